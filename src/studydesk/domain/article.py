@@ -1,0 +1,179 @@
+"""A source, the articles recovered from it, and what recovery found doubtful."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from hashlib import sha256
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """A half-open range of character offsets, 0 ≤ start < end."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One imported file or paste: its raw text, never changed, and where it was published.
+
+    The id is made from the raw text, so that the same text is the same source everywhere.
+    """
+
+    name: str
+    raw: str
+    newspaper: str = ""
+    published: date | None = None
+    page: str = ""
+
+    @property
+    def id(self) -> str:
+        """Sixteen hexadecimal digits of the raw text's SHA-256."""
+        return sha256(self.raw.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+class BlockKind(StrEnum):
+    """What a stretch of the page is."""
+
+    KICKER = "kicker"
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    COLUMN = "column"
+    AUTHOR = "author"
+    AFFILIATION = "affiliation"
+    PULL_QUOTE = "pullquote"
+    CREDIT = "credit"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    QUESTION = "question"
+    ANSWER = "answer"
+    NOTE = "note"
+    SPEAKER = "speaker"
+
+
+BODY_KINDS = frozenset(
+    {
+        BlockKind.HEADING,
+        BlockKind.PARAGRAPH,
+        BlockKind.QUESTION,
+        BlockKind.ANSWER,
+        BlockKind.NOTE,
+        BlockKind.SPEAKER,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of an article with the places in the raw text it came from, in reading order.
+
+    The characters of `text` are those of its spans, apart from white space. `level` is 1 to 3
+    for headings and 0 for everything else.
+    """
+
+    kind: BlockKind
+    text: str
+    spans: tuple[Span, ...]
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A recovered article: an ordered list of blocks, its title and authors among them."""
+
+    id: str
+    source_id: str
+    blocks: tuple[Block, ...]
+
+    def texts(self, kind: BlockKind) -> tuple[str, ...]:
+        """The texts of all blocks of one kind, in order."""
+        return tuple(block.text for block in self.blocks if block.kind is kind)
+
+    @property
+    def title(self) -> str:
+        """The title on one line, or an empty string where the page has none."""
+        return " ".join(self.texts(BlockKind.TITLE))
+
+    @property
+    def column(self) -> str:
+        """The column label (栏目), or an empty string."""
+        return " ".join(self.texts(BlockKind.COLUMN))
+
+    @property
+    def authors(self) -> tuple[str, ...]:
+        """The names in the byline, one each."""
+        return tuple(name for text in self.texts(BlockKind.AUTHOR) for name in text.split())
+
+    @property
+    def affiliation(self) -> str:
+        """Who the authors are, as printed, without the surrounding brackets."""
+        return "；".join(text.strip("（）()") for text in self.texts(BlockKind.AFFILIATION))
+
+    @property
+    def body_blocks(self) -> tuple[Block, ...]:
+        """The blocks that a reader reads: headings, paragraphs, questions, answers and the like."""
+        return tuple(block for block in self.blocks if block.kind in BODY_KINDS)
+
+    @property
+    def body(self) -> str:
+        """The body as one text, a line feed between blocks; places of passages count in it."""
+        return "\n".join(block.text for block in self.body_blocks)
+
+    @property
+    def length(self) -> int:
+        """Characters of the body, white space apart (字数)."""
+        return count_characters(self.body)
+
+
+def count_characters(text: str) -> int:
+    """Characters that are not white space: what 字数 means here."""
+    return sum(not character.isspace() for character in text)
+
+
+class Severity(StrEnum):
+    """How much a problem or a finding matters: red must be settled, amber looked at."""
+
+    RED = "red"
+    AMBER = "amber"
+    GREY = "grey"
+
+
+class ProblemKind(StrEnum):
+    """What recovery found doubtful; the sentence for each is in `ui/messages.py`."""
+
+    TITLE_MISSING = "title-missing"
+    AUTHOR_UNKNOWN = "author-unknown"
+    END_MISSING = "end-missing"
+    REPEATED = "repeated"
+    COLUMNS_MIXED = "columns-mixed"
+    ORDINAL_MISSING = "ordinal-missing"
+    CHARACTER_MISSING = "character-missing"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something doubtful at a place in the raw text; `detail` is a number or words to show."""
+
+    kind: ProblemKind
+    severity: Severity
+    span: Span
+    article_id: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Recovery:
+    """What one source became. Articles and furniture together hold every character of the raw
+    text that is not white space exactly once.
+    """
+
+    articles: tuple[Article, ...]
+    furniture: tuple[Span, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())
+
+
+def spans_text(raw: str, spans: Iterable[Span]) -> str:
+    """The raw text under the spans, joined."""
+    return "".join(raw[start:end] for start, end in spans)

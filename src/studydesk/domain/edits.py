@@ -1,0 +1,78 @@
+"""Edits of a packet: pure functions, packet in, packet out. Undo keeps before and after."""
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from studydesk.domain.packet import Item, Packet, PassageItem, Session
+from studydesk.domain.passage import Citation
+from studydesk.errors import EditRefused
+
+
+def position(packet: Packet, item_id: str) -> int:
+    """Where an item stands, from 0. Raises EditRefused("no-such-item")."""
+    for index, item in enumerate(packet.items):
+        if item.id == item_id:
+            return index
+    raise EditRefused("no-such-item")
+
+
+def insert(packet: Packet, at: int, *items: Item) -> Packet:
+    """The packet with items put in before position `at` (clamped to the list)."""
+    at = max(0, min(at, len(packet.items)))
+    return replace(packet, items=(*packet.items[:at], *items, *packet.items[at:]))
+
+
+def append(packet: Packet, *items: Item) -> Packet:
+    """The packet with items put at its end."""
+    return insert(packet, len(packet.items), *items)
+
+
+def remove(packet: Packet, item_ids: Collection[str]) -> Packet:
+    """The packet without the items named."""
+    return replace(packet, items=tuple(item for item in packet.items if item.id not in item_ids))
+
+
+def change(packet: Packet, item: Item) -> Packet:
+    """The packet with the item of the same id replaced. Raises EditRefused("no-such-item")."""
+    at = position(packet, item.id)
+    return replace(packet, items=(*packet.items[:at], item, *packet.items[at + 1 :]))
+
+
+def move(packet: Packet, item_ids: Collection[str], to: int) -> Packet:
+    """The packet with the named items, in their order, set before what now stands at `to`."""
+    to = max(0, min(to, len(packet.items)))
+    moving = tuple(item for item in packet.items if item.id in item_ids)
+    before = tuple(item for item in packet.items[:to] if item.id not in item_ids)
+    after = tuple(item for item in packet.items[to:] if item.id not in item_ids)
+    return replace(packet, items=before + moving + after)
+
+
+def rename(packet: Packet, title: str) -> Packet:
+    """The packet under another title. Raises EditRefused("empty-title")."""
+    title = title.strip()
+    if not title:
+        raise EditRefused("empty-title")
+    return replace(packet, title=title)
+
+
+def set_session(packet: Packet, session: Session) -> Packet:
+    """The packet with other session facts."""
+    return replace(packet, session=session)
+
+
+def set_preset(packet: Packet, preset: str) -> Packet:
+    """The packet to be printed with another preset, by name."""
+    return replace(packet, preset=preset)
+
+
+def cite(packet: Packet, article_id: str, citation: Citation) -> Packet:
+    """The packet with the citation of every passage from one article replaced."""
+    return replace(
+        packet,
+        items=tuple(
+            replace(item, passage=replace(item.passage, citation=citation))
+            if isinstance(item, PassageItem) and item.passage.article_id == article_id
+            else item
+            for item in packet.items
+        ),
+    )

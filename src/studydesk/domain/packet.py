@@ -1,0 +1,197 @@
+"""The packet: session facts and an ordered list of items, the document that a user builds."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from uuid import uuid4
+
+from studydesk.domain.passage import Passage
+
+
+def new_id() -> str:
+    """A fresh key for a packet or an item, twelve hexadecimal digits."""
+    return uuid4().hex[:12]
+
+
+class QuestionKind(StrEnum):
+    """The five kinds of discussion question, in the order of a session."""
+
+    UNDERSTAND = "理解"
+    ANALYSE = "分析"
+    CONNECT = "联系实际"
+    ACT = "行动建议"
+    REFLECT = "反思"
+
+
+class AnswerSpace(StrEnum):
+    """What is printed under a question for writing."""
+
+    NONE = "none"
+    LINES = "lines"
+    BOX = "box"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHeading:
+    """A heading inside the handout; level 1 or 2."""
+
+    text: str
+    level: int = 1
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """导读: why this is read now and what to look for."""
+
+    text: str
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class PassageItem:
+    """选段: a passage with an optional label above it."""
+
+    passage: Passage
+    label: str = ""
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class EditorNote:
+    """按语: the editor's own words about a passage, set apart from it."""
+
+    text: str
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """名词解释: a term, one or two sentences, and where they come from."""
+
+    term: str
+    definition: str
+    origin: str = ""
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """思考题. Intent, expected points and follow-ups are for the facilitator only; `lines` is
+    the answer space in ruled lines, `minutes` the time it is given.
+    """
+
+    text: str
+    kind: QuestionKind = QuestionKind.UNDERSTAND
+    minutes: int = 0
+    space: AnswerSpace = AnswerSpace.LINES
+    lines: int = 4
+    intent: str = ""
+    expected: str = ""
+    follow_ups: str = ""
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaStep:
+    """One row of the agenda; `note` is for the facilitator only."""
+
+    activity: str
+    minutes: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """议程: steps whose minutes add up to the session's length."""
+
+    steps: tuple[AgendaStep, ...]
+    id: str = field(default_factory=new_id)
+
+    @property
+    def minutes(self) -> int:
+        """The sum of all steps."""
+        return sum(step.minutes for step in self.steps)
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """我的一件事: the box in which a participant writes what, by when, with whose help."""
+
+    prompt: str = ""
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class FacilitatorNote:
+    """主持人提示: never printed in the participants' edition."""
+
+    text: str
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """分页: what follows begins on a new page."""
+
+    id: str = field(default_factory=new_id)
+
+
+Item = (
+    SectionHeading
+    | Guide
+    | PassageItem
+    | EditorNote
+    | Term
+    | Question
+    | Agenda
+    | Action
+    | FacilitatorNote
+    | PageBreak
+)
+
+ITEM_KINDS: dict[str, type[Item]] = {
+    "heading": SectionHeading,
+    "guide": Guide,
+    "passage": PassageItem,
+    "editor-note": EditorNote,
+    "term": Term,
+    "question": Question,
+    "agenda": Agenda,
+    "action": Action,
+    "facilitator-note": FacilitatorNote,
+    "page-break": PageBreak,
+}
+"""Every item kind under the name it is stored by; a new kind is listed here."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The facts of the meeting that a packet is for; unknown parts are empty. Minutes."""
+
+    unit: str = ""
+    held_on: date | None = None
+    place: str = ""
+    host: str = ""
+    minutes: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """学习包: what a user builds and what every handout is made from."""
+
+    title: str
+    session: Session = Session()
+    items: tuple[Item, ...] = ()
+    preset: str = "普通讲义"
+    id: str = field(default_factory=new_id)
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages in order."""
+        return tuple(item.passage for item in self.items if isinstance(item, PassageItem))
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions in order."""
+        return tuple(item for item in self.items if isinstance(item, Question))

@@ -1,0 +1,201 @@
+"""A passage: read-only text out of one article, and the marked operations an editor may do to it."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from typing import Self
+
+from studydesk.domain.article import Article, Source
+from studydesk.errors import EditRefused
+
+CONTEXT = 24
+"""Characters kept before and after a passage, to find it again when the article changes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a passage was published (出处); unknown parts are empty."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    newspaper: str = ""
+    published: date | None = None
+    page: str = ""
+
+    @classmethod
+    def of(cls, article: Article, source: Source) -> Self:
+        """The citation of an article, as far as its source record goes."""
+        return cls(article.title, article.authors, source.newspaper, source.published, source.page)
+
+    @property
+    def complete(self) -> bool:
+        """Whether author or title, newspaper, date and page are all known."""
+        return bool(
+            (self.title or self.authors) and self.newspaper and self.published and self.page
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Leave out the characters start to end; …… is printed in their place."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Put an editor's words, printed in 〔〕, before the character at `at`."""
+
+    at: int
+    text: str
+
+
+class EmphasisMark(StrEnum):
+    """How emphasis is printed."""
+
+    DOTS = "dots"
+    BOLD = "bold"
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Emphasise the characters start to end with dots under them (着重号) or bold type."""
+
+    start: int
+    end: int
+    mark: EmphasisMark = EmphasisMark.DOTS
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """Blank out the characters start to end for an exercise."""
+
+    start: int
+    end: int
+
+
+Operation = Omission | Insertion | Emphasis | Blank
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRun:
+    """A stretch of a passage as printed; `original` is the source text that it stands for."""
+
+    printed: str
+    original: str
+    mark: EmphasisMark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of one article: where it is in `Article.body`, its own copy, and its citation."""
+
+    article_id: str
+    start: int
+    end: int
+    text: str
+    before: str = ""
+    after: str = ""
+    citation: Citation = Citation()
+    operations: tuple[Operation, ...] = ()
+
+    @classmethod
+    def pick(cls, article: Article, source: Source, start: int, end: int) -> Self:
+        """The characters start to end of the article's body, outer white space left out.
+
+        Raises EditRefused("empty-passage") where nothing would remain.
+        """
+        body = article.body
+        start, end = max(0, start), min(end, len(body))
+        while start < end and body[start].isspace():
+            start += 1
+        while start < end and body[end - 1].isspace():
+            end -= 1
+        if start >= end:
+            raise EditRefused("empty-passage")
+        return cls(
+            article.id,
+            start,
+            end,
+            body[start:end],
+            body[max(0, start - CONTEXT) : start],
+            body[end : end + CONTEXT],
+            Citation.of(article, source),
+        )
+
+    def with_operation(self, operation: Operation) -> Self:
+        """The passage with one more operation.
+
+        Raises EditRefused where it falls outside the text or cuts into another operation.
+        """
+        first, last = _reach(operation)
+        if not 0 <= first <= last <= len(self.text):
+            raise EditRefused("operation-outside-passage")
+        if isinstance(operation, Insertion):
+            if not operation.text.strip():
+                raise EditRefused("empty-insertion")
+        elif first == last:
+            raise EditRefused("empty-operation")
+        if any(_clash(operation, other) for other in self.operations):
+            raise EditRefused("operations-overlap")
+        operations = sorted((*self.operations, operation), key=_reach)
+        return replace(self, operations=tuple(operations))
+
+    def without_operation(self, operation: Operation) -> Self:
+        """The passage with one operation taken back."""
+        return replace(self, operations=tuple(o for o in self.operations if o != operation))
+
+    def runs(self) -> tuple[PassageRun, ...]:
+        """The passage as printed. The originals of all runs, joined, are exactly its text."""
+        runs: list[PassageRun] = []
+        place = 0
+        for operation in sorted(self.operations, key=_reach):
+            first, last = _reach(operation)
+            if place < first:
+                runs.append(_verbatim(self.text[place:first]))
+            runs.append(_run(operation, self.text[first:last]))
+            place = last
+        if place < len(self.text):
+            runs.append(_verbatim(self.text[place:]))
+        return tuple(runs)
+
+    @property
+    def printed(self) -> str:
+        """The passage as it stands on paper, as one text."""
+        return "".join(run.printed for run in self.runs())
+
+
+def _verbatim(text: str) -> PassageRun:
+    return PassageRun(text, text)
+
+
+def _run(operation: Operation, original: str) -> PassageRun:
+    match operation:
+        case Omission():
+            return PassageRun("……", original)
+        case Insertion(_, text):
+            return PassageRun(f"〔{text}〕", "")
+        case Emphasis(_, _, mark):
+            return PassageRun(original, original, mark)
+        case Blank():
+            return PassageRun("＿" * max(3, len(original)), original)
+
+
+def _reach(operation: Operation) -> tuple[int, int]:
+    if isinstance(operation, Insertion):
+        return operation.at, operation.at
+    return operation.start, operation.end
+
+
+def _clash(one: Operation, other: Operation) -> bool:
+    """Ranges may touch but not share a character; an insertion may not stand inside a range or
+    twice at one place.
+    """
+    (a, b), (c, d) = _reach(one), _reach(other)
+    if a == b and c == d:
+        return a == c
+    if a == b or c == d:
+        point, (low, high) = (a, (c, d)) if a == b else (c, (a, b))
+        return low < point < high
+    return a < d and c < b

@@ -1,0 +1,151 @@
+"""What can go wrong in the world: one base class, leaves that carry data and no sentences.
+
+The Chinese sentence for each leaf is made at the edge, in `ui/messages.py`.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+class StudyDeskError(Exception):
+    """The base of every error that a user can meet."""
+
+
+class Cancelled(StudyDeskError):
+    """The user stopped a long job; nothing of it was kept."""
+
+
+# --- files that are read -------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class SourceRefused(StudyDeskError):
+    """A file or paste that cannot become a source; `name` is what the user calls it."""
+
+    name: str
+
+
+class SourceEmpty(SourceRefused):
+    """Nothing but white space."""
+
+
+class SourceBinary(SourceRefused):
+    """The bytes are not text of any encoding that is read here."""
+
+
+class SourceFormatUnknown(SourceRefused):
+    """No reader takes files with this ending."""
+
+
+@dataclass(eq=False)
+class SourceTooLarge(SourceRefused):
+    """More bytes than the limit; both in bytes."""
+
+    size: int
+    limit: int
+
+
+@dataclass(eq=False)
+class SourceUndecodable(SourceRefused):
+    """Text with bytes that its encoding does not allow; `offset` is the first of them."""
+
+    encoding: str
+    offset: int
+
+
+@dataclass(eq=False)
+class FileUnreadable(StudyDeskError):
+    """The operating system would not let us read a file."""
+
+    path: Path
+    reason: str
+
+
+# --- files that are written ----------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class FileUnwritable(StudyDeskError):
+    """The operating system would not let us write a file; what was there before is untouched."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(eq=False)
+class DiskFull(StudyDeskError):
+    """No room left where `path` should go; what was there before is untouched."""
+
+    path: Path
+
+
+# --- packet files --------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class StudypackDamaged(StudyDeskError):
+    """Not a packet file, or one that was cut short or altered."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class StudypackTooNew(StudyDeskError):
+    """A packet file that a later version of StudyDesk wrote."""
+
+    path: Path
+    version: int
+
+
+# --- the library ---------------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class LibraryError(StudyDeskError):
+    """The library folder cannot be used as it is."""
+
+    folder: Path
+
+
+class LibraryInUse(LibraryError):
+    """Another window or command holds it."""
+
+
+class LibraryReadOnly(LibraryError):
+    """The folder or the database in it may not be written."""
+
+
+class LibraryDamaged(LibraryError):
+    """The database is not one of ours, or fails its own integrity check."""
+
+
+@dataclass(eq=False)
+class LibraryTooNew(LibraryError):
+    """A later version of StudyDesk wrote it."""
+
+    version: int
+
+
+# --- what is asked for ---------------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class NotFound(StudyDeskError):
+    """No such article, packet or source in the library."""
+
+    what: str
+    key: str
+
+
+@dataclass(eq=False)
+class PresetUnknown(StudyDeskError):
+    """No preset of this name."""
+
+    name: str
+
+
+@dataclass(eq=False)
+class EditRefused(StudyDeskError):
+    """An edit that would break a packet or a quotation; `reason` is a stable English key."""
+
+    reason: str

@@ -1,0 +1,1 @@
+"""A HandoutDocument becomes DOCX or PDF; knows no packet."""

@@ -1,0 +1,1 @@
+"""Packet, edition and preset become one HandoutDocument, which knows no file format."""

@@ -1,0 +1,102 @@
+"""The words that composer and writers share: a finished document as a closed set of blocks.
+
+A writer handles every kind of block by `match` and `assert_never`; sizes, margins and wording
+never stand in a writer.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from studydesk.handout.style import Preset, Role
+
+
+class Edition(StrEnum):
+    """Who a handout is for."""
+
+    PARTICIPANT = "学员版"
+    FACILITATOR = "主持人版"
+    RECORD = "记录册"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one look: bold, or with dots under each character (着重号)."""
+
+    text: str
+    bold: bool = False
+    dotted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Text in one named style. `item_id` names the packet item that it was made from."""
+
+    role: Role
+    runs: tuple[Run, ...]
+    item_id: str = ""
+
+    @property
+    def text(self) -> str:
+        """All runs as one text."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A ruled table of one-paragraph cells. `widths` are shares of the text width that add up
+    to 1; `header` may be empty, else it is repeated on every page; `row_height` is the least
+    height of a body row in millimetres.
+    """
+
+    widths: tuple[float, ...]
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    row_height: float = 9.0
+    item_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLines:
+    """Ruled lines to write on, 9 mm apart."""
+
+    lines: int
+    item_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerBox:
+    """A ruled box to write in; its height in lines of 9 mm."""
+
+    lines: int
+    item_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+    item_id: str = ""
+
+
+Block = Paragraph | Table | AnswerLines | AnswerBox | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class HandoutDocument:
+    """One edition of a packet, ready for any writer."""
+
+    title: str
+    edition: Edition
+    preset: Preset
+    blocks: tuple[Block, ...] = field(default=())
+    author: str = ""
+    footer: str = ""
+
+    def texts(self) -> Iterator[str]:
+        """Every paragraph and table cell in reading order: what any written file must hold."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph):
+                yield block.text
+            elif isinstance(block, Table):
+                yield from (cell for row in (block.header, *block.rows) for cell in row if cell)

@@ -1,0 +1,123 @@
+"""The one style table: every size, space and typeface of a preset, in points and millimetres."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The named styles of a handout; the value is the style's name in a DOCX."""
+
+    TITLE = "Title"
+    MASTHEAD = "Masthead"
+    HEADING_1 = "Heading 1"
+    HEADING_2 = "Heading 2"
+    HEADING_3 = "Heading 3"
+    BODY = "Body Text"
+    GUIDE = "Guide"
+    PASSAGE = "Passage"
+    SOURCE_LINE = "Source Line"
+    NOTE = "Editor Note"
+    TERM = "Term"
+    QUESTION = "Question"
+    FACILITATOR = "Facilitator"
+    ACTION = "Action"
+    TABLE_HEAD = "Table Head"
+    TABLE_CELL = "Table Cell"
+    FOOTER = "Footer"
+
+
+class Face(StrEnum):
+    """The bundled typefaces; the value is the file's stem in resources/fonts."""
+
+    SERIF = "StudyDeskSerif-Regular"
+    SERIF_BOLD = "StudyDeskSerif-Bold"
+    SANS_BOLD = "StudyDeskSans-Bold"
+    KAI = "StudyDeskKai-Regular"
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """What a style is set in: the family named in a DOCX, and the bundled face used in a PDF
+    (`bold` where a run asks for bold).
+    """
+
+    family: str
+    face: Face
+    bold: Face
+
+
+class Alignment(StrEnum):
+    """Where the lines of a paragraph stand."""
+
+    JUSTIFIED = "justified"
+    LEFT = "left"
+    CENTRED = "centred"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphStyle:
+    """How a role is set. Size, leading and spaces in points; indents in characters of `size`.
+
+    `leading` is the exact distance between baselines. `outline` is the level in the document
+    outline, 1 to 3, or 0 for none.
+    """
+
+    typeface: Typeface
+    size: float
+    leading: float
+    first_indent: float = 0
+    left_indent: float = 0
+    right_indent: float = 0
+    alignment: Alignment = Alignment.JUSTIFIED
+    space_before: float = 0
+    space_after: float = 0
+    keep_with_next: bool = False
+    outline: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Paper and margins in millimetres; left is the binding edge of an odd page, and margins
+    are not mirrored. `footer_gap` is from the foot of the text area to the page number.
+    """
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    footer_gap: float = 7.0
+
+    @property
+    def text_width(self) -> float:
+        """Width of the text area in millimetres."""
+        return self.width - self.left - self.right
+
+    @property
+    def text_height(self) -> float:
+        """Height of the text area in millimetres."""
+        return self.height - self.top - self.bottom
+
+
+class Folio(StrEnum):
+    """How pages are numbered."""
+
+    OUTER_DASHES = "— 1 — outside"
+    CENTRED_OF_TOTAL = "第 1 页 共 4 页"
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """版式: a named page design; data, no behaviour."""
+
+    name: str
+    page: Page
+    folio: Folio
+    styles: Mapping[Role, ParagraphStyle]
+
+    def style(self, role: Role) -> ParagraphStyle:
+        """The style of a role; every preset has one for each."""
+        return self.styles[role]

@@ -1,0 +1,1 @@
+"""SQLite: schema, migrations, articles, packets, search, backup; the only importer of sqlite3."""

@@ -1,0 +1,46 @@
+"""Where resources and user data are: from a source checkout, installed, and frozen."""
+
+import sys
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def _shipped(name: str) -> Path:
+    """A folder that ships with the program: beside the frozen program, inside the installed
+    package, or at the top of a source checkout.
+    """
+    frozen = getattr(sys, "_MEIPASS", None)
+    homes = [Path(frozen)] if frozen else [_PACKAGE, _PACKAGE.parents[1]]
+    return next((home / name for home in homes if (home / name).is_dir()), homes[-1] / name)
+
+
+def resources() -> Path:
+    """Icons, fonts, the phrase bank, the sample packet and the help."""
+    return _shipped("resources")
+
+
+def seeds() -> Path:
+    """The pages that the starter library is made from."""
+    return _shipped("seeds")
+
+
+def default_library() -> Path:
+    """The folder that a library is kept in unless the user chooses another: 文稿/学习台."""
+    from platformdirs import user_documents_path  # 40 ms that most commands do without
+
+    return user_documents_path() / "学习台"
+
+
+def settings_folder() -> Path:
+    """Where the window keeps its own choices, apart from any library."""
+    from platformdirs import user_config_path
+
+    return user_config_path("StudyDesk", appauthor=False)
+
+
+def log_folder() -> Path:
+    """Where faults of the program are written down."""
+    from platformdirs import user_log_path
+
+    return user_log_path("StudyDesk", appauthor=False)

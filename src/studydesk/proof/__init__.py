@@ -1,0 +1,1 @@
+"""Rules for the user's own words, and the quotation check; they never change a quotation."""

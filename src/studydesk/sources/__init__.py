@@ -1,0 +1,1 @@
+"""Readers (one file per kind of page) and recovery: raw text becomes articles and problems."""

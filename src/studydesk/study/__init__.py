@@ -1,0 +1,1 @@
+"""What helps to build a packet: reading time, agenda plans, keywords."""

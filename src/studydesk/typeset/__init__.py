@@ -1,0 +1,1 @@
+"""Chinese line composition; knows no PDF library and no Qt."""

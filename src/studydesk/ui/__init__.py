@@ -1,0 +1,1 @@
+"""All the Qt there is, and all the Chinese interface text."""

@@ -1,0 +1,93 @@
+"""The one place that runs work off the interface thread: plain values in, plain values out."""
+
+import logging
+from collections.abc import Callable
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+
+from studydesk.errors import Cancelled, StudyDeskError
+
+Progress = Callable[[int, int], None]
+"""Called by the work with (done, total); raises Cancelled once the user has cancelled."""
+
+
+class _Signals(QObject):
+    progressed = Signal(int, int)
+    done = Signal(object)
+    failed = Signal(object)
+    cancelled = Signal()
+
+
+class Job(QRunnable):
+    """A running piece of work: `work(progress, *arguments)`, on a thread of the pool.
+
+    Exactly one of done(result), failed(error) and cancelled() is sent, on the interface thread.
+    """
+
+    def __init__(self, work: Callable[..., Any], *arguments: object) -> None:
+        super().__init__()
+        self.setAutoDelete(False)  # Python owns it; Qt would delete it under our hands
+        self._work, self._arguments = work, arguments
+        self._stop = Event()
+        self._signals = _Signals()
+        self.progressed = self._signals.progressed
+        self.done = self._signals.done
+        self.failed = self._signals.failed
+        self.cancelled = self._signals.cancelled
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next report of progress."""
+        self._stop.set()
+
+    def _report(self, done: int, total: int) -> None:
+        if self._stop.is_set():
+            raise Cancelled
+        self.progressed.emit(done, total)
+
+    def run(self) -> None:
+        """Called by the pool; never by us."""
+        try:
+            result = self._work(self._report, *self._arguments)
+        except Cancelled:
+            self.cancelled.emit()
+        except StudyDeskError as error:
+            self.failed.emit(error)
+        except Exception as error:  # ours, not the world's: keep the trace, tell the user once
+            logging.getLogger(__name__).exception("a job failed")
+            self.failed.emit(error)
+        else:
+            self.done.emit(result)
+
+
+class Jobs(QObject):
+    """The jobs under way; the window waits for them before it closes."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pool = QThreadPool(self)
+        self._running: set[Job] = set()
+
+    def start(
+        self,
+        work: Callable[..., Any],
+        *arguments: object,
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> Job:
+        """Run `work(progress, *arguments)` and bring its outcome to `done` or `failed`."""
+        job = Job(work, *arguments)
+        self._running.add(job)
+        job.done.connect(done)
+        job.failed.connect(failed)
+        for ended in (job.done, job.failed, job.cancelled):
+            ended.connect(lambda *_: self._running.discard(job))
+        self._pool.start(job)
+        return job
+
+    def stop(self) -> None:
+        """Cancel what is running and wait for its end."""
+        for job in tuple(self._running):
+            job.cancel()
+        self._pool.waitForDone()

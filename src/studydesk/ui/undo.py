@@ -1,0 +1,37 @@
+"""The one undo command: a packet before and after."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QUndoCommand
+
+from studydesk.domain.packet import Packet
+
+
+class PacketEdit(QUndoCommand):
+    """Puts the packet after an edit, or back before it. Edits with the same merge key that
+    follow one another (typing in one field) become one step."""
+
+    def __init__(
+        self, text: str, before: Packet, after: Packet, put: Callable[[Packet], None], merge: str
+    ) -> None:
+        super().__init__(text)
+        self._before, self._after, self._put, self._merge = before, after, put, merge
+
+    def redo(self) -> None:
+        """Put the packet after the edit."""
+        self._put(self._after)
+
+    def undo(self) -> None:
+        """Put the packet before the edit."""
+        self._put(self._before)
+
+    def id(self) -> int:
+        """Qt asks two neighbours to merge when their ids are equal and not -1."""
+        return hash(self._merge) & 0x7FFFFFFF if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+        """Take over what a later edit of the same field made of the packet."""
+        if not isinstance(other, PacketEdit) or other._merge != self._merge:
+            return False
+        self._after = other._after
+        return True
