@@ -1,4 +1,4 @@
-"""A passage: read-only text out of one article, and the marked operations an editor may do to it."""
+"""A passage: read-only text out of one article, and the marked operations done to it."""
 
 from dataclasses import dataclass, replace
 from datetime import date

@@ -9,7 +9,8 @@ from studydesk.domain.packet import Packet
 
 class PacketEdit(QUndoCommand):
     """Puts the packet after an edit, or back before it. Edits with the same merge key that
-    follow one another (typing in one field) become one step."""
+    follow one another (typing in one field) become one step.
+    """
 
     def __init__(
         self, text: str, before: Packet, after: Packet, put: Callable[[Packet], None], merge: str
