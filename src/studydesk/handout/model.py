@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from studydesk.handout.style import Preset, Role
+from studydesk.handout.style import WRITING_PITCH, Preset, Role
 
 
 class Edition(StrEnum):
@@ -30,11 +30,16 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text in one named style. `item_id` names the packet item that it was made from."""
+    """Text in one named style. `item_id` names the packet item that it was made from.
+
+    With `keep_with_next` no page ends between this paragraph's last line and the next block,
+    whatever the style says.
+    """
 
     role: Role
     runs: tuple[Run, ...]
     item_id: str = ""
+    keep_with_next: bool = False
 
     @property
     def text(self) -> str:
@@ -46,14 +51,25 @@ class Paragraph:
 class Table:
     """A ruled table of one-paragraph cells. `widths` are shares of the text width that add up
     to 1; `header` may be empty, else it is repeated on every page; `row_height` is the least
-    height of a body row in millimetres.
+    height of a body row in millimetres. Where rows differ, `heights` has one for each. `roles`
+    has the style of the body cells, column by column; empty, all are table cells.
     """
 
     widths: tuple[float, ...]
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
-    row_height: float = 9.0
+    row_height: float = WRITING_PITCH
     item_id: str = ""
+    heights: tuple[float, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+    def role(self, column: int) -> Role:
+        """The style of the body cells of a column."""
+        return self.roles[column] if self.roles else Role.TABLE_CELL
+
+    def height(self, row: int) -> float:
+        """The least height of a body row in millimetres."""
+        return self.heights[row] if self.heights else self.row_height
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +100,9 @@ Block = Paragraph | Table | AnswerLines | AnswerBox | PageBreak
 
 @dataclass(frozen=True, slots=True)
 class HandoutDocument:
-    """One edition of a packet, ready for any writer."""
+    """One edition of a packet, ready for any writer. `footer` stands before the page number on
+    every page, where it is not empty.
+    """
 
     title: str
     edition: Edition

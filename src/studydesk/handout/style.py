@@ -4,6 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+WRITING_PITCH = 9.0
+"""Millimetres between two lines to write on, by hand."""
+
+RULE = 0.5
+"""Points: the thickness of every ruled line; a thinner one is lost on a worn copier."""
+
+CELL_PADDING = 1.5
+"""Millimetres between the rules of a table and its text; cells stand in the middle of a row."""
+
 
 class Role(StrEnum):
     """The named styles of a handout; the value is the style's name in a DOCX."""
@@ -22,8 +31,10 @@ class Role(StrEnum):
     QUESTION = "Question"
     FACILITATOR = "Facilitator"
     ACTION = "Action"
+    REFERENCE = "Reference"
     TABLE_HEAD = "Table Head"
     TABLE_CELL = "Table Cell"
+    TABLE_NUMBER = "Table Number"
     FOOTER = "Footer"
 
 
@@ -61,7 +72,8 @@ class ParagraphStyle:
     """How a role is set. Size, leading and spaces in points; indents in characters of `size`.
 
     `leading` is the exact distance between baselines. `outline` is the level in the document
-    outline, 1 to 3, or 0 for none.
+    outline, 1 to 3, or 0 for none. `rule_below` is the thickness of a line across the text area
+    at the foot of the paragraph, before `space_after`, in points, or 0 for none.
     """
 
     typeface: Typeface
@@ -75,6 +87,7 @@ class ParagraphStyle:
     space_after: float = 0
     keep_with_next: bool = False
     outline: int = 0
+    rule_below: float = 0
 
 
 @dataclass(frozen=True, slots=True)
