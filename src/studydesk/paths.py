@@ -44,3 +44,10 @@ def log_folder() -> Path:
     from platformdirs import user_log_path
 
     return user_log_path("StudyDesk", appauthor=False)
+
+
+def cache_folder() -> Path:
+    """Where what can be made again is kept, such as the segmenter's prepared dictionary."""
+    from platformdirs import user_cache_path
+
+    return user_cache_path("StudyDesk", appauthor=False)
