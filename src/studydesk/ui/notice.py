@@ -1,0 +1,117 @@
+"""The lines in which the window speaks: a notice on top, the status line at the bottom."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStatusBar,
+    QWidget,
+)
+
+from studydesk.ui.icons import IconButton
+from studydesk.ui.jobs import Job
+from studydesk.ui.theme import GRID
+
+SHOWN = 8000
+"""A passing message stays for this many milliseconds."""
+
+
+class Notice(QFrame):
+    """One sentence about something that went wrong, until it is put away."""
+
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "surface")
+        self.setAccessibleName("通知")
+        self._sentence = QLabel()
+        self._sentence.setWordWrap(True)
+        self._sentence.setAccessibleName("通知内容")
+        close = IconButton("x", "收起通知")
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        row.addWidget(self._sentence, 1)
+        row.addWidget(close)
+        self.hide()
+
+    @property
+    def sentence(self) -> str:
+        """What is being said."""
+        return self._sentence.text()
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence."""
+        self._sentence.setText(f"⚠ {sentence}")
+        self.show()
+
+
+class StatusLine(QStatusBar):
+    """What was just done, what is under way, and when the packet was saved."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setAccessibleName("状态栏")
+        self._job: Job | None = None
+        self._what = QLabel()
+        self._bar = QProgressBar()
+        self._bar.setFixedWidth(20 * GRID)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("进度")
+        self._cancel = QPushButton("取消")
+        self._cancel.setProperty("role", "link")
+        self._cancel.clicked.connect(self._stop)
+        self._saved = QLabel()
+        self._saved.setProperty("role", "muted")
+        self._saved.setContentsMargins(0, 0, 2 * GRID, 0)
+        for part, name in ((self._what, "正在做的事"), (self._saved, "保存状态")):
+            part.setAccessibleName(name)
+        for part in (self._what, self._bar, self._cancel, self._saved):
+            self.addPermanentWidget(part)
+        self._show_job(visible=False)
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence for a while."""
+        self.showMessage(sentence, SHOWN)
+
+    def tell_saved(self, moment: datetime) -> None:
+        """Say that everything is kept, and since when."""
+        self._saved.setText(f"已保存 {moment:%H:%M}")
+
+    def tell_unsaved(self) -> None:
+        """Say that the last edit is not kept yet."""
+        self._saved.setText("尚未保存")
+
+    def follow(self, what: str, job: Job) -> None:
+        """Show how far a job is, with a way to stop it, once it takes longer than a moment."""
+        self._job = job
+        self._what.setText(what)
+        self._bar.setRange(0, 0)
+        job.progressed.connect(self._progress)
+        for ended in (job.done, job.failed, job.cancelled):
+            ended.connect(lambda *_: self._end(job))
+        QTimer.singleShot(300, self, lambda: self._show_job(visible=self._job is job))
+
+    def _progress(self, done: int, total: int) -> None:
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+
+    def _end(self, job: Job) -> None:
+        if self._job is job:
+            self._job = None
+            self._show_job(visible=False)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _show_job(self, *, visible: bool) -> None:
+        for part in (self._what, self._bar, self._cancel):
+            part.setVisible(visible)

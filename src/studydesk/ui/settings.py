@@ -1,0 +1,59 @@
+"""The window's own choices, apart from any library: a typed table, kept in one small file."""
+
+import json
+import logging
+from collections.abc import Callable
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from studydesk.ui.theme import MODES
+
+SMALLEST_TYPE, LARGEST_TYPE = 13, 32
+"""The reader's type size in pixels stays between these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a user has chosen, with the value that holds until then."""
+
+    appearance: str = "follow"
+    reading_size: int = 17
+    library: str = ""
+
+
+_VALID: dict[str, Callable[[Any], bool]] = {
+    "appearance": lambda value: value in MODES,
+    "reading_size": lambda value: isinstance(value, int)
+    and SMALLEST_TYPE <= value <= LARGEST_TYPE,
+    "library": lambda value: isinstance(value, str),
+}
+
+
+class Settings:
+    """The choices and the file that keeps them; values that make no sense are left at default."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+        self.choices = self._read()
+
+    def change(self, **changes: Any) -> None:
+        """Take and keep other choices, by name. A folder that cannot be written is no reason to
+        stop working: the choice then holds until the window closes.
+        """
+        self.choices = replace(self.choices, **changes)
+        try:
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            self._file.write_text(json.dumps(asdict(self.choices), ensure_ascii=False), "utf-8")
+        except OSError as error:
+            logging.getLogger(__name__).info("choices were not kept: %s", error)
+
+    def _read(self) -> Choices:
+        try:
+            kept = json.loads(self._file.read_text("utf-8"))
+        except (OSError, ValueError):  # the first start, or a file that was damaged
+            return Choices()
+        if not isinstance(kept, dict):
+            return Choices()
+        names = {field.name for field in fields(Choices)}
+        return Choices(**{n: v for n, v in kept.items() if n in names and _VALID[n](v)})

@@ -1,0 +1,67 @@
+"""What the window shows before a library is open: that it is being opened, or why it cannot be."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from studydesk.ui.theme import GRID
+
+PATIENCE = 300
+"""Opening is only mentioned when it takes longer than this many milliseconds."""
+
+
+class StartPage(QWidget):
+    """A quiet page with a sentence, and what can be done when the library does not open."""
+
+    again_requested = Signal()
+    other_requested = Signal()
+    quit_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = QLabel()
+        self._title.setProperty("role", "title")
+        self._sentence = QLabel()
+        self._sentence.setWordWrap(True)
+        self._sentence.setFixedWidth(64 * GRID)
+        self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._buttons = QWidget()
+        row = QHBoxLayout(self._buttons)
+        row.setContentsMargins(0, GRID, 0, 0)
+        for text, signal in (
+            ("再试一次", self.again_requested),
+            ("另选资料库…", self.other_requested),
+            ("退出", self.quit_requested),
+        ):
+            button = QPushButton(text)
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        row.addStretch()
+        column = QVBoxLayout(self)
+        column.setSpacing(GRID)
+        column.addStretch(2)
+        for part in (self._title, self._sentence, self._buttons):
+            column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+            part.setMinimumWidth(64 * GRID)
+        column.addStretch(3)
+        self._slow = QTimer(self, interval=PATIENCE, singleShot=True)
+        self._slow.timeout.connect(lambda: self._title.setText("正在打开资料库…"))
+        self._buttons.hide()
+
+    def tell_opening(self) -> None:
+        """Say, after a moment, that the library is being opened."""
+        self._title.clear()
+        self._sentence.clear()
+        self._buttons.hide()
+        self._slow.start()
+
+    def tell_failure(self, sentence: str) -> None:
+        """Say why the library does not open, and offer what can be done."""
+        self._slow.stop()
+        self._title.setText("资料库没有打开")
+        self._sentence.setText(sentence)
+        self._buttons.show()
+
+    @property
+    def sentence(self) -> str:
+        """What is being said below the title."""
+        return self._sentence.text()

@@ -1,0 +1,246 @@
+"""How everything looks: colours for light and dark, the 8-pixel grid, fonts, one style sheet."""
+
+from dataclasses import asdict, dataclass
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from studydesk import paths
+
+GRID = 8
+"""All distances are multiples or halves of this, in pixels."""
+
+ICON = 20
+"""The side of an icon in pixels."""
+
+UI_FAMILIES = [
+    "Microsoft YaHei UI",
+    "PingFang SC",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Noto Sans SC",
+    "WenQuanYi Micro Hei",
+    "StudyDesk Serif",
+]
+READING_FAMILIES = ["StudyDesk Serif", "Source Han Serif SC", "Noto Serif CJK SC", "SimSun"]
+
+MODES = {"follow": "跟随系统", "light": "浅色", "dark": "深色"}
+"""The appearances a user can choose from, by the name they are stored under."""
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Every colour of the window; text colours reach 4.5 to 1 on every ground they stand on."""
+
+    window: str
+    surface: str
+    paper: str
+    text: str
+    muted: str
+    line: str
+    hover: str
+    accent: str
+    on_accent: str
+    selected: str
+    tint: str
+    hit: str
+    red: str
+    amber: str
+    green: str
+
+
+LIGHT = Colours(
+    window="#f4f4f2",
+    surface="#ffffff",
+    paper="#fcfbf7",
+    text="#23262b",
+    muted="#5d636b",
+    line="#dcdcd8",
+    hover="#eaeae6",
+    accent="#2b5c96",
+    on_accent="#ffffff",
+    selected="#dfe9f5",
+    tint="#e9f0f8",
+    hit="#fae6a4",
+    red="#a8261c",
+    amber="#7d5200",
+    green="#2b6a3f",
+)
+DARK = Colours(
+    window="#1e2023",
+    surface="#25272b",
+    paper="#222428",
+    text="#dadcdf",
+    muted="#a1a7ae",
+    line="#3a3d42",
+    hover="#2e3135",
+    accent="#8db6e8",
+    on_accent="#13202f",
+    selected="#31435a",
+    tint="#2a3545",
+    hit="#5d4c12",
+    red="#f2a39a",
+    amber="#e4bc6c",
+    green="#8cc99d",
+)
+
+
+def colours(palette: QPalette) -> Colours:
+    """The colours that go with a widget's palette."""
+    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+
+
+def palette_of(scheme: Colours) -> QPalette:
+    """A palette for Fusion in these colours."""
+    role = QPalette.ColorRole
+    palette = QPalette(QColor(scheme.window))
+    for target, colour in (
+        (role.Window, scheme.window),
+        (role.WindowText, scheme.text),
+        (role.Base, scheme.surface),
+        (role.AlternateBase, scheme.window),
+        (role.Text, scheme.text),
+        (role.Button, scheme.window),
+        (role.ButtonText, scheme.text),
+        (role.ToolTipBase, scheme.surface),
+        (role.ToolTipText, scheme.text),
+        (role.Highlight, scheme.selected),
+        (role.HighlightedText, scheme.text),
+        (role.PlaceholderText, scheme.muted),
+        (role.Link, scheme.accent),
+        (role.LinkVisited, scheme.accent),
+        (role.Accent, scheme.accent),
+        (role.Mid, scheme.line),
+    ):
+        palette.setColor(target, QColor(colour))
+    for target in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+        faint = QColor(scheme.muted)
+        faint.setAlpha(150)
+        palette.setColor(QPalette.ColorGroup.Disabled, target, faint)
+    return palette
+
+
+def load_fonts() -> None:
+    """Make the bundled typefaces known to Qt, so that reading looks the same everywhere."""
+    for file in sorted((paths.resources() / "fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+
+
+def ui_font() -> QFont:
+    """The system's own typeface for Chinese, 13 pixels high."""
+    font = QFont(UI_FAMILIES)
+    font.setPixelSize(13)
+    return font
+
+
+def reading_font(size: int) -> QFont:
+    """The typeface of the reader, `size` pixels high."""
+    font = QFont(READING_FAMILIES)
+    font.setPixelSize(size)
+    return font
+
+
+class Appearance(QObject):
+    """Puts the application into light or dark; follows the system while running if asked to."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, mode: str = "follow") -> None:
+        super().__init__(application)
+        self._application, self._mode = application, mode
+        application.setStyle("Fusion")
+        load_fonts()
+        application.setFont(ui_font())
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
+        self._apply()
+
+    @property
+    def mode(self) -> str:
+        """One of MODES."""
+        return self._mode
+
+    def set_mode(self, mode: str) -> None:
+        """Take another appearance at once."""
+        self._mode = mode
+        self._apply()
+
+    def _apply(self) -> None:
+        system_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        dark = self._mode == "dark" or (self._mode == "follow" and system_dark)
+        scheme = DARK if dark else LIGHT
+        self._application.setPalette(palette_of(scheme))
+        self._application.setStyleSheet(Template(_SHEET).substitute(asdict(scheme)))
+        self.changed.emit()
+
+
+_SHEET = """
+* { outline: 0; }
+QMainWindow, QDialog { background: $window; }
+QToolTip { color: $text; background: $surface; border: 1px solid $line; padding: 4px 6px; }
+QMenuBar { background: $window; border-bottom: 1px solid $line; padding: 2px 4px; }
+QMenuBar::item { padding: 5px 10px; border-radius: 4px; background: transparent; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
+QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
+QMenu::item { padding: 6px 28px 6px 28px; border-radius: 4px; }
+QMenu::item:selected { background: $selected; color: $text; }
+QMenu::item:disabled { color: $muted; }
+QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
+QMenu::icon { padding-left: 6px; }
+QStatusBar { background: $window; border-top: 1px solid $line; }
+QStatusBar::item { border: 0; }
+QSplitter::handle { background: $line; }
+QSplitter::handle:hover { background: $accent; }
+QSplitter::handle:horizontal { width: 1px; }
+QSplitter::handle:vertical { height: 1px; }
+QListView, QTreeView, QTextEdit, QPlainTextEdit, QScrollArea { border: 0; }
+QLineEdit, QPlainTextEdit[field="true"], QTextEdit[field="true"], QSpinBox, QDateEdit, QComboBox,
+QTimeEdit { background: $surface; color: $text; border: 1px solid $line; border-radius: 4px;
+    padding: 4px 8px; min-height: 20px; selection-background-color: $selected;
+    selection-color: $text; }
+QLineEdit:focus, QPlainTextEdit[field="true"]:focus, QTextEdit[field="true"]:focus,
+QSpinBox:focus, QDateEdit:focus, QComboBox:focus, QTimeEdit:focus { border-color: $accent; }
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $line;
+    selection-background-color: $selected; selection-color: $text; }
+QPushButton { background: $surface; border: 1px solid $line; border-radius: 4px;
+    padding: 5px 14px; min-height: 20px; }
+QPushButton:hover { background: $hover; }
+QPushButton:focus { border-color: $accent; }
+QPushButton:disabled { color: $muted; background: $window; }
+QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[role="primary"]:hover, QPushButton[role="primary"]:focus { border-color: $text; }
+QPushButton[role="primary"]:disabled { background: $hover; color: $muted; border-color: $line; }
+QPushButton[role="link"] { background: transparent; border: 0; color: $accent; padding: 2px 4px; }
+QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; }
+QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px;
+    padding: 4px 6px; }
+QToolButton:hover { background: $hover; }
+QToolButton:focus { border-color: $accent; }
+QToolButton:checked { background: $selected; }
+QToolButton:pressed { background: $selected; }
+QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton[rail="true"] { border-radius: 6px; padding: 8px 2px 6px 2px; color: $muted; }
+QToolButton[rail="true"]:checked { background: $selected; color: $text; }
+QLabel[role="muted"] { color: $muted; }
+QLabel[role="title"] { font-size: 18px; font-weight: 600; }
+QLabel[role="heading"] { font-size: 15px; font-weight: 600; }
+QLabel[role="red"] { color: $red; }
+QLabel[role="amber"] { color: $amber; }
+QWidget[ground="surface"] { background: $surface; }
+QWidget[ground="window"] { background: $window; }
+QWidget[ground="paper"] { background: $paper; }
+QFrame[hairline="true"] { background: $line; border: 0; }
+QFrame[floating="true"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
+QProgressBar { background: $line; border: 0; border-radius: 2px; max-height: 4px;
+    min-height: 4px; }
+QProgressBar::chunk { background: $accent; border-radius: 2px; }
+QScrollBar:vertical { background: transparent; width: 10px; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: 10px; margin: 0; }
+QScrollBar::handle { background: $line; border-radius: 4px; margin: 1px; }
+QScrollBar::handle:vertical { min-height: 32px; }
+QScrollBar::handle:horizontal { min-width: 32px; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+"""
