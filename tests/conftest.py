@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from itertools import count
@@ -59,6 +60,30 @@ def pytest_pycollect_makemodule(
     if uses_window and not parent.config.pluginmanager.hasplugin("pytest-qt"):
         return _WindowTests.from_parent(parent, path=module_path)
     return None
+
+
+def _left_out(config: pytest.Config) -> list[str]:
+    """Every test that was not run because this machine lacks what it needs, with what that is."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    if reporter is None:  # a worker of pytest-xdist; the main process reports
+        return []
+    reasons = [(report, str(report.longrepr)) for report in reporter.stats.get("skipped", ())]
+    found = [(report, re.search(r"needs [\w .-]+", reason)) for report, reason in reasons]
+    return sorted(f"{need[0]}: {report.nodeid}" for report, need in found if need)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if os.environ.get("CI") and session.exitstatus == 0 and _left_out(session.config):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    left_out = _left_out(config)
+    if left_out:
+        terminalreporter.section(f"left out: {len(left_out)}")
+        terminalreporter.write("\n".join([*left_out, ""]))
 
 
 # --- what no test may touch or leave behind ------------------------------------------------
