@@ -17,6 +17,7 @@ CELL_PADDING = 1.5
 class Role(StrEnum):
     """The named styles of a handout; the value is the style's name in a DOCX."""
 
+    LABEL = "Label"
     TITLE = "Title"
     MASTHEAD = "Masthead"
     HEADING_1 = "Heading 1"

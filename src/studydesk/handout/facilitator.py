@@ -1,0 +1,102 @@
+"""What only the facilitator's edition holds. Nothing here is called for any other edition."""
+
+from collections.abc import Iterator
+
+from studydesk.domain.article import count_characters
+from studydesk.domain.packet import Agenda, Packet, PassageItem, Question, QuestionKind
+from studydesk.handout import wording
+from studydesk.handout.model import Block, Paragraph, Run, Table
+from studydesk.handout.paragraphs import label, one_line, paragraphs
+from studydesk.handout.style import Role
+
+_ALOUD = 200
+"""Characters a practised reader reads aloud in a minute."""
+
+
+def overview(packet: Packet) -> Iterator[Paragraph]:
+    """One line under the masthead: how long the session is, how much is read and asked."""
+    sentences = []
+    if packet.session.minutes:
+        sentences.append(f"本场共{packet.session.minutes}分钟。")
+    if packet.passages:
+        read = sum(count_characters(passage.printed) for passage in packet.passages)
+        sentences.append(
+            f"{wording.PASSAGE}{len(packet.passages)}段，共{wording.aloud(read, _minutes(read))}"
+        )
+    if packet.questions:
+        given = sum(question.minutes for question in packet.questions)
+        timed = f"，共{given}分钟" if given else ""
+        sentences.append(f"{wording.QUESTIONS}{len(packet.questions)}道{timed}。")
+    yield from paragraphs(Role.FACILITATOR, "".join(sentences), lead=wording.FACILITATOR)
+
+
+def agenda_table(agenda: Agenda) -> Table:
+    """The agenda with the minutes that each step runs from and to, and the notes."""
+    rows = []
+    start = 0
+    for step in agenda.steps:
+        span = f"{start}—{start + step.minutes}" if step.minutes else ""
+        rows.append((span, one_line(step.activity), _figure(step.minutes), one_line(step.note)))
+        start += step.minutes
+    rows.append(("", wording.TOTAL, _figure(start), ""))
+    return Table(
+        (0.13, 0.34, 0.12, 0.41),
+        (wording.AGENDA_SPAN, wording.AGENDA_STEP, wording.MINUTES, wording.AGENDA_NOTE),
+        tuple(rows),
+        item_id=agenda.id,
+        roles=(Role.TABLE_NUMBER, Role.TABLE_CELL, Role.TABLE_NUMBER, Role.TABLE_CELL),
+    )
+
+
+def passage_note(item: PassageItem) -> Iterator[Paragraph]:
+    """How long the passage takes to read aloud."""
+    read = count_characters(item.passage.printed)
+    text = wording.aloud(read, _minutes(read))
+    yield from paragraphs(Role.FACILITATOR, text, item.id, lead=wording.ALOUD)
+
+
+def question_notes(question: Question) -> Iterator[Paragraph]:
+    """Minutes, intent, expected points and follow-ups, as far as they are given."""
+    given = f"{question.minutes}分钟" if question.minutes else ""
+    for lead, text in (
+        (wording.MINUTES_GIVEN, given),
+        (wording.INTENT, question.intent),
+        (wording.EXPECTED, question.expected),
+        (wording.FOLLOW_UPS, question.follow_ups),
+    ):
+        yield from paragraphs(Role.FACILITATOR, text, question.id, lead=lead)
+
+
+def at_hand(packet: Packet) -> Iterator[Block]:
+    """Last page: what to say when talk stalls, and what to leave out when time runs short."""
+    if not packet.questions:
+        return
+    yield label(Role.HEADING_1, wording.AT_HAND)
+    yield label(Role.HEADING_3, wording.PHRASES_HEADING)
+    for occasion, phrase in wording.PHRASES:
+        yield Paragraph(Role.FACILITATOR, (Run(f"{occasion}：", bold=True), Run(phrase)))
+    yield label(Role.HEADING_3, wording.LATE_HEADING)
+    cuts = "、".join(f"第{number}题（{kind.value}）" for number, kind in _cuts(packet))
+    order = f"{wording.CUT_ORDER}{cuts}。" if cuts else ""
+    yield from paragraphs(Role.FACILITATOR, order + wording.NEVER_CUT)
+
+
+def _cuts(packet: Packet) -> Iterator[tuple[int, QuestionKind]]:
+    """The questions to leave out, first first: 反思, then 分析, then 联系实际 after the first."""
+    numbered = [(number, question.kind) for number, question in enumerate(asked(packet), start=1)]
+    yield from (each for each in numbered if each[1] is QuestionKind.REFLECT)
+    yield from (each for each in numbered if each[1] is QuestionKind.ANALYSE)
+    yield from [each for each in numbered if each[1] is QuestionKind.CONNECT][1:]
+
+
+def asked(packet: Packet) -> list[Question]:
+    """The questions that have a text, in order: those that are printed and numbered."""
+    return [question for question in packet.questions if one_line(question.text)]
+
+
+def _minutes(characters: int) -> int:
+    return -(-characters // _ALOUD)
+
+
+def _figure(minutes: int) -> str:
+    return str(minutes) if minutes else ""

@@ -1,0 +1,78 @@
+"""Text of a packet cut into printable paragraphs, with the marks of a passage kept."""
+
+import re
+from itertools import chain, repeat
+from unicodedata import category
+
+from studydesk.domain.passage import EmphasisMark, Passage
+from studydesk.handout.model import Paragraph, Run
+from studydesk.handout.style import Role
+
+_LINE_END = re.compile("\r\n|[\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029]")
+_UNPRINTABLE = {"Cc", "Cf", "Cs"}
+
+
+def printable(text: str) -> str:
+    """The text without what neither paper nor XML can carry (control and format characters,
+    halves of surrogate pairs, noncharacters); a tab becomes a space.
+    """
+    return "".join(
+        character
+        for character in text.replace("\t", " ")
+        if category(character) not in _UNPRINTABLE and ord(character) & 0xFFFE != 0xFFFE
+    )
+
+
+def lines(text: str) -> list[str]:
+    """The lines that have something on them, outer white space left out."""
+    stripped = (printable(line).strip() for line in _LINE_END.split(text))
+    return [line for line in stripped if line]
+
+
+def one_line(text: str) -> str:
+    """The text on one line, for a heading or a cell."""
+    return " ".join(lines(text))
+
+
+def paragraphs(role: Role, text: str, item_id: str = "", *, lead: str = "") -> list[Paragraph]:
+    """A paragraph for each line of a user's text, the first of them after bold words; nothing
+    where there is no text.
+    """
+    leads = chain((lead,), repeat(""))
+    return [
+        Paragraph(role, (Run(head, bold=True), Run(line)) if head else (Run(line),), item_id)
+        for head, line in zip(leads, lines(text), strict=False)
+    ]
+
+
+def label(role: Role, text: str, item_id: str = "") -> Paragraph:
+    """A paragraph in bold type."""
+    return Paragraph(role, (Run(text, bold=True),), item_id)
+
+
+def passage_paragraphs(passage: Passage, item_id: str = "") -> list[Paragraph]:
+    """The passage as printed, a paragraph for each line; marks go on across line ends."""
+    rows: list[list[Run]] = [[]]
+    for run in passage.runs():
+        bold, dotted = run.mark is EmphasisMark.BOLD, run.mark is EmphasisMark.DOTS
+        for at, piece in enumerate(_LINE_END.split(run.printed)):
+            if at:
+                rows.append([])
+            if text := printable(piece):
+                rows[-1].append(Run(text, bold, dotted))
+    trimmed = (_trim(row) for row in rows)
+    return [Paragraph(Role.PASSAGE, runs, item_id) for runs in trimmed if runs]
+
+
+def _trim(row: list[Run]) -> tuple[Run, ...]:
+    """The runs without white space at either end."""
+    while row and not row[0].text.strip():
+        row = row[1:]
+    while row and not row[-1].text.strip():
+        row = row[:-1]
+    if row:
+        first = row[0]
+        row = [Run(first.text.lstrip(), first.bold, first.dotted), *row[1:]]
+        last = row[-1]
+        row = [*row[:-1], Run(last.text.rstrip(), last.bold, last.dotted)]
+    return tuple(row)

@@ -1,0 +1,87 @@
+"""The Chinese words that are printed on a handout, numbers and dates among them."""
+
+from datetime import date
+
+from studydesk.domain.packet import QuestionKind
+
+PURPOSE = "学习资料·供本单位学习使用"
+FACILITATOR_PURPOSE = "主持人版·仅供主持人使用"
+HOST = "主持："
+MINUTES = "分钟"
+
+GUIDE = "导读"
+PASSAGE = "选段"
+EDITOR_NOTE = "编者按："
+TERMS = "名词解释"
+QUESTIONS = "思考题"
+AGENDA = "议程"
+ACTION = "我的一件事"
+REFERENCES = "出处一览"
+
+AGENDA_STEP = "环节"
+AGENDA_SPAN = "时段"
+AGENDA_NOTE = "主持要点"
+TOTAL = "合计"
+
+ACTION_ROWS = ("做什么", "何时完成", "请谁帮忙")
+
+FACILITATOR = "【主持人】"
+ALOUD = "【领读】"
+MINUTES_GIVEN = "【时间】"
+INTENT = "【意图】"
+EXPECTED = "【好答案会提到】"
+FOLLOW_UPS = "【追问】"
+
+AT_HAND = "主持人备用"
+PHRASES_HEADING = "临场怎么说"
+PHRASES = (
+    ("冷场", "“先各写一分钟，写几个字就行。”“从工龄最长的师傅开始，每人只说一条。”"),
+    ("跑题", "“这件先记到‘停车场’，会后我去问；咱们回到选段。”"),
+    ("一言堂", "“谢谢，先听三位还没说过的。”"),
+    ("发牢骚", "“这是个真问题。归哪一栏：班组能定的，还是要报上去的？”"),
+    ("不敢说", "“不说谁，只说哪道工序。”"),
+    ("说空话", "“能不能举昨天的一个例子？”"),
+    ("离开原文", "“您这话，是从文中哪一句来的？”"),
+)
+LATE_HEADING = "时间不够时"
+CUT_ORDER = "依次略去："
+NEVER_CUT = "议定要做的事和会议记录不能略。"
+
+SIGN_IN = "签到表"
+SIGN_IN_COLUMNS = ("序号", "姓名", "部门/班组", "职务", "签名", "备注")
+HEAD_COUNT = "应到＿＿人　实到＿＿人　请假＿＿人"
+RECORD = "学习记录表"
+RECORD_SIGNATURES = "主持人签名：＿＿＿＿＿　记录人签名：＿＿＿＿＿　存档号：＿＿＿＿＿"
+
+_DIGITS = "零一二三四五六七八九"
+
+
+def chinese_number(number: int) -> str:
+    """一 to 九十九, for headings and passages; Arabic figures beyond."""
+    if not 0 < number < 100:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    if not tens:
+        return _DIGITS[ones]
+    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+
+
+def chinese_date(day: date) -> str:
+    """A date as it stands in running text, in Arabic figures without leading zeros."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def question_tag(kind: QuestionKind) -> str:
+    """The kind of a question as printed before it."""
+    return f"【{kind.value}】"
+
+
+def passage_label(number: int, of: int, label: str) -> str:
+    """What stands over a passage: its number, where there are several, and the user's label."""
+    head = PASSAGE + (chinese_number(number) if of > 1 else "")
+    return f"{head}　{label}" if label else head
+
+
+def aloud(characters: int, minutes: int) -> str:
+    """How long a passage takes to read."""
+    return f"{characters}字，朗读约{minutes}分钟。"
