@@ -1,0 +1,91 @@
+"""The quotation check: every passage character by character against its stored source."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from studydesk.domain.article import Article
+from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.passage import Passage
+
+SHOWN = 12
+"""Characters shown from the first difference on."""
+
+
+class QuotationStatus(StrEnum):
+    """What the check found."""
+
+    VERBATIM = "verbatim"
+    DIFFERS = "differs"
+    SOURCE_MISSING = "source-missing"
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationResult:
+    """The check of one passage. Where it differs, `offset` counts characters of the passage
+    before the first difference; `expected` is how the source goes on there, `found` how the
+    passage does. `moved`: verbatim, but at another place of the article than it was picked from.
+    """
+
+    item_id: str
+    status: QuotationStatus
+    offset: int = 0
+    expected: str = ""
+    found: str = ""
+    moved: bool = False
+
+
+def check_quotations(
+    packet: Packet, article_of: Callable[[str], Article | None]
+) -> tuple[QuotationResult, ...]:
+    """One result for every passage of a packet, in order; `article_of` finds an article by its
+    id, or None where it is gone.
+    """
+    return tuple(
+        _check(item.id, item.passage, article_of(item.passage.article_id))
+        for item in packet.items
+        if isinstance(item, PassageItem)
+    )
+
+
+def _check(item_id: str, passage: Passage, article: Article | None) -> QuotationResult:
+    if article is None:
+        return QuotationResult(item_id, QuotationStatus.SOURCE_MISSING)
+    body, text = article.body, passage.text
+    stands_for = "".join(run.original for run in passage.runs())
+    if stands_for != text:  # operations that overlap or reach outside: a file made by hand
+        return _difference(item_id, text, stands_for)
+    if text and body.startswith(text, passage.start):
+        return QuotationResult(item_id, QuotationStatus.VERBATIM)
+    if text and text in body:
+        return QuotationResult(item_id, QuotationStatus.VERBATIM, moved=True)
+    source = max((body[place:] for place in _places(passage, body)), key=lambda s: _agree(s, text))
+    return _difference(item_id, source, text)
+
+
+def _places(passage: Passage, body: str) -> Iterator[int]:
+    """Where in the article the passage may have come from."""
+    yield min(max(0, passage.start), len(body))
+    after_context = body.find(passage.before)
+    if passage.before and after_context >= 0:
+        yield after_context + len(passage.before)
+    opening = body.find(passage.text[:SHOWN])
+    if opening >= 0:
+        yield opening
+
+
+def _difference(item_id: str, source: str, text: str) -> QuotationResult:
+    offset = _agree(source, text)
+    return QuotationResult(
+        item_id,
+        QuotationStatus.DIFFERS,
+        offset,
+        source[offset : offset + SHOWN],
+        text[offset : offset + SHOWN],
+    )
+
+
+def _agree(one: str, other: str) -> int:
+    """How many characters two texts have in common from their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -1,0 +1,184 @@
+"""The table of proof rules, and proofreading: they look at the user's own words only."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from studydesk.domain.article import Severity
+from studydesk.domain.packet import (
+    Agenda,
+    AgendaStep,
+    EditorNote,
+    FacilitatorNote,
+    Guide,
+    Packet,
+    PassageItem,
+    Question,
+    SectionHeading,
+    Session,
+    Term,
+)
+from studydesk.domain.passage import Citation, Passage
+from studydesk.proof import questions, words
+from studydesk.proof.finding import Finding, PacketRule, WordRule, own_words
+
+RED, AMBER, GREY = Severity.RED, Severity.AMBER, Severity.GREY
+
+
+def _empty_fields(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    for item in packet.items:
+        match item:
+            case (
+                SectionHeading(text=text)
+                | Guide(text=text)
+                | EditorNote(text=text)
+                | FacilitatorNote(text=text)
+                | Question(text=text)
+            ) if not text.strip():
+                yield item.id, "text", ""
+            case Term() if not item.term.strip():
+                yield item.id, "term", ""
+            case Term() if not item.definition.strip():
+                yield item.id, "definition", ""
+
+
+def _agenda_length(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    for item in packet.items:
+        if isinstance(item, Agenda) and item.minutes != packet.session.minutes:
+            yield item.id, "steps", f"{item.minutes}/{packet.session.minutes}"
+
+
+def _citation_unknown(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    for item in packet.items:
+        if isinstance(item, PassageItem):
+            citation = item.passage.citation
+            if not (citation.title or citation.authors):
+                yield item.id, "citation", "title"
+
+
+def _citation_incomplete(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    for item in packet.items:
+        if isinstance(item, PassageItem):
+            citation = item.passage.citation
+            parts = ("newspaper", "published", "page")
+            missing = [part for part in parts if not getattr(citation, part)]
+            if missing:
+                yield item.id, "citation", " ".join(missing)
+
+
+def _passage(citation: Citation) -> Packet:
+    return Packet("学习", items=(PassageItem(Passage("a-1", 0, 2, "原文", citation=citation)),))
+
+
+_CITATION = Citation("题名", ("作者",), "日报", date(2025, 11, 21), "3")
+_AGENDA = Agenda((AgendaStep("领读", 20), AgendaStep("讨论", 40)))
+
+WORD_RULES = (
+    WordRule("Q05", RED, words.unbalanced, "他说“工匠精神", "他说“工匠精神”"),
+    WordRule(
+        "B01", GREY, words.half_width, "工会(以下简称本会)要带头", "工会（以下简称本会）要带头"
+    ),
+    WordRule("B02", GREY, words.ellipsis, "设备、工序...", "设备、工序……"),
+    WordRule("B03", GREY, words.sequence, "1、先读选段", "1.先读选段"),
+    WordRule("B04", GREY, words.title_end, "工匠精神。", "工匠精神", titles_only=True),
+    WordRule("B05", GREY, words.year_range, "2013-2015年", "2013—2015年"),
+    WordRule("D01", RED, words.word_numbers, "“14五”时期", "“十四五”时期"),
+    WordRule("D03", GREY, words.doubled_estimate, "约300余人左右", "约300人"),
+    WordRule(
+        "P02",
+        RED,
+        words.member_order,
+        "坚定“四个意识”、增强“四个自信”",
+        "增强“四个意识”、坚定“四个自信”、做到“两个维护”",
+    ),
+    WordRule(
+        "P03",
+        RED,
+        words.core_formula,
+        "以习近平总书记为核心的党中央",
+        "以习近平同志为核心的党中央",
+    ),
+    WordRule("P06", RED, words.plenum_name, "二十四中全会", "二十届四中全会"),
+)
+"""Rules for every field of the user's own words; a new one is listed here."""
+
+QUESTION_RULES = (
+    WordRule("W01", AMBER, questions.too_long, "问" * 61, "问" * 60),
+    WordRule(
+        "W02", GREY, questions.yes_or_no, "我们要学工匠精神吗？", "我们学工匠精神，从哪做起？"
+    ),
+    WordRule("W03", GREY, questions.slogan, "谈谈你的学习体会。", "哪一句改变了你的看法？"),
+)
+"""Rules for the text of a question only."""
+
+PACKET_RULES = (
+    PacketRule(
+        "E01",
+        AMBER,
+        _empty_fields,
+        Packet("学习", items=(Question(" "),)),
+        Packet("学习", items=(Question("哪一句？"), Term("产改", "产业工人队伍建设改革"))),
+    ),
+    PacketRule(
+        "A01",
+        AMBER,
+        _agenda_length,
+        Packet("学习", Session(minutes=90), (_AGENDA,)),
+        Packet("学习", Session(minutes=60), (_AGENDA,)),
+    ),
+    PacketRule(
+        "C05",
+        RED,
+        _citation_unknown,
+        _passage(replace(_CITATION, title="", authors=())),
+        _passage(replace(_CITATION, title="")),
+    ),
+    PacketRule(
+        "C01",
+        AMBER,
+        _citation_incomplete,
+        _passage(replace(_CITATION, page="")),
+        _passage(_CITATION),
+    ),
+)
+"""Rules for a packet as a whole."""
+
+RULES: dict[str, WordRule | PacketRule] = {
+    rule.id: rule for rule in (*WORD_RULES, *QUESTION_RULES, *PACKET_RULES)
+}
+"""Every rule by its id."""
+
+
+def proofread(packet: Packet) -> tuple[Finding, ...]:
+    """Everything the rules find in a packet, in the order of its items. Nothing is changed, and
+    the text of a passage is never looked at.
+    """
+    found = [*_in_words(packet), *_in_packet(packet)]
+    order = {item.id: place for place, item in enumerate(packet.items)}
+    return tuple(sorted(found, key=lambda finding: order.get(finding.item_id, -1)))
+
+
+def _in_words(packet: Packet) -> Iterator[Finding]:
+    question_ids = {question.id for question in packet.questions}
+    for field in own_words(packet):
+        asked = field.item_id in question_ids and field.field == "text"
+        for rule in (*WORD_RULES, *(QUESTION_RULES if asked else ())):
+            if rule.titles_only and not field.is_title:
+                continue
+            for start, end, suggestion in rule.look(field.text):
+                yield Finding(
+                    rule.id,
+                    rule.severity,
+                    field.item_id,
+                    field.field,
+                    start,
+                    end,
+                    field.text[start:end],
+                    suggestion,
+                )
+
+
+def _in_packet(packet: Packet) -> Iterator[Finding]:
+    for rule in PACKET_RULES:
+        for item_id, field, found in rule.look(packet):
+            yield Finding(rule.id, rule.severity, item_id, field, 0, 0, found)

@@ -1,0 +1,110 @@
+import random
+from dataclasses import replace
+
+from studydesk.domain.article import Article, Block, BlockKind, Source
+from studydesk.domain.packet import Guide, Packet, PassageItem
+from studydesk.domain.passage import Blank, Emphasis, Insertion, Omission, Passage
+from studydesk.proof.quotation import QuotationResult, QuotationStatus, check_quotations
+
+CONFUSED = {
+    "己": "已",
+    "已": "己",
+    "、": "，",
+    "，": "、",
+    "“": "”",
+    "”": "“",
+    "末": "未",
+    "。": "．",
+}
+
+
+def article(*paragraphs: str) -> Article:
+    blocks = tuple(Block(BlockKind.PARAGRAPH, text, ()) for text in paragraphs)
+    return Article("a-1", "a", blocks)
+
+
+def passage(of: Article, start: int, end: int) -> Passage:
+    return Passage.pick(of, Source("页", of.body), start, end)
+
+
+def check(picked: Passage, against: Article | None) -> QuotationResult:
+    packet = Packet("学习", items=(Guide("导读"), PassageItem(picked, id="p")))
+    (result,) = check_quotations(packet, lambda _: against)
+    assert result.item_id == "p"
+    return result
+
+
+def mutated(text: str, place: int, choice: random.Random) -> str:
+    old = text[place]
+    new = CONFUSED.get(old) or str((int(old) + 1) % 10 if old.isdecimal() else "")
+    new = new or choice.choice([other for other in "的了己是" if other != old])
+    return text[:place] + new + text[place + 1 :]
+
+
+def test_one_changed_character_is_always_found_and_an_untouched_passage_never(
+    seed_texts: tuple[str, ...],
+) -> None:
+    chance = random.Random(20251121)
+    pages = [article(*text.split("\n\n")) for text in seed_texts]
+    for _ in range(500):
+        page = chance.choice(pages)
+        start = chance.randrange(len(page.body) - 400)
+        picked = passage(page, start, start + chance.randint(20, 350))
+        assert check(picked, page) == QuotationResult("p", QuotationStatus.VERBATIM)
+        place = chance.randrange(len(picked.text))
+        text = mutated(picked.text, place, chance)
+        result = check(replace(picked, text=text), page)
+        assert (result.status, result.offset) == (QuotationStatus.DIFFERS, place)
+
+
+def test_the_first_difference_is_shown_with_what_the_source_says() -> None:
+    page = article("职工自己的事情自己办。")
+    result = check(replace(passage(page, 0, 11), text="职工自已的事情自己办。"), page)
+    assert (result.offset, result.expected, result.found) == (
+        3,
+        "己的事情自己办。",
+        "已的事情自己办。",
+    )
+
+
+def test_a_passage_that_stands_elsewhere_in_its_article_is_verbatim_and_moved() -> None:
+    picked = passage(article("工匠精神。"), 0, 5)
+    result = check(picked, article("新的开头。", "工匠精神。"))
+    assert result == QuotationResult("p", QuotationStatus.VERBATIM, moved=True)
+
+
+def test_a_changed_passage_is_compared_where_it_stands_now() -> None:
+    page = article("甲乙丙丁。", "职工自己的事情自己办，工会来帮忙。")
+    picked = replace(passage(page, 6, 17), text="职工自已的事情自己办，")
+    moved = article("新的一段，比原来长。", *page.body.split("\n"))
+    assert check(picked, moved).expected.startswith("己的事情")
+
+
+def test_a_passage_cut_short_in_the_source_differs_at_its_end() -> None:
+    picked = passage(article("工匠精神是时代精神。"), 0, 10)
+    result = check(picked, article("工匠精神"))
+    assert (result.status, result.offset, result.expected) == (QuotationStatus.DIFFERS, 4, "")
+
+
+def test_a_passage_whose_article_is_gone_is_said_to_miss_its_source() -> None:
+    assert (
+        check(passage(article("工匠精神。"), 0, 5), None).status is QuotationStatus.SOURCE_MISSING
+    )
+
+
+def test_an_empty_passage_is_never_verbatim() -> None:
+    assert check(Passage("a-1", 0, 0, ""), article("文")).status is QuotationStatus.DIFFERS
+
+
+def test_marked_operations_leave_a_passage_verbatim() -> None:
+    page = article("工匠精神是时代精神，要弘扬。")
+    picked = passage(page, 0, 14)
+    for operation in (Omission(4, 9), Insertion(0, "注"), Emphasis(0, 4), Blank(10, 13)):
+        picked = picked.with_operation(operation)
+    assert check(picked, page).status is QuotationStatus.VERBATIM
+
+
+def test_operations_that_overlap_are_found() -> None:
+    page = article("工匠精神是时代精神。")
+    picked = replace(passage(page, 0, 10), operations=(Emphasis(0, 4), Emphasis(2, 6)))
+    assert check(picked, page).status is QuotationStatus.DIFFERS
