@@ -14,13 +14,14 @@ def source_line(passage: Passage) -> str:
     """The line under a passage, in full-width brackets: 摘自 whom and where, and what marks are
     the editor's. Empty where neither is known.
     """
-    parts = (prose(passage.citation), _editors_marks(passage))
+    published = prose(passage.citation)
+    parts = (f"摘自{published}" if published else "", _editors_marks(passage))
     text = "；".join(part for part in parts if part)
     return f"（{text}）" if text else ""
 
 
 def prose(citation: Citation) -> str:
-    """摘自苏文帅《题名》，《工人日报》2025年11月3日第7版, as far as it is known."""
+    """苏文帅《题名》，《工人日报》2025年11月3日第7版, as far as it is known."""
     work = _names(citation.authors, "、", "等")
     title = _clean(citation.title)
     if title:
@@ -31,8 +32,7 @@ def prose(citation: Citation) -> str:
     place = _book_marks(newspaper) if newspaper else ""
     place += chinese_date(citation.published) if citation.published else ""
     place += _printed_page(citation.page)
-    known = "，".join(part for part in (work, place) if part)
-    return f"摘自{known}" if known else ""
+    return "，".join(part for part in (work, place) if part)
 
 
 def reference(citation: Citation) -> str:

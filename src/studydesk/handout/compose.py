@@ -69,13 +69,16 @@ class _Handout:
         self._subsections = 0
         self._passages = 0
         self._questions = 0
+        self._before: Item | None = None
 
     def blocks(self) -> Iterator[Block]:
         """Masthead, items in order, references, and the facilitator's last page."""
         yield from self._masthead()
-        items = self._packet.items
-        for before, item in zip((None, *items), items, strict=False):
-            yield from self._item(item, before)
+        for item in self._packet.items:
+            printed = list(self._item(item))
+            yield from printed
+            if printed and not isinstance(item, FacilitatorNote | PageBreakItem):
+                self._before = item
         yield from _references(self._packet)
         if self._for_facilitator:
             yield from facilitator.at_hand(self._packet)
@@ -96,31 +99,40 @@ class _Handout:
         if self._for_facilitator:
             yield from facilitator.overview(packet)
 
-    def _item(self, item: Item, before: Item | None) -> Iterator[Block]:  # noqa: C901 - one case each
+    def _item(self, item: Item) -> Iterator[Block]:  # noqa: C901 - one case each
         match item:
             case SectionHeading():
                 yield from self._heading(item)
             case Guide():
-                yield from _group(wording.GUIDE, item, before)
-                yield from paragraphs(Role.GUIDE, item.text, item.id)
+                guide = paragraphs(Role.GUIDE, item.text, item.id)
+                yield from self._grouped(wording.GUIDE, item, guide)
             case PassageItem():
                 yield from self._passage(item)
             case EditorNote():
                 yield from paragraphs(Role.NOTE, item.text, item.id, lead=wording.EDITOR_NOTE)
             case Term():
-                yield from _term(item, before)
+                yield from self._grouped(wording.TERMS, item, _term(item))
             case Question():
-                yield from self._question(item, before)
+                yield from self._grouped(wording.QUESTIONS, item, self._question(item))
             case Agenda():
-                yield from self._agenda(item, before)
+                yield from self._grouped(wording.AGENDA, item, self._agenda(item))
             case Action():
-                yield from _action(item, before)
+                yield from self._grouped(wording.ACTION, item, _action(item))
             case FacilitatorNote():
                 yield from self._facilitator_note(item)
             case PageBreakItem():
                 yield PageBreak(item.id)
             case _:
                 assert_never(item)
+
+    def _grouped(self, words: str, item: Item, blocks: Iterable[Block]) -> Iterator[Block]:
+        """The blocks of an item. Over the first of several items of one kind stands a label,
+        unless a heading of the user's own does.
+        """
+        blocks = list(blocks)
+        if blocks and not isinstance(self._before, type(item) | SectionHeading):
+            yield label(Role.HEADING_3, words, item.id)
+        yield from blocks
 
     def _heading(self, item: SectionHeading) -> Iterator[Block]:
         text = one_line(item.text)
@@ -137,6 +149,9 @@ class _Handout:
         yield Paragraph(role, (Run(number + text),), item.id)
 
     def _passage(self, item: PassageItem) -> Iterator[Block]:
+        text = passage_paragraphs(item.passage, item.id)
+        if not text:
+            return
         self._passages += 1
         head = wording.passage_label(
             self._passages, len(self._packet.passages), one_line(item.label)
@@ -145,16 +160,14 @@ class _Handout:
         if self._for_facilitator:
             yield from facilitator.passage_note(item)
         source = paragraphs(Role.SOURCE_LINE, source_line(item.passage), item.id)
-        text = passage_paragraphs(item.passage, item.id)
         yield from _kept_with(text, source)
         yield from source
 
-    def _question(self, item: Question, before: Item | None) -> Iterator[Block]:
+    def _question(self, item: Question) -> Iterator[Block]:
         text = one_line(item.text)
         if not text:
             return
         self._questions += 1
-        yield from _group(wording.QUESTIONS, item, before)
         head = f"{self._questions}.{wording.question_tag(item.kind)}"
         asked = paragraphs(Role.QUESTION, text, item.id, lead=head)
         if self._for_facilitator:
@@ -169,30 +182,18 @@ class _Handout:
         if self._for_facilitator:
             yield from paragraphs(Role.FACILITATOR, item.text, item.id, lead=wording.FACILITATOR)
 
-    def _agenda(self, item: Agenda, before: Item | None) -> Iterator[Block]:
-        if not item.steps:
-            return
-        yield from _group(wording.AGENDA, item, before)
-        yield facilitator.agenda_table(item) if self._for_facilitator else _agenda_table(item)
+    def _agenda(self, item: Agenda) -> Iterator[Block]:
+        if item.steps:
+            yield facilitator.agenda_table(item) if self._for_facilitator else _agenda_table(item)
 
 
-def _group(words: str, item: Item, before: Item | None) -> Iterator[Block]:
-    """A label over the first of several items of one kind, unless a heading of the user's own
-    stands right before it.
-    """
-    if not isinstance(before, type(item) | SectionHeading):
-        yield label(Role.HEADING_3, words, item.id)
-
-
-def _term(item: Term, before: Item | None) -> Iterator[Block]:
+def _term(item: Term) -> Iterator[Block]:
     term, definition, origin = map(one_line, (item.term, item.definition, item.origin))
     told = definition + (f"（{origin}）" if origin else "")
-    if not term and not told:
-        return
-    yield from _group(wording.TERMS, item, before)
     lead = f"{term}：" if term and told else term
-    runs = (Run(lead, bold=True), Run(told))
-    yield Paragraph(Role.TERM, tuple(run for run in runs if run.text), item.id)
+    runs = tuple(run for run in (Run(lead, bold=True), Run(told)) if run.text)
+    if runs:
+        yield Paragraph(Role.TERM, runs, item.id)
 
 
 def _answer_space(question: Question) -> Iterator[Block]:
@@ -219,8 +220,7 @@ def _agenda_table(agenda: Agenda) -> Table:
     )
 
 
-def _action(item: Action, before: Item | None) -> Iterator[Block]:
-    yield from _group(wording.ACTION, item, before)
+def _action(item: Action) -> Iterator[Block]:
     table = Table(
         (0.2, 0.8),
         (),

@@ -17,16 +17,13 @@ def overview(packet: Packet) -> Iterator[Paragraph]:
     """One line under the masthead: how long the session is, how much is read and asked."""
     sentences = []
     if packet.session.minutes:
-        sentences.append(f"本场共{packet.session.minutes}分钟。")
+        sentences.append(wording.session_length(packet.session.minutes))
     if packet.passages:
         read = sum(count_characters(passage.printed) for passage in packet.passages)
-        sentences.append(
-            f"{wording.PASSAGE}{len(packet.passages)}段，共{wording.aloud(read, _minutes(read))}"
-        )
-    if packet.questions:
-        given = sum(question.minutes for question in packet.questions)
-        timed = f"，共{given}分钟" if given else ""
-        sentences.append(f"{wording.QUESTIONS}{len(packet.questions)}道{timed}。")
+        sentences.append(wording.reading_load(len(packet.passages), read, _minutes(read)))
+    if questions := asked(packet):
+        given = sum(question.minutes for question in questions)
+        sentences.append(wording.discussion_load(len(questions), given))
     yield from paragraphs(Role.FACILITATOR, "".join(sentences), lead=wording.FACILITATOR)
 
 
@@ -57,7 +54,7 @@ def passage_note(item: PassageItem) -> Iterator[Paragraph]:
 
 def question_notes(question: Question) -> Iterator[Paragraph]:
     """Minutes, intent, expected points and follow-ups, as far as they are given."""
-    given = f"{question.minutes}分钟" if question.minutes else ""
+    given = f"{question.minutes}{wording.MINUTES}。" if question.minutes else ""
     for lead, text in (
         (wording.MINUTES_GIVEN, given),
         (wording.INTENT, question.intent),
@@ -69,14 +66,14 @@ def question_notes(question: Question) -> Iterator[Paragraph]:
 
 def at_hand(packet: Packet) -> Iterator[Block]:
     """Last page: what to say when talk stalls, and what to leave out when time runs short."""
-    if not packet.questions:
+    if not asked(packet):
         return
     yield label(Role.HEADING_1, wording.AT_HAND)
     yield label(Role.HEADING_3, wording.PHRASES_HEADING)
     for occasion, phrase in wording.PHRASES:
         yield Paragraph(Role.FACILITATOR, (Run(f"{occasion}：", bold=True), Run(phrase)))
     yield label(Role.HEADING_3, wording.LATE_HEADING)
-    cuts = "、".join(f"第{number}题（{kind.value}）" for number, kind in _cuts(packet))
+    cuts = "、".join(wording.question_name(number, kind) for number, kind in _cuts(packet))
     order = f"{wording.CUT_ORDER}{cuts}。" if cuts else ""
     yield from paragraphs(Role.FACILITATOR, order + wording.NEVER_CUT)
 

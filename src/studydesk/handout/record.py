@@ -9,67 +9,64 @@ from studydesk.handout.model import Block, PageBreak, Paragraph, Run, Table
 from studydesk.handout.paragraphs import one_line, paragraphs
 from studydesk.handout.style import WRITING_PITCH, Preset, Role
 
-_HEAD_AND_FOOT = 65.0
-"""Millimetres of a page that title, facts, table head and signatures take, with some to spare."""
+_HEAD_AND_FOOT = 55.0
+"""Millimetres of a page that title, facts and the line for signatures take, with some to spare."""
 
-_FACTS, _ABSENT, _CONTENT, _DECIDED = 10.0, 14.0, 24.0, 27.0
+_FACT, _ABSENT, _CONTENT, _DECIDED = 10.0, 14.0, 24.0, 27.0
 """Millimetres: the rows of the record; what the page has left goes to the discussion."""
 
 
 def record_blocks(packet: Packet, preset: Preset) -> Iterator[Block]:
     """A sheet to sign, and on the next page the record of the session."""
-    yield from _sign_in(packet, preset)
-    yield PageBreak()
-    yield from _record(packet, preset)
-
-
-def _sign_in(packet: Packet, preset: Preset) -> Iterator[Block]:
     session = packet.session
     day = wording.chinese_date(session.held_on) if session.held_on else ""
+    known = map(one_line, (packet.title, session.unit, day, session.place))
     yield _text(Role.TITLE, wording.SIGN_IN)
-    facts = "　".join(filter(None, map(one_line, (packet.title, session.unit, day, session.place))))
-    yield from paragraphs(Role.MASTHEAD, facts)
-    rows = int((preset.page.text_height - _HEAD_AND_FOOT) / WRITING_PITCH)
+    yield from paragraphs(Role.MASTHEAD, "　".join(filter(None, known)))
+    yield _sign_in_table(preset)
+    yield _text(Role.TABLE_NUMBER, wording.HEAD_COUNT)
+    yield PageBreak()
+    yield _text(Role.TITLE, wording.RECORD)
+    yield from paragraphs(Role.MASTHEAD, session.unit)
+    yield _record_table(packet, day, preset)
+    yield _text(Role.TABLE_NUMBER, wording.RECORD_SIGNATURES)
+
+
+def _sign_in_table(preset: Preset) -> Table:
+    """Numbered blank rows, as many as the page holds."""
+    rows = int((preset.page.text_height - _HEAD_AND_FOOT) / WRITING_PITCH) - 1
     blank = ("",) * (len(wording.SIGN_IN_COLUMNS) - 1)
-    yield Table(
+    return Table(
         (0.09, 0.17, 0.25, 0.15, 0.19, 0.15),
         wording.SIGN_IN_COLUMNS,
         tuple((str(number), *blank) for number in range(1, rows + 1)),
         roles=(Role.TABLE_NUMBER, *(Role.TABLE_CELL for _ in blank)),
     )
-    yield _text(Role.TABLE_NUMBER, wording.HEAD_COUNT)
 
 
-def _record(packet: Packet, preset: Preset) -> Iterator[Block]:
-    session = packet.session
-    day = wording.chinese_date(session.held_on) if session.held_on else ""
-    read = "；".join(
-        dict.fromkeys(filter(None, (prose(each.citation) for each in packet.passages)))
-    )
+def _record_table(packet: Packet, day: str, preset: Preset) -> Table:
+    """What the rules of study sessions ask a record to hold."""
+    read = dict.fromkeys(prose(passage.citation) for passage in packet.passages)
+    room = preset.page.text_height - _HEAD_AND_FOOT - 6 * _FACT - _ABSENT - _CONTENT - _DECIDED
     rows = (
-        ("学习主题", packet.title, _FACTS),
-        ("时　　间", day, _FACTS),
-        ("地　　点", session.place, _FACTS),
-        ("主 持 人", session.host, _FACTS),
-        ("记 录 人", "", _FACTS),
-        ("参加人数", wording.HEAD_COUNT, _FACTS),
-        ("缺席及原因", "", _ABSENT),
-        ("学习内容", read, _CONTENT),
-        ("讨论发言要点", "", 0.0),
-        ("议定的事", "", _DECIDED),
+        (wording.RECORD_TOPIC, packet.title, _FACT),
+        (wording.RECORD_DAY, day, _FACT),
+        (wording.RECORD_PLACE, packet.session.place, _FACT),
+        (wording.RECORD_HOST, packet.session.host, _FACT),
+        (wording.RECORD_WRITER, "", _FACT),
+        (wording.RECORD_PRESENT, wording.HEAD_COUNT, _FACT),
+        (wording.RECORD_ABSENT, "", _ABSENT),
+        (wording.RECORD_CONTENT, "；".join(filter(None, read)), _CONTENT),
+        (wording.RECORD_DISCUSSION, "", room),
+        (wording.RECORD_DECIDED, "", _DECIDED),
     )
-    taken = sum(height for _, _, height in rows)
-    discussion = preset.page.text_height - _HEAD_AND_FOOT + 15 - taken
-    yield _text(Role.TITLE, wording.RECORD)
-    yield from paragraphs(Role.MASTHEAD, session.unit)
-    yield Table(
+    return Table(
         (0.2, 0.8),
         (),
         tuple((name, one_line(value)) for name, value, _ in rows),
-        heights=tuple(height or discussion for _, _, height in rows),
+        heights=tuple(height for _, _, height in rows),
         roles=(Role.TABLE_HEAD, Role.TABLE_CELL),
     )
-    yield _text(Role.TABLE_NUMBER, wording.RECORD_SIGNATURES)
 
 
 def _text(role: Role, text: str) -> Paragraph:

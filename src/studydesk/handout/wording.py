@@ -49,6 +49,16 @@ NEVER_CUT = "议定要做的事和会议记录不能略。"
 
 SIGN_IN = "签到表"
 SIGN_IN_COLUMNS = ("序号", "姓名", "部门/班组", "职务", "签名", "备注")
+RECORD_TOPIC = "学习主题"
+RECORD_DAY = "时　　间"
+RECORD_PLACE = "地　　点"
+RECORD_HOST = "主 持 人"
+RECORD_WRITER = "记 录 人"
+RECORD_PRESENT = "参加人数"
+RECORD_ABSENT = "缺席及原因"
+RECORD_CONTENT = "学习内容"
+RECORD_DISCUSSION = "讨论发言要点"
+RECORD_DECIDED = "议定的事"
 HEAD_COUNT = "应到＿＿人　实到＿＿人　请假＿＿人"
 RECORD = "学习记录表"
 RECORD_SIGNATURES = "主持人签名：＿＿＿＿＿　记录人签名：＿＿＿＿＿　存档号：＿＿＿＿＿"
@@ -85,3 +95,23 @@ def passage_label(number: int, of: int, label: str) -> str:
 def aloud(characters: int, minutes: int) -> str:
     """How long a passage takes to read."""
     return f"{characters}字，朗读约{minutes}分钟。"
+
+
+def session_length(minutes: int) -> str:
+    """How long the session is."""
+    return f"本场共{minutes}分钟。"
+
+
+def reading_load(passages: int, characters: int, minutes: int) -> str:
+    """How much is read aloud."""
+    return f"选段{passages}段，共{aloud(characters, minutes)}"
+
+
+def discussion_load(questions: int, minutes: int) -> str:
+    """How much is asked; without minutes where none are given."""
+    return f"思考题{questions}道" + (f"，共{minutes}分钟。" if minutes else "。")
+
+
+def question_name(number: int, kind: QuestionKind) -> str:
+    """A question as it is spoken of."""
+    return f"第{number}题（{kind.value}）"
