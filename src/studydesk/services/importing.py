@@ -1,0 +1,79 @@
+"""Reading pages into the library: one outcome per file, and no file half imported."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from studydesk.domain.article import Recovery, Source
+from studydesk.errors import FileUnreadable, SourceRefused, StudyDeskError
+from studydesk.library import Library
+from studydesk.sources.reading import read_file, read_paste
+from studydesk.sources.recovery import recover
+
+Progress = Callable[[int, int], None]
+
+
+class Outcome(StrEnum):
+    """What became of a file."""
+
+    ADDED = "added"
+    ALREADY_THERE = "already-there"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class ImportResult:
+    """What became of one file or paste; `error` says why it was refused."""
+
+    name: str
+    outcome: Outcome
+    source_id: str = ""
+    articles: int = 0
+    problems: int = 0
+    error: StudyDeskError | None = None
+
+
+def import_files(
+    library: Library, paths: Sequence[Path], progress: Progress = lambda _done, _total: None
+) -> list[ImportResult]:
+    """Read, recover and keep files, one result each, in their order. A file that cannot be read
+    is refused and the others go on; what concerns the library itself is raised. Pages are kept
+    once all are read, so that nothing is kept when `progress` raises Cancelled.
+    """
+    read: list[tuple[Source, Recovery] | ImportResult] = []
+    for done, path in enumerate(paths):
+        progress(done, len(paths))
+        read.append(_read(path))
+    progress(len(paths), len(paths))
+    return [page if isinstance(page, ImportResult) else _keep(library, *page) for page in read]
+
+
+def import_paste(library: Library, text: str) -> ImportResult:
+    """Recover and keep pasted text; it is called after the minute it was pasted in."""
+    name = f"{datetime.now().astimezone():粘贴 %Y-%m-%d %H:%M}"
+    try:
+        source = read_paste(text, name)
+    except SourceRefused as error:
+        return ImportResult(name, Outcome.REFUSED, error=error)
+    return _keep(library, source, recover(source))
+
+
+def _read(path: Path) -> tuple[Source, Recovery] | ImportResult:
+    try:
+        source = read_file(path)
+    except (SourceRefused, FileUnreadable) as error:
+        return ImportResult(path.name, Outcome.REFUSED, error=error)
+    return source, recover(source)
+
+
+def _keep(library: Library, source: Source, recovery: Recovery) -> ImportResult:
+    added = library.add(source, recovery)
+    return ImportResult(
+        source.name,
+        Outcome.ADDED if added else Outcome.ALREADY_THERE,
+        source.id,
+        len(recovery.articles) if added else 0,
+        len(recovery.problems) if added else 0,
+    )

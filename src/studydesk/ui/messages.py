@@ -1,0 +1,204 @@
+"""The sentences that users read about errors, problems and findings: what happened, what is
+safe, what to do. No Qt: the commands speak with them too.
+"""
+
+from studydesk import errors
+from studydesk.domain.article import Problem, ProblemKind
+from studydesk.services.checking import Finding, QuotationResult, QuotationStatus
+from studydesk.services.importing import ImportResult, Outcome
+
+MEGABYTE = 1024 * 1024
+
+_OF_THE_SYSTEM = {
+    "no such file or directory": "找不到它",
+    "is a directory": "它是一个文件夹",
+    "not a directory": "路径里有一段不是文件夹",
+    "not a regular file": "它不是一个普通文件",
+    "permission denied": "没有权限",
+    "operation not permitted": "没有权限",
+    "read-only file system": "所在的磁盘是只读的",
+    "file exists": "同名的文件或文件夹挡住了它",
+    "file name too long": "文件名太长",
+    "input/output error": "磁盘读写出错",
+    "embedded null byte": "文件名里有不能用的字符",
+    "invalid argument": "文件名里有不能用的字符",
+}
+_EDITS = {
+    "no-such-item": "这项内容已经不在学习包里了。",
+    "empty-title": "标题不能空着，原来的标题保留着。",
+    "empty-passage": "没有选中文字。请先选中要摘的句子或段落。",
+    "operation-outside-passage": "选中的地方不在这个选段里，选段没有改动。",
+    "empty-insertion": "没有写要插入的话，选段没有改动。",
+    "empty-operation": "没有选中文字，选段没有改动。",
+    "operations-overlap": "这里已经有一处省略、强调或填空，请先取消它。选段没有改动。",
+}
+_THINGS = {"article": "这篇文章", "packet": "这个学习包", "source": "这个来源"}
+_TRY_AGAIN = "若再次出现，请把日志文件发给维护者。"
+
+
+def sentence(error: Exception) -> str:
+    """What to tell a user about an error; a fault of the program gets a calm one too."""
+    match error:
+        case errors.SourceRefused() | errors.FileUnreadable():
+            return _about_reading(error)
+        case errors.FileUnwritable() | errors.DiskFull():
+            return _about_writing(error)
+        case errors.StudypackDamaged() | errors.StudypackTooNew():
+            return _about_studypack(error)
+        case errors.LibraryError():
+            return _about_library(error)
+        case errors.Cancelled():
+            return "已取消，什么也没有改动。"
+        case errors.NotFound(what=what):
+            return f"资料库里找不到{_THINGS.get(what, '它')}，可能已经删除。其他内容都在。"
+        case errors.PresetUnknown(name=name):
+            return f"没有名为“{name}”的版式，请从版式列表里选一个。"
+        case errors.EditRefused(reason=reason):
+            return _EDITS.get(reason, "这一步不能做，学习包没有改动。")
+        case _:
+            return f"学习台自身出了差错，已经记入日志。已保存的内容都在。{_TRY_AGAIN}"
+
+
+def _about_writing(error: errors.FileUnwritable | errors.DiskFull) -> str:
+    match error:
+        case errors.FileUnwritable(path=path, reason=reason):
+            return f"不能写入“{path}”：{_reason(reason)}。原有的文件没有动，请换一个位置再试。"
+        case errors.DiskFull(path=path):
+            return f"磁盘已满，“{path}”没有写成。原有的文件没有动，请腾出空间再试。"
+
+
+def _about_studypack(error: errors.StudypackDamaged | errors.StudypackTooNew) -> str:
+    match error:
+        case errors.StudypackDamaged(path=path):
+            return f"“{path.name}”不是学习包文件，或者已经损坏。资料库没有改动，请向对方再要一份。"
+        case errors.StudypackTooNew(path=path):
+            return f"“{path.name}”是新版学习台做的，请先升级本机的学习台。资料库没有改动。"
+
+
+def _about_reading(error: errors.SourceRefused | errors.FileUnreadable) -> str:
+    match error:
+        case errors.FileUnreadable(path=path, reason=reason):
+            return f"读不了“{path.name or path}”：{_reason(reason)}。请检查文件后再试。"
+        case errors.SourceEmpty(name=name):
+            return f"“{name}”里没有文字，没有导入。"
+        case errors.SourceBinary(name=name):
+            return f"“{name}”不是文本文件，没有导入。请把版面文字另存为 .txt 再导入，或直接粘贴。"
+        case errors.SourceFormatUnknown(name=name):
+            return f"还不能读“{name}”这种格式，没有导入。请另存为 .txt 再导入，或直接粘贴文字。"
+        case errors.SourceTooLarge(name=name, size=size, limit=limit):
+            return (
+                f"“{name}”有 {size / MEGABYTE:.0f} MB，超过了 {limit // MEGABYTE} MB 的上限，"
+                "没有导入。请拆成几个文件。"
+            )
+        case errors.SourceUndecodable(name=name, offset=offset):
+            return (
+                f"“{name}”的文字编码不对（第 {offset + 1} 个字节起读不出），没有导入。"
+                "请用记事本或 WPS 另存为 UTF-8 再导入。"
+            )
+        case _:
+            return "这个文件不能导入，资料库没有改动。"
+
+
+def _about_library(error: errors.LibraryError) -> str:
+    folder = error.folder
+    match error:
+        case errors.LibraryInUse():
+            return f"资料库“{folder}”正被另一个学习台使用。请先关掉那一个，内容没有改动。"
+        case errors.LibraryReadOnly():
+            return f"资料库“{folder}”不能写入，内容没有改动。请检查权限，或复制到别处再打开。"
+        case errors.LibraryTooNew():
+            return f"资料库“{folder}”是新版学习台建的，没有打开，内容没有改动。请升级学习台。"
+        case errors.LibraryDamaged():
+            return (
+                f"资料库“{folder}”打不开：文件已损坏，或不是学习台的资料库。"
+                "它没有被改动，请从其中的备份恢复。"
+            )
+        case _:
+            return f"资料库“{folder}”现在不能使用，内容没有改动。"
+
+
+def _reason(reason: str) -> str:
+    return _OF_THE_SYSTEM.get(reason.lower(), reason or "系统没有说明原因")
+
+
+_PROBLEMS = {
+    ProblemKind.TITLE_MISSING: "没有找到标题，请对照原报补上",
+    ProblemKind.AUTHOR_UNKNOWN: "没有找到作者，请对照原报补上",
+    ProblemKind.END_MISSING: "结尾像是不完整，请对照原报",
+    ProblemKind.REPEATED: "有一段文字重复出现，其中一处可能是误排",
+    ProblemKind.COLUMNS_MIXED: "两篇文章的文字可能混在了一起，请对照原报",
+    ProblemKind.ORDINAL_MISSING: "序号不连续，中间可能缺了一段",
+    ProblemKind.CHARACTER_MISSING: "有的字没有读出来，请对照原报",
+}
+
+
+def problem_sentence(problem: Problem) -> str:
+    """What recovery found doubtful, in one sentence."""
+    detail = f"（{problem.detail}）" if problem.detail else ""
+    return f"{_PROBLEMS[problem.kind]}{detail}。"
+
+
+_FINDINGS = {
+    "Q05": "这个标点没有配成对",
+    "B01": "中文里应当用全角标点",
+    "B02": "省略号应当是六个点",
+    "B03": "序号的写法不合规范",
+    "B04": "标题末尾不用句号、冒号、逗号",
+    "B05": "起止的年份用一字线，其他数字用浪纹线",
+    "D01": "已成词的数字应当写汉字",
+    "D03": "约数说了两遍，留一个就够",
+    "P02": "“两个确立”“四个意识”“四个自信”“两个维护”的次序、搭配、引号或完整性请核对",
+    "P03": "提法应为“以习近平同志为核心”",
+    "P06": "全会的名称请核对",
+    "W01": "这道题太长，念一遍听不住，最好不超过四十个字",
+    "W02": "这样问只能答是或不是，可以再问一句为什么、在哪里、怎么做",
+    "W03": "这样问容易答成口号，可以问到具体的一句话、一件事",
+    "E01": "这里还空着，会印成空白",
+    "A01": "议程的分钟数与学习时长不一致",
+    "C01": "出处还不完整",
+    "C05": "出处里题名和作者都没有",
+}
+_PARTS = {"newspaper": "报名", "published": "日期", "page": "版次", "title": "题名或作者"}
+
+
+def finding_sentence(finding: Finding) -> str:
+    """What a proof rule found, in one sentence, with what could stand there."""
+    text = _FINDINGS[finding.rule]
+    match finding.rule:
+        case "C01" | "C05":
+            missing = "、".join(_PARTS[part] for part in finding.found.split())
+            return f"{text}，缺{missing}。"
+        case "A01":
+            planned, length = finding.found.split("/")
+            return f"{text}：议程 {planned} 分钟，时长 {length} 分钟。"
+        case "W01":
+            return f"{text}。"
+    place = f"“{finding.found}”：" if finding.found else ""
+    better = f"，可改为“{finding.suggestion}”" if finding.suggestion else ""
+    return f"{place}{text}{better}。"
+
+
+def quotation_sentence(result: QuotationResult) -> str:
+    """The outcome of the quotation check of one passage, in one sentence."""
+    match result.status:
+        case QuotationStatus.VERBATIM:
+            moved = "，只是在文中的位置变了" if result.moved else ""
+            return f"与原文逐字一致{moved}。"
+        case QuotationStatus.SOURCE_MISSING:
+            return "原文不在资料库里，不能核对。请导入原文，或重新选段。"
+        case QuotationStatus.DIFFERS:
+            expected = f"原文是“{result.expected}”" if result.expected else "原文到此为止"
+            found = f"选段是“{result.found}”" if result.found else "选段到此为止"
+            return f"与原文不一致：第 {result.offset + 1} 字起，{expected}，{found}。"
+
+
+def import_sentence(result: ImportResult) -> str:
+    """What became of one imported file, in one sentence."""
+    match result.outcome:
+        case Outcome.ADDED:
+            doubts = f"，{result.problems} 处存疑" if result.problems else ""
+            return f"“{result.name}”：导入 {result.articles} 篇文章{doubts}。"
+        case Outcome.ALREADY_THERE:
+            return f"“{result.name}”：资料库里已经有了，没有重复导入。"
+        case Outcome.REFUSED:
+            return sentence(result.error or errors.SourceRefused(result.name))

@@ -1,0 +1,118 @@
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import studydesk
+from studydesk.domain.article import Problem, ProblemKind, Severity, Span
+from studydesk.domain.packet import Guide, Packet, Question, SectionHeading
+from studydesk.errors import (
+    EditRefused,
+    FileUnreadable,
+    SourceEmpty,
+    SourceTooLarge,
+    StudyDeskError,
+)
+from studydesk.proof.finding import Finding, PacketRule
+from studydesk.proof.rules import QUESTION_RULES, RULES, proofread
+from studydesk.services.checking import QuotationResult, QuotationStatus
+from studydesk.services.importing import ImportResult, Outcome
+from studydesk.ui import messages
+
+EXAMPLES: dict[Any, Any] = {str: "某处", int: 3, Path: Path("某处")}
+ALLOWED = {"txt", "MB", "UTF", "WPS", "studypack"}
+
+
+def leaves(base: type[StudyDeskError]) -> Iterator[type[StudyDeskError]]:
+    for kind in base.__subclasses__():
+        if kind.__module__ == "studydesk.errors":
+            yield from leaves(kind)
+    if not base.__subclasses__():
+        yield base
+
+
+def an(kind: type[StudyDeskError]) -> StudyDeskError:
+    if not is_dataclass(kind):
+        return kind()
+    return kind(*(EXAMPLES[field.type] for field in fields(kind)))
+
+
+def is_a_sentence(text: str) -> bool:
+    english = set(re.findall("[A-Za-z]+", text)) - ALLOWED
+    return text.endswith("。") and not english and "。。" not in text and "None" not in text
+
+
+LEAVES = list(leaves(StudyDeskError))
+
+
+@pytest.mark.parametrize("kind", LEAVES, ids=lambda kind: str(kind.__name__))
+def test_every_error_has_a_sentence_of_its_own(kind: type[StudyDeskError]) -> None:
+    unknown = type("Unknown", kind.__bases__, {})
+    told = messages.sentence(an(kind))
+    assert is_a_sentence(told)
+    assert told != messages.sentence(an(unknown))
+
+
+def test_a_fault_of_the_program_gets_a_calm_sentence() -> None:
+    assert is_a_sentence(messages.sentence(ZeroDivisionError("division by zero")))
+
+
+def test_every_reason_to_refuse_an_edit_has_its_own_sentence() -> None:
+    package = Path(studydesk.__file__).parent
+    sources = "".join(path.read_text("utf-8") for path in package.rglob("*.py"))
+    reasons = set(re.findall(r'EditRefused\("([^"]+)"\)', sources))
+    sentences = {messages.sentence(EditRefused(reason)) for reason in reasons}
+    assert len(sentences) == len(reasons) >= 7
+    assert messages.sentence(EditRefused("unheard of")) not in sentences
+
+
+def test_the_sentence_names_the_file_and_what_the_system_said() -> None:
+    told = messages.sentence(FileUnreadable(Path("/某处/甲.txt"), "Permission denied"))
+    assert told == "读不了“甲.txt”：没有权限。请检查文件后再试。"
+
+
+def test_sizes_are_told_in_megabytes() -> None:
+    assert "50 MB，超过了 20 MB" in messages.sentence(SourceTooLarge("甲", 50 << 20, 20 << 20))
+
+
+@pytest.mark.parametrize("kind", ProblemKind)
+def test_every_kind_of_problem_has_a_sentence(kind: ProblemKind) -> None:
+    told = messages.problem_sentence(Problem(kind, Severity.AMBER, Span(0, 1), detail="第四"))
+    assert is_a_sentence(told)
+    assert "（第四）" in told
+
+
+def example_of(rule_id: str) -> Finding:
+    rule = RULES[rule_id]
+    if isinstance(rule, PacketRule):
+        packet = rule.wrong
+    else:
+        item = Question(rule.wrong) if rule in QUESTION_RULES else Guide(rule.wrong)
+        packet = Packet("学习", items=(SectionHeading(rule.wrong) if rule.titles_only else item,))
+    return next(finding for finding in proofread(packet) if finding.rule == rule_id)
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_every_rule_has_a_sentence_for_what_it_finds(rule_id: str) -> None:
+    assert is_a_sentence(messages.finding_sentence(example_of(rule_id)))
+
+
+def test_what_is_missing_in_a_citation_is_named() -> None:
+    finding = Finding("C01", Severity.AMBER, "p", "citation", 0, 0, "newspaper page")
+    assert messages.finding_sentence(finding) == "出处还不完整，缺报名、版次。"
+
+
+@pytest.mark.parametrize("status", QuotationStatus)
+def test_every_outcome_of_the_quotation_check_has_a_sentence(status: QuotationStatus) -> None:
+    assert is_a_sentence(messages.quotation_sentence(QuotationResult("p", status, 3, "己", "已")))
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_every_outcome_of_an_import_has_a_sentence(outcome: Outcome) -> None:
+    result = ImportResult("甲.txt", outcome, articles=3, problems=1, error=SourceEmpty("甲.txt"))
+    told = messages.import_sentence(result)
+    assert is_a_sentence(told)
+    assert "甲.txt" in told
