@@ -84,22 +84,17 @@ def use_a_fitting_python() -> None:
     )
 
 
-# --- the verbs -----------------------------------------------------------------------------
-
-
 def run(arguments: list[str]) -> int:
     """Open the window, or make the demo's handouts where nothing can be shown."""
-    if arguments or has_display():
-        if has_display() and provide(WINDOW_LIBRARIES):
-            return 1
-        set_up()
-        return call(PYTHON, "-m", "studydesk", *arguments)
+    if has_display() and provide(WINDOW_LIBRARIES):
+        return 1
     set_up()
+    if arguments or has_display():
+        return call(PYTHON, "-m", "studydesk", *arguments)
     folder = ROOT / "out" / "demo"
-    say(f"There is no display here; the demo makes the handouts of the sample packet in {folder}")
+    say("There is no display here, so this makes the handouts of the sample packet.")
     status = call(PYTHON, "-m", "studydesk", "demo", "--out", folder)
-    for path in sorted(folder.glob("*")) if status == 0 else ():
-        print(f"  {path.relative_to(ROOT)}")
+    say(f"The demo failed with status {status}." if status else f"They are in {folder}")
     return status
 
 
@@ -158,9 +153,6 @@ def set_up() -> None:
     UNDER_WAY.unlink()
 
 
-# --- Python packages -----------------------------------------------------------------------
-
-
 def stamp() -> str:
     """What an installation depends on, as one hash."""
     parts = [sys.version.encode(), str(ROOT).encode()]
@@ -186,9 +178,6 @@ def install() -> None:
     must(*pip, "--require-hashes", "-r", builder)
     must(*pip, "--require-hashes", "--use-pep517", "-r", ROOT / "constraints.txt")
     must(*pip, "--no-deps", "--editable", ROOT)
-
-
-# --- system packages -----------------------------------------------------------------------
 
 
 def provide(needed: dict[str, str]) -> set[str]:
@@ -227,13 +216,10 @@ def apt_install(packages: list[str]) -> bool:
     return subprocess.call(command, env=environment, stdout=subprocess.DEVNULL) == 0
 
 
-# --- talking to the machine and to people --------------------------------------------------
-
-
 def has_display() -> bool:
     """Whether a window can be shown."""
-    headless = sys.platform.startswith("linux")
-    return not headless or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    shown = os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return bool(shown) or not sys.platform.startswith("linux")
 
 
 def call(*command: object, cwd: Path | None = None) -> int:
