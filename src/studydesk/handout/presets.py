@@ -22,7 +22,8 @@ from studydesk.handout.style import (
 _SONG = Typeface("宋体", Face.SERIF, Face.SERIF_BOLD)
 _FANGSONG = Typeface("仿宋", Face.SERIF, Face.SERIF_BOLD)
 _KAI = Typeface("楷体", Face.KAI, Face.SANS_BOLD)
-_HEI = Typeface("黑体", Face.SANS_BOLD, Face.SANS_BOLD)
+_HEI = Typeface("黑体", Face.SANS_BOLD, Face.SANS_BOLD, latin="Arial")
+_FOLIO = Typeface("宋体", Face.SERIF, Face.SERIF_BOLD, latin="宋体")
 _TITLE_SONG = Typeface("方正小标宋简体", Face.SERIF_BOLD, Face.SERIF_BOLD)
 
 _LEFT, _CENTRED, _RIGHT = Alignment.LEFT, Alignment.CENTRED, Alignment.RIGHT
@@ -68,7 +69,7 @@ _OFFICIAL = Preset(
         Role.TABLE_HEAD: ParagraphStyle(_HEI, 14, _G * 3 / 4, alignment=_CENTRED),
         Role.TABLE_CELL: ParagraphStyle(_FANGSONG, 14, _G * 3 / 4, alignment=_LEFT),
         Role.TABLE_NUMBER: ParagraphStyle(_FANGSONG, 14, _G * 3 / 4, alignment=_CENTRED),
-        Role.FOOTER: ParagraphStyle(_SONG, 14, 18, alignment=_CENTRED),
+        Role.FOOTER: ParagraphStyle(_FOLIO, 14, 18, alignment=_CENTRED),
     },
 )
 
@@ -123,7 +124,7 @@ _ORDINARY = Preset(
         Role.TABLE_HEAD: ParagraphStyle(_HEI, 10.5, 17.5, alignment=_CENTRED),
         Role.TABLE_CELL: ParagraphStyle(_SONG, 10.5, 17.5, alignment=_LEFT),
         Role.TABLE_NUMBER: ParagraphStyle(_SONG, 10.5, 17.5, alignment=_CENTRED),
-        Role.FOOTER: ParagraphStyle(_SONG, 10.5, 17.5, alignment=_CENTRED),
+        Role.FOOTER: ParagraphStyle(_FOLIO, 10.5, 17.5, alignment=_CENTRED),
     },
 )
 

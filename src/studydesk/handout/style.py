@@ -50,13 +50,14 @@ class Face(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Typeface:
-    """What a style is set in: the family named in a DOCX, and the bundled face used in a PDF
-    (`bold` where a run asks for bold).
+    """What a style is set in: the families named in a DOCX, `latin` for letters and figures, and
+    the bundled face used in a PDF (`bold` where a run asks for bold).
     """
 
     family: str
     face: Face
     bold: Face
+    latin: str = "Times New Roman"
 
 
 class Alignment(StrEnum):
