@@ -1,0 +1,91 @@
+"""From a packet to finished handouts: the preview, and files that never replace others."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+from studydesk.domain.packet import Packet
+from studydesk.export.pdf import PdfFile, write_pdf
+from studydesk.export.writers import WRITERS
+from studydesk.files import cannot_write, write_file
+from studydesk.handout.compose import compose
+from studydesk.handout.model import Edition
+from studydesk.handout.presets import find_preset
+
+Progress = Callable[[int, int], None]
+
+LONGEST_TITLE = 60
+"""Characters of a title in a file name; folders and copies add their own."""
+
+_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+')
+
+
+def preview(packet: Packet, edition: Edition, preset_name: str) -> PdfFile:
+    """One edition as the PDF it will be printed as. Raises PresetUnknown."""
+    return write_pdf(compose(packet, edition, find_preset(preset_name)))
+
+
+def export(
+    packet: Packet,
+    folder: Path,
+    editions: Sequence[Edition],
+    formats: Sequence[str],
+    preset_name: str,
+    progress: Progress = lambda _done, _total: None,
+) -> list[Path]:
+    """Write editions in formats ("docx", "pdf") into a folder, which is made where there is
+    none; the files, in that order.
+
+    A file that is there is never replaced: the new one gets （2）. Either all files come into
+    being or none: not when `progress` raises Cancelled, nor on PresetUnknown, DiskFull or
+    FileUnwritable.
+    """
+    preset = find_preset(preset_name)
+    documents = [(edition, compose(packet, edition, preset)) for edition in editions]
+    total = len(documents) * len(formats)
+    files: list[tuple[str, str, bytes]] = []
+    for edition, document in documents:
+        for suffix in formats:
+            progress(len(files), total)
+            files.append((file_stem(packet, edition), suffix, WRITERS[suffix](document)))
+    progress(total, total)
+    return _place(folder, files)
+
+
+def file_stem(packet: Packet, edition: Edition) -> str:
+    """日期_题名_版本, fit for every file system: the session's date, or today's."""
+    day = packet.session.held_on or date.today()  # noqa: DTZ011 - the user's own day is meant
+    title = _NOT_IN_NAMES.sub(" ", packet.title)
+    title = " ".join(title.split())[:LONGEST_TITLE].strip(" .")
+    return f"{day.isoformat()}_{title or '学习包'}_{edition.value}"
+
+
+def _place(folder: Path, files: Sequence[tuple[str, str, bytes]]) -> list[Path]:
+    placed: list[Path] = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for stem, suffix, data in files:
+            placed.append(_reserve(folder, stem, suffix))
+            write_file(placed[-1], data)
+    except BaseException as error:
+        for path in placed:
+            path.unlink(missing_ok=True)
+        if isinstance(error, OSError):
+            raise cannot_write(folder, error) from error
+        raise
+    return placed
+
+
+def _reserve(folder: Path, stem: str, suffix: str) -> Path:
+    """An empty new file under the first name that nobody has."""
+    names = (f"{stem}（{number}）" if number > 1 else stem for number in count(1))
+    for name in names:
+        path = folder / f"{name}.{suffix}"
+        try:
+            path.touch(exist_ok=False)
+        except FileExistsError:
+            continue
+        break
+    return path
