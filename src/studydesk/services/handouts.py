@@ -19,7 +19,10 @@ Progress = Callable[[int, int], None]
 LONGEST_TITLE = 60
 """Characters of a title in a file name; folders and copies add their own."""
 
-_NOT_IN_NAMES = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+')
+_NOT_IN_NAMES = re.compile(
+    r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+'
+)
+"""What some file system or another refuses, and marks that cannot be seen."""
 
 
 def preview(packet: Packet, edition: Edition, preset_name: str) -> PdfFile:
