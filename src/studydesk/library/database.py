@@ -1,0 +1,261 @@
+"""The database file of a library: opened with care, one connection for each thread at work.
+
+A file that is not ours, damaged or of a later version is refused before anything touches it;
+nothing here deletes or rebuilds a library.
+"""
+
+import shutil
+import sqlite3
+from collections import deque
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from datetime import UTC, datetime
+from pathlib import Path
+
+from studydesk.errors import (
+    Cancelled,
+    DiskFull,
+    FileUnreadable,
+    LibraryDamaged,
+    LibraryInUse,
+    LibraryReadOnly,
+    LibraryTooNew,
+    StudyDeskError,
+)
+from studydesk.files import cannot_write, move_into_place
+from studydesk.library import codec, schema
+from studydesk.library.lock import cannot_use
+
+FILE_NAME = "library.db"
+BACKUPS = "backups"
+KEPT_BACKUPS = 3
+
+_PATIENCE = 5.0
+"""Seconds that a write waits for another thread's write."""
+_CHECKED_SIZE = 20 * 2**20
+"""Bytes up to which a library is checked at every opening (50 ms); larger ones after a crash."""
+_MAGIC = b"SQLite format 3\x00"
+
+
+class Database:
+    """The connections to one database file. Every use takes an idle one or opens another."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.path = folder / FILE_NAME
+        self._idle: deque[sqlite3.Connection] = deque()
+        self._at_work: set[sqlite3.Connection] = set()
+        self._closed = False
+
+    def open(self, prepare: Callable[[sqlite3.Connection], None]) -> bool:
+        """Make the file ready for use, creating or migrating it; True where it was created.
+
+        `prepare` then brings what is derived from the tables up to date, in a transaction.
+        """
+        with told(self.folder):
+            is_new = not self.path.exists()
+            if is_new:
+                self._create()
+            self._refuse_strangers()
+            self._check()
+            self._migrate()
+        with self.writing() as connection:
+            prepare(connection)
+        return is_new
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection that sees one state of the library until the end of the block."""
+        with self._transaction("BEGIN") as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A connection whose changes are all kept at the end of the block, or none of them."""
+        with self._transaction("BEGIN IMMEDIATE") as connection:
+            yield connection
+
+    def interrupt(self, connections: set[sqlite3.Connection]) -> None:
+        """Stop the queries that run on these connections; their threads meet Cancelled."""
+        for connection in connections & self._at_work:
+            connection.interrupt()
+
+    def back_up(self) -> Path:
+        """A copy of the library as it is now in its backup folder; the three newest are kept.
+
+        Raises DiskFull or FileUnwritable.
+        """
+        backups = self.folder / BACKUPS
+        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
+        target = backups / f"{self.path.stem}-{stamp}.db"
+        unfinished = target.with_suffix(".tmp")
+        try:
+            backups.mkdir(exist_ok=True)
+            with self.reading() as connection, closing(sqlite3.connect(unfinished)) as copy:
+                connection.backup(copy)
+            move_into_place(unfinished, target)
+            kept = sorted(backups.glob(f"{self.path.stem}-*.db"))
+            for old in kept[:-KEPT_BACKUPS]:
+                old.unlink()
+        except OSError as error:
+            raise cannot_write(target, error) from error
+        finally:
+            with suppress(OSError):  # gone already where all went well
+                unfinished.unlink()
+        return target
+
+    def close(self) -> None:
+        """Close all connections, now or as soon as the thread that uses one is done with it."""
+        self._closed = True
+        while self._idle:
+            self._idle.pop().close()
+
+    @contextmanager
+    def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
+        with told(self.folder):
+            connection = self._take()
+            try:
+                connection.execute(begin)
+                yield connection
+                connection.commit()
+            except BaseException:
+                connection.rollback()
+                raise
+            finally:
+                self._give_back(connection)
+
+    def _take(self) -> sqlite3.Connection:
+        if self._closed:
+            raise sqlite3.ProgrammingError("the library is closed")
+        try:
+            connection = self._idle.pop()
+        except IndexError:
+            connection = _connect(self.path)
+        self._at_work.add(connection)
+        return connection
+
+    def _give_back(self, connection: sqlite3.Connection) -> None:
+        self._at_work.discard(connection)
+        if self._closed:
+            connection.close()
+        else:
+            self._idle.append(connection)
+
+    def _create(self) -> None:
+        """Make the file under another name first: a half-made library is never found here."""
+        unfinished = self.path.with_suffix(".new")
+        try:
+            unfinished.unlink(missing_ok=True)
+            with closing(_connect(unfinished)) as connection:
+                connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
+                _bring_up_to_date(connection)
+            move_into_place(unfinished, self.path)
+        except OSError as error:
+            raise cannot_use(self.folder, error) from error
+
+    def _refuse_strangers(self) -> None:
+        """Read the file's own header, without SQLite, which might touch what it opens."""
+        try:
+            with self.path.open("rb") as file:
+                header = file.read(100)
+        except OSError as error:
+            raise FileUnreadable(self.path, error.strerror or str(error)) from error
+        application = int.from_bytes(header[68:72], "big")
+        if header[:16] != _MAGIC or application != schema.APPLICATION_ID:
+            raise LibraryDamaged(self.folder)
+        self._refuse_newer(int.from_bytes(header[60:64], "big"))
+
+    def _refuse_newer(self, version: int) -> None:
+        if version > schema.current_version():
+            raise LibraryTooNew(self.folder, version)
+
+    def _check(self) -> None:
+        """Refuse a file that fails SQLite's own check. A log beside it tells of a crash."""
+        log = self.path.with_name(self.path.name + "-wal")
+        if self.path.stat().st_size > _CHECKED_SIZE and not log.exists():
+            return
+        with closing(_connect(self.path)) as connection:
+            if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise LibraryDamaged(self.folder)
+
+    def _migrate(self) -> None:
+        """Bring an older library up to date: a backup first, then each step or none of it."""
+        with self.reading() as connection:
+            version = _version(connection)
+        self._refuse_newer(version)
+        if version < schema.current_version():
+            self.back_up()
+            with closing(_connect(self.path)) as connection:
+                _bring_up_to_date(connection)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """A connection with our settings. Transactions are begun by hand."""
+    connection = sqlite3.connect(
+        path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
+    )
+    try:
+        mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
+        # Where shared memory does not work, as on network drives, SQLite keeps the older journal,
+        # which is safe only when every commit waits for the disk.
+        connection.execute(f"PRAGMA synchronous = {'NORMAL' if mode == 'wal' else 'FULL'}")
+        connection.execute("PRAGMA foreign_keys = ON")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.execute("PRAGMA cache_size = -32768")  # KiB
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _version(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("PRAGMA user_version").fetchone()[0])
+
+
+def _bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Run the migrations that the database lacks, one transaction for each version."""
+    for version in range(_version(connection), schema.current_version()):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            for statement in schema.MIGRATIONS[version]:
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {version + 1}")
+            connection.commit()
+        except BaseException:
+            connection.rollback()
+            raise
+
+
+@contextmanager
+def told(folder: Path) -> Iterator[None]:
+    """Turns what SQLite and the codec report into the errors that a user can meet."""
+    try:
+        yield
+    except codec.Unreadable as error:
+        raise LibraryDamaged(folder) from error
+    except sqlite3.Error as error:
+        meaning = _meaning(folder, error)
+        if meaning is None:
+            raise  # ours, not the world's
+        raise meaning from error
+
+
+def _meaning(folder: Path, error: sqlite3.Error) -> StudyDeskError | None:
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
+    path = folder / FILE_NAME
+    match code:
+        case sqlite3.SQLITE_FULL:
+            return DiskFull(path)
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return LibraryReadOnly(folder)
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return LibraryInUse(folder)
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return LibraryDamaged(folder)
+        case sqlite3.SQLITE_INTERRUPT:
+            return Cancelled()
+        case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
+            if shutil.disk_usage(folder).free == 0:
+                return DiskFull(path)
+            return FileUnreadable(path, error.sqlite_errorname)
+    return None

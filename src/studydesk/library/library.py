@@ -1,0 +1,181 @@
+"""The library: one folder with everything a user has imported and made."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from types import TracebackType
+from typing import Self, TypeVar
+
+from studydesk.domain.article import Article, Problem, Recovery, Source
+from studydesk.domain.packet import Packet
+from studydesk.library import articles, codec, packets, search
+from studydesk.library.articles import ArticleFilter, ArticleSummary, Facets
+from studydesk.library.database import Database
+from studydesk.library.lock import FolderLock
+from studydesk.library.packets import PacketSummary, Picked
+from studydesk.library.search import SearchResult
+
+_NO_FILTER = ArticleFilter()
+_T = TypeVar("_T")
+
+
+class Library:
+    """A library that this process holds until `close`. Any thread may use it.
+
+    Each change is kept at once and whole. Beside what each method names, all of them may raise
+    the leaves of LibraryError, and those that change something DiskFull.
+    """
+
+    def __init__(self, database: Database, lock: FolderLock, *, is_new: bool) -> None:
+        self._database = database
+        self._lock = lock
+        self.is_new = is_new
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """The library in a folder, which is created where there is none.
+
+        Raises LibraryInUse, LibraryReadOnly, LibraryTooNew, LibraryDamaged or DiskFull; a file
+        that was refused is untouched.
+        """
+        lock = FolderLock.take(folder)
+        database = Database(folder)
+        try:
+            is_new = database.open(articles.bring_index_up_to_date)
+        except BaseException:
+            database.close()
+            lock.release()
+            raise
+        return cls(database, lock, is_new=is_new)
+
+    def close(self) -> None:
+        """Let the folder go. Nothing needs saving."""
+        self._database.close()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def folder(self) -> Path:
+        """Where the library is."""
+        return self._database.folder
+
+    def back_up(self) -> Path:
+        """Copy the library into its backup folder, where the three newest copies are kept.
+
+        Raises DiskFull or FileUnwritable.
+        """
+        return self._database.back_up()
+
+    # --- sources and articles --------------------------------------------------------------
+
+    def add(self, source: Source, recovery: Recovery) -> bool:
+        """Keep a source with its articles; False if all of it was there already.
+
+        What is there stays as it is; of a source that came with some of its articles only (in
+        a packet file), the missing ones are added.
+        """
+        return self._write(articles.add, source, recovery)
+
+    def sources(self) -> list[Source]:
+        """All sources with their raw texts, in the order they came."""
+        return self._read(articles.sources)
+
+    def source(self, source_id: str) -> Source:
+        """One source with its raw text. Raises NotFound."""
+        return self._read(articles.source, source_id)
+
+    def update_source(
+        self, source_id: str, newspaper: str, published: date | None, page: str
+    ) -> None:
+        """Set where a source was published. Raises NotFound."""
+        self._write(articles.update_source, source_id, newspaper, published, page)
+
+    def article(self, article_id: str) -> Article:
+        """One article with all its blocks. Raises NotFound."""
+        return self._read(articles.article, article_id)
+
+    def problems(self, article_id: str) -> tuple[Problem, ...]:
+        """What recovery found doubtful in an article, in reading order."""
+        return self._read(articles.problems, article_id)
+
+    def articles(self, filter: ArticleFilter = _NO_FILTER) -> list[ArticleSummary]:  # noqa: A002 - the word for it
+        """The articles that fit a filter, in the order they came, page by page."""
+        return self._read(articles.summaries, filter)
+
+    def facets(self) -> Facets:
+        """The sources, columns, authors and tags that articles can be filtered by."""
+        return self._read(articles.facets)
+
+    def set_tags(self, article_id: str, tags: Iterable[str]) -> None:
+        """Give an article these tags and no others. Raises NotFound."""
+        self._write(articles.set_tags, article_id, tuple(tags))
+
+    def search(
+        self,
+        query: str,
+        filter: ArticleFilter = _NO_FILTER,  # noqa: A002 - the word for it
+        limit: int = 100,
+    ) -> SearchResult:
+        """The articles that hold every word of a query, best first, at most `limit` as hits.
+
+        Raises Cancelled when `interrupt_searches` was called meanwhile.
+        """
+        return self._read(search.search, query, filter, limit)
+
+    # --- packets ---------------------------------------------------------------------------
+
+    def packets(self) -> list[PacketSummary]:
+        """All packets, the one changed last first."""
+        return self._read(packets.summaries)
+
+    def packet(self, packet_id: str) -> Packet:
+        """One packet. Raises NotFound."""
+        return self._read(packets.packet, packet_id)
+
+    def save_packet(self, packet: Packet) -> None:
+        """Keep a packet as it is now, new or in place of an earlier state of it."""
+        self._write(packets.save, packet)
+
+    def delete_packet(self, packet_id: str) -> Packet:
+        """Take a packet out; what is returned can be saved again. Raises NotFound."""
+        return self._write(packets.delete, packet_id)
+
+    def picked(self, article_id: str) -> list[Picked]:
+        """The stretches of an article that are in packets, in the order of its text."""
+        return self._read(packets.picked, article_id)
+
+    # --- where the window was --------------------------------------------------------------
+
+    def remember(self, key: str, value: object) -> None:
+        """Keep a JSON value under a key, in place of an earlier one."""
+        with self._database.writing() as connection:
+            connection.execute(
+                "INSERT INTO state (key, value) VALUES (?, ?)"
+                " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                (key, codec.dump(value)),
+            )
+
+    def recall(self, key: str, default: _T) -> _T:
+        """The JSON value kept under a key, or `default` where there is none of its type."""
+        with self._database.reading() as connection:
+            row = connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
+            value = codec.parse(row[0]) if row else default
+        return value if isinstance(value, type(default)) else default
+
+    def _read(self, work: Callable[..., _T], *arguments: object) -> _T:
+        with self._database.reading() as connection:
+            return work(connection, *arguments)
+
+    def _write(self, work: Callable[..., _T], *arguments: object) -> _T:
+        with self._database.writing() as connection:
+            return work(connection, *arguments)

@@ -1,0 +1,106 @@
+"""Packets, and which stretches of an article are in one."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from studydesk.domain.packet import Packet, PassageItem
+from studydesk.errors import NotFound
+from studydesk.library import codec
+from studydesk.library.articles import column_text
+
+
+@dataclass(frozen=True, slots=True)
+class PacketSummary:
+    """What a list shows of a packet: its facts and how much is in it."""
+
+    id: str
+    title: str
+    held_on: date | None
+    changed_at: datetime
+    passages: int
+    questions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A stretch of an article's body, start to end, that is a passage of a packet."""
+
+    packet_id: str
+    packet_title: str
+    item_id: str
+    start: int
+    end: int
+
+
+def summaries(connection: sqlite3.Connection) -> list[PacketSummary]:
+    """All packets, the one changed last first."""
+    rows = connection.execute(
+        "SELECT id, title, held_on, changed_at, passages, questions FROM packet"
+        " ORDER BY changed_at DESC, rowid DESC"
+    )
+    return [
+        PacketSummary(
+            key,
+            title,
+            date.fromisoformat(held_on) if held_on else None,
+            datetime.fromisoformat(changed_at),
+            passages,
+            questions,
+        )
+        for key, title, held_on, changed_at, passages, questions in rows
+    ]
+
+
+def packet(connection: sqlite3.Connection, packet_id: str) -> Packet:
+    """One packet. Raises NotFound."""
+    row = connection.execute("SELECT content FROM packet WHERE id = ?", (packet_id,)).fetchone()
+    if row is None:
+        raise NotFound("packet", packet_id)
+    return codec.load(Packet, row[0])
+
+
+def save(connection: sqlite3.Connection, packet: Packet) -> None:
+    """Keep a packet as it is now, in place of an earlier state of it."""
+    held_on = packet.session.held_on
+    connection.execute(
+        "INSERT INTO packet (id, title, held_on, changed_at, passages, questions, content)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET title = excluded.title,"
+        " held_on = excluded.held_on, changed_at = excluded.changed_at,"
+        " passages = excluded.passages, questions = excluded.questions, content = excluded.content",
+        (
+            packet.id,
+            column_text(packet.title),
+            held_on.isoformat() if held_on else None,
+            datetime.now(UTC).isoformat(timespec="microseconds"),
+            len(packet.passages),
+            len(packet.questions),
+            codec.dump(packet),
+        ),
+    )
+    connection.execute("DELETE FROM passage WHERE packet_id = ?", (packet.id,))
+    connection.executemany(
+        "INSERT INTO passage (packet_id, item_id, article_id, start, stop) VALUES (?, ?, ?, ?, ?)",
+        [
+            (packet.id, item.id, item.passage.article_id, item.passage.start, item.passage.end)
+            for item in packet.items
+            if isinstance(item, PassageItem)
+        ],
+    )
+
+
+def delete(connection: sqlite3.Connection, packet_id: str) -> Packet:
+    """Take a packet out of the library; what is returned can be saved again. Raises NotFound."""
+    deleted = packet(connection, packet_id)
+    connection.execute("DELETE FROM packet WHERE id = ?", (packet_id,))
+    return deleted
+
+
+def picked(connection: sqlite3.Connection, article_id: str) -> list[Picked]:
+    """The passages of an article that are in packets, in the order of its text."""
+    rows = connection.execute(
+        "SELECT packet_id, title, item_id, start, stop FROM passage JOIN packet ON id = packet_id"
+        " WHERE article_id = ? ORDER BY start, stop, packet.rowid",
+        (article_id,),
+    )
+    return [Picked(*row) for row in rows]

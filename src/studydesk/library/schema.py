@@ -1,0 +1,80 @@
+"""The tables of a library, and how an older library becomes one of today."""
+
+APPLICATION_ID = 0x53445F4C  # "SD_L"
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (  # version 1
+        """CREATE TABLE source (
+            id TEXT PRIMARY KEY,
+            name TEXT NOT NULL,
+            newspaper TEXT NOT NULL,
+            published TEXT,              -- ISO 8601
+            page TEXT NOT NULL,
+            raw BLOB NOT NULL            -- UTF-8, lone surrogates allowed
+        )""",
+        """CREATE TABLE article (
+            number INTEGER PRIMARY KEY,  -- the row of the search index
+            id TEXT NOT NULL UNIQUE,
+            source_id TEXT NOT NULL REFERENCES source (id),
+            title TEXT NOT NULL,
+            column_name TEXT NOT NULL,
+            authors TEXT NOT NULL,       -- JSON: names
+            length INTEGER NOT NULL,
+            opening TEXT NOT NULL
+        )""",
+        "CREATE INDEX article_of_source ON article (source_id)",
+        # Apart from the columns that lists need, so that lists read few pages.
+        """CREATE TABLE article_text (
+            number INTEGER PRIMARY KEY REFERENCES article (number) ON DELETE CASCADE,
+            body TEXT NOT NULL,
+            blocks TEXT NOT NULL         -- JSON
+        )""",
+        """CREATE VIRTUAL TABLE article_index USING fts5 (
+            title, body, content='', columnsize=0, tokenize='ascii'
+        )""",
+        "CREATE TABLE article_index_form (name TEXT NOT NULL)",  # one row: what made the index
+        """CREATE TABLE problem (
+            source_id TEXT NOT NULL REFERENCES source (id),
+            article_id TEXT NOT NULL,    -- empty: the page as a whole
+            content TEXT NOT NULL        -- JSON
+        )""",
+        "CREATE INDEX problem_of_article ON problem (article_id)",
+        """CREATE TABLE tag (
+            article_id TEXT NOT NULL REFERENCES article (id) ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            PRIMARY KEY (article_id, name)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX tag_name ON tag (name)",
+        """CREATE TABLE packet (
+            id TEXT PRIMARY KEY,
+            title TEXT NOT NULL,
+            held_on TEXT,                -- ISO 8601
+            changed_at TEXT NOT NULL,    -- ISO 8601, UTC
+            passages INTEGER NOT NULL,
+            questions INTEGER NOT NULL,
+            content TEXT NOT NULL        -- JSON
+        )""",
+        # Derived from packet.content: which stretches of an article are in a packet.
+        """CREATE TABLE passage (
+            packet_id TEXT NOT NULL REFERENCES packet (id) ON DELETE CASCADE,
+            item_id TEXT NOT NULL,
+            article_id TEXT NOT NULL,    -- may be of another library
+            start INTEGER NOT NULL,
+            stop INTEGER NOT NULL
+        )""",
+        "CREATE INDEX passage_of_packet ON passage (packet_id)",
+        "CREATE INDEX passage_of_article ON passage (article_id)",
+        """CREATE TABLE state (
+            key TEXT PRIMARY KEY,
+            value TEXT NOT NULL          -- JSON
+        ) WITHOUT ROWID""",
+    ),
+)
+"""Statements that lead from each version to the next. What has shipped is never changed: a
+change is a new entry at the end.
+"""
+
+
+def current_version() -> int:
+    """The version that this program writes, as PRAGMA user_version."""
+    return len(MIGRATIONS)

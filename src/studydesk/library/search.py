@@ -1,0 +1,149 @@
+"""Full-text search: exactly the articles whose title or body holds every word of a query.
+
+"Holds" means as a substring, both in normal form (see `normal`). A query of single characters
+only is looked up in titles; beside a longer word a single character may stand anywhere.
+"""
+
+import math
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from studydesk.library.articles import (
+    ArticleFilter,
+    ArticleSummary,
+    summaries_by_number,
+    where,
+)
+from studydesk.library.excerpts import Excerpt, Place, excerpts, places_of
+from studydesk.library.normal import index_query, normalise, query_terms
+
+_POOL = 100
+"""Articles that the index's own ranking hands on to ours, where no more are asked for."""
+_USUAL_LENGTH = 1650
+"""Characters of a usual newspaper article, against which lengths are weighed."""
+_BEGINNING = 120
+"""Characters of the body that count as its beginning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """An article found: how often the words stand in it, and where in title and body."""
+
+    article: ArticleSummary
+    count: int
+    excerpts: tuple[Excerpt, ...]
+    title_highlights: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The best hits for a query, best first; `total` counts all articles that fit."""
+
+    query: str
+    total: int
+    hits: tuple[Hit, ...]
+
+
+class _Candidate(NamedTuple):
+    number: int
+    title: str
+    body: str
+    year: int
+
+
+def search(
+    connection: sqlite3.Connection, query: str, wanted: ArticleFilter, limit: int
+) -> SearchResult:
+    """The articles that fit a query and a filter, at most `limit` of them as hits.
+
+    Any text may be a query; one without a letter or a digit finds nothing.
+    """
+    terms = query_terms(query)
+    if not terms:
+        return SearchResult(query, 0, ())
+    titles = all(len(term) == 1 for term in terms)
+    matching, values = _matching(index_query(terms, titles=titles), wanted)
+    candidates = [
+        _Candidate(*row)
+        for row in connection.execute(
+            f"{_CANDIDATES} WHERE {matching} ORDER BY bm25(article_index, 6.0, 1.0), f.rowid"
+            " LIMIT ?",
+            (*values, max(limit, _POOL)),
+        )
+    ]
+    total = len(candidates)
+    if total >= max(limit, _POOL):
+        total = _count(connection, matching, values)
+    weights = _weights(connection, terms, titles=titles)
+    candidates.sort(key=lambda candidate: (-_score(candidate, weights), candidate.number))
+    best = candidates[:limit]
+    summaries = summaries_by_number(connection, [candidate.number for candidate in best])
+    hits = tuple(
+        _hit(summaries[candidate.number], candidate, terms, titles=titles) for candidate in best
+    )
+    return SearchResult(query, total, hits)
+
+
+_CANDIDATES = """
+    SELECT f.rowid, a.title, t.body, CAST(coalesce(substr(s.published, 1, 4), 0) AS INTEGER)
+    FROM article_index AS f
+    JOIN article AS a ON a.number = f.rowid
+    JOIN article_text AS t ON t.number = f.rowid
+    JOIN source AS s ON s.id = a.source_id
+"""
+_NUMBERS = "SELECT a.number FROM article AS a"
+_TOTAL = "SELECT count(*) FROM article_index AS f"
+
+
+def _matching(phrase: str, wanted: ArticleFilter) -> tuple[str, list[str]]:
+    condition, values = where(wanted)
+    if not values:
+        return "article_index MATCH ?", [phrase]
+    numbers = f"{_NUMBERS} WHERE {condition}"
+    return f"article_index MATCH ? AND f.rowid IN ({numbers})", [phrase, *values]
+
+
+def _count(connection: sqlite3.Connection, matching: str, values: Sequence[str]) -> int:
+    return int(connection.execute(f"{_TOTAL} WHERE {matching}", values).fetchone()[0])
+
+
+def _weights(
+    connection: sqlite3.Connection, terms: Sequence[str], *, titles: bool
+) -> dict[str, float]:
+    """How much each term tells: the rarer in the library, the more (inverse frequency)."""
+    if len(terms) == 1:
+        return {terms[0]: 1.0}
+    everything = connection.execute("SELECT count(*) FROM article").fetchone()[0]
+    weights = {}
+    for term in terms:
+        found = _count(connection, "article_index MATCH ?", [index_query([term], titles=titles)])
+        weights[term] = 0.2 + math.log(1 + (everything - found + 0.5) / (found + 0.5))
+    return weights
+
+
+def _score(candidate: _Candidate, weights: dict[str, float]) -> float:
+    """How well an article fits: how often, in the title, at the beginning, close together."""
+    title, body = normalise(candidate.title), normalise(candidate.body)
+    length = 0.25 + 0.75 * len(body) / _USUAL_LENGTH
+    score, firsts = 0.0, []
+    for term, weight in weights.items():
+        count, first = body.count(term), body.find(term)
+        firsts.append(first)
+        score += weight * (
+            count * 2.2 / (count + 1.2 * length)
+            + (0.6 if 0 <= first < _BEGINNING else 0)
+            + (2.0 if term in title else 0)
+        )
+    if len(firsts) > 1 and min(firsts) >= 0:
+        score += 2 / (1 + (max(firsts) - min(firsts)) / 10)
+    return score + 0.3 * max(0, candidate.year - 2005) / 20
+
+
+def _hit(
+    summary: ArticleSummary, candidate: _Candidate, terms: Sequence[str], *, titles: bool
+) -> Hit:
+    in_title = places_of(terms, candidate.title)
+    in_body = () if titles else places_of(terms, candidate.body)
+    return Hit(summary, len(in_title) + len(in_body), excerpts(candidate.body, in_body), in_title)
