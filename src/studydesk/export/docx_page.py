@@ -1,0 +1,94 @@
+"""The page of a DOCX: paper, margins, line grid, and the page number at the foot."""
+
+from collections.abc import Iterator
+from math import floor
+
+from docx.document import Document
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.section import _Footer
+
+from studydesk.export.docx_styles import style_id
+from studydesk.export.docx_xml import TWIPS, element, text_element, twips_of_millimetres
+from studydesk.handout.model import HandoutDocument
+from studydesk.handout.style import Folio, Page, Preset, Role
+
+
+def set_page(file: Document, document: HandoutDocument) -> None:
+    """Gives the one section of a file its paper, margins, grid and footers."""
+    preset = document.preset
+    section = file.sections[0]
+    match preset.folio:
+        case Folio.CENTRED_OF_TOTAL:
+            _fill(section.footer, document, "center")
+        case Folio.OUTER_DASHES:
+            _fill(section.footer, document, "right")
+            _fill(section.even_page_footer, document, "left")
+    properties = section._sectPr  # python-docx has no public way to the line grid
+    footers = properties.findall(qn("w:footerReference"))
+    properties[:] = [*footers, *_section(preset)]
+
+
+def _section(preset: Preset) -> Iterator[BaseOxmlElement]:
+    page = preset.page
+    yield element("pgSz", w=twips_of_millimetres(page.width), h=twips_of_millimetres(page.height))
+    yield element(
+        "pgMar",
+        top=twips_of_millimetres(page.top),
+        right=twips_of_millimetres(page.right),
+        bottom=floor(page.bottom / 25.4 * 72 * TWIPS),
+        left=twips_of_millimetres(page.left),
+        header=twips_of_millimetres(page.top / 2),
+        footer=twips_of_millimetres(_below_footer(page, preset.style(Role.FOOTER).leading)),
+        gutter=0,
+    )
+    yield element("cols", space=425)
+    yield element("docGrid", type="lines", linePitch=floor(preset.style(Role.BODY).leading * TWIPS))
+
+
+def _below_footer(page: Page, leading: float) -> float:
+    """Millimetres from the foot of the page number's line to the edge of the paper."""
+    return max(5.0, page.bottom - page.footer_gap - leading / 72 * 25.4)
+
+
+def _fill(footer: _Footer, document: HandoutDocument, alignment: str) -> None:
+    """Puts the page number into a footer; outside, it stands one character in from the edge."""
+    footer.is_linked_to_previous = False
+    paragraph = footer.paragraphs[0]._p
+    properties = element("pPr", element("pStyle", val=style_id(Role.FOOTER)))
+    if alignment != "center":
+        size = twips_of_millimetres(document.preset.style(Role.FOOTER).size / 72 * 25.4)
+        properties.append(element("ind", **{f"{alignment}Chars": 100, alignment: size}))
+    properties.append(element("jc", val=alignment))
+    before = f"{document.footer}　" if document.footer else ""
+    paragraph[:] = [properties, *_folio(document.preset.folio, before)]
+
+
+def _folio(folio: Folio, before: str) -> Iterator[BaseOxmlElement]:
+    match folio:
+        case Folio.OUTER_DASHES:
+            yield _run(text_element("t", f"{before}— "))
+            yield from _field("PAGE")
+            yield _run(text_element("t", " —"))
+        case Folio.CENTRED_OF_TOTAL:
+            yield _run(text_element("t", f"{before}第 "))
+            yield from _field("PAGE")
+            yield _run(text_element("t", " 页 共 "))
+            yield from _field("NUMPAGES")
+            yield _run(text_element("t", " 页"))
+
+
+def _field(instruction: str) -> Iterator[BaseOxmlElement]:
+    """A field in five runs with a value to show at first: what shorter forms leave out, WPS does
+    not print.
+    """
+    yield _run(element("fldChar", fldCharType="begin"))
+    yield _run(text_element("instrText", f" {instruction} "))
+    yield _run(element("fldChar", fldCharType="separate"))
+    yield _run(text_element("t", "1"))
+    yield _run(element("fldChar", fldCharType="end"))
+
+
+def _run(content: BaseOxmlElement) -> BaseOxmlElement:
+    hint = element("rFonts", hint="eastAsia")
+    return element("r", element("rPr", hint), content)

@@ -1,0 +1,252 @@
+"""The styles, settings and font table of a DOCX, built from a preset's style table alone."""
+
+from collections.abc import Iterator
+from math import ceil, floor
+
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from studydesk.export.docx_xml import TWIPS, eighths, element, twips
+from studydesk.handout.style import Alignment, ParagraphStyle, Preset, Role, Typeface
+
+STRONG = "Strong"
+DOTTED = "DottedEmphasis"
+GAP = "Gap"
+"""Ids of the styles that a preset does not list: bold, dots under characters, and the paragraph
+that parts two tables or ends a document.
+"""
+
+_BUILT_IN = {
+    Role.TITLE: "Title",
+    Role.HEADING_1: "heading 1",
+    Role.HEADING_2: "heading 2",
+    Role.HEADING_3: "heading 3",
+    Role.BODY: "Body Text",
+    Role.FOOTER: "footer",
+}
+"""Roles that every word processor knows, under the names that the file format gives them."""
+
+_IN_TABLES = {Role.TABLE_HEAD, Role.TABLE_CELL, Role.TABLE_NUMBER}
+
+_JUSTIFICATION = {
+    Alignment.JUSTIFIED: "both",
+    Alignment.LEFT: "left",
+    Alignment.CENTRED: "center",
+    Alignment.RIGHT: "right",
+}
+
+_ALTERNATIVES = {
+    "宋体": "SimSun",
+    "黑体": "SimHei",
+    "楷体": "KaiTi",
+    "仿宋": "FangSong",
+    "方正小标宋简体": "方正小标宋_GBK",
+}
+"""Another name of the same design, for a machine that lacks the first."""
+
+
+def style_id(role: Role) -> str:
+    """The id of a role's style: its name without spaces."""
+    return role.value.replace(" ", "")
+
+
+def fill_styles(root: BaseOxmlElement, preset: Preset) -> None:
+    """Replaces every style of a document by those of the preset."""
+    root[:] = [
+        _defaults(preset.style(Role.BODY)),
+        element(
+            "latentStyles",
+            defLockedState=0,
+            defUIPriority=99,
+            defSemiHidden=1,
+            defUnhideWhenUsed=1,
+            defQFormat=0,
+            count=376,
+        ),
+        *_foundations(),
+        *(_role_style(role, preset.style(role)) for role in Role),
+        *_marks(preset.style(Role.BODY)),
+    ]
+
+
+def _defaults(body: ParagraphStyle) -> BaseOxmlElement:
+    language = element("lang", val="en-US", eastAsia="zh-CN", bidi="ar-SA")
+    return element(
+        "docDefaults",
+        element("rPrDefault", element("rPr", *_type(body), language)),
+        element("pPrDefault"),
+    )
+
+
+def _foundations() -> Iterator[BaseOxmlElement]:
+    """What the four kinds of style rest on; the rules of Chinese lines stand in Normal."""
+    rules = ("kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN")
+    normal = element(
+        "pPr",
+        element("widowControl"),
+        *(element(rule) for rule in rules),
+        element("jc", val="both"),
+    )
+    yield _style("paragraph", "Normal", "Normal", normal, default=True)
+    yield _style("character", "DefaultParagraphFont", "Default Paragraph Font", default=True)
+    margins = (element(side, w=0, type="dxa") for side in ("top", "left", "bottom", "right"))
+    table = element("tblPr", element("tblInd", w=0, type="dxa"), element("tblCellMar", *margins))
+    yield _style("table", "TableNormal", "Normal Table", table, default=True)
+    yield _style("numbering", "NoList", "No List", default=True)
+
+
+def _role_style(role: Role, style: ParagraphStyle) -> BaseOxmlElement:
+    name = _BUILT_IN.get(role, role.value)
+    return _style(
+        "paragraph",
+        style_id(role),
+        name,
+        element("pPr", *_paragraph(style, on_grid=role not in _IN_TABLES)),
+        element("rPr", *_type(style)),
+        custom=role not in _BUILT_IN,
+    )
+
+
+def _marks(body: ParagraphStyle) -> Iterator[BaseOxmlElement]:
+    bold = element("rPr", element("b"), element("bCs"))
+    yield _style("character", STRONG, "Strong", bold)
+    dots = element("rPr", element("em", val="dot"))
+    yield _style("character", DOTTED, "Dotted Emphasis", dots, custom=True)
+    thin = element(
+        "pPr", element("snapToGrid", val=0), element("spacing", line=20, lineRule="exact")
+    )
+    small = element("rPr", _fonts(body.typeface), element("sz", val=2), element("szCs", val=2))
+    yield _style("paragraph", GAP, GAP, thin, small, custom=True)
+
+
+def _style(
+    kind: str,
+    identifier: str,
+    name: str,
+    *properties: BaseOxmlElement,
+    default: bool = False,
+    custom: bool = False,
+) -> BaseOxmlElement:
+    base = {"paragraph": "Normal", "character": "DefaultParagraphFont"}.get(kind, "")
+    children = [element("name", val=name)]
+    if base and not default:
+        children.append(element("basedOn", val=base))
+    children += [element("uiPriority", val=1), element("qFormat"), *properties]
+    attributes: dict[str, str | int] = {"type": kind}
+    if default:
+        attributes["default"] = 1
+    if custom:
+        attributes["customStyle"] = 1
+    return element("style", *children, **attributes, styleId=identifier)
+
+
+def _paragraph(style: ParagraphStyle, *, on_grid: bool) -> Iterator[BaseOxmlElement]:
+    """Paragraph properties in the order of the schema. Indents are given in characters, and in
+    twips for programs that cannot count characters.
+    """
+    if style.keep_with_next:
+        yield element("keepNext")
+    if style.outline:
+        yield element("keepLines")
+    if style.rule_below:
+        line = element("bottom", val="single", sz=eighths(style.rule_below), space=1, color="auto")
+        yield element("pBdr", line)
+    if not on_grid:
+        yield element("snapToGrid", val=0)
+    yield element(
+        "spacing",
+        before=twips(style.space_before),
+        after=twips(style.space_after),
+        line=floor(style.leading * TWIPS),  # rounded up, the last line of a full page would not fit
+        lineRule="exact",
+    )
+    indents: dict[str, str | int] = {}
+    for name, characters in (
+        ("left", style.left_indent),
+        ("right", style.right_indent),
+        ("firstLine", style.first_indent),
+    ):
+        indents[f"{name}Chars"] = round(characters * 100)
+        indents[name] = twips(characters * style.size)
+    yield element("ind", **indents)
+    yield element("jc", val=_JUSTIFICATION[style.alignment])
+    if style.outline:
+        yield element("outlineLvl", val=style.outline - 1)
+
+
+def _type(style: ParagraphStyle) -> Iterator[BaseOxmlElement]:
+    """Typeface and size. Sizes of a DOCX are half points: 15.75 pt is written as 16 pt, each
+    character moved 0.25 pt closer to the next.
+    """
+    half_points = ceil(style.size * 2)
+    yield _fonts(style.typeface)
+    if tracking := twips(style.size - half_points / 2):
+        yield element("spacing", val=tracking)
+    yield element("sz", val=half_points)
+    yield element("szCs", val=half_points)
+
+
+def _fonts(typeface: Typeface) -> BaseOxmlElement:
+    """The families of a style; `hint` sets quotation marks and dashes in the Chinese one."""
+    latin = typeface.latin
+    return element(
+        "rFonts", ascii=latin, hAnsi=latin, eastAsia=typeface.family, cs=latin, hint="eastAsia"
+    )
+
+
+def font_table(preset: Preset) -> BaseOxmlElement:
+    """The Chinese families of a preset, each with a second name to look for."""
+    families = dict.fromkeys(preset.style(role).typeface.family for role in Role)
+    fonts = (
+        element(
+            "font",
+            element("altName", val=_ALTERNATIVES[family]),
+            element("charset", val="86"),
+            element("family", val="auto"),
+            element("pitch", val="variable"),
+            name=family,
+        )
+        for family in families
+        if family in _ALTERNATIVES
+    )
+    return element("fonts", *fonts)
+
+
+_NEVER_LAST = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
+_NEVER_FIRST = (
+    "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞"
+    "︶︺︾﹀﹄﹚﹜﹞！＂％＇），．：；？］｀｜｝～￠"
+)
+
+
+def fill_settings(root: BaseOxmlElement, *, two_sided: bool) -> None:
+    """Replaces every setting of a document: Chinese, marks set close, forbidden line starts and
+    ends, and the compatibility of current word processors. `two_sided` pages number outside.
+    """
+    root[:] = [
+        element("zoom", percent=100),
+        element("bordersDoNotSurroundHeader"),
+        element("bordersDoNotSurroundFooter"),
+        element("defaultTabStop", val=420),
+        *([element("evenAndOddHeaders")] if two_sided else []),
+        element("characterSpacingControl", val="compressPunctuation"),
+        element("noLineBreaksAfter", lang="zh-CN", val=_NEVER_LAST),
+        element("noLineBreaksBefore", lang="zh-CN", val=_NEVER_FIRST),
+        parse_xml(_COMPATIBILITY),
+        element("themeFontLang", val="en-US", eastAsia="zh-CN"),
+        element("decimalSymbol", val="."),
+        element("listSeparator", val=","),
+    ]
+
+
+_WORD = "http://schemas.microsoft.com/office/word"
+_COMPATIBILITY = f"""
+<w:compat {nsdecls("w")}>
+  <w:spaceForUL/><w:balanceSingleByteDoubleByteWidth/><w:doNotLeaveBackslashAlone/>
+  <w:ulTrailSpace/><w:doNotExpandShiftReturn/><w:adjustLineHeightInTable/><w:useFELayout/>
+  <w:compatSetting w:name="compatibilityMode" w:uri="{_WORD}" w:val="15"/>
+  <w:compatSetting w:name="overrideTableStyleFontSizeAndJustification" w:uri="{_WORD}" w:val="1"/>
+  <w:compatSetting w:name="enableOpenTypeFeatures" w:uri="{_WORD}" w:val="1"/>
+  <w:compatSetting w:name="doNotFlipMirrorIndents" w:uri="{_WORD}" w:val="1"/>
+</w:compat>"""

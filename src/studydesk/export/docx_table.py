@@ -1,0 +1,103 @@
+"""Tables, lines to write on and boxes of a DOCX: plain ruled tables of fixed width, which every
+word processor keeps as they are.
+"""
+
+from collections.abc import Iterable
+
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from studydesk.export.docx_styles import style_id
+from studydesk.export.docx_xml import eighths, element, text_element, twips_of_millimetres
+from studydesk.handout.model import AnswerBox, AnswerLines, Table
+from studydesk.handout.style import CELL_PADDING, RULE, WRITING_PITCH, Page, Role
+
+_ALL_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
+_UNDER_ROWS = ("bottom", "insideH")
+
+
+def table(block: Table, page: Page) -> BaseOxmlElement:
+    """A ruled table; its header comes again on every page, and no row is split."""
+    widths = [twips_of_millimetres(share * page.text_width) for share in block.widths]
+    rows = []
+    if block.header:
+        cells = (
+            _cell(text, Role.TABLE_HEAD, width) for text, width in _paired(block.header, widths)
+        )
+        rows.append(_row(cells, WRITING_PITCH, header=True))
+    for at, texts in enumerate(block.rows):
+        cells = (
+            _cell(text, block.role(column), width)
+            for column, (text, width) in enumerate(_paired(texts, widths))
+        )
+        rows.append(_row(cells, block.height(at)))
+    return _table(rows, widths, _ALL_SIDES)
+
+
+def answer_lines(block: AnswerLines, page: Page) -> BaseOxmlElement:
+    """Rows with a rule under each and nothing else."""
+    width = twips_of_millimetres(page.text_width)
+    rows = [
+        _row([_cell("", Role.TABLE_CELL, width)], WRITING_PITCH, exact=True)
+        for _ in range(block.lines)
+    ]
+    return _table(rows, [width], _UNDER_ROWS)
+
+
+def answer_box(block: AnswerBox, page: Page) -> BaseOxmlElement:
+    """One empty cell."""
+    width = twips_of_millimetres(page.text_width)
+    cell = _cell("", Role.TABLE_CELL, width)
+    return _table([_row([cell], block.lines * WRITING_PITCH, exact=True)], [width], _ALL_SIDES)
+
+
+def _paired(texts: Iterable[str], widths: list[int]) -> Iterable[tuple[str, int]]:
+    return zip(texts, widths, strict=True)
+
+
+def _table(
+    rows: list[BaseOxmlElement], widths: list[int], ruled: tuple[str, ...]
+) -> BaseOxmlElement:
+    rules = (
+        element(side, val="single", sz=eighths(RULE), space=0, color="auto")
+        for side in _ALL_SIDES
+        if side in ruled
+    )
+    padding = twips_of_millimetres(CELL_PADDING)
+    margins = (
+        element(side, w=padding if side in {"left", "right"} else 0, type="dxa")
+        for side in ("top", "left", "bottom", "right")
+    )
+    properties = element(
+        "tblPr",
+        element("tblW", w=sum(widths), type="dxa"),
+        element("tblInd", w=0, type="dxa"),
+        element("tblBorders", *rules),
+        element("tblLayout", type="fixed"),
+        element("tblCellMar", *margins),
+    )
+    grid = element("tblGrid", *(element("gridCol", w=width) for width in widths))
+    return element("tbl", properties, grid, *rows)
+
+
+def _row(
+    cells: Iterable[BaseOxmlElement], height: float, *, header: bool = False, exact: bool = False
+) -> BaseOxmlElement:
+    rule = "exact" if exact else "atLeast"
+    properties = element(
+        "trPr",
+        element("cantSplit"),
+        element("trHeight", val=twips_of_millimetres(height), hRule=rule),
+        *([element("tblHeader")] if header else []),
+    )
+    return element("tr", properties, *cells)
+
+
+def _cell(text: str, role: Role, width: int) -> BaseOxmlElement:
+    properties = element(
+        "tcPr", element("tcW", w=width, type="dxa"), element("vAlign", val="center")
+    )
+    paragraph = element("p", element("pPr", element("pStyle", val=style_id(role))))
+    if text:
+        hint = element("rPr", element("rFonts", hint="eastAsia"))
+        paragraph.append(element("r", hint, text_element("t", text)))
+    return element("tc", properties, paragraph)
