@@ -47,11 +47,6 @@ def load(kind: type[T], text: str | bytes) -> T:
     return cast("T", _built(kind, parse(text)))
 
 
-def build(kind: type[T], plain: object) -> T:
-    """The object that parsed JSON stands for. Raises Unreadable."""
-    return cast("T", _built(kind, plain))
-
-
 def parse(text: str | bytes) -> object:
     """JSON as plain lists and dicts. Raises Unreadable."""
     try:

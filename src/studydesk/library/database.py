@@ -6,11 +6,11 @@ nothing here deletes or rebuilds a library.
 
 import shutil
 import sqlite3
-from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 
 from studydesk.errors import (
     Cancelled,
@@ -43,8 +43,9 @@ class Database:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.path = folder / FILE_NAME
-        self._idle: deque[sqlite3.Connection] = deque()
-        self._at_work: set[sqlite3.Connection] = set()
+        self._idle: list[sqlite3.Connection] = []
+        self._searches: set[sqlite3.Connection] = set()
+        self._lock = Lock()
         self._closed = False
 
     def open(self, prepare: Callable[[sqlite3.Connection], None]) -> bool:
@@ -75,10 +76,22 @@ class Database:
         with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
 
-    def interrupt(self, connections: set[sqlite3.Connection]) -> None:
-        """Stop the queries that run on these connections; their threads meet Cancelled."""
-        for connection in connections & self._at_work:
-            connection.interrupt()
+    @contextmanager
+    def searching(self) -> Iterator[sqlite3.Connection]:
+        """A connection as for reading, whose queries `interrupt_searches` stops."""
+        with self.reading() as connection:
+            self._searches.add(connection)
+            try:
+                yield connection
+            finally:
+                with self._lock:  # once it is out of here, it may serve a write
+                    self._searches.discard(connection)
+
+    def interrupt_searches(self) -> None:
+        """Stop the queries of searches under way; their threads meet Cancelled."""
+        with self._lock:
+            for connection in self._searches:
+                connection.interrupt()
 
     def back_up(self) -> Path:
         """A copy of the library as it is now in its backup folder; the three newest are kept.
@@ -106,9 +119,10 @@ class Database:
 
     def close(self) -> None:
         """Close all connections, now or as soon as the thread that uses one is done with it."""
-        self._closed = True
-        while self._idle:
-            self._idle.pop().close()
+        with self._lock:
+            self._closed = True
+            while self._idle:
+                self._idle.pop().close()
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
@@ -125,21 +139,19 @@ class Database:
                 self._give_back(connection)
 
     def _take(self) -> sqlite3.Connection:
-        if self._closed:
-            raise sqlite3.ProgrammingError("the library is closed")
-        try:
-            connection = self._idle.pop()
-        except IndexError:
-            connection = _connect(self.path)
-        self._at_work.add(connection)
-        return connection
+        with self._lock:
+            if self._closed:
+                raise sqlite3.ProgrammingError("the library is closed")
+            if self._idle:
+                return self._idle.pop()
+        return _connect(self.path)
 
     def _give_back(self, connection: sqlite3.Connection) -> None:
-        self._at_work.discard(connection)
-        if self._closed:
-            connection.close()
-        else:
-            self._idle.append(connection)
+        with self._lock:
+            if self._closed:
+                connection.close()
+            else:
+                self._idle.append(connection)
 
     def _create(self) -> None:
         """Make the file under another name first: a half-made library is never found here."""

@@ -130,7 +130,12 @@ class Library:
 
         Raises Cancelled when `interrupt_searches` was called meanwhile.
         """
-        return self._read(search.search, query, filter, limit)
+        with self._database.searching() as connection:
+            return search.search(connection, query, filter, limit)
+
+    def interrupt_searches(self) -> None:
+        """Stop the searches under way, as another letter was typed; they raise Cancelled."""
+        self._database.interrupt_searches()
 
     # --- packets ---------------------------------------------------------------------------
 
