@@ -111,6 +111,10 @@ class LibraryInUse(LibraryError):
     """Another window or command holds it."""
 
 
+class LibraryMissing(LibraryError):
+    """There is no library in the folder."""
+
+
 class LibraryReadOnly(LibraryError):
     """The folder or the database in it may not be written."""
 

@@ -1,9 +1,11 @@
-"""The first start: a new library has the pages that ship with StudyDesk and a sample packet."""
+"""Opening libraries; a new one has the pages that ship with StudyDesk and a sample packet."""
 
 from pathlib import Path
 
 from studydesk import paths
+from studydesk.errors import LibraryMissing
 from studydesk.library import Library
+from studydesk.library.database import FILE_NAME
 from studydesk.services.importing import import_files
 from studydesk.services.packs import open_pack
 
@@ -26,3 +28,12 @@ def open_library(folder: Path) -> Library:
         library.close()
         raise
     return library
+
+
+def open_existing(folder: Path) -> Library:
+    """The library in a folder where there is one. Raises LibraryMissing where there is none, and
+    what Library.open raises.
+    """
+    if not (folder / FILE_NAME).exists():
+        raise LibraryMissing(folder)
+    return Library.open(folder)

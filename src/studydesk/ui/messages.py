@@ -104,6 +104,8 @@ def _about_library(error: errors.LibraryError) -> str:
     match error:
         case errors.LibraryInUse():
             return f"资料库“{folder}”正被另一个学习台使用。请先关掉那一个，内容没有改动。"
+        case errors.LibraryMissing():
+            return f"“{folder}”里没有资料库。请检查文件夹，或先导入一些版面。"
         case errors.LibraryReadOnly():
             return f"资料库“{folder}”不能写入，内容没有改动。请检查权限，或复制到别处再打开。"
         case errors.LibraryTooNew():
