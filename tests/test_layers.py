@@ -27,7 +27,7 @@ ROOMS: dict[str, set[str]] = {
     "proof": {"domain", *LEAVES},
     "handout": {"domain", *LEAVES},
     "export": {"handout", "typeset", "docx", "reportlab", "pikepdf", "fontTools", *LEAVES},
-    "ui": {"services", "domain", "handout", "library", "PySide6", *LEAVES},
+    "ui": {"services", "domain", "handout", "library", "study", "PySide6", *LEAVES},
 }
 """What each room may import besides the standard library."""
 
@@ -38,7 +38,7 @@ ROOMS["app"] = OUR_ROOMS | {"services", "PySide6"}
 ROOMS["__main__"] = {"cli", "app"}
 ROOMS["__init__"] = set()
 
-FOR_TYPES = {"ui": {"export", "proof", "study"}}
+FOR_TYPES = {"ui": {"export", "proof"}}
 """What a room may name in annotations, and not load: what services hand it comes from there."""
 
 GUARDED = {"sqlite3"}
