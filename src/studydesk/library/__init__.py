@@ -1,8 +1,8 @@
 """SQLite: schema, migrations, articles, packets, search, backup; the only importer of sqlite3."""
 
-from studydesk.library.articles import ArticleFilter, ArticleSummary, Facet, Facets
 from studydesk.library.excerpts import Excerpt, find_places
 from studydesk.library.library import Library
+from studydesk.library.listing import ArticleFilter, ArticleSummary, Facet, Facets
 from studydesk.library.packets import PacketSummary, Picked
 from studydesk.library.search import Hit, SearchResult
 

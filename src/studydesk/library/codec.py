@@ -146,3 +146,8 @@ def _from_text(kind: Hint, plain: object) -> object:
     if _plain(value) != plain:  # some other way to write a date
         raise Unreadable(f"{kind.__name__} expected, found {plain!r:.40}")
     return value
+
+
+def column_text(text: str) -> str:
+    """Text as a column can hold it: a lone surrogate, which UTF-8 lacks, becomes '?'."""
+    return text.encode("utf-8", "replace").decode("utf-8")

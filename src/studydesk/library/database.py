@@ -80,7 +80,8 @@ class Database:
     def searching(self) -> Iterator[sqlite3.Connection]:
         """A connection as for reading, whose queries `interrupt_searches` stops."""
         with self.reading() as connection:
-            self._searches.add(connection)
+            with self._lock:
+                self._searches.add(connection)
             try:
                 yield connection
             finally:

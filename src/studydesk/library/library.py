@@ -8,9 +8,9 @@ from typing import Self, TypeVar
 
 from studydesk.domain.article import Article, Problem, Recovery, Source
 from studydesk.domain.packet import Packet
-from studydesk.library import articles, codec, packets, search
-from studydesk.library.articles import ArticleFilter, ArticleSummary, Facets
+from studydesk.library import articles, codec, listing, packets, search, sources
 from studydesk.library.database import Database
+from studydesk.library.listing import ArticleFilter, ArticleSummary, Facets
 from studydesk.library.lock import FolderLock
 from studydesk.library.packets import PacketSummary, Picked
 from studydesk.library.search import SearchResult
@@ -88,17 +88,17 @@ class Library:
 
     def sources(self) -> list[Source]:
         """All sources with their raw texts, in the order they came."""
-        return self._read(articles.sources)
+        return self._read(sources.all_sources)
 
     def source(self, source_id: str) -> Source:
         """One source with its raw text. Raises NotFound."""
-        return self._read(articles.source, source_id)
+        return self._read(sources.source, source_id)
 
     def update_source(
         self, source_id: str, newspaper: str, published: date | None, page: str
     ) -> None:
         """Set where a source was published. Raises NotFound."""
-        self._write(articles.update_source, source_id, newspaper, published, page)
+        self._write(sources.update, source_id, newspaper, published, page)
 
     def article(self, article_id: str) -> Article:
         """One article with all its blocks. Raises NotFound."""
@@ -110,11 +110,11 @@ class Library:
 
     def articles(self, filter: ArticleFilter = _NO_FILTER) -> list[ArticleSummary]:  # noqa: A002 - the word for it
         """The articles that fit a filter, in the order they came, page by page."""
-        return self._read(articles.summaries, filter)
+        return self._read(listing.summaries, filter)
 
     def facets(self) -> Facets:
         """The sources, columns, authors and tags that articles can be filtered by."""
-        return self._read(articles.facets)
+        return self._read(listing.facets)
 
     def set_tags(self, article_id: str, tags: Iterable[str]) -> None:
         """Give an article these tags and no others. Raises NotFound."""

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.errors import NotFound
 from studydesk.library import codec
-from studydesk.library.articles import column_text
+from studydesk.library.codec import column_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from studydesk.library.articles import (
-    ArticleFilter,
-    ArticleSummary,
-    summaries_by_number,
-    where,
-)
 from studydesk.library.excerpts import Excerpt, Place, excerpts, places_of
+from studydesk.library.listing import ArticleFilter, ArticleSummary, summaries_by_number, where
 from studydesk.library.normal import index_query, normalise, query_terms
 
 _POOL = 100

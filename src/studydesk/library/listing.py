@@ -1,0 +1,144 @@
+"""What lists show of articles, and what articles can be filtered by."""
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from studydesk.library import codec
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFilter:
+    """Which articles to list: those that fit every part that is not empty."""
+
+    source_id: str = ""
+    column: str = ""
+    author: str = ""
+    tag: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleSummary:
+    """What a list shows of an article. `length` is in characters, `problems` counts what
+    recovery found doubtful, `picked` the passages of it that are in packets.
+    """
+
+    id: str
+    title: str
+    column: str
+    authors: tuple[str, ...]
+    source_id: str
+    source_name: str
+    newspaper: str
+    published: date | None
+    page: str
+    length: int
+    tags: tuple[str, ...]
+    problems: int
+    picked: int
+    opening: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value to filter by: the value itself, what to call it, and how many articles fit."""
+
+    value: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """All values that the library's articles can be filtered by."""
+
+    sources: tuple[Facet, ...]
+    columns: tuple[Facet, ...]
+    authors: tuple[Facet, ...]
+    tags: tuple[Facet, ...]
+
+
+_SUMMARIES = """
+    SELECT a.number, a.authors, s.published,
+           (SELECT json_group_array(name) FROM tag WHERE article_id = a.id),
+           a.id, a.title, a.column_name, s.id, s.name, s.newspaper, s.page, a.length,
+           (SELECT count(*) FROM problem WHERE article_id = a.id),
+           (SELECT count(*) FROM passage WHERE article_id = a.id),
+           a.opening
+    FROM article AS a JOIN source AS s ON s.id = a.source_id
+"""
+_IN_ROWS = "WHERE a.number IN (SELECT value FROM json_each(?))"
+
+
+def summaries(connection: sqlite3.Connection, wanted: ArticleFilter) -> list[ArticleSummary]:
+    """The articles that fit a filter, in the order they came, page by page."""
+    condition, values = where(wanted)
+    rows = connection.execute(f"{_SUMMARIES} WHERE {condition} ORDER BY a.number", values)
+    return [_summary(row) for row in rows]
+
+
+def summaries_by_number(
+    connection: sqlite3.Connection, numbers: Iterable[int]
+) -> dict[int, ArticleSummary]:
+    """The articles in these rows."""
+    rows = connection.execute(f"{_SUMMARIES} {_IN_ROWS}", (codec.dump(list(numbers)),))
+    return {row[0]: _summary(row) for row in rows}
+
+
+def where(wanted: ArticleFilter) -> tuple[str, list[str]]:
+    """A filter as a condition on `article AS a`, and its values."""
+    conditions = {
+        "a.source_id = ?": wanted.source_id,
+        "a.column_name = ?": wanted.column,
+        "EXISTS (SELECT 1 FROM json_each(a.authors) WHERE value = ?)": wanted.author,
+        "a.id IN (SELECT article_id FROM tag WHERE name = ?)": wanted.tag,
+    }
+    used = {condition: value for condition, value in conditions.items() if value}
+    return " AND ".join(used) or "TRUE", list(used.values())
+
+
+def facets(connection: sqlite3.Connection) -> Facets:
+    """What articles can be filtered by: sources as they came, all else the most frequent first."""
+
+    def counted(query: str) -> tuple[Facet, ...]:
+        return tuple(Facet(*row) for row in connection.execute(query))
+
+    return Facets(
+        counted(
+            "SELECT s.id, s.name, count(*) FROM article AS a JOIN source AS s ON s.id = a.source_id"
+            " GROUP BY s.id ORDER BY s.rowid"
+        ),
+        counted(
+            "SELECT column_name, column_name, count(*) FROM article WHERE column_name <> ''"
+            " GROUP BY 1 ORDER BY 3 DESC, 1"
+        ),
+        counted(
+            "SELECT value, value, count(*) FROM article, json_each(authors)"
+            " GROUP BY 1 ORDER BY 3 DESC, 1"
+        ),
+        counted("SELECT name, name, count(*) FROM tag GROUP BY 1 ORDER BY 3 DESC, 1"),
+    )
+
+
+def _summary(row: tuple[Any, ...]) -> ArticleSummary:
+    authors, published, tags, *facts = row[1:]
+    key, title, column, source_id, source_name, newspaper, page, *counts, opening = facts
+    length, problems, picked = counts
+    return ArticleSummary(
+        key,
+        title,
+        column,
+        codec.load(tuple[str, ...], authors),
+        source_id,
+        source_name,
+        newspaper,
+        date.fromisoformat(published) if published else None,
+        page,
+        length,
+        tuple(sorted(codec.load(tuple[str, ...], tags))),
+        problems,
+        picked,
+        opening,
+    )

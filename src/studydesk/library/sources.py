@@ -1,0 +1,75 @@
+"""Sources: the pages that articles came from, with their raw texts."""
+
+import sqlite3
+from datetime import date
+from typing import Any
+
+from studydesk.domain.article import Source
+from studydesk.errors import NotFound
+from studydesk.library.codec import column_text
+
+
+def add(connection: sqlite3.Connection, source: Source) -> bool:
+    """Keep a source; False if it was there already, and stays as it is."""
+    published = source.published.isoformat() if source.published else None
+    inserted = connection.execute(
+        "INSERT INTO source (id, name, newspaper, published, page, raw) VALUES (?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT DO NOTHING",
+        (
+            source.id,
+            column_text(source.name),
+            column_text(source.newspaper),
+            published,
+            column_text(source.page),
+            source.raw.encode("utf-8", "surrogatepass"),
+        ),
+    )
+    return inserted.rowcount == 1
+
+
+def all_sources(connection: sqlite3.Connection) -> list[Source]:
+    """All sources in the order they came."""
+    return [_source(row) for row in connection.execute(f"{_SOURCES} ORDER BY rowid")]
+
+
+def source(connection: sqlite3.Connection, source_id: str) -> Source:
+    """One source with its raw text. Raises NotFound."""
+    row = connection.execute(f"{_SOURCES} WHERE id = ?", (source_id,)).fetchone()
+    if row is None:
+        raise NotFound("source", source_id)
+    return _source(row)
+
+
+_SOURCES = "SELECT name, raw, newspaper, published, page FROM source"
+
+
+def _source(row: tuple[Any, ...]) -> Source:
+    name, raw, newspaper, published, page = row
+    return Source(
+        name,
+        raw.decode("utf-8", "surrogatepass"),
+        newspaper,
+        date.fromisoformat(published) if published else None,
+        page,
+    )
+
+
+def update(
+    connection: sqlite3.Connection,
+    source_id: str,
+    newspaper: str,
+    published: date | None,
+    page: str,
+) -> None:
+    """Set where a source was published. Raises NotFound."""
+    updated = connection.execute(
+        "UPDATE source SET newspaper = ?, published = ?, page = ? WHERE id = ?",
+        (
+            column_text(newspaper),
+            published.isoformat() if published else None,
+            column_text(page),
+            source_id,
+        ),
+    )
+    if updated.rowcount == 0:
+        raise NotFound("source", source_id)
