@@ -1,0 +1,244 @@
+"""导出: a small panel of checkboxes, a folder and one button; what was written stays listed."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydesk.domain.packet import Packet
+from studydesk.handout.model import Edition
+from studydesk.ui import dialogs, messages
+from studydesk.ui.jobs import Job, Jobs, Progress
+from studydesk.ui.theme import GRID
+
+FORMATS = {"docx": "DOCX（Word、WPS 可改）", "pdf": "PDF（照样打印）"}
+"""The formats by the name of their writer, as users read them."""
+
+
+def _export(
+    progress: Progress,
+    packet: Packet,
+    folder: Path,
+    editions: tuple[Edition, ...],
+    formats: tuple[str, ...],
+) -> list[Path]:
+    from studydesk.services import handouts
+
+    return handouts.export(packet, folder, editions, formats, packet.preset, progress)
+
+
+class ExportPanel(QWidget):
+    """Writes the chosen editions in the chosen formats into a folder."""
+
+    closed = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._job: Job | None = None
+        self._packet: Packet | None = None
+        self._folder = default_folder()
+        self.editions = {edition: QCheckBox(edition.value) for edition in Edition}
+        self.formats = {name: QCheckBox(text) for name, text in FORMATS.items()}
+        for box in (*self.editions.values(), *self.formats.values()):
+            box.setChecked(True)
+            box.toggled.connect(self._offer)
+        self.editions[Edition.RECORD].setChecked(False)
+        self.folder_button = QPushButton()
+        self.folder_button.clicked.connect(self._choose_folder)
+        self.export_button = QPushButton("导出")
+        self.export_button.setProperty("role", "primary")
+        self.export_button.clicked.connect(self.start)
+        self.cancel_button = QPushButton("取消")
+        self.cancel_button.clicked.connect(self._cancel)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("导出进度")
+        self._lines = self._new_lines()
+        self._lay_out()
+        self._show_folder()
+        self._show_running(running=False)
+
+    def _lay_out(self) -> None:
+        boxes = QGridLayout()
+        boxes.setHorizontalSpacing(16)
+        for column, box in enumerate(self.editions.values()):
+            boxes.addWidget(box, 0, column)
+        for column, box in enumerate(self.formats.values()):
+            boxes.addWidget(box, 1, column, 1, 1 if column == 0 else 2)
+        boxes.setColumnStretch(3, 1)
+        close = QPushButton("收起")
+        close.setProperty("role", "link")
+        close.clicked.connect(self.closed)
+        row = QHBoxLayout()
+        row.addWidget(self.folder_button, 1)
+        row.addWidget(close)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.export_button)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        self._column.setSpacing(GRID)
+        self._column.addLayout(boxes)
+        self._column.addLayout(row)
+        self._column.addWidget(self.progress)
+        self._column.addWidget(self._lines)
+
+    @property
+    def folder(self) -> Path:
+        """Where files go."""
+        return self._folder
+
+    def set_folder(self, folder: Path) -> None:
+        """Write into another folder."""
+        self._folder = folder
+        self._show_folder()
+
+    def show_packet(self, packet: Packet | None) -> None:
+        """The packet that would be exported."""
+        if packet is None or self._packet is None or packet.id != self._packet.id:
+            self._clear_results()
+        self._packet = packet
+        self._offer()
+
+    def start(self) -> None:
+        """Write the files."""
+        if self._packet is None or self._job is not None:
+            return
+        self._clear_results()
+        self._show_running(running=True)
+        self._job = self._jobs.start(
+            _export,
+            self._packet,
+            self._folder,
+            tuple(edition for edition, box in self.editions.items() if box.isChecked()),
+            tuple(name for name, box in self.formats.items() if box.isChecked()),
+            done=self._tell_written,
+            failed=self._tell_failure,
+        )
+        self._job.progressed.connect(self._tell_progress)
+        self._job.cancelled.connect(self._tell_cancelled)
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    # --- outcomes -------------------------------------------------------------------------
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    def _tell_written(self, paths: Iterable[Path]) -> None:
+        self._end()
+        for path in paths:
+            self._add_result(path)
+        self._add_line("打开文件夹", lambda: open_path(self._folder), "✓ 已导出")
+
+    def _tell_failure(self, error: Exception) -> None:
+        self._end()
+        self._add_text(f"⚠ {messages.sentence(error)}", "red")
+
+    def _tell_cancelled(self) -> None:
+        self._end()
+        self._add_text("已取消，没有写出文件。", "muted")
+
+    def _end(self) -> None:
+        self._job = None
+        self._show_running(running=False)
+
+    # --- lines ----------------------------------------------------------------------------
+
+    def _add_result(self, path: Path) -> None:
+        self._add_line("打开", lambda: open_path(path), path.name)
+
+    def _add_line(self, action: str, slot: Callable[[], None], text: str) -> None:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        label = QLabel(text)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        label.setToolTip(text)
+        label.setMinimumWidth(40)
+        button = QPushButton(action)
+        button.setProperty("role", "link")
+        button.setAccessibleName(f"{action}：{text}")
+        button.clicked.connect(slot)
+        row.addWidget(label, 1)
+        row.addWidget(button)
+        self._add(holder)
+
+    def _add_text(self, text: str, role: str) -> None:
+        label = QLabel(text)
+        label.setWordWrap(True)
+        label.setProperty("role", role)
+        self._add(label)
+
+    def _add(self, line: QWidget) -> None:
+        column = self._lines.layout()
+        if column is not None:
+            column.addWidget(line)
+
+    def results(self) -> list[str]:
+        """What the lines below the button say."""
+        return [label.text() for label in self._lines.findChildren(QLabel)]
+
+    def _clear_results(self) -> None:
+        old, self._lines = self._lines, self._new_lines()
+        self._column.replaceWidget(old, self._lines)
+        old.hide()
+        old.setParent(None)
+        old.deleteLater()
+
+    @staticmethod
+    def _new_lines() -> QWidget:
+        lines = QWidget()
+        column = QVBoxLayout(lines)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        return lines
+
+    # --- state ----------------------------------------------------------------------------
+
+    def _offer(self) -> None:
+        chosen = any(box.isChecked() for box in self.editions.values())
+        chosen = chosen and any(box.isChecked() for box in self.formats.values())
+        self.export_button.setEnabled(chosen and self._packet is not None)
+
+    def _show_running(self, *, running: bool) -> None:
+        self.progress.setRange(0, 0)
+        self.progress.setVisible(running)
+        self.cancel_button.setVisible(running)
+        self.export_button.setVisible(not running)
+
+    def _choose_folder(self) -> None:
+        folder = dialogs.ask_folder(self, "导出到哪个文件夹")
+        if folder is not None:
+            self.set_folder(folder)
+
+    def _show_folder(self) -> None:
+        shown = self.fontMetrics().elidedText(str(self._folder), Qt.TextElideMode.ElideMiddle, 260)
+        self.folder_button.setText(f"存到　{shown}")
+        self.folder_button.setAccessibleName(f"导出到：{self._folder}")
+        self.folder_button.setToolTip(str(self._folder))
+
+
+def default_folder() -> Path:
+    """The user's documents."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place) or Path.home())
+
+
+def open_path(path: Path) -> None:
+    """Open a file or folder with the system's own program."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

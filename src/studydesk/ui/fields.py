@@ -1,0 +1,268 @@
+"""Input fields that edit a packet: they tell each change by the user, take a new value without
+losing the cursor, and leave undo to the window.
+"""
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+    QWidgetAction,
+)
+
+from studydesk.ui.icons import IconButton
+
+
+class UndoToWindow(QObject):
+    """An event filter that keeps a field from taking 撤消 and 重做: the packet has one history."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Pass the two keys on; the field sees everything else."""
+        taken = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if (
+            taken
+            and isinstance(event, QKeyEvent)
+            and (
+                event.matches(QKeySequence.StandardKey.Undo)
+                or event.matches(QKeySequence.StandardKey.Redo)
+            )
+        ):
+            event.ignore()
+            return True
+        return super().eventFilter(watched, event)
+
+
+def utf16_length(text: str) -> int:
+    """How many positions Qt counts for a text: characters beyond the basic plane count twice."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+class TextField(QPlainTextEdit):
+    """Several lines of plain text, growing with what is written."""
+
+    edited = Signal(str)
+    """The user made the text this."""
+
+    def __init__(self, name: str, lines: int = 3, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known = ""
+        self._lines = lines
+        self.setAccessibleName(name)
+        self.setProperty("field", True)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.installEventFilter(UndoToWindow(self))
+        self.textChanged.connect(self._tell)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self._grow()
+
+    def set_text(self, text: str) -> None:
+        """Show a text. Only where it differs is anything replaced, so the cursor stays."""
+        old = self.toPlainText()
+        self._known = text
+        if text == old:
+            return
+        head = _common_prefix(old, text)
+        tail = _common_prefix(old[head:][::-1], text[head:][::-1])
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(utf16_length(old[:head]))
+        cursor.setPosition(utf16_length(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text[head : len(text) - tail])
+
+    def _tell(self) -> None:
+        text = self.toPlainText()
+        if text != self._known:
+            self._known = text
+            self.edited.emit(text)
+
+    def _grow(self) -> None:
+        lines = max(self._lines, int(self.document().size().height()))
+        margins = 2 * (self.frameWidth() + int(self.document().documentMargin()))
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margins + 2)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the panel gives."""
+        return QSize(200, self.height())
+
+
+class LineField(QLineEdit):
+    """One line of text."""
+
+    edited = Signal(str)
+    """The user made the text this."""
+
+    def __init__(self, name: str, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(placeholder)
+        self.installEventFilter(UndoToWindow(self))
+        self.textEdited.connect(self.edited)
+
+    def set_text(self, text: str) -> None:
+        """Show a text, keeping the cursor where it was."""
+        if text != self.text():
+            place = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(place)
+
+
+class NumberField(QSpinBox):
+    """A whole number with its unit; turning the wheel over it only scrolls the panel."""
+
+    edited = Signal(int)
+    """The user made the number this."""
+
+    def __init__(
+        self, name: str, unit: str, low: int, high: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._known = low
+        self.setAccessibleName(name)
+        self.setRange(low, high)
+        self.setSuffix(f" {unit}")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.lineEdit().installEventFilter(UndoToWindow(self))
+        self.installEventFilter(UndoToWindow(self))
+        self.valueChanged.connect(self._tell)
+
+    def set_number(self, number: int) -> None:
+        """Show a number."""
+        self._known = number
+        if number != self.value():
+            self.setValue(number)
+
+    def _tell(self, number: int) -> None:
+        if number != self._known:
+            self._known = number
+            self.edited.emit(number)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the panel."""
+        event.ignore()
+
+
+class ChoiceField(QComboBox):
+    """One of a few named values."""
+
+    edited = Signal(object)
+    """The user chose this value."""
+
+    def __init__(
+        self, name: str, choices: dict[str, object], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self._values = list(choices.values())
+        self.addItems(list(choices))
+        self.activated.connect(lambda row: self.edited.emit(self._values[row]))
+
+    def set_value(self, value: object) -> None:
+        """Show a value."""
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to the panel."""
+        event.ignore()
+
+
+def parse_date(text: str) -> date | None:
+    """A date as people write it: 2026年11月27日, 2026-11-27, 2026.11.27, 20261127."""
+    for form in ("%Y年%m月%d日", "%Y-%m-%d", "%Y.%m.%d", "%Y/%m/%d", "%Y%m%d"):
+        found = QDate.fromString(text.strip(), _qt_form(form))
+        if found.isValid():
+            return date(found.year(), found.month(), found.day())
+    return None
+
+
+def _qt_form(form: str) -> str:
+    if form == "%Y%m%d":
+        return "yyyyMMdd"
+    return form.replace("%Y", "yyyy").replace("%m", "M").replace("%d", "d")
+
+
+def date_text(day: date | None) -> str:
+    """A date as it is printed, or an empty string."""
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+class DateField(QWidget):
+    """A date that may be unknown: typed, or taken from a calendar."""
+
+    edited = Signal(object)
+    """The user made it this date, or None."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known: date | None = None
+        self.line = LineField(name, "如 2026年11月27日")
+        self.line.edited.connect(self._read)
+        self.line.editingFinished.connect(lambda: self.set_date(self._known))
+        self._button = IconButton("chevron-down", f"{name}：打开日历")
+        self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(self.line, 1)
+        layout.addWidget(self._button)
+        self.setFocusProxy(self.line)
+        self._build_calendar()
+
+    def _build_calendar(self) -> None:
+        menu = QMenu(self._button)
+        self.calendar = QCalendarWidget()
+        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        holder = QWidgetAction(menu)
+        holder.setDefaultWidget(self.calendar)
+        menu.addAction(holder)
+        menu.aboutToShow.connect(
+            lambda: self.calendar.setSelectedDate(
+                QDate(self._known.year, self._known.month, self._known.day)
+                if self._known
+                else QDate.currentDate()
+            )
+        )
+        self.calendar.clicked.connect(lambda day: self._choose(day, menu))
+        self.calendar.activated.connect(lambda day: self._choose(day, menu))
+        self._button.setMenu(menu)
+
+    def set_date(self, day: date | None) -> None:
+        """Show a date."""
+        self._known = day
+        self.line.set_text(date_text(day))
+
+    def show_date(self, day: date | None) -> None:
+        """Show a date, unless what is typed already means it."""
+        if parse_date(self.line.text()) == day:
+            self._known = day
+        else:
+            self.set_date(day)
+
+    def _choose(self, day: QDate, menu: QMenu) -> None:
+        menu.close()
+        chosen = date(day.year(), day.month(), day.day())
+        if chosen != self._known:
+            self.set_date(chosen)
+            self.edited.emit(chosen)
+
+    def _read(self, text: str) -> None:
+        day = parse_date(text)
+        if (day is not None or not text.strip()) and day != self._known:
+            self._known = day
+            self.edited.emit(day)
+
+
+def _common_prefix(one: str, other: str) -> int:
+    for at, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return at
+    return min(len(one), len(other))

@@ -1,0 +1,132 @@
+"""校对 and 引文核对 below the page: one calm line each; a click goes to the place."""
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from studydesk.domain.article import Severity
+from studydesk.domain.packet import Packet
+from studydesk.library import Library
+from studydesk.services import checking
+from studydesk.services.checking import Checked, QuotationStatus
+from studydesk.ui import messages, theme
+from studydesk.ui.item_kinds import label_of
+from studydesk.ui.jobs import Job, Jobs, Progress
+
+_PAUSE = 400
+"""Milliseconds without an edit before the packet is checked again."""
+
+_ITEM = Qt.ItemDataRole.UserRole
+_SHOWN_LINES = 4
+
+
+def _check(progress: Progress, packet: Packet, library: Library) -> Checked:
+    progress(0, 1)
+    return checking.check(packet, library.article)
+
+
+class Findings(QWidget):
+    """Checks the packet off the interface thread and lists what was found."""
+
+    item_requested = Signal(str)
+    """Go to this item."""
+    summary_changed = Signal(str)
+    """校对 2 · 引文 5/5 ✓"""
+    failed = Signal(object)
+
+    def __init__(self, library: Library, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library, self._jobs = library, jobs
+        self._packet: Packet | None = None
+        self._job: Job | None = None
+        self._stale = False
+        self.checked: Checked | None = None
+        self.list = QListWidget()
+        self.list.setAccessibleName("校对提示")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setWordWrap(True)
+        self.list.itemClicked.connect(self._go)
+        self.list.itemActivated.connect(self._go)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(8, 0, 8, 0)
+        layout.addWidget(self.list)
+        self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._timer.timeout.connect(self._start)
+
+    def show_packet(self, packet: Packet | None) -> None:
+        """Check a packet, after a short pause."""
+        self._packet = packet
+        self._stale = True
+        self._timer.start()
+
+    def next(self) -> None:
+        """Go to the finding after the marked one, round and round."""
+        if self.list.count():
+            self.list.setCurrentRow((self.list.currentRow() + 1) % self.list.count())
+            self._go(self.list.currentItem())
+
+    def _start(self) -> None:
+        if self._job is not None:
+            return
+        self._stale = False
+        if self._packet is None:
+            self._tell(None)
+            return
+        self._job = self._jobs.start(
+            _check, self._packet, self._library, done=self._tell, failed=self._fail
+        )
+
+    def _fail(self, error: Exception) -> None:
+        self._job = None
+        self.failed.emit(error)
+
+    def _tell(self, checked: Checked | None) -> None:
+        self._job = None
+        if self._stale:
+            self._timer.start()
+            return
+        self.checked = checked
+        row = self.list.currentRow()
+        self.list.clear()
+        if checked is not None:
+            self._list(checked)
+            self.list.setCurrentRow(min(row, self.list.count() - 1))
+        lines = min(self.list.count(), _SHOWN_LINES)
+        self.list.setFixedHeight(lines * (self.fontMetrics().lineSpacing() + 12) + 4)
+        self.summary_changed.emit(self._summary())
+
+    def _list(self, checked: Checked) -> None:
+        for result in checked.quotations:
+            if result.status is not QuotationStatus.VERBATIM:
+                self._add(Severity.RED, result.item_id, messages.quotation_sentence(result))
+        for finding in checked.findings:
+            self._add(finding.severity, finding.item_id, messages.finding_sentence(finding))
+
+    def _add(self, severity: Severity, item_id: str, sentence: str) -> None:
+        scheme = theme.colours(self.palette())
+        sign, colour = {
+            Severity.RED: ("必改", scheme.red),
+            Severity.AMBER: ("留意", scheme.amber),
+            Severity.GREY: ("参考", scheme.muted),
+        }[severity]
+        place = label_of(self._packet, item_id) if self._packet else ""
+        line = QListWidgetItem("　".join(part for part in (sign, place, sentence) if part))
+        line.setForeground(QColor(colour))
+        line.setToolTip(sentence)
+        line.setData(_ITEM, item_id)
+        self.list.addItem(line)
+
+    def _summary(self) -> str:
+        if self.checked is None:
+            return ""
+        quotations = self.checked.quotations
+        verbatim = self.checked.verbatim
+        count = len(self.checked.findings)
+        proof = f"校对 {count}" if count else "校对 ✓"
+        if not quotations:
+            return proof
+        sign = "✓" if verbatim == len(quotations) else "⚠"
+        return f"{proof} · 引文 {verbatim}/{len(quotations)} {sign}"
+
+    def _go(self, line: QListWidgetItem) -> None:
+        self.item_requested.emit(line.data(_ITEM))

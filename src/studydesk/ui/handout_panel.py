@@ -1,0 +1,106 @@
+"""The right panel: the real page, what was found, and how it leaves the house."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from studydesk.domain.packet import Packet
+from studydesk.library import Library
+from studydesk.study.counting import count
+from studydesk.ui import messages
+from studydesk.ui.export_panel import ExportPanel
+from studydesk.ui.findings import Findings
+from studydesk.ui.item_editors.base import rule
+from studydesk.ui.jobs import Jobs
+from studydesk.ui.preview import Preview
+from studydesk.ui.theme import GRID
+
+if TYPE_CHECKING:
+    from studydesk.export.pdf import PdfFile
+
+
+class HandoutPanel(QWidget):
+    """Preview, counts, findings, export."""
+
+    print_requested = Signal()
+
+    def __init__(self, library: Library, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._packet: Packet | None = None
+        self.preview = Preview(jobs)
+        self.preview.made.connect(self._tell_counts)
+        self.preview.failed.connect(lambda e: self.preview.tell_trouble(messages.sentence(e)))
+        self.findings = Findings(library, jobs)
+        self.findings.hide()
+        self.findings.summary_changed.connect(self._tell_findings)
+        self.export_panel = ExportPanel(jobs)
+        self.export_panel.hide()
+        self.counts = QLabel()
+        self.counts.setProperty("role", "muted")
+        self.counts.setAccessibleName("字数、页数和朗读时间")
+        self.findings_button = QPushButton("校对")
+        self.findings_button.setProperty("role", "link")
+        self.findings_button.setCheckable(True)
+        self.findings_button.setToolTip("列出校对提示（F7 逐条查看）")
+        self.findings_button.toggled.connect(self.findings.setVisible)
+        self.export_button = QPushButton("导出")
+        self.export_button.setCheckable(True)
+        self.export_button.setProperty("role", "primary")
+        self.export_button.setToolTip("导出讲义（Ctrl+E）")
+        self.export_button.toggled.connect(self.export_panel.setVisible)
+        self.export_panel.closed.connect(lambda: self.export_button.setChecked(False))
+        self.print_button = QPushButton("打印")
+        self.print_button.setToolTip("打印（Ctrl+P）")
+        self.print_button.clicked.connect(self.print_requested)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        foot = QHBoxLayout()
+        foot.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self.findings_button, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self.counts)
+        foot.addLayout(words)
+        foot.addStretch(1)
+        foot.addWidget(self.export_button)
+        foot.addWidget(self.print_button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.preview, 1)
+        layout.addWidget(rule())
+        layout.addLayout(foot)
+        layout.addWidget(self.findings)
+        layout.addWidget(self.export_panel)
+        self.setFocusProxy(self.preview.edition)
+
+    def show_packet(self, packet: Packet | None) -> None:
+        """Show a packet's pages and check it."""
+        self._packet = packet
+        self.preview.show_packet(packet)
+        self.findings.show_packet(packet)
+        self.export_panel.show_packet(packet)
+        for button in (self.export_button, self.print_button, self.findings_button):
+            button.setEnabled(packet is not None)
+
+    def next_finding(self) -> None:
+        """Open the list and go to the next finding."""
+        self.findings_button.setChecked(True)
+        self.findings.next()
+
+    def open_export(self) -> None:
+        """Open the export panel with its button ready."""
+        self.export_button.setChecked(True)
+        self.export_panel.export_button.setFocus()
+
+    def _tell_counts(self, file: "PdfFile") -> None:
+        if self._packet is not None:
+            counts = count(self._packet)
+            self.counts.setText(
+                f"{counts.characters:,} 字 · {file.page_count} 页 · 朗读 {counts.minutes} 分钟"
+            )
+
+    def _tell_findings(self, summary: str) -> None:
+        self.findings_button.setText(summary or "校对")

@@ -1,0 +1,88 @@
+"""One small editor for every kind of item, listed in one table."""
+
+from collections.abc import Callable, Mapping
+
+from studydesk.domain.packet import (
+    Action,
+    Agenda,
+    AnswerSpace,
+    EditorNote,
+    FacilitatorNote,
+    Guide,
+    Item,
+    PageBreak,
+    PassageItem,
+    Question,
+    QuestionKind,
+    SectionHeading,
+    Term,
+)
+from studydesk.ui.item_editors.agenda import AgendaEditor
+from studydesk.ui.item_editors.base import (
+    Choice,
+    FormEditor,
+    ItemEditor,
+    LongText,
+    Number,
+    ShortText,
+)
+from studydesk.ui.item_editors.page_break import PageBreakEditor
+from studydesk.ui.item_editors.passage import PassageEditor
+
+_SPACES: dict[str, object] = {
+    "不留": AnswerSpace.NONE,
+    "横线": AnswerSpace.LINES,
+    "方框": AnswerSpace.BOX,
+}
+
+
+def _question() -> FormEditor:
+    return FormEditor(
+        (
+            LongText("text", "题目", "一题问一件事，最好引用选段里的话"),
+            Choice("kind", "题型", {kind.value: kind for kind in QuestionKind}),
+            Number("minutes", "时间", "分钟", 0, 240),
+            Choice("space", "作答处", _SPACES),
+            Number("lines", "作答行数", "行", 1, 30),
+        ),
+        (
+            LongText("intent", "意图", "为什么问这一题", 2),
+            LongText("expected", "要点", "好的回答会提到什么", 2),
+            LongText("follow_ups", "追问", "冷场或跑题时接着问什么", 2),
+        ),
+    )
+
+
+EDITORS: Mapping[type[Item], Callable[[], ItemEditor]] = {
+    SectionHeading: lambda: FormEditor(
+        (
+            ShortText("text", "标题", "如：一、学原文"),
+            Choice("level", "层次", {"一级": 1, "二级": 2}),
+        )
+    ),
+    Guide: lambda: FormEditor(
+        (LongText("text", "导读", "为什么现在学，读的时候留意什么；80 到 150 字为宜", 6),)
+    ),
+    PassageItem: PassageEditor,
+    EditorNote: lambda: FormEditor(
+        (LongText("text", "按语", "编者自己的话，印出来与原文分开", 5),)
+    ),
+    Term: lambda: FormEditor(
+        (
+            ShortText("term", "名词"),
+            LongText("definition", "解释", "一两句话，30 到 60 字", 3),
+            ShortText("origin", "来源", "这个说法出自哪里"),
+        )
+    ),
+    Question: _question,
+    Agenda: AgendaEditor,
+    Action: lambda: FormEditor(
+        (LongText("prompt", "引导语", "如：学完这一课，我打算做的一件事", 2),),
+        hint="讲义上印一个框，由学员写：做什么、什么时候做、请谁帮。",
+    ),
+    FacilitatorNote: lambda: FormEditor(
+        (LongText("text", "提示", "开场白、转场、超时怎么删……", 5),), hint="只印在主持人版。"
+    ),
+    PageBreak: PageBreakEditor,
+}
+"""The editor of every item kind; a new kind is listed here."""

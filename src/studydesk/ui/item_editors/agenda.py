@@ -1,0 +1,155 @@
+"""The editor of an agenda: a table of steps whose minutes should add up to the session."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydesk.domain.packet import Agenda, AgendaStep, Packet
+from studydesk.ui.fields import LineField, NumberField
+from studydesk.ui.icons import IconButton
+from studydesk.ui.item_editors.base import ItemEditor, quiet_label
+
+
+def sum_line(minutes: int, session: int) -> str:
+    """合计 60′ ✓, or by how much the steps miss the session's length."""
+    if minutes == session:
+        return f"合计 {minutes}′ ✓"
+    over = minutes - session
+    return f"合计 {minutes}′　{'超' if over > 0 else '差'} {abs(over)}′"
+
+
+class _StepRow:
+    """The fields of one step."""
+
+    def __init__(self, editor: "AgendaEditor", at: int) -> None:
+        number = at + 1
+        self.activity = LineField(f"第 {number} 步：做什么", "做什么")
+        self.minutes = NumberField(f"第 {number} 步：几分钟", "分钟", 0, 240)
+        self.note = LineField(f"第 {number} 步：主持人备注", "备注（只印在主持人版）")
+        self.activity.edited.connect(lambda text: editor.set_step(at, activity=text))
+        self.minutes.edited.connect(lambda minutes: editor.set_step(at, minutes=minutes))
+        self.note.edited.connect(lambda text: editor.set_step(at, note=text))
+        self.buttons = [
+            _small("chevron-up", f"第 {number} 步上移", lambda: editor.move_step(at, at - 1)),
+            _small("chevron-down", f"第 {number} 步下移", lambda: editor.move_step(at, at + 1)),
+            _small("x", f"删除第 {number} 步", lambda: editor.remove_step(at)),
+        ]
+
+    @property
+    def widgets(self) -> list[QWidget]:
+        """Everything in the row, from left to right."""
+        return [self.activity, self.minutes, self.note, *self.buttons]
+
+    def fill(self, step: AgendaStep) -> None:
+        """Show a step."""
+        self.activity.set_text(step.activity)
+        self.minutes.set_number(step.minutes)
+        self.note.set_text(step.note)
+
+
+class AgendaEditor(ItemEditor):
+    """Steps as rows: what, minutes, the facilitator's note; rows are added, moved, removed."""
+
+    plan_requested = Signal()
+    """Fill the agenda from the plan for a session of this length."""
+
+    item: Agenda
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[_StepRow] = []
+        self.sum = QLabel()
+        self.add_button = QPushButton("＋ 添一步")
+        self.add_button.clicked.connect(self.add_step)
+        self.plan_button = QPushButton("按时长排一份")
+        self.plan_button.setToolTip("按本次时长填入常用的步骤和时间")
+        self.plan_button.clicked.connect(self.plan_requested)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(6)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(2, 2)
+        foot = QHBoxLayout()
+        foot.addWidget(self.add_button)
+        foot.addWidget(self.plan_button)
+        foot.addStretch(1)
+        foot.addWidget(self.sum)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        layout.addWidget(quiet_label("备注只印在主持人版。"))
+        layout.addLayout(self._grid)
+        layout.addLayout(foot)
+        layout.addStretch(1)
+
+    def fill(self, packet: Packet) -> None:
+        """Show the steps and their sum against the session."""
+        item = self.item
+        while len(self._rows) < len(item.steps):
+            row = _StepRow(self, len(self._rows))
+            for column, widget in enumerate(row.widgets):
+                self._grid.addWidget(widget, len(self._rows), column)
+            self._rows.append(row)
+        while len(self._rows) > len(item.steps):
+            for widget in self._rows.pop().widgets:
+                widget.hide()
+                widget.deleteLater()
+        for row, step in zip(self._rows, item.steps, strict=True):
+            row.fill(step)
+        if self._rows:
+            for row in self._rows:
+                row.buttons[1].setEnabled(row is not self._rows[-1])
+            self._rows[0].buttons[0].setEnabled(False)
+        self.sum.setText(sum_line(item.minutes, packet.session.minutes))
+        self.plan_button.setVisible(not item.steps or item.minutes != packet.session.minutes)
+
+    def set_step(self, at: int, **values: object) -> None:
+        """Give one step other values."""
+        steps = list(self.item.steps)
+        steps[at] = replace(steps[at], **values)  # type: ignore[arg-type]  # names are checked here
+        self.change(f"steps.{at}.{next(iter(values))}", tuple(steps))
+
+    def change(self, field: str, value: object, *, merge: bool = True) -> None:
+        """Tell new steps; `field` names the one that was typed in, for undo."""
+        changed = replace(self.item, steps=value)  # type: ignore[arg-type]  # always steps
+        if changed != self.item:
+            self.item = changed
+            self.edited.emit(changed, field if merge else "")
+
+    def add_step(self) -> None:
+        """Put an empty step at the end and the cursor into it."""
+        self.change("", (*self.item.steps, AgendaStep("", 5)), merge=False)
+        if self._rows:
+            self._rows[-1].activity.setFocus()
+
+    def move_step(self, at: int, to: int) -> None:
+        """Set one step in another's place."""
+        steps = list(self.item.steps)
+        steps.insert(to, steps.pop(at))
+        self.change("", tuple(steps), merge=False)
+
+    def remove_step(self, at: int) -> None:
+        """Take one step out."""
+        steps = self.item.steps
+        self.change("", steps[:at] + steps[at + 1 :], merge=False)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first step, or on the button that makes one."""
+        if self._rows:
+            self._rows[0].activity.setFocus()
+        else:
+            self.plan_button.setFocus()
+
+
+def _small(icon: str, name: str, clicked: Callable[[], None]) -> IconButton:
+    button = IconButton(icon, name)
+    button.clicked.connect(clicked)
+    return button

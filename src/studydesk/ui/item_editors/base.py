@@ -1,0 +1,170 @@
+"""What every item editor is: it shows one item and tells each change as a whole new item."""
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
+
+from studydesk.domain.packet import Item, Packet
+from studydesk.ui.fields import ChoiceField, LineField, NumberField, TextField
+
+
+class ItemEditor(QWidget):
+    """Edits one item at a time; the page puts the changed item into the packet."""
+
+    edited = Signal(object, str)
+    """The user made the item this, by editing the field of this name (empty: one single step)."""
+
+    item: Item
+
+    def show_item(self, item: Item, packet: Packet) -> None:
+        """Show an item as it stands in the packet now."""
+        self.item = item
+        self.fill(packet)
+
+    def fill(self, packet: Packet) -> None:
+        """Put the item's values into the fields."""
+        raise NotImplementedError
+
+    def focus_first(self) -> None:
+        """Put the cursor where writing begins."""
+        self.setFocus()
+
+    def change(self, field: str, value: object, *, merge: bool = True) -> None:
+        """Tell that the user gave one attribute of the item another value."""
+        values: dict[str, Any] = {field: value}
+        changed: Item = replace(self.item, **values)
+        if changed != self.item:
+            self.item = changed
+            self.edited.emit(changed, field if merge else "")
+
+
+@dataclass(frozen=True, slots=True)
+class LongText:
+    """A field of several lines for an attribute of the item."""
+
+    attribute: str
+    name: str
+    placeholder: str = ""
+    lines: int = 3
+
+
+@dataclass(frozen=True, slots=True)
+class ShortText:
+    """A one-line field."""
+
+    attribute: str
+    name: str
+    placeholder: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A whole number with a unit."""
+
+    attribute: str
+    name: str
+    unit: str
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One of a few values."""
+
+    attribute: str
+    name: str
+    choices: dict[str, object]
+
+
+Field = LongText | ShortText | Number | Choice
+
+
+class FormEditor(ItemEditor):
+    """An editor that is a list of fields, some of them marked as the facilitator's own."""
+
+    def __init__(
+        self, fields: tuple[Field, ...], private: tuple[Field, ...] = (), hint: str = ""
+    ) -> None:
+        super().__init__()
+        self._widgets: dict[str, tuple[Field, Any]] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(12)
+        if hint:
+            layout.addWidget(quiet_label(hint))
+        layout.addLayout(self._form(fields))
+        if private:
+            layout.addSpacing(4)
+            layout.addWidget(rule())
+            layout.addWidget(quiet_label("只印在主持人版"))
+            layout.addLayout(self._form(private))
+        layout.addStretch(1)
+
+    def _form(self, fields: tuple[Field, ...]) -> QFormLayout:
+        form = QFormLayout()
+        form.setVerticalSpacing(10)
+        form.setHorizontalSpacing(12)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        for field in fields:
+            widget = self._widget(field)
+            self._widgets[field.attribute] = (field, widget)
+            form.addRow(field.name, widget)
+        return form
+
+    def _widget(self, field: Field) -> QWidget:
+        made: TextField | LineField | NumberField | ChoiceField
+        match field:
+            case LongText(_, name, placeholder, lines):
+                made = TextField(name, lines)
+                made.setPlaceholderText(placeholder)
+            case ShortText(_, name, placeholder):
+                made = LineField(name, placeholder)
+            case Number(_, name, unit, low, high):
+                made = NumberField(name, unit, low, high)
+            case Choice(_, name, choices):
+                made = ChoiceField(name, choices)
+        discrete = isinstance(field, Choice)
+        made.edited.connect(lambda value: self.change(field.attribute, value, merge=not discrete))
+        return made
+
+    def field(self, attribute: str) -> QWidget:
+        """The widget that edits an attribute."""
+        widget: QWidget = self._widgets[attribute][1]
+        return widget
+
+    def fill(self, packet: Packet) -> None:  # noqa: ARG002 - some editors need it
+        """Put the item's values into the fields."""
+        for attribute, (field, widget) in self._widgets.items():
+            value = getattr(self.item, attribute)
+            match field:
+                case LongText() | ShortText():
+                    widget.set_text(value)
+                case Number():
+                    widget.set_number(value)
+                case Choice():
+                    widget.set_value(value)
+
+    def focus_first(self) -> None:
+        """Put the cursor at the end of the first field."""
+        widget = next(iter(self._widgets.values()))[1]
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def quiet_label(text: str = "") -> QLabel:
+    """A wrapped line in the quiet text colour."""
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setProperty("role", "muted")
+    return label
+
+
+def rule() -> QFrame:
+    """A hairline."""
+    line = QFrame()
+    line.setProperty("hairline", True)
+    line.setFixedHeight(1)
+    return line

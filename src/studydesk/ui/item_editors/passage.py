@@ -1,0 +1,260 @@
+"""The editor of a passage: read-only text, marked operations, and where it was published."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.passage import (
+    Blank,
+    Citation,
+    Emphasis,
+    EmphasisMark,
+    Insertion,
+    Omission,
+    Operation,
+)
+from studydesk.errors import EditRefused
+from studydesk.ui.fields import DateField, LineField
+from studydesk.ui.item_editors.base import ItemEditor, quiet_label, rule
+from studydesk.ui.passage_text import PassageText
+
+_REFUSALS = {
+    "operations-overlap": "这里已经有标记，请先还原。",
+    "empty-operation": "请先选中文字。",
+    "empty-insertion": "请写上要插入的话。",
+}
+
+
+class PassageEditor(ItemEditor):
+    """Nothing here can change the passage's text; operations are laid over it."""
+
+    cite_requested = Signal(str, object)
+    """The passages of this article shall be cited so: article id, Citation."""
+    source_requested = Signal(str, int, int)
+    """Show the article at this place."""
+
+    item: PassageItem
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.label = LineField("选段的题头", "可不填；印在选段上方")
+        self.label.edited.connect(lambda text: self.change("label", text))
+        self.text = PassageText()
+        self.hint = quiet_label("选中文字，再点下面的按钮。原文一个字也不会改动。")
+        self.insertion = LineField("插入的话", "编者的话，印在〔〕里")
+        self.citation = CitationForm()
+        self.citation.edited.connect(self._cite)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self.text)
+        layout.addLayout(self._buttons())
+        layout.addWidget(self._insertion_row())
+        layout.addWidget(self.hint)
+        layout.addWidget(rule())
+        form = QFormLayout()
+        form.addRow("题头", self.label)
+        layout.addLayout(form)
+        layout.addWidget(self.citation)
+        layout.addStretch(1)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(6)
+        self.buttons: dict[str, QPushButton] = {}
+        for name, keys, tip, slot in (
+            ("省略", "Ctrl+Backspace", "印作……", self.omit),
+            ("插入〔〕", "Ctrl+I", "在光标处插入编者的话", self.begin_insertion),
+            ("着重号", "Ctrl+U", "字下加点", self.dot),
+            ("加粗", "Ctrl+B", "印成粗体", self.embolden),
+            ("填空", "Ctrl+J", "印成空格线，由学员填写", self.blank),
+            ("还原", "Ctrl+R", "取消选中处的标记", self.restore),
+        ):
+            button = QPushButton(name)
+            button.setToolTip(f"{tip}（{keys}）")
+            button.clicked.connect(slot)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click keeps the selection in sight
+            shortcut = QShortcut(QKeySequence(keys), self.text)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+            row.addWidget(button)
+            self.buttons[name] = button
+        row.addStretch(1)
+        self.source_button = QPushButton("看原文 ↗")
+        self.source_button.setToolTip("到“选材”里看这一段在文章中的位置")
+        self.source_button.clicked.connect(self._show_source)
+        row.addWidget(self.source_button)
+        return row
+
+    def _insertion_row(self) -> QWidget:
+        self.insertion_row = QWidget()
+        confirm, cancel = QPushButton("插入"), QPushButton("取消")
+        confirm.clicked.connect(self.insert)
+        cancel.clicked.connect(self.insertion_row.hide)
+        self.insertion.returnPressed.connect(self.insert)
+        row = QHBoxLayout(self.insertion_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(QLabel("〔"))
+        row.addWidget(self.insertion, 1)
+        row.addWidget(QLabel("〕"))
+        row.addWidget(confirm)
+        row.addWidget(cancel)
+        self.insertion_row.hide()
+        return self.insertion_row
+
+    def fill(self, packet: Packet) -> None:  # noqa: ARG002 - some editors need it
+        """Show the passage with its operations, label and citation."""
+        item = self.item
+        self.text.show_passage(item.passage)
+        self.label.set_text(item.label)
+        self.citation.show_citation(item.passage.citation)
+
+    def focus_first(self) -> None:
+        """Put the cursor into the passage, where operations begin."""
+        self.text.setFocus()
+
+    # --- operations -----------------------------------------------------------------------
+
+    def omit(self) -> None:
+        """Leave the selection out."""
+        self._operate(Omission(*self.text.selection()))
+
+    def dot(self) -> None:
+        """Dots under the selection."""
+        self._operate(Emphasis(*self.text.selection(), EmphasisMark.DOTS))
+
+    def embolden(self) -> None:
+        """The selection in bold."""
+        self._operate(Emphasis(*self.text.selection(), EmphasisMark.BOLD))
+
+    def blank(self) -> None:
+        """The selection to be filled in."""
+        self._operate(Blank(*self.text.selection()))
+
+    def begin_insertion(self) -> None:
+        """Open the line for the words that go in at the cursor."""
+        self.insertion_row.show()
+        self.insertion.clear()
+        self.insertion.setFocus()
+
+    def insert(self) -> None:
+        """Put the words in at the cursor."""
+        if self._operate(Insertion(self.text.selection()[1], self.insertion.text().strip())):
+            self.insertion_row.hide()
+            self.text.setFocus()
+
+    def restore(self) -> None:
+        """Take back every operation that the selection (or the cursor) touches."""
+        start, end = self.text.selection()
+        passage = self.item.passage
+        touched = [operation for operation in passage.operations if _touches(operation, start, end)]
+        for operation in touched:
+            passage = passage.without_operation(operation)
+        self._say("" if touched else "这里没有标记。")
+        self.change("passage", passage, merge=False)
+
+    def _operate(self, operation: Operation) -> bool:
+        try:
+            passage = self.item.passage.with_operation(operation)
+        except EditRefused as refused:
+            self._say(_REFUSALS.get(refused.reason, "这里不能加标记。"))
+            return False
+        self._say("")
+        self.change("passage", passage, merge=False)
+        return True
+
+    def _say(self, refusal: str) -> None:
+        self.hint.setText(refusal or "选中文字，再点上面的按钮。原文一个字也不会改动。")
+
+    # --- source ---------------------------------------------------------------------------
+
+    def _cite(self, citation: Citation) -> None:
+        self.cite_requested.emit(self.item.passage.article_id, citation)
+
+    def _show_source(self) -> None:
+        passage = self.item.passage
+        self.source_requested.emit(passage.article_id, passage.start, passage.end)
+
+
+class CitationForm(QWidget):
+    """出处: author, title, newspaper, date, page; what is missing says so."""
+
+    edited = Signal(object)
+    """The user made the citation this."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._citation = Citation()
+        self.state = QLabel()
+        self.title = LineField("文章题名", "待补")
+        self.authors = LineField("作者", "待补；多人用空格分开")
+        self.newspaper = LineField("报名", "待补，如：工人日报")
+        self.published = DateField("日期")
+        self.page = LineField("版次", "待补，如：5")
+        self.title.edited.connect(lambda text: self._change(title=text.strip()))
+        self.authors.edited.connect(lambda text: self._change(authors=tuple(text.split())))
+        self.newspaper.edited.connect(lambda text: self._change(newspaper=text.strip()))
+        self.published.edited.connect(lambda day: self._change(published=day))
+        self.page.edited.connect(lambda text: self._change(page=text.strip()))
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.addRow("出处", self.state)
+        form.addRow("题名", self.title)
+        form.addRow("作者", self.authors)
+        form.addRow("报名", self.newspaper)
+        form.addRow("日期", self.published)
+        form.addRow("版次", self.page)
+
+    def show_citation(self, citation: Citation) -> None:
+        """Show a citation; a field that already means it keeps what was typed."""
+        self._citation = citation
+        if self.title.text().strip() != citation.title:
+            self.title.set_text(citation.title)
+        if tuple(self.authors.text().split()) != citation.authors:
+            self.authors.set_text(" ".join(citation.authors))
+        if self.newspaper.text().strip() != citation.newspaper:
+            self.newspaper.set_text(citation.newspaper)
+        if self.page.text().strip() != citation.page:
+            self.page.set_text(citation.page)
+        self.published.show_date(citation.published)
+        self.state.setText(_state(citation))
+
+    def _change(self, **values: object) -> None:
+        citation = replace(self._citation, **values)  # type: ignore[arg-type]  # named above
+        if citation != self._citation:
+            self._citation = citation
+            self.state.setText(_state(citation))
+            self.edited.emit(citation)
+
+
+def _state(citation: Citation) -> str:
+    missing = [
+        name
+        for name, value in (
+            ("题名或作者", citation.title or citation.authors),
+            ("报名", citation.newspaper),
+            ("日期", citation.published),
+            ("版次", citation.page),
+        )
+        if not value
+    ]
+    return f"⚠ 待补：{'、'.join(missing)}" if missing else "齐全 ✓"
+
+
+def _touches(operation: Operation, start: int, end: int) -> bool:
+    if isinstance(operation, Insertion):
+        return start <= operation.at <= end
+    if start == end:
+        return operation.start <= start <= operation.end
+    return operation.start < end and start < operation.end

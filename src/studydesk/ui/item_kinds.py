@@ -1,0 +1,136 @@
+"""What the window calls each kind of item, how a new one begins, and its line in the outline."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from studydesk.domain.packet import (
+    Action,
+    Agenda,
+    EditorNote,
+    FacilitatorNote,
+    Guide,
+    Item,
+    Packet,
+    PageBreak,
+    PassageItem,
+    Question,
+    SectionHeading,
+    Term,
+)
+from studydesk.handout.wording import chinese_number
+
+
+@dataclass(frozen=True, slots=True)
+class ItemKind:
+    """How one kind of item is named, begun and summed up; a kind without `make` is picked from
+    an article.
+    """
+
+    name: str
+    purpose: str
+    summary: Callable[[Any], str]
+    make: Callable[[], Item] | None = None
+
+
+KINDS: Mapping[type[Item], ItemKind] = {
+    SectionHeading: ItemKind(
+        "小标题", "把讲义分成几个部分", lambda item: item.text, lambda: SectionHeading("")
+    ),
+    Guide: ItemKind("导读", "为什么学、留意什么", lambda item: item.text, lambda: Guide("")),
+    PassageItem: ItemKind(
+        "选段",
+        "到“选材”里从文章中摘取",
+        lambda item: item.label or item.passage.printed,
+    ),
+    EditorNote: ItemKind("按语", "编者自己的话", lambda item: item.text, lambda: EditorNote("")),
+    Term: ItemKind("名词解释", "一个名词，一两句话", lambda item: item.term, lambda: Term("", "")),
+    Question: ItemKind(
+        "思考题",
+        "讨论的题目，可留作答处",
+        lambda item: f"{item.kind.value}　{item.text}",
+        lambda: Question(""),
+    ),
+    Agenda: ItemKind(
+        "议程",
+        "每一步用几分钟",
+        lambda item: "、".join(step.activity for step in item.steps),
+        lambda: Agenda(()),
+    ),
+    Action: ItemKind("我的一件事", "做什么、何时做、请谁帮", lambda item: item.prompt, Action),
+    FacilitatorNote: ItemKind(
+        "主持人提示", "只印在主持人版", lambda item: item.text, lambda: FacilitatorNote("")
+    ),
+    PageBreak: ItemKind("分页", "后面另起一页", lambda _item: "", PageBreak),
+}
+"""Every item kind; a new one is listed here."""
+
+
+def minutes_of(item: Item) -> int:
+    """The minutes that an item shows in the outline; 0 for none."""
+    return item.minutes if isinstance(item, Question | Agenda) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the outline: an item with its number and depth."""
+
+    item: Item
+    label: str
+    summary: str
+    minutes: int
+    depth: int
+
+    @property
+    def id(self) -> str:
+        """The item's id."""
+        return self.item.id
+
+    @property
+    def heading(self) -> bool:
+        """Whether the line is a section heading."""
+        return isinstance(self.item, SectionHeading)
+
+
+class _Numbers:
+    """Counts items as the handout does: what would print nothing has no number."""
+
+    def __init__(self, packet: Packet) -> None:
+        self._several = len(packet.passages) > 1
+        self._sections = self._subsections = self._passages = self._questions = 0
+
+    def label(self, item: Item) -> str:
+        """The item's name with its number."""
+        match item:
+            case SectionHeading(text=text, level=1) if text.strip():
+                self._sections, self._subsections = self._sections + 1, 0
+                return f"{chinese_number(self._sections)}、"
+            case SectionHeading(text=text) if text.strip():
+                self._subsections += 1
+                return f"（{chinese_number(self._subsections)}）"
+            case PassageItem() if self._several:
+                self._passages += 1
+                return f"选段{chinese_number(self._passages)}"
+            case Question(text=text) if text.strip():
+                self._questions += 1
+                return f"思考题{self._questions}"
+            case _:
+                return KINDS[type(item)].name
+
+
+def entries(packet: Packet) -> Iterator[Entry]:
+    """The packet's items as outline lines, numbered as they are printed."""
+    numbers = _Numbers(packet)
+    depth = 0
+    for item in packet.items:
+        here = depth
+        if isinstance(item, SectionHeading):
+            here, depth = item.level - 1, item.level
+        summary = " ".join(KINDS[type(item)].summary(item)[:120].split())
+        yield Entry(item, numbers.label(item), summary, minutes_of(item), here)
+
+
+def label_of(packet: Packet, item_id: str) -> str:
+    """The name of one item with its number, such as 选段二; empty where there is no such item."""
+    found = (entry for entry in entries(packet) if entry.id == item_id)
+    return next((KINDS[type(e.item)].name if e.heading else e.label for e in found), "")

@@ -1,0 +1,127 @@
+"""The middle panel: the editor of the item that is current in the outline."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydesk.domain.packet import Item, Packet
+from studydesk.ui.item_editors import EDITORS
+from studydesk.ui.item_editors.agenda import AgendaEditor
+from studydesk.ui.item_editors.base import ItemEditor
+from studydesk.ui.item_editors.passage import PassageEditor
+from studydesk.ui.item_kinds import KINDS, label_of
+from studydesk.ui.theme import GRID
+
+
+class ItemPanel(QWidget):
+    """Keeps one editor for each kind of item and shows the one that is needed."""
+
+    edited = Signal(object, str)
+    """The current item shall be this; name of the field, or empty for a step of its own."""
+    cite_requested = Signal(str, object)
+    source_requested = Signal(str, int, int)
+    plan_requested = Signal()
+    """Fill the current agenda from the plan."""
+    start_requested = Signal()
+    """The one button of the empty state was pressed."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._editors: dict[type[Item], ItemEditor] = {}
+        self.editor: ItemEditor | None = None
+        self.title = QLabel()
+        self.title.setProperty("role", "heading")
+        self.purpose = QLabel()
+        self.purpose.setProperty("role", "muted")
+        self._body = QWidget()
+        self._column = QVBoxLayout(self._body)
+        self._column.setContentsMargins(2 * GRID, 0, 2 * GRID, 2 * GRID)
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(self._body)
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        head.addWidget(self.title)
+        head.addSpacing(GRID)
+        head.addWidget(self.purpose, 1)
+        self._empty = self._make_empty()
+        self._column.addWidget(self._empty, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._head)
+        layout.addWidget(area, 1)
+        self.show_nothing("", "")
+
+    def _make_empty(self) -> QWidget:
+        empty = QWidget()
+        self.empty_text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self.empty_text.setWordWrap(True)
+        self.empty_text.setProperty("role", "muted")
+        self.empty_button = QPushButton()
+        self.empty_button.setProperty("role", "primary")
+        self.empty_button.clicked.connect(self.start_requested)
+        column = QVBoxLayout(empty)
+        column.setSpacing(2 * GRID)
+        column.addStretch(2)
+        column.addWidget(self.empty_text)
+        column.addWidget(self.empty_button, 0, Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(3)
+        return empty
+
+    def show_nothing(self, sentence: str, button: str) -> None:
+        """Say in one sentence what to do next, with one button (no button for an empty text)."""
+        self._head.hide()
+        if self.editor is not None:
+            self.editor.hide()
+            self.editor = None
+        self.empty_text.setText(sentence)
+        self.empty_button.setText(button)
+        self.empty_button.setVisible(bool(button))
+        self._empty.show()
+
+    def show_item(self, item: Item, packet: Packet) -> None:
+        """Show an item in the editor of its kind."""
+        editor = self._editor(type(item))
+        if editor is not self.editor:
+            if self.editor is not None:
+                self.editor.hide()
+            self.editor = editor
+            self._empty.hide()
+            self._head.show()
+            editor.show()
+        self.title.setText(label_of(packet, item.id))
+        self.purpose.setText(KINDS[type(item)].purpose)
+        editor.show_item(item, packet)
+
+    def focus_editor(self) -> None:
+        """Put the cursor into the editor."""
+        if self.editor is not None:
+            self.editor.focus_first()
+        elif self.empty_button.isVisible():
+            self.empty_button.setFocus()
+
+    def _editor(self, kind: type[Item]) -> ItemEditor:
+        if kind not in self._editors:
+            editor = EDITORS[kind]()
+            editor.edited.connect(self.edited)
+            if isinstance(editor, PassageEditor):
+                editor.cite_requested.connect(self.cite_requested)
+                editor.source_requested.connect(self.source_requested)
+            if isinstance(editor, AgendaEditor):
+                editor.plan_requested.connect(self.plan_requested)
+            editor.hide()
+            self._column.insertWidget(self._column.count(), editor, 1)
+            self._editors[kind] = editor
+        return self._editors[kind]

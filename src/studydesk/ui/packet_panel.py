@@ -1,0 +1,133 @@
+"""The left panel: which packet, its session facts, its items, and the sum of its minutes."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydesk.domain.packet import ITEM_KINDS, Agenda, Packet
+from studydesk.library import Library
+from studydesk.ui.item_editors.agenda import sum_line
+from studydesk.ui.item_editors.base import rule
+from studydesk.ui.item_kinds import KINDS
+from studydesk.ui.outline import OutlineModel
+from studydesk.ui.outline_view import OutlineView
+from studydesk.ui.packet_list import PacketList
+from studydesk.ui.session_form import SessionForm
+from studydesk.ui.theme import GRID
+
+
+class PacketPanel(QWidget):
+    """The outline with everything that belongs to the packet as a whole."""
+
+    item_wanted = Signal(str)
+    """A new item of this kind (a key of ITEM_KINDS) is wanted."""
+
+    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._packet: Packet | None = None
+        self.model = OutlineModel(self)
+        self.view = OutlineView(self.model)
+        self.packets = PacketList(library)
+        self.session = SessionForm()
+        self.chooser = QPushButton("学习包 ▾")
+        self.chooser.setProperty("role", "chooser")
+        self.chooser.setCheckable(True)
+        self.chooser.setToolTip("换一个学习包，新建、复制或删除")
+        self.chooser.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.chooser.toggled.connect(self._show_packets)
+        self.sum = QLabel()
+        self.sum.setAccessibleName("时间合计")
+        self.add_menu = self._make_add_menu()
+        self.add_button = QPushButton("＋ 内容")
+        self.add_button.setToolTip("添加内容（Insert）")
+        self.add_button.setMenu(self.add_menu)
+        self._lay_out()
+
+    def _make_add_menu(self) -> QMenu:
+        menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        for key, kind in ITEM_KINDS.items():
+            known = KINDS[kind]
+            action = QAction(f"{known.name}　{known.purpose}", menu)
+            action.triggered.connect(lambda _checked=False, key=key: self.item_wanted.emit(key))
+            menu.addAction(action)
+        return menu
+
+    def _lay_out(self) -> None:
+        outline = QWidget()
+        inner = QVBoxLayout(outline)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(GRID // 2)
+        head = QVBoxLayout()
+        head.setContentsMargins(GRID, 0, GRID, 0)
+        head.addWidget(self.session)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(GRID + 4, GRID // 2, GRID + 4, GRID)
+        foot.addWidget(self.add_button)
+        foot.addStretch(1)
+        foot.addWidget(self.sum)
+        inner.addLayout(head)
+        inner.addWidget(rule())
+        inner.addWidget(self.view, 1)
+        inner.addLayout(foot)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(outline)
+        self._stack.addWidget(self.packets)
+        top = QHBoxLayout()
+        top.setContentsMargins(GRID, GRID, GRID, 0)
+        top.addWidget(self.chooser, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addLayout(top)
+        layout.addWidget(self._stack, 1)
+        self.setFocusProxy(self.view)
+
+    def show_packet(self, packet: Packet | None) -> None:
+        """Show a packet, or the list to choose one from."""
+        self._packet = packet
+        self.model.show_packet(packet)
+        self.add_button.setEnabled(packet is not None)
+        self._name_chooser()
+        if packet is None:
+            self.sum.clear()
+            self.chooser.setChecked(True)
+            return
+        self.session.show_packet(packet)
+        agendas = [item for item in packet.items if isinstance(item, Agenda)]
+        minutes = sum(agenda.minutes for agenda in agendas)
+        self.sum.setText(sum_line(minutes, packet.session.minutes) if agendas else "")
+        self.sum.setToolTip("议程各步的分钟数与本次时长")
+
+    def resizeEvent(self, event: object) -> None:
+        """The title is shortened to the panel's width."""
+        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands over a QResizeEvent
+        self._name_chooser()
+
+    def _name_chooser(self) -> None:
+        title = self._packet.title if self._packet else "选择学习包"
+        room = self.chooser.width() - 56
+        shown = self.chooser.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
+        sign = "▴" if self.chooser.isChecked() else "▾"
+        self.chooser.setText(f"{shown} {sign}")
+        self.chooser.setAccessibleName(f"学习包：{title}")
+
+    def show_outline(self) -> None:
+        """Put the list of packets away."""
+        self.chooser.setChecked(False)
+
+    def _show_packets(self, shown: bool) -> None:
+        if shown:
+            self.packets.refresh(self._packet.id if self._packet else "")
+        self._stack.setCurrentIndex(int(shown))
+        (self.packets.list if shown else self.view).setFocus()
+        self._name_chooser()

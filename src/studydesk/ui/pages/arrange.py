@@ -1,0 +1,367 @@
+"""编排: the packet as an outline, the item being edited, and the page it is printed on."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from studydesk.domain import edits
+from studydesk.domain.packet import Agenda, Item, Packet
+from studydesk.domain.passage import Citation
+from studydesk.errors import StudyDeskError
+from studydesk.handout.model import Edition
+from studydesk.library import Library
+from studydesk.study.agenda import plan_agenda
+from studydesk.ui import printing
+from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.handout_panel import HandoutPanel
+from studydesk.ui.item_kinds import KINDS
+from studydesk.ui.item_panel import ItemPanel
+from studydesk.ui.jobs import Jobs
+from studydesk.ui.outline_commands import OutlineCommands
+from studydesk.ui.packet_panel import PacketPanel
+from studydesk.ui.page import Page
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+
+class ArrangePage(Page):
+    """Three panels on one packet. Every edit goes through CurrentPacket and comes back from it."""
+
+    source_requested = Signal(str, int, int)
+    """Show an article at a passage: article id, start, end."""
+    pick_requested = Signal()
+    """Show the page on which passages are picked."""
+
+    def __init__(
+        self, library: Library, current: CurrentPacket, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._current, self._jobs = library, current, jobs
+        self._shown: Packet | None = None
+        self._editing = False
+        self.packet_panel = PacketPanel(library)
+        self.item_panel = ItemPanel()
+        self.handout_panel = HandoutPanel(library, jobs)
+        self.outline = self.packet_panel.view
+        self.commands = OutlineCommands(current, self.outline, self)
+        self._lay_out()
+        self._make_actions()
+        self._connect()
+        self._show(current.packet)
+
+    def _lay_out(self) -> None:
+        for panel, ground in (
+            (self.packet_panel, "window"),
+            (self.item_panel, "surface"),
+            (self.handout_panel, "window"),
+        ):
+            panel.setProperty("ground", ground)
+            panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.packet_panel.setMinimumWidth(240)
+        self.item_panel.setMinimumWidth(360)
+        self.handout_panel.setMinimumWidth(380)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        for panel in (self.packet_panel, self.item_panel, self.handout_panel):
+            self.splitter.addWidget(panel)
+        for column, stretch in enumerate((2, 4, 4)):
+            self.splitter.setStretchFactor(column, stretch)
+        self.splitter.setSizes([280, 500, 520])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+
+    def _make_actions(self) -> None:
+        self._actions: list[QAction] = []
+        for text, keys, slot in (
+            ("添加内容", "Ins", self.open_add_menu),
+            ("学习包改名", "F2", self.rename_packet),
+            ("下一条校对提示", "F7", self.handout_panel.next_finding),
+        ):
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(slot)
+            self.addAction(action)
+            self._actions.append(action)
+        self._actions[1:1] = self.commands.actions
+        self.outline.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.outline.addActions(self._actions[:5])
+
+    def _connect(self) -> None:
+        current, packets = self._current, self.packet_panel.packets
+        current.opened.connect(self._open)
+        current.changed.connect(self._show)
+        self.outline.current_changed.connect(self._show_current)
+        self.outline.activated.connect(lambda _index: self.item_panel.focus_editor())
+        self.packet_panel.model.move_requested.connect(self.commands.move)
+        self.packet_panel.item_wanted.connect(self.insert_item)
+        self.packet_panel.session.edited.connect(self._edit_packet)
+        packets.chosen.connect(self.open_packet)
+        packets.deleted.connect(self._leave_packet)
+        packets.rename_requested.connect(self.rename_packet)
+        packets.failed.connect(self.failed)
+        self.commands.inserted.connect(lambda _item_id: self.item_panel.focus_editor())
+        self.commands.pick_requested.connect(self.pick_requested)
+        self.commands.message.connect(self.message)
+        self.item_panel.edited.connect(self._edit_item)
+        self.item_panel.cite_requested.connect(self._cite)
+        self.item_panel.source_requested.connect(self.source_requested)
+        self.item_panel.plan_requested.connect(self._plan_agenda)
+        self.item_panel.start_requested.connect(self._start)
+        preview = self.handout_panel.preview
+        preview.preset_chosen.connect(self._choose_preset)
+        preview.edition.edited.connect(lambda _edition: self.state_changed.emit())
+        self.handout_panel.findings.item_requested.connect(self.show_item)
+        self.handout_panel.findings.failed.connect(self.failed)
+        self.handout_panel.print_requested.connect(self.print_out)
+        self.splitter.splitterMoved.connect(lambda *_: self.state_changed.emit())
+
+    # --- what is shown --------------------------------------------------------------------
+
+    def _open(self, packet: Packet | None) -> None:
+        self._shown = None
+        self._show(packet)
+        if packet is not None:
+            self.packet_panel.show_outline()
+            if packet.items:
+                self.outline.select([packet.items[0].id])
+
+    def _show(self, packet: Packet | None) -> None:
+        before, self._shown = self._shown, packet
+        self.packet_panel.show_packet(packet)
+        self.handout_panel.show_packet(packet)
+        if packet is not None and before is not None and not self._editing:
+            touched = _touched(before, packet)
+            if touched and self.outline.current_id() != touched:
+                self.outline.select([touched])
+        self._show_current(self.outline.current_id())
+
+    def _show_current(self, item_id: str) -> None:
+        packet = self._current.packet
+        item = _item(packet, item_id)
+        if packet is None:
+            self.item_panel.show_nothing("还没有学习包。", "新建学习包")
+        elif item is not None:
+            self.item_panel.show_item(item, packet)
+            self.handout_panel.preview.show_item(item_id)
+        elif packet.items:
+            self.item_panel.show_nothing("在左边选一项内容，就在这里编辑。", "")
+        else:
+            self.item_panel.show_nothing(
+                "这个学习包还是空的。先到“选材”里读一篇文章，选中一段，按回车加进来。", "去选材"
+            )
+        self.state_changed.emit()
+
+    def show_item(self, item_id: str) -> None:
+        """Make an item the current one; the editor and the page follow."""
+        self.outline.select([item_id])
+        if not item_id:
+            self.rename_packet()  # a finding about the packet itself is about its title
+
+    # --- edits ----------------------------------------------------------------------------
+
+    def _edit(self, text: str, packet: Packet, merge: str = "") -> None:
+        self._editing = True
+        try:
+            self._current.edit(text, packet, merge)
+        finally:
+            self._editing = False
+
+    def _edit_item(self, item: Item, field: str) -> None:
+        if self._current.packet is not None:
+            merge = f"{item.id}.{field}" if field else ""
+            changed = edits.change(self._current.packet, item)
+            self._edit(f"改{KINDS[type(item)].name}", changed, merge)
+
+    def _edit_packet(self, text: str, packet: Packet, field: str) -> None:
+        self._edit(text, packet, f"{packet.id}.{field}")
+
+    def _choose_preset(self, name: str) -> None:
+        if self._current.packet is not None:
+            self._edit("换版式", edits.set_preset(self._current.packet, name))
+
+    def _cite(self, article_id: str, citation: Citation) -> None:
+        from studydesk.services import citing
+
+        if self._current.packet is None:
+            return
+        try:
+            packet = citing.cite(self._library, self._current.packet, article_id, citation)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+        else:
+            self._edit("改出处", packet, f"{article_id}.citation")
+
+    def _plan_agenda(self) -> None:
+        packet = self._current.packet
+        item = _item(packet, self.outline.current_id())
+        if packet is not None and isinstance(item, Agenda):
+            filled = replace(item, steps=plan_agenda(packet.session.minutes).steps)
+            self._edit("排议程", edits.change(packet, filled))
+
+    # --- packets --------------------------------------------------------------------------
+
+    def open_packet(self, packet_id: str) -> None:
+        """Make a packet of the library the current one."""
+        try:
+            self._current.open(self._library.packet(packet_id))
+        except StudyDeskError as error:
+            self.failed.emit(error)
+
+    def new_packet(self) -> None:
+        """Begin a new packet with its title ready to be written."""
+        if self.packet_panel.packets.new() is not None:
+            self.rename_packet()
+
+    def rename_packet(self) -> None:
+        """Put the cursor on the packet's title."""
+        if self._current.packet is not None:
+            self.packet_panel.show_outline()
+            self.packet_panel.session.rename()
+
+    def _leave_packet(self, packet_id: str) -> None:
+        """Open the next packet where the current one was deleted; the list stays open."""
+        if self._current.packet is not None and self._current.packet.id == packet_id:
+            rest = self._library.packets()
+            self._current.open(self._library.packet(rest[0].id) if rest else None)
+        self.packet_panel.chooser.setChecked(True)
+        self.packet_panel.packets.refresh(self._current.packet.id if self._current.packet else "")
+
+    def _start(self) -> None:
+        if self._current.packet is None:
+            self.new_packet()
+        else:
+            self.pick_requested.emit()
+
+    # --- commands -------------------------------------------------------------------------
+
+    def open_add_menu(self) -> None:
+        """Open the menu of everything that can be put in."""
+        if self.packet_panel.add_button.isEnabled():
+            self.packet_panel.add_button.showMenu()
+
+    def insert_item(self, kind: str) -> None:
+        """Put in a new item of this kind (a key of ITEM_KINDS)."""
+        if self._current.packet is not None:
+            self.packet_panel.show_outline()
+            self.commands.insert(kind)
+
+    def delete_items(self) -> None:
+        """Take the selected items out."""
+        self.commands.delete()
+
+    def move_up(self) -> None:
+        """Set the selected items one place higher."""
+        self.commands.move_up()
+
+    def move_down(self) -> None:
+        """Set the selected items one place lower."""
+        self.commands.move_down()
+
+    def raise_level(self) -> None:
+        """Make the selected headings first-level ones."""
+        self.commands.raise_level()
+
+    def lower_level(self) -> None:
+        """Make the selected headings second-level ones."""
+        self.commands.lower_level()
+
+    def export(self) -> None:
+        """Open the export panel."""
+        if self._current.packet is not None:
+            self.handout_panel.open_export()
+
+    def print_out(self) -> None:
+        """Ask for a printer and print the pages that are shown."""
+        file = self.handout_panel.preview.file
+        if file is None:
+            self.message.emit("页面还没有排好，请稍候再打印。")
+            return
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        printer = self.make_printer()
+        dialog = QPrintDialog(printer, self)
+        dialog.setWindowTitle("打印")
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
+        dialog.setMinMax(1, file.page_count)
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            self.print_on(printer)
+        dialog.deleteLater()
+
+    def make_printer(self) -> "QPrinter":
+        """A printer that expects paper of the handout's size."""
+        from PySide6.QtPrintSupport import QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        document = self.handout_panel.preview.document
+        packet = self._current.packet
+        if document is not None and packet is not None:
+            printer.setDocName(packet.title)
+            printing.fit_paper(document.pagePointSize(0), printer)
+        return printer
+
+    def print_on(self, printer: "QPrinter") -> None:
+        """Print the shown pages off the interface thread; the printer settles range and copies."""
+        file = self.handout_panel.preview.file
+        if file is not None:
+            job = self._jobs.start(
+                printing.print_pages,
+                file.data,
+                printer,
+                done=self._printed,
+                failed=self.failed.emit,
+            )
+            self.work_started.emit("正在打印", job)
+
+    def _printed(self, pages: int) -> None:
+        self.message.emit(f"已送去打印 {pages} 页。" if pages else "打印机没有接受，请检查后再试。")
+
+    def focus_next_panel(self) -> None:
+        """Step to the next panel, round and round."""
+        panels = self.panels()
+        here = [at for at, panel in enumerate(panels) if panel.isAncestorOf(self.focusWidget())]
+        panels[(here[0] + 1) % len(panels) if here else 0].setFocus()
+
+    # --- the window's questions -----------------------------------------------------------
+
+    def panels(self) -> Sequence[QWidget]:
+        """Outline, editor, page."""
+        return (self.packet_panel, self.item_panel, self.handout_panel)
+
+    def menu_actions(self) -> Sequence[QAction]:
+        """What can be done to the items."""
+        return self._actions
+
+    def state(self) -> dict[str, Any]:
+        """Item, edition and the width of the panels."""
+        return {
+            "item": self.outline.current_id(),
+            "edition": self.handout_panel.preview.edition.currentText(),
+            "sizes": self.splitter.sizes(),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Go back to the item, the edition and the widths."""
+        if state.get("item"):
+            self.outline.select([state["item"]])
+        if state.get("edition") in list(Edition):
+            self.handout_panel.preview.show_edition(Edition(state["edition"]))
+        if len(state.get("sizes", ())) == self.splitter.count():
+            self.splitter.setSizes(state["sizes"])
+
+
+def _item(packet: Packet | None, item_id: str) -> Item | None:
+    items = packet.items if packet else ()
+    return next((item for item in items if item.id == item_id), None)
+
+
+def _touched(before: Packet, after: Packet) -> str:
+    """The first item that is new or different; empty where there is none."""
+    old = {item.id: item for item in before.items}
+    return next((item.id for item in after.items if old.get(item.id) != item), "")

@@ -1,0 +1,256 @@
+"""The real PDF beside the packet, made off the interface thread and shown page for page."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QPointF, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+
+from studydesk.domain.packet import Packet
+from studydesk.handout.model import Edition
+from studydesk.handout.presets import PRESETS
+from studydesk.ui.fields import ChoiceField
+from studydesk.ui.icons import IconButton
+from studydesk.ui.jobs import Job, Jobs, Progress
+from studydesk.ui.theme import GRID
+
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
+    from PySide6.QtPdfWidgets import QPdfView
+
+    from studydesk.export.pdf import PdfFile
+
+_PAUSE = 150
+"""Milliseconds without an edit before the page is made again."""
+
+_ZOOM_STEP, _ZOOM_LEAST, _ZOOM_MOST = 1.1, 0.25, 4.0
+
+
+def _make(progress: Progress, packet: Packet, edition: Edition, preset: str) -> "PdfFile":
+    from studydesk.services import handouts
+
+    progress(0, 1)
+    return handouts.preview(packet, edition, preset)
+
+
+class Preview(QWidget):
+    """Shows one edition of the packet as it will be printed."""
+
+    preset_chosen = Signal(str)
+    """The packet shall be printed with this preset."""
+    failed = Signal(object)
+    """The page could not be made: an exception."""
+    made = Signal(object)
+    """A page was made and is shown: the PdfFile."""
+
+    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._packet: Packet | None = None
+        self._wanted_item = ""
+        self._job: Job | None = None
+        self._stale = False
+        self._buffer: QBuffer | None = None
+        self.file: PdfFile | None = None
+        self.document: QPdfDocument | None = None
+        self.view: QPdfView | None = None
+        self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._timer.timeout.connect(self._start)
+        self.edition = ChoiceField("版本", {edition.value: edition for edition in Edition})
+        self.edition.edited.connect(lambda _edition: self._turn_edition())
+        self.preset = ChoiceField("版式", {name: name for name in PRESETS})
+        self.preset.edited.connect(lambda name: self.preset_chosen.emit(str(name)))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self.zoom_out, self.zoom_in = (
+            IconButton("minus", "缩小页面"),
+            IconButton("plus", "放大页面"),
+        )
+        self.zoom_out.clicked.connect(lambda: self._zoom(1 / _ZOOM_STEP))
+        self.zoom_in.clicked.connect(lambda: self._zoom(_ZOOM_STEP))
+        self.fit = QToolButton()
+        self.fit.setText("适合宽度")
+        self.fit.setToolTip("让页面与栏一样宽")
+        self.fit.clicked.connect(self._fit_width)
+        self.back = IconButton("chevron-left", "上一页")
+        self.forward = IconButton("chevron-right", "下一页")
+        self.back.clicked.connect(lambda: self._turn(-1))
+        self.forward.clicked.connect(lambda: self._turn(1))
+        self.page_label = QLabel("–/–")
+        self.page_label.setAccessibleName("页码")
+        bar = QHBoxLayout()
+        bar.setContentsMargins(GRID, GRID, GRID, GRID)
+        bar.setSpacing(2)
+        bar.addWidget(self.edition)
+        bar.addSpacing(GRID // 2)
+        bar.addWidget(self.preset)
+        bar.addStretch(1)
+        for widget in (self.zoom_out, self.zoom_in, self.fit, self.back, self.page_label):
+            bar.addWidget(widget)
+        bar.addWidget(self.forward)
+        self._empty = QLabel("这里显示印出来的样子", alignment=Qt.AlignmentFlag.AlignCenter)
+        self._empty.setProperty("role", "muted")
+        self._pages = QStackedLayout()
+        self._pages.addWidget(self._empty)
+        self.trouble = QLabel()
+        self.trouble.setWordWrap(True)
+        self.trouble.setProperty("role", "red")
+        self.trouble.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
+        self.trouble.hide()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(bar)
+        layout.addWidget(self.trouble)
+        layout.addLayout(self._pages, 1)
+
+    # --- what to show ---------------------------------------------------------------------
+
+    def show_packet(self, packet: Packet | None) -> None:
+        """Make the packet's page anew after a short pause; the last page stays meanwhile."""
+        fresh = packet is None or self._packet is None or packet.id != self._packet.id
+        self._packet = packet
+        if packet is None:
+            self.file = None
+            self._pages.setCurrentWidget(self._empty)
+            return
+        self.preset.set_value(packet.preset)
+        self._stale = True
+        self._timer.start(0 if fresh else _PAUSE)
+
+    def show_item(self, item_id: str) -> None:
+        """Turn to the page on which an item begins."""
+        self._wanted_item = item_id
+        self._turn_to_item()
+
+    def show_edition(self, edition: Edition) -> None:
+        """Show another edition."""
+        self.edition.set_value(edition)
+        self._turn_edition()
+
+    def tell_trouble(self, sentence: str) -> None:
+        """Say why there is no new page; the last good one stays."""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+    def _turn_edition(self) -> None:
+        if self._packet is not None:
+            self._stale = True
+            self._timer.start(0)
+
+    # --- making ---------------------------------------------------------------------------
+
+    def _start(self) -> None:
+        """One page is made at a time; an edit meanwhile makes the result stale."""
+        if self._job is not None or self._packet is None:
+            return
+        self._stale = False
+        edition = Edition(self.edition.currentText())
+        self._job = self._jobs.start(
+            _make, self._packet, edition, self._packet.preset, done=self._done, failed=self._fail
+        )
+
+    def _done(self, file: "PdfFile") -> None:
+        self._job = None
+        if self._stale:
+            self._start_again()
+        elif self._packet is not None:
+            self.tell_trouble("")
+            self._show(file)
+
+    def _fail(self, error: Exception) -> None:
+        self._job = None
+        if self._stale:
+            self._start_again()
+        else:
+            self.failed.emit(error)
+
+    def _start_again(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start(0)
+
+    def _show(self, file: "PdfFile") -> None:
+        self._prepare_view()
+        view, document = self.view, self.document
+        if view is None or document is None:
+            return
+        bar = view.verticalScrollBar()
+        place = bar.value()
+        buffer = QBuffer(self)
+        buffer.setData(QByteArray(file.data))
+        buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+        document.load(buffer)
+        if self._buffer is not None:
+            self._buffer.deleteLater()
+        self._buffer, self.file = buffer, file
+        self._pages.setCurrentWidget(view)
+        bar.setValue(place)  # a reload may go back to the top
+        self._turn_to_item()
+        self._tell_page()
+        self.made.emit(file)
+
+    def _prepare_view(self) -> None:
+        """QtPdf is loaded with the first page: the window appears sooner without it."""
+        if self.view is not None:
+            return
+        from PySide6.QtPdf import QPdfDocument
+        from PySide6.QtPdfWidgets import QPdfView
+
+        self.document = QPdfDocument(self)
+        self.view = QPdfView(self)
+        self.view.setAccessibleName("印出来的样子")
+        self.view.setPageMode(QPdfView.PageMode.MultiPage)
+        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.view.setDocument(self.document)
+        self.view.pageNavigator().currentPageChanged.connect(self._tell_page)
+        self._pages.addWidget(self.view)
+
+    # --- zoom and pages -------------------------------------------------------------------
+
+    def _zoom(self, factor: float) -> None:
+        if self.view is None:
+            return
+        zoom = max(_ZOOM_LEAST, min(_ZOOM_MOST, self._shown_zoom() * factor))
+        self.view.setZoomFactor(zoom)
+        self.view.setZoomMode(self.view.ZoomMode.Custom)
+
+    def _shown_zoom(self) -> float:
+        """The zoom factor as seen, also while the width decides it."""
+        if self.view is None or self.document is None:
+            return 1.0
+        if self.view.zoomMode() is self.view.ZoomMode.Custom:
+            return self.view.zoomFactor()
+        margins = self.view.documentMargins()
+        width = self.view.viewport().width() - margins.left() - margins.right()
+        points = self.document.pagePointSize(0).width() or 595.0
+        return width / (points * self.view.logicalDpiX() / 72)
+
+    def _fit_width(self) -> None:
+        if self.view is not None:
+            self.view.setZoomMode(self.view.ZoomMode.FitToWidth)
+
+    def _turn(self, by: int) -> None:
+        if self.view is not None and self.document is not None:
+            to = self.view.pageNavigator().currentPage() + by
+            if 0 <= to < self.document.pageCount():
+                self._jump(to)
+
+    def _turn_to_item(self) -> None:
+        """Turn to the item's first page, unless that is the page in sight."""
+        if self.view is None or self.file is None:
+            return
+        page = self.file.item_pages.get(self._wanted_item)
+        if page is not None and page - 1 != self.view.pageNavigator().currentPage():
+            self._jump(page - 1)
+
+    def _jump(self, page: int) -> None:
+        if self.view is not None:
+            self.view.pageNavigator().jump(page, QPointF(), 0)
+
+    def _tell_page(self) -> None:
+        if self.view is not None and self.document is not None:
+            pages = self.document.pageCount()
+            page = self.view.pageNavigator().currentPage() + 1
+            self.page_label.setText(f"{min(page, pages)}/{pages}")
+            self.back.setEnabled(page > 1)
+            self.forward.setEnabled(page < pages)

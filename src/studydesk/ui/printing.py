@@ -1,0 +1,115 @@
+"""Printing without a PDF reader: pages are drawn from the PDF at the printer's resolution."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRect, QRectF, QSize, QSizeF
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+
+from studydesk.ui.jobs import Progress
+
+if TYPE_CHECKING:
+    from PySide6.QtPdf import QPdfDocument
+    from PySide6.QtPrintSupport import QPrinter
+
+_FINEST = 600
+"""Dots per inch; more cannot be seen on paper and costs memory."""
+
+_BAND = 512
+"""Rows of dots that are drawn at once: a whole page at 600 dpi would take 140 MB."""
+
+
+def print_pages(progress: Progress, data: bytes, printer: "QPrinter") -> int:
+    """Draw the pages that the printer's settings ask for; the number of pages drawn.
+
+    Runs off the interface thread. Copies are repeated here where the printer cannot.
+    """
+    from PySide6.QtPdf import QPdfDocument
+
+    document = QPdfDocument()
+    buffer = QBuffer()
+    buffer.setData(QByteArray(data))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    order = page_order(document.pageCount(), printer)
+    painter = QPainter()
+    if not order or not painter.begin(printer):
+        return 0
+    try:
+        for done, page in enumerate(order):
+            progress(done, len(order))
+            if done:
+                printer.newPage()
+            _draw(painter, document, page, printer)
+    finally:
+        painter.end()
+        document.close()
+    return len(order)
+
+
+def page_order(count: int, printer: "QPrinter") -> list[int]:
+    """The pages to draw, from 0, in the order asked for: range, copies, collation, last first."""
+    first, last = 1, count
+    if printer.printRange() is printer.PrintRange.PageRange and printer.fromPage():
+        first, last = printer.fromPage(), min(printer.toPage() or count, count)
+    pages = list(range(first - 1, last))
+    if printer.pageOrder() is printer.PageOrder.LastPageFirst:
+        pages.reverse()
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    if printer.collateCopies():
+        return pages * copies
+    return [page for page in pages for _ in range(copies)]
+
+
+def fit_paper(data_size: QSizeF, printer: "QPrinter") -> None:
+    """Ask the printer for paper of the handout's size, in points, and for the whole of it."""
+    printer.setPageSize(
+        QPageSize(data_size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
+    )
+    upright = data_size.width() <= data_size.height()
+    printer.setPageOrientation(
+        QPageLayout.Orientation.Portrait if upright else QPageLayout.Orientation.Landscape
+    )
+    printer.setFullPage(True)
+
+
+def _draw(painter: QPainter, document: "QPdfDocument", page: int, printer: "QPrinter") -> None:
+    """One page in true size, or smaller where the paper is smaller, band by band."""
+    points = document.pagePointSize(page)
+    paper = printer.pageLayout().fullRectPixels(printer.resolution())
+    scale = min(
+        1.0,
+        paper.width() * 72 / printer.resolution() / points.width(),
+        paper.height() * 72 / printer.resolution() / points.height(),
+    )
+    dots = printer.resolution() / 72 * scale
+    finest = min(1.0, _FINEST / printer.resolution())
+    image_size = QSize(
+        round(points.width() * dots * finest), round(points.height() * dots * finest)
+    )
+    unit = printer.Unit.DevicePixel
+    origin = QPointF() if printer.fullPage() else -printer.pageRect(unit).topLeft()
+    for top in range(0, image_size.height(), _BAND):
+        rows = min(_BAND, image_size.height() - top)
+        band = _band(document, page, image_size, QRect(0, top, image_size.width(), rows))
+        target = QRectF(
+            origin.x(),
+            origin.y() + top / finest,
+            image_size.width() / finest,
+            rows / finest,
+        )
+        painter.drawImage(target, band)
+
+
+def _band(document: "QPdfDocument", page: int, size: QSize, area: QRect) -> QImage:
+    from PySide6.QtPdf import QPdfDocumentRenderOptions
+
+    options = QPdfDocumentRenderOptions()
+    options.setScaledSize(size)
+    options.setScaledClipRect(area)
+    drawn = document.render(page, area.size(), options)
+    white = QImage(drawn.size(), QImage.Format.Format_Grayscale8)
+    white.fill(255)
+    painter = QPainter(white)
+    painter.drawImage(0, 0, drawn)
+    painter.end()
+    return white

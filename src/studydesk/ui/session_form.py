@@ -1,0 +1,109 @@
+"""The facts of the session: one line that opens into a small form, edited in place."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QPushButton, QVBoxLayout, QWidget
+
+from studydesk.domain import edits
+from studydesk.domain.packet import Packet
+from studydesk.ui.fields import DateField, LineField, NumberField, date_text
+
+
+class SessionForm(QWidget):
+    """Title, unit, date, place, host and length of the packet."""
+
+    edited = Signal(str, object, str)
+    """The user made the packet this: name of the step, packet, field."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._packet: Packet | None = None
+        self.facts = QPushButton()
+        self.facts.setProperty("role", "link")
+        self.facts.setCheckable(True)
+        self.facts.setToolTip("填写单位、日期、地点、主持人和时长")
+        self.facts.toggled.connect(self._open)
+        self.title = LineField("学习包题名")
+        self.unit = LineField("单位", "如：第三车间工会")
+        self.held_on = DateField("日期")
+        self.place = LineField("地点", "如：车间学习室")
+        self.host = LineField("主持人")
+        self.minutes = NumberField("时长", "分钟", 1, 480)
+        self.title.edited.connect(self._rename)
+        self.title.editingFinished.connect(self._restore_title)
+        for name, field, signal in (
+            ("单位", "unit", self.unit.edited),
+            ("日期", "held_on", self.held_on.edited),
+            ("地点", "place", self.place.edited),
+            ("主持人", "host", self.host.edited),
+            ("时长", "minutes", self.minutes.edited),
+        ):
+            signal.connect(lambda value, name=name, field=field: self._set_fact(name, field, value))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._form = QWidget()
+        form = QFormLayout(self._form)
+        form.setContentsMargins(0, 4, 0, 8)
+        form.setVerticalSpacing(6)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        for name, widget in (
+            ("题名", self.title),
+            ("单位", self.unit),
+            ("日期", self.held_on),
+            ("地点", self.place),
+            ("主持人", self.host),
+            ("时长", self.minutes),
+        ):
+            form.addRow(name, widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.facts, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self._form)
+        self._form.hide()
+
+    def show_packet(self, packet: Packet) -> None:
+        """Show the packet's facts; what is being typed is left alone."""
+        self._packet = packet
+        session = packet.session
+        if self.title.text().strip() != packet.title:
+            self.title.set_text(packet.title)
+        self.unit.set_text(session.unit)
+        self.held_on.show_date(session.held_on)
+        self.place.set_text(session.place)
+        self.host.set_text(session.host)
+        self.minutes.set_number(session.minutes)
+        parts = (date_text(session.held_on), f"{session.minutes} 分钟", session.unit)
+        known = " · ".join(part for part in parts if part)
+        shown = self.facts.fontMetrics().elidedText(known, Qt.TextElideMode.ElideRight, 230)
+        self.facts.setText(f"{shown} {'▴' if self.facts.isChecked() else '▾'}")
+        self.facts.setAccessibleName(f"本次学习：{known}")
+
+    def rename(self) -> None:
+        """Open the form with the title ready to be typed over."""
+        self.facts.setChecked(True)
+        self.title.setFocus()
+        self.title.selectAll()
+
+    def _open(self, opened: bool) -> None:
+        self._form.setVisible(opened)
+        if self._packet is not None:
+            self.show_packet(self._packet)
+        if opened:
+            self.title.setFocus()
+
+    def _rename(self, text: str) -> None:
+        if self._packet is not None and text.strip():
+            self.edited.emit("改题名", edits.rename(self._packet, text), "title")
+
+    def _restore_title(self) -> None:
+        """A title emptied and left is the old one again."""
+        if self._packet is not None and not self.title.text().strip():
+            self.title.set_text(self._packet.title)
+
+    def _set_fact(self, name: str, field: str, value: object) -> None:
+        if self._packet is not None:
+            session = replace(self._packet.session, **{field: value})  # type: ignore[arg-type]
+            self.edited.emit(f"改{name}", edits.set_session(self._packet, session), field)
