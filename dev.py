@@ -32,7 +32,7 @@ UNDER_WAY = VENV / "studydesk-setting-up"
 REPORT = VENV / "tests.xml"
 PYTHONS = ((3, 13), (3, 12), (3, 11))
 
-# Debian package by the shared library or the program that shows it is there.
+# Debian package by the library or program that shows it is there.
 WINDOW_LIBRARIES = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -213,7 +213,10 @@ def apt_install(packages: list[str]) -> bool:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.call(["apt-get", "update", "-qq"], env=environment)
     command = ["apt-get", "install", "-qq", "-y", "--no-install-recommends", *packages]
-    return subprocess.call(command, env=environment, stdout=subprocess.DEVNULL) == 0
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        print(done.stdout, done.stderr)
+    return done.returncode == 0
 
 
 def has_display() -> bool:
