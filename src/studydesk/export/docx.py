@@ -24,6 +24,8 @@ from studydesk.handout.model import (
 )
 from studydesk.handout.style import Folio, Preset
 
+_FEW_LINES = 3
+
 
 def write_docx(document: HandoutDocument) -> bytes:
     """The bytes of the file; the same document gives the same bytes."""
@@ -71,13 +73,21 @@ def _table(block: Table | AnswerLines | AnswerBox, preset: Preset) -> BaseOxmlEl
 def _paragraph(block: Paragraph, preset: Preset, *, new_page: bool) -> BaseOxmlElement:
     properties = element("pPr", element("pStyle", val=style_id(block.role)))
     style = preset.style(block.role)
-    if block.keep_with_next and not style.keep_with_next:
+    if block.keep_with_next and not style.keep_with_next and _is_short(block, preset):
         properties.append(element("keepNext"))
     if new_page:
         properties.append(element("pageBreakBefore"))
     already_bold = style.typeface.bold is style.typeface.face
     runs = (_run(run, already_bold=already_bold) for run in block.runs)
     return element("p", properties, *runs)
+
+
+def _is_short(block: Paragraph, preset: Preset) -> bool:
+    """Whether a paragraph is a few lines long. LibreOffice moves a kept paragraph as a whole: a
+    long one would leave half a page empty, which is worse than a source line on its own.
+    """
+    length = len(block.text) * preset.style(block.role).size / 72 * 25.4
+    return length <= _FEW_LINES * preset.page.text_width
 
 
 def _run(run: Run, *, already_bold: bool) -> BaseOxmlElement:

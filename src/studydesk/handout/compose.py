@@ -87,13 +87,13 @@ class _Handout:
         packet, session = self._packet, self._packet.session
         purpose = wording.FACILITATOR_PURPOSE if self._for_facilitator else wording.PURPOSE
         facts = (
-            one_line(session.unit),
             wording.chinese_date(session.held_on) if session.held_on else "",
             one_line(session.place),
             wording.HOST + one_line(session.host) if one_line(session.host) else "",
             f"{session.minutes}{wording.MINUTES}" if session.minutes else "",
         )
-        yield Paragraph(Role.LABEL, (Run(purpose),))
+        issued = "　".join(filter(None, (one_line(session.unit), purpose)))
+        yield Paragraph(Role.LABEL, (Run(issued),))
         yield from paragraphs(Role.TITLE, one_line(packet.title))
         yield from paragraphs(Role.MASTHEAD, "　".join(filter(None, facts)))
         if self._for_facilitator:

@@ -37,7 +37,7 @@ def agenda_table(agenda: Agenda) -> Table:
         start += step.minutes
     rows.append(("", wording.TOTAL, _figure(start), ""))
     return Table(
-        (0.13, 0.34, 0.12, 0.41),
+        (0.13, 0.31, 0.1, 0.46),
         (wording.AGENDA_SPAN, wording.AGENDA_STEP, wording.MINUTES, wording.AGENDA_NOTE),
         tuple(rows),
         item_id=agenda.id,

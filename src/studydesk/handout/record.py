@@ -9,10 +9,10 @@ from studydesk.handout.model import Block, PageBreak, Paragraph, Run, Table
 from studydesk.handout.paragraphs import one_line, paragraphs
 from studydesk.handout.style import WRITING_PITCH, Preset, Role
 
-_HEAD_AND_FOOT = 55.0
-"""Millimetres of a page that title, facts and the line for signatures take, with some to spare."""
+_AROUND_SIGN_IN, _AROUND_RECORD = 80.0, 52.0
+"""Millimetres of a page that stand above and below either table, with some to spare."""
 
-_FACT, _ABSENT, _CONTENT, _DECIDED = 10.0, 14.0, 24.0, 27.0
+_FACT, _ABSENT, _CONTENT, _DECIDED = 9.5, 12.0, 24.0, 24.0
 """Millimetres: the rows of the record; what the page has left goes to the discussion."""
 
 
@@ -20,21 +20,22 @@ def record_blocks(packet: Packet, preset: Preset) -> Iterator[Block]:
     """A sheet to sign, and on the next page the record of the session."""
     session = packet.session
     day = wording.chinese_date(session.held_on) if session.held_on else ""
-    known = map(one_line, (packet.title, session.unit, day, session.place))
+    known = map(one_line, (packet.title, day, session.place))
+    yield from paragraphs(Role.LABEL, one_line(session.unit))
     yield _text(Role.TITLE, wording.SIGN_IN)
     yield from paragraphs(Role.MASTHEAD, "　".join(filter(None, known)))
     yield _sign_in_table(preset)
     yield _text(Role.TABLE_NUMBER, wording.HEAD_COUNT)
     yield PageBreak()
+    yield from paragraphs(Role.LABEL, one_line(session.unit))
     yield _text(Role.TITLE, wording.RECORD)
-    yield from paragraphs(Role.MASTHEAD, session.unit)
     yield _record_table(packet, day, preset)
     yield _text(Role.TABLE_NUMBER, wording.RECORD_SIGNATURES)
 
 
 def _sign_in_table(preset: Preset) -> Table:
     """Numbered blank rows, as many as the page holds."""
-    rows = int((preset.page.text_height - _HEAD_AND_FOOT) / WRITING_PITCH) - 1
+    rows = int((preset.page.text_height - _AROUND_SIGN_IN) / WRITING_PITCH) - 1
     blank = ("",) * (len(wording.SIGN_IN_COLUMNS) - 1)
     return Table(
         (0.09, 0.17, 0.25, 0.15, 0.19, 0.15),
@@ -47,7 +48,7 @@ def _sign_in_table(preset: Preset) -> Table:
 def _record_table(packet: Packet, day: str, preset: Preset) -> Table:
     """What the rules of study sessions ask a record to hold."""
     read = dict.fromkeys(prose(passage.citation) for passage in packet.passages)
-    room = preset.page.text_height - _HEAD_AND_FOOT - 6 * _FACT - _ABSENT - _CONTENT - _DECIDED
+    taken = _AROUND_RECORD + 6 * _FACT + _ABSENT + _CONTENT + _DECIDED
     rows = (
         (wording.RECORD_TOPIC, packet.title, _FACT),
         (wording.RECORD_DAY, day, _FACT),
@@ -57,7 +58,7 @@ def _record_table(packet: Packet, day: str, preset: Preset) -> Table:
         (wording.RECORD_PRESENT, wording.HEAD_COUNT, _FACT),
         (wording.RECORD_ABSENT, "", _ABSENT),
         (wording.RECORD_CONTENT, "；".join(filter(None, read)), _CONTENT),
-        (wording.RECORD_DISCUSSION, "", room),
+        (wording.RECORD_DISCUSSION, "", preset.page.text_height - taken),
         (wording.RECORD_DECIDED, "", _DECIDED),
     )
     return Table(

@@ -57,11 +57,11 @@ RECORD_WRITER = "记 录 人"
 RECORD_PRESENT = "参加人数"
 RECORD_ABSENT = "缺席及原因"
 RECORD_CONTENT = "学习内容"
-RECORD_DISCUSSION = "讨论发言要点"
+RECORD_DISCUSSION = "发言要点"
 RECORD_DECIDED = "议定的事"
 HEAD_COUNT = "应到＿＿人　实到＿＿人　请假＿＿人"
 RECORD = "学习记录表"
-RECORD_SIGNATURES = "主持人签名：＿＿＿＿＿　记录人签名：＿＿＿＿＿　存档号：＿＿＿＿＿"
+RECORD_SIGNATURES = "主持人签名：＿＿＿＿　记录人签名：＿＿＿＿　存档号：＿＿＿＿"
 
 _DIGITS = "零一二三四五六七八九"
 
