@@ -1,0 +1,189 @@
+"""Units into articles: where one ends and the next begins, and whose each displaced part is."""
+
+from dataclasses import dataclass, field
+
+from studydesk.sources import signs
+from studydesk.sources.ordinals import goes_on, restarts
+from studydesk.sources.page import Page
+from studydesk.sources.paragraphs import Role, Unit
+
+LONGEST_PULL_QUOTE = 220
+JOINED = 4
+
+
+@dataclass
+class Draft:
+    """An article being put together: its head, its body and what closes it, as units.
+
+    `moved` are units that stood elsewhere on the page; `closed` means that its end was seen.
+    """
+
+    head: list[Unit] = field(default_factory=list)
+    body: list[Unit] = field(default_factory=list)
+    tail: list[Unit] = field(default_factory=list)
+    moved: list[Unit] = field(default_factory=list)
+    closed: bool = False
+
+    def has(self, role: Role) -> bool:
+        """Whether its head or tail has a unit of this role."""
+        return any(unit.role is role for unit in (*self.head, *self.tail))
+
+    @property
+    def texts(self) -> list[Unit]:
+        """The paragraphs of its body."""
+        return [unit for unit in self.body if unit.role is Role.TEXT]
+
+
+def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
+    """The articles of a page in the order they begin, and the units that belong to none."""
+    drafts: list[Draft] = []
+    furniture: list[Unit] = []
+    units = [unit for unit in page.units if unit.role is not Role.FOLIO]
+    furniture = [unit for unit in page.units if unit.role is Role.FOLIO]
+    at = 0
+    while at < len(units):
+        current = drafts[-1] if drafts and not drafts[-1].closed else None
+        end = head_end(units, at, fresh=current is None)
+        if end > at:
+            for head in split_heads(units[at:end]):
+                if current and belongs(page, current, head, units[end : end + 8]):
+                    current.head.extend(head)
+                    current.moved.extend(head)
+                else:
+                    current = None
+                    drafts.append(Draft(head=head))
+            at = end
+            continue
+        unit = units[at]
+        if unit.role in (Role.AFFILIATION, Role.CREDIT):
+            close(drafts, unit, units[at + 1 : at + 3])
+        elif current is None:
+            drafts.append(Draft(body=[unit]))
+        elif is_displaced_title(page, current, units, at):
+            current.head.append(unit)
+            current.moved.append(unit)
+        else:
+            current.body.append(unit)
+        at += 1
+    return drafts, furniture
+
+
+# --- heads -----------------------------------------------------------------------------------
+
+
+def head_end(units: list[Unit], at: int, *, fresh: bool) -> int:
+    """Where the head that begins at `at` ends, or `at` when no head begins there.
+
+    A head has a byline or a column label; directly after a closed article any line that could
+    be a title is one.
+    """
+    end, named, labelled, titled = at, False, False, False
+    while end < len(units):
+        unit = units[end]
+        if unit.role is Role.NAMES and not named and is_byline_here(units, end):
+            named = True
+        elif (unit.role is Role.NAMES and named and units[end - 1].role is Role.NAMES) or (
+            unit.role is Role.AFFILIATION and end > at and units[end - 1].role is Role.NAMES
+        ):
+            pass
+        elif unit.role is Role.LABEL and not (named and unit.text not in signs.BOX_LABELS):
+            labelled = True
+        elif unit.role is Role.DISPLAY and not named:
+            titled = True
+        elif not is_pull_quote_here(units, at, end, named=named):
+            break
+        end += 1
+    if named or labelled or (fresh and titled):
+        return end
+    return at
+
+
+def is_byline_here(units: list[Unit], at: int) -> bool:
+    """Whether names stand where a byline stands: over text, a heading, or an affiliation."""
+    after = units[at + 1] if at + 1 < len(units) else None
+    if after is None:
+        return False
+    return after.role in (Role.NAMES, Role.AFFILIATION, Role.DISPLAY, Role.TEXT) or (
+        after.text in signs.BOX_LABELS
+    )
+
+
+def is_pull_quote_here(units: list[Unit], begin: int, at: int, *, named: bool) -> bool:
+    """Whether a paragraph inside a head is its pull quote: under a box label, or between other
+    parts of the head and the byline.
+    """
+    unit = units[at]
+    if unit.role is not Role.TEXT or at == begin or len(unit.text) > LONGEST_PULL_QUOTE:
+        return False
+    if not unit.closed or signs.STARTS_PARAGRAPH.match(unit.text):
+        return False
+    if units[at - 1].text in signs.BOX_LABELS:
+        return True
+    after = units[at + 1] if at + 1 < len(units) else None
+    return (
+        not named
+        and after is not None
+        and after.role is Role.NAMES
+        and is_byline_here(units, at + 1)
+        and units[at - 1].role in (Role.LABEL, Role.DISPLAY)
+    )
+
+
+def split_heads(head: list[Unit]) -> list[list[Unit]]:
+    """A head apart from a stub before it: several display lines before the label of the next."""
+    labels = [
+        at
+        for at, unit in enumerate(head)
+        if unit.role is Role.LABEL and unit.text not in signs.BOX_LABELS
+    ]
+    if labels and labels[0] >= 2 and any(unit.role is Role.DISPLAY for unit in head[labels[-1] :]):
+        return [head[: labels[0]], head[labels[0] :]]
+    return [head]
+
+
+def belongs(page: Page, current: Draft, head: list[Unit], following: list[Unit]) -> bool:
+    """Whether a head inside an open article is its own, set in the wrong place.
+
+    For: the article lacks what the head has, the sentence or the ordinals go on behind it.
+    Against: it has a byline already, or the ordinals begin anew.
+    """
+    roles = {unit.role for unit in head}
+    if Role.NAMES in roles and current.has(Role.NAMES):
+        return False
+    if Role.LABEL in roles and Role.DISPLAY not in roles and Role.NAMES not in roles:
+        return True
+    text = next((unit for unit in following if unit.role is Role.TEXT), None)
+    if current.body and text and not current.body[-1].closed:
+        return page.joint(current.body[-1], text) >= 2
+    if restarts(following):
+        return False
+    if Role.DISPLAY in roles and current.has(Role.DISPLAY) and Role.NAMES not in roles:
+        return goes_on(current.body, following)
+    return goes_on(current.body, following)
+
+
+def is_displaced_title(page: Page, current: Draft, units: list[Unit], at: int) -> bool:
+    """Whether a display line stands in the middle of a sentence that goes on behind it."""
+    unit = units[at]
+    if unit.role is not Role.DISPLAY or not current.body or at + 1 >= len(units):
+        return False
+    before, after = current.body[-1], units[at + 1]
+    if before.role is not Role.TEXT or after.role is not Role.TEXT or before.closed:
+        return False
+    if signs.STARTS_PARAGRAPH.match(after.text):
+        return False
+    through = max(page.joint(before, unit), page.joint(unit, after))
+    return page.joint(before, after) >= through
+
+
+def close(drafts: list[Draft], unit: Unit, following: list[Unit]) -> None:
+    """Gives an affiliation or a credit to the article before it, which ends there.
+
+    A credit for pictures may stand inside an article: it closes only where a head follows.
+    """
+    if not drafts:
+        drafts.append(Draft())
+    current = drafts[-1]
+    current.tail.append(unit)
+    if unit.role is Role.AFFILIATION or not following or following[0].role is not Role.TEXT:
+        current.closed = True

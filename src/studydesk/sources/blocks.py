@@ -1,0 +1,239 @@
+"""Drafts into the blocks of an article: fields of the head, headings, joined paragraphs."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from studydesk.domain.article import Block, BlockKind, Span
+from studydesk.sources import signs
+from studydesk.sources.articles import Draft
+from studydesk.sources.cleaning import clean
+from studydesk.sources.names import find_names
+from studydesk.sources.page import Page
+from studydesk.sources.paragraphs import Role, Unit
+
+HEAD_ORDER = (
+    BlockKind.KICKER,
+    BlockKind.COLUMN,
+    BlockKind.TITLE,
+    BlockKind.SUBTITLE,
+    BlockKind.AUTHOR,
+    BlockKind.AFFILIATION,
+    BlockKind.PULL_QUOTE,
+)
+
+
+@dataclass
+class Built:
+    """The blocks of one article and what of its units turned out to be furniture."""
+
+    blocks: list[Block]
+    furniture: list[Span]
+
+
+def build(page: Page, draft: Draft) -> Built:
+    """The blocks of a draft: its head in the usual order, the body, what closes it."""
+    furniture: list[Span] = []
+    head = sorted(
+        head_blocks(page, draft.head, furniture), key=lambda block: HEAD_ORDER.index(block.kind)
+    )
+    body = list(body_blocks(page, draft))
+    tail = [
+        block_of(
+            page.raw,
+            BlockKind.AFFILIATION if unit.role is Role.AFFILIATION else BlockKind.CREDIT,
+            [unit],
+        )
+        for unit in draft.tail
+    ]
+    return Built([*head, *body, *tail], furniture)
+
+
+def block_of(raw: str, kind: BlockKind, units: Sequence[Unit], level: int = 0) -> Block:
+    """One block made of whole units."""
+    spans = join_spans(raw, [span for unit in units for span in unit.spans])
+    return Block(kind, clean(raw, spans, kind), spans, level)
+
+
+def join_spans(raw: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    """Spans with only white space between them put together."""
+    joined: list[Span] = []
+    for span in spans:
+        if joined and joined[-1].end <= span.start and not raw[joined[-1].end : span.start].strip():
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return tuple(joined)
+
+
+# --- the head --------------------------------------------------------------------------------
+
+
+def head_blocks(page: Page, head: Sequence[Unit], furniture: list[Span]) -> Iterator[Block]:
+    """The fields of a head. Box labels, labels printed twice and separators are furniture."""
+    columns: set[str] = set()
+    for at, unit in enumerate(head):
+        match unit.role:
+            case Role.LABEL:
+                after = head[at + 1] if at + 1 < len(head) else None
+                if unit.text in columns or labels_a_box(unit, after):
+                    furniture.extend(unit.spans)
+                else:
+                    columns.add(unit.text)
+                    yield block_of(page.raw, BlockKind.COLUMN, [unit])
+            case Role.TEXT:
+                yield block_of(page.raw, BlockKind.PULL_QUOTE, [unit])
+            case Role.NAMES:
+                yield from author_blocks(page.raw, unit, furniture)
+            case Role.AFFILIATION:
+                yield block_of(page.raw, BlockKind.AFFILIATION, [unit])
+            case Role.CREDIT | Role.SPEAKER | Role.FOLIO:
+                furniture.extend(unit.spans)
+            case Role.DISPLAY:
+                pass
+    displays = [unit for unit in head if unit.role is Role.DISPLAY]
+    yield from title_blocks(page, displays)
+
+
+def labels_a_box(label: Unit, after: Unit | None) -> bool:
+    """Whether a label belongs to the pull quote under it and not to the article."""
+    return after is not None and after.role is Role.TEXT and label.text in signs.BOX_LABELS
+
+
+def author_blocks(raw: str, unit: Unit, furniture: list[Span]) -> Iterator[Block]:
+    """The names of a byline; staff words before them are a credit, separators furniture."""
+    start, end = unit.spans[0]
+    if signs.STAFF_AUTHOR.fullmatch(unit.text):
+        yield Block(BlockKind.AUTHOR, unit.text, unit.spans)
+        return
+    printed = raw[start:end]
+    names = find_names(printed)
+    if not names:
+        staff = signs.STAFF.match(printed)
+        begin = staff.end() if staff else 0
+        names = tuple(Span(a + begin, b + begin) for a, b in find_names(printed[begin:]))
+        role = printed[: names[0].start].rstrip()
+        if any(character.isalpha() for character in role):
+            yield Block(BlockKind.CREDIT, role, (Span(start, start + len(role)),))
+        elif role:
+            furniture.append(Span(start, start + len(role)))
+    spans = tuple(Span(start + a, start + b) for a, b in names)
+    text = " ".join("".join(raw[a:b].split()) for a, b in spans)
+    yield Block(BlockKind.AUTHOR, text, spans)
+    for before, after in pairwise(names):
+        between = printed[before.end : after.start]
+        if between.strip():
+            at = start + before.end + len(between) - len(between.lstrip())
+            furniture.append(Span(at, at + len(between.strip())))
+
+
+def title_blocks(page: Page, displays: Sequence[Unit]) -> Iterator[Block]:
+    """Title, kicker and subtitle from the display lines of a head.
+
+    The line nearest to the byline is the title. One above it is a kicker when it names an
+    occasion, or when the title has two halves and so is whole by itself; else the title's first
+    line, joined without a space where the page elsewhere has the words over the joint.
+    """
+    subtitles = [unit for unit in displays[1:] if unit.text.startswith(("——", "—"))]
+    rest = [unit for unit in displays if unit not in subtitles]
+    kickers = [unit for unit in rest if signs.OCCASION.fullmatch(unit.text)]
+    if len(kickers) == len(rest):
+        kickers = kickers[:-1]
+    titles = [unit for unit in rest if unit not in kickers]
+    if len(titles) > 1 and has_two_halves(page.raw, titles[-1]):
+        kickers.extend(titles[:-1])
+        titles = titles[-1:]
+    for unit in kickers:
+        yield from kicker_blocks(page.raw, unit)
+    group: list[Unit] = []
+    for unit in titles:
+        if group and page.joint(group[-1], unit) < 4:
+            yield block_of(page.raw, BlockKind.TITLE, group)
+            group = []
+        group.append(unit)
+    if group:
+        yield block_of(page.raw, BlockKind.TITLE, group)
+    for unit in subtitles:
+        yield block_of(page.raw, BlockKind.SUBTITLE, [unit])
+
+
+def has_two_halves(raw: str, unit: Unit) -> bool:
+    """Whether a title line is two phrases with a space between."""
+    return " " in clean(raw, unit.spans, BlockKind.TITLE)
+
+
+def kicker_blocks(raw: str, unit: Unit) -> Iterator[Block]:
+    """A kicker; a column label behind it on the same line (…精神 高端笔谈) is its own block."""
+    start, end = unit.spans[-1]
+    words = re.split("[ \t\u3000]+", raw[start:end])
+    label = words[-1]
+    if len(words) == 2 and len(label) <= 6 and signs.COLUMN_END.search(label):
+        head = Span(start, start + len(words[0]))
+        yield Block(BlockKind.KICKER, words[0], (*unit.spans[:-1], head))
+        yield Block(BlockKind.COLUMN, label, (Span(end - len(label), end),))
+    else:
+        yield block_of(raw, BlockKind.KICKER, [unit])
+
+
+# --- the body --------------------------------------------------------------------------------
+
+
+def body_blocks(page: Page, draft: Draft) -> Iterator[Block]:
+    """Headings, paragraphs joined over column breaks, questions and answers, speakers, notes."""
+    questions = sum(is_question(unit) for unit in draft.body) > 1
+    group: list[Unit] = []
+    for unit in draft.body:
+        if group and not (unit.role is Role.TEXT and is_cut(group[-1], unit)):
+            yield text_block(page.raw, group, answer=questions)
+            group = []
+        if unit.role is Role.TEXT:
+            group.append(unit)
+        else:
+            yield other_block(page.raw, unit, questions=questions)
+    if group:
+        yield text_block(page.raw, group, answer=questions)
+
+
+def is_cut(before: Unit, after: Unit) -> bool:
+    """Whether a column break cut one paragraph: no sentence ends before it, none begins after."""
+    return not before.closed and not signs.STARTS_PARAGRAPH.match(after.text)
+
+
+def is_question(unit: Unit) -> bool:
+    """Whether a display line asks."""
+    return unit.role is Role.DISPLAY and unit.text.endswith(("？", "?"))
+
+
+def text_block(raw: str, units: Sequence[Unit], *, answer: bool) -> Block:
+    """A paragraph, or an answer in a box of questions."""
+    text = units[0].text
+    if text.startswith(("▲", "※", "注：", "附：", "链接：")):
+        kind = BlockKind.NOTE
+    elif re.match("(?:问|记者|主持人)[：:]", text):
+        kind = BlockKind.QUESTION
+    elif answer or re.match("答[：:]", text):
+        kind = BlockKind.ANSWER
+    else:
+        kind = BlockKind.PARAGRAPH
+    return block_of(raw, kind, units)
+
+
+def other_block(raw: str, unit: Unit, *, questions: bool) -> Block:
+    """A heading with its level, a question, a speaker, or a note."""
+    match unit.role:
+        case Role.DISPLAY if is_question(unit):
+            return block_of(raw, BlockKind.QUESTION if questions else BlockKind.HEADING, [unit], 1)
+        case Role.DISPLAY if not questions:
+            return block_of(raw, BlockKind.HEADING, [unit], heading_level(unit))
+        case Role.SPEAKER:
+            return block_of(raw, BlockKind.SPEAKER, [unit])
+        case _:
+            return block_of(raw, BlockKind.NOTE, [unit])
+
+
+def heading_level(unit: Unit) -> int:
+    """1 for 一、 and plain headings, 2 for （一）, 3 for 1. or 1、 (GB/T 9704)."""
+    if re.match(f"（{signs.NUMERAL}）", unit.text):
+        return 2
+    return 3 if re.match(r"[（(]?\d{1,2}[）).、．]", unit.text) else 1

@@ -1,0 +1,184 @@
+"""Raw text into lines: where each stands in the raw text, and the marks on it set apart."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from studydesk.domain.article import Span
+from studydesk.sources import signs
+
+LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+ASCII = re.compile("[!-~]")
+LETTERSPACED = re.compile(r"(?:(?<!\S)\S[ \t\u3000]+){3,}\S(?!\S)")
+# Rules and rows of ornaments, and format characters that have no width.
+ORNAMENT = re.compile(
+    r"[\s*\-=_~—–·•.■□●◆★☆#|>\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+"
+)
+
+LONGEST_BRACKET = 240
+# A page pasted as one line: longer than any paragraph, or with sentences set apart by spaces.
+FLAT_LENGTH = 400
+FLAT_GAP = re.compile(
+    f"(?<=[{signs.HAN}，。、；：？！”’）》…)])[ \t\u3000]+(?=[{signs.HAN}“‘（《(#—□■▲])"
+)
+CLOSED_GAP = re.compile("[。？！][”’）]*[ \t\u3000]+(?=\\S)")
+ELIDED_GAP = re.compile(r"(?:\.{3}|…+)[ \t\u3000]+(?=\S)")
+RUN_IN_ORDINAL = re.compile(f"(?<=[。？！])(?=第{signs.NUMERAL}，)")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A stretch of one line of the page; a bracket with the authors may run over several.
+
+    `text` is without white space, `gap` counts the empty lines above, `level` the # in front;
+    `icon` says that a symbol stood in front, `sealed` that it is a bracket about the authors.
+    """
+
+    start: int
+    end: int
+    text: str
+    gap: int = 0
+    level: int = 0
+    icon: bool = False
+    sealed: bool = False
+    spaced: bool = False
+
+    @property
+    def width(self) -> float:
+        """Its width in Han characters."""
+        return len(self.text) - len(ASCII.findall(self.text)) / 2
+
+    @property
+    def closed(self) -> bool:
+        """Whether a sentence or a lead-in ends with the line."""
+        return bool(signs.SENTENCE_END.search(self.text))
+
+
+def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
+    """All lines of a page from top to bottom, and the marks and ornaments that are furniture."""
+    lines: list[Line] = []
+    furniture: list[Span] = []
+    last_end = 0
+    for piece, sealed in pieces(raw):
+        start, end = trim(raw, piece)
+        if start == end:
+            continue
+        if ORNAMENT.fullmatch(raw, start, end):
+            furniture.append(Span(start, end))
+            continue
+        level, icon = 0, False
+        while not sealed and (mark := find_mark(raw, start, end)):
+            furniture.append(Span(start, start + len(mark.rstrip())))
+            level, icon = level + mark.count("#"), icon or "#" not in mark
+            start += len(mark)
+        lines.append(
+            Line(
+                start,
+                end,
+                "".join(raw[start:end].split()),
+                gap=max(0, len(LINE_END.findall(raw, last_end, start)) - 1) if lines else 0,
+                level=level,
+                icon=icon,
+                sealed=sealed,
+                spaced=bool(LETTERSPACED.search(raw, start, end)),
+            )
+        )
+        last_end = end
+    return lines, furniture
+
+
+def trim(raw: str, piece: Span) -> Span:
+    """The piece without white space at its ends; empty when there is nothing else."""
+    start, end = piece
+    while start < end and raw[start].isspace():
+        start += 1
+    while start < end and raw[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def find_mark(raw: str, start: int, end: int) -> str:
+    """The Markdown mark or the icon at the head of a line, with the space after it."""
+    found = signs.MARKDOWN.match(raw, start, end)
+    if not found and end - start <= 60 and not signs.SENTENCE_END.search(raw[start:end]):
+        found = signs.ICON.match(raw, start, end)
+    return found[0] if found and found.end() < end else ""
+
+
+def pieces(raw: str) -> Iterator[tuple[Span, bool]]:
+    """The page cut at line ends, before and after the brackets about the authors, and where a
+    page pasted as one line shows its former lines. Together they hold the whole text.
+    """
+    for start, end, sealed in cut_brackets(raw):
+        if sealed:
+            yield Span(start, end), True
+            continue
+        for line in LINE.finditer(raw, start, end):
+            cuts = [line.start(), *flat_cuts(raw, *line.span()), line.end()]
+            yield from ((Span(a, b), False) for a, b in pairwise(cuts))
+
+
+def cut_brackets(raw: str) -> Iterator[tuple[int, int, bool]]:
+    """The page in stretches, those that are a bracket about the authors or a credit marked."""
+    done = 0
+    for found in OPENING.finditer(raw):
+        end = closing(raw, found.start())
+        if found.start() < done or not end or not stands_apart(raw, found.start(), end):
+            continue
+        yield done, found.start(), False
+        yield found.start(), end, True
+        done = end
+    yield done, len(raw), False
+
+
+OPENING = re.compile(f"(?:{signs.AFFILIATION.pattern})|(?:{signs.BRACKET_CREDIT.pattern})")
+
+
+def closing(raw: str, start: int) -> int:
+    """Where the bracket that opens at `start` has closed, or 0 when it does not close soon."""
+    depth = 0
+    for at in range(start, min(len(raw), start + LONGEST_BRACKET)):
+        if raw[at] in "（(【":
+            depth += 1
+        elif raw[at] in "）)】":
+            depth -= 1
+            if depth == 0:
+                return at + 1
+    return 0
+
+
+def stands_apart(raw: str, start: int, end: int) -> bool:
+    """Whether a bracket begins a line or follows a full stop, and so is no part of a sentence."""
+    before = raw[max(0, start - 40) : start]
+    after = raw[end : end + 40]
+    begins = not before.strip() or bool(LINE_END.search(before[len(before.rstrip()) :]))
+    follows = bool(signs.FULL_STOP.search(before.rstrip()))
+    ends = not after.strip() or bool(LINE_END.search(after[: len(after) - len(after.lstrip())]))
+    return follows or (begins and (ends or bool(signs.AFFILIATION.match(raw, start))))
+
+
+def flat_cuts(raw: str, start: int, end: int) -> list[int]:
+    """Where a long line that was several lines is to be cut; nothing for ordinary lines."""
+    elided = [found.end() for found in ELIDED_GAP.finditer(raw, start, end)]
+    if len(elided) > 1 and (end - start) / len(elided) < 25:
+        return elided
+    if end - start < FLAT_LENGTH:
+        return []
+    if CLOSED_GAP.search(raw, start, end):
+        return [
+            found.end()
+            for found in FLAT_GAP.finditer(raw, start, end)
+            if is_gap(raw, *found.span())
+        ]
+    if end - start > 3 * FLAT_LENGTH:
+        return [found.start() for found in RUN_IN_ORDINAL.finditer(raw, start, end)]
+    return []
+
+
+def is_gap(raw: str, start: int, end: int) -> bool:
+    """Whether the space between two words parts lines, and does not letterspace one of them."""
+    alone_before = raw[start - 2 : start - 1].isspace()
+    alone_after = raw[end + 1 : end + 2].isspace()
+    return not (alone_before or alone_after)

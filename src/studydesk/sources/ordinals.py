@@ -1,0 +1,65 @@
+"""Series of ordinals (一、 第一， 一是): do they go on, begin anew, or skip one?"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from studydesk.sources import signs
+from studydesk.sources.paragraphs import Unit
+
+DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
+
+
+class Ordinal(NamedTuple):
+    """The place of a stretch in a series: which kind of series (0 the coarsest), and its number."""
+
+    series: int
+    number: int
+
+
+def number_of(numeral: str) -> int:
+    """The value of a Chinese numeral below one hundred."""
+    tens, ten, ones = numeral.rpartition("十")
+    return (DIGITS.get(tens, 1) * 10 if ten else 0) + DIGITS.get(ones, 0)
+
+
+def ordinal_of(text: str) -> Ordinal | None:
+    """The ordinal that a stretch begins with, or None."""
+    for series, pattern in enumerate(signs.ORDINALS):
+        if found := pattern.match(text):
+            return Ordinal(series, number_of(found[1]))
+    return None
+
+
+def ordinals_in(text: str) -> list[Ordinal]:
+    """The ordinals at the beginning of the stretch and of the sentences in it."""
+    starts = [0, *(stop.end() for stop in signs.INNER_STOP.finditer(text))]
+    found = (ordinal_of(text[start : start + 8]) for start in starts)
+    return [ordinal for ordinal in found if ordinal]
+
+
+def last_numbers(units: Sequence[Unit]) -> dict[int, int]:
+    """For each kind of series the number reached; a coarser ordinal resets the finer ones."""
+    reached: dict[int, int] = {}
+    for unit in units:
+        for series, number in ordinals_in(unit.text):
+            reached = {kind: value for kind, value in reached.items() if kind < series}
+            reached[series] = number
+    return reached
+
+
+def goes_on(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
+    """Whether the first ordinal behind is the next one of a series in front."""
+    first = first_ordinal(after)
+    reached = last_numbers(before)
+    return first is not None and reached.get(first.series, 0) + 1 == first.number > 1
+
+
+def restarts(units: Sequence[Unit]) -> bool:
+    """Whether the first ordinal is a 'first'."""
+    first = first_ordinal(units)
+    return first is not None and first.number == 1
+
+
+def first_ordinal(units: Sequence[Unit]) -> Ordinal | None:
+    """The first ordinal at the beginning of a unit."""
+    return next((found for unit in units if (found := ordinal_of(unit.text))), None)

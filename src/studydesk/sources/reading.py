@@ -1,0 +1,90 @@
+"""Reading a file or a paste into a source; one reader for each file ending."""
+
+import re
+import stat
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+
+from studydesk.domain.article import Source
+from studydesk.errors import FileUnreadable, SourceEmpty, SourceFormatUnknown, SourceTooLarge
+from studydesk.sources.text import decode
+
+LARGEST = 20 * 1024 * 1024
+
+Reader = Callable[[bytes, str], str]
+READERS: Mapping[str, Reader] = {
+    ".txt": decode,
+    ".text": decode,
+    ".md": decode,
+    ".markdown": decode,
+}
+
+
+def read_file(path: Path) -> Source:
+    """The file as a source, with newspaper, date and page where its name says them.
+
+    Raises a SourceRefused (format, size, encoding, emptiness) or FileUnreadable.
+    """
+    reader = READERS.get(path.suffix.lower())
+    try:
+        facts = path.stat()
+        if not stat.S_ISREG(facts.st_mode):
+            raise FileUnreadable(path, "not a regular file")
+        if reader is None:
+            raise SourceFormatUnknown(path.name)
+        if facts.st_size > LARGEST:
+            raise SourceTooLarge(path.name, facts.st_size, LARGEST)
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: a name with a null character
+        raise FileUnreadable(path, getattr(error, "strerror", None) or str(error)) from error
+    return source_of(reader(data, path.name), path.name, path.stem)
+
+
+def read_paste(text: str, name: str) -> Source:
+    """Pasted text as a source called `name`. Raises SourceEmpty or SourceTooLarge."""
+    size = len(text.encode("utf-8", errors="surrogatepass"))
+    if size > LARGEST:
+        raise SourceTooLarge(name, size, LARGEST)
+    return source_of(text, name, "")
+
+
+def source_of(raw: str, name: str, label: str) -> Source:
+    """A source from its text, with what its label (a file name without ending) says."""
+    if not any(character.isprintable() and not character.isspace() for character in raw):
+        raise SourceEmpty(name)
+    return Source(name, raw, guess_newspaper(label), guess_date(label), guess_page(label))
+
+
+# Names of papers end in one of these; 简报, 汇报, 通报, 海报 are no papers and are not guessed.
+NEWSPAPER = re.compile(
+    "(?<![\u4e00-\u9fff])《?([\u4e00-\u9fff]{1,8}(?:日|晚|早|晨|时|商|工人|青年|农民|都市|教育|文摘)报)"
+    "(?![\u4e00-\u9fff])"
+)
+DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./年]?)(\d{1,2})([-_./月]?)(\d{1,2})(?!\d)")
+PAGE = re.compile("(?<![0-9A-Za-z])第?0*([A-Z]?[1-9][0-9]?)版")
+
+
+def guess_newspaper(label: str) -> str:
+    """The newspaper's name in a file name, or an empty string."""
+    found = NEWSPAPER.search(label)
+    return found[1] if found else ""
+
+
+def guess_date(label: str) -> date | None:
+    """The date in a file name (2025-11-03, 20251103, 2025年11月3日), or None if unclear."""
+    days = set()
+    for year, first, month, second, day in DATE.findall(label):
+        if bool(first) != bool(second) or (not first and len(month + day) != 4):
+            continue
+        try:
+            days.add(date(int(year), int(month), int(day)))
+        except ValueError:
+            continue  # digits that are no date, such as a serial number
+    return days.pop() if len(days) == 1 else None
+
+
+def guess_page(label: str) -> str:
+    """The page in a file name (07版 gives 7, A3版 gives A3), or an empty string."""
+    found = PAGE.search(label)
+    return found[1] if found else ""

@@ -1,0 +1,39 @@
+"""Recovery: the raw text of a page becomes articles, furniture and problems.
+
+raw → lines → units (paragraphs, titles, bylines) → drafts of articles → blocks → problems.
+Nothing is lost: what finds no place in an article is furniture.
+"""
+
+from studydesk.domain.article import Article, Problem, Recovery, Source
+from studydesk.sources.articles import assemble
+from studydesk.sources.blocks import build
+from studydesk.sources.lines import read_lines
+from studydesk.sources.page import Page
+from studydesk.sources.paragraphs import gather
+from studydesk.sources.problems import problems_of, repeat_problems
+
+
+def recover(source: Source) -> Recovery:
+    """The articles of a source in reading order; ids are the source's with -1, -2, … behind.
+
+    Every character that is not white space is in exactly one block or one furniture span.
+    """
+    raw = source.raw
+    lines, furniture = read_lines(raw)
+    page = Page(raw, gather(raw, lines))
+    drafts, outside = assemble(page)
+    furniture.extend(span for unit in outside for span in unit.spans)
+    articles: list[Article] = []
+    problems: list[Problem] = []
+    for draft in drafts:
+        built = build(page, draft)
+        furniture.extend(built.furniture)
+        if not built.blocks:
+            continue
+        article = Article(f"{source.id}-{len(articles) + 1}", source.id, tuple(built.blocks))
+        articles.append(article)
+        moved = [unit.spans[0] for unit in draft.moved]
+        problems.extend(problems_of(article, moved))
+    problems.extend(repeat_problems(raw, articles))
+    problems.sort(key=lambda problem: problem.span)
+    return Recovery(tuple(articles), tuple(sorted(furniture)), tuple(problems))

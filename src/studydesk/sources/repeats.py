@@ -1,0 +1,60 @@
+"""Passages that a page has twice: fingerprints of short stretches, then the longest run."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+FINGERPRINT = 12
+
+
+class Repeat(NamedTuple):
+    """The `length` characters at `first` come again at `second`, in a text without white space."""
+
+    first: int
+    second: int
+    length: int
+
+
+def repeats(text: str, shortest: int) -> Iterator[Repeat]:
+    """The longest runs of at least `shortest` characters that come twice, in order of the copy.
+
+    Every FINGERPRINT characters the stretch there is remembered; each position is looked up and
+    a hit grown both ways, so a run of twice that length is always found, in linear time.
+    """
+    seen: dict[str, int] = {}
+    at = known = 0
+    while at + FINGERPRINT <= len(text):
+        while known + FINGERPRINT <= at:
+            seen.setdefault(text[known : known + FINGERPRINT], known)
+            known += FINGERPRINT
+        first = seen.get(text[at : at + FINGERPRINT])
+        if first is None:
+            at += 1
+            continue
+        repeat = grow(text, first, at)
+        if repeat.length >= shortest:
+            yield repeat
+            at = repeat.second + repeat.length
+        else:
+            at += 1
+
+
+def grow(text: str, first: int, second: int) -> Repeat:
+    """The whole run around two equal stretches; the two copies do not overlap."""
+    length = 0
+    while first + length < second and second + length < len(text):
+        if text[first + length] != text[second + length]:
+            break
+        length += 1
+    while first and text[first - 1] == text[second - 1] and first + length < second:
+        first, second, length = first - 1, second - 1, length + 1
+    return Repeat(first, second, length)
+
+
+def covered(passage: str, text: str, shortest: int = 7) -> float:
+    """How much of a passage consists of runs of at least `shortest` characters of a text."""
+    known = {text[at : at + shortest] for at in range(len(text) - shortest + 1)}
+    marks = bytearray(len(passage))
+    for at in range(len(passage) - shortest + 1):
+        if passage[at : at + shortest] in known:
+            marks[at : at + shortest] = b"\x01" * shortest
+    return sum(marks) / max(1, len(passage))

@@ -1,0 +1,99 @@
+"""The signs by which a printed page says what a line is, as tables with where they come from."""
+
+import re
+from typing import Final
+
+HAN: Final = "\u4e00-\u9fff\u3400-\u4dbf"
+NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
+
+# GB/T 15834 ends a sentence with 。？！, a quotation or bracket may close after it; …… and —— may
+# end one too. A colon ends a lead-in: what follows stands on its own line.
+SENTENCE_END = re.compile("[。？！?!…：:；;][”’」』》）)】]*$|[。？！][”’）)]*[①-⑳\\d]*$")
+FULL_STOP = re.compile("[。？！?!…][”’」』》）)】]*$")
+
+# Marks of Markdown: they are furniture, and # tells the level of a heading.
+MARKDOWN = re.compile(r"(?P<heading>#{1,6})[ \t\u3000]+|[>*+-][ \t]+|\*\*(?=\S)")
+# A symbol font read as a letter, in front of a column label or a byline: G 热点思考, ■ 王敏.
+ICON = re.compile(
+    f"(?:[A-Za-z](?=[ \\t\u3000]+[{HAN}]{{2,8}}\\s*$)|[□■●○◎◆◇★☆▍▌▎▶►|丨]+|口(?=\\s))\\s*"
+)
+
+# Ordinals that begin a paragraph of an argument, from the coarse to the fine.
+ORDINALS = (
+    re.compile(f"({NUMERAL})、"),
+    re.compile(f"（({NUMERAL})）"),
+    re.compile(f"第({NUMERAL})[，,：:]"),
+    re.compile(f"其({NUMERAL})[，,：:]"),
+    re.compile(f"({NUMERAL})[是要][^否不]"),
+)
+STARTS_PARAGRAPH = re.compile(
+    f"(?:第{NUMERAL}[，,：:]|其{NUMERAL}[，,：:]|{NUMERAL}、|（{NUMERAL}）|首先[，,]|其次[，,]|再次[，,]"
+    "|最后[，,]|另外[，,]|此外[，,]|——|▲|●|■|◆|问[：:]|答[：:]|记者[：:]|主持人[：:])"
+)
+
+# Who wrote it, in brackets at the end (or under the name): 作者单位：…, 作者为…, 作者系….
+AFFILIATION = re.compile(
+    r"[（(【]\s*(?:本\s*文\s*)?(?:(?:第\s*一\s*|通\s*讯\s*)?作\s*者\s*(?:单|为|系|是|均|分|简|：|:|现|[一-鿿])"
+    r"|单\s*位\s*[：:]|执\s*笔|本\s*文\s*系|课\s*题\s*组)"
+)
+# Other brackets on a line of their own, or after the last sentence: 张菁整理, 图片均由…摄.
+BRACKET_CREDIT = re.compile(
+    "[（(](?:[^（）()]{0,40}(?:整理|摄影?|供图|制图|绘制?|编辑|提供|综合|采写|文字整理|综合报道|有删节)"
+    "|(?:责任编辑|责编|编辑|图片|题图|本版|本文|漫画|插图|执行|组稿|来源|原载|据)[^（）()]{0,60})[）)]"
+)
+LINE_CREDIT = re.compile(
+    "(?:本版|本期|版面)?(?:责任|执行|值班|文字|图片|美术)?(?:编辑|责编|策划|制图|版式|美编|校对|摄影|绘图|"
+    "组稿|整理|统筹|视觉|图表|插图|漫画|制表|设计|供图|资料|审核|监制)"
+    "(?:[/、・·](?:编辑|策划|制图|整理|摄影|文字|设计|绘图))*[：:/][^。，]{1,30}"
+)
+# The running head of a page: its number, date, weekday, paper.
+FOLIO = re.compile(
+    r"(?:第?0?[A-Z]?\d{1,2}版.{0,12}|[A-Z]?\d{1,2}|(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,24}"
+    r"|星期[一二三四五六日].{0,12}|第\d+期.{0,12}|[—\-－]+\d+[—\-－]+)"
+)
+# Who speaks in a round-up: ——where and what they are, then the name.
+SPEAKER = re.compile(
+    f"[—–－-]{{1,2}}[^。！？]{{2,60}}\\s[{HAN}]{{1,4}}(?:\\s?[{HAN}]{{1,2}})?\\s*$"
+)
+SPEAKER_START = re.compile("——[^。！？]{2,60}$")
+
+# Words in which the names of columns end, from the opinion and theory pages of daily papers.
+COLUMN_END = re.compile(
+    "(?:观察|思考|研究|论坛|笔谈|撷英|视点|视野|视角|评论|时评|杂谈|随笔|札记|纵横|广角|聚焦|前沿|之窗|园地|讲坛|漫谈|"
+    "短评|快评|微评|锐评|探索|速递|在线|访谈|对话|解读|导读|资讯|链接|综述|专栏|专题|特稿|观点|调研|智库|理论|书评|"
+    "读书|争鸣|笔会|茶座|客厅|沙龙|连线|话题|关注|热点|焦点|圆桌|论见|新论|谈|论丛|经纬|瞭望|实践|声音)$"
+)
+# Labels of the box in which a pull quote stands.
+BOX_LABELS_WORDS = (
+    "观点 核心观点 核心提示 提要 内容提要 内容摘要 摘要 阅读提示 要点 导读 编者按 编者的话 "
+)
+BOX_LABELS = frozenset(BOX_LABELS_WORDS.split())
+# A banner over the whole page, or a kicker over a title: it names the occasion.
+OCCASION = re.compile(
+    "^(?:认真|深入|全面)?(?:学习)?(?:宣传)?贯彻(?:落实)?.*|.*(?:精神|笔谈|专栏|系列谈|系列述评|特别报道|特别策划)$|.*[·・].*笔谈.*"
+    "|^(?:学习|庆祝|纪念|迎接|喜迎|聚焦|奋进|牢记|践行|弘扬).*(?:精神|篇章|征程|时代|讲话|周年|大会)$"
+)
+# How a news report begins.
+DATELINE = re.compile("(?:本报讯|本报.{1,8}电|新华社.{1,14}电|中新社.{1,14}电|据新华社)")
+STAFF = re.compile(
+    "(?:本报|新华社|特约|实习|通讯员|记者|评论员|撰稿人?|见习|首席|驻站|特派|执笔|文|作者|[/：:]|图)+"
+)
+STAFF_AUTHOR = re.compile(
+    "(?:本报|新华社|人民日报)?(?:特约)?(?:评论员|编辑部|调研组|课题组|采访组|社论)"
+)
+
+NO_LINE_START = "，。、；：？！”’）》】」』…)]},.;:?!%"
+INNER_STOP = re.compile("[。；：？！]")
+NUMERALS = (
+    "",
+    *"一二三四五六七八九十",
+    "十一",
+    "十二",
+    "十三",
+    "十四",
+    "十五",
+    "十六",
+    "十七",
+    "十八",
+    "十九",
+)

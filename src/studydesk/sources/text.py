@@ -1,0 +1,110 @@
+"""From bytes to text, strictly: no byte is dropped, replaced or guessed away."""
+
+import codecs
+import re
+
+from studydesk.errors import SourceBinary, SourceUndecodable
+
+# A byte order mark says how the bytes are meant; it is not part of the text, so the spans of a
+# source count from the character after it.
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+# The first bytes of kinds of files that are often given a text file's name.
+BINARY_SIGNATURES = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"PK\x03\x04",
+    b"PK\x05\x06",
+    b"%PDF-",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"\x1f\x8b",
+    b"Rar!",
+    b"7z\xbc\xaf",
+    b"\x7fELF",
+    b"{\\rtf",
+)
+
+CONTROL_BYTES = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+NOT_ASCII = re.compile(rb"[\x80-\xff]")
+ASCII = bytes(range(0x80))
+UTF8_SEQUENCE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
+)
+CHINESE_PAGE = re.compile("[\t\n\r -~\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def decode(data: bytes, name: str) -> str:
+    """The text of a file in UTF-8, UTF-16 or GB18030, with its line ends as they are.
+
+    Raises SourceBinary, or SourceUndecodable with the offset of the first wrong byte.
+    """
+    if data.startswith(BINARY_SIGNATURES):
+        raise SourceBinary(name)
+    mark, encoding = next(
+        ((mark, encoding) for mark, encoding in BYTE_ORDER_MARKS if data.startswith(mark)),
+        (b"", ""),
+    )
+    encoding = encoding or guess_encoding(data)
+    if not encoding:
+        raise SourceBinary(name)
+    try:
+        text = data[len(mark) :].decode(encoding)
+    except UnicodeDecodeError as error:
+        if CONTROL_BYTES.search(data) and "16" not in encoding:
+            raise SourceBinary(name) from error
+        raise SourceUndecodable(name, encoding, len(mark) + error.start) from error
+    if CONTROLS.search(text):
+        raise SourceBinary(name)
+    if encoding == "gb18030" and not mostly_everyday_characters(text):
+        raise SourceUndecodable(name, encoding, len(data) - len(data.lstrip(ASCII)))
+    return text
+
+
+def guess_encoding(data: bytes) -> str:
+    """The encoding of bytes without a byte order mark, or an empty string for binary data."""
+    utf16 = max(("utf-16-le", "utf-16-be"), key=lambda encoding: chinese_share(data, encoding))
+    if b"\x00" in data:
+        return utf16 if chinese_share(data, utf16) > 0.9 else ""
+    if looks_like_utf8(data):
+        return "utf-8"
+    return utf16 if chinese_share(data, utf16) > 0.9 else "gb18030"
+
+
+def looks_like_utf8(data: bytes) -> bool:
+    """Whether at least nine in ten bytes beyond ASCII belong to well-formed sequences.
+
+    Damaged UTF-8 must be named as such: its bytes often pass as GB18030, as other characters.
+    """
+    foreign = len(NOT_ASCII.findall(data))
+    if not foreign:
+        return True
+    return sum(len(found) for found in UTF8_SEQUENCE.findall(data)) > 0.9 * foreign
+
+
+def chinese_share(data: bytes, encoding: str) -> float:
+    """How much of the beginning, read as UTF-16, is what a Chinese page is made of."""
+    if len(data) % 2:
+        return 0.0
+    sample = data[:4000].decode(encoding, errors="replace")
+    return len(CHINESE_PAGE.findall(sample)) / max(1, len(sample))
+
+
+def mostly_everyday_characters(text: str) -> bool:
+    """Whether Han characters are mostly those of GB 2312 level 1, as on any page of today.
+
+    Bytes of another encoding (Big5, Shift JIS) also pass as GB18030, but as rare characters.
+    """
+    sample = HAN.findall(text[:20_000])
+    everyday = sum(
+        bool(b"\xb0\xa1" <= character.encode("gb2312", errors="ignore") <= b"\xd7\xf9")
+        for character in sample
+    )
+    foreign = sum(character > "\x7f" and not character.isspace() for character in text[:20_000])
+    return everyday >= 0.4 * foreign
