@@ -5,14 +5,17 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import count
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from studydesk.domain.packet import Packet
-from studydesk.export.pdf import PdfFile, write_pdf
 from studydesk.export.writers import WRITERS
 from studydesk.files import cannot_write, write_file
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import find_preset
+
+if TYPE_CHECKING:
+    from studydesk.export.pdf import PdfFile
 
 Progress = Callable[[int, int], None]
 
@@ -25,8 +28,10 @@ _NOT_IN_NAMES = re.compile(
 """What some file system or another refuses, and marks that cannot be seen."""
 
 
-def preview(packet: Packet, edition: Edition, preset_name: str) -> PdfFile:
+def preview(packet: Packet, edition: Edition, preset_name: str) -> "PdfFile":
     """One edition as the PDF it will be printed as. Raises PresetUnknown."""
+    from studydesk.export.pdf import write_pdf  # the window opens without it
+
     return write_pdf(compose(packet, edition, find_preset(preset_name)))
 
 

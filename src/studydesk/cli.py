@@ -1,0 +1,387 @@
+"""The commands that need no window. A public interface: names, options, JSON and exit codes stay.
+
+Exit 0 done, 1 the input was refused or a check failed (a Chinese sentence on standard error),
+2 wrong usage. What a command needs is imported when it runs, and never Qt.
+"""
+
+import argparse
+import io
+import json
+import os
+import re
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from studydesk import __version__
+from studydesk.errors import Cancelled, FileUnreadable, SourceRefused, StudyDeskError
+
+if TYPE_CHECKING:
+    from studydesk.domain.article import Recovery
+    from studydesk.services.checking import Checked
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+
+_ALL = "all"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command that the arguments name, or open the window without one; the exit code."""
+    _speak_utf8()
+    arguments = sys.argv[1:] if arguments is None else arguments
+    asked = _parser().parse_args(arguments)
+    if asked.command is None:
+        from studydesk import app
+
+        return app.main(arguments)
+    try:
+        status: int = asked.run(asked)
+        sys.stdout.flush()
+    except StudyDeskError as error:
+        return _refuse(error)
+    except KeyboardInterrupt:
+        return _refuse(Cancelled())
+    except BrokenPipeError:  # whoever was reading has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return REFUSED
+    return status
+
+
+def _speak_utf8() -> None:
+    """Chinese comes out whole whatever the code page; a lone surrogate comes out escaped."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _refuse(error: StudyDeskError) -> int:
+    from studydesk.ui.messages import sentence
+
+    _warn(sentence(error))
+    return REFUSED
+
+
+def _say(line: str = "") -> None:
+    sys.stdout.write(f"{line}\n")
+
+
+def _warn(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
+
+
+def _say_json(value: object) -> None:
+    _say(json.dumps(value, ensure_ascii=False))
+
+
+# --- the commands --------------------------------------------------------------------------
+
+
+def _demo(asked: argparse.Namespace) -> int:
+    from studydesk.services.demo import make_demo
+
+    began = time.perf_counter()
+    for path in make_demo(asked.out):
+        _say(str(path))
+    _say(f"用时 {time.perf_counter() - began:.1f} 秒。")
+    return DONE
+
+
+def _recover(asked: argparse.Namespace) -> int:
+    from studydesk.sources.reading import read_file
+    from studydesk.sources.recovery import recover
+    from studydesk.sources.report import recovery_json
+
+    pages, status = [], DONE
+    for path in asked.files:
+        try:
+            source = read_file(path)
+        except (SourceRefused, FileUnreadable) as error:
+            status = _refuse(error)
+            continue
+        recovery = recover(source)
+        if asked.json:
+            pages.append(recovery_json(source, recovery))
+        else:
+            _summarise(source.name, recovery)
+    if asked.json and pages:
+        _say_json(pages if len(asked.files) > 1 else pages[0])
+    return status
+
+
+def _summarise(name: str, recovery: "Recovery") -> None:
+    from studydesk.ui.messages import problem_sentence
+
+    _say(f"{name}：{len(recovery.articles)} 篇文章，{len(recovery.problems)} 处存疑")
+    for article in recovery.articles:
+        authors = "、".join(article.authors) or "作者不详"
+        _say(f"  {article.title or '（无标题）'}　{authors}　{article.length} 字")
+        for problem in recovery.problems:
+            if problem.article_id == article.id:
+                _say(f"    · {problem_sentence(problem)}")
+    for problem in recovery.problems:
+        if not problem.article_id:
+            _say(f"  · {problem_sentence(problem)}")
+
+
+def _import(asked: argparse.Namespace) -> int:
+    from studydesk.library import Library
+    from studydesk.services.importing import Outcome, import_files
+    from studydesk.ui.messages import import_sentence
+
+    with Library.open(asked.library) as library:
+        results = import_files(library, asked.files)
+    for result in results:
+        tell = _warn if result.outcome is Outcome.REFUSED else _say
+        tell(import_sentence(result))
+    refused = any(result.outcome is Outcome.REFUSED for result in results)
+    return REFUSED if refused else DONE
+
+
+def _search(asked: argparse.Namespace) -> int:
+    from studydesk.services.starting import open_existing
+
+    with open_existing(asked.library) as library:
+        found = library.search(asked.query, limit=asked.limit)
+    if asked.json:
+        _say_json(
+            {
+                "query": found.query,
+                "total": found.total,
+                "hits": [
+                    {
+                        "article": hit.article.id,
+                        "title": hit.article.title,
+                        "count": hit.count,
+                        "excerpts": [
+                            {"text": excerpt.text, "highlights": excerpt.highlights}
+                            for excerpt in hit.excerpts
+                        ],
+                    }
+                    for hit in found.hits
+                ],
+            }
+        )
+        return DONE
+    _say(f"“{found.query}”：{found.total} 篇")
+    for hit in found.hits:
+        _say(
+            f"{hit.article.title or '（无标题）'}　{'、'.join(hit.article.authors)}　{hit.count} 处"
+        )
+        for excerpt in hit.excerpts:
+            _say(f"    {_marked(excerpt.text, excerpt.highlights)}")
+    return DONE
+
+
+def _marked(text: str, highlights: Sequence[tuple[int, int]]) -> str:
+    """The text on one line, with 【】 around what was searched for."""
+    for start, end in sorted(highlights, reverse=True):
+        text = f"{text[:start]}【{text[start:end]}】{text[end:]}"
+    return " ".join(text.split())
+
+
+def _export(asked: argparse.Namespace) -> int:
+    from studydesk.export.writers import WRITERS
+    from studydesk.handout.model import Edition
+    from studydesk.library.studypack import read_studypack
+    from studydesk.services.handouts import export
+
+    packet = read_studypack(asked.pack).packet
+    editions = tuple(Edition) if asked.edition == _ALL else (Edition(asked.edition),)
+    formats = tuple(WRITERS) if asked.format == _ALL else (asked.format,)
+    for path in export(packet, asked.out, editions, formats, asked.preset or packet.preset):
+        _say(str(path))
+    return DONE
+
+
+def _check(asked: argparse.Namespace) -> int:
+    from studydesk.library.studypack import read_studypack
+    from studydesk.services.checking import check
+
+    pack = read_studypack(asked.pack)
+    articles = {article.id: article for article, _ in pack.articles}
+    checked = check(pack.packet, articles.get)
+    if asked.json:
+        _say_json({"title": pack.packet.title, **_checked_json(checked)})
+    else:
+        for line in _checked_lines(checked):
+            _say(line)
+    return REFUSED if checked.must_be_settled else DONE
+
+
+def _checked_json(checked: "Checked") -> dict[str, object]:
+    from studydesk.ui.messages import finding_sentence, quotation_sentence
+
+    return {
+        "quotations": [
+            {
+                "item": result.item_id,
+                "status": result.status,
+                "moved": result.moved,
+                "offset": result.offset,
+                "expected": result.expected,
+                "found": result.found,
+                "sentence": quotation_sentence(result),
+            }
+            for result in checked.quotations
+        ],
+        "findings": [
+            {
+                "rule": finding.rule,
+                "severity": finding.severity,
+                "item": finding.item_id,
+                "field": finding.field,
+                "start": finding.start,
+                "end": finding.end,
+                "found": finding.found,
+                "suggestion": finding.suggestion,
+                "sentence": finding_sentence(finding),
+            }
+            for finding in checked.findings
+        ],
+    }
+
+
+def _checked_lines(checked: "Checked") -> Iterator[str]:
+    from studydesk.ui.messages import finding_sentence, quotation_sentence
+
+    levels = {"red": "红", "amber": "橙", "grey": "灰"}
+    yield f"引文核对：{len(checked.quotations)} 段，{checked.verbatim} 段与原文逐字一致。"
+    for number, result in enumerate(checked.quotations, 1):
+        if result.status != "verbatim":
+            yield f"  选段 {number}：{quotation_sentence(result)}"
+    yield f"校对：{len(checked.findings)} 条提示。"
+    for finding in checked.findings:
+        yield f"  [{levels[finding.severity]}] {finding.rule} {finding_sentence(finding)}"
+
+
+def _self_check(_asked: argparse.Namespace) -> int:
+    from studydesk.services.self_check import self_check
+
+    status = DONE
+    for part in self_check():
+        _say(f"{part.name}：{f'有误（{part.fault}）' if part.fault else '正常'}")
+        status = REFUSED if part.fault else status
+    return status
+
+
+# --- the arguments -------------------------------------------------------------------------
+
+
+_COMPLAINTS = (
+    (r"the following arguments are required: (.*)", r"还缺 \1"),
+    (r"unrecognized arguments: (.*)", r"不认识 \1"),
+    (r"argument (.+): expected (?:one|at least one) argument.*", r"\1 后面要有一个值"),
+    (r"argument (.+): invalid choice: (.+) \(choose from (.*)\)", r"\1 不能是 \2，可以是 \3"),
+    (r"argument (.+): invalid \w+ value: (.+)", r"\1 不能是 \2"),
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """An ArgumentParser that speaks Chinese."""
+
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(prog=prog, description=description, add_help=False)
+        self.arguments = self.add_argument_group("参数")
+        self.options = self.add_argument_group("选项")
+        self.options.add_argument("-h", "--help", action="help", help="显示这段说明")
+
+    def format_usage(self) -> str:
+        """The usage line, under its Chinese name."""
+        return super().format_usage().replace("usage: ", "用法：", 1)
+
+    def format_help(self) -> str:
+        """The whole help, under Chinese names."""
+        return super().format_help().replace("usage: ", "用法：", 1)
+
+    def error(self, message: str) -> NoReturn:
+        """Say in Chinese what is wrong with the command line, and leave with 2."""
+        for english, chinese in _COMPLAINTS:
+            message = re.sub(english, chinese, message)
+        self.exit(WRONG_USAGE, f"{self.format_usage()}命令写得不对：{message}。\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="studydesk", description="学习台：把报纸版面变成可以打印的学习资料。")
+    parser.options.add_argument(
+        "--version", action="version", version=f"StudyDesk {__version__}", help="显示版本"
+    )
+    parser.options.add_argument("--library", type=Path, metavar="DIR", help="打开窗口时用的资料库")
+    commands = parser.add_subparsers(
+        dest="command", title="命令（不写命令就打开窗口）", metavar="命令", prog="studydesk"
+    )
+
+    def add(name: str, run: Callable[[argparse.Namespace], int], what: str) -> _Parser:
+        command: _Parser = commands.add_parser(name, help=what, description=what)
+        command.set_defaults(run=run)
+        return command
+
+    demo = add("demo", _demo, "不开窗口做一遍：用自带的版面和样例学习包，导出全部版本")
+    _add_out(demo)
+    recover = add("recover", _recover, "把版面整理成文章")
+    _add_files(recover)
+    recover.options.add_argument(
+        "--json",
+        action="store_true",
+        help="输出 JSON：一个文件是一个对象，几个文件是对象的列表",
+    )
+    importing = add("import", _import, "把版面整理后存入资料库，每个文件一行结果")
+    _add_files(importing)
+    _add_library(importing)
+    search = add("search", _search, "在资料库里检索")
+    search.arguments.add_argument("query", metavar="QUERY", help="要找的字词，空格隔开的都要有")
+    _add_library(search)
+    search.options.add_argument("--json", action="store_true", help="输出 JSON")
+    search.options.add_argument(
+        "--limit", type=_whole, default=100, metavar="N", help="最多列出几篇（100）"
+    )
+    _add_export(add("export", _export, "把学习包导出成 DOCX 和 PDF"))
+    check = add("check", _check, "核对引文并校对；有红色提示时退出码为 1")
+    _add_pack(check)
+    check.options.add_argument("--json", action="store_true", help="输出 JSON")
+    add("self-check", _self_check, "程序自检：字体、资料库、检索、两种导出")
+    return parser
+
+
+def _add_export(command: _Parser) -> None:
+    _add_pack(command)
+    _add_out(command)
+    editions = ("学员版", "主持人版", "记录册", _ALL)
+    choose = command.options.add_argument
+    choose("--edition", choices=editions, default=_ALL, help="版本（all：全部）")
+    choose("--format", choices=("docx", "pdf", _ALL), default=_ALL, help="格式（all：全部）")
+    choose("--preset", default="", metavar="NAME", help="版式名称（学习包自己的版式）")
+
+
+def _add_files(command: _Parser) -> None:
+    command.arguments.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="版面文本文件"
+    )
+
+
+def _add_library(command: _Parser) -> None:
+    command.options.add_argument(
+        "--library", type=Path, required=True, metavar="DIR", help="资料库文件夹"
+    )
+
+
+def _add_pack(command: _Parser) -> None:
+    command.arguments.add_argument("pack", type=Path, metavar="PACK.studypack", help="学习包文件")
+
+
+def _add_out(command: _Parser) -> None:
+    command.options.add_argument(
+        "--out", type=Path, required=True, metavar="DIR", help="文件写到这个文件夹"
+    )
+
+
+def _whole(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+if __name__ == "__main__":
+    sys.exit(main())

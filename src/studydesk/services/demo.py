@@ -1,0 +1,20 @@
+"""The main job without a window: starter library, sample packet, every edition in every format."""
+
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from studydesk.export.writers import WRITERS
+from studydesk.handout.model import Edition
+from studydesk.services.handouts import export
+from studydesk.services.starting import open_library
+
+
+def make_demo(
+    folder: Path, progress: Callable[[int, int], None] = lambda _done, _total: None
+) -> list[Path]:
+    """Export the sample packet of a temporary starter library into a folder; the files."""
+    with TemporaryDirectory(prefix="studydesk-") as temporary:
+        with open_library(Path(temporary) / "学习台") as library:
+            packet = library.packet(library.packets()[0].id)
+        return export(packet, folder, tuple(Edition), tuple(WRITERS), packet.preset, progress)

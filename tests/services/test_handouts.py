@@ -1,0 +1,132 @@
+import errno
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studydesk.domain.packet import Packet, Session
+from studydesk.errors import Cancelled, DiskFull, FileUnwritable, PresetUnknown
+from studydesk.files import write_file
+from studydesk.handout.model import Edition
+from studydesk.services.handouts import export, file_stem, preview
+
+BOTH = (Edition.PARTICIPANT, Edition.FACILITATOR)
+PRESET = "普通讲义"
+
+
+def test_every_edition_comes_in_every_format_under_a_telling_name(
+    packet: Packet, tmp_path: Path
+) -> None:
+    made = export(packet, tmp_path / "新" / "夹", BOTH, ("docx", "pdf"), PRESET)
+    assert [path.name for path in made] == [
+        "2025-11-07_工匠精神学习_学员版.docx",
+        "2025-11-07_工匠精神学习_学员版.pdf",
+        "2025-11-07_工匠精神学习_主持人版.docx",
+        "2025-11-07_工匠精神学习_主持人版.pdf",
+    ]
+    assert {path.read_bytes()[:4] for path in made} == {b"PK\x03\x04", b"%PDF"}
+    assert sorted(made) == sorted((tmp_path / "新" / "夹").iterdir())
+
+
+def test_a_file_that_is_there_is_never_replaced(packet: Packet, tmp_path: Path) -> None:
+    names = [export(packet, tmp_path, BOTH[:1], ("pdf",), PRESET)[0].stem for _ in range(3)]
+    stem = "2025-11-07_工匠精神学习_学员版"
+    assert names == [stem, f"{stem}（2）", f"{stem}（3）"]
+
+
+def test_a_cancelled_export_leaves_nothing(packet: Packet, tmp_path: Path) -> None:
+    def cancel(done: int, total: int) -> None:
+        assert total == 4
+        if done == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        export(packet, tmp_path, BOTH, ("docx", "pdf"), PRESET, cancel)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_progress_counts_the_files(packet: Packet, tmp_path: Path) -> None:
+    told: list[int] = []
+    export(packet, tmp_path, BOTH, ("pdf",), PRESET, lambda done, _total: told.append(done))
+    assert told == [0, 1, 2]
+
+
+def test_a_disk_that_fills_up_leaves_no_file_and_takes_none(
+    packet: Packet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (old,) = export(packet, tmp_path, BOTH[:1], ("pdf",), PRESET)
+    before = old.read_bytes()
+    calls = iter(range(9))
+
+    def write_until_full(path: Path, data: bytes) -> None:
+        if next(calls) == 1:
+            raise DiskFull(path)
+        write_file(path, data)
+
+    monkeypatch.setattr("studydesk.services.handouts.write_file", write_until_full)
+    with pytest.raises(DiskFull):
+        export(packet, tmp_path, BOTH, ("docx",), PRESET)
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [before]
+
+
+def test_a_folder_without_room_for_a_name_is_told_as_a_full_disk(
+    packet: Packet, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(*_arguments: object, **_options: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(Path, "touch", no_room)
+    with pytest.raises(DiskFull):
+        export(packet, tmp_path, BOTH, ("docx",), PRESET)
+
+
+def test_a_folder_that_is_a_file_is_refused_and_left(packet: Packet, tmp_path: Path) -> None:
+    (tmp_path / "夹").write_text("原有", "utf-8")
+    with pytest.raises(FileUnwritable):
+        export(packet, tmp_path / "夹", BOTH, ("pdf",), PRESET)
+    assert (tmp_path / "夹").read_text("utf-8") == "原有"
+
+
+def test_an_unknown_preset_makes_nothing(packet: Packet, tmp_path: Path) -> None:
+    with pytest.raises(PresetUnknown):
+        export(packet, tmp_path / "新", BOTH, ("pdf",), "没有的版式")
+    assert not (tmp_path / "新").exists()
+
+
+def test_the_preview_is_the_pdf_that_is_exported(packet: Packet, tmp_path: Path) -> None:
+    shown = preview(packet, Edition.PARTICIPANT, PRESET)
+    (path,) = export(packet, tmp_path, BOTH[:1], ("pdf",), PRESET)
+    assert shown.data == path.read_bytes()
+    assert set(shown.item_pages) <= {item.id for item in packet.items}
+
+
+@pytest.mark.parametrize(
+    ("title", "stem"),
+    [
+        ("一/二\\三:四", "一 二 三 四"),
+        ('问"答"<甲>|?*', "问 答 甲"),
+        ("标题 .", "标题"),
+        ("..", "学习包"),
+        ("两\n行\t题", "两 行 题"),
+        ("长" * 99, "长" * 60),
+        ("\ud800代理", "代理"),
+    ],
+)
+def test_a_title_becomes_a_name_that_every_system_takes(title: str, stem: str) -> None:
+    packet = Packet(title, Session(held_on=date(2025, 11, 7)))
+    assert file_stem(packet, Edition.RECORD) == f"2025-11-07_{stem}_记录册"
+
+
+@given(st.text(min_size=1, max_size=120))
+def test_no_title_leaves_its_folder(title: str) -> None:
+    stem = file_stem(Packet(title, Session(held_on=date(2025, 11, 7))), Edition.RECORD)
+    assert Path(stem).name == stem
+    assert not set(stem) & set('<>:"/\\|?*\n\r\t\0')
+
+
+def test_a_packet_without_a_date_is_named_after_today(packet: Packet) -> None:
+    undated = replace(packet, session=Session())
+    assert date.fromisoformat(file_stem(undated, Edition.RECORD).split("_")[0])
