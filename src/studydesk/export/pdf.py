@@ -1,0 +1,75 @@
+"""PDF: the laid-out pages drawn with reportlab, every face embedded, the same bytes every time."""
+
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+from threading import Lock
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from studydesk.export.drawing import PageWriter
+from studydesk.export.fonts import Substitution, bundled_face
+from studydesk.export.layout import Layout, OutlineEntry, lay_out
+from studydesk.export.strips import MILLIMETRE
+from studydesk.handout.model import HandoutDocument
+from studydesk.handout.style import Role
+
+vars(rl_config).update(useA85=0)  # plain streams, not a quarter larger as ASCII text
+
+_LOCK = Lock()
+"""reportlab keeps the state of a font in the font: one document at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class PdfFile:
+    """A finished PDF. `item_pages` tells the first page of each packet item, from 1;
+    `substitutions` the characters that a face had to borrow or that none has.
+    """
+
+    data: bytes
+    page_count: int
+    item_pages: Mapping[str, int]
+    substitutions: tuple[Substitution, ...]
+
+
+def write_pdf(document: HandoutDocument) -> PdfFile:
+    """Lay out and write a document; the same document always gives the same bytes."""
+    with _LOCK:
+        layout = lay_out(document)
+        data = _draw(document, layout)
+    return PdfFile(data, len(layout.pages), layout.item_pages, layout.substitutions)
+
+
+def _draw(document: HandoutDocument, layout: Layout) -> bytes:
+    page = document.preset.page
+    buffer = io.BytesIO()
+    initial = bundled_face(document.preset.style(Role.FOOTER).typeface.face)
+    canvas = Canvas(
+        buffer,
+        pagesize=(page.width * MILLIMETRE, page.height * MILLIMETRE),
+        pageCompression=1,
+        invariant=1,
+        pdfVersion=(1, 5),
+        initialFontName=initial.font.fontName,
+        lang="zh-CN",
+    )
+    canvas.setTitle(document.title)
+    canvas.setAuthor(document.author)
+    canvas.setSubject(document.edition.value)
+    canvas.setCreator("StudyDesk")
+    writer = PageWriter(canvas, page)
+    for number, laid_out in enumerate(layout.pages):
+        writer.draw(laid_out)
+        for entry in layout.outline:
+            if entry.page == number:
+                _bookmark(canvas, entry, writer.height_of(entry.top))
+        canvas.showPage()
+    canvas.save()
+    return buffer.getvalue()
+
+
+def _bookmark(canvas: Canvas, entry: OutlineEntry, top: float) -> None:
+    key = f"{entry.page}-{entry.top:.2f}"
+    canvas.bookmarkPage(key, fit="XYZ", top=top)
+    canvas.addOutlineEntry(entry.title, key, entry.level - 1)

@@ -1,0 +1,73 @@
+"""Titles: centred lines of balanced length, broken by meaning where the text shows it.
+
+GB/T 9704, 7.3.1 asks for words that stay whole, lines that balance, and a trapezium or a
+rhombus as the outline.
+"""
+
+from collections.abc import Iterable
+from functools import cache
+from itertools import pairwise
+
+from studydesk.typeset.cells import Span
+from studydesk.typeset.classes import Kind
+from studydesk.typeset.compose import break_fully, galley_of, split_at_newlines
+from studydesk.typeset.galley import EMPTY_LINE, Galley, Line
+
+_TOLERANCE = 1e-6
+_CLINGING = frozenset("的地得了着过之们与和及而")
+"""Characters that belong to what stands before them, or read badly at the head of a line."""
+_CLINGING_COST = 4.0
+_AFTER_SPACE = -200.0
+_AFTER_PAUSE = -3.0
+
+
+def balanced(spans: Iterable[Span], measure: float) -> list[Line]:
+    """As few lines as the measure in em allows, of nearly equal length; a typed space is the
+    first place to break.
+    """
+    lines: list[Line] = []
+    for part in split_at_newlines(spans):
+        galley = galley_of(part, measure)
+        breaks = _breaks(galley, measure)
+        lines += [
+            galley.line(start, end, measure, flush=False) for start, end in pairwise([0, *breaks])
+        ] or [EMPTY_LINE]
+    return lines
+
+
+def _breaks(galley: Galley, measure: float) -> list[int]:
+    """The legal breaks into the fewest lines whose lengths and places together cost least."""
+    fewest = len(break_fully(galley, measure))
+    if fewest < 2:
+        return [len(galley)] if len(galley) else []
+    ideal = galley.width(0, len(galley)) / fewest
+
+    @cache
+    def cheapest(start: int, lines: int) -> tuple[float, tuple[int, ...]]:
+        if lines == 1:
+            width = galley.width(start, len(galley))
+            too_wide = width > measure + _TOLERANCE
+            return (float("inf") if too_wide else (width - ideal) ** 2, (len(galley),))
+        best: tuple[float, tuple[int, ...]] = (float("inf"), ())
+        for end in range(start + 1, len(galley)):
+            width = galley.width(start, galley.visible_end(start, end))
+            if width > measure + _TOLERANCE:
+                break
+            if galley.breakable[end]:
+                rest, ends = cheapest(end, lines - 1)
+                cost = (width - ideal) ** 2 + _break_cost(galley, end) + rest
+                best = min(best, (cost, (end, *ends)))
+        return best
+
+    _, ends = cheapest(0, fewest)
+    return list(ends) or break_fully(galley, measure)
+
+
+def _break_cost(galley: Galley, end: int) -> float:
+    """What speaks for (below 0) or against (above 0) a new line before this cell."""
+    before, after = galley.cells[end - 1], galley.cells[end]
+    if before.shape.kind is Kind.SPACE:
+        return _AFTER_SPACE
+    if before.shape.kind in {Kind.PAUSE, Kind.STOP, Kind.DASH}:
+        return _AFTER_PAUSE
+    return _CLINGING_COST if after.text in _CLINGING else 0.0

@@ -1,0 +1,225 @@
+"""Cells: what a line is made of. One cell is one 汉字, mark, word or space of one look.
+
+All lengths are in em, so cells and lines do not depend on the size of the type.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Protocol
+
+from studydesk.typeset.classes import (
+    LONGEST_WORD,
+    MARKS,
+    NEVER_FIRST,
+    NEVER_LAST,
+    TOKEN,
+    Kind,
+    kind_of,
+    pieces_of,
+)
+
+_SLACK = 0.02
+"""What stays blank beside a mark's ink however much it is squeezed."""
+_HALF = 0.5
+_APOSTROPHE = "’"
+_CLOSING_LATIN = frozenset("!,.:;?)]}%")
+_OPENING_LATIN = frozenset("([{$#@")
+
+
+class FaceMetrics(Protocol):
+    """What composition must know of a typeface; lengths in em."""
+
+    def advance(self, character: str) -> float:
+        """The width that the glyph takes."""
+
+    def ink(self, character: str) -> tuple[float, float]:
+        """Where the glyph's ink begins and ends, from its left edge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A typeface, and whether each 汉字 carries a dot below (着重号)."""
+
+    face: FaceMetrics
+    dotted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Text in one look."""
+
+    text: str
+    look: Look
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """How a cell meets its neighbours. There is one object for each shape: compare with `is`.
+
+    `before` and `after` are blanks of the glyph that may be squeezed out. `latin_before` and
+    `latin_after` tell where a 汉字 beside it wants the gap between Chinese and Latin text.
+    """
+
+    kind: Kind
+    before: float = 0
+    after: float = 0
+    never_first: bool = False
+    never_last: bool = False
+    latin_before: bool = False
+    latin_after: bool = False
+
+
+shape = cache(Shape)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cell:
+    """A piece of text that a line never breaks, `advance` wide.
+
+    Its first glyph stands at `shift`; glyphs are scaled by `scale` across and follow one another
+    every `pitch`, or by their own widths when it is 0.
+    """
+
+    text: str
+    look: Look
+    shape: Shape
+    advance: float
+    shift: float = 0
+    scale: float = 1
+    pitch: float = 0
+
+
+class TypeCase(dict[str, tuple[Cell, ...]]):
+    """字盘: the cells of one look, made when first asked for; most tokens are one cell."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def __missing__(self, token: str) -> tuple[Cell, ...]:
+        cells = self[token] = tuple(self._cut(token))
+        return cells
+
+    def _cut(self, token: str) -> Iterable[Cell]:
+        kind = kind_of(token)
+        if kind is not Kind.WORD:
+            yield self._cell(token, kind)
+        elif _APOSTROPHE in token:
+            for part in token.replace(_APOSTROPHE, f"\0{_APOSTROPHE}\0").split("\0"):
+                yield self._apostrophe() if part == _APOSTROPHE else self._word(part, Kind.WORD)
+        elif len(token) > LONGEST_WORD:
+            yield from (self._word(piece, Kind.PIECE) for piece in pieces_of(token))
+        else:
+            yield self._word(token, Kind.WORD)
+
+    def _cell(self, text: str, kind: Kind) -> Cell:
+        if kind in MARKS:
+            return self._mark(text, kind)
+        if kind in {Kind.DASH, Kind.ELLIPSIS}:
+            return self._drawn_out(text, kind)
+        form = shape(kind, never_first=kind in NEVER_FIRST, never_last=kind in NEVER_LAST)
+        if kind is Kind.SPACE:
+            return Cell(text, self._look, form, float(len(text)))
+        glyph = self._look.face.advance(text)
+        width = {"·": _HALF, "•": _HALF, "—": 1.0}.get(text, glyph)
+        return Cell(text, self._look, form, width, shift=(width - glyph) / 2)
+
+    def _mark(self, mark: str, kind: Kind) -> Cell:
+        """A mark in a square of its own; its blank half is as wide as the ink leaves it."""
+        advance = self._look.face.advance(mark)
+        left, right = self._look.face.ink(mark)
+        shift = 0.0
+        if advance < 1 - _SLACK:  # a Latin glyph, as Kai faces have for “ ”
+            shift = 1 - advance - 0.05 if kind is Kind.OPEN else 0.05
+        before = left + shift - _SLACK if kind is Kind.OPEN else 0
+        after = 1 - right - shift - _SLACK if kind is not Kind.OPEN else 0
+        form = shape(
+            kind,
+            min(_HALF, max(0, before)),
+            min(_HALF, max(0, after)),
+            never_first=kind in NEVER_FIRST,
+            never_last=kind in NEVER_LAST,
+        )
+        return Cell(mark, self._look, form, 1.0, shift)
+
+    def _drawn_out(self, text: str, kind: Kind) -> Cell:
+        """A dash, its glyphs scaled until they join and fill the cell, or an ellipsis."""
+        face, count = self._look.face, len(text)
+        if kind is Kind.ELLIPSIS:
+            shift = (1 - face.advance("…")) / 2
+            return Cell(text, self._look, shape(kind), float(count), shift, pitch=1)
+        margin = 0.05
+        left, right = face.ink("—")
+        pitch = 1 - 2 * margin / count
+        scale = pitch / (right - left)
+        shift = margin - left * scale
+        return Cell(text, self._look, shape(kind), float(count), shift, scale, pitch)
+
+    def _word(self, word: str, kind: Kind) -> Cell:
+        form = shape(
+            kind,
+            never_first=word[0] in _CLOSING_LATIN,
+            never_last=word[-1] in _OPENING_LATIN,
+            latin_before=_is_latin(word[0]),
+            latin_after=_is_latin(word[-1]),
+        )
+        return Cell(word, self._look, form, sum(map(self._look.face.advance, word)))
+
+    def _apostrophe(self) -> Cell:
+        """The glyph of ’ without the blank that makes it a full-width quotation mark."""
+        margin = 0.06
+        left, right = self._look.face.ink(_APOSTROPHE)
+        width = right - left + 2 * margin
+        return Cell(_APOSTROPHE, self._look, shape(Kind.WORD), width, margin - left)
+
+
+def _is_latin(character: str) -> bool:
+    return character.isalnum() and character < "\u2000"
+
+
+type_case = cache(TypeCase)
+
+# A typed space, by what stands beside it: between words, between 汉字 and a word, between 汉字
+# (where it parts a heading or a name), and beside a mark, whose own blank is enough.
+WORD_SPACE: Final = shape(Kind.SPACE, latin_before=True, latin_after=True)
+MIXED_SPACE: Final = shape(Kind.SPACE, latin_after=True)
+WIDE_SPACE: Final = shape(Kind.SPACE)
+BOUND_SPACE: Final = shape(Kind.SPACE, never_last=True)
+
+
+def cells_of(spans: Iterable[Span]) -> list[Cell]:
+    """The text of a paragraph as cells, spaces fitted to what stands beside them."""
+    cells = [
+        cell
+        for span in spans
+        for token in TOKEN.findall(span.text)
+        for cell in type_case(span.look)[token]
+    ]
+    for place, cell in enumerate(cells):
+        if cell.shape.kind is Kind.SPACE and cell.text[0] != "\u3000":
+            cells[place] = _fitted_space(cell, cells, place)
+    return cells
+
+
+def _fitted_space(space: Cell, cells: Sequence[Cell], place: int) -> Cell:
+    before = cells[place - 1].shape if place else None
+    after = cells[place + 1].shape if place + 1 < len(cells) else None
+    if before is None or after is None or before.kind in MARKS or after.kind in MARKS:
+        form = BOUND_SPACE if before and before.never_last else WIDE_SPACE
+        return Cell(space.text, space.look, form, 0.0)
+    words = (before.latin_after or before.kind is Kind.WORD) + (
+        after.latin_before or after.kind is Kind.WORD
+    )
+    if words == 2:
+        return Cell(space.text, space.look, WORD_SPACE, max(0.25, space.look.face.advance(" ")))
+    if words == 1:
+        return Cell(space.text, space.look, MIXED_SPACE, 0.25)
+    return Cell(space.text, space.look, WIDE_SPACE, min(1.0, _HALF * len(space.text)))
+
+
+def single_characters(cell: Cell) -> list[Cell]:
+    """A word that is wider than its column, cut between all its characters."""
+    form = shape(Kind.PIECE)
+    face = cell.look.face
+    return [Cell(character, cell.look, form, face.advance(character)) for character in cell.text]

@@ -1,0 +1,150 @@
+"""The galley: all cells of one paragraph side by side, and lines cut out of it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+
+from studydesk.typeset.cells import Cell
+from studydesk.typeset.classes import Kind
+from studydesk.typeset.joints import Joint, Turn, joints
+
+WIDEST_GAP = 1 / 3
+"""No line is stretched by more than this at each place, in em; it stays ragged instead."""
+_NEGLIGIBLE = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One composed line, in em from the left edge of its column. The first cell stands at
+    `start`, which is negative where an opening bracket lost its blank; `spaces[n]` follows
+    cell n; the ink ends at `end`.
+    """
+
+    cells: Sequence[Cell]
+    spaces: Sequence[float]
+    start: float
+    end: float
+
+    @property
+    def text(self) -> str:
+        """What stands in the line."""
+        return "".join(cell.text for cell in self.cells)
+
+    def positions(self) -> Iterator[float]:
+        """Where each cell begins."""
+        advances = (
+            cell.advance + space for cell, space in zip(self.cells, self.spaces, strict=True)
+        )
+        places = accumulate(advances, initial=self.start)
+        return (place for place, _ in zip(places, self.cells, strict=False))
+
+
+EMPTY_LINE = Line((), (), 0, 0)
+
+
+class Galley:
+    """Cells with the joints between them, and running sums that make every width a subtraction.
+
+    `breakable[n]` tells whether a line may end before cell n.
+    """
+
+    def __init__(self, cells: Sequence[Cell]) -> None:
+        between = [joints[left.shape, right.shape] for left, right in pairwise(cells)]
+        self.cells = cells
+        self.joints = [*between, Joint()][: len(cells)]
+        self.spaces = [joint.space for joint in self.joints]
+        self.breakable = [False, *(joint.breakable for joint in self.joints)]
+        self.positions = [
+            0.0,
+            *accumulate(
+                cell.advance + space for cell, space in zip(cells, self.spaces, strict=True)
+            ),
+        ]
+        self._squeezes = [0.0, *accumulate(joint.squeeze for joint in self.joints)]
+        self._stretches = [0.0, *accumulate(joint.stretch for joint in self.joints)]
+
+    def __len__(self) -> int:
+        return len(self.cells)
+
+    def visible_end(self, start: int, end: int) -> int:
+        """The end of a line without the spaces typed at its end."""
+        while end > start + 1 and self.cells[end - 1].shape.kind is Kind.SPACE:
+            end -= 1
+        return end
+
+    def start_of(self, start: int) -> float:
+        """Where the first cell of a line stands: a bracket loses its blank, unless it begins
+        the paragraph.
+        """
+        return -self.cells[start].shape.before if start else 0.0
+
+    def width(self, start: int, end: int) -> float:
+        """The natural width of a line; the mark at its end loses its blank (GB/T 15834, 5.1)."""
+        last = end - 1
+        natural = self.positions[end] - self.spaces[last] - self.positions[start]
+        return natural + self.start_of(start) - self.cells[last].shape.after
+
+    def squeeze(self, start: int, end: int) -> float:
+        """How far a line can be squeezed."""
+        return self._squeezes[end - 1] - self._squeezes[start]
+
+    def stretch(self, start: int, end: int) -> float:
+        """How far its spaces and gaps stretch before all its joints have to."""
+        return self._stretches[end - 1] - self._stretches[start]
+
+    def line(self, start: int, end: int, measure: float, *, indent: float = 0, flush: bool) -> Line:
+        """The cells from start to end as a line, squeezed to the measure where it is too wide
+        and, if it is to be flush, stretched to it.
+        """
+        end = self.visible_end(start, end)
+        spaces = self.spaces[start : end - 1]
+        missing = measure - indent - self.width(start, end)
+        if missing < -_NEGLIGIBLE:
+            missing += _squeeze(spaces, self.joints[start : end - 1], -missing)
+        elif flush and missing > _NEGLIGIBLE:
+            missing -= _stretch(spaces, self.joints[start : end - 1], missing)
+        spaces.append(0.0)
+        first = indent + self.start_of(start)
+        return Line(self.cells[start:end], spaces, first, measure - missing)
+
+
+def _squeeze(spaces: list[float], between: Sequence[Joint], excess: float) -> float:
+    """Take the excess out of the spaces, turn after turn; returns how much was taken."""
+    left = excess
+    for turn in Turn:
+        gives = [
+            (place, amount)
+            for place, joint in enumerate(between)
+            for its_turn, amount in joint.squeezes
+            if its_turn is turn
+        ]
+        room = sum(amount for _, amount in gives)
+        if room <= 0:
+            continue
+        share = min(1.0, left / room)
+        for place, amount in gives:
+            spaces[place] -= amount * share
+        left -= room * share
+        if left <= _NEGLIGIBLE:
+            break
+    return excess - left
+
+
+def _stretch(spaces: list[float], between: Sequence[Joint], missing: float) -> float:
+    """Add what is missing: to spaces and gaps first, then to all loose joints alike; returns
+    how much was added.
+    """
+    left = missing
+    room = sum(joint.stretch for joint in between)
+    if room > 0:
+        share = min(1.0, left / room)
+        for place, joint in enumerate(between):
+            spaces[place] += joint.stretch * share
+        left -= room * share
+    loose = [place for place, joint in enumerate(between) if joint.loose]
+    if loose and left > _NEGLIGIBLE:
+        each = min(WIDEST_GAP, left / len(loose))
+        for place in loose:
+            spaces[place] += each
+        left -= each * len(loose)
+    return missing - left

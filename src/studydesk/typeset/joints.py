@@ -1,0 +1,125 @@
+"""Joints: what may happen between two neighbouring cells. Space, squeezing, stretching, breaking.
+
+The order of squeezing is that of clreq, *Line Adjustment*: brackets, then marks of pause, then
+the gap between Chinese and Latin text, and marks of stop last.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import cache
+
+from studydesk.typeset.cells import MIXED_SPACE, WORD_SPACE, Shape
+from studydesk.typeset.classes import MARKS, Kind
+
+LATIN_GAP = 0.25
+_NARROWEST_LATIN_GAP = 0.125
+_WIDEST_LATIN_GAP = 0.375
+_WORD_SPACE_STRETCH = 0.25
+_EVEN_BRACKET = 0.25
+"""Brackets give this much before marks of pause give any; tight brackets look crowded."""
+
+_PENALTIES = {Kind.DASH: 60.0, Kind.ELLIPSIS: 60.0}
+"""What a line should rather not begin with, in the units of the cost of a line."""
+_CUT_ADDRESS = 20.0
+
+
+class Turn(IntEnum):
+    """Whose turn it is to give way when a line is squeezed."""
+
+    BRACKET = 0
+    PAUSE = 1
+    TIGHT_BRACKET = 2
+    LATIN = 3
+    STOP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """Between two cells: `space` in em, how far it gives way in whose turn (`squeezes`, together
+    `squeeze`), how far it stretches before all others (`stretch`), whether it stretches with
+    all others (`loose`), and whether a line may end here, at what penalty.
+    """
+
+    space: float = 0
+    squeezes: tuple[tuple[Turn, float], ...] = ()
+    squeeze: float = 0
+    stretch: float = 0
+    loose: bool = True
+    breakable: bool = True
+    penalty: float = 0
+
+
+@cache
+def _joint(left: Shape, right: Shape) -> Joint:
+    space, squeezes = _blank(left, right)
+    stretch = 0.0
+    if left is WORD_SPACE:
+        stretch = _WORD_SPACE_STRETCH
+    elif left is MIXED_SPACE or _wants_latin_gap(left, right):
+        space += 0 if left is MIXED_SPACE else LATIN_GAP
+        squeezes = [(Turn.LATIN, LATIN_GAP - _NARROWEST_LATIN_GAP)]
+        stretch = _WIDEST_LATIN_GAP - LATIN_GAP
+    return Joint(
+        space,
+        tuple(squeezes),
+        sum(amount for _, amount in squeezes),
+        stretch,
+        _is_loose(left, right),
+        _is_breakable(left, right),
+        _CUT_ADDRESS if left.kind is Kind.PIECE else _PENALTIES.get(right.kind, 0.0),
+    )
+
+
+class _Joints(dict[tuple[Shape, Shape], Joint]):
+    def __missing__(self, pair: tuple[Shape, Shape]) -> Joint:
+        joint = self[pair] = _joint(*pair)
+        return joint
+
+
+joints = _Joints()
+"""The joint of every pair of shapes, made when first asked for."""
+
+
+def _blank(left: Shape, right: Shape) -> tuple[float, list[tuple[Turn, float]]]:
+    """The blanks of two marks that meet: half an em goes at once, the rest may be squeezed."""
+    blank = left.after + right.before
+    if not blank:
+        return 0.0, []
+    if left.kind in MARKS and right.kind in MARKS:
+        taken = min(blank, 0.5)
+        return -taken, _turns(left.kind if left.after else right.kind, blank - taken)
+    if left.kind is Kind.SPACE or right.kind is Kind.SPACE:
+        return 0.0, []
+    return 0.0, _turns(left.kind, left.after) + _turns(right.kind, right.before)
+
+
+def _turns(kind: Kind, blank: float) -> list[tuple[Turn, float]]:
+    if blank <= 0:
+        return []
+    if kind is Kind.PAUSE:
+        return [(Turn.PAUSE, blank)]
+    if kind is Kind.STOP:
+        return [(Turn.STOP, blank)]
+    even = min(blank, _EVEN_BRACKET)
+    return [(Turn.BRACKET, even), (Turn.TIGHT_BRACKET, blank - even)]
+
+
+def _wants_latin_gap(left: Shape, right: Shape) -> bool:
+    return (left.latin_after and right.kind is Kind.HAN) or (
+        left.kind is Kind.HAN and right.latin_before
+    )
+
+
+def _is_loose(left: Shape, right: Shape) -> bool:
+    words = {Kind.WORD, Kind.PIECE}
+    return right.kind is not Kind.SPACE and not (left.kind in words and right.kind in words)
+
+
+def _is_breakable(left: Shape, right: Shape) -> bool:
+    if right.never_first or left.never_last or right.kind is Kind.SPACE:
+        return False
+    if left.kind is Kind.PIECE and right.kind is Kind.PIECE:
+        return True
+    solid = {Kind.WORD, Kind.PIECE}
+    same = left.kind is right.kind and left.kind in {Kind.DASH, Kind.ELLIPSIS}
+    return not same and not (left.kind in solid and right.kind in solid)
