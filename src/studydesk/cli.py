@@ -89,9 +89,9 @@ def _demo(asked: argparse.Namespace) -> int:
 
 
 def _recover(asked: argparse.Namespace) -> int:
+    from studydesk.sources.exchange import recovery_json
     from studydesk.sources.reading import read_file
     from studydesk.sources.recovery import recover
-    from studydesk.sources.report import recovery_json
 
     pages, status = [], DONE
     for path in asked.files:

@@ -1,6 +1,6 @@
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -80,9 +80,14 @@ def test_sizes_are_told_in_megabytes() -> None:
 
 @pytest.mark.parametrize("kind", ProblemKind)
 def test_every_kind_of_problem_has_a_sentence(kind: ProblemKind) -> None:
-    told = messages.problem_sentence(Problem(kind, Severity.AMBER, Span(0, 1), detail="第四"))
-    assert is_a_sentence(told)
-    assert "（第四）" in told
+    problem = Problem(kind, Severity.AMBER, Span(0, 1))
+    assert is_a_sentence(messages.problem_sentence(problem))
+    assert is_a_sentence(messages.problem_sentence(replace(problem, detail="第四")))
+
+
+def test_the_ordinal_that_is_missing_is_named() -> None:
+    problem = Problem(ProblemKind.ORDINAL_MISSING, Severity.RED, Span(0, 1), detail="第四")
+    assert messages.problem_sentence(problem) == "序号不连续，可能缺了“第四”这一段。"
 
 
 def example_of(rule_id: str) -> Finding:

@@ -124,20 +124,26 @@ def _reason(reason: str) -> str:
 
 
 _PROBLEMS = {
-    ProblemKind.TITLE_MISSING: "没有找到标题，请对照原报补上",
-    ProblemKind.AUTHOR_UNKNOWN: "没有找到作者，请对照原报补上",
-    ProblemKind.END_MISSING: "结尾像是不完整，请对照原报",
-    ProblemKind.REPEATED: "有一段文字重复出现，其中一处可能是误排",
-    ProblemKind.COLUMNS_MIXED: "两篇文章的文字可能混在了一起，请对照原报",
-    ProblemKind.ORDINAL_MISSING: "序号不连续，中间可能缺了一段",
-    ProblemKind.CHARACTER_MISSING: "有的字没有读出来，请对照原报",
+    ProblemKind.TITLE_MISSING: "没有找到标题，请对照原报补上。",
+    ProblemKind.AUTHOR_UNKNOWN: "没有找到作者，请对照原报补上。",
+    ProblemKind.END_MISSING: "文章到这里断了，结尾可能缺了，请对照原报。",
+    ProblemKind.REPEATED: "有一段文字出现了两次，其中一处可能是误排。",
+    ProblemKind.COLUMNS_MIXED: "这一处像是串栏，已按文意接好，请对照原报。",
+    ProblemKind.ORDINAL_MISSING: "序号不连续，中间可能缺了一段。",
+    ProblemKind.CHARACTER_MISSING: "这一段的开头或结尾像是缺了字，请对照原报。",
+}
+_PROBLEMS_WITH_DETAIL = {
+    ProblemKind.REPEATED: "有 {} 字出现了两次，其中一处可能是误排。",
+    ProblemKind.ORDINAL_MISSING: "序号不连续，可能缺了“{}”这一段。",
 }
 
 
 def problem_sentence(problem: Problem) -> str:
     """What recovery found doubtful, in one sentence."""
-    detail = f"（{problem.detail}）" if problem.detail else ""
-    return f"{_PROBLEMS[problem.kind]}{detail}。"
+    detailed = _PROBLEMS_WITH_DETAIL.get(problem.kind, "")
+    if problem.detail and detailed:
+        return detailed.format(problem.detail)
+    return _PROBLEMS[problem.kind]
 
 
 _FINDINGS = {
