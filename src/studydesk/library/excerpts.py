@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from studydesk.library.normal import normalise_with_places, query_terms
 
@@ -13,8 +14,8 @@ MOST = 3
 
 _LEAD = 18
 """Characters shown before the first place, at most."""
-_CONSIDERED = 60
-"""Places of one article that may begin an excerpt: enough to choose from."""
+_CONSIDERED = 1000
+"""Places of one article that excerpts are chosen from; a book has more."""
 _CLAUSE_START = re.compile(r"(?<=[，。！？；：、—…）》”’])[“‘（《〈「『]*")
 
 Place = tuple[int, int]
@@ -57,35 +58,49 @@ def places_of(terms: Sequence[str], text: str) -> tuple[Place, ...]:
 def excerpts(body: str, places: Sequence[Place]) -> tuple[Excerpt, ...]:
     """Up to three stretches of a body that show most, in the order of the text.
 
-    What shows the most different places' words comes first, then what comes first in the text.
+    What shows the most different words comes first, then what comes first in the text.
     """
-    windows = [_window(body, place, places) for place in places[:_CONSIDERED]]
-    windows.sort(key=lambda window: (-len({body[s:e] for s, e in window[1]}), window[0]))
-    chosen: list[tuple[Place, list[Place]]] = []
-    for window in windows:
-        (start, end), _ = window
-        if all(end <= other[0] or other[1] <= start for other, _ in chosen):
-            chosen.append(window)
+    places = places[:_CONSIDERED]
+    ranked = sorted(range(len(places)), key=lambda index: (-_variety(body, places, index), index))
+    chosen: list[Excerpt] = []
+    for index in ranked:
         if len(chosen) == MOST:
             break
-    return tuple(
-        Excerpt(body[start:end], tuple((s - start, e - start) for s, e in shown), start)
-        for (start, end), shown in sorted(chosen)
-    )
+        if not any(_shows(excerpt, *places[index]) for excerpt in chosen):
+            start, end = _window(body, places, index)
+            if not any(_shows(excerpt, start, end) for excerpt in chosen):
+                chosen.append(_excerpt(body, start, end, places))
+    return tuple(sorted(chosen, key=lambda excerpt: excerpt.place))
 
 
-def _window(body: str, place: Place, places: Sequence[Place]) -> tuple[Place, list[Place]]:
-    """The stretch of one paragraph around a place, and the places that are whole in it."""
-    paragraph_start = body.rfind("\n", 0, place[0]) + 1
-    paragraph_end = body.find("\n", place[1])
+def _variety(body: str, places: Sequence[Place], index: int) -> int:
+    """How many different words an excerpt from this place on would show."""
+    reach = places[index][0] + WIDTH - _LEAD
+    near = takewhile(lambda place: place[1] <= reach, islice(places, index, None))
+    return len({body[start:end] for start, end in near})
+
+
+def _shows(excerpt: Excerpt, start: int, end: int) -> bool:
+    """Whether an excerpt has some of the characters start to end."""
+    return excerpt.place < end and start < excerpt.place + len(excerpt.text)
+
+
+def _window(body: str, places: Sequence[Place], index: int) -> Place:
+    """The stretch of one paragraph around a place: from the start of a clause where there is
+    one near, and with no other place cut in two.
+    """
+    first, last = places[index]
+    paragraph_start = body.rfind("\n", 0, first) + 1
+    paragraph_end = body.find("\n", last)
     paragraph_end = len(body) if paragraph_end < 0 else paragraph_end
-    start = max(paragraph_start, place[0] - _LEAD)
-    if start > paragraph_start and (clause := _CLAUSE_START.search(body, start, place[0])):
+    start = max(paragraph_start, first - _LEAD)
+    if start > paragraph_start and (clause := _CLAUSE_START.search(body, start, first)):
         start = clause.start()
-    end = max(place[1], min(paragraph_end, start + WIDTH))
-    for other in places:
-        if other[0] < start < other[1]:
-            start = other[0]
-        if other[0] < end < other[1]:
-            end = other[1]
-    return (start, end), [other for other in places if start <= other[0] and other[1] <= end]
+    end = max(last, min(paragraph_end, start + WIDTH))
+    start = min([start, *(a for a, b in places if a < start < b)])
+    return start, max([end, *(b for a, b in places if a < end < b)])
+
+
+def _excerpt(body: str, start: int, end: int, places: Sequence[Place]) -> Excerpt:
+    shown = tuple((a - start, b - start) for a, b in places if start <= a and b <= end)
+    return Excerpt(body[start:end], shown, start)

@@ -94,8 +94,7 @@ def index_form(text: str) -> str:
 
     The last character before a break stands alone, so that no phrase reaches across it.
     """
-    normal = normalise(text)
-    pairs = zip(normal, normal[1:] + " ", strict=True)
+    pairs = pairwise(normalise(text) + " ")
     return " ".join(one + two if two != " " else one for one, two in pairs if one != " ")
 
 

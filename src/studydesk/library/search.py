@@ -129,7 +129,7 @@ def _score(candidate: _Candidate, weights: dict[str, float]) -> float:
         score += weight * (
             count * 2.2 / (count + 1.2 * length)
             + (0.6 if 0 <= first < _BEGINNING else 0)
-            + (2.0 if term in title else 0)
+            + (3.0 if term in title else 0)  # more than anything that a body can show
         )
     if len(firsts) > 1 and min(firsts) >= 0:
         score += 2 / (1 + (max(firsts) - min(firsts)) / 10)
