@@ -8,7 +8,6 @@ from studydesk.domain.packet import Packet
 from studydesk.errors import NotFound
 from studydesk.proof.finding import Finding
 from studydesk.proof.quotation import QuotationResult, QuotationStatus, check_quotations
-from studydesk.proof.rules import proofread
 
 __all__ = ["Checked", "Finding", "QuotationResult", "QuotationStatus", "check"]
 
@@ -37,6 +36,8 @@ def check(packet: Packet, article_of: Callable[[str], Article | None]) -> Checke
     """Check a packet; `article_of` finds an article by id, and may return None or raise NotFound
     where it is gone.
     """
+
+    from studydesk.proof.rules import proofread  # the window opens without it
 
     def found(article_id: str) -> Article | None:
         try:

@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 from studydesk.domain.article import Recovery, Source
 from studydesk.errors import FileUnreadable, SourceRefused, StudyDeskError
 from studydesk.library import Library
-from studydesk.sources.reading import read_file, read_paste
-from studydesk.sources.recovery import recover
 
 Progress = Callable[[int, int], None]
 
@@ -42,29 +41,32 @@ def import_files(
     is refused and the others go on; what concerns the library itself is raised. Pages are kept
     once all are read, so that nothing is kept when `progress` raises Cancelled.
     """
+    from studydesk.sources.reading import read_file
+
     read: list[tuple[Source, Recovery] | ImportResult] = []
     for done, path in enumerate(paths):
         progress(done, len(paths))
-        read.append(_read(path))
+        read.append(_read(path.name, partial(read_file, path)))
     progress(len(paths), len(paths))
     return [page if isinstance(page, ImportResult) else _keep(library, *page) for page in read]
 
 
 def import_paste(library: Library, text: str) -> ImportResult:
     """Recover and keep pasted text; it is called after the minute it was pasted in."""
+    from studydesk.sources.reading import read_paste
+
     name = f"{datetime.now().astimezone():粘贴 %Y-%m-%d %H:%M}"
-    try:
-        source = read_paste(text, name)
-    except SourceRefused as error:
-        return ImportResult(name, Outcome.REFUSED, error=error)
-    return _keep(library, source, recover(source))
+    page = _read(name, lambda: read_paste(text, name))
+    return page if isinstance(page, ImportResult) else _keep(library, *page)
 
 
-def _read(path: Path) -> tuple[Source, Recovery] | ImportResult:
+def _read(name: str, read: Callable[[], Source]) -> tuple[Source, Recovery] | ImportResult:
+    from studydesk.sources.recovery import recover  # the window opens without it
+
     try:
-        source = read_file(path)
+        source = read()
     except (SourceRefused, FileUnreadable) as error:
-        return ImportResult(path.name, Outcome.REFUSED, error=error)
+        return ImportResult(name, Outcome.REFUSED, error=error)
     return source, recover(source)
 
 
