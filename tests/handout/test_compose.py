@@ -1,0 +1,184 @@
+from dataclasses import replace
+
+import pytest
+
+from studydesk.domain.packet import (
+    Action,
+    Agenda,
+    AnswerSpace,
+    EditorNote,
+    FacilitatorNote,
+    Guide,
+    Item,
+    Packet,
+    PageBreak,
+    PassageItem,
+    Question,
+    SectionHeading,
+    Session,
+    Term,
+)
+from studydesk.domain.passage import Citation, Passage
+from studydesk.handout import model
+from studydesk.handout.compose import compose
+from studydesk.handout.model import Edition, Paragraph
+from studydesk.handout.presets import find_preset
+from studydesk.handout.style import Role
+
+PRESET = find_preset("普通讲义")
+
+
+def printed(packet: Packet, edition: Edition = Edition.PARTICIPANT) -> list[str]:
+    return list(compose(packet, edition, PRESET).texts())
+
+
+def of_role(packet: Packet, role: Role) -> list[Paragraph]:
+    blocks = compose(packet, Edition.PARTICIPANT, PRESET).blocks
+    return [block for block in blocks if isinstance(block, Paragraph) and block.role is role]
+
+
+def with_items(*items: Item) -> Packet:
+    return Packet("空", Session(minutes=0), items)
+
+
+def test_the_head_names_unit_title_and_session(packet: Packet) -> None:
+    head = printed(packet)[:3]
+    assert head == [
+        "总装车间工会　学习资料·供本单位学习使用",
+        "让技能跟上设备",
+        "2025年11月21日　三楼会议室　主持：张建国　60分钟",
+    ]
+
+
+def test_headings_are_numbered_by_level() -> None:
+    headings = [SectionHeading(text, level) for text, level in [("甲", 1), ("乙", 2), ("丙", 2)]]
+    packet = with_items(*headings, SectionHeading("丁"), SectionHeading("戊", 2))
+    assert printed(packet)[2:] == ["一、甲", "（一）乙", "（二）丙", "二、丁", "（一）戊"]
+
+
+def test_the_participants_agenda_adds_up(packet: Packet) -> None:
+    assert printed(packet)[3:12] == [
+        "议程",
+        "环节",
+        "分钟",
+        "领读",
+        "10",
+        "讨论",
+        "50",
+        "合计",
+        "60",
+    ]
+
+
+def test_a_passage_has_label_text_and_source(packet: Packet) -> None:
+    texts = printed(packet)
+    at = texts.index("选段　技能断层")
+    assert texts[at + 1 : at + 3] == ["技术迭代加速，技能更新滞后。", "工会要当好桥梁纽带。"]
+    assert texts[at + 3].startswith("（摘自苏文帅")
+
+
+def test_a_passage_and_its_source_stay_on_one_page(packet: Packet) -> None:
+    assert [block.keep_with_next for block in of_role(packet, Role.PASSAGE)] == [False, True]
+
+
+def test_a_term_is_told_with_its_origin(packet: Packet) -> None:
+    (term,) = of_role(packet, Role.TERM)
+    assert term.text == "产改：产业工人队伍建设改革。（工人日报）"
+    assert term.runs[0].bold
+
+
+def test_questions_are_numbered_and_name_their_kind(packet: Packet) -> None:
+    assert [block.text for block in of_role(packet, Role.QUESTION)] == [
+        "1.【理解】文中指的是什么？",
+        "2.【行动建议】谁牵头、哪天完成？",
+    ]
+
+
+def test_each_question_has_the_space_it_asks_for(packet: Packet) -> None:
+    blocks = compose(packet, Edition.PARTICIPANT, PRESET).blocks
+    assert model.AnswerLines(4, "first") in blocks
+    assert model.AnswerBox(4, "second") in blocks
+
+
+def test_a_question_without_space_is_not_tied_to_what_follows() -> None:
+    packet = with_items(Question("问？", space=AnswerSpace.NONE), Question("再问？", lines=0))
+    assert not any(block.keep_with_next for block in of_role(packet, Role.QUESTION))
+
+
+def test_one_label_stands_over_several_items_of_a_kind() -> None:
+    texts = printed(
+        with_items(Question("甲"), FacilitatorNote("悄悄"), PageBreak(), Question("乙"))
+    )
+    assert texts.count("思考题") == 1
+
+
+def test_a_heading_of_the_users_own_replaces_the_label() -> None:
+    assert "思考题" not in printed(with_items(SectionHeading("议一议"), Question("甲")))
+
+
+def test_the_action_box_asks_what_when_and_with_whom(packet: Packet) -> None:
+    texts = printed(packet)
+    at = texts.index("我的一件事")
+    expected = ["我的一件事", "写一件下周能做的事。", "做什么", "何时完成", "请谁帮忙"]
+    assert texts[at : at + 5] == expected
+
+
+def test_each_source_is_listed_once_at_the_end(passage: Passage) -> None:
+    other = replace(passage, citation=Citation(title="别的"))
+    packet = with_items(PassageItem(passage), PassageItem(other), PassageItem(passage))
+    assert printed(packet)[-3:] == [
+        "出处一览",
+        "[1] 苏文帅. 让技能跟上设备[N]. 工人日报, 2025-11-03(7).",
+        "[2] 别的[N].",
+    ]
+
+
+def test_an_unknown_source_leaves_no_trace(passage: Passage) -> None:
+    texts = printed(with_items(PassageItem(replace(passage, citation=Citation()))))
+    assert texts[2:] == ["选段", "技术迭代加速，技能更新滞后。", "工会要当好桥梁纽带。"]
+
+
+@pytest.mark.parametrize("edition", [Edition.PARTICIPANT, Edition.FACILITATOR])
+def test_what_is_empty_is_not_printed(edition: Edition) -> None:
+    empty = (
+        SectionHeading(" "),
+        Guide(""),
+        EditorNote("\n"),
+        Term("", ""),
+        Question(" "),
+        Agenda(()),
+        FacilitatorNote(""),
+        PageBreak(),
+    )
+    document = compose(with_items(*empty), edition, PRESET)
+    assert [type(block) for block in document.blocks] == [Paragraph, Paragraph]
+
+
+def test_page_breaks_never_make_an_empty_page() -> None:
+    blocks = compose(
+        with_items(Guide("甲"), PageBreak(), PageBreak(), Guide("乙"), PageBreak()),
+        Edition.PARTICIPANT,
+        PRESET,
+    ).blocks
+    assert sum(isinstance(block, model.PageBreak) for block in blocks) == 1
+
+
+def test_every_block_knows_its_item(packet: Packet) -> None:
+    blocks = compose(packet, Edition.PARTICIPANT, PRESET).blocks
+    known = {item.id for item in packet.items} - {"hint"}
+    assert {block.item_id for block in blocks} == known | {""}
+
+
+def test_only_generated_blocks_have_no_item(packet: Packet) -> None:
+    blocks = compose(packet, Edition.PARTICIPANT, PRESET).blocks
+    without = [block.text for block in blocks if isinstance(block, Paragraph) and not block.item_id]
+    assert without == [*printed(packet)[:3], "出处一览"]
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_the_same_packet_makes_the_same_document(packet: Packet, edition: Edition) -> None:
+    assert compose(packet, edition, PRESET) == compose(packet, edition, PRESET)
+
+
+def test_an_action_without_prompt_is_printed() -> None:
+    assert printed(with_items(Action()))[2:] == ["我的一件事", "做什么", "何时完成", "请谁帮忙"]

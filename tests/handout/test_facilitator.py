@@ -1,0 +1,115 @@
+from dataclasses import replace
+from io import BytesIO
+from zipfile import ZipFile
+
+import pytest
+
+from studydesk.domain import edits
+from studydesk.domain.packet import (
+    Agenda,
+    AgendaStep,
+    FacilitatorNote,
+    Packet,
+    Question,
+    QuestionKind,
+    Session,
+)
+from studydesk.export.writers import WRITERS
+from studydesk.handout.compose import compose
+from studydesk.handout.model import AnswerBox, AnswerLines, Edition, HandoutDocument
+from studydesk.handout.presets import find_preset
+
+PRESET = find_preset("公文式讲义")
+OTHERS = [edition for edition in Edition if edition is not Edition.FACILITATOR]
+CANARIES = ["机密意图", "机密答案", "机密追问", "机密议程", "机密提示"]
+
+
+@pytest.fixture
+def secretive(packet: Packet) -> Packet:
+    intent, expected, follow_ups, note, hint = CANARIES
+    question = Question("问？", intent=intent, expected=expected, follow_ups=follow_ups)
+    agenda = Agenda((AgendaStep("讨论", 60, note),))
+    return edits.append(packet, question, agenda, FacilitatorNote(hint))
+
+
+def document(packet: Packet, edition: Edition) -> HandoutDocument:
+    return compose(packet, edition, PRESET)
+
+
+def test_the_canaries_are_all_the_facilitators_own_fields(secretive: Packet) -> None:
+    texts = "\n".join(document(secretive, Edition.FACILITATOR).texts())
+    assert [canary for canary in CANARIES if canary in texts] == CANARIES
+
+
+@pytest.mark.parametrize("edition", OTHERS)
+def test_nothing_of_the_facilitators_is_in_another_edition(
+    secretive: Packet, edition: Edition
+) -> None:
+    composed = repr(document(secretive, edition))
+    assert not [canary for canary in CANARIES if canary in composed]
+
+
+@pytest.mark.parametrize("edition", OTHERS)
+def test_nothing_of_the_facilitators_is_in_the_file(secretive: Packet, edition: Edition) -> None:
+    written = ZipFile(BytesIO(WRITERS["docx"](document(secretive, edition))))
+    content = b"".join(map(written.read, written.namelist())).decode("utf-8")
+    assert not [canary for canary in CANARIES if canary in content]
+
+
+def test_the_facilitator_reads_everything_the_participants_read(packet: Packet) -> None:
+    theirs = list(document(packet, Edition.PARTICIPANT).texts())[1:]
+    own = iter(document(packet, Edition.FACILITATOR).texts())
+    assert all(text in own for text in theirs)
+
+
+def test_the_facilitators_agenda_runs_by_the_clock(packet: Packet) -> None:
+    texts = list(document(packet, Edition.FACILITATOR).texts())
+    at = texts.index("时段")
+    assert texts[at : at + 4] == ["时段", "环节", "分钟", "主持要点"]
+    assert texts[at + 4 : at + 11] == ["0—10", "领读", "10", "念慢一点", "10—60", "讨论", "50"]
+
+
+def test_the_facilitator_is_told_how_long_reading_takes(packet: Packet) -> None:
+    texts = list(document(packet, Edition.FACILITATOR).texts())
+    assert "【领读】24字，朗读约1分钟。" in texts
+    assert texts[3] == "【主持人】本场共60分钟。选段1段，共24字，朗读约1分钟。思考题2道，共6分钟。"
+
+
+def test_notes_on_a_question_stand_under_it(packet: Packet) -> None:
+    texts = list(document(packet, Edition.FACILITATOR).texts())
+    at = texts.index("1.【理解】文中指的是什么？")
+    assert texts[at + 1 : at + 5] == [
+        "【时间】6分钟。",
+        "【意图】先读准",
+        "【好答案会提到】设备与技能",
+        "【追问】哪一句？",
+    ]
+
+
+def test_answers_are_not_written_into_the_facilitators_copy(packet: Packet) -> None:
+    blocks = document(packet, Edition.FACILITATOR).blocks
+    assert not [block for block in blocks if isinstance(block, AnswerLines | AnswerBox)]
+
+
+def test_every_page_of_it_says_whose_copy_it_is(packet: Packet) -> None:
+    assert document(packet, Edition.FACILITATOR).footer == "主持人版"
+    assert document(packet, Edition.PARTICIPANT).footer == ""
+
+
+def test_phrases_are_at_hand_when_there_is_a_discussion(packet: Packet) -> None:
+    texts = list(document(packet, Edition.FACILITATOR).texts())
+    assert any(text.startswith("冷场：") for text in texts)
+    assert any(text.startswith("一言堂：") for text in texts)
+
+
+def test_without_questions_there_is_no_last_page() -> None:
+    packet = Packet("题", Session())
+    assert list(document(packet, Edition.FACILITATOR).texts())[-1].startswith("【主持人】本场")
+
+
+def test_when_late_reflection_goes_first_and_action_never(packet: Packet) -> None:
+    kinds = ["CONNECT", "ANALYSE", "CONNECT", "ACT", "REFLECT"]
+    questions = tuple(Question("问？", QuestionKind[kind]) for kind in kinds)
+    texts = list(document(replace(packet, items=questions), Edition.FACILITATOR).texts())
+    assert texts[-1].startswith("依次略去：第5题（反思）、第2题（分析）、第3题（联系实际）。")
+    assert "行动建议" not in texts[-1]

@@ -1,0 +1,25 @@
+from datetime import date
+
+import pytest
+
+from studydesk.handout.wording import chinese_date, chinese_number, passage_label
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(1, "一"), (9, "九"), (10, "十"), (11, "十一"), (20, "二十"), (99, "九十九"), (100, "100")],
+)
+def test_numbers_of_headings_are_chinese(number: int, words: str) -> None:
+    assert chinese_number(number) == words
+
+
+def test_dates_have_no_leading_zeros() -> None:
+    assert chinese_date(date(2025, 6, 1)) == "2025年6月1日"
+
+
+def test_a_single_passage_has_no_number() -> None:
+    assert passage_label(1, 1, "") == "选段"
+
+
+def test_several_passages_are_numbered() -> None:
+    assert passage_label(2, 3, "技能断层") == "选段二　技能断层"
