@@ -76,8 +76,8 @@ def use_a_fitting_python() -> None:
         return
     for major, minor in PYTHONS:
         other = shutil.which(f"python{major}.{minor}")
-        if other:
-            raise SystemExit(subprocess.call([other, str(ROOT / "dev.py"), *sys.argv[1:]]))
+        if other and not subprocess.run([other, "-V"], capture_output=True, check=False).returncode:
+            raise SystemExit(call(other, ROOT / "dev.py", *sys.argv[1:]))
     raise SystemExit(
         f"StudyDesk needs Python 3.11, 3.12 or 3.13; this is {sys.version.split()[0]}. "
         "Install one of them and run the same command with it, for example: python3.13 dev.py run"
