@@ -73,16 +73,16 @@ def check(raw: str) -> None:
 @example("(作者为")
 @example("（作者：）")
 @example("（图片（摄）")
-def test_every_character_of_any_text_is_in_exactly_one_place(raw: str):
+def test_every_character_of_any_text_is_in_exactly_one_place(raw: str) -> None:
     check(raw)
 
 
 @given(pages)
 @settings(max_examples=300)
-def test_every_character_of_any_page_is_in_exactly_one_place(raw: str):
+def test_every_character_of_any_page_is_in_exactly_one_place(raw: str) -> None:
     check(raw)
 
 
 @given(pages)
-def test_the_same_page_is_always_recovered_the_same(raw: str):
+def test_the_same_page_is_always_recovered_the_same(raw: str) -> None:
     assert recover(Source("a", raw)) == recover(Source("b", raw))

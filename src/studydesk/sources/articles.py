@@ -8,7 +8,8 @@ from studydesk.sources.page import Page
 from studydesk.sources.paragraphs import Role, Unit
 
 LONGEST_PULL_QUOTE = 220
-JOINED = 4
+SURE_JOINT = 4
+MOST_TITLE_LINES = 3
 
 
 @dataclass
@@ -51,7 +52,7 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
                     current.moved.extend(head)
                 else:
                     current = None
-                    drafts.append(Draft(head=head))
+                    drafts.append(begin(head))
             at = end
             continue
         unit = units[at]
@@ -141,6 +142,13 @@ def split_heads(head: list[Unit]) -> list[list[Unit]]:
     return [head]
 
 
+def begin(head: list[Unit]) -> Draft:
+    """A draft with this head; of a stub that is all display lines the first is the title."""
+    if len(head) >= MOST_TITLE_LINES and all(unit.role is Role.DISPLAY for unit in head):
+        return Draft(head=head[:1], body=head[1:])
+    return Draft(head=head)
+
+
 def belongs(page: Page, current: Draft, head: list[Unit], following: list[Unit]) -> bool:
     """Whether a head inside an open article is its own, set in the wrong place.
 
@@ -173,7 +181,8 @@ def is_displaced_title(page: Page, current: Draft, units: list[Unit], at: int) -
     if signs.STARTS_PARAGRAPH.match(after.text):
         return False
     through = max(page.joint(before, unit), page.joint(unit, after))
-    return page.joint(before, after) >= through
+    needed = SURE_JOINT if current.has(Role.DISPLAY) else 0
+    return page.joint(before, after) >= max(needed, through)
 
 
 def close(drafts: list[Draft], unit: Unit, following: list[Unit]) -> None:

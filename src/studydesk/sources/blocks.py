@@ -184,7 +184,7 @@ def body_blocks(page: Page, draft: Draft) -> Iterator[Block]:
     questions = sum(is_question(unit) for unit in draft.body) > 1
     group: list[Unit] = []
     for unit in draft.body:
-        if group and not (unit.role is Role.TEXT and is_cut(group[-1], unit)):
+        if group and not (unit.role is Role.TEXT and is_cut(page, group[-1], unit)):
             yield text_block(page.raw, group, answer=questions)
             group = []
         if unit.role is Role.TEXT:
@@ -195,9 +195,11 @@ def body_blocks(page: Page, draft: Draft) -> Iterator[Block]:
         yield text_block(page.raw, group, answer=questions)
 
 
-def is_cut(before: Unit, after: Unit) -> bool:
+def is_cut(page: Page, before: Unit, after: Unit) -> bool:
     """Whether a column break cut one paragraph: no sentence ends before it, none begins after."""
-    return not before.closed and not signs.STARTS_PARAGRAPH.match(after.text)
+    if before.closed or signs.STARTS_PARAGRAPH.match(after.text):
+        return False
+    return page.joint(before, after) > 0 or not page.opens_like_another(after)
 
 
 def is_question(unit: Unit) -> bool:

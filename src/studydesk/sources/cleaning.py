@@ -17,8 +17,6 @@ PHRASED = frozenset(
         BlockKind.SPEAKER,
     }
 )
-SPACES = re.compile(r"\s+")
-LATIN_SPACE = re.compile(r"(?<=[!-~])\s+(?=[!-~])")
 LATIN_BREAK = re.compile("[A-Za-z][a-z]*\n[a-z]")
 
 
@@ -38,7 +36,10 @@ def clean(raw: str, spans: Sequence[Span], kind: BlockKind) -> str:
 
 def close_text(printed: str) -> str:
     """One line of running text without its spaces, but for those between Latin words."""
-    return SPACES.sub("", LATIN_SPACE.sub("\0", printed)).replace("\0", " ")
+    text = ""
+    for word in printed.split():
+        text += (" " if text and text[-1].isascii() and word[0].isascii() else "") + word
+    return text
 
 
 def close_phrases(printed: str) -> str:
@@ -46,7 +47,7 @@ def close_phrases(printed: str) -> str:
     words = printed.split()
     if sum(len(word) == 1 for word in words) * 2 > len(words):
         return close_text(printed)
-    text = words[0] if words else ""
-    for word in words[1:]:
-        text += (" " if text[-1].isascii() == word[0].isascii() else "") + word
+    text = ""
+    for word in words:
+        text += (" " if text and text[-1].isascii() == word[0].isascii() else "") + word
     return text

@@ -1,10 +1,16 @@
 """The page as one text for questions about all of it: does this joint occur elsewhere?"""
 
+from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
+from itertools import accumulate
 
-from studydesk.sources.paragraphs import Unit
+from studydesk.sources.paragraphs import Role, Unit
 
 NEARBY = 30_000
+OPENING = 6
+# How many characters before and after a joint are looked for together.
+JOINTS = ((1, 1), (2, 1), (1, 2), (3, 1), (2, 2), (1, 3), (3, 2), (2, 3), (3, 3))
 
 
 class Page:
@@ -14,21 +20,29 @@ class Page:
         self.raw = raw
         self.units = units
         self.text = "\n".join(unit.text for unit in units)
-        self._starts: dict[int, int] = {}
-        at = 0
-        for unit in units:
-            self._starts[id(unit)] = at
-            at += len(unit.text) + 1
+        lengths = (len(unit.text) + 1 for unit in units)
+        self._starts = list(accumulate(lengths, initial=0))
+        self._start_of = dict(zip(map(id, units), self._starts, strict=False))
+
+        self._openings = Counter(unit.text[:OPENING] for unit in units if unit.role is Role.TEXT)
+
+    def opens_like_another(self, unit: Unit) -> bool:
+        """Whether another paragraph begins with the same words: then this one begins here too."""
+        return self._openings[unit.text[:OPENING]] > 1
+
+    def unit_at(self, place: int) -> int:
+        """The index of the unit at a place in the page's text."""
+        return bisect_right(self._starts, place) - 1
 
     def joint(self, left: Unit, right: Unit) -> int:
         """How well the end of one unit and the beginning of another read together: the length
         of the longest string over the joint, up to three characters each side, that the page
         has elsewhere; 0 when not even the two characters at the joint stand together.
         """
-        near = self._starts[id(left)]
+        near = self._start_of[id(left)]
         low, high = max(0, near - NEARBY), near + NEARBY
         best = 0
-        for before, after in ((1, 1), (2, 1), (1, 2), (2, 2), (3, 2), (2, 3), (3, 3)):
+        for before, after in JOINTS:
             if len(left.text) < before or len(right.text) < after:
                 continue
             over = left.text[-before:] + right.text[:after]

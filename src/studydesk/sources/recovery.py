@@ -7,6 +7,7 @@ Nothing is lost: what finds no place in an article is furniture.
 from studydesk.domain.article import Article, Problem, Recovery, Source
 from studydesk.sources.articles import assemble
 from studydesk.sources.blocks import build
+from studydesk.sources.displaced import bring_back, settle_fragments
 from studydesk.sources.lines import read_lines
 from studydesk.sources.page import Page
 from studydesk.sources.paragraphs import gather
@@ -21,7 +22,9 @@ def recover(source: Source) -> Recovery:
     raw = source.raw
     lines, furniture = read_lines(raw)
     page = Page(raw, gather(raw, lines))
+    page = Page(raw, settle_fragments(page))
     drafts, outside = assemble(page)
+    drafts = bring_back(page, drafts)
     furniture.extend(span for unit in outside for span in unit.spans)
     articles: list[Article] = []
     problems: list[Problem] = []
