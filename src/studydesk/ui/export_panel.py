@@ -57,7 +57,7 @@ class ExportPanel(QWidget):
         self.editions[Edition.RECORD].setChecked(False)
         self.folder_button = QPushButton()
         self.folder_button.clicked.connect(self._choose_folder)
-        self.export_button = QPushButton("导出")
+        self.export_button = QPushButton("写出文件")
         self.export_button.setProperty("role", "primary")
         self.export_button.clicked.connect(self.start)
         self.cancel_button = QPushButton("取消")
@@ -75,8 +75,11 @@ class ExportPanel(QWidget):
         boxes.setHorizontalSpacing(16)
         for column, box in enumerate(self.editions.values()):
             boxes.addWidget(box, 0, column)
-        for column, box in enumerate(self.formats.values()):
-            boxes.addWidget(box, 1, column, 1, 1 if column == 0 else 2)
+        formats = QHBoxLayout()
+        formats.setSpacing(2 * GRID)
+        for box in self.formats.values():
+            formats.addWidget(box)
+        formats.addStretch(1)
         boxes.setColumnStretch(3, 1)
         close = QPushButton("收起")
         close.setProperty("role", "link")
@@ -90,6 +93,7 @@ class ExportPanel(QWidget):
         self._column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         self._column.setSpacing(GRID)
         self._column.addLayout(boxes)
+        self._column.addLayout(formats)
         self._column.addLayout(row)
         self._column.addWidget(self.progress)
         self._column.addWidget(self._lines)

@@ -5,21 +5,30 @@ losing the cursor, and leave undo to the window.
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QIntValidator,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
-    QSpinBox,
     QToolButton,
     QWidget,
     QWidgetAction,
 )
 
-from studydesk.ui.icons import IconButton
+from studydesk.ui.icons import IconButton, text_icon
 
 
 class UndoToWindow(QObject):
@@ -90,6 +99,11 @@ class TextField(QPlainTextEdit):
         margins = 2 * (self.frameWidth() + int(self.document().documentMargin()))
         self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margins + 2)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width makes another number of lines."""
+        super().resizeEvent(event)
+        self._grow()
+
     def sizeHint(self) -> QSize:
         """As wide as the panel gives."""
         return QSize(200, self.height())
@@ -116,8 +130,8 @@ class LineField(QLineEdit):
             self.setCursorPosition(place)
 
 
-class NumberField(QSpinBox):
-    """A whole number with its unit; turning the wheel over it only scrolls the panel."""
+class NumberField(QWidget):
+    """A whole number with its unit behind it; ↑ and ↓ count up and down."""
 
     edited = Signal(int)
     """The user made the number this."""
@@ -126,29 +140,61 @@ class NumberField(QSpinBox):
         self, name: str, unit: str, low: int, high: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._known = low
-        self.setAccessibleName(name)
-        self.setRange(low, high)
-        self.setSuffix(f" {unit}")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.lineEdit().installEventFilter(UndoToWindow(self))
-        self.installEventFilter(UndoToWindow(self))
-        self.valueChanged.connect(self._tell)
+        self._number, self._low, self._high = low, low, high
+        self.line = LineField(f"{name}（{unit}）")
+        self.line.setValidator(QIntValidator(0, high, self.line))
+        self.line.setFixedWidth(_NUMBER_WIDTH)
+        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.line.setToolTip(f"{low}～{high} {unit}，可用 ↑↓ 增减")
+        self.line.installEventFilter(self)
+        self.line.edited.connect(self._read)
+        self.line.editingFinished.connect(lambda: self.set_number(self._number))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        row.addWidget(self.line)
+        row.addWidget(QLabel(unit))
+        row.addStretch(1)
+        self.setFocusProxy(self.line)
+
+    @property
+    def number(self) -> int:
+        """The number as it stands."""
+        return self._number
 
     def set_number(self, number: int) -> None:
-        """Show a number."""
-        self._known = number
-        if number != self.value():
-            self.setValue(number)
+        """Show a number; one that is being typed and means the same is left alone."""
+        self._number = number
+        if _whole(self.line.text()) != number:
+            self.line.set_text(str(number))
 
-    def _tell(self, number: int) -> None:
-        if number != self._known:
-            self._known = number
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """↑ and ↓ count."""
+        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
+            if step and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self._take(max(self._low, min(self._high, self._number + step)))
+                self.line.set_text(str(self._number))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _read(self, text: str) -> None:
+        number = _whole(text)
+        if number is not None and self._low <= number <= self._high:
+            self._take(number)
+
+    def _take(self, number: int) -> None:
+        if number != self._number:
+            self._number = number
             self.edited.emit(number)
 
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Leave the wheel to the panel."""
-        event.ignore()
+
+_NUMBER_WIDTH = 52
+"""Pixels: room for three digits."""
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text.strip().isdecimal() else None
 
 
 class ChoiceField(QComboBox):
@@ -164,7 +210,17 @@ class ChoiceField(QComboBox):
         self.setAccessibleName(name)
         self._values = list(choices.values())
         self.addItems(list(choices))
+        self.setStyleSheet("QComboBox { padding-right: 24px; } QComboBox::drop-down { border: 0; }")
         self.activated.connect(lambda row: self.edited.emit(self._values[row]))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The style leaves out the arrow of a box that the style sheet frames."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        arrow = text_icon("chevron-down", self.palette())
+        side = self.height() - 16
+        arrow.paint(painter, self.width() - side - 6, 8, side, side)
+        painter.end()
 
     def set_value(self, value: object) -> None:
         """Show a value."""

@@ -43,6 +43,7 @@ class Findings(QWidget):
         self.checked: Checked | None = None
         self.list = QListWidget()
         self.list.setAccessibleName("校对提示")
+        self.list.setProperty("ground", "window")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setWordWrap(True)
         self.list.itemClicked.connect(self._go)

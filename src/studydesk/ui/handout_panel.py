@@ -65,6 +65,7 @@ class HandoutPanel(QWidget):
         foot.addLayout(words)
         foot.addStretch(1)
         foot.addWidget(self.export_button)
+        foot.addSpacing(GRID)
         foot.addWidget(self.print_button)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydesk.domain.packet import Item, Packet
+from studydesk.domain.article import count_characters
+from studydesk.domain.packet import Item, Packet, PassageItem
 from studydesk.ui.item_editors import EDITORS
 from studydesk.ui.item_editors.agenda import AgendaEditor
 from studydesk.ui.item_editors.base import ItemEditor
@@ -41,6 +42,7 @@ class ItemPanel(QWidget):
         self.purpose = QLabel()
         self.purpose.setProperty("role", "muted")
         self._body = QWidget()
+        self._body.setProperty("ground", "surface")
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(2 * GRID, 0, 2 * GRID, 2 * GRID)
         area = QScrollArea()
@@ -102,7 +104,10 @@ class ItemPanel(QWidget):
             self._head.show()
             editor.show()
         self.title.setText(label_of(packet, item.id))
-        self.purpose.setText(KINDS[type(item)].purpose)
+        if isinstance(item, PassageItem):
+            self.purpose.setText(f"{count_characters(item.passage.text)} 字")
+        else:
+            self.purpose.setText(KINDS[type(item)].purpose)
         editor.show_item(item, packet)
 
     def focus_editor(self) -> None:

@@ -40,6 +40,7 @@ class PacketList(QWidget):
         self._deleted: Packet | None = None
         self.list = QListWidget()
         self.list.setAccessibleName("学习包")
+        self.list.setProperty("ground", "window")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
         self.list.itemClicked.connect(self._choose)

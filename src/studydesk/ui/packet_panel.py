@@ -36,10 +36,11 @@ class PacketPanel(QWidget):
         self._packet: Packet | None = None
         self.model = OutlineModel(self)
         self.view = OutlineView(self.model)
+        self.view.setProperty("ground", "window")
         self.packets = PacketList(library)
         self.session = SessionForm()
         self.chooser = QPushButton("学习包 ▾")
-        self.chooser.setProperty("role", "chooser")
+        self.chooser.setStyleSheet("text-align: left; font-weight: 600; font-size: 15px;")
         self.chooser.setCheckable(True)
         self.chooser.setToolTip("换一个学习包，新建、复制或删除")
         self.chooser.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

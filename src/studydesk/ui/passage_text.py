@@ -2,8 +2,8 @@
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
+    QColor,
     QFont,
-    QPalette,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -19,7 +19,11 @@ from studydesk.domain.passage import (
     Operation,
     Passage,
 )
+from studydesk.ui import theme
 from studydesk.ui.fields import utf16_length
+
+_TYPE = 16
+"""Pixels; a little smaller than in the reader, where there is more room."""
 
 
 class PassageText(QTextEdit):
@@ -41,7 +45,9 @@ class PassageText(QTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(14)
+        self.setProperty("ground", "paper")
+        self.setFont(theme.reading_font(_TYPE))
+        self.document().setDocumentMargin(2 * theme.GRID)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
 
     def show_passage(self, passage: Passage) -> None:
@@ -89,8 +95,8 @@ class PassageText(QTextEdit):
 
     def _look(self, operation: Operation) -> QTextCharFormat:
         look = QTextCharFormat()
-        accent = self.palette().color(QPalette.ColorRole.Highlight)
-        quiet = self.palette().color(QPalette.ColorRole.PlaceholderText)
+        scheme = theme.colours(self.palette())
+        accent, quiet = QColor(scheme.accent), QColor(scheme.muted)
         match operation:
             case Omission():
                 look.setFontStrikeOut(True)

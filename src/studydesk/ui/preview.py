@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
+from studydesk.ui import theme
 from studydesk.ui.fields import ChoiceField
 from studydesk.ui.icons import IconButton
 from studydesk.ui.jobs import Job, Jobs, Progress
@@ -202,8 +204,23 @@ class Preview(QWidget):
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.view.setDocument(self.document)
+        self.view.setFrameShape(QPdfView.Shape.NoFrame)
+        self._colour_desk()
         self.view.pageNavigator().currentPageChanged.connect(self._tell_page)
         self._pages.addWidget(self.view)
+
+    def _colour_desk(self) -> None:
+        """What lies around the pages takes a quiet colour of the theme."""
+        if self.view is not None:
+            palette = self.view.palette()
+            palette.setColor(QPalette.ColorRole.Dark, QColor(theme.colours(self.palette()).line))
+            self.view.setPalette(palette)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colours follow a change between light and dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "view"):
+            self._colour_desk()
 
     # --- zoom and pages -------------------------------------------------------------------
 

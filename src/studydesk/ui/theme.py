@@ -88,8 +88,10 @@ DARK = Colours(
 
 
 def colours(palette: QPalette) -> Colours:
-    """The colours that go with a widget's palette."""
-    return DARK if palette.color(QPalette.ColorRole.Window).lightness() < 128 else LIGHT
+    """The colours that go with a widget's palette. Its text is asked, not its ground, which the
+    style sheet makes transparent for some.
+    """
+    return LIGHT if palette.color(QPalette.ColorRole.WindowText).lightness() < 128 else DARK
 
 
 def palette_of(scheme: Colours) -> QPalette:

@@ -30,7 +30,7 @@ class PacketEdit(QUndoCommand):
         """Qt asks two neighbours to merge when their ids are equal and not -1."""
         return hash(self._merge) & 0x7FFFFFFF if self._merge else -1
 
-    def mergeWith(self, other: QUndoCommand) -> bool:  # noqa: N802 - Qt's name
+    def mergeWith(self, other: QUndoCommand) -> bool:
         """Take over what a later edit of the same field made of the packet."""
         if not isinstance(other, PacketEdit) or other._merge != self._merge:
             return False

@@ -95,25 +95,24 @@ class FormEditor(ItemEditor):
         layout.setSpacing(12)
         if hint:
             layout.addWidget(quiet_label(hint))
-        layout.addLayout(self._form(fields))
-        if private:
-            layout.addSpacing(4)
-            layout.addWidget(rule())
-            layout.addWidget(quiet_label("只印在主持人版"))
-            layout.addLayout(self._form(private))
-        layout.addStretch(1)
-
-    def _form(self, fields: tuple[Field, ...]) -> QFormLayout:
         form = QFormLayout()
         form.setVerticalSpacing(10)
         form.setHorizontalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        self._add(form, fields)
+        if private:
+            form.addRow(rule())
+            form.addRow(quiet_label("只印在主持人版"))
+            self._add(form, private)
+        layout.addLayout(form)
+        layout.addStretch(1)
+
+    def _add(self, form: QFormLayout, fields: tuple[Field, ...]) -> None:
         for field in fields:
             widget = self._widget(field)
             self._widgets[field.attribute] = (field, widget)
             form.addRow(field.name, widget)
-        return form
 
     def _widget(self, field: Field) -> QWidget:
         made: TextField | LineField | NumberField | ChoiceField

@@ -27,7 +27,9 @@ from studydesk.errors import EditRefused
 from studydesk.ui.fields import DateField, LineField
 from studydesk.ui.item_editors.base import ItemEditor, quiet_label, rule
 from studydesk.ui.passage_text import PassageText
+from studydesk.ui.theme import GRID
 
+_HOW = "选中文字，再点上面的按钮。原文一个字也不会改动。"
 _REFUSALS = {
     "operations-overlap": "这里已经有标记，请先还原。",
     "empty-operation": "请先选中文字。",
@@ -50,8 +52,12 @@ class PassageEditor(ItemEditor):
         self.label = LineField("选段的题头", "可不填；印在选段上方")
         self.label.edited.connect(lambda text: self.change("label", text))
         self.text = PassageText()
-        self.hint = quiet_label("选中文字，再点下面的按钮。原文一个字也不会改动。")
+        self.hint = quiet_label(_HOW)
         self.insertion = LineField("插入的话", "编者的话，印在〔〕里")
+        self.source_button = QPushButton("看原文 ↗")
+        self.source_button.setProperty("role", "link")
+        self.source_button.setToolTip("到“选材”里看这一段在文章中的位置")
+        self.source_button.clicked.connect(self._show_source)
         self.citation = CitationForm()
         self.citation.edited.connect(self._cite)
         layout = QVBoxLayout(self)
@@ -62,15 +68,20 @@ class PassageEditor(ItemEditor):
         layout.addWidget(self._insertion_row())
         layout.addWidget(self.hint)
         layout.addWidget(rule())
+        head = QHBoxLayout()
+        head.addWidget(self.citation.state, 1)
+        head.addWidget(self.source_button)
+        layout.addLayout(head)
+        layout.addWidget(self.citation)
+        layout.addWidget(rule())
         form = QFormLayout()
         form.addRow("题头", self.label)
         layout.addLayout(form)
-        layout.addWidget(self.citation)
         layout.addStretch(1)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setSpacing(6)
+        row.setSpacing(GRID // 2)
         self.buttons: dict[str, QPushButton] = {}
         for name, keys, tip, slot in (
             ("省略", "Ctrl+Backspace", "印作……", self.omit),
@@ -81,6 +92,7 @@ class PassageEditor(ItemEditor):
             ("还原", "Ctrl+R", "取消选中处的标记", self.restore),
         ):
             button = QPushButton(name)
+            button.setStyleSheet("padding: 3px 8px;")
             button.setToolTip(f"{tip}（{keys}）")
             button.clicked.connect(slot)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click keeps the selection in sight
@@ -90,10 +102,6 @@ class PassageEditor(ItemEditor):
             row.addWidget(button)
             self.buttons[name] = button
         row.addStretch(1)
-        self.source_button = QPushButton("看原文 ↗")
-        self.source_button.setToolTip("到“选材”里看这一段在文章中的位置")
-        self.source_button.clicked.connect(self._show_source)
-        row.addWidget(self.source_button)
         return row
 
     def _insertion_row(self) -> QWidget:
@@ -174,7 +182,7 @@ class PassageEditor(ItemEditor):
         return True
 
     def _say(self, refusal: str) -> None:
-        self.hint.setText(refusal or "选中文字，再点上面的按钮。原文一个字也不会改动。")
+        self.hint.setText(refusal or _HOW)
 
     # --- source ---------------------------------------------------------------------------
 
@@ -209,7 +217,6 @@ class CitationForm(QWidget):
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow("出处", self.state)
         form.addRow("题名", self.title)
         form.addRow("作者", self.authors)
         form.addRow("报名", self.newspaper)
@@ -249,7 +256,7 @@ def _state(citation: Citation) -> str:
         )
         if not value
     ]
-    return f"⚠ 待补：{'、'.join(missing)}" if missing else "齐全 ✓"
+    return f"出处　⚠ 待补：{'、'.join(missing)}" if missing else "出处　齐全 ✓"
 
 
 def _touches(operation: Operation, start: int, end: int) -> bool:

@@ -63,7 +63,7 @@ class ArrangePage(Page):
             panel.setProperty("ground", ground)
             panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.packet_panel.setMinimumWidth(240)
-        self.item_panel.setMinimumWidth(360)
+        self.item_panel.setMinimumWidth(420)
         self.handout_panel.setMinimumWidth(380)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
