@@ -113,9 +113,15 @@ class StripMaker:
                 assert_never(block)
 
     def _space_above(self, block: Block) -> float:
-        if isinstance(block, Paragraph):
-            return self._preset.style(block.role).space_before
-        return self._half_line() if isinstance(block, Table) else 0.0
+        match block:
+            case Paragraph():
+                return self._preset.style(block.role).space_before
+            case Table():
+                return self._half_line()
+            case AnswerBox():
+                return _PADDING
+            case _:
+                return 0.0
 
     def _space_below(self, block: Block) -> float:
         if isinstance(block, Paragraph):

@@ -159,7 +159,7 @@ class TypeCase(dict[str, tuple[Cell, ...]]):
     def _word(self, word: str, kind: Kind) -> Cell:
         form = shape(
             kind,
-            never_first=word[0] in _CLOSING_LATIN,
+            never_first=word[0] in _CLOSING_LATIN or word in {"+", "++"},  # 互联网+
             never_last=word[-1] in _OPENING_LATIN,
             latin_before=_is_latin(word[0]),
             latin_after=_is_latin(word[-1]),

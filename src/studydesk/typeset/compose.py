@@ -5,6 +5,7 @@ The rules are those of W3C, *Requirements for Chinese Text Layout*, and GB/T 158
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from studydesk.typeset.cells import Cell, Span, cells_of, single_characters
 from studydesk.typeset.classes import MARKS, Kind
@@ -37,8 +38,8 @@ def _composed(
 ) -> list[Line]:
     lines: list[Line] = []
     for part in split_at_newlines(spans):
-        galley = galley_of(part, measure - first_indent)
-        lines += _lines(galley, measure, first_indent, choose, flush=flush) or [EMPTY_LINE]
+        galley = galley_of(part, measure, first_indent)
+        lines += _lines(galley, measure, choose, flush=flush) or [EMPTY_LINE]
     return lines
 
 
@@ -52,12 +53,13 @@ def split_at_newlines(spans: Iterable[Span]) -> list[list[Span]]:
     return parts
 
 
-def galley_of(spans: Iterable[Span], narrowest: float) -> Galley:
-    """Cells side by side, none wider than the narrowest line."""
+def galley_of(spans: Iterable[Span], measure: float, first_indent: float = 0) -> Galley:
+    """Cells side by side; words wider than the narrowest line are cut."""
     cells = cells_of(spans)
+    narrowest = measure - max(0, first_indent)
     if any(cell.advance > narrowest for cell in cells):
         cells = [part for cell in cells for part in _narrow(cell, narrowest)]
-    return Galley(cells)
+    return Galley(cells, first_indent)
 
 
 def _narrow(cell: Cell, narrowest: float) -> Sequence[Cell]:
@@ -65,33 +67,27 @@ def _narrow(cell: Cell, narrowest: float) -> Sequence[Cell]:
     return single_characters(cell) if is_word and cell.advance > narrowest else (cell,)
 
 
-def _lines(
-    galley: Galley, measure: float, first_indent: float, choose: Chooser, *, flush: bool
-) -> list[Line]:
-    breaks = _breaks(galley, measure, first_indent, choose)
+def _lines(galley: Galley, measure: float, choose: Chooser, *, flush: bool) -> list[Line]:
+    breaks = _breaks(galley, measure, choose)
     _rescue_lone_character(galley, breaks, measure)
-    lines = []
-    start, indent = 0, first_indent
-    for end in breaks:
-        is_last = end == len(galley)
-        lines.append(galley.line(start, end, measure, indent=indent, flush=flush and not is_last))
-        start, indent = end, 0
-    return lines
+    return [
+        galley.line(start, end, measure, flush=flush and end < len(galley))
+        for start, end in pairwise([0, *breaks])
+    ]
 
 
-def _breaks(galley: Galley, measure: float, first_indent: float, choose: Chooser) -> list[int]:
+def _breaks(galley: Galley, measure: float, choose: Chooser) -> list[int]:
     breaks: list[int] = []
-    start, width = 0, measure - first_indent
+    start = 0
     while start < len(galley):
-        start = choose(galley, start, width)
+        start = choose(galley, start, measure)
         breaks.append(start)
-        width = measure
     return breaks
 
 
 def break_fully(galley: Galley, measure: float) -> list[int]:
     """Where lines end when each is as full as it can be without squeezing."""
-    return _breaks(galley, measure, 0, _fullest_break)
+    return _breaks(galley, measure, _fullest_break)
 
 
 def _best_break(galley: Galley, start: int, measure: float) -> int:

@@ -45,12 +45,13 @@ EMPTY_LINE = Line((), (), 0, 0)
 class Galley:
     """Cells with the joints between them, and running sums that make every width a subtraction.
 
-    `breakable[n]` tells whether a line may end before cell n.
+    The first line begins at `indent`. `breakable[n]` tells whether a line may end before cell n.
     """
 
-    def __init__(self, cells: Sequence[Cell]) -> None:
+    def __init__(self, cells: Sequence[Cell], indent: float = 0) -> None:
         between = [joints[left.shape, right.shape] for left, right in pairwise(cells)]
         self.cells = cells
+        self.indent = indent
         self.joints = [*between, Joint()][: len(cells)]
         self.spaces = [joint.space for joint in self.joints]
         self.breakable = [False, *(joint.breakable for joint in self.joints)]
@@ -73,13 +74,16 @@ class Galley:
         return end
 
     def start_of(self, start: int) -> float:
-        """Where the first cell of a line stands: a bracket loses its blank, unless it begins
-        the paragraph.
+        """Where the first cell of a line stands: a bracket loses its blank at the left edge,
+        and keeps it in an indented first line.
         """
-        return -self.cells[start].shape.before if start else 0.0
+        indent = 0 if start else self.indent
+        return indent or -self.cells[start].shape.before
 
     def width(self, start: int, end: int) -> float:
-        """The natural width of a line; the mark at its end loses its blank (GB/T 15834, 5.1)."""
+        """The natural width of a line, its indent included. A mark at the end of a line loses its
+        blank (GB/T 15834, 5.1.10).
+        """
         last = end - 1
         natural = self.positions[end] - self.spaces[last] - self.positions[start]
         return natural + self.start_of(start) - self.cells[last].shape.after
@@ -92,20 +96,19 @@ class Galley:
         """How far its spaces and gaps stretch before all its joints have to."""
         return self._stretches[end - 1] - self._stretches[start]
 
-    def line(self, start: int, end: int, measure: float, *, indent: float = 0, flush: bool) -> Line:
+    def line(self, start: int, end: int, measure: float, *, flush: bool) -> Line:
         """The cells from start to end as a line, squeezed to the measure where it is too wide
         and, if it is to be flush, stretched to it.
         """
         end = self.visible_end(start, end)
         spaces = self.spaces[start : end - 1]
-        missing = measure - indent - self.width(start, end)
+        missing = measure - self.width(start, end)
         if missing < -_NEGLIGIBLE:
             missing += _squeeze(spaces, self.joints[start : end - 1], -missing)
         elif flush and missing > _NEGLIGIBLE:
             missing -= _stretch(spaces, self.joints[start : end - 1], missing)
         spaces.append(0.0)
-        first = indent + self.start_of(start)
-        return Line(self.cells[start:end], spaces, first, measure - missing)
+        return Line(self.cells[start:end], spaces, self.start_of(start), measure - missing)
 
 
 def _squeeze(spaces: list[float], between: Sequence[Joint], excess: float) -> float:
