@@ -44,7 +44,7 @@ class Database:
         self.folder = folder
         self.path = folder / FILE_NAME
         self._idle: list[sqlite3.Connection] = []
-        self._searches: set[sqlite3.Connection] = set()
+        self._searches: dict[sqlite3.Connection, bool] = {}  # interrupted?
         self._lock = Lock()
         self._closed = False
 
@@ -78,20 +78,26 @@ class Database:
 
     @contextmanager
     def searching(self) -> Iterator[sqlite3.Connection]:
-        """A connection as for reading, whose queries `interrupt_searches` stops."""
+        """A connection as for reading, that `interrupt_searches` stops: Cancelled is raised."""
         with self.reading() as connection:
             with self._lock:
-                self._searches.add(connection)
+                self._searches[connection] = False
             try:
                 yield connection
+            except sqlite3.OperationalError:  # an interrupted query fails in more ways than one
+                if not self._searches[connection]:
+                    raise
             finally:
                 with self._lock:  # once it is out of here, it may serve a write
-                    self._searches.discard(connection)
+                    interrupted = self._searches.pop(connection)
+            if interrupted:
+                raise Cancelled
 
     def interrupt_searches(self) -> None:
-        """Stop the queries of searches under way; their threads meet Cancelled."""
+        """Stop the searches under way; their threads meet Cancelled."""
         with self._lock:
             for connection in self._searches:
+                self._searches[connection] = True
                 connection.interrupt()
 
     def back_up(self) -> Path:
@@ -265,8 +271,6 @@ def _meaning(folder: Path, error: sqlite3.Error) -> StudyDeskError | None:
             return LibraryInUse(folder)
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return LibraryDamaged(folder)
-        case sqlite3.SQLITE_INTERRUPT:
-            return Cancelled()
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
             if shutil.disk_usage(folder).free == 0:
                 return DiskFull(path)
