@@ -1,9 +1,10 @@
 """Every command of the window in one table, and the menus that list them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from studydesk.ui.icons import text_icon
@@ -11,17 +12,16 @@ from studydesk.ui.icons import text_icon
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing that a user can ask for. `needs` names what must be there first: "", "library",
-    "packet" or "article"; `page` the page that carries it out, "" for the window itself. Keys
-    in `local` are told in the menu but answered by the widget that has the focus.
+    """One thing that a user can ask for. `needs` names what must be there first: "packet" or
+    "article"; the keys of a `local` command are told in the menu but answered by the widget
+    that has the focus.
     """
 
     id: str
     text: str
     keys: str = ""
     icon: str = ""
-    needs: str = "library"
-    page: str = ""
+    needs: str = ""
     more_keys: tuple[str, ...] = ()
     local: bool = False
 
@@ -30,35 +30,32 @@ COMMANDS: tuple[Command, ...] = (
     Command("import", "导入文章…", "Ctrl+O", "file-input"),
     Command("paste", "粘贴为文章", "Ctrl+Shift+V", "clipboard-paste"),
     Command("open-pack", "打开学习包文件…", "Ctrl+Shift+O", "folder-open"),
-    Command("save-pack", "另存为学习包文件…", "Ctrl+Shift+S", needs="packet"),
-    Command("choose-library", "另选资料库…", needs=""),
-    Command("export", "导出讲义…", "Ctrl+E", "file-output", "packet", "arrange"),
-    Command("print", "打印…", "Ctrl+P", "printer", "packet", "arrange"),
-    Command("quit", "退出", "Ctrl+Q", needs=""),
-    Command("copy-cited", "复制带出处", "Ctrl+Shift+C", "copy", "article", "pick"),
-    Command("search", "搜索", "Ctrl+K", "search", page="pick"),
-    Command("source-facts", "填写出处", "Ctrl+Shift+I", "pencil-line", "article", "pick"),
+    Command("save-pack", "另存为学习包文件…", "Ctrl+Shift+S", "", "packet"),
+    Command("choose-library", "另选资料库…"),
+    Command("export", "导出讲义…", "Ctrl+E", "file-output", "packet"),
+    Command("print", "打印…", "Ctrl+P", "printer", "packet"),
+    Command("quit", "退出", "Ctrl+Q"),
+    Command("undo", "撤消", "Ctrl+Z", "undo-2"),
+    Command("redo", "重做", "Ctrl+Y", "redo-2", more_keys=("Ctrl+Shift+Z",)),
+    Command("copy-cited", "复制带出处", "Ctrl+Shift+C", "copy", "article"),
+    Command("search", "搜索", "Ctrl+K", "search"),
+    Command("source-facts", "填写出处", "Ctrl+Shift+I", "pencil-line", "article"),
     Command("next-panel", "下一栏", "F6"),
     Command("previous-panel", "上一栏", "Shift+F6"),
     Command("larger", "放大文字", "Ctrl++", more_keys=("Ctrl+=",)),
     Command("smaller", "缩小文字", "Ctrl+-"),
     Command("usual-size", "恢复文字大小", "Ctrl+0"),
-    Command("full-screen", "全屏", "F11", "maximize", ""),
+    Command("full-screen", "全屏", "F11", "maximize"),
     Command("new-packet", "新建学习包", "Ctrl+N", "plus"),
-    Command("rename-packet", "重命名学习包", "", "pencil-line", "packet"),
+    Command("rename-packet", "重命名学习包…", "", "pencil-line", "packet"),
     Command("delete-packet", "删除学习包…", "", "trash-2", "packet"),
-    Command("add", "加入学习包", "Return", "list-plus", "article", "pick", local=True),
+    Command("add", "加入学习包", "Return", "list-plus", "article", local=True),
     Command(
-        "add-and-ask",
-        "加入并提问",
-        "Ctrl+Return",
-        "message-circle-question-mark",
-        "article",
-        "pick",
+        *("add-and-ask", "加入并提问", "Ctrl+Return", "message-circle-question-mark", "article"),
         more_keys=("Ctrl+Enter",),
     ),
-    Command("shortcuts", "快捷键", "F1", "info", ""),
-    Command("about", "关于学习台", needs=""),
+    Command("shortcuts", "快捷键", "F1", "info"),
+    Command("about", "关于学习台"),
 )
 
 LINE = "-"
@@ -80,53 +77,98 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "帮助(&H)": ("shortcuts", "about"),
 }
-"""The menu bar, by command id; "undo", "redo", "pages", "appearance", "packets" and "items" stand
-for actions and menus that the window or a page makes itself."""
+"""The menu bar, by command id; "pages", "appearance", "packets" and "items" stand for what the
+window and its pages make themselves."""
 
 
-def make_actions(owner: QWidget) -> dict[str, QAction]:
-    """One action for every command, with its keys, by id."""
-    actions: dict[str, QAction] = {}
+def make_actions(owner: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
+    """One action for every command, with its keys and its slot, by id. A command without a slot
+    is a fault.
+    """
+    made: dict[str, QAction] = {}
     for command in COMMANDS:
         action = QAction(command.text, owner)
-        action.setData(command)
-        if command.keys and not command.local:
-            action.setShortcuts([QKeySequence(key) for key in (command.keys, *command.more_keys)])
-        actions[command.id] = action
-    draw_icons(actions, owner)
-    return actions
+        action.setData(command.id)
+        keys = [QKeySequence(key) for key in (command.keys, *command.more_keys) if key]
+        if command.local:
+            native = keys[0].toString(QKeySequence.SequenceFormat.NativeText)
+            action.setText(f"{command.text}\t{native}")
+        else:
+            action.setShortcuts(keys)
+        slot = slots[command.id]
+        action.triggered.connect(lambda _checked=False, slot=slot: slot())
+        made[command.id] = action
+    draw_icons(made, owner)
+    return made
 
 
-def draw_icons(actions: Mapping[str, QAction], owner: QWidget) -> None:
+def draw_icons(made: Mapping[str, QAction], owner: QWidget) -> None:
     """Give the actions their icons in the owner's text colour."""
-    for action in actions.values():
-        command = action.data()
-        if isinstance(command, Command) and command.icon:
-            action.setIcon(text_icon(command.icon, owner.palette()))
+    for command in COMMANDS:
+        if command.icon and command.id in made:
+            made[command.id].setIcon(text_icon(command.icon, owner.palette()))
 
 
-def fill_menu_bar(bar: QMenuBar, parts: Mapping[str, QAction | QMenu | Iterable[QAction]]) -> None:
-    """Fill the menu bar from MENUS; `parts` holds what each id stands for. Ids that no page has
-    brought are passed over.
-    """
+def enable(made: Mapping[str, QAction], there: Collection[str]) -> None:
+    """Enable the commands whose needs are there: of "packet", "article"."""
+    for command in COMMANDS:
+        if command.needs:
+            made[command.id].setEnabled(command.needs in there)
+
+
+def follow_undo(made: Mapping[str, QAction], undo: QUndoGroup) -> None:
+    """Let 撤消 and 重做 say what they would take back, and be off when there is nothing."""
+    for name, can, text in (
+        ("undo", undo.canUndoChanged, undo.undoTextChanged),
+        ("redo", undo.canRedoChanged, undo.redoTextChanged),
+    ):
+        action = made[name]
+        action.setEnabled(False)
+        can.connect(action.setEnabled)
+        text.connect(partial(_name_step, action, action.text()))
+
+
+def _name_step(action: QAction, plain: str, step: str) -> None:
+    action.setText(f"{plain}：{step}" if step else plain)
+
+
+def choices(
+    owner: QWidget, texts: Mapping[str, str], chosen: str, choose: Callable[[str], object]
+) -> list[QAction]:
+    """Actions of which exactly one is ticked, from texts by id."""
+    group = QActionGroup(owner)
+    for choice, text in texts.items():
+        action = QAction(text, group)
+        action.setCheckable(True)
+        action.setChecked(choice == chosen)
+        action.triggered.connect(lambda _checked=False, choice=choice: choose(choice))
+    return group.actions()
+
+
+def page_actions(
+    owner: QWidget, keys: Mapping[str, tuple[str, str]], show: Callable[[str], object]
+) -> list[QAction]:
+    """One action for each page, from (text, keys) by id."""
+    made: list[QAction] = []
+    for page_id, (text, shortcut) in keys.items():
+        action = QAction(text, owner)
+        action.setShortcut(QKeySequence(shortcut))
+        action.triggered.connect(lambda _checked=False, page_id=page_id: show(page_id))
+        made.append(action)
+    return made
+
+
+def fill_menu_bar(bar: QMenuBar, parts: Mapping[str, QAction | Sequence[QAction] | QMenu]) -> None:
+    """Fill the menu bar from MENUS; `parts` holds what each id stands for."""
+    bar.clear()
     for title, ids in MENUS.items():
         menu = bar.addMenu(title)
         for part_id in ids:
-            part = parts.get(part_id)
             if part_id == LINE:
                 menu.addSeparator()
-            elif isinstance(part, QMenu):
+                continue
+            part = parts[part_id]
+            if isinstance(part, QMenu):
                 menu.addMenu(part)
-            elif isinstance(part, QAction):
-                menu.addAction(part)
-            elif part is not None:
-                menu.addActions(list(part))
-
-
-def connect_actions(
-    actions: Mapping[str, QAction], slots: Mapping[str, Callable[[], object]]
-) -> None:
-    """Connect every command to what carries it out; a command without a slot is a fault."""
-    for command_id, action in actions.items():
-        slot = slots[command_id]
-        action.triggered.connect(lambda _checked=False, slot=slot: slot())
+            else:
+                menu.addActions([part] if isinstance(part, QAction) else list(part))

@@ -71,10 +71,10 @@ class StatusLine(QStatusBar):
         self._saved = QLabel()
         self._saved.setProperty("role", "muted")
         self._saved.setContentsMargins(0, 0, 2 * GRID, 0)
-        for part, name in ((self._what, "正在做的事"), (self._saved, "保存状态")):
-            part.setAccessibleName(name)
-        for part in (self._what, self._bar, self._cancel, self._saved):
-            self.addPermanentWidget(part)
+        for label, name in ((self._what, "正在做的事"), (self._saved, "保存状态")):
+            label.setAccessibleName(name)
+        for widget in (self._what, self._bar, self._cancel, self._saved):
+            self.addPermanentWidget(widget)
         self._show_job(visible=False)
 
     def tell(self, sentence: str) -> None:
@@ -113,5 +113,5 @@ class StatusLine(QStatusBar):
             self._job.cancel()
 
     def _show_job(self, *, visible: bool) -> None:
-        for part in (self._what, self._bar, self._cancel):
-            part.setVisible(visible)
+        for widget in (self._what, self._bar, self._cancel):
+            widget.setVisible(visible)

@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -37,11 +37,11 @@ class Settings:
         self._file = file
         self.choices = self._read()
 
-    def change(self, **changes: Any) -> None:
-        """Take and keep other choices, by name. A folder that cannot be written is no reason to
-        stop working: the choice then holds until the window closes.
+    def keep(self, choices: Choices) -> None:
+        """Take and keep these choices. A folder that cannot be written is no reason to stop
+        working: the choices then hold until the window closes.
         """
-        self.choices = replace(self.choices, **changes)
+        self.choices = choices
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
             self._file.write_text(json.dumps(asdict(self.choices), ensure_ascii=False), "utf-8")

@@ -1,1 +1,29 @@
-"""The pages of the window, one file each."""
+"""The pages of the window, one file each, and the table that lists them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from studydesk.library import Library
+from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.jobs import Jobs
+from studydesk.ui.page import Page
+from studydesk.ui.pages.arrange import ArrangePage
+from studydesk.ui.pages.pick import PickPage
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page under its stable id, with its name, icon and keys in the navigation."""
+
+    id: str
+    text: str
+    icon: str
+    keys: str
+    make: Callable[[Library, CurrentPacket, Jobs], Page]
+
+
+PAGES: tuple[PageEntry, ...] = (
+    PageEntry("pick", "选材", "book-open-text", "Ctrl+1", PickPage),
+    PageEntry("arrange", "编排", "list-tree", "Ctrl+2", ArrangePage),
+)
+"""In the order of the day's work."""

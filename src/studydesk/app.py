@@ -1,0 +1,94 @@
+"""Builds the window and everything behind it. The first paint comes before anything heavy."""
+
+import argparse
+import logging
+import os
+import sys
+from collections.abc import Sequence
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from studydesk import paths
+from studydesk.ui.main_window import MainWindow
+from studydesk.ui.settings import Settings
+from studydesk.ui.theme import Appearance
+
+LOG_SIZE = 1_000_000
+"""The log is turned over at this many bytes; one old file is kept."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window on a library and stay until it is closed; the exit status."""
+    asked = _parse(sys.argv[1:] if arguments is None else arguments)
+    prepare_input_method()
+    application = make_application()
+    settings = Settings(paths.settings_folder() / "window.json")
+    window = MainWindow(settings, Appearance(application, settings.choices.appearance))
+    keep_log(window)
+    window.show()
+    folder = asked.library or _chosen(settings) or paths.default_library()
+    QTimer.singleShot(0, window, lambda: window.open_library(folder))
+    return application.exec()
+
+
+def make_application() -> QApplication:
+    """The application in Chinese, under its name and icon."""
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("StudyDesk")
+    application.setApplicationDisplayName("学习台")
+    application.setDesktopFileName("studydesk")
+    application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "studydesk.svg")))
+    chinese = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
+    QLocale.setDefault(chinese)
+    translator = QTranslator(application)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(chinese, "qtbase", "_", folder):
+        application.installTranslator(translator)
+    return application
+
+
+def prepare_input_method() -> None:
+    """Qt's own packages bring no fcitx plugin; fcitx answers the ibus protocol as well."""
+    if os.environ.get("QT_IM_MODULE") in {"fcitx", "fcitx5"}:
+        os.environ["QT_IM_MODULE"] = "ibus"
+
+
+def keep_log(window: MainWindow) -> None:
+    """Write faults of the program down, and tell the user of an unexpected one calmly."""
+    handlers: list[logging.Handler] = [logging.StreamHandler()]
+    try:
+        folder = paths.log_folder()
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / "studydesk.log"
+        handlers = [RotatingFileHandler(file, maxBytes=LOG_SIZE, backupCount=1, encoding="utf-8")]
+    except OSError:  # a home that cannot be written: the standard error stream has to do
+        pass
+    logging.basicConfig(
+        level=logging.INFO, handlers=handlers, format="%(asctime)s %(levelname)s %(message)s"
+    )
+
+    def unexpected(
+        kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
+        logging.getLogger(__name__).error("unexpected", exc_info=(kind, error, trace))
+        if isinstance(error, Exception):
+            window.tell_failure(error)
+
+    sys.excepthook = unexpected
+
+
+def _chosen(settings: Settings) -> Path | None:
+    """The library that was open last, while its folder is there."""
+    folder = settings.choices.library
+    return Path(folder) if folder and Path(folder).is_dir() else None
+
+
+def _parse(arguments: Sequence[str]) -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="studydesk", description="学习台：打开窗口")
+    parser.add_argument("--library", type=Path, metavar="DIR", help="资料库文件夹")
+    return parser.parse_args(arguments)

@@ -1,0 +1,183 @@
+"""The left column of 选材: search, filters, the list of articles, and what an import brought."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from studydesk.library import ArticleFilter, Facets, Library
+from studydesk.ui.article_list import ArticleList
+from studydesk.ui.article_row import ArticleRow
+from studydesk.ui.empty_state import EmptyState
+from studydesk.ui.filters import PARTS, Filters
+from studydesk.ui.import_results import ImportResults
+from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.search_field import SearchField
+from studydesk.ui.theme import GRID
+
+LIMIT = 200
+"""Articles that a search lists at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What the library answered: to which question, and the rows."""
+
+    query: str
+    rows: tuple[ArticleRow, ...]
+    total: int
+    facets: Facets
+
+
+def list_articles(
+    _progress: Progress, library: Library, query: str, wanted: ArticleFilter
+) -> Listing:
+    """Ask the library, on a thread of its own, for all that fits or for what a search finds."""
+    if not query:
+        rows = tuple(ArticleRow(article) for article in library.articles(wanted))
+        return Listing(query, rows, len(rows), library.facets())
+    result = library.search(query, wanted, LIMIT)
+    rows = tuple(ArticleRow.of_hit(hit) for hit in result.hits)
+    return Listing(query, rows, result.total, library.facets())
+
+
+class ArticleBrowser(QWidget):
+    """Finds articles; which one is read is told by `article_chosen`."""
+
+    article_chosen = Signal(str)
+    article_entered = Signal()
+    import_requested = Signal()
+    listed = Signal(str)
+    """The list is that of this query now."""
+    failed = Signal(object)
+
+    def __init__(self, library: Library, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library, self._jobs = library, jobs
+        self._round = 0
+        self.query = ""
+        self.search = SearchField()
+        self.filters = Filters()
+        self.list = ArticleList()
+        self.results = ImportResults()
+        self.empty = EmptyState()
+        self.count = QLabel()
+        self.count.setProperty("role", "muted")
+        self.count.setAccessibleName("篇数")
+        self._lay_out()
+        self.search.asked.connect(self._search)
+        self.search.left.connect(self._go_to_list)
+        self.filters.changed.connect(lambda _filter: self.refresh())
+        self.list.article_chosen.connect(self.article_chosen)
+        self.list.entered.connect(self.article_entered)
+        self.empty.asked.connect(self._help_out)
+        self.setFocusProxy(self.list)
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID // 2)
+        head.setSpacing(GRID)
+        head.addWidget(self.search)
+        head.addWidget(self.filters)
+        head.addWidget(self.count)
+        hairline = QFrame()
+        hairline.setProperty("hairline", "true")
+        hairline.setFixedHeight(1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(hairline)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.results)
+
+    def refresh(self) -> None:
+        """Ask the library again; an answer that comes after a later question is dropped."""
+        self._round += 1
+        this_round = self._round
+
+        def show(listing: Listing) -> None:
+            if this_round == self._round:
+                self._show(listing)
+
+        self._jobs.start(
+            list_articles,
+            self._library,
+            self.query,
+            self.filters.filter,
+            done=show,
+            failed=self.failed.emit,
+        )
+
+    def show_article(self, article_id: str) -> None:
+        """Make an article the current one, and tell nobody."""
+        self.list.stay_on(article_id)
+
+    def _search(self, query: str) -> None:
+        if query != self.query:
+            self.query = query
+            self.refresh()
+
+    def _go_to_list(self) -> None:
+        self.list.setFocus()
+        if not self.list.current_article() and self.list.articles.rows:
+            self.list.select(self.list.articles.rows[0].article.id)
+
+    def _show(self, listing: Listing) -> None:
+        self.filters.offer(listing.facets)
+        self.list.show_rows(listing.rows)
+        self._count(listing)
+        if not listing.rows:
+            self._tell_empty(listing.query)
+        self._stack.setCurrentWidget(self.list if listing.rows else self.empty)
+        self.listed.emit(listing.query)
+
+    def _count(self, listing: Listing) -> None:
+        if listing.query:
+            places = sum(row.count for row in listing.rows)
+            text = f"命中 {listing.total:,} 篇 · {places:,} 处"
+            if listing.total > len(listing.rows):
+                text = f"命中 {listing.total:,} 篇，列出最相关的 {len(listing.rows)} 篇"
+        else:
+            text = f"{'筛选出' if self.filters.active else '全部'} {listing.total:,} 篇"
+        self.count.setText(text)
+
+    def _tell_empty(self, query: str) -> None:
+        if query and len(query) == 1:
+            self.empty.tell(
+                f"标题里没有“{query}”。只写一个字时只查标题，再写一个字就会查正文。", "清除搜索"
+            )
+        elif query:
+            self.empty.tell(f"没有找到“{query}”。换个说法，或者少写几个字再试。", "清除搜索")
+        elif self.filters.active:
+            self.empty.tell("没有文章符合这些筛选条件。", "取消筛选")
+        else:
+            self.empty.tell(
+                "资料库里还没有文章。把版面的文字文件拖到窗口里，或者从这里导入。", "导入文章…"
+            )
+
+    def _help_out(self) -> None:
+        """Do what the button of the empty state says."""
+        if self.query:
+            self.search.clear()
+            self.search.setFocus()
+        elif self.filters.active:
+            self.filters.clear()
+        else:
+            self.import_requested.emit()
+
+    def state(self) -> dict[str, Any]:
+        """What is searched for and filtered."""
+        return {"query": self.query, "filter": asdict(self.filters.filter)}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Search and filter as `state` says, then list."""
+        self.query = state.get("query", "")
+        self.search.show_query(self.query)
+        known = {part: state.get("filter", {}).get(part, "") for part in PARTS}
+        self.filters.filter = ArticleFilter(**known)
+        self.refresh()

@@ -1,0 +1,124 @@
+"""The list of articles: the model of its rows and the view of them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from studydesk.ui.article_delegate import ROW, ArticleDelegate
+from studydesk.ui.article_row import ArticleRow
+
+Index = QModelIndex | QPersistentModelIndex
+
+_ROOT = QModelIndex()
+
+
+class ArticleModel(QAbstractListModel):
+    """Articles as rows: all that fit a filter, or what a search found."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[ArticleRow] = []
+
+    @property
+    def rows(self) -> Sequence[ArticleRow]:
+        """What is listed."""
+        return self._rows
+
+    def show(self, rows: Sequence[ArticleRow]) -> None:
+        """List these; where the same articles stay in the same order, only their marks change."""
+        same = [row.article.id for row in rows] == [row.article.id for row in self._rows]
+        if same and rows:
+            self._rows = list(rows)
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+        else:
+            self.beginResetModel()
+            self._rows = list(rows)
+            self.endResetModel()
+
+    def place(self, article_id: str) -> int:
+        """The row of an article, or -1."""
+        ids = (row.article.id for row in self._rows)
+        return next((place for place, known in enumerate(ids) if known == article_id), -1)
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        """How many articles are listed."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """The row itself, its title, or what a screen reader says."""
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.title
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return row.spoken
+            case _ if role == ROW:
+                return row
+        return None
+
+
+class ArticleList(QListView):
+    """The articles, two lines each; the current one is the one being read."""
+
+    article_chosen = Signal(str)
+    entered = Signal()
+    """The user went on into the article."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.articles = ArticleModel(self)
+        self.setModel(self.articles)
+        self.setItemDelegate(ArticleDelegate(self))
+        self.setAccessibleName("文章列表")
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setUniformItemSizes(True)
+        self._chosen = ""
+        self.selectionModel().currentChanged.connect(self._choose)
+
+    def show_rows(self, rows: Sequence[ArticleRow]) -> None:
+        """List these articles and stay on the current one if it is among them."""
+        current = self._chosen
+        self.setUniformItemSizes(not any(row.excerpts for row in rows))
+        self.articles.show(rows)
+        self.select(current)
+
+    def current_article(self) -> str:
+        """The id of the current article, or an empty string."""
+        row = self.currentIndex().data(ROW)
+        return row.article.id if isinstance(row, ArticleRow) else ""
+
+    def select(self, article_id: str) -> None:
+        """Make an article the current one, if it is listed."""
+        place = self.articles.place(article_id)
+        self.setCurrentIndex(self.articles.index(place) if place >= 0 else QModelIndex())
+
+    def stay_on(self, article_id: str) -> None:
+        """Make an article the current one without telling; it may be listed later."""
+        self._chosen = article_id
+        self.select(article_id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on into the article."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_article():
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _choose(self) -> None:
+        article_id = self.current_article()
+        if article_id and article_id != self._chosen:
+            self._chosen = article_id
+            self.article_chosen.emit(article_id)

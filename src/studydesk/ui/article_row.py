@@ -1,0 +1,55 @@
+"""What one row of the article list says, in words."""
+
+from dataclasses import dataclass
+
+from studydesk.library import ArticleSummary, Excerpt, Hit
+from studydesk.study.reading import reading_minutes
+
+UNTITLED = "（没有标题）"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article in the list, with what a search found in it."""
+
+    article: ArticleSummary
+    excerpts: tuple[Excerpt, ...] = ()
+    title_highlights: tuple[tuple[int, int], ...] = ()
+    count: int = 0
+
+    @classmethod
+    def of_hit(cls, hit: Hit) -> "ArticleRow":
+        """A row for an article that a search found."""
+        return cls(hit.article, hit.excerpts, hit.title_highlights, hit.count)
+
+    @property
+    def title(self) -> str:
+        """The title, or how the text begins where the page gave none."""
+        return self.article.title or self.article.opening or UNTITLED
+
+    @property
+    def facts(self) -> str:
+        """Author and reading time, and the column where there is no author."""
+        authors = self.article.authors
+        who = "、".join(authors[:3]) + ("等" if len(authors) > 3 else "")
+        parts = (who or self.article.column, f"{reading_minutes(self.article.length)} 分钟")
+        return " · ".join(part for part in parts if part)
+
+    @property
+    def marks(self) -> tuple[tuple[str, str], ...]:
+        """Signs at the end of the row, each with its meaning: hits, passages picked, problems."""
+        article = self.article
+        return tuple(
+            (sign, meaning)
+            for number, sign, meaning in (
+                (self.count, f"{self.count} 处", f"找到 {self.count} 处"),
+                (article.picked, f"●{article.picked}", f"有 {article.picked} 处选段在学习包里"),
+                (article.problems, f"⚠{article.problems}", f"有 {article.problems} 处存疑"),
+            )
+            if number
+        )
+
+    @property
+    def spoken(self) -> str:
+        """The whole row as a screen reader says it."""
+        return "，".join((self.title, self.facts, *(meaning for _, meaning in self.marks)))

@@ -1,0 +1,119 @@
+"""Everything that stands on one open library: the rail, the pages, the packet being worked on."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from studydesk.library import Library
+from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.dialogs import PACKET_SUFFIX
+from studydesk.ui.jobs import Jobs
+from studydesk.ui.navigation import Navigation
+from studydesk.ui.notice import Notice
+from studydesk.ui.packet_shelf import PacketShelf
+from studydesk.ui.page import Page
+from studydesk.ui.pages import PAGES
+from studydesk.ui.pages.arrange import ArrangePage
+from studydesk.ui.pages.pick import PickPage
+
+SomePage = TypeVar("SomePage", bound=Page)
+
+
+class Desk(QWidget):
+    """The rail on the left, the notice on top, one page at a time."""
+
+    page_changed = Signal(str)
+
+    def __init__(self, library: Library, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.current = CurrentPacket(library, self)
+        self.shelf = PacketShelf(library, self.current, jobs, self)
+        self.notice = Notice()
+        self.navigation = Navigation([(p.id, p.text, p.icon, p.keys) for p in PAGES])
+        self.pages: Mapping[str, Page] = {
+            entry.id: entry.make(library, self.current, jobs) for entry in PAGES
+        }
+        self.page_id = PAGES[0].id
+        self._stack = QStackedWidget()
+        for page in self.pages.values():
+            self._stack.addWidget(page)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.notice)
+        column.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addLayout(column, 1)
+
+        self.pick, self.arrange = self._page(PickPage), self._page(ArrangePage)
+        self.page_keys = {entry.id: (entry.text, entry.keys) for entry in PAGES}
+
+    def _page(self, kind: type[SomePage]) -> SomePage:
+        return next(page for page in self.pages.values() if isinstance(page, kind))
+
+    def set_reading_size(self, size: int) -> None:
+        """Show articles in type of this many pixels on every page."""
+        for page in self.pages.values():
+            page.set_reading_size(size)
+
+    def search(self) -> None:
+        """Go to the search field."""
+        self.show_page("pick")
+        self.pick.focus_search()
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Open packet files, import everything else."""
+        packs = [path for path in files if path.suffix.lower() == PACKET_SUFFIX]
+        articles = [path for path in files if path not in packs]
+        for path in packs:
+            self.shelf.open_file(path)
+        if articles:
+            self.show_page("pick")
+            self.pick.import_paths(articles)
+
+    def show_page(self, page_id: str) -> None:
+        """Bring a page to the front and put the focus on its first panel."""
+        if page_id not in self.pages:
+            page_id = PAGES[0].id
+        self.page_id = page_id
+        self.navigation.show_page(page_id)
+        page = self.pages[page_id]
+        self._stack.setCurrentWidget(page)
+        panels, focus = page.panels(), QApplication.focusWidget()
+        if panels and not (focus and page.isAncestorOf(focus)):
+            panels[0].setFocus()
+        self.page_changed.emit(page_id)
+
+    def step_panel(self, step: int) -> None:
+        """Put the focus on the next (1) or the previous (-1) panel of the page."""
+        panels = [panel for panel in self.pages[self.page_id].panels() if panel.isVisible()]
+        focus = QApplication.focusWidget()
+        here = -step if step > 0 else 0
+        for place, panel in enumerate(panels):
+            if focus is not None and (panel is focus or panel.isAncestorOf(focus)):
+                here = place
+        if panels:
+            panels[(here + step) % len(panels)].setFocus()
+
+    def place(self) -> dict[str, Any]:
+        """Where the user is: packet, page, and each page's own state."""
+        packet = self.current.packet
+        return {
+            "packet": packet.id if packet else "",
+            "page": self.page_id,
+            "pages": {page_id: page.state() for page_id, page in self.pages.items()},
+        }
+
+    def go_to(self, place: Mapping[str, Any]) -> None:
+        """Open the packet that was open, the page, and where each page was."""
+        self.shelf.open(place.get("packet", ""))
+        states = place.get("pages", {})
+        for page_id, page in self.pages.items():
+            page.restore(states.get(page_id, {}))
+        self.show_page(place.get("page", ""))

@@ -1,0 +1,69 @@
+"""The few system dialogs that there are, with Chinese labels on every platform."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+_LABELS = {
+    QFileDialog.DialogLabel.LookIn: "位置：",
+    QFileDialog.DialogLabel.FileName: "文件名：",
+    QFileDialog.DialogLabel.FileType: "类型：",
+    QFileDialog.DialogLabel.Accept: "确定",
+    QFileDialog.DialogLabel.Reject: "取消",
+}
+"""Qt's own Chinese translation misses some of these."""
+
+PACKET_SUFFIX = ".studypack"
+PACKET_FILES = f"学习包文件 (*{PACKET_SUFFIX})"
+
+
+def _dialog(parent: QWidget, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+    dialog = QFileDialog(parent, title)
+    dialog.setFileMode(mode)
+    for label, text in _LABELS.items():
+        dialog.setLabelText(label, text)
+    return dialog
+
+
+def _answer(dialog: QFileDialog) -> list[Path]:
+    chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
+    dialog.deleteLater()
+    return [Path(name) for name in dialog.selectedFiles()] if chosen else []
+
+
+def ask_files(parent: QWidget, title: str, kinds: list[str]) -> list[Path]:
+    """Files that exist; empty when the user thinks better of it."""
+    dialog = _dialog(parent, title, QFileDialog.FileMode.ExistingFiles)
+    dialog.setNameFilters(kinds)
+    return _answer(dialog)
+
+
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    """A folder, or None."""
+    dialog = _dialog(parent, title, QFileDialog.FileMode.Directory)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    return next(iter(_answer(dialog)), None)
+
+
+def ask_new_file(parent: QWidget, title: str, name: str, kind: str) -> Path | None:
+    """Where a new file should go, or None; asks before a file is replaced."""
+    dialog = _dialog(parent, title, QFileDialog.FileMode.AnyFile)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "保存")
+    dialog.setNameFilters([kind])
+    dialog.setDefaultSuffix(Path(name).suffix)
+    dialog.selectFile(name)
+    return next(iter(_answer(dialog)), None)
+
+
+def confirm(parent: QWidget, question: str, what_happens: str, yes: str) -> bool:
+    """Whether the user says yes to something that cannot be undone."""
+    box = QMessageBox(parent)
+    box.setIcon(QMessageBox.Icon.NoIcon)
+    box.setWindowTitle("学习台")
+    box.setText(question)
+    box.setInformativeText(what_happens)
+    accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
+    box.setDefaultButton(box.addButton("取消", QMessageBox.ButtonRole.RejectRole))
+    box.exec()
+    return box.clickedButton() is accept

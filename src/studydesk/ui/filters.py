@@ -1,0 +1,90 @@
+"""The filters above the article list: 来源, 栏目, 作者, 标签."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from studydesk.library import ArticleFilter, Facet, Facets
+from studydesk.ui import actions
+from studydesk.ui.theme import GRID
+
+PARTS = {"source_id": "来源", "column": "栏目", "author": "作者", "tag": "标签"}
+"""The parts of an ArticleFilter, and what users call them."""
+
+_SHOWN = 8
+"""Characters of a chosen value that its button shows."""
+
+
+class Filters(QWidget):
+    """One button for each part, with a menu of the values there are."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filter = ArticleFilter()
+        self._names: dict[tuple[str, str], str] = {}
+        self._buttons: dict[str, QToolButton] = {}
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID // 2)
+        for part, name in PARTS.items():
+            button = QToolButton()
+            button.setMenu(QMenu(button))
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+            button.setAccessibleName(f"按{name}筛选")
+            row.addWidget(button)
+            self._buttons[part] = button
+        row.addStretch()
+        self._name_buttons()
+
+    def offer(self, facets: Facets) -> None:
+        """Offer the values that the library has; a part without any is off."""
+        self._fill("source_id", facets.sources)
+        self._fill("column", facets.columns)
+        self._fill("author", facets.authors)
+        self._fill("tag", facets.tags)
+        self._name_buttons()
+
+    def choose(self, part: str, value: str) -> None:
+        """Filter by one value of a part; an empty one lifts that part of the filter."""
+        self._show(replace(self.filter, **{part: value}))
+
+    def clear(self) -> None:
+        """Lift the whole filter."""
+        self._show(ArticleFilter())
+
+    @property
+    def active(self) -> bool:
+        """Whether anything is filtered."""
+        return self.filter != ArticleFilter()
+
+    def _show(self, wanted: ArticleFilter) -> None:
+        if wanted != self.filter:
+            self.filter = wanted
+            self._name_buttons()
+            self.changed.emit(wanted)
+
+    def _fill(self, part: str, values: Sequence[Facet]) -> None:
+        menu = self._buttons[part].menu()
+        menu.clear()
+        texts = {"": f"全部{PARTS[part]}"}
+        for facet in values:
+            self._names[part, facet.value] = facet.name
+            texts[facet.value] = f"{facet.name}　{facet.count}".replace("&", "&&")
+        chosen = getattr(self.filter, part)
+        menu.addActions(actions.choices(menu, texts, chosen, partial(self.choose, part)))
+        self._buttons[part].setEnabled(bool(values))
+
+    def _name_buttons(self) -> None:
+        for part, button in self._buttons.items():
+            value = getattr(self.filter, part)
+            name = self._names.get((part, value), value)
+            short = name if len(name) <= _SHOWN else name[: _SHOWN - 1] + "…"
+            button.setText(f"{short or PARTS[part]} ▾".replace("&", "&&"))
+            button.setToolTip(f"{PARTS[part]}：{name or '全部'}")
+            button.setProperty("chosen", bool(value))
+            button.style().polish(button)

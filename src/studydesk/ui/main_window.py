@@ -1,0 +1,294 @@
+"""The window: the library it stands on, its menus, and the one block that connects everything."""
+
+import base64
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QUndoGroup
+from PySide6.QtWidgets import QInputDialog, QMainWindow, QMenu
+
+from studydesk.domain.packet import Packet
+from studydesk.errors import StudyDeskError
+from studydesk.library import Library
+from studydesk.ui import actions, dialogs, messages
+from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.notice import StatusLine
+from studydesk.ui.settings import LARGEST_TYPE, SMALLEST_TYPE, Choices, Settings
+from studydesk.ui.sheets import about_sheet, shortcut_sheet
+from studydesk.ui.start_page import StartPage
+from studydesk.ui.theme import MODES, Appearance
+
+if TYPE_CHECKING:  # the pages are loaded after the first paint
+    from studydesk.ui.desk import Desk
+
+REST = 600
+"""Where the window was is kept this many milliseconds after it last changed."""
+
+PLACE = "window"
+"""Where the window was is remembered in the library under this key."""
+
+
+class MainWindow(QMainWindow):
+    """One window on one library. It comes up empty; `open_library` fills it."""
+
+    def __init__(self, settings: Settings, appearance: Appearance) -> None:
+        super().__init__()
+        self.jobs = Jobs(self)
+        self.desk: Desk | None = None
+        self.actions_by_id: dict[str, QAction] = {}
+        self.status = StatusLine()
+        self._settings, self._appearance = settings, appearance
+        self._folder = Path(settings.choices.library)
+        self._place_timer = QTimer(self, interval=REST, singleShot=True)
+        self._place_timer.timeout.connect(self._keep_place)
+        appearance.changed.connect(lambda: actions.draw_icons(self.actions_by_id, self))
+        self.setWindowTitle("学习台")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(960, 600)
+        self.resize(1280, 720)
+        self.setStatusBar(self.status)
+        self._show_start_page()
+
+    # --- the library comes and goes ------------------------------------------------------------
+
+    def open_library(self, folder: Path) -> None:
+        """Open a library off the interface thread, then show its pages, or say why not."""
+        self._folder = folder
+        self._leave()
+        self.start_page.tell_opening()
+
+        def work(_progress: Progress) -> Library:
+            from studydesk.services import starting  # heavy, and not needed for the first paint
+
+            return starting.open_library(folder)
+
+        self.jobs.start(work, done=self.enter, failed=self._tell_start_failure)
+
+    def enter(self, library: Library) -> None:
+        """Show the pages on an open library, where the user left them."""
+        from studydesk.ui.desk import Desk
+
+        self._settings.keep(replace(self._settings.choices, library=str(library.folder)))
+        place: dict[str, Any] = library.recall(PLACE, {})
+        desk = self.desk = Desk(library, self.jobs)
+        self._connect(desk)
+        self.setCentralWidget(desk)
+        desk.set_reading_size(self._settings.choices.reading_size)
+        desk.go_to(place or {"page": "arrange" if library.is_new else "pick"})
+        if "geometry" in place:
+            self.restoreGeometry(QByteArray(base64.b64decode(place["geometry"])))
+
+    def _show_start_page(self) -> None:
+        self.start_page = StartPage()
+        self.start_page.again_requested.connect(lambda: self.open_library(self._folder))
+        self.start_page.other_requested.connect(self._choose_library)
+        self.start_page.quit_requested.connect(self.close)
+        self.setCentralWidget(self.start_page)
+
+    def _tell_start_failure(self, error: Exception) -> None:
+        self.start_page.tell_failure(messages.sentence(error))
+
+    def _leave(self) -> None:
+        """Let the library go; what was edited is saved already."""
+        if self.desk is None:
+            return
+        self._place_timer.stop()
+        self._keep_place()
+        self.jobs.stop()
+        self.desk.library.close()
+        self.desk, self.actions_by_id = None, {}
+        self.menuBar().clear()
+        self._show_start_page()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep where the window was, wait for what is running, let the library go."""
+        self._leave()
+        self.jobs.stop()
+        super().closeEvent(event)
+
+    def _keep_place(self) -> None:
+        if self.desk is None:
+            return
+        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        try:
+            self.desk.library.remember(PLACE, {**self.desk.place(), "geometry": geometry})
+        except StudyDeskError as error:
+            self.tell_failure(error)
+
+    # --- everything that is connected ----------------------------------------------------------
+
+    def _connect(self, desk: "Desk") -> None:
+        """The whole traffic of the window; nothing else connects one part to another."""
+        pick, arrange, shelf, current = desk.pick, desk.arrange, desk.shelf, desk.current
+        undo = QUndoGroup(desk)
+        for speaker in (shelf, pick, arrange):
+            speaker.message.connect(self.status.tell)
+            speaker.failed.connect(self.tell_failure)
+            speaker.work_started.connect(self.status.follow)
+        for place in (desk.page_changed, pick.state_changed, arrange.state_changed):
+            place.connect(self._place_timer.start)
+        desk.navigation.chosen.connect(desk.show_page)
+        current.opened.connect(self._packet_changed)
+        current.opened.connect(lambda _packet: undo.addStack(current.history))
+        current.opened.connect(lambda _packet: undo.setActiveStack(current.history))
+        current.changed.connect(self._packet_changed)
+        current.saved.connect(self.status.tell_saved)
+        current.save_failed.connect(self._tell_unsaved)
+        pick.article_changed.connect(self._enable_actions)
+        pick.packet_chosen.connect(shelf.open)
+        pick.new_packet_requested.connect(shelf.create)
+        pick.arrange_requested.connect(lambda: desk.show_page("arrange"))
+        pick.item_requested.connect(arrange.show_item)
+        pick.item_requested.connect(lambda _item_id: desk.show_page("arrange"))
+        arrange.source_requested.connect(lambda *_place: desk.show_page("pick"))
+        arrange.source_requested.connect(pick.show_source)
+        arrange.pick_requested.connect(lambda: desk.show_page("pick"))
+        slots: dict[str, Callable[[], object]] = {
+            "import": pick.ask_and_import,
+            "paste": pick.import_clipboard,
+            "open-pack": self._open_pack,
+            "save-pack": self._save_pack,
+            "choose-library": self._choose_library,
+            "export": arrange.export,
+            "print": arrange.print_out,
+            "quit": self.close,
+            "undo": undo.undo,
+            "redo": undo.redo,
+            "copy-cited": pick.copy_cited,
+            "search": desk.search,
+            "source-facts": pick.edit_source_facts,
+            "next-panel": lambda: desk.step_panel(1),
+            "previous-panel": lambda: desk.step_panel(-1),
+            "larger": lambda: self._resize_type(+1),
+            "smaller": lambda: self._resize_type(-1),
+            "usual-size": lambda: self._resize_type(0),
+            "full-screen": self._toggle_full_screen,
+            "new-packet": shelf.create,
+            "rename-packet": self._rename_packet,
+            "delete-packet": self._delete_packet,
+            "add": pick.add_selection,
+            "add-and-ask": pick.add_and_ask,
+            "shortcuts": lambda: shortcut_sheet(self).open(),
+            "about": lambda: about_sheet(self, str(desk.library.folder)).open(),
+        }
+        self.actions_by_id = actions.make_actions(desk, slots)
+        actions.follow_undo(self.actions_by_id, undo)
+        self._fill_menus(desk, arrange.menu_actions())
+        self._enable_actions()
+
+    def _fill_menus(self, desk: "Desk", items: Sequence[QAction]) -> None:
+        appearance = QMenu("外观", desk)
+        appearance.addActions(
+            actions.choices(desk, MODES, self._appearance.mode, self._set_appearance)
+        )
+        packets = QMenu("打开学习包", desk)
+        packets.aboutToShow.connect(lambda: self._list_packets(packets))
+        pages = actions.page_actions(desk, desk.page_keys, desk.show_page)
+        parts: dict[str, QAction | Sequence[QAction] | QMenu] = {
+            **self.actions_by_id,
+            "pages": pages,
+            "appearance": appearance,
+            "packets": packets,
+            "items": items,
+        }
+        actions.fill_menu_bar(self.menuBar(), parts)
+        desk.addActions([*self.actions_by_id.values(), *pages])
+
+    # --- what the window itself does -----------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere on the window once a library is open."""
+        if self.desk is not None and any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Packet files are opened, everything else is imported."""
+        if self.desk is not None:
+            urls = event.mimeData().urls()
+            self.desk.take_files([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
+            event.acceptProposedAction()
+
+    def _packet_changed(self, packet: Packet | None) -> None:
+        self.setWindowTitle(f"{packet.title} · 学习台" if packet else "学习台")
+        self._enable_actions()
+        self._place_timer.start()
+
+    def _enable_actions(self) -> None:
+        if self.desk is None:
+            return
+        there = {
+            "packet": self.desk.current.packet is not None,
+            "article": self.desk.pick.article is not None,
+        }
+        actions.enable(self.actions_by_id, {need for need, met in there.items() if met})
+
+    def tell_failure(self, error: Exception) -> None:
+        """Say calmly, in one sentence, what went wrong."""
+        if self.desk is not None:
+            self.desk.notice.tell(messages.sentence(error))
+
+    def _tell_unsaved(self, error: StudyDeskError) -> None:
+        self.status.tell_unsaved()
+        self.tell_failure(error)
+
+    def _choose_library(self) -> None:
+        folder = dialogs.ask_folder(self, "选择资料库文件夹")
+        if folder is not None:
+            self.open_library(folder)
+
+    def _open_pack(self) -> None:
+        if self.desk is not None:
+            for path in dialogs.ask_files(self, "打开学习包文件", [dialogs.PACKET_FILES]):
+                self.desk.shelf.open_file(path)
+
+    def _save_pack(self) -> None:
+        if self.desk is None or self.desk.current.packet is None:
+            return
+        name = f"{self.desk.current.packet.title}{dialogs.PACKET_SUFFIX}"
+        path = dialogs.ask_new_file(self, "另存为学习包文件", name, dialogs.PACKET_FILES)
+        if path is not None:
+            self.desk.shelf.save_file(path)
+
+    def _rename_packet(self) -> None:
+        if self.desk is None or self.desk.current.packet is None:
+            return
+        before = self.desk.current.packet.title
+        title, chosen = QInputDialog.getText(self, "重命名学习包", "名称：", text=before)
+        if chosen:
+            self.desk.shelf.rename(title)
+
+    def _delete_packet(self) -> None:
+        if self.desk is None or self.desk.current.packet is None:
+            return
+        question = f"删除学习包“{self.desk.current.packet.title}”？"
+        after = "文章都留在资料库里；学习包里写的问题和说明会一起删除，不能撤消。"
+        if dialogs.confirm(self, question, after, "删除"):
+            self.desk.shelf.delete()
+
+    def _list_packets(self, menu: QMenu) -> None:
+        menu.clear()
+        if self.desk is None:
+            return
+        shelf, packet = self.desk.shelf, self.desk.current.packet
+        titles = {summary.id: summary.title for summary in shelf.summaries()}
+        menu.addActions(actions.choices(menu, titles, packet.id if packet else "", shelf.open))
+
+    def _resize_type(self, step: int) -> None:
+        size = self._settings.choices.reading_size + step if step else Choices().reading_size
+        size = max(SMALLEST_TYPE, min(size, LARGEST_TYPE))
+        self._settings.keep(replace(self._settings.choices, reading_size=size))
+        if self.desk is not None:
+            self.desk.set_reading_size(size)
+
+    def _set_appearance(self, mode: str) -> None:
+        self._settings.keep(replace(self._settings.choices, appearance=mode))
+        self._appearance.set_mode(mode)
+
+    def _toggle_full_screen(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()

@@ -1,0 +1,223 @@
+"""The right column of 选材: the current packet at a glance, so that picking can be seen."""
+
+from datetime import datetime
+
+from PySide6.QtCore import (
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydesk.domain.packet import Packet
+from studydesk.library import PacketSummary
+from studydesk.study.counting import count
+from studydesk.ui import actions, theme
+from studydesk.ui.empty_state import EmptyState
+from studydesk.ui.item_kinds import Entry, entries
+from studydesk.ui.theme import GRID
+
+_ENTRY = Qt.ItemDataRole.UserRole
+_FLASH = Qt.ItemDataRole.UserRole + 1
+FLASH = 1200
+"""Milliseconds that something just added stands out."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _EntryDelegate(QStyledItemDelegate):
+    """One item: its label, and one line of its text."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(0, 2 * option.fontMetrics.height() + 2 * GRID)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        entry: Entry = index.data(_ENTRY)
+        scheme = theme.colours(option.palette)
+        rect = option.rect
+        painter.save()
+        if index.data(_FLASH):
+            painter.fillRect(rect, QColor(scheme.hit))
+        elif option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, QColor(scheme.selected))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, QColor(scheme.hover))
+        left = rect.left() + 2 * GRID + 2 * GRID * entry.depth
+        box = QRect(left, rect.top() + GRID, rect.right() - GRID - left, rect.height() - 2 * GRID)
+        small = QFont(option.font)
+        small.setPixelSize(12)
+        painter.setFont(small)
+        painter.setPen(QColor(scheme.muted))
+        painter.drawText(box, Qt.AlignmentFlag.AlignTop, entry.label)
+        painter.setFont(option.font)
+        painter.setPen(QColor(scheme.text))
+        text = QFontMetrics(option.font).elidedText(
+            entry.summary or "（还没有写）", Qt.TextElideMode.ElideRight, box.width()
+        )
+        painter.drawText(box, Qt.AlignmentFlag.AlignBottom, text)
+        painter.restore()
+
+
+class PacketGlance(QWidget):
+    """Which packet, what is in it, how much it is, and the way to 编排."""
+
+    packet_chosen = Signal(str)
+    new_requested = Signal()
+    arrange_requested = Signal()
+    item_requested = Signal(str)
+    menu_requested = Signal()
+    """The menu of packets is about to be shown: fill it by `offer`."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "window")
+        self._packet: Packet | None = None
+        self.chooser = QPushButton()
+        self.chooser.setProperty("role", "chooser")
+        self.chooser.setAccessibleName("当前学习包")
+        self.chooser.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.menu = QMenu(self)
+        self.menu.aboutToShow.connect(self.menu_requested)
+        self.chooser.setMenu(self.menu)
+        self.list = QListWidget()
+        self.list.setAccessibleName("学习包内容")
+        self.list.setItemDelegate(_EntryDelegate(self.list))
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setProperty("ground", "window")
+        self.list.itemActivated.connect(self._open)
+        self.empty = EmptyState()
+        self.empty.asked.connect(self.new_requested)
+        self.counts = QLabel()
+        self.counts.setProperty("role", "muted")
+        self.counts.setAccessibleName("字数和朗读时间")
+        self.saved = QLabel()
+        self.saved.setProperty("role", "muted")
+        self.saved.setAccessibleName("保存状态")
+        self.arrange = QPushButton("去编排")
+        self.arrange.setProperty("role", "primary")
+        self.arrange.setToolTip("去编排（Ctrl+2）")
+        self.arrange.clicked.connect(self.arrange_requested)
+        self._lay_out()
+        self.setFocusProxy(self.list)
+        self.show_packet(None)
+
+    def _lay_out(self) -> None:
+        head = QVBoxLayout()
+        head.setContentsMargins(GRID, GRID + 4, GRID, GRID)
+        head.addWidget(self.chooser)
+        hairline = QFrame()
+        hairline.setProperty("hairline", "true")
+        hairline.setFixedHeight(1)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self.empty)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        foot.setSpacing(GRID)
+        foot.addWidget(self.counts)
+        row = QHBoxLayout()
+        row.addWidget(self.arrange)
+        row.addStretch()
+        row.addWidget(self.saved)
+        foot.addLayout(row)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(hairline)
+        column.addWidget(self._stack, 1)
+        column.addLayout(foot)
+
+    def show_packet(self, packet: Packet | None) -> None:
+        """Show a packet; what is new in the one shown before flashes."""
+        before = self._packet
+        self._packet = packet
+        fresh = set()
+        if packet and before and packet.id == before.id:
+            fresh = {item.id for item in packet.items} - {item.id for item in before.items}
+        self._name(packet)
+        self.arrange.setEnabled(packet is not None)
+        shown = list(entries(packet)) if packet else []
+        self.list.clear()
+        for entry in shown:
+            item = QListWidgetItem(f"{entry.label}　{entry.summary}")
+            item.setData(_ENTRY, entry)
+            item.setData(_FLASH, entry.id in fresh)
+            item.setToolTip(entry.summary)
+            self.list.addItem(item)
+            if entry.id in fresh:
+                self.list.scrollToItem(item)
+        if fresh:
+            QTimer.singleShot(FLASH, self.list, self._calm_down)
+        self._stack.setCurrentWidget(self.list if shown else self.empty)
+        self._tell_counts(packet)
+
+    def offer(self, summaries: list[PacketSummary]) -> None:
+        """Fill the menu with the packets there are."""
+        self.menu.clear()
+        texts = {summary.id: summary.title.replace("&", "&&") for summary in summaries}
+        current = self._packet.id if self._packet else ""
+        self.menu.addActions(actions.choices(self.menu, texts, current, self.packet_chosen.emit))
+        self.menu.addSeparator()
+        self.menu.addAction("新建学习包").triggered.connect(self.new_requested)
+
+    def tell_saved(self, moment: datetime) -> None:
+        """Say that the packet is kept."""
+        self.saved.setText(f"已保存 {moment:%H:%M}")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The packet's name is cut to the width there is."""
+        super().resizeEvent(event)
+        self._name(self._packet)
+
+    def _name(self, packet: Packet | None) -> None:
+        title = packet.title if packet else "还没有学习包"
+        room = self.width() - 7 * GRID
+        short = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
+        self.chooser.setText(f"{short} ▾".replace("&", "&&"))
+        self.chooser.setToolTip(title)
+        if packet:
+            self.empty.tell("这个学习包还是空的。在正文里选中一段，按 Enter 加进来。")
+        else:
+            self.empty.tell(
+                "还没有学习包。新建一个，或者直接从正文里选一段，按 Enter。", "新建学习包"
+            )
+
+    def _tell_counts(self, packet: Packet | None) -> None:
+        if packet is None:
+            self.counts.clear()
+            return
+        counts = count(packet)
+        passages = len(packet.passages)
+        self.counts.setText(
+            f"{passages} 段 · {counts.characters:,} 字 · 朗读 {counts.minutes} 分钟"
+        )
+
+    def _calm_down(self) -> None:
+        for place in range(self.list.count()):
+            self.list.item(place).setData(_FLASH, False)
+
+    def _open(self, item: QListWidgetItem) -> None:
+        self.item_requested.emit(item.data(_ENTRY).id)

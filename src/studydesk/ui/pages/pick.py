@@ -1,0 +1,316 @@
+"""选材: find an article, read it, pick passages from it into the current packet."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+
+from studydesk.domain import edits
+from studydesk.domain.article import Article, Source
+from studydesk.domain.packet import Item, Packet, PassageItem, Question
+from studydesk.domain.passage import Citation, Passage
+from studydesk.errors import StudyDeskError
+from studydesk.handout.citation import source_line
+from studydesk.library import Library, find_places
+from studydesk.services.citing import cite
+from studydesk.services.importing import ImportResult, import_files, import_paste
+from studydesk.ui import dialogs
+from studydesk.ui.article_browser import ArticleBrowser
+from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.packet_glance import PacketGlance
+from studydesk.ui.page import Page
+from studydesk.ui.reader import Reader
+
+READABLE = ["文字文件 (*.txt *.md)", "所有文件 (*)"]
+
+
+class PickPage(Page):
+    """List, reader, and the packet beside it."""
+
+    article_changed = Signal()
+    """Another article is being read, or none."""
+    packet_chosen = Signal(str)
+    new_packet_requested = Signal()
+    arrange_requested = Signal()
+    item_requested = Signal(str)
+    """Show an item of the packet where it is edited."""
+
+    def __init__(
+        self, library: Library, current: CurrentPacket, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._current, self._jobs = library, current, jobs
+        self.article: Article | None = None
+        self._source: Source | None = None
+        self._picked_from: Counter[str] = Counter()
+        self.browser = ArticleBrowser(library, jobs)
+        self.reader = Reader()
+        self.glance = PacketGlance()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        for panel, ground in (
+            (self.browser, "surface"),
+            (self.reader, "paper"),
+            (self.glance, "window"),
+        ):
+            panel.setProperty("ground", ground)
+            panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.browser.setMinimumWidth(288)
+        self.reader.setMinimumWidth(400)
+        self.glance.setMinimumWidth(216)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        for panel, stretch in ((self.browser, 0), (self.reader, 1), (self.glance, 0)):
+            self.splitter.addWidget(panel)
+            self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
+        self.splitter.setSizes([320, 700, 264])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.splitter)
+
+    def _connect(self) -> None:
+        browser, reader, glance, current = self.browser, self.reader, self.glance, self._current
+        browser.article_chosen.connect(self.open_article)
+        browser.article_entered.connect(reader.setFocus)
+        browser.import_requested.connect(self.ask_and_import)
+        browser.listed.connect(lambda _query: self._mark_hits())
+        browser.listed.connect(lambda _query: self.state_changed.emit())
+        browser.failed.connect(self.failed)
+        reader.text.picked.connect(self.add_selection)
+        reader.text.left.connect(browser.setFocus)
+        reader.text.scrolled.connect(self.state_changed)
+        reader.bar.add_requested.connect(self.add_selection)
+        reader.bar.ask_requested.connect(self.add_and_ask)
+        reader.bar.copy_requested.connect(self.copy_cited)
+        reader.source_saved.connect(self._save_source_facts)
+        glance.packet_chosen.connect(self.packet_chosen)
+        glance.new_requested.connect(self.new_packet_requested)
+        glance.arrange_requested.connect(self.arrange_requested)
+        glance.item_requested.connect(self.item_requested)
+        glance.menu_requested.connect(self._offer_packets)
+        current.opened.connect(glance.show_packet)
+        current.changed.connect(glance.show_packet)
+        current.saved.connect(glance.tell_saved)
+        current.saved.connect(lambda _moment: self._packet_saved())
+        current.opened.connect(self._packet_opened)
+        self.splitter.splitterMoved.connect(lambda *_: self.state_changed.emit())
+        paste = QShortcut(QKeySequence.StandardKey.Paste, browser.list)
+        paste.setContext(Qt.ShortcutContext.WidgetShortcut)
+        paste.activated.connect(self.import_clipboard)
+
+    # --- reading -------------------------------------------------------------------------------
+
+    def open_article(self, article_id: str) -> None:
+        """Show an article from its beginning, or from the first place that was searched for."""
+        try:
+            article = self._library.article(article_id)
+            source = self._library.source(article.source_id)
+            problems = self._library.problems(article_id)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        self.article, self._source = article, source
+        self.browser.show_article(article_id)
+        self.reader.show_article(article, source, problems)
+        self._mark_picks()
+        hits = self._mark_hits()
+        if hits:
+            self.reader.text.show_place(hits[0][0], margin=self.height() // 4)
+        self.article_changed.emit()
+        self.state_changed.emit()
+
+    def show_source(self, article_id: str, start: int, end: int) -> None:
+        """Show an article at a passage, with the passage selected."""
+        if self.article is None or self.article.id != article_id:
+            self.open_article(article_id)
+        if self.article is not None and self.article.id == article_id:
+            self.reader.text.select(start, end)
+            self.reader.setFocus()
+
+    def focus_search(self) -> None:
+        """Put the cursor into the search field with its words selected."""
+        self.browser.search.setFocus()
+        self.browser.search.selectAll()
+
+    def edit_source_facts(self) -> None:
+        """Open the form for 报名, 日期 and 版次."""
+        self.reader.edit_source_facts()
+
+    def set_reading_size(self, size: int) -> None:
+        """Set the article in type of this many pixels."""
+        self.reader.text.set_size(size)
+
+    def _mark_hits(self) -> Sequence[tuple[int, int]]:
+        query = self.browser.query
+        hits = find_places(query, self.article.body) if self.article and len(query) > 1 else ()
+        self.reader.text.set_hits(hits)
+        return hits
+
+    def _mark_picks(self) -> None:
+        if self.article is None:
+            return
+        try:
+            picked = self._library.picked(self.article.id)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        self.reader.text.set_picks([(pick.start, pick.end) for pick in picked])
+
+    def _packet_opened(self, packet: Packet | None) -> None:
+        self._picked_from = _picked_from(packet)
+        self._mark_picks()
+        self.browser.refresh()
+
+    def _packet_saved(self) -> None:
+        """List again only when the marks in the list are other ones now."""
+        picked_from = _picked_from(self._current.packet)
+        if picked_from != self._picked_from:
+            self._picked_from = picked_from
+            self._mark_picks()
+            self.browser.refresh()
+
+    def _save_source_facts(self, newspaper: str, published: date | None, page: str) -> None:
+        if self._source is None or self.article is None:
+            return
+        facts = replace(self._source, newspaper=newspaper, published=published, page=page)
+        citation = Citation.of(self.article, facts)
+        packet = self._current.packet
+        try:
+            if packet is None:
+                self._library.update_source(facts.id, newspaper, published, page)
+            else:
+                cited = cite(self._library, packet, self.article.id, citation)
+                self._current.edit("填写出处", cited)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        self._source = facts
+        self.reader.show_source(self.article, facts)
+        self.message.emit("出处已填写，同一来源的文章都会用它。")
+
+    # --- picking -------------------------------------------------------------------------------
+
+    def add_selection(self) -> None:
+        """Put the selection, or the current paragraph, at the end of the current packet."""
+        self._add(asking=False)
+
+    def add_and_ask(self) -> None:
+        """Add the same with a question after it, and go there to write the question."""
+        self._add(asking=True)
+
+    def _add(self, *, asking: bool) -> None:
+        passage = self._passage()
+        if passage is None:
+            return
+        if self._current.packet is None:
+            self.new_packet_requested.emit()
+        packet = self._current.packet
+        if packet is None:
+            return
+        items: list[Item] = [PassageItem(passage)]
+        if asking:
+            items.append(Question(""))
+        name = "加入选段和提问" if asking else "加入选段"
+        self._current.edit(name, edits.append(packet, *items))
+        self.message.emit(f"已加入“{packet.title}”：{passage.text[:16]}…")
+        if asking:
+            self.item_requested.emit(items[-1].id)
+
+    def _passage(self) -> Passage | None:
+        """What is chosen in the reader as a passage; None, and told why, where that is nothing."""
+        if self.article is None or self._source is None:
+            return None
+        try:
+            return Passage.pick(self.article, self._source, *self.reader.chosen())
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return None
+
+    def copy_cited(self) -> None:
+        """Copy the selection, or the current paragraph, with its source line."""
+        passage = self._passage()
+        if passage is not None:
+            QGuiApplication.clipboard().setText(passage.text + source_line(passage))
+            self.message.emit("已复制，带出处。")
+
+    def _offer_packets(self) -> None:
+        try:
+            self.glance.offer(self._library.packets())
+        except StudyDeskError as error:
+            self.failed.emit(error)
+
+    # --- importing -----------------------------------------------------------------------------
+
+    def ask_and_import(self) -> None:
+        """Ask for files and import them."""
+        files = dialogs.ask_files(self, "导入文章", READABLE)
+        if files:
+            self.import_paths(files)
+
+    def import_paths(self, files: Sequence[Path]) -> None:
+        """Import files off the interface thread; one result line each."""
+
+        def work(progress: Progress) -> list[ImportResult]:
+            return import_files(self._library, files, progress)
+
+        self._start_import(f"正在导入 {len(files)} 个文件", work)
+
+    def import_clipboard(self) -> None:
+        """Import what is on the clipboard: files, or text."""
+        data = QGuiApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        text = data.text()
+        if files:
+            self.import_paths(files)
+        elif text.strip():
+            self._start_import(
+                "正在导入粘贴的文字", lambda _progress: [import_paste(self._library, text)]
+            )
+        else:
+            self.message.emit("剪贴板里没有文字。先复制版面文字，再粘贴。")
+
+    def _start_import(self, what: str, work: Callable[[Progress], list[ImportResult]]) -> None:
+        job = self._jobs.start(work, done=self._imported, failed=self.failed.emit)
+        self.work_started.emit(what, job)
+
+    def _imported(self, results: list[ImportResult]) -> None:
+        self.browser.results.show_results(results)
+        self.browser.refresh()
+
+    # --- where the user is ---------------------------------------------------------------------
+
+    def panels(self) -> Sequence[QWidget]:
+        """List, reader, packet."""
+        return (self.browser, self.reader, self.glance)
+
+    def state(self) -> dict[str, Any]:
+        """Article, place in it, search, filter and the width of the panels."""
+        return {
+            "article": self.article.id if self.article else "",
+            "top": self.reader.text.top(),
+            "browser": self.browser.state(),
+            "sizes": self.splitter.sizes(),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Go back to all that; an article that is gone is passed over."""
+        if len(state.get("sizes", ())) == self.splitter.count():
+            self.splitter.setSizes(state["sizes"])
+        self.browser.restore(state.get("browser", {}))
+        if state.get("article"):
+            self.open_article(state["article"])
+            self.reader.text.show_place(state.get("top", 0))
+
+
+def _picked_from(packet: Packet | None) -> Counter[str]:
+    """How many passages of the packet come from which article."""
+    return Counter(passage.article_id for passage in packet.passages) if packet else Counter()

@@ -1,0 +1,377 @@
+"""The text of an article, to read and to pick from with mouse or keyboard."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from studydesk.domain.article import Article, Source
+from studydesk.ui import theme
+from studydesk.ui.article_document import MEASURE, SOURCE_LINK, ArticleDocument, Looks
+from studydesk.ui.theme import GRID
+
+Stretch = tuple[int, int]
+"""Offsets in the article's body, the second one after the last character."""
+
+_MARGIN = 5 * GRID
+"""Least room to the left and right of the text; the bars stand in it."""
+_PICKED_BAR, _HERE_BAR = 20, 10
+"""How far left of the text the bars of picked passages and of the current paragraph stand."""
+
+
+class ReaderText(QTextEdit):
+    """Read-only. Mouse selections go by characters; ↑ and ↓ move a paragraph cursor, Space and
+    Shift with them select whole paragraphs.
+    """
+
+    picked = Signal()
+    """Enter: take what is selected."""
+    selected = Signal()
+    """What is selected in the body is different now."""
+    source_facts_requested = Signal()
+    scrolled = Signal()
+    left = Signal()
+    """Esc without a selection: back to the list."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setAccessibleName("正文")
+        self.setUndoRedoEnabled(False)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setProperty("ground", "paper")
+        self.viewport().setMouseTracking(True)
+        self._size = 17
+        self._shown: tuple[Article, Source] | None = None
+        self._places: ArticleDocument | None = None
+        self._picks: Sequence[Stretch] = ()
+        self._hits: Sequence[Stretch] = ()
+        self._anchor = -1
+        """The paragraph at which selecting by paragraphs began, or -1."""
+        self.selectionChanged.connect(self.selected)
+        self.verticalScrollBar().valueChanged.connect(self.scrolled)
+
+    # --- what is shown -------------------------------------------------------------------------
+
+    def show_article(self, article: Article, source: Source) -> None:
+        """Set an article from its head; the paragraph cursor stands on its first paragraph."""
+        self._shown = article, source
+        self._picks = self._hits = ()
+        self._set()
+        self.verticalScrollBar().setValue(0)
+        self._go_to(self._body_start())
+
+    def show_again(self, article: Article, source: Source) -> None:
+        """Set the same article with other facts of its source, at the same place."""
+        self._shown = article, source
+        self.set_again()
+
+    def show_nothing(self) -> None:
+        """Empty the page."""
+        self._shown = self._places = None
+        self.clear()
+
+    def set_size(self, size: int) -> None:
+        """Set the body in type of this many pixels, and stay at the same place."""
+        if size != self._size:
+            self._size = size
+            self.set_again()
+
+    def set_again(self) -> None:
+        """Set the same article anew, in other colours or another size, at the same place."""
+        if self._shown is not None:
+            top, chosen = self.top(), self.selection() or self.paragraph()[:1] * 2
+            self._set()
+            self.setTextCursor(self._cursor(*chosen))
+            self.verticalScrollBar().setValue(0)
+            self.show_place(top)
+
+    def _set(self) -> None:
+        if self._shown is None:
+            return
+        looks = Looks(self._size, theme.colours(self.palette()))
+        self._anchor = -1
+        self._places = ArticleDocument(self.document(), *self._shown, looks)
+        self._set_measure()
+        self._mark()
+
+    def set_picks(self, picks: Sequence[Stretch]) -> None:
+        """Mark what is in packets: a bar in the margin and a light tint."""
+        self._picks = picks
+        self._mark()
+
+    def set_hits(self, hits: Sequence[Stretch]) -> None:
+        """Mark what a search found."""
+        self._hits = hits
+        self._mark()
+
+    def _mark(self) -> None:
+        if self._places is None:
+            return
+        scheme = theme.colours(self.palette())
+        marks = [self._marked(stretch, scheme.tint) for stretch in self._picks]
+        marks += [self._marked(stretch, scheme.hit) for stretch in self._hits]
+        self.setExtraSelections(marks)
+        self.viewport().update()
+
+    def _marked(self, stretch: Stretch, colour: str) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        look = QTextCharFormat()
+        look.setBackground(QColor(colour))
+        mark.format = look
+        mark.cursor = self._cursor(*stretch)
+        return mark
+
+    # --- places --------------------------------------------------------------------------------
+
+    def selection(self) -> Stretch | None:
+        """What is selected of the body, or None."""
+        cursor = self.textCursor()
+        if self._places is None or not cursor.hasSelection():
+            return None
+        start = self._places.offset(cursor.selectionStart())
+        end = self._places.offset(cursor.selectionEnd())
+        return (start, end) if start < end else None
+
+    def select(self, start: int, end: int) -> None:
+        """Select a stretch of the body and bring it into view."""
+        self.setTextCursor(self._cursor(start, end))
+        self.show_place(start, margin=self.viewport().height() // 4)
+
+    def paragraph(self) -> Stretch:
+        """The stretch of the paragraph that the cursor is on."""
+        block = self.textCursor().block()
+        return self._stretch(block, block)
+
+    def top(self) -> int:
+        """The body offset at the upper edge of the view."""
+        if self._places is None:
+            return 0
+        corner = QPoint(self.viewport().width() // 2, GRID)
+        return self._places.offset(self.cursorForPosition(corner).position())
+
+    def show_place(self, offset: int, margin: int = GRID) -> None:
+        """Scroll so that a place stands `margin` pixels below the upper edge."""
+        if self._places is not None and offset > 0:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(self._places.position(offset))
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.cursorRect(cursor).top() - margin)
+
+    def _cursor(self, start: int, end: int) -> QTextCursor:
+        cursor = QTextCursor(self.document())
+        if self._places is not None:
+            cursor.setPosition(self._places.position(min(start, self._places.length)))
+            last = self._places.position(min(end, self._places.length))
+            cursor.setPosition(last, QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def _body_start(self) -> QTextBlock:
+        start = self._places.position(0) if self._places else 0
+        return self.document().findBlock(start)
+
+    def _stretch(self, first: QTextBlock, last: QTextBlock) -> Stretch:
+        if self._places is None:
+            return 0, 0
+        end = last.position() + last.length() - 1
+        return self._places.offset(first.position()), self._places.offset(end)
+
+    # --- keys ----------------------------------------------------------------------------------
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move and select by paragraphs; all else is Qt's."""
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        plain = not event.modifiers() & ~(
+            Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+        )
+        match event.key():
+            case Qt.Key.Key_Down | Qt.Key.Key_Up if plain:
+                self._step(1 if event.key() == Qt.Key.Key_Down else -1, selecting=shift)
+            case Qt.Key.Key_Space if plain:
+                self._toggle_paragraph()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if plain:
+                self.picked.emit()
+            case Qt.Key.Key_Escape:
+                self._go_back()
+            case _:
+                super().keyPressEvent(event)
+
+    def _step(self, step: int, *, selecting: bool) -> None:
+        """To the next (1) or previous (-1) paragraph that has text."""
+        cursor = self.textCursor()
+        here = self.document().findBlock(cursor.position())
+        if selecting and not cursor.hasSelection():
+            self._anchor = here.blockNumber()
+            self._select_paragraphs(here)
+            return
+        block = here.next() if step > 0 else here.previous()
+        while block.isValid() and not block.text().strip():
+            block = block.next() if step > 0 else block.previous()
+        if not block.isValid() or block.position() < self._body_start().position():
+            return
+        if selecting:
+            if self._anchor < 0:
+                self._anchor = self.document().findBlock(cursor.anchor()).blockNumber()
+            self._select_paragraphs(block)
+        else:
+            self._go_to(block)
+            self._reveal(block)
+
+    def _toggle_paragraph(self) -> None:
+        """Select the current paragraph, or let go of the selection."""
+        block = self.textCursor().block()
+        if self.textCursor().hasSelection():
+            self._go_to(block)
+        else:
+            self._anchor = block.blockNumber()
+            self._select_paragraphs(block)
+
+    def _select_paragraphs(self, block: QTextBlock) -> None:
+        """Select from the anchored paragraph to this one, both whole."""
+        anchor = self.document().findBlockByNumber(self._anchor)
+        cursor = QTextCursor(self.document())
+        forward = anchor.position() <= block.position()
+        start, end = anchor.position(), block.position() + block.length() - 1
+        if not forward:
+            start, end = anchor.position() + anchor.length() - 1, block.position()
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+        self._reveal(block)
+
+    def _go_to(self, block: QTextBlock) -> None:
+        self._anchor = -1
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(block.position())
+        bar = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(bar)
+        self.viewport().update()
+
+    def _go_back(self) -> None:
+        if self.textCursor().hasSelection():
+            self._go_to(self.textCursor().block())
+        else:
+            self.left.emit()
+
+    def _reveal(self, block: QTextBlock) -> None:
+        """Scroll only as far as the paragraph needs."""
+        rect, view, bar = self._block_rect(block), self.viewport(), self.verticalScrollBar()
+        if rect.top() < GRID or rect.height() > view.height():
+            bar.setValue(bar.value() + round(rect.top()) - 3 * GRID)
+        elif rect.bottom() > view.height() - GRID:
+            bar.setValue(bar.value() + round(rect.bottom()) - view.height() + 3 * GRID)
+
+    # --- mouse, size, paint --------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the source in the head opens its form."""
+        if self.anchorAt(event.position().toPoint()) == SOURCE_LINK:
+            self.source_facts_requested.emit()
+        else:
+            self._anchor = -1
+            super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Only now is it settled what is selected."""
+        super().mouseReleaseEvent(event)
+        self.selected.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """A hand over the link, a beam over text."""
+        on_link = self.anchorAt(event.position().toPoint()) == SOURCE_LINK
+        shape = Qt.CursorShape.PointingHandCursor if on_link else Qt.CursorShape.IBeamCursor
+        self.viewport().setCursor(shape)
+        super().mouseMoveEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the measure and the place."""
+        top = self.top()
+        self._set_measure()
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.show_place(top)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The paragraph bar is drawn stronger while keys go here."""
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """See focusInEvent."""
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _set_measure(self) -> None:
+        """Centre a column of MEASURE characters, with room for the bars."""
+        side = max(_MARGIN, (self.viewport().width() - MEASURE * self._size) // 2)
+        frame = self.document().rootFrame()
+        look = frame.frameFormat()
+        if look.leftMargin() != side:
+            look.setMargin(0)
+            look.setLeftMargin(side)
+            look.setRightMargin(side)
+            look.setTopMargin(4 * GRID)
+            look.setBottomMargin(10 * GRID)
+            frame.setFrameFormat(look)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, then the bars to the left of it."""
+        super().paintEvent(event)
+        if self._places is None:
+            return
+        scheme = theme.colours(self.palette())
+        left = self.document().rootFrame().frameFormat().leftMargin()
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(scheme.accent))
+        for start, end in self._picks:
+            top = self._line_rect(start).top()
+            bottom = self._line_rect(end).bottom()
+            painter.drawRoundedRect(QRectF(left - _PICKED_BAR, top, 4, bottom - top), 2, 2)
+        block = self.textCursor().block()
+        if block.position() >= self._body_start().position():
+            painter.setBrush(QColor(scheme.text if self.hasFocus() else scheme.line))
+            rect = self._block_rect(block)
+            painter.drawRoundedRect(QRectF(left - _HERE_BAR, rect.top(), 2, rect.height()), 1, 1)
+        painter.end()
+
+    def _line_rect(self, offset: int) -> QRect:
+        return self.cursorRect(self._cursor(offset, offset))
+
+    def _block_rect(self, block: QTextBlock) -> QRectF:
+        rect = self.document().documentLayout().blockBoundingRect(block)
+        return rect.translated(0, -self.verticalScrollBar().value())
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copying takes the plain words of the body, and nothing of how they look."""
+        data = QMimeData()
+        stretch = self.selection()
+        if stretch is not None and self._shown is not None:
+            data.setText(self._shown[0].body[slice(*stretch)])
+        else:
+            data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return data
+
+    def selection_corner(self) -> QPoint:
+        """Where the selection ends, in the coordinates of the viewport."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.textCursor().selectionEnd())
+        return self.cursorRect(cursor).bottomRight()

@@ -1,0 +1,68 @@
+"""The search field: asks a moment after the last key, and never while a word is being composed."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from studydesk.ui.icons import text_icon
+
+PAUSE = 90
+"""Milliseconds without a key before a search is asked for."""
+
+
+class SearchField(QLineEdit):
+    """A line for words to search for."""
+
+    asked = Signal(str)
+    left = Signal()
+    """The user went down into the results."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("搜索文章、正文…")
+        self.setAccessibleName("搜索")
+        self.setClearButtonEnabled(True)
+        self.setAcceptDrops(False)  # files dropped here belong to the window
+        self._glass = self.addAction(
+            text_icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition
+        )
+        self._composing = False
+        self._pause = QTimer(self, interval=PAUSE, singleShot=True)
+        self._pause.timeout.connect(self._ask)
+        self.textChanged.connect(self._pause.start)
+
+    def show_query(self, query: str) -> None:
+        """Show a query that has been asked already."""
+        self.setText(query)
+        self._pause.stop()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Hold the search back while an input method shows unfinished text."""
+        self._composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+        if self._composing:
+            self._pause.stop()
+        elif event.commitString():
+            self._pause.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and ↓ go to the results, Esc clears."""
+        match event.key():
+            case Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._ask()
+                self.left.emit()
+            case Qt.Key.Key_Escape if self.text():
+                self.clear()
+            case _:
+                super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the icon again when light turns to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._glass.setIcon(text_icon("search", self.palette()))
+
+    def _ask(self) -> None:
+        if not self._composing:
+            self._pause.stop()
+            self.asked.emit(self.text().strip())

@@ -1,0 +1,108 @@
+"""The two sheets of the help menu: the keys, and what this program is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from studydesk import __version__
+from studydesk.ui.theme import GRID
+
+_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    (
+        "到处",
+        (
+            ("Ctrl+1　Ctrl+2", "选材、编排"),
+            ("Ctrl+K", "搜索"),
+            ("F6　Shift+F6", "下一栏、上一栏"),
+            ("Ctrl+Z　Ctrl+Y", "撤消、重做"),
+            ("Ctrl+O", "导入文章"),
+            ("Ctrl+N", "新建学习包"),
+            ("Ctrl+E　Ctrl+P", "导出、打印"),
+            ("F11", "全屏"),
+        ),
+    ),
+    (
+        "选材",
+        (
+            ("↑　↓", "在列表里换文章，在正文里换段落"),
+            ("Enter", "打开文章；在正文里把所选加入学习包"),
+            ("空格　Shift+↓", "选中段落"),
+            ("Ctrl+Enter", "加入学习包并提一个问题"),
+            ("Ctrl+Shift+C", "复制所选文字，带出处"),
+            ("Ctrl++　Ctrl+-", "文字大小"),
+        ),
+    ),
+    (
+        "编排",
+        (
+            ("Insert", "添加内容"),
+            ("Alt+↑　Alt+↓", "上移、下移"),
+            ("Alt+←　Alt+→", "改变级别"),
+            ("F2", "改名"),
+            ("F7", "下一条校对提示"),
+        ),
+    ),
+)
+
+
+def _sheet(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
+    dialog = QDialog(parent)
+    dialog.setWindowTitle(title)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+    column.setSpacing(GRID)
+    return dialog, column
+
+
+def _finish(dialog: QDialog, column: QVBoxLayout) -> QDialog:
+    close = QPushButton("关闭")
+    close.clicked.connect(dialog.accept)
+    column.addSpacing(GRID)
+    column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    return dialog
+
+
+def shortcut_sheet(parent: QWidget) -> QDialog:
+    """The keys of the window on one sheet."""
+    dialog, column = _sheet(parent, "快捷键")
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(4 * GRID)
+    grid.setVerticalSpacing(GRID // 2)
+    for group, keys in _KEYS:
+        heading = QLabel(group)
+        heading.setProperty("role", "heading")
+        heading.setContentsMargins(0, GRID, 0, 0)
+        grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
+        for key, what in keys:
+            row = grid.rowCount()
+            native = "　".join(_native(part) for part in key.split("　"))
+            grid.addWidget(QLabel(native), row, 0)
+            grid.addWidget(QLabel(what), row, 1)
+    column.addLayout(grid)
+    return _finish(dialog, column)
+
+
+def _native(key: str) -> str:
+    """The key as this system writes it (⌘ on a Mac)."""
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
+
+
+def about_sheet(parent: QWidget, library_folder: str) -> QDialog:
+    """What this is, which version, and where everything is kept."""
+    dialog, column = _sheet(parent, "关于学习台")
+    title = QLabel("学习台")
+    title.setProperty("role", "title")
+    column.addWidget(title)
+    for text in (
+        f"版本 {__version__}",
+        "把报纸版面变成可以打印的学习讲义。",
+        "不联网，不上传；所有内容都在下面这个文件夹里，随时可以拷走。",
+        library_folder or "（没有打开资料库）",
+    ):
+        line = QLabel(text)
+        line.setWordWrap(True)
+        line.setMinimumWidth(48 * GRID)
+        line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column.addWidget(line)
+    return _finish(dialog, column)
