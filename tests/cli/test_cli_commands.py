@@ -1,0 +1,171 @@
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from studydesk.domain import edits
+from studydesk.domain.packet import Guide, PassageItem
+from studydesk.library.studypack import read_studypack, write_studypack
+
+Run = Callable[..., SimpleNamespace]
+
+
+# --- recover, import, search ---------------------------------------------------------------
+
+
+def test_recover_names_the_articles_and_what_is_doubtful(
+    run: Run, seed_paths: tuple[Path, ...]
+) -> None:
+    ran = run("recover", seed_paths[2])
+    assert ran.code == 0
+    assert ran.out.startswith("002_c0efcda7d666e9fe.txt：5 篇文章")
+    assert "魏国强" in ran.out
+    assert "    · " in ran.out
+
+
+def test_recover_gives_one_object_for_one_file_and_a_list_for_more(
+    run: Run, seed_paths: tuple[Path, ...]
+) -> None:
+    one = json.loads(run("recover", seed_paths[0], "--json").out)
+    assert one["source"] == seed_paths[0].name
+    assert json.loads(run("recover", *seed_paths[:2], "--json").out)[0] == one
+
+
+def test_recover_says_which_file_it_cannot_read_and_goes_on(
+    run: Run, seed_paths: tuple[Path, ...]
+) -> None:
+    ran = run("recover", "没有.txt", seed_paths[0], "--json")
+    assert ran.code == 1
+    assert ran.err == "读不了“没有.txt”：找不到它。请检查文件后再试。\n"
+    assert [page["source"] for page in json.loads(ran.out)] == [seed_paths[0].name]
+
+
+def test_import_says_one_line_for_each_file(
+    run: Run, tmp_path: Path, seed_paths: tuple[Path, ...]
+) -> None:
+    first = run("import", *seed_paths, "--library", tmp_path / "库")
+    again = run("import", *seed_paths, "--library", tmp_path / "库")
+    assert (first.code, again.code) == (0, 0)
+    assert [line.count("导入 ") for line in first.out.splitlines()] == [1] * 5
+    assert [line.count("已经有了") for line in again.out.splitlines()] == [1] * 5
+
+
+def test_search_gives_the_documented_json(run: Run, library: Path) -> None:
+    found = json.loads(run("search", "工匠", "--library", library, "--json", "--limit", 2).out)
+    assert list(found) == ["query", "total", "hits"]
+    assert (found["query"], len(found["hits"])) == ("工匠", 2)
+    assert found["total"] > 2
+    hit = found["hits"][0]
+    assert list(hit) == ["article", "title", "count", "excerpts"]
+    excerpt = hit["excerpts"][0]
+    assert {excerpt["text"][start:end] for start, end in excerpt["highlights"]} == {"工匠"}
+
+
+def test_search_marks_what_was_found(run: Run, library: Path) -> None:
+    ran = run("search", "新质生产力", "--library", library)
+    assert ran.out.startswith("“新质生产力”：")
+    assert "【新质生产力】" in ran.out
+
+
+def test_search_without_a_hit_is_no_error(run: Run, library: Path) -> None:
+    ran = run("search", "鹤鹤", "--library", library)
+    assert (ran.code, ran.out) == (0, "“鹤鹤”：0 篇\n")
+
+
+# --- export, check -------------------------------------------------------------------------
+
+
+def test_export_writes_every_edition_in_every_format(run: Run, pack: Path, tmp_path: Path) -> None:
+    ran = run("export", pack, "--out", tmp_path / "出")
+    made = sorted(tmp_path.glob("出/*"))
+    assert (ran.code, len(made)) == (0, 6)
+    assert sorted(ran.out.splitlines()) == [str(path) for path in made]
+
+
+def test_export_takes_one_edition_one_format_and_a_preset(
+    run: Run, pack: Path, tmp_path: Path
+) -> None:
+    options = ("--edition", "主持人版", "--format", "pdf", "--preset", "公文式讲义")
+    ran = run("export", pack, "--out", tmp_path / "出", *options)
+    (made,) = tmp_path.glob("出/*")
+    assert (ran.code, made.name.endswith("_周五学习_主持人版.pdf")) == (0, True)
+
+
+def test_export_refuses_an_unknown_preset(run: Run, pack: Path, tmp_path: Path) -> None:
+    ran = run("export", pack, "--out", tmp_path / "出", "--preset", "花边")
+    assert (ran.code, ran.err) == (1, "没有名为“花边”的版式，请从版式列表里选一个。\n")
+    assert not (tmp_path / "出").exists()
+
+
+def test_check_is_content_with_a_packet_that_only_lacks_its_citation(run: Run, pack: Path) -> None:
+    ran = run("check", pack)
+    assert (ran.code, ran.out.splitlines()) == (
+        0,
+        [
+            "引文核对：1 段，1 段与原文逐字一致。",
+            "校对：1 条提示。",
+            "  [橙] C01 出处还不完整，缺报名、日期、版次。",
+        ],
+    )
+
+
+def altered(pack: Path, change: str) -> None:
+    """The file with another packet in it."""
+    content = read_studypack(pack)
+    item = content.packet.items[0]
+    assert isinstance(item, PassageItem)
+    if change == "quotation":
+        text = item.passage.text.replace("的", "地", 1)
+        changed = replace(item, passage=replace(item.passage, text=text))
+        packet = edits.change(content.packet, changed)
+    else:
+        packet = edits.append(content.packet, Guide("学习二十四中全会精神。"))
+    write_studypack(pack, packet, content.articles)
+
+
+@pytest.mark.parametrize(
+    ("change", "said"), [("quotation", "与原文不一致"), ("words", "[红] P06 “二十四中全会”")]
+)
+def test_check_fails_on_a_false_quotation_and_on_a_red_finding(
+    run: Run, pack: Path, change: str, said: str
+) -> None:
+    altered(pack, change)
+    ran = run("check", pack)
+    assert ran.code == 1
+    assert said in ran.out
+
+
+def test_check_gives_json_with_places_and_sentences(run: Run, pack: Path) -> None:
+    altered(pack, "words")
+    checked = json.loads(run("check", pack, "--json").out)
+    assert checked["quotations"][0]["status"] == "verbatim"
+    red = next(finding for finding in checked["findings"] if finding["severity"] == "red")
+    assert (red["rule"], red["suggestion"]) == ("P06", "二十届四中全会")
+
+
+# --- the demo and the self-check -----------------------------------------------------------
+
+
+def test_the_demo_names_its_files_and_its_time(run: Run, tmp_path: Path) -> None:
+    *files, time = run("demo", "--out", tmp_path / "出").out.splitlines()
+    assert sorted(files) == sorted(str(path) for path in tmp_path.glob("出/*"))
+    assert len(files) == 6
+    assert time.startswith("用时 ")
+
+
+def test_the_self_check_finds_every_part_in_order(run: Run) -> None:
+    ran = run("self-check")
+    assert {line.split("：")[1] for line in ran.out.splitlines()} == {"正常"}
+    assert (ran.code, len(ran.out.splitlines())) == (0, 8)
+
+
+def test_the_self_check_names_the_part_that_is_broken(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("studydesk.paths.seeds", lambda: tmp_path)
+    ran = run("self-check")
+    assert ran.code == 1
+    assert "样例：有误（RuntimeError: seeds）" in ran.out
