@@ -45,6 +45,9 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
                 pytest.skip(f"needs {tool}")
 
 
+_IMPORTS_WINDOW = re.compile(r"^(?:from|import) (?:PySide6|studydesk\.(?:ui|app))\b", re.MULTILINE)
+
+
 class _WindowTests(pytest.Module):
     """A file of tests that a machine without the libraries of a window cannot even import."""
 
@@ -55,9 +58,9 @@ class _WindowTests(pytest.Module):
 def pytest_pycollect_makemodule(
     module_path: Path, parent: pytest.Collector
 ) -> pytest.Module | None:
-    text = module_path.read_text("utf-8")
-    uses_window = any(name in text for name in ("PySide6", "studydesk.ui", "studydesk.app"))
-    if uses_window and not parent.config.pluginmanager.hasplugin("pytest-qt"):
+    if parent.config.pluginmanager.hasplugin("pytest-qt"):
+        return None
+    if _IMPORTS_WINDOW.search(module_path.read_text("utf-8")):
         return _WindowTests.from_parent(parent, path=module_path)
     return None
 
