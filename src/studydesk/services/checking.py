@@ -36,7 +36,6 @@ def check(packet: Packet, article_of: Callable[[str], Article | None]) -> Checke
     """Check a packet; `article_of` finds an article by id, and may return None or raise NotFound
     where it is gone.
     """
-
     from studydesk.proof.rules import proofread  # the window opens without it
 
     def found(article_id: str) -> Article | None:
