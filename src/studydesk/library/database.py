@@ -173,12 +173,14 @@ class Database:
             raise cannot_use(self.folder, error) from error
 
     def _refuse_strangers(self) -> None:
-        """Read the file's own header, without SQLite, which might touch what it opens."""
+        """Read the file's own header, without SQLite, which might touch what it opens, and
+        which says nothing of a file that may not be written.
+        """
         try:
-            with self.path.open("rb") as file:
+            with self.path.open("r+b") as file:
                 header = file.read(100)
         except OSError as error:
-            raise FileUnreadable(self.path, error.strerror or str(error)) from error
+            raise cannot_use(self.folder, error) from error
         application = int.from_bytes(header[68:72], "big")
         if header[:16] != _MAGIC or application != schema.APPLICATION_ID:
             raise LibraryDamaged(self.folder)
