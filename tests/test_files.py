@@ -1,0 +1,92 @@
+"""A file is written whole or not at all."""
+
+import errno
+import os
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from studydesk import files
+from studydesk.errors import DiskFull, FileUnwritable
+from studydesk.files import write_file
+
+
+def test_a_written_file_holds_the_data_and_nothing_is_beside_it(tmp_path: Path) -> None:
+    write_file(tmp_path / "讲义.pdf", b"new")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"讲义.pdf": b"new"}
+
+
+def test_what_was_there_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "讲义.pdf").write_bytes(b"a longer old one")
+    write_file(tmp_path / "讲义.pdf", b"new")
+    assert (tmp_path / "讲义.pdf").read_bytes() == b"new"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such permissions")
+def test_a_file_is_as_readable_as_others_and_as_it_was(tmp_path: Path) -> None:
+    write_file(tmp_path / "a", b"")
+    (tmp_path / "b").touch()
+    assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode
+    (tmp_path / "a").chmod(0o640)
+    write_file(tmp_path / "a", b"new")
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        (errno.ENOSPC, DiskFull),
+        (errno.EDQUOT, DiskFull),
+        (errno.EIO, FileUnwritable),
+        (errno.EROFS, FileUnwritable),
+    ],
+)
+@pytest.mark.parametrize("step", ["fsync", "replace"])
+def test_when_writing_fails_the_old_file_stays_and_nothing_is_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int, told: type[Exception], step: str
+) -> None:
+    path = tmp_path / "讲义.pdf"
+    path.write_bytes(b"old")
+
+    def fail(*_: object) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(*{"fsync": (os, "fsync"), "replace": (Path, "replace")}[step], fail)
+    with pytest.raises(told):
+        write_file(path, b"new")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"讲义.pdf": b"old"}
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_device_without_room_is_a_full_disk() -> None:
+    with pytest.raises(OSError, match="No space") as met, Path("/dev/full").open("wb") as full:
+        full.write(b"x")
+    assert type(files.cannot_write(Path("a"), met.value)) is DiskFull
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileUnwritable) as refused:
+        write_file(tmp_path / "没有" / "讲义.pdf", b"")
+    assert refused.value.path == tmp_path / "没有" / "讲义.pdf"
+    assert refused.value.reason
+
+
+def test_a_file_that_a_scanner_holds_on_windows_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[float] = []
+    replace = Path.replace
+
+    def held_twice(path: Path, target: Path) -> Path:
+        if len(waits) < 2:
+            raise PermissionError(errno.EACCES, "in use")
+        return replace(path, target)
+
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(time, "sleep", waits.append)
+    monkeypatch.setattr(Path, "replace", held_twice)
+    write_file(tmp_path / "讲义.pdf", b"new")
+    assert (tmp_path / "讲义.pdf").read_bytes() == b"new"
+    assert waits == [0.05, 0.1]
