@@ -197,7 +197,7 @@ def cells_of(spans: Iterable[Span]) -> list[Cell]:
         for cell in type_case(span.look)[token]
     ]
     for place, cell in enumerate(cells):
-        if cell.shape.kind is Kind.SPACE and cell.text[0] != "\u3000":
+        if cell.shape.kind is Kind.SPACE:
             cells[place] = _fitted_space(cell, cells, place)
     return cells
 
@@ -205,17 +205,20 @@ def cells_of(spans: Iterable[Span]) -> list[Cell]:
 def _fitted_space(space: Cell, cells: Sequence[Cell], place: int) -> Cell:
     before = cells[place - 1].shape if place else None
     after = cells[place + 1].shape if place + 1 < len(cells) else None
-    if before is None or after is None or before.kind in MARKS or after.kind in MARKS:
-        form = BOUND_SPACE if before and before.never_last else WIDE_SPACE
-        return Cell(space.text, space.look, form, 0.0)
-    words = (before.latin_after or before.kind is Kind.WORD) + (
-        after.latin_before or after.kind is Kind.WORD
-    )
-    if words == 2:
-        return Cell(space.text, space.look, WORD_SPACE, max(0.25, space.look.face.advance(" ")))
-    if words == 1:
-        return Cell(space.text, space.look, MIXED_SPACE, 0.25)
-    return Cell(space.text, space.look, WIDE_SPACE, min(1.0, _HALF * len(space.text)))
+    form, width = WIDE_SPACE, 0.0
+    if before and before.never_last:
+        form = BOUND_SPACE
+    if space.text[0] == "\u3000":
+        width = space.advance
+    elif before and after and before.kind not in MARKS and after.kind not in MARKS:
+        match (before.kind is Kind.WORD) + (after.kind is Kind.WORD):
+            case 2:
+                form, width = WORD_SPACE, max(0.25, space.look.face.advance(" "))
+            case 1:
+                form, width = MIXED_SPACE, 0.25
+            case _:
+                width = min(1.0, _HALF * len(space.text))
+    return Cell(space.text, space.look, form, width)
 
 
 def single_characters(cell: Cell) -> list[Cell]:

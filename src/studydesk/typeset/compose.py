@@ -143,15 +143,18 @@ def _forced_break(galley: Galley, start: int, measure: float) -> int:
 
 
 def _rescue_lone_character(galley: Galley, breaks: list[int], measure: float) -> None:
-    """Move one more cell into a last line that would hold a single 汉字 (孤字成行)."""
+    """A last line with a single 汉字 (孤字成行) is squeezed into the line before it, or gets one
+    more cell from there.
+    """
     if len(breaks) < 2 or not _is_lone(galley, breaks[-2]):
         return
     start = breaks[-3] if len(breaks) > 2 else 0
-    for end in range(breaks[-2] - 1, start + 1, -1):
-        if galley.breakable[end]:
-            break
-    else:
+    whole = galley.visible_end(start, len(galley))
+    if galley.width(start, whole) - measure <= galley.squeeze(start, whole):
+        del breaks[-2]
         return
+    earlier = (end for end in range(breaks[-2] - 1, start + 1, -1) if galley.breakable[end])
+    end = next(earlier, breaks[-2])
     visible = galley.visible_end(start, end)
     missing = measure - galley.width(start, visible)
     if 0 <= missing <= _LOOSEST_RESCUE * (visible - start - 1):

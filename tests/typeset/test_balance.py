@@ -1,0 +1,42 @@
+"""Titles on several lines."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studydesk.typeset.balance import balanced
+from studydesk.typeset.cells import Look, Span
+
+
+def title(text: str, look: Look, measure: float = 20) -> list[str]:
+    return [line.text for line in balanced([Span(text, look)], measure)]
+
+
+def test_a_short_title_is_one_line(look: Look) -> None:
+    assert title("深化产业工人队伍建设改革", look) == ["深化产业工人队伍建设改革"]
+
+
+def test_a_title_breaks_at_the_space_that_parts_it(look: Look) -> None:
+    text = "发挥工会枢纽作用 在提升职工生活品质中赋能国内大循环"
+    assert title(text, look) == ["发挥工会枢纽作用", "在提升职工生活品质中赋能国内大循环"]
+
+
+def test_lines_of_a_title_are_of_nearly_equal_length(look: Look) -> None:
+    first, second = title("关于深入学习宣传贯彻全国劳动模范表彰大会精神通知", look)
+    assert abs(len(first) - len(second)) <= 1
+
+
+def test_no_line_of_a_title_begins_with_a_particle(look: Look) -> None:
+    _, second = title("在服务职工群众美好生活需要中的工会组织新作为新担当", look)
+    assert not second.startswith("的")
+
+
+@given(st.text(st.sampled_from("工会学习，《》“”、 2025——"), max_size=60), st.floats(6, 30))
+def test_no_text_of_a_title_is_lost(look: Look, text: str, measure: float) -> None:
+    joined = "".join(title(text, look, measure))
+    assert joined.replace(" ", "") == text.replace(" ", "")
+
+
+@pytest.mark.parametrize("text", ["", " ", "《"])
+def test_the_least_of_titles_is_one_line(text: str, look: Look) -> None:
+    assert len(title(text, look)) == 1

@@ -1,0 +1,48 @@
+"""Tokens and their kinds."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studydesk.typeset.classes import TOKEN, Kind, kind_of, pieces_of
+
+
+@given(st.text())
+def test_tokens_are_the_text(text: str) -> None:
+    assert "".join(TOKEN.findall(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("token", "kind"),
+    [
+        ("学", Kind.HAN),
+        ("𬭎", Kind.HAN),
+        ("①", Kind.HAN),
+        ("《", Kind.OPEN),
+        ("”", Kind.CLOSE),
+        ("；", Kind.PAUSE),
+        ("？", Kind.STOP),
+        ("·", Kind.MIDDLE_DOT),
+        ("——", Kind.DASH),
+        ("—", Kind.LINK),
+        ("……", Kind.ELLIPSIS),
+        ("℃", Kind.UNIT),
+        ("￥", Kind.PREFIX),
+        ("C++", Kind.WORD),
+        ("２０２５", Kind.WORD),
+        ("\u3000", Kind.SPACE),
+    ],
+)
+def test_a_token_has_its_kind(token: str, kind: Kind) -> None:
+    assert kind_of(token) is kind
+
+
+def test_figures_with_their_signs_are_one_token() -> None:
+    assert TOKEN.findall("增长8.5%，达12,351.68万元") == [
+        "增", "长", "8.5%", "，", "达", "12,351.68", "万", "元",
+    ]  # fmt: skip
+
+
+@given(st.from_regex(r"[!-~]{25,200}", fullmatch=True))
+def test_pieces_of_an_address_are_the_address(address: str) -> None:
+    assert "".join(pieces_of(address)) == address

@@ -1,0 +1,156 @@
+"""Lines, example by example: what clreq and GB/T 15834 ask for."""
+
+from collections.abc import Callable
+
+import pytest
+
+from studydesk.typeset.cells import Look, Span
+from studydesk.typeset.compose import justified, ragged
+from studydesk.typeset.galley import Line
+
+SetLines = Callable[..., list[Line]]
+
+
+def texts(lines: list[Line]) -> list[str]:
+    return [line.text for line in lines]
+
+
+def test_plain_text_fills_its_squares(set_lines: SetLines) -> None:
+    assert texts(set_lines("学习" * 5, 4)) == ["学习学习", "学习学习", "学习"]
+
+
+def test_the_first_line_begins_two_characters_in(set_lines: SetLines) -> None:
+    first, second = set_lines("学习贯彻精神学习贯彻精神", 8, 2)
+    assert (first.text, first.start, first.end) == ("学习贯彻精神", 2, 8)
+    assert second.start == 0
+
+
+def test_no_line_starts_with_a_comma(set_lines: SetLines) -> None:
+    first, second = set_lines("坚持以人民为中心的发展，服务大局。", 11)
+    assert first.text == "坚持以人民为中心的发"
+    assert second.text == "展，服务大局。"
+
+
+def test_a_mark_at_the_end_of_a_line_takes_half_a_square(set_lines: SetLines) -> None:
+    first = set_lines("一二三四，五六七八九", 4.5)[0]
+    assert first.text == "一二三四，"
+    assert first.end == pytest.approx(4.5)
+    assert max(first.spaces) == pytest.approx(0, abs=0.02)
+
+
+def test_an_opening_bracket_never_ends_a_line(set_lines: SetLines) -> None:
+    assert texts(set_lines("学习贯彻《意见》的精神", 5))[0] == "学习贯彻"
+
+
+def test_an_opening_bracket_at_the_left_edge_loses_its_blank(set_lines: SetLines) -> None:
+    line = set_lines("《意见》的精神", 9)[0]
+    assert line.start == pytest.approx(-0.5)
+
+
+def test_an_opening_bracket_keeps_its_blank_in_an_indented_line(set_lines: SetLines) -> None:
+    assert set_lines("《意见》的精神", 9, 2)[0].start == 2
+
+
+def test_two_marks_together_take_one_square_and_a_half(set_lines: SetLines) -> None:
+    line = set_lines("他说：“好”", 20)[0]
+    assert line.spaces[2] == pytest.approx(-0.5)
+
+
+def test_a_line_is_squeezed_before_a_character_is_pushed_out(set_lines: SetLines) -> None:
+    first = set_lines("学习（贯彻）精神推进工作", 8)[0]
+    assert first.text == "学习（贯彻）精神"
+    squeezed = set_lines("学习（贯彻）精神推进工作", 7.75)[0]
+    assert squeezed.text == "学习（贯彻）精神"
+    assert squeezed.end == pytest.approx(7.75)
+
+
+def test_brackets_give_way_before_marks_of_pause(set_lines: SetLines) -> None:
+    line = set_lines("一二，三（四）五六七八九", 8.9)[0]
+    assert line.text == "一二，三（四）五六"
+    assert line.spaces[2] == 0
+    assert line.spaces[3] < 0
+
+
+def test_figures_and_words_stay_whole(set_lines: SetLines) -> None:
+    assert texts(set_lines("热线号码是12351欢迎拨打", 6))[:2] == ["热线号码是", "12351欢迎拨"]
+
+
+def test_a_word_longer_than_the_column_is_cut_all_the_same(set_lines: SetLines) -> None:
+    lines = set_lines("internationalisation", 5)
+    assert "".join(texts(lines)) == "internationalisation"
+    assert all(line.end <= 5 for line in lines)
+
+
+def test_a_long_address_breaks_after_its_signs(set_lines: SetLines) -> None:
+    lines = set_lines("见https://www.example.org/training/handbook/index.html页", 12)
+    assert all(line.text[-1] in "/.?&=-" for line in lines[:-1])
+
+
+def test_an_address_never_tears_a_line_apart(set_lines: SetLines) -> None:
+    lines = set_lines("请看https://www.example.org/training/handbook", 9)
+    assert max(max(line.spaces) for line in lines) <= 0.375 + 1 / 3
+
+
+def test_han_and_figures_stand_a_quarter_em_apart(set_lines: SetLines) -> None:
+    line = set_lines("超4000亿元", 20)[0]
+    assert line.spaces == [0.25, 0.25, 0, 0]
+
+
+def test_a_typed_space_between_han_and_figures_is_that_same_gap(set_lines: SetLines) -> None:
+    assert set_lines("超 4000亿", 20)[0].end == set_lines("超4000亿", 20)[0].end
+
+
+def test_typed_spaces_at_the_end_of_a_line_are_dropped(set_lines: SetLines) -> None:
+    first = set_lines("学习贯彻 精神", 4)[0]
+    assert first.text == "学习贯彻"
+
+
+def test_dashes_are_one_unbroken_stroke(look: Look) -> None:
+    dash = justified([Span("你——我", look)], 20)[0].cells[1]
+    ink = 0.9 * dash.scale
+    assert (dash.text, dash.advance) == ("——", 2)
+    assert dash.pitch == pytest.approx(ink)
+    assert 2 * ink == pytest.approx(1.9)
+
+
+def test_one_dash_between_figures_does_not_begin_a_line(set_lines: SetLines) -> None:
+    assert not any(line.text[0] == "—" for line in set_lines("见第三一一页—三一二页", 6))
+
+
+def test_an_apostrophe_is_no_quotation_mark(set_lines: SetLines) -> None:
+    cells = set_lines("it’s", 20)[0].cells
+    assert [cell.text for cell in cells] == ["it", "’", "s"]
+    assert cells[1].advance < 0.6
+
+
+def test_a_last_line_of_one_character_gets_company(set_lines: SetLines) -> None:
+    text = "学习贯彻落实全会精神推动各项工作再上一个新台阶取得新成效新突破"
+    assert texts(set_lines(text, 30))[-1] == "突破"
+
+
+def test_a_last_line_of_one_character_is_squeezed_in_where_it_fits(set_lines: SetLines) -> None:
+    text = "改革、扎实推进中国式现代化新实践走在前做贡献力量。"
+    assert texts(set_lines(text, 24)) == [text]
+
+
+def test_ragged_lines_are_never_stretched(look: Look) -> None:
+    lines = ragged([Span("学习贯彻12351热线服务职工群众", look)], 6.2)
+    assert all(space <= 0.25 for line in lines for space in line.spaces)
+
+
+def test_a_typed_newline_begins_a_paragraph(set_lines: SetLines) -> None:
+    first, second = set_lines("第一段\n第二段", 20, 2)
+    assert (first.start, second.start) == (2, 2)
+
+
+def test_empty_text_is_one_empty_line(set_lines: SetLines) -> None:
+    assert texts(set_lines("", 20)) == [""]
+
+
+def test_a_space_that_parts_a_heading_stays_visible(set_lines: SetLines) -> None:
+    line = set_lines("全会精神 高端笔谈", 20)[0]
+    assert line.end == 8.5
+
+
+def test_a_plus_sign_stays_with_its_word(set_lines: SetLines) -> None:
+    assert not any(line.text.startswith("+") for line in set_lines("推进互联网+普惠服务", 5))

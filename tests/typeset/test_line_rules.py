@@ -1,0 +1,192 @@
+"""What must hold for every text: nothing lost, nothing forbidden, nothing sticking out."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from studydesk import paths
+from studydesk.typeset.cells import Look, Span
+from studydesk.typeset.classes import LONGEST_WORD, Kind
+from studydesk.typeset.compose import galley_of, justified, ragged
+from studydesk.typeset.galley import Line
+
+NEVER_FIRST = set("，。、；：！？）》」』”’】〕〉·％℃")
+NEVER_LAST = set("（《「『“‘【〔〈")
+TOLERANCE = 1e-6
+
+characters = st.sampled_from(list("的一是工会职学习贯彻精神劳动模范𬭎勠①"))
+marks = st.sampled_from(list("，。、；：？！（《“‘）》”’〔〕·～％℃ \u3000"))
+words = st.sampled_from(
+    [
+        "2025",
+        "12351",
+        "AI",
+        "3.14%",
+        "C++",
+        "GDP",
+        "it’s",
+        "——",
+        "……",
+        "—",
+        "（1）",
+        "international",
+        "１２３",
+        "Karl\xa0Marx",
+        "https://a.example.org/b/c?d=e&f=12",
+    ]
+)
+texts = st.lists(
+    st.one_of(characters, characters, characters, characters, marks, words), max_size=400
+).map("".join)
+wild_texts = st.text(max_size=400)
+measures = st.floats(6, 45)
+indents = st.sampled_from([0, 2])
+
+
+def squashed(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+def broken(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
+    """The end and the beginning of lines that follow one another in one paragraph."""
+    for before, after in pairwise(lines):
+        if before.text.strip() and after.text.strip():
+            yield before.text.strip(), after.text.strip()
+
+
+def had_a_choice(line: Line, look: Look) -> bool:
+    """Whether a line could have ended elsewhere by the rules."""
+    galley = galley_of([Span(line.text, look)], 1000)
+    return any(galley.breakable[1 : len(galley)])
+
+
+@given(wild_texts | texts, measures, indents)
+@example("（" * 2000, 6, 2)
+@example("学" * 2000, 6, 0)
+@example("x" * 500, 6, 2)
+@example("— " * 300, 6, 2)
+def test_no_text_is_lost_or_invented(look: Look, text: str, measure: float, indent: int) -> None:
+    lines = justified([Span(text, look)], measure, indent)
+    assert squashed("".join(line.text for line in lines)) == squashed(text)
+
+
+@given(texts, measures, indents)
+def test_no_line_begins_or_ends_with_a_forbidden_mark(
+    look: Look, text: str, measure: float, indent: int
+) -> None:
+    lines = justified([Span(text, look)], measure, indent)
+    for (end, start), line in zip(broken(lines), lines, strict=False):
+        if had_a_choice(line, look):
+            assert start[0] not in NEVER_FIRST
+            assert end[-1] not in NEVER_LAST
+
+
+@given(texts, st.floats(15, 45))
+def test_words_figures_and_dashes_stay_whole(look: Look, text: str, measure: float) -> None:
+    place = 0
+    for line in justified([Span(text, look)], measure):
+        place = text.index(line.text, place)
+        if place and had_a_choice(line, look):
+            inside = re.fullmatch("[A-Za-z0-9]{2}", text[place - 1 : place + 1])
+            assert not inside or long_word_at(text, place)
+            assert text[place - 1 : place + 1] not in {"——", "……"}
+        place += len(line.text)
+
+
+def long_word_at(text: str, place: int) -> bool:
+    """Whether a word of more characters than are kept together goes through this place."""
+    words = re.finditer(r"[!-~’]+", text)
+    return any(word.start() < place < word.end() and len(word[0]) > LONGEST_WORD for word in words)
+
+
+@given(wild_texts | texts, measures, indents)
+def test_no_line_sticks_out(look: Look, text: str, measure: float, indent: int) -> None:
+    for line in justified([Span(text, look)], measure, indent):
+        assert line.end <= measure + TOLERANCE or len(line.cells) == 1
+
+
+@given(texts, measures)
+def test_the_ink_of_a_line_ends_where_it_says(look: Look, text: str, measure: float) -> None:
+    for line in justified([Span(text, look)], measure):
+        if line.cells:
+            *_, last = line.positions()
+            cell = line.cells[-1]
+            assert abs(last + cell.advance - cell.shape.after - line.end) < TOLERANCE
+
+
+@given(st.lists(characters | marks, min_size=1, max_size=300).map("".join), st.integers(20, 45))
+def test_all_lines_but_the_last_are_flush(look: Look, text: str, measure: int) -> None:
+    for line in justified([Span(text, look)], measure)[:-1]:
+        if had_a_choice(line, look) and "  " not in line.text:
+            assert (
+                abs(line.end - measure) < TOLERANCE
+                or widest_addition(line, look) > 1 / 3 - TOLERANCE
+            )
+
+
+def widest_addition(line: Line, look: Look) -> float:
+    galley = galley_of([Span(line.text, look)], 1000)
+    return max(
+        (space - joint.space for space, joint in zip(line.spaces, galley.joints, strict=False)),
+        default=0.0,
+    )
+
+
+@given(texts, measures, indents)
+def test_ragged_lines_obey_the_same_rules(
+    look: Look, text: str, measure: float, indent: int
+) -> None:
+    lines = ragged([Span(text, look)], measure, indent)
+    assert squashed("".join(line.text for line in lines)) == squashed(text)
+    assert all(line.end <= measure + TOLERANCE or len(line.cells) == 1 for line in lines)
+    for (_, start), line in zip(broken(lines), lines, strict=False):
+        assert start[0] not in NEVER_FIRST or not had_a_choice(line, look)
+
+
+@given(texts, st.lists(st.integers(0, 400), max_size=5), measures)
+def test_a_change_of_look_changes_no_break(
+    look: Look, text: str, cuts: list[int], measure: float
+) -> None:
+    """Bold and dotted runs are composed as one text, unless a word is cut between two looks."""
+    places = sorted({0, len(text), *(min(cut, len(text)) for cut in cuts)})
+    dotted = Look(look.face, dotted=True)
+    spans = [
+        Span(text[start:end], (look, dotted)[number % 2])
+        for number, (start, end) in enumerate(pairwise(places))
+    ]
+    mixed = justified(spans, measure)
+    assert squashed("".join(line.text for line in mixed)) == squashed(text)
+    assert all(line.end <= measure + TOLERANCE or len(line.cells) == 1 for line in mixed)
+
+
+def test_the_seeds_are_set_without_a_fault(look: Look) -> None:
+    paragraphs = [
+        paragraph
+        for page in sorted(paths.seeds().glob("*.txt"))
+        for paragraph in page.read_text("utf-8").splitlines()
+        if paragraph.strip()
+    ]
+    gaps: list[float] = []
+    for paragraph in paragraphs:
+        lines = justified([Span(paragraph, look)], 28, 2)
+        assert squashed("".join(line.text for line in lines)) == squashed(paragraph)
+        assert not [pair for pair in broken(lines) if pair[1][0] in NEVER_FIRST]
+        assert not [pair for pair in broken(lines) if pair[0][-1] in NEVER_LAST]
+        assert all(abs(line.end - 28) < TOLERANCE for line in lines[:-1])
+        gaps += map(widest_han_gap, lines[:-1])
+    assert max(gaps) <= 0.05
+
+
+def widest_han_gap(line: Line) -> float:
+    kinds = [cell.shape.kind for cell in line.cells]
+    return max(
+        (
+            space
+            for space, left, right in zip(line.spaces, kinds, kinds[1:], strict=False)
+            if left is right is Kind.HAN
+        ),
+        default=0.0,
+    )
