@@ -14,6 +14,7 @@ from studydesk.typeset.classes import (
     NEVER_FIRST,
     NEVER_LAST,
     TOKEN,
+    WORDS,
     Kind,
     kind_of,
     pieces_of,
@@ -211,7 +212,7 @@ def _fitted_space(space: Cell, cells: Sequence[Cell], place: int) -> Cell:
     if space.text[0] == "\u3000":
         width = space.advance
     elif before and after and before.kind not in MARKS and after.kind not in MARKS:
-        match (before.kind is Kind.WORD) + (after.kind is Kind.WORD):
+        match (before.kind in WORDS) + (after.kind in WORDS):
             case 2:
                 form, width = WORD_SPACE, max(0.25, space.look.face.advance(" "))
             case 1:

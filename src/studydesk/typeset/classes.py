@@ -30,6 +30,8 @@ class Kind(Enum):
 MARKS: Final = frozenset({Kind.OPEN, Kind.CLOSE, Kind.PAUSE, Kind.STOP})
 """Marks whose glyph fills half of its square and leaves the other half blank."""
 
+WORDS: Final = frozenset({Kind.WORD, Kind.PIECE})
+
 NEVER_FIRST: Final = frozenset(
     {Kind.CLOSE, Kind.PAUSE, Kind.STOP, Kind.MIDDLE_DOT, Kind.LINK, Kind.UNIT}
 )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
 from studydesk.typeset.cells import Cell, Span, cells_of, single_characters
-from studydesk.typeset.classes import MARKS, Kind
+from studydesk.typeset.classes import MARKS, WORDS
 from studydesk.typeset.galley import EMPTY_LINE, Galley, Line
 
 _REACH = 4.0
@@ -63,8 +63,8 @@ def galley_of(spans: Iterable[Span], measure: float, first_indent: float = 0) ->
 
 
 def _narrow(cell: Cell, narrowest: float) -> Sequence[Cell]:
-    is_word = cell.shape.kind in {Kind.WORD, Kind.PIECE}
-    return single_characters(cell) if is_word and cell.advance > narrowest else (cell,)
+    too_wide = cell.advance > narrowest and cell.shape.kind in WORDS
+    return single_characters(cell) if too_wide else (cell,)
 
 
 def _lines(galley: Galley, measure: float, choose: Chooser, *, flush: bool) -> list[Line]:

@@ -9,7 +9,7 @@ from enum import IntEnum
 from functools import cache
 
 from studydesk.typeset.cells import MIXED_SPACE, WORD_SPACE, Shape
-from studydesk.typeset.classes import MARKS, Kind
+from studydesk.typeset.classes import MARKS, WORDS, Kind
 
 LATIN_GAP = 0.25
 _NARROWEST_LATIN_GAP = 0.125
@@ -111,8 +111,7 @@ def _wants_latin_gap(left: Shape, right: Shape) -> bool:
 
 
 def _is_loose(left: Shape, right: Shape) -> bool:
-    words = {Kind.WORD, Kind.PIECE}
-    return right.kind is not Kind.SPACE and not (left.kind in words and right.kind in words)
+    return right.kind is not Kind.SPACE and not (left.kind in WORDS and right.kind in WORDS)
 
 
 def _is_breakable(left: Shape, right: Shape) -> bool:
@@ -120,6 +119,5 @@ def _is_breakable(left: Shape, right: Shape) -> bool:
         return False
     if left.kind is Kind.PIECE and right.kind is Kind.PIECE:
         return True
-    solid = {Kind.WORD, Kind.PIECE}
     same = left.kind is right.kind and left.kind in {Kind.DASH, Kind.ELLIPSIS}
-    return not same and not (left.kind in solid and right.kind in solid)
+    return not same and not (left.kind in WORDS and right.kind in WORDS)
