@@ -11,7 +11,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -198,6 +198,7 @@ def _export(asked: argparse.Namespace) -> int:
 def _check(asked: argparse.Namespace) -> int:
     from studydesk.library.studypack import read_studypack
     from studydesk.services.checking import check
+    from studydesk.ui.messages import check_lines
 
     pack = read_studypack(asked.pack)
     articles = {article.id: article for article, _ in pack.articles}
@@ -205,7 +206,7 @@ def _check(asked: argparse.Namespace) -> int:
     if asked.json:
         _say_json({"title": pack.packet.title, **_checked_json(checked)})
     else:
-        for line in _checked_lines(checked):
+        for line in check_lines(pack.packet, checked):
             _say(line)
     return REFUSED if checked.must_be_settled else DONE
 
@@ -241,19 +242,6 @@ def _checked_json(checked: "Checked") -> dict[str, object]:
             for finding in checked.findings
         ],
     }
-
-
-def _checked_lines(checked: "Checked") -> Iterator[str]:
-    from studydesk.ui.messages import finding_sentence, quotation_sentence
-
-    levels = {"red": "红", "amber": "橙", "grey": "灰"}
-    yield f"引文核对：{len(checked.quotations)} 段，{checked.verbatim} 段与原文逐字一致。"
-    for number, result in enumerate(checked.quotations, 1):
-        if result.status != "verbatim":
-            yield f"  选段 {number}：{quotation_sentence(result)}"
-    yield f"校对：{len(checked.findings)} 条提示。"
-    for finding in checked.findings:
-        yield f"  [{levels[finding.severity]}] {finding.rule} {finding_sentence(finding)}"
 
 
 def _self_check(_asked: argparse.Namespace) -> int:

@@ -107,7 +107,7 @@ def test_check_is_content_with_a_packet_that_only_lacks_its_citation(run: Run, p
         [
             "引文核对：1 段，1 段与原文逐字一致。",
             "校对：1 条提示。",
-            "  [橙] C01 出处还不完整，缺报名、日期、版次。",
+            "  留意　选段　出处还不完整，缺报名、日期、版次。（C01）",
         ],
     )
 
@@ -127,7 +127,7 @@ def altered(pack: Path, change: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "said"), [("quotation", "与原文不一致"), ("words", "[红] P06 “二十四中全会”")]
+    ("change", "said"), [("quotation", "与原文不一致"), ("words", "必改　导读　“二十四中全会”")]
 )
 def test_check_fails_on_a_false_quotation_and_on_a_red_finding(
     run: Run, pack: Path, change: str, said: str

@@ -2,10 +2,14 @@
 safe, what to do. No Qt: the commands speak with them too.
 """
 
+from collections.abc import Iterator
+
 from studydesk import errors
-from studydesk.domain.article import Problem, ProblemKind
-from studydesk.services.checking import Finding, QuotationResult, QuotationStatus
+from studydesk.domain.article import Problem, ProblemKind, Severity
+from studydesk.domain.packet import Packet
+from studydesk.services.checking import Checked, Finding, QuotationResult, QuotationStatus
 from studydesk.services.importing import ImportResult, Outcome
+from studydesk.ui.item_kinds import label_of
 
 MEGABYTE = 1024 * 1024
 
@@ -198,6 +202,23 @@ def quotation_sentence(result: QuotationResult) -> str:
             expected = f"原文是“{result.expected}”" if result.expected else "原文到此为止"
             found = f"选段是“{result.found}”" if result.found else "选段到此为止"
             return f"与原文不一致：第 {result.offset + 1} 字起，{expected}，{found}。"
+
+
+_SEVERITIES = {Severity.RED: "必改", Severity.AMBER: "留意", Severity.GREY: "参考"}
+
+
+def check_lines(packet: Packet, checked: Checked) -> Iterator[str]:
+    """A whole check as lines to read: two that sum up, and one for whatever is not in order."""
+    yield f"引文核对：{len(checked.quotations)} 段，{checked.verbatim} 段与原文逐字一致。"
+    for result in checked.quotations:
+        if result.status is not QuotationStatus.VERBATIM:
+            place = label_of(packet, result.item_id)
+            yield f"  {_SEVERITIES[Severity.RED]}　{place}　{quotation_sentence(result)}"
+    yield f"校对：{len(checked.findings)} 条提示。"
+    for finding in checked.findings:
+        place = label_of(packet, finding.item_id) or "题名"
+        severity = _SEVERITIES[finding.severity]
+        yield f"  {severity}　{place}　{finding_sentence(finding)}（{finding.rule}）"
 
 
 def import_sentence(result: ImportResult) -> str:
