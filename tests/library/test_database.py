@@ -262,7 +262,8 @@ def test_a_migration_that_fails_leaves_the_library_as_it_was(
 
 def test_an_index_made_by_other_rules_is_made_anew(made: Path) -> None:
     with closing(sqlite3.connect(made)) as connection, connection:
-        connection.execute("UPDATE article_index_form SET name = 'older'")
+        connection.execute("UPDATE normal_form SET name = 'older'")
+        connection.execute("UPDATE article_text SET normal_body = 'older'")
         connection.execute("INSERT INTO article_index (article_index) VALUES ('delete-all')")
     with Library.open(made.parent) as library:
         assert library.search("新质生产力").total == 1

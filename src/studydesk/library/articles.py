@@ -9,7 +9,7 @@ from studydesk.domain.article import Article, Block, Problem, Recovery, Source
 from studydesk.errors import NotFound
 from studydesk.library import codec, sources
 from studydesk.library.codec import column_text
-from studydesk.library.normal import INDEX_FORM, index_form
+from studydesk.library.normal import RULES, index_form, normalise
 
 _OPENING = 40
 """Characters of the body that stand for an article in a list."""
@@ -76,29 +76,42 @@ def _insert(connection: sqlite3.Connection, article: Article) -> None:
             " ".join(body[: 2 * _OPENING].split())[:_OPENING],
         ),
     )
-    number = inserted.lastrowid
     connection.execute(
         "INSERT INTO article_text (number, body, blocks) VALUES (?, ?, ?)",
-        (number, body, codec.dump(article.blocks)),
+        (inserted.lastrowid, body, codec.dump(article.blocks)),
     )
-    connection.execute(_INDEX, (number, index_form(title), index_form(body)))
+    _make_searchable(connection, inserted.lastrowid, title, body)
 
 
-_INDEX = "INSERT INTO article_index (rowid, title, body) VALUES (?, ?, ?)"
+def _make_searchable(
+    connection: sqlite3.Connection, number: int | None, title: str, body: str
+) -> None:
+    normal_title, normal_body = normalise(title), normalise(body)
+    connection.execute(
+        "UPDATE article_text SET normal_title = ?, normal_body = ? WHERE number = ?",
+        (normal_title, normal_body, number),
+    )
+    connection.execute(
+        "INSERT INTO article_index (rowid, title, body) VALUES (?, ?, ?)",
+        (number, index_form(normal_title), index_form(normal_body)),
+    )
 
 
-def bring_index_up_to_date(connection: sqlite3.Connection) -> None:
-    """Make the search index anew if other rules of the normal form made it, or none yet."""
-    made_by = connection.execute("SELECT name FROM article_index_form").fetchone()
-    if made_by == (INDEX_FORM,):
+def keep_searchable(connection: sqlite3.Connection) -> None:
+    """Make normal forms and search index anew if other rules made them, or none yet."""
+    if connection.execute("SELECT name FROM normal_form").fetchone() == (RULES,):
         return
     connection.execute("INSERT INTO article_index (article_index) VALUES ('delete-all')")
-    for number, title, body in connection.execute(
-        "SELECT number, title, body FROM article JOIN article_text USING (number)"
-    ):
-        connection.execute(_INDEX, (number, index_form(title), index_form(body)))
-    connection.execute("DELETE FROM article_index_form")
-    connection.execute("INSERT INTO article_index_form (name) VALUES (?)", (INDEX_FORM,))
+    for (number,) in connection.execute("SELECT number FROM article").fetchall():
+        texts = connection.execute(_TITLE_AND_BODY, (number,)).fetchone()
+        _make_searchable(connection, number, *texts)
+    connection.execute("DELETE FROM normal_form")
+    connection.execute("INSERT INTO normal_form (name) VALUES (?)", (RULES,))
+
+
+_TITLE_AND_BODY = (
+    "SELECT title, body FROM article JOIN article_text USING (number) WHERE number = ?"
+)
 
 
 def article(connection: sqlite3.Connection, article_id: str) -> Article:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice, takewhile
 
-from studydesk.library.normal import normalise_with_places, query_terms
+from studydesk.library.normal import normal_places, normalise, query_terms
 
 WIDTH = 60
 """Characters of an excerpt, unless a place that it shows is longer."""
@@ -35,12 +35,12 @@ class Excerpt:
 
 def find_places(query: str, text: str) -> tuple[Place, ...]:
     """Where the words of a query stand in a text, in order; overlapping places are one."""
-    return places_of(query_terms(query), text)
+    return places_of(query_terms(query), text, normalise(text))
 
 
-def places_of(terms: Sequence[str], text: str) -> tuple[Place, ...]:
-    """Where terms in normal form stand in a text, in order; overlapping places are one."""
-    normal = normalise_with_places(text)
+def places_of(terms: Sequence[str], text: str, normal_form: str) -> tuple[Place, ...]:
+    """Where terms stand in a text that has this normal form, as `find_places` tells it."""
+    normal = normal_places(text, normal_form)
     found = sorted(
         normal.original(match.start(), match.end())
         for term in terms

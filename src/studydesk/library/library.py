@@ -41,7 +41,7 @@ class Library:
         lock = FolderLock.take(folder)
         database = Database(folder)
         try:
-            is_new = database.open(articles.bring_index_up_to_date)
+            is_new = database.open(articles.keep_searchable)
         except BaseException:
             database.close()
             lock.release()

@@ -16,8 +16,8 @@ _LAYOUT = re.compile(rf"(?<=[{_HAN}])\t+|\t+(?=[{_HAN}])")
 _LINE_ENDS = frozenset("\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 _DROPPED = frozenset({"Cf", "Mn", "Me"})  # zero-width characters, marks over and around others
 
-INDEX_FORM = f"1, Unicode {unicodedata.unidata_version}"
-"""Names the rules of this module; an index made by other rules is made anew."""
+RULES = f"1, Unicode {unicodedata.unidata_version}"
+"""Names the rules of this module; what other rules made of a library is made anew."""
 
 
 class Normal(NamedTuple):
@@ -41,7 +41,7 @@ class _Forms(dict[int, str]):
     def __missing__(self, code: int) -> str:
         character = chr(code)
         form = self[code] = _form(character)
-        if len(form) != 1 or form == "\t":
+        if len(form) != 1:
             self.uneven.add(character)
         return form
 
@@ -63,21 +63,23 @@ _FORMS = _Forms()
 
 def normalise(text: str) -> str:
     """The text in normal form: letters and digits, and spaces where something else stood."""
-    return _LAYOUT.sub("", text.translate(_FORMS)).replace("\t", " ")
+    forms = text.translate(_FORMS)
+    return _LAYOUT.sub("", forms).replace("\t", " ") if "\t" in forms else forms
 
 
-def normalise_with_places(text: str) -> Normal:
-    """The text in normal form with the place of each of its characters in the original."""
-    normal = normalise(text)
-    if _FORMS.uneven.isdisjoint(text):  # one for one: nothing was dropped, added or closed up
-        return Normal(normal, range(len(text)))
-    places = [place for place, character in enumerate(text) for _ in _FORMS[ord(character)]]
+def normal_places(text: str, normal: str) -> Normal:
+    """A text's normal form, which is known, with the places that its characters came from."""
+    places: Sequence[int] = range(len(text))
+    if not _FORMS.uneven.isdisjoint(text):
+        places = [place for place in places for _ in _FORMS[ord(text[place])]]
+    if len(places) == len(normal):
+        return Normal(normal, places)
     kept: list[int] = []
     done = 0
     for gap in _LAYOUT.finditer(text.translate(_FORMS)):
         kept += places[done : gap.start()]
         done = gap.end()
-    return Normal(normal, kept + places[done:])
+    return Normal(normal, [*kept, *places[done:]])
 
 
 def query_terms(query: str) -> tuple[str, ...]:
@@ -89,12 +91,11 @@ def query_terms(query: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def index_form(text: str) -> str:
-    """What the index holds of a text: one token for each character, with its right neighbour.
-
-    The last character before a break stands alone, so that no phrase reaches across it.
+def index_form(normal: str) -> str:
+    """What the index holds of a text in normal form: one token for each character, with its
+    right neighbour. The last one before a break stands alone, so that no phrase crosses it.
     """
-    pairs = pairwise(normalise(text) + " ")
+    pairs = pairwise(normal + " ")
     return " ".join(one + two if two != " " else one for one, two in pairs if one != " ")
 
 

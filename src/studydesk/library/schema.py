@@ -26,13 +26,15 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         # Apart from the columns that lists need, so that lists read few pages.
         """CREATE TABLE article_text (
             number INTEGER PRIMARY KEY REFERENCES article (number) ON DELETE CASCADE,
+            normal_title TEXT NOT NULL DEFAULT '',  -- in the form that search compares
+            normal_body TEXT NOT NULL DEFAULT '',
             body TEXT NOT NULL,
             blocks TEXT NOT NULL         -- JSON
         )""",
         """CREATE VIRTUAL TABLE article_index USING fts5 (
             title, body, content='', columnsize=0, tokenize='ascii'
         )""",
-        "CREATE TABLE article_index_form (name TEXT NOT NULL)",  # one row: what made the index
+        "CREATE TABLE normal_form (name TEXT NOT NULL)",  # one row: the rules that made it
         """CREATE TABLE problem (
             source_id TEXT NOT NULL REFERENCES source (id),
             article_id TEXT NOT NULL,    -- empty: the page as a whole

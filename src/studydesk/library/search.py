@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from studydesk.library.excerpts import Excerpt, Place, excerpts, places_of
 from studydesk.library.listing import ArticleFilter, ArticleSummary, summaries_by_number, where
-from studydesk.library.normal import index_query, normalise, query_terms
+from studydesk.library.normal import index_query, query_terms
 
 _POOL = 100
 """Articles that the index's own ranking hands on to ours, where no more are asked for."""
@@ -42,6 +42,8 @@ class SearchResult:
 
 
 class _Candidate(NamedTuple):
+    """An article that fits, with title and body in normal form."""
+
     number: int
     title: str
     body: str
@@ -75,14 +77,16 @@ def search(
     candidates.sort(key=lambda candidate: (-_score(candidate, weights), candidate.number))
     best = candidates[:limit]
     summaries = summaries_by_number(connection, [candidate.number for candidate in best])
-    hits = tuple(
-        _hit(summaries[candidate.number], candidate, terms, titles=titles) for candidate in best
-    )
-    return SearchResult(query, total, hits)
+    hits = []
+    for candidate in best:
+        body = "" if titles else _body(connection, candidate.number)
+        hits.append(_hit(summaries[candidate.number], body, candidate, terms))
+    return SearchResult(query, total, tuple(hits))
 
 
 _CANDIDATES = """
-    SELECT f.rowid, a.title, t.body, CAST(coalesce(substr(s.published, 1, 4), 0) AS INTEGER)
+    SELECT f.rowid, t.normal_title, t.normal_body,
+           CAST(coalesce(substr(s.published, 1, 4), 0) AS INTEGER)
     FROM article_index AS f
     JOIN article AS a ON a.number = f.rowid
     JOIN article_text AS t ON t.number = f.rowid
@@ -120,7 +124,7 @@ def _weights(
 
 def _score(candidate: _Candidate, weights: dict[str, float]) -> float:
     """How well an article fits: how often, in the title, at the beginning, close together."""
-    title, body = normalise(candidate.title), normalise(candidate.body)
+    _, title, body, year = candidate
     length = 0.25 + 0.75 * len(body) / _USUAL_LENGTH
     score, firsts = 0.0, []
     for term, weight in weights.items():
@@ -133,12 +137,15 @@ def _score(candidate: _Candidate, weights: dict[str, float]) -> float:
         )
     if len(firsts) > 1 and min(firsts) >= 0:
         score += 2 / (1 + (max(firsts) - min(firsts)) / 10)
-    return score + 0.3 * max(0, candidate.year - 2005) / 20
+    return score + 0.3 * max(0, year - 2005) / 20
 
 
-def _hit(
-    summary: ArticleSummary, candidate: _Candidate, terms: Sequence[str], *, titles: bool
-) -> Hit:
-    in_title = places_of(terms, candidate.title)
-    in_body = () if titles else places_of(terms, candidate.body)
-    return Hit(summary, len(in_title) + len(in_body), excerpts(candidate.body, in_body), in_title)
+def _body(connection: sqlite3.Connection, number: int) -> str:
+    row = connection.execute("SELECT body FROM article_text WHERE number = ?", (number,)).fetchone()
+    return str(row[0])
+
+
+def _hit(summary: ArticleSummary, body: str, found: _Candidate, terms: Sequence[str]) -> Hit:
+    in_title = places_of(terms, summary.title, found.title)
+    in_body = places_of(terms, body, found.body) if body else ()
+    return Hit(summary, len(in_title) + len(in_body), excerpts(body, in_body), in_title)
