@@ -5,6 +5,7 @@ Points throughout; y runs downwards from the top of the strip, x from the left o
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import assert_never
 
 from studydesk.export.fonts import SpanMaker
@@ -287,4 +288,4 @@ def _grid(widths: Sequence[float], height: float) -> Iterator[Rule]:
 
 def _with_next(blocks: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:
     blocks = list(blocks)
-    return zip(blocks, [*blocks[1:], None], strict=True)
+    return zip_longest(blocks, blocks[1:])

@@ -1,0 +1,76 @@
+"""Documents for the writers, and finished pages read back."""
+
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from studydesk import paths
+from studydesk.handout.model import Block, Edition, HandoutDocument, Paragraph, Run
+from studydesk.handout.presets import PRESETS
+from studydesk.handout.style import Role
+
+
+@dataclass(frozen=True)
+class Glyph:
+    """One character of a finished page: its text, and its ink in points from the lower left."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+
+@pytest.fixture(scope="session")
+def handout() -> Callable[..., HandoutDocument]:
+    """A document of these blocks in the preset of this name."""
+
+    def document(*blocks: Block, preset: str = "公文式讲义", footer: str = "") -> HandoutDocument:
+        return HandoutDocument(
+            "学习讲义", Edition.PARTICIPANT, PRESETS[preset], blocks, "某工会", footer
+        )
+
+    return document
+
+
+@pytest.fixture(scope="session")
+def seed_paragraphs() -> tuple[Paragraph, ...]:
+    """Every line of the five starter pages as body text."""
+    return tuple(
+        Paragraph(Role.PASSAGE, (Run(line),), item_id=f"line-{number}")
+        for number, line in enumerate(
+            line
+            for page in sorted(paths.seeds().glob("*.txt"))
+            for line in page.read_text("utf-8").splitlines()
+            if line.strip()
+        )
+    )
+
+
+@pytest.fixture(scope="session")
+def general_standard_characters() -> str:
+    """通用规范汉字表: the 8105 characters that every handout may need."""
+    lines = Path(__file__).with_name("general_standard_characters.txt").read_text("utf-8")
+    return "".join(lines.split())
+
+
+@pytest.fixture(scope="session")
+def glyphs_of() -> Callable[[bytes], Iterator[list[Glyph]]]:
+    """The inked characters of each page of a PDF, as another program sees them."""
+
+    def pages(data: bytes) -> Iterator[list[Glyph]]:
+        with closing(pypdfium2.PdfDocument(data)) as pdf:
+            for page in pdf:
+                text = page.get_textpage()
+                characters = text.get_text_range()
+                yield [
+                    Glyph(character, *text.get_charbox(place))
+                    for place, character in enumerate(characters)
+                    if not character.isspace()
+                ]
+
+    return pages

@@ -1,0 +1,120 @@
+"""The bundled faces, and what happens to characters they lack."""
+
+from pathlib import Path
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from studydesk import paths
+from studydesk.export.embedding import to_unicode_map
+from studydesk.export.fonts import SpanMaker, Substitution, bundled_face, printable
+from studydesk.handout.model import Run
+from studydesk.handout.style import Face, Typeface
+
+SONG = Typeface("宋体", Face.SERIF, Face.SERIF_BOLD)
+
+
+def font_file(face: Face) -> Path:
+    return paths.resources() / "fonts" / f"{face}.ttf"
+
+
+@pytest.mark.parametrize("face", Face)
+def test_a_face_has_outlines_that_a_pdf_can_embed(face: Face) -> None:
+    with TTFont(font_file(face), lazy=True) as font:
+        assert "glyf" in font
+        assert "CFF " not in font
+        assert vars(font["OS/2"])["fsType"] == 0
+
+
+@pytest.mark.parametrize("face", Face)
+def test_a_face_bears_a_name_of_our_own(face: Face) -> None:
+    with TTFont(font_file(face), lazy=True) as font:
+        names = {record.nameID: str(record) for record in font["name"].names}
+    assert names[1].startswith("StudyDesk ")
+    assert names[6] == face.value
+    ours = " ".join(names[number] for number in (1, 3, 4, 6))
+    assert not any(reserved in ours for reserved in ("Source", "LXGW", "霞鹜", "Noto"))
+
+
+@pytest.mark.parametrize("face", Face)
+def test_a_face_comes_with_its_licence(face: Face) -> None:
+    licence = paths.resources() / "fonts" / f"{face.value.partition('-')[0]}-OFL.txt"
+    text = licence.read_text("utf-8")
+    assert "Copyright" in text
+    assert "SIL OPEN FONT LICENSE Version 1.1" in text
+
+
+@pytest.mark.parametrize("face", Face)
+def test_a_face_covers_the_general_standard_characters(
+    face: Face, general_standard_characters: str
+) -> None:
+    assert len(general_standard_characters) == 8105
+    assert bundled_face(face).characters.issuperset(general_standard_characters)
+
+
+@pytest.mark.parametrize("face", Face)
+def test_a_face_covers_gb_2312(face: Face) -> None:
+    rows = (bytes((row, cell)) for row in range(0xB0, 0xF8) for cell in range(0xA1, 0xFF))
+    hanzi = "".join(code.decode("gb2312", errors="ignore") for code in rows)
+    assert len(hanzi) == 6763
+    assert bundled_face(face).characters.issuperset(hanzi)
+
+
+@pytest.mark.parametrize("face", Face)
+def test_a_face_has_the_marks_that_handouts_use(face: Face) -> None:
+    marks = "，。、；：？！“”‘’（）《》〈〉【】〔〕—…·～％℃□○●★①②③⑩§№￥×÷≥≤→"
+    assert set(marks) <= bundled_face(face).characters
+
+
+def test_ink_is_measured_from_the_outline() -> None:
+    left, right = bundled_face(Face.SERIF).ink("，")
+    assert 0 < left < right < 0.5
+    assert bundled_face(Face.SERIF).ink(" ") == (0, 0)
+
+
+def test_text_that_a_face_covers_stays_one_span() -> None:
+    maker = SpanMaker()
+    assert [span.text for span in maker.spans([Run("学习2025，\n“好”")], SONG)] == [
+        "学习2025，\n“好”"
+    ]
+    assert maker.substitutions == ()
+
+
+def test_bold_runs_use_the_bold_face() -> None:
+    (span,) = SpanMaker().spans([Run("学习", bold=True)], SONG)
+    assert span.look.face is bundled_face(Face.SERIF_BOLD)
+
+
+def test_a_character_that_no_face_has_becomes_a_box_and_is_told() -> None:
+    maker = SpanMaker()
+    spans = maker.spans([Run("缺\U00020000字")], SONG)
+    assert "".join(span.text for span in spans) == "缺□字"
+    assert maker.substitutions == (Substitution("\U00020000", Face.SERIF, None),)
+
+
+def test_a_character_that_one_face_lacks_is_lent_by_another() -> None:
+    wanted, other = bundled_face(Face.KAI), bundled_face(Face.SERIF)
+    lent = min(other.characters - wanted.characters)
+    maker = SpanMaker()
+    spans = maker.spans([Run(f"楷{lent}体")], Typeface("楷体", Face.KAI, Face.KAI))
+    assert [span.look.face for span in spans] == [wanted, other, wanted]
+    assert maker.substitutions == (Substitution(lent, Face.KAI, Face.SERIF),)
+
+
+def test_what_leaves_no_ink_is_not_missed() -> None:
+    assert "".join(printable("a\u200bb\ufeffc\ufe0fd\te\u2003f\x00")) == "abcd e f"
+
+
+def test_the_way_back_to_text_holds_beyond_the_first_plane() -> None:
+    written = to_unicode_map([0, ord("学"), 0x2C6CE])
+    assert "<01> <5B66>" in written
+    assert "<02> <D871DECE>" in written
+
+
+def test_the_way_back_to_text_is_written_in_blocks_of_a_hundred() -> None:
+    written = to_unicode_map([0, *range(0x4E00, 0x4E00 + 250)])
+    assert [line for line in written.splitlines() if line.endswith("beginbfchar")] == [
+        "100 beginbfchar",
+        "100 beginbfchar",
+        "50 beginbfchar",
+    ]

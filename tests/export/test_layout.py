@@ -1,0 +1,195 @@
+"""Where pages end, and what stands on them."""
+
+from collections.abc import Callable, Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studydesk.export.layout import Layout, Page, lay_out, paginate
+from studydesk.export.strips import Strip
+from studydesk.handout.model import (
+    AnswerBox,
+    AnswerLines,
+    Block,
+    HandoutDocument,
+    PageBreak,
+    Paragraph,
+    Run,
+    Table,
+)
+from studydesk.handout.style import Role
+
+Handout = Callable[..., HandoutDocument]
+
+
+def paragraph(text: str, role: Role = Role.BODY, item_id: str = "") -> Paragraph:
+    return Paragraph(role, (Run(text),), item_id)
+
+
+def page_texts(layout: Layout) -> list[list[str]]:
+    return [
+        [line.line.text for placed in page.strips for line in placed.strip.lines]
+        for page in layout.pages
+    ]
+
+
+def test_a_full_page_has_22_lines_of_28_characters(handout: Handout) -> None:
+    layout = lay_out(handout(paragraph("学" * 28 * 40)))
+    lines = page_texts(layout)[0]
+    assert len(lines) == 22
+    assert {len(line) for line in lines[1:]} == {28}
+
+
+def test_a_heading_is_never_the_last_line_of_a_page(handout: Handout) -> None:
+    for count in range(15, 24):
+        heading = paragraph("一、学习要点", Role.HEADING_1)
+        layout = lay_out(handout(*[paragraph("行")] * count, heading, paragraph("文" * 100)))
+        assert all(page[-1] != "一、学习要点" for page in page_texts(layout))
+
+
+def test_no_line_of_a_paragraph_is_left_alone(handout: Handout) -> None:
+    for count in range(16, 24):
+        for length in (40, 70, 100):
+            layout = lay_out(handout(*[paragraph("行")] * count, paragraph("文" * length)))
+            for page in page_texts(layout):
+                assert sum("文" in line for line in page) != 1
+
+
+def test_spaces_are_dropped_at_the_top_of_a_page(handout: Handout) -> None:
+    heading = paragraph("一、学习", Role.HEADING_1)
+    layout = lay_out(
+        handout(paragraph("行"), PageBreak(), heading, paragraph("文"), preset="普通讲义")
+    )
+    assert layout.pages[1].strips[0].top == 0
+
+
+def test_a_page_break_begins_a_page_and_no_empty_one(handout: Handout) -> None:
+    layout = lay_out(
+        handout(PageBreak(), paragraph("一"), PageBreak(), PageBreak(), paragraph("二"))
+    )
+    assert page_texts(layout) == [["一"], ["二"]]
+
+
+def test_an_empty_document_is_one_empty_page(handout: Handout) -> None:
+    assert page_texts(lay_out(handout())) == [[]]
+
+
+def test_the_head_of_a_table_is_repeated(handout: Handout) -> None:
+    rows = tuple((str(number), "") for number in range(60))
+    layout = lay_out(handout(Table((0.3, 0.7), ("序号", "姓名"), rows)))
+    pages = page_texts(layout)
+    assert len(pages) == 3
+    assert all(page[:2] == ["序号", "姓名"] for page in pages)
+    body = [text for page in pages for text in page if text.isdigit()]
+    assert body == [str(number) for number in range(60)]
+
+
+def test_a_row_taller_than_a_page_loses_nothing(
+    handout: Handout, general_standard_characters: str
+) -> None:
+    text = general_standard_characters[1000:1900]
+    layout = lay_out(handout(Table((0.5, 0.5), ("甲", "乙"), ((text, ""),))))
+    joined = "".join(line for page in page_texts(layout) for line in page)
+    assert joined.replace("甲", "").replace("乙", "") == text
+
+
+def test_places_to_write_in_stay_with_their_question(handout: Handout) -> None:
+    for count in range(12, 24):
+        for place in (AnswerLines(3), AnswerBox(3)):
+            question = paragraph("问", Role.QUESTION)
+            layout = lay_out(handout(*[paragraph("行")] * count, question, place))
+            blocks = [[placed.strip.block for placed in page.strips] for page in layout.pages]
+            assert all(page[-1] is not question for page in blocks)
+
+
+def test_a_box_taller_than_a_page_becomes_several(handout: Handout) -> None:
+    layout = lay_out(handout(AnswerBox(60)))
+    heights = [placed.strip.height for page in layout.pages for placed in page.strips]
+    assert len(set(heights)) == 1
+    assert sum(heights) == pytest.approx(60 * 9 * 72 / 25.4)
+
+
+def test_page_numbers_stand_outside_one_character_in(handout: Handout) -> None:
+    odd, even = lay_out(handout(paragraph("一"), PageBreak(), paragraph("二"))).pages
+    (first,), (second,) = odd.folio, even.folio
+    assert first.line.text == "— 1 —"
+    assert first.x + first.line.end * first.size == pytest.approx(156 / 25.4 * 72 - first.size)
+    assert second.x == pytest.approx(second.size)
+
+
+def test_page_numbers_of_the_total_follow_the_footer_text(handout: Handout) -> None:
+    (page,) = lay_out(handout(paragraph("一"), preset="普通讲义", footer="学习资料")).pages
+    assert [line.line.text for line in page.folio] == ["学习资料\u3000第 1 页 共 1 页"]
+
+
+def test_items_are_found_on_their_first_page(handout: Handout) -> None:
+    layout = lay_out(
+        handout(paragraph("一", item_id="a"), PageBreak(), paragraph("学" * 900, item_id="b"))
+    )
+    assert layout.item_pages == {"a": 1, "b": 2}
+
+
+def test_the_outline_holds_the_headings_and_skips_no_level(handout: Handout) -> None:
+    layout = lay_out(
+        handout(
+            paragraph("（一）甲", Role.HEADING_2),
+            paragraph("二、乙", Role.HEADING_1),
+            paragraph("1. 丙", Role.HEADING_3),
+        )
+    )
+    entries = [(entry.title, entry.level) for entry in layout.outline]
+    assert entries == [("（一）甲", 1), ("二、乙", 1), ("1. 丙", 2)]
+
+
+written = st.integers(0, 300).map(lambda count: "学" * count)
+blocks = st.lists(
+    st.one_of(
+        st.builds(paragraph, written, st.sampled_from(Role)),
+        written.map(lambda text: Table((0.5, 0.5), ("甲", "乙"), ((text, ""),) * 3)),
+        st.builds(AnswerLines, st.integers(1, 40)),
+        st.builds(AnswerBox, st.integers(1, 60)),
+        st.just(PageBreak()),
+    ),
+    max_size=12,
+)
+
+
+@given(blocks)
+def test_every_strip_is_placed_once_inside_its_page(
+    handout: Handout, blocks: Sequence[Block]
+) -> None:
+    document = handout(*blocks)
+    layout = lay_out(document)
+    height = document.preset.page.text_height * 72 / 25.4
+    for page in layout.pages:
+        bottom = 0.0
+        for placed in page.strips:
+            assert placed.top >= bottom - 0.01
+            bottom = placed.top + placed.strip.height
+        assert bottom <= height + 0.02
+    set_text = "".join(
+        line.line.text
+        for page in layout.pages
+        for placed in page.strips
+        if not placed.repeated
+        for line in placed.strip.lines
+    )
+    assert set_text == "".join(document.texts())
+
+
+def strip(height: float, *, joined: bool = False) -> Strip:
+    return Strip(paragraph(""), height, joined=joined)
+
+
+def tops(pages: Sequence[Page]) -> list[list[float]]:
+    return [[placed.top for placed in page.strips] for page in pages]
+
+
+def test_joined_strips_move_together() -> None:
+    assert tops(paginate([strip(60), strip(20, joined=True), strip(30)], 100)) == [[0], [0, 20]]
+
+
+def test_a_chain_that_no_page_could_hold_is_broken() -> None:
+    chain = [*[strip(40, joined=True)] * 3, strip(40)]
+    assert tops(paginate(chain, 100)) == [[0, 40], [0, 40]]
