@@ -1,0 +1,51 @@
+from dataclasses import replace
+from datetime import date
+
+from studydesk.domain import edits
+from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source
+from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.passage import Citation, Passage
+from studydesk.library import Library
+from studydesk.services.citing import cite
+
+KNOWN = Citation("题名", ("王敏",), "工人日报", date(2025, 11, 21), "5")
+
+
+def two_articles_of_one_page(library: Library) -> tuple[Article, Article, Source]:
+    source = Source("一版.txt", "甲文章的正文。\n乙文章的正文。")
+    one, two = (
+        Article(f"{source.id}-{n}", source.id, (Block(BlockKind.PARAGRAPH, text, ()),))
+        for n, text in enumerate(source.raw.split("\n"), 1)
+    )
+    library.add(source, Recovery((one, two)))
+    return one, two, source
+
+
+def test_a_citation_set_right_reaches_the_packet_and_the_library(
+    library: Library, packet: Packet
+) -> None:
+    article_id = packet.passages[0].article_id
+    assert cite(library, packet, article_id, KNOWN).passages[0].citation == KNOWN
+    source = library.source(library.article(article_id).source_id)
+    assert (source.newspaper, source.published, source.page) == (
+        "工人日报",
+        date(2025, 11, 21),
+        "5",
+    )
+
+
+def test_other_articles_of_the_page_keep_their_titles_and_share_the_rest(library: Library) -> None:
+    one, two, source = two_articles_of_one_page(library)
+    items = [PassageItem(Passage.pick(article, source, 0, 7)) for article in (one, two)]
+    cited = cite(library, Packet("学习", items=tuple(items)), one.id, KNOWN)
+    assert cited.passages[1].citation == replace(KNOWN, title="", authors=())
+
+
+def test_an_article_that_is_gone_is_cited_in_the_packet_alone(
+    library: Library, packet: Packet
+) -> None:
+    item = next(item for item in packet.items if isinstance(item, PassageItem))
+    lost = replace(item, passage=replace(item.passage, article_id="nowhere-1"))
+    cited = cite(library, edits.change(packet, lost), "nowhere-1", KNOWN)
+    assert cited.passages[0].citation == KNOWN
+    assert library.sources()[0].page == "7"
