@@ -333,12 +333,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_export(command: _Parser) -> None:
+    from studydesk.export.writers import WRITERS
+    from studydesk.handout.model import Edition
+
     _add_pack(command)
     _add_out(command)
-    editions = ("学员版", "主持人版", "记录册", _ALL)
+    editions = (*(edition.value for edition in Edition), _ALL)
     choose = command.options.add_argument
     choose("--edition", choices=editions, default=_ALL, help="版本（all：全部）")
-    choose("--format", choices=("docx", "pdf", _ALL), default=_ALL, help="格式（all：全部）")
+    choose("--format", choices=(*WRITERS, _ALL), default=_ALL, help="格式（all：全部）")
     choose("--preset", default="", metavar="NAME", help="版式名称（学习包自己的版式）")
 
 
