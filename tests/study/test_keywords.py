@@ -52,11 +52,13 @@ def test_the_dictionary_is_kept_in_our_own_folder(own_cache_folder: Path) -> Non
     assert [path.name for path in own_cache_folder.iterdir()] == ["jieba.cache"]
 
 
-def test_the_segmenter_loads_only_when_used_and_says_nothing(tmp_path: Path) -> None:
+def test_the_segmenter_loads_only_when_used_and_says_nothing(
+    own_cache_folder: Path, tmp_path: Path
+) -> None:
     program = (
         "import sys, pathlib\n"
         "from studydesk import paths\n"
-        f"paths.cache_folder = lambda: pathlib.Path({str(tmp_path)!r})\n"
+        f"paths.cache_folder = lambda: pathlib.Path({str(own_cache_folder)!r})\n"
         "from studydesk.domain.article import Article, Block, BlockKind\n"
         "from studydesk.study.keywords import key_terms\n"
         "assert 'jieba' not in sys.modules\n"
