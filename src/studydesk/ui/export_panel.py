@@ -52,9 +52,7 @@ class ExportPanel(QWidget):
         self.editions = {edition: QCheckBox(edition.value) for edition in Edition}
         self.formats = {name: QCheckBox(text) for name, text in FORMATS.items()}
         for box in (*self.editions.values(), *self.formats.values()):
-            box.setChecked(True)
-            box.toggled.connect(self._offer)
-        self.editions[Edition.RECORD].setChecked(False)
+            box.setChecked(box is not self.editions[Edition.RECORD])
         self.folder_button = QPushButton()
         self.folder_button.clicked.connect(self._choose_folder)
         self.export_button = QPushButton("写出文件")
@@ -66,6 +64,8 @@ class ExportPanel(QWidget):
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("导出进度")
         self._lines = self._new_lines()
+        for box in (*self.editions.values(), *self.formats.values()):
+            box.toggled.connect(self._offer)
         self._lay_out()
         self._show_folder()
         self._show_running(running=False)

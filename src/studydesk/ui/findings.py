@@ -60,6 +60,11 @@ class Findings(QWidget):
         self._stale = True
         self._timer.start()
 
+    def rest(self) -> None:
+        """Check nothing more until a packet is shown again."""
+        self._timer.stop()
+        self._stale = False
+
     def next(self) -> None:
         """Go to the finding after the marked one, round and round."""
         if self.list.count():

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydesk.domain.packet import Packet
@@ -28,6 +29,7 @@ class HandoutPanel(QWidget):
     def __init__(self, library: Library, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._packet: Packet | None = None
+        self._worked_on: Packet | None = None
         self.preview = Preview(jobs)
         self.preview.made.connect(self._tell_counts)
         self.preview.failed.connect(lambda e: self.preview.tell_trouble(messages.sentence(e)))
@@ -80,11 +82,29 @@ class HandoutPanel(QWidget):
     def show_packet(self, packet: Packet | None) -> None:
         """Show a packet's pages and check it."""
         self._packet = packet
-        self.preview.show_packet(packet)
-        self.findings.show_packet(packet)
         self.export_panel.show_packet(packet)
+        if self.isVisible():
+            self._work_on(packet)
         for button in (self.export_button, self.print_button, self.findings_button):
             button.setEnabled(packet is not None)
+
+    def _work_on(self, packet: Packet | None) -> None:
+        if packet is not self._worked_on:
+            self._worked_on = packet
+            self.preview.show_packet(packet)
+            self.findings.show_packet(packet)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with the packet."""
+        super().showEvent(event)
+        self._work_on(self._packet)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing is made that nobody sees."""
+        super().hideEvent(event)
+        self._worked_on = None
+        self.preview.rest()
+        self.findings.rest()
 
     def next_finding(self) -> None:
         """Open the list and go to the next finding."""

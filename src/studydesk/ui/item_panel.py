@@ -72,6 +72,7 @@ class ItemPanel(QWidget):
         self.empty_text.setWordWrap(True)
         self.empty_text.setProperty("role", "muted")
         self.empty_button = QPushButton()
+        self.empty_button.setAccessibleName("下一步")
         self.empty_button.setProperty("role", "primary")
         self.empty_button.clicked.connect(self.start_requested)
         column = QVBoxLayout(empty)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QInputMethodEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -164,6 +165,10 @@ class PassageText(QTextEdit):
             start, end = self.selection()
             self._write(self._passage)
             self.select(start, end)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Qt lets an input method write into selectable text even where it is read-only."""
+        event.ignore()
 
     def _grow(self) -> None:
         height = int(self.document().size().height()) + 2 * self.frameWidth()

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from studydesk.domain.packet import Packet
@@ -71,8 +71,10 @@ class Preview(QWidget):
         self.zoom_out.clicked.connect(lambda: self._zoom(1 / _ZOOM_STEP))
         self.zoom_in.clicked.connect(lambda: self._zoom(_ZOOM_STEP))
         self.fit = QToolButton()
-        self.fit.setText("适合宽度")
-        self.fit.setToolTip("让页面与栏一样宽")
+        self.fit.setText("100%")
+        self.fit.setToolTip("页面大小；点一下，让页面与栏一样宽")
+        self.fit.setAccessibleName("适合宽度")
+        self.fit.setMinimumWidth(52)
         self.fit.clicked.connect(self._fit_width)
         self.back = IconButton("chevron-left", "上一页")
         self.forward = IconButton("chevron-right", "下一页")
@@ -87,7 +89,7 @@ class Preview(QWidget):
         bar.addSpacing(GRID // 2)
         bar.addWidget(self.preset)
         bar.addStretch(1)
-        for widget in (self.zoom_out, self.zoom_in, self.fit, self.back, self.page_label):
+        for widget in (self.zoom_out, self.fit, self.zoom_in, self.back, self.page_label):
             bar.addWidget(widget)
         bar.addWidget(self.forward)
         self._empty = QLabel("这里显示印出来的样子", alignment=Qt.AlignmentFlag.AlignCenter)
@@ -139,6 +141,11 @@ class Preview(QWidget):
         if self._packet is not None:
             self._stale = True
             self._timer.start(0)
+
+    def rest(self) -> None:
+        """Make nothing more until a packet is shown again."""
+        self._timer.stop()
+        self._stale = False
 
     # --- making ---------------------------------------------------------------------------
 
@@ -230,6 +237,7 @@ class Preview(QWidget):
         zoom = max(_ZOOM_LEAST, min(_ZOOM_MOST, self._shown_zoom() * factor))
         self.view.setZoomFactor(zoom)
         self.view.setZoomMode(self.view.ZoomMode.Custom)
+        self._tell_zoom()
 
     def _shown_zoom(self) -> float:
         """The zoom factor as seen, also while the width decides it."""
@@ -245,6 +253,16 @@ class Preview(QWidget):
     def _fit_width(self) -> None:
         if self.view is not None:
             self.view.setZoomMode(self.view.ZoomMode.FitToWidth)
+            self._tell_zoom()
+
+    def _tell_zoom(self) -> None:
+        self.fit.setText(f"{round(100 * self._shown_zoom())}%")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A page as wide as the panel changes its size with it."""
+        super().resizeEvent(event)
+        if self.view is not None:
+            self._tell_zoom()
 
     def _turn(self, by: int) -> None:
         if self.view is not None and self.document is not None:
@@ -271,3 +289,4 @@ class Preview(QWidget):
             self.page_label.setText(f"{min(page, pages)}/{pages}")
             self.back.setEnabled(page > 1)
             self.forward.setEnabled(page < pages)
+            self._tell_zoom()

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
+from studydesk.domain.packet import Packet
+from studydesk.handout.model import Edition
+from studydesk.handout.presets import find_preset
 from studydesk.ui.jobs import Progress
 
 if TYPE_CHECKING:
@@ -16,6 +19,17 @@ _FINEST = 600
 
 _BAND = 512
 """Rows of dots that are drawn at once: a whole page at 600 dpi would take 140 MB."""
+
+
+def print_handout(progress: Progress, packet: Packet, edition: Edition, printer: "QPrinter") -> int:
+    """Make one edition of a packet and print it; the number of pages drawn.
+
+    Runs off the interface thread, and prints the packet as it is now, whatever is on screen.
+    """
+    from studydesk.services import handouts
+
+    progress(0, 1)
+    return print_pages(progress, handouts.preview(packet, edition, packet.preset).data, printer)
 
 
 def print_pages(progress: Progress, data: bytes, printer: "QPrinter") -> int:
@@ -46,6 +60,12 @@ def print_pages(progress: Progress, data: bytes, printer: "QPrinter") -> int:
     return len(order)
 
 
+def paper_of(packet: Packet) -> QSizeF:
+    """The paper that a packet is laid out for, in millimetres."""
+    page = find_preset(packet.preset).page
+    return QSizeF(page.width, page.height)
+
+
 def page_order(count: int, printer: "QPrinter") -> list[int]:
     """The pages to draw, from 0, in the order asked for: range, copies, collation, last first."""
     first, last = 1, count
@@ -60,12 +80,11 @@ def page_order(count: int, printer: "QPrinter") -> list[int]:
     return [page for page in pages for _ in range(copies)]
 
 
-def fit_paper(data_size: QSizeF, printer: "QPrinter") -> None:
-    """Ask the printer for paper of the handout's size, in points, and for the whole of it."""
-    printer.setPageSize(
-        QPageSize(data_size, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    )
-    upright = data_size.width() <= data_size.height()
+def fit_paper(size: QSizeF, printer: "QPrinter") -> None:
+    """Ask the printer for paper of this size, in millimetres, and for the whole of it."""
+    match = QPageSize.SizeMatchPolicy.FuzzyMatch
+    printer.setPageSize(QPageSize(size, QPageSize.Unit.Millimeter, "", match))
+    upright = size.width() <= size.height()
     printer.setPageOrientation(
         QPageLayout.Orientation.Portrait if upright else QPageLayout.Orientation.Landscape
     )

@@ -33,8 +33,8 @@ class _StepRow:
     def __init__(self, editor: "AgendaEditor", at: int) -> None:
         number = at + 1
         self.activity = LineField(f"第 {number} 步：做什么", "做什么")
-        self.minutes = NumberField(f"第 {number} 步：几分钟", "分钟", 0, 240)
-        self.note = LineField(f"第 {number} 步：主持人备注", "备注（只印在主持人版）")
+        self.minutes = NumberField(f"第 {number} 步：时间", "分", 0, 240)
+        self.note = LineField(f"第 {number} 步：主持人备注", "备注")
         self.activity.edited.connect(lambda text: editor.set_step(at, activity=text))
         self.minutes.edited.connect(lambda minutes: editor.set_step(at, minutes=minutes))
         self.note.edited.connect(lambda text: editor.set_step(at, note=text))
@@ -74,9 +74,10 @@ class AgendaEditor(ItemEditor):
         self.plan_button.setToolTip("按本次时长填入常用的步骤和时间")
         self.plan_button.clicked.connect(self.plan_requested)
         self._grid = QGridLayout()
-        self._grid.setSpacing(6)
-        self._grid.setColumnStretch(0, 3)
-        self._grid.setColumnStretch(2, 2)
+        self._grid.setHorizontalSpacing(4)
+        self._grid.setVerticalSpacing(6)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(2, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.add_button)
         foot.addWidget(self.plan_button)
@@ -151,5 +152,6 @@ class AgendaEditor(ItemEditor):
 
 def _small(icon: str, name: str, clicked: Callable[[], None]) -> IconButton:
     button = IconButton(icon, name)
+    button.setFixedWidth(24)
     button.clicked.connect(clicked)
     return button

@@ -278,46 +278,43 @@ class ArrangePage(Page):
             self.handout_panel.open_export()
 
     def print_out(self) -> None:
-        """Ask for a printer and print the pages that are shown."""
-        file = self.handout_panel.preview.file
-        if file is None:
-            self.message.emit("页面还没有排好，请稍候再打印。")
+        """Ask for a printer and print the edition that is shown."""
+        packet = self._current.packet
+        if packet is None:
             return
         from PySide6.QtPrintSupport import QPrintDialog
 
-        printer = self.make_printer()
+        printer = self.make_printer(packet)
         dialog = QPrintDialog(printer, self)
         dialog.setWindowTitle("打印")
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        dialog.setMinMax(1, file.page_count)
+        file = self.handout_panel.preview.file
+        if file is not None:
+            dialog.setMinMax(1, file.page_count)
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             self.print_on(printer)
         dialog.deleteLater()
 
-    def make_printer(self) -> "QPrinter":
+    def make_printer(self, packet: Packet) -> "QPrinter":
         """A printer that expects paper of the handout's size."""
         from PySide6.QtPrintSupport import QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        document = self.handout_panel.preview.document
-        packet = self._current.packet
-        if document is not None and packet is not None:
-            printer.setDocName(packet.title)
-            printing.fit_paper(document.pagePointSize(0), printer)
+        printer.setDocName(packet.title)
+        printing.fit_paper(printing.paper_of(packet), printer)
         return printer
 
     def print_on(self, printer: "QPrinter") -> None:
-        """Print the shown pages off the interface thread; the printer settles range and copies."""
-        file = self.handout_panel.preview.file
-        if file is not None:
-            job = self._jobs.start(
-                printing.print_pages,
-                file.data,
-                printer,
-                done=self._printed,
-                failed=self.failed.emit,
-            )
-            self.work_started.emit("正在打印", job)
+        """Print off the interface thread; the printer settles range and copies."""
+        job = self._jobs.start(
+            printing.print_handout,
+            self._current.packet,
+            Edition(self.handout_panel.preview.edition.currentText()),
+            printer,
+            done=self._printed,
+            failed=self.failed.emit,
+        )
+        self.work_started.emit("正在打印", job)
 
     def _printed(self, pages: int) -> None:
         self.message.emit(f"已送去打印 {pages} 页。" if pages else "打印机没有接受，请检查后再试。")

@@ -1,0 +1,206 @@
+"""The editor of a passage: marks are laid over the text, the text itself cannot change."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QDropEvent, QGuiApplication, QInputMethodEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.passage import (
+    Blank,
+    Citation,
+    Emphasis,
+    EmphasisMark,
+    Insertion,
+    Omission,
+    Operation,
+    Passage,
+)
+from studydesk.ui.item_editors.passage import PassageEditor
+from studydesk.ui.passage_text import PassageText
+
+
+@pytest.fixture
+def editor(qtbot: QtBot, passage: Passage, packet: Packet) -> PassageEditor:
+    editor = PassageEditor()
+    qtbot.addWidget(editor)
+    editor.edited.connect(lambda item, _field: editor.show_item(item, packet))
+    editor.show_item(PassageItem(passage, id="passage"), packet)
+    return editor
+
+
+def operations(editor: PassageEditor) -> tuple[Operation, ...]:
+    return editor.item.passage.operations
+
+
+@pytest.mark.parametrize(
+    ("button", "made"),
+    [
+        ("省略", Omission(2, 5)),
+        ("着重号", Emphasis(2, 5, EmphasisMark.DOTS)),
+        ("加粗", Emphasis(2, 5, EmphasisMark.BOLD)),
+        ("填空", Blank(2, 5)),
+    ],
+)
+def test_a_button_marks_the_selection(editor: PassageEditor, button: str, made: Operation):
+    editor.text.select(2, 5)
+    editor.buttons[button].click()
+    assert operations(editor) == (made,)
+
+
+def test_words_are_inserted_at_the_cursor(editor: PassageEditor, qtbot: QtBot):
+    editor.text.select(4, 4)
+    editor.buttons["插入〔〕"].click()
+    editor.insertion.setText("编者注")
+    qtbot.keyClick(editor.insertion, Qt.Key.Key_Return)
+    assert operations(editor) == (Insertion(4, "编者注"),)
+    assert "〔编者注〕" in editor.text.toPlainText()
+
+
+def test_restoring_takes_back_what_the_selection_touches(editor: PassageEditor):
+    for start in (0, 6, 12):
+        editor.text.select(start, start + 3)
+        editor.omit()
+    editor.text.select(7, 13)
+    editor.restore()
+    assert operations(editor) == (Omission(0, 3),)
+
+
+def test_a_mark_on_a_mark_is_refused_in_one_sentence(editor: PassageEditor):
+    editor.text.select(0, 4)
+    editor.omit()
+    editor.text.select(2, 6)
+    editor.embolden()
+    assert editor.hint.text() == "这里已经有标记，请先还原。"
+    assert operations(editor) == (Omission(0, 4),)
+
+
+def test_nothing_selected_is_said_so(editor: PassageEditor):
+    editor.text.select(3, 3)
+    editor.blank()
+    assert editor.hint.text() == "请先选中文字。"
+
+
+def test_a_mark_shows_in_its_place(editor: PassageEditor):
+    editor.text.select(2, 5)
+    editor.omit()
+    cursor = editor.text.textCursor()
+    cursor.setPosition(4)
+    assert cursor.charFormat().fontStrikeOut()
+
+
+def test_the_selection_outlives_the_mark(editor: PassageEditor):
+    editor.text.select(2, 5)
+    editor.omit()
+    assert editor.text.selection() == (2, 5)
+
+
+def test_where_the_passage_comes_from_can_be_looked_up(
+    editor: PassageEditor, qtbot: QtBot, passage: Passage
+):
+    with qtbot.waitSignal(editor.source_requested) as asked:
+        editor.source_button.click()
+    assert asked.args == [passage.article_id, passage.start, passage.end]
+
+
+def test_what_the_source_lacks_is_named(editor: PassageEditor):
+    assert editor.citation.state.text() == "出处　⚠ 待补：报名、日期、版次"
+
+
+def test_missing_parts_are_filled_in_place(editor: PassageEditor, qtbot: QtBot, passage: Passage):
+    told: list[Citation] = []
+    editor.cite_requested.connect(lambda _article, citation: told.append(citation))
+    qtbot.keyClicks(editor.citation.page, "7")
+    qtbot.keyClicks(editor.citation.published.line, "2025-11-03")
+    assert told[-1] == Citation("工匠精神的时代价值", ("王敏",), "", date(2025, 11, 3), "7")
+
+
+# --- nothing can change a passage's text ------------------------------------------------------
+
+
+def press(text: PassageText, key: Qt.Key) -> None:
+    QTest.keyClick(text, key)
+
+
+def press_with_control(text: PassageText, key: Qt.Key) -> None:
+    QTest.keyClick(text, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def write(text: PassageText, words: str) -> None:
+    QTest.keyClicks(text, words.encode("ascii", "ignore").decode())
+
+
+def paste(text: PassageText, words: str) -> None:
+    QGuiApplication.clipboard().setText(words)
+    text.paste()
+
+
+def drop(text: PassageText, words: str) -> None:
+    data = QMimeData()
+    data.setText(words)
+    event = QDropEvent(
+        QPointF(30, 30),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(text.viewport(), event)
+
+
+def compose(text: PassageText, words: str) -> None:
+    event = QInputMethodEvent("", [])
+    event.setCommitString(words)
+    QApplication.sendEvent(text, event)
+
+
+def undo(text: PassageText, _words: str) -> None:
+    text.undo()
+    text.redo()
+    text.cut()
+
+
+KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_A)
+DEEDS: tuple[Callable[[PassageText, str], None], ...] = (write, paste, drop, compose, undo)
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    deeds=st.lists(
+        st.tuples(st.sampled_from(DEEDS), st.text("ab 甲乙", max_size=4))
+        | st.tuples(st.sampled_from((press, press_with_control)), st.sampled_from(KEYS)),
+        max_size=6,
+    ),
+    selection=st.tuples(st.integers(0, 34), st.integers(0, 34)),
+)
+def test_no_input_changes_a_passage(
+    editor: PassageEditor,
+    deeds: list[tuple[Callable[[PassageText, object], None], object]],
+    selection: tuple[int, int],
+    passage: Passage,
+):
+    editor.text.select(*sorted(selection))
+    before = editor.text.toPlainText()
+    for deed, what in deeds:
+        deed(editor.text, what)
+    assert editor.item.passage.text == passage.text
+    assert editor.text.toPlainText() == before
+
+
+@given(st.text("甲𬭸\n，ab", min_size=1, max_size=30), st.data())
+def test_places_on_screen_and_in_the_passage_agree(text: str, data: st.DataObject):
+    passage = Passage("x-1", 0, len(text), text)
+    at = data.draw(st.integers(0, len(text)))
+    passage = passage.with_operation(Insertion(at, "编𬭸者"))
+    view = PassageText()
+    view.show_passage(passage)
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
+    view.select(start, end)
+    assert view.selection() == (start, end)

@@ -1,0 +1,95 @@
+"""Printing, tried on a printer that writes a PDF."""
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from studydesk.domain.packet import Packet
+from studydesk.errors import Cancelled
+from studydesk.handout.model import Edition
+from studydesk.services import handouts
+from studydesk.ui.printing import fit_paper, page_order, paper_of, print_pages
+
+from .conftest import Desk
+
+
+def silent(_done: int, _total: int) -> None:
+    """Nobody watches."""
+
+
+@pytest.fixture
+def printer(qapp: object, tmp_path: Path, packet: Packet) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "打印.pdf"))
+    printer.setResolution(150)
+    fit_paper(paper_of(packet), printer)
+    return printer
+
+
+@pytest.fixture
+def data(packet: Packet) -> bytes:
+    return handouts.preview(packet, Edition.PARTICIPANT, packet.preset).data
+
+
+def printed(printer: QPrinter) -> pypdfium2.PdfDocument:
+    return pypdfium2.PdfDocument(printer.outputFileName())
+
+
+def test_every_page_is_printed_in_true_size(printer: QPrinter, data: bytes):
+    pages = print_pages(silent, data, printer)
+    original, copy = pypdfium2.PdfDocument(data), printed(printer)
+    assert pages == len(copy) == len(original)
+    assert copy[0].get_size() == pytest.approx(original[0].get_size(), abs=1)
+
+
+def test_the_ink_is_where_it_is_on_screen(printer: QPrinter, data: bytes):
+    print_pages(silent, data, printer)
+    original = pypdfium2.PdfDocument(data)[0].render(scale=0.5).to_pil().convert("L")
+    copy = printed(printer)[0].render(scale=0.5).to_pil().convert("L").resize(original.size)
+    box = original.point(lambda value: 255 * (value < 160)).getbbox()
+    copied = copy.point(lambda value: 255 * (value < 160)).getbbox()
+    assert box is not None
+    assert copied == pytest.approx(box, abs=4)
+
+
+def test_a_range_is_respected(printer: QPrinter, data: bytes):
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setFromTo(2, 2)
+    assert print_pages(silent, data, printer) == 1
+    assert len(printed(printer)) == 1
+
+
+@pytest.mark.parametrize(("collate", "order"), [(True, [0, 1, 0, 1]), (False, [0, 0, 1, 1])])
+def test_copies_are_repeated_where_the_printer_cannot(
+    printer: QPrinter, collate: bool, order: list[int]
+):
+    printer.setCopyCount(2)
+    printer.setCollateCopies(collate)
+    wanted = order if not printer.supportsMultipleCopies() else [0, 1]
+    assert page_order(2, printer) == wanted
+
+
+def test_the_last_page_first(printer: QPrinter):
+    printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
+    assert page_order(3, printer) == [2, 1, 0]
+
+
+def test_printing_can_be_cancelled(printer: QPrinter, data: bytes):
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        print_pages(stop, data, printer)
+
+
+def test_the_page_prints_what_it_shows(printing: Desk, printer: QPrinter, qtbot: QtBot):
+    with qtbot.waitSignal(printing.page.message, timeout=60_000) as told:
+        printing.page.print_on(printer)
+    file = printing.page.handout_panel.preview.file
+    assert file is not None
+    assert told.args == [f"已送去打印 {file.page_count} 页。"]
+    assert len(printed(printer)) == file.page_count
