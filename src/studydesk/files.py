@@ -2,11 +2,12 @@
 
 import errno
 import os
+import shutil
 import sys
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
+from uuid import uuid4
 
 from studydesk.errors import DiskFull, FileUnwritable, StudyDeskError
 
@@ -20,19 +21,18 @@ def write_file(path: Path, data: bytes) -> None:
 
     Raises DiskFull or FileUnwritable, with nothing changed and nothing left behind.
     """
+    new = path.with_name(f".{uuid4().hex[:12]}.tmp")
     try:
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
-    except OSError as error:
-        raise cannot_write(path, error) from error
-    try:
-        with os.fdopen(descriptor, "wb") as file:
+        with new.open("xb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        move_into_place(Path(name), path)
+        if path.exists():
+            shutil.copymode(path, new)
+        move_into_place(new, path)
     except BaseException as error:
         with suppress(OSError):  # the first failure is the one to tell
-            Path(name).unlink(missing_ok=True)
+            new.unlink(missing_ok=True)
         if isinstance(error, OSError):
             raise cannot_write(path, error) from error
         raise
@@ -40,7 +40,6 @@ def write_file(path: Path, data: bytes) -> None:
 
 def move_into_place(new: Path, path: Path) -> None:
     """Give a finished file its name, in one step, in place of what had it. Raises OSError."""
-    _keep_permissions(new, path)
     for wait in _WAITS:
         try:
             new.replace(path)
@@ -60,18 +59,6 @@ def cannot_write(path: Path, error: OSError) -> StudyDeskError:
     if error.errno in _NO_ROOM:
         return DiskFull(path)
     return FileUnwritable(path, error.strerror or str(error))
-
-
-def _keep_permissions(new: Path, path: Path) -> None:
-    """A temporary file is for its owner alone; the finished one is as readable as any other."""
-    if sys.platform == "win32":
-        return
-    if path.exists():
-        new.chmod(path.stat().st_mode & 0o777)
-    else:
-        mask = os.umask(0)
-        os.umask(mask)
-        new.chmod(0o666 & ~mask)
 
 
 def _settle(folder: Path) -> None:

@@ -174,6 +174,7 @@ def test_where_a_new_library_finds_no_room_no_half_of_it_is_left(
         limit_pages(full, 5)
         with pytest.raises(DiskFull):
             Library.open(folder)
+    assert [path.name for path in folder.iterdir()] == ["library.lock"]
     with Library.open(folder) as library:
         assert library.is_new
 
@@ -299,10 +300,11 @@ def test_what_was_acknowledged_outlives_a_kill(folder: Path) -> None:
 
 def test_a_library_cut_off_while_it_was_made_is_made_again(folder: Path) -> None:
     folder.mkdir()
-    (folder / "library.new").write_bytes(b"SQLite format 3\x00 half of it")
+    (folder / "unfinished.db").write_bytes(b"SQLite format 3\x00 half of it")
+    (folder / "unfinished.db-wal").write_bytes(b"and half of its log")
     with Library.open(folder) as library:
         assert library.is_new
-    assert not (folder / "library.new").exists()
+    assert {path.name for path in folder.iterdir()} == {"library.db", "library.lock"}
 
 
 def test_a_thread_in_the_middle_of_a_change_ends_it_after_close(folder: Path) -> None:

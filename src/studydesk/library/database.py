@@ -108,9 +108,10 @@ class Database:
         backups = self.folder / BACKUPS
         stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
         target = backups / f"{self.path.stem}-{stamp}.db"
-        unfinished = target.with_suffix(".tmp")
+        unfinished = backups / "unfinished.db"
         try:
             backups.mkdir(exist_ok=True)
+            _remove(unfinished)
             with self.reading() as connection, closing(sqlite3.connect(unfinished)) as copy:
                 connection.backup(copy)
             move_into_place(unfinished, target)
@@ -120,8 +121,7 @@ class Database:
         except OSError as error:
             raise cannot_write(target, error) from error
         finally:
-            with suppress(OSError):  # gone already where all went well
-                unfinished.unlink()
+            _remove(unfinished)
         return target
 
     def close(self) -> None:
@@ -162,15 +162,17 @@ class Database:
 
     def _create(self) -> None:
         """Make the file under another name first: a half-made library is never found here."""
-        unfinished = self.path.with_suffix(".new")
+        unfinished = self.path.with_name("unfinished.db")
         try:
-            unfinished.unlink(missing_ok=True)
+            _remove(unfinished)
             with closing(_connect(unfinished)) as connection:
                 connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
                 _bring_up_to_date(connection)
             move_into_place(unfinished, self.path)
         except OSError as error:
             raise cannot_use(self.folder, error) from error
+        finally:
+            _remove(unfinished)
 
     def _refuse_strangers(self) -> None:
         """Read the file's own header, without SQLite, which might touch what it opens, and
@@ -227,6 +229,13 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _remove(unfinished: Path) -> None:
+    """Remove a database that was never finished, with SQLite's own files beside it."""
+    for left in unfinished.parent.glob(f"{unfinished.name}*"):
+        with suppress(OSError):  # in the way of nothing but the next attempt, which will tell
+            left.unlink()
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from studydesk.library import codec
@@ -62,7 +63,7 @@ class Facets:
 
 _SUMMARIES = """
     SELECT a.number, a.authors, s.published,
-           (SELECT json_group_array(name) FROM tag WHERE article_id = a.id),
+           (SELECT json_group_array(name) FROM tag WHERE article_id = a.id),  -- sorted: its key
            a.id, a.title, a.column_name, s.id, s.name, s.newspaper, s.page, a.length,
            (SELECT count(*) FROM problem WHERE article_id = a.id),
            (SELECT count(*) FROM passage WHERE article_id = a.id),
@@ -130,15 +131,20 @@ def _summary(row: tuple[Any, ...]) -> ArticleSummary:
         key,
         title,
         column,
-        codec.load(tuple[str, ...], authors),
+        _names(authors),
         source_id,
         source_name,
         newspaper,
         date.fromisoformat(published) if published else None,
         page,
         length,
-        tuple(sorted(codec.load(tuple[str, ...], tags))),
+        _names(tags),
         problems,
         picked,
         opening,
     )
+
+
+@lru_cache(4096)  # a long list holds the same few names again and again
+def _names(stored: str) -> tuple[str, ...]:
+    return codec.load(tuple[str, ...], stored)
