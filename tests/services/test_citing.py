@@ -1,63 +1,57 @@
-"""Setting a source right reaches the library and every passage of the page."""
-
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
-from studydesk.domain.article import Recovery, Source
+from studydesk.domain import edits
+from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Citation, Passage
 from studydesk.library import Library
 from studydesk.services.citing import cite
 
-KNOWN = Citation("题名", ("王敏",), "工人日报", date(2025, 11, 5), "5")
+KNOWN = Citation("题名", ("王敏",), "工人日报", date(2025, 11, 21), "5")
 
 
-def passages(packet: Packet) -> tuple[Passage, ...]:
-    return packet.passages
+def two_articles_of_one_page(library: Library) -> tuple[Article, Article, Source]:
+    source = Source("一版.txt", "甲文章的正文。\n乙文章的正文。")
+    one, two = (
+        Article(f"{source.id}-{n}", source.id, (Block(BlockKind.PARAGRAPH, text, ()),))
+        for n, text in enumerate(source.raw.split("\n"), 1)
+    )
+    library.add(source, Recovery((one, two)))
+    return one, two, source
 
 
-@pytest.fixture
-def article_id(packet: Packet) -> str:
-    return packet.passages[0].article_id
-
-
-def test_the_passage_is_cited_so(library: Library, packet: Packet, article_id: str):
-    assert passages(cite(library, packet, article_id, KNOWN))[0].citation == KNOWN
-
-
-def test_the_librarys_source_is_set_right(library: Library, packet: Packet, article_id: str):
-    cite(library, packet, article_id, KNOWN)
+def test_a_citation_set_right_reaches_the_packet_and_the_library(
+    library: Library, packet: Packet
+) -> None:
+    article_id = packet.passages[0].article_id
+    assert cite(library, packet, article_id, KNOWN).passages[0].citation == KNOWN
     source = library.source(library.article(article_id).source_id)
     assert (source.newspaper, source.published, source.page) == (
         "工人日报",
-        date(2025, 11, 5),
+        date(2025, 11, 21),
         "5",
     )
 
 
-def test_a_passage_from_elsewhere_is_left_alone(library: Library, packet: Packet, article_id: str):
+def test_other_articles_of_the_page_keep_their_titles_and_share_the_rest(library: Library) -> None:
+    one, two, source = two_articles_of_one_page(library)
+    items = [PassageItem(Passage.pick(article, source, 0, 7)) for article in (one, two)]
+    cited = cite(library, Packet("学习", items=tuple(items)), one.id, KNOWN)
+    assert cited.passages[1].citation == replace(KNOWN, title="", authors=())
+
+
+def test_an_article_that_is_gone_is_cited_in_the_packet_alone(
+    library: Library, packet: Packet
+) -> None:
+    item = next(item for item in packet.items if isinstance(item, PassageItem))
+    lost = replace(item, passage=replace(item.passage, article_id="nowhere-1"))
+    cited = cite(library, edits.change(packet, lost), "nowhere-1", KNOWN)
+    assert cited.passages[0].citation == KNOWN
+    assert library.sources()[0].page == "7"
+
+
+def test_passages_from_elsewhere_are_left_alone(library: Library, packet: Packet) -> None:
     stranger = PassageItem(replace(packet.passages[0], article_id="elsewhere-1"))
-    packet = replace(packet, items=(*packet.items, stranger))
-    assert passages(cite(library, packet, article_id, KNOWN))[-1] == stranger.passage
-
-
-def test_another_article_of_the_page_keeps_its_own_title(
-    library: Library, packet: Packet, article_id: str
-):
-    first = library.article(article_id)
-    source = Source("另一页", first.body)
-    one = replace(first, id=f"{source.id}-1", source_id=source.id)
-    other = replace(first, id=f"{source.id}-2", source_id=source.id)
-    library.add(source, Recovery((one, other)))
-    items = tuple(PassageItem(Passage.pick(article, source, 0, 5)) for article in (one, other))
-    both = passages(cite(library, Packet("包", items=items), one.id, KNOWN))
-    assert both[0].citation == KNOWN
-    assert both[1].citation == replace(KNOWN, title=other.title, authors=other.authors)
-
-
-def test_without_the_article_only_the_packet_changes(library: Library, packet: Packet):
-    gone = replace(packet.passages[0], article_id="gone-1")
-    packet = Packet("包", items=(PassageItem(gone),))
-    assert passages(cite(library, packet, "gone-1", KNOWN))[0].citation == KNOWN
+    cited = cite(library, edits.append(packet, stranger), packet.passages[0].article_id, KNOWN)
+    assert cited.passages[-1] == stranger.passage
