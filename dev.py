@@ -9,8 +9,7 @@ Setting up makes .venv with the packages that constraints.txt pins, and installs
 of the system: as root on Debian and its relatives; elsewhere it prints the line to run.
 """
 
-# Read by old Pythons too, to tell them kindly that they are old: no syntax newer than 3.7.
-from __future__ import annotations
+from __future__ import annotations  # old Pythons are told so kindly: no syntax newer than 3.7
 
 import ctypes
 import hashlib
@@ -30,6 +29,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 STAMP = VENV / "studydesk-set-up"
 UNDER_WAY = VENV / "studydesk-setting-up"
 REPORT = VENV / "tests.xml"
+PARALLEL = ["-q", "--numprocesses=auto", "--maxprocesses=4", "--dist=loadfile"]
 PYTHONS = ((3, 13), (3, 12), (3, 11))
 
 # Debian package by the library or program that shows it is there.
@@ -64,10 +64,10 @@ def main() -> int:
         print((__doc__ or "").strip())
         return 0 if verb in ("-h", "--help") else 2
     use_a_fitting_python()
-    if verb == "setup":
-        set_up()
-        return 0
-    return run(arguments) if verb == "run" else test(arguments)
+    if verb != "setup":
+        return run(arguments) if verb == "run" else test(arguments)
+    set_up()
+    return 0
 
 
 def use_a_fitting_python() -> None:
@@ -104,12 +104,12 @@ def test(arguments: list[str]) -> int:
     missing = provide({**WINDOW_LIBRARIES, **TEST_PROGRAMS})
     set_up()
     REPORT.unlink(missing_ok=True)
-    without_qt = ["-p", "no:pytest-qt"] if missing & set(WINDOW_LIBRARIES) else []
+    without_qt = ["-p", "no:pytest-qt"] if missing & {*WINDOW_LIBRARIES} else []
     checks = {
         "lint": ["ruff", "check"],
         "format": ["ruff", "format", "--check"],
         "types": ["mypy"],
-        "tests": ["pytest", *without_qt, f"--junit-xml={REPORT}", *arguments],
+        "tests": ["pytest", *without_qt, f"--junit-xml={REPORT}", *(arguments or PARALLEL)],
     }
     failed = []
     for name, command in checks.items():
@@ -117,8 +117,7 @@ def test(arguments: list[str]) -> int:
         if call(PYTHON, "-m", *command, cwd=ROOT):
             failed.append(name)
     outcome = f"FAILED ({', '.join(failed)})" if failed else "All green"
-    seconds = time.monotonic() - begun
-    say(f"{outcome}: {counts()}; {seconds:.0f} s", bad=bool(failed))
+    say(f"{outcome}: {counts()}; {time.monotonic() - begun:.0f} s", bad=bool(failed))
     return 1 if failed else 0
 
 
