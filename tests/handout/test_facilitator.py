@@ -50,7 +50,7 @@ def test_nothing_of_the_facilitators_is_in_another_edition(
 
 
 @pytest.mark.parametrize("edition", OTHERS)
-def test_nothing_of_the_facilitators_is_in_the_file(secretive: Packet, edition: Edition) -> None:
+def test_nothing_of_it_is_in_another_editions_file(secretive: Packet, edition: Edition) -> None:
     written = ZipFile(BytesIO(WRITERS["docx"](document(secretive, edition))))
     content = b"".join(map(written.read, written.namelist())).decode("utf-8")
     assert not [canary for canary in CANARIES if canary in content]

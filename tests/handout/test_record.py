@@ -15,6 +15,10 @@ def tables(packet: Packet, preset: Preset = PRESET) -> list[Table]:
     return [block for block in blocks if isinstance(block, Table)]
 
 
+def record(packet: Packet) -> dict[str, str]:
+    return {row[0]: row[1] for row in tables(packet)[1].rows}
+
+
 def test_the_sign_in_sheet_has_numbered_blank_rows(packet: Packet) -> None:
     sheet = tables(packet)[0]
     assert sheet.header == ("序号", "姓名", "部门/班组", "职务", "签名", "备注")
@@ -28,17 +32,17 @@ def test_the_sign_in_sheet_has_room_for_a_team(packet: Packet, preset: Preset) -
 
 
 def test_the_record_is_filled_in_as_far_as_is_known(packet: Packet) -> None:
-    record = dict(tables(packet)[1].rows)
-    assert record["学习主题"] == "让技能跟上设备"
-    assert record["时　　间"] == "2025年11月21日"
-    assert record["主 持 人"] == "张建国"
-    assert record["学习内容"] == "苏文帅《让技能跟上设备》，《工人日报》2025年11月3日第7版"
-    assert record["发言要点"] == ""
+    known = record(packet)
+    assert known["学习主题"] == "让技能跟上设备"
+    assert known["时　　间"] == "2025年11月21日"
+    assert known["主 持 人"] == "张建国"
+    assert known["学习内容"] == "苏文帅《让技能跟上设备》，《工人日报》2025年11月3日第7版"
+    assert known["发言要点"] == ""
 
 
 def test_what_is_not_known_is_left_to_be_written(items: tuple[()]) -> None:
-    record = dict(tables(Packet("题"))[1].rows)
-    assert record["地　　点"] == record["学习内容"] == ""
+    blank = record(Packet("题"))
+    assert blank["地　　点"] == blank["学习内容"] == ""
 
 
 @every_preset

@@ -63,10 +63,7 @@ def _table(
         if side in ruled
     )
     padding = twips_of_millimetres(CELL_PADDING)
-    margins = (
-        element(side, w=padding if side in {"left", "right"} else 0, type="dxa")
-        for side in ("top", "left", "bottom", "right")
-    )
+    margins = (element(side, w=padding, type="dxa") for side in ("top", "left", "bottom", "right"))
     properties = element(
         "tblPr",
         element("tblW", w=sum(widths), type="dxa"),

@@ -66,9 +66,9 @@ _OFFICIAL = Preset(
         Role.FACILITATOR: ParagraphStyle(_KAI, 14, _G * 5 / 6, left_indent=2),
         Role.ACTION: ParagraphStyle(_KAI, 15.75, _G, first_indent=2),
         Role.REFERENCE: ParagraphStyle(_FANGSONG, 14, _G * 5 / 6, alignment=_LEFT),
-        Role.TABLE_HEAD: ParagraphStyle(_HEI, 14, _G * 3 / 4, alignment=_CENTRED),
-        Role.TABLE_CELL: ParagraphStyle(_FANGSONG, 14, _G * 3 / 4, alignment=_LEFT),
-        Role.TABLE_NUMBER: ParagraphStyle(_FANGSONG, 14, _G * 3 / 4, alignment=_CENTRED),
+        Role.TABLE_HEAD: ParagraphStyle(_HEI, 14, 18, alignment=_CENTRED),
+        Role.TABLE_CELL: ParagraphStyle(_FANGSONG, 14, 18, alignment=_LEFT),
+        Role.TABLE_NUMBER: ParagraphStyle(_FANGSONG, 14, 18, alignment=_CENTRED),
         Role.FOOTER: ParagraphStyle(_FOLIO, 14, 18, alignment=_CENTRED),
     },
 )

@@ -7,10 +7,13 @@ from studydesk.handout import wording
 from studydesk.handout.citation import prose
 from studydesk.handout.model import Block, PageBreak, Paragraph, Run, Table
 from studydesk.handout.paragraphs import one_line, paragraphs
-from studydesk.handout.style import WRITING_PITCH, Preset, Role
+from studydesk.handout.style import Preset, Role
 
-_AROUND_SIGN_IN, _AROUND_RECORD = 80.0, 52.0
+_AROUND_SIGN_IN, _AROUND_RECORD = 72.0, 52.0
 """Millimetres of a page that stand above and below either table, with some to spare."""
+
+_SIGNATURE = 9.5
+"""Millimetres: a row of the sheet to sign."""
 
 _FACT, _ABSENT, _CONTENT, _DECIDED = 9.5, 12.0, 24.0, 24.0
 """Millimetres: the rows of the record; what the page has left goes to the discussion."""
@@ -35,12 +38,13 @@ def record_blocks(packet: Packet, preset: Preset) -> Iterator[Block]:
 
 def _sign_in_table(preset: Preset) -> Table:
     """Numbered blank rows, as many as the page holds."""
-    rows = int((preset.page.text_height - _AROUND_SIGN_IN) / WRITING_PITCH) - 1
+    rows = int((preset.page.text_height - _AROUND_SIGN_IN) / _SIGNATURE) - 1
     blank = ("",) * (len(wording.SIGN_IN_COLUMNS) - 1)
     return Table(
         (0.09, 0.17, 0.25, 0.15, 0.19, 0.15),
         wording.SIGN_IN_COLUMNS,
         tuple((str(number), *blank) for number in range(1, rows + 1)),
+        row_height=_SIGNATURE,
         roles=(Role.TABLE_NUMBER, *(Role.TABLE_CELL for _ in blank)),
     )
 
