@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,8 @@ from studydesk.domain.packet import (
 from studydesk.domain.passage import Citation, Passage
 from studydesk.proof.finding import FIELDS, Finding, PacketRule, WordRule
 from studydesk.proof.rules import PACKET_RULES, QUESTION_RULES, RULES, WORD_RULES, proofread
+from studydesk.sources.reading import read_file
+from studydesk.sources.recovery import recover
 
 
 def found_in(rule: str, packet: Packet) -> list[Finding]:
@@ -86,6 +90,9 @@ def test_findings_come_in_the_order_of_the_items_the_title_first() -> None:
         "2024-10-25，见 http://127.0.0.1/a.b，GB/T 9704(2012)",
         "五四运动、五一劳动节、1.5五倍",
         "约300人",
+        "节约300余元，最近三余年",
+        "3、4月份，2024-10月",
+        "第154精神病院",
     ],
 )
 def test_what_is_right_is_left_alone(text: str) -> None:
@@ -134,3 +141,11 @@ def test_a_question_that_asks_for_more_than_a_nod_is_left_alone() -> None:
 def test_every_finding_points_at_what_it_found(text: str) -> None:
     for finding in proofread(Packet("学习", items=(Guide(text, id="g"),))):
         assert finding.found == (text[finding.start : finding.end] if finding.end else "")
+
+
+def test_no_rule_cries_wolf_on_printed_pages(seed_paths: tuple[Path, ...]) -> None:
+    articles = [a for path in seed_paths for a in recover(read_file(path)).articles]
+    texts = [block.text for article in articles for block in article.body_blocks]
+    packet = Packet("学习", items=tuple(Guide(text) for text in texts))
+    assert len(texts) > 100
+    assert {finding.rule for finding in proofread(packet)} <= {"B01", "B02"}
