@@ -1,31 +1,50 @@
-"""字数 and reading time of a packet."""
+import pytest
 
-from dataclasses import replace
-
-from studydesk.domain.packet import FacilitatorNote, Guide, Packet, PassageItem, Question
-from studydesk.domain.passage import Omission, Passage
+from studydesk.domain.packet import (
+    Action,
+    Agenda,
+    AgendaStep,
+    EditorNote,
+    FacilitatorNote,
+    Guide,
+    Item,
+    Packet,
+    PageBreak,
+    PassageItem,
+    Question,
+    SectionHeading,
+    Term,
+)
+from studydesk.domain.passage import Insertion, Omission, Passage
 from studydesk.study.counting import count
 
-PASSAGE = Passage("x-1", 0, 300, "学" * 300)
+
+@pytest.mark.parametrize(
+    ("item", "characters"),
+    [
+        (SectionHeading("学 原文"), 3),
+        (Guide("两字"), 2),
+        (EditorNote("三个字"), 3),
+        (Term("产改", "改革", "文件"), 6),
+        (Question("问什么？", expected="不算在内", follow_ups="也不算"), 4),
+        (Agenda((AgendaStep("领读", 10, "不算"), AgendaStep("议", 50))), 3),
+        (Action("做什么"), 3),
+        (FacilitatorNote("不算"), 0),
+        (PageBreak(), 0),
+    ],
+    ids=lambda value: type(value).__name__ if not isinstance(value, int) else "",
+)
+def test_what_participants_read_is_counted_and_nothing_else(item: Item, characters: int) -> None:
+    assert count(Packet("题名不算", items=(item,))).characters == characters
 
 
-def test_passages_and_own_words_are_counted() -> None:
-    packet = Packet("包", items=(Guide("导 读\n好"), PassageItem(PASSAGE)))
-    assert count(packet).characters == 303
+def test_a_passage_counts_as_it_is_printed() -> None:
+    text = "工匠精神" * 100
+    passage = Passage("a", 0, 400, text).with_operation(Omission(0, 100))
+    passage = passage.with_operation(Insertion(200, "注"))
+    counts = count(Packet("学习", items=(PassageItem(passage, label="选段"),)))
+    assert (counts.characters, counts.minutes) == (300 + 2 + 3 + 2, 2)
 
 
 def test_only_passages_are_read_aloud() -> None:
-    packet = Packet("包", items=(Guide("导" * 900), PassageItem(PASSAGE)))
-    assert count(packet).minutes == 2
-
-
-def test_what_is_left_out_is_not_read() -> None:
-    shorter = PASSAGE.with_operation(Omission(0, 250))
-    assert count(Packet("包", items=(PassageItem(shorter),))).minutes == 1
-
-
-def test_the_facilitators_words_do_not_count() -> None:
-    question = Question("问", intent="意图", expected="要点", follow_ups="追问")
-    packet = Packet("包", items=(question, FacilitatorNote("提示")))
-    assert count(packet).characters == 1
-    assert count(replace(packet, items=())).characters == 0
+    assert count(Packet("学习", items=(Guide("导读" * 500),))).minutes == 0

@@ -1,7 +1,7 @@
 """The left panel: which packet, its session facts, its items, and the sum of its minutes."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -109,9 +109,9 @@ class PacketPanel(QWidget):
         self.sum.setText(sum_line(minutes, packet.session.minutes) if agendas else "")
         self.sum.setToolTip("议程各步的分钟数与本次时长")
 
-    def resizeEvent(self, event: object) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """The title is shortened to the panel's width."""
-        super().resizeEvent(event)  # type: ignore[arg-type]  # Qt hands over a QResizeEvent
+        super().resizeEvent(event)
         self._name_chooser()
 
     def _name_chooser(self) -> None:

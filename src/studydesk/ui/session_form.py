@@ -1,6 +1,7 @@
 """The facts of the session: one line that opens into a small form, edited in place."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QPushButton, QVBoxLayout, QWidget
@@ -105,5 +106,6 @@ class SessionForm(QWidget):
 
     def _set_fact(self, name: str, field: str, value: object) -> None:
         if self._packet is not None:
-            session = replace(self._packet.session, **{field: value})  # type: ignore[arg-type]
+            values: dict[str, Any] = {field: value}
+            session = replace(self._packet.session, **values)
             self.edited.emit(f"改{name}", edits.set_session(self._packet, session), field)

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -41,19 +42,19 @@ def text_field(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[TextFie
     field.hide()
 
 
-def test_an_input_method_writes_once(text_field: TextField | LineField):
+def test_an_input_method_writes_once(text_field: TextField | LineField) -> None:
     told: list[str] = []
     text_field.edited.connect(told.append)
     commit(text_field, "工匠")
     assert told == ["工匠"]
 
 
-def test_being_given_a_text_is_not_an_edit(text_field: TextField | LineField, qtbot: QtBot):
+def test_being_given_a_text_is_not_an_edit(text_field: TextField | LineField, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(text_field.edited):
         text_field.set_text("工匠精神")
 
 
-def test_composing_goes_on_while_the_packet_comes_back(qtbot: QtBot):
+def test_composing_goes_on_while_the_packet_comes_back(qtbot: QtBot) -> None:
     field = TextField("字段")
     qtbot.addWidget(field)
     field.set_text("甲")
@@ -67,14 +68,14 @@ def test_composing_goes_on_while_the_packet_comes_back(qtbot: QtBot):
 
 
 @given(st.text(st.characters(blacklist_categories=["Cs", "Cc", "Zl", "Zp"])), st.text("甲𬭸\n乙"))
-def test_a_field_shows_every_text_after_every_other(one: str, other: str):
+def test_a_field_shows_every_text_after_every_other(one: str, other: str) -> None:
     field = TextField("字段")
     field.set_text(one.replace("\ufdd0", "").replace("\ufdd1", ""))
     field.set_text(other)
     assert field.toPlainText() == other
 
 
-def test_the_cursor_stays_where_the_text_is_the_same(qtbot: QtBot):
+def test_the_cursor_stays_where_the_text_is_the_same(qtbot: QtBot) -> None:
     field = TextField("字段")
     qtbot.addWidget(field)
     field.set_text("一二三四五")
@@ -88,65 +89,65 @@ def test_the_cursor_stays_where_the_text_is_the_same(qtbot: QtBot):
 @pytest.mark.parametrize("keys", ["Ctrl+Z", "Ctrl+Y"])
 def test_undo_in_a_field_is_the_windows_undo(
     text_field: TextField | LineField, qtbot: QtBot, keys: str
-):
+) -> None:
     heard: list[str] = []
     QShortcut(QKeySequence(keys), text_field).activated.connect(lambda: heard.append(keys))
     key = Qt.Key.Key_Z if keys == "Ctrl+Z" else Qt.Key.Key_Y
-    qtbot.keyClick(text_field, key, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(text_field, key, Qt.KeyboardModifier.ControlModifier)
     assert heard == [keys]
 
 
 @pytest.mark.parametrize(
     "text", ["2026年11月7日", "2026-11-07", "2026.11.7", "2026/11/7", " 20261107 "]
 )
-def test_a_date_is_understood_as_people_write_it(text: str):
+def test_a_date_is_understood_as_people_write_it(text: str) -> None:
     assert parse_date(text) == date(2026, 11, 7)
 
 
 @pytest.mark.parametrize("text", ["", "11月7日", "2026年13月1日", "明天"])
-def test_what_is_no_date_is_not_taken_for_one(text: str):
+def test_what_is_no_date_is_not_taken_for_one(text: str) -> None:
     assert parse_date(text) is None
 
 
 @given(st.dates(date(1900, 1, 1)))
-def test_a_date_shown_is_understood_again(day: date):
+def test_a_date_shown_is_understood_again(day: date) -> None:
     assert parse_date(date_text(day)) == day
 
 
-def test_a_date_can_be_taken_out_again(qtbot: QtBot):
+def test_a_date_can_be_taken_out_again(qtbot: QtBot) -> None:
     field = DateField("日期")
     qtbot.addWidget(field)
     field.set_date(date(2026, 11, 7))
     with qtbot.waitSignal(field.edited) as told:
         field.line.selectAll()
-        qtbot.keyClick(field.line, Qt.Key.Key_Delete)
+        QTest.keyClick(field.line, Qt.Key.Key_Delete)
     assert told.args == [None]
 
 
-def test_a_date_half_written_stays_while_the_packet_comes_back(qtbot: QtBot):
+def test_a_date_half_written_stays_while_the_packet_comes_back(qtbot: QtBot) -> None:
     field = DateField("日期")
     qtbot.addWidget(field)
-    qtbot.keyClicks(field.line, "2026-1")
+    QTest.keyClicks(field.line, "2026-1")
     field.show_date(None)
     assert field.line.text() == "2026-1"
 
 
-def test_a_number_counts_with_the_arrow_keys(qtbot: QtBot):
+def test_a_number_counts_with_the_arrow_keys(qtbot: QtBot) -> None:
     field = NumberField("时间", "分钟", 0, 60)
     qtbot.addWidget(field)
     field.set_number(59)
     for _ in range(3):
-        qtbot.keyClick(field.line, Qt.Key.Key_Up)
+        QTest.keyClick(field.line, Qt.Key.Key_Up)
     assert field.number == 60
     assert field.line.text() == "60"
 
 
-def test_a_number_outside_its_range_is_not_taken(qtbot: QtBot):
+def test_a_number_outside_its_range_is_not_taken(qtbot: QtBot) -> None:
     field = NumberField("作答行数", "行", 1, 30)
     qtbot.addWidget(field)
     field.set_number(4)
     with qtbot.assertNotEmitted(field.edited):
         field.line.selectAll()
-        qtbot.keyClicks(field.line, "0")
+        QTest.keyClicks(field.line, "0")
     field.line.editingFinished.emit()
     assert field.line.text() == "4"

@@ -30,61 +30,61 @@ def shown(model: OutlineModel) -> list[str]:
     return [line.id for line in lines if line]
 
 
-def test_every_kind_of_item_has_a_name_and_a_purpose():
+def test_every_kind_of_item_has_a_name_and_a_purpose() -> None:
     assert set(KINDS) == set(ITEM_KINDS.values())
     assert all(kind.name and kind.purpose for kind in KINDS.values())
 
 
-def test_every_kind_but_the_passage_can_be_begun_empty():
+def test_every_kind_but_the_passage_can_be_begun_empty() -> None:
     assert [kind.name for kind in KINDS.values() if kind.make is None] == ["选段"]
 
 
-def test_items_are_numbered_as_they_are_printed():
+def test_items_are_numbered_as_they_are_printed() -> None:
     packet = Packet(
         "包", items=(SectionHeading("甲"), Question("一？"), Question(""), Question("二？"))
     )
     assert [line.label for line in entries(packet)] == ["一、", "思考题1", "思考题", "思考题2"]
 
 
-def test_a_single_passage_has_no_number(packet: Packet):
+def test_a_single_passage_has_no_number(packet: Packet) -> None:
     assert label_of(packet, "passage") == "选段"
 
 
-def test_several_passages_are_numbered(packet: Packet, items: tuple[Item, ...]):
+def test_several_passages_are_numbered(packet: Packet, items: tuple[Item, ...]) -> None:
     again = edits.append(packet, replace(items[2], id="again"))
     assert label_of(again, "again") == "选段二"
 
 
-def test_the_second_level_stands_further_in():
+def test_the_second_level_stands_further_in() -> None:
     packet = Packet("包", items=(SectionHeading("甲"), SectionHeading("乙", 2), Guide("丙")))
     assert [line.depth for line in entries(packet)] == [0, 1, 2]
 
 
-def test_a_line_is_read_out_with_its_minutes(model: OutlineModel):
+def test_a_line_is_read_out_with_its_minutes(model: OutlineModel) -> None:
     index = model.index_of("question")
     assert model.data(index) == "思考题1　联系实际 · “精益求精”在我们班组指什么？　14 分钟"
 
 
-def test_an_edit_changes_one_line_only(model: OutlineModel, packet: Packet, qtbot: QtBot):
+def test_an_edit_changes_one_line_only(model: OutlineModel, packet: Packet, qtbot: QtBot) -> None:
     changed: list[int] = []
     model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
     model.show_packet(edits.change(packet, Guide("改过了", id="guide")))
     assert changed == [1]
 
 
-def test_an_edit_resets_nothing(model: OutlineModel, packet: Packet, qtbot: QtBot):
+def test_an_edit_resets_nothing(model: OutlineModel, packet: Packet, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(model.modelReset), qtbot.assertNotEmitted(model.layoutChanged):
         model.show_packet(edits.change(packet, Guide("改过了", id="guide")))
 
 
-def test_a_marked_line_stays_marked_when_it_moves(model: OutlineModel, packet: Packet):
+def test_a_marked_line_stays_marked_when_it_moves(model: OutlineModel, packet: Packet) -> None:
     marked = QPersistentModelIndex(model.index_of("guide"))
     model.show_packet(edits.move(packet, {"guide"}, 9))
     assert shown(model)[marked.row()] == "guide"
 
 
 @given(st.data())
-def test_whatever_becomes_of_a_packet_the_outline_follows(data: st.DataObject):
+def test_whatever_becomes_of_a_packet_the_outline_follows(data: st.DataObject) -> None:
     ids = "abcdefgh"
     model = OutlineModel()
     QAbstractItemModelTester(
@@ -96,7 +96,9 @@ def test_whatever_becomes_of_a_packet_the_outline_follows(data: st.DataObject):
         assert shown(model) == order
 
 
-def test_a_drop_asks_for_a_move_and_leaves_the_rows_alone(model: OutlineModel, qtbot: QtBot):
+def test_a_drop_asks_for_a_move_and_leaves_the_rows_alone(
+    model: OutlineModel, qtbot: QtBot
+) -> None:
     data = model.mimeData([model.index_of("note"), model.index_of("guide")])
     with qtbot.waitSignal(model.move_requested) as asked:
         done = model.dropMimeData(data, Qt.DropAction.MoveAction, 0, 0, QModelIndex())
@@ -104,13 +106,13 @@ def test_a_drop_asks_for_a_move_and_leaves_the_rows_alone(model: OutlineModel, q
     assert not done
 
 
-def test_items_of_another_window_are_not_moved(model: OutlineModel, qtbot: QtBot):
+def test_items_of_another_window_are_not_moved(model: OutlineModel, qtbot: QtBot) -> None:
     data = model.mimeData([model.index_of("note")])
     data.setData(ITEMS_MIME, b'["stranger"]')
     with qtbot.assertNotEmitted(model.move_requested):
         model.dropMimeData(data, Qt.DropAction.MoveAction, 0, 0, QModelIndex())
 
 
-def test_no_packet_is_an_empty_outline(model: OutlineModel):
+def test_no_packet_is_an_empty_outline(model: OutlineModel) -> None:
     model.show_packet(None)
     assert model.rowCount() == 0

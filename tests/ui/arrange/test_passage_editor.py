@@ -49,22 +49,22 @@ def operations(editor: PassageEditor) -> tuple[Operation, ...]:
         ("填空", Blank(2, 5)),
     ],
 )
-def test_a_button_marks_the_selection(editor: PassageEditor, button: str, made: Operation):
+def test_a_button_marks_the_selection(editor: PassageEditor, button: str, made: Operation) -> None:
     editor.text.select(2, 5)
     editor.buttons[button].click()
     assert operations(editor) == (made,)
 
 
-def test_words_are_inserted_at_the_cursor(editor: PassageEditor, qtbot: QtBot):
+def test_words_are_inserted_at_the_cursor(editor: PassageEditor, qtbot: QtBot) -> None:
     editor.text.select(4, 4)
     editor.buttons["插入〔〕"].click()
     editor.insertion.setText("编者注")
-    qtbot.keyClick(editor.insertion, Qt.Key.Key_Return)
+    QTest.keyClick(editor.insertion, Qt.Key.Key_Return)
     assert operations(editor) == (Insertion(4, "编者注"),)
     assert "〔编者注〕" in editor.text.toPlainText()
 
 
-def test_restoring_takes_back_what_the_selection_touches(editor: PassageEditor):
+def test_restoring_takes_back_what_the_selection_touches(editor: PassageEditor) -> None:
     for start in (0, 6, 12):
         editor.text.select(start, start + 3)
         editor.omit()
@@ -73,7 +73,7 @@ def test_restoring_takes_back_what_the_selection_touches(editor: PassageEditor):
     assert operations(editor) == (Omission(0, 3),)
 
 
-def test_a_mark_on_a_mark_is_refused_in_one_sentence(editor: PassageEditor):
+def test_a_mark_on_a_mark_is_refused_in_one_sentence(editor: PassageEditor) -> None:
     editor.text.select(0, 4)
     editor.omit()
     editor.text.select(2, 6)
@@ -82,13 +82,13 @@ def test_a_mark_on_a_mark_is_refused_in_one_sentence(editor: PassageEditor):
     assert operations(editor) == (Omission(0, 4),)
 
 
-def test_nothing_selected_is_said_so(editor: PassageEditor):
+def test_nothing_selected_is_said_so(editor: PassageEditor) -> None:
     editor.text.select(3, 3)
     editor.blank()
     assert editor.hint.text() == "请先选中文字。"
 
 
-def test_a_mark_shows_in_its_place(editor: PassageEditor):
+def test_a_mark_shows_in_its_place(editor: PassageEditor) -> None:
     editor.text.select(2, 5)
     editor.omit()
     cursor = editor.text.textCursor()
@@ -96,7 +96,7 @@ def test_a_mark_shows_in_its_place(editor: PassageEditor):
     assert cursor.charFormat().fontStrikeOut()
 
 
-def test_the_selection_outlives_the_mark(editor: PassageEditor):
+def test_the_selection_outlives_the_mark(editor: PassageEditor) -> None:
     editor.text.select(2, 5)
     editor.omit()
     assert editor.text.selection() == (2, 5)
@@ -104,21 +104,23 @@ def test_the_selection_outlives_the_mark(editor: PassageEditor):
 
 def test_where_the_passage_comes_from_can_be_looked_up(
     editor: PassageEditor, qtbot: QtBot, passage: Passage
-):
+) -> None:
     with qtbot.waitSignal(editor.source_requested) as asked:
         editor.source_button.click()
     assert asked.args == [passage.article_id, passage.start, passage.end]
 
 
-def test_what_the_source_lacks_is_named(editor: PassageEditor):
+def test_what_the_source_lacks_is_named(editor: PassageEditor) -> None:
     assert editor.citation.state.text() == "出处　⚠ 待补：报名、日期、版次"
 
 
-def test_missing_parts_are_filled_in_place(editor: PassageEditor, qtbot: QtBot, passage: Passage):
+def test_missing_parts_are_filled_in_place(
+    editor: PassageEditor, qtbot: QtBot, passage: Passage
+) -> None:
     told: list[Citation] = []
     editor.cite_requested.connect(lambda _article, citation: told.append(citation))
-    qtbot.keyClicks(editor.citation.page, "7")
-    qtbot.keyClicks(editor.citation.published.line, "2025-11-03")
+    QTest.keyClicks(editor.citation.page, "7")
+    QTest.keyClicks(editor.citation.published.line, "2025-11-03")
     assert told[-1] == Citation("工匠精神的时代价值", ("王敏",), "", date(2025, 11, 3), "7")
 
 
@@ -185,7 +187,7 @@ def test_no_input_changes_a_passage(
     deeds: list[tuple[Callable[[PassageText, object], None], object]],
     selection: tuple[int, int],
     passage: Passage,
-):
+) -> None:
     editor.text.select(*sorted(selection))
     before = editor.text.toPlainText()
     for deed, what in deeds:
@@ -195,7 +197,7 @@ def test_no_input_changes_a_passage(
 
 
 @given(st.text("甲𬭸\n，ab", min_size=1, max_size=30), st.data())
-def test_places_on_screen_and_in_the_passage_agree(text: str, data: st.DataObject):
+def test_places_on_screen_and_in_the_passage_agree(text: str, data: st.DataObject) -> None:
     passage = Passage("x-1", 0, len(text), text)
     at = data.draw(st.integers(0, len(text)))
     passage = passage.with_operation(Insertion(at, "编𬭸者"))

@@ -26,44 +26,44 @@ def preview_of(desk: Desk) -> Preview:
     return desk.page.handout_panel.preview
 
 
-def test_the_page_shows_the_packet(printing: Desk):
+def test_the_page_shows_the_packet(printing: Desk) -> None:
     assert "读的时候留意作者怎样下定义" in text(preview_of(printing))
 
 
-def test_an_edit_is_on_the_page_a_moment_later(printing: Desk, qtbot: QtBot):
+def test_an_edit_is_on_the_page_a_moment_later(printing: Desk, qtbot: QtBot) -> None:
     after = edits.change(printing.packet, Guide("请看黑板。", id="guide"))
     printing.current.edit("改导读", after)
     qtbot.waitUntil(lambda: "请看黑板" in text(preview_of(printing)), timeout=TIME)
 
 
-def test_undo_is_on_the_page_too(printing: Desk, qtbot: QtBot):
+def test_undo_is_on_the_page_too(printing: Desk, qtbot: QtBot) -> None:
     printing.current.edit("删", edits.remove(printing.packet, {"guide"}))
     qtbot.waitUntil(lambda: "怎样下定义" not in text(preview_of(printing)), timeout=TIME)
     printing.undo()
     qtbot.waitUntil(lambda: "怎样下定义" in text(preview_of(printing)), timeout=TIME)
 
 
-def test_the_last_of_many_edits_is_shown(printing: Desk, qtbot: QtBot):
+def test_the_last_of_many_edits_is_shown(printing: Desk, qtbot: QtBot) -> None:
     for number in "一二三四":
         guide = Guide(f"第{number}稿。", id="guide")
         printing.current.edit("改", edits.change(printing.packet, guide))
     qtbot.waitUntil(lambda: "第四稿" in text(preview_of(printing)), timeout=TIME)
 
 
-def test_only_the_facilitators_edition_shows_the_hints(printing: Desk, qtbot: QtBot):
+def test_only_the_facilitators_edition_shows_the_hints(printing: Desk, qtbot: QtBot) -> None:
     assert "先请老师傅说" not in text(preview_of(printing))
     preview_of(printing).show_edition(Edition.FACILITATOR)
     qtbot.waitUntil(lambda: "先请老师傅说" in text(preview_of(printing)), timeout=TIME)
 
 
-def test_choosing_a_preset_is_an_edit_of_the_packet(printing: Desk, qtbot: QtBot):
+def test_choosing_a_preset_is_an_edit_of_the_packet(printing: Desk, qtbot: QtBot) -> None:
     preview_of(printing).preset.edited.emit("公文式讲义")
     assert printing.packet.preset == "公文式讲义"
     printing.undo()
     assert printing.packet.preset == "普通讲义"
 
 
-def test_the_page_turns_to_the_item_being_edited(printing: Desk, qtbot: QtBot):
+def test_the_page_turns_to_the_item_being_edited(printing: Desk, qtbot: QtBot) -> None:
     packet = edits.insert(printing.packet, 9, PageBreak(), Guide("最后一页。", id="last"))
     printing.current.edit("添", packet)
     preview = preview_of(printing)
@@ -77,7 +77,7 @@ def test_the_page_turns_to_the_item_being_edited(printing: Desk, qtbot: QtBot):
     assert view.pageNavigator().currentPage() == file.item_pages["last"] - 1 > 0
 
 
-def test_the_place_on_the_page_outlives_an_edit(printing: Desk, qtbot: QtBot):
+def test_the_place_on_the_page_outlives_an_edit(printing: Desk, qtbot: QtBot) -> None:
     preview = preview_of(printing)
     assert preview.view is not None
     bar = preview.view.verticalScrollBar()
@@ -87,7 +87,7 @@ def test_the_place_on_the_page_outlives_an_edit(printing: Desk, qtbot: QtBot):
     assert bar.value() == 120
 
 
-def test_a_page_that_cannot_be_made_is_told_in_a_line(printing: Desk, qtbot: QtBot):
+def test_a_page_that_cannot_be_made_is_told_in_a_line(printing: Desk, qtbot: QtBot) -> None:
     preview = preview_of(printing)
     with qtbot.waitSignal(preview.failed, timeout=TIME):
         printing.current.edit("版式", edits.set_preset(printing.packet, "没有的版式"))
@@ -95,7 +95,7 @@ def test_a_page_that_cannot_be_made_is_told_in_a_line(printing: Desk, qtbot: QtB
     assert "怎样下定义" in text(preview)
 
 
-def test_zooming_and_fitting_tell_how_large(printing: Desk):
+def test_zooming_and_fitting_tell_how_large(printing: Desk) -> None:
     preview = preview_of(printing)
     fitted = preview.fit.text()
     preview.zoom_in.click()
@@ -104,7 +104,7 @@ def test_zooming_and_fitting_tell_how_large(printing: Desk):
     assert preview.fit.text() == fitted
 
 
-def test_pages_are_turned_and_told(printing: Desk, qtbot: QtBot):
+def test_pages_are_turned_and_told(printing: Desk, qtbot: QtBot) -> None:
     preview = preview_of(printing)
     printing.current.edit("添", edits.append(printing.packet, Guide("后面。")))
     qtbot.waitUntil(lambda: "后面" in text(preview), timeout=TIME)
@@ -114,12 +114,12 @@ def test_pages_are_turned_and_told(printing: Desk, qtbot: QtBot):
     assert preview.page_label.text().startswith("2/")
 
 
-def test_counts_are_told(printing: Desk):
+def test_counts_are_told(printing: Desk) -> None:
     counts = printing.page.handout_panel.counts.text()
     assert counts.endswith("页 · 朗读 1 分钟")
 
 
-def test_nothing_is_made_while_the_page_is_out_of_sight(printing: Desk, qtbot: QtBot):
+def test_nothing_is_made_while_the_page_is_out_of_sight(printing: Desk, qtbot: QtBot) -> None:
     printing.page.hide()
     with qtbot.assertNotEmitted(preview_of(printing).made, wait=300):
         printing.current.edit("题名", edits.rename(printing.packet, "看不见"))
@@ -130,12 +130,12 @@ def test_nothing_is_made_while_the_page_is_out_of_sight(printing: Desk, qtbot: Q
 # --- findings ---------------------------------------------------------------------------------
 
 
-def test_findings_and_quotations_are_summed_up(printing: Desk, qtbot: QtBot):
+def test_findings_and_quotations_are_summed_up(printing: Desk, qtbot: QtBot) -> None:
     button = printing.page.handout_panel.findings_button
     qtbot.waitUntil(lambda: "引文 1/1 ✓" in button.text(), timeout=TIME)
 
 
-def test_f7_goes_to_what_was_found(printing: Desk, qtbot: QtBot):
+def test_f7_goes_to_what_was_found(printing: Desk, qtbot: QtBot) -> None:
     panel = printing.page.handout_panel
     printing.current.edit("改", edits.change(printing.packet, Guide("等等。。。", id="guide")))
     lines = panel.findings.list
@@ -158,7 +158,7 @@ def written(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def test_export_writes_editions_and_formats(printing: Desk, qtbot: QtBot, tmp_path: Path):
+def test_export_writes_editions_and_formats(printing: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     panel = printing.page.handout_panel.export_panel
     panel.set_folder(tmp_path / "讲义")
     printing.page.export()
@@ -174,7 +174,7 @@ def test_export_writes_editions_and_formats(printing: Desk, qtbot: QtBot, tmp_pa
     assert len(panel.results()) == 5
 
 
-def test_export_never_replaces_a_file(printing: Desk, qtbot: QtBot, tmp_path: Path):
+def test_export_never_replaces_a_file(printing: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     panel = printing.page.handout_panel.export_panel
     panel.set_folder(tmp_path)
     panel.editions[Edition.FACILITATOR].setChecked(False)
@@ -187,7 +187,7 @@ def test_export_never_replaces_a_file(printing: Desk, qtbot: QtBot, tmp_path: Pa
     assert panel.results()[0] == "2026-11-27_周五班组学习_学员版（2）.pdf"
 
 
-def test_a_cancelled_export_leaves_nothing(printing: Desk, qtbot: QtBot, tmp_path: Path):
+def test_a_cancelled_export_leaves_nothing(printing: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     panel = printing.page.handout_panel.export_panel
     panel.set_folder(tmp_path / "讲义")
     panel.start()
@@ -197,7 +197,9 @@ def test_a_cancelled_export_leaves_nothing(printing: Desk, qtbot: QtBot, tmp_pat
     assert not (tmp_path / "讲义").exists()
 
 
-def test_a_folder_that_cannot_be_written_is_told(printing: Desk, qtbot: QtBot, tmp_path: Path):
+def test_a_folder_that_cannot_be_written_is_told(
+    printing: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
     panel = printing.page.handout_panel.export_panel
     (tmp_path / "文件").write_text("不是文件夹")
     panel.set_folder(tmp_path / "文件")
@@ -207,7 +209,7 @@ def test_a_folder_that_cannot_be_written_is_told(printing: Desk, qtbot: QtBot, t
 
 
 @pytest.mark.parametrize("boxes", ["editions", "formats"])
-def test_nothing_chosen_cannot_be_exported(printing: Desk, boxes: str):
+def test_nothing_chosen_cannot_be_exported(printing: Desk, boxes: str) -> None:
     panel = printing.page.handout_panel.export_panel
     for box in getattr(panel, boxes).values():
         box.setChecked(False)

@@ -39,14 +39,14 @@ def printed(printer: QPrinter) -> pypdfium2.PdfDocument:
     return pypdfium2.PdfDocument(printer.outputFileName())
 
 
-def test_every_page_is_printed_in_true_size(printer: QPrinter, data: bytes):
+def test_every_page_is_printed_in_true_size(printer: QPrinter, data: bytes) -> None:
     pages = print_pages(silent, data, printer)
     original, copy = pypdfium2.PdfDocument(data), printed(printer)
     assert pages == len(copy) == len(original)
     assert copy[0].get_size() == pytest.approx(original[0].get_size(), abs=1)
 
 
-def test_the_ink_is_where_it_is_on_screen(printer: QPrinter, data: bytes):
+def test_the_ink_is_where_it_is_on_screen(printer: QPrinter, data: bytes) -> None:
     print_pages(silent, data, printer)
     original = pypdfium2.PdfDocument(data)[0].render(scale=0.5).to_pil().convert("L")
     copy = printed(printer)[0].render(scale=0.5).to_pil().convert("L").resize(original.size)
@@ -56,7 +56,7 @@ def test_the_ink_is_where_it_is_on_screen(printer: QPrinter, data: bytes):
     assert copied == pytest.approx(box, abs=4)
 
 
-def test_a_range_is_respected(printer: QPrinter, data: bytes):
+def test_a_range_is_respected(printer: QPrinter, data: bytes) -> None:
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 2)
     assert print_pages(silent, data, printer) == 1
@@ -66,19 +66,19 @@ def test_a_range_is_respected(printer: QPrinter, data: bytes):
 @pytest.mark.parametrize(("collate", "order"), [(True, [0, 1, 0, 1]), (False, [0, 0, 1, 1])])
 def test_copies_are_repeated_where_the_printer_cannot(
     printer: QPrinter, collate: bool, order: list[int]
-):
+) -> None:
     printer.setCopyCount(2)
     printer.setCollateCopies(collate)
     wanted = order if not printer.supportsMultipleCopies() else [0, 1]
     assert page_order(2, printer) == wanted
 
 
-def test_the_last_page_first(printer: QPrinter):
+def test_the_last_page_first(printer: QPrinter) -> None:
     printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
     assert page_order(3, printer) == [2, 1, 0]
 
 
-def test_printing_can_be_cancelled(printer: QPrinter, data: bytes):
+def test_printing_can_be_cancelled(printer: QPrinter, data: bytes) -> None:
     def stop(_done: int, _total: int) -> None:
         raise Cancelled
 
@@ -86,7 +86,7 @@ def test_printing_can_be_cancelled(printer: QPrinter, data: bytes):
         print_pages(stop, data, printer)
 
 
-def test_the_page_prints_what_it_shows(printing: Desk, printer: QPrinter, qtbot: QtBot):
+def test_the_page_prints_what_it_shows(printing: Desk, printer: QPrinter, qtbot: QtBot) -> None:
     with qtbot.waitSignal(printing.page.message, timeout=60_000) as told:
         printing.page.print_on(printer)
     file = printing.page.handout_panel.preview.file

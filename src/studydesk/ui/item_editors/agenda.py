@@ -1,7 +1,8 @@
 """The editor of an agenda: a table of steps whose minutes should add up to the session."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
@@ -35,9 +36,9 @@ class _StepRow:
         self.activity = LineField(f"第 {number} 步：做什么", "做什么")
         self.minutes = NumberField(f"第 {number} 步：时间", "分", 0, 240)
         self.note = LineField(f"第 {number} 步：主持人备注", "备注")
-        self.activity.edited.connect(lambda text: editor.set_step(at, activity=text))
-        self.minutes.edited.connect(lambda minutes: editor.set_step(at, minutes=minutes))
-        self.note.edited.connect(lambda text: editor.set_step(at, note=text))
+        self.activity.edited.connect(lambda text: editor.set_step(at, "activity", text))
+        self.minutes.edited.connect(lambda minutes: editor.set_step(at, "minutes", minutes))
+        self.note.edited.connect(lambda text: editor.set_step(at, "note", text))
         self.buttons = [
             _small("chevron-up", f"第 {number} 步上移", lambda: editor.move_step(at, at - 1)),
             _small("chevron-down", f"第 {number} 步下移", lambda: editor.move_step(at, at + 1)),
@@ -112,22 +113,23 @@ class AgendaEditor(ItemEditor):
         self.sum.setText(sum_line(item.minutes, packet.session.minutes))
         self.plan_button.setVisible(not item.steps or item.minutes != packet.session.minutes)
 
-    def set_step(self, at: int, **values: object) -> None:
-        """Give one step other values."""
+    def set_step(self, at: int, field: str, value: object) -> None:
+        """Give one attribute of one step another value."""
+        values: dict[str, Any] = {field: value}
         steps = list(self.item.steps)
-        steps[at] = replace(steps[at], **values)  # type: ignore[arg-type]  # names are checked here
-        self.change(f"steps.{at}.{next(iter(values))}", tuple(steps))
+        steps[at] = replace(steps[at], **values)
+        self._set_steps(steps, f"steps.{at}.{field}")
 
-    def change(self, field: str, value: object, *, merge: bool = True) -> None:
+    def _set_steps(self, steps: Iterable[AgendaStep], field: str = "") -> None:
         """Tell new steps; `field` names the one that was typed in, for undo."""
-        changed = replace(self.item, steps=value)  # type: ignore[arg-type]  # always steps
+        changed = replace(self.item, steps=tuple(steps))
         if changed != self.item:
             self.item = changed
-            self.edited.emit(changed, field if merge else "")
+            self.edited.emit(changed, field)
 
     def add_step(self) -> None:
         """Put an empty step at the end and the cursor into it."""
-        self.change("", (*self.item.steps, AgendaStep("", 5)), merge=False)
+        self._set_steps((*self.item.steps, AgendaStep("", 5)))
         if self._rows:
             self._rows[-1].activity.setFocus()
 
@@ -135,12 +137,12 @@ class AgendaEditor(ItemEditor):
         """Set one step in another's place."""
         steps = list(self.item.steps)
         steps.insert(to, steps.pop(at))
-        self.change("", tuple(steps), merge=False)
+        self._set_steps(steps)
 
     def remove_step(self, at: int) -> None:
         """Take one step out."""
         steps = self.item.steps
-        self.change("", steps[:at] + steps[at + 1 :], merge=False)
+        self._set_steps(steps[:at] + steps[at + 1 :])
 
     def focus_first(self) -> None:
         """Put the cursor into the first step, or on the button that makes one."""

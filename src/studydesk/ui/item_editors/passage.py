@@ -1,6 +1,7 @@
 """The editor of a passage: read-only text, marked operations, and where it was published."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -209,11 +210,11 @@ class CitationForm(QWidget):
         self.newspaper = LineField("报名", "待补，如：工人日报")
         self.published = DateField("日期")
         self.page = LineField("版次", "待补，如：5")
-        self.title.edited.connect(lambda text: self._change(title=text.strip()))
-        self.authors.edited.connect(lambda text: self._change(authors=tuple(text.split())))
-        self.newspaper.edited.connect(lambda text: self._change(newspaper=text.strip()))
-        self.published.edited.connect(lambda day: self._change(published=day))
-        self.page.edited.connect(lambda text: self._change(page=text.strip()))
+        self.title.edited.connect(lambda text: self._change("title", text.strip()))
+        self.authors.edited.connect(lambda text: self._change("authors", tuple(text.split())))
+        self.newspaper.edited.connect(lambda text: self._change("newspaper", text.strip()))
+        self.published.edited.connect(lambda day: self._change("published", day))
+        self.page.edited.connect(lambda text: self._change("page", text.strip()))
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
@@ -237,8 +238,9 @@ class CitationForm(QWidget):
         self.published.show_date(citation.published)
         self.state.setText(_state(citation))
 
-    def _change(self, **values: object) -> None:
-        citation = replace(self._citation, **values)  # type: ignore[arg-type]  # named above
+    def _change(self, part: str, value: object) -> None:
+        values: dict[str, Any] = {part: value}
+        citation = replace(self._citation, **values)
         if citation != self._citation:
             self._citation = citation
             self.state.setText(_state(citation))
