@@ -34,6 +34,8 @@ _PATIENCE = 5.0
 """Seconds that a write waits for another thread's write."""
 _CHECKED_SIZE = 20 * 2**20
 """Bytes up to which a library is checked at every opening (50 ms); larger ones after a crash."""
+_NEEDED_ROOM = 2**16
+"""Bytes: two blocks of the memory that connections share through a file."""
 _MAGIC = b"SQLite format 3\x00"
 
 
@@ -112,6 +114,7 @@ class Database:
         try:
             backups.mkdir(exist_ok=True)
             _remove(unfinished)
+            unfinished.touch()  # where it may not be, the system says why; SQLite would not
             with self.reading() as connection, closing(sqlite3.connect(unfinished)) as copy:
                 connection.backup(copy)
             move_into_place(unfinished, target)
@@ -283,7 +286,13 @@ def _meaning(folder: Path, error: sqlite3.Error) -> StudyDeskError | None:
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return LibraryDamaged(folder)
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
-            if shutil.disk_usage(folder).free == 0:
-                return DiskFull(path)
-            return FileUnreadable(path, error.sqlite_errorname)
+            return DiskFull(path) if _no_room(folder) else FileUnreadable(path, str(error))
     return None
+
+
+def _no_room(folder: Path) -> bool:
+    """Whether less is left than SQLite needs to go on; False where nobody can tell."""
+    try:
+        return shutil.disk_usage(folder).free < _NEEDED_ROOM
+    except OSError:
+        return False

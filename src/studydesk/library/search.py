@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from studydesk.library import codec
 from studydesk.library.excerpts import Excerpt, Place, excerpts, places_of
 from studydesk.library.listing import ArticleFilter, ArticleSummary, summaries_by_number, where
 from studydesk.library.normal import index_query, query_terms
@@ -62,17 +63,10 @@ def search(
         return SearchResult(query, 0, ())
     titles = all(len(term) == 1 for term in terms)
     matching, values = _matching(index_query(terms, titles=titles), wanted)
-    candidates = [
-        _Candidate(*row)
-        for row in connection.execute(
-            f"{_CANDIDATES} WHERE {matching} ORDER BY bm25(article_index, 6.0, 1.0), f.rowid"
-            " LIMIT ?",
-            (*values, max(limit, _POOL)),
-        )
-    ]
-    total = len(candidates)
-    if total >= max(limit, _POOL):
-        total = _count(connection, matching, values)
+    pool = max(limit, _POOL)
+    numbers = _pool(connection, matching, values, pool)
+    total = len(numbers) if len(numbers) < pool else _count(connection, matching, values)
+    candidates = _candidates(connection, numbers)
     weights = _weights(connection, terms, titles=titles)
     candidates.sort(key=lambda candidate: (-_score(candidate, weights), candidate.number))
     best = candidates[:limit]
@@ -84,16 +78,10 @@ def search(
     return SearchResult(query, total, tuple(hits))
 
 
-_CANDIDATES = """
-    SELECT f.rowid, t.normal_title, t.normal_body,
-           CAST(coalesce(substr(s.published, 1, 4), 0) AS INTEGER)
-    FROM article_index AS f
-    JOIN article AS a ON a.number = f.rowid
-    JOIN article_text AS t ON t.number = f.rowid
-    JOIN source AS s ON s.id = a.source_id
-"""
 _NUMBERS = "SELECT a.number FROM article AS a"
-_TOTAL = "SELECT count(*) FROM article_index AS f"
+_TOTAL = "SELECT count(*) FROM article_index"
+_RANKED = "SELECT rowid FROM article_index"
+_BEST_FIRST = "ORDER BY bm25(article_index, 6.0, 1.0), rowid DESC LIMIT ?"
 
 
 def _matching(phrase: str, wanted: ArticleFilter) -> tuple[str, list[str]]:
@@ -101,11 +89,34 @@ def _matching(phrase: str, wanted: ArticleFilter) -> tuple[str, list[str]]:
     if not values:
         return "article_index MATCH ?", [phrase]
     numbers = f"{_NUMBERS} WHERE {condition}"
-    return f"article_index MATCH ? AND f.rowid IN ({numbers})", [phrase, *values]
+    return f"article_index MATCH ? AND rowid IN ({numbers})", [phrase, *values]
 
 
 def _count(connection: sqlite3.Connection, matching: str, values: Sequence[str]) -> int:
     return int(connection.execute(f"{_TOTAL} WHERE {matching}", values).fetchone()[0])
+
+
+def _pool(
+    connection: sqlite3.Connection, matching: str, values: Sequence[str], size: int
+) -> list[int]:
+    """The rows that the index itself ranks highest; no texts are read for it."""
+    rows = connection.execute(f"{_RANKED} WHERE {matching} {_BEST_FIRST}", (*values, size))
+    return [number for (number,) in rows]
+
+
+def _candidates(connection: sqlite3.Connection, numbers: list[int]) -> list[_Candidate]:
+    rows = connection.execute(
+        """
+        SELECT a.number, t.normal_title, t.normal_body,
+               CAST(coalesce(substr(s.published, 1, 4), 0) AS INTEGER)
+        FROM json_each(?) AS chosen
+        JOIN article AS a ON a.number = chosen.value
+        JOIN article_text AS t USING (number)
+        JOIN source AS s ON s.id = a.source_id
+        """,
+        (codec.dump(numbers),),
+    )
+    return [_Candidate(*row) for row in rows]
 
 
 def _weights(
