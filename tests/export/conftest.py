@@ -16,7 +16,7 @@ from studydesk.handout.style import Role
 
 @dataclass(frozen=True)
 class Glyph:
-    """One character of a finished page: its text, and its ink in points from the lower left."""
+    """One character of a finished page: its text and its box in points from the lower left."""
 
     text: str
     left: float
@@ -59,16 +59,18 @@ def general_standard_characters() -> str:
 
 
 @pytest.fixture(scope="session")
-def glyphs_of() -> Callable[[bytes], Iterator[list[Glyph]]]:
-    """The inked characters of each page of a PDF, as another program sees them."""
+def glyphs_of() -> Callable[..., Iterator[list[Glyph]]]:
+    """The characters of each page of a PDF, as another program sees them: boxes around their
+    ink or, loose, as wide as their advance.
+    """
 
-    def pages(data: bytes) -> Iterator[list[Glyph]]:
+    def pages(data: bytes, *, loose: bool = False) -> Iterator[list[Glyph]]:
         with closing(pypdfium2.PdfDocument(data)) as pdf:
             for page in pdf:
                 text = page.get_textpage()
                 characters = text.get_text_range()
                 yield [
-                    Glyph(character, *text.get_charbox(place))
+                    Glyph(character, *text.get_charbox(place, loose=loose))
                     for place, character in enumerate(characters)
                     if not character.isspace()
                 ]

@@ -31,6 +31,11 @@ def test_no_line_of_a_title_begins_with_a_particle(look: Look) -> None:
     assert not second.startswith("的")
 
 
+def test_a_text_too_long_for_a_title_is_simply_filled(look: Look) -> None:
+    lines = title("学" * 3000, look)
+    assert {len(line) for line in lines} == {20}
+
+
 @given(st.text(st.sampled_from("工会学习，《》“”、 2025——"), max_size=60), st.floats(6, 30))
 def test_no_text_of_a_title_is_lost(look: Look, text: str, measure: float) -> None:
     joined = "".join(title(text, look, measure))

@@ -16,6 +16,8 @@ from studydesk.typeset.galley import EMPTY_LINE, Galley, Line
 _TOLERANCE = 1e-6
 _CLINGING = frozenset("的地得了着过之们与和及而")
 """Characters that belong to what stands before them, or read badly at the head of a line."""
+_MOST_LINES = 5
+"""A text of more lines is no title: its lines are simply filled."""
 _CLINGING_COST = 4.0
 _AFTER_SPACE = -200.0
 _AFTER_PAUSE = -3.0
@@ -38,8 +40,8 @@ def balanced(spans: Iterable[Span], measure: float) -> list[Line]:
 def _breaks(galley: Galley, measure: float) -> list[int]:
     """The legal breaks into the fewest lines whose lengths and places together cost least."""
     fewest = len(break_fully(galley, measure))
-    if fewest < 2:
-        return [len(galley)] if len(galley) else []
+    if not 1 < fewest <= _MOST_LINES:
+        return break_fully(galley, measure)
     ideal = galley.width(0, len(galley)) / fewest
 
     @cache

@@ -1,0 +1,269 @@
+"""Finished PDF files, read back by other programs."""
+
+import hashlib
+import io
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from studydesk.export.pdf import PdfFile, write_pdf
+from studydesk.handout.model import (
+    AnswerBox,
+    AnswerLines,
+    HandoutDocument,
+    PageBreak,
+    Paragraph,
+    Run,
+    Table,
+)
+from studydesk.handout.presets import PRESETS
+from studydesk.handout.style import Role
+
+if TYPE_CHECKING:
+    from tests.export.conftest import Glyph
+
+Handout = Callable[..., HandoutDocument]
+GlyphsOf = Callable[..., Iterator[list["Glyph"]]]
+
+FOLIO = re.compile(r"^(?:学习资料\s*)?(?:—\s*\d+\s*—|第\s*\d+\s*页\s*共\s*\d+\s*页)$", re.MULTILINE)
+NEVER_FIRST = set("，。、；：！？）》」』”’】〕〉·％℃")
+NEVER_LAST = set("（《「『“‘【〔〈")
+
+
+def paragraph(text: str, role: Role = Role.BODY) -> Paragraph:
+    return Paragraph(role, (Run(text),))
+
+
+@pytest.fixture(scope="module", params=sorted(PRESETS))
+def document(
+    request: pytest.FixtureRequest, handout: Handout, seed_paragraphs: tuple[Paragraph, ...]
+) -> HandoutDocument:
+    """All that a handout can hold, and the five starter pages."""
+    return handout(
+        paragraph("发挥工会枢纽作用 赋能国内大循环", Role.TITLE),
+        *(paragraph(f"这是{role.value}的样子。", role) for role in Role if role is not Role.FOOTER),
+        Paragraph(Role.PASSAGE, (Run("重点"), Run("加点", dotted=True), Run("加粗", bold=True))),
+        paragraph("怎样做——先想……再做？“‘十五五’时期”（一）、3∶1，it’s 50％。", Role.QUESTION),
+        AnswerLines(4),
+        AnswerBox(3),
+        Table((0.2, 0.8), ("时间", "内容"), (("5分钟", "开场"), ("50分钟", "讨论。" * 20))),
+        PageBreak(),
+        *seed_paragraphs,
+        preset=request.param,
+        footer="学习资料",
+    )
+
+
+@pytest.fixture(scope="module")
+def pdf(document: HandoutDocument) -> PdfFile:
+    return write_pdf(document)
+
+
+@pytest.fixture
+def pdf_path(pdf: PdfFile, tmp_path: Path) -> Path:
+    path = tmp_path / "handout.pdf"
+    path.write_bytes(pdf.data)
+    return path
+
+
+def output(*command: str | Path) -> str:
+    result = subprocess.run(command, check=True, capture_output=True, encoding="utf-8")
+    return result.stdout
+
+
+def operations(data: bytes) -> Iterator[tuple[Sequence[object], object]]:
+    """Every drawing operation of every page."""
+    with pikepdf.open(io.BytesIO(data)) as opened:
+        for page in opened.pages:
+            for instruction in pikepdf.parse_content_stream(page):
+                yield list(instruction.operands), instruction.operator
+
+
+def without_white_space(text: str) -> str:
+    return re.sub(r"\s", "", text)
+
+
+@pytest.mark.needs("pdffonts")
+def test_every_font_is_embedded_and_subset_and_leads_back_to_text(pdf_path: Path) -> None:
+    rows = output("pdffonts", pdf_path).splitlines()[2:]
+    assert rows
+    for row in rows:
+        assert re.search(r"StudyDesk\w+-\w+ +TrueType +\w+ +yes yes yes ", row)
+
+
+@pytest.mark.needs("pdftotext")
+def test_the_text_is_the_text_of_the_document(pdf_path: Path, document: HandoutDocument) -> None:
+    pages = output("pdftotext", "-raw", pdf_path, "-").split("\f")
+    text = "".join(FOLIO.sub("", page) for page in pages)
+    assert without_white_space(text) == without_white_space("".join(document.texts()))
+
+
+@pytest.mark.needs("qpdf")
+def test_the_file_is_sound(pdf_path: Path) -> None:
+    assert "No syntax or stream encoding errors found" in output("qpdf", "--check", pdf_path)
+
+
+@pytest.mark.needs("pdfinfo")
+def test_the_file_says_what_it_is(pdf_path: Path, pdf: PdfFile) -> None:
+    info = dict(line.split(":", 1) for line in output("pdfinfo", pdf_path).splitlines())
+    assert info["Title"].strip() == "学习讲义"
+    assert info["Author"].strip() == "某工会"
+    assert info["Subject"].strip() == "学员版"
+    assert int(info["Pages"]) == pdf.page_count
+
+
+def test_the_outline_lists_the_headings(pdf: PdfFile, document: HandoutDocument) -> None:
+    with pypdfium2.PdfDocument(pdf.data) as opened:
+        titles = [entry.get_title() for entry in opened.get_toc()]
+    styles = document.preset.styles
+    assert titles == [
+        block.text
+        for block in document.blocks
+        if isinstance(block, Paragraph) and styles[block.role].outline
+    ]
+
+
+def test_no_ink_leaves_the_text_area_but_the_folio(
+    pdf: PdfFile, document: HandoutDocument, glyphs_of: GlyphsOf
+) -> None:
+    page, millimetre = document.preset.page, 72 / 25.4
+    left, right = page.left * millimetre, (page.width - page.right) * millimetre
+    bottom, top = page.bottom * millimetre, (page.height - page.top) * millimetre
+    for glyphs in glyphs_of(pdf.data):
+        assert min(glyph.left for glyph in glyphs) >= left - 0.5
+        assert max(glyph.right for glyph in glyphs) <= right + 0.5
+        assert max(glyph.top for glyph in glyphs) <= top
+        below = "".join(glyph.text for glyph in glyphs if glyph.bottom < bottom - 1)
+        assert FOLIO.match(below)
+
+
+def rows_of(glyphs: list["Glyph"]) -> Iterator[list["Glyph"]]:
+    """The lines of a page, told apart by where the text goes back to the left."""
+    row: list[Glyph] = []
+    for glyph in glyphs:
+        if row and glyph.right < row[-1].left:
+            yield row
+            row = []
+        row.append(glyph)
+    yield row
+
+
+def test_the_lines_of_finished_pages_obey_the_rules(
+    pdf: PdfFile, document: HandoutDocument, glyphs_of: GlyphsOf
+) -> None:
+    right = (document.preset.page.width - document.preset.page.right) * 72 / 25.4
+    left = document.preset.page.left * 72 / 25.4
+    continued = False
+    for glyphs in glyphs_of(pdf.data):
+        for row in rows_of(glyphs):
+            text = "".join(glyph.text for glyph in row)
+            if FOLIO.match(text):
+                continue
+            if continued and row[0].left < left + 4:
+                assert text[0] not in NEVER_FIRST, text
+            continued = row[-1].right > right - 4
+            assert not continued or text[-1] not in NEVER_LAST, text
+
+
+def test_lines_of_body_text_end_flush(
+    handout: Handout, seed_paragraphs: tuple[Paragraph, ...], glyphs_of: GlyphsOf
+) -> None:
+    right = (28 + 156) * 72 / 25.4
+    last_words = tuple(block.text[-9:] for block in seed_paragraphs)
+    pages = glyphs_of(write_pdf(handout(*seed_paragraphs[:120])).data, loose=True)
+    rows = [row for glyphs in pages for row in rows_of(glyphs) if len(row) > 26]
+    ends = [
+        row[-1].right
+        for row in rows
+        if "\u4e00" <= row[-1].text <= "\u9fff"
+        and not "".join(glyph.text for glyph in row).endswith(last_words)
+    ]
+    assert len(ends) > 150
+    assert all(abs(end - right) < 0.1 for end in ends)
+
+
+@pytest.mark.needs("pdftotext")
+def test_all_8105_characters_come_back(
+    handout: Handout, general_standard_characters: str, tmp_path: Path
+) -> None:
+    roles = (Role.BODY, Role.GUIDE, Role.HEADING_1, Role.TITLE)
+    pdf = write_pdf(handout(*(paragraph(general_standard_characters, role) for role in roles)))
+    path = tmp_path / "all.pdf"
+    path.write_bytes(pdf.data)
+    text = FOLIO.sub("", output("pdftotext", path, "-").replace("\f", "\n"))
+    assert pdf.substitutions == ()
+    assert without_white_space(text) == general_standard_characters * len(roles)
+
+
+def test_an_emphasis_dot_is_drawn_and_is_no_text(handout: Handout, glyphs_of: GlyphsOf) -> None:
+    def written(*, dotted: bool) -> bytes:
+        return write_pdf(handout(Paragraph(Role.BODY, (Run("重点，", dotted=dotted),)))).data
+
+    def strokes(data: bytes) -> int:
+        return sum(str(operator) == "S" for _, operator in operations(data))
+
+    dotted, plain = written(dotted=True), written(dotted=False)
+    assert strokes(dotted) - strokes(plain) == 2
+    assert [glyph.text for page in glyphs_of(dotted) for glyph in page] == [
+        glyph.text for page in glyphs_of(plain) for glyph in page
+    ]
+
+
+def test_two_dashes_are_one_stroke_of_two_squares(handout: Handout, glyphs_of: GlyphsOf) -> None:
+    (glyphs,) = glyphs_of(write_pdf(handout(paragraph("你——我"))).data)
+    first, second = glyphs[1:3]
+    assert second.left - first.right < 0.3
+    assert second.right - first.left == pytest.approx(1.9 * 15.75, abs=0.3)
+
+
+def test_everything_is_black(pdf: PdfFile) -> None:
+    colours = {
+        (str(operator), *(float(str(operand)) for operand in operands))
+        for operands, operator in operations(pdf.data)
+        if str(operator) in {"g", "G", "rg", "RG", "k", "K", "sc", "SC", "scn", "SCN", "gs"}
+    }
+    assert colours <= {("g", 0.0), ("G", 0.0), ("rg", 0.0, 0.0, 0.0), ("RG", 0.0, 0.0, 0.0)}
+
+
+def test_two_processes_write_the_same_bytes(tmp_path: Path) -> None:
+    program = """
+import hashlib
+from studydesk.export.pdf import write_pdf
+from studydesk.handout.model import Edition, HandoutDocument, Paragraph, Run
+from studydesk.handout.presets import PRESETS
+from studydesk.handout.style import Role
+blocks = tuple(Paragraph(role, (Run("学习《意见》，2025年——", bold=True),)) for role in Role)
+document = HandoutDocument("讲义", Edition.FACILITATOR, PRESETS["公文式讲义"], blocks)
+print(hashlib.sha256(write_pdf(document).data).hexdigest())
+"""
+    runs = [
+        subprocess.run(
+            [sys.executable, "-c", program],
+            env={"PYTHONPATH": ":".join(sys.path), "PYTHONHASHSEED": seed},
+            check=True,
+            capture_output=True,
+            encoding="ascii",
+        ).stdout
+        for seed in ("1", "2")
+    ]
+    assert runs[0] == runs[1]
+
+
+def test_threads_may_write_at_the_same_time(handout: Handout) -> None:
+    document = handout(paragraph("学习贯彻精神，" * 60))
+    with ThreadPoolExecutor(4) as pool:
+        files = list(pool.map(write_pdf, [document] * 8))
+    assert len({hashlib.sha256(file.data).hexdigest() for file in files}) == 1
+
+
+def test_a_character_that_no_face_has_is_told(handout: Handout) -> None:
+    pdf = write_pdf(handout(paragraph("缺\U00020000字")))
+    assert [substitution.character for substitution in pdf.substitutions] == ["\U00020000"]
