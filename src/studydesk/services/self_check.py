@@ -38,7 +38,7 @@ class CheckedPart:
 
 
 def self_check() -> Iterator[CheckedPart]:
-    """Check part after part: fonts, recovery, library, search, quotation check, both exports."""
+    """Check part after part: fonts, recovery, library, search, key terms, quotations, exports."""
     with TemporaryDirectory(prefix="studydesk-") as temporary:
         folder = Path(temporary)
         for name, part in _PARTS.items():
@@ -99,6 +99,14 @@ def _packet(folder: Path) -> tuple[Packet, Library]:
     return Packet("自检", items=(PassageItem(passage), question)), library
 
 
+def _key_terms(folder: Path) -> None:
+    from studydesk.study.keywords import key_terms
+
+    with Library.open(folder / "library") as library:
+        terms = key_terms(library.article(library.articles()[0].id))
+    _require("工匠精神" in terms, " ".join(terms))
+
+
 def _quotation_check(folder: Path) -> None:
     packet, library = _packet(folder)
     with library:
@@ -128,6 +136,7 @@ _PARTS: dict[str, Callable[[Path], None]] = {
     "整理版面": _recovery,
     "资料库": _library,
     "检索": _search,
+    "关键词": _key_terms,
     "引文核对": _quotation_check,
     "导出 DOCX": _export("docx"),
     "导出 PDF": _export("pdf"),
