@@ -110,6 +110,15 @@ def test_a_reader_that_has_seen_enough_is_no_fault(
     assert (ran.returncode, ran.stderr) == (1, b"")
 
 
+def test_an_interrupted_command_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("studydesk.services.self_check.self_check", interrupt)
+    ran = run("self-check")
+    assert (ran.code, ran.err) == (1, "已取消，什么也没有改动。\n")
+
+
 def test_output_that_is_no_text_stream_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", io.StringIO())
     with pytest.raises(SystemExit) as stopped:

@@ -48,6 +48,8 @@ def test_a_packet_that_was_edited_meanwhile_is_not_overwritten(
     assert library.packet(saved.id) == edited
     assert (opened.id != saved.id, opened.items) == (True, saved.items)
     assert library.packet(opened.id).title == "工匠精神学习（另一份）"
+    assert open_pack(library, pack) == opened
+    assert len(library.packets()) == 2
 
 
 def test_a_source_that_was_edited_meanwhile_is_not_overwritten(

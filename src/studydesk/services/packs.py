@@ -38,13 +38,22 @@ def open_pack(library: Library, path: Path) -> Packet:
 
 
 def _beside_what_is_there(library: Library, packet: Packet) -> Packet:
+    """The packet itself where nothing stands in its way, else a copy under another name; a copy
+    that an earlier opening of the same file left is not made again.
+    """
     try:
         there = library.packet(packet.id)
     except NotFound:
         return packet
     if there == packet:
         return packet
-    return replace(packet, id=new_id(), title=f"{packet.title}（另一份）")
+    title = f"{packet.title}（另一份）"
+    for summary in library.packets():
+        if summary.title == title:
+            copy = library.packet(summary.id)
+            if replace(copy, id=packet.id, title=packet.title) == packet:
+                return copy
+    return replace(packet, id=new_id(), title=title)
 
 
 def _page(library: Library, article_id: str) -> tuple[Article, Source] | None:
