@@ -13,6 +13,8 @@ from studydesk.sources.repeats import repeats
 
 SHORTEST_PULL_QUOTE = 25
 ECHO = 14
+# No page has more articles than this on either side of one.
+ARTICLES_NEARBY = 12
 
 
 def settle_fragments(page: Page) -> list[Unit]:
@@ -44,10 +46,10 @@ def join_endings(page: Page, drafts: list[Draft]) -> list[Draft]:
     breaks off where its first words go on.
     """
     kept: list[Draft] = []
-    strays = [draft for draft in drafts if is_stray(draft)]
-    kept = [draft for draft in drafts if not any(draft is stray for stray in strays)]
-    for stray in strays:
-        place = best_place(page, kept, stray)
+    for index, stray in enumerate(drafts):
+        near = drafts[max(0, index - ARTICLES_NEARBY) : index + ARTICLES_NEARBY + 1]
+        others = [draft for draft in near if draft.head]
+        place = best_place(page, others, stray) if is_stray(stray) else None
         if not place:
             kept.append(stray)
             continue
@@ -55,8 +57,7 @@ def join_endings(page: Page, drafts: list[Draft]) -> list[Draft]:
         draft.body[at + 1 : at + 1] = stray.body
         draft.moved.append(stray.body[0])
         draft.tail.extend(stray.tail)
-    order = {id(draft): index for index, draft in enumerate(drafts)}
-    return sorted(kept, key=lambda draft: order[id(draft)])
+    return kept
 
 
 def is_stray(draft: Draft) -> bool:

@@ -32,28 +32,22 @@ RUN_IN_ORDINAL = re.compile(f"(?<=[。？！])(?=第{signs.NUMERAL}，)")
 class Line:
     """A stretch of one line of the page; a bracket with the authors may run over several.
 
-    `text` is without white space, `gap` counts the empty lines above, `level` the # in front;
-    `icon` says that a symbol stood in front, `sealed` that it is a bracket about the authors.
+    `text` is without white space, `width` its width in Han characters; `closed` says that a
+    sentence or a lead-in ends with it. `gap` counts the empty lines above, `level` the # in front;
+    `icon` says that a symbol stood in front, `sealed` that it is a bracket about the authors,
+    `spaced` that it is letterspaced.
     """
 
     start: int
     end: int
     text: str
+    width: float
+    closed: bool
     gap: int = 0
     level: int = 0
     icon: bool = False
     sealed: bool = False
     spaced: bool = False
-
-    @property
-    def width(self) -> float:
-        """Its width in Han characters."""
-        return len(self.text) - len(ASCII.findall(self.text)) / 2
-
-    @property
-    def closed(self) -> bool:
-        """Whether a sentence or a lead-in ends with the line."""
-        return bool(signs.SENTENCE_END.search(self.text))
 
 
 def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
@@ -73,11 +67,14 @@ def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
             furniture.append(Span(start, start + len(mark.rstrip())))
             level, icon = level + mark.count("#"), icon or "#" not in mark
             start += len(mark)
+        text = "".join(raw[start:end].split())
         lines.append(
             Line(
                 start,
                 end,
-                "".join(raw[start:end].split()),
+                text,
+                width=len(text) - len(ASCII.findall(text)) / 2,
+                closed=bool(signs.SENTENCE_END.search(text)),
                 gap=max(0, len(LINE_END.findall(raw, last_end, start)) - 1) if lines else 0,
                 level=level,
                 icon=icon,

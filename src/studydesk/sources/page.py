@@ -7,7 +7,8 @@ from itertools import accumulate
 
 from studydesk.sources.paragraphs import Role, Unit
 
-NEARBY = 30_000
+# Farther away is another page of a long file.
+NEARBY = 15_000
 OPENING = 6
 # How many characters before and after a joint are looked for together.
 JOINTS = ((1, 1), (2, 1), (1, 2), (3, 1), (2, 2), (1, 3), (3, 2), (2, 3), (3, 3))
@@ -43,9 +44,9 @@ class Page:
         low, high = max(0, near - NEARBY), near + NEARBY
         best = 0
         for before, after in JOINTS:
-            if len(left.text) < before or len(right.text) < after:
-                continue
             over = left.text[-before:] + right.text[:after]
-            if self.text.find(over, low, high) >= 0:
+            if len(over) == before + after and self.text.find(over, low, high) >= 0:
                 best = max(best, before + after)
+            elif not best:
+                return 0
         return best

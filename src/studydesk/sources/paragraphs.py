@@ -58,20 +58,37 @@ class Unit:
         return self.lines[-1].closed
 
 
+@dataclass(frozen=True)
+class Setting:
+    """How a page is set: its lines, the role of each by itself, the column widths, the gaps."""
+
+    raw: str
+    lines: Sequence[Line]
+    labels: frozenset[str]
+    roles: Sequence[Role]
+    widths: Sequence[float]
+    usual_gap: float
+
+
 def gather(raw: str, lines: Sequence[Line]) -> list[Unit]:
     """The units of a page, in its order."""
     labels = repeated_labels(lines)
-    widths = column_widths(lines)
-    usual_gap = median(line.gap for line in lines) if lines else 0
+    page = Setting(
+        raw,
+        lines,
+        labels,
+        [classify(raw, [line], labels) for line in lines],
+        column_widths(lines),
+        median(line.gap for line in lines) if lines else 0,
+    )
     units: list[Unit] = []
-    group: list[Line] = []
-    for index, line in enumerate(lines):
-        if group and not continues(raw, group, lines, index, widths, usual_gap, labels):
-            units.append(make_unit(raw, group, labels))
-            group = []
-        group.append(line)
-    if group:
-        units.append(make_unit(raw, group, labels))
+    begin = 0
+    for index in range(1, len(lines) + 1):
+        if index == len(lines) or not continues(page, begin, index):
+            group = tuple(lines[begin:index])
+            role = page.roles[begin] if len(group) == 1 else classify(raw, group, labels)
+            units.append(Unit(group, role))
+            begin = index
     return units
 
 
@@ -117,73 +134,68 @@ def densest(values: Sequence[float]) -> tuple[float, int]:
 # --- joining ---------------------------------------------------------------------------------
 
 
-def continues(
-    raw: str,
-    group: list[Line],
-    lines: Sequence[Line],
-    index: int,
-    widths: Sequence[float],
-    usual_gap: float,
-    labels: frozenset[str],
-) -> bool:
-    """Whether line `index` goes on with the unit begun in `group`."""
-    before, line = group[-1], lines[index]
-    if not LINE_END.search(raw, before.end, line.start):
+def continues(page: Setting, begin: int, index: int) -> bool:
+    """Whether line `index` goes on with the unit that line `begin` began."""
+    before, line = page.lines[index - 1], page.lines[index]
+    if not LINE_END.search(page.raw, before.end, line.start):
         return False
     if before.sealed or line.sealed or line.level or line.icon or before.icon:
         return False
-    if group[0].text.startswith("——") and not ends_in_name(raw, group) and not before.closed:
-        return len(group) < 3 and ends_in_name(raw, [*group, line])
-    if stands_alone(raw, line, labels) or stands_alone(raw, before, labels):
+    if page.lines[begin].text.startswith("——") and goes_on_to_name(page, begin, index):
+        return True
+    if not {page.roles[index], page.roles[index - 1]} <= {Role.TEXT, Role.DISPLAY}:
         return False
     if line.text[0] in signs.NO_LINE_START:
         return True
-    width = widths[index - 1]
+    width = page.widths[index - 1]
     if not width:
-        return bool(line.gap < usual_gap and not before.closed and before.width > 12)
+        return bool(line.gap < page.usual_gap and not before.closed and before.width > 12)
     if before.closed:
-        return not ends_paragraph(before, line, width, usual_gap, lines, index, group)
-    return is_full(before, line, width, group)
+        return not ends_paragraph(page, begin, index, width)
+    return is_full(page, begin, index, width)
 
 
-def is_full(before: Line, line: Line, width: float, group: list[Line]) -> bool:
+def goes_on_to_name(page: Setting, begin: int, index: int) -> bool:
+    """Whether the speaker of a round-up, set over two or three lines, goes on to the name."""
+    group = page.lines[begin:index]
+    if len(group) > 2 or group[-1].closed or ends_in_name(page.raw, group):
+        return False
+    return ends_in_name(page.raw, page.lines[begin : index + 1])
+
+
+def is_full(page: Setting, begin: int, index: int, width: float) -> bool:
     """Whether an open line reaches the end of its column, so that its sentence goes on."""
+    before, line = page.lines[index - 1], page.lines[index]
     if before.spaced or before.level:
         return True
     if before.width > width + 2 * TOLERANCE:
         return False
-    usual = line.width if len(group) < 3 else median(other.width for other in group)
+    usual = median_width(page, begin, index) if index - begin > 2 else line.width
     return before.width >= min(width, usual) - 2 * TOLERANCE
 
 
-def ends_paragraph(
-    before: Line,
-    line: Line,
-    width: float,
-    usual_gap: float,
-    lines: Sequence[Line],
-    index: int,
-    group: list[Line],
-) -> bool:
+def ends_paragraph(page: Setting, begin: int, index: int, width: float) -> bool:
     """Whether a paragraph ends with a line that ends a sentence: the line is short, or the next
     one is indented or begins an ordinal, or more empty lines stand between them than usual.
     """
-    reference = median(other.width for other in group[:-1]) if len(group) > 2 else width
-    indent = 2 if len(group) == 1 else 0
-    if not before.spaced and before.width < min(reference, width) - TOLERANCE - indent:
+    before, line = page.lines[index - 1], page.lines[index]
+    count = index - begin
+    usual = median_width(page, begin, index - 1) if count > 2 else width
+    indent = 2 if count == 1 else 0
+    if not before.spaced and before.width < min(usual, width) - TOLERANCE - indent:
         return True
     if signs.STARTS_PARAGRAPH.match(line.text):
         return True
-    if line.gap > max(before.gap if len(group) > 1 else usual_gap, usual_gap):
+    if line.gap > max(before.gap if count > 1 else page.usual_gap, page.usual_gap):
         return True
-    following = lines[index + 1] if index + 1 < len(lines) else None
+    following = page.lines[index + 1] if index + 1 < len(page.lines) else None
     indented = line.width <= width - TOLERANCE and not line.closed and not line.spaced
     return bool(indented and following and following.width > line.width + 1)
 
 
-def stands_alone(raw: str, line: Line, labels: frozenset[str]) -> bool:
-    """Whether a line is a byline, a label, a credit, and so neither goes on nor is gone on with."""
-    return classify(raw, [line], labels) not in (Role.TEXT, Role.DISPLAY)
+def median_width(page: Setting, begin: int, end: int) -> float:
+    """The usual width of the last lines of a unit."""
+    return median(line.width for line in page.lines[max(begin, end - REACH) : end])
 
 
 def ends_in_name(raw: str, group: Sequence[Line]) -> bool:
@@ -193,11 +205,6 @@ def ends_in_name(raw: str, group: Sequence[Line]) -> bool:
 
 
 # --- roles -----------------------------------------------------------------------------------
-
-
-def make_unit(raw: str, group: list[Line], labels: frozenset[str]) -> Unit:
-    """The lines as a unit in its role."""
-    return Unit(tuple(group), classify(raw, group, labels))
 
 
 def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:

@@ -19,7 +19,7 @@ def recover(source: Source) -> Recovery:
 
     Every character that is not white space is in exactly one block or one furniture span.
     """
-    raw = source.raw
+    raw, source_id = source.raw, source.id
     lines, furniture = read_lines(raw)
     page = Page(raw, gather(raw, lines))
     page = Page(raw, settle_fragments(page))
@@ -33,7 +33,7 @@ def recover(source: Source) -> Recovery:
         furniture.extend(built.furniture)
         if not built.blocks:
             continue
-        article = Article(f"{source.id}-{len(articles) + 1}", source.id, tuple(built.blocks))
+        article = Article(f"{source_id}-{len(articles) + 1}", source_id, tuple(built.blocks))
         articles.append(article)
         moved = [unit.spans[0] for unit in draft.moved]
         problems.extend(problems_of(article, moved))
