@@ -1,6 +1,6 @@
 """How fast search is, against LIKE and SQLite's own trigram index on the same texts.
 
-    python tests/bench/bench_search.py [--articles 100000]
+    PYTHONPATH=src python tests/bench/bench_search.py [--articles 100000]
 
 Every query runs on all three, one after the other, five times; the median counts. Ours is the
 whole search with ranking, total and excerpts; the others count, and fetch twenty row numbers,
@@ -13,21 +13,17 @@ import random
 import re
 import sqlite3
 import statistics
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
-ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "src"))
-
-from studydesk import paths  # noqa: E402 - runs from a checkout that is not installed
-from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span  # noqa: E402
-from studydesk.library import Library  # noqa: E402
-from studydesk.library.database import FILE_NAME  # noqa: E402
-from studydesk.library.normal import normalise  # noqa: E402
+from studydesk import paths
+from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span
+from studydesk.library import Library
+from studydesk.library.database import FILE_NAME
+from studydesk.library.normal import normalise
 
 LENGTH = 1650
 """Characters of an article."""

@@ -69,7 +69,7 @@ def search(
     candidates = _candidates(connection, numbers)
     weights = _weights(connection, terms, titles=titles)
     candidates.sort(key=lambda candidate: (-_score(candidate, weights), candidate.number))
-    best = candidates[:limit]
+    best = candidates[: max(0, limit)]
     summaries = summaries_by_number(connection, [candidate.number for candidate in best])
     hits = []
     for candidate in best:
