@@ -10,14 +10,15 @@ from studydesk.library import Library
 from studydesk.services import checking
 from studydesk.services.checking import Checked, QuotationStatus
 from studydesk.ui import messages, theme
-from studydesk.ui.item_kinds import label_of
+from studydesk.ui.item_kinds import labels
 from studydesk.ui.jobs import Job, Jobs, Progress
+from studydesk.ui.theme import GRID
 
 _PAUSE = 400
 """Milliseconds without an edit before the packet is checked again."""
 
 _ITEM = Qt.ItemDataRole.UserRole
-_SHOWN_LINES = 4
+_SHOWN_LINES = 5
 
 
 def _check(progress: Progress, packet: Packet, library: Library) -> Checked:
@@ -40,16 +41,17 @@ class Findings(QWidget):
         self._packet: Packet | None = None
         self._job: Job | None = None
         self._stale = False
+        self._labels: dict[str, str] = {}
         self.checked: Checked | None = None
         self.list = QListWidget()
         self.list.setAccessibleName("校对提示")
         self.list.setProperty("ground", "window")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setWordWrap(True)
+        self.list.setStyleSheet("QListView::item { padding: 4px 8px; }")
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(8, 0, 8, 0)
+        layout.setContentsMargins(GRID, 0, GRID, 0)
         layout.addWidget(self.list)
         self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
         self._timer.timeout.connect(self._start)
@@ -97,11 +99,12 @@ class Findings(QWidget):
         if checked is not None:
             self._list(checked)
             self.list.setCurrentRow(min(row, self.list.count() - 1))
-        lines = min(self.list.count(), _SHOWN_LINES)
-        self.list.setFixedHeight(lines * (self.fontMetrics().lineSpacing() + 12) + 4)
+        shown = range(min(self.list.count(), _SHOWN_LINES))
+        self.list.setFixedHeight(sum(self.list.sizeHintForRow(row) for row in shown) + GRID)
         self.summary_changed.emit(self._summary())
 
     def _list(self, checked: Checked) -> None:
+        self._labels = labels(self._packet) if self._packet else {}
         for result in checked.quotations:
             if result.status is not QuotationStatus.VERBATIM:
                 self._add(Severity.RED, result.item_id, messages.quotation_sentence(result))
@@ -115,7 +118,7 @@ class Findings(QWidget):
             Severity.AMBER: ("留意", scheme.amber),
             Severity.GREY: ("参考", scheme.muted),
         }[severity]
-        place = label_of(self._packet, item_id) if self._packet else ""
+        place = self._labels.get(item_id, "")
         line = QListWidgetItem("　".join(part for part in (sign, place, sentence) if part))
         line.setForeground(QColor(colour))
         line.setToolTip(sentence)

@@ -130,7 +130,14 @@ def entries(packet: Packet) -> Iterator[Entry]:
         yield Entry(item, numbers.label(item), summary, minutes_of(item), here)
 
 
+def labels(packet: Packet) -> dict[str, str]:
+    """The name of every item with its number, such as 选段二, by id."""
+    return {
+        entry.id: KINDS[type(entry.item)].name if entry.heading else entry.label
+        for entry in entries(packet)
+    }
+
+
 def label_of(packet: Packet, item_id: str) -> str:
-    """The name of one item with its number, such as 选段二; empty where there is no such item."""
-    found = (entry for entry in entries(packet) if entry.id == item_id)
-    return next((KINDS[type(e.item)].name if e.heading else e.label for e in found), "")
+    """The name of one item with its number; empty where the packet has no such item."""
+    return labels(packet).get(item_id, "")

@@ -17,7 +17,7 @@ from studydesk.ui.item_editors import EDITORS
 from studydesk.ui.item_editors.agenda import AgendaEditor
 from studydesk.ui.item_editors.base import ItemEditor
 from studydesk.ui.item_editors.passage import PassageEditor
-from studydesk.ui.item_kinds import KINDS, label_of
+from studydesk.ui.item_kinds import KINDS, labels
 from studydesk.ui.theme import GRID
 
 
@@ -104,7 +104,7 @@ class ItemPanel(QWidget):
             self._empty.hide()
             self._head.show()
             editor.show()
-        self.title.setText(label_of(packet, item.id))
+        self.title.setText(labels(packet)[item.id])
         if isinstance(item, PassageItem):
             self.purpose.setText(f"{count_characters(item.passage.text)} 字")
         else:

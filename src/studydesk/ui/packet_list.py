@@ -1,6 +1,7 @@
 """The chooser of packets: every packet with its date and counts; new, copy, delete and back."""
 
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,6 +19,7 @@ from studydesk.domain.packet import Packet, new_id
 from studydesk.errors import StudyDeskError
 from studydesk.library import Library, PacketSummary
 from studydesk.ui.fields import date_text
+from studydesk.ui.theme import GRID
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -43,6 +45,7 @@ class PacketList(QWidget):
         self.list.setProperty("ground", "window")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
+        self.list.setStyleSheet("QListView::item { padding: 6px 12px; }")
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)
         layout = QVBoxLayout(self)
@@ -54,6 +57,7 @@ class PacketList(QWidget):
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setContentsMargins(GRID, 0, GRID, 0)
         row.setSpacing(2)
         for name, slot in (
             ("新建", self.new),
@@ -76,7 +80,7 @@ class PacketList(QWidget):
         self.undo_button.setAccessibleName("撤消删除学习包")
         self.undo_button.clicked.connect(self.bring_back)
         row = QHBoxLayout(self.undo_line)
-        row.setContentsMargins(4, 0, 0, 0)
+        row.setContentsMargins(12, 0, 0, 0)
         row.addWidget(self._undo_text)
         row.addWidget(self.undo_button)
         row.addStretch(1)
@@ -96,8 +100,9 @@ class PacketList(QWidget):
                 self.list.setCurrentItem(item)
 
     def new(self) -> Packet | None:
-        """Keep a new, empty packet and open it."""
-        return self._keep(Packet("新学习包"))
+        """Keep a new, empty packet named after the day, and open it."""
+        today = date.today()  # noqa: DTZ011 - the day on the user's own calendar
+        return self._keep(Packet(f"{today.month}月{today.day}日学习"))
 
     def duplicate(self) -> None:
         """Keep a copy of the marked packet and open it."""

@@ -24,6 +24,12 @@ if TYPE_CHECKING:
 _PAUSE = 150
 """Milliseconds without an edit before the page is made again."""
 
+_OPENING = 8
+"""Characters by which an item is found on its page."""
+
+_ABOVE = 60
+"""Points that are left above an item that is turned to."""
+
 _ZOOM_STEP, _ZOOM_LEAST, _ZOOM_MOST = 1.1, 0.25, 4.0
 
 
@@ -48,7 +54,7 @@ class Preview(QWidget):
         super().__init__(parent)
         self._jobs = jobs
         self._packet: Packet | None = None
-        self._wanted_item = ""
+        self._wanted_item = self._wanted_words = ""
         self._job: Job | None = None
         self._stale = False
         self._buffer: QBuffer | None = None
@@ -122,9 +128,9 @@ class Preview(QWidget):
         self._stale = True
         self._timer.start(0 if fresh else _PAUSE)
 
-    def show_item(self, item_id: str) -> None:
-        """Turn to the page on which an item begins."""
-        self._wanted_item = item_id
+    def show_item(self, item_id: str, words: str = "") -> None:
+        """Bring an item into view: its first page, and there its opening words."""
+        self._wanted_item, self._wanted_words = item_id, words
         self._turn_to_item()
 
     def show_edition(self, edition: Edition) -> None:
@@ -271,16 +277,30 @@ class Preview(QWidget):
                 self._jump(to)
 
     def _turn_to_item(self) -> None:
-        """Turn to the item's first page, unless that is the page in sight."""
-        if self.view is None or self.file is None:
+        """Turn to the item, unless it is in sight."""
+        if self.view is None or self.document is None or self.file is None:
             return
         page = self.file.item_pages.get(self._wanted_item)
-        if page is not None and page - 1 != self.view.pageNavigator().currentPage():
-            self._jump(page - 1)
+        if page is None:
+            return
+        place = find_words(self.document, page - 1, self._wanted_words)
+        if not self._in_sight(page - 1, place):
+            self._jump(page - 1, max(0.0, place - _ABOVE))
 
-    def _jump(self, page: int) -> None:
+    def _in_sight(self, page: int, place: float) -> bool:
+        """Whether a height on a page, in points, is within the window."""
+        if self.view is None or self.document is None:
+            return False
+        navigator = self.view.pageNavigator()
+        if navigator.currentPage() != page:
+            return False
+        top = navigator.currentLocation().y()
+        height = self.view.viewport().height() / (self._shown_zoom() * self.view.logicalDpiY() / 72)
+        return top <= place <= top + height * 0.8
+
+    def _jump(self, page: int, height: float = 0.0) -> None:
         if self.view is not None:
-            self.view.pageNavigator().jump(page, QPointF(), 0)
+            self.view.pageNavigator().jump(page, QPointF(0, height), 0)
 
     def _tell_page(self) -> None:
         if self.view is not None and self.document is not None:
@@ -290,3 +310,19 @@ class Preview(QWidget):
             self.back.setEnabled(page > 1)
             self.forward.setEnabled(page < pages)
             self._tell_zoom()
+
+
+def find_words(document: "QPdfDocument", page: int, words: str) -> float:
+    """How far down a page, in points, words first stand; 0 where they do not. White space,
+    which a page may have anywhere, is passed over.
+    """
+    wanted = "".join(words.split())[:_OPENING]
+    if not wanted:
+        return 0.0
+    text = document.getAllText(page).text()
+    places = [place for place, character in enumerate(text) if not character.isspace()]
+    found = "".join(text[place] for place in places).find(wanted)
+    if found < 0:
+        return 0.0
+    bounds = document.getSelectionAtIndex(page, places[found], 1).bounds()
+    return bounds[0].boundingRect().top() if bounds else 0.0

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
 from studydesk.domain.packet import ITEM_KINDS, Guide, Item, Packet, Question, SectionHeading
-from studydesk.ui.item_kinds import KINDS, entries, label_of
+from studydesk.ui.item_kinds import KINDS, entries, labels
 from studydesk.ui.outline import ITEMS_MIME, OutlineModel
 
 
@@ -47,12 +47,12 @@ def test_items_are_numbered_as_they_are_printed() -> None:
 
 
 def test_a_single_passage_has_no_number(packet: Packet) -> None:
-    assert label_of(packet, "passage") == "选段"
+    assert labels(packet)["passage"] == "选段"
 
 
 def test_several_passages_are_numbered(packet: Packet, items: tuple[Item, ...]) -> None:
     again = edits.append(packet, replace(items[2], id="again"))
-    assert label_of(again, "again") == "选段二"
+    assert labels(again)["again"] == "选段二"
 
 
 def test_the_second_level_stands_further_in() -> None:

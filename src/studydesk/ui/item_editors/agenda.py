@@ -39,6 +39,8 @@ class _StepRow:
         self.activity.edited.connect(lambda text: editor.set_step(at, "activity", text))
         self.minutes.edited.connect(lambda minutes: editor.set_step(at, "minutes", minutes))
         self.note.edited.connect(lambda text: editor.set_step(at, "note", text))
+        for field in (self.activity, self.note):
+            field.textChanged.connect(field.setToolTip)  # a narrow field hides some of it
         self.buttons = [
             _small("chevron-up", f"第 {number} 步上移", lambda: editor.move_step(at, at - 1)),
             _small("chevron-down", f"第 {number} 步下移", lambda: editor.move_step(at, at + 1)),
@@ -154,6 +156,7 @@ class AgendaEditor(ItemEditor):
 
 def _small(icon: str, name: str, clicked: Callable[[], None]) -> IconButton:
     button = IconButton(icon, name)
-    button.setFixedWidth(24)
+    button.setStyleSheet("padding: 2px;")
+    button.setFixedWidth(26)
     button.clicked.connect(clicked)
     return button

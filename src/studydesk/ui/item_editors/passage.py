@@ -76,6 +76,7 @@ class PassageEditor(ItemEditor):
         layout.addWidget(self.citation)
         layout.addWidget(rule())
         form = QFormLayout()
+        form.setHorizontalSpacing(GRID)
         form.addRow("题头", self.label)
         layout.addLayout(form)
         layout.addStretch(1)
@@ -217,6 +218,7 @@ class CitationForm(QWidget):
         self.page.edited.connect(lambda text: self._change("page", text.strip()))
         form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
+        form.setHorizontalSpacing(GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.addRow("题名", self.title)
         form.addRow("作者", self.authors)
@@ -236,29 +238,31 @@ class CitationForm(QWidget):
         if self.page.text().strip() != citation.page:
             self.page.set_text(citation.page)
         self.published.show_date(citation.published)
-        self.state.setText(_state(citation))
+        self._tell_state()
 
     def _change(self, part: str, value: object) -> None:
         values: dict[str, Any] = {part: value}
         citation = replace(self._citation, **values)
         if citation != self._citation:
             self._citation = citation
-            self.state.setText(_state(citation))
+            self._tell_state()
             self.edited.emit(citation)
 
+    def _tell_state(self) -> None:
+        missing = _missing(self._citation)
+        self.state.setText(f"出处　⚠ 待补：{'、'.join(missing)}" if missing else "出处　齐全 ✓")
+        self.state.setProperty("role", "amber" if missing else "muted")
+        self.state.style().polish(self.state)
 
-def _state(citation: Citation) -> str:
-    missing = [
-        name
-        for name, value in (
-            ("题名或作者", citation.title or citation.authors),
-            ("报名", citation.newspaper),
-            ("日期", citation.published),
-            ("版次", citation.page),
-        )
-        if not value
-    ]
-    return f"出处　⚠ 待补：{'、'.join(missing)}" if missing else "出处　齐全 ✓"
+
+def _missing(citation: Citation) -> list[str]:
+    parts = (
+        ("题名或作者", citation.title or citation.authors),
+        ("报名", citation.newspaper),
+        ("日期", citation.published),
+        ("版次", citation.page),
+    )
+    return [name for name, value in parts if not value]
 
 
 def _touches(operation: Operation, start: int, end: int) -> bool:

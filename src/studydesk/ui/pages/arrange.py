@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from studydesk.domain import edits
-from studydesk.domain.packet import Agenda, Item, Packet
+from studydesk.domain.packet import Agenda, Item, Packet, Question
 from studydesk.domain.passage import Citation
 from studydesk.errors import StudyDeskError
 from studydesk.handout.model import Edition
@@ -149,12 +149,12 @@ class ArrangePage(Page):
             self.item_panel.show_nothing("还没有学习包。", "新建学习包")
         elif item is not None:
             self.item_panel.show_item(item, packet)
-            self.handout_panel.preview.show_item(item_id)
+            self.handout_panel.preview.show_item(item_id, _opening(item))
         elif packet.items:
             self.item_panel.show_nothing("在左边选一项内容，就在这里编辑。", "")
         else:
             self.item_panel.show_nothing(
-                "这个学习包还是空的。先到“选材”里读一篇文章，选中一段，按回车加进来。", "去选材"
+                "这个学习包还是空的。\n到“选材”里选中一段文字，按回车就加进来。", "去选材"
             )
         self.state_changed.emit()
 
@@ -362,3 +362,14 @@ def _touched(before: Packet, after: Packet) -> str:
     """The first item that is new or different; empty where there is none."""
     old = {item.id: item for item in before.items}
     return next((item.id for item in after.items if old.get(item.id) != item), "")
+
+
+def _opening(item: Item) -> str:
+    """The words by which an item is found on its page."""
+    match item:
+        case Agenda(steps=(first, *_)):
+            return first.activity
+        case Question():
+            return item.text
+        case _:
+            return KINDS[type(item)].summary(item)
