@@ -165,9 +165,11 @@ def _windows_left() -> list[str]:
 def _jobs_left() -> list[str]:
     from PySide6.QtCore import QThreadPool
 
+    from shiboken6 import isValid
+
     from studydesk.ui.jobs import Jobs
 
-    all_jobs = [thing for thing in gc.get_objects() if type(thing) is Jobs]
+    all_jobs = [thing for thing in gc.get_objects() if type(thing) is Jobs and isValid(thing)]
     pools = [pool for jobs in all_jobs for pool in jobs.findChildren(QThreadPool)]
     pools.append(QThreadPool.globalInstance())
     return ["a running job" for pool in pools if not pool.waitForDone(1000)]

@@ -43,13 +43,18 @@ def make_application() -> QApplication:
     application.setApplicationDisplayName("学习台")
     application.setDesktopFileName("studydesk")
     application.setWindowIcon(QIcon(str(paths.resources() / "icons" / "studydesk.svg")))
+    speak_chinese(application)
+    return application
+
+
+def speak_chinese(application: QApplication) -> None:
+    """Let Qt's own words, dates and numbers be Chinese, whatever the system speaks."""
     chinese = QLocale(QLocale.Language.Chinese, QLocale.Country.China)
     QLocale.setDefault(chinese)
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(chinese, "qtbase", "_", folder):
         application.installTranslator(translator)
-    return application
 
 
 def prepare_input_method() -> None:

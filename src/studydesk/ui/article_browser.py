@@ -4,13 +4,14 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from studydesk.library import ArticleFilter, Facets, Library
 from studydesk.ui.article_list import ArticleList
 from studydesk.ui.article_row import ArticleRow
 from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.filters import PARTS, Filters
+from studydesk.ui.icons import IconButton
 from studydesk.ui.import_results import ImportResults
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.search_field import SearchField
@@ -62,6 +63,8 @@ class ArticleBrowser(QWidget):
         self.list = ArticleList()
         self.results = ImportResults()
         self.empty = EmptyState()
+        self.add = IconButton("file-input", "导入文章（Ctrl+O）")
+        self.add.clicked.connect(self.import_requested)
         self.count = QLabel()
         self.count.setProperty("role", "muted")
         self.count.setAccessibleName("篇数")
@@ -78,7 +81,10 @@ class ArticleBrowser(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID // 2)
         head.setSpacing(GRID)
-        head.addWidget(self.search)
+        line = QHBoxLayout()
+        line.addWidget(self.search, 1)
+        line.addWidget(self.add)
+        head.addLayout(line)
         head.addWidget(self.filters)
         head.addWidget(self.count)
         hairline = QFrame()

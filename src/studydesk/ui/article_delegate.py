@@ -117,12 +117,14 @@ def _draw_facts(
         width = metrics.horizontalAdvance(sign)
         right -= width
         painter.setPen(QColor(scheme.amber if sign.startswith("⚠") else scheme.accent))
-        painter.drawText(QRect(right, rect.top(), width, rect.height()), sign)
+        place = QRect(right, rect.top(), width, rect.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, sign)
         right -= GRID
     room = max(0, right - rect.left())
     painter.setPen(QColor(scheme.muted))
     facts = metrics.elidedText(row.facts, Qt.TextElideMode.ElideRight, room)
-    painter.drawText(QRect(rect.left(), rect.top(), room, rect.height()), facts)
+    place = QRect(rect.left(), rect.top(), room, rect.height())
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, facts)
 
 
 def _draw(

@@ -81,7 +81,8 @@ class ArticleDocument:
         above = (*article.texts(BlockKind.COLUMN), *article.texts(BlockKind.KICKER))
         if above:
             self._line("　".join(above), _look(size - 3, colours.muted), _Spacing())
-        title = _look(round(size * 1.55), colours.text, bold=True)
+        ink = colours.text if article.title else colours.muted
+        title = _look(round(size * 1.55), ink, bold=bool(article.title))
         self._line(article.title or UNTITLED, title, _Spacing(leading=1.4))
         for subtitle in article.texts(BlockKind.SUBTITLE):
             self._line(subtitle, _look(size, colours.muted), _Spacing())

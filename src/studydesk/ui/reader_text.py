@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
     QTextBlock,
     QTextCharFormat,
     QTextCursor,
@@ -62,10 +63,12 @@ class ReaderText(QTextEdit):
         self._places: ArticleDocument | None = None
         self._picks: Sequence[Stretch] = ()
         self._hits: Sequence[Stretch] = ()
+        self._top = 0
+        """The body offset at the upper edge, kept while the page takes another width."""
         self._anchor = -1
         """The paragraph at which selecting by paragraphs began, or -1."""
         self.selectionChanged.connect(self.selected)
-        self.verticalScrollBar().valueChanged.connect(self.scrolled)
+        self.verticalScrollBar().valueChanged.connect(self._note_top)
 
     # --- what is shown -------------------------------------------------------------------------
 
@@ -74,8 +77,8 @@ class ReaderText(QTextEdit):
         self._shown = article, source
         self._picks = self._hits = ()
         self._set()
-        self.verticalScrollBar().setValue(0)
         self._go_to(self._body_start())
+        self.show_place(0)
 
     def show_again(self, article: Article, source: Source) -> None:
         """Set the same article with other facts of its source, at the same place."""
@@ -96,10 +99,9 @@ class ReaderText(QTextEdit):
     def set_again(self) -> None:
         """Set the same article anew, in other colours or another size, at the same place."""
         if self._shown is not None:
-            top, chosen = self.top(), self.selection() or self.paragraph()[:1] * 2
+            top, chosen = self._top, self.selection() or self.paragraph()[:1] * 2
             self._set()
             self.setTextCursor(self._cursor(*chosen))
-            self.verticalScrollBar().setValue(0)
             self.show_place(top)
 
     def _set(self) -> None:
@@ -159,20 +161,26 @@ class ReaderText(QTextEdit):
         block = self.textCursor().block()
         return self._stretch(block, block)
 
+    @property
     def top(self) -> int:
         """The body offset at the upper edge of the view."""
-        if self._places is None:
-            return 0
-        corner = QPoint(self.viewport().width() // 2, GRID)
-        return self._places.offset(self.cursorForPosition(corner).position())
+        return self._top
+
+    def _note_top(self) -> None:
+        if self._places is not None:
+            corner = QPoint(self.viewport().width() // 2, GRID)
+            self._top = self._places.offset(self.cursorForPosition(corner).position())
+            self.scrolled.emit()
 
     def show_place(self, offset: int, margin: int = GRID) -> None:
         """Scroll so that a place stands `margin` pixels below the upper edge."""
-        if self._places is not None and offset > 0:
-            cursor = QTextCursor(self.document())
-            cursor.setPosition(self._places.position(offset))
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self.cursorRect(cursor).top() - margin)
+        bar = self.verticalScrollBar()
+        if offset <= 0:
+            bar.setValue(0)
+        elif self._places is not None:
+            rect = self._line_rect(offset)
+            bar.setValue(bar.value() + rect.top() - margin)
+        self._top = offset
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
@@ -302,11 +310,17 @@ class ReaderText(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure and the place."""
-        top = self.top()
+        top = self._top
         self._set_measure()
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.show_place(top)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keep the place: Qt goes to the cursor when a text is shown for the first time."""
+        top = self._top
+        super().showEvent(event)
+        self.show_place(top)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The paragraph bar is drawn stronger while keys go here."""

@@ -26,6 +26,7 @@ class SearchField(QLineEdit):
         self._glass = self.addAction(
             text_icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition
         )
+        self._glass.setText("搜索")
         self._composing = False
         self._pause = QTimer(self, interval=PAUSE, singleShot=True)
         self._pause.timeout.connect(self._ask)

@@ -215,6 +215,13 @@ QPushButton[role="primary"]:hover, QPushButton[role="primary"]:focus { border-co
 QPushButton[role="primary"]:disabled { background: $hover; color: $muted; border-color: $line; }
 QPushButton[role="link"] { background: transparent; border: 0; color: $accent; padding: 2px 4px; }
 QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; }
+QPushButton::menu-indicator { image: none; width: 0; }
+QPushButton[role="bar"] { background: transparent; border: 0; padding: 4px 10px; }
+QPushButton[role="bar"]:hover { background: $hover; }
+QPushButton[role="chooser"] { background: transparent; border-color: transparent;
+    text-align: left; font-size: 15px; padding: 4px 8px; }
+QPushButton[role="chooser"]:hover { background: $hover; }
+QPushButton[role="chooser"]:focus { border-color: $accent; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px;
     padding: 4px 6px; }
 QToolButton:hover { background: $hover; }

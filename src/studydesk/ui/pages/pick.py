@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
@@ -266,7 +266,7 @@ class PickPage(Page):
 
     def import_clipboard(self) -> None:
         """Import what is on the clipboard: files, or text."""
-        data = QGuiApplication.clipboard().mimeData()
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()  # None where it is empty
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         text = data.text()
         if files:
@@ -296,7 +296,7 @@ class PickPage(Page):
         """Article, place in it, search, filter and the width of the panels."""
         return {
             "article": self.article.id if self.article else "",
-            "top": self.reader.text.top(),
+            "top": self.reader.text.top,
             "browser": self.browser.state(),
             "sizes": self.splitter.sizes(),
         }

@@ -1,0 +1,78 @@
+"""What tests of the window ask for: a library made from the seeds, and the window on it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from studydesk.app import speak_chinese
+from studydesk.domain.packet import Packet
+from studydesk.library import Library
+from studydesk.services.importing import import_files
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+from studydesk.ui.pages.pick import PickPage
+from studydesk.ui.settings import Settings
+from studydesk.ui.theme import Appearance
+
+OpenWindow = Callable[[Library], MainWindow]
+
+
+@pytest.fixture(scope="session")
+def appearance(qapp: QApplication) -> Appearance:
+    """The look of the application, light, and its language."""
+    speak_chinese(qapp)
+    return Appearance(qapp, "light")
+
+
+@pytest.fixture
+def library(tmp_path: Path, seed_paths: tuple[Path, ...]) -> Iterator[Library]:
+    """A library with the articles of the seeds and one empty packet, 周五班组学习."""
+    with Library.open(tmp_path / "资料库") as library:
+        import_files(library, seed_paths)
+        library.save_packet(Packet("周五班组学习"))
+        yield library
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """Choices that nobody has made yet."""
+    return Settings(tmp_path / "window.json")
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, settings: Settings, appearance: Appearance) -> OpenWindow:
+    """Opens a window on a library; the list of articles is filled."""
+
+    def open_on(library: Library) -> MainWindow:
+        window = MainWindow(settings, appearance)
+        qtbot.addWidget(window)
+        window.show()
+        window.enter(library)
+        window.desk.show_page("pick")
+        qtbot.waitUntil(lambda: window.desk.pick.browser.count.text() != "")
+        return window
+
+    return open_on
+
+
+@pytest.fixture
+def window(library: Library, open_window: OpenWindow) -> MainWindow:
+    """The window on the library of the seeds."""
+    return open_window(library)
+
+
+@pytest.fixture
+def desk(window: MainWindow) -> Desk:
+    """What stands in the window."""
+    assert window.desk is not None
+    return window.desk
+
+
+@pytest.fixture
+def pick(desk: Desk) -> PickPage:
+    """The page 选材 with the article by 苏文帅 open."""
+    desk.pick.open_article(desk.library.articles()[0].id)
+    return desk.pick

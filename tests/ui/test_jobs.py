@@ -1,0 +1,68 @@
+"""Work off the interface thread."""
+
+from functools import partial
+from threading import get_ident
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from studydesk.errors import Cancelled, SourceEmpty
+from studydesk.ui.jobs import Jobs, Progress
+
+
+@pytest.fixture
+def jobs(qapp: object) -> Jobs:
+    return Jobs()
+
+
+def test_work_runs_off_the_interface_thread(jobs: Jobs, qtbot: QtBot):
+    threads: list[int] = []
+    jobs.start(lambda _progress: get_ident(), done=threads.append, failed=print)
+    qtbot.waitUntil(lambda: bool(threads))
+    assert threads != [get_ident()]
+
+
+@pytest.mark.parametrize("wrap", [lambda f: f, lambda f: lambda _r: f(), lambda f: partial(f)])
+def test_outcomes_arrive_on_the_interface_thread_whatever_takes_them(jobs, qtbot, wrap):
+    threads: list[int] = []
+    take = wrap(lambda *_: threads.append(get_ident()))
+    jobs.start(lambda _progress: 1, done=take, failed=print)
+    qtbot.waitUntil(lambda: bool(threads))
+    assert threads == [get_ident()]
+
+
+def test_a_failure_arrives_as_the_error_itself(jobs: Jobs, qtbot: QtBot):
+    told: list[Exception] = []
+
+    def work(_progress: Progress) -> None:
+        raise SourceEmpty("空.txt")
+
+    jobs.start(work, done=print, failed=told.append)
+    qtbot.waitUntil(lambda: bool(told))
+    assert isinstance(told[0], SourceEmpty)
+
+
+def test_cancelled_work_stops_at_its_next_report(jobs: Jobs, qtbot: QtBot):
+    def work(progress: Progress) -> None:
+        while True:
+            progress(0, 1)
+
+    job = jobs.start(work, done=print, failed=print)
+    with qtbot.waitSignal(job.cancelled):
+        job.cancel()
+
+
+def test_the_window_can_stop_all_jobs(jobs: Jobs):
+    ended: list[bool] = []
+
+    def work(progress: Progress) -> None:
+        try:
+            while True:
+                progress(0, 1)
+        except Cancelled:
+            ended.append(True)
+            raise
+
+    jobs.start(work, done=print, failed=print)
+    jobs.stop()
+    assert ended == [True]

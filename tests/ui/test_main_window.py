@@ -1,0 +1,163 @@
+"""The window as a whole: commands, names, words, where the user left off."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible, QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QCalendarWidget,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QSpinBox,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from studydesk.errors import DiskFull, LibraryInUse
+from studydesk.library import Library
+from studydesk.ui.actions import COMMANDS, LINE, MENUS
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+from studydesk.ui.pages.pick import PickPage
+from studydesk.ui.sheets import about_sheet, shortcut_sheet
+
+FOREIGN = {"DOCX", "PDF", "WPS", "Word", "Enter", "Ctrl", "Shift", "Alt", "Esc", "Ins", "Insert"} | {f"F{n}" for n in range(1, 13)}
+"""Latin words that users read: names of formats, programs and keys."""
+
+
+def test_every_command_stands_in_a_menu():
+    listed = {part for parts in MENUS.values() for part in parts} - {LINE}
+    assert {command.id for command in COMMANDS} <= listed
+
+
+def test_no_two_commands_share_a_key(window: MainWindow):
+    keys: list[str] = []
+    for action in window.findChildren(QAction):
+        keys += {key.toString() for key in action.shortcuts()}
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_no_key_is_a_single_letter(window: MainWindow):
+    for command in COMMANDS:
+        assert not re.fullmatch("[A-Za-z0-9]", command.keys)
+        assert not command.keys or not QKeySequence(command.keys).isEmpty()
+
+
+def test_commands_that_need_an_article_are_off_without_one(window: MainWindow, desk: Desk):
+    assert not window.actions_by_id["copy-cited"].isEnabled()
+    desk.pick.open_article(desk.library.articles()[0].id)
+    assert window.actions_by_id["copy-cited"].isEnabled()
+
+
+def told(widget: QWidget) -> str:
+    """What a screen reader says of a widget."""
+    QAccessible.setActive(True)
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name) if interface else ""
+
+
+def ours(widget: QWidget) -> bool:
+    """Whether we made it: not a part of one of Qt's own widgets."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QComboBox | QCalendarWidget | QLineEdit | QSpinBox):
+            return False
+        parent = parent.parentWidget()
+    return not widget.objectName().startswith("qt_") and not isinstance(widget, QHeaderView)
+
+
+def test_every_widget_that_takes_the_focus_has_a_name(window: MainWindow):
+    kinds = (QLineEdit, QTextEdit, QAbstractItemView, QComboBox, QProgressBar, QSpinBox)
+    widgets = [widget for kind in kinds for widget in window.findChildren(kind) if ours(widget)]
+    assert widgets
+    assert [widget for widget in widgets if not widget.accessibleName()] == []
+
+
+def test_every_button_says_what_it_does(window: MainWindow):
+    buttons = [button for button in window.findChildren(QAbstractButton) if ours(button)]
+    assert [button for button in buttons if not button.isHidden() and not told(button)] == []
+
+
+def words(widget: QWidget) -> str:
+    said = [widget.toolTip(), widget.accessibleName(), widget.windowTitle()]
+    if isinstance(widget, QLabel | QAbstractButton):
+        said.append(widget.text())
+    if isinstance(widget, QLineEdit):
+        said.append(widget.placeholderText())
+    return "\n".join(said)
+
+
+def test_nothing_is_said_in_english(window: MainWindow, pick: PickPage, library: Library):
+    sheets = [shortcut_sheet(window), about_sheet(window, "资料库")]
+    said = [words(widget) for widget in window.findChildren(QWidget)]
+    said += [action.text() + action.toolTip() for action in window.findChildren(QAction)]
+    for sheet in sheets:
+        sheet.close()
+    names = [source.name for source in library.sources()]
+    own = [text for text in said if "/" not in text and not any(name in text for name in names)]
+    english = {word for text in own for word in re.findall("[A-Za-z][A-Za-z0-9]+", text)}
+    assert english <= FOREIGN
+
+
+def test_f6_goes_round_the_panels(window: MainWindow, desk: Desk, qtbot: QtBot):
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    desk.pick.open_article(desk.library.articles()[0].id)
+    desk.pick.browser.list.setFocus()
+    desk.step_panel(1)
+    assert desk.pick.reader.text.hasFocus()
+    desk.step_panel(-1)
+    assert desk.pick.browser.list.hasFocus()
+
+
+def test_an_error_is_told_in_one_chinese_sentence(window: MainWindow, desk: Desk):
+    window.tell_failure(DiskFull(Path("/盘")))
+    assert desk.notice.isVisible()
+    assert "磁盘已满" in desk.notice.sentence
+
+
+def test_an_edit_that_is_not_saved_is_told(window: MainWindow, desk: Desk):
+    desk.current.save_failed.emit(DiskFull(Path("/盘")))
+    assert desk.notice.isVisible()
+
+
+def test_the_window_comes_back_where_it_was(window, open_window, pick, desk, tmp_path, qtbot):
+    pick.open_article(desk.library.articles()[3].id)
+    pick.reader.text.show_place(800)
+    article, top, packet = pick.article.id, pick.reader.text.top, desk.current.packet.id
+    folder = desk.library.folder
+    window.close()
+    again = open_window(Library.open(folder)).desk
+    assert again.pick.article.id == article
+    assert abs(again.pick.reader.text.top - top) < 80
+    assert again.current.packet.id == packet
+    assert again.pick.browser.list.current_article() == article
+
+
+def test_a_library_in_use_is_told_on_a_page_of_its_own(
+    settings, appearance, library: Library, qtbot: QtBot
+):
+    window = MainWindow(settings, appearance)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_library(library.folder)
+    qtbot.waitUntil(lambda: window.start_page.sentence != "")
+    assert "正被另一个学习台使用" in window.start_page.sentence
+    assert window.desk is None
+
+
+@pytest.mark.parametrize("error", [LibraryInUse(Path("/库")), ValueError("ours")])
+def test_the_start_page_offers_ways_on(settings, appearance, qtbot: QtBot, error: Exception):
+    window = MainWindow(settings, appearance)
+    qtbot.addWidget(window)
+    window.show()
+    window._tell_start_failure(error)
+    buttons = [button.text() for button in window.start_page.findChildren(QAbstractButton)]
+    assert buttons == ["再试一次", "另选资料库…", "退出"]

@@ -1,0 +1,205 @@
+"""选材: find, read, pick."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from studydesk.domain.packet import Packet, PassageItem, Question
+from studydesk.library import Library
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+from studydesk.ui.pages.pick import PickPage
+
+
+def packet(desk: Desk) -> Packet:
+    assert desk.current.packet is not None
+    return desk.current.packet
+
+
+def search(pick: PickPage, qtbot: QtBot, words: str) -> None:
+    with qtbot.waitSignal(pick.browser.listed, check_params_cb=lambda query: query == words):
+        pick.browser.search.setText(words)
+
+
+def drop(window: MainWindow, *files: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    copy = Qt.DropAction.CopyAction
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), copy, data, buttons, keys))
+    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, data, buttons, keys))
+
+
+# --- the list ------------------------------------------------------------------------------
+
+
+def test_every_article_is_listed(pick: PickPage, library: Library):
+    assert pick.browser.count.text() == f"全部 {len(library.articles())} 篇"
+
+
+def test_search_finds_while_typing(pick: PickPage, qtbot: QtBot):
+    search(pick, qtbot, "工匠")
+    rows = pick.browser.list.articles.rows
+    assert rows
+    assert all("工匠" in row.title + "".join(e.text for e in row.excerpts) for row in rows)
+    assert pick.browser.count.text().startswith(f"命中 {len(rows)} 篇")
+
+
+def test_an_answer_to_an_older_question_is_dropped(pick: PickPage, qtbot: QtBot):
+    pick.browser._search("工匠")
+    search(pick, qtbot, "金融")
+    qtbot.wait(100)
+    assert pick.browser.query == "金融"
+    assert all(row.count for row in pick.browser.list.articles.rows)
+
+
+def test_a_search_without_a_hit_says_so_and_is_cleared_by_one_button(pick, qtbot):
+    search(pick, qtbot, "没有这样的词")
+    assert "没有找到" in pick.browser.empty.sentence
+    with qtbot.waitSignal(pick.browser.listed):
+        pick.browser.empty.asked.emit()
+    assert pick.browser.count.text().startswith("全部")
+
+
+def test_a_filter_narrows_the_list(pick: PickPage, library: Library, qtbot: QtBot):
+    source = library.sources()[0]
+    with qtbot.waitSignal(pick.browser.listed):
+        pick.browser.filters.choose("source_id", source.id)
+    shown = pick.browser.list.articles.rows
+    assert {row.article.source_id for row in shown} == {source.id}
+
+
+def test_choosing_in_the_list_opens_the_article(pick: PickPage):
+    other = pick.browser.list.articles.rows[2].article
+    pick.browser.list.select(other.id)
+    assert pick.article is not None
+    assert pick.article.id == other.id
+
+
+def test_opening_an_article_while_searching_goes_to_the_first_hit(pick, qtbot):
+    search(pick, qtbot, "人工智能")
+    row = next(row for row in pick.browser.list.articles.rows if row.excerpts[-1].place > 1500)
+    pick.open_article(row.article.id)
+    assert pick.reader.text.extraSelections()
+
+
+# --- picking -------------------------------------------------------------------------------
+
+
+def test_enter_adds_exactly_the_paragraph(pick: PickPage, desk: Desk, qtbot: QtBot):
+    assert pick.article is not None
+    qtbot.keyClick(pick.reader.text, Qt.Key.Key_Down)
+    qtbot.keyClick(pick.reader.text, Qt.Key.Key_Return)
+    assert [p.text for p in packet(desk).passages] == [pick.article.body_blocks[1].text]
+
+
+def test_what_is_added_is_saved_at_once(pick: PickPage, desk: Desk, library: Library):
+    pick.add_selection()
+    assert library.packet(packet(desk).id) == packet(desk)
+
+
+def test_selected_characters_are_added_exactly(pick: PickPage, desk: Desk):
+    assert pick.article is not None
+    pick.reader.text.select(4, 30)
+    pick.add_selection()
+    assert packet(desk).passages[0].text == pick.article.body[4:30].strip()
+
+
+def test_undo_and_redo_take_a_passage_out_and_back(pick, desk: Desk, window: MainWindow):
+    pick.add_selection()
+    window.actions_by_id["undo"].trigger()
+    assert packet(desk).items == ()
+    window.actions_by_id["redo"].trigger()
+    assert len(packet(desk).items) == 1
+
+
+def test_add_and_ask_adds_a_question_and_goes_to_it(pick: PickPage, desk: Desk):
+    pick.add_and_ask()
+    assert [type(item) for item in packet(desk).items] == [PassageItem, Question]
+    assert desk.page_id == "arrange"
+
+
+def test_a_picked_passage_is_marked_in_text_and_list(pick: PickPage, desk: Desk, qtbot: QtBot):
+    with qtbot.waitSignal(pick.browser.listed):
+        pick.add_selection()
+    assert pick.article is not None
+    place = pick.browser.list.articles.place(pick.article.id)
+    assert ("●1", "有 1 处选段在学习包里") in pick.browser.list.articles.rows[place].marks
+    assert pick.reader.text.extraSelections()
+
+
+def test_picking_without_a_packet_begins_one(pick: PickPage, desk: Desk):
+    desk.shelf.delete()
+    assert desk.current.packet is None
+    pick.add_selection()
+    assert len(packet(desk).passages) == 1
+
+
+def test_copying_takes_the_source_along(pick: PickPage):
+    pick.copy_cited()
+    copied = QGuiApplication.clipboard().text()
+    assert copied.endswith("）")
+    assert "摘自苏文帅" in copied
+
+
+def test_filling_in_the_source_changes_library_and_passages(pick, desk: Desk, library: Library):
+    pick.add_selection()
+    pick.edit_source_facts()
+    form = pick.reader.form
+    form.newspaper.setText("工人日报")
+    form.published.setText("2025年11月3日")
+    form.page.setText("第7版")
+    form.page.returnPressed.emit()
+    assert pick.article is not None
+    assert library.source(pick.article.source_id).newspaper == "工人日报"
+    assert packet(desk).passages[0].citation.complete
+
+
+def test_an_impossible_day_is_not_taken(pick: PickPage, library: Library):
+    pick.edit_source_facts()
+    pick.reader.form.published.setText("2025-13-40")
+    pick.reader.form.page.returnPressed.emit()
+    assert pick.reader.form.isVisible()
+    assert pick.article is not None
+    assert library.source(pick.article.source_id).published is None
+
+
+# --- importing -----------------------------------------------------------------------------
+
+
+def test_dropped_files_are_imported_with_a_line_each(pick, window, tmp_path: Path, qtbot: QtBot):
+    good, bad = tmp_path / "新版面.txt", tmp_path / "图片.txt"
+    good.write_text("标题一行\n\n作者甲\n\n" + "这是正文的一段话，写得很清楚。" * 8, "utf-8")
+    bad.write_bytes(bytes(range(256)) * 20)
+    before = len(pick.browser.list.articles.rows)
+    with qtbot.waitSignal(pick.browser.listed):
+        drop(window, good, bad)
+    lines = pick.browser.results.lines()
+    assert [line[0] for line in lines] == ["✕", "✓"]
+    assert len(pick.browser.list.articles.rows) > before
+
+
+def test_pasted_text_becomes_an_article(pick: PickPage, qtbot: QtBot, library: Library):
+    before = len(library.articles())
+    QGuiApplication.clipboard().setText("粘贴的标题\n\n" + "粘贴来的正文，也要一字不差。" * 8)
+    with qtbot.waitSignal(pick.browser.listed):
+        pick.import_clipboard()
+    assert len(library.articles()) > before
+
+
+def test_an_empty_clipboard_is_told(pick: PickPage, qtbot: QtBot):
+    QGuiApplication.clipboard().clear()
+    with qtbot.waitSignal(pick.message):
+        pick.import_clipboard()
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_page_is_drawn_in_light_and_dark(pick: PickPage, appearance, dark: bool):
+    appearance.set_mode("dark" if dark else "light")
+    ground = pick.reader.text.viewport().grab().toImage().pixelColor(2, 2).lightness()
+    appearance.set_mode("light")
+    assert (ground < 128) == dark

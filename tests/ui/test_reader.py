@@ -1,0 +1,124 @@
+"""The reader: places in the text, paragraphs by keyboard."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
+from pytestqt.qtbot import QtBot
+
+from studydesk.domain.article import Article, Block, BlockKind, Source, Span
+from studydesk.library import Library
+from studydesk.ui.article_document import ArticleDocument, Looks
+from studydesk.ui.reader_text import ReaderText
+from studydesk.ui.theme import LIGHT
+from studydesk.ui.utf16 import Utf16Places, shown
+
+SOURCE = Source("版面.txt", "原文")
+
+
+def article(*paragraphs: str) -> Article:
+    blocks = tuple(Block(BlockKind.PARAGRAPH, text, (Span(0, 1),)) for text in paragraphs)
+    return Article("a-1", SOURCE.id, (Block(BlockKind.TITLE, "题", (Span(0, 1),)), *blocks))
+
+
+def set_in(document: QTextDocument, which: Article) -> ArticleDocument:
+    return ArticleDocument(document, which, SOURCE, Looks(17, LIGHT))
+
+
+@given(st.lists(st.text(), min_size=1, max_size=4))
+def test_every_character_of_the_body_stands_where_the_document_says(qapp, paragraphs):
+    document = QTextDocument()
+    body = article(*paragraphs).body
+    places = set_in(document, article(*paragraphs))
+    for offset, character in enumerate(body):
+        position = places.position(offset)
+        assert places.offset(position) == offset
+        found = document.characterAt(position)
+        expected = "\u2029" if character == "\n" else shown(character).encode("utf-16-le")[:2]
+        assert found == (expected if isinstance(expected, str) else _unit(expected))
+
+
+def _unit(pair: bytes) -> str:
+    return chr(int.from_bytes(pair, "little"))
+
+
+@given(st.text())
+def test_units_and_offsets_are_inverse(text):
+    places = Utf16Places(text)
+    assert [places.offset(places.units(n)) for n in range(len(text) + 1)] == list(
+        range(len(text) + 1)
+    )
+
+
+def test_the_body_of_every_seed_article_is_in_the_document_as_it_is(qapp, library: Library):
+    document = QTextDocument()
+    for summary in library.articles():
+        read = library.article(summary.id)
+        places = set_in(document, read)
+        end = places.position(len(read.body))
+        text = document.toPlainText()[places.position(0) : end]
+        assert text == read.body
+
+
+@pytest.fixture
+def reader(qtbot: QtBot) -> ReaderText:
+    reader = ReaderText()
+    qtbot.addWidget(reader)
+    reader.resize(600, 400)
+    reader.show()
+    reader.show_article(article("第一段。", "第二段。", "第三段。"), SOURCE)
+    return reader
+
+
+def chosen(reader: ReaderText) -> str:
+    stretch = reader.selection()
+    return "第一段。\n第二段。\n第三段。"[slice(*stretch)] if stretch else ""
+
+
+def test_space_selects_the_paragraph_and_lets_it_go(reader: ReaderText, qtbot: QtBot):
+    qtbot.keyClick(reader, Qt.Key.Key_Space)
+    assert chosen(reader) == "第一段。"
+    qtbot.keyClick(reader, Qt.Key.Key_Space)
+    assert chosen(reader) == ""
+
+
+def test_arrows_move_by_paragraphs(reader: ReaderText, qtbot: QtBot):
+    qtbot.keyClick(reader, Qt.Key.Key_Down)
+    qtbot.keyClick(reader, Qt.Key.Key_Down)
+    qtbot.keyClick(reader, Qt.Key.Key_Up)
+    qtbot.keyClick(reader, Qt.Key.Key_Space)
+    assert chosen(reader) == "第二段。"
+
+
+def test_arrow_up_stays_in_the_body(reader: ReaderText, qtbot: QtBot):
+    qtbot.keyClick(reader, Qt.Key.Key_Up)
+    assert reader.paragraph() == (0, 4)
+
+
+def test_shift_and_arrows_select_whole_paragraphs(reader: ReaderText, qtbot: QtBot):
+    for _ in range(2):
+        qtbot.keyClick(reader, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert chosen(reader) == "第一段。\n第二段。"
+    qtbot.keyClick(reader, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert chosen(reader) == "第一段。"
+
+
+def test_shift_and_arrow_up_select_backwards(reader: ReaderText, qtbot: QtBot):
+    qtbot.keyClick(reader, Qt.Key.Key_Down)
+    for _ in range(2):
+        qtbot.keyClick(reader, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert chosen(reader) == "第一段。\n第二段。"
+
+
+def test_other_type_keeps_the_selection(reader: ReaderText, qtbot: QtBot):
+    qtbot.keyClick(reader, Qt.Key.Key_Space)
+    reader.set_size(24)
+    assert chosen(reader) == "第一段。"
+
+
+def test_copying_takes_the_words_of_the_body(reader: ReaderText):
+    reader.select(0, 9)
+    assert reader.createMimeDataFromSelection().text() == "第一段。\n第二段。"

@@ -1,0 +1,53 @@
+"""The search field."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from studydesk.ui.search_field import SearchField
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> SearchField:
+    field = SearchField()
+    qtbot.addWidget(field)
+    field.show()
+    return field
+
+
+def compose(field: SearchField, unfinished: str, finished: str = "") -> None:
+    event = QInputMethodEvent(unfinished, [])
+    event.setCommitString(finished)
+    QApplication.sendEvent(field, event)
+
+
+def test_it_asks_after_the_last_key(field: SearchField, qtbot: QtBot):
+    with qtbot.waitSignal(field.asked) as asked:
+        qtbot.keyClicks(field, "AI")
+    assert asked.args == ["AI"]
+
+
+def test_a_word_being_composed_is_not_searched_for(field: SearchField, qtbot: QtBot):
+    with qtbot.assertNotEmitted(field.asked, wait=200):
+        compose(field, "gong jiang")
+
+
+def test_the_finished_word_is_searched_for(field: SearchField, qtbot: QtBot):
+    compose(field, "gong jiang")
+    with qtbot.waitSignal(field.asked) as asked:
+        compose(field, "", "工匠")
+    assert asked.args == ["工匠"]
+
+
+def test_enter_asks_at_once_and_goes_to_the_results(field: SearchField, qtbot: QtBot):
+    field.setText("工匠")
+    with qtbot.waitSignals([field.asked, field.left], timeout=50):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_escape_clears(field: SearchField, qtbot: QtBot):
+    field.setText("工匠")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""
