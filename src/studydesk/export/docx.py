@@ -41,22 +41,25 @@ def write_docx(document: HandoutDocument) -> bytes:
 
 
 def _body(document: HandoutDocument) -> Iterator[BaseOxmlElement]:
-    """The blocks in order. Two tables that touch would become one, and a file may not end with
-    a table: there a paragraph of one point stands between.
+    """The blocks in order, with space around tables: two that touched would become one, and a
+    file may not end with a table.
     """
-    after_table = new_page = False
+    spaced = new_page = False
     for block in document.blocks:
         if isinstance(block, PageBreak):
             new_page = True
-        elif isinstance(block, Paragraph):
+            continue
+        if isinstance(block, Paragraph):
             yield _paragraph(block, document.preset, new_page=new_page)
-            after_table = new_page = False
+            spaced = False
         else:
-            if after_table or new_page:
+            if new_page or (isinstance(block, Table) and not spaced):
                 yield _gap(new_page=new_page)
             yield _table(block, document.preset)
-            after_table, new_page = True, False
-    if after_table or new_page or not document.blocks:
+            yield _gap(new_page=False)
+            spaced = True
+        new_page = False
+    if new_page or not document.blocks:
         yield _gap(new_page=new_page)
 
 

@@ -13,8 +13,8 @@ from studydesk.handout.style import Alignment, ParagraphStyle, Preset, Role, Typ
 STRONG = "Strong"
 DOTTED = "DottedEmphasis"
 GAP = "Gap"
-"""Ids of the styles that a preset does not list: bold, dots under characters, and the paragraph
-that parts two tables or ends a document.
+"""Ids of the styles that a preset does not list: bold, dots under characters, and the space around
+tables, which keeps two of them apart and ends a document that ends with one.
 """
 
 _BUILT_IN = {
@@ -26,8 +26,6 @@ _BUILT_IN = {
     Role.FOOTER: "footer",
 }
 """Roles that every word processor knows, under the names that the file format gives them."""
-
-_IN_TABLES = {Role.TABLE_HEAD, Role.TABLE_CELL, Role.TABLE_NUMBER}
 
 _JUSTIFICATION = {
     Alignment.JUSTIFIED: "both",
@@ -66,7 +64,8 @@ def fill_styles(root: BaseOxmlElement, preset: Preset) -> None:
         ),
         *_foundations(),
         *(_role_style(role, preset.style(role)) for role in Role),
-        *_marks(preset.style(Role.BODY)),
+        *_marks(),
+        _gap_style(preset),
     ]
 
 
@@ -80,12 +79,17 @@ def _defaults(body: ParagraphStyle) -> BaseOxmlElement:
 
 
 def _foundations() -> Iterator[BaseOxmlElement]:
-    """What the four kinds of style rest on; the rules of Chinese lines stand in Normal."""
+    """What the four kinds of style rest on; the rules of Chinese lines stand in Normal.
+
+    Lines do not snap to the page's grid: leading is exact, and LibreOffice would give two lines
+    of the grid to whatever is a little higher than one.
+    """
     rules = ("kinsoku", "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN")
     normal = element(
         "pPr",
         element("widowControl"),
         *(element(rule) for rule in rules),
+        element("snapToGrid", val=0),
         element("jc", val="both"),
     )
     yield _style("paragraph", "Normal", "Normal", normal, default=True)
@@ -102,22 +106,28 @@ def _role_style(role: Role, style: ParagraphStyle) -> BaseOxmlElement:
         "paragraph",
         style_id(role),
         name,
-        element("pPr", *_paragraph(style, on_grid=role not in _IN_TABLES)),
+        element("pPr", *_paragraph(style)),
         element("rPr", *_type(style)),
         custom=role not in _BUILT_IN,
     )
 
 
-def _marks(body: ParagraphStyle) -> Iterator[BaseOxmlElement]:
+def _marks() -> Iterator[BaseOxmlElement]:
     bold = element("rPr", element("b"), element("bCs"))
     yield _style("character", STRONG, "Strong", bold)
     dots = element("rPr", element("em", val="dot"))
     yield _style("character", DOTTED, "Dotted Emphasis", dots, custom=True)
-    thin = element(
-        "pPr", element("snapToGrid", val=0), element("spacing", line=20, lineRule="exact")
+
+
+def _gap_style(preset: Preset) -> BaseOxmlElement:
+    height = element("spacing", line=twips(preset.table_gap), lineRule="exact")
+    space = element("pPr", element("keepNext"), height)
+    type_of_one_point = (
+        _fonts(preset.style(Role.BODY).typeface),
+        element("sz", val=2),
+        element("szCs", val=2),
     )
-    small = element("rPr", _fonts(body.typeface), element("sz", val=2), element("szCs", val=2))
-    yield _style("paragraph", GAP, GAP, thin, small, custom=True)
+    return _style("paragraph", GAP, GAP, space, element("rPr", *type_of_one_point), custom=True)
 
 
 def _style(
@@ -141,7 +151,7 @@ def _style(
     return element("style", *children, **attributes, styleId=identifier)
 
 
-def _paragraph(style: ParagraphStyle, *, on_grid: bool) -> Iterator[BaseOxmlElement]:
+def _paragraph(style: ParagraphStyle) -> Iterator[BaseOxmlElement]:
     """Paragraph properties in the order of the schema. Indents are given in characters, and in
     twips for programs that cannot count characters.
     """
@@ -152,8 +162,6 @@ def _paragraph(style: ParagraphStyle, *, on_grid: bool) -> Iterator[BaseOxmlElem
     if style.rule_below:
         line = element("bottom", val="single", sz=eighths(style.rule_below), space=1, color="auto")
         yield element("pBdr", line)
-    if not on_grid:
-        yield element("snapToGrid", val=0)
     yield element(
         "spacing",
         before=twips(style.space_before),

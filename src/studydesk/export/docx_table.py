@@ -34,11 +34,14 @@ def table(block: Table, page: Page) -> BaseOxmlElement:
 
 
 def answer_lines(block: AnswerLines, page: Page) -> BaseOxmlElement:
-    """Rows with a rule under each and nothing else."""
+    """Rows with a rule under each and nothing else; neither the first nor the last of them stands
+    on a page of its own.
+    """
     width = twips_of_millimetres(page.text_width)
+    kept = {0, block.lines - 2}
     rows = [
-        _row([_cell("", Role.TABLE_CELL, width)], WRITING_PITCH, exact=True)
-        for _ in range(block.lines)
+        _row([_cell("", Role.TABLE_CELL, width, keep=at in kept)], WRITING_PITCH, exact=True)
+        for at in range(block.lines)
     ]
     return _table(rows, [width], _UNDER_ROWS)
 
@@ -89,11 +92,12 @@ def _row(
     return element("tr", properties, *cells)
 
 
-def _cell(text: str, role: Role, width: int) -> BaseOxmlElement:
+def _cell(text: str, role: Role, width: int, *, keep: bool = False) -> BaseOxmlElement:
     properties = element(
         "tcPr", element("tcW", w=width, type="dxa"), element("vAlign", val="center")
     )
-    paragraph = element("p", element("pPr", element("pStyle", val=style_id(role))))
+    style = element("pStyle", val=style_id(role))
+    paragraph = element("p", element("pPr", style, *([element("keepNext")] if keep else [])))
     if text:
         hint = element("rPr", element("rFonts", hint="eastAsia"))
         paragraph.append(element("r", hint, text_element("t", text)))

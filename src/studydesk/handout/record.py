@@ -9,10 +9,10 @@ from studydesk.handout.model import Block, PageBreak, Paragraph, Run, Table
 from studydesk.handout.paragraphs import one_line, paragraphs
 from studydesk.handout.style import Preset, Role
 
-_AROUND_SIGN_IN, _AROUND_RECORD = 72.0, 52.0
+_AROUND_SIGN_IN, _AROUND_RECORD = 76.0, 52.0
 """Millimetres of a page that stand above and below either table, with some to spare."""
 
-_SIGNATURE = 9.5
+_SIGNATURE = 9.2
 """Millimetres: a row of the sheet to sign."""
 
 _FACT, _ABSENT, _CONTENT, _DECIDED = 9.5, 12.0, 24.0, 24.0

@@ -136,3 +136,8 @@ class Preset:
     def style(self, role: Role) -> ParagraphStyle:
         """The style of a role; every preset has one for each."""
         return self.styles[role]
+
+    @property
+    def table_gap(self) -> float:
+        """Points above and below a table, and below lines or a box to write in: half a line."""
+        return self.style(Role.BODY).leading / 2
