@@ -18,6 +18,7 @@ from studydesk.export.pdf import PdfFile, write_pdf
 from studydesk.handout.model import (
     AnswerBox,
     AnswerLines,
+    Block,
     HandoutDocument,
     PageBreak,
     Paragraph,
@@ -104,6 +105,36 @@ def test_the_text_is_the_text_of_the_document(pdf_path: Path, document: HandoutD
     pages = output("pdftotext", "-raw", pdf_path, "-").split("\f")
     text = "".join(FOLIO.sub("", page) for page in pages)
     assert without_white_space(text) == without_white_space("".join(document.texts()))
+
+
+@pytest.mark.needs("pdfinfo")
+def test_the_structure_holds_the_texts_of_the_document(
+    pdf_path: Path, document: HandoutDocument
+) -> None:
+    lines = output("pdfinfo", "-struct-text", pdf_path).splitlines()
+    texts = [line.strip()[1:-1] for line in lines if line.strip().startswith('"')]
+    assert without_white_space("".join(texts)) == without_white_space("".join(document.texts()))
+    elements = [line.split()[0] for line in lines if line.endswith(" (block)")]
+    assert elements == [element_of(block, document) for block in document.blocks if has_text(block)]
+
+
+def has_text(block: Block) -> bool:
+    return isinstance(block, Paragraph | Table)
+
+
+def element_of(block: Block, document: HandoutDocument) -> str:
+    if not isinstance(block, Paragraph):
+        return "Table"
+    level = document.preset.style(block.role).outline
+    return f"H{level}" if level else "P"
+
+
+@pytest.mark.needs("pdfinfo")
+def test_a_paragraph_is_one_string_word_for_word(handout: Handout, tmp_path: Path) -> None:
+    text = "参见 Karl Marx, Das Kapital（马克思《资本论》第1卷），全会精神 高端笔谈。" * 4
+    path = tmp_path / "one.pdf"
+    path.write_bytes(write_pdf(handout(paragraph(text))).data)
+    assert output("pdfinfo", "-struct-text", path).splitlines()[2].strip() == f'"{text}"'
 
 
 @pytest.mark.needs("qpdf")

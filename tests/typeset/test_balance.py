@@ -9,7 +9,7 @@ from studydesk.typeset.cells import Look, Span
 
 
 def title(text: str, look: Look, measure: float = 20) -> list[str]:
-    return [line.text for line in balanced([Span(text, look)], measure)]
+    return [line.text.strip() for line in balanced([Span(text, look)], measure)]
 
 
 def test_a_short_title_is_one_line(look: Look) -> None:

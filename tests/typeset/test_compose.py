@@ -100,9 +100,10 @@ def test_a_typed_space_between_han_and_figures_is_that_same_gap(set_lines: SetLi
     assert set_lines("超 4000亿", 20)[0].end == set_lines("超4000亿", 20)[0].end
 
 
-def test_typed_spaces_at_the_end_of_a_line_are_dropped(set_lines: SetLines) -> None:
-    first = set_lines("学习贯彻 精神", 4)[0]
-    assert first.text == "学习贯彻"
+def test_typed_spaces_at_the_end_of_a_line_take_no_room(set_lines: SetLines) -> None:
+    first, second = set_lines("学习贯彻 精神", 4)
+    assert (first.text, first.end) == ("学习贯彻 ", 4)
+    assert second.text == "精神"
 
 
 def test_dashes_are_one_unbroken_stroke(look: Look) -> None:

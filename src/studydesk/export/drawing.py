@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 
 from reportlab.pdfgen.canvas import Canvas
 
 from studydesk.export.fonts import BundledFace
 from studydesk.export.layout import Page, PlacedStrip
-from studydesk.export.strips import MILLIMETRE, PlacedLine
-from studydesk.handout import style
+from studydesk.export.strips import MILLIMETRE, PlacedLine, Strip
+from studydesk.export.structure import Path, StructureTree
+from studydesk.handout.model import Paragraph, Table
+from studydesk.handout.style import Preset
 from studydesk.typeset.cells import Cell
 from studydesk.typeset.classes import Kind
 
@@ -119,26 +123,70 @@ class TextWriter:
 
 
 class PageWriter:
-    """Draws laid-out pages on a canvas."""
+    """Draws laid-out pages on a canvas, one after the other, each with its logical structure."""
 
-    def __init__(self, canvas: Canvas, page: style.Page) -> None:
+    def __init__(self, canvas: Canvas, preset: Preset) -> None:
         self._canvas = canvas
+        self._preset = preset
         self._glyphs = GlyphTable(canvas)
-        self._left = page.left * MILLIMETRE
-        self._top = (page.height - page.top) * MILLIMETRE
+        self._structure = StructureTree(canvas)
+        self._page = 0
+        self._left = preset.page.left * MILLIMETRE
+        self._top = (preset.page.height - preset.page.top) * MILLIMETRE
 
     def height_of(self, top: float) -> float:
         """Where a place of the text area stands, measured as PDF does from the foot of the page."""
         return self._top - top
 
     def draw(self, page: Page) -> None:
-        """Draw one page; nothing else may have been drawn on it."""
+        """Draw the next page."""
         text = TextWriter(self._glyphs)
-        for top, placed in _lines(page):
-            x = self._left + placed.x + placed.line.start * placed.size
-            text.write(placed, x, self._top - top - placed.y)
+        for path, group in groupby(self._places(page), key=itemgetter(0)):
+            text.operators.append(self._opening(path))
+            for _, top, placed in group:
+                x = self._left + placed.x + placed.line.start * placed.size
+                text.write(placed, x, self._top - top - placed.y)
+            text.operators.append("EMC")
         marks = [*self._rules(page.strips), *self._dots(page)]
+        if marks:
+            marks = ["/Artifact BMC", *marks, "EMC"]
         self._canvas._code.append("\n".join(["BT", *text.operators, "ET", *marks]))
+
+    def end_page(self) -> None:
+        """Finish the page, whatever was put on it."""
+        self._canvas.showPage()
+        self._structure.end_page(self._page)
+        self._page += 1
+
+    def finish(self) -> None:
+        """Finish the document after its last page."""
+        self._structure.finish()
+
+    def _places(self, page: Page) -> Iterator[tuple[Path, float, PlacedLine]]:
+        """Every line in reading order, with its place in the structure; none for what repeats."""
+        for row, placed in enumerate(page.strips):
+            for line in placed.strip.lines:
+                path = () if placed.repeated else self._path(placed.strip, row, line.column)
+                yield path, placed.top, line
+        for line in page.folio:
+            yield (), 0.0, line
+
+    def _path(self, strip: Strip, row: int, column: int) -> Path:
+        block = strip.block
+        if isinstance(block, Paragraph):
+            level = self._preset.style(block.role).outline
+            return ((strip.number, f"H{level}" if level else "P"),)
+        is_head = isinstance(block, Table) and block.header and not strip.head
+        return (
+            (strip.number, "Table"),
+            ((self._page, row), "TR"),
+            (column, "TH" if is_head else "TD"),
+        )
+
+    def _opening(self, path: Path) -> str:
+        if not path:
+            return "/Artifact <</Type /Pagination>> BDC"
+        return f"/{path[-1][1]} <</MCID {self._structure.mark(self._page, path)}>> BDC"
 
     def _rules(self, strips: Sequence[PlacedStrip]) -> Iterator[str]:
         for placed in strips:

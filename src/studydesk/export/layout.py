@@ -146,8 +146,8 @@ def _outline(pages: Sequence[Page], preset: Preset) -> Iterator[OutlineEntry]:
     for number, page in enumerate(pages):
         for placed in page.strips:
             block = placed.strip.block
-            if isinstance(block, Paragraph) and id(block) not in seen:
-                seen.add(id(block))
+            if isinstance(block, Paragraph) and placed.strip.number not in seen:
+                seen.add(placed.strip.number)
                 if level := min(deepest, preset.style(block.role).outline):
                     deepest = level + 1
                     yield OutlineEntry(block.text, level, number, placed.top)

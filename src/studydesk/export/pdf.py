@@ -58,13 +58,15 @@ def _draw(document: HandoutDocument, layout: Layout) -> bytes:
     canvas.setAuthor(document.author)
     canvas.setSubject(document.edition.value)
     canvas.setCreator("StudyDesk")
-    writer = PageWriter(canvas, page)
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    writer = PageWriter(canvas, document.preset)
     for number, laid_out in enumerate(layout.pages):
         writer.draw(laid_out)
         for entry in layout.outline:
             if entry.page == number:
                 _bookmark(canvas, entry, writer.height_of(entry.top))
-        canvas.showPage()
+        writer.end_page()
+    writer.finish()
     canvas.save()
     return buffer.getvalue()
 

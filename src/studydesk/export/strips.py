@@ -40,12 +40,13 @@ _FEWEST_TOGETHER = 2
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A composed line: left edge, baseline and size."""
+    """A composed line: left edge, baseline, size, and the column of a table it stands in."""
 
     line: Line
     x: float
     y: float
     size: float
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +62,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """The least that moves from page to page. `space` above it is dropped at the top of a page;
-    a `joined` strip stays on the page of the next; `head` is repeated above the strip where it
-    begins a page.
+    """The least that moves from page to page. `number` counts the blocks of the document from 0.
+    `space` above a strip is dropped at the top of a page; a `joined` strip stays on the page of
+    the next; `head` is repeated above the strip where it begins a page.
     """
 
     block: Block
@@ -74,6 +75,7 @@ class Strip:
     joined: bool = False
     begins_page: bool = False
     head: tuple["Strip", ...] = ()
+    number: int = 0
 
 
 class StripMaker:
@@ -88,14 +90,14 @@ class StripMaker:
     def strips(self, blocks: Iterable[Block]) -> Iterator[Strip]:
         """All strips of a document; spaces between blocks are the sum of what both ask for."""
         below, begins_page = 0.0, False
-        for block, following in _with_next(blocks):
+        for number, (block, following) in enumerate(_with_next(blocks)):
             strips = self._strips_of(block, following)
             if not strips:
                 begins_page = True
                 continue
             space = self._space_above(block) + below
-            yield replace(strips[0], space=space, begins_page=begins_page)
-            yield from strips[1:]
+            yield replace(strips[0], number=number, space=space, begins_page=begins_page)
+            yield from (replace(strip, number=number) for strip in strips[1:])
             below, begins_page = self._space_below(block), False
 
     def _strips_of(self, block: Block, following: Block | None) -> Sequence[Strip]:
@@ -206,13 +208,14 @@ class StripMaker:
         height = max(least, max(heights) + 2 * _PADDING)
         lines: list[PlacedLine] = []
         left = _PADDING
-        for column, style, used, width in zip(columns, styles, heights, widths, strict=True):
-            top = (height - used) / 2 + baseline(style)
+        for number, column in enumerate(columns):
+            style = styles[number]
+            top = (height - heights[number]) / 2 + baseline(style)
             lines += (
-                replace(placed, x=placed.x + left, y=top + style.leading * place)
+                replace(placed, x=placed.x + left, y=top + style.leading * place, column=number)
                 for place, placed in enumerate(column)
             )
-            left += width
+            left += widths[number]
         return Strip(block, height, tuple(lines), tuple(_grid(widths, height)))
 
     # --- places to write in ----------------------------------------------------------------

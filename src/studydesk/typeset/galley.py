@@ -17,7 +17,8 @@ _NEGLIGIBLE = 1e-9
 class Line:
     """One composed line, in em from the left edge of its column. The first cell stands at
     `start`, which is negative where an opening bracket lost its blank; `spaces[n]` follows
-    cell n; the ink ends at `end`.
+    cell n; the ink ends at `end`. Spaces typed where a line ends are its last cells and stand
+    beyond the ink.
     """
 
     cells: Sequence[Cell]
@@ -100,14 +101,14 @@ class Galley:
         """The cells from start to end as a line, squeezed to the measure where it is too wide
         and, if it is to be flush, stretched to it.
         """
-        end = self.visible_end(start, end)
-        spaces = self.spaces[start : end - 1]
-        missing = measure - self.width(start, end)
+        visible = self.visible_end(start, end)
+        spaces = self.spaces[start : visible - 1]
+        missing = measure - self.width(start, visible)
         if missing < -_NEGLIGIBLE:
-            missing += _squeeze(spaces, self.joints[start : end - 1], -missing)
+            missing += _squeeze(spaces, self.joints[start : visible - 1], -missing)
         elif flush and missing > _NEGLIGIBLE:
-            missing -= _stretch(spaces, self.joints[start : end - 1], missing)
-        spaces.append(0.0)
+            missing -= _stretch(spaces, self.joints[start : visible - 1], missing)
+        spaces += [0.0] * (end - visible + 1)
         return Line(self.cells[start:end], spaces, self.start_of(start), measure - missing)
 
 

@@ -1,0 +1,94 @@
+"""The logical structure of a PDF (ISO 32000-1, 14.7): what is a heading, a paragraph, a cell.
+
+Screen readers follow it, and text copied or searched comes out paragraph by paragraph.
+"""
+
+from collections import defaultdict
+from collections.abc import Hashable
+
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFObjectReference
+from reportlab.pdfgen.canvas import Canvas
+
+Path = tuple[tuple[Hashable, str], ...]
+"""From the outermost element inwards: a key that tells elements apart, and the type."""
+
+
+class _Element(PDFDictionary):
+    """A structure element; its content lies on one page, or is told page by page."""
+
+    def __init__(self, kind: str, parent: PDFObjectReference) -> None:
+        self.kids: list[object] = []
+        self._page: int | None = None
+        PDFDictionary.__init__(
+            self, {"Type": "/StructElem", "S": f"/{kind}", "P": parent, "K": PDFArray(())}
+        )
+        self["K"].sequence = self.kids
+
+    def add_mark(self, mark: int, page: int, reference: PDFObjectReference) -> None:
+        """Take in marked content of a page."""
+        if self._page is None:
+            self._page = page
+            self["Pg"] = reference
+        if self._page == page:
+            self.kids.append(mark)
+        else:
+            self.kids.append(PDFDictionary({"Type": "/MCR", "Pg": reference, "MCID": mark}))
+
+
+class StructureTree:
+    """Collects marked content while pages are drawn, and is written when all are done."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._document: PDFDocument = canvas._doc
+        self._root = PDFDictionary({"Type": "/StructTreeRoot"})
+        self._root_reference = self._document.Reference(self._root)
+        self._elements: dict[tuple[Hashable, ...], _Element] = {}
+        self._marks: dict[int, list[PDFObjectReference]] = defaultdict(list)
+        self._body = self._element("Document", self._root_reference)
+        self._root["K"] = self._document.Reference(self._body)
+
+    def mark(self, page: int, path: Path) -> int:
+        """The number of a new piece of content on the page that is being drawn, at this place
+        of the structure.
+        """
+        parent = self._body
+        keys: tuple[Hashable, ...] = ()
+        for key, kind in path:
+            keys = (*keys, key)
+            parent = self._child(parent, keys, kind)
+        marks = self._marks[page]
+        parent.add_mark(len(marks), page, self._document.thisPageRef())
+        marks.append(self._document.Reference(parent))
+        return len(marks) - 1
+
+    def end_page(self, page: int) -> None:
+        """Tie the page that was just finished to its marks."""
+        drawn = self._document.Pages.pages[-1]
+        drawn.__NoDefault__ = [*drawn.__NoDefault__, "StructParents", "Tabs"]
+        drawn.StructParents = page
+        drawn.Tabs = "/S"
+
+    def finish(self) -> None:
+        """Hang the tree into the document."""
+        numbers = [part for page in sorted(self._marks) for part in (page, self._marks_of(page))]
+        self._root["ParentTree"] = PDFDictionary({"Nums": PDFArray(numbers)})
+        self._root["ParentTreeNextKey"] = len(self._marks)
+        vars(self._document.Catalog).update(
+            StructTreeRoot=self._root, MarkInfo=PDFDictionary({"Marked": "true"})
+        )
+
+    def _marks_of(self, page: int) -> PDFObjectReference:
+        reference: PDFObjectReference = self._document.Reference(PDFArray(self._marks[page]))
+        return reference
+
+    def _child(self, parent: _Element, keys: tuple[Hashable, ...], kind: str) -> _Element:
+        if keys not in self._elements:
+            child = self._element(kind, self._document.Reference(parent))
+            parent.kids.append(self._document.Reference(child))
+            self._elements[keys] = child
+        return self._elements[keys]
+
+    def _element(self, kind: str, parent: PDFObjectReference) -> _Element:
+        element = _Element(kind, parent)
+        self._document.Reference(element)
+        return element
