@@ -87,6 +87,8 @@ class HandoutPanel(QWidget):
             self._work_on(packet)
         for button in (self.export_button, self.print_button, self.findings_button):
             button.setEnabled(packet is not None)
+        if packet is None:
+            self.counts.clear()
 
     def _work_on(self, packet: Packet | None) -> None:
         if packet is not self._worked_on:

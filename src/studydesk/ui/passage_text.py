@@ -22,6 +22,7 @@ from studydesk.domain.passage import (
 )
 from studydesk.ui import theme
 from studydesk.ui.fields import utf16_length
+from studydesk.ui.utf16 import shown
 
 _TYPE = 16
 """Pixels; a little smaller than in the reader, where there is more room."""
@@ -84,15 +85,15 @@ class PassageText(QTextEdit):
         place = 0
         for operation in passage.operations:
             start, end = _reach(operation)
-            cursor.insertText(passage.text[place:start], QTextCharFormat())
-            shown = (
+            cursor.insertText(shown(passage.text[place:start]), QTextCharFormat())
+            text = (
                 f"〔{operation.text}〕"
                 if isinstance(operation, Insertion)
                 else passage.text[start:end]
             )
-            cursor.insertText(shown, self._look(operation))
+            cursor.insertText(shown(text), self._look(operation))
             place = end
-        cursor.insertText(passage.text[place:], QTextCharFormat())
+        cursor.insertText(shown(passage.text[place:]), QTextCharFormat())
 
     def _look(self, operation: Operation) -> QTextCharFormat:
         look = QTextCharFormat()
@@ -127,15 +128,15 @@ class PassageText(QTextEdit):
         """The character of the passage at a position of the document."""
         if self._passage is None:
             return 0
-        shown = place = 0
+        here = place = 0
         for text, original in self._pieces(self._passage):
             length = utf16_length(text)
-            if position < shown + length:
+            if position < here + length:
                 if not original:
                     return place
-                within = text.encode("utf-16-le", "surrogatepass")[: 2 * (position - shown)]
+                within = text.encode("utf-16-le", "surrogatepass")[: 2 * (position - here)]
                 return place + len(within.decode("utf-16-le", "ignore"))
-            shown += length
+            here += length
             place += len(original)
         return place
 
@@ -143,18 +144,18 @@ class PassageText(QTextEdit):
         """The position in the document of a character of the passage."""
         if self._passage is None:
             return 0
-        shown = seen = 0
+        here = seen = 0
         for text, original in self._pieces(self._passage):
             if original and place < seen + len(original):
-                return shown + utf16_length(text[: place - seen])
-            shown += utf16_length(text)
+                return here + utf16_length(text[: place - seen])
+            here += utf16_length(text)
             seen += len(original)
-        return shown
+        return here
 
     @staticmethod
     def _pieces(passage: Passage) -> list[tuple[str, str]]:
         """What is shown, piece by piece, and the passage's text that it stands for."""
-        return [(run.original or run.printed, run.original) for run in passage.runs()]
+        return [(shown(run.original or run.printed), run.original) for run in passage.runs()]
 
     # --- Qt -------------------------------------------------------------------------------
 

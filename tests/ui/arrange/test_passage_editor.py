@@ -196,7 +196,7 @@ def test_no_input_changes_a_passage(
     assert editor.text.toPlainText() == before
 
 
-@given(st.text("甲𬭸\n，ab", min_size=1, max_size=30), st.data())
+@given(st.text(min_size=1, max_size=30), st.data())
 def test_places_on_screen_and_in_the_passage_agree(text: str, data: st.DataObject) -> None:
     passage = Passage("x-1", 0, len(text), text)
     at = data.draw(st.integers(0, len(text)))
