@@ -43,11 +43,14 @@ class ArticleDelegate(QStyledItemDelegate):
     """Two lines for an article, two more for each excerpt that a search found."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """The height depends on the excerpts alone; the width is the list's."""
+        """The height depends on the excerpts; the width is the list's."""
         row = index.data(ROW)
-        count = len(row.excerpts[:_EXCERPTS]) if isinstance(row, ArticleRow) else 0
         title, small = (QFontMetrics(font).height() for font in _fonts(option))
-        height = 2 * _TOP + title + _GAP + small + count * (_GAP + _LINES * small)
+        height = 2 * _TOP + title + _GAP + small
+        if isinstance(row, ArticleRow) and isinstance(option.widget, QAbstractItemView):
+            room = option.widget.viewport().width() - 2 * _SIDE
+            for excerpt in row.excerpts[:_EXCERPTS]:
+                height += _GAP + _lines(excerpt.text, room, option) * small
         return QSize(0, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -68,8 +71,9 @@ class ArticleDelegate(QStyledItemDelegate):
         _draw_facts(painter, line, row, small_font, scheme)
         painter.setPen(QColor(scheme.text))
         for excerpt in row.excerpts[:_EXCERPTS]:
-            line = QRect(box.left(), line.bottom() + 1 + _GAP, box.width(), _LINES * small)
-            _draw(painter, line, excerpt.text, small_font, excerpt.highlights, scheme, _LINES)
+            lines = _lines(excerpt.text, box.width(), option)
+            line = QRect(box.left(), line.bottom() + 1 + _GAP, box.width(), lines * small)
+            _draw(painter, line, excerpt.text, small_font, excerpt.highlights, scheme, lines)
         painter.restore()
 
     def helpEvent(
@@ -86,6 +90,12 @@ class ArticleDelegate(QStyledItemDelegate):
             QToolTip.showText(event.globalPos(), "\n".join(lines), view)
             return True
         return super().helpEvent(event, view, option, index)
+
+
+def _lines(text: str, room: int, option: QStyleOptionViewItem) -> int:
+    """How many lines an excerpt takes, of those it may take."""
+    wide = QFontMetrics(_fonts(option)[1]).horizontalAdvance(text)
+    return _LINES if wide > room else 1
 
 
 def _fonts(option: QStyleOptionViewItem) -> tuple[QFont, QFont]:

@@ -11,7 +11,7 @@ from studydesk.ui.icons import IconButton
 from studydesk.ui.theme import GRID
 
 _SIGNS = {Outcome.ADDED: "✓", Outcome.ALREADY_THERE: "＝", Outcome.REFUSED: "✕"}
-_HEIGHT = 22 * GRID
+_HEIGHT = 20 * GRID
 
 
 class ImportResults(QFrame):
@@ -45,7 +45,7 @@ class ImportResults(QFrame):
         column.setSpacing(GRID // 2)
         column.addLayout(head)
         column.addWidget(self._scroll)
-        self.setMaximumHeight(_HEIGHT)
+        self.setFixedHeight(_HEIGHT)
         self.hide()
 
     def show_results(self, results: Sequence[ImportResult]) -> None:

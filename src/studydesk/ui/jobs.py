@@ -86,6 +86,11 @@ class Jobs(QObject):
         self._pool.start(job)
         return job
 
+    @property
+    def busy(self) -> bool:
+        """Whether any job has not brought its outcome yet."""
+        return bool(self._running)
+
     def stop(self) -> None:
         """Cancel what is running and wait for its end."""
         for job in tuple(self._running):

@@ -101,6 +101,7 @@ class MainWindow(QMainWindow):
         self.desk.library.close()
         self.desk, self.actions_by_id = None, {}
         self.menuBar().clear()
+        self.status.fall_silent()
         self._show_start_page()
 
     def closeEvent(self, event: QCloseEvent) -> None:

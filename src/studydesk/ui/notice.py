@@ -89,6 +89,11 @@ class StatusLine(QStatusBar):
         """Say that the last edit is not kept yet."""
         self._saved.setText("尚未保存")
 
+    def fall_silent(self) -> None:
+        """Say nothing any more: there is no library."""
+        self.clearMessage()
+        self._saved.clear()
+
     def follow(self, what: str, job: Job) -> None:
         """Show how far a job is, with a way to stop it, once it takes longer than a moment."""
         self._job = job

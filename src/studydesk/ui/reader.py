@@ -63,6 +63,37 @@ class SelectionBar(QFrame):
         self.raise_()
 
 
+class Doubts(QWidget):
+    """What was found doubtful in the article: the gravest first, the others one click away."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sentences: list[str] = []
+        self._lines = QLabel()
+        self._lines.setProperty("role", "amber")
+        self._lines.setWordWrap(True)
+        self._lines.setAccessibleName("存疑之处")
+        self._more = QPushButton()
+        self._more.setProperty("role", "link")
+        self._more.clicked.connect(lambda: self._show(len(self._sentences)))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        row.addWidget(self._lines, 1)
+        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+
+    def tell(self, sentences: list[str]) -> None:
+        """Show the first sentence, and how many more there are; nothing where there is none."""
+        self._sentences = sentences
+        self._show(1)
+
+    def _show(self, count: int) -> None:
+        self._lines.setText("\n".join(f"⚠ {sentence}" for sentence in self._sentences[:count]))
+        rest = len(self._sentences) - count
+        self._more.setText(f"还有 {rest} 条")
+        self._more.setVisible(rest > 0)
+        self.setVisible(bool(self._sentences))
+
+
 class Reader(QWidget):
     """Shows one article. What is selected in it is `selection`, in offsets of its body."""
 
@@ -75,11 +106,7 @@ class Reader(QWidget):
         self.text = ReaderText()
         self.bar = SelectionBar(self.text.viewport())
         self.form = SourceForm()
-        self.findings = QLabel()
-        self.findings.setProperty("role", "amber")
-        self.findings.setWordWrap(True)
-        self.findings.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        self.findings.setAccessibleName("存疑之处")
+        self.findings = Doubts()
         self.empty = EmptyState()
         self.empty.tell("在左边选一篇文章来读。")
         self.empty.asked.connect(self.help_requested)
@@ -113,8 +140,7 @@ class Reader(QWidget):
         self.form.hide()
         worst = sorted(problems, key=lambda problem: list(Severity).index(problem.severity))
         sentences = dict.fromkeys(messages.problem_sentence(problem) for problem in worst)
-        self.findings.setText("\n".join(f"⚠ {sentence}" for sentence in sentences))
-        self.findings.setVisible(bool(problems))
+        self.findings.tell(list(sentences))
         self.text.show_article(article, source)
         self._stack.setCurrentIndex(1)
 

@@ -51,6 +51,7 @@ class ReaderText(QTextEdit):
         self.setReadOnly(True)
         self.setAccessibleName("正文")
         self.setUndoRedoEnabled(False)
+        self.setCursorWidth(0)  # a bar beside the paragraph shows where the keys go
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
