@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from studydesk.sources import signs
 from studydesk.sources.ordinals import goes_on, restarts
 from studydesk.sources.page import Page
-from studydesk.sources.paragraphs import Role, Unit
+from studydesk.sources.paragraphs import Unit
+from studydesk.sources.roles import Role
 
 LONGEST_PULL_QUOTE = 220
 SURE_JOINT = 4

@@ -11,7 +11,8 @@ from studydesk.sources.articles import Draft
 from studydesk.sources.cleaning import clean
 from studydesk.sources.names import find_names
 from studydesk.sources.page import Page
-from studydesk.sources.paragraphs import Role, Unit
+from studydesk.sources.paragraphs import Unit
+from studydesk.sources.roles import Role
 
 HEAD_ORDER = (
     BlockKind.KICKER,

@@ -8,8 +8,9 @@ from itertools import pairwise
 from studydesk.sources import signs
 from studydesk.sources.articles import LONGEST_PULL_QUOTE, SURE_JOINT, Draft
 from studydesk.sources.page import Page
-from studydesk.sources.paragraphs import Role, Unit
+from studydesk.sources.paragraphs import Unit
 from studydesk.sources.repeats import repeats
+from studydesk.sources.roles import Role
 
 SHORTEST_PULL_QUOTE = 25
 ECHO = 14

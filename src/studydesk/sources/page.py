@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
-from studydesk.sources.paragraphs import Role, Unit
+from studydesk.sources.paragraphs import Unit
+from studydesk.sources.roles import Role
 
 # Farther away is another page of a long file.
 NEARBY = 15_000

@@ -1,33 +1,18 @@
 """Lines into units: wrapped lines joined, so that each unit is a paragraph, a title, a byline."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 from functools import cached_property
 from statistics import median
 
 from studydesk.domain.article import Span
 from studydesk.sources import signs
+from studydesk.sources.columns import EVEN, EXACT, UNEVEN, Column, columns_of, is_indented
 from studydesk.sources.lines import LINE_END, Line
-from studydesk.sources.names import find_names
+from studydesk.sources.roles import Role, classify, ends_in_name, repeated_labels
 
-LONGEST_DISPLAY = 45
-LONGEST_MARKED_DISPLAY = 90
-PAIRS = ("“”", "‘’", "《》", "（）", "()", "「」", "【】")
-
-
-class Role(Enum):
-    """What a unit is, as far as its own looks tell."""
-
-    TEXT = auto()
-    DISPLAY = auto()
-    LABEL = auto()
-    NAMES = auto()
-    AFFILIATION = auto()
-    CREDIT = auto()
-    SPEAKER = auto()
-    FOLIO = auto()
+RECENT = 8
+INDENT = 2
 
 
 @dataclass(frozen=True)
@@ -60,26 +45,33 @@ class Unit:
 
 @dataclass(frozen=True)
 class Setting:
-    """How a page is set: its lines, the role of each by itself, the column widths, the gaps."""
+    """How a page is set: its lines, the role of each by itself, the columns, whether first lines
+    are indented, how many empty lines stand between lines, and its text without line ends.
+    """
 
     raw: str
     lines: Sequence[Line]
     labels: frozenset[str]
     roles: Sequence[Role]
-    widths: Sequence[float]
+    columns: Sequence[Column | None]
+    indented: bool
     usual_gap: float
+    flow: str
 
 
 def gather(raw: str, lines: Sequence[Line]) -> list[Unit]:
     """The units of a page, in its order."""
     labels = repeated_labels(lines)
+    columns = columns_of(lines)
     page = Setting(
         raw,
         lines,
         labels,
         [classify(raw, [line], labels) for line in lines],
-        column_widths(lines),
+        columns,
+        is_indented(lines, columns),
         median(line.gap for line in lines) if lines else 0,
+        "".join(line.text for line in lines),
     )
     units: list[Unit] = []
     begin = 0
@@ -90,45 +82,6 @@ def gather(raw: str, lines: Sequence[Line]) -> list[Unit]:
             units.append(Unit(group, role))
             begin = index
     return units
-
-
-# --- the width of the printed column ---------------------------------------------------------
-
-NARROWEST, WIDEST = 9.0, 60.0
-REACH = 8
-TOLERANCE = 1.6
-
-
-def column_widths(lines: Sequence[Line]) -> list[float]:
-    """For each line the width of the printed column around it, or 0 where lines are not wrapped.
-
-    Wrapped lines end in mid-sentence and are nearly equally wide: at least three such lines
-    nearby, and two in five of all lines, make a column.
-    """
-    widths = [line.width for line in lines]
-    usable = [
-        not line.closed and not line.sealed and NARROWEST <= line.width <= WIDEST for line in lines
-    ]
-    result = []
-    for index in range(len(lines)):
-        low, high = max(0, index - REACH), min(len(lines), index + REACH + 1)
-        near = sorted(widths[at] for at in range(low, high) if usable[at])
-        width, support = densest(near)
-        whole = sum(1 for at in range(low, high) if widths[at] > width + 2 * TOLERANCE)
-        enough = support >= 3 and support >= 0.4 * (high - low) and whole < support
-        result.append(width if enough else 0.0)
-    return result
-
-
-def densest(values: Sequence[float]) -> tuple[float, int]:
-    """The largest value with the most others within two tolerances below it, and their number."""
-    best, support, low = 0.0, 0, 0
-    for high, value in enumerate(values):
-        while values[low] < value - 2 * TOLERANCE:
-            low += 1
-        if high - low + 1 >= support:
-            best, support = value, high - low + 1
-    return best, support
 
 
 # --- joining ---------------------------------------------------------------------------------
@@ -147,12 +100,24 @@ def continues(page: Setting, begin: int, index: int) -> bool:
         return False
     if line.text[0] in signs.NO_LINE_START:
         return True
-    width = page.widths[index - 1]
-    if not width:
+    column = column_at(page, index)
+    if not column:
         return bool(line.gap < page.usual_gap and not before.closed and before.width > 12)
     if before.closed:
-        return not ends_paragraph(page, begin, index, width)
-    return is_full(page, begin, index, width)
+        return not ends_paragraph(page, begin, index, column)
+    return is_full(page, begin, index, column) and not is_stray(page, index)
+
+
+def column_at(page: Setting, index: int) -> Column | None:
+    """The column in which lines `index` - 1 and `index` stand: where the width changes nearby,
+    the one that fits them best.
+    """
+    around = page.columns[max(0, index - 4) : index + 4]
+    if not page.columns[index - 1] and not page.columns[index]:
+        return None
+    wider = max(page.lines[index - 1].width, page.lines[index].width)
+    near = [column for column in around if column]
+    return min(near, key=lambda column: abs(column.width - wider), default=None)
 
 
 def goes_on_to_name(page: Setting, begin: int, index: int) -> bool:
@@ -163,111 +128,86 @@ def goes_on_to_name(page: Setting, begin: int, index: int) -> bool:
     return ends_in_name(page.raw, page.lines[begin : index + 1])
 
 
-def is_full(page: Setting, begin: int, index: int, width: float) -> bool:
-    """Whether an open line reaches the end of its column, so that its sentence goes on."""
+def is_full(page: Setting, begin: int, index: int, column: Column) -> bool:
+    """Whether an open line reaches the end of its column, so that its sentence goes on.
+
+    The first line of a paragraph may be indented; a heading is as short, but then the line
+    below it is indented too.
+    """
     before, line = page.lines[index - 1], page.lines[index]
     if before.spaced or before.level:
         return True
-    if before.width > width + 2 * TOLERANCE:
+    if max(before.width, line.width) > column.width + column.slack:
         return False
-    usual = median_width(page, begin, index) if index - begin > 2 else line.width
-    return before.width >= min(width, usual) - 2 * TOLERANCE
+    if index - begin == 1 and page.indented:
+        return (column.fills(before, INDENT) or column.fills(before)) and not (
+            column.slack < UNEVEN and column.fills(before, INDENT) and opens(page, index, column)
+        )
+    usual = line.width if index - begin < 3 else median_width(page, begin, index)
+    return not min(column, Column(usual, column.slack)).is_short(before)
 
 
-def ends_paragraph(page: Setting, begin: int, index: int, width: float) -> bool:
+def opens(page: Setting, index: int, column: Column) -> bool:
+    """Whether a line is the indented first of several."""
+    line = page.lines[index]
+    after = page.lines[index + 1] if index + 1 < len(page.lines) else None
+    return bool(
+        column.fills(line, INDENT) and not line.closed and after and not column.is_short(after)
+    )
+
+
+def is_stray(page: Setting, index: int) -> bool:
+    """Whether a short line with no sentence end stands between two lines that read on over it:
+    a title that came to stand in a paragraph. It is told once from each of its sides.
+    """
+    return interrupts(page, index) or interrupts(page, index - 1)
+
+
+def interrupts(page: Setting, index: int) -> bool:
+    """Whether line `index` breaks a sentence that goes on behind it."""
+    if not 0 < index < len(page.lines) - 1:
+        return False
+    before, line, after = page.lines[index - 1 : index + 2]
+    column = page.columns[index]
+    if not column or line.closed or before.closed or not column.is_short(line):
+        return False
+    over = before.text[-2:] + after.text[:2]
+    return len(over) == 4 and (
+        seen(page.flow, over) or (seen(page.flow, over[1:3]) and not reads_on(page, before, line))
+    )
+
+
+def reads_on(page: Setting, before: Line, line: Line) -> bool:
+    """Whether the characters where two neighbouring lines meet stand together elsewhere too."""
+    over = before.text[-1:] + line.text[:1]
+    return page.flow.count(over) > 1
+
+
+def seen(flow: str, over: str) -> bool:
+    """Whether a page has these characters somewhere."""
+    return over in flow
+
+
+def ends_paragraph(page: Setting, begin: int, index: int, column: Column) -> bool:
     """Whether a paragraph ends with a line that ends a sentence: the line is short, or the next
     one is indented or begins an ordinal, or more empty lines stand between them than usual.
     """
     before, line = page.lines[index - 1], page.lines[index]
     count = index - begin
-    usual = median_width(page, begin, index - 1) if count > 2 else width
-    indent = 2 if count == 1 else 0
-    if not before.spaced and before.width < min(usual, width) - TOLERANCE - indent:
-        return True
+    width = min(column.width, median_width(page, begin, index - 1)) if count > 2 else column.width
+    indent = INDENT if count == 1 and (page.indented or column.slack > EVEN) else 0
+    short = EXACT if column.slack == EXACT else 1.5 * EVEN
+    if not before.spaced and before.width < width - short - indent:
+        return len(before.text) < column.width
     if signs.STARTS_PARAGRAPH.match(line.text):
         return True
-    if line.gap > max(before.gap if count > 1 else page.usual_gap, page.usual_gap):
+    if line.gap != (before.gap if count > 1 else page.usual_gap):
         return True
     following = page.lines[index + 1] if index + 1 < len(page.lines) else None
-    indented = line.width <= width - TOLERANCE and not line.closed and not line.spaced
+    indented = line.width <= column.width - 1.5 * EVEN and not line.closed and not line.spaced
     return bool(indented and following and following.width > line.width + 1)
 
 
 def median_width(page: Setting, begin: int, end: int) -> float:
     """The usual width of the last lines of a unit."""
-    return median(line.width for line in page.lines[max(begin, end - REACH) : end])
-
-
-def ends_in_name(raw: str, group: Sequence[Line]) -> bool:
-    """Whether lines end in a space and a name, as the speaker of a round-up does."""
-    words = raw[group[0].start : group[-1].end].rsplit(maxsplit=1)
-    return len(words) == 2 and bool(find_names(words[1]))
-
-
-# --- roles -----------------------------------------------------------------------------------
-
-
-def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
-    """The role that the looks of a unit tell."""
-    text = "".join(line.text for line in group)
-    first = group[0]
-    if first.sealed:
-        return Role.AFFILIATION if signs.AFFILIATION.match(text) else Role.CREDIT
-    if first.level == 0 and signs.SPEAKER_START.fullmatch(text) and ends_in_name(raw, group):
-        return Role.SPEAKER
-    if signs.LINE_CREDIT.fullmatch(text):
-        return Role.CREDIT
-    if signs.FOLIO.fullmatch(text):
-        return Role.FOLIO
-    if is_label(text, first, labels):
-        return Role.LABEL
-    if len(group) == 1 and not first.level and is_byline(raw[first.start : first.end]):
-        return Role.NAMES
-    longest = LONGEST_MARKED_DISPLAY if first.level else LONGEST_DISPLAY
-    if len(text) <= longest and is_display(text) and is_balanced(text):
-        return Role.DISPLAY
-    return Role.TEXT
-
-
-def is_display(text: str) -> bool:
-    """Whether a short text reads like a title or a heading: no full stop, or a question."""
-    if text.endswith(("？", "！", "?", "!")):
-        return not re.search("[。；]", text) and len(text) <= 32
-    return not re.search("[。；：，、,;:]$", text) and "。" not in text
-
-
-def is_balanced(text: str) -> bool:
-    """Whether every quotation mark and bracket that opens also closes."""
-    return all(text.count(pair[0]) == text.count(pair[1]) for pair in PAIRS)
-
-
-def is_label(text: str, line: Line, labels: frozenset[str]) -> bool:
-    """Whether a line is the label of a column or of a box."""
-    if text in labels or text in signs.BOX_LABELS:
-        return True
-    if not re.fullmatch(f"[{signs.HAN}·]{{2,8}}", text):
-        return False
-    if line.icon and not find_names(text):
-        return True
-    return len(text) <= 6 and bool(signs.COLUMN_END.search(text))
-
-
-def is_byline(printed: str) -> bool:
-    """Whether a line as printed names the authors: names, or staff words and names."""
-    text = "".join(printed.split())
-    if len(text) > 40:
-        return False
-    if signs.STAFF_AUTHOR.fullmatch(text):
-        return True
-    staff = signs.STAFF.match(printed)
-    return bool(find_names(printed[staff.end() :] if staff else printed))
-
-
-def repeated_labels(lines: Sequence[Line]) -> frozenset[str]:
-    """Short lines without any punctuation that come more than once on the page."""
-    seen: set[str] = set()
-    twice: set[str] = set()
-    for line in lines:
-        if 2 <= len(line.text) <= 6 and re.fullmatch(f"[{signs.HAN}]+", line.text):
-            (twice if line.text in seen else seen).add(line.text)
-    return frozenset(text for text in twice if not find_names(text))
+    return median(line.width for line in page.lines[max(begin, end - RECENT) : end])
