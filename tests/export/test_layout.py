@@ -85,6 +85,13 @@ def test_the_head_of_a_table_is_repeated(handout: Handout) -> None:
     assert body == [str(number) for number in range(60)]
 
 
+def test_no_row_of_a_table_is_left_alone(handout: Handout) -> None:
+    for count in range(14, 22):
+        table = Table((1.0,), (), (("行",),) * 4)
+        layout = lay_out(handout(*[paragraph("学")] * count, table))
+        assert all(page.count("行") != 1 for page in page_texts(layout))
+
+
 def test_a_row_taller_than_a_page_loses_nothing(
     handout: Handout, general_standard_characters: str
 ) -> None:

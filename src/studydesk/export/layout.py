@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
+from studydesk.export.blocks import StripMaker
 from studydesk.export.fonts import SpanMaker, Substitution
 from studydesk.export.strips import (
     MILLIMETRE,
     PlacedLine,
     Strip,
-    StripMaker,
     place_lines,
 )
 from studydesk.handout.model import HandoutDocument, Paragraph, Run

@@ -1,0 +1,92 @@
+"""Tables as strips: a row never splits, and the head is repeated on every page."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from studydesk.export.fonts import SpanMaker
+from studydesk.export.strips import (
+    MILLIMETRE,
+    PlacedLine,
+    Strip,
+    baseline,
+    frame,
+    place_lines,
+    stays_with_next,
+)
+from studydesk.handout.model import Run, Table
+from studydesk.handout.style import CELL_PADDING, ParagraphStyle, Preset, Role
+
+_PADDING = CELL_PADDING * MILLIMETRE
+
+
+class TableSetter:
+    """Sets one table in the styles of a preset."""
+
+    def __init__(self, block: Table, preset: Preset, fonts: SpanMaker) -> None:
+        self._block = block
+        self._preset = preset
+        self._fonts = fonts
+        width = preset.page.text_width * MILLIMETRE
+        self._widths = [share * width for share in block.widths]
+
+    def strips(self) -> list[Strip]:
+        """All rows; the first two and the last two stay together."""
+        block, columns = self._block, range(len(self._block.widths))
+        room = self._preset.page.text_height * MILLIMETRE
+        head: tuple[Strip, ...] = ()
+        if block.header:
+            rows = self._row(block.header, [Role.TABLE_HEAD] * len(columns), 0, room / 2)
+            head = tuple(replace(strip, joined=True) for strip in rows)
+            room -= sum(strip.height for strip in head)
+        roles = [block.role(column) for column in columns]
+        body = [
+            strip
+            for number, row in enumerate(block.rows)
+            for strip in self._row(row, roles, block.height(number) * MILLIMETRE, room)
+        ]
+        return [
+            *head,
+            *(
+                replace(strip, head=head, joined=stays_with_next(place, len(body)))
+                for place, strip in enumerate(body)
+            ),
+        ]
+
+    def _row(
+        self, texts: Sequence[str], roles: Sequence[Role], least: float, room: float
+    ) -> list[Strip]:
+        """A row at least this high as one strip; as more only where an empty page has no room
+        for it.
+        """
+        styles = [self._preset.style(role) for role in roles]
+        columns = [
+            place_lines(self._fonts, (Run(text),), style, width - 2 * _PADDING)
+            for text, style, width in zip(texts, styles, self._widths, strict=True)
+        ]
+        most = max(1, int((room - 2 * _PADDING) // max(style.leading for style in styles)))
+        return [
+            self._part([lines[first : first + most] for lines in columns], styles, least)
+            for first in range(0, max(map(len, columns)), most)
+        ]
+
+    def _part(
+        self,
+        columns: Sequence[Sequence[PlacedLine]],
+        styles: Sequence[ParagraphStyle],
+        least: float,
+    ) -> Strip:
+        heights = [
+            len(column) * style.leading for column, style in zip(columns, styles, strict=True)
+        ]
+        height = max(least, max(heights) + 2 * _PADDING)
+        lines: list[PlacedLine] = []
+        left = _PADDING
+        for number, column in enumerate(columns):
+            style = styles[number]
+            top = (height - heights[number]) / 2 + baseline(style)
+            lines += (
+                replace(placed, x=placed.x + left, y=top + style.leading * place, column=number)
+                for place, placed in enumerate(column)
+            )
+            left += self._widths[number]
+        return Strip(self._block, height, tuple(lines), tuple(frame(self._widths, height)))
