@@ -207,6 +207,17 @@ def test_an_excerpt_begins_with_a_clause(library: Library, make_page: MakePage) 
     assert library.search("职工").hits[0].excerpts[0].text.startswith("工会要关心职工")
 
 
+def test_words_side_by_side_are_two_places_and_words_that_overlap_are_one() -> None:
+    assert find_places("工会 职工", "工会职工") == ((0, 2), (2, 4))
+    assert find_places("工会 会员", "工会员") == ((0, 3),)
+
+
+def test_no_excerpt_cuts_a_place_in_two(library: Library, make_page: MakePage) -> None:
+    library.add(*make_page(("甲", "职工" + "文" * 57 + "职工" + "文" * 99)))
+    (excerpt,) = library.search("职工").hits[0].excerpts
+    assert excerpt.highlights == ((0, 2), (59, 61))
+
+
 # --- while typing --------------------------------------------------------------------------
 
 
