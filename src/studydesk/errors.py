@@ -37,6 +37,30 @@ class SourceFormatUnknown(SourceRefused):
     """No reader takes files with this ending."""
 
 
+class SourceOldWord(SourceRefused):
+    """A document in the format of Word and WPS from before DOCX."""
+
+
+class SourceDamaged(SourceRefused):
+    """Cut short, or not what its ending says."""
+
+
+class SourceEncrypted(SourceRefused):
+    """Nothing can be read without a password."""
+
+
+class SourceScanned(SourceRefused):
+    """Pictures of pages, without a text layer."""
+
+
+class SourceGarbled(SourceRefused):
+    """A text layer that does not say which characters it shows."""
+
+
+class SourceTooComplex(SourceRefused):
+    """Small as a file, but it unfolds to more than can be read in bounded time and memory."""
+
+
 @dataclass(eq=False)
 class SourceTooLarge(SourceRefused):
     """More bytes than the limit; both in bytes."""

@@ -23,7 +23,7 @@ from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui import messages
 
 EXAMPLES: dict[Any, Any] = {str: "某处", int: 3, Path: Path("某处")}
-ALLOWED = {"txt", "MB", "UTF", "WPS", "studypack"}
+ALLOWED = {"txt", "docx", "MB", "UTF", "WPS", "Word", "studypack"}
 
 
 def leaves(base: type[StudyDeskError]) -> Iterator[type[StudyDeskError]]:

@@ -2,7 +2,7 @@
 safe, what to do. No Qt: the commands speak with them too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from studydesk import errors
 from studydesk.domain.article import Problem, ProblemKind, Severity
@@ -79,16 +79,32 @@ def _about_studypack(error: errors.StudypackDamaged | errors.StudypackTooNew) ->
             return f"“{path.name}”是新版学习台做的，请先升级本机的学习台。资料库没有改动。"
 
 
+_REFUSALS: Mapping[type[errors.SourceRefused], str] = {
+    errors.SourceEmpty: "“{}”里没有文字，没有导入。",
+    errors.SourceBinary: "“{}”不是文本文件，没有导入。请另存为 .docx 或 .txt 再导入，或直接粘贴。",
+    errors.SourceFormatUnknown: (
+        "还不能读“{}”这种格式，没有导入。请另存为 .docx 或 .txt 再导入，或直接粘贴文字。"
+    ),
+    errors.SourceOldWord: (
+        "“{}”是旧版的文档格式，没有导入。请用 WPS 或 Word 打开它，另存为 .docx 再导入，"
+        "或复制文字直接粘贴。"
+    ),
+    errors.SourceDamaged: "“{}”不完整或已经损坏，没有导入。请重新下载，或打开后另存一份再导入。",
+    errors.SourceEncrypted: "“{}”加了密码，没有导入。请先用密码打开，另存为不加密的再导入。",
+    errors.SourceScanned: (
+        "“{}”是扫描的图片，里面没有文字，没有导入。请先做文字识别，再导入或粘贴识别出的文字。"
+    ),
+    errors.SourceGarbled: (
+        "“{}”里的文字取出来是乱码，没有导入。请换一份文件，或先做文字识别，再粘贴识别出的文字。"
+    ),
+    errors.SourceTooComplex: "“{}”展开以后太大，没有导入。请只留文字，另存一份再导入。",
+}
+
+
 def _about_reading(error: errors.SourceRefused | errors.FileUnreadable) -> str:
     match error:
         case errors.FileUnreadable(path=path, reason=reason):
             return f"读不了“{path.name or path}”：{_reason(reason)}。请检查文件后再试。"
-        case errors.SourceEmpty(name=name):
-            return f"“{name}”里没有文字，没有导入。"
-        case errors.SourceBinary(name=name):
-            return f"“{name}”不是文本文件，没有导入。请把版面文字另存为 .txt 再导入，或直接粘贴。"
-        case errors.SourceFormatUnknown(name=name):
-            return f"还不能读“{name}”这种格式，没有导入。请另存为 .txt 再导入，或直接粘贴文字。"
         case errors.SourceTooLarge(name=name, size=size, limit=limit):
             return (
                 f"“{name}”有 {size / MEGABYTE:.0f} MB，超过了 {limit // MEGABYTE} MB 的上限，"
@@ -99,8 +115,8 @@ def _about_reading(error: errors.SourceRefused | errors.FileUnreadable) -> str:
                 f"“{name}”的文字编码不对（第 {offset + 1} 个字节起读不出），没有导入。"
                 "请用记事本或 WPS 另存为 UTF-8 再导入。"
             )
-        case _:
-            return "这个文件不能导入，资料库没有改动。"
+        case errors.SourceRefused(name=name):
+            return _REFUSALS.get(type(error), "“{}”不能导入，资料库没有改动。").format(name)
 
 
 def _about_library(error: errors.LibraryError) -> str:
