@@ -58,7 +58,7 @@ class PacketPanel(QWidget):
         menu.setToolTipsVisible(True)
         for key, kind in ITEM_KINDS.items():
             known = KINDS[kind]
-            action = QAction(f"{known.name}　{known.purpose}", menu)
+            action = QAction(f"{known.name}\t{known.purpose}", menu)
             action.triggered.connect(lambda _checked=False, key=key: self.item_wanted.emit(key))
             menu.addAction(action)
         return menu

@@ -27,6 +27,9 @@ _PAUSE = 150
 _OPENING = 8
 """Characters by which an item is found on its page."""
 
+_NEAR_THE_END = 0.8
+"""What begins lower than this share of the view is not in sight yet."""
+
 _ABOVE = 60
 """Points that are left above an item that is turned to."""
 
@@ -284,23 +287,31 @@ class Preview(QWidget):
         if page is None:
             return
         place = find_words(self.document, page - 1, self._wanted_words)
-        if not self._in_sight(page - 1, place):
-            self._jump(page - 1, max(0.0, place - _ABOVE))
+        top = self._height_of(page - 1) + place * self._scale()
+        bar = self.view.verticalScrollBar()
+        seen = self.view.viewport().height()
+        if not bar.value() <= top <= bar.value() + seen * _NEAR_THE_END:
+            self._jump(page - 1)
+            bar.setValue(round(top - _ABOVE * self._scale()))
 
-    def _in_sight(self, page: int, place: float) -> bool:
-        """Whether a height on a page, in points, is within the window."""
+    def _height_of(self, page: int) -> float:
+        """How far down the view a page begins, in pixels: Qt turns to pages, not to places."""
         if self.view is None or self.document is None:
-            return False
-        navigator = self.view.pageNavigator()
-        if navigator.currentPage() != page:
-            return False
-        top = navigator.currentLocation().y()
-        height = self.view.viewport().height() / (self._shown_zoom() * self.view.logicalDpiY() / 72)
-        return top <= place <= top + height * 0.8
+            return 0.0
+        above = sum(
+            self.document.pagePointSize(number).height() * self._scale() + self.view.pageSpacing()
+            for number in range(page)
+        )
+        return self.view.documentMargins().top() + above
 
-    def _jump(self, page: int, height: float = 0.0) -> None:
+    def _scale(self) -> float:
+        """Pixels for a point."""
+        dots = self.view.logicalDpiY() if self.view is not None else 96
+        return self._shown_zoom() * dots / 72
+
+    def _jump(self, page: int) -> None:
         if self.view is not None:
-            self.view.pageNavigator().jump(page, QPointF(0, height), 0)
+            self.view.pageNavigator().jump(page, QPointF(), 0)
 
     def _tell_page(self) -> None:
         if self.view is not None and self.document is not None:

@@ -81,7 +81,7 @@ def test_a_passage_is_picked_on_the_other_page(arranging: Desk, qtbot: QtBot) ->
 
 def test_the_menu_lists_every_kind_in_chinese(arranging: Desk) -> None:
     texts = [action.text() for action in arranging.page.packet_panel.add_menu.actions()]
-    assert [text.split("　")[0] for text in texts] == [KINDS[k].name for k in ITEM_KINDS.values()]
+    assert [text.split("\t")[0] for text in texts] == [KINDS[k].name for k in ITEM_KINDS.values()]
 
 
 @pytest.mark.parametrize(("item_id", "attribute"), FORMS.items())

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide, PageBreak
 from studydesk.handout.model import Edition
-from studydesk.ui.preview import Preview
+from studydesk.ui.preview import Preview, find_words
 
 from .conftest import Desk
 
@@ -75,6 +75,26 @@ def test_the_page_turns_to_the_item_being_edited(printing: Desk, qtbot: QtBot) -
     assert view.pageNavigator().currentPage() == 0
     printing.page.show_item("last")
     assert view.pageNavigator().currentPage() == file.item_pages["last"] - 1 > 0
+
+
+def test_an_item_low_on_its_page_comes_into_sight(printing: Desk, qtbot: QtBot) -> None:
+    printing.page.resize(1280, 420)
+    preview = preview_of(printing)
+    view, document = preview.view, preview.document
+    assert view is not None
+    assert document is not None
+    printing.page.show_item("heading")
+    assert view.verticalScrollBar().value() == 0
+    printing.page.show_item("term")
+    assert find_words(document, 0, "工匠：手艺") > 200
+    assert view.verticalScrollBar().value() > 100
+
+
+def test_words_are_found_across_the_ends_of_lines(printing: Desk) -> None:
+    document = preview_of(printing).document
+    assert document is not None
+    assert 0 < find_words(document, 0, "读的 时候\n留意") < find_words(document, 0, "工匠精神是")
+    assert find_words(document, 0, "没有这句话") == 0
 
 
 def test_the_place_on_the_page_outlives_an_edit(printing: Desk, qtbot: QtBot) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from studydesk.domain import edits
-from studydesk.domain.packet import Agenda, Item, Packet, Question
+from studydesk.domain.packet import Agenda, Item, Packet, Question, Term
 from studydesk.domain.passage import Citation
 from studydesk.errors import StudyDeskError
 from studydesk.handout.model import Edition
@@ -371,5 +371,7 @@ def _opening(item: Item) -> str:
             return first.activity
         case Question():
             return item.text
+        case Term():
+            return f"{item.term}：{item.definition}"
         case _:
             return KINDS[type(item)].summary(item)
