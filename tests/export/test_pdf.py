@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pypdfium2
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from studydesk.export.pdf import PdfFile, write_pdf
 from studydesk.handout.model import (
@@ -293,6 +295,15 @@ def test_threads_may_write_at_the_same_time(handout: Handout) -> None:
     with ThreadPoolExecutor(4) as pool:
         files = list(pool.map(write_pdf, [document] * 8))
     assert len({hashlib.sha256(file.data).hexdigest() for file in files}) == 1
+
+
+@given(st.lists(st.text(max_size=80), max_size=4), st.sampled_from(Role), st.booleans())
+def test_any_text_can_be_written(
+    handout: Handout, texts: list[str], role: Role, bold: bool
+) -> None:
+    runs = [Paragraph(role, (Run(text, bold=bold, dotted=not bold),)) for text in texts]
+    table = Table((0.1, 0.9), ("甲", "乙"), tuple((text, text[::-1]) for text in texts))
+    assert write_pdf(handout(*runs, table)).page_count >= 1
 
 
 def test_a_character_that_no_face_has_is_told(handout: Handout) -> None:
