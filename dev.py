@@ -144,7 +144,7 @@ def set_up() -> None:
         shutil.rmtree(VENV)
     VENV.mkdir(exist_ok=True)
     UNDER_WAY.touch()  # an interrupted installation is thrown away the next time
-    say("Setting up .venv: some 300 MB are loaded, once")
+    say("Setting up .venv; the first time this loads some 300 MB")
     if not PYTHON.exists():
         must(sys.executable, "-m", "venv", VENV)
     install()
