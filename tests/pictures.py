@@ -12,9 +12,16 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 SOURCE = Path(__file__).resolve().parents[1] / "src"
 sys.path.insert(0, str(SOURCE))
+
+if TYPE_CHECKING:  # the application comes first, then everything else
+    from studydesk.domain.article import Article
+    from studydesk.domain.packet import Packet
+    from studydesk.ui.desk import Desk
+    from studydesk.ui.theme import Appearance
 
 SHEETS: dict[str, tuple[str, int, int, str, str]] = {
     "1366-light": ("1", 1366, 768, "light", "all"),
@@ -61,7 +68,9 @@ def make_sheet(folder: Path, name: str) -> None:
 class Studio:
     """A window on a starter library, and the camera."""
 
-    def __init__(self, home: Path, folder: Path, appearance, size: tuple[int, int]) -> None:
+    def __init__(
+        self, home: Path, folder: Path, appearance: "Appearance", size: tuple[int, int]
+    ) -> None:
         from studydesk.services import starting
         from studydesk.ui.main_window import MainWindow
         from studydesk.ui.settings import Settings
@@ -76,7 +85,9 @@ class Studio:
         self.settle()
 
     @property
-    def desk(self):
+    def desk(self) -> "Desk":
+        """What stands in the window."""
+        assert self.window.desk is not None
         return self.window.desk
 
     def take(self, states: Callable[["Studio"], Iterator[str]]) -> None:
@@ -189,7 +200,7 @@ def _rare_pages(studio: Studio) -> Iterator[str]:
     yield "start-failed"
 
 
-def _open(studio: Studio, packet) -> None:
+def _open(studio: Studio, packet: "Packet") -> None:
     studio.library.save_packet(packet)
     studio.desk.shelf.open(packet.id)
 
@@ -210,10 +221,11 @@ def _show_long_titles(studio: Studio) -> None:
     rows = [ArticleRow(replace(article, id=str(n))) for n in range(100_000)]
     studio.desk.pick.browser.list.show_rows(rows)
     studio.desk.pick.browser.count.setText("全部 100,000 篇")
-    studio.desk.pick.reader.text.show_again(_titled(studio, LONG_TITLE), studio.library.sources()[0])
+    source = studio.library.sources()[0]
+    studio.desk.pick.reader.text.show_again(_titled(studio, LONG_TITLE), source)
 
 
-def _titled(studio: Studio, title: str):
+def _titled(studio: Studio, title: str) -> "Article":
     from studydesk.domain.article import Block, BlockKind, Span
 
     article = studio.library.article(studio.library.articles()[0].id)

@@ -51,8 +51,10 @@ def open_window(qtbot: QtBot, settings: Settings, appearance: Appearance) -> Ope
         qtbot.addWidget(window)
         window.show()
         window.enter(library)
+        assert window.desk is not None
+        browser = window.desk.pick.browser
         window.desk.show_page("pick")
-        qtbot.waitUntil(lambda: window.desk.pick.browser.count.text() != "")
+        qtbot.waitUntil(lambda: browser.count.text() != "")
         return window
 
     return open_on

@@ -1,5 +1,6 @@
 """Work off the interface thread."""
 
+from collections.abc import Callable
 from functools import partial
 from threading import get_ident
 
@@ -9,21 +10,28 @@ from pytestqt.qtbot import QtBot
 from studydesk.errors import Cancelled, SourceEmpty
 from studydesk.ui.jobs import Jobs, Progress
 
+Taker = Callable[..., None]
+Wrap = Callable[[Taker], Taker]
+
 
 @pytest.fixture
 def jobs(qapp: object) -> Jobs:
     return Jobs()
 
 
-def test_work_runs_off_the_interface_thread(jobs: Jobs, qtbot: QtBot):
+def test_work_runs_off_the_interface_thread(jobs: Jobs, qtbot: QtBot) -> None:
     threads: list[int] = []
     jobs.start(lambda _progress: get_ident(), done=threads.append, failed=print)
     qtbot.waitUntil(lambda: bool(threads))
     assert threads != [get_ident()]
 
 
-@pytest.mark.parametrize("wrap", [lambda f: f, lambda f: lambda _r: f(), lambda f: partial(f)])
-def test_outcomes_arrive_on_the_interface_thread_whatever_takes_them(jobs, qtbot, wrap):
+@pytest.mark.parametrize(
+    "wrap", [lambda take: take, lambda take: lambda *_: take(), partial]
+)
+def test_outcomes_arrive_on_the_interface_thread_whatever_takes_them(
+    jobs: Jobs, qtbot: QtBot, wrap: Wrap
+) -> None:
     threads: list[int] = []
     take = wrap(lambda *_: threads.append(get_ident()))
     jobs.start(lambda _progress: 1, done=take, failed=print)
@@ -31,7 +39,7 @@ def test_outcomes_arrive_on_the_interface_thread_whatever_takes_them(jobs, qtbot
     assert threads == [get_ident()]
 
 
-def test_a_failure_arrives_as_the_error_itself(jobs: Jobs, qtbot: QtBot):
+def test_a_failure_arrives_as_the_error_itself(jobs: Jobs, qtbot: QtBot) -> None:
     told: list[Exception] = []
 
     def work(_progress: Progress) -> None:
@@ -42,7 +50,7 @@ def test_a_failure_arrives_as_the_error_itself(jobs: Jobs, qtbot: QtBot):
     assert isinstance(told[0], SourceEmpty)
 
 
-def test_cancelled_work_stops_at_its_next_report(jobs: Jobs, qtbot: QtBot):
+def test_cancelled_work_stops_at_its_next_report(jobs: Jobs, qtbot: QtBot) -> None:
     def work(progress: Progress) -> None:
         while True:
             progress(0, 1)
@@ -52,7 +60,7 @@ def test_cancelled_work_stops_at_its_next_report(jobs: Jobs, qtbot: QtBot):
         job.cancel()
 
 
-def test_the_window_can_stop_all_jobs(jobs: Jobs):
+def test_the_window_can_stop_all_jobs(jobs: Jobs) -> None:
     ended: list[bool] = []
 
     def work(progress: Progress) -> None:

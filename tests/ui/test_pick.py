@@ -13,6 +13,7 @@ from studydesk.library import Library
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
+from studydesk.ui.theme import Appearance
 
 
 def packet(desk: Desk) -> Packet:
@@ -37,11 +38,11 @@ def drop(window: MainWindow, *files: Path) -> None:
 # --- the list ------------------------------------------------------------------------------
 
 
-def test_every_article_is_listed(pick: PickPage, library: Library):
+def test_every_article_is_listed(pick: PickPage, library: Library) -> None:
     assert pick.browser.count.text() == f"全部 {len(library.articles())} 篇"
 
 
-def test_search_finds_while_typing(pick: PickPage, qtbot: QtBot):
+def test_search_finds_while_typing(pick: PickPage, qtbot: QtBot) -> None:
     search(pick, qtbot, "工匠")
     rows = pick.browser.list.articles.rows
     assert rows
@@ -49,7 +50,7 @@ def test_search_finds_while_typing(pick: PickPage, qtbot: QtBot):
     assert pick.browser.count.text().startswith(f"命中 {len(rows)} 篇")
 
 
-def test_an_answer_to_an_older_question_is_dropped(pick: PickPage, qtbot: QtBot):
+def test_an_answer_to_an_older_question_is_dropped(pick: PickPage, qtbot: QtBot) -> None:
     pick.browser._search("工匠")
     search(pick, qtbot, "金融")
     qtbot.wait(100)
@@ -57,7 +58,9 @@ def test_an_answer_to_an_older_question_is_dropped(pick: PickPage, qtbot: QtBot)
     assert all(row.count for row in pick.browser.list.articles.rows)
 
 
-def test_a_search_without_a_hit_says_so_and_is_cleared_by_one_button(pick, qtbot):
+def test_a_search_without_a_hit_says_so_and_is_cleared_by_one_button(
+    pick: PickPage, qtbot: QtBot
+) -> None:
     search(pick, qtbot, "没有这样的词")
     assert "没有找到" in pick.browser.empty.sentence
     with qtbot.waitSignal(pick.browser.listed):
@@ -65,7 +68,7 @@ def test_a_search_without_a_hit_says_so_and_is_cleared_by_one_button(pick, qtbot
     assert pick.browser.count.text().startswith("全部")
 
 
-def test_a_filter_narrows_the_list(pick: PickPage, library: Library, qtbot: QtBot):
+def test_a_filter_narrows_the_list(pick: PickPage, library: Library, qtbot: QtBot) -> None:
     source = library.sources()[0]
     with qtbot.waitSignal(pick.browser.listed):
         pick.browser.filters.choose("source_id", source.id)
@@ -73,14 +76,16 @@ def test_a_filter_narrows_the_list(pick: PickPage, library: Library, qtbot: QtBo
     assert {row.article.source_id for row in shown} == {source.id}
 
 
-def test_choosing_in_the_list_opens_the_article(pick: PickPage):
+def test_choosing_in_the_list_opens_the_article(pick: PickPage) -> None:
     other = pick.browser.list.articles.rows[2].article
     pick.browser.list.select(other.id)
     assert pick.article is not None
     assert pick.article.id == other.id
 
 
-def test_opening_an_article_while_searching_goes_to_the_first_hit(pick, qtbot):
+def test_opening_an_article_while_searching_goes_to_the_first_hit(
+    pick: PickPage, qtbot: QtBot
+) -> None:
     search(pick, qtbot, "人工智能")
     row = next(row for row in pick.browser.list.articles.rows if row.excerpts[-1].place > 1500)
     pick.open_article(row.article.id)
@@ -90,26 +95,28 @@ def test_opening_an_article_while_searching_goes_to_the_first_hit(pick, qtbot):
 # --- picking -------------------------------------------------------------------------------
 
 
-def test_enter_adds_exactly_the_paragraph(pick: PickPage, desk: Desk, qtbot: QtBot):
+def test_enter_adds_exactly_the_paragraph(pick: PickPage, desk: Desk, qtbot: QtBot) -> None:
     assert pick.article is not None
     qtbot.keyClick(pick.reader.text, Qt.Key.Key_Down)
     qtbot.keyClick(pick.reader.text, Qt.Key.Key_Return)
     assert [p.text for p in packet(desk).passages] == [pick.article.body_blocks[1].text]
 
 
-def test_what_is_added_is_saved_at_once(pick: PickPage, desk: Desk, library: Library):
+def test_what_is_added_is_saved_at_once(pick: PickPage, desk: Desk, library: Library) -> None:
     pick.add_selection()
     assert library.packet(packet(desk).id) == packet(desk)
 
 
-def test_selected_characters_are_added_exactly(pick: PickPage, desk: Desk):
+def test_selected_characters_are_added_exactly(pick: PickPage, desk: Desk) -> None:
     assert pick.article is not None
     pick.reader.text.select(4, 30)
     pick.add_selection()
     assert packet(desk).passages[0].text == pick.article.body[4:30].strip()
 
 
-def test_undo_and_redo_take_a_passage_out_and_back(pick, desk: Desk, window: MainWindow):
+def test_undo_and_redo_take_a_passage_out_and_back(
+    pick: PickPage, desk: Desk, window: MainWindow
+) -> None:
     pick.add_selection()
     window.actions_by_id["undo"].trigger()
     assert packet(desk).items == ()
@@ -117,13 +124,15 @@ def test_undo_and_redo_take_a_passage_out_and_back(pick, desk: Desk, window: Mai
     assert len(packet(desk).items) == 1
 
 
-def test_add_and_ask_adds_a_question_and_goes_to_it(pick: PickPage, desk: Desk):
+def test_add_and_ask_adds_a_question_and_goes_to_it(pick: PickPage, desk: Desk) -> None:
     pick.add_and_ask()
     assert [type(item) for item in packet(desk).items] == [PassageItem, Question]
     assert desk.page_id == "arrange"
 
 
-def test_a_picked_passage_is_marked_in_text_and_list(pick: PickPage, desk: Desk, qtbot: QtBot):
+def test_a_picked_passage_is_marked_in_text_and_list(
+    pick: PickPage, desk: Desk, qtbot: QtBot
+) -> None:
     with qtbot.waitSignal(pick.browser.listed):
         pick.add_selection()
     assert pick.article is not None
@@ -132,21 +141,23 @@ def test_a_picked_passage_is_marked_in_text_and_list(pick: PickPage, desk: Desk,
     assert pick.reader.text.extraSelections()
 
 
-def test_picking_without_a_packet_begins_one(pick: PickPage, desk: Desk):
+def test_picking_without_a_packet_begins_one(pick: PickPage, desk: Desk) -> None:
     desk.shelf.delete()
     assert desk.current.packet is None
     pick.add_selection()
     assert len(packet(desk).passages) == 1
 
 
-def test_copying_takes_the_source_along(pick: PickPage):
+def test_copying_takes_the_source_along(pick: PickPage) -> None:
     pick.copy_cited()
     copied = QGuiApplication.clipboard().text()
     assert copied.endswith("）")
     assert "摘自苏文帅" in copied
 
 
-def test_filling_in_the_source_changes_library_and_passages(pick, desk: Desk, library: Library):
+def test_filling_in_the_source_changes_library_and_passages(
+    pick: PickPage, desk: Desk, library: Library
+) -> None:
     pick.add_selection()
     pick.edit_source_facts()
     form = pick.reader.form
@@ -159,7 +170,7 @@ def test_filling_in_the_source_changes_library_and_passages(pick, desk: Desk, li
     assert packet(desk).passages[0].citation.complete
 
 
-def test_an_impossible_day_is_not_taken(pick: PickPage, library: Library):
+def test_an_impossible_day_is_not_taken(pick: PickPage, library: Library) -> None:
     pick.edit_source_facts()
     pick.reader.form.published.setText("2025-13-40")
     pick.reader.form.page.returnPressed.emit()
@@ -171,7 +182,9 @@ def test_an_impossible_day_is_not_taken(pick: PickPage, library: Library):
 # --- importing -----------------------------------------------------------------------------
 
 
-def test_dropped_files_are_imported_with_a_line_each(pick, window, tmp_path: Path, qtbot: QtBot):
+def test_dropped_files_are_imported_with_a_line_each(
+    pick: PickPage, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
     good, bad = tmp_path / "新版面.txt", tmp_path / "图片.txt"
     good.write_text("标题一行\n\n作者甲\n\n" + "这是正文的一段话，写得很清楚。" * 8, "utf-8")
     bad.write_bytes(bytes(range(256)) * 20)
@@ -183,7 +196,7 @@ def test_dropped_files_are_imported_with_a_line_each(pick, window, tmp_path: Pat
     assert len(pick.browser.list.articles.rows) > before
 
 
-def test_pasted_text_becomes_an_article(pick: PickPage, qtbot: QtBot, library: Library):
+def test_pasted_text_becomes_an_article(pick: PickPage, qtbot: QtBot, library: Library) -> None:
     before = len(library.articles())
     QGuiApplication.clipboard().setText("粘贴的标题\n\n" + "粘贴来的正文，也要一字不差。" * 8)
     with qtbot.waitSignal(pick.browser.listed):
@@ -191,14 +204,16 @@ def test_pasted_text_becomes_an_article(pick: PickPage, qtbot: QtBot, library: L
     assert len(library.articles()) > before
 
 
-def test_an_empty_clipboard_is_told(pick: PickPage, qtbot: QtBot):
+def test_an_empty_clipboard_is_told(pick: PickPage, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().clear()
     with qtbot.waitSignal(pick.message):
         pick.import_clipboard()
 
 
 @pytest.mark.parametrize("dark", [False, True])
-def test_the_page_is_drawn_in_light_and_dark(pick: PickPage, appearance, dark: bool):
+def test_the_page_is_drawn_in_light_and_dark(
+    pick: PickPage, appearance: Appearance, dark: bool
+) -> None:
     appearance.set_mode("dark" if dark else "light")
     ground = pick.reader.text.viewport().grab().toImage().pixelColor(2, 2).lightness()
     appearance.set_mode("light")

@@ -23,31 +23,31 @@ def compose(field: SearchField, unfinished: str, finished: str = "") -> None:
     QApplication.sendEvent(field, event)
 
 
-def test_it_asks_after_the_last_key(field: SearchField, qtbot: QtBot):
+def test_it_asks_after_the_last_key(field: SearchField, qtbot: QtBot) -> None:
     with qtbot.waitSignal(field.asked) as asked:
         qtbot.keyClicks(field, "AI")
     assert asked.args == ["AI"]
 
 
-def test_a_word_being_composed_is_not_searched_for(field: SearchField, qtbot: QtBot):
+def test_a_word_being_composed_is_not_searched_for(field: SearchField, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(field.asked, wait=200):
         compose(field, "gong jiang")
 
 
-def test_the_finished_word_is_searched_for(field: SearchField, qtbot: QtBot):
+def test_the_finished_word_is_searched_for(field: SearchField, qtbot: QtBot) -> None:
     compose(field, "gong jiang")
     with qtbot.waitSignal(field.asked) as asked:
         compose(field, "", "工匠")
     assert asked.args == ["工匠"]
 
 
-def test_enter_asks_at_once_and_goes_to_the_results(field: SearchField, qtbot: QtBot):
+def test_enter_asks_at_once_and_goes_to_the_results(field: SearchField, qtbot: QtBot) -> None:
     field.setText("工匠")
     with qtbot.waitSignals([field.asked, field.left], timeout=50):
         qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
-def test_escape_clears(field: SearchField, qtbot: QtBot):
+def test_escape_clears(field: SearchField, qtbot: QtBot) -> None:
     field.setText("工匠")
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == ""

@@ -47,7 +47,7 @@ class MainWindow(QMainWindow):
         appearance.changed.connect(lambda: actions.draw_icons(self.actions_by_id, self))
         self.setWindowTitle("学习台")
         self.setAcceptDrops(True)
-        self.setMinimumSize(960, 600)
+        self.setMinimumSize(1064, 600)
         self.resize(1280, 720)
         self.setStatusBar(self.status)
         self._show_start_page()

@@ -80,6 +80,7 @@ class Doubts(QWidget):
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.addWidget(self._lines, 1)
         row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        self.tell([])
 
     def tell(self, sentences: list[str]) -> None:
         """Show the first sentence, and how many more there are; nothing where there is none."""
