@@ -26,6 +26,11 @@ def test_lines_of_a_title_are_of_nearly_equal_length(look: Look) -> None:
     assert abs(len(first) - len(second)) <= 1
 
 
+def test_a_text_breaks_after_a_pause_rather_than_in_a_title(look: Look) -> None:
+    text = "（摘自杜宇《加大培育力度 打造高素质数字人才队伍》；着重号为编者所加）"
+    assert title(text, look, 28)[1] == "着重号为编者所加）"
+
+
 def test_no_line_of_a_title_begins_with_a_particle(look: Look) -> None:
     _, second = title("在服务职工群众美好生活需要中的工会组织新作为新担当", look)
     assert not second.startswith("的")

@@ -69,9 +69,9 @@ def place_lines(
     match style.alignment:
         case Alignment.JUSTIFIED:
             lines = justified(spans, measure, style.first_indent)
-        case Alignment.CENTRED:
+        case Alignment.CENTRED | Alignment.RIGHT:
             lines = balanced(spans, measure)
-        case Alignment.LEFT | Alignment.RIGHT:
+        case Alignment.LEFT:
             lines = ragged(spans, measure, style.first_indent)
         case _:
             assert_never(style.alignment)

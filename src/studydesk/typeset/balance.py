@@ -1,4 +1,4 @@
-"""Titles: centred lines of balanced length, broken by meaning where the text shows it.
+"""Lines of balanced length, for titles and other short texts that are centred or stand right.
 
 GB/T 9704, 7.3.1 asks for words that stay whole, lines that balance, and a trapezium or a
 rhombus as the outline.
@@ -16,16 +16,18 @@ from studydesk.typeset.galley import EMPTY_LINE, Galley, Line
 _TOLERANCE = 1e-6
 _CLINGING = frozenset("的地得了着过之们与和及而")
 """Characters that belong to what stands before them, or read badly at the head of a line."""
+_QUOTATION = (("《", "》"), ("“", "”"))
 _MOST_LINES = 5
 """A text of more lines is no title: its lines are simply filled."""
 _CLINGING_COST = 4.0
 _AFTER_SPACE = -200.0
-_AFTER_PAUSE = -3.0
+_AFTER_PAUSE = -150.0
+_AFTER_ENUMERATION = -3.0
 
 
 def balanced(spans: Iterable[Span], measure: float) -> list[Line]:
     """As few lines as the measure in em allows, of nearly equal length; a typed space is the
-    first place to break.
+    first place to break, a mark of pause the next.
     """
     lines: list[Line] = []
     for part in split_at_newlines(spans):
@@ -68,8 +70,18 @@ def _breaks(galley: Galley, measure: float) -> list[int]:
 def _break_cost(galley: Galley, end: int) -> float:
     """What speaks for (below 0) or against (above 0) a new line before this cell."""
     before, after = galley.cells[end - 1], galley.cells[end]
+    if _is_quoted(galley, end):
+        return 0.0
     if before.shape.kind is Kind.SPACE:
         return _AFTER_SPACE
+    if before.text == "、":
+        return _AFTER_ENUMERATION
     if before.shape.kind in {Kind.PAUSE, Kind.STOP, Kind.DASH}:
         return _AFTER_PAUSE
     return _CLINGING_COST if after.text in _CLINGING else 0.0
+
+
+def _is_quoted(galley: Galley, end: int) -> bool:
+    """Whether a title or a quotation, which rather stays whole, goes on here."""
+    marks = [cell.text for cell in galley.cells[:end]]
+    return any(marks.count(opening) > marks.count(closing) for opening, closing in _QUOTATION)
