@@ -164,7 +164,6 @@ def _windows_left() -> list[str]:
 
 def _jobs_left() -> list[str]:
     from PySide6.QtCore import QThreadPool
-
     from shiboken6 import isValid
 
     from studydesk.ui.jobs import Jobs
