@@ -48,7 +48,7 @@ KINDS: Mapping[type[Item], ItemKind] = {
     Question: ItemKind(
         "思考题",
         "讨论的题目，可留作答处",
-        lambda item: f"{item.kind.value} · {item.text}",
+        lambda item: f"{item.kind.value} · {item.text}" if item.text else item.kind.value,
         lambda: Question(""),
     ),
     Agenda: ItemKind(

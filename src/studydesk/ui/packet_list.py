@@ -89,8 +89,13 @@ class PacketList(QWidget):
 
     def refresh(self, current_id: str) -> None:
         """List the library's packets, newest change first, the current one marked."""
+        try:
+            summaries = self._library.packets()
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
         self.list.clear()
-        for summary in self._library.packets():
+        for summary in summaries:
             item = QListWidgetItem(_lines(summary))
             item.setData(_ID, summary.id)
             item.setToolTip(summary.title)

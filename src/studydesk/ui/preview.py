@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 _PAUSE = 150
 """Milliseconds without an edit before the page is made again."""
 
+_ROOM_FOR_ZOOM = 440
+"""Pixels; a narrower panel fits its page to the width and shows no zoom."""
+
 _OPENING = 8
 """Characters by which an item is found on its page."""
 
@@ -270,6 +273,8 @@ class Preview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A page as wide as the panel changes its size with it."""
         super().resizeEvent(event)
+        for widget in (self.zoom_out, self.fit, self.zoom_in):
+            widget.setVisible(self.width() >= _ROOM_FOR_ZOOM)
         if self.view is not None:
             self._tell_zoom()
 

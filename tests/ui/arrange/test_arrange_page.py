@@ -20,6 +20,7 @@ from studydesk.domain.packet import (
     Question,
     SectionHeading,
 )
+from studydesk.errors import NotFound
 from studydesk.ui.fields import ChoiceField, LineField, NumberField, TextField
 from studydesk.ui.item_editors import EDITORS
 from studydesk.ui.item_editors.agenda import AgendaEditor, sum_line
@@ -395,6 +396,23 @@ def test_a_deleted_packet_comes_back(arranging: Desk, packet: Packet) -> None:
     panel.packets.undo_button.click()
     assert arranging.packet == packet
     assert arranging.library.packet("friday") == packet
+
+
+def test_after_a_deletion_the_newest_of_the_rest_is_open(arranging: Desk) -> None:
+    arranging.library.save_packet(Packet("另一包", id="other"))
+    panel = arranging.page.packet_panel
+    panel.chooser.click()
+    panel.packets.delete()
+    assert arranging.packet.id == "other"
+    assert panel.packets.list.isVisible()
+
+
+def test_a_library_that_refuses_is_told(arranging: Desk, qtbot: QtBot) -> None:
+    arranging.page.packet_panel.chooser.click()
+    arranging.library.delete_packet("friday")
+    with qtbot.waitSignal(arranging.page.failed) as told:
+        arranging.page.packet_panel.packets.delete()
+    assert isinstance(told.args[0], NotFound)
 
 
 def test_the_list_tells_date_and_counts(arranging: Desk) -> None:

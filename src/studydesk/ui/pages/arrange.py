@@ -62,9 +62,9 @@ class ArrangePage(Page):
         ):
             panel.setProperty("ground", ground)
             panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.packet_panel.setMinimumWidth(240)
-        self.item_panel.setMinimumWidth(420)
-        self.handout_panel.setMinimumWidth(380)
+        self.packet_panel.setMinimumWidth(200)
+        self.item_panel.setMinimumWidth(356)
+        self.handout_panel.setMinimumWidth(320)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         for panel in (self.packet_panel, self.item_panel, self.handout_panel):
@@ -228,8 +228,11 @@ class ArrangePage(Page):
     def _leave_packet(self, packet_id: str) -> None:
         """Open the next packet where the current one was deleted; the list stays open."""
         if self._current.packet is not None and self._current.packet.id == packet_id:
-            rest = self._library.packets()
-            self._current.open(self._library.packet(rest[0].id) if rest else None)
+            try:
+                rest = self._library.packets()
+                self._current.open(self._library.packet(rest[0].id) if rest else None)
+            except StudyDeskError as error:
+                self.failed.emit(error)
         self.packet_panel.chooser.setChecked(True)
         self.packet_panel.packets.refresh(self._current.packet.id if self._current.packet else "")
 
