@@ -81,21 +81,25 @@ class TextWriter:
     def write(self, placed: PlacedLine, x: float, y: float) -> None:
         """Draw a line from x, y on the page."""
         self.operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+        array, table, size = self._array, self._glyphs, placed.size
+        chosen = ""
         move = 0.0
         for cell, space in zip(placed.line.cells, placed.line.spaces, strict=True):
-            glyphs = self._glyphs[cell]
+            glyphs = table[cell]
             move += glyphs.before
             if glyphs.scale != 1:
-                self._array.append(_move(move))
-                self._write_scaled(glyphs, placed.size)
-                move = 0.0
+                array.append(_move(move))
+                self._write_scaled(glyphs, size)
+                chosen, move = "", 0.0
             else:
                 for font, codes in glyphs.parts:
-                    self._choose(font, placed.size)
+                    if font != chosen:
+                        self._choose(font, size)
+                        chosen = font
                     if move:
-                        self._array.append(_move(move))
+                        array.append(_move(move))
                         move = 0.0
-                    self._array.append(codes)
+                    array.append(codes)
             move += glyphs.after + space
         self._flush()
 

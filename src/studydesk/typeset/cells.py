@@ -194,8 +194,9 @@ def cells_of(spans: Iterable[Span]) -> list[Cell]:
     cells = [
         cell
         for span in spans
+        for case in (type_case(span.look),)
         for token in TOKEN.findall(span.text)
-        for cell in type_case(span.look)[token]
+        for cell in case[token]
     ]
     for place, cell in enumerate(cells):
         if cell.shape.kind is Kind.SPACE:
