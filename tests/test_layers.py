@@ -21,7 +21,7 @@ ROOMS: dict[str, set[str]] = {
     "paths": {"platformdirs"},
     "domain": {"errors"},
     "typeset": set(),
-    "sources": {"domain", *LEAVES},
+    "sources": {"domain", "lxml", "pypdfium2", *LEAVES},
     "library": {"domain", "sqlite3", "filelock", *LEAVES},
     "study": {"domain", "jieba", *LEAVES},
     "proof": {"domain", *LEAVES},

@@ -2,22 +2,22 @@
 
 import re
 import stat
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
 from studydesk.domain.article import Source
 from studydesk.errors import FileUnreadable, SourceEmpty, SourceFormatUnknown, SourceTooLarge
-from studydesk.sources.text import decode
+from studydesk.sources.reader import Reader, Reading
+from studydesk.sources.text import read_text
+from studydesk.sources.word import read_word
 
 LARGEST = 20 * 1024 * 1024
 
-Reader = Callable[[bytes, str], str]
 READERS: Mapping[str, Reader] = {
-    ".txt": decode,
-    ".text": decode,
-    ".md": decode,
-    ".markdown": decode,
+    **dict.fromkeys((".txt", ".text", ".md", ".markdown"), read_text),
+    **dict.fromkeys((".docx", ".docm", ".dotx"), read_word),
+    **dict.fromkeys((".doc", ".dot", ".wps", ".wpt"), read_word),  # mostly to be refused by name
 }
 
 
@@ -46,14 +46,19 @@ def read_paste(text: str, name: str) -> Source:
     size = len(text.encode("utf-8", errors="surrogatepass"))
     if size > LARGEST:
         raise SourceTooLarge(name, size, LARGEST)
-    return source_of(text, name, "")
+    return source_of(Reading(text), name, "")
 
 
-def source_of(raw: str, name: str, label: str) -> Source:
-    """A source from its text, with what its label (a file name without ending) says."""
+def source_of(reading: Reading, name: str, label: str) -> Source:
+    """A source from its text; where it was published by its own marks, or else by what its label
+    (a file name without ending) says.
+    """
+    raw = reading.text
     if not any(character.isprintable() and not character.isspace() for character in raw):
         raise SourceEmpty(name)
-    return Source(name, raw, guess_newspaper(label), guess_date(label), guess_page(label))
+    newspaper = reading.newspaper or guess_newspaper(label)
+    published = reading.published or guess_date(label)
+    return Source(name, raw, newspaper, published, guess_page(label))
 
 
 # Names of papers end in one of these; 简报, 汇报, 通报, 海报 are no papers and are not guessed.

@@ -4,6 +4,7 @@ import codecs
 import re
 
 from studydesk.errors import SourceBinary, SourceUndecodable
+from studydesk.sources.reader import Reading
 
 # A byte order mark says how the bytes are meant; it is not part of the text, so the spans of a
 # source count from the character after it.
@@ -38,6 +39,11 @@ UTF8_SEQUENCE = re.compile(
 )
 CHINESE_PAGE = re.compile("[\t\n\r -~\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def read_text(data: bytes, name: str) -> Reading:
+    """A file of text or Markdown, as it is. Raises what `decode` raises."""
+    return Reading(decode(data, name))
 
 
 def decode(data: bytes, name: str) -> str:
