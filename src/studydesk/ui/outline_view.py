@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -84,6 +84,8 @@ class OutlineView(QListView):
 
     current_changed = Signal(str)
     """Another item (by id) is the current one; empty for none."""
+    edit_requested = Signal()
+    """The cursor shall go into the editor of the current item."""
 
     def __init__(self, model: OutlineModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,7 @@ class OutlineView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.selectionModel().currentChanged.connect(self._tell_current)
+        self.doubleClicked.connect(lambda _index: self.edit_requested.emit())
 
     def selected_ids(self) -> list[str]:
         """The selected items' ids, in their order."""
@@ -124,3 +127,10 @@ class OutlineView(QListView):
     def _tell_current(self, current: QModelIndex) -> None:
         entry = self._model.entry(current)
         self.current_changed.emit(entry.id if entry else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the editor; a click does not, whatever the desktop's habit."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.edit_requested.emit()
+        else:
+            super().keyPressEvent(event)

@@ -286,6 +286,13 @@ def test_only_headings_have_levels(arranging: Desk, qtbot: QtBot) -> None:
     assert told.args == ["只有小标题分级。"]
 
 
+def test_enter_goes_on_to_the_editor(arranging: Desk) -> None:
+    arranging.page.show_item("guide")
+    arranging.page.outline.setFocus()
+    QTest.keyClick(arranging.page.outline, Qt.Key.Key_Return)
+    assert form(arranging, "guide").field("text").hasFocus()
+
+
 def test_delete_takes_out_and_undo_brings_back(arranging: Desk, qtbot: QtBot) -> None:
     before = arranging.packet
     arranging.page.show_item("guide")

@@ -1,7 +1,4 @@
-"""The editor of a passage: read-only text, marked operations, and where it was published."""
-
-from dataclasses import replace
-from typing import Any
+"""The editor of a passage: read-only text and the marks that are laid over it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -25,8 +22,9 @@ from studydesk.domain.passage import (
     Operation,
 )
 from studydesk.errors import EditRefused
-from studydesk.ui.fields import DateField, LineField
+from studydesk.ui.fields import LineField
 from studydesk.ui.item_editors.base import ItemEditor, quiet_label, rule
+from studydesk.ui.item_editors.citation import CitationForm
 from studydesk.ui.passage_text import PassageText
 from studydesk.ui.theme import GRID
 
@@ -194,75 +192,6 @@ class PassageEditor(ItemEditor):
     def _show_source(self) -> None:
         passage = self.item.passage
         self.source_requested.emit(passage.article_id, passage.start, passage.end)
-
-
-class CitationForm(QWidget):
-    """出处: author, title, newspaper, date, page; what is missing says so."""
-
-    edited = Signal(object)
-    """The user made the citation this."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._citation = Citation()
-        self.state = QLabel()
-        self.title = LineField("文章题名", "待补")
-        self.authors = LineField("作者", "待补；多人用空格分开")
-        self.newspaper = LineField("报名", "待补，如：工人日报")
-        self.published = DateField("日期")
-        self.page = LineField("版次", "待补，如：5")
-        self.title.edited.connect(lambda text: self._change("title", text.strip()))
-        self.authors.edited.connect(lambda text: self._change("authors", tuple(text.split())))
-        self.newspaper.edited.connect(lambda text: self._change("newspaper", text.strip()))
-        self.published.edited.connect(lambda day: self._change("published", day))
-        self.page.edited.connect(lambda text: self._change("page", text.strip()))
-        form = QFormLayout(self)
-        form.setContentsMargins(0, 0, 0, 0)
-        form.setHorizontalSpacing(GRID)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow("题名", self.title)
-        form.addRow("作者", self.authors)
-        form.addRow("报名", self.newspaper)
-        form.addRow("日期", self.published)
-        form.addRow("版次", self.page)
-
-    def show_citation(self, citation: Citation) -> None:
-        """Show a citation; a field that already means it keeps what was typed."""
-        self._citation = citation
-        if self.title.text().strip() != citation.title:
-            self.title.set_text(citation.title)
-        if tuple(self.authors.text().split()) != citation.authors:
-            self.authors.set_text(" ".join(citation.authors))
-        if self.newspaper.text().strip() != citation.newspaper:
-            self.newspaper.set_text(citation.newspaper)
-        if self.page.text().strip() != citation.page:
-            self.page.set_text(citation.page)
-        self.published.show_date(citation.published)
-        self._tell_state()
-
-    def _change(self, part: str, value: object) -> None:
-        values: dict[str, Any] = {part: value}
-        citation = replace(self._citation, **values)
-        if citation != self._citation:
-            self._citation = citation
-            self._tell_state()
-            self.edited.emit(citation)
-
-    def _tell_state(self) -> None:
-        missing = _missing(self._citation)
-        self.state.setText(f"出处　⚠ 待补：{'、'.join(missing)}" if missing else "出处　齐全 ✓")
-        self.state.setProperty("role", "amber" if missing else "muted")
-        self.state.style().polish(self.state)
-
-
-def _missing(citation: Citation) -> list[str]:
-    parts = (
-        ("题名或作者", citation.title or citation.authors),
-        ("报名", citation.newspaper),
-        ("日期", citation.published),
-        ("版次", citation.page),
-    )
-    return [name for name, value in parts if not value]
 
 
 def _touches(operation: Operation, start: int, end: int) -> bool:

@@ -98,7 +98,7 @@ class ArrangePage(Page):
         current.opened.connect(self._open)
         current.changed.connect(self._show)
         self.outline.current_changed.connect(self._show_current)
-        self.outline.activated.connect(lambda _index: self.item_panel.focus_editor())
+        self.outline.edit_requested.connect(self.item_panel.focus_editor)
         self.packet_panel.model.move_requested.connect(self.commands.move)
         self.packet_panel.item_wanted.connect(self.insert_item)
         self.packet_panel.session.edited.connect(self._edit_packet)
