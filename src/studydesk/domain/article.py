@@ -109,7 +109,7 @@ class Article:
     @property
     def affiliation(self) -> str:
         """Who the authors are, as printed, without the surrounding brackets."""
-        return "；".join(text.strip("（）()") for text in self.texts(BlockKind.AFFILIATION))
+        return "；".join(map(without_brackets, self.texts(BlockKind.AFFILIATION)))
 
     @property
     def body_blocks(self) -> tuple[Block, ...]:
@@ -125,6 +125,11 @@ class Article:
     def length(self) -> int:
         """Characters of the body, white space apart (字数)."""
         return count_characters(self.body)
+
+
+def without_brackets(text: str) -> str:
+    """The text without the one pair of brackets around it; brackets inside stay."""
+    return text[1:-1].strip() if text[:1] in "（(【" and text[-1:] in "）)】" else text
 
 
 def count_characters(text: str) -> int:
