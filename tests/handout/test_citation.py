@@ -41,7 +41,7 @@ def test_only_what_is_known_is_printed_in_prose(citation: Citation, printed: str
     [
         (Citation(), ""),
         (Citation(title="甲"), "甲[N]."),
-        (Citation(authors=("甲", "乙")), "甲, 乙[N]."),
+        (Citation(authors=("甲", "乙"), published=DAY), ""),
         (Citation("题", ("甲", "乙", "丙", "丁")), "甲, 乙, 丙, 等. 题[N]."),
         (Citation(newspaper="工人日报", published=DAY), "工人日报, 2025-11-03."),
         (Citation(title="甲", newspaper="工人日报", page="第7版"), "甲[N]. 工人日报(7)."),

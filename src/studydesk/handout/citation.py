@@ -36,7 +36,12 @@ def prose(citation: Citation) -> str:
 
 
 def reference(citation: Citation) -> str:
-    """苏文帅. 题名[N]. 工人日报, 2025-11-03(7). as far as it is known (GB/T 7714-2015, 4.4)."""
+    """苏文帅. 题名[N]. 工人日报, 2025-11-03(7). as far as it is known (GB/T 7714-2015, 4.4).
+
+    Empty where neither title nor newspaper is: a name alone refers to nothing.
+    """
+    if not (_clean(citation.title) or _bare(citation.newspaper)):
+        return ""
     names = _names(citation.authors, ", ", ", 等")
     title = _clean(citation.title)
     work = ". ".join(part for part in (names, title) if part)
