@@ -5,10 +5,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QCalendarWidget,
     QComboBox,
     QHeaderView,
@@ -188,3 +190,32 @@ def test_the_start_page_offers_ways_on(
     window._tell_start_failure(error)
     buttons = [button.text() for button in window.start_page.findChildren(QAbstractButton)]
     assert buttons == ["再试一次", "另选资料库…", "退出"]
+
+
+def test_the_whole_way_by_keyboard(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    """From 编排 to the list, into the text, two paragraphs, into the packet, and back."""
+
+    none = Qt.KeyboardModifier.NoModifier
+
+    def press(*keys: Qt.Key, modifier: Qt.KeyboardModifier = none) -> None:
+        for key in keys:
+            qtbot.keyClick(QApplication.focusWidget() or window, key, modifier)
+
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    press(Qt.Key.Key_2, modifier=control)
+    press(Qt.Key.Key_1, modifier=control)
+    press(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Return)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down, Qt.Key.Key_Down, modifier=shift)
+    press(Qt.Key.Key_Return)
+    article, packet = desk.pick.article, desk.current.packet
+    assert article is not None
+    assert packet is not None
+    assert [p.text for p in packet.passages] == [
+        "\n".join(block.text for block in article.body_blocks[1:3])
+    ]
+    press(Qt.Key.Key_Z, modifier=control)
+    assert desk.current.packet is not None
+    assert desk.current.packet.items == ()

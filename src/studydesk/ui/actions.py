@@ -47,7 +47,6 @@ COMMANDS: tuple[Command, ...] = (
     Command("usual-size", "恢复文字大小", "Ctrl+0"),
     Command("full-screen", "全屏", "F11", "maximize"),
     Command("new-packet", "新建学习包", "Ctrl+N", "plus"),
-    Command("rename-packet", "重命名学习包…", "", "pencil-line", "packet"),
     Command("delete-packet", "删除学习包…", "", "trash-2", "packet"),
     Command("add", "加入学习包", "Return", "list-plus", "article", local=True),
     Command(
@@ -72,7 +71,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         *("larger", "smaller", "usual-size", LINE, "appearance", "full-screen"),
     ),
     "学习包(&P)": (
-        *("new-packet", "packets", "rename-packet", "delete-packet", LINE),
+        *("new-packet", "packets", "delete-packet", LINE),
         *("add", "add-and-ask", LINE, "items"),
     ),
     "帮助(&H)": ("shortcuts", "about"),

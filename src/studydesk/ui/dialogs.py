@@ -20,6 +20,7 @@ PACKET_FILES = f"学习包文件 (*{PACKET_SUFFIX})"
 def _dialog(parent: QWidget, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setFileMode(mode)
+    dialog.setViewMode(QFileDialog.ViewMode.List)  # the other view has words in English
     for label, text in _LABELS.items():
         dialog.setLabelText(label, text)
     return dialog

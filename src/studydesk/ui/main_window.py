@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QTimer
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QUndoGroup
-from PySide6.QtWidgets import QInputDialog, QMainWindow, QMenu
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from studydesk.domain.packet import Packet
 from studydesk.errors import StudyDeskError
@@ -168,7 +168,6 @@ class MainWindow(QMainWindow):
             "usual-size": lambda: self._resize_type(0),
             "full-screen": self._toggle_full_screen,
             "new-packet": shelf.create,
-            "rename-packet": self._rename_packet,
             "delete-packet": self._delete_packet,
             "add": pick.add_selection,
             "add-and-ask": pick.add_and_ask,
@@ -252,14 +251,6 @@ class MainWindow(QMainWindow):
         path = dialogs.ask_new_file(self, "另存为学习包文件", name, dialogs.PACKET_FILES)
         if path is not None:
             self.desk.shelf.save_file(path)
-
-    def _rename_packet(self) -> None:
-        if self.desk is None or self.desk.current.packet is None:
-            return
-        before = self.desk.current.packet.title
-        title, chosen = QInputDialog.getText(self, "重命名学习包", "名称：", text=before)
-        if chosen:
-            self.desk.shelf.rename(title)
 
     def _delete_packet(self) -> None:
         if self.desk is None or self.desk.current.packet is None:

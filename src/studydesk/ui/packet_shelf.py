@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from studydesk.domain import edits
 from studydesk.domain.packet import Packet
 from studydesk.errors import StudyDeskError
 from studydesk.library import Library, PacketSummary
@@ -55,12 +54,6 @@ class PacketShelf(QObject):
         else:
             self._current.open(packet)
             self.message.emit(f"已新建学习包“{packet.title}”")
-
-    def rename(self, title: str) -> None:
-        """Give the current packet another title; an empty one is passed over."""
-        packet = self._current.packet
-        if packet is not None and title.strip():
-            self._current.edit("重命名", edits.rename(packet, title))
 
     def delete(self) -> None:
         """Take the current packet out of the library for good and open the newest of the rest."""

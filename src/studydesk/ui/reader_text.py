@@ -69,6 +69,7 @@ class ReaderText(QTextEdit):
         self._anchor = -1
         """The paragraph at which selecting by paragraphs began, or -1."""
         self.selectionChanged.connect(self.selected)
+        self.cursorPositionChanged.connect(self.viewport().update)  # the bar goes along
         self.verticalScrollBar().valueChanged.connect(self._note_top)
 
     # --- what is shown -------------------------------------------------------------------------
