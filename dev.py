@@ -49,6 +49,9 @@ WINDOW_LIBRARIES = {
     "libxcb-keysyms.so.1": "libxcb-keysyms1",
     "libxcb-shape.so.0": "libxcb-shape0",
 }
+CHINESE_FONT = {"wqy-microhei.ttc": "fonts-wqy-microhei"}
+"""For the window's own words; any other Chinese face does as well. Handouts bring their own."""
+CHINESE_FACES = ("wqy*", "*CJK*", "SourceHan*", "NotoSansSC*", "DroidSansFallback*")
 TEST_PROGRAMS = {
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
@@ -88,6 +91,8 @@ def run(arguments: list[str]) -> int:
     """Open the window, or make the demo's handouts where nothing can be shown."""
     if has_display() and provide(WINDOW_LIBRARIES):
         return 1
+    if has_display():
+        provide(CHINESE_FONT)
     set_up()
     if arguments or has_display():
         return call(PYTHON, "-m", "studydesk", *arguments)
@@ -192,11 +197,14 @@ def provide(needed: dict[str, str]) -> set[str]:
 
 
 def present(name: str) -> bool:
-    """Whether a shared library can be loaded (only Linux is asked) or a program found."""
-    if ".so" not in name:
+    """Whether a shared library or a Chinese face is there (only Linux is asked), or a program."""
+    if "." not in name:
         return shutil.which(name) is not None
     if not sys.platform.startswith("linux"):
         return True
+    if name in CHINESE_FONT:
+        fonts = Path("/usr/share/fonts")
+        return any(next(fonts.rglob(face), None) for face in CHINESE_FACES)
     try:
         ctypes.CDLL(name)
     except OSError:
