@@ -185,7 +185,9 @@ def print_rows(printer: Printer, rows: list[Block], cut: Block | None, title: Bl
     """Blocks in order; inside `cut` the title stands, set in mid-sentence."""
     random, damage = printer.random, printer.setting.damage
     for block in rows:
-        if block is cut or ("columns" in damage and len(block.text) > 150 and random.random() < 0.4):
+        if block is cut or (
+            "columns" in damage and len(block.text) > 150 and random.random() < 0.4
+        ):
             at = break_of(random, block.text)
             printer.paragraph(block, block.text[:at])
             if block is cut:

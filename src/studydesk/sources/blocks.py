@@ -19,6 +19,7 @@ HEAD_ORDER = (
     BlockKind.COLUMN,
     BlockKind.TITLE,
     BlockKind.SUBTITLE,
+    BlockKind.CREDIT,
     BlockKind.AUTHOR,
     BlockKind.AFFILIATION,
     BlockKind.PULL_QUOTE,

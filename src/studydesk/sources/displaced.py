@@ -74,16 +74,21 @@ def best_place(page: Page, drafts: Sequence[Draft], stray: Draft) -> tuple[Draft
     best, place = 1, None
     for draft in drafts:
         for at, unit in enumerate(draft.body):
-            if unit.role is not Role.TEXT or unit.closed:
+            if unit.role is not Role.TEXT or not breaks_off_in_word(unit):
                 continue
             after = draft.body[at + 1] if at + 1 < len(draft.body) else None
             if after is None and any(unit.role is Role.AFFILIATION for unit in draft.tail):
                 continue
             joint = page.joint(unit, stray.body[0])
             rival = page.joint(unit, after) if after else 0
-            if joint > max(best, rival):
+            if joint > best and (rival == 0 or SURE_JOINT <= joint > rival):
                 best, place = joint, (draft, at)
     return place
+
+
+def breaks_off_in_word(unit: Unit) -> bool:
+    """Whether a unit ends with a character, not with any punctuation."""
+    return unit.text[-1].isalnum()
 
 
 # --- pull quotes -----------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """Raw text into lines: where each stands in the raw text, and the marks on it set apart."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -108,13 +109,22 @@ def pieces(raw: str) -> Iterator[tuple[Span, bool]]:
     """The page cut at line ends, before and after the brackets about the authors, and where a
     page pasted as one line shows its former lines. Together they hold the whole text.
     """
+    printed = [Span(*line.span()) for line in LINE.finditer(raw)]
+    starts = [line.start for line in printed]
+    flat = [is_flat(raw, line) for line in printed]
     for start, end, sealed in cut_brackets(raw):
         if sealed:
             yield Span(start, end), True
             continue
         for line in LINE.finditer(raw, start, end):
-            cuts = [line.start(), *flat_cuts(raw, *line.span()), line.end()]
+            spread = flat[bisect_right(starts, line.start()) - 1]
+            cuts = [line.start(), *inner_cuts(raw, *line.span(), flat=spread), line.end()]
             yield from ((Span(a, b), False) for a, b in pairwise(cuts))
+
+
+def is_flat(raw: str, line: Span) -> bool:
+    """Whether a line was several lines, with spaces left where they ended."""
+    return line.end - line.start >= FLAT_LENGTH and bool(CLOSED_GAP.search(raw, *line))
 
 
 def cut_brackets(raw: str) -> Iterator[tuple[int, int, bool]]:
@@ -156,19 +166,14 @@ def stands_apart(raw: str, start: int, end: int) -> bool:
     return follows or (begins and (ends or bool(signs.AFFILIATION.match(raw, start))))
 
 
-def flat_cuts(raw: str, start: int, end: int) -> list[int]:
-    """Where a long line that was several lines is to be cut; nothing for ordinary lines."""
+def inner_cuts(raw: str, start: int, end: int, *, flat: bool) -> list[int]:
+    """Where a line that was several lines is to be cut; nothing for ordinary lines."""
     elided = [found.end() for found in ELIDED_GAP.finditer(raw, start, end)]
     if len(elided) > 1 and (end - start) / len(elided) < 25:
         return elided
-    if end - start < FLAT_LENGTH:
-        return []
-    if CLOSED_GAP.search(raw, start, end):
-        return [
-            found.end()
-            for found in FLAT_GAP.finditer(raw, start, end)
-            if is_gap(raw, *found.span())
-        ]
+    if flat:
+        gaps = (found.span() for found in FLAT_GAP.finditer(raw, start, end))
+        return [stop for begin, stop in gaps if is_gap(raw, begin, stop)]
     if end - start > 3 * FLAT_LENGTH:
         return [found.start() for found in RUN_IN_ORDINAL.finditer(raw, start, end)]
     return []

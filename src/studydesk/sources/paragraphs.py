@@ -1,5 +1,6 @@
 """Lines into units: wrapped lines joined, so that each unit is a paragraph, a title, a byline."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -7,11 +8,12 @@ from statistics import median
 
 from studydesk.domain.article import Span
 from studydesk.sources import signs
-from studydesk.sources.columns import EVEN, EXACT, UNEVEN, Column, columns_of, is_indented
 from studydesk.sources.lines import LINE_END, Line
 from studydesk.sources.roles import Role, classify, ends_in_name, repeated_labels
+from studydesk.sources.wrapping import EVEN, EXACT, UNEVEN, Column, columns_of, is_indented
 
 RECENT = 8
+PUNCTUATION = re.compile("[。；：，！]")
 INDENT = 2
 
 
@@ -135,7 +137,7 @@ def is_full(page: Setting, begin: int, index: int, column: Column) -> bool:
     below it is indented too.
     """
     before, line = page.lines[index - 1], page.lines[index]
-    if before.spaced or before.level:
+    if before.level or is_spread(before, column):
         return True
     if max(before.width, line.width) > column.width + column.slack:
         return False
@@ -156,36 +158,41 @@ def opens(page: Setting, index: int, column: Column) -> bool:
     )
 
 
+def is_spread(line: Line, column: Column) -> bool:
+    """Whether a line is letterspaced to fill its column: some characters fewer than others."""
+    return line.spaced and line.width >= 0.7 * column.width
+
+
 def is_stray(page: Setting, index: int) -> bool:
-    """Whether a short line with no sentence end stands between two lines that read on over it:
-    a title that came to stand in a paragraph. It is told once from each of its sides.
-    """
+    """Whether one of two lines is a title that came to stand in a paragraph."""
     return interrupts(page, index) or interrupts(page, index - 1)
 
 
 def interrupts(page: Setting, index: int) -> bool:
-    """Whether line `index` breaks a sentence that goes on behind it."""
-    if not 0 < index < len(page.lines) - 1:
+    """Whether a line without punctuation, shorter or longer than its column, stands between two
+    lines that read on over it.
+    """
+    if not 1 < index < len(page.lines) - 1:
         return False
-    before, line, after = page.lines[index - 1 : index + 2]
-    column = page.columns[index]
-    if not column or line.closed or before.closed or not column.is_short(line):
+    earlier, before, line, after = page.lines[index - 2 : index + 2]
+    column = page.columns[index] or page.columns[index - 1]
+    if not column or earlier.closed or before.closed or PUNCTUATION.search(line.text):
         return False
-    over = before.text[-2:] + after.text[:2]
-    return len(over) == 4 and (
-        seen(page.flow, over) or (seen(page.flow, over[1:3]) and not reads_on(page, before, line))
+    if not {page.roles[index - 2], page.roles[index + 1]} <= {Role.TEXT, Role.DISPLAY}:
+        return False
+    over = (earlier.text + before.text)[-2:] + after.text[:2]
+    if len(over) < 4 or column.fills(line):
+        return False
+    return over in page.flow or (
+        column.is_short(line) and over[1:3] in page.flow and not reads_on(page, before, line)
     )
 
 
 def reads_on(page: Setting, before: Line, line: Line) -> bool:
     """Whether the characters where two neighbouring lines meet stand together elsewhere too."""
     over = before.text[-1:] + line.text[:1]
-    return page.flow.count(over) > 1
-
-
-def seen(flow: str, over: str) -> bool:
-    """Whether a page has these characters somewhere."""
-    return over in flow
+    first = page.flow.find(over)
+    return page.flow.find(over, first + 1) >= 0
 
 
 def ends_paragraph(page: Setting, begin: int, index: int, column: Column) -> bool:
@@ -197,7 +204,7 @@ def ends_paragraph(page: Setting, begin: int, index: int, column: Column) -> boo
     width = min(column.width, median_width(page, begin, index - 1)) if count > 2 else column.width
     indent = INDENT if count == 1 and (page.indented or column.slack > EVEN) else 0
     short = EXACT if column.slack == EXACT else 1.5 * EVEN
-    if not before.spaced and before.width < width - short - indent:
+    if not is_spread(before, column) and before.width < width - short - indent:
         return len(before.text) < column.width
     if signs.STARTS_PARAGRAPH.match(line.text):
         return True

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from studydesk.domain.article import Source
 from studydesk.errors import FileUnreadable, SourceEmpty, SourceFormatUnknown, SourceTooLarge
+from studydesk.sources.pdf import read_pdf
 from studydesk.sources.reader import Reader, Reading
 from studydesk.sources.text import read_text
 from studydesk.sources.word import read_word
@@ -18,6 +19,7 @@ READERS: Mapping[str, Reader] = {
     **dict.fromkeys((".txt", ".text", ".md", ".markdown"), read_text),
     **dict.fromkeys((".docx", ".docm", ".dotx"), read_word),
     **dict.fromkeys((".doc", ".dot", ".wps", ".wpt"), read_word),  # mostly to be refused by name
+    ".pdf": read_pdf,
 }
 
 
