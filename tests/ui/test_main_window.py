@@ -219,3 +219,28 @@ def test_the_whole_way_by_keyboard(window: MainWindow, desk: Desk, qtbot: QtBot)
     press(Qt.Key.Key_Z, modifier=control)
     assert desk.current.packet is not None
     assert desk.current.packet.items == ()
+
+
+def test_a_damaged_packet_file_is_told_and_nothing_changes(
+    window: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    file, packet = tmp_path / "坏.studypack", desk.current.packet
+    file.write_bytes(b"PK nothing")
+    desk.take_files([file])
+    qtbot.waitUntil(desk.notice.isVisible)
+    assert "坏.studypack" in desk.notice.sentence
+    assert desk.current.packet == packet
+
+
+def test_a_packet_file_brings_a_packet_back(
+    window: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk.pick.open_article(desk.library.articles()[0].id)
+    desk.pick.add_selection()
+    with qtbot.waitSignal(desk.shelf.message):
+        desk.shelf.save_file(tmp_path / "包.studypack")
+    desk.shelf.delete()
+    with qtbot.waitSignal(desk.current.opened):
+        desk.take_files([tmp_path / "包.studypack"])
+    assert desk.current.packet is not None
+    assert len(desk.current.packet.passages) == 1

@@ -194,6 +194,8 @@ def test_dropped_files_are_imported_with_a_line_each(
     lines = pick.browser.results.lines()
     assert [line[0] for line in lines] == ["✕", "✓"]
     assert len(pick.browser.list.articles.rows) > before
+    assert pick.article is not None
+    assert "写得很清楚" in pick.article.body
 
 
 def test_pasted_text_becomes_an_article(pick: PickPage, qtbot: QtBot, library: Library) -> None:

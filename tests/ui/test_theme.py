@@ -12,11 +12,13 @@ GROUNDS = ("window", "surface", "paper", "hover", "selected", "tint")
 
 def luminance(colour: str) -> float:
     """Relative luminance by WCAG 2.2."""
-    parts = QColor(colour).getRgbF()[:3]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
+    known = QColor(colour)
+    red, green, blue = (linear(part) for part in (known.redF(), known.greenF(), known.blueF()))
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def linear(part: float) -> float:
+    return part / 12.92 if part <= 0.04045 else float(((part + 0.055) / 1.055) ** 2.4)
 
 
 def contrast(one: str, other: str) -> float:

@@ -17,9 +17,9 @@ from studydesk.domain.packet import Item, Packet, PassageItem, Question
 from studydesk.domain.passage import Citation, Passage
 from studydesk.errors import StudyDeskError
 from studydesk.handout.citation import source_line
-from studydesk.library import Library, find_places
+from studydesk.library import ArticleFilter, Library, find_places
 from studydesk.services.citing import cite
-from studydesk.services.importing import ImportResult, import_files, import_paste
+from studydesk.services.importing import ImportResult, Outcome, import_files, import_paste
 from studydesk.ui import dialogs
 from studydesk.ui.article_browser import ArticleBrowser
 from studydesk.ui.current_packet import CurrentPacket
@@ -283,7 +283,16 @@ class PickPage(Page):
         self.work_started.emit(what, job)
 
     def _imported(self, results: list[ImportResult]) -> None:
+        """Show what became of each file, and the first article that is new."""
         self.browser.results.show_results(results)
+        added = [result.source_id for result in results if result.outcome is Outcome.ADDED]
+        try:
+            new = self._library.articles(ArticleFilter(source_id=added[0])) if added else []
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            new = []
+        if new:
+            self.open_article(new[0].id)
         self.browser.refresh()
 
     # --- where the user is ---------------------------------------------------------------------
