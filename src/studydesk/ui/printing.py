@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 _FINEST = 600
 """Dots per inch; more cannot be seen on paper and costs memory."""
 
-_BAND = 512
-"""Rows of dots that are drawn at once: a whole page at 600 dpi would take 140 MB."""
+_BAND = 64
+"""Rows of dots drawn at once: a whole page at 600 dpi takes 140 MB, and a large piece would
+keep the window waiting.
+"""
 
 
 def print_handout(progress: Progress, packet: Packet, edition: Edition, printer: "QPrinter") -> int:
