@@ -1,0 +1,147 @@
+"""PDF files with a text layer: one printed line a line, columns in reading order.
+
+Running heads and page numbers are lines too, but stand together at the end of the text, so that
+sentences go on over the page break and nothing is lost. Large lines get a Markdown mark (# Title),
+which is how recovery knows a title in any source. PDFium reads in a process of its own.
+"""
+
+import json
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+from statistics import median
+from typing import Any
+
+from studydesk.errors import (
+    SourceDamaged,
+    SourceEmpty,
+    SourceEncrypted,
+    SourceGarbled,
+    SourceRefused,
+    SourceScanned,
+    SourceTooComplex,
+)
+from studydesk.sources.columns import PageLine
+from studydesk.sources.reader import Reading
+from studydesk.sources.signs import INNER_STOP
+from studydesk.sources.text import mostly_everyday_characters
+
+SECONDS = 30  # of the clock; the process itself may use fewer of the processor
+MARGIN = 0.12  # of a page's height, above and below: where running heads stand
+TITLE_SIZE = 1.45  # times the usual size at least
+LONGEST_TITLE = 40
+PAGE_NUMBER = re.compile(r"[\W_]*(?:第\s*)?[0-9０-９]{1,4}(?:\s*页)?[\W_]*")
+DIGITS = re.compile("[0-9０-９]+|[一二三四五六七八九十〇]+")
+UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
+MOST_UNREADABLE = 0.2
+REFUSALS: dict[object, type[SourceRefused]] = {
+    "encrypted": SourceEncrypted,
+    "damaged": SourceDamaged,
+    "too-complex": SourceTooComplex,
+}
+
+
+def read_pdf(data: bytes, name: str) -> Reading:
+    """The text layer of a PDF file. Raises a SourceRefused."""
+    if b"%PDF-" not in data[:1024]:
+        raise SourceDamaged(name)
+    answer = ask_pdfium(data, name)
+    if answer.get("wrong"):
+        raise REFUSALS[answer["wrong"]](name)
+    pages = [(height, [PageLine(*line) for line in lines]) for height, lines in answer["pages"]]
+    text = "\n".join(join_pages(pages)).strip("\n")
+    refuse_bad_layer(text, name, pictures=answer["pictures"])
+    return Reading(text)
+
+
+def ask_pdfium(data: bytes, name: str) -> dict[str, Any]:
+    """What the process that runs PDFium answers; a process that the system ended means a file
+    that asks for too much. Raises SourceTooComplex.
+    """
+    command = [sys.executable, "-m", "studydesk.sources.pdf_text"]
+    try:
+        done = subprocess.run(  # noqa: S603 - this very Python and a module of ours
+            command,
+            input=data,
+            capture_output=True,
+            timeout=SECONDS,
+            check=False,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except subprocess.TimeoutExpired as error:
+        raise SourceTooComplex(name) from error
+    if done.returncode < 0 or (done.returncode and sys.platform == "win32"):
+        raise SourceTooComplex(name)
+    if done.returncode:
+        raise RuntimeError(done.stderr.decode("utf-8", errors="replace"))
+    answer: dict[str, Any] = json.loads(done.stdout)
+    return answer
+
+
+def refuse_bad_layer(text: str, name: str, *, pictures: int) -> None:
+    """Raises SourceScanned or SourceEmpty where there is no text, SourceGarbled where what there
+    is does not name the characters that are seen.
+    """
+    characters = len("".join(text.split()))
+    if characters < 10 * max(1, pictures) and pictures:
+        raise SourceScanned(name)
+    if not characters:
+        raise SourceEmpty(name)
+    if len(UNREADABLE.findall(text)) > MOST_UNREADABLE * characters:
+        raise SourceGarbled(name)
+    if re.search("[\u4e00-\u9fff]", text) and not mostly_everyday_characters(text):
+        raise SourceGarbled(name)
+
+
+# --- running heads ---------------------------------------------------------------------------
+
+
+def join_pages(pages: list[tuple[float, list[PageLine]]]) -> Iterator[str]:
+    """The lines of all pages without running heads, an empty line where the layout sets one
+    apart, then the running heads.
+    """
+    sizes = [line.bottom - line.top for _, lines in pages for line in lines]
+    usual = median(sizes) if sizes else 0.0
+    margins = [
+        [line for line in lines if in_margin(line, height) and not is_larger(line, usual)]
+        for height, lines in pages
+    ]
+    shapes = Counter(chain.from_iterable({shape(line) for line in each} for each in margins))
+    often = max(2, len(pages) // 3)
+    heads: list[str] = []
+    for (_, lines), margin in zip(pages, margins, strict=True):
+        running = {
+            id(line)
+            for line in margin
+            if shapes[shape(line)] >= often or PAGE_NUMBER.fullmatch(line.text)
+        }
+        heads.extend(line.text for line in lines if id(line) in running)
+        for line in lines:
+            if id(line) not in running:
+                mark = "# " if is_larger(line, usual) and is_title(line.text) else ""
+                yield ("\n" if line.apart else "") + mark + line.text
+    if heads:
+        yield from ("", *heads)
+
+
+def is_larger(line: PageLine, usual: float) -> bool:
+    """Whether a line is set in the size of titles."""
+    return line.bottom - line.top >= TITLE_SIZE * usual
+
+
+def is_title(text: str) -> bool:
+    """Whether a large line reads like a title and not like a pull quote."""
+    return len(text) <= LONGEST_TITLE and not INNER_STOP.search(text)
+
+
+def in_margin(line: PageLine, height: float) -> bool:
+    """Whether a line stands at the head or at the foot of its page."""
+    return line.bottom < MARGIN * height or line.top > (1 - MARGIN) * height
+
+
+def shape(line: PageLine) -> str:
+    """A line without what changes from page to page: its numbers and spaces."""
+    return DIGITS.sub("0", "".join(line.text.split()))
