@@ -17,7 +17,8 @@ MOST_TITLE_LINES = 3
 class Draft:
     """An article being put together: its head, its body and what closes it, as units.
 
-    `moved` are units that stood elsewhere on the page; `closed` means that its end was seen.
+    `moved` are units that stood elsewhere on the page; `closed` means that its end was seen,
+    `parted` that it was cut from the draft before it.
     """
 
     head: list[Unit] = field(default_factory=list)
@@ -25,6 +26,7 @@ class Draft:
     tail: list[Unit] = field(default_factory=list)
     moved: list[Unit] = field(default_factory=list)
     closed: bool = False
+    parted: bool = False
 
     def has(self, role: Role) -> bool:
         """Whether its head or tail has a unit of this role."""
