@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QPointF, QRect, QRectF, QSize, QSizeF
+from PySide6.QtCore import QBuffer, QByteArray, QPoint, QPointF, QRect, QRectF, QSize, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
 from studydesk.domain.packet import Packet
@@ -17,10 +17,8 @@ if TYPE_CHECKING:
 _FINEST = 600
 """Dots per inch; more cannot be seen on paper and costs memory."""
 
-_BAND = 64
-"""Rows of dots drawn at once: a whole page at 600 dpi takes 140 MB, and a large piece would
-keep the window waiting.
-"""
+_STRIP = 256
+"""Rows of dots handed to the printer at once: more would keep the window waiting."""
 
 
 def print_handout(progress: Progress, packet: Packet, edition: Edition, printer: "QPrinter") -> int:
@@ -94,7 +92,7 @@ def fit_paper(size: QSizeF, printer: "QPrinter") -> None:
 
 
 def _draw(painter: QPainter, document: "QPdfDocument", page: int, printer: "QPrinter") -> None:
-    """One page in true size, or smaller where the paper is smaller, band by band."""
+    """One page in true size, or smaller where the paper is smaller, strip by strip."""
     points = document.pagePointSize(page)
     paper = printer.pageLayout().fullRectPixels(printer.resolution())
     scale = min(
@@ -103,34 +101,22 @@ def _draw(painter: QPainter, document: "QPdfDocument", page: int, printer: "QPri
         paper.height() * 72 / printer.resolution() / points.height(),
     )
     dots = printer.resolution() / 72 * scale
-    finest = min(1.0, _FINEST / printer.resolution())
-    image_size = QSize(
-        round(points.width() * dots * finest), round(points.height() * dots * finest)
-    )
+    coarser = -(-printer.resolution() // _FINEST)  # whole, so that strips meet without a seam
+    size = QSize(round(points.width() * dots / coarser), round(points.height() * dots / coarser))
+    drawn = document.render(page, size)
     unit = printer.Unit.DevicePixel
     origin = QPointF() if printer.fullPage() else -printer.pageRect(unit).topLeft()
-    for top in range(0, image_size.height(), _BAND):
-        rows = min(_BAND, image_size.height() - top)
-        band = _band(document, page, image_size, QRect(0, top, image_size.width(), rows))
-        target = QRectF(
-            origin.x(),
-            origin.y() + top / finest,
-            image_size.width() / finest,
-            rows / finest,
-        )
-        painter.drawImage(target, band)
+    for top in range(0, size.height(), _STRIP):
+        strip = _on_white(drawn, QRect(0, top, size.width(), min(_STRIP, size.height() - top)))
+        width, height = strip.width() * coarser, strip.height() * coarser
+        painter.drawImage(QRectF(origin.x(), origin.y() + top * coarser, width, height), strip)
 
 
-def _band(document: "QPdfDocument", page: int, size: QSize, area: QRect) -> QImage:
-    from PySide6.QtPdf import QPdfDocumentRenderOptions
-
-    options = QPdfDocumentRenderOptions()
-    options.setScaledSize(size)
-    options.setScaledClipRect(area)
-    drawn = document.render(page, area.size(), options)
-    white = QImage(drawn.size(), QImage.Format.Format_Grayscale8)
-    white.fill(255)
-    painter = QPainter(white)
-    painter.drawImage(0, 0, drawn)
+def _on_white(drawn: QImage, area: QRect) -> QImage:
+    """A part of a drawn page in greys on white; a page is drawn on nothing."""
+    paper = QImage(area.size(), QImage.Format.Format_Grayscale8)
+    paper.fill(255)
+    painter = QPainter(paper)
+    painter.drawImage(QPoint(0, 0), drawn, area)
     painter.end()
-    return white
+    return paper

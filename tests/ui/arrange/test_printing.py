@@ -46,10 +46,12 @@ def test_every_page_is_printed_in_true_size(printer: QPrinter, data: bytes) -> N
     assert copy[0].get_size() == pytest.approx(original[0].get_size(), abs=1)
 
 
-def test_the_ink_is_where_it_is_on_screen(printer: QPrinter, data: bytes) -> None:
+@pytest.mark.parametrize("resolution", [150, 720])
+def test_the_ink_is_where_it_is_on_screen(printer: QPrinter, data: bytes, resolution: int) -> None:
+    printer.setResolution(resolution)
     print_pages(silent, data, printer)
-    original = pypdfium2.PdfDocument(data)[0].render(scale=0.5).to_pil().convert("L")
-    copy = printed(printer)[0].render(scale=0.5).to_pil().convert("L").resize(original.size)
+    original = pypdfium2.PdfDocument(data)[0].render(scale=2).to_pil().convert("L")
+    copy = printed(printer)[0].render(scale=2).to_pil().convert("L").resize(original.size)
     box = original.point(lambda value: 255 * (value < 160)).getbbox()
     copied = copy.point(lambda value: 255 * (value < 160)).getbbox()
     assert box is not None
