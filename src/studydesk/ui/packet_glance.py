@@ -154,8 +154,10 @@ class PacketGlance(QWidget):
         """Show a packet; what is new in the one shown before flashes."""
         before = self._packet
         self._packet = packet
-        fresh = set()
-        if packet and before and packet.id == before.id:
+        fresh: set[str] = set()
+        same = packet is not None and before is not None and packet.id == before.id
+        place = self.list.verticalScrollBar().value() if same else 0
+        if packet and before and same:
             fresh = {item.id for item in packet.items} - {item.id for item in before.items}
         self._name(packet)
         self.arrange.setEnabled(packet is not None)
@@ -167,9 +169,11 @@ class PacketGlance(QWidget):
             item.setData(_FLASH, entry.id in fresh)
             item.setToolTip(entry.summary)
             self.list.addItem(item)
-            if entry.id in fresh:
-                self.list.scrollToItem(item)
+        self.list.verticalScrollBar().setValue(place)
         if fresh:
+            self.list.scrollToItem(
+                next(item for item in self._items() if item.data(_ENTRY).id in fresh)
+            )
             QTimer.singleShot(FLASH, self.list, self._calm_down)
         self._stack.setCurrentWidget(self.list if shown else self.empty)
         self._tell_counts(packet)
@@ -216,8 +220,11 @@ class PacketGlance(QWidget):
         )
 
     def _calm_down(self) -> None:
-        for place in range(self.list.count()):
-            self.list.item(place).setData(_FLASH, False)
+        for item in self._items():
+            item.setData(_FLASH, False)
+
+    def _items(self) -> list[QListWidgetItem]:
+        return [self.list.item(place) for place in range(self.list.count())]
 
     def _open(self, item: QListWidgetItem) -> None:
         self.item_requested.emit(item.data(_ENTRY).id)
