@@ -66,17 +66,44 @@ BODY_KINDS = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """Characters that the user put right: what is printed under `span` of the raw text is
+    `original`, what stands in its place from `start` of the block's text is `text`.
+    """
+
+    span: Span
+    original: str
+    text: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A stretch of an article with the places in the raw text it came from, in reading order.
 
-    The characters of `text` are those of its spans, apart from white space. `level` is 1 to 3
-    for headings and 0 for everything else.
+    The characters of `original` are those of its spans, apart from white space; those of `text`
+    are the same but for `corrections`, which are in the order of the text. Only a block that
+    the user supplied has no spans. `level` is 1 to 3 for headings and 0 for everything else.
     """
 
     kind: BlockKind
     text: str
     spans: tuple[Span, ...]
     level: int = 0
+    corrections: tuple[Correction, ...] = ()
+
+    @property
+    def original(self) -> str:
+        """The text as it is printed, without corrections."""
+        text = self.text
+        for fix in reversed(self.corrections):
+            text = text[: fix.start] + fix.original + text[fix.start + len(fix.text) :]
+        return text
+
+    @property
+    def supplied(self) -> bool:
+        """Whether the user typed it, because the page lacks it."""
+        return not self.spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +131,8 @@ class Article:
     @property
     def authors(self) -> tuple[str, ...]:
         """The names in the byline, one each."""
-        return tuple(name for text in self.texts(BlockKind.AUTHOR) for name in text.split())
+        texts = self.texts(BlockKind.AUTHOR)
+        return tuple(name for text in texts for name in text.replace("、", " ").split())
 
     @property
     def affiliation(self) -> str:
@@ -171,12 +199,14 @@ class Problem:
 @dataclass(frozen=True, slots=True)
 class Recovery:
     """What one source became. Articles and furniture together hold every character of the raw
-    text that is not white space exactly once.
+    text that is not white space exactly once. `repeats` are those pieces of furniture that were
+    set aside because the page has them twice.
     """
 
     articles: tuple[Article, ...]
     furniture: tuple[Span, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    repeats: tuple[Span, ...] = ()
 
 
 def spans_text(raw: str, spans: Iterable[Span]) -> str:

@@ -1,0 +1,109 @@
+"""The text of a block from its places in the raw text, and the way back from text to place."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from studydesk.domain.article import Block, BlockKind, Correction, Span
+
+# In these a space may part two phrases; in running text it never means anything.
+PHRASED = frozenset(
+    {
+        BlockKind.TITLE,
+        BlockKind.KICKER,
+        BlockKind.SUBTITLE,
+        BlockKind.COLUMN,
+        BlockKind.HEADING,
+        BlockKind.SPEAKER,
+    }
+)
+LATIN_BREAK = re.compile("[A-Za-z][a-z]*\n[a-z]")
+
+
+def clean(raw: str, spans: Sequence[Span], kind: BlockKind) -> str:
+    """The text under the spans as it should read; only white space changes.
+
+    Letterspacing and line ends vanish; a space between Latin words or numbers stays one space;
+    in titles and the like a space that parts two phrases stays too, in a byline one between
+    names.
+    """
+    lines = [line for start, end in spans for line in raw[start:end].splitlines()]
+    if kind is BlockKind.AUTHOR:
+        return " ".join(filter(None, map(close_names, lines)))
+    close = close_phrases if kind in PHRASED else close_text
+    text = ""
+    for line in filter(None, map(close, lines)):
+        text += (" " if LATIN_BREAK.search(f"{text[-20:]}\n{line[:1]}") else "") + line
+    return text
+
+
+def close_text(printed: str) -> str:
+    """One line of running text without its spaces, but for those between Latin words."""
+    text = ""
+    for word in printed.split():
+        text += (" " if text and text[-1].isascii() and word[0].isascii() else "") + word
+    return text
+
+
+def close_phrases(printed: str) -> str:
+    """One line of a title with single spaces between its phrases."""
+    words = printed.split()
+    if sum(len(word) == 1 for word in words) * 2 > len(words):
+        return close_text(printed)
+    text = ""
+    for word in words:
+        text += (" " if text and text[-1].isascii() == word[0].isascii() else "") + word
+    return text
+
+
+def close_names(printed: str) -> str:
+    """One line of a byline: 王 敏 马春媛 is two names, the first of them letterspaced."""
+    names: list[str] = []
+    for word in printed.split():
+        if len(word) == 1 and names and len(names[-1]) == 1:
+            names[-1] += word
+        else:
+            names.append(word)
+    if len(names) > 1 and len(names[-1]) == 1:
+        names[-2:] = ["".join(names[-2:])]
+    return " ".join(names)
+
+
+def places(raw: str, block: Block) -> tuple[int, ...]:
+    """Where each character of a block's text stands in the raw text; a space has the place of
+    the character before it. Empty for a block that the user supplied.
+    """
+    found = _places_of_original(raw, block)
+    for correction in block.corrections if found else ():
+        start, stop = correction.start, correction.start + len(correction.original)
+        theirs = found[start:stop]
+        found[start:stop] = [theirs[min(n, len(theirs) - 1)] for n in range(len(correction.text))]
+    return tuple(found)
+
+
+def _places_of_original(raw: str, block: Block) -> list[int]:
+    printed = [at for span in block.spans for at in range(*span) if not raw[at].isspace()]
+    if not printed:
+        return []
+    remaining, here = iter(printed), printed[0]
+    found = []
+    for character in block.original:
+        here = here if character.isspace() else next(remaining, here)
+        found.append(here)
+    return found
+
+
+def corrected(raw: str, block: Block, fixes: Iterable[Correction]) -> Block:
+    """The block with these corrections and no others; each lies inside one of its spans."""
+    text = original = block.original
+    standing = _places_of_original(raw, block)
+    made: list[Correction] = []
+    shift = 0
+    ordered = sorted((standing.index(fix.span.start), fix) for fix in fixes)
+    for first, fix in ordered:
+        stop = standing.index(fix.span.end - 1) + 1
+        start = first + shift
+        text = text[:start] + fix.text + text[start + stop - first :]
+        made.append(replace(fix, original=original[first:stop], start=start))
+        shift += len(fix.text) - (stop - first)
+    return replace(block, text=text, corrections=tuple(made))
