@@ -43,6 +43,16 @@ def test_a_new_article_begins_at_a_second_byline() -> None:
     assert [article.authors for article in found.articles] == [("王敏",), ("李伟",)]
 
 
+def test_a_new_article_begins_over_a_dateline() -> None:
+    found = page("甲题目很好", "本报讯 " + BODY, "乙题目也好", "新华社北京11月3日电 " + MORE)
+    assert [article.title for article in found.articles] == ["甲题目很好", "乙题目也好"]
+
+
+def test_two_title_lines_are_one_title() -> None:
+    article = only(page("发挥工会枢纽作用", "在提升生活品质中赋能循环", "王敏", BODY))
+    assert article.title == "发挥工会枢纽作用 在提升生活品质中赋能循环"
+
+
 def test_an_affiliation_behind_the_last_sentence_is_set_apart() -> None:
     article = only(page("工会工作大有可为", "王敏", BODY + "（作者单位：某某大学）"))
     assert article.affiliation == "作者单位：某某大学"

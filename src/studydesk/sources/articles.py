@@ -78,8 +78,8 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
 def head_end(units: list[Unit], at: int, *, fresh: bool) -> int:
     """Where the head that begins at `at` ends, or `at` when no head begins there.
 
-    A head has a byline or a column label; directly after a closed article any line that could
-    be a title is one.
+    A head has a byline or a column label, or the dateline of a report follows; directly after a
+    closed article any line that could be a title is one.
     """
     end, named, labelled, titled = at, False, False, False
     while end < len(units):
@@ -97,9 +97,14 @@ def head_end(units: list[Unit], at: int, *, fresh: bool) -> int:
         elif not is_pull_quote_here(units, at, end, named=named):
             break
         end += 1
-    if named or labelled or (fresh and titled):
+    if named or labelled or (titled and (fresh or is_dated(units, end))):
         return end
     return at
+
+
+def is_dated(units: list[Unit], at: int) -> bool:
+    """Whether a news report begins: 本报讯, 新华社北京11月3日电."""
+    return at < len(units) and bool(signs.DATELINE.match(units[at].text))
 
 
 def is_byline_here(units: list[Unit], at: int) -> bool:

@@ -48,13 +48,3 @@ def grow(text: str, first: int, second: int) -> Repeat:
     while first and text[first - 1] == text[second - 1] and first + length < second:
         first, second, length = first - 1, second - 1, length + 1
     return Repeat(first, second, length)
-
-
-def covered(passage: str, text: str, shortest: int = 7) -> float:
-    """How much of a passage consists of runs of at least `shortest` characters of a text."""
-    known = {text[at : at + shortest] for at in range(len(text) - shortest + 1)}
-    marks = bytearray(len(passage))
-    for at in range(len(passage) - shortest + 1):
-        if passage[at : at + shortest] in known:
-            marks[at : at + shortest] = b"\x01" * shortest
-    return sum(marks) / max(1, len(passage))

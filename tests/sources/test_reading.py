@@ -1,0 +1,132 @@
+"""Reading text files and pastes: every encoding that comes, and a clear refusal for the rest."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studydesk import errors
+from studydesk.sources.reading import LARGEST, read_file, read_paste
+from studydesk.sources.text import decode
+
+SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
+TEXT = "发挥工会枢纽作用，在提升职工生活品质中赋能国内大循环。\r\n第一，APP上线。\r\n"
+HAN = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FA5), min_size=8)
+
+
+def write(folder: Path, data: bytes, name: str = "page.txt") -> Path:
+    path = folder / name
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-le", "utf-16-be"]
+)
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.name[:3])
+def test_a_page_reads_the_same_in_every_encoding(seed: Path, encoding: str) -> None:
+    text = seed.read_bytes().decode()
+    assert decode(text.encode(encoding), "page") == text
+
+
+def test_line_ends_stay_as_they_are(tmp_path: Path) -> None:
+    assert read_file(write(tmp_path, TEXT.encode())).raw == TEXT
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    assert read_file(write(tmp_path, TEXT.encode("utf-8-sig"))).raw == TEXT
+
+
+@given(HAN)
+def test_han_text_survives_utf_8(text: str) -> None:
+    assert decode(text.encode(), "page") == text
+
+
+@given(st.binary(max_size=200))
+def test_bytes_are_read_whole_or_refused(data: bytes) -> None:
+    try:
+        text = decode(data, "page")
+    except errors.SourceRefused:
+        return
+    assert any(
+        text.encode(encoding) == data
+        for encoding in ("utf-8", "utf-8-sig", "gb18030", "utf-16-le", "utf-16-be")
+    ) or data.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
+def test_damaged_utf_8_is_refused_with_its_place(tmp_path: Path) -> None:
+    data = TEXT.encode()
+    with pytest.raises(errors.SourceUndecodable) as refused:
+        read_file(write(tmp_path, data[:30] + b"\xff" + data[30:]))
+    assert (refused.value.encoding, refused.value.offset) == ("utf-8", 30)
+
+
+def test_another_chinese_encoding_is_refused_and_not_misread(tmp_path: Path) -> None:
+    text = "發揮工會樞紐作用，在提升職工生活品質中賦能國內大循環。" * 5
+    with pytest.raises(errors.SourceRefused):
+        read_file(write(tmp_path, text.encode("big5")))
+
+
+@pytest.mark.parametrize("data", [b"", b" \n\t\r\n", "\u3000\ufeff\u200b".encode()])
+def test_nothing_but_white_space_is_empty(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(errors.SourceEmpty):
+        read_file(write(tmp_path, data))
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n", b"PK\x03\x04", b"%PDF-1.7", bytes(range(32)) * 9]
+)
+def test_binary_data_is_refused(tmp_path: Path, data: bytes) -> None:
+    with pytest.raises(errors.SourceBinary):
+        read_file(write(tmp_path, data))
+
+
+def test_an_unknown_ending_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(errors.SourceFormatUnknown):
+        read_file(write(tmp_path, b"text", "page.xyz"))
+
+
+def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
+    path = write(tmp_path, b"")
+    os.truncate(path, LARGEST + 1)
+    with pytest.raises(errors.SourceTooLarge) as refused:
+        read_file(path)
+    assert refused.value.size == LARGEST + 1
+
+
+def test_a_missing_file_and_a_folder_are_unreadable(tmp_path: Path) -> None:
+    folder = tmp_path / "folder.txt"
+    folder.mkdir()
+    for path in (tmp_path / "none.txt", folder):
+        with pytest.raises(errors.FileUnreadable):
+            read_file(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "newspaper", "published", "page"),
+    [
+        ("工人日报_2025-11-03_07版.txt", "工人日报", date(2025, 11, 3), "7"),
+        ("人民日报2025年1月2日第3版.txt", "人民日报", date(2025, 1, 2), "3"),
+        ("20251103 学习汇报.txt", "", date(2025, 11, 3), ""),
+        ("000_00dcddb4664631c2.txt", "", None, ""),
+        ("2025-13-40.txt", "", None, ""),
+    ],
+)
+def test_a_file_name_says_what_it_says_and_no_more(
+    tmp_path: Path, name: str, newspaper: str, published: date | None, page: str
+) -> None:
+    source = read_file(write(tmp_path, TEXT.encode(), name))
+    assert (source.newspaper, source.published, source.page) == (newspaper, published, page)
+
+
+def test_a_paste_keeps_its_text_and_name() -> None:
+    source = read_paste(TEXT, "粘贴")
+    assert (source.raw, source.name, source.published) == (TEXT, "粘贴", None)
+
+
+def test_an_empty_paste_is_refused() -> None:
+    with pytest.raises(errors.SourceEmpty):
+        read_paste(" \n", "粘贴")
