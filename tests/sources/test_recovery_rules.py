@@ -104,6 +104,11 @@ def test_a_column_label_is_not_the_title() -> None:
     assert (article.column, article.title) == ("热点思考", "题目在此")
 
 
+def test_a_column_that_nobody_has_listed_is_told_by_its_length() -> None:
+    article = only(page("工会工作", "弘扬工匠精神为制造业发展提质增效", "王敏", BODY))
+    assert (article.column, article.title) == ("工会工作", "弘扬工匠精神为制造业发展提质增效")
+
+
 def test_a_paragraph_under_a_box_label_is_a_pull_quote() -> None:
     article = only(page("题目在此", "观点", MORE, "王敏", BODY))
     assert article.texts(BlockKind.PULL_QUOTE) == (MORE,)

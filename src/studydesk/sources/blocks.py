@@ -133,9 +133,10 @@ def author_blocks(raw: str, unit: Unit, furniture: list[Span]) -> Iterator[Block
 def title_blocks(page: Page, displays: Sequence[Unit]) -> Iterator[Block]:
     """Title, kicker and subtitle from the display lines of a head.
 
-    The line nearest to the byline is the title. One above it is a kicker when it names an
-    occasion, or when the title has two halves and so is whole by itself; else the title's first
-    line, joined without a space where the page elsewhere has the words over the joint.
+    The line nearest to the byline is the title. One above it is a column when it is very short,
+    a kicker when it names an occasion, or when the title has two halves and so is whole by
+    itself; else it is the title's first line, joined without a space where the page elsewhere
+    has the words over the joint.
     """
     subtitles = [unit for unit in displays[1:] if unit.text.startswith(("——", "—"))]
     rest = [unit for unit in displays if unit not in subtitles]
@@ -143,6 +144,9 @@ def title_blocks(page: Page, displays: Sequence[Unit]) -> Iterator[Block]:
     if len(kickers) == len(rest):
         kickers = kickers[:-1]
     titles = [unit for unit in rest if unit not in kickers]
+    while len(titles) > 1 and is_short_label(titles[0], titles[1]):
+        yield block_of(page.raw, BlockKind.COLUMN, titles[:1])
+        titles = titles[1:]
     if len(titles) > 1 and has_two_halves(page.raw, titles[-1]):
         kickers.extend(titles[:-1])
         titles = titles[-1:]
@@ -158,6 +162,11 @@ def title_blocks(page: Page, displays: Sequence[Unit]) -> Iterator[Block]:
         yield block_of(page.raw, BlockKind.TITLE, group)
     for unit in subtitles:
         yield block_of(page.raw, BlockKind.SUBTITLE, [unit])
+
+
+def is_short_label(line: Unit, below: Unit) -> bool:
+    """Whether a line over a title is too short for a part of it: a column nobody has listed."""
+    return len(line.text) <= 6 and len(below.text) >= 8
 
 
 def has_two_halves(raw: str, unit: Unit) -> bool:
