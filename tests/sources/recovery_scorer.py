@@ -7,7 +7,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sources.composed_pages import Composed
+from tests.sources.composed_pages import Composed
+
 from studydesk.domain.article import Source
 from studydesk.sources.exchange import recovery_json
 from studydesk.sources.recovery import recover

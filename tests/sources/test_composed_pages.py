@@ -7,9 +7,8 @@ from pathlib import Path
 from random import Random
 
 import pytest
-
-from sources.composed_pages import Setting, compose
-from sources.recovery_scorer import score_composed
+from tests.sources.composed_pages import Setting, compose
+from tests.sources.recovery_scorer import score_composed
 
 PAGES = 6
 HEAD = {"title": 1.0, "author_r": 1.0, "author_p": 1.0, "affil": 1.0, "b3_f": 1.0}

@@ -4,8 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.sources.recovery_scorer import DATA, load_scorer
 
-from sources.recovery_scorer import DATA, load_scorer
 from studydesk.sources.exchange import recovery_json
 from studydesk.sources.reading import read_file
 from studydesk.sources.recovery import recover
