@@ -51,12 +51,22 @@ def import_files(
     return [page if isinstance(page, ImportResult) else _keep(library, *page) for page in read]
 
 
-def import_paste(library: Library, text: str) -> ImportResult:
-    """Recover and keep pasted text; it is called after the minute it was pasted in."""
-    from studydesk.sources.reading import read_paste
+def readable_suffixes() -> tuple[str, ...]:
+    """The endings of the files that can be read, such as .docx."""
+    from studydesk.sources.reading import READERS
+
+    return tuple(READERS)
+
+
+def import_paste(library: Library, text: str, html: str = "") -> ImportResult:
+    """Recover and keep pasted text, with the headings and lists of its HTML where there is one;
+    it is called after the minute it was pasted in.
+    """
+    from studydesk.sources.reading import read_paste, read_paste_html
 
     name = f"{datetime.now().astimezone():粘贴 %Y-%m-%d %H:%M}"
-    page = _read(name, lambda: read_paste(text, name))
+    read = partial(read_paste_html, html) if html else read_paste
+    page = _read(name, lambda: read(text, name))
     return page if isinstance(page, ImportResult) else _keep(library, *page)
 
 

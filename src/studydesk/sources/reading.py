@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from studydesk.domain.article import Source
+from studydesk.domain.article import Source, count_characters
 from studydesk.errors import FileUnreadable, SourceEmpty, SourceFormatUnknown, SourceTooLarge
 from studydesk.sources.pdf import read_pdf
 from studydesk.sources.reader import Reader, Reading
 from studydesk.sources.text import read_text
+from studydesk.sources.web import read_rich, read_web, read_web_archive
 from studydesk.sources.word import read_word
 
 LARGEST = 20 * 1024 * 1024
@@ -20,6 +21,8 @@ READERS: Mapping[str, Reader] = {
     **dict.fromkeys((".docx", ".docm", ".dotx"), read_word),
     **dict.fromkeys((".doc", ".dot", ".wps", ".wpt"), read_word),  # mostly to be refused by name
     ".pdf": read_pdf,
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), read_web),
+    **dict.fromkeys((".mht", ".mhtml"), read_web_archive),
 }
 
 
@@ -49,6 +52,16 @@ def read_paste(text: str, name: str) -> Source:
     if size > LARGEST:
         raise SourceTooLarge(name, size, LARGEST)
     return source_of(Reading(text), name, "")
+
+
+def read_paste_html(html: str, plain: str, name: str) -> Source:
+    """Pasted text with its headings and lists, as Word, WPS and browsers put it on the clipboard;
+    the plain text where that has more in it. Raises what `read_paste` raises.
+    """
+    if len(html) > LARGEST:
+        return read_paste(plain, name)
+    rich = read_rich(html, name)
+    return read_paste(rich if count_characters(rich) >= count_characters(plain) else plain, name)
 
 
 def source_of(reading: Reading, name: str, label: str) -> Source:

@@ -19,7 +19,13 @@ from studydesk.errors import StudyDeskError
 from studydesk.handout.citation import source_line
 from studydesk.library import ArticleFilter, Library, find_places
 from studydesk.services.citing import cite
-from studydesk.services.importing import ImportResult, Outcome, import_files, import_paste
+from studydesk.services.importing import (
+    ImportResult,
+    Outcome,
+    import_files,
+    import_paste,
+    readable_suffixes,
+)
 from studydesk.ui import dialogs
 from studydesk.ui.article_browser import ArticleBrowser
 from studydesk.ui.current_packet import CurrentPacket
@@ -27,8 +33,6 @@ from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.packet_glance import PacketGlance
 from studydesk.ui.page import Page
 from studydesk.ui.reader import Reader
-
-READABLE = ["文字文件 (*.txt *.md)", "所有文件 (*)"]
 
 
 class PickPage(Page):
@@ -252,7 +256,9 @@ class PickPage(Page):
 
     def ask_and_import(self) -> None:
         """Ask for files and import them."""
-        files = dialogs.ask_files(self, "导入文章", READABLE)
+        endings = " ".join(f"*{suffix}" for suffix in readable_suffixes())
+        kinds = [f"可以导入的文件 ({endings})", "所有文件 (*)"]
+        files = dialogs.ask_files(self, "导入文章", kinds)
         if files:
             self.import_paths(files)
 
@@ -268,12 +274,12 @@ class PickPage(Page):
         """Import what is on the clipboard: files, or text."""
         data = QGuiApplication.clipboard().mimeData() or QMimeData()  # None where it is empty
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        text = data.text()
+        text, html = data.text(), data.html()
         if files:
             self.import_paths(files)
         elif text.strip():
             self._start_import(
-                "正在导入粘贴的文字", lambda _progress: [import_paste(self._library, text)]
+                "正在导入粘贴的文字", lambda _progress: [import_paste(self._library, text, html)]
             )
         else:
             self.message.emit("剪贴板里没有文字。先复制版面文字，再粘贴。")
