@@ -280,12 +280,16 @@ def tallest_band(strips: Sequence[Sequence[Run]], em: float) -> tuple[int, int]:
 def starts_in_columns(
     band: Sequence[Run], strip: Sequence[Run], edges: Sequence[float], em: float
 ) -> bool:
-    """Whether a run of a strip begins where a column of its band begins, or is set in a little.
+    """Whether a strip is rows of the columns of its band: its first run begins where a column
+    does, or is set in a little, or one of its runs fills most of a column.
 
-    The two characters of a name centred over the gutter do not.
+    The two characters of a name centred over the gutter do neither.
     """
-    lefts = [min(run.left for run in band), *edges]
-    return any(-0.5 <= (run.left - left) / em <= 2.6 for run in strip for left in lefts)
+    left, right = min(run.left for run in band), max(run.right for run in band)
+    first = min(run.left for run in strip)
+    aligned = any(-0.5 <= (first - edge) / em <= 2.6 for edge in (left, *edges))
+    usual = (right - left) / (len(edges) + 1)
+    return aligned or any(run.right - run.left >= 0.6 * usual for run in strip)
 
 
 def free_intervals(runs: Sequence[Run]) -> list[Interval]:
@@ -326,6 +330,8 @@ def gutters(runs: Sequence[Run], em: float) -> list[Interval]:
 
 def is_column(runs: Sequence[Run], em: float) -> bool:
     """Whether runs are enough rows, and wide enough, to be a column."""
+    if any(run.bottom - run.top >= FEWEST_ROWS * (run.right - run.left) for run in runs):
+        return True  # a line set downwards
     if len(runs) < FEWEST_ROWS:
         return False
     width = max(run.right for run in runs) - min(run.left for run in runs)

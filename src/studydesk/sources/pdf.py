@@ -119,10 +119,10 @@ def join_pages(pages: list[tuple[float, list[PageLine]]]) -> Iterator[str]:
             if shapes[shape(line)] >= often or PAGE_NUMBER.fullmatch(line.text)
         }
         heads.extend(line.text for line in lines if id(line) in running)
-        for line in lines:
-            if id(line) not in running:
-                mark = "# " if is_larger(line, usual) and is_title(line.text) else ""
-                yield ("\n" if line.apart else "") + mark + line.text
+        body = [line for line in lines if id(line) not in running]
+        for line in body:
+            mark = "# " if is_larger(line, usual) and is_title(line.text) else ""
+            yield ("\n" if line.apart and line is not body[0] else "") + mark + line.text
     if heads:
         yield from ("", *heads)
 
