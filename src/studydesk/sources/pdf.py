@@ -29,7 +29,7 @@ from studydesk.sources.reader import Reading
 from studydesk.sources.signs import INNER_STOP
 from studydesk.sources.text import mostly_everyday_characters
 
-SECONDS = 30  # of the clock; the process itself may use fewer of the processor
+SECONDS = 20  # of the processor; twice as many of the clock
 MARGIN = 0.12  # of a page's height, above and below: where running heads stand
 TITLE_SIZE = 1.45  # times the usual size at least
 LONGEST_TITLE = 40
@@ -61,13 +61,13 @@ def ask_pdfium(data: bytes, name: str) -> dict[str, Any]:
     """What the process that runs PDFium answers; a process that the system ended means a file
     that asks for too much. Raises SourceTooComplex.
     """
-    command = [sys.executable, "-m", "studydesk.sources.pdf_text"]
+    command = [sys.executable, "-m", "studydesk.sources.pdf_text", str(SECONDS)]
     try:
         done = subprocess.run(  # noqa: S603 - this very Python and a module of ours
             command,
             input=data,
             capture_output=True,
-            timeout=SECONDS,
+            timeout=2 * SECONDS,
             check=False,
             creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )

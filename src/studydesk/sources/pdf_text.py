@@ -1,8 +1,8 @@
 """The text layer of a PDF file, read by PDFium in a process of its own.
 
-`python -m studydesk.sources.pdf_text` takes the file on standard input and answers on standard
-output, in JSON, with its pages or with what is wrong. What would bring PDFium down, or keep it
-busy for ever, ends this process and not the program.
+`python -m studydesk.sources.pdf_text SECONDS` takes the file on standard input and answers on
+standard output, in JSON, with its pages or with what is wrong. What would bring PDFium down, or
+keep it busy for ever, ends this process and not the program.
 """
 
 import ctypes
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     import pypdfium2
 
 MEMORY = 480 * 1024 * 1024  # bytes of address space
-SECONDS = 20
 MOST_CHARACTERS = 4_000_000
 UNREADABLE = "\ufffd"
 NO_CHARACTERS = {0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)}
@@ -28,7 +27,7 @@ WRONG_PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 def main() -> int:
     """Answer for the file on standard input."""
-    bound_resources()
+    bound_resources(int(sys.argv[1]))
     data = sys.stdin.buffer.read()
     try:
         answer = read_pages(data)
@@ -38,12 +37,12 @@ def main() -> int:
     return 0
 
 
-def bound_resources() -> None:
+def bound_resources(seconds: int) -> None:
     """Let the system end this process before it takes too much; Windows knows no such bounds."""
     if sys.platform != "win32":
         import resource
 
-        for kind, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, SECONDS)):
+        for kind, most in ((resource.RLIMIT_AS, MEMORY), (resource.RLIMIT_CPU, seconds)):
             resource.setrlimit(kind, (most, most))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 

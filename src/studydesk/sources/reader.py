@@ -28,9 +28,9 @@ class Reading:
 Reader = Callable[[bytes, str], Reading]
 
 
-def refuse_swarms(data: bytes, name: str) -> None:
+def refuse_swarms(data: bytes, name: str, most: int = MOST_MARKS) -> None:
     """Raises SourceTooComplex where the markup in `data` would make a tree too large to hold."""
-    if data.count(b"<") + data.count(b"=") > MOST_MARKS:
+    if data.count(b"<") + data.count(b"=") > most:
         raise SourceTooComplex(name)
 
 

@@ -24,6 +24,7 @@ STRAY_CONTROLS = bytes(code for code in range(1, 32) if code not in b"\t\n\r\f")
 DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 EMBEDDED = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]*")
 HEAD_LINES = 8
+MOST_MARKS = 500_000  # a page of the largest news sites has some 20,000
 
 
 def read_web(data: bytes, name: str) -> Reading:
@@ -93,7 +94,7 @@ def parse(html: str, name: str) -> "HtmlElement":
     from lxml.html import HTMLParser, document_fromstring
 
     data = EMBEDDED.sub("", html).encode("utf-8", errors="replace")
-    refuse_swarms(data, name)
+    refuse_swarms(data, name, MOST_MARKS)
     parser = HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )

@@ -11,8 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from studydesk.sources.names import find_names
-from studydesk.sources.reader import local_name
-from studydesk.sources.web_text import squeeze
+from studydesk.sources.web_text import short_text, squeeze
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -80,7 +79,7 @@ def read_metas(root: "HtmlElement") -> Iterator[tuple[str, str]]:
     """The meta elements with content, the first of each name last, so that it counts."""
     for meta in reversed(list(root.iter("meta"))):
         key = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        content = " ".join((meta.get("content") or "").split())
+        content = " ".join((meta.get("content") or "")[: 4 * LONGEST_TITLE].split())
         if key and content:
             yield key.strip().lower(), content
 
@@ -88,38 +87,29 @@ def read_metas(root: "HtmlElement") -> Iterator[tuple[str, str]]:
 def short_texts(root: "HtmlElement") -> Iterator[str]:
     """The texts of the page that are short enough to be marks, in reading order."""
     for element in root.iter("p", "span", "div", "td", "em", "i", "li", "time", "h4", "h5", "font"):
-        text = element.text_content() if not len(element) else element_text(element)
-        if 2 <= len(text.strip()) <= 2 * LONGEST_MARK_LINE:
+        text = short_text(element, 2 * LONGEST_MARK_LINE)
+        if len(text.strip()) >= 2:
             yield text
-
-
-def element_text(element: "HtmlElement") -> str:
-    """The text of an element with a few inline elements in it; empty for larger ones."""
-    return str(element.text_content()) if len(element) <= 6 else ""
 
 
 def by_id(root: "HtmlElement", *names: str) -> str:
     """The text of the first element with one of these ids."""
-    for name in names:
-        for element in root.iter():
-            if element.get("id") == name:
-                return " ".join(element.text_content().split())
-    return ""
+    found = next((element for element in root.iter() if element.get("id") in names), None)
+    return "" if found is None else " ".join(short_text(found, LONGEST_TITLE).split())
 
 
 def find_title(root: "HtmlElement", metas: dict[str, str]) -> str:
     """The title: the heading that the page's own marks confirm, or else what they say."""
     named = next((metas[key] for key in TITLES if metas.get(key)), "")
-    window = " ".join((root.findtext(".//title") or "").split())
+    window = " ".join((root.findtext(".//title") or "")[: 4 * LONGEST_TITLE].split())
     known = squeeze(named) + "\n" + squeeze(window)
     headings = [
-        " ".join(element.text_content().split())
+        " ".join(short_text(element, LONGEST_TITLE).split())
         for element in root.iter("h1", "h2", "h3")
-        if local_name(element)
     ]
     confirmed = [text for text in headings if len(text) >= 4 and squeeze(text) in known]
     title = by_id(root, "activity-name") or max(confirmed, key=len, default="") or named
-    title = title or TITLE_END.sub("", window) or next(iter(headings), "")
+    title = title or TITLE_END.sub("", window) or next(filter(None, headings), "")
     return title if len(title) <= LONGEST_TITLE else ""
 
 

@@ -1,6 +1,7 @@
 """The visible text of a web page as lines, and the part of the page that is the article."""
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from studydesk.sources.reader import local_name
@@ -36,16 +37,33 @@ SURROUNDING_SHARE = 0.3
 MARKED_SHARE = 0.5
 MAIN_SHARE = 0.8
 LINKS_ONLY = 0.75
+LONGEST_LIST = 500
 
 
 def remove_unseen(root: "HtmlElement") -> None:
     """Take out of a tree what a reader of the page does not see as text."""
-    unseen = list(root.iter(*UNSEEN))
-    unseen += [each for each in root.iter() if HIDDEN.search(each.get("style") or "")]
-    unseen += [each for each in root.iter() if each.get("hidden") is not None]
-    for element in unseen:
-        if element.getparent() is not None and local_name(element) not in {"html", "body"}:
-            element.drop_tree()
+    for element in list(root.iter()):
+        hidden = HIDDEN.search(element.get("style") or "") or element.get("hidden") is not None
+        if hidden and local_name(element) not in {"html", "body"}:
+            element.tag = "template"
+    remove(root, *UNSEEN)
+
+
+def remove(root: "HtmlElement", *names: str) -> None:
+    """Take all elements of these names out of a tree, and leave the text behind them."""
+    from lxml import etree
+
+    etree.strip_elements(root, *names, with_tail=False)
+
+
+def short_text(element: "HtmlElement", most: int) -> str:
+    """The text of an element; empty where it is longer than `most` characters."""
+    text = ""
+    for piece in element.itertext():
+        text += piece
+        if len(text) > most:
+            return ""
+    return text
 
 
 def squeeze(text: str) -> str:
@@ -89,7 +107,9 @@ def heading_of(root: "HtmlElement", title: str) -> "HtmlElement | None":
     fitting = (
         element
         for element in root.iter(*sorted(BLOCKS))
-        if wanted and not is_container(element) and squeeze(element.text_content()) == wanted
+        if wanted
+        and not is_container(element)
+        and squeeze(short_text(element, 2 * len(wanted) + 80)) == wanted
     )
     return next(fitting, None)
 
@@ -109,8 +129,9 @@ def remove_surroundings(root: "HtmlElement", weight: dict["HtmlElement", int]) -
         called = f"{element.get('class') or ''} {element.get('id') or ''}"
         small = weight.get(element, 0) <= SURROUNDING_SHARE * whole
         named = SURROUNDINGS.search(called) or local_name(element) in {"footer", "aside"}
-        if named and small and element.getparent() is not None and local_name(element) != "body":
-            element.drop_tree()
+        if named and small and local_name(element) != "body":
+            element.tag = "template"
+    remove(root, "template")
 
 
 def main_part(root: "HtmlElement", weight: dict["HtmlElement", int]) -> "HtmlElement":
@@ -184,7 +205,7 @@ class Writer:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.places: dict[HtmlElement, tuple[int, int]] = {}
-        self._text = ""
+        self._text: list[str] = []
         self._linked = 0
         self._in_link = 0
         self._mark = ""
@@ -216,13 +237,13 @@ class Writer:
         for number, line in enumerate(text.split("\n") if keep else [WHITE.sub(" ", text)]):
             if number:
                 self.end_line(broken=True)
-            self._text += line
+            self._text.append(line)
             self._linked += len(squeeze(line)) if self._in_link else 0
 
     def end_line(self, *, broken: bool = False) -> None:
         """The line ends here; inside a broken heading the next line is one too."""
-        text, linked = self._text.strip(" "), self._linked
-        self._text, self._linked = "", 0
+        text, linked = "".join(self._text).strip(" "), self._linked
+        self._text, self._linked = [], 0
         length = len(squeeze(text))
         if length and not (linked > LINKS_ONLY * length and not SENTENCE.search(text)):
             self.lines.append(f"{self._mark} {text.strip()}" if self._mark else text)
@@ -237,8 +258,14 @@ def mark_of(element: "HtmlElement", name: str) -> str:
         return "#"
     parent = element.getparent()
     if name == "li" and parent is not None and local_name(parent) == "ol":
-        items = [child for child in parent if local_name(child) == "li"]
-        start = parent.get("start") or "1"
-        first = int(start) if re.fullmatch("[0-9]{1,4}", start) else 1
-        return f"{first + items.index(element)}."
+        return f"{item_number(element)}."
     return ""
+
+
+def item_number(item: "HtmlElement") -> int:
+    """The number of an item of a numbered list; lists longer than any that is read all say the
+    last one.
+    """
+    before = sum(1 for _ in islice(item.itersiblings("li", preceding=True), LONGEST_LIST))
+    start = item.getparent().get("start") or "1"
+    return before + (int(start) if re.fullmatch("[0-9]{1,4}", start) else 1)

@@ -36,6 +36,7 @@ LEFT_OUT = DELETED | PROPERTIES | UNPRINTED
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 LARGER = 1.25  # a display line is at least this much larger than the body
 LONGEST_DISPLAY = 60
+DEEPEST_FIELD = 64
 
 
 def read_word(data: bytes, name: str) -> Reading:
@@ -51,16 +52,21 @@ def read_word(data: bytes, name: str) -> Reading:
 class Field:
     """A field that has begun: its instruction, then its result."""
 
-    instruction: str = ""
-    result: str = ""
+    instruction: list[str] = field(default_factory=list)
+    result: list[str] = field(default_factory=list)
     has_result: bool = False
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether nothing of it is read."""
+        return is_left_out("".join(self.instruction))
 
 
 @dataclass
 class Paragraph:
     """A paragraph as it is gathered: its text, and the text boxes that hang on it."""
 
-    text: str = ""
+    text: list[str] = field(default_factory=list)
     boxes: list["_Element"] = field(default_factory=list)
     sizes: set[int] = field(default_factory=set)
 
@@ -69,6 +75,7 @@ class Story:
     """The main text of a document, taken down from its first paragraph to its notes."""
 
     def __init__(self, package: Package) -> None:
+        self._name = package.name
         self._root = package.document
         self._styles = Styles(package.part("styles"))
         self._numbering = Numbering(package.part("numbering"), self._styles)
@@ -76,7 +83,7 @@ class Story:
             "footnoteReference": notes_of(package.part("footnotes")),
             "endnoteReference": notes_of(package.part("endnotes")),
         }
-        self._cited: list[_Element] = []
+        self._cited: dict[_Element, int] = {}
         self._fields: list[Field] = []
         self._paragraph = Paragraph()
         self._style = ""
@@ -100,10 +107,13 @@ class Story:
         yield from self._blocks(self._root)
         if self._paragraph.text:  # the mark of the last paragraph was deleted
             yield from self._close(child(self._root, "body", "p"))
-        for at, note in enumerate(self._cited, 1):  # a note may cite another one
-            lines = [line for line in self._blocks(note) if line.strip()]
-            if lines:
-                yield from (f"{circled(at)} {lines[0].strip()}", *lines[1:])
+        done = 0
+        while done < len(self._cited):  # a note may cite another one
+            for note, at in list(self._cited.items())[done:]:
+                lines = [line for line in self._blocks(note) if line.strip()]
+                if lines:
+                    yield from (f"{circled(at)} {lines[0].strip()}", *lines[1:])
+                done += 1
 
     # --- blocks --------------------------------------------------------------------------------
 
@@ -124,19 +134,19 @@ class Story:
         self._style = attribute(child(element, "pPr", "pStyle"))
         self._inline(element)
         for begun in self._fields:  # a field may run over several paragraphs
-            if not is_left_out(begun.instruction):
-                self._paragraph.text += begun.result
-            begun.result = ""
+            if not begun.is_left_out:
+                self._paragraph.text.extend(begun.result)
+            begun.result = []
         if child(element, "pPr", "rPr", "del") is None:
             yield from self._close(element)
 
     def _close(self, element: "_Element | None") -> Iterator[str]:
         paragraph, self._paragraph = self._paragraph, Paragraph()
         properties = child(element, "pPr")
-        text = paragraph.text
+        text = "".join(paragraph.text)
         if text.strip():
             label = self._numbering.label(properties, self._style)
-            mark = "#" * min(6, self._level(properties, paragraph))
+            mark = "#" * min(6, self._level(properties, paragraph, len(text)))
             for line in (label + text).split("\n"):
                 yield f"{mark} {line.strip()}" if mark and line.strip() else line
         elif not paragraph.boxes:
@@ -144,7 +154,7 @@ class Story:
         for box in paragraph.boxes:
             yield from self._blocks(box)
 
-    def _level(self, properties: "_Element | None", paragraph: Paragraph) -> int:
+    def _level(self, properties: "_Element | None", paragraph: Paragraph, length: int) -> int:
         """The level of a heading, by its outline, its style or its size; 0 for body text."""
         outline = child(properties, "outlineLvl")
         if outline is not None and number(outline, default=NO_OUTLINE) < NO_OUTLINE:
@@ -152,7 +162,7 @@ class Story:
         if level := self._styles.heading_level(self._style):
             return level
         large = min(paragraph.sizes, default=0) >= LARGER * self._body_size > 0
-        return int(large and len(paragraph.text) <= LONGEST_DISPLAY)
+        return int(large and length <= LONGEST_DISPLAY)
 
     # --- inside a paragraph --------------------------------------------------------------------
 
@@ -174,18 +184,18 @@ class Story:
             hidden is None and any(style.hidden for style in self._styles.chain(run_style))
         ):
             return
-        before = self._paragraph.text
+        before = len(self._paragraph.text)
         self._inline(run)
-        if self._paragraph.text[len(before) :].strip():
+        if any(text.strip() for text in self._paragraph.text[before:]):
             size = number(child(properties, "sz")) or self._styles.size(run_style, self._style)
             self._paragraph.sizes.add(size)
 
     def _add(self, text: str) -> None:
         text = text.replace("\u00a0", " ") if text.isspace() else text
         if self._fields:
-            self._fields[-1].result += text
+            self._fields[-1].result.append(text)
         else:
-            self._paragraph.text += text
+            self._paragraph.text.append(text)
 
     def _hang(self, box: "_Element") -> None:
         self._paragraph.boxes.append(box)
@@ -193,9 +203,7 @@ class Story:
     def _cite(self, reference: "_Element") -> None:
         note = self._notes[local_name(reference)].get(attribute(reference, "id"))
         if note is not None:
-            if note not in self._cited:
-                self._cited.append(note)
-            self._add(circled(self._cited.index(note) + 1))
+            self._add(circled(self._cited.setdefault(note, len(self._cited) + 1)))
 
     def _ruby(self, element: "_Element") -> None:
         for part in ("rubyBase", "rt"):
@@ -208,31 +216,36 @@ class Story:
     # --- fields --------------------------------------------------------------------------------
 
     def _simple_field(self, element: "_Element") -> None:
-        self._fields.append(Field(attribute(element, "instr")))
+        self._begin_field(attribute(element, "instr"))
         self._inline(element)
         self._end_field()
 
     def _instruct(self, element: "_Element") -> None:
         if self._fields:
-            self._fields[-1].instruction += element.text or ""
+            self._fields[-1].instruction.append(element.text or "")
 
     def _field_character(self, element: "_Element") -> None:
         match attribute(element, "fldCharType"):
             case "begin":
-                self._fields.append(Field())
+                self._begin_field("")
             case "separate" if self._fields:
                 self._fields[-1].has_result = True
             case "end" if self._fields:
                 self._end_field()
 
+    def _begin_field(self, instruction: str) -> None:
+        if len(self._fields) >= DEEPEST_FIELD:
+            raise SourceTooComplex(self._name)
+        self._fields.append(Field([instruction]))
+
     def _end_field(self) -> None:
         """The innermost field becomes text: its result, or what its instruction prints."""
         ended = self._fields.pop()
-        if is_left_out(ended.instruction):
+        if ended.is_left_out:
             return
-        text = ended.result or printed(ended.instruction)
+        text = "".join(ended.result) or printed("".join(ended.instruction))
         if self._fields and not self._fields[-1].has_result:
-            self._fields[-1].instruction += text  # a field inside the instruction of another
+            self._fields[-1].instruction.append(text)  # a field inside the instruction of another
         else:
             self._add(text)
 
@@ -240,7 +253,7 @@ class Story:
 def alternative(element: "_Element") -> "_Element":
     """The one of several forms of the same content that is read: the first that has text."""
     forms = [each for each in element if local_name(each) in {"Choice", "Fallback"}]
-    with_text = (each for each in forms if any(local_name(part) == "t" for part in each.iter()))
+    with_text = (each for each in forms if next(each.iter("{*}t"), None) is not None)
     return next(with_text, forms[0] if forms else element)
 
 

@@ -16,6 +16,8 @@ TITLE_STYLES = {"title", "标题", "文章标题", "大标题"}
 SUBTITLE_STYLES = {"subtitle", "副标题"}
 HEADING_STYLE = re.compile(r"(?:heading|标题)\s*([1-9])")
 LEVEL_SIGN = re.compile("%([1-9])")
+LONGEST_CHAIN = 20
+DEEPEST_LEVEL = 8  # of the nine that a list has
 FARTHEST = 100_000  # larger numbers are no numbers of paragraphs
 
 
@@ -82,7 +84,7 @@ class Styles:
     def chain(self, style_id: str) -> Iterator[Style]:
         """A style and those it is based on, each once."""
         seen: set[str] = set()
-        while style_id in self._styles and style_id not in seen:
+        while style_id in self._styles and style_id not in seen and len(seen) < LONGEST_CHAIN:
             seen.add(style_id)
             yield self._styles[style_id]
             style_id = self._styles[style_id].base
@@ -170,7 +172,7 @@ class Numbering:
         at = number(child(own, "ilvl"))
         abstract_id, starts = self._lists[list_id]
         abstract = self._resolve(abstract_id)
-        if abstract is None or at not in abstract.levels:
+        if abstract is None or at not in abstract.levels or not 0 <= at <= DEEPEST_LEVEL:
             return ""
         self._count(abstract, list_id, starts, at)
         return render(abstract, at)
