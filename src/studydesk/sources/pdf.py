@@ -29,7 +29,7 @@ from studydesk.sources.reader import Reading
 from studydesk.sources.signs import INNER_STOP
 from studydesk.sources.text import mostly_everyday_characters
 
-SECONDS = 20  # of the processor; twice as many of the clock
+SECONDS = 15  # of the processor; twice as many of the clock
 MARGIN = 0.12  # of a page's height, above and below: where running heads stand
 TITLE_SIZE = 1.45  # times the usual size at least
 LONGEST_TITLE = 40

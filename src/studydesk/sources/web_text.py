@@ -1,7 +1,6 @@
 """The visible text of a web page as lines, and the part of the page that is the article."""
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from studydesk.sources.reader import local_name
@@ -37,7 +36,6 @@ SURROUNDING_SHARE = 0.3
 MARKED_SHARE = 0.5
 MAIN_SHARE = 0.8
 LINKS_ONLY = 0.75
-LONGEST_LIST = 500
 
 
 def remove_unseen(root: "HtmlElement") -> None:
@@ -205,6 +203,7 @@ class Writer:
     def __init__(self) -> None:
         self.lines: list[str] = []
         self.places: dict[HtmlElement, tuple[int, int]] = {}
+        self._numbers: dict[HtmlElement, int] = {}
         self._text: list[str] = []
         self._linked = 0
         self._in_link = 0
@@ -216,7 +215,7 @@ class Writer:
         block = name in BLOCKS
         if block:
             self.end_line()
-            self._mark = mark_of(element, name) or self._mark
+            self._mark = heading_mark(element, name) or self._item_mark(element) or self._mark
         first = len(self.lines)
         if name == "br":
             self.end_line(broken=True)
@@ -230,6 +229,17 @@ class Writer:
             self.end_line()
             self._mark = ""
         self.places[element] = (first, len(self.lines))
+
+    def _item_mark(self, element: "HtmlElement") -> str:
+        """The number in front of an item of a numbered list, else nothing."""
+        items = element.getparent()
+        if items is None or local_name(element) != "li" or local_name(items) != "ol":
+            return ""
+        if items not in self._numbers:
+            start = items.get("start") or "1"
+            self._numbers[items] = int(start) - 1 if re.fullmatch("[0-9]{1,4}", start) else 0
+        self._numbers[items] += 1
+        return f"{self._numbers[items]}."
 
     def _add(self, text: str | None, *, keep: bool) -> None:
         if not text:
@@ -250,22 +260,8 @@ class Writer:
             self._mark = self._mark if broken or set(self._mark) == {"#"} else ""
 
 
-def mark_of(element: "HtmlElement", name: str) -> str:
-    """The Markdown mark or the number in front of a heading or an item of a numbered list."""
+def heading_mark(element: "HtmlElement", name: str) -> str:
+    """The Markdown mark in front of a heading, also of a title from Word; else nothing."""
     if heading := HEADING.fullmatch(name):
         return "#" * int(heading[1])
-    if WORD_TITLE.search(element.get("class") or ""):
-        return "#"
-    parent = element.getparent()
-    if name == "li" and parent is not None and local_name(parent) == "ol":
-        return f"{item_number(element)}."
-    return ""
-
-
-def item_number(item: "HtmlElement") -> int:
-    """The number of an item of a numbered list; lists longer than any that is read all say the
-    last one.
-    """
-    before = sum(1 for _ in islice(item.itersiblings("li", preceding=True), LONGEST_LIST))
-    start = item.getparent().get("start") or "1"
-    return before + (int(start) if re.fullmatch("[0-9]{1,4}", start) else 1)
+    return "#" if WORD_TITLE.search(element.get("class") or "") else ""
