@@ -13,9 +13,11 @@ LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 ASCII = re.compile("[!-~]")
 LETTERSPACED = re.compile(r"(?:(?<!\S)\S[ \t\u3000]+){3,}\S(?!\S)")
-# Rules and rows of ornaments, and format characters that have no width.
+# Rules and rows of ornaments, format characters that have no width, and comments of Markdown, by
+# which readers set apart the running heads of a page.
 ORNAMENT = re.compile(
     r"[\s*\-=_~—–·•.■□●◆★☆#|>\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+"
+    r"|<!--[^\r\n]*-->"
 )
 
 LONGEST_BRACKET = 240
