@@ -108,8 +108,17 @@ def test_running_heads_and_page_numbers_stand_at_the_end() -> None:
     ]
     read = lines(*pages)
     assert read[:18] == [line for page in pages for line in texts(page[1:-1])]
-    assert [line for line in read[18:] if line][:2] == ["理论研究　2025年第1期", "—1—"]
+    assert [line for line in read[18:] if line][:2] == [
+        "<!-- 理论研究　2025年第1期 -->",
+        "<!-- —1— -->",
+    ]
     assert len([line for line in read[18:] if line]) == 6
+
+
+def test_running_heads_are_in_no_article() -> None:
+    pages = [[Placed(60, 40, "理论研究"), *column(60, 150, 8, 30, 240 * at)] for at in range(3)]
+    recovery = recover(Source("a", read_pdf(pdf(*pages), "a").text))
+    assert all("理论研究" not in b.text for a in recovery.articles for b in a.blocks)
 
 
 def test_a_sentence_goes_on_over_the_page_break() -> None:

@@ -1,8 +1,9 @@
 """PDF files with a text layer: one printed line a line, columns in reading order.
 
-Running heads and page numbers are lines too, but stand together at the end of the text, so that
-sentences go on over the page break and nothing is lost. Large lines get a Markdown mark (# Title),
-which is how recovery knows a title in any source. PDFium reads in a process of its own.
+Running heads and page numbers stand together at the end of the text, so that sentences go on over
+the page break, each a line like a comment of Markdown: <!-- 第4版 -->. Large lines get a Markdown
+mark (# Title), which is how recovery knows a title in any source. PDFium reads in a process of its
+own.
 """
 
 import json
@@ -118,7 +119,7 @@ def join_pages(pages: list[tuple[float, list[PageLine]]]) -> Iterator[str]:
             for line in margin
             if shapes[shape(line)] >= often or PAGE_NUMBER.fullmatch(line.text)
         }
-        heads.extend(line.text for line in lines if id(line) in running)
+        heads.extend(f"<!-- {line.text} -->" for line in lines if id(line) in running)
         body = [line for line in lines if id(line) not in running]
         for line in body:
             mark = "# " if is_larger(line, usual) and is_title(line.text) else ""
