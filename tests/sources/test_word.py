@@ -132,7 +132,7 @@ def test_an_old_text_box_is_read_too() -> None:
     assert read(paragraph(f"<w:r><w:pict>{box}</w:pict></w:r>")) == "框里"
 
 
-def test_notes_are_numbered_and_stand_at_the_end() -> None:
+def test_notes_are_numbered_and_follow_their_paragraph() -> None:
     note = paragraph("<w:r><w:footnoteRef/></w:r>", " 见《论语》。")
     notes = (
         f'<w:footnote w:type="separator" w:id="0">{paragraph("——")}</w:footnote>'
@@ -140,8 +140,17 @@ def test_notes_are_numbered_and_stand_at_the_end() -> None:
     )
     cited = paragraph("学而时习之", '<w:r><w:footnoteReference w:id="2"/></w:r>', "。")
     assert read(cited, paragraph("后。"), footnotes=notes) == (
-        "学而时习之①。\n后。\n① 见《论语》。"
+        "学而时习之①。\n① 见《论语》。\n后。"
     )
+
+
+def test_notes_that_cite_each_other_come_once() -> None:
+    cite = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    notes = "".join(
+        f'<w:footnote w:id="{at}">{paragraph(f"第{at}注", cite.format(3 - at))}</w:footnote>'
+        for at in (1, 2)
+    )
+    assert read(paragraph("文", cite.format(1)), footnotes=notes) == "文①\n① 第1注②\n② 第2注①"
 
 
 # --- numbers ---------------------------------------------------------------------------------

@@ -2,11 +2,11 @@
 
 Headings become lines with Markdown marks (# Title), which is how recovery knows them in any
 source; numbers that Word counts itself become text. Changes count as accepted; what is deleted
-or hidden is left out, and so are page headers, comments and tables of contents. Text boxes
-follow the paragraph they hang on; footnotes and endnotes stand at the end.
+or hidden is left out, and so are page headers, comments and tables of contents. Text boxes and
+notes follow the paragraph that they belong to.
 """
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -72,7 +72,7 @@ class Paragraph:
 
 
 class Story:
-    """The main text of a document, taken down from its first paragraph to its notes."""
+    """The main text of a document, taken down paragraph by paragraph."""
 
     def __init__(self, package: Package) -> None:
         self._name = package.name
@@ -83,7 +83,8 @@ class Story:
             "footnoteReference": notes_of(package.part("footnotes")),
             "endnoteReference": notes_of(package.part("endnotes")),
         }
-        self._cited: dict[_Element, int] = {}
+        self._labels: dict[_Element, str] = {}
+        self._cited: deque[tuple[str, _Element]] = deque()
         self._fields: list[Field] = []
         self._paragraph = Paragraph()
         self._style = ""
@@ -103,17 +104,10 @@ class Story:
         }
 
     def lines(self) -> Iterator[str]:
-        """The lines of the text, empty paragraphs as empty lines, notes after everything else."""
+        """The lines of the text, empty paragraphs as empty lines."""
         yield from self._blocks(self._root)
         if self._paragraph.text:  # the mark of the last paragraph was deleted
             yield from self._close(child(self._root, "body", "p"))
-        done = 0
-        while done < len(self._cited):  # a note may cite another one
-            for note, at in list(self._cited.items())[done:]:
-                lines = [line for line in self._blocks(note) if line.strip()]
-                if lines:
-                    yield from (f"{circled(at)} {lines[0].strip()}", *lines[1:])
-                done += 1
 
     # --- blocks --------------------------------------------------------------------------------
 
@@ -153,6 +147,14 @@ class Story:
             yield ""
         for box in paragraph.boxes:
             yield from self._blocks(box)
+        while self._cited:
+            yield from self._note(*self._cited.popleft())
+
+    def _note(self, label: str, note: "_Element") -> Iterator[str]:
+        """The lines of a note, its number before the first of them."""
+        lines = [line for line in self._blocks(note) if line.strip()]
+        if lines:
+            yield from (f"{label} {lines[0].strip()}", *lines[1:])
 
     def _level(self, properties: "_Element | None", paragraph: Paragraph, length: int) -> int:
         """The level of a heading, by its outline, its style or its size; 0 for body text."""
@@ -202,8 +204,12 @@ class Story:
 
     def _cite(self, reference: "_Element") -> None:
         note = self._notes[local_name(reference)].get(attribute(reference, "id"))
-        if note is not None:
-            self._add(circled(self._cited.setdefault(note, len(self._cited) + 1)))
+        if note is None:
+            return
+        if note not in self._labels:
+            self._labels[note] = circled(len(self._labels) + 1)
+            self._cited.append((self._labels[note], note))
+        self._add(self._labels[note])
 
     def _ruby(self, element: "_Element") -> None:
         for part in ("rubyBase", "rt"):
