@@ -183,6 +183,7 @@ class ProblemKind(StrEnum):
     COLUMNS_MIXED = "columns-mixed"
     ORDINAL_MISSING = "ordinal-missing"
     CHARACTER_MISSING = "character-missing"
+    ILLEGIBLE = "illegible"
 
 
 @dataclass(frozen=True, slots=True)

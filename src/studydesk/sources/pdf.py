@@ -26,6 +26,7 @@ from studydesk.errors import (
     SourceTooComplex,
 )
 from studydesk.sources.columns import PageLine
+from studydesk.sources.legibility import ILLEGIBLE
 from studydesk.sources.reader import Reading
 from studydesk.sources.signs import INNER_STOP
 from studydesk.sources.text import mostly_everyday_characters
@@ -36,8 +37,7 @@ TITLE_SIZE = 1.45  # times the usual size at least
 LONGEST_TITLE = 40
 PAGE_NUMBER = re.compile(r"[\W_]*(?:第\s*)?[0-9０-９]{1,4}(?:\s*页)?[\W_]*")
 DIGITS = re.compile("[0-9０-９]+|[一二三四五六七八九十〇]+")
-UNREADABLE = re.compile("[\ufffd\ue000-\uf8ff]")
-MOST_UNREADABLE = 0.2
+MOST_ILLEGIBLE = 0.2
 REFUSALS: dict[object, type[SourceRefused]] = {
     "encrypted": SourceEncrypted,
     "damaged": SourceDamaged,
@@ -91,7 +91,8 @@ def refuse_bad_layer(text: str, name: str, *, pictures: int) -> None:
         raise SourceScanned(name)
     if not characters:
         raise SourceEmpty(name)
-    if len(UNREADABLE.findall(text)) > MOST_UNREADABLE * characters:
+    illegible = sum(len(stretch) for stretch in ILLEGIBLE.findall(text))
+    if illegible > MOST_ILLEGIBLE * characters:
         raise SourceGarbled(name)
     if re.search("[\u4e00-\u9fff]", text) and not mostly_everyday_characters(text):
         raise SourceGarbled(name)

@@ -8,6 +8,7 @@ from studydesk.domain.article import Article, Problem, Recovery, Source
 from studydesk.sources.articles import assemble
 from studydesk.sources.blocks import build
 from studydesk.sources.displaced import bring_back, settle_fragments
+from studydesk.sources.legibility import illegible_problems
 from studydesk.sources.lines import read_lines
 from studydesk.sources.page import Page
 from studydesk.sources.paragraphs import gather
@@ -38,5 +39,6 @@ def recover(source: Source) -> Recovery:
         moved = [unit.spans[0] for unit in draft.moved]
         problems.extend(problems_of(article, moved))
     problems.extend(repeat_problems(raw, articles))
+    problems.extend(illegible_problems(raw, articles))
     problems.sort(key=lambda problem: problem.span)
     return Recovery(tuple(articles), tuple(sorted(furniture)), tuple(problems))

@@ -151,10 +151,12 @@ _PROBLEMS = {
     ProblemKind.COLUMNS_MIXED: "这一处像是串栏，已按文意接好，请对照原报。",
     ProblemKind.ORDINAL_MISSING: "序号不连续，中间可能缺了一段。",
     ProblemKind.CHARACTER_MISSING: "这一段的开头或结尾像是缺了字，请对照原报。",
+    ProblemKind.ILLEGIBLE: "这里有字取不出来，请对照原报补上。",
 }
 _PROBLEMS_WITH_DETAIL = {
     ProblemKind.REPEATED: "有 {} 字出现了两次，其中一处可能是误排。",
     ProblemKind.ORDINAL_MISSING: "序号不连续，可能缺了“{}”这一段。",
+    ProblemKind.ILLEGIBLE: "这里有 {} 个字取不出来，请对照原报补上。",
 }
 
 
