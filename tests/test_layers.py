@@ -122,7 +122,9 @@ def test_the_table_names_every_room_there_is() -> None:
     assert rooms <= {*ROOMS}
 
 
-@pytest.mark.parametrize("library", ["sqlite3", "jieba", "docx", "reportlab", "pikepdf"])
+@pytest.mark.parametrize(
+    "library", ["sqlite3", "jieba", "docx", "lxml", "pypdfium2", "reportlab", "pikepdf"]
+)
 def test_each_library_is_used_in_one_room(library: str) -> None:
     assert len([room for room, allowed in ROOMS.items() if library in allowed]) == 1
 

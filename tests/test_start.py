@@ -12,6 +12,7 @@ HEAVY = {
     "lxml",
     "pikepdf",
     "platformdirs",
+    "pypdfium2",
     "reportlab",
     "PySide6.QtPdf",
     "PySide6.QtPdfWidgets",
@@ -44,6 +45,10 @@ def test_no_command_loads_qt(arguments: list[str]) -> None:
         f"    studydesk.cli.main({arguments})"
     )
     assert {name for name in loaded_by(statement) if name.startswith("PySide6")} == set()
+
+
+def test_the_readers_load_no_library_before_a_file_needs_it() -> None:
+    assert loaded_by("import studydesk.sources.reading") & HEAVY == set()
 
 
 def test_errors_are_put_into_words_without_qt() -> None:

@@ -13,7 +13,7 @@ from studydesk.errors import (
     SourceUndecodable,
 )
 from studydesk.library import Library
-from studydesk.services.importing import Outcome, import_files, import_paste
+from studydesk.services.importing import Outcome, import_files, import_paste, readable_suffixes
 
 
 def test_every_seed_page_is_added_with_its_articles(
@@ -108,3 +108,23 @@ def test_a_paste_is_kept_under_the_minute_it_was_pasted_in(library: Library) -> 
 
 def test_an_empty_paste_is_refused(library: Library) -> None:
     assert import_paste(library, " \n").outcome is Outcome.REFUSED
+
+
+def test_a_rich_paste_keeps_its_headings(library: Library) -> None:
+    html = "<h1>弘扬工匠精神</h1><p>王敏</p><p>工匠精神是时代精神，要从岗位做起。</p>"
+    result = import_paste(library, "弘扬工匠精神\n王敏\n工匠精神是时代精神，要从岗位做起。", html)
+    assert library.source(result.source_id).raw.startswith("# 弘扬工匠精神")
+
+
+def test_every_format_can_be_chosen() -> None:
+    assert {".txt", ".md", ".docx", ".pdf", ".html", ".mht", ".doc"} <= set(readable_suffixes())
+
+
+def test_one_file_of_each_format(library: Library, tmp_path: Path) -> None:
+    (tmp_path / "页.html").write_text(
+        "<h1>网页上的题目</h1><p>网页上的正文，一字不差。</p>", "utf-8"
+    )
+    (tmp_path / "旧.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
+    (tmp_path / "坏.pdf").write_bytes(b"%PDF-1.7")
+    outcomes = [result.outcome for result in import_files(library, sorted(tmp_path.iterdir()))]
+    assert sorted(outcomes) == [Outcome.ADDED, Outcome.REFUSED, Outcome.REFUSED]

@@ -6,8 +6,6 @@ become lines with Markdown marks. Nothing is ever loaded from the network.
 """
 
 import codecs
-import email
-import email.policy
 import re
 from typing import TYPE_CHECKING
 
@@ -34,6 +32,9 @@ def read_web(data: bytes, name: str) -> Reading:
 
 def read_web_archive(data: bytes, name: str) -> Reading:
     """The article of a page saved with all its files in one (MHTML, RFC 2557)."""
+    import email
+    import email.policy
+
     try:
         message = email.message_from_bytes(data, policy=email.policy.compat32)
         pages = (part for part in message.walk() if part.get_content_type() == "text/html")
