@@ -22,6 +22,7 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.passage import Emphasis, Omission, Passage
+from studydesk.domain.reading import reading_minutes
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition, HandoutDocument, Table
 from studydesk.handout.presets import PRESETS
@@ -31,7 +32,6 @@ from studydesk.services.handouts import export, preview
 from studydesk.services.importing import import_files
 from studydesk.services.packs import open_pack, save_pack
 from studydesk.study.agenda import plan_agenda
-from studydesk.study.reading import reading_minutes
 
 MILLIMETRE = 72 / 25.4
 

@@ -24,7 +24,7 @@ from studydesk.handout.model import (
     Paragraph,
     Table,
 )
-from studydesk.handout.style import CELL_PADDING, RULE, WRITING_PITCH, Preset, Role
+from studydesk.handout.style import CELL_PADDING, RULE, WRITING_PITCH, Preset
 
 _PITCH = WRITING_PITCH * MILLIMETRE
 _PADDING = CELL_PADDING * MILLIMETRE
@@ -72,7 +72,7 @@ class StripMaker:
             case Paragraph():
                 return self._preset.style(block.role).space_before
             case Table():
-                return self._half_line()
+                return self._preset.table_gap
             case AnswerBox():
                 return _PADDING
             case _:
@@ -81,10 +81,7 @@ class StripMaker:
     def _space_below(self, block: Block) -> float:
         if isinstance(block, Paragraph):
             return self._preset.style(block.role).space_after
-        return self._half_line()
-
-    def _half_line(self) -> float:
-        return self._preset.style(Role.BODY).leading / 2
+        return self._preset.table_gap
 
     # --- paragraphs ------------------------------------------------------------------------
 

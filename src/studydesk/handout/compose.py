@@ -215,6 +215,7 @@ def _agenda_table(agenda: Agenda) -> Table:
         (0.8, 0.2),
         (wording.AGENDA_STEP, wording.MINUTES),
         (*rows, (wording.TOTAL, str(agenda.minutes))),
+        row_height=facilitator.AGENDA_ROW,
         item_id=agenda.id,
         roles=(Role.TABLE_CELL, Role.TABLE_NUMBER),
     )

@@ -1,16 +1,18 @@
 """What only the facilitator's edition holds. Nothing here is called for any other edition."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from studydesk.domain.article import count_characters
 from studydesk.domain.packet import Agenda, Packet, PassageItem, Question, QuestionKind
+from studydesk.domain.reading import reading_minutes
 from studydesk.handout import wording
 from studydesk.handout.model import Block, Paragraph, Run, Table
 from studydesk.handout.paragraphs import label, one_line, paragraphs
 from studydesk.handout.style import Role
 
-_ALOUD = 200
-"""Characters a practised reader reads aloud in a minute."""
+AGENDA_ROW = 7.0
+"""Millimetres: rows that are read, not written in."""
 
 
 def overview(packet: Packet) -> Iterator[Paragraph]:
@@ -20,7 +22,7 @@ def overview(packet: Packet) -> Iterator[Paragraph]:
         sentences.append(wording.session_length(packet.session.minutes))
     if packet.passages:
         read = sum(count_characters(passage.printed) for passage in packet.passages)
-        sentences.append(wording.reading_load(len(packet.passages), read, _minutes(read)))
+        sentences.append(wording.reading_load(len(packet.passages), read, reading_minutes(read)))
     if questions := asked(packet):
         given = sum(question.minutes for question in questions)
         sentences.append(wording.discussion_load(len(questions), given))
@@ -40,16 +42,18 @@ def agenda_table(agenda: Agenda) -> Table:
         (0.13, 0.31, 0.1, 0.46),
         (wording.AGENDA_SPAN, wording.AGENDA_STEP, wording.MINUTES, wording.AGENDA_NOTE),
         tuple(rows),
+        row_height=AGENDA_ROW,
         item_id=agenda.id,
         roles=(Role.TABLE_NUMBER, Role.TABLE_CELL, Role.TABLE_NUMBER, Role.TABLE_CELL),
     )
 
 
 def passage_note(item: PassageItem) -> Iterator[Paragraph]:
-    """How long the passage takes to read aloud."""
+    """How long the passage takes to read aloud; on one page with its first lines."""
     read = count_characters(item.passage.printed)
-    text = wording.aloud(read, _minutes(read))
-    yield from paragraphs(Role.FACILITATOR, text, item.id, lead=wording.ALOUD)
+    text = wording.aloud(read, reading_minutes(read))
+    for note in paragraphs(Role.FACILITATOR, text, item.id, lead=wording.ALOUD):
+        yield replace(note, keep_with_next=True)
 
 
 def question_notes(question: Question) -> Iterator[Paragraph]:
@@ -89,10 +93,6 @@ def _cuts(packet: Packet) -> Iterator[tuple[int, QuestionKind]]:
 def asked(packet: Packet) -> list[Question]:
     """The questions that have a text, in order: those that are printed and numbered."""
     return [question for question in packet.questions if one_line(question.text)]
-
-
-def _minutes(characters: int) -> int:
-    return -(-characters // _ALOUD)
 
 
 def _figure(minutes: int) -> str:

@@ -1,1 +1,1 @@
-"""What helps to build a packet: reading time, agenda plans, keywords."""
+"""What helps to build a packet: counts, agenda plans, key terms."""

@@ -17,7 +17,7 @@ from studydesk.domain.packet import (
     SectionHeading,
     Term,
 )
-from studydesk.study.reading import reading_minutes
+from studydesk.domain.reading import reading_minutes
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from PySide6.QtGui import (
 
 from studydesk.domain.article import Article, Block, BlockKind, Source
 from studydesk.domain.passage import Citation
+from studydesk.domain.reading import reading_minutes
 from studydesk.handout.wording import chinese_date
-from studydesk.study.reading import reading_minutes
 from studydesk.ui import theme
 from studydesk.ui.article_row import UNTITLED
 from studydesk.ui.theme import GRID, Colours

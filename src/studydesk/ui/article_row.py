@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from studydesk.domain.reading import reading_minutes
 from studydesk.library import ArticleSummary, Excerpt, Hit
-from studydesk.study.reading import reading_minutes
 
 UNTITLED = "（没有标题）"
 

@@ -1,6 +1,6 @@
 import pytest
 
-from studydesk.study.reading import reading_minutes
+from studydesk.domain.reading import reading_minutes
 
 
 @pytest.mark.parametrize(
