@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QInputMethodEvent, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -125,3 +125,13 @@ def test_other_type_keeps_the_selection(reader: ReaderText, qtbot: QtBot) -> Non
 def test_copying_takes_the_words_of_the_body(reader: ReaderText) -> None:
     reader.select(0, 9)
     assert reader.createMimeDataFromSelection().text() == "第一段。\n第二段。"
+
+
+def test_an_input_method_cannot_write_into_an_article(reader: ReaderText) -> None:
+    before = reader.toPlainText()
+    for start, end in ((2, 2), (0, 4)):
+        reader.select(start, end)
+        event = QInputMethodEvent("", [])
+        event.setCommitString("添字")
+        QApplication.sendEvent(reader, event)
+    assert reader.toPlainText() == before

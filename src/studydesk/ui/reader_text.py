@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -221,6 +222,10 @@ class ReaderText(QTextEdit):
                 self._go_back()
             case _:
                 super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Qt lets an input method write into selectable text even where it is read-only."""
+        event.ignore()
 
     def _step(self, step: int, *, selecting: bool) -> None:
         """To the next (1) or previous (-1) paragraph that has text."""
