@@ -1,15 +1,16 @@
 """选材: find, read, pick."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import Packet, PassageItem, Question
-from studydesk.library import Library
+from studydesk.library import ArticleFilter, Library, SearchResult
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
@@ -56,6 +57,48 @@ def test_an_answer_to_an_older_question_is_dropped(pick: PickPage, qtbot: QtBot)
     qtbot.wait(100)
     assert pick.browser.query == "金融"
     assert all(row.count for row in pick.browser.list.articles.rows)
+
+
+def test_a_search_under_way_is_stopped_by_the_next_letter(
+    pick: PickPage, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    stopped, searched = Event(), library.search
+
+    def slow(query: str, wanted: ArticleFilter, limit: int) -> SearchResult:
+        asked.append(query)
+        if query == "工":
+            stopped.wait(10)
+        return searched(query, wanted, limit)
+
+    monkeypatch.setattr(library, "search", slow)
+    monkeypatch.setattr(library, "interrupt_searches", stopped.set)
+    pick.browser._search("工")
+    qtbot.waitUntil(lambda: asked == ["工"])
+    search(pick, qtbot, "工匠")
+    assert stopped.is_set()
+
+
+def test_searches_that_were_overtaken_while_waiting_are_not_run(
+    pick: PickPage, desk: Desk, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    free, searched, outcomes = Event(), library.search, list[object]()
+
+    def counted(query: str, wanted: ArticleFilter, limit: int) -> SearchResult:
+        asked.append(query)
+        return searched(query, wanted, limit)
+
+    monkeypatch.setattr(library, "search", counted)
+    for _ in range(QThreadPool.globalInstance().maxThreadCount()):
+        desk.arrange._jobs.start(
+            lambda _: free.wait(10), done=outcomes.append, failed=outcomes.append
+        )
+    for words in ("工", "工匠", "工匠精"):
+        pick.browser._search(words)
+    with qtbot.waitSignal(pick.browser.listed):
+        free.set()
+    assert asked == ["工匠精"]
 
 
 def test_a_search_without_a_hit_says_so_and_is_cleared_by_one_button(

@@ -13,7 +13,7 @@ from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.filters import PARTS, Filters
 from studydesk.ui.icons import IconButton
 from studydesk.ui.import_results import ImportResults
-from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.search_field import SearchField
 from studydesk.ui.theme import GRID
 
@@ -32,9 +32,10 @@ class Listing:
 
 
 def list_articles(
-    _progress: Progress, library: Library, query: str, wanted: ArticleFilter
+    progress: Progress, library: Library, query: str, wanted: ArticleFilter
 ) -> Listing:
     """Ask the library, on a thread of its own, for all that fits or for what a search finds."""
+    progress(0, 1)  # a question that was overtaken while it waited for a thread is not asked
     if not query:
         rows = tuple(ArticleRow(article) for article in library.articles(wanted))
         return Listing(query, rows, len(rows), library.facets())
@@ -56,7 +57,7 @@ class ArticleBrowser(QWidget):
     def __init__(self, library: Library, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library, self._jobs = library, jobs
-        self._round = 0
+        self._job: Job | None = None
         self.query = ""
         self.search = SearchField()
         self.filters = Filters()
@@ -102,15 +103,17 @@ class ArticleBrowser(QWidget):
         column.addWidget(self.results)
 
     def refresh(self) -> None:
-        """Ask the library again; an answer that comes after a later question is dropped."""
-        self._round += 1
-        this_round = self._round
+        """Ask the library again; what was asked before and is not answered yet is given up."""
+        if self._job is not None:
+            self._job.cancel()
+            self._library.interrupt_searches()
 
         def show(listing: Listing) -> None:
-            if this_round == self._round:
+            if job is self._job:
+                self._job = None
                 self._show(listing)
 
-        self._jobs.start(
+        job = self._job = self._jobs.start(
             list_articles,
             self._library,
             self.query,
