@@ -159,7 +159,7 @@ def test_the_demo_names_its_files_and_its_time(run: Run, tmp_path: Path) -> None
 def test_the_self_check_finds_every_part_in_order(run: Run) -> None:
     ran = run("self-check")
     assert {line.split("：")[1] for line in ran.out.splitlines()} == {"正常"}
-    assert (ran.code, len(ran.out.splitlines())) == (0, 9)
+    assert (ran.code, len(ran.out.splitlines())) == (0, 10)
 
 
 def test_the_self_check_names_the_part_that_is_broken(

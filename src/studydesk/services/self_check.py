@@ -16,7 +16,7 @@ from studydesk.handout.style import Face
 from studydesk.library import Library
 from studydesk.services.checking import check
 from studydesk.services.handouts import export
-from studydesk.sources.reading import read_paste
+from studydesk.sources.reading import read_file, read_paste
 from studydesk.sources.recovery import recover
 
 _PAGE = """工匠精神的时代价值
@@ -38,7 +38,9 @@ class CheckedPart:
 
 
 def self_check() -> Iterator[CheckedPart]:
-    """Check part after part: fonts, recovery, library, search, key terms, quotations, exports."""
+    """Check part after part: fonts, recovery, library, search, key terms, quotations, exports,
+    and reading what was exported.
+    """
     with TemporaryDirectory(prefix="studydesk-") as temporary:
         folder = Path(temporary)
         for name, part in _PARTS.items():
@@ -125,6 +127,12 @@ def _export(suffix: str) -> Callable[[Path], None]:
     return part
 
 
+def _reading(folder: Path) -> None:
+    for path in folder.iterdir():
+        if path.suffix in (".docx", ".pdf"):
+            _require("自检" in "".join(read_file(path).raw.split()), path.name)
+
+
 def _is_pdf(path: Path) -> bool:
     data = path.read_bytes()
     return data.startswith(b"%PDF-") and data.rstrip().endswith(b"%%EOF")
@@ -140,4 +148,5 @@ _PARTS: dict[str, Callable[[Path], None]] = {
     "引文核对": _quotation_check,
     "导出 DOCX": _export("docx"),
     "导出 PDF": _export("pdf"),
+    "读入文档": _reading,
 }
