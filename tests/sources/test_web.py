@@ -64,6 +64,18 @@ def test_what_is_hidden_is_not_read() -> None:
     assert "不应看到" not in read_file(PAGES / "government.html").raw
 
 
+def test_a_page_that_parts_paragraphs_by_breaks_is_read_without_its_surroundings() -> None:
+    html = (
+        "<title>把手艺传下去-某某网</title><div><span>欢迎光临</span></div><h1>把手艺传下去</h1>"
+        "<div>作者：王敏　来源：工人日报　2025-11-03</div>"
+        "<div>手艺是练出来的。<br><br>也是传下来的。<br><br>要留出时间。</div><div>联系我们</div>"
+    )
+    reading = read_page(html, "a")
+    body = ["手艺是练出来的。", "也是传下来的。", "要留出时间。"]
+    assert reading.text.split("\n") == ["# 把手艺传下去", "王敏", *body]
+    assert (reading.newspaper, reading.published) == ("工人日报", date(2025, 11, 3))
+
+
 # --- encodings -------------------------------------------------------------------------------
 
 

@@ -35,7 +35,11 @@ CHINA = timedelta(hours=8)
 SOURCE_LINE = re.compile(
     "(?:文章|稿件|信息|新闻)?(?:来源|稿源)\\s*[：:]\\s*《?([\u4e00-\u9fffA-Za-z0-9·]{2,20})"
 )
-AUTHOR_LINE = re.compile("(?:作者|撰文|文)\\s*[：:]\\s*([\u4e00-\u9fff·、，, \u3000]{2,30})")
+AUTHOR_LINE = re.compile(
+    "(?:作者|撰文|文)\\s*[：:]\\s*([\u4e00-\u9fff·、，, \u3000]{2,30}?)"
+    "(?=\\s*(?:来源|稿源|编辑|责编|责任|发布|时间|日期|字号|字体|浏览|点击|阅读"
+    "|[^\u4e00-\u9fff·、，, \u3000]|$))"
+)
 # What stands around a title besides: when it appeared, how often it was read, buttons.
 MARK_LINE = re.compile(
     "^(?:发布|发表|更新|浏览|阅读|点击|时间|日期|来源|稿源|信息来源|文章来源|字号|字体|打印|分享|作者[：:]|【|原标题"

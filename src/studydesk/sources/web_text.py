@@ -145,7 +145,7 @@ def main_part(root: "HtmlElement", weight: dict["HtmlElement", int]) -> "HtmlEle
     if marked and weight.get(marked[0], 0) >= MARKED_SHARE * weight.get(part, 0):
         return marked[0]
     while True:
-        parts = [child for child in part if local_name(child) in BLOCKS and is_container(child)]
+        parts = [child for child in part if local_name(child) in BLOCKS and holds_lines(child)]
         heaviest = max(parts, key=lambda child: weight.get(child, 0), default=None)
         if heaviest is None or weight.get(heaviest, 0) < MAIN_SHARE * remaining(part, weight):
             return part
@@ -156,6 +156,11 @@ def remaining(part: "HtmlElement", weight: dict["HtmlElement", int]) -> int:
     """The weight of what is still in a part after its surroundings were taken out."""
     inside = sum(weight.get(child, 0) for child in part if local_name(child) != "a")
     return max(1, inside)
+
+
+def holds_lines(element: "HtmlElement") -> bool:
+    """Whether an element holds several lines: other blocks, or text with line breaks."""
+    return is_container(element) or sum(local_name(child) == "br" for child in element) > 1
 
 
 def is_container(element: "HtmlElement") -> bool:
