@@ -78,12 +78,16 @@ def test_the_facilitator_is_told_how_long_reading_takes(packet: Packet) -> None:
 def test_notes_on_a_question_stand_under_it(packet: Packet) -> None:
     texts = list(document(packet, Edition.FACILITATOR).texts())
     at = texts.index("1.【理解】文中指的是什么？")
-    assert texts[at + 1 : at + 5] == [
-        "【时间】6分钟。",
-        "【意图】先读准",
+    assert texts[at + 1 : at + 4] == [
+        "【6分钟　意图】先读准",
         "【好答案会提到】设备与技能",
         "【追问】哪一句？",
     ]
+
+
+def test_minutes_are_told_without_an_intent_too() -> None:
+    packet = Packet("题", Session(), (Question("问什么？", minutes=5),))
+    assert "【时间】5分钟。" in document(packet, Edition.FACILITATOR).texts()
 
 
 def test_answers_are_not_written_into_the_facilitators_copy(packet: Packet) -> None:

@@ -37,7 +37,7 @@ from studydesk.handout.model import (
 )
 from studydesk.handout.paragraphs import label, one_line, paragraphs, passage_paragraphs
 from studydesk.handout.record import record_blocks
-from studydesk.handout.style import Preset, Role
+from studydesk.handout.style import WRITING_PITCH, Preset, Role
 
 _ACTION_ROW = 13.0
 """Millimetres: a row of 我的一件事, for two lines of handwriting."""
@@ -117,7 +117,8 @@ class _Handout:
             case Agenda():
                 yield from self._grouped(wording.AGENDA, item, self._agenda(item))
             case Action():
-                yield from self._grouped(wording.ACTION, item, _action(item))
+                height = WRITING_PITCH if self._for_facilitator else _ACTION_ROW
+                yield from self._grouped(wording.ACTION, item, _action(item, height))
             case FacilitatorNote():
                 yield from self._facilitator_note(item)
             case PageBreakItem():
@@ -170,13 +171,10 @@ class _Handout:
         self._questions += 1
         head = f"{self._questions}.{wording.question_tag(item.kind)}"
         asked = paragraphs(Role.QUESTION, text, item.id, lead=head)
-        if self._for_facilitator:
-            yield from asked
-            yield from facilitator.question_notes(item)
-        else:
-            space = list(_answer_space(item))
-            yield from _kept_with(asked, space)
-            yield from space
+        below = facilitator.question_notes(item) if self._for_facilitator else _answer_space(item)
+        follows = list(below)
+        yield from _kept_with(asked, follows)
+        yield from follows
 
     def _facilitator_note(self, item: FacilitatorNote) -> Iterator[Block]:
         if self._for_facilitator:
@@ -221,12 +219,12 @@ def _agenda_table(agenda: Agenda) -> Table:
     )
 
 
-def _action(item: Action) -> Iterator[Block]:
+def _action(item: Action, row_height: float) -> Iterator[Block]:
     table = Table(
         (0.2, 0.8),
         (),
         tuple((row, "") for row in wording.ACTION_ROWS),
-        row_height=_ACTION_ROW,
+        row_height=row_height,
         item_id=item.id,
         roles=(Role.TABLE_HEAD, Role.TABLE_CELL),
     )

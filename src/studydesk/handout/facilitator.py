@@ -58,10 +58,13 @@ def passage_note(item: PassageItem) -> Iterator[Paragraph]:
 
 def question_notes(question: Question) -> Iterator[Paragraph]:
     """Minutes, intent, expected points and follow-ups, as far as they are given."""
-    given = f"{question.minutes}{wording.MINUTES}。" if question.minutes else ""
+    if one_line(question.intent):
+        begin = (wording.intent_lead(question.minutes), question.intent)
+    else:
+        given = f"{question.minutes}{wording.MINUTES}。" if question.minutes else ""
+        begin = (wording.MINUTES_GIVEN, given)
     for lead, text in (
-        (wording.MINUTES_GIVEN, given),
-        (wording.INTENT, question.intent),
+        begin,
         (wording.EXPECTED, question.expected),
         (wording.FOLLOW_UPS, question.follow_ups),
     ):

@@ -28,7 +28,6 @@ ACTION_ROWS = ("做什么", "何时完成", "请谁帮忙")
 FACILITATOR = "【主持人】"
 ALOUD = "【领读】"
 MINUTES_GIVEN = "【时间】"
-INTENT = "【意图】"
 EXPECTED = "【好答案会提到】"
 FOLLOW_UPS = "【追问】"
 
@@ -84,6 +83,11 @@ def chinese_date(day: date) -> str:
 def question_tag(kind: QuestionKind) -> str:
     """The kind of a question as printed before it."""
     return f"【{kind.value}】"
+
+
+def intent_lead(minutes: int) -> str:
+    """What stands before the intent of a question, with the minutes it is given, if any."""
+    return f"【{minutes}{MINUTES}　意图】" if minutes else "【意图】"
 
 
 def passage_label(number: int, of: int, label: str) -> str:
