@@ -250,31 +250,33 @@ def cut_strips(runs: Sequence[Run]) -> list[list[Run]]:
 
 def tallest_band(strips: Sequence[Sequence[Run]], em: float) -> tuple[int, int]:
     """The strips, from the first to before the last, that are the tallest part with a gutter."""
+    free = [free_intervals(strip) for strip in strips]
+    tops = [min(run.top for run in strip) for strip in strips]
+    bottoms = [max(run.bottom for run in strip) for strip in strips]
     best, tallest = (0, 0), 0.0
     for first in range(len(strips)):
-        free = [Interval(float("-inf"), float("inf"))]
-        last = first
-        while last < len(strips):
-            free = shared(free, free_intervals(strips[last]), GUTTER * em)
-            if not any(interval.start > float("-inf") for interval in free[:-1]):
-                break
-            last += 1
-        while last > first:
+        if bottoms[-1] - tops[first] <= tallest:
+            break
+        last = reach(free, first, em)
+        while last > first and bottoms[last - 1] - tops[first] > tallest:
             band = [run for strip in strips[first:last] for run in strip]
-            height = max(run.bottom for run in band) - min(run.top for run in band)
-            if height <= tallest:
-                break
             edges = [gap.end for gap in gutters(band, em)]
-            if edges and not starts_in_columns(band, strips[last - 1], edges, em):
-                last -= 1
-                continue
-            if edges and not starts_in_columns(band, strips[first], edges, em):
-                break
-            if edges:
-                best, tallest = (first, last), height
+            if edges and starts_in_columns(band, strips[last - 1], edges, em):
+                if starts_in_columns(band, strips[first], edges, em):
+                    best, tallest = (first, last), bottoms[last - 1] - tops[first]
                 break
             last -= 1
     return best
+
+
+def reach(free: Sequence[list[Interval]], first: int, em: float) -> int:
+    """How far the strips from `first` on leave some gutter free: the index after the last."""
+    common = [Interval(float("-inf"), float("inf"))]
+    for last in range(first, len(free)):
+        common = shared(common, free[last], GUTTER * em)
+        if not any(interval.start > float("-inf") for interval in common[:-1]):
+            return last
+    return len(free)
 
 
 def starts_in_columns(
