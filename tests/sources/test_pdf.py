@@ -173,12 +173,24 @@ def test_a_file_that_only_forbids_changes_is_read() -> None:
     assert read_pdf(locked(pdf(column(60, 200, 3)), ""), "a").text
 
 
-def test_a_scan_is_named_as_such() -> None:
+@pytest.mark.parametrize("mark", ["", "scanned by a phone"])
+def test_a_scan_is_named_as_such(mark: str) -> None:
     data = BytesIO()
     canvas = Canvas(data, pagesize=(WIDTH, HEIGHT))
     canvas.drawImage(ImageReader(BytesIO(PIXEL)), 0, 0, WIDTH, HEIGHT)
+    canvas.drawString(20, 20, mark)
     canvas.save()
     with pytest.raises(errors.SourceScanned):
+        read_pdf(data.getvalue(), "a")
+
+
+def test_bytes_taken_for_latin_letters_are_refused() -> None:
+    mistaken = "手艺是练出来的也是传下来的".encode("gb18030").decode("latin-1")
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(WIDTH, HEIGHT))
+    canvas.drawString(60, 600, mistaken)
+    canvas.save()
+    with pytest.raises(errors.SourceGarbled):
         read_pdf(data.getvalue(), "a")
 
 

@@ -29,7 +29,7 @@ from studydesk.sources.columns import PageLine
 from studydesk.sources.legibility import ILLEGIBLE
 from studydesk.sources.reader import Reading
 from studydesk.sources.signs import INNER_STOP
-from studydesk.sources.text import mostly_everyday_characters
+from studydesk.sources.text import HAN, mostly_everyday_characters
 
 SECONDS = 15  # of the processor; twice as many of the clock
 MARGIN = 0.12  # of a page's height, above and below: where running heads stand
@@ -38,6 +38,8 @@ LONGEST_TITLE = 40
 PAGE_NUMBER = re.compile(r"[\W_]*(?:第\s*)?[0-9０-９]{1,4}(?:\s*页)?[\W_]*")
 DIGITS = re.compile("[0-9０-９]+|[一二三四五六七八九十〇]+")
 MOST_ILLEGIBLE = 0.2
+ACCENTED = re.compile("[\u0080-\u00ff]")  # Chinese bytes taken for Latin letters look like this
+MOST_ACCENTED = 0.3
 REFUSALS: dict[object, type[SourceRefused]] = {
     "encrypted": SourceEncrypted,
     "damaged": SourceDamaged,
@@ -54,7 +56,9 @@ def read_pdf(data: bytes, name: str) -> Reading:
         raise REFUSALS[answer["wrong"]](name)
     pages = [(height, [PageLine(*line) for line in lines]) for height, lines in answer["pages"]]
     text = "\n".join(join_pages(pages)).strip("\n")
-    refuse_bad_layer(text, name, pictures=answer["pictures"])
+    if answer["pictures"] > len(pages) / 2:
+        raise SourceScanned(name)
+    refuse_bad_layer(text, name)
     return Reading(text)
 
 
@@ -82,19 +86,18 @@ def ask_pdfium(data: bytes, name: str) -> dict[str, Any]:
     return answer
 
 
-def refuse_bad_layer(text: str, name: str, *, pictures: int) -> None:
-    """Raises SourceScanned or SourceEmpty where there is no text, SourceGarbled where what there
-    is does not name the characters that are seen.
+def refuse_bad_layer(text: str, name: str) -> None:
+    """Raises SourceEmpty where there is no text, SourceGarbled where what there is does not name
+    the characters that are seen: too many are unknown, or rare, or accented letters.
     """
     characters = len("".join(text.split()))
-    if characters < 10 * max(1, pictures) and pictures:
-        raise SourceScanned(name)
     if not characters:
         raise SourceEmpty(name)
     illegible = sum(len(stretch) for stretch in ILLEGIBLE.findall(text))
-    if illegible > MOST_ILLEGIBLE * characters:
+    accented = len(ACCENTED.findall(text))
+    if illegible > MOST_ILLEGIBLE * characters or accented > MOST_ACCENTED * characters:
         raise SourceGarbled(name)
-    if re.search("[\u4e00-\u9fff]", text) and not mostly_everyday_characters(text):
+    if HAN.search(text) and not mostly_everyday_characters(text):
         raise SourceGarbled(name)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 MEMORY = 480 * 1024 * 1024  # bytes of address space
 MOST_CHARACTERS = 4_000_000
+FEWEST_CHARACTERS = 20  # fewer over a picture are the mark of a scanning program
 UNREADABLE = "\ufffd"
 NO_CHARACTERS = {0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)}
 WRONG_PASSWORD = 4  # FPDF_ERR_PASSWORD
@@ -48,7 +49,9 @@ def bound_resources(seconds: int) -> None:
 
 
 def read_pages(data: bytes) -> dict[str, object]:
-    """The pages, each with its height and its lines, or the key of what is wrong."""
+    """The pages, each with its height and its lines, and how many of them are but pictures; or the
+    key of what is wrong.
+    """
     import pypdfium2
 
     try:
@@ -66,7 +69,7 @@ def read_pages(data: bytes) -> dict[str, object]:
         characters += len(glyphs)
         if characters > MOST_CHARACTERS:
             return {"wrong": "too-complex"}
-        pictures += not glyphs and has_pictures(page)
+        pictures += len(glyphs) < FEWEST_CHARACTERS and has_pictures(page)
         pages.append((page.get_height(), read_columns(glyphs)))
         page.close()
     return {"pages": pages, "pictures": pictures}
