@@ -64,9 +64,9 @@ def pdf_page(more: bytes) -> bytes:
 
 
 def pdf_bomb() -> bytes:
-    """A page whose content unfolds to a gigabyte, twice packed."""
+    """A page whose content unfolds to half a gigabyte, twice packed."""
     packer = zlib.compressobj(9)
-    once = b"".join(packer.compress(b"q Q " * (MEGABYTE // 4)) for _ in range(1024))
+    once = b"".join(packer.compress(b"q Q " * (MEGABYTE // 4)) for _ in range(512))
     packed = zlib.compress(once + packer.flush(), 9)
     content = b"<< /Length %d /Filter [/FlateDecode /FlateDecode] >>\nstream\n%s\nendstream" % (
         len(packed),
@@ -115,9 +115,9 @@ HOSTILE: Mapping[str, Callable[[], bytes]] = {
     "loop.pdf": pdf_loop,
     "swarm.html": lambda: b"<b>" * 6_000_000,
     "deep.html": lambda: b"<div>" * 90_000 + "字。".encode(),
-    "spans.html": lambda: b"<p>" + "<i>字。</i>".encode() * 220_000,
-    "scripts.html": lambda: "<p>字。<script></script>".encode() * 110_000,
-    "list.html": lambda: b"<ol>" + "<li>字。".encode() * 200_000,
+    "spans.html": lambda: b"<p>" + "<i>字。</i>".encode() * 120_000,
+    "scripts.html": lambda: "<p>字。<script></script>".encode() * 60_000,
+    "list.html": lambda: b"<ol>" + "<li>字。".encode() * 80_000,
     "laugh.html": f"{BOMB}<p>&e11;</p>".encode,
     "title.html": lambda: b"<title>" + b" " * 15_000_000 + b"x",
     "nest.mht": lambda: b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" * 60_000,

@@ -66,7 +66,8 @@ def ask_pdfium(data: bytes, name: str) -> dict[str, Any]:
     """What the process that runs PDFium answers; a process that the system ended means a file
     that asks for too much. Raises SourceTooComplex.
     """
-    command = [sys.executable, "-m", "studydesk.sources.pdf_text", str(SECONDS)]
+    # -P: nothing is imported from the folder that the program happens to be started in.
+    command = [sys.executable, "-P", "-m", "studydesk.sources.pdf_text", str(SECONDS)]
     try:
         done = subprocess.run(  # noqa: S603 - this very Python and a module of ours
             command,

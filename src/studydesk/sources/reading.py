@@ -1,4 +1,8 @@
-"""Reading a file or a paste into a source; one reader for each file ending."""
+"""Reading a file or a paste into a source; one reader for each file ending.
+
+No file is larger than LARGEST (bytes); what it may unfold to is bounded by its reader, and by
+`reader.MOST_MARKS`.
+"""
 
 import re
 import stat
