@@ -8,8 +8,9 @@ from itertools import pairwise
 from studydesk.domain.article import Block, BlockKind, Span
 from studydesk.sources import signs
 from studydesk.sources.articles import Draft
+from studydesk.sources.bylines import read_byline
 from studydesk.sources.cleaning import clean
-from studydesk.sources.names import find_names
+from studydesk.sources.lines import trim
 from studydesk.sources.page import Page
 from studydesk.sources.paragraphs import Unit
 from studydesk.sources.roles import Role
@@ -104,30 +105,25 @@ def labels_a_box(label: Unit, after: Unit | None) -> bool:
 
 
 def author_blocks(raw: str, unit: Unit, furniture: list[Span]) -> Iterator[Block]:
-    """The names of a byline; staff words before them are a credit, separators furniture."""
+    """The names of a byline; staff words are a credit, posts an affiliation, the rest furniture."""
     start, end = unit.spans[0]
     if signs.STAFF_AUTHOR.fullmatch(unit.text):
         yield Block(BlockKind.AUTHOR, unit.text, unit.spans)
         return
-    printed = raw[start:end]
-    names = find_names(printed)
-    if not names:
-        staff = signs.STAFF.match(printed)
-        begin = staff.end() if staff else 0
-        names = tuple(Span(a + begin, b + begin) for a, b in find_names(printed[begin:]))
-        role = printed[: names[0].start].rstrip()
-        if any(character.isalpha() for character in role):
-            yield Block(BlockKind.CREDIT, role, (Span(start, start + len(role)),))
-        elif role:
-            furniture.append(Span(start, start + len(role)))
-    spans = tuple(Span(start + a, start + b) for a, b in names)
-    text = " ".join("".join(raw[a:b].split()) for a, b in spans)
-    yield Block(BlockKind.AUTHOR, text, spans)
-    for before, after in pairwise(names):
-        between = printed[before.end : after.start]
-        if between.strip():
-            at = start + before.end + len(between) - len(between.lstrip())
-            furniture.append(Span(at, at + len(between.strip())))
+    byline = read_byline(raw[start:end])
+    names, staff, posts = (
+        [Span(start + a, start + b) for a, b in parts]
+        for parts in (byline.names, byline.staff, byline.posts)
+    )
+    yield from (Block(BlockKind.CREDIT, raw[a:b], (Span(a, b),)) for a, b in staff)
+    yield from (Block(BlockKind.AFFILIATION, raw[a:b], (Span(a, b),)) for a, b in posts)
+    text = " ".join("".join(raw[a:b].split()) for a, b in names)
+    yield Block(BlockKind.AUTHOR, text, tuple(names))
+    taken = sorted((*names, *staff, *posts))
+    for before, after in pairwise((Span(start, start), *taken, Span(end, end))):
+        between = trim(raw, Span(before.end, after.start))
+        if between.start < between.end:
+            furniture.append(between)
 
 
 def title_blocks(page: Page, displays: Sequence[Unit]) -> Iterator[Block]:

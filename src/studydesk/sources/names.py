@@ -46,7 +46,8 @@ NOT_NAMES_WORDS = (
 NOT_NAMES = frozenset(NOT_NAMES_WORDS.split())
 
 NAME_TOKEN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\u00b7·•]+")
-WORD = re.compile(r"[^\s、，,;；/&]+")
+# Icons may stand between names too: □ 王敏 □ 李伟; 口 is □ misread.
+WORD = re.compile(r"(?:(?!口\s)[^\s、，,;；/&□■●○◎◆◇★☆▲▎|丨])+")
 
 
 def is_name(text: str) -> bool:

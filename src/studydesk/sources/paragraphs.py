@@ -8,8 +8,9 @@ from statistics import median
 
 from studydesk.domain.article import Span
 from studydesk.sources import signs
+from studydesk.sources.bylines import ends_in_name
 from studydesk.sources.lines import LINE_END, Line
-from studydesk.sources.roles import Role, classify, ends_in_name, repeated_labels
+from studydesk.sources.roles import Role, classify, repeated_labels
 from studydesk.sources.wrapping import EVEN, EXACT, UNEVEN, Column, columns_of, is_indented
 
 RECENT = 8
@@ -125,9 +126,10 @@ def column_at(page: Setting, index: int) -> Column | None:
 def goes_on_to_name(page: Setting, begin: int, index: int) -> bool:
     """Whether the speaker of a round-up, set over two or three lines, goes on to the name."""
     group = page.lines[begin:index]
-    if len(group) > 2 or group[-1].closed or ends_in_name(page.raw, group):
+    start, end = group[0].start, group[-1].end
+    if len(group) > 2 or group[-1].closed or ends_in_name(page.raw[start:end]):
         return False
-    return ends_in_name(page.raw, page.lines[begin : index + 1])
+    return ends_in_name(page.raw[start : page.lines[index].end])
 
 
 def is_full(page: Setting, begin: int, index: int, column: Column) -> bool:

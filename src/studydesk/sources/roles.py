@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from studydesk.sources import signs
+from studydesk.sources.bylines import ends_in_name, is_byline
 from studydesk.sources.lines import Line
 from studydesk.sources.names import find_names
 
@@ -30,28 +31,23 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
     """The role that the looks of a unit tell."""
     text = "".join(line.text for line in group)
     first = group[0]
+    printed = raw[first.start : group[-1].end]
     if first.sealed:
         return Role.AFFILIATION if signs.AFFILIATION.match(text) else Role.CREDIT
-    if first.level == 0 and signs.SPEAKER_START.fullmatch(text) and ends_in_name(raw, group):
+    if first.level == 0 and signs.SPEAKER_START.fullmatch(text) and ends_in_name(printed):
         return Role.SPEAKER
     if signs.LINE_CREDIT.fullmatch(text):
         return Role.CREDIT
     if signs.FOLIO.fullmatch(text):
         return Role.FOLIO
-    if is_label(text, first, labels):
+    if is_label(printed, first, labels):
         return Role.LABEL
-    if len(group) == 1 and not first.level and is_byline(raw[first.start : first.end]):
+    if len(group) == 1 and not first.level and is_byline(printed):
         return Role.NAMES
     longest = LONGEST_MARKED_DISPLAY if first.level else LONGEST_DISPLAY
     if len(text) <= longest and is_display(text) and is_balanced(text):
         return Role.DISPLAY
     return Role.TEXT
-
-
-def ends_in_name(raw: str, group: Sequence[Line]) -> bool:
-    """Whether lines end in a space and a name, as the speaker of a round-up does."""
-    words = raw[group[0].start : group[-1].end].rsplit(maxsplit=1)
-    return len(words) == 2 and bool(find_names(words[1]))
 
 
 def is_display(text: str) -> bool:
@@ -66,26 +62,16 @@ def is_balanced(text: str) -> bool:
     return all(text.count(pair[0]) == text.count(pair[1]) for pair in PAIRS)
 
 
-def is_label(text: str, line: Line, labels: frozenset[str]) -> bool:
+def is_label(printed: str, line: Line, labels: frozenset[str]) -> bool:
     """Whether a line is the label of a column or of a box."""
+    text = line.text
     if text in labels or text in signs.BOX_LABELS:
         return True
     if not re.fullmatch(f"[{signs.HAN}·]{{2,8}}", text):
         return False
-    if line.icon and not find_names(text):
+    if line.icon and not is_byline(printed):
         return True
     return len(text) <= 6 and bool(signs.COLUMN_END.search(text))
-
-
-def is_byline(printed: str) -> bool:
-    """Whether a line as printed names the authors: names, or staff words and names."""
-    text = "".join(printed.split())
-    if len(text) > 40:
-        return False
-    if signs.STAFF_AUTHOR.fullmatch(text):
-        return True
-    staff = signs.STAFF.match(printed)
-    return bool(find_names(printed[staff.end() :] if staff else printed))
 
 
 def repeated_labels(lines: Sequence[Line]) -> frozenset[str]:

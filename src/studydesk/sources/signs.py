@@ -78,11 +78,18 @@ DATELINE = re.compile("(?:本报讯|本报.{1,8}电|新华社.{1,14}电|中新�
 STAFF = re.compile(
     "(?:本报|新华社|特约|实习|通讯员|记者|评论员|撰稿人?|见习|首席|驻站|特派|执笔|文|作者|[/：:]|图)+"
 )
+# What the posts and the workplaces of authors end in, where they stand on the line of the name.
+POST_END = re.compile(
+    "(?:教授|研究员|讲师|博士后?|硕士|研究生|院长|校长|主任|主席|书记|会长|秘书长|部长|处长|科长|局长|厅长|所长|馆长|理事长?|"
+    "委员|代表|工程师|技师|经理|董事长|律师|法官|检察官|学者|大学|学院|党校|学校|研究院|研究所|研究中心|"
+    "总工会|工会|委员会|公司|集团|中心|协会|学会|智库)$"
+)
 STAFF_AUTHOR = re.compile(
     "(?:本报|新华社|人民日报)?(?:特约)?(?:评论员|编辑部|调研组|课题组|采访组|社论)"
 )
 
 NO_LINE_START = "，。、；：？！”’）》】」』…)]},.;:?!%"
+CLAUSE = re.compile("[，。；！？,;!?]")
 INNER_STOP = re.compile("[。；：？！]")
 NUMERALS = (
     "",

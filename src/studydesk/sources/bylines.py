@@ -1,0 +1,73 @@
+"""A byline taken apart: the names, the staff words before them, the posts of the named."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from studydesk.domain.article import Span
+from studydesk.sources import signs
+from studydesk.sources.names import WORD, find_names, is_name
+
+LONGEST_BYLINE = 40
+SHORTEST_POST = 4
+
+
+@dataclass(frozen=True)
+class Byline:
+    """Where on a printed line the names stand, the staff words, and the posts."""
+
+    names: tuple[Span, ...] = ()
+    staff: list[Span] = field(default_factory=list)
+    posts: list[Span] = field(default_factory=list)
+
+
+def read_byline(printed: str) -> Byline:
+    """The parts of a line that names authors; no names when anything else stands on it.
+
+    王敏 · 本报记者 王敏 通讯员 李伟 · 某大学教授 王敏
+    """
+    if len("".join(printed.split())) > LONGEST_BYLINE:
+        return Byline()
+    if names := find_names(printed):
+        return Byline(names)
+    if signs.CLAUSE.search(printed):
+        return Byline()
+    byline = Byline()
+    unbracketed = re.sub("[（）()]", "、", printed)
+    rest = list(unbracketed)
+    for word in parts_of(unbracketed):
+        text = printed[word.start : word.end]
+        if signs.STAFF.fullmatch(text):
+            byline.staff.append(word)
+        elif len(text) >= SHORTEST_POST and signs.POST_END.search(text) and not is_name(text):
+            byline.posts.append(word)
+        else:
+            continue
+        rest[word.start : word.end] = "、" * (word.end - word.start)
+    return Byline(find_names("".join(rest)), byline.staff, byline.posts)
+
+
+def parts_of(printed: str) -> Iterator[Span]:
+    """The words of a line; staff words printed close to a name are words of their own."""
+    for found in WORD.finditer(printed):
+        word = Span(*found.span())
+        staff = None if is_name(found[0]) else signs.STAFF.match(found[0])
+        if staff and is_name(found[0][staff.end() :]):
+            yield Span(word.start, word.start + staff.end())
+            word = Span(word.start + staff.end(), word.end)
+        yield word
+
+
+def is_byline(printed: str) -> bool:
+    """Whether a line as printed names the authors."""
+    if signs.STAFF_AUTHOR.fullmatch("".join(printed.split())):
+        return True
+    return bool(read_byline(printed).names)
+
+
+def ends_in_name(printed: str) -> bool:
+    """Whether a text ends in a space and a name, which may be letterspaced."""
+    found = re.search(
+        f"\\s([{signs.HAN}]|[{signs.HAN}]{{2,4}})(?:\\s+([{signs.HAN}]))?\\s*$", printed
+    )
+    return bool(found and is_name((found[1] or "") + (found[2] or "")))
