@@ -115,6 +115,16 @@ def test_running_heads_and_page_numbers_stand_at_the_end() -> None:
     assert len([line for line in read[18:] if line]) == 6
 
 
+def test_the_head_of_a_single_page_is_told_by_what_it_says() -> None:
+    head, body = Placed(60, 40, "2025年11月3日　星期一　第4版"), column(60, 150, 6, 30)
+    assert lines([head, *body]) == [*texts(body), "", f"<!-- {head.text} -->"]
+
+
+def test_a_last_line_with_a_date_stays_in_its_paragraph() -> None:
+    body = [*column(60, 600, 12, 30), Placed(60, 768, "这件事要追溯到2025年11月3日那一天")]
+    assert lines(body) == texts(body)
+
+
 def test_running_heads_are_in_no_article() -> None:
     pages = [[Placed(60, 40, "理论研究"), *column(60, 150, 8, 30, 240 * at)] for at in range(3)]
     recovery = recover(Source("a", read_pdf(pdf(*pages), "a").text))

@@ -11,7 +11,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from statistics import median
 from typing import Any
@@ -36,6 +36,10 @@ MARGIN = 0.12  # of a page's height, above and below: where running heads stand
 TITLE_SIZE = 1.45  # times the usual size at least
 LONGEST_TITLE = 40
 PAGE_NUMBER = re.compile(r"[\W_]*(?:第\s*)?[0-9０-９]{1,4}(?:\s*页)?[\W_]*")
+# What a running head says of its issue: 2025年第11期, 2025年11月3日, 第4版, 星期一.
+ISSUE = re.compile(
+    "(?:19|20)[0-9]{2}年|第 ?[0-9]{1,3} ?[版期页]|[A-Z]?[0-9]{1,2} ?版|星期[一二三四五六日]"
+)
 DIGITS = re.compile("[0-9０-９]+|[一二三四五六七八九十〇]+")
 MOST_ILLEGIBLE = 0.2
 ACCENTED = re.compile("[\u0080-\u00ff]")  # Chinese bytes taken for Latin letters look like this
@@ -122,7 +126,9 @@ def join_pages(pages: list[tuple[float, list[PageLine]]]) -> Iterator[str]:
         running = {
             id(line)
             for line in margin
-            if shapes[shape(line)] >= often or PAGE_NUMBER.fullmatch(line.text)
+            if shapes[shape(line)] >= often
+            or PAGE_NUMBER.fullmatch(line.text)
+            or (ISSUE.search(line.text) and stands_alone(line, lines))
         }
         heads.extend(f"<!-- {line.text} -->" for line in lines if id(line) in running)
         body = [line for line in lines if id(line) not in running]
@@ -131,6 +137,16 @@ def join_pages(pages: list[tuple[float, list[PageLine]]]) -> Iterator[str]:
             yield ("\n" if line.apart and line is not body[0] else "") + mark + line.text
     if heads:
         yield from ("", *heads)
+
+
+def stands_alone(line: PageLine, lines: Sequence[PageLine]) -> bool:
+    """Whether a line is the first or the last row of its page, with white between it and the
+    others.
+    """
+    least = 0.8 * (line.bottom - line.top)
+    others = [each for each in lines if each.bottom <= line.top or each.top >= line.bottom]
+    above = all(each.top - line.bottom >= least for each in others)
+    return above or all(line.top - each.bottom >= least for each in others)
 
 
 def is_larger(line: PageLine, usual: float) -> bool:
