@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from studydesk.domain.article import Article, Problem, Source
 from studydesk.domain.packet import ITEM_KINDS, Item, Packet, Question, Session
 from studydesk.domain.passage import Citation, Operation, Passage
+from studydesk.domain.tidying import TIDYING_KINDS, Tidying
 from studydesk.library import codec
 
 # What fits in a column of SQLite; hypothesis makes every other field by its type.
@@ -18,7 +19,9 @@ ANY_TEXT = st.text(st.characters(), max_size=20)  # lone surrogates, too
 st.register_type_strategy(str, ANY_TEXT)
 
 
-@pytest.mark.parametrize("kind", [*ITEM_KINDS.values(), *get_args(Operation)])
+@pytest.mark.parametrize(
+    "kind", [*ITEM_KINDS.values(), *get_args(Operation), *TIDYING_KINDS.values()]
+)
 @given(data=st.data())
 def test_every_kind_of_item_and_operation_comes_back(kind: type, data: st.DataObject) -> None:
     value = data.draw(st.from_type(kind))
@@ -36,7 +39,7 @@ def test_a_citation_comes_back(citation: Citation) -> None:
 
 
 def test_every_class_that_shares_a_field_has_a_name_of_its_own() -> None:
-    assert {*get_args(Item), *get_args(Operation)} == set(codec.NAMES)
+    assert {*get_args(Item), *get_args(Operation), *get_args(Tidying)} == set(codec.NAMES)
     assert len(set(codec.NAMES.values())) == len(codec.NAMES)
 
 

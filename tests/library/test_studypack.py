@@ -16,6 +16,9 @@ from studydesk.errors import FileUnreadable, StudypackDamaged, StudypackTooNew
 from studydesk.library import studypack
 from studydesk.library.studypack import read_studypack, write_studypack
 
+THIS_VERSION = f'"version":{studypack.VERSION}'
+NEXT_VERSION = f'"version":{studypack.VERSION + 1}'
+
 Pairs = tuple[tuple[Article, Source], ...]
 
 
@@ -75,7 +78,7 @@ def test_any_words_come_back(tmp_path: Path, title: str, words: str) -> None:
 
 
 def test_a_packet_file_of_a_later_version_is_told_apart(written: Path) -> None:
-    rewrite(written, "studypack.json", lambda text: text.replace('"version":1', '"version":2'))
+    rewrite(written, "studypack.json", lambda text: text.replace(THIS_VERSION, NEXT_VERSION))
     rewrite(written, "packet.json", lambda _: '{"of":"tomorrow"}')
     with pytest.raises(StudypackTooNew) as refused:
         read_studypack(written)
@@ -107,7 +110,7 @@ def test_a_flipped_bit_is_found_or_does_no_harm(
 
 
 def no_version(text: str) -> str:
-    return text.replace('"version":1', '"version":"1"')
+    return text.replace(THIS_VERSION, '"version":"1"')
 
 
 def beyond_its_text(text: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from studydesk.domain.article import Block, BlockKind, Correction, Span
+from studydesk.domain.article import Article, Block, BlockKind, Correction, Span
 
 # In these a space may part two phrases; in running text it never means anything.
 PHRASED = frozenset(
@@ -78,6 +78,18 @@ def places(raw: str, block: Block) -> tuple[int, ...]:
         start, stop = correction.start, correction.start + len(correction.original)
         theirs = found[start:stop]
         found[start:stop] = [theirs[min(n, len(theirs) - 1)] for n in range(len(correction.text))]
+    return tuple(found)
+
+
+def body_places(raw: str, article: Article) -> tuple[int, ...]:
+    """Where each character of an article's body stands in the raw text; a line feed between two
+    blocks has the place of the character before it.
+    """
+    found: list[int] = []
+    for block in article.body_blocks:
+        if found:
+            found.append(found[-1])
+        found.extend(places(raw, block))
     return tuple(found)
 
 

@@ -129,6 +129,21 @@ Tidying = (
     | Settle
 )
 
+TIDYING_KINDS: dict[str, type[Tidying]] = {
+    "split-block": SplitBlock,
+    "join-blocks": JoinBlocks,
+    "move-blocks": MoveBlocks,
+    "split-article": SplitArticle,
+    "join-articles": JoinArticles,
+    "change-kind": ChangeKind,
+    "set-aside": SetAside,
+    "drop-repeat": DropRepeat,
+    "correct": Correct,
+    "supply": Supply,
+    "settle": Settle,
+}
+"""Every operation under the name it is stored by; a new one is listed here."""
+
 
 class Skipped(NamedTuple):
     """An operation that does not fit the page as it is by then, and why (an English key)."""
@@ -167,7 +182,8 @@ def apply(source: Source, recovery: Recovery, operation: Tidying) -> Recovery:
         case Supply(at, kind, text):
             changed = articles.supply(recovery, at, kind, " ".join(text.split()))
         case Settle():
-            changed = _settle(recovery, operation)
+            still_open = (p for p in recovery.problems if not settles(operation, p))
+            changed = replace(recovery, problems=tuple(still_open))
         case _:
             changed = _apply_to_blocks(source, recovery, operation)
     return _followed(changed)
@@ -206,13 +222,6 @@ def _followed(recovery: Recovery) -> Recovery:
         if place is not None:
             problems.append(replace(problem, article_id=place.article.id))
     return replace(recovery, problems=tuple(problems))
-
-
-def _settle(recovery: Recovery, operation: Settle) -> Recovery:
-    still_open = tuple(p for p in recovery.problems if not settles(operation, p))
-    if still_open == recovery.problems:
-        raise EditRefused("no-such-problem")
-    return replace(recovery, problems=still_open)
 
 
 def settles(operation: Settle, problem: Problem) -> bool:

@@ -23,7 +23,7 @@ def add(connection: sqlite3.Connection, source: Source, recovery: Recovery) -> b
     source with some of its articles; the page itself may follow.)
     """
     is_new = sources.add(connection, source)
-    there = [] if is_new else _of_source(connection, source.id)
+    there = [] if is_new else of_source(connection, source.id)
     taken = {place for old in there for place in _characters(old)}
     ids = {old.id for old in there}
     added = {"": ""} if is_new else {}  # old id → id here; a page's own problems have none
@@ -32,19 +32,73 @@ def add(connection: sqlite3.Connection, source: Source, recovery: Recovery) -> b
             added[article.id] = article_id = _free_id(article, ids)
             ids.add(article_id)
             _insert(connection, replace(article, id=article_id))
-    connection.executemany(
-        "INSERT INTO problem (source_id, article_id, content) VALUES (?, ?, ?)",
-        [
-            (source.id, id_, codec.dump(replace(problem, article_id=id_)))
+    _insert_problems(
+        connection,
+        source.id,
+        (
+            replace(problem, article_id=id_)
             for problem in recovery.problems
             if (id_ := added.get(problem.article_id)) is not None
-        ],
+        ),
     )
     return bool(added)
 
 
-def _of_source(connection: sqlite3.Connection, source_id: str) -> list[Article]:
-    ids = connection.execute("SELECT id FROM article WHERE source_id = ?", (source_id,)).fetchall()
+def replace_all(connection: sqlite3.Connection, source_id: str, recovery: Recovery) -> None:
+    """Keep these articles and problems of a source in place of all that it had.
+
+    Tags belong to the id of an article; those of an id that is gone wait until it is back.
+    """
+    connection.execute(
+        "INSERT INTO waiting_tag (source_id, article_id, name)"
+        " SELECT source_id, article_id, name FROM tag JOIN article ON id = article_id"
+        " WHERE source_id = ?",
+        (source_id,),
+    )
+    _delete(connection, source_id)
+    for article in recovery.articles:
+        _insert(connection, article)
+    _insert_problems(connection, source_id, recovery.problems)
+    connection.execute(
+        "INSERT INTO tag (article_id, name) SELECT article_id, name FROM waiting_tag"
+        " WHERE source_id = ? AND article_id IN (SELECT id FROM article)",
+        (source_id,),
+    )
+    connection.execute(
+        "DELETE FROM waiting_tag WHERE source_id = ? AND article_id IN (SELECT id FROM article)",
+        (source_id,),
+    )
+
+
+def _delete(connection: sqlite3.Connection, source_id: str) -> None:
+    """Take a source's articles and problems out, and out of the search index first."""
+    rows = connection.execute(
+        "SELECT number, normal_title, normal_body FROM article JOIN article_text USING (number)"
+        " WHERE source_id = ?",
+        (source_id,),
+    ).fetchall()
+    connection.executemany(
+        "INSERT INTO article_index (article_index, rowid, title, body) VALUES ('delete', ?, ?, ?)",
+        [(number, index_form(title), index_form(body)) for number, title, body in rows],
+    )
+    connection.execute("DELETE FROM article WHERE source_id = ?", (source_id,))
+    connection.execute("DELETE FROM problem WHERE source_id = ?", (source_id,))
+
+
+def _insert_problems(
+    connection: sqlite3.Connection, source_id: str, problems: Iterable[Problem]
+) -> None:
+    connection.executemany(
+        "INSERT INTO problem (source_id, article_id, content) VALUES (?, ?, ?)",
+        [(source_id, problem.article_id, codec.dump(problem)) for problem in problems],
+    )
+
+
+def of_source(connection: sqlite3.Connection, source_id: str) -> list[Article]:
+    """All articles of a source, in the order of the page."""
+    ids = connection.execute(
+        "SELECT id FROM article WHERE source_id = ? ORDER BY number", (source_id,)
+    ).fetchall()
     return [article(connection, key) for (key,) in ids]
 
 

@@ -16,8 +16,11 @@ from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hin
 
 from studydesk.domain.packet import ITEM_KINDS
 from studydesk.domain.passage import Blank, Emphasis, Insertion, Omission
+from studydesk.domain.tidying import TIDYING_KINDS
 
-NAMES: dict[type, str] = {kind: name for name, kind in ITEM_KINDS.items()} | {
+NAMES: dict[type, str] = {
+    kind: name for name, kind in (*ITEM_KINDS.items(), *TIDYING_KINDS.items())
+} | {
     Omission: "omission",
     Insertion: "insertion",
     Emphasis: "emphasis",

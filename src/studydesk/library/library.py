@@ -8,7 +8,8 @@ from typing import Self, TypeVar
 
 from studydesk.domain.article import Article, Problem, Recovery, Source
 from studydesk.domain.packet import Packet
-from studydesk.library import articles, codec, listing, packets, search, sources
+from studydesk.domain.tidying import Tidying
+from studydesk.library import articles, codec, listing, packets, search, sources, tidying
 from studydesk.library.database import Database
 from studydesk.library.listing import ArticleFilter, ArticleSummary, Facets
 from studydesk.library.lock import FolderLock
@@ -136,6 +137,30 @@ class Library:
     def interrupt_searches(self) -> None:
         """Stop the searches under way, as another letter was typed; they raise Cancelled."""
         self._database.interrupt_searches()
+
+    # --- tidying ---------------------------------------------------------------------------
+
+    def articles_of(self, source_id: str) -> list[Article]:
+        """All articles of a source with their blocks, in the order of the page."""
+        return self._read(articles.of_source, source_id)
+
+    def operations(self, source_id: str) -> tuple[Tidying, ...]:
+        """What was done by hand to a source, in order."""
+        return self._read(tidying.operations, source_id)
+
+    def tidy(
+        self,
+        source_id: str,
+        operations: Iterable[Tidying],
+        recovery: Recovery,
+        follow: Callable[[Packet], Packet] = lambda packet: packet,
+    ) -> list[Packet]:
+        """Keep what was done by hand to a source and what became of it, in place of all its
+        articles and problems. Tags stay with the id of an article. Every packet with passages of
+        the source is kept as `follow` makes it, in the same transaction; those that it changed
+        are returned. Raises NotFound.
+        """
+        return self._write(tidying.tidy, source_id, tuple(operations), recovery, follow)
 
     # --- packets ---------------------------------------------------------------------------
 

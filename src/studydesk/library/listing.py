@@ -76,7 +76,7 @@ _IN_ROWS = "WHERE a.number IN (SELECT value FROM json_each(?))"
 def summaries(connection: sqlite3.Connection, wanted: ArticleFilter) -> list[ArticleSummary]:
     """The articles that fit a filter, in the order they came, page by page."""
     condition, values = where(wanted)
-    rows = connection.execute(f"{_SUMMARIES} WHERE {condition} ORDER BY a.number", values)
+    rows = connection.execute(f"{_SUMMARIES} WHERE {condition} ORDER BY s.rowid, a.number", values)
     return [_summary(row) for row in rows]
 
 

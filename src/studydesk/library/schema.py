@@ -71,6 +71,21 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             value TEXT NOT NULL          -- JSON
         ) WITHOUT ROWID""",
     ),
+    (  # version 2
+        # What users did to a page by hand, in order; its articles are what came of it.
+        """CREATE TABLE tidying (
+            source_id TEXT PRIMARY KEY REFERENCES source (id),
+            operations TEXT NOT NULL     -- JSON
+        ) WITHOUT ROWID""",
+        # The tags of articles that tidying joined to others: if it is undone, they are needed.
+        """CREATE TABLE waiting_tag (
+            source_id TEXT NOT NULL REFERENCES source (id),
+            article_id TEXT NOT NULL,
+            name TEXT NOT NULL,
+            PRIMARY KEY (source_id, article_id, name)
+        ) WITHOUT ROWID""",
+        "CREATE INDEX problem_of_source ON problem (source_id)",
+    ),
 )
 """Statements that lead from each version to the next. What has shipped is never changed: a
 change is a new entry at the end.

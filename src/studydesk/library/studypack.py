@@ -19,7 +19,7 @@ from studydesk.errors import EditRefused, FileUnreadable, StudypackDamaged, Stud
 from studydesk.files import write_file
 from studydesk.library import codec
 
-VERSION = 1
+VERSION = 2  # since 2 a block may hold corrections
 LARGEST_FILE = 64 * 2**20
 """Bytes that a packet file may have."""
 LARGEST_PART = 256 * 2**20

@@ -36,9 +36,9 @@ def problems_of(article: Article, moved: Sequence[Span]) -> Iterator[Problem]:
 
 def head_problems(article: Article) -> Iterator[Problem]:
     """A missing title, a missing author."""
-    if not article.blocks:
+    place = next((block.spans[0] for block in article.blocks if block.spans), None)
+    if place is None:
         return
-    place = article.blocks[0].spans[0]
     if not article.title:
         yield Problem(ProblemKind.TITLE_MISSING, Severity.AMBER, place)
     speaks = any(block.kind in (BlockKind.SPEAKER, BlockKind.QUESTION) for block in article.blocks)

@@ -34,6 +34,18 @@ _EDITS = {
     "operation-outside-passage": "选中的地方不在这个选段里，选段没有改动。",
     "empty-insertion": "没有写要插入的话，选段没有改动。",
     "empty-operation": "没有选中文字，选段没有改动。",
+    "no-such-block": "这里没有可以整理的文字，版面没有改动。",
+    "nothing-to-split": "从这里分不开，前面或后面没有文字。版面没有改动。",
+    "nothing-to-correct": "没有选中要更正的字，版面没有改动。",
+    "nothing-changed": "这里本来就是这样，版面没有改动。",
+    "no-block-before": "它前面没有段落可以接，版面没有改动。",
+    "block-before-itself": "段落不能移到自己的位置上，版面没有改动。",
+    "cuts-correction": "这一步会切开已有的更正，请先撤回那处更正。版面没有改动。",
+    "correction-outside-block": "更正只能在同一段连着的文字里做，版面没有改动。",
+    "empty-block": "这样一来整段就空了。不要的段落请移出文章。版面没有改动。",
+    "body-not-supplied": "正文只能来自版面，能补的是题名、作者这些。版面没有改动。",
+    "field-on-page": "版面上已经有这一项，请直接更正它，或改它的类别。版面没有改动。",
+    "passage-changed": "这个选段刚刚又变了，没有替换。请重新核对引文。",
     "operations-overlap": "这里已经有一处省略、强调或填空，请先取消它。选段没有改动。",
 }
 _THINGS = {"article": "这篇文章", "packet": "这个学习包", "source": "这个来源"}

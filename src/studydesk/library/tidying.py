@@ -1,0 +1,58 @@
+"""What was done by hand to a source, and the articles that came of it."""
+
+import sqlite3
+from collections.abc import Callable
+
+from studydesk.domain.article import Recovery
+from studydesk.domain.packet import Packet
+from studydesk.domain.tidying import Tidying
+from studydesk.library import articles, codec, packets, sources
+
+Follow = Callable[[Packet], Packet]
+"""What becomes of a packet when articles that it quotes have changed."""
+
+
+def operations(connection: sqlite3.Connection, source_id: str) -> tuple[Tidying, ...]:
+    """The operations on a source, in order; none where nobody has tidied it."""
+    row = connection.execute(
+        "SELECT operations FROM tidying WHERE source_id = ?", (source_id,)
+    ).fetchone()
+    return codec.load(tuple[Tidying, ...], row[0]) if row else ()
+
+
+def tidy(
+    connection: sqlite3.Connection,
+    source_id: str,
+    done: tuple[Tidying, ...],
+    recovery: Recovery,
+    follow: Follow,
+) -> list[Packet]:
+    """Keep operations on a source, its articles and problems as they are after them, and every
+    packet with passages of it as `follow` makes it; those packets that it changed. Raises NotFound.
+    """
+    sources.source(connection, source_id)
+    connection.execute(
+        "INSERT INTO tidying (source_id, operations) VALUES (?, ?)"
+        " ON CONFLICT (source_id) DO UPDATE SET operations = excluded.operations",
+        (source_id, codec.dump(done)),
+    )
+    before = [article.id for article in articles.of_source(connection, source_id)]
+    articles.replace_all(connection, source_id, recovery)
+    ids = {*before, *(article.id for article in recovery.articles)}
+    return _followed(connection, ids, follow)
+
+
+def _followed(connection: sqlite3.Connection, ids: set[str], follow: Follow) -> list[Packet]:
+    rows = connection.execute(
+        "SELECT DISTINCT packet_id FROM passage"
+        " WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY packet_id",
+        (codec.dump(sorted(ids)),),
+    ).fetchall()
+    changed = []
+    for (packet_id,) in rows:
+        packet = packets.packet(connection, packet_id)
+        after = follow(packet)
+        if after != packet:
+            packets.save(connection, after)
+            changed.append(after)
+    return changed

@@ -1,0 +1,178 @@
+"""Passages follow their text when the articles they were picked from are tidied.
+
+A passage is never changed without its user: where its very text still stands on the page, it
+gets its new place there; where not, it stays as it is, and the user is asked.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from itertools import takewhile
+
+from studydesk.domain import edits
+from studydesk.domain.article import Article, Source
+from studydesk.domain.cleaning import body_places
+from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.passage import CONTEXT, Citation, Insertion, Operation, Passage
+from studydesk.errors import EditRefused
+from studydesk.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A passage whose text the page no longer has, and what stands there now: `after` is None
+    where nothing does.
+    """
+
+    packet_id: str
+    packet_title: str
+    item_id: str
+    before: Passage
+    after: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """A packet with the new text of a passage, and the operations on it that had to go."""
+
+    packet: Packet
+    dropped: tuple[Operation, ...]
+
+
+class Reattachment:
+    """One change of a page's articles, followed through packets; counts and asks on the way."""
+
+    def __init__(self, source: Source, before: Sequence[Article], after: Sequence[Article]) -> None:
+        self._source = source
+        self._before = {article.id: article for article in before}
+        self._after = after
+        self._ids = {article.id for article in (*before, *after)}
+        self.moved = 0
+        self.changes: list[Change] = []
+
+    def follow(self, packet: Packet) -> Packet:
+        """The packet with every passage of the page where its text is now."""
+        for item in packet.items:
+            if isinstance(item, PassageItem) and item.passage.article_id in self._ids:
+                packet = self._follow(packet, item)
+        return packet
+
+    def _follow(self, packet: Packet, item: PassageItem) -> Packet:
+        passage = item.passage
+        placed = self._placed(passage)
+        if placed is None:
+            now = self._now_there(passage)
+            self.changes.append(Change(packet.id, packet.title, item.id, passage, now))
+            return packet
+        if placed == passage:
+            return packet
+        self.moved += 1
+        return edits.change(packet, replace(item, passage=placed))
+
+    def _placed(self, passage: Passage) -> Passage | None:
+        """The passage at the place, of all that have its text, whose surroundings are most like
+        those that it was picked from.
+        """
+        found = [
+            self._at(passage, article, start)
+            for article in self._after
+            for start in _occurrences(passage.text, article.body)
+        ]
+        return max(found, key=lambda other: _likeness(passage, other), default=None)
+
+    def _at(self, passage: Passage, article: Article, start: int) -> Passage:
+        body, end = article.body, start + len(passage.text)
+        return replace(
+            passage,
+            article_id=article.id,
+            start=start,
+            end=end,
+            before=body[max(0, start - CONTEXT) : start],
+            after=body[end : end + CONTEXT],
+            citation=self._citation(passage, article),
+        )
+
+    def _citation(self, passage: Passage, article: Article) -> Citation:
+        """The citation, which follows title and authors as long as it has them from the article."""
+        cited, old = passage.citation, self._before.get(passage.article_id)
+        if old is None or (cited.title, cited.authors) != (old.title, old.authors):
+            return cited
+        return replace(cited, title=article.title, authors=article.authors)
+
+    def _now_there(self, passage: Passage) -> Passage | None:
+        """What has become of the characters of a passage, from the first that is left in the
+        article with most of them to the last.
+        """
+        old = self._before.get(passage.article_id)
+        if old is None:
+            return None
+        raw = self._source.raw
+        wanted = set(body_places(raw, old)[passage.start : passage.end])
+        standing = {
+            article.id: [n for n, at in enumerate(body_places(raw, article)) if at in wanted]
+            for article in self._after
+        }
+        home = max(self._after, key=lambda article: len(standing[article.id]), default=None)
+        if home is None or not standing[home.id]:
+            return None
+        start, end = min(standing[home.id]), max(standing[home.id]) + 1
+        picked = Passage.pick(home, self._source, start, end)
+        return replace(picked, citation=self._citation(passage, home))
+
+
+def _occurrences(text: str, body: str) -> Iterator[int]:
+    start = body.find(text) if text else -1
+    while start >= 0:
+        yield start
+        start = body.find(text, start + 1)
+
+
+def _likeness(one: Passage, other: Passage) -> tuple[int, bool, int]:
+    alike = _agree(one.before[::-1], other.before[::-1]) + _agree(one.after, other.after)
+    return alike, one.article_id == other.article_id, -abs(one.start - other.start)
+
+
+def _agree(one: str, other: str) -> int:
+    """How many characters two texts have in common from their start."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def accept(library: Library, change: Change) -> Accepted:
+    """Keep the new text of a passage in its packet. Raises NotFound, and EditRefused where the
+    passage is not what the user was asked about, or has no new text.
+    """
+    accepted = with_new_text(library.packet(change.packet_id), change)
+    library.save_packet(accepted.packet)
+    return accepted
+
+
+def with_new_text(packet: Packet, change: Change) -> Accepted:
+    """The packet with the new text of a passage. Operations stay on the words they were on, as
+    far as these have not changed. Raises EditRefused, see `accept`.
+    """
+    item = packet.items[edits.position(packet, change.item_id)]
+    if change.after is None or not isinstance(item, PassageItem) or item.passage != change.before:
+        raise EditRefused("passage-changed")
+    carried: list[Operation] = []
+    dropped: list[Operation] = []
+    matcher = SequenceMatcher(None, change.before.text, change.after.text, autojunk=False)
+    same = [(match.a, match.b, match.size) for match in matcher.get_matching_blocks()]
+    for operation in change.before.operations:
+        moved = _carried(operation, same)
+        (dropped if moved is None else carried).append(moved or operation)
+    passage = replace(change.after, operations=tuple(carried))
+    return Accepted(edits.change(packet, replace(item, passage=passage)), tuple(dropped))
+
+
+def _carried(operation: Operation, same: Sequence[tuple[int, int, int]]) -> Operation | None:
+    """The operation on the same words of the new text; None where they are not all there."""
+    if isinstance(operation, Insertion):
+        first = last = operation.at
+    else:
+        first, last = operation.start, operation.end
+    for old, new, size in same:
+        if size and old <= first and last <= old + size:
+            if isinstance(operation, Insertion):
+                return replace(operation, at=first - old + new)
+            return replace(operation, start=first - old + new, end=last - old + new)
+    return None

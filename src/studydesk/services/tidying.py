@@ -1,0 +1,146 @@
+"""The tidy desk: a page with what a user did to it, kept so that every step can be undone.
+
+The page is always its fresh recovery with the operations done in order; to undo one is to tidy
+with a list that leaves it out. Passages that were picked from it follow, see `reattaching`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from studydesk.domain.article import Article, Problem, ProblemKind, Recovery, Source
+from studydesk.domain.packet import Packet
+from studydesk.domain.tidying import Settle, Skipped, Tidying, replay, settles
+from studydesk.errors import EditRefused
+from studydesk.library import Library
+from studydesk.services.reattaching import Change, Reattachment
+
+_ONLY_FROM_RECOVERY = frozenset({ProblemKind.COLUMNS_MIXED})
+"""Problems that recovery finds on its way; all others can be found again on a tidied page."""
+
+
+@dataclass(frozen=True, slots=True)
+class TidiedPage:
+    """A page as it is after what was done to it by hand; `skipped` are operations that recovery,
+    grown better, leaves without a place.
+    """
+
+    source: Source
+    recovery: Recovery
+    operations: tuple[Tidying, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tidied:
+    """What tidying did: the page, the packets whose passages have a new place now, how many
+    passages those are, and the passages to ask about, because their text is another now.
+    """
+
+    page: TidiedPage
+    packets: tuple[Packet, ...] = ()
+    reattached: int = 0
+    changed: tuple[Change, ...] = ()
+
+
+def tidied_page(library: Library, source_id: str) -> TidiedPage:
+    """A source as it is now, with its furniture and what was done to it. Raises NotFound."""
+    return _page(library, library.source(source_id), library.operations(source_id))
+
+
+def tidy(library: Library, source_id: str, operations: Sequence[Tidying]) -> Tidied:
+    """Keep a page with these operations in place of those it had, all of it at once.
+
+    Passages whose text still stands on the page follow it silently; others are left as they are
+    and reported. Raises NotFound, and EditRefused where an operation that is new does not fit:
+    nothing is changed then.
+    """
+    source = library.source(source_id)
+    page = _page(library, source, tuple(operations))
+    known = library.operations(source_id)
+    for operation, reason in page.skipped:
+        if operation not in known:
+            raise EditRefused(reason)
+    reattachment = Reattachment(source, library.articles_of(source_id), page.recovery.articles)
+    packets = library.tidy(source_id, page.operations, page.recovery, reattachment.follow)
+    return Tidied(page, tuple(packets), reattachment.moved, tuple(reattachment.changes))
+
+
+def _page(library: Library, source: Source, operations: tuple[Tidying, ...]) -> TidiedPage:
+    fresh = _fresh(source)
+    recovery, skipped = replay(source, fresh, operations)
+    problems = _problems(source.raw, recovery, operations) if operations else fresh.problems
+    recovery = replace(recovery, problems=tuple(problems))
+    now = replay(source, fresh, library.operations(source.id)).recovery
+    ids = _ids_in_use(now.articles, library.articles_of(source.id))
+    return TidiedPage(source, _renamed(recovery, ids), operations, skipped)
+
+
+@lru_cache(8)
+def _fresh(source: Source) -> Recovery:
+    from studydesk.sources.recovery import recover  # the window opens without it
+
+    return recover(source)
+
+
+# --- problems ------------------------------------------------------------------------------
+
+
+def _problems(raw: str, recovery: Recovery, operations: Iterable[Tidying]) -> list[Problem]:
+    """What is doubtful about a page as it is now, without what the user has settled."""
+    found = {(problem.kind, problem.span): problem for problem in _doubts(raw, recovery)}
+    settled = [operation for operation in operations if isinstance(operation, Settle)]
+    still_open = (p for p in found.values() if not any(settles(s, p) for s in settled))
+    return sorted(still_open, key=lambda problem: problem.span)
+
+
+def _doubts(raw: str, recovery: Recovery) -> Iterator[Problem]:
+    from studydesk.sources.problems import problems_of, repeat_problems
+
+    yield from (p for p in recovery.problems if p.kind in _ONLY_FROM_RECOVERY)
+    for article in recovery.articles:
+        yield from problems_of(article, ())
+    yield from repeat_problems(raw, recovery.articles)
+
+
+# --- ids -----------------------------------------------------------------------------------
+
+
+def _ids_in_use(now: Sequence[Article], kept: Sequence[Article]) -> dict[str, str]:
+    """The id in the library of each article as it is recovered now.
+
+    They differ only where another version of recovery, or a packet file, brought the articles:
+    then an article is the one that it has most characters in common with.
+    """
+    if tuple(now) == tuple(kept):
+        return {}
+    common = sorted(
+        ((len(_characters(a) & _characters(b)), a.id, b.id) for a in now for b in kept),
+        key=lambda match: -match[0],
+    )
+    ids: dict[str, str] = {}
+    for characters, new, old in common:
+        if characters and new not in ids and old not in ids.values():
+            ids[new] = old
+    return ids
+
+
+def _characters(article: Article) -> set[int]:
+    return {at for block in article.blocks for span in block.spans for at in range(*span)}
+
+
+def _renamed(recovery: Recovery, ids: Mapping[str, str]) -> Recovery:
+    """The page with these ids; an article without one keeps its own, or gets one like it."""
+    if not ids:
+        return recovery
+    names = {"": ""}
+    for article in recovery.articles:
+        name = ids.get(article.id, article.id)
+        while name in names.values() or (name in ids.values() and article.id not in ids):
+            name += "-2"
+        names[article.id] = name
+    return replace(
+        recovery,
+        articles=tuple(replace(article, id=names[article.id]) for article in recovery.articles),
+        problems=tuple(replace(p, article_id=names[p.article_id]) for p in recovery.problems),
+    )
