@@ -95,12 +95,14 @@ def _problems(raw: str, recovery: Recovery, operations: Iterable[Tidying]) -> li
 
 
 def _doubts(raw: str, recovery: Recovery) -> Iterator[Problem]:
+    from studydesk.sources.legibility import illegible_problems
     from studydesk.sources.problems import problems_of, repeat_problems
 
     yield from (p for p in recovery.problems if p.kind in _ONLY_FROM_RECOVERY)
     for article in recovery.articles:
         yield from problems_of(article, ())
     yield from repeat_problems(raw, recovery.articles)
+    yield from illegible_problems(raw, recovery.articles)
 
 
 # --- ids -----------------------------------------------------------------------------------
