@@ -11,6 +11,8 @@ from studydesk.sources.roles import Role
 LONGEST_PULL_QUOTE = 220
 SURE_JOINT = 4
 MOST_TITLE_LINES = 3
+# No page has more articles than this on either side of one.
+ARTICLES_NEARBY = 12
 
 
 @dataclass
@@ -59,7 +61,9 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
             at = end
             continue
         unit = units[at]
-        if unit.role in (Role.AFFILIATION, Role.CREDIT):
+        if unit.role is Role.CREDIT and not drafts:
+            furniture.append(unit)
+        elif unit.role in (Role.AFFILIATION, Role.CREDIT):
             close(drafts, unit, units[at + 1 : at + 3])
         elif current is None:
             drafts.append(Draft(body=[unit]))
@@ -92,14 +96,36 @@ def head_end(units: list[Unit], at: int, *, fresh: bool) -> int:
             pass
         elif unit.role is Role.LABEL and not (named and unit.text not in signs.BOX_LABELS):
             labelled = True
-        elif unit.role is Role.DISPLAY and not named:
+        elif unit.role is Role.DISPLAY and not named and not follows_question(units, at, end):
             titled = True
         elif not is_pull_quote_here(units, at, end, named=named):
             break
         end += 1
-    if named or labelled or (titled and (fresh or is_dated(units, end))):
+    if named or labelled or (titled and (fresh or is_dated(units, end) or opens_box(units, at))):
         return end
     return at
+
+
+def follows_question(units: list[Unit], begin: int, at: int) -> bool:
+    """Whether a question stands under another: the first is the title of a box, not this one."""
+    return at > begin and asks(units[at]) and asks(units[at - 1])
+
+
+def opens_box(units: list[Unit], at: int) -> bool:
+    """Whether a box of questions begins: a question over another, after neither a question nor
+    an open sentence.
+    """
+    before, following = units[at - 1] if at else None, units[at + 1 : at + 2]
+    if before and (not before.closed or asks(before)):
+        return False
+    return asks(units[at]) and any(asks(unit) for unit in following)
+
+
+def asks(unit: Unit) -> bool:
+    """Whether a unit is a question by itself."""
+    return bool(signs.ASKS.match(unit.text)) or (
+        unit.role is Role.DISPLAY and unit.text.endswith(("？", "?"))
+    )
 
 
 def is_dated(units: list[Unit], at: int) -> bool:

@@ -7,14 +7,16 @@ from itertools import pairwise
 
 from studydesk.domain.article import Block, BlockKind, Span
 from studydesk.sources import signs
-from studydesk.sources.articles import Draft
+from studydesk.sources.articles import SURE_JOINT, Draft
 from studydesk.sources.bylines import read_byline
 from studydesk.sources.cleaning import clean
-from studydesk.sources.lines import trim
+from studydesk.sources.lines import LINE_END, trim
 from studydesk.sources.page import Page
 from studydesk.sources.paragraphs import Unit
 from studydesk.sources.roles import Role
 
+# By how many characters the lines of a title broken in two may differ.
+UNEVEN_TITLE = 5
 HEAD_ORDER = (
     BlockKind.KICKER,
     BlockKind.COLUMN,
@@ -130,9 +132,8 @@ def title_blocks(page: Page, displays: Sequence[Unit]) -> Iterator[Block]:
     """Title, kicker and subtitle from the display lines of a head.
 
     The line nearest to the byline is the title. One above it is a column when it is very short,
-    a kicker when it names an occasion, or when the title has two halves and so is whole by
-    itself; else it is the title's first line, joined without a space where the page elsewhere
-    has the words over the joint.
+    a kicker when it names an occasion or each is whole by itself; else it is the title's first
+    line, joined without a space where the page elsewhere has the words over the joint.
     """
     subtitles = [unit for unit in displays[1:] if unit.text.startswith(("——", "—"))]
     rest = [unit for unit in displays if unit not in subtitles]
@@ -143,14 +144,13 @@ def title_blocks(page: Page, displays: Sequence[Unit]) -> Iterator[Block]:
     while len(titles) > 1 and is_short_label(titles[0], titles[1]):
         yield block_of(page.raw, BlockKind.COLUMN, titles[:1])
         titles = titles[1:]
-    if len(titles) > 1 and has_two_halves(page.raw, titles[-1]):
-        kickers.extend(titles[:-1])
-        titles = titles[-1:]
+    while len(titles) > 1 and is_kicker(page, titles[0], titles[1]):
+        kickers.append(titles.pop(0))
     for unit in kickers:
         yield from kicker_blocks(page.raw, unit)
     group: list[Unit] = []
     for unit in titles:
-        if group and page.joint(group[-1], unit) < 4:
+        if group and page.joint(group[-1], unit) < SURE_JOINT:
             yield block_of(page.raw, BlockKind.TITLE, group)
             group = []
         group.append(unit)
@@ -163,6 +163,24 @@ def title_blocks(page: Page, displays: Sequence[Unit]) -> Iterator[Block]:
 def is_short_label(line: Unit, below: Unit) -> bool:
     """Whether a line over a title is too short for a part of it: a column nobody has listed."""
     return len(line.text) <= 6 and len(below.text) >= 8
+
+
+def is_kicker(page: Page, line: Unit, below: Unit) -> bool:
+    """Whether a line over a title is a kicker: one of them has two halves and so is whole by
+    itself, or they are too unlike in length for a title broken in two.
+    """
+    if page.joint(line, below) >= SURE_JOINT or not apart(page, line, below):
+        return False
+    if has_two_halves(page.raw, line) or has_two_halves(page.raw, below):
+        return True
+    return abs(len(line.text) - len(below.text)) > UNEVEN_TITLE
+
+
+def apart(page: Page, line: Unit, below: Unit) -> bool:
+    """Whether two units stand on lines of their own, not on one line with a space between."""
+    return bool(LINE_END.search(page.raw, line.spans[-1].end, below.spans[0].start)) or (
+        line.spans[0].start > below.spans[0].start
+    )
 
 
 def has_two_halves(raw: str, unit: Unit) -> bool:
@@ -219,7 +237,7 @@ def text_block(raw: str, units: Sequence[Unit], *, answer: bool) -> Block:
     text = units[0].text
     if text.startswith(("▲", "※", "注：", "附：", "链接：")):
         kind = BlockKind.NOTE
-    elif re.match("(?:问|记者|主持人)[：:]", text):
+    elif signs.ASKS.match(text):
         kind = BlockKind.QUESTION
     elif answer or re.match("答[：:]", text):
         kind = BlockKind.ANSWER

@@ -97,12 +97,14 @@ def continues(page: Setting, begin: int, index: int) -> bool:
         return False
     if before.sealed or line.sealed or line.level or line.icon or before.icon:
         return False
-    if page.lines[begin].text.startswith("——") and goes_on_to_name(page, begin, index):
+    if is_speaker(page, begin) and goes_on_to_name(page, begin, index):
         return True
     if not {page.roles[index], page.roles[index - 1]} <= {Role.TEXT, Role.DISPLAY}:
         return False
     if line.text[0] in signs.NO_LINE_START:
         return True
+    if line.text.startswith("——") and page.roles[index - 1] is Role.DISPLAY and index - begin < 3:
+        return False
     column = column_at(page, index)
     if not column:
         return bool(line.gap < page.usual_gap and not before.closed and before.width > 12)
@@ -121,6 +123,11 @@ def column_at(page: Setting, index: int) -> Column | None:
     wider = max(page.lines[index - 1].width, page.lines[index].width)
     near = [column for column in around if column]
     return min(near, key=lambda column: abs(column.width - wider), default=None)
+
+
+def is_speaker(page: Setting, begin: int) -> bool:
+    """Whether the speaker of a round-up may begin here: —— behind a sentence, not a title."""
+    return page.lines[begin].text.startswith("——") and begin > 0 and page.lines[begin - 1].closed
 
 
 def goes_on_to_name(page: Setting, begin: int, index: int) -> bool:

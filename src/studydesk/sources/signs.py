@@ -73,6 +73,8 @@ OCCASION = re.compile(
     "^(?:认真|深入|全面)?(?:学习)?(?:宣传)?贯彻(?:落实)?.*|.*(?:精神|笔谈|专栏|系列谈|系列述评|特别报道|特别策划)$|.*[·・].*笔谈.*"
     "|^(?:学习|庆祝|纪念|迎接|喜迎|聚焦|奋进|牢记|践行|弘扬).*(?:精神|篇章|征程|时代|讲话|周年|大会)$"
 )
+# Who asks, in an interview or a box of questions.
+ASKS = re.compile("(?:问|记者|主持人)[：:]")
 # How a news report begins.
 DATELINE = re.compile("(?:本报讯|本报.{1,8}电|新华社.{1,14}电|中新社.{1,14}电|据新华社)")
 STAFF = re.compile(

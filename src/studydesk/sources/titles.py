@@ -1,0 +1,71 @@
+"""Titles that stand far from their article, brought to it by what they speak of."""
+
+from collections.abc import Iterator, Sequence
+
+from studydesk.sources import signs
+from studydesk.sources.articles import ARTICLES_NEARBY, Draft
+from studydesk.sources.ordinals import ordinal_of
+from studydesk.sources.paragraphs import Unit
+from studydesk.sources.roles import Role
+from studydesk.sources.topics import Topics
+
+LEAST_COVERAGE = 0.2
+SHORTEST_TITLE = 6
+
+
+def give_titles(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, those without a title given the display lines that stand astray: alone, or in
+    the middle of a sentence of another article.
+    """
+    wanting = [at for at, draft in enumerate(drafts) if wants_title(draft)]
+    strays = list(stray_titles(drafts)) if wanting else []
+    if not strays:
+        return list(drafts)
+    topics = Topics([draft.body for draft in drafts])
+    ranked = sorted(
+        (
+            (topics.coverage([unit], drafts[at].texts), holder, at, unit)
+            for holder, unit in strays
+            for at in wanting
+            if abs(holder - at) <= ARTICLES_NEARBY
+        ),
+        key=lambda row: -row[0],
+    )
+    given: set[int] = set()
+    for coverage, holder, at, unit in ranked:
+        if coverage < LEAST_COVERAGE or id(unit) in given or not wants_title(drafts[at]):
+            continue
+        given.add(id(unit))
+        drafts[holder].head = [other for other in drafts[holder].head if other is not unit]
+        drafts[holder].body = [other for other in drafts[holder].body if other is not unit]
+        drafts[at].head.append(unit)
+        drafts[at].moved.append(unit)
+    return [draft for draft in drafts if draft.head or draft.body or draft.tail]
+
+
+def wants_title(draft: Draft) -> bool:
+    """Whether a draft has a byline, a label or an affiliation and text, but no title."""
+    headed = any(draft.has(role) for role in (Role.NAMES, Role.LABEL, Role.AFFILIATION))
+    return headed and bool(draft.texts) and not draft.has(Role.DISPLAY)
+
+
+def stray_titles(drafts: Sequence[Draft]) -> Iterator[tuple[int, Unit]]:
+    """The display lines that belong to nothing around them, each with its draft's number."""
+    for at, draft in enumerate(drafts):
+        if not draft.body and all(unit.role is Role.DISPLAY for unit in draft.head):
+            yield from ((at, unit) for unit in draft.head)
+        for before, unit, after in zip(draft.body, draft.body[1:], draft.body[2:], strict=False):
+            if breaks_sentence(before, unit, after):
+                yield at, unit
+
+
+def breaks_sentence(before: Unit, unit: Unit, after: Unit) -> bool:
+    """Whether a display line that could be a title stands where a sentence is still open."""
+    return (
+        unit.role is Role.DISPLAY
+        and before.role is after.role is Role.TEXT
+        and len(unit.text) >= SHORTEST_TITLE
+        and before.text[-1].isalnum()
+        and not ordinal_of(unit.text)
+        and not signs.STARTS_PARAGRAPH.match(after.text)
+    )
