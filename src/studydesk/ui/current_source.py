@@ -1,0 +1,135 @@
+"""The page being tidied: what is done to it shows at once, and is saved at once behind that."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from threading import Lock
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from studydesk.domain.tidying import Tidying, apply
+from studydesk.errors import EditRefused
+from studydesk.library import Library
+from studydesk.services.tidying import Tidied, TidiedPage, tidied_page, tidy
+from studydesk.ui.jobs import Jobs, Progress
+
+
+class TidyStep(QUndoCommand):
+    """Puts the page after some operations, or back before them."""
+
+    def __init__(
+        self, text: str, before: TidiedPage, after: TidiedPage, put: Callable[[TidiedPage], None]
+    ) -> None:
+        super().__init__(text)
+        self._before, self._after, self._put = before, after, put
+
+    def redo(self) -> None:
+        """Put the page after the step."""
+        self._put(self._after)
+
+    def undo(self) -> None:
+        """Put the page before the step."""
+        self._put(self._before)
+
+
+class CurrentSource(QObject):
+    """One page of the library, the history of what was done to it, and its place there."""
+
+    opened = Signal(object)
+    """Another page is shown now: a TidiedPage."""
+    changed = Signal(object)
+    """The same page, after something was done to it."""
+    kept = Signal(object, object)
+    """It is saved: what came of that (Tidied), and when (datetime)."""
+    failed = Signal(object)
+    """An operation does not fit, or the page could not be read or saved."""
+
+    def __init__(self, library: Library, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._library, self._jobs = library, jobs
+        self._histories: dict[str, QUndoStack] = {}
+        self._no_history = QUndoStack(self)
+        self._wanted: dict[str, tuple[Tidying, ...]] = {}
+        self._saved: dict[str, tuple[Tidying, ...]] = {}
+        self._one_at_a_time = Lock()
+        self._opening = ""
+        self.page: TidiedPage | None = None
+
+    @property
+    def source_id(self) -> str:
+        """The id of the source being tidied, or an empty string."""
+        return self.page.source.id if self.page else ""
+
+    @property
+    def history(self) -> QUndoStack:
+        """The undo stack of the page; it lasts as long as the window."""
+        if self.page is None:
+            return self._no_history
+        return self._histories.setdefault(self.source_id, QUndoStack(self))
+
+    def open(self, source_id: str) -> None:
+        """Show a source, once it is read; `opened` tells."""
+        self._opening = source_id
+
+        def read(_progress: Progress) -> TidiedPage:
+            with self._one_at_a_time:
+                return tidied_page(self._library, source_id)
+
+        self._jobs.start(read, done=self._read, failed=self.failed.emit)
+
+    def do(self, text: str, *operations: Tidying) -> bool:
+        """Do operations as one undo step; False, and `failed` tells why, where one does not fit."""
+        if self.page is None:
+            return False
+        recovery = self.page.recovery
+        try:
+            for operation in operations:
+                recovery = apply(self.page.source, recovery, operation)
+        except EditRefused as refusal:
+            self.failed.emit(refusal)
+            return False
+        done = (*self.page.operations, *operations)
+        after = replace(self.page, recovery=recovery, operations=done)
+        self.history.push(TidyStep(text, self.page, after, self._put))
+        return True
+
+    def start_afresh(self, text: str) -> None:
+        """Leave out all that was done, as one undo step; the page shows it once it is saved."""
+        if self.page is not None and self.page.operations:
+            after = replace(self.page, operations=())
+            self.history.push(TidyStep(text, self.page, after, self._put))
+
+    def _put(self, page: TidiedPage) -> None:
+        source_id = page.source.id
+        self.page = page
+        self._wanted[source_id] = page.operations
+        self.changed.emit(page)
+
+        def keep(_progress: Progress) -> Tidied | None:
+            """Keep the newest operations; each step starts a job, and any of them will do."""
+            with self._one_at_a_time:
+                wanted = self._wanted[source_id]
+                if self._saved.get(source_id) == wanted:
+                    return None
+                tidied = tidy(self._library, source_id, wanted)
+                self._saved[source_id] = wanted
+                return tidied
+
+        self._jobs.start(keep, done=self._keep_told, failed=self.failed.emit)
+
+    def _read(self, page: TidiedPage) -> None:
+        if page.source.id == self._opening:
+            self._saved[page.source.id] = self._wanted[page.source.id] = page.operations
+            self.page = page
+            self.opened.emit(page)
+
+    def _keep_told(self, tidied: Tidied | None) -> None:
+        if tidied is None:
+            return
+        page = tidied.page
+        newest = page.operations == self._wanted[page.source.id]
+        if newest and page.source.id == self.source_id and page != self.page:
+            self.page = page
+            self.changed.emit(page)
+        self.kept.emit(tidied, datetime.now().astimezone())

@@ -1,0 +1,132 @@
+"""The base of the two texts of 整理, showing the same characters and scrolling together."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QInputMethodEvent,
+    QMouseEvent,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from studydesk.ui import theme
+from studydesk.ui.theme import GRID
+
+LEVEL = 15 * GRID
+"""The two texts stand level this far below the upper edge, in pixels."""
+
+
+_NEAR = 6 * GRID
+"""The mouse is over a character when it is no further below the top of its line."""
+
+
+class LinkedText(QTextEdit):
+    """Read-only text of which each character has an offset in the raw text of the page."""
+
+    hovered = Signal(int)
+    """The mouse is over the character at this offset; -1: over none."""
+    scrolled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setReadOnly(True)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        self.viewport().setMouseTracking(True)
+        self._marked: dict[str, list[tuple[int, int]]] = {}
+        self.verticalScrollBar().valueChanged.connect(lambda _value: self.scrolled.emit())
+
+    def offset_at(self, position: int) -> int:
+        """The raw offset of the character at a document position, or -1."""
+        raise NotImplementedError
+
+    def position_of(self, offset: int) -> int:
+        """The document position of the character at a raw offset, or -1."""
+        raise NotImplementedError
+
+    # --- going along ---------------------------------------------------------------------------
+
+    def offset_at_level(self) -> int:
+        """The raw offset of what stands at the level line, or -1."""
+        corner = QPoint(self.viewport().width() // 2, self._level())
+        return self.offset_at(self.cursorForPosition(corner).position())
+
+    def bring(self, offset: int) -> None:
+        """Scroll so that the character at a raw offset stands at the level line."""
+        position = self.position_of(offset)
+        if position >= 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self._top(position) - self._level())
+
+    def is_in_view(self, offset: int) -> bool:
+        """Whether the line of the character at a raw offset can be seen."""
+        position = self.position_of(offset)
+        return position < 0 or GRID <= self._top(position) < self.viewport().height() - 4 * GRID
+
+    def _level(self) -> int:
+        return min(LEVEL, self.viewport().height() // 3)
+
+    def _top(self, position: int) -> int:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        return self.cursorRect(cursor).top()
+
+    # --- marks ---------------------------------------------------------------------------------
+
+    def mark(self, name: str, stretches: Sequence[tuple[int, int]]) -> None:
+        """Mark stretches of document positions under a name (a key of `looks`), no others."""
+        if self._marked.get(name, []) != list(stretches):
+            self._marked[name] = list(stretches)
+            self._draw_marks()
+
+    def _draw_marks(self) -> None:
+        marks = []
+        for name, colour in self._looks().items():
+            for start, end in self._marked.get(name, []):
+                mark = QTextEdit.ExtraSelection()
+                look = QTextCharFormat()
+                look.setBackground(QColor(colour))
+                mark.format = look
+                mark.cursor = QTextCursor(self.document())
+                mark.cursor.setPosition(start)
+                mark.cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                marks.append(mark)
+        self.setExtraSelections(marks)
+
+    def _looks(self) -> Mapping[str, str]:
+        scheme = theme.colours(self.palette())
+        return {"problem": scheme.hit, "here": scheme.selected, "hover": scheme.tint}
+
+    # --- Qt ------------------------------------------------------------------------------------
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell what the mouse is over."""
+        super().mouseMoveEvent(event)
+        point = event.position().toPoint()
+        position = self.cursorForPosition(point).position()
+        near = abs(self._top(position) - point.y()) < _NEAR
+        self.hovered.emit(self.offset_at(position) if near else -1)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """The mouse is over nothing."""
+        super().leaveEvent(event)
+        self.hovered.emit(-1)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Qt lets an input method write into selectable text even where it is read-only."""
+        event.ignore()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Marks follow a change between light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw_marks()

@@ -1,0 +1,424 @@
+"""整理: the raw page and what was recovered from it side by side, to be put right by hand."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydesk.domain.article import BlockKind, Problem, ProblemKind, Span
+from studydesk.errors import StudyDeskError
+from studydesk.library import Library
+from studydesk.services.reattaching import Change, accept
+from studydesk.services.tidying import Tidied, TidiedPage
+from studydesk.ui.changed_passages import ChangedPassages
+from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.current_source import CurrentSource
+from studydesk.ui.empty_state import EmptyState
+from studydesk.ui.jobs import Jobs
+from studydesk.ui.linked_text import LinkedText
+from studydesk.ui.page import Page
+from studydesk.ui.problem_strip import ProblemStrip
+from studydesk.ui.raw_page import RawPage
+from studydesk.ui.source_chooser import SourceChooser, SourceSummary, list_sources
+from studydesk.ui.theme import GRID
+from studydesk.ui.tidy_articles import TidyArticles
+from studydesk.ui.tidy_bar import TidyBar
+from studydesk.ui.tidy_commands import TidyCommands
+from studydesk.ui.words_field import WordsField
+
+
+class TidyPage(Page):
+    """Source and problems on top, the two texts below, and what picked passages ask for last."""
+
+    doubts_counted = Signal(int)
+    """So many sources have open problems."""
+    tidied = Signal(str)
+    """The articles of this source are other ones now."""
+    history_changed = Signal()
+    """撤消 goes to another history."""
+    import_requested = Signal()
+
+    def __init__(
+        self, library: Library, current: CurrentPacket, jobs: Jobs, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._packet, self._jobs = library, current, jobs
+        self.current = CurrentSource(library, jobs, self)
+        self.chooser = SourceChooser()
+        self.strip = ProblemStrip()
+        self.raw = RawPage()
+        self.articles = TidyArticles()
+        self.commands = TidyCommands(self.current, self.articles, self)
+        self.bar = TidyBar(self.commands)
+        self.words = WordsField(self.articles.viewport())
+        self.changed_passages = ChangedPassages()
+        self.empty = EmptyState()
+        self.facts, self.saved = QLabel(), QLabel()
+        self.afresh = QPushButton("恢复自动识别")
+        self._sources: Sequence[SourceSummary] = ()
+        self._wanted_article = ""
+        self._restored = ""
+        self._going_along = False
+        self._lay_out()
+        self._make_actions()
+        self._connect()
+        self._tell_empty()
+
+    # --- layout --------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.raw.setMinimumWidth(280)
+        right = QWidget()
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.articles, 1)
+        right.setMinimumWidth(480)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.addWidget(self.raw)
+        self.splitter.addWidget(right)
+        self.splitter.setStretchFactor(0, 2)
+        self.splitter.setStretchFactor(1, 3)
+        self.splitter.setSizes([480, 760])
+        for widget in (self.bar, self.strip, self.changed_passages):
+            widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        tidying = QWidget()
+        column = QVBoxLayout(tidying)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(1)
+        column.addWidget(self._head())
+        column.addWidget(self.strip)
+        column.addWidget(self.splitter, 1)
+        column.addWidget(self.changed_passages)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(tidying)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._stack)
+
+    def _head(self) -> QWidget:
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(GRID, GRID // 2, 2 * GRID, GRID // 2)
+        row.setSpacing(2 * GRID)
+        for label, name in ((self.facts, "这个来源"), (self.saved, "保存状态")):
+            label.setProperty("role", "muted")
+            label.setAccessibleName(name)
+        self.afresh.setProperty("role", "link")
+        self.afresh.setToolTip("去掉在这个来源上做过的所有整理（可以撤消）")
+        row.addWidget(self.chooser)
+        row.addWidget(self.facts)
+        row.addStretch()
+        row.addWidget(self.afresh)
+        row.addWidget(self.saved)
+        return head
+
+    def _make_actions(self) -> None:
+        self._actions: list[QAction] = []
+        for text, keys, step in (("下一处存疑", "F8", 1), ("上一处存疑", "Shift+F8", -1)):
+            action = QAction(text, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(lambda _checked=False, step=step: self.strip.step(step))
+            self.addAction(action)
+            self._actions.append(action)
+        self._actions += self.commands.menu_actions()
+        self._enable(there=False)
+
+    def _connect(self) -> None:
+        current, raw, articles = self.current, self.raw, self.articles
+        current.opened.connect(self._open)
+        current.changed.connect(self._show)
+        current.kept.connect(self._tell_kept)
+        current.failed.connect(self.failed)
+        current.changed.connect(lambda _page: self._packet.flush())  # tidying reads packets
+        self.chooser.opening.connect(self.list_again)
+        self.chooser.chosen.connect(self.open_source)
+        self.strip.shown.connect(self._go_to_problem)
+        self.strip.settled.connect(self.commands.settle)
+        self.strip.remedy_wanted.connect(self._remedy)
+        self.afresh.clicked.connect(lambda: current.start_afresh("恢复自动识别"))
+        self.commands.refused.connect(self.message)
+        self.commands.words_wanted.connect(self._ask_words)
+        self.words.closed.connect(articles.setFocus)
+        self.changed_passages.accepted.connect(self._accept)
+        self.empty.asked.connect(self.import_requested)
+        articles.moved.connect(self._mark_here)
+        raw.chosen.connect(self._go_to_raw)
+        raw.hovered.connect(self._mark_hover)
+        articles.hovered.connect(self._mark_hover)
+        raw.scrolled.connect(lambda: self._go_along(raw, articles))
+        articles.scrolled.connect(lambda: self._go_along(articles, raw))
+        articles.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        articles.customContextMenuRequested.connect(self._open_menu)
+        self.splitter.splitterMoved.connect(lambda *_: self.state_changed.emit())
+
+    # --- which page ----------------------------------------------------------------------------
+
+    def open_source(self, source_id: str) -> None:
+        """Show a source, if it is another one."""
+        if source_id and source_id != self.current.source_id:
+            self.current.open(source_id)
+
+    def open_article(self, article_id: str, source_id: str) -> None:
+        """Show the source of an article, at the article."""
+        self._wanted_article = article_id
+        if source_id == self.current.source_id:
+            self._go_to_wanted()
+        else:
+            self.current.open(source_id)
+
+    def list_again(self) -> None:
+        """Bring the list of sources, and how many have problems, up to date."""
+        self._jobs.start(list_sources, self._library, done=self._list, failed=self.failed.emit)
+
+    def _list(self, sources: Sequence[SourceSummary]) -> None:
+        self._sources = sources
+        self.chooser.show_sources(sources)
+        self.doubts_counted.emit(sum(source.problems > 0 for source in sources))
+        if self.current.page is None and sources:
+            known = {source.id for source in sources}
+            doubtful = next((source.id for source in sources if source.problems), sources[0].id)
+            if self.isVisible():
+                self.open_source(self._restored if self._restored in known else doubtful)
+        else:
+            self._tell_empty()
+
+    def _tell_empty(self) -> None:
+        self.empty.tell("导入一个版面以后，在这里对照原文，把文章整理好。", "导入文章…")
+        self._stack.setCurrentIndex(0 if self.current.page is None else 1)
+
+    def _open(self, page: TidiedPage) -> None:
+        self.words.hide()
+        self.raw.show_raw(page.source.raw)
+        self.articles.show_page(None)
+        self.chooser.show_name(page.source.name)
+        self.saved.clear()
+        self.changed_passages.ask(())
+        self._show(page, afresh=True)
+        self._stack.setCurrentIndex(1)
+        self._enable(there=self.isVisible())
+        self.articles.go_to_row(0)
+        self._go_to_wanted()
+        if self.isVisible():
+            self.articles.setFocus()
+        self.history_changed.emit()
+        self.state_changed.emit()
+
+    def _go_to_wanted(self) -> None:
+        wanted, self._wanted_article = self._wanted_article, ""
+        numbers = self.articles.rows.of_article(wanted) if wanted else []
+        if numbers:
+            at = self.articles.rows[numbers[0]].at
+            self.articles.go_to(at)
+            self.articles.bring(at)
+
+    def _show(self, page: TidiedPage, *, afresh: bool = False) -> None:
+        problems = page.recovery.problems
+        self._going_along = True
+        self.articles.show_page(page)
+        self._going_along = False
+        self.articles.show_problems([problem.span.start for problem in problems])
+        self.strip.show_problems(problems, afresh=afresh)
+        self._mark_problem()
+        done = len(page.operations)
+        steps = f" · 整理过 {done} 步" if done else ""
+        self.facts.setText(f"{len(page.recovery.articles)} 篇文章{steps}")
+        self.afresh.setVisible(done > 0)
+
+    def _tell_kept(self, tidied: Tidied, moment: datetime) -> None:
+        """Say that it is saved, and let everything else follow."""
+        self.saved.setText(f"已保存 {moment:%H:%M}")
+        for packet in tidied.packets:
+            if self._packet.packet is not None and packet.id == self._packet.packet.id:
+                self._packet.open(packet)
+        self.changed_passages.ask(tidied.changed)
+        self.list_again()
+        self.tidied.emit(tidied.page.source.id)
+
+    # --- going along ---------------------------------------------------------------------------
+
+    def _go_along(self, moved: LinkedText, other: LinkedText) -> None:
+        if self._going_along:
+            return
+        offset = moved.offset_at_level()
+        rows = self.articles.rows
+        number = rows.number_at(offset)
+        if offset < 0 or number < 0 or rows[number].is_furniture:
+            return
+        self._going_along = True
+        other.bring(offset)
+        self._going_along = False
+
+    def _mark_hover(self, offset: int) -> None:
+        rows = self.articles.rows
+        number = rows.number_at(offset) if offset >= 0 else -1
+        if number >= 0 and not rows.holds(number, offset):
+            number = -1
+        self.articles.mark_row("hover", number)
+        self.raw.mark_spans("hover", rows[number].spans if number >= 0 else ())
+
+    def _mark_here(self) -> None:
+        """Show the chosen rows in the raw page, and bring them into view there."""
+        chosen = self.articles.chosen()
+        if chosen.has_selection and len(chosen.rows) == 1:
+            inside = (at for at in chosen.rows[0].places if chosen.start <= at < chosen.end)
+            stretches = _stretches(sorted(inside))
+            self.raw.mark_spans("here", stretches)
+        else:
+            self.raw.mark_spans("here", [span for row in chosen.rows for span in row.spans])
+        at = chosen.start if chosen.start >= 0 else -1
+        printed = [row for row in chosen.rows if row.is_printed]
+        if at < 0 and printed:
+            at = printed[0].at
+        if at >= 0 and not self._going_along and not self.raw.is_in_view(at):
+            self._going_along = True
+            self.raw.bring(at)
+            self._going_along = False
+
+    def _go_to_raw(self, start: int, end: int) -> None:
+        """Go to what was clicked or selected in the raw page."""
+        rows = self.articles.rows
+        if start < end:
+            printed = [at for at in range(start, end) if not self._raw_text()[at].isspace()]
+            if not printed:
+                return
+            start, end = printed[0], printed[-1] + 1
+        elif not rows.holds(rows.number_at(start), start):
+            return
+        self._going_along = True
+        self.articles.select(start, end)
+        self._going_along = False
+        if not self.articles.is_in_view(start):
+            self._going_along = True
+            self.articles.bring(start)
+            self._going_along = False
+
+    def _raw_text(self) -> str:
+        return self.current.page.source.raw if self.current.page else ""
+
+    # --- problems ------------------------------------------------------------------------------
+
+    def _go_to_problem(self, problem: Problem) -> None:
+        at = problem.span.start
+        self.articles.go_to(at)
+        for text in (self.articles, self.raw):
+            self._going_along = True
+            text.bring(at)
+            self._going_along = False
+        self._mark_problem()
+        if not self.strip.isAncestorOf(self.focusWidget() or self):
+            self.articles.setFocus()
+
+    def _mark_problem(self) -> None:
+        problem = self.strip.problem
+        self.raw.mark_spans("problem", [problem.span] if problem else [])
+        if problem:
+            self.articles.mark_offsets("problem", *problem.span)
+        else:
+            self.articles.mark("problem", ())
+
+    def _remedy(self, problem: Problem) -> None:
+        match problem.kind:
+            case ProblemKind.TITLE_MISSING:
+                self.commands.supply(BlockKind.TITLE, problem.span.start)
+            case ProblemKind.AUTHOR_UNKNOWN:
+                self.commands.supply(BlockKind.AUTHOR, problem.span.start)
+            case ProblemKind.REPEATED:
+                self.commands.drop_repeat(*problem.span)
+
+    # --- words, passages -----------------------------------------------------------------------
+
+    def _ask_words(self, what: str, words: str, take: Callable[[str], object]) -> None:
+        corner = self.articles.cursorRect().bottomLeft()
+        self.words.ask(what, words, take, corner + QPoint(0, GRID // 2))
+
+    def _accept(self, change: Change) -> None:
+        try:
+            accepted = accept(self._library, change)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        current = self._packet.packet
+        if current is not None and current.id == accepted.packet.id:
+            self._packet.open(accepted.packet)
+        lost = f"其中 {len(accepted.dropped)} 处省略或标记落在改动的字上，已去掉。"
+        self.message.emit(f"选段已用新文。{lost if accepted.dropped else ''}")
+
+    def _open_menu(self, place: QPoint) -> None:
+        if not self.articles.textCursor().hasSelection():
+            self.articles.setTextCursor(self.articles.cursorForPosition(place))
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.commands.fill(menu)
+        menu.popup(self.articles.viewport().mapToGlobal(place))
+
+    # --- the page in the window ----------------------------------------------------------------
+
+    def panels(self) -> Sequence[QWidget]:
+        """Articles, raw page."""
+        return (self.articles, self.raw) if self.current.page else (self.empty,)
+
+    def menu_actions(self) -> Sequence[QAction]:
+        """What the menu 整理 lists."""
+        return self._actions
+
+    def set_reading_size(self, size: int) -> None:
+        """Show both texts in type of about this many pixels."""
+        self.raw.set_size(size)
+        self.articles.set_size(size)
+
+    def state(self) -> dict[str, Any]:
+        """The source, and the width of the panels."""
+        return {
+            "source": self.current.source_id or self._restored,
+            "sizes": self.splitter.sizes(),
+        }
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Go back to all that once the page is shown."""
+        self._restored = state.get("source", "")
+        if len(state.get("sizes", ())) == self.splitter.count():
+            self.splitter.setSizes(state["sizes"])
+        self.list_again()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The commands are there while the page is."""
+        super().showEvent(event)
+        self._enable(there=self.current.page is not None)
+        self.list_again()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """See showEvent."""
+        super().hideEvent(event)
+        self._enable(there=False)
+
+    def _enable(self, *, there: bool) -> None:
+        for action in self._actions:
+            action.setEnabled(there)
+
+
+def _stretches(offsets: Sequence[int]) -> list[Span]:
+    """Neighbouring offsets joined into stretches."""
+    found: list[Span] = []
+    for at in offsets:
+        if found and found[-1].end == at:
+            found[-1] = Span(found[-1].start, at + 1)
+        else:
+            found.append(Span(at, at + 1))
+    return found

@@ -1,0 +1,128 @@
+"""Which page to tidy: a button with its name, and behind it the list of all sources."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydesk.library import Library
+from studydesk.ui.jobs import Progress
+from studydesk.ui.theme import GRID
+
+_ID = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True, slots=True)
+class SourceSummary:
+    """A source as it is listed: how many articles it has, and how many open problems."""
+
+    id: str
+    name: str
+    articles: int
+    problems: int
+
+    @property
+    def line(self) -> str:
+        """What is read in the list."""
+        doubts = f" · {self.problems} 处存疑" if self.problems else " · ✓"
+        return f"{self.name}　{self.articles} 篇文章{doubts}"
+
+
+def list_sources(_progress: Progress, library: Library) -> tuple[SourceSummary, ...]:
+    """All sources that have articles, the newest first; asked on a thread of its own."""
+    found: dict[str, SourceSummary] = {}
+    for article in library.articles():
+        source_id = article.source_id
+        name = " ".join(filter(None, (article.newspaper, article.page))) or article.source_name
+        old = found.get(source_id, SourceSummary(source_id, name, 0, 0))
+        found[source_id] = SourceSummary(
+            source_id, name, old.articles + 1, old.problems + article.problems
+        )
+    return tuple(reversed(found.values()))
+
+
+class SourceChooser(QPushButton):
+    """Shows the list below itself; typing narrows it."""
+
+    chosen = Signal(str)
+    opening = Signal()
+    """The list is about to be shown: bring it up to date."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("选择来源 ▾", parent)
+        self.setProperty("role", "chooser")
+        self.setAccessibleName("选择来源")
+        self.setToolTip("选择要整理的来源")
+        self._sources: Sequence[SourceSummary] = ()
+        self.popup = QFrame(self, Qt.WindowType.Popup)
+        self.popup.setProperty("floating", "true")
+        self.search = QLineEdit()
+        self.search.setPlaceholderText("按名称查找")
+        self.search.setAccessibleName("按名称查找来源")
+        self.search.setClearButtonEnabled(True)
+        self.list = QListWidget()
+        self.list.setAccessibleName("来源")
+        self.list.setUniformItemSizes(True)
+        self.list.setStyleSheet("QListView::item { padding: 6px 8px; }")
+        self.none = QLabel("没有这样的来源。")
+        self.none.setProperty("role", "muted")
+        column = QVBoxLayout(self.popup)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.addWidget(self.search)
+        column.addWidget(self.list)
+        column.addWidget(self.none)
+        self.clicked.connect(self.open_list)
+        self.search.textChanged.connect(lambda _words: self._fill())
+        self.search.returnPressed.connect(self._choose_current)
+        self.list.itemClicked.connect(self._choose)
+        self.list.itemActivated.connect(self._choose)
+
+    def show_sources(self, sources: Sequence[SourceSummary]) -> None:
+        """What there is to choose from."""
+        self._sources = sources
+        self._fill()
+
+    def show_name(self, name: str) -> None:
+        """The source that is open."""
+        self.setText(f"{self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 360)} ▾")
+        self.setToolTip(name)
+
+    def open_list(self) -> None:
+        """Show the list, the keys in its search line."""
+        self.opening.emit()
+        self.search.clear()
+        self._fill()
+        self.popup.resize(max(self.width(), 56 * GRID), 48 * GRID)
+        self.popup.move(self.mapToGlobal(QPoint(0, self.height())))
+        self.popup.show()
+        self.search.setFocus()
+
+    def _fill(self) -> None:
+        words = self.search.text().split()
+        self.list.clear()
+        for source in self._sources:
+            if all(word in source.line for word in words):
+                item = QListWidgetItem(source.line)
+                item.setToolTip(source.line)
+                item.setData(_ID, source.id)
+                self.list.addItem(item)
+        self.list.setCurrentRow(0)
+        self.none.setVisible(self.list.count() == 0)
+
+    def _choose_current(self) -> None:
+        if self.list.currentItem() is not None:
+            self._choose(self.list.currentItem())
+
+    def _choose(self, item: QListWidgetItem) -> None:
+        self.popup.hide()
+        self.chosen.emit(item.data(_ID))

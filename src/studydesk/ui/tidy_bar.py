@@ -1,0 +1,57 @@
+"""The buttons above the articles in 整理: the commands that are used most, and three menus."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from studydesk.ui.theme import GRID
+from studydesk.ui.tidy_commands import TidyCommands
+
+
+class TidyBar(QWidget):
+    """Keys stay with the text while buttons are clicked."""
+
+    def __init__(self, commands: TidyCommands, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "surface")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
+        self._row.setSpacing(0)
+        self._add_button(commands, "split")
+        self._add_button(commands, "join")
+        self._add_menu("改为 ▾", "这一段是什么：标题、作者、小标题、段落…", commands.fill_kinds)
+        self._add_menu("移到文章 ▾", "移到另一篇文章，或另成一篇", commands.fill_articles)
+        self._add_button(commands, "move_up", "↑")
+        self._add_button(commands, "move_down", "↓")
+        for method in ("aside", "drop", "correct", "split_article"):
+            self._add_button(commands, method, {"split_article": "另起一篇"}.get(method, ""))
+        self._add_menu("补写 ▾", "补上版面缺的标题、作者", commands.fill_supplies)
+        self._row.addStretch()
+
+    def _add_button(self, commands: TidyCommands, method: str, text: str = "") -> None:
+        action = commands.actions[method]
+        button = self._button(text or action.iconText(), action.toolTip())
+        button.setAccessibleName(action.iconText())
+        button.clicked.connect(action.trigger)
+
+    def _add_menu(self, text: str, tip: str, fill: Callable[[QMenu], None]) -> None:
+        button = self._button(text, tip)
+        button.setAccessibleName(text.removesuffix(" ▾"))
+        menu = QMenu(button)
+
+        def refill() -> None:
+            menu.clear()
+            fill(menu)
+
+        menu.aboutToShow.connect(refill)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _button(self, text: str, tip: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setToolTip(tip)
+        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._row.addWidget(button)
+        return button
