@@ -3,11 +3,20 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from studydesk.ui import theme
 from studydesk.ui.icons import text_icon
 from studydesk.ui.theme import GRID
+
+
+class _Badge(QLabel):
+    """A small number over a button; the button's name tells it as well."""
+
+    def __init__(self, button: QWidget) -> None:
+        super().__init__(button)
+        self.setProperty("role", "badge")
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
 class Navigation(QFrame):
@@ -25,6 +34,7 @@ class Navigation(QFrame):
         self.setFixedWidth(8 * GRID)
         self._group = QButtonGroup(self)
         self._buttons: dict[str, tuple[QToolButton, str]] = {}
+        self._badges: dict[str, QLabel] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(GRID // 2, GRID, GRID // 2, GRID)
         column.setSpacing(GRID // 2)
@@ -48,6 +58,17 @@ class Navigation(QFrame):
     def show_page(self, page_id: str) -> None:
         """Press the button of a page."""
         self._buttons[page_id][0].setChecked(True)
+
+    def set_badge(self, page_id: str, count: int, what: str) -> None:
+        """Show at a page's button how many of something wait there; 0 shows nothing."""
+        button, _ = self._buttons[page_id]
+        name = button.text()
+        button.setAccessibleName(f"{name}，{count} {what}" if count else name)
+        badge = self._badges.get(page_id) or self._badges.setdefault(page_id, _Badge(button))
+        badge.setText(str(min(count, 99)))
+        badge.adjustSize()
+        badge.move(button.width() - badge.width() - GRID // 2, GRID // 2)
+        badge.setVisible(count > 0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw the icons again when light turns to dark."""

@@ -66,6 +66,8 @@ class SelectionBar(QFrame):
 class Doubts(QWidget):
     """What was found doubtful in the article: the gravest first, the others one click away."""
 
+    tidy_requested = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._sentences: list[str] = []
@@ -76,10 +78,15 @@ class Doubts(QWidget):
         self._more = QPushButton()
         self._more.setProperty("role", "link")
         self._more.clicked.connect(lambda: self._show(len(self._sentences)))
+        tidy = QPushButton("整理这篇")
+        tidy.setProperty("role", "link")
+        tidy.setToolTip("在整理页对照原文改好这篇文章（Ctrl+Shift+T）")
+        tidy.clicked.connect(self.tidy_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.addWidget(self._lines, 1)
         row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(tidy, 0, Qt.AlignmentFlag.AlignTop)
         self.tell([])
 
     def tell(self, sentences: list[str]) -> None:

@@ -11,7 +11,7 @@ _KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "到处",
         (
-            ("Ctrl+1　Ctrl+2", "选材、编排"),
+            ("Ctrl+1　Ctrl+2　Ctrl+3", "选材、编排、整理"),
             ("Ctrl+K", "搜索"),
             ("F6　Shift+F6", "下一栏、上一栏"),
             ("Ctrl+Z　Ctrl+Y", "撤消、重做"),
@@ -40,6 +40,17 @@ _KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Alt+←　Alt+→", "改变级别"),
             ("F2", "改名"),
             ("F7", "下一条校对提示"),
+        ),
+    ),
+    (
+        "整理",
+        (
+            ("F8　Shift+F8", "下一处、上一处存疑"),
+            ("Enter　Backspace", "在光标处拆开、接上段"),
+            ("Alt+↑　Alt+↓", "上移、下移"),
+            ("Alt+Shift+↑　Alt+Shift+↓", "移到上一篇、下一篇"),
+            ("Delete　F2", "移入版面零件、改字"),
+            ("Ctrl+Alt+0 … 9", "改为段落、标题、副题…"),
         ),
     ),
 )

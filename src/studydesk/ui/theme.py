@@ -234,6 +234,8 @@ QToolButton[rail="true"]:checked { background: $selected; color: $text; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="title"] { font-size: 18px; font-weight: 600; }
 QLabel[role="heading"] { font-size: 15px; font-weight: 600; }
+QLabel[role="badge"] { color: $amber; background: $surface; border: 1px solid $line;
+    border-radius: 7px; padding: 0 3px; font-size: 11px; }
 QLabel[role="red"] { color: $red; }
 QLabel[role="amber"] { color: $amber; }
 QWidget[ground="surface"] { background: $surface; }

@@ -9,6 +9,7 @@ from studydesk.ui.jobs import Jobs
 from studydesk.ui.page import Page
 from studydesk.ui.pages.arrange import ArrangePage
 from studydesk.ui.pages.pick import PickPage
+from studydesk.ui.pages.tidy import TidyPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +26,6 @@ class PageEntry:
 PAGES: tuple[PageEntry, ...] = (
     PageEntry("pick", "选材", "book-open-text", "Ctrl+1", PickPage),
     PageEntry("arrange", "编排", "list-tree", "Ctrl+2", ArrangePage),
+    PageEntry("tidy", "整理", "newspaper", "Ctrl+3", TidyPage),
 )
 """In the order of the day's work."""
