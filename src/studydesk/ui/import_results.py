@@ -1,7 +1,6 @@
 """What became of the files that were imported: a line each, until it is put away."""
 
 from collections.abc import Sequence
-
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal

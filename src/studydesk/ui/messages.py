@@ -46,18 +46,6 @@ _EDITS = {
     "body-not-supplied": "正文只能来自版面，能补的是题名、作者这些。版面没有改动。",
     "field-on-page": "版面上已经有这一项，请直接更正它，或改它的类别。版面没有改动。",
     "passage-changed": "这个选段刚刚又变了，没有替换。请重新核对引文。",
-    "no-such-block": "这段文字不在文章里，没有改动。",
-    "nothing-to-split": "这里没有什么可拆，没有改动。",
-    "no-block-before": "前面没有可以接的段落，没有改动。",
-    "block-before-itself": "不能移到自己旁边，没有改动。",
-    "body-not-supplied": "正文不能补写，没有改动。",
-    "field-on-page": "版面上已经有这一项。要改字，请选中它再按 F2。",
-    "cuts-correction": "这里会把改过的字拆开，请先改回原文。",
-    "nothing-to-correct": "没有选中文字，没有改动。",
-    "correction-outside-block": "要改的字不在同一段里，没有改动。",
-    "empty-block": "不能把一段改空。不要它，请移入版面零件。",
-    "nothing-changed": "和原来一样，没有改动。",
-    "passage-changed": "这个选段已经改过了，没有再动它。",
     "operations-overlap": "这里已经有一处省略、强调或填空，请先取消它。选段没有改动。",
 }
 _THINGS = {"article": "这篇文章", "packet": "这个学习包", "source": "这个来源"}

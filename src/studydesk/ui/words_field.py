@@ -32,6 +32,7 @@ class WordsField(QFrame):
         self.what = QLabel()
         self.what.setProperty("role", "muted")
         self.line = QLineEdit()
+        self.line.setAccessibleName("要写的话")
         self.line.returnPressed.connect(self.accept)
         take = QPushButton("改好 ⏎")
         take.setProperty("role", "primary")
