@@ -45,6 +45,7 @@ FOREIGN = {
     "Shift",
     "Alt",
     "Esc",
+    "Del",
     "Ins",
     "Insert",
 } | {f"F{n}" for n in range(1, 13)}

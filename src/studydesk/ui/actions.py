@@ -40,6 +40,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy-cited", "复制带出处", "Ctrl+Shift+C", "copy", "article"),
     Command("search", "搜索", "Ctrl+K", "search"),
     Command("source-facts", "填写出处", "Ctrl+Shift+I", "pencil-line", "article"),
+    Command("tidy-article", "整理这篇文章", "Ctrl+Shift+T", "newspaper", "article"),
     Command("next-panel", "下一栏", "F6"),
     Command("previous-panel", "上一栏", "Shift+F6"),
     Command("larger", "放大文字", "Ctrl++", more_keys=("Ctrl+=",)),
@@ -66,6 +67,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         *("export", "print", LINE, "quit"),
     ),
     "编辑(&E)": ("undo", "redo", LINE, "copy-cited", "search", LINE, "source-facts"),
+    "整理(&T)": ("tidy-article", LINE, "tidying"),
     "视图(&V)": (
         *("pages", LINE, "next-panel", "previous-panel", LINE),
         *("larger", "smaller", "usual-size", LINE, "appearance", "full-screen"),
@@ -76,8 +78,8 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "帮助(&H)": ("shortcuts", "about"),
 }
-"""The menu bar, by command id; "pages", "appearance", "packets" and "items" stand for what the
-window and its pages make themselves."""
+"""The menu bar, by command id; "pages", "appearance", "packets", "items" and "tidying" stand for
+what the window and its pages make themselves."""
 
 
 def make_actions(owner: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:

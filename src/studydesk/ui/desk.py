@@ -18,6 +18,7 @@ from studydesk.ui.page import Page
 from studydesk.ui.pages import PAGES
 from studydesk.ui.pages.arrange import ArrangePage
 from studydesk.ui.pages.pick import PickPage
+from studydesk.ui.pages.tidy import TidyPage
 
 SomePage = TypeVar("SomePage", bound=Page)
 
@@ -52,6 +53,7 @@ class Desk(QWidget):
         row.addLayout(column, 1)
 
         self.pick, self.arrange = self._page(PickPage), self._page(ArrangePage)
+        self.tidy = self._page(TidyPage)
         self.page_keys = {entry.id: (entry.text, entry.keys) for entry in PAGES}
 
     def _page(self, kind: type[SomePage]) -> SomePage:
@@ -66,6 +68,17 @@ class Desk(QWidget):
         """Go to the search field."""
         self.show_page("pick")
         self.pick.focus_search()
+
+    def tidy_article(self) -> None:
+        """Go to the article that is read, where it is tidied."""
+        if self.pick.article is not None:
+            self.show_page("tidy")
+            self.tidy.open_article(self.pick.article.id, self.pick.article.source_id)
+
+    def tidy_source(self, source_id: str) -> None:
+        """Go to a source, where it is tidied."""
+        self.show_page("tidy")
+        self.tidy.open_source(source_id)
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Open packet files, import everything else."""

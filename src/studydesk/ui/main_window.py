@@ -124,8 +124,9 @@ class MainWindow(QMainWindow):
     def _connect(self, desk: "Desk") -> None:
         """The whole traffic of the window; nothing else connects one part to another."""
         pick, arrange, shelf, current = desk.pick, desk.arrange, desk.shelf, desk.current
-        undo = QUndoGroup(desk)
-        for speaker in (shelf, pick, arrange):
+        tidy = desk.tidy
+        undo, rail = QUndoGroup(desk), desk.navigation
+        for speaker in (shelf, pick, arrange, tidy):
             speaker.message.connect(self.status.tell)
             speaker.failed.connect(self.tell_failure)
             speaker.work_started.connect(self.status.follow)
@@ -133,8 +134,6 @@ class MainWindow(QMainWindow):
             place.connect(self._place_timer.start)
         desk.navigation.chosen.connect(desk.show_page)
         current.opened.connect(self._packet_changed)
-        current.opened.connect(lambda _packet: undo.addStack(current.history))
-        current.opened.connect(lambda _packet: undo.setActiveStack(current.history))
         current.changed.connect(self._packet_changed)
         current.saved.connect(self.status.tell_saved)
         current.save_failed.connect(self._tell_unsaved)
@@ -147,6 +146,14 @@ class MainWindow(QMainWindow):
         arrange.source_requested.connect(lambda *_place: desk.show_page("pick"))
         arrange.source_requested.connect(pick.show_source)
         arrange.pick_requested.connect(lambda: desk.show_page("pick"))
+        pick.reader.findings.tidy_requested.connect(desk.tidy_article)
+        pick.browser.results.tidy_requested.connect(desk.tidy_source)
+        tidy.import_requested.connect(pick.ask_and_import)
+        tidy.tidied.connect(pick.source_changed)
+        tidy.state_changed.connect(self._place_timer.start)
+        tidy.doubts_counted.connect(lambda count: rail.set_badge("tidy", count, "个来源有存疑"))
+        for elsewhere in (desk.page_changed, tidy.history_changed, current.opened):
+            elsewhere.connect(lambda *_: self._choose_history(undo))
         slots: dict[str, Callable[[], object]] = {
             "import": pick.ask_and_import,
             "paste": pick.import_clipboard,
@@ -161,6 +168,7 @@ class MainWindow(QMainWindow):
             "copy-cited": pick.copy_cited,
             "search": desk.search,
             "source-facts": pick.edit_source_facts,
+            "tidy-article": desk.tidy_article,
             "next-panel": lambda: desk.step_panel(1),
             "previous-panel": lambda: desk.step_panel(-1),
             "larger": lambda: self._resize_type(+1),
@@ -179,6 +187,14 @@ class MainWindow(QMainWindow):
         self._fill_menus(desk, arrange.menu_actions())
         self._enable_actions()
 
+    def _choose_history(self, undo: QUndoGroup) -> None:
+        """Let 撤消 go to the page being tidied while that is shown, else to the packet."""
+        if self.desk is not None:
+            tidying = self.desk.page_id == "tidy"
+            stack = (self.desk.tidy if tidying else self.desk).current.history
+            undo.addStack(stack)
+            undo.setActiveStack(stack)
+
     def _fill_menus(self, desk: "Desk", items: Sequence[QAction]) -> None:
         appearance = QMenu("外观", desk)
         appearance.addActions(
@@ -193,6 +209,7 @@ class MainWindow(QMainWindow):
             "appearance": appearance,
             "packets": packets,
             "items": items,
+            "tidying": desk.tidy.menu_actions(),
         }
         actions.fill_menu_bar(self.menuBar(), parts)
         desk.addActions([*self.actions_by_id.values(), *pages])

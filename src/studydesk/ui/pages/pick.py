@@ -132,6 +132,25 @@ class PickPage(Page):
         self.article_changed.emit()
         self.state_changed.emit()
 
+    def source_changed(self, source_id: str) -> None:
+        """Show what became of the articles of a source that was tidied."""
+        self.browser.refresh()
+        if self.article is None or self.article.source_id != source_id:
+            return
+        article_id, top = self.article.id, self.reader.text.top
+        try:
+            left = {article.id for article in self._library.articles_of(source_id)}
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        if article_id in left:
+            self.open_article(article_id)
+            self.reader.text.show_place(top)
+        else:
+            self.article = self._source = None
+            self.reader.show_nothing()
+            self.article_changed.emit()
+
     def show_source(self, article_id: str, start: int, end: int) -> None:
         """Show an article at a passage, with the passage selected."""
         if self.article is None or self.article.id != article_id:
