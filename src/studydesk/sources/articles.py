@@ -11,6 +11,8 @@ from studydesk.sources.roles import Role
 LONGEST_PULL_QUOTE = 220
 SURE_JOINT = 4
 MOST_TITLE_LINES = 3
+# A head with more parts than this is none.
+LONGEST_HEAD = 12
 # No page has more articles than this on either side of one.
 ARTICLES_NEARBY = 12
 
@@ -86,7 +88,7 @@ def head_end(units: list[Unit], at: int, *, fresh: bool) -> int:
     closed article any line that could be a title is one.
     """
     end, named, labelled, titled = at, False, False, False
-    while end < len(units):
+    while end < min(len(units), at + LONGEST_HEAD):
         unit = units[end]
         if unit.role is Role.NAMES and not named and is_byline_here(units, end):
             named = True
@@ -108,7 +110,7 @@ def head_end(units: list[Unit], at: int, *, fresh: bool) -> int:
 
 def follows_question(units: list[Unit], begin: int, at: int) -> bool:
     """Whether a question stands under another: the first is the title of a box, not this one."""
-    return at > begin and asks(units[at]) and asks(units[at - 1])
+    return at > begin and asks(units[at - 1]) and asks(units[at])
 
 
 def opens_box(units: list[Unit], at: int) -> bool:
@@ -123,9 +125,9 @@ def opens_box(units: list[Unit], at: int) -> bool:
 
 def asks(unit: Unit) -> bool:
     """Whether a unit is a question by itself."""
-    return bool(signs.ASKS.match(unit.text)) or (
-        unit.role is Role.DISPLAY and unit.text.endswith(("？", "?"))
-    )
+    if unit.text.endswith(("？", "?")) and unit.role is Role.DISPLAY:
+        return True
+    return bool(signs.ASKS.match(unit.text))
 
 
 def is_dated(units: list[Unit], at: int) -> bool:

@@ -191,7 +191,7 @@ def has_two_halves(raw: str, unit: Unit) -> bool:
 def kicker_blocks(raw: str, unit: Unit) -> Iterator[Block]:
     """A kicker; a column label behind it on the same line (…精神 高端笔谈) is its own block."""
     start, end = unit.spans[-1]
-    words = re.split("[ \t\u3000]+", raw[start:end])
+    words = raw[start:end].split()
     label = words[-1]
     if len(words) == 2 and len(label) <= 6 and signs.COLUMN_END.search(label):
         head = Span(start, start + len(words[0]))

@@ -44,6 +44,8 @@ def read_byline(printed: str) -> Byline:
         else:
             continue
         rest[word.start : word.end] = "、" * (word.end - word.start)
+    if not byline.staff and not byline.posts:
+        return byline
     return Byline(find_names("".join(rest)), byline.staff, byline.posts)
 
 

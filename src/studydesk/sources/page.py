@@ -5,11 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
-from studydesk.sources.paragraphs import Unit
+from studydesk.sources.paragraphs import NEARBY, Unit
 from studydesk.sources.roles import Role
 
-# Farther away is another page of a long file.
-NEARBY = 15_000
 OPENING = 6
 # How many characters before and after a joint are looked for together.
 JOINTS = ((1, 1), (2, 1), (1, 2), (3, 1), (2, 2), (1, 3), (3, 2), (2, 3), (3, 3))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from statistics import median
 
 from studydesk.domain.article import Span
@@ -16,6 +17,8 @@ from studydesk.sources.wrapping import EVEN, EXACT, UNEVEN, Column, columns_of, 
 RECENT = 8
 PUNCTUATION = re.compile("[。；：，！]")
 INDENT = 2
+# Farther away is another page of a long file.
+NEARBY = 10_000
 
 
 @dataclass(frozen=True)
@@ -49,7 +52,8 @@ class Unit:
 @dataclass(frozen=True)
 class Setting:
     """How a page is set: its lines, the role of each by itself, the columns, whether first lines
-    are indented, how many empty lines stand between lines, and its text without line ends.
+    are indented, how many empty lines stand between lines, its text without line ends, and where
+    each line begins in it.
     """
 
     raw: str
@@ -60,6 +64,17 @@ class Setting:
     indented: bool
     usual_gap: float
     flow: str
+    starts: Sequence[int]
+
+    def has(self, words: str, index: int, times: int = 1) -> bool:
+        """Whether words occur so many times not too far from a line."""
+        low, high = max(0, self.starts[index] - NEARBY), self.starts[index] + NEARBY
+        at = low - 1
+        for _ in range(times):
+            at = self.flow.find(words, at + 1, high)
+            if at < 0:
+                return False
+        return True
 
 
 def gather(raw: str, lines: Sequence[Line]) -> list[Unit]:
@@ -75,6 +90,7 @@ def gather(raw: str, lines: Sequence[Line]) -> list[Unit]:
         is_indented(lines, columns),
         median(line.gap for line in lines) if lines else 0,
         "".join(line.text for line in lines),
+        list(accumulate((len(line.text) for line in lines), initial=0)),
     )
     units: list[Unit] = []
     begin = 0
@@ -192,16 +208,15 @@ def interrupts(page: Setting, index: int) -> bool:
     over = (earlier.text + before.text)[-2:] + after.text[:2]
     if len(over) < 4 or column.fills(line):
         return False
-    return over in page.flow or (
-        column.is_short(line) and over[1:3] in page.flow and not reads_on(page, before, line)
+    return page.has(over, index) or (
+        column.is_short(line) and page.has(over[1:3], index) and not reads_on(page, index)
     )
 
 
-def reads_on(page: Setting, before: Line, line: Line) -> bool:
+def reads_on(page: Setting, index: int) -> bool:
     """Whether the characters where two neighbouring lines meet stand together elsewhere too."""
-    over = before.text[-1:] + line.text[:1]
-    first = page.flow.find(over)
-    return page.flow.find(over, first + 1) >= 0
+    over = page.lines[index - 1].text[-1:] + page.lines[index].text[:1]
+    return page.has(over, index, times=2)
 
 
 def ends_paragraph(page: Setting, begin: int, index: int, column: Column) -> bool:

@@ -5,6 +5,8 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import repeat
+from typing import NamedTuple
 
 from studydesk.sources import signs
 from studydesk.sources.paragraphs import Unit
@@ -20,9 +22,11 @@ def pairs_of(text: str) -> frozenset[str]:
     )
 
 
-def pairs_in(units: Iterable[Unit]) -> frozenset[str]:
-    """The pairs of characters of several units."""
-    return frozenset().union(*(pairs_of(unit.text) for unit in units))
+class Stretch(NamedTuple):
+    """The pairs of characters of some units, and how much they say together."""
+
+    pairs: frozenset[str]
+    weight: float
 
 
 class Topics:
@@ -31,21 +35,32 @@ class Topics:
     def __init__(self, stretches: Sequence[Sequence[Unit]]) -> None:
         seen = Counter(pair for units in stretches for pair in pairs_in(units))
         self._weights = {pair: math.log((1 + len(stretches)) / n) for pair, n in seen.items()}
+        self._stretches: dict[tuple[int, ...], Stretch] = {}
 
-    def weight(self, pairs: frozenset[str]) -> float:
-        """How much the pairs say together."""
-        return sum(self._weights.get(pair, 0) for pair in pairs)
-
-    def likeness(self, one: Iterable[Unit], other: Iterable[Unit]) -> float:
+    def likeness(self, one: Sequence[Unit], other: Sequence[Unit]) -> float:
         """How much two stretches have to do with each other, between 0 and 1: the cosine of
         their weighted pairs.
         """
-        left, right = pairs_in(one), pairs_in(other)
-        both = math.sqrt(self.weight(left) * self.weight(right))
-        return self.weight(left & right) / both if both else 0.0
+        left, right = self._stretch(one), self._stretch(other)
+        both = math.sqrt(left.weight * right.weight)
+        return self._weight(left.pairs & right.pairs) / both if both else 0.0
 
-    def coverage(self, part: Iterable[Unit], whole: Iterable[Unit]) -> float:
+    def coverage(self, part: Sequence[Unit], whole: Sequence[Unit]) -> float:
         """Which share of what a short stretch says a long one says too, between 0 and 1."""
-        short = pairs_in(part)
-        said = self.weight(short)
-        return self.weight(short & pairs_in(whole)) / said if said else 0.0
+        short, long = self._stretch(part), self._stretch(whole)
+        return self._weight(short.pairs & long.pairs) / short.weight if short.weight else 0.0
+
+    def _stretch(self, units: Sequence[Unit]) -> Stretch:
+        key = tuple(map(id, units))
+        if key not in self._stretches:
+            pairs = pairs_in(units)
+            self._stretches[key] = Stretch(pairs, self._weight(pairs))
+        return self._stretches[key]
+
+    def _weight(self, pairs: frozenset[str]) -> float:
+        return sum(map(self._weights.get, pairs, repeat(0.0)))
+
+
+def pairs_in(units: Iterable[Unit]) -> frozenset[str]:
+    """The pairs of characters of several units."""
+    return frozenset().union(*(pairs_of(unit.text) for unit in units))
