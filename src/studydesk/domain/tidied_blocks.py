@@ -196,7 +196,7 @@ def _made(
 
 def _trimmed(raw: str, start: int, end: int) -> tuple[Span, ...]:
     """A range of the raw text without white space around it; nothing where that is all."""
-    start, end = max(0, start), min(end, len(raw))
+    start, end = max(0, start), max(0, end)
     printed = raw[start:end].strip()
     start += len(raw[start:end]) - len(raw[start:end].lstrip())
     return (Span(start, start + len(printed)),) if printed else ()

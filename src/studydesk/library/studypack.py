@@ -90,10 +90,11 @@ def read_studypack(path: Path) -> Studypack:
 
 
 _DAMAGE = (
-    codec.Unreadable,
+    ValueError,  # codec.Unreadable, or a place before the beginning of the file
     zipfile.BadZipFile,
     zlib.error,
     EOFError,
+    OSError,  # another such place; the file is in memory by now
     NotImplementedError,  # packed in a way that is not used here
     RuntimeError,  # locked with a password
     KeyError,  # a part is missing

@@ -39,14 +39,17 @@ def tidy(
     before = [article.id for article in articles.of_source(connection, source_id)]
     articles.replace_all(connection, source_id, recovery)
     ids = {*before, *(article.id for article in recovery.articles)}
-    return _followed(connection, ids, follow)
+    return _followed(connection, source_id, ids, follow)
 
 
-def _followed(connection: sqlite3.Connection, ids: set[str], follow: Follow) -> list[Packet]:
+def _followed(
+    connection: sqlite3.Connection, source_id: str, ids: set[str], follow: Follow
+) -> list[Packet]:
+    # Article ids begin with that of their source: so those are known that are gone by now.
     rows = connection.execute(
-        "SELECT DISTINCT packet_id FROM passage"
-        " WHERE article_id IN (SELECT value FROM json_each(?)) ORDER BY packet_id",
-        (codec.dump(sorted(ids)),),
+        "SELECT DISTINCT packet_id FROM passage WHERE article_id GLOB ?"
+        " OR article_id IN (SELECT value FROM json_each(?)) ORDER BY packet_id",
+        (f"{source_id}-*", codec.dump(sorted(ids))),
     ).fetchall()
     changed = []
     for (packet_id,) in rows:

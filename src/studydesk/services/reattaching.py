@@ -21,7 +21,7 @@ from studydesk.library import Library
 @dataclass(frozen=True, slots=True)
 class Change:
     """A passage whose text the page no longer has, and what stands there now: `after` is None
-    where nothing does.
+    where nothing does. It is told at every step until the text is back or another accepted.
     """
 
     packet_id: str
@@ -47,15 +47,19 @@ class Reattachment:
         self._before = {article.id: article for article in before}
         self._after = after
         self._ids = {article.id for article in (*before, *after)}
+        self._id_start = f"{source.id}-"  # of every article of the page, those that are gone too
         self.moved = 0
         self.changes: list[Change] = []
 
     def follow(self, packet: Packet) -> Packet:
         """The packet with every passage of the page where its text is now."""
         for item in packet.items:
-            if isinstance(item, PassageItem) and item.passage.article_id in self._ids:
+            if isinstance(item, PassageItem) and self._is_from_here(item.passage.article_id):
                 packet = self._follow(packet, item)
         return packet
+
+    def _is_from_here(self, article_id: str) -> bool:
+        return article_id in self._ids or article_id.startswith(self._id_start)
 
     def _follow(self, packet: Packet, item: PassageItem) -> Packet:
         passage = item.passage
@@ -103,11 +107,7 @@ class Reattachment:
         """What has become of the characters of a passage, from the first that is left in the
         article with most of them to the last.
         """
-        old = self._before.get(passage.article_id)
-        if old is None:
-            return None
-        raw = self._source.raw
-        wanted = set(body_places(raw, old)[passage.start : passage.end])
+        raw, wanted = self._source.raw, self._printed_at(passage)
         standing = {
             article.id: [n for n, at in enumerate(body_places(raw, article)) if at in wanted]
             for article in self._after
@@ -118,6 +118,16 @@ class Reattachment:
         start, end = min(standing[home.id]), max(standing[home.id]) + 1
         picked = Passage.pick(home, self._source, start, end)
         return replace(picked, citation=self._citation(passage, home))
+
+    def _printed_at(self, passage: Passage) -> set[int]:
+        """Where the characters of a passage stand in the raw text, as far as that can be told."""
+        raw, old = self._source.raw, self._before.get(passage.article_id)
+        if old is not None and old.body.startswith(passage.text, passage.start):
+            return set(body_places(raw, old)[passage.start : passage.end])
+        places = [at for at, character in enumerate(raw) if not character.isspace()]
+        text = "".join(passage.text.split())
+        start = "".join(raw.split()).find(text)
+        return set(places[start : start + len(text)]) if start >= 0 else set()
 
 
 def _occurrences(text: str, body: str) -> Iterator[int]:

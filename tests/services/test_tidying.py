@@ -1,0 +1,348 @@
+"""Tidying through the library: what is kept, what is refused, what passages do meanwhile."""
+
+import random
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from studydesk.domain.article import BlockKind, ProblemKind, Recovery, Source
+from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.passage import Emphasis, Insertion, Omission, Passage
+from studydesk.domain.tidying import (
+    ChangeKind,
+    Correct,
+    DropRepeat,
+    JoinArticles,
+    JoinBlocks,
+    MoveBlocks,
+    SetAside,
+    Settle,
+    SplitArticle,
+    SplitBlock,
+    Supply,
+    Tidying,
+    replay,
+)
+from studydesk.errors import EditRefused
+from studydesk.library import Library
+from studydesk.services.checking import QuotationStatus, check
+from studydesk.services.importing import import_files
+from studydesk.services.reattaching import Reattachment, accept, with_new_text
+from studydesk.services.tidying import tidied_page, tidy
+from studydesk.sources.recovery import recover
+
+
+@pytest.fixture
+def desk(tmp_path: Path, seed_paths: tuple[Path, ...]) -> Iterator[Library]:
+    """A library with the first of the seed pages as it was recovered."""
+    with Library.open(tmp_path / "资料库") as library:
+        import_files(library, seed_paths[:1])
+        yield library
+
+
+@pytest.fixture
+def source(desk: Library) -> Source:
+    return desk.sources()[0]
+
+
+WORDS = "工匠精神中的执着专注特质，强调对目标的坚定坚守与对领域的深度耕耘"
+
+
+def picked(library: Library, words: str, packet_id: str = "p") -> Passage:
+    """A passage of these words, kept in a packet of its own."""
+    summary = next(s for s in library.articles() if words in library.article(s.id).body)
+    article = library.article(summary.id)
+    start = article.body.index(words)
+    passage = Passage.pick(article, library.source(summary.source_id), start, start + len(words))
+    library.save_packet(Packet("学习", items=(PassageItem(passage, id="i"),), id=packet_id))
+    return passage
+
+
+def kept(library: Library, packet_id: str = "p") -> Passage:
+    return library.packet(packet_id).passages[0]
+
+
+def stands(library: Library, passage: Passage) -> bool:
+    body = library.article(passage.article_id).body
+    return body[passage.start : passage.end] == passage.text
+
+
+# --- the page ------------------------------------------------------------------------------
+
+
+def test_a_page_that_nobody_tidied_is_as_it_was_recovered(desk: Library, source: Source) -> None:
+    page = tidied_page(desk, source.id)
+    assert page.recovery == recover(source)
+    assert (page.operations, page.skipped) == ((), ())
+
+
+def test_what_is_tidied_is_what_the_library_has(desk: Library, source: Source) -> None:
+    tidied = tidy(desk, source.id, [SplitArticle(source.raw.index("第一，强化理念引导"))])
+    assert tidied_page(desk, source.id) == tidied.page
+    assert tuple(desk.articles_of(source.id)) == tidied.page.recovery.articles
+    assert len(desk.articles()) == len(recover(source).articles) + 1
+
+
+def test_undone_to_the_last_step_everything_is_as_before(desk: Library, source: Source) -> None:
+    before = desk.articles(), [desk.problems(s.id) for s in desk.articles()]
+    at = source.raw.index("第一，强化理念引导")
+    tidy(desk, source.id, [SplitArticle(at), Correct(at, at + 2, "首先"), SetAside(at)])
+    tidied = tidy(desk, source.id, [])
+    assert tidied.page.recovery == recover(source)
+    assert (desk.articles(), [desk.problems(s.id) for s in desk.articles()]) == before
+
+
+def test_what_does_not_fit_is_refused_and_nothing_is_kept(desk: Library, source: Source) -> None:
+    at = source.raw.index("第一，强化理念引导")
+    with pytest.raises(EditRefused):
+        tidy(desk, source.id, [SetAside(at), SplitArticle(at)])
+    assert desk.operations(source.id) == ()
+
+
+def test_what_fits_no_more_is_kept_and_told(desk: Library, source: Source) -> None:
+    at = source.raw.index("第一，强化理念引导")
+    tidy(desk, source.id, [SplitBlock(at + 9), JoinBlocks(at + 9)])
+    tidied = tidy(desk, source.id, [SplitBlock(at + 9)])
+    recovery = tidied_page(desk, source.id).recovery
+    desk.tidy(source.id, [Supply(-1, BlockKind.TITLE, "题"), SplitBlock(at + 9)], recovery)
+    page = tidied_page(desk, source.id)
+    assert [skipped.reason for skipped in page.skipped] == ["no-such-block"]
+    assert page.recovery == tidied.page.recovery
+    assert len(tidy(desk, source.id, page.operations).page.operations) == 2
+
+
+def test_an_article_that_another_version_recovered_keeps_its_id(
+    desk: Library, source: Source
+) -> None:
+    recovery = recover(source)
+    older = tuple(replace(article, id=f"old-{article.id}") for article in recovery.articles)
+    desk.tidy(source.id, [], Recovery(older))
+    desk.set_tags(older[0].id, ["已读"])
+    tidied = tidy(desk, source.id, [SplitBlock(source.raw.index("第二，构建培育体系") + 9)])
+    assert [article.id for article in tidied.page.recovery.articles] == [a.id for a in older]
+    assert desk.articles()[0].tags == ("已读",)
+
+
+# --- problems ------------------------------------------------------------------------------
+
+
+def problems(library: Library, source: Source) -> set[tuple[ProblemKind, int]]:
+    found = tidied_page(library, source.id).recovery.problems
+    return {(problem.kind, problem.span.start) for problem in found}
+
+
+def test_a_title_that_is_supplied_settles_that_it_was_missing(
+    desk: Library, source: Source
+) -> None:
+    before = problems(desk, source)
+    ((_, at),) = [p for p in before if p[0] is ProblemKind.TITLE_MISSING]
+    tidy(desk, source.id, [Supply(at, BlockKind.TITLE, "人工智能时代的工匠精神")])
+    assert before - problems(desk, source) == {(ProblemKind.TITLE_MISSING, at)}
+
+
+def test_a_repeat_that_is_dropped_is_none_any_more(desk: Library, source: Source) -> None:
+    repeats = [p for p in recover(source).problems if p.kind is ProblemKind.REPEATED]
+    tidied = tidy(desk, source.id, [DropRepeat(*repeats[-1].span)])
+    assert ProblemKind.REPEATED not in {p.kind for p in tidied.page.recovery.problems}
+    assert tidied.page.recovery.repeats == (repeats[-1].span,)
+
+
+def test_a_problem_can_be_settled_by_hand_and_comes_back_by_undo(
+    desk: Library, source: Source
+) -> None:
+    fresh = recover(source).problems
+    tidy(desk, source.id, [Settle(problem.span.start, problem.kind) for problem in fresh])
+    assert problems(desk, source) == set()
+    tidy(desk, source.id, [])
+    assert len(tidied_page(desk, source.id).recovery.problems) == len(fresh)
+
+
+# --- passages ------------------------------------------------------------------------------
+
+
+def test_a_passage_goes_with_its_text_to_another_article(desk: Library, source: Source) -> None:
+    passage = picked(desk, WORDS)
+    tidied = tidy(desk, source.id, [SplitArticle(source.raw.index("第一，执着专注"))])
+    now = kept(desk)
+    assert (tidied.reattached, tidied.changed) == (1, ())
+    assert tidied.packets == (desk.packet("p"),)
+    assert now.text == passage.text
+    assert now.article_id != passage.article_id
+    assert stands(desk, now)
+    tidy(desk, source.id, [])
+    assert kept(desk) == passage
+
+
+def test_a_citation_follows_the_title_until_the_user_gives_another(
+    desk: Library, source: Source
+) -> None:
+    at = source.raw.index(WORDS[:20])
+    passage = picked(desk, WORDS)
+    own = replace(passage, citation=replace(passage.citation, title="我起的题名"))
+    desk.save_packet(Packet("另一", items=(PassageItem(own, id="i"),), id="own"))
+    tidy(desk, source.id, [Supply(at, BlockKind.TITLE, "人工智能时代的工匠精神")])
+    assert kept(desk).citation.title == "人工智能时代的工匠精神"
+    assert kept(desk, "own").citation.title == "我起的题名"
+
+
+def test_a_passage_from_a_dropped_copy_stays_on_the_other(desk: Library, source: Source) -> None:
+    repeats = [p for p in recover(source).problems if p.kind is ProblemKind.REPEATED]
+    first, second = (problem.span for problem in repeats)
+    words = "完善质量标准、操作规范与管理体系"
+    passage = picked(desk, words)
+    tidied = tidy(desk, source.id, [DropRepeat(*first)])
+    assert tidied.changed == ()
+    assert kept(desk).text == passage.text
+    assert stands(desk, kept(desk))
+    assert second not in tidied.page.recovery.repeats
+
+
+def test_a_passage_whose_text_changed_is_left_alone_and_asked_about(
+    desk: Library, source: Source
+) -> None:
+    passage = picked(desk, WORDS)
+    at = source.raw.index("坚定坚守")
+    tidied = tidy(desk, source.id, [Correct(at, at + 4, "执着坚守")])
+    (change,) = tidied.changed
+    assert kept(desk) == passage == change.before
+    assert change.after is not None
+    assert change.after.text == WORDS.replace("坚定坚守", "执着坚守")
+    assert tidied.packets == ()
+
+
+def test_an_accepted_text_takes_the_place_of_the_old(desk: Library, source: Source) -> None:
+    picked(desk, WORDS)
+    at = source.raw.index("坚定坚守")
+    (change,) = tidy(desk, source.id, [Correct(at, at + 4, "执着坚守")]).changed
+    accepted = accept(desk, change)
+    assert accepted.packet == desk.packet("p")
+    assert stands(desk, kept(desk))
+    assert "执着坚守" in kept(desk).text
+    with pytest.raises(EditRefused):
+        accept(desk, change)
+
+
+def test_operations_stay_on_words_that_are_still_there(desk: Library, source: Source) -> None:
+    passage = picked(desk, WORDS)
+    start = WORDS.index("坚定坚守")
+    on_others, before_it, on_it = Emphasis(0, 4), Insertion(start, "注"), Omission(start, start + 2)
+    for operation in (on_others, before_it, Emphasis(start + 6, start + 9)):
+        passage = passage.with_operation(operation)
+    marked = replace(passage, operations=(*passage.operations, on_it))
+    packet = Packet("学习", items=(PassageItem(marked, id="i"),), id="p")
+    desk.save_packet(packet)
+    at = source.raw.index("坚定坚守")
+    (change,) = tidy(desk, source.id, [Correct(at, at + 4, "执着")]).changed
+    accepted = with_new_text(packet, change)
+    assert accepted.dropped == (on_it,)
+    assert accepted.packet.passages[0].operations == (
+        on_others,
+        before_it,
+        Emphasis(start + 4, start + 7),
+    )
+
+
+def test_a_passage_that_is_nowhere_any_more_is_asked_about(desk: Library, source: Source) -> None:
+    passage = picked(desk, WORDS)
+    (change,) = tidy(desk, source.id, [SetAside(source.raw.index(WORDS[:20]))]).changed
+    assert (change.before, change.after) == (passage, None)
+    assert kept(desk) == passage
+    assert len(tidy(desk, source.id, desk.operations(source.id)).changed) == 1
+    tidied = tidy(desk, source.id, [])
+    assert (tidied.changed, kept(desk)) == ((), passage)
+
+
+def test_a_passage_from_an_article_that_is_gone_finds_it_again(
+    desk: Library, source: Source
+) -> None:
+    passage = picked(desk, "第三，畅通政策渠道，")
+    article = desk.article(passage.article_id)
+    aside = [SetAside(block.spans[0].start) for block in article.blocks]
+    (change,) = tidy(desk, source.id, aside).changed
+    assert (change.after, kept(desk)) == (None, passage)
+    back = ChangeKind(article.blocks[-1].spans[0].start, BlockKind.PARAGRAPH)
+    tidied = tidy(desk, source.id, [*aside, back])
+    assert (tidied.changed, tidied.reattached) == ((), 1)
+    assert kept(desk).text == passage.text
+    assert stands(desk, kept(desk))
+
+
+def random_operation(chance: random.Random, page: Recovery) -> Tidying:
+    blocks = [block for article in page.articles for block in article.blocks if block.spans]
+    one, other = chance.choice(blocks), chance.choice(blocks)
+    at = chance.randrange(*one.spans[0])
+    there = other.spans[0].start
+    choices: list[Tidying] = [
+        SplitBlock(at),
+        JoinBlocks(at),
+        MoveBlocks((at,), there, chance.random() < 0.5),
+        MoveBlocks((at,), None),
+        SplitArticle(at),
+        JoinArticles(at, there),
+        ChangeKind(at, chance.choice(list(BlockKind)), 1),
+        SetAside(at),
+        DropRepeat(at, at + chance.randrange(1, 200)),
+        Correct(at, at + chance.randrange(1, 4), chance.choice(["", "工会", "。"])),
+        Supply(at, BlockKind.TITLE, "题"),
+    ]
+    return chance.choice(choices)
+
+
+def random_packet(chance: random.Random, source: Source, recovery: Recovery) -> Packet:
+    """Three passages of every article."""
+    items = []
+    for article in recovery.articles:
+        for start, end in pairwise(sorted(chance.sample(range(len(article.body)), 4))):
+            passage = Passage.pick(article, source, start, end)
+            items.append(PassageItem(passage.with_operation(Emphasis(0, 1))))
+    return Packet("学习", items=tuple(items))
+
+
+def test_a_thousand_random_edits_never_change_a_passage_silently(source: Source) -> None:
+    chance = random.Random(3)
+    source = Source("半版", source.raw[source.raw.index("热点思考") :])
+    before = fresh = recover(source)
+    packet = random_packet(chance, source, fresh)
+    picks = [(passage.text, passage.operations) for passage in packet.passages]
+    done: list[Tidying] = []
+    for _ in range(1000):
+        if len(done) > 8 or (done and chance.random() < 0.2):
+            del done[chance.randrange(len(done)) :]
+        done.append(random_operation(chance, before))
+        after = replay(source, fresh, done).recovery
+        reattachment = Reattachment(source, before.articles, after.articles)
+        packet = reattachment.follow(packet)
+        assert [(passage.text, passage.operations) for passage in packet.passages] == picks
+        asked = {change.item_id for change in reattachment.changes}
+        bodies = {article.id: article.body for article in after.articles}
+        for item in packet.items:
+            if isinstance(item, PassageItem) and item.id not in asked:
+                now = item.passage
+                assert bodies[now.article_id][now.start : now.end] == now.text
+        before = after
+    reattachment = Reattachment(source, before.articles, fresh.articles)
+    reattachment.follow(packet)
+    assert reattachment.changes == []
+
+
+def test_random_edits_kept_one_by_one_keep_the_passages_too(desk: Library, source: Source) -> None:
+    chance = random.Random(5)
+    desk.save_packet(random_packet(chance, source, recover(source)))
+    packet_id = desk.packets()[0].id
+    texts = [passage.text for passage in desk.packet(packet_id).passages]
+    done: list[Tidying] = []
+    for _ in range(20):
+        operation = random_operation(chance, tidied_page(desk, source.id).recovery)
+        with suppress(EditRefused):
+            asked = [c.item_id for c in tidy(desk, source.id, [*done, operation]).changed]
+            done.append(operation)
+            packet = desk.packet(packet_id)
+            assert [passage.text for passage in packet.passages] == texts
+            results = check(packet, desk.article).quotations
+            wrong = [r.item_id for r in results if r.status is not QuotationStatus.VERBATIM]
+            assert set(wrong) <= set(asked)
+    assert done
