@@ -25,19 +25,28 @@ def test_a_citation_set_right_reaches_the_packet_and_the_library(
     library: Library, packet: Packet
 ) -> None:
     article_id = packet.passages[0].article_id
-    assert cite(library, packet, article_id, KNOWN).passages[0].citation == KNOWN
+    cited = cite(library, packet, article_id, KNOWN)
+    assert cited.packet.passages[0].citation == KNOWN
+    assert cited.facts is not None
+    cited.facts[1].keep(library)
     source = library.source(library.article(article_id).source_id)
-    assert (source.newspaper, source.published, source.page) == (
-        "工人日报",
-        date(2025, 11, 21),
-        "5",
-    )
+    facts = (source.newspaper, source.published, source.page)
+    assert facts == ("工人日报", date(2025, 11, 21), "5")
+
+
+def test_what_was_on_record_before_can_be_put_back(library: Library, packet: Packet) -> None:
+    before = library.sources()[0]
+    facts = cite(library, packet, packet.passages[0].article_id, KNOWN).facts
+    assert facts is not None
+    facts[1].keep(library)
+    facts[0].keep(library)
+    assert library.sources()[0] == before
 
 
 def test_other_articles_of_the_page_keep_their_titles_and_share_the_rest(library: Library) -> None:
     one, two, source = two_articles_of_one_page(library)
     items = [PassageItem(Passage.pick(article, source, 0, 7)) for article in (one, two)]
-    cited = cite(library, Packet("学习", items=tuple(items)), one.id, KNOWN)
+    cited = cite(library, Packet("学习", items=tuple(items)), one.id, KNOWN).packet
     assert cited.passages[1].citation == replace(KNOWN, title="", authors=())
 
 
@@ -47,11 +56,12 @@ def test_an_article_that_is_gone_is_cited_in_the_packet_alone(
     item = next(item for item in packet.items if isinstance(item, PassageItem))
     lost = replace(item, passage=replace(item.passage, article_id="nowhere-1"))
     cited = cite(library, edits.change(packet, lost), "nowhere-1", KNOWN)
-    assert cited.passages[0].citation == KNOWN
+    assert cited.facts is None
+    assert cited.packet.passages[0].citation == KNOWN
     assert library.sources()[0].page == "7"
 
 
 def test_passages_from_elsewhere_are_left_alone(library: Library, packet: Packet) -> None:
     stranger = PassageItem(replace(packet.passages[0], article_id="elsewhere-1"))
     cited = cite(library, edits.append(packet, stranger), packet.passages[0].article_id, KNOWN)
-    assert cited.passages[-1] == stranger.passage
+    assert cited.packet.passages[-1] == stranger.passage

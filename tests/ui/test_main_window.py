@@ -240,7 +240,8 @@ def test_a_packet_file_brings_a_packet_back(
     desk.pick.add_selection()
     with qtbot.waitSignal(desk.shelf.message):
         desk.shelf.save_file(tmp_path / "包.studypack")
-    desk.shelf.delete()
+    assert desk.current.packet is not None
+    desk.shelf.delete(desk.current.packet.id)
     with qtbot.waitSignal(desk.current.opened):
         desk.take_files([tmp_path / "包.studypack"])
     assert desk.current.packet is not None

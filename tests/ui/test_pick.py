@@ -1,5 +1,6 @@
 """选材: find, read, pick."""
 
+from datetime import date
 from pathlib import Path
 from threading import Event
 
@@ -145,8 +146,11 @@ def test_enter_adds_exactly_the_paragraph(pick: PickPage, desk: Desk, qtbot: QtB
     assert [p.text for p in packet(desk).passages] == [pick.article.body_blocks[1].text]
 
 
-def test_what_is_added_is_saved_at_once(pick: PickPage, desk: Desk, library: Library) -> None:
-    pick.add_selection()
+def test_what_is_added_is_saved_at_once(
+    pick: PickPage, desk: Desk, library: Library, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(desk.current.saved):
+        pick.add_selection()
     assert library.packet(packet(desk).id) == packet(desk)
 
 
@@ -185,7 +189,7 @@ def test_a_picked_passage_is_marked_in_text_and_list(
 
 
 def test_picking_without_a_packet_begins_one(pick: PickPage, desk: Desk) -> None:
-    desk.shelf.delete()
+    desk.shelf.delete(packet(desk).id)
     assert desk.current.packet is None
     pick.add_selection()
     assert len(packet(desk).passages) == 1
@@ -209,8 +213,21 @@ def test_filling_in_the_source_changes_library_and_passages(
     form.page.setText("第7版")
     form.page.returnPressed.emit()
     assert pick.article is not None
+    desk.current.flush()
     assert library.source(pick.article.source_id).newspaper == "工人日报"
     assert packet(desk).passages[0].citation.complete
+    assert "《工人日报》" in pick.reader.text.toPlainText()
+
+
+def test_undo_takes_back_what_was_filled_in_of_the_source(
+    pick: PickPage, desk: Desk, library: Library
+) -> None:
+    assert pick.article is not None
+    pick.reader.form.saved.emit("工人日报", date(2025, 11, 3), "7")
+    desk.current.history.undo()
+    desk.current.flush()
+    assert library.source(pick.article.source_id).newspaper == ""
+    assert "出处待补" in pick.reader.text.toPlainText()
 
 
 def test_an_impossible_day_is_not_taken(pick: PickPage, library: Library) -> None:

@@ -48,7 +48,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("usual-size", "恢复文字大小", "Ctrl+0"),
     Command("full-screen", "全屏", "F11", "maximize"),
     Command("new-packet", "新建学习包", "Ctrl+N", "plus"),
-    Command("delete-packet", "删除学习包…", "", "trash-2", "packet"),
+    Command("delete-packet", "删除学习包", "", "trash-2", "packet"),
     Command("add", "加入学习包", "Return", "list-plus", "article", local=True),
     Command(
         *("add-and-ask", "加入并提问", "Ctrl+Return", "message-circle-question-mark", "article"),

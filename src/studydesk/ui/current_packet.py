@@ -1,27 +1,37 @@
-"""The packet being worked on: every page edits it here, and here it is saved at once."""
+"""The packet being worked on: every page edits it here, and from here it is saved at once."""
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from studydesk.domain.packet import Packet
-from studydesk.errors import StudyDeskError
 from studydesk.library import Library
-from studydesk.ui.undo import PacketEdit
+from studydesk.services.citing import SourceFacts
+from studydesk.ui.saving import Saving
+from studydesk.ui.undo import PacketEdit, State
 
 
 class CurrentPacket(QObject):
-    """One packet, its undo history, and its place in the library."""
+    """One packet, its undo history, and its place in the library.
+
+    What is edited is saved off the interface thread. Whoever reads packets from the library, or
+    changes them there, asks for `flush` first; `read` and `discard` do so themselves.
+    """
 
     opened = Signal(object)
     """Another packet is current (or None, where the library has no packet)."""
     changed = Signal(object)
     """The current packet is now this one."""
+    saving = Signal()
+    """There is something to save."""
     saved = Signal(object)
-    """It was saved, at this datetime."""
+    """All of it is on the disk, since this datetime."""
     save_failed = Signal(object)
-    """It could not be saved: a StudyDeskError. The packet in memory is kept."""
+    """It could not be saved: a StudyDeskError. What is in memory is kept, and tried again with
+    the next edit.
+    """
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +39,9 @@ class CurrentPacket(QObject):
         self._packet: Packet | None = None
         self._histories: dict[str, QUndoStack] = {}
         self._no_history = QUndoStack(self)
+        self._saving = Saving(self)
+        self._saving.saved.connect(lambda: self.saved.emit(datetime.now().astimezone()))
+        self._saving.failed.connect(self.save_failed)
 
     @property
     def packet(self) -> Packet | None:
@@ -47,20 +60,49 @@ class CurrentPacket(QObject):
         self._packet = packet
         self.opened.emit(packet)
 
-    def edit(self, text: str, after: Packet, merge: str = "") -> None:
+    def edit(
+        self,
+        text: str,
+        after: Packet,
+        merge: str = "",
+        facts: tuple[SourceFacts, SourceFacts] | None = None,
+    ) -> None:
         """Put an edited packet in place of the current one, as one undo step named `text`.
 
-        Steps with the same `merge` key that follow one another become one.
+        Steps with the same `merge` key that follow one another become one. `facts` are those of
+        a source before and after, where the step sets them right as well.
         """
-        if self._packet is not None and after != self._packet:
-            self.history.push(PacketEdit(text, self._packet, after, self._put, merge))
+        if self._packet is None:
+            return
+        facts_before, facts_after = facts or (None, None)
+        if after != self._packet or facts_after != facts_before:
+            before = State(self._packet, facts_before)
+            self.history.push(PacketEdit(text, before, State(after, facts_after), self._put, merge))
 
-    def _put(self, packet: Packet) -> None:
-        self._packet = packet
+    def read(self, packet_id: str) -> Packet:
+        """A packet as it was edited last. Raises NotFound, or what kept it from being saved."""
+        if not self.flush() and self._packet is not None and self._packet.id == packet_id:
+            return self._packet
+        return self._library.packet(packet_id)
+
+    def discard(self, packet_id: str) -> Packet:
+        """Delete a packet; what is returned can be saved again. Raises NotFound."""
+        packet = self.read(packet_id)
+        self._saving.forget(packet_id)
+        self._library.delete_packet(packet_id)
+        return packet
+
+    def flush(self) -> bool:
+        """Wait until every edit is on the disk; False where one could not be saved, and why is
+        told by `save_failed`.
+        """
+        return self._saving.flush()
+
+    def _put(self, state: State) -> None:
+        self._packet = state.packet
+        packet, facts = state.packet, state.facts
+        self.saving.emit()
+        self._saving.save(packet.id, partial(self._library.save_packet, packet))
+        if facts is not None:
+            self._saving.save(facts.source_id, partial(facts.keep, self._library))
         self.changed.emit(packet)
-        try:
-            self._library.save_packet(packet)
-        except StudyDeskError as error:
-            self.save_failed.emit(error)
-        else:
-            self.saved.emit(datetime.now().astimezone())

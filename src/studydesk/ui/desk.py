@@ -13,7 +13,6 @@ from studydesk.ui.dialogs import PACKET_SUFFIX
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.navigation import Navigation
 from studydesk.ui.notice import Notice
-from studydesk.ui.packet_shelf import PacketShelf
 from studydesk.ui.page import Page
 from studydesk.ui.pages import PAGES
 from studydesk.ui.pages.arrange import ArrangePage
@@ -32,7 +31,6 @@ class Desk(QWidget):
         super().__init__(parent)
         self.library = library
         self.current = CurrentPacket(library, self)
-        self.shelf = PacketShelf(library, self.current, jobs, self)
         self.notice = Notice()
         self.navigation = Navigation([(p.id, p.text, p.icon, p.keys) for p in PAGES])
         self.pages: Mapping[str, Page] = {
@@ -54,6 +52,7 @@ class Desk(QWidget):
 
         self.pick, self.arrange = self._page(PickPage), self._page(ArrangePage)
         self.tidy = self._page(TidyPage)
+        self.shelf = self.arrange.shelf
         self.page_keys = {entry.id: (entry.text, entry.keys) for entry in PAGES}
 
     def _page(self, kind: type[SomePage]) -> SomePage:
@@ -105,7 +104,8 @@ class Desk(QWidget):
 
     def step_panel(self, step: int) -> None:
         """Put the focus on the next (1) or the previous (-1) panel of the page."""
-        panels = [panel for panel in self.pages[self.page_id].panels() if panel.isVisible()]
+        panels = [self.notice, *self.pages[self.page_id].panels()]
+        panels = [panel for panel in panels if panel.isVisible()]
         focus = QApplication.focusWidget()
         here = -step if step > 0 else 0
         for place, panel in enumerate(panels):

@@ -91,6 +91,10 @@ class Jobs(QObject):
         """Whether any job has not brought its outcome yet."""
         return bool(self._running)
 
+    def wait(self) -> None:
+        """Wait until nothing is running; outcomes are brought later, as always."""
+        self._pool.waitForDone()
+
     def stop(self) -> None:
         """Cancel what is running and wait for its end."""
         for job in tuple(self._running):

@@ -56,8 +56,9 @@ class MainWindow(QMainWindow):
 
     def open_library(self, folder: Path) -> None:
         """Open a library off the interface thread, then show its pages, or say why not."""
+        if not self._leave():
+            return
         self._folder = folder
-        self._leave()
         self.start_page.tell_opening()
 
         def work(_progress: Progress) -> Library:
@@ -91,10 +92,14 @@ class MainWindow(QMainWindow):
     def _tell_start_failure(self, error: Exception) -> None:
         self.start_page.tell_failure(messages.sentence(error))
 
-    def _leave(self) -> None:
-        """Let the library go; what was edited is saved already."""
+    def _leave(self) -> bool:
+        """Let the library go, once all that was edited is on the disk; False where the user
+        would rather stay with what could not be saved.
+        """
         if self.desk is None:
-            return
+            return True
+        if not self.desk.current.flush() and not self._give_up_unsaved():
+            return False
         self._place_timer.stop()
         self._keep_place()
         self.jobs.stop()
@@ -103,10 +108,18 @@ class MainWindow(QMainWindow):
         self.menuBar().clear()
         self.status.fall_silent()
         self._show_start_page()
+        return True
+
+    def _give_up_unsaved(self) -> bool:
+        question = "最后的改动没有保存上，仍要离开吗？"
+        after = "离开以后这些改动就没有了。也可以先留下，腾出磁盘空间或改好权限，再试一次。"
+        return dialogs.confirm(self, question, after, "仍要离开")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep where the window was, wait for what is running, let the library go."""
-        self._leave()
+        if not self._leave():
+            event.ignore()
+            return
         self.jobs.stop()
         super().closeEvent(event)
 
@@ -135,8 +148,11 @@ class MainWindow(QMainWindow):
         desk.navigation.chosen.connect(desk.show_page)
         current.opened.connect(self._packet_changed)
         current.changed.connect(self._packet_changed)
+        current.saving.connect(self.status.tell_saving)
         current.saved.connect(self.status.tell_saved)
         current.save_failed.connect(self._tell_unsaved)
+        for doer in (shelf, pick):
+            doer.undoable.connect(desk.notice.offer)
         pick.article_changed.connect(self._enable_actions)
         pick.packet_chosen.connect(shelf.open)
         pick.new_packet_requested.connect(shelf.create)
@@ -272,10 +288,7 @@ class MainWindow(QMainWindow):
     def _delete_packet(self) -> None:
         if self.desk is None or self.desk.current.packet is None:
             return
-        question = f"删除学习包“{self.desk.current.packet.title}”？"
-        after = "文章都留在资料库里；学习包里写的问题和说明会一起删除，不能撤消。"
-        if dialogs.confirm(self, question, after, "删除"):
-            self.desk.shelf.delete()
+        self.desk.shelf.delete(self.desk.current.packet.id)
 
     def _list_packets(self, menu: QMenu) -> None:
         menu.clear()

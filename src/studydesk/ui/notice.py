@@ -1,8 +1,9 @@
 """The lines in which the window speaks: a notice on top, the status line at the bottom."""
 
+from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -20,11 +21,12 @@ from studydesk.ui.theme import GRID
 SHOWN = 8000
 """A passing message stays for this many milliseconds."""
 
+OFFERED = 30_000
+"""A deed can be taken back from the notice for this many milliseconds."""
+
 
 class Notice(QFrame):
-    """One sentence about something that went wrong, until it is put away."""
-
-    closed = Signal()
+    """One sentence about something that went wrong, or that was done and can be taken back."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -33,12 +35,19 @@ class Notice(QFrame):
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
         self._sentence.setAccessibleName("通知内容")
-        close = IconButton("x", "收起通知")
-        close.clicked.connect(self.hide)
+        self._take_back: Callable[[], object] | None = None
+        self.undo_button = QPushButton("撤消")
+        self.undo_button.setProperty("role", "link")
+        self.undo_button.clicked.connect(self._undo)
+        self._close = IconButton("x", "收起通知")
+        self._close.clicked.connect(self.hide)
+        self._over = QTimer(self, interval=OFFERED, singleShot=True)
+        self._over.timeout.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         row.addWidget(self._sentence, 1)
-        row.addWidget(close)
+        row.addWidget(self.undo_button)
+        row.addWidget(self._close)
         self.hide()
 
     @property
@@ -47,9 +56,27 @@ class Notice(QFrame):
         return self._sentence.text()
 
     def tell(self, sentence: str) -> None:
-        """Show a sentence."""
-        self._sentence.setText(f"⚠ {sentence}")
+        """Show what went wrong."""
+        self._show(f"⚠ {sentence}", None)
+
+    def offer(self, sentence: str, take_back: Callable[[], object]) -> None:
+        """Show what was done, for a while, with a button that takes it back."""
+        self._show(sentence, take_back)
+        self._over.start()
+
+    def _show(self, sentence: str, take_back: Callable[[], object] | None) -> None:
+        self._over.stop()
+        self._take_back = take_back
+        self._sentence.setText(sentence)
+        self.undo_button.setVisible(take_back is not None)
+        self.undo_button.setAccessibleName(f"撤消：{sentence}")
+        self.setFocusProxy(self._close if take_back is None else self.undo_button)
         self.show()
+
+    def _undo(self) -> None:
+        self.hide()
+        if self._take_back is not None:
+            self._take_back()
 
 
 class StatusLine(QStatusBar):
@@ -80,6 +107,10 @@ class StatusLine(QStatusBar):
     def tell(self, sentence: str) -> None:
         """Show a sentence for a while."""
         self.showMessage(sentence, SHOWN)
+
+    def tell_saving(self) -> None:
+        """Say that the last edit is on its way to the disk."""
+        self._saved.setText("正在保存…")
 
     def tell_saved(self, moment: datetime) -> None:
         """Say that everything is kept, and since when."""

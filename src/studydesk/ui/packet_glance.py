@@ -187,6 +187,10 @@ class PacketGlance(QWidget):
         self.menu.addSeparator()
         self.menu.addAction("新建学习包").triggered.connect(self.new_requested)
 
+    def tell_saving(self) -> None:
+        """Say that the last edit is on its way to the disk."""
+        self.saved.setText("正在保存…")
+
     def tell_saved(self, moment: datetime) -> None:
         """Say that the packet is kept."""
         self.saved.setText(f"已保存 {moment:%H:%M}")

@@ -1,13 +1,9 @@
-"""The chooser of packets: every packet with its date and counts; new, copy, delete and back."""
-
-from dataclasses import replace
-from datetime import date
+"""The chooser of packets: every packet with its date and counts; new, rename, copy, delete."""
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -15,31 +11,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydesk.domain.packet import Packet, new_id
-from studydesk.errors import StudyDeskError
-from studydesk.library import Library, PacketSummary
+from studydesk.library import PacketSummary
 from studydesk.ui.fields import date_text
+from studydesk.ui.packet_shelf import PacketShelf
 from studydesk.ui.theme import GRID
 
 _ID = Qt.ItemDataRole.UserRole
 
 
 class PacketList(QWidget):
-    """Changes the library's list of packets; which one is current is the page's affair."""
+    """Lists the packets; what is done to the marked one is done by the shelf."""
 
-    chosen = Signal(str)
-    """Open the packet of this id."""
-    deleted = Signal(str)
-    """The packet of this id is gone."""
+    deleted = Signal()
+    """The marked packet was deleted."""
     rename_requested = Signal()
     """Rename the current packet."""
-    failed = Signal(object)
-    """The library refused: a StudyDeskError."""
 
-    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(self, shelf: PacketShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._library = library
-        self._deleted: Packet | None = None
+        self._shelf = shelf
         self.list = QListWidget()
         self.list.setAccessibleName("学习包")
         self.list.setProperty("ground", "window")
@@ -52,7 +42,6 @@ class PacketList(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addLayout(self._buttons())
-        layout.addWidget(self._undo_line())
         layout.addWidget(self.list, 1)
 
     def _buttons(self) -> QHBoxLayout:
@@ -60,7 +49,7 @@ class PacketList(QWidget):
         row.setContentsMargins(GRID, 0, GRID, 0)
         row.setSpacing(2)
         for name, slot in (
-            ("新建", self.new),
+            ("新建", self._shelf.create),
             ("改名", self.rename_requested.emit),
             ("复制", self.duplicate),
             ("删除", self.delete),
@@ -72,30 +61,10 @@ class PacketList(QWidget):
         row.addStretch(1)
         return row
 
-    def _undo_line(self) -> QWidget:
-        self.undo_line = QWidget()
-        self._undo_text = QLabel()
-        self.undo_button = QPushButton("撤消")
-        self.undo_button.setProperty("role", "link")
-        self.undo_button.setAccessibleName("撤消删除学习包")
-        self.undo_button.clicked.connect(self.bring_back)
-        row = QHBoxLayout(self.undo_line)
-        row.setContentsMargins(12, 0, 0, 0)
-        row.addWidget(self._undo_text)
-        row.addWidget(self.undo_button)
-        row.addStretch(1)
-        self.undo_line.hide()
-        return self.undo_line
-
     def refresh(self, current_id: str) -> None:
         """List the library's packets, newest change first, the current one marked."""
-        try:
-            summaries = self._library.packets()
-        except StudyDeskError as error:
-            self.failed.emit(error)
-            return
         self.list.clear()
-        for summary in summaries:
+        for summary in self._shelf.summaries():
             item = QListWidgetItem(_lines(summary))
             item.setData(_ID, summary.id)
             item.setToolTip(summary.title)
@@ -104,61 +73,23 @@ class PacketList(QWidget):
             if summary.id == current_id:
                 self.list.setCurrentItem(item)
 
-    def new(self) -> Packet | None:
-        """Keep a new, empty packet named after the day, and open it."""
-        today = date.today()  # noqa: DTZ011 - the day on the user's own calendar
-        return self._keep(Packet(f"{today.month}月{today.day}日学习"))
-
     def duplicate(self) -> None:
-        """Keep a copy of the marked packet and open it."""
-        if packet := self._marked():
-            items = tuple(replace(item, id=new_id()) for item in packet.items)
-            self._keep(replace(packet, id=new_id(), title=f"{packet.title}（副本）", items=items))
+        """Open a copy of the marked packet."""
+        if packet_id := self._marked():
+            self._shelf.duplicate(packet_id)
 
     def delete(self) -> None:
-        """Delete the marked packet; the line above the list brings it back."""
-        if packet := self._marked():
-            try:
-                self._library.delete_packet(packet.id)
-            except StudyDeskError as error:
-                self.failed.emit(error)
-                return
-            self._deleted = packet
-            name = self._undo_text.fontMetrics().elidedText(
-                packet.title, Qt.TextElideMode.ElideRight, 130
-            )
-            self._undo_text.setText(f"已删除“{name}” ·")
-            self.undo_line.show()
-            self.deleted.emit(packet.id)
+        """Delete the marked packet."""
+        if packet_id := self._marked():
+            self._shelf.delete(packet_id)
+            self.deleted.emit()
 
-    def bring_back(self) -> None:
-        """Keep the deleted packet again and open it."""
-        if self._deleted is not None:
-            packet, self._deleted = self._deleted, None
-            self.undo_line.hide()
-            self._keep(packet)
-
-    def _marked(self) -> Packet | None:
+    def _marked(self) -> str:
         item = self.list.currentItem()
-        if item is None:
-            return None
-        try:
-            return self._library.packet(item.data(_ID))
-        except StudyDeskError as error:
-            self.failed.emit(error)
-            return None
-
-    def _keep(self, packet: Packet) -> Packet | None:
-        try:
-            self._library.save_packet(packet)
-        except StudyDeskError as error:
-            self.failed.emit(error)
-            return None
-        self.chosen.emit(packet.id)
-        return packet
+        return str(item.data(_ID)) if item is not None else ""
 
     def _choose(self, item: QListWidgetItem) -> None:
-        self.chosen.emit(item.data(_ID))
+        self._shelf.open(item.data(_ID))
 
 
 def _lines(summary: PacketSummary) -> str:

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.domain.packet import ITEM_KINDS, Agenda, Packet
-from studydesk.library import Library
 from studydesk.ui.item_editors.agenda import sum_line
 from studydesk.ui.item_editors.base import rule
 from studydesk.ui.item_kinds import KINDS
 from studydesk.ui.outline import OutlineModel
 from studydesk.ui.outline_view import OutlineView
 from studydesk.ui.packet_list import PacketList
+from studydesk.ui.packet_shelf import PacketShelf
 from studydesk.ui.session_form import SessionForm
 from studydesk.ui.theme import GRID
 
@@ -31,13 +31,13 @@ class PacketPanel(QWidget):
     item_wanted = Signal(str)
     """A new item of this kind (a key of ITEM_KINDS) is wanted."""
 
-    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(self, shelf: PacketShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._packet: Packet | None = None
         self.model = OutlineModel(self)
         self.view = OutlineView(self.model)
         self.view.setProperty("ground", "window")
-        self.packets = PacketList(library)
+        self.packets = PacketList(shelf)
         self.session = SessionForm()
         self.chooser = QPushButton("学习包 ▾")
         self.chooser.setStyleSheet("text-align: left; font-weight: 600; font-size: 15px;")

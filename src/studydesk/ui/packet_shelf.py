@@ -1,11 +1,13 @@
-"""The packets of the library as the window handles them: open, new, delete, packet files."""
+"""The packets of the library as the window handles them: open, new, copy, delete, files."""
 
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from studydesk.domain.packet import Packet
+from studydesk.domain.packet import Packet, new_id
 from studydesk.errors import StudyDeskError
 from studydesk.library import Library, PacketSummary
 from studydesk.ui.current_packet import CurrentPacket
@@ -18,6 +20,10 @@ class PacketShelf(QObject):
     message = Signal(str)
     failed = Signal(object)
     work_started = Signal(str, object)
+    undoable = Signal(str, object)
+    """What was just done, and the function that takes it back."""
+    created = Signal()
+    """The current packet is a new one and may be given a name."""
 
     def __init__(
         self, library: Library, current: CurrentPacket, jobs: Jobs, parent: QObject | None = None
@@ -27,6 +33,7 @@ class PacketShelf(QObject):
 
     def summaries(self) -> list[PacketSummary]:
         """All packets, the one changed last first; none when the library cannot say."""
+        self._current.flush()
         try:
             return self._library.packets()
         except StudyDeskError as error:
@@ -39,34 +46,47 @@ class PacketShelf(QObject):
         if packet_id not in {summary.id for summary in summaries}:
             packet_id = summaries[0].id if summaries else ""
         try:
-            self._current.open(self._library.packet(packet_id) if packet_id else None)
+            self._current.open(self._current.read(packet_id) if packet_id else None)
         except StudyDeskError as error:
             self.failed.emit(error)
 
     def create(self) -> None:
         """Begin an empty packet named after the day."""
         today = date.today()  # noqa: DTZ011 - the day on the user's own calendar
-        packet = Packet(f"{today.month}月{today.day}日学习")
+        if self._keep(Packet(f"{today.month}月{today.day}日学习")):
+            self.created.emit()
+
+    def duplicate(self, packet_id: str) -> None:
+        """Open a copy of a packet."""
+        try:
+            packet = self._current.read(packet_id)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        items = tuple(replace(item, id=new_id()) for item in packet.items)
+        self._keep(replace(packet, id=new_id(), title=f"{packet.title}（副本）", items=items))
+
+    def delete(self, packet_id: str) -> None:
+        """Take a packet out of the library; if it is the current one, open the newest left."""
+        current = self._current.packet
+        try:
+            packet = self._current.discard(packet_id)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        if current is not None and current.id == packet_id:
+            self.open("")
+        self.undoable.emit(f"已删除学习包“{packet.title}”。", partial(self._keep, packet))
+
+    def _keep(self, packet: Packet) -> bool:
+        """Save a packet and open it."""
         try:
             self._library.save_packet(packet)
         except StudyDeskError as error:
             self.failed.emit(error)
-        else:
-            self._current.open(packet)
-            self.message.emit(f"已新建学习包“{packet.title}”")
-
-    def delete(self) -> None:
-        """Take the current packet out of the library for good and open the newest of the rest."""
-        packet = self._current.packet
-        if packet is None:
-            return
-        try:
-            self._library.delete_packet(packet.id)
-        except StudyDeskError as error:
-            self.failed.emit(error)
-        else:
-            self.open("")
-            self.message.emit(f"已删除学习包“{packet.title}”")
+            return False
+        self._current.open(packet)
+        return True
 
     def open_file(self, path: Path) -> None:
         """Add the packet of a .studypack file to the library and open it."""
@@ -86,7 +106,7 @@ class PacketShelf(QObject):
     def save_file(self, path: Path) -> None:
         """Write the current packet, with its sources, into a .studypack file."""
         packet = self._current.packet
-        if packet is None:
+        if packet is None or not self._current.flush():
             return
 
         def work(_progress: Progress) -> Path:

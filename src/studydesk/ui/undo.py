@@ -1,29 +1,39 @@
 """The one undo command: a packet before and after."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtGui import QUndoCommand
 
 from studydesk.domain.packet import Packet
+from studydesk.services.citing import SourceFacts
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What one edit leaves behind: the packet, and the facts of a source if it set those too."""
+
+    packet: Packet
+    facts: SourceFacts | None = None
 
 
 class PacketEdit(QUndoCommand):
-    """Puts the packet after an edit, or back before it. Edits with the same merge key that
+    """Puts the state after an edit, or back before it. Edits with the same merge key that
     follow one another (typing in one field) become one step.
     """
 
     def __init__(
-        self, text: str, before: Packet, after: Packet, put: Callable[[Packet], None], merge: str
+        self, text: str, before: State, after: State, put: Callable[[State], None], merge: str
     ) -> None:
         super().__init__(text)
         self._before, self._after, self._put, self._merge = before, after, put, merge
 
     def redo(self) -> None:
-        """Put the packet after the edit."""
+        """Put the state after the edit."""
         self._put(self._after)
 
     def undo(self) -> None:
-        """Put the packet before the edit."""
+        """Put the state before the edit."""
         self._put(self._before)
 
     def id(self) -> int:

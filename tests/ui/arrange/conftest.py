@@ -126,6 +126,11 @@ class Desk:
         """The ids of all items in order."""
         return [item.id for item in self.packet.items]
 
+    def kept(self, packet_id: str = "friday") -> Packet:
+        """A packet as it is on the disk."""
+        self.current.flush()
+        return self.library.packet(packet_id)
+
     def undo(self) -> None:
         """One step back."""
         self.current.history.undo()
@@ -160,6 +165,7 @@ def arranging(qtbot: QtBot, library: Library, jobs: Jobs, packet: Packet) -> Ite
     show(qtbot, desk.page)
     yield desk
     desk.page.hide()
+    desk.current.flush()
 
 
 @pytest.fixture
@@ -170,4 +176,5 @@ def printing(qtbot: QtBot, library: Library, jobs: Jobs, packet: Packet) -> Iter
         show(qtbot, desk.page)
     yield desk
     desk.page.hide()
+    desk.current.flush()
     jobs.stop()

@@ -95,7 +95,7 @@ def test_what_is_typed_is_in_the_packet_at_once(
     QTest.keyClick(field, Qt.Key.Key_End)
     QTest.keyClicks(field, " abc")
     assert getattr(arranging.item(item_id), attribute).endswith(" abc")
-    assert arranging.library.packet("friday") == arranging.packet
+    assert arranging.kept() == arranging.packet
 
 
 @pytest.mark.parametrize(("item_id", "attribute"), FORMS.items())
@@ -161,7 +161,12 @@ def test_a_source_filled_in_is_kept_in_the_library_too(
     assert isinstance(editor, PassageEditor)
     QTest.keyClicks(editor.citation.page, "7")
     assert arranging.packet.passages[0].citation.page == "7"
+    arranging.current.flush()
     assert arranging.library.source(article.source_id).page == "7"
+    arranging.undo()
+    arranging.current.flush()
+    assert arranging.packet.passages[0].citation.page == ""
+    assert arranging.library.source(article.source_id).page == ""
 
 
 # --- the agenda -------------------------------------------------------------------------------
@@ -365,7 +370,7 @@ def test_f2_renames_the_packet(arranging: Desk, qtbot: QtBot) -> None:
     arranging.page.outline.setFocus()
     QTest.keyClick(arranging.page.outline, Qt.Key.Key_F2)
     QTest.keyClicks(arranging.page.packet_panel.session.title, "Friday")
-    assert arranging.library.packet("friday").title == "Friday"
+    assert arranging.kept().title == "Friday"
 
 
 def test_an_emptied_title_is_the_old_one_again(arranging: Desk, qtbot: QtBot) -> None:
@@ -377,7 +382,7 @@ def test_an_emptied_title_is_the_old_one_again(arranging: Desk, qtbot: QtBot) ->
 
 
 def test_a_new_packet_is_open_and_empty(arranging: Desk) -> None:
-    arranging.page.new_packet()
+    arranging.page.shelf.create()
     assert arranging.packet.items == ()
     assert arranging.page.item_panel.empty_button.text() == "去选材"
 
@@ -388,21 +393,20 @@ def test_a_copy_is_a_packet_of_its_own(arranging: Desk) -> None:
     panel.packets.duplicate()
     assert arranging.packet.title == "周五班组学习（副本）"
     assert arranging.packet.id != "friday"
-    assert not set(arranging.order()) & {
-        item.id for item in arranging.library.packet("friday").items
-    }
+    assert not set(arranging.order()) & {item.id for item in arranging.kept().items}
 
 
-def test_a_deleted_packet_comes_back(arranging: Desk, packet: Packet) -> None:
+def test_a_deleted_packet_comes_back(arranging: Desk, packet: Packet, qtbot: QtBot) -> None:
     panel = arranging.page.packet_panel
     panel.chooser.click()
-    panel.packets.delete()
+    with qtbot.waitSignal(arranging.page.shelf.undoable) as offered:
+        panel.packets.delete()
     assert arranging.library.packets() == []
     assert arranging.current.packet is None
-    assert panel.packets.undo_line.isVisible()
-    panel.packets.undo_button.click()
+    assert offered.args is not None
+    offered.args[1]()
     assert arranging.packet == packet
-    assert arranging.library.packet("friday") == packet
+    assert arranging.kept() == packet
 
 
 def test_after_a_deletion_the_newest_of_the_rest_is_open(arranging: Desk) -> None:
@@ -417,7 +421,7 @@ def test_after_a_deletion_the_newest_of_the_rest_is_open(arranging: Desk) -> Non
 def test_a_library_that_refuses_is_told(arranging: Desk, qtbot: QtBot) -> None:
     arranging.page.packet_panel.chooser.click()
     arranging.library.delete_packet("friday")
-    with qtbot.waitSignal(arranging.page.failed) as told:
+    with qtbot.waitSignal(arranging.page.shelf.failed) as told:
         arranging.page.packet_panel.packets.delete()
     assert isinstance(told.args[0], NotFound)
 
@@ -436,7 +440,7 @@ def test_without_a_packet_one_button_begins_one(arranging: Desk) -> None:
 
 
 def test_an_empty_packet_leads_to_picking(arranging: Desk, qtbot: QtBot) -> None:
-    arranging.page.new_packet()
+    arranging.page.shelf.create()
     with qtbot.waitSignal(arranging.page.pick_requested):
         arranging.page.item_panel.empty_button.click()
 

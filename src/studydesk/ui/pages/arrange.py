@@ -14,6 +14,7 @@ from studydesk.domain.passage import Citation
 from studydesk.errors import StudyDeskError
 from studydesk.handout.model import Edition
 from studydesk.library import Library
+from studydesk.services.citing import SourceFacts, cite
 from studydesk.study.agenda import plan_agenda
 from studydesk.ui import printing
 from studydesk.ui.current_packet import CurrentPacket
@@ -23,6 +24,7 @@ from studydesk.ui.item_panel import ItemPanel
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.outline_commands import OutlineCommands
 from studydesk.ui.packet_panel import PacketPanel
+from studydesk.ui.packet_shelf import PacketShelf
 from studydesk.ui.page import Page
 
 if TYPE_CHECKING:
@@ -44,7 +46,8 @@ class ArrangePage(Page):
         self._library, self._current, self._jobs = library, current, jobs
         self._shown: Packet | None = None
         self._editing = False
-        self.packet_panel = PacketPanel(library)
+        self.shelf = PacketShelf(library, current, jobs, self)
+        self.packet_panel = PacketPanel(self.shelf)
         self.item_panel = ItemPanel()
         self.handout_panel = HandoutPanel(library, jobs)
         self.outline = self.packet_panel.view
@@ -102,10 +105,9 @@ class ArrangePage(Page):
         self.packet_panel.model.move_requested.connect(self.commands.move)
         self.packet_panel.item_wanted.connect(self.insert_item)
         self.packet_panel.session.edited.connect(self._edit_packet)
-        packets.chosen.connect(self.open_packet)
-        packets.deleted.connect(self._leave_packet)
+        packets.deleted.connect(self._show_packets)
         packets.rename_requested.connect(self.rename_packet)
-        packets.failed.connect(self.failed)
+        self.shelf.created.connect(self._name_new_packet)
         self.commands.inserted.connect(lambda _item_id: self.item_panel.focus_editor())
         self.commands.pick_requested.connect(self.pick_requested)
         self.commands.message.connect(self.message)
@@ -166,10 +168,16 @@ class ArrangePage(Page):
 
     # --- edits ----------------------------------------------------------------------------
 
-    def _edit(self, text: str, packet: Packet, merge: str = "") -> None:
+    def _edit(
+        self,
+        text: str,
+        packet: Packet,
+        merge: str = "",
+        facts: tuple[SourceFacts, SourceFacts] | None = None,
+    ) -> None:
         self._editing = True
         try:
-            self._current.edit(text, packet, merge)
+            self._current.edit(text, packet, merge, facts)
         finally:
             self._editing = False
 
@@ -187,16 +195,14 @@ class ArrangePage(Page):
             self._edit("换版式", edits.set_preset(self._current.packet, name))
 
     def _cite(self, article_id: str, citation: Citation) -> None:
-        from studydesk.services import citing
-
         if self._current.packet is None:
             return
         try:
-            packet = citing.cite(self._library, self._current.packet, article_id, citation)
+            cited = cite(self._library, self._current.packet, article_id, citation)
         except StudyDeskError as error:
             self.failed.emit(error)
         else:
-            self._edit("改出处", packet, f"{article_id}.citation")
+            self._edit("改出处", cited.packet, f"{article_id}.citation", cited.facts)
 
     def _plan_agenda(self) -> None:
         packet = self._current.packet
@@ -207,16 +213,9 @@ class ArrangePage(Page):
 
     # --- packets --------------------------------------------------------------------------
 
-    def open_packet(self, packet_id: str) -> None:
-        """Make a packet of the library the current one."""
-        try:
-            self._current.open(self._library.packet(packet_id))
-        except StudyDeskError as error:
-            self.failed.emit(error)
-
-    def new_packet(self) -> None:
-        """Begin a new packet with its title ready to be written."""
-        if self.packet_panel.packets.new() is not None:
+    def _name_new_packet(self) -> None:
+        """Let a new packet be given its title, where that can be seen."""
+        if self.isVisible():
             self.rename_packet()
 
     def rename_packet(self) -> None:
@@ -225,20 +224,14 @@ class ArrangePage(Page):
             self.packet_panel.show_outline()
             self.packet_panel.session.rename()
 
-    def _leave_packet(self, packet_id: str) -> None:
-        """Open the next packet where the current one was deleted; the list stays open."""
-        if self._current.packet is not None and self._current.packet.id == packet_id:
-            try:
-                rest = self._library.packets()
-                self._current.open(self._library.packet(rest[0].id) if rest else None)
-            except StudyDeskError as error:
-                self.failed.emit(error)
+    def _show_packets(self) -> None:
+        """Keep the list of packets open, whichever packet is the current one now."""
         self.packet_panel.chooser.setChecked(True)
         self.packet_panel.packets.refresh(self._current.packet.id if self._current.packet else "")
 
     def _start(self) -> None:
         if self._current.packet is None:
-            self.new_packet()
+            self.shelf.create()
         else:
             self.pick_requested.emit()
 

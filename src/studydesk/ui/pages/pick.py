@@ -18,7 +18,7 @@ from studydesk.domain.passage import Citation, Passage
 from studydesk.errors import StudyDeskError
 from studydesk.handout.citation import source_line
 from studydesk.library import ArticleFilter, Library, find_places
-from studydesk.services.citing import cite
+from studydesk.services.citing import SourceFacts, cite
 from studydesk.services.importing import (
     ImportResult,
     Outcome,
@@ -103,6 +103,7 @@ class PickPage(Page):
         glance.menu_requested.connect(self._offer_packets)
         current.opened.connect(glance.show_packet)
         current.changed.connect(glance.show_packet)
+        current.saving.connect(glance.tell_saving)
         current.saved.connect(glance.tell_saved)
         current.saved.connect(lambda _moment: self._packet_saved())
         current.opened.connect(self._packet_opened)
@@ -195,6 +196,7 @@ class PickPage(Page):
 
     def _packet_saved(self) -> None:
         """List again only when the marks in the list are other ones now."""
+        self._show_source_facts()
         picked_from = _picked_from(self._current.packet)
         if picked_from != self._picked_from:
             self._picked_from = picked_from
@@ -204,21 +206,35 @@ class PickPage(Page):
     def _save_source_facts(self, newspaper: str, published: date | None, page: str) -> None:
         if self._source is None or self.article is None:
             return
-        facts = replace(self._source, newspaper=newspaper, published=published, page=page)
-        citation = Citation.of(self.article, facts)
+        before = SourceFacts.of(self._source)
+        after = replace(before, newspaper=newspaper, published=published, page=page)
         packet = self._current.packet
         try:
             if packet is None:
-                self._library.update_source(facts.id, newspaper, published, page)
+                after.keep(self._library)
+                self._show_source_facts()
             else:
+                facts = replace(self._source, newspaper=newspaper, published=published, page=page)
+                citation = Citation.of(self.article, facts)
                 cited = cite(self._library, packet, self.article.id, citation)
-                self._current.edit("填写出处", cited)
+                self._current.edit("填写出处", cited.packet, facts=cited.facts)
         except StudyDeskError as error:
             self.failed.emit(error)
             return
-        self._source = facts
-        self.reader.show_source(self.article, facts)
         self.message.emit("出处已填写，同一来源的文章都会用它。")
+
+    def _show_source_facts(self) -> None:
+        """Tell in the head of the article what is on record of its source now."""
+        if self.article is None or self._source is None:
+            return
+        try:
+            source = self._library.source(self._source.id)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        if source != self._source:
+            self._source = source
+            self.reader.show_source(self.article, source)
 
     # --- picking -------------------------------------------------------------------------------
 

@@ -1,0 +1,87 @@
+"""Saves off the interface thread, in order; of what waits under one name, the latest wins."""
+
+from collections.abc import Callable
+from threading import Lock
+
+from PySide6.QtCore import QObject, Signal
+
+from studydesk.errors import StudyDeskError
+from studydesk.ui.jobs import Job, Jobs, Progress
+
+Save = Callable[[], None]
+
+
+class Saving(QObject):
+    """What waits to be written. It is let go only once it has been written."""
+
+    saved = Signal()
+    """Nothing waits any more."""
+    failed = Signal(object)
+    """A StudyDeskError. What was not written goes on waiting, for the next `save` or `flush`."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = Jobs(self)
+        self._job: Job | None = None
+        self._waiting: dict[str, Save] = {}
+        self._lock = Lock()
+
+    def save(self, name: str, save: Save) -> None:
+        """Write soon, in place of what waits under the same name."""
+        with self._lock:
+            self._waiting[name] = save
+        self._start()
+
+    def forget(self, name: str) -> None:
+        """Write nothing of this name any more."""
+        self._jobs.wait()
+        with self._lock:
+            self._waiting.pop(name, None)
+
+    def flush(self) -> bool:
+        """Write all that waits before going on; whether all of it was written."""
+        at_work, self._job = self._job is not None, None
+        self._jobs.wait()
+        if not at_work and self._next() is None:
+            return True
+        try:
+            self._write()
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return False
+        self.saved.emit()
+        return True
+
+    def _start(self) -> None:
+        if self._job is not None:
+            return
+
+        def done(_result: None) -> None:
+            if job is self._job:  # flush may have told its outcome already
+                self._job = None
+                self._go_on()
+
+        def failed(error: Exception) -> None:
+            if job is self._job:
+                self._job = None
+                self.failed.emit(error)
+
+        job = self._job = self._jobs.start(self._write, done=done, failed=failed)
+
+    def _go_on(self) -> None:
+        if self._next() is None:
+            self.saved.emit()
+        else:
+            self._start()
+
+    def _next(self) -> tuple[str, Save] | None:
+        with self._lock:
+            return next(iter(self._waiting.items()), None)
+
+    def _write(self, _progress: Progress | None = None) -> None:
+        while (waiting := self._next()) is not None:
+            name, save = waiting
+            save()
+            with self._lock:
+                if self._waiting.get(name) is save:  # nothing newer came meanwhile
+                    del self._waiting[name]

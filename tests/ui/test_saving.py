@@ -1,0 +1,137 @@
+"""Saving off the interface thread: in order, the latest wins, and what is told as saved is."""
+
+import subprocess
+import sys
+import textwrap
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from studydesk.domain.packet import Packet
+from studydesk.errors import DiskFull
+from studydesk.library import Library
+from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+from studydesk.ui.saving import Saving
+
+
+def test_of_what_waits_only_the_latest_is_written(qtbot: QtBot) -> None:
+    saving, written, waited, free = Saving(), list[str](), list[bool](), Event()
+    saving.save("first", lambda: waited.append(free.wait(10)))
+    for state in ("a", "b", "c"):
+        saving.save("packet", partial(written.append, state))
+    with qtbot.waitSignal(saving.saved):
+        free.set()
+    assert written == ["c"]
+
+
+def test_flush_waits_for_what_is_being_written_and_writes_the_rest(qapp: QApplication) -> None:
+    saving, written = Saving(), list[int]()
+    for number in range(50):
+        saving.save(str(number), partial(written.append, number))
+    assert saving.flush()
+    assert written == list(range(50))
+
+
+def test_what_could_not_be_written_is_tried_again(qtbot: QtBot, tmp_path: Path) -> None:
+    saving, written, full = Saving(), list[str](), Event()
+    full.set()
+
+    def write() -> None:
+        if full.is_set():
+            raise DiskFull(tmp_path)
+        written.append("a")
+
+    with qtbot.waitSignal(saving.failed):
+        saving.save("a", write)
+    assert not saving.flush()
+    full.clear()
+    assert saving.flush()
+    assert written == ["a"]
+
+
+def test_a_packet_that_was_just_edited_is_read_as_edited(
+    library: Library, qapp: QApplication
+) -> None:
+    current = CurrentPacket(library)
+    packet = library.packet(library.packets()[0].id)
+    current.open(packet)
+    current.edit("改名", replace(packet, title="新的名字"))
+    assert current.read(packet.id).title == "新的名字"
+
+
+def test_a_packet_deleted_while_it_is_being_saved_stays_deleted(
+    library: Library, qapp: QApplication
+) -> None:
+    current = CurrentPacket(library)
+    packet = library.packet(library.packets()[0].id)
+    current.open(packet)
+    current.edit("改名", replace(packet, title="新的名字"))
+    assert current.discard(packet.id).title == "新的名字"
+    assert current.flush()
+    assert library.packets() == []
+
+
+def test_closing_the_window_keeps_the_last_edit(window: MainWindow, desk: Desk) -> None:
+    packet, folder = desk.current.packet, desk.library.folder
+    assert packet is not None
+    desk.current.edit("改名", replace(packet, title="最后一刻"))
+    window.close()
+    with Library.open(folder) as library:
+        assert library.packet(packet.id).title == "最后一刻"
+
+
+def test_the_window_stays_when_the_last_edit_cannot_be_kept(
+    window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full, save = Event(), desk.library.save_packet
+
+    def refuse(packet: Packet) -> None:
+        if full.is_set():
+            raise DiskFull(desk.library.folder)
+        save(packet)
+
+    packet = desk.current.packet
+    assert packet is not None
+    monkeypatch.setattr(desk.library, "save_packet", refuse)
+    monkeypatch.setattr("studydesk.ui.dialogs.confirm", lambda *_: False)
+    full.set()
+    desk.current.edit("改名", replace(packet, title="最后一刻"))
+    assert not window.close()
+    full.clear()
+    assert desk.notice.isVisible()
+    assert desk.current.flush()
+    assert desk.library.packet(packet.id).title == "最后一刻"
+
+
+KILLED = """
+    import os, sys
+    from dataclasses import replace
+    from pathlib import Path
+    from PySide6.QtCore import QCoreApplication
+    from studydesk.domain.packet import Packet
+    from studydesk.library import Library
+    from studydesk.ui.current_packet import CurrentPacket
+
+    application = QCoreApplication([])
+    library = Library.open(Path(sys.argv[1]))
+    current = CurrentPacket(library)
+    packet = Packet("旧", id="friday")
+    current.open(packet)
+    current.saved.connect(lambda _moment: os._exit(9))
+    current.edit("改名", replace(packet, title="新"))
+    application.exec()
+"""
+
+
+def test_what_is_told_as_saved_survives_the_end_of_the_program(tmp_path: Path) -> None:
+    program = [sys.executable, "-c", textwrap.dedent(KILLED), str(tmp_path / "库")]
+    assert subprocess.run(program, check=False, timeout=60).returncode == 9
+    with Library.open(tmp_path / "库") as library:
+        assert library.packet("friday").title == "新"
