@@ -43,7 +43,9 @@ class CurrentSource(QObject):
     kept = Signal(object, object)
     """It is saved: what came of that (Tidied), and when (datetime)."""
     failed = Signal(object)
-    """An operation does not fit, or the page could not be read or saved."""
+    """An operation does not fit, or the page could not be read."""
+    save_failed = Signal(object)
+    """The page could not be saved. It is kept in memory, and saved with the next step."""
 
     def __init__(self, library: Library, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -116,7 +118,7 @@ class CurrentSource(QObject):
                 self._saved[source_id] = wanted
                 return tidied
 
-        self._jobs.start(keep, done=self._keep_told, failed=self.failed.emit)
+        self._jobs.start(keep, done=self._keep_told, failed=self.save_failed.emit)
 
     def _read(self, page: TidiedPage) -> None:
         if page.source.id == self._opening:

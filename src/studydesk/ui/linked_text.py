@@ -16,7 +16,7 @@ from studydesk.ui import theme
 from studydesk.ui.theme import GRID
 
 LEVEL = 15 * GRID
-"""The two texts stand level this far below the upper edge, in pixels."""
+"""What one goes to stands this far below the upper edge, in pixels."""
 
 
 _NEAR = 6 * GRID
@@ -55,25 +55,32 @@ class LinkedText(QTextEdit):
 
     # --- going along ---------------------------------------------------------------------------
 
-    def offset_at_level(self) -> int:
-        """The raw offset of what stands at the level line, or -1."""
-        corner = QPoint(self.viewport().width() // 2, self._level())
-        return self.offset_at(self.cursorForPosition(corner).position())
+    def shown_level(self) -> tuple[int, int]:
+        """What both texts should have at one height: a raw offset and how far below the upper
+        edge it stands, in pixels. At the beginning of the text that is its first line, at the
+        end its last one. The offset is -1 where there is none.
+        """
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        level = GRID + round((height - 4 * GRID) * bar.value() / max(1, bar.maximum()))
+        for y in range(level, height, 2 * GRID):
+            corner = QPoint(self.viewport().width() // 2, y)
+            position = self.cursorForPosition(corner).position()
+            offset = self.offset_at(position)
+            if offset >= 0:
+                return offset, self._top(position)
+        return -1, 0
 
-    def bring(self, offset: int) -> None:
-        """Scroll so that the character at a raw offset stands at the level line."""
+    def bring(self, offset: int, level: int = LEVEL) -> None:
+        """Scroll so that the character at a raw offset stands so far below the upper edge."""
         position = self.position_of(offset)
         if position >= 0:
             bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + self._top(position) - self._level())
+            bar.setValue(bar.value() + self._top(position) - level)
 
     def is_in_view(self, offset: int) -> bool:
         """Whether the line of the character at a raw offset can be seen."""
         position = self.position_of(offset)
         return position < 0 or GRID <= self._top(position) < self.viewport().height() - 4 * GRID
-
-    def _level(self) -> int:
-        return min(LEVEL, self.viewport().height() // 3)
 
     def _top(self, position: int) -> int:
         cursor = QTextCursor(self.document())

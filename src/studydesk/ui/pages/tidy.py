@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -38,6 +38,9 @@ from studydesk.ui.tidy_bar import TidyBar
 from studydesk.ui.tidy_commands import TidyCommands
 from studydesk.ui.words_field import WordsField
 
+_REST = 400
+"""Milliseconds after a step until the sources and their problems are counted again."""
+
 
 class TidyPage(Page):
     """Source and problems on top, the two texts below, and what picked passages ask for last."""
@@ -68,6 +71,9 @@ class TidyPage(Page):
         self.facts, self.saved = QLabel(), QLabel()
         self.afresh = QPushButton("恢复自动识别")
         self._sources: Sequence[SourceSummary] = ()
+        self._touched: set[str] = set()
+        self._rest = QTimer(self, interval=_REST, singleShot=True)
+        self._rest.timeout.connect(self.list_again)
         self._wanted_article = ""
         self._restored = ""
         self._going_along = False
@@ -146,6 +152,8 @@ class TidyPage(Page):
         current.changed.connect(self._show)
         current.kept.connect(self._tell_kept)
         current.failed.connect(self.failed)
+        current.save_failed.connect(self.failed)
+        current.save_failed.connect(lambda _error: self.saved.setText("尚未保存"))
         current.changed.connect(lambda _page: self._packet.flush())  # tidying reads packets
         self.chooser.opening.connect(self.list_again)
         self.chooser.chosen.connect(self.open_source)
@@ -248,21 +256,29 @@ class TidyPage(Page):
             if self._packet.packet is not None and packet.id == self._packet.packet.id:
                 self._packet.open(packet)
         self.changed_passages.ask(tidied.changed)
-        self.list_again()
-        self.tidied.emit(tidied.page.source.id)
+        self._touched.add(tidied.page.source.id)
+        self._rest.start()
+        if not self.isVisible():
+            self._tell_tidied()
+
+    def _tell_tidied(self) -> None:
+        """Let the other pages follow once they are looked at, not with every step."""
+        touched, self._touched = self._touched, set()
+        for source_id in touched:
+            self.tidied.emit(source_id)
 
     # --- going along ---------------------------------------------------------------------------
 
     def _go_along(self, moved: LinkedText, other: LinkedText) -> None:
         if self._going_along:
             return
-        offset = moved.offset_at_level()
+        offset, level = moved.shown_level()
         rows = self.articles.rows
         number = rows.number_at(offset)
         if offset < 0 or number < 0 or rows[number].is_furniture:
             return
         self._going_along = True
-        other.bring(offset)
+        other.bring(offset, level)
         self._going_along = False
 
     def _mark_hover(self, offset: int) -> None:
@@ -407,6 +423,7 @@ class TidyPage(Page):
         """See showEvent."""
         super().hideEvent(event)
         self._enable(there=False)
+        self._tell_tidied()
 
     def _enable(self, *, there: bool) -> None:
         for action in self._actions:

@@ -1,0 +1,94 @@
+"""整理: what becomes of passages that were picked before the page was tidied."""
+
+from tests.ui.tidy.conftest import Tidying
+
+from studydesk.domain import edits
+from studydesk.domain.packet import PassageItem
+from studydesk.domain.passage import Passage
+from studydesk.ui.changed_passages import difference
+
+WORDS = "坚持党管审计。深刻认识到"
+
+
+def pick(tidying: Tidying, words: str) -> None:
+    """Pick words into the packet, as the reader does."""
+    article = next(a for a in tidying.recovery.articles if words in a.body)
+    start = article.body.index(words)
+    passage = Passage.pick(article, tidying.source, start, start + len(words))
+    packet = tidying.packet.packet
+    assert packet is not None
+    tidying.packet.edit("加入选段", edits.append(packet, PassageItem(passage)))
+
+
+def picked(tidying: Tidying) -> Passage:
+    """The passage in the packet that is open, which is also the one in the library."""
+    packet = tidying.packet.packet
+    assert packet is not None
+    assert tidying.library.packet(packet.id) == packet
+    (passage,) = packet.passages
+    return passage
+
+
+def correct(tidying: Tidying, old: str, new: str) -> None:
+    tidying.select(old)
+    tidying.press("F2")
+    tidying.write(new)
+    tidying.saved()
+
+
+def test_a_passage_follows_its_text_into_another_article_silently(tidying: Tidying) -> None:
+    pick(tidying, WORDS)
+    tidying.put_caret(WORDS)
+    tidying.press("Alt+Shift+Up")
+    tidying.saved()
+    assert picked(tidying).text == WORDS
+    assert picked(tidying).article_id == tidying.recovery.articles[1].id
+    assert not tidying.page.changed_passages.isVisible()
+
+
+def test_a_changed_passage_is_asked_about_and_takes_the_new_text(tidying: Tidying) -> None:
+    pick(tidying, WORDS)
+    correct(tidying, "党管审计", "党委审计")
+    panel = tidying.page.changed_passages
+    assert panel.isVisible()
+    assert ">管</span>" in panel.old.text()
+    assert ">委</span>" in panel.new.text()
+    assert picked(tidying).text == WORDS
+    panel.take.click()
+    assert picked(tidying).text == WORDS.replace("党管", "党委")
+    assert not panel.isVisible()
+
+
+def test_a_changed_passage_may_stay_and_is_not_asked_about_again(tidying: Tidying) -> None:
+    pick(tidying, WORDS)
+    correct(tidying, "党管审计", "党委审计")
+    tidying.page.changed_passages.leave.click()
+    tidying.put_caret("马璞")
+    tidying.press("Alt+Down")
+    tidying.saved()
+    assert picked(tidying).text == WORDS
+    assert not tidying.page.changed_passages.isVisible()
+
+
+def test_undo_takes_the_question_back(tidying: Tidying) -> None:
+    pick(tidying, WORDS)
+    correct(tidying, "党管审计", "党委审计")
+    tidying.undo()
+    tidying.saved()
+    assert not tidying.page.changed_passages.isVisible()
+
+
+def test_a_passage_that_is_set_aside_can_only_stay(tidying: Tidying) -> None:
+    pick(tidying, WORDS)
+    tidying.put_caret(WORDS)
+    tidying.press("Delete")
+    tidying.saved()
+    assert tidying.page.changed_passages.isVisible()
+    assert not tidying.page.changed_passages.take.isVisible()
+
+
+def test_a_difference_is_marked_and_long_common_stretches_are_cut() -> None:
+    old, new = difference("一" * 200 + "甲", "一" * 200 + "<", "#fff")
+    assert old.endswith('<span style="background-color:#fff">甲</span>')
+    assert new.endswith('<span style="background-color:#fff">&lt;</span>')
+    assert len(old) < 120
