@@ -18,6 +18,9 @@ from studydesk.ui.main_window import MainWindow
 from studydesk.ui.settings import Settings
 from studydesk.ui.theme import Appearance
 
+SWITCH_INTERVAL = 0.001
+"""Seconds for which another thread keeps the interface thread waiting for the interpreter."""
+
 LOG_SIZE = 1_000_000
 """The log is turned over at this many bytes; one old file is kept."""
 
@@ -25,6 +28,7 @@ LOG_SIZE = 1_000_000
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window on a library and stay until it is closed; the exit status."""
     asked = _parse(sys.argv[1:] if arguments is None else arguments)
+    sys.setswitchinterval(SWITCH_INTERVAL)
     prepare_input_method()
     application = make_application()
     settings = Settings(paths.settings_folder() / "window.json")

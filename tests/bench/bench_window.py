@@ -58,6 +58,7 @@ def main() -> None:
     from studydesk.ui.settings import Settings
     from studydesk.ui.theme import Appearance
 
+    sys.setswitchinterval(app.SWITCH_INTERVAL)
     application = app.make_application()
     appearance = Appearance(application, "light")
     with tempfile.TemporaryDirectory() as home:
@@ -67,14 +68,14 @@ def main() -> None:
         window.enter(starting.open_library(Path(home) / "资料库"))
         watchdog = Watchdog()
         settle(window)
-        for name, make in (("sample", lambda: None), ("long", lambda: lengthen(window))):
-            make()
-            settle(window)
-            measure(window, watchdog, appearance, name)
+        measure(window, watchdog, "sample")
+        lengthen(window)
+        settle(window)
+        measure(window, watchdog, "long")
         window.close()
 
 
-def measure(window: "MainWindow", watchdog: Watchdog, appearance: object, name: str) -> None:
+def measure(window: "MainWindow", watchdog: Watchdog, name: str) -> None:
     """Every deed on the packet that is open."""
     from studydesk.domain.packet import Guide
 

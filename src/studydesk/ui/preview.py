@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QPointF, Qt, QThread, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -39,11 +39,27 @@ _ABOVE = 60
 _ZOOM_STEP, _ZOOM_LEAST, _ZOOM_MOST = 1.1, 0.25, 4.0
 
 
-def _make(progress: Progress, packet: Packet, edition: Edition, preset: str) -> "PdfFile":
+def _make(
+    progress: Progress, packet: Packet, edition: Edition, preset: str, home: QThread
+) -> "tuple[PdfFile, QPdfDocument]":
+    """Make a PDF and open it too: looking at all its pages takes a while. The open document is
+    handed over to the thread `home`.
+    """
+    from PySide6.QtPdf import QPdfDocument
+
     from studydesk.services import handouts
 
     progress(0, 1)
-    return handouts.preview(packet, edition, preset)
+    file = handouts.preview(packet, edition, preset)
+    document = QPdfDocument()
+    buffer = QBuffer(document)
+    buffer.setData(QByteArray(file.data))
+    buffer.open(QBuffer.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    for page in range(document.pageCount()):
+        document.pagePointSize(page)  # it is worked out once
+    document.moveToThread(home)
+    return file, document
 
 
 class Preview(QWidget):
@@ -63,7 +79,6 @@ class Preview(QWidget):
         self._wanted_item = self._wanted_words = ""
         self._job: Job | None = None
         self._stale = False
-        self._buffer: QBuffer | None = None
         self.file: PdfFile | None = None
         self.document: QPdfDocument | None = None
         self.view: QPdfView | None = None
@@ -168,16 +183,19 @@ class Preview(QWidget):
         self._stale = False
         edition = Edition(self.edition.currentText())
         self._job = self._jobs.start(
-            _make, self._packet, edition, self._packet.preset, done=self._done, failed=self._fail
+            _make,
+            *(self._packet, edition, self._packet.preset, self.thread()),
+            done=self._done,
+            failed=self._fail,
         )
 
-    def _done(self, file: "PdfFile") -> None:
+    def _done(self, made: "tuple[PdfFile, QPdfDocument]") -> None:
         self._job = None
         if self._stale:
             self._start_again()
         elif self._packet is not None:
             self.tell_trouble("")
-            self._show(file)
+            self._show(*made)
 
     def _fail(self, error: Exception) -> None:
         self._job = None
@@ -190,43 +208,36 @@ class Preview(QWidget):
         if not self._timer.isActive():
             self._timer.start(0)
 
-    def _show(self, file: "PdfFile") -> None:
-        self._prepare_view()
-        view, document = self.view, self.document
-        if view is None or document is None:
-            return
+    def _show(self, file: "PdfFile", document: "QPdfDocument") -> None:
+        view, before = self._prepare_view(), self.document
         bar = view.verticalScrollBar()
         place = bar.value()
-        buffer = QBuffer(self)
-        buffer.setData(QByteArray(file.data))
-        buffer.open(QBuffer.OpenModeFlag.ReadOnly)
-        document.load(buffer)
-        if self._buffer is not None:
-            self._buffer.deleteLater()
-        self._buffer, self.file = buffer, file
+        document.setParent(self)
+        view.setDocument(document)
+        if before is not None:
+            before.deleteLater()
+        self.document, self.file = document, file
         self._pages.setCurrentWidget(view)
-        bar.setValue(place)  # a reload may go back to the top
+        bar.setValue(place)  # another document may begin at the top
         self._turn_to_item()
         self._tell_page()
         self.made.emit(file)
 
-    def _prepare_view(self) -> None:
+    def _prepare_view(self) -> "QPdfView":
         """QtPdf is loaded with the first page: the window appears sooner without it."""
         if self.view is not None:
-            return
-        from PySide6.QtPdf import QPdfDocument
+            return self.view
         from PySide6.QtPdfWidgets import QPdfView
 
-        self.document = QPdfDocument(self)
         self.view = QPdfView(self)
         self.view.setAccessibleName("印出来的样子")
         self.view.setPageMode(QPdfView.PageMode.MultiPage)
         self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.view.setDocument(self.document)
         self.view.setFrameShape(QPdfView.Shape.NoFrame)
         self._colour_desk()
         self.view.pageNavigator().currentPageChanged.connect(self._tell_page)
         self._pages.addWidget(self.view)
+        return self.view
 
     def _colour_desk(self) -> None:
         """What lies around the pages takes a quiet colour of the theme."""
