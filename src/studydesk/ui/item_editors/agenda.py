@@ -18,6 +18,10 @@ from studydesk.domain.packet import Agenda, AgendaStep, Packet
 from studydesk.ui.fields import LineField, NumberField
 from studydesk.ui.icons import IconButton
 from studydesk.ui.item_editors.base import ItemEditor, quiet_label
+from studydesk.ui.theme import GRID
+
+_LINES = 3
+"""Lines of the grid for each step: two of fields and one of room."""
 
 
 def sum_line(minutes: int, session: int) -> str:
@@ -29,13 +33,13 @@ def sum_line(minutes: int, session: int) -> str:
 
 
 class _StepRow:
-    """The fields of one step."""
+    """The fields of one step, on two lines, so that their words can be read."""
 
     def __init__(self, editor: "AgendaEditor", at: int) -> None:
         number = at + 1
         self.activity = LineField(f"第 {number} 步：做什么", "做什么")
         self.minutes = NumberField(f"第 {number} 步：时间", "分", 0, 240)
-        self.note = LineField(f"第 {number} 步：主持人备注", "备注")
+        self.note = LineField(f"第 {number} 步：主持人备注", "主持人备注")
         self.activity.edited.connect(lambda text: editor.set_step(at, "activity", text))
         self.minutes.edited.connect(lambda minutes: editor.set_step(at, "minutes", minutes))
         self.note.edited.connect(lambda text: editor.set_step(at, "note", text))
@@ -49,8 +53,15 @@ class _StepRow:
 
     @property
     def widgets(self) -> list[QWidget]:
-        """Everything in the row, from left to right."""
-        return [self.activity, self.minutes, self.note, *self.buttons]
+        """Everything of the step, in the order of the keys."""
+        return [self.activity, self.minutes, *self.buttons, self.note]
+
+    def place(self, grid: QGridLayout, at: int) -> None:
+        """What, minutes and buttons on one line; the note below it, and some room."""
+        for column, widget in enumerate((self.activity, self.minutes, *self.buttons)):
+            grid.addWidget(widget, _LINES * at, column)
+        grid.addWidget(self.note, _LINES * at + 1, 0, 1, 2)
+        grid.setRowMinimumHeight(_LINES * at + 2, GRID)
 
     def fill(self, step: AgendaStep) -> None:
         """Show a step."""
@@ -60,7 +71,7 @@ class _StepRow:
 
 
 class AgendaEditor(ItemEditor):
-    """Steps as rows: what, minutes, the facilitator's note; rows are added, moved, removed."""
+    """Steps: what, minutes, the facilitator's note; steps are added, moved, removed."""
 
     plan_requested = Signal()
     """Fill the agenda from the plan for a session of this length."""
@@ -78,9 +89,8 @@ class AgendaEditor(ItemEditor):
         self.plan_button.clicked.connect(self.plan_requested)
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(4)
-        self._grid.setVerticalSpacing(6)
+        self._grid.setVerticalSpacing(GRID // 2)
         self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(2, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.add_button)
         foot.addWidget(self.plan_button)
@@ -99,13 +109,13 @@ class AgendaEditor(ItemEditor):
         item = self.item
         while len(self._rows) < len(item.steps):
             row = _StepRow(self, len(self._rows))
-            for column, widget in enumerate(row.widgets):
-                self._grid.addWidget(widget, len(self._rows), column)
+            row.place(self._grid, len(self._rows))
             self._rows.append(row)
         while len(self._rows) > len(item.steps):
             for widget in self._rows.pop().widgets:
                 widget.hide()
                 widget.deleteLater()
+            self._grid.setRowMinimumHeight(_LINES * len(self._rows) + 2, 0)
         for row, step in zip(self._rows, item.steps, strict=True):
             row.fill(step)
         if self._rows:
