@@ -137,6 +137,29 @@ def main_states(studio: Studio) -> Iterator[str]:
     studio.search("工匠精神")
     pick.browser.list.select(pick.browser.list.articles.rows[0].article.id)
     yield "pick-search"
+    yield from _tidy_states(studio)
+
+
+def _tidy_states(studio: Studio) -> Iterator[str]:
+    """The interleaved page on the tidy desk: as it comes, at a problem, while it is put right."""
+    desk, tidy = studio.desk, studio.desk.tidy
+    desk.tidy_source(studio.library.sources()[4].id)
+    studio.settle()
+    yield "tidy-interleaved"
+    for _ in range(4):
+        tidy.strip.step(1)
+    yield "tidy-problem"
+    tidy.articles.choose_rows([row.at for row in list(tidy.articles.rows)[-28:-24]])
+    yield "tidy-several-blocks"
+    tidy.articles.go_to_row(3)
+    tidy.commands.correct()
+    yield "tidy-words"
+    tidy.words.close_field()
+    tidy.chooser.open_list()
+    studio.settle()
+    tidy.chooser.popup.grab().save(str(studio.folder / "sheet-tidy-sources.png"))
+    tidy.chooser.popup.hide()
+    desk.show_page("pick")
 
 
 def all_states(studio: Studio) -> Iterator[str]:
@@ -195,6 +218,8 @@ def _rare_pages(studio: Studio) -> Iterator[str]:
     window.enter(Library.open(studio.home / "空的资料库"))
     studio.desk.show_page("pick")
     yield "pick-empty-library"
+    studio.desk.show_page("tidy")
+    yield "tidy-empty-library"
     window._leave()
     window._tell_start_failure(LibraryReadOnly(Path("/U盘/学习台")))
     yield "start-failed"

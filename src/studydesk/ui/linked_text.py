@@ -111,7 +111,7 @@ class LinkedText(QTextEdit):
 
     def _looks(self) -> Mapping[str, str]:
         scheme = theme.colours(self.palette())
-        return {"problem": scheme.hit, "here": scheme.selected, "hover": scheme.tint}
+        return {"hover": scheme.tint, "here": scheme.selected, "problem": scheme.hit}
 
     # --- Qt ------------------------------------------------------------------------------------
 
