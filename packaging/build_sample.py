@@ -2,13 +2,13 @@
 
     python packaging/build_sample.py
 
-The passages are found in the recovered seed pages by their first and last words, so that the
-file can be made anew whenever recovery gets better.
+The passages are found in the tidied pages of the starter library by their first and last words,
+so that the file can be made anew whenever recovery gets better. Build the starter file first.
 """
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from studydesk import paths
 from studydesk.domain.article import Article, Source
 from studydesk.domain.packet import (
     Action,
@@ -28,17 +28,22 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.passage import Emphasis, EmphasisMark, Omission, Passage
+from studydesk.library import Library
 from studydesk.library.studypack import write_studypack
-from studydesk.sources.reading import read_file
-from studydesk.sources.recovery import recover
+from studydesk.services.starting import add_starter_pages
 
 Pages = list[tuple[Article, Source]]
 
 
-def recovered_seeds() -> Pages:
-    """Every article of the seed pages with its source."""
-    sources = [read_file(path) for path in sorted(paths.seeds().glob("*.txt"))]
-    return [(article, source) for source in sources for article in recover(source).articles]
+def starter_pages() -> Pages:
+    """Every article of the starter library with its source."""
+    with TemporaryDirectory() as folder, Library.open(Path(folder)) as library:
+        add_starter_pages(library)
+        return [
+            (article, source)
+            for source in library.sources()
+            for article in library.articles_of(source.id)
+        ]
 
 
 def pick(pages: Pages, first: str, last: str) -> Passage:
@@ -239,7 +244,7 @@ def quoted(pages: Pages, packet: Packet) -> Pages:
 
 def main() -> None:
     """Write the file."""
-    pages = recovered_seeds()
+    pages = starter_pages()
     packet = sample_packet(pages)
     target = Path(__file__).resolve().parents[1] / "resources" / "sample.studypack"
     write_studypack(target, packet, quoted(pages, packet))

@@ -3,10 +3,13 @@ from pathlib import Path
 import pytest
 
 from studydesk import paths
+from studydesk.domain.article import Article, BlockKind, spans_text
 from studydesk.errors import FileUnreadable, LibraryInUse, LibraryMissing
-from studydesk.library import Library
+from studydesk.library import ArticleFilter, Library
 from studydesk.services.checking import check
 from studydesk.services.starting import open_existing, open_library
+from studydesk.services.tidying import tidied_page, tidy
+from studydesk.sources.recovery import recover
 
 
 def test_a_new_library_has_the_five_pages_and_the_sample_packet(tmp_path: Path) -> None:
@@ -22,6 +25,56 @@ def test_every_passage_of_the_sample_packet_is_from_a_starter_page(tmp_path: Pat
     with open_library(tmp_path / "新") as library:
         starter = {path.name for path in paths.seeds().glob("*.txt")}
         assert {source.name for source in library.sources()} == starter
+
+
+def test_the_starter_pages_are_tidied_with_operations_that_can_be_undone(tmp_path: Path) -> None:
+    with open_library(tmp_path / "新") as library:
+        for source in library.sources():
+            page = tidied_page(library, source.id)
+            assert page.operations
+            assert page.skipped == ()
+            assert tidy(library, source.id, []).page.recovery == recover(source)
+
+
+def article_by(library: Library, author: str) -> Article:
+    (summary,) = library.articles(ArticleFilter(author=author))
+    return library.article(summary.id)
+
+
+def test_the_interleaved_page_reads_as_three_articles(tmp_path: Path) -> None:
+    with open_library(tmp_path / "新") as library:
+        headings = {
+            author: [text[:2] for text in article_by(library, author).texts(BlockKind.HEADING)]
+            for author in ("马璞", "钟洪江", "蔡安辉")
+        }
+        assert headings == {
+            "马璞": ["一、", "二、", "三、", "四、", "五、", "六、", "七、"],
+            "钟洪江": ["一、", "二、", "三、"],
+            "蔡安辉": ["一、", "二、"],
+        }
+        assert "坚定不移走中国特色社会主义工会发展道路" in article_by(library, "钟洪江").body
+        assert "强调要坚持党中央对审计工作的集中统一领导" in article_by(library, "蔡安辉").body
+        assert "加快推进智慧经审平台建设。坚持科技强审" in article_by(library, "蔡安辉").body
+        assert article_by(library, "蔡安辉").body.startswith("党的二十届四中全会是我们党")
+
+
+def test_nothing_on_a_starter_page_is_lost_by_tidying(tmp_path: Path) -> None:
+    with open_library(tmp_path / "新") as library:
+        for source in library.sources():
+            recovery = tidied_page(library, source.id).recovery
+            blocks = [block for article in recovery.articles for block in article.blocks]
+            spans = [*recovery.furniture, *(span for block in blocks for span in block.spans)]
+            kept = spans_text(source.raw, sorted(spans))
+            assert "".join(kept.split()) == "".join(source.raw.split())
+
+
+def test_starter_pages_without_what_was_done_to_them_are_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path)
+    with pytest.raises(FileUnreadable) as missing:
+        open_library(tmp_path / "新")
+    assert missing.value.path == tmp_path / "starter.json"
 
 
 def test_opening_again_changes_nothing_that_the_user_did(tmp_path: Path) -> None:

@@ -66,7 +66,8 @@ def _fonts(_folder: Path) -> None:
 
 def _starter_content(_folder: Path) -> None:
     _require(list(paths.seeds().glob("*.txt")), "seeds")
-    _require((paths.resources() / "sample.studypack").is_file(), "sample.studypack")
+    for name in ("starter.json", "sample.studypack"):
+        _require((paths.resources() / name).is_file(), name)
 
 
 def _recovery(_folder: Path) -> None:

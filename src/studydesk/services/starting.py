@@ -1,16 +1,44 @@
-"""Opening libraries; a new one has the pages that ship with StudyDesk and a sample packet."""
+"""Opening libraries; a new one has the pages that ship with StudyDesk, tidied, and a sample."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from studydesk import paths
-from studydesk.errors import LibraryMissing
-from studydesk.library import Library
+from studydesk.domain.tidying import Tidying
+from studydesk.errors import FileUnreadable, LibraryMissing
+from studydesk.library import Library, codec
 from studydesk.library.database import FILE_NAME
 from studydesk.services.importing import import_files
 from studydesk.services.packs import open_pack
+from studydesk.services.tidying import fitting, tidy
 
 _STARTER = "starter"
 """Under this key a library remembers that its starter content is not complete yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class StarterPage:
+    """What was done by hand to one of the pages that ship with StudyDesk."""
+
+    source_id: str
+    operations: tuple[Tidying, ...]
+
+
+def starter_file() -> Path:
+    """The file that says what was done by hand to the starter pages."""
+    return paths.resources() / "starter.json"
+
+
+def add_starter_pages(library: Library) -> None:
+    """Import the starter pages and tidy them. Raises FileUnreadable where they are not there."""
+    try:
+        pages = codec.load(tuple[StarterPage, ...], starter_file().read_bytes())
+    except OSError as error:
+        raise FileUnreadable(starter_file(), error.strerror or str(error)) from error
+    import_files(library, sorted(paths.seeds().glob("*.txt")))
+    for page in pages:
+        source = library.source(page.source_id)
+        tidy(library, source.id, fitting(source, page.operations))
 
 
 def open_library(folder: Path) -> Library:
@@ -21,7 +49,7 @@ def open_library(folder: Path) -> Library:
     try:
         if library.is_new or library.recall(_STARTER, "done") != "done":
             library.remember(_STARTER, "begun")
-            import_files(library, sorted(paths.seeds().glob("*.txt")))
+            add_starter_pages(library)
             open_pack(library, paths.resources() / "sample.studypack")
             library.remember(_STARTER, "done")
     except BaseException:

@@ -66,6 +66,13 @@ def tidy(library: Library, source_id: str, operations: Sequence[Tidying]) -> Tid
     return Tidied(page, tuple(packets), reattachment.moved, tuple(reattachment.changes))
 
 
+def fitting(source: Source, operations: Iterable[Tidying]) -> tuple[Tidying, ...]:
+    """Those of the operations that fit the page as it is recovered today, done in order."""
+    operations = tuple(operations)
+    skipped = [operation for operation, _ in replay(source, _fresh(source), operations).skipped]
+    return tuple(operation for operation in operations if operation not in skipped)
+
+
 def _page(library: Library, source: Source, operations: tuple[Tidying, ...]) -> TidiedPage:
     fresh = _fresh(source)
     recovery, skipped = replay(source, fresh, operations)
