@@ -36,7 +36,7 @@ def settle_fragments(page: Page) -> list[Unit]:
 def bring_back(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts with stray endings, pull quotes and titles given to the article they are from."""
     drafts = take_out_pull_quotes(page, join_endings(page, drafts))
-    return give_titles(drafts)
+    return give_titles(page.raw, drafts)
 
 
 # --- pull quotes -----------------------------------------------------------------------------

@@ -2,29 +2,32 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from studydesk.sources import signs
 from studydesk.sources.articles import ARTICLES_NEARBY, SURE_JOINT, Draft
+from studydesk.sources.ordinals import agreement
 from studydesk.sources.page import Page
 from studydesk.sources.paragraphs import Unit
 from studydesk.sources.roles import Role
 from studydesk.sources.topics import Topics
 
-WEAK_JOINT = 3
 LONGEST_JOINT = 6
-MOST_STARTS = 60
-# How much more an ending must have to do with another article than with the one it stands in.
-CLEARLY_MORE = 1.25
+# How much ordinals that go on, or do not, count beside words and topic.
+ORDINALS_COUNT = 0.3
+# On longer files than a page, endings do not change places.
+MOST_SWAPPED = 40
+# How much it counts that an ending stands where it is.
+HOME = 0.1
 
 
 class Place(NamedTuple):
-    """Behind which unit of which draft an ending may go, and how much speaks for it."""
+    """Behind which unit an ending may go, and how much speaks for it."""
 
     score: float
-    draft: Draft
-    at: int
+    stray: Draft
+    behind: Unit
 
 
 def join_endings(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -34,27 +37,29 @@ def join_endings(page: Page, drafts: list[Draft]) -> list[Draft]:
     if not any(is_stray(draft) for draft in drafts):
         return drafts
     drafts = part_mixed(page, drafts)
-    topics = Topics([draft.body for draft in drafts])
-    kept: list[Draft] = []
-    for index, stray in enumerate(drafts):
-        near = drafts[max(0, index - ARTICLES_NEARBY) : index + ARTICLES_NEARBY + 1]
-        others = [draft for draft in near if draft.head and draft is not stray]
-        place = best_place(page, topics, others, stray) if is_stray(stray) else None
-        if place:
-            insert(stray, *place[1:])
-        elif stray.parted and kept:
-            insert(stray, kept[-1], len(kept[-1].body) - 1)
-        else:
-            kept.append(stray)
-    return kept
+    places = best_places(list(possible_places(page, drafts)))
+    homes = {id(stray): draft.body[-1] for draft, stray in pairwise(drafts) if stray.parted}
+    owners = {id(unit): draft for draft in drafts for unit in draft.body}
+    joined: set[int] = set()
+    for stray in sorted(drafts, key=lambda draft: id(draft) not in places):
+        place = places.get(id(stray))
+        behind = place.behind if place else homes.get(id(stray))
+        draft = owners[id(behind)] if behind else stray
+        if behind and draft is not stray:
+            insert(stray, draft, behind if place else draft.body[-1])
+            owners.update((id(unit), draft) for unit in stray.body)
+            joined.add(id(stray))
+    return [draft for draft in drafts if id(draft) not in joined]
 
 
-def insert(stray: Draft, draft: Draft, at: int) -> None:
+def insert(stray: Draft, draft: Draft, behind: Unit) -> None:
     """Sets an ending behind a unit of a draft, which it may close."""
+    at = next(at for at, unit in enumerate(draft.body) if unit is behind)
+    if behind.spans[-1].end > stray.body[0].spans[0].start or not stray.parted:
+        draft.moved.append(stray.body[0])
     draft.body[at + 1 : at + 1] = stray.body
     draft.tail.extend(stray.tail)
-    if not stray.parted or at + 1 < len(draft.body) - len(stray.body):
-        draft.moved.append(stray.body[0])
+    draft.moved.extend(stray.moved)
 
 
 def is_stray(draft: Draft) -> bool:
@@ -69,31 +74,34 @@ def is_stray(draft: Draft) -> bool:
 
 
 def part_mixed(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The drafts, parted where one paragraph breaks off and the ending of another article
-    follows: where the broken paragraph clearly reads on in words that stand elsewhere, or the
-    rest has clearly more to do with another article. Only on pages where an ending without a
-    beginning shows that the columns are mixed.
+    """The drafts, each parted at its loosest joint: what follows may be the ending of another
+    article. Only on pages where an ending without a beginning shows that columns are mixed.
     """
     if not any(is_stray(draft) and draft.tail for draft in drafts):
         return drafts
     topics = Topics([draft.body for draft in drafts])
-    cuts = [(draft, at) for draft in drafts for at in loose_joints(page, draft)]
-    starts = [draft.body[at] for draft, at in cuts]
-    starts += [draft.body[0] for draft in drafts if is_stray(draft)]
     parted: list[Draft] = []
-    for index, draft in enumerate(drafts):
-        near = drafts[max(0, index - ARTICLES_NEARBY) : index + ARTICLES_NEARBY + 1]
-        here = [
-            at
-            for other, at in cuts
-            if other is draft
-            and (
-                reads_on_elsewhere(page, draft.body[at - 1], starts)
-                or is_about_another(topics, draft, at, near)
-            )
-        ]
-        parted.extend(part_at(draft, here[0]) if here and draft.head else [draft])
+    for draft in drafts:
+        joints = list(loose_joints(page, draft)) if draft.head else []
+        if joints:
+            at = min(joints, key=lambda at: fitness(page, topics, draft.body, at, draft.body[at:]))
+            parted.extend(part_at(draft, at))
+        else:
+            parted.append(draft)
     return parted
+
+
+def fitness(
+    page: Page, topics: Topics, body: Sequence[Unit], at: int, rest: Sequence[Unit]
+) -> float:
+    """How well an ending goes on behind the first `at` units of a body: by the words over the
+    joint, by what both are about, and by their ordinals.
+    """
+    return (
+        page.joint(body[at - 1], rest[0]) / LONGEST_JOINT
+        + topics.likeness(body[:at], rest)
+        + ORDINALS_COUNT * agreement(body[:at], rest)
+    )
 
 
 def loose_joints(page: Page, draft: Draft) -> Iterator[int]:
@@ -101,24 +109,8 @@ def loose_joints(page: Page, draft: Draft) -> Iterator[int]:
     for at, (before, after) in enumerate(pairwise(draft.body), 1):
         if before.role is after.role is Role.TEXT and breaks_off_in_word(before):
             begins = signs.STARTS_PARAGRAPH.match(after.text)
-            if not begins and page.joint(before, after) < WEAK_JOINT:
+            if not begins and page.joint(before, after) < SURE_JOINT:
                 yield at
-
-
-def reads_on_elsewhere(page: Page, unit: Unit, starts: Sequence[Unit]) -> bool:
-    """Whether a broken paragraph clearly goes on in one of these starts."""
-    return any(page.joint(unit, start) >= WEAK_JOINT for start in starts[:MOST_STARTS])
-
-
-def is_about_another(topics: Topics, draft: Draft, at: int, others: Sequence[Draft]) -> bool:
-    """Whether the rest of a draft has clearly more to do with another article's beginning."""
-    begun, rest = [*draft.head, *draft.body[:at]], draft.body[at:]
-    own = topics.likeness(rest, begun)
-    return any(
-        topics.likeness(rest, [*other.head, *other.body]) > CLEARLY_MORE * own
-        for other in others
-        if other is not draft and other.head
-    )
 
 
 def part_at(draft: Draft, at: int) -> list[Draft]:
@@ -130,35 +122,61 @@ def part_at(draft: Draft, at: int) -> list[Draft]:
 # --- where an ending goes --------------------------------------------------------------------
 
 
-def best_place(page: Page, topics: Topics, drafts: Sequence[Draft], stray: Draft) -> Place | None:
-    """The open paragraph that goes on best in the stray ending, by the words over the joint and
-    by what both are about.
+def possible_places(page: Page, drafts: Sequence[Draft]) -> Iterator[Place]:
+    """Every place where an ending may go; where it stood in the page counts a little more."""
+    topics = Topics([draft.body for draft in drafts])
+    for index, stray in enumerate(drafts):
+        if not is_stray(stray):
+            continue
+        low = max(0, index - ARTICLES_NEARBY)
+        for number, draft in enumerate(drafts[low : index + ARTICLES_NEARBY + 1], low):
+            if draft is stray or not (draft.head or draft.parted):
+                continue
+            for at in open_joints(page, draft, stray):
+                score = fitness(page, topics, draft.body, at, stray.body)
+                at_home = stray.parted and number == index - 1 and at == len(draft.body)
+                yield Place(score + HOME * at_home, stray, draft.body[at - 1])
+
+
+def best_places(places: Sequence[Place]) -> dict[int, Place]:
+    """One place for each ending that has any, and not two endings behind one paragraph, so that
+    they fit best together: first come the best ones, then pairs change places while that helps.
     """
-    places = [
-        Place(joint / LONGEST_JOINT + topics.likeness(stray.body, draft.body), draft, at)
-        for draft in drafts
-        for at, joint in open_joints(page, draft, stray)
-    ]
-    return max(places, key=lambda place: place.score, default=None)
+    best = {(id(place.stray), id(place.behind)): place for place in places}
+    found: dict[int, Place] = {}
+    taken: set[int] = set()
+    for place in sorted(places, key=lambda place: -place.score):
+        if id(place.stray) not in found and id(place.behind) not in taken:
+            found[id(place.stray)] = place
+            taken.add(id(place.behind))
+    for one, other in combinations(found, 2) if len(found) <= MOST_SWAPPED else ():
+        here, there = found[one], found[other]
+        crossed = best.get((one, id(there.behind))), best.get((other, id(here.behind)))
+        if (
+            crossed[0]
+            and crossed[1]
+            and sum(p.score for p in crossed if p) > here.score + there.score
+        ):
+            found[one], found[other] = crossed[0], crossed[1]
+    return found
 
 
-def open_joints(page: Page, draft: Draft, stray: Draft) -> Iterator[tuple[int, int]]:
-    """The paragraphs of a draft behind which the ending may go, and how well both read together.
+def open_joints(page: Page, draft: Draft, stray: Draft) -> Iterator[int]:
+    """Before which units of a draft, or at its end, the ending may go.
 
-    At the draft's end any open paragraph will do while nothing has closed the draft; before that
-    only one that reads on better in the ending than in what follows it.
+    At the draft's end behind any open paragraph while nothing has closed the draft; before that
+    only where the paragraph reads on better in the ending than in what follows it.
     """
-    for at, unit in enumerate(draft.body):
+    for at, unit in enumerate(draft.body, 1):
         if unit.role is not Role.TEXT or unit.closed:
             continue
-        joint = page.joint(unit, stray.body[0])
-        if at + 1 == len(draft.body):
+        if at == len(draft.body):
             if not any(unit.role is Role.AFFILIATION for unit in draft.tail):
-                yield at, joint
-        elif breaks_off_in_word(unit) and joint > 1:
-            rival = page.joint(unit, draft.body[at + 1])
+                yield at
+        elif breaks_off_in_word(unit) and (joint := page.joint(unit, stray.body[0])) > 1:
+            rival = page.joint(unit, draft.body[at])
             if rival == 0 or SURE_JOINT <= joint > rival:
-                yield at, joint
+                yield at
 
 
 def breaks_off_in_word(unit: Unit) -> bool:

@@ -16,6 +16,7 @@ from studydesk.sources.wrapping import EVEN, EXACT, UNEVEN, Column, columns_of, 
 
 RECENT = 8
 PUNCTUATION = re.compile("[。；：，！]")
+HALVES = re.compile(f"[{signs.HAN}“”]{{4,}}[ \t\u3000]+[{signs.HAN}“”]{{4,}}")
 INDENT = 2
 # Farther away is another page of a long file.
 NEARBY = 10_000
@@ -122,11 +123,24 @@ def continues(page: Setting, begin: int, index: int) -> bool:
     if line.text.startswith("——") and page.roles[index - 1] is Role.DISPLAY and index - begin < 3:
         return False
     column = column_at(page, index)
+    if is_halved(page.raw, line) or is_halved(page.raw, before):
+        full = column is not None and before.width + 1 >= column.width - column.slack
+        return full and is_above_names(page, index)
     if not column:
         return bool(line.gap < page.usual_gap and not before.closed and before.width > 12)
     if before.closed:
         return not ends_paragraph(page, begin, index, column)
     return is_full(page, begin, index, column) and not is_stray(page, index)
+
+
+def is_halved(raw: str, line: Line) -> bool:
+    """Whether a line is two phrases with a space between, as titles are and running text is not."""
+    return bool(HALVES.fullmatch(raw, line.start, line.end))
+
+
+def is_above_names(page: Setting, index: int) -> bool:
+    """Whether a line stands over a byline, and so is the end of a title."""
+    return index + 1 < len(page.lines) and page.roles[index + 1] is Role.NAMES
 
 
 def column_at(page: Setting, index: int) -> Column | None:
@@ -202,6 +216,8 @@ def interrupts(page: Setting, index: int) -> bool:
     earlier, before, line, after = page.lines[index - 2 : index + 2]
     column = page.columns[index] or page.columns[index - 1]
     if not column or earlier.closed or before.closed or PUNCTUATION.search(line.text):
+        return False
+    if is_halved(page.raw, before) or is_halved(page.raw, after):
         return False
     if not {page.roles[index - 2], page.roles[index + 1]} <= {Role.TEXT, Role.DISPLAY}:
         return False

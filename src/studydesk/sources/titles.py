@@ -5,20 +5,22 @@ from collections.abc import Iterator, Sequence
 from studydesk.sources import signs
 from studydesk.sources.articles import ARTICLES_NEARBY, Draft
 from studydesk.sources.ordinals import ordinal_of
-from studydesk.sources.paragraphs import Unit
+from studydesk.sources.paragraphs import Unit, is_halved
 from studydesk.sources.roles import Role
 from studydesk.sources.topics import Topics
 
 LEAST_COVERAGE = 0.2
 SHORTEST_TITLE = 6
+SHORTEST_LONE_TITLE = 10
+MOST_HEADINGS = 20
 
 
-def give_titles(drafts: Sequence[Draft]) -> list[Draft]:
+def give_titles(raw: str, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, those without a title given the display lines that stand astray: alone, or in
     the middle of a sentence of another article.
     """
     wanting = [at for at, draft in enumerate(drafts) if wants_title(draft)]
-    strays = list(stray_titles(drafts)) if wanting else []
+    strays = list(stray_titles(raw, drafts)) if wanting else []
     if not strays:
         return list(drafts)
     topics = Topics([draft.body for draft in drafts])
@@ -49,14 +51,33 @@ def wants_title(draft: Draft) -> bool:
     return headed and bool(draft.texts) and not draft.has(Role.DISPLAY)
 
 
-def stray_titles(drafts: Sequence[Draft]) -> Iterator[tuple[int, Unit]]:
+def stray_titles(raw: str, drafts: Sequence[Draft]) -> Iterator[tuple[int, Unit]]:
     """The display lines that belong to nothing around them, each with its draft's number."""
     for at, draft in enumerate(drafts):
         if not draft.body and all(unit.role is Role.DISPLAY for unit in draft.head):
             yield from ((at, unit) for unit in draft.head)
+        displays = [unit for unit in draft.body if unit.role is Role.DISPLAY]
+        wanting = wants_title(draft)
         for before, unit, after in zip(draft.body, draft.body[1:], draft.body[2:], strict=False):
-            if breaks_sentence(before, unit, after):
+            astray = breaks_sentence(before, unit, after)
+            if astray or (wanting and is_unlike_headings(raw, unit, displays)):
                 yield at, unit
+
+
+def is_unlike_headings(raw: str, unit: Unit, displays: Sequence[Unit]) -> bool:
+    """Whether a display line in the body of a draft without a title is no heading: the only one
+    there, or the only one with two halves.
+    """
+    if (
+        unit.role is not Role.DISPLAY
+        or len(unit.text) < SHORTEST_LONE_TITLE
+        or ordinal_of(unit.text)
+    ):
+        return False
+    if len(displays) == 1:
+        return True
+    halved = [other for other in displays[:MOST_HEADINGS] if is_halved(raw, other.lines[0])]
+    return halved == [unit] and len(displays) > 2
 
 
 def breaks_sentence(before: Unit, unit: Unit, after: Unit) -> bool:
