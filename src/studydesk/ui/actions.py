@@ -41,6 +41,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("search", "搜索", "Ctrl+K", "search"),
     Command("source-facts", "填写出处", "Ctrl+Shift+I", "pencil-line", "article"),
     Command("tidy-article", "整理这篇文章", "Ctrl+Shift+T", "newspaper", "article"),
+    Command("tag", "加标签", "Ctrl+T", "", "article"),
     Command("next-panel", "下一栏", "F6"),
     Command("previous-panel", "上一栏", "Shift+F6"),
     Command("larger", "放大文字", "Ctrl++", more_keys=("Ctrl+=",)),
@@ -66,7 +67,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         *("import", "paste", LINE, "open-pack", "save-pack", "choose-library", LINE),
         *("export", "print", LINE, "quit"),
     ),
-    "编辑(&E)": ("undo", "redo", LINE, "copy-cited", "search", LINE, "source-facts"),
+    "编辑(&E)": ("undo", "redo", LINE, "copy-cited", "search", LINE, "source-facts", "tag"),
     "整理(&T)": ("tidy-article", LINE, "tidying"),
     "视图(&V)": (
         *("pages", LINE, "next-panel", "previous-panel", LINE),

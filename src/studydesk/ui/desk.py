@@ -79,6 +79,11 @@ class Desk(QWidget):
         self.show_page("tidy")
         self.tidy.open_source(source_id)
 
+    def edit_tags(self) -> None:
+        """Go to the article that is read and let a tag be typed."""
+        self.show_page("pick")
+        self.pick.edit_tags()
+
     def take_files(self, files: Sequence[Path]) -> None:
         """Open packet files, import everything else."""
         packs = [path for path in files if path.suffix.lower() == PACKET_SUFFIX]

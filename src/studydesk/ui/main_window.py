@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
             "copy-cited": pick.copy_cited,
             "search": desk.search,
             "source-facts": pick.edit_source_facts,
+            "tag": desk.edit_tags,
             "tidy-article": desk.tidy_article,
             "next-panel": lambda: desk.step_panel(1),
             "previous-panel": lambda: desk.step_panel(-1),

@@ -7,18 +7,18 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from studydesk.domain.article import Article, Problem, Severity, Source
-from studydesk.ui import messages
+from studydesk.domain.article import Article, Problem, Source
+from studydesk.ui.doubts import Doubts, place_of
 from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.reader_text import ReaderText, Stretch
 from studydesk.ui.source_form import SourceForm
+from studydesk.ui.tag_row import TagRow
 from studydesk.ui.theme import GRID
 
 
@@ -63,45 +63,6 @@ class SelectionBar(QFrame):
         self.raise_()
 
 
-class Doubts(QWidget):
-    """What was found doubtful in the article: the gravest first, the others one click away."""
-
-    tidy_requested = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._sentences: list[str] = []
-        self._lines = QLabel()
-        self._lines.setProperty("role", "amber")
-        self._lines.setWordWrap(True)
-        self._lines.setAccessibleName("存疑之处")
-        self._more = QPushButton()
-        self._more.setProperty("role", "link")
-        self._more.clicked.connect(lambda: self._show(len(self._sentences)))
-        tidy = QPushButton("整理这篇")
-        tidy.setProperty("role", "link")
-        tidy.setToolTip("在整理页对照原文改好这篇文章（Ctrl+Shift+T）")
-        tidy.clicked.connect(self.tidy_requested)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        row.addWidget(self._lines, 1)
-        row.addWidget(self._more, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(tidy, 0, Qt.AlignmentFlag.AlignTop)
-        self.tell([])
-
-    def tell(self, sentences: list[str]) -> None:
-        """Show the first sentence, and how many more there are; nothing where there is none."""
-        self._sentences = sentences
-        self._show(1)
-
-    def _show(self, count: int) -> None:
-        self._lines.setText("\n".join(f"⚠ {sentence}" for sentence in self._sentences[:count]))
-        rest = len(self._sentences) - count
-        self._more.setText(f"还有 {rest} 条")
-        self._more.setVisible(rest > 0)
-        self.setVisible(bool(self._sentences))
-
-
 class Reader(QWidget):
     """Shows one article. What is selected in it is `selection`, in offsets of its body."""
 
@@ -115,15 +76,18 @@ class Reader(QWidget):
         self.bar = SelectionBar(self.text.viewport())
         self.form = SourceForm()
         self.findings = Doubts()
+        self.tags = TagRow()
         self.empty = EmptyState()
         self.empty.tell("在左边选一篇文章来读。")
         self.empty.asked.connect(self.help_requested)
         self._source: Source | None = None
+        self._article: Article | None = None
         self._lay_out()
         self.setFocusProxy(self.text)
         self.text.selected.connect(self._place_bar)
         self.text.scrolled.connect(self._place_bar)
         self.text.source_facts_requested.connect(self.edit_source_facts)
+        self.findings.place_requested.connect(self._go_to_problem)
         self.form.saved.connect(self.source_saved)
         self.form.closed.connect(self.text.setFocus)
 
@@ -133,7 +97,12 @@ class Reader(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.form)
-        column.addWidget(self.findings)
+        head = QHBoxLayout()
+        head.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 0)
+        head.addWidget(self.findings, 1)
+        head.addStretch()
+        head.addWidget(self.tags, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(head)
         column.addWidget(self.text, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
@@ -146,9 +115,8 @@ class Reader(QWidget):
         """Show an article with what was found doubtful in it."""
         self._source = source
         self.form.hide()
-        worst = sorted(problems, key=lambda problem: list(Severity).index(problem.severity))
-        sentences = dict.fromkeys(messages.problem_sentence(problem) for problem in worst)
-        self.findings.tell(list(sentences))
+        self._article = article
+        self.findings.tell(problems)
         self.text.show_article(article, source)
         self._stack.setCurrentIndex(1)
 
@@ -159,9 +127,19 @@ class Reader(QWidget):
 
     def show_nothing(self) -> None:
         """No article is being read."""
-        self._source = None
+        self._source = self._article = None
         self.text.show_nothing()
         self._stack.setCurrentIndex(0)
+
+    def _go_to_problem(self, problem: Problem) -> None:
+        """Select the paragraph that is doubtful; a title is at the top."""
+        if self._article is not None:
+            start, end = place_of(self._article, problem.span)
+            if start < end:
+                self.text.select(start, end)
+            else:
+                self.text.show_place(0)
+            self.text.setFocus()
 
     def edit_source_facts(self) -> None:
         """Open the form above the text."""

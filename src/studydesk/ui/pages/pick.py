@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -95,6 +96,7 @@ class PickPage(Page):
         reader.bar.add_requested.connect(self.add_selection)
         reader.bar.ask_requested.connect(self.add_and_ask)
         reader.bar.copy_requested.connect(self.copy_cited)
+        reader.tags.changed.connect(self._change_tags)
         reader.source_saved.connect(self._save_source_facts)
         glance.packet_chosen.connect(self.packet_chosen)
         glance.new_requested.connect(self.new_packet_requested)
@@ -126,6 +128,7 @@ class PickPage(Page):
         self.article, self._source = article, source
         self.browser.show_article(article_id)
         self.reader.show_article(article, source, problems)
+        self._show_tags()
         self._mark_picks()
         hits = self._mark_hits()
         if hits:
@@ -235,6 +238,37 @@ class PickPage(Page):
         if source != self._source:
             self._source = source
             self.reader.show_source(self.article, source)
+
+    def _show_tags(self) -> None:
+        if self.article is None:
+            return
+        try:
+            of_source = self._library.articles(ArticleFilter(source_id=self.article.source_id))
+            known = [facet.value for facet in self._library.facets().tags]
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        tags = [summary.tags for summary in of_source if summary.id == self.article.id]
+        self.reader.tags.show_tags(tags[0] if tags else (), known)
+
+    def _change_tags(self, tags: tuple[str, ...], deed: str) -> None:
+        if self.article is not None:
+            before = self.reader.tags.tags
+            self._set_tags(self.article.id, tags)
+            self.undoable.emit(deed, partial(self._set_tags, self.article.id, before))
+
+    def _set_tags(self, article_id: str, tags: tuple[str, ...]) -> None:
+        try:
+            self._library.set_tags(article_id, tags)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+        self._show_tags()
+        self.browser.refresh()
+
+    def edit_tags(self) -> None:
+        """Let a tag be typed for the article being read."""
+        if self.article is not None:
+            self.reader.tags.begin()
 
     # --- picking -------------------------------------------------------------------------------
 

@@ -1,0 +1,104 @@
+"""The tags of the article being read: set, and taken off, where they are seen."""
+
+from collections.abc import Iterable
+from functools import partial
+
+from PySide6.QtCore import QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from studydesk.ui.theme import GRID
+
+LONGEST = 20
+"""Characters of a tag."""
+
+
+class _NewTag(QLineEdit):
+    """A line for one tag; Esc leaves it."""
+
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc gives up what was typed."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class TagRow(QWidget):
+    """A button for each tag, and one that adds another."""
+
+    changed = Signal(object, str)
+    """The tags shall be these; what was done, in words."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tags: tuple[str, ...] = ()
+        self._known = QStringListModel(self)
+        self._chips = QWidget()
+        self.add_button = QPushButton("＋ 标签")
+        self.add_button.setProperty("role", "link")
+        self.add_button.setToolTip("给这篇文章加一个标签，以后可以按它筛选（Ctrl+T）")
+        self.add_button.clicked.connect(self.begin)
+        self.field = _NewTag()
+        self.field.setAccessibleName("新标签")
+        self.field.setPlaceholderText("标签，回车加上")
+        self.field.setMaxLength(LONGEST)
+        self.field.setFixedWidth(16 * GRID)
+        completer = QCompleter(self._known, self.field)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.field.setCompleter(completer)
+        self.field.returnPressed.connect(self._add)
+        self.field.left.connect(self._end)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(GRID // 2)
+        for widget in (self._chips, self.field, self.add_button):
+            self._row.addWidget(widget)
+        self._end()
+
+    def show_tags(self, tags: Iterable[str], known: Iterable[str]) -> None:
+        """Show the tags of an article; `known` ones are offered while a new one is typed."""
+        self.tags = tuple(tags)
+        self._known.setStringList(sorted(known))
+        chips = QWidget()
+        row = QHBoxLayout(chips)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID // 2)
+        for tag in self.tags:
+            chip = QPushButton(f"{tag} ✕".replace("&", "&&"))
+            chip.setStyleSheet("padding: 1px 8px; border-radius: 10px;")
+            chip.setToolTip(f"去掉标签“{tag}”")
+            chip.setAccessibleName(f"去掉标签“{tag}”")
+            chip.clicked.connect(partial(self._remove, tag))
+            row.addWidget(chip)
+        self._row.replaceWidget(self._chips, chips)
+        self._chips.hide()
+        self._chips.deleteLater()
+        self._chips = chips
+        self._end()
+
+    def begin(self) -> None:
+        """Let a tag be typed."""
+        self.add_button.hide()
+        self.field.show()
+        self.field.setFocus()
+
+    def _end(self) -> None:
+        had_focus = self.field.hasFocus()
+        self.field.clear()
+        self.add_button.show()
+        if had_focus:
+            self.add_button.setFocus()
+        self.field.hide()
+
+    def _add(self) -> None:
+        tag = " ".join(self.field.text().split())
+        if tag and tag not in self.tags:
+            self.changed.emit((*self.tags, tag), f"已加标签“{tag}”。")
+        self._end()
+
+    def _remove(self, tag: str, *_checked: bool) -> None:
+        rest = tuple(other for other in self.tags if other != tag)
+        self.changed.emit(rest, f"已去掉标签“{tag}”。")
