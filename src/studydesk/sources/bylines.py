@@ -10,6 +10,7 @@ from studydesk.sources.names import WORD, find_names, is_name
 
 LONGEST_BYLINE = 40
 SHORTEST_POST = 4
+LONGEST_NAME = 4
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ def is_byline(printed: str) -> bool:
 
 def ends_in_name(printed: str) -> bool:
     """Whether a text ends in a space and a name, which may be letterspaced."""
-    found = re.search(
-        f"\\s([{signs.HAN}]|[{signs.HAN}]{{2,4}})(?:\\s+([{signs.HAN}]))?\\s*$", printed
-    )
-    return bool(found and is_name((found[1] or "") + (found[2] or "")))
+    *before, last = printed.split() or [""]
+    while len(before) > 1 and len(before[-1]) == 1 and len(last) < LONGEST_NAME:
+        last = before.pop() + last
+    return bool(before) and is_name(last)

@@ -71,7 +71,7 @@ BOX_LABELS = frozenset(BOX_LABELS_WORDS.split())
 # A banner over the whole page, or a kicker over a title: it names the occasion.
 OCCASION = re.compile(
     "^(?:认真|深入|全面)?(?:学习)?(?:宣传)?贯彻(?:落实)?.*|.*(?:精神|笔谈|专栏|系列谈|系列述评|特别报道|特别策划)$|.*[·・].*笔谈.*"
-    "|^(?:学习|庆祝|纪念|迎接|喜迎|聚焦|奋进|牢记|践行|弘扬).*(?:精神|篇章|征程|时代|讲话|周年|大会)$"
+    "|^(?:学习|庆祝|纪念|迎接|喜迎|聚焦|奋进|牢记|践行|弘扬).*(?:精神|篇章|征程|时代|讲话|周年|大会)$|^聚焦.*"
 )
 # Who asks, in an interview or a box of questions.
 ASKS = re.compile("(?:问|记者|主持人)[：:]")
@@ -87,7 +87,8 @@ POST_END = re.compile(
     "总工会|工会|委员会|公司|集团|中心|协会|学会|智库)$"
 )
 STAFF_AUTHOR = re.compile(
-    "(?:本报|新华社|人民日报)?(?:特约)?(?:评论员|编辑部|调研组|课题组|采访组|社论)"
+    "(?:本报|新华社|人民日报)?(?:特约)?(?:评论员|社论)"
+    f"|[{HAN}]{{0,24}}(?:编辑部|调研组|课题组|采访组|研究组|写作组)"
 )
 
 NO_LINE_START = "，。、；：？！”’）》】」』…)]},.;:?!%"

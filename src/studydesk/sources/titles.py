@@ -9,7 +9,9 @@ from studydesk.sources.paragraphs import Unit, is_halved
 from studydesk.sources.roles import Role
 from studydesk.sources.topics import Topics
 
-LEAST_COVERAGE = 0.2
+# Which share of a title an article says: at least; and where the title may be a heading, by how
+# much more than the article around it.
+LEAST_COVERAGE, SURE_COVERAGE, CLEARLY_MORE = 0.2, 0.5, 2.0
 SHORTEST_TITLE = 6
 SHORTEST_LONE_TITLE = 10
 MOST_HEADINGS = 20
@@ -23,19 +25,21 @@ def give_titles(raw: str, drafts: Sequence[Draft]) -> list[Draft]:
     strays = list(stray_titles(raw, drafts)) if wanting else []
     if not strays:
         return list(drafts)
-    topics = Topics([draft.body for draft in drafts])
+    topics = Topics([draft.texts for draft in drafts])
     ranked = sorted(
         (
-            (topics.coverage([unit], drafts[at].texts), holder, at, unit)
-            for holder, unit in strays
+            (coverage, holder, at, unit)
+            for holder, unit, sure in strays
             for at in wanting
             if abs(holder - at) <= ARTICLES_NEARBY
+            and (coverage := topics.coverage([unit], drafts[at].texts)) >= LEAST_COVERAGE
+            and (sure or is_about(topics, unit, drafts[holder], coverage))
         ),
         key=lambda row: -row[0],
     )
     given: set[int] = set()
-    for coverage, holder, at, unit in ranked:
-        if coverage < LEAST_COVERAGE or id(unit) in given or not wants_title(drafts[at]):
+    for _, holder, at, unit in ranked:
+        if id(unit) in given or not wants_title(drafts[at]):
             continue
         given.add(id(unit))
         drafts[holder].head = [other for other in drafts[holder].head if other is not unit]
@@ -51,28 +55,44 @@ def wants_title(draft: Draft) -> bool:
     return headed and bool(draft.texts) and not draft.has(Role.DISPLAY)
 
 
-def stray_titles(raw: str, drafts: Sequence[Draft]) -> Iterator[tuple[int, Unit]]:
-    """The display lines that belong to nothing around them, each with its draft's number."""
+def stray_titles(raw: str, drafts: Sequence[Draft]) -> Iterator[tuple[int, Unit, bool]]:
+    """The display lines that may be another article's title, each with its draft's number, and
+    whether it surely belongs to nothing around it.
+    """
     for at, draft in enumerate(drafts):
         if not draft.body and all(unit.role is Role.DISPLAY for unit in draft.head):
-            yield from ((at, unit) for unit in draft.head)
+            yield from ((at, unit, True) for unit in draft.head)
         displays = [unit for unit in draft.body if unit.role is Role.DISPLAY]
         wanting = wants_title(draft)
         for before, unit, after in zip(draft.body, draft.body[1:], draft.body[2:], strict=False):
             astray = breaks_sentence(before, unit, after)
             if astray or (wanting and is_unlike_headings(raw, unit, displays)):
-                yield at, unit
+                yield at, unit, True
+            elif not wanting and could_be_title(unit):
+                yield at, unit, False
+
+
+def could_be_title(unit: Unit) -> bool:
+    """Whether a display line is long enough for a title, and neither numbered nor a question."""
+    return (
+        unit.role is Role.DISPLAY
+        and len(unit.text) >= SHORTEST_LONE_TITLE
+        and not ordinal_of(unit.text)
+        and not unit.text.endswith(("？", "?"))
+    )
+
+
+def is_about(topics: Topics, unit: Unit, holder: Draft, coverage: float) -> bool:
+    """Whether a line says what another article says, and not the one that it stands in."""
+    own = topics.coverage([unit], holder.texts)
+    return coverage >= SURE_COVERAGE and coverage > CLEARLY_MORE * own
 
 
 def is_unlike_headings(raw: str, unit: Unit, displays: Sequence[Unit]) -> bool:
     """Whether a display line in the body of a draft without a title is no heading: the only one
     there, or the only one with two halves.
     """
-    if (
-        unit.role is not Role.DISPLAY
-        or len(unit.text) < SHORTEST_LONE_TITLE
-        or ordinal_of(unit.text)
-    ):
+    if not could_be_title(unit):
         return False
     if len(displays) == 1:
         return True
