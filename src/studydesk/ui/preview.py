@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QPointF, Qt, QThread, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -40,10 +40,10 @@ _ZOOM_STEP, _ZOOM_LEAST, _ZOOM_MOST = 1.1, 0.25, 4.0
 
 
 def _make(
-    progress: Progress, packet: Packet, edition: Edition, preset: str, home: QThread
+    progress: Progress, packet: Packet, edition: Edition, preset: str, home: QObject
 ) -> "tuple[PdfFile, QPdfDocument]":
     """Make a PDF and open it too: looking at all its pages takes a while. The open document is
-    handed over to the thread `home`.
+    handed over to the thread that `home` lives in.
     """
     from PySide6.QtPdf import QPdfDocument
 
@@ -58,7 +58,7 @@ def _make(
     document.load(buffer)
     for page in range(document.pageCount()):
         document.pagePointSize(page)  # it is worked out once
-    document.moveToThread(home)
+    document.moveToThread(home.thread())
     return file, document
 
 
@@ -184,7 +184,7 @@ class Preview(QWidget):
         edition = Edition(self.edition.currentText())
         self._job = self._jobs.start(
             _make,
-            *(self._packet, edition, self._packet.preset, self.thread()),
+            *(self._packet, edition, self._packet.preset, self),
             done=self._done,
             failed=self._fail,
         )
