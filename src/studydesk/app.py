@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from studydesk import paths
 from studydesk.ui.main_window import MainWindow
+from studydesk.ui.qt_words import QtWords
 from studydesk.ui.settings import Settings
 from studydesk.ui.theme import Appearance
 
@@ -59,6 +60,7 @@ def speak_chinese(application: QApplication) -> None:
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     if translator.load(chinese, "qtbase", "_", folder):
         application.installTranslator(translator)
+    application.installTranslator(QtWords(application))
 
 
 def prepare_input_method() -> None:

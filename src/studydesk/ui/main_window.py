@@ -1,6 +1,7 @@
 """The window: the library it stands on, its menus, and the one block that connects everything."""
 
 import base64
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -79,8 +80,26 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(desk)
         desk.set_reading_size(self._settings.choices.reading_size)
         desk.go_to(place or {"page": "arrange" if library.is_new else "pick"})
+        if not self._settings.choices.toured:
+            desk.arrange.tour.start()
+        self._back_up(library)
         if "geometry" in place:
             self.restoreGeometry(QByteArray(base64.b64decode(place["geometry"])))
+
+    def _back_up(self, library: Library) -> None:
+        """Copy the library at the first start of a day; only a failure is worth a word."""
+        from studydesk.services.backing_up import back_up_daily
+
+        def work(_progress: Progress) -> Path | None:
+            return back_up_daily(library)
+
+        def done(copy: Path | None) -> None:
+            logging.getLogger(__name__).info("backup: %s", copy or "not needed")
+
+        self.jobs.start(work, done=done, failed=self.tell_failure)
+
+    def _end_tour(self) -> None:
+        self._settings.keep(replace(self._settings.choices, toured=True))
 
     def _show_start_page(self) -> None:
         self.start_page = StartPage()
@@ -146,6 +165,7 @@ class MainWindow(QMainWindow):
         for place in (desk.page_changed, pick.state_changed, arrange.state_changed):
             place.connect(self._place_timer.start)
         desk.navigation.chosen.connect(desk.show_page)
+        arrange.tour.finished.connect(self._end_tour)
         current.opened.connect(self._packet_changed)
         current.changed.connect(self._packet_changed)
         current.saving.connect(self.status.tell_saving)

@@ -20,13 +20,14 @@ class Choices:
     appearance: str = "follow"
     reading_size: int = 17
     library: str = ""
+    toured: bool = False
 
 
 _VALID: dict[str, Callable[[Any], bool]] = {
     "appearance": lambda value: value in MODES,
-    "reading_size": lambda value: isinstance(value, int)
-    and SMALLEST_TYPE <= value <= LARGEST_TYPE,
+    "reading_size": lambda value: isinstance(value, int) and SMALLEST_TYPE <= value <= LARGEST_TYPE,
     "library": lambda value: isinstance(value, str),
+    "toured": lambda value: isinstance(value, bool),
 }
 
 

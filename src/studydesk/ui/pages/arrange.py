@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Agenda, Item, Packet, Question, Term
@@ -26,6 +26,7 @@ from studydesk.ui.outline_commands import OutlineCommands
 from studydesk.ui.packet_panel import PacketPanel
 from studydesk.ui.packet_shelf import PacketShelf
 from studydesk.ui.page import Page
+from studydesk.ui.tour import Tour
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -50,6 +51,7 @@ class ArrangePage(Page):
         self.packet_panel = PacketPanel(self.shelf)
         self.item_panel = ItemPanel()
         self.handout_panel = HandoutPanel(library, jobs)
+        self.tour = Tour()
         self.outline = self.packet_panel.view
         self.commands = OutlineCommands(current, self.outline, self)
         self._lay_out()
@@ -75,9 +77,11 @@ class ArrangePage(Page):
         for column, stretch in enumerate((2, 4, 4)):
             self.splitter.setStretchFactor(column, stretch)
         self.splitter.setSizes([280, 500, 520])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.splitter)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.tour)
+        layout.addWidget(self.splitter, 1)
 
     def _make_actions(self) -> None:
         self._actions: list[QAction] = []
@@ -324,8 +328,8 @@ class ArrangePage(Page):
     # --- the window's questions -----------------------------------------------------------
 
     def panels(self) -> Sequence[QWidget]:
-        """Outline, editor, page."""
-        return (self.packet_panel, self.item_panel, self.handout_panel)
+        """Outline, editor, page; the tour comes last, where it is shown at all."""
+        return (self.packet_panel, self.item_panel, self.handout_panel, self.tour)
 
     def menu_actions(self) -> Sequence[QAction]:
         """What can be done to the items."""

@@ -1,0 +1,69 @@
+"""The tour of a newcomer: three sentences above 编排, one after the other, closed for good."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from studydesk.ui.theme import GRID
+
+STEPS = (
+    ("左边排内容", "导读、选段、思考题按次序列着；拖动换位置，“＋ 内容”添加。"),
+    ("中间改", "左边点哪一项，就在中间改哪一项；改了马上保存，Ctrl+Z 撤消。"),
+    ("右边就是打印的样子", "上面换版本和版式；下面“导出”成文件，或者直接“打印”。"),
+)
+
+
+class Tour(QFrame):
+    """One step at a time; not seen until it is started."""
+
+    finished = Signal()
+    """The user has seen it, or does not want to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "surface")
+        self.setAccessibleName("入门三步")
+        self._step = 0
+        self._place = QLabel()
+        self._place.setProperty("role", "heading")
+        self.sentence = QLabel()
+        self.sentence.setWordWrap(True)
+        self.on = QPushButton()
+        self.on.clicked.connect(self._go_on)
+        self.never = QPushButton("不再显示")
+        self.never.setProperty("role", "link")
+        self.never.clicked.connect(self._finish)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
+        row.setSpacing(GRID)
+        row.addWidget(self._place)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.never)
+        row.addWidget(self.on)
+        self.setFocusProxy(self.on)
+        self._show()
+        self.hide()
+
+    def start(self) -> None:
+        """Show the first step."""
+        self._step = 0
+        self._show()
+        self.show()
+
+    def _show(self) -> None:
+        place, sentence = STEPS[self._step]
+        self._place.setText(f"{self._step + 1}/{len(STEPS)}　{place}")
+        self.sentence.setText(sentence)
+        last = self._step == len(STEPS) - 1
+        self.on.setText("知道了" if last else "下一步")
+        self.never.setVisible(not last)
+
+    def _go_on(self) -> None:
+        if self._step == len(STEPS) - 1:
+            self._finish()
+        else:
+            self._step += 1
+            self._show()
+
+    def _finish(self) -> None:
+        self.hide()
+        self.finished.emit()

@@ -1,0 +1,76 @@
+"""The tour of a newcomer, the daily copy, and the words of Qt's own dialogs."""
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QFileSystemModel, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from studydesk.app import speak_chinese
+from studydesk.ui import dialogs
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+from studydesk.ui.settings import Settings
+from studydesk.ui.tour import STEPS
+
+
+def test_the_tour_goes_through_its_steps_by_keyboard_and_is_over_for_good(
+    window: MainWindow, desk: Desk, settings: Settings, qtbot: QtBot
+) -> None:
+    desk.show_page("arrange")
+    tour = desk.arrange.tour
+    assert tour.isVisible()
+    for _, sentence in STEPS:
+        assert tour.sentence.text() == sentence
+        qtbot.keyClick(tour.on, Qt.Key.Key_Space)
+    assert not tour.isVisible()
+    assert settings.choices.toured
+
+
+def test_the_tour_can_be_put_away_at_once(desk: Desk, settings: Settings) -> None:
+    desk.arrange.tour.never.click()
+    assert settings.choices.toured
+    assert not desk.arrange.tour.isVisibleTo(desk.arrange)
+
+
+def test_f6_leads_to_the_tour(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    desk.show_page("arrange")
+    desk.arrange.handout_panel.setFocus()
+    desk.step_panel(1)
+    assert desk.arrange.tour.on.hasFocus()
+
+
+def test_an_older_library_is_copied_when_the_window_opens(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    folder = desk.library.folder
+    window.close()
+    window.open_library(folder)
+    qtbot.waitUntil(lambda: len(list((folder / "backups").glob("*.db"))) == 1)
+
+
+@pytest.mark.parametrize("mode", list(QFileDialog.FileMode))
+def test_the_file_dialog_says_nothing_in_english(
+    qapp: QApplication, qtbot: QtBot, tmp_path: Path, mode: QFileDialog.FileMode
+) -> None:
+    speak_chinese(qapp)
+    (tmp_path / "文件夹").mkdir()
+    parent = QWidget()
+    dialog = dialogs._dialog(parent, "打开", mode)
+    dialog.setDirectory(str(tmp_path))
+    labels = [label.text() for label in dialog.findChildren(QLabel)]
+    assert not [text for text in labels if re.search("[A-Za-z]{3}", text)]
+    model = dialog.findChildren(QFileSystemModel)[0]
+    here = model.index(str(tmp_path))
+    qtbot.waitUntil(lambda: model.rowCount(here) == 1)
+    assert model.type(model.index(0, 0, here)) == "文件夹"
+
+
+def test_what_the_translation_does_not_know_is_left_to_qt(qapp: QApplication) -> None:
+    speak_chinese(qapp)
+    assert QCoreApplication.translate("QFileDialog", "Forward") == "前进"
+    assert QCoreApplication.translate("QFileDialog", "Nothing like it") == "Nothing like it"
