@@ -202,7 +202,8 @@ def _check(asked: argparse.Namespace) -> int:
 
     pack = read_studypack(asked.pack)
     articles = {article.id: article for article, _ in pack.articles}
-    checked = check(pack.packet, articles.get)
+    sources = {source.id: source for _, source in pack.articles}
+    checked = check(pack.packet, articles.get, sources.get)
     if asked.json:
         _say_json({"title": pack.packet.title, **_checked_json(checked)})
     else:

@@ -19,7 +19,7 @@ from studydesk.domain.article import (
     Span,
     spans_text,
 )
-from studydesk.domain.cleaning import clean, places
+from studydesk.domain.cleaning import clean, is_faithful, places
 from studydesk.domain.tidying import (
     ChangeKind,
     Correct,
@@ -118,6 +118,7 @@ def check(source: Source, recovery: Recovery) -> None:
 
 def check_block(raw: str, block: Block) -> None:
     assert block.text
+    assert is_faithful(raw, block)
     assert block.original == block.original.strip()
     if block.supplied:
         assert not block.corrections

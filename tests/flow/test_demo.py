@@ -61,10 +61,9 @@ def test_the_sample_is_a_session_that_a_trainer_could_hold_on_friday(sample: Pac
 
 
 def test_the_sample_lacks_nothing_but_what_its_pages_do_not_say(sample: Packet) -> None:
-    articles = {
-        article.id: article
-        for article, _ in read_studypack(paths.resources() / "sample.studypack").articles
-    }
-    checked = check(sample, articles.get)
+    pages = read_studypack(paths.resources() / "sample.studypack").articles
+    articles = {article.id: article for article, _ in pages}
+    sources = {source.id: source for _, source in pages}
+    checked = check(sample, articles.get, sources.get)
     assert not checked.must_be_settled
     assert {finding.rule for finding in checked.findings} <= {"C01"}

@@ -110,7 +110,7 @@ def text_of_pdf(path: Path, document: HandoutDocument) -> str:
 def test_every_passage_is_verbatim_and_nothing_must_be_settled(
     desk: Library, packet: Packet
 ) -> None:
-    checked = check(packet, desk.article)
+    checked = check(packet, desk.article, desk.source)
     assert (checked.verbatim, checked.must_be_settled) == (4, False)
 
 
@@ -172,7 +172,7 @@ def test_the_packet_travels_to_another_library_and_prints_the_same(
     save_pack(desk, packet.id, tmp_path / "周五.studypack")
     with Library.open(tmp_path / "另一个") as other:
         arrived = open_pack(other, tmp_path / "周五.studypack")
-        assert check(arrived, other.article).verbatim == 4
+        assert check(arrived, other.article, other.source).verbatim == 4
     for edition in Edition:
         here, there = (preview(one, edition, one.preset).data for one in (packet, arrived))
         assert here == there

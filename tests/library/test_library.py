@@ -73,6 +73,16 @@ def test_another_recovery_of_a_page_adds_only_what_no_article_covers(
     assert [article.blocks for article in kept] == [second.blocks, first.blocks]
 
 
+def test_an_article_that_its_source_does_not_say_is_not_kept(library: Library, page: Page) -> None:
+    source, recovery = page
+    first = recovery.articles[0]
+    block = replace(first.blocks[-1], text="别的话。")
+    forged = replace(first, blocks=(*first.blocks[:-1], block))
+    with pytest.raises(ValueError, match=first.id):
+        library.add(source, Recovery((forged,)))
+    assert library.sources() == []
+
+
 @given(raw=st.text(st.characters(), min_size=1))
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_every_raw_text_comes_back_as_it_was(library: Library, raw: str) -> None:

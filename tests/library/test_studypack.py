@@ -206,3 +206,11 @@ def test_a_packet_file_locked_with_a_password_is_damaged(written: Path) -> None:
     written.write_bytes(data)
     with pytest.raises(StudypackDamaged):
         read_studypack(written)
+
+
+def test_a_text_that_its_source_does_not_have_is_damage(written: Path) -> None:
+    """Article and passage altered alike agree with one another, but not with the page."""
+    for part in ("articles.json", "packet.json"):
+        rewrite(written, part, lambda text: text.replace('"新质生产力', '"旧质生产力'))
+    with pytest.raises(StudypackDamaged):
+        read_studypack(written)

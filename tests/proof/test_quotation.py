@@ -1,7 +1,7 @@
 import random
 from dataclasses import replace
 
-from studydesk.domain.article import Article, Block, BlockKind, Source
+from studydesk.domain.article import Article, Block, BlockKind, Correction, Source, Span
 from studydesk.domain.packet import Guide, Packet, PassageItem
 from studydesk.domain.passage import Blank, Emphasis, Insertion, Omission, Passage
 from studydesk.proof.quotation import QuotationResult, QuotationStatus, check_quotations
@@ -18,18 +18,29 @@ CONFUSED = {
 }
 
 
+def source_of(article: Article) -> Source:
+    return Source("页", article.body)
+
+
 def article(*paragraphs: str) -> Article:
-    blocks = tuple(Block(BlockKind.PARAGRAPH, text, ()) for text in paragraphs)
-    return Article("a-1", "a", blocks)
+    """The one article of a page that has these paragraphs, on lines of their own."""
+    blocks, start = [], 0
+    for text in paragraphs:
+        blocks.append(Block(BlockKind.PARAGRAPH, text, (Span(start, start + len(text)),)))
+        start += len(text) + 1
+    return Article("a-1", Source("页", "\n".join(paragraphs)).id, tuple(blocks))
 
 
 def passage(of: Article, start: int, end: int) -> Passage:
-    return Passage.pick(of, Source("页", of.body), start, end)
+    return Passage.pick(of, source_of(of), start, end)
 
 
-def check(picked: Passage, against: Article | None) -> QuotationResult:
+def check(
+    picked: Passage, against: Article | None, source: Source | None = None
+) -> QuotationResult:
     packet = Packet("学习", items=(Guide("导读"), PassageItem(picked, id="p")))
-    (result,) = check_quotations(packet, lambda _: against)
+    source = source or (source_of(against) if against else None)
+    (result,) = check_quotations(packet, lambda _: against, lambda _: source)
     assert result.item_id == "p"
     return result
 
@@ -108,3 +119,40 @@ def test_operations_that_overlap_are_found() -> None:
     page = article("工匠精神是时代精神。")
     picked = replace(passage(page, 0, 10), operations=(Emphasis(0, 4), Emphasis(2, 6)))
     assert check(picked, page).status is QuotationStatus.DIFFERS
+
+
+def altered(page: Article, old: str, new: str) -> Article:
+    """The article with other characters in its text, its places in the source as they were."""
+    blocks = tuple(replace(block, text=block.text.replace(old, new)) for block in page.blocks)
+    return replace(page, blocks=blocks)
+
+
+def test_a_text_altered_in_article_and_passage_alike_is_found_in_the_source() -> None:
+    page = article("职工自己的事情自己办。")
+    forged = altered(page, "自己办", "他人办")
+    result = check(passage(forged, 0, 11), forged, source_of(page))
+    assert (result.status, result.offset) == (QuotationStatus.DIFFERS, 7)
+    assert (result.expected, result.found) == ("自己办。", "他人办。")
+
+
+def test_words_that_no_source_has_are_never_verbatim() -> None:
+    page = article("工匠精神。", "工会说过。")
+    forged = replace(page, blocks=(page.blocks[0], replace(page.blocks[1], spans=())))
+    result = check(passage(forged, 6, 11), forged, source_of(page))
+    assert result.status is QuotationStatus.DIFFERS
+
+
+def test_a_character_that_the_user_put_right_leaves_a_passage_verbatim() -> None:
+    printed = article("职工自已的事情自己办。")
+    fix = Correction(Span(3, 4), "已", "己", 3)
+    block = replace(printed.blocks[0], text="职工自己的事情自己办。", corrections=(fix,))
+    page = replace(printed, blocks=(block,))
+    result = check(passage(page, 0, 11), page, source_of(printed))
+    assert result.status is QuotationStatus.VERBATIM
+
+
+def test_a_passage_whose_source_is_gone_is_said_to_miss_it() -> None:
+    page = article("工匠精神。")
+    packet = Packet("学习", items=(PassageItem(passage(page, 0, 5)),))
+    (result,) = check_quotations(packet, lambda _: page, lambda _: None)
+    assert result.status is QuotationStatus.SOURCE_MISSING

@@ -2,7 +2,7 @@ from dataclasses import replace
 from datetime import date
 
 from studydesk.domain import edits
-from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source
+from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Citation, Passage
 from studydesk.library import Library
@@ -14,8 +14,10 @@ KNOWN = Citation("题名", ("王敏",), "工人日报", date(2025, 11, 21), "5")
 def two_articles_of_one_page(library: Library) -> tuple[Article, Article, Source]:
     source = Source("一版.txt", "甲文章的正文。\n乙文章的正文。")
     one, two = (
-        Article(f"{source.id}-{n}", source.id, (Block(BlockKind.PARAGRAPH, text, ()),))
-        for n, text in enumerate(source.raw.split("\n"), 1)
+        Article(f"{source.id}-{n}", source.id, (Block(BlockKind.PARAGRAPH, text, (span,)),))
+        for n, (text, span) in enumerate(
+            zip(source.raw.split("\n"), (Span(0, 7), Span(8, 15)), strict=True), 1
+        )
     )
     library.add(source, Recovery((one, two)))
     return one, two, source

@@ -30,7 +30,7 @@ def test_a_packet_arrives_in_another_library_with_its_articles(
     with other:
         assert open_pack(other, pack) == saved
         assert other.packet(saved.id) == saved
-        assert check(saved, other.article).verbatim == 1
+        assert check(saved, other.article, other.source).verbatim == 1
         assert other.sources()[0].newspaper == "工人日报"
 
 
@@ -104,4 +104,4 @@ def test_the_missing_article_of_a_known_page_is_added(
     with other:
         other.add(source, Recovery(()))
         open_pack(other, pack)
-        assert check(saved, other.article).verbatim == 1
+        assert check(saved, other.article, other.source).verbatim == 1

@@ -17,7 +17,7 @@ def test_a_new_library_has_the_five_pages_and_the_sample_packet(tmp_path: Path) 
         assert library.is_new
         assert len(library.sources()) == 5
         (summary,) = library.packets()
-        checked = check(library.packet(summary.id), library.article)
+        checked = check(library.packet(summary.id), library.article, library.source)
         assert checked.verbatim == summary.passages >= 3
 
 

@@ -342,7 +342,7 @@ def test_random_edits_kept_one_by_one_keep_the_passages_too(desk: Library, sourc
             done.append(operation)
             packet = desk.packet(packet_id)
             assert [passage.text for passage in packet.passages] == texts
-            results = check(packet, desk.article).quotations
+            results = check(packet, desk.article, desk.source).quotations
             wrong = [r.item_id for r in results if r.status is not QuotationStatus.VERBATIM]
             assert set(wrong) <= set(asked)
     assert done

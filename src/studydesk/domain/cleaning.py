@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from studydesk.domain.article import Article, Block, BlockKind, Correction, Span
+from studydesk.domain.article import (
+    BODY_KINDS,
+    Article,
+    Block,
+    BlockKind,
+    Correction,
+    Span,
+    spans_text,
+)
 
 # In these a space may part two phrases; in running text it never means anything.
 PHRASED = frozenset(
@@ -67,6 +75,41 @@ def close_names(printed: str) -> str:
     if len(names) > 1 and len(names[-1]) == 1:
         names[-2:] = ["".join(names[-2:])]
     return " ".join(names)
+
+
+def is_faithful(raw: str, block: Block) -> bool:
+    """Whether a block says what its source does: its text, corrections taken back, has the
+    characters of the raw text under its spans, apart from white space. Words that the user
+    supplied may stand in the head only.
+    """
+    if block.supplied:
+        return block.kind not in BODY_KINDS
+    if any(not _stands(raw, block, fix) for fix in block.corrections):
+        return False
+    return _squeezed(block.original) == _squeezed(spans_text(raw, block.spans))
+
+
+def faithful_body(raw: str, article: Article) -> str:
+    """The body of an article; a block that is not faithful reads as its source does."""
+    return "\n".join(
+        block.text if is_faithful(raw, block) else clean(raw, block.spans, block.kind)
+        for block in article.body_blocks
+    )
+
+
+def _stands(raw: str, block: Block, fix: Correction) -> bool:
+    """Whether a correction is of what is printed in its block, and is where it says."""
+    printed = _squeezed(raw[slice(*fix.span)])
+    return (
+        any(low <= fix.span.start and fix.span.end <= high for low, high in block.spans)
+        and printed == _squeezed(fix.original) != ""
+        and fix.start >= 0
+        and block.text.startswith(fix.text, fix.start)
+    )
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
 
 
 def places(raw: str, block: Block) -> tuple[int, ...]:

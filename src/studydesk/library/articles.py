@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import count
 
 from studydesk.domain.article import Article, Block, Problem, Recovery, Source
+from studydesk.domain.cleaning import is_faithful
 from studydesk.errors import NotFound
 from studydesk.library import codec, sources
 from studydesk.library.codec import column_text
@@ -20,8 +21,12 @@ def add(connection: sqlite3.Connection, source: Source, recovery: Recovery) -> b
 
     What the library has stays as it is: of a source that is there already, only articles from
     stretches of the page that no article there covers are added. (A packet file brings a
-    source with some of its articles; the page itself may follow.)
+    source with some of its articles; the page itself may follow.) Raises ValueError where a
+    block is not what the raw text says.
     """
+    for article in recovery.articles:
+        if not all(is_faithful(source.raw, block) for block in article.blocks):
+            raise ValueError(f"{article.id} is not what its source says")
     is_new = sources.add(connection, source)
     there = [] if is_new else of_source(connection, source.id)
     taken = {place for old in there for place in _characters(old)}

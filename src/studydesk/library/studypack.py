@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studydesk.domain.article import Article, Source
+from studydesk.domain.cleaning import is_faithful
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Passage
 from studydesk.errors import EditRefused, FileUnreadable, StudypackDamaged, StudypackTooNew
@@ -144,8 +145,10 @@ def _check_passage(passage: Passage) -> None:
 def _paired(content: _Content) -> tuple[tuple[Article, Source], ...]:
     sources = {source.id: source for source in content.sources}
     for article in content.articles:
-        size = len(sources[article.source_id].raw)
+        raw = sources[article.source_id].raw
         spans = [span for block in article.blocks for span in block.spans]
-        if not all(0 <= span.start < span.end <= size for span in spans):
+        if not all(0 <= span.start < span.end <= len(raw) for span in spans):
             raise codec.Unreadable("a block from outside its source")
+        if not all(is_faithful(raw, block) for block in article.blocks):
+            raise codec.Unreadable("a block that is not what its source says")
     return tuple((article, sources[article.source_id]) for article in content.articles)

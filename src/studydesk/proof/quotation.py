@@ -1,10 +1,11 @@
-"""The quotation check: every passage character by character against its stored source."""
+"""The quotation check: every passage character by character against the raw text it came from."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from studydesk.domain.article import Article
+from studydesk.domain.article import Article, Source
+from studydesk.domain.cleaning import faithful_body
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Passage
 
@@ -36,22 +37,31 @@ class QuotationResult:
 
 
 def check_quotations(
-    packet: Packet, article_of: Callable[[str], Article | None]
+    packet: Packet,
+    article_of: Callable[[str], Article | None],
+    source_of: Callable[[str], Source | None],
 ) -> tuple[QuotationResult, ...]:
-    """One result for every passage of a packet, in order; `article_of` finds an article by its
-    id, or None where it is gone.
+    """One result for every passage of a packet, in order; articles and sources are found by
+    their ids, or None where they are gone. What an article says counts only as far as the raw
+    text of its source says it too, corrections by the user apart.
     """
+
+    def body_of(article_id: str) -> str | None:
+        article = article_of(article_id)
+        source = source_of(article.source_id) if article else None
+        return faithful_body(source.raw, article) if article and source else None
+
     return tuple(
-        _check(item.id, item.passage, article_of(item.passage.article_id))
+        _check(item.id, item.passage, body_of(item.passage.article_id))
         for item in packet.items
         if isinstance(item, PassageItem)
     )
 
 
-def _check(item_id: str, passage: Passage, article: Article | None) -> QuotationResult:
-    if article is None:
+def _check(item_id: str, passage: Passage, body: str | None) -> QuotationResult:
+    if body is None:
         return QuotationResult(item_id, QuotationStatus.SOURCE_MISSING)
-    body, text = article.body, passage.text
+    text = passage.text
     stands_for = "".join(run.original for run in passage.runs())
     if stands_for != text:  # operations that overlap or reach outside: a file made by hand
         return _difference(item_id, text, stands_for)

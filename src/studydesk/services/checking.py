@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
-from studydesk.domain.article import Article, Severity
+from studydesk.domain.article import Article, Severity, Source
 from studydesk.domain.packet import Packet
 from studydesk.errors import NotFound
 from studydesk.proof.finding import Finding
 from studydesk.proof.quotation import QuotationResult, QuotationStatus, check_quotations
 
 __all__ = ["Checked", "Finding", "QuotationResult", "QuotationStatus", "check"]
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +35,25 @@ class Checked:
         )
 
 
-def check(packet: Packet, article_of: Callable[[str], Article | None]) -> Checked:
-    """Check a packet; `article_of` finds an article by id, and may return None or raise NotFound
-    where it is gone.
+def check(
+    packet: Packet,
+    article_of: Callable[[str], Article | None],
+    source_of: Callable[[str], Source | None],
+) -> Checked:
+    """Check a packet; `article_of` and `source_of` find articles and sources by id, and may
+    return None or raise NotFound where they are gone.
     """
     from studydesk.proof.rules import proofread  # the window opens without it
 
-    def found(article_id: str) -> Article | None:
+    quotations = check_quotations(packet, _or_none(article_of), _or_none(source_of))
+    return Checked(quotations, proofread(packet))
+
+
+def _or_none(find: Callable[[str], _T | None]) -> Callable[[str], _T | None]:
+    def found(key: str) -> _T | None:
         try:
-            return article_of(article_id)
+            return find(key)
         except NotFound:
             return None
 
-    return Checked(check_quotations(packet, found), proofread(packet))
+    return found

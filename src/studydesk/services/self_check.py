@@ -113,7 +113,8 @@ def _key_terms(folder: Path) -> None:
 def _quotation_check(folder: Path) -> None:
     packet, library = _packet(folder)
     with library:
-        _require(check(packet, library.article).verbatim == 1, "passage not verbatim")
+        checked = check(packet, library.article, library.source)
+    _require(checked.verbatim == 1, "passage not verbatim")
 
 
 def _export(suffix: str) -> Callable[[Path], None]:

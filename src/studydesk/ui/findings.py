@@ -23,7 +23,7 @@ _SHOWN_LINES = 5
 
 def _check(progress: Progress, packet: Packet, library: Library) -> Checked:
     progress(0, 1)
-    return checking.check(packet, library.article)
+    return checking.check(packet, library.article, library.source)
 
 
 class Findings(QWidget):

@@ -1,0 +1,51 @@
+"""Whether a block says what its source does."""
+
+from dataclasses import replace
+
+import pytest
+
+from studydesk.domain.article import Article, Block, BlockKind, Correction, Span
+from studydesk.domain.cleaning import faithful_body, is_faithful
+
+RAW = "工 匠 精 神 是\n时代精神。别的。"
+BLOCK = Block(BlockKind.PARAGRAPH, "工匠精神是时代精神。", (Span(0, 15),))
+FIX = Correction(Span(2, 3), "匠", "人", 1)
+CORRECTED = replace(BLOCK, text="工人精神是时代精神。", corrections=(FIX,))
+
+
+def test_white_space_may_differ_and_nothing_else() -> None:
+    assert is_faithful(RAW, BLOCK)
+    assert is_faithful(RAW, replace(BLOCK, text="工匠 精神是时代精神。"))
+    assert not is_faithful(RAW, replace(BLOCK, text="工匠精神是时代精神"))
+
+
+def test_what_the_user_put_right_is_taken_back_first() -> None:
+    assert is_faithful(RAW, CORRECTED)
+    assert not is_faithful(RAW, replace(CORRECTED, corrections=()))
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        replace(FIX, original="师"),
+        replace(FIX, span=Span(4, 5)),
+        replace(FIX, span=Span(15, 17)),
+        replace(FIX, start=-9),
+        Correction(Span(1, 2), "", "人", 1),
+    ],
+)
+def test_a_correction_of_what_is_not_printed_is_none(lie: Correction) -> None:
+    assert not is_faithful(RAW, replace(CORRECTED, corrections=(lie,)))
+
+
+def test_the_user_may_supply_a_title_and_no_paragraph() -> None:
+    assert is_faithful(RAW, Block(BlockKind.TITLE, "题", ()))
+    assert not is_faithful(RAW, Block(BlockKind.PARAGRAPH, "话。", ()))
+
+
+def test_an_unfaithful_block_reads_as_its_source_does() -> None:
+    forged = replace(BLOCK, text="工匠精神过时了。")
+    invented = Block(BlockKind.PARAGRAPH, "话。", ())
+    assert faithful_body(RAW, Article("a", "s", (forged, CORRECTED, invented))) == (
+        "工匠精神是时代精神。\n工人精神是时代精神。\n"
+    )
