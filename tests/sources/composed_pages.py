@@ -2,7 +2,9 @@
 
 A page is printed from the three gold pages' articles in a setting (wrapped at 14 to 40
 characters, one line per paragraph, one line for all) with damage (columns broken, titles and
-endings displaced, passages doubled, lines letterspaced).
+endings displaced, passages doubled, lines letterspaced) and with heads of many forms (kickers,
+titles on two lines, icons before names, posts on the line of the name, pull quotes near and far,
+credits, round-ups).
 """
 
 import json
@@ -15,6 +17,12 @@ GOLD = Path(__file__).parents[1] / "data" / "recovery" / "gold"
 BODY = ("paragraph", "heading")
 SURNAMES, GIVEN = "王李张刘陈杨赵周吴徐孙马", "伟芳娜敏静丽强磊洋艳勇军杰娟涛"
 FORMS = ("作者单位：{}", "作者为{}", "作者系{}")
+KICKERS = (
+    "在新征程上展现工会担当作为",
+    "学习贯彻全国总工会有关会议精神",
+    "聚焦产业工人队伍建设改革",
+)
+POSTS = ("某某大学教授", "某省社会科学院研究员", "某市总工会法律工作部部长")
 WORKPLACES = ("某某大学马克思主义学院", "中共某市委党校", "某省总工会党组成员、副主席")
 
 
@@ -111,10 +119,42 @@ def make_article(random: Random, clean: dict[str, Any], damage: frozenset[str]) 
     blocks = [Block("title", clean["title"]), Block("author", " ".join(names)), *body]
     if "doubled" in damage:
         double(random, [block for block in body if block.kind == "paragraph"])
-    blocks.append(Block("affiliation", workplace))
+    if "posts" not in damage:
+        blocks.append(Block("affiliation", workplace))
+    else:
+        blocks.insert(1, Block("affiliation", random.choice(POSTS)))
+    if "kickers" in damage:
+        blocks.insert(0, Block("kicker", random.choice(KICKERS)))
+    if "quotes" in damage or "far" in damage:
+        blocks.insert(0, Block("pullquote", quote_from(random, body)))
+    if "credits" in damage:
+        blocks.append(Block("credit", f"责任编辑：{names[0]}"))
     if random.random() < 0.5:
         blocks.insert(0, Block("column", random.choice(("热点思考", "前沿观察", "理论视野"))))
     return blocks
+
+
+def quote_from(random: Random, body: list[Block]) -> str:
+    """A sentence of the body, as papers print it large beside the text."""
+    sentences = [
+        sentence + "。"
+        for block in body
+        if block.kind == "paragraph"
+        for sentence in block.text.split("。")[1:-1]
+        if 40 <= len(sentence) <= 120 and not sentence.startswith(("第", "一", "二", "三", "其"))
+    ]
+    return random.choice(sentences)
+
+
+def make_round_up(random: Random, clean: dict[str, Any]) -> list[Block]:
+    """A digest of what several people said: paragraphs, each with its speaker under it."""
+    said = [b for b in clean["blocks"] if b["type"] == "paragraph" and len(b["text"]) > 60][:4]
+    blocks = [Block("column", "观点撷英"), Block("title", clean["title"])]
+    for paragraph in said:
+        name = random.choice(SURNAMES) + "".join(random.choices(GIVEN, k=random.choice((1, 2))))
+        speaker = f"——{random.choice(POSTS)} {name}"
+        blocks += [Block("paragraph", paragraph["text"]), Block("speaker", speaker)]
+    return [*blocks, Block("credit", "（方圆整理）")]
 
 
 def double(random: Random, paragraphs: list[Block]) -> None:
@@ -136,6 +176,12 @@ def compose(seed: int, setting: Setting, count: int = 3) -> Composed:
         make_article(random, clean, setting.damage)
         for clean in random.sample(clean_articles(), count)
     ]
+    if "roundup" in setting.damage:
+        articles[-1] = make_round_up(random, random.choice(clean_articles()))
+    far = [block for blocks in articles for block in blocks if block.kind == "pullquote"]
+    if "far" in setting.damage:
+        for block in far:
+            printer.paragraph(block, block.text)
     for blocks in articles:
         print_article(printer, blocks)
     name = f"page{seed:03}"
@@ -154,6 +200,8 @@ def print_article(printer: Printer, blocks: list[Block]) -> None:
     random, damage = printer.random, printer.setting.damage
     title = next(block for block in blocks if block.kind == "title")
     rows = [block for block in blocks if block is not title or "titles" not in damage]
+    if "far" in damage:
+        rows = [block for block in rows if block.kind != "pullquote"]
     long = [b for b in rows if b.kind == "paragraph" and len(b.text) > 120]
     cut = random.choice(long) if "titles" in damage else None
     begin = rows.index(random.choice(long[len(long) // 2 :])) if "endings" in damage else 0
@@ -194,11 +242,34 @@ def print_rows(printer: Printer, rows: list[Block], cut: Block | None, title: Bl
                 printer.line(title, title.text)
             printer.paragraph(block, block.text[at:])
         elif block.kind == "author":
-            printer.line(block, print_names(printer, block))
+            print_byline(printer, block, rows)
+        elif block.kind == "title" and "halves" in damage:
+            for half in block.text.split():
+                printer.line(block, half)
+        elif block.kind == "affiliation" and "posts" in damage:
+            continue
+        elif block.kind == "pullquote":
+            printer.line(None, "观点")
+            printer.paragraph(block, block.text)
         elif block.kind == "affiliation" and "glued" in damage:
             printer.put(block, block.text)
         else:
             printer.paragraph(block, block.text)
+
+
+def print_byline(printer: Printer, block: Block, rows: list[Block]) -> None:
+    """The names, with an icon before them or with the post on their line where the page has so."""
+    damage = printer.setting.damage
+    names = print_names(printer, block)
+    if "icons" in damage:
+        printer.line(None, printer.random.choice("□■●"))
+        printer.put(block, " " + names)
+    elif "posts" in damage:
+        post = next(row for row in rows if row.kind == "affiliation")
+        printer.line(post, post.text)
+        printer.put(block, " " + names)
+    else:
+        printer.line(block, names)
 
 
 def print_names(printer: Printer, block: Block) -> str:
@@ -248,11 +319,11 @@ def gold_article(article_id: str, blocks: list[Block]) -> dict[str, Any]:
         "id": article_id,
         "title": fields["title"],
         "subtitle": None,
-        "kicker": None,
+        "kicker": fields.get("kicker"),
         "column": fields.get("column"),
-        "authors": fields["author"].split(),
-        "affiliation": fields["affiliation"].strip("（）()"),
-        "pull_quotes": [],
+        "authors": fields.get("author", "").split(),
+        "affiliation": fields["affiliation"].strip("（）()") if "affiliation" in fields else None,
+        "pull_quotes": [block.text for block in blocks if block.kind == "pullquote"],
         "soft_breaks": [],
         "blocks": rows,
     }

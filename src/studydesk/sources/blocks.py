@@ -14,6 +14,7 @@ from studydesk.sources.lines import LINE_END, trim
 from studydesk.sources.page import Page
 from studydesk.sources.paragraphs import Unit
 from studydesk.sources.roles import Role
+from studydesk.sources.topics import pairs_in, pairs_of
 
 # By how many characters the lines of a title broken in two may differ.
 UNEVEN_TITLE = 5
@@ -41,7 +42,7 @@ def build(page: Page, draft: Draft) -> Built:
     """The blocks of a draft: its head in the usual order, the body, what closes it."""
     furniture: list[Span] = []
     head = sorted(
-        head_blocks(page, draft.head, furniture), key=lambda block: HEAD_ORDER.index(block.kind)
+        head_blocks(page, draft, furniture), key=lambda block: HEAD_ORDER.index(block.kind)
     )
     body = list(body_blocks(page, draft))
     tail = [
@@ -75,9 +76,10 @@ def join_spans(raw: str, spans: Sequence[Span]) -> tuple[Span, ...]:
 # --- the head --------------------------------------------------------------------------------
 
 
-def head_blocks(page: Page, head: Sequence[Unit], furniture: list[Span]) -> Iterator[Block]:
+def head_blocks(page: Page, draft: Draft, furniture: list[Span]) -> Iterator[Block]:
     """The fields of a head. Box labels, labels printed twice and separators are furniture."""
     columns: set[str] = set()
+    head = draft.head
     for at, unit in enumerate(head):
         match unit.role:
             case Role.LABEL:
@@ -98,7 +100,7 @@ def head_blocks(page: Page, head: Sequence[Unit], furniture: list[Span]) -> Iter
             case Role.DISPLAY:
                 pass
     displays = [unit for unit in head if unit.role is Role.DISPLAY]
-    yield from title_blocks(page, displays)
+    yield from title_blocks(page, displays, pairs_in(draft.texts))
 
 
 def labels_a_box(label: Unit, after: Unit | None) -> bool:
@@ -128,7 +130,7 @@ def author_blocks(raw: str, unit: Unit, furniture: list[Span]) -> Iterator[Block
             furniture.append(between)
 
 
-def title_blocks(page: Page, displays: Sequence[Unit]) -> Iterator[Block]:
+def title_blocks(page: Page, displays: Sequence[Unit], said: frozenset[str]) -> Iterator[Block]:
     """Title, kicker and subtitle from the display lines of a head.
 
     The line nearest to the byline is the title. One above it is a column when it is very short,
@@ -144,7 +146,7 @@ def title_blocks(page: Page, displays: Sequence[Unit]) -> Iterator[Block]:
     while len(titles) > 1 and is_short_label(titles[0], titles[1]):
         yield block_of(page.raw, BlockKind.COLUMN, titles[:1])
         titles = titles[1:]
-    while len(titles) > 1 and is_kicker(page, titles[0], titles[1]):
+    while len(titles) > 1 and is_kicker(page, titles[0], titles[1], said):
         kickers.append(titles.pop(0))
     for unit in kickers:
         yield from kicker_blocks(page.raw, unit)
@@ -165,15 +167,23 @@ def is_short_label(line: Unit, below: Unit) -> bool:
     return len(line.text) <= 6 and len(below.text) >= 8
 
 
-def is_kicker(page: Page, line: Unit, below: Unit) -> bool:
+def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool:
     """Whether a line over a title is a kicker: one of them has two halves and so is whole by
-    itself, or they are too unlike in length for a title broken in two.
+    itself, or the article says little of the line; `said` are its pairs of characters.
     """
     if page.joint(line, below) >= SURE_JOINT or not apart(page, line, below):
         return False
     if has_two_halves(page.raw, line) or has_two_halves(page.raw, below):
         return True
-    return abs(len(line.text) - len(below.text)) > UNEVEN_TITLE
+    own, other = (share_said(unit, said) for unit in (line, below))
+    uneven = abs(len(line.text) - len(below.text)) > UNEVEN_TITLE
+    return own < 0.5 * other or (uneven and own < 0.5)
+
+
+def share_said(unit: Unit, said: frozenset[str]) -> float:
+    """Which share of the pairs of characters of a line the article has."""
+    pairs = pairs_of(unit.text)
+    return len(pairs & said) / len(pairs) if pairs else 0.0
 
 
 def apart(page: Page, line: Unit, below: Unit) -> bool:

@@ -24,7 +24,7 @@ LONGEST_BRACKET = 240
 # A page pasted as one line: longer than any paragraph, or with sentences set apart by spaces.
 FLAT_LENGTH = 400
 FLAT_GAP = re.compile(
-    f"(?<=[{signs.HAN}，。、；：？！”’）》…)])[ \t\u3000]+(?=[{signs.HAN}“‘（《(#—□■▲])"
+    f"(?<=[{signs.HAN}，。、；：？！”’）》…)])[ \t\u3000]+(?=[{signs.HAN}“‘（《(#—□■●○◆◇▲])"
 )
 CLOSED_GAP = re.compile("[。？！][”’）]*[ \t\u3000]+(?=\\S)")
 ELIDED_GAP = re.compile(r"(?:\.{3}|…+)[ \t\u3000]+(?=\S)")
@@ -184,5 +184,5 @@ def inner_cuts(raw: str, start: int, end: int, *, flat: bool) -> list[int]:
 def is_gap(raw: str, start: int, end: int) -> bool:
     """Whether the space between two words parts lines, and does not letterspace one of them."""
     alone_before = raw[start - 2 : start - 1].isspace()
-    alone_after = raw[end + 1 : end + 2].isspace()
+    alone_after = raw[end + 1 : end + 2].isspace() and raw[end] not in "□■●○◆◇▲"
     return not (alone_before or alone_after)
