@@ -1,14 +1,17 @@
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from studydesk.domain import edits
-from studydesk.domain.article import Recovery
+from studydesk.domain.article import Article, Block, Recovery, Source, Span
 from studydesk.domain.packet import Packet, PassageItem
-from studydesk.errors import NotFound, StudypackDamaged, StudypackTooNew
-from studydesk.library import Library, studypack
-from studydesk.services.checking import check
+from studydesk.domain.passage import Passage
+from studydesk.errors import DiskFull, NotFound, StudypackDamaged, StudypackTooNew
+from studydesk.library import Library, packets, studypack
+from studydesk.services.checking import QuotationStatus, check
 from studydesk.services.packs import open_pack, save_pack
 
 
@@ -105,3 +108,106 @@ def test_the_missing_article_of_a_known_page_is_added(
         other.add(source, Recovery(()))
         open_pack(other, pack)
         assert check(saved, other.article, other.source).verbatim == 1
+
+
+def other_articles(source: Source, *blocks: tuple[Block, ...]) -> Recovery:
+    """The page as another version of recovery, or a user, makes it: with the same ids."""
+    return Recovery(
+        tuple(Article(f"{source.id}-{n}", source.id, each) for n, each in enumerate(blocks, 1))
+    )
+
+
+def opened_where_the_page_is(other: Library, recovery: Recovery, pack: Path) -> Passage:
+    (_, source), *_ = studypack.read_studypack(pack).articles
+    other.add(source, recovery)
+    opened = open_pack(other, pack)
+    assert other.packet(opened.id) == opened
+    return opened.passages[0]
+
+
+def test_a_passage_is_found_where_its_id_names_another_article(
+    library: Library, other: Library, saved: Packet, pack: Path
+) -> None:
+    (source,) = library.sources()
+    *_, first, second = library.article(f"{source.id}-1").blocks
+    with other:
+        passage = opened_where_the_page_is(other, other_articles(source, (second,), (first,)), pack)
+        assert (passage.article_id, passage.start) == (f"{source.id}-2", 0)
+        assert check(other.packet(saved.id), other.article, other.source).verbatim == 1
+        assert len(other.articles()) == 2
+
+
+def test_a_passage_whose_characters_are_elsewhere_by_now_goes_with_them(
+    library: Library, other: Library, saved: Packet, pack: Path
+) -> None:
+    (source,) = library.sources()
+    *_, first, second = library.article(f"{source.id}-1").blocks
+    start, end = first.spans[0]
+    half = replace(first, text=first.text[4:], spans=(Span(start + 4, end),))
+    with other:
+        passage = opened_where_the_page_is(other, other_articles(source, (second,), (half,)), pack)
+        assert (passage.article_id, passage.text) == (f"{source.id}-2", first.text)
+        (result,) = check(other.packet(saved.id), other.article, other.source).quotations
+        assert result.status is QuotationStatus.DIFFERS
+
+
+def test_a_passage_whose_characters_are_in_no_article_points_at_none(
+    library: Library, other: Library, saved: Packet, pack: Path
+) -> None:
+    (source,) = library.sources()
+    title, author, _, second = library.article(f"{source.id}-1").blocks
+    with other:
+        recovery = other_articles(source, (title, author, second))
+        passage = opened_where_the_page_is(other, recovery, pack)
+        assert other.picked(f"{source.id}-1") == []
+        assert passage.text == saved.passages[0].text
+        (result,) = check(other.packet(saved.id), other.article, other.source).quotations
+        assert result.status is QuotationStatus.SOURCE_MISSING
+
+
+def test_a_packet_without_its_article_points_at_no_other(
+    library: Library, other: Library, saved: Packet, pack: Path
+) -> None:
+    (source,) = library.sources()
+    *_, first, second = library.article(f"{source.id}-1").blocks
+    studypack.write_studypack(pack, saved, ())
+    with other:
+        other.add(source, other_articles(source, (second,), (first,)))
+        assert open_pack(other, pack).passages[0].article_id == f"{source.id}-2"
+
+
+def test_a_passage_that_never_agreed_stays_with_its_article(
+    other: Library, library: Library, saved: Packet, tmp_path: Path
+) -> None:
+    item = next(item for item in saved.items if isinstance(item, PassageItem))
+    text = item.passage.text.replace("工匠", "工人")
+    library.save_packet(
+        edits.change(saved, replace(item, passage=replace(item.passage, text=text)))
+    )
+    save_pack(library, saved.id, tmp_path / "a.studypack")
+    with other:
+        assert open_pack(other, tmp_path / "a.studypack") == library.packet(saved.id)
+
+
+def test_a_packet_that_cannot_be_kept_leaves_no_articles(
+    other: Library, pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise DiskFull(pack)
+
+    monkeypatch.setattr(packets, "save", full)
+    with other:
+        with pytest.raises(DiskFull):
+            open_pack(other, pack)
+        assert (other.sources(), other.articles(), other.packets()) == ([], [], [])
+
+
+def test_two_states_of_a_packet_opened_at_once_are_both_kept(
+    library: Library, other: Library, saved: Packet, pack: Path, tmp_path: Path
+) -> None:
+    library.save_packet(edits.rename(saved, "改过的"))
+    save_pack(library, saved.id, tmp_path / "b.studypack")
+    with other, ThreadPoolExecutor(2) as threads:
+        list(threads.map(partial(open_pack, other), (pack, tmp_path / "b.studypack")))
+        titles = {summary.title.removesuffix("（另一份）") for summary in other.packets()}
+        assert titles == {saved.title, "改过的"}

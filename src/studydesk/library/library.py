@@ -9,12 +9,14 @@ from typing import Self, TypeVar
 from studydesk.domain.article import Article, Problem, Recovery, Source
 from studydesk.domain.packet import Packet
 from studydesk.domain.tidying import Tidying
-from studydesk.library import articles, codec, listing, packets, search, sources, tidying
+from studydesk.library import articles, codec, listing, packets, packs, search, sources, tidying
 from studydesk.library.database import Database
 from studydesk.library.listing import ArticleFilter, ArticleSummary, Facets
 from studydesk.library.lock import FolderLock
 from studydesk.library.packets import PacketSummary, Picked
+from studydesk.library.packs import Arrive
 from studydesk.library.search import SearchResult
+from studydesk.library.studypack import Studypack
 
 _NO_FILTER = ArticleFilter()
 _T = TypeVar("_T")
@@ -175,6 +177,15 @@ class Library:
     def save_packet(self, packet: Packet) -> None:
         """Keep a packet as it is now, new or in place of an earlier state of it."""
         self._write(packets.save, packet)
+
+    def add_pack(self, pack: Studypack, arrive: Arrive) -> Packet:
+        """Keep a packet file's articles and packet, in one transaction; the packet as it is kept.
+
+        What is there stays as it is: where there is another state of the same packet, the file's
+        becomes a packet of its own. `arrive` gives its passages their places in the articles of
+        this library.
+        """
+        return self._write(packs.add, pack, arrive)
 
     def delete_packet(self, packet_id: str) -> Packet:
         """Take a packet out; what is returned can be saved again. Raises NotFound."""

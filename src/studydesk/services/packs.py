@@ -1,14 +1,19 @@
 """Packets as files: what one library saves, another opens."""
 
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 from pathlib import Path
 
-from studydesk.domain.article import Article, Recovery, Source
-from studydesk.domain.packet import Packet, new_id
+from studydesk.domain import edits
+from studydesk.domain.article import Article, Source
+from studydesk.domain.packet import Packet, PassageItem
 from studydesk.errors import NotFound
 from studydesk.library import Library
 from studydesk.library.studypack import read_studypack, write_studypack
+from studydesk.services.reattaching import Reattachment
+
+_NO_ARTICLE = "-0"
+"""Articles of a source are numbered from 1: this is none of them."""
 
 
 def save_pack(library: Library, packet_id: str, path: Path) -> None:
@@ -23,37 +28,37 @@ def save_pack(library: Library, packet_id: str, path: Path) -> None:
 
 
 def open_pack(library: Library, path: Path) -> Packet:
-    """Add a packet file's packet and articles to the library; the packet as it was kept.
+    """Add a packet file's packet and articles to the library, all of it or nothing; the packet
+    as it was kept.
 
     What the library has stays as it is: where it holds another state of the same packet, the
-    file's becomes a packet of its own. Raises FileUnreadable, StudypackDamaged or
-    StudypackTooNew before anything is kept.
+    file's becomes a packet of its own; where it has the page as other articles, the passages
+    are found again in these. Raises FileUnreadable, StudypackDamaged or StudypackTooNew.
     """
-    pack = read_studypack(path)
-    for source, pages in groupby(pack.articles, key=lambda page: page[1]):
-        library.add(source, Recovery(tuple(article for article, _ in pages)))
-    packet = _beside_what_is_there(library, pack.packet)
-    library.save_packet(packet)
+    return library.add_pack(read_studypack(path), _arrived)
+
+
+def _arrived(
+    packet: Packet, source: Source, brought: Sequence[Article], here: Sequence[Article]
+) -> Packet:
+    """The packet with its passages from one source where their text stands in the library. One
+    whose text no article there has goes to the article that has its characters, or to none: its
+    id may be that of quite another article here.
+    """
+    reattachment = Reattachment(source, brought, here)
+    packet = reattachment.follow(packet)
+    as_they_were = {article.id for article in brought if article in here}
+    for change in reattachment.changes:
+        item = packet.items[edits.position(packet, change.item_id)]
+        if change.before.article_id in as_they_were or not isinstance(item, PassageItem):
+            continue
+        home, start = f"{source.id}{_NO_ARTICLE}", change.before.start
+        if change.after is not None:
+            home, start = change.after.article_id, change.after.start
+        end = start + len(item.passage.text)
+        passage = replace(item.passage, article_id=home, start=start, end=end)
+        packet = edits.change(packet, replace(item, passage=passage))
     return packet
-
-
-def _beside_what_is_there(library: Library, packet: Packet) -> Packet:
-    """The packet itself where nothing stands in its way, else a copy under another name; a copy
-    that an earlier opening of the same file left is not made again.
-    """
-    try:
-        there = library.packet(packet.id)
-    except NotFound:
-        return packet
-    if there == packet:
-        return packet
-    title = f"{packet.title}（另一份）"
-    for summary in library.packets():
-        if summary.title == title:
-            copy = library.packet(summary.id)
-            if replace(copy, id=packet.id, title=packet.title) == packet:
-                return copy
-    return replace(packet, id=new_id(), title=title)
 
 
 def _page(library: Library, article_id: str) -> tuple[Article, Source] | None:
