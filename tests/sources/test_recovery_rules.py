@@ -217,3 +217,63 @@ def test_a_passage_printed_twice_is_said_at_both_places() -> None:
 
 def test_an_empty_page_has_no_articles() -> None:
     assert page("", " \n").articles == ()
+
+
+def test_names_behind_icons_are_authors_and_no_column() -> None:
+    assert only(page("题目在此处", "□ 岳晓东 贺兰", BODY)).authors == ("岳晓东", "贺兰")
+    assert only(page("题目在此处", "口 聂 荣 口 汤启明", BODY)).authors == ("聂荣", "汤启明")
+
+
+def test_staff_words_may_stand_before_each_name() -> None:
+    article = only(page("题目在此处", "本报记者 罗思源 通讯员 孟凡", BODY))
+    assert article.authors == ("罗思源", "孟凡")
+    assert article.texts(BlockKind.CREDIT) == ("本报记者", "通讯员")
+
+
+def test_a_post_on_the_line_of_the_name_is_the_affiliation() -> None:
+    article = only(page("题目在此处", "某某大学法学院教授 白桦", BODY))
+    assert (article.authors, article.affiliation) == (("白桦",), "某某大学法学院教授")
+
+
+def test_a_clause_that_ends_like_a_post_is_no_byline() -> None:
+    article = only(page("题目在此处", "王敏", BODY, "建立起多维度工会，方资源"))
+    assert article.authors == ("王敏",)
+
+
+def test_a_group_may_be_the_author() -> None:
+    assert only(page("题目在此处", "某市总工会课题组", BODY)).authors == ("某市总工会课题组",)
+
+
+def test_a_subtitle_over_the_author_is_no_speaker() -> None:
+    article = only(page("健全帮扶机制的实践与启示", "——以某市总工会的探索为例", "王敏", BODY))
+    assert article.texts(BlockKind.SUBTITLE) == ("——以某市总工会的探索为例",)
+    assert article.authors == ("王敏",)
+
+
+def test_a_title_inside_a_sentence_goes_to_the_article_that_speaks_of_it() -> None:
+    found = page(
+        *("甲题目很好", "王敏", BODY + "要把教材", "新就业形态劳动者的权益保护", "送到机台旁。"),
+        *("（作者为某所所长）", "李伟", MORE, "（作者单位：某某大学）"),
+    )
+    assert [article.title for article in found.articles] == [
+        "甲题目很好",
+        "新就业形态劳动者的权益保护",
+    ]
+    assert "要把教材送到机台旁。" in found.articles[0].body
+
+
+def test_a_box_of_questions_begins_at_two_questions() -> None:
+    found = page("甲题目很好", "王敏", BODY, "有哪些权益？", "怎么发津贴？", MORE)
+    assert [article.title for article in found.articles] == ["甲题目很好", "有哪些权益？"]
+
+
+def test_an_ending_printed_before_its_article_is_joined_to_it() -> None:
+    found = page(
+        *("会发展道路，融入血脉。", "（作者为某所所长）", "甲题目很好", "王敏"),
+        *(BODY + "坚持中国特色社会主义工", "乙题目也好", "李伟", MORE, "（作者单位：某某大学）"),
+    )
+    assert [article.affiliation for article in found.articles] == [
+        "作者为某所所长",
+        "作者单位：某某大学",
+    ]
+    assert "社会主义工会发展道路" in found.articles[0].body
