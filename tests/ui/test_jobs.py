@@ -26,9 +26,7 @@ def test_work_runs_off_the_interface_thread(jobs: Jobs, qtbot: QtBot) -> None:
     assert threads != [get_ident()]
 
 
-@pytest.mark.parametrize(
-    "wrap", [lambda take: take, lambda take: lambda *_: take(), partial]
-)
+@pytest.mark.parametrize("wrap", [lambda take: take, lambda take: lambda *_: take(), partial])
 def test_outcomes_arrive_on_the_interface_thread_whatever_takes_them(
     jobs: Jobs, qtbot: QtBot, wrap: Wrap
 ) -> None:
@@ -74,3 +72,12 @@ def test_the_window_can_stop_all_jobs(jobs: Jobs) -> None:
     jobs.start(work, done=print, failed=print)
     jobs.stop()
     assert ended == [True]
+
+
+def test_no_outcome_comes_after_a_stop(qtbot: QtBot) -> None:
+    jobs, outcomes = Jobs(), list[object]()
+    jobs.start(lambda _: 1, done=outcomes.append, failed=outcomes.append)
+    jobs.stop()
+    qtbot.wait(50)
+    assert not jobs.busy
+    assert outcomes == []

@@ -79,10 +79,15 @@ class Jobs(QObject):
         """Run `work(progress, *arguments)` and bring its outcome to `done` or `failed`."""
         job = Job(work, *arguments)
         self._running.add(job)
-        job.done.connect(done)
-        job.failed.connect(failed)
-        for ended in (job.done, job.failed, job.cancelled):
-            ended.connect(lambda *_: self._running.discard(job))
+
+        def bring(outcome: object, told: Callable[[Any], None]) -> None:
+            if job in self._running:  # not stopped meanwhile: who waited for it is still there
+                told(outcome)
+                self._running.discard(job)
+
+        job.done.connect(lambda result: bring(result, done))
+        job.failed.connect(lambda error: bring(error, failed))
+        job.cancelled.connect(lambda: self._running.discard(job))
         self._pool.start(job)
         return job
 
@@ -96,7 +101,8 @@ class Jobs(QObject):
         self._pool.waitForDone()
 
     def stop(self) -> None:
-        """Cancel what is running and wait for its end."""
+        """Cancel what is running and wait for its end; its outcome is not brought any more."""
         for job in tuple(self._running):
             job.cancel()
         self._pool.waitForDone()
+        self._running.clear()
