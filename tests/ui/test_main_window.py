@@ -222,6 +222,25 @@ def test_the_whole_way_by_keyboard(window: MainWindow, desk: Desk, qtbot: QtBot)
     assert desk.current.packet.items == ()
 
 
+def test_a_question_asked_of_a_passage_can_be_written_at_once(
+    window: MainWindow, desk: Desk, pick: PickPage, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    pick.reader.setFocus()
+    pick.add_and_ask()
+    qtbot.keyClicks(QApplication.focusWidget(), "Why?")
+    assert desk.current.packet is not None
+    assert [question.text for question in desk.current.packet.questions] == ["Why?"]
+
+
+def test_what_is_pasted_is_seen_from_any_page(desk: Desk, window: MainWindow) -> None:
+    QApplication.clipboard().setText("标题\n\n" + "一段正文。" * 20)
+    desk.show_page("arrange")
+    window.actions_by_id["paste"].trigger()
+    assert desk.page_id == "pick"
+
+
 def test_a_damaged_packet_file_is_told_and_nothing_changes(
     window: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:

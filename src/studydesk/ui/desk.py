@@ -79,6 +79,22 @@ class Desk(QWidget):
         self.show_page("tidy")
         self.tidy.open_source(source_id)
 
+    def edit_item(self, item_id: str) -> None:
+        """Go to an item of the packet with the cursor in its editor."""
+        self.show_page("arrange")
+        self.arrange.show_item(item_id)
+        self.arrange.item_panel.focus_editor()
+
+    def import_files(self) -> None:
+        """Ask for files; what becomes of them is seen beside the list of articles."""
+        self.show_page("pick")
+        self.pick.ask_and_import()
+
+    def import_clipboard(self) -> None:
+        """Import what is on the clipboard, in sight of the list of articles."""
+        self.show_page("pick")
+        self.pick.import_clipboard()
+
     def edit_tags(self) -> None:
         """Go to the article that is read and let a tag be typed."""
         self.show_page("pick")

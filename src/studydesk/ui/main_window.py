@@ -177,22 +177,21 @@ class MainWindow(QMainWindow):
         pick.packet_chosen.connect(shelf.open)
         pick.new_packet_requested.connect(shelf.create)
         pick.arrange_requested.connect(lambda: desk.show_page("arrange"))
-        pick.item_requested.connect(arrange.show_item)
-        pick.item_requested.connect(lambda _item_id: desk.show_page("arrange"))
+        pick.item_requested.connect(desk.edit_item)
         arrange.source_requested.connect(lambda *_place: desk.show_page("pick"))
         arrange.source_requested.connect(pick.show_source)
         arrange.pick_requested.connect(lambda: desk.show_page("pick"))
         pick.reader.findings.tidy_requested.connect(desk.tidy_article)
         pick.browser.results.tidy_requested.connect(desk.tidy_source)
-        tidy.import_requested.connect(pick.ask_and_import)
+        tidy.import_requested.connect(desk.import_files)
         tidy.tidied.connect(pick.source_changed)
         tidy.state_changed.connect(self._place_timer.start)
         tidy.doubts_counted.connect(lambda count: rail.set_badge("tidy", count, "个来源有存疑"))
         for elsewhere in (desk.page_changed, tidy.history_changed, current.opened):
             elsewhere.connect(lambda *_: self._choose_history(undo))
         slots: dict[str, Callable[[], object]] = {
-            "import": pick.ask_and_import,
-            "paste": pick.import_clipboard,
+            "import": desk.import_files,
+            "paste": desk.import_clipboard,
             "open-pack": self._open_pack,
             "save-pack": self._save_pack,
             "choose-library": self._choose_library,

@@ -24,6 +24,10 @@ _WORDS: dict[str, dict[str, str]] = {
     "QFileDialog": _FILES,
     "QAbstractFileIconProvider": _KINDS,
     "QMessageBox": {"OK": "确定"},
+    "QPageSetupWidget": {
+        "Pages per sheet:": "每张页数：",
+        "Page order:": "页面次序：",
+    },
     "QPrintSettingsOutput": {"Page &Set:": "页面范围(&S)："},
 }
 """By the class that says them, as Qt writes them."""
