@@ -29,6 +29,7 @@ _KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("空格　Shift+↓", "选中段落"),
             ("Ctrl+Enter", "加入学习包并提一个问题"),
             ("Ctrl+Shift+C", "复制所选文字，带出处"),
+            ("Ctrl+T", "给文章加标签"),
             ("Ctrl++　Ctrl+-", "文字大小"),
         ),
     ),
