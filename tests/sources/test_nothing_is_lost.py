@@ -6,7 +6,11 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from studydesk.domain.article import Recovery, Source, spans_text
+from studydesk.sources.blocks import kicker_blocks
+from studydesk.sources.lines import read_lines
+from studydesk.sources.paragraphs import Unit
 from studydesk.sources.recovery import recover
+from studydesk.sources.roles import Role
 
 PRINTED = [
     "第一，坚持主责主业。",
@@ -83,6 +87,34 @@ def test_every_character_of_any_page_is_in_exactly_one_place(raw: str) -> None:
     check(raw)
 
 
+@given(st.data())
+@settings(max_examples=100)
+def test_every_character_of_a_real_page_with_other_lines_is_in_exactly_one_place(
+    seed_texts: tuple[str, ...], data: st.DataObject
+) -> None:
+    lines = data.draw(st.sampled_from(seed_texts)).splitlines(keepends=True)
+    places = st.integers(0, len(lines) - 1)
+    for change in data.draw(st.lists(st.sampled_from(("swap", "double", "cut")), max_size=8)):
+        one, other = data.draw(places) % len(lines), data.draw(places) % len(lines)
+        match change:
+            case "swap":
+                lines[one], lines[other] = lines[other], lines[one]
+            case "double":
+                lines.insert(other, lines[one])
+            case _:
+                at = data.draw(st.integers(0, len(lines[one])))
+                lines[one] = lines[one][:at]
+    check("".join(lines))
+
+
 @given(pages)
 def test_the_same_page_is_always_recovered_the_same(raw: str) -> None:
     assert recover(Source("a", raw)) == recover(Source("b", raw))
+
+
+def test_a_kicker_over_two_lines_with_a_column_behind_it_keeps_both_lines() -> None:
+    raw = "新时代新征程上\n学习全会精神 高端笔谈"
+    lines, _ = read_lines(raw)
+    kicker, column = kicker_blocks(raw, Unit(tuple(lines), Role.DISPLAY))
+    assert (kicker.text, column.text) == ("新时代新征程上学习全会精神", "高端笔谈")
+    assert squeeze(spans_text(raw, kicker.spans)) == kicker.text

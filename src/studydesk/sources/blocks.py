@@ -204,8 +204,9 @@ def kicker_blocks(raw: str, unit: Unit) -> Iterator[Block]:
     words = raw[start:end].split()
     label = words[-1]
     if len(words) == 2 and len(label) <= 6 and signs.COLUMN_END.search(label):
-        head = Span(start, start + len(words[0]))
-        yield Block(BlockKind.KICKER, words[0], (*unit.spans[:-1], head))
+        head = (*unit.spans[:-1], Span(start, start + len(words[0])))
+        spans = join_spans(raw, head)
+        yield Block(BlockKind.KICKER, clean(raw, spans, BlockKind.KICKER), spans)
         yield Block(BlockKind.COLUMN, label, (Span(end - len(label), end),))
     else:
         yield block_of(raw, BlockKind.KICKER, [unit])
