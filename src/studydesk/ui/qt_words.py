@@ -25,8 +25,8 @@ _WORDS: dict[str, dict[str, str]] = {
     "QAbstractFileIconProvider": _KINDS,
     "QMessageBox": {"OK": "确定"},
     "QPageSetupWidget": {
-        "Pages per sheet:": "每张页数：",
-        "Page order:": "页面次序：",
+        "Pages &per sheet:": "每张页数(&P)：",
+        "Page &order:": "页面次序(&O)：",
     },
     "QPrintSettingsOutput": {"Page &Set:": "页面范围(&S)："},
 }
