@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -94,6 +96,27 @@ def test_a_first_start_that_was_cut_short_is_made_good(
             open_library(tmp_path / "新")
     with open_library(tmp_path / "新") as library:
         assert (len(library.sources()), len(library.packets())) == (5, 1)
+
+
+def test_a_first_start_that_died_as_soon_as_the_library_was_there_is_made_good(
+    tmp_path: Path,
+) -> None:
+    died = subprocess.run([sys.executable, "-c", _DIE_AT_ONCE, tmp_path / "新"], check=False)
+    assert died.returncode == 9
+    with open_library(tmp_path / "新") as library:
+        assert (len(library.sources()), len(library.packets())) == (5, 1)
+
+
+_DIE_AT_ONCE = """
+import os, sys
+from pathlib import Path
+from studydesk.library import Library
+from studydesk.services.starting import open_library
+
+real = Library.open
+Library.open = lambda *given, **named: (real(*given, **named), os._exit(9))
+open_library(Path(sys.argv[1]))
+"""
 
 
 def test_a_library_made_by_an_import_stays_without_starter_content(tmp_path: Path) -> None:

@@ -38,6 +38,9 @@ _NEEDED_ROOM = 2**16
 """Bytes: two blocks of the memory that connections share through a file."""
 _MAGIC = b"SQLite format 3\x00"
 
+Prepare = Callable[[sqlite3.Connection], None]
+"""Work on a database that is being opened."""
+
 
 class Database:
     """The connections to one database file. Every use takes an idle one or opens another."""
@@ -50,15 +53,16 @@ class Database:
         self._lock = Lock()
         self._closed = False
 
-    def open(self, prepare: Callable[[sqlite3.Connection], None]) -> bool:
-        """Make the file ready for use, creating or migrating it; True where it was created.
+    def open(self, prepare: Prepare, fill: Prepare) -> bool:
+        """Make the file ready for use, creating or migrating it; True where it was created: then
+        it has what `fill` put into it as soon as it is there.
 
-        `prepare` then brings what is derived from the tables up to date, in a transaction.
+        `prepare` brings what is derived from the tables up to date, in a transaction.
         """
         with told(self.folder):
             is_new = not self.path.exists()
             if is_new:
-                self._create()
+                self._create(fill)
             self._refuse_strangers()
             self._check()
             self._migrate()
@@ -163,7 +167,7 @@ class Database:
             else:
                 self._idle.append(connection)
 
-    def _create(self) -> None:
+    def _create(self, fill: Prepare) -> None:
         """Make the file under another name first: a half-made library is never found here."""
         unfinished = self.path.with_name("unfinished.db")
         try:
@@ -171,6 +175,7 @@ class Database:
             with closing(_connect(unfinished)) as connection:
                 connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
                 _bring_up_to_date(connection)
+                fill(connection)
             move_into_place(unfinished, self.path)
         except OSError as error:
             raise cannot_use(self.folder, error) from error

@@ -1,9 +1,11 @@
 """The library: one folder with everything a user has imported and made."""
 
-from collections.abc import Callable, Iterable
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Self, TypeVar
 
 from studydesk.domain.article import Article, Problem, Recovery, Source
@@ -19,6 +21,7 @@ from studydesk.library.search import SearchResult
 from studydesk.library.studypack import Studypack
 
 _NO_FILTER = ArticleFilter()
+_NOTHING: Mapping[str, object] = MappingProxyType({})
 _T = TypeVar("_T")
 
 
@@ -35,8 +38,9 @@ class Library:
         self.is_new = is_new
 
     @classmethod
-    def open(cls, folder: Path) -> Self:
-        """The library in a folder, which is created where there is none.
+    def open(cls, folder: Path, first: Mapping[str, object] = _NOTHING) -> Self:
+        """The library in a folder, which is created where there is none; then it remembers what
+        is in `first` from the moment it exists.
 
         Raises LibraryInUse, LibraryReadOnly, LibraryTooNew, LibraryDamaged or DiskFull; a file
         that was refused is untouched.
@@ -44,7 +48,7 @@ class Library:
         lock = FolderLock.take(folder)
         database = Database(folder)
         try:
-            is_new = database.open(articles.keep_searchable)
+            is_new = database.open(articles.keep_searchable, partial(_remember, values=first))
         except BaseException:
             database.close()
             lock.release()
@@ -199,12 +203,7 @@ class Library:
 
     def remember(self, key: str, value: object) -> None:
         """Keep a JSON value under a key, in place of an earlier one."""
-        with self._database.writing() as connection:
-            connection.execute(
-                "INSERT INTO state (key, value) VALUES (?, ?)"
-                " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-                (key, codec.dump(value)),
-            )
+        self._write(_remember, {key: value})
 
     def recall(self, key: str, default: _T) -> _T:
         """The JSON value kept under a key, or `default` where there is none of its type."""
@@ -220,3 +219,11 @@ class Library:
     def _write(self, work: Callable[..., _T], *arguments: object) -> _T:
         with self._database.writing() as connection:
             return work(connection, *arguments)
+
+
+def _remember(connection: sqlite3.Connection, values: Mapping[str, object]) -> None:
+    connection.executemany(
+        "INSERT INTO state (key, value) VALUES (?, ?)"
+        " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        [(key, codec.dump(value)) for key, value in values.items()],
+    )

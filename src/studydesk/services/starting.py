@@ -45,10 +45,9 @@ def open_library(folder: Path) -> Library:
     """The library in a folder. A new one gets the starter pages and the sample packet; where
     that was cut short, it is done again. Raises what Library.open raises, and DiskFull.
     """
-    library = Library.open(folder)
+    library = Library.open(folder, {_STARTER: "begun"})
     try:
-        if library.is_new or library.recall(_STARTER, "done") != "done":
-            library.remember(_STARTER, "begun")
+        if library.recall(_STARTER, "done") != "done":
             add_starter_pages(library)
             open_pack(library, paths.resources() / "sample.studypack")
             library.remember(_STARTER, "done")
