@@ -123,7 +123,7 @@ def continues(page: Setting, begin: int, index: int) -> bool:
     if line.text.startswith("——") and page.roles[index - 1] is Role.DISPLAY and index - begin < 3:
         return False
     column = column_at(page, index)
-    if is_halved(page.raw, line) or is_halved(page.raw, before):
+    if is_title_line(page, begin, index):
         full = column is not None and before.width + 1 >= column.width - column.slack
         return full and is_above_names(page, index)
     if not column:
@@ -136,6 +136,22 @@ def continues(page: Setting, begin: int, index: int) -> bool:
 def is_halved(raw: str, line: Line) -> bool:
     """Whether a line is two phrases with a space between, as titles are and running text is not."""
     return bool(HALVES.fullmatch(raw, line.start, line.end))
+
+
+def is_title_line(page: Setting, begin: int, index: int) -> bool:
+    """Whether one of two lines is a title by its look or by its place."""
+    before, line = page.lines[index - 1], page.lines[index]
+    halved = is_halved(page.raw, line) or is_halved(page.raw, before)
+    return halved or is_under_label(page, begin, index)
+
+
+def is_under_label(page: Setting, begin: int, index: int) -> bool:
+    """Whether the line above is the first under a column's label and looks like a title."""
+    if begin != index - 1 or begin == 0 or page.roles[begin - 1] is not Role.LABEL:
+        return False
+    if page.lines[begin - 1].text in signs.BOX_LABELS:
+        return False
+    return page.roles[begin] is Role.DISPLAY and not PUNCTUATION.search(page.lines[begin].text)
 
 
 def is_above_names(page: Setting, index: int) -> bool:
