@@ -120,11 +120,21 @@ def test_a_title_becomes_a_name_that_every_system_takes(title: str, stem: str) -
     assert file_stem(packet, Edition.RECORD) == f"2025-11-07_{stem}_记录册"
 
 
+def test_a_title_of_rare_characters_makes_files_that_systems_take(
+    packet: Packet, tmp_path: Path
+) -> None:
+    long = replace(packet, title="𠀀" * 60)
+    made = export(long, tmp_path, BOTH, ("docx",), PRESET)
+    assert all(len(path.name.encode()) <= 255 for path in made)
+    assert "𠀀" * 40 in made[0].stem
+
+
 @given(st.text(min_size=1, max_size=120))
 def test_no_title_leaves_its_folder(title: str) -> None:
     stem = file_stem(Packet(title, Session(held_on=date(2025, 11, 7))), Edition.RECORD)
     assert Path(stem).name == stem
     assert not set(stem) & set('<>:"/\\|?*\n\r\t\0')
+    assert len(f"{stem}（9999）.docx".encode()) <= 255
 
 
 def test_a_packet_without_a_date_is_named_after_today(packet: Packet) -> None:

@@ -21,6 +21,8 @@ Progress = Callable[[int, int], None]
 
 LONGEST_TITLE = 60
 """Characters of a title in a file name; folders and copies add their own."""
+LONGEST_TITLE_IN_BYTES = 200
+"""Bytes of them in UTF-8: a name may have 255 on most file systems of Linux, with all else."""
 
 _NOT_IN_NAMES = re.compile(
     r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+'
@@ -66,7 +68,8 @@ def file_stem(packet: Packet, edition: Edition) -> str:
     """日期_题名_版本, fit for every file system: the session's date, or today's."""
     day = packet.session.held_on or date.today()  # noqa: DTZ011 - the user's own day is meant
     title = _NOT_IN_NAMES.sub(" ", packet.title)
-    title = " ".join(title.split())[:LONGEST_TITLE].strip(" .")
+    title = " ".join(title.split())[:LONGEST_TITLE]
+    title = title.encode()[:LONGEST_TITLE_IN_BYTES].decode(errors="ignore").strip(" .")
     return f"{day.isoformat()}_{title or '学习包'}_{edition.value}"
 
 
