@@ -145,4 +145,5 @@ def tidying(
     page.articles.setFocus()
     yield Tidying(qtbot, library, packet, page, told, failures)
     page.hide()
+    packet.flush()
     jobs.stop()
