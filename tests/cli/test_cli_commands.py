@@ -169,3 +169,12 @@ def test_the_self_check_names_the_part_that_is_broken(
     ran = run("self-check")
     assert ran.code == 1
     assert "样例：有误（RuntimeError: seeds）" in ran.out
+
+
+def test_boxes_in_a_pdf_are_told(run: Run, pack: Path, tmp_path: Path) -> None:
+    opened = read_studypack(pack)
+    write_studypack(pack, edits.rename(opened.packet, "学习龘"), opened.articles)
+    told = "留意　题名　字库里没有这些字：龘，PDF 会印成方框；DOCX 不受影响。（F01）\n"
+    assert run("export", pack, "--out", tmp_path / "出", "--format", "pdf").err == told
+    assert run("export", pack, "--out", tmp_path / "出", "--format", "docx").err == ""
+    assert "PDF 会印成方框" in run("check", pack).out

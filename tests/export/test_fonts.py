@@ -7,7 +7,13 @@ from fontTools.ttLib import TTFont
 
 from studydesk import paths
 from studydesk.export.embedding import to_unicode_map
-from studydesk.export.fonts import SpanMaker, Substitution, bundled_face, printable
+from studydesk.export.fonts import (
+    SpanMaker,
+    Substitution,
+    bundled_face,
+    missing_characters,
+    printable,
+)
 from studydesk.handout.model import Run
 from studydesk.handout.style import Face, Typeface
 
@@ -99,6 +105,11 @@ def test_a_character_that_one_face_lacks_is_lent_by_another() -> None:
     spans = maker.spans([Run(f"楷{lent}体")], Typeface("楷体", Face.KAI, Face.KAI))
     assert [span.look.face for span in spans] == [wanted, other, wanted]
     assert maker.substitutions == (Substitution(lent, Face.KAI, Face.SERIF),)
+
+
+def test_what_no_face_has_is_missing_once_and_in_order() -> None:
+    assert missing_characters("龘学\U00020000习\n龘\u200b\ufe0f") == "龘\U00020000"
+    assert missing_characters("工会，“好”①é") == ""
 
 
 def test_what_leaves_no_ink_is_not_missed() -> None:

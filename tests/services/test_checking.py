@@ -1,9 +1,11 @@
 from dataclasses import replace
 
 from studydesk.domain import edits
-from studydesk.domain.packet import Guide, Packet, PassageItem
+from studydesk.domain.article import Severity
+from studydesk.domain.packet import Agenda, AgendaStep, Guide, Packet, PassageItem, Session
+from studydesk.domain.passage import Citation, Insertion
 from studydesk.library import Library
-from studydesk.services.checking import QuotationStatus, check
+from studydesk.services.checking import QuotationStatus, check, missing_glyphs
 
 
 def nothing(_id: str) -> None:
@@ -30,3 +32,37 @@ def test_a_red_finding_must_be_settled_and_a_grey_one_need_not() -> None:
     assert check(red, nothing, nothing).must_be_settled
     assert not check(grey, nothing, nothing).must_be_settled
     assert len(check(grey, nothing, nothing).findings) == 1
+
+
+def test_a_character_that_no_face_has_is_red_inside_a_passage_and_amber_elsewhere(
+    packet: Packet,
+) -> None:
+    item = next(item for item in packet.items if isinstance(item, PassageItem))
+    rare = replace(item.passage, text="龘" + item.passage.text[1:])
+    items = (replace(item, id="p", passage=rare), Guide("靐靐𠀀，见䶮字。", id="g"))
+    found = missing_glyphs(replace(packet, items=items))
+    assert [(f.rule, f.severity, f.item_id, f.field, f.found) for f in found] == [
+        ("F01", Severity.AMBER, "g", "text", "靐𠀀"),
+        ("F01", Severity.RED, "p", "passage", "龘"),
+    ]
+
+
+def test_what_is_missing_anywhere_on_paper_is_told(packet: Packet) -> None:
+    agenda = Agenda((AgendaStep("领读", 5, "龘"), AgendaStep("靐", 5)))
+    passage = replace(packet.passages[0], citation=Citation("龘"))
+    marked = PassageItem(passage.with_operation(Insertion(0, "龘")), label="龘")
+    everywhere = Packet("龘", Session("龘", place="靐"), (agenda, marked))
+    assert [(finding.field, finding.found) for finding in missing_glyphs(everywhere)] == [
+        ("session", "龘靐"),
+        ("title", "龘"),
+        ("steps", "龘靐"),
+        ("label", "龘"),
+        ("passage", "龘"),
+        ("citation", "龘"),
+    ]
+
+
+def test_a_missing_character_is_part_of_the_check() -> None:
+    checked = check(Packet("学习龘"), nothing, nothing)
+    assert [finding.rule for finding in checked.findings] == ["F01"]
+    assert not checked.must_be_settled

@@ -110,6 +110,12 @@ def test_what_is_missing_in_a_citation_is_named() -> None:
     assert messages.finding_sentence(finding) == "出处还不完整，缺报名、版次。"
 
 
+def test_the_characters_that_a_pdf_has_boxes_for_are_named() -> None:
+    finding = Finding("F01", Severity.RED, "p", "passage", 0, 0, "龘靐")
+    told = "字库里没有这些字：龘、靐，PDF 会印成方框；DOCX 不受影响。"
+    assert messages.finding_sentence(finding) == told
+
+
 @pytest.mark.parametrize("status", QuotationStatus)
 def test_every_outcome_of_the_quotation_check_has_a_sentence(status: QuotationStatus) -> None:
     assert is_a_sentence(messages.quotation_sentence(QuotationResult("p", status, 3, "己", "已")))

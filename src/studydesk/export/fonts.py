@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
+from threading import Lock
 
 from reportlab.pdfbase import pdfmetrics
 
@@ -58,7 +59,23 @@ class BundledFace:
         return left / face.unitsPerEm, right / face.unitsPerEm
 
 
-bundled_face = cache(BundledFace)
+_LOADING = Lock()
+"""A face is registered once, whichever thread asks first."""
+
+
+def bundled_face(name: Face) -> BundledFace:
+    """The face of this name."""
+    with _LOADING:
+        return _loaded(name)
+
+
+_loaded = cache(BundledFace)
+
+
+def missing_characters(text: str) -> str:
+    """The characters of a text that no bundled face has, each once: a PDF has boxes for them."""
+    missing = set(printable(text)).difference(*(bundled_face(face).characters for face in Face))
+    return "".join(dict.fromkeys(character for character in text if character in missing))
 
 
 class SpanMaker:

@@ -1,16 +1,17 @@
 """Everything that must be right before a packet is printed: quotations and the user's words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeVar
 
 from studydesk.domain.article import Article, Severity, Source
-from studydesk.domain.packet import Packet
+from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.passage import Insertion
 from studydesk.errors import NotFound
-from studydesk.proof.finding import Finding
+from studydesk.proof.finding import Finding, own_words
 from studydesk.proof.quotation import QuotationResult, QuotationStatus, check_quotations
 
-__all__ = ["Checked", "Finding", "QuotationResult", "QuotationStatus", "check"]
+__all__ = ["Checked", "Finding", "QuotationResult", "QuotationStatus", "check", "missing_glyphs"]
 
 _T = TypeVar("_T")
 
@@ -46,7 +47,51 @@ def check(
     from studydesk.proof.rules import proofread  # the window opens without it
 
     quotations = check_quotations(packet, _or_none(article_of), _or_none(source_of))
-    return Checked(quotations, proofread(packet))
+    return Checked(quotations, (*proofread(packet), *missing_glyphs(packet)))
+
+
+def missing_glyphs(packet: Packet) -> tuple[Finding, ...]:
+    """What a PDF of the packet has boxes for, because no bundled face has the character: red
+    inside a passage, amber elsewhere, one finding for each item. A DOCX has every character.
+    """
+    from studydesk.export.fonts import missing_characters  # the window opens without it
+
+    texts: dict[tuple[str, str], str] = {}
+    for place, text in _printed(packet):
+        texts[place] = texts.get(place, "") + text
+    return tuple(
+        Finding(
+            "F01",
+            Severity.RED if field == _PASSAGE else Severity.AMBER,
+            item_id,
+            field,
+            0,
+            0,
+            found,
+        )
+        for (item_id, field), text in texts.items()
+        if (found := missing_characters(text))
+    )
+
+
+_PASSAGE = "passage"
+
+
+def _printed(packet: Packet) -> Iterator[tuple[tuple[str, str], str]]:
+    """Item, field and text of whatever a handout may print; steps of an agenda are one field."""
+    session = packet.session
+    yield ("", "session"), session.unit + session.place + session.host
+    for words in own_words(packet):
+        yield (words.item_id, words.field.partition(".")[0]), words.text
+    for item in packet.items:
+        if isinstance(item, PassageItem):
+            cited = item.passage.citation
+            insertions = (o.text for o in item.passage.operations if isinstance(o, Insertion))
+            yield (item.id, _PASSAGE), "".join((item.passage.text, *insertions))
+            yield (
+                (item.id, "citation"),
+                "".join((cited.title, *cited.authors, cited.newspaper, cited.page)),
+            )
 
 
 def _or_none(find: Callable[[str], _T | None]) -> Callable[[str], _T | None]:

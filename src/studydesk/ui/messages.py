@@ -199,6 +199,7 @@ _FINDINGS = {
     "A01": "议程的分钟数与学习时长不一致",
     "C01": "出处还不完整",
     "C05": "出处里题名和作者都没有",
+    "F01": "字库里没有这些字：{}，PDF 会印成方框；DOCX 不受影响",
 }
 _PARTS = {"newspaper": "报名", "published": "日期", "page": "版次", "title": "题名或作者"}
 
@@ -215,6 +216,8 @@ def finding_sentence(finding: Finding) -> str:
             return f"{text}：议程 {planned} 分钟，时长 {length} 分钟。"
         case "W01":
             return f"{text}。"
+        case "F01":
+            return f"{text.format('、'.join(finding.found))}。"
     place = f"“{finding.found}”：" if finding.found else ""
     better = f"，可改为“{finding.suggestion}”" if finding.suggestion else ""
     return f"{place}{text}{better}。"
@@ -246,9 +249,14 @@ def check_lines(packet: Packet, checked: Checked) -> Iterator[str]:
             yield f"  {_SEVERITIES[Severity.RED]}　{place}　{quotation_sentence(result)}"
     yield f"校对：{len(checked.findings)} 条提示。"
     for finding in checked.findings:
-        place = label_of(packet, finding.item_id) or "题名"
-        severity = _SEVERITIES[finding.severity]
-        yield f"  {severity}　{place}　{finding_sentence(finding)}（{finding.rule}）"
+        yield f"  {finding_line(packet, finding)}"
+
+
+def finding_line(packet: Packet, finding: Finding) -> str:
+    """What a proof rule found, after how much it matters and where it is."""
+    place = label_of(packet, finding.item_id) or "题名"
+    severity = _SEVERITIES[finding.severity]
+    return f"{severity}　{place}　{finding_sentence(finding)}（{finding.rule}）"
 
 
 def import_sentence(result: ImportResult) -> str:
