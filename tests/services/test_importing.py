@@ -1,19 +1,25 @@
 import re
+from itertools import count
 from pathlib import Path
 
 import pytest
 
+from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span
 from studydesk.errors import (
     Cancelled,
+    DiskFull,
     FileUnreadable,
     SourceBinary,
     SourceEmpty,
     SourceFormatUnknown,
+    SourceRefused,
     SourceTooLarge,
     SourceUndecodable,
 )
 from studydesk.library import Library
 from studydesk.services.importing import Outcome, import_files, import_paste, readable_suffixes
+from studydesk.sources import recovery
+from studydesk.sources.recovery import recover
 
 
 def test_every_seed_page_is_added_with_its_articles(
@@ -79,14 +85,15 @@ def test_a_missing_file_or_a_folder_is_refused(library: Library, tmp_path: Path,
     assert isinstance(result.error, FileUnreadable)
 
 
-def test_nothing_is_kept_of_a_cancelled_import(
-    library: Library, seed_paths: tuple[Path, ...]
+@pytest.mark.parametrize("last", [3, 5])
+def test_nothing_is_kept_of_an_import_that_was_cancelled_before(
+    library: Library, seed_paths: tuple[Path, ...], last: int
 ) -> None:
     before = library.sources()
 
     def cancel(done: int, total: int) -> None:
-        assert total == 5
-        if done == 3:
+        assert total == 10
+        if done == last:
             raise Cancelled
 
     with pytest.raises(Cancelled):
@@ -94,10 +101,67 @@ def test_nothing_is_kept_of_a_cancelled_import(
     assert library.sources() == before
 
 
-def test_progress_counts_the_files(library: Library, seed_paths: tuple[Path, ...]) -> None:
+def test_what_was_kept_before_an_import_was_cancelled_is_told(
+    library: Library, seed_paths: tuple[Path, ...]
+) -> None:
+    def cancel(done: int, _total: int) -> None:
+        if done == 7:
+            raise Cancelled
+
+    results = import_files(library, seed_paths, cancel)
+    assert [result.outcome for result in results] == [Outcome.ADDED] * 2 + [Outcome.REFUSED] * 3
+    assert all(isinstance(result.error, Cancelled) for result in results[2:])
+    assert len(library.sources()) == 3
+
+
+def test_a_disk_that_fills_up_midway_is_told_with_each_page_that_was_not_kept(
+    library: Library, seed_paths: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add, calls = library.add, count()
+
+    def add_until_full(source: Source, recovery: Recovery) -> bool:
+        if next(calls):
+            raise DiskFull(library.folder)
+        return add(source, recovery)
+
+    monkeypatch.setattr(library, "add", add_until_full)
+    kept, *others = import_files(library, seed_paths[:3])
+    assert kept.outcome is Outcome.ADDED
+    assert [type(result.error) for result in others] == [DiskFull] * 2
+    assert [result.name for result in others] == [path.name for path in seed_paths[1:3]]
+    assert next(calls) == 2
+
+
+@pytest.mark.parametrize("broken", ["recover", "invents"])
+def test_a_fault_of_ours_on_one_file_is_logged_and_the_others_go_on(
+    library: Library,
+    seed_paths: tuple[Path, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+    broken: str,
+) -> None:
+    def fail_on_the_first(source: Source) -> Recovery:
+        if source.name != seed_paths[0].name:
+            return recover(source)
+        if broken == "recover":
+            raise IndexError("a fault")
+        words = Block(BlockKind.PARAGRAPH, "话。", (Span(0, 2),))
+        return Recovery((Article(f"{source.id}-1", source.id, (words,)),))
+
+    monkeypatch.setattr(recovery, "recover", fail_on_the_first)
+    refused, added = import_files(library, seed_paths[:2])
+    assert (refused.outcome, type(refused.error)) == (Outcome.REFUSED, SourceRefused)
+    assert added.outcome is Outcome.ADDED
+    (line,) = caplog.records
+    assert line.exc_info
+
+
+def test_progress_counts_each_file_as_read_and_as_kept(
+    library: Library, seed_paths: tuple[Path, ...]
+) -> None:
     told: list[tuple[int, int]] = []
     import_files(library, seed_paths[:2], lambda done, total: told.append((done, total)))
-    assert told == [(0, 2), (1, 2), (2, 2)]
+    assert told == [(0, 4), (1, 4), (2, 4), (3, 4)]
 
 
 def test_a_paste_is_kept_under_the_minute_it_was_pasted_in(library: Library) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from studydesk import paths
 from studydesk.domain.article import Article, BlockKind, spans_text
-from studydesk.errors import FileUnreadable, LibraryInUse, LibraryMissing
+from studydesk.errors import DiskFull, FileUnreadable, LibraryInUse, LibraryMissing
 from studydesk.library import ArticleFilter, Library
 from studydesk.services.checking import check
 from studydesk.services.starting import open_existing, open_library
@@ -77,6 +77,17 @@ def test_starter_pages_without_what_was_done_to_them_are_told(
     with pytest.raises(FileUnreadable) as missing:
         open_library(tmp_path / "新")
     assert missing.value.path == tmp_path / "starter.json"
+
+
+def test_a_disk_that_fills_up_while_the_starter_pages_come_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> bool:
+        raise DiskFull(tmp_path)
+
+    monkeypatch.setattr(Library, "add", full)
+    with pytest.raises(DiskFull):
+        open_library(tmp_path / "新")
 
 
 def test_opening_again_changes_nothing_that_the_user_did(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import studydesk
 from studydesk.domain.article import Problem, ProblemKind, Severity, Span
 from studydesk.domain.packet import Guide, Packet, Question, SectionHeading
 from studydesk.errors import (
+    Cancelled,
     EditRefused,
     FileUnreadable,
     SourceEmpty,
@@ -119,6 +120,11 @@ def test_the_characters_that_a_pdf_has_boxes_for_are_named() -> None:
 @pytest.mark.parametrize("status", QuotationStatus)
 def test_every_outcome_of_the_quotation_check_has_a_sentence(status: QuotationStatus) -> None:
     assert is_a_sentence(messages.quotation_sentence(QuotationResult("p", status, 3, "己", "已")))
+
+
+def test_what_stopped_an_import_is_told_with_the_file() -> None:
+    result = ImportResult("甲.txt", Outcome.REFUSED, error=Cancelled())
+    assert messages.import_sentence(result) == "“甲.txt”：已取消，什么也没有改动。"
 
 
 @pytest.mark.parametrize("outcome", Outcome)

@@ -1,5 +1,6 @@
 """Reading pages into the library: one outcome per file, and no file half imported."""
 
+import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -8,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from studydesk.domain.article import Recovery, Source
-from studydesk.errors import FileUnreadable, SourceRefused, StudyDeskError
+from studydesk.errors import Cancelled, FileUnreadable, SourceRefused, StudyDeskError
 from studydesk.library import Library
 
 Progress = Callable[[int, int], None]
@@ -37,18 +38,46 @@ class ImportResult:
 def import_files(
     library: Library, paths: Sequence[Path], progress: Progress = lambda _done, _total: None
 ) -> list[ImportResult]:
-    """Read, recover and keep files, one result each, in their order. A file that cannot be read
-    is refused and the others go on; what concerns the library itself is raised. Pages are kept
-    once all are read, so that nothing is kept when `progress` raises Cancelled.
+    """Read, recover and keep files, one result each, in their order; every file counts twice in
+    `progress`, as it is read and as it is kept. A file that cannot be read is refused, and the
+    others go on.
+
+    Pages are kept once all are read: nothing is kept when `progress` raises Cancelled before.
+    What stops the keeping midway, that too or a fault of the library, is told with each page
+    that was not kept.
     """
     from studydesk.sources.reading import read_file
 
     read: list[tuple[Source, Recovery] | ImportResult] = []
     for done, path in enumerate(paths):
-        progress(done, len(paths))
-        read.append(_read(path.name, partial(read_file, path)))
-    progress(len(paths), len(paths))
-    return [page if isinstance(page, ImportResult) else _keep(library, *page) for page in read]
+        progress(done, 2 * len(paths))
+        try:
+            read.append(_read(path.name, partial(read_file, path)))
+        except Exception:  # noqa: BLE001 - a fault of ours on one file must not lose the others
+            read.append(_fault(path.name))
+    return _keep_all(library, read, progress)
+
+
+def _keep_all(
+    library: Library, pages: Sequence[tuple[Source, Recovery] | ImportResult], progress: Progress
+) -> list[ImportResult]:
+    results: list[ImportResult] = []
+    stopped: StudyDeskError | None = None
+    for done, page in enumerate(pages, start=len(pages)):
+        if isinstance(page, ImportResult):
+            results.append(page)
+        elif stopped is not None:
+            results.append(ImportResult(page[0].name, Outcome.REFUSED, error=stopped))
+        else:
+            try:
+                progress(done, 2 * len(pages))
+                results.append(_keep(library, *page))
+            except StudyDeskError as error:
+                stopped = error
+                results.append(ImportResult(page[0].name, Outcome.REFUSED, error=error))
+                if isinstance(error, Cancelled) and all(r.error for r in results):
+                    raise
+    return results
 
 
 def readable_suffixes() -> tuple[str, ...]:
@@ -81,7 +110,10 @@ def _read(name: str, read: Callable[[], Source]) -> tuple[Source, Recovery] | Im
 
 
 def _keep(library: Library, source: Source, recovery: Recovery) -> ImportResult:
-    added = library.add(source, recovery)
+    try:
+        added = library.add(source, recovery)
+    except ValueError:
+        return _fault(source.name)
     return ImportResult(
         source.name,
         Outcome.ADDED if added else Outcome.ALREADY_THERE,
@@ -89,3 +121,9 @@ def _keep(library: Library, source: Source, recovery: Recovery) -> ImportResult:
         len(recovery.articles) if added else 0,
         len(recovery.problems) if added else 0,
     )
+
+
+def _fault(name: str) -> ImportResult:
+    """The result for a file that StudyDesk itself fails on; the trace goes into the log."""
+    logging.getLogger(__name__).exception("a page was not imported")
+    return ImportResult(name, Outcome.REFUSED, error=SourceRefused(name))

@@ -30,12 +30,16 @@ def starter_file() -> Path:
 
 
 def add_starter_pages(library: Library) -> None:
-    """Import the starter pages and tidy them. Raises FileUnreadable where they are not there."""
+    """Import the starter pages and tidy them. Raises FileUnreadable where they are not there, and
+    whatever else stopped one of them.
+    """
     try:
         pages = codec.load(tuple[StarterPage, ...], starter_file().read_bytes())
     except OSError as error:
         raise FileUnreadable(starter_file(), error.strerror or str(error)) from error
-    import_files(library, sorted(paths.seeds().glob("*.txt")))
+    for result in import_files(library, sorted(paths.seeds().glob("*.txt"))):
+        if result.error is not None:
+            raise result.error
     for page in pages:
         source = library.source(page.source_id)
         tidy(library, source.id, fitting(source, page.operations))

@@ -268,4 +268,5 @@ def import_sentence(result: ImportResult) -> str:
         case Outcome.ALREADY_THERE:
             return f"“{result.name}”：资料库里已经有了，没有重复导入。"
         case Outcome.REFUSED:
-            return sentence(result.error or errors.SourceRefused(result.name))
+            told = sentence(result.error or errors.SourceRefused(result.name))
+            return told if result.name in told else f"“{result.name}”：{told}"
