@@ -25,12 +25,18 @@ if TYPE_CHECKING:
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
 _ALL = "all"
+_READ_PDF = "read-pdf"
+"""Not for users: how the frozen program starts itself to read a PDF in a process of its own."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name, or open the window without one; the exit code."""
     _speak_utf8()
     arguments = sys.argv[1:] if arguments is None else arguments
+    if len(arguments) == 2 and arguments[0] == _READ_PDF:
+        from studydesk.sources import pdf_text
+
+        return pdf_text.main(arguments[1])
     asked = _parser().parse_args(arguments)
     if asked.command is None:
         from studydesk import app

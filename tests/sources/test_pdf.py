@@ -1,8 +1,10 @@
 """Reading PDF files: the lines in reading order, and a clear refusal where there are none."""
 
+import sys
 from collections.abc import Callable
 from io import BytesIO
 from itertools import chain
+from pathlib import Path
 
 import pikepdf
 import pytest
@@ -34,6 +36,20 @@ def texts(placed: list[Placed]) -> list[str]:
 
 
 def test_a_printed_line_is_a_line() -> None:
+    body = column(60, 200, 5)
+    assert lines(body) == texts(body)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows starts no scripts by their names")
+def test_a_frozen_program_starts_itself_to_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "studydesk"
+    start = "import sys\nfrom studydesk.cli import main\nsys.exit(main())\n"
+    program.write_text(f"#!{sys.executable}\n{start}", "utf-8")
+    program.chmod(0o755)
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setattr(sys, "executable", str(program))
     body = column(60, 200, 5)
     assert lines(body) == texts(body)
 

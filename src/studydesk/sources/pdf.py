@@ -70,11 +70,9 @@ def ask_pdfium(data: bytes, name: str) -> dict[str, Any]:
     """What the process that runs PDFium answers; a process that the system ended means a file
     that asks for too much. Raises SourceTooComplex.
     """
-    # -P: nothing is imported from the folder that the program happens to be started in.
-    command = [sys.executable, "-P", "-m", "studydesk.sources.pdf_text", str(SECONDS)]
     try:
-        done = subprocess.run(  # noqa: S603 - this very Python and a module of ours
-            command,
+        done = subprocess.run(  # noqa: S603 - this very program
+            [*reader_command(), str(SECONDS)],
             input=data,
             capture_output=True,
             timeout=2 * SECONDS,
@@ -89,6 +87,14 @@ def ask_pdfium(data: bytes, name: str) -> dict[str, Any]:
         raise RuntimeError(done.stderr.decode("utf-8", errors="replace"))
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer
+
+
+def reader_command() -> list[str]:
+    """How this program starts the process that reads; frozen, there is no Python but itself."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, "read-pdf"]
+    # -P: nothing is imported from the folder that the program happens to be started in.
+    return [sys.executable, "-P", "-m", "studydesk.sources.pdf_text"]
 
 
 def refuse_bad_layer(text: str, name: str) -> None:

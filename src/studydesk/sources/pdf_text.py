@@ -1,8 +1,8 @@
 """The text layer of a PDF file, read by PDFium in a process of its own.
 
-`python -m studydesk.sources.pdf_text SECONDS` takes the file on standard input and answers on
-standard output, in JSON, with its pages or with what is wrong. What would bring PDFium down, or
-keep it busy for ever, ends this process and not the program.
+`python -m studydesk.sources.pdf_text SECONDS`, or `studydesk read-pdf SECONDS`, takes the file on
+standard input and answers on standard output, in JSON, with its pages or with what is wrong. What
+would bring PDFium down, or keep it busy for ever, ends this process and not the program.
 """
 
 import ctypes
@@ -26,9 +26,9 @@ NO_CHARACTERS = {0, 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)}
 WRONG_PASSWORD = 4  # FPDF_ERR_PASSWORD
 
 
-def main() -> int:
-    """Answer for the file on standard input."""
-    bound_resources(int(sys.argv[1]))
+def main(seconds: str) -> int:
+    """Answer for the file on standard input, within so many seconds of the processor."""
+    bound_resources(int(seconds))
     data = sys.stdin.buffer.read()
     try:
         answer = read_pages(data)
@@ -151,4 +151,4 @@ def place(text: str, box: Box, *, spaced: bool) -> Glyph:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1]))
