@@ -129,7 +129,7 @@ class Passage:
 
         Raises EditRefused where it falls outside the text or cuts into another operation.
         """
-        first, last = _reach(operation)
+        first, last = reach(operation)
         if not 0 <= first <= last <= len(self.text):
             raise EditRefused("operation-outside-passage")
         if isinstance(operation, Insertion):
@@ -139,7 +139,7 @@ class Passage:
             raise EditRefused("empty-operation")
         if any(_clash(operation, other) for other in self.operations):
             raise EditRefused("operations-overlap")
-        operations = sorted((*self.operations, operation), key=_reach)
+        operations = sorted((*self.operations, operation), key=reach)
         return replace(self, operations=tuple(operations))
 
     def without_operation(self, operation: Operation) -> Self:
@@ -150,8 +150,8 @@ class Passage:
         """The passage as printed. The originals of all runs, joined, are exactly its text."""
         runs: list[PassageRun] = []
         place = 0
-        for operation in sorted(self.operations, key=_reach):
-            first, last = _reach(operation)
+        for operation in sorted(self.operations, key=reach):
+            first, last = reach(operation)
             if place < first:
                 runs.append(_verbatim(self.text[place:first]))
             runs.append(_run(operation, self.text[first:last]))
@@ -182,7 +182,8 @@ def _run(operation: Operation, original: str) -> PassageRun:
             return PassageRun("＿" * max(3, len(original)), original)
 
 
-def _reach(operation: Operation) -> tuple[int, int]:
+def reach(operation: Operation) -> tuple[int, int]:
+    """Where an operation begins and ends in its passage; an insertion does both at one place."""
     if isinstance(operation, Insertion):
         return operation.at, operation.at
     return operation.start, operation.end
@@ -192,7 +193,7 @@ def _clash(one: Operation, other: Operation) -> bool:
     """Ranges may touch but not share a character; an insertion may not stand inside a range or
     twice at one place.
     """
-    (a, b), (c, d) = _reach(one), _reach(other)
+    (a, b), (c, d) = reach(one), reach(other)
     if a == b and c == d:
         return a == c
     if a == b or c == d:

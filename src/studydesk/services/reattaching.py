@@ -13,7 +13,7 @@ from studydesk.domain import edits
 from studydesk.domain.article import Article, Source
 from studydesk.domain.cleaning import body_places
 from studydesk.domain.packet import Packet, PassageItem
-from studydesk.domain.passage import CONTEXT, Citation, Insertion, Operation, Passage
+from studydesk.domain.passage import CONTEXT, Citation, Insertion, Operation, Passage, reach
 from studydesk.errors import EditRefused
 from studydesk.library import Library
 
@@ -176,10 +176,7 @@ def with_new_text(packet: Packet, change: Change) -> Accepted:
 
 def _carried(operation: Operation, same: Sequence[tuple[int, int, int]]) -> Operation | None:
     """The operation on the same words of the new text; None where they are not all there."""
-    if isinstance(operation, Insertion):
-        first = last = operation.at
-    else:
-        first, last = operation.start, operation.end
+    first, last = reach(operation)
     for old, new, size in same:
         if size and old <= first and last <= old + size:
             if isinstance(operation, Insertion):

@@ -19,6 +19,7 @@ from studydesk.domain.passage import (
     Omission,
     Operation,
     Passage,
+    reach,
 )
 from studydesk.ui import theme
 from studydesk.ui.fields import utf16_length
@@ -84,7 +85,7 @@ class PassageText(QTextEdit):
         cursor.setBlockFormat(layout)
         place = 0
         for operation in passage.operations:
-            start, end = _reach(operation)
+            start, end = reach(operation)
             cursor.insertText(shown(passage.text[place:start]), QTextCharFormat())
             text = (
                 f"〔{operation.text}〕"
@@ -178,9 +179,3 @@ class PassageText(QTextEdit):
     def sizeHint(self) -> QSize:
         """As wide as the panel gives."""
         return QSize(200, self.height())
-
-
-def _reach(operation: Operation) -> tuple[int, int]:
-    if isinstance(operation, Insertion):
-        return operation.at, operation.at
-    return operation.start, operation.end
