@@ -71,6 +71,12 @@ def test_a_page_break_begins_a_page_and_no_empty_one(handout: Handout) -> None:
     assert page_texts(layout) == [["一"], ["二"]]
 
 
+@pytest.mark.parametrize("nothing", [AnswerLines(0), Table((1.0,), (), ())])
+def test_a_block_with_nothing_on_it_is_no_page_break(handout: Handout, nothing: Block) -> None:
+    layout = lay_out(handout(paragraph("一"), nothing, paragraph("二")))
+    assert page_texts(layout) == [["一", "二"]]
+
+
 def test_an_empty_document_is_one_empty_page(handout: Handout) -> None:
     assert page_texts(lay_out(handout())) == [[]]
 

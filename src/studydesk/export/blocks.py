@@ -29,6 +29,8 @@ from studydesk.handout.style import CELL_PADDING, RULE, WRITING_PITCH, Preset
 _PITCH = WRITING_PITCH * MILLIMETRE
 _PADDING = CELL_PADDING * MILLIMETRE
 
+_Printed = Paragraph | Table | AnswerLines | AnswerBox
+
 
 class StripMaker:
     """Cuts the blocks of a document into strips, in the styles of its preset."""
@@ -43,16 +45,18 @@ class StripMaker:
         """All strips of a document; spaces between blocks are the sum of what both ask for."""
         below, begins_page = 0.0, False
         for number, (block, following) in enumerate(_with_next(blocks)):
+            if isinstance(block, PageBreak):
+                begins_page = True
+                continue
             strips = self._strips_of(block, following)
             if not strips:
-                begins_page = True
                 continue
             space = self._space_above(block) + below
             yield replace(strips[0], number=number, space=space, begins_page=begins_page)
             yield from (replace(strip, number=number) for strip in strips[1:])
             below, begins_page = self._space_below(block), False
 
-    def _strips_of(self, block: Block, following: Block | None) -> Sequence[Strip]:
+    def _strips_of(self, block: _Printed, following: Block | None) -> Sequence[Strip]:
         match block:
             case Paragraph():
                 return self._paragraph(block, following)
@@ -62,12 +66,10 @@ class StripMaker:
                 return self._answer_lines(block)
             case AnswerBox():
                 return self._answer_box(block)
-            case PageBreak():
-                return ()
             case _:
                 assert_never(block)
 
-    def _space_above(self, block: Block) -> float:
+    def _space_above(self, block: _Printed) -> float:
         match block:
             case Paragraph():
                 return self._preset.style(block.role).space_before
@@ -75,10 +77,12 @@ class StripMaker:
                 return self._preset.table_gap
             case AnswerBox():
                 return _PADDING
-            case _:
+            case AnswerLines():
                 return 0.0
+            case _:
+                assert_never(block)
 
-    def _space_below(self, block: Block) -> float:
+    def _space_below(self, block: _Printed) -> float:
         if isinstance(block, Paragraph):
             return self._preset.style(block.role).space_after
         return self._preset.table_gap

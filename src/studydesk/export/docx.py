@@ -4,6 +4,7 @@ Every paragraph has a named style; nothing floats, and numbers are typed, not ge
 """
 
 from collections.abc import Iterator
+from typing import assert_never
 
 from docx import Document
 from docx.oxml.xmlchemy import BaseOxmlElement
@@ -46,18 +47,21 @@ def _body(document: HandoutDocument) -> Iterator[BaseOxmlElement]:
     """
     spaced = new_page = False
     for block in document.blocks:
-        if isinstance(block, PageBreak):
-            new_page = True
-            continue
-        if isinstance(block, Paragraph):
-            yield _paragraph(block, document.preset, new_page=new_page)
-            spaced = False
-        else:
-            if new_page or (isinstance(block, Table) and not spaced):
-                yield _gap(new_page=new_page)
-            yield _table(block, document.preset)
-            yield _gap(new_page=False)
-            spaced = True
+        match block:
+            case PageBreak():
+                new_page = True
+                continue
+            case Paragraph():
+                yield _paragraph(block, document.preset, new_page=new_page)
+                spaced = False
+            case Table() | AnswerLines() | AnswerBox():
+                if new_page or (isinstance(block, Table) and not spaced):
+                    yield _gap(new_page=new_page)
+                yield _table(block, document.preset)
+                yield _gap(new_page=False)
+                spaced = True
+            case _:
+                assert_never(block)
         new_page = False
     if new_page or not document.blocks:
         yield _gap(new_page=new_page)
