@@ -23,9 +23,7 @@ from studydesk.handout.model import (
     Run,
     Table,
 )
-from studydesk.handout.style import Folio, Preset
-
-_FEW_LINES = 3
+from studydesk.handout.style import FEW_LINES, Folio, Preset
 
 
 def write_docx(document: HandoutDocument) -> bytes:
@@ -94,7 +92,7 @@ def _is_short(block: Paragraph, preset: Preset) -> bool:
     long one would leave half a page empty, which is worse than a source line on its own.
     """
     length = len(block.text) * preset.style(block.role).size / 72 * 25.4
-    return length <= _FEW_LINES * preset.page.text_width
+    return length <= FEW_LINES * preset.page.text_width
 
 
 def _run(run: Run, *, already_bold: bool) -> BaseOxmlElement:

@@ -12,15 +12,12 @@ from studydesk.export.layout import Page, PlacedStrip
 from studydesk.export.strips import MILLIMETRE, PlacedLine, Strip
 from studydesk.export.structure import Path, StructureTree
 from studydesk.handout.model import Paragraph, Table
-from studydesk.handout.style import Preset
+from studydesk.handout.style import DOT_BELOW, DOT_DIAMETER, Preset
 from studydesk.typeset.cells import Cell
 from studydesk.typeset.classes import Kind
 
 _NEGLIGIBLE = 5e-5
 """Moves that are not worth an operator, in em."""
-_DOT_BELOW = 0.32
-_DOT_DIAMETER = 0.13
-"""着重号: its centre below the baseline and its size, in em."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +200,11 @@ class PageWriter:
         """着重号 as strokes without length and with round ends, so that they are no text."""
         for top, placed in _lines(page):
             line, size = placed.line, placed.size
-            y = self._top - top - placed.y - _DOT_BELOW * size
+            y = self._top - top - placed.y - DOT_BELOW * size
             for cell, place in zip(line.cells, line.positions(), strict=True):
                 if cell.look.dotted and cell.shape.kind is Kind.HAN:
                     x = self._left + placed.x + (place + cell.advance / 2) * size
-                    width = _DOT_DIAMETER * size
+                    width = DOT_DIAMETER * size
                     yield f"q 1 J {width:.2f} w {x:.2f} {y:.2f} m {x:.2f} {y:.2f} l S Q"
 
 

@@ -10,6 +10,13 @@ WRITING_PITCH = 9.0
 RULE = 0.5
 """Points: the thickness of every ruled line; a thinner one is lost on a worn copier."""
 
+DOT_BELOW = 0.32
+DOT_DIAMETER = 0.13
+"""着重号: its centre below the baseline and its size, in em."""
+
+FEW_LINES = 3
+"""Lines of a paragraph up to which it may be kept whole with the next one."""
+
 CELL_PADDING = 1.5
 """Millimetres between the rules of a table and its text; cells stand in the middle of a row."""
 
