@@ -42,9 +42,7 @@ def text_icon(name: str, palette: QPalette) -> QIcon:
 class IconButton(QToolButton):
     """A button with an icon, and with a label beside it if asked; its tip is its name."""
 
-    def __init__(
-        self, name: str, tip: str, parent: QWidget | None = None, label: str = ""
-    ) -> None:
+    def __init__(self, name: str, tip: str, parent: QWidget | None = None, label: str = "") -> None:
         super().__init__(parent)
         self._name = name
         self.setIconSize(QSize(theme.ICON, theme.ICON))

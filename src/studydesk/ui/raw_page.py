@@ -23,14 +23,14 @@ class RawPage(LinkedText):
         super().__init__(parent)
         self.setAccessibleName("原始版面（只读）")
         self.setProperty("ground", "window")
-        self._raw = ""
+        self.raw = ""
         self._places = Utf16Places("")
         self._size = 14
 
     def show_raw(self, raw: str) -> None:
         """Show a raw text from its beginning; the same text again stays where it is."""
-        if raw != self._raw:
-            self._raw, self._places = raw, Utf16Places(raw)
+        if raw != self.raw:
+            self.raw, self._places = raw, Utf16Places(raw)
             self.mark("here", ())
             self._write()
 
@@ -42,7 +42,7 @@ class RawPage(LinkedText):
     def _write(self) -> None:
         self.document().setDefaultFont(theme.reading_font(self._size))
         self.document().setDocumentMargin(2 * GRID)
-        self.setPlainText(shown(self._raw))
+        self.setPlainText(shown(self.raw))
         look = QTextBlockFormat()
         look.setLineHeight(150, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor = QTextCursor(self.document())
@@ -51,11 +51,11 @@ class RawPage(LinkedText):
 
     def offset_at(self, position: int) -> int:
         """The raw offset at a document position, or -1 where there is no text."""
-        return min(self._places.offset(position), len(self._raw) - 1)
+        return min(self._places.offset(position), len(self.raw) - 1)
 
     def position_of(self, offset: int) -> int:
         """The document position of a raw offset."""
-        return self._places.units(min(offset, len(self._raw)))
+        return self._places.units(min(offset, len(self.raw)))
 
     def mark_spans(self, name: str, spans: Sequence[Span]) -> None:
         """Mark stretches of the raw text."""

@@ -5,8 +5,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from studydesk.ui import tidy_menus
 from studydesk.ui.theme import GRID
 from studydesk.ui.tidy_commands import TidyCommands
+
+Fill = Callable[[QMenu, TidyCommands], None]
 
 
 class TidyBar(QWidget):
@@ -20,13 +23,17 @@ class TidyBar(QWidget):
         self._row.setSpacing(0)
         self._add_button(commands, "split")
         self._add_button(commands, "join")
-        self._add_menu("改为 ▾", "这一段是什么：标题、作者、小标题、段落…", commands.fill_kinds)
-        self._add_menu("移到文章 ▾", "移到另一篇文章，或另成一篇", commands.fill_articles)
+        self._add_menu(
+            "改为 ▾", "这一段是什么：标题、作者、小标题、段落…", tidy_menus.fill_kinds, commands
+        )
+        self._add_menu(
+            "移到文章 ▾", "移到另一篇文章，或另成一篇", tidy_menus.fill_articles, commands
+        )
         self._add_button(commands, "move_up", "↑")
         self._add_button(commands, "move_down", "↓")
         for method in ("aside", "drop", "correct", "split_article"):
             self._add_button(commands, method, {"split_article": "另起一篇"}.get(method, ""))
-        self._add_menu("补写 ▾", "补上版面缺的标题、作者", commands.fill_supplies)
+        self._add_menu("补写 ▾", "补上版面缺的标题、作者", tidy_menus.fill_supplies, commands)
         self._row.addStretch()
 
     def _add_button(self, commands: TidyCommands, method: str, text: str = "") -> None:
@@ -35,14 +42,14 @@ class TidyBar(QWidget):
         button.setAccessibleName(action.iconText())
         button.clicked.connect(action.trigger)
 
-    def _add_menu(self, text: str, tip: str, fill: Callable[[QMenu], None]) -> None:
+    def _add_menu(self, text: str, tip: str, fill: Fill, commands: TidyCommands) -> None:
         button = self._button(text, tip)
         button.setAccessibleName(text.removesuffix(" ▾"))
         menu = QMenu(button)
 
         def refill() -> None:
             menu.clear()
-            fill(menu)
+            fill(menu, commands)
 
         menu.aboutToShow.connect(refill)
         button.setMenu(menu)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from studydesk.domain.article import BlockKind, Problem, ProblemKind
 from studydesk.domain.tidied_articles import HEAD_KINDS
@@ -28,6 +28,7 @@ from studydesk.ui.block_kinds import FURNITURE, KIND_NAMES, kind_label
 from studydesk.ui.current_source import CurrentSource
 from studydesk.ui.tidy_articles import TidyArticles
 from studydesk.ui.tidy_rows import Row, Rows, article_name
+from studydesk.ui.tidy_words import difference, reach
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +71,6 @@ KIND_KEYS: dict[str, tuple[BlockKind, int]] = {
 }
 """Digits with two keys held down: what they make of the chosen rows."""
 
-SUPPLIED = (BlockKind.TITLE, BlockKind.AUTHOR, BlockKind.AFFILIATION, BlockKind.COLUMN)
-"""What the user is offered to supply where the page lacks it."""
-
 
 class TidyCommands(QObject):
     """Turns what is chosen in the articles into operations."""
@@ -91,15 +89,24 @@ class TidyCommands(QObject):
             action = self._action(command.text, command.keys, getattr(self, command.method))
             action.setToolTip(f"{command.tip}（{_native(command.keys)}）")
             self.actions[command.method] = action
-        for keys, (kind, level) in KIND_KEYS.items():
-            self._action(kind_label(kind, level), keys, partial(self.make, kind, level))
+        keys = {of: key for key, of in KIND_KEYS.items()}
+        self._kinds = {
+            (kind, level): self._action(
+                kind_label(kind, level),
+                keys.get((kind, level), ""),
+                partial(self.make, kind, level),
+            )
+            for kind in KIND_NAMES
+            for level in ((1, 2, 3) if kind is BlockKind.HEADING else (0,))
+        }
         articles.key_pressed.connect(self._take_key)
 
     def _action(self, text: str, keys: str, do: Callable[[], object]) -> QAction:
-        action = QAction(f"{text}\t{_native(keys)}", self)
+        action = QAction(f"{text}\t{_native(keys)}" if keys else text, self)
         action.setIconText(text)
         action.triggered.connect(lambda _checked=False: do())
-        self._by_key[QKeySequence(keys).toString()] = action
+        if keys:
+            self._by_key[QKeySequence(keys).toString()] = action
         return action
 
     def _take_key(self, event: QKeyEvent) -> None:
@@ -293,12 +300,12 @@ class TidyCommands(QObject):
         if not row.is_printed:
             self.supply(row.kind or BlockKind.TITLE)
             return
-        first, last = _reach(row, chosen.start, chosen.end)
+        first, last = reach(row, chosen.start, chosen.end)
         old = row.text[first:last]
         what = f"把“{_short(old)}”改成"
 
         def take(new: str) -> None:
-            cut = _difference(old, new)
+            cut = difference(old, new)
             if cut is not None:
                 start, end, text = cut
                 places = row.places[first + start : first + end]
@@ -334,67 +341,21 @@ class TidyCommands(QObject):
         """The user has looked at a problem."""
         self._current.do("看过了", Settle(problem.span.start, problem.kind))
 
-    # --- menus ---------------------------------------------------------------------------------
+    def action_of(self, kind: BlockKind, level: int) -> QAction:
+        """What makes the chosen rows blocks of a kind."""
+        return self._kinds[kind, level]
 
-    def menu_actions(self) -> list[QAction]:
-        """All commands, for the menu bar."""
-        return list(self.actions.values())
-
-    def fill(self, menu: QMenu) -> None:
-        """Fill a menu with what can be done here."""
-        actions = self.actions
-        menu.addActions([actions["split"], actions["join"]])
-        self.fill_kinds(menu.addMenu("改为"))
-        self.fill_articles(menu.addMenu("移到文章"))
-        menu.addActions([actions["move_up"], actions["move_down"]])
-        menu.addSeparator()
-        menu.addActions([actions["aside"], actions["drop"], actions["correct"]])
-        for text, take_back in self._corrections():
-            menu.addAction(text).triggered.connect(take_back)
-        menu.addSeparator()
-        menu.addActions([actions["split_article"], actions["join_article"]])
-        self.fill_supplies(menu.addMenu("补写"))
-
-    def fill_kinds(self, menu: QMenu) -> None:
-        """Every kind that a block can be."""
-        keys = {of: key for key, of in KIND_KEYS.items()}
-        for kind in KIND_NAMES:
-            for level in (1, 2, 3) if kind is BlockKind.HEADING else (0,):
-                key = keys.get((kind, level))
-                if key:
-                    menu.addAction(self._by_key[QKeySequence(key).toString()])
-                else:
-                    make = partial(self.make, kind, level)
-                    menu.addAction(kind_label(kind, level)).triggered.connect(
-                        lambda _checked=False, make=make: make()
-                    )
-            if kind in (BlockKind.PULL_QUOTE, BlockKind.PARAGRAPH):
-                menu.addSeparator()
-
-    def fill_articles(self, menu: QMenu) -> None:
-        """Every other article, and a new one."""
-        here = {row.article_id for row in self._articles.chosen().rows}
-        for number, (article_id, name) in enumerate(self._articles_named(), 1):
-            action = menu.addAction(f"{number}　{_short(name, 24)}")
-            action.setEnabled(here != {article_id})
-            action.triggered.connect(
-                lambda _checked=False, article_id=article_id: self.to_article(article_id)
-            )
-        menu.addSeparator()
-        menu.addAction("另成一篇").triggered.connect(lambda _checked=False: self.to_article(""))
-
-    def fill_supplies(self, menu: QMenu) -> None:
-        """What can be supplied to the article of the caret."""
-        for kind in SUPPLIED:
-            action = menu.addAction(f"{KIND_NAMES[kind]}…")
-            action.triggered.connect(lambda _checked=False, kind=kind: self.supply(kind))
-
-    def _corrections(self) -> Iterator[tuple[str, Callable[[], None]]]:
-        chosen = self._articles.chosen()
-        for row in chosen.rows:
+    def corrections(self) -> Iterator[tuple[str, Callable[[], None]]]:
+        """What the corrections of the chosen rows replaced, and what brings it back."""
+        for row in self._articles.chosen().rows:
             for fix in row.corrections:
-                text = f"改回原文“{_short(fix.original)}”"
-                yield text, partial(self.revert, fix.span.start, fix.span.end, fix.original)
+                yield fix.original, partial(self.revert, *fix.span, fix.original)
+
+    def neighbours(self) -> Iterator[tuple[str, str, bool]]:
+        """The articles of the page, id and title, and whether all chosen rows are in it."""
+        here = {row.article_id for row in self._articles.chosen().rows}
+        for article_id, name in self._articles_named():
+            yield article_id, name, here == {article_id}
 
     # --- shared --------------------------------------------------------------------------------
 
@@ -438,35 +399,3 @@ def _short(text: str, length: int = 12) -> str:
 
 def _first_of_body(rows: Sequence[Row]) -> Row:
     return next((row for row in rows if row.kind not in HEAD_KINDS), rows[-1])
-
-
-def _reach(row: Row, start: int, end: int) -> tuple[int, int]:
-    """The characters of a row between two raw offsets; its sentence where they are equal."""
-    if start < end:
-        inside = [n for n, at in enumerate(row.places) if start <= at < end]
-        return min(inside), max(inside) + 1
-    here = row.places.index(start) if start in row.places else max(0, len(row.text) - 1)
-    first = max((row.text.rfind(sign, 0, here) for sign in "。！？；"), default=-1) + 1
-    ends = [found for sign in "。！？；" if (found := row.text.find(sign, here)) >= 0]
-    return first, min(ends) + 1 if ends else len(row.text)
-
-
-def _difference(old: str, new: str) -> tuple[int, int, str] | None:
-    """Where two texts differ: from, to, and what stands there in the new one. It has at least
-    one character of the old text, so that it has a place on the page.
-    """
-    new = " ".join(new.split())
-    if new == old:
-        return None
-    head = 0
-    while head < min(len(old), len(new)) and old[head] == new[head]:
-        head += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    start, end = head, len(old) - tail
-    if start == end:
-        start, end = (start - 1, end) if start else (start, end + 1)
-    while end > start and old[start:end].isspace():
-        start, end = max(0, start - 1), min(len(old), end + 1)
-    return start, end, new[start : len(new) - (len(old) - end)]

@@ -17,17 +17,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydesk.domain.article import BlockKind, Problem, ProblemKind, Span
+from studydesk.domain.article import BlockKind, Problem, ProblemKind
 from studydesk.errors import StudyDeskError
 from studydesk.library import Library
 from studydesk.services.reattaching import Change, accept
 from studydesk.services.tidying import Tidied, TidiedPage
+from studydesk.ui import tidy_menus
 from studydesk.ui.changed_passages import ChangedPassages
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.current_source import CurrentSource
 from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.jobs import Jobs
-from studydesk.ui.linked_text import LinkedText
+from studydesk.ui.linked_sides import LinkedSides
 from studydesk.ui.page import Page
 from studydesk.ui.problem_strip import ProblemStrip
 from studydesk.ui.raw_page import RawPage
@@ -63,6 +64,7 @@ class TidyPage(Page):
         self.strip = ProblemStrip()
         self.raw = RawPage()
         self.articles = TidyArticles()
+        self.sides = LinkedSides(self.raw, self.articles)
         self.commands = TidyCommands(self.current, self.articles, self)
         self.bar = TidyBar(self.commands)
         self.words = WordsField(self.articles.viewport())
@@ -76,7 +78,6 @@ class TidyPage(Page):
         self._rest.timeout.connect(self.list_again)
         self._wanted_article = ""
         self._restored = ""
-        self._going_along = False
         self._lay_out()
         self._make_actions()
         self._connect()
@@ -143,11 +144,11 @@ class TidyPage(Page):
             action.triggered.connect(lambda _checked=False, step=step: self.strip.step(step))
             self.addAction(action)
             self._actions.append(action)
-        self._actions += self.commands.menu_actions()
+        self._actions += self.commands.actions.values()
         self._enable(there=False)
 
     def _connect(self) -> None:
-        current, raw, articles = self.current, self.raw, self.articles
+        current, articles = self.current, self.articles
         current.opened.connect(self._open)
         current.changed.connect(self._show)
         current.kept.connect(self._tell_kept)
@@ -166,12 +167,6 @@ class TidyPage(Page):
         self.words.closed.connect(articles.setFocus)
         self.changed_passages.accepted.connect(self._accept)
         self.empty.asked.connect(self.import_requested)
-        articles.moved.connect(self._mark_here)
-        raw.chosen.connect(self._go_to_raw)
-        raw.hovered.connect(self._mark_hover)
-        articles.hovered.connect(self._mark_hover)
-        raw.scrolled.connect(lambda: self._go_along(raw, articles))
-        articles.scrolled.connect(lambda: self._go_along(articles, raw))
         articles.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         articles.customContextMenuRequested.connect(self._open_menu)
         self.splitter.splitterMoved.connect(lambda *_: self.state_changed.emit())
@@ -238,12 +233,12 @@ class TidyPage(Page):
 
     def _show(self, page: TidiedPage, *, afresh: bool = False) -> None:
         problems = page.recovery.problems
-        self._going_along = True
-        self.articles.show_page(page)
-        self._going_along = False
+        with self.sides.apart():
+            self.articles.show_page(page)
         self.articles.show_problems([problem.span.start for problem in problems])
         self.strip.show_problems(problems, afresh=afresh)
-        self._mark_problem()
+        problem = self.strip.problem
+        self.sides.mark_problem(problem.span if problem else None)
         done = len(page.operations)
         steps = f" · 整理过 {done} 步" if done else ""
         self.facts.setText(f"{len(page.recovery.articles)} 篇文章{steps}")
@@ -267,87 +262,12 @@ class TidyPage(Page):
         for source_id in touched:
             self.tidied.emit(source_id)
 
-    # --- going along ---------------------------------------------------------------------------
-
-    def _go_along(self, moved: LinkedText, other: LinkedText) -> None:
-        if self._going_along:
-            return
-        offset, level = moved.shown_level()
-        rows = self.articles.rows
-        number = rows.number_at(offset)
-        if offset < 0 or number < 0 or rows[number].is_furniture:
-            return
-        self._going_along = True
-        other.bring(offset, level)
-        self._going_along = False
-
-    def _mark_hover(self, offset: int) -> None:
-        rows = self.articles.rows
-        number = rows.number_at(offset) if offset >= 0 else -1
-        if number >= 0 and not rows.holds(number, offset):
-            number = -1
-        self.articles.mark_row("hover", number)
-        self.raw.mark_spans("hover", rows[number].spans if number >= 0 else ())
-
-    def _mark_here(self) -> None:
-        """Show the chosen rows in the raw page, and bring them into view there."""
-        chosen = self.articles.chosen()
-        if chosen.has_selection and len(chosen.rows) == 1:
-            inside = (at for at in chosen.rows[0].places if chosen.start <= at < chosen.end)
-            stretches = _stretches(sorted(inside))
-            self.raw.mark_spans("here", stretches)
-        else:
-            self.raw.mark_spans("here", [span for row in chosen.rows for span in row.spans])
-        at = chosen.start if chosen.start >= 0 else -1
-        printed = [row for row in chosen.rows if row.is_printed]
-        if at < 0 and printed:
-            at = printed[0].at
-        if at >= 0 and not self._going_along and not self.raw.is_in_view(at):
-            self._going_along = True
-            self.raw.bring(at)
-            self._going_along = False
-
-    def _go_to_raw(self, start: int, end: int) -> None:
-        """Go to what was clicked or selected in the raw page."""
-        rows = self.articles.rows
-        if start < end:
-            printed = [at for at in range(start, end) if not self._raw_text()[at].isspace()]
-            if not printed:
-                return
-            start, end = printed[0], printed[-1] + 1
-        elif not rows.holds(rows.number_at(start), start):
-            return
-        self._going_along = True
-        self.articles.select(start, end)
-        self._going_along = False
-        if not self.articles.is_in_view(start):
-            self._going_along = True
-            self.articles.bring(start)
-            self._going_along = False
-
-    def _raw_text(self) -> str:
-        return self.current.page.source.raw if self.current.page else ""
-
     # --- problems ------------------------------------------------------------------------------
 
     def _go_to_problem(self, problem: Problem) -> None:
-        at = problem.span.start
-        self.articles.go_to(at)
-        for text in (self.articles, self.raw):
-            self._going_along = True
-            text.bring(at)
-            self._going_along = False
-        self._mark_problem()
+        self.sides.go_to(problem.span)
         if not self.strip.isAncestorOf(self.focusWidget() or self):
             self.articles.setFocus()
-
-    def _mark_problem(self) -> None:
-        problem = self.strip.problem
-        self.raw.mark_spans("problem", [problem.span] if problem else [])
-        if problem:
-            self.articles.mark_offsets("problem", *problem.span)
-        else:
-            self.articles.mark("problem", ())
 
     def _remedy(self, problem: Problem) -> None:
         match problem.kind:
@@ -381,7 +301,7 @@ class TidyPage(Page):
             self.articles.setTextCursor(self.articles.cursorForPosition(place))
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.commands.fill(menu)
+        tidy_menus.fill(menu, self.commands)
         menu.popup(self.articles.viewport().mapToGlobal(place))
 
     # --- the page in the window ----------------------------------------------------------------
@@ -428,14 +348,3 @@ class TidyPage(Page):
     def _enable(self, *, there: bool) -> None:
         for action in self._actions:
             action.setEnabled(there)
-
-
-def _stretches(offsets: Sequence[int]) -> list[Span]:
-    """Neighbouring offsets joined into stretches."""
-    found: list[Span] = []
-    for at in offsets:
-        if found and found[-1].end == at:
-            found[-1] = Span(found[-1].start, at + 1)
-        else:
-            found.append(Span(at, at + 1))
-    return found
