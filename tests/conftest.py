@@ -128,7 +128,7 @@ class _Stray(logging.Handler):
         self.lines: list[str] = []
 
     def emit(self, record: logging.LogRecord) -> None:
-        self.lines.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+        self.lines.append(f"{record.levelname} {record.name}: {self.format(record)}")
 
 
 @pytest.fixture(autouse=True)
