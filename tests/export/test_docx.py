@@ -284,6 +284,12 @@ def test_the_file_says_what_it_is() -> None:
     assert (properties.category, properties.language) == ("学员版", "zh-CN")
 
 
+def test_a_long_title_is_cut_in_the_properties_only() -> None:
+    document = replace(handout(), title="长" * 300, author="某" * 300)
+    properties = reopened(document).core_properties
+    assert (len(properties.title), len(properties.author)) == (255, 255)
+
+
 @every_preset
 def test_a_validator_finds_nothing_wrong(preset: Preset, tmp_path: Path) -> None:
     path = tmp_path / "讲义.docx"

@@ -81,3 +81,11 @@ def test_no_outcome_comes_after_a_stop(qtbot: QtBot) -> None:
     qtbot.wait(50)
     assert not jobs.busy
     assert outcomes == []
+
+
+def test_once_stopped_nothing_is_started_any_more(jobs: Jobs) -> None:
+    started: list[str] = []
+    jobs.stop()
+    jobs.start(lambda _progress: started.append("late"), done=started.append, failed=print)
+    jobs.wait()
+    assert started == []

@@ -193,6 +193,18 @@ def test_the_start_page_offers_ways_on(
     assert buttons == ["再试一次", "另选资料库…", "退出"]
 
 
+def test_the_start_page_shows_the_whole_sentence(
+    settings: Settings, appearance: Appearance, qtbot: QtBot
+) -> None:
+    window = MainWindow(settings, appearance)
+    qtbot.addWidget(window)
+    window.show()
+    window.start_page.tell_failure("资料库由更新的版本写成，内容没有改动。" * 6)
+    labels = window.start_page.findChildren(QLabel)
+    label = next(label for label in labels if label.text().startswith("资料库由"))
+    qtbot.waitUntil(lambda: label.height() >= label.heightForWidth(label.width()))
+
+
 def test_the_whole_way_by_keyboard(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     """From 编排 to the list, into the text, two paragraphs, into the packet, and back."""
 

@@ -21,6 +21,9 @@ _WRITTEN = datetime(2000, 1, 1, tzinfo=UTC)
 _FIRST_DAY_OF_ZIP = (1980, 1, 1, 0, 0, 0)
 """Dates that do not change, so that the same handout is the same file."""
 
+_LONGEST_PROPERTY = 255
+"""Characters of a title or author in the file's properties; python-docx refuses longer ones."""
+
 _KEPT = {
     "officeDocument",
     "core-properties",
@@ -94,8 +97,8 @@ def _theme(xml: bytes, typeface: Typeface) -> bytes:
 
 def _describe(file: Document, document: HandoutDocument) -> None:
     properties = file.core_properties
-    properties.title = document.title
-    properties.author = properties.last_modified_by = document.author
+    properties.title = document.title[:_LONGEST_PROPERTY]
+    properties.author = properties.last_modified_by = document.author[:_LONGEST_PROPERTY]
     properties.category = document.edition.value
     properties.comments = ""
     properties.language = "zh-CN"

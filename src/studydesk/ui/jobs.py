@@ -68,6 +68,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._running: set[Job] = set()
+        self._stopped = False
 
     def start(
         self,
@@ -76,8 +77,13 @@ class Jobs(QObject):
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
     ) -> Job:
-        """Run `work(progress, *arguments)` and bring its outcome to `done` or `failed`."""
+        """Run `work(progress, *arguments)` and bring its outcome to `done` or `failed`.
+
+        Once stopped, nothing is run any more: a late timer may still ask.
+        """
         job = Job(work, *arguments)
+        if self._stopped:
+            return job
         self._running.add(job)
 
         def bring(outcome: object, told: Callable[[Any], None]) -> None:
@@ -101,7 +107,8 @@ class Jobs(QObject):
         self._pool.waitForDone()
 
     def stop(self) -> None:
-        """Cancel what is running and wait for its end; its outcome is not brought any more."""
+        """Cancel what is running and wait for its end; no outcome is brought any more."""
+        self._stopped = True
         for job in tuple(self._running):
             job.cancel()
         self._pool.waitForDone()

@@ -74,8 +74,14 @@ class MainWindow(QMainWindow):
         from studydesk.ui.desk import Desk
 
         self._settings.keep(replace(self._settings.choices, library=str(library.folder)))
-        place: dict[str, Any] = library.recall(PLACE, {})
-        desk = self.desk = Desk(library, self.jobs)
+        try:
+            place: dict[str, Any] = library.recall(PLACE, {})
+            desk = Desk(library, self.jobs)
+        except StudyDeskError as error:
+            library.close()
+            self._tell_start_failure(error)
+            return
+        self.desk = desk
         self._connect(desk)
         self.setCentralWidget(desk)
         desk.set_reading_size(self._settings.choices.reading_size)
@@ -121,7 +127,7 @@ class MainWindow(QMainWindow):
             return False
         self._place_timer.stop()
         self._keep_place()
-        self.jobs.stop()
+        self._stop_jobs()
         self.desk.library.close()
         self.desk, self.actions_by_id = None, {}
         self.menuBar().clear()
@@ -139,8 +145,13 @@ class MainWindow(QMainWindow):
         if not self._leave():
             event.ignore()
             return
-        self.jobs.stop()
+        self._stop_jobs()
         super().closeEvent(event)
+
+    def _stop_jobs(self) -> None:
+        """End what is running; the next library has jobs of its own."""
+        self.jobs.stop()
+        self.jobs = Jobs(self)
 
     def _keep_place(self) -> None:
         if self.desk is None:

@@ -115,14 +115,17 @@ class OutlineView(QListView):
         return entry.id if entry else ""
 
     def select(self, item_ids: Sequence[str]) -> None:
-        """Select these items, make the first of them current and bring it into view."""
+        """Select these items and no others, make the first current and bring it into view."""
         selection = self.selectionModel()
         found = [self._model.index_of(item_id) for item_id in item_ids]
         indexes = [index for index in found if index.isValid()]
-        if indexes:
-            self.setCurrentIndex(indexes[0])
+        if not indexes:
+            return
+        # The view's own setCurrentIndex would add to the selection while Ctrl is held down.
+        selection.setCurrentIndex(indexes[0], selection.SelectionFlag.ClearAndSelect)
         for index in indexes:
             selection.select(index, selection.SelectionFlag.Select)
+        self.scrollTo(indexes[0])
 
     def _tell_current(self, current: QModelIndex) -> None:
         entry = self._model.entry(current)

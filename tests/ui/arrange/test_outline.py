@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
 from studydesk.domain.packet import ITEM_KINDS, Guide, Item, Packet, Question, SectionHeading
 from studydesk.ui.item_kinds import KINDS, entries, labels
 from studydesk.ui.outline import ITEMS_MIME, OutlineModel
+from studydesk.ui.outline_view import OutlineView
 
 
 @pytest.fixture
@@ -116,3 +117,16 @@ def test_items_of_another_window_are_not_moved(model: OutlineModel, qtbot: QtBot
 def test_no_packet_is_an_empty_outline(model: OutlineModel) -> None:
     model.show_packet(None)
     assert model.rowCount() == 0
+
+
+def test_selecting_leaves_nothing_else_selected_even_while_ctrl_is_held(
+    model: OutlineModel, packet: Packet, qtbot: QtBot
+) -> None:
+    view = OutlineView(model)
+    qtbot.addWidget(view)
+    first, *_, last = (item.id for item in packet.items)
+    view.select([first])
+    QTest.keyPress(view, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    view.select([last])
+    QTest.keyRelease(view, Qt.Key.Key_Control)
+    assert view.selected_ids() == [last]
