@@ -6,7 +6,7 @@ from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Citation, Passage
 from studydesk.library import Library
-from studydesk.services.citing import cite
+from studydesk.services.citing import SourceFacts, cite, cite_source
 
 KNOWN = Citation("题名", ("王敏",), "工人日报", date(2025, 11, 21), "5")
 
@@ -67,3 +67,24 @@ def test_passages_from_elsewhere_are_left_alone(library: Library, packet: Packet
     stranger = PassageItem(replace(packet.passages[0], article_id="elsewhere-1"))
     cited = cite(library, edits.append(packet, stranger), packet.passages[0].article_id, KNOWN)
     assert cited.packet.passages[-1] == stranger.passage
+
+
+def test_a_title_set_right_takes_nothing_from_the_record(library: Library, packet: Packet) -> None:
+    article_id = packet.passages[0].article_id
+    source_id = library.article(article_id).source_id
+    library.update_source(source_id, "工人日报", date(2025, 11, 21), "5")
+    renamed = replace(packet.passages[0].citation, title="补上的题名")
+    facts = cite(library, packet, article_id, renamed).facts
+    assert facts is not None
+    assert facts[0] == facts[1] == SourceFacts(source_id, "工人日报", date(2025, 11, 21), "5")
+
+
+def test_facts_of_a_source_leave_titles_and_authors_as_they_are_cited(
+    library: Library, packet: Packet
+) -> None:
+    article_id = packet.passages[0].article_id
+    own = replace(packet.passages[0].citation, title="改过的题名", authors=("张三",))
+    facts = SourceFacts(library.article(article_id).source_id, "工人日报", None, "5")
+    cited = cite_source(library, edits.cite(packet, article_id, own), facts)
+    known = replace(own, newspaper="工人日报", published=None, page="5")
+    assert cited.packet.passages[0].citation == known

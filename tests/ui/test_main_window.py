@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -262,6 +263,20 @@ def test_a_damaged_packet_file_is_told_and_nothing_changes(
     qtbot.waitUntil(desk.notice.isVisible)
     assert "坏.studypack" in desk.notice.sentence
     assert desk.current.packet == packet
+
+
+def test_opening_the_file_of_the_current_packet_loses_no_later_edit(
+    window: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    before = desk.current.packet
+    assert before is not None
+    with qtbot.waitSignal(desk.shelf.message):
+        desk.shelf.save_file(tmp_path / "包.studypack")
+    with qtbot.waitSignal(desk.shelf.message):
+        desk.take_files([tmp_path / "包.studypack"])
+        desk.current.edit("改名", replace(before, title="后来改的题名"))
+    assert desk.current.packet is not None
+    assert desk.current.packet.title == "后来改的题名"
 
 
 def test_a_packet_file_brings_a_packet_back(

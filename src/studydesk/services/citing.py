@@ -44,23 +44,41 @@ class Cited:
 def cite(library: Library, packet: Packet, article_id: str, citation: Citation) -> Cited:
     """Every passage of an article cited so; the library is only read.
 
-    Newspaper, date and page belong to the whole source: passages from other articles of the same
-    source are cited alike.
+    Newspaper, date and page belong to the whole source. Those that differ from what the packet
+    said before are the source's new facts, and passages from its other articles get them too.
     """
+    quoted = (each.citation for each in packet.passages if each.article_id == article_id)
+    said = next(quoted, Citation())
+    changed = {
+        name: getattr(citation, name)
+        for name in ("newspaper", "published", "page")
+        if getattr(citation, name) != getattr(said, name)
+    }
     packet = edits.cite(packet, article_id, citation)
     try:
         before = SourceFacts.of(library.source(library.article(article_id).source_id))
     except NotFound:
         return Cited(packet)
-    facts: dict[str, Any] = {
-        "newspaper": citation.newspaper,
-        "published": citation.published,
-        "page": citation.page,
-    }
-    of_source = library.articles(ArticleFilter(source_id=before.source_id))
-    others = {summary.id for summary in of_source} - {article_id}
+    packet = _cite_alike(library, packet, before.source_id, changed)
+    return Cited(packet, (before, replace(before, **changed)))
+
+
+def cite_source(library: Library, packet: Packet, facts: SourceFacts) -> Cited:
+    """Every passage of a source with these facts; titles and authors stay as they are cited.
+
+    The library is only read. Raises NotFound.
+    """
+    before = SourceFacts.of(library.source(facts.source_id))
+    changed = {"newspaper": facts.newspaper, "published": facts.published, "page": facts.page}
+    return Cited(_cite_alike(library, packet, facts.source_id, changed), (before, facts))
+
+
+def _cite_alike(
+    library: Library, packet: Packet, source_id: str, changed: dict[str, Any]
+) -> Packet:
+    of_source = {each.id for each in library.articles(ArticleFilter(source_id=source_id))}
     for passage in packet.passages:
-        if passage.article_id in others:
-            alike = replace(passage.citation, **facts)
+        if passage.article_id in of_source:
+            alike = replace(passage.citation, **changed)
             packet = edits.cite(packet, passage.article_id, alike)
-    return Cited(packet, (before, replace(before, **facts)))
+    return packet

@@ -100,7 +100,9 @@ class PacketShelf(QObject):
         self.work_started.emit(f"正在打开 {path.name}", job)
 
     def _opened(self, packet: Packet) -> None:
-        self._current.open(packet)
+        current = self._current.packet
+        if current is None or current.id != packet.id:  # else it may have been edited meanwhile
+            self._current.open(packet)
         self.message.emit(f"已打开学习包“{packet.title}”")
 
     def save_file(self, path: Path) -> None:

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 from studydesk.domain import edits
 from studydesk.domain.article import Article, Source
 from studydesk.domain.packet import Item, Packet, PassageItem, Question
-from studydesk.domain.passage import Citation, Passage
+from studydesk.domain.passage import Passage
 from studydesk.errors import StudyDeskError
 from studydesk.handout.citation import source_line
 from studydesk.library import ArticleFilter, Library, find_places
-from studydesk.services.citing import SourceFacts, cite
+from studydesk.services.citing import SourceFacts, cite_source
 from studydesk.services.importing import (
     ImportResult,
     Outcome,
@@ -217,9 +217,7 @@ class PickPage(Page):
                 after.keep(self._library)
                 self._show_source_facts()
             else:
-                facts = replace(self._source, newspaper=newspaper, published=published, page=page)
-                citation = Citation.of(self.article, facts)
-                cited = cite(self._library, packet, self.article.id, citation)
+                cited = cite_source(self._library, packet, after)
                 self._current.edit("填写出处", cited.packet, facts=cited.facts)
         except StudyDeskError as error:
             self.failed.emit(error)
