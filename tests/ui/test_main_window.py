@@ -275,8 +275,8 @@ def test_opening_the_file_of_the_current_packet_loses_no_later_edit(
     with qtbot.waitSignal(desk.shelf.message):
         desk.take_files([tmp_path / "包.studypack"])
         desk.current.edit("改名", replace(before, title="后来改的题名"))
-    assert desk.current.packet is not None
-    assert desk.current.packet.title == "后来改的题名"
+    assert desk.current.flush()
+    assert desk.library.packet(before.id).title == "后来改的题名"
 
 
 def test_a_packet_file_brings_a_packet_back(
