@@ -64,10 +64,15 @@ def test_damaged_utf_8_is_refused_with_its_place(tmp_path: Path) -> None:
     assert (refused.value.encoding, refused.value.offset) == ("utf-8", 30)
 
 
-def test_another_chinese_encoding_is_refused_and_not_misread(tmp_path: Path) -> None:
-    text = "發揮工會樞紐作用，在提升職工生活品質中賦能國內大循環。" * 5
-    with pytest.raises(errors.SourceRefused):
-        read_file(write(tmp_path, text.encode("big5")))
+@pytest.mark.parametrize(
+    "text",
+    [
+        "發揮工會樞紐作用，在提升職工生活品質中賦能國內大循環。" * 5,
+        "他說：「做一行，愛一行，鑽一行。」\r\n這是一個普通工人的不普通的故事。",
+    ],
+)
+def test_a_page_in_big5_is_read_as_what_it_is(tmp_path: Path, text: str) -> None:
+    assert read_file(write(tmp_path, text.encode("big5"))).raw == text
 
 
 @pytest.mark.parametrize("data", [b"", b" \n\t\r\n", "\u3000\ufeff\u200b".encode()])

@@ -37,6 +37,12 @@ ASCII = bytes(range(0x80))
 UTF8_SEQUENCE = re.compile(
     rb"[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}"
 )
+BIG5 = "cp950"  # as Windows writes it
+EVERYDAY = {  # the standard that holds them, and its first and last: level 1 of either
+    "gb18030": ("gb2312", b"\xb0\xa1", b"\xd7\xf9"),
+    BIG5: (BIG5, b"\xa4\x40", b"\xc6\x7e"),
+}
+FREQUENT = "，。、的一是在不了有和人我上大中来來这這个個为為国國时時们們会會"
 CHINESE_PAGE = re.compile("[\t\n\r -~\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 HAN = re.compile("[\u4e00-\u9fff]")
 
@@ -47,7 +53,7 @@ def read_text(data: bytes, name: str) -> Reading:
 
 
 def decode(data: bytes, name: str) -> str:
-    """The text of a file in UTF-8, UTF-16 or GB18030, with its line ends as they are.
+    """The text of a file in UTF-8, UTF-16, GB18030 or Big5, with its line ends as they are.
 
     Raises SourceBinary, or SourceUndecodable with the offset of the first wrong byte.
     """
@@ -68,7 +74,7 @@ def decode(data: bytes, name: str) -> str:
         raise SourceUndecodable(name, encoding, len(mark) + error.start) from error
     if CONTROLS.search(text):
         raise SourceBinary(name)
-    if encoding == "gb18030" and not mostly_everyday_characters(text):
+    if encoding in EVERYDAY and not mostly_everyday_characters(text, encoding):
         raise SourceUndecodable(name, encoding, len(data) - len(data.lstrip(ASCII)))
     return text
 
@@ -80,7 +86,21 @@ def guess_encoding(data: bytes) -> str:
         return utf16 if chinese_share(data, utf16) > 0.9 else ""
     if looks_like_utf8(data):
         return "utf-8"
-    return utf16 if chinese_share(data, utf16) > 0.9 else "gb18030"
+    if chinese_share(data, utf16) > 0.9:
+        return utf16
+    return max(("gb18030", BIG5), key=lambda encoding: count_frequent(data, encoding))
+
+
+def count_frequent(data: bytes, encoding: str) -> int:
+    """How many of the most frequent characters of Chinese are in bytes read as an encoding.
+
+    Big5 passes as GB18030 and the other way round, but then these are nearly absent.
+    """
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError:
+        return 0
+    return sum(map(text.count, FREQUENT))
 
 
 def looks_like_utf8(data: bytes) -> bool:
@@ -102,15 +122,15 @@ def chinese_share(data: bytes, encoding: str) -> float:
     return len(CHINESE_PAGE.findall(sample)) / max(1, len(sample))
 
 
-def mostly_everyday_characters(text: str) -> bool:
-    """Whether Han characters are mostly those of GB 2312 level 1, as on any page of today.
+def mostly_everyday_characters(text: str, encoding: str = "gb18030") -> bool:
+    """Whether Han characters are mostly the everyday ones of their encoding, as on any page.
 
-    Bytes of another encoding (Big5, Shift JIS) also pass as GB18030, but as rare characters.
+    Bytes of another encoding often pass as GB18030, but as rare characters.
     """
-    sample = HAN.findall(text[:20_000])
+    plain, first, last = EVERYDAY[encoding]
     everyday = sum(
-        bool(b"\xb0\xa1" <= character.encode("gb2312", errors="ignore") <= b"\xd7\xf9")
-        for character in sample
+        first <= character.encode(plain, errors="ignore") <= last
+        for character in HAN.findall(text[:20_000])
     )
     foreign = sum(character > "\x7f" and not character.isspace() for character in text[:20_000])
-    return everyday >= 0.4 * foreign
+    return 5 * everyday >= 2 * foreign
