@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from studydesk.domain.article import Block, BlockKind, Span
+from studydesk.domain.cleaning import clean
 from studydesk.sources import signs
 from studydesk.sources.articles import SURE_JOINT, Draft
 from studydesk.sources.bylines import read_byline
-from studydesk.sources.cleaning import clean
 from studydesk.sources.lines import LINE_END, trim
 from studydesk.sources.page import Page
 from studydesk.sources.paragraphs import Unit
