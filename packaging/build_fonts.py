@@ -16,6 +16,7 @@ import tarfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
@@ -146,7 +147,7 @@ def subset_face(source: bytes, characters: set[int]) -> TTFont:
     )
     options.recalc_timestamp = False
     options.drop_tables += ["BASE", "DSIG", "STAT", "VORG", "vhea", "vmtx", "GDEF", "GPOS", "GSUB"]
-    font = subset.load_font(io.BytesIO(source), options)
+    font: TTFont = subset.load_font(io.BytesIO(source), options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=characters)
     subsetter.subset(font)
@@ -176,9 +177,11 @@ def build(plan: FacePlan, npm: Path, kai: Path, characters: set[int], out: Path)
     """Write one face and return where it is."""
     font = subset_face(font_bytes(plan, npm, kai), characters)
     rename(font, plan)
-    font["head"].created = font["head"].modified = TIMESTAMP
-    font["head"].fontRevision = 1.0
-    font["OS/2"].achVendID = "NONE"
+    head: Any = font["head"]
+    head.created = head.modified = TIMESTAMP
+    head.fontRevision = 1.0
+    metrics: Any = font["OS/2"]
+    metrics.achVendID = "NONE"
     font.recalcTimestamp = False
     path = out / f"{plan.stem}.ttf"
     beside = path.with_suffix(".part")
