@@ -14,6 +14,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from studydesk import paths
+from studydesk.errors import DisplayMissing
+from studydesk.ui import messages
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.qt_words import QtWords
 from studydesk.ui.settings import Settings
@@ -29,6 +31,9 @@ LOG_SIZE = 1_000_000
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window on a library and stay until it is closed; the exit status."""
     asked = _parse(sys.argv[1:] if arguments is None else arguments)
+    if not has_display():
+        sys.stderr.write(f"{messages.sentence(DisplayMissing())}\n")
+        return 1
     sys.setswitchinterval(SWITCH_INTERVAL)
     prepare_input_method()
     application = make_application()
@@ -39,6 +44,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder = asked.library or _chosen(settings) or paths.default_library()
     QTimer.singleShot(0, window, lambda: window.open_library(folder))
     return application.exec()
+
+
+def has_display() -> bool:
+    """Whether there is something to show a window on; without it Qt would abort, in English."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def make_application() -> QApplication:

@@ -139,6 +139,10 @@ class LibraryMissing(LibraryError):
     """There is no library in the folder."""
 
 
+class LibraryNotFolder(LibraryError):
+    """What should be its folder is a file, or leads through one."""
+
+
 class LibraryReadOnly(LibraryError):
     """The folder or the database in it may not be written."""
 
@@ -155,6 +159,10 @@ class LibraryTooNew(LibraryError):
 
 
 # --- what is asked for ---------------------------------------------------------------------
+
+
+class DisplayMissing(StudyDeskError):
+    """There is no display to show a window on."""
 
 
 @dataclass(eq=False)

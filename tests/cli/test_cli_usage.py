@@ -124,3 +124,13 @@ def test_output_that_is_no_text_stream_is_left_alone(monkeypatch: pytest.MonkeyP
     with pytest.raises(SystemExit) as stopped:
         cli.main(["--version"])
     assert stopped.value.code == 0
+
+
+@pytest.mark.parametrize("command", [("import", "page.txt"), ("search", "工匠")])
+def test_a_file_in_place_of_the_library_is_told_as_that(
+    run: Run, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    (tmp_path / "库.txt").write_text("不是资料库", "utf-8")
+    ran = run(*command, "--library", str(tmp_path / "库.txt"))
+    assert (ran.code, ran.out) == (1, "")
+    assert "不是文件夹。资料库是一个文件夹" in ran.err

@@ -42,8 +42,8 @@ class Library:
         """The library in a folder, which is created where there is none; then it remembers what
         is in `first` from the moment it exists.
 
-        Raises LibraryInUse, LibraryReadOnly, LibraryTooNew, LibraryDamaged or DiskFull; a file
-        that was refused is untouched.
+        Raises LibraryInUse, LibraryNotFolder, LibraryReadOnly, LibraryTooNew, LibraryDamaged or
+        DiskFull; a file that was refused is untouched.
         """
         lock = FolderLock.take(folder)
         database = Database(folder)
@@ -115,9 +115,9 @@ class Library:
         """What recovery found doubtful in an article, in reading order."""
         return self._read(articles.problems, article_id)
 
-    def articles(self, filter: ArticleFilter = _NO_FILTER) -> list[ArticleSummary]:  # noqa: A002 - the word for it
+    def articles(self, wanted: ArticleFilter = _NO_FILTER) -> list[ArticleSummary]:
         """The articles that fit a filter, in the order they came, page by page."""
-        return self._read(listing.summaries, filter)
+        return self._read(listing.summaries, wanted)
 
     def facets(self) -> Facets:
         """The sources, columns, authors and tags that articles can be filtered by."""
@@ -130,7 +130,7 @@ class Library:
     def search(
         self,
         query: str,
-        filter: ArticleFilter = _NO_FILTER,  # noqa: A002 - the word for it
+        wanted: ArticleFilter = _NO_FILTER,
         limit: int = 100,
     ) -> SearchResult:
         """The articles that hold every word of a query, best first, at most `limit` as hits.
@@ -138,7 +138,7 @@ class Library:
         Raises Cancelled when `interrupt_searches` was called meanwhile.
         """
         with self._database.searching() as connection:
-            return search.search(connection, query, filter, limit)
+            return search.search(connection, query, wanted, limit)
 
     def interrupt_searches(self) -> None:
         """Stop the searches under way, as another letter was typed; they raise Cancelled."""

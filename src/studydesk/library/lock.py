@@ -4,7 +4,7 @@ import errno
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from studydesk.errors import LibraryInUse, LibraryReadOnly, StudyDeskError
+from studydesk.errors import LibraryInUse, LibraryNotFolder, LibraryReadOnly, StudyDeskError
 from studydesk.files import cannot_write
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class FolderLock:
     def take(cls, folder: Path) -> Self:
         """Hold a folder, which is created where there is none.
 
-        Raises LibraryInUse, LibraryReadOnly, DiskFull or FileUnwritable.
+        Raises LibraryInUse, LibraryNotFolder, LibraryReadOnly, DiskFull or FileUnwritable.
         """
         from filelock import FileLock, Timeout  # 50 ms that commands without a library save
 
@@ -44,6 +44,8 @@ class FolderLock:
 
 def cannot_use(folder: Path, error: OSError) -> StudyDeskError:
     """What an OSError met while making files in a library folder means to the user."""
+    if error.errno in {errno.EEXIST, errno.ENOTDIR}:
+        return LibraryNotFolder(folder)
     if error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}:
         return LibraryReadOnly(folder)
     return cannot_write(folder, error)

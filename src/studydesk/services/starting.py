@@ -5,7 +5,7 @@ from pathlib import Path
 
 from studydesk import paths
 from studydesk.domain.tidying import Tidying
-from studydesk.errors import FileUnreadable, LibraryMissing
+from studydesk.errors import FileUnreadable, LibraryMissing, LibraryNotFolder
 from studydesk.library import Library, codec
 from studydesk.library.database import FILE_NAME
 from studydesk.services.importing import import_files
@@ -65,6 +65,8 @@ def open_existing(folder: Path) -> Library:
     """The library in a folder where there is one. Raises LibraryMissing where there is none, and
     what Library.open raises.
     """
+    if folder.is_file():
+        raise LibraryNotFolder(folder)
     if not (folder / FILE_NAME).exists():
         raise LibraryMissing(folder)
     return Library.open(folder)

@@ -67,6 +67,10 @@ def sentence(error: Exception) -> str:
             return "已取消，什么也没有改动。"
         case errors.NotFound(what=what):
             return f"资料库里找不到{_THINGS.get(what, '它')}，可能已经删除。其他内容都在。"
+        case errors.DisplayMissing():
+            return (
+                "这里没有图形界面，打不开窗口。请在桌面上打开学习台，或用不要窗口的命令。"
+            )
         case errors.PresetUnknown(name=name):
             return f"没有名为“{name}”的版式，请从版式列表里选一个。"
         case errors.EditRefused(reason=reason):
@@ -136,6 +140,8 @@ def _about_library(error: errors.LibraryError) -> str:
     match error:
         case errors.LibraryInUse():
             return f"资料库“{folder}”正被另一个学习台使用。请先关掉那一个，内容没有改动。"
+        case errors.LibraryNotFolder():
+            return f"“{folder}”不是文件夹。资料库是一个文件夹，请选一个文件夹。"
         case errors.LibraryMissing():
             return f"“{folder}”里没有资料库。请检查文件夹，或先导入一些版面。"
         case errors.LibraryReadOnly():
