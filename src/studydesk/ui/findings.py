@@ -1,6 +1,6 @@
 """校对 and 引文核对 below the page: one calm line each; a click goes to the place."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ _PAUSE = 400
 """Milliseconds without an edit before the packet is checked again."""
 
 _ITEM = Qt.ItemDataRole.UserRole
+_SEVERITY = Qt.ItemDataRole.UserRole + 1
+_SIGNS = {Severity.RED: "必改", Severity.AMBER: "留意", Severity.GREY: "参考"}
 _SHOWN_LINES = 5
 
 
@@ -87,6 +89,8 @@ class Findings(QWidget):
     def _fail(self, error: Exception) -> None:
         self._job = None
         self.failed.emit(error)
+        if self._stale:  # edited meanwhile: what failed then may not fail now
+            self._timer.start()
 
     def _tell(self, checked: Checked | None) -> None:
         self._job = None
@@ -112,18 +116,30 @@ class Findings(QWidget):
             self._add(finding.severity, finding.item_id, messages.finding_sentence(finding))
 
     def _add(self, severity: Severity, item_id: str, sentence: str) -> None:
-        scheme = theme.colours(self.palette())
-        sign, colour = {
-            Severity.RED: ("必改", scheme.red),
-            Severity.AMBER: ("留意", scheme.amber),
-            Severity.GREY: ("参考", scheme.muted),
-        }[severity]
         place = self._labels.get(item_id, "")
-        line = QListWidgetItem("　".join(part for part in (sign, place, sentence) if part))
-        line.setForeground(QColor(colour))
+        parts = (_SIGNS[severity], place, sentence)
+        line = QListWidgetItem("　".join(part for part in parts if part))
         line.setToolTip(sentence)
         line.setData(_ITEM, item_id)
+        line.setData(_SEVERITY, severity)
         self.list.addItem(line)
+        self._colour(line)
+
+    def _colour(self, line: QListWidgetItem) -> None:
+        scheme = theme.colours(self.palette())
+        inks = {
+            Severity.RED: scheme.red,
+            Severity.AMBER: scheme.amber,
+            Severity.GREY: scheme.muted,
+        }
+        line.setForeground(QColor(inks[Severity(line.data(_SEVERITY))]))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colour the lines anew when light turns to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for row in range(self.list.count()):
+                self._colour(self.list.item(row))
 
     def _summary(self) -> str:
         if self.checked is None:

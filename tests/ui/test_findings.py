@@ -1,0 +1,66 @@
+"""校对 and 引文核对, checked off the interface thread."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QColor
+from pytestqt.qtbot import QtBot
+
+from studydesk.domain.article import Article, Source
+from studydesk.domain.packet import Guide, Packet, Question
+from studydesk.errors import LibraryDamaged
+from studydesk.library import Library
+from studydesk.services import checking
+from studydesk.services.checking import Checked
+from studydesk.ui.findings import Findings
+from studydesk.ui.jobs import Jobs
+from studydesk.ui.theme import DARK, LIGHT, palette_of
+
+
+@pytest.fixture
+def panel(tmp_path: Path, qtbot: QtBot) -> Iterator[Findings]:
+    """The list, on an empty library."""
+    with Library.open(tmp_path / "资料库") as library:
+        jobs = Jobs()
+        panel = Findings(library, jobs)
+        qtbot.addWidget(panel)
+        yield panel
+        jobs.stop()
+
+
+def test_an_edit_during_a_check_that_fails_is_checked_all_the_same(
+    panel: Findings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = Packet("甲", items=(Guide(""),)), Packet("乙", items=(Question(" "),))
+    real = checking.check
+
+    def check(
+        packet: Packet,
+        article_of: Callable[[str], Article],
+        source_of: Callable[[str], Source],
+    ) -> Checked:
+        if packet is first:
+            raise LibraryDamaged(Path())
+        return real(packet, article_of, source_of)
+
+    monkeypatch.setattr(checking, "check", check)
+    panel.failed.connect(lambda _error: None)
+    panel.show_packet(first)
+    with qtbot.waitSignal(panel.summary_changed):
+        panel._start()
+        panel.show_packet(second)
+    assert panel.checked is not None
+    assert [line.item_id for line in panel.checked.findings] == [second.items[0].id]
+
+
+def test_lines_change_colour_when_light_turns_to_dark(panel: Findings, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.summary_changed):
+        panel.show_packet(Packet("甲", items=(Guide(""),)))
+    for scheme in (LIGHT, DARK):
+        panel.setPalette(palette_of(scheme))
+        assert _ink(panel) == QColor(scheme.amber)
+
+
+def _ink(panel: Findings) -> QColor:
+    return panel.list.item(0).foreground().color()
