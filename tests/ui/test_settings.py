@@ -1,5 +1,6 @@
 """The window's own choices."""
 
+import errno
 from dataclasses import replace
 from pathlib import Path
 
@@ -28,3 +29,18 @@ def test_a_place_that_cannot_be_written_does_not_stop_work(tmp_path: Path) -> No
     settings = Settings(tmp_path / "file" / "window.json")
     settings.keep(replace(settings.choices, reading_size=20))
     assert settings.choices.reading_size == 20
+
+
+def test_choices_are_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = Settings(tmp_path / "window.json")
+    settings.keep(replace(settings.choices, reading_size=20))
+
+    def full(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, "no space left")
+
+    monkeypatch.setattr("os.fsync", full)
+    settings.keep(replace(settings.choices, reading_size=24))
+    assert Settings(tmp_path / "window.json").choices.reading_size == 20
+    assert [file.name for file in tmp_path.iterdir()] == ["window.json"]

@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from studydesk.errors import DiskFull, FileUnwritable
+from studydesk.files import write_file
 from studydesk.ui.theme import MODES
 
 SMALLEST_TYPE, LARGEST_TYPE = 13, 32
@@ -45,8 +47,8 @@ class Settings:
         self.choices = choices
         try:
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            self._file.write_text(json.dumps(asdict(self.choices), ensure_ascii=False), "utf-8")
-        except OSError as error:
+            write_file(self._file, json.dumps(asdict(choices), ensure_ascii=False).encode())
+        except (OSError, FileUnwritable, DiskFull) as error:
             logging.getLogger(__name__).info("choices were not kept: %s", error)
 
     def _read(self) -> Choices:
