@@ -5,7 +5,8 @@ from dataclasses import asdict
 import pytest
 from PySide6.QtGui import QColor
 
-from studydesk.ui.theme import DARK, LIGHT, Colours, colours, palette_of
+from studydesk import paths
+from studydesk.ui.theme import DARK, LIGHT, Colours, colours, palette_of, sheet_of
 
 GROUNDS = ("window", "surface", "paper", "hover", "selected", "tint")
 
@@ -34,6 +35,23 @@ def test_every_text_colour_reaches_aa_on_every_ground(
 ) -> None:
     known = asdict(scheme)
     assert contrast(known[ink], known[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK])
+@pytest.mark.parametrize("ground", ["window", "surface", "paper", "hover", "tint"])
+@pytest.mark.parametrize("edge", ["edge", "accent"])
+def test_the_edge_of_a_field_or_an_empty_box_can_be_seen(
+    scheme: Colours, ground: str, edge: str
+) -> None:
+    known = asdict(scheme)
+    assert contrast(known[edge], known[ground]) >= 3
+
+
+@pytest.mark.parametrize(("scheme", "name"), [(LIGHT, "light"), (DARK, "dark")])
+def test_the_tick_of_a_box_stands_out_from_its_ground(scheme: Colours, name: str) -> None:
+    drawing = (paths.resources() / "icons" / f"check-{name}.svg").read_text("utf-8")
+    assert f'stroke="{scheme.on_accent}"' in drawing
+    assert f"check-{name}.svg" in sheet_of(scheme)
 
 
 @pytest.mark.parametrize("scheme", [LIGHT, DARK])
