@@ -1,5 +1,6 @@
 """Printing, tried on a printer that writes a PDF."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -8,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import Packet
-from studydesk.errors import Cancelled
+from studydesk.errors import Cancelled, PresetUnknown
 from studydesk.handout.model import Edition
 from studydesk.services import handouts
 from studydesk.ui.printing import fit_paper, page_order, paper_of, print_pages
@@ -95,3 +96,11 @@ def test_the_page_prints_what_it_shows(printing: Desk, printer: QPrinter, qtbot:
     assert file is not None
     assert told.args == [f"已送去打印 {file.page_count} 页。"]
     assert len(printed(printer)) == file.page_count
+
+
+def test_a_preset_that_nobody_knows_is_told_before_the_dialog(arranging: Desk) -> None:
+    told: list[Exception] = []
+    arranging.page.failed.connect(told.append)
+    arranging.current.open(replace(arranging.packet, preset="没有的版式"))
+    arranging.page.print_out()
+    assert [type(error) for error in told[:1]] == [PresetUnknown]

@@ -46,7 +46,7 @@ class ArrangePage(Page):
         super().__init__(parent)
         self._library, self._current, self._jobs = library, current, jobs
         self._shown: Packet | None = None
-        self._editing = False
+        self._editing = self._showing = False
         self.shelf = PacketShelf(library, current, jobs, self)
         self.packet_panel = PacketPanel(self.shelf)
         self.item_panel = ItemPanel()
@@ -104,7 +104,7 @@ class ArrangePage(Page):
         current, packets = self._current, self.packet_panel.packets
         current.opened.connect(self._open)
         current.changed.connect(self._show)
-        self.outline.current_changed.connect(self._show_current)
+        self.outline.current_changed.connect(self._take_current)
         self.outline.edit_requested.connect(self.item_panel.focus_editor)
         self.packet_panel.model.move_requested.connect(self.commands.move)
         self.packet_panel.item_wanted.connect(self.insert_item)
@@ -137,16 +137,25 @@ class ArrangePage(Page):
             self.packet_panel.show_outline()
             if packet.items:
                 self.outline.select([packet.items[0].id])
+            self._current.set_place("")
 
     def _show(self, packet: Packet | None) -> None:
         before, self._shown = self._shown, packet
+        self._showing = True
         self.packet_panel.show_packet(packet)
         self.handout_panel.show_packet(packet)
         if packet is not None and before is not None and not self._editing:
             touched = _touched(before, packet)
             if touched and self.outline.current_id() != touched:
                 self.outline.select([touched])
+        self._showing = False
         self._show_current(self.outline.current_id())
+
+    def _take_current(self, item_id: str) -> None:
+        """What is picked goes after the item that the user goes to."""
+        self._show_current(item_id)
+        if not self._showing and item_id:
+            self._current.set_place(item_id)
 
     def _show_current(self, item_id: str) -> None:
         packet = self._current.packet
@@ -284,7 +293,11 @@ class ArrangePage(Page):
             return
         from PySide6.QtPrintSupport import QPrintDialog
 
-        printer = self.make_printer(packet)
+        try:
+            printer = self.make_printer(packet)
+        except StudyDeskError as error:  # a packet file may ask for any preset
+            self.failed.emit(error)
+            return
         dialog = QPrintDialog(printer, self)
         dialog.setWindowTitle("打印")
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
@@ -347,6 +360,7 @@ class ArrangePage(Page):
         """Go back to the item, the edition and the widths."""
         if state.get("item"):
             self.outline.select([state["item"]])
+            self._current.set_place("")
         if state.get("edition") in list(Edition):
             self.handout_panel.preview.show_edition(Edition(state["edition"]))
         if len(state.get("sizes", ())) == self.splitter.count():
