@@ -32,7 +32,7 @@ def look() -> Look:
 def set_lines(look: Look) -> Callable[..., list[Line]]:
     """Text as justified lines, without an indent unless one is asked for."""
 
-    def composed(text: str, measure: float, first_indent: float = 0) -> list[Line]:
-        return justified([Span(text, look)], measure, first_indent)
+    def composed(text: str, measure: float, first_indent: float = 0, **way: bool) -> list[Line]:
+        return justified([Span(text, look)], measure, first_indent, **way)
 
     return composed

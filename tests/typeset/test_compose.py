@@ -38,6 +38,35 @@ def test_a_mark_at_the_end_of_a_line_takes_half_a_square(set_lines: SetLines) ->
     assert max(first.spaces) == pytest.approx(0, abs=0.02)
 
 
+def test_a_comma_hangs_where_it_finds_no_room(set_lines: SetLines) -> None:
+    first, second = set_lines("坚持以人民为中心的发展，服务大局。", 11, hanging=True)
+    assert (first.text, second.text) == ("坚持以人民为中心的发展，", "服务大局。")
+    assert first.end == 11.5
+    assert set(first.spaces) == {0}
+
+
+def test_a_comma_that_finds_room_does_not_hang(set_lines: SetLines) -> None:
+    first = set_lines("一二三四，五六七八九", 5, hanging=True)[0]
+    assert first.text == "一二三四，"
+    assert first.end == pytest.approx(5)
+
+
+@pytest.mark.parametrize("mark", "；：！？》”）")
+def test_no_other_mark_hangs(set_lines: SetLines, mark: str) -> None:
+    lines = set_lines(f"坚持以人民为中心的发展{mark}服务大局。", 11, hanging=True)
+    assert all(line.end <= 11 + 1e-6 for line in lines)
+
+
+def test_lines_chosen_together_spare_one_of_them(set_lines: SetLines) -> None:
+    text = "桥经验”，畅通职工诉求表达渠道，建好管用好用12351工会服务职工热线，充分发挥协商机制作用"
+    greedy, fitted = (set_lines(text, 16, total_fit=total_fit) for total_fit in (False, True))
+    assert [lines[1].text for lines in (greedy, fitted)] == [
+        "好管用好用12351工会服务职工热",
+        "建好管用好用12351工会服务职工热",
+    ]
+    assert max(fitted[1].spaces) < max(greedy[1].spaces)
+
+
 def test_an_opening_bracket_never_ends_a_line(set_lines: SetLines) -> None:
     assert texts(set_lines("学习贯彻《意见》的精神", 5))[0] == "学习贯彻"
 
@@ -124,9 +153,10 @@ def test_an_apostrophe_is_no_quotation_mark(set_lines: SetLines) -> None:
     assert cells[1].advance < 0.6
 
 
-def test_a_last_line_of_one_character_gets_company(set_lines: SetLines) -> None:
+@pytest.mark.parametrize("total_fit", [False, True])
+def test_a_last_line_of_one_character_gets_company(set_lines: SetLines, total_fit: bool) -> None:
     text = "学习贯彻落实全会精神推动各项工作再上一个新台阶取得新成效新突破"
-    assert texts(set_lines(text, 30))[-1] == "突破"
+    assert texts(set_lines(text, 30, total_fit=total_fit))[-1] == "突破"
 
 
 def test_a_last_line_of_one_character_is_squeezed_in_where_it_fits(set_lines: SetLines) -> None:

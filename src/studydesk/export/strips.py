@@ -9,7 +9,7 @@ from typing import assert_never
 
 from studydesk.export.fonts import SpanMaker
 from studydesk.handout.model import Block, Run
-from studydesk.handout.style import RULE, Alignment, ParagraphStyle
+from studydesk.handout.style import RULE, Alignment, Breaking, LineEnd, ParagraphStyle
 from studydesk.typeset.balance import balanced
 from studydesk.typeset.compose import justified, ragged
 from studydesk.typeset.galley import Line
@@ -68,7 +68,13 @@ def place_lines(
     spans = fonts.spans(runs, style.typeface)
     match style.alignment:
         case Alignment.JUSTIFIED:
-            lines = justified(spans, measure, style.first_indent)
+            lines = justified(
+                spans,
+                measure,
+                style.first_indent,
+                total_fit=style.breaking is Breaking.TOTAL_FIT,
+                hanging=style.line_end is LineEnd.HANGING,
+            )
         case Alignment.CENTRED | Alignment.RIGHT:
             lines = balanced(spans, measure)
         case Alignment.LEFT:

@@ -76,6 +76,20 @@ class Alignment(StrEnum):
     RIGHT = "right"
 
 
+class Breaking(StrEnum):
+    """How the line ends of a justified paragraph are chosen."""
+
+    GREEDY = "line by line"
+    TOTAL_FIT = "all lines at once, for a book"
+
+
+class LineEnd(StrEnum):
+    """What becomes of a mark at the end of a justified line."""
+
+    HALF_WIDTH = "half as wide"
+    HANGING = "outside the edge (行尾悬挂), where 、，。 find no room"
+
+
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
     """How a role is set. Size, leading and spaces in points; indents in characters of `size`.
@@ -97,6 +111,8 @@ class ParagraphStyle:
     keep_with_next: bool = False
     outline: int = 0
     rule_below: float = 0
+    breaking: Breaking = Breaking.GREEDY
+    line_end: LineEnd = LineEnd.HALF_WIDTH
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,12 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 
+from studydesk.typeset.breaking import fewest_breaks
 from studydesk.typeset.cells import Span
 from studydesk.typeset.classes import Kind
-from studydesk.typeset.compose import break_fully, galley_of, split_at_newlines
-from studydesk.typeset.galley import EMPTY_LINE, Galley, Line
+from studydesk.typeset.compose import galley_of, split_at_newlines
+from studydesk.typeset.galley import EMPTY_LINE, TOLERANCE, Galley, Line
 
-_TOLERANCE = 1e-6
 _CLINGING = frozenset("的地得了着过之们与和及而")
 """Characters that belong to what stands before them, or read badly at the head of a line."""
 _QUOTATION = (("《", "》"), ("“", "”"))
@@ -41,21 +41,21 @@ def balanced(spans: Iterable[Span], measure: float) -> list[Line]:
 
 def _breaks(galley: Galley, measure: float) -> list[int]:
     """The legal breaks into the fewest lines whose lengths and places together cost least."""
-    fewest = len(break_fully(galley, measure))
+    fewest = len(fewest_breaks(galley, measure))
     if not 1 < fewest <= _MOST_LINES:
-        return break_fully(galley, measure)
+        return fewest_breaks(galley, measure)
     ideal = galley.width(0, len(galley)) / fewest
 
     @cache
     def cheapest(start: int, lines: int) -> tuple[float, tuple[int, ...]]:
         if lines == 1:
             width = galley.width(start, len(galley))
-            too_wide = width > measure + _TOLERANCE
+            too_wide = width > measure + TOLERANCE
             return (float("inf") if too_wide else (width - ideal) ** 2, (len(galley),))
         best: tuple[float, tuple[int, ...]] = (float("inf"), ())
         for end in range(start + 1, len(galley)):
             width = galley.width(start, galley.visible_end(start, end))
-            if width > measure + _TOLERANCE:
+            if width > measure + TOLERANCE:
                 break
             if galley.breakable[end]:
                 rest, ends = cheapest(end, lines - 1)
@@ -64,7 +64,7 @@ def _breaks(galley: Galley, measure: float) -> list[int]:
         return best
 
     _, ends = cheapest(0, fewest)
-    return list(ends) or break_fully(galley, measure)
+    return list(ends) or fewest_breaks(galley, measure)
 
 
 def _break_cost(galley: Galley, end: int) -> float:

@@ -37,6 +37,9 @@ NEVER_FIRST: Final = frozenset(
 )
 NEVER_LAST: Final = frozenset({Kind.OPEN, Kind.PREFIX})
 
+HANGING: Final = frozenset("、，。．")
+"""Marks that may hang outside the edge at the end of a line (行尾悬挂); clreq names no others."""
+
 LONGEST_WORD: Final = 24
 """Characters of a word or number that stay together; an address may be longer and is cut."""
 

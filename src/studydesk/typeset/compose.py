@@ -1,45 +1,68 @@
-"""Composition: where the lines of a paragraph end. Greedy, a line at a time, 先挤进后推出.
+"""Composition: a paragraph's text becomes lines.
 
 The rules are those of W3C, *Requirements for Chinese Text Layout*, and GB/T 15834.
 """
 
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 
+from studydesk.typeset.breaking import best_breaks, full_breaks, is_lone
 from studydesk.typeset.cells import Cell, Span, cells_of, single_characters
-from studydesk.typeset.classes import MARKS, WORDS
+from studydesk.typeset.classes import WORDS
 from studydesk.typeset.galley import EMPTY_LINE, Galley, Line
+from studydesk.typeset.total_fit import fitted_breaks
 
-_REACH = 4.0
-"""How far beyond the measure, in em, a line that will be squeezed may reach."""
-_TOLERANCE = 1e-6
-_LOOSEST_RESCUE = 0.1
-"""Em at each place by which a line may be stretched to save the next from one lone 汉字."""
-
-Chooser = Callable[[Galley, int, float], int]
+Breaker = Callable[[Galley, float], list[int]]
+"""Galley and measure → where its lines end."""
 
 
-def justified(spans: Iterable[Span], measure: float, first_indent: float = 0) -> list[Line]:
+def justified(
+    spans: Iterable[Span],
+    measure: float,
+    first_indent: float = 0,
+    *,
+    total_fit: bool = False,
+    hanging: bool = False,
+) -> list[Line]:
     """Lines flush on both edges, the last of each paragraph excepted; at least one line.
 
-    Lengths are in em. A typed newline ends a paragraph.
+    Lengths are in em. A typed newline ends a paragraph. With `total_fit` the breaks of a paragraph
+    are chosen together, for the evenest lines, else line by line. With `hanging` a mark of 、，。
+    that finds no room stands outside the right edge (行尾悬挂).
     """
-    return _composed(spans, measure, first_indent, _best_break, flush=True)
+    breaks = fitted_breaks if total_fit else _greedy_breaks
+    return _composed(spans, measure, first_indent, breaks, flush=True, hanging=hanging)
+
+
+def _greedy_breaks(galley: Galley, measure: float) -> list[int]:
+    """Line by line; all lines at once where that leaves a single 汉字 at the end."""
+    breaks = best_breaks(galley, measure)
+    if len(breaks) > 1 and is_lone(galley, breaks[-2]):
+        return fitted_breaks(galley, measure)
+    return breaks
 
 
 def ragged(spans: Iterable[Span], measure: float, first_indent: float = 0) -> list[Line]:
     """Lines in their natural width, each as full as it can be, in em; at least one line."""
-    return _composed(spans, measure, first_indent, _fullest_break, flush=False)
+    return _composed(spans, measure, first_indent, full_breaks, flush=False, hanging=False)
 
 
 def _composed(
-    spans: Iterable[Span], measure: float, first_indent: float, choose: Chooser, *, flush: bool
+    spans: Iterable[Span],
+    measure: float,
+    first_indent: float,
+    breaker: Breaker,
+    *,
+    flush: bool,
+    hanging: bool,
 ) -> list[Line]:
     lines: list[Line] = []
     for part in split_at_newlines(spans):
-        galley = galley_of(part, measure, first_indent)
-        lines += _lines(galley, measure, choose, flush=flush) or [EMPTY_LINE]
+        galley = galley_of(part, measure, first_indent, hanging=hanging)
+        lines += [
+            galley.line(start, end, measure, flush=flush and end < len(galley))
+            for start, end in pairwise([0, *breaker(galley, measure)])
+        ] or [EMPTY_LINE]
     return lines
 
 
@@ -53,114 +76,17 @@ def split_at_newlines(spans: Iterable[Span]) -> list[list[Span]]:
     return parts
 
 
-def galley_of(spans: Iterable[Span], measure: float, first_indent: float = 0) -> Galley:
+def galley_of(
+    spans: Iterable[Span], measure: float, first_indent: float = 0, *, hanging: bool = False
+) -> Galley:
     """Cells side by side; words wider than the narrowest line are cut."""
     cells = cells_of(spans)
     narrowest = measure - max(0, first_indent)
     if any(cell.advance > narrowest for cell in cells):
         cells = [part for cell in cells for part in _narrow(cell, narrowest)]
-    return Galley(cells, first_indent)
+    return Galley(cells, first_indent, hanging=hanging)
 
 
 def _narrow(cell: Cell, narrowest: float) -> Sequence[Cell]:
     too_wide = cell.advance > narrowest and cell.shape.kind in WORDS
     return single_characters(cell) if too_wide else (cell,)
-
-
-def _lines(galley: Galley, measure: float, choose: Chooser, *, flush: bool) -> list[Line]:
-    breaks = _breaks(galley, measure, choose)
-    _rescue_lone_character(galley, breaks, measure)
-    return [
-        galley.line(start, end, measure, flush=flush and end < len(galley))
-        for start, end in pairwise([0, *breaks])
-    ]
-
-
-def _breaks(galley: Galley, measure: float, choose: Chooser) -> list[int]:
-    breaks: list[int] = []
-    start = 0
-    while start < len(galley):
-        start = choose(galley, start, measure)
-        breaks.append(start)
-    return breaks
-
-
-def break_fully(galley: Galley, measure: float) -> list[int]:
-    """Where lines end when each is as full as it can be without squeezing."""
-    return _breaks(galley, measure, _fullest_break)
-
-
-def _best_break(galley: Galley, start: int, measure: float) -> int:
-    """The end that costs least: from the farthest that can be squeezed in to the fullest that
-    needs no squeezing.
-    """
-    best, least = 0, float("inf")
-    for end in _ends(galley, start, measure + _REACH):
-        cost = _cost(galley, start, end, measure)
-        if cost < least:
-            best, least = end, cost
-        if galley.width(start, galley.visible_end(start, end)) <= measure + _TOLERANCE:
-            break
-    return best or _forced_break(galley, start, measure)
-
-
-def _fullest_break(galley: Galley, start: int, measure: float) -> int:
-    for end in _ends(galley, start, measure + 1):
-        if galley.width(start, galley.visible_end(start, end)) <= measure + _TOLERANCE:
-            return end
-    return _forced_break(galley, start, measure)
-
-
-def _ends(galley: Galley, start: int, reach: float) -> Iterable[int]:
-    """Where a line may end, the farthest first."""
-    farthest = bisect_right(galley.positions, galley.positions[start] + reach)
-    breakable = galley.breakable
-    return (end for end in range(min(farthest, len(galley)), start, -1) if breakable[end])
-
-
-def _cost(galley: Galley, start: int, end: int, measure: float) -> float:
-    """How ugly a line would be: 0 set solid, rising steeply as it is squeezed or stretched."""
-    visible = galley.visible_end(start, end)
-    missing = measure - galley.width(start, visible)
-    if missing < -_TOLERANCE:
-        room = galley.squeeze(start, visible)
-        if room + _TOLERANCE < -missing:
-            return float("inf")
-        ratio = -missing / room
-        return 12 * ratio**3 + 3 * ratio
-    if end == len(galley):
-        return 0.0
-    loose = max(0.0, missing - 0.6 * galley.stretch(start, visible)) / max(1, visible - start - 1)
-    return 6 * (loose / 0.03) ** 2 + missing / 2 + galley.joints[end - 1].penalty
-
-
-def _forced_break(galley: Galley, start: int, measure: float) -> int:
-    """Where nothing may break, such as thirty marks in a row: as many cells as fit."""
-    end = start + 1
-    while end < len(galley) and galley.width(start, end + 1) <= measure + _TOLERANCE:
-        end += 1
-    return end
-
-
-def _rescue_lone_character(galley: Galley, breaks: list[int], measure: float) -> None:
-    """A last line with a single 汉字 (孤字成行) is squeezed into the line before it, or gets one
-    more cell from there.
-    """
-    if len(breaks) < 2 or not _is_lone(galley, breaks[-2]):
-        return
-    start = breaks[-3] if len(breaks) > 2 else 0
-    whole = galley.visible_end(start, len(galley))
-    if galley.width(start, whole) - measure <= galley.squeeze(start, whole):
-        del breaks[-2]
-        return
-    earlier = (end for end in range(breaks[-2] - 1, start + 1, -1) if galley.breakable[end])
-    end = next(earlier, breaks[-2])
-    visible = galley.visible_end(start, end)
-    missing = measure - galley.width(start, visible)
-    if 0 <= missing <= _LOOSEST_RESCUE * (visible - start - 1):
-        breaks[-2] = end
-
-
-def _is_lone(galley: Galley, start: int) -> bool:
-    others = [cell for cell in galley.cells[start:] if cell.shape.kind not in MARKS]
-    return len(others) == 1 and len(others[0].text) == 1

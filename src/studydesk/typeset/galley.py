@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
 from studydesk.typeset.cells import Cell
-from studydesk.typeset.classes import Kind
+from studydesk.typeset.classes import HANGING, Kind
 from studydesk.typeset.joints import Joint, Turn, joints
 
+TOLERANCE = 1e-6
+"""Lengths in em that differ by less are the same."""
 WIDEST_GAP = 1 / 3
 """No line is stretched by more than this at each place, in em; it stays ragged instead."""
 _NEGLIGIBLE = 1e-9
@@ -17,8 +19,8 @@ _NEGLIGIBLE = 1e-9
 class Line:
     """One composed line, in em from the left edge of its column. The first cell stands at
     `start`, which is negative where an opening bracket lost its blank; `spaces[n]` follows
-    cell n; the ink ends at `end`. Spaces typed where a line ends are its last cells and stand
-    beyond the ink.
+    cell n; the ink ends at `end`, beyond the measure where a mark hangs. Spaces typed where a line
+    ends are its last cells and stand beyond the ink.
     """
 
     cells: Sequence[Cell]
@@ -47,12 +49,14 @@ class Galley:
     """Cells with the joints between them, and running sums that make every width a subtraction.
 
     The first line begins at `indent`. `breakable[n]` tells whether a line may end before cell n.
+    With `hanging` the marks 、，。 may stand outside the right edge.
     """
 
-    def __init__(self, cells: Sequence[Cell], indent: float = 0) -> None:
+    def __init__(self, cells: Sequence[Cell], indent: float = 0, *, hanging: bool = False) -> None:
         between = [joints[left.shape, right.shape] for left, right in pairwise(cells)]
         self.cells = cells
         self.indent = indent
+        self._hanging = hanging
         self.joints = [*between, Joint()][: len(cells)]
         self.spaces = [joint.space for joint in self.joints]
         self.breakable = [False, *(joint.breakable for joint in self.joints)]
@@ -89,6 +93,18 @@ class Galley:
         natural = self.positions[end] - self.spaces[last] - self.positions[start]
         return natural + self.start_of(start) - self.cells[last].shape.after
 
+    def missing(self, start: int, end: int, measure: float) -> float:
+        """What a line lacks to the measure; below 0 where it is too wide for it. A mark that finds
+        no room, and may hang, is not counted.
+        """
+        missing = measure - self.width(start, end)
+        return missing + self._overhang(end) if missing < -TOLERANCE else missing
+
+    def _overhang(self, end: int) -> float:
+        """How far the mark that ends a line would stand outside of it."""
+        last = self.cells[end - 1]
+        return last.advance - last.shape.after if self._hanging and last.text in HANGING else 0.0
+
     def squeeze(self, start: int, end: int) -> float:
         """How far a line can be squeezed."""
         return self._squeezes[end - 1] - self._squeezes[start]
@@ -103,13 +119,15 @@ class Galley:
         """
         visible = self.visible_end(start, end)
         spaces = self.spaces[start : visible - 1]
-        missing = measure - self.width(start, visible)
+        width = self.width(start, visible)
+        missing = self.missing(start, visible, measure)
+        hung = width + missing - measure
         if missing < -_NEGLIGIBLE:
             missing += _squeeze(spaces, self.joints[start : visible - 1], -missing)
         elif flush and missing > _NEGLIGIBLE:
             missing -= _stretch(spaces, self.joints[start : visible - 1], missing)
         spaces += [0.0] * (end - visible + 1)
-        return Line(self.cells[start:end], spaces, self.start_of(start), measure - missing)
+        return Line(self.cells[start:end], spaces, self.start_of(start), measure + hung - missing)
 
 
 def _squeeze(spaces: list[float], between: Sequence[Joint], excess: float) -> float:

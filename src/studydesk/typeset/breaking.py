@@ -1,0 +1,124 @@
+"""Where lines end: greedy, a line at a time, 先挤进后推出; and what a line costs."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+
+from studydesk.typeset.classes import MARKS
+from studydesk.typeset.galley import TOLERANCE, Galley
+
+_REACH = 4.0
+"""How far beyond the measure, in em, a line that will be squeezed may reach."""
+_LOOSEST_RESCUE = 0.1
+"""Em at each place by which a line may be stretched to save the next from one lone 汉字."""
+
+_Chooser = Callable[[Galley, int, float], int]
+
+
+def best_breaks(galley: Galley, measure: float) -> list[int]:
+    """Where lines end when each is the best it can be, one after the other."""
+    breaks = _breaks(galley, measure, _best_break)
+    _rescue_lone_character(galley, breaks, measure)
+    return breaks
+
+
+def full_breaks(galley: Galley, measure: float) -> list[int]:
+    """Where lines end when each is as full as it can be without squeezing."""
+    breaks = _breaks(galley, measure, _fullest_break)
+    _rescue_lone_character(galley, breaks, measure)
+    return breaks
+
+
+def fewest_breaks(galley: Galley, measure: float) -> list[int]:
+    """Like `full_breaks`, whatever becomes of the last line."""
+    return _breaks(galley, measure, _fullest_break)
+
+
+def _breaks(galley: Galley, measure: float, choose: _Chooser) -> list[int]:
+    breaks: list[int] = []
+    start = 0
+    while start < len(galley):
+        start = choose(galley, start, measure)
+        breaks.append(start)
+    return breaks
+
+
+def _best_break(galley: Galley, start: int, measure: float) -> int:
+    """The end that costs least: from the farthest that can be squeezed in to the fullest that
+    needs no squeezing.
+    """
+    best, least = 0, float("inf")
+    for end in legal_ends(galley, start, measure):
+        visible = galley.visible_end(start, end)
+        missing = galley.missing(start, visible, measure)
+        cost = line_cost(galley, start, end, visible, missing)
+        if cost < least:
+            best, least = end, cost
+        if missing >= -TOLERANCE:
+            break
+    return best or _forced_break(galley, start, measure)
+
+
+def _fullest_break(galley: Galley, start: int, measure: float) -> int:
+    for end in legal_ends(galley, start, measure):
+        if galley.missing(start, galley.visible_end(start, end), measure) >= -TOLERANCE:
+            return end
+    return _forced_break(galley, start, measure)
+
+
+def legal_ends(galley: Galley, start: int, measure: float) -> Iterator[int]:
+    """Where a line may end, the farthest that could be squeezed in first."""
+    farthest = bisect_right(galley.positions, galley.positions[start] + measure + _REACH)
+    breakable = galley.breakable
+    return (end for end in range(min(farthest, len(galley)), start, -1) if breakable[end])
+
+
+def line_cost(galley: Galley, start: int, end: int, visible: int, missing: float) -> float:
+    """How ugly a line would be: 0 set solid, rising steeply as it is squeezed or stretched;
+    infinite where it cannot be squeezed so far. `visible` is its end without typed spaces, and
+    `missing` what it lacks to the measure, in em.
+    """
+    if missing < -TOLERANCE:
+        room = galley.squeeze(start, visible)
+        if room + TOLERANCE < -missing:
+            return float("inf")
+        ratio = -missing / room
+        return 12 * ratio**3 + 3 * ratio
+    if end == len(galley):
+        return 0.0
+    loose = max(0.0, missing - 0.6 * galley.stretch(start, visible)) / max(1, visible - start - 1)
+    return 6 * (loose / 0.03) ** 2 + missing / 2 + galley.joints[end - 1].penalty
+
+
+def _forced_break(galley: Galley, start: int, measure: float) -> int:
+    """Where nothing may break, such as thirty marks in a row: as many cells as fit."""
+    end = start + 1
+    while end < len(galley) and galley.missing(start, end + 1, measure) >= -TOLERANCE:
+        end += 1
+    return end
+
+
+def _rescue_lone_character(galley: Galley, breaks: list[int], measure: float) -> None:
+    """A last line with a single 汉字 (孤字成行) is squeezed into the line before it, or gets one
+    more cell from there.
+    """
+    if len(breaks) < 2 or not is_lone(galley, breaks[-2]):
+        return
+    start = breaks[-3] if len(breaks) > 2 else 0
+    whole = galley.visible_end(start, len(galley))
+    if -galley.missing(start, whole, measure) <= galley.squeeze(start, whole):
+        del breaks[-2]
+        return
+    earlier = (end for end in range(breaks[-2] - 1, start + 1, -1) if galley.breakable[end])
+    end = next(earlier, breaks[-2])
+    visible = galley.visible_end(start, end)
+    missing = galley.missing(start, visible, measure)
+    if 0 <= missing <= _LOOSEST_RESCUE * (visible - start - 1):
+        breaks[-2] = end
+
+
+def is_lone(galley: Galley, start: int) -> bool:
+    """Whether from here on a single 汉字 is left, marks not counted."""
+    if galley.positions[-1] - galley.positions[start] > 4:
+        return False
+    others = [cell for cell in galley.cells[start:] if cell.shape.kind not in MARKS]
+    return len(others) == 1 and len(others[0].text) == 1
