@@ -235,7 +235,7 @@ def _import_good_and_bad(studio: Studio) -> None:
     good.write_text("新的标题\n\n作者甲\n\n" + "这是一段写得清楚的正文。" * 20, "utf-8")
     bad.write_bytes(bytes(range(256)) * 40)
     empty.write_text("\n", "utf-8")
-    studio.desk.pick.import_paths([good, bad, empty])
+    studio.desk.pick.importing.take_files([good, bad, empty])
     studio.settle()
 
 

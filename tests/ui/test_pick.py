@@ -262,14 +262,14 @@ def test_pasted_text_becomes_an_article(pick: PickPage, qtbot: QtBot, library: L
     before = len(library.articles())
     QGuiApplication.clipboard().setText("粘贴的标题\n\n" + "粘贴来的正文，也要一字不差。" * 8)
     with qtbot.waitSignal(pick.browser.listed):
-        pick.import_clipboard()
+        pick.importing.take_clipboard()
     assert len(library.articles()) > before
 
 
 def test_an_empty_clipboard_is_told(pick: PickPage, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().clear()
     with qtbot.waitSignal(pick.message):
-        pick.import_clipboard()
+        pick.importing.take_clipboard()
 
 
 @pytest.mark.parametrize("dark", [False, True])

@@ -41,10 +41,13 @@ def test_the_finished_word_is_searched_for(field: SearchField, qtbot: QtBot) -> 
     assert asked.args == ["工匠"]
 
 
-def test_enter_asks_at_once_and_goes_to_the_results(field: SearchField, qtbot: QtBot) -> None:
+@pytest.mark.parametrize(("key", "signal"), [("Return", "taken"), ("Down", "left")])
+def test_keys_ask_at_once_and_go_to_the_results(
+    field: SearchField, qtbot: QtBot, key: str, signal: str
+) -> None:
     field.setText("工匠")
-    with qtbot.waitSignals([field.asked, field.left], timeout=50):
-        qtbot.keyClick(field, Qt.Key.Key_Return)
+    with qtbot.waitSignals([field.asked, getattr(field, signal)], timeout=50):
+        qtbot.keyClick(field, getattr(Qt.Key, f"Key_{key}"))
 
 
 def test_escape_clears(field: SearchField, qtbot: QtBot) -> None:

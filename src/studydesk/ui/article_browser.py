@@ -58,6 +58,7 @@ class ArticleBrowser(QWidget):
         super().__init__(parent)
         self._library, self._jobs = library, jobs
         self._job: Job | None = None
+        self._taking = False
         self.query = ""
         self.search = SearchField()
         self.filters = Filters()
@@ -72,6 +73,7 @@ class ArticleBrowser(QWidget):
         self._lay_out()
         self.search.asked.connect(self._search)
         self.search.left.connect(self._go_to_list)
+        self.search.taken.connect(self._take_best)
         self.filters.changed.connect(lambda _filter: self.refresh())
         self.list.article_chosen.connect(self.article_chosen)
         self.list.entered.connect(self.article_entered)
@@ -128,13 +130,24 @@ class ArticleBrowser(QWidget):
 
     def _search(self, query: str) -> None:
         if query != self.query:
-            self.query = query
+            self.query, self._taking = query, False
             self.refresh()
 
     def _go_to_list(self) -> None:
         self.list.setFocus()
         if not self.list.current_article() and self.list.articles.rows:
             self.list.select(self.list.articles.rows[0].article.id)
+
+    def _take_best(self) -> None:
+        """Open the first article that a search lists and go into it, once the search is done."""
+        rows = self.list.articles.rows
+        if not self.query:
+            self._go_to_list()
+        elif self._job is not None:
+            self._taking = True
+        elif rows:
+            self.list.select(rows[0].article.id)
+            self.article_entered.emit()
 
     def _show(self, listing: Listing) -> None:
         self.filters.offer(listing.facets)
@@ -144,6 +157,9 @@ class ArticleBrowser(QWidget):
             self._tell_empty(listing.query)
         self._stack.setCurrentWidget(self.list if listing.rows else self.empty)
         self.listed.emit(listing.query)
+        if self._taking:
+            self._taking = False
+            self._take_best()
 
     def _count(self, listing: Listing) -> None:
         if listing.query:

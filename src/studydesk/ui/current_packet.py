@@ -28,6 +28,8 @@ class CurrentPacket(QObject):
     """There is something to save."""
     saved = Signal(object)
     """All of it is on the disk, since this datetime."""
+    place_changed = Signal(str)
+    """New items go after this item of the packet now; an empty id is the end."""
     save_failed = Signal(object)
     """It could not be saved: a StudyDeskError. What is in memory is kept, and tried again with
     the next edit.
@@ -37,6 +39,7 @@ class CurrentPacket(QObject):
         super().__init__(parent)
         self._library = library
         self._packet: Packet | None = None
+        self.place = ""
         self._histories: dict[str, QUndoStack] = {}
         self._no_history = QUndoStack(self)
         self._saving = Saving(self)
@@ -58,7 +61,14 @@ class CurrentPacket(QObject):
     def open(self, packet: Packet | None) -> None:
         """Make a packet of the library the current one."""
         self._packet = packet
+        self.set_place("")
         self.opened.emit(packet)
+
+    def set_place(self, item_id: str) -> None:
+        """Let new items go after this one, where the user works; an empty id is the end."""
+        if item_id != self.place:
+            self.place = item_id
+            self.place_changed.emit(item_id)
 
     def edit(
         self,
@@ -99,10 +109,22 @@ class CurrentPacket(QObject):
         return self._saving.flush()
 
     def _put(self, state: State) -> None:
-        self._packet = state.packet
+        before, self._packet = self._packet, state.packet
         packet, facts = state.packet, state.facts
         self.saving.emit()
         self._saving.save(packet.id, partial(self._library.save_packet, packet))
         if facts is not None:
             self._saving.save(facts.source_id, partial(facts.keep, self._library))
         self.changed.emit(packet)
+        if before is not None:
+            self.set_place(_last_left(before, packet, self.place))
+
+
+def _last_left(before: Packet, after: Packet, item_id: str) -> str:
+    """The item, or where it was taken out the last one before it that is left; else none."""
+    left, last = {item.id for item in after.items}, ""
+    for item in before.items:
+        last = item.id if item.id in left else last
+        if item.id == item_id:
+            return last
+    return item_id if item_id in left else ""

@@ -88,12 +88,12 @@ class Desk(QWidget):
     def import_files(self) -> None:
         """Ask for files; what becomes of them is seen beside the list of articles."""
         self.show_page("pick")
-        self.pick.ask_and_import()
+        self.pick.importing.ask()
 
     def import_clipboard(self) -> None:
         """Import what is on the clipboard, in sight of the list of articles."""
         self.show_page("pick")
-        self.pick.import_clipboard()
+        self.pick.importing.take_clipboard()
 
     def edit_tags(self) -> None:
         """Go to the article that is read and let a tag be typed."""
@@ -108,7 +108,7 @@ class Desk(QWidget):
             self.shelf.open_file(path)
         if articles:
             self.show_page("pick")
-            self.pick.import_paths(articles)
+            self.pick.importing.take_files(articles)
 
     def show_page(self, page_id: str) -> None:
         """Bring a page to the front and put the focus on its first panel."""

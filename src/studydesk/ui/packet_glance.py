@@ -85,6 +85,8 @@ class PacketGlance(QWidget):
     new_requested = Signal()
     arrange_requested = Signal()
     item_requested = Signal(str)
+    item_marked = Signal(str)
+    """The user marked an item: new ones go after it."""
     menu_requested = Signal()
     """The menu of packets is about to be shown: fill it by `offer`."""
 
@@ -92,6 +94,8 @@ class PacketGlance(QWidget):
         super().__init__(parent)
         self.setProperty("ground", "window")
         self._packet: Packet | None = None
+        self._place = ""
+        self._filling = False
         self.chooser = QPushButton()
         self.chooser.setProperty("role", "chooser")
         self.chooser.setAccessibleName("当前学习包")
@@ -107,6 +111,7 @@ class PacketGlance(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setProperty("ground", "window")
         self.list.itemActivated.connect(self._open)
+        self.list.currentItemChanged.connect(self._tell_mark)
         self.empty = EmptyState()
         self.empty.asked.connect(self.new_requested)
         self.counts = QLabel()
@@ -162,6 +167,7 @@ class PacketGlance(QWidget):
         self._name(packet)
         self.arrange.setEnabled(packet is not None)
         shown = list(entries(packet)) if packet else []
+        self._filling = True
         self.list.clear()
         for entry in shown:
             item = QListWidgetItem(f"{entry.label}　{entry.summary}")
@@ -169,14 +175,39 @@ class PacketGlance(QWidget):
             item.setData(_FLASH, entry.id in fresh)
             item.setToolTip(entry.summary)
             self.list.addItem(item)
+        self._filling = False
+        self.mark(self._place)
         self.list.verticalScrollBar().setValue(place)
         if fresh:
-            self.list.scrollToItem(
-                next(item for item in self._items() if item.data(_ENTRY).id in fresh)
-            )
-            QTimer.singleShot(FLASH, self.list, self._calm_down)
+            self._show_flash()
         self._stack.setCurrentWidget(self.list if shown else self.empty)
         self._tell_counts(packet)
+
+    def mark(self, item_id: str) -> None:
+        """Mark the item after which new ones go; none for the end."""
+        self._place = item_id
+        row = next((row for row, item in enumerate(self._items()) if _id(item) == item_id), -1)
+        self._filling = True
+        self.list.setCurrentRow(row)
+        self._filling = False
+
+    def flash(self, item_id: str) -> None:
+        """Let an item stand out for a moment, in view."""
+        for item in self._items():
+            if _id(item) == item_id:
+                item.setData(_FLASH, True)
+        self._show_flash()
+
+    def _show_flash(self) -> None:
+        fresh = [item for item in self._items() if item.data(_FLASH)]
+        if fresh:
+            self.list.scrollToItem(fresh[0])
+            QTimer.singleShot(FLASH, self.list, self._calm_down)
+
+    def _tell_mark(self, item: QListWidgetItem | None) -> None:
+        if not self._filling and item is not None:
+            self._place = _id(item)
+            self.item_marked.emit(self._place)
 
     def offer(self, summaries: list[PacketSummary]) -> None:
         """Fill the menu with the packets there are."""
@@ -207,10 +238,10 @@ class PacketGlance(QWidget):
         self.chooser.setText(f"{short} ▾".replace("&", "&&"))
         self.chooser.setToolTip(title)
         if packet:
-            self.empty.tell("这个学习包还是空的。在正文里选中一段，按 Enter 加进来。")
+            self.empty.tell("这个学习包还是空的。在正文里选中一段，按回车加进来。")
         else:
             self.empty.tell(
-                "还没有学习包。新建一个，或者直接从正文里选一段，按 Enter。", "新建学习包"
+                "还没有学习包。新建一个，或者直接从正文里选一段，按回车。", "新建学习包"
             )
 
     def _tell_counts(self, packet: Packet | None) -> None:
@@ -231,4 +262,9 @@ class PacketGlance(QWidget):
         return [self.list.item(place) for place in range(self.list.count())]
 
     def _open(self, item: QListWidgetItem) -> None:
-        self.item_requested.emit(item.data(_ENTRY).id)
+        self.item_requested.emit(_id(item))
+
+
+def _id(item: QListWidgetItem) -> str:
+    entry: Entry = item.data(_ENTRY)
+    return entry.id

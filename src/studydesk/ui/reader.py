@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from studydesk.domain.article import Article, Problem, Source
 from studydesk.ui.doubts import Doubts, place_of
 from studydesk.ui.empty_state import EmptyState
+from studydesk.ui.hint import Hint
 from studydesk.ui.reader_text import ReaderText, Stretch
 from studydesk.ui.source_form import SourceForm
 from studydesk.ui.tag_row import TagRow
@@ -38,8 +39,8 @@ class SelectionBar(QFrame):
         row.setContentsMargins(GRID // 2, GRID // 2, GRID // 2, GRID // 2)
         row.setSpacing(0)
         for text, tip, signal in (
-            ("加入 ⏎", "加入学习包（Enter）", self.add_requested),
-            ("加入并提问", "加入学习包，并提一个问题（Ctrl+Enter）", self.ask_requested),
+            ("加入 ⏎", "加入学习包（回车）", self.add_requested),
+            ("加入并提问", "加入学习包，并提一个问题（Ctrl+回车）", self.ask_requested),
             ("复制带出处", "复制所选文字，带出处（Ctrl+Shift+C）", self.copy_requested),
         ):
             button = QPushButton(text)
@@ -68,6 +69,8 @@ class Reader(QWidget):
 
     source_saved = Signal(str, object, str)
     help_requested = Signal()
+    settled = Signal()
+    """What is selected is different now, and no mouse is still at it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +80,7 @@ class Reader(QWidget):
         self.form = SourceForm()
         self.findings = Doubts()
         self.tags = TagRow()
+        self.hint = Hint()
         self.empty = EmptyState()
         self.empty.tell("在左边选一篇文章来读。")
         self.empty.asked.connect(self.help_requested)
@@ -85,6 +89,7 @@ class Reader(QWidget):
         self._lay_out()
         self.setFocusProxy(self.text)
         self.text.selected.connect(self._place_bar)
+        self.text.selected.connect(self._settle)
         self.text.scrolled.connect(self._place_bar)
         self.text.source_facts_requested.connect(self.edit_source_facts)
         self.findings.place_requested.connect(self._go_to_problem)
@@ -104,6 +109,7 @@ class Reader(QWidget):
         head.addWidget(self.tags, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(head)
         column.addWidget(self.text, 1)
+        column.addWidget(self.hint)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(page)
@@ -116,6 +122,7 @@ class Reader(QWidget):
         self._source = source
         self.form.hide()
         self._article = article
+        self.hint.clear()
         self.findings.tell(problems)
         self.text.show_article(article, source)
         self._stack.setCurrentIndex(1)
@@ -156,11 +163,18 @@ class Reader(QWidget):
         if event.type() == QEvent.Type.PaletteChange:
             self.text.set_again()
 
+    def _settle(self) -> None:
+        if not _dragging():
+            self.settled.emit()
+
     def _place_bar(self) -> None:
         corner = self.text.selection_corner()
-        dragging = QApplication.mouseButtons() & Qt.MouseButton.LeftButton
         in_view = self.text.viewport().rect().contains(corner)
-        if dragging or self.text.selection() is None or not in_view:
+        if _dragging() or self.text.selection() is None or not in_view:
             self.bar.hide()
         else:
             self.bar.show_at(corner)
+
+
+def _dragging() -> bool:
+    return bool(QApplication.mouseButtons() & Qt.MouseButton.LeftButton)

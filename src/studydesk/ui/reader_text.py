@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from studydesk.domain.article import Article, Source
 from studydesk.ui import theme
 from studydesk.ui.article_document import MEASURE, SOURCE_LINK, ArticleDocument, Looks
+from studydesk.ui.paragraph_cursor import ParagraphCursor
 from studydesk.ui.theme import GRID
 
 Stretch = tuple[int, int]
@@ -67,8 +68,7 @@ class ReaderText(QTextEdit):
         self._hits: Sequence[Stretch] = ()
         self._top = 0
         """The body offset at the upper edge, kept while the page takes another width."""
-        self._anchor = -1
-        """The paragraph at which selecting by paragraphs began, or -1."""
+        self._paragraphs = ParagraphCursor(self)
         self.selectionChanged.connect(self.selected)
         self.cursorPositionChanged.connect(self.viewport().update)  # the bar goes along
         self.verticalScrollBar().valueChanged.connect(self._note_top)
@@ -80,7 +80,7 @@ class ReaderText(QTextEdit):
         self._shown = article, source
         self._picks = self._hits = ()
         self._set()
-        self._go_to(self._body_start())
+        self._paragraphs.go_to(self._body_start())
         self.show_place(0)
 
     def show_again(self, article: Article, source: Source) -> None:
@@ -111,8 +111,9 @@ class ReaderText(QTextEdit):
         if self._shown is None:
             return
         looks = Looks(self._size, theme.colours(self.palette()))
-        self._anchor = -1
+        self._paragraphs.forget()
         self._places = ArticleDocument(self.document(), *self._shown, looks)
+        self._paragraphs.first = self._body_start().position()
         self._set_measure()
         self._mark()
 
@@ -158,6 +159,30 @@ class ReaderText(QTextEdit):
         """Select a stretch of the body and bring it into view."""
         self.setTextCursor(self._cursor(start, end))
         self.show_place(start, margin=self.viewport().height() // 4)
+
+    def choose(self, start: int, end: int) -> None:
+        """Select a stretch of the body that is being read."""
+        self.setTextCursor(self._cursor(start, end))
+
+    def go_to_hit(self) -> None:
+        """Stand on the paragraph of the first hit, unless the current one has a hit."""
+        start, end = self.paragraph()
+        if not any(start <= hit < end for hit, _ in self._hits):
+            self._stand_on(*(hit for hit, _ in self._hits[:1]))
+
+    def step_hit(self, step: int) -> None:
+        """Stand on the next (1) or previous (-1) paragraph with a hit, round and round."""
+        start, end = self.paragraph()
+        hits = [hit for hit, _ in self._hits]
+        if step > 0:
+            self._stand_on(*([hit for hit in hits if hit >= end] or hits)[:1])
+        else:
+            self._stand_on(*([hit for hit in hits if hit < start] or hits)[-1:])
+
+    def _stand_on(self, *places: int) -> None:
+        for place in places:
+            self._paragraphs.go_to(self._cursor(place, place).block())
+            self.show_place(place, margin=self.viewport().height() // 4)
 
     def paragraph(self) -> Stretch:
         """The stretch of the paragraph that the cursor is on."""
@@ -213,9 +238,9 @@ class ReaderText(QTextEdit):
         )
         match event.key():
             case Qt.Key.Key_Down | Qt.Key.Key_Up if plain:
-                self._step(1 if event.key() == Qt.Key.Key_Down else -1, selecting=shift)
+                self._paragraphs.step(1 if event.key() == Qt.Key.Key_Down else -1, selecting=shift)
             case Qt.Key.Key_Space if plain:
-                self._toggle_paragraph()
+                self._paragraphs.toggle()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter if plain:
                 self.picked.emit()
             case Qt.Key.Key_Escape:
@@ -227,71 +252,11 @@ class ReaderText(QTextEdit):
         """Qt lets an input method write into selectable text even where it is read-only."""
         event.ignore()
 
-    def _step(self, step: int, *, selecting: bool) -> None:
-        """To the next (1) or previous (-1) paragraph that has text."""
-        cursor = self.textCursor()
-        here = self.document().findBlock(cursor.position())
-        if selecting and not cursor.hasSelection():
-            self._anchor = here.blockNumber()
-            self._select_paragraphs(here)
-            return
-        block = here.next() if step > 0 else here.previous()
-        while block.isValid() and not block.text().strip():
-            block = block.next() if step > 0 else block.previous()
-        if not block.isValid() or block.position() < self._body_start().position():
-            return
-        if selecting:
-            if self._anchor < 0:
-                self._anchor = self.document().findBlock(cursor.anchor()).blockNumber()
-            self._select_paragraphs(block)
-        else:
-            self._go_to(block)
-            self._reveal(block)
-
-    def _toggle_paragraph(self) -> None:
-        """Select the current paragraph, or let go of the selection."""
-        block = self.textCursor().block()
-        if self.textCursor().hasSelection():
-            self._go_to(block)
-        else:
-            self._anchor = block.blockNumber()
-            self._select_paragraphs(block)
-
-    def _select_paragraphs(self, block: QTextBlock) -> None:
-        """Select from the anchored paragraph to this one, both whole."""
-        anchor = self.document().findBlockByNumber(self._anchor)
-        cursor = QTextCursor(self.document())
-        forward = anchor.position() <= block.position()
-        start, end = anchor.position(), block.position() + block.length() - 1
-        if not forward:
-            start, end = anchor.position() + anchor.length() - 1, block.position()
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
-        self._reveal(block)
-
-    def _go_to(self, block: QTextBlock) -> None:
-        self._anchor = -1
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(block.position())
-        bar = self.verticalScrollBar().value()
-        self.setTextCursor(cursor)
-        self.verticalScrollBar().setValue(bar)
-        self.viewport().update()
-
     def _go_back(self) -> None:
         if self.textCursor().hasSelection():
-            self._go_to(self.textCursor().block())
+            self._paragraphs.go_to(self.textCursor().block())
         else:
             self.left.emit()
-
-    def _reveal(self, block: QTextBlock) -> None:
-        """Scroll only as far as the paragraph needs."""
-        rect, view, bar = self._block_rect(block), self.viewport(), self.verticalScrollBar()
-        if rect.top() < GRID or rect.height() > view.height():
-            bar.setValue(bar.value() + round(rect.top()) - 3 * GRID)
-        elif rect.bottom() > view.height() - GRID:
-            bar.setValue(bar.value() + round(rect.bottom()) - view.height() + 3 * GRID)
 
     # --- mouse, size, paint --------------------------------------------------------------------
 
@@ -300,7 +265,7 @@ class ReaderText(QTextEdit):
         if self.anchorAt(event.position().toPoint()) == SOURCE_LINK:
             self.source_facts_requested.emit()
         else:
-            self._anchor = -1
+            self._paragraphs.forget()
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -322,6 +287,7 @@ class ReaderText(QTextEdit):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.show_place(top)
+        self.scrolled.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Keep the place: Qt goes to the cursor when a text is shown for the first time."""

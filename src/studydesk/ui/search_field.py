@@ -16,6 +16,8 @@ class SearchField(QLineEdit):
     asked = Signal(str)
     left = Signal()
     """The user went down into the results."""
+    taken = Signal()
+    """The user wants the best of the results."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,9 +49,12 @@ class SearchField(QLineEdit):
             self._pause.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and ↓ go to the results, Esc clears."""
+        """Enter takes the best result, ↓ goes to all of them, Esc clears."""
         match event.key():
-            case Qt.Key.Key_Down | Qt.Key.Key_Return | Qt.Key.Key_Enter:
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if not self._composing:
+                self._ask()
+                self.taken.emit()
+            case Qt.Key.Key_Down:
                 self._ask()
                 self.left.emit()
             case Qt.Key.Key_Escape if self.text():

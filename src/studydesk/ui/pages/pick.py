@@ -1,38 +1,30 @@
 """选材: find an article, read it, pick passages from it into the current packet."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from studydesk.domain import edits
 from studydesk.domain.article import Article, Source
-from studydesk.domain.packet import Item, Packet, PassageItem, Question
-from studydesk.domain.passage import Passage
+from studydesk.domain.packet import Packet
 from studydesk.errors import StudyDeskError
 from studydesk.handout.citation import source_line
 from studydesk.library import ArticleFilter, Library, find_places
 from studydesk.services.citing import SourceFacts, cite_source
-from studydesk.services.importing import (
-    ImportResult,
-    Outcome,
-    import_files,
-    import_paste,
-    readable_suffixes,
-)
-from studydesk.ui import dialogs
+from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui.article_browser import ArticleBrowser
+from studydesk.ui.article_import import ArticleImport
 from studydesk.ui.current_packet import CurrentPacket
-from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.jobs import Jobs
 from studydesk.ui.packet_glance import PacketGlance
 from studydesk.ui.page import Page
+from studydesk.ui.picking import Chosen, Picking
 from studydesk.ui.reader import Reader
 
 
@@ -51,13 +43,15 @@ class PickPage(Page):
         self, library: Library, current: CurrentPacket, jobs: Jobs, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._library, self._current, self._jobs = library, current, jobs
+        self._library, self._current = library, current
         self.article: Article | None = None
         self._source: Source | None = None
         self._picked_from: Counter[str] = Counter()
         self.browser = ArticleBrowser(library, jobs)
         self.reader = Reader()
         self.glance = PacketGlance()
+        self.picking = Picking(current, self)
+        self.importing = ArticleImport(library, jobs, self)
         self._lay_out()
         self._connect()
 
@@ -85,12 +79,13 @@ class PickPage(Page):
     def _connect(self) -> None:
         browser, reader, glance, current = self.browser, self.reader, self.glance, self._current
         browser.article_chosen.connect(self.open_article)
-        browser.article_entered.connect(reader.setFocus)
-        browser.import_requested.connect(self.ask_and_import)
+        browser.article_entered.connect(self._enter_article)
+        browser.import_requested.connect(self.importing.ask)
         browser.listed.connect(lambda _query: self._mark_hits())
         browser.listed.connect(lambda _query: self.state_changed.emit())
         browser.failed.connect(self.failed)
         reader.text.picked.connect(self.add_selection)
+        reader.settled.connect(self._tell_cut)
         reader.text.left.connect(browser.setFocus)
         reader.text.scrolled.connect(self.state_changed)
         reader.bar.add_requested.connect(self.add_selection)
@@ -109,10 +104,25 @@ class PickPage(Page):
         current.saved.connect(glance.tell_saved)
         current.saved.connect(lambda _moment: self._packet_saved())
         current.opened.connect(self._packet_opened)
+        self._connect_picking()
         self.splitter.splitterMoved.connect(lambda *_: self.state_changed.emit())
         paste = QShortcut(QKeySequence.StandardKey.Paste, browser.list)
         paste.setContext(Qt.ShortcutContext.WidgetShortcut)
-        paste.activated.connect(self.import_clipboard)
+        paste.activated.connect(self.importing.take_clipboard)
+        self.importing.done.connect(self._imported)
+        self.importing.failed.connect(self.failed)
+        self.importing.message.connect(self.message)
+        self.importing.work_started.connect(self.work_started)
+
+    def _connect_picking(self) -> None:
+        picking, glance = self.picking, self.glance
+        picking.told.connect(self._tell_picked)
+        picking.found.connect(glance.flash)
+        picking.item_requested.connect(self.item_requested)
+        picking.new_packet_requested.connect(self.new_packet_requested)
+        picking.failed.connect(self.failed)
+        glance.item_marked.connect(self._current.set_place)
+        self._current.place_changed.connect(glance.mark)
 
     # --- reading -------------------------------------------------------------------------------
 
@@ -130,11 +140,15 @@ class PickPage(Page):
         self.reader.show_article(article, source, problems)
         self._show_tags()
         self._mark_picks()
-        hits = self._mark_hits()
-        if hits:
-            self.reader.text.show_place(hits[0][0], margin=self.height() // 4)
+        self._mark_hits()
+        self.reader.text.go_to_hit()
         self.article_changed.emit()
         self.state_changed.emit()
+
+    def _enter_article(self) -> None:
+        """Put the keys into the article, at what was searched for."""
+        self.reader.text.go_to_hit()
+        self.reader.setFocus()
 
     def source_changed(self, source_id: str) -> None:
         """Show what became of the articles of a source that was tidied."""
@@ -176,11 +190,10 @@ class PickPage(Page):
         """Set the article in type of this many pixels."""
         self.reader.text.set_size(size)
 
-    def _mark_hits(self) -> Sequence[tuple[int, int]]:
+    def _mark_hits(self) -> None:
         query = self.browser.query
         hits = find_places(query, self.article.body) if self.article and len(query) > 1 else ()
         self.reader.text.set_hits(hits)
-        return hits
 
     def _mark_picks(self) -> None:
         if self.article is None:
@@ -271,47 +284,50 @@ class PickPage(Page):
     # --- picking -------------------------------------------------------------------------------
 
     def add_selection(self) -> None:
-        """Put the selection, or the current paragraph, at the end of the current packet."""
-        self._add(asking=False)
+        """Put the selection, or the current paragraph, into the current packet."""
+        if chosen := self._chosen():
+            self.picking.add(chosen)
 
     def add_and_ask(self) -> None:
         """Add the same with a question after it, and go there to write the question."""
-        self._add(asking=True)
+        if chosen := self._chosen():
+            self.picking.add_and_ask(chosen)
 
-    def _add(self, *, asking: bool) -> None:
-        passage = self._passage()
-        if passage is None:
-            return
-        if self._current.packet is None:
-            self.new_packet_requested.emit()
-        packet = self._current.packet
-        if packet is None:
-            return
-        items: list[Item] = [PassageItem(passage)]
-        if asking:
-            items.append(Question(""))
-        name = "加入选段和提问" if asking else "加入选段"
-        self._current.edit(name, edits.append(packet, *items))
-        self.message.emit(f"已加入“{packet.title}”：{passage.text[:16]}…")
-        if asking:
-            self.item_requested.emit(items[-1].id)
+    def complete_sentence(self) -> None:
+        """Select to the ends of the sentences; a passage picked just so is made whole as well."""
+        if chosen := self._chosen():
+            self.reader.text.choose(*chosen.whole)
+            self.picking.complete(chosen)
 
-    def _passage(self) -> Passage | None:
-        """What is chosen in the reader as a passage; None, and told why, where that is nothing."""
+    def _chosen(self) -> Chosen | None:
         if self.article is None or self._source is None:
             return None
-        try:
-            return Passage.pick(self.article, self._source, *self.reader.chosen())
-        except StudyDeskError as error:
-            self.failed.emit(error)
-            return None
+        return Chosen(self.article, self._source, *self.reader.chosen())
+
+    def _tell_picked(self, sentence: str, cut: bool) -> None:
+        if cut:
+            self._offer_whole(f"{sentence}选段断在句子中间。")
+        else:
+            self.reader.hint.tell(sentence)
+
+    def _tell_cut(self) -> None:
+        """Say of a selection, once it is settled, that it cuts a sentence."""
+        chosen = self._chosen()
+        if self.reader.text.selection() is None or chosen is None or not chosen.cut:
+            self.reader.hint.clear()
+        else:
+            self._offer_whole("选区断在句子中间。")
+
+    def _offer_whole(self, sentence: str) -> None:
+        self.reader.hint.tell(sentence, "补到整句（Ctrl+L）", self.complete_sentence)
 
     def copy_cited(self) -> None:
         """Copy the selection, or the current paragraph, with its source line."""
-        passage = self._passage()
+        chosen = self._chosen()
+        passage = self.picking.passage(chosen) if chosen else None
         if passage is not None:
             QGuiApplication.clipboard().setText(passage.text + source_line(passage))
-            self.message.emit("已复制，带出处。")
+            self.reader.hint.tell("已复制，带出处。")
 
     def _offer_packets(self) -> None:
         try:
@@ -320,40 +336,6 @@ class PickPage(Page):
             self.failed.emit(error)
 
     # --- importing -----------------------------------------------------------------------------
-
-    def ask_and_import(self) -> None:
-        """Ask for files and import them."""
-        endings = " ".join(f"*{suffix}" for suffix in readable_suffixes())
-        kinds = [f"可以导入的文件 ({endings})", "所有文件 (*)"]
-        files = dialogs.ask_files(self, "导入文章", kinds)
-        if files:
-            self.import_paths(files)
-
-    def import_paths(self, files: Sequence[Path]) -> None:
-        """Import files off the interface thread; one result line each."""
-
-        def work(progress: Progress) -> list[ImportResult]:
-            return import_files(self._library, files, progress)
-
-        self._start_import(f"正在导入 {len(files)} 个文件", work)
-
-    def import_clipboard(self) -> None:
-        """Import what is on the clipboard: files, or text."""
-        data = QGuiApplication.clipboard().mimeData() or QMimeData()  # None where it is empty
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        text, html = data.text(), data.html()
-        if files:
-            self.import_paths(files)
-        elif text.strip():
-            self._start_import(
-                "正在导入粘贴的文字", lambda _progress: [import_paste(self._library, text, html)]
-            )
-        else:
-            self.message.emit("剪贴板里没有文字。先复制版面文字，再粘贴。")
-
-    def _start_import(self, what: str, work: Callable[[Progress], list[ImportResult]]) -> None:
-        job = self._jobs.start(work, done=self._imported, failed=self.failed.emit)
-        self.work_started.emit(what, job)
 
     def _imported(self, results: list[ImportResult]) -> None:
         """Show what became of each file, and the first article that is new."""

@@ -1,0 +1,52 @@
+"""Stretches of an article's body made whole: to the ends of their sentences, or with the text
+that a subheading stands over.
+"""
+
+import re
+
+from studydesk.domain.article import Article, BlockKind
+
+_END = re.compile(r"(?:[。！？!?]|…+)[”’」』）》】)\"]*|\n")
+"""What ends a sentence, with the marks that close behind it; the end of a block does too."""
+
+
+def whole_sentences(body: str, start: int, end: int) -> tuple[int, int]:
+    """The least stretch of whole sentences around the characters start to end, outer white space
+    left out. It is the stretch itself where no sentence was cut.
+    """
+    start, end = _without_space(body, start, end)
+    if start == end:
+        return start, end
+    begins, ends = [0], [len(body)]
+    for mark in _END.finditer(body):
+        begins.append(mark.end())
+        ends.append(mark.start() if mark[0] == "\n" else mark.end())
+    first = max(place for place in begins if place <= start)
+    last = min(place for place in ends if place >= end)
+    return _without_space(body, first, last)
+
+
+def with_what_follows(article: Article, start: int, end: int) -> tuple[int, int] | None:
+    """The stretch itself; where it is made of subheadings alone, with the block below them. None
+    where no text stands below.
+    """
+    headings_only, place = bool(article.body[start:end].strip()), 0
+    for block in article.body_blocks:
+        stop = place + len(block.text)
+        heading = block.kind is BlockKind.HEADING
+        if start < stop and place < end:
+            headings_only = headings_only and heading
+        if not headings_only:
+            return start, end
+        if place >= end and not heading:
+            return start, stop
+        place = stop + 1
+    return None
+
+
+def _without_space(body: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and body[start].isspace():
+        start += 1
+    while start < end and body[end - 1].isspace():
+        end -= 1
+    return start, end

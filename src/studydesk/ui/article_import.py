@@ -1,0 +1,66 @@
+"""Bringing articles into the library from files and from the clipboard."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from studydesk.library import Library
+from studydesk.services.importing import (
+    ImportResult,
+    import_files,
+    import_paste,
+    readable_suffixes,
+)
+from studydesk.ui import dialogs
+from studydesk.ui.jobs import Jobs, Progress
+
+
+class ArticleImport(QObject):
+    """Imports off the interface thread; one result for each file."""
+
+    done = Signal(list)
+    """What became of each file: ImportResults."""
+    failed = Signal(object)
+    message = Signal(str)
+    work_started = Signal(str, object)
+
+    def __init__(self, library: Library, jobs: Jobs, page: QWidget) -> None:
+        super().__init__(page)
+        self._library, self._jobs, self._page = library, jobs, page
+
+    def ask(self) -> None:
+        """Ask for files and import them."""
+        endings = " ".join(f"*{suffix}" for suffix in readable_suffixes())
+        kinds = [f"可以导入的文件 ({endings})", "所有文件 (*)"]
+        files = dialogs.ask_files(self._page, "导入文章", kinds)
+        if files:
+            self.take_files(files)
+
+    def take_files(self, files: Sequence[Path]) -> None:
+        """Import these files."""
+
+        def work(progress: Progress) -> list[ImportResult]:
+            return import_files(self._library, files, progress)
+
+        self._start(f"正在导入 {len(files)} 个文件", work)
+
+    def take_clipboard(self) -> None:
+        """Import what is on the clipboard: files, or text."""
+        data = QGuiApplication.clipboard().mimeData() or QMimeData()  # None where it is empty
+        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        text, html = data.text(), data.html()
+        if files:
+            self.take_files(files)
+        elif text.strip():
+            self._start(
+                "正在导入粘贴的文字", lambda _progress: [import_paste(self._library, text, html)]
+            )
+        else:
+            self.message.emit("剪贴板里没有文字。先复制版面文字，再粘贴。")
+
+    def _start(self, what: str, work: Callable[[Progress], list[ImportResult]]) -> None:
+        job = self._jobs.start(work, done=self.done.emit, failed=self.failed.emit)
+        self.work_started.emit(what, job)

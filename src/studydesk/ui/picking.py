@@ -1,0 +1,159 @@
+"""Picking: what is chosen in an article goes into the current packet, where the user works."""
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from studydesk.domain import edits
+from studydesk.domain.article import Article, Source
+from studydesk.domain.packet import Item, Packet, PassageItem, Question
+from studydesk.domain.passage import Passage
+from studydesk.domain.stretches import whole_sentences, with_what_follows
+from studydesk.errors import StudyDeskError
+from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.item_kinds import label_of
+
+
+class Chosen(NamedTuple):
+    """A stretch of the article that is being read."""
+
+    article: Article
+    source: Source
+    start: int
+    end: int
+
+    @property
+    def whole(self) -> tuple[int, int]:
+        """The stretch with the sentences that it cuts made whole."""
+        return whole_sentences(self.article.body, self.start, self.end)
+
+    @property
+    def cut(self) -> bool:
+        """Whether it begins or ends within a sentence."""
+        first, last = self.whole
+        inner = self.article.body[self.start : self.end].strip()
+        return bool(inner) and self.article.body[first:last] != inner
+
+
+class Picking(QObject):
+    """Adds passages and questions, and says in a sentence where each one went."""
+
+    told = Signal(str, bool)
+    """What was done, and whether the passage cuts a sentence that could be made whole."""
+    found = Signal(str)
+    """The item that the sentence is about."""
+    item_requested = Signal(str)
+    """Let this item be written."""
+    new_packet_requested = Signal()
+    failed = Signal(object)
+
+    def __init__(self, current: CurrentPacket, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._current = current
+
+    def passage(self, chosen: Chosen) -> Passage | None:
+        """What is chosen as a passage, a subheading with what stands below it; None, and told
+        why, where that is nothing.
+        """
+        stretch = with_what_follows(chosen.article, chosen.start, chosen.end)
+        if stretch is None:
+            self.told.emit("小标题下面没有正文，不能单独作选段。", False)
+            return None
+        try:
+            return Passage.pick(chosen.article, chosen.source, *stretch)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return None
+
+    def add(self, chosen: Chosen) -> None:
+        """Put the passage after the item where the user works; one that is there already is
+        shown instead.
+        """
+        ready = self._ready(chosen)
+        if ready is None:
+            return
+        passage, packet = ready
+        known = _find(packet, passage)
+        if known is None:
+            self._put("加入选段", packet, PassageItem(passage), chosen)
+        else:
+            self.told.emit(f"这一段已经在学习包里了：{label_of(packet, known.id)}。", False)
+            self.found.emit(known.id)
+
+    def add_and_ask(self, chosen: Chosen) -> None:
+        """Add the passage, unless it is there, and a question after it and those that it has."""
+        ready = self._ready(chosen)
+        if ready is None:
+            return
+        passage, packet = ready
+        known = _find(packet, passage)
+        question = Question("")
+        if known is None:
+            self._put("加入选段和提问", packet, PassageItem(passage), chosen, question)
+        else:
+            asked = _questions_after(packet, known)
+            blank = next((item for item in asked if not item.text.strip()), None)
+            if blank is None:
+                at = edits.position(packet, asked[-1].id if asked else known.id) + 1
+                self._current.edit("加入提问", edits.insert(packet, at, question))
+            question = blank or question
+            self._current.set_place(question.id)
+            self.told.emit(f"提问加在{label_of(packet, known.id)}之后。", False)
+            self.found.emit(question.id)
+        self.item_requested.emit(question.id)
+
+    def complete(self, chosen: Chosen) -> None:
+        """Make the sentences of a passage whole that was picked as it is chosen now."""
+        packet, whole = self._current.packet, Chosen(chosen.article, chosen.source, *chosen.whole)
+        before, after = self.passage(chosen), self.passage(whole)
+        known = _find(packet, before) if packet and before else None
+        if packet and after and known and not known.passage.operations:
+            self._current.edit("补到整句", edits.change(packet, replace(known, passage=after)))
+            self.told.emit(f"{label_of(packet, known.id)}已补到整句。", False)
+            self.found.emit(known.id)
+        else:
+            self.told.emit("已选到整句。", False)
+
+    def _ready(self, chosen: Chosen) -> tuple[Passage, Packet] | None:
+        """The passage and the packet it goes to, a new one where there is none."""
+        passage = self.passage(chosen)
+        if passage is None:
+            return None
+        if self._current.packet is None:
+            self.new_packet_requested.emit()
+        packet = self._current.packet
+        return (passage, packet) if packet is not None else None
+
+    def _put(self, name: str, packet: Packet, passage: Item, chosen: Chosen, *more: Item) -> None:
+        items, place = (passage, *more), self._current.place
+        if place:
+            at, where = edits.position(packet, place) + 1, f"{label_of(packet, place)}之后"
+        else:
+            at, where = len(packet.items), "末尾"
+        self._current.edit(name, edits.insert(packet, at, *items))
+        self._current.set_place(items[-1].id)
+        sentence = f"已加到“{packet.title}”的{where}。"
+        self.told.emit(sentence, chosen.cut)
+        self.found.emit(passage.id)
+
+
+def _find(packet: Packet, passage: Passage) -> PassageItem | None:
+    """The item that holds the same stretch of the same article, whatever was done to it."""
+    wanted = passage.article_id, passage.start, passage.end
+    for item in packet.items:
+        if isinstance(item, PassageItem):
+            known = item.passage
+            if (known.article_id, known.start, known.end) == wanted:
+                return item
+    return None
+
+
+def _questions_after(packet: Packet, item: Item) -> list[Question]:
+    """The questions that follow an item directly."""
+    found: list[Question] = []
+    for other in packet.items[edits.position(packet, item.id) + 1 :]:
+        if not isinstance(other, Question):
+            break
+        found.append(other)
+    return found

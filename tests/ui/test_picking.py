@@ -1,0 +1,230 @@
+"""From a search to the passage in the packet: where the keys go, and what is said of it."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from studydesk.domain.article import BlockKind
+from studydesk.domain.packet import Guide, Packet, PassageItem, Question
+from studydesk.library import Library
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+from studydesk.ui.pages.pick import PickPage
+
+
+def packet(desk: Desk) -> Packet:
+    assert desk.current.packet is not None
+    return desk.current.packet
+
+
+def type_search(pick: PickPage, qtbot: QtBot, words: str) -> None:
+    """Type words into the search field and press Enter at once."""
+    pick.browser.search.setText(words)
+    with qtbot.waitSignal(pick.browser.article_entered):
+        qtbot.keyClick(pick.browser.search, Qt.Key.Key_Return)
+
+
+def paragraph(pick: PickPage) -> str:
+    """The paragraph on which the keys are."""
+    assert pick.article is not None
+    start, end = pick.reader.text.paragraph()
+    return pick.article.body[start:end]
+
+
+# --- from the search to the paragraph --------------------------------------------------------
+
+
+def test_enter_in_the_search_opens_the_best_hit_whatever_is_open(
+    pick: PickPage, qtbot: QtBot
+) -> None:
+    type_search(pick, qtbot, "人工智能")
+    best = pick.browser.list.articles.rows[0].article
+    assert pick.article is not None
+    assert pick.article.id == best.id
+    assert "人工智能" in paragraph(pick)
+
+
+def test_enter_in_the_search_and_enter_again_picks_the_paragraph_that_was_found(
+    pick: PickPage, desk: Desk, qtbot: QtBot
+) -> None:
+    type_search(pick, qtbot, "人工智能")
+    qtbot.keyClick(pick.reader.text, Qt.Key.Key_Return)
+    assert "人工智能" in packet(desk).passages[0].text
+
+
+def test_a_hit_in_the_article_that_is_open_is_gone_to(pick: PickPage, qtbot: QtBot) -> None:
+    assert pick.article is not None
+    words = pick.article.body_blocks[-1].text[:12]
+    type_search(pick, qtbot, words)
+    assert words in paragraph(pick)
+    assert pick.reader.text.top > 0
+
+
+def test_the_keys_go_from_hit_to_hit_and_round(pick: PickPage, qtbot: QtBot) -> None:
+    type_search(pick, qtbot, "发展")
+    first, seen = pick.reader.text.paragraph(), set()
+    while pick.reader.text.paragraph() not in seen:
+        seen.add(pick.reader.text.paragraph())
+        assert "发展" in paragraph(pick)
+        pick.reader.text.step_hit(1)
+    assert len(seen) > 1
+    assert pick.reader.text.paragraph() == first
+    pick.reader.text.step_hit(-1)
+    assert pick.reader.text.paragraph() == max(seen)
+
+
+# --- the same passage again ------------------------------------------------------------------
+
+
+def test_a_passage_is_not_added_twice_but_shown(pick: PickPage, desk: Desk) -> None:
+    pick.add_selection()
+    pick.add_selection()
+    assert len(packet(desk).items) == 1
+    assert pick.reader.hint.sentence == "这一段已经在学习包里了：选段。"
+
+
+def test_asking_about_a_picked_passage_adds_the_question_only(pick: PickPage, desk: Desk) -> None:
+    pick.add_selection()
+    pick.add_and_ask()
+    assert [type(item) for item in packet(desk).items] == [PassageItem, Question]
+    assert desk.page_id == "arrange"
+
+
+def test_a_question_that_is_not_written_yet_is_gone_back_to(pick: PickPage, desk: Desk) -> None:
+    pick.add_and_ask()
+    pick.add_and_ask()
+    assert len(packet(desk).questions) == 1
+
+
+def test_a_further_question_follows_those_that_the_passage_has(
+    pick: PickPage, desk: Desk, library: Library
+) -> None:
+    pick.add_selection()
+    passage = packet(desk).items[0]
+    asked, end = Question("为什么？"), Guide("完")
+    desk.current.edit("备课", Packet("课", items=(passage, asked, end), id=packet(desk).id))
+    pick.add_and_ask()
+    kinds = [type(item) for item in packet(desk).items]
+    assert kinds == [PassageItem, Question, Question, Guide]
+
+
+# --- where it goes ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def prepared(desk: Desk) -> Desk:
+    """The packet has two notes."""
+    items = (Guide("一", id="one"), Guide("二", id="two"))
+    desk.current.edit("备课", Packet("周五班组学习", items=items, id=packet(desk).id))
+    desk.current.set_place("")
+    return desk
+
+
+def order(desk: Desk) -> str:
+    """The packet as letters: a passage is p."""
+    return "".join(i.id[0] if isinstance(i, Guide) else "p" for i in packet(desk).items)
+
+
+def test_passages_go_to_the_end_until_the_user_has_gone_somewhere(
+    prepared: Desk, pick: PickPage
+) -> None:
+    pick.add_selection()
+    assert order(prepared) == "otp"
+    assert "末尾" in pick.reader.hint.sentence
+
+
+def test_passages_go_after_the_item_that_was_marked_one_after_another(
+    prepared: Desk, pick: PickPage, qtbot: QtBot
+) -> None:
+    glance = pick.glance.list
+    place = glance.visualItemRect(glance.item(0)).center()
+    qtbot.mouseClick(glance.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    pick.add_selection()
+    qtbot.keyClick(pick.reader.text, Qt.Key.Key_Down)
+    pick.add_selection()
+    assert order(prepared) == "oppt"
+    texts = [passage.start for passage in packet(prepared).passages]
+    assert texts == sorted(texts)
+
+
+def test_passages_go_after_the_item_that_was_gone_to_in_the_outline(
+    prepared: Desk, pick: PickPage
+) -> None:
+    prepared.show_page("arrange")
+    prepared.arrange.outline.select(["two"])
+    prepared.arrange.outline.select(["one"])
+    prepared.show_page("pick")
+    pick.add_selection()
+    assert order(prepared) == "opt"
+    assert "导读之后" in pick.reader.hint.sentence
+
+
+def test_what_is_picked_after_an_undo_goes_where_the_other_was(
+    prepared: Desk, pick: PickPage
+) -> None:
+    prepared.current.set_place("one")
+    pick.add_selection()
+    prepared.current.history.undo()
+    assert order(prepared) == "ot"
+    pick.add_selection()
+    assert order(prepared) == "opt"
+
+
+# --- sentences and subheadings ---------------------------------------------------------------
+
+
+def test_a_selection_within_a_sentence_is_hinted_at_and_made_whole_by_one_key(
+    pick: PickPage, desk: Desk
+) -> None:
+    pick.reader.text.select(4, 9)
+    assert "断在句子中间" in pick.reader.hint.sentence
+    pick.reader.hint.button.click()
+    pick.add_selection()
+    text = packet(desk).passages[0].text
+    assert len(text) > 5
+    assert text.endswith(("。", "！", "？", "”"))
+
+
+def test_a_passage_that_was_picked_cut_is_made_whole_in_its_place(
+    pick: PickPage, desk: Desk
+) -> None:
+    pick.reader.text.select(4, 9)
+    pick.add_selection()
+    assert "断在句子中间" in pick.reader.hint.sentence
+    pick.complete_sentence()
+    assert len(packet(desk).passages) == 1
+    assert len(packet(desk).passages[0].text) > 5
+
+
+def test_a_whole_paragraph_is_not_hinted_at(pick: PickPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(pick.reader.text, Qt.Key.Key_Space)
+    assert pick.reader.hint.sentence == ""
+
+
+def test_a_subheading_is_picked_with_the_paragraph_below(
+    pick: PickPage, desk: Desk, library: Library
+) -> None:
+    articles = (library.article(summary.id) for summary in library.articles())
+    page = next(a for a in articles if any(b.kind is BlockKind.HEADING for b in a.body_blocks))
+    pick.open_article(page.id)
+    heading = next(b for b in page.body_blocks if b.kind is BlockKind.HEADING)
+    start = page.body.index(f"\n{heading.text}\n") + 1
+    pick.reader.text.select(start, start + len(heading.text))
+    pick.add_selection()
+    below = page.body_blocks[page.body_blocks.index(heading) + 1]
+    assert packet(desk).passages[0].text == f"{heading.text}\n{below.text}"
+
+
+# --- the bar at the selection ----------------------------------------------------------------
+
+
+def test_the_bar_goes_along_when_the_window_takes_another_size(
+    pick: PickPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(pick.reader.text, Qt.Key.Key_Space)
+    window.resize(1366, 768)
+    bar, corner = pick.reader.bar, pick.reader.text.selection_corner()
+    assert bar.pos() != QPoint()
+    middle = bar.geometry().center().x()
+    assert abs(middle - corner.x()) <= bar.width()
+    assert abs(bar.y() - corner.y()) < 8 * bar.height()
