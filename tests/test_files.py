@@ -10,7 +10,7 @@ import pytest
 
 from studydesk import files
 from studydesk.errors import DiskFull, FileUnwritable
-from studydesk.files import write_file
+from studydesk.files import write_file, write_new_file
 
 
 def test_a_written_file_holds_the_data_and_nothing_is_beside_it(tmp_path: Path) -> None:
@@ -90,3 +90,17 @@ def test_a_file_that_a_scanner_holds_on_windows_is_waited_for(
     write_file(tmp_path / "讲义.pdf", b"new")
     assert (tmp_path / "讲义.pdf").read_bytes() == b"new"
     assert waits == [0.05, 0.1]
+
+
+@pytest.mark.parametrize("linking", [True, False], ids=["second names", "no second names"])
+def test_a_new_file_never_takes_the_name_of_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linking: bool
+) -> None:
+    def refuse(*_names: Path) -> None:
+        raise OSError(errno.EPERM, "not on this drive")
+
+    if not linking:
+        monkeypatch.setattr("os.link", refuse)
+    assert write_new_file(tmp_path / "讲义.pdf", b"first")
+    assert not write_new_file(tmp_path / "讲义.pdf", b"second")
+    assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"first"]

@@ -5,6 +5,7 @@ import os
 import shutil
 import sys
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from uuid import uuid4
@@ -21,6 +22,19 @@ def write_file(path: Path, data: bytes) -> None:
 
     Raises DiskFull or FileUnwritable, with nothing changed and nothing left behind.
     """
+    _write(path, data, move_into_place)
+
+
+def write_new_file(path: Path, data: bytes) -> bool:
+    """As `write_file`, but False and nothing done where something has the name already."""
+    try:
+        _write(path, data, _move_to_free_name)
+    except FileExistsError:
+        return False
+    return True
+
+
+def _write(path: Path, data: bytes, move: Callable[[Path, Path], None]) -> None:
     new = path.with_name(f".{uuid4().hex[:12]}.tmp")
     try:
         with new.open("xb") as file:
@@ -29,11 +43,11 @@ def write_file(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         if path.exists():
             shutil.copymode(path, new)
-        move_into_place(new, path)
+        move(new, path)
     except BaseException as error:
         with suppress(OSError):  # the first failure is the one to tell
             new.unlink(missing_ok=True)
-        if isinstance(error, OSError):
+        if isinstance(error, OSError) and not isinstance(error, FileExistsError):
             raise cannot_write(path, error) from error
         raise
 
@@ -52,6 +66,20 @@ def move_into_place(new: Path, path: Path) -> None:
     else:
         new.replace(path)
     _settle(path.parent)
+
+
+def _move_to_free_name(new: Path, path: Path) -> None:
+    """Give a finished file a name that nothing has. Raises FileExistsError, or OSError."""
+    try:
+        os.link(new, path)
+    except FileExistsError:
+        raise
+    except OSError:  # no second names on this drive (FAT, some networks)
+        path.touch(exist_ok=False)
+        move_into_place(new, path)
+    else:
+        new.unlink()
+        _settle(path.parent)
 
 
 def cannot_write(path: Path, error: OSError) -> StudyDeskError:

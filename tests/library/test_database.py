@@ -18,9 +18,9 @@ from studydesk.domain.article import Recovery, Source
 from studydesk.domain.packet import Packet
 from studydesk.errors import (
     DiskFull,
-    FileUnwritable,
     LibraryDamaged,
     LibraryInUse,
+    LibraryNotFolder,
     LibraryReadOnly,
     LibraryTooNew,
 )
@@ -97,7 +97,7 @@ def test_damaged_content_is_told_when_it_is_met(made: Path) -> None:
 def test_a_file_where_the_folder_should_be_is_refused(tmp_path: Path) -> None:
     place = tmp_path / "学习台"
     place.write_text("not a folder")
-    with pytest.raises(FileUnwritable):
+    with pytest.raises(LibraryNotFolder):
         Library.open(place)
     assert place.read_text() == "not a folder"
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from studydesk.domain.packet import Packet, Session
 from studydesk.errors import Cancelled, DiskFull, FileUnwritable, PresetUnknown
-from studydesk.files import write_file
+from studydesk.files import write_new_file
 from studydesk.handout.model import Edition
 from studydesk.services.handouts import export, file_stem, preview
 
@@ -61,12 +61,12 @@ def test_a_disk_that_fills_up_leaves_no_file_and_takes_none(
     before = old.read_bytes()
     calls = iter(range(9))
 
-    def write_until_full(path: Path, data: bytes) -> None:
+    def write_until_full(path: Path, data: bytes) -> bool:
         if next(calls) == 1:
             raise DiskFull(path)
-        write_file(path, data)
+        return write_new_file(path, data)
 
-    monkeypatch.setattr("studydesk.services.handouts.write_file", write_until_full)
+    monkeypatch.setattr("studydesk.services.handouts.write_new_file", write_until_full)
     with pytest.raises(DiskFull):
         export(packet, tmp_path, BOTH, ("docx",), PRESET)
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [before]
@@ -78,6 +78,7 @@ def test_a_folder_without_room_for_a_name_is_told_as_a_full_disk(
     def no_room(*_arguments: object, **_options: object) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
+    monkeypatch.setattr("os.link", no_room)
     monkeypatch.setattr(Path, "touch", no_room)
     with pytest.raises(DiskFull):
         export(packet, tmp_path, BOTH, ("docx",), PRESET)

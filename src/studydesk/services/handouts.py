@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from studydesk.domain.packet import Packet
 from studydesk.export.writers import WRITERS
-from studydesk.files import cannot_write, write_file
+from studydesk.files import cannot_write, write_new_file
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import find_preset
@@ -78,8 +78,7 @@ def _place(folder: Path, files: Sequence[tuple[str, str, bytes]]) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for stem, suffix, data in files:
-            placed.append(_reserve(folder, stem, suffix))
-            write_file(placed[-1], data)
+            placed.append(_write_beside(folder, stem, suffix, data))
     except BaseException as error:
         for path in placed:
             path.unlink(missing_ok=True)
@@ -89,14 +88,8 @@ def _place(folder: Path, files: Sequence[tuple[str, str, bytes]]) -> list[Path]:
     return placed
 
 
-def _reserve(folder: Path, stem: str, suffix: str) -> Path:
-    """An empty new file under the first name that nobody has."""
+def _write_beside(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
+    """Write a new file under the first name that nobody has."""
     names = (f"{stem}（{number}）" if number > 1 else stem for number in count(1))
-    for name in names:
-        path = folder / f"{name}.{suffix}"
-        try:
-            path.touch(exist_ok=False)
-        except FileExistsError:
-            continue
-        break
-    return path
+    paths = (folder / f"{name}.{suffix}" for name in names)
+    return next(path for path in paths if write_new_file(path, data))
