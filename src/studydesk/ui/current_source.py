@@ -44,6 +44,8 @@ class CurrentSource(QObject):
     """It is saved: what came of that (Tidied), and when (datetime)."""
     failed = Signal(object)
     """An operation does not fit, or the page could not be read."""
+    history_moved = Signal()
+    """Something else can be undone or done again now."""
     save_failed = Signal(object)
     """The page could not be saved. It is kept in memory, and saved with the next step."""
 
@@ -68,7 +70,10 @@ class CurrentSource(QObject):
         """The undo stack of the page; it lasts as long as the window."""
         if self.page is None:
             return self._no_history
-        return self._histories.setdefault(self.source_id, QUndoStack(self))
+        if self.source_id not in self._histories:
+            made = self._histories[self.source_id] = QUndoStack(self)
+            made.indexChanged.connect(self.history_moved)
+        return self._histories[self.source_id]
 
     def open(self, source_id: str) -> None:
         """Show a source, once it is read; `opened` tells."""

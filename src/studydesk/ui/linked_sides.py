@@ -2,7 +2,7 @@
 the other.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject
@@ -65,15 +65,14 @@ class LinkedSides(QObject):
         number = rows.number_at(offset) if offset >= 0 else -1
         if number >= 0 and not rows.holds(number, offset):
             number = -1
-        self.articles.mark_row("hover", number)
+        self.articles.mark_rows("hover", [number] if number >= 0 else [])
         self.raw.mark_spans("hover", rows[number].spans if number >= 0 else ())
 
     def _mark_here(self) -> None:
         """Show the chosen rows in the raw page, and bring them into view there."""
         chosen = self.articles.chosen()
         if chosen.has_selection and len(chosen.rows) == 1:
-            inside = (at for at in chosen.rows[0].places if chosen.start <= at < chosen.end)
-            self.raw.mark_spans("here", _stretches(sorted(inside)))
+            self.raw.mark_spans("here", chosen.spans)
         else:
             self.raw.mark_spans("here", [span for row in chosen.rows for span in row.spans])
         printed = [row.at for row in chosen.rows if row.is_printed]
@@ -94,14 +93,3 @@ class LinkedSides(QObject):
             self.articles.select(start, end)
             if not self.articles.is_in_view(start):
                 self.articles.bring(start)
-
-
-def _stretches(offsets: Sequence[int]) -> list[Span]:
-    """Neighbouring offsets joined into stretches."""
-    found: list[Span] = []
-    for at in offsets:
-        if found and found[-1].end == at:
-            found[-1] = Span(found[-1].start, at + 1)
-        else:
-            found.append(Span(at, at + 1))
-    return found

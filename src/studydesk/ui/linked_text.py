@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
     QInputMethodEvent,
     QMouseEvent,
     QTextCharFormat,
@@ -29,10 +30,13 @@ class LinkedText(QTextEdit):
     hovered = Signal(int)
     """The mouse is over the character at this offset; -1: over none."""
     scrolled = Signal()
+    entered = Signal()
+    """The keys go to this text now."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
+        self.setProperty("pane", "true")
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.setTextInteractionFlags(
@@ -111,7 +115,12 @@ class LinkedText(QTextEdit):
 
     def _looks(self) -> Mapping[str, str]:
         scheme = theme.colours(self.palette())
-        return {"hover": scheme.tint, "here": scheme.selected, "problem": scheme.hit}
+        return {
+            "hover": scheme.tint,
+            "here": scheme.selected,
+            "carried": scheme.line,
+            "problem": scheme.hit,
+        }
 
     # --- Qt ------------------------------------------------------------------------------------
 
@@ -122,6 +131,11 @@ class LinkedText(QTextEdit):
         position = self.cursorForPosition(point).position()
         near = abs(self._top(position) - point.y()) < _NEAR
         self.hovered.emit(self.offset_at(position) if near else -1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keys go here."""
+        super().focusInEvent(event)
+        self.entered.emit()
 
     def leaveEvent(self, event: QEvent) -> None:
         """The mouse is over nothing."""

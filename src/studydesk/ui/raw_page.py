@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QMouseEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from studydesk.domain.article import Span
@@ -18,6 +18,8 @@ class RawPage(LinkedText):
 
     chosen = Signal(int, int)
     """The user selected these characters, or put the caret here."""
+    left = Signal()
+    """Enter: go on at the same place on the other side."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,3 +73,13 @@ class RawPage(LinkedText):
         """Only now is it settled what is selected."""
         super().mouseReleaseEvent(event)
         self.chosen.emit(*self.selection())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrow keys choose too."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.left.emit()
+            return
+        before = self.selection()
+        super().keyPressEvent(event)
+        if self.selection() != before:
+            self.chosen.emit(*self.selection())

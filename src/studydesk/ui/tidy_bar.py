@@ -9,6 +9,8 @@ from studydesk.ui import tidy_menus
 from studydesk.ui.theme import GRID
 from studydesk.ui.tidy_commands import TidyCommands
 
+_SHORT = {"split_article": "另起一篇", "aside": "移出"}
+
 Fill = Callable[[QMenu, TidyCommands], None]
 
 
@@ -29,18 +31,26 @@ class TidyBar(QWidget):
         self._add_menu(
             "移到文章 ▾", "移到另一篇文章，或另成一篇", tidy_menus.fill_articles, commands
         )
+        self._add_button(commands, "cut")
+        self._put = self._add_button(commands, "put", "放到这里")
         self._add_button(commands, "move_up", "↑")
         self._add_button(commands, "move_down", "↓")
         for method in ("aside", "drop", "correct", "split_article"):
-            self._add_button(commands, method, {"split_article": "另起一篇"}.get(method, ""))
+            self._add_button(commands, method, _SHORT.get(method, ""))
         self._add_menu("补写 ▾", "补上版面缺的标题、作者", tidy_menus.fill_supplies, commands)
         self._row.addStretch()
+        self.offer_put(there=False)
 
-    def _add_button(self, commands: TidyCommands, method: str, text: str = "") -> None:
+    def offer_put(self, *, there: bool) -> None:
+        """Show the button that puts what was cut, while something is."""
+        self._put.setVisible(there)
+
+    def _add_button(self, commands: TidyCommands, method: str, text: str = "") -> QToolButton:
         action = commands.actions[method]
         button = self._button(text or action.iconText(), action.toolTip())
         button.setAccessibleName(action.iconText())
         button.clicked.connect(action.trigger)
+        return button
 
     def _add_menu(self, text: str, tip: str, fill: Fill, commands: TidyCommands) -> None:
         button = self._button(text, tip)

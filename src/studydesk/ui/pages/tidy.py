@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -32,11 +32,13 @@ from studydesk.ui.linked_sides import LinkedSides
 from studydesk.ui.page import Page
 from studydesk.ui.problem_strip import ProblemStrip
 from studydesk.ui.raw_page import RawPage
-from studydesk.ui.source_chooser import SourceChooser, SourceSummary, list_sources
+from studydesk.ui.source_chooser import SourceSummary, list_sources
 from studydesk.ui.theme import GRID
 from studydesk.ui.tidy_articles import TidyArticles
 from studydesk.ui.tidy_bar import TidyBar
 from studydesk.ui.tidy_commands import TidyCommands
+from studydesk.ui.tidy_head import TidyHead
+from studydesk.ui.tidy_hints import RAW, TidyHints, hint_of
 from studydesk.ui.words_field import WordsField
 
 _REST = 400
@@ -60,18 +62,18 @@ class TidyPage(Page):
         super().__init__(parent)
         self._library, self._packet, self._jobs = library, current, jobs
         self.current = CurrentSource(library, jobs, self)
-        self.chooser = SourceChooser()
+        self.head = TidyHead()
+        self.chooser, self.saved = self.head.chooser, self.head.saved
         self.strip = ProblemStrip()
         self.raw = RawPage()
         self.articles = TidyArticles()
         self.sides = LinkedSides(self.raw, self.articles)
         self.commands = TidyCommands(self.current, self.articles, self)
         self.bar = TidyBar(self.commands)
+        self.hints = TidyHints()
         self.words = WordsField(self.articles.viewport())
         self.changed_passages = ChangedPassages()
         self.empty = EmptyState()
-        self.facts, self.saved = QLabel(), QLabel()
-        self.afresh = QPushButton("恢复自动识别")
         self._sources: Sequence[SourceSummary] = ()
         self._touched: set[str] = set()
         self._rest = QTimer(self, interval=_REST, singleShot=True)
@@ -86,31 +88,31 @@ class TidyPage(Page):
     # --- layout --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.raw.setMinimumWidth(280)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.articles, 1)
+        title = QLabel("原始版面（只读）")
+        title.setProperty("role", "muted")
+        title.setContentsMargins(2 * GRID, 0, 0, 0)
+        left, right = _column(title, self.raw), _column(self.bar, self.articles)
+        title.setMinimumHeight(self.bar.sizeHint().height())
+        left.setMinimumWidth(280)
         right.setMinimumWidth(480)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(self.raw)
+        self.splitter.addWidget(left)
         self.splitter.addWidget(right)
         self.splitter.setStretchFactor(0, 2)
         self.splitter.setStretchFactor(1, 3)
         self.splitter.setSizes([480, 760])
-        for widget in (self.bar, self.strip, self.changed_passages):
+        for widget in (self.bar, self.strip, self.changed_passages, self.hints):
             widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         tidying = QWidget()
         column = QVBoxLayout(tidying)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        column.addWidget(self._head())
+        column.addWidget(self.head)
         column.addWidget(self.strip)
         column.addWidget(self.splitter, 1)
         column.addWidget(self.changed_passages)
+        column.addWidget(self.hints)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(tidying)
@@ -118,30 +120,17 @@ class TidyPage(Page):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._stack)
 
-    def _head(self) -> QWidget:
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(GRID, GRID // 2, 2 * GRID, GRID // 2)
-        row.setSpacing(2 * GRID)
-        for label, name in ((self.facts, "这个来源"), (self.saved, "保存状态")):
-            label.setProperty("role", "muted")
-            label.setAccessibleName(name)
-        self.afresh.setProperty("role", "link")
-        self.afresh.setToolTip("去掉在这个来源上做过的所有整理（可以撤消）")
-        row.addWidget(self.chooser)
-        row.addWidget(self.facts)
-        row.addStretch()
-        row.addWidget(self.afresh)
-        row.addWidget(self.saved)
-        return head
-
     def _make_actions(self) -> None:
         self._actions: list[QAction] = []
-        for text, keys, step in (("下一处存疑", "F8", 1), ("上一处存疑", "Shift+F8", -1)):
+        for text, keys, do in (
+            ("下一处存疑", "F8", partial(self.strip.step, 1)),
+            ("上一处存疑", "Shift+F8", partial(self.strip.step, -1)),
+            ("这一处看过了", "F9", self.strip.settle.click),
+        ):
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            action.triggered.connect(lambda _checked=False, step=step: self.strip.step(step))
+            action.triggered.connect(lambda _checked=False, do=do: do())
             self.addAction(action)
             self._actions.append(action)
         self._actions += self.commands.actions.values()
@@ -159,11 +148,19 @@ class TidyPage(Page):
         self.chooser.opening.connect(self.list_again)
         self.chooser.chosen.connect(self.open_source)
         self.strip.shown.connect(self._go_to_problem)
-        self.strip.settled.connect(self.commands.settle)
+        self.strip.settled.connect(self._settle)
         self.strip.remedy_wanted.connect(self._remedy)
-        self.afresh.clicked.connect(lambda: current.start_afresh("恢复自动识别"))
-        self.commands.refused.connect(self.message)
-        self.commands.words_wanted.connect(self._ask_words)
+        self.head.afresh.clicked.connect(lambda: current.start_afresh("恢复自动识别"))
+        self.head.undo.clicked.connect(partial(self._step_history, back=True))
+        self.head.redo.clicked.connect(partial(self._step_history, back=False))
+        current.history_moved.connect(lambda: self.head.show_history(current.history))
+        self.commands.choice.refused.connect(self.message)
+        self.commands.words.words_wanted.connect(self._ask_words)
+        self.commands.moves.carried_changed.connect(self._show_carried)
+        self.raw.left.connect(articles.setFocus)
+        self.raw.entered.connect(lambda: self.hints.tell(RAW))
+        articles.entered.connect(self._hint)
+        articles.moved.connect(self._hint)
         self.words.closed.connect(articles.setFocus)
         self.changed_passages.accepted.connect(self._accept)
         self.empty.asked.connect(self.import_requested)
@@ -208,6 +205,7 @@ class TidyPage(Page):
 
     def _open(self, page: TidiedPage) -> None:
         self.words.hide()
+        self.commands.moves.let_go()
         self.raw.show_raw(page.source.raw)
         self.articles.show_page(None)
         self.chooser.show_name(page.source.name)
@@ -216,10 +214,14 @@ class TidyPage(Page):
         self._show(page, afresh=True)
         self._stack.setCurrentIndex(1)
         self._enable(there=self.isVisible())
-        self.articles.go_to_row(0)
+        with self.sides.apart():
+            self.articles.go_to_row(0)
+            for side in (self.raw, self.articles):
+                side.verticalScrollBar().setValue(0)
         self._go_to_wanted()
         if self.isVisible():
             self.articles.setFocus()
+        self.head.show_history(self.current.history)
         self.history_changed.emit()
         self.state_changed.emit()
 
@@ -239,10 +241,8 @@ class TidyPage(Page):
         self.strip.show_problems(problems, afresh=afresh)
         problem = self.strip.problem
         self.sides.mark_problem(problem.span if problem else None)
-        done = len(page.operations)
-        steps = f" · 整理过 {done} 步" if done else ""
-        self.facts.setText(f"{len(page.recovery.articles)} 篇文章{steps}")
-        self.afresh.setVisible(done > 0)
+        self.head.show_page(page)
+        self._show_carried()
 
     def _tell_kept(self, tidied: Tidied, moment: datetime) -> None:
         """Say that it is saved, and let everything else follow."""
@@ -262,6 +262,10 @@ class TidyPage(Page):
         for source_id in touched:
             self.tidied.emit(source_id)
 
+    def _step_history(self, *_checked: bool, back: bool) -> None:
+        history = self.current.history
+        (history.undo if back else history.redo)()
+
     # --- problems ------------------------------------------------------------------------------
 
     def _go_to_problem(self, problem: Problem) -> None:
@@ -269,14 +273,19 @@ class TidyPage(Page):
         if not self.strip.isAncestorOf(self.focusWidget() or self):
             self.articles.setFocus()
 
+    def _settle(self, problem: Problem) -> None:
+        """Nothing is to be done here: go on to the next place at once."""
+        self.commands.words.settle(problem)
+        self.strip.step(1)
+
     def _remedy(self, problem: Problem) -> None:
         match problem.kind:
             case ProblemKind.TITLE_MISSING:
-                self.commands.supply(BlockKind.TITLE, problem.span.start)
+                self.commands.words.supply(BlockKind.TITLE, problem.span.start)
             case ProblemKind.AUTHOR_UNKNOWN:
-                self.commands.supply(BlockKind.AUTHOR, problem.span.start)
+                self.commands.words.supply(BlockKind.AUTHOR, problem.span.start)
             case ProblemKind.REPEATED:
-                self.commands.drop_repeat(*problem.span)
+                self.commands.blocks.drop_repeat(*problem.span)
 
     # --- words, passages -----------------------------------------------------------------------
 
@@ -297,12 +306,28 @@ class TidyPage(Page):
         self.message.emit(f"选段已用新文。{lost if accepted.dropped else ''}")
 
     def _open_menu(self, place: QPoint) -> None:
-        if not self.articles.textCursor().hasSelection():
-            self.articles.setTextCursor(self.articles.cursorForPosition(place))
+        there = self.articles.cursorForPosition(place)
+        chosen = self.articles.chosen_numbers()
+        if not self.articles.textCursor().hasSelection() or there.blockNumber() not in chosen:
+            self.articles.setTextCursor(there)
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         tidy_menus.fill(menu, self.commands)
         menu.popup(self.articles.viewport().mapToGlobal(place))
+
+    # --- hints ---------------------------------------------------------------------------------
+
+    def _hint(self) -> None:
+        if not self.raw.hasFocus():
+            carried = len(self.commands.moves.carried)
+            self.hints.tell(hint_of(self.articles.rows, self.articles.chosen(), carried))
+
+    def _show_carried(self) -> None:
+        """Show what was cut and is to be put somewhere."""
+        rows, carried = self.articles.rows, self.commands.moves.carried
+        self.articles.mark_rows("carried", [rows.number_at(at) for at in carried])
+        self.bar.offer_put(there=bool(carried))
+        self._hint()
 
     # --- the page in the window ----------------------------------------------------------------
 
@@ -348,3 +373,13 @@ class TidyPage(Page):
     def _enable(self, *, there: bool) -> None:
         for action in self._actions:
             action.setEnabled(there)
+
+
+def _column(top: QWidget, below: QWidget) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(top)
+    layout.addWidget(below, 1)
+    return column

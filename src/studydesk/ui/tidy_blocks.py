@@ -1,0 +1,97 @@
+"""What 整理 does to chosen rows where they are: their limits, their kinds, whether they stay."""
+
+from studydesk.domain.article import BlockKind, ProblemKind
+from studydesk.domain.tidying import (
+    ChangeKind,
+    DropRepeat,
+    JoinBlocks,
+    SetAside,
+    SplitBlock,
+    Tidying,
+)
+from studydesk.ui.block_kinds import FURNITURE, kind_label
+from studydesk.ui.tidy_choice import TidyChoice
+from studydesk.ui.tidy_rows import Row
+
+
+class BlockCommands:
+    """Each method is a command of the user."""
+
+    def __init__(self, choice: TidyChoice) -> None:
+        self._choice, self._articles = choice, choice.articles
+
+    def split(self) -> None:
+        """Part the row at the caret, or the selected characters from what is around them."""
+        chosen = self._articles.chosen()
+        row = chosen.rows[0] if chosen.rows else None
+        if row is None or not row.is_printed or chosen.start < 0:
+            self._choice.refuse("把光标放在要拆开的地方，再按 Enter。")
+            return
+        cuts = [at for at in (chosen.start, _after(row, chosen.end)) if at != row.places[0]]
+        if not chosen.has_selection:
+            cuts = cuts[:1]
+        operations = [SplitBlock(at) for at in cuts if at >= 0]
+        if not operations:
+            self._choice.refuse("光标在一段的开头，没有什么可拆。把光标放在段落中间。")
+        elif self._choice.do("拆开", *operations):
+            self._articles.go_to(chosen.start)
+
+    def join(self) -> None:
+        """Join the chosen rows into one; a single one with the row before it."""
+        rows = self._choice.printed()
+        joined = rows[1:] if len(rows) > 1 else rows
+        if any(row.is_furniture for row in joined):
+            self._choice.refuse(f"{FURNITURE}不能接起来，请先放回文章。")
+        elif joined and self._choice.do("接上段", *(JoinBlocks(row.at) for row in joined)):
+            self._articles.go_to(joined[0].at)
+
+    def make(self, kind: BlockKind, level: int = 0) -> None:
+        """Make the chosen rows blocks of a kind; furniture goes back to its article so."""
+        rows = [row for row in self._choice.printed() if (row.kind, row.level) != (kind, level)]
+        operations = [ChangeKind(row.at, kind, level) for row in rows]
+        if operations and self._choice.do(f"改为{kind_label(kind, level)}", *operations):
+            self._articles.choose_rows([row.at for row in rows])
+
+    def aside(self) -> None:
+        """Put the chosen rows among the furniture, or furniture back into its article."""
+        rows = self._choice.printed()
+        if not rows:
+            return
+        back = all(row.is_furniture for row in rows)
+        moving = rows if back else [row for row in rows if not row.is_furniture]
+        operations: list[Tidying] = [
+            ChangeKind(row.at, BlockKind.PARAGRAPH) if back else SetAside(row.at) for row in moving
+        ]
+        here = self._articles.first_chosen()
+        if self._choice.do("放回文章" if back else f"移入{FURNITURE}", *operations):
+            if back:
+                self._articles.choose_rows([row.at for row in moving])
+            else:
+                self._articles.go_to_row(here)
+
+    def drop(self) -> None:
+        """Drop the selected characters, or else the repeat or the row that the caret is in."""
+        chosen = self._articles.chosen()
+        rows = self._choice.blocks()
+        if not rows:
+            return
+        repeats = (p for p in self._choice.problems if p.kind is ProblemKind.REPEATED)
+        here = [p.span for p in repeats if p.span.start <= chosen.start < p.span.end]
+        spans = chosen.spans or tuple(here[:1]) or rows[0].spans
+        self._drop([DropRepeat(*span) for span in spans])
+
+    def drop_repeat(self, start: int, end: int) -> None:
+        """Drop characters that the page has elsewhere too."""
+        self._drop([DropRepeat(start, end)])
+
+    def _drop(self, operations: list[DropRepeat]) -> None:
+        here = self._articles.first_chosen()
+        if self._choice.do("去掉重复", *operations):
+            self._articles.go_to_row(here)
+
+
+def _after(row: Row, end: int) -> int:
+    """The place of the first character of a row behind a selection, or -1."""
+    inside = [n for n, at in enumerate(row.places) if at == end - 1]
+    behind = inside[-1] + 1 if inside else len(row.places)
+    return row.places[behind] if behind < len(row.places) else -1

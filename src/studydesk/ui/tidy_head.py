@@ -1,0 +1,62 @@
+"""The line above 整理: which source, how far it is tidied, back and forth, whether it is saved."""
+
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from studydesk.services.tidying import TidiedPage
+from studydesk.ui.icons import IconButton
+from studydesk.ui.source_chooser import SourceChooser
+from studydesk.ui.theme import GRID
+
+
+class TidyHead(QWidget):
+    """Its buttons are connected by the page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chooser = SourceChooser()
+        self.facts, self.saved = QLabel(), QLabel()
+        for label, name in ((self.facts, "这个来源"), (self.saved, "保存状态")):
+            label.setProperty("role", "muted")
+            label.setAccessibleName(name)
+        self.cite = _link("填写出处…", "这一版的报名、日期、版次")
+        self.afresh = _link("恢复自动识别", "去掉在这个来源上做过的所有整理（可以撤消）")
+        self.undo = IconButton("undo-2", "撤消（Ctrl+Z）")
+        self.redo = IconButton("redo-2", "重做（Ctrl+Y）")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID, GRID // 2, 2 * GRID, GRID // 2)
+        row.setSpacing(GRID)
+        left: tuple[QWidget, ...] = (self.chooser, self.cite, self.facts)
+        right: tuple[QWidget, ...] = (self.saved, self.afresh, self.undo, self.redo)
+        for widget in left:
+            row.addWidget(widget)
+        row.addStretch()
+        for widget in right:
+            row.addWidget(widget)
+
+    def show_page(self, page: TidiedPage) -> None:
+        """Say what the page is by now."""
+        done = len(page.operations)
+        steps = f" · 整理过 {done} 步" if done else ""
+        published = f"{page.source.published:%Y-%m-%d}" if page.source.published else ""
+        number = f"第{page.source.page}版" if page.source.page else ""
+        known = " ".join(filter(None, (page.source.newspaper, published, number)))
+        self.cite.setText(known or "填写出处…")
+        self.facts.setText(f"{len(page.recovery.articles)} 篇文章{steps}")
+        self.afresh.setVisible(done > 0)
+
+    def show_history(self, history: QUndoStack) -> None:
+        """Offer what can be undone and done again, by its name."""
+        for button, name, keys, can, what in (
+            (self.undo, "撤消", "Ctrl+Z", history.canUndo(), history.undoText()),
+            (self.redo, "重做", "Ctrl+Y", history.canRedo(), history.redoText()),
+        ):
+            button.setEnabled(can)
+            button.setToolTip(f"{name}{what}（{keys}）")
+
+
+def _link(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("role", "link")
+    button.setToolTip(tip)
+    return button

@@ -1,0 +1,76 @@
+"""The line below 整理: what the caret stands on or what is chosen, and the keys for that."""
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from studydesk.ui.block_kinds import FURNITURE, kind_label
+from studydesk.ui.theme import GRID
+from studydesk.ui.tidy_row_text import Chosen
+from studydesk.ui.tidy_rows import Row, Rows
+
+Hint = tuple[str, str]
+"""Where, and which keys."""
+
+_BETWEEN = "　"
+RAW: Hint = (
+    "原始版面（只读）",
+    _BETWEEN.join(("↑↓ 移动，右边跟着走", "Enter 到右边改", "F6 下一栏")),
+)
+
+
+class TidyHints(QWidget):
+    """Says the same to a screen reader, as the text it belongs to is told what it is."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "window")
+        self.where, self.keys = QLabel(), QLabel()
+        self.where.setAccessibleName("光标在哪里")
+        self.keys.setAccessibleName("可以用的键")
+        self.keys.setProperty("role", "muted")
+        self.keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self.where)
+        row.addWidget(self.keys, 1)
+
+    def tell(self, hint: Hint) -> None:
+        """Show where the user is, and what keys do there."""
+        self.where.setText(hint[0])
+        self.keys.setText(hint[1])
+        self.keys.setToolTip(hint[1].replace(_BETWEEN, "\n"))
+
+
+def hint_of(rows: Rows, chosen: Chosen, carried: int) -> Hint:
+    """What is to be said about what is chosen, while so many rows are cut and not put yet."""
+    if carried:
+        put = ("光标放到要去的地方：", "Ctrl+V 放在这段后面", "Ctrl+Alt+V 放在前面", "Esc 不移了")
+        return f"剪下了 {carried} 段", _BETWEEN.join(put)
+    printed = [row for row in chosen.rows if row.is_printed]
+    if not printed:
+        row = chosen.rows[0] if chosen.rows else None
+        return (f"{row.label}（补写的）", "F2 改写") if row and row.kind else ("", "")
+    articles = [row.article_id for row in rows if row.is_name and row.article_id]
+    to = "Alt+1 移到文章 1" if len(articles) == 1 else f"Alt+1…{min(9, len(articles))} 移到文章"
+    if all(row.is_furniture for row in printed):
+        return FURNITURE, _BETWEEN.join(("Delete 放回文章", "Ctrl+Alt+1 改为标题", "右键 更多"))
+    if len(printed) > 1:
+        rows_keys = ("Ctrl+X 剪下", "Alt+↑↓ 移动", to, "Alt+0 另成一篇", "Backspace 合成一段")
+        return f"选中 {len(printed)} 段", _BETWEEN.join((*rows_keys, "Delete 移出", "右键 更多"))
+    if 0 < _length(chosen) < len(printed[0].places):
+        words_keys = ("Enter 单独成段", "F2 改字", "Ctrl+Delete 去掉重复", "右键 更多")
+        return f"选中 {_length(chosen)} 字", _BETWEEN.join(words_keys)
+    keys = ("Enter 拆开", "Backspace 接上段", "Ctrl+X 剪下", "Alt+↑↓ 移动", to)
+    where = _where(rows, articles, printed[0])
+    return where, _BETWEEN.join((*keys, "Delete 移出", "F2 改字", "右键 更多"))
+
+
+def _length(chosen: Chosen) -> int:
+    return sum(end - start for start, end in chosen.spans)
+
+
+def _where(rows: Rows, articles: list[str], row: Row) -> str:
+    own = [rows[number] for number in rows.of_article(row.article_id)]
+    kind = kind_label(row.kind, row.level) if row.kind else FURNITURE
+    number = articles.index(row.article_id) + 1
+    return f"文章 {number} · {kind} · {own.index(row) + 1}/{len(own)}"
