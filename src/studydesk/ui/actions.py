@@ -12,9 +12,9 @@ from studydesk.ui.icons import text_icon
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One thing that a user can ask for. `needs` names what must be there first: "packet" or
-    "article"; the keys of a `local` command are told in the menu but answered by the widget
-    that has the focus.
+    """One thing that a user can ask for. `needs` is a key of NEEDS: what must be there first;
+    the keys of a `local` command are told in the menu but answered by the widget that has the
+    focus.
     """
 
     id: str
@@ -25,6 +25,13 @@ class Command:
     more_keys: tuple[str, ...] = ()
     local: bool = False
 
+
+NEEDS = {
+    "packet": "先新建或打开一个学习包（Ctrl+N）。",
+    "article": "先在“选材”里打开一篇文章。",
+    "reading": "到“选材”里打开一篇文章，才用得上。",
+}
+"""What commands need, and what is said where it is not there."""
 
 COMMANDS: tuple[Command, ...] = (
     Command("import", "导入文章…", "Ctrl+O", "file-input"),
@@ -37,8 +44,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", "退出", "Ctrl+Q"),
     Command("undo", "撤消", "Ctrl+Z", "undo-2"),
     Command("redo", "重做", "Ctrl+Y", "redo-2", more_keys=("Ctrl+Shift+Z",)),
-    Command("copy-cited", "复制带出处", "Ctrl+Shift+C", "copy", "article"),
+    Command("copy-cited", "复制带出处", "Ctrl+Shift+C", "copy", "reading"),
     Command("search", "搜索", "Ctrl+K", "search"),
+    Command("next-hit", "下一处命中", "F3", "", "reading"),
+    Command("previous-hit", "上一处命中", "Shift+F3", "", "reading"),
     Command("source-facts", "填写出处", "Ctrl+Shift+I", "pencil-line", "article"),
     Command("tidy-article", "整理这篇文章", "Ctrl+Shift+T", "newspaper", "article"),
     Command("tag", "加标签", "Ctrl+T", "", "article"),
@@ -50,11 +59,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("full-screen", "全屏", "F11", "maximize"),
     Command("new-packet", "新建学习包", "Ctrl+N", "plus"),
     Command("delete-packet", "删除学习包", "", "trash-2", "packet"),
-    Command("add", "加入学习包", "Return", "list-plus", "article", local=True),
+    Command("add", "加入学习包", "Return", "list-plus", "reading", local=True),
     Command(
-        *("add-and-ask", "加入并提问", "Ctrl+Return", "message-circle-question-mark", "article"),
+        *("add-and-ask", "加入并提问", "Ctrl+Return", "message-circle-question-mark", "reading"),
         more_keys=("Ctrl+Enter",),
     ),
+    Command("complete", "补到整句", "Ctrl+L", "", "reading"),
     Command("shortcuts", "快捷键", "F1", "info"),
     Command("about", "关于学习台"),
 )
@@ -67,7 +77,19 @@ MENUS: dict[str, tuple[str, ...]] = {
         *("import", "paste", LINE, "open-pack", "save-pack", "choose-library", LINE),
         *("export", "print", LINE, "quit"),
     ),
-    "编辑(&E)": ("undo", "redo", LINE, "copy-cited", "search", LINE, "source-facts", "tag"),
+    "编辑(&E)": (
+        "undo",
+        "redo",
+        LINE,
+        "copy-cited",
+        LINE,
+        "search",
+        "next-hit",
+        "previous-hit",
+        LINE,
+        "source-facts",
+        "tag",
+    ),
     "整理(&T)": ("tidy-article", LINE, "tidying"),
     "视图(&V)": (
         *("pages", LINE, "next-panel", "previous-panel", LINE),
@@ -75,7 +97,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "学习包(&P)": (
         *("new-packet", "packets", "delete-packet", LINE),
-        *("add", "add-and-ask", LINE, "items"),
+        *("add", "add-and-ask", "complete", LINE, "items"),
     ),
     "帮助(&H)": ("shortcuts", "about"),
 }
@@ -112,10 +134,12 @@ def draw_icons(made: Mapping[str, QAction], owner: QWidget) -> None:
 
 
 def enable(made: Mapping[str, QAction], there: Collection[str]) -> None:
-    """Enable the commands whose needs are there: of "packet", "article"."""
+    """Enable the commands whose needs (of NEEDS) are there; the others say what is missing."""
     for command in COMMANDS:
         if command.needs:
-            made[command.id].setEnabled(command.needs in there)
+            met = command.needs in there
+            made[command.id].setEnabled(met)
+            made[command.id].setStatusTip("" if met else NEEDS[command.needs])
 
 
 def follow_undo(made: Mapping[str, QAction], undo: QUndoGroup) -> None:
@@ -126,12 +150,21 @@ def follow_undo(made: Mapping[str, QAction], undo: QUndoGroup) -> None:
     ):
         action = made[name]
         action.setEnabled(False)
+        action.setStatusTip(f"没有可以{action.text()}的了。")
         can.connect(action.setEnabled)
         text.connect(partial(_name_step, action, action.text()))
 
 
 def _name_step(action: QAction, plain: str, step: str) -> None:
     action.setText(f"{plain}：{step}" if step else plain)
+    action.setStatusTip("" if step else f"没有可以{plain}的了。")
+
+
+def bind_to_page(made: Collection[QAction], title: str, *, shown: bool) -> None:
+    """Let the commands of a page be on while it is shown, and say where they belong."""
+    for action in made:
+        action.setEnabled(shown)
+        action.setStatusTip("" if shown else f"“{action.text()}”到“{title}”里用。")
 
 
 def choices(

@@ -85,6 +85,21 @@ class Desk(QWidget):
         self.arrange.show_item(item_id)
         self.arrange.item_panel.focus_editor()
 
+    def edit_source_facts(self) -> None:
+        """Go to the article that is read and let be filled in where it was published."""
+        self.show_page("pick")
+        self.pick.edit_source_facts()
+
+    def export(self) -> None:
+        """Go to the pages of the packet with the choices of an export open."""
+        self.show_page("arrange")
+        self.arrange.export()
+
+    def print_out(self) -> None:
+        """Go to the pages of the packet and print them."""
+        self.show_page("arrange")
+        self.arrange.print_out()
+
     def import_files(self) -> None:
         """Ask for files; what becomes of them is seen beside the list of articles."""
         self.show_page("pick")

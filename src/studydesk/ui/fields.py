@@ -8,7 +8,6 @@ from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import (
     QIntValidator,
     QKeyEvent,
-    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -29,25 +28,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.ui.icons import IconButton, text_icon
-
-
-class UndoToWindow(QObject):
-    """An event filter that keeps a field from taking 撤消 and 重做: the packet has one history."""
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Pass the two keys on; the field sees everything else."""
-        taken = event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
-        if (
-            taken
-            and isinstance(event, QKeyEvent)
-            and (
-                event.matches(QKeySequence.StandardKey.Undo)
-                or event.matches(QKeySequence.StandardKey.Redo)
-            )
-        ):
-            event.ignore()
-            return True
-        return super().eventFilter(watched, event)
+from studydesk.ui.keys_to_window import UndoToWindow
 
 
 def utf16_length(text: str) -> int:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QTimer
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QUndoGroup
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from studydesk.domain.packet import Packet
@@ -21,6 +21,7 @@ from studydesk.ui.settings import LARGEST_TYPE, SMALLEST_TYPE, Choices, Settings
 from studydesk.ui.sheets import about_sheet, shortcut_sheet
 from studydesk.ui.start_page import StartPage
 from studydesk.ui.theme import MODES, Appearance
+from studydesk.ui.unanswered_keys import press_button, why_nothing
 
 if TYPE_CHECKING:  # the pages are loaded after the first paint
     from studydesk.ui.desk import Desk
@@ -185,6 +186,7 @@ class MainWindow(QMainWindow):
         for doer in (shelf, pick):
             doer.undoable.connect(desk.notice.offer)
         pick.article_changed.connect(self._enable_actions)
+        desk.page_changed.connect(self._enable_actions)
         pick.packet_chosen.connect(shelf.open)
         pick.new_packet_requested.connect(shelf.create)
         pick.arrange_requested.connect(lambda: desk.show_page("arrange"))
@@ -206,14 +208,16 @@ class MainWindow(QMainWindow):
             "open-pack": self._open_pack,
             "save-pack": self._save_pack,
             "choose-library": self._choose_library,
-            "export": arrange.export,
-            "print": arrange.print_out,
+            "export": desk.export,
+            "print": desk.print_out,
             "quit": self.close,
             "undo": undo.undo,
             "redo": undo.redo,
             "copy-cited": pick.copy_cited,
             "search": desk.search,
-            "source-facts": pick.edit_source_facts,
+            "next-hit": lambda: pick.step_hit(1),
+            "previous-hit": lambda: pick.step_hit(-1),
+            "source-facts": desk.edit_source_facts,
             "tag": desk.edit_tags,
             "tidy-article": desk.tidy_article,
             "next-panel": lambda: desk.step_panel(1),
@@ -226,6 +230,7 @@ class MainWindow(QMainWindow):
             "delete-packet": self._delete_packet,
             "add": pick.add_selection,
             "add-and-ask": pick.add_and_ask,
+            "complete": pick.complete_sentence,
             "shortcuts": lambda: shortcut_sheet(self).open(),
             "about": lambda: about_sheet(self, str(desk.library.folder)).open(),
         }
@@ -263,6 +268,15 @@ class MainWindow(QMainWindow):
 
     # --- what the window itself does -----------------------------------------------------------
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the keys that nothing else took."""
+        known = [action for menu in self.menuBar().actions() for action in _all_in(menu)]
+        if not press_button(event, self.focusWidget()):
+            if reason := why_nothing(event, known):
+                self.status.tell(reason)
+            else:
+                super().keyPressEvent(event)
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Files may be dropped anywhere on the window once a library is open."""
         if self.desk is not None and any(url.isLocalFile() for url in event.mimeData().urls()):
@@ -283,11 +297,15 @@ class MainWindow(QMainWindow):
     def _enable_actions(self) -> None:
         if self.desk is None:
             return
+        article = self.desk.pick.article is not None
         there = {
             "packet": self.desk.current.packet is not None,
-            "article": self.desk.pick.article is not None,
+            "article": article,
+            "reading": article and self.desk.page_id == "pick",
         }
         actions.enable(self.actions_by_id, {need for need, met in there.items() if met})
+        arranging = self.desk.page_id == "arrange"
+        actions.bind_to_page(self.desk.arrange.menu_actions(), "编排", shown=arranging)
 
     def tell_failure(self, error: Exception) -> None:
         """Say calmly, in one sentence, what went wrong."""
@@ -333,6 +351,7 @@ class MainWindow(QMainWindow):
         size = self._settings.choices.reading_size + step if step else Choices().reading_size
         size = max(SMALLEST_TYPE, min(size, LARGEST_TYPE))
         self._settings.keep(replace(self._settings.choices, reading_size=size))
+        self.status.tell(f"文章用 {size} 像素的字。")
         if self.desk is not None:
             self.desk.set_reading_size(size)
 
@@ -345,3 +364,11 @@ class MainWindow(QMainWindow):
             self.showNormal()
         else:
             self.showFullScreen()
+
+
+def _all_in(action: QAction) -> list[QAction]:
+    """The action, or all those of its menu."""
+    menu = action.menu()
+    if not isinstance(menu, QMenu):
+        return [action]
+    return [one for inner in menu.actions() for one in _all_in(inner)]

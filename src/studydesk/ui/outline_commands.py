@@ -77,7 +77,7 @@ class OutlineCommands(QObject):
 
     def delete(self) -> None:
         """Take the selected items out."""
-        ids = self._view.selected_ids()
+        ids = self._selected()
         if ids:
             packet = self._packet
             at = edits.position(packet, ids[0])
@@ -89,13 +89,14 @@ class OutlineCommands(QObject):
 
     def copy(self) -> None:
         """Hold the selected items, and put their words on the clipboard."""
-        chosen = set(self._view.selected_ids())
-        self._held = tuple(item for item in self._packet.items if item.id in chosen)
-        if self._held:
+        chosen = set(self._selected())
+        if chosen:
+            self._held = tuple(item for item in self._packet.items if item.id in chosen)
             data = QMimeData()
             data.setData(ITEMS_MIME, b"held")
             data.setText("\n".join(_words(item) for item in self._held))
             QGuiApplication.clipboard().setMimeData(data)
+            self.message.emit(f"已复制{self._count(list(chosen))}。")
 
     def cut(self) -> None:
         """Hold the selected items and take them out."""
@@ -106,10 +107,12 @@ class OutlineCommands(QObject):
         """Put copies of the held items after the selection."""
         if self._held and QGuiApplication.clipboard().mimeData().hasFormat(ITEMS_MIME):
             self._put("粘贴内容", _copies(self._held))
+        else:
+            self.message.emit("还没有复制过内容；文字请粘贴到右边的栏里。")
 
     def duplicate(self) -> None:
         """Put a copy of the selected items after them."""
-        chosen = set(self._view.selected_ids())
+        chosen = set(self._selected())
         if chosen:
             items = tuple(item for item in self._packet.items if item.id in chosen)
             self._put("再来一份", _copies(items))
@@ -124,15 +127,19 @@ class OutlineCommands(QObject):
 
     def move_up(self) -> None:
         """Set the selected items one place higher."""
-        ids = self._view.selected_ids()
+        ids = self._selected()
         if ids and (at := edits.position(self._packet, ids[0])) > 0:
             self.move(ids, at - 1)
+        elif ids:
+            self.message.emit("已经在最前面了。")
 
     def move_down(self) -> None:
         """Set the selected items one place lower."""
-        ids = self._view.selected_ids()
-        if ids:
-            self.move(ids, edits.position(self._packet, ids[-1]) + 2)
+        ids = self._selected()
+        if ids and (at := edits.position(self._packet, ids[-1])) < len(self._packet.items) - 1:
+            self.move(ids, at + 2)
+        elif ids:
+            self.message.emit("已经在最后面了。")
 
     def raise_level(self) -> None:
         """Make the selected headings first-level ones."""
@@ -150,6 +157,8 @@ class OutlineCommands(QObject):
         ]
         if not headings:
             self.message.emit("只有小标题分级。")
+        elif all(heading.level == level for heading in headings):
+            self.message.emit("已经是这一级了；小标题只分两级。")
         for heading in headings:
             packet = edits.change(packet, replace(heading, level=level))
         self._current.edit("改标题层次", packet)
@@ -159,6 +168,13 @@ class OutlineCommands(QObject):
     @property
     def _packet(self) -> Packet:
         return self._current.packet or Packet("")
+
+    def _selected(self) -> list[str]:
+        """What is selected, in order; where nothing is, say so."""
+        ids = self._view.selected_ids()
+        if not ids:
+            self.message.emit("先在左边的列表里选一项内容。")
+        return ids
 
     def _put(self, text: str, items: tuple[Item, ...]) -> None:
         packet = self._packet

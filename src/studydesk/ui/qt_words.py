@@ -24,6 +24,7 @@ _WORDS: dict[str, dict[str, str]] = {
     "QFileDialog": _FILES,
     "QAbstractFileIconProvider": _KINDS,
     "QMessageBox": {"OK": "确定"},
+    "QShortcut": {"Return": "回车", "Enter": "回车"},
     "QPageSetupWidget": {
         "Pages &per sheet:": "每张页数(&P)：",
         "Page &order:": "页面次序(&O)：",

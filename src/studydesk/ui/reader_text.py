@@ -170,14 +170,17 @@ class ReaderText(QTextEdit):
         if not any(start <= hit < end for hit, _ in self._hits):
             self._stand_on(*(hit for hit, _ in self._hits[:1]))
 
-    def step_hit(self, step: int) -> None:
-        """Stand on the next (1) or previous (-1) paragraph with a hit, round and round."""
+    def step_hit(self, step: int) -> bool:
+        """Stand on the next (1) or previous (-1) paragraph with a hit, round and round; False
+        where there is none.
+        """
         start, end = self.paragraph()
         hits = [hit for hit, _ in self._hits]
         if step > 0:
             self._stand_on(*([hit for hit in hits if hit >= end] or hits)[:1])
         else:
             self._stand_on(*([hit for hit in hits if hit < start] or hits)[-1:])
+        return bool(hits)
 
     def _stand_on(self, *places: int) -> None:
         for place in places:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from studydesk.ui.icons import text_icon
+from studydesk.ui.keys_to_window import CommandsToWindow
 
 PAUSE = 90
 """Milliseconds without a key before a search is asked for."""
@@ -24,6 +25,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText("搜索文章、正文…")
         self.setAccessibleName("搜索")
         self.setClearButtonEnabled(True)
+        self.installEventFilter(CommandsToWindow(self))
         self.setAcceptDrops(False)  # files dropped here belong to the window
         self._glass = self.addAction(
             text_icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition

@@ -25,9 +25,11 @@ _KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "选材",
         (
             ("↑　↓", "在列表里换文章，在正文里换段落"),
-            ("Enter", "打开文章；在正文里把所选加入学习包"),
+            ("Return", "打开文章；在正文里把所选加入学习包"),
+            ("F3　Shift+F3", "下一处、上一处命中"),
             ("空格　Shift+↓", "选中段落"),
-            ("Ctrl+Enter", "加入学习包并提一个问题"),
+            ("Ctrl+Return", "加入学习包并提一个问题"),
+            ("Ctrl+L", "把选区补到整句"),
             ("Ctrl+Shift+C", "复制所选文字，带出处"),
             ("Ctrl+T", "给文章加标签"),
             ("Ctrl++　Ctrl+-", "文字大小"),
@@ -47,7 +49,7 @@ _KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
         "整理",
         (
             ("F8　Shift+F8", "下一处、上一处存疑"),
-            ("Enter　Backspace", "在光标处拆开、接上段"),
+            ("Return　Backspace", "在光标处拆开、接上段"),
             ("Alt+↑　Alt+↓", "上移、下移"),
             ("Alt+Shift+↑　Alt+Shift+↓", "移到上一篇、下一篇"),
             ("Delete　F2", "移入版面零件、改字"),

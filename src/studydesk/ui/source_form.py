@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from studydesk.domain.article import Source
+from studydesk.ui.keys_to_window import CommandsToWindow
 from studydesk.ui.theme import GRID
 
 
@@ -34,6 +35,7 @@ class SourceForm(QFrame):
             field.setAccessibleName(name)
             field.setPlaceholderText(hint)
             field.setFixedWidth(width * GRID)
+            field.installEventFilter(CommandsToWindow(field))
             field.returnPressed.connect(self._save)
             row.addWidget(label)
             row.addWidget(field)

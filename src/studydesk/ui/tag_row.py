@@ -7,6 +7,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from studydesk.ui.keys_to_window import CommandsToWindow
 from studydesk.ui.theme import GRID
 
 LONGEST = 20
@@ -42,6 +43,7 @@ class TagRow(QWidget):
         self.add_button.setToolTip("给这篇文章加一个标签，以后可以按它筛选（Ctrl+T）")
         self.add_button.clicked.connect(self.begin)
         self.field = _NewTag()
+        self.field.installEventFilter(CommandsToWindow(self.field))
         self.field.setAccessibleName("新标签")
         self.field.setPlaceholderText("标签，回车加上")
         self.field.setMaxLength(LONGEST)

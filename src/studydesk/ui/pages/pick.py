@@ -186,6 +186,13 @@ class PickPage(Page):
         """Open the form for 报名, 日期 and 版次."""
         self.reader.edit_source_facts()
 
+    def step_hit(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) paragraph with what was searched for."""
+        if self.reader.text.step_hit(step):
+            self.reader.setFocus()
+        else:
+            self.reader.hint.tell("这篇文章里没有命中；先搜索（Ctrl+K），再逐处看。")
+
     def set_reading_size(self, size: int) -> None:
         """Set the article in type of this many pixels."""
         self.reader.text.set_size(size)

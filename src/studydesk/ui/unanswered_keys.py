@@ -1,0 +1,27 @@
+"""Keys that nothing in the window answered: no key does nothing without a word."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+
+def press_button(event: QKeyEvent, focus: QWidget | None) -> bool:
+    """Let Enter press the button that has the focus, as the space bar does; whether it did."""
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if enter and plain and isinstance(focus, QAbstractButton) and focus.isEnabled():
+        focus.click()
+        return True
+    return False
+
+
+def why_nothing(event: QKeyEvent, actions: Iterable[QAction]) -> str:
+    """Why the command with these keys was not done; empty where no command has them."""
+    keys = QKeySequence(event.keyCombination())
+    for action in actions:
+        if keys in action.shortcuts():
+            name = action.text().split("\t")[0].rstrip("…")
+            return action.statusTip() or f"“{name}”现在用不上。"
+    return ""

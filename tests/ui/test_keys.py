@@ -1,0 +1,132 @@
+"""No key does nothing without a word: Enter presses buttons, commands say why they are off."""
+
+import pytest
+from PySide6.QtCore import QEvent, QKeyCombination, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from studydesk.ui.actions import COMMANDS, NEEDS
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+from studydesk.ui.pages import PAGES
+from studydesk.ui.pages.pick import PickPage
+
+
+def combination_of(keys: str) -> QKeyCombination:
+    made: QKeyCombination = QKeySequence(keys)[0]  # type: ignore[index] # the stubs miss it
+    return made
+
+
+def press(target: QWidget, keys: str) -> None:
+    combination = combination_of(keys)
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        event = QKeyEvent(kind, combination.key(), combination.keyboardModifiers())
+        QApplication.sendEvent(target, event)
+
+
+def listed(menu: QMenu) -> list[QAction]:
+    """Every action of a menu and of those in it."""
+    found: list[QAction] = []
+    for action in menu.actions():
+        inner = action.menu()
+        found += listed(inner) if isinstance(inner, QMenu) else [action]
+    return found
+
+
+def all_listed(window: MainWindow) -> list[QAction]:
+    menus = [action.menu() for action in window.menuBar().actions()]
+    return [action for menu in menus if isinstance(menu, QMenu) for action in listed(menu)]
+
+
+@pytest.mark.parametrize("page", [page.id for page in PAGES])
+def test_a_command_that_is_off_says_why_on_every_page(
+    window: MainWindow, desk: Desk, page: str
+) -> None:
+    desk.show_page(page)
+    silent = []
+    for action in all_listed(window):
+        if not action.isEnabled() and not action.shortcut().isEmpty():
+            window.status.clearMessage()
+            press(desk, action.shortcut().toString())
+            if not window.status.currentMessage():
+                silent.append(action.text())
+    assert silent == []
+
+
+def test_a_command_that_lacks_something_says_what(window: MainWindow, desk: Desk) -> None:
+    desk.shelf.delete(desk.shelf.summaries()[0].id)
+    for command in COMMANDS:
+        action = window.actions_by_id[command.id]
+        if command.needs:
+            assert not action.isEnabled()
+            assert action.statusTip() == NEEDS[command.needs]
+
+
+def test_commands_of_the_reader_are_off_where_it_is_not_seen(
+    window: MainWindow, desk: Desk, pick: PickPage
+) -> None:
+    for page, on in (("arrange", False), ("pick", True)):
+        desk.show_page(page)
+        assert window.actions_by_id["add-and-ask"].isEnabled() == on
+        assert window.actions_by_id["source-facts"].isEnabled()
+
+
+@pytest.mark.parametrize("page", [page.id for page in PAGES])
+def test_export_opens_its_choices_from_every_page(
+    window: MainWindow, desk: Desk, page: str
+) -> None:
+    desk.show_page(page)
+    window.actions_by_id["export"].trigger()
+    assert desk.page_id == "arrange"
+    assert desk.arrange.handout_panel.export_panel.isVisible()
+    assert window.focusWidget() is desk.arrange.handout_panel.export_panel.export_button
+
+
+def test_filling_in_the_source_is_seen_from_every_page(
+    window: MainWindow, desk: Desk, pick: PickPage
+) -> None:
+    desk.show_page("arrange")
+    window.actions_by_id["source-facts"].trigger()
+    assert pick.reader.form.isVisible()
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+E", "Ctrl+K", "Ctrl+P"])
+def test_no_line_to_write_in_takes_the_key_of_a_command(
+    window: MainWindow, desk: Desk, keys: str
+) -> None:
+    desk.show_page("arrange")
+    combination = combination_of(keys)
+    takers = []
+    for line in window.findChildren(QLineEdit):
+        event = QKeyEvent(
+            QEvent.Type.ShortcutOverride, combination.key(), combination.keyboardModifiers()
+        )
+        event.ignore()
+        QApplication.sendEvent(line, event)
+        if event.isAccepted():
+            takers.append(line.accessibleName())
+    assert takers == []
+
+
+@pytest.mark.parametrize("key", ["Return", "Enter", "Space"])
+def test_enter_presses_the_button_that_has_the_focus(
+    window: MainWindow, desk: Desk, qtbot: QtBot, key: str
+) -> None:
+    desk.show_page("arrange")
+    button = desk.arrange.handout_panel.export_button
+    button.setFocus()
+    qtbot.keyClick(button, getattr(Qt.Key, f"Key_{key}"))
+    assert desk.arrange.handout_panel.export_panel.isVisible()
+
+
+def test_enter_does_not_press_a_button_that_is_off(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    button = QPushButton("关", desk)
+    pressed: list[bool] = []
+    button.clicked.connect(pressed.append)
+    button.setFocus()
+    button.setEnabled(False)
+    press(desk, "Return")
+    assert pressed == []
