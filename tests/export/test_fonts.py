@@ -6,8 +6,9 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from studydesk import paths
-from studydesk.export.embedding import to_unicode_map
+from studydesk.export.embedding import code, plane, to_unicode_map
 from studydesk.export.fonts import (
+    MISSING_BOX,
     SpanMaker,
     Substitution,
     bundled_face,
@@ -91,11 +92,17 @@ def test_bold_runs_use_the_bold_face() -> None:
     assert span.look.face is bundled_face(Face.SERIF_BOLD)
 
 
-def test_a_character_that_no_face_has_becomes_a_box_and_is_told() -> None:
+def test_a_character_that_no_face_has_stays_in_the_text_and_is_told() -> None:
     maker = SpanMaker()
     spans = maker.spans([Run("缺\U00020000字")], SONG)
-    assert "".join(span.text for span in spans) == "缺□字"
+    assert "".join(span.text for span in spans) == "缺\U00020000字"
     assert maker.substitutions == (Substitution("\U00020000", Face.SERIF, None),)
+
+
+def test_a_character_that_no_face_has_is_as_wide_as_its_box() -> None:
+    face = bundled_face(Face.SERIF)
+    assert face.advance("\U00020000") == face.advance(MISSING_BOX)
+    assert face.ink("\U00020000") == face.ink(MISSING_BOX)
 
 
 def test_a_character_that_one_face_lacks_is_lent_by_another() -> None:
@@ -116,16 +123,25 @@ def test_what_leaves_no_ink_is_not_missed() -> None:
     assert "".join(printable("a\u200bb\ufeffc\ufe0fd\te\u2003f\x00")) == "abcd e f"
 
 
+def test_half_a_character_is_shown_as_none() -> None:
+    assert "".join(printable("一\ud800二")) == "一\ufffd二"
+
+
+def test_the_way_back_to_text_leads_row_by_row() -> None:
+    assert "<5B00> <5BFF> <5B00>" in to_unicode_map([ord("学")])
+
+
 def test_the_way_back_to_text_holds_beyond_the_first_plane() -> None:
-    written = to_unicode_map([0, ord("学"), 0x2C6CE])
-    assert "<01> <5B66>" in written
-    assert "<02> <D871DECE>" in written
+    written = to_unicode_map([0x2C6CE, 0x2C6CF])
+    assert written.count("<C600> <C6FF> <D871DE00>") == 1
 
 
 def test_the_way_back_to_text_is_written_in_blocks_of_a_hundred() -> None:
-    written = to_unicode_map([0, *range(0x4E00, 0x4E00 + 250)])
-    assert [line for line in written.splitlines() if line.endswith("beginbfchar")] == [
-        "100 beginbfchar",
-        "100 beginbfchar",
-        "50 beginbfchar",
-    ]
+    written = to_unicode_map(range(0, 0xD800, 0xD8))
+    blocks = [line for line in written.splitlines() if line.endswith("beginbfrange")]
+    assert [line.split()[0] for line in blocks] == ["100", "100", "16"]
+
+
+def test_all_faces_together_keep_their_codes_in_every_document() -> None:
+    assert (code("学"), plane("学")) == ("5B66", 0)
+    assert (code("\U0002c6ce"), plane("\U0002c6ce")) == ("C6CE", 2)

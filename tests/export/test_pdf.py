@@ -99,7 +99,7 @@ def test_every_font_is_embedded_and_subset_and_leads_back_to_text(pdf_path: Path
     rows = output("pdffonts", pdf_path).splitlines()[2:]
     assert rows
     for row in rows:
-        assert re.search(r"StudyDesk\w+-\w+ +TrueType +\w+ +yes yes yes ", row)
+        assert re.search(r"\+StudyDesk\w+-\w+ +CID TrueType +Identity-H +yes yes yes ", row)
 
 
 @pytest.mark.needs("pdftotext")

@@ -10,7 +10,6 @@ from studydesk.export.strips import (
     MILLIMETRE,
     Rule,
     Strip,
-    baseline,
     frame,
     place_lines,
     stays_with_next,
@@ -98,7 +97,7 @@ class StripMaker:
             Strip(
                 block,
                 style.leading,
-                (replace(line, y=baseline(style)),),
+                (line,),
                 joined=style.keep_with_next
                 or stays_with_next(place, len(lines))
                 or (keeps and place == last),

@@ -1,7 +1,7 @@
-"""Laid-out pages as PDF drawing operators (ISO 32000-1, 9.4): text by TJ arrays, rules, dots."""
+"""Laid-out pages as PDF drawing operators (ISO 32000-1, 9.4): lines in place, rules, dots."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
 
@@ -13,114 +13,6 @@ from studydesk.export.strips import MILLIMETRE, PlacedLine, Strip
 from studydesk.export.structure import Path, StructureTree
 from studydesk.handout.model import Paragraph, Table
 from studydesk.handout.style import DOT_BELOW, DOT_DIAMETER, Preset
-from studydesk.typeset.cells import Cell
-from studydesk.typeset.classes import Kind
-
-_NEGLIGIBLE = 5e-5
-"""Moves that are not worth an operator, in em."""
-
-
-@dataclass(frozen=True, slots=True)
-class Glyphs:
-    """A cell as a PDF draws it: parts of a TJ array, each with its font; moves in em."""
-
-    parts: Sequence[tuple[str, str]]
-    before: float
-    after: float
-    scale: float
-
-
-class GlyphTable(dict[Cell, Glyphs]):
-    """The glyphs of each cell in one document, given their codes when first asked for."""
-
-    def __init__(self, canvas: Canvas) -> None:
-        super().__init__()
-        self._document = canvas._doc
-
-    def __missing__(self, cell: Cell) -> Glyphs:
-        glyphs = self[cell] = self._glyphs(cell)
-        return glyphs
-
-    def _glyphs(self, cell: Cell) -> Glyphs:
-        face = cell.look.face
-        if not isinstance(face, BundledFace):
-            raise TypeError(face)
-        advances = [face.advance(character) for character in cell.text]
-        moves = [cell.pitch / cell.scale - advance if cell.pitch else 0.0 for advance in advances]
-        moves[-1] = 0.0
-        parts = [
-            (font, codes + _move(move))
-            for character, move in zip(cell.text, moves, strict=True)
-            for font, codes in self._codes(face, character)
-        ]
-        drawn = (sum(advances) + sum(moves)) * cell.scale
-        return Glyphs(parts, cell.shift, cell.advance - cell.shift - drawn, cell.scale)
-
-    def _codes(self, face: BundledFace, character: str) -> Iterator[tuple[str, str]]:
-        for subset, codes in face.font.splitString(character, self._document):
-            yield face.font.getSubsetInternalName(subset, self._document), f"<{codes.hex()}>"
-
-
-def _move(distance: float) -> str:
-    """A move to the right in a TJ array, which counts to the left and in thousandths."""
-    return f"{-1000 * distance:.5g}" if abs(distance) > _NEGLIGIBLE else ""
-
-
-class TextWriter:
-    """The text operators of one page; remembers the font between lines."""
-
-    def __init__(self, glyphs: GlyphTable) -> None:
-        self._glyphs = glyphs
-        self._font = ("", 0.0)
-        self._array: list[str] = []
-        self.operators: list[str] = []
-
-    def write(self, placed: PlacedLine, x: float, y: float) -> None:
-        """Draw a line from x, y on the page."""
-        self.operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
-        array, table, size = self._array, self._glyphs, placed.size
-        chosen = ""
-        move = 0.0
-        for cell, space in zip(placed.line.cells, placed.line.spaces, strict=True):
-            glyphs = table[cell]
-            move += glyphs.before
-            if glyphs.scale != 1:
-                array.append(_move(move))
-                self._write_scaled(glyphs, size)
-                chosen, move = "", 0.0
-            else:
-                for font, codes in glyphs.parts:
-                    if font != chosen:
-                        self._choose(font, size)
-                        chosen = font
-                    if move:
-                        array.append(_move(move))
-                        move = 0.0
-                    array.append(codes)
-            move += glyphs.after + space
-        self._flush()
-
-    def _write_scaled(self, glyphs: Glyphs, size: float) -> None:
-        self._choose(glyphs.parts[0][0], size)
-        self._flush()
-        self.operators.append(f"{100 * glyphs.scale:.3f} Tz")
-        for font, codes in glyphs.parts:
-            self._choose(font, size)
-            self._array.append(codes)
-        self._flush()
-        self.operators.append("100 Tz")
-
-    def _choose(self, font: str, size: float) -> None:
-        if self._font != (font, size):
-            self._flush()
-            self._font = (font, size)
-            self.operators.append(f"{font} {size:g} Tf")
-
-    def _flush(self) -> None:
-        if self._array:
-            array = "".join(self._array).replace("><", "")
-            self.operators.append(f"[{array}] TJ")
-            self._array.clear()
 
 
 class PageWriter:
@@ -129,7 +21,7 @@ class PageWriter:
     def __init__(self, canvas: Canvas, preset: Preset) -> None:
         self._canvas = canvas
         self._preset = preset
-        self._glyphs = GlyphTable(canvas)
+        self._characters: dict[BundledFace, set[str]] = defaultdict(set)
         self._structure = StructureTree(canvas)
         self._page = 0
         self._left = preset.page.left * MILLIMETRE
@@ -141,17 +33,21 @@ class PageWriter:
 
     def draw(self, page: Page) -> None:
         """Draw the next page."""
-        text = TextWriter(self._glyphs)
+        operators = ["BT"]
         for path, group in groupby(self._places(page), key=itemgetter(0)):
-            text.operators.append(self._opening(path))
+            operators.append(self._opening(path))
             for _, top, placed in group:
                 x = self._left + placed.x + placed.line.start * placed.size
-                text.write(placed, x, self._top - top - placed.y)
-            text.operators.append("EMC")
+                operators.append(f"1 0 0 1 {x:.2f} {self._top - top - placed.y:.2f} Tm")
+                operators.append(placed.drawing.operators)
+                for face, characters in placed.drawing.characters.items():
+                    self._characters[face].update(characters)
+            operators.append("EMC")
+        operators.append("ET")
         marks = [*self._rules(page.strips), *self._dots(page)]
         if marks:
-            marks = ["/Artifact BMC", *marks, "EMC"]
-        self._canvas._code.append("\n".join(["BT", *text.operators, "ET", *marks]))
+            operators += ["/Artifact BMC", *marks, "EMC"]
+        self._canvas._code.append("\n".join(operators))
 
     def end_page(self) -> None:
         """Finish the page, whatever was put on it."""
@@ -161,6 +57,8 @@ class PageWriter:
 
     def finish(self) -> None:
         """Finish the document after its last page."""
+        for face, characters in self._characters.items():
+            face.font.embed(self._canvas._doc, characters)
         self._structure.finish()
 
     def _places(self, page: Page) -> Iterator[tuple[Path, float, PlacedLine]]:
@@ -198,20 +96,10 @@ class PageWriter:
 
     def _dots(self, page: Page) -> Iterator[str]:
         """着重号 as strokes without length and with round ends, so that they are no text."""
-        for top, placed in _lines(page):
-            line, size = placed.line, placed.size
-            y = self._top - top - placed.y - DOT_BELOW * size
-            for cell, place in zip(line.cells, line.positions(), strict=True):
-                if cell.look.dotted and cell.shape.kind is Kind.HAN:
-                    x = self._left + placed.x + (place + cell.advance / 2) * size
-                    width = DOT_DIAMETER * size
+        for placed in page.strips:
+            for line in placed.strip.lines:
+                y = self._top - placed.top - line.y - DOT_BELOW * line.size
+                width = DOT_DIAMETER * line.size
+                for place in line.drawing.dots:
+                    x = self._left + line.x + place * line.size
                     yield f"q 1 J {width:.2f} w {x:.2f} {y:.2f} m {x:.2f} {y:.2f} l S Q"
-
-
-def _lines(page: Page) -> Iterator[tuple[float, PlacedLine]]:
-    """Every line of a page with the top of its strip, in reading order."""
-    for strip in page.strips:
-        for line in strip.strip.lines:
-            yield strip.top, line
-    for line in page.folio:
-        yield 0.0, line

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import groupby
 from threading import Lock
 
-from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFontFace
 
 from studydesk import paths
 from studydesk.export.embedding import EmbeddedFont
@@ -19,7 +19,7 @@ from studydesk.handout.style import Face, Typeface
 from studydesk.typeset.cells import Look, Span
 
 MISSING_BOX = "□"
-"""Drawn for a character that no bundled face has."""
+"""Drawn for a character that no bundled face has; copied and searched, it is that character."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +38,19 @@ class BundledFace:
 
     def __init__(self, name: Face) -> None:
         self.name = name
-        self.font = EmbeddedFont(name.value, str(paths.resources() / "fonts" / f"{name}.ttf"))
-        pdfmetrics.registerFont(self.font)
-        self._glyphs: dict[int, int] = self.font.face.charToGlyph
+        face = TTFontFace(str(paths.resources() / "fonts" / f"{name}.ttf"))
+        self.font = EmbeddedFont(name.value, face, MISSING_BOX)
+        self._glyphs: dict[int, int] = face.charToGlyph
         self.characters = frozenset(map(chr, self._glyphs)) | {"\n"}
 
     def advance(self, character: str) -> float:
         """The width of the glyph in em."""
-        return float(self.font.face.getCharWidth(ord(character))) / 1000
+        return float(self.font.face.getCharWidth(self.font.known(ord(character)))) / 1000
 
     def ink(self, character: str) -> tuple[float, float]:
         """Where the ink of the glyph begins and ends, in em; (0, 0) where there is none."""
         face = self.font.face
-        glyph = self._glyphs[ord(character)]
+        glyph = self._glyphs[self.font.known(ord(character))]
         start, end = face.glyphPos[glyph : glyph + 2]
         if start == end:
             return 0.0, 0.0
@@ -89,6 +89,10 @@ class SpanMaker:
         """Every borrowed or missing character once, in order of appearance."""
         return tuple(self._substitutions)
 
+    def note(self, substitutions: Iterable[Substitution]) -> None:
+        """Keep what was borrowed when a text was composed before."""
+        self._substitutions.update(dict.fromkeys(substitutions))
+
     def spans(self, runs: Iterable[Run], typeface: Typeface) -> list[Span]:
         """The runs in faces that have every character."""
         return [
@@ -110,14 +114,18 @@ class SpanMaker:
             return character, wanted
         used = next((face for face in Face if character in bundled_face(face).characters), None)
         self._substitutions[Substitution(character, wanted, used)] = None
-        return (character, used) if used else (MISSING_BOX, wanted)
+        return character, used or wanted
 
 
 def printable(text: str) -> Iterator[str]:
-    """The characters that leave something on paper; every kind of white space becomes a space."""
+    """The characters that leave something on paper; every kind of white space becomes a space, and
+    half of a pair of surrogates the mark of what is no character.
+    """
     for character in text:
         if character in "\n\u3000":
             yield character
+        elif "\ud800" <= character <= "\udfff":
+            yield "\ufffd"
         elif character.isspace():
             yield " "
         elif unicodedata.category(character) not in {"Cc", "Cf"} and not _is_selector(character):

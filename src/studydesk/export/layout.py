@@ -10,6 +10,7 @@ from studydesk.export.strips import (
     MILLIMETRE,
     PlacedLine,
     Strip,
+    baseline,
     place_lines,
 )
 from studydesk.handout.model import HandoutDocument, Paragraph, Run
@@ -130,9 +131,9 @@ def _folio(
         case _:
             assert_never(document.preset.folio)
     run = Run(f"{document.footer}\u3000{text}" if document.footer else text)
-    top = (page.text_height + page.footer_gap) * MILLIMETRE + 0.88 * style.size
+    top = (page.text_height + page.footer_gap) * MILLIMETRE + 0.88 * style.size - baseline(style)
     return tuple(
-        replace(line, y=top + place * style.leading)
+        replace(line, y=top + line.y + place * style.leading)
         for place, line in enumerate(
             place_lines(fonts, (run,), style, page.text_width * MILLIMETRE)
         )

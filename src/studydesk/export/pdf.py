@@ -9,11 +9,11 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from studydesk.export.drawing import PageWriter
-from studydesk.export.fonts import Substitution, bundled_face
+from studydesk.export.embedding import FontlessCanvas
+from studydesk.export.fonts import Substitution
 from studydesk.export.layout import Layout, OutlineEntry, lay_out
 from studydesk.export.strips import MILLIMETRE
 from studydesk.handout.model import HandoutDocument
-from studydesk.handout.style import Role
 
 vars(rl_config).update(useA85=0)  # plain streams, not a quarter larger as ASCII text
 
@@ -44,14 +44,12 @@ def write_pdf(document: HandoutDocument) -> PdfFile:
 def _draw(document: HandoutDocument, layout: Layout) -> bytes:
     page = document.preset.page
     buffer = io.BytesIO()
-    initial = bundled_face(document.preset.style(Role.FOOTER).typeface.face)
-    canvas = Canvas(
+    canvas = FontlessCanvas(
         buffer,
         pagesize=(page.width * MILLIMETRE, page.height * MILLIMETRE),
         pageCompression=1,
         invariant=1,
         pdfVersion=(1, 5),
-        initialFontName=initial.font.fontName,
         lang="zh-CN",
     )
     canvas.setTitle(document.title)

@@ -3,11 +3,13 @@
 Points throughout; y runs downwards from the top of the strip, x from the left of the text area.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from studydesk.export.fonts import SpanMaker
+from studydesk.export.caching import BoundedCache
+from studydesk.export.fonts import SpanMaker, Substitution
+from studydesk.export.text import Drawing, draw
 from studydesk.handout.model import Block, Run
 from studydesk.handout.style import RULE, Alignment, Breaking, LineEnd, ParagraphStyle
 from studydesk.typeset.balance import balanced
@@ -21,12 +23,15 @@ _FEWEST_TOGETHER = 2
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A composed line: left edge, baseline, size, and the column of a table it stands in."""
+    """A composed line: left edge, baseline, size, how it is drawn, and the column of a table it
+    stands in.
+    """
 
     line: Line
     x: float
     y: float
     size: float
+    drawing: Drawing
     column: int = 0
 
 
@@ -60,11 +65,35 @@ class Strip:
 
 
 def place_lines(
-    fonts: SpanMaker, runs: Iterable[Run], style: ParagraphStyle, width: float
-) -> list[PlacedLine]:
-    """The composed lines of a paragraph in a column of this width; y is left to the caller."""
+    fonts: SpanMaker, runs: tuple[Run, ...], style: ParagraphStyle, width: float
+) -> Sequence[PlacedLine]:
+    """The composed lines of a paragraph in a column of this width, each with its baseline in a line
+    of its own. What was composed before is not composed again.
+    """
+    placed = _PARAGRAPHS.get((runs, style, width))
+    if placed is None:
+        placed = _composed(runs, style, width)
+        _PARAGRAPHS.keep((runs, style, width), placed, sum(len(run.text) for run in runs))
+    fonts.note(placed.substitutions)
+    return placed.lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    lines: tuple[PlacedLine, ...]
+    substitutions: tuple[Substitution, ...]
+
+
+_PARAGRAPHS: BoundedCache[tuple[tuple[Run, ...], ParagraphStyle, float], _Composed] = BoundedCache(
+    500_000
+)
+"""Composed paragraphs, up to this many characters: five times a packet of 200 pages."""
+
+
+def _composed(runs: tuple[Run, ...], style: ParagraphStyle, width: float) -> _Composed:
     size = style.size
     measure = width / size - style.left_indent - style.right_indent
+    fonts = SpanMaker()
     spans = fonts.spans(runs, style.typeface)
     match style.alignment:
         case Alignment.JUSTIFIED:
@@ -81,10 +110,18 @@ def place_lines(
             lines = ragged(spans, measure, style.first_indent)
         case _:
             assert_never(style.alignment)
-    return [
-        PlacedLine(line, size * (style.left_indent + _offset(line, measure, style)), 0.0, size)
+    y = baseline(style)
+    placed = (
+        PlacedLine(
+            line,
+            size * (style.left_indent + _offset(line, measure, style)),
+            y,
+            size,
+            draw(line, size),
+        )
         for line in lines
-    ]
+    )
+    return _Composed(tuple(placed), fonts.substitutions)
 
 
 def _offset(line: Line, measure: float, style: ParagraphStyle) -> float:

@@ -8,7 +8,6 @@ from studydesk.export.strips import (
     MILLIMETRE,
     PlacedLine,
     Strip,
-    baseline,
     frame,
     place_lines,
     stays_with_next,
@@ -83,9 +82,14 @@ class TableSetter:
         left = _PADDING
         for number, column in enumerate(columns):
             style = styles[number]
-            top = (height - heights[number]) / 2 + baseline(style)
+            top = (height - heights[number]) / 2
             lines += (
-                replace(placed, x=placed.x + left, y=top + style.leading * place, column=number)
+                replace(
+                    placed,
+                    x=placed.x + left,
+                    y=placed.y + top + style.leading * place,
+                    column=number,
+                )
                 for place, placed in enumerate(column)
             )
             left += self._widths[number]
