@@ -151,7 +151,26 @@ def test_nothing_is_kept_where_a_packet_cannot_follow(library: Library, page: Pa
         raise KeyError(packet.id)
 
     with pytest.raises(KeyError):
-        library.tidy(source.id, [Correct(0, 1, "新")], Recovery(()), follow)
+        library.tidy(source.id, [Correct(0, 1, "新")], recovery, follow)
+    assert library.operations(source.id) == ()
+    assert tuple(library.articles_of(source.id)) == recovery.articles
+
+
+def test_a_page_that_lost_a_character_or_doubled_one_is_not_kept(
+    library: Library, page: Page
+) -> None:
+    source, recovery = page
+    first, second = recovery.articles
+    block = first.blocks[0]
+    invented = replace(first, blocks=(replace(block, text=f"{block.text}新"), *first.blocks[1:]))
+    for wrong in (
+        Recovery((first,)),
+        Recovery((second,)),
+        Recovery((first, second), furniture=(block.spans[0],)),
+        Recovery((invented, second)),
+    ):
+        with pytest.raises(ValueError, match="source"):
+            library.tidy(source.id, [Correct(0, 1, "新")], wrong)
     assert library.operations(source.id) == ()
     assert tuple(library.articles_of(source.id)) == recovery.articles
 

@@ -120,7 +120,7 @@ def test_an_article_that_another_version_recovered_keeps_its_id(
 ) -> None:
     recovery = recover(source)
     older = tuple(replace(article, id=f"old-{article.id}") for article in recovery.articles)
-    desk.tidy(source.id, [], Recovery(older))
+    desk.tidy(source.id, [], replace(recovery, articles=older, problems=()))
     desk.set_tags(older[0].id, ["已读"])
     tidied = tidy(desk, source.id, [SplitBlock(source.raw.index("第二，构建培育体系") + 9)])
     assert [article.id for article in tidied.page.recovery.articles] == [a.id for a in older]

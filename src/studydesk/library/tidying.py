@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable
 
 from studydesk.domain.article import Recovery
+from studydesk.domain.cleaning import is_faithful
 from studydesk.domain.packet import Packet
 from studydesk.domain.tidying import Tidying
 from studydesk.library import articles, codec, packets, sources
@@ -28,9 +29,10 @@ def tidy(
     follow: Follow,
 ) -> list[Packet]:
     """Keep operations on a source, its articles and problems as they are after them, and every
-    packet with passages of it as `follow` makes it; those packets that it changed. Raises NotFound.
+    packet with passages of it as `follow` makes it; those packets that it changed. Raises NotFound,
+    and ValueError where the page lost a character or has one that is not in its raw text.
     """
-    sources.source(connection, source_id)
+    _check_whole(sources.source(connection, source_id).raw, recovery)
     connection.execute(
         "INSERT INTO tidying (source_id, operations) VALUES (?, ?)"
         " ON CONFLICT (source_id) DO UPDATE SET operations = excluded.operations",
@@ -40,6 +42,19 @@ def tidy(
     articles.replace_all(connection, source_id, recovery)
     ids = {*before, *(article.id for article in recovery.articles)}
     return _followed(connection, source_id, ids, follow)
+
+
+def _check_whole(raw: str, recovery: Recovery) -> None:
+    blocks = [block for article in recovery.articles for block in article.blocks]
+    if not all(is_faithful(raw, block) for block in blocks):
+        raise ValueError("a block is not what its source says")
+    done = 0
+    for start, end in sorted([*(s for block in blocks for s in block.spans), *recovery.furniture]):
+        if start < done or raw[done:start].strip():
+            raise ValueError("a character of the source is lost, or there twice")
+        done = end
+    if raw[done:].strip():
+        raise ValueError("the end of the source is lost")
 
 
 def _followed(

@@ -147,6 +147,17 @@ def _agree(one: str, other: str) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
+def changed_passages(library: Library, source_id: str) -> tuple[Change, ...]:
+    """The passages in packets whose text a page does not have as it is kept now; nothing is
+    changed. Raises NotFound.
+    """
+    source, articles = library.source(source_id), library.articles_of(source_id)
+    reattachment = Reattachment(source, articles, articles)
+    for summary in library.packets():
+        reattachment.follow(library.packet(summary.id))
+    return tuple(reattachment.changes)
+
+
 def accept(library: Library, change: Change) -> Accepted:
     """Keep the new text of a passage in its packet. Raises NotFound, and EditRefused where the
     passage is not what the user was asked about, or has no new text.

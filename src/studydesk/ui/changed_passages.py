@@ -2,7 +2,7 @@
 a time, for the user to decide.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from html import escape
 
@@ -13,22 +13,29 @@ from studydesk.services.reattaching import Change
 from studydesk.ui import theme
 from studydesk.ui.theme import GRID
 
+Key = tuple[str, str, str]
+"""A packet, an item of it, and the new text that it was asked about with."""
+
 _AROUND = 24
 """Characters that are shown before and after a difference."""
 
 
 class ChangedPassages(QFrame):
-    """A quiet panel below the page. What was left as it is, is not asked again."""
+    """A quiet panel below the page. A passage that was left as it is, is not asked about again,
+    but stays listed until its text is back or the new one accepted.
+    """
 
     accepted = Signal(object)
     """Take the new text of this Change."""
+    left_changed = Signal()
+    """Other passages than before were left as they are."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "surface")
         self.setAccessibleName("选段的原文变了")
         self._changes: list[Change] = []
-        self._left: set[tuple[str, str, str]] = set()
+        self._left: set[Key] = set()
         self.title = QLabel()
         self.old, self.new = QLabel(), QLabel()
         for label in (self.old, self.new):
@@ -38,10 +45,14 @@ class ChangedPassages(QFrame):
         self.take.clicked.connect(self._accept)
         self.leave = QPushButton("保留原样")
         self.leave.clicked.connect(self._leave)
+        self.again = QPushButton("再看一遍")
+        self.again.setProperty("role", "link")
+        self.again.clicked.connect(self._ask_again)
         row = QHBoxLayout()
         row.addWidget(self.title, 1)
         row.addWidget(self.take)
         row.addWidget(self.leave)
+        row.addWidget(self.again)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID // 2)
@@ -52,29 +63,52 @@ class ChangedPassages(QFrame):
 
     def ask(self, changes: Sequence[Change]) -> None:
         """Ask about these passages, and about no others any more."""
-        self._changes = [change for change in changes if _key(change) not in self._left]
+        self._changes = list(changes)
         self._show()
 
     @property
     def change(self) -> Change | None:
         """The passage that is asked about."""
-        return self._changes[0] if self._changes else None
+        return next((change for change in self._changes if _key(change) not in self._left), None)
+
+    def left(self) -> list[Key]:
+        """Which passages were left as they are, to be kept for another day."""
+        return sorted(self._left)
+
+    def restore(self, left: Iterable[Sequence[str]]) -> None:
+        """Go back to what `left` told."""
+        self._left = {(key[0], key[1], key[2]) for key in left if len(key) == 3}
+        self._show()
 
     def _accept(self) -> None:
-        change = self._changes.pop(0)
-        self._show()
-        self.accepted.emit(change)
+        change = self.change
+        if change is not None:
+            self._changes.remove(change)
+            self._show()
+            self.accepted.emit(change)
 
     def _leave(self) -> None:
-        self._left.add(_key(self._changes.pop(0)))
+        if self.change is not None:
+            self._left.add(_key(self.change))
+            self._show()
+            self.left_changed.emit()
+
+    def _ask_again(self) -> None:
+        self._left.difference_update(map(_key, self._changes))
         self._show()
+        self.left_changed.emit()
 
     def _show(self) -> None:
         change = self.change
-        self.setVisible(change is not None)
+        self.setVisible(bool(self._changes))
+        for part in (self.old, self.new, self.take, self.leave):
+            part.setVisible(change is not None)
+        self.again.setVisible(change is None)
         if change is None:
+            self.title.setText(f"有 {len(self._changes)} 个选段保留着原样，和现在的文章不同。")
             return
-        rest = f"（还有 {len(self._changes) - 1} 处）" if len(self._changes) > 1 else ""
+        undecided = sum(_key(change) not in self._left for change in self._changes)
+        rest = f"（还有 {undecided - 1} 处）" if undecided > 1 else ""
         there = change.after is not None
         what = "里有一个选段，原文已经变了" if there else "里有一个选段，文章里已经没有它的原文"
         self.title.setText(f"“{change.packet_title}”{what}{rest}")
@@ -86,7 +120,7 @@ class ChangedPassages(QFrame):
         self.take.setVisible(there)
 
 
-def _key(change: Change) -> tuple[str, str, str]:
+def _key(change: Change) -> Key:
     return change.packet_id, change.item_id, change.after.text if change.after else ""
 
 

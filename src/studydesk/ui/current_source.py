@@ -11,6 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 from studydesk.domain.tidying import Tidying, apply
 from studydesk.errors import EditRefused
 from studydesk.library import Library
+from studydesk.services.reattaching import Change, changed_passages
 from studydesk.services.tidying import Tidied, TidiedPage, tidied_page, tidy
 from studydesk.ui.jobs import Jobs, Progress
 
@@ -40,6 +41,8 @@ class CurrentSource(QObject):
     """Another page is shown now: a TidiedPage."""
     changed = Signal(object)
     """The same page, after something was done to it."""
+    passages_differ = Signal(object)
+    """Passages in packets that the page opened does not have: a sequence of Change."""
     kept = Signal(object, object)
     """It is saved: what came of that (Tidied), and when (datetime)."""
     failed = Signal(object)
@@ -79,9 +82,10 @@ class CurrentSource(QObject):
         """Show a source, once it is read; `opened` tells."""
         self._opening = source_id
 
-        def read(_progress: Progress) -> TidiedPage:
+        def read(_progress: Progress) -> tuple[TidiedPage, tuple[Change, ...]]:
             with self._one_at_a_time:
-                return tidied_page(self._library, source_id)
+                page = tidied_page(self._library, source_id)
+                return page, changed_passages(self._library, source_id)
 
         self._jobs.start(read, done=self._read, failed=self.failed.emit)
 
@@ -125,11 +129,13 @@ class CurrentSource(QObject):
 
         self._jobs.start(keep, done=self._keep_told, failed=self.save_failed.emit)
 
-    def _read(self, page: TidiedPage) -> None:
+    def _read(self, read: tuple[TidiedPage, tuple[Change, ...]]) -> None:
+        page, changes = read
         if page.source.id == self._opening:
             self._saved[page.source.id] = self._wanted[page.source.id] = page.operations
             self.page = page
             self.opened.emit(page)
+            self.passages_differ.emit(changes)
 
     def _keep_told(self, tidied: Tidied | None) -> None:
         if tidied is None:

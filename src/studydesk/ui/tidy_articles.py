@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -240,9 +240,7 @@ class TidyArticles(RowText):
         if number in self.chosen_numbers():
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(scheme.accent if self.hasFocus() else scheme.line))
-            bar = QRectF(QPointF(MARGIN - 2 * GRID, place.top()), rect.bottomRight())
-            bar.setWidth(3)
-            bar.setHeight(bar.height() - GRID)
+            bar = QRectF(MARGIN - 2 * GRID, place.top(), 3, block.layout().boundingRect().height())
             painter.drawRoundedRect(bar, 1.5, 1.5)
 
     def _line_top(self, block: QTextBlock) -> float:

@@ -1,5 +1,7 @@
 """整理: what becomes of passages that were picked before the page was tidied."""
 
+import json
+
 from tests.ui.tidy.conftest import Tidying
 
 from studydesk.domain import edits
@@ -59,15 +61,41 @@ def test_a_changed_passage_is_asked_about_and_takes_the_new_text(tidying: Tidyin
     assert not panel.isVisible()
 
 
-def test_a_changed_passage_may_stay_and_is_not_asked_about_again(tidying: Tidying) -> None:
+def test_a_changed_passage_may_stay_is_not_asked_about_again_but_stays_listed(
+    tidying: Tidying,
+) -> None:
     pick(tidying, WORDS)
     correct(tidying, "党管审计", "党委审计")
-    tidying.page.changed_passages.leave.click()
+    panel = tidying.page.changed_passages
+    panel.leave.click()
     tidying.put_caret("马璞")
     tidying.press("Alt+Down")
     tidying.saved()
     assert picked(tidying).text == WORDS
-    assert not tidying.page.changed_passages.isVisible()
+    assert panel.change is None
+    assert panel.again.isVisible()
+    assert "1 个选段保留着原样" in panel.title.text()
+    panel.again.click()
+    panel.take.click()
+    assert picked(tidying).text == WORDS.replace("党管", "党委")
+    assert not panel.isVisible()
+
+
+def test_what_was_left_is_still_listed_when_the_page_is_opened_again(tidying: Tidying) -> None:
+    pick(tidying, WORDS)
+    correct(tidying, "党管审计", "党委审计")
+    panel = tidying.page.changed_passages
+    panel.leave.click()
+    state = json.loads(json.dumps(tidying.page.state()))
+    panel.restore(())
+    panel.ask(())
+    tidying.page.restore(state)
+    with tidying.qtbot.waitSignal(tidying.page.current.passages_differ):
+        tidying.page.current.open(tidying.source.id)
+    assert panel.isVisible()
+    assert panel.change is None
+    panel.again.click()
+    assert ">委</span>" in panel.new.text()
 
 
 def test_undo_takes_the_question_back(tidying: Tidying) -> None:

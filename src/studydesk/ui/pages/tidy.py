@@ -163,6 +163,8 @@ class TidyPage(Page):
         articles.moved.connect(self._hint)
         self.words.closed.connect(articles.setFocus)
         self.changed_passages.accepted.connect(self._accept)
+        self.changed_passages.left_changed.connect(self.state_changed)
+        current.passages_differ.connect(self.changed_passages.ask)
         self.empty.asked.connect(self.import_requested)
         articles.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         articles.customContextMenuRequested.connect(self._open_menu)
@@ -172,6 +174,7 @@ class TidyPage(Page):
 
     def open_source(self, source_id: str) -> None:
         """Show a source, if it is another one."""
+        self._packet.flush()  # what the packets quote is compared with the page
         if source_id and source_id != self.current.source_id:
             self.current.open(source_id)
 
@@ -349,11 +352,13 @@ class TidyPage(Page):
         return {
             "source": self.current.source_id or self._restored,
             "sizes": self.splitter.sizes(),
+            "left": self.changed_passages.left(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Go back to all that once the page is shown."""
         self._restored = state.get("source", "")
+        self.changed_passages.restore(state.get("left", ()))
         if len(state.get("sizes", ())) == self.splitter.count():
             self.splitter.setSizes(state["sizes"])
         self.list_again()
