@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
+from tests.older_libraries import make_older
 
 from studydesk import paths
 from studydesk.domain.packet import Guide, Packet
@@ -83,20 +84,6 @@ def migrate(folder: Path, acknowledge: Acknowledge) -> None:
     acknowledge("migrated")
 
 
-def make_old(path: Path) -> None:
-    """Turn the library in a file into one of version 1 that has its packets."""
-    with closing(sqlite3.connect(path)) as connection:
-        packets = connection.execute("SELECT id, title, changed_at, content FROM packet").fetchall()
-    for left in path.parent.glob(f"{path.name}*"):
-        left.unlink()
-    with closing(sqlite3.connect(path)) as old, old:
-        for statement in schema.MIGRATIONS[0]:
-            old.execute(statement)
-        old.executemany("INSERT INTO packet VALUES (?, ?, NULL, ?, 0, 0, ?)", packets)
-        old.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
-        old.execute("PRAGMA user_version = 1")
-
-
 WORK: Mapping[str, Callable[[Path, Acknowledge], None]] = {
     "edit": edit,
     "import": bring_in,
@@ -113,7 +100,7 @@ def kill_once(kind: str, folder: Path, chance: random.Random) -> int:
     it had acknowledged. Fails by AssertionError, or by what a user would meet.
     """
     if kind == "migrate":
-        make_old(folder / FILE_NAME)
+        make_older(folder, 1)
     ours, theirs = Pipe(duplex=False)
     process = Worker(target=_work, args=(kind, folder, theirs), daemon=True)
     process.start()

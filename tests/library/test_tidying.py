@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from tests.older_libraries import make_older
 
 from studydesk.domain.article import (
     Article,
@@ -28,7 +29,7 @@ from studydesk.domain.tidying import (
     replay,
 )
 from studydesk.errors import NotFound
-from studydesk.library import Library, database, schema
+from studydesk.library import Library, database
 
 Page = tuple[Source, Recovery]
 
@@ -181,13 +182,12 @@ def test_a_page_that_is_not_there_is_not_tidied(library: Library) -> None:
 
 
 def test_a_library_from_before_tidying_can_be_tidied(
-    tmp_path: Path, page: Page, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, page: Page
 ) -> None:
-    with monkeypatch.context() as earlier:
-        earlier.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
-        with Library.open(tmp_path / "旧") as old:
-            old.add(*page)
-            old.set_tags(page[1].articles[0].id, ["已读"])
+    with Library.open(tmp_path / "旧") as old:
+        old.add(*page)
+        old.set_tags(page[1].articles[0].id, ["已读"])
+    make_older(tmp_path / "旧", 1)
     with Library.open(tmp_path / "旧") as library:
         assert tuple(library.articles_of(page[0].id)) == page[1].articles
         tidy(library, page, SplitArticle(place(page[0], "职工之家")))

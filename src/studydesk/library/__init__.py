@@ -5,6 +5,7 @@ from studydesk.library.library import Library
 from studydesk.library.listing import ArticleFilter, ArticleSummary, Facet, Facets
 from studydesk.library.packets import PacketSummary, Picked
 from studydesk.library.search import Hit, SearchResult
+from studydesk.library.trash import Trashed, TrashKind
 
 __all__ = [
     "ArticleFilter",
@@ -17,5 +18,7 @@ __all__ = [
     "PacketSummary",
     "Picked",
     "SearchResult",
+    "TrashKind",
+    "Trashed",
     "find_places",
 ]

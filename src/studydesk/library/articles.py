@@ -37,6 +37,7 @@ def add(connection: sqlite3.Connection, source: Source, recovery: Recovery) -> b
             added[article.id] = article_id = _free_id(article, ids)
             ids.add(article_id)
             _insert(connection, replace(article, id=article_id))
+            connection.execute("DELETE FROM trash WHERE kind = 'article' AND id = ?", (article_id,))
     _insert_problems(
         connection,
         source.id,
@@ -54,13 +55,8 @@ def replace_all(connection: sqlite3.Connection, source_id: str, recovery: Recove
 
     Tags belong to the id of an article; those of an id that is gone wait until it is back.
     """
-    connection.execute(
-        "INSERT INTO waiting_tag (source_id, article_id, name)"
-        " SELECT source_id, article_id, name FROM tag JOIN article ON id = article_id"
-        " WHERE source_id = ?",
-        (source_id,),
-    )
-    _delete(connection, source_id)
+    _delete(connection, _ids(connection, source_id))
+    connection.execute("DELETE FROM problem WHERE source_id = ?", (source_id,))
     for article in recovery.articles:
         _insert(connection, article)
     _insert_problems(connection, source_id, recovery.problems)
@@ -75,19 +71,54 @@ def replace_all(connection: sqlite3.Connection, source_id: str, recovery: Recove
     )
 
 
-def _delete(connection: sqlite3.Connection, source_id: str) -> None:
-    """Take a source's articles and problems out, and out of the search index first."""
+def delete(connection: sqlite3.Connection, article_id: str) -> None:
+    """Take one article out with its problems. Its tags wait until it is back."""
+    _delete(connection, [article_id])
+    connection.execute("DELETE FROM problem WHERE article_id = ?", (article_id,))
+
+
+def put_back(
+    connection: sqlite3.Connection, article: Article, own_problems: Iterable[Problem]
+) -> bool:
+    """Set an article that was taken out where it was on its page; False where articles that are
+    there cover some of it by now, and nothing is changed.
+    """
+    there = of_source(connection, article.source_id)
+    place = min(_characters(article), default=0)
+    if any(_characters(other) & _characters(article) for other in there):
+        return False
+    at = sum(min(_characters(other), default=0) < place for other in there)
+    rows = connection.execute(
+        "SELECT content FROM problem WHERE source_id = ? ORDER BY rowid", (article.source_id,)
+    ).fetchall()
+    kept = [codec.load(Problem, content) for (content,) in rows]
+    replace_all(
+        connection,
+        article.source_id,
+        Recovery((*there[:at], article, *there[at:]), problems=(*kept, *own_problems)),
+    )
+    return True
+
+
+def _delete(connection: sqlite3.Connection, article_ids: list[str]) -> None:
+    """Take articles out, and out of the search index first; their tags wait."""
+    ids = codec.dump(article_ids)
+    connection.execute(
+        "INSERT OR IGNORE INTO waiting_tag (source_id, article_id, name)"
+        " SELECT source_id, article_id, name FROM tag JOIN article ON id = article_id"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        (ids,),
+    )
     rows = connection.execute(
         "SELECT number, normal_title, normal_body FROM article JOIN article_text USING (number)"
-        " WHERE source_id = ?",
-        (source_id,),
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        (ids,),
     ).fetchall()
     connection.executemany(
         "INSERT INTO article_index (article_index, rowid, title, body) VALUES ('delete', ?, ?, ?)",
         [(number, index_form(title), index_form(body)) for number, title, body in rows],
     )
-    connection.execute("DELETE FROM article WHERE source_id = ?", (source_id,))
-    connection.execute("DELETE FROM problem WHERE source_id = ?", (source_id,))
+    connection.execute("DELETE FROM article WHERE id IN (SELECT value FROM json_each(?))", (ids,))
 
 
 def _insert_problems(
@@ -101,10 +132,14 @@ def _insert_problems(
 
 def of_source(connection: sqlite3.Connection, source_id: str) -> list[Article]:
     """All articles of a source, in the order of the page."""
-    ids = connection.execute(
+    return [article(connection, key) for key in _ids(connection, source_id)]
+
+
+def _ids(connection: sqlite3.Connection, source_id: str) -> list[str]:
+    rows = connection.execute(
         "SELECT id FROM article WHERE source_id = ? ORDER BY number", (source_id,)
-    ).fetchall()
-    return [article(connection, key) for (key,) in ids]
+    )
+    return [key for (key,) in rows]
 
 
 def _characters(article: Article) -> set[int]:

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType, TracebackType
@@ -11,7 +11,17 @@ from typing import Self, TypeVar
 from studydesk.domain.article import Article, Problem, Recovery, Source
 from studydesk.domain.packet import Packet
 from studydesk.domain.tidying import Tidying
-from studydesk.library import articles, codec, listing, packets, packs, search, sources, tidying
+from studydesk.library import (
+    articles,
+    codec,
+    listing,
+    packets,
+    packs,
+    search,
+    sources,
+    tidying,
+    trash,
+)
 from studydesk.library.database import Database
 from studydesk.library.listing import ArticleFilter, ArticleSummary, Facets
 from studydesk.library.lock import FolderLock
@@ -19,6 +29,7 @@ from studydesk.library.packets import PacketSummary, Picked
 from studydesk.library.packs import Arrive
 from studydesk.library.search import SearchResult
 from studydesk.library.studypack import Studypack
+from studydesk.library.trash import Trashed, TrashKind
 
 _NO_FILTER = ArticleFilter()
 _NOTHING: Mapping[str, object] = MappingProxyType({})
@@ -192,12 +203,32 @@ class Library:
         return self._write(packs.add, pack, arrive)
 
     def delete_packet(self, packet_id: str) -> Packet:
-        """Take a packet out; what is returned can be saved again. Raises NotFound."""
-        return self._write(packets.delete, packet_id)
+        """Move a packet into the trash; what is returned can be saved again. Raises NotFound."""
+        return self._write(trash.delete_packet, packet_id)
 
     def picked(self, article_id: str) -> list[Picked]:
         """The stretches of an article that are in packets, in the order of its text."""
         return self._read(packets.picked, article_id)
+
+    # --- the trash -------------------------------------------------------------------------
+
+    def delete_article(self, article_id: str) -> Article:
+        """Move an article into the trash. Its page and the packets that quote it stay as they
+        are. Raises NotFound.
+        """
+        return self._write(trash.delete_article, article_id)
+
+    def trashed(self) -> list[Trashed]:
+        """All that is in the trash, what was deleted last first."""
+        return self._read(trash.trashed)
+
+    def restore(self, kind: TrashKind, key: str) -> None:
+        """Put an article or a packet back where it was. Raises NotFound."""
+        self._write(trash.restore, kind, key)
+
+    def empty_trash(self, before: datetime) -> int:
+        """Delete for good what was deleted before a moment; how many things that were."""
+        return self._write(trash.empty, before)
 
     # --- where the window was --------------------------------------------------------------
 

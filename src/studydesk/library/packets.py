@@ -78,6 +78,7 @@ def save(connection: sqlite3.Connection, packet: Packet) -> None:
             codec.dump(packet),
         ),
     )
+    connection.execute("DELETE FROM trash WHERE kind = 'packet' AND id = ?", (packet.id,))
     connection.execute("DELETE FROM passage WHERE packet_id = ?", (packet.id,))
     connection.executemany(
         "INSERT INTO passage (packet_id, item_id, article_id, start, stop) VALUES (?, ?, ?, ?, ?)",
@@ -89,11 +90,9 @@ def save(connection: sqlite3.Connection, packet: Packet) -> None:
     )
 
 
-def delete(connection: sqlite3.Connection, packet_id: str) -> Packet:
-    """Take a packet out of the library; what is returned can be saved again. Raises NotFound."""
-    deleted = packet(connection, packet_id)
+def delete(connection: sqlite3.Connection, packet_id: str) -> None:
+    """Take a packet out."""
     connection.execute("DELETE FROM packet WHERE id = ?", (packet_id,))
-    return deleted
 
 
 def picked(connection: sqlite3.Connection, article_id: str) -> list[Picked]:

@@ -86,6 +86,17 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         ) WITHOUT ROWID""",
         "CREATE INDEX problem_of_source ON problem (source_id)",
     ),
+    (  # version 3
+        # What users deleted, whole, until the trash is emptied.
+        """CREATE TABLE trash (
+            kind TEXT NOT NULL,          -- article, packet
+            id TEXT NOT NULL,
+            title TEXT NOT NULL,
+            deleted_at TEXT NOT NULL,    -- ISO 8601, UTC
+            content TEXT NOT NULL,       -- JSON
+            PRIMARY KEY (kind, id)
+        ) WITHOUT ROWID""",
+    ),
 )
 """Statements that lead from each version to the next. What has shipped is never changed: a
 change is a new entry at the end.

@@ -7,7 +7,7 @@ from studydesk.domain.article import Recovery
 from studydesk.domain.cleaning import is_faithful
 from studydesk.domain.packet import Packet
 from studydesk.domain.tidying import Tidying
-from studydesk.library import articles, codec, packets, sources
+from studydesk.library import articles, codec, packets, sources, trash
 
 Follow = Callable[[Packet], Packet]
 """What becomes of a packet when articles that it quotes have changed."""
@@ -39,7 +39,7 @@ def tidy(
         (source_id, codec.dump(done)),
     )
     before = [article.id for article in articles.of_source(connection, source_id)]
-    articles.replace_all(connection, source_id, recovery)
+    articles.replace_all(connection, source_id, trash.without_trashed(connection, recovery))
     ids = {*before, *(article.id for article in recovery.articles)}
     return _followed(connection, source_id, ids, follow)
 

@@ -1,0 +1,130 @@
+"""What is deleted goes into the trash, whole, and comes back as it was."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from tests.library.conftest import Page
+from tests.library.test_tidying import place, tidy
+from tests.older_libraries import make_older
+
+from studydesk.domain.article import Problem, ProblemKind, Recovery, Severity
+from studydesk.domain.packet import Guide, Packet
+from studydesk.domain.tidying import SplitArticle
+from studydesk.errors import NotFound
+from studydesk.library import Library, TrashKind, schema
+
+FRIDAY = Packet("周五", items=(Guide("为什么学"),), id="friday")
+
+
+def soon() -> datetime:
+    return datetime.now(UTC) + timedelta(seconds=1)
+
+
+def test_a_deleted_packet_is_in_the_trash_and_comes_back_as_it_was(library: Library) -> None:
+    library.save_packet(FRIDAY)
+    library.delete_packet("friday")
+    assert library.packets() == []
+    (thing,) = library.trashed()
+    assert (thing.kind, thing.id, thing.title) == (TrashKind.PACKET, "friday", "周五")
+    library.restore(thing.kind, thing.id)
+    assert library.packet("friday") == FRIDAY
+    assert library.trashed() == []
+
+
+def test_a_packet_that_is_saved_again_is_not_in_the_trash_as_well(library: Library) -> None:
+    library.save_packet(FRIDAY)
+    library.save_packet(library.delete_packet("friday"))
+    assert library.trashed() == []
+
+
+def test_a_deleted_article_is_nowhere_and_comes_back_to_its_place(
+    library: Library, page: Page
+) -> None:
+    source, recovery = page
+    first = recovery.articles[0]
+    library.add(source, recovery)
+    library.set_tags(first.id, ["已读"])
+    before = (library.articles(), library.facets())
+    library.delete_article(first.id)
+    assert [summary.id for summary in library.articles()] == [recovery.articles[1].id]
+    assert library.search("新质生产力").total == 0
+    assert library.source(source.id) == source
+    with pytest.raises(NotFound):
+        library.article(first.id)
+    library.restore(TrashKind.ARTICLE, first.id)
+    after = (library.articles(), library.facets())
+    assert after == before
+    assert library.search("新质生产力").total == 1
+
+
+def test_problems_come_back_with_their_article(library: Library, page: Page) -> None:
+    source, recovery = page
+    first, second = recovery.articles
+    problems = tuple(
+        Problem(ProblemKind.TITLE_MISSING, Severity.AMBER, article.blocks[0].spans[0], article.id)
+        for article in (first, second)
+    )
+    library.add(source, Recovery((first, second), problems=problems))
+    library.delete_article(first.id)
+    assert library.problems(first.id) == ()
+    library.restore(TrashKind.ARTICLE, first.id)
+    assert (library.problems(first.id), library.problems(second.id)) == (
+        problems[:1],
+        problems[1:],
+    )
+
+
+def test_a_page_that_is_imported_again_brings_its_deleted_article_back(
+    library: Library, page: Page
+) -> None:
+    library.add(*page)
+    library.delete_article(page[1].articles[0].id)
+    library.add(*page)
+    assert len(library.articles()) == 2
+    assert library.trashed() == []
+
+
+def test_an_article_stays_in_the_trash_while_another_of_its_page_is_tidied(
+    library: Library, page: Page
+) -> None:
+    library.add(*page)
+    library.delete_article(page[1].articles[1].id)
+    tidy(library, page, SplitArticle(place(page[0], "职工之家")))
+    assert page[1].articles[1].id not in {summary.id for summary in library.articles()}
+    assert [thing.id for thing in library.trashed()] == [page[1].articles[1].id]
+
+
+def test_an_article_that_tidying_changes_is_out_of_the_trash(library: Library, page: Page) -> None:
+    library.add(*page)
+    library.delete_article(page[1].articles[0].id)
+    tidy(library, page, SplitArticle(place(page[0], "职工之家")))
+    assert library.search("职工之家").total == 1
+    assert library.search("新质生产力").total == 1
+    assert library.trashed() == []
+
+
+def test_the_trash_is_emptied_of_what_is_old_and_of_nothing_else(library: Library) -> None:
+    library.save_packet(FRIDAY)
+    library.delete_packet("friday")
+    assert library.empty_trash(datetime.now(UTC) - timedelta(days=30)) == 0
+    assert library.empty_trash(soon()) == 1
+    with pytest.raises(NotFound):
+        library.restore(TrashKind.PACKET, "friday")
+
+
+@pytest.mark.parametrize("version", range(1, schema.current_version()))
+def test_a_library_of_every_earlier_version_gets_a_trash_and_loses_nothing(
+    folder: Path, page: Page, version: int
+) -> None:
+    with Library.open(folder) as library:
+        library.add(*page)
+        library.set_tags(page[1].articles[0].id, ["已读"])
+        library.save_packet(FRIDAY)
+        before = (library.articles(), library.packets(), library.packet("friday"))
+    make_older(folder, version)
+    with Library.open(folder) as library:
+        assert (library.articles(), library.packets(), library.packet("friday")) == before
+        assert library.search("新质生产力").total == 1
+        library.delete_article(page[1].articles[0].id)
+        assert len(library.trashed()) == 1
