@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from studydesk.export import strips
 from studydesk.export.layout import Layout, Page, lay_out, paginate
 from studydesk.export.strips import Strip
 from studydesk.handout.model import (
@@ -19,6 +20,9 @@ from studydesk.handout.model import (
     Table,
 )
 from studydesk.handout.style import Role
+from studydesk.typeset.cells import Span
+from studydesk.typeset.compose import justified
+from studydesk.typeset.galley import Line
 
 Handout = Callable[..., HandoutDocument]
 
@@ -75,6 +79,28 @@ def test_a_page_break_begins_a_page_and_no_empty_one(handout: Handout) -> None:
 def test_a_block_with_nothing_on_it_is_no_page_break(handout: Handout, nothing: Block) -> None:
     layout = lay_out(handout(paragraph("一"), nothing, paragraph("二")))
     assert page_texts(layout) == [["一", "二"]]
+
+
+def test_only_what_changed_is_composed_again(
+    handout: Handout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = [paragraph(f"第{number}段没有改过。") for number in range(50)]
+    lay_out(handout(*before))
+    composed: list[str] = []
+
+    def recording(spans: Sequence[Span], *place: float, **way: bool) -> list[Line]:
+        composed.append("".join(span.text for span in spans))
+        return justified(spans, *place, **way)
+
+    monkeypatch.setattr(strips, "justified", recording)
+    layout = lay_out(handout(*before[:20], paragraph("这一段改过了。"), *before[21:]))
+    assert composed == ["这一段改过了。"]
+    assert sum(len(page) for page in page_texts(layout)) == 50
+
+
+def test_a_text_composed_before_still_tells_what_was_borrowed(handout: Handout) -> None:
+    layouts = [lay_out(handout(paragraph("又缺\U00020001字"))) for _ in range(2)]
+    assert layouts[0].substitutions == layouts[1].substitutions != ()
 
 
 def test_an_empty_document_is_one_empty_page(handout: Handout) -> None:

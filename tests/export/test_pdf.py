@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -290,6 +291,13 @@ print(hashlib.sha256(write_pdf(document).data).hexdigest())
     assert runs[0] == runs[1]
 
 
+def test_what_was_written_before_changes_no_byte(handout: Handout) -> None:
+    document = handout(paragraph("学习贯彻《意见》，2025年。"), paragraph("第二段"))
+    first = write_pdf(document).data
+    write_pdf(handout(paragraph("别的字先写过：习学、二〇二五"), paragraph("第二段", Role.TITLE)))
+    assert write_pdf(document).data == first
+
+
 def test_threads_may_write_at_the_same_time(handout: Handout) -> None:
     document = handout(paragraph("学习贯彻精神，" * 60))
     with ThreadPoolExecutor(4) as pool:
@@ -306,6 +314,26 @@ def test_any_text_can_be_written(
     assert write_pdf(handout(*runs, table)).page_count >= 1
 
 
-def test_a_character_that_no_face_has_is_told(handout: Handout) -> None:
-    pdf = write_pdf(handout(paragraph("缺\U00020000字")))
-    assert [substitution.character for substitution in pdf.substitutions] == ["\U00020000"]
+@pytest.mark.needs("pdftotext", "pdfinfo")
+def test_a_character_that_no_face_has_is_told_and_comes_back(
+    handout: Handout, tmp_path: Path
+) -> None:
+    text = "缺\U00020000字😀和龘，有𬭎"
+    pdf = write_pdf(handout(paragraph(text)))
+    path = tmp_path / "rare.pdf"
+    path.write_bytes(pdf.data)
+    assert [substitution.character for substitution in pdf.substitutions] == list("\U00020000😀龘")
+    assert output("pdftotext", path, "-").splitlines()[0] == text
+    assert f'"{text}"' in output("pdfinfo", "-struct-text", path)
+
+
+def test_a_character_that_no_face_has_is_drawn_as_a_box(handout: Handout) -> None:
+    assert ink_of(write_pdf(handout(paragraph("\U00020000"))).data) == ink_of(
+        write_pdf(handout(paragraph("□"))).data
+    )
+
+
+def ink_of(data: bytes) -> bytes:
+    """The first page as a picture."""
+    with closing(pypdfium2.PdfDocument(data)) as pdf:
+        return bytes(pdf[0].render().buffer)

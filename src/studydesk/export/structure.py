@@ -6,33 +6,65 @@ Screen readers follow it, and text copied or searched comes out paragraph by par
 from collections import defaultdict
 from collections.abc import Hashable
 
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFDocument, PDFObjectReference
+from reportlab.pdfbase.pdfdoc import (
+    PDFArray,
+    PDFDictionary,
+    PDFDocument,
+    PDFObject,
+    PDFObjectReference,
+)
 from reportlab.pdfgen.canvas import Canvas
+
+_Kid = int | PDFObjectReference | tuple[int, PDFObjectReference]
+"""Marked content of the element's page, another element, or marked content of another page."""
 
 Path = tuple[tuple[Hashable, str], ...]
 """From the outermost element inwards: a key that tells elements apart, and the type."""
 
 
-class _Element(PDFDictionary):
-    """A structure element; its content lies on one page, or is told page by page."""
+class _Element(PDFObject):
+    """A structure element; its content lies on one page, or is told page by page. It writes itself:
+    a long handout has thousands.
+    """
 
     def __init__(self, kind: str, parent: PDFObjectReference) -> None:
-        self.kids: list[object] = []
-        self._page: int | None = None
-        PDFDictionary.__init__(
-            self, {"Type": "/StructElem", "S": f"/{kind}", "P": parent, "K": PDFArray(())}
-        )
-        self["K"].sequence = self.kids
+        self._kind = kind
+        self._parent = parent
+        self._page: PDFObjectReference | None = None
+        self._kids: list[_Kid] = []
 
-    def add_mark(self, mark: int, page: int, reference: PDFObjectReference) -> None:
+    def add_element(self, reference: PDFObjectReference) -> None:
+        """Take in an element."""
+        self._kids.append(reference)
+
+    def add_mark(self, mark: int, page: PDFObjectReference) -> None:
         """Take in marked content of a page."""
         if self._page is None:
             self._page = page
-            self["Pg"] = reference
-        if self._page == page:
-            self.kids.append(mark)
-        else:
-            self.kids.append(PDFDictionary({"Type": "/MCR", "Pg": reference, "MCID": mark}))
+        on_first = self._page.name == page.name
+        self._kids.append(mark if on_first else (mark, page))
+
+    def format(self, document: PDFDocument) -> bytes:
+        """The element as it stands in the file."""
+        page = f" /Pg {_numbers(document, self._page)}" if self._page else ""
+        kids = " ".join(_kid(document, kid) for kid in self._kids)
+        parent = _numbers(document, self._parent)
+        return f"<</Type /StructElem /S /{self._kind} /P {parent}{page} /K [{kids}]>>".encode(
+            "ascii"
+        )
+
+
+def _kid(document: PDFDocument, kid: _Kid) -> str:
+    if isinstance(kid, int):
+        return str(kid)
+    if isinstance(kid, tuple):
+        return f"<</Type /MCR /Pg {_numbers(document, kid[1])} /MCID {kid[0]}>>"
+    return _numbers(document, kid)
+
+
+def _numbers(document: PDFDocument, reference: PDFObjectReference) -> str:
+    number, version = document.idToObjectNumberAndVersion[reference.name]
+    return f"{number} {version} R"
 
 
 class StructureTree:
@@ -57,7 +89,7 @@ class StructureTree:
             keys = (*keys, key)
             parent = self._child(parent, keys, kind)
         marks = self._marks[page]
-        parent.add_mark(len(marks), page, self._document.thisPageRef())
+        parent.add_mark(len(marks), self._document.thisPageRef())
         marks.append(self._document.Reference(parent))
         return len(marks) - 1
 
@@ -84,7 +116,7 @@ class StructureTree:
     def _child(self, parent: _Element, keys: tuple[Hashable, ...], kind: str) -> _Element:
         if keys not in self._elements:
             child = self._element(kind, self._document.Reference(parent))
-            parent.kids.append(self._document.Reference(child))
+            parent.add_element(self._document.Reference(child))
             self._elements[keys] = child
         return self._elements[keys]
 
