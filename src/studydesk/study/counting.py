@@ -8,6 +8,8 @@ from studydesk.domain.packet import (
     Agenda,
     EditorNote,
     FacilitatorNote,
+    FurtherReading,
+    Goals,
     Guide,
     Item,
     Packet,
@@ -38,7 +40,7 @@ def count(packet: Packet) -> Counts:
 def _own_words(item: Item) -> str:
     """The user's own words in an item that participants see."""
     match item:
-        case SectionHeading() | Guide() | EditorNote() | Question():
+        case SectionHeading() | Goals() | Guide() | EditorNote() | Question() | FurtherReading():
             return item.text
         case PassageItem():
             return item.label

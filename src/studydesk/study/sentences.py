@@ -1,0 +1,160 @@
+"""The sentences and clauses of a passage, and which of them may be asked about.
+
+What a leader, the party's centre or a document is quoted with is protected: nothing shorter than
+the whole sentence is ever taken out of it.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from studydesk.domain.passage import Blank, Omission, Passage
+
+_OPENING, _CLOSING = "“‘（《〔【(", "”’）》〕】)"
+_ENDS = "。！？"
+_SPEAKER = re.compile(
+    "习近平|总书记|毛泽东|邓小平|江泽民|胡锦涛|马克思|恩格斯|列宁|党中央|党的[一二三四五六七八九十]+大"
+    "|全会|中央[^，。]{0,8}会议|国务院|国家主席|总理|重要(?:讲话|论述|指示|精神)"
+)
+_SAYS = re.compile("指出|强调|要求|提出|指示|宣示|号召|寄语")
+_GOES_ON = re.compile("要|必须|坚持|坚决|只有|努力")
+_POLITICAL = re.compile(
+    "党|政治|中央|主义|意识形态|国之大者|两个(?:确立|维护|大局)|四个(?:意识|自信)|五个坚决|领导"
+    "|根本方针|路线|国家(?:安全|制度|战略|治理|主席)|大局|阶级|信仰|信念|思政|思想(?:引领|武装|工作|教育)"
+    "|核心价值观|宗教|民族|主权|军队|国防|祖国|中国梦|红色|使命|忠诚|拥护|新时代|中国式|中国特色|人民群众|贯彻|报国|爱国|重大部署"
+)
+_WEIGHTY = re.compile("高质量发展|现代化|共同富裕|新质生产力|国家|战略|强国|全国|世界|国际|历史")
+_WEAK_START = re.compile(
+    "这|其|该|此|它|他们|并|且|而|但|也|还|从而|进而|因此|所以|以|使|让|将|被|为|在|按照|围绕|针对|依托"
+    "|结合|聚焦|根据|随着|当|作为|面对|面向|对|从|如|例如|比如|有|是|的|等|和|与|及|或|更|就|都|又|既|不仅"
+    "|即|由|向|于|给|同|则|却|仍|甚至|尤其|特别|目前|当前|近日|近年|之|上述|成为|到|再|除|实现|凸显|避免|助力"
+    "|恰恰|正是|往往|过去|曾经|只有|只要|其实|包括|导致|造成|带来|联合|吸引了|通过"
+)
+_WEAK_END = re.compile(
+    "(?:的|和|与|为|在|是|等|特点|特征|中|下|上|以及|方面|基础上|过程中|时|后|前|来看|而言|说)$"
+)
+_LEAD = re.compile(
+    "(?:(?:同时|此外|另外|其次|首先|再次|最后|因此|然而|一方面|另一方面|例如|比如)，?"
+    "|第[一二三四五六七八九十]+，?|其[一二三四五六七八九]，?|[一二三四五六七八九]是要?|[一二三四五六七八九]要"
+    "|（[一二三四五六七八九十]+）|[一二三四五六七八九十]+、"
+    "|(?:各级)?工会(?:组织|干部)?(?:要|应|应当|需要?|可以?)(?:充分|主动|积极|进一步)?"
+    "|(?:还|也|就(?!业|是)|更(?!新)|需(?!求)|应(?![用对])|要(?![素求]))(?:要(?!素)|应|需(?!求))?(?:进一步|充分|主动|积极|着力|不断|切实)?)+"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage; `paragraph` and `number` count from 1. `whole` when it ends as
+    sentences do, and nothing of it is left out or blanked.
+    """
+
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    number: int
+    whole: bool = True
+    protected: bool = False
+
+    @property
+    def political(self) -> bool:
+        """Whether it says anything that is not for a workshop to weigh."""
+        return self.protected or bool(_POLITICAL.search(self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A stretch of one sentence between its stops, connectives at its head left out."""
+
+    start: int
+    end: int
+    text: str
+    sentence: Sentence
+
+    @property
+    def plain(self) -> bool:
+        """Whether it can stand on its own between quotation marks in a question."""
+        return (
+            self.sentence.whole
+            and not self.sentence.protected
+            and balanced(self.text)
+            and not _WEAK_START.match(self.text)
+            and not _WEAK_END.search(self.text)
+        )
+
+    @property
+    def weighty(self) -> bool:
+        """Whether it speaks of the whole country more than of a workshop."""
+        return bool(_WEIGHTY.search(self.text))
+
+
+def sentences(passage: Passage) -> tuple[Sentence, ...]:
+    """The sentences of a passage, in order."""
+    found: list[Sentence] = []
+    gone = [(o.start, o.end) for o in passage.operations if isinstance(o, Omission | Blank)]
+    for paragraph, (offset, line) in enumerate(_lines(passage.text), 1):
+        quoting = False
+        for number, (low, high) in enumerate(_stretches(line), 1):
+            text = line[low:high]
+            start, end = offset + low, offset + high
+            protected = bool(_SPEAKER.search(text)) or (quoting and bool(_GOES_ON.match(text)))
+            quoting = protected and (quoting or bool(_SAYS.search(text)))
+            whole = text.rstrip("”’）")[-1:] in _ENDS and not any(
+                a < end and start < b for a, b in gone
+            )
+            found.append(Sentence(start, end, text, paragraph, number, whole, protected))
+    return tuple(found)
+
+
+def clauses(sentence: Sentence) -> Iterator[Clause]:
+    """The clauses of a sentence, cut at its stops outside quotation marks and brackets."""
+    depth, low = 0, 0
+    for at, sign in enumerate(sentence.text):
+        depth += (sign in _OPENING) - (sign in _CLOSING)
+        if (sign in "，；：—" and depth <= 0) or (sign in _ENDS and depth <= 0):
+            yield from _clause(sentence, low, at)
+            low = at + 1
+    yield from _clause(sentence, low, len(sentence.text))
+
+
+def _clause(sentence: Sentence, low: int, high: int) -> Iterator[Clause]:
+    lead = _LEAD.match(sentence.text, low, high)
+    if lead and high - lead.end() >= 4:
+        low = lead.end()
+    if sentence.text[low:high].strip("”’"):
+        place = sentence.start + low
+        yield Clause(place, place + high - low, sentence.text[low:high], sentence)
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    offset = 0
+    for line in text.split("\n"):
+        if line.strip():
+            yield offset, line
+        offset += len(line) + 1
+
+
+def _stretches(line: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences of a paragraph begin and end; a stop inside quotation marks ends one
+    only where the quotation ends with it.
+    """
+    depth, low = 0, 0
+    for at, sign in enumerate(line):
+        depth += (sign in _OPENING) - (sign in _CLOSING)
+        ends = sign in _ENDS or (sign in "”’" and line[at - 1 : at] in tuple(_ENDS))
+        follows = line[at + 1 : at + 2]
+        if ends and depth <= 0 and follows not in tuple("”’）"):
+            yield low, at + 1
+            low = at + 1
+    if line[low:].strip():
+        yield low, len(line)
+
+
+def balanced(text: str) -> bool:
+    """Whether every quotation mark and bracket has its other half."""
+    return all(text.count(a) == text.count(b) for a, b in zip(_OPENING, _CLOSING, strict=True))
+
+
+def political(text: str) -> bool:
+    """Whether words touch what is not for a workshop to weigh, rank or doubt."""
+    return bool(_POLITICAL.search(text) or _SPEAKER.search(text))

@@ -1,0 +1,217 @@
+"""Questions suggested for passages: anchored, safe, in order, never twice the same."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studydesk import paths
+from studydesk.domain import edits
+from studydesk.domain.article import Article
+from studydesk.domain.packet import Guide, Packet, PassageItem, Question, QuestionKind
+from studydesk.domain.passage import Blank, Omission, Passage
+from studydesk.study.sentences import sentences
+from studydesk.study.suggestions import LONGEST, place_for, stem, stems, suggest
+
+PROBLEMS = (
+    "当前还存在着一些矛盾，主要表现在以下几方面。其一，技术迭代加速与传统技能更新滞后的矛盾。"
+    "许多工人的技能仍停留在传统机械操作层面，部分岗位出现技能断层现象。其二，产教融合不足与技能供需错位的矛盾。"
+    "中小企业先进设备匮乏，难以支撑前沿技能的实操训练。"
+)
+LEADER = (
+    "习近平总书记强调，工会要协同各个方面为劳动模范、大国工匠发挥作用搭建平台、提供舞台，"
+    "培养造就更多劳动模范、大国工匠。工会组织要开展技能竞赛，让更多工匠脱颖而出。"
+)
+POLITICAL = (
+    "一是坚定维护党中央权威和集中统一领导，始终在政治上同党中央保持高度一致。"
+    "二是牢记“国之大者”，找准工会工作与党的中心任务的结合点。要坚持全心全意依靠工人阶级的根本方针。"
+)
+
+
+def passage(text: str) -> Passage:
+    return Passage("a-1", 0, len(text), text)
+
+
+def passages_of(articles: tuple[Article, ...]) -> Iterator[Passage]:
+    """Every paragraph of every article, and every article as a whole."""
+    for article in articles:
+        yield passage(article.body)
+        yield from (passage(line) for line in article.body.split("\n") if line.strip())
+
+
+def test_a_list_of_problems_offers_questions_of_several_kinds() -> None:
+    found = suggest(passage(PROBLEMS))
+    assert {one.question.kind for one in found} >= {
+        QuestionKind.UNDERSTAND,
+        QuestionKind.CONNECT,
+        QuestionKind.ACT,
+    }
+    assert any("哪台设备、哪道工序" in one.question.text for one in found)
+
+
+def test_suggestions_come_in_the_order_of_their_kinds() -> None:
+    kinds = [list(QuestionKind).index(one.question.kind) for one in suggest(passage(PROBLEMS))]
+    assert kinds == sorted(kinds)
+
+
+def test_every_facilitator_field_is_filled() -> None:
+    for one in suggest(passage(PROBLEMS)):
+        question = one.question
+        assert question.intent
+        assert question.follow_ups
+        assert "选段第" in question.expected
+        assert question.minutes > 0
+
+
+def test_every_suggestion_of_the_seeds_is_about_exact_words(
+    seed_articles: tuple[Article, ...],
+) -> None:
+    for each in passages_of(seed_articles):
+        for one in suggest(each):
+            assert each.text[one.start : one.end] == one.words
+            if one.structure not in ("leader", "document"):
+                assert one.words.replace("“", "‘").replace("”", "’") in one.question.text
+
+
+def test_no_suggestion_of_the_seeds_is_long_or_asked_twice(
+    seed_articles: tuple[Article, ...],
+) -> None:
+    for each in passages_of(seed_articles):
+        texts = [one.question.text for one in suggest(each)]
+        assert all(len(text) <= LONGEST for text in texts)
+        assert len({stem(text) for text in texts}) == len(texts)
+
+
+UNSAFE = re.compile(
+    "党中央|习近平|总书记|全会|国之大者|两个维护|两个确立|四个意识|政治|根本方针|主义"
+)
+DOUBTS = re.compile("没坚持|做得还不够|除了文中|先卡在|接得上|没想通|分两栏|互相牵着")
+
+
+def test_political_words_of_the_seeds_are_never_weighed_or_doubted(
+    seed_articles: tuple[Article, ...],
+) -> None:
+    for each in passages_of(seed_articles):
+        for one in suggest(each):
+            if UNSAFE.search(one.words):
+                assert one.question.kind in (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
+                assert not DOUBTS.search(one.question.text)
+
+
+def test_a_leaders_sentence_is_never_quoted_in_part(seed_articles: tuple[Article, ...]) -> None:
+    for each in passages_of(seed_articles):
+        protected = [part for part in sentences(each) if part.protected]
+        for one in suggest(each):
+            for part in protected:
+                if one.start < part.end and part.start < one.end:
+                    assert (one.start, one.end) == (part.start, part.end)
+
+
+def test_a_leaders_words_are_followed_into_the_authors_text() -> None:
+    (found,) = (one for one in suggest(passage(LEADER)) if one.structure == "leader")
+    assert found.words == LEADER.partition("。")[0] + "。"
+    assert "具体做法" in found.question.text
+
+
+def test_political_text_offers_nothing_but_its_headings() -> None:
+    assert all(one.structure == "list-headings" for one in suggest(passage(POLITICAL)))
+
+
+@pytest.mark.parametrize(
+    "text", ["", "你好。", "　", "今年雨水多。去年雨水少。", "党的领导是根本保证。"]
+)
+def test_a_text_that_offers_nothing_gets_nothing(text: str) -> None:
+    assert suggest(passage(text)) == ()
+
+
+def test_stems_that_are_in_use_are_not_offered_again() -> None:
+    first = suggest(passage(PROBLEMS))
+    again = suggest(passage(PROBLEMS), [stem(one.question.text) for one in first])
+    assert not {stem(one.question.text) for one in first} & {
+        stem(one.question.text) for one in again
+    }
+
+
+def test_two_questions_that_differ_in_quoted_words_only_have_one_stem() -> None:
+    assert stem("文中说的“甲”，在哪道工序？") == stem("文中说的“乙和丙”，在哪道工序？")
+    assert stem("文中说的“甲”，在哪道工序？") != stem("文中说的“甲”，在哪台设备？")
+
+
+@pytest.mark.parametrize("operation", [Omission, Blank])
+def test_words_that_are_left_out_or_blanked_are_not_asked_about(
+    operation: type[Omission | Blank],
+) -> None:
+    start = PROBLEMS.index("许多工人")
+    end = PROBLEMS.index("其二")
+    cut = passage(PROBLEMS).with_operation(operation(start, end))
+    assert not [one for one in suggest(cut) if start < one.end and one.start < end]
+
+
+def test_a_question_goes_behind_those_of_earlier_kinds() -> None:
+    item = PassageItem(passage(PROBLEMS))
+    last = PassageItem(passage(LEADER))
+    first = Question("甲", QuestionKind.UNDERSTAND)
+    third = Question("丙", QuestionKind.ACT)
+    packet = Packet("学习", items=(Guide("导读"), item, first, third, last))
+    assert place_for(packet, item.id, QuestionKind.ANALYSE) == 3
+    assert place_for(packet, item.id, QuestionKind.REFLECT) == 4
+    assert place_for(packet, last.id, QuestionKind.UNDERSTAND) == 5
+    assert stems(edits.append(packet, Question("“甲”在哪？"))) == {"甲", "丙", "在哪"}
+
+
+PIECES = st.sampled_from(
+    [
+        "一是",
+        "二是",
+        "第一，",
+        "第二，",
+        "“",
+        "”",
+        "。",
+        "，",
+        "；",
+        "\n",
+        "技能",
+        "职工",
+        "开展",
+        "培训",
+        "从",
+        "转向",
+        "不足",
+        "是",
+        "既要",
+        "又要",
+        "党中央",
+        "强调，",
+        "《意见》提出",
+        "例如，",
+        "12万人",
+        "工会",
+        "《",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_any_text_gets_short_anchored_questions(text: str) -> None:
+    for one in suggest(passage(text)):
+        assert text[one.start : one.end] == one.words
+        assert len(one.question.text) <= LONGEST
+
+
+def test_every_frame_names_slots_that_exist() -> None:
+    text = (paths.resources() / "questions" / "frames.toml").read_text("utf-8")
+    slots = set(re.findall(r"{(\w+)}", text))
+    assert slots <= {
+        "words",
+        "first",
+        "second",
+        "last",
+        "count",
+        "noun",
+        "keys",
+        "place",
+        "document",
+    }
