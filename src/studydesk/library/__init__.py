@@ -1,5 +1,6 @@
 """SQLite: schema, migrations, articles, packets, search, backup; the only importer of sqlite3."""
 
+from studydesk.library.backups import Backup, backups, restore
 from studydesk.library.excerpts import Excerpt, find_places
 from studydesk.library.library import Library
 from studydesk.library.listing import ArticleFilter, ArticleSummary, Facet, Facets
@@ -10,6 +11,7 @@ from studydesk.library.trash import Trashed, TrashKind
 __all__ = [
     "ArticleFilter",
     "ArticleSummary",
+    "Backup",
     "Excerpt",
     "Facet",
     "Facets",
@@ -20,5 +22,7 @@ __all__ = [
     "SearchResult",
     "TrashKind",
     "Trashed",
+    "backups",
     "find_places",
+    "restore",
 ]

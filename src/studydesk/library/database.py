@@ -33,7 +33,7 @@ KEPT_BACKUPS = 3
 _PATIENCE = 5.0
 """Seconds that a write waits for another thread's write."""
 _CHECKED_SIZE = 20 * 2**20
-"""Bytes up to which a library is checked at every opening (50 ms); larger ones after a crash."""
+"""Bytes up to which a library is checked at every opening (50 ms)."""
 _NEEDED_ROOM = 2**16
 """Bytes: two blocks of the memory that connections share through a file."""
 _MAGIC = b"SQLite format 3\x00"
@@ -52,6 +52,7 @@ class Database:
         self._searches: dict[sqlite3.Connection, bool] = {}  # interrupted?
         self._lock = Lock()
         self._closed = False
+        self.was_cut_off = False
 
     def open(self, prepare: Prepare, fill: Prepare) -> bool:
         """Make the file ready for use, creating or migrating it; True where it was created: then
@@ -64,7 +65,9 @@ class Database:
             if is_new:
                 self._create(fill)
             self._refuse_strangers()
-            self._check()
+            self.was_cut_off = any(map(Path.exists, self._logs()))
+            if self.path.stat().st_size <= _CHECKED_SIZE:
+                self._ask("PRAGMA quick_check(1)")
             self._migrate()
         with self.writing() as connection:
             prepare(connection)
@@ -117,7 +120,7 @@ class Database:
         unfinished = backups / "unfinished.db"
         try:
             backups.mkdir(exist_ok=True)
-            _remove(unfinished)
+            remove_database(unfinished)
             unfinished.touch()  # where it may not be, the system says why; SQLite would not
             with self.reading() as connection, closing(sqlite3.connect(unfinished)) as copy:
                 connection.backup(copy)
@@ -128,8 +131,16 @@ class Database:
         except OSError as error:
             raise cannot_write(target, error) from error
         finally:
-            _remove(unfinished)
+            remove_database(unfinished)
         return target
+
+    def check(self) -> None:
+        """Have SQLite look at every page of the file, which takes seconds for a large one.
+
+        Raises LibraryDamaged.
+        """
+        with told(self.folder):
+            self._ask("PRAGMA integrity_check(1)")
 
     def close(self) -> None:
         """Close all connections, now or as soon as the thread that uses one is done with it."""
@@ -171,7 +182,7 @@ class Database:
         """Make the file under another name first: a half-made library is never found here."""
         unfinished = self.path.with_name("unfinished.db")
         try:
-            _remove(unfinished)
+            remove_database(unfinished)
             with closing(_connect(unfinished)) as connection:
                 connection.execute(f"PRAGMA application_id = {schema.APPLICATION_ID}")
                 _bring_up_to_date(connection)
@@ -180,7 +191,7 @@ class Database:
         except OSError as error:
             raise cannot_use(self.folder, error) from error
         finally:
-            _remove(unfinished)
+            remove_database(unfinished)
 
     def _refuse_strangers(self) -> None:
         """Read the file's own header, without SQLite, which might touch what it opens, and
@@ -200,13 +211,13 @@ class Database:
         if version > schema.current_version():
             raise LibraryTooNew(self.folder, version)
 
-    def _check(self) -> None:
-        """Refuse a file that fails SQLite's own check. A log beside it tells of a crash."""
-        log = self.path.with_name(self.path.name + "-wal")
-        if self.path.stat().st_size > _CHECKED_SIZE and not log.exists():
-            return
+    def _logs(self) -> tuple[Path, ...]:
+        """The files beside a database that only one has which was not closed."""
+        return tuple(self.path.with_name(f"{self.path.name}-{kind}") for kind in ("wal", "journal"))
+
+    def _ask(self, check: str) -> None:
         with closing(_connect(self.path)) as connection:
-            if connection.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+            if connection.execute(check).fetchone() != ("ok",):
                 raise LibraryDamaged(self.folder)
 
     def _migrate(self) -> None:
@@ -239,7 +250,7 @@ def _connect(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _remove(unfinished: Path) -> None:
+def remove_database(unfinished: Path) -> None:
     """Remove a database that was never finished, with SQLite's own files beside it."""
     for left in unfinished.parent.glob(f"{unfinished.name}*"):
         with suppress(OSError):  # in the way of nothing but the next attempt, which will tell

@@ -94,6 +94,18 @@ class Library:
         """
         return self._database.back_up()
 
+    @property
+    def was_cut_off(self) -> bool:
+        """Whether it was not closed before this opening: a crash, a kill, or a power cut."""
+        return self._database.was_cut_off
+
+    def check(self) -> None:
+        """Read all of it and see that it is sound: seconds for a large one.
+
+        Raises LibraryDamaged.
+        """
+        self._database.check()
+
     # --- sources and articles --------------------------------------------------------------
 
     def add(self, source: Source, recovery: Recovery) -> bool:

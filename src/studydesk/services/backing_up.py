@@ -1,21 +1,35 @@
-"""A copy of the library once a day, so that a bad day costs one day at most."""
+"""Once a day a copy of the library and a look into its trash; and the way back to a copy."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from studydesk.library import Library
+from studydesk.library import Library, restore
+from studydesk.services.starting import open_library
 
 _DAY = "backed up on"
 """Under this key a library remembers the day of its last copy, as in 2026-11-27."""
 
 
+KEPT_DAYS = 30
+"""Days that something stays in the trash."""
+
+
 def back_up_daily(library: Library) -> Path | None:
-    """Copy the library into its backup folder, unless that was done today already; a new one
-    has nothing to lose yet. Raises DiskFull or FileUnwritable.
+    """Copy the library into its backup folder, then empty its trash of what is old, unless that
+    was done today already; a new one has nothing to lose yet. Raises DiskFull or FileUnwritable.
     """
     today = date.today().isoformat()  # noqa: DTZ011 - the day on the user's own calendar
     if library.is_new or library.recall(_DAY, "") == today:
         return None
     copy = library.back_up()
+    library.empty_trash(datetime.now(UTC) - timedelta(days=KEPT_DAYS))
     library.remember(_DAY, today)
     return copy
+
+
+def go_back(folder: Path, backup: Path) -> Library:
+    """The library in a folder as it was when a backup was made; what it is now is backed up
+    before. Nobody may have it open. Raises what `restore` and `open_library` raise.
+    """
+    restore(folder, backup)
+    return open_library(folder)
