@@ -14,6 +14,7 @@ from studydesk.domain.tidying import Tidying
 from studydesk.library import (
     articles,
     codec,
+    likeness,
     listing,
     packets,
     packs,
@@ -23,6 +24,7 @@ from studydesk.library import (
     trash,
 )
 from studydesk.library.database import Database
+from studydesk.library.likeness import Likeness
 from studydesk.library.listing import ArticleFilter, ArticleSummary, Facets
 from studydesk.library.lock import FolderLock
 from studydesk.library.packets import PacketSummary, Picked
@@ -166,6 +168,10 @@ class Library:
     def interrupt_searches(self) -> None:
         """Stop the searches under way, as another letter was typed; they raise Cancelled."""
         self._database.interrupt_searches()
+
+    def likenesses(self, article: Article) -> list[Likeness]:
+        """The articles of other sources that say nearly the same as one, the likest first."""
+        return self._read(likeness.likenesses, article)
 
     # --- tidying ---------------------------------------------------------------------------
 

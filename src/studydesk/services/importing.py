@@ -1,7 +1,7 @@
 """Reading pages into the library: one outcome per file, and no file half imported."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -11,6 +11,7 @@ from pathlib import Path
 from studydesk.domain.article import Recovery, Source
 from studydesk.errors import Cancelled, FileUnreadable, SourceRefused, StudyDeskError
 from studydesk.library import Library
+from studydesk.library.likeness import Likeness
 
 Progress = Callable[[int, int], None]
 
@@ -25,7 +26,9 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What became of one file or paste; `error` says why it was refused."""
+    """What became of one file or paste; `error` says why it was refused, `alike` which of its
+    articles the library had already from another source, or nearly so.
+    """
 
     name: str
     outcome: Outcome
@@ -33,6 +36,7 @@ class ImportResult:
     articles: int = 0
     problems: int = 0
     error: StudyDeskError | None = None
+    alike: tuple[Likeness, ...] = ()
 
 
 def import_files(
@@ -114,13 +118,22 @@ def _keep(library: Library, source: Source, recovery: Recovery) -> ImportResult:
         added = library.add(source, recovery)
     except ValueError:
         return _fault(source.name)
+    if not added:
+        return ImportResult(source.name, Outcome.ALREADY_THERE, source.id)
     return ImportResult(
         source.name,
-        Outcome.ADDED if added else Outcome.ALREADY_THERE,
+        Outcome.ADDED,
         source.id,
-        len(recovery.articles) if added else 0,
-        len(recovery.problems) if added else 0,
+        len(recovery.articles),
+        len(recovery.problems),
+        alike=tuple(_likest(library, source.id)),
     )
+
+
+def _likest(library: Library, source_id: str) -> Iterator[Likeness]:
+    """For each article that the library had already, the one that is most like it."""
+    for article in library.articles_of(source_id):
+        yield from library.likenesses(article)[:1]
 
 
 def _fault(name: str) -> ImportResult:

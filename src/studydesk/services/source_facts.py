@@ -1,0 +1,92 @@
+"""Where sources were published: what can be guessed from their texts, and set for many at once."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from studydesk.domain.article import Source
+from studydesk.library import Library
+from studydesk.services.citing import SourceFacts
+
+_HEAD = 12
+"""So many lines from the beginning and the end of a page may tell where it was printed."""
+_SHORT = 40
+"""Characters of a line that says nothing else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The facts of some sources as they are asked for once: a value that all of them share, or
+    else none; `differs` names the fields in which they are not alike.
+    """
+
+    facts: tuple[SourceFacts, ...]
+    newspaper: str
+    published: date | None
+    page: str
+    differs: frozenset[str]
+
+    @classmethod
+    def of(cls, facts: Sequence[SourceFacts]) -> "Asked":
+        """What to ask about these sources."""
+        values = {name: {getattr(each, name) for each in facts} for name in _FIELDS}
+        differs = frozenset(name for name, known in values.items() if len(known) > 1)
+        first = facts[0]
+        return cls(
+            tuple(facts),
+            "" if "newspaper" in differs else first.newspaper,
+            None if "published" in differs else first.published,
+            "" if "page" in differs else first.page,
+            differs,
+        )
+
+    def answered(self, newspaper: str, published: date | None, page: str) -> list[SourceFacts]:
+        """The facts of each source by the user's answer. A field in which they differ and that
+        was left empty stays as it is.
+        """
+        given = {"newspaper": newspaper, "published": published, "page": page}
+        changed: dict[str, Any] = {
+            name: value for name, value in given.items() if value or name not in self.differs
+        }
+        return [replace(each, **changed) for each in self.facts]
+
+
+_FIELDS = ("newspaper", "published", "page")
+
+
+def ask_about(library: Library, source_ids: Iterable[str]) -> Asked | None:
+    """What is known of some sources, or else read from their texts; None where there is no source.
+
+    Nothing is kept by that. Raises NotFound.
+    """
+    facts = [_guessed(library.source(source_id)) for source_id in source_ids]
+    return Asked.of(facts) if facts else None
+
+
+def keep_facts(library: Library, facts: Iterable[SourceFacts]) -> None:
+    """Put the facts of many sources on record. Raises NotFound."""
+    for each in facts:
+        each.keep(library)
+
+
+def _guessed(source: Source) -> SourceFacts:
+    from studydesk.sources import reading  # the window opens without it
+
+    newspaper, published, page = source.newspaper, source.published, source.page
+    for line in _lines(source.raw):
+        newspaper = newspaper or reading.guess_newspaper(line)
+        published = published or reading.guess_date(line)
+        page = page or reading.guess_page(line)
+    return SourceFacts(source.id, newspaper, published, page)
+
+
+def _lines(raw: str) -> Iterator[str]:
+    """Short lines at the edges of a page that have a date or a page number, and no sentence."""
+    from studydesk.sources.reading import guess_date, guess_page
+
+    lines = [line.strip() for line in raw.splitlines() if line.strip()]
+    edges = lines if len(lines) <= 2 * _HEAD else [*lines[:_HEAD], *lines[-_HEAD:]]
+    for line in edges:
+        if len(line) <= _SHORT and "。" not in line and (guess_date(line) or guess_page(line)):
+            yield line

@@ -1,0 +1,71 @@
+"""报名, 日期 and 版次 of many sources: guessed, asked for once, kept."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from studydesk.library import Library
+from studydesk.services.importing import import_files
+from studydesk.services.source_facts import ask_about, keep_facts
+
+BODY = "这是一段写得清楚的正文，讲的是班组学习。\n" * 8
+
+
+@pytest.fixture
+def library(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "资料库") as opened:
+        yield opened
+
+
+def added(library: Library, tmp_path: Path, **pages: str) -> list[str]:
+    paths = []
+    for name, text in pages.items():
+        paths.append(tmp_path / f"{name}.txt")
+        paths[-1].write_text(text, "utf-8")
+    return [result.source_id for result in import_files(library, paths)]
+
+
+def test_a_running_head_tells_what_the_file_name_does_not(library: Library, tmp_path: Path) -> None:
+    ids = added(library, tmp_path, 版面=f"2026年11月20日 第3版 工人日报\n题目\n{BODY}")
+    asked = ask_about(library, ids)
+    assert asked is not None
+    assert (asked.newspaper, asked.published, asked.page) == (
+        "工人日报",
+        date(2026, 11, 20),
+        "3",
+    )
+    assert library.source(ids[0]).page == ""
+
+
+def test_a_date_in_a_sentence_is_not_that_of_the_page(library: Library, tmp_path: Path) -> None:
+    ids = added(library, tmp_path, 版面=f"题目\n会议于2025年10月23日在北京举行。\n{BODY}")
+    asked = ask_about(library, ids)
+    assert asked is not None
+    assert asked.published is None
+
+
+def test_pages_of_one_issue_are_asked_about_at_once_and_keep_their_numbers(
+    library: Library, tmp_path: Path
+) -> None:
+    ids = added(library, tmp_path, 第3版=f"甲\n{BODY}", 第4版=f"乙\n{BODY}")
+    asked = ask_about(library, ids)
+    assert asked is not None
+    assert (asked.page, asked.differs) == ("", frozenset({"page"}))
+    keep_facts(library, asked.answered("工人日报", date(2026, 11, 20), ""))
+    kept = [library.source(source_id) for source_id in ids]
+    assert [(s.newspaper, s.page) for s in kept] == [("工人日报", "3"), ("工人日报", "4")]
+    assert {source.published for source in kept} == {date(2026, 11, 20)}
+
+
+def test_what_is_alike_can_be_taken_out_again(library: Library, tmp_path: Path) -> None:
+    ids = added(library, tmp_path, 第3版=f"甲\n{BODY}")
+    asked = ask_about(library, ids)
+    assert asked is not None
+    keep_facts(library, asked.answered("", None, ""))
+    assert library.source(ids[0]).page == ""
+
+
+def test_there_is_nothing_to_ask_without_a_source(library: Library) -> None:
+    assert ask_about(library, []) is None
