@@ -21,8 +21,7 @@ ARTICLES_NEARBY = 12
 class Draft:
     """An article being put together: its head, its body and what closes it, as units.
 
-    `moved` are units that stood elsewhere on the page; `closed` means that its end was seen,
-    `parted` that it was cut from the draft before it.
+    `moved` are units that stood elsewhere on the page; `closed` means that its end was seen.
     """
 
     head: list[Unit] = field(default_factory=list)
@@ -30,7 +29,6 @@ class Draft:
     tail: list[Unit] = field(default_factory=list)
     moved: list[Unit] = field(default_factory=list)
     closed: bool = False
-    parted: bool = False
 
     def has(self, role: Role) -> bool:
         """Whether its head or tail has a unit of this role."""
@@ -115,11 +113,13 @@ def follows_question(units: list[Unit], begin: int, at: int) -> bool:
 
 def opens_box(units: list[Unit], at: int) -> bool:
     """Whether a box of questions begins: a question over another, after neither a question nor
-    an open sentence.
+    an open sentence, unless somebody asks (问：), which no sentence goes on with.
     """
     before, following = units[at - 1] if at else None, units[at + 1 : at + 2]
-    if before and (not before.closed or asks(before)):
+    if before and asks(before):
         return False
+    if before and not before.closed:
+        return asks(units[at]) and any(signs.ASKS.match(unit.text) for unit in following)
     return asks(units[at]) and any(asks(unit) for unit in following)
 
 

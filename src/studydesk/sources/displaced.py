@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from studydesk.sources import signs
 from studydesk.sources.articles import LONGEST_PULL_QUOTE, SURE_JOINT, Draft
-from studydesk.sources.endings import join_endings
 from studydesk.sources.page import Page
 from studydesk.sources.paragraphs import Unit
+from studydesk.sources.pieces import put_together
 from studydesk.sources.repeats import repeats
 from studydesk.sources.roles import Role
 from studydesk.sources.titles import give_titles
@@ -35,7 +35,7 @@ def settle_fragments(page: Page) -> list[Unit]:
 
 def bring_back(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts with stray endings, pull quotes and titles given to the article they are from."""
-    drafts = take_out_pull_quotes(page, join_endings(page, drafts))
+    drafts = put_together(page, take_out_pull_quotes(page, drafts))
     return give_titles(page.raw, drafts)
 
 

@@ -54,16 +54,6 @@ def goes_on(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
     return first is not None and reached.get(first.series, 0) + 1 == first.number > 1
 
 
-def agreement(before: Sequence[Unit], after: Sequence[Unit]) -> int:
-    """1 when the first ordinal behind is the next one of a series in front, -1 when it is
-    another one, 0 when there is none behind or it begins a series.
-    """
-    first = first_ordinal(after)
-    if first is None or first.number == 1:
-        return 0
-    return 1 if last_numbers(before).get(first.series, 0) + 1 == first.number else -1
-
-
 def restarts(units: Sequence[Unit]) -> bool:
     """Whether the first ordinal is a 'first'."""
     first = first_ordinal(units)

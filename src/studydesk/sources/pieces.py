@@ -1,0 +1,329 @@
+"""Articles that a page has in pieces, put together: which piece goes on behind which.
+
+The drafts are cut wherever the page may have left an article: at an open sentence that hardly
+goes on, at an ordinal that does not follow, before a head and behind an affiliation. Every order
+of the pieces is then worth what speaks for it: words over the joints, what both sides are about,
+ordinals, one head and one ending each. The order of the page is kept unless another is clearly
+better. All figures are log-odds, so that they add up; they were measured on pages whose articles
+are known.
+"""
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations, pairwise, product
+
+from studydesk.sources import signs
+from studydesk.sources.articles import Draft
+from studydesk.sources.ordinals import first_ordinal, last_numbers
+from studydesk.sources.page import Page
+from studydesk.sources.paragraphs import Unit
+from studydesk.sources.roles import Role
+from studydesk.sources.topics import Topics
+
+# How much it says of two stretches that the longest string over their joint, of so many
+# characters, stands elsewhere too: three in four true joints of short pages have none.
+JOINT_SAYS = (-0.5, -0.5, 2.0, 2.2, 3.4, 4.0, 4.5)
+SURE_JOINT = 6
+# What two stretches must share to be of one article, how much more says, and at most how much.
+LEAST_LIKENESS, LONG_LIKENESS, LONG = 0.02, 0.06, 900
+LIKENESS_SAYS, LIKENESS_SAYS_MOST = 110, 4.5
+ENOUGH = 120
+CONTEXT = 600
+# That a page is in order is likely before anything is looked at.
+IN_ORDER = 1.5
+BACKWARDS = -0.5
+# An article without a head, without its end, with its head elsewhere, with no affiliation where
+# the others have one, with two titles.
+HEADLESS, UNTITLED, OPEN_END, UNSIGNED, TWO_TITLES = -4.0, -1.0, -2.5, -1.0, -3.0
+HEAD_BETWEEN, HEAD_ASTRAY = -1.5, -3.5
+BEGINS_ANEW, GOES_ON, SKIPS = -2.5, 2.5, -2.5
+IMPOSSIBLE = -100.0
+# How much better another order must be than that of the page.
+CLEARLY = 1.0
+# On files longer than a page, pieces only change places nearby, and only a few times.
+NEARBY, MOST_MOVES, MOST_FOR_THREE = 8, 60, 12
+
+
+@dataclass
+class Piece:
+    """A stretch of the page that is one article's; `home` says that it followed the piece before
+    it in the same draft.
+    """
+
+    number: int
+    head: list[Unit] = field(default_factory=list)
+    body: list[Unit] = field(default_factory=list)
+    tail: list[Unit] = field(default_factory=list)
+    moved: list[Unit] = field(default_factory=list)
+    closed: bool = False
+    home: bool = False
+
+    @property
+    def said(self) -> list[Unit]:
+        """The units that tell what it is about."""
+        return [*(unit for unit in self.head if unit.role is Role.DISPLAY), *self.body]
+
+    def has(self, role: Role) -> bool:
+        """Whether its head has a unit of this role."""
+        return any(unit.role is role for unit in self.head)
+
+    @property
+    def signed(self) -> bool:
+        """Whether an affiliation closes it."""
+        return any(unit.role is Role.AFFILIATION for unit in self.tail)
+
+    @property
+    def open(self) -> bool:
+        """Whether it ends inside a sentence."""
+        return bool(self.body) and self.body[-1].role is Role.TEXT and not self.body[-1].closed
+
+
+Chain = tuple[Piece, ...]
+
+
+def put_together(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with their pieces in the best order that is found."""
+    pieces = list(cut(page, drafts))
+    if len(pieces) == len(drafts) and not any(is_stray(piece) for piece in pieces):
+        return drafts
+    evidence = Evidence(page, pieces)
+    chains = improve(evidence, chains_of_page(pieces))
+    return [draft_of(chain) for chain in sorted(chains, key=place_of)]
+
+
+def place_of(chain: Chain) -> int:
+    """Where an article stands: where its head does, or its first piece."""
+    return next((piece.number for piece in chain if piece.head), chain[0].number)
+
+
+def is_stray(piece: Piece) -> bool:
+    """Whether a piece has no head and its first unit is no beginning of a paragraph."""
+    if piece.head or not piece.body:
+        return False
+    first = piece.body[0]
+    return first.role is Role.TEXT and not signs.STARTS_PARAGRAPH.match(first.text)
+
+
+def chains_of_page(pieces: Sequence[Piece]) -> list[Chain]:
+    """The pieces as the page has them."""
+    chains: list[Chain] = []
+    for piece in pieces:
+        if piece.home:
+            chains[-1] = (*chains[-1], piece)
+        else:
+            chains.append((piece,))
+    return chains
+
+
+def draft_of(chain: Chain) -> Draft:
+    """The draft that pieces are together."""
+    draft = Draft(closed=any(piece.closed for piece in chain))
+    for before, piece in zip((None, *chain), chain, strict=False):
+        draft.head.extend(piece.head)
+        draft.body.extend(piece.body)
+        draft.tail.extend(piece.tail)
+        draft.moved.extend(piece.moved)
+        if before and before.number + 1 != piece.number and piece.body:
+            draft.moved.append(piece.body[0])
+    return draft
+
+
+# --- pieces ----------------------------------------------------------------------------------
+
+
+def cut(page: Page, drafts: Sequence[Draft]) -> Iterator[Piece]:
+    """The drafts in pieces, each cut wherever it may be two articles' or out of order."""
+    number = 0
+    for draft in drafts:
+        seams = [at for at in range(1, len(draft.body)) if is_seam(page, draft, at)]
+        ends = [*seams, len(draft.body)]
+        for begin, end in zip([0, *seams], ends, strict=True):
+            first, last = begin == 0, end == len(draft.body)
+            yield Piece(
+                number,
+                draft.head if first else [],
+                draft.body[begin:end],
+                draft.tail if last else [],
+                draft.moved if first else [],
+                draft.closed and last,
+                home=not first,
+            )
+            number += 1
+
+
+def is_seam(page: Page, draft: Draft, at: int) -> bool:
+    """Whether the page may have left the article before a unit of its body."""
+    before, after = draft.body[at - 1], draft.body[at]
+    if before.role is after.role is Role.TEXT and before.text[-1].isalnum():
+        begins = signs.STARTS_PARAGRAPH.match(after.text)
+        return bool(begins) or page.joint(before, after) < SURE_JOINT
+    return says_ordinal(draft.body[:at], draft.body[at : at + 1]) < 0
+
+
+def says_ordinal(before: Sequence[Unit], after: Sequence[Unit]) -> float:
+    """Whether the first ordinal behind is the next one of a series in front."""
+    first = first_ordinal(after)
+    if first is None:
+        return 0.0
+    reached = last_numbers(before).get(first.series, 0)
+    if first.number == 1:
+        return BEGINS_ANEW if reached and first.series < 2 else 0.0
+    return GOES_ON if reached + 1 == first.number else SKIPS
+
+
+# --- evidence --------------------------------------------------------------------------------
+
+
+class Evidence:
+    """What speaks for a chain of pieces, in log-odds."""
+
+    def __init__(self, page: Page, pieces: Sequence[Piece]) -> None:
+        self.page = page
+        self.topics = Topics([piece.said for piece in pieces])
+        self.usually_signed = sum(piece.signed for piece in pieces) > 1
+        self._values: dict[tuple[int, ...], float] = {}
+
+    def of(self, chain: Chain) -> float:
+        """All that speaks for and against a chain."""
+        if not chain:
+            return 0.0
+        key = tuple(piece.number for piece in chain)
+        if key not in self._values:
+            links = sum(self.link(chain, at) for at in range(1, len(chain)))
+            self._values[key] = links + self.frame(chain) + self.unity(chain)
+        return self._values[key]
+
+    def frame(self, chain: Chain) -> float:
+        """What its beginning, its head and its end say."""
+        value = 0.0
+        heads = [piece for piece in chain if piece.head]
+        named = [piece for piece in heads if piece.has(Role.NAMES)]
+        titled = [piece for piece in heads if piece.has(Role.DISPLAY)]
+        if len(named) > 1 or any(piece.signed for piece in chain[:-1]):
+            return IMPOSSIBLE
+        if not heads:
+            value += HEADLESS
+        elif not named or not titled:
+            value += UNTITLED
+        value += TWO_TITLES * max(0, len(titled) - 1)
+        for before, piece in pairwise(chain):
+            if piece.head:
+                value += HEAD_BETWEEN if before.number + 1 == piece.number else HEAD_ASTRAY
+        if chain[-1].open:
+            value += OPEN_END
+        elif self.usually_signed and not chain[-1].signed:
+            value += UNSIGNED
+        return value
+
+    def link(self, chain: Chain, at: int) -> float:
+        """What speaks for a piece behind the one before it."""
+        before, piece = chain[at - 1], chain[at]
+        ahead = [unit for other in chain[:at] for unit in other.body]
+        value = self.place(before, piece) + self.joint(before, piece)
+        return value + says_ordinal(ahead, piece.body)
+
+    def unity(self, chain: Chain) -> float:
+        """What it says that the pieces have so much in common: each with those around it."""
+        if len(chain) < 2:
+            return 0.0
+        says = [
+            self.likeness(
+                piece.said,
+                nearest(unit for other in reversed(chain[:at]) for unit in reversed(other.said)),
+                nearest(unit for other in chain[at + 1 :] for unit in other.said),
+            )
+            for at, piece in enumerate(chain)
+        ]
+        return sum(says) * (1 - 1 / len(chain))
+
+    def place(self, before: Piece, piece: Piece) -> float:
+        """What the places of two pieces on the page say."""
+        if before.number + 1 == piece.number and piece.home:
+            return IN_ORDER
+        return BACKWARDS if before.number > piece.number else 0.0
+
+    def joint(self, before: Piece, piece: Piece) -> float:
+        """What the words over the joint of two pieces say."""
+        if not before.body or not piece.body:
+            return 0.0
+        left, right = before.body[-1], piece.body[0]
+        if not before.open:
+            return -4.0 if right.text[0] in signs.NO_LINE_START else 0.0
+        if right.role is not Role.TEXT or self.begins(right):
+            return OPEN_END
+        return JOINT_SAYS[min(6, self.page.joint(left, right))]
+
+    def begins(self, unit: Unit) -> bool:
+        """Whether a unit is the beginning of a paragraph."""
+        starts = bool(signs.STARTS_PARAGRAPH.match(unit.text))
+        return starts or self.page.opens_like_another(unit)
+
+    def likeness(self, body: Sequence[Unit], *around: Sequence[Unit]) -> float:
+        """What it says that a stretch has so much in common with those around it."""
+        others = [unit for side in around for unit in side]
+        lengths = [sum(len(unit.text) for unit in side) for side in (body, others)]
+        if not all(lengths):
+            return 0.0
+        long = min(1.0, math.sqrt(lengths[0] * lengths[1]) / LONG)
+        usual = LEAST_LIKENESS + LONG_LIKENESS * long
+        says = LIKENESS_SAYS * (self.topics.likeness(body, others) - usual)
+        says *= min(1.0, min(lengths) / ENOUGH)
+        return max(-LIKENESS_SAYS_MOST, min(LIKENESS_SAYS_MOST, says))
+
+
+def nearest(units: Iterable[Unit]) -> list[Unit]:
+    """The first units, enough to tell what they are about."""
+    taken: list[Unit] = []
+    length = 0
+    for unit in units:
+        taken.append(unit)
+        length += len(unit.text)
+        if length >= CONTEXT:
+            break
+    return taken
+
+
+# --- the best order --------------------------------------------------------------------------
+
+
+def improve(evidence: Evidence, chains: list[Chain]) -> list[Chain]:
+    """The chains after the moves that help most, one after another."""
+    for _ in range(MOST_MOVES):
+        best: tuple[Chain, ...] = ()
+        before: tuple[Chain, ...] = ()
+        gain = CLEARLY
+        for some in together(chains):
+            now = sum(map(evidence.of, some))
+            for after in rearranged(some):
+                better = sum(map(evidence.of, after)) - now
+                if better > gain:
+                    best, before, gain = after, some, better
+        if not best:
+            break
+        rest = [chain for chain in chains if chain not in before]
+        chains = sorted([*rest, *(chain for chain in best if chain)], key=place_of)
+    return chains
+
+
+def together(chains: Sequence[Chain]) -> Iterator[tuple[Chain, ...]]:
+    """The chains that may exchange pieces: two or, on a page, three not far from each other."""
+    for at in range(len(chains)):
+        near = chains[at + 1 : at + 1 + NEARBY]
+        yield from ((chains[at], other) for other in near)
+        if len(chains) <= MOST_FOR_THREE:
+            yield from ((chains[at], *others) for others in combinations(near, 2))
+
+
+def rearranged(chains: tuple[Chain, ...]) -> Iterator[tuple[Chain, ...]]:
+    """What chains can become: ends exchanged in a ring, or one of two set into the other."""
+    for places in product(*(range(len(chain) + 1) for chain in chains)):
+        fronts = [chain[:at] for chain, at in zip(chains, places, strict=True)]
+        ends = [chain[at:] for chain, at in zip(chains, places, strict=True)]
+        for turn in range(1, len(chains)):
+            turned = [*ends[turn:], *ends[:turn]]
+            yield tuple((*front, *end) for front, end in zip(fronts, turned, strict=True))
+    if len(chains) == 2:
+        for one, other in (chains, chains[::-1]):
+            for at in range(1, len(one)):
+                yield ((*one[:at], *other, *one[at:]),)
