@@ -189,14 +189,14 @@ def _marked(text: str, highlights: Sequence[tuple[int, int]]) -> str:
 
 def _export(asked: argparse.Namespace) -> int:
     from studydesk.export.writers import WRITERS
-    from studydesk.handout.model import Edition
+    from studydesk.handout.model import HANDOUTS, Edition
     from studydesk.library.studypack import read_studypack
     from studydesk.services.checking import missing_glyphs
     from studydesk.services.handouts import export
     from studydesk.ui.messages import finding_line
 
     packet = read_studypack(asked.pack).packet
-    editions = tuple(Edition) if asked.edition == _ALL else (Edition(asked.edition),)
+    editions = HANDOUTS if asked.edition == _ALL else (Edition(asked.edition),)
     formats = tuple(WRITERS) if asked.format == _ALL else (asked.format,)
     for path in export(packet, asked.out, editions, formats, asked.preset or packet.preset):
         _say(str(path))

@@ -181,6 +181,20 @@ class PresetUnknown(StudyDeskError):
 
 
 @dataclass(eq=False)
+class PresetDamaged(StudyDeskError):
+    """A preset file that says something else than a preset does; `place` is where in the file."""
+
+    place: str
+
+
+@dataclass(eq=False)
+class PresetTaken(StudyDeskError):
+    """A preset of this name is there already, or comes with the program."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class EditRefused(StudyDeskError):
     """An edit that would break a packet or a quotation; `reason` is a stable English key."""
 

@@ -11,6 +11,8 @@ from studydesk.domain.packet import (
     AnswerSpace,
     EditorNote,
     FacilitatorNote,
+    FurtherReading,
+    Goals,
     Guide,
     Item,
     Packet,
@@ -40,6 +42,7 @@ def passage(citation: Citation) -> Passage:
 @pytest.fixture
 def items(passage: Passage) -> tuple[Item, ...]:
     return (
+        Goals("说出技能断层指什么\n定下一件能做的事", id="goals"),
         Agenda((AgendaStep("领读", 10, "念慢一点"), AgendaStep("讨论", 50)), id="agenda"),
         SectionHeading("为什么读", id="why"),
         Guide("新设备来了。\n老手艺够用吗？", id="guide"),
@@ -60,6 +63,7 @@ def items(passage: Passage) -> tuple[Item, ...]:
         FacilitatorNote("先请老师傅说。", id="hint"),
         Question("谁牵头、哪天完成？", QuestionKind.ACT, space=AnswerSpace.BOX, id="second"),
         Action("写一件下周能做的事。", id="action"),
+        FurtherReading("王敏《工匠精神的时代价值》", id="further"),
     )
 
 

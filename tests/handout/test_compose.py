@@ -2,12 +2,14 @@ from dataclasses import replace
 
 import pytest
 
+from studydesk.domain.edits import append, set_parts
 from studydesk.domain.packet import (
     Action,
     Agenda,
     AnswerSpace,
     EditorNote,
     FacilitatorNote,
+    Goals,
     Guide,
     Item,
     Packet,
@@ -18,12 +20,14 @@ from studydesk.domain.packet import (
     Session,
     Term,
 )
+from studydesk.domain.parts import Part
 from studydesk.domain.passage import Citation, Passage
+from studydesk.export.pdf import write_pdf
 from studydesk.handout import model
 from studydesk.handout.compose import compose
-from studydesk.handout.model import Edition, Paragraph
-from studydesk.handout.presets import find_preset
-from studydesk.handout.style import Role
+from studydesk.handout.model import AnswerBox, AnswerLines, Edition, Paragraph
+from studydesk.handout.presets import PRESETS, find_preset
+from studydesk.handout.style import WRITING_PITCH, Limits, Role
 
 PRESET = find_preset("普通讲义")
 
@@ -57,7 +61,7 @@ def test_headings_are_numbered_by_level() -> None:
 
 
 def test_the_participants_agenda_adds_up(packet: Packet) -> None:
-    assert printed(packet)[3:12] == [
+    assert printed(packet)[6:15] == [
         "议程",
         "环节",
         "分钟",
@@ -182,3 +186,92 @@ def test_the_same_packet_makes_the_same_document(packet: Packet, edition: Editio
 
 def test_an_action_without_prompt_is_printed() -> None:
     assert printed(with_items(Action()))[2:] == ["我的一件事", "做什么", "何时完成", "请谁帮忙"]
+
+
+# --- what is printed -----------------------------------------------------------------------
+
+
+def test_goals_are_counted(packet: Packet) -> None:
+    assert printed(packet)[3:6] == ["学习目标", "1. 说出技能断层指什么", "2. 定下一件能做的事"]
+
+
+def test_a_single_goal_has_no_number() -> None:
+    assert printed(with_items(Goals("说出技能断层指什么")))[2:] == [
+        "学习目标",
+        "说出技能断层指什么",
+    ]
+
+
+def test_further_reading_is_counted(packet: Packet) -> None:
+    texts = printed(packet)
+    assert texts[texts.index("延伸阅读") + 1] == "1. 王敏《工匠精神的时代价值》"
+
+
+@pytest.mark.parametrize("part", [Part.GOALS, Part.AGENDA, Part.TERMS, Part.QUESTIONS, Part.ACTION])
+@pytest.mark.parametrize("edition", [Edition.PARTICIPANT, Edition.FACILITATOR])
+def test_a_part_that_was_not_chosen_is_not_printed(
+    packet: Packet, part: Part, edition: Edition
+) -> None:
+    chosen = set_parts(packet, set(Part) - {part})
+    assert part.value in printed(set_parts(packet, set(Part)), edition)
+    assert part.value not in printed(chosen, edition)
+
+
+def test_sources_may_be_listed_in_prose(packet: Packet) -> None:
+    told = "苏文帅《让技能跟上设备》，《工人日报》2025年11月3日第7版"
+    assert printed(set_parts(packet, {Part.SOURCES}))[-2:] == ["出处一览", f"[1] {told}"]
+    both = set_parts(packet, {Part.SOURCES, Part.REFERENCES})
+    assert printed(both)[-2].startswith("[1] 苏文帅. 让技能跟上设备[N].")
+    assert printed(both)[-1] == told
+
+
+def test_a_cover_stands_on_a_page_of_its_own(packet: Packet) -> None:
+    document = compose(set_parts(packet, {Part.COVER}), Edition.PARTICIPANT, PRESET)
+    ends = document.blocks.index(model.PageBreak())
+    cover = [block.text for block in document.blocks[:ends] if isinstance(block, Paragraph)]
+    assert cover == [
+        "总装车间工会",
+        "让技能跟上设备",
+        "2025年11月21日",
+        "三楼会议室",
+        "主持：张建国",
+        "学习资料·供本单位学习使用",
+    ]
+    assert document.cover
+
+
+def test_a_card_holds_the_first_passage_and_two_questions(packet: Packet) -> None:
+    question = Question("第三问？", lines=9)
+    more = append(packet, packet.items[5], question)
+    card = compose(more, Edition.PARTICIPANT, find_preset("班前十分钟卡片"))
+    texts = list(card.texts())
+    assert sum(text.startswith("选段") for text in texts) == 1
+    assert not any("第三问" in text for text in texts)
+    assert max(b.lines for b in card.blocks if isinstance(b, AnswerLines | AnswerBox)) == 2
+
+
+@pytest.mark.parametrize(
+    ("space", "share"),
+    [(AnswerSpace.THIRD, 1 / 3), (AnswerSpace.HALF, 1 / 2), (AnswerSpace.PAGE, 1)],
+)
+@pytest.mark.parametrize("name", PRESETS)
+def test_answer_space_may_be_a_share_of_the_page(
+    space: AnswerSpace, share: float, name: str
+) -> None:
+    preset = replace(find_preset(name), limits=Limits())
+    packet = with_items(Question("问？", space=space))
+    (box,) = [
+        block
+        for block in compose(packet, Edition.PARTICIPANT, preset).blocks
+        if isinstance(block, AnswerBox)
+    ]
+    taken = box.lines * WRITING_PITCH / preset.page.text_height
+    assert share - 0.3 < taken <= share
+
+
+@pytest.mark.parametrize("text", ["问？", "说说看，" * 40])
+@pytest.mark.parametrize("name", PRESETS)
+def test_a_question_and_its_page_stand_on_one_page(text: str, name: str) -> None:
+    preset = replace(find_preset(name), limits=Limits())
+    packet = with_items(Guide("先读。"), Question(text, space=AnswerSpace.PAGE), Guide("再读。"))
+    assert write_pdf(compose(packet, Edition.PARTICIPANT, preset)).page_count == 3

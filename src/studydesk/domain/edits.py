@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from studydesk.domain.packet import Item, Packet, PassageItem, Session
+from studydesk.domain.parts import Part
 from studydesk.domain.passage import Citation
 from studydesk.errors import EditRefused
 
@@ -63,6 +64,12 @@ def set_session(packet: Packet, session: Session) -> Packet:
 def set_preset(packet: Packet, preset: str) -> Packet:
     """The packet to be printed with another preset, by name."""
     return replace(packet, preset=preset)
+
+
+def set_parts(packet: Packet, parts: Collection[Part] | None) -> Packet:
+    """The packet to be printed with these parts, or with those of its preset."""
+    chosen = None if parts is None else tuple(part for part in Part if part in parts)
+    return replace(packet, parts=chosen)
 
 
 def cite(packet: Packet, article_id: str, citation: Citation) -> Packet:

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import uuid4
 
+from studydesk.domain.parts import Part
 from studydesk.domain.passage import Passage
 
 
@@ -29,6 +30,9 @@ class AnswerSpace(StrEnum):
     NONE = "none"
     LINES = "lines"
     BOX = "box"
+    THIRD = "third"
+    HALF = "half"
+    PAGE = "page"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +41,14 @@ class SectionHeading:
 
     text: str
     level: int = 1
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """学习目标: what participants can do afterwards, one goal on each line."""
+
+    text: str
     id: str = field(default_factory=new_id)
 
 
@@ -123,6 +135,14 @@ class Action:
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherReading:
+    """延伸阅读: what to read next, one work on each line."""
+
+    text: str
+    id: str = field(default_factory=new_id)
+
+
+@dataclass(frozen=True, slots=True)
 class FacilitatorNote:
     """主持人提示: never printed in the participants' edition."""
 
@@ -139,6 +159,7 @@ class PageBreak:
 
 Item = (
     SectionHeading
+    | Goals
     | Guide
     | PassageItem
     | EditorNote
@@ -146,12 +167,14 @@ Item = (
     | Question
     | Agenda
     | Action
+    | FurtherReading
     | FacilitatorNote
     | PageBreak
 )
 
 ITEM_KINDS: dict[str, type[Item]] = {
     "heading": SectionHeading,
+    "goals": Goals,
     "guide": Guide,
     "passage": PassageItem,
     "editor-note": EditorNote,
@@ -159,6 +182,7 @@ ITEM_KINDS: dict[str, type[Item]] = {
     "question": Question,
     "agenda": Agenda,
     "action": Action,
+    "further-reading": FurtherReading,
     "facilitator-note": FacilitatorNote,
     "page-break": PageBreak,
 }
@@ -178,12 +202,15 @@ class Session:
 
 @dataclass(frozen=True, slots=True)
 class Packet:
-    """学习包: what a user builds and what every handout is made from."""
+    """学习包: what a user builds and what every handout is made from. `parts` are those that are
+    printed, or None for those that the preset prints.
+    """
 
     title: str
     session: Session = Session()
     items: tuple[Item, ...] = ()
     preset: str = "普通讲义"
+    parts: tuple[Part, ...] | None = None
     id: str = field(default_factory=new_id)
 
     @property

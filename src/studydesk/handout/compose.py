@@ -10,9 +10,10 @@ from typing import assert_never
 from studydesk.domain.packet import (
     Action,
     Agenda,
-    AnswerSpace,
     EditorNote,
     FacilitatorNote,
+    FurtherReading,
+    Goals,
     Guide,
     Item,
     Packet,
@@ -22,11 +23,12 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.packet import PageBreak as PageBreakItem
+from studydesk.domain.parts import Part
 from studydesk.handout import facilitator, wording
-from studydesk.handout.citation import reference, source_line
+from studydesk.handout.answers import answer_space, has_own_page
+from studydesk.handout.choosing import chosen, prints
+from studydesk.handout.citation import source_line
 from studydesk.handout.model import (
-    AnswerBox,
-    AnswerLines,
     Block,
     Edition,
     HandoutDocument,
@@ -35,35 +37,74 @@ from studydesk.handout.model import (
     Run,
     Table,
 )
-from studydesk.handout.paragraphs import label, one_line, paragraphs, passage_paragraphs
+from studydesk.handout.opening import cover, masthead
+from studydesk.handout.paragraphs import label, lines, one_line, paragraphs, passage_paragraphs
+from studydesk.handout.proof_sheet import UNCHECKED, Review, proof_blocks
 from studydesk.handout.record import record_blocks
+from studydesk.handout.references import references
 from studydesk.handout.style import WRITING_PITCH, Preset, Role
 
-_ACTION_ROW = 13.0
-"""Millimetres: a row of 我的一件事, for two lines of handwriting."""
+
+def compose(
+    packet: Packet, edition: Edition, preset: Preset, review: Review = UNCHECKED
+) -> HandoutDocument:
+    """One edition of a packet, set in a preset; `review` is what checks have found, for the
+    proof sheet. Empty parts are not printed, nor are those that nobody chose.
+    """
+    forms = _for_forms(preset)
+    match edition:
+        case Edition.RECORD:
+            blocks = record_blocks(chosen(packet, preset), forms)
+        case Edition.PROOF:
+            blocks = proof_blocks(chosen(packet, preset), review)
+        case Edition.PARTICIPANT | Edition.FACILITATOR:
+            return _handout(packet, edition, preset)
+        case _:
+            assert_never(edition)
+    return _document(packet, edition, forms, blocks)
 
 
-def compose(packet: Packet, edition: Edition, preset: Preset) -> HandoutDocument:
-    """One edition of a packet, set in a preset. Empty parts are not printed."""
-    if edition is Edition.RECORD:
-        blocks = record_blocks(packet, preset)
-    else:
-        blocks = _Handout(packet, for_facilitator=edition is Edition.FACILITATOR).blocks()
+def _handout(packet: Packet, edition: Edition, preset: Preset) -> HandoutDocument:
+    """学员版 or 主持人版: cover or masthead, then the packet's items, then references."""
+    purpose = wording.PURPOSE
+    if for_facilitator := edition is Edition.FACILITATOR:
+        purpose = wording.FACILITATOR_PURPOSE
+    has_cover = prints(packet, preset, Part.COVER)
+    begin = cover(packet, purpose) if has_cover else masthead(packet, purpose)
+    front = [*begin, *(facilitator.overview(packet) if for_facilitator else ())]
+    walk = _Handout(chosen(packet, preset), preset, for_facilitator=for_facilitator)
+    document = _document(packet, edition, preset, (*front, *walk.blocks()))
+    if prints(packet, preset, Part.CONTENTS):
+        document = replace(document, front=len(begin) if has_cover else len(front))
+    return replace(
+        document, cover=has_cover, footer=edition.value if for_facilitator else document.footer
+    )
+
+
+def _document(
+    packet: Packet, edition: Edition, preset: Preset, blocks: Iterable[Block]
+) -> HandoutDocument:
     return HandoutDocument(
         title=one_line(packet.title),
         edition=edition,
         preset=preset,
         blocks=tuple(_without_empty_pages(blocks)),
         author=one_line(packet.session.unit),
-        footer=edition.value if edition is Edition.FACILITATOR else "",
     )
+
+
+def _for_forms(preset: Preset) -> Preset:
+    """The preset that sheets to fill in are set in: another, or this one in a single column."""
+    forms = preset.forms or replace(preset, page=replace(preset.page, columns=1))
+    return replace(forms, parts=preset.parts)
 
 
 class _Handout:
     """The walk over a packet's items for 学员版 and 主持人版; it counts what is numbered."""
 
-    def __init__(self, packet: Packet, *, for_facilitator: bool) -> None:
+    def __init__(self, packet: Packet, preset: Preset, *, for_facilitator: bool) -> None:
         self._packet = packet
+        self._preset = preset
         self._for_facilitator = for_facilitator
         self._sections = 0
         self._subsections = 0
@@ -72,37 +113,22 @@ class _Handout:
         self._before: Item | None = None
 
     def blocks(self) -> Iterator[Block]:
-        """Masthead, items in order, references, and the facilitator's last page."""
-        yield from self._masthead()
+        """Items in order, references, and the facilitator's last page."""
         for item in self._packet.items:
             printed = list(self._item(item))
             yield from printed
             if printed and not isinstance(item, FacilitatorNote | PageBreakItem):
                 self._before = item
-        yield from _references(self._packet)
-        if self._for_facilitator:
+        yield from references(self._packet, self._preset)
+        if self._for_facilitator and prints(self._packet, self._preset, Part.AT_HAND):
             yield from facilitator.at_hand(self._packet)
 
-    def _masthead(self) -> Iterator[Block]:
-        packet, session = self._packet, self._packet.session
-        purpose = wording.FACILITATOR_PURPOSE if self._for_facilitator else wording.PURPOSE
-        facts = (
-            wording.chinese_date(session.held_on) if session.held_on else "",
-            one_line(session.place),
-            wording.HOST + one_line(session.host) if one_line(session.host) else "",
-            f"{session.minutes}{wording.MINUTES}" if session.minutes else "",
-        )
-        issued = "　".join(filter(None, (one_line(session.unit), purpose)))
-        yield Paragraph(Role.LABEL, (Run(issued),))
-        yield from paragraphs(Role.TITLE, one_line(packet.title))
-        yield from paragraphs(Role.MASTHEAD, "　".join(filter(None, facts)))
-        if self._for_facilitator:
-            yield from facilitator.overview(packet)
-
-    def _item(self, item: Item) -> Iterator[Block]:  # noqa: C901 - one case each
+    def _item(self, item: Item) -> Iterator[Block]:  # noqa: C901, PLR0912 - one case each
         match item:
             case SectionHeading():
                 yield from self._heading(item)
+            case Goals():
+                yield from self._grouped(wording.GOALS, item, _goals(item))
             case Guide():
                 guide = paragraphs(Role.GUIDE, item.text, item.id)
                 yield from self._grouped(wording.GUIDE, item, guide)
@@ -117,8 +143,12 @@ class _Handout:
             case Agenda():
                 yield from self._grouped(wording.AGENDA, item, self._agenda(item))
             case Action():
-                height = WRITING_PITCH if self._for_facilitator else _ACTION_ROW
+                height = self._preset.page.action_row
+                height = min(height, WRITING_PITCH) if self._for_facilitator else height
                 yield from self._grouped(wording.ACTION, item, _action(item, height))
+            case FurtherReading():
+                further = _numbered(Role.REFERENCE, item.text, item.id)
+                yield from self._grouped(wording.FURTHER, item, further)
             case FacilitatorNote():
                 yield from self._facilitator_note(item)
             case PageBreakItem():
@@ -169,12 +199,18 @@ class _Handout:
         if not text:
             return
         self._questions += 1
+        if has_own_page(item) and not self._for_facilitator:
+            yield PageBreak(item.id)
         head = f"{self._questions}.{wording.question_tag(item.kind)}"
         asked = paragraphs(Role.QUESTION, text, item.id, lead=head)
-        below = facilitator.question_notes(item) if self._for_facilitator else _answer_space(item)
-        follows = list(below)
+        if self._for_facilitator:
+            follows: list[Block] = [*facilitator.question_notes(item)]
+        else:
+            follows = [*answer_space(item, self._preset)]
         yield from _kept_with(asked, follows)
         yield from follows
+        if has_own_page(item) and not self._for_facilitator:
+            yield PageBreak(item.id)
 
     def _facilitator_note(self, item: FacilitatorNote) -> Iterator[Block]:
         if self._for_facilitator:
@@ -185,6 +221,20 @@ class _Handout:
             yield facilitator.agenda_table(item) if self._for_facilitator else _agenda_table(item)
 
 
+def _goals(item: Goals) -> Iterator[Block]:
+    """The goals, counted where there are several."""
+    goals = lines(item.text)
+    if len(goals) == 1:
+        return iter(paragraphs(Role.BODY, item.text, item.id))
+    return _numbered(Role.BODY, item.text, item.id)
+
+
+def _numbered(role: Role, text: str, item_id: str) -> Iterator[Block]:
+    """A paragraph for each line, with its number."""
+    for number, line in enumerate(lines(text), start=1):
+        yield Paragraph(role, (Run(f"{number}. {line}"),), item_id)
+
+
 def _term(item: Term) -> Iterator[Block]:
     term, definition, origin = map(one_line, (item.term, item.definition, item.origin))
     told = definition + (f"（{origin}）" if origin else "")
@@ -192,16 +242,6 @@ def _term(item: Term) -> Iterator[Block]:
     runs = tuple(run for run in (Run(lead, bold=True), Run(told)) if run.text)
     if runs:
         yield Paragraph(Role.TERM, runs, item.id)
-
-
-def _answer_space(question: Question) -> Iterator[Block]:
-    match question.space:
-        case AnswerSpace.NONE:
-            return
-        case AnswerSpace.LINES if question.lines > 0:
-            yield AnswerLines(question.lines, question.id)
-        case AnswerSpace.BOX if question.lines > 0:
-            yield AnswerBox(question.lines, question.id)
 
 
 def _agenda_table(agenda: Agenda) -> Table:
@@ -230,19 +270,6 @@ def _action(item: Action, row_height: float) -> Iterator[Block]:
     )
     yield from _kept_with(paragraphs(Role.ACTION, item.prompt, item.id), [table])
     yield table
-
-
-def _references(packet: Packet) -> Iterator[Block]:
-    """Every source once, by GB/T 7714, in the order of the passages."""
-    items = (item for item in packet.items if isinstance(item, PassageItem))
-    known: dict[str, str] = {}
-    for item in items:
-        if line := one_line(reference(item.passage.citation)):
-            known.setdefault(line, item.id)
-    if known:
-        yield label(Role.HEADING_1, wording.REFERENCES)
-    for number, (line, item_id) in enumerate(known.items(), start=1):
-        yield Paragraph(Role.REFERENCE, (Run(f"[{number}] {line}"),), item_id)
 
 
 def _kept_with(before: list[Paragraph], after: Iterable[Block]) -> Iterator[Paragraph]:

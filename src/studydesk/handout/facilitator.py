@@ -45,6 +45,7 @@ def agenda_table(agenda: Agenda) -> Table:
         row_height=AGENDA_ROW,
         item_id=agenda.id,
         roles=(Role.TABLE_NUMBER, Role.TABLE_CELL, Role.TABLE_NUMBER, Role.TABLE_CELL),
+        spans=True,
     )
 
 

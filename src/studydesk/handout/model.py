@@ -17,6 +17,11 @@ class Edition(StrEnum):
     PARTICIPANT = "学员版"
     FACILITATOR = "主持人版"
     RECORD = "记录册"
+    PROOF = "审校单"
+
+
+HANDOUTS = (Edition.PARTICIPANT, Edition.FACILITATOR, Edition.RECORD)
+"""What a session needs; the proof sheet stays with those who made it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +57,8 @@ class Table:
     """A ruled table of one-paragraph cells. `widths` are shares of the text width that add up
     to 1; `header` may be empty, else it is repeated on every page; `row_height` is the least
     height of a body row in millimetres. Where rows differ, `heights` has one for each. `roles`
-    has the style of the body cells, column by column; empty, all are table cells.
+    has the style of the body cells, column by column; empty, all are table cells. Where the page
+    has columns, a table that `spans` stands across all of them.
     """
 
     widths: tuple[float, ...]
@@ -62,6 +68,7 @@ class Table:
     item_id: str = ""
     heights: tuple[float, ...] = ()
     roles: tuple[Role, ...] = ()
+    spans: bool = False
 
     def role(self, column: int) -> Role:
         """The style of the body cells of a column."""
@@ -89,19 +96,39 @@ class AnswerBox:
 
 
 @dataclass(frozen=True, slots=True)
+class ContentsLine:
+    """A line of the contents: the text of a heading, its level from 1 to 3, and the page that it
+    stands on. `heading` counts the headings of the document from 0.
+    """
+
+    text: str
+    level: int
+    page: int
+    heading: int
+    item_id: str = ""
+
+    @property
+    def role(self) -> Role:
+        """The style of the line."""
+        return (Role.CONTENTS_1, Role.CONTENTS_2, Role.CONTENTS_3)[self.level - 1]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page."""
 
     item_id: str = ""
 
 
-Block = Paragraph | Table | AnswerLines | AnswerBox | PageBreak
+Block = Paragraph | Table | AnswerLines | AnswerBox | ContentsLine | PageBreak
 
 
 @dataclass(frozen=True, slots=True)
 class HandoutDocument:
     """One edition of a packet, ready for any writer. `footer` stands before the page number on
-    every page, where it is not empty.
+    every page, where it is not empty. The first page of a document with a `cover` has no page
+    number. Contents follow the first `front` blocks, where that many are known and the preset
+    asks for them; they are no blocks before the pages are known.
     """
 
     title: str
@@ -110,6 +137,8 @@ class HandoutDocument:
     blocks: tuple[Block, ...] = field(default=())
     author: str = ""
     footer: str = ""
+    cover: bool = False
+    front: int | None = None
 
     def texts(self) -> Iterator[str]:
         """Every paragraph and table cell in reading order: what any written file must hold."""
@@ -118,3 +147,21 @@ class HandoutDocument:
                 yield block.text
             elif isinstance(block, Table):
                 yield from (cell for row in (block.header, *block.rows) for cell in row if cell)
+            elif isinstance(block, ContentsLine):
+                yield from (block.text, str(block.page))
+
+    def spans(self, block: Block) -> bool:
+        """Whether a block stands across all columns of the page."""
+        match block:
+            case Paragraph() | ContentsLine():
+                return self.preset.style(block.role).spans
+            case Table():
+                return block.spans
+            case _:
+                return False
+
+    def headings(self) -> Iterator[Paragraph]:
+        """The paragraphs that stand in the outline, in reading order."""
+        for block in self.blocks:
+            if isinstance(block, Paragraph) and self.preset.style(block.role).outline:
+                yield block

@@ -1,13 +1,16 @@
-"""The record edition (记录册): sign-in sheet and study record, filled in as far as is known."""
+"""The record edition (记录册): sheets to fill in, with what is known printed already."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from studydesk.domain.packet import Packet
+from studydesk.domain.parts import Part
 from studydesk.handout import wording
+from studydesk.handout.choosing import prints
 from studydesk.handout.citation import prose
-from studydesk.handout.model import Block, PageBreak, Paragraph, Run, Table
+from studydesk.handout.facilitator import asked
+from studydesk.handout.model import AnswerLines, Block, PageBreak, Paragraph, Run, Table
 from studydesk.handout.paragraphs import one_line, paragraphs
-from studydesk.handout.style import Preset, Role
+from studydesk.handout.style import WRITING_PITCH, Preset, Role
 
 _AROUND_SIGN_IN, _AROUND_RECORD = 76.0, 52.0
 """Millimetres of a page that stand above and below either table, with some to spare."""
@@ -19,21 +22,92 @@ _FACT, _ABSENT, _CONTENT, _DECIDED = 9.5, 12.0, 24.0, 24.0
 """Millimetres: the rows of the record; what the page has left goes to the discussion."""
 
 
+_FEWEST_TOPICS, _MOST_TOPICS = 3, 6
+"""Rows of the record of a group: no more than can be written in."""
+
+
 def record_blocks(packet: Packet, preset: Preset) -> Iterator[Block]:
-    """A sheet to sign, and on the next page the record of the session."""
-    session = packet.session
-    day = wording.chinese_date(session.held_on) if session.held_on else ""
-    known = map(one_line, (packet.title, day, session.place))
-    yield from paragraphs(Role.LABEL, one_line(session.unit))
-    yield _text(Role.TITLE, wording.SIGN_IN)
-    yield from paragraphs(Role.MASTHEAD, "　".join(filter(None, known)))
+    """The sheets that were chosen, each on a page of its own."""
+    for part, sheet in _SHEETS.items():
+        if prints(packet, preset, part):
+            yield from sheet(packet, preset)
+            yield PageBreak()
+
+
+def _sign_in(packet: Packet, preset: Preset) -> Iterator[Block]:
+    yield from _head(packet, wording.SIGN_IN)
     yield _sign_in_table(preset)
     yield _text(Role.TABLE_NUMBER, wording.HEAD_COUNT)
-    yield PageBreak()
-    yield from paragraphs(Role.LABEL, one_line(session.unit))
+
+
+def _record(packet: Packet, preset: Preset) -> Iterator[Block]:
+    day = _day(packet)
+    yield from paragraphs(Role.LABEL, one_line(packet.session.unit))
     yield _text(Role.TITLE, wording.RECORD)
     yield _record_table(packet, day, preset)
     yield _text(Role.TABLE_NUMBER, wording.RECORD_SIGNATURES)
+
+
+def _groups(packet: Packet, preset: Preset) -> Iterator[Block]:
+    """What one group said, question by question; copied for as many groups as there are."""
+    yield from _head(packet, wording.GROUPS)
+    facts = tuple((left, "", right, "") for left, right in wording.GROUP_FACTS)
+    label, blank = Role.TABLE_HEAD, Role.TABLE_CELL
+    yield Table((0.16, 0.34, 0.16, 0.34), (), facts, _FACT, roles=(label, blank, label, blank))
+    topics = [
+        f"{number}. {one_line(question.text)}" for number, question in enumerate(asked(packet), 1)
+    ][:_MOST_TOPICS]
+    topics += [""] * (_FEWEST_TOPICS - len(topics))
+    room = preset.page.text_height - _AROUND_SIGN_IN - 2 * _FACT - _SIGNATURE
+    rows = tuple((topic, "", "") for topic in topics)
+    yield Table((0.3, 0.44, 0.26), wording.GROUP_COLUMNS, rows, room / len(rows))
+    yield _text(Role.TABLE_NUMBER, wording.GROUP_SIGNATURES)
+
+
+def _reflection(packet: Packet, preset: Preset) -> Iterator[Block]:
+    """A page to write on, ruled."""
+    yield from _head(packet, wording.REFLECTION)
+    facts = tuple(cell for name in wording.REFLECTION_FACTS for cell in (name, ""))
+    widths = (0.12, 0.18, 0.15, 0.25, 0.12, 0.18)
+    yield Table(widths, (), (facts,), _FACT, roles=(Role.TABLE_HEAD, Role.TABLE_CELL) * 3)
+    yield _text(Role.TABLE_CELL, wording.REFLECTION_HINT)
+    room = preset.page.text_height - _AROUND_SIGN_IN - _FACT
+    yield AnswerLines(int(room / WRITING_PITCH))
+
+
+def _feedback(packet: Packet, _preset: Preset) -> Iterator[Block]:
+    """Three questions, without a name."""
+    yield from _head(packet, wording.FEEDBACK)
+    yield _text(Role.TABLE_CELL, wording.FEEDBACK_HINT)
+    for number, (question, answers) in enumerate(wording.FEEDBACK_QUESTIONS, 1):
+        yield Paragraph(
+            Role.QUESTION, (Run(f"{number}. ", bold=True), Run(question)), keep_with_next=True
+        )
+        if answers:
+            yield Paragraph(Role.BODY, (Run(answers),), keep_with_next=True)
+        yield AnswerLines(2 if answers else 5)
+
+
+_SHEETS: dict[Part, Callable[[Packet, Preset], Iterator[Block]]] = {
+    Part.SIGN_IN: _sign_in,
+    Part.RECORD: _record,
+    Part.GROUPS: _groups,
+    Part.REFLECTION: _reflection,
+    Part.FEEDBACK: _feedback,
+}
+"""Every sheet, in the order of printing."""
+
+
+def _head(packet: Packet, title: str) -> Iterator[Block]:
+    known = map(one_line, (packet.title, _day(packet), packet.session.place))
+    yield from paragraphs(Role.LABEL, one_line(packet.session.unit))
+    yield _text(Role.TITLE, title)
+    yield from paragraphs(Role.MASTHEAD, "　".join(filter(None, known)))
+
+
+def _day(packet: Packet) -> str:
+    day = packet.session.held_on
+    return wording.chinese_date(day) if day else ""
 
 
 def _sign_in_table(preset: Preset) -> Table:

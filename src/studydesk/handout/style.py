@@ -1,8 +1,10 @@
 """The one style table: every size, space and typeface of a preset, in points and millimetres."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from studydesk.domain.parts import Part
 
 WRITING_PITCH = 9.0
 """Millimetres between two lines to write on, by hand."""
@@ -44,6 +46,12 @@ class Role(StrEnum):
     TABLE_CELL = "Table Cell"
     TABLE_NUMBER = "Table Number"
     FOOTER = "Footer"
+    COVER_TITLE = "Cover Title"
+    COVER_LINE = "Cover Line"
+    CONTENTS_HEAD = "TOC Heading"
+    CONTENTS_1 = "toc 1"
+    CONTENTS_2 = "toc 2"
+    CONTENTS_3 = "toc 3"
 
 
 class Face(StrEnum):
@@ -96,7 +104,8 @@ class ParagraphStyle:
 
     `leading` is the exact distance between baselines. `outline` is the level in the document
     outline, 1 to 3, or 0 for none. `rule_below` is the thickness of a line across the text area
-    at the foot of the paragraph, before `space_after`, in points, or 0 for none.
+    at the foot of the paragraph, before `space_after`, in points, or 0 for none. Where the page
+    has columns, a paragraph that `spans` stands across all of them.
     """
 
     typeface: Typeface
@@ -113,12 +122,14 @@ class ParagraphStyle:
     rule_below: float = 0
     breaking: Breaking = Breaking.GREEDY
     line_end: LineEnd = LineEnd.HALF_WIDTH
+    spans: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """Paper and margins in millimetres; left is the binding edge of an odd page, and margins
-    are not mirrored. `footer_gap` is from the foot of the text area to the page number.
+    are not mirrored. `footer_gap` is from the foot of the text area to the page number,
+    `column_gap` between columns; `action_row` is the height of a row of 我的一件事.
     """
 
     width: float
@@ -128,6 +139,9 @@ class Page:
     left: float
     right: float
     footer_gap: float = 7.0
+    columns: int = 1
+    column_gap: float = 8.0
+    action_row: float = 13.0
 
     @property
     def text_width(self) -> float:
@@ -139,6 +153,12 @@ class Page:
         """Height of the text area in millimetres."""
         return self.height - self.top - self.bottom
 
+    @property
+    def column_width(self) -> float:
+        """Width of one column in millimetres."""
+        gaps = (self.columns - 1) * self.column_gap
+        return (self.text_width - gaps) / self.columns
+
 
 class Folio(StrEnum):
     """How pages are numbered."""
@@ -148,13 +168,35 @@ class Folio(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of a packet is printed at most: the first passages, the first questions, lines to
+    answer on; 0 where there is no limit.
+    """
+
+    passages: int = 0
+    questions: int = 0
+    answer_lines: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Preset:
-    """版式: a named page design; data, no behaviour."""
+    """版式: a named page design; data, no behaviour.
+
+    `parts` are printed where the packet does not say otherwise; contents only over
+    `contents_over` pages. `forms` is the preset that sheets to fill in are set in, if another;
+    `typefaces` are those its styles may be set in, by name.
+    """
 
     name: str
     page: Page
     folio: Folio
     styles: Mapping[Role, ParagraphStyle]
+    purpose: str = ""
+    parts: frozenset[Part] = frozenset()
+    contents_over: int = 6
+    limits: Limits = Limits()
+    forms: "Preset | None" = None
+    typefaces: Mapping[str, Typeface] = field(default_factory=dict)
 
     def style(self, role: Role) -> ParagraphStyle:
         """The style of a role; every preset has one for each."""

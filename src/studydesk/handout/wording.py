@@ -17,6 +17,9 @@ QUESTIONS = "思考题"
 AGENDA = "议程"
 ACTION = "我的一件事"
 REFERENCES = "出处一览"
+GOALS = "学习目标"
+FURTHER = "延伸阅读"
+CONTENTS = "目　录"
 
 AGENDA_STEP = "环节"
 AGENDA_SPAN = "时段"
@@ -61,6 +64,49 @@ RECORD_DECIDED = "议定的事"
 HEAD_COUNT = "应到＿＿人　实到＿＿人　请假＿＿人"
 RECORD = "学习记录表"
 RECORD_SIGNATURES = "主持人签名：＿＿＿＿　记录人签名：＿＿＿＿　存档号：＿＿＿＿"
+
+GROUPS = "分组讨论记录"
+GROUP_FACTS = (("组　　别", "召 集 人"), ("记 录 人", "组　　员"))
+GROUP_COLUMNS = ("讨论题", "发言要点（依据哪一句）", "小组共识")
+GROUP_TOPIC = "讨论题"
+GROUP_SIGNATURES = "汇报人：＿＿＿＿　记录人签名：＿＿＿＿"
+REFLECTION = "心得体会"
+REFLECTION_FACTS = ("姓　　名", "部门/班组", "日　　期")
+REFLECTION_HINT = "联系一句原文、一件身边事，写一写；八百字以内为宜。"
+FEEDBACK = "学习反馈"
+FEEDBACK_HINT = "不记名。请在□里打√，写几个字更好。"
+FEEDBACK_QUESTIONS = (
+    ("今天的内容听懂了吗？", "□都懂了　□大部分懂了　□有些没懂，没懂的是："),
+    ("对手头的工作有用吗？", "□很有用　□有些用　□用不上，因为："),
+    ("下次想学什么、怎么学？", ""),
+)
+
+PROOF_SHEET = "审校单"
+QUOTATIONS_HEADING = "一、引文核对"
+QUOTATION_COLUMNS = ("序号", "选段首尾", "出处", "核对结果")
+NO_SOURCE = "没有出处，请补"
+CHECKED = "□无误　□有误"
+FINDINGS_HEADING = "二、校对提示"
+FINDING_COLUMNS = ("位置", "提示", "处理")
+NO_FINDINGS = "程序没有查出问题。"
+NOT_CHECKED = "这一份印出时没有校对。"
+SETTLED = "□已改　□不改"
+TO_CHECK_HEADING = "三、人工核对"
+TO_CHECK_WHAT = "核对事项"
+TO_CHECK_RESULT = "结果"
+TO_CHECK = (
+    "标题、封面、题头：单位名称、期号、日期",
+    "人名、职务、排序：与原报逐字核对，不缺“副”“原”",
+    "引文：与原报逐字对读，删节处有……",
+    "固定提法、会议和文件名称",
+    "数字、年份、计量单位，前后一致",
+    "出处：报名、日期、版次齐全",
+    "思考题：不泄露答案，不涉及个人隐私",
+    "打印样：页码、表格、末页，复印后清楚",
+)
+SIGNED_OFF = "四、签字"
+SIGNATURE_COLUMNS = ("", "签名", "日期", "意见")
+SIGNATURES = ("编", "审", "校")
 
 _DIGITS = "零一二三四五六七八九"
 
@@ -114,6 +160,11 @@ def reading_load(passages: int, characters: int, minutes: int) -> str:
 def discussion_load(questions: int, minutes: int) -> str:
     """How much is asked; without minutes where none are given."""
     return f"思考题{questions}道" + (f"，共{minutes}分钟。" if minutes else "。")
+
+
+def packet_size(passages: int, characters: int, questions: int) -> str:
+    """How much a packet holds."""
+    return f"选段{passages}段{characters}字，思考题{questions}道"
 
 
 def question_name(number: int, kind: QuestionKind) -> str:

@@ -10,6 +10,8 @@ from studydesk.domain.packet import (
     Agenda,
     EditorNote,
     FacilitatorNote,
+    FurtherReading,
+    Goals,
     Guide,
     Item,
     Packet,
@@ -82,6 +84,7 @@ class PacketRule:
 
 FIELDS: dict[type[Item], tuple[str, ...]] = {
     SectionHeading: ("text",),
+    Goals: ("text",),
     Guide: ("text",),
     PassageItem: ("label",),
     EditorNote: ("text",),
@@ -89,6 +92,7 @@ FIELDS: dict[type[Item], tuple[str, ...]] = {
     Question: ("text", "intent", "expected", "follow_ups"),
     Agenda: (),
     Action: ("prompt",),
+    FurtherReading: ("text",),
     FacilitatorNote: ("text",),
     PageBreak: (),
 }

@@ -10,6 +10,8 @@ from studydesk.domain.packet import (
     AgendaStep,
     EditorNote,
     FacilitatorNote,
+    FurtherReading,
+    Goals,
     Guide,
     Packet,
     PassageItem,
@@ -30,8 +32,10 @@ def _empty_fields(packet: Packet) -> Iterator[tuple[str, str, str]]:
         match item:
             case (
                 SectionHeading(text=text)
+                | Goals(text=text)
                 | Guide(text=text)
                 | EditorNote(text=text)
+                | FurtherReading(text=text)
                 | FacilitatorNote(text=text)
                 | Question(text=text)
             ) if not text.strip():

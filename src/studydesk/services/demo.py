@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from studydesk.export.writers import WRITERS
-from studydesk.handout.model import Edition
+from studydesk.handout.model import HANDOUTS
 from studydesk.services.handouts import export
 from studydesk.services.starting import open_library
 
@@ -17,4 +17,4 @@ def make_demo(
     with TemporaryDirectory(prefix="studydesk-") as temporary:
         with open_library(Path(temporary) / "学习台") as library:
             packet = library.packet(library.packets()[0].id)
-        return export(packet, folder, tuple(Edition), tuple(WRITERS), packet.preset, progress)
+        return export(packet, folder, HANDOUTS, tuple(WRITERS), packet.preset, progress)

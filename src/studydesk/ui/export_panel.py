@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -48,11 +48,11 @@ class ExportPanel(QWidget):
         self._jobs = jobs
         self._job: Job | None = None
         self._packet: Packet | None = None
-        self._folder = default_folder()
+        self._folder = dialogs.documents()
         self.editions = {edition: QCheckBox(edition.value) for edition in Edition}
         self.formats = {name: QCheckBox(text) for name, text in FORMATS.items()}
         for box in (*self.editions.values(), *self.formats.values()):
-            box.setChecked(box is not self.editions[Edition.RECORD])
+            box.setChecked(box not in (self.editions[Edition.RECORD], self.editions[Edition.PROOF]))
         self.folder_button = QPushButton()
         self.folder_button.clicked.connect(self._choose_folder)
         self.export_button = QPushButton("写出文件")
@@ -235,12 +235,6 @@ class ExportPanel(QWidget):
         self.folder_button.setText(f"存到　{shown}")
         self.folder_button.setAccessibleName(f"导出到：{self._folder}")
         self.folder_button.setToolTip(str(self._folder))
-
-
-def default_folder() -> Path:
-    """The user's documents."""
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place) or Path.home())
 
 
 def open_path(path: Path) -> None:

@@ -9,6 +9,8 @@ from studydesk.domain.packet import (
     Agenda,
     EditorNote,
     FacilitatorNote,
+    FurtherReading,
+    Goals,
     Guide,
     Item,
     Packet,
@@ -37,6 +39,7 @@ KINDS: Mapping[type[Item], ItemKind] = {
     SectionHeading: ItemKind(
         "小标题", "把讲义分成几个部分", lambda item: item.text, lambda: SectionHeading("")
     ),
+    Goals: ItemKind("学习目标", "学完能做到什么", lambda item: item.text, lambda: Goals("")),
     Guide: ItemKind("导读", "为什么学、留意什么", lambda item: item.text, lambda: Guide("")),
     PassageItem: ItemKind(
         "选段",
@@ -58,6 +61,9 @@ KINDS: Mapping[type[Item], ItemKind] = {
         lambda: Agenda(()),
     ),
     Action: ItemKind("我的一件事", "做什么、何时做、请谁帮", lambda item: item.prompt, Action),
+    FurtherReading: ItemKind(
+        "延伸阅读", "接下来可以读什么", lambda item: item.text, lambda: FurtherReading("")
+    ),
     FacilitatorNote: ItemKind(
         "主持人提示", "只印在主持人版", lambda item: item.text, lambda: FacilitatorNote("")
     ),

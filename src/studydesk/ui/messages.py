@@ -73,6 +73,10 @@ def sentence(error: Exception) -> str:
             )
         case errors.PresetUnknown(name=name):
             return f"没有名为“{name}”的版式，请从版式列表里选一个。"
+        case errors.PresetDamaged(place=place):
+            return f"版式文件有误，请检查这一处：{place}。其他版式照常可用。"
+        case errors.PresetTaken(name=name):
+            return f"已经有名为“{name}”的版式，请换一个名称。"
         case errors.EditRefused(reason=reason):
             return _EDITS.get(reason, "这一步不能做，学习包没有改动。")
         case _:
@@ -265,12 +269,30 @@ def finding_line(packet: Packet, finding: Finding) -> str:
     return f"{severity}　{place}　{finding_sentence(finding)}（{finding.rule}）"
 
 
+def _pictures(pages: Sequence[int]) -> str:
+    """That pages of a file are but scans, and which; nothing where none is."""
+    if not pages:
+        return ""
+    some = "、".join(map(str, pages[:8])) + ("等" if len(pages) > 8 else "")
+    return f"第 {some} 页是扫描的图片，没有文字，没有读进来；要用请先做文字识别。"
+
+
+def likeness_sentence(likeness: Likeness) -> str:
+    """What an article that was imported has in common with one that was there."""
+    share = round(100 * likeness.share)
+    same = f"{share}% 的文字相同" if share else "题目相同，文字不同"
+    title = likeness.title or "（没有标题）"
+    other = likeness.other_title or "（没有标题）"
+    return f"“{title}”和已有的“{other}”（{likeness.other_source}）{same}。"
+
+
 def import_sentence(result: ImportResult) -> str:
     """What became of one imported file, in one sentence."""
     match result.outcome:
         case Outcome.ADDED:
             doubts = f"，{result.problems} 处存疑" if result.problems else ""
-            return f"“{result.name}”：导入 {result.articles} 篇文章{doubts}。"
+            told = f"“{result.name}”：导入 {result.articles} 篇文章{doubts}。"
+            return told + _pictures(result.pictures)
         case Outcome.ALREADY_THERE:
             return f"“{result.name}”：资料库里已经有了，没有重复导入。"
         case Outcome.REFUSED:

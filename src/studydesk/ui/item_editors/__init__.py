@@ -8,6 +8,8 @@ from studydesk.domain.packet import (
     AnswerSpace,
     EditorNote,
     FacilitatorNote,
+    FurtherReading,
+    Goals,
     Guide,
     Item,
     PageBreak,
@@ -33,6 +35,9 @@ _SPACES: dict[str, object] = {
     "不留": AnswerSpace.NONE,
     "横线": AnswerSpace.LINES,
     "方框": AnswerSpace.BOX,
+    "三分之一页": AnswerSpace.THIRD,
+    "半页": AnswerSpace.HALF,
+    "整页": AnswerSpace.PAGE,
 }
 
 
@@ -60,6 +65,10 @@ EDITORS: Mapping[type[Item], Callable[[], ItemEditor]] = {
             Choice("level", "层次", {"一级": 1, "二级": 2}),
         )
     ),
+    Goals: lambda: FormEditor(
+        (LongText("text", "目标", "一行一条，共两三条：学完能说出、能做到什么", 4),),
+        hint="印出来每条自动编号。",
+    ),
     Guide: lambda: FormEditor(
         (LongText("text", "导读", "为什么现在学，读的时候留意什么；80 到 150 字为宜", 6),)
     ),
@@ -79,6 +88,9 @@ EDITORS: Mapping[type[Item], Callable[[], ItemEditor]] = {
     Action: lambda: FormEditor(
         (LongText("prompt", "引导语", "如：学完这一课，我打算做的一件事", 2),),
         hint="讲义上印一个框，由学员写：做什么、什么时候做、请谁帮。",
+    ),
+    FurtherReading: lambda: FormEditor(
+        (LongText("text", "篇目", "一行一种，如：作者《题名》，《报名》年月日第几版", 4),)
     ),
     FacilitatorNote: lambda: FormEditor(
         (LongText("text", "提示", "开场白、转场、超时怎么删……", 5),), hint="只印在主持人版。"

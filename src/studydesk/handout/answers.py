@@ -1,0 +1,45 @@
+"""The space under a question to write in."""
+
+from collections.abc import Iterator
+
+from studydesk.domain.packet import AnswerSpace, Question
+from studydesk.handout.model import AnswerBox, AnswerLines, Block
+from studydesk.handout.style import WRITING_PITCH, Preset, Role
+
+_SHARES = {AnswerSpace.THIRD: 1 / 3, AnswerSpace.HALF: 1 / 2, AnswerSpace.PAGE: 1.0}
+"""Of the height of the text area."""
+
+_MILLIMETRE = 72 / 25.4
+
+
+def has_own_page(question: Question) -> bool:
+    """Whether a question and its answer have a page to themselves."""
+    return question.space is AnswerSpace.PAGE
+
+
+def answer_space(question: Question, preset: Preset) -> Iterator[Block]:
+    """Lines, or a box: so many lines high, or as large a share of the page as was asked for."""
+    most = preset.limits.answer_lines
+    lines = min(question.lines, most) if most else question.lines
+    match question.space:
+        case AnswerSpace.NONE:
+            return
+        case AnswerSpace.LINES if lines > 0:
+            yield AnswerLines(lines, question.id)
+        case AnswerSpace.BOX if lines > 0:
+            yield AnswerBox(lines, question.id)
+        case AnswerSpace.THIRD | AnswerSpace.HALF | AnswerSpace.PAGE:
+            room = preset.page.text_height * _SHARES[question.space]
+            if question.space is AnswerSpace.PAGE:
+                room -= _height(question, preset)
+            whole = max(1, int(room / WRITING_PITCH))
+            yield AnswerBox(min(whole, most) if most else whole, question.id)
+
+
+def _height(question: Question, preset: Preset) -> float:
+    """Millimetres that a question takes at most, with its label and the space around it."""
+    style, head = preset.style(Role.QUESTION), preset.style(Role.HEADING_3)
+    a_line = preset.page.column_width * _MILLIMETRE / style.size - 2
+    count = 2 + (len(question.text) + 12) // a_line
+    points = count * style.leading + head.leading + head.space_before + 2 * preset.table_gap
+    return points / _MILLIMETRE

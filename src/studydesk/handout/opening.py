@@ -1,0 +1,43 @@
+"""How a handout begins: with a masthead over the text, or with a cover."""
+
+from collections.abc import Sequence
+
+from studydesk.domain.packet import Packet
+from studydesk.handout import wording
+from studydesk.handout.model import Block, PageBreak, Paragraph, Run
+from studydesk.handout.paragraphs import one_line, paragraphs
+from studydesk.handout.style import Role
+
+
+def masthead(packet: Packet, purpose: str) -> Sequence[Block]:
+    """题头: who hands out what and for whom, the title, and the facts of the session."""
+    session = packet.session
+    issued = "　".join(filter(None, (one_line(session.unit), purpose)))
+    facts = (*_when_and_where(packet), f"{session.minutes}{wording.MINUTES}")
+    shown = facts if session.minutes else facts[:-1]
+    return (
+        Paragraph(Role.LABEL, (Run(issued),)),
+        *paragraphs(Role.TITLE, one_line(packet.title)),
+        *paragraphs(Role.MASTHEAD, "　".join(filter(None, shown))),
+    )
+
+
+def cover(packet: Packet, purpose: str) -> Sequence[Block]:
+    """封面: the same on a page of its own, the facts line by line."""
+    below = (*_when_and_where(packet), purpose)
+    return (
+        *paragraphs(Role.COVER_LINE, one_line(packet.session.unit)),
+        *paragraphs(Role.COVER_TITLE, one_line(packet.title)),
+        *(Paragraph(Role.COVER_LINE, (Run(line),)) for line in below if line),
+        PageBreak(),
+    )
+
+
+def _when_and_where(packet: Packet) -> tuple[str, str, str]:
+    session = packet.session
+    host = one_line(session.host)
+    return (
+        wording.chinese_date(session.held_on) if session.held_on else "",
+        one_line(session.place),
+        wording.HOST + host if host else "",
+    )

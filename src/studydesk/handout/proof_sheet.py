@@ -1,0 +1,113 @@
+"""审校单: every quotation with its source and what the check found, what else to look at, and
+the signatures of those who made, read and proofread the packet.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from studydesk.domain.article import count_characters
+from studydesk.domain.packet import Packet, PassageItem
+from studydesk.handout import wording
+from studydesk.handout.citation import prose
+from studydesk.handout.model import Block, Paragraph, Run, Table
+from studydesk.handout.paragraphs import label, one_line, paragraphs
+from studydesk.handout.style import Role
+
+_ROW, _SIGNATURE = 8.0, 11.0
+"""Millimetres: a row that is read, and one that is signed."""
+
+_SHOWN = 12
+"""Characters of a passage at either end, to find it by."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What the program's own checks found: for each passage by its item the result in words,
+    and each finding as the place it was found at and what is to be looked at.
+    """
+
+    quotations: Mapping[str, str] = field(default_factory=dict)
+    findings: tuple[tuple[str, str], ...] = ()
+    is_done: bool = False
+
+
+UNCHECKED = Review()
+"""Nothing was checked: the results are left to be written in."""
+
+
+def proof_blocks(packet: Packet, review: Review) -> Iterator[Block]:
+    """The proof sheet of a packet."""
+    yield from paragraphs(Role.LABEL, one_line(packet.session.unit))
+    yield Paragraph(Role.TITLE, (Run(wording.PROOF_SHEET),))
+    yield from paragraphs(Role.MASTHEAD, "　".join(filter(None, _facts(packet))))
+    yield from _quotations(packet, review)
+    yield from _findings(review)
+    yield label(Role.HEADING_3, wording.TO_CHECK_HEADING)
+    yield Table(
+        (0.08, 0.68, 0.24),
+        ("", wording.TO_CHECK_WHAT, wording.TO_CHECK_RESULT),
+        tuple((str(n), what, wording.CHECKED) for n, what in enumerate(wording.TO_CHECK, 1)),
+        row_height=_ROW,
+        roles=(Role.TABLE_NUMBER, Role.TABLE_CELL, Role.TABLE_NUMBER),
+    )
+    yield label(Role.HEADING_3, wording.SIGNED_OFF)
+    yield Table(
+        (0.16, 0.3, 0.22, 0.32),
+        wording.SIGNATURE_COLUMNS,
+        tuple((name, "", "", "") for name in wording.SIGNATURES),
+        row_height=_SIGNATURE,
+        roles=(Role.TABLE_HEAD, Role.TABLE_CELL, Role.TABLE_CELL, Role.TABLE_CELL),
+    )
+
+
+def _facts(packet: Packet) -> Iterator[str]:
+    day = packet.session.held_on
+    yield one_line(packet.title)
+    yield wording.chinese_date(day) if day else ""
+    read = sum(count_characters(passage.printed) for passage in packet.passages)
+    yield wording.packet_size(len(packet.passages), read, len(packet.questions))
+
+
+def _quotations(packet: Packet, review: Review) -> Iterator[Block]:
+    items = [item for item in packet.items if isinstance(item, PassageItem)]
+    if not items:
+        return
+    yield label(Role.HEADING_3, wording.QUOTATIONS_HEADING)
+    rows = (
+        (
+            str(number),
+            _ends(one_line(item.passage.printed)),
+            one_line(prose(item.passage.citation)) or wording.NO_SOURCE,
+            review.quotations.get(item.id, wording.CHECKED),
+        )
+        for number, item in enumerate(items, start=1)
+    )
+    yield Table(
+        (0.08, 0.32, 0.36, 0.24),
+        wording.QUOTATION_COLUMNS,
+        tuple(rows),
+        row_height=_ROW,
+        roles=(Role.TABLE_NUMBER, Role.TABLE_CELL, Role.TABLE_CELL, Role.TABLE_CELL),
+    )
+
+
+def _findings(review: Review) -> Iterator[Block]:
+    yield label(Role.HEADING_3, wording.FINDINGS_HEADING)
+    if not review.findings:
+        told = wording.NO_FINDINGS if review.is_done else wording.NOT_CHECKED
+        yield Paragraph(Role.BODY, (Run(told),))
+        return
+    yield Table(
+        (0.2, 0.56, 0.24),
+        wording.FINDING_COLUMNS,
+        tuple((place, told, wording.SETTLED) for place, told in review.findings),
+        row_height=_ROW,
+        roles=(Role.TABLE_CELL, Role.TABLE_CELL, Role.TABLE_NUMBER),
+    )
+
+
+def _ends(text: str) -> str:
+    """The first and last words of a passage."""
+    if len(text) <= 2 * _SHOWN + 2:
+        return text
+    return f"{text[:_SHOWN]}……{text[-_SHOWN:]}"
