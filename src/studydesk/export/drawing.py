@@ -41,7 +41,7 @@ class PageWriter:
                 operators.append(f"1 0 0 1 {x:.2f} {self._top - top - placed.y:.2f} Tm")
                 operators.append(placed.drawing.operators)
                 for face, characters in placed.drawing.characters.items():
-                    self._characters[face].update(characters)
+                    self._characters[face] |= characters
             operators.append("EMC")
         operators.append("ET")
         marks = [*self._rules(page.strips), *self._dots(page)]

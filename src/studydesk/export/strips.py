@@ -110,16 +110,15 @@ def _composed(runs: tuple[Run, ...], style: ParagraphStyle, width: float) -> _Co
             lines = ragged(spans, measure, style.first_indent)
         case _:
             assert_never(style.alignment)
-    y = baseline(style)
     placed = (
         PlacedLine(
             line,
             size * (style.left_indent + _offset(line, measure, style)),
-            y,
+            baseline(style),
             size,
-            draw(line, size),
+            drawing,
         )
-        for line in lines
+        for line, drawing in zip(lines, draw(spans, lines, size), strict=True)
     )
     return _Composed(tuple(placed), fonts.substitutions)
 
