@@ -280,3 +280,25 @@ def test_the_page_is_drawn_in_light_and_dark(
     ground = pick.reader.text.viewport().grab().toImage().pixelColor(2, 2).lightness()
     appearance.set_mode("light")
     assert (ground < 128) == dark
+
+
+def test_one_character_is_told_to_be_searched_for_in_titles(pick: PickPage, qtbot: QtBot) -> None:
+    search(pick, qtbot, "工")
+    assert "只查标题" in pick.browser.count.text()
+    search(pick, qtbot, "工匠")
+    assert "只查标题" not in pick.browser.count.text()
+
+
+def test_an_imported_article_that_a_search_hides_is_told_of_and_shown(
+    pick: PickPage, qtbot: QtBot
+) -> None:
+    search(pick, qtbot, "工匠")
+    QGuiApplication.clipboard().setText("粘贴的标题\n\n" + "粘贴来的正文，也要一字不差。" * 8)
+    with qtbot.waitSignal(pick.browser.listed):
+        pick.importing.take_clipboard()
+    assert "不在这次搜索、筛选的结果里" in pick.browser.hint.sentence
+    with qtbot.waitSignal(pick.browser.listed):
+        pick.browser.hint.button.click()
+    assert pick.article is not None
+    assert pick.browser.list.current_article() == pick.article.id
+    assert (pick.browser.search.text(), pick.browser.hint.sentence) == ("", "")

@@ -43,8 +43,8 @@ def _quoted(connection: sqlite3.Connection, packet: Packet) -> set[str]:
 
 
 def _beside_what_is_there(connection: sqlite3.Connection, packet: Packet) -> Packet:
-    """The packet itself where nothing stands in its way, else a copy under another name; a copy
-    that an earlier opening of the same file left is not made again.
+    """The packet itself where nothing stands in its way, else a copy; one that an earlier
+    opening of the same file left is not made again. Its title, which is printed, stays.
     """
     try:
         there = packets.packet(connection, packet.id)
@@ -52,10 +52,9 @@ def _beside_what_is_there(connection: sqlite3.Connection, packet: Packet) -> Pac
         return packet
     if there == packet:
         return packet
-    title = f"{packet.title}（另一份）"
     for summary in packets.summaries(connection):
-        if summary.title == title:
+        if summary.title == packet.title:
             copy = packets.packet(connection, summary.id)
-            if replace(copy, id=packet.id, title=packet.title) == packet:
+            if replace(copy, id=packet.id) == packet:
                 return copy
-    return replace(packet, id=new_id(), title=title)
+    return replace(packet, id=new_id())

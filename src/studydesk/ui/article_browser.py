@@ -11,6 +11,7 @@ from studydesk.ui.article_list import ArticleList
 from studydesk.ui.article_row import ArticleRow
 from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.filters import PARTS, Filters
+from studydesk.ui.hint import Hint
 from studydesk.ui.icons import IconButton
 from studydesk.ui.import_results import ImportResults
 from studydesk.ui.jobs import Job, Jobs, Progress
@@ -64,6 +65,8 @@ class ArticleBrowser(QWidget):
         self.filters = Filters()
         self.list = ArticleList()
         self.results = ImportResults()
+        self.hint = Hint()
+        self._expected = ""
         self.empty = EmptyState()
         self.add = IconButton("file-input", "导入文章（Ctrl+O）")
         self.add.clicked.connect(self.import_requested)
@@ -102,6 +105,7 @@ class ArticleBrowser(QWidget):
         column.addLayout(head)
         column.addWidget(hairline)
         column.addWidget(self._stack, 1)
+        column.addWidget(self.hint)
         column.addWidget(self.results)
 
     def refresh(self) -> None:
@@ -123,6 +127,25 @@ class ArticleBrowser(QWidget):
             done=show,
             failed=self.failed.emit,
         )
+
+    def expect(self, article_id: str) -> None:
+        """List again; an article that is new and not listed then is told of."""
+        self._expected = article_id
+        self.refresh()
+
+    def show_all(self) -> None:
+        """Lift search and filter, and stay on the current article."""
+        self.query = ""
+        self.search.show_query("")
+        self.filters.show_filter(ArticleFilter())
+        self.refresh()
+
+    def _tell_expected(self) -> None:
+        expected, self._expected = self._expected, ""
+        if expected and self.list.articles.place(expected) < 0:
+            self.hint.tell("新导入的文章不在这次搜索、筛选的结果里。", "显示全部", self.show_all)
+        else:
+            self.hint.clear()
 
     def show_article(self, article_id: str) -> None:
         """Make an article the current one, and tell nobody."""
@@ -156,6 +179,7 @@ class ArticleBrowser(QWidget):
         if not listing.rows:
             self._tell_empty(listing.query)
         self._stack.setCurrentWidget(self.list if listing.rows else self.empty)
+        self._tell_expected()
         self.listed.emit(listing.query)
         if self._taking:
             self._taking = False
@@ -167,6 +191,8 @@ class ArticleBrowser(QWidget):
             text = f"命中 {listing.total:,} 篇 · {places:,} 处"
             if listing.total > len(listing.rows):
                 text = f"命中 {listing.total:,} 篇，列出最相关的 {len(listing.rows)} 篇"
+            if len(listing.query) == 1:
+                text = f"命中 {listing.total:,} 篇 · 一个字只查标题，两个字起查正文"
         else:
             text = f"{'筛选出' if self.filters.active else '全部'} {listing.total:,} 篇"
         self.count.setText(text)
@@ -204,5 +230,5 @@ class ArticleBrowser(QWidget):
         self.query = state.get("query", "")
         self.search.show_query(self.query)
         known = {part: state.get("filter", {}).get(part, "") for part in PARTS}
-        self.filters.filter = ArticleFilter(**known)
+        self.filters.show_filter(ArticleFilter(**known))
         self.refresh()

@@ -1,8 +1,12 @@
 """The few system dialogs that there are, with Chinese labels on every platform."""
 
+import logging
 from pathlib import Path
 
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from studydesk import paths
 
 _LABELS = {
     QFileDialog.DialogLabel.LookIn: "位置：",
@@ -20,6 +24,7 @@ PACKET_FILES = f"学习包文件 (*{PACKET_SUFFIX})"
 def _dialog(parent: QWidget, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setFileMode(mode)
+    dialog.setDirectory(str(start_folder()))
     dialog.setViewMode(QFileDialog.ViewMode.List)  # the other view has words in English
     for label, text in _LABELS.items():
         dialog.setLabelText(label, text)
@@ -29,7 +34,38 @@ def _dialog(parent: QWidget, title: str, mode: QFileDialog.FileMode) -> QFileDia
 def _answer(dialog: QFileDialog) -> list[Path]:
     chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
     dialog.deleteLater()
-    return [Path(name) for name in dialog.selectedFiles()] if chosen else []
+    files = [Path(name) for name in dialog.selectedFiles()] if chosen else []
+    if files:
+        keep_folder(files[0] if files[0].is_dir() else files[0].parent)
+    return files
+
+
+def documents() -> Path:
+    """The user's documents."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place) or Path.home())
+
+
+def start_folder() -> Path:
+    """Where a dialog begins: the folder that was used last, while it is there, or the documents."""
+    try:
+        last = Path(_last_folder_file().read_text("utf-8"))
+    except (OSError, ValueError):  # nothing was asked for yet
+        return documents()
+    return last if last.is_dir() else documents()
+
+
+def keep_folder(folder: Path) -> None:
+    """Begin here the next time; where that cannot be kept, begin as before."""
+    try:
+        _last_folder_file().parent.mkdir(parents=True, exist_ok=True)
+        _last_folder_file().write_text(str(folder), "utf-8")
+    except (OSError, ValueError) as error:
+        logging.getLogger(__name__).info("the last folder was not kept: %s", error)
+
+
+def _last_folder_file() -> Path:
+    return paths.settings_folder() / "last-folder.txt"
 
 
 def ask_files(parent: QWidget, title: str, kinds: list[str]) -> list[Path]:

@@ -4,12 +4,12 @@ losing the cursor, and leave undo to the window.
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QIntValidator,
     QKeyEvent,
     QPainter,
     QPaintEvent,
+    QRegularExpressionValidator,
     QResizeEvent,
     QTextCursor,
     QWheelEvent,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QToolButton,
+    QVBoxLayout,
     QWidget,
     QWidgetAction,
 )
@@ -123,19 +124,22 @@ class NumberField(QWidget):
         super().__init__(parent)
         self._number, self._low, self._high = low, low, high
         self.line = LineField(f"{name}（{unit}）")
-        self.line.setValidator(QIntValidator(0, high, self.line))
+        digits = QRegularExpression(f"[0-9]{{0,{len(str(high))}}}")
+        self.line.setValidator(QRegularExpressionValidator(digits, self.line))
         self.line.setFixedWidth(_NUMBER_WIDTH)
         self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.line.setToolTip(f"{low}～{high} {unit}，可用 ↑↓ 增减")
         self.line.installEventFilter(self)
         self.line.edited.connect(self._read)
-        self.line.editingFinished.connect(lambda: self.set_number(self._number))
+        self.line.editingFinished.connect(self._settle)
+        self.doubt = _doubt_label()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.line)
         row.addWidget(QLabel(unit))
-        row.addStretch(1)
+        row.addWidget(self.doubt, 1)
+        row.addStretch()
         self.setFocusProxy(self.line)
 
     @property
@@ -144,16 +148,24 @@ class NumberField(QWidget):
         return self._number
 
     def set_number(self, number: int) -> None:
-        """Show a number; one that is being typed and means the same is left alone."""
+        """Show a number; what is typed stays while it means the same, or is told to mean none."""
+        told = bool(self.doubt.text()) and number == self._number
         self._number = number
-        if _whole(self.line.text()) != number:
+        if _whole(self.line.text()) != number and not told:
             self.line.set_text(str(number))
+            self.doubt.clear()
+
+    def forget(self) -> None:
+        """Let go of what was typed and is no such number."""
+        self.doubt.clear()
+        self.line.set_text(str(self._number))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """↑ and ↓ count."""
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
             if step and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self.doubt.clear()
                 self._take(max(self._low, min(self._high, self._number + step)))
                 self.line.set_text(str(self._number))
                 return True
@@ -162,7 +174,16 @@ class NumberField(QWidget):
     def _read(self, text: str) -> None:
         number = _whole(text)
         if number is not None and self._low <= number <= self._high:
+            self.doubt.clear()
             self._take(number)
+
+    def _settle(self) -> None:
+        """Say of a number that cannot be taken what is kept in its place."""
+        number = _whole(self.line.text())
+        if number is None:
+            self.forget()
+        elif not self._low <= number <= self._high:
+            self.doubt.setText(f"要在 {self._low}～{self._high} 之间，仍按 {self._number}")
 
     def _take(self, number: int) -> None:
         if number != self._number:
@@ -212,9 +233,17 @@ class ChoiceField(QComboBox):
         event.ignore()
 
 
+def _doubt_label() -> QLabel:
+    label = QLabel()
+    label.setProperty("role", "amber")
+    label.setWordWrap(True)
+    label.setAccessibleName("填写提示")
+    return label
+
+
 def parse_date(text: str) -> date | None:
     """A date as people write it: 2026年11月27日, 2026-11-27, 2026.11.27, 20261127."""
-    for form in ("%Y年%m月%d日", "%Y-%m-%d", "%Y.%m.%d", "%Y/%m/%d", "%Y%m%d"):
+    for form in ("%Y年%m月%d日", "%Y年%m月%d", "%Y-%m-%d", "%Y.%m.%d", "%Y/%m/%d", "%Y%m%d"):
         found = QDate.fromString(text.strip(), _qt_form(form))
         if found.isValid():
             return date(found.year(), found.month(), found.day())
@@ -241,16 +270,23 @@ class DateField(QWidget):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known: date | None = None
+        self._settled: date | None = None
         self.line = LineField(name, "如 2026年11月27日")
         self.line.edited.connect(self._read)
-        self.line.editingFinished.connect(lambda: self.set_date(self._known))
+        self.line.editingFinished.connect(self._settle)
+        self.doubt = _doubt_label()
+        self.doubt.hide()
         self._button = IconButton("chevron-down", f"{name}：打开日历")
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        layout = QHBoxLayout(self)
+        row = QHBoxLayout()
+        row.setSpacing(4)
+        row.addWidget(self.line, 1)
+        row.addWidget(self._button)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self.line, 1)
-        layout.addWidget(self._button)
+        layout.setSpacing(2)
+        layout.addLayout(row)
+        layout.addWidget(self.doubt)
         self.setFocusProxy(self.line)
         self._build_calendar()
 
@@ -274,15 +310,33 @@ class DateField(QWidget):
 
     def set_date(self, day: date | None) -> None:
         """Show a date."""
-        self._known = day
+        self._known = self._settled = day
+        self._tell_doubt("")
         self.line.set_text(date_text(day))
 
     def show_date(self, day: date | None) -> None:
-        """Show a date, unless what is typed already means it."""
-        if parse_date(self.line.text()) == day:
-            self._known = day
-        else:
+        """Show a date; what is typed stays while it means the same, or is told to mean none."""
+        told = not self.doubt.isHidden() and day == self._known
+        if not told and parse_date(self.line.text()) != day:
             self.set_date(day)
+        self._known = day
+
+    def forget(self) -> None:
+        """Let go of what was typed and is no date."""
+        self.set_date(self._known)
+
+    def _settle(self) -> None:
+        """Say of what is no date what is kept in its place; the words stay to be put right."""
+        text = self.line.text().strip()
+        if not text or parse_date(text) is not None:
+            self.set_date(self._known)
+        else:
+            kept = f"仍按{date_text(self._known)}" if self._known else "日期先空着"
+            self._tell_doubt(f"没有这样的日期，{kept}。写成 2026-11-27 这样。")
+
+    def _tell_doubt(self, sentence: str) -> None:
+        self.doubt.setText(sentence)
+        self.doubt.setVisible(bool(sentence))
 
     def _choose(self, day: QDate, menu: QMenu) -> None:
         menu.close()
@@ -293,7 +347,11 @@ class DateField(QWidget):
 
     def _read(self, text: str) -> None:
         day = parse_date(text)
-        if (day is not None or not text.strip()) and day != self._known:
+        if day is not None or not text.strip():
+            self._tell_doubt("")
+        else:
+            day = self._settled  # 2026-02-3 on the way to 2026-02-30 was not meant
+        if day != self._known:
             self._known = day
             self.edited.emit(day)
 

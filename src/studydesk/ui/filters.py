@@ -53,6 +53,11 @@ class Filters(QWidget):
         """Filter by one value of a part; an empty one lifts that part of the filter."""
         self._show(replace(self.filter, **{part: value}))
 
+    def show_filter(self, wanted: ArticleFilter) -> None:
+        """Show a filter that is asked for already."""
+        self.filter = wanted
+        self._name_buttons()
+
     def clear(self) -> None:
         """Lift the whole filter."""
         self._show(ArticleFilter())

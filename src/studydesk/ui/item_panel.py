@@ -30,6 +30,8 @@ class ItemPanel(QWidget):
     source_requested = Signal(str, int, int)
     plan_requested = Signal()
     """Fill the current agenda from the plan."""
+    message = Signal(str)
+    """A sentence for the status line."""
     start_requested = Signal()
     """The one button of the empty state was pressed."""
 
@@ -125,6 +127,7 @@ class ItemPanel(QWidget):
             if isinstance(editor, PassageEditor):
                 editor.cite_requested.connect(self.cite_requested)
                 editor.source_requested.connect(self.source_requested)
+                editor.told.connect(self.message)
             if isinstance(editor, AgendaEditor):
                 editor.plan_requested.connect(self.plan_requested)
             editor.hide()

@@ -17,6 +17,7 @@ from studydesk.library import Library
 from studydesk.ui import actions, dialogs, messages
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.notice import StatusLine
+from studydesk.ui.packet_shelf import list_names
 from studydesk.ui.settings import LARGEST_TYPE, SMALLEST_TYPE, Choices, Settings
 from studydesk.ui.sheets import about_sheet, shortcut_sheet
 from studydesk.ui.start_page import StartPage
@@ -172,6 +173,7 @@ class MainWindow(QMainWindow):
         undo, rail = QUndoGroup(desk), desk.navigation
         for speaker in (shelf, pick, arrange, tidy):
             speaker.message.connect(self.status.tell)
+            speaker.message.connect(lambda _sentence: desk.notice.settle())
             speaker.failed.connect(self.tell_failure)
             speaker.work_started.connect(self.status.follow)
         for place in (desk.page_changed, pick.state_changed, arrange.state_changed):
@@ -182,10 +184,12 @@ class MainWindow(QMainWindow):
         current.changed.connect(self._packet_changed)
         current.saving.connect(self.status.tell_saving)
         current.saved.connect(self.status.tell_saved)
+        current.saved.connect(lambda _moment: desk.notice.settle(saved=True))
         current.save_failed.connect(self._tell_unsaved)
         for doer in (shelf, pick):
             doer.undoable.connect(desk.notice.offer)
         pick.article_changed.connect(self._enable_actions)
+        pick.article_changed.connect(desk.notice.settle)
         desk.page_changed.connect(self._enable_actions)
         pick.packet_chosen.connect(shelf.open)
         pick.new_packet_requested.connect(shelf.create)
@@ -314,7 +318,8 @@ class MainWindow(QMainWindow):
 
     def _tell_unsaved(self, error: StudyDeskError) -> None:
         self.status.tell_unsaved()
-        self.tell_failure(error)
+        if self.desk is not None:
+            self.desk.notice.tell(messages.sentence(error), unsaved=True)
 
     def _choose_library(self) -> None:
         folder = dialogs.ask_folder(self, "选择资料库文件夹")
@@ -344,7 +349,8 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             return
         shelf, packet = self.desk.shelf, self.desk.current.packet
-        titles = {summary.id: summary.title for summary in shelf.summaries()}
+        names = list_names(shelf.summaries())
+        titles = {id_: name.replace("&", "&&") for id_, name in names.items()}
         menu.addActions(actions.choices(menu, titles, packet.id if packet else "", shelf.open))
 
     def _resize_type(self, step: int) -> None:

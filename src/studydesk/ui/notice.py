@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,6 +24,9 @@ SHOWN = 8000
 OFFERED = 30_000
 """A deed can be taken back from the notice for this many milliseconds."""
 
+READ = 4000
+"""What went wrong can be read for this many milliseconds, whatever is done next."""
+
 
 class Notice(QFrame):
     """One sentence about something that went wrong, or that was done and can be taken back."""
@@ -41,7 +44,9 @@ class Notice(QFrame):
         self.undo_button.clicked.connect(self._undo)
         self._close = IconButton("x", "收起通知")
         self._close.clicked.connect(self.hide)
-        self._over = QTimer(self, interval=OFFERED, singleShot=True)
+        self._wrong = self._unsaved = False
+        self._told = QElapsedTimer()
+        self._over = QTimer(self, singleShot=True)
         self._over.timeout.connect(self.hide)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
@@ -55,17 +60,27 @@ class Notice(QFrame):
         """What is being said."""
         return self._sentence.text()
 
-    def tell(self, sentence: str) -> None:
-        """Show what went wrong."""
+    def tell(self, sentence: str, *, unsaved: bool = False) -> None:
+        """Show what went wrong; `unsaved` where an edit could not be kept."""
         self._show(f"⚠ {sentence}", None)
+        self._wrong, self._unsaved = True, unsaved
+        self._told.start()
+
+    def settle(self, *, saved: bool = False) -> None:
+        """Something was done well since: put away what went wrong before, once it could be read.
+        That an edit is not kept goes only when it is.
+        """
+        if self._wrong and (saved or not self._unsaved):
+            self._over.start(max(0, READ - self._told.elapsed()))
 
     def offer(self, sentence: str, take_back: Callable[[], object]) -> None:
         """Show what was done, for a while, with a button that takes it back."""
         self._show(sentence, take_back)
-        self._over.start()
+        self._over.start(OFFERED)
 
     def _show(self, sentence: str, take_back: Callable[[], object] | None) -> None:
         self._over.stop()
+        self._wrong = self._unsaved = False
         self._take_back = take_back
         self._sentence.setText(sentence)
         self.undo_button.setVisible(take_back is not None)

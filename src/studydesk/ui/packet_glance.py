@@ -35,6 +35,7 @@ from studydesk.study.counting import count
 from studydesk.ui import actions, theme
 from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.item_kinds import Entry, entries
+from studydesk.ui.packet_shelf import list_names
 from studydesk.ui.theme import GRID
 
 _ENTRY = Qt.ItemDataRole.UserRole
@@ -212,7 +213,7 @@ class PacketGlance(QWidget):
     def offer(self, summaries: list[PacketSummary]) -> None:
         """Fill the menu with the packets there are."""
         self.menu.clear()
-        texts = {summary.id: summary.title.replace("&", "&&") for summary in summaries}
+        texts = {id_: name.replace("&", "&&") for id_, name in list_names(summaries).items()}
         current = self._packet.id if self._packet else ""
         self.menu.addActions(actions.choices(self.menu, texts, current, self.packet_chosen.emit))
         self.menu.addSeparator()

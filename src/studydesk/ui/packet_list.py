@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from studydesk.library import PacketSummary
 from studydesk.ui.fields import date_text
-from studydesk.ui.packet_shelf import PacketShelf
+from studydesk.ui.packet_shelf import PacketShelf, list_names
 from studydesk.ui.theme import GRID
 
 _ID = Qt.ItemDataRole.UserRole
@@ -64,10 +64,12 @@ class PacketList(QWidget):
     def refresh(self, current_id: str) -> None:
         """List the library's packets, newest change first, the current one marked."""
         self.list.clear()
-        for summary in self._shelf.summaries():
-            item = QListWidgetItem(_lines(summary))
+        summaries = self._shelf.summaries()
+        names = list_names(summaries)
+        for summary in summaries:
+            item = QListWidgetItem(f"{names[summary.id]}\n{_facts(summary)}")
             item.setData(_ID, summary.id)
-            item.setToolTip(summary.title)
+            item.setToolTip(names[summary.id])
             item.setSizeHint(QSize(0, 2 * self.fontMetrics().lineSpacing() + 18))
             self.list.addItem(item)
             if summary.id == current_id:
@@ -92,7 +94,6 @@ class PacketList(QWidget):
         self._shelf.open(item.data(_ID))
 
 
-def _lines(summary: PacketSummary) -> str:
+def _facts(summary: PacketSummary) -> str:
     counts = f"{summary.passages} 段 · {summary.questions} 题"
-    facts = " · ".join(part for part in (date_text(summary.held_on), counts) if part)
-    return f"{summary.title}\n{facts}"
+    return " · ".join(part for part in (date_text(summary.held_on), counts) if part)

@@ -1,7 +1,9 @@
 """The packets of the library as the window handles them: open, new, copy, delete, files."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -23,7 +25,7 @@ class PacketShelf(QObject):
     undoable = Signal(str, object)
     """What was just done, and the function that takes it back."""
     created = Signal()
-    """The current packet is a new one and may be given a name."""
+    """The current packet is a new one, or a copy, and may be given a name."""
 
     def __init__(
         self, library: Library, current: CurrentPacket, jobs: Jobs, parent: QObject | None = None
@@ -64,7 +66,8 @@ class PacketShelf(QObject):
             self.failed.emit(error)
             return
         items = tuple(replace(item, id=new_id()) for item in packet.items)
-        self._keep(replace(packet, id=new_id(), title=f"{packet.title}（副本）", items=items))
+        if self._keep(replace(packet, id=new_id(), items=items)):
+            self.created.emit()
 
     def delete(self, packet_id: str) -> None:
         """Take a packet out of the library; if it is the current one, open the newest left."""
@@ -103,7 +106,9 @@ class PacketShelf(QObject):
         current = self._current.packet
         if current is None or current.id != packet.id:  # else it may have been edited meanwhile
             self._current.open(packet)
-        self.message.emit(f"已打开学习包“{packet.title}”")
+        alike = [summary for summary in self.summaries() if summary.title == packet.title]
+        known = "资料库里已有同名的，这是另一份；按 F2 可以改名。" if len(alike) > 1 else ""
+        self.message.emit(f"已打开学习包“{packet.title}”。{known}")
 
     def save_file(self, path: Path) -> None:
         """Write the current packet, with its sources, into a .studypack file."""
@@ -123,3 +128,21 @@ class PacketShelf(QObject):
             failed=self.failed.emit,
         )
         self.work_started.emit(f"正在保存 {path.name}", job)
+
+
+def list_names(summaries: Sequence[PacketSummary]) -> dict[str, str]:
+    """What packets are called in a list, by id: of those with one title, with when each was
+    changed. On paper they keep their title.
+    """
+    titles = Counter(summary.title for summary in summaries)
+    return {
+        summary.id: f"{summary.title}（{_moment(summary.changed_at)}改）"
+        if titles[summary.title] > 1
+        else summary.title
+        for summary in summaries
+    }
+
+
+def _moment(moment: datetime) -> str:
+    here = moment.astimezone()
+    return f"{here.month}月{here.day}日 {here:%H:%M} "

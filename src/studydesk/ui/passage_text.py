@@ -1,10 +1,12 @@
 """A passage on screen: its own text, never editable, with every operation shown in its place."""
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -34,6 +36,9 @@ class PassageText(QTextEdit):
 
     Insertions stand in the text as 〔…〕, so places on screen and in the passage differ.
     """
+
+    written = Signal()
+    """The user tried to write, to paste or to delete."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -168,9 +173,18 @@ class PassageText(QTextEdit):
             self._write(self._passage)
             self.select(start, end)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Nothing is written here; whoever tries is told how it is done."""
+        if _writes(event):
+            self.written.emit()
+        else:
+            super().keyPressEvent(event)
+
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Qt lets an input method write into selectable text even where it is read-only."""
         event.ignore()
+        if event.commitString():
+            self.written.emit()
 
     def _grow(self) -> None:
         height = int(self.document().size().height()) + 2 * self.frameWidth()
@@ -179,3 +193,15 @@ class PassageText(QTextEdit):
     def sizeHint(self) -> QSize:
         """As wide as the panel gives."""
         return QSize(200, self.height())
+
+
+def _writes(event: QKeyEvent) -> bool:
+    """Whether a key would change the text, could it be changed."""
+    paste, cut = QKeySequence.StandardKey.Paste, QKeySequence.StandardKey.Cut
+    if event.matches(paste) or event.matches(cut):
+        return True
+    plain = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    if event.modifiers() & ~plain:
+        return False
+    deletes = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+    return deletes or bool(event.text().strip() and event.text().isprintable())

@@ -67,6 +67,7 @@ class SessionForm(QWidget):
 
     def show_packet(self, packet: Packet) -> None:
         """Show the packet's facts; what is being typed is left alone."""
+        other = self._packet is None or self._packet.id != packet.id
         self._packet = packet
         session = packet.session
         if self.title.text().strip() != packet.title:
@@ -76,6 +77,9 @@ class SessionForm(QWidget):
         self.place.set_text(session.place)
         self.host.set_text(session.host)
         self.minutes.set_number(session.minutes)
+        if other:
+            self.held_on.forget()
+            self.minutes.forget()
         parts = (date_text(session.held_on), f"{session.minutes} 分钟", session.unit)
         known = " · ".join(part for part in parts if part)
         shown = self.facts.fontMetrics().elidedText(known, Qt.TextElideMode.ElideRight, 230)

@@ -19,6 +19,8 @@ def press_button(event: QKeyEvent, focus: QWidget | None) -> bool:
 
 def why_nothing(event: QKeyEvent, actions: Iterable[QAction]) -> str:
     """Why the command with these keys was not done; empty where no command has them."""
+    if event.matches(QKeySequence.StandardKey.Paste):
+        return "这里不能粘贴。要把剪贴板里的文字收为文章，按 Ctrl+Shift+V。"
     keys = QKeySequence(event.keyCombination())
     for action in actions:
         if keys in action.shortcuts():

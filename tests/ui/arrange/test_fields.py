@@ -150,4 +150,31 @@ def test_a_number_outside_its_range_is_not_taken(qtbot: QtBot) -> None:
         field.line.selectAll()
         QTest.keyClicks(field.line, "0")
     field.line.editingFinished.emit()
-    assert field.line.text() == "4"
+    assert field.line.text() == "0"
+    assert field.doubt.text() == "要在 1～30 之间，仍按 4"
+
+
+def test_a_number_put_right_is_doubted_no_more(qtbot: QtBot) -> None:
+    field = NumberField("时长", "分钟", 1, 480)
+    qtbot.addWidget(field)
+    field.set_number(60)
+    for typed in ("999", "90"):
+        field.line.selectAll()
+        QTest.keyClicks(field.line, typed)
+        field.line.editingFinished.emit()
+    assert (field.number, field.doubt.text()) == (90, "")
+
+
+def test_an_impossible_date_stays_in_sight_with_a_hint(qtbot: QtBot) -> None:
+    field = DateField("日期")
+    qtbot.addWidget(field)
+    field.set_date(date(2026, 11, 7))
+    field.line.selectAll()
+    QTest.keyClicks(field.line, "2026-02-30")
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    field.show_date(date(2026, 11, 7))
+    assert field.line.text() == "2026-02-30"
+    assert "没有这样的日期，仍按2026年11月7日" in field.doubt.text()
+    field.line.selectAll()
+    QTest.keyClicks(field.line, "2026-02-28")
+    assert field.doubt.isHidden()

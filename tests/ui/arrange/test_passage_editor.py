@@ -206,3 +206,31 @@ def test_places_on_screen_and_in_the_passage_agree(text: str, data: st.DataObjec
     start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(text))] * 2)))
     view.select(start, end)
     assert view.selection() == (start, end)
+
+
+@pytest.mark.parametrize("how", ["paste", "cut", "type", "delete", "input method"])
+def test_who_tries_to_write_into_a_passage_is_told_how_it_is_done(
+    editor: PassageEditor, passage: Passage, how: str
+) -> None:
+    control = Qt.KeyboardModifier.ControlModifier
+    match how:
+        case "paste":
+            QTest.keyClick(editor.text, Qt.Key.Key_V, control)
+        case "cut":
+            QTest.keyClick(editor.text, Qt.Key.Key_X, control)
+        case "type":
+            QTest.keyClicks(editor.text, "a")
+        case "delete":
+            QTest.keyClick(editor.text, Qt.Key.Key_Backspace)
+        case _:
+            event = QInputMethodEvent("", [])
+            event.setCommitString("添字")
+            QApplication.sendEvent(editor.text, event)
+    assert "原文不能改动" in editor.hint.text()
+    assert editor.text.toPlainText() == passage.text
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Shift])
+def test_moving_in_a_passage_is_no_writing(editor: PassageEditor, key: Qt.Key) -> None:
+    QTest.keyClick(editor.text, key)
+    assert "原文不能改动" not in editor.hint.text()

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from studydesk.domain.packet import Item, Packet
-from studydesk.ui.fields import ChoiceField, LineField, NumberField, TextField
+from studydesk.ui.fields import ChoiceField, DateField, LineField, NumberField, TextField
 
 
 class ItemEditor(QWidget):
@@ -20,8 +20,12 @@ class ItemEditor(QWidget):
 
     def show_item(self, item: Item, packet: Packet) -> None:
         """Show an item as it stands in the packet now."""
+        other = item.id != self.item.id if hasattr(self, "item") else False
         self.item = item
         self.fill(packet)
+        if other:  # what was typed wrong belongs to the item before
+            for field in (*self.findChildren(DateField), *self.findChildren(NumberField)):
+                field.forget()
 
     def fill(self, packet: Packet) -> None:
         """Put the item's values into the fields."""

@@ -29,6 +29,9 @@ from studydesk.ui.passage_text import PassageText
 from studydesk.ui.theme import GRID
 
 _HOW = "选中文字，再点上面的按钮。原文一个字也不会改动。"
+_NOT_HERE = (
+    "原文不能改动。要加编者的话，把光标放好，按 Ctrl+I 插入〔〕；要去掉几个字，选中后按省略。"
+)
 _REFUSALS = {
     "operations-overlap": "这里已经有标记，请先还原。",
     "empty-operation": "请先选中文字。",
@@ -44,6 +47,9 @@ class PassageEditor(ItemEditor):
     source_requested = Signal(str, int, int)
     """Show the article at this place."""
 
+    told = Signal(str)
+    """A sentence for the status line."""
+
     item: PassageItem
 
     def __init__(self) -> None:
@@ -51,6 +57,7 @@ class PassageEditor(ItemEditor):
         self.label = LineField("选段的题头", "可不填；印在选段上方")
         self.label.edited.connect(lambda text: self.change("label", text))
         self.text = PassageText()
+        self.text.written.connect(self._tell_how_to_write)
         self.hint = quiet_label(_HOW)
         self.insertion = LineField("插入的话", "编者的话，印在〔〕里")
         self.source_button = QPushButton("看原文 ↗")
@@ -180,6 +187,11 @@ class PassageEditor(ItemEditor):
         self._say("")
         self.change("passage", passage, merge=False)
         return True
+
+    def _tell_how_to_write(self) -> None:
+        """Say it below and, as that may be far down, to the window."""
+        self._say(_NOT_HERE)
+        self.told.emit(_NOT_HERE)
 
     def _say(self, refusal: str) -> None:
         self.hint.setText(refusal or _HOW)

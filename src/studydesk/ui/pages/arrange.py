@@ -116,6 +116,7 @@ class ArrangePage(Page):
         self.commands.pick_requested.connect(self.pick_requested)
         self.commands.message.connect(self.message)
         self.item_panel.edited.connect(self._edit_item)
+        self.item_panel.message.connect(self.message)
         self.item_panel.cite_requested.connect(self._cite)
         self.item_panel.source_requested.connect(self.source_requested)
         self.item_panel.plan_requested.connect(self._plan_agenda)

@@ -355,7 +355,7 @@ class PickPage(Page):
             new = []
         if new:
             self.open_article(new[0].id)
-        self.browser.refresh()
+        self.browser.expect(new[0].id if new else "")
 
     # --- where the user is ---------------------------------------------------------------------
 

@@ -1,0 +1,59 @@
+"""Dialogs begin in the folder that was used last."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from pytestqt.qtbot import QtBot
+
+from studydesk.ui import dialogs
+
+
+@pytest.fixture
+def parent(qtbot: QtBot) -> QWidget:
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    return widget
+
+
+def answer(accept: bool, begun: list[str]) -> None:
+    """Answer the dialog that is coming, and note where it begins."""
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        begun.append(dialog.directory().path())
+        dialog.done(QFileDialog.DialogCode.Accepted if accept else QFileDialog.DialogCode.Rejected)
+
+    QTimer.singleShot(0, act)
+
+
+def test_without_a_folder_yet_it_is_the_documents(home: Path, parent: QWidget) -> None:
+    (home / "Documents").mkdir()
+    begun: list[str] = []
+    answer(accept=False, begun=begun)
+    assert dialogs.ask_folder(parent, "选择") is None
+    assert begun == [str(home / "Documents")]
+
+
+def test_the_folder_of_the_last_file_is_where_the_next_dialog_begins(
+    tmp_path: Path, parent: QWidget
+) -> None:
+    dialogs.keep_folder(tmp_path)
+    begun: list[str] = []
+    answer(accept=False, begun=begun)
+    dialogs.ask_files(parent, "导入", ["所有文件 (*)"])
+    assert begun == [str(tmp_path)]
+
+
+def test_a_folder_that_was_chosen_is_kept(tmp_path: Path, parent: QWidget) -> None:
+    dialogs.keep_folder(tmp_path)
+    answer(accept=True, begun=[])
+    assert dialogs.ask_folder(parent, "选择") == tmp_path
+    assert dialogs.start_folder() == tmp_path
+
+
+def test_a_folder_that_is_gone_is_passed_over(tmp_path: Path) -> None:
+    dialogs.keep_folder(tmp_path / "没有了")
+    assert dialogs.start_folder() == dialogs.documents()

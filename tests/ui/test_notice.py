@@ -1,0 +1,45 @@
+"""The notice on top: it stays while it is of use, and goes when all is well again."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from studydesk.ui import notice
+from studydesk.ui.notice import Notice
+
+
+@pytest.fixture
+def told(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Notice:
+    """A notice that can be read in no time."""
+    monkeypatch.setattr(notice, "READ", 0)
+    made = Notice()
+    qtbot.addWidget(made)
+    return made
+
+
+def test_what_went_wrong_goes_when_something_goes_well(told: Notice, qtbot: QtBot) -> None:
+    told.tell("打不开")
+    told.settle()
+    qtbot.waitUntil(told.isHidden)
+
+
+def test_what_went_wrong_can_be_read_first(told: Notice, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notice, "READ", 60_000)
+    told.tell("打不开")
+    told.settle()
+    assert told.isVisible()
+
+
+def test_that_an_edit_is_not_kept_is_said_until_it_is(told: Notice, qtbot: QtBot) -> None:
+    told.tell("磁盘已满", unsaved=True)
+    told.settle()
+    qtbot.wait(20)
+    assert told.isVisible()
+    told.settle(saved=True)
+    qtbot.waitUntil(told.isHidden)
+
+
+def test_what_can_be_taken_back_is_not_put_away(told: Notice, qtbot: QtBot) -> None:
+    told.offer("已删除", lambda: None)
+    told.settle(saved=True)
+    qtbot.wait(20)
+    assert told.isVisible()
