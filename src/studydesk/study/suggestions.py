@@ -190,9 +190,9 @@ def stems(packet: Packet) -> frozenset[str]:
     return frozenset(stem(question.text) for question in packet.questions)
 
 
-def place_for(packet: Packet, passage_id: str, kind: QuestionKind) -> int:
+def place_for(packet: Packet, passage_id: str, kind: QuestionKind | None) -> int:
     """Where a question about a passage goes in: behind it and behind the questions that follow
-    it, as far as their kinds come earlier or are the same.
+    it, as far as their kinds come earlier or are the same; without a kind, right behind it.
     """
     items = packet.items
     here = next(
@@ -200,11 +200,11 @@ def place_for(packet: Packet, passage_id: str, kind: QuestionKind) -> int:
         len(items) - 1,
     )
     at = here + 1
-    for number in range(here + 1, len(items)):
+    for number in range(at, len(items) if kind else at):
         item = items[number]
         if isinstance(item, PassageItem):
             break
-        if isinstance(item, Question) and _ORDER.index(item.kind) <= _ORDER.index(kind):
+        if kind and isinstance(item, Question) and _ORDER.index(item.kind) <= _ORDER.index(kind):
             at = number + 1
     return at
 

@@ -66,7 +66,12 @@ class ItemPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self._head)
         layout.addWidget(area, 1)
+        self._layout = layout
         self.show_nothing("", "")
+
+    def dock(self, widget: QWidget) -> None:
+        """Keep a widget below the editor, always in sight."""
+        self._layout.addWidget(widget)
 
     def _make_empty(self) -> QWidget:
         empty = QWidget()

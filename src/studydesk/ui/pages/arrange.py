@@ -22,6 +22,7 @@ from studydesk.ui.handout_panel import HandoutPanel
 from studydesk.ui.item_kinds import KINDS
 from studydesk.ui.item_panel import ItemPanel
 from studydesk.ui.jobs import Jobs
+from studydesk.ui.offering import Offering
 from studydesk.ui.outline_commands import OutlineCommands
 from studydesk.ui.packet_panel import PacketPanel
 from studydesk.ui.packet_shelf import PacketShelf
@@ -54,6 +55,8 @@ class ArrangePage(Page):
         self.tour = Tour()
         self.outline = self.packet_panel.view
         self.commands = OutlineCommands(current, self.outline, self)
+        self.offering = Offering(library, current, jobs, self._edit, self)
+        self.item_panel.dock(self.offering.panel)
         self._lay_out()
         self._make_actions()
         self._connect()
@@ -89,6 +92,7 @@ class ArrangePage(Page):
             ("添加内容", "Ins", self.open_add_menu),
             ("学习包改名", "F2", self.rename_packet),
             ("下一条校对提示", "F7", self.handout_panel.next_finding),
+            ("问题建议", "Ctrl+G", self.offering.open_questions),
         ):
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
@@ -115,6 +119,9 @@ class ArrangePage(Page):
         self.commands.inserted.connect(lambda _item_id: self.item_panel.focus_editor())
         self.commands.pick_requested.connect(self.pick_requested)
         self.commands.message.connect(self.message)
+        self.offering.message.connect(self.message)
+        self.offering.failed.connect(self.failed)
+        self.offering.panel.left.connect(self.outline.setFocus)
         self.item_panel.edited.connect(self._edit_item)
         self.item_panel.message.connect(self.message)
         self.item_panel.cite_requested.connect(self._cite)
@@ -161,6 +168,7 @@ class ArrangePage(Page):
     def _show_current(self, item_id: str) -> None:
         packet = self._current.packet
         item = _item(packet, item_id)
+        self.offering.show_item(item, packet)
         if packet is None:
             self.item_panel.show_nothing("还没有学习包。", "新建学习包")
         elif item is not None:

@@ -1,0 +1,196 @@
+"""What is offered beside the item being edited: a quiet list, from which one key adds an item."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydesk.domain.packet import Item
+from studydesk.ui.item_editors.base import rule
+from studydesk.ui.theme import GRID
+
+_HEIGHT = 22 * GRID
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Something that could be added: a word for its kind, what it says, more about it for the
+    line below, and the item itself.
+    """
+
+    tag: str
+    text: str
+    detail: str
+    item: Item
+
+
+class _Lines(QListWidget):
+    """Wrapped lines; Enter takes the current one, Esc leaves the list."""
+
+    taken = Signal(int)
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Esc."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
+            self.taken.emit(self.currentRow())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap anew."""
+        super().resizeEvent(event)
+        self.wrap()
+
+    def wrap(self) -> None:
+        """Give every line the height that its words need."""
+        room = self.viewport().width() - 3 * GRID
+        flags = Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
+        for row in range(self.count()):
+            line = self.item(row)
+            words = self.fontMetrics().boundingRect(0, 0, room, 10_000, flags, line.text())
+            line.setSizeHint(QSize(room, words.height() + GRID))
+
+
+class OfferPanel(QWidget):
+    """Groups of offers, one of them shown; each is asked for when it is first looked at."""
+
+    group_chosen = Signal(str)
+    """Show this group."""
+    taken = Signal(object)
+    """Add this offer."""
+    left = Signal()
+    """The user has seen enough."""
+
+    def __init__(self, groups: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._offers: tuple[Offer, ...] = ()
+        self.buttons: dict[str, QPushButton] = {}
+        self.hints = QLabel()
+        self.hints.setWordWrap(True)
+        self.hints.setAccessibleName("题目提示")
+        self.hints.setProperty("role", "muted")
+        self.hints.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        self.hints.hide()
+        self.list = _Lines()
+        self.list.setAccessibleName("建议")
+        self.list.setWordWrap(True)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setProperty("ground", "surface")
+        self.list.setTabKeyNavigation(False)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setStyleSheet("QListView::item { padding: 3px 8px; }")
+        self.list.currentRowChanged.connect(self._tell_detail)
+        self.list.taken.connect(self.take)
+        self.list.itemDoubleClicked.connect(lambda line: self.take(self.list.row(line)))
+        self.list.left.connect(self.left)
+        self.detail = QLabel()
+        self.detail.setWordWrap(True)
+        self.detail.setProperty("role", "muted")
+        self.add_button = QPushButton("添加 ⏎")
+        self.add_button.setToolTip("把这一条加进学习包；Ctrl+Z 撤消")
+        self.add_button.clicked.connect(lambda: self.take(self.list.currentRow()))
+        self._lay_out(groups)
+        self.show_offers((), "")
+
+    def _lay_out(self, groups: Sequence[str]) -> None:
+        self._head = QWidget()
+        head = QHBoxLayout(self._head)
+        head.setContentsMargins(GRID, 0, GRID, 0)
+        head.setSpacing(GRID)
+        for group in groups:
+            button = QPushButton(group)
+            button.setCheckable(True)
+            button.setProperty("role", "link")
+            button.clicked.connect(lambda on, name=group: self._choose(name if on else ""))
+            head.addWidget(button)
+            self.buttons[group] = button
+        head.addStretch(1)
+        self._body = QWidget()
+        foot = QHBoxLayout()
+        foot.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        foot.addWidget(self.detail, 1)
+        foot.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
+        body = QVBoxLayout(self._body)
+        body.setContentsMargins(0, 0, 0, GRID)
+        body.setSpacing(GRID // 2)
+        body.addWidget(self.list)
+        body.addLayout(foot)
+        self.list.setFixedHeight(_HEIGHT)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(GRID // 2)
+        layout.addWidget(rule())
+        layout.addWidget(self.hints)
+        layout.addWidget(self._head)
+        layout.addWidget(self._body)
+        self._body.hide()
+
+    @property
+    def group(self) -> str:
+        """The group that is shown; empty where the list is folded away."""
+        return next((name for name, button in self.buttons.items() if button.isChecked()), "")
+
+    def _choose(self, group: str) -> None:
+        for name, button in self.buttons.items():
+            button.setChecked(name == group)
+        self._body.setVisible(bool(group))
+        self.group_chosen.emit(group)
+
+    def open(self, group: str) -> None:
+        """Show a group and put the cursor into its list."""
+        if self.group != group:
+            self._choose(group)
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_groups(self, groups: Sequence[str]) -> None:
+        """Let these groups be chosen from; none of them hides the list too."""
+        for name, button in self.buttons.items():
+            button.setVisible(name in groups)
+        self._head.setVisible(bool(groups))
+        self._body.setVisible(self.group in groups)
+
+    def show_offers(self, offers: Sequence[Offer], nothing: str) -> None:
+        """List the offers of the group, or say in one sentence why there are none."""
+        row = max(0, self.list.currentRow())
+        self._offers = tuple(offers)
+        self.list.clear()
+        for offer in offers:
+            line = QListWidgetItem(f"{offer.tag}　{offer.text}")
+            line.setData(Qt.ItemDataRole.AccessibleTextRole, f"{offer.tag}：{offer.text}")
+            self.list.addItem(line)
+        self.list.wrap()
+        self.list.setVisible(bool(offers))
+        self.add_button.setVisible(bool(offers))
+        self.detail.setText(nothing)
+        if offers:
+            self.list.setCurrentRow(min(row, len(offers) - 1))
+            tall = sum(self.list.sizeHintForRow(n) for n in range(len(offers))) + GRID
+            self.list.setFixedHeight(min(tall, _HEIGHT))
+
+    def show_hints(self, hints: Sequence[str]) -> None:
+        """Say what could be better about the question, line by line."""
+        self.hints.setText("\n".join(hints))
+        self.hints.setVisible(bool(hints))
+
+    def take(self, row: int) -> None:
+        """Add an offer."""
+        if 0 <= row < len(self._offers):
+            self.taken.emit(self._offers[row])
+
+    def _tell_detail(self, row: int) -> None:
+        if 0 <= row < len(self._offers):
+            self.detail.setText(self._offers[row].detail)

@@ -1,0 +1,134 @@
+"""What the page 编排 offers for the current item, worked out off the interface thread."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from studydesk.domain import edits
+from studydesk.domain.packet import Item, Packet, PassageItem, Question, new_id
+from studydesk.library import Library
+from studydesk.study.suggestions import place_for, stems, suggest
+from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.item_kinds import KINDS
+from studydesk.ui.jobs import Job, Jobs, Progress
+from studydesk.ui.offer_panel import Offer, OfferPanel
+
+_PAUSE = 120
+"""Milliseconds on an item before anything is worked out for it."""
+
+QUESTIONS = "问题建议"
+
+_Work = Callable[[Progress, Library, Packet, PassageItem], Sequence[Offer]]
+
+
+def _questions(
+    _progress: Progress, _library: Library, packet: Packet, item: PassageItem
+) -> Sequence[Offer]:
+    return tuple(
+        Offer(
+            one.question.kind.value,
+            one.question.text,
+            f"{one.question.intent}{one.question.expected}　{one.question.minutes} 分钟",
+            one.question,
+        )
+        for one in suggest(item.passage, stems(packet))
+    )
+
+
+_GROUPS: Mapping[str, tuple[_Work, str]] = {
+    QUESTIONS: (
+        _questions,
+        "这一段没有现成的问法，请自己拟一题；换一段有条目、问题或做法的文字会更好问。",
+    ),
+}
+"""Every group of offers: what finds them, and the sentence where there are none."""
+
+
+class Offering(QObject):
+    """Keeps the panel of offers up with the current item and packet."""
+
+    message = Signal(str)
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        library: Library,
+        current: CurrentPacket,
+        jobs: Jobs,
+        edit: Callable[[str, Packet], None],
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._current, self._jobs, self._edit = library, current, jobs, edit
+        self._packet: Packet | None = None
+        self._item: Item | None = None
+        self._job: Job | None = None
+        self._stale = False
+        self.panel = OfferPanel(tuple(_GROUPS))
+        self.panel.hide()
+        self.panel.group_chosen.connect(self._refresh)
+        self.panel.taken.connect(self._take)
+        self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._timer.timeout.connect(self._start)
+
+    def show_item(self, item: Item | None, packet: Packet | None) -> None:
+        """Offer what fits an item; nothing where there is none."""
+        if (item, packet) == (self._item, self._packet):
+            return
+        if item is None or self._item is None or item.id != self._item.id:
+            self.panel.show_offers((), "")
+        self._item, self._packet = item, packet
+        self.panel.setVisible(isinstance(item, PassageItem | Question))
+        self.panel.show_groups(tuple(_GROUPS) if isinstance(item, PassageItem) else ())
+        self._refresh()
+
+    def open_questions(self) -> None:
+        """Go to the questions suggested for the current passage."""
+        if isinstance(self._item, PassageItem):
+            self.panel.open(QUESTIONS)
+        else:
+            self.message.emit("先选一个选段，再看问题建议。")
+
+    def _refresh(self) -> None:
+        self._stale = True
+        self._timer.start()
+
+    def _start(self) -> None:
+        group = self.panel.group
+        if self._job is not None or not group:
+            return
+        self._stale = False
+        if isinstance(self._item, PassageItem) and self._packet is not None:
+            work, nothing = _GROUPS[group]
+            self._job = self._jobs.start(
+                work,
+                self._library,
+                self._packet,
+                self._item,
+                done=partial(self._show, nothing),
+                failed=self._fail,
+            )
+
+    def _show(self, nothing: str, offers: Sequence[Offer]) -> None:
+        self._job = None
+        if self._stale:
+            self._timer.start()
+        else:
+            self.panel.show_offers(offers, "" if offers else nothing)
+
+    def _fail(self, error: Exception) -> None:
+        self._job = None
+        self.failed.emit(error)
+
+    def _take(self, offer: Offer) -> None:
+        packet = self._current.packet
+        if packet is None or self._item is None:
+            return
+        item = replace(offer.item, id=new_id())
+        kind = item.kind if isinstance(item, Question) else None
+        name = KINDS[type(item)].name
+        at = place_for(packet, self._item.id, kind)
+        self._edit(f"添加{name}", edits.insert(packet, at, item))
+        self.message.emit(f"已添加{name}，按 Ctrl+Z 撤消。")
