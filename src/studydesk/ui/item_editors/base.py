@@ -24,7 +24,9 @@ class ItemEditor(QWidget):
         self.item = item
         self.fill(packet)
         if other:  # what was typed wrong belongs to the item before
-            for field in (*self.findChildren(DateField), *self.findChildren(NumberField)):
+            dates, numbers = self.findChildren(DateField), self.findChildren(NumberField)
+            typed: list[DateField | NumberField] = [*dates, *numbers]
+            for field in typed:
                 field.forget()
 
     def fill(self, packet: Packet) -> None:
