@@ -18,7 +18,7 @@ from studydesk.errors import (
 )
 from studydesk.library import Library
 from studydesk.services.importing import Outcome, import_files, import_paste, readable_suffixes
-from studydesk.sources import recovery
+from studydesk.sources import reading, recovery
 from studydesk.sources.recovery import recover
 
 
@@ -191,3 +191,23 @@ def test_files_of_other_formats_are_added_or_refused(library: Library, tmp_path:
     files[2].write_bytes(b"%PDF-1.7")
     outcomes = [result.outcome for result in import_files(library, files)]
     assert outcomes == [Outcome.ADDED, Outcome.REFUSED, Outcome.REFUSED]
+
+
+def test_an_article_that_another_page_had_already_is_told(library: Library, tmp_path: Path) -> None:
+    body = "党的创新理论是做好工会工作的根本遵循，各级工会要结合实际认真学习，学以致用。\n" * 6
+    first, reprint = tmp_path / "原报.txt", tmp_path / "转载.txt"
+    first.write_text(f"在学懂弄通做实上下功夫\n王敏\n{body}", "utf-8")
+    reprint.write_text(f"转载来的文章要认真读\n王敏\n{body}完。\n", "utf-8")
+    results = import_files(library, [first, reprint])
+    assert [len(result.alike) for result in results] == [0, 1]
+    assert results[1].alike[0].other_source == "原报.txt"
+    assert results[1].alike[0].share > 0.9
+
+
+def test_pages_of_a_file_that_are_scans_are_told(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = Source("扫描.pdf", "题目\n" + "这是读得出来的正文。\n" * 9)
+    monkeypatch.setattr(reading, "read_pages", lambda _path: reading.ReadFile(source, (2, 5)))
+    (result,) = import_files(library, [tmp_path / "扫描.pdf"])
+    assert (result.outcome, result.pictures) == (Outcome.ADDED, (2, 5))

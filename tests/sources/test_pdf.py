@@ -210,6 +210,20 @@ def test_a_scan_is_named_as_such(mark: str) -> None:
         read_pdf(data.getvalue(), "a")
 
 
+def test_pages_that_are_scans_among_others_are_told() -> None:
+    data = BytesIO()
+    canvas = Canvas(data, pagesize=(WIDTH, HEIGHT))
+    for scanned in (False, True, False):
+        if scanned:
+            canvas.drawImage(ImageReader(BytesIO(PIXEL)), 0, 0, WIDTH, HEIGHT)
+        else:
+            canvas.drawString(60, 600, "Craft is learned by doing it, again and again, every day.")
+        canvas.showPage()
+    canvas.save()
+    assert read_pdf(data.getvalue(), "a").pictures == (2,)
+    assert read_pdf(pdf(column(60, 200, 3)), "a").pictures == ()
+
+
 def test_bytes_taken_for_latin_letters_are_refused() -> None:
     mistaken = "手艺是练出来的也是传下来的".encode("gb18030").decode("latin-1")
     data = BytesIO()

@@ -3,6 +3,7 @@
 from studydesk.library.backups import Backup, backups, restore
 from studydesk.library.excerpts import Excerpt, find_places
 from studydesk.library.library import Library
+from studydesk.library.likeness import Likeness
 from studydesk.library.listing import ArticleFilter, ArticleSummary, Facet, Facets
 from studydesk.library.packets import PacketSummary, Picked
 from studydesk.library.search import Hit, SearchResult
@@ -17,6 +18,7 @@ __all__ = [
     "Facets",
     "Hit",
     "Library",
+    "Likeness",
     "PacketSummary",
     "Picked",
     "SearchResult",

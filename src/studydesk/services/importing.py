@@ -7,11 +7,15 @@ from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from studydesk.domain.article import Recovery, Source
 from studydesk.errors import Cancelled, FileUnreadable, SourceRefused, StudyDeskError
 from studydesk.library import Library
 from studydesk.library.likeness import Likeness
+
+if TYPE_CHECKING:
+    from studydesk.sources.reading import ReadFile
 
 Progress = Callable[[int, int], None]
 
@@ -27,7 +31,8 @@ class Outcome(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ImportResult:
     """What became of one file or paste; `error` says why it was refused, `alike` which of its
-    articles the library had already from another source, or nearly so.
+    articles the library had already from another source, or nearly so. `pictures` are the
+    pages, from 1, that are but pictures and so were not read.
     """
 
     name: str
@@ -37,6 +42,15 @@ class ImportResult:
     problems: int = 0
     error: StudyDeskError | None = None
     alike: tuple[Likeness, ...] = ()
+    pictures: tuple[int, ...] = ()
+
+
+class _Page(NamedTuple):
+    """A page that was read and is to be kept."""
+
+    source: Source
+    recovery: Recovery
+    pictures: tuple[int, ...] = ()
 
 
 def import_files(
@@ -50,20 +64,20 @@ def import_files(
     What stops the keeping midway, that too or a fault of the library, is told with each page
     that was not kept.
     """
-    from studydesk.sources.reading import read_file
+    from studydesk.sources.reading import read_pages
 
-    read: list[tuple[Source, Recovery] | ImportResult] = []
+    read: list[_Page | ImportResult] = []
     for done, path in enumerate(paths):
         progress(done, 2 * len(paths))
         try:
-            read.append(_read(path.name, partial(read_file, path)))
+            read.append(_read(path.name, partial(read_pages, path)))
         except Exception:  # noqa: BLE001 - a fault of ours on one file must not lose the others
             read.append(_fault(path.name))
     return _keep_all(library, read, progress)
 
 
 def _keep_all(
-    library: Library, pages: Sequence[tuple[Source, Recovery] | ImportResult], progress: Progress
+    library: Library, pages: Sequence[_Page | ImportResult], progress: Progress
 ) -> list[ImportResult]:
     results: list[ImportResult] = []
     stopped: StudyDeskError | None = None
@@ -71,14 +85,14 @@ def _keep_all(
         if isinstance(page, ImportResult):
             results.append(page)
         elif stopped is not None:
-            results.append(ImportResult(page[0].name, Outcome.REFUSED, error=stopped))
+            results.append(ImportResult(page.source.name, Outcome.REFUSED, error=stopped))
         else:
             try:
                 progress(done, 2 * len(pages))
-                results.append(_keep(library, *page))
+                results.append(_keep(library, page))
             except StudyDeskError as error:
                 stopped = error
-                results.append(ImportResult(page[0].name, Outcome.REFUSED, error=error))
+                results.append(ImportResult(page.source.name, Outcome.REFUSED, error=error))
                 if isinstance(error, Cancelled) and all(r.error for r in results):
                     raise
     return results
@@ -95,25 +109,26 @@ def import_paste(library: Library, text: str, html: str = "") -> ImportResult:
     """Recover and keep pasted text, with the headings and lists of its HTML where there is one;
     it is called after the minute it was pasted in.
     """
-    from studydesk.sources.reading import read_paste, read_paste_html
+    from studydesk.sources.reading import ReadFile, read_paste, read_paste_html
 
     name = f"{datetime.now().astimezone():粘贴 %Y-%m-%d %H:%M}"
     read = partial(read_paste_html, html) if html else read_paste
-    page = _read(name, lambda: read(text, name))
-    return page if isinstance(page, ImportResult) else _keep(library, *page)
+    page = _read(name, lambda: ReadFile(read(text, name)))
+    return page if isinstance(page, ImportResult) else _keep(library, page)
 
 
-def _read(name: str, read: Callable[[], Source]) -> tuple[Source, Recovery] | ImportResult:
+def _read(name: str, read: "Callable[[], ReadFile]") -> _Page | ImportResult:
     from studydesk.sources.recovery import recover  # the window opens without it
 
     try:
-        source = read()
+        source, pictures = read()
     except (SourceRefused, FileUnreadable) as error:
         return ImportResult(name, Outcome.REFUSED, error=error)
-    return source, recover(source)
+    return _Page(source, recover(source), pictures)
 
 
-def _keep(library: Library, source: Source, recovery: Recovery) -> ImportResult:
+def _keep(library: Library, page: _Page) -> ImportResult:
+    source, recovery, pictures = page
     try:
         added = library.add(source, recovery)
     except ValueError:
@@ -127,6 +142,7 @@ def _keep(library: Library, source: Source, recovery: Recovery) -> ImportResult:
         len(recovery.articles),
         len(recovery.problems),
         alike=tuple(_likest(library, source.id)),
+        pictures=pictures,
     )
 
 

@@ -60,10 +60,10 @@ def read_pdf(data: bytes, name: str) -> Reading:
         raise REFUSALS[answer["wrong"]](name)
     pages = [(height, [PageLine(*line) for line in lines]) for height, lines in answer["pages"]]
     text = "\n".join(join_pages(pages)).strip("\n")
-    if answer["pictures"] > len(pages) / 2:
+    if len(answer["pictures"]) > len(pages) / 2:
         raise SourceScanned(name)
     refuse_bad_layer(text, name)
-    return Reading(text)
+    return Reading(text, pictures=tuple(answer["pictures"]))
 
 
 def ask_pdfium(data: bytes, name: str) -> dict[str, Any]:

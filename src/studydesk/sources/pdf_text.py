@@ -49,8 +49,8 @@ def bound_resources(seconds: int) -> None:
 
 
 def read_pages(data: bytes) -> dict[str, object]:
-    """The pages, each with its height and its lines, and how many of them are but pictures; or the
-    key of what is wrong.
+    """The pages, each with its height and its lines, and which of them are but pictures, from 1; or
+    the key of what is wrong.
     """
     import pypdfium2
 
@@ -59,7 +59,8 @@ def read_pages(data: bytes) -> dict[str, object]:
     except pypdfium2.PdfiumError as error:
         return {"wrong": "encrypted" if error.err_code == WRONG_PASSWORD else "damaged"}
     pages: list[tuple[float, list[PageLine]]] = []
-    pictures = characters = 0
+    pictures: list[int] = []
+    characters = 0
     for number in range(len(document)):
         try:
             page = document[number]
@@ -69,7 +70,8 @@ def read_pages(data: bytes) -> dict[str, object]:
         characters += len(glyphs)
         if characters > MOST_CHARACTERS:
             return {"wrong": "too-complex"}
-        pictures += len(glyphs) < FEWEST_CHARACTERS and has_pictures(page)
+        if len(glyphs) < FEWEST_CHARACTERS and has_pictures(page):
+            pictures.append(number + 1)
         pages.append((page.get_height(), read_columns(glyphs)))
         page.close()
     return {"pages": pages, "pictures": pictures}

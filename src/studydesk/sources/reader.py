@@ -17,12 +17,14 @@ MOST_MARKS = 1_500_000
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The text that a reader took from a file, one printed line or paragraph a line, and where
-    it was published, as far as the file itself says so.
+    it was published, as far as the file itself says so. `pictures` are the pages, from 1, that
+    are but scanned pictures: what they say is not in the text.
     """
 
     text: str
     newspaper: str = ""
     published: date | None = None
+    pictures: tuple[int, ...] = ()
 
 
 Reader = Callable[[bytes, str], Reading]

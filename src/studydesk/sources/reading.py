@@ -9,6 +9,7 @@ import stat
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from studydesk.domain.article import Source, count_characters
 from studydesk.errors import FileUnreadable, SourceEmpty, SourceFormatUnknown, SourceTooLarge
@@ -30,7 +31,19 @@ READERS: Mapping[str, Reader] = {
 }
 
 
+class ReadFile(NamedTuple):
+    """A file as a source, and its pages, from 1, that are but pictures and so were not read."""
+
+    source: Source
+    pictures: tuple[int, ...] = ()
+
+
 def read_file(path: Path) -> Source:
+    """The file as a source, see `read_pages`."""
+    return read_pages(path).source
+
+
+def read_pages(path: Path) -> ReadFile:
     """The file as a source, with newspaper, date and page where its name says them.
 
     Raises a SourceRefused (format, size, encoding, emptiness) or FileUnreadable.
@@ -47,7 +60,8 @@ def read_file(path: Path) -> Source:
         data = path.read_bytes()
     except (OSError, ValueError) as error:  # ValueError: a name with a null character
         raise FileUnreadable(path, getattr(error, "strerror", None) or str(error)) from error
-    return source_of(reader(data, path.name), path.name, path.stem)
+    reading = reader(data, path.name)
+    return ReadFile(source_of(reading, path.name, path.stem), reading.pictures)
 
 
 def read_paste(text: str, name: str) -> Source:

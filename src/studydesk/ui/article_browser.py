@@ -64,7 +64,7 @@ class ArticleBrowser(QWidget):
         self.search = SearchField()
         self.filters = Filters()
         self.list = ArticleList()
-        self.results = ImportResults()
+        self.results = ImportResults(library)
         self.hint = Hint()
         self._expected = ""
         self.empty = EmptyState()
@@ -80,6 +80,9 @@ class ArticleBrowser(QWidget):
         self.filters.changed.connect(lambda _filter: self.refresh())
         self.list.article_chosen.connect(self.article_chosen)
         self.list.entered.connect(self.article_entered)
+        self.results.article_requested.connect(self.article_chosen)
+        self.results.changed.connect(self.refresh)
+        self.results.failed.connect(self.failed)
         self.empty.asked.connect(self._help_out)
         self.setFocusProxy(self.list)
 

@@ -1,6 +1,7 @@
 """What became of the files that were imported: a line each, until it is put away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -14,9 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studydesk.errors import StudyDeskError
+from studydesk.library import Library, Likeness, TrashKind
 from studydesk.services.importing import ImportResult, Outcome
+from studydesk.services.source_facts import Asked, ask_about, keep_facts
 from studydesk.ui import messages
 from studydesk.ui.icons import IconButton
+from studydesk.ui.source_form import SourceForm
 from studydesk.ui.theme import GRID
 
 _SIGNS = {Outcome.ADDED: "✓", Outcome.ALREADY_THERE: "＝", Outcome.REFUSED: "✕"}
@@ -24,13 +29,22 @@ _HEIGHT = 20 * GRID
 
 
 class ImportResults(QFrame):
-    """A quiet panel below the article list."""
+    """A quiet panel below the article list. It asks once where the import was printed, and which
+    of the articles that the library had already are to go.
+    """
 
     tidy_requested = Signal(str)
     """Show this source where it is tidied."""
+    article_requested = Signal(str)
+    """Show this article."""
+    changed = Signal()
+    """The articles or their sources are other ones now."""
+    failed = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._library = library
+        self._asked: Asked | None = None
         self.setProperty("ground", "window")
         self._title = QLabel("导入结果")
         self._title.setProperty("role", "muted")
@@ -53,12 +67,15 @@ class ImportResults(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("导入结果")
+        self._scroll.setFixedHeight(_HEIGHT - 5 * GRID)
+        self.form = SourceForm(stacked=True)
+        self.form.saved.connect(self._keep_facts)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID)
         column.setSpacing(GRID // 2)
         column.addLayout(head)
         column.addWidget(self._scroll)
-        self.setFixedHeight(_HEIGHT)
+        column.addWidget(self.form)
         self.hide()
 
     def show_results(self, results: Sequence[ImportResult]) -> None:
@@ -68,35 +85,108 @@ class ImportResults(QFrame):
             old.deleteLater()
         self._shown, self._rows = [], []
         for result in sorted(results, key=lambda r: r.outcome is not Outcome.REFUSED):
-            line = QLabel(f"{_SIGNS[result.outcome]} {messages.import_sentence(result)}")
-            line.setWordWrap(True)
-            line.setTextFormat(Qt.TextFormat.PlainText)
-            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            row = self._with_way_on(line, result)
-            self._lines.insertWidget(len(self._rows), row)
-            self._shown.append(line)
-            self._rows.append(row)
+            sentence = f"{_SIGNS[result.outcome]} {messages.import_sentence(result)}"
+            ways: list[tuple[str, str, Callable[[], object]]] = []
+            if result.problems:
+                tip = f"对照原文，整理“{result.name}”"
+                ways = [("去整理", tip, partial(self.tidy_requested.emit, result.source_id))]
+            self._add_line(sentence, ways)
+            for likeness in result.alike:
+                self._add_likeness(likeness)
         articles = sum(result.articles for result in results)
         self._title.setText(f"导入结果：{len(results)} 个文件，{articles} 篇文章")
+        self._ask_facts([r.source_id for r in results if r.outcome is Outcome.ADDED])
         self.show()
 
-    def _with_way_on(self, line: QLabel, result: ImportResult) -> QWidget:
-        """The line, and behind it the way to tidy what is doubtful in the file."""
-        if not result.problems:
-            return line
-        row = QWidget()
+    def _add_line(
+        self, sentence: str, ways: Sequence[tuple[str, str, Callable[[], object]]]
+    ) -> QLabel:
+        """A line, and behind it what can be done: name, tip, and what does it."""
+        row, line = QWidget(), QLabel(sentence)
+        line.setWordWrap(True)
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(line, 1)
-        tidy = QPushButton("去整理")
-        tidy.setProperty("role", "link")
-        tidy.setToolTip(f"对照原文，整理“{result.name}”")
-        tidy.clicked.connect(partial(self._ask_to_tidy, result.source_id))
-        layout.addWidget(tidy, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        for name, tip, do in ways:
+            button = QPushButton(name)
+            button.setProperty("role", "link")
+            button.setToolTip(tip)
+            button.clicked.connect(lambda _checked=False, do=do: do())
+            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._lines.insertWidget(len(self._rows), row)
+        self._shown.append(line)
+        self._rows.append(row)
+        return line
 
-    def _ask_to_tidy(self, source_id: str) -> None:
-        self.tidy_requested.emit(source_id)
+    # --- what the library had already ----------------------------------------------------------
+
+    def _add_likeness(self, likeness: Likeness) -> None:
+        """A pair of articles; both stay unless the user has the new one deleted."""
+        is_out = False
+
+        def turn() -> None:
+            nonlocal is_out
+            if self._try(self._put_back if is_out else self._delete, likeness.article_id):
+                is_out = not is_out
+                button.setText("恢复" if is_out else "不要新的")
+                sentence = messages.likeness_sentence(likeness)
+                line.setText("✓ 新的一篇不要了，在回收站里。" if is_out else f"≈ {sentence}")
+
+        look = partial(self.article_requested.emit, likeness.other_id)
+        line = self._add_line(
+            f"≈ {messages.likeness_sentence(likeness)}",
+            [
+                ("看已有的", "打开资料库里原有的那一篇", look),
+                ("不要新的", "刚导入的这一篇移到回收站，可以恢复；不点就两篇都留着", turn),
+            ],
+        )
+        button = self._rows[-1].findChildren(QPushButton)[-1]
+
+    def _delete(self, article_id: str) -> None:
+        self._library.delete_article(article_id)
+
+    def _put_back(self, article_id: str) -> None:
+        self._library.restore(TrashKind.ARTICLE, article_id)
+
+    # --- where it was printed ------------------------------------------------------------------
+
+    def _ask_facts(self, source_ids: Sequence[str]) -> None:
+        self._asked = None
+        self.form.hide()
+        if not source_ids:
+            return
+        try:
+            asked = ask_about(self._library, source_ids)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        if asked is not None:
+            self._asked = asked
+            files = (
+                "这次导入登在哪里？"
+                if len(source_ids) == 1
+                else (f"这 {len(source_ids)} 个文件登在哪里？")
+            )
+            self.form.ask(f"{files}引用时要写出处。", asked)
+
+    def _keep_facts(self, newspaper: str, published: date | None, page: str) -> None:
+        if self._asked is not None:
+            self._try(
+                partial(keep_facts, self._library),
+                self._asked.answered(newspaper, published, page),
+            )
+
+    def _try(self, change: Callable[..., object], *arguments: object) -> bool:
+        """Change the library, and tell of it; whether it could be changed."""
+        try:
+            change(*arguments)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return False
+        self.changed.emit()
+        return True
 
     def lines(self) -> list[str]:
         """What is being said, line by line."""

@@ -2,11 +2,12 @@
 safe, what to do. No Qt: the commands speak with them too.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from studydesk import errors
 from studydesk.domain.article import Problem, ProblemKind, Severity
 from studydesk.domain.packet import Packet
+from studydesk.library import Likeness
 from studydesk.services.checking import Checked, Finding, QuotationResult, QuotationStatus
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui.item_kinds import label_of

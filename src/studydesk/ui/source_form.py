@@ -1,64 +1,120 @@
-"""报名, 日期 and 版次 of a source, filled in above the text."""
+"""报名, 日期 and 版次 of a source, or of several at once."""
 
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studydesk.domain.article import Source
-from studydesk.ui.keys_to_window import CommandsToWindow
+from studydesk.services.source_facts import Asked
 from studydesk.ui.theme import GRID
+
+_FIELDS = (
+    ("newspaper", "报名", "工人日报", 16),
+    ("published", "日期", "2026-11-02", 13),
+    ("page", "版次", "7", 6),
+)
+_DIFFERS = "各不相同，空着就不改"
 
 
 class SourceForm(QFrame):
-    """Three fields in a line; they belong to every article of the source."""
+    """Three fields, in a line or one below the other (`stacked`)."""
 
     saved = Signal(str, object, str)
     """报名, 日期 (a date or None), 版次."""
     closed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, stacked: bool = False) -> None:
         super().__init__(parent)
         self.setProperty("ground", "surface")
+        self.title = QLabel()
+        self.title.setWordWrap(True)
         self.newspaper, self.published, self.page = QLineEdit(), QLineEdit(), QLineEdit()
+        self._fields = {
+            "newspaper": self.newspaper,
+            "published": self.published,
+            "page": self.page,
+        }
+        self._doubt = QLabel()
+        self._doubt.setProperty("role", "amber")
+        self._save_button, self._cancel = QPushButton("保存"), QPushButton("取消")
+        self._save_button.setProperty("role", "primary")
+        self._save_button.clicked.connect(self._save)
+        self._cancel.clicked.connect(self._close)
+        labels = []
+        for key, name, hint, _ in _FIELDS:
+            field, label = self._fields[key], QLabel(name)
+            label.setBuddy(field)
+            labels.append(label)
+            field.setAccessibleName(name)
+            field.setPlaceholderText(hint)
+            field.returnPressed.connect(self._save)
+        if stacked:
+            self._stack(labels)
+        else:
+            self._line_up(labels)
+        self.hide()
+
+    def _line_up(self, labels: list[QLabel]) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         row.setSpacing(GRID)
-        for name, field, hint, width in (
-            ("报名", self.newspaper, "工人日报", 16),
-            ("日期", self.published, "2026-11-02", 13),
-            ("版次", self.page, "7", 6),
-        ):
-            label = QLabel(name)
-            label.setBuddy(field)
-            field.setAccessibleName(name)
-            field.setPlaceholderText(hint)
-            field.setFixedWidth(width * GRID)
-            field.installEventFilter(CommandsToWindow(field))
-            field.returnPressed.connect(self._save)
+        for label, (key, *_, width) in zip(labels, _FIELDS, strict=True):
+            self._fields[key].setFixedWidth(width * GRID)
             row.addWidget(label)
-            row.addWidget(field)
-        self._doubt = QLabel()
-        self._doubt.setProperty("role", "amber")
-        save, cancel = QPushButton("保存"), QPushButton("取消")
-        save.setProperty("role", "primary")
-        save.clicked.connect(self._save)
-        cancel.clicked.connect(self._close)
+            row.addWidget(self._fields[key])
+        self._add_end(row)
+
+    def _stack(self, labels: list[QLabel]) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setSpacing(GRID // 2)
+        column.addWidget(self.title)
+        grid = QGridLayout()
+        for number, (label, (key, *_)) in enumerate(zip(labels, _FIELDS, strict=True)):
+            grid.addWidget(label, number, 0)
+            grid.addWidget(self._fields[key], number, 1)
+        column.addLayout(grid)
+        end = QHBoxLayout()
+        self._add_end(end)
+        column.addLayout(end)
+        self._cancel.setText("以后再填")
+
+    def _add_end(self, row: QBoxLayout) -> None:
         row.addWidget(self._doubt, 1)
-        row.addWidget(cancel)
-        row.addWidget(save)
-        self.hide()
+        row.addWidget(self._cancel)
+        row.addWidget(self._save_button)
 
     def edit(self, source: Source) -> None:
         """Show the form with what is known."""
-        self.newspaper.setText(source.newspaper)
-        self.published.setText(source.published.isoformat() if source.published else "")
-        self.page.setText(source.page)
+        self._show(source.newspaper, source.published, source.page)
+        fields = self._fields.values()
+        next((field for field in fields if not field.text()), self.newspaper).setFocus()
+
+    def ask(self, title: str, asked: Asked) -> None:
+        """Show the form for several sources; the keys stay where they are."""
+        self.title.setText(title)
+        self._show(asked.newspaper, asked.published, asked.page)
+        for key, _, hint, _ in _FIELDS:
+            self._fields[key].setPlaceholderText(_DIFFERS if key in asked.differs else hint)
+
+    def _show(self, newspaper: str, published: date | None, page: str) -> None:
+        self.newspaper.setText(newspaper)
+        self.published.setText(published.isoformat() if published else "")
+        self.page.setText(page)
         self._doubt.clear()
         self.show()
-        fields = (self.newspaper, self.published, self.page)
-        next((field for field in fields if not field.text()), self.newspaper).setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts the form away."""

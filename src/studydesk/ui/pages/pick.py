@@ -110,6 +110,7 @@ class PickPage(Page):
         paste.setContext(Qt.ShortcutContext.WidgetShortcut)
         paste.activated.connect(self.importing.take_clipboard)
         self.importing.done.connect(self._imported)
+        browser.results.changed.connect(self._show_source_facts)
         self.importing.failed.connect(self.failed)
         self.importing.message.connect(self.message)
         self.importing.work_started.connect(self.work_started)

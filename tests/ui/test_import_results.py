@@ -1,0 +1,83 @@
+"""What the window says and asks after an import."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from studydesk.library import Library
+from studydesk.services.importing import ImportResult, Outcome, import_files
+from studydesk.ui.import_results import ImportResults
+from studydesk.ui.theme import Appearance
+
+BODY = "党的创新理论是做好工会工作的根本遵循，各级工会要结合实际认真学习，学以致用。\n" * 6
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, library: Library, appearance: Appearance) -> ImportResults:
+    """The panel on the library of the seeds."""
+    panel = ImportResults(library)
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+def imported(library: Library, tmp_path: Path, **pages: str) -> list[ImportResult]:
+    paths = []
+    for name, text in pages.items():
+        paths.append(tmp_path / f"{name}.txt")
+        paths[-1].write_text(text, "utf-8")
+    return import_files(library, paths)
+
+
+def test_newspaper_date_and_page_are_asked_once_and_prefilled(
+    panel: ImportResults, library: Library, tmp_path: Path
+) -> None:
+    head = "工人日报 2026年11月20日 第3版\n"
+    results = imported(
+        library, tmp_path, 甲=f"{head}题\n{BODY}", 乙第4版=f"{head}另一题\n{BODY}再\n"
+    )
+    panel.show_results(results)
+    form = panel.form
+    assert form.isVisible()
+    assert (form.newspaper.text(), form.published.text()) == ("工人日报", "2026-11-20")
+    assert (form.page.text(), form.page.placeholderText()) == ("", "各不相同，空着就不改")
+    form.newspaper.setText("《工会日报》")
+    form._save_button.click()
+    kept = [library.source(result.source_id) for result in results]
+    assert [(s.newspaper, s.published, s.page) for s in kept] == [
+        ("工会日报", date(2026, 11, 20), "3"),
+        ("工会日报", date(2026, 11, 20), "4"),
+    ]
+    assert not form.isVisible()
+
+
+def test_nothing_is_asked_where_nothing_was_added(panel: ImportResults) -> None:
+    panel.show_results([ImportResult("甲.txt", Outcome.ALREADY_THERE, "s")])
+    assert not panel.form.isVisible()
+
+
+def test_a_new_article_that_was_there_already_can_be_left_out_and_brought_back(
+    panel: ImportResults, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pages = {
+        "原报": f"在学懂弄通做实上下功夫\n王敏\n{BODY}",
+        "转载": f"转来的一篇\n李明\n{BODY}完。\n",
+    }
+    results = imported(library, tmp_path, **pages)
+    panel.show_results(results)
+    count = len(library.articles())
+    (sentence,) = [line for line in panel.lines() if line.startswith("≈")]
+    assert "在学懂弄通做实上下功夫" in sentence
+    out = next(b for b in panel.findChildren(QPushButton) if b.text() == "不要新的")
+    with qtbot.waitSignal(panel.changed):
+        out.click()
+    assert len(library.articles()) == count - 1
+    out.click()
+    assert len(library.articles()) == count
+    look = next(b for b in panel.findChildren(QPushButton) if b.text() == "看已有的")
+    with qtbot.waitSignal(panel.article_requested) as asked:
+        look.click()
+    assert asked.args == [results[1].alike[0].other_id]
