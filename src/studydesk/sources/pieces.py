@@ -24,7 +24,7 @@ from studydesk.sources.topics import Topics
 # How much it says of two stretches that the longest string over their joint, of so many
 # characters, stands elsewhere too: three in four true joints of short pages have none.
 JOINT_SAYS = (-0.5, -0.5, 2.0, 2.2, 3.4, 4.0, 4.5)
-SURE_JOINT = 6
+SURE_JOINT = 4
 # What two stretches must share to be of one article, how much more says, and at most how much.
 LEAST_LIKENESS, LONG_LIKENESS, LONG = 0.02, 0.06, 900
 LIKENESS_SAYS, LIKENESS_SAYS_MOST = 110, 4.5
@@ -191,7 +191,7 @@ class Evidence:
         key = tuple(piece.number for piece in chain)
         if key not in self._values:
             links = sum(self.link(chain, at) for at in range(1, len(chain)))
-            self._values[key] = links + self.frame(chain) + self.unity(chain)
+            self._values[key] = links + self.frame(chain)
         return self._values[key]
 
     def frame(self, chain: Chain) -> float:
@@ -217,25 +217,16 @@ class Evidence:
         return value
 
     def link(self, chain: Chain, at: int) -> float:
-        """What speaks for a piece behind the one before it."""
+        """What speaks for a piece behind those before it."""
         before, piece = chain[at - 1], chain[at]
         ahead = [unit for other in chain[:at] for unit in other.body]
-        value = self.place(before, piece) + self.joint(before, piece)
-        return value + says_ordinal(ahead, piece.body)
-
-    def unity(self, chain: Chain) -> float:
-        """What it says that the pieces have so much in common: each with those around it."""
-        if len(chain) < 2:
-            return 0.0
-        says = [
-            self.likeness(
-                piece.said,
-                nearest(unit for other in reversed(chain[:at]) for unit in reversed(other.said)),
-                nearest(unit for other in chain[at + 1 :] for unit in other.said),
-            )
-            for at, piece in enumerate(chain)
-        ]
-        return sum(says) * (1 - 1 / len(chain))
+        said = nearest(unit for other in reversed(chain[:at]) for unit in reversed(other.said))
+        return (
+            self.place(before, piece)
+            + self.joint(before, piece)
+            + says_ordinal(ahead, piece.body)
+            + self.likeness(said, piece.said)
+        )
 
     def place(self, before: Piece, piece: Piece) -> float:
         """What the places of two pieces on the page say."""
@@ -259,15 +250,14 @@ class Evidence:
         starts = bool(signs.STARTS_PARAGRAPH.match(unit.text))
         return starts or self.page.opens_like_another(unit)
 
-    def likeness(self, body: Sequence[Unit], *around: Sequence[Unit]) -> float:
-        """What it says that a stretch has so much in common with those around it."""
-        others = [unit for side in around for unit in side]
-        lengths = [sum(len(unit.text) for unit in side) for side in (body, others)]
+    def likeness(self, ahead: Sequence[Unit], behind: Sequence[Unit]) -> float:
+        """What it says that two stretches have so much in common."""
+        lengths = [sum(len(unit.text) for unit in side) for side in (ahead, behind)]
         if not all(lengths):
             return 0.0
         long = min(1.0, math.sqrt(lengths[0] * lengths[1]) / LONG)
         usual = LEAST_LIKENESS + LONG_LIKENESS * long
-        says = LIKENESS_SAYS * (self.topics.likeness(body, others) - usual)
+        says = LIKENESS_SAYS * (self.topics.likeness(ahead, behind) - usual)
         says *= min(1.0, min(lengths) / ENOUGH)
         return max(-LIKENESS_SAYS_MOST, min(LIKENESS_SAYS_MOST, says))
 
