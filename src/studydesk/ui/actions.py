@@ -39,6 +39,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("open-pack", "打开学习包文件…", "Ctrl+Shift+O", "folder-open"),
     Command("save-pack", "另存为学习包文件…", "Ctrl+Shift+S", "", "packet"),
     Command("choose-library", "另选资料库…"),
+    Command("backups", "从备份恢复…"),
+    Command("trash", "回收站…", "", "trash-2"),
     Command("export", "导出讲义…", "Ctrl+E", "file-output", "packet"),
     Command("print", "打印…", "Ctrl+P", "printer", "packet"),
     Command("quit", "退出", "Ctrl+Q"),
@@ -51,6 +53,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("source-facts", "填写出处", "Ctrl+Shift+I", "pencil-line", "article"),
     Command("tidy-article", "整理这篇文章", "Ctrl+Shift+T", "newspaper", "article"),
     Command("tag", "加标签", "Ctrl+T", "", "article"),
+    Command("delete-article", "删除这篇文章", "", "", "article"),
     Command("next-panel", "下一栏", "F6"),
     Command("previous-panel", "上一栏", "Shift+F6"),
     Command("larger", "放大文字", "Ctrl++", more_keys=("Ctrl+=",)),
@@ -75,6 +78,7 @@ LINE = "-"
 MENUS: dict[str, tuple[str, ...]] = {
     "文件(&F)": (
         *("import", "paste", LINE, "open-pack", "save-pack", "choose-library", LINE),
+        *("trash", "backups", LINE),
         *("export", "print", LINE, "quit"),
     ),
     "编辑(&E)": (
@@ -89,6 +93,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         LINE,
         "source-facts",
         "tag",
+        "delete-article",
     ),
     "整理(&T)": ("tidy-article", LINE, "tidying"),
     "视图(&V)": (

@@ -12,12 +12,13 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from studydesk.domain.packet import Packet
-from studydesk.errors import StudyDeskError
-from studydesk.library import Library
+from studydesk.errors import LibraryDamaged, StudyDeskError
+from studydesk.library import Backup, Library
 from studydesk.ui import actions, dialogs, messages
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.notice import StatusLine
 from studydesk.ui.packet_shelf import list_names
+from studydesk.ui.safekeeping import BackupSheet, TrashSheet
 from studydesk.ui.settings import LARGEST_TYPE, SMALLEST_TYPE, Choices, Settings
 from studydesk.ui.sheets import about_sheet, shortcut_sheet
 from studydesk.ui.start_page import StartPage
@@ -57,8 +58,10 @@ class MainWindow(QMainWindow):
 
     # --- the library comes and goes ------------------------------------------------------------
 
-    def open_library(self, folder: Path) -> None:
-        """Open a library off the interface thread, then show its pages, or say why not."""
+    def open_library(self, folder: Path, opening: Callable[[Path], Library] | None = None) -> None:
+        """Open a library off the interface thread, then show its pages, or say why not;
+        `opening` is another way to open it than the usual one.
+        """
         if not self._leave():
             return
         self._folder = folder
@@ -67,7 +70,7 @@ class MainWindow(QMainWindow):
         def work(_progress: Progress) -> Library:
             from studydesk.services import starting  # heavy, and not needed for the first paint
 
-            return starting.open_library(folder)
+            return (opening or starting.open_library)(folder)
 
         self.jobs.start(work, done=self.enter, failed=self._tell_start_failure)
 
@@ -75,6 +78,7 @@ class MainWindow(QMainWindow):
         """Show the pages on an open library, where the user left them."""
         from studydesk.ui.desk import Desk
 
+        self._folder = library.folder
         self._settings.keep(replace(self._settings.choices, library=str(library.folder)))
         try:
             place: dict[str, Any] = library.recall(PLACE, {})
@@ -91,6 +95,8 @@ class MainWindow(QMainWindow):
         if not self._settings.choices.toured:
             desk.arrange.tour.start()
         self._back_up(library)
+        if library.was_cut_off:
+            self._check(library)
         if "geometry" in place:
             self.restoreGeometry(QByteArray(base64.b64decode(place["geometry"])))
 
@@ -106,18 +112,57 @@ class MainWindow(QMainWindow):
 
         self.jobs.start(work, done=done, failed=self.tell_failure)
 
+    def _check(self, library: Library) -> None:
+        """Read a library that was not closed as a whole; only damage is worth a word."""
+
+        def work(_progress: Progress) -> None:
+            library.check()
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, LibraryDamaged):
+                self._show_backups("资料库有一处损坏，可能是上次突然断电。请恢复到最近的备份。")
+            else:
+                self.tell_failure(error)
+
+        self.jobs.start(work, done=lambda _nothing: None, failed=failed)
+
+    def _show_backups(self, sentence: str = "") -> None:
+        sheet = BackupSheet(self._folder, self.jobs, sentence, self)
+        sheet.chosen.connect(self._go_back)
+        sheet.failed.connect(self.tell_failure)
+        sheet.open()
+
+    def _show_trash(self) -> None:
+        if self.desk is not None:
+            sheet = TrashSheet(self.desk.library, self)
+            sheet.restored.connect(self.desk.show_restored)
+            sheet.failed.connect(self.tell_failure)
+            sheet.open()
+
+    def _go_back(self, backup: Backup) -> None:
+        """Open the library of this folder as it was when a backup was made."""
+
+        def opening(folder: Path) -> Library:
+            from studydesk.services import backing_up  # heavy, as starting is
+
+            return backing_up.go_back(folder, backup.path)
+
+        self.open_library(self._folder, opening)
+
     def _end_tour(self) -> None:
         self._settings.keep(replace(self._settings.choices, toured=True))
 
     def _show_start_page(self) -> None:
         self.start_page = StartPage()
         self.start_page.again_requested.connect(lambda: self.open_library(self._folder))
+        self.start_page.backup_requested.connect(self._show_backups)
         self.start_page.other_requested.connect(self._choose_library)
         self.start_page.quit_requested.connect(self.close)
         self.setCentralWidget(self.start_page)
 
     def _tell_start_failure(self, error: Exception) -> None:
-        self.start_page.tell_failure(messages.sentence(error))
+        damaged = isinstance(error, LibraryDamaged)
+        self.start_page.tell_failure(messages.sentence(error), damaged=damaged)
 
     def _leave(self) -> bool:
         """Let the library go, once all that was edited is on the disk; False where the user
@@ -212,6 +257,9 @@ class MainWindow(QMainWindow):
             "open-pack": self._open_pack,
             "save-pack": self._save_pack,
             "choose-library": self._choose_library,
+            "backups": self._show_backups,
+            "trash": self._show_trash,
+            "delete-article": desk.delete_article,
             "export": desk.export,
             "print": desk.print_out,
             "quit": self.close,

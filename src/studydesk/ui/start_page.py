@@ -14,6 +14,7 @@ class StartPage(QWidget):
 
     again_requested = Signal()
     other_requested = Signal()
+    backup_requested = Signal()
     quit_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -35,6 +36,10 @@ class StartPage(QWidget):
             button = QPushButton(text)
             button.clicked.connect(signal)
             row.addWidget(button)
+        self._backup = QPushButton("从备份恢复…")
+        self._backup.setProperty("role", "primary")
+        self._backup.clicked.connect(self.backup_requested)
+        row.insertWidget(0, self._backup)
         row.addStretch()
         column = QVBoxLayout()
         column.setSpacing(GRID)
@@ -57,8 +62,9 @@ class StartPage(QWidget):
         self._buttons.hide()
         self._slow.start()
 
-    def tell_failure(self, sentence: str) -> None:
+    def tell_failure(self, sentence: str, *, damaged: bool = False) -> None:
         """Say why the library does not open, and offer what can be done."""
+        self._backup.setVisible(damaged)
         self._slow.stop()
         self._title.setText("资料库没有打开")
         self._sentence.setText(sentence)

@@ -1,0 +1,198 @@
+"""The two sheets of what is kept for the day it is needed: backups and the trash."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydesk.errors import StudyDeskError
+from studydesk.library import Backup, Library, Trashed, TrashKind, backups
+from studydesk.services.backing_up import KEPT_DAYS
+from studydesk.ui import dialogs
+from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.theme import GRID
+
+_KINDS = {TrashKind.ARTICLE: "文章", TrashKind.PACKET: "学习包"}
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment.astimezone():%Y-%m-%d %H:%M}"
+
+
+class _Line(NamedTuple):
+    """A line of the list, what is said of it while it is marked, and whether it can be taken."""
+
+    text: str
+    about: str
+    usable: bool = True
+
+
+class _Sheet(QDialog):
+    """A sentence, a list, words about what is marked in it, and buttons."""
+
+    failed = Signal(object)
+
+    def __init__(self, title: str, sentence: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._lines: Sequence[_Line] = ()
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.list = QListWidget()
+        self.list.setAccessibleName(title)
+        self.list.setMinimumSize(56 * GRID, 26 * GRID)
+        self.list.setProperty("ground", "surface")
+        self.list.setStyleSheet("QListView::item { padding: 6px 8px; }")
+        self.about = QLabel()
+        self.about.setWordWrap(True)
+        self.about.setProperty("role", "muted")
+        self.about.setMinimumHeight(5 * GRID)
+        self.about.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.take = QPushButton()
+        self.take.setProperty("role", "primary")
+        self.take.setEnabled(False)
+        self.list.currentRowChanged.connect(self._tell)
+        self.list.itemActivated.connect(self.take.click)
+        close = QPushButton("关闭")
+        close.setAutoDefault(False)
+        close.clicked.connect(self.reject)
+        said = QLabel(sentence)
+        said.setWordWrap(True)
+        self.row = QHBoxLayout()
+        self.row.addStretch(1)
+        self.row.addWidget(self.take)
+        self.row.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(GRID)
+        column.addWidget(said)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.about)
+        column.addLayout(self.row)
+
+    def fill(self, lines: Sequence[_Line], nothing: str) -> None:
+        """Put lines into the list; `nothing` is said where there are none."""
+        row = max(0, self.list.currentRow())
+        self._lines = lines
+        self.list.clear()
+        self.list.addItems([line.text for line in lines])
+        self.about.setText(nothing)
+        self.take.setEnabled(False)
+        self.list.setCurrentRow(min(row, len(lines) - 1))
+        self.list.setFocus()
+
+    def _tell(self, row: int) -> None:
+        if 0 <= row < len(self._lines):
+            self.about.setText(self._lines[row].about)
+            self.take.setEnabled(self._lines[row].usable)
+
+
+class BackupSheet(_Sheet):
+    """What is in the backups of a library, and the way back to one of them."""
+
+    chosen = Signal(object)
+    """Go back to this Backup."""
+
+    def __init__(self, folder: Path, jobs: Jobs, sentence: str, parent: QWidget | None) -> None:
+        super().__init__("从备份恢复", sentence or "学习台每天备份一次，留着最近几份。", parent)
+        self._backups: list[Backup] = []
+        self.take.setText("恢复到这一份…")
+        self.take.clicked.connect(self._ask)
+
+        def work(_progress: Progress) -> list[Backup]:
+            return backups(folder)
+
+        jobs.start(work, done=self._show, failed=self.failed.emit)
+
+    def _show(self, found: list[Backup]) -> None:
+        self._backups = found
+        self.fill([self._line(backup) for backup in found], "还没有备份。")
+
+    @staticmethod
+    def _line(backup: Backup) -> _Line:
+        made_at = _moment(backup.made_at)
+        if backup.damaged:
+            return _Line(f"{made_at}　已经损坏", "这一份读不出来，不能用来恢复。", usable=False)
+        text = f"{made_at}　{backup.articles} 篇文章　{len(backup.packets)} 个学习包"
+        titles = "、".join(f"“{title}”" for title in backup.packets[:6])
+        more = "等" if len(backup.packets) > 6 else ""
+        return _Line(text, f"学习包：{titles}{more}" if titles else "里面没有学习包。")
+
+    def _ask(self) -> None:
+        backup = self._backups[self.list.currentRow()]
+        if dialogs.confirm(
+            self,
+            f"恢复到 {_moment(backup.made_at)} 的资料库吗？",
+            "现在的资料库会先备份，随时可以再恢复回来。",
+            "恢复",
+        ):
+            self.accept()
+            self.chosen.emit(backup)
+
+
+class TrashSheet(_Sheet):
+    """What was deleted, and the way back."""
+
+    restored = Signal(object)
+    """This Trashed thing is back in the library."""
+
+    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(
+            "回收站", f"删除的文章和学习包在这里留 {KEPT_DAYS} 天，过后自动清除。", parent
+        )
+        self._library = library
+        self._things: list[Trashed] = []
+        self.take.setText("恢复")
+        self.take.clicked.connect(self._restore)
+        self.empty = QPushButton("清空回收站…")
+        self.empty.setAutoDefault(False)
+        self.empty.clicked.connect(self._empty)
+        self.row.insertWidget(0, self.empty)
+        self._show()
+
+    def _show(self) -> None:
+        try:
+            things = self._library.trashed()
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        lines = [_Line(self._text(thing), f"{_moment(thing.deleted_at)} 删除") for thing in things]
+        self._things = things
+        self.fill(lines, "回收站是空的。")
+        self.empty.setEnabled(bool(things))
+
+    @staticmethod
+    def _text(thing: Trashed) -> str:
+        return f"{_KINDS[thing.kind]}　{thing.title or '（无标题）'}"
+
+    def _restore(self) -> None:
+        thing = self._things[self.list.currentRow()]
+        try:
+            self._library.restore(thing.kind, thing.id)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        self._show()
+        self.restored.emit(thing)
+
+    def _empty(self) -> None:
+        count = self.list.count()
+        if dialogs.confirm(
+            self, f"清空回收站里的 {count} 项吗？", "清空以后不能再恢复。备份里可能还有。", "清空"
+        ):
+            try:
+                self._library.empty_trash(datetime.now(UTC))
+            except StudyDeskError as error:
+                self.failed.emit(error)
+                return
+            self._show()

@@ -1,0 +1,130 @@
+"""Backups and the trash, from the window."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from studydesk.domain.packet import Packet
+from studydesk.errors import LibraryDamaged
+from studydesk.library import Library, backups
+from studydesk.library.database import FILE_NAME
+from studydesk.ui import dialogs
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+from studydesk.ui.pages.pick import PickPage
+from studydesk.ui.safekeeping import BackupSheet, TrashSheet
+from studydesk.ui.settings import Settings
+from studydesk.ui.theme import Appearance
+
+
+@pytest.fixture(autouse=True)
+def _yes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(dialogs, "confirm", lambda *_words: True)
+
+
+# --- the trash -------------------------------------------------------------------------------
+
+
+def test_a_deleted_article_is_gone_and_one_click_brings_it_back(
+    pick: PickPage, desk: Desk, window: MainWindow
+) -> None:
+    article = pick.article
+    assert article is not None
+    window.actions_by_id["delete-article"].trigger()
+    assert article.id not in {summary.id for summary in desk.library.articles()}
+    assert pick.article is None or pick.article.id != article.id
+    assert article.title in desk.notice.sentence
+    desk.notice.undo_button.click()
+    assert desk.library.article(article.id) == article
+    assert pick.article == article
+
+
+def test_what_is_in_the_trash_is_shown_and_restored(window: MainWindow, desk: Desk) -> None:
+    packet = desk.current.packet
+    assert packet is not None
+    window.actions_by_id["delete-packet"].trigger()
+    window.actions_by_id["trash"].trigger()
+    (sheet,) = window.findChildren(TrashSheet)
+    assert sheet.list.item(0).text() == f"学习包　{packet.title}"
+    assert sheet.about.text().endswith("删除")
+    sheet.take.click()
+    assert desk.current.packet == packet
+    assert (sheet.list.count(), sheet.about.text()) == (0, "回收站是空的。")
+    assert not sheet.take.isEnabled()
+    sheet.reject()
+
+
+def test_the_trash_is_emptied_when_asked_for(window: MainWindow, desk: Desk) -> None:
+    window.actions_by_id["delete-packet"].trigger()
+    window.actions_by_id["trash"].trigger()
+    (sheet,) = window.findChildren(TrashSheet)
+    sheet.empty.click()
+    assert desk.library.trashed() == []
+    assert not sheet.empty.isEnabled()
+    sheet.reject()
+
+
+# --- backups ---------------------------------------------------------------------------------
+
+
+def test_a_backup_tells_what_is_in_it_and_is_put_back(
+    library: Library, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.jobs.wait()
+    library.back_up()
+    library.save_packet(Packet("之后的学习包"))
+    window.actions_by_id["backups"].trigger()
+    (sheet,) = window.findChildren(BackupSheet)
+    qtbot.waitUntil(lambda: sheet.list.count() > 0)
+    assert f"{len(library.articles())} 篇文章　1 个学习包" in sheet.list.item(0).text()
+    assert sheet.about.text() == "学习包：“周五班组学习”"
+    sheet.take.click()
+    qtbot.waitUntil(lambda: window.desk is not None)
+    assert window.desk is not None
+    assert [packet.title for packet in window.desk.library.packets()] == ["周五班组学习"]
+    assert backups(library.folder)[0].packets[0] == "之后的学习包"
+    window.close()
+
+
+def test_a_damaged_library_offers_its_backups(
+    tmp_path: Path, settings: Settings, appearance: Appearance, qtbot: QtBot
+) -> None:
+    with Library.open(tmp_path / "库") as library:
+        library.save_packet(Packet("周五"))
+        library.back_up()
+    (tmp_path / "库" / FILE_NAME).write_bytes(b"damaged")
+    window = MainWindow(settings, appearance)
+    qtbot.addWidget(window)
+    window.show()
+    window.open_library(tmp_path / "库")
+    qtbot.waitUntil(lambda: window.start_page.sentence != "")
+    window.start_page.backup_requested.emit()
+    (sheet,) = window.findChildren(BackupSheet)
+    qtbot.waitUntil(lambda: sheet.list.count() > 0)
+    sheet.take.click()
+    qtbot.waitUntil(lambda: window.desk is not None)
+    assert window.desk is not None
+    assert window.desk.library.packets()[0].title == "周五"
+    window.close()
+
+
+def test_damage_found_after_a_crash_leads_to_the_backups(
+    library: Library,
+    open_window: Callable[[Library], MainWindow],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    def damaged(_library: Library) -> None:
+        raise LibraryDamaged(library.folder)
+
+    monkeypatch.setattr(Library, "was_cut_off", True)
+    monkeypatch.setattr(Library, "check", damaged)
+    window = open_window(library)
+    qtbot.waitUntil(lambda: bool(window.findChildren(BackupSheet)))
+    (sheet,) = window.findChildren(BackupSheet)
+    said = [label.text() for label in sheet.findChildren(QLabel)]
+    assert any("损坏" in text and "备份" in text for text in said)
+    sheet.reject()
