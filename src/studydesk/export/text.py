@@ -73,6 +73,7 @@ def _face(look: Look) -> BundledFace:
     return look.face
 
 
+@lru_cache(maxsize=1024)
 def _move(distance: float) -> str:
     """A move to the right in a TJ array, which counts to the left and in thousandths."""
     return f"{-1000 * distance:.5g}" if abs(distance) > _NEGLIGIBLE else ""
@@ -96,7 +97,9 @@ def _operators(line: Line, size: float) -> str:
     move = 0.0
     for cell, space in zip(line.cells, line.spaces, strict=True):
         glyphs = _glyphs(cell)
-        if glyphs.plain == pen.font and not move:  # nearly every 汉字
+        if glyphs.plain == pen.font:  # nearly every 汉字
+            if move:
+                array.append(_move(move))
             array.append(glyphs.parts[0][1])
             move = space
         else:

@@ -5,12 +5,15 @@ The rules are those of W3C, *Requirements for Chinese Text Layout*, and GB/T 158
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from operator import attrgetter
 
 from studydesk.typeset.breaking import best_breaks, full_breaks, is_lone
 from studydesk.typeset.cells import Cell, Span, cells_of, single_characters
 from studydesk.typeset.classes import WORDS
 from studydesk.typeset.galley import EMPTY_LINE, Galley, Line
 from studydesk.typeset.total_fit import fitted_breaks
+
+_ADVANCE = attrgetter("advance")
 
 Breaker = Callable[[Galley, float], list[int]]
 """Galley and measure → where its lines end."""
@@ -81,8 +84,8 @@ def galley_of(
 ) -> Galley:
     """Cells side by side; words wider than the narrowest line are cut."""
     cells = cells_of(spans)
-    narrowest = measure - max(0, first_indent)
-    if any(cell.advance > narrowest for cell in cells):
+    narrowest = measure - max(0.0, first_indent)
+    if max(map(_ADVANCE, cells), default=0) > narrowest:
         cells = [part for cell in cells for part in _narrow(cell, narrowest)]
     return Galley(cells, first_indent, hanging=hanging)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from operator import add
 
 from studydesk.typeset.cells import Cell
 from studydesk.typeset.classes import HANGING, Kind
@@ -60,14 +61,11 @@ class Galley:
         self.joints = [*between, Joint()][: len(cells)]
         self.spaces = [joint.space for joint in self.joints]
         self.breakable = [False, *(joint.breakable for joint in self.joints)]
-        self.positions = [
-            0.0,
-            *accumulate(
-                cell.advance + space for cell, space in zip(cells, self.spaces, strict=True)
-            ),
-        ]
-        self._squeezes = [0.0, *accumulate(joint.squeeze for joint in self.joints)]
-        self._stretches = [0.0, *accumulate(joint.stretch for joint in self.joints)]
+        advances = [cell.advance for cell in cells]
+        places: Iterator[float] = accumulate(map(add, advances, self.spaces))
+        self.positions = [0.0, *places]
+        self._squeezes = [0.0, *accumulate([joint.squeeze for joint in self.joints])]
+        self._stretches = [0.0, *accumulate([joint.stretch for joint in self.joints])]
 
     def __len__(self) -> int:
         return len(self.cells)
