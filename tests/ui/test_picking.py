@@ -228,3 +228,15 @@ def test_the_bar_goes_along_when_the_window_takes_another_size(
     middle = bar.geometry().center().x()
     assert abs(middle - corner.x()) <= bar.width()
     assert abs(bar.y() - corner.y()) < 8 * bar.height()
+
+
+# --- the packet at a glance ------------------------------------------------------------------
+
+
+def test_the_glance_catches_up_when_it_is_seen_again(prepared: Desk, pick: PickPage) -> None:
+    prepared.show_page("arrange")
+    prepared.current.edit("备课", Packet("空", id=packet(prepared).id))
+    assert pick.glance.list.count() == 2
+    prepared.show_page("pick")
+    assert pick.glance.list.count() == 0
+    assert "空" in pick.glance.chooser.text()

@@ -81,6 +81,7 @@ class ArticleList(QListView):
         self.setModel(self.articles)
         self.setItemDelegate(ArticleDelegate(self))
         self.setAccessibleName("文章列表")
+        self.setProperty("pane", "true")
         self.setMouseTracking(True)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

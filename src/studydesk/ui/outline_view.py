@@ -101,6 +101,7 @@ class OutlineView(QListView):
         self.setDropIndicatorShown(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
+        self.setProperty("pane", "true")
         self.selectionModel().currentChanged.connect(self._tell_current)
         self.doubleClicked.connect(lambda _index: self.edit_requested.emit())
 

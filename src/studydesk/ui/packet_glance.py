@@ -11,7 +11,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -95,6 +95,7 @@ class PacketGlance(QWidget):
         super().__init__(parent)
         self.setProperty("ground", "window")
         self._packet: Packet | None = None
+        self._wanted: Packet | None = None
         self._place = ""
         self._filling = False
         self.chooser = QPushButton()
@@ -111,6 +112,7 @@ class PacketGlance(QWidget):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setProperty("ground", "window")
+        self.list.setProperty("pane", "true")
         self.list.itemActivated.connect(self._open)
         self.list.currentItemChanged.connect(self._tell_mark)
         self.empty = EmptyState()
@@ -127,7 +129,7 @@ class PacketGlance(QWidget):
         self.arrange.clicked.connect(self.arrange_requested)
         self._lay_out()
         self.setFocusProxy(self.list)
-        self.show_packet(None)
+        self._fill(None)
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
@@ -157,7 +159,18 @@ class PacketGlance(QWidget):
         column.addLayout(foot)
 
     def show_packet(self, packet: Packet | None) -> None:
-        """Show a packet; what is new in the one shown before flashes."""
+        """Show a packet, once it can be seen; what is new in the one shown before flashes."""
+        self._wanted = packet
+        if self.isVisible():
+            self._fill(packet)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Catch up with the packet."""
+        super().showEvent(event)
+        if self._wanted is not self._packet:
+            self._fill(self._wanted)
+
+    def _fill(self, packet: Packet | None) -> None:
         before = self._packet
         self._packet = packet
         fresh: set[str] = set()

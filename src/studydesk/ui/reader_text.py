@@ -60,6 +60,7 @@ class ReaderText(QTextEdit):
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("ground", "paper")
+        self.setProperty("pane", "true")
         self.viewport().setMouseTracking(True)
         self._size = 17
         self._shown: tuple[Article, Source] | None = None

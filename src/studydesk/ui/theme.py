@@ -211,17 +211,19 @@ QSplitter::handle:hover { background: $accent; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QListView, QTreeView, QTextEdit, QPlainTextEdit, QScrollArea { border: 0; }
-QTextEdit[pane="true"] { border-top: 2px solid transparent; }
-QTextEdit[pane="true"]:focus { border-top: 2px solid $accent; }
+QTextEdit[pane="true"], QListView[pane="true"] { border-top: 2px solid transparent; }
+QTextEdit[pane="true"]:focus, QListView[pane="true"]:focus { border-top: 2px solid $accent; }
 QLineEdit, QPlainTextEdit[field="true"], QTextEdit[field="true"], QSpinBox, QDateEdit, QComboBox,
 QTimeEdit { background: $surface; color: $text; border: 1px solid $edge; border-radius: 4px;
     padding: 4px 8px; min-height: 20px; selection-background-color: $selected;
     selection-color: $text; }
 QLineEdit:focus, QPlainTextEdit[field="true"]:focus, QTextEdit[field="true"]:focus,
-QSpinBox:focus, QDateEdit:focus, QComboBox:focus, QTimeEdit:focus { border-color: $accent; }
+QSpinBox:focus, QDateEdit:focus, QComboBox:focus, QTimeEdit:focus { border: 2px solid $accent;
+    padding: 3px 7px; }
 QComboBox QAbstractItemView { background: $surface; border: 1px solid $line;
     selection-background-color: $selected; selection-color: $text; }
-QCheckBox { spacing: 6px; }
+QCheckBox { spacing: 6px; border: 2px solid transparent; border-radius: 4px; padding: 0 2px; }
+QCheckBox:focus { border-color: $accent; }
 QCheckBox::indicator { width: 14px; height: 14px; background: $surface;
     border: 1px solid $edge; border-radius: 3px; }
 QCheckBox::indicator:hover { background: $hover; }
@@ -231,28 +233,32 @@ QCheckBox::indicator:checked { background: $accent; border-color: $accent;
 QPushButton { background: $surface; border: 1px solid $line; border-radius: 4px;
     padding: 5px 14px; min-height: 20px; }
 QPushButton:hover { background: $hover; }
-QPushButton:focus { border-color: $accent; }
+QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
 QPushButton:disabled { color: $muted; background: $window; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
-QPushButton[role="primary"]:hover, QPushButton[role="primary"]:focus { border-color: $text; }
+QPushButton[role="primary"]:hover { border-color: $text; }
+QPushButton[role="primary"]:focus { border: 3px double $on_accent; padding: 3px 12px; }
 QPushButton[role="primary"]:disabled { background: $hover; color: $muted; border-color: $line; }
-QPushButton[role="link"] { background: transparent; border: 0; color: $accent; padding: 2px 4px; }
-QPushButton[role="link"]:hover, QPushButton[role="link"]:focus { text-decoration: underline; }
+QPushButton[role="link"] { background: transparent; border: 2px solid transparent;
+    color: $accent; padding: 0 2px; }
+QPushButton[role="link"]:hover { text-decoration: underline; }
+QPushButton[role="link"]:focus { border-color: $accent; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[role="bar"] { background: transparent; border: 0; padding: 4px 10px; }
 QPushButton[role="bar"]:hover { background: $hover; }
 QPushButton[role="chooser"] { background: transparent; border-color: transparent;
     text-align: left; font-size: 15px; padding: 4px 8px; }
 QPushButton[role="chooser"]:hover { background: $hover; }
-QPushButton[role="chooser"]:focus { border-color: $accent; }
+QPushButton[role="chooser"]:focus { border: 2px solid $accent; padding: 3px 7px; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 4px;
     padding: 4px 6px; }
 QToolButton:hover { background: $hover; }
-QToolButton:focus { border-color: $accent; }
+QToolButton:focus { border: 2px solid $accent; padding: 3px 5px; }
 QToolButton:checked { background: $selected; }
 QToolButton:pressed { background: $selected; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[rail="true"] { border-radius: 6px; padding: 8px 2px 6px 2px; color: $muted; }
+QToolButton[rail="true"]:focus { padding: 7px 1px 5px 1px; }
 QToolButton[rail="true"]:checked { background: $selected; color: $text; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="title"] { font-size: 18px; font-weight: 600; }
