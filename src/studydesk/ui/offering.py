@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from studydesk.domain import edits
 from studydesk.domain.packet import Item, Packet, PassageItem, Question, new_id
 from studydesk.library import Library
+from studydesk.services.advising import advise
 from studydesk.study.suggestions import place_for, stems, suggest
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.item_kinds import KINDS
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.offer_panel import Offer, OfferPanel
+from studydesk.ui.question_words import hint_sentence
 
 _PAUSE = 120
 """Milliseconds on an item before anything is worked out for it."""
@@ -35,6 +37,10 @@ def _questions(
         )
         for one in suggest(item.passage, stems(packet))
     )
+
+
+def _advice(_progress: Progress, packet: Packet, question: Question) -> Sequence[str]:
+    return tuple(map(hint_sentence, advise(question, packet)))
 
 
 _GROUPS: Mapping[str, tuple[_Work, str]] = {
@@ -79,10 +85,16 @@ class Offering(QObject):
             return
         if item is None or self._item is None or item.id != self._item.id:
             self.panel.show_offers((), "")
+            self.panel.show_hints(())
         self._item, self._packet = item, packet
         self.panel.setVisible(isinstance(item, PassageItem | Question))
         self.panel.show_groups(tuple(_GROUPS) if isinstance(item, PassageItem) else ())
         self._refresh()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being worked out, or about to be."""
+        return self._job is not None or self._timer.isActive()
 
     def open_questions(self) -> None:
         """Go to the questions suggested for the current passage."""
@@ -97,10 +109,18 @@ class Offering(QObject):
 
     def _start(self) -> None:
         group = self.panel.group
-        if self._job is not None or not group:
+        if self._job is not None:
             return
         self._stale = False
+        if isinstance(self._item, Question) and self._packet is not None:
+            self._job = self._jobs.start(
+                _advice, self._packet, self._item, done=self._show_hints, failed=self._fail
+            )
+        if not group:
+            return
         if isinstance(self._item, PassageItem) and self._packet is not None:
+            if not self.panel.list.count():
+                self.panel.show_offers((), "正在看这一段……")
             work, nothing = _GROUPS[group]
             self._job = self._jobs.start(
                 work,
@@ -117,6 +137,13 @@ class Offering(QObject):
             self._timer.start()
         else:
             self.panel.show_offers(offers, "" if offers else nothing)
+
+    def _show_hints(self, hints: Sequence[str]) -> None:
+        self._job = None
+        if self._stale:
+            self._timer.start()
+        elif isinstance(self._item, Question):
+            self.panel.show_hints(hints)
 
     def _fail(self, error: Exception) -> None:
         self._job = None

@@ -1,12 +1,18 @@
 """The panel of offers: quiet, reachable by keys, adding only what a person takes."""
 
+import inspect
+import re
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import PassageItem, Question
 from studydesk.domain.passage import Passage
+from studydesk.proof import asking
 from studydesk.ui.offer_panel import OfferPanel
+from studydesk.ui.question_words import _REASONS
 
 from .conftest import Desk
 
@@ -21,9 +27,7 @@ def panel(arranging: Desk, qtbot: QtBot) -> OfferPanel:
     """The panel beside a passage that offers much, its questions asked for."""
     item = PassageItem(Passage("a-1", 0, len(TEXT), TEXT), id="rich")
     packet = arranging.packet
-    arranging.current.edit(
-        "添加选段", type(packet)(packet.title, packet.session, (item,), id=packet.id)
-    )
+    arranging.current.edit("添加选段", replace(packet, items=(item,)))
     arranging.page.outline.select(["rich"])
     arranging.page.offering.open_questions()
     panel = arranging.page.offering.panel
@@ -88,9 +92,7 @@ def test_two_that_were_taken_stand_in_the_order_of_their_kinds(
 def test_a_passage_without_structure_says_so(arranging: Desk, qtbot: QtBot) -> None:
     item = PassageItem(Passage("a-1", 0, 5, "今天有雨。"), id="poor")
     packet = arranging.packet
-    arranging.current.edit(
-        "添加选段", type(packet)(packet.title, packet.session, (item,), id=packet.id)
-    )
+    arranging.current.edit("添加选段", replace(packet, items=(item,)))
     arranging.page.outline.select(["poor"])
     arranging.page.offering.open_questions()
     panel = arranging.page.offering.panel
@@ -112,3 +114,31 @@ def test_elsewhere_the_key_says_what_to_do(arranging: Desk, qtbot: QtBot) -> Non
 
 def test_no_question_is_ever_added_by_itself(arranging: Desk, panel: OfferPanel) -> None:
     assert not [item for item in arranging.packet.items if isinstance(item, Question)]
+
+
+def test_a_question_that_a_nod_answers_gets_a_reason_and_a_better_one(
+    arranging: Desk, qtbot: QtBot
+) -> None:
+    arranging.page.outline.select(["question"])
+    panel = arranging.page.offering.panel
+    qtbot.waitUntil(lambda: not arranging.page.offering.busy)
+    question = replace(arranging.item("question"), text="文中的品质，我们有吗？")
+    arranging.page.item_panel.edited.emit(question, "text")
+    qtbot.waitUntil(lambda: "可改问" in panel.hints.text())
+    assert panel.hints.isVisible()
+    assert arranging.item("question") == question
+
+
+def test_hints_go_with_the_question(arranging: Desk, qtbot: QtBot) -> None:
+    question = replace(arranging.item("question"), text="谈谈你的体会。")
+    arranging.page.outline.select(["question"])
+    arranging.page.item_panel.edited.emit(question, "text")
+    panel = arranging.page.offering.panel
+    qtbot.waitUntil(lambda: "口号" in panel.hints.text())
+    arranging.page.outline.select(["passage"])
+    assert not panel.hints.isVisible()
+
+
+def test_every_hint_has_a_reason() -> None:
+    source = inspect.getsource(asking)
+    assert set(re.findall(r'Hint\("([a-z-]+)"', source)) == set(_REASONS)

@@ -1,0 +1,73 @@
+"""Hints for questions: every rule with a question it must and one it must not speak of."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studydesk.domain.packet import QuestionKind
+from studydesk.proof.asking import hints
+
+PASSAGE = "许多工人的技能仍停留在传统机械操作层面，部分岗位出现技能断层现象。"
+CONNECT = QuestionKind.CONNECT
+
+
+def rules(text: str, kind: QuestionKind = CONNECT, *, repeated: bool = False) -> set[str]:
+    return {hint.rule for hint in hints(text, kind, [PASSAGE], repeated=repeated)}
+
+
+@pytest.mark.parametrize(
+    ("rule", "wrong", "right"),
+    [
+        ("yes-or-no", "文中说的技能断层，我们班组有吗？", "文中说的技能断层，在哪道工序？"),
+        ("yes-or-no", "文中的做法是否应当推广？", "文中的做法，先在哪个班组试？"),
+        ("two-asks", "文中说了什么？我们怎么做？", "文中说的，我们先做哪一步？写下谁做。"),
+        ("two-asks", "分析文中的原因并提出对策。", "文中的原因，最要紧的是哪一条？"),
+        ("too-long", "文中" + "说" * 60, "文中" + "说" * 58),
+        ("slogan", "谈谈你的学习体会。", "文中哪一句改变了我的看法？"),
+        ("slogan", "如何进一步提升职工素质？", "文中哪一样本事最该先学？"),
+        ("slogan", "弘扬工匠精神有何重大意义？", "文中的工匠精神，看得见的是哪个动作？"),
+        ("no-anchor", "我们班组缺哪样技能？", "“技能断层”在我们班组是哪道工序？"),
+        ("quotes-nothing", "“技术鸿沟”在哪道工序？", "“技能断层”在哪道工序？"),
+        ("private", "原文之外，您每月工资是多少？", "原文之外，上月最难的一件活是哪件？"),
+        ("blames", "原文说的毛病，谁最差？", "原文说的毛病，哪道工序最常见？"),
+        ("out-of-reach", "原文的问题，国家应怎样解决？", "原文的问题，我们先改哪一处？"),
+    ],
+)
+def test_each_rule_speaks_of_the_wrong_question_only(rule: str, wrong: str, right: str) -> None:
+    assert rule in rules(wrong)
+    assert rule not in rules(right)
+
+
+def test_a_question_that_is_asked_twice_says_so() -> None:
+    assert "same-stem" in rules("“技能断层”在哪道工序？", repeated=True)
+    assert "same-stem" not in rules("“技能断层”在哪道工序？")
+
+
+def test_deeds_and_reflections_need_no_words_of_the_passage() -> None:
+    assert not rules("下周班组先做成哪件小事？写下谁牵头、哪天做完。", QuestionKind.ACT)
+    assert not rules("上个月哪件事开了头却没坚持下来？", QuestionKind.REFLECT)
+
+
+def test_a_question_without_words_has_no_hints() -> None:
+    assert hints("  ", CONNECT, [PASSAGE]) == ()
+
+
+def test_what_is_quoted_may_hold_questions_of_its_own() -> None:
+    assert hints("文中“谁来教？怎么教？”指哪两件事？", QuestionKind.UNDERSTAND, []) == ()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "better"),
+    [
+        ("技能断层是不是在我们这里？", "技能断层在我们这里，看得见的是哪一件事？"),
+        ("文中的原因是什么，并提出对策。", "文中的原因是什么？"),
+    ],
+)
+def test_a_better_question_is_made_of_the_same_words(wrong: str, better: str) -> None:
+    assert better in {hint.better for hint in hints(wrong, CONNECT, [PASSAGE])}
+
+
+@given(st.text(max_size=90), st.sampled_from(QuestionKind))
+def test_any_text_gets_hints_without_a_fault(text: str, kind: QuestionKind) -> None:
+    found = [hint.rule for hint in hints(text, kind, [PASSAGE])]
+    assert len(found) == len(set(found))

@@ -1,0 +1,34 @@
+"""Advice on a question in its packet."""
+
+from pathlib import Path
+
+from studydesk.domain import edits
+from studydesk.domain.packet import Packet, PassageItem, Question, QuestionKind
+from studydesk.domain.passage import Passage
+from studydesk.services.advising import advise
+from studydesk.sources.reading import read_file
+from studydesk.sources.recovery import recover
+from studydesk.study.suggestions import suggest
+
+TEXT = "部分岗位出现技能断层现象。"
+
+
+def packet_of(text: str) -> Packet:
+    return Packet("学习", items=(PassageItem(Passage("a-1", 0, len(text), text)),))
+
+
+def test_a_question_is_compared_with_the_others_of_its_packet() -> None:
+    first = Question("“技能断层”在哪道工序？", QuestionKind.CONNECT)
+    second = Question("“岗位”在哪道工序？", QuestionKind.CONNECT)
+    packet = edits.append(packet_of(TEXT), first, second)
+    assert [hint.rule for hint in advise(second, packet)] == ["same-stem"]
+    assert advise(first, edits.remove(packet, [second.id])) == ()
+
+
+def test_no_suggestion_is_advised_against(seed_paths: tuple[Path, ...]) -> None:
+    for path in seed_paths:
+        for article in recover(read_file(path)).articles:
+            for text in article.body.split("\n"):
+                packet = packet_of(text)
+                for one in suggest(packet.passages[0]):
+                    assert advise(one.question, edits.append(packet, one.question)) == ()
