@@ -45,6 +45,8 @@ COMMANDS: tuple[TidyCommand, ...] = (
     TidyCommand("aside", f"移入{FURNITURE}", "Delete", "不属于任何文章；在零件里再按一次放回文章"),
     TidyCommand("drop", "去掉重复", "Ctrl+Delete", "选中的文字在别处已有，移入版面零件"),
     TidyCommand("correct", "改字", "F2", "改正选中的字；原来的字保留着，可以改回"),
+    TidyCommand("choose_up", "多选一段（上）", "Ctrl+Shift+Up", "整段选中，再往上多选一段"),
+    TidyCommand("choose_down", "多选一段（下）", "Ctrl+Shift+Down", "整段选中，再往下多选一段"),
     TidyCommand("previous_article", "到上一篇", "Ctrl+PgUp", "光标到上一篇文章的开头"),
     TidyCommand("next_article", "到下一篇", "Ctrl+PgDown", "光标到下一篇文章的开头"),
 )
@@ -115,6 +117,8 @@ class TidyCommands(QObject):
             "aside": blocks.aside,
             "drop": blocks.drop,
             "correct": words.correct,
+            "choose_up": partial(self.choice.articles.choose_more, -1),
+            "choose_down": partial(self.choice.articles.choose_more, 1),
             "previous_article": moves.previous_article,
             "next_article": moves.next_article,
         }

@@ -60,7 +60,7 @@ def hint_of(rows: Rows, chosen: Chosen, carried: int) -> Hint:
     if 0 < _length(chosen) < len(printed[0].places):
         words_keys = ("Enter 单独成段", "F2 改字", "Ctrl+Delete 去掉重复", "右键 更多")
         return f"选中 {_length(chosen)} 字", _BETWEEN.join(words_keys)
-    keys = ("Enter 拆开", "Backspace 接上段", "Ctrl+X 剪下", "Alt+↑↓ 移动", to)
+    keys = ("Enter 拆开", "Backspace 接上段", "Ctrl+Shift+↓ 选段", "Ctrl+X 剪下", "Alt+↑↓ 移动", to)
     where = _where(rows, articles, printed[0])
     return where, _BETWEEN.join((*keys, "Delete 移出", "F2 改字", "右键 更多"))
 

@@ -191,6 +191,17 @@ class RowText(LinkedText):
         cursor.setPosition(ends[one <= other], _KEEP)
         self.setTextCursor(cursor)
 
+    def choose_more(self, step: int) -> None:
+        """Select the row of the caret whole; where rows are selected, one more, or one less."""
+        cursor, document = self.textCursor(), self.document()
+        anchor = document.findBlock(cursor.anchor())
+        here = document.findBlock(cursor.position())
+        edges = {cursor.anchor() - anchor.position(), cursor.position() - here.position()}
+        is_whole = cursor.hasSelection() and edges <= {0, anchor.length() - 1, here.length() - 1}
+        number = here.blockNumber() + (step if is_whole else 0)
+        if 0 <= number < len(self.rows):
+            self.choose_numbers(anchor.blockNumber(), number)
+
     def go_to_row(self, number: int) -> None:
         """Put the caret at the beginning of a row."""
         number = max(0, min(number, len(self.rows) - 1))
