@@ -48,10 +48,13 @@ _KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
     (
         "整理",
         (
-            ("F8　Shift+F8", "下一处、上一处存疑"),
+            ("F8　Shift+F8　F9", "下一处、上一处存疑；这一处看过了"),
             ("Return　Backspace", "在光标处拆开、接上段"),
             ("Alt+↑　Alt+↓", "上移、下移"),
-            ("Alt+Shift+↑　Alt+Shift+↓", "移到上一篇、下一篇"),
+            ("Ctrl+Shift+↓", "选中整段，再按多选一段"),
+            ("Ctrl+X　Ctrl+V", "剪下所选的段，放到光标那一段后面"),
+            ("Alt+1 … 9　Alt+0", "移到第几篇文章；另成一篇"),
+            ("Ctrl+PgUp　Ctrl+PgDown", "光标到上一篇、下一篇"),
             ("Delete　F2", "移入版面零件、改字"),
             ("Ctrl+Alt+0 … 9", "改为段落、标题、副题…"),
         ),
