@@ -223,7 +223,7 @@ def test_tables_are_as_wide_as_the_text(preset: Preset) -> None:
     written = reopened(handout(*EVERY_BLOCK, preset=preset))
     for table in of_tag(written, "w:tbl"):
         grid = sum(int(column.get(qn("w:w"))) for column in table.iter(qn("w:gridCol")))
-        assert grid / 1440 * 25.4 == pytest.approx(preset.page.text_width, abs=0.1)
+        assert grid / 1440 * 25.4 == pytest.approx(preset.page.column_width, abs=0.1)
 
 
 def test_a_header_is_repeated_and_no_row_is_split() -> None:

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studydesk.export import strips
-from studydesk.export.layout import Layout, Page, lay_out, paginate
+from studydesk.export.layout import Layout, lay_out
+from studydesk.export.pages import Page, paginate
 from studydesk.export.strips import Strip
 from studydesk.handout.model import (
     AnswerBox,

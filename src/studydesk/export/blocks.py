@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from math import ceil, floor
 from typing import assert_never
 
 from studydesk.export.fonts import SpanMaker
@@ -19,16 +20,25 @@ from studydesk.handout.model import (
     AnswerBox,
     AnswerLines,
     Block,
+    ContentsLine,
     PageBreak,
     Paragraph,
+    Run,
     Table,
+    spans,
 )
-from studydesk.handout.style import CELL_PADDING, RULE, WRITING_PITCH, Preset
+from studydesk.handout.style import CELL_PADDING, RULE, WRITING_PITCH, Alignment, Preset
 
 _PITCH = WRITING_PITCH * MILLIMETRE
 _PADDING = CELL_PADDING * MILLIMETRE
 
-_Printed = Paragraph | Table | AnswerLines | AnswerBox
+_DOT, _DOTS_APART = 0.9, 4.5
+"""Points: the size of the dots that lead to a page number, and the distance between them."""
+
+_FOR_PAGE_NUMBER = 3.0
+"""Characters at the end of a line of the contents that its text leaves free."""
+
+_Printed = Paragraph | Table | AnswerLines | AnswerBox | ContentsLine
 
 
 class StripMaker:
@@ -37,7 +47,6 @@ class StripMaker:
     def __init__(self, preset: Preset, fonts: SpanMaker) -> None:
         self._preset = preset
         self._fonts = fonts
-        self._width = preset.page.text_width * MILLIMETRE
         self._height = preset.page.text_height * MILLIMETRE
 
     def strips(self, blocks: Iterable[Block]) -> Iterator[Strip]:
@@ -47,30 +56,39 @@ class StripMaker:
             if isinstance(block, PageBreak):
                 begins_page = True
                 continue
-            strips = self._strips_of(block, following)
+            wide = spans(block, self._preset)
+            page = self._preset.page
+            width = (page.text_width if wide else page.column_width) * MILLIMETRE
+            strips = self._strips_of(block, following, width)
             if not strips:
                 continue
             space = self._space_above(block) + below
-            yield replace(strips[0], number=number, space=space, begins_page=begins_page)
-            yield from (replace(strip, number=number) for strip in strips[1:])
+            strips[0].space, strips[0].begins_page = space, begins_page
+            for strip in strips:
+                strip.number, strip.spans = number, wide
+            yield from strips
             below, begins_page = self._space_below(block), False
 
-    def _strips_of(self, block: _Printed, following: Block | None) -> Sequence[Strip]:
+    def _strips_of(
+        self, block: _Printed, following: Block | None, width: float
+    ) -> Sequence[Strip]:
         match block:
             case Paragraph():
-                return self._paragraph(block, following)
+                return self._paragraph(block, following, width)
             case Table():
-                return TableSetter(block, self._preset, self._fonts).strips()
+                return TableSetter(block, self._preset, self._fonts, width).strips()
             case AnswerLines():
-                return self._answer_lines(block)
+                return self._answer_lines(block, width)
             case AnswerBox():
-                return self._answer_box(block)
+                return self._answer_box(block, width)
+            case ContentsLine():
+                return self._contents_line(block, width)
             case _:
                 assert_never(block)
 
     def _space_above(self, block: _Printed) -> float:
         match block:
-            case Paragraph():
+            case Paragraph() | ContentsLine():
                 return self._preset.style(block.role).space_before
             case Table():
                 return self._preset.table_gap
@@ -82,15 +100,15 @@ class StripMaker:
                 assert_never(block)
 
     def _space_below(self, block: _Printed) -> float:
-        if isinstance(block, Paragraph):
+        if isinstance(block, Paragraph | ContentsLine):
             return self._preset.style(block.role).space_after
         return self._preset.table_gap
 
     # --- paragraphs ------------------------------------------------------------------------
 
-    def _paragraph(self, block: Paragraph, following: Block | None) -> list[Strip]:
+    def _paragraph(self, block: Paragraph, following: Block | None, width: float) -> list[Strip]:
         style = self._preset.style(block.role)
-        lines = place_lines(self._fonts, block.runs, style, self._width)
+        lines = place_lines(self._fonts, block.runs, style, width)
         keeps = block.keep_with_next or isinstance(following, AnswerLines | AnswerBox)
         last = len(lines) - 1
         strips = [
@@ -105,26 +123,50 @@ class StripMaker:
             for place, line in enumerate(lines)
         ]
         if style.rule_below:
-            foot = Rule(0, style.leading, self._width, style.leading, style.rule_below)
+            foot = Rule(0, style.leading, width, style.leading, style.rule_below)
             strips[-1] = replace(strips[-1], rules=(foot,))
+        return strips
+
+    def _contents_line(self, block: ContentsLine, width: float) -> list[Strip]:
+        """A heading, and at the end of its last line dots and the page number."""
+        style = self._preset.style(block.role)
+        text = (Run(block.text),)
+        free = replace(style, right_indent=style.right_indent + _FOR_PAGE_NUMBER)
+        lines = place_lines(self._fonts, text, free, width)
+        flush = replace(style, alignment=Alignment.RIGHT, left_indent=0)
+        (number,) = place_lines(self._fonts, (Run(str(block.page)),), flush, width)
+        strips = [Strip(block, style.leading, (line,), joined=True) for line in lines]
+        last = lines[-1]
+        begin = last.x + (last.line.end + 0.5) * style.size
+        end = number.x + (number.line.start - 0.5) * style.size
+        dots = Rule(
+            ceil(begin / _DOTS_APART) * _DOTS_APART,
+            last.y - 0.3 * style.size,
+            floor(end / _DOTS_APART) * _DOTS_APART,
+            last.y - 0.3 * style.size,
+            _DOT,
+            _DOTS_APART,
+        )
+        rules = (dots,) if dots.x1 > dots.x0 else ()
+        strips[-1] = Strip(block, style.leading, (last, number), rules)
         return strips
 
     # --- places to write in ----------------------------------------------------------------
 
-    def _answer_lines(self, block: AnswerLines) -> list[Strip]:
-        rule = Rule(0, _PITCH - RULE / 2, self._width, _PITCH - RULE / 2)
+    def _answer_lines(self, block: AnswerLines, width: float) -> list[Strip]:
+        rule = Rule(0, _PITCH - RULE / 2, width, _PITCH - RULE / 2)
         return [
             Strip(block, _PITCH, rules=(rule,), joined=stays_with_next(place, block.lines))
             for place in range(block.lines)
         ]
 
-    def _answer_box(self, block: AnswerBox) -> list[Strip]:
+    def _answer_box(self, block: AnswerBox, width: float) -> list[Strip]:
         """One frame; a box taller than a page becomes several of equal height."""
         most = int(self._height // _PITCH)
         boxes = max(1, -(-block.lines // most))
         height = block.lines * _PITCH / boxes
-        rules = tuple(frame([self._width], height))
-        return [Strip(block, height, rules=rules)] * boxes
+        rules = tuple(frame([width], height))
+        return [Strip(block, height, rules=rules) for _ in range(boxes)]
 
 
 def _with_next(blocks: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:

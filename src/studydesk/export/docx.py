@@ -9,82 +9,149 @@ from typing import assert_never
 from docx import Document
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from studydesk.export.contents import with_contents
+from studydesk.export.docx_contents import bookmark, contents_line
 from studydesk.export.docx_package import packed, tidy_package
-from studydesk.export.docx_page import set_page
+from studydesk.export.docx_page import footers, section
 from studydesk.export.docx_styles import DOTTED, GAP, STRONG, fill_settings, fill_styles, style_id
 from studydesk.export.docx_table import answer_box, answer_lines, table
 from studydesk.export.docx_xml import element, text_element
 from studydesk.handout.model import (
     AnswerBox,
     AnswerLines,
+    Block,
+    ContentsLine,
     HandoutDocument,
     PageBreak,
     Paragraph,
     Run,
     Table,
+    spans,
 )
 from studydesk.handout.style import FEW_LINES, Folio, Preset
 
 
 def write_docx(document: HandoutDocument) -> bytes:
     """The bytes of the file; the same document gives the same bytes."""
+    document = with_contents(document)
     file = Document()
     fill_styles(file.styles.element, document.preset)
     fill_settings(file.settings.element, two_sided=document.preset.folio is Folio.OUTER_DASHES)
     body = file.element.body
-    section = body[-1]
-    body[:] = [*_body(document), section]
-    set_page(file, document)
+    body[:] = list(_Body(document, footers(file, document)).elements())
     tidy_package(file, document)
     return packed(file)
 
 
-def _body(document: HandoutDocument) -> Iterator[BaseOxmlElement]:
+class _Body:
     """The blocks in order, with space around tables: two that touched would become one, and a
-    file may not end with a table.
+    file or a section may not end with a table. Where the page has columns, a section ends
+    wherever something begins or ends that stands across them.
     """
-    spaced = new_page = False
-    for block in document.blocks:
-        match block:
-            case PageBreak():
-                new_page = True
+
+    def __init__(self, document: HandoutDocument, references: list[BaseOxmlElement]) -> None:
+        self._document = document
+        self._preset = document.preset
+        self._references = references
+        self._columns = 1
+        self._sections = 0
+        self._headings = 0
+        self._spaced = self._new_page = False
+        self._has_contents = any(isinstance(block, ContentsLine) for block in document.blocks)
+        self._last: BaseOxmlElement | None = None
+
+    def elements(self) -> Iterator[BaseOxmlElement]:
+        """Paragraphs and tables, and the properties of the last section."""
+        blocks = self._document.blocks
+        for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+            if isinstance(block, PageBreak):
+                self._new_page = True
                 continue
+            self._end_section(self._columns_for(block))
+            yield from self._block(block, following)
+            self._new_page = False
+        if self._new_page or not blocks:
+            yield self._gap(new_page=self._new_page)
+        if self._columns > 1:  # columns are balanced where a section ends, not where a file does
+            self._end_section(1)
+            yield self._gap(new_page=False)
+        yield self._section()
+
+    def _columns_for(self, block: Block) -> int:
+        return 1 if spans(block, self._preset) else self._preset.page.columns
+
+    def _end_section(self, columns: int) -> None:
+        """End the section where what comes next stands in another number of columns."""
+        if columns != self._columns and self._last is not None:
+            self._last.pPr.append(self._section())
+        self._columns = columns
+
+    def _section(self) -> BaseOxmlElement:
+        self._sections += 1
+        return section(
+            self._document,
+            self._references,
+            columns=self._columns,
+            is_first=self._sections == 1,
+        )
+
+    def _block(
+        self,
+        block: Paragraph | Table | AnswerLines | AnswerBox | ContentsLine,
+        following: Block | None,
+    ) -> Iterator[BaseOxmlElement]:
+        match block:
             case Paragraph():
-                yield _paragraph(block, document.preset, new_page=new_page)
-                spaced = False
+                yield self._kept(self._paragraph(block))
+            case ContentsLine():
+                is_last = not isinstance(following, ContentsLine)
+                style, runs = contents_line(block, is_first=block.heading == 0, is_last=is_last)
+                yield self._kept(element("p", element("pPr", style), *runs))
             case Table() | AnswerLines() | AnswerBox():
-                if new_page or (isinstance(block, Table) and not spaced):
-                    yield _gap(new_page=new_page)
-                yield _table(block, document.preset)
-                yield _gap(new_page=False)
-                spaced = True
+                if self._new_page or (isinstance(block, Table) and not self._spaced):
+                    yield self._gap(new_page=self._new_page)
+                yield self._table(block)
+                yield self._gap(new_page=False)
             case _:
                 assert_never(block)
-        new_page = False
-    if new_page or not document.blocks:
-        yield _gap(new_page=new_page)
 
+    def _kept(self, paragraph: BaseOxmlElement) -> BaseOxmlElement:
+        self._last, self._spaced = paragraph, False
+        return paragraph
 
-def _table(block: Table | AnswerLines | AnswerBox, preset: Preset) -> BaseOxmlElement:
-    match block:
-        case Table():
-            return table(block, preset.page)
-        case AnswerLines():
-            return answer_lines(block, preset.page)
-        case AnswerBox():
-            return answer_box(block, preset.page)
+    def _gap(self, *, new_page: bool) -> BaseOxmlElement:
+        properties = element("pPr", element("pStyle", val=GAP))
+        if new_page:
+            properties.append(element("pageBreakBefore"))
+        self._last, self._spaced = element("p", properties), True
+        return self._last
 
+    def _table(self, block: Table | AnswerLines | AnswerBox) -> BaseOxmlElement:
+        page = self._preset.page
+        width = page.text_width if spans(block, self._preset) else page.column_width
+        match block:
+            case Table():
+                return table(block, width)
+            case AnswerLines():
+                return answer_lines(block, width)
+            case AnswerBox():
+                return answer_box(block, width)
+            case _:
+                assert_never(block)
 
-def _paragraph(block: Paragraph, preset: Preset, *, new_page: bool) -> BaseOxmlElement:
-    properties = element("pPr", element("pStyle", val=style_id(block.role)))
-    style = preset.style(block.role)
-    if block.keep_with_next and not style.keep_with_next and _is_short(block, preset):
-        properties.append(element("keepNext"))
-    if new_page:
-        properties.append(element("pageBreakBefore"))
-    already_bold = style.typeface.bold is style.typeface.face
-    runs = (_run(run, already_bold=already_bold) for run in block.runs)
-    return element("p", properties, *runs)
+    def _paragraph(self, block: Paragraph) -> BaseOxmlElement:
+        properties = element("pPr", element("pStyle", val=style_id(block.role)))
+        style = self._preset.style(block.role)
+        if block.keep_with_next and not style.keep_with_next and _is_short(block, self._preset):
+            properties.append(element("keepNext"))
+        if self._new_page:
+            properties.append(element("pageBreakBefore"))
+        already_bold = style.typeface.bold is style.typeface.face
+        runs = [_run(run, already_bold=already_bold) for run in block.runs]
+        if style.outline and self._has_contents:
+            runs = bookmark(self._headings, runs)
+            self._headings += 1
+        return element("p", properties, *runs)
 
 
 def _is_short(block: Paragraph, preset: Preset) -> bool:
@@ -92,7 +159,7 @@ def _is_short(block: Paragraph, preset: Preset) -> bool:
     long one would leave half a page empty, which is worse than a source line on its own.
     """
     length = len(block.text) * preset.style(block.role).size / 72 * 25.4
-    return length <= FEW_LINES * preset.page.text_width
+    return length <= FEW_LINES * preset.page.column_width
 
 
 def _run(run: Run, *, already_bold: bool) -> BaseOxmlElement:
@@ -108,10 +175,3 @@ def _run(run: Run, *, already_bold: bool) -> BaseOxmlElement:
     if run.dotted and run.bold:
         properties.append(element("b"))
     return element("r", properties, text_element("t", run.text))
-
-
-def _gap(*, new_page: bool) -> BaseOxmlElement:
-    properties = element("pPr", element("pStyle", val=GAP))
-    if new_page:
-        properties.append(element("pageBreakBefore"))
-    return element("p", properties)

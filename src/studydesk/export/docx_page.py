@@ -1,6 +1,7 @@
-"""The page of a DOCX: paper, margins, line grid, and the page number at the foot."""
+"""The pages of a DOCX: paper, margins, columns, line grid, and the page number at the foot."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from math import floor
 
 from docx.document import Document
@@ -14,22 +15,39 @@ from studydesk.handout.model import HandoutDocument
 from studydesk.handout.style import Folio, Page, Preset, Role
 
 
-def set_page(file: Document, document: HandoutDocument) -> None:
-    """Gives the one section of a file its paper, margins, grid and footers."""
-    preset = document.preset
+def footers(file: Document, document: HandoutDocument) -> list[BaseOxmlElement]:
+    """Writes the footers of a file; what refers to them, for every section."""
     section = file.sections[0]
-    match preset.folio:
+    match document.preset.folio:
         case Folio.CENTRED_OF_TOTAL:
             _fill(section.footer, document, "center")
         case Folio.OUTER_DASHES:
             _fill(section.footer, document, "right")
             _fill(section.even_page_footer, document, "left")
-    properties = section._sectPr  # python-docx has no public way to the line grid
-    footers = properties.findall(qn("w:footerReference"))
-    properties[:] = [*footers, *_section(preset)]
+    if document.cover:
+        section.first_page_footer.is_linked_to_previous = False
+        section.first_page_footer.paragraphs[0]._p[:] = [_footer_properties()]
+    return list(section._sectPr.findall(qn("w:footerReference")))
 
 
-def _section(preset: Preset) -> Iterator[BaseOxmlElement]:
+def section(
+    document: HandoutDocument,
+    references: list[BaseOxmlElement],
+    *,
+    columns: int,
+    is_first: bool,
+) -> BaseOxmlElement:
+    """The properties of a section: paper, margins, columns and grid. Sections after the first
+    go on on the same page.
+    """
+    kind = [] if is_first else [element("type", val="continuous")]
+    cover = [element("titlePg")] if document.cover and is_first else []
+    parts = [*map(deepcopy, references), *kind, *_page(document.preset, columns), *cover]
+    grid = floor(document.preset.style(Role.BODY).leading * TWIPS)
+    return element("sectPr", *parts, element("docGrid", type="lines", linePitch=grid))
+
+
+def _page(preset: Preset, columns: int) -> Iterator[BaseOxmlElement]:
     page = preset.page
     yield element("pgSz", w=twips_of_millimetres(page.width), h=twips_of_millimetres(page.height))
     yield element(
@@ -42,8 +60,11 @@ def _section(preset: Preset) -> Iterator[BaseOxmlElement]:
         footer=twips_of_millimetres(_below_footer(page, preset.style(Role.FOOTER).leading)),
         gutter=0,
     )
-    yield element("cols", space=425)
-    yield element("docGrid", type="lines", linePitch=floor(preset.style(Role.BODY).leading * TWIPS))
+    if columns > 1:
+        gap = twips_of_millimetres(page.column_gap)
+        yield element("cols", num=columns, space=gap, equalWidth=1)
+    else:
+        yield element("cols", space=425)
 
 
 def _below_footer(page: Page, leading: float) -> float:
@@ -55,7 +76,7 @@ def _fill(footer: _Footer, document: HandoutDocument, alignment: str) -> None:
     """Puts the page number into a footer; outside, it stands one character in from the edge."""
     footer.is_linked_to_previous = False
     paragraph = footer.paragraphs[0]._p
-    properties = element("pPr", element("pStyle", val=style_id(Role.FOOTER)))
+    properties = _footer_properties()
     if alignment != "center":
         size = twips_of_millimetres(document.preset.style(Role.FOOTER).size / 72 * 25.4)
         properties.append(element("ind", **{f"{alignment}Chars": 100, alignment: size}))
@@ -64,29 +85,43 @@ def _fill(footer: _Footer, document: HandoutDocument, alignment: str) -> None:
     paragraph[:] = [properties, *_folio(document.preset.folio, before)]
 
 
+def _footer_properties() -> BaseOxmlElement:
+    return element("pPr", element("pStyle", val=style_id(Role.FOOTER)))
+
+
 def _folio(folio: Folio, before: str) -> Iterator[BaseOxmlElement]:
     match folio:
         case Folio.OUTER_DASHES:
             yield _run(text_element("t", f"{before}— "))
-            yield from _field("PAGE")
+            yield from field("PAGE", "1")
             yield _run(text_element("t", " —"))
         case Folio.CENTRED_OF_TOTAL:
             yield _run(text_element("t", f"{before}第 "))
-            yield from _field("PAGE")
+            yield from field("PAGE", "1")
             yield _run(text_element("t", " 页 共 "))
-            yield from _field("NUMPAGES")
+            yield from field("NUMPAGES", "1")
             yield _run(text_element("t", " 页"))
 
 
-def _field(instruction: str) -> Iterator[BaseOxmlElement]:
+def field(instruction: str, value: str) -> Iterator[BaseOxmlElement]:
     """A field in five runs with a value to show at first: what shorter forms leave out, WPS does
     not print.
     """
+    yield from field_start(instruction)
+    yield _run(text_element("t", value))
+    yield field_end()
+
+
+def field_start(instruction: str) -> Iterator[BaseOxmlElement]:
+    """The runs of a field before its value."""
     yield _run(element("fldChar", fldCharType="begin"))
     yield _run(text_element("instrText", f" {instruction} "))
     yield _run(element("fldChar", fldCharType="separate"))
-    yield _run(text_element("t", "1"))
-    yield _run(element("fldChar", fldCharType="end"))
+
+
+def field_end() -> BaseOxmlElement:
+    """The run after the value of a field."""
+    return _run(element("fldChar", fldCharType="end"))
 
 
 def _run(content: BaseOxmlElement) -> BaseOxmlElement:

@@ -7,7 +7,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from studydesk.export.docx_xml import TWIPS, eighths, element, twips
+from studydesk.export.docx_xml import TWIPS, eighths, element, twips, twips_of_millimetres
 from studydesk.handout.style import Alignment, ParagraphStyle, Preset, Role, Typeface
 
 STRONG = "Strong"
@@ -24,8 +24,14 @@ _BUILT_IN = {
     Role.HEADING_3: "heading 3",
     Role.BODY: "Body Text",
     Role.FOOTER: "footer",
+    Role.CONTENTS_HEAD: "TOC Heading",
+    Role.CONTENTS_1: "toc 1",
+    Role.CONTENTS_2: "toc 2",
+    Role.CONTENTS_3: "toc 3",
 }
 """Roles that every word processor knows, under the names that the file format gives them."""
+
+_CONTENTS = {Role.CONTENTS_1, Role.CONTENTS_2, Role.CONTENTS_3}
 
 _JUSTIFICATION = {
     Alignment.JUSTIFIED: "both",
@@ -63,7 +69,7 @@ def fill_styles(root: BaseOxmlElement, preset: Preset) -> None:
             count=376,
         ),
         *_foundations(),
-        *(_role_style(role, preset.style(role)) for role in Role),
+        *(_role_style(role, preset) for role in Role),
         *_marks(),
         _gap_style(preset),
     ]
@@ -100,13 +106,14 @@ def _foundations() -> Iterator[BaseOxmlElement]:
     yield _style("numbering", "NoList", "No List", default=True)
 
 
-def _role_style(role: Role, style: ParagraphStyle) -> BaseOxmlElement:
-    name = _BUILT_IN.get(role, role.value)
+def _role_style(role: Role, preset: Preset) -> BaseOxmlElement:
+    name, style = _BUILT_IN.get(role, role.value), preset.style(role)
+    number_at = preset.page.text_width if role in _CONTENTS else 0
     return _style(
         "paragraph",
         style_id(role),
         name,
-        element("pPr", *_paragraph(style)),
+        element("pPr", *_paragraph(style, number_at)),
         element("rPr", *_type(style)),
         custom=role not in _BUILT_IN,
     )
@@ -151,9 +158,10 @@ def _style(
     return element("style", *children, **attributes, styleId=identifier)
 
 
-def _paragraph(style: ParagraphStyle) -> Iterator[BaseOxmlElement]:
+def _paragraph(style: ParagraphStyle, number_at: float) -> Iterator[BaseOxmlElement]:
     """Paragraph properties in the order of the schema. Indents are given in characters, and in
-    twips for programs that cannot count characters.
+    twips for programs that cannot count characters. Dots lead to a page number that ends so many
+    millimetres from the left, if any.
     """
     if style.keep_with_next:
         yield element("keepNext")
@@ -162,6 +170,9 @@ def _paragraph(style: ParagraphStyle) -> Iterator[BaseOxmlElement]:
     if style.rule_below:
         line = element("bottom", val="single", sz=eighths(style.rule_below), space=1, color="auto")
         yield element("pBdr", line)
+    if number_at:
+        end = twips_of_millimetres(number_at)
+        yield element("tabs", element("tab", val="right", leader="dot", pos=end))
     yield element(
         "spacing",
         before=twips(style.space_before),

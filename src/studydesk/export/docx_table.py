@@ -9,48 +9,48 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from studydesk.export.docx_styles import style_id
 from studydesk.export.docx_xml import eighths, element, text_element, twips_of_millimetres
 from studydesk.handout.model import AnswerBox, AnswerLines, Table
-from studydesk.handout.style import CELL_PADDING, RULE, WRITING_PITCH, Page, Role
+from studydesk.handout.style import CELL_PADDING, RULE, WRITING_PITCH, Role
 
 _ALL_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _UNDER_ROWS = ("bottom", "insideH")
 
 
-def table(block: Table, page: Page) -> BaseOxmlElement:
-    """A ruled table; its header comes again on every page, and no row is split."""
-    widths = [twips_of_millimetres(share * page.text_width) for share in block.widths]
+def table(block: Table, width: float) -> BaseOxmlElement:
+    """A ruled table, so many millimetres wide; its header comes again on every page, and no row
+    is split.
+    """
+    widths = [twips_of_millimetres(share * width) for share in block.widths]
     rows = []
     if block.header:
-        cells = (
-            _cell(text, Role.TABLE_HEAD, width) for text, width in _paired(block.header, widths)
-        )
+        cells = (_cell(text, Role.TABLE_HEAD, cell) for text, cell in _paired(block.header, widths))
         rows.append(_row(cells, WRITING_PITCH, header=True))
     for at, texts in enumerate(block.rows):
         cells = (
-            _cell(text, block.role(column), width)
-            for column, (text, width) in enumerate(_paired(texts, widths))
+            _cell(text, block.role(column), cell)
+            for column, (text, cell) in enumerate(_paired(texts, widths))
         )
         rows.append(_row(cells, block.height(at)))
     return _table(rows, widths, _ALL_SIDES)
 
 
-def answer_lines(block: AnswerLines, page: Page) -> BaseOxmlElement:
+def answer_lines(block: AnswerLines, width: float) -> BaseOxmlElement:
     """Rows with a rule under each and nothing else; neither the first nor the last of them stands
     on a page of its own.
     """
-    width = twips_of_millimetres(page.text_width)
+    cell = twips_of_millimetres(width)
     kept = {0, block.lines - 2}
     rows = [
-        _row([_cell("", Role.TABLE_CELL, width, keep=at in kept)], WRITING_PITCH, exact=True)
+        _row([_cell("", Role.TABLE_CELL, cell, keep=at in kept)], WRITING_PITCH, exact=True)
         for at in range(block.lines)
     ]
-    return _table(rows, [width], _UNDER_ROWS)
+    return _table(rows, [cell], _UNDER_ROWS)
 
 
-def answer_box(block: AnswerBox, page: Page) -> BaseOxmlElement:
+def answer_box(block: AnswerBox, width: float) -> BaseOxmlElement:
     """One empty cell."""
-    width = twips_of_millimetres(page.text_width)
-    cell = _cell("", Role.TABLE_CELL, width)
-    return _table([_row([cell], block.lines * WRITING_PITCH, exact=True)], [width], _ALL_SIDES)
+    across = twips_of_millimetres(width)
+    cell = _cell("", Role.TABLE_CELL, across)
+    return _table([_row([cell], block.lines * WRITING_PITCH, exact=True)], [across], _ALL_SIDES)
 
 
 def _paired(texts: Iterable[str], widths: list[int]) -> Iterable[tuple[str, int]]:

@@ -8,10 +8,10 @@ from operator import itemgetter
 from reportlab.pdfgen.canvas import Canvas
 
 from studydesk.export.fonts import BundledFace
-from studydesk.export.layout import Page, PlacedStrip
+from studydesk.export.pages import Page, PlacedStrip
 from studydesk.export.strips import MILLIMETRE, PlacedLine, Strip
 from studydesk.export.structure import Path, StructureTree
-from studydesk.handout.model import Paragraph, Table
+from studydesk.handout.model import ContentsLine, Paragraph, Table
 from studydesk.handout.style import DOT_BELOW, DOT_DIAMETER, Preset
 
 
@@ -36,8 +36,8 @@ class PageWriter:
         operators = ["BT"]
         for path, group in groupby(self._places(page), key=itemgetter(0)):
             operators.append(self._opening(path))
-            for _, top, placed in group:
-                x = self._left + placed.x + placed.line.start * placed.size
+            for _, left, top, placed in group:
+                x = self._left + left + placed.x + placed.line.start * placed.size
                 operators.append(f"1 0 0 1 {x:.2f} {self._top - top - placed.y:.2f} Tm")
                 operators.append(placed.drawing.operators)
                 for face, characters in placed.drawing.characters.items():
@@ -61,20 +61,22 @@ class PageWriter:
             face.font.embed(self._canvas._doc, characters)
         self._structure.finish()
 
-    def _places(self, page: Page) -> Iterator[tuple[Path, float, PlacedLine]]:
+    def _places(self, page: Page) -> Iterator[tuple[Path, float, float, PlacedLine]]:
         """Every line in reading order, with its place in the structure; none for what repeats."""
         for row, placed in enumerate(page.strips):
             for line in placed.strip.lines:
                 path = () if placed.repeated else self._path(placed.strip, row, line.column)
-                yield path, placed.top, line
+                yield path, placed.left, placed.top, line
         for line in page.folio:
-            yield (), 0.0, line
+            yield (), 0.0, 0.0, line
 
     def _path(self, strip: Strip, row: int, column: int) -> Path:
         block = strip.block
         if isinstance(block, Paragraph):
             level = self._preset.style(block.role).outline
             return ((strip.number, f"H{level}" if level else "P"),)
+        if isinstance(block, ContentsLine):
+            return (("contents", "TOC"), (strip.number, "TOCI"))
         is_head = isinstance(block, Table) and block.header and not strip.head
         return (
             (strip.number, "Table"),
@@ -90,9 +92,10 @@ class PageWriter:
     def _rules(self, strips: Sequence[PlacedStrip]) -> Iterator[str]:
         for placed in strips:
             for rule in placed.strip.rules:
-                x0, x1 = self._left + rule.x0, self._left + rule.x1
+                x0, x1 = (self._left + placed.left + x for x in (rule.x0, rule.x1))
                 y0, y1 = (self._top - placed.top - y for y in (rule.y0, rule.y1))
-                yield f"{rule.thickness:g} w {x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l S"
+                line = f"{rule.thickness:g} w {x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l S"
+                yield f"q 1 J [0 {rule.pitch:g}] 0 d {line} Q" if rule.pitch else line
 
     def _dots(self, page: Page) -> Iterator[str]:
         """着重号 as strokes without length and with round ends, so that they are no text."""
@@ -101,5 +104,5 @@ class PageWriter:
                 y = self._top - placed.top - line.y - DOT_BELOW * line.size
                 width = DOT_DIAMETER * line.size
                 for place in line.drawing.dots:
-                    x = self._left + line.x + place * line.size
+                    x = self._left + placed.left + line.x + place * line.size
                     yield f"q 1 J {width:.2f} w {x:.2f} {y:.2f} m {x:.2f} {y:.2f} l S Q"

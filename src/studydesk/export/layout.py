@@ -1,48 +1,27 @@
-"""Pages: strips set one below the other, broken where the rules of the page allow, and folios."""
+"""A document laid out: its blocks on pages, with page numbers, outline, and where items stand."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from studydesk.export.blocks import StripMaker
 from studydesk.export.fonts import SpanMaker, Substitution
-from studydesk.export.strips import (
-    MILLIMETRE,
-    PlacedLine,
-    Strip,
-    baseline,
-    place_lines,
-)
+from studydesk.export.pages import Page, paginate
+from studydesk.export.strips import MILLIMETRE, PlacedLine, baseline, place_lines
 from studydesk.handout.model import HandoutDocument, Paragraph, Run
 from studydesk.handout.style import Alignment, Folio, Preset, Role
-
-_TOLERANCE = 0.01
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedStrip:
-    """A strip and where its top stands, in points from the top of the text area."""
-
-    strip: Strip
-    top: float
-    repeated: bool = False
-
-
-@dataclass(slots=True)
-class Page:
-    """What stands on one page; `folio` holds the lines outside of the text area."""
-
-    strips: list[PlacedStrip] = field(default_factory=list)
-    folio: tuple[PlacedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class OutlineEntry:
-    """A heading, the page it stands on (from 0) and its top in points."""
+    """A heading, the page it stands on (from 0), the left edge of its column and its top, in
+    points.
+    """
 
     title: str
     level: int
     page: int
+    left: float
     top: float
 
 
@@ -60,59 +39,19 @@ def lay_out(document: HandoutDocument) -> Layout:
     """Compose every block and set it on pages of the document's preset."""
     preset, fonts = document.preset, SpanMaker()
     strips = StripMaker(preset, fonts).strips(document.blocks)
-    pages = paginate(strips, preset.page.text_height * MILLIMETRE)
+    page_size = preset.page
+    apart = (page_size.column_width + page_size.column_gap) * MILLIMETRE
+    columns = tuple(apart * column for column in range(page_size.columns))
+    pages = paginate(strips, page_size.text_height * MILLIMETRE, columns)
     for number, page in enumerate(pages, 1):
-        page.folio = _folio(document, fonts, number, len(pages))
+        if number > 1 or not document.cover:
+            page.folio = _folio(document, fonts, number, len(pages))
     return Layout(
         pages,
         tuple(_outline(pages, preset)),
         _item_pages(pages),
         fonts.substitutions,
     )
-
-
-def paginate(strips: Iterable[Strip], height: float) -> list[Page]:
-    """Fill pages of this height; joined strips stay together unless no page could hold them."""
-    pages = [Page()]
-    bottom = 0.0
-    for chain in _chains(strips):
-        needed = sum(strip.space + strip.height for strip in chain)
-        first = chain[0]
-        fits = bottom + needed <= height + _TOLERANCE
-        if pages[-1].strips and (first.begins_page or not fits):
-            pages.append(Page())
-            bottom = 0.0
-        for strip in chain:
-            space = strip.space if pages[-1].strips else 0.0
-            if pages[-1].strips and bottom + space + strip.height > height + _TOLERANCE:
-                pages.append(Page())
-                bottom = space = 0.0
-            if not pages[-1].strips:
-                bottom = _repeat_head(pages[-1], strip)
-            pages[-1].strips.append(PlacedStrip(strip, bottom + space))
-            bottom += space + strip.height
-    return pages
-
-
-def _repeat_head(page: Page, strip: Strip) -> float:
-    """Set the head of a table that goes on; returns how high it is."""
-    bottom = 0.0
-    for head in strip.head:
-        page.strips.append(PlacedStrip(head, bottom, repeated=True))
-        bottom += head.height
-    return bottom
-
-
-def _chains(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
-    """Strips that stay on one page, in groups."""
-    chain: list[Strip] = []
-    for strip in strips:
-        chain.append(strip)
-        if not strip.joined:
-            yield chain
-            chain = []
-    if chain:
-        yield chain
 
 
 def _folio(
@@ -151,7 +90,7 @@ def _outline(pages: Sequence[Page], preset: Preset) -> Iterator[OutlineEntry]:
                 seen.add(placed.strip.number)
                 if level := min(deepest, preset.style(block.role).outline):
                     deepest = level + 1
-                    yield OutlineEntry(block.text, level, number, placed.top)
+                    yield OutlineEntry(block.text, level, number, placed.left, placed.top)
 
 
 def _item_pages(pages: Sequence[Page]) -> dict[str, int]:

@@ -8,12 +8,13 @@ from threading import Lock
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from studydesk.export.contents import with_contents
 from studydesk.export.drawing import PageWriter
 from studydesk.export.embedding import FontlessCanvas
 from studydesk.export.fonts import Substitution
 from studydesk.export.layout import Layout, OutlineEntry, lay_out
 from studydesk.export.strips import MILLIMETRE
-from studydesk.handout.model import HandoutDocument
+from studydesk.handout.model import ContentsLine, HandoutDocument
 
 vars(rl_config).update(useA85=0)  # plain streams, not a quarter larger as ASCII text
 
@@ -36,6 +37,7 @@ class PdfFile:
 def write_pdf(document: HandoutDocument) -> PdfFile:
     """Lay out and write a document; the same document always gives the same bytes."""
     with _LOCK:
+        document = with_contents(document)
         layout = lay_out(document)
         data = _draw(document, layout)
     return PdfFile(data, len(layout.pages), layout.item_pages, layout.substitutions)
@@ -63,6 +65,13 @@ def _draw(document: HandoutDocument, layout: Layout) -> bytes:
         for entry in layout.outline:
             if entry.page == number:
                 _bookmark(canvas, entry, writer.height_of(entry.top))
+        for placed in laid_out.strips:
+            if isinstance(placed.strip.block, ContentsLine):
+                entry = layout.outline[placed.strip.block.heading]
+                left, top = page.left * MILLIMETRE, writer.height_of(placed.top)
+                right = left + page.text_width * MILLIMETRE
+                area = (left, top - placed.strip.height, right, top)
+                canvas.linkRect("", _key(entry), area, relative=0, thickness=0)
         writer.end_page()
     writer.finish()
     canvas.save()
@@ -70,6 +79,11 @@ def _draw(document: HandoutDocument, layout: Layout) -> bytes:
 
 
 def _bookmark(canvas: Canvas, entry: OutlineEntry, top: float) -> None:
-    key = f"{entry.page}-{entry.top:.2f}"
+    key = _key(entry)
     canvas.bookmarkPage(key, fit="XYZ", top=top)
     canvas.addOutlineEntry(entry.title, key, entry.level - 1)
+
+
+def _key(entry: OutlineEntry) -> str:
+    """Under what name a heading can be gone to."""
+    return f"{entry.page}-{entry.left:.0f}-{entry.top:.2f}"

@@ -37,20 +37,22 @@ class PlacedLine:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight line of this thickness."""
+    """A straight line of this thickness; with a `pitch`, dots at this distance instead."""
 
     x0: float
     y0: float
     x1: float
     y1: float
     thickness: float = RULE
+    pitch: float = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Strip:
     """The least that moves from page to page. `number` counts the blocks of the document from 0.
     `space` above a strip is dropped at the top of a page; a `joined` strip stays on the page of
-    the next; `head` is repeated above the strip where it begins a page.
+    the next; `head` is repeated above the strip where it begins a page or column; where the page
+    has columns, a strip that `spans` stands across all of them.
     """
 
     block: Block
@@ -62,6 +64,7 @@ class Strip:
     begins_page: bool = False
     head: tuple["Strip", ...] = ()
     number: int = 0
+    spans: bool = False
 
 
 def place_lines(

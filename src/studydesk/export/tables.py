@@ -19,13 +19,12 @@ _PADDING = CELL_PADDING * MILLIMETRE
 
 
 class TableSetter:
-    """Sets one table in the styles of a preset."""
+    """Sets one table in the styles of a preset, this wide in points."""
 
-    def __init__(self, block: Table, preset: Preset, fonts: SpanMaker) -> None:
+    def __init__(self, block: Table, preset: Preset, fonts: SpanMaker, width: float) -> None:
         self._block = block
         self._preset = preset
         self._fonts = fonts
-        width = preset.page.text_width * MILLIMETRE
         self._widths = [share * width for share in block.widths]
 
     def strips(self) -> list[Strip]:

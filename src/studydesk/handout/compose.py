@@ -162,7 +162,8 @@ class _Handout:
         """
         blocks = list(blocks)
         if blocks and not isinstance(self._before, type(item) | SectionHeading):
-            yield label(Role.HEADING_3, words, item.id)
+            wide = isinstance(blocks[0], Table) and blocks[0].spans
+            yield replace(label(Role.HEADING_3, words, item.id), spans=wide)
         yield from blocks
 
     def _heading(self, item: SectionHeading) -> Iterator[Block]:

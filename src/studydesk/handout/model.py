@@ -7,6 +7,7 @@ never stand in a writer.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import assert_never
 
 from studydesk.handout.style import WRITING_PITCH, Preset, Role
 
@@ -38,13 +39,15 @@ class Paragraph:
     """Text in one named style. `item_id` names the packet item that it was made from.
 
     With `keep_with_next` no page ends between this paragraph's last line and the next block,
-    whatever the style says.
+    whatever the style says; where the page has columns, one that `spans` stands across all of
+    them.
     """
 
     role: Role
     runs: tuple[Run, ...]
     item_id: str = ""
     keep_with_next: bool = False
+    spans: bool = False
 
     @property
     def text(self) -> str:
@@ -123,6 +126,21 @@ class PageBreak:
 Block = Paragraph | Table | AnswerLines | AnswerBox | ContentsLine | PageBreak
 
 
+def spans(block: Block, preset: Preset) -> bool:
+    """Whether a block stands across all columns of the page."""
+    match block:
+        case Paragraph():
+            return block.spans or preset.style(block.role).spans
+        case ContentsLine():
+            return preset.style(block.role).spans
+        case Table():
+            return block.spans
+        case AnswerLines() | AnswerBox() | PageBreak():
+            return False
+        case _:
+            assert_never(block)
+
+
 @dataclass(frozen=True, slots=True)
 class HandoutDocument:
     """One edition of a packet, ready for any writer. `footer` stands before the page number on
@@ -149,16 +167,6 @@ class HandoutDocument:
                 yield from (cell for row in (block.header, *block.rows) for cell in row if cell)
             elif isinstance(block, ContentsLine):
                 yield from (block.text, str(block.page))
-
-    def spans(self, block: Block) -> bool:
-        """Whether a block stands across all columns of the page."""
-        match block:
-            case Paragraph() | ContentsLine():
-                return self.preset.style(block.role).spans
-            case Table():
-                return block.spans
-            case _:
-                return False
 
     def headings(self) -> Iterator[Paragraph]:
         """The paragraphs that stand in the outline, in reading order."""

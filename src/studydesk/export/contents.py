@@ -1,0 +1,45 @@
+"""The contents of a document: its headings with the pages that they stand on."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from studydesk.export.layout import lay_out
+from studydesk.handout import wording
+from studydesk.handout.model import (
+    Block,
+    ContentsLine,
+    HandoutDocument,
+    PageBreak,
+    Paragraph,
+    Run,
+)
+from studydesk.handout.style import Role
+
+
+def with_contents(document: HandoutDocument) -> HandoutDocument:
+    """The document as it is written. Where contents were asked for, and it has more pages than
+    the preset does without them, they are put in; what follows begins a page, so that page
+    numbers of any length change no page.
+    """
+    headings = list(document.headings())
+    plain = replace(document, front=None)
+    if document.front is None or not headings:
+        return plain
+    if len(lay_out(plain).pages) <= document.preset.contents_over:
+        return plain
+    unnumbered = _with_pages(document, headings, [0] * len(headings))
+    return _with_pages(document, headings, [at.page + 1 for at in lay_out(unnumbered).outline])
+
+
+def _with_pages(
+    document: HandoutDocument, headings: Iterable[Paragraph], pages: Iterable[int]
+) -> HandoutDocument:
+    lines: list[Block] = [Paragraph(Role.CONTENTS_HEAD, (Run(wording.CONTENTS),))]
+    for number, (heading, page) in enumerate(zip(headings, pages, strict=True)):
+        level = document.preset.style(heading.role).outline
+        lines.append(ContentsLine(heading.text, level, page, number))
+    front = document.front or 0
+    after = document.blocks[front:]
+    if not isinstance(after[0], PageBreak):
+        lines.append(PageBreak())
+    return replace(document, blocks=(*document.blocks[:front], *lines, *after), front=None)
