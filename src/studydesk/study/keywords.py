@@ -60,6 +60,11 @@ def key_terms(article: Article, count: int = 12) -> tuple[str, ...]:
     return tuple(chosen)
 
 
+def field_terms() -> frozenset[str]:
+    """The terms of the field that are kept whole, see resources/phrases/terms.txt."""
+    return _phrases("terms")
+
+
 def _score(term: str, frequencies: dict[str, int]) -> float:
     longer = [frequencies[other] for other in frequencies if term != other and term in other]
     own = frequencies[term] - (sum(longer) / len(longer) if longer else 0)

@@ -10,6 +10,7 @@ from studydesk.domain import edits
 from studydesk.domain.packet import Item, Packet, PassageItem, Question, new_id
 from studydesk.library import Library
 from studydesk.services.advising import advise
+from studydesk.services.explaining import explain
 from studydesk.study.suggestions import place_for, stems, suggest
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.item_kinds import KINDS
@@ -21,6 +22,7 @@ _PAUSE = 120
 """Milliseconds on an item before anything is worked out for it."""
 
 QUESTIONS = "问题建议"
+TERMS = "名词解释"
 
 _Work = Callable[[Progress, Library, Packet, PassageItem], Sequence[Offer]]
 
@@ -39,6 +41,20 @@ def _questions(
     )
 
 
+def _terms(
+    _progress: Progress, library: Library, packet: Packet, item: PassageItem
+) -> Sequence[Offer]:
+    return tuple(
+        Offer(
+            "选段" if one.in_passage else "全文",
+            f"{one.term.term}：{one.term.definition}" if one.known else one.term.term,
+            f"出自{one.term.origin}" if one.known else "资料库里没有现成的解释，加进来自己写。",
+            one.term,
+        )
+        for one in explain(library, item.passage, packet)
+    )
+
+
 def _advice(_progress: Progress, packet: Packet, question: Question) -> Sequence[str]:
     return tuple(map(hint_sentence, advise(question, packet)))
 
@@ -48,6 +64,7 @@ _GROUPS: Mapping[str, tuple[_Work, str]] = {
         _questions,
         "这一段没有现成的问法，请自己拟一题；换一段有条目、问题或做法的文字会更好问。",
     ),
+    TERMS: (_terms, "没有找到值得解释的名词。"),
 }
 """Every group of offers: what finds them, and the sentence where there are none."""
 

@@ -1,0 +1,66 @@
+"""Terms of a passage, explained by the library's own texts."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from studydesk.domain.packet import Packet, Term
+from studydesk.domain.passage import Passage
+from studydesk.library import Library
+from studydesk.services.explaining import explain
+from studydesk.services.importing import import_paste
+
+PAGE = """隐形加班怎么管
+
+李一
+
+隐形加班让职工下班不下岗。治理隐形加班，要从集体协商做起。隐形加班的认定，难在取证。
+
+（作者单位：某某大学）
+"""
+OTHER = """加班新形态
+
+王二
+
+隐形加班是指劳动者在工作时间之外，通过网络为用人单位提供劳动的情形。这种情形越来越多。
+
+（作者单位：某某学院）
+"""
+
+
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    """A library with a page that uses a term and another that explains it."""
+    monkeypatch.setattr("studydesk.paths.cache_folder", lambda: tmp_path / "cache")
+    with Library.open(tmp_path / "资料库") as library:
+        import_paste(library, PAGE)
+        import_paste(library, OTHER)
+        yield library
+
+
+def passage(library: Library) -> Passage:
+    found = next(one for one in library.articles() if one.title == "隐形加班怎么管")
+    article = library.article(found.id)
+    return Passage.pick(article, library.source(article.source_id), 0, len(article.body))
+
+
+def test_a_term_is_explained_by_another_article_and_says_which(library: Library) -> None:
+    found = {one.term.term: one for one in explain(library, passage(library), Packet("学习"))}
+    term = found["隐形加班"].term
+    assert term.definition.startswith("隐形加班是指劳动者")
+    assert term.definition.endswith("情形。")
+    assert term.origin == "王二《加班新形态》"
+
+
+def test_what_the_packet_explains_already_is_left_out(library: Library) -> None:
+    packet = Packet("学习", items=(Term("隐形加班", "自己的话"),))
+    terms = [one.term.term for one in explain(library, passage(library), packet)]
+    assert "隐形加班" not in terms
+
+
+def test_a_passage_of_an_article_that_is_gone_still_has_terms_of_the_field(
+    library: Library,
+) -> None:
+    gone = Passage("gone", 0, 12, "弘扬工匠精神，从我做起。")
+    assert [one.term.term for one in explain(library, gone, Packet("学习"))] == ["工匠精神"]
