@@ -29,7 +29,7 @@ class Command:
 NEEDS = {
     "packet": "先新建或打开一个学习包（Ctrl+N）。",
     "article": "先在“选材”里打开一篇文章。",
-    "reading": "到“选材”里打开一篇文章，才用得上。",
+    "reading": "这个命令在“选材”里读文章时用。",
 }
 """What commands need, and what is said where it is not there."""
 

@@ -120,7 +120,10 @@ class ExportPanel(QWidget):
         if self._packet is None or self._job is not None:
             return
         self._clear_results()
+        pressed = self.window().focusWidget() is self.export_button
         self._show_running(running=True)
+        if pressed:
+            self.cancel_button.setFocus()
         self._job = self._jobs.start(
             _export,
             self._packet,
@@ -159,7 +162,10 @@ class ExportPanel(QWidget):
 
     def _end(self) -> None:
         self._job = None
+        waiting = self.window().focusWidget() is self.cancel_button
         self._show_running(running=False)
+        if waiting:
+            self.export_button.setFocus()
 
     # --- lines ----------------------------------------------------------------------------
 

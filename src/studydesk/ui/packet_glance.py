@@ -98,6 +98,8 @@ class PacketGlance(QWidget):
         self._wanted: Packet | None = None
         self._place = ""
         self._filling = False
+        self._flash_over = QTimer(self, interval=FLASH, singleShot=True)
+        self._flash_over.timeout.connect(self._calm_down)
         self.chooser = QPushButton()
         self.chooser.setProperty("role", "chooser")
         self.chooser.setAccessibleName("当前学习包")
@@ -216,7 +218,7 @@ class PacketGlance(QWidget):
         fresh = [item for item in self._items() if item.data(_FLASH)]
         if fresh:
             self.list.scrollToItem(fresh[0])
-            QTimer.singleShot(FLASH, self.list, self._calm_down)
+            self._flash_over.start()
 
     def _tell_mark(self, item: QListWidgetItem | None) -> None:
         if not self._filling and item is not None:

@@ -234,3 +234,15 @@ def test_nothing_chosen_cannot_be_exported(printing: Desk, boxes: str) -> None:
     for box in getattr(panel, boxes).values():
         box.setChecked(False)
     assert not panel.export_button.isEnabled()
+
+
+def test_the_keys_come_back_to_the_export_button(
+    printing: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    panel = printing.page.handout_panel.export_panel
+    panel.set_folder(tmp_path)
+    printing.page.export()
+    panel.export_button.click()
+    assert printing.page.focusWidget() is panel.cancel_button
+    qtbot.waitUntil(lambda: any("已导出" in line for line in panel.results()), timeout=30_000)
+    assert printing.page.focusWidget() is panel.export_button
