@@ -46,6 +46,8 @@ FOREIGN = {
     "Shift",
     "Alt",
     "Esc",
+    "PgUp",
+    "PgDown",
     "Del",
     "Ins",
     "Insert",

@@ -111,8 +111,16 @@ class CurrentSource(QObject):
             after = replace(self.page, operations=())
             self.history.push(TidyStep(text, self.page, after, self._put))
 
+    def read_source(self) -> None:
+        """Take over what is on record of the source now. Raises what Library.source raises."""
+        if self.page is not None:
+            self.page = replace(self.page, source=self._library.source(self.source_id))
+            self.changed.emit(self.page)
+
     def _put(self, page: TidiedPage) -> None:
         source_id = page.source.id
+        if self.page is not None and source_id == self.source_id:
+            page = replace(page, source=self.page.source)  # its facts are no part of the history
         self.page = page
         self._wanted[source_id] = page.operations
         self.changed.emit(page)

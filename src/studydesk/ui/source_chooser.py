@@ -55,6 +55,8 @@ class SourceChooser(QPushButton):
     """Shows the list below itself; typing narrows it."""
 
     chosen = Signal(str)
+    facts_wanted = Signal(list)
+    """Fill in where these sources, of which the ids are told, were printed."""
     opening = Signal()
     """The list is about to be shown: bring it up to date."""
 
@@ -64,6 +66,8 @@ class SourceChooser(QPushButton):
         self.setAccessibleName("选择来源")
         self.setToolTip("选择要整理的来源")
         self._sources: Sequence[SourceSummary] = ()
+        self._ticked: set[str] = set()
+        self._has_ticked = False
         self.popup = QFrame(self, Qt.WindowType.Popup)
         self.popup.setProperty("floating", "true")
         self.search = QLineEdit()
@@ -81,11 +85,17 @@ class SourceChooser(QPushButton):
         column.addWidget(self.search)
         column.addWidget(self.list)
         column.addWidget(self.none)
+        self.cite = QPushButton()
+        self.cite.setToolTip("报名、日期、版次，一次填好")
+        self.cite.clicked.connect(self._want_facts)
+        column.addWidget(self.cite)
         self.clicked.connect(self.open_list)
         self.search.textChanged.connect(lambda _words: self._fill())
         self.search.returnPressed.connect(self._choose_current)
-        self.list.itemClicked.connect(self._choose)
+        self.list.itemPressed.connect(lambda _item: self._begin_click())
+        self.list.itemClicked.connect(self._click)
         self.list.itemActivated.connect(self._choose)
+        self.list.itemChanged.connect(self._tick)
 
     def show_sources(self, sources: Sequence[SourceSummary]) -> None:
         """What there is to choose from."""
@@ -101,6 +111,7 @@ class SourceChooser(QPushButton):
         """Show the list, the keys in its search line."""
         self.opening.emit()
         self.search.clear()
+        self._ticked.clear()
         self._fill()
         self.popup.resize(max(self.width(), 56 * GRID), 48 * GRID)
         self.popup.move(self.mapToGlobal(QPoint(0, self.height())))
@@ -109,13 +120,18 @@ class SourceChooser(QPushButton):
 
     def _fill(self) -> None:
         words = self.search.text().split()
+        self.list.blockSignals(True)
         self.list.clear()
         for source in self._sources:
             if all(word in source.line for word in words):
                 item = QListWidgetItem(source.line)
                 item.setToolTip(source.line)
                 item.setData(_ID, source.id)
+                ticked = source.id in self._ticked
+                item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
                 self.list.addItem(item)
+        self.list.blockSignals(False)
+        self._offer_facts()
         self.list.setCurrentRow(0)
         self.none.setVisible(self.list.count() == 0)
 
@@ -123,6 +139,32 @@ class SourceChooser(QPushButton):
         if self.list.currentItem() is not None:
             self._choose(self.list.currentItem())
 
+    def _begin_click(self) -> None:
+        self._has_ticked = False
+
+    def _click(self, item: QListWidgetItem) -> None:
+        """A click on a box ticks, elsewhere it chooses."""
+        if not self._has_ticked:
+            self._choose(item)
+
+    def _tick(self, item: QListWidgetItem) -> None:
+        self._has_ticked = True
+        (self._ticked.add if _is_ticked(item) else self._ticked.discard)(item.data(_ID))
+        self._offer_facts()
+
+    def _offer_facts(self) -> None:
+        count = len(self._ticked)
+        self.cite.setText(f"填写 {count} 个来源的出处…" if count else "勾选来源，一起填写出处")
+        self.cite.setEnabled(count > 0)
+
+    def _want_facts(self) -> None:
+        self.popup.hide()
+        self.facts_wanted.emit([s.id for s in self._sources if s.id in self._ticked])
+
     def _choose(self, item: QListWidgetItem) -> None:
         self.popup.hide()
         self.chosen.emit(item.data(_ID))
+
+
+def _is_ticked(item: QListWidgetItem) -> bool:
+    return item.checkState() is Qt.CheckState.Checked

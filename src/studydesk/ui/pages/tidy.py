@@ -1,45 +1,32 @@
 """整理: the raw page and what was recovered from it side by side, to be put right by hand."""
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+from collections.abc import Sequence
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from studydesk.domain.article import BlockKind, Problem, ProblemKind
+from studydesk.domain.article import Problem
 from studydesk.errors import StudyDeskError
 from studydesk.library import Library
+from studydesk.services.citing import SourceFacts, cite_source
 from studydesk.services.reattaching import Change, accept
+from studydesk.services.source_facts import Asked, ask_about, keep_facts
 from studydesk.services.tidying import Tidied, TidiedPage
-from studydesk.ui import tidy_menus
 from studydesk.ui.changed_passages import ChangedPassages
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.current_source import CurrentSource
 from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.jobs import Jobs
-from studydesk.ui.linked_sides import LinkedSides
 from studydesk.ui.page import Page
 from studydesk.ui.problem_strip import ProblemStrip
-from studydesk.ui.raw_page import RawPage
 from studydesk.ui.source_chooser import SourceSummary, list_sources
-from studydesk.ui.theme import GRID
-from studydesk.ui.tidy_articles import TidyArticles
-from studydesk.ui.tidy_bar import TidyBar
-from studydesk.ui.tidy_commands import TidyCommands
+from studydesk.ui.source_form import SourceForm
 from studydesk.ui.tidy_head import TidyHead
-from studydesk.ui.tidy_hints import RAW, TidyHints, hint_of
-from studydesk.ui.words_field import WordsField
+from studydesk.ui.tidy_table import TidyTable
 
 _REST = 400
 """Milliseconds after a step until the sources and their problems are counted again."""
@@ -65,13 +52,12 @@ class TidyPage(Page):
         self.head = TidyHead()
         self.chooser, self.saved = self.head.chooser, self.head.saved
         self.strip = ProblemStrip()
-        self.raw = RawPage()
-        self.articles = TidyArticles()
-        self.sides = LinkedSides(self.raw, self.articles)
-        self.commands = TidyCommands(self.current, self.articles, self)
-        self.bar = TidyBar(self.commands)
-        self.hints = TidyHints()
-        self.words = WordsField(self.articles.viewport())
+        self.form = SourceForm()
+        self._asked: Asked | None = None
+        self.table = TidyTable(self.current)
+        self.raw, self.articles = self.table.raw, self.table.articles
+        self.commands, self.words = self.table.commands, self.table.words
+        self.hints = self.table.hints
         self.changed_passages = ChangedPassages()
         self.empty = EmptyState()
         self._sources: Sequence[SourceSummary] = ()
@@ -88,29 +74,16 @@ class TidyPage(Page):
     # --- layout --------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        title = QLabel("原始版面（只读）")
-        title.setProperty("role", "muted")
-        title.setContentsMargins(2 * GRID, 0, 0, 0)
-        left, right = _column(title, self.raw), _column(self.bar, self.articles)
-        title.setMinimumHeight(self.bar.sizeHint().height())
-        left.setMinimumWidth(280)
-        right.setMinimumWidth(480)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.addWidget(left)
-        self.splitter.addWidget(right)
-        self.splitter.setStretchFactor(0, 2)
-        self.splitter.setStretchFactor(1, 3)
-        self.splitter.setSizes([480, 760])
-        for widget in (self.bar, self.strip, self.changed_passages, self.hints):
+        for widget in (self.form, self.strip, self.changed_passages):
             widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         tidying = QWidget()
         column = QVBoxLayout(tidying)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
         column.addWidget(self.head)
+        column.addWidget(self.form)
         column.addWidget(self.strip)
-        column.addWidget(self.splitter, 1)
+        column.addWidget(self.table, 1)
         column.addWidget(self.changed_passages)
         column.addWidget(self.hints)
         self._stack = QStackedWidget()
@@ -137,7 +110,7 @@ class TidyPage(Page):
         self._enable(there=False)
 
     def _connect(self) -> None:
-        current, articles = self.current, self.articles
+        current, head = self.current, self.head
         current.opened.connect(self._open)
         current.changed.connect(self._show)
         current.kept.connect(self._tell_kept)
@@ -149,26 +122,21 @@ class TidyPage(Page):
         self.chooser.chosen.connect(self.open_source)
         self.strip.shown.connect(self._go_to_problem)
         self.strip.settled.connect(self._settle)
-        self.strip.remedy_wanted.connect(self._remedy)
-        self.head.afresh.clicked.connect(lambda: current.start_afresh("恢复自动识别"))
-        self.head.undo.clicked.connect(partial(self._step_history, back=True))
-        self.head.redo.clicked.connect(partial(self._step_history, back=False))
-        current.history_moved.connect(lambda: self.head.show_history(current.history))
-        self.commands.choice.refused.connect(self.message)
-        self.commands.words.words_wanted.connect(self._ask_words)
-        self.commands.moves.carried_changed.connect(self._show_carried)
-        self.raw.left.connect(articles.setFocus)
-        self.raw.entered.connect(lambda: self.hints.tell(RAW))
-        articles.entered.connect(self._hint)
-        articles.moved.connect(self._hint)
-        self.words.closed.connect(articles.setFocus)
+        self.strip.remedy_wanted.connect(self.table.remedy)
+        head.afresh.clicked.connect(lambda: current.start_afresh("恢复自动识别"))
+        head.undo.clicked.connect(partial(self._step_history, back=True))
+        head.redo.clicked.connect(partial(self._step_history, back=False))
+        head.cite.clicked.connect(lambda: self.ask_facts([current.source_id]))
+        self.chooser.facts_wanted.connect(self.ask_facts)
+        self.form.saved.connect(self._answer_facts)
+        self.form.closed.connect(self.articles.setFocus)
+        current.history_moved.connect(lambda: head.show_history(current.history))
+        self.table.message.connect(self.message)
         self.changed_passages.accepted.connect(self._accept)
         self.changed_passages.left_changed.connect(self.state_changed)
         current.passages_differ.connect(self.changed_passages.ask)
         self.empty.asked.connect(self.import_requested)
-        articles.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        articles.customContextMenuRequested.connect(self._open_menu)
-        self.splitter.splitterMoved.connect(lambda *_: self.state_changed.emit())
+        self.table.splitterMoved.connect(lambda *_: self.state_changed.emit())
 
     # --- which page ----------------------------------------------------------------------------
 
@@ -207,20 +175,15 @@ class TidyPage(Page):
         self._stack.setCurrentIndex(0 if self.current.page is None else 1)
 
     def _open(self, page: TidiedPage) -> None:
-        self.words.hide()
-        self.commands.moves.let_go()
-        self.raw.show_raw(page.source.raw)
-        self.articles.show_page(None)
+        self.table.open_page(page)
+        self.form.hide()
         self.chooser.show_name(page.source.name)
         self.saved.clear()
         self.changed_passages.ask(())
         self._show(page, afresh=True)
         self._stack.setCurrentIndex(1)
         self._enable(there=self.isVisible())
-        with self.sides.apart():
-            self.articles.go_to_row(0)
-            for side in (self.raw, self.articles):
-                side.verticalScrollBar().setValue(0)
+        self.table.go_to_beginning()
         self._go_to_wanted()
         if self.isVisible():
             self.articles.setFocus()
@@ -230,22 +193,12 @@ class TidyPage(Page):
 
     def _go_to_wanted(self) -> None:
         wanted, self._wanted_article = self._wanted_article, ""
-        numbers = self.articles.rows.of_article(wanted) if wanted else []
-        if numbers:
-            at = self.articles.rows[numbers[0]].at
-            self.articles.go_to(at)
-            self.articles.bring(at)
+        self.table.go_to_article(wanted)
 
     def _show(self, page: TidiedPage, *, afresh: bool = False) -> None:
-        problems = page.recovery.problems
-        with self.sides.apart():
-            self.articles.show_page(page)
-        self.articles.show_problems([problem.span.start for problem in problems])
-        self.strip.show_problems(problems, afresh=afresh)
-        problem = self.strip.problem
-        self.sides.mark_problem(problem.span if problem else None)
+        self.strip.show_problems(page.recovery.problems, afresh=afresh)
+        self.table.show_page(page, self.strip.problem)
         self.head.show_page(page)
-        self._show_carried()
 
     def _tell_kept(self, tidied: Tidied, moment: datetime) -> None:
         """Say that it is saved, and let everything else follow."""
@@ -272,7 +225,7 @@ class TidyPage(Page):
     # --- problems ------------------------------------------------------------------------------
 
     def _go_to_problem(self, problem: Problem) -> None:
-        self.sides.go_to(problem.span)
+        self.table.sides.go_to(problem.span)
         if not self.strip.isAncestorOf(self.focusWidget() or self):
             self.articles.setFocus()
 
@@ -281,20 +234,7 @@ class TidyPage(Page):
         self.commands.words.settle(problem)
         self.strip.step(1)
 
-    def _remedy(self, problem: Problem) -> None:
-        match problem.kind:
-            case ProblemKind.TITLE_MISSING:
-                self.commands.words.supply(BlockKind.TITLE, problem.span.start)
-            case ProblemKind.AUTHOR_UNKNOWN:
-                self.commands.words.supply(BlockKind.AUTHOR, problem.span.start)
-            case ProblemKind.REPEATED:
-                self.commands.blocks.drop_repeat(*problem.span)
-
-    # --- words, passages -----------------------------------------------------------------------
-
-    def _ask_words(self, what: str, words: str, take: Callable[[str], object]) -> None:
-        corner = self.articles.cursorRect().bottomLeft()
-        self.words.ask(what, words, take, corner + QPoint(0, GRID // 2))
+    # --- passages, facts -----------------------------------------------------------------------
 
     def _accept(self, change: Change) -> None:
         try:
@@ -308,35 +248,50 @@ class TidyPage(Page):
         lost = f"其中 {len(accepted.dropped)} 处省略或标记落在改动的字上，已去掉。"
         self.message.emit(f"选段已用新文。{lost if accepted.dropped else ''}")
 
-    def _open_menu(self, place: QPoint) -> None:
-        there = self.articles.cursorForPosition(place)
-        chosen = self.articles.chosen_numbers()
-        if not self.articles.textCursor().hasSelection() or there.blockNumber() not in chosen:
-            self.articles.setTextCursor(there)
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        tidy_menus.fill(menu, self.commands)
-        menu.popup(self.articles.viewport().mapToGlobal(place))
+    def ask_facts(self, source_ids: Sequence[str]) -> None:
+        """Ask where sources were printed, all at once."""
+        try:
+            self._asked = ask_about(self._library, source_ids)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        if self._asked is not None:
+            self.form.ask(f"{len(source_ids)} 个来源的出处", self._asked)
+            self.form.newspaper.setFocus()
 
-    # --- hints ---------------------------------------------------------------------------------
+    def _answer_facts(self, newspaper: str, published: date | None, page: str) -> None:
+        if self._asked is None:
+            return
+        facts = self._asked.answered(newspaper, published, page)
+        try:
+            before = [SourceFacts.of(self._library.source(each.source_id)) for each in facts]
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        if facts != before:
+            self._set_facts(facts)
+            self.undoable.emit("出处已填写", partial(self._set_facts, before))
 
-    def _hint(self) -> None:
-        if not self.raw.hasFocus():
-            carried = len(self.commands.moves.carried)
-            self.hints.tell(hint_of(self.articles.rows, self.articles.chosen(), carried))
-
-    def _show_carried(self) -> None:
-        """Show what was cut and is to be put somewhere."""
-        rows, carried = self.articles.rows, self.commands.moves.carried
-        self.articles.mark_rows("carried", [rows.number_at(at) for at in carried])
-        self.bar.offer_put(there=bool(carried))
-        self._hint()
+    def _set_facts(self, facts: Sequence[SourceFacts]) -> None:
+        """Put facts on record, and into the citations of the packet."""
+        packet = self._packet.packet
+        try:
+            if packet is not None:
+                for each in facts:
+                    packet = cite_source(self._library, packet, each).packet
+                self._packet.edit("填写出处", packet)
+            keep_facts(self._library, facts)
+            self.current.read_source()
+        except StudyDeskError as error:
+            self.failed.emit(error)
+        self._touched.update(each.source_id for each in facts)
+        self.list_again()
 
     # --- the page in the window ----------------------------------------------------------------
 
     def panels(self) -> Sequence[QWidget]:
         """Articles, raw page."""
-        return (self.articles, self.raw) if self.current.page else (self.empty,)
+        return self.table.panels() if self.current.page else (self.empty,)
 
     def menu_actions(self) -> Sequence[QAction]:
         """What the menu 整理 lists."""
@@ -344,14 +299,13 @@ class TidyPage(Page):
 
     def set_reading_size(self, size: int) -> None:
         """Show both texts in type of about this many pixels."""
-        self.raw.set_size(size)
-        self.articles.set_size(size)
+        self.table.set_reading_size(size)
 
     def state(self) -> dict[str, Any]:
         """The source, and the width of the panels."""
         return {
             "source": self.current.source_id or self._restored,
-            "sizes": self.splitter.sizes(),
+            "sizes": self.table.sizes(),
             "left": self.changed_passages.left(),
         }
 
@@ -359,8 +313,8 @@ class TidyPage(Page):
         """Go back to all that once the page is shown."""
         self._restored = state.get("source", "")
         self.changed_passages.restore(state.get("left", ()))
-        if len(state.get("sizes", ())) == self.splitter.count():
-            self.splitter.setSizes(state["sizes"])
+        if len(state.get("sizes", ())) == self.table.count():
+            self.table.setSizes(state["sizes"])
         self.list_again()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -378,13 +332,3 @@ class TidyPage(Page):
     def _enable(self, *, there: bool) -> None:
         for action in self._actions:
             action.setEnabled(there)
-
-
-def _column(top: QWidget, below: QWidget) -> QWidget:
-    column = QWidget()
-    layout = QVBoxLayout(column)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.setSpacing(0)
-    layout.addWidget(top)
-    layout.addWidget(below, 1)
-    return column

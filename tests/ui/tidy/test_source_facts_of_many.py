@@ -1,0 +1,78 @@
+"""整理: where sources were printed, for the one that is open and for many at once."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from tests.ui.tidy.conftest import Tidying
+
+from studydesk.domain import edits
+from studydesk.domain.packet import PassageItem
+from studydesk.domain.passage import Passage
+
+
+def fill(tidying: Tidying, newspaper: str, day: str, page: str) -> None:
+    form = tidying.page.form
+    assert form.isVisible()
+    for field, words in ((form.newspaper, newspaper), (form.published, day), (form.page, page)):
+        field.setText(words)
+    QTest.keyClick(form.page, Qt.Key.Key_Return)
+    tidying.packet.flush()
+
+
+def test_the_head_tells_where_the_page_was_printed_and_asks(tidying: Tidying) -> None:
+    head = tidying.page.head
+    assert head.cite.text() == "填写出处…"
+    head.cite.click()
+    fill(tidying, "工人日报", "2026年11月2日", "第7版")
+    assert head.cite.text() == "工人日报 2026-11-02 第7版"
+    source = tidying.library.source(tidying.source.id)
+    assert (source.newspaper, source.published, source.page) == ("工人日报", date(2026, 11, 2), "7")
+    tidying.put_caret("马璞")
+    tidying.press("Delete")
+    tidying.undo()
+    assert head.cite.text() == "工人日报 2026-11-02 第7版"
+
+
+def test_citations_of_the_packet_follow_and_all_is_undone(tidying: Tidying) -> None:
+    undos = []
+    tidying.page.undoable.connect(lambda _deed, undo: undos.append(undo))
+    article, packet = tidying.recovery.articles[0], tidying.packet.packet
+    assert packet is not None
+    passage = Passage.pick(article, tidying.source, 0, 9)
+    tidying.packet.edit("加入选段", edits.append(packet, PassageItem(passage)))
+    tidying.page.head.cite.click()
+    fill(tidying, "工人日报", "", "7")
+    assert tidying.packet.packet is not None
+    assert tidying.packet.packet.passages[0].citation.newspaper == "工人日报"
+    undos[0]()
+    assert tidying.packet.packet.passages[0].citation.newspaper == ""
+    assert tidying.library.source(tidying.source.id).page == ""
+
+
+def test_ticked_sources_are_asked_about_at_once(tidying: Tidying) -> None:
+    chooser = tidying.page.chooser
+    tidying.qtbot.waitUntil(lambda: chooser.list.count() == 5)
+    assert not chooser.cite.isEnabled()
+    for number in (0, 2):
+        chooser.list.item(number).setCheckState(Qt.CheckState.Checked)
+    assert chooser.cite.text() == "填写 2 个来源的出处…"
+    chooser.cite.click()
+    fill(tidying, "工人日报", "2026-11-02", "")
+    known = [source.newspaper for source in tidying.library.sources()]
+    assert known.count("工人日报") == 2
+
+
+def test_a_click_on_a_box_ticks_and_elsewhere_chooses(tidying: Tidying) -> None:
+    chooser = tidying.page.chooser
+    tidying.qtbot.waitUntil(lambda: chooser.list.count() == 5)
+    chosen: list[str] = []
+    chooser.chosen.connect(chosen.append)
+    item = chooser.list.item(1)
+    chooser.list.itemPressed.emit(item)
+    item.setCheckState(Qt.CheckState.Checked)
+    chooser.list.itemClicked.emit(item)
+    assert chosen == []
+    chooser.list.itemPressed.emit(item)
+    chooser.list.itemClicked.emit(item)
+    assert chosen == [item.data(Qt.ItemDataRole.UserRole)]
