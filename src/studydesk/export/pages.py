@@ -66,6 +66,9 @@ def _chains(strips: Iterable[Strip]) -> Iterator[list[Strip]]:
     """Strips that stay on one page, in groups."""
     chain: list[Strip] = []
     for strip in strips:
+        if strip.begins_page and chain:
+            yield chain
+            chain = []
         chain.append(strip)
         if not strip.joined:
             yield chain

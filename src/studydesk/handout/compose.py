@@ -36,6 +36,7 @@ from studydesk.handout.model import (
     Paragraph,
     Run,
     Table,
+    spans,
 )
 from studydesk.handout.opening import cover, masthead
 from studydesk.handout.paragraphs import label, lines, one_line, paragraphs, passage_paragraphs
@@ -161,9 +162,11 @@ class _Handout:
         unless a heading of the user's own does.
         """
         blocks = list(blocks)
+        if blocks and isinstance(blocks[0], PageBreak):
+            yield blocks.pop(0)
         if blocks and not isinstance(self._before, type(item) | SectionHeading):
-            wide = isinstance(blocks[0], Table) and blocks[0].spans
-            yield replace(label(Role.HEADING_3, words, item.id), spans=wide)
+            across = spans(blocks[0], self._preset)
+            yield replace(label(Role.HEADING_3, words, item.id), spans=across)
         yield from blocks
 
     def _heading(self, item: SectionHeading) -> Iterator[Block]:
@@ -257,6 +260,7 @@ def _agenda_table(agenda: Agenda) -> Table:
         row_height=facilitator.AGENDA_ROW,
         item_id=agenda.id,
         roles=(Role.TABLE_CELL, Role.TABLE_NUMBER),
+        spans=True,
     )
 
 
@@ -268,6 +272,7 @@ def _action(item: Action, row_height: float) -> Iterator[Block]:
         row_height=row_height,
         item_id=item.id,
         roles=(Role.TABLE_HEAD, Role.TABLE_CELL),
+        spans=True,
     )
     yield from _kept_with(paragraphs(Role.ACTION, item.prompt, item.id), [table])
     yield table

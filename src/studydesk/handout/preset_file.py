@@ -31,7 +31,7 @@ _LARGEST = 2000.0
 """Millimetres, points or characters: nothing on paper is larger."""
 _MAY_BE_NOTHING = {"space_before", "space_after", "first_indent", "left_indent", "right_indent"}
 _MAY_BE_NOTHING |= {"outline", "rule_below", "column_gap", "contents_over"}
-_MAY_BE_NOTHING |= {field.name for field in fields(Limits)}
+_MAY_BE_NOTHING |= {"passages", "questions", "answer_lines"}
 
 
 def read_preset(text: str, known: Mapping[str, Preset]) -> Preset:
@@ -156,7 +156,7 @@ def _changed(whole: _T, table: Table, place: str) -> _T:
     return replace(whole, **values)
 
 
-_WHOLE = {"columns", "outline", *(field.name for field in fields(Limits))}
+_WHOLE = {"columns", "outline", "passages", "questions", "answer_lines"}
 
 
 def _number(table: Table, name: str, default: float, *, whole: bool, place: str = "") -> float:

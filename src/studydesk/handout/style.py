@@ -85,17 +85,21 @@ class Alignment(StrEnum):
 
 
 class Breaking(StrEnum):
-    """How the line ends of a justified paragraph are chosen."""
+    """How the line ends of a justified paragraph are chosen: one after the other, or all at once
+    for the evenest lines, as for a book.
+    """
 
-    GREEDY = "line by line"
-    TOTAL_FIT = "all lines at once, for a book"
+    GREEDY = "greedy"
+    TOTAL_FIT = "total-fit"
 
 
 class LineEnd(StrEnum):
-    """What becomes of a mark at the end of a justified line."""
+    """What becomes of a mark at the end of a justified line: half as wide, or outside of the edge
+    where 、，。 find no room (行尾悬挂).
+    """
 
-    HALF_WIDTH = "half as wide"
-    HANGING = "outside the edge (行尾悬挂), where 、，。 find no room"
+    HALF_WIDTH = "half-width"
+    HANGING = "hanging"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +133,9 @@ class ParagraphStyle:
 class Page:
     """Paper and margins in millimetres; left is the binding edge of an odd page, and margins
     are not mirrored. `footer_gap` is from the foot of the text area to the page number,
-    `column_gap` between columns; `action_row` is the height of a row of 我的一件事.
+    `column_gap` between columns; `action_row` is the height of a row of 我的一件事. With
+    `edge_to_edge` the characters of a PDF's first and last line stand at the edges of the text
+    area, as GB/T 9704 measures it, else half the space between lines is left.
     """
 
     width: float
@@ -142,6 +148,7 @@ class Page:
     columns: int = 1
     column_gap: float = 8.0
     action_row: float = 13.0
+    edge_to_edge: bool = False
 
     @property
     def text_width(self) -> float:
@@ -170,12 +177,13 @@ class Folio(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How much of a packet is printed at most: the first passages, the first questions, lines to
-    answer on; 0 where there is no limit.
+    answer on; 0 where there is no limit. Without `sections`, section headings are left out.
     """
 
     passages: int = 0
     questions: int = 0
     answer_lines: int = 0
+    sections: bool = True
 
 
 @dataclass(frozen=True, slots=True)
