@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studydesk.domain.packet import (
-    ITEM_KINDS,
     Agenda,
     AgendaStep,
     Guide,
@@ -16,7 +15,7 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.passage import Citation, Passage
-from studydesk.proof.finding import FIELDS, Finding, PacketRule, WordRule
+from studydesk.proof.finding import Finding, PacketRule, WordRule
 from studydesk.proof.rules import PACKET_RULES, QUESTION_RULES, RULES, WORD_RULES, proofread
 from studydesk.sources.reading import read_file
 from studydesk.sources.recovery import recover
@@ -54,10 +53,6 @@ def test_no_rule_finds_fault_with_its_own_suggestion(rule: WordRule) -> None:
 
 def test_no_two_rules_share_an_id() -> None:
     assert len(RULES) == len(WORD_RULES) + len(QUESTION_RULES) + len(PACKET_RULES)
-
-
-def test_every_item_kind_says_which_fields_are_the_users_own_words() -> None:
-    assert set(FIELDS) == set(ITEM_KINDS.values())
 
 
 def test_the_text_of_a_passage_is_never_looked_at() -> None:

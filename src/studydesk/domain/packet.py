@@ -3,8 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from typing import ClassVar
 from uuid import uuid4
 
+from studydesk.domain.own_words import OwnField
 from studydesk.domain.parts import Part
 from studydesk.domain.passage import Passage
 
@@ -39,6 +41,7 @@ class AnswerSpace(StrEnum):
 class SectionHeading:
     """A heading inside the handout; level 1 or 2."""
 
+    OWN: ClassVar[tuple[OwnField, ...]] = (OwnField("text", is_title=True, needed=True),)
     text: str
     level: int = 1
     id: str = field(default_factory=new_id)
@@ -48,6 +51,7 @@ class SectionHeading:
 class Goals:
     """学习目标: what participants can do afterwards, one goal on each line."""
 
+    OWN: ClassVar[tuple[OwnField, ...]] = (OwnField("text", needed=True),)
     text: str
     id: str = field(default_factory=new_id)
 
@@ -56,6 +60,7 @@ class Goals:
 class Guide:
     """导读: why this is read now and what to look for."""
 
+    OWN: ClassVar[tuple[OwnField, ...]] = (OwnField("text", needed=True),)
     text: str
     id: str = field(default_factory=new_id)
 
@@ -64,6 +69,7 @@ class Guide:
 class PassageItem:
     """选段: a passage with an optional label above it."""
 
+    OWN: ClassVar[tuple[OwnField, ...]] = (OwnField("label", is_title=True),)
     passage: Passage
     label: str = ""
     id: str = field(default_factory=new_id)
@@ -73,6 +79,7 @@ class PassageItem:
 class EditorNote:
     """按语: the editor's own words about a passage, set apart from it."""
 
+    OWN: ClassVar[tuple[OwnField, ...]] = (OwnField("text", needed=True),)
     text: str
     id: str = field(default_factory=new_id)
 
@@ -81,6 +88,11 @@ class EditorNote:
 class Term:
     """名词解释: a term, one or two sentences, and where they come from."""
 
+    OWN: ClassVar[tuple[OwnField, ...]] = (
+        OwnField("term", is_title=True, needed=True),
+        OwnField("definition", needed=True),
+        OwnField("origin"),
+    )
     term: str
     definition: str
     origin: str = ""
@@ -93,6 +105,12 @@ class Question:
     the answer space in ruled lines, `minutes` the time it is given.
     """
 
+    OWN: ClassVar[tuple[OwnField, ...]] = (
+        OwnField("text", needed=True),
+        OwnField("intent", private=True),
+        OwnField("expected", private=True),
+        OwnField("follow_ups", private=True),
+    )
     text: str
     kind: QuestionKind = QuestionKind.UNDERSTAND
     minutes: int = 0
@@ -108,6 +126,7 @@ class Question:
 class AgendaStep:
     """One row of the agenda; `note` is for the facilitator only."""
 
+    OWN: ClassVar[tuple[OwnField, ...]] = (OwnField("activity"), OwnField("note", private=True))
     activity: str
     minutes: int
     note: str = ""
@@ -117,6 +136,7 @@ class AgendaStep:
 class Agenda:
     """议程: steps whose minutes add up to the session's length."""
 
+    OWN: ClassVar[tuple[OwnField, ...]] = (OwnField("steps"),)
     steps: tuple[AgendaStep, ...]
     id: str = field(default_factory=new_id)
 
@@ -130,6 +150,7 @@ class Agenda:
 class Action:
     """我的一件事: the box in which a participant writes what, by when, with whose help."""
 
+    OWN: ClassVar[tuple[OwnField, ...]] = (OwnField("prompt"),)
     prompt: str = ""
     id: str = field(default_factory=new_id)
 
@@ -138,6 +159,7 @@ class Action:
 class FurtherReading:
     """延伸阅读: what to read next, one work on each line."""
 
+    OWN: ClassVar[tuple[OwnField, ...]] = (OwnField("text", needed=True),)
     text: str
     id: str = field(default_factory=new_id)
 
@@ -146,6 +168,7 @@ class FurtherReading:
 class FacilitatorNote:
     """主持人提示: never printed in the participants' edition."""
 
+    OWN: ClassVar[tuple[OwnField, ...]] = (OwnField("text", needed=True, private=True),)
     text: str
     id: str = field(default_factory=new_id)
 
@@ -154,6 +177,7 @@ class FacilitatorNote:
 class PageBreak:
     """分页: what follows begins on a new page."""
 
+    OWN: ClassVar[tuple[OwnField, ...]] = ()
     id: str = field(default_factory=new_id)
 
 
@@ -186,7 +210,9 @@ ITEM_KINDS: dict[str, type[Item]] = {
     "facilitator-note": FacilitatorNote,
     "page-break": PageBreak,
 }
-"""Every item kind under the name it is stored by; a new kind is listed here."""
+"""Every item kind under the name it is stored by; a new kind is listed here. `OWN` of each says
+which of its fields hold the author's own words, and who reads them.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +243,11 @@ class Packet:
     def passages(self) -> tuple[Passage, ...]:
         """The passages in order."""
         return tuple(item.passage for item in self.items if isinstance(item, PassageItem))
+
+    @property
+    def agendas(self) -> tuple[Agenda, ...]:
+        """The agendas in order; most packets have one."""
+        return tuple(item for item in self.items if isinstance(item, Agenda))
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -129,7 +129,7 @@ def _dataclass(kind: type, plain: object) -> object:
     hints = _hints(kind)
     fields = dataclasses.fields(kind)
     required = {field.name for field in fields if field.default is dataclasses.MISSING}
-    if not required <= values.keys() <= hints.keys():
+    if not required <= values.keys() <= {field.name for field in fields}:
         raise Unreadable(f"fields of {kind.__name__} expected, found {list(values)!r:.80}")
     return kind(**{name: _built(hints[name], value) for name, value in values.items()})
 

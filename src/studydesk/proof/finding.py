@@ -5,22 +5,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from studydesk.domain.article import Severity
-from studydesk.domain.packet import (
-    Action,
-    Agenda,
-    EditorNote,
-    FacilitatorNote,
-    FurtherReading,
-    Goals,
-    Guide,
-    Item,
-    Packet,
-    PageBreak,
-    PassageItem,
-    Question,
-    SectionHeading,
-    Term,
-)
+from studydesk.domain.own_words import own_words
+from studydesk.domain.packet import Packet
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,33 +68,9 @@ class PacketRule:
     right: Packet
 
 
-FIELDS: dict[type[Item], tuple[str, ...]] = {
-    SectionHeading: ("text",),
-    Goals: ("text",),
-    Guide: ("text",),
-    PassageItem: ("label",),
-    EditorNote: ("text",),
-    Term: ("term", "definition", "origin"),
-    Question: ("text", "intent", "expected", "follow_ups"),
-    Agenda: (),
-    Action: ("prompt",),
-    FurtherReading: ("text",),
-    FacilitatorNote: ("text",),
-    PageBreak: (),
-}
-"""The fields of each item kind that hold the user's own words; the steps of an agenda apart."""
-
-_TITLES = {(SectionHeading, "text"), (PassageItem, "label"), (Term, "term")}
-
-
-def own_words(packet: Packet) -> Iterator[Words]:
+def written(packet: Packet) -> Iterator[Words]:
     """Every field of a packet that its user wrote; never the text of a passage."""
     yield Words("", "title", packet.title, is_title=True)
     for item in packet.items:
-        kind = type(item)
-        for field in FIELDS[kind]:
-            yield Words(item.id, field, getattr(item, field), (kind, field) in _TITLES)
-        if isinstance(item, Agenda):
-            for number, step in enumerate(item.steps):
-                yield Words(item.id, f"steps.{number}.activity", step.activity)
-                yield Words(item.id, f"steps.{number}.note", step.note)
+        for field, text, kind in own_words(item):
+            yield Words(item.id, field, text, kind.is_title)

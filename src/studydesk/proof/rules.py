@@ -3,53 +3,37 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from studydesk.domain.article import Severity
+from studydesk.domain.own_words import own_words
 from studydesk.domain.packet import (
     Agenda,
     AgendaStep,
-    EditorNote,
-    FacilitatorNote,
-    FurtherReading,
-    Goals,
-    Guide,
     Packet,
     PassageItem,
     Question,
-    SectionHeading,
     Session,
     Term,
 )
 from studydesk.domain.passage import Citation, Passage
 from studydesk.proof import questions, words
-from studydesk.proof.finding import Finding, PacketRule, WordRule, own_words
+from studydesk.proof.finding import Finding, PacketRule, WordRule, written
 
 RED, AMBER, GREY = Severity.RED, Severity.AMBER, Severity.GREY
 
 
 def _empty_fields(packet: Packet) -> Iterator[tuple[str, str, str]]:
     for item in packet.items:
-        match item:
-            case (
-                SectionHeading(text=text)
-                | Goals(text=text)
-                | Guide(text=text)
-                | EditorNote(text=text)
-                | FurtherReading(text=text)
-                | FacilitatorNote(text=text)
-                | Question(text=text)
-            ) if not text.strip():
-                yield item.id, "text", ""
-            case Term() if not item.term.strip():
-                yield item.id, "term", ""
-            case Term() if not item.definition.strip():
-                yield item.id, "definition", ""
+        empty = (field for field, text, kind in own_words(item) if kind.needed and not text.strip())
+        for field in islice(empty, 1):  # the next one is told when this one is filled
+            yield item.id, field, ""
 
 
 def _agenda_length(packet: Packet) -> Iterator[tuple[str, str, str]]:
-    for item in packet.items:
-        if isinstance(item, Agenda) and item.minutes != packet.session.minutes:
-            yield item.id, "steps", f"{item.minutes}/{packet.session.minutes}"
+    for agenda in packet.agendas:
+        if agenda.minutes != packet.session.minutes:
+            yield agenda.id, "steps", f"{agenda.minutes}/{packet.session.minutes}"
 
 
 def _citation_unknown(packet: Packet) -> Iterator[tuple[str, str, str]]:
@@ -164,7 +148,7 @@ def proofread(packet: Packet) -> tuple[Finding, ...]:
 
 def _in_words(packet: Packet) -> Iterator[Finding]:
     question_ids = {question.id for question in packet.questions}
-    for field in own_words(packet):
+    for field in written(packet):
         asked = field.item_id in question_ids and field.field == "text"
         for rule in (*WORD_RULES, *(QUESTION_RULES if asked else ())):
             if rule.titles_only and not field.is_title:

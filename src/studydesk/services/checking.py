@@ -8,7 +8,7 @@ from studydesk.domain.article import Article, Severity, Source
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Insertion
 from studydesk.errors import NotFound
-from studydesk.proof.finding import Finding, own_words
+from studydesk.proof.finding import Finding, written
 from studydesk.proof.quotation import QuotationResult, QuotationStatus, check_quotations
 
 __all__ = ["Checked", "Finding", "QuotationResult", "QuotationStatus", "check", "missing_glyphs"]
@@ -81,7 +81,7 @@ def _printed(packet: Packet) -> Iterator[tuple[tuple[str, str], str]]:
     """Item, field and text of whatever a handout may print; steps of an agenda are one field."""
     session = packet.session
     yield ("", "session"), session.unit + session.place + session.host
-    for words in own_words(packet):
+    for words in written(packet):
         yield (words.item_id, words.field.partition(".")[0]), words.text
     for item in packet.items:
         if isinstance(item, PassageItem):

@@ -129,7 +129,7 @@ def mostly_everyday_characters(text: str, encoding: str = "gb18030") -> bool:
     """
     plain, first, last = EVERYDAY[encoding]
     everyday = sum(
-        first <= character.encode(plain, errors="ignore") <= last
+        bool(first <= character.encode(plain, errors="ignore") <= last)
         for character in HAN.findall(text[:20_000])
     )
     foreign = sum(character > "\x7f" and not character.isspace() for character in text[:20_000])

@@ -3,22 +3,8 @@
 from dataclasses import dataclass
 
 from studydesk.domain.article import count_characters
-from studydesk.domain.packet import (
-    Action,
-    Agenda,
-    EditorNote,
-    FacilitatorNote,
-    FurtherReading,
-    Goals,
-    Guide,
-    Item,
-    Packet,
-    PageBreak,
-    PassageItem,
-    Question,
-    SectionHeading,
-    Term,
-)
+from studydesk.domain.own_words import own_words
+from studydesk.domain.packet import Packet
 from studydesk.domain.reading import reading_minutes
 
 
@@ -33,22 +19,10 @@ class Counts:
 def count(packet: Packet) -> Counts:
     """The counts of a packet; what only the facilitator sees is left out."""
     passages = sum(count_characters(passage.printed) for passage in packet.passages)
-    words = sum(count_characters(_own_words(item)) for item in packet.items)
+    words = sum(
+        count_characters(words.text)
+        for item in packet.items
+        for words in own_words(item)
+        if not words.kind.private
+    )
     return Counts(passages + words, reading_minutes(passages))
-
-
-def _own_words(item: Item) -> str:
-    """The user's own words in an item that participants see."""
-    match item:
-        case SectionHeading() | Goals() | Guide() | EditorNote() | Question() | FurtherReading():
-            return item.text
-        case PassageItem():
-            return item.label
-        case Term():
-            return item.term + item.definition + item.origin
-        case Agenda():
-            return "".join(step.activity for step in item.steps)
-        case Action():
-            return item.prompt
-        case FacilitatorNote() | PageBreak():
-            return ""
