@@ -44,6 +44,8 @@ FOREIGN = {
     "Enter",
     "Ctrl",
     "Shift",
+    "PgUp",
+    "PgDown",
     "Alt",
     "Esc",
     "PgUp",

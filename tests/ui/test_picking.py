@@ -215,6 +215,20 @@ def test_a_subheading_is_picked_with_the_paragraph_below(
     assert packet(desk).passages[0].text == f"{heading.text}\n{below.text}"
 
 
+def test_the_right_button_stands_on_the_paragraph_and_offers_what_can_be_done(
+    pick: PickPage, qtbot: QtBot
+) -> None:
+    text = pick.reader.text
+    first = text.paragraph()
+    place = text.cursorRect().bottomLeft() + QPoint(40, 0)
+    qtbot.keyClick(text, Qt.Key.Key_Down)
+    assert text.paragraph() != first
+    qtbot.mouseClick(text.viewport(), Qt.MouseButton.RightButton, pos=place)
+    assert text.paragraph() == first
+    offered = [action.data() for action in text.actions()]
+    assert offered == ["add", "add-and-ask", "complete", "copy-cited"]
+
+
 # --- the bar at the selection ----------------------------------------------------------------
 
 

@@ -317,6 +317,8 @@ class MainWindow(QMainWindow):
         }
         actions.fill_menu_bar(self.menuBar(), parts)
         desk.addActions([*self.actions_by_id.values(), *pages])
+        reading = ("add", "add-and-ask", "complete", "copy-cited")
+        desk.pick.reader.text.addActions([self.actions_by_id[command] for command in reading])
 
     # --- what the window itself does -----------------------------------------------------------
 

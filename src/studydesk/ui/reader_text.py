@@ -61,6 +61,7 @@ class ReaderText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("ground", "paper")
         self.setProperty("pane", "true")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.viewport().setMouseTracking(True)
         self._size = 17
         self._shown: tuple[Article, Source] | None = None
@@ -265,9 +266,16 @@ class ReaderText(QTextEdit):
     # --- mouse, size, paint --------------------------------------------------------------------
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click on the source in the head opens its form."""
-        if self.anchorAt(event.position().toPoint()) == SOURCE_LINK:
+        """A click on the source in the head opens its form; the right button offers what can be
+        done with the paragraph under it, or with the selection.
+        """
+        point = event.position().toPoint()
+        if self.anchorAt(point) == SOURCE_LINK:
             self.source_facts_requested.emit()
+        elif event.button() is Qt.MouseButton.RightButton:
+            block = self.cursorForPosition(point).block()
+            if self.selection() is None and block.position() >= self._body_start().position():
+                self._paragraphs.go_to(block)
         else:
             self._paragraphs.forget()
             super().mousePressEvent(event)
