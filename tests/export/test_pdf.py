@@ -175,7 +175,7 @@ def test_no_ink_leaves_the_text_area_but_the_folio(
         assert min(glyph.left for glyph in glyphs) >= left - 0.5
         assert max(glyph.right for glyph in glyphs) <= right + 0.5
         assert max(glyph.top for glyph in glyphs) <= top
-        below = "".join(glyph.text for glyph in glyphs if glyph.bottom < bottom - 1)
+        below = "".join(glyph.text for glyph in glyphs if glyph.top < bottom)
         assert FOLIO.match(below)
 
 

@@ -3,16 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from math import floor
 from operator import itemgetter
 
 from reportlab.pdfgen.canvas import Canvas
 
 from studydesk.export.fonts import BundledFace
 from studydesk.export.pages import Page, PlacedStrip
-from studydesk.export.strips import MILLIMETRE, PlacedLine, Strip
+from studydesk.export.strips import ASCENT, MILLIMETRE, PlacedLine, Strip, baseline
 from studydesk.export.structure import Path, StructureTree
 from studydesk.handout.model import ContentsLine, Paragraph, Table
-from studydesk.handout.style import DOT_BELOW, DOT_DIAMETER, Preset
+from studydesk.handout.style import DOT_BELOW, DOT_DIAMETER, Preset, Role
 
 
 class PageWriter:
@@ -26,19 +27,20 @@ class PageWriter:
         self._page = 0
         self._left = preset.page.left * MILLIMETRE
         self._top = (preset.page.height - preset.page.top) * MILLIMETRE
+        self._fall, self._spread = _fitted_to_edges(preset)
 
     def height_of(self, top: float) -> float:
         """Where a place of the text area stands, measured as PDF does from the foot of the page."""
-        return self._top - top
+        return self._top - self._fall - self._spread * top
 
     def draw(self, page: Page) -> None:
         """Draw the next page."""
         operators = ["BT"]
         for path, group in groupby(self._places(page), key=itemgetter(0)):
             operators.append(self._opening(path))
-            for _, left, top, placed in group:
+            for _, left, y, placed in group:
                 x = self._left + left + placed.x + placed.line.start * placed.size
-                operators.append(f"1 0 0 1 {x:.2f} {self._top - top - placed.y:.2f} Tm")
+                operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
                 operators.append(placed.drawing.operators)
                 for face, characters in placed.drawing.characters.items():
                     self._characters[face] |= characters
@@ -62,13 +64,15 @@ class PageWriter:
         self._structure.finish()
 
     def _places(self, page: Page) -> Iterator[tuple[Path, float, float, PlacedLine]]:
-        """Every line in reading order, with its place in the structure; none for what repeats."""
+        """Every line in reading order, with its place in the structure (none for what repeats), the
+        left edge of its column and its baseline.
+        """
         for row, placed in enumerate(page.strips):
             for line in placed.strip.lines:
                 path = () if placed.repeated else self._path(placed.strip, row, line.column)
-                yield path, placed.left, placed.top, line
+                yield path, placed.left, self.height_of(placed.top + line.y), line
         for line in page.folio:
-            yield (), 0.0, 0.0, line
+            yield (), 0.0, self._top - line.y, line
 
     def _path(self, strip: Strip, row: int, column: int) -> Path:
         block = strip.block
@@ -93,7 +97,7 @@ class PageWriter:
         for placed in strips:
             for rule in placed.strip.rules:
                 x0, x1 = (self._left + placed.left + x for x in (rule.x0, rule.x1))
-                y0, y1 = (self._top - placed.top - y for y in (rule.y0, rule.y1))
+                y0, y1 = (self.height_of(placed.top + y) for y in (rule.y0, rule.y1))
                 line = f"{rule.thickness:g} w {x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l S"
                 yield f"q 1 J [0 {rule.pitch:g}] 0 d {line} Q" if rule.pitch else line
 
@@ -101,8 +105,20 @@ class PageWriter:
         """着重号 as strokes without length and with round ends, so that they are no text."""
         for placed in page.strips:
             for line in placed.strip.lines:
-                y = self._top - placed.top - line.y - DOT_BELOW * line.size
+                y = self.height_of(placed.top + line.y) - DOT_BELOW * line.size
                 width = DOT_DIAMETER * line.size
                 for place in line.drawing.dots:
                     x = self._left + placed.left + line.x + place * line.size
                     yield f"q 1 J {width:.2f} w {x:.2f} {y:.2f} m {x:.2f} {y:.2f} l S Q"
+
+
+def _fitted_to_edges(preset: Preset) -> tuple[float, float]:
+    """How far everything moves down, and how far apart it is drawn, so that the characters of the
+    first and the last line of body text stand at the edges of the text area.
+    """
+    body, height = preset.style(Role.BODY), preset.page.text_height * MILLIMETRE
+    if not preset.page.edge_to_edge:
+        return 0.0, 1.0
+    lines = max(2, floor(height / body.leading + 0.01))
+    spread = (height - body.size) / (lines - 1) / body.leading
+    return ASCENT * body.size - spread * baseline(body), spread

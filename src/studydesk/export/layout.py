@@ -7,7 +7,7 @@ from typing import assert_never
 from studydesk.export.blocks import StripMaker
 from studydesk.export.fonts import SpanMaker, Substitution
 from studydesk.export.pages import Page, paginate
-from studydesk.export.strips import MILLIMETRE, PlacedLine, baseline, place_lines
+from studydesk.export.strips import ASCENT, MILLIMETRE, PlacedLine, baseline, place_lines
 from studydesk.handout.model import HandoutDocument, Paragraph, Run
 from studydesk.handout.style import Alignment, Folio, Preset, Role
 
@@ -60,17 +60,19 @@ def _folio(
     """The footer text and the page number, below the text area."""
     page, style = document.preset.page, document.preset.style(Role.FOOTER)
     match document.preset.folio:
-        case Folio.OUTER_DASHES:  # one character in from the edge (GB/T 9704, 7.5)
+        case Folio.OUTER_DASHES:  # one character in, the dashes at the gap (GB/T 9704, 7.5)
+            rise = ASCENT - 0.5
             text = f"— {number} —"
             outside = Alignment.RIGHT if number % 2 else Alignment.LEFT
             style = replace(style, alignment=outside, left_indent=1, right_indent=1)
         case Folio.CENTRED_OF_TOTAL:
+            rise = ASCENT
             text = f"第 {number} 页 共 {total} 页"
             style = replace(style, alignment=Alignment.CENTRED)
         case _:
             assert_never(document.preset.folio)
     run = Run(f"{document.footer}\u3000{text}" if document.footer else text)
-    top = (page.text_height + page.footer_gap) * MILLIMETRE + 0.88 * style.size - baseline(style)
+    top = (page.text_height + page.footer_gap) * MILLIMETRE + rise * style.size - baseline(style)
     return tuple(
         replace(line, y=top + line.y + place * style.leading)
         for place, line in enumerate(

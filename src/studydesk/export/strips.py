@@ -17,6 +17,8 @@ from studydesk.typeset.compose import justified, ragged
 from studydesk.typeset.galley import Line
 
 MILLIMETRE = 72 / 25.4
+ASCENT = 0.88
+"""How far the em square rises above the baseline."""
 _FEWEST_TOGETHER = 2
 """Lines or rows that stay together on either side of a page end."""
 
@@ -133,10 +135,8 @@ def _offset(line: Line, measure: float, style: ParagraphStyle) -> float:
 
 
 def baseline(style: ParagraphStyle) -> float:
-    """Where the baseline runs in a line: the em square, which goes 0.12 em below the baseline,
-    stands in the middle of the leading.
-    """
-    return style.leading / 2 + 0.38 * style.size
+    """Where the baseline runs in a line: the em square stands in the middle of the leading."""
+    return style.leading / 2 + (ASCENT - 0.5) * style.size
 
 
 def stays_with_next(place: int, count: int) -> bool:
