@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from studydesk.domain.article import count_characters
 from studydesk.domain.packet import (
     Action,
     Agenda,
@@ -26,13 +27,16 @@ from studydesk.handout.wording import chinese_number
 @dataclass(frozen=True, slots=True)
 class ItemKind:
     """How one kind of item is named, begun and summed up; a kind without `make` is picked from
-    an article.
+    an article. `copied` are its words for the clipboard, where the summary is not enough, and
+    `measure` is said of an item in place of the purpose of its kind.
     """
 
     name: str
     purpose: str
     summary: Callable[[Any], str]
     make: Callable[[], Item] | None = None
+    copied: Callable[[Any], str] | None = None
+    measure: Callable[[Any], str] | None = None
 
 
 KINDS: Mapping[type[Item], ItemKind] = {
@@ -45,6 +49,8 @@ KINDS: Mapping[type[Item], ItemKind] = {
         "选段",
         "到“选材”里从文章中摘取",
         lambda item: item.label or item.passage.printed,
+        copied=lambda item: item.passage.printed,
+        measure=lambda item: f"{count_characters(item.passage.text)} 字",
     ),
     EditorNote: ItemKind("按语", "编者自己的话", lambda item: item.text, lambda: EditorNote("")),
     Term: ItemKind("名词解释", "一个名词，一两句话", lambda item: item.term, lambda: Term("", "")),

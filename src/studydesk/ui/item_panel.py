@@ -11,12 +11,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydesk.domain.article import count_characters
-from studydesk.domain.packet import Item, Packet, PassageItem
+from studydesk.domain.packet import Item, Packet
 from studydesk.ui.item_editors import EDITORS
-from studydesk.ui.item_editors.agenda import AgendaEditor
 from studydesk.ui.item_editors.base import ItemEditor
-from studydesk.ui.item_editors.passage import PassageEditor
 from studydesk.ui.item_kinds import KINDS, labels
 from studydesk.ui.theme import GRID
 
@@ -112,10 +109,8 @@ class ItemPanel(QWidget):
             self._head.show()
             editor.show()
         self.title.setText(labels(packet)[item.id])
-        if isinstance(item, PassageItem):
-            self.purpose.setText(f"{count_characters(item.passage.text)} 字")
-        else:
-            self.purpose.setText(KINDS[type(item)].purpose)
+        kind = KINDS[type(item)]
+        self.purpose.setText(kind.measure(item) if kind.measure else kind.purpose)
         editor.show_item(item, packet)
 
     def focus_editor(self) -> None:
@@ -129,12 +124,10 @@ class ItemPanel(QWidget):
         if kind not in self._editors:
             editor = EDITORS[kind]()
             editor.edited.connect(self.edited)
-            if isinstance(editor, PassageEditor):
-                editor.cite_requested.connect(self.cite_requested)
-                editor.source_requested.connect(self.source_requested)
-                editor.told.connect(self.message)
-            if isinstance(editor, AgendaEditor):
-                editor.plan_requested.connect(self.plan_requested)
+            editor.told.connect(self.message)
+            editor.cite_requested.connect(self.cite_requested)
+            editor.source_requested.connect(self.source_requested)
+            editor.plan_requested.connect(self.plan_requested)
             editor.hide()
             self._column.insertWidget(self._column.count(), editor, 1)
             self._editors[kind] = editor

@@ -1,6 +1,6 @@
 """What can be done to the items of the outline; each is one undo step of the packet."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QMimeData, QObject, Qt, Signal
@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from studydesk.domain import edits
-from studydesk.domain.packet import ITEM_KINDS, Item, Packet, PassageItem, SectionHeading, new_id
+from studydesk.domain.packet import ITEM_KINDS, Item, Packet, SectionHeading, new_id
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.item_kinds import KINDS
 from studydesk.ui.outline import ITEMS_MIME
@@ -200,5 +200,5 @@ def _copies(items: tuple[Item, ...]) -> tuple[Item, ...]:
 
 
 def _words(item: Item) -> str:
-    words: Callable[[Item], str] = KINDS[type(item)].summary
-    return item.passage.printed if isinstance(item, PassageItem) else words(item)
+    kind = KINDS[type(item)]
+    return (kind.copied or kind.summary)(item)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydesk.domain.packet import ITEM_KINDS, Agenda, Packet
+from studydesk.domain.packet import ITEM_KINDS, Packet
 from studydesk.ui.item_editors.agenda import sum_line
 from studydesk.ui.item_editors.base import rule
 from studydesk.ui.item_kinds import KINDS
@@ -104,9 +104,8 @@ class PacketPanel(QWidget):
             self.chooser.setChecked(True)
             return
         self.session.show_packet(packet)
-        agendas = [item for item in packet.items if isinstance(item, Agenda)]
-        minutes = sum(agenda.minutes for agenda in agendas)
-        self.sum.setText(sum_line(minutes, packet.session.minutes) if agendas else "")
+        minutes = sum(agenda.minutes for agenda in packet.agendas)
+        self.sum.setText(sum_line(minutes, packet.session.minutes) if packet.agendas else "")
         self.sum.setToolTip("议程各步的分钟数与本次时长")
 
     def resizeEvent(self, event: QResizeEvent) -> None:

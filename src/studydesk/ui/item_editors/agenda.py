@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -72,9 +71,6 @@ class _StepRow:
 
 class AgendaEditor(ItemEditor):
     """Steps: what, minutes, the facilitator's note; steps are added, moved, removed."""
-
-    plan_requested = Signal()
-    """Fill the agenda from the plan for a session of this length."""
 
     item: Agenda
 

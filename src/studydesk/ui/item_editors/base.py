@@ -15,6 +15,14 @@ class ItemEditor(QWidget):
 
     edited = Signal(object, str)
     """The user made the item this, by editing the field of this name (empty: one single step)."""
+    told = Signal(str)
+    """A sentence for the status line."""
+    cite_requested = Signal(str, object)
+    """The passages of this article shall be cited so: article id, Citation."""
+    source_requested = Signal(str, int, int)
+    """Show the article at this place."""
+    plan_requested = Signal()
+    """Fill the agenda from the plan for a session of this length."""
 
     item: Item
 

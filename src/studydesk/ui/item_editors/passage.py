@@ -1,6 +1,6 @@
 """The editor of a passage: read-only text and the marks that are laid over it."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFormLayout,
@@ -41,14 +41,6 @@ _REFUSALS = {
 
 class PassageEditor(ItemEditor):
     """Nothing here can change the passage's text; operations are laid over it."""
-
-    cite_requested = Signal(str, object)
-    """The passages of this article shall be cited so: article id, Citation."""
-    source_requested = Signal(str, int, int)
-    """Show the article at this place."""
-
-    told = Signal(str)
-    """A sentence for the status line."""
 
     item: PassageItem
 
