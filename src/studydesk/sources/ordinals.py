@@ -1,6 +1,7 @@
 """Series of ordinals (一、 第一， 一是): do they go on, begin anew, or skip one?"""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from studydesk.sources import signs
@@ -30,11 +31,12 @@ def ordinal_of(text: str) -> Ordinal | None:
     return None
 
 
-def ordinals_in(text: str) -> list[Ordinal]:
+@lru_cache(maxsize=4096)
+def ordinals_in(text: str) -> tuple[Ordinal, ...]:
     """The ordinals at the beginning of the stretch and of the sentences in it."""
     starts = [0, *(stop.end() for stop in signs.INNER_STOP.finditer(text))]
     found = (ordinal_of(text[start : start + 8]) for start in starts)
-    return [ordinal for ordinal in found if ordinal]
+    return tuple(ordinal for ordinal in found if ordinal)
 
 
 def last_numbers(units: Sequence[Unit]) -> dict[int, int]:

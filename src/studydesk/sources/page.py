@@ -23,7 +23,7 @@ class Page:
         lengths = (len(unit.text) + 1 for unit in units)
         self._starts = list(accumulate(lengths, initial=0))
         self._start_of = dict(zip(map(id, units), self._starts, strict=False))
-
+        self._joints: dict[tuple[int, int], int] = {}
         self._openings = Counter(unit.text[:OPENING] for unit in units if unit.role is Role.TEXT)
 
     def opens_like_another(self, unit: Unit) -> bool:
@@ -39,6 +39,12 @@ class Page:
         of the longest string over the joint, up to three characters each side, that the page
         has elsewhere; 0 when not even the two characters at the joint stand together.
         """
+        key = id(left), id(right)
+        if key not in self._joints:
+            self._joints[key] = self._measure_joint(left, right)
+        return self._joints[key]
+
+    def _measure_joint(self, left: Unit, right: Unit) -> int:
         near = self._start_of[id(left)]
         low, high = max(0, near - NEARBY), near + NEARBY
         best = 0

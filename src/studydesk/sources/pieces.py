@@ -11,6 +11,7 @@ are known.
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import combinations, pairwise, product
 
 from studydesk.sources import signs
@@ -39,10 +40,13 @@ HEADLESS, UNTITLED, OPEN_END, UNSIGNED, TWO_TITLES = -4.0, -1.0, -2.5, -1.0, -3.
 HEAD_BETWEEN, HEAD_ASTRAY = -1.5, -3.5
 BEGINS_ANEW, GOES_ON, SKIPS = -2.5, 2.5, -2.5
 IMPOSSIBLE = -100.0
+# A link that has more to say than this is not cut.
+LOOSE = 5.0
 # How much better another order must be than that of the page.
 CLEARLY = 1.0
-# On files longer than a page, pieces only change places nearby, and only a few times.
-NEARBY, MOST_MOVES, MOST_FOR_THREE = 8, 60, 12
+# No page has more articles.
+MOST_TOGETHER = 12
+MOST_MOVES = 12
 
 
 @dataclass
@@ -59,7 +63,7 @@ class Piece:
     closed: bool = False
     home: bool = False
 
-    @property
+    @cached_property
     def said(self) -> list[Unit]:
         """The units that tell what it is about."""
         return [*(unit for unit in self.head if unit.role is Role.DISPLAY), *self.body]
@@ -83,13 +87,19 @@ Chain = tuple[Piece, ...]
 
 
 def put_together(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The drafts with their pieces in the best order that is found."""
-    pieces = list(cut(page, drafts))
-    if len(pieces) == len(drafts) and not any(is_stray(piece) for piece in pieces):
-        return drafts
-    evidence = Evidence(page, pieces)
-    chains = improve(evidence, chains_of_page(pieces))
-    return [draft_of(chain) for chain in sorted(chains, key=place_of)]
+    """The drafts with their pieces in the best order that is found; a file of many pages is
+    looked at in parts.
+    """
+    put: list[Draft] = []
+    for begin in range(0, len(drafts), MOST_TOGETHER):
+        part = drafts[begin : begin + MOST_TOGETHER]
+        pieces = list(cut(page, part))
+        if len(pieces) == len(part) and not any(is_stray(piece) for piece in pieces):
+            put.extend(part)
+            continue
+        chains = improve(Evidence(page, pieces), chains_of_page(pieces))
+        put.extend(draft_of(chain) for chain in sorted(chains, key=place_of))
+    return put
 
 
 def place_of(chain: Chain) -> int:
@@ -183,6 +193,7 @@ class Evidence:
         self.topics = Topics([piece.said for piece in pieces])
         self.usually_signed = sum(piece.signed for piece in pieces) > 1
         self._values: dict[tuple[int, ...], float] = {}
+        self._links: dict[tuple[int, ...], float] = {}
 
     def of(self, chain: Chain) -> float:
         """All that speaks for and against a chain."""
@@ -193,6 +204,15 @@ class Evidence:
             links = sum(self.link(chain, at) for at in range(1, len(chain)))
             self._values[key] = links + self.frame(chain)
         return self._values[key]
+
+    def is_amiss(self, chain: Chain) -> bool:
+        """Whether a chain has a beginning, an end or a link that it should not have."""
+        return self.frame(chain) < 0 or len(self.loose_places(chain)) > 2
+
+    def loose_places(self, chain: Chain) -> list[int]:
+        """Where a chain may be cut: at its ends and where nothing speaks for a link."""
+        inner = (at for at in range(1, len(chain)) if self.link(chain, at) < LOOSE)
+        return [0, *inner, len(chain)]
 
     def frame(self, chain: Chain) -> float:
         """What its beginning, its head and its end say."""
@@ -218,15 +238,18 @@ class Evidence:
 
     def link(self, chain: Chain, at: int) -> float:
         """What speaks for a piece behind those before it."""
-        before, piece = chain[at - 1], chain[at]
-        ahead = [unit for other in chain[:at] for unit in other.body]
-        said = nearest(unit for other in reversed(chain[:at]) for unit in reversed(other.said))
-        return (
-            self.place(before, piece)
-            + self.joint(before, piece)
-            + says_ordinal(ahead, piece.body)
-            + self.likeness(said, piece.said)
-        )
+        key = tuple(piece.number for piece in chain[: at + 1])
+        if key not in self._links:
+            before, piece = chain[at - 1], chain[at]
+            ahead = [unit for other in chain[:at] for unit in other.body]
+            said = nearest(unit for other in reversed(chain[:at]) for unit in reversed(other.said))
+            self._links[key] = (
+                self.place(before, piece)
+                + self.joint(before, piece)
+                + says_ordinal(ahead, piece.body)
+                + self.likeness(said, piece.said)
+            )
+        return self._links[key]
 
     def place(self, before: Piece, piece: Piece) -> float:
         """What the places of two pieces on the page say."""
@@ -277,43 +300,61 @@ def nearest(units: Iterable[Unit]) -> list[Unit]:
 # --- the best order --------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, eq=False)
+class Move:
+    """What some chains can become, and how much better that is."""
+
+    before: tuple[Chain, ...]
+    after: tuple[Chain, ...]
+    gain: float
+
+
 def improve(evidence: Evidence, chains: list[Chain]) -> list[Chain]:
     """The chains after the moves that help most, one after another."""
+    moves = [best_move(evidence, some) for some in together(evidence, chains, chains)]
     for _ in range(MOST_MOVES):
-        best: tuple[Chain, ...] = ()
-        before: tuple[Chain, ...] = ()
-        gain = CLEARLY
-        for some in together(chains):
-            now = sum(map(evidence.of, some))
-            for after in rearranged(some):
-                better = sum(map(evidence.of, after)) - now
-                if better > gain:
-                    best, before, gain = after, some, better
-        if not best:
+        best = max(moves, key=lambda move: move.gain, default=None)
+        if best is None or best.gain < CLEARLY:
             break
-        rest = [chain for chain in chains if chain not in before]
-        chains = sorted([*rest, *(chain for chain in best if chain)], key=place_of)
+        gone = set(map(id, best.before))
+        new = [chain for chain in best.after if chain]
+        chains = [*(chain for chain in chains if id(chain) not in gone), *new]
+        moves = [move for move in moves if gone.isdisjoint(map(id, move.before))]
+        moves += [best_move(evidence, some) for some in together(evidence, chains, new)]
     return chains
 
 
-def together(chains: Sequence[Chain]) -> Iterator[tuple[Chain, ...]]:
-    """The chains that may exchange pieces: two or, on a page, three not far from each other."""
-    for at in range(len(chains)):
-        near = chains[at + 1 : at + 1 + NEARBY]
-        yield from ((chains[at], other) for other in near)
-        if len(chains) <= MOST_FOR_THREE:
-            yield from ((chains[at], *others) for others in combinations(near, 2))
+def together(
+    evidence: Evidence, chains: Sequence[Chain], new: Sequence[Chain]
+) -> Iterator[tuple[Chain, ...]]:
+    """Two or three chains that may exchange pieces: some new, and some that something is amiss
+    with.
+    """
+    wanted = set(map(id, new))
+    amiss = {id(chain) for chain in chains if evidence.is_amiss(chain)}
+    for some in (*combinations(chains, 2), *combinations(chains, 3)):
+        ids = set(map(id, some))
+        if ids & wanted and len(ids & amiss) >= len(some) - 1:
+            yield some
 
 
-def rearranged(chains: tuple[Chain, ...]) -> Iterator[tuple[Chain, ...]]:
+def best_move(evidence: Evidence, chains: tuple[Chain, ...]) -> Move:
+    """The best of what some chains can become."""
+    after = max(
+        rearranged(evidence, chains), key=lambda after: sum(map(evidence.of, after)), default=chains
+    )
+    return Move(chains, after, sum(map(evidence.of, after)) - sum(map(evidence.of, chains)))
+
+
+def rearranged(evidence: Evidence, chains: tuple[Chain, ...]) -> Iterator[tuple[Chain, ...]]:
     """What chains can become: ends exchanged in a ring, or one of two set into the other."""
-    for places in product(*(range(len(chain) + 1) for chain in chains)):
-        fronts = [chain[:at] for chain, at in zip(chains, places, strict=True)]
-        ends = [chain[at:] for chain, at in zip(chains, places, strict=True)]
+    places = [evidence.loose_places(chain) for chain in chains]
+    for cuts in product(*places):
+        fronts = [chain[:at] for chain, at in zip(chains, cuts, strict=True)]
+        ends = [chain[at:] for chain, at in zip(chains, cuts, strict=True)]
         for turn in range(1, len(chains)):
             turned = [*ends[turn:], *ends[:turn]]
             yield tuple((*front, *end) for front, end in zip(fronts, turned, strict=True))
     if len(chains) == 2:
-        for one, other in (chains, chains[::-1]):
-            for at in range(1, len(one)):
-                yield ((*one[:at], *other, *one[at:]),)
+        for one, other, inner in ((*chains, places[0]), (*chains[::-1], places[1])):
+            yield from (((*one[:at], *other, *one[at:]),) for at in inner[1:-1])
