@@ -211,3 +211,14 @@ def test_pages_of_a_file_that_are_scans_are_told(
     monkeypatch.setattr(reading, "read_pages", lambda _path: reading.ReadFile(source, (2, 5)))
     (result,) = import_files(library, [tmp_path / "扫描.pdf"])
     assert (result.outcome, result.pictures) == (Outcome.ADDED, (2, 5))
+
+
+@pytest.mark.parametrize("step", [0, 1])
+def test_a_paste_that_is_cancelled_is_not_kept(library: Library, step: int) -> None:
+    def progress(done: int, _total: int) -> None:
+        if done == step:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        import_paste(library, "题名\n\n一段正文，说的是手艺。", progress=progress)
+    assert library.sources() == []

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -9,7 +10,7 @@ from studydesk.domain import edits
 from studydesk.domain.article import Article, Block, Recovery, Source, Span
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Passage
-from studydesk.errors import DiskFull, NotFound, StudypackDamaged, StudypackTooNew
+from studydesk.errors import Cancelled, DiskFull, NotFound, StudypackDamaged, StudypackTooNew
 from studydesk.library import Library, packets, studypack
 from studydesk.services.checking import QuotationStatus, check
 from studydesk.services.packs import open_pack, save_pack
@@ -211,3 +212,33 @@ def test_two_states_of_a_packet_opened_at_once_are_both_kept(
         list(threads.map(partial(open_pack, other), (pack, tmp_path / "b.studypack")))
         titles = {summary.title for summary in other.packets()}
         assert titles == {saved.title, "改过的"}
+
+
+def cancel_at(step: int) -> Callable[[int, int], None]:
+    """Somebody who presses 取消 at this report of progress."""
+    steps = iter(range(99))
+
+    def progress(_done: int, _total: int) -> None:
+        if next(steps) == step:
+            raise Cancelled
+
+    return progress
+
+
+@pytest.mark.parametrize("step", [0, 1])
+def test_a_file_whose_opening_is_cancelled_adds_nothing(
+    tmp_path: Path, pack: Path, step: int
+) -> None:
+    with Library.open(tmp_path / "别处") as elsewhere:
+        with pytest.raises(Cancelled):
+            open_pack(elsewhere, pack, cancel_at(step))
+        assert (elsewhere.packets(), elsewhere.articles(), elsewhere.sources()) == ([], [], [])
+
+
+@pytest.mark.parametrize("step", [0, 1])
+def test_a_file_whose_saving_is_cancelled_is_not_written(
+    tmp_path: Path, library: Library, saved: Packet, step: int
+) -> None:
+    with pytest.raises(Cancelled):
+        save_pack(library, saved.id, tmp_path / "新.studypack", cancel_at(step))
+    assert not (tmp_path / "新.studypack").exists()

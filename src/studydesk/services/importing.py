@@ -105,15 +105,23 @@ def readable_suffixes() -> tuple[str, ...]:
     return tuple(READERS)
 
 
-def import_paste(library: Library, text: str, html: str = "") -> ImportResult:
+def import_paste(
+    library: Library,
+    text: str,
+    html: str = "",
+    progress: Progress = lambda _done, _total: None,
+) -> ImportResult:
     """Recover and keep pasted text, with the headings and lists of its HTML where there is one;
-    it is called after the minute it was pasted in.
+    it is called after the minute it was pasted in. Nothing is kept when `progress` raises
+    Cancelled.
     """
     from studydesk.sources.reading import ReadFile, read_paste, read_paste_html
 
     name = f"{datetime.now().astimezone():粘贴 %Y-%m-%d %H:%M}"
     read = partial(read_paste_html, html) if html else read_paste
+    progress(0, 2)
     page = _read(name, lambda: ReadFile(read(text, name)))
+    progress(1, 2)
     return page if isinstance(page, ImportResult) else _keep(library, page)
 
 

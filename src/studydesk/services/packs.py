@@ -1,6 +1,6 @@
 """Packets as files: what one library saves, another opens."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,30 +12,55 @@ from studydesk.library import Library
 from studydesk.library.studypack import read_studypack, write_studypack
 from studydesk.services.reattaching import Reattachment
 
+Progress = Callable[[int, int], None]
+"""Told how many of how many steps are done; may raise Cancelled."""
+
+
+def _nobody_watches(_done: int, _total: int) -> None:
+    """The progress of a command, which nobody follows."""
+
+
 _NO_ARTICLE = "-0"
 """Articles of a source are numbered from 1: this is none of them."""
 
 
-def save_pack(library: Library, packet_id: str, path: Path) -> None:
+def save_pack(
+    library: Library, packet_id: str, path: Path, progress: Progress = _nobody_watches
+) -> None:
     """Write a packet, with the articles it quotes and where they were published, into one file.
 
-    An article that the library no longer has is left out. Raises NotFound where there is no
-    such packet, FileUnwritable or DiskFull.
+    An article that the library no longer has is left out. Nothing is written when `progress`
+    raises Cancelled. Raises NotFound where there is no such packet, FileUnwritable or DiskFull.
     """
     packet = library.packet(packet_id)
-    article_ids = dict.fromkeys(passage.article_id for passage in packet.passages)
-    write_studypack(path, packet, list(filter(None, (_page(library, id_) for id_ in article_ids))))
+    article_ids = list(dict.fromkeys(passage.article_id for passage in packet.passages))
+    pages = []
+    for done, article_id in enumerate(article_ids):
+        progress(done, len(article_ids) + 1)
+        pages.append(_page(library, article_id))
+    progress(len(article_ids), len(article_ids) + 1)
+    write_studypack(path, packet, list(filter(None, pages)))
 
 
-def open_pack(library: Library, path: Path) -> Packet:
+def open_pack(library: Library, path: Path, progress: Progress = _nobody_watches) -> Packet:
     """Add a packet file's packet and articles to the library, all of it or nothing; the packet
     as it was kept.
 
     What the library has stays as it is: where it holds another state of the same packet, the
     file's becomes a packet of its own; where it has the page as other articles, the passages
-    are found again in these. Raises FileUnreadable, StudypackDamaged or StudypackTooNew.
+    are found again in these. Nothing is kept when `progress` raises Cancelled. Raises
+    FileUnreadable, StudypackDamaged or StudypackTooNew.
     """
-    return library.add_pack(read_studypack(path), _arrived)
+    progress(0, 2)
+    pack = read_studypack(path)
+
+    def arrive(
+        packet: Packet, source: Source, brought: Sequence[Article], here: Sequence[Article]
+    ) -> Packet:
+        progress(1, 2)  # a cancellation here undoes what was added so far
+        return _arrived(packet, source, brought, here)
+
+    return library.add_pack(pack, arrive)
 
 
 def _arrived(

@@ -56,7 +56,8 @@ class ArticleImport(QObject):
             self.take_files(files)
         elif text.strip():
             self._start(
-                "正在导入粘贴的文字", lambda _progress: [import_paste(self._library, text, html)]
+                "正在导入粘贴的文字",
+                lambda progress: [import_paste(self._library, text, html, progress)],
             )
         else:
             self.message.emit("剪贴板里没有文字。先复制版面文字，再粘贴。")

@@ -94,10 +94,10 @@ class PacketShelf(QObject):
     def open_file(self, path: Path) -> None:
         """Add the packet of a .studypack file to the library and open it."""
 
-        def work(_progress: Progress) -> Packet:
+        def work(progress: Progress) -> Packet:
             from studydesk.services import packs  # what it reads with is not needed to start
 
-            return packs.open_pack(self._library, path)
+            return packs.open_pack(self._library, path, progress)
 
         job = self._jobs.start(work, done=self._opened, failed=self.failed.emit)
         self.work_started.emit(f"正在打开 {path.name}", job)
@@ -116,10 +116,10 @@ class PacketShelf(QObject):
         if packet is None or not self._current.flush():
             return
 
-        def work(_progress: Progress) -> Path:
+        def work(progress: Progress) -> Path:
             from studydesk.services import packs  # see above
 
-            packs.save_pack(self._library, packet.id, path)
+            packs.save_pack(self._library, packet.id, path, progress)
             return path
 
         job = self._jobs.start(
