@@ -12,7 +12,7 @@ from studydesk.typeset.galley import TOLERANCE, Galley
 
 _LONE_CHARACTER = 70.0
 """What a last line of a single 汉字 costs, in the units of the cost of a line."""
-_SQUEEZED_FULLY = 8.0
+_SQUEEZED_FULLY = 10.0
 """What a line costs whose blanks are all squeezed out. One of two lines that share a squeeze costs
 a quarter: whole paragraphs come out even.
 """
