@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
+from studydesk.services.reading_back import ReadBack, read_back
 from studydesk.ui import dialogs, messages
+from studydesk.ui.item_kinds import labels
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.theme import GRID
 
@@ -32,10 +34,12 @@ def _export(
     folder: Path,
     editions: tuple[Edition, ...],
     formats: tuple[str, ...],
-) -> list[Path]:
+) -> tuple[list[Path], ReadBack]:
     from studydesk.services import handouts
 
-    return handouts.export(packet, folder, editions, formats, packet.preset, progress)
+    paths = handouts.export(packet, folder, editions, formats, packet.preset, progress)
+    made_for = (edition for edition in editions for _ in formats)
+    return paths, read_back(packet, zip(paths, made_for, strict=True))
 
 
 class ExportPanel(QWidget):
@@ -146,10 +150,19 @@ class ExportPanel(QWidget):
         self.progress.setRange(0, total)
         self.progress.setValue(done)
 
-    def _tell_written(self, paths: Iterable[Path]) -> None:
+    def _tell_written(self, written: tuple[Iterable[Path], ReadBack]) -> None:
         self._end()
+        paths, checked = written
         for path in paths:
             self._add_result(path)
+        names = labels(self._packet) if self._packet else {}
+        for path, item_id in checked.differing:
+            where = names.get(item_id, "一个选段")
+            self._add_text(f"⚠ {path.name}：{where}与原文不一致，请重新导出并核对。", "red")
+        for path in checked.unread:
+            self._add_text(f"{path.name} 没能读回来核对引文，打印前请看一遍。", "amber")
+        if checked.passages and not checked.differing:
+            self._add_text(f"✓ 已从文件里读回，{checked.passages} 处引文逐字一致", "muted")
         self._add_line("打开文件夹", lambda: open_path(self._folder), "✓ 已导出")
 
     def _tell_failure(self, error: Exception) -> None:

@@ -191,7 +191,8 @@ def test_export_writes_editions_and_formats(printing: Desk, qtbot: QtBot, tmp_pa
         "2026-11-27_周五班组学习_学员版.docx",
         "2026-11-27_周五班组学习_学员版.pdf",
     ]
-    assert len(panel.results()) == 5
+    assert len(panel.results()) == 6
+    assert "✓ 已从文件里读回，4 处引文逐字一致" in panel.results()
 
 
 def test_export_never_replaces_a_file(printing: Desk, qtbot: QtBot, tmp_path: Path) -> None:
