@@ -17,7 +17,7 @@ from studydesk.library import Backup, Library
 from studydesk.ui import actions, dialogs, messages
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.notice import StatusLine
-from studydesk.ui.packet_shelf import list_names
+from studydesk.ui.packet_menu import PacketMenu
 from studydesk.ui.safekeeping import BackupSheet, TrashSheet
 from studydesk.ui.settings import LARGEST_TYPE, SMALLEST_TYPE, Choices, Settings
 from studydesk.ui.sheets import about_sheet, shortcut_sheet
@@ -251,11 +251,12 @@ class MainWindow(QMainWindow):
         tidy.doubts_counted.connect(lambda count: rail.set_badge("tidy", count, "个来源有存疑"))
         for elsewhere in (desk.page_changed, tidy.history_changed, current.opened):
             elsewhere.connect(lambda *_: self._choose_history(undo))
+        packets = PacketMenu(shelf, current, desk)
         slots: dict[str, Callable[[], object]] = {
             "import": desk.import_files,
             "paste": desk.import_clipboard,
-            "open-pack": self._open_pack,
-            "save-pack": self._save_pack,
+            "open-pack": packets.ask_and_open,
+            "save-pack": packets.ask_and_save,
             "choose-library": self._choose_library,
             "backups": self._show_backups,
             "trash": self._show_trash,
@@ -279,7 +280,7 @@ class MainWindow(QMainWindow):
             "usual-size": lambda: self._resize_type(0),
             "full-screen": self._toggle_full_screen,
             "new-packet": shelf.create,
-            "delete-packet": self._delete_packet,
+            "delete-packet": packets.delete,
             "add": pick.add_selection,
             "add-and-ask": pick.add_and_ask,
             "complete": pick.complete_sentence,
@@ -288,7 +289,7 @@ class MainWindow(QMainWindow):
         }
         self.actions_by_id = actions.make_actions(desk, slots)
         actions.follow_undo(self.actions_by_id, undo)
-        self._fill_menus(desk, arrange.menu_actions())
+        self._fill_menus(desk, packets, arrange.menu_actions())
         self._enable_actions()
 
     def _choose_history(self, undo: QUndoGroup) -> None:
@@ -299,13 +300,11 @@ class MainWindow(QMainWindow):
             undo.addStack(stack)
             undo.setActiveStack(stack)
 
-    def _fill_menus(self, desk: "Desk", items: Sequence[QAction]) -> None:
+    def _fill_menus(self, desk: "Desk", packets: QMenu, items: Sequence[QAction]) -> None:
         appearance = QMenu("外观", desk)
         appearance.addActions(
             actions.choices(desk, MODES, self._appearance.mode, self._set_appearance)
         )
-        packets = QMenu("打开学习包", desk)
-        packets.aboutToShow.connect(lambda: self._list_packets(packets))
         pages = actions.page_actions(desk, desk.page_keys, desk.show_page)
         parts: dict[str, QAction | Sequence[QAction] | QMenu] = {
             **self.actions_by_id,
@@ -324,9 +323,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that nothing else took."""
-        known = [action for menu in self.menuBar().actions() for action in _all_in(menu)]
         if not press_button(event, self.focusWidget()):
-            if reason := why_nothing(event, known):
+            if reason := why_nothing(event, self.menuBar().actions()):
                 self.status.tell(reason)
             else:
                 super().keyPressEvent(event)
@@ -376,33 +374,6 @@ class MainWindow(QMainWindow):
         if folder is not None:
             self.open_library(folder)
 
-    def _open_pack(self) -> None:
-        if self.desk is not None:
-            for path in dialogs.ask_files(self, "打开学习包文件", [dialogs.PACKET_FILES]):
-                self.desk.shelf.open_file(path)
-
-    def _save_pack(self) -> None:
-        if self.desk is None or self.desk.current.packet is None:
-            return
-        name = f"{self.desk.current.packet.title}{dialogs.PACKET_SUFFIX}"
-        path = dialogs.ask_new_file(self, "另存为学习包文件", name, dialogs.PACKET_FILES)
-        if path is not None:
-            self.desk.shelf.save_file(path)
-
-    def _delete_packet(self) -> None:
-        if self.desk is None or self.desk.current.packet is None:
-            return
-        self.desk.shelf.delete(self.desk.current.packet.id)
-
-    def _list_packets(self, menu: QMenu) -> None:
-        menu.clear()
-        if self.desk is None:
-            return
-        shelf, packet = self.desk.shelf, self.desk.current.packet
-        names = list_names(shelf.summaries())
-        titles = {id_: name.replace("&", "&&") for id_, name in names.items()}
-        menu.addActions(actions.choices(menu, titles, packet.id if packet else "", shelf.open))
-
     def _resize_type(self, step: int) -> None:
         size = self._settings.choices.reading_size + step if step else Choices().reading_size
         size = max(SMALLEST_TYPE, min(size, LARGEST_TYPE))
@@ -420,11 +391,3 @@ class MainWindow(QMainWindow):
             self.showNormal()
         else:
             self.showFullScreen()
-
-
-def _all_in(action: QAction) -> list[QAction]:
-    """The action, or all those of its menu."""
-    menu = action.menu()
-    if not isinstance(menu, QMenu):
-        return [action]
-    return [one for inner in menu.actions() for one in _all_in(inner)]

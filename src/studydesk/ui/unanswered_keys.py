@@ -1,10 +1,10 @@
 """Keys that nothing in the window answered: no key does nothing without a word."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
 
 def press_button(event: QKeyEvent, focus: QWidget | None) -> bool:
@@ -18,12 +18,24 @@ def press_button(event: QKeyEvent, focus: QWidget | None) -> bool:
 
 
 def why_nothing(event: QKeyEvent, actions: Iterable[QAction]) -> str:
-    """Why the command with these keys was not done; empty where no command has them."""
+    """Why the command with these keys, one of these or in a menu of them, was not done; empty
+    where no command has them.
+    """
     if event.matches(QKeySequence.StandardKey.Paste):
         return "这里不能粘贴。要把剪贴板里的文字收为文章，按 Ctrl+Shift+V。"
     keys = QKeySequence(event.keyCombination())
-    for action in actions:
+    for action in _listed(actions):
         if keys in action.shortcuts():
             name = action.text().split("\t")[0].rstrip("…")
             return action.statusTip() or f"“{name}”现在用不上。"
     return ""
+
+
+def _listed(actions: Iterable[QAction]) -> Iterator[QAction]:
+    """These actions, and all those of their menus in their place."""
+    for action in actions:
+        menu = action.menu()
+        if isinstance(menu, QMenu):
+            yield from _listed(menu.actions())
+        else:
+            yield action
