@@ -31,6 +31,7 @@ from studydesk.errors import EditRefused
 from studydesk.library import Library
 from studydesk.services.checking import QuotationStatus, check
 from studydesk.services.importing import import_files
+from studydesk.services.packs import open_pack, save_pack
 from studydesk.services.reattaching import Reattachment, accept, with_new_text
 from studydesk.services.tidying import tidied_page, tidy
 from studydesk.sources.recovery import recover
@@ -346,3 +347,38 @@ def test_random_edits_kept_one_by_one_keep_the_passages_too(desk: Library, sourc
             wrong = [r.item_id for r in results if r.status is not QuotationStatus.VERBATIM]
             assert set(wrong) <= set(asked)
     assert done
+
+
+# --- in packet files -----------------------------------------------------------------------
+
+
+def test_what_was_done_to_a_page_travels_with_a_packet_and_goes_on_there(
+    desk: Library, source: Source, tmp_path: Path
+) -> None:
+    at = source.raw.index("坚定坚守")
+    correction = Correct(at, at + 4, "执着坚守")
+    tidy(desk, source.id, [correction])
+    passage = picked(desk, WORDS.replace("坚定坚守", "执着坚守"))
+    save_pack(desk, "p", tmp_path / "学习.studypack")
+    with Library.open(tmp_path / "另一个") as other:
+        open_pack(other, tmp_path / "学习.studypack")
+        page = tidied_page(other, source.id)
+        assert page.operations == (correction,)
+        assert other.articles_of(source.id)[0] in page.recovery.articles
+        split = SplitBlock(source.raw.index("第二，构建培育体系") + 9)
+        tidied = tidy(other, source.id, [correction, split])
+        assert tidied.changed == ()
+        assert kept(other).text == passage.text
+        assert stands(other, kept(other))
+
+
+def test_a_page_that_is_there_keeps_what_was_done_to_it_there(
+    desk: Library, source: Source, tmp_path: Path
+) -> None:
+    picked(desk, WORDS)
+    at = source.raw.index("第二，构建培育体系") + 9
+    tidy(desk, source.id, [SplitBlock(at)])
+    save_pack(desk, "p", tmp_path / "学习.studypack")
+    tidy(desk, source.id, [])
+    open_pack(desk, tmp_path / "学习.studypack")
+    assert desk.operations(source.id) == ()

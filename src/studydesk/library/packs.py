@@ -7,7 +7,7 @@ from dataclasses import replace
 from studydesk.domain.article import Article, Recovery, Source
 from studydesk.domain.packet import Packet, new_id
 from studydesk.errors import NotFound
-from studydesk.library import articles, packets, sources
+from studydesk.library import articles, packets, sources, tidying
 from studydesk.library.studypack import Studypack
 
 Arrive = Callable[[Packet, Source, Sequence[Article], Sequence[Article]], Packet]
@@ -17,12 +17,18 @@ the articles that the file brought and those that the library has now.
 
 
 def add(connection: sqlite3.Connection, pack: Studypack, arrive: Arrive) -> Packet:
-    """Keep a packet file's articles and packet beside what is there; the packet as it is kept."""
+    """Keep a packet file's articles and packet beside what is there; the packet as it is kept. What
+    was done by hand to a page comes with it, unless the library has the page already.
+    """
     brought: dict[str, list[Article]] = {}
     for article, source in pack.articles:
         brought.setdefault(source.id, []).append(article)
+    there = {source_id for source_id in brought if sources.is_there(connection, source_id)}
     for source in {source.id: source for _, source in pack.articles}.values():
         articles.add(connection, source, Recovery(tuple(brought[source.id])))
+    for tidied in pack.tidying:
+        if tidied.source_id in brought.keys() - there:
+            tidying.keep(connection, tidied.source_id, tidied.operations)
     packet = pack.packet
     for source_id in sorted(_quoted(connection, packet) | brought.keys()):
         source = sources.source(connection, source_id)

@@ -27,6 +27,12 @@ def add(connection: sqlite3.Connection, source: Source) -> bool:
     return inserted.rowcount == 1
 
 
+def is_there(connection: sqlite3.Connection, source_id: str) -> bool:
+    """Whether the library has a source."""
+    row = connection.execute("SELECT 1 FROM source WHERE id = ?", (source_id,)).fetchone()
+    return row is not None
+
+
 def all_sources(connection: sqlite3.Connection) -> list[Source]:
     """All sources in the order they came."""
     return [_source(row) for row in connection.execute(f"{_SOURCES} ORDER BY rowid")]

@@ -2,7 +2,8 @@
 
 A zip of three JSON files. `studypack.json` names the format and its version and is read first;
 `packet.json` and `articles.json` hold objects as `codec` writes them. A source travels with its
-raw text, so that it is the same source in the library that receives it.
+raw text, so that it is the same source in the library that receives it, and with what was done
+by hand to it (`tidying.json`, where anything was), so that tidying can go on there.
 """
 
 import io
@@ -16,6 +17,7 @@ from studydesk.domain.article import Article, Source
 from studydesk.domain.cleaning import is_faithful
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Passage
+from studydesk.domain.tidying import Tidying
 from studydesk.errors import EditRefused, FileUnreadable, StudypackDamaged, StudypackTooNew
 from studydesk.files import write_file
 from studydesk.library import codec
@@ -28,7 +30,16 @@ LARGEST_PART = 256 * 2**20
 
 _FORMAT = "studydesk.studypack"
 _HEAD, _PACKET, _ARTICLES = "studypack.json", "packet.json", "articles.json"
+_TIDYING = "tidying.json"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class TidiedSource:
+    """What was done by hand to a source, in order."""
+
+    source_id: str
+    operations: tuple[Tidying, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +48,7 @@ class Studypack:
 
     packet: Packet
     articles: tuple[tuple[Article, Source], ...]
+    tidying: tuple[TidiedSource, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +59,12 @@ class _Content:
     articles: tuple[Article, ...]
 
 
-def write_studypack(path: Path, packet: Packet, articles: Iterable[tuple[Article, Source]]) -> None:
+def write_studypack(
+    path: Path,
+    packet: Packet,
+    articles: Iterable[tuple[Article, Source]],
+    tidying: Iterable[TidiedSource] = (),
+) -> None:
     """Write a packet file, whole or not at all; the same content gives the same bytes.
 
     Raises DiskFull or FileUnwritable.
@@ -58,7 +75,10 @@ def write_studypack(path: Path, packet: Packet, articles: Iterable[tuple[Article
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as pack:
         head = {"format": _FORMAT, "version": VERSION}
-        for name, part in ((_HEAD, head), (_PACKET, packet), (_ARTICLES, content)):
+        parts = [(_HEAD, head), (_PACKET, packet), (_ARTICLES, content)]
+        if done := tuple(tidying):  # an older version of StudyDesk passes it over
+            parts.append((_TIDYING, done))
+        for name, part in parts:
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.create_system = 3  # the same bytes on Windows too
             entry.external_attr = 0o644 << 16
@@ -85,7 +105,10 @@ def read_studypack(path: Path) -> Studypack:
                 raise StudypackTooNew(path, version)
             packet = codec.load(Packet, _part(pack, _PACKET))
             content = codec.load(_Content, _part(pack, _ARTICLES))
-        return Studypack(_sound(packet), _paired(content))
+            tidying: tuple[TidiedSource, ...] = ()
+            if _TIDYING in pack.namelist():
+                tidying = codec.load(tuple[TidiedSource, ...], _part(pack, _TIDYING))
+        return Studypack(_sound(packet), _paired(content), tidying)
     except _DAMAGE as error:
         raise StudypackDamaged(path) from error
 

@@ -21,6 +21,15 @@ def operations(connection: sqlite3.Connection, source_id: str) -> tuple[Tidying,
     return codec.load(tuple[Tidying, ...], row[0]) if row else ()
 
 
+def keep(connection: sqlite3.Connection, source_id: str, done: tuple[Tidying, ...]) -> None:
+    """Keep operations on a source in place of those it had; its articles stay as they are."""
+    connection.execute(
+        "INSERT INTO tidying (source_id, operations) VALUES (?, ?)"
+        " ON CONFLICT (source_id) DO UPDATE SET operations = excluded.operations",
+        (source_id, codec.dump(done)),
+    )
+
+
 def tidy(
     connection: sqlite3.Connection,
     source_id: str,
@@ -33,11 +42,7 @@ def tidy(
     and ValueError where the page lost a character or has one that is not in its raw text.
     """
     _check_whole(sources.source(connection, source_id).raw, recovery)
-    connection.execute(
-        "INSERT INTO tidying (source_id, operations) VALUES (?, ?)"
-        " ON CONFLICT (source_id) DO UPDATE SET operations = excluded.operations",
-        (source_id, codec.dump(done)),
-    )
+    keep(connection, source_id, done)
     before = [article.id for article in articles.of_source(connection, source_id)]
     articles.replace_all(connection, source_id, trash.without_trashed(connection, recovery))
     ids = {*before, *(article.id for article in recovery.articles)}

@@ -9,7 +9,7 @@ from studydesk.domain.article import Article, Source
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.errors import NotFound
 from studydesk.library import Library
-from studydesk.library.studypack import read_studypack, write_studypack
+from studydesk.library.studypack import TidiedSource, read_studypack, write_studypack
 from studydesk.services.reattaching import Reattachment
 
 Progress = Callable[[int, int], None]
@@ -27,7 +27,8 @@ _NO_ARTICLE = "-0"
 def save_pack(
     library: Library, packet_id: str, path: Path, progress: Progress = _nobody_watches
 ) -> None:
-    """Write a packet, with the articles it quotes and where they were published, into one file.
+    """Write a packet, with the articles it quotes, where they were published and what was done by
+    hand to their pages, into one file.
 
     An article that the library no longer has is left out. Nothing is written when `progress`
     raises Cancelled. Raises NotFound where there is no such packet, FileUnwritable or DiskFull.
@@ -39,7 +40,10 @@ def save_pack(
         progress(done, len(article_ids) + 1)
         pages.append(_page(library, article_id))
     progress(len(article_ids), len(article_ids) + 1)
-    write_studypack(path, packet, list(filter(None, pages)))
+    known = list(filter(None, pages))
+    source_ids = dict.fromkeys(source.id for _, source in known)
+    tidied = [TidiedSource(each, library.operations(each)) for each in source_ids]
+    write_studypack(path, packet, known, [each for each in tidied if each.operations])
 
 
 def open_pack(library: Library, path: Path, progress: Progress = _nobody_watches) -> Packet:

@@ -1,9 +1,9 @@
 """The page being tidied: what is done to it shows at once, and is saved at once behind that."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from threading import Lock
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
@@ -16,22 +16,29 @@ from studydesk.services.tidying import Tidied, TidiedPage, tidied_page, tidy
 from studydesk.ui.jobs import Jobs, Progress
 
 
+class Put(Protocol):
+    """Shows a page, and keeps it; `again` tells that it was there before."""
+
+    def __call__(self, page: TidiedPage, *, again: bool = False) -> None:
+        """Show it and keep it."""
+
+
 class TidyStep(QUndoCommand):
     """Puts the page after some operations, or back before them."""
 
-    def __init__(
-        self, text: str, before: TidiedPage, after: TidiedPage, put: Callable[[TidiedPage], None]
-    ) -> None:
+    def __init__(self, text: str, before: TidiedPage, after: TidiedPage, put: Put) -> None:
         super().__init__(text)
         self._before, self._after, self._put = before, after, put
+        self._is_new = True
 
     def redo(self) -> None:
-        """Put the page after the step."""
-        self._put(self._after)
+        """Put the page after the step: as it is done, later as it is done again."""
+        self._put(self._after, again=not self._is_new)
+        self._is_new = False
 
     def undo(self) -> None:
         """Put the page before the step."""
-        self._put(self._before)
+        self._put(self._before, again=True)
 
 
 class CurrentSource(QObject):
@@ -47,6 +54,8 @@ class CurrentSource(QObject):
     """It is saved: what came of that (Tidied), and when (datetime)."""
     failed = Signal(object)
     """An operation does not fit, or the page could not be read."""
+    stepped = Signal()
+    """The page has just become what it was before, or what it was made then."""
     history_moved = Signal()
     """Something else can be undone or done again now."""
     save_failed = Signal(object)
@@ -117,13 +126,15 @@ class CurrentSource(QObject):
             self.page = replace(self.page, source=self._library.source(self.source_id))
             self.changed.emit(self.page)
 
-    def _put(self, page: TidiedPage) -> None:
+    def _put(self, page: TidiedPage, *, again: bool = False) -> None:
         source_id = page.source.id
         if self.page is not None and source_id == self.source_id:
             page = replace(page, source=self.page.source)  # its facts are no part of the history
         self.page = page
         self._wanted[source_id] = page.operations
         self.changed.emit(page)
+        if again:
+            self.stepped.emit()
 
         def keep(_progress: Progress) -> Tidied | None:
             """Keep the newest operations; each step starts a job, and any of them will do."""

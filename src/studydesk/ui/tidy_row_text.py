@@ -42,6 +42,7 @@ class RowText(LinkedText):
         self._shown: list[Row] = []
         self._size = 16
         self._showing = False
+        self._first_changed = 0
 
     # --- what is shown -------------------------------------------------------------------------
 
@@ -57,8 +58,14 @@ class RowText(LinkedText):
         self.mark("carried", ())
         self._replace(head, len(old) - tail, new[head : len(new) - tail])
         self.rows, self._shown = rows, new
+        self._first_changed = head
         self._showing = False
         self.rows_shown()
+
+    def go_to_changed(self) -> None:
+        """Put the caret into the first row that is another since the page was shown last."""
+        if self._first_changed < len(self.rows):
+            self.go_to_row(self._first_changed)
 
     def rows_shown(self) -> None:
         """What else is to be done once other rows are shown."""

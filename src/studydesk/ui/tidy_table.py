@@ -34,7 +34,7 @@ class TidyTable(QSplitter):
         self.words = WordsField(self.articles.viewport())
         self.hints = TidyHints()
         self._lay_out()
-        self._connect()
+        self._connect(current)
 
     def _lay_out(self) -> None:
         title = QLabel("原始版面（只读）")
@@ -52,8 +52,9 @@ class TidyTable(QSplitter):
             self.setStretchFactor(self.count() - 1, stretch)
         self.setSizes([480, 760])
 
-    def _connect(self) -> None:
+    def _connect(self, current: CurrentSource) -> None:
         raw, articles, commands = self.raw, self.articles, self.commands
+        current.stepped.connect(articles.go_to_changed)
         commands.choice.refused.connect(self.message)
         commands.words.words_wanted.connect(self._ask_words)
         commands.moves.carried_changed.connect(self._show_carried)

@@ -249,6 +249,16 @@ def test_everything_is_undone_and_redone_step_by_step(tidying: Tidying) -> None:
     assert tidying.is_whole()
 
 
+def test_what_is_undone_or_done_again_is_gone_to(tidying: Tidying) -> None:
+    tidying.put_caret("蔡安辉")
+    tidying.press("Delete", "Ctrl+Home")
+    tidying.undo()
+    assert [row.text for row in tidying.page.articles.chosen().rows] == ["蔡安辉"]
+    tidying.press("Ctrl+Home")
+    tidying.redo()
+    assert tidying.page.articles.here() > 30
+
+
 def test_each_step_is_saved_at_once_and_says_so(tidying: Tidying) -> None:
     tidying.put_caret("马璞")
     tidying.press("Delete")
