@@ -144,3 +144,23 @@ def test_no_rule_cries_wolf_on_printed_pages(seed_paths: tuple[Path, ...]) -> No
     packet = Packet("学习", items=tuple(Guide(text) for text in texts))
     assert len(texts) > 100
     assert {finding.rule for finding in proofread(packet)} <= {"B01", "B02"}
+
+
+@pytest.mark.parametrize(
+    ("citation", "missing"),
+    [
+        (Citation(), "title"),
+        (Citation(newspaper="日报"), "title"),
+        (Citation(authors=("甲",)), "work"),
+        (Citation(authors=("甲",), newspaper=" "), "work"),
+        (Citation(authors=("甲",), newspaper="日报"), None),
+        (Citation(title="题名"), None),
+    ],
+)
+def test_a_source_that_the_list_of_sources_cannot_name_must_be_settled(
+    citation: Citation, missing: str | None
+) -> None:
+    packet = Packet("学习", items=(PassageItem(Passage("a-1", 0, 2, "原文", citation=citation)),))
+    found = [finding for finding in proofread(packet) if finding.rule == "C05"]
+    assert [finding.found for finding in found] == ([missing] if missing else [])
+    assert {finding.severity for finding in found} <= {RULES["C05"].severity}

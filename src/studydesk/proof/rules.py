@@ -40,8 +40,12 @@ def _citation_unknown(packet: Packet) -> Iterator[tuple[str, str, str]]:
     for item in packet.items:
         if isinstance(item, PassageItem):
             citation = item.passage.citation
-            if not (citation.title or citation.authors):
+            if citation.title.strip():
+                continue
+            if not citation.authors:
                 yield item.id, "citation", "title"
+            elif not citation.newspaper.strip():  # a name alone is no entry of 出处一览
+                yield item.id, "citation", "work"
 
 
 def _citation_incomplete(packet: Packet) -> Iterator[tuple[str, str, str]]:

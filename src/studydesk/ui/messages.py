@@ -49,7 +49,12 @@ _EDITS = {
     "passage-changed": "这个选段刚刚又变了，没有替换。请重新核对引文。",
     "operations-overlap": "这里已经有一处省略、强调或填空，请先取消它。选段没有改动。",
 }
-_THINGS = {"article": "这篇文章", "packet": "这个学习包", "source": "这个来源"}
+_THINGS = {
+    "article": "这篇文章",
+    "packet": "这个学习包",
+    "source": "这个来源",
+    "backup": "这份备份",
+}
 _TRY_AGAIN = "若再次出现，请把日志文件发给维护者。"
 
 
@@ -69,15 +74,9 @@ def sentence(error: Exception) -> str:
         case errors.NotFound(what=what):
             return f"资料库里找不到{_THINGS.get(what, '它')}，可能已经删除。其他内容都在。"
         case errors.DisplayMissing():
-            return (
-                "这里没有图形界面，打不开窗口。请在桌面上打开学习台，或用不要窗口的命令。"
-            )
-        case errors.PresetUnknown(name=name):
-            return f"没有名为“{name}”的版式，请从版式列表里选一个。"
-        case errors.PresetDamaged(place=place):
-            return f"版式文件有误，请检查这一处：{place}。其他版式照常可用。"
-        case errors.PresetTaken(name=name):
-            return f"已经有名为“{name}”的版式，请换一个名称。"
+            return "这里没有图形界面，打不开窗口。请在桌面上打开学习台，或用不要窗口的命令。"
+        case errors.PresetUnknown() | errors.PresetDamaged() | errors.PresetTaken():
+            return _about_presets(error)
         case errors.EditRefused(reason=reason):
             return _EDITS.get(reason, "这一步不能做，学习包没有改动。")
         case _:
@@ -90,6 +89,18 @@ def _about_writing(error: errors.FileUnwritable | errors.DiskFull) -> str:
             return f"不能写入“{path}”：{_reason(reason)}。原有的文件没有动，请换一个位置再试。"
         case errors.DiskFull(path=path):
             return f"磁盘已满，“{path}”没有写成。原有的文件没有动，请腾出空间再试。"
+
+
+def _about_presets(
+    error: errors.PresetUnknown | errors.PresetDamaged | errors.PresetTaken,
+) -> str:
+    match error:
+        case errors.PresetUnknown(name=name):
+            return f"没有名为“{name}”的版式，请从版式列表里选一个。"
+        case errors.PresetDamaged(place=place):
+            return f"版式文件有误，请检查这一处：{place}。其他版式照常可用。"
+        case errors.PresetTaken(name=name):
+            return f"已经有名为“{name}”的版式，请换一个名称。"
 
 
 def _about_studypack(error: errors.StudypackDamaged | errors.StudypackTooNew) -> str:
@@ -209,10 +220,16 @@ _FINDINGS = {
     "E01": "这里还空着，会印成空白",
     "A01": "议程的分钟数与学习时长不一致",
     "C01": "出处还不完整",
-    "C05": "出处里题名和作者都没有",
+    "C05": "出处不足，读者找不到原文",
     "F01": "字库里没有这些字：{}，PDF 会印成方框；DOCX 不受影响",
 }
-_PARTS = {"newspaper": "报名", "published": "日期", "page": "版次", "title": "题名或作者"}
+_PARTS = {
+    "newspaper": "报名",
+    "published": "日期",
+    "page": "版次",
+    "title": "题名或作者",
+    "work": "题名或报名",
+}
 
 
 def finding_sentence(finding: Finding) -> str:
