@@ -127,14 +127,12 @@ class Picking(QObject):
 
     def _put(self, name: str, packet: Packet, passage: Item, chosen: Chosen, *more: Item) -> None:
         items, place = (passage, *more), self._current.place
-        if place:
-            at, where = edits.position(packet, place) + 1, f"{label_of(packet, place)}之后"
-        else:
-            at, where = len(packet.items), "末尾"
-        self._current.edit(name, edits.insert(packet, at, *items))
+        at = edits.position(packet, place) + 1 if place else len(packet.items)
+        after = edits.insert(packet, at, *items)
+        self._current.edit(name, after)
         self._current.set_place(items[-1].id)
-        sentence = f"已加到“{packet.title}”的{where}。"
-        self.told.emit(sentence, chosen.cut)
+        where = f"{label_of(after, place)}之后" if place else "末尾"
+        self.told.emit(f"已加到“{packet.title}”的{where}。", chosen.cut)
         self.found.emit(passage.id)
 
 

@@ -25,7 +25,7 @@ class BlockCommands:
         chosen = self._articles.chosen()
         row = chosen.rows[0] if chosen.rows else None
         if row is None or not row.is_printed or chosen.start < 0:
-            self._choice.refuse("把光标放在要拆开的地方，再按 Enter。")
+            self._choice.refuse("把光标放在要拆开的地方，再按回车。")
             return
         cuts = [at for at in (chosen.start, _after(row, chosen.end)) if at != row.places[0]]
         if not chosen.has_selection:

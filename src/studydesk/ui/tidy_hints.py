@@ -13,7 +13,7 @@ Hint = tuple[str, str]
 _BETWEEN = "　"
 RAW: Hint = (
     "原始版面（只读）",
-    _BETWEEN.join(("↑↓ 移动，右边跟着走", "Enter 到右边改", "F6 下一栏")),
+    _BETWEEN.join(("↑↓ 移动，右边跟着走", "回车 到右边改", "F6 下一栏")),
 )
 
 
@@ -58,9 +58,9 @@ def hint_of(rows: Rows, chosen: Chosen, carried: int) -> Hint:
         rows_keys = ("Ctrl+X 剪下", "Alt+↑↓ 移动", to, "Alt+0 另成一篇", "Backspace 合成一段")
         return f"选中 {len(printed)} 段", _BETWEEN.join((*rows_keys, "Delete 移出", "右键 更多"))
     if 0 < _length(chosen) < len(printed[0].places):
-        words_keys = ("Enter 单独成段", "F2 改字", "Ctrl+Delete 去掉重复", "右键 更多")
+        words_keys = ("回车 单独成段", "F2 改字", "Ctrl+Delete 去掉重复", "右键 更多")
         return f"选中 {_length(chosen)} 字", _BETWEEN.join(words_keys)
-    keys = ("Enter 拆开", "Backspace 接上段", "Ctrl+Shift+↓ 选段", "Ctrl+X 剪下", "Alt+↑↓ 移动", to)
+    keys = ("回车 拆开", "Backspace 接上段", "Ctrl+Shift+↓ 选段", "Ctrl+X 剪下", "Alt+↑↓ 移动", to)
     where = _where(rows, articles, printed[0])
     return where, _BETWEEN.join((*keys, "Delete 移出", "F2 改字", "右键 更多"))
 
