@@ -20,6 +20,7 @@ from studydesk.errors import Cancelled, FileUnreadable, SourceRefused, StudyDesk
 
 if TYPE_CHECKING:
     from studydesk.domain.article import Recovery
+    from studydesk.library.studypack import Studypack
     from studydesk.services.checking import Checked
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -190,16 +191,26 @@ def _marked(text: str, highlights: Sequence[tuple[int, int]]) -> str:
 def _export(asked: argparse.Namespace) -> int:
     from studydesk.export.writers import WRITERS
     from studydesk.handout.model import HANDOUTS, Edition
+    from studydesk.handout.proof_sheet import UNCHECKED
     from studydesk.library.studypack import read_studypack
     from studydesk.services.checking import missing_glyphs
     from studydesk.services.handouts import export
     from studydesk.ui.messages import finding_line
+    from studydesk.ui.review import HOW_TO_FOLD, review_of
 
-    packet = read_studypack(asked.pack).packet
+    pack = read_studypack(asked.pack)
+    packet = pack.packet
     editions = HANDOUTS if asked.edition == _ALL else (Edition(asked.edition),)
     formats = tuple(WRITERS) if asked.format == _ALL else (asked.format,)
-    for path in export(packet, asked.out, editions, formats, asked.preset or packet.preset):
+    checked = _checked(pack) if Edition.PROOF in editions else None
+    review = review_of(packet, checked) if checked else UNCHECKED
+    preset = asked.preset or packet.preset
+    for path in export(
+        packet, asked.out, editions, formats, preset, booklet=asked.booklet, review=review
+    ):
         _say(str(path))
+    if asked.booklet and "pdf" in formats:
+        _warn(HOW_TO_FOLD)
     for finding in missing_glyphs(packet) if "pdf" in formats else ():
         _warn(finding_line(packet, finding))
     return DONE
@@ -207,19 +218,24 @@ def _export(asked: argparse.Namespace) -> int:
 
 def _check(asked: argparse.Namespace) -> int:
     from studydesk.library.studypack import read_studypack
-    from studydesk.services.checking import check
     from studydesk.ui.messages import check_lines
 
     pack = read_studypack(asked.pack)
-    articles = {article.id: article for article, _ in pack.articles}
-    sources = {source.id: source for _, source in pack.articles}
-    checked = check(pack.packet, articles.get, sources.get)
+    checked = _checked(pack)
     if asked.json:
         _say_json({"title": pack.packet.title, **_checked_json(checked)})
     else:
         for line in check_lines(pack.packet, checked):
             _say(line)
     return REFUSED if checked.must_be_settled else DONE
+
+
+def _checked(pack: "Studypack") -> "Checked":
+    from studydesk.services.checking import check
+
+    articles = {article.id: article for article, _ in pack.articles}
+    sources = {source.id: source for _, source in pack.articles}
+    return check(pack.packet, articles.get, sources.get)
 
 
 def _checked_json(checked: "Checked") -> dict[str, object]:
@@ -354,6 +370,7 @@ def _add_export(command: _Parser) -> None:
     choose("--edition", choices=editions, default=_ALL, help="版本（all：全部）")
     choose("--format", choices=(*WRITERS, _ALL), default=_ALL, help="格式（all：全部）")
     choose("--preset", default="", metavar="NAME", help="版式名称（学习包自己的版式）")
+    choose("--booklet", action="store_true", help="另附拼好版的小册子 PDF，对折装订")
 
 
 def _add_files(command: _Parser) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from docx import Document
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide, PassageItem
@@ -92,6 +93,25 @@ def test_export_takes_one_edition_one_format_and_a_preset(
     ran = run("export", pack, "--out", tmp_path / "出", *options)
     (made,) = tmp_path.glob("出/*")
     assert (ran.code, made.name.endswith("_周五学习_主持人版.pdf")) == (0, True)
+
+
+def test_export_lays_a_booklet_beside_the_plain_pdf(run: Run, pack: Path, tmp_path: Path) -> None:
+    options = ("--edition", "学员版", "--format", "pdf", "--preset", "口袋本 A5", "--booklet")
+    ran = run("export", pack, "--out", tmp_path / "出", *options)
+    assert [line.rpartition("_")[2] for line in ran.out.splitlines()] == [
+        "学员版.pdf",
+        "小册子.pdf",
+    ]
+    assert "短边翻转" in ran.err
+
+
+def test_a_proof_sheet_tells_what_the_check_found(run: Run, pack: Path, tmp_path: Path) -> None:
+    ran = run("export", pack, "--out", tmp_path / "出", "--edition", "审校单", "--format", "docx")
+    assert ran.code == 0
+    (made,) = tmp_path.glob("出/*")
+    cells = [cell.text for table in Document(str(made)).tables for cell in table._cells]
+    assert "与原文逐字一致。" in cells
+    assert "出处还不完整，缺报名、日期、版次。" in cells
 
 
 def test_export_refuses_an_unknown_preset(run: Run, pack: Path, tmp_path: Path) -> None:

@@ -141,3 +141,23 @@ def test_no_title_leaves_its_folder(title: str) -> None:
 def test_a_packet_without_a_date_is_named_after_today(packet: Packet) -> None:
     undated = replace(packet, session=Session())
     assert date.fromisoformat(file_stem(undated, Edition.RECORD).split("_")[0])
+
+
+def test_a_booklet_lies_beside_the_plain_pdf_of_what_many_read(
+    packet: Packet, tmp_path: Path
+) -> None:
+    made = export(
+        packet, tmp_path, (*BOTH[:1], Edition.RECORD), ("docx", "pdf"), PRESET, booklet=True
+    )
+    assert [path.name.removeprefix("2025-11-07_工匠精神学习_") for path in made] == [
+        "学员版.docx",
+        "学员版.pdf",
+        "学员版_小册子.pdf",
+        "记录册.docx",
+        "记录册.pdf",
+    ]
+
+
+def test_no_booklet_without_a_pdf(packet: Packet, tmp_path: Path) -> None:
+    made = export(packet, tmp_path, BOTH, ("docx",), PRESET, booklet=True)
+    assert {path.suffix for path in made} == {".docx"}

@@ -4,6 +4,8 @@ A preset that is `based_on` another one lists only what differs. Whoever prints 
 trust that every style is there and that every length is of use.
 """
 
+import json
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, replace
@@ -61,6 +63,13 @@ def read_preset(text: str, known: Mapping[str, Preset]) -> Preset:
         forms=_other(table, "forms", known) or (base.forms if base else None),
     )
 
+
+def renamed(text: str, name: str) -> str:
+    """The file of the same preset under another name; comments stay."""
+    return _NAME.sub(lambda _: f"name = {json.dumps(name, ensure_ascii=False)}", text, count=1)
+
+
+_NAME = re.compile(r"^name\s*=.*$", re.MULTILINE)
 
 _KEYS = {"based_on", "contents_over", "folio", "forms", "limits", "name", "page", "parts"}
 _KEYS |= {"purpose", "styles", "typefaces"}

@@ -13,6 +13,7 @@ from studydesk.files import cannot_write, write_new_file
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import find_preset
+from studydesk.handout.proof_sheet import UNCHECKED, Review
 
 if TYPE_CHECKING:
     from studydesk.export.pdf import PdfFile
@@ -24,17 +25,24 @@ LONGEST_TITLE = 60
 LONGEST_TITLE_IN_BYTES = 200
 """Bytes of them in UTF-8: a name may have 255 on most file systems of Linux, with all else."""
 
+BOOKLET = "小册子"
+"""What the name of a file ends with whose pages are to be folded."""
+
+_READ_BY_MANY = (Edition.PARTICIPANT, Edition.FACILITATOR)
+
 _NOT_IN_NAMES = re.compile(
     r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+'
 )
 """What some file system or another refuses, and marks that cannot be seen."""
 
 
-def preview(packet: Packet, edition: Edition, preset_name: str) -> "PdfFile":
+def preview(
+    packet: Packet, edition: Edition, preset_name: str, review: Review = UNCHECKED
+) -> "PdfFile":
     """One edition as the PDF it will be printed as. Raises PresetUnknown."""
     from studydesk.export.pdf import write_pdf  # the window opens without it
 
-    return write_pdf(compose(packet, edition, find_preset(preset_name)))
+    return write_pdf(compose(packet, edition, find_preset(preset_name), review))
 
 
 def export(
@@ -44,33 +52,56 @@ def export(
     formats: Sequence[str],
     preset_name: str,
     progress: Progress = lambda _done, _total: None,
+    *,
+    booklet: bool = False,
+    review: Review = UNCHECKED,
 ) -> list[Path]:
     """Write editions in formats ("docx", "pdf") into a folder, which is made where there is
-    none; the files, in that order.
+    none; the files, in that order. With `booklet`, each PDF to be read by many has another beside
+    it, two pages on a sheet; `review` is what checks have found, for the proof sheet.
 
     A file that is there is never replaced: the new one gets （2）. Either all files come into
     being or none: not when `progress` raises Cancelled, nor on PresetUnknown, DiskFull or
     FileUnwritable.
     """
     preset = find_preset(preset_name)
-    documents = [(edition, compose(packet, edition, preset)) for edition in editions]
-    total = len(documents) * len(formats)
+    wanted = [
+        (edition, suffix, folded)
+        for edition in editions
+        for suffix in formats
+        for folded in (False, True)
+        if not folded or (booklet and suffix == "pdf" and edition in _READ_BY_MANY)
+    ]
     files: list[tuple[str, str, bytes]] = []
-    for edition, document in documents:
-        for suffix in formats:
-            progress(len(files), total)
-            files.append((file_stem(packet, edition), suffix, WRITERS[suffix](document)))
-    progress(total, total)
+    data = b""
+    for edition, suffix, folded in wanted:
+        progress(len(files), len(wanted))
+        stem = file_stem(packet, edition)
+        if folded:
+            data = _imposed(data)
+        else:
+            data = WRITERS[suffix](compose(packet, edition, preset, review))
+        files.append((f"{stem}_{BOOKLET}" if folded else stem, suffix, data))
+    progress(len(wanted), len(wanted))
     return _place(folder, files)
+
+
+def _imposed(data: bytes) -> bytes:
+    from studydesk.export.booklet import impose  # most exports do without
+
+    return impose(data)
 
 
 def file_stem(packet: Packet, edition: Edition) -> str:
     """日期_题名_版本, fit for every file system: the session's date, or today's."""
     day = packet.session.held_on or date.today()  # noqa: DTZ011 - the user's own day is meant
-    title = _NOT_IN_NAMES.sub(" ", packet.title)
-    title = " ".join(title.split())[:LONGEST_TITLE]
-    title = title.encode()[:LONGEST_TITLE_IN_BYTES].decode(errors="ignore").strip(" .")
-    return f"{day.isoformat()}_{title or '学习包'}_{edition.value}"
+    return f"{day.isoformat()}_{safe_name(packet.title) or '学习包'}_{edition.value}"
+
+
+def safe_name(text: str) -> str:
+    """As much of a text as fits into a file's name on every file system; perhaps nothing."""
+    name = " ".join(_NOT_IN_NAMES.sub(" ", text).split())[:LONGEST_TITLE]
+    return name.encode()[:LONGEST_TITLE_IN_BYTES].decode(errors="ignore").strip(" .")
 
 
 def _place(folder: Path, files: Sequence[tuple[str, str, bytes]]) -> list[Path]:

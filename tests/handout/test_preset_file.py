@@ -1,0 +1,64 @@
+import pytest
+
+from studydesk.errors import PresetDamaged
+from studydesk.handout.preset_file import read_preset
+from studydesk.handout.presets import SHIPPED, SHIPPED_FILES
+from studydesk.handout.style import Alignment, Face, Role
+
+BASED = 'name = "我们的"\nbased_on = "普通讲义"\n'
+
+
+def test_every_file_that_is_shipped_is_read() -> None:
+    assert list(SHIPPED_FILES) == [
+        *("普通讲义", "公文式讲义", "大字版", "两栏资料", "口袋本 A5", "班前十分钟卡片")
+    ]
+    assert all(preset.purpose for preset in SHIPPED.values())
+
+
+def test_what_is_not_listed_is_that_of_the_base() -> None:
+    preset = read_preset(BASED, SHIPPED)
+    assert preset.styles == SHIPPED["普通讲义"].styles
+    assert preset.parts == SHIPPED["普通讲义"].parts
+
+
+def test_what_is_listed_is_changed_and_nothing_else() -> None:
+    text = BASED + '[styles]\n"Title" = { size = 24, alignment = "left" }\n[page]\nleft = 30\n'
+    title = read_preset(text, SHIPPED).style(Role.TITLE)
+    assert (title.size, title.leading, title.alignment) == (24, 31.5, Alignment.LEFT)
+
+
+def test_another_typeface_takes_the_place_of_the_old_everywhere() -> None:
+    text = BASED + '[typefaces]\nsong = { family = "仿宋", face = "StudyDeskKai-Regular" }\n'
+    preset = read_preset(text, SHIPPED)
+    assert preset.style(Role.PASSAGE).typeface.family == "仿宋"
+    assert preset.style(Role.QUESTION).typeface.face is Face.KAI
+    assert preset.style(Role.TITLE).typeface.family == "黑体"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("name = 3", "name"),
+        ('based_on = "没有"', "based_on"),
+        (BASED + "pages = 2", "pages"),
+        (BASED + 'folio = "Ⅳ"', "folio"),
+        (BASED + 'parts = ["附录"]', "parts"),
+        (BASED + "[page]\nleft = -1", "page.left"),
+        (BASED + "[page]\nleft = 200", "page"),
+        (BASED + "[page]\ncolumns = 1.5", "page.columns"),
+        (BASED + '[page]\nwidth = "A4"', "page.width"),
+        (BASED + '[styles]\n"Titel" = { size = 20 }', "styles.Titel"),
+        (BASED + '[styles]\n"Title" = { size = 0 }', "styles.Title.size"),
+        (BASED + '[styles]\n"Title" = { size = true }', "styles.Title.size"),
+        (BASED + '[styles]\n"Title" = { size = 40 }', "styles.Title"),
+        (BASED + '[styles]\n"Title" = { colour = 1 }', "styles.Title.colour"),
+        (BASED + '[styles]\n"Title" = { typeface = "hand" }', "styles.Title.typeface"),
+        (BASED + '[styles]\n"Title" = { keep_with_next = 1 }', "styles.Title.keep_with_next"),
+        (BASED + '[typefaces]\nsong = { family = "宋体", face = "Arial" }', "typefaces.song.face"),
+        ('name = "x"\nfolio = "— 1 — outside"', "styles.Label"),
+    ],
+)
+def test_what_is_wrong_in_a_file_is_told_by_its_place(text: str, place: str) -> None:
+    with pytest.raises(PresetDamaged) as refused:
+        read_preset(text, SHIPPED)
+    assert refused.value.place == place
