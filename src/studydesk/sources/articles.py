@@ -21,7 +21,8 @@ ARTICLES_NEARBY = 12
 class Draft:
     """An article being put together: its head, its body and what closes it, as units.
 
-    `moved` are units that stood elsewhere on the page; `closed` means that its end was seen.
+    `moved` are units that stood elsewhere on the page; `closed` means that its end was seen,
+    `turned` that it goes on on another page, `continued` that it began on another one.
     """
 
     head: list[Unit] = field(default_factory=list)
@@ -29,6 +30,8 @@ class Draft:
     tail: list[Unit] = field(default_factory=list)
     moved: list[Unit] = field(default_factory=list)
     closed: bool = False
+    turned: bool = False
+    continued: bool = False
 
     def has(self, role: Role) -> bool:
         """Whether its head or tail has a unit of this role."""
@@ -61,7 +64,10 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
             at = end
             continue
         unit = units[at]
-        if unit.role is Role.CREDIT and not drafts:
+        if unit.role is Role.TURN:
+            turn(drafts, unit)
+            furniture.append(unit)
+        elif unit.role is Role.CREDIT and not drafts:
             furniture.append(unit)
         elif unit.role in (Role.AFFILIATION, Role.CREDIT):
             close(drafts, unit, units[at + 1 : at + 3])
@@ -219,6 +225,16 @@ def is_displaced_title(page: Page, current: Draft, units: list[Unit], at: int) -
     through = max(page.joint(before, unit), page.joint(unit, after))
     needed = SURE_JOINT if current.has(Role.DISPLAY) else 0
     return page.joint(before, after) >= max(needed, through)
+
+
+def turn(drafts: list[Draft], unit: Unit) -> None:
+    """Ends the draft before a turn to another page, and begins one for what comes from there."""
+    if drafts:
+        drafts[-1].closed = True
+    if "接" in unit.text:
+        drafts.append(Draft(continued=True))
+    elif drafts:
+        drafts[-1].turned = True
 
 
 def close(drafts: list[Draft], unit: Unit, following: list[Unit]) -> None:

@@ -9,8 +9,9 @@ from studydesk.domain.article import Block, BlockKind, Span
 from studydesk.domain.cleaning import clean
 from studydesk.sources import signs
 from studydesk.sources.articles import SURE_JOINT, Draft
-from studydesk.sources.bylines import read_byline
+from studydesk.sources.bylines import Byline, read_byline
 from studydesk.sources.lines import LINE_END, trim
+from studydesk.sources.names import find_names, looks_like_name
 from studydesk.sources.page import Page
 from studydesk.sources.paragraphs import Unit
 from studydesk.sources.roles import Role
@@ -95,7 +96,7 @@ def head_blocks(page: Page, draft: Draft, furniture: list[Span]) -> Iterator[Blo
                 yield from author_blocks(page.raw, unit, furniture)
             case Role.AFFILIATION:
                 yield block_of(page.raw, BlockKind.AFFILIATION, [unit])
-            case Role.CREDIT | Role.SPEAKER | Role.FOLIO:
+            case Role.CREDIT | Role.SPEAKER | Role.FOLIO | Role.TURN:
                 furniture.extend(unit.spans)
             case Role.DISPLAY:
                 pass
@@ -114,7 +115,7 @@ def author_blocks(raw: str, unit: Unit, furniture: list[Span]) -> Iterator[Block
     if signs.STAFF_AUTHOR.fullmatch(unit.text):
         yield Block(BlockKind.AUTHOR, unit.text, unit.spans)
         return
-    byline = read_byline(raw[start:end])
+    byline = read_byline(raw[start:end]) or Byline(find_names(raw[start:end], looks_like_name))
     names, staff, posts = (
         [Span(start + a, start + b) for a, b in parts]
         for parts in (byline.names, byline.staff, byline.posts)
@@ -164,7 +165,7 @@ def title_blocks(page: Page, displays: Sequence[Unit], said: frozenset[str]) -> 
 
 def is_short_label(line: Unit, below: Unit) -> bool:
     """Whether a line over a title is too short for a part of it: a column nobody has listed."""
-    return len(line.text) <= 6 and len(below.text) >= 8
+    return len(line.text) <= 6 and len(below.text) >= min(8, len(line.text) + 2)
 
 
 def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from studydesk.domain.article import Span
 from studydesk.sources import signs
-from studydesk.sources.names import WORD, find_names, is_name
+from studydesk.sources.names import NOT_NAMES, WORD, find_names, is_name, looks_like_name
 
 LONGEST_BYLINE = 40
 SHORTEST_POST = 4
@@ -20,6 +20,9 @@ class Byline:
     names: tuple[Span, ...] = ()
     staff: list[Span] = field(default_factory=list)
     posts: list[Span] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.names)
 
 
 def read_byline(printed: str) -> Byline:
@@ -47,7 +50,8 @@ def read_byline(printed: str) -> Byline:
         rest[word.start : word.end] = "、" * (word.end - word.start)
     if not byline.staff and not byline.posts:
         return byline
-    return Byline(find_names("".join(rest)), byline.staff, byline.posts)
+    names = find_names("".join(rest), looks_like_name if byline.staff else is_name)
+    return Byline(names, byline.staff, byline.posts)
 
 
 def parts_of(printed: str) -> Iterator[Span]:
@@ -55,10 +59,19 @@ def parts_of(printed: str) -> Iterator[Span]:
     for found in WORD.finditer(printed):
         word = Span(*found.span())
         staff = None if is_name(found[0]) else signs.STAFF.match(found[0])
-        if staff and is_name(found[0][staff.end() :]):
+        if staff and looks_like_name(found[0][staff.end() :]):
             yield Span(word.start, word.start + staff.end())
             word = Span(word.start + staff.end(), word.end)
         yield word
+
+
+def stands_for_names(printed: str) -> bool:
+    """Whether a line could be names and nothing else, were it where a byline stands."""
+    text = "".join(printed.split())
+    ends_otherwise = signs.COLUMN_END.search(text) or signs.POST_END.search(text)
+    if text in NOT_NAMES or ends_otherwise or signs.STAFF.fullmatch(text):
+        return False
+    return bool(find_names(printed, looks_like_name))
 
 
 def is_byline(printed: str) -> bool:

@@ -1,7 +1,7 @@
 """Parts of an article that stand elsewhere on the page, brought back to it."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,11 +15,14 @@ from studydesk.sources.roles import Role
 from studydesk.sources.titles import give_titles
 
 SHORTEST_PULL_QUOTE = 25
+LONGEST_HALF_TITLE = 24
 ECHO = 14
 
 
 def settle_fragments(page: Page) -> list[Unit]:
-    """The units of a page, short lines that the next one continues taken as text, not display."""
+    """The units of a page, short lines that the next one continues taken as text, not display,
+    and first halves of titles as display.
+    """
     settled = list(page.units)
     for at, (unit, after) in enumerate(pairwise(page.units)):
         if (
@@ -30,7 +33,23 @@ def settle_fragments(page: Page) -> list[Unit]:
             and page.joint(unit, after) >= SURE_JOINT
         ):
             settled[at] = replace(unit, role=Role.TEXT)
+        elif is_half_title(page.units, at):
+            settled[at] = replace(unit, role=Role.DISPLAY)
     return settled
+
+
+def is_half_title(units: Sequence[Unit], at: int) -> bool:
+    """Whether a short line that ends in a comma or a colon is the first half of a title: behind
+    a whole sentence, over the other half and the byline.
+    """
+    unit, following = units[at], units[at + 1 : at + 3]
+    return (
+        len(unit.text) <= LONGEST_HALF_TITLE
+        and unit.text[-1] in "：，、"
+        and not signs.FULL_STOP.search(unit.text)
+        and [other.role for other in following] == [Role.DISPLAY, Role.NAMES]
+        and (at == 0 or units[at - 1].role is not Role.TEXT or units[at - 1].closed)
+    )
 
 
 def bring_back(page: Page, drafts: list[Draft]) -> list[Draft]:

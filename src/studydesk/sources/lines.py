@@ -37,7 +37,7 @@ class Line:
 
     `text` is without white space, `width` its width in Han characters; `closed` says that a
     sentence or a lead-in ends with it. `gap` counts the empty lines above, `level` the # in front;
-    `icon` says that a symbol stood in front, `sealed` that it is a bracket about the authors,
+    `icon` says that a symbol stood in front, `sealed` that it says by itself what it is,
     `spaced` that it is letterspaced.
     """
 
@@ -130,16 +130,31 @@ def is_flat(raw: str, line: Span) -> bool:
 
 
 def cut_brackets(raw: str) -> Iterator[tuple[int, int, bool]]:
-    """The page in stretches, those that are a bracket about the authors or a credit marked."""
+    """The page in stretches, those that say by themselves what they are marked: brackets about
+    the authors, credits, datelines with reporters, and where an article goes on.
+    """
     done = 0
+    for start, end in sorted(sealed_stretches(raw)):
+        if start >= done:
+            yield done, start, False
+            yield start, end, True
+            done = end
+    yield done, len(raw), False
+
+
+def sealed_stretches(raw: str) -> Iterator[Span]:
+    """The stretches that say by themselves what they are."""
     for found in OPENING.finditer(raw):
         end = closing(raw, found.start())
-        if found.start() < done or not end or not stands_apart(raw, found.start(), end):
-            continue
-        yield done, found.start(), False
-        yield found.start(), end, True
-        done = end
-    yield done, len(raw), False
+        if end and stands_apart(raw, found.start(), end):
+            yield Span(found.start(), end)
+    for found in signs.DATED_BYLINE.finditer(raw):
+        if begins_line(raw, found.start()):
+            yield Span(*found.span())
+    for found in signs.TURN.finditer(raw):
+        bracketed = found[0][0] in "（(" and found[0][-1] in "）)"
+        if bracketed or (begins_line(raw, found.start()) and ends_line(raw, found.end())):
+            yield Span(*found.span())
 
 
 OPENING = re.compile(f"(?:{signs.AFFILIATION.pattern})|(?:{signs.BRACKET_CREDIT.pattern})")
@@ -160,12 +175,22 @@ def closing(raw: str, start: int) -> int:
 
 def stands_apart(raw: str, start: int, end: int) -> bool:
     """Whether a bracket begins a line or follows a full stop, and so is no part of a sentence."""
+    if signs.FULL_STOP.search(raw[max(0, start - 40) : start].rstrip()):
+        return True
+    alone = ends_line(raw, end) or bool(signs.AFFILIATION.match(raw, start))
+    return alone and begins_line(raw, start)
+
+
+def begins_line(raw: str, start: int) -> bool:
+    """Whether nothing but white space stands before a place on its line."""
     before = raw[max(0, start - 40) : start]
+    return not before.strip() or bool(LINE_END.search(before[len(before.rstrip()) :]))
+
+
+def ends_line(raw: str, end: int) -> bool:
+    """Whether nothing but white space stands behind a place on its line."""
     after = raw[end : end + 40]
-    begins = not before.strip() or bool(LINE_END.search(before[len(before.rstrip()) :]))
-    follows = bool(signs.FULL_STOP.search(before.rstrip()))
-    ends = not after.strip() or bool(LINE_END.search(after[: len(after) - len(after.lstrip())]))
-    return follows or (begins and (ends or bool(signs.AFFILIATION.match(raw, start))))
+    return not after.strip() or bool(LINE_END.search(after[: len(after) - len(after.lstrip())]))
 
 
 def inner_cuts(raw: str, start: int, end: int, *, flat: bool) -> list[int]:

@@ -1,6 +1,7 @@
 """What looks like a person's name on a line of its own."""
 
 import re
+from collections.abc import Callable
 from itertools import groupby, pairwise
 
 from studydesk.domain.article import Span
@@ -15,12 +16,15 @@ SURNAMES = frozenset(
     "吉饶刁瞿戚丘古米池滕晋苑邬臧畅宫来嵺苟全褚廉简娄盖符奚木穆党燕郎邸冀谈姬屠连郜晏栾郁商蒙计喻揭窦迟宇"
     "敖糜鄢冷卓花仇艾蓝都巩稽井练仲乐虞卞封竺冼原官衣楚佟栗匡宗应台巫鞠僧桑荆谌银扬明沙薄伏岑习胥保和蔺"
     "肖闫付代邝麦帅缪雍濮郦璩暴展杭诸车水尚农麻占师泽禹弓牧隗山平班仰秋伊暨幸韶蒲鄂咸籍能苍双莘贡劳逄冒却"
+    "茅扈羿裘钮嵇汲邴郗宓钭戎郏阚訾昝酆贲芮邰茹宦庾骆狄湛雍蔚闵竺"
     "粟褟由盘鹿撒佘瞿青荀羊於惠那丰巴储门过况海逯利勾敬巢蒯相后竹权益桓公晁居步满弘国寇广东殳沃越夔隆厍空"
 )
 COMPOUND_SURNAMES_WORDS = (
     "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 "
     "赫连 澹台 皇甫 宗政 濮阳 公冶 太叔 申屠 公孙 慕容 仲孙 钟离 长孙 宇文 "
-    "司徒 鲜于 司空 令狐 呼延 百里 东郭 西门 南门 "
+    "司徒 鲜于 司空 令狐 呼延 百里 东郭 西门 南门 拓跋 宰父 淳于 单于 叔孙 "
+    "闾丘 子车 亓官 司寇 巫马 公西 颛孙 壤驷 公良 漆雕 乐正 谷梁 夹谷 "
+    "轩辕 段干 羊舌 微生 梁丘 左丘 东门 南荣 第五 "
 )
 COMPOUND_SURNAMES = frozenset(COMPOUND_SURNAMES_WORDS.split())
 # Words that begin like a surname but head boxes, columns and short headings.
@@ -45,6 +49,7 @@ NOT_NAMES_WORDS = (
 )
 NOT_NAMES = frozenset(NOT_NAMES_WORDS.split())
 
+HAN_WORD = re.compile("[\u4e00-\u9fff\u3400-\u4dbf]+")
 NAME_TOKEN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\u00b7·•]+")
 # Icons may stand between names too: □ 王敏 □ 李伟; 口 is □ misread.
 WORD = re.compile(r"(?:(?!口\s)[^\s、，,;；/&□■●○◎◆◇★☆▲▎|丨])+")
@@ -64,7 +69,14 @@ def is_name(text: str) -> bool:
     return len(text) in (2, 3) or (len(text) == 4 and text[1] in SURNAMES)
 
 
-def find_names(text: str) -> tuple[Span, ...]:
+def looks_like_name(text: str) -> bool:
+    """Whether a word is as long as a name, of characters that names have: where only names
+    stand, no surname is too rare.
+    """
+    return is_name(text) or (2 <= len(text) <= 4 and bool(HAN_WORD.fullmatch(text)))
+
+
+def find_names(text: str, accept: Callable[[str], bool] = is_name) -> tuple[Span, ...]:
     """Where the names on a line are, letterspaced ones whole (王　敏 is one name), or nothing.
 
     A line is names only when every word of it is one; at most eight of them.
@@ -74,7 +86,7 @@ def find_names(text: str) -> tuple[Span, ...]:
     for single, group in groupby(words, key=lambda word: word.end - word.start == 1):
         run = list(group)
         names.extend(close_up(run) if single else run)
-    whole = all(is_name("".join(text[start:end].split())) for start, end in names)
+    whole = all(accept("".join(text[start:end].split())) for start, end in names)
     return tuple(names) if whole and 1 <= len(names) <= 8 else ()
 
 

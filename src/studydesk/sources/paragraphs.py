@@ -11,7 +11,7 @@ from studydesk.domain.article import Span
 from studydesk.sources import signs
 from studydesk.sources.bylines import ends_in_name
 from studydesk.sources.lines import LINE_END, Line
-from studydesk.sources.roles import Role, classify, repeated_labels
+from studydesk.sources.roles import Role, classify, place_names, repeated_labels
 from studydesk.sources.wrapping import EVEN, EXACT, UNEVEN, Column, columns_of, is_indented
 
 RECENT = 8
@@ -86,7 +86,7 @@ def gather(raw: str, lines: Sequence[Line]) -> list[Unit]:
         raw,
         lines,
         labels,
-        [classify(raw, [line], labels) for line in lines],
+        place_names(raw, lines, [classify(raw, [line], labels) for line in lines]),
         columns,
         is_indented(lines, columns),
         median(line.gap for line in lines) if lines else 0,

@@ -61,6 +61,8 @@ class Piece:
     tail: list[Unit] = field(default_factory=list)
     moved: list[Unit] = field(default_factory=list)
     closed: bool = False
+    turned: bool = False
+    continued: bool = False
     home: bool = False
 
     @cached_property
@@ -128,7 +130,11 @@ def chains_of_page(pieces: Sequence[Piece]) -> list[Chain]:
 
 def draft_of(chain: Chain) -> Draft:
     """The draft that pieces are together."""
-    draft = Draft(closed=any(piece.closed for piece in chain))
+    draft = Draft(
+        closed=any(piece.closed for piece in chain),
+        turned=chain[-1].turned,
+        continued=chain[0].continued,
+    )
     for before, piece in zip((None, *chain), chain, strict=False):
         draft.head.extend(piece.head)
         draft.body.extend(piece.body)
@@ -157,6 +163,8 @@ def cut(page: Page, drafts: Sequence[Draft]) -> Iterator[Piece]:
                 draft.tail if last else [],
                 draft.moved if first else [],
                 draft.closed and last,
+                draft.turned and last,
+                draft.continued and first,
                 home=not first,
             )
             number += 1
@@ -220,9 +228,12 @@ class Evidence:
         heads = [piece for piece in chain if piece.head]
         named = [piece for piece in heads if piece.has(Role.NAMES)]
         titled = [piece for piece in heads if piece.has(Role.DISPLAY)]
-        if len(named) > 1 or any(piece.signed for piece in chain[:-1]):
+        ended = any(piece.signed or piece.turned for piece in chain[:-1])
+        if len(named) > 1 or ended or any(piece.continued for piece in chain[1:]):
             return IMPOSSIBLE
-        if not heads:
+        if chain[0].continued:
+            value += 0.0
+        elif not heads:
             value += HEADLESS
         elif not named or not titled:
             value += UNTITLED
@@ -230,7 +241,9 @@ class Evidence:
         for before, piece in pairwise(chain):
             if piece.head:
                 value += HEAD_BETWEEN if before.number + 1 == piece.number else HEAD_ASTRAY
-        if chain[-1].open:
+        if chain[-1].turned:
+            value += 0.0
+        elif chain[-1].open:
             value += OPEN_END
         elif self.usually_signed and not chain[-1].signed:
             value += UNSIGNED

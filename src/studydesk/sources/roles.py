@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from studydesk.sources import signs
-from studydesk.sources.bylines import ends_in_name, is_byline
+from studydesk.sources.bylines import ends_in_name, is_byline, read_byline, stands_for_names
 from studydesk.sources.lines import Line
 from studydesk.sources.names import find_names
 
 LONGEST_DISPLAY = 45
 LONGEST_MARKED_DISPLAY = 90
 PAIRS = ("“”", "‘’", "《》", "（）", "()", "「」", "【】")
+LONGEST_NAMES = 9
+MOST_TITLE_LINES = 4
 
 
 class Role(Enum):
@@ -25,6 +27,10 @@ class Role(Enum):
     CREDIT = auto()
     SPEAKER = auto()
     FOLIO = auto()
+    TURN = auto()
+
+
+ENDS = frozenset({Role.LABEL, Role.AFFILIATION, Role.CREDIT, Role.FOLIO, Role.TURN})
 
 
 def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
@@ -33,12 +39,12 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
     first = group[0]
     printed = raw[first.start : group[-1].end]
     if first.sealed:
-        return Role.AFFILIATION if signs.AFFILIATION.match(text) else Role.CREDIT
+        return sealed_role(printed, text)
     if first.level == 0 and signs.SPEAKER_START.fullmatch(text) and ends_in_name(printed):
         return Role.SPEAKER
     if signs.LINE_CREDIT.fullmatch(text):
         return Role.CREDIT
-    if signs.FOLIO.fullmatch(text):
+    if signs.FOLIO.fullmatch(text) or signs.IMPRINT.fullmatch(text):
         return Role.FOLIO
     if is_label(printed, first, labels):
         return Role.LABEL
@@ -48,6 +54,46 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
     if len(text) <= longest and is_display(text) and is_balanced(text):
         return Role.DISPLAY
     return Role.TEXT
+
+
+def sealed_role(printed: str, text: str) -> Role:
+    """The role of a stretch that says by itself what it is."""
+    if signs.AFFILIATION.match(text):
+        return Role.AFFILIATION
+    if signs.TURN.fullmatch(text):
+        return Role.TURN
+    named = signs.DATED_BYLINE.fullmatch(text) and read_byline(printed).names
+    return Role.NAMES if named else Role.CREDIT
+
+
+def place_names(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
+    """The roles, lines that stand where bylines stand taken for names whatever their surnames:
+    between a title and the text, behind an icon or where an article has just begun.
+    """
+    placed = list(roles)
+    for at in range(1, len(lines) - 1):
+        line, after = lines[at], lines[at + 1]
+        if (
+            len(line.text) <= LONGEST_NAMES
+            and roles[at] in (Role.DISPLAY, Role.LABEL)
+            and roles[at - 1] is Role.DISPLAY
+            and roles[at + 1] in (Role.TEXT, Role.DISPLAY)
+            and after.width > LONGEST_NAMES
+            and (line.icon or begins_article(roles, at - 1))
+            and stands_for_names(raw[line.start : line.end])
+        ):
+            placed[at] = Role.NAMES
+    return placed
+
+
+def begins_article(roles: Sequence[Role], at: int) -> bool:
+    """Whether a title line is one of the first of an article: a column label or the end of
+    another article stands above it, or nothing.
+    """
+    first = max(-1, at - MOST_TITLE_LINES)
+    above = (roles[place] for place in range(at, first, -1))
+    last = next((role for role in above if role is not Role.DISPLAY), None)
+    return last in ENDS or (last is None and first < 0)
 
 
 def is_display(text: str) -> bool:

@@ -51,6 +51,21 @@ FOLIO = re.compile(
     r"(?:第?0?[A-Z]?\d{1,2}版.{0,12}|[A-Z]?\d{1,2}|(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,24}"
     r"|星期[一二三四五六日].{0,12}|第\d+期.{0,12}|[—\-－]+\d+[—\-－]+)"
 )
+# Who made the page, and how to reach them: 主编 崔远山 编辑 祖英; 投稿邮箱：…; E-mail：….
+IMPRINT = re.compile(
+    "(?:(?:本版|值班|执行|责任)?(?:总编辑|主编|编辑|责编|编审|版式|美编|校对|组版|检校|监制|统筹)"
+    f"[：:/]?[{HAN}]{{2,4}}){{2,6}}"
+    "|.{0,8}(?:邮箱|信箱|热线|电话|传真|网址|微信号|公众号|邮编|[Ee]-?[Mm]ail|QQ)[：:].{3,80}"
+)
+# Where an article goes on or comes from: （下转第四版）, 上接第1版.
+TURN = re.compile(
+    f"[（(]?(?P<way>上接|紧接|接|下转|转)(?:第)?(?:{NUMERAL}|[A-Z]?\\d{{1,3}})版[^（）()。，]{{0,12}}[）)]?"
+)
+# A dateline that names who reports: 本报讯（记者 王敏）.
+DATED_BYLINE = re.compile(
+    "(?:本报|本刊|本网|新华社|中新社)[^（）()。，\\r\\n]{0,16}?(?:讯|电|消息)\\s*"
+    "[（(](?:本报|见习|实习|特约|首席|通讯员|记者)[^（）()。，\\r\\n]{2,40}[）)]"
+)
 # Who speaks in a round-up: ——where and what they are, then the name.
 SPEAKER = re.compile(
     f"[—–－-]{{1,2}}[^。！？]{{2,60}}\\s[{HAN}]{{1,4}}(?:\\s?[{HAN}]{{1,2}})?\\s*$"
@@ -78,7 +93,7 @@ ASKS = re.compile("(?:问|记者|主持人)[：:]")
 # How a news report begins.
 DATELINE = re.compile("(?:本报讯|本报.{1,8}电|新华社.{1,14}电|中新社.{1,14}电|据新华社)")
 STAFF = re.compile(
-    "(?:本报|新华社|特约|实习|通讯员|记者|评论员|撰稿人?|见习|首席|驻站|特派|执笔|文|作者|[/：:]|图)+"
+    "(?:本报|新华社|讯|电|消息|特约|实习|通讯员|记者|评论员|撰稿人?|见习|首席|驻站|特派|执笔|文|作者|[/：:]|图)+"
 )
 # What the posts and the workplaces of authors end in, where they stand on the line of the name.
 POST_END = re.compile(
