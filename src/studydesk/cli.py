@@ -195,8 +195,7 @@ def _export(asked: argparse.Namespace) -> int:
     from studydesk.library.studypack import read_studypack
     from studydesk.services.checking import missing_glyphs
     from studydesk.services.handouts import export
-    from studydesk.ui.messages import finding_line
-    from studydesk.ui.review import HOW_TO_FOLD, review_of
+    from studydesk.ui.messages import HOW_TO_FOLD, finding_line, review_of
 
     pack = read_studypack(asked.pack)
     packet = pack.packet

@@ -5,8 +5,9 @@ safe, what to do. No Qt: the commands speak with them too.
 from collections.abc import Iterator, Mapping, Sequence
 
 from studydesk import errors
-from studydesk.domain.article import Problem, ProblemKind, Severity
+from studydesk.domain.article import Correction, Problem, ProblemKind, Severity
 from studydesk.domain.packet import Packet
+from studydesk.handout.proof_sheet import Review
 from studydesk.library import Likeness
 from studydesk.services.checking import Checked, Finding, QuotationResult, QuotationStatus
 from studydesk.services.importing import ImportResult, Outcome
@@ -221,6 +222,8 @@ _FINDINGS = {
     "A01": "议程的分钟数与学习时长不一致",
     "C01": "出处还不完整",
     "C05": "出处不足，读者找不到原文",
+    "Q11": "引号里的话与资料库里的原文不一样",
+    "Q12": "引号里的话，资料库里没有，请核对出处",
     "F01": "字库里没有这些字：{}，PDF 会印成方框；DOCX 不受影响",
 }
 _PARTS = {
@@ -251,18 +254,36 @@ def finding_sentence(finding: Finding) -> str:
     return f"{place}{text}{better}。"
 
 
+def _corrected(fixes: Sequence[Correction]) -> str:
+    """What the user put right in a passage, and what is printed there; nothing where nothing."""
+    if not fixes:
+        return ""
+    pairs = (
+        f"“{fix.original}”改为“{fix.text}”" if fix.text else f"“{fix.original}”已删去"
+        for fix in fixes
+    )
+    return f"其中改正过 {len(fixes)} 处原报的字：{'；'.join(pairs)}。"
+
+
 def quotation_sentence(result: QuotationResult) -> str:
     """The outcome of the quotation check of one passage, in one sentence."""
     match result.status:
         case QuotationStatus.VERBATIM:
             moved = "，只是在文中的位置变了" if result.moved else ""
-            return f"与原文逐字一致{moved}。"
+            return f"与原文逐字一致{moved}。{_corrected(result.corrections)}"
         case QuotationStatus.SOURCE_MISSING:
             return "原文不在资料库里，不能核对。请导入原文，或重新选段。"
         case QuotationStatus.DIFFERS:
             expected = f"原文是“{result.expected}”" if result.expected else "原文到此为止"
             found = f"选段是“{result.found}”" if result.found else "选段到此为止"
             return f"与原文不一致：第 {result.offset + 1} 字起，{expected}，{found}。"
+
+
+def quotation_severity(result: QuotationResult) -> Severity | None:
+    """How much the outcome of the check matters; None where there is nothing to tell."""
+    if result.status is not QuotationStatus.VERBATIM:
+        return Severity.RED
+    return Severity.GREY if result.corrections else None
 
 
 _SEVERITIES = {Severity.RED: "必改", Severity.AMBER: "留意", Severity.GREY: "参考"}
@@ -272,12 +293,31 @@ def check_lines(packet: Packet, checked: Checked) -> Iterator[str]:
     """A whole check as lines to read: two that sum up, and one for whatever is not in order."""
     yield f"引文核对：{len(checked.quotations)} 段，{checked.verbatim} 段与原文逐字一致。"
     for result in checked.quotations:
-        if result.status is not QuotationStatus.VERBATIM:
+        severity = quotation_severity(result)
+        if severity is not None:
             place = label_of(packet, result.item_id)
-            yield f"  {_SEVERITIES[Severity.RED]}　{place}　{quotation_sentence(result)}"
+            yield f"  {_SEVERITIES[severity]}　{place}　{quotation_sentence(result)}"
     yield f"校对：{len(checked.findings)} 条提示。"
     for finding in checked.findings:
         yield f"  {finding_line(packet, finding)}"
+
+
+HOW_TO_FOLD = (
+    "小册子怎么印：双面打印，选“短边翻转”，不缩放；按顺序叠齐，对折，骑缝订两钉。"
+    "只有一两页的拼成一张两份，印好从中间裁开。"
+)
+
+
+def review_of(packet: Packet, checked: Checked) -> Review:
+    """The outcome of a check as the proof sheet prints it."""
+    return Review(
+        {result.item_id: quotation_sentence(result) for result in checked.quotations},
+        tuple(
+            (label_of(packet, finding.item_id) or "题名", finding_sentence(finding))
+            for finding in checked.findings
+        ),
+        is_done=True,
+    )
 
 
 def finding_line(packet: Packet, finding: Finding) -> str:
