@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from studydesk.export.pdf import PdfFile
 
 
+_NAMED = 8
+"""Characters that are named before 等."""
+
+
 class HandoutPanel(QWidget):
     """Preview, counts, findings, export."""
 
@@ -41,6 +45,11 @@ class HandoutPanel(QWidget):
         self.counts = QLabel()
         self.counts.setProperty("role", "muted")
         self.counts.setAccessibleName("字数、页数和朗读时间")
+        self.borrowed = QLabel()
+        self.borrowed.setProperty("role", "muted")
+        self.borrowed.setAccessibleName("代用的字体")
+        self.borrowed.setToolTip("所选的字体里没有这些字，PDF 里由相近的字体代印")
+        self.borrowed.hide()
         self.findings_button = QPushButton("校对")
         self.findings_button.setProperty("role", "link")
         self.findings_button.setCheckable(True)
@@ -64,6 +73,7 @@ class HandoutPanel(QWidget):
         words.setSpacing(0)
         words.addWidget(self.findings_button, 0, Qt.AlignmentFlag.AlignLeft)
         words.addWidget(self.counts)
+        words.addWidget(self.borrowed)
         foot.addLayout(words)
         foot.addStretch(1)
         foot.addWidget(self.export_button)
@@ -124,6 +134,15 @@ class HandoutPanel(QWidget):
             self.counts.setText(
                 f"{counts.characters:,} 字 · {file.page_count} 页 · 朗读 {counts.minutes} 分钟"
             )
+
+        self._tell_borrowed(file)
+
+    def _tell_borrowed(self, file: "PdfFile") -> None:
+        """Name the characters that another face draws, where there are any."""
+        characters = list(dict.fromkeys(s.character for s in file.substitutions if s.used))
+        named = "、".join(characters[:_NAMED]) + ("等" if len(characters) > _NAMED else "")
+        self.borrowed.setText(f"{named}由相近的字体代印")
+        self.borrowed.setVisible(bool(characters))
 
     def _tell_findings(self, summary: str) -> None:
         self.findings_button.setText(summary or "校对")

@@ -139,6 +139,15 @@ def test_counts_are_told(printing: Desk) -> None:
     assert counts.endswith("页 · 朗读 1 分钟")
 
 
+def test_characters_that_another_face_draws_are_named(printing: Desk, qtbot: QtBot) -> None:
+    panel = printing.page.handout_panel
+    assert panel.borrowed.isHidden()
+    with qtbot.waitSignal(panel.preview.made, timeout=TIME):
+        printing.current.edit("题名", edits.rename(printing.packet, "Šumava 与 Łódź"))
+    qtbot.waitUntil(lambda: not panel.borrowed.isHidden(), timeout=TIME)
+    assert panel.borrowed.text() == "Š、Ł、ź由相近的字体代印"
+
+
 def test_nothing_is_made_while_the_page_is_out_of_sight(printing: Desk, qtbot: QtBot) -> None:
     printing.page.hide()
     with qtbot.assertNotEmitted(preview_of(printing).made, wait=300):
