@@ -151,6 +151,17 @@ def test_a_character_that_the_user_put_right_leaves_a_passage_verbatim() -> None
     assert result.status is QuotationStatus.VERBATIM
 
 
+def test_what_the_user_put_right_in_a_passage_is_told_with_what_is_printed() -> None:
+    printed = article("职工自己的事请自己办。", "第二段写得对。")
+    fix = Correction(Span(6, 7), "请", "情", 6)
+    block = replace(printed.blocks[0], text="职工自己的事情自己办。", corrections=(fix,))
+    corrected = replace(printed, blocks=(block, *printed.blocks[1:]))
+    inside, outside = passage(corrected, 2, 9), passage(corrected, 0, 5)
+    results = check(inside, corrected, source_of(printed))
+    assert results.corrections == (fix,)
+    assert check(outside, corrected, source_of(printed)).corrections == ()
+
+
 def test_a_passage_whose_source_is_gone_is_said_to_miss_it() -> None:
     page = article("工匠精神。")
     packet = Packet("学习", items=(PassageItem(passage(page, 0, 5)),))

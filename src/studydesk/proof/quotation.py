@@ -1,10 +1,10 @@
 """The quotation check: every passage character by character against the raw text it came from."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from studydesk.domain.article import Article, Source
+from studydesk.domain.article import Article, Correction, Source
 from studydesk.domain.cleaning import faithful_body
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Passage
@@ -26,6 +26,7 @@ class QuotationResult:
     """The check of one passage. Where it differs, `offset` counts characters of the passage
     before the first difference; `expected` is how the source goes on there, `found` how the
     passage does. `moved`: verbatim, but at another place of the article than it was picked from.
+    `corrections` are what the user put right in the printed text that the passage has.
     """
 
     item_id: str
@@ -34,6 +35,7 @@ class QuotationResult:
     expected: str = ""
     found: str = ""
     moved: bool = False
+    corrections: tuple[Correction, ...] = ()
 
 
 def check_quotations(
@@ -46,21 +48,34 @@ def check_quotations(
     text of its source says it too, corrections by the user apart.
     """
 
-    def body_of(article_id: str) -> str | None:
-        article = article_of(article_id)
+    def result_of(item: PassageItem) -> QuotationResult:
+        article = article_of(item.passage.article_id)
         source = source_of(article.source_id) if article else None
-        return faithful_body(source.raw, article) if article and source else None
+        if article is None or source is None:
+            return QuotationResult(item.id, QuotationStatus.SOURCE_MISSING)
+        body = faithful_body(source.raw, article)
+        result = _check(item.id, item.passage, body)
+        if result.status is not QuotationStatus.VERBATIM:
+            return result
+        return replace(result, corrections=tuple(_corrections(item.passage, article, body)))
 
-    return tuple(
-        _check(item.id, item.passage, body_of(item.passage.article_id))
-        for item in packet.items
-        if isinstance(item, PassageItem)
-    )
+    return tuple(result_of(item) for item in packet.items if isinstance(item, PassageItem))
 
 
-def _check(item_id: str, passage: Passage, body: str | None) -> QuotationResult:
-    if body is None:
-        return QuotationResult(item_id, QuotationStatus.SOURCE_MISSING)
+def _corrections(passage: Passage, article: Article, body: str) -> Iterator[Correction]:
+    """The corrections inside a passage that stands in the body of an article."""
+    text, start = passage.text, passage.start
+    first = start if body.startswith(text, start) else body.find(text)
+    done = 0
+    for block in article.body_blocks:
+        for fix in block.corrections:
+            at = done + fix.start
+            if at < first + len(text) and first < at + max(1, len(fix.text)):
+                yield fix
+        done += len(block.text) + 1
+
+
+def _check(item_id: str, passage: Passage, body: str) -> QuotationResult:
     text = passage.text
     stands_for = "".join(run.original for run in passage.runs())
     if stands_for != text:  # operations that overlap or reach outside: a file made by hand

@@ -8,7 +8,7 @@ from studydesk.domain.article import Severity
 from studydesk.domain.packet import Packet
 from studydesk.library import Library
 from studydesk.services import checking
-from studydesk.services.checking import Checked, QuotationStatus
+from studydesk.services.checking import Checked
 from studydesk.ui import messages, theme
 from studydesk.ui.item_kinds import labels
 from studydesk.ui.jobs import Job, Jobs, Progress
@@ -110,8 +110,9 @@ class Findings(QWidget):
     def _list(self, checked: Checked) -> None:
         self._labels = labels(self._packet) if self._packet else {}
         for result in checked.quotations:
-            if result.status is not QuotationStatus.VERBATIM:
-                self._add(Severity.RED, result.item_id, messages.quotation_sentence(result))
+            severity = messages.quotation_severity(result)
+            if severity is not None:
+                self._add(severity, result.item_id, messages.quotation_sentence(result))
         for finding in checked.findings:
             self._add(finding.severity, finding.item_id, messages.finding_sentence(finding))
 
