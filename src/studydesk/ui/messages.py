@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from studydesk import errors
 from studydesk.domain.article import Correction, Problem, ProblemKind, Severity
 from studydesk.domain.packet import Packet
+from studydesk.handout.proof_sheet import Review
 from studydesk.library import Likeness
 from studydesk.services.checking import Checked, Finding, QuotationResult, QuotationStatus
 from studydesk.services.importing import ImportResult, Outcome
@@ -221,6 +222,10 @@ _FINDINGS = {
     "A01": "议程的分钟数与学习时长不一致",
     "C01": "出处还不完整",
     "C05": "出处不足，读者找不到原文",
+    "Q11": "引号里的话与资料库里的原文不一样",
+    "Q12": "引号里的话，资料库里没有，请核对出处",
+    "Q11": "引号里的话与资料库里的原文不一样",
+    "Q12": "引号里的话，资料库里没有，请核对出处",
     "F01": "字库里没有这些字：{}，PDF 会印成方框；DOCX 不受影响",
 }
 _PARTS = {
@@ -255,7 +260,10 @@ def _corrected(fixes: Sequence[Correction]) -> str:
     """What the user put right in a passage, and what is printed there; nothing where nothing."""
     if not fixes:
         return ""
-    pairs = (f"“{fix.original}”" + (f"改为“{fix.text}”" if fix.text else "已删去") for fix in fixes)
+    pairs = (
+        f"“{fix.original}”改为“{fix.text}”" if fix.text else f"“{fix.original}”已删去"
+        for fix in fixes
+    )
     return f"其中改正过 {len(fixes)} 处原报的字：{'；'.join(pairs)}。"
 
 
@@ -294,6 +302,24 @@ def check_lines(packet: Packet, checked: Checked) -> Iterator[str]:
     yield f"校对：{len(checked.findings)} 条提示。"
     for finding in checked.findings:
         yield f"  {finding_line(packet, finding)}"
+
+
+HOW_TO_FOLD = (
+    "小册子怎么印：双面打印，选“短边翻转”，不缩放；按顺序叠齐，对折，骑缝订两钉。"
+    "只有一两页的拼成一张两份，印好从中间裁开。"
+)
+
+
+def review_of(packet: Packet, checked: Checked) -> Review:
+    """The outcome of a check as the proof sheet prints it."""
+    return Review(
+        {result.item_id: quotation_sentence(result) for result in checked.quotations},
+        tuple(
+            (label_of(packet, finding.item_id) or "题名", finding_sentence(finding))
+            for finding in checked.findings
+        ),
+        is_done=True,
+    )
 
 
 def finding_line(packet: Packet, finding: Finding) -> str:

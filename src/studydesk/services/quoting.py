@@ -1,0 +1,66 @@
+"""Quotations in the user's own words, looked up in the packet's passages and in the library."""
+
+from collections.abc import Iterator
+
+from studydesk.domain.article import Severity
+from studydesk.domain.packet import FacilitatorNote, Packet
+from studydesk.library import Library
+from studydesk.proof.finding import Finding
+from studydesk.proof.quoted import Quoted, nearest, pieces, quotations, stands_in
+
+_LOOKED_AT = 12
+"""Articles that are read for one quotation."""
+
+
+def look_up(library: Library, packet: Packet) -> tuple[Finding, ...]:
+    """What the user quotes and no text of the library says just so: Q11 where one says it
+    otherwise, with its words; Q12 where none says anything like it. Nothing for what is verbatim,
+    nor for what a facilitator may say and no text has.
+    """
+    passages = [passage.text for passage in packet.passages]
+    spoken = {item.id for item in packet.items if isinstance(item, FacilitatorNote)}
+    return tuple(
+        _finding(quote, near)
+        for quote in quotations(packet)
+        if (near := _nearest(library, quote, passages)) != _VERBATIM
+        and (near or quote.said or not (quote.item_id in spoken or quote.field in _SPOKEN))
+    )
+
+
+_SPOKEN = ("intent", "follow_ups")
+"""Fields of a question with words for the facilitator to say."""
+_VERBATIM = "\n"
+
+
+def _nearest(library: Library, quote: Quoted, passages: list[str]) -> str:
+    """The words that were meant, empty where none are found, or _VERBATIM."""
+    near = ""
+    for text in _texts(library, quote, passages):
+        if stands_in(quote.text, text):
+            return _VERBATIM
+        near = near or nearest(quote.text, text)
+    return near
+
+
+def _texts(library: Library, quote: Quoted, passages: list[str]) -> Iterator[str]:
+    yield from passages
+    read = set()
+    for piece in pieces(quote.text):
+        for hit in library.search(piece, limit=_LOOKED_AT).hits:
+            if hit.article.id not in read:
+                read.add(hit.article.id)
+                article = library.article(hit.article.id)
+                yield "\n".join(block.text for block in article.blocks)
+
+
+def _finding(quote: Quoted, near: str) -> Finding:
+    return Finding(
+        "Q11" if near else "Q12",
+        Severity.AMBER if near else Severity.GREY,
+        quote.item_id,
+        quote.field,
+        quote.start,
+        quote.end,
+        quote.text,
+        near,
+    )

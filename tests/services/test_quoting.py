@@ -1,0 +1,55 @@
+"""Quotations in free text are looked up: verbatim, otherwise, or nowhere."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from studydesk.domain.packet import FacilitatorNote, Guide, Packet, PassageItem
+from studydesk.domain.passage import Passage
+from studydesk.library import Library
+from studydesk.services.importing import import_files
+from studydesk.services.quoting import look_up
+
+SAID = "使得原有技能的有效周期缩短，部分岗位出现技能断层现象"
+
+
+@pytest.fixture
+def library(tmp_path: Path, seed_paths: tuple[Path, ...]) -> Iterator[Library]:
+    """A library with the pages of the seeds."""
+    with Library.open(tmp_path / "资料库") as library:
+        import_files(library, seed_paths[:2])
+        yield library
+
+
+def found(library: Library, text: str) -> list[tuple[str, str, str]]:
+    packet = Packet("学习", items=(Guide(text),))
+    return [(one.rule, one.found, one.suggestion) for one in look_up(library, packet)]
+
+
+def test_what_the_library_says_just_so_is_no_finding(library: Library) -> None:
+    assert found(library, f"文中说“{SAID}。”") == []
+
+
+@pytest.mark.parametrize("right", ["断层", "周期", "，", "使得"])
+def test_a_changed_character_is_found_with_the_librarys_words(library: Library, right: str) -> None:
+    wrong = SAID.replace(right, "、" if right == "，" else right[0] + "某")
+    assert found(library, f"文中说“{wrong}”") == [("Q11", wrong, SAID)]
+
+
+def test_words_that_no_text_has_are_not_found(library: Library) -> None:
+    words = "全面推进乡村振兴必须牢牢抓好粮食生产"
+    assert found(library, f"有人强调：“{words}”") == [("Q12", words, "")]
+
+
+def test_a_passage_counts_even_where_its_article_is_gone(tmp_path: Path) -> None:
+    text = "为职工搭建更加广阔的舞台。"
+    note = FacilitatorNote("“为职工搭建更加广阔的舞台”")
+    packet = Packet("学习", items=(PassageItem(Passage("gone", 0, len(text), text)), note))
+    with Library.open(tmp_path / "空") as library:
+        assert look_up(library, packet) == ()
+
+
+def test_what_a_facilitator_may_say_needs_no_source(library: Library) -> None:
+    note = FacilitatorNote("开场：“今天不念文件，只谈手艺，先请大家看看自己的手。”")
+    assert look_up(library, Packet("学习", items=(note,))) == ()
