@@ -212,7 +212,9 @@ class MainWindow(QMainWindow):
     # --- everything that is connected ----------------------------------------------------------
 
     def _connect(self, desk: "Desk") -> None:
-        """The whole traffic of the window; nothing else connects one part to another."""
+        """The whole traffic between the pages and the window. A page itself connects only what
+        stands on it, and follows the packet it was given.
+        """
         pick, arrange, shelf, current = desk.pick, desk.arrange, desk.shelf, desk.current
         tidy = desk.tidy
         undo, rail = QUndoGroup(desk), desk.navigation
