@@ -11,6 +11,7 @@ from studydesk.domain.packet import Packet
 from studydesk.library import Library
 from studydesk.services import checking
 from studydesk.services.checking import Checked
+from studydesk.services.quoting import look_up
 from studydesk.ui import messages, theme
 from studydesk.ui.item_kinds import labels
 from studydesk.ui.jobs import Job, Jobs, Progress
