@@ -12,6 +12,7 @@ from studydesk.sources import signs
 LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 ASCII = re.compile("[!-~]")
+TYPED_INDENT = re.compile(r"\s*(?:\u3000{2}|[ \u00a0]{4}|\t)")
 LETTERSPACED = re.compile(r"(?:(?<!\S)\S[ \t\u3000]+){3,}\S(?!\S)")
 # Rules and rows of ornaments, format characters that have no width, and comments of Markdown, by
 # which readers set apart the running heads of a page.
@@ -38,7 +39,7 @@ class Line:
     `text` is without white space, `width` its width in Han characters; `closed` says that a
     sentence or a lead-in ends with it. `gap` counts the empty lines above, `level` the # in front;
     `icon` says that a symbol stood in front, `sealed` that it says by itself what it is,
-    `spaced` that it is letterspaced.
+    `spaced` that it is letterspaced, `indented` that it is set in by typed spaces.
     """
 
     start: int
@@ -51,6 +52,7 @@ class Line:
     icon: bool = False
     sealed: bool = False
     spaced: bool = False
+    indented: bool = False
 
 
 def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
@@ -65,6 +67,7 @@ def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
         if ORNAMENT.fullmatch(raw, start, end):
             furniture.append(Span(start, end))
             continue
+        indented = bool(TYPED_INDENT.fullmatch(raw, piece.start, start))
         level, icon = 0, False
         while not sealed and (mark := find_mark(raw, start, end)):
             furniture.append(Span(start, start + len(mark.rstrip())))
@@ -83,6 +86,7 @@ def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
                 icon=icon,
                 sealed=sealed,
                 spaced=bool(LETTERSPACED.search(raw, start, end)),
+                indented=indented,
             )
         )
         last_end = end
@@ -176,6 +180,8 @@ def closing(raw: str, start: int) -> int:
 def stands_apart(raw: str, start: int, end: int) -> bool:
     """Whether a bracket begins a line or follows a full stop, and so is no part of a sentence."""
     if signs.FULL_STOP.search(raw[max(0, start - 40) : start].rstrip()):
+        return True
+    if raw[start - 1 : start].isspace() and raw[end : end + 1].isspace():
         return True
     alone = ends_line(raw, end) or bool(signs.AFFILIATION.match(raw, start))
     return alone and begins_line(raw, start)

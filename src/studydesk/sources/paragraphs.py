@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from statistics import median
 
 from studydesk.domain.article import Span
@@ -12,7 +12,15 @@ from studydesk.sources import signs
 from studydesk.sources.bylines import ends_in_name
 from studydesk.sources.lines import LINE_END, Line
 from studydesk.sources.roles import Role, classify, place_names, repeated_labels
-from studydesk.sources.wrapping import EVEN, EXACT, UNEVEN, Column, columns_of, is_indented
+from studydesk.sources.wrapping import (
+    EVEN,
+    EXACT,
+    NARROWEST,
+    UNEVEN,
+    Column,
+    columns_of,
+    is_indented,
+)
 
 RECENT = 8
 PUNCTUATION = re.compile("[。；：，！]")
@@ -53,8 +61,8 @@ class Unit:
 @dataclass(frozen=True)
 class Setting:
     """How a page is set: its lines, the role of each by itself, the columns, whether first lines
-    are indented, how many empty lines stand between lines, its text without line ends, and where
-    each line begins in it.
+    are indented, whether typed spaces set them in, how many empty lines stand between lines, its
+    text without line ends, and where each line begins in it.
     """
 
     raw: str
@@ -63,6 +71,7 @@ class Setting:
     roles: Sequence[Role]
     columns: Sequence[Column | None]
     indented: bool
+    marked: bool
     usual_gap: float
     flow: str
     starts: Sequence[int]
@@ -89,6 +98,7 @@ def gather(raw: str, lines: Sequence[Line]) -> list[Unit]:
         place_names(raw, lines, [classify(raw, [line], labels) for line in lines]),
         columns,
         is_indented(lines, columns),
+        has_typed_indents(lines),
         median(line.gap for line in lines) if lines else 0,
         "".join(line.text for line in lines),
         list(accumulate((len(line.text) for line in lines), initial=0)),
@@ -110,19 +120,40 @@ def gather(raw: str, lines: Sequence[Line]) -> list[Unit]:
 def continues(page: Setting, begin: int, index: int) -> bool:
     """Whether line `index` goes on with the unit that line `begin` began."""
     before, line = page.lines[index - 1], page.lines[index]
-    if not LINE_END.search(page.raw, before.end, line.start):
-        return False
     if before.sealed or line.sealed or line.level or line.icon or before.icon:
         return False
     if is_speaker(page, begin) and goes_on_to_name(page, begin, index):
         return True
+    if signs.DATELINE.fullmatch(before.text) and page.roles[index] is not Role.NAMES:
+        return True
+    if not LINE_END.search(page.raw, before.end, line.start):
+        return False
     if not {page.roles[index], page.roles[index - 1]} <= {Role.TEXT, Role.DISPLAY}:
         return False
     if line.text[0] in signs.NO_LINE_START:
         return True
+    column = column_at(page, index)
+    if page.marked and (line.indented or page.lines[begin].indented):
+        return not line.indented and goes_on_unmarked(page, begin, index, column)
+    return goes_on_in_column(page, begin, index, column)
+
+
+def goes_on_unmarked(page: Setting, begin: int, index: int, column: Column | None) -> bool:
+    """Whether a line that is not set in, where paragraphs are, goes on with one that was."""
+    before = page.lines[index - 1]
+    if is_stray(page, index):
+        return False
+    if not before.closed:
+        return True
+    indent = INDENT if index - begin == 1 else 0
+    return column is not None and not column.is_short(before, indent)
+
+
+def goes_on_in_column(page: Setting, begin: int, index: int, column: Column | None) -> bool:
+    """Whether a line goes on with a unit, by the looks of both and by the width of lines."""
+    before, line = page.lines[index - 1], page.lines[index]
     if line.text.startswith("——") and page.roles[index - 1] is Role.DISPLAY and index - begin < 3:
         return False
-    column = column_at(page, index)
     if is_title_line(page, begin, index):
         full = column is not None and before.width + 1 >= column.width - column.slack
         return full and is_above_names(page, index)
@@ -131,6 +162,21 @@ def continues(page: Setting, begin: int, index: int) -> bool:
     if before.closed:
         return not ends_paragraph(page, begin, index, column)
     return is_full(page, begin, index, column) and not is_stray(page, index)
+
+
+def has_typed_indents(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs begin with typed spaces: several lines do, but hardly any that goes on
+    with the line above.
+    """
+    indented = sum(line.indented for line in lines)
+    after_open = [line for before, line in pairwise(lines) if not before.closed and is_row(before)]
+    inside = sum(line.indented for line in after_open)
+    return indented >= 3 and bool(after_open) and inside <= 0.25 * len(after_open)
+
+
+def is_row(line: Line) -> bool:
+    """Whether a line could be a row of running text, not a title or a name."""
+    return line.width >= NARROWEST and bool(line.indented or signs.CLAUSE.search(line.text))
 
 
 def is_halved(raw: str, line: Line) -> bool:

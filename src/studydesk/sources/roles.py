@@ -83,7 +83,17 @@ def place_names(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> list[
             and stands_for_names(raw[line.start : line.end])
         ):
             placed[at] = Role.NAMES
+    for at, role in enumerate(placed[:-2]):
+        if role is Role.NAMES and stands_over_byline(placed, at):
+            placed[at] = Role.LABEL
     return placed
+
+
+def stands_over_byline(roles: Sequence[Role], at: int) -> bool:
+    """Whether a line that could be a name stands over a title and its byline: it is a column."""
+    below = list(roles[at + 1 : at + 2 + MOST_TITLE_LINES])
+    titles = next((place for place, role in enumerate(below) if role is not Role.DISPLAY), 0)
+    return titles > 0 and below[titles] is Role.NAMES
 
 
 def begins_article(roles: Sequence[Role], at: int) -> bool:
