@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from studydesk.domain.article import Problem, ProblemKind, Severity
@@ -35,6 +35,9 @@ class ProblemStrip(QFrame):
         self.problems: Sequence[Problem] = ()
         self._here = -1
         self.count = QLabel()
+        self.count.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        widest = self.count.fontMetrics().horizontalAdvance("999 处存疑")
+        self.count.setMinimumWidth(widest)  # the buttons beside it stay below the mouse
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
         self.sentence.setAccessibleName("存疑之处")
