@@ -1,6 +1,7 @@
 """SQLite: schema, migrations, articles, packets, search, backup; the only importer of sqlite3."""
 
 from studydesk.library.backups import Backup, backups, restore
+from studydesk.library.bank import BankedQuestion, Use
 from studydesk.library.excerpts import Excerpt, find_places
 from studydesk.library.library import Library
 from studydesk.library.likeness import Likeness
@@ -13,6 +14,7 @@ __all__ = [
     "ArticleFilter",
     "ArticleSummary",
     "Backup",
+    "BankedQuestion",
     "Excerpt",
     "Facet",
     "Facets",
@@ -24,6 +26,7 @@ __all__ = [
     "SearchResult",
     "TrashKind",
     "Trashed",
+    "Use",
     "backups",
     "find_places",
     "restore",

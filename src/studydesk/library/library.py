@@ -9,10 +9,11 @@ from types import MappingProxyType, TracebackType
 from typing import Self, TypeVar
 
 from studydesk.domain.article import Article, Problem, Recovery, Source
-from studydesk.domain.packet import Packet
+from studydesk.domain.packet import Packet, Question
 from studydesk.domain.tidying import Tidying
 from studydesk.library import (
     articles,
+    bank,
     codec,
     likeness,
     listing,
@@ -23,6 +24,7 @@ from studydesk.library import (
     tidying,
     trash,
 )
+from studydesk.library.bank import BankedQuestion, Use
 from studydesk.library.database import Database
 from studydesk.library.likeness import Likeness
 from studydesk.library.listing import ArticleFilter, ArticleSummary, Facets
@@ -247,6 +249,28 @@ class Library:
     def empty_trash(self, before: datetime) -> int:
         """Delete for good what was deleted before a moment; how many things that were."""
         return self._write(trash.empty, before)
+
+    # --- the question bank -----------------------------------------------------------------
+
+    def banked(self) -> list[BankedQuestion]:
+        """Every question of the bank, what was kept last first."""
+        return self._read(bank.banked)
+
+    def keep_question(
+        self, question: Question, tags: Iterable[str] = (), uses: Iterable[Use] = ()
+    ) -> bool:
+        """Keep a question in the bank; False where it has one of the same words and kind, which
+        only gets the tags and uses.
+        """
+        return self._write(bank.keep, question, tags, uses)
+
+    def forget_question(self, question_id: str) -> None:
+        """Take a question out of the bank."""
+        self._write(bank.forget, question_id)
+
+    def note_use(self, question_id: str, use: Use) -> None:
+        """Remember that a question of the bank was put into a packet."""
+        self._write(bank.note_use, question_id, use)
 
     # --- where the window was --------------------------------------------------------------
 

@@ -97,6 +97,28 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (kind, id)
         ) WITHOUT ROWID""",
     ),
+    (  # version 4
+        # The question bank: what users kept, and where it was used.
+        """CREATE TABLE banked_question (
+            id TEXT PRIMARY KEY,
+            text TEXT NOT NULL,
+            kind TEXT NOT NULL,
+            content TEXT NOT NULL,       -- JSON
+            kept_at TEXT NOT NULL,       -- ISO 8601, UTC
+            UNIQUE (text, kind)
+        )""",
+        """CREATE TABLE banked_tag (
+            question_id TEXT NOT NULL REFERENCES banked_question (id),
+            name TEXT NOT NULL,
+            PRIMARY KEY (question_id, name)
+        ) WITHOUT ROWID""",
+        """CREATE TABLE banked_use (
+            question_id TEXT NOT NULL REFERENCES banked_question (id),
+            packet_title TEXT NOT NULL,
+            used_on TEXT NOT NULL,       -- ISO 8601
+            PRIMARY KEY (question_id, packet_title, used_on)
+        ) WITHOUT ROWID""",
+    ),
 )
 """Statements that lead from each version to the next. What has shipped is never changed: a
 change is a new entry at the end.
