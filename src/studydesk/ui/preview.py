@@ -150,9 +150,13 @@ class Preview(QWidget):
         self._timer.start(0 if fresh else _PAUSE)
 
     def show_item(self, item_id: str, words: str = "") -> None:
-        """Bring an item into view: its first page, and there its opening words."""
+        """Bring an item into view: its first page, and there its opening words. Where it is the
+        one that was shown, the page that is made of it anew turns there.
+        """
+        other = item_id != self._wanted_item
         self._wanted_item, self._wanted_words = item_id, words
-        self._turn_to_item()
+        if other:
+            self._turn_to_item()
 
     def show_edition(self, edition: Edition) -> None:
         """Show another edition."""

@@ -186,6 +186,8 @@ class Appearance(QObject):
         system_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         dark = self._mode == "dark" or (self._mode == "follow" and system_dark)
         scheme = DARK if dark else LIGHT
+        # Without a sheet first: else every widget hands each change down to all below it again.
+        self._application.setStyleSheet("")
         self._application.setPalette(palette_of(scheme))
         self._application.setStyleSheet(sheet_of(scheme))
         self.changed.emit()
