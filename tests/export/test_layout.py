@@ -1,6 +1,8 @@
 """Where pages end, and what stands on them."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 
 from studydesk.export import strips
 from studydesk.export.layout import Layout, lay_out
-from studydesk.export.pages import Page, paginate
+from studydesk.export.pages import Page, paginate, set_on_pages
 from studydesk.export.strips import Strip
 from studydesk.handout.model import (
     AnswerBox,
@@ -233,3 +235,25 @@ def test_joined_strips_move_together() -> None:
 def test_a_chain_that_no_page_could_hold_is_broken() -> None:
     chain = [*[strip(40, joined=True)] * 3, strip(40)]
     assert tops(paginate(chain, 100)) == [[0, 40], [0, 40]]
+
+
+def test_a_few_lines_get_no_page_of_their_own_where_the_spaces_can_make_room() -> None:
+    blocks = [replace(strip(20), space=5.0) for _ in range(4)]
+    assert len(paginate([*blocks, replace(strip(10), space=5.0)], 105)) == 2
+    (page,) = set_on_pages([*blocks, replace(strip(10), space=5.0)], 105, spill=15)
+    assert page.strips[-1].top + 10 <= 105
+    spaces = [below.top - above.top - 20 for above, below in pairwise(page.strips)]
+    assert spaces == pytest.approx([3.0] * 4)
+
+
+@pytest.mark.parametrize("last", [strip(30), replace(strip(10), begins_page=True)])
+def test_more_than_a_few_lines_and_a_page_that_was_asked_for_stay(last: Strip) -> None:
+    blocks = [replace(strip(20), space=5.0) for _ in range(4)]
+    assert tops(set_on_pages([*blocks, last], 105, spill=15)) == tops(
+        paginate([*blocks, last], 105)
+    )
+
+
+def test_spaces_that_cannot_make_room_stay_as_they_are() -> None:
+    blocks = [replace(strip(20), space=0.5) for _ in range(6)]
+    assert tops(set_on_pages(blocks, 105, spill=25)) == tops(paginate(blocks, 105))

@@ -6,10 +6,13 @@ from typing import assert_never
 
 from studydesk.export.blocks import StripMaker
 from studydesk.export.fonts import SpanMaker, Substitution
-from studydesk.export.pages import Page, paginate
+from studydesk.export.pages import Page, set_on_pages
 from studydesk.export.strips import ASCENT, MILLIMETRE, PlacedLine, baseline, place_lines
 from studydesk.handout.model import HandoutDocument, Paragraph, Run
 from studydesk.handout.style import Alignment, Folio, Preset, Role
+
+_SPILL = 4
+"""Lines of body text that do not get a page of their own where the others can make room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +45,8 @@ def lay_out(document: HandoutDocument) -> Layout:
     page_size = preset.page
     apart = (page_size.column_width + page_size.column_gap) * MILLIMETRE
     columns = tuple(apart * column for column in range(page_size.columns))
-    pages = paginate(strips, page_size.text_height * MILLIMETRE, columns)
+    spill = _SPILL * preset.style(Role.BODY).leading
+    pages = set_on_pages(strips, page_size.text_height * MILLIMETRE, columns, spill)
     for number, page in enumerate(pages, 1):
         if number > 1 or not document.cover:
             page.folio = _folio(document, fonts, number, len(pages))

@@ -14,6 +14,9 @@ _TOLERANCE = 0.01
 _HALVINGS = 12
 """Steps towards the height at which columns balance; the last is less than a tenth of a line."""
 
+_DRAWN_IN = (0.8, 0.6)
+"""To which share the spaces between blocks are drawn in, to save a page."""
+
 Chain = Sequence[Strip]
 """Strips that stay together."""
 
@@ -34,6 +37,27 @@ class Page:
 
     strips: list[PlacedStrip] = field(default_factory=list)
     folio: tuple[PlacedLine, ...] = ()
+
+
+def set_on_pages(
+    strips: Iterable[Strip], height: float, columns: Sequence[float] = (0.0,), spill: float = 0.0
+) -> list[Page]:
+    """Pages as `paginate` fills them; but where no more than `spill` points run over onto a last
+    page, the spaces between blocks are drawn in if that saves it.
+    """
+    strips = list(strips)
+    pages = paginate(strips, height, columns)
+    last = pages[-1].strips
+    if len(pages) == 1 or not last or last[0].strip.begins_page:
+        return pages
+    if max(placed.top + placed.strip.height for placed in last) > spill + _TOLERANCE:
+        return pages
+    for share in _DRAWN_IN:
+        drawn_in = [replace(strip, space=share * strip.space) for strip in strips]
+        fewer = paginate(drawn_in, height, columns)
+        if len(fewer) < len(pages):
+            return fewer
+    return pages
 
 
 def paginate(
