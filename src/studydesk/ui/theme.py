@@ -239,7 +239,7 @@ QPushButton:focus { border: 2px solid $accent; padding: 4px 13px; }
 QPushButton:disabled { color: $muted; background: $window; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="primary"]:hover { border-color: $text; }
-QPushButton[role="primary"]:focus { border: 3px double $on_accent; padding: 3px 12px; }
+QPushButton[role="primary"]:focus { border: 4px double $on_accent; padding: 2px 11px; }
 QPushButton[role="primary"]:disabled { background: $hover; color: $muted; border-color: $line; }
 QPushButton[role="link"] { background: transparent; border: 2px solid transparent;
     color: $accent; padding: 0 2px; }
