@@ -1,6 +1,6 @@
 """What is offered beside the item being edited: a quiet list, from which one key adds an item."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.domain.packet import Item
+from studydesk.ui.fields import LineField
 from studydesk.ui.item_editors.base import rule
 from studydesk.ui.theme import GRID
 
@@ -119,7 +120,10 @@ class OfferPanel(QWidget):
             head.addWidget(button)
             self.buttons[group] = button
         head.addStretch(1)
+        self._tools = head
         self._body = QWidget()
+        self.search = LineField("在题库里找", "找题：几个词，如 技能 行动建议")
+        self.search.hide()
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         foot.addWidget(self.detail, 1)
@@ -127,6 +131,7 @@ class OfferPanel(QWidget):
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, GRID)
         body.setSpacing(GRID // 2)
+        body.addWidget(self.search)
         body.addWidget(self.list)
         body.addLayout(foot)
         self.list.setFixedHeight(_HEIGHT)
@@ -156,12 +161,30 @@ class OfferPanel(QWidget):
             self._choose(group)
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def add_tool(self, text: str, tip: str, slot: Callable[[], object]) -> QPushButton:
+        """One more button behind the groups."""
+        button = QPushButton(text)
+        button.setProperty("role", "link")
+        button.setToolTip(tip)
+        button.clicked.connect(slot)
+        self._tools.addWidget(button)
+        return button
+
+    def add_field(self, field: QWidget) -> None:
+        """A field among the buttons."""
+        self._tools.addWidget(field)
+
     def show_groups(self, groups: Sequence[str]) -> None:
         """Let these groups be chosen from; none of them hides the list too."""
         for name, button in self.buttons.items():
             button.setVisible(name in groups)
-        self._head.setVisible(bool(groups))
         self._body.setVisible(self.group in groups)
+
+    @property
+    def current(self) -> Offer | None:
+        """The offer that is marked."""
+        row = self.list.currentRow()
+        return self._offers[row] if 0 <= row < len(self._offers) else None
 
     def show_offers(self, offers: Sequence[Offer], nothing: str) -> None:
         """List the offers of the group, or say in one sentence why there are none."""

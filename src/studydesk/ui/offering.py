@@ -11,7 +11,9 @@ from studydesk.domain.packet import Item, Packet, PassageItem, Question, new_id
 from studydesk.library import Library
 from studydesk.services.advising import advise
 from studydesk.services.explaining import explain
+from studydesk.services.question_bank import search_bank
 from studydesk.study.suggestions import place_for, stems, suggest
+from studydesk.ui.bank_tools import BankTools, bank_detail
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.item_kinds import KINDS
 from studydesk.ui.jobs import Job, Jobs, Progress
@@ -24,12 +26,16 @@ _PAUSE = 120
 QUESTIONS = "问题建议"
 TERMS = "名词解释"
 
-_Work = Callable[[Progress, Library, Packet, PassageItem], Sequence[Offer]]
+BANK = "题库"
+
+_Work = Callable[[Progress, Library, Packet, Item, str], Sequence[Offer]]
 
 
 def _questions(
-    _progress: Progress, _library: Library, packet: Packet, item: PassageItem
+    _progress: Progress, _library: Library, packet: Packet, item: Item, _query: str
 ) -> Sequence[Offer]:
+    if not isinstance(item, PassageItem):
+        return ()
     return tuple(
         Offer(
             one.question.kind.value,
@@ -42,8 +48,10 @@ def _questions(
 
 
 def _terms(
-    _progress: Progress, library: Library, packet: Packet, item: PassageItem
+    _progress: Progress, library: Library, packet: Packet, item: Item, _query: str
 ) -> Sequence[Offer]:
+    if not isinstance(item, PassageItem):
+        return ()
     return tuple(
         Offer(
             "选段" if one.in_passage else "全文",
@@ -52,6 +60,15 @@ def _terms(
             one.term,
         )
         for one in explain(library, item.passage, packet)
+    )
+
+
+def _bank(
+    _progress: Progress, library: Library, _packet: Packet, _item: Item, query: str
+) -> Sequence[Offer]:
+    return tuple(
+        Offer(one.question.kind.value, one.question.text, bank_detail(one), one.question)
+        for one in search_bank(library, query)
     )
 
 
@@ -65,6 +82,7 @@ _GROUPS: Mapping[str, tuple[_Work, str]] = {
         "这一段没有现成的问法，请自己拟一题；换一段有条目、问题或做法的文字会更好问。",
     ),
     TERMS: (_terms, "没有找到值得解释的名词。"),
+    BANK: (_bank, "题库里没有这样的题。"),
 }
 """Every group of offers: what finds them, and the sentence where there are none."""
 
@@ -93,6 +111,11 @@ class Offering(QObject):
         self.panel.hide()
         self.panel.group_chosen.connect(self._refresh)
         self.panel.taken.connect(self._take)
+        self.panel.search.edited.connect(lambda _text: self._refresh())
+        self.bank = BankTools(library, jobs, self.panel, self)
+        self.bank.message.connect(self.message)
+        self.bank.failed.connect(self.failed)
+        self.bank.changed.connect(self._refresh)
         self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
         self._timer.timeout.connect(self._start)
 
@@ -105,7 +128,8 @@ class Offering(QObject):
             self.panel.show_hints(())
         self._item, self._packet = item, packet
         self.panel.setVisible(isinstance(item, PassageItem | Question))
-        self.panel.show_groups(tuple(_GROUPS) if isinstance(item, PassageItem) else ())
+        self.panel.show_groups(tuple(_GROUPS) if isinstance(item, PassageItem) else (BANK,))
+        self.bank.show_item(item)
         self._refresh()
 
     @property
@@ -122,10 +146,10 @@ class Offering(QObject):
 
     def _refresh(self) -> None:
         self._stale = True
+        self.bank.show_group(self.panel.group)
         self._timer.start()
 
     def _start(self) -> None:
-        group = self.panel.group
         if self._job is not None:
             return
         self._stale = False
@@ -133,9 +157,12 @@ class Offering(QObject):
             self._job = self._jobs.start(
                 _advice, self._packet, self._item, done=self._show_hints, failed=self._fail
             )
-        if not group:
-            return
-        if isinstance(self._item, PassageItem) and self._packet is not None:
+        else:
+            self._list()
+
+    def _list(self) -> None:
+        group = self.panel.group
+        if group and self._item is not None and self._packet is not None:
             if not self.panel.list.count():
                 self.panel.show_offers((), "正在看这一段……")
             work, nothing = _GROUPS[group]
@@ -144,6 +171,7 @@ class Offering(QObject):
                 self._library,
                 self._packet,
                 self._item,
+                self.panel.search.text(),
                 done=partial(self._show, nothing),
                 failed=self._fail,
             )
@@ -161,6 +189,7 @@ class Offering(QObject):
             self._timer.start()
         elif isinstance(self._item, Question):
             self.panel.show_hints(hints)
+            self._list()
 
     def _fail(self, error: Exception) -> None:
         self._job = None
@@ -173,6 +202,11 @@ class Offering(QObject):
         item = replace(offer.item, id=new_id())
         kind = item.kind if isinstance(item, Question) else None
         name = KINDS[type(item)].name
-        at = place_for(packet, self._item.id, kind)
+        if isinstance(self._item, PassageItem):
+            at = place_for(packet, self._item.id, kind)
+        else:
+            at = edits.position(packet, self._item.id) + 1
         self._edit(f"添加{name}", edits.insert(packet, at, item))
+        if self.panel.group == BANK:
+            self.bank.note_use(offer.item.id, packet)
         self.message.emit(f"已添加{name}，按 Ctrl+Z 撤消。")

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from studydesk.domain.packet import PassageItem, Question
+from studydesk.domain.packet import PassageItem, Question, Term
 from studydesk.domain.passage import Passage
 from studydesk.proof import asking
 from studydesk.ui.offer_panel import OfferPanel
+from studydesk.ui.offering import BANK, TERMS
 from studydesk.ui.question_words import _REASONS
 
 from .conftest import Desk
@@ -122,7 +123,7 @@ def test_a_question_that_a_nod_answers_gets_a_reason_and_a_better_one(
     arranging.page.outline.select(["question"])
     panel = arranging.page.offering.panel
     qtbot.waitUntil(lambda: not arranging.page.offering.busy)
-    question = replace(arranging.item("question"), text="文中的品质，我们有吗？")
+    question = replace(arranging.packet.questions[0], text="文中的品质，我们有吗？")
     arranging.page.item_panel.edited.emit(question, "text")
     qtbot.waitUntil(lambda: "可改问" in panel.hints.text())
     assert panel.hints.isVisible()
@@ -130,7 +131,7 @@ def test_a_question_that_a_nod_answers_gets_a_reason_and_a_better_one(
 
 
 def test_hints_go_with_the_question(arranging: Desk, qtbot: QtBot) -> None:
-    question = replace(arranging.item("question"), text="谈谈你的体会。")
+    question = replace(arranging.packet.questions[0], text="谈谈你的体会。")
     arranging.page.outline.select(["question"])
     arranging.page.item_panel.edited.emit(question, "text")
     panel = arranging.page.offering.panel
@@ -142,3 +143,62 @@ def test_hints_go_with_the_question(arranging: Desk, qtbot: QtBot) -> None:
 def test_every_hint_has_a_reason() -> None:
     source = inspect.getsource(asking)
     assert set(re.findall(r'Hint\("([a-z-]+)"', source)) == set(_REASONS)
+
+
+def open_bank(desk: Desk, item_id: str, qtbot: QtBot) -> OfferPanel:
+    desk.page.outline.select([item_id])
+    panel = desk.page.offering.panel
+    panel.open(BANK)
+    qtbot.waitUntil(lambda: panel.list.count() >= 30)
+    return panel
+
+
+def test_the_bank_is_searched_and_a_question_taken_from_it(arranging: Desk, qtbot: QtBot) -> None:
+    panel = open_bank(arranging, "passage", qtbot)
+    panel.search.setText("徒弟")
+    panel.search.edited.emit("徒弟")
+    qtbot.waitUntil(lambda: panel.list.count() == 1)
+    panel.take(0)
+    assert any("师傅教会徒弟" in question.text for question in arranging.packet.questions)
+
+
+def test_a_question_is_kept_with_its_tags_used_again_and_says_when(
+    arranging: Desk, qtbot: QtBot
+) -> None:
+    arranging.page.outline.select(["question"])
+    bank = arranging.page.offering.bank
+    bank.tags.setText("设备，手艺")
+    with qtbot.waitSignal(bank.changed):
+        bank.keep_button.click()
+    (kept,) = arranging.library.banked()
+    assert kept.tags == ("手艺", "设备")
+    panel = open_bank(arranging, "passage", qtbot)
+    with qtbot.waitSignal(bank.changed):
+        panel.take(0)
+    qtbot.waitUntil(lambda: "用过：2026-11-27 周五班组学习" in panel.detail.text())
+
+
+def test_own_questions_leave_the_bank_and_templates_stay(arranging: Desk, qtbot: QtBot) -> None:
+    arranging.library.keep_question(Question("自己的一题？"))
+    panel = open_bank(arranging, "passage", qtbot)
+    qtbot.waitUntil(lambda: panel.list.count() == 31)
+    with qtbot.waitSignal(arranging.page.offering.bank.changed):
+        arranging.page.offering.bank.remove_button.click()
+    qtbot.waitUntil(lambda: panel.list.count() == 30)
+    with qtbot.waitSignal(arranging.page.message) as told:
+        arranging.page.offering.bank.remove_button.click()
+    assert "模板" in told.args[0]
+
+
+def test_terms_of_the_passage_are_offered_with_where_they_come_from(
+    arranging: Desk, qtbot: QtBot
+) -> None:
+    arranging.page.outline.select(["passage"])
+    panel = arranging.page.offering.panel
+    panel.open(TERMS)
+    qtbot.waitUntil(lambda: panel.list.count() > 0, timeout=20_000)
+    panel.take(0)
+    terms = [item for item in arranging.packet.items if isinstance(item, Term)]
+    assert terms[0].term == "工匠精神"
+    assert terms[0].definition.startswith("工匠精神是")
+    assert "王敏" in terms[0].origin
