@@ -27,7 +27,7 @@ from studydesk.handout.model import (
     Table,
     spans,
 )
-from studydesk.handout.style import CELL_PADDING, RULE, WRITING_PITCH, Alignment, Preset
+from studydesk.handout.style import CELL_PADDING, RULE, WRITING_PITCH, Alignment, Preset, Role
 
 _PITCH = WRITING_PITCH * MILLIMETRE
 _PADDING = CELL_PADDING * MILLIMETRE
@@ -37,6 +37,9 @@ _DOT, _DOTS_APART = 0.9, 4.5
 
 _FOR_PAGE_NUMBER = 3.0
 """Characters at the end of a line of the contents that its text leaves free."""
+
+_MOST_FOR_A_NOTE = 1 / 4
+"""Of the height of a page; a longer note follows its paragraph."""
 
 _Printed = Paragraph | Table | AnswerLines | AnswerBox | ContentsLine
 
@@ -66,12 +69,12 @@ class StripMaker:
             strips[0].space, strips[0].begins_page = space, begins_page
             for strip in strips:
                 strip.number, strip.spans = number, wide
+                for note in strip.notes:
+                    note.number = number
             yield from strips
             below, begins_page = self._space_below(block), False
 
-    def _strips_of(
-        self, block: _Printed, following: Block | None, width: float
-    ) -> Sequence[Strip]:
+    def _strips_of(self, block: _Printed, following: Block | None, width: float) -> Sequence[Strip]:
         match block:
             case Paragraph():
                 return self._paragraph(block, following, width)
@@ -125,7 +128,17 @@ class StripMaker:
         if style.rule_below:
             foot = Rule(0, style.leading, width, style.leading, style.rule_below)
             strips[-1] = replace(strips[-1], rules=(foot,))
+        if block.note:
+            notes = self._note(block, width)
+            if sum(note.height for note in notes) > _MOST_FOR_A_NOTE * self._height:
+                return [*strips, *notes]
+            strips[-1].notes = notes
         return strips
+
+    def _note(self, block: Paragraph, width: float) -> tuple[Strip, ...]:
+        style = self._preset.style(Role.FOOTNOTE)
+        lines = place_lines(self._fonts, (Run(block.note),), style, width)
+        return tuple(Strip(block, style.leading, (line,)) for line in lines)
 
     def _contents_line(self, block: ContentsLine, width: float) -> list[Strip]:
         """A heading, and at the end of its last line dots and the page number."""

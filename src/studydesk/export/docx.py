@@ -11,6 +11,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from studydesk.export.contents import with_contents
 from studydesk.export.docx_contents import bookmark, contents_line
+from studydesk.export.docx_footnotes import add_footnotes, footnote_mark
 from studydesk.export.docx_package import packed, tidy_package
 from studydesk.export.docx_page import footers, section
 from studydesk.export.docx_styles import DOTTED, GAP, STRONG, fill_settings, fill_styles, style_id
@@ -38,8 +39,11 @@ def write_docx(document: HandoutDocument) -> bytes:
     fill_styles(file.styles.element, document.preset)
     fill_settings(file.settings.element, two_sided=document.preset.folio is Folio.OUTER_DASHES)
     body = file.element.body
-    body[:] = list(_Body(document, footers(file, document)).elements())
+    written = _Body(document, footers(file, document))
+    body[:] = list(written.elements())
     tidy_package(file, document)
+    if written.notes:
+        add_footnotes(file, written.notes)
     return packed(file)
 
 
@@ -56,6 +60,7 @@ class _Body:
         self._columns = 1
         self._sections = 0
         self._headings = 0
+        self.notes: list[str] = []
         self._spaced = self._new_page = False
         self._has_contents = any(isinstance(block, ContentsLine) for block in document.blocks)
         self._last: BaseOxmlElement | None = None
@@ -147,11 +152,18 @@ class _Body:
         if self._new_page:
             properties.append(element("pageBreakBefore"))
         already_bold = style.typeface.bold is style.typeface.face
-        runs = [_run(run, already_bold=already_bold) for run in block.runs]
+        runs = [self._run(run, block, already_bold=already_bold) for run in block.runs]
         if style.outline and self._has_contents:
             runs = bookmark(self._headings, runs)
             self._headings += 1
         return element("p", properties, *runs)
+
+
+    def _run(self, run: Run, block: Paragraph, *, already_bold: bool) -> BaseOxmlElement:
+        if run.raised and block.note:
+            self.notes.append(block.note.removeprefix(run.text))
+            return footnote_mark(len(self.notes))
+        return _run(run, already_bold=already_bold)
 
 
 def _is_short(block: Paragraph, preset: Preset) -> bool:

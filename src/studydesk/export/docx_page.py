@@ -9,9 +9,10 @@ from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import _Footer
 
+from studydesk.export.docx_footnotes import note_numbers
 from studydesk.export.docx_styles import style_id
 from studydesk.export.docx_xml import TWIPS, element, text_element, twips_of_millimetres
-from studydesk.handout.model import HandoutDocument
+from studydesk.handout.model import HandoutDocument, Paragraph
 from studydesk.handout.style import Folio, Page, Preset, Role
 
 
@@ -42,7 +43,10 @@ def section(
     """
     kind = [] if is_first else [element("type", val="continuous")]
     cover = [element("titlePg")] if document.cover and is_first else []
-    parts = [*map(deepcopy, references), *kind, *_page(document.preset, columns), *cover]
+    has_notes = any(isinstance(block, Paragraph) and block.note for block in document.blocks)
+    notes = [element("footnotePr", note_numbers())] if has_notes else []
+    page = _page(document.preset, columns)
+    parts = [*map(deepcopy, references), *notes, *kind, *page, *cover]
     grid = floor(document.preset.style(Role.BODY).leading * TWIPS)
     return element("sectPr", *parts, element("docGrid", type="lines", linePitch=grid))
 

@@ -12,9 +12,10 @@ from studydesk.handout.style import Alignment, ParagraphStyle, Preset, Role, Typ
 
 STRONG = "Strong"
 DOTTED = "DottedEmphasis"
+RAISED = "FootnoteReference"
 GAP = "Gap"
-"""Ids of the styles that a preset does not list: bold, dots under characters, and the space around
-tables, which keeps two of them apart and ends a document that ends with one.
+"""Ids of the styles that a preset does not list: bold, dots under characters, marks of notes, and
+the space around tables, which keeps two of them apart and ends a document that ends with one.
 """
 
 _BUILT_IN = {
@@ -24,6 +25,7 @@ _BUILT_IN = {
     Role.HEADING_3: "heading 3",
     Role.BODY: "Body Text",
     Role.FOOTER: "footer",
+    Role.FOOTNOTE: "footnote text",
     Role.CONTENTS_HEAD: "TOC Heading",
     Role.CONTENTS_1: "toc 1",
     Role.CONTENTS_2: "toc 2",
@@ -124,6 +126,8 @@ def _marks() -> Iterator[BaseOxmlElement]:
     yield _style("character", STRONG, "Strong", bold)
     dots = element("rPr", element("em", val="dot"))
     yield _style("character", DOTTED, "Dotted Emphasis", dots, custom=True)
+    raised = element("rPr", element("vertAlign", val="superscript"))
+    yield _style("character", RAISED, "footnote reference", raised)
 
 
 def _gap_style(preset: Preset) -> BaseOxmlElement:

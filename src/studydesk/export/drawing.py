@@ -2,18 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
 from math import floor
 from operator import itemgetter
 
 from reportlab.pdfgen.canvas import Canvas
 
 from studydesk.export.fonts import BundledFace
-from studydesk.export.pages import Page, PlacedStrip
+from studydesk.export.pages import NOTES_APART, Page, PlacedStrip
 from studydesk.export.strips import ASCENT, MILLIMETRE, PlacedLine, Strip, baseline
 from studydesk.export.structure import Path, StructureTree
 from studydesk.handout.model import ContentsLine, Paragraph, Table
-from studydesk.handout.style import DOT_BELOW, DOT_DIAMETER, Preset, Role
+from studydesk.handout.style import DOT_BELOW, DOT_DIAMETER, RULE, Preset, Role
+
+_RULE_ABOVE_NOTES = 1 / 4
+"""Of the width of the text area."""
 
 
 class PageWriter:
@@ -27,6 +30,8 @@ class PageWriter:
         self._page = 0
         self._left = preset.page.left * MILLIMETRE
         self._top = (preset.page.height - preset.page.top) * MILLIMETRE
+        self._width = preset.page.text_width * MILLIMETRE
+        self._height = preset.page.text_height * MILLIMETRE
         self._fall, self._spread = _fitted_to_edges(preset)
 
     def height_of(self, top: float) -> float:
@@ -46,7 +51,7 @@ class PageWriter:
                     self._characters[face] |= characters
             operators.append("EMC")
         operators.append("ET")
-        marks = [*self._rules(page.strips), *self._dots(page)]
+        marks = [*self._rules(page.strips), *self._dots(page), *self._rule_above_notes(page)]
         if marks:
             operators += ["/Artifact BMC", *marks, "EMC"]
         self._canvas._code.append("\n".join(operators))
@@ -71,8 +76,24 @@ class PageWriter:
             for line in placed.strip.lines:
                 path = () if placed.repeated else self._path(placed.strip, row, line.column)
                 yield path, placed.left, self.height_of(placed.top + line.y), line
+        for top, note in self._notes(page):
+            for line in note.lines:
+                yield ((("note", note.number), "Note"),), 0.0, self._top - top - line.y, line
         for line in page.folio:
             yield (), 0.0, self._top - line.y, line
+
+    def _notes(self, page: Page) -> Iterator[tuple[float, Strip]]:
+        """The notes of a page, each with its top; the last stands at the foot of the text area."""
+        top = self._height - sum(note.height for note in page.notes)
+        for note in page.notes:
+            yield top, note
+            top += note.height
+
+    def _rule_above_notes(self, page: Page) -> Iterator[str]:
+        for top, _ in islice(self._notes(page), 1):
+            y = self._top - top + NOTES_APART / 4
+            right = self._left + _RULE_ABOVE_NOTES * self._width
+            yield f"{RULE:g} w {self._left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S"
 
     def _path(self, strip: Strip, row: int, column: int) -> Path:
         block = strip.block

@@ -59,6 +59,26 @@ class BundledFace:
         return left / face.unitsPerEm, right / face.unitsPerEm
 
 
+class RaisedFace:
+    """A face in the size of marks of notes; lengths in em of the text that they stand in."""
+
+    SCALE = 0.6
+    RISE = 0.36
+    """Em above the baseline."""
+
+    def __init__(self, base: BundledFace) -> None:
+        self.base = base
+
+    def advance(self, character: str) -> float:
+        """The width of the glyph in em."""
+        return self.SCALE * self.base.advance(character)
+
+    def ink(self, character: str) -> tuple[float, float]:
+        """Where the ink of the glyph begins and ends, in em."""
+        left, right = self.base.ink(character)
+        return self.SCALE * left, self.SCALE * right
+
+
 _LOADING = Lock()
 """A face is registered once, whichever thread asks first."""
 
@@ -70,6 +90,7 @@ def bundled_face(name: Face) -> BundledFace:
 
 
 _loaded = cache(BundledFace)
+_raised = cache(RaisedFace)
 
 
 def missing_characters(text: str) -> str:
@@ -96,7 +117,7 @@ class SpanMaker:
     def spans(self, runs: Iterable[Run], typeface: Typeface) -> list[Span]:
         """The runs in faces that have every character."""
         return [
-            Span(text, Look(bundled_face(face), dotted=run.dotted))
+            Span(text, _look(run, bundled_face(face)))
             for run in runs
             for text, face in self._in_faces(run.text, typeface.bold if run.bold else typeface.face)
         ]
@@ -115,6 +136,10 @@ class SpanMaker:
         used = next((face for face in Face if character in bundled_face(face).characters), None)
         self._substitutions[Substitution(character, wanted, used)] = None
         return character, used or wanted
+
+
+def _look(run: Run, face: BundledFace) -> Look:
+    return Look(_raised(face) if run.raised else face, dotted=run.dotted, raised=run.raised)
 
 
 def printable(text: str) -> Iterator[str]:

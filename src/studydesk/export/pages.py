@@ -31,11 +31,18 @@ class PlacedStrip:
     left: float = 0.0
 
 
+NOTES_APART = 20.0
+"""Points between the text and its notes, where a short rule parts them."""
+
+
 @dataclass(slots=True)
 class Page:
-    """What stands on one page; `folio` holds the lines outside of the text area."""
+    """What stands on one page, its notes from the foot of the text area upwards; `folio` holds the
+    lines outside of the text area.
+    """
 
     strips: list[PlacedStrip] = field(default_factory=list)
+    notes: list[Strip] = field(default_factory=list)
     folio: tuple[PlacedLine, ...] = ()
 
 
@@ -72,18 +79,27 @@ def paginate(
     bottom = 0.0
     for chain in _chains(strips):
         needed = sum(strip.space + strip.height for strip in chain)
-        fits = bottom + needed <= height + _TOLERANCE
+        fits = bottom + needed <= _room(height, pages[-1], chain)
         if pages[-1].strips and (chain[0].begins_page or not fits):
             pages.append(Page())
             bottom = 0.0
         for strip in chain:
             space = strip.space if pages[-1].strips else 0.0
-            if pages[-1].strips and bottom + space + strip.height > height + _TOLERANCE:
+            room = _room(height, pages[-1], (strip,))
+            if pages[-1].strips and bottom + space + strip.height > room:
                 pages.append(Page())
                 bottom = 0.0
             placed, bottom = _set((strip,), bottom, is_first=not pages[-1].strips)
             pages[-1].strips += placed
+            pages[-1].notes += strip.notes
     return pages
+
+
+def _room(height: float, page: Page, chain: Chain) -> float:
+    """What the notes of a page leave of its height, those of the next strips included."""
+    notes = [*page.notes, *(note for strip in chain for note in strip.notes)]
+    taken = sum(note.height for note in notes) + NOTES_APART if notes else 0.0
+    return height - taken + _TOLERANCE
 
 
 def _chains(strips: Iterable[Strip]) -> Iterator[list[Strip]]:

@@ -54,7 +54,8 @@ class Strip:
     """The least that moves from page to page. `number` counts the blocks of the document from 0.
     `space` above a strip is dropped at the top of a page; a `joined` strip stays on the page of
     the next; `head` is repeated above the strip where it begins a page or column; where the page
-    has columns, a strip that `spans` stands across all of them.
+    has columns, a strip that `spans` stands across all of them. `notes` stand at the foot of the
+    strip's page.
     """
 
     block: Block
@@ -67,6 +68,7 @@ class Strip:
     head: tuple["Strip", ...] = ()
     number: int = 0
     spans: bool = False
+    notes: tuple["Strip", ...] = ()
 
 
 def place_lines(

@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from studydesk.export.embedding import code, plane
-from studydesk.export.fonts import BundledFace
+from studydesk.export.fonts import BundledFace, RaisedFace
 from studydesk.typeset.cells import Cell, Look, Span
 from studydesk.typeset.classes import Kind
 from studydesk.typeset.galley import Line
@@ -35,13 +35,14 @@ class Drawing:
 @dataclass(frozen=True, slots=True)
 class _Glyphs:
     """A cell as a PDF draws it: parts of a TJ array, each with its font; moves in em. `plain` is
-    the font of glyphs that need no move and no scale, else empty.
+    the font of glyphs that need no move, no scale and no other size, else empty.
     """
 
     parts: Sequence[tuple[str, str]]
     before: float
     after: float
     scale: float
+    raised: bool
     plain: str
 
 
@@ -61,16 +62,20 @@ def _glyphs(cell: Cell) -> _Glyphs:
         )
     ]
     drawn = (sum(advances) + sum(moves)) * cell.scale
+    if cell.look.raised:
+        drawn *= RaisedFace.SCALE
     after = cell.advance - cell.shift - drawn
     moved = abs(cell.shift) > _NEGLIGIBLE or abs(after) > _NEGLIGIBLE
-    plain = "" if moved or cell.scale != 1 or len(parts) != 1 else parts[0][0]
-    return _Glyphs(parts, cell.shift, after, cell.scale, plain)
+    special = moved or cell.scale != 1 or len(parts) != 1 or cell.look.raised
+    plain = "" if special else parts[0][0]
+    return _Glyphs(parts, cell.shift, after, cell.scale, cell.look.raised, plain)
 
 
 def _face(look: Look) -> BundledFace:
-    if not isinstance(look.face, BundledFace):
-        raise TypeError(look.face)
-    return look.face
+    face = look.face.base if isinstance(look.face, RaisedFace) else look.face
+    if not isinstance(face, BundledFace):
+        raise TypeError(face)
+    return face
 
 
 @lru_cache(maxsize=1024)
@@ -121,6 +126,9 @@ class _Pen:
         """Go right, in em, and show the glyphs of a cell."""
         self._choose(glyphs.parts[0][0])
         self.array.append(_move(move + glyphs.before))
+        if glyphs.raised:
+            self._show_raised(glyphs)
+            return
         if glyphs.scale != 1:
             self._flush()
             self._operators.append(f"{100 * glyphs.scale:.3f} Tz")
@@ -130,6 +138,16 @@ class _Pen:
         if glyphs.scale != 1:
             self._flush()
             self._operators.append("100 Tz")
+
+    def _show_raised(self, glyphs: _Glyphs) -> None:
+        """Smaller and above the line (ISO 32000-1, 9.3.7)."""
+        self._flush()
+        self._operators.append(f"{RaisedFace.RISE * self._size:g} Ts")
+        for font, codes in glyphs.parts:
+            self._operators.append(f"{font} {RaisedFace.SCALE * self._size:g} Tf")
+            self._operators.append(f"[{codes}] TJ")
+        self._operators.append("0 Ts")
+        self.font = "none any more"
 
     def _choose(self, font: str) -> None:
         if font != self.font:

@@ -43,7 +43,7 @@ from studydesk.handout.paragraphs import label, lines, one_line, paragraphs, pas
 from studydesk.handout.proof_sheet import UNCHECKED, Review, proof_blocks
 from studydesk.handout.record import record_blocks
 from studydesk.handout.references import references
-from studydesk.handout.style import WRITING_PITCH, Preset, Role
+from studydesk.handout.style import WRITING_PITCH, Preset, Role, Sources
 
 
 def compose(
@@ -111,6 +111,8 @@ class _Handout:
         self._subsections = 0
         self._passages = 0
         self._questions = 0
+        self._notes = 0
+        self._has_footnotes = preset.sources is Sources.FOOTNOTE and preset.page.columns == 1
         self._before: Item | None = None
 
     def blocks(self) -> Iterator[Block]:
@@ -195,8 +197,12 @@ class _Handout:
         if self._for_facilitator:
             yield from facilitator.passage_note(item)
         source = paragraphs(Role.SOURCE_LINE, source_line(item.passage), item.id)
-        yield from _kept_with(text, source)
-        yield from source
+        if source and self._has_footnotes:
+            self._notes += 1
+            yield from _with_note(text, wording.note_mark(self._notes), source[0].text)
+        else:
+            yield from _kept_with(text, source)
+            yield from source
 
     def _question(self, item: Question) -> Iterator[Block]:
         text = one_line(item.text)
@@ -223,6 +229,16 @@ class _Handout:
     def _agenda(self, item: Agenda) -> Iterator[Block]:
         if item.steps:
             yield facilitator.agenda_table(item) if self._for_facilitator else _agenda_table(item)
+
+
+def _with_note(text: list[Paragraph], mark: str, note: str) -> Iterator[Paragraph]:
+    """The paragraphs, with the mark of a note at their end; a note in brackets does without."""
+    if note.startswith("（") and note.endswith("）"):
+        note = note[1:-1]
+    *before, last = text
+    yield from before
+    runs = (*last.runs, Run(mark, raised=True))
+    yield replace(last, runs=runs, note=f"{mark} {note}。")
 
 
 def _goals(item: Goals) -> Iterator[Block]:

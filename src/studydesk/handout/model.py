@@ -27,11 +27,14 @@ HANDOUTS = (Edition.PARTICIPANT, Edition.FACILITATOR, Edition.RECORD)
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text in one look: bold, or with dots under each character (着重号)."""
+    """Text in one look: bold, with dots under each character (着重号), or raised: the mark of a
+    note.
+    """
 
     text: str
     bold: bool = False
     dotted: bool = False
+    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,8 @@ class Paragraph:
 
     With `keep_with_next` no page ends between this paragraph's last line and the next block,
     whatever the style says; where the page has columns, one that `spans` stands across all of
-    them.
+    them. A `note` stands at the foot of the page on which the paragraph ends; it begins with the
+    mark that the last run is.
     """
 
     role: Role
@@ -48,6 +52,7 @@ class Paragraph:
     item_id: str = ""
     keep_with_next: bool = False
     spans: bool = False
+    note: str = ""
 
     @property
     def text(self) -> str:
@@ -159,10 +164,14 @@ class HandoutDocument:
     front: int | None = None
 
     def texts(self) -> Iterator[str]:
-        """Every paragraph and table cell in reading order: what any written file must hold."""
+        """Every paragraph, table cell and note, each where it belongs in reading order: what any
+        written file must hold.
+        """
         for block in self.blocks:
             if isinstance(block, Paragraph):
                 yield block.text
+                if block.note:
+                    yield block.note
             elif isinstance(block, Table):
                 yield from (cell for row in (block.header, *block.rows) for cell in row if cell)
             elif isinstance(block, ContentsLine):

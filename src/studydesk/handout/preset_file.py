@@ -22,6 +22,7 @@ from studydesk.handout.style import (
     ParagraphStyle,
     Preset,
     Role,
+    Sources,
     Typeface,
 )
 
@@ -61,6 +62,9 @@ def read_preset(text: str, known: Mapping[str, Preset]) -> Preset:
         ),
         limits=_changed(base.limits if base else Limits(), _table(table, "limits"), "limits"),
         forms=_other(table, "forms", known) or (base.forms if base else None),
+        sources=_choice(
+            Sources, _text(table, "sources", base.sources if base else Sources.LINE), "sources"
+        ),
     )
 
 
@@ -72,7 +76,7 @@ def renamed(text: str, name: str) -> str:
 _NAME = re.compile(r"^name\s*=.*$", re.MULTILINE)
 
 _KEYS = {"based_on", "contents_over", "folio", "forms", "limits", "name", "page", "parts"}
-_KEYS |= {"purpose", "styles", "typefaces"}
+_KEYS |= {"purpose", "sources", "styles", "typefaces"}
 
 
 def _page(table: Table, base: Preset | None) -> Page:

@@ -46,6 +46,7 @@ class Role(StrEnum):
     TABLE_CELL = "Table Cell"
     TABLE_NUMBER = "Table Number"
     FOOTER = "Footer"
+    FOOTNOTE = "footnote text"
     COVER_TITLE = "Cover Title"
     COVER_LINE = "Cover Line"
     CONTENTS_HEAD = "TOC Heading"
@@ -174,6 +175,15 @@ class Folio(StrEnum):
     CENTRED_OF_TOTAL = "第 1 页 共 4 页"
 
 
+class Sources(StrEnum):
+    """Where it stands which text a passage is taken from."""
+
+    LINE = "line"
+    """Below the passage."""
+    FOOTNOTE = "footnote"
+    """At the foot of the page; on pages with columns below the passage, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How much of a packet is printed at most: the first passages, the first questions, lines to
@@ -204,6 +214,7 @@ class Preset:
     contents_over: int = 6
     limits: Limits = Limits()
     forms: "Preset | None" = None
+    sources: Sources = Sources.LINE
     typefaces: Mapping[str, Typeface] = field(default_factory=dict)
 
     def style(self, role: Role) -> ParagraphStyle:

@@ -121,6 +121,11 @@ def chinese_number(number: int) -> str:
     return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
 
 
+def note_mark(number: int) -> str:
+    """What marks a note, from 1: ① to ⑳, then figures in brackets."""
+    return chr(ord("①") + number - 1) if number <= 20 else f"[{number}]"
+
+
 def chinese_date(day: date) -> str:
     """A date as it stands in running text, in Arabic figures without leading zeros."""
     return f"{day.year}年{day.month}月{day.day}日"

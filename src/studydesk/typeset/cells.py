@@ -40,10 +40,13 @@ class FaceMetrics(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """A typeface, and whether each 汉字 carries a dot below (着重号)."""
+    """A typeface; whether each 汉字 carries a dot below (着重号); whether the text is raised, as
+    marks of notes are, which stay with what stands before them.
+    """
 
     face: FaceMetrics
     dotted: bool = False
+    raised: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,8 @@ class TypeCase(dict[str, tuple[Cell, ...]]):
             return self._mark(text, kind)
         if kind in {Kind.DASH, Kind.ELLIPSIS}:
             return self._drawn_out(text, kind)
-        form = shape(kind, never_first=kind in NEVER_FIRST, never_last=kind in NEVER_LAST)
+        never_first = kind in NEVER_FIRST or self._look.raised
+        form = shape(kind, never_first=never_first, never_last=kind in NEVER_LAST)
         if kind is Kind.SPACE:
             return Cell(text, self._look, form, float(len(text)))
         glyph = self._look.face.advance(text)
@@ -160,7 +164,9 @@ class TypeCase(dict[str, tuple[Cell, ...]]):
     def _word(self, word: str, kind: Kind) -> Cell:
         form = shape(
             kind,
-            never_first=word[0] in _CLOSING_LATIN or word in {"+", "++"},  # 互联网+
+            never_first=word[0] in _CLOSING_LATIN
+            or word in {"+", "++"}  # 互联网+
+            or self._look.raised,
             never_last=word[-1] in _OPENING_LATIN,
             latin_before=_is_latin(word[0]),
             latin_after=_is_latin(word[-1]),
