@@ -98,6 +98,11 @@ def file_stem(packet: Packet, edition: Edition) -> str:
     return f"{day.isoformat()}_{safe_name(packet.title) or '学习包'}_{edition.value}"
 
 
+def is_booklet(path: Path) -> bool:
+    """Whether a file that was exported is a booklet, by its name."""
+    return path.stem.rpartition("_")[2].startswith(BOOKLET)
+
+
 def safe_name(text: str) -> str:
     """As much of a text as fits into a file's name on every file system; perhaps nothing."""
     name = " ".join(_NOT_IN_NAMES.sub(" ", text).split())[:LONGEST_TITLE]

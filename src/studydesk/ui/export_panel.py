@@ -1,6 +1,7 @@
 """导出: a small panel of checkboxes, a folder and one button; what was written stays listed."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -18,10 +19,13 @@ from PySide6.QtWidgets import (
 
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
+from studydesk.handout.proof_sheet import UNCHECKED, Review
+from studydesk.services.checking import Checked
 from studydesk.services.reading_back import ReadBack, read_back
 from studydesk.ui import dialogs, messages
 from studydesk.ui.item_kinds import labels
 from studydesk.ui.jobs import Job, Jobs, Progress
+from studydesk.ui.parts_menu import PartsMenu
 from studydesk.ui.theme import GRID
 
 FORMATS = {"docx": "DOCX（Word、WPS 可改）", "pdf": "PDF（照样打印）"}
@@ -34,12 +38,25 @@ def _export(
     folder: Path,
     editions: tuple[Edition, ...],
     formats: tuple[str, ...],
+    *,
+    booklet: bool,
+    review: Review,
 ) -> tuple[list[Path], ReadBack]:
     from studydesk.services import handouts
 
-    paths = handouts.export(packet, folder, editions, formats, packet.preset, progress)
+    paths = handouts.export(
+        packet,
+        folder,
+        editions,
+        formats,
+        packet.preset,
+        progress,
+        booklet=booklet,
+        review=review,
+    )
+    plain = (path for path in paths if not handouts.is_booklet(path))
     made_for = (edition for edition in editions for _ in formats)
-    return paths, read_back(packet, zip(paths, made_for, strict=True))
+    return paths, read_back(packet, zip(plain, made_for, strict=True))
 
 
 class ExportPanel(QWidget):
@@ -47,9 +64,16 @@ class ExportPanel(QWidget):
 
     closed = Signal()
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        checked: Callable[[], Checked | None] = lambda: None,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`checked` is the last check of the packet, for the proof sheet."""
         super().__init__(parent)
         self._jobs = jobs
+        self._checked = checked
         self._job: Job | None = None
         self._packet: Packet | None = None
         self._folder = dialogs.documents()
@@ -57,6 +81,9 @@ class ExportPanel(QWidget):
         self.formats = {name: QCheckBox(text) for name, text in FORMATS.items()}
         for box in (*self.editions.values(), *self.formats.values()):
             box.setChecked(box not in (self.editions[Edition.RECORD], self.editions[Edition.PROOF]))
+        self.booklet = QCheckBox("小册子 PDF")
+        self.booklet.setToolTip(messages.HOW_TO_FOLD)
+        self.parts = PartsMenu()
         self.folder_button = QPushButton()
         self.folder_button.clicked.connect(self._choose_folder)
         self.export_button = QPushButton("写出文件")
@@ -83,8 +110,10 @@ class ExportPanel(QWidget):
         formats.setSpacing(2 * GRID)
         for box in self.formats.values():
             formats.addWidget(box)
+        formats.addWidget(self.booklet)
         formats.addStretch(1)
-        boxes.setColumnStretch(3, 1)
+        boxes.addWidget(self.parts, 0, len(self.editions) + 1)
+        boxes.setColumnStretch(len(self.editions), 1)
         close = QPushButton("收起")
         close.setProperty("role", "link")
         close.clicked.connect(self.closed)
@@ -117,6 +146,7 @@ class ExportPanel(QWidget):
         if packet is None or self._packet is None or packet.id != self._packet.id:
             self._clear_results()
         self._packet = packet
+        self.parts.show_packet(packet)
         self._offer()
 
     def start(self) -> None:
@@ -128,8 +158,10 @@ class ExportPanel(QWidget):
         self._show_running(running=True)
         if pressed:
             self.cancel_button.setFocus()
+        checked = self._checked()
+        review = messages.review_of(self._packet, checked) if checked else UNCHECKED
         self._job = self._jobs.start(
-            _export,
+            partial(_export, booklet=self.booklet.isChecked(), review=review),
             self._packet,
             self._folder,
             tuple(edition for edition, box in self.editions.items() if box.isChecked()),
@@ -163,6 +195,8 @@ class ExportPanel(QWidget):
             self._add_text(f"{path.name} 没能读回来核对引文，打印前请看一遍。", "amber")
         if checked.passages and not checked.differing:
             self._add_text(f"✓ 已从文件里读回，{checked.passages} 处引文逐字一致", "muted")
+        if self.booklet.isChecked() and self.formats["pdf"].isChecked():
+            self._add_text(messages.HOW_TO_FOLD, "muted")
         self._add_line("打开文件夹", lambda: open_path(self._folder), "✓ 已导出")
 
     def _tell_failure(self, error: Exception) -> None:
@@ -237,6 +271,7 @@ class ExportPanel(QWidget):
         chosen = any(box.isChecked() for box in self.editions.values())
         chosen = chosen and any(box.isChecked() for box in self.formats.values())
         self.export_button.setEnabled(chosen and self._packet is not None)
+        self.booklet.setEnabled(self.formats["pdf"].isChecked())
 
     def _show_running(self, *, running: bool) -> None:
         self.progress.setRange(0, 0)

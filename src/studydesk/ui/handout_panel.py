@@ -40,7 +40,7 @@ class HandoutPanel(QWidget):
         self.findings = Findings(library, jobs)
         self.findings.hide()
         self.findings.summary_changed.connect(self._tell_findings)
-        self.export_panel = ExportPanel(jobs)
+        self.export_panel = ExportPanel(jobs, lambda: self.findings.checked)
         self.export_panel.hide()
         self.counts = QLabel()
         self.counts.setProperty("role", "muted")

@@ -3,10 +3,13 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide, PageBreak
+from studydesk.domain.parts import Part
 from studydesk.handout.model import Edition
 from studydesk.ui.preview import Preview, find_words
 
@@ -256,3 +259,51 @@ def test_the_keys_come_back_to_the_export_button(
     assert printing.page.focusWidget() is panel.cancel_button
     qtbot.waitUntil(lambda: any("已导出" in line for line in panel.results()), timeout=30_000)
     assert printing.page.focusWidget() is panel.export_button
+
+
+def test_a_booklet_is_laid_beside_the_pdf_and_how_to_fold_it_is_told(
+    printing: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    panel = printing.page.handout_panel.export_panel
+    panel.set_folder(tmp_path / "讲义")
+    panel.editions[Edition.FACILITATOR].setChecked(False)
+    panel.formats["docx"].setChecked(False)
+    panel.booklet.setChecked(True)
+    panel.start()
+    qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
+    assert written(tmp_path / "讲义") == [
+        "2026-11-27_周五班组学习_学员版.pdf",
+        "2026-11-27_周五班组学习_学员版_小册子.pdf",
+    ]
+    assert any("短边翻转" in line for line in panel.results())
+
+
+def test_there_is_no_booklet_without_a_pdf(printing: Desk) -> None:
+    panel = printing.page.handout_panel.export_panel
+    panel.formats["pdf"].setChecked(False)
+    assert not panel.booklet.isEnabled()
+
+
+def test_parts_are_chosen_and_taken_back(printing: Desk) -> None:
+    parts = printing.page.handout_panel.export_panel.parts
+    assert parts.as_preset.isChecked()
+    parts.actions_of[Part.COVER].trigger()
+    assert printing.packet.parts is not None
+    assert Part.COVER in printing.packet.parts
+    assert not parts.as_preset.isChecked()
+    printing.current.history.undo()
+    assert printing.packet.parts is None
+    assert not parts.actions_of[Part.COVER].isChecked()
+    parts.actions_of[Part.AGENDA].trigger()
+    parts.as_preset.trigger()
+    assert printing.packet.parts is None
+    assert parts.actions_of[Part.AGENDA].isChecked()
+
+
+def test_the_space_bar_ticks_a_part(printing: Desk) -> None:
+    parts = printing.page.handout_panel.export_panel.parts
+    parts.menu().setActiveAction(parts.actions_of[Part.COVER])
+    space = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ")
+    QCoreApplication.sendEvent(parts.menu(), space)
+    assert printing.packet.parts is not None
+    assert Part.COVER in printing.packet.parts
