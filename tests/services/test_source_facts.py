@@ -59,6 +59,15 @@ def test_pages_of_one_issue_are_asked_about_at_once_and_keep_their_numbers(
     assert {source.published for source in kept} == {date(2026, 11, 20)}
 
 
+def test_a_newspaper_that_one_file_name_tells_is_offered_for_all(
+    library: Library, tmp_path: Path
+) -> None:
+    ids = added(library, tmp_path, **{"工人日报 第3版": f"甲\n{BODY}", "别的": f"乙\n{BODY}"})
+    asked = ask_about(library, ids)
+    assert asked is not None
+    assert (asked.newspaper, asked.page, asked.differs) == ("工人日报", "", {"page"})
+
+
 def test_what_is_alike_can_be_taken_out_again(library: Library, tmp_path: Path) -> None:
     ids = added(library, tmp_path, 第3版=f"甲\n{BODY}")
     asked = ask_about(library, ids)

@@ -18,7 +18,8 @@ _SHORT = 40
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The facts of some sources as they are asked for once: a value that all of them share, or
-    else none; `differs` names the fields in which they are not alike.
+    else none; `differs` names the fields in which they are not alike. A newspaper or a day that
+    only some have is offered for all.
     """
 
     facts: tuple[SourceFacts, ...]
@@ -30,15 +31,16 @@ class Asked:
     @classmethod
     def of(cls, facts: Sequence[SourceFacts]) -> "Asked":
         """What to ask about these sources."""
-        values = {name: {getattr(each, name) for each in facts} for name in _FIELDS}
-        differs = frozenset(name for name, known in values.items() if len(known) > 1)
-        first = facts[0]
+        newspapers = {each.newspaper for each in facts if each.newspaper}
+        days = {each.published for each in facts if each.published}
+        pages = {each.page for each in facts}  # what one page is, another is not
+        known = {"newspaper": newspapers, "published": days, "page": pages}
         return cls(
             tuple(facts),
-            "" if "newspaper" in differs else first.newspaper,
-            None if "published" in differs else first.published,
-            "" if "page" in differs else first.page,
-            differs,
+            newspapers.pop() if len(newspapers) == 1 else "",
+            days.pop() if len(days) == 1 else None,
+            pages.pop() if len(pages) == 1 else "",
+            frozenset(name for name, values in known.items() if len(values) > 1),
         )
 
     def answered(self, newspaper: str, published: date | None, page: str) -> list[SourceFacts]:
@@ -50,9 +52,6 @@ class Asked:
             name: value for name, value in given.items() if value or name not in self.differs
         }
         return [replace(each, **changed) for each in self.facts]
-
-
-_FIELDS = ("newspaper", "published", "page")
 
 
 def ask_about(library: Library, source_ids: Iterable[str]) -> Asked | None:

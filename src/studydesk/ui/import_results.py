@@ -79,12 +79,14 @@ class ImportResults(QFrame):
         self.hide()
 
     def show_results(self, results: Sequence[ImportResult]) -> None:
-        """One line for each file, those that were refused first."""
+        """One line for each file: first those that were refused, then those with reprints."""
         for old in self._rows:
             self._lines.removeWidget(old)
             old.deleteLater()
         self._shown, self._rows = [], []
-        for result in sorted(results, key=lambda r: r.outcome is not Outcome.REFUSED):
+        for result in sorted(
+            results, key=lambda r: (r.outcome is not Outcome.REFUSED, not r.alike)
+        ):
             sentence = f"{_SIGNS[result.outcome]} {messages.import_sentence(result)}"
             ways: list[tuple[str, str, Callable[[], object]]] = []
             if result.problems:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydesk.library import Library
+from studydesk.library import ArticleSummary, Library
 from studydesk.ui.jobs import Progress
 from studydesk.ui.theme import GRID
 
@@ -43,12 +43,20 @@ def list_sources(_progress: Progress, library: Library) -> tuple[SourceSummary, 
     found: dict[str, SourceSummary] = {}
     for article in library.articles():
         source_id = article.source_id
-        name = " ".join(filter(None, (article.newspaper, article.page))) or article.source_name
+        name = _name(article)
         old = found.get(source_id, SourceSummary(source_id, name, 0, 0))
         found[source_id] = SourceSummary(
             source_id, name, old.articles + 1, old.problems + article.problems
         )
     return tuple(reversed(found.values()))
+
+
+def _name(article: ArticleSummary) -> str:
+    """What a source is called: by its newspaper, or else by its file."""
+    if not article.newspaper:
+        return article.source_name
+    day = article.published.isoformat() if article.published else ""
+    return " ".join(filter(None, (article.newspaper, day, article.page and f"第{article.page}版")))
 
 
 class SourceChooser(QPushButton):

@@ -31,7 +31,7 @@ class TidyBar(QWidget):
         self._add_menu(
             "移到文章 ▾", "移到另一篇文章，或另成一篇", tidy_menus.fill_articles, commands
         )
-        self._add_button(commands, "cut")
+        self._cut = self._add_button(commands, "cut")
         self._put = self._add_button(commands, "put", "放到这里")
         self._add_button(commands, "move_up", "↑")
         self._add_button(commands, "move_down", "↓")
@@ -42,8 +42,9 @@ class TidyBar(QWidget):
         self.offer_put(there=False)
 
     def offer_put(self, *, there: bool) -> None:
-        """Show the button that puts what was cut, while something is."""
+        """Show the button that puts what was cut, while something is, in place of the other."""
         self._put.setVisible(there)
+        self._cut.setVisible(not there)
 
     def _add_button(self, commands: TidyCommands, method: str, text: str = "") -> QToolButton:
         action = commands.actions[method]
