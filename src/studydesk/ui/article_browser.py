@@ -72,6 +72,7 @@ class ArticleBrowser(QWidget):
         self.add.clicked.connect(self.import_requested)
         self.count = QLabel()
         self.count.setProperty("role", "muted")
+        self.count.setWordWrap(True)
         self.count.setAccessibleName("篇数")
         self._lay_out()
         self.search.asked.connect(self._search)

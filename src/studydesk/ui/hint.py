@@ -16,7 +16,7 @@ class Hint(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("ground", "surface")
+        self.setProperty("hint", "true")
         self.setAccessibleName("提示")
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)

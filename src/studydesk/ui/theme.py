@@ -273,6 +273,7 @@ QWidget[ground="surface"] { background: $surface; }
 QWidget[ground="window"] { background: $window; }
 QWidget[ground="paper"] { background: $paper; }
 QFrame[hairline="true"] { background: $line; border: 0; }
+QFrame[hint="true"] { background: $surface; border: 0; border-top: 1px solid $line; }
 QFrame[floating="true"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
 QProgressBar { background: $line; border: 0; border-radius: 2px; max-height: 4px;
     min-height: 4px; }
