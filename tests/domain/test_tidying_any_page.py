@@ -1,11 +1,11 @@
 """What holds for every list of operations on every page: nothing is lost, all can be undone."""
 
-from collections import Counter
 from itertools import accumulate
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.reading_back import bare, owners
 
 from studydesk.domain.article import (
     Article,
@@ -94,15 +94,6 @@ operations = st.one_of(
 )
 
 
-def owners(recovery: Recovery) -> Counter[int]:
-    spans = [span for article in recovery.articles for b in article.blocks for span in b.spans]
-    return Counter(at for start, end in [*spans, *recovery.furniture] for at in range(start, end))
-
-
-def squeeze(text: str) -> str:
-    return "".join(text.split())
-
-
 def check(source: Source, recovery: Recovery) -> None:
     held = owners(recovery)
     for at, character in enumerate(source.raw):
@@ -123,11 +114,11 @@ def check_block(raw: str, block: Block) -> None:
     if block.supplied:
         assert not block.corrections
         return
-    assert squeeze(block.original) == squeeze(spans_text(raw, block.spans))
+    assert bare(block.original) == bare(spans_text(raw, block.spans))
     assert len(places(raw, block)) == len(block.text)
     for fix in block.corrections:
         assert block.text.startswith(fix.text, fix.start)
-        assert squeeze(fix.original) == squeeze(raw[fix.span.start : fix.span.end])
+        assert bare(fix.original) == bare(raw[fix.span.start : fix.span.end])
         assert fix.text != fix.original
     shown = {
         raw[at]: character

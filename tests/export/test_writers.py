@@ -1,12 +1,10 @@
 """Whatever a packet holds, DOCX and PDF say the same as the document they are made from."""
 
-from io import BytesIO
-
-import docx
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from pypdfium2 import PdfDocument
+from tests.reading_back import bare, text_of_docx
 
 from studydesk.domain.packet import (
     Action,
@@ -59,15 +57,6 @@ packets = st.builds(
     st.builds(Session, words, st.none() | st.dates(), words, words, st.integers(0, 120)),
     st.tuples(agendas, items, items, items),
 )
-
-
-def bare(text: str) -> str:
-    return "".join(text.split())
-
-
-def text_of_docx(data: bytes) -> str:
-    body = docx.Document(BytesIO(data)).element.body
-    return bare("".join(node.text or "" for node in body.iter("{*}t")))
 
 
 def text_of_pdf(data: bytes, document: HandoutDocument) -> str:

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import docx
 import pytest
-from docx.table import Table as DocxTable
+from tests.reading_back import bare, text_of_docx
 
 from studydesk.domain.article import BlockKind, count_characters
 from studydesk.domain.packet import (
@@ -78,20 +77,6 @@ def _first_long_paragraph(library: Library, article_id: str) -> Passage:
     return Passage.pick(article, library.source(article.source_id), start, start + len(text))
 
 
-def bare(text: str) -> str:
-    return "".join(text.split())
-
-
-def text_of_docx(path: Path) -> str:
-    parts = []
-    for part in docx.Document(str(path)).iter_inner_content():
-        if isinstance(part, DocxTable):
-            parts += [cell.text for row in part.rows for cell in row.cells]
-        else:
-            parts.append(part.text)
-    return bare("".join(parts))
-
-
 def text_of_pdf(path: Path, document: HandoutDocument) -> str:
     """The text inside the margins, without page numbers and the heads that tables repeat."""
     page = document.preset.page
@@ -128,7 +113,7 @@ def test_packet_docx_and_pdf_say_the_same_in_the_same_order(
     document = compose(packet, edition, PRESETS[preset])
     expected = bare("".join(document.texts()))
     as_docx, as_pdf = export(packet, tmp_path, (edition,), ("docx", "pdf"), preset)
-    assert text_of_docx(as_docx) == expected
+    assert text_of_docx(as_docx.read_bytes()) == expected
     assert text_of_pdf(as_pdf, document) == expected
 
 
@@ -139,7 +124,7 @@ def test_every_quotation_stands_verbatim_in_the_finished_files(
 ) -> None:
     document = compose(packet, edition, PRESETS[packet.preset])
     as_docx, as_pdf = export(packet, tmp_path, (edition,), ("docx", "pdf"), packet.preset)
-    for text in (text_of_docx(as_docx), text_of_pdf(as_pdf, document)):
+    for text in (text_of_docx(as_docx.read_bytes()), text_of_pdf(as_pdf, document)):
         for passage in packet.passages:
             assert bare(passage.printed) in text
 
@@ -152,8 +137,8 @@ def test_the_participants_read_nothing_that_is_for_the_facilitator(
     participant, facilitator = export(
         packet, tmp_path, (Edition.PARTICIPANT, Edition.FACILITATOR), ("docx",), preset
     )
-    assert not [text for text in hidden if bare(text) in text_of_docx(participant)]
-    assert not [text for text in hidden if bare(text) not in text_of_docx(facilitator)]
+    assert not [text for text in hidden if bare(text) in text_of_docx(participant.read_bytes())]
+    assert not [text for text in hidden if bare(text) not in text_of_docx(facilitator.read_bytes())]
 
 
 def test_the_preview_knows_the_page_of_every_passage_and_question(packet: Packet) -> None:

@@ -1,11 +1,10 @@
 """What must hold for every text whatever: recovery loses nothing, invents nothing, never raises."""
 
-from collections import Counter
-
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from tests.reading_back import bare, owners
 
-from studydesk.domain.article import Recovery, Source, spans_text
+from studydesk.domain.article import Source, spans_text
 from studydesk.sources.blocks import kicker_blocks
 from studydesk.sources.lines import read_lines
 from studydesk.sources.paragraphs import Unit
@@ -49,15 +48,6 @@ pages = st.lists(
 ).map("".join)
 
 
-def squeeze(text: str) -> str:
-    return "".join(text.split())
-
-
-def owners(recovery: Recovery) -> Counter[int]:
-    spans = [span for article in recovery.articles for b in article.blocks for span in b.spans]
-    return Counter(at for start, end in [*spans, *recovery.furniture] for at in range(start, end))
-
-
 def check(raw: str) -> None:
     recovery = recover(Source("page", raw))
     held = owners(recovery)
@@ -65,7 +55,7 @@ def check(raw: str) -> None:
         assert held[at] == 1 or character.isspace(), f"{character!r} at {at}: {held[at]} owners"
     for article in recovery.articles:
         for block in article.blocks:
-            assert squeeze(block.text) == squeeze(spans_text(raw, block.spans))
+            assert bare(block.text) == bare(spans_text(raw, block.spans))
             assert block.text == block.text.strip()
             assert block.text
     for problem in recovery.problems:
@@ -117,4 +107,4 @@ def test_a_kicker_over_two_lines_with_a_column_behind_it_keeps_both_lines() -> N
     lines, _ = read_lines(raw)
     kicker, column = kicker_blocks(raw, Unit(tuple(lines), Role.DISPLAY))
     assert (kicker.text, column.text) == ("新时代新征程上学习全会精神", "高端笔谈")
-    assert squeeze(spans_text(raw, kicker.spans)) == kicker.text
+    assert bare(spans_text(raw, kicker.spans)) == kicker.text
