@@ -122,8 +122,8 @@ def chinese_number(number: int) -> str:
 
 
 def note_mark(number: int) -> str:
-    """What marks a note, from 1: ① to ⑳, then figures in brackets."""
-    return chr(ord("①") + number - 1) if number <= 20 else f"[{number}]"
+    """What marks a note, from 1: ① to ⑳, then plain figures, as word processors count too."""
+    return chr(ord("①") + number - 1) if number <= 20 else str(number)
 
 
 def chinese_date(day: date) -> str:
