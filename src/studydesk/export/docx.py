@@ -62,18 +62,20 @@ class _Body:
         self._headings = 0
         self.notes: list[str] = []
         self._spaced = self._new_page = False
-        self._has_contents = any(isinstance(block, ContentsLine) for block in document.blocks)
+        levels = [block.level for block in document.blocks if isinstance(block, ContentsLine)]
+        self._deepest = max(levels, default=0)
         self._last: BaseOxmlElement | None = None
 
     def elements(self) -> Iterator[BaseOxmlElement]:
         """Paragraphs and tables, and the properties of the last section."""
         blocks = self._document.blocks
-        for block, following in zip(blocks, (*blocks[1:], None), strict=False):
+        around = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+        for before, block, following in around:
             if isinstance(block, PageBreak):
                 self._new_page = True
                 continue
             self._end_section(self._columns_for(block))
-            yield from self._block(block, following)
+            yield from self._block(block, before, following)
             self._new_page = False
         if self._new_page or not blocks:
             yield self._gap(new_page=self._new_page)
@@ -103,14 +105,19 @@ class _Body:
     def _block(
         self,
         block: Paragraph | Table | AnswerLines | AnswerBox | ContentsLine,
+        before: Block | None,
         following: Block | None,
     ) -> Iterator[BaseOxmlElement]:
         match block:
             case Paragraph():
                 yield self._kept(self._paragraph(block))
             case ContentsLine():
-                is_last = not isinstance(following, ContentsLine)
-                style, runs = contents_line(block, is_first=block.heading == 0, is_last=is_last)
+                is_first, is_last = (
+                    not isinstance(beside, ContentsLine) for beside in (before, following)
+                )
+                style, runs = contents_line(
+                    block, self._deepest, is_first=is_first, is_last=is_last
+                )
                 yield self._kept(element("p", element("pPr", style), *runs))
             case Table() | AnswerLines() | AnswerBox():
                 if self._new_page or (isinstance(block, Table) and not self._spaced):
@@ -147,17 +154,18 @@ class _Body:
     def _paragraph(self, block: Paragraph) -> BaseOxmlElement:
         properties = element("pPr", element("pStyle", val=style_id(block.role)))
         style = self._preset.style(block.role)
-        if block.keep_with_next and not style.keep_with_next and _is_short(block, self._preset):
+        keeps = block.keep_with_next and not style.keep_with_next
+        if keeps and self._columns == 1 and _is_short(block, self._preset):
+            # in columns, LibreOffice sets a table before the paragraph that is kept with it
             properties.append(element("keepNext"))
         if self._new_page:
             properties.append(element("pageBreakBefore"))
         already_bold = style.typeface.bold is style.typeface.face
         runs = [self._run(run, block, already_bold=already_bold) for run in block.runs]
-        if style.outline and self._has_contents:
+        if style.outline and self._deepest:
             runs = bookmark(self._headings, runs)
             self._headings += 1
         return element("p", properties, *runs)
-
 
     def _run(self, run: Run, block: Paragraph, *, already_bold: bool) -> BaseOxmlElement:
         if run.raised and block.note:

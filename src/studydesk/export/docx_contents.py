@@ -12,8 +12,6 @@ from studydesk.export.docx_styles import style_id
 from studydesk.export.docx_xml import element, text_element
 from studydesk.handout.model import ContentsLine
 
-_LEVELS = 3
-
 
 def bookmark(number: int, runs: Sequence[BaseOxmlElement]) -> list[BaseOxmlElement]:
     """The runs of a heading, to be gone to from the contents; headings count from 0."""
@@ -22,10 +20,10 @@ def bookmark(number: int, runs: Sequence[BaseOxmlElement]) -> list[BaseOxmlEleme
 
 
 def contents_line(
-    block: ContentsLine, *, is_first: bool, is_last: bool
+    block: ContentsLine, deepest: int, *, is_first: bool, is_last: bool
 ) -> tuple[BaseOxmlElement, list[BaseOxmlElement]]:
     """The style of a line and its runs: a link with text, tab and page number, each line inside
-    the one field of the contents.
+    the one field of the contents, which shows headings down to the level `deepest`.
     """
     hint = element("rPr", element("rFonts", hint="eastAsia"))
     link = element(
@@ -36,7 +34,7 @@ def contents_line(
         anchor=_name(block.heading),
         history=1,
     )
-    before = list(field_start(f'TOC \\o "1-{_LEVELS}" \\h \\z \\u')) if is_first else []
+    before = list(field_start(f'TOC \\o "1-{deepest}" \\h \\z \\u')) if is_first else []
     after = [field_end()] if is_last else []
     return element("pStyle", val=style_id(block.role)), [*before, link, *after]
 

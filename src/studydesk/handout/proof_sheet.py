@@ -16,7 +16,7 @@ from studydesk.handout.style import Role
 _ROW, _SIGNATURE = 8.0, 11.0
 """Millimetres: a row that is read, and one that is signed."""
 
-_SHOWN = 12
+_SHOWN = 8
 """Characters of a passage at either end, to find it by."""
 
 
@@ -45,7 +45,7 @@ def proof_blocks(packet: Packet, review: Review) -> Iterator[Block]:
     yield label(Role.HEADING_3, wording.TO_CHECK_HEADING)
     yield Table(
         (0.08, 0.68, 0.24),
-        ("", wording.TO_CHECK_WHAT, wording.TO_CHECK_RESULT),
+        (wording.NUMBER, wording.TO_CHECK_WHAT, wording.TO_CHECK_RESULT),
         tuple((str(n), what, wording.CHECKED) for n, what in enumerate(wording.TO_CHECK, 1)),
         row_height=_ROW,
         roles=(Role.TABLE_NUMBER, Role.TABLE_CELL, Role.TABLE_NUMBER),

@@ -83,7 +83,8 @@ FEEDBACK_QUESTIONS = (
 
 PROOF_SHEET = "审校单"
 QUOTATIONS_HEADING = "一、引文核对"
-QUOTATION_COLUMNS = ("序号", "选段首尾", "出处", "核对结果")
+NUMBER = "序号"
+QUOTATION_COLUMNS = (NUMBER, "选段首尾", "出处", "核对结果")
 NO_SOURCE = "没有出处，请补"
 CHECKED = "□无误　□有误"
 FINDINGS_HEADING = "二、校对提示"
@@ -105,7 +106,7 @@ TO_CHECK = (
     "打印样：页码、表格、末页，复印后清楚",
 )
 SIGNED_OFF = "四、签字"
-SIGNATURE_COLUMNS = ("", "签名", "日期", "意见")
+SIGNATURE_COLUMNS = ("分工", "签名", "日期", "意见")
 SIGNATURES = ("编", "审", "校")
 
 _DIGITS = "零一二三四五六七八九"
