@@ -40,11 +40,17 @@ def _citation_unknown(packet: Packet) -> Iterator[tuple[str, str, str]]:
     for item in packet.items:
         if isinstance(item, PassageItem):
             citation = item.passage.citation
-            if citation.title.strip():
-                continue
-            if not citation.authors:
+            if not (citation.title or citation.authors):
                 yield item.id, "citation", "title"
-            elif not citation.newspaper.strip():  # a name alone is no entry of 出处一览
+
+
+def _citation_unlisted(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """A name alone refers to nothing: 出处一览 has no entry for it."""
+    for item in packet.items:
+        if isinstance(item, PassageItem):
+            citation = item.passage.citation
+            named = citation.title.strip() or citation.newspaper.strip()
+            if citation.authors and not named:
                 yield item.id, "citation", "work"
 
 
@@ -123,6 +129,13 @@ PACKET_RULES = (
         RED,
         _citation_unknown,
         _passage(replace(_CITATION, title="", authors=())),
+        _passage(replace(_CITATION, title="")),
+    ),
+    PacketRule(
+        "C06",
+        AMBER,
+        _citation_unlisted,
+        _passage(replace(_CITATION, title="", newspaper="")),
         _passage(replace(_CITATION, title="")),
     ),
     PacketRule(

@@ -221,7 +221,8 @@ _FINDINGS = {
     "E01": "这里还空着，会印成空白",
     "A01": "议程的分钟数与学习时长不一致",
     "C01": "出处还不完整",
-    "C05": "出处不足，读者找不到原文",
+    "C05": "出处里题名和作者都没有",
+    "C06": "“出处一览”里列不出这一段",
     "Q11": "引号里的话与资料库里的原文不一样",
     "Q12": "引号里的话，资料库里没有，请核对出处",
     "F01": "字库里没有这些字：{}，PDF 会印成方框；DOCX 不受影响",
@@ -239,7 +240,7 @@ def finding_sentence(finding: Finding) -> str:
     """What a proof rule found, in one sentence, with what could stand there."""
     text = _FINDINGS[finding.rule]
     match finding.rule:
-        case "C01" | "C05":
+        case "C01" | "C05" | "C06":
             missing = "、".join(_PARTS[part] for part in finding.found.split())
             return f"{text}，缺{missing}。"
         case "A01":
