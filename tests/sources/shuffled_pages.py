@@ -31,6 +31,8 @@ OWN = GOLD.parent / "own"
 COLUMNS = ("热点思考", "前沿观察", "理论视野", "工会论坛")
 TURNS = ("（下转第{}版）", "（转{}版）", "下转第{}版", "（下转{}版）")
 LEAST_BODY = 200
+# How often a column ends where a paragraph does.
+AT_PARAGRAPHS = 0.2
 
 
 @dataclass
@@ -97,7 +99,7 @@ def whole(blocks: list[Block]) -> Pieces:
 def cut(
     random: Random, pieces: Pieces, low: float = 0.2, high: float = 0.8
 ) -> tuple[Pieces, Pieces]:
-    """An article in two, inside a long paragraph of its body."""
+    """An article in two, inside a long paragraph of its body or behind it."""
     long = [
         at
         for at, piece in enumerate(pieces)
@@ -107,6 +109,8 @@ def cut(
     if not middle:
         return pieces, []
     at = random.choice(middle)
+    if random.random() < AT_PARAGRAPHS:
+        return pieces[: at + 1], pieces[at + 1 :]
     piece = pieces[at]
     place = break_of(random, piece.text)
     return (

@@ -4,11 +4,10 @@ from dataclasses import dataclass, field
 
 from studydesk.sources import signs
 from studydesk.sources.ordinals import goes_on, restarts
-from studydesk.sources.page import Page
+from studydesk.sources.page import LONGEST_PULL_QUOTE, Page
 from studydesk.sources.paragraphs import Unit
 from studydesk.sources.roles import Role
 
-LONGEST_PULL_QUOTE = 220
 SURE_JOINT = 4
 MOST_TITLE_LINES = 3
 # A head with more parts than this is none.
@@ -72,7 +71,7 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
         elif unit.role in (Role.AFFILIATION, Role.CREDIT):
             close(drafts, unit, units[at + 1 : at + 3])
         elif current is None:
-            drafts.append(Draft(body=[unit]))
+            drafts.append(Draft(body=[unit], closed=page.is_echo(unit)))
         elif is_displaced_title(page, current, units, at):
             current.head.append(unit)
             current.moved.append(unit)

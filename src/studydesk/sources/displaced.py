@@ -1,22 +1,18 @@
 """Parts of an article that stand elsewhere on the page, brought back to it."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from studydesk.sources import signs
-from studydesk.sources.articles import LONGEST_PULL_QUOTE, SURE_JOINT, Draft
+from studydesk.sources.articles import SURE_JOINT, Draft
 from studydesk.sources.page import Page
 from studydesk.sources.paragraphs import Unit
 from studydesk.sources.pieces import put_together
-from studydesk.sources.repeats import repeats
 from studydesk.sources.roles import Role
 from studydesk.sources.titles import give_titles
 
-SHORTEST_PULL_QUOTE = 25
 LONGEST_HALF_TITLE = 24
-ECHO = 14
 
 
 def settle_fragments(page: Page) -> list[Unit]:
@@ -53,55 +49,34 @@ def is_half_title(units: Sequence[Unit], at: int) -> bool:
 
 
 def bring_back(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The drafts with stray endings, pull quotes and titles given to the article they are from."""
-    drafts = put_together(page, take_out_pull_quotes(page, drafts))
+    """The drafts with stray pieces, pull quotes and titles given to the article they are from."""
+    sources = take_out_pull_quotes(page, drafts)
+    drafts = [draft for draft in drafts if draft.head or draft.body or draft.tail]
+    drafts = put_together(page, drafts)
+    owners = {id(unit): draft for draft in drafts for unit in draft.body}
+    for unit, longer in sources.values():
+        source = longer
+        while id(source) in sources:
+            source = sources[id(source)][1]
+        owners[id(source)].head.append(unit)
+        owners[id(source)].moved.append(unit)
     return give_titles(page.raw, drafts)
 
 
-# --- pull quotes -----------------------------------------------------------------------------
-
-
-def take_out_pull_quotes(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """Short passages that say again what a longer paragraph says: pull quotes, each given to
-    the article it is drawn from.
+def take_out_pull_quotes(page: Page, drafts: Sequence[Draft]) -> dict[int, tuple[Unit, Unit]]:
+    """Takes pull quotes out of the bodies; each, by its identity, comes with the longer paragraph
+    that it is drawn from.
     """
     owners = {id(unit): draft for draft in drafts for unit in draft.body}
-    for unit, source in list(echoes(page, owners)):
-        holder, owner = owners[id(unit)], owners[id(source)]
-        if holder is owner and not stands_at_edge(holder, unit):
-            continue
-        holder.body = [other for other in holder.body if other is not unit]
-        owner.head.append(unit)
-        owner.moved.append(unit)
-    return [draft for draft in drafts if draft.head or draft.body or draft.tail]
+    sources = {}
+    for unit, source in page.echoes:
+        holder, owner = owners.get(id(unit)), owners.get(id(source))
+        if holder and owner and (holder is not owner or stands_at_edge(holder, unit)):
+            holder.body = [other for other in holder.body if other is not unit]
+            sources[id(unit)] = unit, source
+    return sources
 
 
 def stands_at_edge(draft: Draft, unit: Unit) -> bool:
     """Whether a unit is the first or the last of the body."""
     return unit is draft.body[0] or unit is draft.body[-1]
-
-
-def echoes(page: Page, owners: dict[int, Draft]) -> Iterator[tuple[Unit, Unit]]:
-    """Short closed paragraphs of which four fifths stand in longer paragraphs of some body, each
-    with the paragraph that has most of it.
-    """
-    shared: dict[int, Counter[int]] = {}
-    for first, second, length in repeats(page.text, ECHO):
-        for here, there in ((first, second), (second, first)):
-            shared.setdefault(page.unit_at(here), Counter())[page.unit_at(there)] += length
-    for index, others in shared.items():
-        unit = page.units[index]
-        other = page.units[others.most_common(1)[0][0]]
-        if (
-            unit.role is Role.TEXT
-            and unit.closed
-            and SHORTEST_PULL_QUOTE <= len(unit.text) <= LONGEST_PULL_QUOTE
-            and not signs.STARTS_PARAGRAPH.match(unit.text)
-            and id(unit) in owners
-            and id(other) in owners
-            and other is not unit
-            and other.role is Role.TEXT
-            and len(other.text) > len(unit.text)
-            and sum(others.values()) >= 0.8 * len(unit.text)
-        ):
-            yield unit, other

@@ -3,12 +3,18 @@
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 from itertools import accumulate
 
+from studydesk.sources import signs
 from studydesk.sources.paragraphs import NEARBY, Unit
+from studydesk.sources.repeats import repeats
 from studydesk.sources.roles import Role
 
 OPENING = 6
+SHORTEST_PULL_QUOTE, LONGEST_PULL_QUOTE = 25, 220
+# Pull quotes leave out words: so much of one stands together at least, found by so many.
+ECHO, ECHO_FINGERPRINT = 12, 6
 # How many characters before and after a joint are looked for together.
 JOINTS = ((1, 1), (2, 1), (1, 2), (3, 1), (2, 2), (1, 3), (3, 2), (2, 3), (3, 3))
 
@@ -25,6 +31,32 @@ class Page:
         self._start_of = dict(zip(map(id, units), self._starts, strict=False))
         self._joints: dict[tuple[int, int], int] = {}
         self._openings = Counter(unit.text[:OPENING] for unit in units if unit.role is Role.TEXT)
+
+    @cached_property
+    def echoes(self) -> list[tuple[Unit, Unit]]:
+        """Short closed paragraphs of which four fifths stand in longer ones too, as pull quotes
+        do, each with the paragraph that has most of it.
+        """
+        shared: dict[int, Counter[int]] = {}
+        for first, second, length in repeats(self.text, ECHO, ECHO_FINGERPRINT):
+            for here, there in ((first, second), (second, first)):
+                shared.setdefault(self.unit_at(here), Counter())[self.unit_at(there)] += length
+        found = []
+        for index, others in shared.items():
+            unit, most = self.units[index], self.units[others.most_common(1)[0][0]]
+            if (
+                could_be_pull_quote(unit)
+                and most is not unit
+                and most.role is Role.TEXT
+                and len(most.text) > len(unit.text)
+                and sum(others.values()) >= 0.8 * len(unit.text)
+            ):
+                found.append((unit, most))
+        return found
+
+    def is_echo(self, unit: Unit) -> bool:
+        """Whether a unit says again what a longer paragraph says."""
+        return any(unit is echo for echo, _ in self.echoes)
 
     def opens_like_another(self, unit: Unit) -> bool:
         """Whether another paragraph begins with the same words: then this one begins here too."""
@@ -55,3 +87,13 @@ class Page:
             elif not best:
                 return 0
         return best
+
+
+def could_be_pull_quote(unit: Unit) -> bool:
+    """Whether a unit is a paragraph as short as pull quotes are, and whole."""
+    return (
+        unit.role is Role.TEXT
+        and unit.closed
+        and SHORTEST_PULL_QUOTE <= len(unit.text) <= LONGEST_PULL_QUOTE
+        and not signs.STARTS_PARAGRAPH.match(unit.text)
+    )

@@ -32,30 +32,37 @@ LIKENESS_SAYS, LIKENESS_SAYS_MOST = 110, 4.5
 ENOUGH = 120
 CONTEXT = 600
 # That a page is in order is likely before anything is looked at.
-IN_ORDER = 1.5
-BACKWARDS = -0.5
+IN_ORDER, SURELY_IN_ORDER = 1.5, 2.0
+BACKWARDS, FARTHER = -0.5, -0.3
 # An article without a head, without its end, with its head elsewhere, with no affiliation where
 # the others have one, with two titles.
 HEADLESS, UNTITLED, OPEN_END, UNSIGNED, TWO_TITLES = -4.0, -1.0, -2.5, -1.0, -3.0
-HEAD_BETWEEN, HEAD_ASTRAY = -1.5, -3.5
+# A head inside an article: in a sentence that goes on behind it, in one that goes on elsewhere,
+# behind a whole sentence; one that could as well be a heading.
+HEAD_BETWEEN, HEAD_ASTRAY, HEAD_BEHIND, HEADING_ASTRAY = -1.5, -3.5, -5.0, -1.5
 BEGINS_ANEW, GOES_ON, SKIPS = -2.5, 2.5, -2.5
 IMPOSSIBLE = -100.0
+# A quotation that goes on over the joint, or does not.
+QUOTE_CLOSED, QUOTE_OPEN = 4.0, -4.0
 # A link that has more to say than this is not cut.
 LOOSE = 5.0
 # How much better another order must be than that of the page.
 CLEARLY = 1.0
-# No page has more articles.
-MOST_TOGETHER = 12
+# A page has no more articles; in longer files so many are looked at together.
+MOST_ON_PAGE, IN_PART = 16, 6
+AMISS_NEARBY = 2
+MOST_PIECES = 60
 MOST_MOVES = 12
 
 
 @dataclass
 class Piece:
     """A stretch of the page that is one article's; `home` says that it followed the piece before
-    it in the same draft.
+    it in the same draft (the `draft`th of the page), `soft` that nothing is amiss between them.
     """
 
     number: int
+    draft: int
     head: list[Unit] = field(default_factory=list)
     body: list[Unit] = field(default_factory=list)
     tail: list[Unit] = field(default_factory=list)
@@ -64,6 +71,7 @@ class Piece:
     turned: bool = False
     continued: bool = False
     home: bool = False
+    soft: bool = False
 
     @cached_property
     def said(self) -> list[Unit]:
@@ -73,6 +81,15 @@ class Piece:
     def has(self, role: Role) -> bool:
         """Whether its head has a unit of this role."""
         return any(unit.role is role for unit in self.head)
+
+    @cached_property
+    def under_heading(self) -> bool:
+        """Whether its head could be a heading: one line that does not ask, with neither names nor
+        a dateline under it.
+        """
+        dated = self.body and signs.DATELINE.match(self.body[0].text)
+        lone = [unit.role for unit in self.head] == [Role.DISPLAY]
+        return lone and not dated and not self.head[0].text.endswith(("？", "?"))
 
     @property
     def signed(self) -> bool:
@@ -93,13 +110,16 @@ def put_together(page: Page, drafts: list[Draft]) -> list[Draft]:
     looked at in parts.
     """
     put: list[Draft] = []
-    for begin in range(0, len(drafts), MOST_TOGETHER):
-        part = drafts[begin : begin + MOST_TOGETHER]
-        pieces = list(cut(page, part))
+    whole = len(drafts) <= MOST_ON_PAGE
+    size = MOST_ON_PAGE if whole else IN_PART
+    for begin in range(0, len(drafts), size):
+        part = drafts[begin : begin + size]
+        pieces = list(cut(page, part, whole=whole))
         if len(pieces) == len(part) and not any(is_stray(piece) for piece in pieces):
             put.extend(part)
             continue
-        chains = improve(Evidence(page, pieces), chains_of_page(pieces))
+        evidence = Evidence(page, pieces, whole=whole)
+        chains = improve(evidence, chains_of_page(pieces))
         put.extend(draft_of(chain) for chain in sorted(chains, key=place_of))
     return put
 
@@ -136,7 +156,8 @@ def draft_of(chain: Chain) -> Draft:
         continued=chain[0].continued,
     )
     for before, piece in zip((None, *chain), chain, strict=False):
-        draft.head.extend(piece.head)
+        heading = before is not None and piece.under_heading
+        (draft.body if heading else draft.head).extend(piece.head)
         draft.body.extend(piece.body)
         draft.tail.extend(piece.tail)
         draft.moved.extend(piece.moved)
@@ -148,16 +169,24 @@ def draft_of(chain: Chain) -> Draft:
 # --- pieces ----------------------------------------------------------------------------------
 
 
-def cut(page: Page, drafts: Sequence[Draft]) -> Iterator[Piece]:
-    """The drafts in pieces, each cut wherever it may be two articles' or out of order."""
+def cut(page: Page, drafts: Sequence[Draft], *, whole: bool = True) -> Iterator[Piece]:
+    """The drafts in pieces, each cut wherever it may be two articles' or out of order; where
+    they are a whole page, near drafts that something is amiss with, between any two paragraphs.
+    """
+    amiss = [at for at, draft in enumerate(drafts) if whole and is_broken(draft)]
     number = 0
-    for draft in drafts:
-        seams = [at for at in range(1, len(draft.body)) if is_seam(page, draft, at)]
-        ends = [*seams, len(draft.body)]
-        for begin, end in zip([0, *seams], ends, strict=True):
+    for at, draft in enumerate(drafts):
+        seams = {place: True for place in range(1, len(draft.body)) if is_seam(page, draft, place)}
+        if any(abs(at - other) <= AMISS_NEARBY for other in amiss):
+            for place in range(1, len(draft.body)):
+                if is_soft_seam(draft.body[place - 1], draft.body[place]):
+                    seams.setdefault(place, False)
+        places = sorted(seams)
+        for begin, end in pairwise([0, *places, len(draft.body)]):
             first, last = begin == 0, end == len(draft.body)
             yield Piece(
                 number,
+                at,
                 draft.head if first else [],
                 draft.body[begin:end],
                 draft.tail if last else [],
@@ -166,17 +195,36 @@ def cut(page: Page, drafts: Sequence[Draft]) -> Iterator[Piece]:
                 draft.turned and last,
                 draft.continued and first,
                 home=not first,
+                soft=not seams.get(begin, True),
             )
             number += 1
+
+
+def is_broken(draft: Draft) -> bool:
+    """Whether a draft breaks off in a sentence, or begins without a head."""
+    last = draft.body[-1] if draft.body and not draft.turned else None
+    if last and last.role is Role.TEXT and breaks_off(last):
+        return True
+    return not draft.head and not draft.continued
+
+
+def breaks_off(unit: Unit) -> bool:
+    """Whether a paragraph ends with a character, not with any punctuation."""
+    return not unit.closed and unit.text[-1].isalnum()
 
 
 def is_seam(page: Page, draft: Draft, at: int) -> bool:
     """Whether the page may have left the article before a unit of its body."""
     before, after = draft.body[at - 1], draft.body[at]
-    if before.role is after.role is Role.TEXT and before.text[-1].isalnum():
+    if before.role is after.role is Role.TEXT and breaks_off(before):
         begins = signs.STARTS_PARAGRAPH.match(after.text)
         return bool(begins) or page.joint(before, after) < SURE_JOINT
     return says_ordinal(draft.body[:at], draft.body[at : at + 1]) < 0
+
+
+def is_soft_seam(before: Unit, after: Unit) -> bool:
+    """Whether a whole paragraph ends and another, or a heading, begins."""
+    return before.role is Role.TEXT and before.closed and after.role in (Role.TEXT, Role.DISPLAY)
 
 
 def says_ordinal(before: Sequence[Unit], after: Sequence[Unit]) -> float:
@@ -196,9 +244,11 @@ def says_ordinal(before: Sequence[Unit], after: Sequence[Unit]) -> float:
 class Evidence:
     """What speaks for a chain of pieces, in log-odds."""
 
-    def __init__(self, page: Page, pieces: Sequence[Piece]) -> None:
+    def __init__(self, page: Page, pieces: Sequence[Piece], *, whole: bool = True) -> None:
         self.page = page
+        self.most_exchanged = 3 if whole and len(pieces) <= MOST_PIECES else 2
         self.topics = Topics([piece.said for piece in pieces])
+        self.usually_named = sum(piece.has(Role.NAMES) for piece in pieces) > 1
         self.usually_signed = sum(piece.signed for piece in pieces) > 1
         self._values: dict[tuple[int, ...], float] = {}
         self._links: dict[tuple[int, ...], float] = {}
@@ -217,37 +267,41 @@ class Evidence:
         """Whether a chain has a beginning, an end or a link that it should not have."""
         return self.frame(chain) < 0 or len(self.loose_places(chain)) > 2
 
-    def loose_places(self, chain: Chain) -> list[int]:
-        """Where a chain may be cut: at its ends and where nothing speaks for a link."""
-        inner = (at for at in range(1, len(chain)) if self.link(chain, at) < LOOSE)
+    def loose_places(self, chain: Chain, *, soft: bool = False) -> list[int]:
+        """Where a chain may be cut: at its ends and where little speaks for a link."""
+        inner = (
+            at
+            for at in range(1, len(chain))
+            if (soft or not chain[at].soft) and self.link(chain, at) < LOOSE
+        )
         return [0, *inner, len(chain)]
 
     def frame(self, chain: Chain) -> float:
         """What its beginning, its head and its end say."""
-        value = 0.0
-        heads = [piece for piece in chain if piece.head]
+        heads = [piece for piece in chain if piece.head and not piece.under_heading]
+        heads = heads or list(chain[:1] if chain[0].head else ())
         named = [piece for piece in heads if piece.has(Role.NAMES)]
         titled = [piece for piece in heads if piece.has(Role.DISPLAY)]
         ended = any(piece.signed or piece.turned for piece in chain[:-1])
         if len(named) > 1 or ended or any(piece.continued for piece in chain[1:]):
             return IMPOSSIBLE
+        value = TWO_TITLES * max(0, len(titled) - 1) + self.end(chain[-1])
+        value += sum(head_inside(before, piece) for before, piece in pairwise(chain))
         if chain[0].continued:
-            value += 0.0
-        elif not heads:
-            value += HEADLESS
-        elif not named or not titled:
-            value += UNTITLED
-        value += TWO_TITLES * max(0, len(titled) - 1)
-        for before, piece in pairwise(chain):
-            if piece.head:
-                value += HEAD_BETWEEN if before.number + 1 == piece.number else HEAD_ASTRAY
-        if chain[-1].turned:
-            value += 0.0
-        elif chain[-1].open:
-            value += OPEN_END
-        elif self.usually_signed and not chain[-1].signed:
-            value += UNSIGNED
+            return value
+        if not heads:
+            return value + HEADLESS
+        if not named or not titled:
+            value += UNTITLED * (1 + (self.usually_named and heads[0].under_heading))
         return value
+
+    def end(self, piece: Piece) -> float:
+        """What the last piece of a chain says."""
+        if piece.turned:
+            return 0.0
+        if piece.open:
+            return OPEN_END
+        return UNSIGNED if self.usually_signed and not piece.signed else 0.0
 
     def link(self, chain: Chain, at: int) -> float:
         """What speaks for a piece behind those before it."""
@@ -267,16 +321,20 @@ class Evidence:
     def place(self, before: Piece, piece: Piece) -> float:
         """What the places of two pieces on the page say."""
         if before.number + 1 == piece.number and piece.home:
-            return IN_ORDER
-        return BACKWARDS if before.number > piece.number else 0.0
+            return SURELY_IN_ORDER if piece.soft else IN_ORDER
+        away = FARTHER * abs(before.draft - piece.draft)
+        return away + (BACKWARDS if before.number > piece.number else 0.0)
 
     def joint(self, before: Piece, piece: Piece) -> float:
         """What the words over the joint of two pieces say."""
         if not before.body or not piece.body:
             return 0.0
         left, right = before.body[-1], piece.body[0]
+        opened, closed = open_quotes(left.text), -open_quotes(right.text)
+        if closed > 0 or opened > 0:
+            return QUOTE_CLOSED if closed == opened else QUOTE_OPEN
         if not before.open:
-            return -4.0 if right.text[0] in signs.NO_LINE_START else 0.0
+            return QUOTE_OPEN if right.text[0] in signs.NO_LINE_START else 0.0
         if right.role is not Role.TEXT or self.begins(right):
             return OPEN_END
         return JOINT_SAYS[min(6, self.page.joint(left, right))]
@@ -296,6 +354,22 @@ class Evidence:
         says = LIKENESS_SAYS * (self.topics.likeness(ahead, behind) - usual)
         says *= min(1.0, min(lengths) / ENOUGH)
         return max(-LIKENESS_SAYS_MOST, min(LIKENESS_SAYS_MOST, says))
+
+
+def head_inside(before: Piece, piece: Piece) -> float:
+    """What a head says that stands behind another piece of its article."""
+    if piece.under_heading:
+        return HEADING_ASTRAY
+    if not piece.head:
+        return 0.0
+    if not before.open:
+        return HEAD_BEHIND
+    return HEAD_BETWEEN if before.number + 1 == piece.number else HEAD_ASTRAY
+
+
+def open_quotes(text: str) -> int:
+    """How many quotation marks open without closing; negative when more close than open."""
+    return text.count("“") - text.count("”")
 
 
 def nearest(units: Iterable[Unit]) -> list[Unit]:
@@ -345,7 +419,8 @@ def together(
     """
     wanted = set(map(id, new))
     amiss = {id(chain) for chain in chains if evidence.is_amiss(chain)}
-    for some in (*combinations(chains, 2), *combinations(chains, 3)):
+    counts = range(2, evidence.most_exchanged + 1)
+    for some in (some for count in counts for some in combinations(chains, count)):
         ids = set(map(id, some))
         if ids & wanted and len(ids & amiss) >= len(some) - 1:
             yield some
@@ -369,5 +444,13 @@ def rearranged(evidence: Evidence, chains: tuple[Chain, ...]) -> Iterator[tuple[
             turned = [*ends[turn:], *ends[:turn]]
             yield tuple((*front, *end) for front, end in zip(fronts, turned, strict=True))
     if len(chains) == 2:
-        for one, other, inner in ((*chains, places[0]), (*chains[::-1], places[1])):
-            yield from (((*one[:at], *other, *one[at:]),) for at in inner[1:-1])
+        yield from moved(evidence, *chains)
+        yield from moved(evidence, *chains[::-1])
+
+
+def moved(evidence: Evidence, giver: Chain, taker: Chain) -> Iterator[tuple[Chain, ...]]:
+    """What two chains can become when a part of one, or all of it, moves into the other."""
+    places = evidence.loose_places(taker)[1:]
+    for begin, end in combinations(evidence.loose_places(giver, soft=True), 2):
+        part, rest = giver[begin:end], (*giver[:begin], *giver[end:])
+        yield from (((*taker[:at], *part, *taker[at:]), rest) for at in places)

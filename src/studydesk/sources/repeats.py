@@ -14,19 +14,19 @@ class Repeat(NamedTuple):
     length: int
 
 
-def repeats(text: str, shortest: int) -> Iterator[Repeat]:
+def repeats(text: str, shortest: int, fingerprint: int = FINGERPRINT) -> Iterator[Repeat]:
     """The longest runs of at least `shortest` characters that come twice, in order of the copy.
 
-    Every FINGERPRINT characters the stretch there is remembered; each position is looked up and
+    Every `fingerprint` characters the stretch there is remembered; each position is looked up and
     a hit grown both ways, so a run of twice that length is always found, in linear time.
     """
     seen: dict[str, int] = {}
     at = known = 0
-    while at + FINGERPRINT <= len(text):
-        while known + FINGERPRINT <= at:
-            seen.setdefault(text[known : known + FINGERPRINT], known)
-            known += FINGERPRINT
-        first = seen.get(text[at : at + FINGERPRINT])
+    while at + fingerprint <= len(text):
+        while known + fingerprint <= at:
+            seen.setdefault(text[known : known + fingerprint], known)
+            known += fingerprint
+        first = seen.get(text[at : at + fingerprint])
         if first is None:
             at += 1
             continue
