@@ -1,6 +1,6 @@
 """Where sources were published: what can be guessed from their texts, and set for many at once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Sized
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -34,7 +34,7 @@ class Asked:
         newspapers = {each.newspaper for each in facts if each.newspaper}
         days = {each.published for each in facts if each.published}
         pages = {each.page for each in facts}  # what one page is, another is not
-        known = {"newspaper": newspapers, "published": days, "page": pages}
+        known: dict[str, Sized] = {"newspaper": newspapers, "published": days, "page": pages}
         return cls(
             tuple(facts),
             newspapers.pop() if len(newspapers) == 1 else "",
