@@ -1,11 +1,13 @@
 import pytest
 
-from studydesk.domain.packet import Packet
+from studydesk.domain.edits import append, set_parts
+from studydesk.domain.packet import Packet, Question
+from studydesk.domain.parts import Part
 from studydesk.export.pdf import write_pdf
 from studydesk.handout.compose import compose
-from studydesk.handout.model import Edition, PageBreak, Table
+from studydesk.handout.model import Edition, PageBreak, Paragraph, Table
 from studydesk.handout.presets import PRESETS, find_preset
-from studydesk.handout.style import Preset
+from studydesk.handout.style import Preset, Role
 
 PRESET = find_preset("普通讲义")
 every_preset = pytest.mark.parametrize("preset", PRESETS.values(), ids=lambda preset: preset.name)
@@ -58,3 +60,37 @@ def test_the_record_begins_on_a_page_of_its_own(packet: Packet) -> None:
 
 def test_the_foot_counts_heads(packet: Packet) -> None:
     assert "应到＿＿人　实到＿＿人　请假＿＿人" in compose(packet, Edition.RECORD, PRESET).texts()
+
+
+# --- sheets that are chosen ------------------------------------------------------------------
+
+SHEETS = (Part.SIGN_IN, Part.RECORD, Part.GROUPS, Part.REFLECTION, Part.FEEDBACK)
+
+
+@every_preset
+def test_every_sheet_fits_on_its_page(packet: Packet, preset: Preset) -> None:
+    questions = [Question("文中说的“技能断层”，在我们班组是哪台设备、哪道工序？") for _ in range(8)]
+    long = set_parts(append(packet, *questions), SHEETS)
+    assert write_pdf(compose(long, Edition.RECORD, preset)).page_count == len(SHEETS)
+
+
+@pytest.mark.parametrize("part", SHEETS)
+def test_a_sheet_is_printed_only_where_it_was_chosen(packet: Packet, part: Part) -> None:
+    titles = [
+        block.text
+        for block in compose(set_parts(packet, {part}), Edition.RECORD, PRESET).blocks
+        if isinstance(block, Paragraph) and block.role is Role.TITLE
+    ]
+    assert [part.value in title for title in titles] == [True]
+
+
+def test_a_group_has_the_questions_before_it(packet: Packet) -> None:
+    topics = tables(set_parts(packet, {Part.GROUPS, Part.QUESTIONS}))[1]
+    assert [row[0] for row in topics.rows[:2]] == ["1. 文中指的是什么？", "2. 谁牵头、哪天完成？"]
+    assert not any(cell for row in topics.rows for cell in row[1:])
+
+
+def test_feedback_asks_for_no_name(packet: Packet) -> None:
+    texts = "".join(compose(set_parts(packet, {Part.FEEDBACK}), Edition.RECORD, PRESET).texts())
+    assert "不记名" in texts
+    assert "姓" not in texts

@@ -10,7 +10,7 @@ from studydesk.handout.citation import prose
 from studydesk.handout.facilitator import asked
 from studydesk.handout.model import AnswerLines, Block, PageBreak, Paragraph, Run, Table
 from studydesk.handout.paragraphs import one_line, paragraphs
-from studydesk.handout.style import WRITING_PITCH, Preset, Role
+from studydesk.handout.style import CELL_PADDING, WRITING_PITCH, Preset, Role
 
 _AROUND_SIGN_IN, _AROUND_RECORD = 76.0, 52.0
 """Millimetres of a page that stand above and below either table, with some to spare."""
@@ -24,6 +24,9 @@ _FACT, _ABSENT, _CONTENT, _DECIDED = 9.5, 12.0, 24.0, 24.0
 
 _FEWEST_TOPICS, _MOST_TOPICS = 3, 6
 """Rows of the record of a group: no more than can be written in."""
+
+_TOPIC = 0.34
+"""What the question takes of such a row; a long one is cut short, so that all are on one page."""
 
 
 def record_blocks(packet: Packet, preset: Preset) -> Iterator[Block]:
@@ -59,16 +62,30 @@ def _groups(packet: Packet, preset: Preset) -> Iterator[Block]:
     ][:_MOST_TOPICS]
     topics += [""] * (_FEWEST_TOPICS - len(topics))
     room = preset.page.text_height - _AROUND_SIGN_IN - 2 * _FACT - _SIGNATURE
-    rows = tuple((topic, "", "") for topic in topics)
-    yield Table((0.3, 0.44, 0.26), wording.GROUP_COLUMNS, rows, room / len(rows))
+    row = room / len(topics)
+    most = _characters(_TOPIC * preset.page.text_width, row, preset)
+    rows = tuple((_shortened(topic, most), "", "") for topic in topics)
+    yield Table((_TOPIC, 0.42, 0.24), wording.GROUP_COLUMNS, rows, row)
     yield _text(Role.TABLE_NUMBER, wording.GROUP_SIGNATURES)
+
+
+def _characters(width: float, height: float, preset: Preset) -> int:
+    """How many characters a cell of this size in millimetres has room for, at least."""
+    style = preset.style(Role.TABLE_CELL)
+    points = 72 / 25.4
+    in_a_line = int((width - 2 * CELL_PADDING) * points / style.size) - 1
+    return in_a_line * int((height - 2 * CELL_PADDING) * points / style.leading)
+
+
+def _shortened(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 2]}……"
 
 
 def _reflection(packet: Packet, preset: Preset) -> Iterator[Block]:
     """A page to write on, ruled."""
     yield from _head(packet, wording.REFLECTION)
     facts = tuple(cell for name in wording.REFLECTION_FACTS for cell in (name, ""))
-    widths = (0.12, 0.18, 0.15, 0.25, 0.12, 0.18)
+    widths = (0.12, 0.18, 0.18, 0.24, 0.12, 0.16)
     yield Table(widths, (), (facts,), _FACT, roles=(Role.TABLE_HEAD, Role.TABLE_CELL) * 3)
     yield _text(Role.TABLE_CELL, wording.REFLECTION_HINT)
     room = preset.page.text_height - _AROUND_SIGN_IN - _FACT

@@ -1,0 +1,45 @@
+from studydesk.domain.packet import Packet, PassageItem
+from studydesk.handout.compose import compose
+from studydesk.handout.model import Edition, Table
+from studydesk.handout.presets import find_preset
+from studydesk.handout.proof_sheet import UNCHECKED, Review
+
+PRESET = find_preset("普通讲义")
+
+
+def tables(packet: Packet, review: Review = UNCHECKED) -> list[Table]:
+    blocks = compose(packet, Edition.PROOF, PRESET, review).blocks
+    return [block for block in blocks if isinstance(block, Table)]
+
+
+def test_every_quotation_stands_with_its_source(packet: Packet) -> None:
+    (row,) = tables(packet)[0].rows
+    assert row[1] == "技术迭代加速，技……要当好桥梁纽带。"
+    assert row[2] == "苏文帅《让技能跟上设备》，《工人日报》2025年11月3日第7版"
+
+
+def test_what_was_not_checked_is_left_to_be_ticked(packet: Packet) -> None:
+    assert tables(packet)[0].rows[0][3] == "□无误　□有误"
+    texts = compose(packet, Edition.PROOF, PRESET).texts()
+    assert "这一份印出时没有校对。" in texts
+
+
+def test_what_the_checks_found_is_printed(packet: Packet) -> None:
+    item = next(item for item in packet.items if isinstance(item, PassageItem))
+    review = Review({item.id: "与原文逐字一致。"}, (("思考题1", "一题问了两件事。"),), is_done=True)
+    quotations, findings, *_ = tables(packet, review)
+    assert quotations.rows[0][3] == "与原文逐字一致。"
+    assert findings.rows == (("思考题1", "一题问了两件事。", "□已改　□不改"),)
+
+
+def test_a_clean_check_is_told_too(packet: Packet) -> None:
+    texts = compose(packet, Edition.PROOF, PRESET, Review(is_done=True)).texts()
+    assert "程序没有查出问题。" in texts
+
+
+def test_three_people_sign(packet: Packet) -> None:
+    assert [row[0] for row in tables(packet)[-1].rows] == ["编", "审", "校"]
+
+
+def test_a_packet_without_passages_has_no_table_of_them() -> None:
+    assert tables(Packet("题"))[0].header[1] == "核对事项"
