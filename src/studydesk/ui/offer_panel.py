@@ -116,6 +116,9 @@ class OfferPanel(QWidget):
             button = QPushButton(group)
             button.setCheckable(True)
             button.setProperty("role", "link")
+            button.setStyleSheet(
+                "QPushButton:checked { font-weight: bold; color: palette(window-text); }"
+            )
             button.clicked.connect(lambda on, name=group: self._choose(name if on else ""))
             head.addWidget(button)
             self.buttons[group] = button
@@ -131,7 +134,10 @@ class OfferPanel(QWidget):
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, GRID)
         body.setSpacing(GRID // 2)
-        body.addWidget(self.search)
+        field = QHBoxLayout()
+        field.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        field.addWidget(self.search)
+        body.addLayout(field)
         body.addWidget(self.list)
         body.addLayout(foot)
         self.list.setFixedHeight(_HEIGHT)
