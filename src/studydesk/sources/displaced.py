@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from studydesk.sources import signs
 from studydesk.sources.articles import SURE_JOINT, Draft
+from studydesk.sources.interleaving import put_together
 from studydesk.sources.page import Page
 from studydesk.sources.paragraphs import Unit
-from studydesk.sources.pieces import put_together
 from studydesk.sources.roles import Role
 from studydesk.sources.titles import give_titles
 

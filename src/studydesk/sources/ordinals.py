@@ -7,6 +7,8 @@ from typing import NamedTuple
 from studydesk.sources import signs
 from studydesk.sources.paragraphs import Unit
 
+# The series that head the parts of an article: 一、 and （一）.
+COARSE = 2
 DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 
 
@@ -54,6 +56,19 @@ def goes_on(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
     first = first_ordinal(after)
     reached = last_numbers(before)
     return first is not None and reached.get(first.series, 0) + 1 == first.number > 1
+
+
+def agreement(before: Sequence[Unit], after: Sequence[Unit]) -> int:
+    """1 when the first ordinal behind is the next one of a series in front, -1 when it is another
+    one or a coarse series begins anew, 0 when there is none behind or it begins a series.
+    """
+    first = first_ordinal(after)
+    if first is None:
+        return 0
+    reached = last_numbers(before).get(first.series, 0)
+    if first.number == 1:
+        return -1 if reached and first.series < COARSE else 0
+    return 1 if reached + 1 == first.number else -1
 
 
 def restarts(units: Sequence[Unit]) -> bool:

@@ -1,0 +1,107 @@
+"""Articles that a page has in pieces, put together: which piece goes on behind which.
+
+The order of the page is kept unless one is found that clearly more speaks for.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from studydesk.sources.articles import Draft
+from studydesk.sources.evidence import Evidence
+from studydesk.sources.page import Page
+from studydesk.sources.pieces import Chain, chains_of_page, cut, draft_of, is_stray, place_of
+
+# How much better another order must be than that of the page.
+CLEARLY = 1.0
+# A page has no more articles; in longer files so many are looked at together.
+MOST_ON_PAGE, IN_PART = 16, 6
+MOST_MOVES = 12
+
+
+def put_together(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with their pieces in the best order that is found; a file of many pages is
+    looked at in parts.
+    """
+    put: list[Draft] = []
+    whole = len(drafts) <= MOST_ON_PAGE
+    size = MOST_ON_PAGE if whole else IN_PART
+    for begin in range(0, len(drafts), size):
+        part = drafts[begin : begin + size]
+        pieces = list(cut(page, part, whole=whole))
+        if len(pieces) == len(part) and not any(is_stray(piece) for piece in pieces):
+            put.extend(part)
+            continue
+        evidence = Evidence(page, pieces, whole=whole)
+        chains = improve(evidence, chains_of_page(pieces))
+        put.extend(draft_of(chain) for chain in sorted(chains, key=place_of))
+    return put
+
+
+@dataclass(frozen=True, eq=False)
+class Move:
+    """What some chains can become, and how much better that is."""
+
+    before: tuple[Chain, ...]
+    after: tuple[Chain, ...]
+    gain: float
+
+
+def improve(evidence: Evidence, chains: list[Chain]) -> list[Chain]:
+    """The chains after the moves that help most, one after another."""
+    moves = [best_move(evidence, some) for some in together(evidence, chains, chains)]
+    for _ in range(MOST_MOVES):
+        best = max(moves, key=lambda move: move.gain, default=None)
+        if best is None or best.gain < CLEARLY:
+            break
+        gone = set(map(id, best.before))
+        new = [chain for chain in best.after if chain]
+        chains = [*(chain for chain in chains if id(chain) not in gone), *new]
+        moves = [move for move in moves if gone.isdisjoint(map(id, move.before))]
+        moves += [best_move(evidence, some) for some in together(evidence, chains, new)]
+    return chains
+
+
+def together(
+    evidence: Evidence, chains: Sequence[Chain], new: Sequence[Chain]
+) -> Iterator[tuple[Chain, ...]]:
+    """Two or three chains that may exchange pieces: some new, and some that something is amiss
+    with.
+    """
+    wanted = set(map(id, new))
+    amiss = {id(chain) for chain in chains if evidence.is_amiss(chain)}
+    counts = range(2, evidence.most_exchanged + 1)
+    for some in (some for count in counts for some in combinations(chains, count)):
+        ids = set(map(id, some))
+        if ids & wanted and len(ids & amiss) >= len(some) - 1:
+            yield some
+
+
+def best_move(evidence: Evidence, chains: tuple[Chain, ...]) -> Move:
+    """The best of what some chains can become."""
+    after = max(
+        rearranged(evidence, chains), key=lambda after: sum(map(evidence.of, after)), default=chains
+    )
+    return Move(chains, after, sum(map(evidence.of, after)) - sum(map(evidence.of, chains)))
+
+
+def rearranged(evidence: Evidence, chains: tuple[Chain, ...]) -> Iterator[tuple[Chain, ...]]:
+    """What chains can become: ends exchanged in a ring, or one of two set into the other."""
+    places = [evidence.loose_places(chain) for chain in chains]
+    for cuts in product(*places):
+        fronts = [chain[:at] for chain, at in zip(chains, cuts, strict=True)]
+        ends = [chain[at:] for chain, at in zip(chains, cuts, strict=True)]
+        for turn in range(1, len(chains)):
+            turned = [*ends[turn:], *ends[:turn]]
+            yield tuple((*front, *end) for front, end in zip(fronts, turned, strict=True))
+    if len(chains) == 2:
+        yield from moved(evidence, *chains)
+        yield from moved(evidence, *chains[::-1])
+
+
+def moved(evidence: Evidence, giver: Chain, taker: Chain) -> Iterator[tuple[Chain, ...]]:
+    """What two chains can become when a part of one, or all of it, moves into the other."""
+    places = evidence.loose_places(taker)[1:]
+    for begin, end in combinations(evidence.loose_places(giver, soft=True), 2):
+        part, rest = giver[begin:end], (*giver[:begin], *giver[end:])
+        yield from (((*taker[:at], *part, *taker[at:]), rest) for at in places)
