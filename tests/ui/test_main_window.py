@@ -37,6 +37,7 @@ from studydesk.ui.theme import Appearance
 OpenWindow = Callable[[Library], MainWindow]
 
 FOREIGN = {
+    "CSV",
     "DOCX",
     "PDF",
     "WPS",
