@@ -49,8 +49,6 @@ FOREIGN = {
     "PgDown",
     "Alt",
     "Esc",
-    "PgUp",
-    "PgDown",
     "Del",
     "Ins",
     "Insert",

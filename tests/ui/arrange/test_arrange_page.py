@@ -1,7 +1,6 @@
 """编排 as it is used: put in, edit, move, undo, choose a packet."""
 
 from datetime import date
-from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -452,16 +451,6 @@ def test_the_page_comes_back_to_where_it_was(arranging: Desk) -> None:
     arranging.page.show_item("guide")
     arranging.page.restore(state)
     assert arranging.page.state() == state
-
-
-def test_f6_goes_round_the_panels(printing: Desk) -> None:
-    panels = printing.page.panels()
-    printing.page.outline.setFocus()
-    for _, following in pairwise([*panels, panels[0]]):
-        printing.page.focus_next_panel()
-        focus = QApplication.focusWidget()
-        assert focus is not None
-        assert following.isAncestorOf(focus)
 
 
 # --- for everybody ----------------------------------------------------------------------------

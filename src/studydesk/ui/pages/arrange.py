@@ -343,12 +343,6 @@ class ArrangePage(Page):
     def _printed(self, pages: int) -> None:
         self.message.emit(f"已送去打印 {pages} 页。" if pages else "打印机没有接受，请检查后再试。")
 
-    def focus_next_panel(self) -> None:
-        """Step to the next panel, round and round."""
-        panels = self.panels()
-        here = [at for at, panel in enumerate(panels) if panel.isAncestorOf(self.focusWidget())]
-        panels[(here[0] + 1) % len(panels) if here else 0].setFocus()
-
     # --- the window's questions -----------------------------------------------------------
 
     def panels(self) -> Sequence[QWidget]:
