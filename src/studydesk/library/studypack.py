@@ -22,7 +22,7 @@ from studydesk.errors import EditRefused, FileUnreadable, StudypackDamaged, Stud
 from studydesk.files import write_file
 from studydesk.library import codec
 
-VERSION = 2  # since 2 a block may hold corrections
+VERSION = 3  # since 2 a block may hold corrections; since 3 a packet may choose its parts
 LARGEST_FILE = 64 * 2**20
 """Bytes that a packet file may have."""
 LARGEST_PART = 256 * 2**20
