@@ -65,7 +65,7 @@ def test_a_newspaper_that_one_file_name_tells_is_offered_for_all(
     ids = added(library, tmp_path, **{"工人日报 第3版": f"甲\n{BODY}", "别的": f"乙\n{BODY}"})
     asked = ask_about(library, ids)
     assert asked is not None
-    assert (asked.newspaper, asked.page, asked.differs) == ("工人日报", "", {"page"})
+    assert (asked.newspaper, asked.page, asked.differs) == ("工人日报", "", frozenset({"page"}))
 
 
 def test_what_is_alike_can_be_taken_out_again(library: Library, tmp_path: Path) -> None:

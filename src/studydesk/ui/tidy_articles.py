@@ -208,18 +208,19 @@ class TidyArticles(RowText):
             rect = layout.blockBoundingRect(block).translated(0, top)
             if rect.top() > event.rect().bottom():
                 break
-            self._paint_margin(painter, block, rect)
+            self._paint_margin(painter, block)
             block = block.next()
         painter.end()
 
-    def _paint_margin(self, painter: QPainter, block: QTextBlock, rect: QRectF) -> None:
+    def _paint_margin(self, painter: QPainter, block: QTextBlock) -> None:
         scheme = theme.colours(self.palette())
         number = block.blockNumber()
         row = self.rows[number]
         width = self.viewport().width()
         if self._drop is not None and self._drop[0] == number:
-            text_end = rect.bottom() - GRID
-            y = text_end + GRID // 2 if self._drop[1] else self._line_top(block) - GRID // 2
+            y = self._line_top(block) - GRID // 2
+            if self._drop[1]:
+                y += block.layout().boundingRect().height() + GRID
             painter.fillRect(QRectF(GRID, y - 1, width - 3 * GRID, 3), QColor(scheme.accent))
         if row.is_name:
             if number:

@@ -57,7 +57,7 @@ def hint_of(rows: Rows, chosen: Chosen, carried: int) -> Hint:
     if len(printed) > 1:
         rows_keys = ("Ctrl+X 剪下", "Alt+↑↓ 移动", to, "Alt+0 另成一篇", "Backspace 合成一段")
         return f"选中 {len(printed)} 段", _BETWEEN.join((*rows_keys, "Delete 移出", "右键 更多"))
-    if 0 < _length(chosen) < len(printed[0].places):
+    if 0 < _length(chosen) < len(set(printed[0].places)):
         words_keys = ("回车 单独成段", "F2 改字", "Ctrl+Delete 去掉重复", "右键 更多")
         return f"选中 {_length(chosen)} 字", _BETWEEN.join(words_keys)
     keys = ("回车 拆开", "Backspace 接上段", "Ctrl+Shift+↓ 选段", "Ctrl+X 剪下", "Alt+↑↓ 移动", to)

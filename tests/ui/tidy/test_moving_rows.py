@@ -157,6 +157,10 @@ def test_the_line_below_names_what_the_caret_stands_on(tidying: Tidying) -> None
     where, keys = tidying.page.hints.where, tidying.page.hints.keys
     tidying.put_caret("马璞")
     assert where.text().startswith("文章 1 · 作者 · ")
+    tidying.put_caret("更好发挥牵头抓总作用")
+    tidying.press("Ctrl+Shift+Down")
+    assert where.text().startswith("文章 1 · 标题 · ")
+    tidying.put_caret("马璞")
     assert "Alt+1…3 移到文章" in keys.text()
     tidying.press("Ctrl+Shift+Down", "Ctrl+Shift+Down")
     assert where.text() == "选中 2 段"
