@@ -17,7 +17,7 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.passage import Citation, Passage
-from studydesk.proof import questions, words
+from studydesk.proof import questions, timing, words
 from studydesk.proof.finding import Finding, PacketRule, WordRule, written
 
 RED, AMBER, GREY = Severity.RED, Severity.AMBER, Severity.GREY
@@ -123,6 +123,13 @@ PACKET_RULES = (
         _agenda_length,
         Packet("学习", Session(minutes=90), (_AGENDA,)),
         Packet("学习", Session(minutes=60), (_AGENDA,)),
+    ),
+    PacketRule(
+        "A02",
+        AMBER,
+        timing.over_time,
+        Packet("学习", Session(minutes=30), (Question("哪一句？", minutes=20),)),
+        Packet("学习", Session(minutes=60), (Question("哪一句？", minutes=20),)),
     ),
     PacketRule(
         "C05",

@@ -220,6 +220,7 @@ _FINDINGS = {
     "W03": "这样问容易答成口号，可以问到具体的一句话、一件事",
     "E01": "这里还空着，会印成空白",
     "A01": "议程的分钟数与学习时长不一致",
+    "A02": "时间不够",
     "C01": "出处还不完整",
     "C05": "出处里题名和作者都没有",
     "C06": "“出处一览”里列不出这一段",
@@ -246,6 +247,11 @@ def finding_sentence(finding: Finding) -> str:
         case "A01":
             planned, length = finding.found.split("/")
             return f"{text}：议程 {planned} 分钟，时长 {length} 分钟。"
+        case "A02":
+            times, _, numbers = finding.found.partition(" ")
+            asked, length = times.split("/")
+            cut = f"可先删第 {'、'.join(numbers.split())} 题" if numbers else "请少选一段或少留时间"
+            return f"{text}：要用 {asked} 分钟，时长 {length} 分钟；{cut}，行动题不删。"
         case "W01":
             return f"{text}。"
         case "F01":

@@ -1,0 +1,52 @@
+"""Whether a session is long enough for what its packet asks for, and what to leave out if not."""
+
+from collections.abc import Iterator, Sequence
+
+from studydesk.domain.article import count_characters
+from studydesk.domain.packet import Action, Packet, Question, QuestionKind
+from studydesk.domain.reading import reading_minutes
+
+_SHORT_SESSION = 20
+"""Minutes up to which a session has no roll call and no closing of its own."""
+_FRAME, _SHORT_FRAME = 11, 2
+"""Minutes for roll call, opening, closing and the record; those of a short session."""
+_ACTION = 5
+"""Minutes to settle who does what by when; they are never cut."""
+_CUT_FIRST = (QuestionKind.REFLECT, QuestionKind.ANALYSE, QuestionKind.CONNECT)
+"""What is left out first when time is short; of 联系实际 one always stays, 行动建议 all."""
+
+
+def needed(packet: Packet) -> int:
+    """Minutes that a packet asks for: reading aloud, its questions, and what frames them."""
+    short = packet.session.minutes <= _SHORT_SESSION
+    read = reading_minutes(sum(count_characters(each.printed) for each in packet.passages))
+    asked = sum(question.minutes for question in packet.questions)
+    settled = 0 if short else _ACTION * any(isinstance(item, Action) for item in packet.items)
+    return (_SHORT_FRAME if short else _FRAME) + read + asked + settled
+
+
+def cuts(questions: Sequence[Question], over: int) -> Iterator[int]:
+    """The numbers, from 1, of the questions to leave out to save so many minutes."""
+    kept = sum(question.kind is QuestionKind.CONNECT for question in questions)
+    for kind in _CUT_FIRST:
+        for number, question in reversed(list(enumerate(questions, 1))):
+            if over <= 0:
+                return
+            if question.kind is not kind or not question.minutes:
+                continue
+            if kind is QuestionKind.CONNECT:
+                if kept < 2:
+                    return
+                kept -= 1
+            over -= question.minutes
+            yield number
+
+
+def over_time(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """A packet that asks for more minutes than there are: needed/there are, and what to cut."""
+    length = packet.session.minutes
+    over = needed(packet) - length
+    if over > 0 and any(question.minutes for question in packet.questions):
+        asked = [question for question in packet.questions if question.text.strip()]
+        numbers = " ".join(map(str, cuts(asked, over)))
+        yield "", "session", f"{needed(packet)}/{length} {numbers}".strip()
