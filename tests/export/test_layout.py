@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studydesk.export import strips
+from studydesk.export.blocks import StripMaker
 from studydesk.export.layout import Layout, lay_out
 from studydesk.export.pages import Page, paginate, set_on_pages
 from studydesk.export.strips import Strip
@@ -99,6 +100,17 @@ def test_only_what_changed_is_composed_again(
     layout = lay_out(handout(*before[:20], paragraph("这一段改过了。"), *before[21:]))
     assert composed == ["这一段改过了。"]
     assert sum(len(page) for page in page_texts(layout)) == 50
+
+
+def test_strips_that_are_given_out_again_make_the_same_pages(handout: Handout) -> None:
+    row = paragraph("行", item_id="same")
+    front = (paragraph("目录", Role.TITLE), PageBreak())
+    body = (row, row, Table((1.0,), ("头",), (("格",),) * 40), row, AnswerLines(3), row)
+    maker = StripMaker(handout().preset)
+    lay_out(handout(*body), maker)
+    again, afresh = (lay_out(handout(*front, *body), given) for given in (maker, None))
+    assert [tops([page]) for page in again.pages] == [tops([page]) for page in afresh.pages]
+    assert page_texts(again) == page_texts(afresh)
 
 
 def test_a_text_composed_before_still_tells_what_was_borrowed(handout: Handout) -> None:

@@ -1,7 +1,7 @@
 """Blocks as strips: paragraphs line by line, tables row by row, places to write in."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from math import ceil, floor
 from typing import assert_never
@@ -44,16 +44,36 @@ _MOST_FOR_A_NOTE = 1 / 4
 _Printed = Paragraph | Table | AnswerLines | AnswerBox | ContentsLine
 
 
-class StripMaker:
-    """Cuts the blocks of a document into strips, in the styles of its preset."""
+_Place = tuple[int, int, float]
+"""A block and the next one, by identity, and the width of the column."""
 
-    def __init__(self, preset: Preset, fonts: SpanMaker) -> None:
+
+@dataclass(slots=True)
+class _Made:
+    """Strips, the blocks they were made of, and the last time that they were given out."""
+
+    block: Block
+    following: Block | None
+    strips: Sequence[Strip]
+    times: int
+
+
+class StripMaker:
+    """Cuts the blocks of a document into strips, in the styles of its preset. Where pages are to be
+    known before contents can be written, this is done over again, and strips of the same blocks
+    are given out again.
+    """
+
+    def __init__(self, preset: Preset) -> None:
+        self.fonts = SpanMaker()
         self._preset = preset
-        self._fonts = fonts
         self._height = preset.page.text_height * MILLIMETRE
+        self._made: dict[_Place, _Made] = {}
+        self._times = 0
 
     def strips(self, blocks: Iterable[Block]) -> Iterator[Strip]:
         """All strips of a document; spaces between blocks are the sum of what both ask for."""
+        self._times += 1
         below, begins_page = 0.0, False
         for number, (block, following) in enumerate(_with_next(blocks)):
             if isinstance(block, PageBreak):
@@ -62,7 +82,7 @@ class StripMaker:
             wide = spans(block, self._preset)
             page = self._preset.page
             width = (page.text_width if wide else page.column_width) * MILLIMETRE
-            strips = self._strips_of(block, following, width)
+            strips = self._made_before(block, following, width)
             if not strips:
                 continue
             space = self._space_above(block) + below
@@ -74,12 +94,25 @@ class StripMaker:
             yield from strips
             below, begins_page = self._space_below(block), False
 
+    def _made_before(
+        self, block: _Printed, following: Block | None, width: float
+    ) -> Sequence[Strip]:
+        """The strips of a block, made the last time or now."""
+        place = id(block), id(following), width
+        made = self._made.get(place)
+        if made and made.times < self._times:
+            made.times = self._times
+            return made.strips
+        strips = self._strips_of(block, following, width)
+        self._made[place] = _Made(block, following, strips, self._times)
+        return strips
+
     def _strips_of(self, block: _Printed, following: Block | None, width: float) -> Sequence[Strip]:
         match block:
             case Paragraph():
                 return self._paragraph(block, following, width)
             case Table():
-                return TableSetter(block, self._preset, self._fonts, width).strips()
+                return TableSetter(block, self._preset, self.fonts, width).strips()
             case AnswerLines():
                 return self._answer_lines(block, width)
             case AnswerBox():
@@ -111,7 +144,7 @@ class StripMaker:
 
     def _paragraph(self, block: Paragraph, following: Block | None, width: float) -> list[Strip]:
         style = self._preset.style(block.role)
-        lines = place_lines(self._fonts, block.runs, style, width)
+        lines = place_lines(self.fonts, block.runs, style, width)
         keeps = block.keep_with_next or isinstance(following, AnswerLines | AnswerBox)
         last = len(lines) - 1
         strips = [
@@ -137,7 +170,7 @@ class StripMaker:
 
     def _note(self, block: Paragraph, width: float) -> tuple[Strip, ...]:
         style = self._preset.style(Role.FOOTNOTE)
-        lines = place_lines(self._fonts, (Run(block.note),), style, width)
+        lines = place_lines(self.fonts, (Run(block.note),), style, width)
         return tuple(Strip(block, style.leading, (line,)) for line in lines)
 
     def _contents_line(self, block: ContentsLine, width: float) -> list[Strip]:
@@ -145,9 +178,9 @@ class StripMaker:
         style = self._preset.style(block.role)
         text = (Run(block.text),)
         free = replace(style, right_indent=style.right_indent + _FOR_PAGE_NUMBER)
-        lines = place_lines(self._fonts, text, free, width)
+        lines = place_lines(self.fonts, text, free, width)
         flush = replace(style, alignment=Alignment.RIGHT, left_indent=0)
-        (number,) = place_lines(self._fonts, (Run(str(block.page)),), flush, width)
+        (number,) = place_lines(self.fonts, (Run(str(block.page)),), flush, width)
         strips = [Strip(block, style.leading, (line,), joined=True) for line in lines]
         last = lines[-1]
         begin = last.x + (last.line.end + 0.5) * style.size

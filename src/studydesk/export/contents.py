@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from studydesk.export.blocks import StripMaker
 from studydesk.export.layout import Layout, lay_out
 from studydesk.handout import wording
 from studydesk.handout.model import (
@@ -19,7 +20,7 @@ _DEEPEST = 3
 """Levels of headings that contents show."""
 
 
-def with_contents(document: HandoutDocument) -> HandoutDocument:
+def with_contents(document: HandoutDocument, maker: StripMaker | None = None) -> HandoutDocument:
     """The document as it is written. Where contents were asked for, and it has more pages than
     the preset does without them, they are put in; what follows begins a page, so that page
     numbers of any length change no page. Where all headings take more than a page, those of
@@ -29,15 +30,16 @@ def with_contents(document: HandoutDocument) -> HandoutDocument:
     plain = replace(document, front=None)
     if document.front is None or not headings:
         return plain
-    if len(lay_out(plain).pages) <= document.preset.contents_over:
+    maker = maker or StripMaker(document.preset)
+    if len(lay_out(plain, maker).pages) <= document.preset.contents_over:
         return plain
     nowhere = [0] * len(headings)
     levels = {document.preset.style(heading.role).outline for heading in headings}
     deepest = _DEEPEST
-    layout = lay_out(_with_pages(document, headings, nowhere, deepest))
+    layout = lay_out(_with_pages(document, headings, nowhere, deepest), maker)
     if min(levels) < deepest and _pages_of_contents(layout) > 1:
         deepest -= 1
-        layout = lay_out(_with_pages(document, headings, nowhere, deepest))
+        layout = lay_out(_with_pages(document, headings, nowhere, deepest), maker)
     return _with_pages(document, headings, [at.page + 1 for at in layout.outline], deepest)
 
 

@@ -38,10 +38,12 @@ class Layout:
     substitutions: tuple[Substitution, ...]
 
 
-def lay_out(document: HandoutDocument) -> Layout:
-    """Compose every block and set it on pages of the document's preset."""
-    preset, fonts = document.preset, SpanMaker()
-    strips = StripMaker(preset, fonts).strips(document.blocks)
+def lay_out(document: HandoutDocument, maker: StripMaker | None = None) -> Layout:
+    """Compose every block and set it on pages of the document's preset; what a maker made of the
+    same blocks before is used again, and earlier layouts by it are no longer valid.
+    """
+    preset, maker = document.preset, maker or StripMaker(document.preset)
+    fonts, strips = maker.fonts, maker.strips(document.blocks)
     page_size = preset.page
     apart = (page_size.column_width + page_size.column_gap) * MILLIMETRE
     columns = tuple(apart * column for column in range(page_size.columns))

@@ -8,6 +8,7 @@ from threading import Lock
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
+from studydesk.export.blocks import StripMaker
 from studydesk.export.contents import with_contents
 from studydesk.export.drawing import PageWriter
 from studydesk.export.embedding import FontlessCanvas
@@ -37,8 +38,9 @@ class PdfFile:
 def write_pdf(document: HandoutDocument) -> PdfFile:
     """Lay out and write a document; the same document always gives the same bytes."""
     with _LOCK:
-        document = with_contents(document)
-        layout = lay_out(document)
+        maker = StripMaker(document.preset)
+        document = with_contents(document, maker)
+        layout = lay_out(document, maker)
         data = _draw(document, layout)
     return PdfFile(data, len(layout.pages), layout.item_pages, layout.substitutions)
 

@@ -110,6 +110,7 @@ class _Handout:
         self._sections = 0
         self._subsections = 0
         self._passages = 0
+        self._all_passages = len(packet.passages)
         self._questions = 0
         self._notes = 0
         self._has_footnotes = preset.sources is Sources.FOOTNOTE and preset.page.columns == 1
@@ -190,9 +191,7 @@ class _Handout:
         if not text:
             return
         self._passages += 1
-        head = wording.passage_label(
-            self._passages, len(self._packet.passages), one_line(item.label)
-        )
+        head = wording.passage_label(self._passages, self._all_passages, one_line(item.label))
         yield label(Role.HEADING_3, head, item.id)
         if self._for_facilitator:
             yield from facilitator.passage_note(item)
