@@ -38,12 +38,13 @@ def is_half_title(units: Sequence[Unit], at: int) -> bool:
     """Whether a short line that ends in a comma or a colon is the first half of a title: behind
     a whole sentence, over the other half and the byline.
     """
-    unit, following = units[at], units[at + 1 : at + 3]
+    unit, below = units[at], [other.role for other in units[at + 1 : at + 4]]
     return (
         len(unit.text) <= LONGEST_HALF_TITLE
         and unit.text[-1] in "：，、"
         and not signs.FULL_STOP.search(unit.text)
-        and [other.role for other in following] == [Role.DISPLAY, Role.NAMES]
+        and below[:1] == [Role.DISPLAY]
+        and Role.NAMES in below[1:]
         and (at == 0 or units[at - 1].role is not Role.TEXT or units[at - 1].closed)
     )
 

@@ -22,7 +22,7 @@ JOINT_SAYS = (-0.5, -0.5, 2.0, 2.2, 3.4, 4.0, 4.5)
 # What two stretches must share to be of one article, how much more says, and at most how much.
 LEAST_LIKENESS, LONG_LIKENESS, LONG = 0.02, 0.06, 900
 LIKENESS_SAYS, LIKENESS_SAYS_MOST = 110, 4.5
-ENOUGH = 120
+ENOUGH = 60
 CONTEXT = 600
 # That a page is in order is likely before anything is looked at.
 IN_ORDER, SURELY_IN_ORDER = 1.5, 2.0

@@ -159,6 +159,8 @@ def goes_on_in_column(page: Setting, begin: int, index: int, column: Column | No
         return full and is_above_names(page, index)
     if not column:
         return bool(line.gap < page.usual_gap and not before.closed and before.width > 12)
+    if is_title_below_text(page, begin, index, column):
+        return False
     if before.closed:
         return not ends_paragraph(page, begin, index, column)
     return is_full(page, begin, index, column) and not is_stray(page, index)
@@ -203,6 +205,20 @@ def is_under_label(page: Setting, begin: int, index: int) -> bool:
 def is_above_names(page: Setting, index: int) -> bool:
     """Whether a line stands over a byline, and so is the end of a title."""
     return index + 1 < len(page.lines) and page.roles[index + 1] is Role.NAMES
+
+
+def is_title_below_text(page: Setting, begin: int, index: int, column: Column) -> bool:
+    """Whether a short line over a byline is the title of what follows: the last line of the
+    paragraph above it would end in a full stop.
+    """
+    line, unit = page.lines[index], page.lines[begin:index]
+    return (
+        page.roles[index] is Role.DISPLAY
+        and is_above_names(page, index)
+        and column.is_short(line)
+        and not PUNCTUATION.search(line.text)
+        and any(PUNCTUATION.search(row.text) for row in unit)
+    )
 
 
 def column_at(page: Setting, index: int) -> Column | None:

@@ -6,13 +6,14 @@ from enum import Enum, auto
 
 from studydesk.sources import signs
 from studydesk.sources.bylines import ends_in_name, is_byline, read_byline, stands_for_names
-from studydesk.sources.lines import Line
+from studydesk.sources.lines import LINE_END, Line
 from studydesk.sources.names import find_names
 
 LONGEST_DISPLAY = 45
 LONGEST_MARKED_DISPLAY = 90
 PAIRS = ("“”", "‘’", "《》", "（）", "()", "「」", "【】")
 LONGEST_NAMES = 9
+SHORT_NAME = 3
 MOST_TITLE_LINES = 4
 
 
@@ -83,10 +84,27 @@ def place_names(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> list[
             and stands_for_names(raw[line.start : line.end])
         ):
             placed[at] = Role.NAMES
+    for at in range(len(lines) - 2, 0, -1):
+        if placed[at] is Role.DISPLAY and stands_beside_name(raw, lines, placed, at):
+            placed[at] = Role.NAMES
     for at, role in enumerate(placed[:-2]):
         if role is Role.NAMES and stands_over_byline(placed, at):
             placed[at] = Role.LABEL
     return placed
+
+
+def stands_beside_name(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
+    """Whether a word as short as a name stands before a byline on its printed line, behind a
+    title: no half of a title is so short.
+    """
+    line, after = lines[at], lines[at + 1]
+    return (
+        len(line.text) <= SHORT_NAME
+        and roles[at + 1] is Role.NAMES
+        and roles[at - 1] is Role.DISPLAY
+        and not LINE_END.search(raw, line.end, after.start)
+        and stands_for_names(raw[line.start : line.end])
+    )
 
 
 def stands_over_byline(roles: Sequence[Role], at: int) -> bool:
