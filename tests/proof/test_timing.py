@@ -3,7 +3,15 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studydesk.domain.packet import Action, Packet, PassageItem, Question, QuestionKind, Session
+from studydesk.domain.packet import (
+    Action,
+    Item,
+    Packet,
+    PassageItem,
+    Question,
+    QuestionKind,
+    Session,
+)
 from studydesk.domain.passage import Passage
 from studydesk.proof.timing import cuts, needed, over_time
 
@@ -17,7 +25,8 @@ def questions(*kinds: QuestionKind) -> list[Question]:
 
 def test_reading_questions_the_action_and_the_frame_are_counted() -> None:
     text = "字" * 401
-    items = (PassageItem(Passage("a", 0, 401, text)), *questions(CONNECT, ACT), Action())
+    items: tuple[Item, ...] = (PassageItem(Passage("a", 0, 401, text)), Action())
+    items += tuple(questions(CONNECT, ACT))
     assert needed(Packet("学习", Session(minutes=60), items)) == 3 + 12 + 5 + 11
     assert needed(Packet("班前", Session(minutes=10), items)) == 3 + 12 + 2
 
