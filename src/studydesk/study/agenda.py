@@ -56,6 +56,21 @@ PLANS = (
             AgendaStep("小结", 9, "念一遍定下的事，记录人签名"),
         ),
     ),
+    Plan(
+        "干部培训",
+        120,
+        (
+            AgendaStep("签到，导入", 8, "说清今天要带走什么"),
+            AgendaStep("领读选段", 20, "全部选段不超过 3000 字"),
+            AgendaStep("重点发言", 20, "两人，各十分钟，事先准备"),
+            AgendaStep("理解题", 10, "问：这话是从文中哪一句来的"),
+            AgendaStep("分组研讨：列名", 12, "先独立写，再轮流各说一条"),
+            AgendaStep("分组研讨：原因和对策", 24, "每条对策写明谁、何时"),
+            AgendaStep("汇报", 14, "每组限时，不重复前一组"),
+            AgendaStep("定一件事", 6, "谁、何时、做什么；超时也不能省"),
+            AgendaStep("小结，记录", 6, "念一遍定下的事，记录人签名"),
+        ),
+    ),
 )
 """The plans, shortest first; a new one is listed here."""
 

@@ -93,7 +93,11 @@ class BankTools(QObject):
     def remove(self) -> None:
         """Take the marked question out of the bank; templates stay."""
         offer = self._panel.current
-        if offer is None or offer.item.id.startswith("template-"):
+        if (
+            offer is None
+            or not isinstance(offer.item, Question)
+            or offer.item.id.startswith("template-")
+        ):
             self.message.emit("模板随软件带来，不能移出；自己的题才能移出。")
             return
         self._jobs.start(

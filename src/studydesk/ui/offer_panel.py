@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.domain.packet import Item
+from studydesk.study.agenda import Plan
 from studydesk.ui.fields import LineField
 from studydesk.ui.item_editors.base import rule
 from studydesk.ui.theme import GRID
@@ -27,13 +28,13 @@ _HEIGHT = 22 * GRID
 @dataclass(frozen=True, slots=True)
 class Offer:
     """Something that could be added: a word for its kind, what it says, more about it for the
-    line below, and the item itself.
+    line below, and the item itself, or the plan that the whole packet shall follow.
     """
 
     tag: str
     text: str
     detail: str
-    item: Item
+    item: Item | Plan
 
 
 class _Lines(QListWidget):

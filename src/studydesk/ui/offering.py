@@ -12,6 +12,8 @@ from studydesk.library import Library
 from studydesk.services.advising import advise
 from studydesk.services.explaining import explain
 from studydesk.services.question_bank import search_bank
+from studydesk.study.agenda import PLANS, Plan
+from studydesk.study.session_template import set_up
 from studydesk.study.suggestions import place_for, stems, suggest
 from studydesk.ui.bank_tools import BankTools, bank_detail
 from studydesk.ui.current_packet import CurrentPacket
@@ -27,6 +29,7 @@ QUESTIONS = "问题建议"
 TERMS = "名词解释"
 
 BANK = "题库"
+SESSIONS = "场次"
 
 _Work = Callable[[Progress, Library, Packet, Item, str], Sequence[Offer]]
 
@@ -72,6 +75,21 @@ def _bank(
     )
 
 
+def _sessions(
+    _progress: Progress, _library: Library, packet: Packet, _item: Item, _query: str
+) -> Sequence[Offer]:
+    return tuple(
+        Offer(
+            f"{plan.minutes} 分钟",
+            f"{plan.name}：{'、'.join(step.activity for step in plan.steps)}",
+            "补上缺的议程、导读、小标题、我的一件事和主持人提示，时长随之改；已有的内容一样不动。",
+            plan,
+        )
+        for plan in PLANS
+        if set_up(packet, plan) != packet
+    )
+
+
 def _advice(_progress: Progress, packet: Packet, question: Question) -> Sequence[str]:
     return tuple(map(hint_sentence, advise(question, packet)))
 
@@ -83,6 +101,7 @@ _GROUPS: Mapping[str, tuple[_Work, str]] = {
     ),
     TERMS: (_terms, "没有找到值得解释的名词。"),
     BANK: (_bank, "题库里没有这样的题。"),
+    SESSIONS: (_sessions, "这个学习包已经样样齐全。"),
 }
 """Every group of offers: what finds them, and the sentence where there are none."""
 
@@ -198,6 +217,10 @@ class Offering(QObject):
     def _take(self, offer: Offer) -> None:
         packet = self._current.packet
         if packet is None or self._item is None:
+            return
+        if isinstance(offer.item, Plan):
+            self._edit("按场次排好", set_up(packet, offer.item))
+            self.message.emit(f"已按“{offer.item.name}”排好，按 Ctrl+Z 撤消。")
             return
         item = replace(offer.item, id=new_id())
         kind = item.kind if isinstance(item, Question) else None

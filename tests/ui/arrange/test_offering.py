@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from studydesk.domain.packet import PassageItem, Question, Term
+from studydesk.domain.packet import Action, Agenda, PassageItem, Question, Term
 from studydesk.domain.passage import Passage
 from studydesk.proof import asking
+from studydesk.study.agenda import PLANS
 from studydesk.ui.offer_panel import OfferPanel
-from studydesk.ui.offering import BANK, TERMS
+from studydesk.ui.offering import BANK, SESSIONS, TERMS
 from studydesk.ui.question_words import _REASONS
 
 from .conftest import Desk
@@ -202,3 +203,16 @@ def test_terms_of_the_passage_are_offered_with_where_they_come_from(
     assert terms[0].term == "工匠精神"
     assert terms[0].definition.startswith("工匠精神是")
     assert "王敏" in terms[0].origin
+
+
+def test_a_packet_is_set_up_for_a_session_in_one_step(
+    arranging: Desk, panel: OfferPanel, qtbot: QtBot
+) -> None:
+    panel.open(SESSIONS)
+    qtbot.waitUntil(lambda: panel.list.count() == len(PLANS))
+    before = arranging.packet
+    panel.take(0)
+    assert arranging.packet.session.minutes == PLANS[0].minutes
+    assert {Agenda, Action} <= {type(item) for item in arranging.packet.items}
+    arranging.undo()
+    assert arranging.packet == before

@@ -1,0 +1,75 @@
+"""A packet set up for a session of a usual length: what is missing is put round its passages."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from studydesk.domain.packet import (
+    Action,
+    Agenda,
+    FacilitatorNote,
+    Guide,
+    Item,
+    Packet,
+    PassageItem,
+    SectionHeading,
+)
+from studydesk.study.agenda import Plan, plan_agenda
+
+_SHORT = 20
+"""Minutes up to which a session is one sheet without headings."""
+
+_GUIDE = "今天读的几段，说的是〔一句话〕。读的时候留意：哪一句说的就是我们班组？"
+_SHORT_GUIDE = "〔一句导语：为什么今天读它？〕"
+_PROMPT = "学完这一课，我打算做的一件事"
+_NOTES = (
+    "冷场：“先各写一分钟，写几个字就行。”或“从工龄最长的师傅开始，每人只说一条。”\n"
+    "跑题：“这件先记到‘停车场’，会后我去问；咱们回到选段。”\n"
+    "一言堂：“谢谢，先听三位还没说过的。”\n"
+    "空话：“能不能举昨天的一个例子？”\n"
+    "超时：先删反思，再删分析，再删第二道联系实际；定一件事和记录不能省。"
+)
+_SHORT_NOTES = "念慢一点，重点句念两遍。每人只说一条。最后一分钟定下：谁、何时、做什么。"
+
+
+def set_up(packet: Packet, plan: Plan) -> Packet:
+    """The packet as long as a plan, with agenda, guide, headings, action and the facilitator's
+    notes where it had none. What it had stays, in its order; questions are left to the user.
+    """
+    kinds = {type(item) for item in packet.items}
+    headed = plan.minutes > _SHORT and SectionHeading not in kinds
+    first = next(
+        (n for n, item in enumerate(packet.items) if isinstance(item, PassageItem)),
+        len(packet.items),
+    )
+    items = (
+        *_head(kinds, plan),
+        *packet.items[:first],
+        *((SectionHeading("学原文"),) if headed else ()),
+        *packet.items[first:],
+        *_tail(kinds, plan, headed=headed),
+    )
+    items = tuple(_planned(item, plan) for item in items)
+    return replace(packet, items=items, session=replace(packet.session, minutes=plan.minutes))
+
+
+def _head(kinds: set[type[Item]], plan: Plan) -> Iterator[Item]:
+    if Agenda not in kinds:
+        yield plan_agenda(plan.minutes)
+    if Guide not in kinds:
+        yield Guide(_GUIDE if plan.minutes > _SHORT else _SHORT_GUIDE)
+
+
+def _tail(kinds: set[type[Item]], plan: Plan, *, headed: bool) -> Iterator[Item]:
+    if Action not in kinds:
+        if headed:
+            yield SectionHeading("定一件事")
+        yield Action(_PROMPT)
+    if FacilitatorNote not in kinds:
+        yield FacilitatorNote(_NOTES if plan.minutes > _SHORT else _SHORT_NOTES)
+
+
+def _planned(item: Item, plan: Plan) -> Item:
+    """The agenda follows the length."""
+    if isinstance(item, Agenda) and item.minutes != plan.minutes:
+        return replace(item, steps=plan_agenda(plan.minutes).steps)
+    return item

@@ -1,0 +1,59 @@
+"""A packet is set up for a session, and nothing it had is lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studydesk.domain.packet import (
+    Action,
+    Agenda,
+    AgendaStep,
+    FacilitatorNote,
+    Guide,
+    Item,
+    Packet,
+    PassageItem,
+    Question,
+    SectionHeading,
+    Term,
+)
+from studydesk.domain.passage import Passage
+from studydesk.study.agenda import PLANS, Plan
+from studydesk.study.session_template import set_up
+
+TEN, HOUR, *_ = PLANS
+THREE = tuple(PassageItem(Passage("a", n, n + 2, "原文")) for n in range(3))
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
+def test_three_passages_become_a_packet_whose_minutes_add_up(plan: Plan) -> None:
+    packet = set_up(Packet("学习", items=THREE), plan)
+    (agenda,) = (item for item in packet.items if isinstance(item, Agenda))
+    assert agenda.minutes == packet.session.minutes == plan.minutes
+    kinds = {type(item) for item in packet.items}
+    assert {Guide, PassageItem, Action, FacilitatorNote} <= kinds
+
+
+def test_a_short_session_has_no_headings() -> None:
+    items = set_up(Packet("班前", items=THREE[:1]), TEN).items
+    assert not [item for item in items if isinstance(item, SectionHeading)]
+
+
+def test_an_agenda_of_another_length_follows() -> None:
+    agenda = Agenda((AgendaStep("念", 5),), id="mine")
+    packet = set_up(Packet("学习", items=(agenda, *THREE)), HOUR)
+    (found,) = (item for item in packet.items if isinstance(item, Agenda))
+    assert (found.id, found.minutes) == ("mine", 60)
+
+
+ITEMS: st.SearchStrategy[Item] = st.sampled_from(
+    (Guide("导"), Question("问？"), Term("词", "解"), Action(), SectionHeading("题"), *THREE)
+)
+
+
+@given(st.lists(ITEMS, unique_by=lambda item: item.id), st.sampled_from(PLANS))
+def test_what_a_packet_had_stays_in_its_order(items: list[Item], plan: Plan) -> None:
+    packet = set_up(Packet("学习", items=tuple(items)), plan)
+    had = {item.id for item in items}
+    assert [item for item in packet.items if item.id in had] == items
+    assert set_up(packet, plan) == packet
