@@ -24,7 +24,6 @@ def _shipped() -> Mapping[str, tuple[Preset, str]]:
 
 
 _FOUND = _shipped()
-_OWN: dict[str, Preset] = {}
 
 SHIPPED: Mapping[str, Preset] = {name: preset for name, (preset, _) in _FOUND.items()}
 """The presets that come with the program, the default first."""
@@ -32,14 +31,14 @@ SHIPPED: Mapping[str, Preset] = {name: preset for name, (preset, _) in _FOUND.it
 SHIPPED_FILES: Mapping[str, str] = {name: text for name, (_, text) in _FOUND.items()}
 """Their files, to make copies of."""
 
-PRESETS: Mapping[str, Preset] = ChainMap(_OWN, dict(SHIPPED))
+_ALL: ChainMap[str, Preset] = ChainMap({}, dict(SHIPPED))
+PRESETS: Mapping[str, Preset] = _ALL
 """Every preset by name: those of the program, then those of the library that is open."""
 
 
 def adopt(own: Iterable[Preset]) -> None:
     """Have the presets of a library, and no other library's, stand beside the program's."""
-    _OWN.clear()
-    _OWN.update((preset.name, preset) for preset in own if preset.name not in SHIPPED)
+    _ALL.maps[0] = {preset.name: preset for preset in own if preset.name not in SHIPPED}
 
 
 def find_preset(name: str) -> Preset:

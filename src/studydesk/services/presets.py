@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from studydesk.errors import FileUnreadable, PresetDamaged, PresetTaken, PresetUnknown
-from studydesk.files import write_file, write_new_file
+from studydesk.files import cannot_write, write_file, write_new_file
 from studydesk.handout import presets
 from studydesk.handout.preset_file import read_preset, renamed
 from studydesk.handout.style import Preset
@@ -49,12 +49,22 @@ def take_preset(library: Path, path: Path) -> str:
     return _read(_keep(library, _file_text(path))).name
 
 
+def folder_of(library: Path) -> Path:
+    """Where a library keeps its presets; made where there is none. Raises DiskFull or
+    FileUnwritable.
+    """
+    folder = library / FOLDER
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    return folder
+
+
 def _keep(library: Path, text: str) -> Path:
     name = read_preset(text, presets.SHIPPED).name
     load(library)
-    folder = library / FOLDER
-    folder.mkdir(exist_ok=True)
-    path = folder / f"{safe_name(name) or FOLDER}.toml"
+    path = folder_of(library) / f"{safe_name(name) or FOLDER}.toml"
     if name in presets.PRESETS or not write_new_file(path, text.encode()):
         raise PresetTaken(name)
     load(library)

@@ -26,6 +26,7 @@ from studydesk.ui import dialogs, messages
 from studydesk.ui.item_kinds import labels
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.parts_menu import PartsMenu
+from studydesk.ui.presets_menu import PresetsMenu
 from studydesk.ui.theme import GRID
 
 FORMATS = {"docx": "DOCX（Word、WPS 可改）", "pdf": "PDF（照样打印）"}
@@ -67,10 +68,13 @@ class ExportPanel(QWidget):
     def __init__(
         self,
         jobs: Jobs,
+        library: Path,
         checked: Callable[[], Checked | None] = lambda: None,
         parent: QWidget | None = None,
     ) -> None:
-        """`checked` is the last check of the packet, for the proof sheet."""
+        """`library` is the folder that presets are kept in, `checked` the last check of the
+        packet, for the proof sheet.
+        """
         super().__init__(parent)
         self._jobs = jobs
         self._checked = checked
@@ -84,6 +88,8 @@ class ExportPanel(QWidget):
         self.booklet = QCheckBox("小册子 PDF")
         self.booklet.setToolTip(messages.HOW_TO_FOLD)
         self.parts = PartsMenu()
+        self.presets = PresetsMenu(library)
+        self.presets.failed.connect(self._tell_failure_of_preset)
         self.folder_button = QPushButton()
         self.folder_button.clicked.connect(self._choose_folder)
         self.export_button = QPushButton("写出文件")
@@ -115,6 +121,7 @@ class ExportPanel(QWidget):
         more = QHBoxLayout()
         more.addWidget(self.booklet)
         more.addStretch(1)
+        more.addWidget(self.presets)
         more.addWidget(self.parts)
         close = QPushButton("收起")
         close.setProperty("role", "link")
@@ -150,6 +157,7 @@ class ExportPanel(QWidget):
             self._clear_results()
         self._packet = packet
         self.parts.show_packet(packet)
+        self.presets.show_packet(packet)
         self._offer()
 
     def start(self) -> None:
@@ -204,6 +212,10 @@ class ExportPanel(QWidget):
 
     def _tell_failure(self, error: Exception) -> None:
         self._end()
+        self._add_text(f"⚠ {messages.sentence(error)}", "red")
+
+    def _tell_failure_of_preset(self, error: Exception) -> None:
+        self._clear_results()
         self._add_text(f"⚠ {messages.sentence(error)}", "red")
 
     def _tell_cancelled(self) -> None:

@@ -228,6 +228,14 @@ class ChoiceField(QComboBox):
         """Show a value."""
         self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
 
+    def set_choices(self, choices: dict[str, object]) -> None:
+        """Offer other values; the one that is shown stays where it is still offered."""
+        shown = self._values[self.currentIndex()] if self.currentIndex() >= 0 else None
+        self._values = list(choices.values())
+        self.clear()
+        self.addItems(list(choices))
+        self.set_value(shown)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel."""
         event.ignore()

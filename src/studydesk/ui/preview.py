@@ -137,6 +137,11 @@ class Preview(QWidget):
 
     # --- what to show ---------------------------------------------------------------------
 
+    def offer_presets(self) -> None:
+        """Offer the presets that there are now, and make the page anew."""
+        self.preset.set_choices({name: name for name in PRESETS})
+        self.show_packet(self._packet)
+
     def show_packet(self, packet: Packet | None) -> None:
         """Make the packet's page anew after a short pause; the last page stays meanwhile."""
         fresh = packet is None or self._packet is None or packet.id != self._packet.id

@@ -130,8 +130,9 @@ class ArrangePage(Page):
         self.item_panel.start_requested.connect(self._start)
         preview = self.handout_panel.preview
         preview.preset_chosen.connect(self._choose_preset)
-        parts = self.handout_panel.export_panel.parts
-        parts.chosen.connect(lambda packet: self._edit("换要印的部分", packet))
+        export = self.handout_panel.export_panel
+        export.presets.chosen.connect(self._choose_preset)
+        export.parts.chosen.connect(lambda packet: self._edit("换要印的部分", packet))
         preview.edition.edited.connect(lambda _edition: self.state_changed.emit())
         self.handout_panel.findings.item_requested.connect(self.show_item)
         self.handout_panel.findings.failed.connect(self.failed)

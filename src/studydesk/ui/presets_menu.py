@@ -1,0 +1,90 @@
+"""我的版式: copies of presets, which are files that the user edits, gives away and takes over."""
+
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+
+from studydesk.domain.packet import Packet
+from studydesk.errors import StudyDeskError
+from studydesk.handout.presets import PRESETS
+from studydesk.services import presets
+from studydesk.ui import dialogs
+
+_KIND = "版式文件 (*.toml)"
+
+
+class PresetsMenu(QToolButton):
+    """A button with what can be done with presets; whatever was edited is read when it opens."""
+
+    chosen = Signal(str)
+    """The user wants the packet in the preset of this name."""
+    changed = Signal()
+    """There are other presets now, or they look otherwise."""
+    failed = Signal(object)
+    """A preset could not be used (StudyDeskError)."""
+
+    def __init__(self, library: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._packet: Packet | None = None
+        self.setText("我的版式")
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(self)
+        self.setMenu(menu)
+        menu.aboutToShow.connect(self.read_again)
+        self.copy = menu.addAction("复制这个版式，打开来改", lambda: self._try(self._copy))
+        self.folder = menu.addAction("打开放版式的文件夹", lambda: self._try(self._open_folder))
+        menu.addSeparator()
+        self.share = menu.addAction("把这个版式存成文件…", lambda: self._try(self._share))
+        self.take = menu.addAction("收下别人的版式…", lambda: self._try(self._take))
+
+    def show_packet(self, packet: Packet | None) -> None:
+        """The packet whose preset is meant."""
+        self._packet = packet
+        self.setEnabled(packet is not None)
+
+    def read_again(self) -> None:
+        """Read the files again, which may have been edited."""
+        before = dict(PRESETS)
+        for error in presets.load(self._library).values():
+            self.failed.emit(error)
+        if dict(PRESETS) != before:
+            self.changed.emit()
+
+    def _try(self, step: Callable[[Packet], None]) -> None:
+        if self._packet is None:
+            return
+        try:
+            step(self._packet)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+
+    def _copy(self, packet: Packet) -> None:
+        names = (f"{packet.preset}（我的{number if number > 1 else ''}）" for number in count(1))
+        name = next(name for name in names if name not in PRESETS)
+        path = presets.copy_preset(self._library, packet.preset, name)
+        self.changed.emit()
+        self.chosen.emit(name)
+        _open(path)
+
+    def _open_folder(self, _packet: Packet) -> None:
+        _open(presets.folder_of(self._library))
+
+    def _share(self, packet: Packet) -> None:
+        path = dialogs.ask_new_file(self, "把版式存成文件", f"{packet.preset}.toml", _KIND)
+        if path is not None:
+            presets.share_preset(self._library, packet.preset, path)
+
+    def _take(self, _packet: Packet) -> None:
+        for path in dialogs.ask_files(self, "收下别人的版式", [_KIND]):
+            name = presets.take_preset(self._library, path)
+            self.changed.emit()
+            self.chosen.emit(name)
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

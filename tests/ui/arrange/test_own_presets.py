@@ -1,0 +1,85 @@
+"""我的版式: copies of presets in the library's folder, edited, given away and taken over."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from studydesk.handout import presets
+from studydesk.ui import dialogs
+from studydesk.ui.presets_menu import PresetsMenu
+
+from .conftest import Desk
+
+
+@pytest.fixture(autouse=True)
+def opened(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[Path]]:
+    """What the system's own programs were asked to open."""
+    paths: list[Path] = []
+
+    def open_url(url: QUrl) -> bool:
+        paths.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    yield paths
+    presets.adopt(())
+
+
+@pytest.fixture
+def menu(arranging: Desk) -> PresetsMenu:
+    return arranging.page.handout_panel.export_panel.presets
+
+
+def offered(desk: Desk) -> list[str]:
+    box = desk.page.handout_panel.preview.preset
+    return [box.itemText(row) for row in range(box.count())]
+
+
+def test_a_copy_is_chosen_offered_andopened(
+    arranging: Desk, menu: PresetsMenu, opened: list[Path]
+) -> None:
+    before = arranging.packet.preset
+    menu.copy.trigger()
+    menu.copy.trigger()
+    assert arranging.packet.preset == f"{before}（我的）（我的）"
+    assert offered(arranging)[-2:] == [f"{before}（我的）", f"{before}（我的）（我的）"]
+    assert [path.is_file() for path in opened] == [True, True]
+    arranging.current.history.undo()
+    assert arranging.packet.preset == f"{before}（我的）"
+
+
+def test_what_was_edited_is_read_when_the_menu_opens(menu: PresetsMenu, opened: list[Path]) -> None:
+    menu.copy.trigger()
+    (path,) = opened
+    path.write_text(path.read_text("utf-8").replace("left = 28", "left = 35"), "utf-8")
+    menu.menu().aboutToShow.emit()
+    assert list(presets.PRESETS.values())[-1].page.left == 35
+
+
+def test_a_fault_in_a_file_is_told_with_its_place(
+    arranging: Desk, menu: PresetsMenu, opened: list[Path]
+) -> None:
+    menu.copy.trigger()
+    opened[0].write_text('name = "坏"\nbased_on = "普通讲义"\n[page]\nleft = -3\n', "utf-8")
+    menu.menu().aboutToShow.emit()
+    told = arranging.page.handout_panel.export_panel.results()
+    assert told == ["⚠ 版式文件有误，请检查这一处：page.left。其他版式照常可用。"]
+
+
+def test_a_preset_is_given_away_and_taken_over(
+    arranging: Desk, menu: PresetsMenu, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shared = tmp_path / "给别人.toml"
+    monkeypatch.setattr(dialogs, "ask_new_file", lambda *_: shared)
+    menu.share.trigger()
+    text = shared.read_text("utf-8")
+    shared.write_text(
+        text.replace(f'name = "{arranging.packet.preset}"', 'name = "兄弟厂"'), "utf-8"
+    )
+    monkeypatch.setattr(dialogs, "ask_files", lambda *_: [shared])
+    menu.take.trigger()
+    assert arranging.packet.preset == "兄弟厂"
+    assert offered(arranging)[-1] == "兄弟厂"
