@@ -278,7 +278,7 @@ PRINTS: dict[str, Print] = {
 # --- printing --------------------------------------------------------------------------------
 
 
-def compose(seed: int, damage: str, form: str, count: int = 3) -> Composed:
+def compose(seed: int, damage: str, form: str, count: int = 3, name: str = "") -> Composed:
     """A page of `count` articles, the same for the same seed, damage and form."""
     random = Random(f"{seed} {damage} {form}")
     articles = [make_article(random, clean) for clean in random.sample(clean_articles(), count)]
@@ -300,7 +300,7 @@ def compose(seed: int, damage: str, form: str, count: int = 3) -> Composed:
         blocks[:] = [block for block in blocks if block.text]
         for block in blocks:
             block.spans = in_reading_order(block, raw)
-    name = f"{seed:03}"
+    name = name or f"{seed:03}"
     golds = [gold_article(f"{name}-{n}", blocks) for n, blocks in enumerate(articles, 1)]
     return Composed(name, raw, {"source": f"{name}.txt", "articles": golds, "furniture": furniture})
 

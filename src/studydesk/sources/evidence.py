@@ -36,6 +36,8 @@ HEAD_BETWEEN, HEAD_ASTRAY, HEAD_BEHIND, HEADING_ASTRAY = -1.5, -3.5, -5.0, -1.5
 # How much it says that an ordinal follows the one before it, or does not.
 ORDINAL_SAYS = 2.5
 IMPOSSIBLE = -100.0
+# A joint that the page has is doubtful when so much speaks against it.
+DOUBTFUL = -2.0
 # A link that has more to say than this is not cut; with more pieces than this only two articles
 # exchange some at a time.
 LOOSE = 5.0
@@ -65,6 +67,13 @@ class Evidence:
             links = sum(self.link(chain, at) for at in range(1, len(chain)))
             self._values[key] = links + self.frame(chain)
         return self._values[key]
+
+    def is_doubtful(self, chain: Chain, at: int) -> bool:
+        """Whether a sentence is cut before a piece and goes on there only because the page has
+        it so: nothing else speaks for it, and much against.
+        """
+        broken = chain[at - 1].open and chain[at].home and not chain[at].soft
+        return broken and self.link(chain, at) < IN_ORDER + DOUBTFUL
 
     def is_amiss(self, chain: Chain) -> bool:
         """Whether a chain has a beginning, an end or a link that it should not have."""

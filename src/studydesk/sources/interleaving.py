@@ -34,7 +34,11 @@ def put_together(page: Page, drafts: list[Draft]) -> list[Draft]:
             continue
         evidence = Evidence(page, pieces, whole=whole)
         chains = improve(evidence, chains_of_page(pieces))
-        put.extend(draft_of(chain) for chain in sorted(chains, key=place_of))
+        for chain in sorted(chains, key=place_of):
+            draft = draft_of(chain)
+            doubtful = (at for at in range(1, len(chain)) if evidence.is_doubtful(chain, at))
+            draft.moved.extend(chain[at].body[0] for at in doubtful)
+            put.append(draft)
     return put
 
 
