@@ -10,8 +10,11 @@ from studydesk.domain.packet import (
     Action,
     Agenda,
     AgendaStep,
+    AnswerSpace,
     EditorNote,
     FacilitatorNote,
+    FurtherReading,
+    Goals,
     Guide,
     Packet,
     PageBreak,
@@ -21,11 +24,13 @@ from studydesk.domain.packet import (
     Session,
     Term,
 )
+from studydesk.domain.parts import Part
 from studydesk.domain.passage import Citation, Passage
+from studydesk.export.contents import with_contents
 from studydesk.export.writers import WRITERS
 from studydesk.handout.compose import compose
-from studydesk.handout.model import Edition, HandoutDocument
-from studydesk.handout.presets import PRESETS
+from studydesk.handout.model import HANDOUTS, Edition, HandoutDocument
+from studydesk.handout.presets import SHIPPED
 from studydesk.handout.style import Folio
 
 ALPHABET = "职工会班组学习《》“”（），。；：！？、…·ABCxyz0123456789 %" + "䶮々〇①é龘𠀀"
@@ -43,8 +48,17 @@ items = st.one_of(
     st.builds(PassageItem, passages, words),
     st.builds(EditorNote, prose),
     st.builds(Term, words, prose, words),
-    st.builds(Question, prose, lines=st.integers(0, 6), intent=prose, expected=prose),
+    st.builds(
+        Question,
+        prose,
+        space=st.sampled_from(AnswerSpace),
+        lines=st.integers(0, 6),
+        intent=prose,
+        expected=prose,
+    ),
     st.builds(Action, words),
+    st.builds(Goals, prose),
+    st.builds(FurtherReading, prose),
     st.builds(FacilitatorNote, prose),
     st.builds(PageBreak),
 )
@@ -56,6 +70,7 @@ packets = st.builds(
     words.map(lambda title: f"讲义{title}"),
     st.builds(Session, words, st.none() | st.dates(), words, words, st.integers(0, 120)),
     st.tuples(agendas, items, items, items),
+    parts=st.none() | st.sets(st.sampled_from(Part)).map(tuple),
 )
 
 
@@ -75,11 +90,11 @@ def folio(document: HandoutDocument, number: int, of: int) -> str:
 
 
 @settings(max_examples=20, phases=(Phase.reuse, Phase.generate))  # to shrink would take minutes
-@given(packets, st.sampled_from(Edition), st.sampled_from(list(PRESETS)))
+@given(packets, st.sampled_from(HANDOUTS), st.sampled_from(list(SHIPPED)))
 def test_docx_and_pdf_say_what_the_document_says(
     packet: Packet, edition: Edition, preset: str
 ) -> None:
-    document = compose(packet, edition, PRESETS[preset])
+    document = with_contents(compose(packet, edition, SHIPPED[preset]))
     meant = bare("".join(document.texts()))
     assert text_of_docx(WRITERS["docx"](document)) == meant
     assert text_of_pdf(WRITERS["pdf"](document), document) == meant
@@ -88,5 +103,5 @@ def test_docx_and_pdf_say_what_the_document_says(
 @pytest.mark.parametrize("ending", WRITERS)
 def test_every_writer_gives_the_same_bytes_twice(ending: str) -> None:
     packet = Packet("讲义", items=(Guide("新设备来了。"), Question("问？")))
-    document = compose(packet, Edition.PARTICIPANT, PRESETS["普通讲义"])
+    document = compose(packet, Edition.PARTICIPANT, SHIPPED["普通讲义"])
     assert WRITERS[ending](document) == WRITERS[ending](document)

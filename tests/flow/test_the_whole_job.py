@@ -22,6 +22,7 @@ from studydesk.domain.packet import (
 )
 from studydesk.domain.passage import Emphasis, Omission, Passage
 from studydesk.domain.reading import reading_minutes
+from studydesk.export.contents import with_contents
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition, HandoutDocument, Table
 from studydesk.handout.presets import PRESETS
@@ -110,7 +111,7 @@ def test_the_reading_fits_the_agenda(packet: Packet) -> None:
 def test_packet_docx_and_pdf_say_the_same_in_the_same_order(
     packet: Packet, tmp_path: Path, edition: Edition, preset: str
 ) -> None:
-    document = compose(packet, edition, PRESETS[preset])
+    document = with_contents(compose(packet, edition, PRESETS[preset]))
     expected = bare("".join(document.texts()))
     as_docx, as_pdf = export(packet, tmp_path, (edition,), ("docx", "pdf"), preset)
     assert text_of_docx(as_docx.read_bytes()) == expected
