@@ -24,13 +24,13 @@ _NO_PROBLEM = re.compile(
 )
 _TOWARDS_PROBLEM = re.compile(
     "解决|破解|化解|防范|克服|弥补|补齐|应对|破除|打破|消除|防控|降低|攻关|排查|纾解|回应"
-    "|紧盯|聚焦|正视|针对|直面|围绕|找准|着眼"
+    "|补充|缓解|摆脱|减轻|紧盯|聚焦|正视|针对|直面|围绕|找准|着眼"
 )
 _VERBS = (
     "开展|搭建|建立|健全|完善|推动|推进|加强|畅通|设立|组织|鼓励|引导|推广|实施|培育|打造|提供|解决|发挥|强化|深化|优化"
     "|拓宽|拓展|丰富|创新|做好|落实|推行|探索|构建|建好|建设|办好|举办|运用|用好|选树|弘扬|宣传|提升|提高|激发|关注|关心"
     "|关爱|维护|保障|化解|调解|走访|慰问|帮助|支持|吸引|动员|倡导|营造|举行|制定|建强|培养|挖掘|整合|监督|督促|破解|打通"
-    "|增强|扩大|加大|开设|创建|夯实|升级|推出|发布|加快|延伸|收集|听取|参与|教育|讲好|传承|评选|改善|排查|定期|把|用心|签订|签约|利用|请|存进|讲清|管好|处理好|张贴|公开|公示|轮流|轮值|上门|筛查|比对|压实|配强|配齐|摸清"
+    "|增强|扩大|加大|开设|创建|夯实|升级|推出|发布|加快|延伸|收集|听取|参与|讲好|传承|评选|改善|排查|定期|把|用心|签订|签约|利用|请|存进|讲清|管好|处理好|张贴|公开|公示|轮流|轮值|上门|筛查|比对|压实|配强|配齐|摸清"
     "|依法|及时|主动|积极|广泛|深入|全面|切实|持续|有效|充分"
 )
 _MEASURE = re.compile(rf"(?:{_VERBS})")
@@ -49,6 +49,10 @@ _DEFINITION = re.compile(
 )
 _FIGURE = re.compile(
     r"\d[\d.,]*(?:多|余)?(?:万|亿)?(?:余|多)?(?:[个名人家次件项%％元户场期种类条所座台位倍]|个百分点)(?!方面)"
+)
+_TELLING = re.compile(r"[万亿%％倍]|百分点|\d{3}|[降升增减]|由|超|达")
+_DUTY = re.compile(
+    "[^，]{0,8}(?:人|工|员|班|组|师傅|徒弟|车间|岗位|现场|班组长|骑手|单位|骨干)(?:都|也)?(?:要|应当|应该|必须)[^，]{4,16}$"
 )
 _CASE = re.compile(r"(?:例如|比如|如，|以[^，。]{2,14}为例)，?")
 _LAW_CASE = re.compile("“[^”]{5,20}案”")
@@ -205,6 +209,13 @@ def _measures(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 yield _found("lasting", clause, 1.8)
 
 
+def _duties(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What somebody in a workshop has to do."""
+    for clause in _plain(parts, 8, 26):
+        if _DUTY.match(clause.text):
+            yield _found("duty", clause, 1.9)
+
+
 def _problems(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     for clause in _plain(parts, 7, 26):
         named = _NO_PROBLEM.sub("", clause.text)
@@ -307,7 +318,8 @@ def _figures(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if sentence.political or not sentence.whole:
             continue
         for clause in clauses(sentence):
-            if len(clause.text) <= 28 and balanced(clause.text) and _FIGURE.search(clause.text):
+            tells = _FIGURE.search(clause.text) and _TELLING.search(clause.text)
+            if tells and len(clause.text) <= 28 and balanced(clause.text):
                 yield _found("figure", clause, 2.3)
 
 
@@ -358,6 +370,7 @@ def _quoted(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     _lists,
     _measures,
+    _duties,
     _problems,
     _topics,
     _definitions,

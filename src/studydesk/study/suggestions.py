@@ -39,9 +39,14 @@ _OUT_OF_REACH = re.compile(
     "|目录|标准|监管|开发|认可度|挂钩|导师制|办法|规范|评价|认证|规划|干部队伍|地位|待遇|人才队伍|文化内核"
 )
 """What a workshop's group cannot decide in a month."""
+_PRIVATE = re.compile(
+    "家庭|患病|重病|病情|病史|购房|购车|贫困|收入低|弱势|丧偶|离异|残疾|生活困难|婚|生育|宗教|抑郁|负债|家访"
+)
+"""What nobody should have to speak of before others."""
 _LIFE = re.compile(
     "职工|工人|工会|班组|岗位|技能|工匠|匠心|劳模|劳动者|师傅|徒弟|员工|车间|工序|设备|生产线|操作|一线|工友|会员|从业者"
     "|安全|隐患|班前|手艺|带教|带徒|现场|工伤|加班|入会|农民工|骑手|新就业形态|书屋|疗休养|权益|生产管理"
+    "|交班|接班|当班|班长|巡检|工段"
 )
 _FAR_FROM_LIFE = re.compile(
     "院校|高校|学科|教材|招生|立法|司法解释|金融|资产|房地产|跨境|财政|税收|检察|审计|省际|区域经济|生产率|效应"
@@ -84,8 +89,12 @@ class _Frame:
         if self.unless and re.search(self.unless, find.more.get("keys", find.words)):
             return False
         asked = "".join((find.words, *find.more.values()))
+        if _PRIVATE.search(asked):
+            return False
         if find.structure in _OF_THE_TEXT and self.kind in _FROM_TEXT:
             return find.structure == "leader" or self.kind is _FROM_TEXT[0] or not political(asked)
+        if find.structure == "problem" and _PRIVATE.search(find.sentence.text):
+            return False
         said = find.sentence.text + asked
         far = _FAR_FROM_LIFE.search(said) or not _LIFE.search(said)
         wide = self.kind is QuestionKind.ACT and _OUT_OF_REACH.search(asked)
