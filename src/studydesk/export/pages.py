@@ -5,7 +5,7 @@ across the page, the columns are of equal height.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import takewhile
 
 from studydesk.export.strips import PlacedLine, Strip
@@ -59,10 +59,11 @@ def set_on_pages(
         return pages
     if max(placed.top + placed.strip.height for placed in last) > spill + _TOLERANCE:
         return pages
-    for share in _DRAWN_IN:
-        drawn_in = [replace(strip, space=share * strip.space) for strip in strips]
-        fewer = paginate(drawn_in, height, columns)
-        if len(fewer) < len(pages):
+    spaces = [strip.space for strip in strips]
+    for share in (*_DRAWN_IN, 1.0):  # 1 as it was
+        for strip, space in zip(strips, spaces, strict=True):
+            strip.space = share * space
+        if share < 1 and len(fewer := paginate(strips, height, columns)) < len(pages):
             return fewer
     return pages
 
@@ -209,7 +210,9 @@ class _ColumnPages:
     def _place(self, columns: Sequence[Sequence[PlacedStrip]], top: float) -> None:
         for left, column in zip(self._columns, columns, strict=False):
             for placed in column:
-                self._pages[-1].strips.append(replace(placed, left=left, top=top + placed.top))
+                self._pages[-1].strips.append(
+                    PlacedStrip(placed.strip, top + placed.top, placed.repeated, left)
+                )
                 self._bottom = max(self._bottom, top + placed.top + placed.strip.height)
 
     def _balanced(self, chains: Sequence[Chain], room: float) -> float:
