@@ -78,6 +78,7 @@ class Clause:
             self.sentence.whole
             and not self.sentence.protected
             and balanced(self.text)
+            and "‘" not in self.text
             and not _WEAK_START.match(self.text)
             and not _WEAK_END.search(self.text)
         )
