@@ -9,13 +9,14 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
-from PySide6.QtGui import QIcon
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTimer, QTranslator, Signal
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from studydesk import paths
 from studydesk.errors import DisplayMissing
 from studydesk.ui import messages
+from studydesk.ui.handed_files import HandedFiles, hand_over
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.qt_words import QtWords
 from studydesk.ui.settings import Settings
@@ -38,10 +39,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     prepare_input_method()
     application = make_application()
     settings = Settings(paths.settings_folder() / "window.json")
+    folder = asked.library or _chosen(settings) or paths.default_library()
+    if hand_over(folder, asked.files):
+        return 0
     window = MainWindow(settings, Appearance(application, settings.choices.appearance))
     keep_log(window)
+    handed = HandedFiles(window, asked.files)
+    application.file_opened.connect(lambda file: handed.open([Path(file)]))
+    application.aboutToQuit.connect(handed.close)
     window.show()
-    folder = asked.library or _chosen(settings) or paths.default_library()
     QTimer.singleShot(0, window, lambda: window.open_library(folder))
     return application.exec()
 
@@ -53,9 +59,22 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def make_application() -> QApplication:
+class Application(QApplication):
+    """Tells of files that macOS hands over for a double click."""
+
+    file_opened = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """Take what is sent to the application itself."""
+        if isinstance(event, QFileOpenEvent):
+            self.file_opened.emit(event.file())
+            return True
+        return super().event(event)
+
+
+def make_application() -> Application:
     """The application in Chinese, under its name and icon."""
-    application = QApplication(sys.argv[:1])
+    application = Application(sys.argv[:1])
     application.setApplicationName("StudyDesk")
     application.setApplicationDisplayName("学习台")
     application.setDesktopFileName("studydesk")
@@ -114,4 +133,7 @@ def _chosen(settings: Settings) -> Path | None:
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="studydesk", description="学习台：打开窗口")
     parser.add_argument("--library", type=Path, metavar="DIR", help="资料库文件夹")
+    parser.add_argument(
+        "files", nargs="*", type=Path, metavar="PACK.studypack", help="要打开的学习包"
+    )
     return parser.parse_args(arguments)

@@ -38,8 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from studydesk.sources import pdf_text
 
         return pdf_text.main(arguments[1])
-    asked = _parser().parse_args(arguments)
-    if asked.command is None:
+    asked = None if _are_packs(arguments) else _parser().parse_args(arguments)
+    if asked is None or asked.command is None:
         from studydesk import app
 
         return app.main(arguments)
@@ -54,6 +54,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
     return status
+
+
+def _are_packs(arguments: Sequence[str]) -> bool:
+    """Whether the window is asked to open packet files, as a double click on them does."""
+    files = arguments[2:] if arguments[:1] == ["--library"] else arguments
+    return bool(files) and all(file.lower().endswith(".studypack") for file in files)
 
 
 def _speak_utf8() -> None:
@@ -194,7 +200,7 @@ def _export(asked: argparse.Namespace) -> int:
     from studydesk.handout.proof_sheet import UNCHECKED
     from studydesk.library.studypack import read_studypack
     from studydesk.services.checking import missing_glyphs
-    from studydesk.services.handouts import export
+    from studydesk.services.handouts import export, is_booklet
     from studydesk.ui.messages import HOW_TO_FOLD, finding_line, review_of
 
     pack = read_studypack(asked.pack)
@@ -204,11 +210,12 @@ def _export(asked: argparse.Namespace) -> int:
     checked = _checked(pack) if Edition.PROOF in editions else None
     review = review_of(packet, checked) if checked else UNCHECKED
     preset = asked.preset or packet.preset
-    for path in export(
+    written = export(
         packet, asked.out, editions, formats, preset, booklet=asked.booklet, review=review
-    ):
+    )
+    for path in written:
         _say(str(path))
-    if asked.booklet and "pdf" in formats:
+    if any(map(is_booklet, written)):
         _warn(HOW_TO_FOLD)
     for finding in missing_glyphs(packet) if "pdf" in formats else ():
         _warn(finding_line(packet, finding))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -37,6 +37,8 @@ PLACE = "window"
 
 class MainWindow(QMainWindow):
     """One window on one library. It comes up empty; `open_library` fills it."""
+
+    entered = Signal()
 
     def __init__(self, settings: Settings, appearance: Appearance) -> None:
         super().__init__()
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
             self._check(library)
         if "geometry" in place:
             self.restoreGeometry(QByteArray(base64.b64decode(place["geometry"])))
+        self.entered.emit()
 
     def _back_up(self, library: Library) -> None:
         """Copy the library at the first start of a day; only a failure is worth a word."""

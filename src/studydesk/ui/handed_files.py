@@ -1,0 +1,124 @@
+"""Packet files that the system hands over: on the command line, by a double click, or from a
+second start, which leaves the work to the window that has the library open already.
+
+A window shows that it is there by a folder of its own; a second start puts a note into it. This
+works on every system, and without any socket.
+"""
+
+import json
+import os
+import time
+from collections.abc import Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import QFileSystemWatcher, QObject
+
+from studydesk import paths
+from studydesk.errors import LibraryInUse, StudyDeskError
+from studydesk.files import write_file
+
+if TYPE_CHECKING:
+    from studydesk.ui.main_window import MainWindow
+
+PATIENCE = 3.0
+"""Seconds that a second start waits for its note to be taken."""
+
+NOTE = ".note"
+
+
+def hand_over(library: Path, files: Sequence[Path]) -> bool:
+    """Let the window that has a library open show itself and open files; False where there is
+    none, or where it does not answer.
+    """
+    door = _door(library)
+    if not door.is_dir() or not _in_use(library):
+        return False
+    note = door / f"{uuid4().hex}{NOTE}"
+    try:
+        write_file(note, json.dumps([str(file.absolute()) for file in files]).encode())
+    except StudyDeskError:
+        return False
+    end = time.monotonic() + PATIENCE
+    while note.exists() and time.monotonic() < end:
+        time.sleep(0.02)
+    taken = not note.exists()
+    note.unlink(missing_ok=True)
+    return taken
+
+
+class HandedFiles(QObject):
+    """Opens in a window what is handed over while it is there."""
+
+    def __init__(self, window: "MainWindow", files: Sequence[Path] = ()) -> None:
+        super().__init__(window)
+        self._window, self._waiting = window, list(files)
+        self._door: Path | None = None
+        self._watcher = QFileSystemWatcher(self)
+        self._watcher.directoryChanged.connect(self._take_notes)
+        window.entered.connect(self._enter)
+
+    def open(self, files: Sequence[Path]) -> None:
+        """Show the window, and open files as soon as it has a library."""
+        if self._window.isMinimized():
+            self._window.showNormal()
+        self._window.raise_()
+        self._window.activateWindow()
+        if self._window.desk is None:
+            self._waiting += files
+        elif files:
+            self._window.desk.take_files(files)
+
+    def close(self) -> None:
+        """Be there no longer for second starts."""
+        if self._door is not None:
+            self._watcher.removePath(str(self._door))
+            with suppress(OSError):  # a note that came too late; the next window will do
+                self._door.rmdir()
+            self._door = None
+
+    def _enter(self) -> None:
+        """Be there for those who would open this library."""
+        self.close()
+        desk = self._window.desk
+        if desk is None:
+            return
+        door = _door(desk.library.folder)
+        with suppress(OSError):  # a home that cannot be written: second starts are refused then
+            door.mkdir(parents=True, exist_ok=True)
+            for note in door.iterdir():
+                note.unlink()
+            self._watcher.addPath(str(door))
+            self._door = door
+        files, self._waiting = self._waiting, []
+        if files:
+            desk.take_files(files)
+
+    def _take_notes(self) -> None:
+        for note in sorted(self._door.glob(f"*{NOTE}")) if self._door else ():
+            files = [Path(file) for file in json.loads(note.read_bytes())]
+            note.unlink()
+            self.open(files)
+
+
+def _door(library: Path) -> Path:
+    """The folder that a window on a library has while it is there."""
+    name = os.path.normcase(os.path.realpath(library))
+    key = blake2b(name.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
+    return paths.cache_folder() / "windows" / key
+
+
+def _in_use(library: Path) -> bool:
+    """Whether any process has the library open; else its window has died and left its folder."""
+    from studydesk.library.lock import FolderLock
+
+    try:
+        FolderLock.take(library).release()
+    except LibraryInUse:
+        return True
+    except StudyDeskError:
+        return False
+    return False

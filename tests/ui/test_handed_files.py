@@ -1,0 +1,158 @@
+"""Packet files from the command line, from a double click and from a second start."""
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QFileOpenEvent
+from pytestqt.qtbot import QtBot
+
+from studydesk import app, cli, paths
+from studydesk.library import Library
+from studydesk.library.studypack import read_studypack
+from studydesk.ui import handed_files
+from studydesk.ui.handed_files import HandedFiles, hand_over
+from studydesk.ui.main_window import MainWindow
+from studydesk.ui.settings import Settings
+from studydesk.ui.theme import Appearance
+
+TITLE = read_studypack(paths.resources() / "sample.studypack").packet.title
+
+pytestmark = pytest.mark.qt_log_ignore("does not support raise")  # the offscreen platform does not
+
+
+@pytest.fixture
+def pack(tmp_path: Path) -> Path:
+    """A packet file under a name that needs care."""
+    path = tmp_path / "第 3 期 '学习'.studypack"
+    shutil.copy(paths.resources() / "sample.studypack", path)
+    return path
+
+
+@pytest.fixture
+def fresh(qtbot: QtBot, settings: Settings, appearance: Appearance) -> MainWindow:
+    """A window that has no library yet."""
+    window = MainWindow(settings, appearance)
+    qtbot.addWidget(window)
+    window.show()
+    return window
+
+
+@pytest.fixture
+def handed(fresh: MainWindow, library: Library) -> Iterator[HandedFiles]:
+    """What stands at the door of the window on the library of the seeds."""
+    handed = HandedFiles(fresh)
+    fresh.enter(library)
+    yield handed
+    handed.close()
+
+
+def title(window: MainWindow) -> str:
+    """Of the packet that is open."""
+    assert window.desk is not None
+    packet = window.desk.current.packet
+    return packet.title if packet else ""
+
+
+def second_start(library: Path, *files: Path) -> "subprocess.Popen[bytes]":
+    """A process that hands files over; its status is 0 where they were taken."""
+    program = (
+        "import sys; from pathlib import Path; from studydesk.ui.handed_files import hand_over\n"
+        "library, *files = map(Path, sys.argv[1:])\n"
+        "sys.exit(not hand_over(library, files))"
+    )
+    return subprocess.Popen([sys.executable, "-c", program, str(library), *map(str, files)])
+
+
+def test_files_of_the_command_line_are_opened_once_the_library_is(
+    qtbot: QtBot, fresh: MainWindow, library: Library, pack: Path
+) -> None:
+    handed = HandedFiles(fresh, [pack])
+    fresh.enter(library)
+    qtbot.waitUntil(lambda: title(fresh) == TITLE)
+    handed.close()
+
+
+def test_a_second_start_leaves_its_files_to_the_window(
+    qtbot: QtBot, fresh: MainWindow, handed: HandedFiles, library: Library, pack: Path
+) -> None:
+    second = second_start(library.folder, pack)
+    qtbot.waitUntil(lambda: title(fresh) == TITLE, timeout=20_000)
+    assert second.wait(20) == 0
+
+
+def test_a_second_start_without_files_shows_the_window(
+    qtbot: QtBot, fresh: MainWindow, handed: HandedFiles, library: Library
+) -> None:
+    fresh.showMinimized()
+    second = second_start(library.folder)
+    qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
+    assert second.returncode == 0
+    assert not fresh.isMinimized()
+
+
+def test_where_no_window_is_nothing_is_handed_over(tmp_path: Path, pack: Path) -> None:
+    assert not hand_over(tmp_path, [pack])
+
+
+def test_what_a_dead_window_left_is_no_window(library: Library, pack: Path) -> None:
+    handed_files._door(library.folder).mkdir(parents=True)
+    library.close()
+    assert not hand_over(library.folder, [pack])
+
+
+def test_a_window_that_does_not_answer_is_not_waited_for_long(
+    handed: HandedFiles, library: Library, pack: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handed_files, "PATIENCE", 0.1)
+    assert not hand_over(library.folder, [pack])
+    assert list(paths.cache_folder().rglob("*.note")) == []
+
+
+def test_a_window_that_has_gone_leaves_nothing(handed: HandedFiles) -> None:
+    handed.close()
+    assert list((paths.cache_folder() / "windows").iterdir()) == []
+
+
+def test_another_library_is_another_window(handed: HandedFiles, tmp_path: Path) -> None:
+    assert not hand_over(tmp_path / "another", [])
+
+
+def test_a_double_click_on_macos_tells_the_application(tmp_path: Path, pack: Path) -> None:
+    told: list[str] = []
+    event = QFileOpenEvent(QUrl.fromLocalFile(str(pack)))
+
+    class Listener:
+        class file_opened:  # noqa: N801 - stands for a signal
+            emit = told.append
+
+    assert app.Application.event(Listener, event)  # type: ignore[arg-type]  # there can be but one
+    assert [Path(file) for file in told] == [pack]
+
+
+@pytest.mark.parametrize(
+    "arguments", [["a.studypack"], ["--library", "export", "b.STUDYPACK", "c.studypack"]]
+)
+def test_the_command_line_opens_packets_in_the_window(
+    monkeypatch: pytest.MonkeyPatch, arguments: list[str]
+) -> None:
+    opened: list[str] = []
+
+    def open_window(given: list[str]) -> int:
+        opened.extend(given)
+        return 0
+
+    monkeypatch.setattr(app, "main", open_window)
+    assert cli.main(arguments) == 0
+    assert opened == arguments
+
+
+def test_packets_after_a_command_are_left_to_the_command(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert cli.main(["check", "no-such.studypack"]) == cli.REFUSED
+    assert "no-such.studypack" in capsys.readouterr().err
