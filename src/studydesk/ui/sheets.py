@@ -43,6 +43,7 @@ _KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
             ("Alt+←　Alt+→", "改变级别"),
             ("F2", "改名"),
             ("F7", "下一条校对提示"),
+            ("Ctrl+G　Return", "问题建议；添加这一条"),
         ),
     ),
     (
