@@ -247,6 +247,8 @@ def test_a_card_holds_the_first_passage_and_two_questions(packet: Packet) -> Non
     texts = list(card.texts())
     assert sum(text.startswith("选段") for text in texts) == 1
     assert not any("第三问" in text for text in texts)
+    told = compose(more, Edition.FACILITATOR, find_preset("班前十分钟卡片")).texts()
+    assert any("选段1段" in text for text in told)
     assert max(b.lines for b in card.blocks if isinstance(b, AnswerLines | AnswerBox)) == 1
 
 

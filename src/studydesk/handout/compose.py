@@ -67,13 +67,14 @@ def compose(
 
 def _handout(packet: Packet, edition: Edition, preset: Preset) -> HandoutDocument:
     """学员版 or 主持人版: cover or masthead, then the packet's items, then references."""
+    packet = chosen(packet, preset)
     purpose = wording.PURPOSE
     if for_facilitator := edition is Edition.FACILITATOR:
         purpose = wording.FACILITATOR_PURPOSE
     has_cover = prints(packet, preset, Part.COVER)
     begin = cover(packet, purpose) if has_cover else masthead(packet, purpose)
     front = [*begin, *(facilitator.overview(packet) if for_facilitator else ())]
-    walk = _Handout(chosen(packet, preset), preset, for_facilitator=for_facilitator)
+    walk = _Handout(packet, preset, for_facilitator=for_facilitator)
     document = _document(packet, edition, preset, (*front, *walk.blocks()))
     if prints(packet, preset, Part.CONTENTS):
         document = replace(document, front=len(begin) if has_cover else len(front))

@@ -1,6 +1,6 @@
 """导出: a small panel of checkboxes, a folder and one button; what was written stays listed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,7 @@ from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.handout.proof_sheet import UNCHECKED, Review
 from studydesk.services.checking import Checked
+from studydesk.services.handouts import is_booklet
 from studydesk.services.reading_back import ReadBack, read_back
 from studydesk.ui import dialogs, messages
 from studydesk.ui.item_kinds import labels
@@ -55,7 +56,7 @@ def _export(
         booklet=booklet,
         review=review,
     )
-    plain = (path for path in paths if not handouts.is_booklet(path))
+    plain = (path for path in paths if not is_booklet(path))
     made_for = (edition for edition in editions for _ in formats)
     return paths, read_back(packet, zip(plain, made_for, strict=True))
 
@@ -193,7 +194,7 @@ class ExportPanel(QWidget):
         self.progress.setRange(0, total)
         self.progress.setValue(done)
 
-    def _tell_written(self, written: tuple[Iterable[Path], ReadBack]) -> None:
+    def _tell_written(self, written: tuple[Sequence[Path], ReadBack]) -> None:
         self._end()
         paths, checked = written
         for path in paths:
@@ -206,7 +207,7 @@ class ExportPanel(QWidget):
             self._add_text(f"{path.name} 没能读回来核对引文，打印前请看一遍。", "amber")
         if checked.passages and not checked.differing:
             self._add_text(f"✓ 已从文件里读回，{checked.passages} 处引文逐字一致", "muted")
-        if self.booklet.isChecked() and self.formats["pdf"].isChecked():
+        if any(map(is_booklet, paths)):
             self._add_text(messages.HOW_TO_FOLD, "muted")
         self._add_line("打开文件夹", lambda: open_path(self._folder), "✓ 已导出")
 
