@@ -143,7 +143,7 @@ class OfferPanel(QWidget):
         body.addLayout(foot)
         self.list.setFixedHeight(_HEIGHT)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, 0, GRID // 2)
         layout.setSpacing(GRID // 2)
         layout.addWidget(rule())
         layout.addWidget(self.hints)

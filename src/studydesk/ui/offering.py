@@ -82,7 +82,7 @@ def _sessions(
         Offer(
             f"{plan.minutes} 分钟",
             f"{plan.name}：{'、'.join(step.activity for step in plan.steps)}",
-            "补上缺的议程、导读、小标题、我的一件事和主持人提示，时长随之改；已有的内容一样不动。",
+            "时长和议程按这一套；补上缺的导读、小标题、我的一件事和主持人提示，别的内容不动。",
             plan,
         )
         for plan in PLANS
