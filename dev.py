@@ -3,6 +3,7 @@
 
     python3 dev.py run [ARGUMENT...]    set up, then open the window (without a display: the demo)
     python3 dev.py test [ARGUMENT...]   set up, then lint, types and tests; arguments go to pytest
+    python3 dev.py build [ARGUMENT...]  set up, then make what this system installs (packaging/)
     python3 dev.py setup                set up only
 
 Setting up makes .venv with the packages that constraints.txt pins, and installs what is missing
@@ -63,14 +64,11 @@ def main() -> int:
     """Do what the command line asks; the exit status."""
     verb, *arguments = sys.argv[1:] or [""]
     arguments = [argument for argument in arguments if argument != "--"]
-    if verb not in ("run", "test", "setup"):
+    if verb not in VERBS:
         print((__doc__ or "").strip())
         return 0 if verb in ("-h", "--help") else 2
     use_a_fitting_python()
-    if verb != "setup":
-        return run(arguments) if verb == "run" else test(arguments)
-    set_up()
-    return 0
+    return VERBS[verb](arguments)
 
 
 def use_a_fitting_python() -> None:
@@ -124,6 +122,23 @@ def test(arguments: list[str]) -> int:
     outcome = f"FAILED ({', '.join(failed)})" if failed else "All green"
     say(f"{outcome}: {counts()}; {time.monotonic() - begun:.0f} s", bad=bool(failed))
     return 1 if failed else 0
+
+
+def build(arguments: list[str]) -> int:
+    """Make the packages of this system; Qt must load, for the program checks itself."""
+    if provide(WINDOW_LIBRARIES):
+        return 1
+    set_up()
+    return call(PYTHON, ROOT / "packaging" / "build.py", *arguments)
+
+
+def only_set_up(_arguments: list[str]) -> int:
+    """Set up, and no more."""
+    set_up()
+    return 0
+
+
+VERBS = {"run": run, "test": test, "build": build, "setup": only_set_up}
 
 
 def counts() -> str:
