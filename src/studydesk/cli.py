@@ -211,7 +211,14 @@ def _export(asked: argparse.Namespace) -> int:
     review = review_of(packet, checked) if checked else UNCHECKED
     preset = asked.preset or packet.preset
     written = export(
-        packet, asked.out, editions, formats, preset, booklet=asked.booklet, review=review
+        packet,
+        asked.out,
+        editions,
+        formats,
+        preset,
+        booklet=asked.booklet,
+        review=review,
+        names=_names(asked.names) if asked.names else (),
     )
     for path in written:
         _say(str(path))
@@ -234,6 +241,13 @@ def _check(asked: argparse.Namespace) -> int:
         for line in check_lines(pack.packet, checked):
             _say(line)
     return REFUSED if checked.must_be_settled else DONE
+
+
+def _names(path: Path) -> list[str]:
+    """The names in a text file, one on each line."""
+    from studydesk.sources.reading import read_file
+
+    return [line.strip() for line in read_file(path).raw.splitlines() if line.strip()]
 
 
 def _checked(pack: "Studypack") -> "Checked":
@@ -376,6 +390,9 @@ def _add_export(command: _Parser) -> None:
     choose("--edition", choices=editions, default=_ALL, help="版本（all：全部）")
     choose("--format", choices=(*WRITERS, _ALL), default=_ALL, help="格式（all：全部）")
     choose("--preset", default="", metavar="NAME", help="版式名称（学习包自己的版式）")
+    choose(
+        "--names", type=Path, metavar="FILE", help="签到表上的姓名，文本文件，一行一个；不会存下来"
+    )
     choose("--booklet", action="store_true", help="另附拼好版的小册子 PDF，对折装订")
 
 

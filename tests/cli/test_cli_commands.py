@@ -114,6 +114,15 @@ def test_a_proof_sheet_tells_what_the_check_found(run: Run, pack: Path, tmp_path
     assert "出处还不完整，缺报名、日期、版次。" in cells
 
 
+def test_names_are_printed_on_the_sheet_to_sign(run: Run, pack: Path, tmp_path: Path) -> None:
+    (tmp_path / "名单.txt").write_text("王敏\n\n杜宇\n", "utf-8")
+    options = ("--edition", "记录册", "--format", "docx", "--names", tmp_path / "名单.txt")
+    assert run("export", pack, "--out", tmp_path / "出", *options).code == 0
+    (made,) = tmp_path.glob("出/*")
+    rows = Document(str(made)).tables[0].rows
+    assert [row.cells[1].text for row in rows][:4] == ["姓名", "王敏", "杜宇", ""]
+
+
 def test_export_refuses_an_unknown_preset(run: Run, pack: Path, tmp_path: Path) -> None:
     ran = run("export", pack, "--out", tmp_path / "出", "--preset", "花边")
     assert (ran.code, ran.err) == (1, "没有名为“花边”的版式，请从版式列表里选一个。\n")

@@ -94,3 +94,21 @@ def test_feedback_asks_for_no_name(packet: Packet) -> None:
     texts = "".join(compose(set_parts(packet, {Part.FEEDBACK}), Edition.RECORD, PRESET).texts())
     assert "不记名" in texts
     assert "姓" not in texts
+
+
+def test_names_stand_on_the_sheet_to_sign_and_nowhere_else(packet: Packet) -> None:
+    names = [f"职工{number}" for number in range(60)]
+    document = compose(packet, Edition.RECORD, PRESET, names=names)
+    sheet, *others = [block for block in document.blocks if isinstance(block, Table)]
+    assert [row[1] for row in sheet.rows] == [*names, "", ""]
+    assert "应到 60 人　实到＿＿人　请假＿＿人" in document.texts()
+    assert not any("职工" in cell for table in others for row in table.rows for cell in row)
+    assert write_pdf(document).page_count == 4
+
+
+def test_a_few_names_leave_the_page_full(packet: Packet) -> None:
+    blank = tables(packet)[0]
+    document = compose(packet, Edition.RECORD, PRESET, names=["钱志权"])
+    sheet = next(block for block in document.blocks if isinstance(block, Table))
+    assert len(sheet.rows) == len(blank.rows)
+    assert sheet.rows[0][:2] == ("1", "钱志权")

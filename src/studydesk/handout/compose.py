@@ -3,7 +3,7 @@
 What an edition does not print is left out here; no writer ever sees it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -47,15 +47,20 @@ from studydesk.handout.style import WRITING_PITCH, Preset, Role, Sources
 
 
 def compose(
-    packet: Packet, edition: Edition, preset: Preset, review: Review = UNCHECKED
+    packet: Packet,
+    edition: Edition,
+    preset: Preset,
+    review: Review = UNCHECKED,
+    names: Sequence[str] = (),
 ) -> HandoutDocument:
     """One edition of a packet, set in a preset; `review` is what checks have found, for the
-    proof sheet. Empty parts are not printed, nor are those that nobody chose.
+    proof sheet, `names` are of those who are to sign, for the record. Empty parts are not
+    printed, nor are those that nobody chose.
     """
     forms = _for_forms(preset)
     match edition:
         case Edition.RECORD:
-            blocks = record_blocks(chosen(packet, preset), forms)
+            blocks = record_blocks(chosen(packet, preset), forms, names)
         case Edition.PROOF:
             blocks = proof_blocks(chosen(packet, preset), review)
         case Edition.PARTICIPANT | Edition.FACILITATOR:

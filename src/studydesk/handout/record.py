@@ -1,6 +1,6 @@
 """The record edition (记录册): sheets to fill in, with what is known printed already."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from studydesk.domain.packet import Packet
 from studydesk.domain.parts import Part
@@ -22,6 +22,9 @@ _FACT, _ABSENT, _CONTENT, _DECIDED = 9.5, 12.0, 24.0, 24.0
 """Millimetres: the rows of the record; what the page has left goes to the discussion."""
 
 
+_SPARE = 2
+"""Blank rows after the names, for those who come unasked."""
+
 _FEWEST_TOPICS, _MOST_TOPICS = 3, 6
 """Rows of the record of a group: no more than can be written in."""
 
@@ -29,18 +32,20 @@ _TOPIC = 0.34
 """What the question takes of such a row; a long one is cut short, so that all are on one page."""
 
 
-def record_blocks(packet: Packet, preset: Preset) -> Iterator[Block]:
-    """The sheets that were chosen, each on a page of its own."""
+def record_blocks(packet: Packet, preset: Preset, names: Sequence[str] = ()) -> Iterator[Block]:
+    """The sheets that were chosen, each on a page of its own; `names` are of those who are to
+    sign, and stand nowhere else.
+    """
     for part, sheet in _SHEETS.items():
         if prints(packet, preset, part):
-            yield from sheet(packet, preset)
+            yield from _sign_in(packet, preset, names) if sheet is None else sheet(packet, preset)
             yield PageBreak()
 
 
-def _sign_in(packet: Packet, preset: Preset) -> Iterator[Block]:
+def _sign_in(packet: Packet, preset: Preset, names: Sequence[str]) -> Iterator[Block]:
     yield from _head(packet, wording.SIGN_IN)
-    yield _sign_in_table(preset)
-    yield _text(Role.TABLE_NUMBER, wording.HEAD_COUNT)
+    yield _sign_in_table(preset, names)
+    yield _text(Role.TABLE_NUMBER, wording.head_count(len(names)))
 
 
 def _record(packet: Packet, preset: Preset) -> Iterator[Block]:
@@ -105,14 +110,14 @@ def _feedback(packet: Packet, _preset: Preset) -> Iterator[Block]:
         yield AnswerLines(2 if answers else 5)
 
 
-_SHEETS: dict[Part, Callable[[Packet, Preset], Iterator[Block]]] = {
-    Part.SIGN_IN: _sign_in,
+_SHEETS: dict[Part, Callable[[Packet, Preset], Iterator[Block]] | None] = {
+    Part.SIGN_IN: None,
     Part.RECORD: _record,
     Part.GROUPS: _groups,
     Part.REFLECTION: _reflection,
     Part.FEEDBACK: _feedback,
 }
-"""Every sheet, in the order of printing."""
+"""Every sheet, in the order of printing; the one to sign needs names, too."""
 
 
 def _head(packet: Packet, title: str) -> Iterator[Block]:
@@ -127,16 +132,18 @@ def _day(packet: Packet) -> str:
     return wording.chinese_date(day) if day else ""
 
 
-def _sign_in_table(preset: Preset) -> Table:
-    """Numbered blank rows, as many as the page holds."""
-    rows = int((preset.page.text_height - _AROUND_SIGN_IN) / _SIGNATURE) - 1
-    blank = ("",) * (len(wording.SIGN_IN_COLUMNS) - 1)
+def _sign_in_table(preset: Preset, names: Sequence[str]) -> Table:
+    """Numbered rows, as many as the page holds: those who are known, then blank ones."""
+    room = int((preset.page.text_height - _AROUND_SIGN_IN) / _SIGNATURE) - 1
+    rows = room if len(names) + _SPARE <= room else len(names) + _SPARE
+    known = [*map(one_line, names), *("",) * (rows - len(names))]
+    blank = ("",) * (len(wording.SIGN_IN_COLUMNS) - 2)
     return Table(
         (0.09, 0.17, 0.25, 0.15, 0.19, 0.15),
         wording.SIGN_IN_COLUMNS,
-        tuple((str(number), *blank) for number in range(1, rows + 1)),
+        tuple((str(number), name, *blank) for number, name in enumerate(known, start=1)),
         row_height=_SIGNATURE,
-        roles=(Role.TABLE_NUMBER, *(Role.TABLE_CELL for _ in blank)),
+        roles=(Role.TABLE_NUMBER, Role.TABLE_NUMBER, *(Role.TABLE_CELL for _ in blank)),
     )
 
 

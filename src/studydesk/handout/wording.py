@@ -168,6 +168,11 @@ def discussion_load(questions: int, minutes: int) -> str:
     return f"思考题{questions}道" + (f"，共{minutes}分钟。" if minutes else "。")
 
 
+def head_count(expected: int) -> str:
+    """The line that counts heads, filled in as far as it is known."""
+    return HEAD_COUNT.replace("＿＿", f" {expected} ", 1) if expected else HEAD_COUNT
+
+
 def packet_size(passages: int, characters: int, questions: int) -> str:
     """How much a packet holds."""
     return f"选段{passages}段{characters}字，思考题{questions}道"

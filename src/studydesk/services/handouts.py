@@ -55,10 +55,12 @@ def export(
     *,
     booklet: bool = False,
     review: Review = UNCHECKED,
+    names: Sequence[str] = (),
 ) -> list[Path]:
     """Write editions in formats ("docx", "pdf") into a folder, which is made where there is
     none; the files, in that order. With `booklet`, each PDF to be read by many has another beside
-    it, two pages on a sheet; `review` is what checks have found, for the proof sheet.
+    it, two pages on a sheet; `review` is what checks have found, for the proof sheet, and `names`
+    are of those who are to sign, which no packet keeps.
 
     A file that is there is never replaced: the new one gets （2）. Either all files come into
     being or none: not when `progress` raises Cancelled, nor on PresetUnknown, DiskFull or
@@ -80,7 +82,7 @@ def export(
         if folded:
             data = _imposed(data)
         else:
-            data = WRITERS[suffix](compose(packet, edition, preset, review))
+            data = WRITERS[suffix](compose(packet, edition, preset, review, names))
         files.append((f"{stem}_{BOOKLET}" if folded else stem, suffix, data))
     progress(len(wanted), len(wanted))
     return _place(folder, files)
