@@ -215,3 +215,14 @@ def test_every_frame_names_slots_that_exist() -> None:
         "place",
         "document",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "造成职工生活困难的原因主要有：家庭收入低，供养人口多，教育、购房、购车负担重。工会要开展帮扶。",
+        "基层工会上门走访，筛查出疑似困难职工，了解职工家庭成员患重病的情况。",
+    ],
+)
+def test_private_matters_are_never_asked_about(text: str) -> None:
+    assert not [one for one in suggest(passage(text)) if re.search("困难|家庭|购房|病", one.words)]

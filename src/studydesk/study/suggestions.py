@@ -40,7 +40,7 @@ _OUT_OF_REACH = re.compile(
 )
 """What a workshop's group cannot decide in a month."""
 _PRIVATE = re.compile(
-    "家庭|患病|重病|病情|病史|购房|购车|贫困|收入低|弱势|丧偶|离异|残疾|生活困难|婚|生育|宗教|抑郁|负债|家访"
+    "家庭|患病|重病|病情|病史|购房|购车|贫困|收入低|弱势|丧偶|离异|残疾|生活困难|婚|生育|宗教|抑郁|负债|家访|疑似|低保"
 )
 """What nobody should have to speak of before others."""
 _LIFE = re.compile(
@@ -86,6 +86,8 @@ class _Frame:
     def fits(self, find: Find) -> bool:
         if find.structure != self.structure or not re.search(self.topic, find.words):
             return False
+        if self.topic and find.structure in _DEEDS and find.words.startswith("把"):
+            return False  # what such a clause is about stands behind 把, and may be anything
         if self.unless and re.search(self.unless, find.more.get("keys", find.words)):
             return False
         asked = "".join((find.words, *find.more.values()))
@@ -116,6 +118,8 @@ _OF_THE_TEXT = {
     "contrast",
 }
 """Structures that are asked about as a text, whatever their subject."""
+_DEEDS = {"measure", "doable"}
+"""Structures whose topic is looked for in their words."""
 _TO_THE_UNION = "union-measure"
 """Advice to the union may be about more than a group can do itself."""
 
