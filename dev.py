@@ -57,6 +57,9 @@ TEST_PROGRAMS = {
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
     "soffice": "libreoffice-writer-nogui",
+    "desktop-file-validate": "desktop-file-utils",
+    "makensis": "nsis",
+    "readelf": "binutils",
 }
 
 
