@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from studydesk.sources import signs
-from studydesk.sources.ordinals import agreement
+from studydesk.sources.ordinals import agreement, last_numbers
 from studydesk.sources.page import Page
 from studydesk.sources.paragraphs import Unit
 from studydesk.sources.pieces import Chain, Piece
@@ -125,7 +125,7 @@ class Evidence:
             self._links[key] = (
                 self.place(before, piece)
                 + self.joint(before, piece)
-                + ORDINAL_SAYS * agreement(ahead, piece.body)
+                + ORDINAL_SAYS * agreement(last_numbers(ahead), piece.body)
                 + self.likeness(said, piece.said)
             )
         return self._links[key]

@@ -16,6 +16,8 @@ from studydesk.sources.pieces import Chain, chains_of_page, cut, draft_of, is_st
 CLEARLY = 1.0
 # A page has no more articles; in longer files so many are looked at together.
 MOST_ON_PAGE, IN_PART = 16, 6
+# Where more pieces come together than this, the order is not looked into.
+MOST_PIECES, MOST_IN_PART = 160, 24
 MOST_MOVES = 12
 
 
@@ -29,7 +31,8 @@ def put_together(page: Page, drafts: list[Draft]) -> list[Draft]:
     for begin in range(0, len(drafts), size):
         part = drafts[begin : begin + size]
         pieces = list(cut(page, part, whole=whole))
-        if len(pieces) == len(part) and not any(is_stray(piece) for piece in pieces):
+        in_order = len(pieces) == len(part) and not any(map(is_stray, pieces))
+        if in_order or len(pieces) > (MOST_PIECES if whole else MOST_IN_PART):
             put.extend(part)
             continue
         evidence = Evidence(page, pieces, whole=whole)

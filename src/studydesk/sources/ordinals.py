@@ -1,6 +1,6 @@
 """Series of ordinals (一、 第一， 一是): do they go on, begin anew, or skip one?"""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -41,13 +41,22 @@ def ordinals_in(text: str) -> tuple[Ordinal, ...]:
     return tuple(ordinal for ordinal in found if ordinal)
 
 
-def last_numbers(units: Sequence[Unit]) -> dict[int, int]:
-    """For each kind of series the number reached; a coarser ordinal resets the finer ones."""
+def numbers_along(units: Sequence[Unit]) -> Iterator[dict[int, int]]:
+    """Before each unit, and behind the last, the number reached in each kind of series; a coarser
+    ordinal resets the finer ones.
+    """
     reached: dict[int, int] = {}
+    yield reached
     for unit in units:
         for series, number in ordinals_in(unit.text):
             reached = {kind: value for kind, value in reached.items() if kind < series}
             reached[series] = number
+        yield reached
+
+
+def last_numbers(units: Sequence[Unit]) -> dict[int, int]:
+    """For each kind of series the number reached behind the last unit."""
+    *_, reached = numbers_along(units)
     return reached
 
 
@@ -58,14 +67,15 @@ def goes_on(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
     return first is not None and reached.get(first.series, 0) + 1 == first.number > 1
 
 
-def agreement(before: Sequence[Unit], after: Sequence[Unit]) -> int:
-    """1 when the first ordinal behind is the next one of a series in front, -1 when it is another
-    one or a coarse series begins anew, 0 when there is none behind or it begins a series.
+def agreement(numbers: Mapping[int, int], after: Sequence[Unit]) -> int:
+    """1 when the first ordinal behind is the next one of a series in front, which has reached
+    these numbers; -1 when it is another one or a coarse series begins anew; 0 when there is none
+    behind or it begins a series.
     """
     first = first_ordinal(after)
     if first is None:
         return 0
-    reached = last_numbers(before).get(first.series, 0)
+    reached = numbers.get(first.series, 0)
     if first.number == 1:
         return -1 if reached and first.series < COARSE else 0
     return 1 if reached + 1 == first.number else -1

@@ -211,13 +211,13 @@ def is_title_below_text(page: Setting, begin: int, index: int, column: Column) -
     """Whether a short line over a byline is the title of what follows: the last line of the
     paragraph above it would end in a full stop.
     """
-    line, unit = page.lines[index], page.lines[begin:index]
+    line, above = page.lines[index], page.lines[max(begin, index - RECENT) : index]
     return (
         page.roles[index] is Role.DISPLAY
         and is_above_names(page, index)
         and column.is_short(line)
         and not PUNCTUATION.search(line.text)
-        and any(PUNCTUATION.search(row.text) for row in unit)
+        and any(PUNCTUATION.search(row.text) for row in above)
     )
 
 

@@ -4,14 +4,14 @@ The places are: an open sentence that hardly goes on, an ordinal that does not f
 affiliation; and near those that something is amiss with, the end of any paragraph.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
 from studydesk.sources import signs
 from studydesk.sources.articles import SURE_JOINT, Draft
-from studydesk.sources.ordinals import agreement
+from studydesk.sources.ordinals import agreement, numbers_along
 from studydesk.sources.page import Page
 from studydesk.sources.paragraphs import Unit
 from studydesk.sources.roles import Role
@@ -119,7 +119,12 @@ def cut(page: Page, drafts: Sequence[Draft], *, whole: bool = True) -> Iterator[
     amiss = [at for at, draft in enumerate(drafts) if whole and is_broken(draft)]
     number = 0
     for at, draft in enumerate(drafts):
-        seams = {place: True for place in range(1, len(draft.body)) if is_seam(page, draft, place)}
+        numbers = list(numbers_along(draft.body))
+        seams = {
+            place: True
+            for place, (before, after) in enumerate(pairwise(draft.body), 1)
+            if is_seam(page, before, after, numbers[place])
+        }
         if any(abs(at - other) <= AMISS_NEARBY for other in amiss):
             for place in range(1, len(draft.body)):
                 if is_soft_seam(draft.body[place - 1], draft.body[place]):
@@ -156,13 +161,14 @@ def breaks_off(unit: Unit) -> bool:
     return not unit.closed and unit.text[-1].isalnum()
 
 
-def is_seam(page: Page, draft: Draft, at: int) -> bool:
-    """Whether the page may have left the article before a unit of its body."""
-    before, after = draft.body[at - 1], draft.body[at]
+def is_seam(page: Page, before: Unit, after: Unit, numbers: Mapping[int, int]) -> bool:
+    """Whether the page may have left the article between two units of its body, behind ordinals
+    that have reached these numbers.
+    """
     if before.role is after.role is Role.TEXT and breaks_off(before):
         begins = signs.STARTS_PARAGRAPH.match(after.text)
         return bool(begins) or page.joint(before, after) < SURE_JOINT
-    return agreement(draft.body[:at], draft.body[at : at + 1]) < 0
+    return agreement(numbers, [after]) < 0
 
 
 def is_soft_seam(before: Unit, after: Unit) -> bool:

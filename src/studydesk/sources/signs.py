@@ -59,7 +59,7 @@ IMPRINT = re.compile(
 )
 # Where an article goes on or comes from: （下转第四版）, 上接第1版.
 TURN = re.compile(
-    f"[（(]?\\s*(?:(?:上|紧)\\s*接|(?:下\\s*)?转|接)\\s*第?\\s*(?:{NUMERAL}|[A-Z]?\\d{{1,3}})\\s*版"
+    f"(?:[（(]\\s*)?(?:(?:上|紧)\\s*接|(?:下\\s*)?转|接)\\s*第?\\s*(?:{NUMERAL}|[A-Z]?\\d{{1,3}})\\s*版"
     "[^（）()。，\\r\\n]{0,12}\\s*[）)]?"
 )
 # A dateline that names who reports: 本报讯（记者 王敏）.
