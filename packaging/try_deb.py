@@ -80,7 +80,7 @@ def try_package(package: Path, root: Path, display: str) -> None:
         assert kept, "no library"
         with timed("removed"):
             machine.run("apt-get", "remove", "-qq", "-y", "studydesk")
-        left = [path for path in root.glob("**/*studydesk*") if of_package(path.relative_to(root))]
+        left = [path for top in ("opt", "usr") for path in (root / top).rglob("*studydesk*")]
         assert not left, f"left behind: {left}"
         assert fingerprints(before) == kept, "the library has changed"
 
@@ -109,20 +109,20 @@ def use(machine: Machine, display: str) -> None:
     with subprocess.Popen(machine.command(*show, inside[0])) as first:
         try:
             with timed("the window with a packet"):
-                window = wait_for_window(display, " · 学习台")
+                window = wait_for_window(display, " · 学习台", first)
             with timed("another handed over"):
                 _run(*machine.command(*show, inside[1]), timeout=SECONDS)
             assert first.poll() is None, "the window has gone"
-            _run("xdotool", "windowquit", window, display=display)
+            _run("xdotool", "windowfocus", "--sync", window, "key", "ctrl+q", display=display)
             assert first.wait(SECONDS) == 0
         finally:
             first.kill()
 
 
-def wait_for_window(display: str, title: str) -> str:
-    """The number of the window with this in its title."""
+def wait_for_window(display: str, title: str, program: "subprocess.Popen[bytes]") -> str:
+    """The number of the window with this in its title, while its program runs."""
     end = time.monotonic() + SECONDS
-    while time.monotonic() < end:
+    while time.monotonic() < end and program.poll() is None:
         search = ["xdotool", "search", "--onlyvisible", "--name", title]
         found = subprocess.run(
             search, env={"DISPLAY": display}, capture_output=True, text=True, check=False
@@ -143,11 +143,6 @@ def screen(display: str) -> Iterator[None]:
             yield
         finally:
             server.terminate()
-
-
-def of_package(path: Path) -> bool:
-    """Whether a path is of those that only the package makes."""
-    return path.parts[0] in {"opt", "usr"}
 
 
 def fingerprints(folder: Path) -> dict[str, str]:
