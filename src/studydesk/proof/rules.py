@@ -47,21 +47,26 @@ def _citation_unknown(packet: Packet) -> Iterator[tuple[str, str, str]]:
 def _citation_unlisted(packet: Packet) -> Iterator[tuple[str, str, str]]:
     """A name alone refers to nothing: 出处一览 has no entry for it."""
     for item in packet.items:
-        if isinstance(item, PassageItem):
-            citation = item.passage.citation
-            named = citation.title.strip() or citation.newspaper.strip()
-            if citation.authors and not named:
-                yield item.id, "citation", "work"
+        if isinstance(item, PassageItem) and _is_unlisted(item.passage.citation):
+            parts = ("work", *_missing(item.passage.citation, "published", "page"))
+            yield item.id, "citation", " ".join(parts)
 
 
 def _citation_incomplete(packet: Packet) -> Iterator[tuple[str, str, str]]:
     for item in packet.items:
-        if isinstance(item, PassageItem):
-            citation = item.passage.citation
-            parts = ("newspaper", "published", "page")
-            missing = [part for part in parts if not getattr(citation, part)]
+        if isinstance(item, PassageItem) and not _is_unlisted(item.passage.citation):
+            missing = _missing(item.passage.citation, "newspaper", "published", "page")
             if missing:
                 yield item.id, "citation", " ".join(missing)
+
+
+def _is_unlisted(citation: Citation) -> bool:
+    named = citation.title.strip() or citation.newspaper.strip()
+    return bool(citation.authors) and not named
+
+
+def _missing(citation: Citation, *parts: str) -> tuple[str, ...]:
+    return tuple(part for part in parts if not getattr(citation, part))
 
 
 def _passage(citation: Citation) -> Packet:
