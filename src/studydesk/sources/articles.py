@@ -12,6 +12,8 @@ SURE_JOINT = 4
 MOST_TITLE_LINES = 3
 # A head with more parts than this is none.
 LONGEST_HEAD = 12
+# Nor has an item of news that names its source more paragraphs.
+LONGEST_ITEM = 6
 # No page has more articles than this on either side of one.
 ARTICLES_NEARBY = 12
 
@@ -51,8 +53,10 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
     at = 0
     while at < len(units):
         current = drafts[-1] if drafts and not drafts[-1].closed else None
-        end = head_end(units, at, fresh=current is None)
+        over = current is not None and ends_before(current, units, at)
+        end = head_end(units, at, fresh=current is None or over)
         if end > at:
+            current = None if over else current
             for head in split_heads(units[at:end]):
                 if current and belongs(page, current, head, units[end : end + 8]):
                     current.head.extend(head)
@@ -81,6 +85,31 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
     return drafts, furniture
 
 
+def ends_before(current: Draft, units: list[Unit], at: int) -> bool:
+    """Whether an article without a closing mark ends before a display line: behind the editors'
+    last word or the last speaker of a round-up, or before an item of news that names its source.
+    """
+    if not current.body or units[at].role is not Role.DISPLAY:
+        return False
+    last = current.body[-1]
+    text = (unit for unit in units[at + 1 :] if unit.role not in (Role.TEXT, Role.DISPLAY))
+    mark = next(text, None)
+    if last.role is Role.SPEAKER:
+        return mark is None or mark.role is not Role.SPEAKER
+    if last.role is Role.TEXT and signs.AFTERWORD.match(last.text):
+        return True
+    below = [unit.role for unit in units[at + 1 : at + 1 + LONGEST_ITEM]]
+    lines = below.index(Role.CREDIT) if Role.CREDIT in below else 0
+    return (
+        last.closed
+        and lines > 0
+        and all(role is Role.TEXT for role in below[:lines])
+        and bool(signs.SOURCE_CREDIT.fullmatch(units[at + 1 + lines].text))
+        and current.has(Role.DISPLAY)
+        and not any(unit.role is Role.DISPLAY for unit in current.body)
+    )
+
+
 # --- heads -----------------------------------------------------------------------------------
 
 
@@ -101,7 +130,7 @@ def head_end(units: list[Unit], at: int, *, fresh: bool) -> int:
             pass
         elif unit.role is Role.LABEL and not (named and unit.text not in signs.BOX_LABELS):
             labelled = True
-        elif unit.role is Role.DISPLAY and not named and not follows_question(units, at, end):
+        elif unit.role is Role.DISPLAY and not named and could_be_title_line(units, at, end):
             titled = True
         elif not is_pull_quote_here(units, at, end, named=named):
             break
@@ -111,9 +140,13 @@ def head_end(units: list[Unit], at: int, *, fresh: bool) -> int:
     return at
 
 
-def follows_question(units: list[Unit], begin: int, at: int) -> bool:
-    """Whether a question stands under another: the first is the title of a box, not this one."""
-    return at > begin and asks(units[at - 1]) and asks(units[at])
+def could_be_title_line(units: list[Unit], begin: int, at: int) -> bool:
+    """Whether a display line can be a part of a head: not what somebody asks (问：), nor a
+    question under another, of which the first is the title of a box.
+    """
+    if signs.ASKS.match(units[at].text):
+        return False
+    return not (at > begin and asks(units[at - 1]) and asks(units[at]))
 
 
 def opens_box(units: list[Unit], at: int) -> bool:
@@ -159,7 +192,7 @@ def is_pull_quote_here(units: list[Unit], begin: int, at: int, *, named: bool) -
         return False
     if not unit.closed or signs.STARTS_PARAGRAPH.match(unit.text):
         return False
-    if units[at - 1].text in signs.BOX_LABELS:
+    if units[at - 1].text in signs.BOX_LABELS or unit.lines[0].quoted:
         return True
     after = units[at + 1] if at + 1 < len(units) else None
     return (

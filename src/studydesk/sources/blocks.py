@@ -138,7 +138,8 @@ def title_blocks(page: Page, displays: Sequence[Unit], said: frozenset[str]) -> 
     a kicker when it names an occasion or each is whole by itself; else it is the title's first
     line, joined without a space where the page elsewhere has the words over the joint.
     """
-    subtitles = [unit for unit in displays[1:] if unit.text.startswith(("——", "—"))]
+    named = [unit for unit in displays if not signs.OCCASION.fullmatch(unit.text)]
+    subtitles = [unit for unit in displays[1:] if is_subtitle(unit, named)]
     rest = [unit for unit in displays if unit not in subtitles]
     kickers = [unit for unit in rest if signs.OCCASION.fullmatch(unit.text)]
     if len(kickers) == len(rest):
@@ -161,6 +162,14 @@ def title_blocks(page: Page, displays: Sequence[Unit], said: frozenset[str]) -> 
         yield block_of(page.raw, BlockKind.TITLE, group)
     for unit in subtitles:
         yield block_of(page.raw, BlockKind.SUBTITLE, [unit])
+
+
+def is_subtitle(unit: Unit, titles: Sequence[Unit]) -> bool:
+    """Whether a line of a head says of what kind the article is, or is a lesser heading of
+    Markdown than another that could be the title.
+    """
+    greater = any(0 < title.level < unit.level for title in titles)
+    return bool(signs.SUBTITLE.match(unit.text)) or greater
 
 
 def is_short_label(line: Unit, below: Unit) -> bool:
@@ -219,6 +228,7 @@ def kicker_blocks(raw: str, unit: Unit) -> Iterator[Block]:
 def body_blocks(page: Page, draft: Draft) -> Iterator[Block]:
     """Headings, paragraphs joined over column breaks, questions and answers, speakers, notes."""
     questions = sum(is_question(unit) for unit in draft.body) > 1
+    box = len(draft.body) > 1 and not draft.texts
     group: list[Unit] = []
     for unit in draft.body:
         if group and not (unit.role is Role.TEXT and is_cut(page, group[-1], unit)):
@@ -227,7 +237,7 @@ def body_blocks(page: Page, draft: Draft) -> Iterator[Block]:
         if unit.role is Role.TEXT:
             group.append(unit)
         else:
-            yield other_block(page.raw, unit, questions=questions)
+            yield other_block(page.raw, unit, questions=questions, box=box)
     if group:
         yield text_block(page.raw, group, answer=questions)
 
@@ -247,7 +257,7 @@ def is_question(unit: Unit) -> bool:
 def text_block(raw: str, units: Sequence[Unit], *, answer: bool) -> Block:
     """A paragraph, or an answer in a box of questions."""
     text = units[0].text
-    if text.startswith(("▲", "※", "注：", "附：", "链接：")):
+    if text.startswith(("▲", "※", "注：", "附：", "链接：")) or signs.EDITORS.match(text):
         kind = BlockKind.NOTE
     elif signs.ASKS.match(text):
         kind = BlockKind.QUESTION
@@ -258,12 +268,14 @@ def text_block(raw: str, units: Sequence[Unit], *, answer: bool) -> Block:
     return block_of(raw, kind, units)
 
 
-def other_block(raw: str, unit: Unit, *, questions: bool) -> Block:
-    """A heading with its level, a question, a speaker, or a note."""
+def other_block(raw: str, unit: Unit, *, questions: bool, box: bool) -> Block:
+    """A heading with its level, a question, a speaker, or a note; in a box of nothing but short
+    lines, as of pictures and figures, they are notes.
+    """
     match unit.role:
         case Role.DISPLAY if is_question(unit):
             return block_of(raw, BlockKind.QUESTION if questions else BlockKind.HEADING, [unit], 1)
-        case Role.DISPLAY if not questions:
+        case Role.DISPLAY if not questions and not box:
             return block_of(raw, BlockKind.HEADING, [unit], heading_level(unit))
         case Role.SPEAKER:
             return block_of(raw, BlockKind.SPEAKER, [unit])

@@ -39,7 +39,8 @@ class Line:
     `text` is without white space, `width` its width in Han characters; `closed` says that a
     sentence or a lead-in ends with it. `gap` counts the empty lines above, `level` the # in front;
     `icon` says that a symbol stood in front, `sealed` that it says by itself what it is,
-    `spaced` that it is letterspaced, `indented` that it is set in by typed spaces.
+    `spaced` that it is letterspaced, `indented` that it is set in by typed spaces, `quoted` that
+    it stands behind the > of Markdown.
     """
 
     start: int
@@ -53,6 +54,7 @@ class Line:
     sealed: bool = False
     spaced: bool = False
     indented: bool = False
+    quoted: bool = False
 
 
 def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
@@ -68,10 +70,14 @@ def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
             furniture.append(Span(start, end))
             continue
         indented = bool(TYPED_INDENT.fullmatch(raw, piece.start, start))
-        level, icon = 0, False
+        level, icon, quoted = 0, False, False
+        if strong := not sealed and signs.STRONG.fullmatch(raw, start, end):
+            furniture += (Span(start, start + 2), Span(end - 2, end))
+            start, end = strong.span(1)
         while not sealed and (mark := find_mark(raw, start, end)):
             furniture.append(Span(start, start + len(mark.rstrip())))
             level, icon = level + mark.count("#"), icon or "#" not in mark
+            quoted = quoted or mark[0] == ">"
             start += len(mark)
         text = "".join(raw[start:end].split())
         lines.append(
@@ -87,6 +93,7 @@ def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
                 sealed=sealed,
                 spaced=bool(LETTERSPACED.search(raw, start, end)),
                 indented=indented,
+                quoted=quoted,
             )
         )
         last_end = end
@@ -216,4 +223,4 @@ def is_gap(raw: str, start: int, end: int) -> bool:
     """Whether the space between two words parts lines, and does not letterspace one of them."""
     alone_before = raw[start - 2 : start - 1].isspace()
     alone_after = raw[end + 1 : end + 2].isspace() and raw[end] not in "□■●○◆◇▲"
-    return not (alone_before or alone_after)
+    return not (alone_before or alone_after or signs.STAFF_BEFORE.search(raw, start - 8, start))

@@ -13,6 +13,8 @@ FULL_STOP = re.compile("[。？！?!…][”’」』》）)】]*$")
 
 # Marks of Markdown: they are furniture, and # tells the level of a heading.
 MARKDOWN = re.compile(r"(?P<heading>#{1,6})[ \t\u3000]+|[>*+-][ \t]+|\*\*(?=\S)")
+# A whole line in bold.
+STRONG = re.compile(r"\*\*\s*((?:(?!\*\*).)*[^\s*])\s*\*\*")
 # A symbol font read as a letter, in front of a column label or a byline: G 热点思考, ■ 王敏.
 ICON = re.compile(
     f"(?:[A-Za-z](?=[ \\t\u3000]+[{HAN}]{{2,8}}\\s*$)|[□■●○◎◆◇★☆▍▌▎▶►|丨]+|口(?=\\s))\\s*"
@@ -39,7 +41,7 @@ AFFILIATION = re.compile(
 # Other brackets on a line of their own, or after the last sentence: 张菁整理, 图片均由…摄.
 BRACKET_CREDIT = re.compile(
     "[（(](?:[^（）()]{0,40}(?:整理|摄影?|供图|制图|绘制?|编辑|提供|综合|采写|文字整理|综合报道|有删节)"
-    "|(?:责任编辑|责编|编辑|图片|题图|本版|本文|漫画|插图|执行|组稿|来源|原载|据)[^（）()]{0,60})[）)]"
+    "|(?:责任编辑|责编|编辑|图片|题图|本版|本文|漫画|插图|执行|组稿|来源|原载|据|制图|制表|绘图|绘制|摄影|供图|采写|采访|策划)[^（）()]{0,60})[）)]"
 )
 LINE_CREDIT = re.compile(
     "(?:本版|本期|版面)?(?:责任|执行|值班|文字|图片|美术)?(?:编辑|责编|策划|制图|版式|美编|校对|摄影|绘图|"
@@ -91,11 +93,24 @@ OCCASION = re.compile(
 )
 # Who asks, in an interview or a box of questions.
 ASKS = re.compile("(?:问|记者|主持人)[：:]")
+# What the editors say before and after an article.
+EDITORS = re.compile(
+    "[【〔（]?(?:编者(?:按|的话|注|后记)?|编后(?:记|语|话)?|开栏的话|本报编者按)[】〕）：:]"
+)
+AFTERWORD = re.compile("[【〔（]?(?:编后(?:记|语|话)?|编者后记)[】〕）：:]")
+# Where an item of news is from.
+SOURCE_CREDIT = re.compile("[（(](?:据|来源|原载|新华社|摘自)[^（）()]{1,40}[）)]")
+# How the second line of a title begins that says of what kind the article is.
+SUBTITLE = re.compile(
+    "[—–－]|(?:对话|专访|对谈)(?![：:]).{3}"
+    "|(?:基于|来自|以).{2,24}(?:观察|思考|分析|调查|调研|考察|研究|为例|实践|启示|报告|实录)$"
+)
 # How a news report begins.
 DATELINE = re.compile("(?:本报讯|本报.{1,8}电|新华社.{1,14}电|中新社.{1,14}电|据新华社)")
 STAFF = re.compile(
     "(?:本报|新华社|讯|电|消息|特约|实习|通讯员|记者|评论员|撰稿人?|见习|首席|驻站|特派|执笔|文|作者|[/：:]|图)+"
 )
+STAFF_BEFORE = re.compile("(?:本报(?:特约|见习|实习|首席)?记者|通讯员|特约撰稿人?)$")
 # What the posts and the workplaces of authors end in, where they stand on the line of the name.
 POST_END = re.compile(
     "(?:教授|研究员|讲师|博士后?|硕士|研究生|院长|校长|主任|主席|书记|会长|秘书长|部长|处长|科长|局长|厅长|所长|馆长|理事长?|"
