@@ -1,5 +1,6 @@
 """Runs commands in this process, on a library and a packet file of the test's own."""
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
@@ -29,12 +30,20 @@ def run(capsys: pytest.CaptureFixture[str]) -> Callable[..., SimpleNamespace]:
     return run
 
 
-@pytest.fixture
-def library(tmp_path: Path, seed_paths: tuple[Path, ...]) -> Path:
-    """A library with two pages, closed."""
-    folder = tmp_path / "资料库"
+@pytest.fixture(scope="session")
+def two_pages(tmp_path_factory: pytest.TempPathFactory, seed_paths: tuple[Path, ...]) -> Path:
+    """A closed library with two pages, to be copied: recovering them takes its time."""
+    folder = tmp_path_factory.mktemp("two") / "资料库"
     with Library.open(folder) as library:
         import_files(library, seed_paths[1:3])
+    return folder
+
+
+@pytest.fixture
+def library(tmp_path: Path, two_pages: Path) -> Path:
+    """The test's own library with two pages, closed."""
+    folder = tmp_path / "资料库"
+    shutil.copytree(two_pages, folder)
     return folder
 
 

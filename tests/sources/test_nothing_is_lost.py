@@ -72,13 +72,13 @@ def test_every_character_of_any_text_is_in_exactly_one_place(raw: str) -> None:
 
 
 @given(pages)
-@settings(max_examples=300)
+@settings(max_examples=6 * settings().max_examples)
 def test_every_character_of_any_page_is_in_exactly_one_place(raw: str) -> None:
     check(raw)
 
 
 @given(st.data())
-@settings(max_examples=100)
+@settings(max_examples=settings().max_examples // 2)  # each is a whole page
 def test_every_character_of_a_real_page_with_other_lines_is_in_exactly_one_place(
     seed_texts: tuple[str, ...], data: st.DataObject
 ) -> None:

@@ -1,5 +1,6 @@
 """What tests of the window ask for: a library made from the seeds, and the window on it."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -27,12 +28,23 @@ def appearance(qapp: QApplication) -> Appearance:
     return Appearance(qapp, "light")
 
 
-@pytest.fixture
-def library(tmp_path: Path, seed_paths: tuple[Path, ...]) -> Iterator[Library]:
-    """A library with the articles of the seeds and one empty packet, 周五班组学习."""
-    with Library.open(tmp_path / "资料库") as library:
+@pytest.fixture(scope="session")
+def seeds_recovered(tmp_path_factory: pytest.TempPathFactory, seed_paths: tuple[Path, ...]) -> Path:
+    """A closed library with the articles of the seeds and one empty packet, 周五班组学习, to be
+    copied: recovering the pages takes its time.
+    """
+    folder = tmp_path_factory.mktemp("seeds") / "资料库"
+    with Library.open(folder) as library:
         import_files(library, seed_paths)
         library.save_packet(Packet("周五班组学习"))
+    return folder
+
+
+@pytest.fixture
+def library(tmp_path: Path, seeds_recovered: Path) -> Iterator[Library]:
+    """The test's own library with the articles of the seeds and one empty packet."""
+    shutil.copytree(seeds_recovered, tmp_path / "资料库")
+    with Library.open(tmp_path / "资料库") as library:
         yield library
 
 
