@@ -152,7 +152,7 @@ def _tidy_states(studio: Studio) -> Iterator[str]:
     tidy.articles.choose_rows([row.at for row in list(tidy.articles.rows)[-28:-24]])
     yield "tidy-several-blocks"
     tidy.articles.go_to_row(3)
-    tidy.commands.correct()
+    tidy.commands.words.correct()
     yield "tidy-words"
     tidy.words.close_field()
     tidy.chooser.open_list()

@@ -33,7 +33,8 @@ ROOMS: dict[str, set[str]] = {
 
 OUR_ROOMS = set(ROOMS)
 ROOMS["services"] = OUR_ROOMS - {"ui"}
-ROOMS["cli"] = OUR_ROOMS | {"services", "app"}
+ROOMS["arguments"] = {"handout", "export"}
+ROOMS["cli"] = OUR_ROOMS | {"services", "app", "arguments"}
 ROOMS["app"] = OUR_ROOMS | {"services", "PySide6"}
 ROOMS["__main__"] = {"cli", "app"}
 ROOMS["__init__"] = set()

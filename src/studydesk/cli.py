@@ -8,14 +8,13 @@ import argparse
 import io
 import json
 import os
-import re
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from studydesk import __version__
+from studydesk.arguments import ALL, command_line
 from studydesk.errors import Cancelled, FileUnreadable, SourceRefused, StudyDeskError
 
 if TYPE_CHECKING:
@@ -23,9 +22,8 @@ if TYPE_CHECKING:
     from studydesk.library.studypack import Studypack
     from studydesk.services.checking import Checked
 
-DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+DONE, REFUSED = 0, 1
 
-_ALL = "all"
 _READ_PDF = "read-pdf"
 """Not for users: how the frozen program starts itself to read a PDF in a process of its own."""
 
@@ -38,7 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from studydesk.sources import pdf_text
 
         return pdf_text.main(arguments[1])
-    asked = None if _are_packs(arguments) else _parser().parse_args(arguments)
+    asked = None if _are_packs(arguments) else command_line(_RUNS).parse_args(arguments)
     if asked is None or asked.command is None:
         from studydesk import app
 
@@ -86,9 +84,6 @@ def _warn(line: str) -> None:
 
 def _say_json(value: object) -> None:
     _say(json.dumps(value, ensure_ascii=False))
-
-
-# --- the commands --------------------------------------------------------------------------
 
 
 def _demo(asked: argparse.Namespace) -> int:
@@ -205,8 +200,8 @@ def _export(asked: argparse.Namespace) -> int:
 
     pack = read_studypack(asked.pack)
     packet = pack.packet
-    editions = HANDOUTS if asked.edition == _ALL else (Edition(asked.edition),)
-    formats = tuple(WRITERS) if asked.format == _ALL else (asked.format,)
+    editions = HANDOUTS if asked.edition == ALL else (Edition(asked.edition),)
+    formats = tuple(WRITERS) if asked.format == ALL else (asked.format,)
     checked = _checked(pack) if Edition.PROOF in editions else None
     review = review_of(packet, checked) if checked else UNCHECKED
     preset = asked.preset or packet.preset
@@ -244,10 +239,10 @@ def _check(asked: argparse.Namespace) -> int:
 
 
 def _names(path: Path) -> list[str]:
-    """The names in a text file, one on each line."""
-    from studydesk.sources.reading import read_file
+    """The names in a file: a list, or a table as CSV."""
+    from studydesk.services.names import read_names
 
-    return [line.strip() for line in read_file(path).raw.splitlines() if line.strip()]
+    return list(read_names(path))
 
 
 def _checked(pack: "Studypack") -> "Checked":
@@ -301,128 +296,15 @@ def _self_check(_asked: argparse.Namespace) -> int:
     return status
 
 
-# --- the arguments -------------------------------------------------------------------------
-
-
-_COMPLAINTS = (
-    (r"the following arguments are required: (.*)", r"还缺 \1"),
-    (r"unrecognized arguments: (.*)", r"不认识 \1"),
-    (r"argument (.+): expected (?:one|at least one) argument.*", r"\1 后面要有一个值"),
-    (r"argument (.+): invalid choice: (.+) \(choose from (.*)\)", r"\1 不能是 \2，可以是 \3"),
-    (r"argument (.+): invalid \w+ value: (.+)", r"\1 不能是 \2"),
-)
-
-
-class _Parser(argparse.ArgumentParser):
-    """An ArgumentParser that speaks Chinese."""
-
-    def __init__(self, prog: str, description: str) -> None:
-        super().__init__(prog=prog, description=description, add_help=False)
-        self.arguments = self.add_argument_group("参数")
-        self.options = self.add_argument_group("选项")
-        self.options.add_argument("-h", "--help", action="help", help="显示这段说明")
-
-    def format_usage(self) -> str:
-        """The usage line, under its Chinese name."""
-        return super().format_usage().replace("usage: ", "用法：", 1)
-
-    def format_help(self) -> str:
-        """The whole help, under Chinese names."""
-        return super().format_help().replace("usage: ", "用法：", 1)
-
-    def error(self, message: str) -> NoReturn:
-        """Say in Chinese what is wrong with the command line, and leave with 2."""
-        for english, chinese in _COMPLAINTS:
-            message = re.sub(english, chinese, message)
-        self.exit(WRONG_USAGE, f"{self.format_usage()}命令写得不对：{message}。\n")
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="studydesk", description="学习台：把报纸版面变成可以打印的学习资料。")
-    parser.options.add_argument(
-        "--version", action="version", version=f"StudyDesk {__version__}", help="显示版本"
-    )
-    parser.options.add_argument("--library", type=Path, metavar="DIR", help="打开窗口时用的资料库")
-    commands = parser.add_subparsers(
-        dest="command", title="命令（不写命令就打开窗口）", metavar="命令", prog="studydesk"
-    )
-
-    def add(name: str, run: Callable[[argparse.Namespace], int], what: str) -> _Parser:
-        command: _Parser = commands.add_parser(name, help=what, description=what)
-        command.set_defaults(run=run)
-        return command
-
-    demo = add("demo", _demo, "不开窗口做一遍：用自带的版面和样例学习包，导出全部版本")
-    _add_out(demo)
-    recover = add("recover", _recover, "把版面整理成文章")
-    _add_files(recover)
-    recover.options.add_argument(
-        "--json",
-        action="store_true",
-        help="输出 JSON：一个文件是一个对象，几个文件是对象的列表",
-    )
-    importing = add("import", _import, "把版面整理后存入资料库，每个文件一行结果")
-    _add_files(importing)
-    _add_library(importing)
-    search = add("search", _search, "在资料库里检索")
-    search.arguments.add_argument("query", metavar="QUERY", help="要找的字词，空格隔开的都要有")
-    _add_library(search)
-    search.options.add_argument("--json", action="store_true", help="输出 JSON")
-    search.options.add_argument(
-        "--limit", type=_whole, default=100, metavar="N", help="最多列出几篇（100）"
-    )
-    _add_export(add("export", _export, "把学习包导出成 DOCX 和 PDF"))
-    check = add("check", _check, "核对引文并校对；有红色提示时退出码为 1")
-    _add_pack(check)
-    check.options.add_argument("--json", action="store_true", help="输出 JSON")
-    add("self-check", _self_check, "程序自检：字体、资料库、检索、两种导出")
-    return parser
-
-
-def _add_export(command: _Parser) -> None:
-    from studydesk.export.writers import WRITERS
-    from studydesk.handout.model import Edition
-
-    _add_pack(command)
-    _add_out(command)
-    editions = (*(edition.value for edition in Edition), _ALL)
-    choose = command.options.add_argument
-    choose("--edition", choices=editions, default=_ALL, help="版本（all：全部）")
-    choose("--format", choices=(*WRITERS, _ALL), default=_ALL, help="格式（all：全部）")
-    choose("--preset", default="", metavar="NAME", help="版式名称（学习包自己的版式）")
-    choose(
-        "--names", type=Path, metavar="FILE", help="签到表上的姓名，文本文件，一行一个；不会存下来"
-    )
-    choose("--booklet", action="store_true", help="另附拼好版的小册子 PDF，对折装订")
-
-
-def _add_files(command: _Parser) -> None:
-    command.arguments.add_argument(
-        "files", nargs="+", type=Path, metavar="FILE", help="版面文本文件"
-    )
-
-
-def _add_library(command: _Parser) -> None:
-    command.options.add_argument(
-        "--library", type=Path, required=True, metavar="DIR", help="资料库文件夹"
-    )
-
-
-def _add_pack(command: _Parser) -> None:
-    command.arguments.add_argument("pack", type=Path, metavar="PACK.studypack", help="学习包文件")
-
-
-def _add_out(command: _Parser) -> None:
-    command.options.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="文件写到这个文件夹"
-    )
-
-
-def _whole(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
+_RUNS = {
+    "demo": _demo,
+    "recover": _recover,
+    "import": _import,
+    "search": _search,
+    "export": _export,
+    "check": _check,
+    "self-check": _self_check,
+}
 
 
 if __name__ == "__main__":

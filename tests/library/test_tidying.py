@@ -181,9 +181,7 @@ def test_a_page_that_is_not_there_is_not_tidied(library: Library) -> None:
         library.tidy("nobody", [], Recovery(()))
 
 
-def test_a_library_from_before_tidying_can_be_tidied(
-    tmp_path: Path, page: Page
-) -> None:
+def test_a_library_from_before_tidying_can_be_tidied(tmp_path: Path, page: Page) -> None:
     with Library.open(tmp_path / "旧") as old:
         old.add(*page)
         old.set_tags(page[1].articles[0].id, ["已读"])
