@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from studydesk.domain.article import Block, BlockKind, Span
 from studydesk.domain.cleaning import clean
@@ -225,21 +226,32 @@ def kicker_blocks(raw: str, unit: Unit) -> Iterator[Block]:
 # --- the body --------------------------------------------------------------------------------
 
 
+class Manner(NamedTuple):
+    """What a body is: a box of questions, a box of nothing but short lines, a round-up."""
+
+    asks: bool
+    box: bool
+    speaks: bool
+
+
 def body_blocks(page: Page, draft: Draft) -> Iterator[Block]:
     """Headings, paragraphs joined over column breaks, questions and answers, speakers, notes."""
-    questions = sum(is_question(unit) for unit in draft.body) > 1
-    box = len(draft.body) > 1 and not draft.texts
+    manner = Manner(
+        sum(is_question(unit) for unit in draft.body) > 1,
+        len(draft.body) > 1 and not draft.texts,
+        any(unit.role is Role.SPEAKER for unit in draft.body),
+    )
     group: list[Unit] = []
     for unit in draft.body:
         if group and not (unit.role is Role.TEXT and is_cut(page, group[-1], unit)):
-            yield text_block(page.raw, group, answer=questions)
+            yield text_block(page.raw, group, answer=manner.asks)
             group = []
         if unit.role is Role.TEXT:
             group.append(unit)
         else:
-            yield other_block(page.raw, unit, questions=questions, box=box)
+            yield other_block(page.raw, unit, manner)
     if group:
-        yield text_block(page.raw, group, answer=questions)
+        yield text_block(page.raw, group, answer=manner.asks)
 
 
 def is_cut(page: Page, before: Unit, after: Unit) -> bool:
@@ -268,14 +280,17 @@ def text_block(raw: str, units: Sequence[Unit], *, answer: bool) -> Block:
     return block_of(raw, kind, units)
 
 
-def other_block(raw: str, unit: Unit, *, questions: bool, box: bool) -> Block:
-    """A heading with its level, a question, a speaker, or a note; in a box of nothing but short
-    lines, as of pictures and figures, they are notes.
+def other_block(raw: str, unit: Unit, manner: Manner) -> Block:
+    """A heading with its level, a question, a speaker, or a note; short lines in a box of pictures
+    and figures are notes.
     """
     match unit.role:
+        case Role.DISPLAY if manner.speaks and unit.text.startswith("——"):
+            return block_of(raw, BlockKind.SPEAKER, [unit])
         case Role.DISPLAY if is_question(unit):
-            return block_of(raw, BlockKind.QUESTION if questions else BlockKind.HEADING, [unit], 1)
-        case Role.DISPLAY if not questions and not box:
+            kind = BlockKind.QUESTION if manner.asks else BlockKind.HEADING
+            return block_of(raw, kind, [unit], 1)
+        case Role.DISPLAY if not manner.asks and not manner.box:
             return block_of(raw, BlockKind.HEADING, [unit], heading_level(unit))
         case Role.SPEAKER:
             return block_of(raw, BlockKind.SPEAKER, [unit])

@@ -7,17 +7,20 @@ from itertools import pairwise
 from studydesk.sources import signs
 from studydesk.sources.articles import SURE_JOINT, Draft
 from studydesk.sources.interleaving import put_together
-from studydesk.sources.page import Page
+from studydesk.sources.page import LONGEST_PULL_QUOTE, Page
 from studydesk.sources.paragraphs import Unit
 from studydesk.sources.roles import Role
 from studydesk.sources.titles import give_titles
 
 LONGEST_HALF_TITLE = 24
+LONGEST_PAGE_NAME = 6
+# Pages of which more stands behind > are quoted as a whole.
+QUOTED_SHARE = 0.2
 
 
 def settle_fragments(page: Page) -> list[Unit]:
     """The units of a page, short lines that the next one continues taken as text, not display,
-    and first halves of titles as display.
+    first halves of titles as display, and the name of the page as furniture.
     """
     settled = list(page.units)
     for at, (unit, after) in enumerate(pairwise(page.units)):
@@ -31,7 +34,23 @@ def settle_fragments(page: Page) -> list[Unit]:
             settled[at] = replace(unit, role=Role.TEXT)
         elif is_half_title(page.units, at):
             settled[at] = replace(unit, role=Role.DISPLAY)
+        elif is_name_of_page(settled, at):
+            settled[at] = replace(unit, role=Role.FOLIO)
     return settled
+
+
+def is_name_of_page(units: Sequence[Unit], at: int) -> bool:
+    """Whether a word stands among the lines of the running head: between the date or the number
+    of the page and the names of its editors.
+    """
+    unit, beside = units[at], [other.role for other in (*units[max(0, at - 1) : at], units[at + 1])]
+    return (
+        unit.role in (Role.DISPLAY, Role.LABEL, Role.NAMES)
+        and len(unit.text) <= LONGEST_PAGE_NAME
+        and Role.FOLIO in beside
+        and all(role in (Role.FOLIO, Role.CREDIT) for role in beside)
+        and not any(line.sealed for line in units[at + 1].lines)
+    )
 
 
 def is_half_title(units: Sequence[Unit], at: int) -> bool:
@@ -68,6 +87,7 @@ def take_out_pull_quotes(page: Page, drafts: Sequence[Draft]) -> dict[int, tuple
     """Takes pull quotes out of the bodies; each, by its identity, comes with the longer paragraph
     that it is drawn from.
     """
+    take_out_quotations(page, drafts)
     owners = {id(unit): draft for draft in drafts for unit in draft.body}
     sources = {}
     for unit, source in page.echoes:
@@ -76,6 +96,23 @@ def take_out_pull_quotes(page: Page, drafts: Sequence[Draft]) -> dict[int, tuple
             holder.body = [other for other in holder.body if other is not unit]
             sources[id(unit)] = unit, source
     return sources
+
+
+def take_out_quotations(page: Page, drafts: Sequence[Draft]) -> None:
+    """Gives short paragraphs behind the > of Markdown to the heads, as pull quotes, unless much of
+    the page is set so.
+    """
+    quoted = {id(unit) for unit in page.units if unit.lines[0].quoted}
+    if not quoted or len(quoted) > QUOTED_SHARE * len(page.units):
+        return
+    for draft in drafts:
+        taken = [
+            unit
+            for unit in draft.texts
+            if id(unit) in quoted and unit.closed and len(unit.text) <= LONGEST_PULL_QUOTE
+        ]
+        draft.head += taken
+        draft.body = [unit for unit in draft.body if not any(unit is other for other in taken)]
 
 
 def stands_at_edge(draft: Draft, unit: Unit) -> bool:

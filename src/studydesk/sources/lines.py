@@ -85,7 +85,7 @@ def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
                 start,
                 end,
                 text,
-                width=len(text) - len(ASCII.findall(text)) / 2,
+                width=width_of(text) + runs_in(raw, lines, start),
                 closed=bool(signs.SENTENCE_END.search(text)),
                 gap=max(0, len(LINE_END.findall(raw, last_end, start)) - 1) if lines else 0,
                 level=level,
@@ -98,6 +98,19 @@ def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
         )
         last_end = end
     return lines, furniture
+
+
+def width_of(text: str) -> float:
+    """The width of a text without white space, in Han characters."""
+    return len(text) - len(ASCII.findall(text)) / 2
+
+
+def runs_in(raw: str, lines: list[Line], start: int) -> float:
+    """How much of the printed line the dateline before a text takes up: 本报讯（记者 王敏）."""
+    before = lines[-1] if lines and lines[-1].sealed else None
+    if not before or raw[before.end : start].strip(" \u3000"):
+        return 0.0
+    return before.width if signs.DATED_BYLINE.fullmatch(raw, before.start, before.end) else 0.0
 
 
 def trim(raw: str, piece: Span) -> Span:

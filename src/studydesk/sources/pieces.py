@@ -157,8 +157,8 @@ def is_broken(draft: Draft) -> bool:
 
 
 def breaks_off(unit: Unit) -> bool:
-    """Whether a paragraph ends with a character, not with any punctuation."""
-    return not unit.closed and unit.text[-1].isalnum()
+    """Whether a paragraph ends with a character or a comma, not with what ends a sentence."""
+    return not unit.closed and (unit.text[-1].isalnum() or unit.text[-1] in "，、")
 
 
 def is_seam(page: Page, before: Unit, after: Unit, numbers: Mapping[int, int]) -> bool:
