@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QUndoGroup
 from PySide6.QtWidgets import QMainWindow, QMenu
 
@@ -219,8 +219,7 @@ class MainWindow(QMainWindow):
         stands on it, and follows the packet it was given.
         """
         pick, arrange, shelf, current = desk.pick, desk.arrange, desk.shelf, desk.current
-        tidy = desk.tidy
-        undo, rail = QUndoGroup(desk), desk.navigation
+        tidy, rail = desk.tidy, desk.navigation
         for speaker in (shelf, pick, arrange, tidy):
             speaker.message.connect(self.status.tell)
             speaker.message.connect(lambda _sentence: desk.notice.settle())
@@ -254,9 +253,14 @@ class MainWindow(QMainWindow):
         tidy.tidied.connect(pick.source_changed)
         tidy.state_changed.connect(self._place_timer.start)
         tidy.doubts_counted.connect(lambda count: rail.set_badge("tidy", count, "个来源有存疑"))
-        for elsewhere in (desk.page_changed, tidy.history_changed, current.opened):
+        self._connect_commands(desk)
+
+    def _connect_commands(self, desk: "Desk") -> None:
+        """What every command of the menus does."""
+        pick, shelf = desk.pick, desk.shelf
+        undo, packets = QUndoGroup(desk), PacketMenu(shelf, desk.current, desk)
+        for elsewhere in (desk.page_changed, desk.tidy.history_changed, desk.current.opened):
             elsewhere.connect(lambda *_: self._choose_history(undo))
-        packets = PacketMenu(shelf, current, desk)
         slots: dict[str, Callable[[], object]] = {
             "import": desk.import_files,
             "paste": desk.import_clipboard,
@@ -294,7 +298,7 @@ class MainWindow(QMainWindow):
         }
         self.actions_by_id = actions.make_actions(desk, slots)
         actions.follow_undo(self.actions_by_id, undo)
-        self._fill_menus(desk, packets, arrange.menu_actions())
+        self._fill_menus(desk, packets, desk.arrange.menu_actions())
         self._enable_actions()
 
     def _choose_history(self, undo: QUndoGroup) -> None:
@@ -392,7 +396,4 @@ class MainWindow(QMainWindow):
         self._appearance.set_mode(mode)
 
     def _toggle_full_screen(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)

@@ -3,26 +3,23 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.article import Article
 from studydesk.domain.packet import (
     ITEM_KINDS,
-    Agenda,
     Guide,
     Packet,
     PassageItem,
     Question,
-    SectionHeading,
 )
 from studydesk.errors import NotFound
 from studydesk.ui.fields import ChoiceField, LineField, NumberField, TextField
 from studydesk.ui.item_editors import EDITORS
-from studydesk.ui.item_editors.agenda import AgendaEditor, sum_line
 from studydesk.ui.item_editors.base import FormEditor
 from studydesk.ui.item_editors.passage import PassageEditor
 from studydesk.ui.item_kinds import KINDS
@@ -166,186 +163,6 @@ def test_a_source_filled_in_is_kept_in_the_library_too(
     arranging.current.flush()
     assert arranging.packet.passages[0].citation.page == ""
     assert arranging.library.source(article.source_id).page == ""
-
-
-# --- the agenda -------------------------------------------------------------------------------
-
-
-def agenda(desk: Desk) -> AgendaEditor:
-    desk.page.show_item("agenda")
-    editor = desk.page.item_panel.editor
-    assert isinstance(editor, AgendaEditor)
-    return editor
-
-
-@pytest.mark.parametrize(
-    ("minutes", "line"), [(60, "合计 60′ ✓"), (65, "合计 65′　超 5′"), (50, "合计 50′　差 10′")]
-)
-def test_the_sum_is_held_against_the_session(minutes: int, line: str) -> None:
-    assert sum_line(minutes, 60) == line
-
-
-def test_steps_are_added_moved_and_removed(arranging: Desk) -> None:
-    editor = agenda(arranging)
-    editor.add_step()
-    editor.move_step(2, 0)
-    editor.remove_step(1)
-    steps = arranging.item("agenda")
-    assert isinstance(steps, Agenda)
-    assert [step.activity for step in steps.steps] == ["", "讨论"]
-
-
-def test_a_step_added_shows_in_the_sum_of_the_outline(arranging: Desk) -> None:
-    agenda(arranging).add_step()
-    assert arranging.page.packet_panel.sum.text() == "合计 65′　超 5′"
-
-
-def test_the_plan_fills_an_agenda_to_the_minute(arranging: Desk) -> None:
-    editor = agenda(arranging)
-    editor.remove_step(0)
-    editor.plan_button.click()
-    assert editor.item.minutes == 60
-    assert len(editor.item.steps) > 5
-
-
-def test_minutes_typed_into_a_step_are_one_step_of_undo(arranging: Desk, qtbot: QtBot) -> None:
-    before = arranging.packet
-    agenda(arranging)
-    field = arranging.page.item_panel.findChildren(NumberField)[0]
-    field.line.selectAll()
-    QTest.keyClicks(field.line, "25")
-    arranging.undo()
-    assert arranging.packet == before
-
-
-# --- order ------------------------------------------------------------------------------------
-
-
-def drop(desk: Desk, item_id: str, before: str) -> None:
-    """What the list sees of a drag from one line to the upper edge of another."""
-    view, model = desk.page.outline, desk.page.packet_panel.model
-    view.setCurrentIndex(model.index_of(item_id))
-    target = view.visualRect(model.index_of(before))
-    place = QPoint(target.center().x(), target.top() + 1)
-    data = model.mimeData([model.index_of(item_id)])
-    held = (Qt.DropAction.MoveAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier(0))
-    for event in (QDragEnterEvent(place, *held), QDragMoveEvent(place, *held)):
-        QApplication.sendEvent(view.viewport(), event)
-    QApplication.sendEvent(view.viewport(), QDropEvent(QPointF(place), *held))
-
-
-def test_a_line_dragged_moves_its_item(arranging: Desk) -> None:
-    drop(arranging, "action", before="guide")
-    assert arranging.order()[:3] == ["heading", "action", "guide"]
-    assert arranging.page.outline.current_id() == "action"
-
-
-def test_a_drag_is_undone_in_one_step(arranging: Desk) -> None:
-    before = arranging.order()
-    drop(arranging, "action", before="guide")
-    arranging.undo()
-    assert arranging.order() == before
-
-
-@pytest.mark.parametrize(("key", "place"), [(Qt.Key.Key_Up, 0), (Qt.Key.Key_Down, 2)])
-def test_alt_and_an_arrow_move_an_item(
-    arranging: Desk, qtbot: QtBot, key: Qt.Key, place: int
-) -> None:
-    arranging.page.show_item("guide")
-    arranging.page.outline.setFocus()
-    QTest.keyClick(arranging.page.outline, key, Qt.KeyboardModifier.AltModifier)
-    assert arranging.order()[place] == "guide"
-
-
-@pytest.mark.parametrize("move", ["move_up", "move_down"])
-def test_at_the_end_of_the_list_nothing_moves(arranging: Desk, move: str) -> None:
-    before = arranging.order()
-    arranging.page.show_item("heading" if move == "move_up" else "break")
-    getattr(arranging.page, move)()
-    assert arranging.order() == before
-
-
-def test_several_items_move_together(arranging: Desk) -> None:
-    arranging.page.outline.clearSelection()
-    arranging.page.outline.select(["guide", "passage"])
-    arranging.page.move_down()
-    assert arranging.order()[1:4] == ["note", "guide", "passage"]
-    assert arranging.page.outline.selected_ids() == ["guide", "passage"]
-
-
-def test_a_heading_changes_its_level(arranging: Desk) -> None:
-    arranging.page.show_item("heading")
-    arranging.page.lower_level()
-    heading = arranging.item("heading")
-    assert isinstance(heading, SectionHeading)
-    assert heading.level == 2
-    arranging.page.raise_level()
-    assert arranging.item("heading") == SectionHeading("学原文", 1, id="heading")
-
-
-def test_only_headings_have_levels(arranging: Desk, qtbot: QtBot) -> None:
-    arranging.page.show_item("guide")
-    with qtbot.waitSignal(arranging.page.message) as told:
-        arranging.page.lower_level()
-    assert told.args == ["只有小标题分级。"]
-
-
-def test_enter_goes_on_to_the_editor(arranging: Desk) -> None:
-    arranging.page.show_item("guide")
-    arranging.page.outline.setFocus()
-    QTest.keyClick(arranging.page.outline, Qt.Key.Key_Return)
-    assert form(arranging, "guide").field("text").hasFocus()
-
-
-def test_delete_takes_out_and_undo_brings_back(arranging: Desk, qtbot: QtBot) -> None:
-    before = arranging.packet
-    arranging.page.show_item("guide")
-    arranging.page.outline.setFocus()
-    QTest.keyClick(arranging.page.outline, Qt.Key.Key_Delete)
-    assert "guide" not in arranging.order()
-    assert arranging.page.outline.current_id() == "passage"
-    arranging.undo()
-    assert arranging.packet == before
-
-
-def test_delete_in_a_text_deletes_a_character(arranging: Desk, qtbot: QtBot) -> None:
-    field = form(arranging, "guide").field("text")
-    field.setFocus()
-    QTest.keyClick(field, Qt.Key.Key_Home)
-    QTest.keyClick(field, Qt.Key.Key_Delete)
-    assert arranging.item("guide") == Guide("的时候留意作者怎样下定义。", id="guide")
-
-
-def test_copied_items_are_pasted_under_ids_of_their_own(arranging: Desk) -> None:
-    arranging.page.show_item("term")
-    arranging.page.commands.copy()
-    arranging.page.show_item("heading")
-    arranging.page.commands.paste()
-    pasted = arranging.packet.items[1]
-    assert pasted.id != "term"
-    assert type(pasted) is type(arranging.item("term"))
-
-
-def test_copied_words_can_be_pasted_elsewhere(arranging: Desk) -> None:
-    arranging.page.show_item("guide")
-    arranging.page.commands.copy()
-    assert QApplication.clipboard().text() == "读的时候留意作者怎样下定义。"
-
-
-def test_cut_and_paste_move_an_item(arranging: Desk) -> None:
-    arranging.page.show_item("break")
-    arranging.page.commands.cut()
-    arranging.page.show_item("heading")
-    arranging.page.commands.paste()
-    assert len(arranging.order()) == 10
-    assert isinstance(arranging.packet.items[1], ITEM_KINDS["page-break"])
-
-
-def test_duplicating_puts_the_copy_behind(arranging: Desk) -> None:
-    arranging.page.show_item("question")
-    arranging.page.commands.duplicate()
-    assert isinstance(arranging.packet.items[6], Question)
-    assert arranging.page.outline.current_id() == arranging.packet.items[6].id
 
 
 # --- the session and the packets --------------------------------------------------------------
