@@ -273,26 +273,6 @@ class ArrangePage(Page):
             self.packet_panel.show_outline()
             self.commands.insert(kind)
 
-    def delete_items(self) -> None:
-        """Take the selected items out."""
-        self.commands.delete()
-
-    def move_up(self) -> None:
-        """Set the selected items one place higher."""
-        self.commands.move_up()
-
-    def move_down(self) -> None:
-        """Set the selected items one place lower."""
-        self.commands.move_down()
-
-    def raise_level(self) -> None:
-        """Make the selected headings first-level ones."""
-        self.commands.raise_level()
-
-    def lower_level(self) -> None:
-        """Make the selected headings second-level ones."""
-        self.commands.lower_level()
-
     def export(self) -> None:
         """Open the export panel."""
         if self._current.packet is not None:

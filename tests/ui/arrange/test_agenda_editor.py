@@ -1,0 +1,60 @@
+"""The agenda in 编排: its steps, their minutes and their sum."""
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from studydesk.domain.packet import (
+    Agenda,
+)
+from studydesk.ui.fields import NumberField
+from studydesk.ui.item_editors.agenda import AgendaEditor, sum_line
+
+from .conftest import Desk
+
+
+def agenda(desk: Desk) -> AgendaEditor:
+    desk.page.show_item("agenda")
+    editor = desk.page.item_panel.editor
+    assert isinstance(editor, AgendaEditor)
+    return editor
+
+
+@pytest.mark.parametrize(
+    ("minutes", "line"), [(60, "合计 60′ ✓"), (65, "合计 65′　超 5′"), (50, "合计 50′　差 10′")]
+)
+def test_the_sum_is_held_against_the_session(minutes: int, line: str) -> None:
+    assert sum_line(minutes, 60) == line
+
+
+def test_steps_are_added_moved_and_removed(arranging: Desk) -> None:
+    editor = agenda(arranging)
+    editor.add_step()
+    editor.move_step(2, 0)
+    editor.remove_step(1)
+    steps = arranging.item("agenda")
+    assert isinstance(steps, Agenda)
+    assert [step.activity for step in steps.steps] == ["", "讨论"]
+
+
+def test_a_step_added_shows_in_the_sum_of_the_outline(arranging: Desk) -> None:
+    agenda(arranging).add_step()
+    assert arranging.page.packet_panel.sum.text() == "合计 65′　超 5′"
+
+
+def test_the_plan_fills_an_agenda_to_the_minute(arranging: Desk) -> None:
+    editor = agenda(arranging)
+    editor.remove_step(0)
+    editor.plan_button.click()
+    assert editor.item.minutes == 60
+    assert len(editor.item.steps) > 5
+
+
+def test_minutes_typed_into_a_step_are_one_step_of_undo(arranging: Desk, qtbot: QtBot) -> None:
+    before = arranging.packet
+    agenda(arranging)
+    field = arranging.page.item_panel.findChildren(NumberField)[0]
+    field.line.selectAll()
+    QTest.keyClicks(field.line, "25")
+    arranging.undo()
+    assert arranging.packet == before
