@@ -37,12 +37,18 @@ _NOT_IN_NAMES = re.compile(
 
 
 def preview(
-    packet: Packet, edition: Edition, preset_name: str, review: Review = UNCHECKED
+    packet: Packet,
+    edition: Edition,
+    preset_name: str,
+    review: Review = UNCHECKED,
+    names: Sequence[str] = (),
 ) -> "PdfFile":
-    """One edition as the PDF it will be printed as. Raises PresetUnknown."""
+    """One edition as the PDF it will be printed as; `review` and `names` as for `export`. Raises
+    PresetUnknown.
+    """
     from studydesk.export.pdf import write_pdf  # the window opens without it
 
-    return write_pdf(compose(packet, edition, find_preset(preset_name), review))
+    return write_pdf(compose(packet, edition, find_preset(preset_name), review, names))
 
 
 def export(

@@ -26,6 +26,7 @@ from studydesk.services.reading_back import ReadBack, read_back
 from studydesk.ui import dialogs, messages
 from studydesk.ui.item_kinds import labels
 from studydesk.ui.jobs import Job, Jobs, Progress
+from studydesk.ui.names_menu import NamesMenu
 from studydesk.ui.parts_menu import PartsMenu
 from studydesk.ui.presets_menu import PresetsMenu
 from studydesk.ui.theme import GRID
@@ -43,6 +44,7 @@ def _export(
     *,
     booklet: bool,
     review: Review,
+    names: Sequence[str],
 ) -> tuple[list[Path], ReadBack]:
     from studydesk.services import handouts
 
@@ -55,6 +57,7 @@ def _export(
         progress,
         booklet=booklet,
         review=review,
+        names=names,
     )
     plain = (path for path in paths if not is_booklet(path))
     made_for = (edition for edition in editions for _ in formats)
@@ -88,9 +91,11 @@ class ExportPanel(QWidget):
             box.setChecked(box not in (self.editions[Edition.RECORD], self.editions[Edition.PROOF]))
         self.booklet = QCheckBox("小册子 PDF")
         self.booklet.setToolTip(messages.HOW_TO_FOLD)
+        self.names = NamesMenu()
+        self.names.failed.connect(self._tell_refusal)
         self.parts = PartsMenu()
         self.presets = PresetsMenu(library)
-        self.presets.failed.connect(self._tell_failure_of_preset)
+        self.presets.failed.connect(self._tell_refusal)
         self.folder_button = QPushButton()
         self.folder_button.clicked.connect(self._choose_folder)
         self.export_button = QPushButton("写出文件")
@@ -122,6 +127,7 @@ class ExportPanel(QWidget):
         more = QHBoxLayout()
         more.addWidget(self.booklet)
         more.addStretch(1)
+        more.addWidget(self.names)
         more.addWidget(self.presets)
         more.addWidget(self.parts)
         close = QPushButton("收起")
@@ -156,6 +162,7 @@ class ExportPanel(QWidget):
         """The packet that would be exported."""
         if packet is None or self._packet is None or packet.id != self._packet.id:
             self._clear_results()
+            self.names.forget()
         self._packet = packet
         self.parts.show_packet(packet)
         self.presets.show_packet(packet)
@@ -173,7 +180,12 @@ class ExportPanel(QWidget):
         checked = self._checked()
         review = messages.review_of(self._packet, checked) if checked else UNCHECKED
         self._job = self._jobs.start(
-            partial(_export, booklet=self.booklet.isChecked(), review=review),
+            partial(
+                _export,
+                booklet=self.booklet.isChecked(),
+                review=review,
+                names=self.names.names,
+            ),
             self._packet,
             self._folder,
             tuple(edition for edition, box in self.editions.items() if box.isChecked()),
@@ -215,7 +227,7 @@ class ExportPanel(QWidget):
         self._end()
         self._add_text(f"⚠ {messages.sentence(error)}", "red")
 
-    def _tell_failure_of_preset(self, error: Exception) -> None:
+    def _tell_refusal(self, error: Exception) -> None:
         self._clear_results()
         self._add_text(f"⚠ {messages.sentence(error)}", "red")
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydesk.domain.packet import Packet
+from studydesk.handout.proof_sheet import UNCHECKED
 from studydesk.library import Library
 from studydesk.study.counting import count
 from studydesk.ui import messages
@@ -41,6 +42,7 @@ class HandoutPanel(QWidget):
         self.findings.hide()
         self.findings.summary_changed.connect(self._tell_findings)
         self.export_panel = ExportPanel(jobs, library.folder, lambda: self.findings.checked)
+        self.export_panel.names.changed.connect(self.preview.show_names)
         self.export_panel.presets.changed.connect(self.preview.offer_presets)
         self.export_panel.hide()
         self.counts = QLabel()
@@ -147,3 +149,8 @@ class HandoutPanel(QWidget):
 
     def _tell_findings(self, summary: str) -> None:
         self.findings_button.setText(summary or "校对")
+        checked, packet = self.findings.checked, self._worked_on
+        if checked is not None and packet is not None:
+            self.preview.show_review(messages.review_of(packet, checked))
+        else:
+            self.preview.show_review(UNCHECKED)

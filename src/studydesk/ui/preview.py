@@ -1,5 +1,6 @@
 """The real PDF beside the packet, made off the interface thread and shown page for page."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, QPointF, Qt, QTimer, Signal
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, 
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
+from studydesk.handout.proof_sheet import UNCHECKED, Review
 from studydesk.ui import theme
 from studydesk.ui.fields import ChoiceField
 from studydesk.ui.icons import IconButton
@@ -40,7 +42,12 @@ _ZOOM_STEP, _ZOOM_LEAST, _ZOOM_MOST = 1.1, 0.25, 4.0
 
 
 def _make(
-    progress: Progress, packet: Packet, edition: Edition, preset: str, home: QObject
+    progress: Progress,
+    packet: Packet,
+    edition: Edition,
+    review: Review,
+    names: Sequence[str],
+    home: QObject,
 ) -> "tuple[PdfFile, QPdfDocument]":
     """Make a PDF and open it too: looking at all its pages takes a while. The open document is
     handed over to the thread that `home` lives in.
@@ -50,7 +57,7 @@ def _make(
     from studydesk.services import handouts
 
     progress(0, 1)
-    file = handouts.preview(packet, edition, preset)
+    file = handouts.preview(packet, edition, packet.preset, review, names)
     document = QPdfDocument()
     buffer = QBuffer(document)
     buffer.setData(QByteArray(file.data))
@@ -76,6 +83,7 @@ class Preview(QWidget):
         super().__init__(parent)
         self._jobs = jobs
         self._packet: Packet | None = None
+        self.review, self.names = UNCHECKED, tuple[str, ...]()
         self._wanted_item = self._wanted_words = ""
         self._job: Job | None = None
         self._stale = False
@@ -168,6 +176,22 @@ class Preview(QWidget):
         self.edition.set_value(edition)
         self._turn_edition()
 
+    def show_review(self, review: Review) -> None:
+        """What a check of the packet found, for the proof sheet."""
+        if review != self.review:
+            self.review = review
+            self._make_if(Edition.PROOF)
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """The names of those who are to sign, for the record."""
+        if tuple(names) != self.names:
+            self.names = tuple(names)
+            self._make_if(Edition.RECORD)
+
+    def _make_if(self, edition: Edition) -> None:
+        if self.edition.currentText() == edition:
+            self._turn_edition()
+
     def tell_trouble(self, sentence: str) -> None:
         """Say why there is no new page; the last good one stays."""
         self.trouble.setText(sentence)
@@ -193,7 +217,7 @@ class Preview(QWidget):
         edition = Edition(self.edition.currentText())
         self._job = self._jobs.start(
             _make,
-            *(self._packet, edition, self._packet.preset, self),
+            *(self._packet, edition, self.review, self.names, self),
             done=self._done,
             failed=self._fail,
         )

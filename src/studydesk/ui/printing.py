@@ -1,5 +1,6 @@
 """Printing without a PDF reader: pages are drawn from the PDF at the printer's resolution."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QPoint, QPointF, QRect, QRectF, QSize, QSizeF
@@ -8,6 +9,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import find_preset
+from studydesk.handout.proof_sheet import UNCHECKED, Review
 from studydesk.ui.jobs import Progress
 
 if TYPE_CHECKING:
@@ -21,15 +23,25 @@ _STRIP = 256
 """Rows of dots handed to the printer at once: more would keep the window waiting."""
 
 
-def print_handout(progress: Progress, packet: Packet, edition: Edition, printer: "QPrinter") -> int:
-    """Make one edition of a packet and print it; the number of pages drawn.
+def print_handout(
+    progress: Progress,
+    packet: Packet,
+    edition: Edition,
+    printer: "QPrinter",
+    *,
+    review: Review = UNCHECKED,
+    names: Sequence[str] = (),
+) -> int:
+    """Make one edition of a packet, with the outcome of a check and the names of those who are to
+    sign, and print it; the number of pages drawn.
 
     Runs off the interface thread, and prints the packet as it is now, whatever is on screen.
     """
     from studydesk.services import handouts
 
     progress(0, 1)
-    return print_pages(progress, handouts.preview(packet, edition, packet.preset).data, printer)
+    file = handouts.preview(packet, edition, packet.preset, review, names)
+    return print_pages(progress, file.data, printer)
 
 
 def print_pages(progress: Progress, data: bytes, printer: "QPrinter") -> int:

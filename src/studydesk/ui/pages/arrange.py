@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
@@ -311,10 +312,11 @@ class ArrangePage(Page):
 
     def print_on(self, printer: "QPrinter") -> None:
         """Print off the interface thread; the printer settles range and copies."""
+        preview = self.handout_panel.preview
         job = self._jobs.start(
-            printing.print_handout,
+            partial(printing.print_handout, review=preview.review, names=preview.names),
             self._current.packet,
-            Edition(self.handout_panel.preview.edition.currentText()),
+            Edition(preview.edition.currentText()),
             printer,
             done=self._printed,
             failed=self.failed.emit,

@@ -1,0 +1,52 @@
+"""What is printed beside the packet: the outcome of the check, and the names of a list."""
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from studydesk.domain.packet import Packet
+from studydesk.handout.model import Edition
+from studydesk.library.studypack import write_studypack
+from studydesk.ui.preview import Preview
+
+from .conftest import Desk
+
+TIME = 30_000
+NAME = "欧阳建国"
+
+
+def text(preview: Preview) -> str:
+    document = preview.document
+    assert document is not None
+    pages = range(document.pageCount())
+    return "".join(document.getAllText(page).text() for page in pages).replace("\r\n", "")
+
+
+def test_the_proof_sheet_on_screen_tells_what_the_check_found(printing: Desk, qtbot: QtBot) -> None:
+    panel = printing.page.handout_panel
+    panel.preview.show_edition(Edition.PROOF)
+    qtbot.waitUntil(lambda: panel.preview.review.is_done, timeout=TIME)
+    qtbot.waitUntil(lambda: "与原文逐字一致" in text(panel.preview), timeout=TIME)
+
+
+def test_names_stand_on_the_sheet_to_sign(printing: Desk, qtbot: QtBot) -> None:
+    panel = printing.page.handout_panel
+    panel.preview.show_edition(Edition.RECORD)
+    panel.export_panel.names.field.setPlainText(f"张三、{NAME}")
+    qtbot.waitUntil(lambda: NAME in text(panel.preview), timeout=TIME)
+    assert panel.export_panel.names.text() == "签到名单 2 人"
+
+
+def test_names_are_kept_nowhere(arranging: Desk, tmp_path: Path) -> None:
+    arranging.page.handout_panel.export_panel.names.field.setPlainText(NAME)
+    write_studypack(tmp_path / "包.studypack", arranging.kept(), ())
+    arranging.library.close()
+    kept = (path for path in tmp_path.rglob("*") if path.is_file())
+    assert not [path for path in kept if NAME.encode() in path.read_bytes()]
+
+
+def test_names_are_forgotten_with_the_packet(arranging: Desk) -> None:
+    names = arranging.page.handout_panel.export_panel.names
+    names.field.setPlainText(NAME)
+    arranging.current.open(Packet("别的学习包"))
+    assert names.names == ()
