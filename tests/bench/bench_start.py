@@ -32,13 +32,12 @@ def tell(what):
         size = int(file.read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
     print(what, (time.time() - begun) * 1000, size, flush=True)
 
-def paint_once(window_class):
-    paint = window_class.paintEvent
-    def paintEvent(self, event):
-        paint(self, event)
-        window_class.paintEvent = paint
+painted = []
+
+def paint_once():
+    if not painted:
+        painted.append(True)
         tell("paint")
-    window_class.paintEvent = paintEvent
 """
 
 EMPTY = """
@@ -48,9 +47,9 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 class Window(QMainWindow):
     def paintEvent(self, event):
         super().paintEvent(event)
+        paint_once()
 
 application = QApplication([])
-paint_once(Window)
 window = Window()
 window.resize(1280, 720)
 window.show()
@@ -74,6 +73,7 @@ class Window(main_window.MainWindow):
         timers[0].start()
     def paintEvent(self, event):
         super().paintEvent(event)
+        paint_once()
     def look(self):
         if not told and self.desk is not None and self.desk.pick.browser.count.text():
             told.append(True)
@@ -82,7 +82,6 @@ class Window(main_window.MainWindow):
             timers[0].stop()
             QTimer.singleShot(500, lambda: (tell("settled"), self.close()))
 
-paint_once(Window)
 app.MainWindow = Window
 sys.exit(app.main(sys.argv[1:]))
 """
