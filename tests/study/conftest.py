@@ -12,13 +12,18 @@ from studydesk.sources.recovery import recover
 from studydesk.study import keywords
 
 
-@pytest.fixture(scope="session", autouse=True)
-def own_cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("cache")
+@pytest.fixture(scope="session")
+def cache_of_room(tmp_path_factory: pytest.TempPathFactory) -> Path:
     keywords._tagger.cache_clear()  # an earlier room's tests may have loaded it from elsewhere
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def own_cache_folder(cache_of_room: Path) -> Iterator[Path]:
+    """Of this room's tests only: those of other rooms run in the same process."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("studydesk.paths.cache_folder", lambda: folder)
-        yield folder
+        patch.setattr("studydesk.paths.cache_folder", lambda: cache_of_room)
+        yield cache_of_room
 
 
 @pytest.fixture(scope="session")

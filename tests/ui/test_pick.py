@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QThreadPool, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +15,7 @@ from studydesk.library import ArticleFilter, Library, SearchResult
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
-from studydesk.ui.theme import Appearance
+from studydesk.ui.theme import DARK, LIGHT, Appearance, Colours
 
 
 def packet(desk: Desk) -> Packet:
@@ -270,6 +270,19 @@ def test_an_empty_clipboard_is_told(pick: PickPage, qtbot: QtBot) -> None:
     QGuiApplication.clipboard().clear()
     with qtbot.waitSignal(pick.message):
         pick.importing.take_clipboard()
+
+
+@pytest.mark.parametrize(("mode", "colours"), [("dark", DARK), ("light", LIGHT)])
+def test_what_is_out_of_sight_changes_its_colours_too(
+    desk: Desk, appearance: Appearance, qtbot: QtBot, mode: str, colours: Colours
+) -> None:
+    hidden = desk.arrange.item_panel.purpose
+    desk.show_page("arrange")
+    desk.show_page("pick")
+    for step in ("light", "dark", mode):
+        appearance.set_mode(step)
+    qtbot.waitUntil(lambda: hidden.palette().windowText().color() == QColor(colours.muted))
+    appearance.set_mode("light")
 
 
 @pytest.mark.parametrize("dark", [False, True])

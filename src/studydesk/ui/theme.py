@@ -3,9 +3,10 @@
 from dataclasses import asdict, dataclass
 from string import Template
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from studydesk import paths
 
@@ -25,6 +26,12 @@ UI_FAMILIES = [
     "StudyDesk Serif",
 ]
 READING_FAMILIES = ["StudyDesk Serif", "Source Han Serif SC", "Noto Serif CJK SC", "SimSun"]
+
+_STYLED = Qt.WidgetAttribute.WA_WState_Polished
+"""Qt's own mark of a widget that has been given its style."""
+
+_AT_ONCE = 60
+"""Widgets that are styled in some milliseconds."""
 
 MODES = {"follow": "跟随系统", "light": "浅色", "dark": "深色"}
 """The appearances a user can choose from, by the name they are stored under."""
@@ -166,6 +173,9 @@ class Appearance(QObject):
     def __init__(self, application: QApplication, mode: str = "follow") -> None:
         super().__init__(application)
         self._application, self._mode = application, mode
+        self._waiting: list[QWidget] = []
+        self._next = QTimer(self, interval=0, singleShot=True)
+        self._next.timeout.connect(self._style_some)
         application.setStyle("Fusion")
         load_fonts()
         application.setFont(ui_font())
@@ -186,11 +196,33 @@ class Appearance(QObject):
         system_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         dark = self._mode == "dark" or (self._mode == "follow" and system_dark)
         scheme = DARK if dark else LIGHT
+        self._waiting = [*filter(isValid, self._waiting), *self._out_of_sight()]
+        for widget in self._waiting:
+            widget.setAttribute(_STYLED, False)  # Qt styles anew what has been styled before
         # Without a sheet first: else every widget hands each change down to all below it again.
         self._application.setStyleSheet("")
         self._application.setPalette(palette_of(scheme))
         self._application.setStyleSheet(sheet_of(scheme))
+        self._next.start()
         self.changed.emit()
+
+    def _out_of_sight(self) -> list[QWidget]:
+        """What nobody sees now: other pages, menus, forms. It is most of the window, and can be
+        styled when the rest has been painted.
+        """
+        return [
+            widget
+            for widget in self._application.allWidgets()
+            if widget.testAttribute(_STYLED) and not widget.isVisible()
+        ]
+
+    def _style_some(self) -> None:
+        """Style a few of those that wait; between them the window answers."""
+        some, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
+        for widget in filter(isValid, some):
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.Polish))
+        if self._waiting:
+            self._next.start()
 
 
 _SHEET = """
