@@ -1,4 +1,4 @@
-"""Pages written and taken apart by hand: nine of our own, twelve by somebody who had not seen the
+"""Pages written and taken apart by hand: nine of our own, eighteen by somebody who had not seen the
 rules, and two of the starter library's.
 
 The pages imitate the theory pages of workers' papers and their damage. The bars stand at what is

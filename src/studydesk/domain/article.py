@@ -177,6 +177,7 @@ class ProblemKind(StrEnum):
     """What recovery found doubtful; the sentence for each is in `ui/messages.py`."""
 
     TITLE_MISSING = "title-missing"
+    TITLE_UNCERTAIN = "title-uncertain"
     AUTHOR_UNKNOWN = "author-unknown"
     END_MISSING = "end-missing"
     REPEATED = "repeated"

@@ -14,8 +14,6 @@ from studydesk.sources.titles import give_titles
 
 LONGEST_HALF_TITLE = 24
 LONGEST_PAGE_NAME = 6
-# Pages of which more stands behind > are quoted as a whole.
-QUOTED_SHARE = 0.2
 
 
 def settle_fragments(page: Page) -> list[Unit]:
@@ -87,7 +85,7 @@ def take_out_pull_quotes(page: Page, drafts: Sequence[Draft]) -> dict[int, tuple
     """Takes pull quotes out of the bodies; each, by its identity, comes with the longer paragraph
     that it is drawn from.
     """
-    take_out_quotations(page, drafts)
+    take_out_quotations(drafts)
     owners = {id(unit): draft for draft in drafts for unit in draft.body}
     sources = {}
     for unit, source in page.echoes:
@@ -98,18 +96,13 @@ def take_out_pull_quotes(page: Page, drafts: Sequence[Draft]) -> dict[int, tuple
     return sources
 
 
-def take_out_quotations(page: Page, drafts: Sequence[Draft]) -> None:
-    """Gives short paragraphs behind the > of Markdown to the heads, as pull quotes, unless much of
-    the page is set so.
-    """
-    quoted = {id(unit) for unit in page.units if unit.lines[0].quoted}
-    if not quoted or len(quoted) > QUOTED_SHARE * len(page.units):
-        return
+def take_out_quotations(drafts: Sequence[Draft]) -> None:
+    """Gives short paragraphs behind the > of Markdown to the heads, as pull quotes."""
     for draft in drafts:
         taken = [
             unit
             for unit in draft.texts
-            if id(unit) in quoted and unit.closed and len(unit.text) <= LONGEST_PULL_QUOTE
+            if unit.lines[0].quoted and unit.closed and len(unit.text) <= LONGEST_PULL_QUOTE
         ]
         draft.head += taken
         draft.body = [unit for unit in draft.body if not any(unit is other for other in taken)]

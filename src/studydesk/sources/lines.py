@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from studydesk.domain.article import Span
 from studydesk.sources import signs
+from studydesk.sources.run_in import RunInHeads
 
 LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
@@ -22,6 +24,8 @@ ORNAMENT = re.compile(
 )
 
 LONGEST_BRACKET = 240
+# A page of which more stands behind > is quoted as a whole.
+QUOTED_SHARE = 0.2
 # A page pasted as one line: longer than any paragraph, or with sentences set apart by spaces.
 FLAT_LENGTH = 400
 FLAT_GAP = re.compile(
@@ -29,7 +33,9 @@ FLAT_GAP = re.compile(
 )
 CLOSED_GAP = re.compile("[。？！][”’）]*[ \t\u3000]+(?=\\S)")
 ELIDED_GAP = re.compile(r"(?:\.{3}|…+)[ \t\u3000]+(?=\S)")
-RUN_IN_ORDINAL = re.compile(f"(?<=[。？！])(?=第{signs.NUMERAL}，)")
+RUN_IN_ORDINAL = re.compile(
+    f"(?<=[。？！”])(?=(?:第{signs.NUMERAL}|其{signs.NUMERAL}|首先|其次|再次|最后)，|{signs.NUMERAL}是)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,7 @@ class Line:
     sentence or a lead-in ends with it. `gap` counts the empty lines above, `level` the # in front;
     `icon` says that a symbol stood in front, `sealed` that it says by itself what it is,
     `spaced` that it is letterspaced, `indented` that it is set in by typed spaces, `quoted` that
-    it stands behind the > of Markdown.
+    it stands behind the > of Markdown, `unsure` that its end is only likely.
     """
 
     start: int
@@ -55,6 +61,16 @@ class Line:
     spaced: bool = False
     indented: bool = False
     quoted: bool = False
+    unsure: bool = False
+
+
+class Piece(NamedTuple):
+    """A stretch of the raw text that is one line; `unsure` that its end is only likely."""
+
+    start: int
+    end: int
+    sealed: bool = False
+    unsure: bool = False
 
 
 def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
@@ -62,7 +78,8 @@ def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
     lines: list[Line] = []
     furniture: list[Span] = []
     last_end = 0
-    for piece, sealed in pieces(raw):
+    for piece in pieces(raw):
+        sealed = piece.sealed
         start, end = trim(raw, piece)
         if start == end:
             continue
@@ -94,9 +111,12 @@ def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
                 spaced=bool(LETTERSPACED.search(raw, start, end)),
                 indented=indented,
                 quoted=quoted,
+                unsure=piece.unsure,
             )
         )
         last_end = end
+    if sum(line.quoted for line in lines) > QUOTED_SHARE * len(lines):
+        lines = [replace(line, quoted=False) for line in lines]
     return lines, furniture
 
 
@@ -113,9 +133,9 @@ def runs_in(raw: str, lines: list[Line], start: int) -> float:
     return before.width if signs.DATED_BYLINE.fullmatch(raw, before.start, before.end) else 0.0
 
 
-def trim(raw: str, piece: Span) -> Span:
+def trim(raw: str, piece: Span | Piece) -> Span:
     """The piece without white space at its ends; empty when there is nothing else."""
-    start, end = piece
+    start, end = piece.start, piece.end
     while start < end and raw[start].isspace():
         start += 1
     while start < end and raw[end - 1].isspace():
@@ -131,21 +151,58 @@ def find_mark(raw: str, start: int, end: int) -> str:
     return found[0] if found and found.end() < end else ""
 
 
-def pieces(raw: str) -> Iterator[tuple[Span, bool]]:
+def pieces(raw: str) -> Iterator[Piece]:
     """The page cut at line ends, before and after the brackets about the authors, and where a
     page pasted as one line shows its former lines. Together they hold the whole text.
     """
     printed = [Span(*line.span()) for line in LINE.finditer(raw)]
     starts = [line.start for line in printed]
     flat = [is_flat(raw, line) for line in printed]
+    solid = solid_lines(raw, printed, flat)
+    heads = RunInHeads(raw) if solid else None
+    begins = True
     for start, end, sealed in cut_brackets(raw):
         if sealed:
-            yield Span(start, end), True
+            begins = bool(signs.AFFILIATION.match(raw, start))
+            yield Piece(start, end, sealed=True)
             continue
         for line in LINE.finditer(raw, start, end):
-            spread = flat[bisect_right(starts, line.start()) - 1]
-            cuts = [line.start(), *inner_cuts(raw, *line.span(), flat=spread), line.end()]
-            yield from ((Span(a, b), False) for a, b in pairwise(cuts))
+            at = bisect_right(starts, line.start()) - 1
+            if heads and at in solid:
+                first = begins or line.start() == starts[at]
+                yield from solid_pieces(raw, heads if first else None, Span(*line.span()))
+                continue
+            cuts = [line.start(), *inner_cuts(raw, *line.span(), flat=flat[at]), line.end()]
+            yield from (Piece(a, b) for a, b in pairwise(cuts))
+
+
+def solid_lines(raw: str, printed: Sequence[Span], flat: Sequence[bool]) -> frozenset[int]:
+    """The lines that were several, with nothing left where they ended: each longer than two
+    paragraphs, and all together most of the page.
+    """
+    long = [
+        at
+        for at, line in enumerate(printed)
+        if not flat[at] and line.end - line.start >= 2 * FLAT_LENGTH
+    ]
+    enough = sum(printed[at].end - printed[at].start for at in long) >= 0.8 * len(raw)
+    return frozenset(long if enough else ())
+
+
+def solid_pieces(raw: str, heads: RunInHeads | None, line: Span) -> Iterator[Piece]:
+    """A line without spaces cut behind the title and the names that run into its text, where
+    some are likely, and before ordinals.
+    """
+    head = heads.find(*line) if heads else None
+    text = line.start
+    if head:
+        yield Piece(*head.title, unsure=not head.sure)
+        text = head.title.end
+        for name in head.names:
+            yield Piece(text, name.end)
+            text = name.end
+    cuts = [text, *(found.start() for found in RUN_IN_ORDINAL.finditer(raw, text, line.end))]
+    yield from (Piece(a, b) for a, b in pairwise([*cuts, line.end]))
 
 
 def is_flat(raw: str, line: Span) -> bool:
@@ -227,8 +284,6 @@ def inner_cuts(raw: str, start: int, end: int, *, flat: bool) -> list[int]:
     if flat:
         gaps = (found.span() for found in FLAT_GAP.finditer(raw, start, end))
         return [stop for begin, stop in gaps if is_gap(raw, begin, stop)]
-    if end - start > 3 * FLAT_LENGTH:
-        return [found.start() for found in RUN_IN_ORDINAL.finditer(raw, start, end)]
     return []
 
 

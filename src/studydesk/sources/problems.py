@@ -23,10 +23,13 @@ SURELY_REPEATED, PERHAPS_REPEATED = 100, 40
 CONTINUATIONS = "，。、；：？！”’）》】"
 
 
-def problems_of(article: Article, moved: Sequence[Span]) -> Iterator[Problem]:
+def problems_of(
+    article: Article, moved: Sequence[Span], unsure: Sequence[Span]
+) -> Iterator[Problem]:
     """Everything doubtful about one article, from its head to its end."""
     found = [
         *head_problems(article),
+        *(Problem(ProblemKind.TITLE_UNCERTAIN, Severity.AMBER, span) for span in unsure),
         *order_problems(moved),
         *ordinal_problems(article.body_blocks),
         *edge_problems(article.body_blocks),

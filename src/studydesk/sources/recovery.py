@@ -37,7 +37,8 @@ def recover(source: Source) -> Recovery:
         article = Article(f"{source_id}-{len(articles) + 1}", source_id, tuple(built.blocks))
         articles.append(article)
         moved = [unit.spans[0] for unit in draft.moved]
-        problems.extend(problems_of(article, moved))
+        unsure = [unit.spans[0] for unit in draft.head if unit.lines[0].unsure]
+        problems.extend(problems_of(article, moved, unsure))
     problems.extend(repeat_problems(raw, articles))
     problems.extend(illegible_problems(raw, articles))
     problems.sort(key=lambda problem: problem.span)

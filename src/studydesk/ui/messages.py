@@ -48,6 +48,9 @@ _EDITS = {
     "body-not-supplied": "正文只能来自版面，能补的是题名、作者这些。版面没有改动。",
     "field-on-page": "版面上已经有这一项，请直接更正它，或改它的类别。版面没有改动。",
     "passage-changed": "这个选段刚刚又变了，没有替换。请重新核对引文。",
+    "article-covered": (
+        "这篇文章的字已经在同一版的别的文章里，放回去就重复了。它还在回收站里，资料库没有改动。"
+    ),
     "operations-overlap": "这里已经有一处省略、强调或填空，请先取消它。选段没有改动。",
 }
 _THINGS = {
@@ -180,6 +183,7 @@ def _reason(reason: str) -> str:
 
 _PROBLEMS = {
     ProblemKind.TITLE_MISSING: "没有找到标题，请对照原报补上。",
+    ProblemKind.TITLE_UNCERTAIN: "标题到哪里为止不确定，请对照原报。",
     ProblemKind.AUTHOR_UNKNOWN: "没有找到作者，请对照原报补上。",
     ProblemKind.END_MISSING: "文章到这里断了，结尾可能缺了，请对照原报。",
     ProblemKind.REPEATED: "有一段文字出现了两次，其中一处可能是误排。",
