@@ -80,9 +80,7 @@ class StripMaker:
                 begins_page = True
                 continue
             wide = spans(block, self._preset)
-            page = self._preset.page
-            width = (page.text_width if wide else page.column_width) * MILLIMETRE
-            strips = self._made_before(block, following, width)
+            strips = self._made_before(block, following, self._width(wide=wide))
             if not strips:
                 continue
             space = self._space_above(block) + below
@@ -93,6 +91,18 @@ class StripMaker:
                     note.number = number
             yield from strips
             below, begins_page = self._space_below(block), False
+
+    def number(self, strips: Sequence[Strip], line: ContentsLine) -> None:
+        """Make strips of a line of the contents those of the same line with another page number;
+        they stay where they stand.
+        """
+        width = self._width(wide=spans(line, self._preset))
+        for strip, numbered in zip(strips, self._contents_line(line, width), strict=True):
+            strip.block, strip.lines, strip.rules = line, numbered.lines, numbered.rules
+
+    def _width(self, *, wide: bool) -> float:
+        page = self._preset.page
+        return (page.text_width if wide else page.column_width) * MILLIMETRE
 
     def _made_before(
         self, block: _Printed, following: Block | None, width: float

@@ -1,10 +1,13 @@
 """The contents of a document: its headings with the pages that they stand on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain, groupby
+from operator import attrgetter
 
 from studydesk.export.blocks import StripMaker
 from studydesk.export.layout import Layout, lay_out
+from studydesk.export.strips import MILLIMETRE
 from studydesk.handout import wording
 from studydesk.handout.model import (
     Block,
@@ -20,19 +23,31 @@ _DEEPEST = 3
 """Levels of headings that contents show."""
 
 
-def with_contents(document: HandoutDocument, maker: StripMaker | None = None) -> HandoutDocument:
+def with_contents(document: HandoutDocument) -> HandoutDocument:
     """The document as it is written. Where contents were asked for, and it has more pages than
     the preset does without them, they are put in; what follows begins a page, so that page
     numbers of any length change no page. Where all headings take more than a page, those of
     passages and the like are left out, unless there are no others.
     """
+    if document.front is None:
+        return document
+    return lay_out_with_contents(document, StripMaker(document.preset))[0]
+
+
+def lay_out_with_contents(
+    document: HandoutDocument, maker: StripMaker
+) -> tuple[HandoutDocument, Layout]:
+    """The document with its contents, and that laid out. Page numbers are filled in where the
+    lines of the contents stand already: they move nothing.
+    """
     headings = list(document.headings())
     plain = replace(document, front=None)
     if document.front is None or not headings:
-        return plain
-    maker = maker or StripMaker(document.preset)
-    if len(lay_out(plain, maker).pages) <= document.preset.contents_over:
-        return plain
+        return plain, lay_out(plain, maker)
+    if not _surely_longer(plain, maker):
+        layout = lay_out(plain, maker)
+        if len(layout.pages) <= document.preset.contents_over:
+            return plain, layout
     nowhere = [0] * len(headings)
     levels = {document.preset.style(heading.role).outline for heading in headings}
     deepest = _DEEPEST
@@ -40,7 +55,26 @@ def with_contents(document: HandoutDocument, maker: StripMaker | None = None) ->
     if min(levels) < deepest and _pages_of_contents(layout) > 1:
         deepest -= 1
         layout = lay_out(_with_pages(document, headings, nowhere, deepest), maker)
-    return _with_pages(document, headings, [at.page + 1 for at in layout.outline], deepest)
+    numbers = [at.page + 1 for at in layout.outline]
+    _fill_in(layout, numbers, maker)
+    return _with_pages(document, headings, numbers, deepest), layout
+
+
+def _surely_longer(document: HandoutDocument, maker: StripMaker) -> bool:
+    """Whether a document must have contents by the mere height of what stands in it, a page
+    more than needed, so that its pages need not be set to know.
+    """
+    page = document.preset.page
+    room = (document.preset.contents_over + 1) * page.columns * page.text_height * MILLIMETRE
+    return sum(strip.height for strip in maker.strips(document.blocks)) > room
+
+
+def _fill_in(layout: Layout, numbers: Sequence[int], maker: StripMaker) -> None:
+    """Put the page numbers into the lines of the contents."""
+    placed = chain.from_iterable(page.strips for page in layout.pages)
+    contents = [each.strip for each in placed if isinstance(each.strip.block, ContentsLine)]
+    for block, strips in groupby(contents, key=attrgetter("block")):
+        maker.number(list(strips), replace(block, page=numbers[block.heading]))
 
 
 def _pages_of_contents(layout: Layout) -> int:

@@ -4,15 +4,19 @@ A page may have columns: strips fill one after the other, and where they end, or
 across the page, the columns are of equal height.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from studydesk.export.strips import PlacedLine, Strip
 
 _TOLERANCE = 0.01
 _HALVINGS = 12
 """Steps towards the height at which columns balance; the last is less than a tenth of a line."""
+
+_ROUNDING = 1e-6
+"""Points by which sums of the same heights in another order may differ, and more."""
 
 _DRAWN_IN = (0.8, 0.6)
 """To which share the spaces between blocks are drawn in, to save a page."""
@@ -134,6 +138,18 @@ def _set(chain: Chain, top: float, *, is_first: bool) -> tuple[list[PlacedStrip]
     return placed, top
 
 
+def _extent(chain: Chain, top: float, *, is_first: bool) -> float:
+    """Where strips end that are set from this height on."""
+    if is_first:
+        for head in chain[0].head:
+            top += head.height
+    for place, strip in enumerate(chain):
+        if not is_first or place or chain[0].head:
+            top += strip.space
+        top += strip.height
+    return top
+
+
 class _ColumnPages:
     """Pages with columns, filled from the top; `_bottom` is where the last of them is free."""
 
@@ -167,7 +183,7 @@ class _ColumnPages:
         self._bottom = 0.0
 
     def _small_enough(self, chain: Chain) -> Iterator[Chain]:
-        if _set(chain, 0.0, is_first=True)[1] <= self._height + _TOLERANCE:
+        if _extent(chain, 0.0, is_first=True) <= self._height + _TOLERANCE:
             yield chain
         else:
             yield from ((strip,) for strip in chain)
@@ -186,7 +202,7 @@ class _ColumnPages:
             self._pages[-1].strips += placed
 
     def _end(self, chain: Chain, *, is_first: bool) -> float:
-        return _set(chain, self._bottom, is_first=is_first)[1]
+        return _extent(chain, self._bottom, is_first=is_first)
 
     def _fill_columns(self, chains: Sequence[Chain]) -> None:
         """Fill the columns of this page and the next ones; those of the last are balanced."""
@@ -217,14 +233,29 @@ class _ColumnPages:
 
     def _balanced(self, chains: Sequence[Chain], room: float) -> float:
         """The least height at which the columns hold all chains."""
+        firsts = [_extent(chain, 0.0, is_first=True) for chain in chains]
+        ends = list(accumulate(_extent(chain, 0.0, is_first=False) for chain in chains))
         least = 0.0
         for _ in range(_HALVINGS):
             middle = (least + room) / 2
-            if self._columns_of(chains, middle)[1]:
-                least = middle
-            else:
+            if self._can_hold(firsts, ends, middle):
                 room = middle
-        return room
+            else:
+                least = middle
+        return room + _ROUNDING
+
+    def _can_hold(self, firsts: Sequence[float], ends: Sequence[float], height: float) -> bool:
+        """Whether columns of this height hold chains that take `firsts` at the top of a column;
+        `ends` are where they end one below the other.
+        """
+        number = 0
+        for _ in self._columns:
+            room = height + _TOLERANCE - firsts[number]
+            if room >= 0:
+                number = bisect_right(ends, ends[number] + room, lo=number + 1)
+            if number == len(ends):
+                return True
+        return False
 
     def _columns_of(
         self, chains: Sequence[Chain], height: float
@@ -233,14 +264,13 @@ class _ColumnPages:
         columns: list[list[PlacedStrip]] = [[]]
         bottom = 0.0
         for number, chain in enumerate(chains):
-            placed, end = _set(chain, bottom, is_first=not columns[-1])
-            while end > height + _TOLERANCE:
+            while _extent(chain, bottom, is_first=not columns[-1]) > height + _TOLERANCE:
                 if len(columns) == len(self._columns):
                     return columns, chains[number:]
                 columns.append([])
-                placed, end = _set(chain, 0.0, is_first=True)
+                bottom = 0.0
+            placed, bottom = _set(chain, bottom, is_first=not columns[-1])
             columns[-1] += placed
-            bottom = end
         return columns, ()
 
 

@@ -9,11 +9,11 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from studydesk.export.blocks import StripMaker
-from studydesk.export.contents import with_contents
+from studydesk.export.contents import lay_out_with_contents
 from studydesk.export.drawing import PageWriter
 from studydesk.export.embedding import FontlessCanvas
 from studydesk.export.fonts import Substitution
-from studydesk.export.layout import Layout, OutlineEntry, lay_out
+from studydesk.export.layout import Layout, OutlineEntry
 from studydesk.export.strips import MILLIMETRE
 from studydesk.handout.model import ContentsLine, HandoutDocument
 
@@ -39,8 +39,7 @@ def write_pdf(document: HandoutDocument) -> PdfFile:
     """Lay out and write a document; the same document always gives the same bytes."""
     with _LOCK:
         maker = StripMaker(document.preset)
-        document = with_contents(document, maker)
-        layout = lay_out(document, maker)
+        document, layout = lay_out_with_contents(document, maker)
         data = _draw(document, layout)
     return PdfFile(data, len(layout.pages), layout.item_pages, layout.substitutions)
 
