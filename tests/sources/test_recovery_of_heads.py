@@ -1,6 +1,6 @@
 """What tells titles, boxes and the ends of articles; each rule with what it must not touch."""
 
-from tests.sources.test_recovery_rules import BODY, LONG, MORE, kinds, only, page
+from tests.sources.test_recovery_rules import BODY, LONG, MORE, PROSE, kinds, only, page
 
 from studydesk.domain.article import BlockKind, ProblemKind
 
@@ -156,3 +156,56 @@ def test_where_the_title_could_end_elsewhere_too_it_is_doubtful() -> None:
     found = page(likely)
     assert ProblemKind.TITLE_UNCERTAIN in kinds(found)
     assert ProblemKind.TITLE_UNCERTAIN not in kinds(page(SOLID))
+
+
+def test_a_short_line_where_a_sentence_goes_on_in_even_columns_is_no_part_of_it() -> None:
+    text = LONG + PROSE
+    rows = [text[at : at + 20] for at in range(0, len(text), 20)]
+    title = "弘扬劳模品格大有可为"
+    article = only(page("题目在此", "王敏", *rows[:3], title, *rows[3:], between="\n"))
+    assert text in article.body.replace("\n", "")
+
+
+def test_a_row_as_long_as_the_others_is_a_part_of_its_sentence() -> None:
+    text = LONG + PROSE
+    rows = [text[at : at + 20] for at in range(0, len(text), 20)]
+    article = only(page("题目在此", "王敏", *rows, between="\n"))
+    assert not article.texts(BlockKind.HEADING)
+
+
+def test_a_line_with_commas_or_that_opens_a_sentence_is_no_heading() -> None:
+    cut = "近日，第六届劳动法治论坛在某市"
+    long = "集体合同制度在我国推行多年，签订率不断提高，但一些合同照"
+    for line in (cut, long):
+        assert not only(page("题目在此", "王敏", BODY, line)).texts(BlockKind.HEADING)
+    assert only(page("题目在此", "王敏", BODY, "转岗有补贴，失落有安慰", MORE)).texts(
+        BlockKind.HEADING
+    )
+
+
+def test_a_title_behind_the_last_sentence_of_another_article_goes_home() -> None:
+    found = page(
+        "王敏",
+        PROSE * 2,
+        "（作者为某所所长）",
+        "乙题目也很好",
+        "李伟",
+        MORE * 2,
+        "努力建设产业工人大军",
+        "（作者为某所职员）",
+    )
+    assert [article.title for article in found.articles] == ["努力建设产业工人大军", "乙题目也很好"]
+
+
+def test_a_passage_that_stands_twice_at_the_end_of_paragraphs_is_no_pull_quote() -> None:
+    copy = (PROSE + MORE + BODY)[:120] + "。"
+    article = only(
+        page(
+            "题目在此",
+            "王敏",
+            "智能技术的广泛应用带来变化，" + copy,
+            BODY + MORE,
+            "第二，要改进。" + copy,
+        )
+    )
+    assert not article.texts(BlockKind.PULL_QUOTE)

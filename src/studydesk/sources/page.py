@@ -15,6 +15,8 @@ OPENING = 6
 SHORTEST_PULL_QUOTE, LONGEST_PULL_QUOTE = 25, 220
 # Pull quotes leave out words: so much of one stands together at least, found by so many.
 ECHO, ECHO_FINGERPRINT = 12, 6
+# A longer run that begins inside a paragraph is text that the extraction doubled.
+DOUBLED = 100
 # How many characters before and after a joint are looked for together.
 JOINTS = ((1, 1), (2, 1), (1, 2), (3, 1), (2, 2), (1, 3), (3, 2), (2, 3), (3, 3))
 
@@ -38,14 +40,19 @@ class Page:
         do, each with the paragraph that has most of it.
         """
         shared: dict[int, Counter[int]] = {}
+        doubled: set[int] = set()
         for first, second, length in repeats(self.text, ECHO, ECHO_FINGERPRINT):
             for here, there in ((first, second), (second, first)):
+                at = self.unit_at(here)
+                if length >= DOUBLED and here - self._starts[at] >= ECHO:
+                    doubled.add(at)
                 shared.setdefault(self.unit_at(here), Counter())[self.unit_at(there)] += length
         found = []
         for index, others in shared.items():
             unit, most = self.units[index], self.units[others.most_common(1)[0][0]]
             if (
                 could_be_pull_quote(unit)
+                and index not in doubled
                 and most is not unit
                 and most.role is Role.TEXT
                 and len(most.text) > len(unit.text)

@@ -26,6 +26,8 @@ RECENT = 8
 PUNCTUATION = re.compile("[。；：，！]")
 HALVES = re.compile(f"[{signs.HAN}“”]{{4,}}[ \t\u3000]+[{signs.HAN}“”]{{4,}}")
 INDENT = 2
+# A title that came to stand in a paragraph is this long, and at most so much of its column.
+SHORTEST_TITLE, SHORT_OF_COLUMN = 8, 0.8
 # Farther away is another page of a long file.
 NEARBY = 10_000
 
@@ -141,7 +143,7 @@ def continues(page: Setting, begin: int, index: int) -> bool:
 def goes_on_unmarked(page: Setting, begin: int, index: int, column: Column | None) -> bool:
     """Whether a line that is not set in, where paragraphs are, goes on with one that was."""
     before = page.lines[index - 1]
-    if is_stray(page, index):
+    if is_stray(page, index) or (column and is_title_below_text(page, begin, index, column)):
         return False
     if not before.closed:
         return True
@@ -293,6 +295,8 @@ def interrupts(page: Setting, index: int) -> bool:
         return False
     earlier, before, line, after = page.lines[index - 2 : index + 2]
     column = page.columns[index] or page.columns[index - 1]
+    if not column and page.marked:
+        column = Column(max(earlier.width, after.width), EVEN)
     if not column or earlier.closed or before.closed or PUNCTUATION.search(line.text):
         return False
     if is_halved(page.raw, before) or is_halved(page.raw, after):
@@ -302,8 +306,23 @@ def interrupts(page: Setting, index: int) -> bool:
     over = (earlier.text + before.text)[-2:] + after.text[:2]
     if len(over) < 4 or column.fills(line):
         return False
-    return page.has(over, index) or (
-        column.is_short(line) and page.has(over[1:3], index) and not reads_on(page, index)
+    if page.has(over, index):
+        return True
+    if reads_on(page, index):
+        return False
+    return column.is_short(line) and (
+        page.has(over[1:3], index) or stands_alone(page, index, column)
+    )
+
+
+def stands_alone(page: Setting, index: int, column: Column) -> bool:
+    """Whether a line is so much shorter than an even column that no sentence goes over it."""
+    line, after = page.lines[index : index + 2]
+    return (
+        column.slack < UNEVEN
+        and SHORTEST_TITLE <= len(line.text) <= SHORT_OF_COLUMN * column.width
+        and not column.is_short(after)
+        and not reads_on(page, index + 1)
     )
 
 

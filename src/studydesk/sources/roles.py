@@ -13,6 +13,8 @@ LONGEST_DISPLAY = 45
 LONGEST_MARKED_DISPLAY = 90
 PAIRS = ("“”", "‘’", "《》", "（）", "()", "「」", "【】")
 LONGEST_NAMES = 9
+# No title or heading with more than one comma is longer.
+FEW_COMMAS = 24
 SHORT_NAME = 3
 MOST_TITLE_LINES = 4
 
@@ -128,6 +130,10 @@ def is_display(text: str) -> bool:
     """Whether a short text reads like a title or a heading: no full stop, or a question."""
     if text.endswith(("？", "！", "?", "!")):
         return not re.search("[。；]", text) and len(text) <= 32
+    numbered = any(ordinal.match(text) for ordinal in signs.ORDINALS)
+    many_commas = text.count("，") > 1 and len(text) > FEW_COMMAS and not numbered
+    if many_commas or signs.OPENS_SENTENCE.match(text):
+        return False
     return not re.search("[。；：，、,;:]$", text) and "。" not in text
 
 

@@ -91,6 +91,10 @@ OCCASION = re.compile(
     "^(?:认真|深入|全面)?(?:学习)?(?:宣传)?贯彻(?:落实)?.*|.*(?:精神|笔谈|专栏|系列谈|系列述评|特别报道|特别策划)$|.*[·・].*笔谈.*"
     "|^(?:学习|庆祝|纪念|迎接|喜迎|聚焦|奋进|牢记|践行|弘扬).*(?:精神|篇章|征程|时代|讲话|周年|大会)$|^聚焦.*"
 )
+# How sentences of reports and essays open, but no titles.
+OPENS_SENTENCE = re.compile(
+    "(?:近日|日前|近期|近年来?|多年来|长期以来|今年以来|当前|目前|如今|截至目前|其实|因此|然而|同时|此外|与此同时)，"
+)
 # Who asks, in an interview or a box of questions.
 ASKS = re.compile("(?:问|记者|主持人)[：:]")
 # What the editors say before and after an article.

@@ -11,7 +11,7 @@ from studydesk.sources.topics import Topics
 
 # Which share of a title an article says: at least; and where the title may be a heading, by how
 # much more than the article around it.
-LEAST_COVERAGE, SURE_COVERAGE, CLEARLY_MORE = 0.2, 0.5, 2.0
+LEAST_COVERAGE, SURE_COVERAGE, CLEARLY_MORE = 0.2, 0.5, 1.5
 SHORTEST_TITLE = 6
 SHORTEST_LONE_TITLE = 10
 MOST_HEADINGS = 20
@@ -63,6 +63,8 @@ def stray_titles(raw: str, drafts: Sequence[Draft]) -> Iterator[tuple[int, Unit,
         if not draft.body and all(unit.role is Role.DISPLAY for unit in draft.head):
             yield from ((at, unit, True) for unit in draft.head)
         displays = [unit for unit in draft.body if unit.role is Role.DISPLAY]
+        if len(draft.body) > 1 and draft.closed and could_be_title(draft.body[-1]):
+            yield at, draft.body[-1], True
         wanting = wants_title(draft)
         for before, unit, after in zip(draft.body, draft.body[1:], draft.body[2:], strict=False):
             astray = breaks_sentence(before, unit, after)
