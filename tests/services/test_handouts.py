@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studydesk.domain.packet import Packet, Session
+from studydesk.domain.edits import set_tightness
+from studydesk.domain.packet import Guide, Packet, Session
 from studydesk.errors import Cancelled, DiskFull, FileUnwritable, PresetUnknown
 from studydesk.files import write_new_file
 from studydesk.handout.model import Edition
-from studydesk.services.handouts import export, file_stem, preview
+from studydesk.services.handouts import export, file_stem, preview, steps_to_fit
 
 BOTH = (Edition.PARTICIPANT, Edition.FACILITATOR)
 PRESET = "普通讲义"
@@ -161,3 +162,19 @@ def test_a_booklet_lies_beside_the_plain_pdf_of_what_many_read(
 def test_no_booklet_without_a_pdf(packet: Packet, tmp_path: Path) -> None:
     made = export(packet, tmp_path, BOTH, ("docx",), PRESET, booklet=True)
     assert {path.suffix for path in made} == {".docx"}
+
+
+def test_a_packet_is_drawn_in_as_little_as_saves_a_page() -> None:
+    items = tuple(Guide("读" * 30) for _ in range(32))
+    packet = Packet("学习", items=items)
+    steps = steps_to_fit(packet, Edition.PARTICIPANT, PRESET)
+    pages = [
+        preview(set_tightness(packet, step), Edition.PARTICIPANT, PRESET).page_count
+        for step in (0, steps - 1, steps)
+    ]
+    assert pages == [2, 2, 1]
+
+
+def test_what_cannot_be_drawn_in_stays_as_it_is() -> None:
+    packet = Packet("学习", items=tuple(Guide("读" * 300) for _ in range(5)))
+    assert steps_to_fit(packet, Edition.PARTICIPANT, PRESET) == 0

@@ -72,6 +72,11 @@ def set_parts(packet: Packet, parts: Collection[Part] | None) -> Packet:
     return replace(packet, parts=chosen)
 
 
+def set_tightness(packet: Packet, steps: int) -> Packet:
+    """The packet to be printed with spaces and lines drawn in by so many steps, 0 for none."""
+    return replace(packet, tightness=steps)
+
+
 def cite(packet: Packet, article_id: str, citation: Citation) -> Packet:
     """The packet with the citation of every passage from one article replaced."""
     return replace(

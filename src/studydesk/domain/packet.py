@@ -229,7 +229,8 @@ class Session:
 @dataclass(frozen=True, slots=True)
 class Packet:
     """学习包: what a user builds and what every handout is made from. `parts` are those that are
-    printed, or None for those that the preset prints.
+    printed, or None for those that the preset prints; `tightness` is by how many steps spaces
+    and lines are drawn in to save a page, 0 for not at all.
     """
 
     title: str
@@ -237,6 +238,7 @@ class Packet:
     items: tuple[Item, ...] = ()
     preset: str = "普通讲义"
     parts: tuple[Part, ...] | None = None
+    tightness: int = 0
     id: str = field(default_factory=new_id)
 
     @property

@@ -14,6 +14,7 @@ from studydesk.export.drawing import PageWriter
 from studydesk.export.embedding import FontlessCanvas
 from studydesk.export.fonts import Substitution
 from studydesk.export.layout import Layout, OutlineEntry
+from studydesk.export.noticing import PageNotice, notices
 from studydesk.export.strips import MILLIMETRE
 from studydesk.handout.model import ContentsLine, HandoutDocument
 
@@ -26,13 +27,15 @@ _LOCK = Lock()
 @dataclass(frozen=True, slots=True)
 class PdfFile:
     """A finished PDF. `item_pages` tells the first page of each packet item, from 1;
-    `substitutions` the characters that a face had to borrow or that none has.
+    `substitutions` the characters that a face had to borrow or that none has; `notices` what to
+    look at on the pages.
     """
 
     data: bytes
     page_count: int
     item_pages: Mapping[str, int]
     substitutions: tuple[Substitution, ...]
+    notices: tuple[PageNotice, ...] = ()
 
 
 def write_pdf(document: HandoutDocument) -> PdfFile:
@@ -41,7 +44,15 @@ def write_pdf(document: HandoutDocument) -> PdfFile:
         maker = StripMaker(document.preset)
         document, layout = lay_out_with_contents(document, maker)
         data = _draw(document, layout)
-    return PdfFile(data, len(layout.pages), layout.item_pages, layout.substitutions)
+        seen = notices(layout.pages, document.preset)
+    return PdfFile(data, len(layout.pages), layout.item_pages, layout.substitutions, seen)
+
+
+def count_pages(document: HandoutDocument) -> int:
+    """How many pages a document has, which is known sooner than it is written."""
+    with _LOCK:
+        maker = StripMaker(document.preset)
+        return len(lay_out_with_contents(document, maker)[1].pages)
 
 
 def _draw(document: HandoutDocument, layout: Layout) -> bytes:

@@ -44,6 +44,7 @@ from studydesk.handout.proof_sheet import UNCHECKED, Review, proof_blocks
 from studydesk.handout.record import record_blocks
 from studydesk.handout.references import references
 from studydesk.handout.style import WRITING_PITCH, Preset, Role, Sources
+from studydesk.handout.tightening import tightened
 
 
 def compose(
@@ -72,7 +73,7 @@ def compose(
 
 def _handout(packet: Packet, edition: Edition, preset: Preset) -> HandoutDocument:
     """学员版 or 主持人版: cover or masthead, then the packet's items, then references."""
-    packet = chosen(packet, preset)
+    packet, preset = chosen(packet, preset), tightened(preset, packet.tightness)
     purpose = wording.PURPOSE
     if for_facilitator := edition is Edition.FACILITATOR:
         purpose = wording.FACILITATOR_PURPOSE

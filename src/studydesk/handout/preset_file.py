@@ -65,6 +65,7 @@ def read_preset(text: str, known: Mapping[str, Preset]) -> Preset:
         sources=_choice(
             Sources, _text(table, "sources", base.sources if base else Sources.LINE), "sources"
         ),
+        tightest=min(1.0, _number(table, "tightest", base.tightest if base else 1.0, whole=False)),
     )
 
 
@@ -76,7 +77,7 @@ def renamed(text: str, name: str) -> str:
 _NAME = re.compile(r"^name\s*=.*$", re.MULTILINE)
 
 _KEYS = {"based_on", "contents_over", "folio", "forms", "limits", "name", "page", "parts"}
-_KEYS |= {"purpose", "sources", "styles", "typefaces"}
+_KEYS |= {"purpose", "sources", "styles", "tightest", "typefaces"}
 
 
 def _page(table: Table, base: Preset | None) -> Page:

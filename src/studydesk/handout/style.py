@@ -202,7 +202,8 @@ class Preset:
 
     `parts` are printed where the packet does not say otherwise; contents only over
     `contents_over` pages. `forms` is the preset that sheets to fill in are set in, if another;
-    `typefaces` are those its styles may be set in, by name.
+    `typefaces` are those its styles may be set in, by name. To save a page, lines may be drawn in
+    to `tightest` of their leading.
     """
 
     name: str
@@ -216,6 +217,7 @@ class Preset:
     forms: "Preset | None" = None
     sources: Sources = Sources.LINE
     typefaces: Mapping[str, Typeface] = field(default_factory=dict)
+    tightest: float = 1.0
 
     def style(self, role: Role) -> ParagraphStyle:
         """The style of a role; every preset has one for each."""

@@ -22,7 +22,10 @@ from studydesk.errors import EditRefused, FileUnreadable, StudypackDamaged, Stud
 from studydesk.files import write_file
 from studydesk.library import codec
 
-VERSION = 3  # since 2 a block may hold corrections; since 3 a packet may choose its parts
+VERSION = 4
+"""Since 2 a block may hold corrections, since 3 a packet may choose its parts, since 4
+be drawn in to save a page.
+"""
 LARGEST_FILE = 64 * 2**20
 """Bytes that a packet file may have."""
 LARGEST_PART = 256 * 2**20

@@ -7,6 +7,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from studydesk.domain.edits import set_tightness
 from studydesk.domain.packet import Packet
 from studydesk.export.writers import WRITERS
 from studydesk.files import cannot_write, write_new_file
@@ -14,6 +15,7 @@ from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import find_preset
 from studydesk.handout.proof_sheet import UNCHECKED, Review
+from studydesk.handout.tightening import STEPS
 
 if TYPE_CHECKING:
     from studydesk.export.pdf import PdfFile
@@ -49,6 +51,23 @@ def preview(
     from studydesk.export.pdf import write_pdf  # the window opens without it
 
     return write_pdf(compose(packet, edition, find_preset(preset_name), review, names))
+
+
+def steps_to_fit(packet: Packet, edition: Edition, preset_name: str) -> int:
+    """By how many steps a packet is to be drawn in, in all, to have a page less than now; 0 where
+    its preset does not allow as much. Raises PresetUnknown.
+    """
+    from studydesk.export.pdf import count_pages
+
+    preset = find_preset(preset_name)
+
+    def pages(steps: int) -> int:
+        return count_pages(compose(set_tightness(packet, steps), edition, preset))
+
+    now = pages(packet.tightness)
+    if pages(STEPS) >= now:
+        return 0
+    return next(steps for steps in range(packet.tightness + 1, STEPS + 1) if pages(steps) < now)
 
 
 def export(
