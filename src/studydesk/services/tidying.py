@@ -15,7 +15,7 @@ from studydesk.errors import EditRefused
 from studydesk.library import Library
 from studydesk.services.reattaching import Change, Reattachment
 
-_ONLY_FROM_RECOVERY = frozenset({ProblemKind.COLUMNS_MIXED})
+_ONLY_FROM_RECOVERY = frozenset({ProblemKind.COLUMNS_MIXED, ProblemKind.TITLE_UNCERTAIN})
 """Problems that recovery finds on its way; all others can be found again on a tidied page."""
 
 
@@ -107,7 +107,7 @@ def _doubts(raw: str, recovery: Recovery) -> Iterator[Problem]:
 
     yield from (p for p in recovery.problems if p.kind in _ONLY_FROM_RECOVERY)
     for article in recovery.articles:
-        yield from problems_of(article, ())
+        yield from problems_of(article, (), ())
     yield from repeat_problems(raw, recovery.articles)
     yield from illegible_problems(raw, recovery.articles)
 
