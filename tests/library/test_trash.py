@@ -1,5 +1,6 @@
 """What is deleted goes into the trash, whole, and comes back as it was."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,9 +11,9 @@ from tests.older_libraries import make_older
 
 from studydesk.domain.article import Problem, ProblemKind, Recovery, Severity
 from studydesk.domain.packet import Guide, Packet
-from studydesk.domain.tidying import SplitArticle
-from studydesk.errors import NotFound
-from studydesk.library import Library, TrashKind, schema
+from studydesk.domain.tidying import Correct, SplitArticle, replay
+from studydesk.errors import EditRefused, NotFound
+from studydesk.library import Library, TrashKind, arriving, articles, schema
 
 FRIDAY = Packet("周五", items=(Guide("为什么学"),), id="friday")
 
@@ -32,10 +33,22 @@ def test_a_deleted_packet_is_in_the_trash_and_comes_back_as_it_was(library: Libr
     assert library.trashed() == []
 
 
-def test_a_packet_that_is_saved_again_is_not_in_the_trash_as_well(library: Library) -> None:
+def test_what_is_back_already_is_not_put_back_over_later_edits(library: Library) -> None:
     library.save_packet(FRIDAY)
-    library.save_packet(library.delete_packet("friday"))
-    assert library.trashed() == []
+    library.delete_packet("friday")
+    library.restore(TrashKind.PACKET, "friday")
+    library.save_packet(replace(FRIDAY, title="又改了"))
+    assert library.restore(TrashKind.PACKET, "friday") == "friday"
+    assert library.packet("friday").title == "又改了"
+
+
+def test_saving_a_packet_takes_nothing_out_of_the_trash(library: Library) -> None:
+    library.save_packet(FRIDAY)
+    library.delete_packet("friday")
+    library.save_packet(replace(FRIDAY, title="旧的"))
+    back = library.restore(TrashKind.PACKET, "friday")
+    assert (library.packet(back), library.trashed()) == (replace(FRIDAY, id=back), [])
+    assert library.packet("friday").title == "旧的"
 
 
 def test_a_deleted_article_is_nowhere_and_comes_back_to_its_place(
@@ -81,8 +94,36 @@ def test_a_page_that_is_imported_again_brings_its_deleted_article_back(
     library.add(*page)
     library.delete_article(page[1].articles[0].id)
     library.add(*page)
-    assert len(library.articles()) == 2
+    assert tuple(library.articles_of(page[0].id)) == page[1].articles
     assert library.trashed() == []
+
+
+def test_a_corrected_article_comes_back_corrected_when_its_page_is_imported_again(
+    library: Library, page: Page
+) -> None:
+    library.add(*page)
+    at = place(page[0], "新质")
+    tidied = tidy(library, page, Correct(at, at + 2, "先进"))
+    library.delete_article(tidied.articles[0].id)
+    assert library.add(*page)
+    assert tuple(library.articles_of(page[0].id)) == tidied.articles
+
+
+def test_an_article_whose_text_another_has_stays_in_the_trash_and_says_so(
+    library: Library, page: Page
+) -> None:
+    library.add(*page)
+    library.delete_article(page[1].articles[0].id)
+    with library._database.writing() as connection:
+        connection.execute("CREATE TEMP TABLE earlier AS SELECT * FROM trash")
+        arriving.add(connection, *page)
+        tidied = replay(*page, [SplitArticle(place(page[0], "职工之家"))]).recovery
+        articles.replace_all(connection, page[0].id, tidied)
+        connection.execute("INSERT INTO trash SELECT * FROM earlier")
+    with pytest.raises(EditRefused):
+        library.restore(TrashKind.ARTICLE, page[1].articles[0].id)
+    assert [thing.id for thing in library.trashed()] == [page[1].articles[0].id]
+    assert tuple(library.articles_of(page[0].id)) == tidied.articles
 
 
 def test_an_article_stays_in_the_trash_while_another_of_its_page_is_tidied(

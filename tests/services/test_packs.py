@@ -11,7 +11,7 @@ from studydesk.domain.article import Article, Block, Recovery, Source, Span
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Passage
 from studydesk.errors import Cancelled, DiskFull, NotFound, StudypackDamaged, StudypackTooNew
-from studydesk.library import Library, packets, studypack
+from studydesk.library import Library, TrashKind, packets, studypack
 from studydesk.services.checking import QuotationStatus, check
 from studydesk.services.packs import open_pack, save_pack
 
@@ -54,6 +54,19 @@ def test_a_packet_that_was_edited_meanwhile_is_not_overwritten(
     assert library.packet(opened.id).title == "工匠精神学习"
     assert open_pack(library, pack) == opened
     assert len(library.packets()) == 2
+
+
+def test_a_packet_in_the_trash_is_not_overwritten_by_an_older_file(
+    library: Library, saved: Packet, pack: Path
+) -> None:
+    edited = edits.rename(saved, "改了三小时")
+    library.save_packet(edited)
+    library.delete_packet(saved.id)
+    opened = open_pack(library, pack)
+    assert opened == replace(saved, id=opened.id)
+    assert open_pack(library, pack) == opened
+    library.restore(TrashKind.PACKET, saved.id)
+    assert library.packet(saved.id) == edited
 
 
 def test_a_source_that_was_edited_meanwhile_is_not_overwritten(

@@ -4,6 +4,7 @@ import random
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
 
@@ -126,6 +127,18 @@ def test_an_article_that_another_version_recovered_keeps_its_id(
     tidied = tidy(desk, source.id, [SplitBlock(source.raw.index("第二，构建培育体系") + 9)])
     assert [article.id for article in tidied.page.recovery.articles] == [a.id for a in older]
     assert desk.articles()[0].tags == ("已读",)
+
+
+def test_a_page_imported_again_comes_back_tidied_though_the_trash_is_empty(
+    desk: Library, source: Source, seed_paths: tuple[Path, ...]
+) -> None:
+    at = source.raw.index("第一，强化理念引导")
+    tidied = tidy(desk, source.id, [SplitArticle(at), Correct(at, at + 2, "首先")])
+    for article in tidied.page.recovery.articles[:2]:
+        desk.delete_article(article.id)
+    desk.empty_trash(datetime.now(UTC) + timedelta(seconds=1))
+    import_files(desk, seed_paths[:1])
+    assert tuple(desk.articles_of(source.id)) == tidied.page.recovery.articles
 
 
 # --- problems ------------------------------------------------------------------------------

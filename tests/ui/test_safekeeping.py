@@ -1,6 +1,8 @@
 """Backups and the trash, from the window."""
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -9,8 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import Packet
 from studydesk.errors import LibraryDamaged
-from studydesk.library import Library, backups
+from studydesk.library import Library, TrashKind, backups
 from studydesk.library.database import FILE_NAME
+from studydesk.services.packs import save_pack
 from studydesk.ui import dialogs
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
@@ -55,6 +58,35 @@ def test_what_is_in_the_trash_is_shown_and_restored(window: MainWindow, desk: De
     assert (sheet.list.count(), sheet.about.text()) == (0, "回收站是空的。")
     assert not sheet.take.isEnabled()
     sheet.reject()
+
+
+def test_taking_a_deletion_back_late_overwrites_no_later_edit(
+    window: MainWindow, desk: Desk
+) -> None:
+    packet = desk.current.packet
+    assert packet is not None
+    window.actions_by_id["delete-packet"].trigger()
+    desk.library.restore(TrashKind.PACKET, packet.id)
+    desk.shelf.open(packet.id)
+    desk.current.edit("改名", replace(packet, title="恢复后又改"))
+    desk.notice.undo_button.click()
+    assert desk.current.flush()
+    assert desk.current.packet == desk.library.packet(packet.id)
+    assert desk.current.packet.title == "恢复后又改"
+
+
+def test_a_packet_from_a_file_has_no_steps_of_one_that_was_deleted(
+    window: MainWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    packet = desk.current.packet
+    assert packet is not None
+    save_pack(desk.library, packet.id, tmp_path / "旧.studypack")
+    desk.current.edit("改名", replace(packet, title="改了三小时"))
+    window.actions_by_id["delete-packet"].trigger()
+    desk.library.empty_trash(datetime.now(UTC))
+    desk.shelf.open_file(tmp_path / "旧.studypack")
+    qtbot.waitUntil(lambda: desk.current.packet == packet)
+    assert not desk.current.history.canUndo()
 
 
 def test_the_trash_is_emptied_when_asked_for(window: MainWindow, desk: Desk) -> None:

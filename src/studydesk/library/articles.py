@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
 
-from studydesk.domain.article import Article, Block, Problem, Recovery, Source
-from studydesk.domain.cleaning import is_faithful
+from studydesk.domain.article import Article, Block, Problem, Recovery
 from studydesk.errors import NotFound
-from studydesk.library import codec, sources
+from studydesk.library import codec
 from studydesk.library.codec import column_text
 from studydesk.library.normal import RULES, index_form, normalise
 
@@ -16,38 +15,39 @@ _OPENING = 40
 """Characters of the body that stand for an article in a list."""
 
 
-def add(connection: sqlite3.Connection, source: Source, recovery: Recovery) -> bool:
-    """Keep a source and its articles; True if anything of it was new.
-
-    What the library has stays as it is: of a source that is there already, only articles from
-    stretches of the page that no article there covers are added. (A packet file brings a
-    source with some of its articles; the page itself may follow.) Raises ValueError where a
-    block is not what the raw text says.
+def fill(connection: sqlite3.Connection, source_id: str, recovery: Recovery) -> list[Article]:
+    """Set articles of a page that the library lacks where they stand on it, with their problems;
+    those that came. What is there stays as it is: an article that shares characters with one of
+    the library does not come.
     """
-    for article in recovery.articles:
-        if not all(is_faithful(source.raw, block) for block in article.blocks):
-            raise ValueError(f"{article.id} is not what its source says")
-    is_new = sources.add(connection, source)
-    there = [] if is_new else of_source(connection, source.id)
-    taken = {place for old in there for place in _characters(old)}
-    ids = {old.id for old in there}
-    added = {"": ""} if is_new else {}  # old id → id here; a page's own problems have none
-    for article in recovery.articles:
-        if article not in there and _characters(article).isdisjoint(taken):
-            added[article.id] = article_id = _free_id(article, ids)
-            ids.add(article_id)
-            _insert(connection, replace(article, id=article_id))
-            connection.execute("DELETE FROM trash WHERE kind = 'article' AND id = ?", (article_id,))
-    _insert_problems(
-        connection,
-        source.id,
-        (
-            replace(problem, article_id=id_)
+    page = of_source(connection, source_id)
+    ids = {old.id for old in page}
+    taken = {place for old in page for place in characters(old)}
+    lacking = [a for a in recovery.articles if a not in page and taken.isdisjoint(characters(a))]
+    came: dict[str, Article] = {}
+    for article in lacking:
+        article_id = _free_id(article, ids)
+        ids.add(article_id)
+        came.setdefault(article.id, replace(article, id=article_id))
+        page.insert(_index(page, article) if taken else len(page), replace(article, id=article_id))
+    if came:
+        rows = connection.execute(
+            "SELECT content FROM problem WHERE source_id = ? ORDER BY rowid", (source_id,)
+        ).fetchall()
+        problems = [codec.load(Problem, content) for (content,) in rows]
+        problems += (
+            replace(problem, article_id=came[problem.article_id].id)
             for problem in recovery.problems
-            if (id_ := added.get(problem.article_id)) is not None
-        ),
-    )
-    return bool(added)
+            if problem.article_id in came
+        )
+        replace_all(connection, source_id, Recovery(tuple(page), problems=tuple(problems)))
+    return list(came.values())
+
+
+def _index(page: list[Article], article: Article) -> int:
+    """Where an article belongs among the others of its page, by where its text begins."""
+    place = min(characters(article), default=0)
+    return sum(min(characters(other), default=0) < place for other in page)
 
 
 def replace_all(connection: sqlite3.Connection, source_id: str, recovery: Recovery) -> None:
@@ -59,7 +59,7 @@ def replace_all(connection: sqlite3.Connection, source_id: str, recovery: Recove
     connection.execute("DELETE FROM problem WHERE source_id = ?", (source_id,))
     for article in recovery.articles:
         _insert(connection, article)
-    _insert_problems(connection, source_id, recovery.problems)
+    keep_problems(connection, source_id, recovery.problems)
     connection.execute(
         "INSERT INTO tag (article_id, name) SELECT article_id, name FROM waiting_tag"
         " WHERE source_id = ? AND article_id IN (SELECT id FROM article)",
@@ -75,29 +75,6 @@ def delete(connection: sqlite3.Connection, article_id: str) -> None:
     """Take one article out with its problems. Its tags wait until it is back."""
     _delete(connection, [article_id])
     connection.execute("DELETE FROM problem WHERE article_id = ?", (article_id,))
-
-
-def put_back(
-    connection: sqlite3.Connection, article: Article, own_problems: Iterable[Problem]
-) -> bool:
-    """Set an article that was taken out where it was on its page; False where articles that are
-    there cover some of it by now, and nothing is changed.
-    """
-    there = of_source(connection, article.source_id)
-    place = min(_characters(article), default=0)
-    if any(_characters(other) & _characters(article) for other in there):
-        return False
-    at = sum(min(_characters(other), default=0) < place for other in there)
-    rows = connection.execute(
-        "SELECT content FROM problem WHERE source_id = ? ORDER BY rowid", (article.source_id,)
-    ).fetchall()
-    kept = [codec.load(Problem, content) for (content,) in rows]
-    replace_all(
-        connection,
-        article.source_id,
-        Recovery((*there[:at], article, *there[at:]), problems=(*kept, *own_problems)),
-    )
-    return True
 
 
 def _delete(connection: sqlite3.Connection, article_ids: list[str]) -> None:
@@ -121,9 +98,10 @@ def _delete(connection: sqlite3.Connection, article_ids: list[str]) -> None:
     connection.execute("DELETE FROM article WHERE id IN (SELECT value FROM json_each(?))", (ids,))
 
 
-def _insert_problems(
+def keep_problems(
     connection: sqlite3.Connection, source_id: str, problems: Iterable[Problem]
 ) -> None:
+    """Keep problems of a source beside those it has."""
     connection.executemany(
         "INSERT INTO problem (source_id, article_id, content) VALUES (?, ?, ?)",
         [(source_id, problem.article_id, codec.dump(problem)) for problem in problems],
@@ -142,7 +120,7 @@ def _ids(connection: sqlite3.Connection, source_id: str) -> list[str]:
     return [key for (key,) in rows]
 
 
-def _characters(article: Article) -> set[int]:
+def characters(article: Article) -> set[int]:
     """The places in the raw text that an article came from."""
     return {place for block in article.blocks for span in block.spans for place in range(*span)}
 

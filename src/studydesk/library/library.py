@@ -12,6 +12,7 @@ from studydesk.domain.article import Article, Problem, Recovery, Source
 from studydesk.domain.packet import Packet, Question
 from studydesk.domain.tidying import Tidying
 from studydesk.library import (
+    arriving,
     articles,
     bank,
     codec,
@@ -116,9 +117,9 @@ class Library:
         """Keep a source with its articles; False if all of it was there already.
 
         What is there stays as it is; of a source that came with some of its articles only (in
-        a packet file), the missing ones are added.
+        a packet file), the missing ones are added. Deleted articles come back as they were.
         """
-        return self._write(articles.add, source, recovery)
+        return self._write(arriving.add, source, recovery)
 
     def sources(self) -> list[Source]:
         """All sources with their raw texts, in the order they came."""
@@ -210,7 +211,9 @@ class Library:
         return self._read(packets.packet, packet_id)
 
     def save_packet(self, packet: Packet) -> None:
-        """Keep a packet as it is now, new or in place of an earlier state of it."""
+        """Keep a packet as it is now, new or in place of an earlier state of it. What the trash
+        has stays there.
+        """
         self._write(packets.save, packet)
 
     def add_pack(self, pack: Studypack, arrive: Arrive) -> Packet:
@@ -223,7 +226,7 @@ class Library:
         return self._write(packs.add, pack, arrive)
 
     def delete_packet(self, packet_id: str) -> Packet:
-        """Move a packet into the trash; what is returned can be saved again. Raises NotFound."""
+        """Move a packet into the trash, from where `restore` takes it back. Raises NotFound."""
         return self._write(trash.delete_packet, packet_id)
 
     def picked(self, article_id: str) -> list[Picked]:
@@ -242,9 +245,12 @@ class Library:
         """All that is in the trash, what was deleted last first."""
         return self._read(trash.trashed)
 
-    def restore(self, kind: TrashKind, key: str) -> None:
-        """Put an article or a packet back where it was. Raises NotFound."""
-        self._write(trash.restore, kind, key)
+    def restore(self, kind: TrashKind, key: str) -> str:
+        """Put an article or a packet back where it was; its id there, which is another only where
+        that is taken by now. What is back already stays as it is now. Raises NotFound, and
+        EditRefused where other articles have some of its text by now.
+        """
+        return self._write(trash.restore, kind, key)
 
     def empty_trash(self, before: datetime) -> int:
         """Delete for good what was deleted before a moment; how many things that were."""

@@ -78,7 +78,6 @@ def save(connection: sqlite3.Connection, packet: Packet) -> None:
             codec.dump(packet),
         ),
     )
-    connection.execute("DELETE FROM trash WHERE kind = 'packet' AND id = ?", (packet.id,))
     connection.execute("DELETE FROM passage WHERE packet_id = ?", (packet.id,))
     connection.executemany(
         "INSERT INTO passage (packet_id, item_id, article_id, start, stop) VALUES (?, ?, ?, ?, ?)",
@@ -88,6 +87,12 @@ def save(connection: sqlite3.Connection, packet: Packet) -> None:
             if isinstance(item, PassageItem)
         ],
     )
+
+
+def is_there(connection: sqlite3.Connection, packet_id: str) -> bool:
+    """Whether the library has a packet."""
+    row = connection.execute("SELECT 1 FROM packet WHERE id = ?", (packet_id,)).fetchone()
+    return row is not None
 
 
 def delete(connection: sqlite3.Connection, packet_id: str) -> None:

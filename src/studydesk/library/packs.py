@@ -6,9 +6,9 @@ from dataclasses import replace
 
 from studydesk.domain.article import Article, Recovery, Source
 from studydesk.domain.packet import Packet, new_id
-from studydesk.errors import NotFound
-from studydesk.library import articles, packets, sources, tidying
+from studydesk.library import arriving, articles, packets, sources, tidying, trash
 from studydesk.library.studypack import Studypack
+from studydesk.library.trash import TrashKind
 
 Arrive = Callable[[Packet, Source, Sequence[Article], Sequence[Article]], Packet]
 """The packet with its passages from a source where they are in this library: what is given are
@@ -25,7 +25,7 @@ def add(connection: sqlite3.Connection, pack: Studypack, arrive: Arrive) -> Pack
         brought.setdefault(source.id, []).append(article)
     there = {source_id for source_id in brought if sources.is_there(connection, source_id)}
     for source in {source.id: source for _, source in pack.articles}.values():
-        articles.add(connection, source, Recovery(tuple(brought[source.id])))
+        arriving.add(connection, source, Recovery(tuple(brought[source.id])))
     for tidied in pack.tidying:
         if tidied.source_id in brought.keys() - there:
             tidying.keep(connection, tidied.source_id, tidied.operations)
@@ -49,14 +49,14 @@ def _quoted(connection: sqlite3.Connection, packet: Packet) -> set[str]:
 
 
 def _beside_what_is_there(connection: sqlite3.Connection, packet: Packet) -> Packet:
-    """The packet itself where nothing stands in its way, else a copy; one that an earlier
-    opening of the same file left is not made again. Its title, which is printed, stays.
+    """The packet itself where nothing stands in its way, in the library or in the trash, else a
+    copy; one that an earlier opening of the same file left is not made again. Its title, which
+    is printed, stays.
     """
-    try:
-        there = packets.packet(connection, packet.id)
-    except NotFound:
-        return packet
-    if there == packet:
+    if packets.is_there(connection, packet.id):
+        if packets.packet(connection, packet.id) == packet:
+            return packet
+    elif not trash.has(connection, TrashKind.PACKET, packet.id):
         return packet
     for summary in packets.summaries(connection):
         if summary.title == packet.title:

@@ -44,7 +44,9 @@ def tidy(
     _check_whole(sources.source(connection, source_id).raw, recovery)
     keep(connection, source_id, done)
     before = [article.id for article in articles.of_source(connection, source_id)]
-    articles.replace_all(connection, source_id, trash.without_trashed(connection, recovery))
+    articles.replace_all(
+        connection, source_id, trash.without_trashed(connection, source_id, recovery)
+    )
     ids = {*before, *(article.id for article in recovery.articles)}
     return _followed(connection, source_id, ids, follow)
 

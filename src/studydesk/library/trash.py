@@ -1,13 +1,14 @@
 """The trash: articles and packets that were deleted, kept whole until it is emptied."""
 
 import sqlite3
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
 from studydesk.domain.article import Article, Problem, Recovery
-from studydesk.domain.packet import Packet
-from studydesk.errors import NotFound
+from studydesk.domain.packet import Packet, new_id
+from studydesk.errors import EditRefused
 from studydesk.library import articles, codec, packets
 from studydesk.library.codec import column_text
 
@@ -83,41 +84,96 @@ def trashed(connection: sqlite3.Connection) -> list[Trashed]:
     ]
 
 
-def restore(connection: sqlite3.Connection, kind: TrashKind, key: str) -> None:
-    """Put something back where it was. An article whose page was imported again meanwhile is
-    there already, and only leaves the trash. Raises NotFound.
+def has(connection: sqlite3.Connection, kind: TrashKind, key: str) -> bool:
+    """Whether something is in the trash."""
+    return _content(connection, kind, key) is not None
+
+
+def restore(connection: sqlite3.Connection, kind: TrashKind, key: str) -> str:
+    """Put something back where it was; its id, which is another only where the library has that
+    one by now. What is back already stays as it is now. Raises NotFound, and EditRefused, with
+    the article still in the trash, where others have some of its text by now.
     """
-    row = connection.execute(
-        "SELECT content FROM trash WHERE kind = ? AND id = ?", (kind.value, key)
-    ).fetchone()
-    if row is None:
-        raise NotFound(kind.value, key)
-    connection.execute("DELETE FROM trash WHERE kind = ? AND id = ?", (kind.value, key))
+    content = _content(connection, kind, key)
     if kind is TrashKind.PACKET:
-        packets.save(connection, codec.load(Packet, row[0]))
-        return
-    whole = codec.load(_WholeArticle, row[0])
-    articles.put_back(connection, whole.article, whole.problems)
+        if content is None:
+            return packets.packet(connection, key).id
+        packet = codec.load(Packet, content)
+        if packets.is_there(connection, key):
+            packet = replace(packet, id=new_id())
+        packets.save(connection, packet)
+        _remove(connection, kind, key)
+        return packet.id
+    if content is None:
+        return articles.article(connection, key).id
+    back = _put_back(connection, codec.load(_WholeArticle, content))
+    if back is None:
+        raise EditRefused("article-covered")
+    return back.id
 
 
-def without_trashed(connection: sqlite3.Connection, recovery: Recovery) -> Recovery:
+def _put_back(connection: sqlite3.Connection, whole: _WholeArticle) -> Article | None:
+    """Set an article where it was on its page; None where others have some of it by now."""
+    article = whole.article
+    page = Recovery((article,), problems=whole.problems)
+    came = articles.fill(connection, article.source_id, page)
+    if not came and article not in articles.of_source(connection, article.source_id):
+        return None
+    _remove(connection, TrashKind.ARTICLE, article.id)
+    return came[0] if came else article
+
+
+def bring_back(connection: sqlite3.Connection, source_id: str, arriving: Iterable[Article]) -> bool:
+    """Put back every article of a page that has text which arrives again, where others have not
+    got it by now; whether one came back.
+    """
+    wanted = {place for article in arriving for place in articles.characters(article)}
+    back = [
+        _put_back(connection, whole)
+        for whole in _of_source(connection, source_id)
+        if not wanted.isdisjoint(articles.characters(whole.article))
+    ]
+    return any(back)
+
+
+def without_trashed(connection: sqlite3.Connection, source_id: str, recovery: Recovery) -> Recovery:
     """The articles and problems of a page but for the articles in the trash. One that has become
     another since, as its page was tidied, is out of the trash: nothing of a page gets lost.
     """
     out: set[str] = set()
-    for article in recovery.articles:
-        row = connection.execute(
-            "SELECT content FROM trash WHERE kind = 'article' AND id = ?", (article.id,)
-        ).fetchone()
-        if row is not None and codec.load(_WholeArticle, row[0]).article == article:
-            out.add(article.id)
-        elif row is not None:
-            connection.execute("DELETE FROM trash WHERE kind = 'article' AND id = ?", (article.id,))
+    for whole in _of_source(connection, source_id):
+        if whole.article in recovery.articles:
+            out.add(whole.article.id)
+        else:
+            _remove(connection, TrashKind.ARTICLE, whole.article.id)
     return replace(
         recovery,
         articles=tuple(article for article in recovery.articles if article.id not in out),
         problems=tuple(problem for problem in recovery.problems if problem.article_id not in out),
     )
+
+
+def _content(connection: sqlite3.Connection, kind: TrashKind, key: str) -> str | None:
+    row = connection.execute(
+        "SELECT content FROM trash WHERE kind = ? AND id = ?", (kind.value, key)
+    ).fetchone()
+    return row[0] if row else None
+
+
+def _of_source(connection: sqlite3.Connection, source_id: str) -> list[_WholeArticle]:
+    """The articles of a source that are in the trash, those that were deleted last first: where
+    two have the same text, that is what it was last.
+    """
+    rows = connection.execute(
+        "SELECT content FROM trash WHERE kind = 'article'"
+        " AND json_extract(content, '$.article.source_id') = ? ORDER BY deleted_at DESC",
+        (source_id,),
+    ).fetchall()
+    return [codec.load(_WholeArticle, content) for (content,) in rows]
+
+
+def _remove(connection: sqlite3.Connection, kind: TrashKind, key: str) -> None:
+    connection.execute("DELETE FROM trash WHERE kind = ? AND id = ?", (kind.value, key))
 
 
 def empty(connection: sqlite3.Connection, before: datetime) -> int:

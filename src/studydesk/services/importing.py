@@ -13,6 +13,7 @@ from studydesk.domain.article import Recovery, Source
 from studydesk.errors import Cancelled, FileUnreadable, SourceRefused, StudyDeskError
 from studydesk.library import Library
 from studydesk.library.likeness import Likeness
+from studydesk.services.tidying import tidied_page
 
 if TYPE_CHECKING:
     from studydesk.sources.reading import ReadFile
@@ -137,6 +138,8 @@ def _read(name: str, read: "Callable[[], ReadFile]") -> _Page | ImportResult:
 
 def _keep(library: Library, page: _Page) -> ImportResult:
     source, recovery, pictures = page
+    if library.operations(source.id):  # it was tidied here: what comes back of it is tidied, too
+        recovery = tidied_page(library, source.id).recovery
     try:
         added = library.add(source, recovery)
     except ValueError:

@@ -64,6 +64,11 @@ class CurrentPacket(QObject):
         self.set_place("")
         self.opened.emit(packet)
 
+    def forget_history(self, packet_id: str) -> None:
+        """Begin a new undo history for a packet that came from elsewhere than the last edit."""
+        if packet_id in self._histories:
+            self._histories.pop(packet_id).deleteLater()
+
     def set_place(self, item_id: str) -> None:
         """Let new items go after this one, where the user works; an empty id is the end."""
         if item_id != self.place:
@@ -96,8 +101,12 @@ class CurrentPacket(QObject):
         return self._library.packet(packet_id)
 
     def discard(self, packet_id: str) -> Packet:
-        """Delete a packet; what is returned can be saved again. Raises NotFound."""
+        """Move a packet into the trash as it was edited last. Raises NotFound, or what kept it
+        from being saved.
+        """
         packet = self.read(packet_id)
+        if packet != self._library.packet(packet_id):
+            self._library.save_packet(packet)
         self._saving.forget(packet_id)
         self._library.delete_packet(packet_id)
         return packet

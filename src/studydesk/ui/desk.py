@@ -132,12 +132,12 @@ class Desk(QWidget):
 
     def _take_back(self, article: Article) -> None:
         try:
-            self.library.restore(TrashKind.ARTICLE, article.id)
+            article_id = self.library.restore(TrashKind.ARTICLE, article.id)
         except StudyDeskError as error:
             self.notice.tell(messages.sentence(error))
             return
         self.pick.source_changed(article.source_id)
-        self.pick.open_article(article.id)
+        self.pick.open_article(article_id)
 
     def show_restored(self, thing: Trashed) -> None:
         """Show what came back from the trash."""

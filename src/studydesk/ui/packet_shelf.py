@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from studydesk.domain.packet import Packet, new_id
 from studydesk.errors import StudyDeskError
-from studydesk.library import Library, PacketSummary
+from studydesk.library import Library, PacketSummary, TrashKind
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs, Progress
 
@@ -79,7 +79,16 @@ class PacketShelf(QObject):
             return
         if current is not None and current.id == packet_id:
             self.open("")
-        self.undoable.emit(f"已删除学习包“{packet.title}”。", partial(self._keep, packet))
+        self.undoable.emit(f"已删除学习包“{packet.title}”。", partial(self.restore, packet_id))
+
+    def restore(self, packet_id: str) -> None:
+        """Open a packet that was deleted; one that is back already, as it is now."""
+        try:
+            packet_id = self._library.restore(TrashKind.PACKET, packet_id)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        self.open(packet_id)
 
     def _keep(self, packet: Packet) -> bool:
         """Save a packet and open it."""
@@ -105,6 +114,7 @@ class PacketShelf(QObject):
     def _opened(self, packet: Packet) -> None:
         current = self._current.packet
         if current is None or current.id != packet.id:  # else it may have been edited meanwhile
+            self._current.forget_history(packet.id)
             self._current.open(packet)
         alike = [summary for summary in self.summaries() if summary.title == packet.title]
         known = "资料库里已有同名的，这是另一份；按 F2 可以改名。" if len(alike) > 1 else ""

@@ -1,6 +1,7 @@
 """The two sheets of what is kept for the day it is needed: backups and the trash."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -178,12 +179,12 @@ class TrashSheet(_Sheet):
     def _restore(self) -> None:
         thing = self._things[self.list.currentRow()]
         try:
-            self._library.restore(thing.kind, thing.id)
+            back = self._library.restore(thing.kind, thing.id)
         except StudyDeskError as error:
             self.failed.emit(error)
             return
         self._show()
-        self.restored.emit(thing)
+        self.restored.emit(replace(thing, id=back))
 
     def _empty(self) -> None:
         count = self.list.count()
