@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 import pytest
 from hypothesis import given
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from studydesk.export import strips
 from studydesk.export.blocks import StripMaker
+from studydesk.export.contents import lay_out_with_contents
 from studydesk.export.layout import Layout, lay_out
 from studydesk.export.pages import Page, paginate, set_on_pages
 from studydesk.export.strips import Strip
@@ -17,6 +18,7 @@ from studydesk.handout.model import (
     AnswerBox,
     AnswerLines,
     Block,
+    ContentsLine,
     HandoutDocument,
     PageBreak,
     Paragraph,
@@ -100,6 +102,25 @@ def test_only_what_changed_is_composed_again(
     layout = lay_out(handout(*before[:20], paragraph("这一段改过了。"), *before[21:]))
     assert composed == ["这一段改过了。"]
     assert sum(len(page) for page in page_texts(layout)) == 50
+
+
+@pytest.mark.parametrize("preset", ["普通讲义", "两栏资料"])
+def test_page_numbers_filled_into_contents_move_nothing(handout: Handout, preset: str) -> None:
+    parts = [[paragraph(f"第{n}节", Role.HEADING_1), paragraph("文" * 700)] for n in range(40)]
+    title = paragraph("题", Role.TITLE)
+    plain = handout(title, *chain.from_iterable(parts), preset=preset)
+    document, layout = lay_out_with_contents(replace(plain, front=1), StripMaker(plain.preset))
+    afresh = lay_out(document)
+    numbers = [block.page for block in document.blocks if isinstance(block, ContentsLine)]
+    assert numbers == [entry.page + 1 for entry in afresh.outline]
+    assert [what_stands_on(page) for page in layout.pages] == [
+        what_stands_on(page) for page in afresh.pages
+    ]
+
+
+def what_stands_on(page: Page) -> list[object]:
+    placed = [(each.top, each.left, each.strip) for each in page.strips]
+    return [(top, left, s.block, s.number, s.lines, s.rules) for top, left, s in placed]
 
 
 def test_strips_that_are_given_out_again_make_the_same_pages(handout: Handout) -> None:

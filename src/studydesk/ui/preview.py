@@ -1,6 +1,7 @@
 """The real PDF beside the packet, made off the interface thread and shown page for page."""
 
 from collections.abc import Sequence
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, QPointF, Qt, QTimer, Signal
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
 
     from studydesk.export.pdf import PdfFile
 
-_PAUSE = 150
-"""Milliseconds without an edit before the page is made again."""
+_PAUSE_MOST, _PAUSE_LEAST = 150, 20
+"""Milliseconds without an edit before the page is made again: as many as it took the last time,
+so that what is made at once is seen at once, and what takes long is not begun with every key.
+"""
 
 _ROOM_FOR_ZOOM = 440
 """Pixels; a narrower panel fits its page to the width and shows no zoom."""
@@ -90,7 +93,9 @@ class Preview(QWidget):
         self.file: PdfFile | None = None
         self.document: QPdfDocument | None = None
         self.view: QPdfView | None = None
-        self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
+        self._pause = _PAUSE_MOST
+        self._begun = 0.0
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._start)
         self.edition = ChoiceField("版本", {edition.value: edition for edition in Edition})
         self.edition.edited.connect(lambda _edition: self._turn_edition())
@@ -160,7 +165,7 @@ class Preview(QWidget):
             return
         self.preset.set_value(packet.preset)
         self._stale = True
-        self._timer.start(0 if fresh else _PAUSE)
+        self._timer.start(0 if fresh else self._pause)
 
     def show_item(self, item_id: str, words: str = "") -> None:
         """Bring an item into view: its first page, and there its opening words. Where it is the
@@ -214,6 +219,7 @@ class Preview(QWidget):
         if self._job is not None or self._packet is None:
             return
         self._stale = False
+        self._begun = monotonic()
         edition = Edition(self.edition.currentText())
         self._job = self._jobs.start(
             _make,
@@ -224,6 +230,8 @@ class Preview(QWidget):
 
     def _done(self, made: "tuple[PdfFile, QPdfDocument]") -> None:
         self._job = None
+        took = round(1000 * (monotonic() - self._begun))
+        self._pause = max(_PAUSE_LEAST, min(took, _PAUSE_MOST))
         if self._stale:
             self._start_again()
         elif self._packet is not None:
