@@ -1,7 +1,7 @@
 """Copies of a library: what is in them, and the way back."""
 
 import shutil
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +11,8 @@ from tests.older_libraries import make_older
 from studydesk.domain.packet import Packet
 from studydesk.errors import LibraryDamaged, LibraryInUse, NotFound
 from studydesk.library import Library, backups, database, restore
-from studydesk.library.database import BACKUPS, FILE_NAME
+from studydesk.library.backups import BACKUPS, KEPT_BACKUPS, REPLACED_DAYS
+from studydesk.library.database import FILE_NAME
 
 
 @pytest.fixture
@@ -29,6 +30,23 @@ def backup(folder: Path, page: Page) -> Path:
 def titles(folder: Path) -> list[str]:
     with Library.open(folder) as library:
         return [summary.title for summary in library.packets()]
+
+
+def damage(path: Path) -> None:
+    """Empty the last page, as a bad sector does."""
+    data = bytearray(path.read_bytes())
+    data[-4096:] = bytes(4096)
+    path.write_bytes(data)
+
+
+def lose_all_but_the_log(folder: Path, tmp_path: Path) -> None:
+    """Leave of the library only its log, as of a crash, with many later edits."""
+    with Library.open(folder) as library:
+        for number in range(30):
+            library.save_packet(Packet(f"后来{number}" * 200))
+        shutil.copy(folder / f"{FILE_NAME}-wal", tmp_path / "wal")
+    (folder / FILE_NAME).unlink()
+    shutil.copy(tmp_path / "wal", folder / f"{FILE_NAME}-wal")
 
 
 def test_what_is_in_a_backup_is_told(folder: Path, backup: Path) -> None:
@@ -62,15 +80,56 @@ def test_going_back_keeps_what_is_there_now_as_a_backup(folder: Path, backup: Pa
     assert titles(folder) == ["周六"]
 
 
-def test_the_oldest_backup_can_be_put_back_though_a_new_one_takes_its_place(
+def test_going_back_from_copy_to_copy_loses_neither_them_nor_the_present(
     folder: Path, backup: Path
 ) -> None:
     with Library.open(folder) as library:
-        for _ in range(database.KEPT_BACKUPS - 1):
+        for _ in range(KEPT_BACKUPS - 1):
             library.back_up()
+    for path in [told.path for told in backups(folder)] * 2:
+        restore(folder, path)
+    with Library.open(folder) as library:
+        library.back_up()
+    first, *_ = [told for told in reversed(backups(folder)) if told.replaced]
+    assert first.packets == ("周六",)
+    restore(folder, first.path)
+    assert titles(folder) == ["周六"]
+
+
+def test_what_was_replaced_is_removed_in_time(folder: Path, backup: Path) -> None:
+    old, new = (datetime.now(UTC) - timedelta(days=REPLACED_DAYS + n) for n in (1, -1))
+    for day in (old, new):
+        shutil.copy(backup, backup.with_name(f"library-{day:%Y%m%d-%H%M%S-%f}-replaced.db"))
+    with Library.open(folder) as library:
+        library.back_up()
+    assert [told.made_at for told in backups(folder) if told.replaced] == [new]
+
+
+@pytest.mark.parametrize(
+    "name", ["library-2025年终留存.db", "library-1.db", "library-00000000-000000-000000.db"]
+)
+def test_a_file_that_the_user_put_beside_the_backups_stays(folder: Path, name: str) -> None:
+    with Library.open(folder) as library:
+        own = library.back_up().with_name(name)
+        own.write_bytes(b"mine")
+        for _ in range(KEPT_BACKUPS + 1):
+            library.back_up()
+    assert own.read_bytes() == b"mine"
+    assert len(backups(folder)) == KEPT_BACKUPS
+
+
+def test_a_damaged_library_displaces_no_sound_backup(
+    folder: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "_CHECKED_SIZE", 0)
+    damage(folder / FILE_NAME)
+    with Library.open(folder) as library:
+        for _ in range(KEPT_BACKUPS):
+            with pytest.raises(LibraryDamaged):
+                library.back_up()
+    assert list((folder / BACKUPS).iterdir()) == [backup]
     restore(folder, backup)
     assert titles(folder) == ["周五"]
-    assert len(backups(folder)) == database.KEPT_BACKUPS
 
 
 def test_a_damaged_library_is_put_aside_and_not_lost(folder: Path, backup: Path) -> None:
@@ -85,6 +144,23 @@ def test_a_lost_library_comes_back(folder: Path, backup: Path) -> None:
     (folder / FILE_NAME).unlink()
     restore(folder, backup)
     assert titles(folder) == ["周五"]
+
+
+def test_a_log_that_is_left_of_a_lost_library_is_not_taken_for_that_of_the_backup(
+    folder: Path, backup: Path, tmp_path: Path
+) -> None:
+    lose_all_but_the_log(folder, tmp_path)
+    restore(folder, backup)
+    assert titles(folder) == ["周五"]
+    assert len(list((folder / BACKUPS).glob("damaged-*.db-wal"))) == 1
+
+
+def test_a_log_that_is_left_of_a_lost_library_is_not_taken_for_that_of_a_new_one(
+    folder: Path, backup: Path, tmp_path: Path
+) -> None:
+    lose_all_but_the_log(folder, tmp_path)
+    assert titles(folder) == []
+    assert len(list((folder / BACKUPS).glob("damaged-*.db-wal"))) == 1
 
 
 def test_a_backup_of_an_earlier_version_is_brought_up_to_date(
@@ -144,8 +220,6 @@ def test_damage_in_a_large_library_is_found_by_the_check(
 ) -> None:
     monkeypatch.setattr(database, "_CHECKED_SIZE", 0)
     path = folder / FILE_NAME
-    data = bytearray(path.read_bytes())
-    data[-4096:] = bytes(4096)
-    path.write_bytes(data)
+    damage(path)
     with Library.open(folder) as library, pytest.raises(LibraryDamaged):
         library.check()

@@ -25,6 +25,7 @@ from studydesk.errors import (
     LibraryTooNew,
 )
 from studydesk.library import Library, database, schema
+from studydesk.library.backups import BACKUPS
 
 Page = tuple[Source, Recovery]
 MakePage = Callable[..., Page]
@@ -244,7 +245,7 @@ def test_an_older_library_is_backed_up_and_brought_up_to_date(
         assert not library.is_new
         assert library.packet("p").title == "周五学习"
         assert library.search("新质生产力").total == 1
-    (backup,) = (made.parent / database.BACKUPS).iterdir()
+    (backup,) = (made.parent / BACKUPS).iterdir()
     assert (version_of(backup), version_of(made)) == (before, before + 1)
 
 
@@ -333,7 +334,7 @@ def test_a_backup_is_a_whole_library(library: Library, page: Page, tmp_path: Pat
 
 def test_the_three_newest_backups_are_kept(library: Library) -> None:
     made = [library.back_up() for _ in range(5)]
-    assert sorted((library.folder / database.BACKUPS).iterdir()) == made[2:]
+    assert sorted((library.folder / BACKUPS).iterdir()) == made[2:]
 
 
 def test_a_closed_library_is_one_file_that_can_be_moved(made: Path, tmp_path: Path) -> None:

@@ -144,6 +144,21 @@ def test_a_damaged_library_offers_its_backups(
     window.close()
 
 
+def test_damage_that_the_daily_copy_finds_leads_to_the_backups(
+    library: Library,
+    open_window: Callable[[Library], MainWindow],
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    def damaged(_library: Library) -> None:
+        raise LibraryDamaged(library.folder)
+
+    monkeypatch.setattr(Library, "back_up", damaged)
+    window = open_window(library)
+    qtbot.waitUntil(lambda: bool(window.findChildren(BackupSheet)))
+    window.findChildren(BackupSheet)[0].reject()
+
+
 def test_damage_found_after_a_crash_leads_to_the_backups(
     library: Library,
     open_window: Callable[[Library], MainWindow],

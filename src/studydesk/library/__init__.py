@@ -1,6 +1,6 @@
 """SQLite: schema, migrations, articles, packets, search, backup; the only importer of sqlite3."""
 
-from studydesk.library.backups import Backup, backups, restore
+from studydesk.library.backups import REPLACED_DAYS, Backup, backups, restore
 from studydesk.library.bank import BankedQuestion, Use
 from studydesk.library.excerpts import Excerpt, find_places
 from studydesk.library.library import Library
@@ -11,6 +11,7 @@ from studydesk.library.search import Hit, SearchResult
 from studydesk.library.trash import Trashed, TrashKind
 
 __all__ = [
+    "REPLACED_DAYS",
     "ArticleFilter",
     "ArticleSummary",
     "Backup",

@@ -1,26 +1,38 @@
-"""The copies of a library in its backup folder: what is in them, and putting one back."""
+"""The copies of a library in its backup folder: made, looked into, put back, and in time removed.
 
+Their names are known here only; whatever else lies in that folder is the user's.
+"""
+
+import re
 import sqlite3
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from studydesk.errors import LibraryDamaged, NotFound
+from studydesk.errors import FileUnreadable, LibraryDamaged, NotFound
 from studydesk.files import cannot_write, move_into_place
 from studydesk.library import schema
-from studydesk.library.database import BACKUPS, FILE_NAME, Database, remove_database, told
-from studydesk.library.lock import FolderLock
+from studydesk.library.database import FILE_NAME, Database, remove_database, told
+from studydesk.library.lock import FolderLock, cannot_use
+
+BACKUPS = "backups"
+KEPT_BACKUPS = 3
+"""Copies that are kept, but for those that going back to a copy made."""
+REPLACED_DAYS = 30
+"""Days that a library which another took the place of is kept."""
 
 _STAMP = "%Y%m%d-%H%M%S-%f"
 _STEM = Path(FILE_NAME).stem
+_NAME = re.compile(rf"{_STEM}-(\d{{8}}-\d{{6}}-\d{{6}})(-replaced)?\.db")
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
     """One copy of a library: since when, how much is in it, its packets with the one changed
-    last first. A copy that cannot be read any more is `damaged`, and nothing is known of it.
+    last first. One that is `replaced` was the library until an earlier copy took its place. A copy
+    that cannot be read any more is `damaged`, and nothing is known of it.
     """
 
     path: Path
@@ -28,30 +40,76 @@ class Backup:
     articles: int = 0
     packets: tuple[str, ...] = ()
     damaged: bool = False
+    replaced: bool = False
+
+
+def back_up(database: Database, *, replaced: bool = False) -> Path:
+    """A copy of a library as it is now in its backup folder. The three newest are kept, and what
+    was `replaced` for thirty days; a damaged library is not copied, so that it displaces none.
+
+    Raises LibraryDamaged, DiskFull or FileUnwritable.
+    """
+    folder = database.folder / BACKUPS
+    stamp = datetime.now(UTC).strftime(_STAMP)
+    target = folder / f"{_STEM}-{stamp}{'-replaced' if replaced else ''}.db"
+    unfinished = folder / "unfinished.db"
+    try:
+        folder.mkdir(exist_ok=True)
+        remove_database(unfinished)
+        unfinished.touch()  # where it may not be, the system says why; SQLite would not
+        with told(database.folder), closing(sqlite3.connect(unfinished)) as copy:
+            with database.reading() as connection:
+                connection.backup(copy)
+            _check(copy, database.folder)
+        move_into_place(unfinished, target)
+    except OSError as error:
+        raise cannot_write(target, error) from error
+    finally:
+        remove_database(unfinished)
+    _prune(database.folder)
+    return target
+
+
+def _check(copy: sqlite3.Connection, folder: Path) -> None:
+    if copy.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+        raise LibraryDamaged(folder)
+
+
+def _prune(folder: Path) -> None:
+    """Remove the copies that are past their time."""
+    since = datetime.now(UTC) - timedelta(days=REPLACED_DAYS)
+    copies = _copies(folder)
+    daily = [copy for copy in copies if not copy.replaced]
+    replaced = [copy for copy in copies if copy.replaced and copy.made_at < since]
+    for old in (*daily[KEPT_BACKUPS:], *replaced):
+        with suppress(OSError):  # in the way of nothing, and gone after the next copy
+            old.path.unlink()
 
 
 def backups(folder: Path) -> list[Backup]:
     """The copies of the library in a folder, the newest first."""
-    paths = sorted((folder / BACKUPS).glob(f"{_STEM}-*.db"), reverse=True)
-    return [_described(path) for path in paths if _made_at(path) is not None]
+    return [_described(copy) for copy in _copies(folder)]
 
 
-def _made_at(path: Path) -> datetime | None:
+def _copies(folder: Path) -> list[Backup]:
+    """The copies by their names alone, the newest first."""
+    found = []
+    for path in (folder / BACKUPS).glob("*.db"):
+        if name := _NAME.fullmatch(path.name):
+            with suppress(ValueError):  # no day or hour: somebody else's file
+                made_at = datetime.strptime(name[1], _STAMP).replace(tzinfo=UTC)
+                found.append(Backup(path, made_at, replaced=bool(name[2])))
+    return sorted(found, key=lambda copy: copy.made_at, reverse=True)
+
+
+def _described(copy: Backup) -> Backup:
     try:
-        return datetime.strptime(path.stem, f"{_STEM}-{_STAMP}").replace(tzinfo=UTC)
-    except ValueError:  # a file that somebody put there
-        return None
-
-
-def _described(path: Path) -> Backup:
-    made_at = _made_at(path) or datetime.fromtimestamp(0, UTC)
-    try:
-        with _opened(path) as connection:
+        with _opened(copy.path) as connection:
             (articles,) = connection.execute("SELECT count(*) FROM article").fetchone()
-            titles = connection.execute("SELECT title FROM packet ORDER BY changed_at DESC")
-            return Backup(path, made_at, articles, tuple(title for (title,) in titles))
+            rows = connection.execute("SELECT title FROM packet ORDER BY changed_at DESC")
+            return replace(copy, articles=articles, packets=tuple(title for (title,) in rows))
     except (sqlite3.Error, LibraryDamaged):
-        return Backup(path, made_at, damaged=True)
+        return replace(copy, damaged=True)
 
 
 @contextmanager
@@ -66,7 +124,7 @@ def _opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 def restore(folder: Path, backup: Path) -> None:
     """Put a copy in place of the library in a folder, which nobody may have open. What is there
-    now becomes a backup itself; where it is damaged, it is put aside as it is.
+    now becomes a backup itself; where it is damaged, or a part of it, it is put aside as it is.
 
     Raises NotFound, LibraryDamaged where the copy is, LibraryInUse, DiskFull or FileUnwritable,
     with the library as it was.
@@ -78,8 +136,7 @@ def restore(folder: Path, backup: Path) -> None:
             raise NotFound("backup", backup.name)
         with told(folder), _opened(backup) as copy, closing(sqlite3.connect(new)) as target:
             copy.backup(target)
-            if target.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
-                raise LibraryDamaged(folder)
+            _check(target, folder)
         _keep_present(folder)
         move_into_place(new, folder / FILE_NAME)
     except OSError as error:
@@ -90,16 +147,35 @@ def restore(folder: Path, backup: Path) -> None:
 
 
 def _keep_present(folder: Path) -> None:
-    """Back up the library as it is now; what SQLite cannot read is put aside, file by file."""
-    if not (folder / FILE_NAME).exists():
-        return
+    """Back up the library as it is now. What SQLite cannot read is put aside, file by file, and
+    so is a log without its library, which would be taken for that of the copy.
+    """
     database = Database(folder)
+    kept = False
     try:
-        database.back_up()
-    except LibraryDamaged:
-        stamp = datetime.now(UTC).strftime(_STAMP)
-        (folder / BACKUPS).mkdir(exist_ok=True)
-        for path in sorted(folder.glob(f"{FILE_NAME}*"), reverse=True):  # its log first
-            path.replace(folder / BACKUPS / path.name.replace(_STEM, f"damaged-{stamp}", 1))
+        if database.path.exists():
+            with suppress(LibraryDamaged, FileUnreadable):
+                back_up(database, replaced=True)
+                kept = True
     finally:
         database.close()
+    _put_aside(folder, (*database.logs(), *(() if kept else (database.path,))))
+
+
+def put_lost_logs_aside(database: Database) -> None:
+    """Put aside the logs of a library that is gone, out of the way of one that is to be made.
+
+    Raises LibraryReadOnly, DiskFull or FileUnwritable.
+    """
+    if not database.path.exists():
+        try:
+            _put_aside(database.folder, database.logs())
+        except OSError as error:
+            raise cannot_use(database.folder, error) from error
+
+
+def _put_aside(folder: Path, files: Iterable[Path]) -> None:
+    stamp = datetime.now(UTC).strftime(_STAMP)
+    for path in filter(Path.exists, files):
+        (folder / BACKUPS).mkdir(exist_ok=True)
+        path.replace(folder / BACKUPS / path.name.replace(_STEM, f"damaged-{stamp}", 1))

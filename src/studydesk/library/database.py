@@ -8,7 +8,6 @@ import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
 
@@ -22,13 +21,11 @@ from studydesk.errors import (
     LibraryTooNew,
     StudyDeskError,
 )
-from studydesk.files import cannot_write, move_into_place
+from studydesk.files import move_into_place
 from studydesk.library import codec, schema
 from studydesk.library.lock import cannot_use
 
 FILE_NAME = "library.db"
-BACKUPS = "backups"
-KEPT_BACKUPS = 3
 
 _PATIENCE = 5.0
 """Seconds that a write waits for another thread's write."""
@@ -54,21 +51,22 @@ class Database:
         self._closed = False
         self.was_cut_off = False
 
-    def open(self, prepare: Prepare, fill: Prepare) -> bool:
+    def open(self, prepare: Prepare, fill: Prepare, back_up: Callable[[], object]) -> bool:
         """Make the file ready for use, creating or migrating it; True where it was created: then
         it has what `fill` put into it as soon as it is there.
 
-        `prepare` brings what is derived from the tables up to date, in a transaction.
+        `prepare` brings what is derived from the tables up to date, in a transaction; `back_up`
+        is called before a migration.
         """
         with told(self.folder):
             is_new = not self.path.exists()
             if is_new:
                 self._create(fill)
             self._refuse_strangers()
-            self.was_cut_off = any(map(Path.exists, self._logs()))
+            self.was_cut_off = any(map(Path.exists, self.logs()))
             if self.path.stat().st_size <= _CHECKED_SIZE:
                 self._ask("PRAGMA quick_check(1)")
-            self._migrate()
+            self._migrate(back_up)
         with self.writing() as connection:
             prepare(connection)
         return is_new
@@ -109,30 +107,9 @@ class Database:
                 self._searches[connection] = True
                 connection.interrupt()
 
-    def back_up(self) -> Path:
-        """A copy of the library as it is now in its backup folder; the three newest are kept.
-
-        Raises DiskFull or FileUnwritable.
-        """
-        backups = self.folder / BACKUPS
-        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-        target = backups / f"{self.path.stem}-{stamp}.db"
-        unfinished = backups / "unfinished.db"
-        try:
-            backups.mkdir(exist_ok=True)
-            remove_database(unfinished)
-            unfinished.touch()  # where it may not be, the system says why; SQLite would not
-            with self.reading() as connection, closing(sqlite3.connect(unfinished)) as copy:
-                connection.backup(copy)
-            move_into_place(unfinished, target)
-            kept = sorted(backups.glob(f"{self.path.stem}-*.db"))
-            for old in kept[:-KEPT_BACKUPS]:
-                old.unlink()
-        except OSError as error:
-            raise cannot_write(target, error) from error
-        finally:
-            remove_database(unfinished)
-        return target
+    def logs(self) -> tuple[Path, ...]:
+        """The files beside a database that only one has which is open, or was not closed."""
+        return _logs(self.path)
 
     def check(self) -> None:
         """Have SQLite look at every page of the file, which takes seconds for a large one.
@@ -211,22 +188,18 @@ class Database:
         if version > schema.current_version():
             raise LibraryTooNew(self.folder, version)
 
-    def _logs(self) -> tuple[Path, ...]:
-        """The files beside a database that only one has which was not closed."""
-        return tuple(self.path.with_name(f"{self.path.name}-{kind}") for kind in ("wal", "journal"))
-
     def _ask(self, check: str) -> None:
         with closing(_connect(self.path)) as connection:
             if connection.execute(check).fetchone() != ("ok",):
                 raise LibraryDamaged(self.folder)
 
-    def _migrate(self) -> None:
+    def _migrate(self, back_up: Callable[[], object]) -> None:
         """Bring an older library up to date: a backup first, then each step or none of it."""
         with self.reading() as connection:
             version = _version(connection)
         self._refuse_newer(version)
         if version < schema.current_version():
-            self.back_up()
+            back_up()
             with closing(_connect(self.path)) as connection:
                 _bring_up_to_date(connection)
 
@@ -252,9 +225,13 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def remove_database(unfinished: Path) -> None:
     """Remove a database that was never finished, with SQLite's own files beside it."""
-    for left in unfinished.parent.glob(f"{unfinished.name}*"):
+    for left in (unfinished, *_logs(unfinished)):
         with suppress(OSError):  # in the way of nothing but the next attempt, which will tell
-            left.unlink()
+            left.unlink(missing_ok=True)
+
+
+def _logs(path: Path) -> tuple[Path, ...]:
+    return tuple(path.with_name(f"{path.name}-{kind}") for kind in ("wal", "journal", "shm"))
 
 
 def _version(connection: sqlite3.Connection) -> int:

@@ -25,6 +25,7 @@ from studydesk.library import (
     tidying,
     trash,
 )
+from studydesk.library.backups import back_up, put_lost_logs_aside
 from studydesk.library.bank import BankedQuestion, Use
 from studydesk.library.database import Database
 from studydesk.library.likeness import Likeness
@@ -64,7 +65,12 @@ class Library:
         lock = FolderLock.take(folder)
         database = Database(folder)
         try:
-            is_new = database.open(articles.keep_searchable, partial(_remember, values=first))
+            put_lost_logs_aside(database)
+            is_new = database.open(
+                articles.keep_searchable,
+                fill=partial(_remember, values=first),
+                back_up=partial(back_up, database),
+            )
         except BaseException:
             database.close()
             lock.release()
@@ -95,9 +101,9 @@ class Library:
     def back_up(self) -> Path:
         """Copy the library into its backup folder, where the three newest copies are kept.
 
-        Raises DiskFull or FileUnwritable.
+        Raises LibraryDamaged, with all copies as they were, DiskFull or FileUnwritable.
         """
-        return self._database.back_up()
+        return back_up(self._database)
 
     @property
     def was_cut_off(self) -> bool:

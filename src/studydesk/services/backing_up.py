@@ -16,7 +16,8 @@ KEPT_DAYS = 30
 
 def back_up_daily(library: Library) -> Path | None:
     """Copy the library into its backup folder, then empty its trash of what is old, unless that
-    was done today already; a new one has nothing to lose yet. Raises DiskFull or FileUnwritable.
+    was done today already; a new one has nothing to lose yet. Raises LibraryDamaged, with all
+    as it was, DiskFull or FileUnwritable.
     """
     today = date.today().isoformat()  # noqa: DTZ011 - the day on the user's own calendar
     if library.is_new or library.recall(_DAY, "") == today:

@@ -113,7 +113,7 @@ class MainWindow(QMainWindow):
         def done(copy: Path | None) -> None:
             logging.getLogger(__name__).info("backup: %s", copy or "not needed")
 
-        self.jobs.start(work, done=done, failed=self.tell_failure)
+        self.jobs.start(work, done=done, failed=self._tell_unsound)
 
     def _check(self, library: Library) -> None:
         """Read a library that was not closed as a whole; only damage is worth a word."""
@@ -121,13 +121,13 @@ class MainWindow(QMainWindow):
         def work(_progress: Progress) -> None:
             library.check()
 
-        def failed(error: Exception) -> None:
-            if isinstance(error, LibraryDamaged):
-                self._show_backups("资料库有一处损坏，可能是上次突然断电。请恢复到最近的备份。")
-            else:
-                self.tell_failure(error)
+        self.jobs.start(work, done=lambda _nothing: None, failed=self._tell_unsound)
 
-        self.jobs.start(work, done=lambda _nothing: None, failed=failed)
+    def _tell_unsound(self, error: Exception) -> None:
+        if not isinstance(error, LibraryDamaged):
+            self.tell_failure(error)
+        elif not self.findChildren(BackupSheet):  # the check and the copy may both find it
+            self._show_backups("资料库有一处损坏，可能是上次突然断电。请恢复到最近的备份。")
 
     def _show_backups(self, sentence: str = "") -> None:
         sheet = BackupSheet(self._folder, self.jobs, sentence, self)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.errors import StudyDeskError
-from studydesk.library import Backup, Library, Trashed, TrashKind, backups
+from studydesk.library import REPLACED_DAYS, Backup, Library, Trashed, TrashKind, backups
 from studydesk.services.backing_up import KEPT_DAYS
 from studydesk.ui import dialogs
 from studydesk.ui.jobs import Jobs, Progress
@@ -105,7 +105,8 @@ class BackupSheet(_Sheet):
     """Go back to this Backup."""
 
     def __init__(self, folder: Path, jobs: Jobs, sentence: str, parent: QWidget | None) -> None:
-        super().__init__("从备份恢复", sentence or "学习台每天备份一次，留着最近几份。", parent)
+        how = f"学习台每天备份一次，留着最近几份；恢复前的资料库也留 {REPLACED_DAYS} 天。"
+        super().__init__("从备份恢复", sentence or how, parent)
         self._backups: list[Backup] = []
         self.take.setText("恢复到这一份…")
         self.take.clicked.connect(self._ask)
@@ -121,7 +122,7 @@ class BackupSheet(_Sheet):
 
     @staticmethod
     def _line(backup: Backup) -> _Line:
-        made_at = _moment(backup.made_at)
+        made_at = _moment(backup.made_at) + ("　恢复前" if backup.replaced else "")
         if backup.damaged:
             return _Line(f"{made_at}　已经损坏", "这一份读不出来，不能用来恢复。", usable=False)
         text = f"{made_at}　{backup.articles} 篇文章　{len(backup.packets)} 个学习包"
@@ -134,7 +135,7 @@ class BackupSheet(_Sheet):
         if dialogs.confirm(
             self,
             f"恢复到 {_moment(backup.made_at)} 的资料库吗？",
-            "现在的资料库会先备份，随时可以再恢复回来。",
+            f"现在的资料库会先备份，{REPLACED_DAYS} 天内随时可以再恢复回来。",
             "恢复",
         ):
             self.accept()
