@@ -159,6 +159,21 @@ def test_passages_go_after_the_item_that_was_gone_to_in_the_outline(
     assert "导读之后" in pick.reader.hint.sentence
 
 
+def test_a_passage_never_comes_between_another_and_its_question(
+    pick: PickPage, desk: Desk, qtbot: QtBot
+) -> None:
+    pick.add_selection()
+    first = packet(desk).items[0]
+    asked, end = Question("为什么？"), Guide("完")
+    desk.current.edit("备课", Packet("课", items=(first, asked, end), id=packet(desk).id))
+    desk.current.set_place(first.id)
+    qtbot.keyClick(pick.reader.text, Qt.Key.Key_Down)
+    pick.add_selection()
+    kinds = [type(item) for item in packet(desk).items]
+    assert kinds == [PassageItem, Question, PassageItem, Guide]
+    assert "思考题1之后" in pick.reader.hint.sentence
+
+
 def test_what_is_picked_after_an_undo_goes_where_the_other_was(
     prepared: Desk, pick: PickPage
 ) -> None:

@@ -40,6 +40,7 @@ from studydesk.handout.model import (
 )
 from studydesk.handout.opening import cover, masthead
 from studydesk.handout.paragraphs import label, lines, one_line, paragraphs, passage_paragraphs
+from studydesk.handout.places import with_passage_named
 from studydesk.handout.proof_sheet import UNCHECKED, Review, proof_blocks
 from studydesk.handout.record import record_blocks
 from studydesk.handout.references import references
@@ -220,7 +221,8 @@ class _Handout:
         head = f"{self._questions}.{wording.question_tag(item.kind)}"
         asked = paragraphs(Role.QUESTION, text, item.id, lead=head)
         if self._for_facilitator:
-            follows: list[Block] = [*facilitator.question_notes(item)]
+            named = with_passage_named(item, self._packet)
+            follows: list[Block] = [*facilitator.question_notes(named)]
         else:
             follows = [*answer_space(item, self._preset)]
         yield from _kept_with(asked, follows)

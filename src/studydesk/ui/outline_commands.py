@@ -8,7 +8,8 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from studydesk.domain import edits
-from studydesk.domain.packet import ITEM_KINDS, Item, Packet, SectionHeading, new_id
+from studydesk.domain.packet import ITEM_KINDS, Item, Packet, PassageItem, SectionHeading, new_id
+from studydesk.domain.placing import place_after
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.item_kinds import KINDS
 from studydesk.ui.outline import ITEMS_MIME
@@ -66,7 +67,7 @@ class OutlineCommands(QObject):
     # --- putting in and taking out --------------------------------------------------------
 
     def insert(self, kind: str) -> None:
-        """Put a new item of this kind (a key of ITEM_KINDS) after the selection."""
+        """Put a new item of this kind (a key of ITEM_KINDS) where it belongs by the selection."""
         known = KINDS[ITEM_KINDS[kind]]
         if known.make is None:
             self.pick_requested.emit()
@@ -179,7 +180,7 @@ class OutlineCommands(QObject):
     def _put(self, text: str, items: tuple[Item, ...]) -> None:
         packet = self._packet
         ids = self._view.selected_ids()
-        at = edits.position(packet, ids[-1]) + 1 if ids else len(packet.items)
+        at = place_after(packet, ids[-1] if ids else "", _leading(items))
         self._current.edit(text, edits.insert(packet, at, *items))
         self._view.clearSelection()
         self._view.select([item.id for item in items])
@@ -197,6 +198,11 @@ class OutlineCommands(QObject):
 
 def _copies(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return tuple(replace(item, id=new_id()) for item in items)
+
+
+def _leading(items: tuple[Item, ...]) -> Item:
+    """The item by which a place is found for several: a passage, where there is one."""
+    return next((item for item in items if isinstance(item, PassageItem)), items[0])
 
 
 def _words(item: Item) -> str:

@@ -9,6 +9,7 @@ from studydesk.domain import edits
 from studydesk.domain.article import Article, Source
 from studydesk.domain.packet import Item, Packet, PassageItem, Question
 from studydesk.domain.passage import Passage
+from studydesk.domain.placing import place_after
 from studydesk.domain.stretches import whole_sentences, with_what_follows
 from studydesk.errors import StudyDeskError
 from studydesk.ui.current_packet import CurrentPacket
@@ -127,11 +128,11 @@ class Picking(QObject):
 
     def _put(self, name: str, packet: Packet, passage: Item, chosen: Chosen, *more: Item) -> None:
         items, place = (passage, *more), self._current.place
-        at = edits.position(packet, place) + 1 if place else len(packet.items)
+        at = place_after(packet, place, passage)
         after = edits.insert(packet, at, *items)
         self._current.edit(name, after)
         self._current.set_place(items[-1].id)
-        where = f"{label_of(after, place)}之后" if place else "末尾"
+        where = f"{label_of(after, after.items[at - 1].id)}之后" if place else "末尾"
         self.told.emit(f"已加到“{packet.title}”的{where}。", chosen.cut)
         self.found.emit(passage.id)
 

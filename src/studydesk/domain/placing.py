@@ -1,0 +1,66 @@
+"""Where a new item goes: nothing comes between a passage and what was written about it."""
+
+from studydesk.domain import edits
+from studydesk.domain.packet import (
+    EditorNote,
+    FacilitatorNote,
+    Goals,
+    Guide,
+    Item,
+    Packet,
+    PassageItem,
+    Question,
+    SectionHeading,
+    Term,
+)
+
+_BELONGING: tuple[type[Item], ...] = (EditorNote, Term, Question, FacilitatorNote)
+"""What stands behind a passage and is about it."""
+
+_OPENING: tuple[type[Item], ...] = (Guide, Goals)
+"""What stands behind a heading and opens its section."""
+
+
+def place_after(packet: Packet, after: str, item: Item) -> int:
+    """The position for a new item where the user works at the item `after`; an empty `after` is
+    the end. A passage goes behind the passage there and all that belongs to it, a question
+    behind the questions of a passage, a guide to the top of its section; all else right behind.
+    Raises EditRefused("no-such-item").
+    """
+    here = edits.position(packet, after) if after else len(packet.items) - 1
+    known = packet.items[here] if packet.items else None
+    match item:
+        case PassageItem():
+            return _behind(packet, here, _OPENING if _is_heading(known) else _BELONGING)
+        case Question() if isinstance(known, PassageItem):
+            return _behind_questions(packet, here)
+        case Guide():
+            return _top(packet, here if after else -1)
+    return here + 1
+
+
+def _is_heading(item: Item | None) -> bool:
+    return isinstance(item, SectionHeading)
+
+
+def _behind(packet: Packet, here: int, kinds: tuple[type[Item], ...]) -> int:
+    """Behind an item and those of these kinds that follow it directly."""
+    at = here + 1
+    while at < len(packet.items) and isinstance(packet.items[at], kinds):
+        at += 1
+    return at
+
+
+def _behind_questions(packet: Packet, here: int) -> int:
+    """Behind the last question that belongs to a passage, or right behind the passage."""
+    end = _behind(packet, here, _BELONGING)
+    asked = [at for at in range(here, end) if isinstance(packet.items[at], Question)]
+    return asked[-1] + 1 if asked else here + 1
+
+
+def _top(packet: Packet, here: int) -> int:
+    """The top of the section that an item stands in, or of the packet."""
+    for at in range(here, -1, -1):
+        if _is_heading(packet.items[at]):
+            return at + 1
+    return 0

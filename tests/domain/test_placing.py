@@ -1,0 +1,72 @@
+import pytest
+
+from studydesk.domain.packet import (
+    EditorNote,
+    Goals,
+    Guide,
+    Item,
+    Packet,
+    PageBreak,
+    PassageItem,
+    Question,
+    SectionHeading,
+    Term,
+)
+from studydesk.domain.passage import Citation, Passage
+from studydesk.domain.placing import place_after
+
+
+def passage(key: str) -> PassageItem:
+    return PassageItem(Passage("版-1", 0, 4, "学习原文", Citation()), id=key)
+
+
+ITEMS: tuple[Item, ...] = (
+    SectionHeading("学原文", id="heading"),
+    Goals("学会", id="goals"),
+    passage("first"),
+    EditorNote("按", id="note"),
+    Question("问？", id="one"),
+    Question("再问？", id="two"),
+    Term("词", "义", id="term"),
+    passage("second"),
+    PageBreak(id="break"),
+)
+PACKET = Packet("课", items=ITEMS)
+
+
+@pytest.mark.parametrize("after", ["first", "note", "one", "two", "term"])
+def test_a_passage_goes_behind_all_that_belongs_to_the_one_before_it(after: str) -> None:
+    assert PACKET.items[place_after(PACKET, after, passage("new"))].id == "second"
+
+
+def test_a_passage_goes_behind_what_opens_the_section_of_a_heading() -> None:
+    assert PACKET.items[place_after(PACKET, "heading", passage("new"))].id == "first"
+
+
+def test_a_passage_goes_right_behind_one_of_which_nothing_was_asked() -> None:
+    assert PACKET.items[place_after(PACKET, "second", passage("new"))].id == "break"
+
+
+def test_a_question_goes_behind_the_questions_of_its_passage() -> None:
+    assert PACKET.items[place_after(PACKET, "first", Question(""))].id == "term"
+
+
+def test_a_question_goes_right_behind_the_question_that_was_chosen() -> None:
+    assert PACKET.items[place_after(PACKET, "one", Question(""))].id == "two"
+
+
+def test_a_guide_goes_to_the_top_of_its_section() -> None:
+    assert PACKET.items[place_after(PACKET, "two", Guide(""))].id == "goals"
+
+
+def test_a_guide_goes_to_the_top_of_a_packet_without_sections() -> None:
+    assert place_after(Packet("课", items=ITEMS[2:]), "two", Guide("")) == 0
+
+
+@pytest.mark.parametrize("item", [passage("new"), Question(""), Guide(""), PageBreak()])
+def test_whatever_is_new_goes_into_an_empty_packet(item: Item) -> None:
+    assert place_after(Packet("课"), "", item) == 0
+
+
+def test_what_is_not_about_a_passage_goes_right_behind_what_was_chosen() -> None:
+    assert PACKET.items[place_after(PACKET, "first", PageBreak())].id == "note"
