@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum, auto
 from itertools import accumulate
 
 from studydesk.export.pages import Page, PlacedStrip
 from studydesk.export.strips import MILLIMETRE
 from studydesk.handout.model import Paragraph, Table
+from studydesk.handout.notices import Fault, PageNotice
 from studydesk.handout.style import CELL_PADDING, LineEnd, Preset
 from studydesk.handout.tightening import STEPS, tightened
 
@@ -23,32 +22,6 @@ _HALF = 0.5
 
 _PERHAPS = 1.25
 """Of what drawing in saves by the sum: what ends of pages leave free may be used, too."""
-
-
-class Fault(Enum):
-    """What is wrong with a place on a page."""
-
-    OVERFULL = auto()
-    """More stands there than the line, the cell or the page holds."""
-    ALONE = auto()
-    """One line of a paragraph, or a heading, is alone on its page."""
-    HALF_EMPTY = auto()
-    """The last page is not half full."""
-
-
-@dataclass(frozen=True, slots=True)
-class PageNotice:
-    """A fault and where it is: the page, from 1, and the top and height in points, from the top
-    of the text area. Where a last page is not half full, `may_fit` tells whether drawing in could
-    save it, and `lines` how many lines stand on it.
-    """
-
-    fault: Fault
-    page: int
-    top: float
-    height: float
-    may_fit: bool = False
-    lines: int = 0
 
 
 def notices(pages: Sequence[Page], preset: Preset) -> tuple[PageNotice, ...]:
@@ -66,12 +39,17 @@ def notices(pages: Sequence[Page], preset: Preset) -> tuple[PageNotice, ...]:
             ):
                 fault = Fault.ALONE
             if fault:
-                found.append(PageNotice(fault, number, placed.top, placed.strip.height))
+                found.append(_at(placed, fault, number, preset))
         if number < len(pages) and (heading := _heading_at_the_end(page, preset)):
-            height = heading.strip.height
-            found.append(PageNotice(Fault.ALONE, number, heading.top, height))
+            found.append(_at(heading, Fault.ALONE, number, preset))
     found += _last_page(pages, preset)
     return tuple(found)
+
+
+def _at(placed: PlacedStrip, fault: Fault, number: int, preset: Preset) -> PageNotice:
+    page = preset.page
+    left, top = page.left * MILLIMETRE + placed.left, page.top * MILLIMETRE + placed.top
+    return PageNotice(fault, number, left, top, placed.strip.height)
 
 
 def _is_overfull(placed: PlacedStrip, preset: Preset) -> bool:
@@ -112,7 +90,10 @@ def _last_page(pages: Sequence[Page], preset: Preset) -> Iterator[PageNotice]:
     lines = sum(len(placed.strip.lines) > 0 for placed in last)
     begins = bool(last) and last[0].strip.begins_page
     may_fit = not begins and used / preset.page.columns < _PERHAPS * _savings(pages, preset)
-    yield PageNotice(Fault.HALF_EMPTY, len(pages), 0.0, used, may_fit=may_fit, lines=lines)
+    page = preset.page
+    left, top = page.left * MILLIMETRE, page.top * MILLIMETRE
+    fault = Fault.HALF_EMPTY
+    yield PageNotice(fault, len(pages), left, top, used, may_fit=may_fit, lines=lines)
 
 
 def _savings(pages: Sequence[Page], preset: Preset) -> float:

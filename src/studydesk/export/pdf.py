@@ -14,9 +14,10 @@ from studydesk.export.drawing import PageWriter
 from studydesk.export.embedding import FontlessCanvas
 from studydesk.export.fonts import Substitution
 from studydesk.export.layout import Layout, OutlineEntry
-from studydesk.export.noticing import PageNotice, notices
+from studydesk.export.noticing import notices
 from studydesk.export.strips import MILLIMETRE
 from studydesk.handout.model import ContentsLine, HandoutDocument
+from studydesk.handout.notices import PageNotice
 
 vars(rl_config).update(useA85=0)  # plain streams, not a quarter larger as ASCII text
 

@@ -53,6 +53,17 @@ def preview(
     return write_pdf(compose(packet, edition, find_preset(preset_name), review, names))
 
 
+def on_screen(file: "PdfFile", *, facing: bool) -> bytes:
+    """The pages as they are looked at: what was noticed is marked in the margin; `facing`, the
+    first page stands alone and the others two by two.
+    """
+    if not file.notices and not facing:
+        return file.data
+    from studydesk.export.screen import for_screen
+
+    return for_screen(file.data, file.notices, facing=facing)
+
+
 def steps_to_fit(packet: Packet, edition: Edition, preset_name: str) -> int:
     """By how many steps a packet is to be drawn in, in all, to have a page less than now; 0 where
     its preset does not allow as much. Raises PresetUnknown.

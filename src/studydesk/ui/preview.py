@@ -16,6 +16,8 @@ from studydesk.ui import theme
 from studydesk.ui.fields import ChoiceField
 from studydesk.ui.icons import IconButton
 from studydesk.ui.jobs import Job, Jobs, Progress
+from studydesk.ui.page_notices import PageNotices
+from studydesk.ui.page_places import find_words, pages_of, spread_of
 from studydesk.ui.theme import GRID
 
 if TYPE_CHECKING:
@@ -32,9 +34,6 @@ so that what is made at once is seen at once, and what takes long is not begun w
 _ROOM_FOR_ZOOM = 440
 """Pixels; a narrower panel fits its page to the width and shows no zoom."""
 
-_OPENING = 8
-"""Characters by which an item is found on its page."""
-
 _NEAR_THE_END = 0.8
 """What begins lower than this share of the view is not in sight yet."""
 
@@ -50,6 +49,7 @@ def _make(
     edition: Edition,
     review: Review,
     names: Sequence[str],
+    facing: bool,
     home: QObject,
 ) -> "tuple[PdfFile, QPdfDocument]":
     """Make a PDF and open it too: looking at all its pages takes a while. The open document is
@@ -63,7 +63,7 @@ def _make(
     file = handouts.preview(packet, edition, packet.preset, review, names)
     document = QPdfDocument()
     buffer = QBuffer(document)
-    buffer.setData(QByteArray(file.data))
+    buffer.setData(QByteArray(handouts.on_screen(file, facing=facing)))
     buffer.open(QBuffer.OpenModeFlag.ReadOnly)
     document.load(buffer)
     for page in range(document.pageCount()):
@@ -90,6 +90,7 @@ class Preview(QWidget):
         self._wanted_item = self._wanted_words = ""
         self._job: Job | None = None
         self._stale = False
+        self._spread = False
         self.file: PdfFile | None = None
         self.document: QPdfDocument | None = None
         self.view: QPdfView | None = None
@@ -110,6 +111,11 @@ class Preview(QWidget):
         )
         self.zoom_out.clicked.connect(lambda: self._zoom(1 / _ZOOM_STEP))
         self.zoom_in.clicked.connect(lambda: self._zoom(_ZOOM_STEP))
+        self.facing = IconButton("book-open-text", "对开：像翻开的书一样看两页")
+        self.facing.setCheckable(True)
+        self.facing.toggled.connect(self._turn_edition)
+        self.notices = PageNotices()
+        self.notices.page_wanted.connect(lambda page: self._jump(self._sheet_of(page - 1)))
         self.fit = QToolButton()
         self.fit.setText("100%")
         self.fit.setToolTip("页面大小；点一下，让页面与栏一样宽")
@@ -129,6 +135,7 @@ class Preview(QWidget):
         bar.addSpacing(GRID // 2)
         bar.addWidget(self.preset)
         bar.addStretch(1)
+        bar.addWidget(self.facing)
         for widget in (self.zoom_out, self.fit, self.zoom_in, self.back, self.page_label):
             bar.addWidget(widget)
         bar.addWidget(self.forward)
@@ -145,6 +152,7 @@ class Preview(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(bar)
+        layout.addWidget(self.notices)
         layout.addWidget(self.trouble)
         layout.addLayout(self._pages, 1)
 
@@ -223,7 +231,7 @@ class Preview(QWidget):
         edition = Edition(self.edition.currentText())
         self._job = self._jobs.start(
             _make,
-            *(self._packet, edition, self.review, self.names, self),
+            *(self._packet, edition, self.review, self.names, self.facing.isChecked(), self),
             done=self._done,
             failed=self._fail,
         )
@@ -258,6 +266,9 @@ class Preview(QWidget):
         if before is not None:
             before.deleteLater()
         self.document, self.file = document, file
+        self.facing.setEnabled(file.page_count > 1)
+        self._spread = document.pageCount() < file.page_count
+        self.notices.show_file(file, self._packet.tightness if self._packet else 0)
         self._pages.setCurrentWidget(view)
         bar.setValue(place)  # another document may begin at the top
         self._turn_to_item()
@@ -325,7 +336,7 @@ class Preview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A page as wide as the panel changes its size with it."""
         super().resizeEvent(event)
-        for widget in (self.zoom_out, self.fit, self.zoom_in):
+        for widget in (self.facing, self.zoom_out, self.fit, self.zoom_in):
             widget.setVisible(self.width() >= _ROOM_FOR_ZOOM)
         if self.view is not None:
             self._tell_zoom()
@@ -343,12 +354,13 @@ class Preview(QWidget):
         page = self.file.item_pages.get(self._wanted_item)
         if page is None:
             return
-        place = find_words(self.document, page - 1, self._wanted_words)
-        top = self._height_of(page - 1) + place * self._scale()
+        sheet = self._sheet_of(page - 1)
+        place = find_words(self.document, sheet, self._wanted_words)
+        top = self._height_of(sheet) + place * self._scale()
         bar = self.view.verticalScrollBar()
         seen = self.view.viewport().height()
         if not bar.value() <= top <= bar.value() + seen * _NEAR_THE_END:
-            self._jump(page - 1)
+            self._jump(sheet)
             bar.setValue(round(top - _ABOVE * self._scale()))
 
     def _height_of(self, page: int) -> float:
@@ -370,27 +382,17 @@ class Preview(QWidget):
         if self.view is not None:
             self.view.pageNavigator().jump(page, QPointF(), 0)
 
+    def _sheet_of(self, page: int) -> int:
+        """Where a page is seen, both from 0: two that face each other are one sheet on screen."""
+        return spread_of(page) if self._spread else page
+
     def _tell_page(self) -> None:
-        if self.view is not None and self.document is not None:
+        if self.view is not None and self.document is not None and self.file is not None:
             pages = self.document.pageCount()
-            page = self.view.pageNavigator().currentPage() + 1
-            self.page_label.setText(f"{min(page, pages)}/{pages}")
+            page = min(self.view.pageNavigator().currentPage() + 1, pages)
+            count = self.file.page_count
+            seen = pages_of(page - 1, count) if self._spread else range(page - 1, page)
+            self.page_label.setText("–".join(str(at + 1) for at in seen) + f"/{count}")
             self.back.setEnabled(page > 1)
             self.forward.setEnabled(page < pages)
             self._tell_zoom()
-
-
-def find_words(document: "QPdfDocument", page: int, words: str) -> float:
-    """How far down a page, in points, words first stand; 0 where they do not. White space,
-    which a page may have anywhere, is passed over.
-    """
-    wanted = "".join(words.split())[:_OPENING]
-    if not wanted:
-        return 0.0
-    text = document.getAllText(page).text()
-    places = [place for place, character in enumerate(text) if not character.isspace()]
-    found = "".join(text[place] for place in places).find(wanted)
-    if found < 0:
-        return 0.0
-    bounds = document.getSelectionAtIndex(page, places[found], 1).bounds()
-    return bounds[0].boundingRect().top() if bounds else 0.0

@@ -11,7 +11,8 @@ from studydesk.domain import edits
 from studydesk.domain.packet import Guide, PageBreak
 from studydesk.domain.parts import Part
 from studydesk.handout.model import Edition
-from studydesk.ui.preview import Preview, find_words
+from studydesk.ui.page_places import find_words
+from studydesk.ui.preview import Preview
 
 from .conftest import Desk
 

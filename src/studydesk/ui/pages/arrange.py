@@ -19,6 +19,7 @@ from studydesk.services.citing import SourceFacts, cite
 from studydesk.study.agenda import plan_agenda
 from studydesk.ui import printing
 from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.fitting import Fitting
 from studydesk.ui.handout_panel import HandoutPanel
 from studydesk.ui.item_kinds import KINDS
 from studydesk.ui.item_panel import ItemPanel
@@ -58,6 +59,7 @@ class ArrangePage(Page):
         self.commands = OutlineCommands(current, self.outline, self)
         self.offering = Offering(library, current, jobs, self._edit, self)
         self.item_panel.dock(self.offering.panel)
+        self.fitting = Fitting(current, jobs, self._edit, self.handout_panel.preview, self)
         self._lay_out()
         self._make_actions()
         self._connect()
@@ -122,6 +124,8 @@ class ArrangePage(Page):
         self.commands.message.connect(self.message)
         self.offering.message.connect(self.message)
         self.offering.failed.connect(self.failed)
+        self.fitting.message.connect(self.message)
+        self.fitting.failed.connect(self.failed)
         self.offering.panel.left.connect(self.outline.setFocus)
         self.item_panel.edited.connect(self._edit_item)
         self.item_panel.message.connect(self.message)

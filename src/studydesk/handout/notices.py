@@ -1,0 +1,31 @@
+"""What is noticed on finished pages: the words that the writer of pages and the window share."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+
+class Fault(Enum):
+    """What is wrong with a place on a page."""
+
+    OVERFULL = auto()
+    """More stands there than the line, the cell or the page holds."""
+    ALONE = auto()
+    """One line of a paragraph, or a heading, is alone on its page."""
+    HALF_EMPTY = auto()
+    """The last page is not half full."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageNotice:
+    """A fault and where it is: the page, from 1, and the left and top edge and the height in
+    points, from the top left of the paper. Where a last page is not half full, `may_fit` tells
+    whether drawing in could save it, and `lines` how many lines stand on it.
+    """
+
+    fault: Fault
+    page: int
+    left: float
+    top: float
+    height: float
+    may_fit: bool = False
+    lines: int = 0

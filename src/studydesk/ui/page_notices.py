@@ -1,0 +1,75 @@
+"""A line above the page: what stands badly on the pages, and the offer to fit them to fewer."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from studydesk.handout.notices import Fault, PageNotice
+from studydesk.handout.tightening import STEPS
+from studydesk.ui.theme import GRID
+
+if TYPE_CHECKING:
+    from studydesk.export.pdf import PdfFile
+
+_NAMED = 3
+"""Notices of one kind that are told page by page."""
+
+
+class PageNotices(QWidget):
+    """Says what was noticed; a click on a page number goes there."""
+
+    page_wanted = Signal(int)
+    """Turn to this page, from 1."""
+    fit_wanted = Signal()
+    """Draw the packet in to save a page."""
+    loosen_wanted = Signal()
+    """Print the packet with the spaces of its preset again."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.told = QLabel()
+        self.told.setProperty("role", "muted")
+        self.told.setWordWrap(True)
+        self.told.linkActivated.connect(lambda page: self.page_wanted.emit(int(page)))
+        self.fit = QPushButton()
+        self.fit.setToolTip("在版式允许的范围内收紧段间和行距；可以撤消")
+        self.fit.clicked.connect(self.fit_wanted)
+        self.loosen = QPushButton("恢复原来的疏密")
+        self.loosen.setProperty("role", "link")
+        self.loosen.clicked.connect(self.loosen_wanted)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, 0, GRID, GRID // 2)
+        row.addWidget(self.told, 1)
+        row.addWidget(self.loosen)
+        row.addWidget(self.fit)
+        self.hide()
+
+    def show_file(self, file: "PdfFile", tightness: int) -> None:
+        """Tell of a file that was made of a packet drawn in by so many steps."""
+        may_fit = tightness < STEPS and any(notice.may_fit for notice in file.notices)
+        self.fit.setText(f"挤进 {file.page_count - 1} 页")
+        self.fit.setVisible(may_fit)
+        self.loosen.setVisible(tightness > 0)
+        self.tell("；".join(_sentences(file.notices)) or ("已收紧段间和行距" if tightness else ""))
+
+    def tell(self, sentence: str) -> None:
+        """Say this instead, with the buttons as they are."""
+        self.told.setText(sentence)
+        self.setVisible(bool(sentence))
+
+
+def _sentences(notices: Sequence[PageNotice]) -> list[str]:
+    words = {Fault.OVERFULL: "有放不下的文字", Fault.ALONE: "有落单的行"}
+    told = []
+    for fault, what in words.items():
+        pages = list(dict.fromkeys(notice.page for notice in notices if notice.fault is fault))
+        if pages:
+            linked = "、".join(f'<a href="{page}">{page}</a>' for page in pages[:_NAMED])
+            told.append(f"第 {linked} 页{'等' if len(pages) > _NAMED else ''}{what}")
+    for notice in notices:
+        if notice.fault is Fault.HALF_EMPTY:
+            held = f"只有 {notice.lines} 行" if notice.lines else "不到半页"
+            told.append(f'末页（<a href="{notice.page}">{notice.page}</a>）{held}')
+    return told

@@ -1,0 +1,64 @@
+"""Facing pages, what is noticed on them, and the offer to fit a packet to fewer."""
+
+from dataclasses import replace
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from studydesk.domain.packet import Guide
+from studydesk.ui.page_places import pages_of, spread_of
+
+from .conftest import Desk
+
+TIME = 30_000
+
+
+@pytest.fixture
+def running_over(printing: Desk, qtbot: QtBot) -> Desk:
+    """A packet with a few lines on its second page."""
+    items = tuple(Guide("读" * 30, id=f"guide-{number}") for number in range(32))
+    preview = printing.page.handout_panel.preview
+    printing.current.edit("改", replace(printing.packet, items=items))
+    qtbot.waitUntil(
+        lambda: preview.file is not None and "guide-31" in preview.file.item_pages, timeout=TIME
+    )
+    assert "末页" in preview.notices.told.text()
+    return printing
+
+
+def test_a_page_is_saved_by_one_click_and_given_back_by_undo(
+    running_over: Desk, qtbot: QtBot
+) -> None:
+    preview = running_over.page.handout_panel.preview
+    assert preview.notices.fit.text() == "挤进 1 页"
+    preview.notices.fit.click()
+    qtbot.waitUntil(lambda: preview.page_label.text().endswith("/1"), timeout=TIME)
+    assert running_over.kept().tightness > 0
+    assert preview.notices.loosen.isVisible()
+    running_over.undo()
+    qtbot.waitUntil(lambda: preview.page_label.text().endswith("/2"), timeout=TIME)
+
+
+def test_what_was_drawn_in_can_be_let_out_again(running_over: Desk, qtbot: QtBot) -> None:
+    preview = running_over.page.handout_panel.preview
+    running_over.current.edit("挤", replace(running_over.packet, tightness=2))
+    qtbot.waitUntil(preview.notices.loosen.isVisible, timeout=TIME)
+    preview.notices.loosen.click()
+    assert running_over.packet.tightness == 0
+
+
+def test_pages_face_each_other(running_over: Desk, qtbot: QtBot) -> None:
+    preview = running_over.page.handout_panel.preview
+    preview.facing.click()
+    qtbot.waitUntil(
+        lambda: preview.document is not None and preview.document.pagePointSize(0).width() > 1000,
+        timeout=TIME,
+    )
+    assert preview.page_label.text() == "1/2"
+    preview.forward.click()
+    assert preview.page_label.text() == "2/2"
+
+
+def test_every_page_lies_on_one_spread() -> None:
+    assert [spread_of(page) for page in range(5)] == [0, 1, 1, 2, 2]
+    assert [list(pages_of(spread, 4)) for spread in range(3)] == [[0], [1, 2], [3]]
