@@ -12,12 +12,12 @@ from studydesk.domain.packet import (
     SectionHeading,
     Term,
 )
-from studydesk.domain.passage import Citation, Passage
+from studydesk.domain.passage import Passage
 from studydesk.domain.placing import place_after
 
 
 def passage(key: str) -> PassageItem:
-    return PassageItem(Passage("版-1", 0, 4, "学习原文", Citation()), id=key)
+    return PassageItem(Passage("版-1", 0, 4, "学习原文"), id=key)
 
 
 ITEMS: tuple[Item, ...] = (

@@ -2,7 +2,7 @@ import pytest
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Packet, PassageItem, Question
-from studydesk.domain.passage import Citation, Passage
+from studydesk.domain.passage import Passage
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition
 from studydesk.handout.places import with_passage_named
@@ -12,7 +12,7 @@ HINT = "原文在选段第 3 句；写下一个词就好。"
 
 
 def passage(text: str, key: str) -> PassageItem:
-    return PassageItem(Passage(f"版-{key}", 0, len(text), text, Citation()), id=key)
+    return PassageItem(Passage(f"版-{key}", 0, len(text), text), id=key)
 
 
 FIRST = passage("班前会上把“隐患”讲清楚。", "one")

@@ -51,6 +51,20 @@ def test_a_list_of_problems_offers_questions_of_several_kinds() -> None:
     assert any("哪台设备、哪道工序" in one.question.text for one in found)
 
 
+@pytest.mark.parametrize(
+    ("text", "followed"),
+    [
+        ("如何组织职工比武，请师傅上讲台传授绝活给班组，需要认真思考。", False),
+        ("能否让班组长带头，请师傅上讲台传授绝活给班组？", False),
+        ("要组织职工比武，请师傅上讲台传授绝活给班组。", True),
+        ("如何带徒要常想；请师傅上讲台传授绝活给班组。", True),
+    ],
+)
+def test_what_a_text_only_asks_is_no_instruction_to_follow(text: str, followed: bool) -> None:
+    found = suggest(passage(text))
+    assert any(one.question.kind is QuestionKind.ACT for one in found) is followed
+
+
 def test_suggestions_come_in_the_order_of_their_kinds() -> None:
     kinds = [list(QuestionKind).index(one.question.kind) for one in suggest(passage(PROBLEMS))]
     assert kinds == sorted(kinds)

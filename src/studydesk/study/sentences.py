@@ -40,6 +40,7 @@ _LEAD = re.compile(
     "|(?:各级)?工会(?:组织|干部)?(?:要|应|应当|需要?|可以?)(?:充分|主动|积极|进一步)?"
     "|(?:还|也|就(?!业|是)|更(?!新)|需(?!求)|应(?![用对])|要(?![素求]))(?:要(?!素)|应|需(?!求))?(?:进一步|充分|主动|积极|着力|不断|切实)?)+"
 )
+_ASKING = re.compile("如何|怎样|怎么|是否|能否|可否")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,14 @@ class Clause:
             and "‘" not in self.text
             and not _WEAK_START.match(self.text)
             and not _WEAK_END.search(self.text)
+            and not self.asked
         )
+
+    @property
+    def asked(self) -> bool:
+        """Whether the text only asks for it, as in 如何培育人才，发挥好作用，需要思考."""
+        said = self.sentence.text[: self.end - self.sentence.start].rpartition("；")[2]
+        return bool(_ASKING.search(said)) or self.sentence.text.rstrip("”’）").endswith("？")
 
     @property
     def weighty(self) -> bool:
