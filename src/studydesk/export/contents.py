@@ -17,7 +17,7 @@ from studydesk.handout.model import (
     Paragraph,
     Run,
 )
-from studydesk.handout.style import Role
+from studydesk.handout.style import Preset, Role
 
 _DEEPEST = 3
 """Levels of headings that contents show."""
@@ -40,19 +40,22 @@ def lay_out_with_contents(
     """The document with its contents, and that laid out. Page numbers are filled in where the
     lines of the contents stand already: they move nothing.
     """
-    headings = list(document.headings())
+    preset, headings = document.preset, list(document.headings())
     plain = replace(document, front=None)
     if document.front is None or not headings:
         return plain, lay_out(plain, maker)
-    if not _surely_longer(plain, maker):
-        layout = lay_out(plain, maker)
-        if len(layout.pages) <= document.preset.contents_over:
-            return plain, layout
+    if not _surely_over(preset.contents_over + 1, document.blocks, preset, maker):
+        short = lay_out(plain, maker)
+        if len(short.pages) <= preset.contents_over:
+            return plain, short
     nowhere = [0] * len(headings)
-    levels = {document.preset.style(heading.role).outline for heading in headings}
+    levels = {preset.style(heading.role).outline for heading in headings}
     deepest = _DEEPEST
-    layout = lay_out(_with_pages(document, headings, nowhere, deepest), maker)
-    if min(levels) < deepest and _pages_of_contents(layout) > 1:
+    full = _with_pages(document, headings, nowhere, deepest)
+    lines = [block for block in full.blocks if isinstance(block, ContentsLine)]
+    may_be_cut = min(levels) < deepest
+    layout = None if may_be_cut and _surely_over(1, lines, preset, maker) else lay_out(full, maker)
+    if layout is None or (may_be_cut and _pages_of_contents(layout) > 1):
         deepest -= 1
         layout = lay_out(_with_pages(document, headings, nowhere, deepest), maker)
     numbers = [at.page + 1 for at in layout.outline]
@@ -60,13 +63,13 @@ def lay_out_with_contents(
     return _with_pages(document, headings, numbers, deepest), layout
 
 
-def _surely_longer(document: HandoutDocument, maker: StripMaker) -> bool:
-    """Whether a document must have contents by the mere height of what stands in it, a page
-    more than needed, so that its pages need not be set to know.
+def _surely_over(pages: int, blocks: Iterable[Block], preset: Preset, maker: StripMaker) -> bool:
+    """Whether blocks need more pages by their mere height, a hundredth more than there is, so that
+    no pages need be set to know.
     """
-    page = document.preset.page
-    room = (document.preset.contents_over + 1) * page.columns * page.text_height * MILLIMETRE
-    return sum(strip.height for strip in maker.strips(document.blocks)) > room
+    page = preset.page
+    room = pages * page.columns * page.text_height * MILLIMETRE
+    return sum(strip.height for strip in maker.strips(blocks)) > 1.01 * room
 
 
 def _fill_in(layout: Layout, numbers: Sequence[int], maker: StripMaker) -> None:

@@ -27,6 +27,9 @@ class _Element(PDFObject):
     a long handout has thousands.
     """
 
+    reference: PDFObjectReference
+    """By which others name it, once it is in the document."""
+
     def __init__(self, kind: str, parent: PDFObjectReference) -> None:
         self._kind = kind
         self._parent = parent
@@ -77,7 +80,7 @@ class StructureTree:
         self._elements: dict[tuple[Hashable, ...], _Element] = {}
         self._marks: dict[int, list[PDFObjectReference]] = defaultdict(list)
         self._body = self._element("Document", self._root_reference)
-        self._root["K"] = self._document.Reference(self._body)
+        self._root["K"] = self._body.reference
 
     def mark(self, page: int, path: Path) -> int:
         """The number of a new piece of content on the page that is being drawn, at this place
@@ -90,7 +93,7 @@ class StructureTree:
             parent = self._child(parent, keys, kind)
         marks = self._marks[page]
         parent.add_mark(len(marks), self._document.thisPageRef())
-        marks.append(self._document.Reference(parent))
+        marks.append(parent.reference)
         return len(marks) - 1
 
     def end_page(self, page: int) -> None:
@@ -115,12 +118,12 @@ class StructureTree:
 
     def _child(self, parent: _Element, keys: tuple[Hashable, ...], kind: str) -> _Element:
         if keys not in self._elements:
-            child = self._element(kind, self._document.Reference(parent))
-            parent.add_element(self._document.Reference(child))
+            child = self._element(kind, parent.reference)
+            parent.add_element(child.reference)
             self._elements[keys] = child
         return self._elements[keys]
 
     def _element(self, kind: str, parent: PDFObjectReference) -> _Element:
         element = _Element(kind, parent)
-        self._document.Reference(element)
+        element.reference = self._document.Reference(element)
         return element

@@ -16,6 +16,8 @@ def printable(text: str) -> str:
     """The text without what neither paper nor XML can carry (control and format characters,
     halves of surrogate pairs, noncharacters); a tab becomes a space.
     """
+    if text.isprintable():  # most is: nothing of this, and no white space but spaces
+        return text
     return "".join(
         character
         for character in text.replace("\t", " ")
