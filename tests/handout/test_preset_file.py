@@ -1,11 +1,14 @@
+import tomllib
+
 import pytest
 
 from studydesk.errors import PresetDamaged
-from studydesk.handout.preset_file import read_preset
+from studydesk.handout.preset_file import read_preset, renamed
 from studydesk.handout.presets import SHIPPED, SHIPPED_FILES
 from studydesk.handout.style import Alignment, Face, Role
 
 BASED = 'name = "我们的"\nbased_on = "普通讲义"\n'
+FACE = 'face = "StudyDeskSerif-Regular"'
 
 
 def test_every_file_that_is_shipped_is_read() -> None:
@@ -56,9 +59,42 @@ def test_another_typeface_takes_the_place_of_the_old_everywhere() -> None:
         (BASED + '[styles]\n"Title" = { keep_with_next = 1 }', "styles.Title.keep_with_next"),
         (BASED + '[typefaces]\nsong = { family = "宋体", face = "Arial" }', "typefaces.song.face"),
         ('name = "x"\nfolio = "— 1 — outside"', "styles.Label"),
+        ('name = "x"\nbased_on = ["a"]', "based_on"),
+        (BASED + "[forms]", "forms"),
+        (BASED + '[styles]\n"Title" = { typeface = 3 }', "styles.Title.typeface"),
+        (BASED + "folio = 0x" + "f" * 5000, "folio"),
+        (BASED + "tightest = nan", "tightest"),
+        (BASED + '[typefaces]\nsong = { family = "宋\\u0001体" }', "typefaces.song.face"),
+        (BASED + f"[typefaces]\nsong = {{ family = '', {FACE} }}", "typefaces.song.family"),
+        (BASED + f'[typefaces]\nsong = {{ family = "\\u0001", {FACE} }}', "typefaces.song.family"),
+        (BASED + '[styles]\n"Passage" = { left_indent = 2000 }', "styles.Passage.left_indent"),
+        (BASED + '[styles]\n"Passage" = { left_indent = 40 }', "styles.Passage"),
+        (BASED + '[styles]\n"Passage" = { leading = 300 }', "styles.Passage"),
+        (BASED + "[page]\naction_row = 2000", "page.action_row"),
+        (BASED + "[page]\nfooter_gap = 22", "page.footer_gap"),
     ],
 )
 def test_what_is_wrong_in_a_file_is_told_by_its_place(text: str, place: str) -> None:
     with pytest.raises(PresetDamaged) as refused:
         read_preset(text, SHIPPED)
     assert refused.value.place == place
+
+
+@pytest.mark.parametrize("text", ["a = " + "9" * 5000, "a = " + "[" * 100_000, "a = 1999-99-99"])
+def test_what_cannot_be_parsed_is_told_as_damage(text: str) -> None:
+    with pytest.raises(PresetDamaged):
+        read_preset(text, SHIPPED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [BASED, '"name" = "引号"\n', ' name= "a" # 注\n', 'purpose = """\nname = 假\n"""\n' + BASED],
+)
+def test_another_name_is_the_only_change(text: str) -> None:
+    there, here = tomllib.loads(renamed(text, "新“名”\\")), tomllib.loads(text)
+    assert there == {**here, "name": "新“名”\\"}
+
+
+def test_a_name_that_is_not_on_a_line_of_its_own_is_told() -> None:
+    with pytest.raises(PresetDamaged):
+        renamed('name = """a\nb"""', "新")

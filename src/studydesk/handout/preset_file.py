@@ -1,83 +1,90 @@
 """A preset as a file (TOML): what its values mean, and what is refused.
 
 A preset that is `based_on` another one lists only what differs. Whoever prints from a preset may
-trust that every style is there and that every length is of use.
+trust that every style is there, that every length is of use and that the paper has room for it.
 """
 
 import json
 import re
 import tomllib
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import fields, replace
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from studydesk.domain.parts import Part
 from studydesk.errors import PresetDamaged
 from studydesk.handout.style import (
     Face,
-    Folio,
     Limits,
     Page,
     ParagraphStyle,
     Preset,
     Role,
-    Sources,
     Typeface,
+    Within,
 )
 
 Table = Mapping[str, Any]
 _T = TypeVar("_T", Page, Limits, ParagraphStyle)
 _E = TypeVar("_E", bound=StrEnum)
 
-_LARGEST = 2000.0
-"""Millimetres, points or characters: nothing on paper is larger."""
-_MAY_BE_NOTHING = {"space_before", "space_after", "first_indent", "left_indent", "right_indent"}
-_MAY_BE_NOTHING |= {"outline", "rule_below", "column_gap", "contents_over"}
-_MAY_BE_NOTHING |= {"passages", "questions", "answer_lines"}
+_FEWEST_CHARACTERS, _FEWEST_LINES = 2, 3
+"""What the text area holds of every style at least, between its indents."""
+
+_MILLIMETRE = 72 / 25.4
+
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+"""What no DOCX can hold."""
 
 
 def read_preset(text: str, known: Mapping[str, Preset]) -> Preset:
     """The preset that a file describes; `known` are those it may be based on. Raises
     PresetDamaged with the place in the file, such as "styles.Title.size".
     """
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise PresetDamaged(str(error)) from error
+    table = _parsed(text)
     base = _other(table, "based_on", known)
-    if extra := table.keys() - _KEYS:
+    if extra := table.keys() - {field.name for field in fields(Preset)} - {"based_on"}:
         raise PresetDamaged(min(extra))
     typefaces = _typefaces(_table(table, "typefaces"), base)
-    return Preset(
+    preset = Preset(
         name=_text(table, "name"),
         page=_page(_table(table, "page"), base),
-        folio=_folio(table, base),
         styles=_styles(_table(table, "styles"), typefaces, base),
         typefaces=typefaces,
         purpose=_text(table, "purpose", ""),
         parts=_parts(table, base),
-        contents_over=int(
-            _number(table, "contents_over", base.contents_over if base else 6, whole=True)
-        ),
         limits=_changed(base.limits if base else Limits(), _table(table, "limits"), "limits"),
         forms=_other(table, "forms", known) or (base.forms if base else None),
-        sources=_choice(
-            Sources, _text(table, "sources", base.sources if base else Sources.LINE), "sources"
-        ),
-        tightest=min(1.0, _number(table, "tightest", base.tightest if base else 1.0, whole=False)),
+        **_plain(table, base),
     )
+    _check_room(preset)
+    return preset
 
 
 def renamed(text: str, name: str) -> str:
-    """The file of the same preset under another name; comments stay."""
-    return _NAME.sub(lambda _: f"name = {json.dumps(name, ensure_ascii=False)}", text, count=1)
+    """The file of the same preset under another name; comments stay. Raises PresetDamaged where
+    its name does not stand on a line of its own, or the new one cannot be written.
+    """
+    wanted = {**_parsed(text), "name": name}
+    line = f"name = {json.dumps(name, ensure_ascii=False)}"
+    for found in _NAME.finditer(text):
+        copy = f"{text[: found.start()]}{line}{text[found.end() :]}"
+        with suppress(PresetDamaged):  # what looks like the name may stand within other words
+            if _parsed(copy) == wanted:
+                return copy
+    raise PresetDamaged("name")
 
 
-_NAME = re.compile(r"^name\s*=.*$", re.MULTILINE)
+_NAME = re.compile(r"""^[ \t]*(?:name|"name"|'name')[ \t]*=.*$""", re.MULTILINE)
 
-_KEYS = {"based_on", "contents_over", "folio", "forms", "limits", "name", "page", "parts"}
-_KEYS |= {"purpose", "sources", "styles", "tightest", "typefaces"}
+
+def _parsed(text: str) -> Table:
+    try:
+        return tomllib.loads(text)
+    except (ValueError, RecursionError) as error:  # also dates, endless digits and brackets
+        raise PresetDamaged(str(error)) from error
 
 
 def _page(table: Table, base: Preset | None) -> Page:
@@ -86,12 +93,6 @@ def _page(table: Table, base: Preset | None) -> Page:
     if page.column_width < 30 or page.text_height < 60:  # nothing could be set in it
         raise PresetDamaged("page")
     return page
-
-
-def _folio(table: Table, base: Preset | None) -> Folio:
-    if "folio" not in table and base:
-        return base.folio
-    return _choice(Folio, _text(table, "folio"), "folio")
 
 
 def _parts(table: Table, base: Preset | None) -> frozenset[Part]:
@@ -119,7 +120,7 @@ def _styles(
         role = _choice(Role, name, place)
         styles[role] = _style(_table(table, name, place), typefaces, styles.get(role), place)
     for role in Role:
-        if role not in styles or styles[role].leading < styles[role].size:
+        if role not in styles or not 0 < styles[role].size <= styles[role].leading:
             raise PresetDamaged(f"styles.{role.value}")
     return {role: styles[role] for role in Role}
 
@@ -130,7 +131,8 @@ def _style(
     values = dict(values)
     typeface = before.typeface if before else None
     if "typeface" in values:
-        typeface = typefaces.get(str(values.pop("typeface")))
+        typeface = typefaces.get(_text(values, "typeface", place=f"{place}.typeface"))
+        del values["typeface"]
     if typeface is None:
         raise PresetDamaged(f"{place}.typeface")
     style = replace(before, typeface=typeface) if before else ParagraphStyle(typeface, 0, 0)
@@ -142,49 +144,95 @@ def _typefaces(table: Table, base: Preset | None) -> dict[str, Typeface]:
     for name in table:
         place = f"typefaces.{name}"
         values = _table(table, name, place)
-        if values.keys() - {"family", "face", "bold", "latin"}:
+        if values.keys() - {field.name for field in fields(Typeface)}:
             raise PresetDamaged(place)
         face = _choice(Face, values.get("face"), f"{place}.face")
         bold = _choice(Face, values.get("bold", face), f"{place}.bold")
-        latin = _text(values, "latin", "Times New Roman")
-        typefaces[name] = Typeface(_text(values, "family"), face, bold, latin)
+        latin = _text(values, "latin", "Times New Roman", f"{place}.latin")
+        family = _text(values, "family", place=f"{place}.family")
+        typefaces[name] = Typeface(family, face, bold, latin)
     return typefaces
+
+
+def _check_room(preset: Preset) -> None:
+    """Refuse what would be printed off the paper: styles that the text area has no room for, and
+    a page number below the page's edge.
+    """
+    page = preset.page
+    for role, style in preset.styles.items():
+        indents = style.left_indent + style.right_indent + style.first_indent
+        width = page.text_width if style.spans else page.column_width
+        wide = (indents + _FEWEST_CHARACTERS) * style.size <= width * _MILLIMETRE
+        if not wide or _FEWEST_LINES * style.leading > page.text_height * _MILLIMETRE:
+            raise PresetDamaged(f"styles.{role.value}")
+    if page.footer_gap + preset.style(Role.FOOTER).size / _MILLIMETRE > page.bottom:
+        raise PresetDamaged("page.footer_gap")
+
+
+# --- values --------------------------------------------------------------------------------
 
 
 def _changed(whole: _T, table: Table, place: str) -> _T:
     """The whole with the fields that the table names."""
-    known = {field.name: getattr(whole, field.name) for field in fields(whole)}
+    kinds = _kinds(type(whole))
     values: dict[str, Any] = {}
     for name, value in table.items():
-        here, before = f"{place}.{name}", known.get(name)
-        if isinstance(before, StrEnum):
-            values[name] = _choice(type(before), value, here)
-        elif isinstance(before, bool):
-            if not isinstance(value, bool):
-                raise PresetDamaged(here)
-            values[name] = value
-        elif isinstance(before, int | float):
-            values[name] = _number(table, name, 0, whole=name in _WHOLE, place=here)
-        else:
+        here = f"{place}.{name}"
+        if name not in kinds:
             raise PresetDamaged(here)
+        values[name] = _value(kinds[name], value, here)
     return replace(whole, **values)
 
 
-_WHOLE = {"columns", "outline", "passages", "questions", "answer_lines"}
+def _plain(table: Table, base: Preset | None) -> dict[str, Any]:
+    """What the table says of a preset's numbers and choices, and what its base says of others."""
+    kinds = _kinds(Preset)
+    values = {name: getattr(base, name) for name in kinds} if base else {}
+    values |= {
+        name: _value(kind, table[name], name) for name, kind in kinds.items() if name in table
+    }
+    if "folio" not in values:  # it alone is not the same on most pages
+        raise PresetDamaged("folio")
+    return values
 
 
-def _number(table: Table, name: str, default: float, *, whole: bool, place: str = "") -> float:
-    value = table.get(name, default)
-    right = isinstance(value, int if whole else int | float) and not isinstance(value, bool)
-    if not right or not 0 <= value <= _LARGEST or not (value or name in _MAY_BE_NOTHING):
-        raise PresetDamaged(place or name)
-    return float(value) if not whole else int(value)
+def _kinds(whole: type) -> dict[str, object]:
+    """The fields of a dataclass that hold a number, yes or no, or a choice, with their types."""
+    hints = get_type_hints(whole, include_extras=True)
+    return {
+        name: kind
+        for name, kind in hints.items()
+        if get_origin(kind) is Annotated
+        or (isinstance(kind, type) and issubclass(kind, bool | StrEnum))
+    }
 
 
-def _text(table: Table, name: str, default: str | None = None) -> str:
+def _value(kind: object, value: object, place: str) -> object:
+    """A value as the type of its field asks for it."""
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return _choice(kind, value, place)
+    match get_args(kind):
+        case (number, Within() as within):
+            return _number(value, within, place, whole=number is int)
+    if not isinstance(value, bool):
+        raise PresetDamaged(place)
+    return value
+
+
+def _number(value: object, within: Within, place: str, *, whole: bool) -> float:
+    if not isinstance(value, int if whole else int | float) or isinstance(value, bool):
+        raise PresetDamaged(place)
+    if not within.least <= value <= within.most:
+        raise PresetDamaged(place)
+    return value if whole else float(value)
+
+
+def _text(table: Table, name: str, default: str | None = None, place: str = "") -> str:
     value = table.get(name, default)
     if not isinstance(value, str) or (default is None and not value.strip()):
-        raise PresetDamaged(name)
+        raise PresetDamaged(place or name)
+    if _UNPRINTABLE.search(value):
+        raise PresetDamaged(place or name)
     return value
 
 
@@ -198,13 +246,14 @@ def _table(table: Table, name: str, place: str = "") -> Table:
 def _choice(kind: type[_E], value: object, place: str) -> _E:
     try:
         return kind(str(value))
-    except ValueError:
+    except ValueError:  # also a number too long to be written
         raise PresetDamaged(place) from None
 
 
 def _other(table: Table, name: str, known: Mapping[str, Preset]) -> Preset | None:
     if name not in table:
         return None
-    if table[name] not in known:
+    other = known.get(_text(table, name))
+    if other is None:
         raise PresetDamaged(name)
-    return known[table[name]]
+    return other

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Annotated
 
 from studydesk.domain.parts import Part
 
@@ -21,6 +22,26 @@ FEW_LINES = 3
 
 CELL_PADDING = 1.5
 """Millimetres between the rules of a table and its text; cells stand in the middle of a row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """What a number in a preset file may be, both ends included."""
+
+    least: float
+    most: float
+
+
+_TypeSize = Annotated[float, Within(5, 200)]
+_Leading = Annotated[float, Within(5, 400)]
+_Indent = Annotated[float, Within(0, 40)]
+_Space = Annotated[float, Within(0, 1000)]
+_Rule = Annotated[float, Within(0, 20)]
+_Paper = Annotated[float, Within(50, 1000)]
+_Margin = Annotated[float, Within(1, 500)]
+_Gap = Annotated[float, Within(0, 100)]
+_Row = Annotated[float, Within(1, 50)]
+_Most = Annotated[int, Within(0, 1000)]
 
 
 class Role(StrEnum):
@@ -114,17 +135,17 @@ class ParagraphStyle:
     """
 
     typeface: Typeface
-    size: float
-    leading: float
-    first_indent: float = 0
-    left_indent: float = 0
-    right_indent: float = 0
+    size: _TypeSize
+    leading: _Leading
+    first_indent: _Indent = 0
+    left_indent: _Indent = 0
+    right_indent: _Indent = 0
     alignment: Alignment = Alignment.JUSTIFIED
-    space_before: float = 0
-    space_after: float = 0
+    space_before: _Space = 0
+    space_after: _Space = 0
     keep_with_next: bool = False
-    outline: int = 0
-    rule_below: float = 0
+    outline: Annotated[int, Within(0, 3)] = 0
+    rule_below: _Rule = 0
     breaking: Breaking = Breaking.GREEDY
     line_end: LineEnd = LineEnd.HALF_WIDTH
     spans: bool = False
@@ -139,16 +160,16 @@ class Page:
     area, as GB/T 9704 measures it, else half the space between lines is left.
     """
 
-    width: float
-    height: float
-    top: float
-    bottom: float
-    left: float
-    right: float
-    footer_gap: float = 7.0
-    columns: int = 1
-    column_gap: float = 8.0
-    action_row: float = 13.0
+    width: _Paper
+    height: _Paper
+    top: _Margin
+    bottom: _Margin
+    left: _Margin
+    right: _Margin
+    footer_gap: _Gap = 7.0
+    columns: Annotated[int, Within(1, 6)] = 1
+    column_gap: _Gap = 8.0
+    action_row: _Row = 13.0
     edge_to_edge: bool = False
 
     @property
@@ -190,9 +211,9 @@ class Limits:
     answer on; 0 where there is no limit. Without `sections`, section headings are left out.
     """
 
-    passages: int = 0
-    questions: int = 0
-    answer_lines: int = 0
+    passages: _Most = 0
+    questions: _Most = 0
+    answer_lines: _Most = 0
     sections: bool = True
 
 
@@ -212,12 +233,12 @@ class Preset:
     styles: Mapping[Role, ParagraphStyle]
     purpose: str = ""
     parts: frozenset[Part] = frozenset()
-    contents_over: int = 6
+    contents_over: _Most = 6
     limits: Limits = Limits()
     forms: "Preset | None" = None
     sources: Sources = Sources.LINE
     typefaces: Mapping[str, Typeface] = field(default_factory=dict)
-    tightest: float = 1.0
+    tightest: Annotated[float, Within(0.5, 1)] = 1.0
 
     def style(self, role: Role) -> ParagraphStyle:
         """The style of a role; every preset has one for each."""
