@@ -3,6 +3,10 @@
 from tests.sources.test_recovery_rules import BODY, LONG, MORE, PROSE, kinds, only, page
 
 from studydesk.domain.article import BlockKind, ProblemKind
+from studydesk.sources.lines import Line
+from studydesk.sources.page import are_twins
+from studydesk.sources.paragraphs import Unit
+from studydesk.sources.roles import Role
 
 NEWS = "由航海院校与心理学会共建的船员心理援助平台日前上线。"
 ESSAY = (
@@ -209,3 +213,17 @@ def test_a_passage_that_stands_twice_at_the_end_of_paragraphs_is_no_pull_quote()
         )
     )
     assert not article.texts(BlockKind.PULL_QUOTE)
+
+
+def test_two_paragraphs_that_open_alike_at_length_are_of_two_articles() -> None:
+    one, other = (unit_of(LONG[:30] + text) for text in (PROSE, MORE))
+    assert are_twins(one, other)
+
+
+def test_a_doubled_passage_and_a_figure_of_speech_are_no_two_openings() -> None:
+    assert not are_twins(unit_of(LONG + MORE), unit_of(LONG))
+    assert not are_twins(unit_of("弘扬工匠精神应以" + PROSE), unit_of("弘扬工匠精神应以" + MORE))
+
+
+def unit_of(text: str) -> Unit:
+    return Unit((Line(0, len(text), text, len(text), closed=True),), Role.TEXT)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from studydesk.sources import signs
 from studydesk.sources.ordinals import agreement, last_numbers
-from studydesk.sources.page import Page
+from studydesk.sources.page import Page, are_twins
 from studydesk.sources.paragraphs import Unit
 from studydesk.sources.pieces import Chain, Piece
 from studydesk.sources.roles import Role
@@ -42,6 +42,8 @@ DOUBTFUL = -2.0
 # exchange some at a time.
 LOOSE = 5.0
 MOST_PIECES = 60
+# Two paragraphs of one article do not begin with so many equal words: two articles do.
+TWICE_OPENED = -9.0
 # A quotation that goes on over the joint, or does not.
 QUOTE_CLOSED, QUOTE_OPEN = 4.0, -4.0
 
@@ -127,8 +129,14 @@ class Evidence:
                 + self.joint(before, piece)
                 + ORDINAL_SAYS * agreement(last_numbers(ahead), piece.body)
                 + self.likeness(said, piece.said)
+                + (TWICE_OPENED if self.opens_again(ahead, piece.body) else 0.0)
             )
         return self._links[key]
+
+    def opens_again(self, ahead: Sequence[Unit], body: Sequence[Unit]) -> bool:
+        """Whether a paragraph begins at length as one ahead does, and then goes on otherwise."""
+        openings = [unit for unit in body if self.page.has_twin(unit)]
+        return any(are_twins(unit, other) for unit in openings for other in ahead)
 
     def place(self, before: Piece, piece: Piece) -> float:
         """What the places of two pieces on the page say."""
@@ -147,6 +155,9 @@ class Evidence:
             return QUOTE_CLOSED if closed == opened else QUOTE_OPEN
         if not before.open:
             return QUOTE_OPEN if right.text[0] in signs.NO_LINE_START else 0.0
+        if right.role is Role.DISPLAY and piece.head and len(piece.body) > 1:
+            below = self.page.joint(left, piece.body[1])
+            return JOINT_SAYS[below] if below > 1 else OPEN_END
         if right.role is not Role.TEXT or self.begins(right):
             return OPEN_END
         return JOINT_SAYS[min(6, self.page.joint(left, right))]

@@ -108,7 +108,7 @@ def rearranged(evidence: Evidence, chains: tuple[Chain, ...]) -> Iterator[tuple[
 
 def moved(evidence: Evidence, giver: Chain, taker: Chain) -> Iterator[tuple[Chain, ...]]:
     """What two chains can become when a part of one, or all of it, moves into the other."""
-    places = evidence.loose_places(taker)[1:]
+    places = evidence.loose_places(taker)
     for begin, end in combinations(evidence.loose_places(giver, soft=True), 2):
         part, rest = giver[begin:end], (*giver[:begin], *giver[end:])
         yield from (((*taker[:at], *part, *taker[at:]), rest) for at in places)

@@ -11,7 +11,7 @@ from studydesk.sources.paragraphs import NEARBY, Unit
 from studydesk.sources.repeats import repeats
 from studydesk.sources.roles import Role
 
-OPENING = 6
+OPENING, LONG_OPENING = 6, 20
 SHORTEST_PULL_QUOTE, LONGEST_PULL_QUOTE = 25, 220
 # Pull quotes leave out words: so much of one stands together at least, found by so many.
 ECHO, ECHO_FINGERPRINT = 12, 6
@@ -32,7 +32,9 @@ class Page:
         self._starts = list(accumulate(lengths, initial=0))
         self._start_of = dict(zip(map(id, units), self._starts, strict=False))
         self._joints: dict[tuple[int, int], int] = {}
-        self._openings = Counter(unit.text[:OPENING] for unit in units if unit.role is Role.TEXT)
+        texts = [unit.text for unit in units if unit.role is Role.TEXT]
+        self._openings = Counter(text[:OPENING] for text in texts)
+        self._twins = Counter(text[:LONG_OPENING] for text in texts)
 
     @cached_property
     def echoes(self) -> list[tuple[Unit, Unit]]:
@@ -69,6 +71,10 @@ class Page:
         """Whether another paragraph begins with the same words: then this one begins here too."""
         return self._openings[unit.text[:OPENING]] > 1
 
+    def has_twin(self, unit: Unit) -> bool:
+        """Whether another paragraph begins with the same words, at length."""
+        return self._twins[unit.text[:LONG_OPENING]] > 1
+
     def unit_at(self, place: int) -> int:
         """The index of the unit at a place in the page's text."""
         return bisect_right(self._starts, place) - 1
@@ -94,6 +100,16 @@ class Page:
             elif not best:
                 return 0
         return best
+
+
+def are_twins(one: Unit, other: Unit) -> bool:
+    """Whether two paragraphs begin with the same words at length, and then differ: a passage that
+    the extraction doubled is the same to its end.
+    """
+    if one.text[:LONG_OPENING] != other.text[:LONG_OPENING]:
+        return False
+    shorter = min(len(one.text), len(other.text))
+    return shorter > LONG_OPENING and one.text[: shorter // 2] != other.text[: shorter // 2]
 
 
 def could_be_pull_quote(unit: Unit) -> bool:
