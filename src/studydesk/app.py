@@ -1,6 +1,7 @@
 """Builds the window and everything behind it. The first paint comes before anything heavy."""
 
 import argparse
+import gc
 import logging
 import os
 import sys
@@ -25,6 +26,11 @@ from studydesk.ui.theme import Appearance
 SWITCH_INTERVAL = 0.001
 """Seconds for which another thread keeps the interface thread waiting for the interpreter."""
 
+COLLECT_AFTER = 50_000
+"""New objects after which the interpreter looks for rings of garbage: making a page has many and
+leaves none, and each look stops the window.
+"""
+
 LOG_SIZE = 1_000_000
 """The log is turned over at this many bytes; one old file is kept."""
 
@@ -35,7 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not has_display():
         sys.stderr.write(f"{messages.sentence(DisplayMissing())}\n")
         return 1
-    sys.setswitchinterval(SWITCH_INTERVAL)
+    interrupt_little()
     prepare_input_method()
     application = make_application()
     settings = Settings(paths.settings_folder() / "window.json")
@@ -50,6 +56,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     window.show()
     QTimer.singleShot(0, window, lambda: window.open_library(folder))
     return application.exec()
+
+
+def interrupt_little() -> None:
+    """Let neither other threads nor the collector of garbage hold the interface thread long."""
+    sys.setswitchinterval(SWITCH_INTERVAL)
+    gc.set_threshold(COLLECT_AFTER)
 
 
 def has_display() -> bool:

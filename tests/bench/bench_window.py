@@ -58,7 +58,7 @@ def main() -> None:
     from studydesk.ui.settings import Settings
     from studydesk.ui.theme import Appearance
 
-    sys.setswitchinterval(app.SWITCH_INTERVAL)
+    app.interrupt_little()
     application = app.make_application()
     appearance = Appearance(application, "light")
     with tempfile.TemporaryDirectory() as home:
