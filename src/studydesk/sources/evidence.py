@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from studydesk.sources import signs
 from studydesk.sources.ordinals import agreement, last_numbers
-from studydesk.sources.page import Page, are_twins
+from studydesk.sources.page import Page
 from studydesk.sources.paragraphs import Unit
 from studydesk.sources.pieces import Chain, Piece
 from studydesk.sources.roles import Role
@@ -135,8 +135,8 @@ class Evidence:
 
     def opens_again(self, ahead: Sequence[Unit], body: Sequence[Unit]) -> bool:
         """Whether a paragraph begins at length as one ahead does, and then goes on otherwise."""
-        openings = [unit for unit in body if self.page.has_twin(unit)]
-        return any(are_twins(unit, other) for unit in openings for other in ahead)
+        twins = [self.page.twins[id(unit)] for unit in body if id(unit) in self.page.twins]
+        return bool(twins) and any(id(unit) in some for some in twins for unit in ahead)
 
     def place(self, before: Piece, piece: Piece) -> float:
         """What the places of two pieces on the page say."""

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, combinations
 
 from studydesk.sources import signs
 from studydesk.sources.paragraphs import NEARBY, Unit
@@ -12,6 +12,8 @@ from studydesk.sources.repeats import repeats
 from studydesk.sources.roles import Role
 
 OPENING, LONG_OPENING = 6, 20
+# Where more paragraphs open alike, it is a form, or the file has its pages many times.
+MOST_ALIKE = 8
 SHORTEST_PULL_QUOTE, LONGEST_PULL_QUOTE = 25, 220
 # Pull quotes leave out words: so much of one stands together at least, found by so many.
 ECHO, ECHO_FINGERPRINT = 12, 6
@@ -32,9 +34,7 @@ class Page:
         self._starts = list(accumulate(lengths, initial=0))
         self._start_of = dict(zip(map(id, units), self._starts, strict=False))
         self._joints: dict[tuple[int, int], int] = {}
-        texts = [unit.text for unit in units if unit.role is Role.TEXT]
-        self._openings = Counter(text[:OPENING] for text in texts)
-        self._twins = Counter(text[:LONG_OPENING] for text in texts)
+        self._openings = Counter(unit.text[:OPENING] for unit in units if unit.role is Role.TEXT)
 
     @cached_property
     def echoes(self) -> list[tuple[Unit, Unit]]:
@@ -71,9 +71,20 @@ class Page:
         """Whether another paragraph begins with the same words: then this one begins here too."""
         return self._openings[unit.text[:OPENING]] > 1
 
-    def has_twin(self, unit: Unit) -> bool:
-        """Whether another paragraph begins with the same words, at length."""
-        return self._twins[unit.text[:LONG_OPENING]] > 1
+    @cached_property
+    def twins(self) -> dict[int, set[int]]:
+        """For the identity of each paragraph those of all that open alike at length."""
+        alike: dict[str, list[Unit]] = {}
+        for unit in self.units:
+            if unit.role is Role.TEXT:
+                alike.setdefault(unit.text[:LONG_OPENING], []).append(unit)
+        twins: dict[int, set[int]] = {}
+        for units in alike.values():
+            for one, other in combinations(units[:MOST_ALIKE], 2):
+                if are_twins(one, other):
+                    twins.setdefault(id(one), set()).add(id(other))
+                    twins.setdefault(id(other), set()).add(id(one))
+        return twins
 
     def unit_at(self, place: int) -> int:
         """The index of the unit at a place in the page's text."""
