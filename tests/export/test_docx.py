@@ -203,13 +203,23 @@ def test_official_page_numbers_stand_outside() -> None:
     assert [footer._p.pPr.jc.get(qn("w:val")) for footer in (odd, even)] == ["right", "left"]
 
 
+PARAGRAPH = Paragraph(Role.BODY, (Run("一"),))
+TWO_PAGES = (PARAGRAPH, PageBreak(), PARAGRAPH)
+
+
 def test_ordinary_page_numbers_count_all_pages() -> None:
-    written = reopened(replace(handout(), footer="主持人版"))
+    written = reopened(replace(handout(*TWO_PAGES), footer="主持人版"))
     assert written.sections[0].footer.paragraphs[0].text == "主持人版　第 1 页 共 1 页"
 
 
+@pytest.mark.parametrize("footer", ["", "主持人版"])
+def test_a_single_page_is_not_counted(footer: str) -> None:
+    written = reopened(replace(handout(), footer=footer))
+    assert written.sections[0].footer.paragraphs[0].text == footer
+
+
 def test_fields_are_whole_so_that_every_program_prints_them() -> None:
-    footer = part(handout(), "word/footer1.xml")
+    footer = part(handout(*TWO_PAGES), "word/footer1.xml")
     found = re.findall(r'fldCharType="(\w+)"|instrText[^>]*> (\w+) <', footer)
     steps = [kind or name for kind, name in found]
     assert steps == ["begin", "PAGE", "separate", "end", "begin", "NUMPAGES", "separate", "end"]

@@ -194,8 +194,15 @@ def test_page_numbers_stand_outside_one_character_in(handout: Handout) -> None:
 
 
 def test_page_numbers_of_the_total_follow_the_footer_text(handout: Handout) -> None:
-    (page,) = lay_out(handout(paragraph("一"), preset="普通讲义", footer="学习资料")).pages
-    assert [line.line.text for line in page.folio] == ["学习资料\u3000第 1 页 共 1 页"]
+    blocks = (paragraph("一"), PageBreak(), paragraph("二"))
+    page, _ = lay_out(handout(*blocks, preset="普通讲义", footer="学习资料")).pages
+    assert [line.line.text for line in page.folio] == ["学习资料\u3000第 1 页 共 2 页"]
+
+
+@pytest.mark.parametrize(("footer", "lines"), [("", []), ("学习资料", ["学习资料"])])
+def test_a_single_page_is_not_counted(handout: Handout, footer: str, lines: list[str]) -> None:
+    (page,) = lay_out(handout(paragraph("一"), preset="普通讲义", footer=footer)).pages
+    assert [line.line.text for line in page.folio] == lines
 
 
 def test_items_are_found_on_their_first_page(handout: Handout) -> None:

@@ -17,6 +17,7 @@ from studydesk.export.docx_page import footers, section
 from studydesk.export.docx_styles import DOTTED, GAP, STRONG, fill_settings, fill_styles, style_id
 from studydesk.export.docx_table import answer_box, answer_lines, table
 from studydesk.export.docx_xml import element, text_element
+from studydesk.export.layout import lay_out
 from studydesk.handout.model import (
     AnswerBox,
     AnswerLines,
@@ -39,7 +40,8 @@ def write_docx(document: HandoutDocument) -> bytes:
     fill_styles(file.styles.element, document.preset)
     fill_settings(file.settings.element, two_sided=document.preset.folio is Folio.OUTER_DASHES)
     body = file.element.body
-    written = _Body(document, footers(file, document))
+    references = footers(file, document, is_single=len(lay_out(document).pages) == 1)
+    written = _Body(document, references)
     body[:] = list(written.elements())
     tidy_package(file, document)
     if written.notes:

@@ -16,10 +16,20 @@ from studydesk.handout.model import HandoutDocument, Paragraph
 from studydesk.handout.style import Folio, Page, Preset, Role
 
 
-def footers(file: Document, document: HandoutDocument) -> list[BaseOxmlElement]:
-    """Writes the footers of a file; what refers to them, for every section."""
+def footers(
+    file: Document, document: HandoutDocument, *, is_single: bool = False
+) -> list[BaseOxmlElement]:
+    """Writes the footers of a file; what refers to them, for every section. Where pages are
+    counted, a document of a single one has no number.
+    """
     section = file.sections[0]
     match document.preset.folio:
+        case Folio.CENTRED_OF_TOTAL if is_single:
+            section.footer.is_linked_to_previous = False
+            told = _run(text_element("t", document.footer))
+            centred = _footer_properties()
+            centred.append(element("jc", val="center"))
+            section.footer.paragraphs[0]._p[:] = [centred, *([told] if document.footer else [])]
         case Folio.CENTRED_OF_TOTAL:
             _fill(section.footer, document, "center")
         case Folio.OUTER_DASHES:

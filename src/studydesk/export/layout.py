@@ -63,7 +63,9 @@ def lay_out(document: HandoutDocument, maker: StripMaker | None = None) -> Layou
 def _folio(
     document: HandoutDocument, fonts: SpanMaker, number: int, total: int
 ) -> tuple[PlacedLine, ...]:
-    """The footer text and the page number, below the text area."""
+    """The footer text and the page number, below the text area. Where pages are counted, a single
+    one has no number.
+    """
     page, style = document.preset.page, document.preset.style(Role.FOOTER)
     match document.preset.folio:
         case Folio.OUTER_DASHES:  # one character in, the dashes at the gap (GB/T 9704, 7.5)
@@ -73,11 +75,13 @@ def _folio(
             style = replace(style, alignment=outside, left_indent=1, right_indent=1)
         case Folio.CENTRED_OF_TOTAL:
             rise = ASCENT
-            text = f"第 {number} 页 共 {total} 页"
+            text = f"第 {number} 页 共 {total} 页" if total > 1 else ""
             style = replace(style, alignment=Alignment.CENTRED)
         case _:
             assert_never(document.preset.folio)
-    run = Run(f"{document.footer}\u3000{text}" if document.footer else text)
+    run = Run("\u3000".join(filter(None, (document.footer, text))))
+    if not run.text:
+        return ()
     top = (page.text_height + page.footer_gap) * MILLIMETRE + rise * style.size - baseline(style)
     return tuple(
         replace(line, y=top + line.y + place * style.leading)
