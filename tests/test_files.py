@@ -104,3 +104,16 @@ def test_a_new_file_never_takes_the_name_of_another(
     assert write_new_file(tmp_path / "讲义.pdf", b"first")
     assert not write_new_file(tmp_path / "讲义.pdf", b"second")
     assert [file.read_bytes() for file in tmp_path.iterdir()] == [b"first"]
+
+
+def test_where_a_new_file_fails_on_a_drive_without_second_names_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_names: Path) -> None:
+        raise OSError(errno.ENOSPC, "no room")
+
+    monkeypatch.setattr("os.link", full)
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(DiskFull):
+        write_new_file(tmp_path / "讲义.pdf", b"new")
+    assert list(tmp_path.iterdir()) == []

@@ -76,7 +76,12 @@ def _move_to_free_name(new: Path, path: Path) -> None:
         raise
     except OSError:  # no second names on this drive (FAT, some networks)
         path.touch(exist_ok=False)
-        move_into_place(new, path)
+        try:
+            move_into_place(new, path)
+        except BaseException:
+            with suppress(OSError):  # the first failure is the one to tell
+                path.unlink()
+            raise
     else:
         new.unlink()
         _settle(path.parent)
