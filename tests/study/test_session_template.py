@@ -1,5 +1,7 @@
 """A packet is set up for a session, and nothing it had is lost."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.passage import Passage
-from studydesk.study.agenda import PLANS, Plan
+from studydesk.study.agenda import PLANS, Plan, plan_agenda
 from studydesk.study.session_template import set_up
 
 TEN, HOUR, *_ = PLANS
@@ -39,11 +41,22 @@ def test_a_short_session_has_no_headings() -> None:
     assert not [item for item in items if isinstance(item, SectionHeading)]
 
 
-def test_an_agenda_of_another_length_follows() -> None:
-    agenda = Agenda((AgendaStep("念", 5),), id="mine")
-    packet = set_up(Packet("学习", items=(agenda, *THREE)), HOUR)
-    (found,) = (item for item in packet.items if isinstance(item, Agenda))
-    assert (found.id, found.minutes) == ("mine", 60)
+def agenda_in(packet: Packet) -> Agenda:
+    (agenda,) = (item for item in packet.items if isinstance(item, Agenda))
+    return agenda
+
+
+def test_the_agenda_of_another_plan_follows_the_length() -> None:
+    agenda = replace(plan_agenda(10), id="mine")
+    found = agenda_in(set_up(Packet("学习", items=(agenda, *THREE)), HOUR))
+    assert found == replace(plan_agenda(60), id="mine")
+
+
+@pytest.mark.parametrize("minutes", [5, 60])
+def test_an_agenda_that_the_user_wrote_stays(minutes: int) -> None:
+    own = Agenda((AgendaStep("念", minutes, "请老王念"),))
+    packet = set_up(Packet("学习", items=(own, *THREE)), HOUR)
+    assert (agenda_in(packet), packet.session.minutes) == (own, 60)
 
 
 ITEMS: st.SearchStrategy[Item] = st.sampled_from(

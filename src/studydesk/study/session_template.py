@@ -17,6 +17,8 @@ from studydesk.study.agenda import Plan, plan_agenda
 
 _SHORT = 20
 """Minutes up to which a session is one sheet without headings."""
+_LENGTHS = range(24 * 60)
+"""Minutes of a session that an agenda can be planned for."""
 
 _GUIDE = "今天读的几段，说的是〔一句话〕。读的时候留意：哪一句说的就是我们班组？"
 _SHORT_GUIDE = "〔一句导语：为什么今天读它？〕"
@@ -33,7 +35,8 @@ _SHORT_NOTES = "念慢一点，重点句念两遍。每人只说一条。最后�
 
 def set_up(packet: Packet, plan: Plan) -> Packet:
     """The packet as long as a plan, with agenda, guide, headings, action and the facilitator's
-    notes where it had none. What it had stays, in its order; questions are left to the user.
+    notes where it had none. What it had stays, in its order, but for an agenda that is another
+    plan's word for word: it follows the length. Questions are left to the user.
     """
     kinds = {type(item) for item in packet.items}
     headed = plan.minutes > _SHORT and SectionHeading not in kinds
@@ -69,7 +72,9 @@ def _tail(kinds: set[type[Item]], plan: Plan, *, headed: bool) -> Iterator[Item]
 
 
 def _planned(item: Item, plan: Plan) -> Item:
-    """The agenda follows the length."""
-    if isinstance(item, Agenda) and item.minutes != plan.minutes:
-        return replace(item, steps=plan_agenda(plan.minutes).steps)
-    return item
+    """An agenda that nobody wrote follows the length."""
+    if not isinstance(item, Agenda) or item.minutes not in _LENGTHS:
+        return item
+    if item.steps != plan_agenda(item.minutes).steps:
+        return item
+    return replace(item, steps=plan_agenda(plan.minutes).steps)

@@ -82,7 +82,7 @@ def _sessions(
         Offer(
             f"{plan.minutes} 分钟",
             f"{plan.name}：{'、'.join(step.activity for step in plan.steps)}",
-            "时长和议程按这一套；补上缺的导读、小标题、我的一件事和主持人提示，别的内容不动。",
+            "时长按这一套；补上缺的议程、导读、小标题、我的一件事和主持人提示，自己写的一样不动。",
             plan,
         )
         for plan in PLANS
