@@ -85,6 +85,17 @@ class FileUnreadable(StudyDeskError):
     reason: str
 
 
+@dataclass(eq=False)
+class BankUnreadable(StudyDeskError):
+    """A table that questions cannot be read from; `reason` is a stable English key, `line` counts
+    from 1, and is 0 where it is the file as a whole.
+    """
+
+    path: Path
+    reason: str
+    line: int = 0
+
+
 # --- files that are written ----------------------------------------------------------------
 
 

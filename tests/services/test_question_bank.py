@@ -1,14 +1,18 @@
 """The question bank: kept, found again, carried by CSV."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from sqlite3 import Connection
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from studydesk.domain.packet import Question, QuestionKind
-from studydesk.errors import FileUnreadable
-from studydesk.library import BankedQuestion, Library, Use
+from studydesk.errors import BankUnreadable, DiskFull, FileUnreadable
+from studydesk.library import BankedQuestion, Library, Use, bank
 from studydesk.services.question_bank import (
     TEMPLATE,
     read_bank,
@@ -103,14 +107,113 @@ def test_a_file_of_another_office_program_is_read(library: Library, tmp_path: Pa
 
 
 @pytest.mark.parametrize(
-    "data",
-    [b"\xff\xfe\xff", "题型,题目\n什么,问？\n".encode(), "题型,题目,时间\n理解,问？,多\n".encode()],
+    ("reason", "data"),
+    [
+        ("no-text", b"\xff\xfe\xff"),
+        ("no-columns", b""),
+        ("no-columns", "题型,问题\n理解,问？\n".encode()),
+        ("no-table", "题型,题目\n理解,".encode() + b"x" * 200_000),
+        ("too-large", bytes(5 * 2**20)),
+        ("kind", "题型,题目\n什么,问？\n".encode()),
+        ("minutes", "题型,题目,时间\n理解,问？,多\n".encode()),
+        ("minutes", "题型,题目,时间\n理解,好？,1\n理解,问？,-1\n".encode()),
+        ("minutes", "题型,题目,时间\n理解,问？,99999999999999999999\n".encode()),
+        ("uses", "题型,题目,用过\n理解,问？,周五\n".encode()),
+    ],
 )
 def test_what_is_no_bank_is_refused_and_nothing_kept(
-    library: Library, tmp_path: Path, data: bytes
+    library: Library, tmp_path: Path, reason: str, data: bytes
 ) -> None:
     file = tmp_path / "坏.csv"
     file.write_bytes(data)
+    with pytest.raises(BankUnreadable) as refused:
+        read_bank(library, file)
+    assert refused.value.reason == reason
+    assert library.banked() == []
+
+
+def test_the_line_that_cannot_be_read_is_named(library: Library, tmp_path: Path) -> None:
+    file = tmp_path / "坏.csv"
+    file.write_text("题型,题目\n理解,好？\n什么,问？\n", "utf-8")
+    with pytest.raises(BankUnreadable) as refused:
+        read_bank(library, file)
+    assert refused.value.line == 3
+
+
+def test_a_file_that_is_not_there_is_told(library: Library, tmp_path: Path) -> None:
     with pytest.raises(FileUnreadable):
+        read_bank(library, tmp_path / "没有.csv")
+
+
+def test_a_bank_that_cannot_be_kept_to_its_end_is_not_begun(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "题.csv"
+    file.write_text("题型,题目\n理解,一？\n理解,二？\n", "utf-8")
+    keep = bank.keep
+
+    def full(
+        connection: Connection, question: Question, tags: Iterable[str], uses: Iterable[Use]
+    ) -> bool:
+        if question.text == "二？":
+            raise DiskFull(tmp_path)
+        return keep(connection, question, tags, uses)
+
+    monkeypatch.setattr(bank, "keep", full)
+    with pytest.raises(DiskFull):
         read_bank(library, file)
     assert library.banked() == []
+
+
+def test_another_wording_of_a_kept_question_is_kept_beside_it(library: Library) -> None:
+    library.keep_question(OWN)
+    assert library.keep_question(replace(OWN, text="改过的？"))
+    assert not library.keep_question(replace(OWN, text="改过的？"))
+    assert {one.question.text for one in library.banked()} == {OWN.text, "改过的？"}
+
+
+def test_a_question_with_half_a_character_is_kept_and_written(
+    library: Library, tmp_path: Path
+) -> None:
+    assert library.keep_question(Question("甲\ud800"))
+    assert not library.keep_question(Question("甲\ud800"))
+    assert write_bank(library, tmp_path / "题.csv") == 1
+
+
+@pytest.fixture(scope="module")
+def two_banks(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Library, Library, Path]]:
+    """Two empty banks and the table that goes from one to the other."""
+    folder = tmp_path_factory.mktemp("题库")
+    with Library.open(folder / "一") as one, Library.open(folder / "二") as two:
+        yield one, two, folder / "题.csv"
+
+
+WORDS = st.text(st.sampled_from("甲；=' -\t\n\"，2026a"), min_size=1, max_size=8)
+
+
+@given(
+    text=WORDS.filter(str.strip),
+    rest=st.tuples(WORDS, WORDS, WORDS),
+    tags=st.lists(WORDS, max_size=3),
+    titles=st.lists(WORDS, max_size=2),
+)
+@example(text="'=甲？ ", rest=("", "", ""), tags=["思想 政治"], titles=["学习；讨论"])
+def test_whatever_is_kept_comes_back_from_its_table(
+    two_banks: tuple[Library, Library, Path],
+    text: str,
+    rest: tuple[str, str, str],
+    tags: list[str],
+    titles: list[str],
+) -> None:
+    intent, expected, follow_ups = rest
+    question = Question(text, intent=intent, expected=expected, follow_ups=follow_ups, id="q")
+    uses = [Use(title, date(2026, 11, 27)) for title in titles]
+    one, two, file = two_banks
+    one.keep_question(question, tags, uses)
+    write_bank(one, file)
+    read_bank(two, file)
+    (before,), (after,) = one.banked(), two.banked()
+    one.forget_question(before.question.id)
+    two.forget_question(after.question.id)
+    assert replace(after.question, id="q") == before.question
+    assert (after.tags, set(after.uses)) == (before.tags, set(before.uses))

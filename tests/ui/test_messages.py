@@ -10,6 +10,7 @@ import studydesk
 from studydesk.domain.article import Problem, ProblemKind, Severity, Span
 from studydesk.domain.packet import Guide, Packet, Question, SectionHeading
 from studydesk.errors import (
+    BankUnreadable,
     Cancelled,
     EditRefused,
     FileUnreadable,
@@ -68,6 +69,20 @@ def test_every_reason_to_refuse_an_edit_has_its_own_sentence() -> None:
     sentences = {messages.sentence(EditRefused(reason)) for reason in reasons}
     assert len(sentences) == len(reasons) >= 7
     assert messages.sentence(EditRefused("unheard of")) not in sentences
+
+
+def test_every_reason_to_refuse_a_table_of_questions_has_its_own_sentence() -> None:
+    source = Path(studydesk.__file__).with_name("services") / "question_bank.py"
+    text = source.read_text("utf-8")
+    reasons = set(re.findall(r'BankUnreadable\(path, "([a-z-]+)"', text))
+    reasons |= set(re.findall(r'_read\(path, line, "([a-z-]+)"', text))
+    assert reasons == set(messages._TABLES)
+    for reason in reasons:
+        assert is_a_sentence(messages.sentence(BankUnreadable(Path("题库"), reason, 3)))
+
+
+def test_what_sqlite_says_of_a_file_is_told_in_chinese() -> None:
+    assert is_a_sentence(messages.sentence(FileUnreadable(Path("资料库"), "disk I/O error")))
 
 
 def test_the_sentence_names_the_file_and_what_the_system_said() -> None:

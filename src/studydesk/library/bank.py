@@ -2,10 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from studydesk.domain.packet import Question
+from studydesk.domain.packet import Question, new_id
 from studydesk.library import codec
 from studydesk.library.codec import column_text
 
@@ -31,33 +31,47 @@ def keep(
     connection: sqlite3.Connection, question: Question, tags: Iterable[str], uses: Iterable[Use]
 ) -> bool:
     """Keep a question; one of the same words and kind stays as it is but for its tags. True
-    where it is new.
+    where it is new: another wording of a question that is kept is another question.
     """
+    text = column_text(question.text)
     same = connection.execute(
         "SELECT id FROM banked_question WHERE text = ? AND kind = ?",
-        (question.text, question.kind.value),
+        (text, question.kind.value),
     ).fetchone()
-    key = same[0] if same else question.id
     if same is None:
+        if _is_there(connection, question.id):
+            question = replace(question, id=new_id())
         connection.execute(
             "INSERT INTO banked_question (id, text, kind, content, kept_at) VALUES (?, ?, ?, ?, ?)",
             (
-                key,
-                column_text(question.text),
+                question.id,
+                text,
                 question.kind.value,
                 codec.dump(question),
                 datetime.now(UTC).isoformat(),
             ),
         )
+    key = same[0] if same else question.id
+    names = {column_text(" ".join(tag.split())) for tag in tags} - {""}
     connection.executemany(
         "INSERT OR IGNORE INTO banked_tag (question_id, name) VALUES (?, ?)",
-        [(key, column_text(tag)) for tag in tags if tag.strip()],
+        [(key, name) for name in sorted(names)],
     )
     connection.executemany(
         "INSERT OR IGNORE INTO banked_use (question_id, packet_title, used_on) VALUES (?, ?, ?)",
         [(key, column_text(use.packet_title), use.on.isoformat()) for use in uses],
     )
     return same is None
+
+
+def keep_all(connection: sqlite3.Connection, entries: Iterable[BankedQuestion]) -> int:
+    """Keep questions with their tags and uses; how many were new."""
+    return sum(keep(connection, one.question, one.tags, one.uses) for one in entries)
+
+
+def _is_there(connection: sqlite3.Connection, question_id: str) -> bool:
+    rows = connection.execute("SELECT 1 FROM banked_question WHERE id = ?", (question_id,))
+    return rows.fetchone() is not None
 
 
 def forget(connection: sqlite3.Connection, question_id: str) -> None:

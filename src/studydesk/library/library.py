@@ -276,6 +276,10 @@ class Library:
         """
         return self._write(bank.keep, question, tags, uses)
 
+    def keep_questions(self, entries: Iterable[BankedQuestion]) -> int:
+        """Keep questions with their tags and uses, all of them or none; how many were new."""
+        return self._write(bank.keep_all, tuple(entries))
+
     def forget_question(self, question_id: str) -> None:
         """Take a question out of the bank."""
         self._write(bank.forget, question_id)

@@ -2,15 +2,17 @@
 
 import csv
 import io
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from studydesk import paths
 from studydesk.domain.packet import Question, QuestionKind
-from studydesk.errors import FileUnreadable
+from studydesk.errors import BankUnreadable, FileUnreadable
 from studydesk.files import write_file
 from studydesk.library import BankedQuestion, Library, Use
 
@@ -20,8 +22,11 @@ TEMPLATE = "模板"
 _COLUMNS = ("题型", "题目", "意图", "要点", "追问", "时间", "标签", "用过")
 _FORMULA = ("=", "+", "-", "@", "\t")
 """How cells begin that a spreadsheet would compute."""
+_MINUTES = range(241)
+"""What a question can be given, as in its editor."""
 _LARGEST = 4 * 2**20
 """Bytes of a CSV file that is read."""
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,74 +76,111 @@ def write_bank(library: Library, path: Path) -> int:
     writer.writerow(_COLUMNS)
     for one in entries:
         writer.writerow(map(_harmless, _cells(one)))
-    write_file(path, sheet.getvalue().encode("utf-8-sig"))
+    write_file(path, sheet.getvalue().encode("utf-8-sig", "replace"))
     return len(entries)
 
 
 def _cells(one: BankedQuestion) -> Iterator[str]:
     question = one.question
+    minutes = min(max(question.minutes, _MINUTES[0]), _MINUTES[-1])
     yield from (question.kind.value, question.text, question.intent, question.expected)
-    yield from (question.follow_ups, str(question.minutes), " ".join(one.tags))
-    yield "；".join(f"{use.on.isoformat()} {use.packet_title}" for use in one.uses)
+    yield from (question.follow_ups, str(minutes))
+    tags = _joined(one.tags)
+    yield f"{tags}；" if " " in tags and "；" not in tags else tags  # else it would read as two
+    yield _joined(f"{use.on.isoformat()} {use.packet_title}" for use in one.uses)
 
 
 def read_bank(library: Library, path: Path) -> Taken:
     """Keep the questions of a CSV file: as `write_bank` makes them, or with the columns 题型 and
-    题目 at least. Raises FileUnreadable, with nothing kept.
+    题目 at least. Raises FileUnreadable or BankUnreadable, with nothing kept.
     """
     entries = list(_entries(path, _text(path)))
-    new = sum(library.keep_question(one.question, one.tags, one.uses) for one in entries)
+    new = library.keep_questions(entries)
     return Taken(new, len(entries) - new)
 
 
 def _text(path: Path) -> str:
     try:
-        if path.stat().st_size > _LARGEST:
-            raise FileUnreadable(path, "too large")
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
     except OSError as error:
         raise FileUnreadable(path, error.strerror or str(error)) from error
+    if len(data) > _LARGEST:
+        raise BankUnreadable(path, "too-large")
     for encoding in ("utf-8-sig", "gb18030"):
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
             continue
-    raise FileUnreadable(path, "no text")
+    raise BankUnreadable(path, "no-text")
 
 
 def _entries(path: Path, text: str) -> Iterator[BankedQuestion]:
     rows = csv.DictReader(io.StringIO(text, newline=""))
     try:
+        if not {"题型", "题目"} <= set(rows.fieldnames or ()):
+            raise BankUnreadable(path, "no-columns")
         for row in rows:
             cells = {name: _plain(row.get(name) or "") for name in _COLUMNS}
-            if not cells["题目"]:
-                continue
-            yield BankedQuestion(
-                Question(
-                    cells["题目"],
-                    QuestionKind(cells["题型"]),
-                    int(cells["时间"] or 0),
-                    intent=cells["意图"],
-                    expected=cells["要点"],
-                    follow_ups=cells["追问"],
-                ),
-                tuple(cells["标签"].split()),
-                tuple(_uses(cells["用过"])),
-            )
-    except (csv.Error, ValueError) as error:
-        raise FileUnreadable(path, f"line {rows.line_num}: {error}") from error
+            if cells["题目"].strip():
+                yield _entry(path, rows.line_num, cells)
+    except csv.Error as error:
+        raise BankUnreadable(path, "no-table", rows.line_num) from error
+
+
+def _entry(path: Path, line: int, cells: Mapping[str, str]) -> BankedQuestion:
+    question = Question(
+        cells["题目"],
+        _read(path, line, "kind", lambda: QuestionKind(cells["题型"].strip())),
+        _read(path, line, "minutes", lambda: _minutes(cells["时间"].strip())),
+        intent=cells["意图"],
+        expected=cells["要点"],
+        follow_ups=cells["追问"],
+    )
+    uses = _read(path, line, "uses", lambda: tuple(_uses(cells["用过"])))
+    return BankedQuestion(question, tuple(_tags(cells["标签"])), uses)
+
+
+def _read(path: Path, line: int, reason: str, reading: Callable[[], _T]) -> _T:
+    """What a cell says. Raises BankUnreadable."""
+    try:
+        return reading()
+    except ValueError as error:
+        raise BankUnreadable(path, reason, line) from error
+
+
+def _minutes(cell: str) -> int:
+    minutes = int(cell or 0)
+    if minutes not in _MINUTES:
+        raise ValueError(cell)
+    return minutes
+
+
+def _tags(cell: str) -> Sequence[str]:
+    """Tags as they are written here; in a file made by hand spaces may stand between them."""
+    return tuple(_parts(cell)) if "；" in cell else cell.split()
 
 
 def _uses(cell: str) -> Iterator[Use]:
-    for part in filter(None, cell.split("；")):
+    for part in _parts(cell):
         day, _, title = part.partition(" ")
         yield Use(title, date.fromisoformat(day))
 
 
+def _joined(parts: Iterable[str]) -> str:
+    """Several texts in one cell; a ； of their own is doubled."""
+    return "； ".join(part.replace("；", "；；") for part in parts)
+
+
+def _parts(cell: str) -> Iterator[str]:
+    for part in re.findall("(?:[^；]|；；)+", cell):
+        yield part.lstrip().replace("；；", "；")
+
+
 def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.lstrip("'").startswith(_FORMULA) else cell
 
 
 def _plain(cell: str) -> str:
-    cell = cell.strip()
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    quoted = cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA)
+    return cell[1:] if quoted else cell

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from studydesk import errors
 from studydesk.domain.article import Correction, Problem, ProblemKind, Severity
-from studydesk.domain.packet import Packet
+from studydesk.domain.packet import Packet, QuestionKind
 from studydesk.handout.proof_sheet import Review
 from studydesk.library import Likeness
 from studydesk.services.checking import Checked, Finding, QuotationResult, QuotationStatus
@@ -26,6 +26,8 @@ _OF_THE_SYSTEM = {
     "file exists": "同名的文件或文件夹挡住了它",
     "file name too long": "文件名太长",
     "input/output error": "磁盘读写出错",
+    "disk i/o error": "磁盘读写出错",
+    "unable to open database file": "打不开它",
     "embedded null byte": "文件名里有不能用的字符",
     "invalid argument": "文件名里有不能用的字符",
 }
@@ -65,7 +67,7 @@ _TRY_AGAIN = "若再次出现，请把日志文件发给维护者。"
 def sentence(error: Exception) -> str:
     """What to tell a user about an error; a fault of the program gets a calm one too."""
     match error:
-        case errors.SourceRefused() | errors.FileUnreadable():
+        case errors.SourceRefused() | errors.FileUnreadable() | errors.BankUnreadable():
             return _about_reading(error)
         case errors.FileUnwritable() | errors.DiskFull():
             return _about_writing(error)
@@ -107,6 +109,23 @@ def _about_presets(
             return f"已经有名为“{name}”的版式，请换一个名称。"
 
 
+_TABLES = {
+    "too-large": "超过了 4 MB",
+    "no-text": "不是文本表格，或者编码不对",
+    "no-columns": "第一行要有“题型”和“题目”两栏",
+    "no-table": "不是完整的表格",
+    "kind": f"题型不认得，只能是{'、'.join(QuestionKind)}",
+    "minutes": "时间要写 0 到 240 的整数",
+    "uses": "“用过”要写日期、空格和题名，几次之间用“；”隔开",
+}
+
+
+def _about_bank(error: errors.BankUnreadable) -> str:
+    line = f"第 {error.line} 行" if error.line else ""
+    what = _TABLES.get(error.reason, "读不出题目")
+    return f"“{error.path.name}”{line}{what}。题库没有改动，请改好再导入。"
+
+
 def _about_studypack(error: errors.StudypackDamaged | errors.StudypackTooNew) -> str:
     match error:
         case errors.StudypackDamaged(path=path):
@@ -137,8 +156,12 @@ _REFUSALS: Mapping[type[errors.SourceRefused], str] = {
 }
 
 
-def _about_reading(error: errors.SourceRefused | errors.FileUnreadable) -> str:
+def _about_reading(
+    error: errors.SourceRefused | errors.FileUnreadable | errors.BankUnreadable,
+) -> str:
     match error:
+        case errors.BankUnreadable():
+            return _about_bank(error)
         case errors.FileUnreadable(path=path, reason=reason):
             return f"读不了“{path.name or path}”：{_reason(reason)}。请检查文件后再试。"
         case errors.SourceTooLarge(name=name, size=size, limit=limit):
