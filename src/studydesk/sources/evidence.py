@@ -127,7 +127,7 @@ class Evidence:
             self._links[key] = (
                 self.place(before, piece)
                 + self.joint(before, piece)
-                + ORDINAL_SAYS * agreement(last_numbers(ahead), piece.body)
+                + ORDINAL_SAYS * (agreement(last_numbers(ahead), piece.body) if piece.counts else 0)
                 + self.likeness(said, piece.said)
                 + (TWICE_OPENED if self.opens_again(ahead, piece.body) else 0.0)
             )

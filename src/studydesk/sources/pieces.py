@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from studydesk.sources import signs
 from studydesk.sources.articles import SURE_JOINT, Draft
-from studydesk.sources.ordinals import agreement, numbers_along
+from studydesk.sources.ordinals import agreement, first_ordinal, numbers_along
 from studydesk.sources.page import Page
 from studydesk.sources.paragraphs import Unit
 from studydesk.sources.roles import Role
@@ -46,6 +46,11 @@ class Piece:
     def has(self, role: Role) -> bool:
         """Whether its head has a unit of this role."""
         return any(unit.role is role for unit in self.head)
+
+    @cached_property
+    def counts(self) -> bool:
+        """Whether one of its paragraphs begins with an ordinal."""
+        return first_ordinal(self.body) is not None
 
     @cached_property
     def under_heading(self) -> bool:
