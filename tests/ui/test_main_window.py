@@ -130,6 +130,25 @@ def test_nothing_is_said_in_english(window: MainWindow, pick: PickPage, library:
     assert english <= FOREIGN
 
 
+def test_the_sheet_of_keys_fits_the_screen_and_scrolls(window: MainWindow) -> None:
+    sheet = shortcut_sheet(window)
+    sheet.show()
+    room = window.screen().availableGeometry().height()
+    assert sheet.frameGeometry().height() <= room
+    assert sheet.minimumSizeHint().height() < 500
+    sheet.close()
+
+
+def test_what_was_said_of_one_edit_is_not_said_after_the_next(
+    window: MainWindow, desk: Desk
+) -> None:
+    packet = desk.current.packet
+    assert packet is not None
+    window.status.tell("已添加思考题，按 Ctrl+Z 撤消。")
+    desk.current.edit("改名", replace(packet, title="另一个题名"))
+    assert not window.status.currentMessage()
+
+
 def test_f6_goes_round_the_panels(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)

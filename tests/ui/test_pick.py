@@ -52,6 +52,48 @@ def test_search_finds_while_typing(pick: PickPage, qtbot: QtBot) -> None:
     assert pick.browser.count.text().startswith(f"命中 {len(rows)} 篇")
 
 
+def test_a_new_search_shows_its_first_hits_whatever_is_open(pick: PickPage, qtbot: QtBot) -> None:
+    rows = pick.browser.list.articles.rows
+    pick.open_article(rows[-1].article.id)
+    search(pick, qtbot, "发展")
+    listed = pick.browser.list
+    assert listed.verticalScrollBar().value() == 0
+    pick.browser.refresh()
+    with qtbot.waitSignal(pick.browser.listed):
+        pass
+    assert listed.verticalScrollBar().value() == 0
+    qtbot.keyClick(pick.browser.search, Qt.Key.Key_Down)
+    assert pick.article is not None
+    assert pick.article.id == listed.articles.rows[0].article.id
+
+
+def test_down_right_after_typing_waits_for_what_is_found(pick: PickPage, qtbot: QtBot) -> None:
+    pick.browser.search.setText("人工智能")
+    with qtbot.waitSignal(pick.browser.listed, check_params_cb=lambda query: query == "人工智能"):
+        qtbot.keyClick(pick.browser.search, Qt.Key.Key_Down)
+    assert pick.article is not None
+    assert pick.article.id == pick.browser.list.articles.rows[0].article.id
+
+
+def test_a_lifted_search_goes_back_to_the_article_that_is_open(
+    pick: PickPage, qtbot: QtBot
+) -> None:
+    open_one = pick.browser.list.articles.rows[-1].article.id
+    pick.open_article(open_one)
+    search(pick, qtbot, "发展")
+    search(pick, qtbot, "")
+    assert pick.browser.list.current_article() == open_one
+
+
+def test_the_bar_at_a_selection_goes_once_it_is_added(pick: PickPage) -> None:
+    pick.reader.text.select(0, 20)
+    assert pick.reader.bar.isVisible()
+    pick.add_selection()
+    assert not pick.reader.bar.isVisible()
+    pick.reader.text.select(0, 24)
+    assert pick.reader.bar.isVisible()
+
+
 def test_an_answer_to_an_older_question_is_dropped(pick: PickPage, qtbot: QtBot) -> None:
     pick.browser._search("工匠")
     search(pick, qtbot, "金融")

@@ -59,8 +59,8 @@ class ArticleBrowser(QWidget):
         super().__init__(parent)
         self._library, self._jobs = library, jobs
         self._job: Job | None = None
-        self._taking = False
-        self.query = ""
+        self._taking = self._going = False
+        self.query = self._listed = ""
         self.search = SearchField()
         self.filters = Filters()
         self.list = ArticleList()
@@ -157,11 +157,17 @@ class ArticleBrowser(QWidget):
 
     def _search(self, query: str) -> None:
         if query != self.query:
-            self.query, self._taking = query, False
+            self.query, self._taking, self._going = query, False, False
             self.refresh()
 
     def _go_to_list(self) -> None:
+        """Go down into the list, to the first article where there is no current one, once what
+        was searched for is listed.
+        """
         self.list.setFocus()
+        self._going = self.query != self._listed
+        if self._going:
+            return
         if not self.list.current_article() and self.list.articles.rows:
             self.list.select(self.list.articles.rows[0].article.id)
 
@@ -178,7 +184,10 @@ class ArticleBrowser(QWidget):
 
     def _show(self, listing: Listing) -> None:
         self.filters.offer(listing.facets)
-        self.list.show_rows(listing.rows)
+        fresh, self._listed = listing.query != self._listed, listing.query
+        self.list.show_rows(listing.rows, from_top=fresh and bool(listing.query))
+        if fresh and not listing.query:
+            self.list.go_back()
         self._count(listing)
         if not listing.rows:
             self._tell_empty(listing.query)
@@ -188,6 +197,8 @@ class ArticleBrowser(QWidget):
         if self._taking:
             self._taking = False
             self._take_best()
+        if self._going:
+            self._go_to_list()
 
     def _count(self, listing: Listing) -> None:
         if listing.query:
@@ -231,7 +242,7 @@ class ArticleBrowser(QWidget):
 
     def restore(self, state: dict[str, Any]) -> None:
         """Search and filter as `state` says, then list."""
-        self.query = state.get("query", "")
+        self.query = self._listed = state.get("query", "")
         self.search.show_query(self.query)
         known = {part: state.get("filter", {}).get(part, "") for part in PARTS}
         self.filters.show_filter(ArticleFilter(**known))

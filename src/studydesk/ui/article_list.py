@@ -88,14 +88,22 @@ class ArticleList(QListView):
         self.setUniformItemSizes(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self._chosen = ""
+        self._follows = True
         self.selectionModel().currentChanged.connect(self._choose)
 
-    def show_rows(self, rows: Sequence[ArticleRow]) -> None:
-        """List these articles and stay on the current one if it is among them."""
+    def show_rows(self, rows: Sequence[ArticleRow], *, from_top: bool = False) -> None:
+        """List these articles and stay on the current one if it is among them; or show the first
+        ones, `from_top`, and none is the current one until the user goes to it.
+        """
         current = self._chosen
         self.setUniformItemSizes(not any(row.excerpts for row in rows))
         self.articles.show(rows)
-        self.select(current)
+        if from_top:
+            self._follows = False
+            self.setCurrentIndex(QModelIndex())
+            self.scrollToTop()
+        elif self._follows:
+            self.select(current)
 
     def current_article(self) -> str:
         """The id of the current article, or an empty string."""
@@ -104,8 +112,13 @@ class ArticleList(QListView):
 
     def select(self, article_id: str) -> None:
         """Make an article the current one, if it is listed."""
+        self._follows = True
         place = self.articles.place(article_id)
         self.setCurrentIndex(self.articles.index(place) if place >= 0 else QModelIndex())
+
+    def go_back(self) -> None:
+        """Make the article that is being read the current one again."""
+        self.select(self._chosen)
 
     def stay_on(self, article_id: str) -> None:
         """Make an article the current one without telling; it may be listed later."""
@@ -121,6 +134,7 @@ class ArticleList(QListView):
 
     def _choose(self) -> None:
         article_id = self.current_article()
+        self._follows = self._follows or bool(article_id)
         if article_id and article_id != self._chosen:
             self._chosen = article_id
             self.article_chosen.emit(article_id)

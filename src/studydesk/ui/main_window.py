@@ -231,6 +231,7 @@ class MainWindow(QMainWindow):
         arrange.tour.finished.connect(self._end_tour)
         current.opened.connect(self._packet_changed)
         current.changed.connect(self._packet_changed)
+        current.changed.connect(lambda _packet: self.status.clearMessage())  # what was said is over
         current.saving.connect(self.status.tell_saving)
         current.saved.connect(self.status.tell_saved)
         current.saved.connect(lambda _moment: desk.notice.settle(saved=True))

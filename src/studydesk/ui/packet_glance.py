@@ -1,7 +1,5 @@
 """The right column of 选材: the current packet at a glance, so that picking can be seen."""
 
-from datetime import datetime
-
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -14,7 +12,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -122,9 +119,6 @@ class PacketGlance(QWidget):
         self.counts = QLabel()
         self.counts.setProperty("role", "muted")
         self.counts.setAccessibleName("字数和朗读时间")
-        self.saved = QLabel()
-        self.saved.setProperty("role", "muted")
-        self.saved.setAccessibleName("保存状态")
         self.arrange = QPushButton("去编排")
         self.arrange.setProperty("role", "primary")
         self.arrange.setToolTip("去编排（Ctrl+2）")
@@ -147,11 +141,7 @@ class PacketGlance(QWidget):
         foot.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         foot.setSpacing(GRID)
         foot.addWidget(self.counts)
-        row = QHBoxLayout()
-        row.addWidget(self.arrange)
-        row.addStretch()
-        row.addWidget(self.saved)
-        foot.addLayout(row)
+        foot.addWidget(self.arrange, 0, Qt.AlignmentFlag.AlignLeft)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -233,14 +223,6 @@ class PacketGlance(QWidget):
         self.menu.addActions(actions.choices(self.menu, texts, current, self.packet_chosen.emit))
         self.menu.addSeparator()
         self.menu.addAction("新建学习包").triggered.connect(self.new_requested)
-
-    def tell_saving(self) -> None:
-        """Say that the last edit is on its way to the disk."""
-        self.saved.setText("正在保存…")
-
-    def tell_saved(self, moment: datetime) -> None:
-        """Say that the packet is kept."""
-        self.saved.setText(f"已保存 {moment:%H:%M}")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The packet's name is cut to the width there is."""

@@ -86,6 +86,7 @@ class Reader(QWidget):
         self.empty.asked.connect(self.help_requested)
         self._source: Source | None = None
         self._article: Article | None = None
+        self._served: Stretch | None = None
         self._lay_out()
         self.setFocusProxy(self.text)
         self.text.selected.connect(self._place_bar)
@@ -167,10 +168,17 @@ class Reader(QWidget):
         if not _dragging():
             self.settled.emit()
 
+    def put_bar_away(self) -> None:
+        """Show the bar no more at what is selected now: it has been used."""
+        self._served = self.text.selection()
+        self.bar.hide()
+
     def _place_bar(self) -> None:
-        corner = self.text.selection_corner()
+        corner, selection = self.text.selection_corner(), self.text.selection()
         in_view = self.text.viewport().rect().contains(corner)
-        if _dragging() or self.text.selection() is None or not in_view:
+        if selection != self._served:
+            self._served = None
+        if _dragging() or selection is None or selection == self._served or not in_view:
             self.bar.hide()
         else:
             self.bar.show_at(corner)

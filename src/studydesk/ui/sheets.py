@@ -1,13 +1,30 @@
 """The two sheets of the help menu: the keys, and what this program is."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studydesk import __version__
 from studydesk.ui.theme import GRID
 
-_KEYS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+_TITLE_BAR = 6 * GRID
+"""Pixels that a dialog's frame takes of the screen's height."""
+
+_Group = tuple[str, tuple[tuple[str, str], ...]]
+
+_KEYS: tuple[_Group, ...] = (
     (
         "到处",
         (
@@ -82,12 +99,36 @@ def _finish(dialog: QDialog, column: QVBoxLayout) -> QDialog:
 
 
 def shortcut_sheet(parent: QWidget) -> QDialog:
-    """The keys of the window on one sheet."""
+    """The keys of the window on one sheet, no higher than the screen; what is more scrolls."""
     dialog, column = _sheet(parent, "快捷键")
+    sheet = QWidget()
+    row = QHBoxLayout(sheet)
+    row.setContentsMargins(0, 0, 2 * GRID, 0)
+    row.setSpacing(5 * GRID)
+    for groups in (_KEYS[:2], _KEYS[2:]):
+        side = QVBoxLayout()
+        side.addLayout(_keys_of(groups))
+        side.addStretch()
+        row.addLayout(side)
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidgetResizable(True)
+    area.setWidget(sheet)
+    area.setMinimumWidth(sheet.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
+    column.addWidget(area, 1)
+    _finish(dialog, column)
+    frame = dialog.sizeHint().height() - area.sizeHint().height()
+    room = parent.screen().availableGeometry().height() - _TITLE_BAR
+    dialog.resize(dialog.sizeHint().width(), min(sheet.sizeHint().height() + frame, room))
+    return dialog
+
+
+def _keys_of(groups: Sequence[_Group]) -> QGridLayout:
+    """Keys on the left, what they do on the right, under the names of their groups."""
     grid = QGridLayout()
-    grid.setHorizontalSpacing(4 * GRID)
+    grid.setHorizontalSpacing(3 * GRID)
     grid.setVerticalSpacing(GRID // 2)
-    for group, keys in _KEYS:
+    for group, keys in groups:
         heading = QLabel(group)
         heading.setProperty("role", "heading")
         heading.setContentsMargins(0, GRID, 0, 0)
@@ -97,8 +138,7 @@ def shortcut_sheet(parent: QWidget) -> QDialog:
             native = "　".join(_native(part) for part in key.split("　"))
             grid.addWidget(QLabel(native), row, 0)
             grid.addWidget(QLabel(what), row, 1)
-    column.addLayout(grid)
-    return _finish(dialog, column)
+    return grid
 
 
 def _native(key: str) -> str:

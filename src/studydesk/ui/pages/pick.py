@@ -100,8 +100,6 @@ class PickPage(Page):
         glance.menu_requested.connect(self._offer_packets)
         current.opened.connect(glance.show_packet)
         current.changed.connect(glance.show_packet)
-        current.saving.connect(glance.tell_saving)
-        current.saved.connect(glance.tell_saved)
         current.saved.connect(lambda _moment: self._packet_saved())
         current.opened.connect(self._packet_opened)
         self._connect_picking()
@@ -119,6 +117,7 @@ class PickPage(Page):
         picking, glance = self.picking, self.glance
         picking.told.connect(self._tell_picked)
         picking.found.connect(glance.flash)
+        picking.found.connect(lambda _item_id: self.reader.put_bar_away())
         picking.item_requested.connect(self.item_requested)
         picking.new_packet_requested.connect(self.new_packet_requested)
         picking.failed.connect(self.failed)
