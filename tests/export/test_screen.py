@@ -7,7 +7,7 @@ from studydesk.export.pdf import write_pdf
 from studydesk.export.screen import for_screen
 from studydesk.handout.model import Block, Edition, HandoutDocument, PageBreak, Paragraph, Run
 from studydesk.handout.notices import Fault, PageNotice
-from studydesk.handout.presets import SHIPPED
+from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Role
 
 OVERFULL = PageNotice(Fault.OVERFULL, 1, 60, 100, 30)
@@ -18,7 +18,7 @@ def pages(count: int) -> bytes:
     for number in range(count):
         blocks += [PageBreak(), Paragraph(Role.BODY, (Run(f"这是{number + 1}"),))]
     return write_pdf(
-        HandoutDocument("讲义", Edition.PARTICIPANT, SHIPPED["普通讲义"], tuple(blocks[1:]))
+        HandoutDocument("讲义", Edition.PARTICIPANT, PRESETS["普通讲义"], tuple(blocks[1:]))
     ).data
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from studydesk.errors import PresetDamaged
 from studydesk.handout.preset_file import read_preset, renamed
-from studydesk.handout.presets import SHIPPED, SHIPPED_FILES
+from studydesk.handout.presets import PRESET_FILES, PRESETS
 from studydesk.handout.style import Alignment, Face, Role
 
 BASED = 'name = "我们的"\nbased_on = "普通讲义"\n'
@@ -12,27 +12,27 @@ FACE = 'face = "StudyDeskSerif-Regular"'
 
 
 def test_every_file_that_is_shipped_is_read() -> None:
-    assert list(SHIPPED_FILES) == [
+    assert list(PRESET_FILES) == [
         *("普通讲义", "公文式讲义", "大字版", "两栏资料", "口袋本 A5", "班前十分钟卡片")
     ]
-    assert all(preset.purpose for preset in SHIPPED.values())
+    assert all(preset.purpose for preset in PRESETS.values())
 
 
 def test_what_is_not_listed_is_that_of_the_base() -> None:
-    preset = read_preset(BASED, SHIPPED)
-    assert preset.styles == SHIPPED["普通讲义"].styles
-    assert preset.parts == SHIPPED["普通讲义"].parts
+    preset = read_preset(BASED, PRESETS)
+    assert preset.styles == PRESETS["普通讲义"].styles
+    assert preset.parts == PRESETS["普通讲义"].parts
 
 
 def test_what_is_listed_is_changed_and_nothing_else() -> None:
     text = BASED + '[styles]\n"Title" = { size = 24, alignment = "left" }\n[page]\nleft = 30\n'
-    title = read_preset(text, SHIPPED).style(Role.TITLE)
+    title = read_preset(text, PRESETS).style(Role.TITLE)
     assert (title.size, title.leading, title.alignment) == (24, 31.5, Alignment.LEFT)
 
 
 def test_another_typeface_takes_the_place_of_the_old_everywhere() -> None:
     text = BASED + '[typefaces]\nsong = { family = "仿宋", face = "StudyDeskKai-Regular" }\n'
-    preset = read_preset(text, SHIPPED)
+    preset = read_preset(text, PRESETS)
     assert preset.style(Role.PASSAGE).typeface.family == "仿宋"
     assert preset.style(Role.QUESTION).typeface.face is Face.KAI
     assert preset.style(Role.TITLE).typeface.family == "黑体"
@@ -76,14 +76,14 @@ def test_another_typeface_takes_the_place_of_the_old_everywhere() -> None:
 )
 def test_what_is_wrong_in_a_file_is_told_by_its_place(text: str, place: str) -> None:
     with pytest.raises(PresetDamaged) as refused:
-        read_preset(text, SHIPPED)
+        read_preset(text, PRESETS)
     assert refused.value.place == place
 
 
 @pytest.mark.parametrize("text", ["a = " + "9" * 5000, "a = " + "[" * 100_000, "a = 1999-99-99"])
 def test_what_cannot_be_parsed_is_told_as_damage(text: str) -> None:
     with pytest.raises(PresetDamaged):
-        read_preset(text, SHIPPED)
+        read_preset(text, PRESETS)
 
 
 @pytest.mark.parametrize(

@@ -6,26 +6,26 @@ from studydesk.domain.edits import set_tightness
 from studydesk.domain.packet import Guide, Packet
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition
-from studydesk.handout.presets import SHIPPED
+from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Role
 from studydesk.handout.tightening import STEPS, tightened
 
 
 def test_no_step_changes_nothing() -> None:
-    preset = SHIPPED["普通讲义"]
+    preset = PRESETS["普通讲义"]
     assert tightened(preset, 0) is preset
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", PRESETS)
 def test_every_step_draws_spaces_in_further(name: str) -> None:
-    steps = [tightened(SHIPPED[name], step).style(Role.HEADING_1) for step in range(STEPS + 1)]
+    steps = [tightened(PRESETS[name], step).style(Role.HEADING_1) for step in range(STEPS + 1)]
     spaces = [style.space_before + style.space_after for style in steps]
     assert spaces == sorted(spaces, reverse=True)
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+@pytest.mark.parametrize("name", PRESETS)
 def test_lines_come_no_closer_than_the_preset_allows(name: str) -> None:
-    preset = SHIPPED[name]
+    preset = PRESETS[name]
     closest = tightened(preset, STEPS + 9)
     for role, style in preset.styles.items():
         least = min(style.leading, max(preset.tightest * style.leading, 1.3 * style.size))
@@ -33,13 +33,13 @@ def test_lines_come_no_closer_than_the_preset_allows(name: str) -> None:
 
 
 def test_the_lines_of_an_official_handout_stay_where_they_are() -> None:
-    preset = SHIPPED["公文式讲义"]
+    preset = PRESETS["公文式讲义"]
     assert tightened(preset, STEPS).style(Role.BODY) == preset.style(Role.BODY)
 
 
 def test_only_what_is_read_is_drawn_in() -> None:
     packet = set_tightness(Packet("学习", items=(Guide("读。"),)), STEPS)
-    preset = SHIPPED["普通讲义"]
+    preset = PRESETS["普通讲义"]
     drawn_in = compose(packet, Edition.PARTICIPANT, preset).preset
     assert drawn_in.style(Role.BODY).leading < preset.style(Role.BODY).leading
     sheets = compose(packet, Edition.RECORD, preset).preset

@@ -1,27 +1,41 @@
-from collections.abc import Iterator
+import sys
 from pathlib import Path
 
 import pytest
 
 from studydesk.errors import FileUnreadable, PresetDamaged, PresetTaken, PresetUnknown
-from studydesk.handout import presets
-from studydesk.handout.presets import PRESETS, SHIPPED, find_preset
-from studydesk.handout.style import Role
-from studydesk.services.presets import copy_preset, load, share_preset, take_preset
+from studydesk.handout.presets import PRESETS
+from studydesk.handout.style import Preset, Role
+from studydesk.services.presets import (
+    LibraryPresets,
+    copy_preset,
+    read_presets,
+    share_preset,
+    take_preset,
+)
+from studydesk.services.starting import open_library
+
+BASED = 'name = "我们的"\nbased_on = "普通讲义"\n'
 
 
-@pytest.fixture(autouse=True)
-def _nobodys_presets() -> Iterator[None]:
-    yield
-    presets.adopt(())
+def found(library: Path, name: str) -> Preset:
+    return read_presets(library).by_name[name]
 
 
-@pytest.mark.parametrize("name", SHIPPED)
+def with_files(library: Path, **texts: str) -> LibraryPresets:
+    folder = library / "版式"
+    folder.mkdir()
+    for name, text in texts.items():
+        (folder / f"{name}.toml").write_text(text, "utf-8")
+    return read_presets(library)
+
+
+@pytest.mark.parametrize("name", PRESETS)
 def test_a_copy_is_the_same_under_another_name(tmp_path: Path, name: str) -> None:
     copy_preset(tmp_path, name, "我们的版式")
-    copied, original = find_preset("我们的版式"), find_preset(name)
+    copied, original = found(tmp_path, "我们的版式"), PRESETS[name]
     assert (copied.page, copied.styles) == (original.page, original.styles)
-    assert list(PRESETS)[-1] == "我们的版式"
+    assert list(read_presets(tmp_path).by_name)[-1] == "我们的版式"
 
 
 def test_a_copy_may_be_edited(tmp_path: Path) -> None:
@@ -30,16 +44,29 @@ def test_a_copy_may_be_edited(tmp_path: Path) -> None:
         path.read_text("utf-8").replace("size = 22, leading = 38", "size = 24, leading = 40"),
         "utf-8",
     )
-    assert load(tmp_path) == {}
-    assert find_preset("再大些").style(Role.PASSAGE).size == 24
+    assert read_presets(tmp_path).faults == {}
+    assert found(tmp_path, "再大些").style(Role.PASSAGE).size == 24
 
 
 def test_a_name_that_is_taken_is_refused(tmp_path: Path) -> None:
     for name in ("普通讲义", "我们的"):
-        if name not in SHIPPED:
+        if name not in PRESETS:
             copy_preset(tmp_path, "普通讲义", name)
         with pytest.raises(PresetTaken):
             copy_preset(tmp_path, "普通讲义", name)
+
+
+def test_names_that_differ_in_marks_no_file_may_have_are_not_taken(tmp_path: Path) -> None:
+    first = copy_preset(tmp_path, "普通讲义", "A/B")
+    second = copy_preset(tmp_path, "普通讲义", "A?B")
+    assert (first.name, second.name) == ("A B.toml", "A B（2）.toml")
+    assert list(read_presets(tmp_path).by_name)[-2:] == ["A/B", "A?B"]
+
+
+@pytest.mark.parametrize("name", ["", "  ", "a\x00b", "a\x7fb"])
+def test_a_name_that_cannot_be_written_is_refused(tmp_path: Path, name: str) -> None:
+    with pytest.raises(PresetDamaged):
+        copy_preset(tmp_path, "普通讲义", name)
 
 
 def test_what_is_not_there_cannot_be_copied(tmp_path: Path) -> None:
@@ -55,14 +82,52 @@ def test_a_preset_travels_to_another_library(tmp_path: Path) -> None:
     copy_preset(here, "我们的“口袋本”", "又一本")
     share_preset(here, "又一本", tmp_path / "给乙.toml")
     assert take_preset(there, tmp_path / "给乙.toml") == "又一本"
-    assert list(PRESETS) == [*SHIPPED, "又一本"]
+    assert list(read_presets(there).by_name) == [*PRESETS, "又一本"]
 
 
-def test_a_damaged_file_is_told_and_hides_no_other(tmp_path: Path) -> None:
-    copy_preset(tmp_path, "普通讲义", "我们的")
-    (tmp_path / "版式" / "坏.toml").write_text("name = ", "utf-8")
-    assert list(load(tmp_path)) == ["坏.toml"]
-    assert "我们的" in PRESETS
+def test_a_file_named_like_a_preset_of_the_program_is_told(tmp_path: Path) -> None:
+    presets = with_files(tmp_path, a=BASED.replace("我们的", "大字版"))
+    assert isinstance(presets.faults["a.toml"], PresetTaken)
+    assert presets.by_name == PRESETS
+
+
+def test_the_second_of_two_files_with_one_name_is_told(tmp_path: Path) -> None:
+    presets = with_files(tmp_path, a=BASED + "[page]\ntop = 30", b=BASED + "[page]\ntop = 50")
+    assert list(presets.faults) == ["b.toml"]
+    assert presets.by_name["我们的"].page.top == 30
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["name = ", 'based_on = ["a"]', "forms = {}", "a = " + "9" * 5000, "a = " + "[" * 100_000],
+)
+def test_a_damaged_file_is_told_and_hides_no_other(tmp_path: Path, text: str) -> None:
+    presets = with_files(tmp_path, a=text, b=BASED)
+    assert {name: type(fault) for name, fault in presets.faults.items()} == {
+        "a.toml": PresetDamaged
+    }
+    assert "我们的" in presets.by_name
+
+
+def test_what_cannot_be_read_as_a_file_is_told_and_hides_no_other(tmp_path: Path) -> None:
+    with_files(tmp_path, b=BASED)
+    (tmp_path / "版式" / "a.toml").mkdir()
+    presets = read_presets(tmp_path)
+    assert isinstance(presets.faults["a.toml"], FileUnreadable)
+    assert "我们的" in presets.by_name
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="not everybody may make links there")
+def test_a_link_to_nothing_is_told(tmp_path: Path) -> None:
+    with_files(tmp_path)
+    (tmp_path / "版式" / "a.toml").symlink_to(tmp_path / "没有")
+    assert list(read_presets(tmp_path).faults) == ["a.toml"]
+
+
+def test_a_library_with_a_broken_preset_opens(tmp_path: Path) -> None:
+    with_files(tmp_path, a="forms = {}")
+    with open_library(tmp_path) as library:
+        assert library.packets()
 
 
 def test_a_file_that_is_no_preset_is_not_taken(tmp_path: Path) -> None:

@@ -1,11 +1,10 @@
-"""The page designs (版式): those that come with the program, and the user's own.
+"""The page designs (版式) that come with the program; a library may have others of its own.
 
-Each that comes with the program is a file in resources/presets. All print in black: no type
-under 10.5 pt, no rule under 0.5 pt.
+Each is a file in resources/presets. All print in black: no type under 10.5 pt, no rule under
+0.5 pt.
 """
 
-from collections import ChainMap
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from studydesk import paths
 from studydesk.errors import PresetUnknown
@@ -25,25 +24,16 @@ def _shipped() -> Mapping[str, tuple[Preset, str]]:
 
 _FOUND = _shipped()
 
-SHIPPED: Mapping[str, Preset] = {name: preset for name, (preset, _) in _FOUND.items()}
+PRESETS: Mapping[str, Preset] = {name: preset for name, (preset, _) in _FOUND.items()}
 """The presets that come with the program, the default first."""
 
-SHIPPED_FILES: Mapping[str, str] = {name: text for name, (_, text) in _FOUND.items()}
+PRESET_FILES: Mapping[str, str] = {name: text for name, (_, text) in _FOUND.items()}
 """Their files, to make copies of."""
 
-_ALL: ChainMap[str, Preset] = ChainMap({}, dict(SHIPPED))
-PRESETS: Mapping[str, Preset] = _ALL
-"""Every preset by name: those of the program, then those of the library that is open."""
 
-
-def adopt(own: Iterable[Preset]) -> None:
-    """Have the presets of a library, and no other library's, stand beside the program's."""
-    _ALL.maps[0] = {preset.name: preset for preset in own if preset.name not in SHIPPED}
-
-
-def find_preset(name: str) -> Preset:
-    """The preset of this name. Raises PresetUnknown."""
+def find_preset(name: str, presets: Mapping[str, Preset] = PRESETS) -> Preset:
+    """The preset of this name, of the program's or of those given. Raises PresetUnknown."""
     try:
-        return PRESETS[name]
+        return presets[name]
     except KeyError:
         raise PresetUnknown(name) from None

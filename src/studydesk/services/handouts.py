@@ -1,7 +1,7 @@
 """From a packet to finished handouts: the preview, and files that never replace others."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -13,8 +13,9 @@ from studydesk.export.writers import WRITERS
 from studydesk.files import cannot_write, write_new_file
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition
-from studydesk.handout.presets import find_preset
+from studydesk.handout.presets import PRESETS, find_preset
 from studydesk.handout.proof_sheet import UNCHECKED, Review
+from studydesk.handout.style import Preset
 from studydesk.handout.tightening import STEPS
 
 if TYPE_CHECKING:
@@ -44,13 +45,14 @@ def preview(
     preset_name: str,
     review: Review = UNCHECKED,
     names: Sequence[str] = (),
+    presets: Mapping[str, Preset] = PRESETS,
 ) -> "PdfFile":
-    """One edition as the PDF it will be printed as; `review` and `names` as for `export`. Raises
-    PresetUnknown.
+    """One edition as the PDF it will be printed as; `review`, `names` and `presets` as for
+    `export`. Raises PresetUnknown.
     """
     from studydesk.export.pdf import write_pdf  # the window opens without it
 
-    return write_pdf(compose(packet, edition, find_preset(preset_name), review, names))
+    return write_pdf(compose(packet, edition, find_preset(preset_name, presets), review, names))
 
 
 def on_screen(file: "PdfFile", *, facing: bool) -> bytes:
@@ -64,13 +66,18 @@ def on_screen(file: "PdfFile", *, facing: bool) -> bytes:
     return for_screen(file.data, file.notices, facing=facing)
 
 
-def steps_to_fit(packet: Packet, edition: Edition, preset_name: str) -> int:
+def steps_to_fit(
+    packet: Packet,
+    edition: Edition,
+    preset_name: str,
+    presets: Mapping[str, Preset] = PRESETS,
+) -> int:
     """By how many steps a packet is to be drawn in, in all, to have a page less than now; 0 where
     its preset does not allow as much. Raises PresetUnknown.
     """
     from studydesk.export.pdf import count_pages
 
-    preset = find_preset(preset_name)
+    preset = find_preset(preset_name, presets)
 
     def pages(steps: int) -> int:
         return count_pages(compose(set_tightness(packet, steps), edition, preset))
@@ -92,17 +99,18 @@ def export(
     booklet: bool = False,
     review: Review = UNCHECKED,
     names: Sequence[str] = (),
+    presets: Mapping[str, Preset] = PRESETS,
 ) -> list[Path]:
     """Write editions in formats ("docx", "pdf") into a folder, which is made where there is
     none; the files, in that order. With `booklet`, each PDF to be read by many has another beside
     it, two pages on a sheet; `review` is what checks have found, for the proof sheet, and `names`
-    are of those who are to sign, which no packet keeps.
+    are of those who are to sign, which no packet keeps. `presets` are those to be had.
 
     A file that is there is never replaced: the new one gets （2）. Either all files come into
     being or none: not when `progress` raises Cancelled, nor on PresetUnknown, DiskFull or
     FileUnwritable.
     """
-    preset = find_preset(preset_name)
+    preset = find_preset(preset_name, presets)
     wanted = [
         (edition, suffix, folded)
         for edition in editions
@@ -152,7 +160,7 @@ def _place(folder: Path, files: Sequence[tuple[str, str, bytes]]) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for stem, suffix, data in files:
-            placed.append(_write_beside(folder, stem, suffix, data))
+            placed.append(write_beside(folder, stem, suffix, data))
     except BaseException as error:
         for path in placed:
             path.unlink(missing_ok=True)
@@ -162,8 +170,8 @@ def _place(folder: Path, files: Sequence[tuple[str, str, bytes]]) -> list[Path]:
     return placed
 
 
-def _write_beside(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
-    """Write a new file under the first name that nobody has."""
+def write_beside(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
+    """Write a new file under the first name that nobody has. Raises DiskFull or FileUnwritable."""
     names = (f"{stem}（{number}）" if number > 1 else stem for number in count(1))
     paths = (folder / f"{name}.{suffix}" for name in names)
     return next(path for path in paths if write_new_file(path, data))

@@ -1,36 +1,59 @@
 """The user's own presets: files in a library's folder that are copied, shared and taken back."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from studydesk.errors import FileUnreadable, PresetDamaged, PresetTaken, PresetUnknown
-from studydesk.files import cannot_write, write_file, write_new_file
-from studydesk.handout import presets
+from studydesk.errors import (
+    FileUnreadable,
+    PresetDamaged,
+    PresetTaken,
+    PresetUnknown,
+    StudyDeskError,
+)
+from studydesk.files import cannot_write, write_file
 from studydesk.handout.preset_file import read_preset, renamed
+from studydesk.handout.presets import PRESET_FILES, PRESETS
 from studydesk.handout.style import Preset
-from studydesk.services.handouts import safe_name
+from studydesk.services.handouts import safe_name, write_beside
 
 FOLDER = "版式"
 """Where in the folder of a library its presets are."""
 
 
-def load(library: Path) -> dict[str, PresetDamaged]:
-    """Have the presets of this library at hand, and no other's; what is wrong with the files that
-    cannot be used, by file name.
+@dataclass(frozen=True, slots=True)
+class LibraryPresets:
+    """The presets to be had with a library: `by_name` the program's, then its own; `files` the
+    texts of those. What is wrong with a file that cannot be used is told in `faults`, by its name.
     """
-    damaged: dict[str, PresetDamaged] = {}
-    own: list[Preset] = []
-    for path in _files(library):
+
+    by_name: Mapping[str, Preset]
+    files: Mapping[str, str]
+    faults: Mapping[str, StudyDeskError]
+
+
+def read_presets(library: Path) -> LibraryPresets:
+    """Read the presets of a library. A file that is damaged, or whose name is taken by the
+    program or an earlier file, keeps no other from being read.
+    """
+    by_name, files = dict(PRESETS), dict(PRESET_FILES)
+    faults: dict[str, StudyDeskError] = {}
+    for path in sorted((library / FOLDER).glob("*.toml")):
         try:
-            own.append(_read(path))
-        except PresetDamaged as error:
-            damaged[path.name] = error
-    presets.adopt(own)
-    return damaged
+            text = _file_text(path)
+            preset = read_preset(text, PRESETS)
+            if preset.name in by_name:
+                raise PresetTaken(preset.name)
+        except StudyDeskError as error:
+            faults[path.name] = error
+        else:
+            by_name[preset.name], files[preset.name] = preset, text
+    return LibraryPresets(by_name, files, faults)
 
 
 def copy_preset(library: Path, name: str, new_name: str) -> Path:
     """A copy of a preset under a new name, to be edited; its file. Raises PresetUnknown,
-    PresetTaken, DiskFull or FileUnwritable.
+    PresetDamaged, PresetTaken, DiskFull or FileUnwritable.
     """
     return _keep(library, renamed(_text(library, name), new_name.strip()))
 
@@ -43,10 +66,12 @@ def share_preset(library: Path, name: str, path: Path) -> None:
 
 
 def take_preset(library: Path, path: Path) -> str:
-    """Take over a preset that somebody shared; its name. Raises FileUnreadable, PresetDamaged or
-    PresetTaken.
+    """Take over a preset that somebody shared; its name. Raises FileUnreadable, PresetDamaged,
+    PresetTaken, DiskFull or FileUnwritable.
     """
-    return _read(_keep(library, _file_text(path))).name
+    text = _file_text(path)
+    _keep(library, text)
+    return read_preset(text, PRESETS).name
 
 
 def folder_of(library: Path) -> Path:
@@ -62,35 +87,18 @@ def folder_of(library: Path) -> Path:
 
 
 def _keep(library: Path, text: str) -> Path:
-    name = read_preset(text, presets.SHIPPED).name
-    load(library)
-    path = folder_of(library) / f"{safe_name(name) or FOLDER}.toml"
-    if name in presets.PRESETS or not write_new_file(path, text.encode()):
+    """The new file of a preset whose name nobody has; names of files may be alike."""
+    name = read_preset(text, PRESETS).name
+    if name in read_presets(library).by_name:
         raise PresetTaken(name)
-    load(library)
-    return path
+    return write_beside(folder_of(library), safe_name(name) or FOLDER, "toml", text.encode())
 
 
 def _text(library: Path, name: str) -> str:
-    if name in presets.SHIPPED_FILES:
-        return presets.SHIPPED_FILES[name]
-    for path in _files(library):
-        text = _file_text(path)
-        try:
-            found = read_preset(text, presets.SHIPPED).name
-        except PresetDamaged:  # told when it was loaded
-            continue
-        if found == name:
-            return text
-    raise PresetUnknown(name)
-
-
-def _files(library: Path) -> list[Path]:
-    return sorted((library / FOLDER).glob("*.toml"))
-
-
-def _read(path: Path) -> Preset:
-    return read_preset(_file_text(path), presets.SHIPPED)
+    try:
+        return read_presets(library).files[name]
+    except KeyError:
+        raise PresetUnknown(name) from None
 
 
 def _file_text(path: Path) -> str:

@@ -1,6 +1,6 @@
 """引文核对 of finished files: what stands in a DOCX or PDF, read again, against the packet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -8,7 +8,8 @@ from studydesk.domain.packet import Packet, PassageItem
 from studydesk.errors import StudyDeskError
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition
-from studydesk.handout.presets import find_preset
+from studydesk.handout.presets import PRESETS, find_preset
+from studydesk.handout.style import Preset
 
 _PIECES = 4
 """Pieces that the ends of pages and columns may cut a passage into."""
@@ -30,13 +31,17 @@ class ReadBack:
     unread: tuple[Path, ...] = ()
 
 
-def read_back(packet: Packet, written: Iterable[tuple[Path, Edition]]) -> ReadBack:
+def read_back(
+    packet: Packet,
+    written: Iterable[tuple[Path, Edition]],
+    presets: Mapping[str, Preset] = PRESETS,
+) -> ReadBack:
     """Read finished handouts of a packet and look for every passage that each should have, as
     it is printed; white space apart, which lines and pages change.
     """
     from studydesk.sources.reading import read_file  # the window opens without it
 
-    preset = find_preset(packet.preset)
+    preset = find_preset(packet.preset, presets)
     files = passages = 0
     differing: list[tuple[Path, str]] = []
     unread: list[Path] = []

@@ -8,7 +8,6 @@ from studydesk.domain.tidying import Tidying
 from studydesk.errors import FileUnreadable, LibraryMissing, LibraryNotFolder
 from studydesk.library import Library, codec
 from studydesk.library.database import FILE_NAME
-from studydesk.services import presets
 from studydesk.services.importing import import_files
 from studydesk.services.packs import open_pack
 from studydesk.services.tidying import fitting, tidy
@@ -52,7 +51,6 @@ def open_library(folder: Path) -> Library:
     """
     library = Library.open(folder, {_STARTER: "begun"})
     try:
-        presets.load(folder)
         if library.recall(_STARTER, "done") != "done":
             add_starter_pages(library)
             open_pack(library, paths.resources() / "sample.studypack")

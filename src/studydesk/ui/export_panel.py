@@ -1,6 +1,6 @@
 """导出: a small panel of checkboxes, a folder and one button; what was written stays listed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.handout.proof_sheet import UNCHECKED, Review
+from studydesk.handout.style import Preset
 from studydesk.services.checking import Checked
 from studydesk.services.handouts import is_booklet
 from studydesk.services.reading_back import ReadBack, read_back
@@ -45,6 +46,7 @@ def _export(
     booklet: bool,
     review: Review,
     names: Sequence[str],
+    presets: Mapping[str, Preset],
 ) -> tuple[list[Path], ReadBack]:
     from studydesk.services import handouts
 
@@ -58,10 +60,11 @@ def _export(
         booklet=booklet,
         review=review,
         names=names,
+        presets=presets,
     )
     plain = (path for path in paths if not is_booklet(path))
     made_for = (edition for edition in editions for _ in formats)
-    return paths, read_back(packet, zip(plain, made_for, strict=True))
+    return paths, read_back(packet, zip(plain, made_for, strict=True), presets)
 
 
 class ExportPanel(QWidget):
@@ -96,6 +99,12 @@ class ExportPanel(QWidget):
         self.parts = PartsMenu()
         self.presets = PresetsMenu(library)
         self.presets.failed.connect(self._tell_refusal)
+        self.presets.changed.connect(self._show_parts)
+        self.presets.read.connect(self._tell_faults)
+        self.faults = QLabel()
+        self.faults.setWordWrap(True)
+        self.faults.setProperty("role", "amber")
+        self.faults.setAccessibleName("不能用的版式")
         self.folder_button = QPushButton()
         self.folder_button.clicked.connect(self._choose_folder)
         self.export_button = QPushButton("写出文件")
@@ -112,6 +121,7 @@ class ExportPanel(QWidget):
         self._lay_out()
         self._show_folder()
         self._show_running(running=False)
+        self._tell_faults()
 
     def _lay_out(self) -> None:
         boxes = QGridLayout()
@@ -145,6 +155,7 @@ class ExportPanel(QWidget):
         self._column.addLayout(formats)
         self._column.addLayout(more)
         self._column.addLayout(row)
+        self._column.addWidget(self.faults)
         self._column.addWidget(self.progress)
         self._column.addWidget(self._lines)
 
@@ -164,8 +175,8 @@ class ExportPanel(QWidget):
             self._clear_results()
             self.names.forget()
         self._packet = packet
-        self.parts.show_packet(packet)
         self.presets.show_packet(packet)
+        self._show_parts()
         self._offer()
 
     def start(self) -> None:
@@ -185,6 +196,7 @@ class ExportPanel(QWidget):
                 booklet=self.booklet.isChecked(),
                 review=review,
                 names=self.names.names,
+                presets=self.presets.presets,
             ),
             self._packet,
             self._folder,
@@ -199,6 +211,10 @@ class ExportPanel(QWidget):
     def _cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
+
+    def _show_parts(self) -> None:
+        preset = self.presets.presets.get(self._packet.preset) if self._packet else None
+        self.parts.show_packet(self._packet, preset)
 
     # --- outcomes -------------------------------------------------------------------------
 
@@ -230,6 +246,13 @@ class ExportPanel(QWidget):
     def _tell_refusal(self, error: Exception) -> None:
         self._clear_results()
         self._add_text(f"⚠ {messages.sentence(error)}", "red")
+
+    def _tell_faults(self) -> None:
+        """Say which of the user's presets cannot be used; a line each, until they can be."""
+        faults = self.presets.faults.items()
+        told = (f"{file}：{messages.sentence(error)}" for file, error in faults)
+        self.faults.setText("\n".join(told))
+        self.faults.setVisible(bool(faults))
 
     def _tell_cancelled(self) -> None:
         self._end()

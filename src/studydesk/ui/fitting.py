@@ -1,6 +1,6 @@
 """挤进 N 页: the packet drawn in to save a page, and let out again."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -8,15 +8,18 @@ from PySide6.QtCore import QObject, Signal
 from studydesk.domain.edits import set_tightness
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
+from studydesk.handout.style import Preset
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.preview import Preview
 
 
-def _steps_to_fit(_progress: Progress, packet: Packet, edition: Edition) -> int:
+def _steps_to_fit(
+    _progress: Progress, packet: Packet, edition: Edition, presets: Mapping[str, Preset]
+) -> int:
     from studydesk.services import handouts
 
-    return handouts.steps_to_fit(packet, edition, packet.preset)
+    return handouts.steps_to_fit(packet, edition, packet.preset, presets)
 
 
 class Fitting(QObject):
@@ -44,7 +47,7 @@ class Fitting(QObject):
         if packet is not None:
             self._jobs.start(
                 _steps_to_fit,
-                *(packet, Edition(self._preview.edition.currentText())),
+                *(packet, Edition(self._preview.edition.currentText()), self._preview.presets),
                 done=partial(self._draw_in, packet),
                 failed=self.failed.emit,
             )

@@ -1,5 +1,6 @@
 """The right panel: the real page, what was found, and how it leaves the house."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from studydesk.domain.packet import Packet
 from studydesk.handout.proof_sheet import UNCHECKED
+from studydesk.handout.style import Preset
 from studydesk.library import Library
 from studydesk.study.counting import count
 from studydesk.ui import messages
@@ -35,13 +37,13 @@ class HandoutPanel(QWidget):
         super().__init__(parent)
         self._packet: Packet | None = None
         self._worked_on: Packet | None = None
-        self.preview = Preview(jobs)
+        self.findings = Findings(library, jobs)
+        self.export_panel = ExportPanel(jobs, library.folder, lambda: self.findings.checked)
+        self.preview = Preview(jobs, self.presets)
         self.preview.made.connect(self._tell_counts)
         self.preview.failed.connect(lambda e: self.preview.tell_trouble(messages.sentence(e)))
-        self.findings = Findings(library, jobs)
         self.findings.hide()
         self.findings.summary_changed.connect(self._tell_findings)
-        self.export_panel = ExportPanel(jobs, library.folder, lambda: self.findings.checked)
         self.export_panel.names.changed.connect(self.preview.show_names)
         self.export_panel.presets.changed.connect(self.preview.offer_presets)
         self.export_panel.hide()
@@ -91,6 +93,11 @@ class HandoutPanel(QWidget):
         layout.addWidget(self.findings)
         layout.addWidget(self.export_panel)
         self.setFocusProxy(self.preview.edition)
+
+    @property
+    def presets(self) -> Mapping[str, Preset]:
+        """The presets that handouts may be printed with, by name."""
+        return self.export_panel.presets.presets
 
     def show_packet(self, packet: Packet | None) -> None:
         """Show a packet's pages and check it."""

@@ -10,7 +10,7 @@ from studydesk.domain.edits import set_parts
 from studydesk.domain.packet import Packet
 from studydesk.domain.parts import Part
 from studydesk.handout.choosing import parts_of
-from studydesk.handout.presets import PRESETS
+from studydesk.handout.style import Preset
 
 _GROUPS = {
     "学员版和主持人版": (
@@ -48,10 +48,9 @@ class PartsMenu(QToolButton):
         self.setMenu(menu)
         self._packet: Packet | None = None
 
-    def show_packet(self, packet: Packet | None) -> None:
-        """Tick what is printed of a packet."""
+    def show_packet(self, packet: Packet | None, preset: Preset | None) -> None:
+        """Tick what is printed of a packet with its preset, if there is such a one."""
         self._packet = packet
-        preset = PRESETS.get(packet.preset) if packet else None
         self.setEnabled(preset is not None)
         if packet is not None and preset is not None:
             self.as_preset.setChecked(packet.parts is None)

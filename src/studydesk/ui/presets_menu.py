@@ -1,6 +1,6 @@
 """我的版式: copies of presets, which are files that the user edits, gives away and takes over."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from studydesk.domain.packet import Packet
 from studydesk.errors import StudyDeskError
-from studydesk.handout.presets import PRESETS
+from studydesk.handout.style import Preset
 from studydesk.services import presets
 from studydesk.ui import dialogs
 
@@ -22,14 +22,17 @@ class PresetsMenu(QToolButton):
 
     chosen = Signal(str)
     """The user wants the packet in the preset of this name."""
-    changed = Signal()
-    """There are other presets now, or they look otherwise."""
+    read = Signal()
+    """The files have been read again; there may be other faults."""
+    changed = Signal(object)
+    """There are other presets now, or they look otherwise: all of them by name."""
     failed = Signal(object)
-    """A preset could not be used (StudyDeskError)."""
+    """What was asked for cannot be done (StudyDeskError)."""
 
     def __init__(self, library: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library = library
+        self._found = presets.read_presets(library)
         self._packet: Packet | None = None
         self.setText("我的版式")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -42,6 +45,16 @@ class PresetsMenu(QToolButton):
         self.share = menu.addAction("把这个版式存成文件…", lambda: self._try(self._share))
         self.take = menu.addAction("收下别人的版式…", lambda: self._try(self._take))
 
+    @property
+    def presets(self) -> Mapping[str, Preset]:
+        """The presets to choose from by name: the program's and the library's."""
+        return self._found.by_name
+
+    @property
+    def faults(self) -> Mapping[str, StudyDeskError]:
+        """What is wrong with the files that cannot be used, by file name."""
+        return self._found.faults
+
     def show_packet(self, packet: Packet | None) -> None:
         """The packet whose preset is meant."""
         self._packet = packet
@@ -49,11 +62,10 @@ class PresetsMenu(QToolButton):
 
     def read_again(self) -> None:
         """Read the files again, which may have been edited."""
-        before = dict(PRESETS)
-        for error in presets.load(self._library).values():
-            self.failed.emit(error)
-        if dict(PRESETS) != before:
-            self.changed.emit()
+        before, self._found = self.presets, presets.read_presets(self._library)
+        self.read.emit()
+        if self.presets != before:
+            self.changed.emit(self.presets)
 
     def _try(self, step: Callable[[Packet], None]) -> None:
         if self._packet is None:
@@ -65,9 +77,9 @@ class PresetsMenu(QToolButton):
 
     def _copy(self, packet: Packet) -> None:
         names = (f"{packet.preset}（我的{number if number > 1 else ''}）" for number in count(1))
-        name = next(name for name in names if name not in PRESETS)
+        name = next(name for name in names if name not in self.presets)
         path = presets.copy_preset(self._library, packet.preset, name)
-        self.changed.emit()
+        self.read_again()
         self.chosen.emit(name)
         _open(path)
 
@@ -82,7 +94,7 @@ class PresetsMenu(QToolButton):
     def _take(self, _packet: Packet) -> None:
         for path in dialogs.ask_files(self, "收下别人的版式", [_KIND]):
             name = presets.take_preset(self._library, path)
-            self.changed.emit()
+            self.read_again()
             self.chosen.emit(name)
 
 

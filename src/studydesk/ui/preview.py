@@ -1,6 +1,6 @@
 """The real PDF beside the packet, made off the interface thread and shown page for page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, 
 
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
-from studydesk.handout.presets import PRESETS
 from studydesk.handout.proof_sheet import UNCHECKED, Review
+from studydesk.handout.style import Preset
 from studydesk.ui import theme
 from studydesk.ui.fields import ChoiceField
 from studydesk.ui.icons import IconButton
@@ -49,6 +49,7 @@ def _make(
     edition: Edition,
     review: Review,
     names: Sequence[str],
+    presets: Mapping[str, Preset],
     facing: bool,
     home: QObject,
 ) -> "tuple[PdfFile, QPdfDocument]":
@@ -60,7 +61,7 @@ def _make(
     from studydesk.services import handouts
 
     progress(0, 1)
-    file = handouts.preview(packet, edition, packet.preset, review, names)
+    file = handouts.preview(packet, edition, packet.preset, review, names, presets)
     document = QPdfDocument()
     buffer = QBuffer(document)
     buffer.setData(QByteArray(handouts.on_screen(file, facing=facing)))
@@ -82,9 +83,12 @@ class Preview(QWidget):
     made = Signal(object)
     """A page was made and is shown: the PdfFile."""
 
-    def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, jobs: Jobs, presets: Mapping[str, Preset], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self.presets = presets
         self._packet: Packet | None = None
         self.review, self.names = UNCHECKED, tuple[str, ...]()
         self._wanted_item = self._wanted_words = ""
@@ -100,7 +104,7 @@ class Preview(QWidget):
         self._timer.timeout.connect(self._start)
         self.edition = ChoiceField("版本", {edition.value: edition for edition in Edition})
         self.edition.edited.connect(lambda _edition: self._turn_edition())
-        self.preset = ChoiceField("版式", {name: name for name in PRESETS})
+        self.preset = ChoiceField("版式", {name: name for name in presets})
         self.preset.edited.connect(lambda name: self.preset_chosen.emit(str(name)))
         self._lay_out()
 
@@ -158,9 +162,10 @@ class Preview(QWidget):
 
     # --- what to show ---------------------------------------------------------------------
 
-    def offer_presets(self) -> None:
+    def offer_presets(self, presets: Mapping[str, Preset]) -> None:
         """Offer the presets that there are now, and make the page anew."""
-        self.preset.set_choices({name: name for name in PRESETS})
+        self.presets = presets
+        self.preset.set_choices({name: name for name in presets})
         self.show_packet(self._packet)
 
     def show_packet(self, packet: Packet | None) -> None:
@@ -231,7 +236,8 @@ class Preview(QWidget):
         edition = Edition(self.edition.currentText())
         self._job = self._jobs.start(
             _make,
-            *(self._packet, edition, self.review, self.names, self.facing.isChecked(), self),
+            *(self._packet, edition, self.review, self.names, self.presets),
+            *(self.facing.isChecked(), self),
             done=self._done,
             failed=self._fail,
         )

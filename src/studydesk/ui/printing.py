@@ -1,6 +1,6 @@
 """Printing without a PDF reader: pages are drawn from the PDF at the printer's resolution."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QPoint, QPointF, QRect, QRectF, QSize, QSizeF
@@ -8,8 +8,9 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
-from studydesk.handout.presets import find_preset
+from studydesk.handout.presets import PRESETS, find_preset
 from studydesk.handout.proof_sheet import UNCHECKED, Review
+from studydesk.handout.style import Preset
 from studydesk.ui.jobs import Progress
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def print_handout(
     *,
     review: Review = UNCHECKED,
     names: Sequence[str] = (),
+    presets: Mapping[str, Preset] = PRESETS,
 ) -> int:
     """Make one edition of a packet, with the outcome of a check and the names of those who are to
     sign, and print it; the number of pages drawn.
@@ -40,7 +42,7 @@ def print_handout(
     from studydesk.services import handouts
 
     progress(0, 1)
-    file = handouts.preview(packet, edition, packet.preset, review, names)
+    file = handouts.preview(packet, edition, packet.preset, review, names, presets)
     return print_pages(progress, file.data, printer)
 
 
@@ -72,9 +74,9 @@ def print_pages(progress: Progress, data: bytes, printer: "QPrinter") -> int:
     return len(order)
 
 
-def paper_of(packet: Packet) -> QSizeF:
-    """The paper that a packet is laid out for, in millimetres."""
-    page = find_preset(packet.preset).page
+def paper_of(packet: Packet, presets: Mapping[str, Preset] = PRESETS) -> QSizeF:
+    """The paper that a packet is laid out for, in millimetres. Raises PresetUnknown."""
+    page = find_preset(packet.preset, presets).page
     return QSizeF(page.width, page.height)
 
 

@@ -311,14 +311,19 @@ class ArrangePage(Page):
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(packet.title)
-        printing.fit_paper(printing.paper_of(packet), printer)
+        printing.fit_paper(printing.paper_of(packet, self.handout_panel.presets), printer)
         return printer
 
     def print_on(self, printer: "QPrinter") -> None:
         """Print off the interface thread; the printer settles range and copies."""
         preview = self.handout_panel.preview
         job = self._jobs.start(
-            partial(printing.print_handout, review=preview.review, names=preview.names),
+            partial(
+                printing.print_handout,
+                review=preview.review,
+                names=preview.names,
+                presets=self.handout_panel.presets,
+            ),
             self._current.packet,
             Edition(preview.edition.currentText()),
             printer,
