@@ -27,7 +27,7 @@ ROOMS: dict[str, set[str]] = {
     "proof": {"domain", *LEAVES},
     "handout": {"domain", *LEAVES},
     "export": {"handout", "typeset", "docx", "reportlab", "pikepdf", "fontTools", *LEAVES},
-    "ui": {"services", "domain", "handout", "library", "study", "PySide6", *LEAVES},
+    "ui": {"services", "domain", "handout", "library", "study", "PySide6", "shiboken6", *LEAVES},
 }
 """What each room may import besides the standard library."""
 

@@ -242,10 +242,7 @@ def test_the_release_calls_what_is_here() -> None:
 # --- the whole -----------------------------------------------------------------------------
 
 
-@pytest.mark.skipif(
-    not os.environ.get("STUDYDESK_TRY_PACKAGES"),
-    reason="takes minutes, as root: STUDYDESK_TRY_PACKAGES=1 python3 dev.py test tests/packaging",
-)
+@pytest.mark.packages
 @pytest.mark.timeout(1800)
 def test_the_package_is_built_installed_used_and_removed() -> None:
     environment = {**os.environ, "LC_ALL": "C.UTF-8"}
