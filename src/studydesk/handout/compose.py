@@ -85,9 +85,10 @@ def _handout(packet: Packet, edition: Edition, preset: Preset) -> HandoutDocumen
     document = _document(packet, edition, preset, (*front, *walk.blocks()))
     if prints(packet, preset, Part.CONTENTS):
         document = replace(document, front=len(begin) if has_cover else len(front))
-    return replace(
-        document, cover=has_cover, footer=edition.value if for_facilitator else document.footer
-    )
+    if for_facilitator:
+        footer = "\u3000".join(filter(None, (edition.value, preset.footer)))
+        document = replace(document, footer=footer)
+    return replace(document, cover=has_cover)
 
 
 def _document(
@@ -99,6 +100,7 @@ def _document(
         preset=preset,
         blocks=tuple(_without_empty_pages(blocks)),
         author=one_line(packet.session.unit),
+        footer=preset.footer,
     )
 
 

@@ -39,6 +39,10 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uf
 """What no DOCX can hold."""
 
 
+_LONGEST_FOOTER = 30
+"""Characters before the page number, which stands on one line with them."""
+
+
 def read_preset(text: str, known: Mapping[str, Preset]) -> Preset:
     """The preset that a file describes; `known` are those it may be based on. Raises
     PresetDamaged with the place in the file, such as "styles.Title.size".
@@ -54,6 +58,7 @@ def read_preset(text: str, known: Mapping[str, Preset]) -> Preset:
         styles=_styles(_table(table, "styles"), typefaces, base),
         typefaces=typefaces,
         purpose=_text(table, "purpose", ""),
+        footer=_footer(table, base),
         parts=_parts(table, base),
         limits=_changed(base.limits if base else Limits(), _table(table, "limits"), "limits"),
         forms=_other(table, "forms", known) or (base.forms if base else None),
@@ -182,6 +187,13 @@ def _changed(whole: _T, table: Table, place: str) -> _T:
             raise PresetDamaged(here)
         values[name] = _value(kinds[name], value, here)
     return replace(whole, **values)
+
+
+def _footer(table: Table, base: Preset | None) -> str:
+    footer = _text(table, "footer", base.footer if base else "")
+    if len(footer) > _LONGEST_FOOTER:
+        raise PresetDamaged("footer")
+    return " ".join(footer.split())
 
 
 def _plain(table: Table, base: Preset | None) -> dict[str, Any]:

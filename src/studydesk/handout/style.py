@@ -224,7 +224,7 @@ class Preset:
     `parts` are printed where the packet does not say otherwise; contents only over
     `contents_over` pages. `forms` is the preset that sheets to fill in are set in, if another;
     `typefaces` are those its styles may be set in, by name. To save a page, lines may be drawn in
-    to `tightest` of their leading.
+    to `tightest` of their leading. `footer` stands before the page number.
     """
 
     name: str
@@ -239,6 +239,7 @@ class Preset:
     sources: Sources = Sources.LINE
     typefaces: Mapping[str, Typeface] = field(default_factory=dict)
     tightest: Annotated[float, Within(0.5, 1)] = 1.0
+    footer: str = ""
 
     def style(self, role: Role) -> ParagraphStyle:
         """The style of a role; every preset has one for each."""

@@ -1,0 +1,34 @@
+"""The words of a preset before its page number."""
+
+import pytest
+
+from studydesk.domain.packet import Guide, Packet
+from studydesk.errors import PresetDamaged
+from studydesk.handout.compose import compose
+from studydesk.handout.model import Edition
+from studydesk.handout.preset_file import read_preset
+from studydesk.handout.presets import PRESETS
+
+BASED = 'name = "我们的"\nbased_on = "普通讲义"\n'
+PACKET = Packet("学习", items=(Guide("读。"),))
+
+
+@pytest.mark.parametrize(
+    ("edition", "footer"),
+    [
+        (Edition.PARTICIPANT, "第三车间"),
+        (Edition.FACILITATOR, "主持人版　第三车间"),
+        (Edition.RECORD, "第三车间"),
+    ],
+)
+def test_the_words_of_the_preset_stand_before_the_page_number(
+    edition: Edition, footer: str
+) -> None:
+    preset = read_preset(BASED + 'footer = "第三车间"\n', PRESETS)
+    assert compose(PACKET, edition, preset).footer == footer
+
+
+def test_words_that_would_not_fit_on_a_line_are_refused() -> None:
+    with pytest.raises(PresetDamaged) as refused:
+        read_preset(BASED + f'footer = "{"长" * 31}"\n', PRESETS)
+    assert refused.value.place == "footer"
