@@ -78,6 +78,23 @@ def test_a_packet_deleted_while_it_is_being_saved_stays_deleted(
     assert library.packets() == []
 
 
+def test_a_packet_whose_last_edit_cannot_be_kept_is_not_deleted(
+    library: Library, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_packet: Packet) -> None:
+        raise DiskFull(library.folder)
+
+    current = CurrentPacket(library)
+    packet = library.packet(library.packets()[0].id)
+    current.open(packet)
+    monkeypatch.setattr(library, "save_packet", refuse)
+    current.edit("改名", replace(packet, title="新的名字"))
+    with pytest.raises(DiskFull):
+        current.discard(packet.id)
+    assert (library.packet(packet.id), library.trashed()) == (packet, [])
+    assert current.packet == replace(packet, title="新的名字")
+
+
 def test_closing_the_window_keeps_the_last_edit(window: MainWindow, desk: Desk) -> None:
     packet, folder = desk.current.packet, desk.library.folder
     assert packet is not None
