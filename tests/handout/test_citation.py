@@ -40,9 +40,9 @@ def test_only_what_is_known_is_printed_in_prose(citation: Citation, printed: str
     ("citation", "printed"),
     [
         (Citation(), ""),
-        (Citation(title="甲"), "甲[N]."),
+        (Citation(title="甲"), "甲."),
         (Citation(authors=("甲", "乙"), published=DAY), ""),
-        (Citation("题", ("甲", "乙", "丙", "丁")), "甲, 乙, 丙, 等. 题[N]."),
+        (Citation("题", ("甲", "乙", "丙", "丁")), "甲, 乙, 丙, 等. 题."),
         (Citation(newspaper="工人日报", published=DAY), "工人日报, 2025-11-03."),
         (Citation(title="甲", newspaper="工人日报", page="第7版"), "甲[N]. 工人日报(7)."),
     ],

@@ -133,7 +133,7 @@ def test_each_source_is_listed_once_at_the_end(passage: Passage) -> None:
     assert printed(packet)[-3:] == [
         "出处一览",
         "[1] 苏文帅. 让技能跟上设备[N]. 工人日报, 2025-11-03(7).",
-        "[2] 别的[N].",
+        "[2] 别的.",
     ]
 
 

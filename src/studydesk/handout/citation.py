@@ -38,7 +38,8 @@ def prose(citation: Citation) -> str:
 def reference(citation: Citation) -> str:
     """苏文帅. 题名[N]. 工人日报, 2025-11-03(7). as far as it is known (GB/T 7714-2015, 4.4).
 
-    Empty where neither title nor newspaper is: a name alone refers to nothing.
+    Empty where neither title nor newspaper is: a name alone refers to nothing. Where no newspaper
+    is named, nothing is said to be in one.
     """
     if not (_clean(citation.title) or _bare(citation.newspaper)):
         return ""
@@ -55,7 +56,8 @@ def reference(citation: Citation) -> str:
     )
     page = _bare_page(citation.page)
     place += f"({page})" if page else ""
-    parts = (f"{work}[N]" if work else "", place)
+    kind = "[N]" if _bare(citation.newspaper) else ""
+    parts = (f"{work}{kind}" if work else "", place)
     known = ". ".join(part for part in parts if part)
     return f"{known}." if known else ""
 
