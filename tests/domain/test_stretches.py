@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studydesk.domain.article import Article, Block, BlockKind, Span
-from studydesk.domain.stretches import whole_sentences, with_what_follows
+from studydesk.domain.stretches import sentences_within, whole_sentences, with_what_follows
 
 BODY = "第一，坚持主业。他说：“质量是生命。”大家都同意！\n第二段只有一句……还有半句"
 
@@ -55,3 +55,25 @@ def test_a_stretch_with_text_in_it_stays() -> None:
 def test_a_subheading_over_nothing_is_no_passage() -> None:
     page = article((BlockKind.PARAGRAPH, "坚持主业。"), (BlockKind.HEADING, "二、创新"))
     assert with_what_follows(page, 6, 10) is None
+
+
+# --- whole sentences within ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "cut", "whole"),
+    [
+        ("学以致用，要天天练。师傅讲。我们听。", "，要天天练。师傅讲。", "师傅讲。"),
+        ("班前会开好。师傅讲。大家都来听。", "师傅讲。大家都", "师傅讲。"),
+        ("班前会开好。师傅讲。大家听。", "师傅讲。", "师傅讲。"),
+        ("师傅讲，大家听，都记下", "讲，大家", "讲，大家"),
+        ("“师傅讲。”大家听。", "大家听。", "大家听。"),
+        ("先讲安全。后讲技术。", "先讲安全。后讲技术。", "先讲安全。后讲技术。"),
+    ],
+)
+def test_a_stretch_is_drawn_in_to_the_whole_sentences_it_holds(
+    text: str, cut: str, whole: str
+) -> None:
+    start = text.index(cut)
+    first, last = sentences_within(text, start, start + len(cut))
+    assert text[first:last] == whole

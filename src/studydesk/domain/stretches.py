@@ -26,6 +26,23 @@ def whole_sentences(body: str, start: int, end: int) -> tuple[int, int]:
     return _without_space(body, first, last)
 
 
+def sentences_within(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the sentence that it begins, or ends, in the middle of; the stretch
+    itself where no whole sentence is left then.
+    """
+    ends = [mark.end() for mark in _END.finditer(text)]
+    first, last = start, end
+    if text[:start].strip() and not _at_limit(text, start, ends):
+        first = next((place for place in ends if start < place < end), end)
+    if text[end:].strip() and not _at_limit(text, end, ends):
+        last = max((place for place in ends if place <= end), default=start)
+    return (first, last) if first < last else (start, end)
+
+
+def _at_limit(text: str, place: int, ends: list[int]) -> bool:
+    return len(text[:place].rstrip()) in ends or place in ends
+
+
 def with_what_follows(article: Article, start: int, end: int) -> tuple[int, int] | None:
     """The stretch itself; where it is made of subheadings alone, with the block below them. None
     where no text stands below.

@@ -44,6 +44,7 @@ class ProblemStrip(QFrame):
         self._back = IconButton("chevron-left", "上一处存疑（Shift+F8）")
         self._on = IconButton("chevron-right", "下一处存疑（F8）")
         self.remedy = QPushButton()
+        self.remedy.setMinimumWidth(14 * GRID)
         self.settle = QPushButton("看过了")
         self.settle.setToolTip("没有问题，或者不用改：不再提示这一处（可以撤消）")
         self._lay_out()
@@ -95,6 +96,13 @@ class ProblemStrip(QFrame):
             self._tell()
             self.shown.emit(self.problem)
 
+    def pass_by(self, dropped: Problem) -> None:
+        """Go on from a doubled piece that is dropped; the other place is double no more."""
+        self.step(1)
+        here = self.problem
+        if here is not None and (here.kind, here.detail) == (dropped.kind, dropped.detail):
+            self.step(1)
+
     def _ask(self, signal: object) -> None:
         problem = self.problem
         if problem is not None:
@@ -109,6 +117,8 @@ class ProblemStrip(QFrame):
         self.settle.setVisible(problem is not None)
         remedy = _REMEDIES.get(problem.kind, "") if problem else ""
         self.remedy.setText(remedy)
+        if not remedy and self.remedy.hasFocus():
+            self.settle.setFocus()
         self.remedy.setVisible(bool(remedy))
         if problem:
             self.sentence.setText(messages.problem_sentence(problem))

@@ -1,6 +1,7 @@
 """What 整理 does to chosen rows where they are: their limits, their kinds, whether they stay."""
 
 from studydesk.domain.article import BlockKind, ProblemKind
+from studydesk.domain.stretches import sentences_within
 from studydesk.domain.tidying import (
     ChangeKind,
     DropRepeat,
@@ -81,13 +82,29 @@ class BlockCommands:
         self._drop([DropRepeat(*span) for span in spans])
 
     def drop_repeat(self, start: int, end: int) -> None:
-        """Drop characters that the page has elsewhere too."""
+        """Drop characters that the page has elsewhere too; no sentence is cut by that."""
+        held = [row for row in self._choice.rows if any(start <= at < end for at in row.places)]
+        for row in held:
+            start, end = _whole(row, start, end)
         self._drop([DropRepeat(start, end)])
 
     def _drop(self, operations: list[DropRepeat]) -> None:
         here = self._articles.first_chosen()
         if self._choice.do("去掉重复", *operations):
             self._articles.go_to_row(here)
+
+
+def _whole(row: Row, start: int, end: int) -> tuple[int, int]:
+    """The stretch with those of its limits that are in this row set to limits of sentences."""
+    inside = [n for n, at in enumerate(row.places) if start <= at < end]
+    if inside != list(range(inside[0], inside[-1] + 1)):
+        return start, end
+    first, last = sentences_within(row.text, inside[0], inside[-1] + 1)
+    if start == row.places[inside[0]]:
+        start = row.places[first]
+    if end == row.places[inside[-1]] + 1:
+        end = row.places[last - 1] + 1
+    return start, end
 
 
 def _after(row: Row, end: int) -> int:

@@ -99,6 +99,32 @@ def test_a_doubled_passage_is_dropped_from_the_strip(tidying: Tidying) -> None:
     assert problem not in tidying.recovery.problems
 
 
+def test_dropping_a_doubled_passage_goes_on_to_the_next_doubt(tidying: Tidying) -> None:
+    strip = tidying.page.strip
+    while strip.problem is None or strip.problem.kind is not ProblemKind.REPEATED:
+        tidying.press("F8")
+    dropped, place = strip.problem, strip.settle.x()
+    strip.remedy.setFocus()
+    strip.remedy.click()
+    assert strip.problem is not None
+    assert strip.problem.span > dropped.span
+    assert strip.isAncestorOf(tidying.page.focusWidget())
+    tidying.saved()
+    assert strip.problem.span > dropped.span
+    assert strip.settle.x() == place
+
+
+def test_dropping_a_doubled_passage_cuts_no_sentence(tidying: Tidying) -> None:
+    ends = ("。", "！", "？", "”", "）", "…", "：", "；")
+    cut = {row.text for row in tidying.rows() if row.label == "段落" and row.text[-1] not in ends}
+    strip = tidying.page.strip
+    while strip.problem is None or strip.problem.kind is not ProblemKind.REPEATED:
+        tidying.press("F8")
+    strip.remedy.click()
+    now = {row.text for row in tidying.rows() if row.label == "段落" and row.text[-1] not in ends}
+    assert now <= cut
+
+
 # --- every operation by keyboard -----------------------------------------------------------
 
 
@@ -275,6 +301,8 @@ def test_all_that_was_done_is_dropped_in_one_step_and_brought_back(tidying: Tidy
     tidying.saved()
     tidied = tidying.rows()
     tidying.page.head.afresh.click()
+    assert "1 步" in tidying.told[-1]
+    assert "Ctrl+Z" in tidying.told[-1]
     tidying.saved()
     assert tidying.rows() == fresh
     tidying.undo()

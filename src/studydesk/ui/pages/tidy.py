@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from studydesk.domain.article import Problem
+from studydesk.domain.article import Problem, ProblemKind
 from studydesk.errors import StudyDeskError
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts, cite_source
@@ -122,8 +122,8 @@ class TidyPage(Page):
         self.chooser.chosen.connect(self.open_source)
         self.strip.shown.connect(self._go_to_problem)
         self.strip.settled.connect(self._settle)
-        self.strip.remedy_wanted.connect(self.table.remedy)
-        head.afresh.clicked.connect(lambda: current.start_afresh("恢复自动识别"))
+        self.strip.remedy_wanted.connect(self._remedy)
+        head.afresh.clicked.connect(self._start_afresh)
         head.undo.clicked.connect(partial(self._step_history, back=True))
         head.redo.clicked.connect(partial(self._step_history, back=False))
         head.cite.clicked.connect(lambda: self.ask_facts([current.source_id]))
@@ -233,6 +233,19 @@ class TidyPage(Page):
         """Nothing is to be done here: go on to the next place at once."""
         self.commands.words.settle(problem)
         self.strip.step(1)
+
+    def _remedy(self, problem: Problem) -> None:
+        """Do what helps; where that is done at once, go on to the next place."""
+        known = self.current.page
+        self.table.remedy(problem)
+        if problem.kind is ProblemKind.REPEATED and self.current.page is not known:
+            self.strip.pass_by(problem)
+
+    def _start_afresh(self) -> None:
+        if self.current.page is not None:
+            done = len(self.current.page.operations)
+            self.current.start_afresh("恢复自动识别")
+            self.message.emit(f"已恢复自动识别，放下了 {done} 步整理；按 Ctrl+Z 全部找回。")
 
     # --- passages, facts -----------------------------------------------------------------------
 
