@@ -1,6 +1,6 @@
 """The record edition (记录册): sheets to fill in, with what is known printed already."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from studydesk.domain.packet import Packet
 from studydesk.domain.parts import Part
@@ -36,9 +36,16 @@ def record_blocks(packet: Packet, preset: Preset, names: Sequence[str] = ()) -> 
     """The sheets that were chosen, each on a page of its own; `names` are of those who are to
     sign, and stand nowhere else.
     """
-    for part, sheet in _SHEETS.items():
+    sheets = {
+        Part.SIGN_IN: _sign_in(packet, preset, names),
+        Part.RECORD: _record(packet, preset),
+        Part.GROUPS: _groups(packet, preset),
+        Part.REFLECTION: _reflection(packet, preset),
+        Part.FEEDBACK: _feedback(packet),
+    }
+    for part, sheet in sheets.items():
         if prints(packet, preset, part):
-            yield from _sign_in(packet, preset, names) if sheet is None else sheet(packet, preset)
+            yield from sheet
             yield PageBreak()
 
 
@@ -97,7 +104,7 @@ def _reflection(packet: Packet, preset: Preset) -> Iterator[Block]:
     yield AnswerLines(int(room / WRITING_PITCH))
 
 
-def _feedback(packet: Packet, _preset: Preset) -> Iterator[Block]:
+def _feedback(packet: Packet) -> Iterator[Block]:
     """Three questions, without a name."""
     yield from _head(packet, wording.FEEDBACK)
     yield _text(Role.TABLE_CELL, wording.FEEDBACK_HINT)
@@ -108,16 +115,6 @@ def _feedback(packet: Packet, _preset: Preset) -> Iterator[Block]:
         if answers:
             yield Paragraph(Role.BODY, (Run(answers),), keep_with_next=True)
         yield AnswerLines(2 if answers else 5)
-
-
-_SHEETS: dict[Part, Callable[[Packet, Preset], Iterator[Block]] | None] = {
-    Part.SIGN_IN: None,
-    Part.RECORD: _record,
-    Part.GROUPS: _groups,
-    Part.REFLECTION: _reflection,
-    Part.FEEDBACK: _feedback,
-}
-"""Every sheet, in the order of printing; the one to sign needs names, too."""
 
 
 def _head(packet: Packet, title: str) -> Iterator[Block]:

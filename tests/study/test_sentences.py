@@ -1,0 +1,77 @@
+"""Sentences and clauses of a passage: where they end, and which may be asked about."""
+
+import pytest
+
+from studydesk.domain.passage import Blank, Passage
+from studydesk.study.sentences import balanced, clauses, political, sentences
+
+
+def passage(text: str) -> Passage:
+    return Passage("a-1", 0, len(text), text)
+
+
+def texts(text: str) -> list[str]:
+    return [one.text for one in sentences(passage(text))]
+
+
+def clauses_of(text: str) -> list[str]:
+    return [clause.text for one in sentences(passage(text)) for clause in clauses(one)]
+
+
+def plain(text: str) -> bool:
+    (clause,) = clauses(sentences(passage(text))[0])
+    return clause.plain
+
+
+def test_a_sentence_ends_at_its_stop_and_not_within_a_quotation() -> None:
+    assert texts("他说：“好。真好！”大家笑了。") == ["他说：“好。真好！”", "大家笑了。"]
+    assert texts("他讲了“多学。多练”的道理。") == ["他讲了“多学。多练”的道理。"]
+
+
+def test_sentences_know_their_paragraph_and_number() -> None:
+    found = sentences(passage("甲。乙。\n\n丙。"))
+    assert [(one.paragraph, one.number) for one in found] == [(1, 1), (1, 2), (2, 1)]
+
+
+def test_a_sentence_without_an_end_or_with_a_blank_is_not_whole() -> None:
+    assert not sentences(passage("师傅带徒弟"))[0].whole
+    assert not sentences(passage("师傅带徒弟。").with_operation(Blank(0, 2)))[0].whole
+    assert sentences(passage("师傅带徒弟。"))[0].whole
+
+
+def test_a_leaders_words_are_protected_with_the_sentence_that_goes_on() -> None:
+    found = sentences(passage("总书记强调，要重视技能。要建好平台。车间有三个班组。"))
+    assert [one.protected for one in found] == [True, True, False]
+
+
+def test_clauses_lose_what_only_connects_them() -> None:
+    assert clauses_of("同时，工会要主动上门走访，第一，摸清职工需求。") == [
+        *("同时", "上门走访", "第一", "摸清职工需求")
+    ]
+
+
+def test_a_clause_is_not_cut_within_brackets() -> None:
+    assert clauses_of("班组（甲，乙）开展比武。") == ["班组（甲，乙）开展比武"]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("开展岗位练兵。", True),
+        ("这项活动很受欢迎。", False),
+        ("师傅带徒弟的过程中。", False),
+        ("学习“工匠。", False),
+    ],
+)
+def test_only_a_clause_that_stands_on_its_own_is_plain(text: str, right: bool) -> None:
+    assert plain(text) is right
+
+
+def test_what_is_political_is_not_for_a_workshop_to_weigh() -> None:
+    assert political("坚持党的领导")
+    assert not political("开展岗位练兵")
+
+
+def test_every_mark_has_its_other_half() -> None:
+    assert balanced("“甲”（乙）")
+    assert not balanced("“甲（乙）")
