@@ -41,7 +41,8 @@ def clean(raw: str, spans: Sequence[Span], kind: BlockKind) -> str:
     close = close_phrases if kind in PHRASED else close_text
     text = ""
     for line in filter(None, map(close, lines)):
-        text += (" " if LATIN_BREAK.search(f"{text[-20:]}\n{line[:1]}") else "") + line
+        broken = line[0].isascii() and LATIN_BREAK.search(f"{text[-20:]}\n{line[0]}")
+        text += (" " if broken else "") + line
     return text
 
 

@@ -1,5 +1,7 @@
 """Units into articles: where one ends and the next begins, and whose each displaced part is."""
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from studydesk.sources import signs
@@ -50,11 +52,14 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
     furniture: list[Unit] = []
     units = [unit for unit in page.units if unit.role is not Role.FOLIO]
     furniture = [unit for unit in page.units if unit.role is Role.FOLIO]
+    marks = [at for at, unit in enumerate(units) if marks_head(unit)]
     at = 0
     while at < len(units):
         current = drafts[-1] if drafts and not drafts[-1].closed else None
         over = current is not None and ends_before(current, units, at)
-        end = head_end(units, at, fresh=current is None or over)
+        fresh = current is None or over
+        near = fresh or is_near(marks, at) or opens_box(units, at)
+        end = head_end(units, at, fresh=fresh) if near else at
         if end > at:
             current = None if over else current
             for head in split_heads(units[at:end]):
@@ -92,17 +97,18 @@ def ends_before(current: Draft, units: list[Unit], at: int) -> bool:
     if not current.body or units[at].role is not Role.DISPLAY:
         return False
     last = current.body[-1]
-    text = (unit for unit in units[at + 1 :] if unit.role not in (Role.TEXT, Role.DISPLAY))
-    mark = next(text, None)
     if last.role is Role.SPEAKER:
-        return mark is None or mark.role is not Role.SPEAKER
+        roles = (units[place].role for place in range(at + 1, len(units)))
+        mark = next((role for role in roles if role not in (Role.TEXT, Role.DISPLAY)), None)
+        return mark is not Role.SPEAKER
     if last.role is Role.TEXT and signs.AFTERWORD.match(last.text):
         return True
+    if not last.closed:
+        return False
     below = [unit.role for unit in units[at + 1 : at + 1 + LONGEST_ITEM]]
     lines = below.index(Role.CREDIT) if Role.CREDIT in below else 0
     return (
-        last.closed
-        and lines > 0
+        lines > 0
         and all(role is Role.TEXT for role in below[:lines])
         and bool(signs.SOURCE_CREDIT.fullmatch(units[at + 1 + lines].text))
         and current.has(Role.DISPLAY)
@@ -144,9 +150,9 @@ def could_be_title_line(units: list[Unit], begin: int, at: int) -> bool:
     """Whether a display line can be a part of a head: not what somebody asks (问：), nor a
     question under another, of which the first is the title of a box.
     """
-    if signs.ASKS.match(units[at].text):
-        return False
-    return not (at > begin and asks(units[at - 1]) and asks(units[at]))
+    if not units[at].asks:
+        return True
+    return not signs.ASKS.match(units[at].text) and not (at > begin and units[at - 1].asks)
 
 
 def opens_box(units: list[Unit], at: int) -> bool:
@@ -154,23 +160,27 @@ def opens_box(units: list[Unit], at: int) -> bool:
     an open sentence, unless somebody asks (问：), which no sentence goes on with.
     """
     before, following = units[at - 1] if at else None, units[at + 1 : at + 2]
-    if before and asks(before):
+    if not units[at].asks or (before and before.asks):
         return False
     if before and not before.closed:
-        return asks(units[at]) and any(signs.ASKS.match(unit.text) for unit in following)
-    return asks(units[at]) and any(asks(unit) for unit in following)
-
-
-def asks(unit: Unit) -> bool:
-    """Whether a unit is a question by itself."""
-    if unit.text.endswith(("？", "?")) and unit.role is Role.DISPLAY:
-        return True
-    return bool(signs.ASKS.match(unit.text))
+        return any(signs.ASKS.match(unit.text) for unit in following)
+    return any(unit.asks for unit in following)
 
 
 def is_dated(units: list[Unit], at: int) -> bool:
     """Whether a news report begins: 本报讯, 新华社北京11月3日电."""
     return at < len(units) and bool(signs.DATELINE.match(units[at].text))
+
+
+def marks_head(unit: Unit) -> bool:
+    """Whether a unit can make a head of the lines above it: a byline, a label, a dateline."""
+    return unit.role in (Role.NAMES, Role.LABEL) or bool(signs.DATELINE.match(unit.text))
+
+
+def is_near(marks: Sequence[int], at: int) -> bool:
+    """Whether one of the ordered places is not farther behind a place than a head is long."""
+    first = bisect_left(marks, at)
+    return first < len(marks) and marks[first] <= at + LONGEST_HEAD
 
 
 def is_byline_here(units: list[Unit], at: int) -> bool:

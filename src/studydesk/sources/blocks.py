@@ -20,6 +20,8 @@ from studydesk.sources.topics import pairs_in, pairs_of
 
 # By how many characters the lines of a title broken in two may differ.
 UNEVEN_TITLE = 5
+SECOND_LEVEL = re.compile(f"（{signs.NUMERAL}）")
+THIRD_LEVEL = re.compile(r"[（(]?\d{1,2}[）).、．]")
 HEAD_ORDER = (
     BlockKind.KICKER,
     BlockKind.COLUMN,
@@ -273,7 +275,7 @@ def text_block(raw: str, units: Sequence[Unit], *, answer: bool) -> Block:
         kind = BlockKind.NOTE
     elif signs.ASKS.match(text):
         kind = BlockKind.QUESTION
-    elif answer or re.match("答[：:]", text):
+    elif answer or text.startswith(("答：", "答:")):
         kind = BlockKind.ANSWER
     else:
         kind = BlockKind.PARAGRAPH
@@ -300,6 +302,6 @@ def other_block(raw: str, unit: Unit, manner: Manner) -> Block:
 
 def heading_level(unit: Unit) -> int:
     """1 for 一、 and plain headings, 2 for （一）, 3 for 1. or 1、 (GB/T 9704)."""
-    if re.match(f"（{signs.NUMERAL}）", unit.text):
+    if SECOND_LEVEL.match(unit.text):
         return 2
-    return 3 if re.match(r"[（(]?\d{1,2}[）).、．]", unit.text) else 1
+    return 3 if THIRD_LEVEL.match(unit.text) else 1

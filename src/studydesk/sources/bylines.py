@@ -10,7 +10,7 @@ from studydesk.sources.names import NOT_NAMES, WORD, find_names, is_name, looks_
 
 LONGEST_BYLINE = 40
 SHORTEST_POST = 4
-LONGEST_NAME = 4
+SHORTEST_NAME, LONGEST_NAME = 2, 4
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def read_byline(printed: str) -> Byline:
 
     王敏 · 本报记者 王敏 通讯员 李伟 · 某大学教授 王敏
     """
-    if len("".join(printed.split())) > LONGEST_BYLINE:
+    if not SHORTEST_NAME <= len("".join(printed.split())) <= LONGEST_BYLINE:
         return Byline()
     if names := find_names(printed):
         return Byline(names)

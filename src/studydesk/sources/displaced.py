@@ -105,7 +105,8 @@ def take_out_quotations(drafts: Sequence[Draft]) -> None:
             if unit.lines[0].quoted and unit.closed and len(unit.text) <= LONGEST_PULL_QUOTE
         ]
         draft.head += taken
-        draft.body = [unit for unit in draft.body if not any(unit is other for other in taken)]
+        gone = set(map(id, taken))
+        draft.body = [unit for unit in draft.body if id(unit) not in gone]
 
 
 def stands_at_edge(draft: Draft, unit: Unit) -> bool:

@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -38,8 +37,7 @@ RUN_IN_ORDINAL = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A stretch of one line of the page; a bracket with the authors may run over several.
 
     `text` is without white space, `width` its width in Han characters; `closed` says that a
@@ -86,7 +84,7 @@ def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
         if ORNAMENT.fullmatch(raw, start, end):
             furniture.append(Span(start, end))
             continue
-        indented = bool(TYPED_INDENT.fullmatch(raw, piece.start, start))
+        indented = start > piece.start and bool(TYPED_INDENT.fullmatch(raw, piece.start, start))
         level, icon, quoted = 0, False, False
         if strong := not sealed and signs.STRONG.fullmatch(raw, start, end):
             furniture += (Span(start, start + 2), Span(end - 2, end))
@@ -103,12 +101,12 @@ def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
                 end,
                 text,
                 width=width_of(text) + runs_in(raw, lines, start),
-                closed=bool(signs.SENTENCE_END.search(text)),
+                closed=not text[-1].isalpha() and bool(signs.SENTENCE_END.search(text)),
                 gap=max(0, len(LINE_END.findall(raw, last_end, start)) - 1) if lines else 0,
                 level=level,
                 icon=icon,
                 sealed=sealed,
-                spaced=bool(LETTERSPACED.search(raw, start, end)),
+                spaced=len(text) < end - start and bool(LETTERSPACED.search(raw, start, end)),
                 indented=indented,
                 quoted=quoted,
                 unsure=piece.unsure,
@@ -116,7 +114,7 @@ def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
         )
         last_end = end
     if sum(line.quoted for line in lines) > QUOTED_SHARE * len(lines):
-        lines = [replace(line, quoted=False) for line in lines]
+        lines = [line._replace(quoted=False) for line in lines]
     return lines, furniture
 
 
@@ -146,8 +144,9 @@ def trim(raw: str, piece: Span | Piece) -> Span:
 def find_mark(raw: str, start: int, end: int) -> str:
     """The Markdown mark or the icon at the head of a line, with the space after it."""
     found = signs.MARKDOWN.match(raw, start, end)
-    if not found and end - start <= 60 and not signs.SENTENCE_END.search(raw[start:end]):
+    if not found and end - start <= 60:
         found = signs.ICON.match(raw, start, end)
+        found = None if found and signs.SENTENCE_END.search(raw[start:end]) else found
     return found[0] if found and found.end() < end else ""
 
 

@@ -52,14 +52,16 @@ NOT_NAMES = frozenset(NOT_NAMES_WORDS.split())
 HAN_WORD = re.compile("[\u4e00-\u9fff\u3400-\u4dbf]+")
 NAME_TOKEN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\u00b7·•]+")
 # Icons may stand between names too: □ 王敏 □ 李伟; 口 is □ misread.
-WORD = re.compile(r"(?:(?!口\s)[^\s、，,;；/&□■●○◎◆◇★☆▲▎|丨])+")
+SEPARATORS = r"\s、，,;；/&□■●○◎◆◇★☆▲▎|丨"
+WORD = re.compile(rf"(?:(?!口\s)[^{SEPARATORS}])+")
+NAMES_ONLY = re.compile(f"[{SEPARATORS}\u4e00-\u9fff\u3400-\u4dbf\u00b7·•]+")
 
 
 def is_name(text: str) -> bool:
     """Whether a word of two to four characters, or a foreign name with dots, could be a name."""
     if not NAME_TOKEN.fullmatch(text) or text in NOT_NAMES:
         return False
-    if any(dot in text for dot in "·•"):
+    if "·" in text or "•" in text:
         parts = re.split("[·•]", text)
         return len(text) <= 20 and all(parts)
     if text[:2] in COMPOUND_SURNAMES:
@@ -81,6 +83,8 @@ def find_names(text: str, accept: Callable[[str], bool] = is_name) -> tuple[Span
 
     A line is names only when every word of it is one; at most eight of them.
     """
+    if not NAMES_ONLY.fullmatch(text):
+        return ()
     words = [Span(*found.span()) for found in WORD.finditer(text)]
     names: list[Span] = []
     for single, group in groupby(words, key=lambda word: word.end - word.start == 1):

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from statistics import median
 
@@ -25,6 +24,7 @@ from studydesk.sources.wrapping import (
 RECENT = 8
 PUNCTUATION = re.compile("[。；：，！]")
 HALVES = re.compile(f"[{signs.HAN}“”]{{4,}}[ \t\u3000]+[{signs.HAN}“”]{{4,}}")
+RUNNING = (Role.TEXT, Role.DISPLAY)
 INDENT = 2
 # A title that came to stand in a paragraph is this long, and at most so much of its column.
 SHORTEST_TITLE, SHORT_OF_COLUMN = 8, 0.8
@@ -34,20 +34,26 @@ NEARBY = 10_000
 
 @dataclass(frozen=True)
 class Unit:
-    """Lines that belong together, and the role they play."""
+    """Lines that belong together, and the role they play; `text` is without white space."""
 
     lines: tuple[Line, ...]
     role: Role
+    text: str = field(init=False, compare=False)
 
-    @cached_property
-    def text(self) -> str:
-        """Its characters without white space."""
-        return "".join(line.text for line in self.lines)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "".join([line.text for line in self.lines]))
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question by itself, or somebody asks it (问：)."""
+        if self.role is Role.DISPLAY and self.text.endswith(("？", "?")):
+            return True
+        return bool(signs.ASKS.match(self.text))
 
     @property
     def spans(self) -> tuple[Span, ...]:
         """Where its lines are in the raw text."""
-        return tuple(Span(line.start, line.end) for line in self.lines)
+        return tuple([Span(line.start, line.end) for line in self.lines])
 
     @property
     def level(self) -> int:
@@ -130,7 +136,7 @@ def continues(page: Setting, begin: int, index: int) -> bool:
         return True
     if not LINE_END.search(page.raw, before.end, line.start):
         return False
-    if not {page.roles[index], page.roles[index - 1]} <= {Role.TEXT, Role.DISPLAY}:
+    if page.roles[index] not in RUNNING or page.roles[index - 1] not in RUNNING:
         return False
     if line.text[0] in signs.NO_LINE_START:
         return True
@@ -301,7 +307,7 @@ def interrupts(page: Setting, index: int) -> bool:
         return False
     if is_halved(page.raw, before) or is_halved(page.raw, after):
         return False
-    if not {page.roles[index - 2], page.roles[index + 1]} <= {Role.TEXT, Role.DISPLAY}:
+    if page.roles[index - 2] not in RUNNING or page.roles[index + 1] not in RUNNING:
         return False
     over = (earlier.text + before.text)[-2:] + after.text[:2]
     if len(over) < 4 or column.fills(line):

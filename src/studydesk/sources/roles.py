@@ -7,10 +7,11 @@ from enum import Enum, auto
 from studydesk.sources import signs
 from studydesk.sources.bylines import ends_in_name, is_byline, read_byline, stands_for_names
 from studydesk.sources.lines import LINE_END, Line
-from studydesk.sources.names import find_names
+from studydesk.sources.names import HAN_WORD, find_names
 
 LONGEST_DISPLAY = 45
 LONGEST_MARKED_DISPLAY = 90
+LABEL = re.compile(f"[{signs.HAN}·]{{2,8}}")
 PAIRS = ("“”", "‘’", "《》", "（）", "()", "「」", "【】")
 LONGEST_NAMES = 9
 # No title or heading with more than one comma is longer.
@@ -129,17 +130,17 @@ def begins_article(roles: Sequence[Role], at: int) -> bool:
 def is_display(text: str) -> bool:
     """Whether a short text reads like a title or a heading: no full stop, or a question."""
     if text.endswith(("？", "！", "?", "!")):
-        return not re.search("[。；]", text) and len(text) <= 32
-    numbered = any(ordinal.match(text) for ordinal in signs.ORDINALS)
-    many_commas = text.count("，") > 1 and len(text) > FEW_COMMAS and not numbered
-    if many_commas or signs.OPENS_SENTENCE.match(text):
+        return len(text) <= 32 and "。" not in text and "；" not in text
+    many_commas = len(text) > FEW_COMMAS and text.count("，") > 1
+    numbered = many_commas and any(ordinal.match(text) for ordinal in signs.ORDINALS)
+    if (many_commas and not numbered) or signs.OPENS_SENTENCE.match(text):
         return False
-    return not re.search("[。；：，、,;:]$", text) and "。" not in text
+    return not text.endswith(tuple("。；：，、,;:")) and "。" not in text
 
 
 def is_balanced(text: str) -> bool:
     """Whether every quotation mark and bracket that opens also closes."""
-    return all(text.count(pair[0]) == text.count(pair[1]) for pair in PAIRS)
+    return text.isalnum() or all(text.count(pair[0]) == text.count(pair[1]) for pair in PAIRS)
 
 
 def is_label(printed: str, line: Line, labels: frozenset[str]) -> bool:
@@ -147,7 +148,7 @@ def is_label(printed: str, line: Line, labels: frozenset[str]) -> bool:
     text = line.text
     if text in labels or text in signs.BOX_LABELS:
         return True
-    if not re.fullmatch(f"[{signs.HAN}·]{{2,8}}", text):
+    if not LABEL.fullmatch(text):
         return False
     if line.icon and not is_byline(printed):
         return True
@@ -159,6 +160,6 @@ def repeated_labels(lines: Sequence[Line]) -> frozenset[str]:
     seen: set[str] = set()
     twice: set[str] = set()
     for line in lines:
-        if 2 <= len(line.text) <= 6 and re.fullmatch(f"[{signs.HAN}]+", line.text):
+        if 2 <= len(line.text) <= 6 and HAN_WORD.fullmatch(line.text):
             (twice if line.text in seen else seen).add(line.text)
     return frozenset(text for text in twice if not find_names(text))

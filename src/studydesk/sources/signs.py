@@ -14,7 +14,7 @@ FULL_STOP = re.compile("[。？！?!…][”’」』》）)】]*$")
 # Marks of Markdown: they are furniture, and # tells the level of a heading.
 MARKDOWN = re.compile(r"(?P<heading>#{1,6})[ \t\u3000]+|[>*+-][ \t]+|\*\*(?=\S)")
 # A whole line in bold.
-STRONG = re.compile(r"\*\*\s*((?:(?!\*\*).)*[^\s*])\s*\*\*")
+STRONG = re.compile(r"\*\*\s*+((?:(?!\*\*).)*[^\s*])\s*\*\*")
 # A symbol font read as a letter, in front of a column label or a byline: G 热点思考, ■ 王敏.
 ICON = re.compile(
     f"(?:[A-Za-z](?=[ \\t\u3000]+[{HAN}]{{2,8}}\\s*$)|[□■●○◎◆◇★☆▍▌▎▶►|丨]+|口(?=\\s))\\s*"

@@ -39,12 +39,16 @@ def columns_of(lines: Sequence[Line]) -> list[Column | None]:
     usable = [
         not line.closed and not line.sealed and NARROWEST <= line.width <= WIDEST for line in lines
     ]
+    telling = [width if use else 0.0 for width, use in zip(widths, usable, strict=True)]
     found = []
     for index in range(len(lines)):
         low, high = max(0, index - REACH), min(len(lines), index + REACH + 1)
-        width, support = densest(sorted(widths[at] for at in range(low, high) if usable[at]))
-        wider = sum(widths[at] > width + UNEVEN for at in range(low, high))
-        enough = support >= 3 and support >= 0.4 * (high - low) and wider < support
+        near = sorted(filter(None, telling[low:high]))
+        fewest = max(3, 0.4 * (high - low))
+        width, support = densest(near) if len(near) >= fewest else (0.0, 0)
+        enough = support >= fewest and (
+            sum(other > width + UNEVEN for other in widths[low:high]) < support
+        )
         found.append(width if enough else 0.0)
     slack = slack_of(lines, found, usable)
     return [Column(width, slack) if width else None for width in found]
