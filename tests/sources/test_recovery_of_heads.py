@@ -40,7 +40,7 @@ def test_equal_headings_of_markdown_over_the_names_are_one_title() -> None:
 
 
 def test_a_quotation_of_markdown_is_a_pull_quote() -> None:
-    article = only(page("# 题目在此", "王敏", LONG, f"> {MORE}", BODY + MORE))
+    article = only(page("# 题目在此", "王敏", LONG, f"> {MORE}", NEWS))
     assert article.texts(BlockKind.PULL_QUOTE) == (MORE,)
 
 
@@ -213,6 +213,37 @@ def test_a_passage_that_stands_twice_at_the_end_of_paragraphs_is_no_pull_quote()
         )
     )
     assert not article.texts(BlockKind.PULL_QUOTE)
+
+
+def test_a_title_of_two_short_lines_in_a_sentence_is_no_part_of_it() -> None:
+    text = LONG + ESSAY * 3
+    rows = [text[at : at + 20] for at in range(0, len(text), 20)]
+    found = page("王敏", *rows[:3], "县级工会善借", "“三股力”", *rows[3:], between="\n")
+    assert only(found).title.replace(" ", "") == "县级工会善借“三股力”"
+
+
+def test_one_short_row_at_the_end_of_a_paragraph_is_a_part_of_it() -> None:
+    text = LONG + ESSAY
+    rows = [text[at : at + 20] for at in range(0, len(text), 20)]
+    article = only(page("题目在此", "王敏", *rows, *rows, between="\n"))
+    assert not article.texts(BlockKind.HEADING)
+
+
+def test_a_pull_quote_of_two_sentences_far_apart_goes_to_its_article() -> None:
+    quote = "隐患拍下来只是第一步，改到位才是目的。验收不能由整改部门自己说了算。"
+    body = f"隐患拍下来只是第一步，改到位才是目的。{MORE}验收不能由整改部门自己说了算。{PROSE}"
+    lines = (
+        "甲题目很好",
+        "王敏",
+        BODY,
+        body,
+        "（作者为某所所长）",
+        quote,
+        "乙题目也好",
+        "李伟",
+        NEWS,
+    )
+    assert page(*lines).articles[0].texts(BlockKind.PULL_QUOTE) == (quote,)
 
 
 def test_two_paragraphs_that_open_alike_at_length_are_of_two_articles() -> None:

@@ -44,7 +44,8 @@ class Page:
         shared: dict[int, Counter[int]] = {}
         doubled: set[int] = set()
         for first, second, length in repeats(self.text, ECHO, ECHO_FINGERPRINT):
-            for here, there in ((first, second), (second, first)):
+            lead = self.text[first] == "\n"  # a run may begin with the end of the unit before
+            for here, there in ((first + lead, second + lead), (second + lead, first + lead)):
                 at = self.unit_at(here)
                 if length >= DOUBLED and here - self._starts[at] >= ECHO:
                     doubled.add(at)

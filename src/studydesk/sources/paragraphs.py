@@ -28,6 +28,8 @@ RUNNING = (Role.TEXT, Role.DISPLAY)
 INDENT = 2
 # A title that came to stand in a paragraph is this long, and at most so much of its column.
 SHORTEST_TITLE, SHORT_OF_COLUMN = 8, 0.8
+# Each line of one of two lines is at most so much of it.
+HALF_OF_COLUMN = 0.6
 # Farther away is another page of a long file.
 NEARBY = 10_000
 
@@ -162,6 +164,8 @@ def goes_on_in_column(page: Setting, begin: int, index: int, column: Column | No
     before, line = page.lines[index - 1], page.lines[index]
     if line.text.startswith("——") and page.roles[index - 1] is Role.DISPLAY and index - begin < 3:
         return False
+    if pair_interrupts(page, index - 1):
+        return True
     if is_title_line(page, begin, index):
         full = column is not None and before.width + 1 >= column.width - column.slack
         return full and is_above_names(page, index)
@@ -289,8 +293,32 @@ def is_spread(line: Line, column: Column) -> bool:
 
 
 def is_stray(page: Setting, index: int) -> bool:
-    """Whether one of two lines is a title that came to stand in a paragraph."""
+    """Whether one of two lines is a title, or an end of one, that came to stand in a paragraph."""
+    if pair_interrupts(page, index) or pair_interrupts(page, index - 2):
+        return True
     return interrupts(page, index) or interrupts(page, index - 1)
+
+
+def pair_interrupts(page: Setting, index: int) -> bool:
+    """Whether line `index` and the next are a title of two short lines between two full ones of
+    one sentence.
+    """
+    if not 1 < index < len(page.lines) - 2:
+        return False
+    if not page.roles[index] is page.roles[index + 1] is Role.DISPLAY:
+        return False
+    before, first, second, after = page.lines[index - 1 : index + 3]
+    column = page.columns[index] or page.columns[index - 1]
+    if not column or before.closed or not (column.fills(before) and column.fills(after)):
+        return False
+    widest = HALF_OF_COLUMN * column.width
+    return (
+        max(first.width, second.width) <= widest
+        and not PUNCTUATION.search(first.text + second.text)
+        and after.text[0] not in signs.NO_LINE_START
+        and not reads_on(page, index)
+        and not reads_on(page, index + 2)
+    )
 
 
 def interrupts(page: Setting, index: int) -> bool:
