@@ -9,30 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from studydesk.domain.passage import Blank, Omission, Passage
+from studydesk.study.vocabulary import any_of
 
 _OPENING, _CLOSING = "“‘（《〔【(", "”’）》〕】)"
 _ENDS = "。！？"
-_SPEAKER = re.compile(
-    "习近平|总书记|毛泽东|邓小平|江泽民|胡锦涛|马克思|恩格斯|列宁|党中央|党的[一二三四五六七八九十]+大"
-    "|全会|中央[^，。]{0,8}会议|国务院|国家主席|总理|重要(?:讲话|论述|指示|精神)"
-)
+_SPEAKER = re.compile(any_of("speaker"))
 _SAYS = re.compile("指出|强调|要求|提出|指示|宣示|号召|寄语")
 _GOES_ON = re.compile("要|必须|坚持|坚决|只有|努力")
-_POLITICAL = re.compile(
-    "党|政治|中央|主义|意识形态|国之大者|两个(?:确立|维护|大局)|四个(?:意识|自信)|五个坚决|领导"
-    "|根本方针|路线|国家(?:安全|制度|战略|治理|主席)|大局|阶级|信仰|信念|思政|思想(?:引领|武装|工作|教育)"
-    "|核心价值观|宗教|民族|主权|军队|国防|祖国|中国梦|红色|使命|忠诚|拥护|新时代|中国式|中国特色|人民群众|贯彻|报国|爱国|重大部署"
-)
-_WEIGHTY = re.compile("高质量发展|现代化|共同富裕|新质生产力|国家|战略|强国|全国|世界|国际|历史")
-_WEAK_START = re.compile(
-    "这|其|该|此|它|他们|并|且|而|但|也|还|从而|进而|因此|所以|以|使|让|将|被|为|在|按照|围绕|针对|依托"
-    "|结合|聚焦|根据|随着|当|作为|面对|面向|对|从|如|例如|比如|有|是|的|等|和|与|及|或|更|就|都|又|既|不仅"
-    "|即|由|向|于|给|同|则|却|仍|甚至|尤其|特别|目前|当前|近日|近年|之|上述|成为|到|再|除|实现|凸显|避免|助力"
-    "|恰恰|正是|往往|过去|曾经|只有|只要|其实|包括|导致|造成|带来|联合|吸引了|通过"
-)
-_WEAK_END = re.compile(
-    "(?:的|和|与|为|在|是|等|特点|特征|中|下|上|以及|方面|基础上|过程中|时|后|前|来看|而言|说)$"
-)
+_POLITICAL = re.compile(any_of("political"))
+_WEIGHTY = re.compile(any_of("weighty"))
+_WEAK_START = re.compile(any_of("weak_start"))
+_WEAK_END = re.compile(any_of("weak_end") + "$")
 _LEAD = re.compile(
     "(?:(?:同时|此外|另外|其次|首先|再次|最后|因此|然而|一方面|另一方面|例如|比如)，?"
     "|第[一二三四五六七八九十]+，?|其[一二三四五六七八九]，?|[一二三四五六七八九]是要?|[一二三四五六七八九]要"

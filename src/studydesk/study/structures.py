@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from studydesk.study.sentences import Clause, Sentence, balanced, clauses, political
+from studydesk.study.vocabulary import any_of
 
 _NUMERALS = "一二三四五六七八九十"
 _SERIES = (
@@ -16,24 +17,12 @@ _SERIES = (
     re.compile(rf"(?<![\w])其([{_NUMERALS}])，"),
     re.compile(rf"(?m)^（?([{_NUMERALS}])[、）]"),
 )
-_PROBLEM = re.compile(
-    "矛盾|问题|挑战|滞后|不足|不够|缺乏|匮乏|薄弱|错位|断层|短板|难以|瓶颈|不均|困难|风险|障碍|脱节|壁垒|困境|难题|流失"
-)
+_PROBLEM = re.compile(any_of("problem"))
 _NO_PROBLEM = re.compile(
     "困难(?:职工|群众|家庭|帮扶)|困境家庭|问题导向|机遇.*挑战|解难题|往往由此|就难以|[^，]*(?:必将|联合|已经|得到|有效).*"
 )
-_TOWARDS_PROBLEM = re.compile(
-    "解决|破解|化解|防范|克服|弥补|补齐|应对|破除|打破|消除|防控|降低|攻关|排查|纾解|回应"
-    "|补充|缓解|摆脱|减轻|紧盯|聚焦|正视|针对|直面|围绕|找准|着眼"
-)
-_VERBS = (
-    "开展|搭建|建立|健全|完善|推动|推进|加强|畅通|设立|组织|鼓励|引导|推广|实施|培育|打造|提供|解决|发挥|强化|深化|优化"
-    "|拓宽|拓展|丰富|创新|做好|落实|推行|探索|构建|建好|建设|办好|举办|运用|用好|选树|弘扬|宣传|提升|提高|激发|关注|关心"
-    "|关爱|维护|保障|化解|调解|走访|慰问|帮助|支持|吸引|动员|倡导|营造|举行|制定|建强|培养|挖掘|整合|监督|督促|破解|打通"
-    "|增强|扩大|加大|开设|创建|夯实|升级|推出|发布|加快|延伸|收集|听取|参与|讲好|传承|评选|改善|排查|定期|把|用心|签订|签约|利用|请|存进|讲清|管好|处理好|张贴|公开|公示|轮流|轮值|上门|筛查|比对|压实|配强|配齐|摸清"
-    "|依法|及时|主动|积极|广泛|深入|全面|切实|持续|有效|充分"
-)
-_MEASURE = re.compile(rf"(?:{_VERBS})")
+_TOWARDS_PROBLEM = re.compile(any_of("towards_problem"))
+_MEASURE = re.compile(any_of("measure"))
 _DOING = re.compile(
     "把[^，]*(?:班组|车间|课堂|班前|师傅|劳模|讲台|手艺|教人|工友)|"
     "(?:定期|经常|常态化|广泛|深入|积极|主动|持续|及时|扎实|组织|因地制宜)*(?:开展|搭建|畅通|设立|推广|提供|举办|举行|建好"

@@ -17,6 +17,7 @@ from studydesk.domain.packet import AnswerSpace, Packet, PassageItem, Question, 
 from studydesk.domain.passage import Passage
 from studydesk.study.sentences import political, sentences
 from studydesk.study.structures import Find, find_structures
+from studydesk.study.vocabulary import any_of
 
 LONGEST = 60
 """Characters of a question; more can hardly be kept in mind by ear."""
@@ -33,26 +34,10 @@ MINUTES: Mapping[QuestionKind, int] = {
 """A minute to think, some to talk, two to report; they fit the 60 minutes' plan."""
 
 _ORDER = tuple(QuestionKind)
-_OUT_OF_REACH = re.compile(
-    "国家|立法|高校|院校|高等|区域|财政|税收|省|市场|金融|资本|基金|政府|法院|司法|经济|产业链|集群|顶层|体系|格局"
-    "|生态|战略|机制|制度|平台|网络|工程|政策|社会|全国|行业|企业|跨|联盟|学院|学校|基地|经费|资金|预算|信用|供给"
-    "|目录|标准|监管|开发|认可度|挂钩|导师制|办法|规范|评价|认证|规划|干部队伍|地位|待遇|人才队伍|文化内核"
-)
-"""What a workshop's group cannot decide in a month."""
-_PRIVATE = re.compile(
-    "家庭|患病|重病|病情|病史|购房|购车|贫困|收入低|弱势|丧偶|离异|残疾|生活困难|婚|生育|宗教|抑郁|负债|家访|疑似|低保"
-)
-"""What nobody should have to speak of before others."""
-_LIFE = re.compile(
-    "职工|工人|工会|班组|岗位|技能|工匠|匠心|劳模|劳动者|师傅|徒弟|员工|车间|工序|设备|生产线|操作|一线|工友|会员|从业者"
-    "|安全|隐患|班前|手艺|带教|带徒|现场|工伤|加班|入会|农民工|骑手|新就业形态|书屋|疗休养|权益|生产管理"
-    "|交班|接班|当班|班长|巡检|工段"
-)
-_FAR_FROM_LIFE = re.compile(
-    "院校|高校|学科|教材|招生|立法|司法解释|金融|资产|房地产|跨境|财政|税收|检察|审计|省际|区域经济|生产率|效应"
-    "|要素|性别|新生儿|女婴|贸易|消费品市场|宏观|实体经济|经审"
-)
-"""What the people of a workshop have no experience of."""
+_OUT_OF_REACH = re.compile(any_of("out_of_reach"))
+_PRIVATE = re.compile(any_of("private"))
+_LIFE = re.compile(any_of("life"))
+_FAR_FROM_LIFE = re.compile(any_of("far_from_life"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,32 @@
+import re
+
+import pytest
+
+from studydesk.study.vocabulary import any_of
+
+EXAMPLES = {
+    "speaker": ("党的二十大提出", "车间主任提出"),
+    "political": ("四个意识", "四个班组"),
+    "weighty": ("现代化建设", "车间建设"),
+    "weak_start": ("这项活动", "培训活动"),
+    "weak_end": ("练兵方面", "练兵"),
+    "out_of_reach": ("财政预算", "练兵"),
+    "private": ("家庭困难", "设备困难"),
+    "life": ("在车间", "在海上"),
+    "far_from_life": ("跨境贸易", "设备检修"),
+    "problem": ("技能断层", "技能培训"),
+    "towards_problem": ("补齐短板", "短板明显"),
+    "measure": ("开展培训", "培训开始"),
+}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_a_list_knows_its_words_and_no_others(name: str) -> None:
+    right, wrong = EXAMPLES[name]
+    assert re.search(any_of(name), right)
+    assert not re.search(any_of(name), wrong)
+
+
+def test_a_list_that_is_not_there_is_a_fault() -> None:
+    with pytest.raises(KeyError):
+        any_of("weather")
