@@ -57,18 +57,26 @@ class Evidence:
         self.topics = Topics([piece.said for piece in pieces])
         self.usually_named = sum(piece.has(Role.NAMES) for piece in pieces) > 1
         self.usually_signed = sum(piece.signed for piece in pieces) > 1
-        self._values: dict[tuple[int, ...], float] = {}
-        self._links: dict[tuple[int, ...], float] = {}
+        self._values: dict[Chain, float] = {}
+        self._links: dict[Chain, float] = {}
+        self._all_links: dict[Chain, float] = {}
+        self._likeness: dict[tuple[int, ...], float] = {}
 
     def of(self, chain: Chain) -> float:
         """All that speaks for and against a chain."""
         if not chain:
             return 0.0
-        key = tuple(piece.number for piece in chain)
-        if key not in self._values:
-            links = sum(self.link(chain, at) for at in range(1, len(chain)))
-            self._values[key] = links + self.frame(chain)
-        return self._values[key]
+        if chain not in self._values:
+            self._values[chain] = self.links(chain) + self.frame(chain)
+        return self._values[chain]
+
+    def links(self, chain: Chain) -> float:
+        """What speaks for each piece of a chain behind those before it, together."""
+        if len(chain) == 1:
+            return 0.0
+        if chain not in self._all_links:
+            self._all_links[chain] = self.links(chain[:-1]) + self.link(chain, len(chain) - 1)
+        return self._all_links[chain]
 
     def is_doubtful(self, chain: Chain, at: int) -> bool:
         """Whether a sentence is cut before a piece and goes on there only because the page has
@@ -119,7 +127,7 @@ class Evidence:
 
     def link(self, chain: Chain, at: int) -> float:
         """What speaks for a piece behind those before it."""
-        key = tuple(piece.number for piece in chain[: at + 1])
+        key = chain[: at + 1]
         if key not in self._links:
             before, piece = chain[at - 1], chain[at]
             ahead = [unit for other in chain[:at] for unit in other.body]
@@ -128,7 +136,7 @@ class Evidence:
                 self.place(before, piece)
                 + self.joint(before, piece)
                 + ORDINAL_SAYS * (agreement(last_numbers(ahead), piece.body) if piece.counts else 0)
-                + self.likeness(said, piece.said)
+                + self.likeness(said, piece)
                 + (TWICE_OPENED if self.opens_again(ahead, piece.body) else 0.0)
             )
         return self._links[key]
@@ -167,8 +175,14 @@ class Evidence:
         starts = bool(signs.STARTS_PARAGRAPH.match(unit.text))
         return starts or self.page.opens_like_another(unit)
 
-    def likeness(self, ahead: Sequence[Unit], behind: Sequence[Unit]) -> float:
-        """What it says that two stretches have so much in common."""
+    def likeness(self, ahead: Sequence[Unit], piece: Piece) -> float:
+        """What it says that a piece and what is ahead of it have so much in common."""
+        key = piece.number, *map(id, ahead)
+        if key not in self._likeness:
+            self._likeness[key] = self._measure_likeness(ahead, piece.said)
+        return self._likeness[key]
+
+    def _measure_likeness(self, ahead: Sequence[Unit], behind: Sequence[Unit]) -> float:
         lengths = [sum(len(unit.text) for unit in side) for side in (ahead, behind)]
         if not all(lengths):
             return 0.0

@@ -9,6 +9,8 @@ from studydesk.sources.paragraphs import Unit
 
 # The series that head the parts of an article: 一、 and （一）.
 COARSE = 2
+# What ordinals begin with.
+FIRST_SIGNS = frozenset("一二三四五六七八九十（第其")
 DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", 1)}
 
 
@@ -27,6 +29,8 @@ def number_of(numeral: str) -> int:
 
 def ordinal_of(text: str) -> Ordinal | None:
     """The ordinal that a stretch begins with, or None."""
+    if text[:1] not in FIRST_SIGNS:
+        return None
     for series, pattern in enumerate(signs.ORDINALS):
         if found := pattern.match(text):
             return Ordinal(series, number_of(found[1]))

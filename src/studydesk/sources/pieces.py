@@ -20,7 +20,7 @@ from studydesk.sources.roles import Role
 AMISS_NEARBY = 2
 
 
-@dataclass
+@dataclass(eq=False)
 class Piece:
     """A stretch of the page that is one article's; `home` says that it followed the piece before
     it in the same draft (the `draft`th of the page), `soft` that nothing is amiss between them.
