@@ -30,7 +30,7 @@ Table = Mapping[str, Any]
 _T = TypeVar("_T", Page, Limits, ParagraphStyle)
 _E = TypeVar("_E", bound=StrEnum)
 
-_FEWEST_CHARACTERS, _FEWEST_LINES = 2, 3
+_FEWEST_CHARACTERS, _FEWEST_LINES = 1, 3
 """What the text area holds of every style at least, between its indents."""
 
 _MILLIMETRE = 72 / 25.4
