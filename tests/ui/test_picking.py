@@ -185,6 +185,26 @@ def test_what_is_picked_after_an_undo_goes_where_the_other_was(
     assert order(prepared) == "opt"
 
 
+def test_what_is_unknown_of_a_source_is_filled_in_once_from_the_findings(
+    pick: PickPage, desk: Desk, qtbot: QtBot
+) -> None:
+    pick.add_selection()
+    qtbot.keyClick(pick.reader.text, Qt.Key.Key_Down)
+    pick.add_selection()
+    desk.show_page("arrange")
+    findings = desk.arrange.handout_panel.findings
+    desk.arrange.handout_panel.findings_button.setChecked(True)
+    qtbot.waitUntil(findings.facts.isVisible, timeout=20_000)
+    findings.facts.click()
+    assert desk.page_id == "pick"
+    form = pick.reader.form
+    assert form.isVisible()
+    form.newspaper.setText("工人日报")
+    qtbot.keyClick(form.newspaper, Qt.Key.Key_Return)
+    papers = [passage.citation.newspaper for passage in packet(desk).passages]
+    assert papers == ["工人日报", "工人日报"]
+
+
 # --- sentences and subheadings ---------------------------------------------------------------
 
 

@@ -5,14 +5,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -67,6 +69,10 @@ def _export(
     return paths, read_back(packet, zip(plain, made_for, strict=True), presets)
 
 
+RESULTS = 112
+"""Pixels that the results take at most; what is more scrolls."""
+
+
 class ExportPanel(QWidget):
     """Writes the chosen editions in the chosen formats into a folder."""
 
@@ -115,7 +121,11 @@ class ExportPanel(QWidget):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("导出进度")
-        self._lines = self._new_lines()
+        self._results = QScrollArea()
+        self._results.setFrameShape(QFrame.Shape.NoFrame)
+        self._results.setWidgetResizable(True)
+        self._results.setAccessibleName("导出结果")
+        self._clear_results()
         for box in (*self.editions.values(), *self.formats.values()):
             box.toggled.connect(self._offer)
         self._lay_out()
@@ -157,7 +167,7 @@ class ExportPanel(QWidget):
         self._column.addLayout(row)
         self._column.addWidget(self.faults)
         self._column.addWidget(self.progress)
-        self._column.addWidget(self._lines)
+        self._column.addWidget(self._results)
 
     @property
     def folder(self) -> Path:
@@ -296,17 +306,31 @@ class ExportPanel(QWidget):
         column = self._lines.layout()
         if column is not None:
             column.addWidget(line)
+        self._fit_results()
 
     def results(self) -> list[str]:
         """What the lines below the button say."""
         return [label.text() for label in self._lines.findChildren(QLabel)]
 
     def _clear_results(self) -> None:
-        old, self._lines = self._lines, self._new_lines()
-        self._column.replaceWidget(old, self._lines)
-        old.hide()
-        old.setParent(None)
-        old.deleteLater()
+        self._lines = self._new_lines()
+        self._results.setWidget(self._lines)  # deletes the lines before
+        self._fit_results()
+
+    def _fit_results(self) -> None:
+        """Show a few results; the page keeps its room, and the other results scroll."""
+        width = self._results.viewport().width()
+        column = self._lines.layout()
+        count = column.count() if column is not None else 0
+        lines = self._lines.heightForWidth(width) if column and column.hasHeightForWidth() else 0
+        height = max(lines, self._lines.sizeHint().height())
+        self._results.setFixedHeight(min(height, RESULTS) if count else 0)
+        self._results.setVisible(count > 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sentences take more lines where there is less room."""
+        super().resizeEvent(event)
+        self._fit_results()
 
     @staticmethod
     def _new_lines() -> QWidget:

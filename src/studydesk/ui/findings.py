@@ -4,13 +4,20 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studydesk.domain.article import Severity
-from studydesk.domain.packet import Packet
+from studydesk.domain.packet import Packet, PassageItem
 from studydesk.library import Library
 from studydesk.services import checking
-from studydesk.services.checking import Checked
+from studydesk.services.checking import Checked, QuotationStatus
 from studydesk.services.quoting import look_up
 from studydesk.ui import messages, theme
 from studydesk.ui.item_kinds import labels
@@ -24,6 +31,8 @@ _ITEM = Qt.ItemDataRole.UserRole
 _SEVERITY = Qt.ItemDataRole.UserRole + 1
 _SIGNS = {Severity.RED: "必改", Severity.AMBER: "留意", Severity.GREY: "参考"}
 _SHOWN_LINES = 5
+_OF_A_SOURCE = ("newspaper", "published", "page")
+"""The parts of a citation that all articles of a source have in common."""
 
 
 def _check(progress: Progress, packet: Packet, library: Library) -> Checked:
@@ -32,11 +41,28 @@ def _check(progress: Progress, packet: Packet, library: Library) -> Checked:
     return replace(checked, findings=(*checked.findings, *look_up(library, packet)))
 
 
+def _uncited(packet: Packet | None, checked: Checked | None) -> list[str]:
+    """The passages of which it is unknown where they were published, and whose article is kept."""
+    if packet is None or checked is None:
+        return []
+    lost = {r.item_id for r in checked.quotations if r.status is QuotationStatus.SOURCE_MISSING}
+    incomplete = {f.item_id for f in checked.findings if f.field == "citation"} - lost
+    return [
+        item.id
+        for item in packet.items
+        if isinstance(item, PassageItem)
+        and item.id in incomplete
+        and not all(getattr(item.passage.citation, part) for part in _OF_A_SOURCE)
+    ]
+
+
 class Findings(QWidget):
     """Checks the packet off the interface thread and lists what was found."""
 
     item_requested = Signal(str)
     """Go to this item."""
+    facts_requested = Signal(str)
+    """Fill in where the source of this item, a passage, was published."""
     summary_changed = Signal(str)
     """校对 2 · 引文 5/5 ✓"""
     failed = Signal(object)
@@ -48,6 +74,7 @@ class Findings(QWidget):
         self._job: Job | None = None
         self._stale = False
         self._labels: dict[str, str] = {}
+        self._uncited: list[str] = []
         self.checked: Checked | None = None
         self.list = QListWidget()
         self.list.setAccessibleName("校对提示")
@@ -56,9 +83,15 @@ class Findings(QWidget):
         self.list.setStyleSheet("QListView::item { padding: 4px 8px; }")
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
+        self.facts = QPushButton("填写出处…")
+        self.facts.setProperty("role", "link")
+        self.facts.setToolTip("报名、日期、版次填一次，同一来源的选段都用它")
+        self.facts.clicked.connect(self._ask_facts)
+        self.facts.hide()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, 0, GRID, 0)
         layout.addWidget(self.list)
+        layout.addWidget(self.facts, 0, Qt.AlignmentFlag.AlignLeft)
         self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
         self._timer.timeout.connect(self._start)
 
@@ -104,6 +137,8 @@ class Findings(QWidget):
         self.checked = checked
         row = self.list.currentRow()
         self.list.clear()
+        self._uncited = _uncited(self._packet, checked)
+        self.facts.setVisible(bool(self._uncited))
         if checked is not None:
             self._list(checked)
             self.list.setCurrentRow(min(row, self.list.count() - 1))
@@ -157,6 +192,12 @@ class Findings(QWidget):
             return proof
         sign = "✓" if verbatim == len(quotations) else "⚠"
         return f"{proof} · 引文 {verbatim}/{len(quotations)} {sign}"
+
+    def _ask_facts(self) -> None:
+        """Ask for the passage of the marked line, or for the first that lacks something."""
+        line = self.list.currentItem()
+        marked = line.data(_ITEM) if line is not None else ""
+        self.facts_requested.emit(marked if marked in self._uncited else self._uncited[0])
 
     def _go(self, line: QListWidgetItem) -> None:
         self.item_requested.emit(line.data(_ITEM))

@@ -59,12 +59,12 @@ class HandoutPanel(QWidget):
         self.findings_button.setProperty("role", "link")
         self.findings_button.setCheckable(True)
         self.findings_button.setToolTip("列出校对提示（F7 逐条查看）")
-        self.findings_button.toggled.connect(self.findings.setVisible)
+        self.findings_button.toggled.connect(self._open_findings)
         self.export_button = QPushButton("导出")
         self.export_button.setCheckable(True)
         self.export_button.setProperty("role", "primary")
         self.export_button.setToolTip("导出讲义（Ctrl+E）")
-        self.export_button.toggled.connect(self.export_panel.setVisible)
+        self.export_button.toggled.connect(self._open_export)
         self.export_panel.closed.connect(lambda: self.export_button.setChecked(False))
         self.print_button = QPushButton("打印")
         self.print_button.setToolTip("打印（Ctrl+P）")
@@ -101,6 +101,8 @@ class HandoutPanel(QWidget):
 
     def show_packet(self, packet: Packet | None) -> None:
         """Show a packet's pages and check it."""
+        if packet is None or self._packet is None or packet.id != self._packet.id:
+            self.export_button.setChecked(False)
         self._packet = packet
         self.export_panel.show_packet(packet)
         if self.isVisible():
@@ -127,6 +129,17 @@ class HandoutPanel(QWidget):
         self._worked_on = None
         self.preview.rest()
         self.findings.rest()
+
+    def _open_findings(self, shown: bool) -> None:
+        """Show findings or put them away; the page keeps its room, so export goes away then."""
+        self.findings.setVisible(shown)
+        if shown:
+            self.export_button.setChecked(False)
+
+    def _open_export(self, shown: bool) -> None:
+        self.export_panel.setVisible(shown)
+        if shown:
+            self.findings_button.setChecked(False)
 
     def next_finding(self) -> None:
         """Open the list and go to the next finding."""

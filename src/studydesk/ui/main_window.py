@@ -245,8 +245,10 @@ class MainWindow(QMainWindow):
         pick.new_packet_requested.connect(shelf.create)
         pick.arrange_requested.connect(lambda: desk.show_page("arrange"))
         pick.item_requested.connect(desk.edit_item)
-        arrange.source_requested.connect(lambda *_place: desk.show_page("pick"))
-        arrange.source_requested.connect(pick.show_source)
+        for requested in (arrange.source_requested, arrange.facts_requested):
+            requested.connect(lambda *_place: desk.show_page("pick"))
+            requested.connect(pick.show_source)
+        arrange.facts_requested.connect(lambda *_place: pick.edit_source_facts())
         arrange.pick_requested.connect(lambda: desk.show_page("pick"))
         pick.reader.findings.tidy_requested.connect(desk.tidy_article)
         pick.browser.results.tidy_requested.connect(desk.tidy_source)

@@ -93,7 +93,7 @@ class Preview(QWidget):
         self.review, self.names = UNCHECKED, tuple[str, ...]()
         self._wanted_item = self._wanted_words = ""
         self._job: Job | None = None
-        self._stale = False
+        self._stale = self._from_top = False
         self._spread = False
         self.file: PdfFile | None = None
         self.document: QPdfDocument | None = None
@@ -178,6 +178,7 @@ class Preview(QWidget):
             return
         self.preset.set_value(packet.preset)
         self._stale = True
+        self._from_top = self._from_top or fresh
         self._timer.start(0 if fresh else self._pause)
 
     def show_item(self, item_id: str, words: str = "") -> None:
@@ -276,7 +277,8 @@ class Preview(QWidget):
         self._spread = document.pageCount() < file.page_count
         self.notices.show_file(file, self._packet.tightness if self._packet else 0)
         self._pages.setCurrentWidget(view)
-        bar.setValue(place)  # another document may begin at the top
+        bar.setValue(0 if self._from_top else place)  # Qt keeps neither place for sure
+        self._from_top = False
         self._turn_to_item()
         self._tell_page()
         self.made.emit(file)

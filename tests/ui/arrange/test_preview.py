@@ -1,5 +1,6 @@
 """The page beside the packet is the real PDF, and follows every edit."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from studydesk.domain import edits
 from studydesk.domain.packet import Guide, PageBreak
 from studydesk.domain.parts import Part
 from studydesk.handout.model import Edition
+from studydesk.ui.export_panel import RESULTS
 from studydesk.ui.page_places import find_words
 from studydesk.ui.preview import Preview
 
@@ -45,6 +47,36 @@ def test_undo_is_on_the_page_too(printing: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "怎样下定义" not in text(preview_of(printing)), timeout=TIME)
     printing.undo()
     qtbot.waitUntil(lambda: "怎样下定义" in text(preview_of(printing)), timeout=TIME)
+
+
+def test_another_packet_begins_at_its_top(printing: Desk, qtbot: QtBot) -> None:
+    preview = preview_of(printing)
+    assert preview.view is not None
+    bar = preview.view.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    other = replace(printing.packet, title="另一个学习包", id="other")
+    printing.library.save_packet(other)
+    printing.current.open(other)
+    qtbot.waitUntil(lambda: "另一个学习包" in text(preview), timeout=TIME)
+    assert bar.value() == 0
+
+
+def test_findings_and_export_do_not_push_the_page_away_together(printing: Desk) -> None:
+    panel = printing.page.handout_panel
+    panel.findings_button.setChecked(True)
+    panel.open_export()
+    assert (panel.findings.isVisible(), panel.export_panel.isVisible()) == (False, True)
+    panel.next_finding()
+    assert (panel.findings.isVisible(), panel.export_panel.isVisible()) == (True, False)
+
+
+def test_another_packet_puts_the_export_away(printing: Desk) -> None:
+    printing.page.export()
+    other = replace(printing.packet, id="other")
+    printing.library.save_packet(other)
+    printing.current.open(other)
+    assert not printing.page.handout_panel.export_panel.isVisible()
 
 
 def test_the_last_of_many_edits_is_shown(printing: Desk, qtbot: QtBot) -> None:
@@ -205,6 +237,8 @@ def test_export_writes_editions_and_formats(printing: Desk, qtbot: QtBot, tmp_pa
         "2026-11-27_周五班组学习_学员版.pdf",
     ]
     assert len(panel.results()) == 6
+    assert panel._results.height() <= RESULTS
+    assert panel._results.verticalScrollBar().maximum() > 0
     assert "✓ 已从文件里读回，4 处引文逐字一致" in panel.results()
 
 

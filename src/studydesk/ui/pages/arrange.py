@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from studydesk.domain import edits
-from studydesk.domain.packet import Agenda, Item, Packet, Question, Term
+from studydesk.domain.packet import Agenda, Item, Packet, PassageItem, Question, Term
 from studydesk.domain.passage import Citation
 from studydesk.errors import StudyDeskError
 from studydesk.handout.model import Edition
@@ -40,6 +40,8 @@ class ArrangePage(Page):
 
     source_requested = Signal(str, int, int)
     """Show an article at a passage: article id, start, end."""
+    facts_requested = Signal(str, int, int)
+    """The same, and fill in where its source was published."""
     pick_requested = Signal()
     """Show the page on which passages are picked."""
 
@@ -140,6 +142,7 @@ class ArrangePage(Page):
         export.parts.chosen.connect(lambda packet: self._edit("换要印的部分", packet))
         preview.edition.edited.connect(lambda _edition: self.state_changed.emit())
         self.handout_panel.findings.item_requested.connect(self.show_item)
+        self.handout_panel.findings.facts_requested.connect(self._ask_facts)
         self.handout_panel.findings.failed.connect(self.failed)
         self.handout_panel.print_requested.connect(self.print_out)
         self.splitter.splitterMoved.connect(lambda *_: self.state_changed.emit())
@@ -195,6 +198,12 @@ class ArrangePage(Page):
         self.outline.select([item_id])
         if not item_id:
             self.rename_packet()  # a finding about the packet itself is about its title
+
+    def _ask_facts(self, item_id: str) -> None:
+        item = _item(self._current.packet, item_id)
+        if isinstance(item, PassageItem):
+            passage = item.passage
+            self.facts_requested.emit(passage.article_id, passage.start, passage.end)
 
     # --- edits ----------------------------------------------------------------------------
 
