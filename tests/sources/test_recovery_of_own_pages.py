@@ -69,15 +69,15 @@ def test_paragraphs_and_headings_are_nearly_all_right(own: Scores) -> None:
     ("figure", "bar"),
     [
         ("b3_f", 0.994),
-        ("title", 0.985),
+        ("title", 1),
         ("author_r", 1),
         ("author_p", 1),
         ("affil", 1),
         ("column", 1),
-        ("para_f", 0.985),
-        ("head_f", 0.99),
-        ("out", 0.99),
-        ("head_out", 0.99),
+        ("para_f", 0.99),
+        ("head_f", 1),
+        ("out", 1),
+        ("head_out", 1),
     ],
 )
 def test_pages_by_somebody_else_are_taken_apart(fresh: Scores, figure: str, bar: float) -> None:
