@@ -80,10 +80,19 @@ def test_what_is_wrong_in_a_file_is_told_by_its_place(text: str, place: str) -> 
     assert refused.value.place == place
 
 
-@pytest.mark.parametrize("text", ["a = " + "9" * 5000, "a = " + "[" * 100_000, "a = 1999-99-99"])
-def test_what_cannot_be_parsed_is_told_as_damage(text: str) -> None:
-    with pytest.raises(PresetDamaged):
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("a = " + "9" * 5000, "TOML"),
+        ("a = " + "[" * 100_000, "TOML"),
+        ("a = 1\nb = 1999-99-99", "line 2"),
+        ("a = 1\na = 2\n", "line 2"),
+    ],
+)
+def test_what_cannot_be_parsed_is_told_with_its_line(text: str, place: str) -> None:
+    with pytest.raises(PresetDamaged) as refused:
         read_preset(text, PRESETS)
+    assert refused.value.place == place
 
 
 @pytest.mark.parametrize(

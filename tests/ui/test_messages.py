@@ -14,6 +14,7 @@ from studydesk.errors import (
     Cancelled,
     EditRefused,
     FileUnreadable,
+    PresetDamaged,
     SourceEmpty,
     SourceTooLarge,
     StudyDeskError,
@@ -148,3 +149,8 @@ def test_every_outcome_of_an_import_has_a_sentence(outcome: Outcome) -> None:
     told = messages.import_sentence(result)
     assert is_a_sentence(told)
     assert "甲.txt" in told
+
+
+def test_a_line_of_a_preset_file_is_named_in_chinese() -> None:
+    assert "请检查这一处：第 3 行。" in messages.sentence(PresetDamaged("line 3"))
+    assert "请检查这一处：page.left。" in messages.sentence(PresetDamaged("page.left"))

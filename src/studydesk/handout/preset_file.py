@@ -45,7 +45,7 @@ _LONGEST_FOOTER = 30
 
 def read_preset(text: str, known: Mapping[str, Preset]) -> Preset:
     """The preset that a file describes; `known` are those it may be based on. Raises
-    PresetDamaged with the place in the file, such as "styles.Title.size".
+    PresetDamaged with the place in the file, such as "styles.Title.size" or "line 3".
     """
     table = _parsed(text)
     base = _other(table, "based_on", known)
@@ -89,7 +89,8 @@ def _parsed(text: str) -> Table:
     try:
         return tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # also dates, endless digits and brackets
-        raise PresetDamaged(str(error)) from error
+        line = re.search(r"line \d+", str(error))
+        raise PresetDamaged(line[0] if line else "TOML") from error
 
 
 def _page(table: Table, base: Preset | None) -> Page:

@@ -2,6 +2,7 @@
 safe, what to do. No Qt: the commands speak with them too.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from studydesk import errors
@@ -104,7 +105,8 @@ def _about_presets(
         case errors.PresetUnknown(name=name):
             return f"没有名为“{name}”的版式，请从版式列表里选一个。"
         case errors.PresetDamaged(place=place):
-            return f"版式文件有误，请检查这一处：{place}。其他版式照常可用。"
+            where = re.sub(r"^line (\d+)$", r"第 \1 行", place)
+            return f"版式文件有误，请检查这一处：{where}。其他版式照常可用。"
         case errors.PresetTaken(name=name):
             return f"已经有名为“{name}”的版式，请换一个名称。"
 
