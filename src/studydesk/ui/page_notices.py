@@ -33,7 +33,7 @@ class PageNotices(QWidget):
         self.told.setProperty("role", "muted")
         self.told.setWordWrap(True)
         self.told.linkActivated.connect(lambda page: self.page_wanted.emit(int(page)))
-        self.fit = QPushButton()
+        self.fit = QPushButton("挤进页数")
         self.fit.setToolTip("在版式允许的范围内收紧段间和行距；可以撤消")
         self.fit.clicked.connect(self.fit_wanted)
         self.loosen = QPushButton("恢复原来的疏密")
