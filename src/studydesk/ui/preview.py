@@ -83,18 +83,14 @@ class Preview(QWidget):
     made = Signal(object)
     """A page was made and is shown: the PdfFile."""
 
-    def __init__(
-        self, jobs: Jobs, presets: Mapping[str, Preset], parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._jobs = jobs
-        self.presets = presets
+    def __init__(self, jobs: Jobs, presets: Mapping[str, Preset]) -> None:
+        super().__init__()
+        self._jobs, self.presets = jobs, presets
         self._packet: Packet | None = None
         self.review, self.names = UNCHECKED, tuple[str, ...]()
         self._wanted_item = self._wanted_words = ""
         self._job: Job | None = None
-        self._stale = self._from_top = False
-        self._spread = False
+        self._stale = self._from_top = self._spread = False
         self.file: PdfFile | None = None
         self.document: QPdfDocument | None = None
         self.view: QPdfView | None = None
@@ -109,10 +105,8 @@ class Preview(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self.zoom_out, self.zoom_in = (
-            IconButton("minus", "缩小页面"),
-            IconButton("plus", "放大页面"),
-        )
+        self.zoom_out = IconButton("minus", "缩小页面")
+        self.zoom_in = IconButton("plus", "放大页面")
         self.zoom_out.clicked.connect(lambda: self._zoom(1 / _ZOOM_STEP))
         self.zoom_in.clicked.connect(lambda: self._zoom(_ZOOM_STEP))
         self.facing = IconButton("book-open-text", "对开：像翻开的书一样看两页")
