@@ -47,6 +47,10 @@ def test_a_passage_goes_right_behind_one_of_which_nothing_was_asked() -> None:
     assert PACKET.items[place_after(PACKET, "second", passage("new"))].id == "break"
 
 
+def test_a_passage_for_which_no_place_was_chosen_goes_behind_the_last_one() -> None:
+    assert PACKET.items[place_after(PACKET, "", passage("new"))].id == "break"
+
+
 def test_a_question_goes_behind_the_questions_of_its_passage() -> None:
     assert PACKET.items[place_after(PACKET, "first", Question(""))].id == "term"
 

@@ -23,11 +23,11 @@ _OPENING: tuple[type[Item], ...] = (Guide, Goals)
 
 def place_after(packet: Packet, after: str, item: Item) -> int:
     """The position for a new item where the user works at the item `after`; an empty `after` is
-    the end. A passage goes behind the passage there and all that belongs to it, a question
-    behind the questions of a passage, a guide to the top of its section; all else right behind.
-    Raises EditRefused("no-such-item").
+    the end, for a passage the last passage. A passage goes behind the passage there and all that
+    belongs to it, a question behind the questions of a passage, a guide to the top of its
+    section; all else right behind. Raises EditRefused("no-such-item").
     """
-    here = edits.position(packet, after) if after else len(packet.items) - 1
+    here = edits.position(packet, after) if after else _end(packet, item)
     known = packet.items[here] if packet.items else None
     match item:
         case PassageItem():
@@ -37,6 +37,13 @@ def place_after(packet: Packet, after: str, item: Item) -> int:
         case Guide():
             return _top(packet, here if after else -1)
     return here + 1
+
+
+def _end(packet: Packet, item: Item) -> int:
+    """The last item, or for a passage the last passage: no action or hint ends the reading."""
+    last = len(packet.items) - 1
+    passages = [at for at in range(last, -1, -1) if isinstance(packet.items[at], PassageItem)]
+    return passages[0] if passages and isinstance(item, PassageItem) else last
 
 
 def _is_heading(item: Item | None) -> bool:

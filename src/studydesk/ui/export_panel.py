@@ -306,6 +306,7 @@ class ExportPanel(QWidget):
         column = self._lines.layout()
         if column is not None:
             column.addWidget(line)
+        line.show()  # what is not shown yet takes no room
         self._fit_results()
 
     def results(self) -> list[str]:

@@ -132,7 +132,8 @@ class Picking(QObject):
         after = edits.insert(packet, at, *items)
         self._current.edit(name, after)
         self._current.set_place(items[-1].id)
-        where = f"{label_of(after, after.items[at - 1].id)}之后" if place else "末尾"
+        in_between = place or at < len(packet.items)
+        where = f"{label_of(after, after.items[at - 1].id)}之后" if in_between else "末尾"
         self.told.emit(f"已加到“{packet.title}”的{where}。", chosen.cut)
         self.found.emit(passage.id)
 
