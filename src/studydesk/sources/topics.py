@@ -58,7 +58,8 @@ class Topics:
         return self._stretches[key]
 
     def _weight(self, pairs: frozenset[str]) -> float:
-        return sum(map(self._weights.get, pairs, repeat(0.0)))
+        # Exact, for a set comes in another order each time, and a page must be recovered alike.
+        return math.fsum(map(self._weights.get, pairs, repeat(0.0)))
 
 
 def pairs_in(units: Iterable[Unit]) -> frozenset[str]:
