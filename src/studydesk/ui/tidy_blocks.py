@@ -1,12 +1,15 @@
 """What 整理 does to chosen rows where they are: their limits, their kinds, whether they stay."""
 
-from studydesk.domain.article import BlockKind, ProblemKind
+from collections.abc import Sequence
+
+from studydesk.domain.article import BlockKind, Problem, ProblemKind
 from studydesk.domain.stretches import sentences_within
 from studydesk.domain.tidying import (
     ChangeKind,
     DropRepeat,
     JoinBlocks,
     SetAside,
+    Settle,
     SplitBlock,
     Tidying,
 )
@@ -81,14 +84,24 @@ class BlockCommands:
         spans = chosen.spans or tuple(here[:1]) or rows[0].spans
         self._drop([DropRepeat(*span) for span in spans])
 
-    def drop_repeat(self, start: int, end: int) -> None:
-        """Drop characters that the page has elsewhere too; no sentence is cut by that."""
+    def drop_repeat(self, problem: Problem) -> None:
+        """Drop characters that the page has elsewhere too. No sentence is cut by that: what is
+        left of one at the beginning stays double, and is not asked about again.
+        """
+        start, end = problem.span
         held = [row for row in self._choice.rows if any(start <= at < end for at in row.places)]
         for row in held:
             start, end = _whole(row, start, end)
-        self._drop([DropRepeat(start, end)])
+        left = self._copies(problem) if start > problem.span.start else []
+        settled = [Settle(copy.span.start, copy.kind) for copy in left]
+        self._drop([DropRepeat(start, end), *settled])
 
-    def _drop(self, operations: list[DropRepeat]) -> None:
+    def _copies(self, problem: Problem) -> list[Problem]:
+        """The two places of what comes twice."""
+        what = (problem.kind, problem.detail)
+        return [other for other in self._choice.problems if (other.kind, other.detail) == what]
+
+    def _drop(self, operations: Sequence[Tidying]) -> None:
         here = self._articles.first_chosen()
         if self._choice.do("去掉重复", *operations):
             self._articles.go_to_row(here)

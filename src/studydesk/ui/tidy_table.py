@@ -125,7 +125,7 @@ class TidyTable(QSplitter):
             case ProblemKind.AUTHOR_UNKNOWN:
                 self.commands.words.supply(BlockKind.AUTHOR, problem.span.start)
             case ProblemKind.REPEATED:
-                self.commands.blocks.drop_repeat(*problem.span)
+                self.commands.blocks.drop_repeat(problem)
 
     def _ask_words(self, what: str, words: str, take: Callable[[str], object]) -> None:
         corner = self.articles.cursorRect().bottomLeft()

@@ -120,9 +120,13 @@ def test_dropping_a_doubled_passage_cuts_no_sentence(tidying: Tidying) -> None:
     strip = tidying.page.strip
     while strip.problem is None or strip.problem.kind is not ProblemKind.REPEATED:
         tidying.press("F8")
+    place = strip.problem.span.start
     strip.remedy.click()
     now = {row.text for row in tidying.rows() if row.label == "段落" and row.text[-1] not in ends}
     assert now <= cut
+    tidying.saved()
+    asked = [p.span.start for p in tidying.recovery.problems if p.kind is ProblemKind.REPEATED]
+    assert place not in asked
 
 
 # --- every operation by keyboard -----------------------------------------------------------
