@@ -231,7 +231,6 @@ class MainWindow(QMainWindow):
         arrange.tour.finished.connect(self._end_tour)
         current.opened.connect(self._packet_changed)
         current.changed.connect(self._packet_changed)
-        current.changed.connect(lambda _packet: self.status.clearMessage())  # what was said is over
         current.saving.connect(self.status.tell_saving)
         current.saved.connect(self.status.tell_saved)
         current.saved.connect(lambda _moment: desk.notice.settle(saved=True))
@@ -245,10 +244,9 @@ class MainWindow(QMainWindow):
         pick.new_packet_requested.connect(shelf.create)
         pick.arrange_requested.connect(lambda: desk.show_page("arrange"))
         pick.item_requested.connect(desk.edit_item)
-        for requested in (arrange.source_requested, arrange.facts_requested):
-            requested.connect(lambda *_place: desk.show_page("pick"))
-            requested.connect(pick.show_source)
-        arrange.facts_requested.connect(lambda *_place: pick.edit_source_facts())
+        arrange.source_requested.connect(lambda *_place: desk.show_page("pick"))
+        arrange.source_requested.connect(pick.show_source)
+        arrange.facts_requested.connect(pick.edit_source_facts)
         arrange.pick_requested.connect(lambda: desk.show_page("pick"))
         pick.reader.findings.tidy_requested.connect(desk.tidy_article)
         pick.browser.results.tidy_requested.connect(desk.tidy_source)

@@ -124,7 +124,8 @@ class StatusLine(QStatusBar):
         self.showMessage(sentence, SHOWN)
 
     def tell_saving(self) -> None:
-        """Say that the last edit is on its way to the disk."""
+        """Say that the last edit is on its way to the disk, and no more of those before it."""
+        self.clearMessage()
         self._saved.setText("正在保存…")
 
     def tell_saved(self, moment: datetime) -> None:

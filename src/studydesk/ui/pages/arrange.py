@@ -40,8 +40,8 @@ class ArrangePage(Page):
 
     source_requested = Signal(str, int, int)
     """Show an article at a passage: article id, start, end."""
-    facts_requested = Signal(str, int, int)
-    """The same, and fill in where its source was published."""
+    facts_requested = Signal()
+    """Let be filled in where the source of the article shown was published."""
     pick_requested = Signal()
     """Show the page on which passages are picked."""
 
@@ -203,7 +203,8 @@ class ArrangePage(Page):
         item = _item(self._current.packet, item_id)
         if isinstance(item, PassageItem):
             passage = item.passage
-            self.facts_requested.emit(passage.article_id, passage.start, passage.end)
+            self.source_requested.emit(passage.article_id, passage.start, passage.end)
+            self.facts_requested.emit()
 
     # --- edits ----------------------------------------------------------------------------
 
