@@ -15,7 +15,7 @@ from studydesk.library import ArticleFilter, Library, SearchResult
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
-from studydesk.ui.theme import DARK, LIGHT, Appearance, Colours
+from studydesk.ui.theme import DARK, LIGHT, Appearance, Colours, colours
 
 
 def packet(desk: Desk) -> Packet:
@@ -314,17 +314,30 @@ def test_an_empty_clipboard_is_told(pick: PickPage, qtbot: QtBot) -> None:
         pick.importing.take_clipboard()
 
 
-@pytest.mark.parametrize(("mode", "colours"), [("dark", DARK), ("light", LIGHT)])
+@pytest.mark.parametrize(("mode", "scheme"), [("dark", DARK), ("light", LIGHT)])
 def test_what_is_out_of_sight_changes_its_colours_too(
-    desk: Desk, appearance: Appearance, qtbot: QtBot, mode: str, colours: Colours
+    desk: Desk, appearance: Appearance, qtbot: QtBot, mode: str, scheme: Colours
 ) -> None:
     hidden = desk.arrange.item_panel.purpose
     desk.show_page("arrange")
     desk.show_page("pick")
     for step in ("light", "dark", mode):
         appearance.set_mode(step)
-    qtbot.waitUntil(lambda: hidden.palette().windowText().color() == QColor(colours.muted))
+    qtbot.waitUntil(lambda: hidden.palette().windowText().color() == QColor(scheme.muted))
     appearance.set_mode("light")
+
+
+def test_an_article_turns_dark_while_another_page_is_shown(
+    pick: PickPage, desk: Desk, appearance: Appearance, qtbot: QtBot
+) -> None:
+    text = pick.reader.text
+    desk.show_page("arrange")
+    appearance.set_mode("dark")
+    qtbot.waitUntil(lambda: colours(text.palette()) is DARK)
+    desk.show_page("pick")
+    formats = text.document().firstBlock().textFormats()
+    appearance.set_mode("light")
+    assert formats[0].format.foreground().color() in (QColor(DARK.text), QColor(DARK.muted))
 
 
 @pytest.mark.parametrize("dark", [False, True])

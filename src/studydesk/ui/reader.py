@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -157,12 +157,6 @@ class Reader(QWidget):
     def chosen(self) -> Stretch:
         """What would be picked now: the selection, or the paragraph that the cursor is on."""
         return self.text.selection() or self.text.paragraph()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Set the article again when light turns to dark."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.text.set_again()
 
     def _settle(self) -> None:
         if not _dragging():

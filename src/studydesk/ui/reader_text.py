@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -64,6 +64,7 @@ class ReaderText(QTextEdit):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.viewport().setMouseTracking(True)
         self._size = 17
+        self._colours = theme.LIGHT
         self._shown: tuple[Article, Source] | None = None
         self._places: ArticleDocument | None = None
         self._picks: Sequence[Stretch] = ()
@@ -109,10 +110,16 @@ class ReaderText(QTextEdit):
             self.setTextCursor(self._cursor(*chosen))
             self.show_place(top)
 
+    def _follow_colours(self) -> None:
+        """Set the article again where light has turned to dark since it was set."""
+        if theme.colours(self.palette()) is not self._colours:
+            self.set_again()
+
     def _set(self) -> None:
         if self._shown is None:
             return
         looks = Looks(self._size, theme.colours(self.palette()))
+        self._colours = looks.colours
         self._paragraphs.forget()
         self._places = ArticleDocument(self.document(), *self._shown, looks)
         self._paragraphs.first = self._body_start().position()
@@ -302,10 +309,19 @@ class ReaderText(QTextEdit):
         self.scrolled.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Keep the place: Qt goes to the cursor when a text is shown for the first time."""
+        """Keep the place: Qt goes to the cursor when a text is shown for the first time. Take the
+        colours that came while the text was out of sight.
+        """
+        self._follow_colours()
         top = self._top
         super().showEvent(event)
         self.show_place(top)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colours follow a change between light and dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.isVisible():
+            self._follow_colours()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The paragraph bar is drawn stronger while keys go here."""
