@@ -355,7 +355,7 @@ def test_where_memory_cannot_be_shared_every_commit_waits_for_the_disk(
     ) -> sqlite3.Connection:
         return connect(
             f"{path.as_uri()}?vfs=unix-dotfile",
-            timeout,
+            timeout=timeout,
             uri=True,
             isolation_level=isolation_level,
             check_same_thread=check_same_thread,

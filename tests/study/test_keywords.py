@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from studydesk.domain.article import Article, Block, BlockKind
+from studydesk.study import keywords
 from studydesk.study.keywords import LONGEST_TERM, key_terms
 
 PARAGRAPHS = (
@@ -48,6 +49,7 @@ def test_a_text_without_chinese_has_no_terms(text: str) -> None:
 
 
 def test_the_dictionary_is_kept_in_our_own_folder(own_cache_folder: Path) -> None:
+    keywords._tagger.cache_clear()  # the tests of another room may have loaded it meanwhile
     key_terms(article(*PARAGRAPHS))
     assert [path.name for path in own_cache_folder.iterdir()] == ["jieba.cache"]
 
