@@ -13,12 +13,12 @@ from studydesk.domain.packet import (
     Item,
     Packet,
     PageBreak,
-    PassageItem,
     Question,
     SectionHeading,
     Term,
 )
 from studydesk.domain.parts import Part
+from studydesk.handout.places import is_about, passages_in
 from studydesk.handout.style import Preset
 
 _PART_OF: dict[type[Item], Part] = {
@@ -44,7 +44,7 @@ def prints(packet: Packet, preset: Preset, part: Part) -> bool:
 
 def chosen(packet: Packet, preset: Preset) -> Packet:
     """The packet with the items that are printed. A section that is left with nothing loses its
-    heading, and a passage that is left out takes the notes about it along.
+    heading, and a passage that is left out takes the notes and questions about it along.
     """
     left_out = frozenset(_left_out(packet, preset))
     if not left_out:
@@ -55,27 +55,45 @@ def chosen(packet: Packet, preset: Preset) -> Packet:
     )
 
 
+def is_cut_short(packet: Packet, printed: Packet) -> bool:
+    """Whether there was no room for all passages or questions of a packet, so that going through
+    what is printed takes less than the session. Questions that nobody chose are not meant.
+    """
+    fewer = 0 < len(printed.questions) < len(packet.questions)
+    return fewer or len(printed.passages) < len(packet.passages)
+
+
 def _left_out(packet: Packet, preset: Preset) -> Iterator[str]:
     """The ids of items that nobody chose, or that there is no room for."""
     parts, limits = parts_of(packet, preset), preset.limits
     unwanted = {kind for kind, part in _PART_OF.items() if part not in parts}
     unwanted |= set() if limits.sections else {SectionHeading}
-    room = {PassageItem: limits.passages, Question: limits.questions}
-    printed = dict.fromkeys(room, 0)
-    about_a_passage_left_out = False
-    for item in packet.items:
-        kind = type(item)
-        if isinstance(item, EditorNote | FacilitatorNote) and about_a_passage_left_out:
+    yield from (item.id for item in packet.items if type(item) in unwanted)
+    if not limits.passages and not limits.questions:
+        return
+    passages = passages_in(packet)
+    printed = passages[: limits.passages or None]
+    beyond = frozenset(item.id for item in passages[len(printed) :])
+    about_others = {
+        question.id
+        for question in packet.questions
+        if beyond and not is_about(question, printed, packet)
+    }
+    questions = [question.id for question in packet.questions if question.id not in about_others]
+    yield from beyond
+    yield from _notes_on(beyond, packet.items)
+    yield from about_others
+    yield from questions[limits.questions or len(questions) :]
+
+
+def _notes_on(passages: frozenset[str], items: Iterable[Item]) -> Iterator[str]:
+    """The ids of the notes that stand directly below these passages."""
+    is_meant = False
+    for item in items:
+        if isinstance(item, EditorNote | FacilitatorNote) and is_meant:
             yield item.id
-            continue
-        about_a_passage_left_out = False
-        if kind in unwanted:
-            yield item.id
-        elif room.get(kind):
-            printed[kind] += 1
-            if printed[kind] > room[kind]:
-                about_a_passage_left_out = isinstance(item, PassageItem)
-                yield item.id
+        else:
+            is_meant = item.id in passages
 
 
 def _emptied(packet: Packet, left_out: frozenset[str]) -> frozenset[str]:

@@ -26,7 +26,7 @@ from studydesk.domain.packet import PageBreak as PageBreakItem
 from studydesk.domain.parts import Part
 from studydesk.handout import facilitator, wording
 from studydesk.handout.answers import answer_space, has_own_page
-from studydesk.handout.choosing import chosen, prints
+from studydesk.handout.choosing import chosen, is_cut_short, prints
 from studydesk.handout.citation import source_line
 from studydesk.handout.model import (
     Block,
@@ -74,7 +74,10 @@ def compose(
 
 def _handout(packet: Packet, edition: Edition, preset: Preset) -> HandoutDocument:
     """学员版 or 主持人版: cover or masthead, then the packet's items, then references."""
-    packet, preset = chosen(packet, preset), tightened(preset, packet.tightness)
+    whole, preset = packet, tightened(preset, packet.tightness)
+    packet = chosen(whole, preset)
+    if is_cut_short(whole, packet):
+        packet = replace(packet, session=replace(packet.session, minutes=0))
     purpose = wording.PURPOSE
     if for_facilitator := edition is Edition.FACILITATOR:
         purpose = wording.FACILITATOR_PURPOSE

@@ -1,16 +1,61 @@
-"""Which passage a hint for the facilitator speaks of: named as it is numbered when printed."""
+"""Which passage a question and its hints speak of: named as it is numbered when printed."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from studydesk.domain import edits
-from studydesk.domain.packet import Packet, PassageItem, Question
+from studydesk.domain.packet import Packet, PassageItem, Question, SectionHeading
 from studydesk.handout import wording
 from studydesk.handout.paragraphs import passage_paragraphs
 
 _PLACE = re.compile(rf"{wording.PASSAGE}(?=第 ?\d+ ?[段句])")
+_NAMED = re.compile(rf"{wording.PASSAGE} ?(\d+|[一二三四五六七八九十]+)")
 _QUOTED = re.compile("“([^”]{3,})”")
 _INNER_MARKS = str.maketrans("“”", "‘’")
+
+
+def passages_in(packet: Packet) -> list[PassageItem]:
+    """The passages of a packet that have words to print, as they are numbered."""
+    return [
+        item
+        for item in packet.items
+        if isinstance(item, PassageItem) and passage_paragraphs(item.passage)
+    ]
+
+
+def is_about(question: Question, printed: Sequence[PassageItem], packet: Packet) -> bool:
+    """Whether a question can be answered where only the first passages of a packet are printed:
+    it names or quotes no others. Where questions stand between the passages, one that neither
+    names nor quotes any is about the passage above it.
+    """
+    passages = passages_in(packet)
+    if named := set(_NAMED.findall(question.text)):
+        numbers = range(1, len(printed) + 1)
+        return named <= {name(number) for number in numbers for name in _NAMES}
+    quoted = [item for item in passages if _is_quoted(item, question)]
+    if quoted:
+        return any(item in printed for item in quoted)
+    return _passage_above(question, passages[-1], packet) in (None, *printed)
+
+
+_NAMES = (str, wording.chinese_number)
+
+
+def _passage_above(question: Question, last: PassageItem, packet: Packet) -> PassageItem | None:
+    """The passage of its section that a question stands below, where questions stand between the
+    passages of a packet.
+    """
+    at_last = edits.position(packet, last.id)
+    if not any(isinstance(item, Question) for item in packet.items[:at_last]):
+        return None
+    for item in reversed(packet.items[: edits.position(packet, question.id)]):
+        match item:
+            case PassageItem():
+                return item
+            case SectionHeading():
+                return None
+    return None
 
 
 def with_passage_named(question: Question, packet: Packet) -> Question:
@@ -18,11 +63,7 @@ def with_passage_named(question: Question, packet: Packet) -> Question:
     several passages: the passage whose words it quotes, the nearest above it first, else the one
     it stands behind.
     """
-    passages = [
-        item
-        for item in packet.items
-        if isinstance(item, PassageItem) and passage_paragraphs(item.passage)
-    ]
+    passages = passages_in(packet)
     if len(passages) < 2 or not _PLACE.search(question.expected):
         return question
     here = edits.position(packet, question.id)
