@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from studydesk.domain.article import BlockKind, Problem, ProblemKind
+from studydesk.domain.article import BODY_KINDS, BlockKind, Problem, ProblemKind
 from studydesk.domain.stretches import sentences_within
+from studydesk.domain.tidied_articles import HEAD_KINDS
 from studydesk.domain.tidying import (
     ChangeKind,
     DropRepeat,
@@ -46,8 +47,24 @@ class BlockCommands:
         joined = rows[1:] if len(rows) > 1 else rows
         if any(row.is_furniture for row in joined):
             self._choice.refuse(f"{FURNITURE}不能接起来，请先放回文章。")
+        elif field := self._field_before(joined):
+            self._choice.refuse(
+                f"前面是{field}，正文不接到{field}里。真要接上，先用“改为”把这一段改成{field}。"
+            )
         elif joined and self._choice.do("接上段", *(JoinBlocks(row.at) for row in joined)):
             self._articles.go_to(joined[0].at)
+
+    def _field_before(self, rows: Sequence[Row]) -> str:
+        """What stands around the body and would swallow a part of it, were these rows joined with
+        those before them; an empty string where nothing would.
+        """
+        for row in rows:
+            own = self._choice.rows.of_article(row.article_id)
+            place = own.index(self._choice.rows.number_at(row.at))
+            kind = self._choice.rows[own[place - 1]].kind if place else None
+            if kind in HEAD_KINDS and row.kind in BODY_KINDS:
+                return kind_label(kind, 0)
+        return ""
 
     def make(self, kind: BlockKind, level: int = 0) -> None:
         """Make the chosen rows blocks of a kind; furniture goes back to its article so."""

@@ -153,6 +153,20 @@ def test_backspace_joins_a_block_with_the_one_before(tidying: Tidying) -> None:
     assert tidying.row("各级工会要进一步提高政治站位").text.startswith("产业工人是工人阶级")
 
 
+def test_no_paragraph_is_joined_into_the_author_before_it(tidying: Tidying) -> None:
+    rows = tidying.rows()
+    author = next(n for n, row in enumerate(rows) if row.label == "作者")
+    body = rows[author + 1]
+    assert body.label == "段落"
+    tidying.page.articles.go_to(body.at)
+    tidying.press("Backspace")
+    assert tidying.rows() == rows
+    assert "改为" in tidying.told[-1]
+    tidying.press("Ctrl+Alt+4", "Backspace")
+    assert tidying.row(body.text).label == "作者"
+    assert tidying.row(body.text).text.startswith(rows[author].text)
+
+
 def test_alt_and_arrows_move_a_block(tidying: Tidying) -> None:
     def order() -> list[str]:
         return [row.text[:4] for row in tidying.rows()]
@@ -234,6 +248,13 @@ def test_a_character_is_corrected_and_its_original_kept(tidying: Tidying) -> Non
     original = row.corrections[0]
     tidying.page.commands.words.revert(*original.span, original.original)
     assert not any(row.corrections for row in tidying.rows())
+
+
+def test_enter_in_the_field_for_words_does_not_reach_the_text_below(tidying: Tidying) -> None:
+    tidying.put_caret("马璞")
+    tidying.press("F2")
+    tidying.write(tidying.page.words.line.text())
+    assert tidying.told == []
 
 
 def test_only_what_differs_in_a_sentence_is_a_correction(tidying: Tidying) -> None:
