@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -57,6 +59,33 @@ def test_what_is_in_the_trash_is_shown_and_restored(window: MainWindow, desk: De
     assert desk.current.packet == packet
     assert (sheet.list.count(), sheet.about.text()) == (0, "回收站是空的。")
     assert not sheet.take.isEnabled()
+    sheet.reject()
+
+
+def test_one_press_of_enter_restores_one_thing(
+    window: MainWindow, desk: Desk, pick: PickPage
+) -> None:
+    for _ in range(3):
+        desk.pick.open_article(desk.library.articles()[0].id)
+        window.actions_by_id["delete-article"].trigger()
+    window.actions_by_id["trash"].trigger()
+    (sheet,) = window.findChildren(TrashSheet)
+    QTest.keyClick(sheet.list, Qt.Key.Key_Return)
+    assert len(desk.library.trashed()) == 2
+    place = sheet.list.visualItemRect(sheet.list.item(0)).center()
+    QTest.mouseClick(sheet.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseDClick(sheet.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert len(desk.library.trashed()) == 1
+    sheet.reject()
+
+
+def test_enter_on_a_button_of_the_trash_presses_that_one(window: MainWindow, desk: Desk) -> None:
+    window.actions_by_id["delete-packet"].trigger()
+    window.actions_by_id["trash"].trigger()
+    (sheet,) = window.findChildren(TrashSheet)
+    sheet.empty.setFocus()
+    QTest.keyClick(sheet.empty, Qt.Key.Key_Return)
+    assert (desk.library.trashed(), desk.library.packets()) == ([], [])
     sheet.reject()
 
 

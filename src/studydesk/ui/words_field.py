@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.ui.theme import GRID
+from studydesk.ui.unanswered_keys import press_button
 
 _WIDTH = 56 * GRID
 
@@ -79,8 +80,12 @@ class WordsField(QFrame):
         self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves."""
+        """Esc leaves. Enter has been answered by the line, or presses a button: it goes no
+        further, or it would split the text below.
+        """
         if event.key() == Qt.Key.Key_Escape:
             self.close_field()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            press_button(event, self.focusWidget())
         else:
             super().keyPressEvent(event)
