@@ -42,7 +42,7 @@ class RowText(LinkedText):
         self._shown: list[Row] = []
         self._size = 16
         self._showing = False
-        self._first_changed = 0
+        self._changed = (0, 0)
 
     # --- what is shown -------------------------------------------------------------------------
 
@@ -58,14 +58,18 @@ class RowText(LinkedText):
         self.mark("carried", ())
         self._replace(head, len(old) - tail, new[head : len(new) - tail])
         self.rows, self._shown = rows, new
-        self._first_changed = head
+        self._changed = _first_change(old, new)
         self._showing = False
         self.rows_shown()
 
     def go_to_changed(self) -> None:
-        """Put the caret into the first row that is another since the page was shown last."""
-        if self._first_changed < len(self.rows):
-            self.go_to_row(self._first_changed)
+        """Put the caret to the first characters that are others since the page was shown last."""
+        number, within = self._changed
+        if number < len(self.rows):
+            cursor = self.textCursor()
+            start = self.document().findBlockByNumber(number).position()
+            cursor.setPosition(start + Utf16Places(self.rows[number].text).units(within))
+            self.setTextCursor(cursor)
 
     def rows_shown(self) -> None:
         """What else is to be done once other rows are shown."""
@@ -232,7 +236,24 @@ class RowText(LinkedText):
 _KEEP = QTextCursor.MoveMode.KeepAnchor
 
 
-def _same(one: Sequence[Row], other: Sequence[Row]) -> int:
-    """How many rows two lists have in common from their beginning."""
+def _same(one: Sequence[object], other: Sequence[object]) -> int:
+    """How many rows or characters two have in common from their beginning."""
     pairs = zip(one, other, strict=False)
     return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _first_change(old: Sequence[Row], new: Sequence[Row]) -> tuple[int, int]:
+    """The first row that is another, and the first such character in it. Names do not count:
+    the length that they tell changes with every row below them.
+    """
+    before = [row for row in old if not row.is_name]
+    after = [(number, row) for number, row in enumerate(new) if not row.is_name]
+    same = _same(before, [row for _, row in after])
+    if same >= len(after):
+        return (after[-1][0] if after else 0), 0
+    number, row = after[same]
+    if same < len(before) and before[same].places[:1] == row.places[:1]:
+        was = before[same].text
+        if was != row.text:
+            return number, _same(was, row.text)
+    return number, 0

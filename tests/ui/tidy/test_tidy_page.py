@@ -310,6 +310,39 @@ def test_what_is_undone_or_done_again_is_gone_to(tidying: Tidying) -> None:
     assert tidying.page.articles.here() > 30
 
 
+def test_undoing_a_correction_brings_the_caret_back_to_its_place(tidying: Tidying) -> None:
+    tidying.select("党管审计")
+    tidying.press("F2")
+    tidying.write("党委管审计")
+    for step in (tidying.undo, tidying.redo):
+        tidying.press("Ctrl+Home")
+        step()
+        (row,) = tidying.page.articles.chosen().rows
+        assert "管审计" in row.text
+        start = tidying.page.articles.textCursor().positionInBlock()
+        assert row.text[start:].startswith(("管审计", "委管审计"))
+
+
+def test_a_step_puts_away_what_was_said_before(tidying: Tidying) -> None:
+    tidying.put_caret("一、提高政治站位")
+    tidying.press("Return")
+    assert "没有什么可拆" in tidying.told[-1]
+    tidying.press("Alt+Down")
+    assert tidying.told[-1] == ""
+    tidying.told.append("没有可以重做的了。")
+    tidying.undo()
+    assert tidying.told[-1] == ""
+
+
+def test_the_keys_stay_with_the_articles_when_all_is_dropped(tidying: Tidying) -> None:
+    tidying.put_caret("马璞")
+    tidying.press("Delete")
+    tidying.page.head.afresh.setFocus()
+    QTest.keyClick(tidying.page.head.afresh, Qt.Key.Key_Space)
+    assert tidying.page.focusWidget() is tidying.page.articles
+    assert "1 步整理已收起" in tidying.told[-1]
+
+
 def test_each_step_is_saved_at_once_and_says_so(tidying: Tidying) -> None:
     tidying.put_caret("马璞")
     tidying.press("Delete")

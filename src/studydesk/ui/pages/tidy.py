@@ -131,6 +131,7 @@ class TidyPage(Page):
         self.form.saved.connect(self._answer_facts)
         self.form.closed.connect(self.articles.setFocus)
         current.history_moved.connect(lambda: head.show_history(current.history))
+        current.history_moved.connect(lambda: self.message.emit(""))  # what was said is past
         self.table.message.connect(self.message)
         self.changed_passages.accepted.connect(self._accept)
         self.changed_passages.left_changed.connect(self.state_changed)
@@ -244,8 +245,9 @@ class TidyPage(Page):
     def _start_afresh(self) -> None:
         if self.current.page is not None:
             done = len(self.current.page.operations)
+            self.articles.setFocus()  # the button goes away, and the next one would undo this
             self.current.start_afresh("恢复自动识别")
-            self.message.emit(f"已恢复自动识别，放下了 {done} 步整理；按 Ctrl+Z 全部找回。")
+            self.message.emit(f"已恢复自动识别：{done} 步整理已收起，撤消（Ctrl+Z）可以回来。")
 
     # --- passages, facts -----------------------------------------------------------------------
 
