@@ -79,6 +79,31 @@ def test_one_press_of_enter_restores_one_thing(
     sheet.reject()
 
 
+def test_a_restored_article_is_read_and_no_longer_offered(
+    window: MainWindow, desk: Desk, pick: PickPage
+) -> None:
+    article = pick.article
+    window.actions_by_id["delete-article"].trigger()
+    window.actions_by_id["trash"].trigger()
+    (sheet,) = window.findChildren(TrashSheet)
+    sheet.take.click()
+    sheet.reject()
+    assert pick.article == article
+    assert desk.notice.isHidden()
+
+
+def test_delete_in_the_list_moves_the_article_to_the_trash_and_ctrl_z_brings_it_back(
+    desk: Desk, pick: PickPage
+) -> None:
+    article = pick.article
+    pick.browser.list.setFocus()
+    QTest.keyClick(pick.browser.list, Qt.Key.Key_Delete)
+    assert len(desk.library.trashed()) == 1
+    assert pick.article is None
+    QTest.keyClick(pick.browser.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (desk.library.trashed(), pick.article) == ([], article)
+
+
 def test_enter_on_a_button_of_the_trash_presses_that_one(window: MainWindow, desk: Desk) -> None:
     window.actions_by_id["delete-packet"].trigger()
     window.actions_by_id["trash"].trigger()

@@ -10,7 +10,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from studydesk.ui.article_delegate import ROW, ArticleDelegate
@@ -74,6 +74,8 @@ class ArticleList(QListView):
     article_chosen = Signal(str)
     entered = Signal()
     """The user went on into the article."""
+    delete_requested = Signal()
+    """Move the current article into the trash."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,6 +92,10 @@ class ArticleList(QListView):
         self._chosen = ""
         self._follows = True
         self.selectionModel().currentChanged.connect(self._choose)
+        delete = QAction("删除这篇文章\tDelete", self)
+        delete.triggered.connect(lambda _checked=False: self.delete_requested.emit())
+        self.addAction(delete)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def show_rows(self, rows: Sequence[ArticleRow], *, from_top: bool = False) -> None:
         """List these articles and stay on the current one if it is among them; or show the first
@@ -126,9 +132,11 @@ class ArticleList(QListView):
         self.select(article_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on into the article."""
+        """Enter goes on into the article, Delete moves it into the trash."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_article():
             self.entered.emit()
+        elif event.key() == Qt.Key.Key_Delete and self.current_article():
+            self.delete_requested.emit()
         else:
             super().keyPressEvent(event)
 

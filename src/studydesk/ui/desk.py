@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studydesk.domain.article import Article
@@ -56,6 +57,7 @@ class Desk(QWidget):
 
         self.pick, self.arrange = self._page(PickPage), self._page(ArrangePage)
         self.tidy = self._page(TidyPage)
+        self.pick.browser.list.delete_requested.connect(self.delete_article)
         self.shelf = self.arrange.shelf
         self.page_keys = {entry.id: (entry.text, entry.keys) for entry in PAGES}
 
@@ -141,10 +143,12 @@ class Desk(QWidget):
 
     def show_restored(self, thing: Trashed) -> None:
         """Show what came back from the trash."""
+        self.notice.withdraw()
         if thing.kind is TrashKind.PACKET:
             self.shelf.open(thing.id)
         else:
             self.pick.browser.refresh()
+            self.pick.open_article(thing.id)
 
     def edit_tags(self) -> None:
         """Go to the article that is read and let a tag be typed."""
@@ -185,6 +189,11 @@ class Desk(QWidget):
                 here = place
         if panels:
             panels[(here + step) % len(panels)].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Z, where the packet has nothing to take back, takes back what the notice offers."""
+        if not (event.matches(QKeySequence.StandardKey.Undo) and self.notice.take_back()):
+            super().keyPressEvent(event)
 
     def place(self) -> dict[str, Any]:
         """Where the user is: packet, page, and each page's own state."""

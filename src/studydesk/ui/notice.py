@@ -41,7 +41,7 @@ class Notice(QFrame):
         self._take_back: Callable[[], object] | None = None
         self.undo_button = QPushButton("撤消")
         self.undo_button.setProperty("role", "link")
-        self.undo_button.clicked.connect(self._undo)
+        self.undo_button.clicked.connect(self.take_back)
         self._close = IconButton("x", "收起通知")
         self._close.clicked.connect(self.hide)
         self._wrong = self._unsaved = False
@@ -88,10 +88,18 @@ class Notice(QFrame):
         self.setFocusProxy(self._close if take_back is None else self.undo_button)
         self.show()
 
-    def _undo(self) -> None:
-        self.hide()
+    def withdraw(self) -> None:
+        """Offer no more what was taken back in another way."""
         if self._take_back is not None:
-            self._take_back()
+            self.hide()
+
+    def take_back(self) -> bool:
+        """Take back what is offered; whether something was."""
+        if self.isHidden() or self._take_back is None:
+            return False
+        self.hide()
+        self._take_back()
+        return True
 
 
 class StatusLine(QStatusBar):

@@ -166,6 +166,7 @@ class PickPage(Page):
             self.reader.text.show_place(top)
         else:
             self.article = self._source = None
+            self.browser.show_article("")
             self.reader.show_nothing()
             self.article_changed.emit()
 
