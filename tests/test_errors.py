@@ -10,7 +10,12 @@ import pytest
 from studydesk import errors
 from studydesk.errors import StudyDeskError
 
-EXAMPLES: dict[object, object] = {str: "四版.txt", int: 3, Path: Path("学习台")}
+EXAMPLES: dict[object, object] = {
+    str: "四版.txt",
+    int: 3,
+    Path: Path("学习台"),
+    tuple[str, ...]: ("四版.txt",),
+}
 
 
 def leaves(base: type[StudyDeskError] = StudyDeskError) -> list[type[StudyDeskError]]:

@@ -64,7 +64,7 @@ def command_line(runs: Mapping[str, Run]) -> argparse.ArgumentParser:
         command.set_defaults(run=runs[name])
         return command
 
-    demo = add("demo", "不开窗口做一遍：用自带的版面和样例学习包，导出全部版本")
+    demo = add("demo", "不开窗口做一遍：用自带的版面和样例学习包，导出全部讲义（没有审校单）")
     _add_out(demo)
     recover = add("recover", "把版面整理成文章")
     _add_files(recover)
@@ -99,13 +99,17 @@ def _add_export(command: _Parser) -> None:
     _add_out(command)
     editions = (*(edition.value for edition in Edition), ALL)
     choose = command.options.add_argument
-    choose("--edition", choices=editions, default=ALL, help="版本（all：全部）")
+    choose("--edition", choices=editions, default=ALL, help="版本（all：全部讲义；审校单另选）")
     choose("--format", choices=(*WRITERS, ALL), default=ALL, help="格式（all：全部）")
     choose("--preset", default="", metavar="NAME", help="版式名称（学习包自己的版式）")
     choose(
         "--names", type=Path, metavar="FILE", help="签到表上的姓名，文本文件，一行一个；不会存下来"
     )
-    choose("--booklet", action="store_true", help="另附拼好版的小册子 PDF，对折装订")
+    choose(
+        "--booklet",
+        action="store_true",
+        help="给每份学员版、主持人版 PDF 另附拼好版的小册子，对折装订",
+    )
 
 
 def _add_files(command: _Parser) -> None:

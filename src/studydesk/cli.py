@@ -196,7 +196,7 @@ def _export(asked: argparse.Namespace) -> int:
     from studydesk.library.studypack import read_studypack
     from studydesk.services.checking import missing_glyphs
     from studydesk.services.handouts import export, is_booklet
-    from studydesk.ui.messages import HOW_TO_FOLD, finding_line, review_of
+    from studydesk.ui.messages import HOW_TO_FOLD, NO_BOOKLET, finding_line, review_of
 
     pack = read_studypack(asked.pack)
     packet = pack.packet
@@ -219,6 +219,8 @@ def _export(asked: argparse.Namespace) -> int:
         _say(str(path))
     if any(map(is_booklet, written)):
         _warn(HOW_TO_FOLD)
+    elif asked.booklet:
+        _warn(NO_BOOKLET)
     for finding in missing_glyphs(packet) if "pdf" in formats else ():
         _warn(finding_line(packet, finding))
     return DONE

@@ -37,6 +37,10 @@ class SourceFormatUnknown(SourceRefused):
     """No reader takes files with this ending."""
 
 
+class SourceIsPacket(SourceRefused):
+    """A packet file, which holds no page to be read."""
+
+
 class SourceOldWord(SourceRefused):
     """A document in the format of Word and WPS from before DOCX."""
 
@@ -186,9 +190,10 @@ class NotFound(StudyDeskError):
 
 @dataclass(eq=False)
 class PresetUnknown(StudyDeskError):
-    """No preset of this name."""
+    """No preset of this name; `known` are those there are."""
 
     name: str
+    known: tuple[str, ...] = ()
 
 
 @dataclass(eq=False)

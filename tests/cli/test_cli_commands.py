@@ -9,6 +9,7 @@ from docx import Document
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide, PassageItem
+from studydesk.handout.presets import PRESETS
 from studydesk.library.studypack import read_studypack, write_studypack
 
 Run = Callable[..., SimpleNamespace]
@@ -105,6 +106,17 @@ def test_export_lays_a_booklet_beside_the_plain_pdf(run: Run, pack: Path, tmp_pa
     assert "短边翻转" in ran.err
 
 
+def test_where_no_booklet_can_be_made_it_is_said(run: Run, pack: Path, tmp_path: Path) -> None:
+    ran = run("export", pack, "--out", tmp_path / "出", "--format", "docx", "--booklet")
+    assert (ran.code, len(ran.out.splitlines())) == (0, 3)
+    assert ran.err.startswith("没有做小册子")
+
+
+def test_a_packet_is_no_page_to_import(run: Run, pack: Path, tmp_path: Path) -> None:
+    ran = run("import", pack, "--library", tmp_path / "库")
+    assert (ran.code, "export 命令" in ran.err) == (1, True)
+
+
 def test_a_proof_sheet_tells_what_the_check_found(run: Run, pack: Path, tmp_path: Path) -> None:
     ran = run("export", pack, "--out", tmp_path / "出", "--edition", "审校单", "--format", "docx")
     assert ran.code == 0
@@ -125,7 +137,8 @@ def test_names_are_printed_on_the_sheet_to_sign(run: Run, pack: Path, tmp_path: 
 
 def test_export_refuses_an_unknown_preset(run: Run, pack: Path, tmp_path: Path) -> None:
     ran = run("export", pack, "--out", tmp_path / "出", "--preset", "花边")
-    assert (ran.code, ran.err) == (1, "没有名为“花边”的版式，请从版式列表里选一个。\n")
+    assert ran.code == 1
+    assert ran.err == f"没有名为“花边”的版式，可以用：{'、'.join(PRESETS)}。\n"
     assert not (tmp_path / "出").exists()
 
 

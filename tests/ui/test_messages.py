@@ -25,8 +25,8 @@ from studydesk.services.checking import QuotationResult, QuotationStatus
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui import messages
 
-EXAMPLES: dict[Any, Any] = {str: "某处", int: 3, Path: Path("某处")}
-ALLOWED = {"txt", "docx", "MB", "UTF", "WPS", "Word", "studypack"}
+EXAMPLES: dict[Any, Any] = {str: "某处", int: 3, Path: Path("某处"), tuple[str, ...]: ("某处",)}
+ALLOWED = {"txt", "docx", "MB", "UTF", "WPS", "Word", "studypack", "export"}
 
 
 def leaves(base: type[StudyDeskError]) -> Iterator[type[StudyDeskError]]:

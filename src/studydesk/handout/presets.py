@@ -36,4 +36,4 @@ def find_preset(name: str, presets: Mapping[str, Preset] = PRESETS) -> Preset:
     try:
         return presets[name]
     except KeyError:
-        raise PresetUnknown(name) from None
+        raise PresetUnknown(name, tuple(presets)) from None

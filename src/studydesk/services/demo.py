@@ -1,4 +1,4 @@
-"""The main job without a window: starter library, sample packet, every edition in every format."""
+"""The main job without a window: starter library, sample packet, every handout in every format."""
 
 from collections.abc import Callable
 from pathlib import Path

@@ -12,7 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from studydesk.domain.article import Source, count_characters
-from studydesk.errors import FileUnreadable, SourceEmpty, SourceFormatUnknown, SourceTooLarge
+from studydesk.errors import (
+    FileUnreadable,
+    SourceEmpty,
+    SourceFormatUnknown,
+    SourceIsPacket,
+    SourceTooLarge,
+)
 from studydesk.sources.pdf import read_pdf
 from studydesk.sources.reader import Reader, Reading
 from studydesk.sources.text import read_text
@@ -54,7 +60,8 @@ def read_pages(path: Path) -> ReadFile:
         if not stat.S_ISREG(facts.st_mode):
             raise FileUnreadable(path, "not a regular file")
         if reader is None:
-            raise SourceFormatUnknown(path.name)
+            is_packet = path.suffix.lower() == ".studypack"
+            raise (SourceIsPacket if is_packet else SourceFormatUnknown)(path.name)
         if facts.st_size > LARGEST:
             raise SourceTooLarge(path.name, facts.st_size, LARGEST)
         data = path.read_bytes()

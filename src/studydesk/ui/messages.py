@@ -102,8 +102,9 @@ def _about_presets(
     error: errors.PresetUnknown | errors.PresetDamaged | errors.PresetTaken,
 ) -> str:
     match error:
-        case errors.PresetUnknown(name=name):
-            return f"没有名为“{name}”的版式，请从版式列表里选一个。"
+        case errors.PresetUnknown(name=name, known=known):
+            choice = f"可以用：{'、'.join(known)}" if known else "请从版式列表里选一个"
+            return f"没有名为“{name}”的版式，{choice}。"
         case errors.PresetDamaged(place=place):
             where = re.sub(r"^line (\d+)$", r"第 \1 行", place)
             return f"版式文件有误，请检查这一处：{where}。其他版式照常可用。"
@@ -141,6 +142,9 @@ _REFUSALS: Mapping[type[errors.SourceRefused], str] = {
     errors.SourceBinary: "“{}”不是文本文件，没有导入。请另存为 .docx 或 .txt 再导入，或直接粘贴。",
     errors.SourceFormatUnknown: (
         "还不能读“{}”这种格式，没有导入。请另存为 .docx 或 .txt 再导入，或直接粘贴文字。"
+    ),
+    errors.SourceIsPacket: (
+        "“{}”是学习包，不是版面，没有导入。请在学习台的窗口里打开它，或用 export 命令导出成讲义。"
     ),
     errors.SourceOldWord: (
         "“{}”是旧版的文档格式，没有导入。请用 WPS 或 Word 打开它，另存为 .docx 再导入，"
@@ -338,6 +342,7 @@ def check_lines(packet: Packet, checked: Checked) -> Iterator[str]:
         yield f"  {finding_line(packet, finding)}"
 
 
+NO_BOOKLET = "没有做小册子：只有学员版和主持人版的 PDF 才拼成小册子。"
 HOW_TO_FOLD = (
     "小册子怎么印：双面打印，选“短边翻转”，不缩放；按顺序叠齐，对折，骑缝订两钉。"
     "只有一两页的拼成一张两份，印好从中间裁开。"
