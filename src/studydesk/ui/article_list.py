@@ -92,7 +92,7 @@ class ArticleList(QListView):
         self._chosen = ""
         self._follows = True
         self.selectionModel().currentChanged.connect(self._choose)
-        delete = QAction("删除这篇文章\tDelete", self)
+        delete = QAction("删除这篇文章", self)
         delete.triggered.connect(lambda _checked=False: self.delete_requested.emit())
         self.addAction(delete)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
