@@ -76,7 +76,7 @@ class ProblemStrip(QFrame):
 
     def show_problems(self, problems: Sequence[Problem], *, afresh: bool = False) -> None:
         """Show these problems, from none `afresh` or else where the last one was."""
-        old = self.problem
+        old, before = self.problem, self.problems[: max(self._here, 0)]
         self.problems = problems
         if afresh:
             self._here = -1
@@ -85,7 +85,8 @@ class ProblemStrip(QFrame):
             if (old.kind, old.span) in known:
                 self._here = known.index((old.kind, old.span))
             else:  # settled: the next step goes to the one behind it
-                self._here = sum(problem.span < old.span for problem in problems) - 1
+                left = [each for each in before if (each.kind, each.span) in known]
+                self._here = known.index((left[-1].kind, left[-1].span)) if left else -1
         self._tell()
 
     def step(self, step: int) -> None:

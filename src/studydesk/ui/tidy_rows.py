@@ -1,10 +1,10 @@
 """A tidied page as rows: a line that names an article, then its blocks; the furniture last."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from studydesk.domain.article import Article, Block, BlockKind, Correction, Recovery, Span
+from studydesk.domain.article import Article, Block, BlockKind, Correction, Problem, Recovery, Span
 from studydesk.domain.cleaning import places
 from studydesk.services.tidying import TidiedPage
 from studydesk.ui.article_row import UNTITLED
@@ -80,6 +80,10 @@ class Rows:
     def holds(self, number: int, at: int) -> bool:
         """Whether the character at an offset is in this row."""
         return any(start <= at < end for start, end in self._rows[number].spans)
+
+    def in_order(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Problems by the row that they are in; those of furniture so come last."""
+        return sorted(problems, key=lambda each: (self.number_at(each.span.start), each.span))
 
     def of_article(self, article_id: str) -> list[int]:
         """The numbers of the printed rows of an article."""

@@ -75,12 +75,11 @@ class TidyTable(QSplitter):
         self.raw.show_raw(page.source.raw)
         self.articles.show_page(None)
 
-    def show_page(self, page: TidiedPage, problem: Problem | None) -> None:
-        """Show what the page is by now, and the problem that is looked at."""
+    def show_page(self, page: TidiedPage) -> None:
+        """Show what the page is by now."""
         with self.sides.apart():
             self.articles.show_page(page)
         self.articles.show_problems([each.span.start for each in page.recovery.problems])
-        self.sides.mark_problem(problem.span if problem else None)
         self._show_carried()
 
     def go_to_beginning(self) -> None:

@@ -63,9 +63,12 @@ def test_both_sides_scroll_together(tidying: Tidying) -> None:
 
 
 def test_one_key_goes_from_problem_to_problem(tidying: Tidying) -> None:
-    problems = tidying.recovery.problems
+    problems, last = tidying.page.strip.problems, -1
+    assert set(problems) == set(tidying.recovery.problems)
     for number, problem in enumerate(problems, 1):
         tidying.press("F8")
+        assert tidying.page.articles.here() >= last  # from top to bottom of the right side
+        last = tidying.page.articles.here()
         assert tidying.page.strip.count.text() == f"{number}/{len(problems)}"
         assert tidying.page.strip.problem == problem
         assert tidying.page.raw.is_in_view(problem.span.start)

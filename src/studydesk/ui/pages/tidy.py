@@ -197,8 +197,10 @@ class TidyPage(Page):
         self.table.go_to_article(wanted)
 
     def _show(self, page: TidiedPage, *, afresh: bool = False) -> None:
-        self.strip.show_problems(page.recovery.problems, afresh=afresh)
-        self.table.show_page(page, self.strip.problem)
+        self.table.show_page(page)
+        problems = self.articles.rows.in_order(page.recovery.problems)
+        self.strip.show_problems(problems, afresh=afresh)
+        self.table.sides.mark_problem(self.strip.problem.span if self.strip.problem else None)
         self.head.show_page(page)
 
     def _tell_kept(self, tidied: Tidied, moment: datetime) -> None:
