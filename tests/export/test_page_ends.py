@@ -81,6 +81,22 @@ def test_what_belongs_together_stands_on_one_page(
         assert len({number for number, _ in chain}) == 1 or high > room
 
 
+@given(st.integers(1, 30), st.sampled_from(sorted(PRESETS)))
+def test_the_lines_of_an_answer_stand_below_their_question(
+    handout: Handout, above: int, preset: str
+) -> None:
+    before = [Paragraph(Role.BODY, (Run("文"),))] * above
+    asked = Paragraph(Role.QUESTION, (Run("问什么？"),))
+    layout = lay_out(handout(*before, asked, AnswerLines(4), preset=preset))
+    places = {
+        (number, placed.left)
+        for number, page in enumerate(layout.pages)
+        for placed in page.strips
+        if isinstance(placed.strip.block, AnswerLines) or placed.strip.block is asked
+    }
+    assert len(places) == 1
+
+
 @given(documents, st.sampled_from(ONE_COLUMN))
 def test_no_line_of_a_paragraph_stands_alone(
     handout: Handout, blocks: list[Block], preset: str

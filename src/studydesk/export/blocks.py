@@ -41,6 +41,9 @@ _FOR_PAGE_NUMBER = 3.0
 _MOST_FOR_A_NOTE = 1 / 4
 """Of the height of a page; a longer note follows its paragraph."""
 
+_MOST_WHOLE = 1 / 2
+"""Of the height of a page; lines to answer on that take more may go on to the next one."""
+
 _Printed = Paragraph | Table | AnswerLines | AnswerBox | ContentsLine
 
 
@@ -211,8 +214,15 @@ class StripMaker:
 
     def _answer_lines(self, block: AnswerLines, width: float) -> list[Strip]:
         rule = Rule(0, _PITCH - RULE / 2, width, _PITCH - RULE / 2)
+        last = block.lines - 1
+        whole = block.lines * _PITCH <= _MOST_WHOLE * self._height
         return [
-            Strip(block, _PITCH, rules=(rule,), joined=stays_with_next(place, block.lines))
+            Strip(
+                block,
+                _PITCH,
+                rules=(rule,),
+                joined=(whole and place < last) or stays_with_next(place, block.lines),
+            )
             for place in range(block.lines)
         ]
 
