@@ -89,3 +89,24 @@ def test_once_stopped_nothing_is_started_any_more(jobs: Jobs) -> None:
     jobs.start(lambda _progress: started.append("late"), done=started.append, failed=print)
     jobs.wait()
     assert started == []
+
+
+def test_no_outcome_comes_to_who_forgot_the_job(jobs: Jobs, qtbot: QtBot) -> None:
+    told: list[object] = []
+    jobs.forget(jobs.start(lambda _progress: 1, done=told.append, failed=print))
+    jobs.start(lambda _progress: 2, done=told.append, failed=print)
+    qtbot.waitUntil(lambda: bool(told))
+    jobs.wait()
+    assert told == [2]
+
+
+def test_a_job_whose_outcome_was_taken_badly_is_not_under_way_for_ever(
+    jobs: Jobs, qtbot: QtBot
+) -> None:
+    def clumsy(_result: object) -> None:
+        raise ValueError
+
+    with qtbot.captureExceptions() as raised:
+        jobs.start(lambda _progress: 1, done=clumsy, failed=print)
+        qtbot.waitUntil(lambda: bool(raised))
+    assert not jobs.busy

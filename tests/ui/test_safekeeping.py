@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from studydesk.library.database import FILE_NAME
 from studydesk.services.packs import save_pack
 from studydesk.ui import dialogs
 from studydesk.ui.desk import Desk
+from studydesk.ui.jobs import Jobs
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.safekeeping import BackupSheet, TrashSheet
@@ -196,6 +197,16 @@ def test_a_damaged_library_offers_its_backups(
     assert window.desk is not None
     assert window.desk.library.packets()[0].title == "周五"
     window.close()
+
+
+def test_a_sheet_closed_at_once_hears_nothing_of_the_backups(
+    library: Library, qtbot: QtBot
+) -> None:
+    jobs = Jobs()
+    BackupSheet(library.folder, jobs, "", None).reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    jobs.wait()
+    qtbot.waitUntil(lambda: not jobs.busy)
 
 
 def test_damage_that_the_daily_copy_finds_leads_to_the_backups(

@@ -87,8 +87,11 @@ class Jobs(QObject):
         self._running.add(job)
 
         def bring(outcome: object, told: Callable[[Any], None]) -> None:
-            if job in self._running:  # not stopped meanwhile: who waited for it is still there
+            if job not in self._running:  # stopped or forgotten: who waited for it is gone
+                return
+            try:
                 told(outcome)
+            finally:
                 self._running.discard(job)
 
         job.done.connect(lambda result: bring(result, done))
@@ -96,6 +99,11 @@ class Jobs(QObject):
         job.cancelled.connect(lambda: self._running.discard(job))
         self._pool.start(job)
         return job
+
+    def forget(self, job: Job) -> None:
+        """Cancel a job whose outcome nobody waits for any more; it is not brought."""
+        job.cancel()
+        self._running.discard(job)
 
     @property
     def busy(self) -> bool:

@@ -114,7 +114,8 @@ class BackupSheet(_Sheet):
         def work(_progress: Progress) -> list[Backup]:
             return backups(folder)
 
-        jobs.start(work, done=self._show, failed=self.failed.emit)
+        job = jobs.start(work, done=self._show, failed=self.failed.emit)
+        self.finished.connect(lambda: jobs.forget(job))
 
     def _show(self, found: list[Backup]) -> None:
         self._backups = found
