@@ -249,6 +249,8 @@ def _first_change(old: Sequence[Row], new: Sequence[Row]) -> tuple[int, int]:
     before = [row for row in old if not row.is_name]
     after = [(number, row) for number, row in enumerate(new) if not row.is_name]
     same = _same(before, [row for _, row in after])
+    if same == len(before) == len(after):  # only a doubt was settled: the caret stays
+        return len(new), 0
     if same >= len(after):
         return (after[-1][0] if after else 0), 0
     number, row = after[same]

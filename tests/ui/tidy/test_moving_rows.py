@@ -198,3 +198,12 @@ def test_the_head_undoes_and_does_again_by_name(tidying: Tidying) -> None:
     assert not head.undo.isEnabled()
     head.redo.click()
     assert tidying.row("蔡安辉").is_furniture
+
+
+def test_undoing_a_settled_doubt_leaves_the_caret_where_it_is(tidying: Tidying) -> None:
+    tidying.press("F8")
+    tidying.page.strip.settle.click()
+    tidying.put_caret("一、提高政治站位")
+    before = tidying.page.articles.textCursor().blockNumber()
+    tidying.undo()
+    assert tidying.page.articles.textCursor().blockNumber() == before

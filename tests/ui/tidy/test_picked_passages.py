@@ -20,6 +20,7 @@ def pick(tidying: Tidying, words: str) -> None:
     packet = tidying.packet.packet
     assert packet is not None
     tidying.packet.edit("加入选段", edits.append(packet, PassageItem(passage)))
+    assert tidying.packet.flush()  # tidying looks for passages in the library
 
 
 def picked(tidying: Tidying) -> Passage:
