@@ -88,15 +88,25 @@ class CurrentSource(QObject):
         return self._histories[self.source_id]
 
     def open(self, source_id: str) -> None:
-        """Show a source, once it is read; `opened` tells."""
+        """Show a source, once it is read; `opened` tells. What was done to it before is kept
+        first; what is done to it meanwhile counts, and not what is read.
+        """
+        if source_id == self._opening:
+            return
         self._opening = source_id
 
-        def read(_progress: Progress) -> tuple[TidiedPage, tuple[Change, ...]]:
+        def read(_progress: Progress) -> tuple[Tidied | None, TidiedPage, tuple[Change, ...]]:
             with self._one_at_a_time:
+                tidied = self._keep(source_id)
                 page = tidied_page(self._library, source_id)
-                return page, changed_passages(self._library, source_id)
+                return tidied, page, changed_passages(self._library, source_id)
 
-        self._jobs.start(read, done=self._read, failed=self.failed.emit)
+        def failed(error: Exception) -> None:
+            if source_id == self._opening:
+                self._opening = ""
+            self.failed.emit(error)
+
+        self._jobs.start(read, done=self._read, failed=failed)
 
     def do(self, text: str, *operations: Tidying) -> bool:
         """Do operations as one undo step; False, and `failed` tells why, where one does not fit."""
@@ -130,6 +140,8 @@ class CurrentSource(QObject):
         source_id = page.source.id
         if self.page is not None and source_id == self.source_id:
             page = replace(page, source=self.page.source)  # its facts are no part of the history
+        if source_id == self._opening:
+            self._opening = ""  # what is being read of it is of yesterday
         self.page = page
         self._wanted[source_id] = page.operations
         self.changed.emit(page)
@@ -137,20 +149,25 @@ class CurrentSource(QObject):
             self.stepped.emit()
 
         def keep(_progress: Progress) -> Tidied | None:
-            """Keep the newest operations; each step starts a job, and any of them will do."""
             with self._one_at_a_time:
-                wanted = self._wanted[source_id]
-                if self._saved.get(source_id) == wanted:
-                    return None
-                tidied = tidy(self._library, source_id, wanted)
-                self._saved[source_id] = wanted
-                return tidied
+                return self._keep(source_id)
 
         self._jobs.start(keep, done=self._keep_told, failed=self.save_failed.emit)
 
-    def _read(self, read: tuple[TidiedPage, tuple[Change, ...]]) -> None:
-        page, changes = read
+    def _keep(self, source_id: str) -> Tidied | None:
+        """Keep the newest operations; each step starts a job, and any of them will do."""
+        wanted = self._wanted.get(source_id)
+        if wanted is None or self._saved.get(source_id) == wanted:
+            return None
+        tidied = tidy(self._library, source_id, wanted)
+        self._saved[source_id] = wanted
+        return tidied
+
+    def _read(self, read: tuple[Tidied | None, TidiedPage, tuple[Change, ...]]) -> None:
+        tidied, page, changes = read
+        self._keep_told(tidied)
         if page.source.id == self._opening:
+            self._opening = ""
             self._saved[page.source.id] = self._wanted[page.source.id] = page.operations
             self.page = page
             self.opened.emit(page)
