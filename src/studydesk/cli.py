@@ -119,7 +119,7 @@ def _recover(asked: argparse.Namespace) -> int:
 
 
 def _summarise(name: str, recovery: "Recovery") -> None:
-    from studydesk.ui.messages import problem_sentence
+    from studydesk.ui.outcomes import problem_sentence
 
     _say(f"{name}：{len(recovery.articles)} 篇文章，{len(recovery.problems)} 处存疑")
     for article in recovery.articles:
@@ -136,7 +136,7 @@ def _summarise(name: str, recovery: "Recovery") -> None:
 def _import(asked: argparse.Namespace) -> int:
     from studydesk.library import Library
     from studydesk.services.importing import Outcome, import_files
-    from studydesk.ui.messages import import_sentence
+    from studydesk.ui.outcomes import import_sentence
 
     with Library.open(asked.library) as library:
         results = import_files(library, asked.files)
@@ -196,7 +196,7 @@ def _export(asked: argparse.Namespace) -> int:
     from studydesk.library.studypack import read_studypack
     from studydesk.services.checking import missing_glyphs
     from studydesk.services.handouts import export, is_booklet
-    from studydesk.ui.messages import HOW_TO_FOLD, NO_BOOKLET, finding_line, review_of
+    from studydesk.ui.outcomes import HOW_TO_FOLD, NO_BOOKLET, finding_line, review_of
 
     pack = read_studypack(asked.pack)
     packet = pack.packet
@@ -228,7 +228,7 @@ def _export(asked: argparse.Namespace) -> int:
 
 def _check(asked: argparse.Namespace) -> int:
     from studydesk.library.studypack import read_studypack
-    from studydesk.ui.messages import check_lines
+    from studydesk.ui.outcomes import check_lines
 
     pack = read_studypack(asked.pack)
     checked = _checked(pack)
@@ -256,7 +256,7 @@ def _checked(pack: "Studypack") -> "Checked":
 
 
 def _checked_json(checked: "Checked") -> dict[str, object]:
-    from studydesk.ui.messages import finding_sentence, quotation_sentence
+    from studydesk.ui.outcomes import finding_sentence, quotation_sentence
 
     return {
         "quotations": [

@@ -23,7 +23,7 @@ from studydesk.proof.finding import Finding, PacketRule
 from studydesk.proof.rules import QUESTION_RULES, RULES, proofread
 from studydesk.services.checking import QuotationResult, QuotationStatus
 from studydesk.services.importing import ImportResult, Outcome
-from studydesk.ui import messages
+from studydesk.ui import messages, outcomes
 
 EXAMPLES: dict[Any, Any] = {str: "某处", int: 3, Path: Path("某处"), tuple[str, ...]: ("某处",)}
 ALLOWED = {"txt", "docx", "MB", "UTF", "WPS", "Word", "studypack", "export"}
@@ -98,13 +98,13 @@ def test_sizes_are_told_in_megabytes() -> None:
 @pytest.mark.parametrize("kind", ProblemKind)
 def test_every_kind_of_problem_has_a_sentence(kind: ProblemKind) -> None:
     problem = Problem(kind, Severity.AMBER, Span(0, 1))
-    assert is_a_sentence(messages.problem_sentence(problem))
-    assert is_a_sentence(messages.problem_sentence(replace(problem, detail="第四")))
+    assert is_a_sentence(outcomes.problem_sentence(problem))
+    assert is_a_sentence(outcomes.problem_sentence(replace(problem, detail="第四")))
 
 
 def test_the_ordinal_that_is_missing_is_named() -> None:
     problem = Problem(ProblemKind.ORDINAL_MISSING, Severity.RED, Span(0, 1), detail="第四")
-    assert messages.problem_sentence(problem) == "序号不连续，可能缺了“第四”这一段。"
+    assert outcomes.problem_sentence(problem) == "序号不连续，可能缺了“第四”这一段。"
 
 
 def example_of(rule_id: str) -> Finding:
@@ -119,34 +119,34 @@ def example_of(rule_id: str) -> Finding:
 
 @pytest.mark.parametrize("rule_id", RULES)
 def test_every_rule_has_a_sentence_for_what_it_finds(rule_id: str) -> None:
-    assert is_a_sentence(messages.finding_sentence(example_of(rule_id)))
+    assert is_a_sentence(outcomes.finding_sentence(example_of(rule_id)))
 
 
 def test_what_is_missing_in_a_citation_is_named() -> None:
     finding = Finding("C01", Severity.AMBER, "p", "citation", 0, 0, "newspaper page")
-    assert messages.finding_sentence(finding) == "出处还不完整，缺报名、版次。"
+    assert outcomes.finding_sentence(finding) == "出处还不完整，缺报名、版次。"
 
 
 def test_the_characters_that_a_pdf_has_boxes_for_are_named() -> None:
     finding = Finding("F01", Severity.RED, "p", "passage", 0, 0, "龘靐")
     told = "字库里没有这些字：龘、靐，PDF 会印成方框；DOCX 不受影响。"
-    assert messages.finding_sentence(finding) == told
+    assert outcomes.finding_sentence(finding) == told
 
 
 @pytest.mark.parametrize("status", QuotationStatus)
 def test_every_outcome_of_the_quotation_check_has_a_sentence(status: QuotationStatus) -> None:
-    assert is_a_sentence(messages.quotation_sentence(QuotationResult("p", status, 3, "己", "已")))
+    assert is_a_sentence(outcomes.quotation_sentence(QuotationResult("p", status, 3, "己", "已")))
 
 
 def test_what_stopped_an_import_is_told_with_the_file() -> None:
     result = ImportResult("甲.txt", Outcome.REFUSED, error=Cancelled())
-    assert messages.import_sentence(result) == "“甲.txt”：已取消，什么也没有改动。"
+    assert outcomes.import_sentence(result) == "“甲.txt”：已取消，什么也没有改动。"
 
 
 @pytest.mark.parametrize("outcome", Outcome)
 def test_every_outcome_of_an_import_has_a_sentence(outcome: Outcome) -> None:
     result = ImportResult("甲.txt", outcome, articles=3, problems=1, error=SourceEmpty("甲.txt"))
-    told = messages.import_sentence(result)
+    told = outcomes.import_sentence(result)
     assert is_a_sentence(told)
     assert "甲.txt" in told
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from studydesk.domain.article import Article, Problem, Severity, Span
-from studydesk.ui import messages
+from studydesk.ui import outcomes
 from studydesk.ui.theme import GRID
 
 OPEN = 2
@@ -73,7 +73,7 @@ class Doubts(QWidget):
     def tell(self, problems: Sequence[Problem]) -> None:
         """Show problems, those that say the same only once; nothing where there is none."""
         worst = sorted(problems, key=lambda problem: list(Severity).index(problem.severity))
-        said = {messages.problem_sentence(problem): problem for problem in reversed(worst)}
+        said = {outcomes.problem_sentence(problem): problem for problem in reversed(worst)}
         lines = QWidget()
         column = QVBoxLayout(lines)
         column.setContentsMargins(0, 0, 0, 0)

@@ -26,7 +26,7 @@ from studydesk.handout.style import Preset
 from studydesk.services.checking import Checked
 from studydesk.services.handouts import is_booklet
 from studydesk.services.reading_back import ReadBack, read_back
-from studydesk.ui import dialogs, messages
+from studydesk.ui import dialogs, messages, outcomes
 from studydesk.ui.item_kinds import labels
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.names_menu import NamesMenu
@@ -99,7 +99,7 @@ class ExportPanel(QWidget):
         for box in (*self.editions.values(), *self.formats.values()):
             box.setChecked(box not in (self.editions[Edition.RECORD], self.editions[Edition.PROOF]))
         self.booklet = QCheckBox("小册子 PDF")
-        self.booklet.setToolTip(messages.HOW_TO_FOLD)
+        self.booklet.setToolTip(outcomes.HOW_TO_FOLD)
         self.names = NamesMenu()
         self.names.failed.connect(self._tell_refusal)
         self.parts = PartsMenu()
@@ -199,7 +199,7 @@ class ExportPanel(QWidget):
         if pressed:
             self.cancel_button.setFocus()
         checked = self._checked()
-        review = messages.review_of(self._packet, checked) if checked else UNCHECKED
+        review = outcomes.review_of(self._packet, checked) if checked else UNCHECKED
         self._job = self._jobs.start(
             partial(
                 _export,
@@ -246,7 +246,7 @@ class ExportPanel(QWidget):
         if checked.passages and not checked.differing:
             self._add_text(f"✓ 已从文件里读回，{checked.passages} 处引文逐字一致", "muted")
         if any(map(is_booklet, paths)):
-            self._add_text(messages.HOW_TO_FOLD, "muted")
+            self._add_text(outcomes.HOW_TO_FOLD, "muted")
         self._add_line("打开文件夹", lambda: open_path(self._folder), "✓ 已导出")
 
     def _tell_failure(self, error: Exception) -> None:

@@ -19,7 +19,7 @@ from studydesk.library import Library
 from studydesk.services import checking
 from studydesk.services.checking import Checked, QuotationStatus
 from studydesk.services.quoting import look_up
-from studydesk.ui import messages, theme
+from studydesk.ui import outcomes, theme
 from studydesk.ui.item_kinds import labels
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.theme import GRID
@@ -149,11 +149,11 @@ class Findings(QWidget):
     def _list(self, checked: Checked) -> None:
         self._labels = labels(self._packet) if self._packet else {}
         for result in checked.quotations:
-            severity = messages.quotation_severity(result)
+            severity = outcomes.quotation_severity(result)
             if severity is not None:
-                self._add(severity, result.item_id, messages.quotation_sentence(result))
+                self._add(severity, result.item_id, outcomes.quotation_sentence(result))
         for finding in checked.findings:
-            self._add(finding.severity, finding.item_id, messages.finding_sentence(finding))
+            self._add(finding.severity, finding.item_id, outcomes.finding_sentence(finding))
 
     def _add(self, severity: Severity, item_id: str, sentence: str) -> None:
         place = self._labels.get(item_id, "")

@@ -12,7 +12,7 @@ from studydesk.handout.proof_sheet import UNCHECKED
 from studydesk.handout.style import Preset
 from studydesk.library import Library
 from studydesk.study.counting import count
-from studydesk.ui import messages
+from studydesk.ui import messages, outcomes
 from studydesk.ui.export_panel import ExportPanel
 from studydesk.ui.findings import Findings
 from studydesk.ui.item_editors.base import rule
@@ -171,6 +171,6 @@ class HandoutPanel(QWidget):
         self.findings_button.setText(summary or "校对")
         checked, packet = self.findings.checked, self._worked_on
         if checked is not None and packet is not None:
-            self.preview.show_review(messages.review_of(packet, checked))
+            self.preview.show_review(outcomes.review_of(packet, checked))
         else:
             self.preview.show_review(UNCHECKED)

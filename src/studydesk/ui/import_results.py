@@ -19,7 +19,7 @@ from studydesk.errors import StudyDeskError
 from studydesk.library import Library, Likeness, TrashKind
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.services.source_facts import Asked, ask_about, keep_facts
-from studydesk.ui import messages
+from studydesk.ui import outcomes
 from studydesk.ui.icons import IconButton
 from studydesk.ui.source_form import SourceForm
 from studydesk.ui.theme import GRID
@@ -87,7 +87,7 @@ class ImportResults(QFrame):
         for result in sorted(
             results, key=lambda r: (r.outcome is not Outcome.REFUSED, not r.alike)
         ):
-            sentence = f"{_SIGNS[result.outcome]} {messages.import_sentence(result)}"
+            sentence = f"{_SIGNS[result.outcome]} {outcomes.import_sentence(result)}"
             ways: list[tuple[str, str, Callable[[], object]]] = []
             if result.problems:
                 tip = f"对照原文，整理“{result.name}”"
@@ -133,12 +133,12 @@ class ImportResults(QFrame):
             if self._try(self._put_back if is_out else self._delete, likeness.article_id):
                 is_out = not is_out
                 button.setText("恢复" if is_out else "不要新的")
-                sentence = messages.likeness_sentence(likeness)
+                sentence = outcomes.likeness_sentence(likeness)
                 line.setText("✓ 新的一篇不要了，在回收站里。" if is_out else f"≈ {sentence}")
 
         look = partial(self.article_requested.emit, likeness.other_id)
         line = self._add_line(
-            f"≈ {messages.likeness_sentence(likeness)}",
+            f"≈ {outcomes.likeness_sentence(likeness)}",
             [
                 ("看已有的", "打开资料库里原有的那一篇", look),
                 ("不要新的", "刚导入的这一篇移到回收站，可以恢复；不点就两篇都留着", turn),

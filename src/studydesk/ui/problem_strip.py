@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from studydesk.domain.article import Problem, ProblemKind, Severity
-from studydesk.ui import messages
+from studydesk.ui import outcomes
 from studydesk.ui.icons import IconButton
 from studydesk.ui.theme import GRID
 
@@ -122,7 +122,7 @@ class ProblemStrip(QFrame):
             self.settle.setFocus()
         self.remedy.setVisible(bool(remedy))
         if problem:
-            self.sentence.setText(messages.problem_sentence(problem))
+            self.sentence.setText(outcomes.problem_sentence(problem))
         elif total:
             self.sentence.setText("按 F8 逐处查看：左边是原始版面，右边是认出的文章。")
         else:

@@ -1,0 +1,203 @@
+"""The sentences that users read about what was found and done: doubts, findings of the proof,
+quotation checks, imports. No Qt: the commands speak with them too.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from studydesk import errors
+from studydesk.domain.article import Correction, Problem, ProblemKind, Severity
+from studydesk.domain.packet import Packet
+from studydesk.handout.proof_sheet import Review
+from studydesk.library import Likeness
+from studydesk.services.checking import Checked, Finding, QuotationResult, QuotationStatus
+from studydesk.services.importing import ImportResult, Outcome
+from studydesk.ui import messages
+from studydesk.ui.item_kinds import label_of
+
+_PROBLEMS = {
+    ProblemKind.TITLE_MISSING: "没有找到标题，请对照原报补上。",
+    ProblemKind.TITLE_UNCERTAIN: "标题到哪里为止不确定，请对照原报。",
+    ProblemKind.AUTHOR_UNKNOWN: "没有找到作者，请对照原报补上。",
+    ProblemKind.END_MISSING: "文章到这里断了，结尾可能缺了，请对照原报。",
+    ProblemKind.REPEATED: "有一段文字出现了两次，其中一处可能是误排。",
+    ProblemKind.COLUMNS_MIXED: "这一处像是串栏，已按文意接好，请对照原报。",
+    ProblemKind.ORDINAL_MISSING: "序号不连续，中间可能缺了一段。",
+    ProblemKind.CHARACTER_MISSING: "这一段的开头或结尾像是缺了字，请对照原报。",
+    ProblemKind.ILLEGIBLE: "这里有字取不出来，请对照原报补上。",
+}
+_PROBLEMS_WITH_DETAIL = {
+    ProblemKind.REPEATED: "有 {} 字出现了两次，其中一处可能是误排。",
+    ProblemKind.ORDINAL_MISSING: "序号不连续，可能缺了“{}”这一段。",
+    ProblemKind.ILLEGIBLE: "这里有 {} 个字取不出来，请对照原报补上。",
+}
+
+
+def problem_sentence(problem: Problem) -> str:
+    """What recovery found doubtful, in one sentence."""
+    detailed = _PROBLEMS_WITH_DETAIL.get(problem.kind, "")
+    if problem.detail and detailed:
+        return detailed.format(problem.detail)
+    return _PROBLEMS[problem.kind]
+
+
+_FINDINGS = {
+    "Q05": "这个标点没有配成对",
+    "B01": "中文里应当用全角标点",
+    "B02": "省略号应当是六个点",
+    "B03": "序号的写法不合规范",
+    "B04": "标题末尾不用句号、冒号、逗号",
+    "B05": "起止的年份用一字线，其他数字用浪纹线",
+    "D01": "已成词的数字应当写汉字",
+    "D03": "约数说了两遍，留一个就够",
+    "P02": "“两个确立”“四个意识”“四个自信”“两个维护”的次序、搭配、引号或完整性请核对",
+    "P03": "提法应为“以习近平同志为核心”",
+    "P06": "全会的名称请核对",
+    "W01": "这道题太长，念一遍听不住，最好不超过四十个字",
+    "W02": "这样问只能答是或不是，可以再问一句为什么、在哪里、怎么做",
+    "W03": "这样问容易答成口号，可以问到具体的一句话、一件事",
+    "E01": "这里还空着，会印成空白",
+    "A01": "议程的分钟数与学习时长不一致",
+    "A02": "时间不够",
+    "C01": "出处还不完整",
+    "C05": "出处里题名和作者都没有",
+    "C06": "“出处一览”里列不出这一段",
+    "Q11": "引号里的话与资料库里的原文不一样",
+    "Q12": "引号里的话，资料库里没有，请核对出处",
+    "F01": "字库里没有这些字：{}，PDF 会印成方框；DOCX 不受影响",
+}
+_PARTS = {
+    "newspaper": "报名",
+    "published": "日期",
+    "page": "版次",
+    "title": "题名或作者",
+    "work": "题名或报名",
+}
+
+
+def finding_sentence(finding: Finding) -> str:
+    """What a proof rule found, in one sentence, with what could stand there."""
+    text = _FINDINGS[finding.rule]
+    match finding.rule:
+        case "C01" | "C05" | "C06":
+            missing = "、".join(_PARTS[part] for part in finding.found.split())
+            return f"{text}，缺{missing}。"
+        case "A01":
+            planned, length = finding.found.split("/")
+            return f"{text}：议程 {planned} 分钟，时长 {length} 分钟。"
+        case "A02":
+            times, _, numbers = finding.found.partition(" ")
+            asked, length = times.split("/")
+            cut = f"可先删第 {'、'.join(numbers.split())} 题" if numbers else "请少选一段或少留时间"
+            return f"{text}：要用 {asked} 分钟，时长 {length} 分钟；{cut}，行动题不删。"
+        case "W01":
+            return f"{text}。"
+        case "F01":
+            return f"{text.format('、'.join(finding.found))}。"
+    place = f"“{finding.found}”：" if finding.found else ""
+    better = f"，可改为“{finding.suggestion}”" if finding.suggestion else ""
+    return f"{place}{text}{better}。"
+
+
+def _corrected(fixes: Sequence[Correction]) -> str:
+    """What the user put right in a passage, and what is printed there; nothing where nothing."""
+    if not fixes:
+        return ""
+    pairs = (
+        f"“{fix.original}”改为“{fix.text}”" if fix.text else f"“{fix.original}”已删去"
+        for fix in fixes
+    )
+    return f"其中改正过 {len(fixes)} 处原报的字：{'；'.join(pairs)}。"
+
+
+def quotation_sentence(result: QuotationResult) -> str:
+    """The outcome of the quotation check of one passage, in one sentence."""
+    match result.status:
+        case QuotationStatus.VERBATIM:
+            moved = "，只是在文中的位置变了" if result.moved else ""
+            return f"与原文逐字一致{moved}。{_corrected(result.corrections)}"
+        case QuotationStatus.SOURCE_MISSING:
+            return "原文不在资料库里，不能核对。请导入原文，或重新选段。"
+        case QuotationStatus.DIFFERS:
+            expected = f"原文是“{result.expected}”" if result.expected else "原文到此为止"
+            found = f"选段是“{result.found}”" if result.found else "选段到此为止"
+            return f"与原文不一致：第 {result.offset + 1} 字起，{expected}，{found}。"
+
+
+def quotation_severity(result: QuotationResult) -> Severity | None:
+    """How much the outcome of the check matters; None where there is nothing to tell."""
+    if result.status is not QuotationStatus.VERBATIM:
+        return Severity.RED
+    return Severity.GREY if result.corrections else None
+
+
+_SEVERITIES = {Severity.RED: "必改", Severity.AMBER: "留意", Severity.GREY: "参考"}
+
+
+def check_lines(packet: Packet, checked: Checked) -> Iterator[str]:
+    """A whole check as lines to read: two that sum up, and one for whatever is not in order."""
+    yield f"引文核对：{len(checked.quotations)} 段，{checked.verbatim} 段与原文逐字一致。"
+    for result in checked.quotations:
+        severity = quotation_severity(result)
+        if severity is not None:
+            place = label_of(packet, result.item_id)
+            yield f"  {_SEVERITIES[severity]}　{place}　{quotation_sentence(result)}"
+    yield f"校对：{len(checked.findings)} 条提示。"
+    for finding in checked.findings:
+        yield f"  {finding_line(packet, finding)}"
+
+
+NO_BOOKLET = "没有做小册子：只有学员版和主持人版的 PDF 才拼成小册子。"
+HOW_TO_FOLD = (
+    "小册子怎么印：双面打印，选“短边翻转”，不缩放；按顺序叠齐，对折，骑缝订两钉。"
+    "只有一两页的拼成一张两份，印好从中间裁开。"
+)
+
+
+def review_of(packet: Packet, checked: Checked) -> Review:
+    """The outcome of a check as the proof sheet prints it."""
+    return Review(
+        {result.item_id: quotation_sentence(result) for result in checked.quotations},
+        tuple(
+            (label_of(packet, finding.item_id) or "题名", finding_sentence(finding))
+            for finding in checked.findings
+        ),
+        is_done=True,
+    )
+
+
+def finding_line(packet: Packet, finding: Finding) -> str:
+    """What a proof rule found, after how much it matters and where it is."""
+    place = label_of(packet, finding.item_id) or "题名"
+    severity = _SEVERITIES[finding.severity]
+    return f"{severity}　{place}　{finding_sentence(finding)}（{finding.rule}）"
+
+
+def _pictures(pages: Sequence[int]) -> str:
+    """That pages of a file are but scans, and which; nothing where none is."""
+    if not pages:
+        return ""
+    some = "、".join(map(str, pages[:8])) + ("等" if len(pages) > 8 else "")
+    return f"第 {some} 页是扫描的图片，没有文字，没有读进来；要用请先做文字识别。"
+
+
+def likeness_sentence(likeness: Likeness) -> str:
+    """What an article that was imported has in common with one that was there."""
+    share = round(100 * likeness.share)
+    same = f"{share}% 的文字相同" if share else "题目相同，文字不同"
+    title = likeness.title or "（没有标题）"
+    other = likeness.other_title or "（没有标题）"
+    return f"“{title}”和已有的“{other}”（{likeness.other_source}）{same}。"
+
+
+def import_sentence(result: ImportResult) -> str:
+    """What became of one imported file, in one sentence."""
+    match result.outcome:
+        case Outcome.ADDED:
+            doubts = f"，{result.problems} 处存疑" if result.problems else ""
+            told = f"“{result.name}”：导入 {result.articles} 篇文章{doubts}。"
+            return told + _pictures(result.pictures)
+        case Outcome.ALREADY_THERE:
+            return f"“{result.name}”：资料库里已经有了，没有重复导入。"
+        case Outcome.REFUSED:
+            told = messages.sentence(result.error or errors.SourceRefused(result.name))
+            return told if result.name in told else f"“{result.name}”：{told}"
