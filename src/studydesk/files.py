@@ -6,7 +6,7 @@ import shutil
 import sys
 import time
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from uuid import uuid4
 
@@ -44,12 +44,13 @@ def _write(path: Path, data: bytes, move: Callable[[Path, Path], None]) -> None:
         if path.exists():
             shutil.copymode(path, new)
         move(new, path)
-    except BaseException as error:
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise cannot_write(path, error) from error
+    finally:
         with suppress(OSError):  # the first failure is the one to tell
             new.unlink(missing_ok=True)
-        if isinstance(error, OSError) and not isinstance(error, FileExistsError):
-            raise cannot_write(path, error) from error
-        raise
 
 
 def move_into_place(new: Path, path: Path) -> None:
@@ -76,14 +77,11 @@ def _move_to_free_name(new: Path, path: Path) -> None:
         raise
     except OSError:  # no second names on this drive (FAT, some networks)
         path.touch(exist_ok=False)
-        try:
+        with ExitStack() as undone:
+            undone.callback(path.unlink, missing_ok=True)
             move_into_place(new, path)
-        except BaseException:
-            with suppress(OSError):  # the first failure is the one to tell
-                path.unlink()
-            raise
+            undone.pop_all()
     else:
-        new.unlink()
         _settle(path.parent)
 
 

@@ -7,7 +7,7 @@ nothing here deletes or rebuilds a library.
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
@@ -131,12 +131,9 @@ class Database:
         with told(self.folder):
             connection = self._take()
             try:
-                connection.execute(begin)
-                yield connection
-                connection.commit()
-            except BaseException:
-                connection.rollback()
-                raise
+                with connection:  # commits, or rolls back
+                    connection.execute(begin)
+                    yield connection
             finally:
                 self._give_back(connection)
 
@@ -209,7 +206,8 @@ def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
         path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
     )
-    try:
+    with ExitStack() as closed_if_it_fails:
+        closed_if_it_fails.callback(connection.close)
         mode = connection.execute("PRAGMA journal_mode = WAL").fetchone()[0]
         # Where shared memory does not work, as on network drives, SQLite keeps the older journal,
         # which is safe only when every commit waits for the disk.
@@ -217,9 +215,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.execute("PRAGMA cache_size = -32768")  # KiB
-    except BaseException:
-        connection.close()
-        raise
+        closed_if_it_fails.pop_all()
     return connection
 
 
@@ -241,15 +237,11 @@ def _version(connection: sqlite3.Connection) -> int:
 def _bring_up_to_date(connection: sqlite3.Connection) -> None:
     """Run the migrations that the database lacks, one transaction for each version."""
     for version in range(_version(connection), schema.current_version()):
-        connection.execute("BEGIN IMMEDIATE")
-        try:
+        with connection:  # commits, or rolls back
+            connection.execute("BEGIN IMMEDIATE")
             for statement in schema.MIGRATIONS[version]:
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {version + 1}")
-            connection.commit()
-        except BaseException:
-            connection.rollback()
-            raise
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import ExitStack
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -20,6 +21,7 @@ from studydesk.library import (
     listing,
     packets,
     packs,
+    related,
     search,
     sources,
     tidying,
@@ -33,6 +35,7 @@ from studydesk.library.listing import ArticleFilter, ArticleSummary, Facets
 from studydesk.library.lock import FolderLock
 from studydesk.library.packets import PacketSummary, Picked
 from studydesk.library.packs import Arrive
+from studydesk.library.related import Related
 from studydesk.library.search import SearchResult
 from studydesk.library.studypack import Studypack
 from studydesk.library.trash import Trashed, TrashKind
@@ -62,19 +65,18 @@ class Library:
         Raises LibraryInUse, LibraryNotFolder, LibraryReadOnly, LibraryTooNew, LibraryDamaged or
         DiskFull; a file that was refused is untouched.
         """
-        lock = FolderLock.take(folder)
-        database = Database(folder)
-        try:
+        with ExitStack() as released_if_it_fails:
+            lock = FolderLock.take(folder)
+            released_if_it_fails.callback(lock.release)
+            database = Database(folder)
+            released_if_it_fails.callback(database.close)
             put_lost_logs_aside(database)
             is_new = database.open(
                 articles.keep_searchable,
                 fill=partial(_remember, values=first),
                 back_up=partial(back_up, database),
             )
-        except BaseException:
-            database.close()
-            lock.release()
-            raise
+            released_if_it_fails.pop_all()
         return cls(database, lock, is_new=is_new)
 
     def close(self) -> None:
@@ -181,6 +183,12 @@ class Library:
     def likenesses(self, article: Article) -> list[Likeness]:
         """The articles of other sources that say nearly the same as one, the likest first."""
         return self._read(likeness.likenesses, article)
+
+    def related(self, text: str, article_id: str = "") -> list[Related]:
+        """The paragraphs of other articles that say some of a text word for word, most first, then
+        those that speak of the same: at most eight. `article_id` is where the text stands.
+        """
+        return self._read(related.related, text, article_id)
 
     # --- tidying ---------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -159,14 +160,13 @@ def _place(folder: Path, files: Sequence[tuple[str, str, bytes]]) -> list[Path]:
     placed: list[Path] = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    with ExitStack() as all_or_none:
         for stem, suffix, data in files:
             placed.append(write_beside(folder, stem, suffix, data))
-    except BaseException as error:
-        for path in placed:
-            path.unlink(missing_ok=True)
-        if isinstance(error, OSError):
-            raise cannot_write(folder, error) from error
-        raise
+            all_or_none.callback(placed[-1].unlink, missing_ok=True)
+        all_or_none.pop_all()
     return placed
 
 

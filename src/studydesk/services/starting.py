@@ -1,5 +1,6 @@
 """Opening libraries; a new one has the pages that ship with StudyDesk, tidied, and a sample."""
 
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -49,15 +50,13 @@ def open_library(folder: Path) -> Library:
     """The library in a folder. A new one gets the starter pages and the sample packet; where
     that was cut short, it is done again. Raises what Library.open raises, and DiskFull.
     """
-    library = Library.open(folder, {_STARTER: "begun"})
-    try:
+    with ExitStack() as closed_if_it_fails:
+        library = closed_if_it_fails.enter_context(Library.open(folder, {_STARTER: "begun"}))
         if library.recall(_STARTER, "done") != "done":
             add_starter_pages(library)
             open_pack(library, paths.resources() / "sample.studypack")
             library.remember(_STARTER, "done")
-    except BaseException:
-        library.close()
-        raise
+        closed_if_it_fails.pop_all()
     return library
 
 
