@@ -317,7 +317,7 @@ def gold_article(article_id: str, blocks: list[Block]) -> dict[str, Any]:
             ]
     return {
         "id": article_id,
-        "title": fields["title"],
+        "title": fields.get("title"),
         "subtitle": None,
         "kicker": fields.get("kicker"),
         "column": fields.get("column"),

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -28,6 +29,7 @@ from tests.sources.composed_pages import (
 )
 
 OWN = GOLD.parent / "own"
+FOLDERS = (GOLD, OWN / "gold", OWN / "seeds")
 COLUMNS = ("热点思考", "前沿观察", "理论视野", "工会论坛")
 TURNS = ("（下转第{}版）", "（转{}版）", "下转第{}版", "（下转{}版）")
 LEAST_BODY = 200
@@ -58,10 +60,10 @@ Damage = Callable[[Random, list[Pieces]], Pieces]
 
 
 @cache
-def clean_articles() -> tuple[dict[str, Any], ...]:
-    """The whole articles of all gold pages: a title, headings and paragraphs."""
+def clean_articles(folders: tuple[Path, ...] = FOLDERS) -> tuple[dict[str, Any], ...]:
+    """The whole articles of gold pages: a title, headings and paragraphs."""
     articles = []
-    for folder in (GOLD, OWN / "gold", OWN / "seeds"):
+    for folder in folders:
         for path in sorted(folder.glob("*.json")):
             for article in json.loads(path.read_text("utf-8"))["articles"]:
                 damaged = ("partial_duplicates", "cut_end", "cut_start", "gap_before", "uncertain")
@@ -283,6 +285,13 @@ def compose(seed: int, damage: str, form: str, count: int = 3, name: str = "") -
     random = Random(f"{seed} {damage} {form}")
     articles = [make_article(random, clean) for clean in random.sample(clean_articles(), count)]
     pieces = DAMAGES[damage](random, [whole(blocks) for blocks in articles])
+    return print_page(random, articles, pieces, form, name or f"{seed:03}")
+
+
+def print_page(
+    random: Random, articles: list[list[Block]], pieces: Pieces, form: str, name: str
+) -> Composed:
+    """Pieces printed in one of the forms, with the truth about the articles that they are of."""
     layout = PRINTS[form]
     width = random.randint(14, 40) if layout.width else 0
     raw, furniture = "", []
@@ -300,7 +309,6 @@ def compose(seed: int, damage: str, form: str, count: int = 3, name: str = "") -
         blocks[:] = [block for block in blocks if block.text]
         for block in blocks:
             block.spans = in_reading_order(block, raw)
-    name = name or f"{seed:03}"
     golds = [gold_article(f"{name}-{n}", blocks) for n, blocks in enumerate(articles, 1)]
     return Composed(name, raw, {"source": f"{name}.txt", "articles": golds, "furniture": furniture})
 
