@@ -104,7 +104,7 @@ class Desk(QWidget):
     def print_out(self) -> None:
         """Go to the pages of the packet and print them."""
         self.show_page("arrange")
-        self.arrange.print_out()
+        self.arrange.printing.ask()
 
     def import_files(self) -> None:
         """Ask for files; what becomes of them is seen beside the list of articles."""

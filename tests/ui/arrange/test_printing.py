@@ -91,7 +91,7 @@ def test_printing_can_be_cancelled(printer: QPrinter, data: bytes) -> None:
 
 def test_the_page_prints_what_it_shows(printing: Desk, printer: QPrinter, qtbot: QtBot) -> None:
     with qtbot.waitSignal(printing.page.message, timeout=60_000) as told:
-        printing.page.print_on(printer)
+        printing.page.printing.print_on(printer)
     file = printing.page.handout_panel.preview.file
     assert file is not None
     assert told.args == [f"已送去打印 {file.page_count} 页。"]
@@ -102,5 +102,5 @@ def test_a_preset_that_nobody_knows_is_told_before_the_dialog(arranging: Desk) -
     told: list[Exception] = []
     arranging.page.failed.connect(told.append)
     arranging.current.open(replace(arranging.packet, preset="没有的版式"))
-    arranging.page.print_out()
+    arranging.page.printing.ask()
     assert [type(error) for error in told[:1]] == [PresetUnknown]

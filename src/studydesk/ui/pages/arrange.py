@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -17,7 +16,6 @@ from studydesk.handout.model import Edition
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts, cite
 from studydesk.study.agenda import plan_agenda
-from studydesk.ui import printing
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.fitting import Fitting
 from studydesk.ui.handout_panel import HandoutPanel
@@ -29,10 +27,8 @@ from studydesk.ui.outline_commands import OutlineCommands
 from studydesk.ui.packet_panel import PacketPanel
 from studydesk.ui.packet_shelf import PacketShelf
 from studydesk.ui.page import Page
+from studydesk.ui.print_command import PrintCommand
 from studydesk.ui.tour import Tour
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
 
 
 class ArrangePage(Page):
@@ -62,6 +58,7 @@ class ArrangePage(Page):
         self.offering = Offering(library, current, jobs, self._edit, self)
         self.item_panel.dock(self.offering.panel)
         self.fitting = Fitting(current, jobs, self._edit, self.handout_panel.preview, self)
+        self.printing = PrintCommand(current, jobs, self.handout_panel, self)
         self._lay_out()
         self._make_actions()
         self._connect()
@@ -124,10 +121,10 @@ class ArrangePage(Page):
         self.commands.inserted.connect(lambda _item_id: self.item_panel.focus_editor())
         self.commands.pick_requested.connect(self.pick_requested)
         self.commands.message.connect(self.message)
-        self.offering.message.connect(self.message)
-        self.offering.failed.connect(self.failed)
-        self.fitting.message.connect(self.message)
-        self.fitting.failed.connect(self.failed)
+        for part in (self.offering, self.fitting, self.printing):
+            part.message.connect(self.message)
+            part.failed.connect(self.failed)
+        self.printing.work_started.connect(self.work_started)
         self.offering.panel.left.connect(self.outline.setFocus)
         self.item_panel.edited.connect(self._edit_item)
         self.item_panel.message.connect(self.message)
@@ -144,7 +141,7 @@ class ArrangePage(Page):
         self.handout_panel.findings.item_requested.connect(self.show_item)
         self.handout_panel.findings.facts_requested.connect(self._ask_facts)
         self.handout_panel.findings.failed.connect(self.failed)
-        self.handout_panel.print_requested.connect(self.print_out)
+        self.handout_panel.print_requested.connect(self.printing.ask)
         self.splitter.splitterMoved.connect(lambda *_: self.state_changed.emit())
 
     # --- what is shown --------------------------------------------------------------------
@@ -292,58 +289,6 @@ class ArrangePage(Page):
         """Open the export panel."""
         if self._current.packet is not None:
             self.handout_panel.open_export()
-
-    def print_out(self) -> None:
-        """Ask for a printer and print the edition that is shown."""
-        packet = self._current.packet
-        if packet is None:
-            return
-        from PySide6.QtPrintSupport import QPrintDialog
-
-        try:
-            printer = self.make_printer(packet)
-        except StudyDeskError as error:  # a packet file may ask for any preset
-            self.failed.emit(error)
-            return
-        dialog = QPrintDialog(printer, self)
-        dialog.setWindowTitle("打印")
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-        file = self.handout_panel.preview.file
-        if file is not None:
-            dialog.setMinMax(1, file.page_count)
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            self.print_on(printer)
-        dialog.deleteLater()
-
-    def make_printer(self, packet: Packet) -> "QPrinter":
-        """A printer that expects paper of the handout's size."""
-        from PySide6.QtPrintSupport import QPrinter
-
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(packet.title)
-        printing.fit_paper(printing.paper_of(packet, self.handout_panel.presets), printer)
-        return printer
-
-    def print_on(self, printer: "QPrinter") -> None:
-        """Print off the interface thread; the printer settles range and copies."""
-        preview = self.handout_panel.preview
-        job = self._jobs.start(
-            partial(
-                printing.print_handout,
-                review=preview.review,
-                names=preview.names,
-                presets=self.handout_panel.presets,
-            ),
-            self._current.packet,
-            Edition(preview.edition.currentText()),
-            printer,
-            done=self._printed,
-            failed=self.failed.emit,
-        )
-        self.work_started.emit("正在打印", job)
-
-    def _printed(self, pages: int) -> None:
-        self.message.emit(f"已送去打印 {pages} 页。" if pages else "打印机没有接受，请检查后再试。")
 
     # --- the window's questions -----------------------------------------------------------
 
