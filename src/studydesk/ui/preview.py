@@ -4,15 +4,14 @@ from collections.abc import Mapping, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QPalette, QResizeEvent
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.handout.proof_sheet import UNCHECKED, Review
 from studydesk.handout.style import Preset
-from studydesk.ui import theme
 from studydesk.ui.fields import ChoiceField
 from studydesk.ui.icons import IconButton
 from studydesk.ui.jobs import Job, Jobs, Progress
@@ -22,9 +21,9 @@ from studydesk.ui.theme import GRID
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
-    from PySide6.QtPdfWidgets import QPdfView
 
     from studydesk.export.pdf import PdfFile
+    from studydesk.ui.page_view import PageView
 
 _PAUSE_MOST, _PAUSE_LEAST = 150, 20
 """Milliseconds without an edit before the page is made again: as many as it took the last time,
@@ -34,13 +33,7 @@ so that what is made at once is seen at once, and what takes long is not begun w
 _ROOM_FOR_ZOOM = 440
 """Pixels; a narrower panel fits its page to the width and shows no zoom."""
 
-_NEAR_THE_END = 0.8
-"""What begins lower than this share of the view is not in sight yet."""
-
-_ABOVE = 60
-"""Points that are left above an item that is turned to."""
-
-_ZOOM_STEP, _ZOOM_LEAST, _ZOOM_MOST = 1.1, 0.25, 4.0
+_ZOOM_STEP = 1.1
 
 
 def _make(
@@ -93,7 +86,7 @@ class Preview(QWidget):
         self._stale = self._from_top = self._spread = False
         self.file: PdfFile | None = None
         self.document: QPdfDocument | None = None
-        self.view: QPdfView | None = None
+        self.view: PageView | None = None
         self._pause = _PAUSE_MOST
         self._begun = 0.0
         self._timer = QTimer(self, singleShot=True)
@@ -113,7 +106,7 @@ class Preview(QWidget):
         self.facing.setCheckable(True)
         self.facing.toggled.connect(self._turn_edition)
         self.notices = PageNotices()
-        self.notices.page_wanted.connect(lambda page: self._jump(self._sheet_of(page - 1)))
+        self.notices.page_wanted.connect(lambda page: self._jump_to(page - 1))
         self.fit = QToolButton()
         self.fit.setText("100%")
         self.fit.setToolTip("页面大小；点一下，让页面与栏一样宽")
@@ -260,10 +253,8 @@ class Preview(QWidget):
 
     def _show(self, file: "PdfFile", document: "QPdfDocument") -> None:
         view, before = self._prepare_view(), self.document
-        bar = view.verticalScrollBar()
-        place = bar.value()
         document.setParent(self)
-        view.setDocument(document)
+        view.show_document(document, from_top=self._from_top)
         if before is not None:
             before.deleteLater()
         self.document, self.file = document, file
@@ -271,61 +262,32 @@ class Preview(QWidget):
         self._spread = document.pageCount() < file.page_count
         self.notices.show_file(file, self._packet.tightness if self._packet else 0)
         self._pages.setCurrentWidget(view)
-        bar.setValue(0 if self._from_top else place)  # Qt keeps neither place for sure
         self._from_top = False
         self._turn_to_item()
         self._tell_page()
         self.made.emit(file)
 
-    def _prepare_view(self) -> "QPdfView":
-        """QtPdf is loaded with the first page: the window appears sooner without it."""
-        if self.view is not None:
-            return self.view
-        from PySide6.QtPdfWidgets import QPdfView
+    def _prepare_view(self) -> "PageView":
+        if self.view is None:
+            from studydesk.ui.page_view import PageView  # see there
 
-        self.view = QPdfView(self)
-        self.view.setAccessibleName("印出来的样子")
-        self.view.setPageMode(QPdfView.PageMode.MultiPage)
-        self.view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self.view.setFrameShape(QPdfView.Shape.NoFrame)
-        self._colour_desk()
-        self.view.pageNavigator().currentPageChanged.connect(self._tell_page)
-        self._pages.addWidget(self.view)
+            self.view = PageView(self)
+            self.view.pageNavigator().currentPageChanged.connect(self._tell_page)
+            self._pages.addWidget(self.view)
         return self.view
-
-    def _colour_desk(self) -> None:
-        """What lies around the pages takes a quiet colour of the theme."""
-        if self.view is not None:
-            palette = self.view.palette()
-            palette.setColor(QPalette.ColorRole.Dark, QColor(theme.colours(self.palette()).line))
-            self.view.setPalette(palette)
 
     def changeEvent(self, event: QEvent) -> None:
         """Colours follow a change between light and dark."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "view"):
-            self._colour_desk()
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "view") and self.view:
+            self.view.colour_desk()
 
     # --- zoom and pages -------------------------------------------------------------------
 
     def _zoom(self, factor: float) -> None:
-        if self.view is None:
-            return
-        zoom = max(_ZOOM_LEAST, min(_ZOOM_MOST, self._shown_zoom() * factor))
-        self.view.setZoomFactor(zoom)
-        self.view.setZoomMode(self.view.ZoomMode.Custom)
-        self._tell_zoom()
-
-    def _shown_zoom(self) -> float:
-        """The zoom factor as seen, also while the width decides it."""
-        if self.view is None or self.document is None:
-            return 1.0
-        if self.view.zoomMode() is self.view.ZoomMode.Custom:
-            return self.view.zoomFactor()
-        margins = self.view.documentMargins()
-        width = self.view.viewport().width() - margins.left() - margins.right()
-        points = self.document.pagePointSize(0).width() or 595.0
-        return width / (points * self.view.logicalDpiX() / 72)
+        if self.view is not None:
+            self.view.zoom(factor)
+            self._tell_zoom()
 
     def _fit_width(self) -> None:
         if self.view is not None:
@@ -333,21 +295,21 @@ class Preview(QWidget):
             self._tell_zoom()
 
     def _tell_zoom(self) -> None:
-        self.fit.setText(f"{round(100 * self._shown_zoom())}%")
+        if self.view is not None:
+            self.fit.setText(f"{round(100 * self.view.shown_zoom())}%")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A page as wide as the panel changes its size with it."""
         super().resizeEvent(event)
         for widget in (self.facing, self.zoom_out, self.fit, self.zoom_in):
             widget.setVisible(self.width() >= _ROOM_FOR_ZOOM)
-        if self.view is not None:
-            self._tell_zoom()
+        self._tell_zoom()
 
     def _turn(self, by: int) -> None:
         if self.view is not None and self.document is not None:
             to = self.view.pageNavigator().currentPage() + by
             if 0 <= to < self.document.pageCount():
-                self._jump(to)
+                self.view.jump(to)
 
     def _turn_to_item(self) -> None:
         """Turn to the item, unless it is in sight."""
@@ -357,32 +319,11 @@ class Preview(QWidget):
         if page is None:
             return
         sheet = self._sheet_of(page - 1)
-        place = find_words(self.document, sheet, self._wanted_words)
-        top = self._height_of(sheet) + place * self._scale()
-        bar = self.view.verticalScrollBar()
-        seen = self.view.viewport().height()
-        if not bar.value() <= top <= bar.value() + seen * _NEAR_THE_END:
-            self._jump(sheet)
-            bar.setValue(round(top - _ABOVE * self._scale()))
+        self.view.turn_to(sheet, find_words(self.document, sheet, self._wanted_words))
 
-    def _height_of(self, page: int) -> float:
-        """How far down the view a page begins, in pixels: Qt turns to pages, not to places."""
-        if self.view is None or self.document is None:
-            return 0.0
-        above = sum(
-            self.document.pagePointSize(number).height() * self._scale() + self.view.pageSpacing()
-            for number in range(page)
-        )
-        return self.view.documentMargins().top() + above
-
-    def _scale(self) -> float:
-        """Pixels for a point."""
-        dots = self.view.logicalDpiY() if self.view is not None else 96
-        return self._shown_zoom() * dots / 72
-
-    def _jump(self, page: int) -> None:
+    def _jump_to(self, page: int) -> None:
         if self.view is not None:
-            self.view.pageNavigator().jump(page, QPointF(), 0)
+            self.view.jump(self._sheet_of(page))
 
     def _sheet_of(self, page: int) -> int:
         """Where a page is seen, both from 0: two that face each other are one sheet on screen."""

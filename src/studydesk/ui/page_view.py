@@ -1,0 +1,85 @@
+"""The pages of a PDF one below the other: how large they are, and which place of them is seen.
+
+Loaded with the first page: the window appears sooner without it.
+"""
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdfWidgets import QPdfView
+from PySide6.QtWidgets import QWidget
+
+from studydesk.ui import theme
+
+_NEAR_THE_END = 0.8
+"""What begins lower than this share of the view is not in sight yet."""
+
+_ABOVE = 60
+"""Points that are left above a place that is turned to."""
+
+_ZOOM_LEAST, _ZOOM_MOST = 0.25, 4.0
+
+
+class PageView(QPdfView):
+    """Knows places in points, which Qt's own view does not."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("印出来的样子")
+        self.setPageMode(QPdfView.PageMode.MultiPage)
+        self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        self.setFrameShape(QPdfView.Shape.NoFrame)
+        self.colour_desk()
+
+    def colour_desk(self) -> None:
+        """What lies around the pages takes a quiet colour of the theme."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Dark, QColor(theme.colours(self.palette()).line))
+        self.setPalette(palette)
+
+    def show_document(self, document: QPdfDocument, *, from_top: bool) -> None:
+        """Show another document at the place that was seen, or from its beginning."""
+        bar = self.verticalScrollBar()
+        place = bar.value()
+        self.setDocument(document)
+        bar.setValue(0 if from_top else place)  # Qt keeps neither place for sure
+
+    def zoom(self, factor: float) -> None:
+        """Show the pages larger or smaller than they are seen now."""
+        self.setZoomFactor(max(_ZOOM_LEAST, min(_ZOOM_MOST, self.shown_zoom() * factor)))
+        self.setZoomMode(QPdfView.ZoomMode.Custom)
+
+    def shown_zoom(self) -> float:
+        """The zoom factor as seen, also while the width decides it."""
+        if self.document() is None:
+            return 1.0
+        if self.zoomMode() is QPdfView.ZoomMode.Custom:
+            return self.zoomFactor()
+        margins = self.documentMargins()
+        width = self.viewport().width() - margins.left() - margins.right()
+        points = self.document().pagePointSize(0).width() or 595.0
+        return width / (points * self.logicalDpiX() / 72)
+
+    def turn_to(self, page: int, down: float) -> None:
+        """Turn to a place so many points down a page (from 0), unless it is in sight."""
+        top = self._height_of(page) + down * self._scale()
+        bar = self.verticalScrollBar()
+        if not bar.value() <= top <= bar.value() + self.viewport().height() * _NEAR_THE_END:
+            self.jump(page)
+            bar.setValue(round(top - _ABOVE * self._scale()))
+
+    def jump(self, page: int) -> None:
+        """Turn to the beginning of a page (from 0)."""
+        self.pageNavigator().jump(page, QPointF(), 0)
+
+    def _height_of(self, page: int) -> float:
+        """How far down the view a page begins, in pixels: Qt turns to pages, not to places."""
+        above = sum(
+            self.document().pagePointSize(number).height() * self._scale() + self.pageSpacing()
+            for number in range(page)
+        )
+        return self.documentMargins().top() + above
+
+    def _scale(self) -> float:
+        """Pixels for a point."""
+        return self.shown_zoom() * self.logicalDpiY() / 72
