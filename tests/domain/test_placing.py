@@ -1,7 +1,10 @@
 import pytest
 
 from studydesk.domain.packet import (
+    Action,
+    Agenda,
     EditorNote,
+    FacilitatorNote,
     Goals,
     Guide,
     Item,
@@ -74,3 +77,21 @@ def test_whatever_is_new_goes_into_an_empty_packet(item: Item) -> None:
 
 def test_what_is_not_about_a_passage_goes_right_behind_what_was_chosen() -> None:
     assert PACKET.items[place_after(PACKET, "first", PageBreak())].id == "note"
+
+
+def test_the_first_passage_goes_before_what_ends_the_session() -> None:
+    items = (
+        Agenda(()),
+        SectionHeading("学原文"),
+        Guide("导读"),
+        SectionHeading("定一件事"),
+        Action("一件事"),
+        FacilitatorNote("备用"),
+    )
+    assert place_after(Packet("新", items=items), "", passage("new")) == 3
+
+
+@pytest.mark.parametrize("items", [(), (Action(""),), (FacilitatorNote("话"),)])
+def test_the_first_passage_goes_into_a_packet_of_next_to_nothing(items: tuple[Item, ...]) -> None:
+    packet = Packet("新", items=items)
+    assert place_after(packet, "", passage("new")) in {0, len(items)}

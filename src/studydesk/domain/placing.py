@@ -2,6 +2,7 @@
 
 from studydesk.domain import edits
 from studydesk.domain.packet import (
+    Action,
     EditorNote,
     FacilitatorNote,
     Goals,
@@ -17,18 +18,21 @@ from studydesk.domain.packet import (
 _BELONGING: tuple[type[Item], ...] = (EditorNote, Term, Question, FacilitatorNote)
 """What stands behind a passage and is about it."""
 
+_CLOSING: tuple[type[Item], ...] = (Action, FacilitatorNote)
+"""What comes when the reading is over."""
+
 _OPENING: tuple[type[Item], ...] = (Guide, Goals)
 """What stands behind a heading and opens its section."""
 
 
 def place_after(packet: Packet, after: str, item: Item) -> int:
     """The position for a new item where the user works at the item `after`; an empty `after` is
-    the end, for a passage the last passage. A passage goes behind the passage there and all that
-    belongs to it, a question behind the questions of a passage, a guide to the top of its
-    section; all else right behind. Raises EditRefused("no-such-item").
+    the end, for a passage the last passage or where the reading begins. A passage goes behind the
+    passage there and all that belongs to it, a question behind the questions of a passage, a
+    guide to the top of its section; all else right behind. Raises EditRefused("no-such-item").
     """
     here = edits.position(packet, after) if after else _end(packet, item)
-    known = packet.items[here] if packet.items else None
+    known = packet.items[here] if here >= 0 else None
     match item:
         case PassageItem():
             return _behind(packet, here, _OPENING if _is_heading(known) else _BELONGING)
@@ -41,9 +45,24 @@ def place_after(packet: Packet, after: str, item: Item) -> int:
 
 def _end(packet: Packet, item: Item) -> int:
     """The last item, or for a passage the last passage: no action or hint ends the reading."""
-    last = len(packet.items) - 1
-    passages = [at for at in range(last, -1, -1) if isinstance(packet.items[at], PassageItem)]
-    return passages[0] if passages and isinstance(item, PassageItem) else last
+    passages = [at for at, each in enumerate(packet.items) if isinstance(each, PassageItem)]
+    if not isinstance(item, PassageItem):
+        return len(packet.items) - 1
+    return passages[-1] if passages else place_of_reading(packet) - 1
+
+
+def place_of_reading(packet: Packet) -> int:
+    """The position of the first passage; where there is none, before the action or
+    the hint that ends the session, and the heading over it; else the end.
+    """
+    for at, item in enumerate(packet.items):
+        if isinstance(item, PassageItem):
+            return at
+    for at, item in enumerate(packet.items):
+        if isinstance(item, _CLOSING):
+            headed = at > 1 and _is_heading(packet.items[at - 1])
+            return at - 1 if headed else at
+    return len(packet.items)
 
 
 def _is_heading(item: Item | None) -> bool:

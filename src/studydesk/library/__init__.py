@@ -7,8 +7,10 @@ from studydesk.library.library import Library
 from studydesk.library.likeness import Likeness
 from studydesk.library.listing import ArticleFilter, ArticleSummary, Facet, Facets
 from studydesk.library.packets import PacketSummary, Picked
+from studydesk.library.related import Related
 from studydesk.library.search import Hit, SearchResult
 from studydesk.library.trash import Trashed, TrashKind
+from studydesk.library.versions import Reason, Version
 
 __all__ = [
     "REPLACED_DAYS",
@@ -24,10 +26,13 @@ __all__ = [
     "Likeness",
     "PacketSummary",
     "Picked",
+    "Reason",
+    "Related",
     "SearchResult",
     "TrashKind",
     "Trashed",
     "Use",
+    "Version",
     "backups",
     "find_places",
     "restore",

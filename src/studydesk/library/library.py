@@ -10,6 +10,7 @@ from types import MappingProxyType, TracebackType
 from typing import Self, TypeVar
 
 from studydesk.domain.article import Article, Problem, Recovery, Source
+from studydesk.domain.own_plan import OwnPlan
 from studydesk.domain.packet import Packet, Question
 from studydesk.domain.tidying import Tidying
 from studydesk.library import (
@@ -21,11 +22,13 @@ from studydesk.library import (
     listing,
     packets,
     packs,
+    plans,
     related,
     search,
     sources,
     tidying,
     trash,
+    versions,
 )
 from studydesk.library.backups import back_up, put_lost_logs_aside
 from studydesk.library.bank import BankedQuestion, Use
@@ -39,6 +42,7 @@ from studydesk.library.related import Related
 from studydesk.library.search import SearchResult
 from studydesk.library.studypack import Studypack
 from studydesk.library.trash import Trashed, TrashKind
+from studydesk.library.versions import Reason, Version
 
 _NO_FILTER = ArticleFilter()
 _NOTHING: Mapping[str, object] = MappingProxyType({})
@@ -246,6 +250,36 @@ class Library:
     def picked(self, article_id: str) -> list[Picked]:
         """The stretches of an article that are in packets, in the order of its text."""
         return self._read(packets.picked, article_id)
+
+    # --- what packets were before ----------------------------------------------------------
+
+    def versions(self, packet_id: str) -> list[Version]:
+        """The earlier states of a packet that are kept, the newest first. They are kept as it is
+        saved: one that rested for ten minutes, and one every half hour of work.
+        """
+        return self._read(versions.versions, packet_id)
+
+    def version(self, number: int) -> Packet:
+        """A packet as it was. Raises NotFound."""
+        return self._read(versions.version, number)
+
+    def keep_version(self, packet_id: str, reason: Reason) -> None:
+        """Keep a packet as it is now as well, unless that was kept last."""
+        self._write(versions.keep, packet_id, reason)
+
+    # --- session plans of the user's own ---------------------------------------------------
+
+    def plans(self) -> list[OwnPlan]:
+        """The user's own session plans, by name."""
+        return self._read(plans.plans)
+
+    def keep_plan(self, plan: OwnPlan) -> bool:
+        """Keep a plan, in place of one of the same name; True where there was none."""
+        return self._write(plans.keep, plan)
+
+    def forget_plan(self, name: str) -> None:
+        """Take a plan out; packets made from it stay."""
+        self._write(plans.forget, name)
 
     # --- the trash -------------------------------------------------------------------------
 

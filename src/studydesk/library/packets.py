@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.errors import NotFound
-from studydesk.library import codec
+from studydesk.library import codec, versions
 from studydesk.library.codec import column_text
 
 
@@ -61,7 +61,10 @@ def packet(connection: sqlite3.Connection, packet_id: str) -> Packet:
 
 
 def save(connection: sqlite3.Connection, packet: Packet) -> None:
-    """Keep a packet as it is now, in place of an earlier state of it."""
+    """Keep a packet as it is now, in place of an earlier state of it, which stays a version where
+    it lasted for a while.
+    """
+    versions.keep_what_rested(connection, packet.id)
     held_on = packet.session.held_on
     connection.execute(
         "INSERT INTO packet (id, title, held_on, changed_at, passages, questions, content)"

@@ -119,6 +119,25 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             PRIMARY KEY (question_id, packet_title, used_on)
         ) WITHOUT ROWID""",
     ),
+    (  # version 5
+        # What packets were before: a few states of each, until it is deleted for good.
+        """CREATE TABLE version (
+            number INTEGER PRIMARY KEY AUTOINCREMENT,
+            packet_id TEXT NOT NULL,     -- may be in the trash
+            made_at TEXT NOT NULL,       -- ISO 8601, UTC: since when the packet was so
+            reason TEXT NOT NULL,        -- rested, exported, replaced
+            title TEXT NOT NULL,
+            passages INTEGER NOT NULL,
+            questions INTEGER NOT NULL,
+            content BLOB NOT NULL        -- JSON in zlib
+        )""",
+        "CREATE INDEX version_of_packet ON version (packet_id, number)",
+        # Session plans that users made of packets of their own.
+        """CREATE TABLE session_plan (
+            name TEXT PRIMARY KEY,
+            content TEXT NOT NULL        -- JSON
+        ) WITHOUT ROWID""",
+    ),
 )
 """Statements that lead from each version to the next. What has shipped is never changed: a
 change is a new entry at the end.

@@ -9,7 +9,7 @@ from enum import StrEnum
 from studydesk.domain.article import Article, Problem, Recovery
 from studydesk.domain.packet import Packet, new_id
 from studydesk.errors import EditRefused
-from studydesk.library import articles, codec, packets
+from studydesk.library import articles, codec, packets, versions
 from studydesk.library.codec import column_text
 
 
@@ -179,4 +179,6 @@ def _remove(connection: sqlite3.Connection, kind: TrashKind, key: str) -> None:
 def empty(connection: sqlite3.Connection, before: datetime) -> int:
     """Delete for good what was moved into the trash before a moment; how many that were."""
     moment = before.astimezone(UTC).isoformat(timespec="microseconds")
-    return connection.execute("DELETE FROM trash WHERE deleted_at < ?", (moment,)).rowcount
+    count = connection.execute("DELETE FROM trash WHERE deleted_at < ?", (moment,)).rowcount
+    versions.forget_lost(connection)
+    return count
