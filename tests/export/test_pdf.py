@@ -49,6 +49,10 @@ def paragraph(text: str, role: Role = Role.BODY) -> Paragraph:
     return Paragraph(role, (Run(text),))
 
 
+EDGES = (Role.HEADER, Role.FOOTER)
+"""What stands outside of the text area."""
+
+
 @pytest.fixture(scope="module", params=sorted(PRESETS))
 def document(
     request: pytest.FixtureRequest, handout: Handout, seed_paragraphs: tuple[Paragraph, ...]
@@ -56,7 +60,7 @@ def document(
     """All that a handout can hold, and the five starter pages."""
     return handout(
         paragraph("发挥工会枢纽作用 赋能国内大循环", Role.TITLE),
-        *(paragraph(f"这是{role.value}的样子。", role) for role in Role if role is not Role.FOOTER),
+        *(paragraph(f"这是{role.value}的样子。", role) for role in Role if role not in EDGES),
         Paragraph(Role.PASSAGE, (Run("重点"), Run("加点", dotted=True), Run("加粗", bold=True))),
         paragraph("怎样做——先想……再做？“‘十五五’时期”（一）、3∶1，it’s 50％。", Role.QUESTION),
         AnswerLines(4),

@@ -23,6 +23,7 @@ from studydesk.handout.model import (
     ContentsLine,
     PageBreak,
     Paragraph,
+    Picture,
     Run,
     Table,
     spans,
@@ -44,7 +45,7 @@ _MOST_FOR_A_NOTE = 1 / 4
 _MOST_WHOLE = 1 / 2
 """Of the height of a page; lines to answer on that take more may go on to the next one."""
 
-_Printed = Paragraph | Table | AnswerLines | AnswerBox | ContentsLine
+_Printed = Paragraph | Table | AnswerLines | AnswerBox | ContentsLine | Picture
 
 
 _Place = tuple[int, int, float]
@@ -132,6 +133,8 @@ class StripMaker:
                 return self._answer_box(block, width)
             case ContentsLine():
                 return self._contents_line(block, width)
+            case Picture():
+                return [Strip(block, block.height * MILLIMETRE, joined=True)]
             case _:
                 assert_never(block)
 
@@ -143,7 +146,7 @@ class StripMaker:
                 return self._preset.table_gap
             case AnswerBox():
                 return _PADDING
-            case AnswerLines():
+            case AnswerLines() | Picture():
                 return 0.0
             case _:
                 assert_never(block)

@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from docx import Document
+from docx.document import Document as File
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from studydesk.export.contents import with_contents
 from studydesk.export.docx_contents import bookmark, contents_line
 from studydesk.export.docx_footnotes import add_footnotes, footnote_mark
 from studydesk.export.docx_package import packed, tidy_package
-from studydesk.export.docx_page import footers, section
+from studydesk.export.docx_page import headers_and_footers, section
+from studydesk.export.docx_picture import picture
 from studydesk.export.docx_styles import DOTTED, GAP, STRONG, fill_settings, fill_styles, style_id
 from studydesk.export.docx_table import answer_box, answer_lines, table
 from studydesk.export.docx_xml import element, text_element
@@ -26,6 +28,7 @@ from studydesk.handout.model import (
     HandoutDocument,
     PageBreak,
     Paragraph,
+    Picture,
     Run,
     Table,
     spans,
@@ -38,10 +41,14 @@ def write_docx(document: HandoutDocument) -> bytes:
     document = with_contents(document)
     file = Document()
     fill_styles(file.styles.element, document.preset)
-    fill_settings(file.settings.element, two_sided=document.preset.folio is Folio.OUTER_DASHES)
+    fill_settings(
+        file.settings.element,
+        two_sided=document.preset.folio is Folio.OUTER_DASHES,
+        mirrored=document.preset.page.mirrored,
+    )
     body = file.element.body
-    references = footers(file, document, is_single=len(lay_out(document).pages) == 1)
-    written = _Body(document, references)
+    references = headers_and_footers(file, document, is_single=len(lay_out(document).pages) == 1)
+    written = _Body(file, document, references)
     body[:] = list(written.elements())
     tidy_package(file, document)
     if written.notes:
@@ -55,7 +62,10 @@ class _Body:
     wherever something begins or ends that stands across them.
     """
 
-    def __init__(self, document: HandoutDocument, references: list[BaseOxmlElement]) -> None:
+    def __init__(
+        self, file: File, document: HandoutDocument, references: list[BaseOxmlElement]
+    ) -> None:
+        self._file = file
         self._document = document
         self._preset = document.preset
         self._references = references
@@ -106,7 +116,7 @@ class _Body:
 
     def _block(
         self,
-        block: Paragraph | Table | AnswerLines | AnswerBox | ContentsLine,
+        block: Paragraph | Table | AnswerLines | AnswerBox | ContentsLine | Picture,
         before: Block | None,
         following: Block | None,
     ) -> Iterator[BaseOxmlElement]:
@@ -121,6 +131,8 @@ class _Body:
                     block, self._deepest, is_first=is_first, is_last=is_last
                 )
                 yield self._kept(element("p", element("pPr", style), *runs))
+            case Picture():
+                yield self._kept(picture(self._file, block, new_page=self._new_page))
             case Table() | AnswerLines() | AnswerBox():
                 if self._new_page or (isinstance(block, Table) and not self._spaced):
                     yield self._gap(new_page=self._new_page)
@@ -162,7 +174,7 @@ class _Body:
             properties.append(element("keepNext"))
         if self._new_page:
             properties.append(element("pageBreakBefore"))
-        already_bold = style.typeface.bold is style.typeface.face
+        already_bold = style.typeface.bold is style.typeface.face and not style.typeface.installed
         runs = [self._run(run, block, already_bold=already_bold) for run in block.runs]
         if style.outline and self._deepest:
             runs = bookmark(self._headings, runs)

@@ -31,7 +31,9 @@ _KEPT = {
     "styles",
     "settings",
     "theme",
+    "header",
     "footer",
+    "image",
 }
 """Kinds of part that stay; a preview picture, styles for old programs and the like go."""
 
@@ -90,7 +92,7 @@ def _theme(xml: bytes, typeface: Typeface) -> bytes:
         for child in list(kind):
             if child.tag == qn("a:font"):
                 kind.remove(child)
-        for tag, family in (("a:latin", typeface.latin), ("a:ea", typeface.family)):
+        for tag, family in (("a:latin", typeface.latin), ("a:ea", typeface.named)):
             kind.find(qn(tag)).set("typeface", family)
     return serialize_part_xml(root)
 

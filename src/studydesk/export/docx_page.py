@@ -1,13 +1,13 @@
-"""The pages of a DOCX: paper, margins, columns, line grid, and the page number at the foot."""
+"""The pages of a DOCX: paper, margins, columns, line grid, what stands at head and foot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from math import floor
 
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.section import _Footer
+from docx.section import _Footer, _Header
 
 from studydesk.export.docx_footnotes import note_numbers
 from studydesk.export.docx_styles import style_id
@@ -16,29 +16,37 @@ from studydesk.handout.model import HandoutDocument, Paragraph
 from studydesk.handout.style import Folio, Page, Preset, Role
 
 
-def footers(
+def headers_and_footers(
     file: Document, document: HandoutDocument, *, is_single: bool = False
 ) -> list[BaseOxmlElement]:
-    """Writes the footers of a file; what refers to them, for every section. Where pages are
-    counted, a document of a single one has no number.
+    """Writes the headers and footers of a file; what refers to them, for every section. Where
+    pages are counted, a document of a single one has no number.
     """
     section = file.sections[0]
     match document.preset.folio:
-        case Folio.CENTRED_OF_TOTAL if is_single:
-            section.footer.is_linked_to_previous = False
-            told = _run(text_element("t", document.footer))
-            centred = _footer_properties()
-            centred.append(element("jc", val="center"))
-            section.footer.paragraphs[0]._p[:] = [centred, *([told] if document.footer else [])]
         case Folio.CENTRED_OF_TOTAL:
-            _fill(section.footer, document, "center")
+            _fill(section.footer, document, "center", has_number=not is_single)
         case Folio.OUTER_DASHES:
             _fill(section.footer, document, "right")
             _fill(section.even_page_footer, document, "left")
-    if document.cover:
-        section.first_page_footer.is_linked_to_previous = False
-        section.first_page_footer.paragraphs[0]._p[:] = [_footer_properties()]
-    return list(section._sectPr.findall(qn("w:footerReference")))
+    if document.header:
+        _head(section.header, document.header)
+        if document.preset.folio is Folio.OUTER_DASHES:
+            _head(section.even_page_header, document.header)
+    if _differs_on_first(document):
+        _head(section.first_page_header, document.header_on(1))
+        if document.cover:
+            _end(section.first_page_footer, element("jc", val="center"))
+        elif document.preset.folio is Folio.OUTER_DASHES:
+            _fill(section.first_page_footer, document, "right")
+        else:
+            _fill(section.first_page_footer, document, "center", has_number=not is_single)
+    kinds = ("w:headerReference", "w:footerReference")
+    return [reference for kind in kinds for reference in section._sectPr.findall(qn(kind))]
+
+
+def _differs_on_first(document: HandoutDocument) -> bool:
+    return document.cover or document.header_on(1) != document.header
 
 
 def section(
@@ -52,11 +60,11 @@ def section(
     go on on the same page.
     """
     kind = [] if is_first else [element("type", val="continuous")]
-    cover = [element("titlePg")] if document.cover and is_first else []
+    first = [element("titlePg")] if _differs_on_first(document) and is_first else []
     has_notes = any(isinstance(block, Paragraph) and block.note for block in document.blocks)
     notes = [element("footnotePr", note_numbers())] if has_notes else []
     page = _page(document.preset, columns)
-    parts = [*map(deepcopy, references), *notes, *kind, *page, *cover]
+    parts = [*map(deepcopy, references), *notes, *kind, *page, *first]
     grid = floor(document.preset.style(Role.BODY).leading * TWIPS)
     return element("sectPr", *parts, element("docGrid", type="lines", linePitch=grid))
 
@@ -70,7 +78,7 @@ def _page(preset: Preset, columns: int) -> Iterator[BaseOxmlElement]:
         right=twips_of_millimetres(page.right),
         bottom=floor(page.bottom / 25.4 * 72 * TWIPS),
         left=twips_of_millimetres(page.left),
-        header=twips_of_millimetres(page.top / 2),
+        header=twips_of_millimetres(_above_header(page, preset.style(Role.HEADER).leading)),
         footer=twips_of_millimetres(_below_footer(page, preset.style(Role.FOOTER).leading)),
         gutter=0,
     )
@@ -86,21 +94,39 @@ def _below_footer(page: Page, leading: float) -> float:
     return max(5.0, page.bottom - page.footer_gap - leading / 72 * 25.4)
 
 
-def _fill(footer: _Footer, document: HandoutDocument, alignment: str) -> None:
+def _above_header(page: Page, leading: float) -> float:
+    """Millimetres from the edge of the paper to the line at the head of the page."""
+    return max(0.0, page.top - page.header_gap - leading / 72 * 25.4)
+
+
+def _head(header: _Header, text: str) -> None:
+    """Puts a text at the head of pages; where there is none, what would be there is left out."""
+    header.is_linked_to_previous = False
+    style = Role.HEADER if text else Role.FOOTER  # which has no rule
+    run = [_run(text_element("t", text))] if text else []
+    header.paragraphs[0]._p[:] = [element("pPr", element("pStyle", val=style_id(style))), *run]
+
+
+def _fill(
+    footer: _Footer, document: HandoutDocument, alignment: str, *, has_number: bool = True
+) -> None:
     """Puts the page number into a footer; outside, it stands one character in from the edge."""
-    footer.is_linked_to_previous = False
-    paragraph = footer.paragraphs[0]._p
-    properties = _footer_properties()
+    layout = [element("jc", val=alignment)]
     if alignment != "center":
         size = twips_of_millimetres(document.preset.style(Role.FOOTER).size / 72 * 25.4)
-        properties.append(element("ind", **{f"{alignment}Chars": 100, alignment: size}))
-    properties.append(element("jc", val=alignment))
+        layout.insert(0, element("ind", **{f"{alignment}Chars": 100, alignment: size}))
     before = f"{document.footer}　" if document.footer else ""
-    paragraph[:] = [properties, *_folio(document.preset.folio, before)]
+    if has_number:
+        _end(footer, *layout, runs=_folio(document.preset.folio, before))
+    else:
+        told = [_run(text_element("t", document.footer))] if document.footer else []
+        _end(footer, *layout, runs=told)
 
 
-def _footer_properties() -> BaseOxmlElement:
-    return element("pPr", element("pStyle", val=style_id(Role.FOOTER)))
+def _end(footer: _Footer, *layout: BaseOxmlElement, runs: Iterable[BaseOxmlElement] = ()) -> None:
+    footer.is_linked_to_previous = False
+    properties = element("pPr", element("pStyle", val=style_id(Role.FOOTER)), *layout)
+    footer.paragraphs[0]._p[:] = [properties, *runs]
 
 
 def _folio(folio: Folio, before: str) -> Iterator[BaseOxmlElement]:

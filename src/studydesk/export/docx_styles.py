@@ -24,6 +24,7 @@ _BUILT_IN = {
     Role.HEADING_2: "heading 2",
     Role.HEADING_3: "heading 3",
     Role.BODY: "Body Text",
+    Role.HEADER: "header",
     Role.FOOTER: "footer",
     Role.FOOTNOTE: "footnote text",
     Role.CONTENTS_HEAD: "TOC Heading",
@@ -214,13 +215,13 @@ def _fonts(typeface: Typeface) -> BaseOxmlElement:
     """The families of a style; `hint` sets quotation marks and dashes in the Chinese one."""
     latin = typeface.latin
     return element(
-        "rFonts", ascii=latin, hAnsi=latin, eastAsia=typeface.family, cs=latin, hint="eastAsia"
+        "rFonts", ascii=latin, hAnsi=latin, eastAsia=typeface.named, cs=latin, hint="eastAsia"
     )
 
 
 def font_table(preset: Preset) -> BaseOxmlElement:
     """The Chinese families of a preset, each with a second name to look for."""
-    families = dict.fromkeys(preset.style(role).typeface.family for role in Role)
+    families = dict.fromkeys(preset.style(role).typeface.named for role in Role)
     fonts = (
         element(
             "font",
@@ -243,12 +244,14 @@ _NEVER_FIRST = (
 )
 
 
-def fill_settings(root: BaseOxmlElement, *, two_sided: bool) -> None:
+def fill_settings(root: BaseOxmlElement, *, two_sided: bool, mirrored: bool) -> None:
     """Replaces every setting of a document: Chinese, marks set close, forbidden line starts and
-    ends, and the compatibility of current word processors. `two_sided` pages number outside.
+    ends, and the compatibility of current word processors. `two_sided` pages number outside;
+    margins that are `mirrored` change sides on even pages.
     """
     root[:] = [
         element("zoom", percent=100),
+        *([element("mirrorMargins")] if mirrored else []),
         element("bordersDoNotSurroundHeader"),
         element("bordersDoNotSurroundFooter"),
         element("defaultTabStop", val=420),

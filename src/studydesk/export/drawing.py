@@ -2,17 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 from itertools import groupby, islice
 from math import floor
 from operator import itemgetter
 
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from studydesk.export.fonts import BundledFace
 from studydesk.export.pages import NOTES_APART, Page, PlacedStrip
 from studydesk.export.strips import ASCENT, MILLIMETRE, PlacedLine, Strip, baseline
 from studydesk.export.structure import Path, StructureTree
-from studydesk.handout.model import ContentsLine, Paragraph, Table
+from studydesk.handout.model import ContentsLine, Paragraph, Picture, Table
 from studydesk.handout.style import DOT_BELOW, DOT_DIAMETER, RULE, Preset, Role
 
 _RULE_ABOVE_NOTES = 1 / 4
@@ -28,7 +30,6 @@ class PageWriter:
         self._characters: dict[BundledFace, set[str]] = defaultdict(set)
         self._structure = StructureTree(canvas)
         self._page = 0
-        self._left = preset.page.left * MILLIMETRE
         self._top = (preset.page.height - preset.page.top) * MILLIMETRE
         self._width = preset.page.text_width * MILLIMETRE
         self._height = preset.page.text_height * MILLIMETRE
@@ -38,20 +39,26 @@ class PageWriter:
         """Where a place of the text area stands, measured as PDF does from the foot of the page."""
         return self._top - self._fall - self._spread * top
 
+    @property
+    def left(self) -> float:
+        """Where the text area of the page that is being drawn begins, in points."""
+        return self._preset.page.left_of(self._page + 1) * MILLIMETRE
+
     def draw(self, page: Page) -> None:
         """Draw the next page."""
+        self._draw_pictures(page)
         operators = ["BT"]
         for path, group in groupby(self._places(page), key=itemgetter(0)):
             operators.append(self._opening(path))
             for _, left, y, placed in group:
-                x = self._left + left + placed.x + placed.line.start * placed.size
+                x = self.left + left + placed.x + placed.line.start * placed.size
                 operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
                 operators.append(placed.drawing.operators)
                 for face, characters in placed.drawing.characters.items():
                     self._characters[face] |= characters
             operators.append("EMC")
         operators.append("ET")
-        marks = [*self._rules(page.strips), *self._dots(page), *self._rule_above_notes(page)]
+        marks = [*self._rules(page.strips), *self._dots(page), *self._rules_at_edges(page)]
         if marks:
             operators += ["/Artifact BMC", *marks, "EMC"]
         self._canvas._code.append("\n".join(operators))
@@ -89,11 +96,28 @@ class PageWriter:
             yield top, note
             top += note.height
 
-    def _rule_above_notes(self, page: Page) -> Iterator[str]:
+    def _rules_at_edges(self, page: Page) -> Iterator[str]:
+        for rule in page.edge_rules:
+            y, right = self._top - rule.y0, self.left + rule.x1
+            yield f"{rule.thickness:g} w {self.left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S"
         for top, _ in islice(self._notes(page), 1):
             y = self._top - top + NOTES_APART / 4
-            right = self._left + _RULE_ABOVE_NOTES * self._width
-            yield f"{RULE:g} w {self._left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S"
+            right = self.left + _RULE_ABOVE_NOTES * self._width
+            yield f"{RULE:g} w {self.left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S"
+
+    def _draw_pictures(self, page: Page) -> None:
+        """Pictures stand above the text of their page, and are read before it."""
+        for placed in page.strips:
+            if isinstance(picture := placed.strip.block, Picture):
+                width, height = picture.width * MILLIMETRE, picture.height * MILLIMETRE
+                free = self._width - width if picture.is_centred else 0.0
+                left, foot = self.left + free / 2, self.height_of(placed.top) - height
+                path: Path = ((placed.strip.number, "Figure"),)
+                mark = self._structure.mark(self._page, path, picture.description)
+                self._canvas._code.append(f"/Figure <</MCID {mark}>> BDC")
+                image = ImageReader(BytesIO(picture.data))
+                self._canvas.drawImage(image, left, foot, width, height)
+                self._canvas._code.append("EMC")
 
     def _path(self, strip: Strip, row: int, column: int) -> Path:
         block = strip.block
@@ -117,7 +141,7 @@ class PageWriter:
     def _rules(self, strips: Sequence[PlacedStrip]) -> Iterator[str]:
         for placed in strips:
             for rule in placed.strip.rules:
-                x0, x1 = (self._left + placed.left + x for x in (rule.x0, rule.x1))
+                x0, x1 = (self.left + placed.left + x for x in (rule.x0, rule.x1))
                 y0, y1 = (self.height_of(placed.top + y) for y in (rule.y0, rule.y1))
                 line = f"{rule.thickness:g} w {x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l S"
                 yield f"q 1 J [0 {rule.pitch:g}] 0 d {line} Q" if rule.pitch else line
@@ -129,7 +153,7 @@ class PageWriter:
                 y = self.height_of(placed.top + line.y) - DOT_BELOW * line.size
                 width = DOT_DIAMETER * line.size
                 for place in line.drawing.dots:
-                    x = self._left + placed.left + line.x + place * line.size
+                    x = self.left + placed.left + line.x + place * line.size
                     yield f"q 1 J {width:.2f} w {x:.2f} {y:.2f} m {x:.2f} {y:.2f} l S Q"
 
 

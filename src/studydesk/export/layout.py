@@ -7,7 +7,7 @@ from typing import assert_never
 from studydesk.export.blocks import StripMaker
 from studydesk.export.fonts import SpanMaker, Substitution
 from studydesk.export.pages import Page, set_on_pages
-from studydesk.export.strips import ASCENT, MILLIMETRE, PlacedLine, baseline, place_lines
+from studydesk.export.strips import ASCENT, MILLIMETRE, PlacedLine, Rule, baseline, place_lines
 from studydesk.handout.model import HandoutDocument, Paragraph, Run
 from studydesk.handout.style import Alignment, Folio, Preset, Role
 
@@ -52,12 +52,30 @@ def lay_out(document: HandoutDocument, maker: StripMaker | None = None) -> Layou
     for number, page in enumerate(pages, 1):
         if number > 1 or not document.cover:
             page.folio = _folio(document, fonts, number, len(pages))
+        if header := document.header_on(number):
+            lines, page.edge_rules = _header(header, preset, fonts)
+            page.folio += lines
     return Layout(
         pages,
         tuple(_outline(pages, preset)),
         _item_pages(pages),
         fonts.substitutions,
     )
+
+
+def _header(
+    text: str, preset: Preset, fonts: SpanMaker
+) -> tuple[tuple[PlacedLine, ...], tuple[Rule, ...]]:
+    """What stands above the text area, measured from its top: a line, and the rule below it."""
+    page, style = preset.page, preset.style(Role.HEADER)
+    width, foot = page.text_width * MILLIMETRE, -page.header_gap * MILLIMETRE
+    lines = place_lines(fonts, (Run(text),), style, width)
+    top = foot - style.leading * len(lines)
+    placed = (
+        replace(line, y=top + line.y + place * style.leading) for place, line in enumerate(lines)
+    )
+    rule = Rule(0, foot, width, foot, style.rule_below)
+    return tuple(placed), (rule,) if style.rule_below else ()
 
 
 def _folio(

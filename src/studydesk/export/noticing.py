@@ -48,7 +48,8 @@ def notices(pages: Sequence[Page], preset: Preset) -> tuple[PageNotice, ...]:
 
 def _at(placed: PlacedStrip, fault: Fault, number: int, preset: Preset) -> PageNotice:
     page = preset.page
-    left, top = page.left * MILLIMETRE + placed.left, page.top * MILLIMETRE + placed.top
+    left = page.left_of(number) * MILLIMETRE + placed.left
+    top = page.top * MILLIMETRE + placed.top
     return PageNotice(fault, number, left, top, placed.strip.height)
 
 
@@ -91,7 +92,7 @@ def _last_page(pages: Sequence[Page], preset: Preset) -> Iterator[PageNotice]:
     begins = bool(last) and last[0].strip.begins_page
     may_fit = not begins and used / preset.page.columns < _PERHAPS * _savings(pages, preset)
     page = preset.page
-    left, top = page.left * MILLIMETRE, page.top * MILLIMETRE
+    left, top = page.left_of(len(pages)) * MILLIMETRE, page.top * MILLIMETRE
     fault = Fault.HALF_EMPTY
     yield PageNotice(fault, len(pages), left, top, used, may_fit=may_fit, lines=lines)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate, takewhile
 
-from studydesk.export.strips import PlacedLine, Strip
+from studydesk.export.strips import PlacedLine, Rule, Strip
 
 _TOLERANCE = 0.01
 _HALVINGS = 12
@@ -42,12 +42,13 @@ NOTES_APART = 20.0
 @dataclass(slots=True)
 class Page:
     """What stands on one page, its notes from the foot of the text area upwards; `folio` holds the
-    lines outside of the text area.
+    lines outside of the text area, `edge_rules` the rules there, from its top left.
     """
 
     strips: list[PlacedStrip] = field(default_factory=list)
     notes: list[Strip] = field(default_factory=list)
     folio: tuple[PlacedLine, ...] = ()
+    edge_rules: tuple[Rule, ...] = ()
 
 
 def set_on_pages(

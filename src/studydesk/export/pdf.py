@@ -81,7 +81,7 @@ def _draw(document: HandoutDocument, layout: Layout) -> bytes:
         for placed in laid_out.strips:
             if isinstance(placed.strip.block, ContentsLine):
                 entry = layout.outline[placed.strip.block.heading]
-                left, top = page.left * MILLIMETRE, writer.height_of(placed.top)
+                left, top = writer.left, writer.height_of(placed.top)
                 right = left + page.text_width * MILLIMETRE
                 area = (left, top - placed.strip.height, right, top)
                 canvas.linkRect("", _key(entry), area, relative=0, thickness=0)

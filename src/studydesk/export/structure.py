@@ -31,6 +31,7 @@ class _Element(PDFObject):
     """By which others name it, once it is in the document."""
 
     def __init__(self, kind: str, parent: PDFObjectReference) -> None:
+        self.description = ""
         self._kind = kind
         self._parent = parent
         self._page: PDFObjectReference | None = None
@@ -52,7 +53,8 @@ class _Element(PDFObject):
         page = f" /Pg {_numbers(document, self._page)}" if self._page else ""
         kids = " ".join(_kid(document, kid) for kid in self._kids)
         parent = _numbers(document, self._parent)
-        return f"<</Type /StructElem /S /{self._kind} /P {parent}{page} /K [{kids}]>>".encode(
+        told = f" /Alt <FEFF{_utf_16(self.description)}>" if self.description else ""
+        return f"<</Type /StructElem /S /{self._kind} /P {parent}{page}{told} /K [{kids}]>>".encode(
             "ascii"
         )
 
@@ -63,6 +65,10 @@ def _kid(document: PDFDocument, kid: _Kid) -> str:
     if isinstance(kid, tuple):
         return f"<</Type /MCR /Pg {_numbers(document, kid[1])} /MCID {kid[0]}>>"
     return _numbers(document, kid)
+
+
+def _utf_16(text: str) -> str:
+    return text.encode("utf-16-be").hex().upper()
 
 
 def _numbers(document: PDFDocument, reference: PDFObjectReference) -> str:
@@ -82,15 +88,16 @@ class StructureTree:
         self._body = self._element("Document", self._root_reference)
         self._root["K"] = self._body.reference
 
-    def mark(self, page: int, path: Path) -> int:
+    def mark(self, page: int, path: Path, description: str = "") -> int:
         """The number of a new piece of content on the page that is being drawn, at this place
-        of the structure.
+        of the structure; a picture has a description.
         """
         parent = self._body
         keys: tuple[Hashable, ...] = ()
         for key, kind in path:
             keys = (*keys, key)
             parent = self._child(parent, keys, kind)
+        parent.description = description
         marks = self._marks[page]
         parent.add_mark(len(marks), self._document.thisPageRef())
         marks.append(parent.reference)

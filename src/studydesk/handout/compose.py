@@ -24,7 +24,7 @@ from studydesk.domain.packet import (
 )
 from studydesk.domain.packet import PageBreak as PageBreakItem
 from studydesk.domain.parts import Part
-from studydesk.handout import facilitator, wording
+from studydesk.handout import edges, facilitator, wording
 from studydesk.handout.answers import answer_space, has_own_page
 from studydesk.handout.choosing import chosen, is_cut_short, prints
 from studydesk.handout.citation import source_line
@@ -82,14 +82,15 @@ def _handout(packet: Packet, edition: Edition, preset: Preset) -> HandoutDocumen
     if for_facilitator := edition is Edition.FACILITATOR:
         purpose = wording.FACILITATOR_PURPOSE
     has_cover = prints(packet, preset, Part.COVER)
-    begin = cover(packet, purpose) if has_cover else masthead(packet, purpose)
+    begin = (cover if has_cover else masthead)(packet, purpose, preset)
     front = [*begin, *(facilitator.overview(packet) if for_facilitator else ())]
     walk = _Handout(packet, preset, for_facilitator=for_facilitator)
     document = _document(packet, edition, preset, (*front, *walk.blocks()))
     if prints(packet, preset, Part.CONTENTS):
         document = replace(document, front=len(begin) if has_cover else len(front))
     if for_facilitator:
-        footer = "\u3000".join(filter(None, (edition.value, preset.footer)))
+        told = "" if edition.value in document.footer else edition.value
+        footer = "\u3000".join(filter(None, (told, document.footer)))
         document = replace(document, footer=footer)
     return replace(document, cover=has_cover)
 
@@ -103,7 +104,8 @@ def _document(
         preset=preset,
         blocks=tuple(_without_empty_pages(blocks)),
         author=one_line(packet.session.unit),
-        footer=preset.footer,
+        footer=edges.footer(packet, edition, preset),
+        header=edges.header(packet, edition, preset),
     )
 
 

@@ -128,7 +128,21 @@ class PageBreak:
     item_id: str = ""
 
 
-Block = Paragraph | Table | AnswerLines | AnswerBox | ContentsLine | PageBreak
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture (PNG) on a line of its own, to the left or in the middle; width and height in
+    millimetres. The description is for those who cannot see it.
+    """
+
+    data: bytes = field(repr=False)
+    width: float
+    height: float
+    description: str
+    is_centred: bool = False
+    item_id: str = ""
+
+
+Block = Paragraph | Table | AnswerLines | AnswerBox | ContentsLine | Picture | PageBreak
 
 
 def spans(block: Block, preset: Preset) -> bool:
@@ -140,6 +154,8 @@ def spans(block: Block, preset: Preset) -> bool:
             return preset.style(block.role).spans
         case Table():
             return block.spans
+        case Picture():
+            return True
         case AnswerLines() | AnswerBox() | PageBreak():
             return False
         case _:
@@ -149,9 +165,9 @@ def spans(block: Block, preset: Preset) -> bool:
 @dataclass(frozen=True, slots=True)
 class HandoutDocument:
     """One edition of a packet, ready for any writer. `footer` stands before the page number on
-    every page, where it is not empty. The first page of a document with a `cover` has no page
-    number. Contents follow the first `front` blocks, where that many are known and the preset
-    asks for them; they are no blocks before the pages are known.
+    every page, where it is not empty, `header` at the head of each one. The first page of a
+    document with a `cover` has neither. Contents follow the first `front` blocks, where that many
+    are known and the preset asks for them; they are no blocks before the pages are known.
     """
 
     title: str
@@ -160,8 +176,14 @@ class HandoutDocument:
     blocks: tuple[Block, ...] = field(default=())
     author: str = ""
     footer: str = ""
+    header: str = ""
     cover: bool = False
     front: int | None = None
+
+    def header_on(self, number: int) -> str:
+        """What stands at the head of a page, counted from 1; empty for nothing."""
+        has_header = number > 1 or (self.preset.header_on_first and not self.cover)
+        return self.header if has_header else ""
 
     def texts(self) -> Iterator[str]:
         """Every paragraph, table cell and note, each where it belongs in reading order: what any

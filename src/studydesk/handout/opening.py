@@ -1,36 +1,47 @@
 """How a handout begins: with a masthead over the text, or with a cover."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from studydesk.domain.packet import Packet
 from studydesk.handout import wording
-from studydesk.handout.model import Block, PageBreak, Paragraph, Run
+from studydesk.handout.model import Block, PageBreak, Paragraph, Picture, Run
 from studydesk.handout.paragraphs import one_line, paragraphs
-from studydesk.handout.style import Role
+from studydesk.handout.style import Preset, Role
 
 
-def masthead(packet: Packet, purpose: str) -> Sequence[Block]:
-    """题头: who hands out what and for whom, the title, and the facts of the session."""
+def masthead(packet: Packet, purpose: str, preset: Preset) -> Sequence[Block]:
+    """题头: the logo, who hands out what and for whom, the title, and the facts of the session."""
     session = packet.session
     issued = "　".join(filter(None, (one_line(session.unit), purpose)))
     facts = (*_when_and_where(packet), f"{session.minutes}{wording.MINUTES}")
     shown = facts if session.minutes else facts[:-1]
     return (
+        *_logo(preset, is_centred=False),
         Paragraph(Role.LABEL, (Run(issued),)),
         *paragraphs(Role.TITLE, one_line(packet.title)),
         *paragraphs(Role.MASTHEAD, "　".join(filter(None, shown))),
     )
 
 
-def cover(packet: Packet, purpose: str) -> Sequence[Block]:
+def cover(packet: Packet, purpose: str, preset: Preset) -> Sequence[Block]:
     """封面: the same on a page of its own, the facts line by line."""
     below = (*_when_and_where(packet), purpose)
     return (
+        *_logo(preset, is_centred=True),
         *paragraphs(Role.COVER_LINE, one_line(packet.session.unit)),
         *paragraphs(Role.COVER_TITLE, one_line(packet.title)),
         *(Paragraph(Role.COVER_LINE, (Run(line),)) for line in below if line),
         PageBreak(),
     )
+
+
+def _logo(preset: Preset, *, is_centred: bool) -> Iterator[Picture]:
+    """The preset's logo where it has one, no wider than the text."""
+    logo = preset.logo
+    if logo and logo.picture:
+        height = min(logo.height, preset.page.text_width / logo.shape)
+        width = height * logo.shape
+        yield Picture(logo.picture, width, height, logo.description or wording.LOGO, is_centred)
 
 
 def _when_and_where(packet: Packet) -> tuple[str, str, str]:

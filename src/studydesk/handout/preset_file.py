@@ -17,7 +17,9 @@ from studydesk.domain.parts import Part
 from studydesk.errors import PresetDamaged
 from studydesk.handout.style import (
     Face,
+    FontUse,
     Limits,
+    Logo,
     Page,
     ParagraphStyle,
     Preset,
@@ -27,7 +29,7 @@ from studydesk.handout.style import (
 )
 
 Table = Mapping[str, Any]
-_T = TypeVar("_T", Page, Limits, ParagraphStyle)
+_T = TypeVar("_T", Page, Limits, Logo, ParagraphStyle)
 _E = TypeVar("_E", bound=StrEnum)
 
 _FEWEST_CHARACTERS, _FEWEST_LINES = 1, 3
@@ -39,8 +41,13 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uf
 """What no DOCX can hold."""
 
 
-_LONGEST_FOOTER = 30
-"""Characters before the page number, which stands on one line with them."""
+_LONGEST_FOOTER, _LONGEST_HEADER, _LONGEST_NAME = 30, 60, 100
+"""Characters before the page number, which stands on one line with them; at the head of a page;
+of a font, a picture and what it shows.
+"""
+
+_ABOVE_HEADER = 3.0
+"""Millimetres at the edge of the paper that no printer reaches."""
 
 
 def read_preset(text: str, known: Mapping[str, Preset]) -> Preset:
@@ -52,13 +59,17 @@ def read_preset(text: str, known: Mapping[str, Preset]) -> Preset:
     if extra := table.keys() - {field.name for field in fields(Preset)} - {"based_on"}:
         raise PresetDamaged(min(extra))
     typefaces = _typefaces(_table(table, "typefaces"), base)
+    fonts = _fonts(_table(table, "fonts"), base)
     preset = Preset(
         name=_text(table, "name"),
         page=_page(_table(table, "page"), base),
-        styles=_styles(_table(table, "styles"), typefaces, base),
+        styles=_with_fonts(_styles(_table(table, "styles"), typefaces, base), fonts),
         typefaces=typefaces,
+        fonts=fonts,
         purpose=_text(table, "purpose", ""),
-        footer=_footer(table, base),
+        footer=_line(table, "footer", base.footer if base else "", _LONGEST_FOOTER),
+        header=_line(table, "header", base.header if base else "", _LONGEST_HEADER),
+        logo=_logo(table, base),
         parts=_parts(table, base),
         limits=_changed(base.limits if base else Limits(), _table(table, "limits"), "limits"),
         forms=_other(table, "forms", known) or (base.forms if base else None),
@@ -118,13 +129,17 @@ def _styles(
     if base:
         renewed = {old: typefaces[name] for name, old in base.typefaces.items()}
         styles = {
-            role: replace(style, typeface=renewed[style.typeface])
+            role: replace(style, typeface=renewed[replace(style.typeface, installed="")])
             for role, style in base.styles.items()
         }
     for name in table:
         place = f"styles.{name}"
         role = _choice(Role, name, place)
         styles[role] = _style(_table(table, name, place), typefaces, styles.get(role), place)
+    if Role.FOOTER in styles:  # files of earlier versions know no header
+        styles.setdefault(Role.HEADER, styles[Role.FOOTER])
+    if Role.PASSAGE in styles and Role.PASSAGE_HEADING not in styles:  # a file older than it
+        styles[Role.PASSAGE_HEADING] = replace(styles[Role.PASSAGE], keep_with_next=True)
     for role in Role:
         if role not in styles or not 0 < styles[role].size <= styles[role].leading:
             raise PresetDamaged(f"styles.{role.value}")
@@ -160,6 +175,39 @@ def _typefaces(table: Table, base: Preset | None) -> dict[str, Typeface]:
     return typefaces
 
 
+def _fonts(table: Table, base: Preset | None) -> dict[FontUse, str]:
+    """The families that are wanted; what is left empty is set in the bundled faces."""
+    wanted = dict(base.fonts) if base else {}
+    for name in table:
+        place = f"fonts.{name}"
+        wanted[_choice(FontUse, name, place)] = _line(table, name, "", _LONGEST_NAME, place)
+    return {use: family for use, family in wanted.items() if family}
+
+
+def _with_fonts(
+    styles: dict[Role, ParagraphStyle], fonts: Mapping[FontUse, str]
+) -> dict[Role, ParagraphStyle]:
+    for use in FontUse:
+        for role in use.roles:
+            typeface = replace(styles[role].typeface, installed=fonts.get(use, ""))
+            styles[role] = replace(styles[role], typeface=typeface)
+    return styles
+
+
+def _logo(table: Table, base: Preset | None) -> Logo | None:
+    """A logo is a file beside the preset's, never one somewhere else."""
+    values = dict(_table(table, "logo"))
+    if not values:
+        return base.logo if base else None
+    file = _line(values, "file", "", _LONGEST_NAME, "logo.file")
+    description = _line(values, "description", "", _LONGEST_NAME, "logo.description")
+    if set("/\\:") & set(file) or file.startswith("."):
+        raise PresetDamaged("logo.file")
+    rest = {key: values[key] for key in values.keys() - {"file", "description"}}
+    logo = _changed(Logo(file, description=description), rest, "logo")
+    return logo if file else None
+
+
 def _check_room(preset: Preset) -> None:
     """Refuse what would be printed off the paper: styles that the text area has no room for, and
     a page number below the page's edge.
@@ -173,6 +221,9 @@ def _check_room(preset: Preset) -> None:
             raise PresetDamaged(f"styles.{role.value}")
     if page.footer_gap + preset.style(Role.FOOTER).size / _MILLIMETRE > page.bottom:
         raise PresetDamaged("page.footer_gap")
+    header = preset.style(Role.HEADER).leading / _MILLIMETRE
+    if preset.header and page.header_gap + header + _ABOVE_HEADER > page.top:
+        raise PresetDamaged("page.header_gap")
 
 
 # --- values --------------------------------------------------------------------------------
@@ -190,11 +241,12 @@ def _changed(whole: _T, table: Table, place: str) -> _T:
     return replace(whole, **values)
 
 
-def _footer(table: Table, base: Preset | None) -> str:
-    footer = _text(table, "footer", base.footer if base else "")
-    if len(footer) > _LONGEST_FOOTER:
-        raise PresetDamaged("footer")
-    return " ".join(footer.split())
+def _line(table: Table, name: str, default: str, most: int, place: str = "") -> str:
+    """A text of one line and no more than so many characters."""
+    text = _text(table, name, default, place)
+    if len(text) > most:
+        raise PresetDamaged(place or name)
+    return " ".join(text.split())
 
 
 def _plain(table: Table, base: Preset | None) -> dict[str, Any]:

@@ -56,6 +56,7 @@ class Role(StrEnum):
     BODY = "Body Text"
     GUIDE = "Guide"
     PASSAGE = "Passage"
+    PASSAGE_HEADING = "Passage Heading"
     SOURCE_LINE = "Source Line"
     NOTE = "Editor Note"
     TERM = "Term"
@@ -66,6 +67,7 @@ class Role(StrEnum):
     TABLE_HEAD = "Table Head"
     TABLE_CELL = "Table Cell"
     TABLE_NUMBER = "Table Number"
+    HEADER = "Header"
     FOOTER = "Footer"
     FOOTNOTE = "footnote text"
     COVER_TITLE = "Cover Title"
@@ -88,13 +90,55 @@ class Face(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Typeface:
     """What a style is set in: the families named in a DOCX, `latin` for letters and figures, and
-    the bundled face used in a PDF (`bold` where a run asks for bold).
+    the bundled face used in a PDF (`bold` where a run asks for bold). Where the family of a font
+    of this computer is `installed`, both use that, and the others stand in where it is missing.
     """
 
     family: str
     face: Face
     bold: Face
     latin: str = "Times New Roman"
+    installed: str = ""
+
+    @property
+    def named(self) -> str:
+        """The Chinese family that a DOCX names."""
+        return self.installed or self.family
+
+
+class FontUse(StrEnum):
+    """What a font of the computer may be chosen for; the value is its name in a preset file."""
+
+    TITLE = "题名"
+    HEADING = "标题"
+    BODY = "正文"
+    PASSAGE = "选段"
+    NOTE = "导读和注"
+    EDGE = "页眉页脚"
+
+    @property
+    def roles(self) -> frozenset[Role]:
+        """The styles that are set in it."""
+        return _ROLES_OF_USE[self]
+
+
+_ROLES_OF_USE: Mapping[FontUse, frozenset[Role]] = {
+    FontUse.TITLE: frozenset({Role.TITLE, Role.COVER_TITLE}),
+    FontUse.HEADING: frozenset(
+        {Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.TABLE_HEAD}
+        | {Role.CONTENTS_HEAD, Role.CONTENTS_1}
+    ),
+    FontUse.BODY: frozenset(
+        {Role.BODY, Role.TERM, Role.QUESTION, Role.TABLE_CELL, Role.TABLE_NUMBER}
+        | {Role.REFERENCE, Role.FOOTNOTE, Role.CONTENTS_2, Role.CONTENTS_3}
+    ),
+    FontUse.PASSAGE: frozenset({Role.PASSAGE, Role.PASSAGE_HEADING}),
+    FontUse.NOTE: frozenset(
+        {Role.LABEL, Role.MASTHEAD, Role.GUIDE, Role.SOURCE_LINE, Role.NOTE}
+        | {Role.FACILITATOR, Role.ACTION, Role.COVER_LINE}
+    ),
+    FontUse.EDGE: frozenset({Role.HEADER, Role.FOOTER}),
+}
 
 
 class Alignment(StrEnum):
@@ -129,7 +173,7 @@ class ParagraphStyle:
     """How a role is set. Size, leading and spaces in points; indents in characters of `size`.
 
     `leading` is the exact distance between baselines. `outline` is the level in the document
-    outline, 1 to 3, or 0 for none. `rule_below` is the thickness of a line across the text area
+    outline, 1 to 4, or 0 for none. `rule_below` is the thickness of a line across the text area
     at the foot of the paragraph, before `space_after`, in points, or 0 for none. Where the page
     has columns, a paragraph that `spans` stands across all of them.
     """
@@ -144,7 +188,7 @@ class ParagraphStyle:
     space_before: _Space = 0
     space_after: _Space = 0
     keep_with_next: bool = False
-    outline: Annotated[int, Within(0, 3)] = 0
+    outline: Annotated[int, Within(0, 4)] = 0
     rule_below: _Rule = 0
     breaking: Breaking = Breaking.GREEDY
     line_end: LineEnd = LineEnd.HALF_WIDTH
@@ -153,8 +197,9 @@ class ParagraphStyle:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """Paper and margins in millimetres; left is the binding edge of an odd page, and margins
-    are not mirrored. `footer_gap` is from the foot of the text area to the page number,
+    """Paper and margins in millimetres; left is the binding edge (装订边) of an odd page, and of
+    an even one, too, unless margins are `mirrored` for print on both sides. `header_gap` is from
+    the header to the text area, `footer_gap` from the foot of the text area to the page number,
     `column_gap` between columns; `action_row` is the height of a row of 我的一件事. With
     `edge_to_edge` the characters of a PDF's first and last line stand at the edges of the text
     area, as GB/T 9704 measures it, else half the space between lines is left.
@@ -171,6 +216,12 @@ class Page:
     column_gap: _Gap = 8.0
     action_row: _Row = 13.0
     edge_to_edge: bool = False
+    mirrored: bool = False
+    header_gap: _Gap = 5.0
+
+    def left_of(self, number: int) -> float:
+        """Millimetres to the left of the text area on a page, counted from 1."""
+        return self.right if self.mirrored and number % 2 == 0 else self.left
 
     @property
     def text_width(self) -> float:
@@ -218,13 +269,28 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True)
+class Logo:
+    """标志: a picture at the head of the handout, by the name of its file beside the preset's, and
+    its height in millimetres. `picture` is a PNG of `shape` times that width, once it was read.
+    """
+
+    file: str
+    height: Annotated[float, Within(3, 60)] = 12.0
+    description: str = ""
+    picture: bytes = b""
+    shape: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
 class Preset:
     """版式: a named page design; data, no behaviour.
 
     `parts` are printed where the packet does not say otherwise; contents only over
     `contents_over` pages. `forms` is the preset that sheets to fill in are set in, if another;
     `typefaces` are those its styles may be set in, by name. To save a page, lines may be drawn in
-    to `tightest` of their leading. `footer` stands before the page number.
+    to `tightest` of their leading. `footer` stands before the page number, `header` at the head of
+    every page but a cover, and but the first one without `header_on_first`; both may name facts
+    of the session. `fonts` are the families of the computer that are wanted for some uses.
     """
 
     name: str
@@ -240,6 +306,10 @@ class Preset:
     typefaces: Mapping[str, Typeface] = field(default_factory=dict)
     tightest: Annotated[float, Within(0.5, 1)] = 1.0
     footer: str = ""
+    header: str = ""
+    header_on_first: bool = True
+    logo: Logo | None = None
+    fonts: Mapping[FontUse, str] = field(default_factory=dict)
 
     def style(self, role: Role) -> ParagraphStyle:
         """The style of a role; every preset has one for each."""

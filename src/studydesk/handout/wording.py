@@ -6,6 +6,7 @@ from studydesk.domain.packet import QuestionKind
 
 PURPOSE = "学习资料·供本单位学习使用"
 FACILITATOR_PURPOSE = "主持人版·仅供主持人使用"
+LOGO = "标志"
 HOST = "主持："
 MINUTES = "分钟"
 

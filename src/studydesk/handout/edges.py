@@ -1,0 +1,56 @@
+"""What stands at the head and the foot of pages: a preset's words with the facts of a packet."""
+
+import unicodedata
+
+from studydesk.domain.packet import Packet
+from studydesk.handout import wording
+from studydesk.handout.model import Edition
+from studydesk.handout.paragraphs import one_line
+from studydesk.handout.style import Preset, Role
+
+_FOR_PAGE_NUMBER = 12.0
+"""Characters of the line at the foot that a page number takes, with what is left beside it."""
+
+_NARROW = 0.6
+"""Em that a letter or figure takes at most, as a rule."""
+
+_POINTS = 72 / 25.4
+
+
+def header(packet: Packet, edition: Edition, preset: Preset) -> str:
+    """页眉: one line, cut short where the page is too narrow for it."""
+    return _fitted(_filled(preset.header, packet, edition), preset, Role.HEADER, 0.0)
+
+
+def footer(packet: Packet, edition: Edition, preset: Preset) -> str:
+    """What stands before the page number, on one line with it."""
+    return _fitted(_filled(preset.footer, packet, edition), preset, Role.FOOTER, _FOR_PAGE_NUMBER)
+
+
+def _filled(text: str, packet: Packet, edition: Edition) -> str:
+    """The text with the facts that it names; where one is not known, nothing is left of it."""
+    held_on = packet.session.held_on
+    facts = {
+        "{题名}": packet.title,
+        "{单位}": packet.session.unit,
+        "{日期}": wording.chinese_date(held_on) if held_on else "",
+        "{版本}": edition.value,
+    }
+    for name, fact in facts.items():
+        text = text.replace(name, fact)
+    return one_line(text)
+
+
+def _fitted(text: str, preset: Preset, role: Role, taken: float) -> str:
+    room = preset.page.text_width * _POINTS / preset.style(role).size - taken
+    if sum(map(_width, text)) <= room:
+        return text
+    room -= 1.0  # for the mark of what is left out
+    kept = 0
+    while kept < len(text) and (room := room - _width(text[kept])) >= 0:
+        kept += 1
+    return f"{text[:kept].rstrip()}…" if kept else ""
+
+
+def _width(character: str) -> float:
+    return 1.0 if unicodedata.east_asian_width(character) in "WFA" else _NARROW
