@@ -130,3 +130,19 @@ def test_enter_does_not_press_a_button_that_is_off(
     button.setEnabled(False)
     press(desk, "Return")
     assert pressed == []
+
+
+@pytest.mark.parametrize("before", [(), ("heading",)])
+def test_the_keys_go_to_the_outline_when_the_item_being_written_is_taken_back(
+    window: MainWindow, desk: Desk, qtbot: QtBot, before: tuple[str, ...]
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    desk.show_page("arrange")
+    for kind in (*before, "guide"):
+        desk.arrange.insert_item(kind)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert desk.arrange.item_panel.isAncestorOf(focus)
+    window.actions_by_id["undo"].trigger()
+    assert desk.arrange.outline.hasFocus()

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -31,6 +32,8 @@ class ItemPanel(QWidget):
     """A sentence for the status line."""
     start_requested = Signal()
     """The one button of the empty state was pressed."""
+    left = Signal()
+    """The editor that had the keys went away with its item."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -90,9 +93,7 @@ class ItemPanel(QWidget):
     def show_nothing(self, sentence: str, button: str) -> None:
         """Say in one sentence what to do next, with one button (no button for an empty text)."""
         self._head.hide()
-        if self.editor is not None:
-            self.editor.hide()
-            self.editor = None
+        self._put_away_editor()
         self.empty_text.setText(sentence)
         self.empty_button.setText(button)
         self.empty_button.setVisible(bool(button))
@@ -102,8 +103,7 @@ class ItemPanel(QWidget):
         """Show an item in the editor of its kind."""
         editor = self._editor(type(item))
         if editor is not self.editor:
-            if self.editor is not None:
-                self.editor.hide()
+            self._put_away_editor()
             self.editor = editor
             self._empty.hide()
             self._head.show()
@@ -112,6 +112,15 @@ class ItemPanel(QWidget):
         kind = KINDS[type(item)]
         self.purpose.setText(kind.measure(item) if kind.measure else kind.purpose)
         editor.show_item(item, packet)
+
+    def _put_away_editor(self) -> None:
+        """Let the keys not go to whatever comes next in the window."""
+        editor, self.editor = self.editor, None
+        if editor is not None:
+            focus = QApplication.focusWidget()
+            if focus is not None and editor.isAncestorOf(focus):
+                self.left.emit()
+            editor.hide()
 
     def focus_editor(self) -> None:
         """Put the cursor into the editor."""

@@ -128,6 +128,12 @@ class OutlineView(QListView):
             selection.select(index, selection.SelectionFlag.Select)
         self.scrollTo(indexes[0])
 
+    def mark_current(self) -> None:
+        """Select the current item where nothing is selected, as after its neighbour went."""
+        selection = self.selectionModel()
+        if self.currentIndex().isValid() and not selection.hasSelection():
+            selection.select(self.currentIndex(), selection.SelectionFlag.Select)
+
     def _tell_current(self, current: QModelIndex) -> None:
         entry = self._model.entry(current)
         self.current_changed.emit(entry.id if entry else "")

@@ -1,11 +1,10 @@
 """The left panel: which packet, its session facts, its items, and the sum of its minutes."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QSizePolicy,
     QStackedWidget,
@@ -13,10 +12,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydesk.domain.packet import ITEM_KINDS, Packet
+from studydesk.domain.packet import Packet
+from studydesk.ui.add_menu import AddMenu
 from studydesk.ui.item_editors.agenda import sum_line
 from studydesk.ui.item_editors.base import rule
-from studydesk.ui.item_kinds import KINDS
 from studydesk.ui.outline import OutlineModel
 from studydesk.ui.outline_view import OutlineView
 from studydesk.ui.packet_list import PacketList
@@ -47,21 +46,12 @@ class PacketPanel(QWidget):
         self.chooser.toggled.connect(self._show_packets)
         self.sum = QLabel()
         self.sum.setAccessibleName("时间合计")
-        self.add_menu = self._make_add_menu()
+        self.add_menu = AddMenu(self)
+        self.add_menu.wanted.connect(self.item_wanted)
         self.add_button = QPushButton("＋ 内容")
         self.add_button.setToolTip("添加内容（Insert）")
         self.add_button.setMenu(self.add_menu)
         self._lay_out()
-
-    def _make_add_menu(self) -> QMenu:
-        menu = QMenu(self)
-        menu.setToolTipsVisible(True)
-        for key, kind in ITEM_KINDS.items():
-            known = KINDS[kind]
-            action = QAction(f"{known.name}\t{known.purpose}", menu)
-            action.triggered.connect(lambda _checked=False, key=key: self.item_wanted.emit(key))
-            menu.addAction(action)
-        return menu
 
     def _lay_out(self) -> None:
         outline = QWidget()
@@ -120,6 +110,12 @@ class PacketPanel(QWidget):
         sign = "▴" if self.chooser.isChecked() else "▾"
         self.chooser.setText(f"{shown} {sign}")
         self.chooser.setAccessibleName(f"学习包：{title}")
+
+    def open_add_menu(self) -> None:
+        """Open the menu of everything that can be put in, its first entry marked."""
+        if self.add_button.isEnabled():
+            self.add_button.showMenu()
+            self.add_menu.setActiveAction(self.add_menu.actions()[0])
 
     def show_outline(self) -> None:
         """Put the list of packets away."""

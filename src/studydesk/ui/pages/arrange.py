@@ -91,7 +91,7 @@ class ArrangePage(Page):
     def _make_actions(self) -> None:
         self._actions: list[QAction] = []
         for text, keys, slot in (
-            ("添加内容", "Ins", self.open_add_menu),
+            ("添加内容", "Ins", self.packet_panel.open_add_menu),
             ("学习包改名", "F2", self.rename_packet),
             ("下一条校对提示", "F7", self.handout_panel.next_finding),
             ("问题建议", "Ctrl+G", self.offering.open_questions),
@@ -126,6 +126,7 @@ class ArrangePage(Page):
             part.failed.connect(self.failed)
         self.printing.work_started.connect(self.work_started)
         self.offering.panel.left.connect(self.outline.setFocus)
+        self.item_panel.left.connect(self.outline.setFocus)
         self.item_panel.edited.connect(self._edit_item)
         self.item_panel.message.connect(self.message)
         self.item_panel.cite_requested.connect(self._cite)
@@ -164,6 +165,7 @@ class ArrangePage(Page):
             touched = _touched(before, packet)
             if touched and self.outline.current_id() != touched:
                 self.outline.select([touched])
+        self.outline.mark_current()
         self._showing = False
         self._show_current(self.outline.current_id())
 
@@ -273,11 +275,6 @@ class ArrangePage(Page):
             self.pick_requested.emit()
 
     # --- commands -------------------------------------------------------------------------
-
-    def open_add_menu(self) -> None:
-        """Open the menu of everything that can be put in."""
-        if self.packet_panel.add_button.isEnabled():
-            self.packet_panel.add_button.showMenu()
 
     def insert_item(self, kind: str) -> None:
         """Put in a new item of this kind (a key of ITEM_KINDS)."""
