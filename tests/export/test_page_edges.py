@@ -44,8 +44,8 @@ def packet() -> Packet:
     return read_studypack(paths.resources() / "sample.studypack").packet
 
 
-def printed(packet: Packet, preset: Preset, **changes: object) -> HandoutDocument:
-    return compose(packet, Edition.PARTICIPANT, replace(preset, **changes))
+def printed(packet: Packet, preset: Preset, *, on_first: bool = True) -> HandoutDocument:
+    return compose(packet, Edition.PARTICIPANT, replace(preset, header_on_first=on_first))
 
 
 def first_lines(data: bytes) -> list[str]:
@@ -75,7 +75,7 @@ def test_the_header_stands_at_the_head_of_every_page(packet: Packet, preset: str
 
 
 def test_the_first_page_may_be_without_a_header(packet: Packet) -> None:
-    document = printed(packet, designed("公文式讲义"), header_on_first=False)
+    document = printed(packet, designed("公文式讲义"), on_first=False)
     first, *others = first_lines(write_pdf(document).data)
     assert "工会学习" not in first
     assert all("工会学习" in line for line in others)
@@ -151,7 +151,7 @@ def test_a_cover_has_the_logo_in_its_middle(packet: Packet) -> None:
 @pytest.mark.needs("qpdf")
 @pytest.mark.parametrize("preset", PRESETS)
 def test_files_with_all_of_it_are_sound(packet: Packet, preset: str, tmp_path: Path) -> None:
-    document = printed(packet, designed(preset), header_on_first=False)
+    document = printed(packet, designed(preset), on_first=False)
     path = tmp_path / "讲义.docx"
     path.write_bytes(write_docx(document))
     assert OpenXmlValidator().validate(path).errors == []
