@@ -111,6 +111,8 @@ class Offering(QObject):
 
     message = Signal(str)
     failed = Signal(object)
+    item_wanted = Signal(str)
+    """Make this item the current one."""
 
     def __init__(
         self,
@@ -126,6 +128,7 @@ class Offering(QObject):
         self._item: Item | None = None
         self._job: Job | None = None
         self._stale = False
+        self._blank = ""
         self.panel = OfferPanel(tuple(_GROUPS))
         self.panel.hide()
         self.panel.group_chosen.connect(self._refresh)
@@ -145,6 +148,7 @@ class Offering(QObject):
         if item is None or self._item is None or item.id != self._item.id:
             self.panel.show_offers((), "")
             self.panel.show_hints(())
+            self._blank = ""
         self._item, self._packet = item, packet
         self.panel.setVisible(isinstance(item, PassageItem | Question))
         self.panel.show_groups(tuple(_GROUPS) if isinstance(item, PassageItem) else (BANK,))
@@ -157,11 +161,17 @@ class Offering(QObject):
         return self._job is not None or self._timer.isActive()
 
     def open_questions(self) -> None:
-        """Go to the questions suggested for the current passage."""
-        if isinstance(self._item, PassageItem):
-            self.panel.open(QUESTIONS)
-        else:
+        """Go to the questions suggested for the current passage, or for the one that the current
+        question asks about; one that was left blank takes the words of what is chosen.
+        """
+        asked = self._item if isinstance(self._item, Question) else None
+        if asked is not None and self._packet is not None:
+            self.item_wanted.emit(_passage_before(self._packet, asked))
+        if not isinstance(self._item, PassageItem):
             self.message.emit("先选一个选段，再看问题建议。")
+            return
+        self._blank = asked.id if asked is not None and not asked.text.strip() else ""
+        self.panel.open(QUESTIONS)
 
     def _refresh(self) -> None:
         self._stale = True
@@ -222,6 +232,12 @@ class Offering(QObject):
             self._edit("按场次排好", set_up(packet, offer.item))
             self.message.emit(f"已按“{offer.item.name}”排好，按 Ctrl+Z 撤消。")
             return
+        if isinstance(offer.item, Question) and self._blank:
+            filled = replace(offer.item, id=self._blank)
+            self._blank = ""
+            self._edit("写思考题", edits.change(packet, filled))
+            self.message.emit("已写进空着的思考题，按 Ctrl+Z 撤消。")
+            return
         item = replace(offer.item, id=new_id())
         kind = item.kind if isinstance(item, Question) else None
         name = KINDS[type(item)].name
@@ -233,3 +249,9 @@ class Offering(QObject):
         if self.panel.group == BANK:
             self.bank.note_use(offer.item.id, packet)
         self.message.emit(f"已添加{name}，按 Ctrl+Z 撤消。")
+
+
+def _passage_before(packet: Packet, question: Question) -> str:
+    """The passage that a question asks about: the last one before it; empty where none is."""
+    before = packet.items[: edits.position(packet, question.id)]
+    return next((item.id for item in reversed(before) if isinstance(item, PassageItem)), "")

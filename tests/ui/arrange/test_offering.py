@@ -114,6 +114,39 @@ def test_elsewhere_the_key_says_what_to_do(arranging: Desk, qtbot: QtBot) -> Non
     assert "选段" in told.args[0]
 
 
+def test_from_a_question_the_key_goes_to_the_passage_that_it_asks_about(
+    arranging: Desk, qtbot: QtBot
+) -> None:
+    arranging.page.outline.select(["question"])
+    arranging.page.offering.open_questions()
+    panel = arranging.page.offering.panel
+    assert arranging.page.outline.current_id() == "passage"
+    qtbot.waitUntil(lambda: panel.list.count() > 0)
+    assert panel.list.hasFocus()
+
+
+def test_a_suggestion_fills_the_question_that_was_left_blank(arranging: Desk, qtbot: QtBot) -> None:
+    others = [item for item in arranging.packet.items if not isinstance(item, Question)]
+    items = (*others[:3], Question("", id="blank"), *others[3:])
+    arranging.current.edit("提问", replace(arranging.packet, items=items))
+    arranging.page.outline.select(["blank"])
+    arranging.page.offering.open_questions()
+    panel = arranging.page.offering.panel
+    qtbot.waitUntil(lambda: panel.list.count() > 0)
+    panel.take(0)
+    assert [question.id for question in arranging.packet.questions] == ["blank"]
+    assert arranging.packet.questions[0].text
+
+
+def test_a_question_before_all_passages_has_none_to_look_at(arranging: Desk, qtbot: QtBot) -> None:
+    items = (Question("问", id="first"), *arranging.packet.items)
+    arranging.current.edit("提问", replace(arranging.packet, items=items))
+    arranging.page.outline.select(["first"])
+    with qtbot.waitSignal(arranging.page.message) as told:
+        arranging.page.offering.open_questions()
+    assert "选段" in told.args[0]
+
+
 def test_no_question_is_ever_added_by_itself(arranging: Desk, panel: OfferPanel) -> None:
     assert not [item for item in arranging.packet.items if isinstance(item, Question)]
 

@@ -125,6 +125,7 @@ class ArrangePage(Page):
             part.message.connect(self.message)
             part.failed.connect(self.failed)
         self.printing.work_started.connect(self.work_started)
+        self.offering.item_wanted.connect(lambda item_id: self.outline.select([item_id]))
         self.offering.panel.left.connect(self.outline.setFocus)
         self.item_panel.left.connect(self.outline.setFocus)
         self.item_panel.edited.connect(self._edit_item)
