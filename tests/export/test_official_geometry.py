@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from studydesk.export.pdf import write_pdf
-from studydesk.handout.model import HandoutDocument, Paragraph, Run
+from studydesk.handout.model import AnswerLines, Block, HandoutDocument, Paragraph, Run, Table
 from studydesk.handout.style import Face, Role
 
 POINTS = 72 / 25.4
@@ -129,6 +129,39 @@ def test_levels_have_their_faces_and_sizes(
 def test_body_text_is_indented_by_two_characters(handout: Handout) -> None:
     (rows,) = rows_of(write_pdf(handout(Paragraph(Role.BODY, (Run("学" * 40),)))).data)
     assert rows[0].left - rows[1].left == pytest.approx(2 * rows[0].size, abs=0.01)
+
+
+def rules_of(data: bytes) -> Iterator[tuple[float, float]]:
+    """The heights at which each page's highest and lowest rule stand, in millimetres."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            heights = [
+                (float(page.MediaBox[3]) - float(instruction.operands[1])) / POINTS
+                for instruction in pikepdf.parse_content_stream(page)
+                if str(instruction.operator) in {"m", "l"}
+            ]
+            yield min(heights), max(heights)
+
+
+@pytest.mark.parametrize("block", [Table((1,), (), (("",),) * 60), AnswerLines(60)])
+def test_rules_stay_between_the_edges(handout: Handout, block: Block) -> None:
+    for highest, lowest in rules_of(write_pdf(handout(block)).data):
+        assert highest >= 37
+        assert lowest <= 297 - 35
+
+
+def test_a_page_that_begins_with_a_table_ends_at_the_edge(handout: Handout) -> None:
+    table, text = Table((1,), (), (("",),) * 2), Paragraph(Role.BODY, (Run("学" * 900),))
+    data = write_pdf(handout(table, text)).data
+    highest, _ = next(rules_of(data))
+    *rows, _ = next(rows_of(data))
+    assert highest == pytest.approx(37, abs=0.1)
+    assert rows[-1].foot <= 297 - 35 + 0.01
+
+
+def test_small_type_at_the_head_of_a_page_stays_below_the_edge(handout: Handout) -> None:
+    (rows,) = rows_of(write_pdf(handout(Paragraph(Role.FOOTNOTE, (Run("注"),)))).data)
+    assert rows[0].top == pytest.approx(37, abs=0.1)
 
 
 def test_lines_of_all_pages_register(pages: list[list[Row]]) -> None:

@@ -33,10 +33,12 @@ class PageWriter:
         self._top = (preset.page.height - preset.page.top) * MILLIMETRE
         self._width = preset.page.text_width * MILLIMETRE
         self._height = preset.page.text_height * MILLIMETRE
-        self._fall, self._spread = _fitted_to_edges(preset)
+        self._fall, self._spread = 0.0, 1.0
 
     def height_of(self, top: float) -> float:
-        """Where a place of the text area stands, measured as PDF does from the foot of the page."""
+        """Where a place of the text area stands on the page that was drawn last, measured as PDF
+        does from the foot of the page.
+        """
         return self._top - self._fall - self._spread * top
 
     @property
@@ -46,6 +48,7 @@ class PageWriter:
 
     def draw(self, page: Page) -> None:
         """Draw the next page."""
+        self._fall, self._spread = _fitted_to_edges(page, self._preset)
         self._draw_pictures(page)
         operators = ["BT"]
         for path, group in groupby(self._places(page), key=itemgetter(0)):
@@ -157,13 +160,32 @@ class PageWriter:
                     yield f"q 1 J {width:.2f} w {x:.2f} {y:.2f} m {x:.2f} {y:.2f} l S Q"
 
 
-def _fitted_to_edges(preset: Preset) -> tuple[float, float]:
-    """How far everything moves down, and how far apart it is drawn, so that the characters of the
-    first and the last line of body text stand at the edges of the text area.
+def _fitted_to_edges(page: Page, preset: Preset) -> tuple[float, float]:
+    """How far everything on a page moves down, and how far apart it is drawn, so that the
+    characters of the first and the last line of body text stand at the edges of the text area.
+    What reaches farther up or down on this page, such as the frame of a table, is at the edge then.
     """
     body, height = preset.style(Role.BODY), preset.page.text_height * MILLIMETRE
     if not preset.page.edge_to_edge:
         return 0.0, 1.0
     lines = max(2, floor(height / body.leading + 0.01))
     spread = (height - body.size) / (lines - 1) / body.leading
-    return ASCENT * body.size - spread * baseline(body), spread
+    first, edge = baseline(body), ASCENT * body.size
+    marks = list(_marks(page.strips))
+    for y, above, _ in marks:
+        if edge + spread * (y - first) < above:
+            first, edge = y, above
+    for y, _, below in marks:
+        if edge + spread * (y - first) + below > height and y > first:
+            spread = (height - below - edge) / (y - first)
+    return edge - spread * first, spread
+
+
+def _marks(strips: Sequence[PlacedStrip]) -> Iterator[tuple[float, float, float]]:
+    """Baselines and rules, and how far each reaches up and down from there."""
+    for placed in strips:
+        for line in placed.strip.lines:
+            yield placed.top + line.y, ASCENT * line.size, (1 - ASCENT) * line.size
+        for rule in placed.strip.rules:
+            yield placed.top + rule.y0, rule.thickness / 2, rule.thickness / 2
+            yield placed.top + rule.y1, rule.thickness / 2, rule.thickness / 2
