@@ -16,6 +16,7 @@ from studydesk.domain.passage import (
     Omission,
     Operation,
     Passage,
+    Subheading,
 )
 from studydesk.errors import EditRefused
 
@@ -228,6 +229,39 @@ def test_a_passage_and_its_context_stand_together_in_the_body(start: int, end: i
         return
     assert passage.before + passage.text + passage.after in article.body
     assert len(passage.before) <= CONTEXT >= len(passage.after)
+
+
+@pytest.fixture
+def parted() -> Article:
+    """Two paragraphs, each under a subheading."""
+    texts = ("一、传", "老师傅讲。", "（一）带", "徒弟学。")
+    levels = (1, 0, 2, 0)
+    kinds = (BlockKind.HEADING if level else BlockKind.PARAGRAPH for level in levels)
+    return Article(
+        "s-1",
+        "s",
+        tuple(
+            Block(kind, text, (), level)
+            for kind, text, level in zip(kinds, texts, levels, strict=True)
+        ),
+    )
+
+
+def test_a_picked_passage_knows_its_subheadings(parted: Article, source: Source) -> None:
+    passage = Passage.pick(parted, source, 2, len(parted.body))
+    assert passage.subheadings == (Subheading(0, 1, 1), Subheading(8, 12, 2))
+    assert Passage.pick(parted, source, 4, 9).subheadings == ()
+
+
+def test_no_run_is_partly_in_a_subheading(parted: Article, source: Source) -> None:
+    whole = Passage.pick(parted, source, 0, len(parted.body))
+    passage = whole.with_operation(Emphasis(1, 6)).with_operation(Omission(11, 16))
+    told = [(run.printed, run.is_subheading) for run in passage.runs()]
+    assert told == [
+        *(("一", True), ("、传", True), ("\n老师", False), ("傅讲。\n", False)),
+        *(("（", True), ("……", False), ("弟学。", False)),
+    ]
+    assert "".join(run.original for run in passage.runs()) == passage.text
 
 
 # --- where it was published ----------------------------------------------------------------

@@ -1,3 +1,6 @@
+from dataclasses import replace
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +12,7 @@ from studydesk.domain.passage import (
     Omission,
     Operation,
     Passage,
+    Subheading,
 )
 from studydesk.errors import EditRefused
 from studydesk.handout.model import Run
@@ -66,6 +70,24 @@ def test_marks_go_on_across_a_line_end() -> None:
 def test_an_omission_across_a_line_end_joins_the_paragraphs() -> None:
     shortened = passage_with("甲乙\n丙丁", [Omission(1, 4)])
     assert [each.text for each in passage_paragraphs(shortened)] == ["甲……丁"]
+
+
+@pytest.mark.parametrize(
+    ("made", "told"),
+    [
+        ([], [("一、传", True), ("老师傅讲。", False)]),
+        ([Omission(2, 3)], [("一、……", True), ("老师傅讲。", False)]),
+        ([Insertion(4, "今天")], [("一、传", True), ("〔今天〕老师傅讲。", False)]),
+        ([Omission(1, 6)], [("一……傅讲。", False)]),
+    ],
+)
+def test_a_subheading_of_the_article_is_one_on_paper(
+    made: list[Operation], told: list[tuple[str, bool]]
+) -> None:
+    passage = replace(passage_with("一、传\n老师傅讲。", made), subheadings=(Subheading(0, 3),))
+    printed = passage_paragraphs(passage)
+    assert [(each.text, each.role is Role.PASSAGE_HEADING) for each in printed] == told
+    assert all(run.bold for each in printed for run in each.runs if each.role is not Role.PASSAGE)
 
 
 def test_typed_indents_are_left_to_the_style() -> None:

@@ -30,6 +30,14 @@ def test_what_is_listed_is_changed_and_nothing_else() -> None:
     assert (title.size, title.leading, title.alignment) == (24, 31.5, Alignment.LEFT)
 
 
+def test_a_file_from_before_there_was_a_style_for_subheadings_is_read() -> None:
+    lines = PRESET_FILES["普通讲义"].splitlines()
+    old = "\n".join(line for line in lines if not line.startswith('"Passage Heading"'))
+    preset = read_preset(old, {})
+    assert preset.style(Role.PASSAGE_HEADING).size == preset.style(Role.PASSAGE).size
+    assert preset.style(Role.PASSAGE_HEADING).keep_with_next
+
+
 def test_another_typeface_takes_the_place_of_the_old_everywhere() -> None:
     text = BASED + '[typefaces]\nsong = { family = "仿宋", face = "StudyDeskKai-Regular" }\n'
     preset = read_preset(text, PRESETS)

@@ -117,6 +117,10 @@ def beyond_its_text(text: str) -> str:
     return text.replace('"type":"omission","start":0', '"type":"omission","start":70')
 
 
+def subheading_beyond_its_text(text: str) -> str:
+    return text.replace('"subheadings":[]', '"subheadings":[[0,70,1]]')
+
+
 def longer_than_its_place(text: str) -> str:
     return text.replace('"text":"新质生', '"text":"新质质生')
 
@@ -141,6 +145,7 @@ def of_another_source(text: str) -> str:
         ("studypack.json", no_version),
         ("studypack.json", lambda _text: "{}"),
         ("packet.json", beyond_its_text),
+        ("packet.json", subheading_beyond_its_text),
         ("packet.json", longer_than_its_place),
         ("packet.json", twice_the_same_item),
         ("articles.json", outside_its_source),

@@ -12,7 +12,7 @@ import pytest
 
 from studydesk.domain.article import BlockKind, ProblemKind, Recovery, Source
 from studydesk.domain.packet import Packet, PassageItem
-from studydesk.domain.passage import Emphasis, Insertion, Omission, Passage
+from studydesk.domain.passage import Emphasis, Insertion, Omission, Passage, Subheading
 from studydesk.domain.tidying import (
     ChangeKind,
     Correct,
@@ -189,6 +189,14 @@ def test_a_passage_goes_with_its_text_to_another_article(desk: Library, source: 
     assert stands(desk, now)
     tidy(desk, source.id, [])
     assert kept(desk) == passage
+
+
+def test_a_passage_learns_what_became_a_subheading(desk: Library, source: Source) -> None:
+    passage = picked(desk, WORDS)
+    assert passage.subheadings == ()
+    tidy(desk, source.id, [ChangeKind(source.raw.index(WORDS), BlockKind.HEADING, 2)])
+    assert kept(desk).subheadings == (Subheading(0, len(WORDS), 2),)
+    assert kept(desk).text == WORDS
 
 
 def test_a_citation_follows_the_title_until_the_user_gives_another(

@@ -1,11 +1,13 @@
 """A passage: read-only text out of one article, and the marked operations done to it."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from typing import Self
+from itertools import pairwise
+from typing import NamedTuple, Self
 
-from studydesk.domain.article import Article, Source
+from studydesk.domain.article import Article, BlockKind, Source
 from studydesk.errors import EditRefused
 
 CONTEXT = 24
@@ -33,6 +35,16 @@ class Citation:
         return bool(
             (self.title or self.authors) and self.newspaper and self.published and self.page
         )
+
+
+class Subheading(NamedTuple):
+    """Characters of a passage that are a subheading of its article, 0 ≤ start < end; the level is
+    1 to 3.
+    """
+
+    start: int
+    end: int
+    level: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +92,21 @@ Operation = Omission | Insertion | Emphasis | Blank
 
 @dataclass(frozen=True, slots=True)
 class PassageRun:
-    """A stretch of a passage as printed; `original` is the source text that it stands for."""
+    """A stretch of a passage as printed; `original` is the source text that it stands for. None is
+    partly in a subheading of the article, but for what operations print in place of more.
+    """
 
     printed: str
     original: str
     mark: EmphasisMark | None = None
+    is_subheading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of one article: where it is in `Article.body`, its own copy, and its citation."""
+    """A stretch of one article: where it is in `Article.body`, its own copy, its citation, and
+    which of its characters are subheadings there.
+    """
 
     article_id: str
     start: int
@@ -99,6 +116,7 @@ class Passage:
     after: str = ""
     citation: Citation = Citation()
     operations: tuple[Operation, ...] = ()
+    subheadings: tuple[Subheading, ...] = ()
 
     @classmethod
     def pick(cls, article: Article, source: Source, start: int, end: int) -> Self:
@@ -122,6 +140,7 @@ class Passage:
             body[max(0, start - CONTEXT) : start],
             body[end : end + CONTEXT],
             Citation.of(article, source),
+            subheadings=subheadings(article, start, end),
         )
 
     def with_operation(self, operation: Operation) -> Self:
@@ -158,12 +177,43 @@ class Passage:
             place = last
         if place < len(self.text):
             runs.append(_verbatim(self.text[place:]))
-        return tuple(runs)
+        return tuple(self._with_subheadings(runs) if self.subheadings else runs)
+
+    def _with_subheadings(self, runs: Iterable[PassageRun]) -> Iterator[PassageRun]:
+        """The runs, those of the source's own words cut where a subheading begins or ends."""
+        limits = {limit for start, end, _ in self.subheadings for limit in (start, end)}
+        place = 0
+        for run in runs:
+            last = place + len(run.original)
+            inner = sorted(limit for limit in limits if place < limit < last)
+            is_own = run.printed == run.original
+            for first, end in pairwise([place, *(inner if is_own else ()), last]):
+                within = any(start <= first and end <= stop for start, stop, _ in self.subheadings)
+                words = self.text[first:end] if is_own else run.printed
+                yield replace(
+                    run, printed=words, original=self.text[first:end], is_subheading=within
+                )
+            place = last
 
     @property
     def printed(self) -> str:
         """The passage as it stands on paper, as one text."""
         return "".join(run.printed for run in self.runs())
+
+
+def subheadings(article: Article, start: int, end: int) -> tuple[Subheading, ...]:
+    """The subheadings among the characters start to end of an article's body, counted from start;
+    one that is cut stays a subheading.
+    """
+    found: list[Subheading] = []
+    place = 0
+    for block in article.body_blocks:
+        stop = place + len(block.text)
+        first, last = max(place, start), min(stop, end)
+        if block.kind is BlockKind.HEADING and first < last:
+            found.append(Subheading(first - start, last - start, block.level))
+        place = stop + 1
+    return tuple(found)
 
 
 def _verbatim(text: str) -> PassageRun:

@@ -1,6 +1,7 @@
 """Text of a packet cut into printable paragraphs, with the marks of a passage kept."""
 
 import re
+from dataclasses import replace
 from itertools import chain, repeat
 from unicodedata import category
 
@@ -53,17 +54,30 @@ def label(role: Role, text: str, item_id: str = "") -> Paragraph:
 
 
 def passage_paragraphs(passage: Passage, item_id: str = "") -> list[Paragraph]:
-    """The passage as printed, a paragraph for each line; marks go on across line ends."""
+    """The passage as printed, a paragraph for each line; marks go on across line ends. A line that
+    is a subheading of its article, or what is left of one, is printed as such.
+    """
     rows: list[list[Run]] = [[]]
+    in_text = [False]
     for run in passage.runs():
         bold, dotted = run.mark is EmphasisMark.BOLD, run.mark is EmphasisMark.DOTS
         for at, piece in enumerate(_LINE_END.split(run.printed)):
             if at:
                 rows.append([])
+                in_text.append(False)
             if text := printable(piece):
                 rows[-1].append(Run(text, bold, dotted))
-    trimmed = (_trim(row) for row in rows)
-    return [Paragraph(Role.PASSAGE, runs, item_id) for runs in trimmed if runs]
+                in_text[-1] |= bool(text.strip()) and not run.is_subheading
+    return [
+        Paragraph(Role.PASSAGE, runs, item_id) if is_text else _subheading(runs, item_id)
+        for row, is_text in zip(rows, in_text, strict=True)
+        if (runs := _trim(row))
+    ]
+
+
+def _subheading(runs: tuple[Run, ...], item_id: str) -> Paragraph:
+    bold = tuple(replace(run, bold=True) for run in runs)
+    return Paragraph(Role.PASSAGE_HEADING, bold, item_id)
 
 
 def _trim(row: list[Run]) -> tuple[Run, ...]:

@@ -22,9 +22,9 @@ from studydesk.errors import EditRefused, FileUnreadable, StudypackDamaged, Stud
 from studydesk.files import write_file
 from studydesk.library import codec
 
-VERSION = 4
+VERSION = 5
 """Since 2 a block may hold corrections, since 3 a packet may choose its parts, since 4
-be drawn in to save a page.
+be drawn in to save a page, since 5 a passage knows its subheadings.
 """
 LARGEST_FILE = 64 * 2**20
 """Bytes that a packet file may have."""
@@ -160,6 +160,8 @@ def _sound(packet: Packet) -> Packet:
 def _check_passage(passage: Passage) -> None:
     if passage.start < 0 or passage.end - passage.start != len(passage.text):
         raise codec.Unreadable("a passage of another length than its place")
+    if not all(0 <= start < end <= len(passage.text) for start, end, _ in passage.subheadings):
+        raise codec.Unreadable("a subheading from outside its passage")
     marked = replace(passage, operations=())
     try:
         for operation in passage.operations:

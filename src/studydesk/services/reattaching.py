@@ -13,7 +13,15 @@ from studydesk.domain import edits
 from studydesk.domain.article import Article, Source
 from studydesk.domain.cleaning import body_places
 from studydesk.domain.packet import Packet, PassageItem
-from studydesk.domain.passage import CONTEXT, Citation, Insertion, Operation, Passage, reach
+from studydesk.domain.passage import (
+    CONTEXT,
+    Citation,
+    Insertion,
+    Operation,
+    Passage,
+    reach,
+    subheadings,
+)
 from studydesk.errors import EditRefused
 from studydesk.library import Library
 
@@ -94,6 +102,7 @@ class Reattachment:
             before=body[max(0, start - CONTEXT) : start],
             after=body[end : end + CONTEXT],
             citation=self._citation(passage, article),
+            subheadings=subheadings(article, start, end),
         )
 
     def _citation(self, passage: Passage, article: Article) -> Citation:
