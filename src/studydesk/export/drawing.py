@@ -182,10 +182,15 @@ def _fitted_to_edges(page: Page, preset: Preset) -> tuple[float, float]:
 
 
 def _marks(strips: Sequence[PlacedStrip]) -> Iterator[tuple[float, float, float]]:
-    """Baselines and rules, and how far each reaches up and down from there."""
+    """Baselines and rules, and how far each reaches up and down from there; the edges of what has
+    neither.
+    """
     for placed in strips:
         for line in placed.strip.lines:
             yield placed.top + line.y, ASCENT * line.size, (1 - ASCENT) * line.size
         for rule in placed.strip.rules:
             yield placed.top + rule.y0, rule.thickness / 2, rule.thickness / 2
             yield placed.top + rule.y1, rule.thickness / 2, rule.thickness / 2
+        if not (placed.strip.lines or placed.strip.rules):
+            yield placed.top, 0.0, 0.0
+            yield placed.top + placed.strip.height, 0.0, 0.0
