@@ -5,7 +5,7 @@ from studydesk.domain.packet import Packet, PassageItem, Question
 from studydesk.domain.passage import Passage
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition
-from studydesk.handout.places import with_passage_named
+from studydesk.handout.places import is_about, with_passage_named
 from studydesk.handout.presets import find_preset
 
 HINT = "原文在选段第 3 句；写下一个词就好。"
@@ -54,6 +54,35 @@ def test_a_single_passage_needs_no_number() -> None:
 def test_words_of_the_authors_own_stay_as_they_are() -> None:
     question = Question("说说？", expected="选段里的话。")
     assert with_passage_named(question, edits.append(PACKET, question)) == question
+
+
+@pytest.mark.parametrize(
+    ("text", "is_about_first"),
+    [
+        ("选段一说了什么？", True),
+        ("选段 1 分析得对吗？", True),
+        ("选段1、2差在哪里？", False),
+        ("选段一和选段二哪个难？", False),
+        ("选段二分别怎样？", False),
+        ("选段二层意思有几句？", True),  # a second sense, and no passage
+        ("选段两处、选段二处写了谁？", True),
+        ("选段三层意思是什么？", True),
+        ("选段二十层楼有多高？", True),
+        ("选段十分重要，为什么？", True),
+        ("选段 2026 年还管用吗？", True),
+        ("选段 2.5 倍指什么？", True),
+        ("选段九呢？", True),
+        ("“把‘隐患’讲清楚”难在哪？", True),
+        ("“把‘隐患’讲清楚”与“上讲台”有何联系？", False),
+        ("选段一里没有“上讲台”，为什么？", False),
+        ("“谁也没有说过的话”呢？", True),
+    ],
+)
+def test_a_question_goes_with_the_passages_that_it_names_and_quotes(
+    text: str, is_about_first: bool
+) -> None:
+    packet = Packet("课", items=(FIRST, SECOND, asked := Question(text)))
+    assert is_about(asked, [FIRST], packet) is is_about_first
 
 
 def test_the_facilitators_edition_names_the_passage() -> None:

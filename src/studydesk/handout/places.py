@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Packet, PassageItem, Question, SectionHeading
@@ -10,7 +11,16 @@ from studydesk.handout import wording
 from studydesk.handout.paragraphs import passage_paragraphs
 
 _PLACE = re.compile(rf"{wording.PASSAGE}(?=第 ?\d+ ?[段句])")
-_NAMED = re.compile(rf"{wording.PASSAGE} ?(\d+|[一二三四五六七八九十]+)")
+_DIGITS = "一二三四五六七八九十"
+_NUMBER = rf"(?:\d+|[{_DIGITS}]+)"
+_COUNTED = "个层点句段条种次位件项步处遍页行字词年月日时类节篇番倍代人家方部元岁天米组名"
+_NAMED = re.compile(
+    rf"{wording.PASSAGE} ?({_NUMBER}(?:[、和与及]{_NUMBER})*)"
+    rf"(?!{_NUMBER}|[.%％]| ?(?:[{_COUNTED}]|分(?![析别辨])))"
+)
+"""选段二 and 选段一、二, but not 选段三层意思, 选段十分 or 选段 2026 年, which count what else
+there is.
+"""
 _QUOTED = re.compile("“([^”]{3,})”")
 _INNER_MARKS = str.maketrans("“”", "‘’")
 
@@ -30,13 +40,22 @@ def is_about(question: Question, printed: Sequence[PassageItem], packet: Packet)
     names nor quotes any is about the passage above it.
     """
     passages = passages_in(packet)
-    if named := set(_NAMED.findall(question.text)):
-        numbers = range(1, len(printed) + 1)
-        return named <= {name(number) for number in numbers for name in _NAMES}
-    quoted = [item for item in passages if _is_quoted(item, question)]
-    if quoted:
-        return any(item in printed for item in quoted)
+    named = _named(question.text, len(passages))
+    quoted = [
+        [item for item in passages if words in _plain(item)]
+        for words in _QUOTED.findall(question.text)
+    ]
+    needed = [*([passages[number - 1]] for number in named), *filter(None, quoted)]
+    if needed:
+        return all(any(item in printed for item in alike) for alike in needed)
     return _passage_above(question, passages[-1], packet) in (None, *printed)
+
+
+def _named(text: str, count: int) -> set[int]:
+    """The numbers of passages that a text names, of those that there are."""
+    numbers = {name(number): number for number in range(1, count + 1) for name in _NAMES}
+    named = (re.findall(_NUMBER, names) for names in _NAMED.findall(text))
+    return {numbers[name] for name in chain.from_iterable(named) if name in numbers}
 
 
 _NAMES = (str, wording.chinese_number)
@@ -77,6 +96,10 @@ def with_passage_named(question: Question, packet: Packet) -> Question:
 
 
 def _is_quoted(item: PassageItem, question: Question) -> bool:
-    """Whether a question quotes a passage; quotation marks within a quotation are single ones."""
-    text = item.passage.text.translate(_INNER_MARKS)
-    return any(words in text for words in _QUOTED.findall(question.text))
+    """Whether a question quotes a passage."""
+    return any(words in _plain(item) for words in _QUOTED.findall(question.text))
+
+
+def _plain(item: PassageItem) -> str:
+    """The text of a passage as it is quoted: quotation marks within a quotation are single ones."""
+    return item.passage.text.translate(_INNER_MARKS)
