@@ -8,12 +8,13 @@ import pytest
 
 from studydesk.domain import edits
 from studydesk.domain.article import Article, Block, Recovery, Source, Span
-from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.merging import merge
+from studydesk.domain.packet import Guide, Packet, PassageItem
 from studydesk.domain.passage import Passage
 from studydesk.errors import Cancelled, DiskFull, NotFound, StudypackDamaged, StudypackTooNew
-from studydesk.library import Library, TrashKind, packets, studypack
+from studydesk.library import Library, Reason, TrashKind, packets, studypack
 from studydesk.services.checking import QuotationStatus, check
-from studydesk.services.packs import open_pack, save_pack
+from studydesk.services.packs import bring, look_into, open_pack, save_pack
 
 
 @pytest.fixture
@@ -255,3 +256,74 @@ def test_a_file_whose_saving_is_cancelled_is_not_written(
     with pytest.raises(Cancelled):
         save_pack(library, saved.id, tmp_path / "新.studypack", cancel_at(step))
     assert not (tmp_path / "新.studypack").exists()
+
+
+# --- what a file would bring ---------------------------------------------------------------
+
+
+def test_a_file_for_a_new_library_would_bring_its_packet_and_articles(
+    other: Library, saved: Packet, pack: Path
+) -> None:
+    with other:
+        arrival = look_into(other, pack)
+        assert (arrival.packet, arrival.here, arrival.articles) == (saved, None, 1)
+        assert not arrival.differs
+        assert (other.packets(), other.articles(), other.sources()) == ([], [], [])
+
+
+def test_a_file_that_is_here_already_would_bring_nothing(
+    library: Library, saved: Packet, pack: Path
+) -> None:
+    arrival = look_into(library, pack)
+    assert (arrival.here, arrival.articles, arrival.known) == (saved, 0, True)
+
+
+def test_an_earlier_state_of_a_packet_that_is_here_is_told_as_such(
+    library: Library, saved: Packet, pack: Path
+) -> None:
+    mine = edits.rename(saved, "改过的")
+    library.save_packet(mine)
+    arrival = look_into(library, pack)
+    assert (arrival.here, arrival.packet) == (mine, saved)
+    assert (arrival.differs, arrival.earlier) == (True, True)
+    assert library.packet(saved.id) == mine
+
+
+def test_a_state_that_was_never_here_differs(
+    library: Library, other: Library, saved: Packet, pack: Path, tmp_path: Path
+) -> None:
+    with other:
+        opened = open_pack(other, pack)
+        other.save_packet(edits.append(opened, Guide("别人添的")))
+        save_pack(other, opened.id, tmp_path / "回来.studypack")
+    library.save_packet(edits.append(saved, Guide("我添的")))
+    arrival = look_into(library, tmp_path / "回来.studypack")
+    assert (arrival.differs, arrival.earlier) == (True, False)
+    assert arrival.packet.items[-1] != library.packet(saved.id).items[-1]
+
+
+def test_a_file_merged_into_a_packet_keeps_what_both_have(
+    library: Library, saved: Packet, pack: Path
+) -> None:
+    mine = edits.append(edits.remove(saved, {saved.items[2].id}), Guide("我添的"))
+    library.save_packet(mine)
+    merged = merge(mine, bring(library, pack))
+    library.save_packet(merged)
+    assert {*merged.items} == {*mine.items, *saved.items}
+    assert len(library.packets()) == 1
+
+
+def test_articles_are_brought_without_a_packet(other: Library, pack: Path, saved: Packet) -> None:
+    with other:
+        assert bring(other, pack) == saved
+        assert (len(other.articles()), other.packets()) == (1, [])
+
+
+def test_opening_another_state_keeps_the_history_of_the_one_here(
+    library: Library, saved: Packet, pack: Path
+) -> None:
+    library.save_packet(edits.rename(saved, "改过的"))
+    library.keep_version(saved.id, Reason.EXPORTED)
+    opened = open_pack(library, pack)
+    assert library.versions(opened.id) == []
+    assert library.versions(saved.id)[0].title == "改过的"

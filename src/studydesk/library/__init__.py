@@ -7,6 +7,7 @@ from studydesk.library.library import Library
 from studydesk.library.likeness import Likeness
 from studydesk.library.listing import ArticleFilter, ArticleSummary, Facet, Facets
 from studydesk.library.packets import PacketSummary, Picked
+from studydesk.library.packs import Arrival
 from studydesk.library.related import Related
 from studydesk.library.search import Hit, SearchResult
 from studydesk.library.trash import Trashed, TrashKind
@@ -14,6 +15,7 @@ from studydesk.library.versions import Reason, Version
 
 __all__ = [
     "REPLACED_DAYS",
+    "Arrival",
     "ArticleFilter",
     "ArticleSummary",
     "Backup",

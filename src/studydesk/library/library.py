@@ -37,7 +37,7 @@ from studydesk.library.likeness import Likeness
 from studydesk.library.listing import ArticleFilter, ArticleSummary, Facets
 from studydesk.library.lock import FolderLock
 from studydesk.library.packets import PacketSummary, Picked
-from studydesk.library.packs import Arrive
+from studydesk.library.packs import Arrival, Arrive
 from studydesk.library.related import Related
 from studydesk.library.search import SearchResult
 from studydesk.library.studypack import Studypack
@@ -242,6 +242,14 @@ class Library:
         this library.
         """
         return self._write(packs.add, pack, arrive)
+
+    def look_into_pack(self, pack: Studypack, arrive: Arrive) -> Arrival:
+        """What a packet file would bring, with nothing of it kept."""
+        return self._write(packs.look, pack, arrive)
+
+    def bring_articles(self, pack: Studypack, arrive: Arrive) -> Packet:
+        """Keep a packet file's articles; its packet, which is not kept, as it would stand here."""
+        return self._write(packs.bring, pack, arrive)
 
     def delete_packet(self, packet_id: str) -> Packet:
         """Move a packet into the trash, from where `restore` takes it back. Raises NotFound."""

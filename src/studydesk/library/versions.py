@@ -66,6 +66,12 @@ def version(connection: sqlite3.Connection, number: int) -> Packet:
     return codec.load(Packet, _unpacked(row[0]))
 
 
+def was(connection: sqlite3.Connection, packet: Packet) -> bool:
+    """Whether a packet was so once, as far as that is kept."""
+    rows = connection.execute("SELECT content FROM version WHERE packet_id = ?", (packet.id,))
+    return any(codec.load(Packet, _unpacked(content)) == packet for (content,) in rows)
+
+
 def keep(connection: sqlite3.Connection, packet_id: str, reason: Reason) -> None:
     """Keep a packet as it is now, unless that was the last thing that was kept; then only the
     reason is noted. Nothing for a packet that is not there.

@@ -8,7 +8,7 @@ from studydesk.domain import edits
 from studydesk.domain.article import Article, Source
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.errors import NotFound
-from studydesk.library import Library
+from studydesk.library import Arrival, Library
 from studydesk.library.studypack import TidiedSource, read_studypack, write_studypack
 from studydesk.services.reattaching import Reattachment
 
@@ -44,6 +44,26 @@ def save_pack(
     source_ids = dict.fromkeys(source.id for _, source in known)
     tidied = [TidiedSource(each, library.operations(each)) for each in source_ids]
     write_studypack(path, packet, known, [each for each in tidied if each.operations])
+
+
+def look_into(library: Library, path: Path, progress: Progress = _nobody_watches) -> Arrival:
+    """What a packet file would add to the library or change in it; nothing of it is kept. Raises
+    what `open_pack` raises.
+    """
+    progress(0, 2)
+    pack = read_studypack(path)
+    progress(1, 2)
+    return library.look_into_pack(pack, _arrived)
+
+
+def bring(library: Library, path: Path, progress: Progress = _nobody_watches) -> Packet:
+    """Add a packet file's articles to the library, and not its packet, which is given as it
+    would stand there. Raises what `open_pack` raises.
+    """
+    progress(0, 2)
+    pack = read_studypack(path)
+    progress(1, 2)
+    return library.bring_articles(pack, _arrived)
 
 
 def open_pack(library: Library, path: Path, progress: Progress = _nobody_watches) -> Packet:

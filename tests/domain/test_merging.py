@@ -1,0 +1,74 @@
+from dataclasses import replace
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studydesk.domain import edits
+from studydesk.domain.merging import merge
+from studydesk.domain.packet import Guide, Item, Packet, PassageItem, Session
+from studydesk.domain.passage import Passage
+
+ITEMS = tuple(Guide(f"第{key}条", id=key) for key in "abcd")
+MINE = Packet("周五学习", Session(host="李师傅"), ITEMS, id="friday")
+
+
+def texts(packet: Packet) -> list[str]:
+    return [getattr(item, "text", "") for item in packet.items]
+
+
+def words(packet: Packet) -> set[Item]:
+    return {replace(item, id="") for item in packet.items}
+
+
+def test_what_only_they_have_goes_where_they_have_it() -> None:
+    theirs = edits.insert(MINE, 2, Guide("新的", id="new"))
+    theirs = edits.insert(theirs, 0, Guide("最前", id="first"))
+    assert texts(merge(MINE, theirs)) == ["最前", "第a条", "第b条", "新的", "第c条", "第d条"]
+
+
+def test_what_only_i_have_stays() -> None:
+    assert merge(MINE, edits.remove(MINE, {"b", "c"})) == MINE
+
+
+def test_where_we_differ_both_stay() -> None:
+    merged = merge(MINE, edits.change(MINE, Guide("第b条，改过", id="b")))
+    assert texts(merged) == ["第a条", "第b条", "第b条，改过", "第c条", "第d条"]
+    assert len({item.id for item in merged.items}) == 5
+
+
+def test_empty_facts_are_filled_in_and_others_stay() -> None:
+    theirs = replace(MINE, title="他们的", session=Session("一车间", date(2025, 11, 7), "", "王"))
+    merged = merge(MINE, theirs)
+    assert merged.title == "周五学习"
+    assert merged.session == Session("一车间", date(2025, 11, 7), "", "李师傅")
+
+
+def test_a_passage_at_another_place_is_the_same_passage() -> None:
+    item = PassageItem(Passage("这里-1", 3, 7, "学习原文"), id="p")
+    mine = replace(MINE, items=(item,))
+    there = replace(item, passage=replace(item.passage, article_id="那里-2", start=0, end=4))
+    assert merge(mine, replace(MINE, items=(there,))) == mine
+
+
+ANY = st.lists(
+    st.tuples(st.sampled_from("abcdef"), st.sampled_from("甲乙")), unique_by=lambda i: i[0]
+)
+
+
+@given(ANY, ANY)
+def test_nothing_of_either_is_lost_and_merging_again_changes_nothing(
+    one: list[tuple[str, str]], other: list[tuple[str, str]]
+) -> None:
+    mine, theirs = (
+        replace(MINE, items=tuple(Guide(text + key, id=key) for key, text in each))
+        for each in (one, other)
+    )
+    merged = merge(mine, theirs)
+    ids = [item.id for item in merged.items]
+    assert words(merged) == words(mine) | words(theirs)
+    assert len(set(ids)) == len(ids)
+    kept = [item for item in merged.items if item in mine.items]
+    assert tuple(kept) == mine.items
+    assert merge(merged, theirs) == merged
+    assert merge(mine, mine) == mine
