@@ -7,7 +7,6 @@ from datetime import date
 from PySide6.QtCore import QDate, QEvent, QObject, QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
-    QPainter,
     QPaintEvent,
     QRegularExpressionValidator,
     QResizeEvent,
@@ -22,6 +21,9 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -199,6 +201,10 @@ def _whole(text: str) -> int | None:
     return int(text) if text.strip().isdecimal() else None
 
 
+_BESIDE_WORDS = 36
+"""Pixels that frame and arrow of a box take from its words."""
+
+
 class ChoiceField(QComboBox):
     """One of a few named values."""
 
@@ -212,13 +218,23 @@ class ChoiceField(QComboBox):
         self.setAccessibleName(name)
         self._values = list(choices.values())
         self.addItems(list(choices))
-        self.setStyleSheet("QComboBox { padding-right: 24px; } QComboBox::drop-down { border: 0; }")
+        self.setStyleSheet(
+            "QComboBox { padding-right: 28px; } QComboBox::drop-down { border: 0; width: 0; }"
+        )
         self.activated.connect(lambda row: self.edited.emit(self._values[row]))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The style leaves out the arrow of a box that the style sheet frames."""
-        super().paintEvent(event)
-        painter = QPainter(self)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As the style does, which leaves out the arrow of a box that the style sheet frames and
+        cuts words that are too long.
+        """
+        painter = QStylePainter(self)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        room = self.width() - _BESIDE_WORDS
+        words = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        option.currentText = words
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         arrow = text_icon("chevron-down", self.palette())
         side = self.height() - 16
         arrow.paint(painter, self.width() - side - 6, 8, side, side)

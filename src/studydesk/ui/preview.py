@@ -30,10 +30,10 @@ _PAUSE_MOST, _PAUSE_LEAST = 150, 20
 so that what is made at once is seen at once, and what takes long is not begun with every key.
 """
 
-_ROOM_FOR_ZOOM = 440
-"""Pixels; a narrower panel fits its page to the width and shows no zoom."""
-
 _ZOOM_STEP = 1.1
+
+_GAP = 2
+"""Pixels between what stands above the page."""
 
 
 def _make(
@@ -121,7 +121,7 @@ class Preview(QWidget):
         self.page_label.setAccessibleName("页码")
         bar = QHBoxLayout()
         bar.setContentsMargins(GRID, GRID, GRID, GRID)
-        bar.setSpacing(2)
+        bar.setSpacing(_GAP)
         bar.addWidget(self.edition)
         bar.addSpacing(GRID // 2)
         bar.addWidget(self.preset)
@@ -301,9 +301,16 @@ class Preview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A page as wide as the panel changes its size with it."""
         super().resizeEvent(event)
-        for widget in (self.facing, self.zoom_out, self.fit, self.zoom_in):
-            widget.setVisible(self.width() >= _ROOM_FOR_ZOOM)
+        self._make_room()
         self._tell_zoom()
+
+    def _make_room(self) -> None:
+        """A panel too narrow for all of the bar fits its page to the width and shows no zoom."""
+        zoom = (self.facing, self.zoom_out, self.fit, self.zoom_in)
+        others = (self.edition, self.preset, self.back, self.page_label, self.forward)
+        wanted = sum(widget.sizeHint().width() + _GAP for widget in (*zoom, *others))
+        for widget in zoom:
+            widget.setVisible(self.width() >= wanted + 3 * GRID)
 
     def _turn(self, by: int) -> None:
         if self.view is not None and self.document is not None:

@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk.ui.fields import (
+    ChoiceField,
     DateField,
     LineField,
     NumberField,
@@ -20,6 +21,9 @@ from studydesk.ui.fields import (
     date_text,
     parse_date,
 )
+from studydesk.ui.theme import Appearance
+
+from .conftest import Desk
 
 
 def commit(widget: QWidget, text: str) -> None:
@@ -178,3 +182,32 @@ def test_an_impossible_date_stays_in_sight_with_a_hint(qtbot: QtBot) -> None:
     field.line.selectAll()
     QTest.keyClicks(field.line, "2026-02-28")
     assert field.doubt.isHidden()
+
+
+def room_of(field: ChoiceField) -> int:
+    """Pixels that there are for the words of a field, beside its arrow."""
+    option = QStyleOptionComboBox()
+    field.initStyleOption(option)
+    control, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+    return field.style().subControlRect(control, option, part, field).width()
+
+
+def test_a_choice_has_room_for_its_longest_words(qtbot: QtBot, appearance: Appearance) -> None:
+    field = ChoiceField("版式", dict.fromkeys(("普通讲义", "公文式讲义"), ""))
+    qtbot.addWidget(field)
+    field.show()
+    field.resize(field.sizeHint())
+    assert room_of(field) >= field.fontMetrics().horizontalAdvance("公文式讲义") + 2
+
+
+@pytest.mark.parametrize("width", [320, 440, 485, 520, 600])
+def test_no_choice_beside_the_page_is_narrower_than_its_words(
+    arranging: Desk, appearance: Appearance, qtbot: QtBot, width: int
+) -> None:
+    preview = arranging.page.handout_panel.preview
+    preview.setParent(None)
+    qtbot.addWidget(preview)
+    preview.resize(width, 600)
+    preview.show()
+    for field in (preview.edition, preview.preset):
+        assert field.width() >= field.sizeHint().width()

@@ -81,7 +81,7 @@ class ArrangePage(Page):
             self.splitter.addWidget(panel)
         for column, stretch in enumerate((2, 4, 4)):
             self.splitter.setStretchFactor(column, stretch)
-        self.splitter.setSizes([280, 500, 520])
+        self.splitter.setSizes([272, 468, 560])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
