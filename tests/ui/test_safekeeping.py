@@ -209,35 +209,39 @@ def test_a_sheet_closed_at_once_hears_nothing_of_the_backups(
     qtbot.waitUntil(lambda: not jobs.busy)
 
 
-def test_damage_that_the_daily_copy_finds_leads_to_the_backups(
-    library: Library,
-    open_window: Callable[[Library], MainWindow],
-    monkeypatch: pytest.MonkeyPatch,
-    qtbot: QtBot,
-) -> None:
-    def damaged(_library: Library) -> None:
-        raise LibraryDamaged(library.folder)
+def refuse_as_damaged(library: Library) -> None:
+    """Find the library damaged, in place of what looks for that."""
+    raise LibraryDamaged(library.folder)
 
-    monkeypatch.setattr(Library, "back_up", damaged)
-    window = open_window(library)
-    qtbot.waitUntil(lambda: bool(window.findChildren(BackupSheet)))
-    window.findChildren(BackupSheet)[0].reject()
+
+@pytest.fixture
+def sheet_of_backups(
+    library: Library, open_window: Callable[[Library], MainWindow], qtbot: QtBot
+) -> Callable[[], BackupSheet]:
+    """Opens the window, and gives the sheet of backups that it shows by itself."""
+
+    def shown() -> BackupSheet:
+        window = open_window(library)
+        qtbot.waitUntil(lambda: bool(window.findChildren(BackupSheet)))
+        (sheet,) = window.findChildren(BackupSheet)
+        return sheet
+
+    return shown
+
+
+def test_damage_that_the_daily_copy_finds_leads_to_the_backups(
+    sheet_of_backups: Callable[[], BackupSheet], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Library, "back_up", refuse_as_damaged)
+    sheet_of_backups().reject()
 
 
 def test_damage_found_after_a_crash_leads_to_the_backups(
-    library: Library,
-    open_window: Callable[[Library], MainWindow],
-    monkeypatch: pytest.MonkeyPatch,
-    qtbot: QtBot,
+    sheet_of_backups: Callable[[], BackupSheet], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def damaged(_library: Library) -> None:
-        raise LibraryDamaged(library.folder)
-
     monkeypatch.setattr(Library, "was_cut_off", True)
-    monkeypatch.setattr(Library, "check", damaged)
-    window = open_window(library)
-    qtbot.waitUntil(lambda: bool(window.findChildren(BackupSheet)))
-    (sheet,) = window.findChildren(BackupSheet)
+    monkeypatch.setattr(Library, "check", refuse_as_damaged)
+    sheet = sheet_of_backups()
     said = [label.text() for label in sheet.findChildren(QLabel)]
     assert any("损坏" in text and "备份" in text for text in said)
     sheet.reject()

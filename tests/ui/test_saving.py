@@ -56,22 +56,30 @@ def test_what_could_not_be_written_is_tried_again(qtbot: QtBot, tmp_path: Path) 
     assert written == ["a"]
 
 
-def test_a_packet_that_was_just_edited_is_read_as_edited(
-    library: Library, qapp: QApplication
-) -> None:
+@pytest.fixture
+def packet(library: Library) -> Packet:
+    """The packet of the library."""
+    return library.packet(library.packets()[0].id)
+
+
+@pytest.fixture
+def current(library: Library, packet: Packet, qapp: QApplication) -> CurrentPacket:
+    """The packet of the library, opened."""
     current = CurrentPacket(library)
-    packet = library.packet(library.packets()[0].id)
     current.open(packet)
+    return current
+
+
+def test_a_packet_that_was_just_edited_is_read_as_edited(
+    current: CurrentPacket, packet: Packet
+) -> None:
     current.edit("改名", replace(packet, title="新的名字"))
     assert current.read(packet.id).title == "新的名字"
 
 
 def test_a_packet_deleted_while_it_is_being_saved_stays_deleted(
-    library: Library, qapp: QApplication
+    current: CurrentPacket, packet: Packet, library: Library
 ) -> None:
-    current = CurrentPacket(library)
-    packet = library.packet(library.packets()[0].id)
-    current.open(packet)
     current.edit("改名", replace(packet, title="新的名字"))
     assert current.discard(packet.id).title == "新的名字"
     assert current.flush()
@@ -79,14 +87,11 @@ def test_a_packet_deleted_while_it_is_being_saved_stays_deleted(
 
 
 def test_a_packet_whose_last_edit_cannot_be_kept_is_not_deleted(
-    library: Library, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+    current: CurrentPacket, packet: Packet, library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(_packet: Packet) -> None:
         raise DiskFull(library.folder)
 
-    current = CurrentPacket(library)
-    packet = library.packet(library.packets()[0].id)
-    current.open(packet)
     monkeypatch.setattr(library, "save_packet", refuse)
     current.edit("改名", replace(packet, title="新的名字"))
     with pytest.raises(DiskFull):
