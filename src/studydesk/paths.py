@@ -1,5 +1,6 @@
 """Where resources and user data are: from a source checkout, installed, and frozen."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -30,6 +31,21 @@ def default_library() -> Path:
     from platformdirs import user_documents_path  # 40 ms that most commands do without
 
     return user_documents_path() / "学习台"
+
+
+def font_folders() -> tuple[Path, ...]:
+    """Where the fonts of this computer are, those of the user first."""
+    home = Path.home()
+    if sys.platform == "win32":
+        local = Path(os.environ.get("LOCALAPPDATA", home)) / "Microsoft" / "Windows" / "Fonts"
+        return (local, Path(os.environ.get("WINDIR", r"C:\Windows")) / "Fonts")
+    if sys.platform == "darwin":
+        system = Path("/System/Library")
+        downloaded = (system / "AssetsV2").glob("com_apple_MobileAsset_Font*")
+        return (home / "Library/Fonts", Path("/Library/Fonts"), system / "Fonts", *downloaded)
+    local = Path(os.environ.get("XDG_DATA_HOME", home / ".local/share")) / "fonts"
+    shared = (Path("/usr/local/share/fonts"), Path("/usr/share/fonts"))
+    return (local, home / ".fonts", *shared)
 
 
 def settings_folder() -> Path:

@@ -10,7 +10,7 @@ from operator import itemgetter
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from studydesk.export.fonts import BundledFace
+from studydesk.export.fonts import DrawnFace
 from studydesk.export.pages import NOTES_APART, Page, PlacedStrip
 from studydesk.export.strips import ASCENT, MILLIMETRE, PlacedLine, Strip, baseline
 from studydesk.export.structure import Path, StructureTree
@@ -27,7 +27,7 @@ class PageWriter:
     def __init__(self, canvas: Canvas, preset: Preset) -> None:
         self._canvas = canvas
         self._preset = preset
-        self._characters: dict[BundledFace, set[str]] = defaultdict(set)
+        self._characters: dict[DrawnFace, set[str]] = defaultdict(set)
         self._structure = StructureTree(canvas)
         self._page = 0
         self._top = (preset.page.height - preset.page.top) * MILLIMETRE

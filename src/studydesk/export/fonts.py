@@ -1,7 +1,8 @@
-"""The bundled faces: loaded once, measured for composition, and helping one another out where
-one lacks a character.
+"""Faces, bundled and of this computer: loaded once, measured for composition, and helping one
+another out where one lacks a character.
 """
 
+import re
 import struct
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -9,13 +10,16 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from threading import Lock
+from zlib import crc32
 
-from reportlab.pdfbase.ttfonts import TTFontFace
+from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
 from studydesk import paths
 from studydesk.export.embedding import EmbeddedFont
+from studydesk.export.installed_fonts import FontFile, families
 from studydesk.handout.model import Run
-from studydesk.handout.style import Face, Typeface
+from studydesk.handout.notices import FontFault, FontOffer
+from studydesk.handout.style import Face, Preset, Typeface
 from studydesk.typeset.cells import Look, Span
 
 MISSING_BOX = "□"
@@ -24,22 +28,21 @@ MISSING_BOX = "□"
 
 @dataclass(frozen=True, slots=True)
 class Substitution:
-    """A character that the wanted face lacks, and the face that lent it; None where none could,
-    and a box was drawn.
+    """A character that the wanted face lacks, and the bundled face that lent it; None where none
+    could, and a box was drawn. A face of this computer goes by the name of its family.
     """
 
     character: str
-    wanted: Face
+    wanted: str
     used: Face | None
 
 
-class BundledFace:
-    """One face: its metrics in em, and the font that a PDF embeds."""
+class DrawnFace:
+    """One face: its metrics in em, and the font that a PDF embeds as `embedded_as`."""
 
-    def __init__(self, name: Face) -> None:
+    def __init__(self, name: str, embedded_as: str, face: TTFontFace) -> None:
         self.name = name
-        face = TTFontFace(str(paths.resources() / "fonts" / f"{name}.ttf"))
-        self.font = EmbeddedFont(name.value, face, MISSING_BOX)
+        self.font = EmbeddedFont(embedded_as, face, MISSING_BOX)
         self._glyphs: dict[int, int] = face.charToGlyph
         self.characters = frozenset(map(chr, self._glyphs)) | {"\n"}
 
@@ -66,7 +69,7 @@ class RaisedFace:
     RISE = 0.36
     """Em above the baseline."""
 
-    def __init__(self, base: BundledFace) -> None:
+    def __init__(self, base: DrawnFace) -> None:
         self.base = base
 
     def advance(self, character: str) -> float:
@@ -83,14 +86,52 @@ _LOADING = Lock()
 """A face is registered once, whichever thread asks first."""
 
 
-def bundled_face(name: Face) -> BundledFace:
-    """The face of this name."""
+def bundled_face(name: Face) -> DrawnFace:
+    """The bundled face of this name."""
     with _LOADING:
-        return _loaded(name)
+        return _bundled(name)
 
 
-_loaded = cache(BundledFace)
+@cache
+def _bundled(name: Face) -> DrawnFace:
+    file = paths.resources() / "fonts" / f"{name}.ttf"
+    return DrawnFace(name, name.value, TTFontFace(str(file)))
+
+
+def installed_face(family: str, *, bold: bool) -> DrawnFace | FontFault:
+    """The face of a family of this computer, or why a PDF cannot have it. Nothing is drawn bolder
+    than it is: a family without a bold style is as good as not installed where one is asked for.
+    """
+    known = families().get(family)
+    file = (known.bold if bold else known.regular) if known else None
+    if file is None:
+        return FontFault.NOT_INSTALLED
+    with _LOADING:
+        return file.fault or _installed(family, file)
+
+
+@cache
+def _installed(family: str, file: FontFile) -> DrawnFace | FontFault:
+    try:
+        face = TTFontFace(str(file.path), subfontIndex=file.number)
+    except (TTFError, OSError, struct.error, KeyError, IndexError):
+        return FontFault.DAMAGED
+    told_apart = crc32(family.encode())  # two fonts may call themselves the same
+    name = _NOT_IN_NAMES.sub("", face.name.decode("ascii"))
+    return DrawnFace(family, f"{name}-{told_apart:08x}", face)
+
+
+_NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9-]")
+"""Of PDF: what would have to be written otherwise."""
+
 _raised = cache(RaisedFace)
+
+
+def unusable_fonts(preset: Preset) -> tuple[FontOffer, ...]:
+    """The fonts that a preset asks for and that cannot be had, with the reasons."""
+    asked = dict.fromkeys(preset.fonts.values())
+    found = ((family, installed_face(family, bold=False)) for family in asked)
+    return tuple(FontOffer(family, why) for family, why in found if isinstance(why, FontFault))
 
 
 def missing_characters(text: str) -> str:
@@ -117,28 +158,41 @@ class SpanMaker:
     def spans(self, runs: Iterable[Run], typeface: Typeface) -> list[Span]:
         """The runs in faces that have every character."""
         return [
-            Span(text, _look(run, bundled_face(face)))
+            Span(text, _look(run, face))
             for run in runs
-            for text, face in self._in_faces(run.text, typeface.bold if run.bold else typeface.face)
+            for text, face in self._in_faces(run.text, *_wanted(typeface, bold=run.bold))
         ]
 
-    def _in_faces(self, text: str, wanted: Face) -> Iterator[tuple[str, Face]]:
-        if bundled_face(wanted).characters.issuperset(text):
+    def _in_faces(
+        self, text: str, wanted: DrawnFace, stand_in: Face
+    ) -> Iterator[tuple[str, DrawnFace]]:
+        if wanted.characters.issuperset(text):
             yield text, wanted
             return
-        placed = [self._placed(character, wanted) for character in printable(text)]
+        placed = [self._placed(character, wanted, stand_in) for character in printable(text)]
         for face, group in groupby(placed, key=lambda pair: pair[1]):
             yield "".join(character for character, _ in group), face
 
-    def _placed(self, character: str, wanted: Face) -> tuple[str, Face]:
-        if character in bundled_face(wanted).characters:
+    def _placed(self, character: str, wanted: DrawnFace, stand_in: Face) -> tuple[str, DrawnFace]:
+        if character in wanted.characters:
             return character, wanted
-        used = next((face for face in Face if character in bundled_face(face).characters), None)
-        self._substitutions[Substitution(character, wanted, used)] = None
-        return character, used or wanted
+        lenders = (stand_in, *Face)
+        used = next((face for face in lenders if character in bundled_face(face).characters), None)
+        self._substitutions[Substitution(character, wanted.name, used)] = None
+        return character, bundled_face(used or stand_in)
 
 
-def _look(run: Run, face: BundledFace) -> Look:
+def _wanted(typeface: Typeface, *, bold: bool) -> tuple[DrawnFace, Face]:
+    """The face to set text in, and the bundled one that stands in for it."""
+    bundled = typeface.bold if bold else typeface.face
+    if typeface.installed:
+        face = installed_face(typeface.installed, bold=bold)
+        if isinstance(face, DrawnFace):
+            return face, bundled
+    return bundled_face(bundled), bundled
+
+
+def _look(run: Run, face: DrawnFace) -> Look:
     return Look(_raised(face) if run.raised else face, dotted=run.dotted, raised=run.raised)
 
 

@@ -12,12 +12,12 @@ from studydesk.export.blocks import StripMaker
 from studydesk.export.contents import lay_out_with_contents
 from studydesk.export.drawing import PageWriter
 from studydesk.export.embedding import FontlessCanvas
-from studydesk.export.fonts import Substitution
+from studydesk.export.fonts import Substitution, unusable_fonts
 from studydesk.export.layout import Layout, OutlineEntry
 from studydesk.export.noticing import notices
 from studydesk.export.strips import MILLIMETRE
 from studydesk.handout.model import ContentsLine, HandoutDocument
-from studydesk.handout.notices import PageNotice
+from studydesk.handout.notices import FontOffer, PageNotice
 
 vars(rl_config).update(useA85=0)  # plain streams, not a quarter larger as ASCII text
 
@@ -29,7 +29,7 @@ _LOCK = Lock()
 class PdfFile:
     """A finished PDF. `item_pages` tells the first page of each packet item, from 1;
     `substitutions` the characters that a face had to borrow or that none has; `notices` what to
-    look at on the pages.
+    look at on the pages; `unusable_fonts` those that a bundled face stands in for.
     """
 
     data: bytes
@@ -37,6 +37,7 @@ class PdfFile:
     item_pages: Mapping[str, int]
     substitutions: tuple[Substitution, ...]
     notices: tuple[PageNotice, ...] = ()
+    unusable_fonts: tuple[FontOffer, ...] = ()
 
 
 def write_pdf(document: HandoutDocument) -> PdfFile:
@@ -46,7 +47,8 @@ def write_pdf(document: HandoutDocument) -> PdfFile:
         document, layout = lay_out_with_contents(document, maker)
         data = _draw(document, layout)
         seen = notices(layout.pages, document.preset)
-    return PdfFile(data, len(layout.pages), layout.item_pages, layout.substitutions, seen)
+        unusable = unusable_fonts(document.preset)
+    return PdfFile(data, len(layout.pages), layout.item_pages, layout.substitutions, seen, unusable)
 
 
 def count_pages(document: HandoutDocument) -> int:

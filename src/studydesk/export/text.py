@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from studydesk.export.embedding import code, plane
-from studydesk.export.fonts import BundledFace, RaisedFace
+from studydesk.export.fonts import DrawnFace, RaisedFace
 from studydesk.typeset.cells import Cell, Look, Span
 from studydesk.typeset.classes import Kind
 from studydesk.typeset.galley import Line
@@ -16,7 +16,7 @@ _NEGLIGIBLE = 5e-5
 """Moves that are not worth an operator, in em."""
 
 
-Characters = Mapping[BundledFace, frozenset[str]]
+Characters = Mapping[DrawnFace, frozenset[str]]
 """What is drawn in which face."""
 
 
@@ -71,9 +71,9 @@ def _glyphs(cell: Cell) -> _Glyphs:
     return _Glyphs(parts, cell.shift, after, cell.scale, cell.look.raised, plain)
 
 
-def _face(look: Look) -> BundledFace:
+def _face(look: Look) -> DrawnFace:
     face = look.face.base if isinstance(look.face, RaisedFace) else look.face
-    if not isinstance(face, BundledFace):
+    if not isinstance(face, DrawnFace):
         raise TypeError(face)
     return face
 
@@ -86,7 +86,7 @@ def _move(distance: float) -> str:
 
 def draw(spans: Iterable[Span], lines: Iterable[Line], size: float) -> Iterator[Drawing]:
     """The lines of a paragraph, composed from these spans, in this size in points."""
-    characters: dict[BundledFace, set[str]] = defaultdict(set)
+    characters: dict[DrawnFace, set[str]] = defaultdict(set)
     dotted = False
     for span in spans:
         characters[_face(span.look)].update(span.text)

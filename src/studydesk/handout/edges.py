@@ -31,14 +31,14 @@ def _filled(text: str, packet: Packet, edition: Edition) -> str:
     """The text with the facts that it names; where one is not known, nothing is left of it."""
     held_on = packet.session.held_on
     facts = {
-        "{题名}": packet.title,
-        "{单位}": packet.session.unit,
+        "{题名}": one_line(packet.title),
+        "{单位}": one_line(packet.session.unit),
         "{日期}": wording.chinese_date(held_on) if held_on else "",
         "{版本}": edition.value,
     }
     for name, fact in facts.items():
         text = text.replace(name, fact)
-    return one_line(text)
+    return text.strip()
 
 
 def _fitted(text: str, preset: Preset, role: Role, taken: float) -> str:

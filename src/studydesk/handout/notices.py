@@ -29,3 +29,24 @@ class PageNotice:
     height: float
     may_fit: bool = False
     lines: int = 0
+
+
+class FontFault(Enum):
+    """Why a font that a preset asks for is not used in a PDF."""
+
+    NOT_INSTALLED = auto()
+    FORBIDDEN = auto()
+    """Its maker does not allow that it is embedded, or cut down to what is needed."""
+    NOT_TRUETYPE = auto()
+    """Its outlines are of another kind (CFF)."""
+    VARIABLE = auto()
+    """It holds all weights in one, of which none can be chosen."""
+    DAMAGED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class FontOffer:
+    """A family of this computer, or one that was asked for, and why a PDF cannot be set in it."""
+
+    family: str
+    fault: FontFault | None = None

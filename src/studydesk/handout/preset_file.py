@@ -242,11 +242,11 @@ def _changed(whole: _T, table: Table, place: str) -> _T:
 
 
 def _line(table: Table, name: str, default: str, most: int, place: str = "") -> str:
-    """A text of one line and no more than so many characters."""
+    """A text of one line and no more than so many characters; wide spaces (U+3000) stay."""
     text = _text(table, name, default, place)
     if len(text) > most:
         raise PresetDamaged(place or name)
-    return " ".join(text.split())
+    return re.sub(r"[^\S\u3000]+", " ", text).strip()
 
 
 def _plain(table: Table, base: Preset | None) -> dict[str, Any]:
