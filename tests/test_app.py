@@ -1,24 +1,11 @@
 """Starting the window."""
 
 import os
-import subprocess
 import sys
 
 import pytest
 
 from studydesk import app
-
-HEAVY = {"reportlab", "docx", "jieba", "lxml", "fontTools", "PySide6.QtPdf"}
-"""What may only be loaded after the first paint."""
-
-
-def test_nothing_heavy_is_loaded_before_the_first_paint() -> None:
-    script = "import sys, studydesk.app; print(*sys.modules)"
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    loaded = subprocess.run(
-        [sys.executable, "-c", script], env=environment, capture_output=True, check=True, text=True
-    ).stdout.split()
-    assert HEAVY & set(loaded) == set()
 
 
 @pytest.mark.parametrize(("told", "used"), [("fcitx", "ibus"), ("fcitx5", "ibus"), ("xim", "xim")])

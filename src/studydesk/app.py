@@ -6,17 +6,17 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTimer, QTranslator, Signal
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTranslator, Signal
 from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
 
 from studydesk import paths
 from studydesk.errors import DisplayMissing
 from studydesk.ui import messages
+from studydesk.ui.first_paint import AfterFirstPaint
 from studydesk.ui.handed_files import HandedFiles, hand_over
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.qt_words import QtWords
@@ -49,12 +49,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if hand_over(folder, asked.files):
         return 0
     window = MainWindow(settings, Appearance(application, settings.choices.appearance))
-    keep_log(window)
     handed = HandedFiles(window, asked.files)
     application.file_opened.connect(lambda file: handed.open([Path(file)]))
     application.aboutToQuit.connect(handed.close)
+
+    def begin() -> None:
+        keep_log(window)
+        window.open_library(folder)
+
+    AfterFirstPaint(window, begin)
     window.show()
-    QTimer.singleShot(0, window, lambda: window.open_library(folder))
     return application.exec()
 
 
@@ -85,8 +89,10 @@ class Application(QApplication):
 
 
 def make_application() -> Application:
-    """The application in Chinese, under its name and icon."""
-    application = Application(sys.argv[:1])
+    """The application in Chinese, in the style that is drawn alike everywhere, under its name and
+    icon.
+    """
+    application = Application([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("StudyDesk")
     application.setApplicationDisplayName("学习台")
     application.setDesktopFileName("studydesk")
@@ -114,6 +120,8 @@ def prepare_input_method() -> None:
 
 def keep_log(window: MainWindow) -> None:
     """Write faults of the program down, and tell the user of an unexpected one calmly."""
+    from logging.handlers import RotatingFileHandler  # sockets and more, not for the first paint
+
     handlers: list[logging.Handler] = [logging.StreamHandler()]
     try:
         folder = paths.log_folder()

@@ -8,7 +8,6 @@ import time
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from uuid import uuid4
 
 from studydesk.errors import DiskFull, FileUnwritable, StudyDeskError
 
@@ -35,7 +34,7 @@ def write_new_file(path: Path, data: bytes) -> bool:
 
 
 def _write(path: Path, data: bytes, move: Callable[[Path, Path], None]) -> None:
-    new = path.with_name(f".{uuid4().hex[:12]}.tmp")
+    new = path.with_name(f".{os.urandom(6).hex()}.tmp")
     try:
         with new.open("xb") as file:
             file.write(data)

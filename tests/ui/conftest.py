@@ -25,6 +25,7 @@ OpenWindow = Callable[[Library], MainWindow]
 def appearance(qapp: QApplication) -> Appearance:
     """The look of the application, light, and its language."""
     speak_chinese(qapp)
+    qapp.setStyle("Fusion")
     return Appearance(qapp, "light")
 
 

@@ -3,11 +3,13 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence, QUndoGroup
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from studydesk.ui.icons import text_icon
+if TYPE_CHECKING:
+    from studydesk.ui.taking_back import TakingBack
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,8 @@ def make_actions(owner: QWidget, slots: Mapping[str, Callable[[], object]]) -> d
 
 def draw_icons(made: Mapping[str, QAction], owner: QWidget) -> None:
     """Give the actions their icons in the owner's text colour."""
+    from studydesk.ui.icons import text_icon  # the first paint has none
+
     for command in COMMANDS:
         if command.icon and command.id in made:
             made[command.id].setIcon(text_icon(command.icon, owner.palette()))
@@ -147,22 +151,18 @@ def enable(made: Mapping[str, QAction], there: Collection[str]) -> None:
             made[command.id].setStatusTip("" if met else NEEDS[command.needs])
 
 
-def follow_undo(made: Mapping[str, QAction], undo: QUndoGroup) -> None:
+def follow_undo(made: Mapping[str, QAction], undoing: "TakingBack") -> None:
     """Let 撤消 and 重做 say what they would take back, and be off when there is nothing."""
-    for name, can, text in (
-        ("undo", undo.canUndoChanged, undo.undoTextChanged),
-        ("redo", undo.canRedoChanged, undo.redoTextChanged),
-    ):
+    for name, changed in (("undo", undoing.undo_changed), ("redo", undoing.redo_changed)):
         action = made[name]
-        action.setEnabled(False)
-        action.setStatusTip(f"没有可以{action.text()}的了。")
-        can.connect(action.setEnabled)
-        text.connect(partial(_name_step, action, action.text()))
+        changed.connect(partial(_name_step, action, action.text()))
+        _name_step(action, action.text(), False, "")
 
 
-def _name_step(action: QAction, plain: str, step: str) -> None:
+def _name_step(action: QAction, plain: str, there: bool, step: str) -> None:
+    action.setEnabled(there)
     action.setText(f"{plain}：{step}" if step else plain)
-    action.setStatusTip("" if step else f"没有可以{plain}的了。")
+    action.setStatusTip("" if there else f"没有可以{plain}的了。")
 
 
 def bind_to_page(made: Collection[QAction], title: str, *, shown: bool) -> None:

@@ -10,10 +10,8 @@ import os
 import time
 from collections.abc import Sequence
 from contextlib import suppress
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
-from uuid import uuid4
 
 from PySide6.QtCore import QFileSystemWatcher, QObject
 
@@ -34,10 +32,12 @@ def hand_over(library: Path, files: Sequence[Path]) -> bool:
     """Let the window that has a library open show itself and open files; False where there is
     none, or where it does not answer.
     """
+    if not any(_doors().glob("*")):  # as at most starts, which need not ask any further
+        return False
     door = _door(library)
     if not door.is_dir() or not _in_use(library):
         return False
-    note = door / f"{uuid4().hex}{NOTE}"
+    note = door / f"{os.urandom(16).hex()}{NOTE}"
     try:
         write_file(note, json.dumps([str(file.absolute()) for file in files]).encode())
     except StudyDeskError:
@@ -104,11 +104,18 @@ class HandedFiles(QObject):
             self.open(files)
 
 
+def _doors() -> Path:
+    """Where each window has its folder."""
+    return paths.cache_folder() / "windows"
+
+
 def _door(library: Path) -> Path:
     """The folder that a window on a library has while it is there."""
+    from hashlib import blake2b  # the first paint does without it
+
     name = os.path.normcase(os.path.realpath(library))
     key = blake2b(name.encode("utf-8", "surrogateescape"), digest_size=8).hexdigest()
-    return paths.cache_folder() / "windows" / key
+    return _doors() / key
 
 
 def _in_use(library: Path) -> bool:

@@ -1,32 +1,29 @@
 """The window: the library it stands on, its menus, and the one block that connects everything."""
 
 import base64
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QUndoGroup
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from studydesk.domain.packet import Packet
 from studydesk.errors import LibraryDamaged, StudyDeskError
-from studydesk.library import Backup, Library
-from studydesk.ui import actions, dialogs, messages
+from studydesk.ui import actions, messages, theme
 from studydesk.ui.jobs import Jobs, Progress
-from studydesk.ui.notice import StatusLine
-from studydesk.ui.packet_menu import PacketMenu
-from studydesk.ui.safekeeping import BackupSheet, TrashSheet
 from studydesk.ui.settings import LARGEST_TYPE, SMALLEST_TYPE, Choices, Settings
-from studydesk.ui.sheets import about_sheet, shortcut_sheet
 from studydesk.ui.start_page import StartPage
 from studydesk.ui.theme import MODES, Appearance
-from studydesk.ui.unanswered_keys import press_button, why_nothing
 
-if TYPE_CHECKING:  # the pages are loaded after the first paint
+if TYPE_CHECKING:  # what stands on a library is loaded after the first paint
+    from studydesk.domain.packet import Packet
+    from studydesk.library import Library
     from studydesk.ui.desk import Desk
+    from studydesk.ui.notice import StatusLine
+    from studydesk.ui.safety import Safety
 
 REST = 600
 """Where the window was is kept this many milliseconds after it last changed."""
@@ -45,9 +42,8 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.desk: Desk | None = None
         self.actions_by_id: dict[str, QAction] = {}
-        self.status = StatusLine()
         self._settings, self._appearance = settings, appearance
-        self._folder = Path(settings.choices.library)
+        self.folder = Path(settings.choices.library)
         self._place_timer = QTimer(self, interval=REST, singleShot=True)
         self._place_timer.timeout.connect(self._keep_place)
         appearance.changed.connect(lambda: actions.draw_icons(self.actions_by_id, self))
@@ -55,32 +51,51 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(1064, 600)
         self.resize(1280, 720)
-        self.setStatusBar(self.status)
         self._show_start_page()
+
+    @cached_property
+    def status(self) -> "StatusLine":
+        """The line at the bottom, which is there from the first thing that it has to say."""
+        from studydesk.ui.notice import StatusLine
+
+        line = StatusLine()
+        self.setStatusBar(line)
+        return line
+
+    @cached_property
+    def safety(self) -> "Safety":
+        """What keeps the library safe."""
+        from studydesk.ui.safety import Safety
+
+        return Safety(self)
 
     # --- the library comes and goes ------------------------------------------------------------
 
-    def open_library(self, folder: Path, opening: Callable[[Path], Library] | None = None) -> None:
+    def open_library(
+        self, folder: Path, opening: "Callable[[Path], Library] | None" = None
+    ) -> None:
         """Open a library off the interface thread, then show its pages, or say why not;
         `opening` is another way to open it than the usual one.
         """
         if not self._leave():
             return
-        self._folder = folder
+        theme.load_fonts()
+        self.folder = folder
         self.start_page.tell_opening()
 
-        def work(_progress: Progress) -> Library:
+        def work(_progress: Progress) -> "Library":
             from studydesk.services import starting  # heavy, and not needed for the first paint
 
             return (opening or starting.open_library)(folder)
 
         self.jobs.start(work, done=self.enter, failed=self._tell_start_failure)
 
-    def enter(self, library: Library) -> None:
+    def enter(self, library: "Library") -> None:
         """Show the pages on an open library, where the user left them."""
         from studydesk.ui.desk import Desk
 
-        self._folder = library.folder
+        theme.load_fonts()
+        self.folder = library.folder
         self._settings.keep(replace(self._settings.choices, library=str(library.folder)))
         try:
             place: dict[str, Any] = library.recall(PLACE, {})
@@ -96,69 +111,18 @@ class MainWindow(QMainWindow):
         desk.go_to(place or {"page": "arrange" if library.is_new else "pick"})
         if not self._settings.choices.toured:
             desk.arrange.tour.start()
-        self._back_up(library)
-        if library.was_cut_off:
-            self._check(library)
+        self.safety.look_after(library)
         if "geometry" in place:
             self.restoreGeometry(QByteArray(base64.b64decode(place["geometry"])))
         self.entered.emit()
-
-    def _back_up(self, library: Library) -> None:
-        """Copy the library at the first start of a day; only a failure is worth a word."""
-        from studydesk.services.backing_up import back_up_daily
-
-        def work(_progress: Progress) -> Path | None:
-            return back_up_daily(library)
-
-        def done(copy: Path | None) -> None:
-            logging.getLogger(__name__).info("backup: %s", copy or "not needed")
-
-        self.jobs.start(work, done=done, failed=self._tell_unsound)
-
-    def _check(self, library: Library) -> None:
-        """Read a library that was not closed as a whole; only damage is worth a word."""
-
-        def work(_progress: Progress) -> None:
-            library.check()
-
-        self.jobs.start(work, done=lambda _nothing: None, failed=self._tell_unsound)
-
-    def _tell_unsound(self, error: Exception) -> None:
-        if not isinstance(error, LibraryDamaged):
-            self.tell_failure(error)
-        elif not self.findChildren(BackupSheet):  # the check and the copy may both find it
-            self._show_backups("资料库有一处损坏，可能是上次突然断电。请恢复到最近的备份。")
-
-    def _show_backups(self, sentence: str = "") -> None:
-        sheet = BackupSheet(self._folder, self.jobs, sentence, self)
-        sheet.chosen.connect(self._go_back)
-        sheet.failed.connect(self.tell_failure)
-        sheet.open()
-
-    def _show_trash(self) -> None:
-        if self.desk is not None:
-            sheet = TrashSheet(self.desk.library, self)
-            sheet.restored.connect(self.desk.show_restored)
-            sheet.failed.connect(self.tell_failure)
-            sheet.open()
-
-    def _go_back(self, backup: Backup) -> None:
-        """Open the library of this folder as it was when a backup was made."""
-
-        def opening(folder: Path) -> Library:
-            from studydesk.services import backing_up  # heavy, as starting is
-
-            return backing_up.go_back(folder, backup.path)
-
-        self.open_library(self._folder, opening)
 
     def _end_tour(self) -> None:
         self._settings.keep(replace(self._settings.choices, toured=True))
 
     def _show_start_page(self) -> None:
         self.start_page = StartPage()
-        self.start_page.again_requested.connect(lambda: self.open_library(self._folder))
-        self.start_page.backup_requested.connect(self._show_backups)
+        self.start_page.again_requested.connect(lambda: self.open_library(self.folder))
+        self.start_page.backup_requested.connect(lambda: self.safety.show_backups(""))
         self.start_page.other_requested.connect(self._choose_library)
         self.start_page.quit_requested.connect(self.close)
         self.setCentralWidget(self.start_page)
@@ -186,6 +150,8 @@ class MainWindow(QMainWindow):
         return True
 
     def _give_up_unsaved(self) -> bool:
+        from studydesk.ui import dialogs
+
         question = "最后的改动没有保存上，仍要离开吗？"
         after = "离开以后这些改动就没有了。也可以先留下，腾出磁盘空间或改好权限，再试一次。"
         return dialogs.confirm(self, question, after, "仍要离开")
@@ -235,8 +201,8 @@ class MainWindow(QMainWindow):
         current.saved.connect(self.status.tell_saved)
         current.saved.connect(lambda _moment: desk.notice.settle(saved=True))
         current.save_failed.connect(self._tell_unsaved)
-        for doer in (shelf, pick):
-            doer.undoable.connect(desk.notice.offer)
+        for doer in (shelf, pick, tidy):
+            doer.undoable.connect(desk.undoing.offer)
         pick.article_changed.connect(self._enable_actions)
         pick.article_changed.connect(desk.notice.settle)
         desk.page_changed.connect(self._enable_actions)
@@ -258,24 +224,27 @@ class MainWindow(QMainWindow):
 
     def _connect_commands(self, desk: "Desk") -> None:
         """What every command of the menus does."""
+        from studydesk.ui.packet_menu import PacketMenu
+        from studydesk.ui.sheets import about_sheet, shortcut_sheet
+
         pick, shelf = desk.pick, desk.shelf
-        undo, packets = QUndoGroup(desk), PacketMenu(shelf, desk.current, desk)
+        undoing, packets = desk.undoing, PacketMenu(shelf, desk.current, desk)
         for elsewhere in (desk.page_changed, desk.tidy.history_changed, desk.current.opened):
-            elsewhere.connect(lambda *_: self._choose_history(undo))
+            elsewhere.connect(lambda *_: self._choose_history())
         slots: dict[str, Callable[[], object]] = {
             "import": desk.import_files,
             "paste": desk.import_clipboard,
             "open-pack": packets.ask_and_open,
             "save-pack": packets.ask_and_save,
             "choose-library": self._choose_library,
-            "backups": self._show_backups,
-            "trash": self._show_trash,
+            "backups": self.safety.show_backups,
+            "trash": self.safety.show_trash,
             "delete-article": desk.delete_article,
             "export": desk.export,
             "print": desk.print_out,
             "quit": self.close,
-            "undo": undo.undo,
-            "redo": undo.redo,
+            "undo": undoing.undo,
+            "redo": undoing.redo,
             "copy-cited": pick.copy_cited,
             "search": desk.search,
             "next-hit": lambda: pick.step_hit(1),
@@ -298,17 +267,15 @@ class MainWindow(QMainWindow):
             "about": lambda: about_sheet(self, str(desk.library.folder)).open(),
         }
         self.actions_by_id = actions.make_actions(desk, slots)
-        actions.follow_undo(self.actions_by_id, undo)
+        actions.follow_undo(self.actions_by_id, undoing)
         self._fill_menus(desk, packets, desk.arrange.menu_actions())
         self._enable_actions()
 
-    def _choose_history(self, undo: QUndoGroup) -> None:
+    def _choose_history(self) -> None:
         """Let 撤消 go to the page being tidied while that is shown, else to the packet."""
         if self.desk is not None:
             tidying = self.desk.page_id == "tidy"
-            stack = (self.desk.tidy if tidying else self.desk).current.history
-            undo.addStack(stack)
-            undo.setActiveStack(stack)
+            self.desk.undoing.follow((self.desk.tidy if tidying else self.desk).current.history)
 
     def _fill_menus(self, desk: "Desk", packets: QMenu, items: Sequence[QAction]) -> None:
         appearance = QMenu("外观", desk)
@@ -333,6 +300,8 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that nothing else took."""
+        from studydesk.ui.unanswered_keys import press_button, why_nothing
+
         if not press_button(event, self.focusWidget()):
             if reason := why_nothing(event, self.menuBar().actions()):
                 self.status.tell(reason)
@@ -351,7 +320,7 @@ class MainWindow(QMainWindow):
             self.desk.take_files([Path(url.toLocalFile()) for url in urls if url.isLocalFile()])
             event.acceptProposedAction()
 
-    def _packet_changed(self, packet: Packet | None) -> None:
+    def _packet_changed(self, packet: "Packet | None") -> None:
         self.setWindowTitle(f"{packet.title} · 学习台" if packet else "学习台")
         self._enable_actions()
         self._place_timer.start()
@@ -380,6 +349,8 @@ class MainWindow(QMainWindow):
             self.desk.notice.tell(messages.sentence(error), unsaved=True)
 
     def _choose_library(self) -> None:
+        from studydesk.ui import dialogs
+
         folder = dialogs.ask_folder(self, "选择资料库文件夹")
         if folder is not None:
             self.open_library(folder)

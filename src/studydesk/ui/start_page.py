@@ -19,6 +19,13 @@ class StartPage(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._slow = QTimer(self, interval=PATIENCE, singleShot=True)
+        self._slow.timeout.connect(lambda: self._tell("正在打开资料库…"))
+        self.sentence = ""
+        """What is being said below the title."""
+
+    def _fill(self) -> None:
+        """Make what is on the page, once it has something to say: the first paint is empty."""
         self._title = QLabel()
         self._title.setProperty("role", "title")
         self._sentence = QLabel()
@@ -51,26 +58,23 @@ class StartPage(QWidget):
         sides.addStretch()
         sides.addLayout(column)
         sides.addStretch()
-        self._slow = QTimer(self, interval=PATIENCE, singleShot=True)
-        self._slow.timeout.connect(lambda: self._title.setText("正在打开资料库…"))
-        self._buttons.hide()
+
+    def _tell(self, title: str, sentence: str = "", *, failed: bool = False) -> None:
+        if self.layout() is None:
+            self._fill()
+        self.sentence = sentence
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        self._buttons.setVisible(failed)
 
     def tell_opening(self) -> None:
         """Say, after a moment, that the library is being opened."""
-        self._title.clear()
-        self._sentence.clear()
-        self._buttons.hide()
+        if self.layout() is not None:
+            self._tell("")
         self._slow.start()
 
     def tell_failure(self, sentence: str, *, damaged: bool = False) -> None:
         """Say why the library does not open, and offer what can be done."""
-        self._backup.setVisible(damaged)
         self._slow.stop()
-        self._title.setText("资料库没有打开")
-        self._sentence.setText(sentence)
-        self._buttons.show()
-
-    @property
-    def sentence(self) -> str:
-        """What is being said below the title."""
-        return self._sentence.text()
+        self._tell("资料库没有打开", sentence, failed=True)
+        self._backup.setVisible(damaged)

@@ -1,6 +1,7 @@
 """How everything looks: colours for light and dark, the 8-pixel grid, fonts, one style sheet."""
 
 from dataclasses import asdict, dataclass
+from functools import cache
 from string import Template
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -145,8 +146,11 @@ def sheet_of(scheme: Colours) -> str:
     )
 
 
+@cache
 def load_fonts() -> None:
-    """Make the bundled typefaces known to Qt, so that reading looks the same everywhere."""
+    """Make the bundled typefaces known to Qt, so that reading looks the same everywhere. It takes
+    longer than the first paint, which has no words.
+    """
     for file in sorted((paths.resources() / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(file))
 
@@ -176,8 +180,6 @@ class Appearance(QObject):
         self._waiting: list[QWidget] = []
         self._next = QTimer(self, interval=0, singleShot=True)
         self._next.timeout.connect(self._style_some)
-        application.setStyle("Fusion")
-        load_fonts()
         application.setFont(ui_font())
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
         self._apply()
