@@ -94,8 +94,10 @@ def test_a_restored_article_is_read_and_no_longer_offered(
 
 
 def test_delete_in_the_list_moves_the_article_to_the_trash_and_ctrl_z_brings_it_back(
-    desk: Desk, pick: PickPage
+    window: MainWindow, desk: Desk, pick: PickPage, qtbot: QtBot
 ) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     article = pick.article
     pick.browser.list.setFocus()
     QTest.keyClick(pick.browser.list, Qt.Key.Key_Delete)

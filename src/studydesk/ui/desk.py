@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studydesk.domain.article import Article
@@ -23,6 +22,7 @@ from studydesk.ui.pages import PAGES
 from studydesk.ui.pages.arrange import ArrangePage
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.pages.tidy import TidyPage
+from studydesk.ui.taking_back import TakingBack
 
 SomePage = TypeVar("SomePage", bound=Page)
 
@@ -37,6 +37,7 @@ class Desk(QWidget):
         self.library = library
         self.current = CurrentPacket(library, self)
         self.notice = Notice()
+        self.undoing = TakingBack(self.notice, self)
         self.navigation = Navigation([(p.id, p.text, p.icon, p.keys) for p in PAGES])
         self.pages: Mapping[str, Page] = {
             entry.id: entry.make(library, self.current, jobs) for entry in PAGES
@@ -127,7 +128,7 @@ class Desk(QWidget):
             self.notice.tell(messages.sentence(error))
             return
         self.pick.source_changed(article.source_id)
-        self.notice.offer(
+        self.undoing.offer(
             f"文章“{article.title or '（无标题）'}”已移到回收站，摘过的选段都还在学习包里。",
             partial(self._take_back, article),
         )
@@ -143,7 +144,7 @@ class Desk(QWidget):
 
     def show_restored(self, thing: Trashed) -> None:
         """Show what came back from the trash."""
-        self.notice.withdraw()
+        self.undoing.forget_deeds()
         if thing.kind is TrashKind.PACKET:
             self.shelf.open(thing.id)
         else:
@@ -189,11 +190,6 @@ class Desk(QWidget):
                 here = place
         if panels:
             panels[(here + step) % len(panels)].setFocus()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Ctrl+Z, where the packet has nothing to take back, takes back what the notice offers."""
-        if not (event.matches(QKeySequence.StandardKey.Undo) and self.notice.take_back()):
-            super().keyPressEvent(event)
 
     def place(self) -> dict[str, Any]:
         """Where the user is: packet, page, and each page's own state."""

@@ -41,7 +41,7 @@ class Notice(QFrame):
         self._take_back: Callable[[], object] | None = None
         self.undo_button = QPushButton("撤消")
         self.undo_button.setProperty("role", "link")
-        self.undo_button.clicked.connect(self.take_back)
+        self.undo_button.clicked.connect(lambda: self._take_back and self._take_back())
         self._close = IconButton("x", "收起通知")
         self._close.clicked.connect(self.hide)
         self._wrong = self._unsaved = False
@@ -89,17 +89,9 @@ class Notice(QFrame):
         self.show()
 
     def withdraw(self) -> None:
-        """Offer no more what was taken back in another way."""
+        """Offer no more what was taken back."""
         if self._take_back is not None:
             self.hide()
-
-    def take_back(self) -> bool:
-        """Take back what is offered; whether something was."""
-        if self.isHidden() or self._take_back is None:
-            return False
-        self.hide()
-        self._take_back()
-        return True
 
 
 class StatusLine(QStatusBar):

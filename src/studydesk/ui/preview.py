@@ -32,6 +32,8 @@ so that what is made at once is seen at once, and what takes long is not begun w
 
 _ZOOM_STEP = 1.1
 
+_NO_PAGES = "–/–"
+
 _GAP = 2
 """Pixels between what stands above the page."""
 
@@ -117,7 +119,7 @@ class Preview(QWidget):
         self.forward = IconButton("chevron-right", "下一页")
         self.back.clicked.connect(lambda: self._turn(-1))
         self.forward.clicked.connect(lambda: self._turn(1))
-        self.page_label = QLabel("–/–")
+        self.page_label = QLabel(_NO_PAGES)
         self.page_label.setAccessibleName("页码")
         bar = QHBoxLayout()
         bar.setContentsMargins(GRID, GRID, GRID, GRID)
@@ -162,6 +164,10 @@ class Preview(QWidget):
         if packet is None:
             self.file = None
             self._pages.setCurrentWidget(self._empty)
+            self.notices.hide()
+            self.page_label.setText(_NO_PAGES)
+            for button in (self.facing, self.back, self.forward):
+                button.setEnabled(False)
             return
         self.preset.set_value(packet.preset)
         self._stale = True

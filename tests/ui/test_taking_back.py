@@ -1,0 +1,126 @@
+"""Ctrl+Z takes back what was done last, whatever that was."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtGui import QAction
+from pytestqt.qtbot import QtBot
+
+from studydesk.domain.packet import Packet
+from studydesk.ui import notice
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+from studydesk.ui.pages.pick import PickPage
+
+
+@pytest.fixture
+def undo(window: MainWindow) -> QAction:
+    """The command 撤消 of the menu."""
+    return window.actions_by_id["undo"]
+
+
+def rename(desk: Desk, title: str) -> None:
+    packet = desk.current.packet
+    assert packet is not None
+    desk.current.edit("改名", replace(packet, title=title))
+
+
+def title(desk: Desk) -> str:
+    packet = desk.current.packet
+    return packet.title if packet else ""
+
+
+def test_a_deleted_article_comes_back_before_an_older_edit(
+    desk: Desk, pick: PickPage, undo: QAction
+) -> None:
+    rename(desk, "新题名")
+    count = len(desk.library.articles())
+    desk.delete_article()
+    undo.trigger()
+    assert len(desk.library.articles()) == count
+    assert title(desk) == "新题名"
+    undo.trigger()
+    assert title(desk) == "周五班组学习"
+
+
+def test_a_later_edit_is_taken_back_before_the_deletion(
+    desk: Desk, pick: PickPage, undo: QAction
+) -> None:
+    count = len(desk.library.articles())
+    desk.delete_article()
+    rename(desk, "新题名")
+    undo.trigger()
+    assert title(desk) == "周五班组学习"
+    assert len(desk.library.articles()) == count - 1
+    undo.trigger()
+    assert len(desk.library.articles()) == count
+
+
+def test_several_articles_come_back_one_after_the_other(desk: Desk, undo: QAction) -> None:
+    articles = [article.id for article in desk.library.articles()]
+    for article_id in articles[:2]:
+        desk.pick.open_article(article_id)
+        desk.delete_article()
+    undo.trigger()
+    assert [article.id for article in desk.library.articles()] == articles[1:]
+    undo.trigger()
+    assert [article.id for article in desk.library.articles()] == articles
+
+
+def test_the_menu_names_what_only_the_notice_offers(
+    desk: Desk, pick: PickPage, undo: QAction
+) -> None:
+    assert not undo.isEnabled()
+    desk.delete_article()
+    assert undo.isEnabled()
+    assert undo.text().startswith("撤消：文章")
+    undo.trigger()
+    assert not undo.isEnabled()
+    assert desk.notice.isHidden()
+
+
+def test_the_button_and_the_key_take_one_thing_back_once(
+    desk: Desk, pick: PickPage, undo: QAction
+) -> None:
+    desk.delete_article()
+    desk.notice.undo_button.click()
+    assert not undo.isEnabled()
+
+
+def test_a_deletion_can_be_taken_back_after_its_notice_went(
+    desk: Desk, pick: PickPage, undo: QAction, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notice, "OFFERED", 1)
+    count = len(desk.library.articles())
+    desk.delete_article()
+    qtbot.waitUntil(desk.notice.isHidden)
+    undo.trigger()
+    assert len(desk.library.articles()) == count
+
+
+def test_a_deleted_packet_comes_back_though_another_has_edits(desk: Desk, undo: QAction) -> None:
+    desk.library.save_packet(Packet("另一份", id="other"))
+    rename(desk, "改过")
+    desk.shelf.delete("other")
+    undo.trigger()
+    assert title(desk) == "另一份"
+
+
+def test_no_page_is_counted_of_a_packet_that_is_gone(desk: Desk) -> None:
+    preview = desk.arrange.handout_panel.preview
+    desk.show_page("arrange")
+    preview.page_label.setText("3/4")
+    packet = desk.current.packet
+    assert packet is not None
+    desk.shelf.delete(packet.id)
+    assert preview.page_label.text() == "–/–"
+    assert not preview.back.isEnabled()
+
+
+def test_facts_filled_in_for_many_sources_are_taken_back(
+    window: MainWindow, desk: Desk, undo: QAction
+) -> None:
+    taken: list[str] = []
+    desk.tidy.undoable.emit("出处已填写", lambda: taken.append("facts"))
+    undo.trigger()
+    assert taken == ["facts"]
