@@ -9,6 +9,7 @@ from studydesk.domain.tidying import Tidying
 from studydesk.errors import FileUnreadable, LibraryMissing, LibraryNotFolder
 from studydesk.library import Library, codec
 from studydesk.library.database import FILE_NAME
+from studydesk.library.lock import LOCK_NAME
 from studydesk.services.importing import import_files
 from studydesk.services.packs import open_pack
 from studydesk.services.tidying import fitting, tidy
@@ -58,6 +59,18 @@ def open_library(folder: Path) -> Library:
             library.remember(_STARTER, "done")
         closed_if_it_fails.pop_all()
     return library
+
+
+def others_in(folder: Path) -> int:
+    """How many other things a new library would lie among; 0 where a library is there already,
+    and where nothing can be seen: opening it will tell why.
+    """
+    if (folder / FILE_NAME).exists():
+        return 0
+    try:
+        return sum(path.name != LOCK_NAME for path in folder.iterdir())
+    except OSError:
+        return 0
 
 
 def open_existing(folder: Path) -> Library:

@@ -352,8 +352,22 @@ class MainWindow(QMainWindow):
         from studydesk.ui import dialogs
 
         folder = dialogs.ask_folder(self, "选择资料库文件夹")
-        if folder is not None:
+        if folder is not None and self._may_settle(folder):
             self.open_library(folder)
+
+    def _may_settle(self, folder: Path) -> bool:
+        """Ask before a library is made in a folder that the user has for other things."""
+        from studydesk.services.starting import others_in
+        from studydesk.ui import dialogs
+
+        others = others_in(folder)
+        return not others or dialogs.confirm(
+            self,
+            f"“{folder.name or folder}”里没有资料库，要在这里新建一个吗？",
+            f"这里已有 {others} 个别的文件或文件夹，它们都会原样留着，新资料库的文件放在它们旁边。"
+            "若要打开原来的资料库，请取消，再选有 library.db 的那个文件夹。",
+            "在这里新建",
+        )
 
     def _resize_type(self, step: int) -> None:
         size = self._settings.choices.reading_size + step if step else Choices().reading_size
