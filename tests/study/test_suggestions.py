@@ -56,7 +56,7 @@ def test_a_list_of_problems_offers_questions_of_several_kinds() -> None:
     [
         ("如何组织职工比武，请师傅上讲台传授绝活给班组，需要认真思考。", False),
         ("能否让班组长带头，请师傅上讲台传授绝活给班组？", False),
-        ("要组织职工比武，请师傅上讲台传授绝活给班组。", True),
+        ("要请师傅上讲台传授绝活给班组。", True),
         ("如何带徒要常想；请师傅上讲台传授绝活给班组。", True),
     ],
 )

@@ -15,8 +15,9 @@ from zlib import crc32
 from studydesk import paths
 from studydesk.domain.packet import AnswerSpace, Packet, PassageItem, Question, QuestionKind
 from studydesk.domain.passage import Passage
+from studydesk.study.find import Find
 from studydesk.study.sentences import political, sentences
-from studydesk.study.structures import Find, find_structures
+from studydesk.study.structures import find_structures
 from studydesk.study.vocabulary import any_of
 
 LONGEST = 60
@@ -101,6 +102,12 @@ _OF_THE_TEXT = {
     "leader",
     "law-case",
     "contrast",
+    "rather",
+    "turn",
+    "saying",
+    "asked",
+    "key",
+    "only",
 }
 """Structures that are asked about as a text, whatever their subject."""
 _DEEDS = {"measure", "doable"}

@@ -1,0 +1,125 @@
+"""Numbered lists in a passage: 一是…二是…, 第一，…第二，…, with what they list."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from studydesk.study.find import Find
+from studydesk.study.sentences import Clause, Sentence, balanced, clauses, political
+from studydesk.study.vocabulary import any_of
+
+_NUMERALS = "一二三四五六七八九十"
+SERIES = (
+    re.compile(rf"(?<![\w])第([{_NUMERALS}])，"),
+    re.compile(rf"(?:^|(?<=[。；，：\n]))([{_NUMERALS}])[是要](?![\w]?级)要?"),
+    re.compile(rf"(?<![\w])其([{_NUMERALS}])，"),
+    re.compile(rf"(?m)^（?([{_NUMERALS}])[、）]"),
+)
+"""How the items of a list are numbered; the first group is the numeral."""
+
+_PROBLEM = re.compile(any_of("problem"))
+_MEASURE = re.compile(any_of("measure"))
+_ABSTRACT = re.compile(any_of("abstract"))
+_ACTOR = re.compile(
+    "工会|企业|政府|部门|院校|高校|学校|行业协会|协会|科研机构|培训机构|职工|用人单位"
+)
+_PROBLEM_NOUN = re.compile("矛盾|挑战|困境|短板|难题|障碍|问题")
+
+
+_STEPS = re.compile(r"(?:^|(?<=[。；\n]))(首先|其次|再次|最后)，")
+
+
+def lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """The lists of a passage that begin with their first item, in the words of their items."""
+    yield from _steps(text, parts)
+    for series in SERIES:
+        run: list[Clause] = []
+        for match in series.finditer(text):
+            ordinal = _NUMERALS.index(match[1])
+            if ordinal == 0 or ordinal != len(run):
+                yield from _list(run, parts)
+                run = []
+            if ordinal != len(run):
+                continue
+            key = _key(match.end(), parts)
+            if key is None:
+                run = []
+                continue
+            run.append(key)
+        yield from _list(run, parts)
+
+
+def _steps(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """首先…其次…最后…: a list that is whole when it has its end."""
+    run: list[Clause] = []
+    for match in _STEPS.finditer(text):
+        if match[1] == "首先":
+            run = []
+        key = _key(match.end(), parts)
+        if key is None or (match[1] != "首先" and not run):
+            run = []
+            continue
+        run.append(key)
+        if match[1] == "最后":
+            yield from _list(run, parts)
+            run = []
+
+
+def _key(at: int, parts: Sequence[Sentence]) -> Clause | None:
+    """The words that name an item of a list: its first clause."""
+    for sentence in parts:
+        if sentence.start <= at < sentence.end:
+            for clause in clauses(sentence):
+                if clause.end > at:
+                    start = max(clause.start, at)
+                    words = sentence.text[start - sentence.start : clause.end - sentence.start]
+                    return Clause(start, clause.end, words, sentence)
+    return None
+
+
+def _list(run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterator[Find]:
+    if len(run) < 2 or not all(map(_fine, run)):
+        return
+    first, last = run[0], run[-1]
+    told = "".join(s.text for s in parts if first.start < s.end and s.start <= last.start)
+    actors = sorted({match[0] for match in _ACTOR.finditer(told)})
+    yield Find(
+        f"list-{_kind(run, actors)}",
+        first.start,
+        first.end,
+        first.text,
+        first.sentence,
+        {
+            "first": first.text,
+            "second": run[1].text,
+            "last": last.text,
+            "actors": "、".join(actors),
+            "count": "两" if len(run) == 2 else _NUMERALS[len(run) - 1],
+            "noun": _noun(run, parts),
+            "keys": "；".join(key.text for key in run),
+        },
+        worth=3 + len(run) / 10,
+    )
+
+
+def _fine(key: Clause) -> bool:
+    """Whether an item can be quoted."""
+    quotable = 4 <= len(key.text) <= 24 and balanced(key.text)
+    return quotable and key.sentence.whole and not key.sentence.protected
+
+
+def _kind(run: Sequence[Clause], actors: Sequence[str]) -> str:
+    if any(political(key.text) for key in run):
+        return "headings"
+    if sum(bool(_PROBLEM.search(key.text)) for key in run) * 2 > len(run):
+        return "problems"
+    wide = any(_ABSTRACT.search(key.text) for key in run)
+    if sum(bool(_MEASURE.match(key.text)) for key in run) * 2 > len(run) and not wide:
+        return "actors" if len(actors) > 1 else "measures"
+    return "points"
+
+
+def _noun(run: Sequence[Clause], parts: Sequence[Sentence]) -> str:
+    """What the sentence before the list, or the list, calls its problems."""
+    announced = [sentence.text for sentence in parts if sentence.end <= run[0].start][-1:]
+    noun = _PROBLEM_NOUN.search("".join((*announced, *(key.text for key in run))))
+    return noun[0] if noun else "问题"

@@ -1,0 +1,214 @@
+"""Turns of phrase within one sentence that can be asked about: contrasts, changes, coined words,
+what somebody said, a document's words, a leader's.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from studydesk.study.find import Find, within
+from studydesk.study.sentences import Sentence, balanced, clauses, political
+from studydesk.study.vocabulary import any_of
+
+_LONGEST = 40
+"""Characters of a phrase that a question can quote and still be heard."""
+_SHIFT = re.compile(
+    r"(?:从|由)(?P<a>[^，。；、]{2,14}?)(?:转向|转变为|转为|迈向|跃升为|走向|向)(?P<b>[^，。；]{2,18})(?=[，。；])"
+)
+_TURN = re.compile(
+    r"(?:从|由|把|变)?“[^“”]{2,10}”(?:到|变为|变成|转为|转变为|转换为|转化为|转向|走向|迈向)“[^“”]{2,10}”"
+)
+_TWO = re.compile(
+    r"既(?:要|能|可以|提升|带来|会)[^，。；]{3,22}，?(?:又|也)[^，。；]{3,24}(?=[，。；])"
+)
+_CONTRAST = re.compile(
+    r"(?:^|(?<=[，。；：]))(?P<who>[^，。；：]{2,12}?)(?:不是|并非|不在于)(?P<no>[^，。；]{3,20})，?(?:而是|而在于)"
+    r"(?P<yes>[^，。；]{4,24})(?=[，。；])"
+)
+_NOBODY = re.compile(
+    "[他她我你它这那]|发现|知道|明白|认为|觉得|看来|往往$|也$|都$|更$|就$|绝$|从来$|如果|即使"
+)
+_RATHER = re.compile(r"与其[^，。；]{3,18}，不如[^，。；]{3,20}(?=[，。；])")
+_NOT_BUT = re.compile(
+    r"(?:不能|不应|不要|不宜|不该)[^，。；]{3,18}，(?:而要|而应|而是要|更要)[^，。；]{4,22}(?=[，。；])"
+)
+_ONLY = re.compile(r"只有[^，。；]{3,18}，[^，。；]{0,6}才(?:能|会)[^，。；]{3,20}(?=[，。；])")
+_NOW = re.compile(
+    r"(?:过去|以前|从前|原来)[^，。；]{3,18}，(?:如今|现在|今天)[^，。；]{3,20}(?=[，。；])"
+)
+_KEY = re.compile(
+    r"(?:^|(?<=[。；]))[^，。；：“”]{4,18}，?(?:关键|难点|重点|根子|出路|诀窍)(?:在于|就?在|是)[^，。；：]{3,18}(?=[。；：])"
+)
+_DEED = re.compile(
+    r"(?:^|(?<=[。；]))(?:在)?某[^，。；：]{1,8}(?:厂|公司|企业|车间|班组|局|矿|工会|集团|段|站|院)"
+    r"(?=[^，。；]*(?:把|组织|设立|推出|发动|开设|建立|推行|请|办|开展|让|搬))[^，。；：]{6,26}(?=[，。；])"
+)
+_NO_DEED = re.compile("[被拒]|拖欠|争议|事故|投诉|纠纷|罚|停产|裁员")
+_MEANS = re.compile(
+    "通过[^，。；]{4,18}，(?:实现|提升|提高|推动|促进|增强|带动|让|使|引导|激发|培养|打造|解决)[^，。；]{4,16}(?=[，。；])"
+)
+_FIGURE = re.compile(
+    r"\d[\d.,]*(?:多|余)?(?:万|亿)?(?:余|多)?(?:[个名人家次件项%％元户场期种类条所座台位倍]|个百分点)(?!方面)"
+)
+_TELLING = re.compile(r"率|占|[万亿%％倍]|百分点|[降升增减]|缩短|由|超")
+_NO_FIGURE = re.compile("其中|注册|凡是|累计|第|不少于|不低于|不超过|的页面|[。，]")
+_NO_COINAGE = re.compile(
+    "十[四五]|[型式性化级器双军]$|约束$|一带一路|卡脖子|重男轻女|失灵|之手$|需要$|问题|为什么|怎么|职业|精神$|经验$|光荣|伟大|创造|[家派雁军兵者度率]$|先锋"
+)
+_COINAGE = re.compile(r"“([\u4e00-\u9fff]{3,8})”")
+_CALLED = re.compile(
+    "(?:叫|叫作|叫做|称为|称作|称之为|就是|(?:是|成为|成了|构成了?|变成|视为|当作|形成)[^，。；“”]{0,14}的)$"
+)
+_NO_WORK = re.compile("[不没无别你我他]|为什么|怎么|承诺|问题|需要|关系|学校|大学")
+_PERSON = re.compile("(?:工匠|职工|工人|能手|标兵|带头人|骨干|师)$")
+_AT_WORK = re.compile("职工|工会|班组|工人|工友|师傅|徒弟|一线|车间")
+_MADE = re.compile(
+    "(?:设立|开展|推行|建立|打造|实施|启动|组织|举办|开办|推出|搭建|探索|开设|开通|发起|创办|选出|选拔|培养|评选|试行|组建|成立)"
+    "(?:了|起)?[^，。；“”]{0,4}$"
+)
+_SAID = re.compile(
+    "“(?P<words>[^“”]{9,37}[^“”。！？，])[。！？，]?”[^“”。]{0,12}(?:说|坦言|感慨|回忆|告诉|解释|笑道)|"
+    "(?:说|坦言|感慨|回忆|解释|告诉[^，。：]{1,6})(?:道|起)?[：，]“(?P<more>[^“”]{9,37}[^“”。！？，])[。！？]?”"
+)
+_SPEAKS_AT_WORK = re.compile(
+    "职工|工人|工友|师傅|徒弟|班组|班长|骑手|司机|技师|车间|钳工|焊工|电工|操作工|农民工"
+)
+_OFFICIAL = re.compile("书记|部长|局长|主任|厅长|省长|市长|县长|处长|专家|教授|学者|律师|法官|记者")
+_LEADER = re.compile("习近平总书记[^，。“]{0,40}(?:指出|强调|要求)")
+_DOCUMENT = re.compile(r"《([^》]{4,30})》[^，。；]{0,6}(?:提出|明确|要求|指出|规定|强调)")
+_MEASURE = re.compile(any_of("measure"))
+_PATTERNS = (
+    ("shift", _SHIFT, 3.0),
+    ("turn", _TURN, 2.9),
+    ("two-sided", _TWO, 2.4),
+    ("rather", _RATHER, 2.7),
+    ("contrast", _NOT_BUT, 2.5),
+    ("only", _ONLY, 2.3),
+    ("now", _NOW, 2.2),
+    ("means", _MEANS, 1.6),
+)
+
+
+def _open(parts: Sequence[Sentence]) -> Iterator[Sentence]:
+    """The sentences that a workshop may weigh."""
+    return (part for part in parts if part.whole and not part.political)
+
+
+def patterns(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """Changes, things with two sides, what is better than something else, means to an end."""
+    for sentence in _open(parts):
+        for structure, pattern, worth in _PATTERNS:
+            for match in pattern.finditer(sentence.text):
+                fits = len(match[0]) <= _LONGEST and balanced(match[0])
+                if fits and not re.search("[他她它]", match[0]):
+                    yield within(structure, sentence, *match.span(), worth)
+
+
+def contrasts(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What something is not, and what it is: with the words that name it."""
+    for sentence in _open(parts):
+        for match in _CONTRAST.finditer(sentence.text):
+            fits = len(match[0]) <= _LONGEST and balanced(match[0])
+            if fits and not _NOBODY.search(match["who"]):
+                yield within("contrast", sentence, *match.span(), 2.6)
+
+
+def answered(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What the text asks, or calls the key to something, and goes on to answer."""
+    for number, sentence in enumerate(parts):
+        rest = [part for part in parts[number + 1 :] if part.paragraph <= sentence.paragraph + 1]
+        if not sentence.whole or sentence.political or not rest:
+            continue
+        asks = re.fullmatch(
+            "(?:[^：。]{1,8}：)?(?P<asks>[^。！？“”：，]{4,20}(?:，[^。！？“”：，]{2,16})?？)",
+            sentence.text,
+        )
+        if asks and not _RHETORICAL.search(sentence.text):
+            yield within("asked", sentence, *asks.span("asks"), 2.4)
+        key = _KEY.search(sentence.text)
+        if key and len(key[0]) <= _LONGEST and balanced(key[0]) and not _NOBODY.search(key[0]):
+            yield within("key", sentence, *key.span(), 2.0)
+
+
+_RHETORICAL = re.compile("难道|岂|何尝|谁不|怎能|怎么能|何必|吗|呢？|不也|是否|能否|可否|算不算")
+
+
+def deeds(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What some other workshop or union did."""
+    for sentence in _open(parts):
+        for match in _DEED.finditer(sentence.text):
+            if balanced(match[0]) and not _NO_DEED.search(sentence.text):
+                yield within("deed", sentence, *match.span(), 2.4)
+
+
+def figures(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """Figures that show how much something is, or has changed."""
+    for sentence in _open(parts):
+        for clause in clauses(sentence):
+            tells = _FIGURE.search(clause.text) and _TELLING.search(clause.text)
+            short = len(clause.text) <= 28 and balanced(clause.text)
+            if tells and short and not _NO_FIGURE.search(clause.text):
+                low = clause.start - sentence.start
+                yield within("figure", sentence, low, low + len(clause.text), 2.3)
+
+
+def coinages(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """Words between quotation marks that the text makes its own."""
+    for sentence in _open(parts):
+        for match in _COINAGE.finditer(sentence.text):
+            coined, span = match[1], match.span(1)
+            if political(coined) or _NO_COINAGE.search(coined):
+                continue
+            often = text.count(coined)
+            before, behind = sentence.text[: match.start()], sentence.text[match.end() :]
+            if re.search("(?:争当|争做|勇当|当好|做好?|成为)[^，。]*$", before):
+                continue
+            if _CALLED.search(before) or re.match("是|指|就是|即|，使其", behind):
+                yield within("coinage", sentence, *span, 1.8 + 0.3 * min(3, often - 1))
+            if _AT_WORK.search(sentence.text) and _MADE.search(before):
+                if _PERSON.search(coined):
+                    yield within("person", sentence, *span, 2.0)
+                elif len(coined) > 3 and not _NO_WORK.search(coined):
+                    yield within("at-work", sentence, *span, 2.0)
+            if often > 2:
+                yield within("recurring", sentence, *span, 1.5)
+
+
+def sayings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What somebody at work said, in their own words."""
+    for sentence, after in zip_longest(parts, parts[1:]):
+        if not sentence.whole or sentence.political:
+            continue
+        behind = after.text if after and after.paragraph == sentence.paragraph else ""
+        match = _SAID.search(sentence.text) or _SAID.match(sentence.text + behind)
+        if match is None:
+            continue
+        group = "words" if match["words"] else "more"
+        around = (sentence.text + behind).replace(match[group], "")
+        if _SPEAKS_AT_WORK.search(around) and not _OFFICIAL.search(around):
+            yield within("saying", sentence, *match.span(group), 2.5)
+
+
+def quoted(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """A leader's words or a document's: anchored whole, only followed into the author's text."""
+    for sentence in parts:
+        if not sentence.whole:
+            continue
+        span = (0, len(sentence.text))
+        if _LEADER.search(sentence.text) and _followed(sentence, parts):
+            yield within("leader", sentence, *span, 2.8)
+        document = _DOCUMENT.search(sentence.text)
+        if document and not political(document[1]):
+            find = within("document", sentence, *span, 2.2)
+            find.more["document"] = document[1]
+            yield find
+
+
+def _followed(sentence: Sentence, parts: Sequence[Sentence]) -> bool:
+    """Whether the author goes on to say what is to be done."""
+    return any(
+        _MEASURE.match(clause.text)
+        for other in parts
+        if other.start >= sentence.end and not other.protected
+        for clause in clauses(other)
+    )
