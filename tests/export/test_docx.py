@@ -5,6 +5,7 @@ import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -13,7 +14,9 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Length
 from docx.table import Table as WrittenTable
+from docx.text.paragraph import Paragraph as WrittenParagraph
 from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
@@ -103,7 +106,8 @@ def test_every_paragraph_has_the_style_of_its_role(preset: Preset) -> None:
     document = handout(*EVERY_BLOCK, preset=preset)
     meant = [block.role.value for block in document.blocks if isinstance(block, Paragraph)]
     written = [each.style.name for each in reopened(document).paragraphs if each.style]
-    assert [name for name in written if name != "Gap"] == meant
+    own = {"Gap", "Answer Line", "Answer Box"}
+    assert [name for name in written if name not in own] == meant
 
 
 def test_bold_and_dots_are_styles_of_their_own() -> None:
@@ -242,16 +246,47 @@ def test_a_header_is_repeated_and_no_row_is_split() -> None:
     assert len(of_tag(written, "w:cantSplit")) == len(of_tag(written, "w:tr"))
 
 
-def test_lines_to_write_on_are_nine_millimetres_apart() -> None:
-    heights = of_tag(reopened(handout(AnswerLines(3))), "w:trHeight")
-    assert [height.get(qn("w:val")) for height in heights] == ["510"] * 3
-    assert {height.get(qn("w:hRule")) for height in heights} == {"exact"}
+@pytest.mark.parametrize("block", [AnswerLines(3), AnswerBox(3)])
+def test_lines_to_write_on_are_nine_millimetres_apart(block: Block) -> None:
+    written = reopened(handout(block)).paragraphs
+    pitch = {each.style.paragraph_format.line_spacing for each in written if each.style}
+    rule = 0.5 / 72 * 25.4 if isinstance(block, AnswerLines) else 0
+    assert [each.mm + rule for each in pitch if isinstance(each, Length)] == [
+        pytest.approx(9, abs=0.02)
+    ]
+    assert len(written) == 3
+
+
+def test_no_two_rules_to_write_on_become_one() -> None:
+    """Word processors draw one rule for paragraphs whose rules and indents are the same."""
+    indents = [each.paragraph_format.right_indent for each in lines_of(AnswerLines(4))]
+    assert all(one != other for one, other in pairwise(indents))
+
+
+def lines_of(*blocks: Block, preset: Preset = ORDINARY) -> list[WrittenParagraph]:
+    return reopened(handout(*blocks, preset=preset)).paragraphs
+
+
+@every_preset
+@pytest.mark.parametrize("block", [AnswerLines(4), AnswerBox(6)])
+def test_a_question_and_the_space_to_answer_stay_on_one_page(
+    block: AnswerLines | AnswerBox, preset: Preset
+) -> None:
+    asked = Paragraph(Role.QUESTION, (Run("问" * 300),))
+    *before, last = lines_of(asked, block, preset=preset)[: 1 + block.lines]
+    assert all(each.paragraph_format.keep_with_next for each in before)
+    assert not last.paragraph_format.keep_with_next
+
+
+def test_many_lines_to_answer_on_may_go_on_but_not_with_a_single_one() -> None:
+    keeps = [bool(each.paragraph_format.keep_with_next) for each in lines_of(AnswerLines(20))]
+    assert keeps == [True, *[False] * 17, True, False]
 
 
 def test_touching_tables_are_parted_and_the_last_is_followed() -> None:
-    written = reopened(handout(AnswerLines(1), AnswerBox(1)))
+    written = reopened(handout(Table((1,), (), (("",),)), Table((1,), (), (("",),))))
     assert [child.tag.rsplit("}")[-1] for child in written.element.body] == [
-        *("tbl", "p", "tbl", "p"),
+        *("p", "tbl", "p", "tbl", "p"),
         "sectPr",
     ]
 

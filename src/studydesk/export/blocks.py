@@ -28,7 +28,15 @@ from studydesk.handout.model import (
     Table,
     spans,
 )
-from studydesk.handout.style import CELL_PADDING, RULE, WRITING_PITCH, Alignment, Preset, Role
+from studydesk.handout.style import (
+    CELL_PADDING,
+    RULE,
+    WRITING_PITCH,
+    Alignment,
+    Preset,
+    Role,
+    stays_whole,
+)
 
 _PITCH = WRITING_PITCH * MILLIMETRE
 _PADDING = CELL_PADDING * MILLIMETRE
@@ -41,9 +49,6 @@ _FOR_PAGE_NUMBER = 3.0
 
 _MOST_FOR_A_NOTE = 1 / 4
 """Of the height of a page; a longer note follows its paragraph."""
-
-_MOST_WHOLE = 1 / 2
-"""Of the height of a page; lines to answer on that take more may go on to the next one."""
 
 _Printed = Paragraph | Table | AnswerLines | AnswerBox | ContentsLine | Picture
 
@@ -218,7 +223,7 @@ class StripMaker:
     def _answer_lines(self, block: AnswerLines, width: float) -> list[Strip]:
         rule = Rule(0, _PITCH - RULE / 2, width, _PITCH - RULE / 2)
         last = block.lines - 1
-        whole = block.lines * _PITCH <= _MOST_WHOLE * self._height
+        whole = stays_whole(block.lines, self._preset)
         return [
             Strip(
                 block,

@@ -11,13 +11,14 @@ from docx.document import Document as File
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from studydesk.export.contents import with_contents
+from studydesk.export.docx_answers import answer_box, answer_lines
 from studydesk.export.docx_contents import bookmark, contents_line
 from studydesk.export.docx_footnotes import add_footnotes, footnote_mark
 from studydesk.export.docx_package import packed, tidy_package
 from studydesk.export.docx_page import headers_and_footers, section
 from studydesk.export.docx_picture import picture
 from studydesk.export.docx_styles import DOTTED, GAP, STRONG, fill_settings, fill_styles, style_id
-from studydesk.export.docx_table import answer_box, answer_lines, table
+from studydesk.export.docx_table import table
 from studydesk.export.docx_xml import element, text_element
 from studydesk.export.layout import lay_out
 from studydesk.handout.model import (
@@ -122,7 +123,7 @@ class _Body:
     ) -> Iterator[BaseOxmlElement]:
         match block:
             case Paragraph():
-                yield self._kept(self._paragraph(block))
+                yield self._kept(self._paragraph(block, following))
             case ContentsLine():
                 is_first, is_last = (
                     not isinstance(beside, ContentsLine) for beside in (before, following)
@@ -133,11 +134,18 @@ class _Body:
                 yield self._kept(element("p", element("pPr", style), *runs))
             case Picture():
                 yield self._kept(picture(self._file, block, new_page=self._new_page))
-            case Table() | AnswerLines() | AnswerBox():
-                if self._new_page or (isinstance(block, Table) and not self._spaced):
+            case Table():
+                if self._new_page or not self._spaced:
                     yield self._gap(new_page=self._new_page)
-                yield self._table(block)
+                page = self._preset.page
+                yield table(block, page.text_width if block.spans else page.column_width)
                 yield self._gap(new_page=False)
+            case AnswerLines():
+                for line in answer_lines(block, self._preset, new_page=self._new_page):
+                    yield self._kept(line)
+            case AnswerBox():
+                for line in answer_box(block, self._preset, new_page=self._new_page):
+                    yield self._kept(line)
             case _:
                 assert_never(block)
 
@@ -152,25 +160,10 @@ class _Body:
         self._last, self._spaced = element("p", properties), True
         return self._last
 
-    def _table(self, block: Table | AnswerLines | AnswerBox) -> BaseOxmlElement:
-        page = self._preset.page
-        width = page.text_width if spans(block, self._preset) else page.column_width
-        match block:
-            case Table():
-                return table(block, width)
-            case AnswerLines():
-                return answer_lines(block, width)
-            case AnswerBox():
-                return answer_box(block, width)
-            case _:
-                assert_never(block)
-
-    def _paragraph(self, block: Paragraph) -> BaseOxmlElement:
+    def _paragraph(self, block: Paragraph, following: Block | None) -> BaseOxmlElement:
         properties = element("pPr", element("pStyle", val=style_id(block.role)))
         style = self._preset.style(block.role)
-        keeps = block.keep_with_next and not style.keep_with_next
-        if keeps and self._columns == 1 and _is_short(block, self._preset):
-            # in columns, LibreOffice sets a table before the paragraph that is kept with it
+        if not style.keep_with_next and self._is_kept(block, following):
             properties.append(element("keepNext"))
         if self._new_page:
             properties.append(element("pageBreakBefore"))
@@ -180,6 +173,13 @@ class _Body:
             runs = bookmark(self._headings, runs)
             self._headings += 1
         return element("p", properties, *runs)
+
+    def _is_kept(self, block: Paragraph, following: Block | None) -> bool:
+        if isinstance(following, AnswerLines | AnswerBox):
+            return True
+        if self._columns > 1 and isinstance(following, Table):
+            return False  # LibreOffice sets a table in columns before the paragraph kept with it
+        return block.keep_with_next and _is_short(block, self._preset)
 
     def _run(self, run: Run, block: Paragraph, *, already_bold: bool) -> BaseOxmlElement:
         if run.raised and block.note:

@@ -8,14 +8,24 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from studydesk.export.docx_xml import TWIPS, eighths, element, twips, twips_of_millimetres
-from studydesk.handout.style import Alignment, ParagraphStyle, Preset, Role, Typeface
+from studydesk.handout.style import (
+    RULE,
+    WRITING_PITCH,
+    Alignment,
+    ParagraphStyle,
+    Preset,
+    Role,
+    Typeface,
+)
 
 STRONG = "Strong"
 DOTTED = "DottedEmphasis"
 RAISED = "FootnoteReference"
 GAP = "Gap"
-"""Ids of the styles that a preset does not list: bold, dots under characters, marks of notes, and
-the space around tables, which keeps two of them apart and ends a document that ends with one.
+ANSWER_LINE, ANSWER_BOX = "AnswerLine", "AnswerBox"
+"""Ids of the styles that a preset does not list: bold, dots under characters, marks of notes, the
+space around tables, which keeps two of them apart and ends a document that ends with one, and
+places to write in.
 """
 
 _BUILT_IN = {
@@ -75,6 +85,7 @@ def fill_styles(root: BaseOxmlElement, preset: Preset) -> None:
         *(_role_style(role, preset) for role in Role),
         *_marks(),
         _gap_style(preset),
+        *_answer_styles(preset),
     ]
 
 
@@ -140,6 +151,25 @@ def _gap_style(preset: Preset) -> BaseOxmlElement:
         element("szCs", val=2),
     )
     return _style("paragraph", GAP, GAP, space, element("rPr", *type_of_one_point), custom=True)
+
+
+def _answer_styles(preset: Preset) -> Iterator[BaseOxmlElement]:
+    """A line has a rule below and one that Enter puts between it and the next; a box is framed."""
+    typeface = preset.style(Role.BODY).typeface
+    pitch, rule = twips_of_millimetres(WRITING_PITCH), twips(RULE)
+    box = ("top", "left", "bottom", "right")
+    for identifier, name, sides, height in (
+        (ANSWER_LINE, "Answer Line", ("bottom", "between"), pitch - rule),
+        (ANSWER_BOX, "Answer Box", box, pitch),
+    ):
+        rules = (
+            element(side, val="single", sz=eighths(RULE), space=0, color="auto") for side in sides
+        )
+        spacing = element("spacing", before=0, after=0, line=height, lineRule="exact")
+        indents = [element("ind", left=rule, right=rule)] if sides is box else []
+        properties = element("pPr", element("pBdr", *rules), spacing, *indents)
+        type_of_body = element("rPr", _fonts(typeface))
+        yield _style("paragraph", identifier, name, properties, type_of_body, custom=True)
 
 
 def _style(

@@ -1,25 +1,24 @@
-"""Tables, lines to write on and boxes of a DOCX: plain ruled tables of fixed width, which every
-word processor keeps as they are.
-"""
+"""Tables of a DOCX: plain, ruled, of fixed width, which every word processor keeps as they are."""
 
 from collections.abc import Iterable
+from itertools import accumulate, pairwise
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from studydesk.export.docx_styles import style_id
 from studydesk.export.docx_xml import eighths, element, text_element, twips_of_millimetres
-from studydesk.handout.model import AnswerBox, AnswerLines, Table
+from studydesk.handout.model import Table
 from studydesk.handout.style import CELL_PADDING, RULE, WRITING_PITCH, Role
 
 _ALL_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
-_UNDER_ROWS = ("bottom", "insideH")
 
 
 def table(block: Table, width: float) -> BaseOxmlElement:
     """A ruled table, so many millimetres wide; its header comes again on every page, and no row
     is split.
     """
-    widths = [twips_of_millimetres(share * width) for share in block.widths]
+    edges = [twips_of_millimetres(share * width) for share in accumulate(block.widths, initial=0)]
+    widths = [right - left for left, right in pairwise(edges)]
     rows = []
     if block.header:
         cells = (_cell(text, Role.TABLE_HEAD, cell) for text, cell in _paired(block.header, widths))
@@ -30,40 +29,16 @@ def table(block: Table, width: float) -> BaseOxmlElement:
             for column, (text, cell) in enumerate(_paired(texts, widths))
         )
         rows.append(_row(cells, block.height(at)))
-    return _table(rows, widths, _ALL_SIDES)
-
-
-def answer_lines(block: AnswerLines, width: float) -> BaseOxmlElement:
-    """Rows with a rule under each and nothing else; neither the first nor the last of them stands
-    on a page of its own.
-    """
-    cell = twips_of_millimetres(width)
-    kept = {0, block.lines - 2}
-    rows = [
-        _row([_cell("", Role.TABLE_CELL, cell, keep=at in kept)], WRITING_PITCH, exact=True)
-        for at in range(block.lines)
-    ]
-    return _table(rows, [cell], _UNDER_ROWS)
-
-
-def answer_box(block: AnswerBox, width: float) -> BaseOxmlElement:
-    """One empty cell."""
-    across = twips_of_millimetres(width)
-    cell = _cell("", Role.TABLE_CELL, across)
-    return _table([_row([cell], block.lines * WRITING_PITCH, exact=True)], [across], _ALL_SIDES)
+    return _table(rows, widths)
 
 
 def _paired(texts: Iterable[str], widths: list[int]) -> Iterable[tuple[str, int]]:
     return zip(texts, widths, strict=True)
 
 
-def _table(
-    rows: list[BaseOxmlElement], widths: list[int], ruled: tuple[str, ...]
-) -> BaseOxmlElement:
+def _table(rows: list[BaseOxmlElement], widths: list[int]) -> BaseOxmlElement:
     rules = (
-        element(side, val="single", sz=eighths(RULE), space=0, color="auto")
-        for side in _ALL_SIDES
-        if side in ruled
+        element(side, val="single", sz=eighths(RULE), space=0, color="auto") for side in _ALL_SIDES
     )
     padding = twips_of_millimetres(CELL_PADDING)
     margins = (element(side, w=padding, type="dxa") for side in ("top", "left", "bottom", "right"))
@@ -80,24 +55,23 @@ def _table(
 
 
 def _row(
-    cells: Iterable[BaseOxmlElement], height: float, *, header: bool = False, exact: bool = False
+    cells: Iterable[BaseOxmlElement], height: float, *, header: bool = False
 ) -> BaseOxmlElement:
-    rule = "exact" if exact else "atLeast"
     properties = element(
         "trPr",
         element("cantSplit"),
-        element("trHeight", val=twips_of_millimetres(height), hRule=rule),
+        element("trHeight", val=twips_of_millimetres(height), hRule="atLeast"),
         *([element("tblHeader")] if header else []),
     )
     return element("tr", properties, *cells)
 
 
-def _cell(text: str, role: Role, width: int, *, keep: bool = False) -> BaseOxmlElement:
+def _cell(text: str, role: Role, width: int) -> BaseOxmlElement:
     properties = element(
         "tcPr", element("tcW", w=width, type="dxa"), element("vAlign", val="center")
     )
     style = element("pStyle", val=style_id(role))
-    paragraph = element("p", element("pPr", style, *([element("keepNext")] if keep else [])))
+    paragraph = element("p", element("pPr", style))
     if text:
         hint = element("rPr", element("rFonts", hint="eastAsia"))
         paragraph.append(element("r", hint, text_element("t", text)))

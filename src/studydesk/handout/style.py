@@ -13,6 +13,9 @@ WRITING_PITCH = 9.0
 RULE = 0.5
 """Points: the thickness of every ruled line; a thinner one is lost on a worn copier."""
 
+_MOST_WHOLE = 1 / 2
+"""Of the height of a page; lines to answer on that take more may go on to the next one."""
+
 DOT_BELOW = 0.32
 DOT_DIAMETER = 0.13
 """着重号: its centre below the baseline and its size, in em."""
@@ -319,3 +322,8 @@ class Preset:
     def table_gap(self) -> float:
         """Points above and below a table, and below lines or a box to write in: half a line."""
         return self.style(Role.BODY).leading / 2
+
+
+def stays_whole(lines: int, preset: Preset) -> bool:
+    """Whether so many lines to answer on stay on one page."""
+    return lines * WRITING_PITCH <= _MOST_WHOLE * preset.page.text_height
