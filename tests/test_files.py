@@ -11,6 +11,7 @@ import pytest
 from studydesk import files
 from studydesk.errors import DiskFull, FileUnwritable
 from studydesk.files import write_file, write_new_file
+from studydesk.library import Library
 
 
 def test_a_written_file_holds_the_data_and_nothing_is_beside_it(tmp_path: Path) -> None:
@@ -117,3 +118,40 @@ def test_where_a_new_file_fails_on_a_drive_without_second_names_nothing_is_left(
     with pytest.raises(DiskFull):
         write_new_file(tmp_path / "讲义.pdf", b"new")
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.fixture
+def leftover(tmp_path: Path) -> Path:
+    """A file that an earlier run had begun."""
+    path = tmp_path / ".0123456789ab.tmp"
+    path.write_bytes(b"half")
+    os.utime(path, (1e9, 1e9))
+    return path
+
+
+def test_what_an_earlier_run_left_half_written_is_removed(leftover: Path) -> None:
+    below = leftover.parent / "版式"
+    below.mkdir()
+    leftover.rename(below / leftover.name)
+    assert files.remove_leftovers(leftover.parent) == 1
+    assert list(below.iterdir()) == []
+
+
+def test_what_is_being_written_now_is_left_alone(leftover: Path) -> None:
+    os.utime(leftover)
+    assert files.remove_leftovers(leftover.parent) == 0
+    assert leftover.exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["笔记.tmp", ".0123456789ab.txt", ".0123.tmp", ".ZZ23456789ab.tmp"]
+)
+def test_nothing_of_the_user_s_is_taken_for_a_leftover(leftover: Path, name: str) -> None:
+    other = leftover.rename(leftover.with_name(name))
+    assert files.remove_leftovers(other.parent) == 0
+    assert other.exists()
+
+
+def test_opening_a_library_removes_its_leftovers(leftover: Path) -> None:
+    Library.open(leftover.parent).close()
+    assert not leftover.exists()

@@ -2,7 +2,9 @@
 
 import errno
 import os
+import re
 import shutil
+import stat
 import sys
 import time
 from collections.abc import Callable
@@ -14,6 +16,12 @@ from studydesk.errors import DiskFull, FileUnwritable, StudyDeskError
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
 """Seconds between attempts while a virus scanner or a reader holds the file on Windows."""
+
+
+_TEMPORARY = re.compile(r"\.[0-9a-f]{12}\.tmp")
+"""What the files are called that `write_file` begins with."""
+
+_STARTED = time.time()
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -50,6 +58,23 @@ def _write(path: Path, data: bytes, move: Callable[[Path, Path], None]) -> None:
     finally:
         with suppress(OSError):  # the first failure is the one to tell
             new.unlink(missing_ok=True)
+
+
+def remove_leftovers(folder: Path) -> int:
+    """Remove what `write_file` could not finish in a folder and those directly in it, as this
+    program or the power went off before the present start; how many files that were. What cannot
+    be removed stays: it is in the way of nothing.
+    """
+    removed = 0
+    for pattern in (".*.tmp", "*/.*.tmp"):
+        for path in folder.glob(pattern):
+            with suppress(OSError):
+                facts = path.lstat()
+                ours = _TEMPORARY.fullmatch(path.name) and stat.S_ISREG(facts.st_mode)
+                if ours and facts.st_mtime < _STARTED:
+                    path.unlink()
+                    removed += 1
+    return removed
 
 
 def move_into_place(new: Path, path: Path) -> None:
