@@ -146,3 +146,21 @@ def test_the_keys_go_to_the_outline_when_the_item_being_written_is_taken_back(
     assert desk.arrange.item_panel.isAncestorOf(focus)
     window.actions_by_id["undo"].trigger()
     assert desk.arrange.outline.hasFocus()
+
+
+def test_why_a_key_does_nothing_here_is_not_said_on_the_page_where_it_does(
+    window: MainWindow, desk: Desk
+) -> None:
+    desk.show_page("pick")
+    press(desk, "Ctrl+G")
+    assert "编排" in window.status.currentMessage()
+    desk.show_page("arrange")
+    assert not window.status.currentMessage()
+
+
+def test_what_was_done_is_still_said_when_the_page_is_turned(
+    window: MainWindow, desk: Desk
+) -> None:
+    window.status.tell("已导出 4 个文件。")
+    desk.show_page("arrange")
+    assert window.status.currentMessage() == "已导出 4 个文件。"

@@ -140,8 +140,10 @@ class MainWindow(QMainWindow):
         if not self.desk.current.flush() and not self._give_up_unsaved():
             return False
         self._place_timer.stop()
-        self._keep_place()
-        self._stop_jobs()
+        try:
+            self._keep_place()
+        finally:
+            self._stop_jobs()  # none may be left at work on what is about to go
         self.desk.library.close()
         self.desk, self.actions_by_id = None, {}
         self.menuBar().clear()
@@ -206,6 +208,7 @@ class MainWindow(QMainWindow):
         pick.article_changed.connect(self._enable_actions)
         pick.article_changed.connect(desk.notice.settle)
         desk.page_changed.connect(self._enable_actions)
+        desk.page_changed.connect(lambda _page: self.status.turn_page())
         pick.packet_chosen.connect(shelf.open)
         pick.new_packet_requested.connect(shelf.create)
         pick.arrange_requested.connect(lambda: desk.show_page("arrange"))
@@ -304,7 +307,7 @@ class MainWindow(QMainWindow):
 
         if not press_button(event, self.focusWidget()):
             if reason := why_nothing(event, self.menuBar().actions()):
-                self.status.tell(reason)
+                self.status.tell_of_page(reason)
             else:
                 super().keyPressEvent(event)
 

@@ -102,6 +102,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.setAccessibleName("状态栏")
         self._job: Job | None = None
+        self._of_page = ""
         self._what = QLabel()
         self._bar = QProgressBar()
         self._bar.setFixedWidth(20 * GRID)
@@ -122,6 +123,16 @@ class StatusLine(QStatusBar):
     def tell(self, sentence: str) -> None:
         """Show a sentence for a while."""
         self.showMessage(sentence, SHOWN)
+
+    def tell_of_page(self, sentence: str) -> None:
+        """Show a sentence that is only true of the page in front."""
+        self._of_page = sentence
+        self.tell(sentence)
+
+    def turn_page(self) -> None:
+        """Another page is in front now."""
+        if self.currentMessage() == self._of_page:
+            self.clearMessage()
 
     def tell_saving(self) -> None:
         """Say that the last edit is on its way to the disk, and no more of those before it."""

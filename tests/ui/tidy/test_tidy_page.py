@@ -355,22 +355,6 @@ def test_each_step_is_saved_at_once_and_says_so(tidying: Tidying) -> None:
     assert all("马璞" not in article.authors for article in articles)
 
 
-def test_all_that_was_done_is_dropped_in_one_step_and_brought_back(tidying: Tidying) -> None:
-    fresh = tidying.rows()
-    tidying.put_caret("马璞")
-    tidying.press("Delete")
-    tidying.saved()
-    tidied = tidying.rows()
-    tidying.page.head.afresh.click()
-    assert "1 步" in tidying.told[-1]
-    assert "Ctrl+Z" in tidying.told[-1]
-    tidying.saved()
-    assert tidying.rows() == fresh
-    tidying.undo()
-    tidying.saved()
-    assert tidying.rows() == tidied
-
-
 def test_what_cannot_be_done_is_told(tidying: Tidying) -> None:
     tidying.press("Ctrl+V", "Alt+9")
     tidying.put_caret("一、提高政治站位")

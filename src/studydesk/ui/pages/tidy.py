@@ -107,6 +107,9 @@ class TidyPage(Page):
             self.addAction(action)
             self._actions.append(action)
         self._actions += self.commands.actions.values()
+        self._afresh = QAction("恢复自动识别", self)
+        self._afresh.triggered.connect(lambda _checked=False: self._start_afresh())
+        self._actions.append(self._afresh)
         self._enable(there=False)
 
     def _connect(self) -> None:
@@ -202,6 +205,7 @@ class TidyPage(Page):
         self.strip.show_problems(problems, afresh=afresh)
         self.table.sides.mark_problem(self.strip.problem.span if self.strip.problem else None)
         self.head.show_page(page)
+        self._enable_afresh()
 
     def _tell_kept(self, tidied: Tidied, moment: datetime) -> None:
         """Say that it is saved, and let everything else follow."""
@@ -349,3 +353,10 @@ class TidyPage(Page):
     def _enable(self, *, there: bool) -> None:
         for action in self._actions:
             action.setEnabled(there)
+        self._enable_afresh()
+
+    def _enable_afresh(self) -> None:
+        """There must be something that was done by hand."""
+        page = self.current.page
+        done = page is not None and bool(page.operations)
+        self._afresh.setEnabled(done and self.isVisible())

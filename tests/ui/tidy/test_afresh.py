@@ -1,0 +1,49 @@
+"""恢复自动识别: all that was done by hand is left out, and says so."""
+
+from pytestqt.qtbot import QtBot
+from tests.ui.tidy.conftest import Tidying
+
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+
+
+def test_all_that_was_done_is_dropped_in_one_step_and_brought_back(tidying: Tidying) -> None:
+    fresh = tidying.rows()
+    tidying.put_caret("马璞")
+    tidying.press("Delete")
+    tidying.saved()
+    tidied = tidying.rows()
+    tidying.page.head.afresh.click()
+    assert "1 步" in tidying.told[-1]
+    assert "Ctrl+Z" in tidying.told[-1]
+    tidying.saved()
+    assert tidying.rows() == fresh
+    tidying.undo()
+    tidying.saved()
+    assert tidying.rows() == tidied
+
+
+def test_the_menu_has_it_while_there_is_something_to_leave_out(tidying: Tidying) -> None:
+    actions = tidying.page.menu_actions()
+    afresh = next(action for action in actions if action.text() == "恢复自动识别")
+    fresh = tidying.rows()
+    assert not afresh.isEnabled()
+    tidying.put_caret("马璞")
+    tidying.press("Delete")
+    assert afresh.isEnabled()
+    afresh.trigger()
+    tidying.saved()
+    assert tidying.rows() == fresh
+    assert not afresh.isEnabled()
+
+
+def test_it_is_still_said_once_it_is_saved(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    tidy = desk.tidy
+    with qtbot.waitSignal(tidy.current.opened, timeout=20_000):
+        desk.tidy_source(desk.library.sources()[0].id)
+    tidy.commands.actions["aside"].trigger()
+    qtbot.waitUntil(lambda: "已保存" in tidy.saved.text(), timeout=20_000)
+    with qtbot.waitSignal(tidy.current.kept, timeout=20_000):
+        tidy.head.afresh.click()
+    qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
+    assert "恢复自动识别" in window.status.currentMessage()
