@@ -25,8 +25,8 @@ ROOMS: dict[str, set[str]] = {
     "library": {"domain", "sqlite3", "filelock", *LEAVES},
     "study": {"domain", "jieba", *LEAVES},
     "proof": {"domain", *LEAVES},
-    "handout": {"domain", *LEAVES},
-    "export": {"handout", "typeset", "docx", "reportlab", "pikepdf", "fontTools", *LEAVES},
+    "handout": {"domain", "tomlkit", *LEAVES},
+    "export": {"handout", "typeset", "docx", "reportlab", "pikepdf", "fontTools", "PIL", *LEAVES},
     "ui": {"services", "domain", "handout", "library", "study", "PySide6", "shiboken6", *LEAVES},
 }
 """What each room may import besides the standard library."""

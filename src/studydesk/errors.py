@@ -211,6 +211,14 @@ class PresetTaken(StudyDeskError):
 
 
 @dataclass(eq=False)
+class LogoRefused(StudyDeskError):
+    """A picture that no handout can show; `reason` is "missing", "kind", "large" or "flat"."""
+
+    name: str
+    reason: str
+
+
+@dataclass(eq=False)
 class EditRefused(StudyDeskError):
     """An edit that would break a packet or a quotation; `reason` is a stable English key."""
 

@@ -1,11 +1,9 @@
-import tomllib
-
 import pytest
 
 from studydesk.errors import PresetDamaged
-from studydesk.handout.preset_file import read_preset, renamed
+from studydesk.handout.preset_file import read_preset
 from studydesk.handout.presets import PRESET_FILES, PRESETS
-from studydesk.handout.style import Alignment, Face, Role
+from studydesk.handout.style import Alignment, Face, FontUse, Role
 
 BASED = 'name = "我们的"\nbased_on = "普通讲义"\n'
 FACE = 'face = "StudyDeskSerif-Regular"'
@@ -80,6 +78,15 @@ def test_another_typeface_takes_the_place_of_the_old_everywhere() -> None:
         (BASED + '[styles]\n"Passage" = { leading = 300 }', "styles.Passage"),
         (BASED + "[page]\naction_row = 2000", "page.action_row"),
         (BASED + "[page]\nfooter_gap = 22", "page.footer_gap"),
+        (BASED + 'header = "页眉"\n[page]\ntop = 10', "page.header_gap"),
+        (BASED + f'header = "{"长" * 61}"', "header"),
+        (BASED + '[fonts]\n"正纹" = "宋体"', "fonts.正纹"),
+        (BASED + '[fonts]\n"正文" = 3', "fonts.正文"),
+        (BASED + '[logo]\nfile = "../a.png"', "logo.file"),
+        (BASED + '[logo]\nfile = "C:a.png"', "logo.file"),
+        (BASED + '[logo]\nfile = "a.png"\nheight = 100', "logo.height"),
+        (BASED + '[logo]\nfile = "a.png"\npicture = "x"', "logo.picture"),
+        (BASED + "logo = 3", "logo"),
     ],
 )
 def test_what_is_wrong_in_a_file_is_told_by_its_place(text: str, place: str) -> None:
@@ -103,15 +110,31 @@ def test_what_cannot_be_parsed_is_told_with_its_line(text: str, place: str) -> N
     assert refused.value.place == place
 
 
-@pytest.mark.parametrize(
-    "text",
-    [BASED, '"name" = "引号"\n', ' name= "a" # 注\n', 'purpose = """\nname = 假\n"""\n' + BASED],
-)
-def test_another_name_is_the_only_change(text: str) -> None:
-    there, here = tomllib.loads(renamed(text, "新“名”\\")), tomllib.loads(text)
-    assert there == {**here, "name": "新“名”\\"}
+def test_a_file_of_an_earlier_version_is_read() -> None:
+    text = PRESET_FILES["普通讲义"]
+    older = "".join(
+        line
+        for line in text.splitlines(keepends=True)
+        if not line.startswith(('"Header"', "header"))
+    )
+    preset = read_preset(older, {})
+    assert preset.style(Role.HEADER) == preset.style(Role.FOOTER)
 
 
-def test_a_name_that_is_not_on_a_line_of_its_own_is_told() -> None:
-    with pytest.raises(PresetDamaged):
-        renamed('name = """a\nb"""', "新")
+def test_fonts_of_the_computer_are_named_use_by_use() -> None:
+    preset = read_preset(BASED + '[fonts]\n"选段" = "华文楷体"\n"正文" = ""\n', PRESETS)
+    assert preset.style(Role.PASSAGE).typeface.named == "华文楷体"
+    assert preset.style(Role.BODY).typeface.named == "宋体"
+    assert preset.fonts == {FontUse.PASSAGE: "华文楷体"}
+
+
+def test_every_style_belongs_to_one_use_of_fonts() -> None:
+    roles = [role for use in FontUse for role in use.roles]
+    assert sorted(roles) == sorted(Role)
+
+
+def test_a_logo_is_named_with_its_height() -> None:
+    logo = read_preset(BASED + '[logo]\nfile = "标志.png"\nheight = 15\n', PRESETS).logo
+    assert logo is not None
+    assert (logo.file, logo.height, logo.picture) == ("标志.png", 15, b"")
+    assert read_preset(BASED + '[logo]\nfile = ""\n', PRESETS).logo is None

@@ -1,14 +1,19 @@
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from studydesk.errors import FileUnreadable, PresetDamaged, PresetTaken, PresetUnknown
+from studydesk.errors import FileUnreadable, LogoRefused, PresetDamaged, PresetTaken, PresetUnknown
+from studydesk.handout.preset_text import Changes
 from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Preset, Role
 from studydesk.services.presets import (
     LibraryPresets,
+    change_preset,
     copy_preset,
+    keep_logo,
     read_presets,
     share_preset,
     take_preset,
@@ -137,3 +142,88 @@ def test_a_file_that_is_no_preset_is_not_taken(tmp_path: Path) -> None:
     with pytest.raises(FileUnreadable):
         take_preset(tmp_path, tmp_path / "没有.toml")
     assert not (tmp_path / "版式").exists()
+
+
+def test_a_preset_of_the_library_is_changed_in_its_file(tmp_path: Path) -> None:
+    path = copy_preset(tmp_path, "普通讲义", "我们的")
+    changes: Changes = {("name",): "车间", ("page", "left"): 35.0, ("page", "mirrored"): True}
+    assert change_preset(tmp_path, "我们的", changes) == "车间"
+    presets = read_presets(tmp_path)
+    assert presets.own == {"车间": path}
+    assert presets.by_name["车间"].page.left == 35
+
+
+def test_what_would_make_no_preset_is_refused_and_the_file_stays(tmp_path: Path) -> None:
+    path = copy_preset(tmp_path, "普通讲义", "我们的")
+    before = path.read_bytes()
+    with pytest.raises(PresetDamaged):
+        change_preset(tmp_path, "我们的", {("page", "left"): 190.0})
+    with pytest.raises(PresetTaken):
+        change_preset(tmp_path, "我们的", {("name",): "大字版"})
+    with pytest.raises(PresetUnknown):
+        change_preset(tmp_path, "大字版", {("page", "left"): 30.0})
+    assert path.read_bytes() == before
+
+
+# --- logos ---------------------------------------------------------------------------------
+
+
+def picture(kind: str, size: tuple[int, int] = (300, 100), mode: str = "RGB") -> bytes:
+    written = BytesIO()
+    facts = Image.Exif()
+    facts[0x9286] = "在哪里拍的"
+    exif = {} if kind == "BMP" else {"exif": facts}
+    Image.new(mode, size).save(written, kind, **exif)
+    return written.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("kind", "mode"),
+    [("PNG", "RGB"), ("PNG", "RGBA"), ("PNG", "P"), ("JPEG", "L"), ("JPEG", "CMYK")],
+)
+def test_a_picture_is_kept_plain_beside_the_presets(tmp_path: Path, kind: str, mode: str) -> None:
+    path = tmp_path / "厂徽.jpg"
+    path.write_bytes(picture(kind, mode=mode))
+    copy_preset(tmp_path, "普通讲义", "我们的")
+    assert keep_logo(tmp_path, path) == "厂徽.png"
+    assert keep_logo(tmp_path, path) == "厂徽（2）.png"
+    change_preset(tmp_path, "我们的", {("logo", "file"): "厂徽.png"})
+    logo = found(tmp_path, "我们的").logo
+    assert logo is not None
+    assert logo.shape == 3
+    with Image.open(BytesIO(logo.picture)) as kept:
+        assert (kept.format, kept.mode, dict(kept.getexif())) == ("PNG", "RGB", {})
+    assert "在哪里拍的".encode() not in (tmp_path / "版式" / "厂徽.png").read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "kind"),
+        (b"<svg/>", "kind"),
+        (picture("BMP"), "kind"),
+        (picture("PNG")[:-30], "kind"),
+        (picture("JPEG", (2000, 2000))[:900], "kind"),
+        (picture("PNG", (300, 10)), "flat"),
+        (picture("PNG", (6000, 5001), "1"), "large"),
+        (bytes(5_000_001), "large"),
+    ],
+    ids=["empty", "svg", "bmp", "cut png", "cut jpeg", "flat", "many dots", "many bytes"],
+)
+def test_what_is_no_usable_picture_is_refused(tmp_path: Path, data: bytes, reason: str) -> None:
+    path = tmp_path / "图.png"
+    path.write_bytes(data)
+    with pytest.raises(LogoRefused) as refused:
+        keep_logo(tmp_path, path)
+    assert refused.value.reason == reason
+    assert not (tmp_path / "版式").exists()
+
+
+def test_a_preset_whose_logo_is_gone_is_used_without_and_told(tmp_path: Path) -> None:
+    presets = with_files(tmp_path, a=BASED + '[logo]\nfile = "没有.png"\n')
+    fault = presets.faults["a.toml"]
+    assert isinstance(fault, LogoRefused)
+    assert (fault.name, fault.reason) == ("没有.png", "missing")
+    logo = presets.by_name["我们的"].logo
+    assert logo is not None
+    assert logo.picture == b""

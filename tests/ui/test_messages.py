@@ -14,11 +14,15 @@ from studydesk.errors import (
     Cancelled,
     EditRefused,
     FileUnreadable,
+    LogoRefused,
     PresetDamaged,
     SourceEmpty,
     SourceTooLarge,
     StudyDeskError,
 )
+from studydesk.export.fonts import Substitution
+from studydesk.handout.notices import FontFault, FontOffer
+from studydesk.handout.style import Face
 from studydesk.proof.finding import Finding, PacketRule
 from studydesk.proof.rules import QUESTION_RULES, RULES, proofread
 from studydesk.services.checking import QuotationResult, QuotationStatus
@@ -26,7 +30,7 @@ from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui import messages, outcomes
 
 EXAMPLES: dict[Any, Any] = {str: "某处", int: 3, Path: Path("某处"), tuple[str, ...]: ("某处",)}
-ALLOWED = {"txt", "docx", "MB", "UTF", "WPS", "Word", "studypack", "export"}
+ALLOWED = {"txt", "docx", "MB", "UTF", "WPS", "Word", "studypack", "export", "PDF", "CFF"}
 
 
 def leaves(base: type[StudyDeskError]) -> Iterator[type[StudyDeskError]]:
@@ -154,3 +158,26 @@ def test_every_outcome_of_an_import_has_a_sentence(outcome: Outcome) -> None:
 def test_a_line_of_a_preset_file_is_named_in_chinese() -> None:
     assert "请检查这一处：第 3 行。" in messages.sentence(PresetDamaged("line 3"))
     assert "请检查这一处：page.left。" in messages.sentence(PresetDamaged("page.left"))
+
+
+@pytest.mark.parametrize("fault", [None, *FontFault])
+def test_every_reason_not_to_use_a_font_has_a_sentence(fault: FontFault | None) -> None:
+    assert is_a_sentence(outcomes.font_sentence(FontOffer("华文宋体", fault)))
+
+
+def test_characters_that_another_face_prints_are_named_with_both() -> None:
+    found = (
+        Substitution("勠", "甲体", Face.SERIF),
+        Substitution("骙", "甲体", Face.SERIF),
+        Substitution("□", Face.KAI, Face.SANS_BOLD),
+        Substitution("\U00020000", "甲体", None),
+    )
+    told = outcomes.borrowed_sentence(found)
+    assert told == "“甲体”里没有“勠骙”，由随附宋体代印；随附楷体里没有“□”，由随附黑体代印"
+
+
+@pytest.mark.parametrize("reason", ["missing", "kind", "large", "flat"])
+def test_every_reason_to_refuse_a_logo_has_a_sentence(reason: str) -> None:
+    told = messages.sentence(LogoRefused("厂徽.png", reason))
+    assert told.startswith("标志“厂徽.png”")
+    assert "用不了" not in told

@@ -4,11 +4,9 @@ A preset that is `based_on` another one lists only what differs. Whoever prints 
 trust that every style is there, that every length is of use and that the paper has room for it.
 """
 
-import json
 import re
 import tomllib
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import fields, replace
 from enum import StrEnum
 from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
@@ -77,23 +75,6 @@ def read_preset(text: str, known: Mapping[str, Preset]) -> Preset:
     )
     _check_room(preset)
     return preset
-
-
-def renamed(text: str, name: str) -> str:
-    """The file of the same preset under another name; comments stay. Raises PresetDamaged where
-    its name does not stand on a line of its own, or the new one cannot be written.
-    """
-    wanted = {**_parsed(text), "name": name}
-    line = f"name = {json.dumps(name, ensure_ascii=False)}"
-    for found in _NAME.finditer(text):
-        copy = f"{text[: found.start()]}{line}{text[found.end() :]}"
-        with suppress(PresetDamaged):  # what looks like the name may stand within other words
-            if _parsed(copy) == wanted:
-                return copy
-    raise PresetDamaged("name")
-
-
-_NAME = re.compile(r"""^[ \t]*(?:name|"name"|'name')[ \t]*=.*$""", re.MULTILINE)
 
 
 def _parsed(text: str) -> Table:

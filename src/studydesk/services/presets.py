@@ -1,18 +1,20 @@
 """The user's own presets: files in a library's folder that are copied, shared and taken back."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from studydesk.errors import (
     FileUnreadable,
+    LogoRefused,
     PresetDamaged,
     PresetTaken,
     PresetUnknown,
     StudyDeskError,
 )
 from studydesk.files import cannot_write, write_file
-from studydesk.handout.preset_file import read_preset, renamed
+from studydesk.handout.preset_file import read_preset
+from studydesk.handout.preset_text import Changes, changed, renamed
 from studydesk.handout.presets import PRESET_FILES, PRESETS
 from studydesk.handout.style import Preset
 from studydesk.services.handouts import safe_name, write_beside
@@ -20,15 +22,20 @@ from studydesk.services.handouts import safe_name, write_beside
 FOLDER = "版式"
 """Where in the folder of a library its presets are."""
 
+LOGO = "标志"
+"""What a picture is called whose own name cannot be kept."""
+
 
 @dataclass(frozen=True, slots=True)
 class LibraryPresets:
     """The presets to be had with a library: `by_name` the program's, then its own; `files` the
-    texts of those. What is wrong with a file that cannot be used is told in `faults`, by its name.
+    texts of those, `own` where its own are. What is wrong with a file is told in `faults`, by its
+    name; a preset whose logo alone cannot be had is used without.
     """
 
     by_name: Mapping[str, Preset]
     files: Mapping[str, str]
+    own: Mapping[str, Path]
     faults: Mapping[str, StudyDeskError]
 
 
@@ -37,6 +44,7 @@ def read_presets(library: Path) -> LibraryPresets:
     program or an earlier file, keeps no other from being read.
     """
     by_name, files = dict(PRESETS), dict(PRESET_FILES)
+    own: dict[str, Path] = {}
     faults: dict[str, StudyDeskError] = {}
     for path in sorted((library / FOLDER).glob("*.toml")):
         try:
@@ -46,9 +54,32 @@ def read_presets(library: Path) -> LibraryPresets:
                 raise PresetTaken(preset.name)
         except StudyDeskError as error:
             faults[path.name] = error
-        else:
-            by_name[preset.name], files[preset.name] = preset, text
-    return LibraryPresets(by_name, files, faults)
+            continue
+        try:
+            preset = _with_logo(preset, path.parent)
+        except LogoRefused as error:
+            faults[path.name] = error
+        by_name[preset.name], files[preset.name], own[preset.name] = preset, text, path
+    return LibraryPresets(by_name, files, own, faults)
+
+
+def _with_logo(preset: Preset, folder: Path) -> Preset:
+    """The preset with the picture that it names. Raises LogoRefused."""
+    if preset.logo is None:
+        return preset
+    picture, shape = _plain_picture(folder / preset.logo.file)
+    return replace(preset, logo=replace(preset.logo, picture=picture, shape=shape))
+
+
+def _plain_picture(path: Path) -> tuple[bytes, float]:
+    from studydesk.export import logo  # few presets have one
+
+    try:
+        with path.open("rb") as file:
+            data = file.read(logo.MOST_BYTES + 1)
+    except OSError as error:
+        raise LogoRefused(path.name, "missing") from error
+    return logo.plain_picture(path.name, data)
 
 
 def copy_preset(library: Path, name: str, new_name: str) -> Path:
@@ -56,6 +87,30 @@ def copy_preset(library: Path, name: str, new_name: str) -> Path:
     PresetDamaged, PresetTaken, DiskFull or FileUnwritable.
     """
     return _keep(library, renamed(_text(library, name), new_name.strip()))
+
+
+def change_preset(library: Path, name: str, changes: Changes) -> str:
+    """Change one of the library's own presets; its name, which may be among the changes. What was
+    there stays if that makes no preset. Raises PresetUnknown, PresetDamaged, PresetTaken, DiskFull
+    or FileUnwritable.
+    """
+    found = read_presets(library)
+    if name not in found.own:
+        raise PresetUnknown(name, tuple(found.own))
+    text = changed(found.files[name], changes)
+    new_name = read_preset(text, PRESETS).name
+    if new_name != name and new_name in found.by_name:
+        raise PresetTaken(new_name)
+    write_file(found.own[name], text.encode())
+    return new_name
+
+
+def keep_logo(library: Path, path: Path) -> str:
+    """Put a picture beside the presets of a library; the name of its file there, which a preset
+    may have as its logo. Raises LogoRefused, DiskFull or FileUnwritable.
+    """
+    picture, _ = _plain_picture(path)
+    return write_beside(folder_of(library), safe_name(path.stem) or LOGO, "png", picture).name
 
 
 def share_preset(library: Path, name: str, path: Path) -> None:

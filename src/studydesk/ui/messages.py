@@ -77,7 +77,12 @@ def sentence(error: Exception) -> str:
             return f"资料库里找不到{_THINGS.get(what, '它')}，可能已经删除。其他内容都在。"
         case errors.DisplayMissing():
             return "这里没有图形界面，打不开窗口。请在桌面上打开学习台，或用不要窗口的命令。"
-        case errors.PresetUnknown() | errors.PresetDamaged() | errors.PresetTaken():
+        case (
+            errors.PresetUnknown()
+            | errors.PresetDamaged()
+            | errors.PresetTaken()
+            | errors.LogoRefused()
+        ):
             return _about_presets(error)
         case errors.EditRefused(reason=reason):
             return _EDITS.get(reason, "这一步不能做，学习包没有改动。")
@@ -94,17 +99,39 @@ def _about_writing(error: errors.FileUnwritable | errors.DiskFull) -> str:
 
 
 def _about_presets(
-    error: errors.PresetUnknown | errors.PresetDamaged | errors.PresetTaken,
+    error: errors.PresetUnknown | errors.PresetDamaged | errors.PresetTaken | errors.LogoRefused,
 ) -> str:
     match error:
         case errors.PresetUnknown(name=name, known=known):
             choice = f"可以用：{'、'.join(known)}" if known else "请从版式列表里选一个"
             return f"没有名为“{name}”的版式，{choice}。"
+        case errors.PresetDamaged(place=place) if place in _PLACES:
+            return f"{_PLACES[place]}。"
         case errors.PresetDamaged(place=place):
             where = re.sub(r"^line (\d+)$", r"第 \1 行", place)
             return f"版式文件有误，请检查这一处：{where}。其他版式照常可用。"
         case errors.PresetTaken(name=name):
             return f"已经有名为“{name}”的版式，请换一个名称。"
+        case errors.LogoRefused(name=name, reason=reason):
+            return f"标志“{name}”{_PICTURES.get(reason, '用不了')}；印出来没有标志，其余照常。"
+
+
+_PICTURES = {
+    "missing": "不在“版式”文件夹里",
+    "kind": "不是完整的 PNG 或 JPEG 图片",
+    "large": "太大了，请用 5 MB、3000 万像素以内的图片",
+    "flat": "太细长了",
+}
+
+_PLACES = {
+    "page": "边距太大，纸上放不下文字",
+    "page.header_gap": "上边距太小，放不下页眉",
+    "page.footer_gap": "下边距太小，放不下页码",
+    "header": "页眉太长，要在六十字以内",
+    "footer": "页脚太长，要在三十字以内",
+    "name": "版式要有名称",
+}
+"""What is wrong at a place of a preset file, where it can be said without naming the place."""
 
 
 _TABLES = {
