@@ -36,7 +36,7 @@ from studydesk.handout.model import (
 from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Preset, Role
 
-ORDINARY, OFFICIAL = PRESETS["普通讲义"], PRESETS["公文式讲义"]
+ORDINARY, OFFICIAL, COLUMNS = (PRESETS[name] for name in ("普通讲义", "公文式讲义", "两栏资料"))
 EVERY_BLOCK: tuple[Block, ...] = (
     *(Paragraph(role, (Run(f"{role.value}：“样张”。"),)) for role in Role if role != Role.FOOTER),
     Paragraph(Role.PASSAGE, (Run("甲"), Run("乙", bold=True), Run("丙", dotted=True), Run(" 丁 "))),
@@ -276,6 +276,14 @@ def test_a_question_and_the_space_to_answer_stay_on_one_page(
     *before, last = lines_of(asked, block, preset=preset)[: 1 + block.lines]
     assert all(each.paragraph_format.keep_with_next for each in before)
     assert not last.paragraph_format.keep_with_next
+
+
+def test_no_line_to_answer_on_ends_a_section() -> None:
+    """LibreOffice drops an empty paragraph at the end of a section."""
+    across = Paragraph(Role.HEADING_1, (Run("下一节"),))
+    written = lines_of(Paragraph(Role.QUESTION, (Run("问"),)), AnswerBox(2), across, preset=COLUMNS)
+    ends = [each.style for each in written if each._p.find(".//" + qn("w:sectPr")) is not None]
+    assert [style.name for style in ends if style] == ["Gap"]
 
 
 def test_many_lines_to_answer_on_may_go_on_but_not_with_a_single_one() -> None:

@@ -87,22 +87,26 @@ class _Body:
             if isinstance(block, PageBreak):
                 self._new_page = True
                 continue
-            self._end_section(self._columns_for(block))
+            yield from self._end_section(self._columns_for(block))
             yield from self._block(block, before, following)
             self._new_page = False
         if self._new_page or not blocks:
             yield self._gap(new_page=self._new_page)
         if self._columns > 1:  # columns are balanced where a section ends, not where a file does
-            self._end_section(1)
+            yield from self._end_section(1)
             yield self._gap(new_page=False)
         yield self._section()
 
     def _columns_for(self, block: Block) -> int:
         return 1 if spans(block, self._preset) else self._preset.page.columns
 
-    def _end_section(self, columns: int) -> None:
-        """End the section where what comes next stands in another number of columns."""
+    def _end_section(self, columns: int) -> Iterator[BaseOxmlElement]:
+        """End the section where what comes next stands in another number of columns, with a
+        paragraph that may be lost: LibreOffice drops an empty one at the end of a section.
+        """
         if columns != self._columns and self._last is not None:
+            if len(self._last) == 1 and not self._spaced:
+                yield self._gap(new_page=False)
             self._last.pPr.append(self._section())
         self._columns = columns
 
