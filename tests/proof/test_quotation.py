@@ -57,15 +57,22 @@ def test_one_changed_character_is_always_found_and_an_untouched_passage_never(
 ) -> None:
     chance = random.Random(20251121)
     pages = [article(*text.split("\n\n")) for text in seed_texts]
+    seen: set[str] = set()
     for _ in range(500):
         page = chance.choice(pages)
         start = chance.randrange(len(page.body) - 400)
         picked = passage(page, start, start + chance.randint(20, 350))
         assert check(picked, page) == QuotationResult("p", QuotationStatus.VERBATIM)
-        place = chance.randrange(len(picked.text))
+        places = range(len(picked.text))
+        mistaken = [at for at in places if picked.text[at] in CONFUSED or picked.text[at].isdigit()]
+        own = [at for at in mistaken if picked.text[at] in "己已"]
+        place = chance.choice(chance.choice([places, mistaken or places, own or places]))
+        seen.add(picked.text[place])
         text = mutated(picked.text, place, chance)
         result = check(replace(picked, text=text), page)
         assert (result.status, result.offset) == (QuotationStatus.DIFFERS, place)
+    assert seen >= set("己已、，“”")
+    assert any(character.isdecimal() for character in seen)
 
 
 def test_the_first_difference_is_shown_with_what_the_source_says() -> None:

@@ -1,6 +1,7 @@
 """Finished files are read again: what they say of a passage is what the packet says."""
 
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,14 @@ from studydesk.domain.packet import Packet, PassageItem, Question
 from studydesk.domain.passage import Emphasis, Insertion, Omission, Passage
 from studydesk.handout.model import Edition
 from studydesk.services.handouts import export
-from studydesk.services.reading_back import read_back, stands
+from studydesk.services.reading_back import FileText, read_back, stands
 from studydesk.sources.reading import read_file
 from studydesk.sources.recovery import recover
 
-SIMILAR = {"己": "已", "未": "末", "入": "人", "，": "、", "。": "，", "“": "”", "的": "地"}
+SIMILAR = str.maketrans(
+    "己已未末入人，、。；“”《》的0123456789", "已己末未人入、，，：”“〈〉地1234567890"
+)
+"""Characters that are taken for others, and the others."""
 
 
 @pytest.fixture(scope="session")
@@ -72,21 +76,76 @@ def test_a_packet_without_passages_has_nothing_to_read(tmp_path: Path) -> None:
     assert read_back(packet, written(packet, tmp_path)).files == 0
 
 
-def test_any_one_changed_character_of_500_passages_is_seen(
-    passages: tuple[Passage, ...],
+def five_hundred(seed_paths: tuple[Path, ...], chance: random.Random) -> list[PassageItem]:
+    """Passages of any length from any place of the seeds, many of which overlap."""
+    articles = [
+        (article, source)
+        for source in map(read_file, seed_paths)
+        for article in recover(source).articles
+        if len(article.body) > 500
+    ]
+    items = []
+    for number in range(500):
+        article, source = chance.choice(articles)
+        size = chance.randint(20, 120)
+        start = chance.randrange(len(article.body) - size)
+        passage = Passage.pick(article, source, start, start + size)
+        items.append(PassageItem(passage, id=f"p{number}"))
+    return items
+
+
+def mutated(item: PassageItem, chance: random.Random) -> tuple[PassageItem, str]:
+    """The passage with one other character, and the character that was changed: one of the last
+    three, one that is easily mistaken (己 and 已 before all), or any.
+    """
+    text = item.passage.text
+    places = [at for at, character in enumerate(text) if not character.isspace()]
+    similar = [at for at in places if ord(text[at]) in SIMILAR]
+    similar = [at for at in places if text[at] in "己已"] or similar
+    kind = chance.randrange(12)
+    at = chance.choice(places[-3:] if kind < 3 else similar if similar and kind < 9 else places)
+    other = text[at].translate(SIMILAR)
+    changed = text[:at] + ("某" if other == text[at] else other) + text[at + 1 :]
+    return replace(item, passage=replace(item.passage, text=changed)), text[at]
+
+
+@pytest.mark.parametrize("preset", ["普通讲义", "口袋本 A5"])
+def test_any_one_changed_character_of_500_passages_is_seen_in_docx_and_pdf(
+    seed_paths: tuple[Path, ...], tmp_path: Path, preset: str
 ) -> None:
-    page = "".join("".join(passage.text.split()) for passage in passages)
-    chance = random.Random(1)
-    for _ in range(500):
-        text = "".join(chance.choice(passages).text.split())
-        at = chance.randrange(len(text))
-        other = SIMILAR.get(text[at], "某")
-        assert stands(text, page)
-        assert not stands(text[:at] + other + text[at + 1 :], page)
+    chance = random.Random(20251121)
+    packet = Packet("核对", items=tuple(five_hundred(seed_paths, chance)), preset=preset)
+    files = export(packet, tmp_path, (Edition.PARTICIPANT,), ("docx", "pdf"), preset)
+    there = [(path, Edition.PARTICIPANT) for path in files]
+    untouched = read_back(packet, there)
+    assert (untouched.files, untouched.passages, untouched.differing) == (2, 1000, ())
+    changed = [mutated(item, chance) for item in packet.items if isinstance(item, PassageItem)]
+    assert {"己", "“", "”", "、", "，"} <= {character for _, character in changed}
+    assert any(character.isdecimal() for _, character in changed)
+    found = read_back(replace(packet, items=tuple(item for item, _ in changed)), there)
+    assert len(set(found.differing)) == 1000
 
 
 @given(st.integers(20, 80), st.integers(20, 80))
 def test_a_passage_may_be_cut_by_the_end_of_a_page(first: int, second: int) -> None:
     text = "".join(chr(0x4E00 + n) for n in range(first + second))
-    assert stands(text, f"前文{text[:first]}—2—另一栏的话{text[first:]}后文")
-    assert not stands(text, f"前文{text[:first]}—2—{text[first + 1 :]}后文")
+    lines = ["前文", text[:first], "—2—", "另一栏的话", text[first:], "后文"]
+    assert stands(text, pages(lines))
+    assert not stands(text, FileText("".join(lines)))
+    assert not stands(text, pages([*lines[:4], text[first + 1 :], "后文"]))
+    assert not stands(text, pages([*lines[:3], lines[3] + text[first:], "后文"]))
+
+
+def pages(lines: list[str]) -> FileText:
+    begins = [sum(map(len, lines[:number])) for number in range(len(lines))]
+    return FileText("".join(lines), tuple(begins))
+
+
+def test_the_few_characters_of_a_last_line_must_be_all_of_a_line() -> None:
+    text = "每一道工序都做到位，一年一年练出手艺。"
+    head, tail = text[:-2], text[-2:]
+    assert stands(text, pages([head, "—2—", tail, "后文"]))
+    assert stands(text, pages([head, "—2—", tail]))
+    assert not stands(text, pages([head, "—2—", f"{tail}后文"]))
+    assert stands(text, pages([head[:-1], "—2—", f"{head[-1]}{tail}"]))
+    assert not stands(text, pages([f"{head[:-1]}，", "—2—", f"{head[-1]}{tail}"]))

@@ -1,7 +1,10 @@
 """引文核对 of finished files: what stands in a DOCX or PDF, read again, against the packet."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 from pathlib import Path
 
 from studydesk.domain.packet import Packet, PassageItem
@@ -12,10 +15,13 @@ from studydesk.handout.presets import PRESETS, find_preset
 from studydesk.handout.style import Preset
 
 _PIECES = 4
-"""Pieces that the ends of pages and columns may cut a passage into."""
-_SHORTEST = 3
-"""Characters that a piece is found by."""
-_BETWEEN = 600
+"""Pieces that the ends of pages and columns may cut a passage into, in a file that has them."""
+_WITH_PAGES = ".pdf"
+_HEADING = re.compile(r"^#{1,6} ")
+"""How a subheading of a DOCX is read."""
+_SHORTEST = 8
+"""Characters that a piece is found by; one of fewer must be a whole line."""
+_BETWEEN = 2000
 """Characters that may stand between two pieces: a page's foot and head, a column's other words."""
 
 
@@ -29,6 +35,16 @@ class ReadBack:
     passages: int
     differing: tuple[tuple[Path, str], ...] = ()
     unread: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileText:
+    """What a file says, white space left out, and where its lines begin, in order; no line where
+    it has no pages, whose ends could cut a passage.
+    """
+
+    text: str
+    lines: tuple[int, ...] = ()
 
 
 def read_back(
@@ -57,7 +73,7 @@ def read_back(
         if not expected:
             continue
         try:
-            found = _bare(read_file(path).raw)
+            found = _text(read_file(path).raw, has_pages=path.suffix == _WITH_PAGES)
         except StudyDeskError:  # the file is written and whole; only the check is missing
             unread.append(path)
             continue
@@ -69,36 +85,60 @@ def read_back(
     return ReadBack(files, passages, tuple(differing), tuple(unread))
 
 
-def stands(printed: str, text: str) -> bool:
-    """Whether a passage stands in a text, whole or in the few pieces that page ends make of it;
-    every character must be there, in order, and no piece further from the one before it than
-    what may stand between columns.
+def stands(printed: str, found: FileText) -> bool:
+    """Whether a passage stands in a file, whole or in the few pieces that page ends make of it.
+    Every character must be there, in order; a piece begins and ends with a line, no further from
+    the one before it than what may stand between columns.
     """
-    at = text.find(printed[:_SHORTEST])
+    at = found.text.find(printed[:_SHORTEST])
     while at >= 0:
-        if _stands_at(printed, text, at):
+        if _stands_at(printed, found, at):
             return True
-        at = text.find(printed[:_SHORTEST], at + 1)
+        at = found.text.find(printed[:_SHORTEST], at + 1)
     return False
 
 
-def _stands_at(printed: str, text: str, at: int) -> bool:
-    done = 0
+def _stands_at(printed: str, found: FileText, at: int) -> bool:
+    rest = printed
     for _ in range(_PIECES):
-        size = _agree(printed[done:], text[at:])
-        done += size
-        if done == len(printed):
+        size = _agree(rest, found.text[at:])
+        if size == len(rest):
             return True
-        at = text.find(printed[done : done + _SHORTEST], at + size + 1, at + size + _BETWEEN)
-        if at < 0:
+        number = bisect_right(found.lines, at + size) - 1  # a page ends where a line does
+        if number < 0 or found.lines[number] <= at:
             return False
+        rest = rest[found.lines[number] - at :]
+        line = _begins(rest, found, found.lines[number])
+        if line is None:
+            return False
+        at = line
     return False
+
+
+def _begins(rest: str, found: FileText, after: int) -> int | None:
+    """The line behind a place that goes on with the rest of a passage."""
+    key = rest[:_SHORTEST]
+    for number in range(bisect_right(found.lines, after), len(found.lines)):
+        line = found.lines[number]
+        if line > after + _BETWEEN:
+            break
+        if found.text.startswith(key, line):
+            ends = (*found.lines[number + 1 : number + 2], len(found.text))[0]
+            if len(key) == _SHORTEST or line + len(key) == ends:
+                return line
+    return None
 
 
 def _agree(one: str, other: str) -> int:
     """How many characters two texts have in common from their start."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _text(raw: str, *, has_pages: bool) -> FileText:
+    lines = [_bare(_HEADING.sub("", line)) for line in raw.splitlines()]
+    begins = accumulate(map(len, lines), initial=0)
+    return FileText("".join(lines), tuple(begins) if has_pages else ())
 
 
 def _bare(text: str) -> str:
