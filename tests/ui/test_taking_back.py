@@ -35,7 +35,7 @@ def test_a_deleted_article_comes_back_before_an_older_edit(
 ) -> None:
     rename(desk, "新题名")
     count = len(desk.library.articles())
-    desk.delete_article()
+    desk.deleting.delete_article()
     undo.trigger()
     assert len(desk.library.articles()) == count
     assert title(desk) == "新题名"
@@ -47,7 +47,7 @@ def test_a_later_edit_is_taken_back_before_the_deletion(
     desk: Desk, pick: PickPage, undo: QAction
 ) -> None:
     count = len(desk.library.articles())
-    desk.delete_article()
+    desk.deleting.delete_article()
     rename(desk, "新题名")
     undo.trigger()
     assert title(desk) == "周五班组学习"
@@ -60,7 +60,7 @@ def test_several_articles_come_back_one_after_the_other(desk: Desk, undo: QActio
     articles = [article.id for article in desk.library.articles()]
     for article_id in articles[:2]:
         desk.pick.open_article(article_id)
-        desk.delete_article()
+        desk.deleting.delete_article()
     undo.trigger()
     assert [article.id for article in desk.library.articles()] == articles[1:]
     undo.trigger()
@@ -71,7 +71,7 @@ def test_the_menu_names_what_only_the_notice_offers(
     desk: Desk, pick: PickPage, undo: QAction
 ) -> None:
     assert not undo.isEnabled()
-    desk.delete_article()
+    desk.deleting.delete_article()
     assert undo.isEnabled()
     assert undo.text().startswith("撤消：文章")
     undo.trigger()
@@ -82,7 +82,7 @@ def test_the_menu_names_what_only_the_notice_offers(
 def test_the_button_and_the_key_take_one_thing_back_once(
     desk: Desk, pick: PickPage, undo: QAction
 ) -> None:
-    desk.delete_article()
+    desk.deleting.delete_article()
     desk.notice.undo_button.click()
     assert not undo.isEnabled()
 
@@ -92,7 +92,7 @@ def test_a_deletion_can_be_taken_back_after_its_notice_went(
 ) -> None:
     monkeypatch.setattr(notice, "OFFERED", 1)
     count = len(desk.library.articles())
-    desk.delete_article()
+    desk.deleting.delete_article()
     qtbot.waitUntil(desk.notice.isHidden)
     undo.trigger()
     assert len(desk.library.articles()) == count

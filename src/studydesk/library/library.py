@@ -299,6 +299,10 @@ class Library:
         """
         return self._write(trash.delete_article, article_id)
 
+    def delete_articles(self, article_ids: Iterable[str]) -> list[Article]:
+        """Move several articles into the trash, all of them or none; see `delete_article`."""
+        return self._write(trash.delete_articles, tuple(article_ids))
+
     def trashed(self) -> list[Trashed]:
         """All that is in the trash, what was deleted last first."""
         return self._read(trash.trashed)

@@ -57,6 +57,11 @@ def delete_article(connection: sqlite3.Connection, article_id: str) -> Article:
     return article
 
 
+def delete_articles(connection: sqlite3.Connection, article_ids: Iterable[str]) -> list[Article]:
+    """As `delete_article`, for several."""
+    return [delete_article(connection, article_id) for article_id in article_ids]
+
+
 def _put(
     connection: sqlite3.Connection, kind: TrashKind, key: str, title: str, content: object
 ) -> None:

@@ -56,6 +56,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("tidy-article", "整理这篇文章", "Ctrl+Shift+T", "newspaper", "article"),
     Command("tag", "加标签", "Ctrl+T", "", "article"),
     Command("delete-article", "删除这篇文章", "", "", "article"),
+    Command("delete-source", "删除这个来源的全部文章", "", "", "article"),
     Command("next-panel", "下一栏", "F6"),
     Command("previous-panel", "上一栏", "Shift+F6"),
     Command("larger", "放大文字", "Ctrl++", more_keys=("Ctrl+=",)),
@@ -96,6 +97,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         "source-facts",
         "tag",
         "delete-article",
+        "delete-source",
     ),
     "整理(&T)": ("tidy-article", LINE, "tidying"),
     "视图(&V)": (

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -74,8 +75,8 @@ class ArticleList(QListView):
     article_chosen = Signal(str)
     entered = Signal()
     """The user went on into the article."""
-    delete_requested = Signal()
-    """Move the current article into the trash."""
+    delete_requested = Signal(list)
+    """Move these articles (ids) into the trash."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,11 +90,14 @@ class ArticleList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setUniformItemSizes(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._chosen = ""
         self._follows = True
         self.selectionModel().currentChanged.connect(self._choose)
-        delete = QAction("删除这篇文章", self)
-        delete.triggered.connect(lambda _checked=False: self.delete_requested.emit())
+        delete = QAction("删除选中的文章", self)
+        delete.triggered.connect(
+            lambda _checked=False: self.delete_requested.emit(self.marked_articles())
+        )
         self.addAction(delete)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
@@ -116,11 +120,20 @@ class ArticleList(QListView):
         row = self.currentIndex().data(ROW)
         return row.article.id if isinstance(row, ArticleRow) else ""
 
+    def marked_articles(self) -> list[str]:
+        """The ids of the articles that are marked, in the order of the list."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
+        return [self.articles.rows[row].article.id for row in rows]
+
     def select(self, article_id: str) -> None:
         """Make an article the current one, if it is listed."""
         self._follows = True
         place = self.articles.place(article_id)
-        self.setCurrentIndex(self.articles.index(place) if place >= 0 else QModelIndex())
+        # The view's own setCurrentIndex would add to what is marked while Ctrl is held down.
+        self.selectionModel().setCurrentIndex(
+            self.articles.index(place) if place >= 0 else QModelIndex(),
+            QItemSelectionModel.SelectionFlag.ClearAndSelect,
+        )
 
     def go_back(self) -> None:
         """Make the article that is being read the current one again."""
@@ -132,11 +145,11 @@ class ArticleList(QListView):
         self.select(article_id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on into the article, Delete moves it into the trash."""
+        """Enter goes on into the article, Delete moves what is marked into the trash."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_article():
             self.entered.emit()
-        elif event.key() == Qt.Key.Key_Delete and self.current_article():
-            self.delete_requested.emit()
+        elif event.key() == Qt.Key.Key_Delete and self.marked_articles():
+            self.delete_requested.emit(self.marked_articles())
         else:
             super().keyPressEvent(event)
 

@@ -1,18 +1,15 @@
 """Everything that stands on one open library: the rail, the pages, the packet being worked on."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from studydesk.domain.article import Article
-from studydesk.errors import StudyDeskError
 from studydesk.library import Library, Trashed, TrashKind
-from studydesk.ui import messages
 from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.deleting import Deleting
 from studydesk.ui.dialogs import PACKET_SUFFIX
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.navigation import Navigation
@@ -58,7 +55,8 @@ class Desk(QWidget):
 
         self.pick, self.arrange = self._page(PickPage), self._page(ArrangePage)
         self.tidy = self._page(TidyPage)
-        self.pick.browser.list.delete_requested.connect(self.delete_article)
+        self.deleting = Deleting(library, self.pick, self.notice, self.undoing, self)
+        self.pick.browser.list.delete_requested.connect(self.deleting.delete)
         self.shelf = self.arrange.shelf
         self.page_keys = {entry.id: (entry.text, entry.keys) for entry in PAGES}
 
@@ -116,31 +114,6 @@ class Desk(QWidget):
         """Import what is on the clipboard, in sight of the list of articles."""
         self.show_page("pick")
         self.pick.importing.take_clipboard()
-
-    def delete_article(self) -> None:
-        """Move the article that is read into the trash."""
-        article = self.pick.article
-        if article is None:
-            return
-        try:
-            self.library.delete_article(article.id)
-        except StudyDeskError as error:
-            self.notice.tell(messages.sentence(error))
-            return
-        self.pick.source_changed(article.source_id)
-        self.undoing.offer(
-            f"文章“{article.title or '（无标题）'}”已移到回收站，摘过的选段都还在学习包里。",
-            partial(self._take_back, article),
-        )
-
-    def _take_back(self, article: Article) -> None:
-        try:
-            article_id = self.library.restore(TrashKind.ARTICLE, article.id)
-        except StudyDeskError as error:
-            self.notice.tell(messages.sentence(error))
-            return
-        self.pick.source_changed(article.source_id)
-        self.pick.open_article(article_id)
 
     def show_restored(self, thing: Trashed) -> None:
         """Show what came back from the trash."""

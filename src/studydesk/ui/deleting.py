@@ -1,0 +1,69 @@
+"""Deleting articles: one, those that are marked in the list, or all of a source."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from studydesk.domain.article import Article
+from studydesk.errors import StudyDeskError
+from studydesk.library import ArticleFilter, Library, TrashKind
+from studydesk.ui import messages
+from studydesk.ui.notice import Notice
+from studydesk.ui.pages.pick import PickPage
+from studydesk.ui.taking_back import TakingBack
+
+
+class Deleting(QObject):
+    """Moves articles into the trash; what went at once can be taken back at once."""
+
+    def __init__(
+        self, library: Library, pick: PickPage, notice: Notice, undoing: TakingBack, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._pick, self._notice, self._undoing = library, pick, notice, undoing
+
+    def delete_article(self) -> None:
+        """Delete the article that is read."""
+        if self._pick.article is not None:
+            self.delete([self._pick.article.id])
+
+    def delete_source(self) -> None:
+        """Delete all articles of the source of the one that is read."""
+        if self._pick.article is None:
+            return
+        try:
+            of_source = ArticleFilter(source_id=self._pick.article.source_id)
+            articles = self._library.articles(of_source)
+        except StudyDeskError as error:
+            self._notice.tell(messages.sentence(error))
+        else:
+            self.delete([article.id for article in articles])
+
+    def delete(self, article_ids: Sequence[str]) -> None:
+        """Delete these articles, all of them or none."""
+        try:
+            gone = self._library.delete_articles(article_ids)
+        except StudyDeskError as error:
+            self._notice.tell(messages.sentence(error))
+            return
+        if gone:
+            self._show(gone)
+            title = gone[0].title or "（无标题）"
+            what = f"文章“{title}”" if len(gone) == 1 else f"{len(gone)} 篇文章"
+            self._undoing.offer(
+                f"{what}已移到回收站，摘过的选段都还在学习包里。", partial(self._take_back, gone)
+            )
+
+    def _take_back(self, gone: Sequence[Article]) -> None:
+        try:
+            back = [self._library.restore(TrashKind.ARTICLE, article.id) for article in gone]
+        except StudyDeskError as error:
+            self._notice.tell(messages.sentence(error))
+            return
+        self._show(gone)
+        self._pick.open_article(back[0])
+
+    def _show(self, articles: Sequence[Article]) -> None:
+        for source_id in dict.fromkeys(article.source_id for article in articles):
+            self._pick.source_changed(source_id)

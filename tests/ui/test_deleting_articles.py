@@ -1,0 +1,95 @@
+"""Articles are deleted one by one, several at once or by source; one Ctrl+Z brings them back."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from studydesk.domain.article import Article
+from studydesk.errors import DiskFull
+from studydesk.library import ArticleFilter, Library
+from studydesk.ui.article_list import ArticleList
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+from studydesk.ui.pages.pick import PickPage
+
+SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+
+
+def ids(library: Library, source_id: str = "") -> list[str]:
+    """The articles that are left."""
+    return [article.id for article in library.articles(ArticleFilter(source_id=source_id))]
+
+
+@pytest.fixture
+def several(desk: Desk) -> str:
+    """A source with several articles; the first of them is being read."""
+    counts = [(len(ids(desk.library, source.id)), source.id) for source in desk.library.sources()]
+    source_id = max(counts)[1]
+    desk.pick.open_article(ids(desk.library, source_id)[0])
+    return source_id
+
+
+@pytest.fixture
+def listed(desk: Desk, several: str) -> ArticleList:
+    """The list of articles with the keys."""
+    desk.pick.browser.list.setFocus()
+    return desk.pick.browser.list
+
+
+def test_all_articles_of_a_source_go_at_once_and_come_back_at_once(
+    window: MainWindow, desk: Desk, several: str
+) -> None:
+    before = ids(desk.library)
+    window.actions_by_id["delete-source"].trigger()
+    assert ids(desk.library, several) == []
+    assert "回收站" in desk.notice.sentence
+    window.actions_by_id["undo"].trigger()
+    assert ids(desk.library) == before
+    assert desk.library.trashed() == []
+
+
+def test_the_articles_marked_in_the_list_go_at_once_and_come_back_at_once(
+    window: MainWindow, desk: Desk, listed: ArticleList
+) -> None:
+    before = ids(desk.library)
+    QTest.keyClick(listed, Qt.Key.Key_Down, SHIFT)
+    marked = listed.marked_articles()
+    assert len(marked) == 2
+    QTest.keyClick(listed, Qt.Key.Key_Delete)
+    assert ids(desk.library) == [article for article in before if article not in marked]
+    assert "2 篇" in desk.notice.sentence
+    window.actions_by_id["undo"].trigger()
+    assert ids(desk.library) == before
+
+
+def test_an_article_that_is_gone_to_is_the_only_one_marked(
+    desk: Desk, listed: ArticleList, qtbot: QtBot
+) -> None:
+    QTest.keyClick(listed, Qt.Key.Key_Down, SHIFT)
+    other = ids(desk.library)[-1]
+    desk.pick.open_article(other)
+    assert listed.marked_articles() == [other]
+
+
+def test_nothing_is_deleted_where_the_library_refuses(
+    desk: Desk, several: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> list[Article]:
+        raise DiskFull(desk.library.folder)
+
+    before = ids(desk.library)
+    monkeypatch.setattr(desk.library, "delete_articles", refuse)
+    desk.deleting.delete_source()
+    assert ids(desk.library) == before
+    assert "磁盘已满" in desk.notice.sentence
+
+
+def test_the_list_s_own_menu_deletes_what_is_marked(
+    desk: Desk, pick: PickPage, listed: ArticleList
+) -> None:
+    before = len(ids(desk.library))
+    action = next(a for a in listed.actions() if isinstance(a, QAction) and "删除" in a.text())
+    action.trigger()
+    assert len(ids(desk.library)) == before - 1
