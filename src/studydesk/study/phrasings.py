@@ -43,7 +43,9 @@ _DEED = re.compile(
     r"(?:^|(?<=[。；]))(?:在)?某[^，。；：]{1,8}(?:厂|公司|企业|车间|班组|局|矿|工会|集团|段|站|院)"
     r"(?=[^，。；]*(?:把|组织|设立|推出|发动|开设|建立|推行|请|办|开展|让|搬))[^，。；：]{6,26}(?=[，。；])"
 )
-_NO_DEED = re.compile("[被拒]|拖欠|争议|事故|投诉|纠纷|罚|停产|裁员")
+_NO_DEED = re.compile(
+    "[被拒]|据此|缩短了|提高了|降低了|减少了|增加了|拖欠|争议|事故|投诉|纠纷|罚|停产|裁员"
+)
 _MEANS = re.compile(
     "通过[^，。；]{4,18}，(?:实现|提升|提高|推动|促进|增强|带动|让|使|引导|激发|培养|打造|解决)[^，。；]{4,16}(?=[，。；])"
 )
@@ -63,7 +65,7 @@ _NO_WORK = re.compile("[不没无别你我他]|为什么|怎么|承诺|问题|�
 _PERSON = re.compile("(?:工匠|职工|工人|能手|标兵|带头人|骨干|师)$")
 _AT_WORK = re.compile("职工|工会|班组|工人|工友|师傅|徒弟|一线|车间")
 _MADE = re.compile(
-    "(?:设立|开展|推行|建立|打造|实施|启动|组织|举办|开办|推出|搭建|探索|开设|开通|发起|创办|选出|选拔|培养|评选|试行|组建|成立)"
+    "(?:设立|开展|推行|建立|打造|实施|启动|(?<!工会)组织|举办|开办|推出|搭建|探索|开设|开通|发起|创办|选出|选拔|培养|评选|试行|组建|成立)"
     "(?:了|起)?[^，。；“”]{0,4}$"
 )
 _SAID = re.compile(
@@ -123,13 +125,14 @@ def answered(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             "(?:[^：。]{1,8}：)?(?P<asks>[^。！？“”：，]{4,20}(?:，[^。！？“”：，]{2,16})?？)",
             sentence.text,
         )
-        if asks and not _RHETORICAL.search(sentence.text):
+        if asks and _ASKS.search(asks["asks"]) and not _RHETORICAL.search(sentence.text):
             yield within("asked", sentence, *asks.span("asks"), 2.4)
         key = _KEY.search(sentence.text)
         if key and len(key[0]) <= _LONGEST and balanced(key[0]) and not _NOBODY.search(key[0]):
             yield within("key", sentence, *key.span(), 2.0)
 
 
+_ASKS = re.compile("怎样|如何|怎么|什么|哪|谁|多少|几|为何|多久|多长|何时|何处")
 _RHETORICAL = re.compile("难道|岂|何尝|谁不|怎能|怎么能|何必|吗|呢？|不也|是否|能否|可否|算不算")
 
 

@@ -124,27 +124,30 @@ def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, .
     several = len({part.paragraph for part in parts}) > 1
     finds = sorted(find_structures(passage.text, parts), key=lambda find: (-find.worth, find.start))
     taken = set(used)
-    spots: list[tuple[int, int]] = []
-    asked: set[str] = set()
     chosen: list[Suggestion] = []
     for kind in (_ORDER[3], _ORDER[2], _ORDER[1], _ORDER[0], _ORDER[4]):  # the scarce ones first
         count = 0
         for suggestion in _candidates(kind, finds, taken, several=several):
-            spot = (suggestion.start, suggestion.end)
-            whole_list = suggestion.structure.startswith("list-")
             if count == EACH_KIND or stem(suggestion.question.text) in taken:
                 continue
-            if not whole_list and (
-                suggestion.words in asked or any(a < spot[1] and spot[0] < b for a, b in spots)
-            ):
+            if any(_same_words(suggestion, other) for other in chosen):
                 continue
             taken.add(stem(suggestion.question.text))
-            if not whole_list:
-                asked.add(suggestion.words)
-                spots.append(spot)
             chosen.append(suggestion)
             count += 1
     return tuple(sorted(chosen, key=lambda one: _ORDER.index(one.question.kind)))
+
+
+def _same_words(one: Suggestion, other: Suggestion) -> bool:
+    """Whether two are about the same words. A list is more than its first words; and what is to
+    be done about words is a step further than what they say.
+    """
+    if one.structure.startswith("list-") or other.structure.startswith("list-"):
+        return False
+    acts = [each.question.kind is QuestionKind.ACT for each in (one, other)]
+    if acts[0] != acts[1]:
+        return False
+    return one.words == other.words or (one.start < other.end and other.start < one.end)
 
 
 def _candidates(
