@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,7 @@ def make_sheet(folder: Path, name: str) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     application = app.make_application()
     if which == "fonts":
-        theme.load_fonts = lambda: None
+        theme.load_fonts = cache(lambda: None)
     appearance = theme.Appearance(application, mode)
     with tempfile.TemporaryDirectory() as home:
         studio = Studio(Path(home), folder, appearance, (width, height))
@@ -243,7 +244,7 @@ def _show_long_titles(studio: Studio) -> None:
     from studydesk.ui.article_row import ArticleRow
 
     article = replace(studio.library.articles()[0], title=LONG_TITLE)
-    rows = [ArticleRow(replace(article, id=str(n))) for n in range(100_000)]
+    rows = tuple(ArticleRow(replace(article, id=str(n))) for n in range(100))
     studio.desk.pick.browser.list.show_rows(rows)
     studio.desk.pick.browser.count.setText("全部 100,000 篇")
     source = studio.library.sources()[0]

@@ -1,5 +1,6 @@
 """What a library keeps: sources, articles, tags, packets, and where the window was."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import astuple, replace
 from datetime import UTC, date, datetime
@@ -261,3 +262,33 @@ def test_everything_is_there_after_the_next_start(folder: Path, page: Page) -> N
         assert library.packet(packet.id) == packet
         assert library.search("新质生产力").total == 1
         assert library.recall("文章", "") == "甲"
+
+
+def test_the_list_by_numbers_is_the_list(library: Library, page: Page) -> None:
+    library.add(*page)
+    numbers = library.numbers()
+    known = library.summaries(numbers)
+    assert [known[number] for number in numbers] == library.articles()
+    assert [library.number(article.id) for article in library.articles()] == list(numbers)
+    assert library.number("nowhere") == 0
+
+
+def test_sources_are_listed_with_what_they_have_the_last_first(
+    library: Library, page: Page, make_page: MakePage
+) -> None:
+    library.add(*page)
+    library.add(*make_page(("另一篇", "正文")))
+    listed = [(source.id, source.articles) for source in library.source_summaries()]
+    counted = Counter(article.source_id for article in library.articles())
+    assert listed == list(reversed(counted.items()))
+    problems = sum(article.problems for article in library.articles())
+    assert sum(source.problems for source in library.source_summaries()) == problems
+
+
+def test_the_tags_of_one_article_and_of_all_are_known(library: Library, page: Page) -> None:
+    library.add(*page)
+    first, second = library.articles()
+    library.set_tags(first.id, ["乙", "甲"])
+    library.set_tags(second.id, ["甲"])
+    assert library.tags_of(first.id) == library.articles()[0].tags
+    assert library.tags() == sorted(("甲", "乙"))

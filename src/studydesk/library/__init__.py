@@ -5,7 +5,13 @@ from studydesk.library.bank import BankedQuestion, Use
 from studydesk.library.excerpts import Excerpt, find_places
 from studydesk.library.library import Library
 from studydesk.library.likeness import Likeness
-from studydesk.library.listing import ArticleFilter, ArticleSummary, Facet, Facets
+from studydesk.library.listing import (
+    ArticleFilter,
+    ArticleSummary,
+    Facet,
+    Facets,
+    SourceSummary,
+)
 from studydesk.library.packets import PacketSummary, Picked
 from studydesk.library.packs import Arrival
 from studydesk.library.related import Related
@@ -31,6 +37,7 @@ __all__ = [
     "Reason",
     "Related",
     "SearchResult",
+    "SourceSummary",
     "TrashKind",
     "Trashed",
     "Use",

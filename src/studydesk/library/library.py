@@ -1,7 +1,7 @@
 """The library: one folder with everything a user has imported and made."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date, datetime
 from functools import partial
@@ -35,7 +35,7 @@ from studydesk.library.backups import back_up, put_lost_logs_aside
 from studydesk.library.bank import BankedQuestion, Use
 from studydesk.library.database import Database
 from studydesk.library.likeness import Likeness
-from studydesk.library.listing import ArticleFilter, ArticleSummary, Facets
+from studydesk.library.listing import ArticleFilter, ArticleSummary, Facets, SourceSummary
 from studydesk.library.lock import FolderLock
 from studydesk.library.packets import PacketSummary, Picked
 from studydesk.library.packs import Arrival, Arrive
@@ -139,6 +139,10 @@ class Library:
         """All sources with their raw texts, in the order they came."""
         return self._read(sources.all_sources)
 
+    def source_summaries(self) -> list[SourceSummary]:
+        """What lists show of the sources that have articles, what came last first."""
+        return self._read(listing.source_summaries)
+
     def source(self, source_id: str) -> Source:
         """One source with its raw text. Raises NotFound."""
         return self._read(sources.source, source_id)
@@ -161,9 +165,31 @@ class Library:
         """The articles that fit a filter, in the order they came, page by page."""
         return self._read(listing.summaries, wanted)
 
+    def numbers(self, wanted: ArticleFilter = _NO_FILTER) -> Sequence[int]:
+        """Which articles fit a filter, in the same order, by a number each that `summaries` tells
+        more of: of a long list only what is looked at needs to be read.
+        """
+        return self._read(listing.numbers, wanted)
+
+    def number(self, article_id: str) -> int:
+        """The number of an article; 0, which none has, where it is not there."""
+        return self._read(listing.number, article_id)
+
+    def summaries(self, numbers: Iterable[int]) -> dict[int, ArticleSummary]:
+        """The articles of these numbers, without those that are gone."""
+        return self._read(listing.summaries_by_number, numbers)
+
     def facets(self) -> Facets:
         """The sources, columns, authors and tags that articles can be filtered by."""
         return self._read(listing.facets)
+
+    def tags(self) -> list[str]:
+        """All tags that there are, sorted."""
+        return self._read(listing.tags)
+
+    def tags_of(self, article_id: str) -> tuple[str, ...]:
+        """The tags of an article, sorted; none where it is not there."""
+        return self._read(listing.tags_of, article_id)
 
     def set_tags(self, article_id: str, tags: Iterable[str]) -> None:
         """Give an article these tags and no others. Raises NotFound."""

@@ -1,6 +1,7 @@
 """What lists show of articles, and what articles can be filtered by."""
 
 import sqlite3
+from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -43,6 +44,19 @@ class ArticleSummary:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceSummary:
+    """What a list shows of a source: how many articles it has, and how many open problems."""
+
+    id: str
+    name: str
+    newspaper: str
+    published: date | None
+    page: str
+    articles: int
+    problems: int
+
+
+@dataclass(frozen=True, slots=True)
 class Facet:
     """One value to filter by: the value itself, what to call it, and how many articles fit."""
 
@@ -70,6 +84,7 @@ _SUMMARIES = """
            a.opening
     FROM article AS a JOIN source AS s ON s.id = a.source_id
 """
+_NUMBERS = "SELECT a.number FROM article AS a JOIN source AS s ON s.id = a.source_id"
 _IN_ROWS = "WHERE a.number IN (SELECT value FROM json_each(?))"
 
 
@@ -80,12 +95,42 @@ def summaries(connection: sqlite3.Connection, wanted: ArticleFilter) -> list[Art
     return [_summary(row) for row in rows]
 
 
+def numbers(connection: sqlite3.Connection, wanted: ArticleFilter) -> "array[int]":
+    """The rows of the articles that fit a filter, in the order of `summaries`."""
+    condition, values = where(wanted)
+    rows = connection.execute(f"{_NUMBERS} WHERE {condition} ORDER BY s.rowid, a.number", values)
+    return array("q", (number for (number,) in rows))
+
+
+def number(connection: sqlite3.Connection, article_id: str) -> int:
+    """The row of an article; 0, which none has, where it is not there."""
+    row = connection.execute("SELECT number FROM article WHERE id = ?", (article_id,)).fetchone()
+    return int(row[0]) if row else 0
+
+
 def summaries_by_number(
     connection: sqlite3.Connection, numbers: Iterable[int]
 ) -> dict[int, ArticleSummary]:
     """The articles in these rows."""
     rows = connection.execute(f"{_SUMMARIES} {_IN_ROWS}", (codec.dump(list(numbers)),))
     return {row[0]: _summary(row) for row in rows}
+
+
+def source_summaries(connection: sqlite3.Connection) -> list[SourceSummary]:
+    """The sources that have articles, what came last first; the problems are those of articles."""
+    rows = connection.execute(
+        """
+        SELECT s.id, s.name, s.newspaper, s.published, s.page, count(*),
+               (SELECT count(*) FROM problem AS p JOIN article AS b ON b.id = p.article_id
+                WHERE p.source_id = s.id)
+        FROM source AS s JOIN article AS a ON a.source_id = s.id
+        GROUP BY s.rowid ORDER BY s.rowid DESC
+        """
+    )
+    return [
+        SourceSummary(key, name, newspaper, _day(day), page, articles, problems)
+        for key, name, newspaper, day, page, articles, problems in rows
+    ]
 
 
 def where(wanted: ArticleFilter) -> tuple[str, list[str]]:
@@ -123,6 +168,19 @@ def facets(connection: sqlite3.Connection) -> Facets:
     )
 
 
+def tags(connection: sqlite3.Connection) -> list[str]:
+    """All tags that there are, sorted."""
+    return [name for (name,) in connection.execute("SELECT DISTINCT name FROM tag ORDER BY name")]
+
+
+def tags_of(connection: sqlite3.Connection, article_id: str) -> tuple[str, ...]:
+    """The tags of an article, sorted."""
+    rows = connection.execute(
+        "SELECT name FROM tag WHERE article_id = ? ORDER BY name", (article_id,)
+    )
+    return tuple(name for (name,) in rows)
+
+
 def _summary(row: tuple[Any, ...]) -> ArticleSummary:
     authors, published, tags, *facts = row[1:]
     key, title, column, source_id, source_name, newspaper, page, *counts, opening = facts
@@ -135,7 +193,7 @@ def _summary(row: tuple[Any, ...]) -> ArticleSummary:
         source_id,
         source_name,
         newspaper,
-        date.fromisoformat(published) if published else None,
+        _day(published),
         page,
         length,
         _names(tags),
@@ -143,6 +201,10 @@ def _summary(row: tuple[Any, ...]) -> ArticleSummary:
         picked,
         opening,
     )
+
+
+def _day(stored: str | None) -> date | None:
+    return date.fromisoformat(stored) if stored else None
 
 
 @lru_cache(4096)  # a long list holds the same few names again and again

@@ -7,8 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from studydesk.library import ArticleFilter, Facets, Library
-from studydesk.ui.article_list import ArticleList
+from studydesk.ui.article_list import ArticleList, Rows
 from studydesk.ui.article_row import ArticleRow
+from studydesk.ui.article_rows import ArticleRows
 from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.filters import PARTS, Filters
 from studydesk.ui.hint import Hint
@@ -27,9 +28,8 @@ class Listing:
     """What the library answered: to which question, and the rows."""
 
     query: str
-    rows: tuple[ArticleRow, ...]
+    rows: Rows
     total: int
-    facets: Facets
 
 
 def list_articles(
@@ -38,11 +38,17 @@ def list_articles(
     """Ask the library, on a thread of its own, for all that fits or for what a search finds."""
     progress(0, 1)  # a question that was overtaken while it waited for a thread is not asked
     if not query:
-        rows = tuple(ArticleRow(article) for article in library.articles(wanted))
-        return Listing(query, rows, len(rows), library.facets())
+        everything = ArticleRows(library, library.numbers(wanted))
+        if everything:
+            everything[0]  # what is seen first is read here already
+        return Listing(query, everything, len(everything))
     result = library.search(query, wanted, LIMIT)
-    rows = tuple(ArticleRow.of_hit(hit) for hit in result.hits)
-    return Listing(query, rows, result.total, library.facets())
+    return Listing(query, tuple(map(ArticleRow.of_hit, result.hits)), result.total)
+
+
+def count_facets(_progress: Progress, library: Library) -> Facets:
+    """Ask the library, on a thread of its own, what can be filtered by."""
+    return library.facets()
 
 
 class ArticleBrowser(QWidget):
@@ -59,6 +65,8 @@ class ArticleBrowser(QWidget):
         super().__init__(parent)
         self._library, self._jobs = library, jobs
         self._job: Job | None = None
+        self._counting: Job | None = None
+        self._outdated = True
         self._taking = self._going = False
         self.query = self._listed = ""
         self.search = SearchField()
@@ -78,7 +86,7 @@ class ArticleBrowser(QWidget):
         self.search.asked.connect(self._search)
         self.search.left.connect(self._go_to_list)
         self.search.taken.connect(self._take_best)
-        self.filters.changed.connect(lambda _filter: self.refresh())
+        self.filters.changed.connect(lambda _filter: self._ask())
         self.list.article_chosen.connect(self.article_chosen)
         self.list.entered.connect(self.article_entered)
         self.results.article_requested.connect(self.article_chosen)
@@ -113,7 +121,12 @@ class ArticleBrowser(QWidget):
         column.addWidget(self.results)
 
     def refresh(self) -> None:
-        """Ask the library again; what was asked before and is not answered yet is given up."""
+        """List again what has changed, and what it can be filtered by."""
+        self._outdated = True
+        self._ask()
+
+    def _ask(self) -> None:
+        """Ask the library; what was asked before and is not answered yet is given up."""
         if self._job is not None:
             self._job.cancel()
             self._library.interrupt_searches()
@@ -158,7 +171,7 @@ class ArticleBrowser(QWidget):
     def _search(self, query: str) -> None:
         if query != self.query:
             self.query, self._taking, self._going = query, False, False
-            self.refresh()
+            self._ask()
 
     def _go_to_list(self) -> None:
         """Go down into the list, to the first article where there is no current one, once what
@@ -182,8 +195,18 @@ class ArticleBrowser(QWidget):
             self.list.select(rows[0].article.id)
             self.article_entered.emit()
 
+    def _count_facets(self) -> None:
+        """Bring the filters up to date, after the list: it takes longer."""
+        self._outdated = False
+        if self._counting is not None:
+            self._jobs.forget(self._counting)
+        self._counting = self._jobs.start(
+            count_facets, self._library, done=self.filters.offer, failed=self.failed.emit
+        )
+
     def _show(self, listing: Listing) -> None:
-        self.filters.offer(listing.facets)
+        if self._outdated:
+            self._count_facets()
         fresh, self._listed = listing.query != self._listed, listing.query
         self.list.show_rows(listing.rows, from_top=fresh and bool(listing.query))
         if fresh and not listing.query:

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QStringListModel,
     Qt,
     Signal,
 )
@@ -16,57 +16,74 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from studydesk.ui.article_delegate import ROW, ArticleDelegate
 from studydesk.ui.article_row import ArticleRow
+from studydesk.ui.article_rows import ArticleRows
 
 Index = QModelIndex | QPersistentModelIndex
+Rows = ArticleRows | tuple[ArticleRow, ...]
+"""All articles of a filter, or what a search found, with excerpts."""
 
-_ROOT = QModelIndex()
 
+class ArticleModel(QStringListModel):
+    """Articles as rows: all that fit a filter, or what a search found.
 
-class ArticleModel(QAbstractListModel):
-    """Articles as rows: all that fit a filter, or what a search found."""
+    It has a string, an empty one, for each row, for then Qt itself knows how many there are; a
+    model that has to be asked for that keeps the window waiting where there are many.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._rows: list[ArticleRow] = []
+        self._rows: Rows = ()
 
     @property
-    def rows(self) -> Sequence[ArticleRow]:
+    def rows(self) -> Rows:
         """What is listed."""
         return self._rows
 
-    def show(self, rows: Sequence[ArticleRow]) -> None:
+    def show(self, rows: Rows) -> None:
         """List these; where the same articles stay in the same order, only their marks change."""
-        same = [row.article.id for row in rows] == [row.article.id for row in self._rows]
-        if same and rows:
-            self._rows = list(rows)
+        same = bool(rows) and _key(rows) == _key(self._rows)
+        self._rows = rows
+        if same:
             self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
         else:
-            self.beginResetModel()
-            self._rows = list(rows)
-            self.endResetModel()
+            self.setStringList([""] * len(rows))
 
     def place(self, article_id: str) -> int:
         """The row of an article, or -1."""
-        ids = (row.article.id for row in self._rows)
-        return next((place for place, known in enumerate(ids) if known == article_id), -1)
+        if isinstance(self._rows, ArticleRows):
+            return self._rows.place(article_id)
+        ids = [row.article.id for row in self._rows]
+        return ids.index(article_id) if article_id in ids else -1
 
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """How many articles are listed."""
-        return 0 if parent.isValid() else len(self._rows)
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Rows are chosen, and nothing else."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        return (
+            Qt.ItemFlag.ItemIsEnabled
+            | Qt.ItemFlag.ItemIsSelectable
+            | Qt.ItemFlag.ItemNeverHasChildren
+        )
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The row itself, its title, or what a screen reader says."""
         if not index.isValid():
             return None
-        row = self._rows[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return row.title
+                return self._rows[index.row()].title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return row.spoken
+                return self._rows[index.row()].spoken
             case _ if role == ROW:
-                return row
+                return self._rows[index.row()]
         return None
+
+
+def _key(rows: Rows) -> Sequence[object]:
+    """What tells whether two lists are of the same articles."""
+    if isinstance(rows, ArticleRows):
+        return rows.numbers
+    return [row.article.id for row in rows]
 
 
 class ArticleList(QListView):
@@ -101,12 +118,12 @@ class ArticleList(QListView):
         self.addAction(delete)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
-    def show_rows(self, rows: Sequence[ArticleRow], *, from_top: bool = False) -> None:
+    def show_rows(self, rows: Rows, *, from_top: bool = False) -> None:
         """List these articles and stay on the current one if it is among them; or show the first
         ones, `from_top`, and none is the current one until the user goes to it.
         """
         current = self._chosen
-        self.setUniformItemSizes(not any(row.excerpts for row in rows))
+        self.setUniformItemSizes(isinstance(rows, ArticleRows))
         self.articles.show(rows)
         if from_top:
             self._follows = False

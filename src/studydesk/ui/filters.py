@@ -26,14 +26,16 @@ class Filters(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.filter = ArticleFilter()
-        self._names: dict[tuple[str, str], str] = {}
+        self._values: dict[str, Sequence[Facet]] = {}
         self._buttons: dict[str, QToolButton] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
         for part, name in PARTS.items():
             button = QToolButton()
-            button.setMenu(QMenu(button))
+            menu = QMenu(button)
+            menu.aboutToShow.connect(partial(self._fill, part))
+            button.setMenu(menu)
             button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
             button.setAccessibleName(f"按{name}筛选")
             row.addWidget(button)
@@ -43,10 +45,14 @@ class Filters(QWidget):
 
     def offer(self, facets: Facets) -> None:
         """Offer the values that the library has; a part without any is off."""
-        self._fill("source_id", facets.sources)
-        self._fill("column", facets.columns)
-        self._fill("author", facets.authors)
-        self._fill("tag", facets.tags)
+        self._values = {
+            "source_id": facets.sources,
+            "column": facets.columns,
+            "author": facets.authors,
+            "tag": facets.tags,
+        }
+        for part, button in self._buttons.items():
+            button.setEnabled(bool(self._values[part]))
         self._name_buttons()
 
     def choose(self, part: str, value: str) -> None:
@@ -73,21 +79,25 @@ class Filters(QWidget):
             self._name_buttons()
             self.changed.emit(wanted)
 
-    def _fill(self, part: str, values: Sequence[Facet]) -> None:
+    def _fill(self, part: str) -> None:
+        """List the values of a part in its menu, which is about to be shown: there may be many."""
         menu = self._buttons[part].menu()
         menu.clear()
         texts = {"": f"全部{PARTS[part]}"}
-        for facet in values:
-            self._names[part, facet.value] = facet.name
+        for facet in self._values.get(part, ()):
             texts[facet.value] = f"{facet.name}　{facet.count}".replace("&", "&&")
         chosen = getattr(self.filter, part)
         menu.addActions(actions.choices(menu, texts, chosen, partial(self.choose, part)))
-        self._buttons[part].setEnabled(bool(values))
+
+    def _name(self, part: str, value: str) -> str:
+        """What a value is called; the value itself, as long as nothing is known of it."""
+        names = (facet.name for facet in self._values.get(part, ()) if facet.value == value)
+        return next(names, value)
 
     def _name_buttons(self) -> None:
         for part, button in self._buttons.items():
             value = getattr(self.filter, part)
-            name = self._names.get((part, value), value)
+            name = self._name(part, value) if value else ""
             short = name if len(name) <= _SHOWN else name[: _SHOWN - 1] + "…"
             button.setText(f"{short or PARTS[part]} ▾".replace("&", "&&"))
             button.setToolTip(f"{PARTS[part]}：{name or '全部'}")

@@ -1,62 +1,27 @@
 """Which page to tidy: a button with its name, and behind it the list of all sources."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
+    QListView,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from studydesk.library import ArticleSummary, Library
+from studydesk.library import Library, SourceSummary
 from studydesk.ui.jobs import Progress
+from studydesk.ui.source_model import ID, SourceModel
 from studydesk.ui.theme import GRID
 
-_ID = Qt.ItemDataRole.UserRole
 
-
-@dataclass(frozen=True, slots=True)
-class SourceSummary:
-    """A source as it is listed: how many articles it has, and how many open problems."""
-
-    id: str
-    name: str
-    articles: int
-    problems: int
-
-    @property
-    def line(self) -> str:
-        """What is read in the list."""
-        doubts = f" · {self.problems} 处存疑" if self.problems else " · ✓"
-        return f"{self.name}　{self.articles} 篇文章{doubts}"
-
-
-def list_sources(_progress: Progress, library: Library) -> tuple[SourceSummary, ...]:
+def list_sources(_progress: Progress, library: Library) -> list[SourceSummary]:
     """All sources that have articles, the newest first; asked on a thread of its own."""
-    found: dict[str, SourceSummary] = {}
-    for article in library.articles():
-        source_id = article.source_id
-        name = _name(article)
-        old = found.get(source_id, SourceSummary(source_id, name, 0, 0))
-        found[source_id] = SourceSummary(
-            source_id, name, old.articles + 1, old.problems + article.problems
-        )
-    return tuple(reversed(found.values()))
-
-
-def _name(article: ArticleSummary) -> str:
-    """What a source is called: by its newspaper, or else by its file."""
-    if not article.newspaper:
-        return article.source_name
-    day = article.published.isoformat() if article.published else ""
-    return " ".join(filter(None, (article.newspaper, day, article.page and f"第{article.page}版")))
+    return library.source_summaries()
 
 
 class SourceChooser(QPushButton):
@@ -73,8 +38,7 @@ class SourceChooser(QPushButton):
         self.setProperty("role", "chooser")
         self.setAccessibleName("选择来源")
         self.setToolTip("选择要整理的来源")
-        self._sources: Sequence[SourceSummary] = ()
-        self._ticked: set[str] = set()
+        self.sources = SourceModel(self)
         self._has_ticked = False
         self.popup = QFrame(self, Qt.WindowType.Popup)
         self.popup.setProperty("floating", "true")
@@ -82,7 +46,9 @@ class SourceChooser(QPushButton):
         self.search.setPlaceholderText("按名称查找")
         self.search.setAccessibleName("按名称查找来源")
         self.search.setClearButtonEnabled(True)
-        self.list = QListWidget()
+        self.list = QListView()
+        self.list.setModel(self.sources)
+        self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.list.setAccessibleName("来源")
         self.list.setUniformItemSizes(True)
         self.list.setStyleSheet("QListView::item { padding: 6px 8px; }")
@@ -100,14 +66,14 @@ class SourceChooser(QPushButton):
         self.clicked.connect(self.open_list)
         self.search.textChanged.connect(lambda _words: self._fill())
         self.search.returnPressed.connect(self._choose_current)
-        self.list.itemPressed.connect(lambda _item: self._begin_click())
-        self.list.itemClicked.connect(self._click)
-        self.list.itemActivated.connect(self._choose)
-        self.list.itemChanged.connect(self._tick)
+        self.list.pressed.connect(lambda _index: self._begin_click())
+        self.list.clicked.connect(self._click)
+        self.list.activated.connect(self._choose)
+        self.sources.ticked_changed.connect(self._tick)
 
     def show_sources(self, sources: Sequence[SourceSummary]) -> None:
         """What there is to choose from."""
-        self._sources = sources
+        self.sources.offer(sources)
         self._fill()
 
     def show_name(self, name: str) -> None:
@@ -119,7 +85,7 @@ class SourceChooser(QPushButton):
         """Show the list, the keys in its search line."""
         self.opening.emit()
         self.search.clear()
-        self._ticked.clear()
+        self.sources.untick()
         self._fill()
         self.popup.resize(max(self.width(), 56 * GRID), 48 * GRID)
         self.popup.move(self.mapToGlobal(QPoint(0, self.height())))
@@ -127,52 +93,36 @@ class SourceChooser(QPushButton):
         self.search.setFocus()
 
     def _fill(self) -> None:
-        words = self.search.text().split()
-        self.list.blockSignals(True)
-        self.list.clear()
-        for source in self._sources:
-            if all(word in source.line for word in words):
-                item = QListWidgetItem(source.line)
-                item.setToolTip(source.line)
-                item.setData(_ID, source.id)
-                ticked = source.id in self._ticked
-                item.setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
-                self.list.addItem(item)
-        self.list.blockSignals(False)
+        self.sources.narrow(self.search.text().split())
         self._offer_facts()
-        self.list.setCurrentRow(0)
-        self.none.setVisible(self.list.count() == 0)
+        self.list.setCurrentIndex(self.sources.index(0))
+        self.none.setVisible(self.sources.rowCount() == 0)
 
     def _choose_current(self) -> None:
-        if self.list.currentItem() is not None:
-            self._choose(self.list.currentItem())
+        if self.list.currentIndex().isValid():
+            self._choose(self.list.currentIndex())
 
     def _begin_click(self) -> None:
         self._has_ticked = False
 
-    def _click(self, item: QListWidgetItem) -> None:
+    def _click(self, index: QModelIndex) -> None:
         """A click on a box ticks, elsewhere it chooses."""
         if not self._has_ticked:
-            self._choose(item)
+            self._choose(index)
 
-    def _tick(self, item: QListWidgetItem) -> None:
+    def _tick(self) -> None:
         self._has_ticked = True
-        (self._ticked.add if _is_ticked(item) else self._ticked.discard)(item.data(_ID))
         self._offer_facts()
 
     def _offer_facts(self) -> None:
-        count = len(self._ticked)
+        count = len(self.sources.ticked)
         self.cite.setText(f"填写 {count} 个来源的出处…" if count else "勾选来源，一起填写出处")
         self.cite.setEnabled(count > 0)
 
     def _want_facts(self) -> None:
         self.popup.hide()
-        self.facts_wanted.emit([s.id for s in self._sources if s.id in self._ticked])
+        self.facts_wanted.emit(self.sources.ticked)
 
-    def _choose(self, item: QListWidgetItem) -> None:
+    def _choose(self, index: QModelIndex) -> None:
         self.popup.hide()
-        self.chosen.emit(item.data(_ID))
-
-
-def _is_ticked(item: QListWidgetItem) -> bool:
-    return item.checkState() is Qt.CheckState.Checked
+        self.chosen.emit(index.data(ID))

@@ -9,6 +9,8 @@ from tests.ui.tidy.conftest import Tidying
 from studydesk.domain import edits
 from studydesk.domain.packet import PassageItem
 from studydesk.domain.passage import Passage
+from studydesk.ui.source_chooser import SourceChooser
+from studydesk.ui.source_model import ID
 
 
 def fill(tidying: Tidying, newspaper: str, day: str, page: str) -> None:
@@ -50,12 +52,17 @@ def test_citations_of_the_packet_follow_and_all_is_undone(tidying: Tidying) -> N
     assert tidying.library.source(tidying.source.id).page == ""
 
 
+def tick(chooser: SourceChooser, row: int) -> None:
+    index = chooser.sources.index(row)
+    chooser.sources.setData(index, Qt.CheckState.Checked, Qt.ItemDataRole.CheckStateRole)
+
+
 def test_ticked_sources_are_asked_about_at_once(tidying: Tidying) -> None:
     chooser = tidying.page.chooser
-    tidying.qtbot.waitUntil(lambda: chooser.list.count() == 5)
+    tidying.qtbot.waitUntil(lambda: chooser.sources.rowCount() == 5)
     assert not chooser.cite.isEnabled()
     for number in (0, 2):
-        chooser.list.item(number).setCheckState(Qt.CheckState.Checked)
+        tick(chooser, number)
     assert chooser.cite.text() == "填写 2 个来源的出处…"
     chooser.cite.click()
     fill(tidying, "工人日报", "2026-11-02", "")
@@ -65,14 +72,30 @@ def test_ticked_sources_are_asked_about_at_once(tidying: Tidying) -> None:
 
 def test_a_click_on_a_box_ticks_and_elsewhere_chooses(tidying: Tidying) -> None:
     chooser = tidying.page.chooser
-    tidying.qtbot.waitUntil(lambda: chooser.list.count() == 5)
+    tidying.qtbot.waitUntil(lambda: chooser.sources.rowCount() == 5)
     chosen: list[str] = []
     chooser.chosen.connect(chosen.append)
-    item = chooser.list.item(1)
-    chooser.list.itemPressed.emit(item)
-    item.setCheckState(Qt.CheckState.Checked)
-    chooser.list.itemClicked.emit(item)
+    index = chooser.sources.index(1)
+    chooser.list.pressed.emit(index)
+    tick(chooser, 1)
+    chooser.list.clicked.emit(index)
     assert chosen == []
-    chooser.list.itemPressed.emit(item)
-    chooser.list.itemClicked.emit(item)
-    assert chosen == [item.data(Qt.ItemDataRole.UserRole)]
+    chooser.list.pressed.emit(index)
+    chooser.list.clicked.emit(index)
+    assert chosen == [index.data(ID)]
+
+
+def test_the_list_of_sources_is_narrowed_by_words_and_keeps_its_ticks(tidying: Tidying) -> None:
+    chooser = tidying.page.chooser
+    tidying.qtbot.waitUntil(lambda: chooser.sources.rowCount() == 5)
+    tick(chooser, 3)
+    ticked = chooser.sources.ticked
+    chooser.search.setText("没有这样的来源")
+    assert chooser.sources.rowCount() == 0
+    assert not chooser.none.isHidden()
+    chooser.search.setText("003 存疑")
+    assert [line[:3] for line in chooser.sources.stringList()] == ["003"]
+    assert chooser.list.currentIndex().row() == 0
+    assert chooser.sources.ticked == ticked
+    chooser.search.setText("")
+    assert chooser.sources.index(3).data(Qt.ItemDataRole.CheckStateRole) is Qt.CheckState.Checked

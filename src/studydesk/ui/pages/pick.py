@@ -262,13 +262,11 @@ class PickPage(Page):
         if self.article is None:
             return
         try:
-            of_source = self._library.articles(ArticleFilter(source_id=self.article.source_id))
-            known = [facet.value for facet in self._library.facets().tags]
+            tags, known = self._library.tags_of(self.article.id), self._library.tags()
         except StudyDeskError as error:
             self.failed.emit(error)
             return
-        tags = [summary.tags for summary in of_source if summary.id == self.article.id]
-        self.reader.tags.show_tags(tags[0] if tags else (), known)
+        self.reader.tags.show_tags(tags, known)
 
     def _change_tags(self, tags: tuple[str, ...], deed: str) -> None:
         if self.article is not None:

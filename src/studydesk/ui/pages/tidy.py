@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studydesk.domain.article import Problem, ProblemKind
 from studydesk.errors import StudyDeskError
-from studydesk.library import Library
+from studydesk.library import Library, SourceSummary
 from studydesk.services.citing import SourceFacts, cite_source
 from studydesk.services.reattaching import Change, accept
 from studydesk.services.source_facts import Asked, ask_about, keep_facts
@@ -23,7 +23,7 @@ from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.page import Page
 from studydesk.ui.problem_strip import ProblemStrip
-from studydesk.ui.source_chooser import SourceSummary, list_sources
+from studydesk.ui.source_chooser import list_sources
 from studydesk.ui.source_form import SourceForm
 from studydesk.ui.tidy_head import TidyHead
 from studydesk.ui.tidy_table import TidyTable
