@@ -45,6 +45,13 @@ EVERYDAY = {  # the standard that holds them, and its first and last: level 1 of
 FREQUENT = "，。、的一是在不了有和人我上大中来來这這个個为為国國时時们們会會"
 CHINESE_PAGE = re.compile("[\t\n\r -~\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
 HAN = re.compile("[\u4e00-\u9fff]")
+NEIGHBOURS = (  # what their texts are mostly made of, and the least share of it
+    ("cp932", re.compile("[\u3041-\u3096\u30a1-\u30fa]"), 0.3),  # Shift JIS, as Windows writes it
+    ("euc_jp", re.compile("[\u3041-\u3096\u30a1-\u30fa]"), 0.3),
+    ("cp949", re.compile("[\uac00-\ud7a3]"), 0.9),  # EUC-KR, as Windows writes it
+)
+ENOUGH = 60
+"""Characters of a neighbour's script that are no chance any more."""
 
 
 def read_text(data: bytes, name: str) -> Reading:
@@ -74,6 +81,8 @@ def decode(data: bytes, name: str) -> str:
         raise SourceUndecodable(name, encoding, len(mark) + error.start) from error
     if CONTROLS.search(text):
         raise SourceBinary(name)
+    if not mark and encoding != "utf-8" and (meant := neighbouring_encoding(data)):
+        raise SourceUndecodable(name, meant, len(data) - len(data.lstrip(ASCII)))
     if encoding in EVERYDAY and not mostly_everyday_characters(text, encoding):
         raise SourceUndecodable(name, encoding, len(data) - len(data.lstrip(ASCII)))
     return text
@@ -89,6 +98,25 @@ def guess_encoding(data: bytes) -> str:
     if chinese_share(data, utf16) > 0.9:
         return utf16
     return max(("gb18030", BIG5), key=lambda encoding: count_frequent(data, encoding))
+
+
+def neighbouring_encoding(data: bytes) -> str:
+    """The Japanese or Korean encoding that bytes are in beyond doubt, or an empty string.
+
+    They pass as GB18030 and UTF-16, as nonsense. Chinese read as Japanese has no kana to speak
+    of, and of a hundred characters read as Korean at most three in four are syllables.
+    """
+    sample = data[:20_000]
+    for encoding, script, least in NEIGHBOURS:
+        try:
+            text = codecs.getincrementaldecoder(encoding)().decode(sample)
+        except UnicodeDecodeError:
+            continue
+        foreign = sum(character > "\x7f" and not character.isspace() for character in text)
+        found = len(script.findall(text))
+        if found >= max(ENOUGH, least * foreign):
+            return encoding
+    return ""
 
 
 def count_frequent(data: bytes, encoding: str) -> int:
