@@ -42,7 +42,7 @@ FRIDAY = Packet(
         Question("“身边的岗位”是哪道工序？", id="quoting"),
         SectionHeading("议一议", id="talk"),
         Question("下周班组能做成的一件小事是什么？", id="any"),
-        Action("我的一件事", id="action"),
+        Action("我的一件事", "老王教小李换刀", "下周先试一台", id="action"),
     ),
     preset="大字版",
 )
@@ -58,6 +58,7 @@ def test_a_plan_is_a_packet_without_its_day_its_passages_and_what_is_about_them(
     assert words(plan.before) == ["Agenda", "", "学原文"]
     assert words(plan.after) == ["议一议", "下周班组能做成的一件小事是什么？", "Action"]
     assert plan.preset == "大字版"
+    assert plan.after[-1] == Action("我的一件事", id="action")
 
 
 def test_a_packet_from_a_plan_is_complete_but_for_its_passages() -> None:

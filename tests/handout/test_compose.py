@@ -188,6 +188,14 @@ def test_an_action_without_prompt_is_printed() -> None:
     assert printed(with_items(Action()))[2:] == ["我的一件事", "做什么", "何时完成", "请谁帮忙"]
 
 
+def test_an_action_asks_about_the_last_one_and_only_the_facilitator_reads_what_was_agreed() -> None:
+    packet = with_items(Action("我的一件事", "老王教小李换刀", "下周先试一台"))
+    asked = "上次那件事：老王教小李换刀　□做到　□没做到，差在＿＿＿＿＿＿"
+    assert printed(packet)[3:5] == [asked, "我的一件事"]
+    assert not any("下周先试一台" in text for text in printed(packet))
+    assert "【会上定下】下周先试一台" in printed(packet, Edition.FACILITATOR)
+
+
 # --- what is printed -----------------------------------------------------------------------
 
 

@@ -106,6 +106,11 @@ def test_steps_of_an_agenda_are_lines() -> None:
     assert shown(item) == "领读　[10]{15} 分钟（念慢一点）{\n讨论　25 分钟}"
 
 
+def test_what_was_agreed_is_compared() -> None:
+    (item,) = changed(edits.change(FRIDAY, Action("我的一件事", "换刀", "试一台", id="action")))
+    assert shown(item) == "我的一件事\n{上次那件事：换刀}\n{会上定下：试一台}"
+
+
 def test_what_is_as_it_was_is_told_by_its_first_words() -> None:
     long = edits.change(FRIDAY, Guide("读" * 100, id="guide"))
     item = redline(long, long, "", "").items[1]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from studydesk.domain.own_words import own_words
 from studydesk.domain.packet import (
+    Action,
     EditorNote,
     FurtherReading,
     Goals,
@@ -60,7 +61,9 @@ def _of_use(items: Iterable[Item], packet: Packet) -> Iterator[Item]:
     for item in items:
         if isinstance(item, _OF_ITS_PASSAGES):
             continue
-        if not _quotes(item, packet):
+        if isinstance(item, Action):
+            yield replace(item, last="", agreed="")
+        elif not _quotes(item, packet):
             yield item
         elif isinstance(item, Guide | Goals):
             yield replace(item, text="")

@@ -148,10 +148,19 @@ class Agenda:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """我的一件事: the box in which a participant writes what, by when, with whose help."""
+    """我的一件事: the box in which a participant writes what, by when, with whose help. `last` is
+    what was agreed the time before and is asked about, `agreed` what this session agreed on,
+    which is noted when it was held.
+    """
 
-    OWN: ClassVar[tuple[OwnField, ...]] = (OwnField("prompt"),)
+    OWN: ClassVar[tuple[OwnField, ...]] = (
+        OwnField("prompt"),
+        OwnField("last"),
+        OwnField("agreed", private=True),
+    )
     prompt: str = ""
+    last: str = ""
+    agreed: str = ""
     id: str = field(default_factory=new_id)
 
 

@@ -165,6 +165,10 @@ class _Handout:
                 height = self._preset.page.action_row
                 height = min(height, WRITING_PITCH) if self._for_facilitator else height
                 yield from self._grouped(wording.ACTION, item, _action(item, height))
+                if self._for_facilitator:
+                    yield from paragraphs(
+                        Role.FACILITATOR, item.agreed, item.id, lead=wording.AGREED
+                    )
             case FurtherReading():
                 further = _numbered(Role.REFERENCE, item.text, item.id)
                 yield from self._grouped(wording.FURTHER, item, further)
@@ -305,7 +309,10 @@ def _action(item: Action, row_height: float) -> Iterator[Block]:
         roles=(Role.TABLE_HEAD, Role.TABLE_CELL),
         spans=True,
     )
-    yield from _kept_with(paragraphs(Role.ACTION, item.prompt, item.id), [table])
+    last = one_line(item.last)
+    asked = f"{wording.LAST_ACTION}{last}{wording.LAST_DONE}" if last else ""
+    before = paragraphs(Role.ACTION, f"{asked}\n{item.prompt}", item.id)
+    yield from _kept_with(before, [table])
     yield table
 
 

@@ -52,6 +52,8 @@ _FIELDS = {
     "intent": "意图",
     "expected": "要点",
     "follow_ups": "追问",
+    "last": "上次那件事",
+    "agreed": "会上定下",
 }
 """What the fields are called that do not speak for themselves."""
 

@@ -28,6 +28,9 @@ AGENDA_NOTE = "主持要点"
 TOTAL = "合计"
 
 ACTION_ROWS = ("做什么", "何时完成", "请谁帮忙")
+LAST_ACTION = "上次那件事："
+LAST_DONE = "　□做到　□没做到，差在＿＿＿＿＿＿"
+AGREED = "【会上定下】"
 
 FACILITATOR = "【主持人】"
 ALOUD = "【领读】"

@@ -22,9 +22,10 @@ from studydesk.errors import EditRefused, FileUnreadable, StudypackDamaged, Stud
 from studydesk.files import write_file
 from studydesk.library import codec
 
-VERSION = 5
+VERSION = 6
 """Since 2 a block may hold corrections, since 3 a packet may choose its parts, since 4
-be drawn in to save a page, since 5 a passage knows its subheadings.
+be drawn in to save a page, since 5 a passage knows its subheadings, since 6 an
+action tells of the last one and of what was agreed.
 """
 LARGEST_FILE = 64 * 2**20
 """Bytes that a packet file may have."""

@@ -15,13 +15,12 @@ from studydesk.domain.packet import Question, QuestionKind
 from studydesk.errors import BankUnreadable, FileUnreadable
 from studydesk.files import write_file
 from studydesk.library import BankedQuestion, Library, Use
+from studydesk.services.spreadsheet import plain, table
 
 TEMPLATE = "模板"
 """The tag of what ships with StudyDesk."""
 
 _COLUMNS = ("题型", "题目", "意图", "要点", "追问", "时间", "标签", "用过")
-_FORMULA = ("=", "+", "-", "@", "\t")
-"""How cells begin that a spreadsheet would compute."""
 _MINUTES = range(241)
 """What a question can be given, as in its editor."""
 _LARGEST = 4 * 2**20
@@ -71,12 +70,7 @@ def write_bank(library: Library, path: Path) -> int:
     FileUnwritable.
     """
     entries = library.banked()
-    sheet = io.StringIO()
-    writer = csv.writer(sheet)
-    writer.writerow(_COLUMNS)
-    for one in entries:
-        writer.writerow(map(_harmless, _cells(one)))
-    write_file(path, sheet.getvalue().encode("utf-8-sig", "replace"))
+    write_file(path, table((_COLUMNS, *map(_cells, entries))))
     return len(entries)
 
 
@@ -121,7 +115,7 @@ def _entries(path: Path, text: str) -> Iterator[BankedQuestion]:
         if not {"题型", "题目"} <= set(rows.fieldnames or ()):
             raise BankUnreadable(path, "no-columns")
         for row in rows:
-            cells = {name: _plain(row.get(name) or "") for name in _COLUMNS}
+            cells = {name: plain(row.get(name) or "") for name in _COLUMNS}
             if cells["题目"].strip():
                 yield _entry(path, rows.line_num, cells)
     except csv.Error as error:
@@ -175,12 +169,3 @@ def _joined(parts: Iterable[str]) -> str:
 def _parts(cell: str) -> Iterator[str]:
     for part in re.findall("(?:[^；]|；；)+", cell):
         yield part.lstrip().replace("；；", "；")
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.lstrip("'").startswith(_FORMULA) else cell
-
-
-def _plain(cell: str) -> str:
-    quoted = cell.startswith("'") and cell.lstrip("'").startswith(_FORMULA)
-    return cell[1:] if quoted else cell

@@ -86,7 +86,11 @@ EDITORS: Mapping[type[Item], Callable[[], ItemEditor]] = {
     Question: _question,
     Agenda: AgendaEditor,
     Action: lambda: FormEditor(
-        (LongText("prompt", "引导语", "如：学完这一课，我打算做的一件事", 2),),
+        (
+            LongText("prompt", "引导语", "如：学完这一课，我打算做的一件事", 2),
+            LongText("last", "上次那件事", "上次定的事，印出来问做到没有；可不填", 2),
+        ),
+        (LongText("agreed", "会上定下", "开完会记一笔：谁、何时、做什么；进台账，下次会问起", 2),),
         hint="讲义上印一个框，由学员写：做什么、什么时候做、请谁帮。",
     ),
     FurtherReading: lambda: FormEditor(
