@@ -27,6 +27,8 @@ if TYPE_CHECKING:  # the application comes first, then everything else
 SHEETS: dict[str, tuple[str, int, int, str, str]] = {
     "1366-light": ("1", 1366, 768, "light", "all"),
     "1366-dark": ("1", 1366, 768, "dark", "all"),
+    "1064-light": ("1", 1064, 600, "light", "main"),
+    "1064-dark": ("1", 1064, 600, "dark", "main"),
     "1920-light": ("1", 1920, 1080, "light", "main"),
     "1920-dark": ("1", 1920, 1080, "dark", "main"),
     "150-percent-light": ("1.5", 1280, 720, "light", "main"),
