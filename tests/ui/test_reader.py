@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 from studydesk.domain.article import Article, Block, BlockKind, Source, Span
 from studydesk.library import Library
 from studydesk.ui.article_document import ArticleDocument, Looks
+from studydesk.ui.main_window import MainWindow
+from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.reader_text import ReaderText
 from studydesk.ui.theme import LIGHT
 from studydesk.ui.utf16 import Utf16Places, shown
@@ -135,3 +137,17 @@ def test_an_input_method_cannot_write_into_an_article(reader: ReaderText) -> Non
         event.setCommitString("添字")
         QApplication.sendEvent(reader, event)
     assert reader.toPlainText() == before
+
+
+def test_the_bar_stands_above_or_below_the_selection_and_never_on_it(
+    pick: PickPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1064, 600)
+    reader = pick.reader
+    reader.text.setFocus()
+    for _ in range(12):
+        qtbot.keyClick(reader.text, Qt.Key.Key_Down)
+        qtbot.keyClick(reader.text, Qt.Key.Key_Space)
+        top, bottom = reader.text.selection_top(), reader.text.selection_corner().y()
+        if reader.bar.isVisible() and top > reader.bar.height() + 16:
+            assert reader.bar.y() > bottom or reader.bar.geometry().bottom() < top

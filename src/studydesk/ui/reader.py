@@ -51,14 +51,17 @@ class SelectionBar(QFrame):
             row.addWidget(button)
         self.hide()
 
-    def show_at(self, corner: QPoint) -> None:
-        """Stand below the corner, inside the parent."""
+    def show_at(self, corner: QPoint, beginning: int) -> None:
+        """Stand below the corner, inside the parent; where there is no room, above what begins at
+        this height.
+        """
         self.adjustSize()
         room = self._ground.rect().adjusted(GRID, GRID, -GRID, -GRID)
         left = min(max(corner.x() - self.width() // 2, room.left()), room.right() - self.width())
         top = corner.y() + GRID
         if top + self.height() > room.bottom():
-            top = max(room.top(), corner.y() - self.height() - 5 * GRID)
+            above = beginning - self.height() - GRID
+            top = above if above >= room.top() else room.bottom() - self.height()
         self.move(left, top)
         self.show()
         self.raise_()
@@ -175,7 +178,7 @@ class Reader(QWidget):
         if _dragging() or selection is None or selection == self._served or not in_view:
             self.bar.hide()
         else:
-            self.bar.show_at(corner)
+            self.bar.show_at(corner, self.text.selection_top())
 
 
 def _dragging() -> bool:

@@ -390,3 +390,9 @@ class ReaderText(QTextEdit):
         cursor = QTextCursor(self.document())
         cursor.setPosition(self.textCursor().selectionEnd())
         return self.cursorRect(cursor).bottomRight()
+
+    def selection_top(self) -> int:
+        """Where the first line of the selection begins, in the coordinates of the viewport."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self.textCursor().selectionStart())
+        return self.cursorRect(cursor).top()

@@ -20,6 +20,7 @@ class TidyBar(QWidget):
     def __init__(self, commands: TidyCommands, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "surface")
+        self.setStyleSheet("QToolButton { padding: 4px; }")  # all fit beside the raw page
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         self._row.setSpacing(0)
@@ -29,7 +30,7 @@ class TidyBar(QWidget):
             "改为 ▾", "这一段是什么：标题、作者、小标题、段落…", tidy_menus.fill_kinds, commands
         )
         self._add_menu(
-            "移到文章 ▾", "移到另一篇文章，或另成一篇", tidy_menus.fill_articles, commands
+            "移到 ▾", "移到另一篇文章，或另成一篇", tidy_menus.fill_articles, commands
         )
         self._cut = self._add_button(commands, "cut")
         self._put = self._add_button(commands, "put", "放到这里")
