@@ -13,6 +13,7 @@ from studydesk.errors import (
     StudyDeskError,
 )
 from studydesk.files import cannot_write, write_file
+from studydesk.handout.notices import FontOffer
 from studydesk.handout.preset_file import read_preset
 from studydesk.handout.preset_text import Changes, changed, renamed
 from studydesk.handout.presets import PRESET_FILES, PRESETS
@@ -21,6 +22,9 @@ from studydesk.services.handouts import safe_name, write_beside
 
 FOLDER = "版式"
 """Where in the folder of a library its presets are."""
+
+PUT_AWAY = "删掉的"
+"""Where in that folder those are that are no longer wanted."""
 
 LOGO = "标志"
 """What a picture is called whose own name cannot be kept."""
@@ -103,6 +107,41 @@ def change_preset(library: Path, name: str, changes: Changes) -> str:
         raise PresetTaken(new_name)
     write_file(found.own[name], text.encode())
     return new_name
+
+
+def restore_preset(library: Path, name: str, text: str) -> str:
+    """Give one of the library's own presets back the text that its file had; its name in that.
+    Raises PresetUnknown, PresetDamaged, DiskFull or FileUnwritable.
+    """
+    found = read_presets(library)
+    if name not in found.own:
+        raise PresetUnknown(name, tuple(found.own))
+    write_file(found.own[name], text.encode())
+    return read_preset(text, PRESETS).name
+
+
+def put_away_preset(library: Path, name: str) -> None:
+    """Take one of the library's own presets out of use: its file moves to a folder of its own,
+    from where it can be put back. Raises PresetUnknown, DiskFull or FileUnwritable.
+    """
+    found = read_presets(library)
+    if name not in found.own:
+        raise PresetUnknown(name, tuple(found.own))
+    path = found.own[name]
+    folder = path.parent / PUT_AWAY
+    try:
+        folder.mkdir(exist_ok=True)
+        write_beside(folder, path.stem, "toml", path.read_bytes())
+        path.unlink()
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
+def font_offers() -> tuple[FontOffer, ...]:
+    """The Chinese fonts of this computer that a preset may name, and which a PDF cannot have."""
+    from studydesk.export.installed_fonts import offers  # looks through all the fonts there are
+
+    return offers()
 
 
 def keep_logo(library: Path, path: Path) -> str:

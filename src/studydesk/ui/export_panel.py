@@ -103,7 +103,7 @@ class ExportPanel(QWidget):
         self.names = NamesMenu()
         self.names.failed.connect(self._tell_refusal)
         self.parts = PartsMenu()
-        self.presets = PresetsMenu(library)
+        self.presets = PresetsMenu(library, jobs)
         self.presets.failed.connect(self._tell_refusal)
         self.presets.changed.connect(self._show_parts)
         self.presets.read.connect(self._tell_faults)

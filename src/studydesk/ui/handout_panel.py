@@ -46,6 +46,7 @@ class HandoutPanel(QWidget):
         self.findings.summary_changed.connect(self._tell_findings)
         self.export_panel.names.changed.connect(self.preview.show_names)
         self.export_panel.presets.changed.connect(self.preview.offer_presets)
+        self.preview.change_wanted.connect(self.export_panel.presets.change_preset)
         self.export_panel.hide()
         self.counts = QLabel()
         self.counts.setProperty("role", "muted")
@@ -53,7 +54,7 @@ class HandoutPanel(QWidget):
         self.borrowed = QLabel()
         self.borrowed.setProperty("role", "muted")
         self.borrowed.setAccessibleName("代用的字体")
-        self.borrowed.setToolTip("所选的字体里没有这些字，PDF 里由相近的字体代印")
+        self.borrowed.setWordWrap(True)
         self.borrowed.hide()
         self.findings_button = QPushButton("校对")
         self.findings_button.setProperty("role", "link")
@@ -129,6 +130,7 @@ class HandoutPanel(QWidget):
         self._worked_on = None
         self.preview.rest()
         self.findings.rest()
+        self.export_panel.presets.editing.close()
 
     def _open_findings(self, shown: bool) -> None:
         """Show findings or put them away; the page keeps its room, so export goes away then."""
@@ -161,11 +163,14 @@ class HandoutPanel(QWidget):
         self._tell_borrowed(file)
 
     def _tell_borrowed(self, file: "PdfFile") -> None:
-        """Name the characters that another face draws, where there are any."""
+        """Name the fonts that cannot be had and the characters that another face draws."""
         characters = list(dict.fromkeys(s.character for s in file.substitutions if s.used))
         named = "、".join(characters[:_NAMED]) + ("等" if len(characters) > _NAMED else "")
-        self.borrowed.setText(f"{named}由相近的字体代印")
-        self.borrowed.setVisible(bool(characters))
+        told = [outcomes.font_sentence(offer) for offer in file.unusable_fonts]
+        told += [f"{named}由相近的字体代印"] if characters else []
+        self.borrowed.setText("\n".join(told))
+        self.borrowed.setToolTip(outcomes.borrowed_sentence(file.substitutions))
+        self.borrowed.setVisible(bool(told))
 
     def _tell_findings(self, summary: str) -> None:
         self.findings_button.setText(summary or "校对")

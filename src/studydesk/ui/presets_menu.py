@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from studydesk.domain.packet import Packet
 from studydesk.errors import StudyDeskError
+from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Preset
 from studydesk.services import presets
 from studydesk.ui import dialogs
+from studydesk.ui.jobs import Jobs
+from studydesk.ui.preset_editing import PresetEditing
 
 _KIND = "版式文件 (*.toml)"
 
@@ -29,17 +32,22 @@ class PresetsMenu(QToolButton):
     failed = Signal(object)
     """What was asked for cannot be done (StudyDeskError)."""
 
-    def __init__(self, library: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, library: Path, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._library = library
         self._found = presets.read_presets(library)
+        self.editing = PresetEditing(library, jobs, lambda: self._found, self)
+        self.editing.written.connect(self.read_again)
+        self.editing.renamed.connect(self._follow)
+        self.editing.deleted.connect(lambda name: self._follow(name, next(iter(PRESETS))))
         self._packet: Packet | None = None
         self.setText("我的版式")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
         self.setMenu(menu)
         menu.aboutToShow.connect(self.read_again)
-        self.copy = menu.addAction("复制这个版式，打开来改", lambda: self._try(self._copy))
+        self.change = menu.addAction("改这个版式…", self.change_preset)
+        self.copy = menu.addAction("复制这个版式，另作一个…", lambda: self._try(self._copy))
         self.folder = menu.addAction("打开放版式的文件夹", lambda: self._try(self._open_folder))
         menu.addSeparator()
         self.share = menu.addAction("把这个版式存成文件…", lambda: self._try(self._share))
@@ -63,9 +71,26 @@ class PresetsMenu(QToolButton):
     def read_again(self) -> None:
         """Read the files again, which may have been edited."""
         before, self._found = self.presets, presets.read_presets(self._library)
+        self.editing.show_again()
         self.read.emit()
         if self.presets != before:
             self.changed.emit(self.presets)
+
+    def change_preset(self) -> None:
+        """Open the packet's preset to be changed; of one of the program's, a copy."""
+        self.read_again()
+        self._try(self._change)
+
+    def _change(self, packet: Packet) -> None:
+        if packet.preset in self._found.own:
+            self.editing.open(packet.preset)
+        else:
+            self._copy(packet)
+
+    def _follow(self, before: str, name: str) -> None:
+        """The packet is printed with the preset that is called otherwise now."""
+        if self._packet is not None and self._packet.preset == before:
+            self.chosen.emit(name)
 
     def _try(self, step: Callable[[Packet], None]) -> None:
         if self._packet is None:
@@ -78,10 +103,10 @@ class PresetsMenu(QToolButton):
     def _copy(self, packet: Packet) -> None:
         names = (f"{packet.preset}（我的{number if number > 1 else ''}）" for number in count(1))
         name = next(name for name in names if name not in self.presets)
-        path = presets.copy_preset(self._library, packet.preset, name)
+        presets.copy_preset(self._library, packet.preset, name)
         self.read_again()
         self.chosen.emit(name)
-        _open(path)
+        self.editing.open(name)
 
     def _open_folder(self, _packet: Packet) -> None:
         _open(presets.folder_of(self._library))

@@ -73,6 +73,8 @@ class Preview(QWidget):
 
     preset_chosen = Signal(str)
     """The packet shall be printed with this preset."""
+    change_wanted = Signal()
+    """The preset shall be changed."""
     failed = Signal(object)
     """The page could not be made: an exception."""
     made = Signal(object)
@@ -104,6 +106,8 @@ class Preview(QWidget):
         self.zoom_in = IconButton("plus", "放大页面")
         self.zoom_out.clicked.connect(lambda: self._zoom(1 / _ZOOM_STEP))
         self.zoom_in.clicked.connect(lambda: self._zoom(_ZOOM_STEP))
+        self.change = IconButton("pencil-line", "改这个版式：边距、字体、页眉……")
+        self.change.clicked.connect(self.change_wanted)
         self.facing = IconButton("book-open-text", "对开：像翻开的书一样看两页")
         self.facing.setCheckable(True)
         self.facing.toggled.connect(self._turn_edition)
@@ -127,6 +131,7 @@ class Preview(QWidget):
         bar.addWidget(self.edition)
         bar.addSpacing(GRID // 2)
         bar.addWidget(self.preset)
+        bar.addWidget(self.change)
         bar.addStretch(1)
         bar.addWidget(self.facing)
         for widget in (self.zoom_out, self.fit, self.zoom_in, self.back, self.page_label):
@@ -313,7 +318,7 @@ class Preview(QWidget):
     def _make_room(self) -> None:
         """A panel too narrow for all of the bar fits its page to the width and shows no zoom."""
         zoom = (self.facing, self.zoom_out, self.fit, self.zoom_in)
-        others = (self.edition, self.preset, self.back, self.page_label, self.forward)
+        others = (self.edition, self.preset, self.change, self.back, self.page_label, self.forward)
         wanted = sum(widget.sizeHint().width() + _GAP for widget in (*zoom, *others))
         for widget in zoom:
             widget.setVisible(self.width() >= wanted + 3 * GRID)

@@ -3,14 +3,20 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 
+from studydesk.handout.measures import characters_of_line, lines_of_page
+from studydesk.handout.notices import FontFault, FontOffer
+from studydesk.handout.style import Folio, FontUse, Preset, Role
 from studydesk.library import Library
+from studydesk.services import presets
 from studydesk.ui import dialogs
 from studydesk.ui.export_panel import ExportPanel
 from studydesk.ui.jobs import Jobs
+from studydesk.ui.preset_form import PresetForm
 from studydesk.ui.presets_menu import PresetsMenu
 
 from .conftest import Desk
@@ -39,37 +45,205 @@ def offered(desk: Desk) -> list[str]:
     return [box.itemText(row) for row in range(box.count())]
 
 
-def test_a_copy_is_chosen_offered_and_opened(
-    arranging: Desk, menu: PresetsMenu, opened: list[Path]
-) -> None:
+def own_file(desk: Desk) -> Path:
+    """The file of the preset that the packet has."""
+    return next(
+        path
+        for path in (desk.library.folder / "版式").glob("*.toml")
+        if f'name = "{desk.packet.preset}"' in path.read_text("utf-8")
+    )
+
+
+def form_of(menu: PresetsMenu) -> PresetForm:
+    form = menu.editing.form
+    assert form is not None
+    return form
+
+
+def preset_of(desk: Desk, menu: PresetsMenu) -> Preset:
+    return menu.presets[desk.packet.preset]
+
+
+def test_a_copy_is_chosen_offered_and_opened(arranging: Desk, menu: PresetsMenu) -> None:
     before = arranging.packet.preset
     menu.copy.trigger()
     menu.copy.trigger()
     assert arranging.packet.preset == f"{before}（我的）（我的）"
     assert offered(arranging)[-2:] == [f"{before}（我的）", f"{before}（我的）（我的）"]
-    assert [path.is_file() for path in opened] == [True, True]
+    assert form_of(menu).isVisible()
+    assert form_of(menu).name.text() == arranging.packet.preset
     arranging.current.history.undo()
     assert arranging.packet.preset == f"{before}（我的）"
 
 
-def test_what_was_edited_is_read_when_the_menu_opens(menu: PresetsMenu, opened: list[Path]) -> None:
-    menu.copy.trigger()
-    (path,) = opened
+def test_to_change_a_preset_of_the_program_is_to_change_a_copy(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    before = arranging.packet.preset
+    arranging.page.handout_panel.preview.change.click()
+    assert arranging.packet.preset == f"{before}（我的）"
+    arranging.page.handout_panel.preview.change.click()
+    assert arranging.packet.preset == f"{before}（我的）"
+
+
+def test_every_field_changes_the_preset_at_once(arranging: Desk, menu: PresetsMenu) -> None:
+    menu.change.trigger()
+    form = form_of(menu)
+    form.margins["left"].edited.emit(33)
+    form.mirrored.click()
+    form.header.edited.emit("{单位}　{题名}")
+    form.folio.edited.emit(Folio.OUTER_DASHES)
+    form.fonts[FontUse.PASSAGE].edited.emit("华文楷体")
+    form.flush()
+    preset = preset_of(arranging, menu)
+    assert form.trouble.text() == ""
+    assert (preset.page.left, preset.page.mirrored) == (33, True)
+    assert (preset.header, preset.folio) == ("{单位}　{题名}", Folio.OUTER_DASHES)
+    assert preset.fonts == {FontUse.PASSAGE: "华文楷体"}
+    assert form.header.text() == "{单位}　{题名}"
+    assert form.fonts[FontUse.PASSAGE].currentText() == "华文楷体"
+
+
+def test_a_page_may_be_asked_for_in_characters_and_lines(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.change.trigger()
+    form = form_of(menu)
+    form.type_size.edited.emit(14.0)
+    form.characters.edited.emit(30)
+    form.lines.edited.emit(28)
+    form.flush()
+    preset = preset_of(arranging, menu)
+    assert preset.style(Role.BODY).size == 14
+    assert (characters_of_line(preset), lines_of_page(preset)) == (30, 28)
+    assert form.characters.number == 30
+
+
+@pytest.mark.parametrize(
+    ("characters", "lines", "told"),
+    [(60, 30, "一行放不下这么多字。"), (30, 90, "字太大或者行太密，版心里放不下。")],
+)
+def test_what_the_paper_has_no_room_for_is_told_and_not_kept(
+    arranging: Desk, menu: PresetsMenu, characters: int, lines: int, told: str
+) -> None:
+    menu.change.trigger()
+    form, before = form_of(menu), own_file(arranging).read_bytes()
+    form.characters.edited.emit(characters) if characters == 60 else form.lines.edited.emit(lines)
+    form.flush()
+    assert form.trouble.text() == told
+    assert own_file(arranging).read_bytes() == before
+    form.characters.edited.emit(35)
+    form.flush()
+    assert form.trouble.isHidden()
+
+
+def test_a_preset_gets_another_name_and_the_packet_follows(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.change.trigger()
+    form = form_of(menu)
+    form.name.setText("车间讲义")
+    form.name.editingFinished.emit()
+    form.flush()
+    assert arranging.packet.preset == "车间讲义"
+    assert offered(arranging)[-1] == "车间讲义"
+    form.name.setText("大字版")
+    form.name.editingFinished.emit()
+    form.flush()
+    assert form.trouble.text() == "已经有名为“大字版”的版式，请换一个名称。"
+    assert arranging.packet.preset == "车间讲义"
+
+
+def test_all_of_it_can_be_taken_back(arranging: Desk, menu: PresetsMenu) -> None:
+    menu.change.trigger()
+    form, before = form_of(menu), own_file(arranging).read_bytes()
+    name = arranging.packet.preset
+    assert not form.restore.isEnabled()
+    form.name.setText("车间讲义")
+    form.name.editingFinished.emit()
+    form.margins["top"].edited.emit(40)
+    form.flush()
+    assert form.restore.isEnabled()
+    form.restore.click()
+    assert arranging.packet.preset == name
+    assert own_file(arranging).read_bytes() == before
+
+
+def test_a_logo_is_chosen_and_taken_away(
+    arranging: Desk, menu: PresetsMenu, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = [tmp_path / "厂徽.png"]
+    Image.new("RGB", (40, 20)).save(chosen[0])
+    monkeypatch.setattr(dialogs, "ask_files", lambda *_: chosen)
+    menu.change.trigger()
+    form = form_of(menu)
+    form.choose_picture.click()
+    logo = preset_of(arranging, menu).logo
+    assert logo is not None
+    assert (logo.file, logo.shape) == ("厂徽.png", 2)
+    form.no_picture.click()
+    form.flush()
+    assert preset_of(arranging, menu).logo is None
+    chosen[0].write_bytes(b"GIF89a")
+    form.choose_picture.click()
+    assert "不是完整的 PNG 或 JPEG 图片" in form.trouble.text()
+
+
+def test_fonts_of_the_computer_are_offered_and_the_others_told(
+    arranging: Desk, menu: PresetsMenu, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    offers = (FontOffer("甲体"), FontOffer("乙体", FontFault.FORBIDDEN))
+    monkeypatch.setattr(presets, "font_offers", lambda: offers)
+    menu.change.trigger()
+    form = form_of(menu)
+    box = form.fonts[FontUse.BODY]
+    qtbot.waitUntil(lambda: box.count() == 2)
+    assert [box.itemText(row) for row in range(2)] == ["随附字体（每台电脑都一样）", "甲体"]
+    assert form.unusable.toolTip() == "“乙体”的版权不许嵌入 PDF，由随附字体代替。"
+
+
+def test_a_preset_that_is_deleted_leaves_the_packet_with_the_first_one(
+    arranging: Desk, menu: PresetsMenu, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = [False, True]
+    monkeypatch.setattr(dialogs, "confirm", lambda *_: answers.pop(0))
+    menu.change.trigger()
+    path = own_file(arranging)
+    form_of(menu).deletion_wanted.emit()
+    assert path.exists()
+    form_of(menu).deletion_wanted.emit()
+    assert not path.exists()
+    assert (path.parent / "删掉的" / path.name).exists()
+    assert arranging.packet.preset == "普通讲义"
+    assert form_of(menu).isHidden()
+
+
+def test_the_file_is_opened_for_what_the_form_has_not(
+    arranging: Desk, menu: PresetsMenu, opened: list[Path]
+) -> None:
+    menu.change.trigger()
+    form_of(menu).file_wanted.emit()
+    assert opened == [own_file(arranging)]
+
+
+def test_what_was_edited_is_read_when_the_menu_opens(arranging: Desk, menu: PresetsMenu) -> None:
+    menu.change.trigger()
+    path = own_file(arranging)
     path.write_text(path.read_text("utf-8").replace("left = 28", "left = 35"), "utf-8")
     menu.menu().aboutToShow.emit()
     assert list(menu.presets.values())[-1].page.left == 35
+    assert form_of(menu).margins["left"].number == 35
 
 
-def test_a_fault_in_a_file_is_told_with_its_place(
-    arranging: Desk, menu: PresetsMenu, opened: list[Path]
-) -> None:
+def test_a_fault_in_a_file_is_told_with_its_place(arranging: Desk, menu: PresetsMenu) -> None:
     menu.copy.trigger()
-    opened[0].write_text('name = "坏"\nbased_on = "普通讲义"\n[page]\nleft = -3\n', "utf-8")
+    path = own_file(arranging)
+    path.write_text('name = "坏"\nbased_on = "普通讲义"\n[page]\nleft = -3\n', "utf-8")
     menu.menu().aboutToShow.emit()
     told = arranging.page.handout_panel.export_panel.faults
     sentence = "版式文件有误，请检查这一处：page.left。其他版式照常可用。"
-    assert told.text() == f"{opened[0].name}：{sentence}"
-    opened[0].unlink()
+    assert told.text() == f"{path.name}：{sentence}"
+    path.unlink()
     menu.menu().aboutToShow.emit()
     assert told.isHidden()
 

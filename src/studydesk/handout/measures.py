@@ -1,0 +1,62 @@
+"""A page counted in characters and lines of its body text, and changed so that it holds others."""
+
+from collections.abc import Callable
+from math import floor
+
+from studydesk.handout.preset_text import Changes
+from studydesk.handout.style import Preset, Role
+
+_MILLIMETRE = 72 / 25.4
+_NEARLY = 0.01
+"""Of a character or a line, which rounding may have taken away."""
+
+
+Change = Callable[[Preset, float], Changes]
+"""How a preset is changed so that it has so many of something."""
+
+
+def characters_of_line(preset: Preset) -> int:
+    """How many characters of body text a full line of a column holds (每行字数)."""
+    room = preset.page.column_width * _MILLIMETRE / preset.style(Role.BODY).size
+    return floor(room + _NEARLY)
+
+
+def lines_of_page(preset: Preset) -> int:
+    """How many lines of body text a full page or column holds (每页行数)."""
+    room = preset.page.text_height * _MILLIMETRE / preset.style(Role.BODY).leading
+    return floor(room + _NEARLY)
+
+
+def with_characters(preset: Preset, count: float) -> Changes:
+    """Another right margin, so that a line holds so many characters."""
+    page = preset.page
+    columns = count * preset.style(Role.BODY).size / _MILLIMETRE * page.columns
+    right = page.width - page.left - columns - (page.columns - 1) * page.column_gap
+    return {("page", "right"): floor(right * 100) / 100}
+
+
+def with_lines(preset: Preset, count: float) -> Changes:
+    """Another distance between lines of text, so that a page holds so many."""
+    leading = floor(preset.page.text_height * _MILLIMETRE / count * 10_000) / 10_000
+    return {("styles", role.value, "leading"): leading for role in _set_alike(preset)}
+
+
+def with_size(preset: Preset, size: float) -> Changes:
+    """Another size of text in points, and lines as far apart in proportion."""
+    body = preset.style(Role.BODY)
+    leading = round(body.leading * size / body.size, 2)
+    changes: dict[tuple[str, ...], float] = {}
+    for role in _set_alike(preset):
+        changes["styles", role.value, "size"] = size
+        changes["styles", role.value, "leading"] = leading
+    return changes
+
+
+def _set_alike(preset: Preset) -> list[Role]:
+    """The styles that are as large as body text, with lines as far apart."""
+    body = preset.style(Role.BODY)
+    return [
+        role
+        for role, style in preset.styles.items()
+        if (style.size, style.leading) == (body.size, body.leading)
+    ]
