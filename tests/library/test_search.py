@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from studydesk.domain.article import Recovery, Source
 from studydesk.errors import Cancelled
-from studydesk.library import ArticleFilter, Library, SearchResult, find_places
-from studydesk.library.normal import normalise, query_terms
+from studydesk.library import ArticleFilter, Library, SearchResult, find_places, search
+from studydesk.library.normal import forms_with, normalise, query_terms
 
 MakePage = Callable[..., tuple[Source, Recovery]]
 
@@ -57,6 +57,46 @@ def test_search_finds_what_looking_into_every_text_finds(
     result = shelf.search(query, limit=100_000)
     assert {hit.article.id for hit in result.hits} == must_find(shelf, query)
     assert result.total == len(result.hits)
+    with pytest.MonkeyPatch.context() as patch:  # as if each query were a common one
+        patch.setattr(search, "_MANY", -1)
+        common = shelf.search(query, limit=100_000)
+    assert {hit.article.id for hit in common.hits} == must_find(shelf, query)
+    assert common.total == result.total
+
+
+@given(
+    query=st.text(LETTERS, min_size=1, max_size=4), place=st.integers(0, 9), size=st.integers(1, 9)
+)
+def test_hits_in_sight_are_those_of_the_whole_search(
+    shelf: Library, query: str, place: int, size: int
+) -> None:
+    whole = shelf.search(query, limit=100)
+    found = shelf.find(query, limit=100)
+    assert found.total in (None, whole.total)
+    assert shelf.count(query) == whole.total
+    stretch = slice(place, place + size)
+    assert shelf.hits(query, found.numbers[stretch]) == whole.hits[stretch]
+
+
+def test_a_common_word_finds_first_what_has_it_in_the_title(
+    library: Library, make_page: MakePage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "_MANY", -1)
+    monkeypatch.setattr(search, "_POOL", 2)
+    library.add(
+        *make_page(("工会新篇", "一"), ("甲", "工会在此"), ("乙", "工会工会"), ("丙", "工会"))
+    )
+    result = library.search("工会", limit=2)
+    assert result.total == 4
+    assert titles(result)[0] == "工会新篇"
+
+
+@given(title=st.text(max_size=8), character=st.characters())
+def test_a_single_character_is_looked_up_in_whole_titles(title: str, character: str) -> None:
+    normal = normalise(title)
+    for term in query_terms(character):
+        if len(term) == 1:
+            assert any(form in title for form in forms_with(term)) == (term in normal)
 
 
 @given(text=st.text(min_size=1, max_size=30), data=st.data())

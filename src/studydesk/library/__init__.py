@@ -15,7 +15,7 @@ from studydesk.library.listing import (
 from studydesk.library.packets import PacketSummary, Picked
 from studydesk.library.packs import Arrival
 from studydesk.library.related import Related
-from studydesk.library.search import Hit, SearchResult
+from studydesk.library.search import Found, Hit, SearchResult
 from studydesk.library.trash import Trashed, TrashKind
 from studydesk.library.versions import Reason, Version
 
@@ -29,6 +29,7 @@ __all__ = [
     "Excerpt",
     "Facet",
     "Facets",
+    "Found",
     "Hit",
     "Library",
     "Likeness",

@@ -1,7 +1,7 @@
 """The library: one folder with everything a user has imported and made."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import ExitStack
 from datetime import date, datetime
 from functools import partial
@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self, TypeVar
 
-from studydesk.domain.article import Article, Problem, Recovery, Source
+from studydesk.domain.article import Article, Recovery, Source
 from studydesk.domain.own_plan import OwnPlan
 from studydesk.domain.packet import Packet, Question
 from studydesk.domain.tidying import Tidying
@@ -19,13 +19,9 @@ from studydesk.library import (
     articles,
     bank,
     codec,
-    likeness,
-    listing,
     packets,
     packs,
     plans,
-    related,
-    search,
     sources,
     tidying,
     trash,
@@ -33,14 +29,12 @@ from studydesk.library import (
 )
 from studydesk.library.backups import back_up, put_lost_logs_aside
 from studydesk.library.bank import BankedQuestion, Use
+from studydesk.library.catalogue import Catalogue
 from studydesk.library.database import Database
-from studydesk.library.likeness import Likeness
-from studydesk.library.listing import ArticleFilter, ArticleSummary, Facets, SourceSummary
+from studydesk.library.listing import ArticleFilter
 from studydesk.library.lock import FolderLock
 from studydesk.library.packets import PacketSummary, Picked
 from studydesk.library.packs import Arrival, Arrive
-from studydesk.library.related import Related
-from studydesk.library.search import SearchResult
 from studydesk.library.studypack import Studypack
 from studydesk.library.trash import Trashed, TrashKind
 from studydesk.library.versions import Reason, Version
@@ -50,7 +44,7 @@ _NOTHING: Mapping[str, object] = MappingProxyType({})
 _T = TypeVar("_T")
 
 
-class Library:
+class Library(Catalogue):
     """A library that this process holds until `close`. Any thread may use it.
 
     Each change is kept at once and whole. Beside what each method names, all of them may raise
@@ -58,7 +52,7 @@ class Library:
     """
 
     def __init__(self, database: Database, lock: FolderLock, *, is_new: bool) -> None:
-        self._database = database
+        super().__init__(database)
         self._lock = lock
         self.is_new = is_new
 
@@ -135,92 +129,15 @@ class Library:
         """
         return self._write(arriving.add, source, recovery)
 
-    def sources(self) -> list[Source]:
-        """All sources with their raw texts, in the order they came."""
-        return self._read(sources.all_sources)
-
-    def source_summaries(self) -> list[SourceSummary]:
-        """What lists show of the sources that have articles, what came last first."""
-        return self._read(listing.source_summaries)
-
-    def source(self, source_id: str) -> Source:
-        """One source with its raw text. Raises NotFound."""
-        return self._read(sources.source, source_id)
-
     def update_source(
         self, source_id: str, newspaper: str, published: date | None, page: str
     ) -> None:
         """Set where a source was published. Raises NotFound."""
         self._write(sources.update, source_id, newspaper, published, page)
 
-    def article(self, article_id: str) -> Article:
-        """One article with all its blocks. Raises NotFound."""
-        return self._read(articles.article, article_id)
-
-    def problems(self, article_id: str) -> tuple[Problem, ...]:
-        """What recovery found doubtful in an article, in reading order."""
-        return self._read(articles.problems, article_id)
-
-    def articles(self, wanted: ArticleFilter = _NO_FILTER) -> list[ArticleSummary]:
-        """The articles that fit a filter, in the order they came, page by page."""
-        return self._read(listing.summaries, wanted)
-
-    def numbers(self, wanted: ArticleFilter = _NO_FILTER) -> Sequence[int]:
-        """Which articles fit a filter, in the same order, by a number each that `summaries` tells
-        more of: of a long list only what is looked at needs to be read.
-        """
-        return self._read(listing.numbers, wanted)
-
-    def number(self, article_id: str) -> int:
-        """The number of an article; 0, which none has, where it is not there."""
-        return self._read(listing.number, article_id)
-
-    def summaries(self, numbers: Iterable[int]) -> dict[int, ArticleSummary]:
-        """The articles of these numbers, without those that are gone."""
-        return self._read(listing.summaries_by_number, numbers)
-
-    def facets(self) -> Facets:
-        """The sources, columns, authors and tags that articles can be filtered by."""
-        return self._read(listing.facets)
-
-    def tags(self) -> list[str]:
-        """All tags that there are, sorted."""
-        return self._read(listing.tags)
-
-    def tags_of(self, article_id: str) -> tuple[str, ...]:
-        """The tags of an article, sorted; none where it is not there."""
-        return self._read(listing.tags_of, article_id)
-
     def set_tags(self, article_id: str, tags: Iterable[str]) -> None:
         """Give an article these tags and no others. Raises NotFound."""
         self._write(articles.set_tags, article_id, tuple(tags))
-
-    def search(
-        self,
-        query: str,
-        wanted: ArticleFilter = _NO_FILTER,
-        limit: int = 100,
-    ) -> SearchResult:
-        """The articles that hold every word of a query, best first, at most `limit` as hits.
-
-        Raises Cancelled when `interrupt_searches` was called meanwhile.
-        """
-        with self._database.searching() as connection:
-            return search.search(connection, query, wanted, limit)
-
-    def interrupt_searches(self) -> None:
-        """Stop the searches under way, as another letter was typed; they raise Cancelled."""
-        self._database.interrupt_searches()
-
-    def likenesses(self, article: Article) -> list[Likeness]:
-        """The articles of other sources that say nearly the same as one, the likest first."""
-        return self._read(likeness.likenesses, article)
-
-    def related(self, text: str, article_id: str = "") -> list[Related]:
-        """The paragraphs of other articles that say some of a text word for word, most first, then
-        those that speak of the same: at most eight. `article_id` is where the text stands.
-        """
-        return self._read(related.related, text, article_id)
 
     # --- tidying ---------------------------------------------------------------------------
 
@@ -382,10 +299,6 @@ class Library:
             row = connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
             value = codec.parse(row[0]) if row else default
         return value if isinstance(value, type(default)) else default
-
-    def _read(self, work: Callable[..., _T], *arguments: object) -> _T:
-        with self._database.reading() as connection:
-            return work(connection, *arguments)
 
     def _write(self, work: Callable[..., _T], *arguments: object) -> _T:
         with self._database.writing() as connection:

@@ -8,6 +8,7 @@ Spaces beside a Han character are layout (木 之 长 者) and vanish.
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,6 +16,17 @@ _HAN = "\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 _LAYOUT = re.compile(rf"(?<=[{_HAN}])\t+|\t+(?=[{_HAN}])")
 _LINE_ENDS = frozenset("\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029")
 _DROPPED = frozenset({"Cf", "Mn", "Me"})  # zero-width characters, marks over and around others
+
+_FOLDING = (
+    range(0x3400),
+    range(0xA000, 0xAC00),
+    range(0xD7A4, 0xD800),
+    range(0xE000, 0x20000),
+    range(0x2F800, 0x30000),
+)
+"""Where characters may have another normal form than themselves: everywhere but among the Han
+characters and the syllables of Korean.
+"""
 
 RULES = f"1, Unicode {unicodedata.unidata_version}"
 """Names the rules of this module; what other rules made of a library is made anew."""
@@ -89,6 +101,22 @@ def query_terms(query: str) -> tuple[str, ...]:
     """
     words = (term for word in query.split() for term in normalise(word).split())
     return tuple(dict.fromkeys(words))
+
+
+@cache
+def _folded() -> dict[str, list[str]]:
+    """The characters that have other characters in their normal form, by each of these."""
+    found: dict[str, list[str]] = {}
+    for character in (chr(code) for block in _FOLDING for code in block):
+        if unicodedata.decomposition(character) or character.casefold() != character:
+            for part in _form(character):
+                found.setdefault(part, []).append(character)
+    return found
+
+
+def forms_with(character: str) -> tuple[str, ...]:
+    """The characters that have a character of a normal form in their own normal forms."""
+    return (character, *_folded().get(character, ()))
 
 
 def index_form(normal: str) -> str:

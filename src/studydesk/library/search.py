@@ -2,6 +2,9 @@
 
 "Holds" means as a substring, both in normal form (see `normal`). A query of single characters
 only is looked up in titles; beside a longer word a single character may stand anywhere.
+
+Finding the best articles, telling where the words stand in them and counting all that fit are
+three questions: whoever waits for an answer asks the first, and the second for what is in sight.
 """
 
 import math
@@ -13,10 +16,16 @@ from typing import NamedTuple
 from studydesk.library import codec
 from studydesk.library.excerpts import Excerpt, Place, excerpts, places_of
 from studydesk.library.listing import ArticleFilter, ArticleSummary, summaries_by_number, where
-from studydesk.library.normal import index_query, query_terms
+from studydesk.library.normal import forms_with, index_query, query_terms
 
 _POOL = 100
-"""Articles that the index's own ranking hands on to ours, where no more are asked for."""
+"""Articles that are handed on to our own ranking, where no more are asked for."""
+_MANY = 5000
+"""Articles from which a query is common: the index's ranking tells little then and takes long,
+and those with the words in their titles, and the newest, are handed on.
+"""
+_SAMPLE = 2000
+"""The newest articles, from which is estimated how many fit."""
 _USUAL_LENGTH = 1650
 """Characters of a usual newspaper article, against which lengths are weighed."""
 _BEGINNING = 120
@@ -42,6 +51,20 @@ class SearchResult:
     hits: tuple[Hit, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The articles that fit a query, by their numbers, best first; `total` counts all that fit,
+    and is None where there are more, which takes time to count.
+    """
+
+    query: str
+    numbers: tuple[int, ...]
+    total: int | None
+
+
+_NUMBERS = "SELECT a.number FROM article AS a"
+
+
 class _Candidate(NamedTuple):
     """An article that fits, with title and body in normal form."""
 
@@ -51,6 +74,18 @@ class _Candidate(NamedTuple):
     year: int
 
 
+class _Matching(NamedTuple):
+    """A condition on the rows of a table that have the numbers of articles as `rowid`."""
+
+    table: str
+    condition: str
+    values: tuple[str, ...]
+
+    def rows(self, select: str, rest: str = "") -> str:
+        """The question for these rows."""
+        return " ".join(("SELECT", select, "FROM", self.table, "WHERE", self.condition, rest))
+
+
 def search(
     connection: sqlite3.Connection, query: str, wanted: ArticleFilter, limit: int
 ) -> SearchResult:
@@ -58,53 +93,113 @@ def search(
 
     Any text may be a query; one without a letter or a digit finds nothing.
     """
+    found = find(connection, query, wanted, limit)
+    total = count(connection, query, wanted) if found.total is None else found.total
+    return SearchResult(query, total, hits(connection, query, found.numbers))
+
+
+def find(connection: sqlite3.Connection, query: str, wanted: ArticleFilter, limit: int) -> Found:
+    """Which articles fit a query and a filter, at most `limit` of them, the best first."""
     terms = query_terms(query)
     if not terms:
-        return SearchResult(query, 0, ())
-    titles = all(len(term) == 1 for term in terms)
-    matching, values = _matching(index_query(terms, titles=titles), wanted)
-    pool = max(limit, _POOL)
-    numbers = _pool(connection, matching, values, pool)
-    total = len(numbers) if len(numbers) < pool else _count(connection, matching, values)
+        return Found(query, (), 0)
+    size = max(limit, _POOL)
+    numbers = _pool(connection, terms, wanted, size)
     candidates = _candidates(connection, numbers)
-    weights = _weights(connection, terms, titles=titles)
+    weights = _weights(connection, terms)
     candidates.sort(key=lambda candidate: (-_score(candidate, weights), candidate.number))
-    best = candidates[: max(0, limit)]
-    summaries = summaries_by_number(connection, [candidate.number for candidate in best])
-    hits = []
-    for candidate in best:
-        body = "" if titles else _body(connection, candidate.number)
-        hits.append(_hit(summaries[candidate.number], body, candidate, terms))
-    return SearchResult(query, total, tuple(hits))
+    best = tuple(candidate.number for candidate in candidates[: max(0, limit)])
+    return Found(query, best, len(numbers) if len(numbers) < size else None)
 
 
-_NUMBERS = "SELECT a.number FROM article AS a"
-_TOTAL = "SELECT count(*) FROM article_index"
-_RANKED = "SELECT rowid FROM article_index"
-_BEST_FIRST = "ORDER BY bm25(article_index, 6.0, 1.0), rowid DESC LIMIT ?"
+def count(connection: sqlite3.Connection, query: str, wanted: ArticleFilter) -> int:
+    """How many articles fit a query and a filter."""
+    terms = query_terms(query)
+    return _count(connection, _matching(terms, wanted)) if terms else 0
 
 
-def _matching(phrase: str, wanted: ArticleFilter) -> tuple[str, list[str]]:
+def hits(connection: sqlite3.Connection, query: str, numbers: Sequence[int]) -> tuple[Hit, ...]:
+    """What a query finds in these articles, in their order; those that are gone are left out."""
+    terms = query_terms(query)
+    titles = _only_titles(terms)
+    summaries = summaries_by_number(connection, numbers)
+    found = {candidate.number: candidate for candidate in _candidates(connection, numbers)}
+    bodies = {} if titles else _bodies(connection, numbers)
+    return tuple(
+        _hit(summaries[number], bodies.get(number, ""), found[number], terms)
+        for number in numbers
+        if number in found
+    )
+
+
+def _only_titles(terms: Sequence[str]) -> bool:
+    """Whether a query is looked up in titles only: one of single characters."""
+    return all(len(term) == 1 for term in terms)
+
+
+def _matching(terms: Sequence[str], wanted: ArticleFilter, *, titles: bool = False) -> _Matching:
+    """What fits a query and a filter; `titles` where the title has to hold all words."""
     condition, values = where(wanted)
+    if _only_titles(terms):
+        return _matching_titles(terms, condition, values)
+    phrase = index_query(terms, titles=titles)
     if not values:
-        return "article_index MATCH ?", [phrase]
-    numbers = f"{_NUMBERS} WHERE {condition}"
-    return f"article_index MATCH ? AND rowid IN ({numbers})", [phrase, *values]
+        return _Matching("article_index", "article_index MATCH ?", (phrase,))
+    condition = f"article_index MATCH ? AND rowid IN ({_NUMBERS} WHERE {condition})"
+    return _Matching("article_index", condition, (phrase, *values))
 
 
-def _count(connection: sqlite3.Connection, matching: str, values: Sequence[str]) -> int:
-    return int(connection.execute(f"{_TOTAL} WHERE {matching}", values).fetchone()[0])
+def _matching_titles(terms: Sequence[str], condition: str, values: list[str]) -> _Matching:
+    """Titles that hold some characters. They are looked through, for the index has to look at
+    every pair in all texts that begins with such a character.
+    """
+    forms = [forms_with(term) for term in terms]
+    holding = [" OR ".join(["instr(a.title, ?)"] * len(each)) for each in forms]
+    conditions = " AND ".join(f"({each})" for each in (condition, *holding))
+    return _Matching(
+        "article AS a", conditions, (*values, *(form for each in forms for form in each))
+    )
+
+
+def _count(connection: sqlite3.Connection, matching: _Matching) -> int:
+    return int(connection.execute(matching.rows("count(*)"), matching.values).fetchone()[0])
+
+
+def _estimate(connection: sqlite3.Connection, matching: _Matching) -> int:
+    """About how many articles fit, from how many of the newest do."""
+    newest = _articles(connection)
+    rows = matching.rows("count(*)", "AND rowid > ?")
+    fitting = connection.execute(rows, (*matching.values, newest - _SAMPLE)).fetchone()[0]
+    return int(fitting * max(1, newest / _SAMPLE))
+
+
+def _articles(connection: sqlite3.Connection) -> int:
+    """About how many articles there are: the number of the newest."""
+    return int(connection.execute("SELECT coalesce(max(number), 0) FROM article").fetchone()[0])
 
 
 def _pool(
-    connection: sqlite3.Connection, matching: str, values: Sequence[str], size: int
+    connection: sqlite3.Connection, terms: Sequence[str], wanted: ArticleFilter, size: int
 ) -> list[int]:
-    """The rows that the index itself ranks highest; no texts are read for it."""
-    rows = connection.execute(f"{_RANKED} WHERE {matching} {_BEST_FIRST}", (*values, size))
+    """The articles, at most `size`, among which are the best; no texts are read for it."""
+    matching = _matching(terms, wanted)
+    newest_first = "ORDER BY rowid DESC LIMIT ?"
+    if _only_titles(terms):
+        return _rows(connection, matching, newest_first, size)
+    if _estimate(connection, matching) <= _MANY:
+        best_first = "ORDER BY bm25(article_index, 6.0, 1.0), rowid DESC LIMIT ?"
+        return _rows(connection, matching, best_first, size)
+    titled = _rows(connection, _matching(terms, wanted, titles=True), newest_first, size)
+    newest = _rows(connection, matching, newest_first, size)
+    return list(dict.fromkeys([*titled, *newest]))[:size]
+
+
+def _rows(connection: sqlite3.Connection, matching: _Matching, order: str, size: int) -> list[int]:
+    rows = connection.execute(matching.rows("rowid", order), (*matching.values, size))
     return [number for (number,) in rows]
 
 
-def _candidates(connection: sqlite3.Connection, numbers: list[int]) -> list[_Candidate]:
+def _candidates(connection: sqlite3.Connection, numbers: Sequence[int]) -> list[_Candidate]:
     rows = connection.execute(
         """
         SELECT a.number, t.normal_title, t.normal_body,
@@ -114,22 +209,32 @@ def _candidates(connection: sqlite3.Connection, numbers: list[int]) -> list[_Can
         JOIN article_text AS t USING (number)
         JOIN source AS s ON s.id = a.source_id
         """,
-        (codec.dump(numbers),),
+        (codec.dump(list(numbers)),),
     )
     return [_Candidate(*row) for row in rows]
 
 
-def _weights(
-    connection: sqlite3.Connection, terms: Sequence[str], *, titles: bool
-) -> dict[str, float]:
+def _bodies(connection: sqlite3.Connection, numbers: Sequence[int]) -> dict[int, str]:
+    rows = connection.execute(
+        "SELECT number, body FROM article_text WHERE number IN (SELECT value FROM json_each(?))",
+        (codec.dump(list(numbers)),),
+    )
+    return dict(rows.fetchall())
+
+
+def _weights(connection: sqlite3.Connection, terms: Sequence[str]) -> dict[str, float]:
     """How much each term tells: the rarer in the library, the more (inverse frequency)."""
     if len(terms) == 1:
         return {terms[0]: 1.0}
-    everything = connection.execute("SELECT count(*) FROM article").fetchone()[0]
+    everything = _articles(connection)
     weights = {}
     for term in terms:
-        found = _count(connection, "article_index MATCH ?", [index_query([term], titles=titles)])
-        weights[term] = 0.2 + math.log(1 + (everything - found + 0.5) / (found + 0.5))
+        matching = _matching([term], ArticleFilter())
+        found = _estimate(connection, matching)
+        if found <= _MANY:
+            found = _count(connection, matching)
+        rarity = max(0.0, everything - found) + 0.5
+        weights[term] = 0.2 + math.log(1 + rarity / (found + 0.5))
     return weights
 
 
@@ -149,11 +254,6 @@ def _score(candidate: _Candidate, weights: dict[str, float]) -> float:
     if len(firsts) > 1 and min(firsts) >= 0:
         score += 2 / (1 + (max(firsts) - min(firsts)) / 10)
     return score + 0.3 * max(0, year - 2005) / 20
-
-
-def _body(connection: sqlite3.Connection, number: int) -> str:
-    row = connection.execute("SELECT body FROM article_text WHERE number = ?", (number,)).fetchone()
-    return str(row[0])
 
 
 def _hit(summary: ArticleSummary, body: str, found: _Candidate, terms: Sequence[str]) -> Hit:

@@ -1,0 +1,121 @@
+"""What a library can be asked about its articles: what there is, and where words stand in it."""
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
+
+from studydesk.domain.article import Article, Problem, Source
+from studydesk.library import articles, likeness, listing, related, search, sources
+from studydesk.library.database import Database
+from studydesk.library.likeness import Likeness
+from studydesk.library.listing import ArticleFilter, ArticleSummary, Facets, SourceSummary
+from studydesk.library.related import Related
+from studydesk.library.search import Found, Hit, SearchResult
+
+_NO_FILTER = ArticleFilter()
+_T = TypeVar("_T")
+
+
+class Catalogue:
+    """The part of a library that changes nothing. Any thread may use it."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def sources(self) -> list[Source]:
+        """All sources with their raw texts, in the order they came."""
+        return self._read(sources.all_sources)
+
+    def source_summaries(self) -> list[SourceSummary]:
+        """What lists show of the sources that have articles, what came last first."""
+        return self._read(listing.source_summaries)
+
+    def source(self, source_id: str) -> Source:
+        """One source with its raw text. Raises NotFound."""
+        return self._read(sources.source, source_id)
+
+    def article(self, article_id: str) -> Article:
+        """One article with all its blocks. Raises NotFound."""
+        return self._read(articles.article, article_id)
+
+    def problems(self, article_id: str) -> tuple[Problem, ...]:
+        """What recovery found doubtful in an article, in reading order."""
+        return self._read(articles.problems, article_id)
+
+    def articles(self, wanted: ArticleFilter = _NO_FILTER) -> list[ArticleSummary]:
+        """The articles that fit a filter, in the order they came, page by page."""
+        return self._read(listing.summaries, wanted)
+
+    def numbers(self, wanted: ArticleFilter = _NO_FILTER) -> Sequence[int]:
+        """Which articles fit a filter, in the same order, by a number each that `summaries` tells
+        more of: of a long list only what is looked at needs to be read.
+        """
+        return self._read(listing.numbers, wanted)
+
+    def number(self, article_id: str) -> int:
+        """The number of an article; 0, which none has, where it is not there."""
+        return self._read(listing.number, article_id)
+
+    def summaries(self, numbers: Iterable[int]) -> dict[int, ArticleSummary]:
+        """The articles of these numbers, without those that are gone."""
+        return self._read(listing.summaries_by_number, numbers)
+
+    def facets(self) -> Facets:
+        """The sources, columns, authors and tags that articles can be filtered by."""
+        return self._read(listing.facets)
+
+    def tags(self) -> list[str]:
+        """All tags that there are, sorted."""
+        return self._read(listing.tags)
+
+    def tags_of(self, article_id: str) -> tuple[str, ...]:
+        """The tags of an article, sorted; none where it is not there."""
+        return self._read(listing.tags_of, article_id)
+
+    def search(
+        self,
+        query: str,
+        wanted: ArticleFilter = _NO_FILTER,
+        limit: int = 100,
+    ) -> SearchResult:
+        """The articles that hold every word of a query, best first, at most `limit` as hits.
+
+        Raises Cancelled when `interrupt_searches` was called meanwhile.
+        """
+        with self._database.searching() as connection:
+            return search.search(connection, query, wanted, limit)
+
+    def find(self, query: str, wanted: ArticleFilter = _NO_FILTER, limit: int = 100) -> Found:
+        """Which articles a search finds, without what it finds in them: `hits` tells that of
+        those in sight, and `count` how many there are where that is not known. All three may
+        raise Cancelled, as `search`.
+        """
+        with self._database.searching() as connection:
+            return search.find(connection, query, wanted, limit)
+
+    def hits(self, query: str, numbers: Sequence[int]) -> tuple[Hit, ...]:
+        """What a query finds in articles that fit it, in their order, without those gone."""
+        with self._database.searching() as connection:
+            return search.hits(connection, query, numbers)
+
+    def count(self, query: str, wanted: ArticleFilter = _NO_FILTER) -> int:
+        """How many articles hold every word of a query."""
+        with self._database.searching() as connection:
+            return search.count(connection, query, wanted)
+
+    def interrupt_searches(self) -> None:
+        """Stop the searches under way, as another letter was typed; they raise Cancelled."""
+        self._database.interrupt_searches()
+
+    def likenesses(self, article: Article) -> list[Likeness]:
+        """The articles of other sources that say nearly the same as one, the likest first."""
+        return self._read(likeness.likenesses, article)
+
+    def related(self, text: str, article_id: str = "") -> list[Related]:
+        """The paragraphs of other articles that say some of a text word for word, most first, then
+        those that speak of the same: at most eight. `article_id` is where the text stands.
+        """
+        return self._read(related.related, text, article_id)
+
+    def _read(self, work: Callable[..., _T], *arguments: object) -> _T:
+        with self._database.reading() as connection:
+            return work(connection, *arguments)
