@@ -5,7 +5,7 @@ from studydesk.domain.packet import Packet, PassageItem, Question
 from studydesk.domain.passage import Passage
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition
-from studydesk.handout.places import is_about, with_passage_named
+from studydesk.handout.places import Places
 from studydesk.handout.presets import find_preset
 
 HINT = "原文在选段第 3 句；写下一个词就好。"
@@ -22,7 +22,7 @@ PACKET = Packet("课", items=(FIRST, ASKED, SECOND))
 
 
 def hint(packet: Packet) -> str:
-    return with_passage_named(ASKED, packet).expected.split("；")[0]
+    return Places(packet).with_passage_named(ASKED).expected.split("；")[0]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_a_hint_names_the_passage_that_is_quoted_wherever_it_stands(
 
 def test_a_question_that_quotes_nothing_is_about_the_passage_it_stands_behind() -> None:
     question = Question("这段话说了什么？", expected=HINT)
-    named = with_passage_named(question, edits.append(PACKET, question))
+    named = Places(edits.append(PACKET, question)).with_passage_named(question)
     assert named.expected.startswith("原文在选段二第 3 句")
 
 
@@ -53,7 +53,7 @@ def test_a_single_passage_needs_no_number() -> None:
 
 def test_words_of_the_authors_own_stay_as_they_are() -> None:
     question = Question("说说？", expected="选段里的话。")
-    assert with_passage_named(question, edits.append(PACKET, question)) == question
+    assert Places(edits.append(PACKET, question)).with_passage_named(question) == question
 
 
 @pytest.mark.parametrize(
@@ -82,7 +82,7 @@ def test_a_question_goes_with_the_passages_that_it_names_and_quotes(
     text: str, is_about_first: bool
 ) -> None:
     packet = Packet("课", items=(FIRST, SECOND, asked := Question(text)))
-    assert is_about(asked, [FIRST], packet) is is_about_first
+    assert Places(packet).is_about(asked, [FIRST]) is is_about_first
 
 
 def test_the_facilitators_edition_names_the_passage() -> None:
