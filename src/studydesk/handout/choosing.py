@@ -18,7 +18,7 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.parts import Part
-from studydesk.handout.places import is_about, passages_in
+from studydesk.handout.places import Places
 from studydesk.handout.style import Preset
 
 _PART_OF: dict[type[Item], Part] = {
@@ -71,13 +71,13 @@ def _left_out(packet: Packet, preset: Preset) -> Iterator[str]:
     yield from (item.id for item in packet.items if type(item) in unwanted)
     if not limits.passages and not limits.questions:
         return
-    passages = passages_in(packet)
-    printed = passages[: limits.passages or None]
-    beyond = frozenset(item.id for item in passages[len(printed) :])
+    places = Places(packet)
+    printed = places.passages[: limits.passages or None]
+    beyond = frozenset(item.id for item in places.passages[len(printed) :])
     about_others = {
         question.id
         for question in packet.questions
-        if beyond and not is_about(question, printed, packet)
+        if beyond and not places.is_about(question, printed)
     }
     questions = [question.id for question in packet.questions if question.id not in about_others]
     yield from beyond

@@ -40,7 +40,7 @@ from studydesk.handout.model import (
 )
 from studydesk.handout.opening import cover, masthead
 from studydesk.handout.paragraphs import label, lines, one_line, paragraphs, passage_paragraphs
-from studydesk.handout.places import with_passage_named
+from studydesk.handout.places import Places
 from studydesk.handout.proof_sheet import UNCHECKED, Review, proof_blocks
 from studydesk.handout.record import record_blocks
 from studydesk.handout.references import references
@@ -120,6 +120,7 @@ class _Handout:
 
     def __init__(self, packet: Packet, preset: Preset, *, for_facilitator: bool) -> None:
         self._packet = packet
+        self._places = Places(packet)
         self._preset = preset
         self._for_facilitator = for_facilitator
         self._sections = 0
@@ -232,7 +233,7 @@ class _Handout:
         head = f"{self._questions}.{wording.question_tag(item.kind)}"
         asked = paragraphs(Role.QUESTION, text, item.id, lead=head)
         if self._for_facilitator:
-            named = with_passage_named(item, self._packet)
+            named = self._places.with_passage_named(item)
             follows: list[Block] = [*facilitator.question_notes(named)]
         else:
             follows = [*answer_space(item, self._preset)]

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
-from studydesk.domain import edits
 from studydesk.domain.packet import Packet, PassageItem, Question, SectionHeading
 from studydesk.handout import wording
 from studydesk.handout.paragraphs import passage_paragraphs
@@ -25,30 +24,72 @@ _QUOTED = re.compile("“([^”]{3,})”")
 _INNER_MARKS = str.maketrans("“”", "‘’")
 
 
-def passages_in(packet: Packet) -> list[PassageItem]:
-    """The passages of a packet that have words to print, as they are numbered."""
-    return [
-        item
-        for item in packet.items
-        if isinstance(item, PassageItem) and passage_paragraphs(item.passage)
-    ]
-
-
-def is_about(question: Question, printed: Sequence[PassageItem], packet: Packet) -> bool:
-    """Whether a question can be answered where only the first passages of a packet are printed:
-    it names or quotes no others. Where questions stand between the passages, one that neither
-    names nor quotes any is about the passage above it.
+class Places:
+    """Where the items of a packet stand, its passages that have words to print above all: they
+    are numbered as they stand here.
     """
-    passages = passages_in(packet)
-    named = _named(question.text, len(passages))
-    quoted = [
-        [item for item in passages if words in _plain(item)]
-        for words in _QUOTED.findall(question.text)
-    ]
-    needed = [*([passages[number - 1]] for number in named), *filter(None, quoted)]
-    if needed:
-        return all(any(item in printed for item in alike) for alike in needed)
-    return _passage_above(question, passages[-1], packet) in (None, *printed)
+
+    def __init__(self, packet: Packet) -> None:
+        self._items = packet.items
+        self._at = {item.id: at for at, item in enumerate(packet.items)}
+        self.passages = [
+            item
+            for item in packet.items
+            if isinstance(item, PassageItem) and passage_paragraphs(item.passage)
+        ]
+        # as they are quoted: quotation marks within a quotation are single ones
+        self._texts = [item.passage.text.translate(_INNER_MARKS) for item in self.passages]
+
+    def is_about(self, question: Question, printed: Sequence[PassageItem]) -> bool:
+        """Whether a question can be answered where only these first passages are printed: it names
+        or quotes no others. Where questions stand between the passages, one that neither names nor
+        quotes any is about the passage above it.
+        """
+        named = _named(question.text, len(self.passages))
+        quoted = [self._with(words) for words in _QUOTED.findall(question.text)]
+        needed = [*([self.passages[number - 1]] for number in named), *filter(None, quoted)]
+        if needed:
+            return all(any(item in printed for item in alike) for alike in needed)
+        return self._above(question) in (None, *printed)
+
+    def with_passage_named(self, question: Question) -> Question:
+        """The question with 选段二第 3 句 for 选段第 3 句 in what is expected, where there are several
+        passages: the passage whose words it quotes, the nearest above it first, else the one it
+        stands behind.
+        """
+        if len(self.passages) < 2 or not _PLACE.search(question.expected):
+            return question
+        here = self._at[question.id]
+        count = sum(self._at[item.id] < here for item in self.passages)
+        above = self.passages[:count]
+        nearest_first = [*reversed(above), *self.passages[count:]]
+        quoted = [self._with(words) for words in _QUOTED.findall(question.text)]
+        meant = [item for item in nearest_first if any(item in alike for alike in quoted)]
+        for item in (meant or above[::-1])[:1]:
+            number = self.passages.index(item) + 1
+            name = wording.passage_label(number, len(self.passages), "")
+            return replace(question, expected=_PLACE.sub(name, question.expected))
+        return question
+
+    def _with(self, words: str) -> list[PassageItem]:
+        """The passages that hold these words."""
+        pairs = zip(self.passages, self._texts, strict=True)
+        return [item for item, text in pairs if words in text]
+
+    def _above(self, question: Question) -> PassageItem | None:
+        """The passage of its section that a question stands below, where questions stand between
+        the passages of a packet.
+        """
+        before_last = self._items[: self._at[self.passages[-1].id]]
+        if not any(isinstance(item, Question) for item in before_last):
+            return None
+        for item in reversed(self._items[: self._at[question.id]]):
+            match item:
+                case PassageItem():
+                    return item
+                case SectionHeading():
+                    return None
+        return None
 
 
 def _named(text: str, count: int) -> set[int]:
@@ -59,47 +100,3 @@ def _named(text: str, count: int) -> set[int]:
 
 
 _NAMES = (str, wording.chinese_number)
-
-
-def _passage_above(question: Question, last: PassageItem, packet: Packet) -> PassageItem | None:
-    """The passage of its section that a question stands below, where questions stand between the
-    passages of a packet.
-    """
-    at_last = edits.position(packet, last.id)
-    if not any(isinstance(item, Question) for item in packet.items[:at_last]):
-        return None
-    for item in reversed(packet.items[: edits.position(packet, question.id)]):
-        match item:
-            case PassageItem():
-                return item
-            case SectionHeading():
-                return None
-    return None
-
-
-def with_passage_named(question: Question, packet: Packet) -> Question:
-    """The question with 选段二第 3 句 for 选段第 3 句 in what is expected, where a packet prints
-    several passages: the passage whose words it quotes, the nearest above it first, else the one
-    it stands behind.
-    """
-    passages = passages_in(packet)
-    if len(passages) < 2 or not _PLACE.search(question.expected):
-        return question
-    here = edits.position(packet, question.id)
-    above = [item for item in passages if edits.position(packet, item.id) < here]
-    nearest_first = (*reversed(above), *passages[len(above) :])
-    quoted = [item for item in nearest_first if _is_quoted(item, question)]
-    for meant in (quoted or above[::-1])[:1]:
-        name = wording.passage_label(passages.index(meant) + 1, len(packet.passages), "")
-        return replace(question, expected=_PLACE.sub(name, question.expected))
-    return question
-
-
-def _is_quoted(item: PassageItem, question: Question) -> bool:
-    """Whether a question quotes a passage."""
-    return any(words in _plain(item) for words in _QUOTED.findall(question.text))
-
-
-def _plain(item: PassageItem) -> str:
-    """The text of a passage as it is quoted: quotation marks within a quotation are single ones."""
-    return item.passage.text.translate(_INNER_MARKS)
