@@ -42,6 +42,8 @@ _TELLING_PHRASE = 6
 _JOINING = frozenset(
     "的是为和与在了要把对以从等着其这将于并也被由让使就都而或及到向又既更不有一个各"
 )
+_SENTENCE_END = re.compile("[。！？；…]")
+"""What a heading has not, however long."""
 _ORDINAL = re.compile("^[第其]?[一二三四五六七八九十](?:是|要|、)?")
 
 
@@ -182,7 +184,7 @@ def _paragraphs(row: tuple[str, str, str, str], asked: _Asked) -> Iterator[Relat
     article_id, title, source, body = row
     start = 0
     for text in body.split("\n"):
-        if len(text) >= _SHORTEST:
+        if len(text) >= _SHORTEST and _SENTENCE_END.search(text):
             # The mean weight stands for the pairs of the paragraph that the text has not.
             size = math.sqrt(max(_SHORTEST, len(text)) / max(1, len(asked.weights))) * asked.size
             likeness = _weight(text, asked) / (asked.size * size) if size else 0.0

@@ -50,6 +50,8 @@ _DEFINITION = re.compile(
     r"(?P<a>[^，。；：是]{2,12})(?:(?:就是指|是指|指的是|就是)(?P<b>[^，。；：]{4,26})"
     r"|是(?P<c>[^，。；：]{2,22}(?:窗口|桥梁|纽带|生命线|主心骨|课堂|试金石|晴雨表|压舱石|起点|第一步|保证|前提|基础|底气|根基|手艺与耐心|而不是[^，。；：]{2,10})))$"
 )
+_PLAIN_DEFINITION = re.compile("(?P<a>[^，。；：是]{2,12})是[^，。；：]{4,26}$")
+_EXPLAINED = re.compile("，(?:表现为|体现为|特征是|特点是|核心是|包括)")
 _NO_DEFINITION = re.compile(
     "(?:[不也都正就更还又才仍只要能会既别其但可于论的则]|一直|始终|自己|固然|原来|实则|往往|可怕)$"
     "|^(?:这|那|可|谈|做|说|想|看|学|缺|一位|一个|最)|[他她我你]|路径|关键$|核心$|任务$|目的$|目标$|重点$|改革$|发展$"
@@ -166,6 +168,9 @@ def _topics(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 def _definitions(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     for clause in _plain(parts, 9, 30):
         match = _DEFINITION.match(clause.text)
+        if match is None:
+            behind = clause.sentence.text[clause.end - clause.sentence.start :]
+            match = _PLAIN_DEFINITION.match(clause.text) if _EXPLAINED.match(behind) else None
         if match is None or clause.weighty or _NO_DEFINITION.search(match["a"]):
             continue
         yield _found("definition", clause, 2.2)

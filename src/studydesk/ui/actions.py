@@ -71,6 +71,7 @@ COMMANDS: tuple[Command, ...] = (
         more_keys=("Ctrl+Enter",),
     ),
     Command("complete", "补到整句", "Ctrl+L", "", "reading"),
+    Command("related", "相关段落", "Ctrl+Shift+R", "", "reading"),
     Command("shortcuts", "快捷键", "F1", "info"),
     Command("about", "关于学习台"),
 )
@@ -106,7 +107,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "学习包(&P)": (
         *("new-packet", "packets", "delete-packet", LINE),
-        *("add", "add-and-ask", "complete", LINE, "items"),
+        *("add", "add-and-ask", "complete", "related", LINE, "items"),
     ),
     "帮助(&H)": ("shortcuts", "about"),
 }

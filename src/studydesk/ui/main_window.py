@@ -267,6 +267,7 @@ class MainWindow(QMainWindow):
             "add": pick.add_selection,
             "add-and-ask": pick.add_and_ask,
             "complete": pick.complete_sentence,
+            "related": pick.show_related,
             "shortcuts": lambda: shortcut_sheet(self).open(),
             "about": lambda: about_sheet(self, str(desk.library.folder)).open(),
         }

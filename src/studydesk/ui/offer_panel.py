@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydesk.domain.packet import Item
+from studydesk.domain.packet import Item, PassageItem
 from studydesk.study.agenda import Plan
 from studydesk.ui.fields import LineField
 from studydesk.ui.item_editors.base import rule
@@ -38,15 +38,18 @@ class Offer:
 
 
 class _Lines(QListWidget):
-    """Wrapped lines; Enter takes the current one, Esc leaves the list."""
+    """Wrapped lines; Enter takes the current one, Space looks it up, Esc leaves the list."""
 
     taken = Signal(int)
+    looked = Signal(int)
     left = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Esc."""
+        """Enter, Space and Esc."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentRow() >= 0:
             self.taken.emit(self.currentRow())
+        elif event.key() == Qt.Key.Key_Space and self.currentRow() >= 0:
+            self.looked.emit(self.currentRow())
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -74,6 +77,8 @@ class OfferPanel(QWidget):
     """Show this group."""
     taken = Signal(object)
     """Add this offer."""
+    looked = Signal(object)
+    """Show where this offer, a passage, stands."""
     left = Signal()
     """The user has seen enough."""
 
@@ -98,6 +103,7 @@ class OfferPanel(QWidget):
         self.list.currentRowChanged.connect(self._tell_detail)
         self.list.taken.connect(self.take)
         self.list.itemDoubleClicked.connect(lambda line: self.take(self.list.row(line)))
+        self.list.looked.connect(self.look)
         self.list.left.connect(self.left)
         self.detail = QLabel()
         self.detail.setWordWrap(True)
@@ -105,6 +111,10 @@ class OfferPanel(QWidget):
         self.add_button = QPushButton("添加 ⏎")
         self.add_button.setToolTip("把这一条加进学习包；Ctrl+Z 撤消")
         self.add_button.clicked.connect(lambda: self.take(self.list.currentRow()))
+        self.look_button = QPushButton("看原文")
+        self.look_button.setToolTip("在文章里看这一段（空格）")
+        self.look_button.setProperty("role", "link")
+        self.look_button.clicked.connect(lambda: self.look(self.list.currentRow()))
         self._lay_out(groups)
         self.show_offers((), "")
 
@@ -131,6 +141,7 @@ class OfferPanel(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         foot.addWidget(self.detail, 1)
+        foot.addWidget(self.look_button, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, GRID)
@@ -205,6 +216,7 @@ class OfferPanel(QWidget):
         self.list.wrap()
         self.list.setVisible(bool(offers))
         self.add_button.setVisible(bool(offers))
+        self.look_button.setVisible(any(isinstance(offer.item, PassageItem) for offer in offers))
         self.detail.setText(nothing)
         if offers:
             self.list.setCurrentRow(min(row, len(offers) - 1))
@@ -220,6 +232,18 @@ class OfferPanel(QWidget):
         """Add an offer."""
         if 0 <= row < len(self._offers):
             self.taken.emit(self._offers[row])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves also where there is no list."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def look(self, row: int) -> None:
+        """Let the passage of an offer be seen where it stands; nothing for other offers."""
+        if 0 <= row < len(self._offers) and isinstance(self._offers[row].item, PassageItem):
+            self.looked.emit(self._offers[row])
 
     def _tell_detail(self, row: int) -> None:
         if 0 <= row < len(self._offers):

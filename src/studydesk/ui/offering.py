@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Item, Packet, PassageItem, Question, new_id
+from studydesk.domain.placing import place_after
 from studydesk.library import Library
 from studydesk.services.advising import advise
 from studydesk.services.explaining import explain
@@ -21,6 +22,7 @@ from studydesk.ui.item_kinds import KINDS
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.offer_panel import Offer, OfferPanel
 from studydesk.ui.question_words import hint_sentence
+from studydesk.ui.related_offers import GROUP, NOTHING, related_offers
 
 _PAUSE = 120
 """Milliseconds on an item before anything is worked out for it."""
@@ -28,6 +30,7 @@ _PAUSE = 120
 QUESTIONS = "问题建议"
 TERMS = "名词解释"
 
+RELATED = GROUP
 BANK = "题库"
 SESSIONS = "场次"
 
@@ -66,6 +69,15 @@ def _terms(
     )
 
 
+def _related(
+    _progress: Progress, library: Library, packet: Packet, item: Item, _query: str
+) -> Sequence[Offer]:
+    if not isinstance(item, PassageItem):
+        return ()
+    passage = item.passage
+    return related_offers(library, passage.text, passage.article_id, packet.passages)
+
+
 def _bank(
     _progress: Progress, library: Library, _packet: Packet, _item: Item, query: str
 ) -> Sequence[Offer]:
@@ -100,6 +112,7 @@ _GROUPS: Mapping[str, tuple[_Work, str]] = {
         "这一段没有现成的问法，请自己拟一题；换一段有条目、问题或做法的文字会更好问。",
     ),
     TERMS: (_terms, "没有找到值得解释的名词。"),
+    RELATED: (_related, NOTHING),
     BANK: (_bank, "题库里没有这样的题。"),
     SESSIONS: (_sessions, "这个学习包已经样样齐全。"),
 }
@@ -111,6 +124,8 @@ class Offering(QObject):
 
     message = Signal(str)
     failed = Signal(object)
+    source_requested = Signal(str, int, int)
+    """Show an article at a passage: article id, start, end."""
     item_wanted = Signal(str)
     """Make this item the current one."""
 
@@ -133,6 +148,7 @@ class Offering(QObject):
         self.panel.hide()
         self.panel.group_chosen.connect(self._refresh)
         self.panel.taken.connect(self._take)
+        self.panel.looked.connect(self._look)
         self.panel.search.edited.connect(lambda _text: self._refresh())
         self.bank = BankTools(library, jobs, self.panel, self)
         self.bank.message.connect(self.message)
@@ -172,6 +188,18 @@ class Offering(QObject):
             return
         self._blank = asked.id if asked is not None and not asked.text.strip() else ""
         self.panel.open(QUESTIONS)
+
+    def open_related(self) -> None:
+        """Go to the paragraphs that the current passage is related to."""
+        if isinstance(self._item, PassageItem):
+            self.panel.open(RELATED)
+        else:
+            self.message.emit("先选一个选段，再看相关段落。")
+
+    def _look(self, offer: Offer) -> None:
+        if isinstance(offer.item, PassageItem):
+            passage = offer.item.passage
+            self.source_requested.emit(passage.article_id, passage.start, passage.end)
 
     def _refresh(self) -> None:
         self._stale = True
@@ -241,7 +269,9 @@ class Offering(QObject):
         item = replace(offer.item, id=new_id())
         kind = item.kind if isinstance(item, Question) else None
         name = KINDS[type(item)].name
-        if isinstance(self._item, PassageItem):
+        if isinstance(item, PassageItem):
+            at = place_after(packet, self._item.id, item)
+        elif isinstance(self._item, PassageItem):
             at = place_for(packet, self._item.id, kind)
         else:
             at = edits.position(packet, self._item.id) + 1

@@ -114,12 +114,17 @@ class Reader(QWidget):
         column.addLayout(head)
         column.addWidget(self.text, 1)
         column.addWidget(self.hint)
+        self._column = column
         self._stack = QStackedWidget()
         self._stack.addWidget(self.empty)
         self._stack.addWidget(page)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+
+    def dock(self, panel: QWidget) -> None:
+        """Give a panel its place below the text."""
+        self._column.addWidget(panel)
 
     def show_article(self, article: Article, source: Source, problems: Sequence[Problem]) -> None:
         """Show an article with what was found doubtful in it."""

@@ -48,6 +48,7 @@ _KEYS: tuple[_Group, ...] = (
             ("Ctrl+Return", "加入学习包并提一个问题"),
             ("Ctrl+L", "把选区补到整句"),
             ("Ctrl+Shift+C", "复制所选文字，带出处"),
+            ("Ctrl+Shift+R", "相关段落：别处怎么说"),
             ("Ctrl+T", "给文章加标签"),
             ("Delete　Shift+↓", "在列表里：删除文章、多选"),
             ("Ctrl++　Ctrl+-", "文字大小"),
@@ -63,6 +64,7 @@ _KEYS: tuple[_Group, ...] = (
             ("F2", "改名"),
             ("F7", "下一条校对提示"),
             ("Ctrl+G　Return", "问题建议；添加这一条"),
+            ("Ctrl+Shift+R　空格", "相关段落；看原文"),
         ),
     ),
     (

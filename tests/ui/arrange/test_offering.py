@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span
 from studydesk.domain.packet import Action, Agenda, PassageItem, Question, Term
 from studydesk.domain.passage import Passage
 from studydesk.proof import asking
@@ -249,3 +250,31 @@ def test_a_packet_is_set_up_for_a_session_in_one_step(
     assert {Agenda, Action} <= {type(item) for item in arranging.packet.items}
     arranging.undo()
     assert arranging.packet == before
+
+
+def test_a_related_paragraph_is_added_behind_what_belongs_to_the_passage(
+    arranging: Desk, qtbot: QtBot
+) -> None:
+    raw = f"别处的说法\n报上也说过：{arranging.packet.passages[0].text}"
+    title, body = raw.split("\n")
+    source = Source("别页.txt", raw)
+    blocks = (
+        Block(BlockKind.TITLE, title, (Span(0, len(title)),)),
+        Block(BlockKind.PARAGRAPH, body, (Span(len(title) + 1, len(raw)),)),
+    )
+    arranging.library.add(source, Recovery((Article(f"{source.id}-1", source.id, blocks),)))
+    before = arranging.order()
+    arranging.page.outline.select(["passage"])
+    arranging.page.offering.open_related()
+    panel = arranging.page.offering.panel
+    qtbot.waitUntil(lambda: panel.list.count() == 1)
+    with qtbot.waitSignal(arranging.page.source_requested) as shown:
+        qtbot.keyClick(panel.list, Qt.Key.Key_Space)
+    assert shown.args[0] == f"{source.id}-1"
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    order = arranging.order()
+    added = next(i for i in arranging.packet.items if i.id not in before)
+    assert isinstance(added, PassageItem)
+    assert added.passage.text == body
+    assert order[order.index("question") + 1] == added.id
+    qtbot.waitUntil(lambda: "没有" in panel.detail.text())

@@ -95,6 +95,7 @@ class ArrangePage(Page):
             ("学习包改名", "F2", self.rename_packet),
             ("下一条校对提示", "F7", self.handout_panel.next_finding),
             ("问题建议", "Ctrl+G", self.offering.open_questions),
+            ("相关段落", "Ctrl+Shift+R", self.offering.open_related),
         ):
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
@@ -125,6 +126,7 @@ class ArrangePage(Page):
             part.message.connect(self.message)
             part.failed.connect(self.failed)
         self.printing.work_started.connect(self.work_started)
+        self.offering.source_requested.connect(self.source_requested)
         self.offering.item_wanted.connect(lambda item_id: self.outline.select([item_id]))
         self.offering.panel.left.connect(self.outline.setFocus)
         self.item_panel.left.connect(self.outline.setFocus)

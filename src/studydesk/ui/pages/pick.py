@@ -26,6 +26,7 @@ from studydesk.ui.packet_glance import PacketGlance
 from studydesk.ui.page import Page
 from studydesk.ui.picking import Chosen, Picking
 from studydesk.ui.reader import Reader
+from studydesk.ui.related_panel import RelatedPanel
 
 
 class PickPage(Page):
@@ -52,6 +53,8 @@ class PickPage(Page):
         self.glance = PacketGlance()
         self.picking = Picking(current, self)
         self.importing = ArticleImport(library, jobs, self)
+        self.related = RelatedPanel(library, jobs, self)
+        self.reader.dock(self.related.panel)
         self._lay_out()
         self._connect()
 
@@ -121,6 +124,10 @@ class PickPage(Page):
         picking.item_requested.connect(self.item_requested)
         picking.new_packet_requested.connect(self.new_packet_requested)
         picking.failed.connect(self.failed)
+        self.related.wanted.connect(picking.add)
+        self.related.looked.connect(self.show_source)
+        self.related.left.connect(self.reader.text.setFocus)
+        self.related.failed.connect(self.failed)
         glance.item_marked.connect(self._current.set_place)
         self._current.place_changed.connect(glance.mark)
 
@@ -136,6 +143,7 @@ class PickPage(Page):
             self.failed.emit(error)
             return
         self.article, self._source = article, source
+        self.related.hide()
         self.browser.show_article(article_id)
         self.reader.show_article(article, source, problems)
         self._show_tags()
@@ -298,6 +306,11 @@ class PickPage(Page):
         """Add the same with a question after it, and go there to write the question."""
         if chosen := self._chosen():
             self.picking.add_and_ask(chosen)
+
+    def show_related(self) -> None:
+        """Show where else the selection, or the article, is said or spoken of."""
+        if self.article is not None:
+            self.related.show(self.article, self.reader.text.selection())
 
     def complete_sentence(self) -> None:
         """Select to the ends of the sentences; a passage picked just so is made whole as well."""
