@@ -146,11 +146,10 @@ class ArticleList(QListView):
         """Make an article the current one, if it is listed."""
         self._follows = True
         place = self.articles.place(article_id)
-        # The view's own setCurrentIndex would add to what is marked while Ctrl is held down.
-        self.selectionModel().setCurrentIndex(
-            self.articles.index(place) if place >= 0 else QModelIndex(),
-            QItemSelectionModel.SelectionFlag.ClearAndSelect,
-        )
+        index = self.articles.index(place) if place >= 0 else QModelIndex()
+        self.setCurrentIndex(index)  # by the view, which else goes to the first row by itself
+        # It adds to what is marked while Ctrl is held down.
+        self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def go_back(self) -> None:
         """Make the article that is being read the current one again."""
