@@ -5,14 +5,16 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QThreadPool, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import Packet, PassageItem, Question
-from studydesk.library import ArticleFilter, Library, SearchResult
+from studydesk.library import ArticleFilter, Found, Library
+from studydesk.ui import article_browser
 from studydesk.ui.desk import Desk
+from studydesk.ui.jobs import THREADS
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.theme import DARK, LIGHT, Appearance, Colours, colours
@@ -102,19 +104,53 @@ def test_an_answer_to_an_older_question_is_dropped(pick: PickPage, qtbot: QtBot)
     assert all(row.count for row in pick.browser.list.articles.rows)
 
 
+def test_what_is_out_of_sight_is_listed_after_what_is_seen(
+    pick: PickPage, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(article_browser, "IN_SIGHT", 2)
+    found = library.search("工会", limit=200)
+    with qtbot.waitSignal(pick.browser.listed):
+        pick.browser._search("工会")
+    assert len(pick.browser.list.articles.rows) == 2
+    qtbot.waitUntil(lambda: len(pick.browser.list.articles.rows) == found.total)
+    listed = [row.article for row in pick.browser.list.articles.rows]
+    assert listed == [hit.article for hit in found.hits]
+    assert pick.browser.list.articles.rowCount() == found.total
+    places = sum(hit.count for hit in found.hits)
+    assert pick.browser.count.text() == f"命中 {found.total} 篇 · {places} 处"
+
+
+def test_the_next_search_drops_what_was_still_to_be_listed(
+    pick: PickPage, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(article_browser, "IN_SIGHT", 1)
+
+    def go_on(query: str) -> None:
+        if query == "工会":
+            pick.browser._search("金融")
+
+    pick.browser.listed.connect(go_on)
+    pick.browser._search("工会")
+    found = library.search("金融", limit=200)
+    qtbot.waitUntil(lambda: len(pick.browser.list.articles.rows) == found.total)
+    qtbot.wait(50)
+    listed = [row.article for row in pick.browser.list.articles.rows]
+    assert listed == [hit.article for hit in found.hits]
+
+
 def test_a_search_under_way_is_stopped_by_the_next_letter(
     pick: PickPage, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    stopped, searched = Event(), library.search
+    stopped, searched = Event(), library.find
 
-    def slow(query: str, wanted: ArticleFilter, limit: int) -> SearchResult:
+    def slow(query: str, wanted: ArticleFilter, limit: int) -> Found:
         asked.append(query)
         if query == "工":
             stopped.wait(10)
         return searched(query, wanted, limit)
 
-    monkeypatch.setattr(library, "search", slow)
+    monkeypatch.setattr(library, "find", slow)
     monkeypatch.setattr(library, "interrupt_searches", stopped.set)
     pick.browser._search("工")
     qtbot.waitUntil(lambda: asked == ["工"])
@@ -126,14 +162,14 @@ def test_searches_that_were_overtaken_while_waiting_are_not_run(
     pick: PickPage, desk: Desk, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    free, searched, outcomes = Event(), library.search, list[object]()
+    free, searched, outcomes = Event(), library.find, list[object]()
 
-    def counted(query: str, wanted: ArticleFilter, limit: int) -> SearchResult:
+    def counted(query: str, wanted: ArticleFilter, limit: int) -> Found:
         asked.append(query)
         return searched(query, wanted, limit)
 
-    monkeypatch.setattr(library, "search", counted)
-    for _ in range(QThreadPool.globalInstance().maxThreadCount()):
+    monkeypatch.setattr(library, "find", counted)
+    for _ in range(THREADS):
         desk.arrange._jobs.start(
             lambda _: free.wait(10), done=outcomes.append, failed=outcomes.append
         )

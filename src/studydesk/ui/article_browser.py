@@ -22,28 +22,49 @@ from studydesk.ui.theme import GRID
 LIMIT = 200
 """Articles that a search lists at most."""
 
+IN_SIGHT = 24
+"""Articles that a new search lists at once; the others follow when these are shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What the library answered: to which question, and the rows."""
+    """What the library answered: to which question, the rows, how many articles fit, if that is
+    known yet, and what is still to be listed.
+    """
 
     query: str
     rows: Rows
-    total: int
+    total: int | None
+    rest: tuple[int, ...] = ()
 
 
 def list_articles(
-    progress: Progress, library: Library, query: str, wanted: ArticleFilter
+    progress: Progress, library: Library, query: str, wanted: ArticleFilter, at_once: int
 ) -> Listing:
-    """Ask the library, on a thread of its own, for all that fits or for what a search finds."""
+    """Ask the library, on a thread of its own, for all that fits or for what a search finds, of
+    which so many at once.
+    """
     progress(0, 1)  # a question that was overtaken while it waited for a thread is not asked
     if not query:
         everything = ArticleRows(library, library.numbers(wanted))
         if everything:
             everything[0]  # what is seen first is read here already
         return Listing(query, everything, len(everything))
-    result = library.search(query, wanted, LIMIT)
-    return Listing(query, tuple(map(ArticleRow.of_hit, result.hits)), result.total)
+    found = library.find(query, wanted, LIMIT)
+    hits = library.hits(query, found.numbers[:at_once])
+    rows = tuple(map(ArticleRow.of_hit, hits))
+    return Listing(query, rows, found.total, found.numbers[at_once:])
+
+
+def list_rest(
+    progress: Progress, library: Library, wanted: ArticleFilter, listing: Listing
+) -> Listing:
+    """The same listing with nothing left out, asked on a thread of its own."""
+    progress(0, 1)
+    hits = library.hits(listing.query, listing.rest)
+    rows = (*listing.rows, *map(ArticleRow.of_hit, hits))
+    total = library.count(listing.query, wanted) if listing.total is None else listing.total
+    return Listing(listing.query, rows, total)
 
 
 def count_facets(_progress: Progress, library: Library) -> Facets:
@@ -65,6 +86,7 @@ class ArticleBrowser(QWidget):
         super().__init__(parent)
         self._library, self._jobs = library, jobs
         self._job: Job | None = None
+        self._rest: Job | None = None
         self._counting: Job | None = None
         self._outdated = True
         self._taking = self._going = False
@@ -127,20 +149,22 @@ class ArticleBrowser(QWidget):
 
     def _ask(self) -> None:
         """Ask the library; what was asked before and is not answered yet is given up."""
-        if self._job is not None:
-            self._job.cancel()
+        for job in filter(None, (self._job, self._rest)):
+            self._jobs.forget(job)
             self._library.interrupt_searches()
+        self._rest = None
 
         def show(listing: Listing) -> None:
-            if job is self._job:
-                self._job = None
-                self._show(listing)
+            self._job = None
+            self._show(listing)
 
-        job = self._job = self._jobs.start(
+        again = self.query == self._listed  # what is looked at far below stays in sight
+        self._job = self._jobs.start(
             list_articles,
             self._library,
             self.query,
             self.filters.filter,
+            LIMIT if again else IN_SIGHT,
             done=show,
             failed=self.failed.emit,
         )
@@ -216,6 +240,8 @@ class ArticleBrowser(QWidget):
             self._tell_empty(listing.query)
         self._stack.setCurrentWidget(self.list if listing.rows else self.empty)
         self._tell_expected()
+        if listing.rest or listing.total is None:
+            self._ask_rest(listing)
         self.listed.emit(listing.query)
         if self._taking:
             self._taking = False
@@ -223,11 +249,31 @@ class ArticleBrowser(QWidget):
         if self._going:
             self._go_to_list()
 
+    def _ask_rest(self, listing: Listing) -> None:
+        self._rest = self._jobs.start(
+            list_rest,
+            self._library,
+            self.filters.filter,
+            listing,
+            done=self._add,
+            failed=self.failed.emit,
+        )
+
+    def _add(self, listing: Listing) -> None:
+        """List the rest of what a search found."""
+        self._rest = None
+        self.list.articles.add(listing.rows[len(self.list.articles.rows) :])
+        self._count(listing)
+
     def _count(self, listing: Listing) -> None:
-        if listing.query:
+        if listing.total is None:
+            text = f"命中超过 {LIMIT} 篇"
+        elif listing.query:
             places = sum(row.count for row in listing.rows)
             text = f"命中 {listing.total:,} 篇 · {places:,} 处"
-            if listing.total > len(listing.rows):
+            if listing.rest:
+                text = f"命中 {listing.total:,} 篇"
+            elif listing.total > len(listing.rows):
                 text = f"命中 {listing.total:,} 篇，列出最相关的 {len(listing.rows)} 篇"
             if len(listing.query) == 1:
                 text = f"命中 {listing.total:,} 篇 · 一个字只查标题，两个字起查正文"

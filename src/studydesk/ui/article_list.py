@@ -48,6 +48,12 @@ class ArticleModel(QStringListModel):
         else:
             self.setStringList([""] * len(rows))
 
+    def add(self, rows: Sequence[ArticleRow]) -> None:
+        """List more of what a search found."""
+        if rows and not isinstance(self._rows, ArticleRows):
+            self._rows = (*self._rows, *rows)
+            self.insertRows(self.rowCount(), len(rows))
+
     def place(self, article_id: str) -> int:
         """The row of an article, or -1."""
         if isinstance(self._rows, ArticleRows):

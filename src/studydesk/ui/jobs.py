@@ -5,9 +5,12 @@ from collections.abc import Callable
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal
 
 from studydesk.errors import Cancelled, StudyDeskError
+
+THREADS = max(4, QThread.idealThreadCount())
+"""Jobs that run at the same time: a search waits neither for an import nor for a backup."""
 
 Progress = Callable[[int, int], None]
 """Called by the work with (done, total); raises Cancelled once the user has cancelled."""
@@ -67,6 +70,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
+        self._pool.setMaxThreadCount(THREADS)
         self._running: set[Job] = set()
         self._stopped = False
 

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from studydesk.ui.icons import text_icon
 from studydesk.ui.keys_to_window import CommandsToWindow
 
-PAUSE = 90
-"""Milliseconds without a key before a search is asked for."""
+PAUSE = 10
+"""Milliseconds without a key before a search is asked for: what is typed at once is one question.
+A question is answered sooner than the next key comes, and given up where it is not.
+"""
 
 
 class SearchField(QLineEdit):
