@@ -74,7 +74,7 @@ class PresetForm(QDialog):
         self.name = LineField("版式名称")
         self.name.editingFinished.connect(self._rename)
         self.margins = {key: NumberField(f"{n}边距", "毫米", 3, 120) for n, key in _MARGINS.items()}
-        self.mirrored = QCheckBox("双面印时左右对调，左边装订")
+        self.mirrored = QCheckBox("双面印：双页左右对调，内侧装订")
         self.type_size = ChoiceField("正文字号", {})
         self.characters = NumberField("每行", "字", 5, 80)
         self.lines = NumberField("每页", "行", 5, 90)
@@ -136,7 +136,8 @@ class PresetForm(QDialog):
         form.addRow("名称", self.name)
         _add_heading(form, "页面")
         form.addRow("上、下边距", _side_by_side(self.margins["top"], self.margins["bottom"]))
-        form.addRow("左、右边距", _side_by_side(self.margins["left"], self.margins["right"]))
+        self._sides = QLabel()
+        form.addRow(self._sides, _side_by_side(self.margins["left"], self.margins["right"]))
         form.addRow("", self.mirrored)
         _add_heading(form, "正文")
         form.addRow("字号", self.type_size)
@@ -211,6 +212,7 @@ class PresetForm(QDialog):
             self.name.set_text(preset.name)
         for key, field in self.margins.items():
             field.set_number(round(getattr(preset.page, key)))
+        self._sides.setText("内、外边距" if preset.page.mirrored else "左、右边距")
         self.mirrored.setChecked(preset.page.mirrored)
         size = preset.style(Role.BODY).size
         sizes = {f"{name}（{points:g} 磅）": points for name, points in _SIZES.items()}
