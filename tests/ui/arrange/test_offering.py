@@ -25,10 +25,14 @@ TEXT = (
 )
 
 
+RICH = Passage("a-1", 0, len(TEXT), TEXT)
+"""A passage that offers much."""
+
+
 @pytest.fixture
 def panel(arranging: Desk, qtbot: QtBot) -> OfferPanel:
     """The panel beside a passage that offers much, its questions asked for."""
-    item = PassageItem(Passage("a-1", 0, len(TEXT), TEXT), id="rich")
+    item = PassageItem(RICH, id="rich")
     packet = arranging.packet
     arranging.current.edit("添加选段", replace(packet, items=(item,)))
     arranging.page.outline.select(["rich"])
@@ -118,6 +122,11 @@ def test_elsewhere_the_key_says_what_to_do(arranging: Desk, qtbot: QtBot) -> Non
 def test_from_a_question_the_key_goes_to_the_passage_that_it_asks_about(
     arranging: Desk, qtbot: QtBot
 ) -> None:
+    items = tuple(
+        PassageItem(RICH, id="passage") if item.id == "passage" else item
+        for item in arranging.packet.items
+    )
+    arranging.current.edit("换选段", replace(arranging.packet, items=items))
     arranging.page.outline.select(["question"])
     arranging.page.offering.open_questions()
     panel = arranging.page.offering.panel
@@ -127,8 +136,7 @@ def test_from_a_question_the_key_goes_to_the_passage_that_it_asks_about(
 
 
 def test_a_suggestion_fills_the_question_that_was_left_blank(arranging: Desk, qtbot: QtBot) -> None:
-    others = [item for item in arranging.packet.items if not isinstance(item, Question)]
-    items = (*others[:3], Question("", id="blank"), *others[3:])
+    items = (PassageItem(RICH, id="rich"), Question("", id="blank"))
     arranging.current.edit("提问", replace(arranging.packet, items=items))
     arranging.page.outline.select(["blank"])
     arranging.page.offering.open_questions()
