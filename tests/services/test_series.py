@@ -7,7 +7,7 @@ from pathlib import Path
 from studydesk.domain import edits
 from studydesk.domain.packet import Action, Packet, Session
 from studydesk.library import Library
-from studydesk.services.series import COLUMNS, last_time, sessions, write_sessions
+from studydesk.services.series import COLUMNS, last_time, sessions, with_last_time, write_sessions
 
 TODAY = date(2025, 11, 20)
 
@@ -61,6 +61,16 @@ def test_a_session_without_an_action_agreed_on_nothing(library: Library) -> None
     packet = held(library, 14)
     library.save_packet(edits.remove(packet, {packet.items[0].id}))
     assert last_time(library, coming(), TODAY) is None
+
+
+def test_a_new_packet_asks_about_what_was_written_down(library: Library) -> None:
+    packet = replace(coming(), items=(Action("一件事"), Action("另一件", "已经问了")))
+    assert with_last_time(library, packet, TODAY) == packet
+    held(library, 7, "教会小李")
+    first, second = with_last_time(library, packet, TODAY).items
+    assert (first, second) == (replace(packet.items[0], last="教会小李"), packet.items[1])
+    held(library, 14)
+    assert with_last_time(library, packet, TODAY) == packet
 
 
 def test_sessions_that_were_held_are_listed_with_what_was_read(

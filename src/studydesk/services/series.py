@@ -1,6 +1,6 @@
 """Sessions one after another: what the last one agreed on, and all that were held in a year."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -112,3 +112,19 @@ def write_sessions(held: tuple[Held, ...], path: Path) -> int:
     """
     write_file(path, table((COLUMNS, *(one.cells for one in reversed(held)))))
     return len(held)
+
+
+def with_last_time(library: Library, packet: Packet, today: date) -> Packet:
+    """The packet with what the session before agreed on in its 我的一件事, where that was written
+    down and is asked nowhere yet.
+    """
+    last = last_time(library, packet, today)
+    if last is None or not last.noted:
+        return packet
+    return replace(
+        packet,
+        items=tuple(
+            replace(item, last=last.words) if isinstance(item, Action) and not item.last else item
+            for item in packet.items
+        ),
+    )

@@ -65,6 +65,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("full-screen", "全屏", "F11", "maximize"),
     Command("new-packet", "新建学习包", "Ctrl+N", "plus"),
     Command("delete-packet", "删除学习包", "", "trash-2", "packet"),
+    Command("versions", "历史版本…", "Ctrl+Shift+H", "", "packet"),
+    Command("sessions", "学习台账…"),
     Command("add", "加入学习包", "Return", "list-plus", "reading", local=True),
     Command(
         *("add-and-ask", "加入并提问", "Ctrl+Return", "message-circle-question-mark", "reading"),
@@ -106,13 +108,13 @@ MENUS: dict[str, tuple[str, ...]] = {
         *("larger", "smaller", "usual-size", LINE, "appearance", "full-screen"),
     ),
     "学习包(&P)": (
-        *("new-packet", "packets", "delete-packet", LINE),
+        *("new-packet", "plans", "packets", "delete-packet", LINE, "versions", "sessions", LINE),
         *("add", "add-and-ask", "complete", "related", LINE, "items"),
     ),
     "帮助(&H)": ("shortcuts", "about"),
 }
-"""The menu bar, by command id; "pages", "appearance", "packets", "items" and "tidying" stand for
-what the window and its pages make themselves."""
+"""The menu bar, by command id; "pages", "appearance", "packets", "plans", "items" and "tidying"
+stand for what the window and its pages make themselves."""
 
 
 def make_actions(owner: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from studydesk.domain.packet import Packet
-from studydesk.library import Library
+from studydesk.library import Library, Reason
 from studydesk.services.citing import SourceFacts
 from studydesk.ui.saving import Saving
 from studydesk.ui.undo import PacketEdit, State
@@ -110,6 +110,13 @@ class CurrentPacket(QObject):
         self._saving.forget(packet_id)
         self._library.delete_packet(packet_id)
         return packet
+
+    def keep_version(self, reason: Reason) -> None:
+        """Keep the packet as it is now among its versions; soon, and before any later edit."""
+        if self._packet is not None and self.flush():
+            packet_id = self._packet.id
+            keep = partial(self._library.keep_version, packet_id, reason)
+            self._saving.save(f"version of {packet_id}", keep)
 
     def flush(self) -> bool:
         """Wait until every edit is on the disk; False where one could not be saved, and why is

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studydesk.library import Library, Trashed, TrashKind
+from studydesk.ui.arrival_panel import ArrivalPanel
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.deleting import Deleting
 from studydesk.ui.dialogs import PACKET_SUFFIX
@@ -35,6 +36,7 @@ class Desk(QWidget):
         self.current = CurrentPacket(library, self)
         self.notice = Notice()
         self.undoing = TakingBack(self.notice, self)
+        self.arrival = ArrivalPanel(jobs)
         self.navigation = Navigation([(p.id, p.text, p.icon, p.keys) for p in PAGES])
         self.pages: Mapping[str, Page] = {
             entry.id: entry.make(library, self.current, jobs) for entry in PAGES
@@ -46,6 +48,7 @@ class Desk(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self.notice)
+        column.addWidget(self.arrival)
         column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +61,10 @@ class Desk(QWidget):
         self.deleting = Deleting(library, self.pick, self.notice, self.undoing, self)
         self.pick.browser.list.delete_requested.connect(self.deleting.delete)
         self.shelf = self.arrange.shelf
+        self.shelf.asked.connect(self.arrival.ask)
+        self.arrival.merge_requested.connect(self.shelf.merge_file)
+        self.arrival.add_requested.connect(self.shelf.add_file)
+        self.arrival.failed.connect(self.shelf.failed)
         self.page_keys = {entry.id: (entry.text, entry.keys) for entry in PAGES}
 
     def _page(self, kind: type[SomePage]) -> SomePage:
@@ -154,7 +161,7 @@ class Desk(QWidget):
 
     def step_panel(self, step: int) -> None:
         """Put the focus on the next (1) or the previous (-1) panel of the page."""
-        panels = [self.notice, *self.pages[self.page_id].panels()]
+        panels = [self.notice, self.arrival, *self.pages[self.page_id].panels()]
         panels = [panel for panel in panels if panel.isVisible()]
         focus = QApplication.focusWidget()
         here = -step if step > 0 else 0

@@ -77,6 +77,8 @@ class ExportPanel(QWidget):
     """Writes the chosen editions in the chosen formats into a folder."""
 
     closed = Signal()
+    started = Signal()
+    """The packet is being exported as it is now."""
 
     def __init__(
         self,
@@ -194,6 +196,7 @@ class ExportPanel(QWidget):
         if self._packet is None or self._job is not None:
             return
         self._clear_results()
+        self.started.emit()
         pressed = self.window().focusWidget() is self.export_button
         self._show_running(running=True)
         if pressed:

@@ -1,7 +1,7 @@
 """The window: the library it stands on, its menus, and the one block that connects everything."""
 
 import base64
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -228,10 +228,14 @@ class MainWindow(QMainWindow):
     def _connect_commands(self, desk: "Desk") -> None:
         """What every command of the menus does."""
         from studydesk.ui.packet_menu import PacketMenu
+        from studydesk.ui.packet_records import PacketRecords
         from studydesk.ui.sheets import about_sheet, shortcut_sheet
 
         pick, shelf = desk.pick, desk.shelf
         undoing, packets = desk.undoing, PacketMenu(shelf, desk.current, desk)
+        records = PacketRecords(desk.library, desk.current, shelf, self.jobs, desk)
+        records.message.connect(self.status.tell)
+        records.failed.connect(self.tell_failure)
         for elsewhere in (desk.page_changed, desk.tidy.history_changed, desk.current.opened):
             elsewhere.connect(lambda *_: self._choose_history())
         slots: dict[str, Callable[[], object]] = {
@@ -264,6 +268,8 @@ class MainWindow(QMainWindow):
             "full-screen": self._toggle_full_screen,
             "new-packet": shelf.create,
             "delete-packet": packets.delete,
+            "versions": records.show_versions,
+            "sessions": records.show_sessions,
             "add": pick.add_selection,
             "add-and-ask": pick.add_and_ask,
             "complete": pick.complete_sentence,
@@ -273,7 +279,8 @@ class MainWindow(QMainWindow):
         }
         self.actions_by_id = actions.make_actions(desk, slots)
         actions.follow_undo(self.actions_by_id, undoing)
-        self._fill_menus(desk, packets, desk.arrange.menu_actions())
+        menus = {"packets": packets, "plans": records.plans}
+        self._fill_menus(desk, menus, desk.arrange.menu_actions())
         self._enable_actions()
 
     def _choose_history(self) -> None:
@@ -282,7 +289,9 @@ class MainWindow(QMainWindow):
             tidying = self.desk.page_id == "tidy"
             self.desk.undoing.follow((self.desk.tidy if tidying else self.desk).current.history)
 
-    def _fill_menus(self, desk: "Desk", packets: QMenu, items: Sequence[QAction]) -> None:
+    def _fill_menus(
+        self, desk: "Desk", menus: Mapping[str, QMenu], items: Sequence[QAction]
+    ) -> None:
         appearance = QMenu("外观", desk)
         appearance.addActions(
             actions.choices(desk, MODES, self._appearance.mode, self._set_appearance)
@@ -292,7 +301,7 @@ class MainWindow(QMainWindow):
             **self.actions_by_id,
             "pages": pages,
             "appearance": appearance,
-            "packets": packets,
+            **menus,
             "items": items,
             "tidying": desk.tidy.menu_actions(),
         }

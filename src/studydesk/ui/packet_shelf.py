@@ -1,17 +1,23 @@
 """The packets of the library as the window handles them: open, new, copy, delete, files."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from studydesk.domain.merging import merge
+from studydesk.domain.own_plan import OwnPlan, laid_round
 from studydesk.domain.packet import Packet, new_id
 from studydesk.errors import StudyDeskError
-from studydesk.library import Library, PacketSummary, TrashKind
+from studydesk.library import Arrival, Library, PacketSummary, Reason, TrashKind
+from studydesk.services.series import with_last_time
+from studydesk.study.agenda import Plan
+from studydesk.study.session_template import set_up
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs, Progress
 
@@ -26,6 +32,8 @@ class PacketShelf(QObject):
     """What was just done, and the function that takes it back."""
     created = Signal()
     """The current packet is a new one, or a copy, and may be given a name."""
+    asked = Signal(object, object)
+    """The packet file (a Path) has another state of a packet than the library: an Arrival."""
 
     def __init__(
         self, library: Library, current: CurrentPacket, jobs: Jobs, parent: QObject | None = None
@@ -54,9 +62,28 @@ class PacketShelf(QObject):
 
     def create(self) -> None:
         """Begin an empty packet named after the day."""
-        today = date.today()  # noqa: DTZ011 - the day on the user's own calendar
-        if self._keep(Packet(f"{today.month}月{today.day}日学习")):
+        if self._keep(Packet(_todays_title())):
             self.created.emit()
+
+    def create_from(self, plan: Plan | OwnPlan) -> None:
+        """Begin a packet that has all of a plan but its passages; what is picked next goes where
+        those belong.
+        """
+        packet, place = Packet(_todays_title()), ""
+        if isinstance(plan, OwnPlan):
+            packet = laid_round(packet, plan)
+            place = packet.items[len(plan.before) - 1].id if plan.before else ""
+        else:
+            packet = set_up(packet, plan)
+        try:
+            packet = with_last_time(self._library, packet, _today())
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        if self._keep(packet):
+            self._current.set_place(place)
+            self.created.emit()
+            self.message.emit(f"已按“{plan.name}”新建，接着到“选材”里摘选段。")
 
     def duplicate(self, packet_id: str) -> None:
         """Open a copy of a packet."""
@@ -101,15 +128,66 @@ class PacketShelf(QObject):
         return True
 
     def open_file(self, path: Path) -> None:
-        """Add the packet of a .studypack file to the library and open it."""
+        """Add the packet of a .studypack file to the library and open it; where the library has
+        another state of it, ask first.
+        """
+
+        def work(progress: Progress) -> Packet | Arrival:
+            from studydesk.services import packs  # what it reads with is not needed to start
+
+            arrival = packs.look_into(self._library, path, progress)
+            return arrival if arrival.differs else packs.open_pack(self._library, path, progress)
+
+        def done(found: Packet | Arrival) -> None:
+            if isinstance(found, Arrival):
+                self.asked.emit(path, found)
+            else:
+                self._opened(found)
+
+        if self._current.flush():
+            self._read_file(path, work, done)
+
+    def add_file(self, path: Path) -> None:
+        """Add the packet of a file beside the one that is there, and open it."""
 
         def work(progress: Progress) -> Packet:
-            from studydesk.services import packs  # what it reads with is not needed to start
+            from studydesk.services import packs  # see above
 
             return packs.open_pack(self._library, path, progress)
 
-        job = self._jobs.start(work, done=self._opened, failed=self.failed.emit)
+        self._read_file(path, work, self._opened)
+
+    def merge_file(self, path: Path) -> None:
+        """Put what the packet of a file has besides into the one that is there: one undo step."""
+
+        def work(progress: Progress) -> Packet:
+            from studydesk.services import packs  # see above
+
+            return packs.bring(self._library, path, progress)
+
+        self._read_file(path, work, self._merge)
+
+    def _read_file(
+        self, path: Path, work: Callable[[Progress], object], done: Callable[[Any], None]
+    ) -> None:
+        job = self._jobs.start(work, done=done, failed=self.failed.emit)
         self.work_started.emit(f"正在打开 {path.name}", job)
+
+    def _merge(self, theirs: Packet) -> None:
+        current = self._current.packet
+        if current is None or current.id != theirs.id:
+            self.open(theirs.id)
+        mine = self._current.packet
+        if mine is None or mine.id != theirs.id:  # it was deleted meanwhile
+            return
+        merged = merge(mine, theirs)
+        if merged == mine:
+            self.message.emit("文件里没有更多的内容，学习包没有改动。")
+            return
+        self._current.keep_version(Reason.REPLACED)
+        self._current.edit("合并学习包文件", merged)
+        came = len(merged.items) - len(mine.items)
+        self.message.emit(f"已合并，添了 {came} 项，原有的都没有动；按 Ctrl+Z 撤消。")
 
     def _opened(self, packet: Packet) -> None:
         current = self._current.packet
@@ -138,6 +216,15 @@ class PacketShelf(QObject):
             failed=self.failed.emit,
         )
         self.work_started.emit(f"正在保存 {path.name}", job)
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the day on the user's own calendar
+
+
+def _todays_title() -> str:
+    today = _today()
+    return f"{today.month}月{today.day}日学习"
 
 
 def list_names(summaries: Sequence[PacketSummary]) -> dict[str, str]:

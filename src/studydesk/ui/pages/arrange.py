@@ -13,7 +13,7 @@ from studydesk.domain.packet import Agenda, Item, Packet, PassageItem, Question,
 from studydesk.domain.passage import Citation
 from studydesk.errors import StudyDeskError
 from studydesk.handout.model import Edition
-from studydesk.library import Library
+from studydesk.library import Library, Reason
 from studydesk.services.citing import SourceFacts, cite
 from studydesk.study.agenda import plan_agenda
 from studydesk.ui.current_packet import CurrentPacket
@@ -22,6 +22,7 @@ from studydesk.ui.handout_panel import HandoutPanel
 from studydesk.ui.item_kinds import KINDS
 from studydesk.ui.item_panel import ItemPanel
 from studydesk.ui.jobs import Jobs
+from studydesk.ui.last_action import LastActionOffer
 from studydesk.ui.offering import Offering
 from studydesk.ui.outline_commands import OutlineCommands
 from studydesk.ui.packet_panel import PacketPanel
@@ -56,7 +57,9 @@ class ArrangePage(Page):
         self.outline = self.packet_panel.view
         self.commands = OutlineCommands(current, self.outline, self)
         self.offering = Offering(library, current, jobs, self._edit, self)
+        self.last_action = LastActionOffer(library, current, jobs)
         self.item_panel.dock(self.offering.panel)
+        self.item_panel.dock(self.last_action)
         self.fitting = Fitting(current, jobs, self._edit, self.handout_panel.preview, self)
         self.printing = PrintCommand(current, jobs, self.handout_panel, self)
         self._lay_out()
@@ -122,7 +125,7 @@ class ArrangePage(Page):
         self.commands.inserted.connect(lambda _item_id: self.item_panel.focus_editor())
         self.commands.pick_requested.connect(self.pick_requested)
         self.commands.message.connect(self.message)
-        for part in (self.offering, self.fitting, self.printing):
+        for part in (self.offering, self.last_action, self.fitting, self.printing):
             part.message.connect(self.message)
             part.failed.connect(self.failed)
         self.printing.work_started.connect(self.work_started)
@@ -139,6 +142,7 @@ class ArrangePage(Page):
         preview = self.handout_panel.preview
         preview.preset_chosen.connect(self._choose_preset)
         export = self.handout_panel.export_panel
+        export.started.connect(lambda: current.keep_version(Reason.EXPORTED))
         export.presets.chosen.connect(self._choose_preset)
         export.parts.chosen.connect(lambda packet: self._edit("换要印的部分", packet))
         preview.edition.edited.connect(lambda _edition: self.state_changed.emit())
@@ -182,6 +186,7 @@ class ArrangePage(Page):
         packet = self._current.packet
         item = _item(packet, item_id)
         self.offering.show_item(item, packet)
+        self.last_action.show_item(item, packet)
         if packet is None:
             self.item_panel.show_nothing("还没有学习包。", "新建学习包")
         elif item is not None:

@@ -1,0 +1,72 @@
+"""A 花脸稿 on the screen: struck out in red, put in in the accent colour and underlined."""
+
+from html import escape
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from studydesk.handout.redline import Change, Piece, Redline, RedlineItem
+from studydesk.ui import theme
+from studydesk.ui.theme import GRID, Colours
+
+
+class RedlineView(QTextBrowser):
+    """Shows one comparison; it follows the colours of the window."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("花脸稿")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("ground", "surface")
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(GRID)
+        self._found: Redline | None = None
+
+    def show_comparison(self, found: Redline | None) -> None:
+        """Show a comparison, or nothing."""
+        self._found = found
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw anew in other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._draw()
+
+    def _draw(self) -> None:
+        if self._found is None:
+            self.clear()
+        else:
+            self.setHtml(redline_html(self._found, theme.colours(self.palette())))
+
+
+def redline_html(found: Redline, colours: Colours) -> str:
+    """A comparison as rich text; what is as it was is muted."""
+    items = "".join(_item(item, colours) for item in found.items)
+    return f"<p><b>{escape(found.summary)}</b></p>{items}"
+
+
+def _item(item: RedlineItem, colours: Colours) -> str:
+    lines = "".join(
+        f'<p style="margin:2px 0 0 {2 * GRID}px">'
+        + "".join(_piece(piece, colours) for piece in line)
+        + "</p>"
+        for line in item.lines
+    )
+    name = escape(item.name)
+    if not item.deed:
+        return (
+            f'<div style="color:{colours.muted}"><p style="margin:8px 0 0">{name}</p>{lines}</div>'
+        )
+    head = f"<b>{escape(item.deed)}　{name}</b>"
+    return f'<p style="margin:8px 0 0">{head}</p>{lines}'
+
+
+def _piece(piece: Piece, colours: Colours) -> str:
+    text = escape(piece.text).replace("\n", "<br>")
+    match piece.change:
+        case Change.DELETED:
+            return f'<s style="color:{colours.red}">{text}</s>'
+        case Change.INSERTED:
+            return f'<u style="color:{colours.accent}">{text}</u>'
+    return text

@@ -1,0 +1,110 @@
+"""A packet file with another state of a packet: said in the window, merged, added or left."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from studydesk.domain import edits
+from studydesk.domain.packet import Guide, Packet
+from studydesk.library import Library
+from studydesk.services.packs import open_pack, save_pack
+from studydesk.ui.arrival_panel import ArrivalPanel
+from studydesk.ui.desk import Desk
+
+MINE, THEIRS = Guide("我添的导读。", id="mine"), Guide("他们添的导读。", id="theirs")
+
+
+@pytest.fixture
+def pack(desk: Desk, tmp_path: Path) -> Path:
+    """The packet as somebody else has edited it, while it was edited here, too."""
+    packet = desk.current.packet
+    assert packet is not None
+    save_pack(desk.library, packet.id, tmp_path / "去.studypack")
+    with Library.open(tmp_path / "别处") as other:
+        opened = open_pack(other, tmp_path / "去.studypack")
+        other.save_packet(edits.append(opened, THEIRS))
+        save_pack(other, opened.id, tmp_path / "回.studypack")
+    desk.current.edit("添导读", edits.append(packet, MINE))
+    return tmp_path / "回.studypack"
+
+
+@pytest.fixture
+def asking(qtbot: QtBot, desk: Desk, pack: Path) -> ArrivalPanel:
+    """The strip that asks about the file."""
+    with qtbot.waitSignal(desk.shelf.asked):
+        desk.take_files([pack])
+    qtbot.waitUntil(lambda: not desk.arrival.busy)
+    return desk.arrival
+
+
+def current(desk: Desk) -> Packet:
+    assert desk.current.packet is not None
+    return desk.current.packet
+
+
+def test_what_the_file_would_add_is_said_and_nothing_is_done(
+    desk: Desk, asking: ArrivalPanel
+) -> None:
+    assert asking.isVisible()
+    assert "文件里添 1 项，删 1 项" in asking.sentence.text()
+    assert "合并会添 1 项，原有的不动" in asking.sentence.text()
+    assert (current(desk).items, len(desk.library.packets())) == ((MINE,), 1)
+
+
+def test_the_differences_are_shown_in_place(asking: ArrivalPanel) -> None:
+    assert not asking.view.isVisible()
+    asking.look_button.click()
+    assert asking.view.isVisible()
+    assert "他们添的导读。" in asking.view.toPlainText()
+
+
+def test_merging_is_one_step_that_can_be_taken_back(
+    qtbot: QtBot, desk: Desk, asking: ArrivalPanel
+) -> None:
+    with qtbot.waitSignal(desk.shelf.message):
+        asking.merge_button.click()
+    assert set(current(desk).items) == {MINE, THEIRS}
+    assert (asking.isVisible(), len(desk.library.packets())) == (False, 1)
+    desk.current.history.undo()
+    assert current(desk).items == (MINE,)
+
+
+def test_the_file_may_become_a_packet_of_its_own(
+    qtbot: QtBot, desk: Desk, asking: ArrivalPanel
+) -> None:
+    mine = current(desk)
+    with qtbot.waitSignal(desk.shelf.message):
+        asking.add_button.click()
+    assert current(desk).items == (THEIRS,)
+    assert desk.library.packet(mine.id) == mine
+
+
+def test_the_file_may_be_left(desk: Desk, asking: ArrivalPanel) -> None:
+    asking.leave_button.click()
+    assert not asking.isVisible()
+    assert (current(desk).items, len(desk.library.packets())) == ((MINE,), 1)
+
+
+def test_two_files_are_asked_about_one_after_the_other(
+    qtbot: QtBot, desk: Desk, asking: ArrivalPanel, pack: Path
+) -> None:
+    with qtbot.waitSignal(desk.shelf.asked):
+        desk.take_files([pack])
+    asking.leave_button.click()
+    assert asking.isVisible()
+    qtbot.waitUntil(lambda: not asking.busy)
+    asking.leave_button.click()
+    assert not asking.isVisible()
+
+
+def test_a_file_merged_twice_has_nothing_more(
+    qtbot: QtBot, desk: Desk, asking: ArrivalPanel, pack: Path
+) -> None:
+    with qtbot.waitSignal(desk.shelf.message):
+        asking.merge_button.click()
+    merged = current(desk)
+    with qtbot.waitSignal(desk.shelf.message) as told:
+        desk.shelf.merge_file(pack)
+    assert told.args == ["文件里没有更多的内容，学习包没有改动。"]
+    assert current(desk) == merged
