@@ -10,6 +10,7 @@ from studydesk.domain.passage import Passage
 from studydesk.library import Library
 from studydesk.services.explaining import explain
 from studydesk.services.importing import import_paste
+from studydesk.services.terms import keep_lists
 
 PAGE = """隐形加班怎么管
 
@@ -64,3 +65,13 @@ def test_a_passage_of_an_article_that_is_gone_still_has_terms_of_the_field(
 ) -> None:
     gone = Passage("gone", 0, 12, "弘扬工匠精神，从我做起。")
     assert [one.term.term for one in explain(library, gone, Packet("学习"))] == ["工匠精神"]
+
+
+def test_a_pinned_term_comes_first_and_a_hidden_one_not_at_all(library: Library) -> None:
+    keep_lists(library, ["取证"], ["集体协商"])
+    found = explain(library, passage(library), Packet("学习"))
+    assert (found[0].term.term, found[0].pinned) == ("取证", True)
+    keep_lists(library, [], ["隐形加班"])
+    assert "隐形加班" not in [
+        one.term.term for one in explain(library, passage(library), Packet("学习"))
+    ]

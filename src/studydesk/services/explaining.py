@@ -7,6 +7,7 @@ from studydesk.domain.passage import Citation, Passage
 from studydesk.errors import NotFound
 from studydesk.handout.citation import prose
 from studydesk.library import Library
+from studydesk.services.terms import term_lists
 from studydesk.study.definitions import Definition, definitions, known_terms, openings
 
 _LOOKED_AT = 8
@@ -19,6 +20,7 @@ class Explained:
 
     term: Term
     in_passage: bool
+    pinned: bool = False
 
     @property
     def known(self) -> bool:
@@ -28,22 +30,33 @@ class Explained:
 
 def explain(library: Library, passage: Passage, packet: Packet) -> tuple[Explained, ...]:
     """The terms worth explaining beside a passage: those that it has first, among them those
-    with a definition, none that the packet explains already. The first call takes a
-    second, while a dictionary is loaded: call it off the interface thread.
+    that the library's lists pin and those with a definition; none that they hide or the packet
+    explains already. The first call takes a second, while a dictionary is loaded: call it off
+    the interface thread.
     """
     from studydesk.study.keywords import field_terms, key_terms  # only when asked for
 
+    lists = term_lists(library)
     try:
         keys = key_terms(library.article(passage.article_id))
     except NotFound:
         keys = ()
-    there = known_terms(passage.text, field_terms() | set(keys))
-    had = {term.term for term in packet.items if isinstance(term, Term)}
-    wanted = [term for term in dict.fromkeys((*there, *keys)) if len(term) > 2 and term not in had]
-    found = [Explained(_term(library, term), term in passage.text) for term in wanted]
-    known = [one for one in found if one.known]
-    unknown = [one for one in found if not one.known and one.term.term not in _EVERYDAY]
-    return tuple(sorted((*known, *unknown[:_UNKNOWN]), key=lambda one: not one.in_passage))
+    terms = (field_terms() | {*keys, *lists.offered, *lists.pinned}) - set(lists.hidden)
+    there = known_terms(passage.text, terms)
+    pinned = [term for term in lists.pinned if term in passage.text]
+    had = {term.term for term in packet.items if isinstance(term, Term)}.union(lists.hidden)
+    named = dict.fromkeys((*pinned, *there, *keys))
+    wanted = [term for term in named if term in pinned or len(term) > 2]
+    found = [
+        Explained(_term(library, term), term in passage.text, term in lists.pinned)
+        for term in wanted
+        if term not in had
+    ]
+    known = [one for one in found if one.known or one.pinned]
+    unknown = [one for one in found if one not in known and one.term.term not in _EVERYDAY]
+    return tuple(
+        sorted((*known, *unknown[:_UNKNOWN]), key=lambda one: (not one.in_passage, not one.pinned))
+    )
 
 
 _UNKNOWN = 8

@@ -134,7 +134,10 @@ class OfferPanel(QWidget):
             head.addWidget(button)
             self.buttons[group] = button
         head.addStretch(1)
-        self._tools = head
+        self._tools = QHBoxLayout()
+        self._tools.setContentsMargins(GRID, 0, GRID, 0)
+        self._tools.setSpacing(GRID)
+        self._tools.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._body = QWidget()
         self.search = LineField("在题库里找", "找题：几个词，如 技能 行动建议")
         self.search.hide()
@@ -159,6 +162,7 @@ class OfferPanel(QWidget):
         layout.addWidget(rule())
         layout.addWidget(self.hints)
         layout.addWidget(self._head)
+        layout.addLayout(self._tools)
         layout.addWidget(self._body)
         self._body.hide()
 
@@ -180,7 +184,7 @@ class OfferPanel(QWidget):
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def add_tool(self, text: str, tip: str, slot: Callable[[], object]) -> QPushButton:
-        """One more button behind the groups."""
+        """One more button below the groups."""
         button = QPushButton(text)
         button.setProperty("role", "link")
         button.setToolTip(tip)

@@ -23,13 +23,12 @@ from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.offer_panel import Offer, OfferPanel
 from studydesk.ui.question_words import hint_sentence
 from studydesk.ui.related_offers import GROUP, NOTHING, related_offers
+from studydesk.ui.term_tools import TERMS, TermTools
 
 _PAUSE = 120
 """Milliseconds on an item before anything is worked out for it."""
 
 QUESTIONS = "问题建议"
-TERMS = "名词解释"
-
 RELATED = GROUP
 BANK = "题库"
 SESSIONS = "场次"
@@ -60,7 +59,7 @@ def _terms(
         return ()
     return tuple(
         Offer(
-            "选段" if one.in_passage else "全文",
+            "置顶" if one.pinned else "选段" if one.in_passage else "全文",
             f"{one.term.term}：{one.term.definition}" if one.known else one.term.term,
             f"出自{one.term.origin}" if one.known else "资料库里没有现成的解释，加进来自己写。",
             one.term,
@@ -154,6 +153,10 @@ class Offering(QObject):
         self.bank.message.connect(self.message)
         self.bank.failed.connect(self.failed)
         self.bank.changed.connect(self._refresh)
+        self.terms = TermTools(library, jobs, self.panel, self)
+        self.terms.message.connect(self.message)
+        self.terms.failed.connect(self.failed)
+        self.terms.changed.connect(self._refresh)
         self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
         self._timer.timeout.connect(self._start)
 
@@ -204,6 +207,7 @@ class Offering(QObject):
     def _refresh(self) -> None:
         self._stale = True
         self.bank.show_group(self.panel.group)
+        self.terms.show_group(self.panel.group)
         self._timer.start()
 
     def _start(self) -> None:

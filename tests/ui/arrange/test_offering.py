@@ -14,8 +14,9 @@ from studydesk.domain.passage import Passage
 from studydesk.proof import asking
 from studydesk.study.agenda import PLANS
 from studydesk.ui.offer_panel import OfferPanel
-from studydesk.ui.offering import BANK, SESSIONS, TERMS
+from studydesk.ui.offering import BANK, SESSIONS
 from studydesk.ui.question_words import _REASONS
+from studydesk.ui.term_tools import TERMS
 
 from .conftest import Desk
 
@@ -286,3 +287,28 @@ def test_a_related_paragraph_is_added_behind_what_belongs_to_the_passage(
     assert added.passage.text == body
     assert order[order.index("question") + 1] == added.id
     qtbot.waitUntil(lambda: "没有" in panel.detail.text())
+
+
+def test_a_term_is_hidden_pinned_and_listed(arranging: Desk, qtbot: QtBot) -> None:
+    arranging.page.outline.select(["passage"])
+    offering = arranging.page.offering
+    panel = offering.panel
+    panel.open(TERMS)
+    qtbot.waitUntil(lambda: panel.list.count() > 0 and not offering.busy)
+    assert panel.current is not None
+    first = panel.current.item
+    assert isinstance(first, Term)
+    offering.terms.hide_button.click()
+    qtbot.waitUntil(lambda: first.term not in _terms_of(panel))
+    sheet = offering.terms.open_lists()
+    assert sheet.hidden.toPlainText() == first.term
+    qtbot.waitUntil(lambda: "新词" in sheet.about.text() and "正在" not in sheet.about.text())
+    sheet.hidden.setPlainText("")
+    sheet.pinned.setPlainText(f"{first.term}\n岗位\n")
+    sheet.buttons.accepted.emit()
+    qtbot.waitUntil(lambda: {first.term, "岗位"} & set(_terms_of(panel)) == {first.term})
+    assert panel.list.item(0).text().startswith("置顶")
+
+
+def _terms_of(panel: OfferPanel) -> list[str]:
+    return [offer.item.term for offer in panel._offers if isinstance(offer.item, Term)]

@@ -1,0 +1,115 @@
+"""名词表: the terms that a library always looks for, those it never names, and what it found."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydesk.services.terms import TermLists
+from studydesk.ui.theme import GRID
+
+_LOOKING = "正在从文章里找新词……"
+_NONE_NEW = "没有找到新词；文章多了再来看。"
+_NEW = "资料库里常说、词表里没有的词。选中后点“置顶”或“隐藏”。"
+
+
+class TermSheet(QDialog):
+    """Two lists to write in, a term a line, and the discovered terms to choose from."""
+
+    kept = Signal(list, list)
+    """Keep these as pinned and these as hidden."""
+
+    def __init__(self, lists: TermLists, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("名词表")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.pinned = _edit("置顶的名词")
+        self.hidden = _edit("隐藏的名词")
+        self.pinned.setPlainText("\n".join(lists.pinned))
+        self.hidden.setPlainText("\n".join(lists.hidden))
+        self.found = QListWidget()
+        self.found.setAccessibleName("新发现的词")
+        self.found.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        self.about = QLabel(_LOOKING)
+        self.about.setWordWrap(True)
+        self.about.setProperty("role", "muted")
+        self.pin_button = QPushButton("置顶")
+        self.hide_button = QPushButton("隐藏")
+        self.pin_button.clicked.connect(lambda: self._move(self.pinned))
+        self.hide_button.clicked.connect(lambda: self._move(self.hidden))
+        self.buttons = QDialogButtonBox()
+        self.buttons.addButton("保存", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self._keep)
+        self.buttons.rejected.connect(self.reject)
+        self._lay_out()
+        self._show(lists.offered)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(GRID)
+        for column, (heading, widget) in enumerate(
+            (
+                ("置顶：总会列出", self.pinned),
+                ("隐藏：不再列出", self.hidden),
+                ("新发现", self.found),
+            )
+        ):
+            grid.addWidget(QLabel(heading), 0, column)
+            grid.addWidget(widget, 1, column)
+            widget.setMinimumSize(22 * GRID, 32 * GRID)
+        row = QHBoxLayout()
+        row.addWidget(self.about, 1)
+        row.addWidget(self.pin_button)
+        row.addWidget(self.hide_button)
+        column_layout = QVBoxLayout(self)
+        column_layout.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column_layout.setSpacing(GRID)
+        column_layout.addLayout(grid, 1)
+        column_layout.addLayout(row)
+        column_layout.addWidget(self.buttons)
+
+    def show_found(self, lists: TermLists) -> None:
+        """Show what was discovered, without what stands in the lists by now."""
+        taken = {*_lines(self.pinned), *_lines(self.hidden)}
+        self._show([term for term in lists.offered if term not in taken])
+        self.about.setText(_NEW if self.found.count() else _NONE_NEW)
+
+    def _show(self, terms: Sequence[str]) -> None:
+        self.found.clear()
+        self.found.addItems(list(terms))
+        for button in (self.pin_button, self.hide_button):
+            button.setEnabled(bool(terms))
+
+    def _move(self, to: QPlainTextEdit) -> None:
+        """Write the marked terms into a list."""
+        for line in self.found.selectedItems():
+            to.setPlainText("\n".join((*_lines(to), line.text())))
+            self.found.takeItem(self.found.row(line))
+
+    def _keep(self) -> None:
+        self.kept.emit(_lines(self.pinned), _lines(self.hidden))
+        self.accept()
+
+
+def _edit(name: str) -> QPlainTextEdit:
+    edit = QPlainTextEdit()
+    edit.setAccessibleName(name)
+    edit.setPlaceholderText("一行一个")
+    edit.setTabChangesFocus(True)
+    return edit
+
+
+def _lines(edit: QPlainTextEdit) -> list[str]:
+    return [line.strip() for line in edit.toPlainText().split("\n") if line.strip()]
