@@ -125,7 +125,7 @@ def export(
         progress(len(files), len(wanted))
         stem = file_stem(packet, edition)
         if folded:
-            data = _imposed(data)
+            data = imposed(data)
         else:
             data = WRITERS[suffix](compose(packet, edition, preset, review, names))
         files.append((f"{stem}_{BOOKLET}" if folded else stem, suffix, data))
@@ -133,7 +133,8 @@ def export(
     return _place(folder, files)
 
 
-def _imposed(data: bytes) -> bytes:
+def imposed(data: bytes) -> bytes:
+    """The pages of a PDF as a booklet: two by two on sheets twice as large."""
     from studydesk.export.booklet import impose  # most exports do without
 
     return impose(data)

@@ -5,7 +5,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studydesk.domain.packet import Packet
 from studydesk.handout.proof_sheet import UNCHECKED
@@ -15,6 +23,7 @@ from studydesk.study.counting import count
 from studydesk.ui import messages, outcomes
 from studydesk.ui.export_panel import ExportPanel
 from studydesk.ui.findings import Findings
+from studydesk.ui.icons import IconButton
 from studydesk.ui.item_editors.base import rule
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.preview import Preview
@@ -32,6 +41,7 @@ class HandoutPanel(QWidget):
     """Preview, counts, findings, export."""
 
     print_requested = Signal()
+    booklet_requested = Signal()
 
     def __init__(self, library: Library, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +80,11 @@ class HandoutPanel(QWidget):
         self.print_button = QPushButton("打印")
         self.print_button.setToolTip("打印（Ctrl+P）")
         self.print_button.clicked.connect(self.print_requested)
+        self.print_otherwise = IconButton("chevron-up", "换一种打印：小册子")
+        self.print_otherwise.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        ways = QMenu(self.print_otherwise)
+        self.print_otherwise.setMenu(ways)
+        self.print_booklet = ways.addAction("印成小册子…", self.booklet_requested.emit)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -84,6 +99,7 @@ class HandoutPanel(QWidget):
         foot.addWidget(self.export_button)
         foot.addSpacing(GRID)
         foot.addWidget(self.print_button)
+        foot.addWidget(self.print_otherwise)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -107,7 +123,8 @@ class HandoutPanel(QWidget):
         self.export_panel.show_packet(packet)
         if self.isVisible():
             self._work_on(packet)
-        for button in (self.export_button, self.print_button, self.findings_button):
+        buttons = (self.export_button, self.print_button, self.print_otherwise)
+        for button in (*buttons, self.findings_button):
             button.setEnabled(packet is not None)
         if packet is None:
             self.counts.clear()

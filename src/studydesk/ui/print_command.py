@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 from studydesk.domain.packet import Packet
 from studydesk.errors import StudyDeskError
 from studydesk.handout.model import Edition
+from studydesk.handout.presets import find_preset
+from studydesk.handout.style import Folio
 from studydesk.ui import printing
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.handout_panel import HandoutPanel
@@ -30,39 +32,68 @@ class PrintCommand(QObject):
     ) -> None:
         super().__init__(page)
         self._current, self._jobs, self._panel, self._page = current, jobs, panel, page
+        panel.booklet_requested.connect(self.ask_for_booklet)
 
     def ask(self) -> None:
         """Ask for a printer and print the edition that is shown."""
+        self._ask(booklet=False)
+
+    def ask_for_booklet(self) -> None:
+        """Show how a booklet is folded, then ask for a printer and print the edition as one."""
+        packet, file = self._current.packet, self._panel.preview.file
+        if packet is None or file is None:
+            return
+        from studydesk.ui.booklet_sheet import BookletSheet
+
+        try:
+            page = printing.page_of(packet, self._panel.presets)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        sheet = BookletSheet(page, file.page_count, self._page)
+        if sheet.exec() == BookletSheet.DialogCode.Accepted:
+            self._ask(booklet=True)
+        sheet.deleteLater()
+
+    def _ask(self, *, booklet: bool) -> None:
         packet = self._current.packet
         if packet is None:
             return
         from PySide6.QtPrintSupport import QPrintDialog
 
         try:
-            printer = self._make_printer(packet)
+            printer = self.make_printer(packet, booklet=booklet)
         except StudyDeskError as error:  # a packet file may ask for any preset
             self.failed.emit(error)
             return
         dialog = QPrintDialog(printer, self._page)
-        dialog.setWindowTitle("打印")
+        dialog.setWindowTitle("打印小册子" if booklet else "打印")
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
         file = self._panel.preview.file
-        if file is not None:
+        if file is not None and not booklet:
             dialog.setMinMax(1, file.page_count)
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            self.print_on(printer)
+            self.print_on(printer, booklet=booklet)
         dialog.deleteLater()
 
-    def _make_printer(self, packet: Packet) -> "QPrinter":
-        """A printer that expects paper of the handout's size."""
+    def make_printer(self, packet: Packet, *, booklet: bool) -> "QPrinter":
+        """A printer that expects paper of the handout's size, and turns it as that is bound: a
+        booklet at the short edge, pages whose sides differ at the long one. Raises PresetUnknown.
+        """
         from PySide6.QtPrintSupport import QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(packet.title)
-        printing.fit_paper(printing.paper_of(packet, self._panel.presets), printer)
+        preset = find_preset(packet.preset, self._panel.presets)
+        paper = printing.paper_of(packet, self._panel.presets)
+        printing.fit_paper(printing.sheet_of(paper) if booklet else paper, printer)
+        if booklet:
+            printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide)
+        elif preset.page.mirrored or preset.folio is Folio.OUTER_DASHES:
+            printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
         return printer
 
-    def print_on(self, printer: "QPrinter") -> None:
+    def print_on(self, printer: "QPrinter", *, booklet: bool = False) -> None:
         """Print off the interface thread; the printer settles range and copies."""
         preview = self._panel.preview
         job = self._jobs.start(
@@ -71,6 +102,7 @@ class PrintCommand(QObject):
                 review=preview.review,
                 names=preview.names,
                 presets=self._panel.presets,
+                booklet=booklet,
             ),
             self._current.packet,
             Edition(preview.edition.currentText()),

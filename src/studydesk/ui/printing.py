@@ -10,7 +10,7 @@ from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS, find_preset
 from studydesk.handout.proof_sheet import UNCHECKED, Review
-from studydesk.handout.style import Preset
+from studydesk.handout.style import Page, Preset
 from studydesk.ui.jobs import Progress
 
 if TYPE_CHECKING:
@@ -33,9 +33,10 @@ def print_handout(
     review: Review = UNCHECKED,
     names: Sequence[str] = (),
     presets: Mapping[str, Preset] = PRESETS,
+    booklet: bool = False,
 ) -> int:
     """Make one edition of a packet, with the outcome of a check and the names of those who are to
-    sign, and print it; the number of pages drawn.
+    sign, and print it, as a `booklet` two pages on a side; the number of pages drawn.
 
     Runs off the interface thread, and prints the packet as it is now, whatever is on screen.
     """
@@ -43,7 +44,8 @@ def print_handout(
 
     progress(0, 1)
     file = handouts.preview(packet, edition, packet.preset, review, names, presets)
-    return print_pages(progress, file.data, printer)
+    data = handouts.imposed(file.data) if booklet else file.data
+    return print_pages(progress, data, printer)
 
 
 def print_pages(progress: Progress, data: bytes, printer: "QPrinter") -> int:
@@ -74,10 +76,20 @@ def print_pages(progress: Progress, data: bytes, printer: "QPrinter") -> int:
     return len(order)
 
 
+def page_of(packet: Packet, presets: Mapping[str, Preset] = PRESETS) -> Page:
+    """The page that a packet is laid out for. Raises PresetUnknown."""
+    return find_preset(packet.preset, presets).page
+
+
 def paper_of(packet: Packet, presets: Mapping[str, Preset] = PRESETS) -> QSizeF:
     """The paper that a packet is laid out for, in millimetres. Raises PresetUnknown."""
-    page = find_preset(packet.preset, presets).page
+    page = page_of(packet, presets)
     return QSizeF(page.width, page.height)
+
+
+def sheet_of(paper: QSizeF) -> QSizeF:
+    """The sheet that two such pages stand on side by side."""
+    return QSizeF(2 * paper.width(), paper.height())
 
 
 def page_order(count: int, printer: "QPrinter") -> list[int]:
@@ -97,8 +109,9 @@ def page_order(count: int, printer: "QPrinter") -> list[int]:
 def fit_paper(size: QSizeF, printer: "QPrinter") -> None:
     """Ask the printer for paper of this size, in millimetres, and for the whole of it."""
     match = QPageSize.SizeMatchPolicy.FuzzyMatch
-    printer.setPageSize(QPageSize(size, QPageSize.Unit.Millimeter, "", match))
     upright = size.width() <= size.height()
+    held = size if upright else size.transposed()  # the orientation turns it
+    printer.setPageSize(QPageSize(held, QPageSize.Unit.Millimeter, "", match))
     printer.setPageOrientation(
         QPageLayout.Orientation.Portrait if upright else QPageLayout.Orientation.Landscape
     )

@@ -6,13 +6,16 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import Packet
 from studydesk.errors import Cancelled, PresetUnknown
 from studydesk.handout.model import Edition
+from studydesk.handout.presets import PRESETS
 from studydesk.services import handouts
-from studydesk.ui.printing import fit_paper, page_order, paper_of, print_pages
+from studydesk.ui.booklet_sheet import BookletSheet, FoldPicture, sheets_of
+from studydesk.ui.printing import fit_paper, page_order, paper_of, print_pages, sheet_of
 
 from .conftest import Desk
 
@@ -104,3 +107,58 @@ def test_a_preset_that_nobody_knows_is_told_before_the_dialog(arranging: Desk) -
     arranging.current.open(replace(arranging.packet, preset="没有的版式"))
     arranging.page.printing.ask()
     assert [type(error) for error in told[:1]] == [PresetUnknown]
+
+
+# --- booklets ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("preset", "booklet", "duplex"),
+    [
+        ("口袋本 A5", True, QPrinter.DuplexMode.DuplexShortSide),
+        ("公文式讲义", False, QPrinter.DuplexMode.DuplexLongSide),
+    ],
+)
+def test_the_printer_turns_the_sheet_as_it_is_bound(
+    arranging: Desk, preset: str, booklet: bool, duplex: QPrinter.DuplexMode
+) -> None:
+    packet = replace(arranging.packet, preset=preset)
+    asked = arranging.page.printing.make_printer(packet, booklet=booklet)
+    assert asked.duplex() in {duplex, QPrinter.DuplexMode.DuplexNone}  # where it can turn none
+
+
+def test_a_booklet_is_printed_on_sheets_twice_as_large(
+    printing: Desk, printer: QPrinter, qtbot: QtBot
+) -> None:
+    fit_paper(sheet_of(paper_of(printing.packet)), printer)
+    with qtbot.waitSignal(printing.page.message, timeout=60_000):
+        printing.page.printing.print_on(printer, booklet=True)
+    file = printing.page.handout_panel.preview.file
+    assert file is not None
+    width, height = printed(printer)[0].get_size()
+    assert (width, height) == pytest.approx((1191, 842), abs=2)
+    assert len(printed(printer)) == (2 * sheets_of(file.page_count) if file.page_count > 2 else 2)
+
+
+@pytest.mark.parametrize(
+    ("pages", "sheets"), [(1, 1), (2, 1), (3, 1), (4, 1), (5, 2), (8, 2), (9, 3)]
+)
+def test_four_pages_go_on_a_sheet(pages: int, sheets: int) -> None:
+    assert sheets_of(pages) == sheets
+
+
+@pytest.mark.parametrize("pages", [2, 3, 8])
+@pytest.mark.parametrize(("preset", "paper"), [("口袋本 A5", "A4"), ("普通讲义", "A3")])
+def test_how_to_fold_is_shown_in_pictures_and_words(
+    qtbot: QtBot, preset: str, paper: str, pages: int
+) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    sheet = BookletSheet(PRESETS[preset].page, pages, parent)
+    picture = sheet.findChild(FoldPicture)
+    assert isinstance(picture, FoldPicture)
+    assert f"张 {paper} 纸" in sheet.told.text()
+    assert ("短边翻转" in picture.accessibleName()) == (pages > 2)
+    drawn = picture.grab().toImage()
+    colours = {drawn.pixel(x, y) for x in range(drawn.width()) for y in range(0, 90, 3)}
+    assert len(colours) > 3
