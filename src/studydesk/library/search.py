@@ -20,7 +20,7 @@ from studydesk.library.normal import forms_with, index_query, query_terms
 
 _POOL = 100
 """Articles that are handed on to our own ranking, where no more are asked for."""
-_MANY = 5000
+_MANY = 2000
 """Articles from which a query is common: the index's ranking tells little then and takes long,
 and those with the words in their titles, and the newest, are handed on.
 """
@@ -184,13 +184,13 @@ def _pool(
     """The articles, at most `size`, among which are the best; no texts are read for it."""
     matching = _matching(terms, wanted)
     newest_first = "ORDER BY rowid DESC LIMIT ?"
-    if _only_titles(terms):
-        return _rows(connection, matching, newest_first, size)
+    newest = _rows(connection, matching, newest_first, size)
+    if _only_titles(terms) or len(newest) < size:
+        return newest
     if _estimate(connection, matching) <= _MANY:
         best_first = "ORDER BY bm25(article_index, 6.0, 1.0), rowid DESC LIMIT ?"
         return _rows(connection, matching, best_first, size)
     titled = _rows(connection, _matching(terms, wanted, titles=True), newest_first, size)
-    newest = _rows(connection, matching, newest_first, size)
     return list(dict.fromkeys([*titled, *newest]))[:size]
 
 

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from studydesk.library import ArticleFilter, Facets, Library
@@ -24,6 +24,9 @@ LIMIT = 200
 
 IN_SIGHT = 24
 """Articles that a new search lists at once; the others follow when these are shown."""
+
+PAINTED = 30
+"""Milliseconds after which a new list is on the screen, and more can be asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,9 @@ class ArticleBrowser(QWidget):
         self._rest: Job | None = None
         self._counting: Job | None = None
         self._outdated = True
+        self._unlisted: Listing | None = None
+        self._later = QTimer(self, interval=PAINTED, singleShot=True)
+        self._later.timeout.connect(self._ask_more)
         self._taking = self._going = False
         self.query = self._listed = ""
         self.search = SearchField()
@@ -152,7 +158,7 @@ class ArticleBrowser(QWidget):
         for job in filter(None, (self._job, self._rest)):
             self._jobs.forget(job)
             self._library.interrupt_searches()
-        self._rest = None
+        self._rest = self._unlisted = None
 
         def show(listing: Listing) -> None:
             self._job = None
@@ -228,9 +234,14 @@ class ArticleBrowser(QWidget):
             count_facets, self._library, done=self.filters.offer, failed=self.failed.emit
         )
 
-    def _show(self, listing: Listing) -> None:
+    def _ask_more(self) -> None:
+        """Ask for what takes longer than what is on the screen by now."""
         if self._outdated:
             self._count_facets()
+        if self._unlisted is not None:
+            self._ask_rest(self._unlisted)
+
+    def _show(self, listing: Listing) -> None:
         fresh, self._listed = listing.query != self._listed, listing.query
         self.list.show_rows(listing.rows, from_top=fresh and bool(listing.query))
         if fresh and not listing.query:
@@ -240,8 +251,8 @@ class ArticleBrowser(QWidget):
             self._tell_empty(listing.query)
         self._stack.setCurrentWidget(self.list if listing.rows else self.empty)
         self._tell_expected()
-        if listing.rest or listing.total is None:
-            self._ask_rest(listing)
+        self._unlisted = listing if listing.rest or listing.total is None else None
+        self._later.start()
         self.listed.emit(listing.query)
         if self._taking:
             self._taking = False
@@ -250,6 +261,7 @@ class ArticleBrowser(QWidget):
             self._go_to_list()
 
     def _ask_rest(self, listing: Listing) -> None:
+        self._unlisted = None
         self._rest = self._jobs.start(
             list_rest,
             self._library,

@@ -1,4 +1,4 @@
-"""The search field: asks a moment after the last key, and never while a word is being composed."""
+"""The search field: asks after every key, but never while a word is being composed."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from studydesk.ui.icons import text_icon
 from studydesk.ui.keys_to_window import CommandsToWindow
 
-PAUSE = 10
-"""Milliseconds without a key before a search is asked for: what is typed at once is one question.
-A question is answered sooner than the next key comes, and given up where it is not.
+PAUSE = 0
+"""Milliseconds without a key before a search is asked for: what comes at once is one question. It
+is answered sooner than the next key comes, and given up where it is not.
 """
 
 
