@@ -98,6 +98,16 @@ def test_two_files_are_asked_about_one_after_the_other(
     assert not asking.isVisible()
 
 
+def test_an_earlier_state_of_the_packet_is_said_to_be_one(
+    qtbot: QtBot, desk: Desk, pack: Path
+) -> None:
+    with qtbot.waitSignal(desk.shelf.asked):
+        desk.take_files([pack.with_name("去.studypack")])
+    qtbot.waitUntil(lambda: not desk.arrival.busy)
+    assert desk.arrival.sentence.text().endswith("以前的样子，没有新的内容。")
+    assert not desk.arrival.merge_button.isVisible()
+
+
 def test_a_file_merged_twice_has_nothing_more(
     qtbot: QtBot, desk: Desk, asking: ArrivalPanel, pack: Path
 ) -> None:

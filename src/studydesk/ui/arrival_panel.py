@@ -74,6 +74,7 @@ class ArrivalPanel(QFrame):
         self.setVisible(bool(self._waiting))
         if self._waiting:
             path, arrival = self._waiting[0]
+            self.merge_button.setVisible(not arrival.earlier)
             self.sentence.setText(f"“{path.name}”里的学习包和资料库里的不一样，正在比较……")
             self._job = self._jobs.start(
                 _compared, arrival, done=self._tell, failed=self.failed.emit
@@ -84,7 +85,7 @@ class ArrivalPanel(QFrame):
         self._job = None
         self.sentence.setText(sentence)
         self.view.show_comparison(comparison)
-        self.merge_button.setFocus()
+        (self.leave_button if self.merge_button.isHidden() else self.merge_button).setFocus()
 
     @property
     def busy(self) -> bool:
@@ -108,10 +109,11 @@ class ArrivalPanel(QFrame):
 def _compared(_progress: Progress, arrival: Arrival) -> tuple[Redline, str]:
     here, there = arrival.here or arrival.packet, arrival.packet
     comparison = redline(here, there, "资料库里的", "文件里的")
+    if arrival.earlier:
+        told = f"学习包文件“{there.title}”是资料库里那一份以前的样子，没有新的内容。"
+        return comparison, told
     came = len(merge(here, there).items) - len(here.items)
     told = f"学习包文件“{there.title}”和资料库里的不一样：文件里{_deeds(comparison)}。"
-    if arrival.earlier:
-        told += "它是资料库里那一份以前的样子。"
     told += f"合并会添 {came} 项，原有的不动" if came else "合并不会添什么"
     told += f"，另带来 {arrival.articles} 篇文章。" if arrival.articles else "。"
     return comparison, told

@@ -1,6 +1,7 @@
 """A 花脸稿 on the screen: struck out in red, put in in the accent colour and underlined."""
 
 from html import escape
+from itertools import groupby
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
@@ -8,6 +9,9 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from studydesk.handout.redline import Change, Piece, Redline, RedlineItem
 from studydesk.ui import theme
 from studydesk.ui.theme import GRID, Colours
+
+_NAMED = 4
+"""Items in a row that are named where they are as they were."""
 
 
 class RedlineView(QTextBrowser):
@@ -42,8 +46,20 @@ class RedlineView(QTextBrowser):
 
 def redline_html(found: Redline, colours: Colours) -> str:
     """A comparison as rich text; what is as it was is muted."""
-    items = "".join(_item(item, colours) for item in found.items)
-    return f"<p><b>{escape(found.summary)}</b></p>{items}"
+    parts = [f"<p><b>{escape(found.summary)}</b></p>"]
+    for changed, items in groupby(found.items, lambda item: bool(item.deed)):
+        if changed:
+            parts += [_item(item, colours) for item in items]
+        else:
+            parts.append(_unchanged([item.name for item in items], colours))
+    return "".join(parts)
+
+
+def _unchanged(names: list[str], colours: Colours) -> str:
+    """One line for all items in a row that are as they were."""
+    named = "、".join(names[:_NAMED]) + ("……" if len(names) > _NAMED else "")
+    words = f"{len(names)} 项未改：{named}"
+    return f'<p style="margin:8px 0 0;color:{colours.muted}">{escape(words)}</p>'
 
 
 def _item(item: RedlineItem, colours: Colours) -> str:
@@ -53,12 +69,7 @@ def _item(item: RedlineItem, colours: Colours) -> str:
         + "</p>"
         for line in item.lines
     )
-    name = escape(item.name)
-    if not item.deed:
-        return (
-            f'<div style="color:{colours.muted}"><p style="margin:8px 0 0">{name}</p>{lines}</div>'
-        )
-    head = f"<b>{escape(item.deed)}　{name}</b>"
+    head = f"<b>{escape(item.deed)}　{escape(item.name)}</b>"
     return f'<p style="margin:8px 0 0">{head}</p>{lines}'
 
 

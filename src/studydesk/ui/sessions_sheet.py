@@ -6,8 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QDialog,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLabel,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from studydesk.library import Library
 from studydesk.services.series import Held, sessions, write_sessions
 from studydesk.ui import dialogs
+from studydesk.ui.fields import ChoiceField
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.theme import GRID
 
@@ -43,8 +44,8 @@ class SessionsSheet(QDialog):
         self._held: tuple[Held, ...] = ()
         self.setWindowTitle("学习台账")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.year = QComboBox()
-        self.year.setAccessibleName("年份")
+        self.year = ChoiceField("年份", {})
+        self._years: list[int | None] = [None]
         self.year.currentIndexChanged.connect(self._list)
         self.said = QLabel()
         self.said.setProperty("role", "muted")
@@ -56,9 +57,15 @@ class SessionsSheet(QDialog):
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
         self.table.setWordWrap(True)
+        self.table.setFrameShape(QFrame.Shape.NoFrame)
+        self.table.setStyleSheet(
+            "QTableView::item { padding: 4px 8px; } QHeaderView::section { padding: 6px 8px;"
+            " border: 0; border-bottom: 1px solid palette(mid); background: palette(window); }"
+        )
         head = self.table.horizontalHeader()
         head.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.sectionResized.connect(lambda *_: self.table.resizeRowsToContents())
         for column, width in enumerate(_WIDTHS):
             self.table.setColumnWidth(column, width * GRID)
         self.write_button = QPushButton("导出表格…")
@@ -96,17 +103,19 @@ class SessionsSheet(QDialog):
 
     def _show(self, held: tuple[Held, ...]) -> None:
         self._job, self._held = None, held
-        self.year.addItem(_ALL)
-        for year in dict.fromkeys(one.held_on.year for one in held):
-            self.year.addItem(f"{year}年", year)
+        self._years = [None, *dict.fromkeys(one.held_on.year for one in held)]
+        self.year.set_choices({f"{year}年" if year else _ALL: year for year in self._years})
         self.year.setCurrentIndex(1 if held else 0)
         self._list()
 
     @property
     def listed(self) -> tuple[Held, ...]:
         """The sessions of the chosen year."""
-        year = self.year.currentData()
-        return tuple(one for one in self._held if year in (None, one.held_on.year))
+        return tuple(one for one in self._held if self._year in (None, one.held_on.year))
+
+    @property
+    def _year(self) -> int | None:
+        return self._years[max(0, self.year.currentIndex())]
 
     def _list(self) -> None:
         listed = self.listed
@@ -133,7 +142,7 @@ class SessionsSheet(QDialog):
         )
 
     def _ask_and_write(self) -> None:
-        name = f"学习台账{self.year.currentData() or ''}.csv"
+        name = f"学习台账{self._year or ''}.csv"
         path = dialogs.ask_new_file(self, "导出学习台账", name, _FILES)
         if path is not None:
             self.write(path)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
+    QListWidgetItem,
     QPushButton,
     QSplitter,
     QVBoxLayout,
@@ -25,6 +25,7 @@ from studydesk.services.comparing import gone_back, write_comparison
 from studydesk.services.handouts import safe_name
 from studydesk.ui import dialogs
 from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.fields import ChoiceField
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.redline_view import RedlineView
 from studydesk.ui.theme import GRID
@@ -39,6 +40,16 @@ def moment(version: Version) -> str:
     here = version.made_at.astimezone()
     year = "" if here.year == datetime.now().astimezone().year else f"{here.year}年"
     return f"{year}{here.month}月{here.day}日 {here:%H:%M}"
+
+
+def _names(versions: Sequence[Version]) -> list[str]:
+    """What the versions are called, no two alike."""
+    names: list[str] = []
+    for version in versions:
+        name = f"{moment(version)}{_REASONS[version.reason]}"
+        alike = sum(other.partition("（")[0] == name for other in names)
+        names.append(f"{name}（{alike + 1}）" if alike else name)
+    return names
 
 
 class VersionSheet(QDialog):
@@ -64,8 +75,8 @@ class VersionSheet(QDialog):
         self.list.setProperty("ground", "surface")
         self.list.setStyleSheet("QListView::item { padding: 6px 8px; }")
         self.list.setMinimumWidth(24 * GRID)
-        self.against = QComboBox()
-        self.against.setAccessibleName("与哪一版相比")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.against = ChoiceField("与哪一版相比", {})
         self.view = RedlineView()
         self.restore_button = QPushButton("恢复到这一版")
         self.restore_button.setToolTip("整个学习包换成这一版；Ctrl+Z 撤消，现在的也留作一版")
@@ -87,7 +98,7 @@ class VersionSheet(QDialog):
         head.addWidget(self.against, 1)
         right = QWidget()
         column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(GRID, 0, 0, 0)
         column.addLayout(head)
         column.addWidget(self.view, 1)
         splitter = QSplitter()
@@ -118,12 +129,15 @@ class VersionSheet(QDialog):
             self._versions = self._library.versions(packet.id) if packet else ()
         except StudyDeskError as error:
             self.failed.emit(error)
-        self.against.addItem(_NOW)
-        for version in self._versions:
-            counts = f"{version.passages} 段 · {version.questions} 题"
-            title = "" if packet and version.title == packet.title else f"{version.title}　"
-            self.list.addItem(f"{moment(version)}{_REASONS[version.reason]}\n{title}{counts}")
-            self.against.addItem(moment(version))
+        names = _names(self._versions)
+        for version, name in zip(self._versions, names, strict=True):
+            title = "" if packet and version.title == packet.title else f"　{version.title}"
+            item = QListWidgetItem(
+                f"{name}\n{version.passages} 段 · {version.questions} 题{title}", self.list
+            )
+            item.setToolTip(version.title)
+        self.against.set_choices({name: name for name in (_NOW, *names)})
+        self.against.setCurrentIndex(0)
         for widget in (self.against, self.restore_button, self.write_button):
             widget.setEnabled(bool(self._versions))
         if not self._versions:
