@@ -1,6 +1,8 @@
 """What stands at the head of pages, margins that change sides, and a logo, in both files."""
 
+import re
 import subprocess
+from collections.abc import Iterable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
@@ -16,13 +18,16 @@ from pypdfium2 import PdfDocument
 from studydesk import paths
 from studydesk.domain.packet import Packet
 from studydesk.domain.parts import Part
+from studydesk.export.contents import with_contents
 from studydesk.export.docx import write_docx
 from studydesk.export.pdf import write_pdf
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition, HandoutDocument
 from studydesk.handout.presets import PRESETS
-from studydesk.handout.style import Logo, Preset
+from studydesk.handout.style import Limits, Logo, Preset
 from studydesk.library.studypack import read_studypack
+from studydesk.services import handouts
+from studydesk.services.reading_back import read_back
 
 HEADER = "工会学习·{题名}"
 
@@ -158,3 +163,48 @@ def test_files_with_all_of_it_are_sound(packet: Packet, preset: str, tmp_path: P
     path = tmp_path / "讲义.pdf"
     path.write_bytes(write_pdf(document).data)
     subprocess.run(["qpdf", "--check", path], check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("edition", Edition)
+@pytest.mark.parametrize("preset", PRESETS)
+def test_both_files_say_the_same_between_the_edges(
+    packet: Packet, preset: str, edition: Edition
+) -> None:
+    document = with_contents(compose(packet, edition, designed(preset)))
+    meant = bare("".join(document.texts()))
+    body = docx.Document(BytesIO(write_docx(document))).element.body
+    assert bare("".join(node.text or "" for node in body.iter("{*}t"))) == meant
+    found = ""
+    with PdfDocument(write_pdf(document).data) as file:
+        for number, page in enumerate(file, 1):
+            text = bare(page.get_textpage().get_text_range())
+            header = bare(document.header_on(number))
+            assert text.startswith(header)
+            found += re.sub(r"(主持人版)?(—\d+—|第\d+页共\d+页)?$", "", text.removeprefix(header))
+    heads = {bare("".join(getattr(block, "header", ()))) for block in document.blocks} - {""}
+    assert without_repeats(found, heads) == without_repeats(meant, heads)
+
+
+def without_repeats(text: str, heads: Iterable[str]) -> str:
+    """Heads of tables that go on are printed again."""
+    for head in heads:
+        text = text.replace(head, "")
+    return text
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+def test_passages_are_found_again_in_files_with_headers(
+    packet: Packet, preset: str, tmp_path: Path
+) -> None:
+    long = replace(packet, items=packet.items * 2, preset="我们的")
+    presets = {"我们的": replace(designed(preset), limits=Limits())}
+    editions, formats = (Edition.PARTICIPANT, Edition.FACILITATOR), ("docx", "pdf")
+    paths = handouts.export(long, tmp_path, editions, formats, "我们的", presets=presets)
+    made_for = [edition for edition in editions for _ in formats]
+    checked = read_back(long, zip(paths, made_for, strict=True), presets)
+    assert (checked.differing, checked.unread) == ((), ())
+    assert checked.passages >= 4

@@ -82,6 +82,8 @@ class PageWriter:
         """Every line in reading order, with its place in the structure (none for what repeats), the
         left edge of its column and its baseline.
         """
+        for line in page.header:
+            yield (), 0.0, self._top - line.y, line
         for row, placed in enumerate(page.strips):
             for line in placed.strip.lines:
                 path = () if placed.repeated else self._path(placed.strip, row, line.column)

@@ -53,8 +53,7 @@ def lay_out(document: HandoutDocument, maker: StripMaker | None = None) -> Layou
         if number > 1 or not document.cover:
             page.folio = _folio(document, fonts, number, len(pages))
         if header := document.header_on(number):
-            lines, page.edge_rules = _header(header, preset, fonts)
-            page.folio += lines
+            page.header, page.edge_rules = _header(header, preset, fonts)
     return Layout(
         pages,
         tuple(_outline(pages, preset)),

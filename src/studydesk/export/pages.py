@@ -41,12 +41,13 @@ NOTES_APART = 20.0
 
 @dataclass(slots=True)
 class Page:
-    """What stands on one page, its notes from the foot of the text area upwards; `folio` holds the
-    lines outside of the text area, `edge_rules` the rules there, from its top left.
+    """What stands on one page, its notes from the foot of the text area upwards; `header`
+    and `folio` are the lines outside of the text area, `edge_rules` the rules there.
     """
 
     strips: list[PlacedStrip] = field(default_factory=list)
     notes: list[Strip] = field(default_factory=list)
+    header: tuple[PlacedLine, ...] = ()
     folio: tuple[PlacedLine, ...] = ()
     edge_rules: tuple[Rule, ...] = ()
 

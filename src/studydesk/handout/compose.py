@@ -110,9 +110,18 @@ def _document(
 
 
 def _for_forms(preset: Preset) -> Preset:
-    """The preset that sheets to fill in are set in: another, or this one in a single column."""
+    """The preset that sheets to fill in are set in: another, or this one in a single column, with
+    the same words at the edges of the page.
+    """
     forms = preset.forms or replace(preset, page=replace(preset.page, columns=1))
-    return replace(forms, parts=preset.parts)
+    return replace(
+        forms,
+        page=replace(forms.page, mirrored=preset.page.mirrored),
+        parts=preset.parts,
+        header=preset.header,
+        header_on_first=preset.header_on_first,
+        footer=preset.footer,
+    )
 
 
 class _Handout:
