@@ -10,6 +10,7 @@ from pathlib import Path
 from random import Random
 
 from tests.sources.composed_pages import Block, Composed, quote_from
+from tests.sources.recovery_scorer import DATA
 from tests.sources.shuffled_pages import (
     FOLDERS,
     Damage,
@@ -24,7 +25,6 @@ from tests.sources.shuffled_pages import (
     print_page,
     whole,
 )
-from tests.sources.recovery_scorer import DATA
 
 FRESH = (*FOLDERS, DATA / "fresh" / "gold")
 MOST_STRANDS = 5
@@ -32,7 +32,8 @@ MOST_STRANDS = 5
 
 def strands(random: Random, pieces: Pieces) -> list[Pieces]:
     """An article in two to five pieces, cut inside paragraphs and between them."""
-    parts, rest = [], pieces
+    parts: list[Pieces] = []
+    rest = pieces
     for left in range(random.randint(2, MOST_STRANDS) - 1, 0, -1):
         share = 1 / (left + 1)
         begin, rest = cut(random, rest, 0.5 * share, 1.5 * share)
@@ -178,11 +179,12 @@ def compose(
 ) -> Composed:
     """A page of three articles, the same for the same seed, damage and form."""
     random = Random(f"{seed} {damage} {form}")
-    chosen = random.sample(clean_articles(folders), 3)
+    known = {article["title"]: article for article in clean_articles(folders)}
+    chosen = random.sample(list(known.values()), 3)
     articles = [make_article(random, clean) for clean in chosen]
     all_pieces = [whole(blocks) for blocks in articles]
     pieces = DAMAGES[damage](random, all_pieces)
     for blocks, made in zip(articles, all_pieces, strict=True):
-        known = set(map(id, blocks))
-        blocks += [p.block for p in made if p.block and id(p.block) not in known]
+        ids = set(map(id, blocks))
+        blocks += [p.block for p in made if p.block and id(p.block) not in ids]
     return print_page(random, articles, pieces, form, name or f"{seed:03}")

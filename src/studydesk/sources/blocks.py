@@ -81,8 +81,9 @@ def join_spans(raw: str, spans: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def head_blocks(page: Page, draft: Draft, furniture: list[Span]) -> Iterator[Block]:
-    """The fields of a head. Box labels, labels printed twice and separators are furniture."""
+    """The fields of a head; box labels, separators and what is printed twice are furniture."""
     columns: set[str] = set()
+    quotes: set[str] = set()
     head = draft.head
     for at, unit in enumerate(head):
         match unit.role:
@@ -93,7 +94,10 @@ def head_blocks(page: Page, draft: Draft, furniture: list[Span]) -> Iterator[Blo
                 else:
                     columns.add(unit.text)
                     yield block_of(page.raw, BlockKind.COLUMN, [unit])
+            case Role.TEXT if unit.text in quotes:
+                furniture.extend(unit.spans)
             case Role.TEXT:
+                quotes.add(unit.text)
                 yield block_of(page.raw, BlockKind.PULL_QUOTE, [unit])
             case Role.NAMES:
                 yield from author_blocks(page.raw, unit, furniture)

@@ -1,5 +1,6 @@
 """Parts of an article that stand elsewhere on the page, brought back to it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -7,10 +8,12 @@ from itertools import pairwise
 from studydesk.sources import signs
 from studydesk.sources.articles import SURE_JOINT, Draft
 from studydesk.sources.interleaving import put_together
-from studydesk.sources.page import LONGEST_PULL_QUOTE, Page
+from studydesk.sources.ordinals import ordinal_of
+from studydesk.sources.page import LONGEST_PULL_QUOTE, Page, could_be_pull_quote
 from studydesk.sources.paragraphs import Unit
 from studydesk.sources.roles import Role
 from studydesk.sources.titles import give_titles
+from studydesk.sources.topics import Topics
 
 LONGEST_HALF_TITLE = 24
 LONGEST_PAGE_NAME = 6
@@ -69,16 +72,53 @@ def is_half_title(units: Sequence[Unit], at: int) -> bool:
 def bring_back(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts with stray pieces, pull quotes and titles given to the article they are from."""
     sources = take_out_pull_quotes(page, drafts)
+    copies = take_out_copies(drafts)
     drafts = [draft for draft in drafts if draft.head or draft.body or draft.tail]
     drafts = put_together(page, drafts)
-    owners = {id(unit): draft for draft in drafts for unit in draft.body}
+    owners = {id(unit): draft for draft in drafts for unit in (*draft.head, *draft.body)}
     for unit, longer in sources.values():
         source = longer
         while id(source) in sources:
             source = sources[id(source)][1]
-        owners[id(source)].head.append(unit)
-        owners[id(source)].moved.append(unit)
-    return give_titles(page.raw, drafts)
+        if owner := owners.get(id(source)):
+            owner.head.append(unit)
+            owner.moved.append(unit)
+        else:
+            copies.append(unit)
+    drafts = give_titles(page.raw, drafts)
+    give_quotes(drafts, copies)
+    return drafts
+
+
+def take_out_copies(drafts: Sequence[Draft]) -> list[Unit]:
+    """Takes pull quotes that the page has twice out of the bodies: one stands by itself."""
+    alone = {draft.body[0].text for draft in drafts if is_lone_quote(draft)}
+    found = [unit for draft in drafts for unit in draft.texts if unit.text in alone]
+    twice = {text for text, times in Counter(unit.text for unit in found).items() if times > 1}
+    copies = [unit for unit in found if unit.text in twice]
+    gone = set(map(id, copies))
+    for draft in drafts if copies else ():
+        draft.body = [unit for unit in draft.body if id(unit) not in gone]
+    return copies
+
+
+def is_lone_quote(draft: Draft) -> bool:
+    """Whether a draft begins without a head, with a paragraph that could be a pull quote."""
+    if draft.head or not draft.body or ordinal_of(draft.body[0].text):
+        return False
+    return could_be_pull_quote(draft.body[0])
+
+
+def give_quotes(drafts: Sequence[Draft], quotes: Sequence[Unit]) -> None:
+    """Gives pull quotes to the drafts that say most of what they say."""
+    owners = [draft for draft in drafts if draft.texts]
+    if not quotes or not owners:
+        return
+    topics = Topics([draft.texts for draft in owners])
+    for unit in quotes:
+        owner = max(owners, key=lambda draft: topics.coverage([unit], draft.texts))
+        owner.head.append(unit)
+        owner.moved.append(unit)
 
 
 def take_out_pull_quotes(page: Page, drafts: Sequence[Draft]) -> dict[int, tuple[Unit, Unit]]:

@@ -3,14 +3,14 @@
 The order of the page is kept unless one is found that clearly more speaks for.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
 from studydesk.sources.articles import Draft
-from studydesk.sources.evidence import Evidence
+from studydesk.sources.evidence import IMPOSSIBLE, Evidence
 from studydesk.sources.page import Page
-from studydesk.sources.pieces import Chain, chains_of_page, cut, draft_of, is_stray, place_of
+from studydesk.sources.pieces import Chain, Piece, chains_of_page, cut, draft_of, is_stray, place_of
 
 # How much better another order must be than that of the page.
 CLEARLY = 1.0
@@ -19,6 +19,8 @@ MOST_ON_PAGE, IN_PART = 16, 6
 # Where more pieces come together than this, the order is not looked into.
 MOST_PIECES, MOST_IN_PART = 160, 24
 MOST_MOVES = 12
+# How many ways through a page are followed.
+MOST_WAYS = 12
 
 
 def put_together(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -30,19 +32,48 @@ def put_together(page: Page, drafts: list[Draft]) -> list[Draft]:
     size = MOST_ON_PAGE if whole else IN_PART
     for begin in range(0, len(drafts), size):
         part = drafts[begin : begin + size]
-        pieces = list(cut(page, part, whole=whole))
+        pieces = cut(page, part, whole=whole)
         in_order = len(pieces) == len(part) and not any(map(is_stray, pieces))
         if in_order or len(pieces) > (MOST_PIECES if whole else MOST_IN_PART):
             put.extend(part)
             continue
         evidence = Evidence(page, pieces, whole=whole)
-        chains = improve(evidence, chains_of_page(pieces))
-        for chain in sorted(chains, key=place_of):
-            draft = draft_of(chain)
+        starts = [chains_of_page(pieces)]
+        if whole:
+            starts.append(thread(evidence, pieces))
+        found = (improve(evidence, start) for start in starts)
+        chains = max(found, key=lambda some: total(evidence, some))
+        for chain in sorted(chains, key=lambda chain: place_of(chain, evidence.headings(chain))):
+            draft = draft_of(chain, evidence.headings(chain))
             doubtful = (at for at in range(1, len(chain)) if evidence.is_doubtful(chain, at))
             draft.moved.extend(chain[at].body[0] for at in doubtful)
             put.append(draft)
     return put
+
+
+def total(evidence: Evidence, chains: Iterable[Chain]) -> float:
+    """All that speaks for these chains."""
+    return sum(map(evidence.of, chains))
+
+
+def thread(evidence: Evidence, pieces: Sequence[Piece]) -> list[Chain]:
+    """The pieces from the first to the last, each behind one of the chains that there are or
+    beginning another: of all ways, the best that is found by following the most likely ones.
+    """
+    ways: list[tuple[float, tuple[Chain, ...]]] = [(0.0, ())]
+    for piece in pieces:
+        longer = []
+        for value, chains in ways:
+            longer.append((value + evidence.so_far((piece,)), (*chains, (piece,))))
+            for at, chain in enumerate(chains):
+                gain = evidence.so_far((*chain, piece)) - evidence.so_far(chain)
+                if gain > IMPOSSIBLE / 2:
+                    after = (*chains[:at], (*chain, piece), *chains[at + 1 :])
+                    longer.append((value + gain, after))
+        longer.sort(key=lambda way: -way[0])
+        ways = longer[:MOST_WAYS]
+    ends = [chains for _, chains in ways]
+    return list(max(ends, key=lambda chains: total(evidence, chains)))
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from types import MappingProxyType
 from typing import NamedTuple
 
 from studydesk.sources import signs
@@ -45,23 +46,28 @@ def ordinals_in(text: str) -> tuple[Ordinal, ...]:
     return tuple(ordinal for ordinal in found if ordinal)
 
 
-def numbers_along(units: Sequence[Unit]) -> Iterator[dict[int, int]]:
+def numbers_along(
+    units: Sequence[Unit], reached: Mapping[int, int] = MappingProxyType({})
+) -> Iterator[Mapping[int, int]]:
     """Before each unit, and behind the last, the number reached in each kind of series; a coarser
     ordinal resets the finer ones.
     """
-    reached: dict[int, int] = {}
     yield reached
     for unit in units:
         for series, number in ordinals_in(unit.text):
-            reached = {kind: value for kind, value in reached.items() if kind < series}
-            reached[series] = number
+            coarser = {kind: value for kind, value in reached.items() if kind < series}
+            reached = {**coarser, series: number}
         yield reached
 
 
-def last_numbers(units: Sequence[Unit]) -> dict[int, int]:
-    """For each kind of series the number reached behind the last unit."""
-    *_, reached = numbers_along(units)
-    return reached
+def last_numbers(
+    units: Sequence[Unit], reached: Mapping[int, int] = MappingProxyType({})
+) -> Mapping[int, int]:
+    """For each kind of series the number reached behind the last unit, where some were reached
+    before the first.
+    """
+    *_, last = numbers_along(units, reached)
+    return last
 
 
 def goes_on(before: Sequence[Unit], after: Sequence[Unit]) -> bool:
