@@ -214,7 +214,8 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection.execute(f"PRAGMA synchronous = {'NORMAL' if mode == 'wal' else 'FULL'}")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
-        connection.execute("PRAGMA cache_size = -32768")  # KiB
+        # KiB for each thread: what more is read again, the system keeps for all of them.
+        connection.execute("PRAGMA cache_size = -4096")
         closed_if_it_fails.pop_all()
     return connection
 

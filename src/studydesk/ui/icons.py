@@ -2,16 +2,55 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtCore import QByteArray, QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from studydesk import paths
 from studydesk.ui import theme
 
-_SIDES = (16, 20, 24, 30, 32, 40, 48, 60, 80)
-"""The sizes that are asked for at 100, 150, 200 and more percent, in pixels."""
+FAINT = 0.4
+"""How strongly the icon of something that is off is drawn."""
+
+
+_copies: list[QIconEngine] = []
+"""Drawings that Qt asked for; it seldom does."""
+
+
+class _Drawing(QIconEngine):
+    """Draws an icon in the size that is asked for, when it is asked for: a window has many icons
+    in many menus, and sizes depend on the screen.
+    """
+
+    def __init__(self, drawing: bytes) -> None:
+        super().__init__()
+        self._drawing = drawing
+        self._drawn: dict[tuple[int, int, bool], QPixmap] = {}
+
+    def clone(self) -> "_Drawing":
+        """The same for another icon, which Python would delete under Qt's hands otherwise."""
+        copy = _Drawing(self._drawing)
+        _copies.append(copy)
+        return copy
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, _state: QIcon.State) -> None:
+        """Draw into a rectangle."""
+        painter.save()
+        painter.setOpacity(FAINT if mode is QIcon.Mode.Disabled else 1.0)
+        QSvgRenderer(QByteArray(self._drawing)).render(painter, QRectF(rect))
+        painter.restore()
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The icon in so many pixels."""
+        key = size.width(), size.height(), mode is QIcon.Mode.Disabled
+        if key not in self._drawn:
+            pixmap = self._drawn[key] = QPixmap(size)
+            pixmap.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(pixmap)
+            self.paint(painter, pixmap.rect(), mode, state)
+            painter.end()
+        return self._drawn[key]
 
 
 @lru_cache(maxsize=256)
@@ -20,18 +59,7 @@ def icon(name: str, colour: str) -> QIcon:
     drawing = (paths.resources() / "icons" / f"{name}.svg").read_text("utf-8")
     drawing = drawing.replace("currentColor", colour)
     drawing = drawing.replace('stroke-width="2"', 'stroke-width="1.6"')
-    renderer = QSvgRenderer(QByteArray(drawing.encode()))
-    made = QIcon()
-    for side in _SIDES:
-        for mode, opacity in ((QIcon.Mode.Normal, 1.0), (QIcon.Mode.Disabled, 0.4)):
-            pixmap = QPixmap(side, side)
-            pixmap.fill(Qt.GlobalColor.transparent)
-            painter = QPainter(pixmap)
-            painter.setOpacity(opacity)
-            renderer.render(painter, QRectF(0, 0, side, side))
-            painter.end()
-            made.addPixmap(pixmap, mode)
-    return made
+    return QIcon(_Drawing(drawing.encode()))
 
 
 def text_icon(name: str, palette: QPalette) -> QIcon:
