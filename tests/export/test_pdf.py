@@ -189,6 +189,22 @@ def test_no_ink_leaves_the_text_area_but_the_folio(
         assert FOLIO.match(below)
 
 
+def test_a_file_to_look_at_shows_the_same_pages(document: HandoutDocument, pdf: PdfFile) -> None:
+    seen = write_pdf(document, to_look_at=True)
+    assert replace(seen, data=b"") == replace(pdf, data=b"")
+    with (
+        pypdfium2.PdfDocument(seen.data) as looked_at,
+        pypdfium2.PdfDocument(pdf.data) as kept,
+    ):
+        assert not list(looked_at.get_toc())
+        for number in (0, 1, pdf.page_count - 1):
+            one, other = (
+                bytes(file[number].render(scale=1, grayscale=True).buffer)
+                for file in (looked_at, kept)
+            )
+            assert one == other
+
+
 def rows_of(glyphs: list["Glyph"]) -> Iterator[list["Glyph"]]:
     """The lines of a page, told apart by where the text goes back to the left."""
     row: list[Glyph] = []

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdfium2 import PdfDocument
 
 from studydesk.domain.edits import set_tightness
 from studydesk.domain.packet import Guide, Packet, Session
@@ -101,7 +102,10 @@ def test_an_unknown_preset_makes_nothing(packet: Packet, tmp_path: Path) -> None
 def test_the_preview_is_the_pdf_that_is_exported(packet: Packet, tmp_path: Path) -> None:
     shown = preview(packet, Edition.PARTICIPANT, PRESET)
     (path,) = export(packet, tmp_path, BOTH[:1], ("pdf",), PRESET)
-    assert shown.data == path.read_bytes()
+    with PdfDocument(shown.data) as seen, PdfDocument(path) as exported:
+        assert len(seen) == len(exported) == shown.page_count
+        for one, other in zip(seen, exported, strict=True):
+            assert bytes(one.render().buffer) == bytes(other.render().buffer)
     assert set(shown.item_pages) <= {item.id for item in packet.items}
 
 

@@ -22,16 +22,18 @@ _RULE_ABOVE_NOTES = 1 / 4
 
 
 class PageWriter:
-    """Draws laid-out pages on a canvas, one after the other, each with its logical structure."""
+    """Draws laid-out pages on a canvas, one after the other, each with its logical structure where
+    they are `tagged`.
+    """
 
-    def __init__(self, canvas: Canvas, preset: Preset) -> None:
+    def __init__(self, canvas: Canvas, preset: Preset, *, tagged: bool) -> None:
         self._canvas = canvas
         self._preset = preset
         self._characters: dict[DrawnFace, set[str]] = defaultdict(set)
-        self._structure = StructureTree(canvas)
+        self._structure = StructureTree(canvas) if tagged else None
         self._page = 0
         self._top = (preset.page.height - preset.page.top) * MILLIMETRE
-        self._width = preset.page.text_width * MILLIMETRE
+        self.width = preset.page.text_width * MILLIMETRE
         self._height = preset.page.text_height * MILLIMETRE
         self._fall, self._spread = 0.0, 1.0
 
@@ -52,14 +54,16 @@ class PageWriter:
         self._draw_pictures(page)
         operators = ["BT"]
         for path, group in groupby(self._places(page), key=itemgetter(0)):
-            operators.append(self._opening(path))
+            if self._structure:
+                operators.append(self._opening(path, self._structure))
             for _, left, y, placed in group:
                 x = self.left + left + placed.x + placed.line.start * placed.size
                 operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
                 operators.append(placed.drawing.operators)
                 for face, characters in placed.drawing.characters.items():
                     self._characters[face] |= characters
-            operators.append("EMC")
+            if self._structure:
+                operators.append("EMC")
         operators.append("ET")
         marks = [*self._rules(page.strips), *self._dots(page), *self._rules_at_edges(page)]
         if marks:
@@ -69,14 +73,16 @@ class PageWriter:
     def end_page(self) -> None:
         """Finish the page, whatever was put on it."""
         self._canvas.showPage()
-        self._structure.end_page(self._page)
+        if self._structure:
+            self._structure.end_page(self._page)
         self._page += 1
 
     def finish(self) -> None:
         """Finish the document after its last page."""
         for face, characters in self._characters.items():
             face.font.embed(self._canvas._doc, characters)
-        self._structure.finish()
+        if self._structure:
+            self._structure.finish()
 
     def _places(self, page: Page) -> Iterator[tuple[Path, float, float, PlacedLine]]:
         """Every line in reading order, with its place in the structure (none for what repeats), the
@@ -86,7 +92,8 @@ class PageWriter:
             yield (), 0.0, self._top - line.y, line
         for row, placed in enumerate(page.strips):
             for line in placed.strip.lines:
-                path = () if placed.repeated else self._path(placed.strip, row, line.column)
+                known = self._structure and not placed.repeated
+                path = self._path(placed.strip, row, line.column) if known else ()
                 yield path, placed.left, self.height_of(placed.top + line.y), line
         for top, note in self._notes(page):
             for line in note.lines:
@@ -107,7 +114,7 @@ class PageWriter:
             yield f"{rule.thickness:g} w {self.left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S"
         for top, _ in islice(self._notes(page), 1):
             y = self._top - top + NOTES_APART / 4
-            right = self.left + _RULE_ABOVE_NOTES * self._width
+            right = self.left + _RULE_ABOVE_NOTES * self.width
             yield f"{RULE:g} w {self.left:.2f} {y:.2f} m {right:.2f} {y:.2f} l S"
 
     def _draw_pictures(self, page: Page) -> None:
@@ -115,14 +122,16 @@ class PageWriter:
         for placed in page.strips:
             if isinstance(picture := placed.strip.block, Picture):
                 width, height = picture.width * MILLIMETRE, picture.height * MILLIMETRE
-                free = self._width - width if picture.is_centred else 0.0
+                free = self.width - width if picture.is_centred else 0.0
                 left, foot = self.left + free / 2, self.height_of(placed.top) - height
                 path: Path = ((placed.strip.number, "Figure"),)
-                mark = self._structure.mark(self._page, path, picture.description)
-                self._canvas._code.append(f"/Figure <</MCID {mark}>> BDC")
+                if self._structure:
+                    mark = self._structure.mark(self._page, path, picture.description)
+                    self._canvas._code.append(f"/Figure <</MCID {mark}>> BDC")
                 image = ImageReader(BytesIO(picture.data))
                 self._canvas.drawImage(image, left, foot, width, height)
-                self._canvas._code.append("EMC")
+                if self._structure:
+                    self._canvas._code.append("EMC")
 
     def _path(self, strip: Strip, row: int, column: int) -> Path:
         block = strip.block
@@ -138,10 +147,10 @@ class PageWriter:
             (column, "TH" if is_head else "TD"),
         )
 
-    def _opening(self, path: Path) -> str:
+    def _opening(self, path: Path, structure: StructureTree) -> str:
         if not path:
             return "/Artifact <</Type /Pagination>> BDC"
-        return f"/{path[-1][1]} <</MCID {self._structure.mark(self._page, path)}>> BDC"
+        return f"/{path[-1][1]} <</MCID {structure.mark(self._page, path)}>> BDC"
 
     def _rules(self, strips: Sequence[PlacedStrip]) -> Iterator[str]:
         for placed in strips:

@@ -49,10 +49,8 @@ def chosen(packet: Packet, preset: Preset) -> Packet:
     left_out = frozenset(_left_out(packet, preset))
     if not left_out:
         return packet
-    empty = _emptied(packet, left_out)
-    return replace(
-        packet, items=tuple(item for item in packet.items if item.id not in left_out | empty)
-    )
+    gone = left_out | _emptied(packet, left_out)
+    return replace(packet, items=tuple(item for item in packet.items if item.id not in gone))
 
 
 def is_cut_short(packet: Packet, printed: Packet) -> bool:

@@ -20,6 +20,7 @@ _NAMED = re.compile(
 """选段二 and 选段一、二, but not 选段三层意思, 选段十分 or 选段 2026 年, which count what else
 there is.
 """
+_NAMES = (str, wording.chinese_number)
 _QUOTED = re.compile("“([^”]{3,})”")
 _INNER_MARKS = str.maketrans("“”", "‘’")
 
@@ -37,6 +38,10 @@ class Places:
             for item in packet.items
             if isinstance(item, PassageItem) and passage_paragraphs(item.passage)
         ]
+        last = self._at[self.passages[-1].id] if self.passages else 0
+        self._is_between = any(isinstance(item, Question) for item in packet.items[:last])
+        counted = range(1, len(self.passages) + 1)
+        self._numbers = {name(number): number for number in counted for name in _NAMES}
         # as they are quoted: quotation marks within a quotation are single ones
         self._texts = [item.passage.text.translate(_INNER_MARKS) for item in self.passages]
 
@@ -45,7 +50,7 @@ class Places:
         or quotes no others. Where questions stand between the passages, one that neither names nor
         quotes any is about the passage above it.
         """
-        named = _named(question.text, len(self.passages))
+        named = self._named(question.text)
         quoted = [self._with(words) for words in _QUOTED.findall(question.text)]
         needed = [*([self.passages[number - 1]] for number in named), *filter(None, quoted)]
         if needed:
@@ -53,9 +58,9 @@ class Places:
         return self._above(question) in (None, *printed)
 
     def with_passage_named(self, question: Question) -> Question:
-        """The question with 选段二第 3 句 for 选段第 3 句 in what is expected, where there are several
-        passages: the passage whose words it quotes, the nearest above it first, else the one it
-        stands behind.
+        """The question with 选段二第 3 句 for 选段第 3 句 in what is expected, where a packet has
+        several passages: the passage whose words it quotes, the nearest above it first, else the
+        one it stands behind.
         """
         if len(self.passages) < 2 or not _PLACE.search(question.expected):
             return question
@@ -71,6 +76,11 @@ class Places:
             return replace(question, expected=_PLACE.sub(name, question.expected))
         return question
 
+    def _named(self, text: str) -> set[int]:
+        """The numbers of passages that a text names, of those that there are."""
+        named = (re.findall(_NUMBER, names) for names in _NAMED.findall(text))
+        return {self._numbers[name] for name in chain(*named) if name in self._numbers}
+
     def _with(self, words: str) -> list[PassageItem]:
         """The passages that hold these words."""
         pairs = zip(self.passages, self._texts, strict=True)
@@ -80,8 +90,7 @@ class Places:
         """The passage of its section that a question stands below, where questions stand between
         the passages of a packet.
         """
-        before_last = self._items[: self._at[self.passages[-1].id]]
-        if not any(isinstance(item, Question) for item in before_last):
+        if not self._is_between:
             return None
         for item in reversed(self._items[: self._at[question.id]]):
             match item:
@@ -90,13 +99,3 @@ class Places:
                 case SectionHeading():
                     return None
         return None
-
-
-def _named(text: str, count: int) -> set[int]:
-    """The numbers of passages that a text names, of those that there are."""
-    numbers = {name(number): number for number in range(1, count + 1) for name in _NAMES}
-    named = (re.findall(_NUMBER, names) for names in _NAMED.findall(text))
-    return {numbers[name] for name in chain.from_iterable(named) if name in numbers}
-
-
-_NAMES = (str, wording.chinese_number)

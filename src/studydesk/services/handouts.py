@@ -48,12 +48,13 @@ def preview(
     names: Sequence[str] = (),
     presets: Mapping[str, Preset] = PRESETS,
 ) -> "PdfFile":
-    """One edition as the PDF it will be printed as; `review`, `names` and `presets` as for
-    `export`. Raises PresetUnknown.
+    """One edition as the PDF it will be printed as, page by page like its file; `review`, `names`
+    and `presets` as for `export`. Raises PresetUnknown.
     """
     from studydesk.export.pdf import write_pdf  # the window opens without it
 
-    return write_pdf(compose(packet, edition, find_preset(preset_name, presets), review, names))
+    document = compose(packet, edition, find_preset(preset_name, presets), review, names)
+    return write_pdf(document, to_look_at=True)
 
 
 def on_screen(file: "PdfFile", *, facing: bool) -> bytes:
