@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from dataclasses import replace
+from datetime import timedelta
 from itertools import count
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
@@ -21,7 +22,7 @@ from tests.older_libraries import make_older
 from studydesk import paths
 from studydesk.domain.packet import Guide, Packet
 from studydesk.handout.model import Edition
-from studydesk.library import Library, schema
+from studydesk.library import Library, schema, versions
 from studydesk.library.database import FILE_NAME
 from studydesk.library.studypack import read_studypack
 from studydesk.services.handouts import export
@@ -47,7 +48,8 @@ Acknowledge = Callable[[object], None]
 
 
 def edit(folder: Path, acknowledge: Acknowledge) -> None:
-    """Save one packet again and again, each time with more in it."""
+    """Save one packet again and again, each time with more in it; each state becomes a version."""
+    versions.REST = timedelta(0)
     with Library.open(folder) as library:
         first = int(library.packet(PACKET.id).title.split()[1])
         for number in count(first + 1):
@@ -137,6 +139,10 @@ def look_at_edits(folder: Path, acknowledged: list[Any]) -> None:
         last = acknowledged[-1] if acknowledged else number
         assert number in {last, last + 1}
         assert len(packet.items) in {0, number % 50}
+        kept = [library.version(one.number) for one in library.versions(PACKET.id)]
+        numbers = [int(earlier.title.split()[1]) for earlier in kept]
+        assert numbers == list(range(number - 1, number - 1 - len(kept), -1))
+        assert len(kept) == min(number, versions.KEPT)
     _is_sound(folder)
 
 

@@ -20,7 +20,7 @@ from studydesk.domain.packet import (
     Session,
 )
 from studydesk.domain.passage import Omission, Passage
-from studydesk.handout.redline import NAMES, Redline, RedlineItem, redline
+from studydesk.handout.redline import NAMES, Redline, RedlineItem, folded, redline
 
 PASSAGE = Passage("版-1", 0, 12, "工匠精神是一种时代精神。")
 FRIDAY = Packet(
@@ -57,6 +57,13 @@ def test_a_packet_that_is_as_it_was_has_nothing_to_show() -> None:
     same = compared(FRIDAY)
     assert (same.is_empty, same.summary, same.states) == (True, "两份完全一样", "周一 → 现在")
     assert len(same.items) == len(FRIDAY.items)
+
+
+def test_what_is_as_it_was_in_a_row_is_one_sentence() -> None:
+    first, item, last = folded(compared(edits.change(FRIDAY, Guide("改过", id="guide"))))
+    assert (first, last) == ("1 项未改：小标题", "4 项未改：选段、思考题、议程、我的一件事")
+    assert isinstance(item, RedlineItem)
+    assert item.name == "导读"
 
 
 def test_changed_words_are_struck_out_and_put_in() -> None:

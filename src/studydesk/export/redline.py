@@ -6,60 +6,66 @@ from collections.abc import Callable, Iterator, Mapping
 from html import escape
 
 from docx import Document
-from docx.document import Document as File
-from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
-from docx.text.paragraph import Paragraph
+from docx.oxml.xmlchemy import BaseOxmlElement
 
-from studydesk.export.docx_package import packed
-from studydesk.handout.redline import Change, Piece, Redline, RedlineItem
+from studydesk.export.docx_package import packed, tidy_package
+from studydesk.export.docx_page import headers_and_footers, section
+from studydesk.export.docx_styles import fill_settings, fill_styles, style_id
+from studydesk.export.docx_xml import element, text_element
+from studydesk.handout.model import Edition, HandoutDocument
+from studydesk.handout.presets import find_preset
+from studydesk.handout.redline import Change, Piece, Redline, folded
+from studydesk.handout.style import Role
 
 LEGEND = "删去的文字画线划去，添上的文字加粗并加下划线。"
-_MARGIN = 25
-"""Millimetres."""
-_FAMILY, _LATIN = "宋体", "Times New Roman"
+_PRESET = "普通讲义"
 
 
 def write_docx(found: Redline) -> bytes:
-    """A comparison as the bytes of a DOCX."""
+    """A comparison as the bytes of a DOCX, in the styles of handouts."""
+    document = HandoutDocument(f"{found.title} 花脸稿", Edition.PROOF, find_preset(_PRESET))
     file = Document()
-    _set_up(file)
-    title = file.add_paragraph().add_run(f"{found.title}　花脸稿")
-    title.bold, title.font.size = True, Pt(16)
-    for told in (found.states, found.summary, LEGEND):
-        file.add_paragraph(told)
-    for item in found.items:
-        head = file.add_paragraph()
-        head.paragraph_format.space_before = Pt(8)
-        head.paragraph_format.keep_with_next = bool(item.lines)
-        head.add_run(_head(item)).bold = True
-        for line in item.lines:
-            _add_line(file.add_paragraph(), line)
-    file.core_properties.title = f"{found.title[:200]} 花脸稿"
+    fill_styles(file.styles.element, document.preset)
+    fill_settings(file.settings.element, two_sided=False, mirrored=False)
+    references = headers_and_footers(file, document)
+    end = section(document, references, columns=1, is_first=True)
+    file.element.body[:] = [*_paragraphs(found), end]
+    tidy_package(file, document)
     return packed(file)
 
 
-def _set_up(file: File) -> None:
-    for section in file.sections:
-        section.page_width, section.page_height = Mm(210), Mm(297)
-        section.left_margin = section.right_margin = Mm(_MARGIN)
-        section.top_margin = section.bottom_margin = Mm(_MARGIN)
-    style = file.styles["Normal"]
-    style.font.name, style.font.size = _LATIN, Pt(12)
-    style.element.rPr.rFonts.set(qn("w:eastAsia"), _FAMILY)
-    style.paragraph_format.line_spacing = 1.5
-    style.paragraph_format.space_after = Pt(0)
+def _paragraphs(found: Redline) -> Iterator[BaseOxmlElement]:
+    yield _paragraph(Role.TITLE, Piece(f"{found.title}　花脸稿"))
+    for told in (found.states, found.summary, LEGEND):
+        yield _paragraph(Role.MASTHEAD, Piece(told))
+    for part in folded(found):
+        if isinstance(part, str):
+            yield _paragraph(Role.NOTE, Piece(part))
+            continue
+        yield _paragraph(Role.HEADING_3, Piece(f"【{part.deed}】{part.name}"))
+        for line in part.lines:
+            yield _paragraph(Role.BODY, *line)
 
 
-def _add_line(paragraph: Paragraph, line: tuple[Piece, ...]) -> None:
-    for piece in line:
-        run = paragraph.add_run(piece.text)
-        run.font.strike = piece.change is Change.DELETED
-        run.bold = run.underline = piece.change is Change.INSERTED
+def _paragraph(role: Role, *pieces: Piece) -> BaseOxmlElement:
+    properties = element("pPr", element("pStyle", val=style_id(role)))
+    return element("p", properties, *map(_run, pieces))
 
 
-def _head(item: RedlineItem) -> str:
-    return f"【{item.deed}】{item.name}" if item.deed else f"{item.name}（未改）"
+def _run(piece: Piece) -> BaseOxmlElement:
+    properties = element("rPr", element("rFonts", hint="eastAsia"))
+    match piece.change:
+        case Change.DELETED:
+            properties.append(element("strike"))
+        case Change.INSERTED:
+            properties.append(element("b"))
+            properties.append(element("u", val="single"))
+    run = element("r", properties)
+    for number, line in enumerate(piece.text.split("\n")):
+        if number:
+            run.append(element("br"))
+        run.append(text_element("t", line))
+    return run
 
 
 def write_html(found: Redline) -> bytes:
@@ -79,16 +85,17 @@ def _page(found: Redline) -> Iterator[str]:
     yield f"<h1>{title}</h1>"
     for told in (found.states, found.summary, LEGEND):
         yield f"<p>{escape(told)}</p>"
-    for item in found.items:
-        kind = "" if item.deed else ' class="same"'
-        yield f"<h2{kind}>{escape(_head(item))}</h2>"
-        for pieces in item.lines:
-            yield f"<p{kind}>{''.join(map(marked_up, pieces))}</p>"
+    for part in folded(found):
+        if isinstance(part, str):
+            yield f'<p class="same">{escape(part)}</p>'
+            continue
+        yield f"<h2>【{escape(part.deed)}】{escape(part.name)}</h2>"
+        for pieces in part.lines:
+            yield f"<p>{''.join(map(_marked_up, pieces))}</p>"
     yield "</body>\n</html>\n"
 
 
-def marked_up(piece: Piece) -> str:
-    """A piece of a text as HTML."""
+def _marked_up(piece: Piece) -> str:
     text = escape(piece.text)
     match piece.change:
         case Change.DELETED:

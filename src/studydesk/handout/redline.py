@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
 
 from studydesk.domain.comparison import Change, Pair, Piece, pair_items, pieces
 from studydesk.domain.own_words import own_words
@@ -27,7 +28,7 @@ from studydesk.handout.citation import prose
 from studydesk.handout.paragraphs import one_line, printable
 from studydesk.handout.wording import chinese_date
 
-__all__ = ["Change", "Piece", "Redline", "RedlineItem", "redline"]
+__all__ = ["Change", "Piece", "Redline", "RedlineItem", "folded", "redline"]
 
 NAMES: Mapping[type[Item], str] = {
     SectionHeading: "小标题",
@@ -66,13 +67,15 @@ _SPACES = {
     AnswerSpace.PAGE: "整页",
 }
 _OPENING = 24
-"""Characters that an item is told by which is as it was."""
+"""Characters that an item is told by of which no word was changed."""
+_NAMED = 4
+"""Items in a row that are named where they are as they were."""
 
 
 @dataclass(frozen=True, slots=True)
 class RedlineItem:
-    """An item, or the facts of the packet: its name, what was done to it, its lines. One that is
-    as it was has no word for that and its first words only.
+    """An item, or the facts of the packet: its name, what was done to it, its lines. One of which
+    no word was changed has its first words only; nothing was done to one that is as it was.
     """
 
     name: str
@@ -101,6 +104,19 @@ def redline(before: Packet, after: Packet, old: str, new: str) -> Redline:
     items = tuple(_item(pair) for pair in pair_items(before.items, after.items))
     shown = (facts, *items) if facts.deed else items
     return Redline(one_line(after.title), f"{old} → {new}", _summary(shown), shown)
+
+
+def folded(found: Redline) -> Iterator[RedlineItem | str]:
+    """What there is to read of a comparison: the items that something was done to, and one
+    sentence for all in a row that are as they were.
+    """
+    for changed, items in groupby(found.items, lambda item: bool(item.deed)):
+        if changed:
+            yield from items
+            continue
+        names = [item.name for item in items]
+        named = "、".join(names[:_NAMED]) + ("……" if len(names) > _NAMED else "")
+        yield f"{len(names)} 项未改：{named}"
 
 
 def _summary(items: tuple[RedlineItem, ...]) -> str:

@@ -1,17 +1,13 @@
 """A 花脸稿 on the screen: struck out in red, put in in the accent colour and underlined."""
 
 from html import escape
-from itertools import groupby
 
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from studydesk.handout.redline import Change, Piece, Redline, RedlineItem
+from studydesk.handout.redline import Change, Piece, Redline, RedlineItem, folded
 from studydesk.ui import theme
 from studydesk.ui.theme import GRID, Colours
-
-_NAMED = 4
-"""Items in a row that are named where they are as they were."""
 
 
 class RedlineView(QTextBrowser):
@@ -47,19 +43,13 @@ class RedlineView(QTextBrowser):
 def redline_html(found: Redline, colours: Colours) -> str:
     """A comparison as rich text; what is as it was is muted."""
     parts = [f"<p><b>{escape(found.summary)}</b></p>"]
-    for changed, items in groupby(found.items, lambda item: bool(item.deed)):
-        if changed:
-            parts += [_item(item, colours) for item in items]
+    for part in folded(found):
+        if isinstance(part, str):
+            muted = f"margin:8px 0 0;color:{colours.muted}"
+            parts.append(f'<p style="{muted}">{escape(part)}</p>')
         else:
-            parts.append(_unchanged([item.name for item in items], colours))
+            parts.append(_item(part, colours))
     return "".join(parts)
-
-
-def _unchanged(names: list[str], colours: Colours) -> str:
-    """One line for all items in a row that are as they were."""
-    named = "、".join(names[:_NAMED]) + ("……" if len(names) > _NAMED else "")
-    words = f"{len(names)} 项未改：{named}"
-    return f'<p style="margin:8px 0 0;color:{colours.muted}">{escape(words)}</p>'
 
 
 def _item(item: RedlineItem, colours: Colours) -> str:

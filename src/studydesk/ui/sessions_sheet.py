@@ -59,7 +59,7 @@ class SessionsSheet(QDialog):
         self.table.setWordWrap(True)
         self.table.setFrameShape(QFrame.Shape.NoFrame)
         self.table.setStyleSheet(
-            "QTableView::item { padding: 4px 8px; } QHeaderView::section { padding: 6px 8px;"
+            "QTableView::item { padding: 4px 0; } QHeaderView::section { padding: 6px 3px;"
             " border: 0; border-bottom: 1px solid palette(mid); background: palette(window); }"
         )
         head = self.table.horizontalHeader()
