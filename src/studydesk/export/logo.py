@@ -3,6 +3,7 @@
 What a camera or a program wrote beside the picture (place, time, author) does not travel with it.
 """
 
+from functools import lru_cache
 from io import BytesIO
 
 from PIL import Image, ImageOps
@@ -20,9 +21,10 @@ _FLATTEST = 20
 """Times that one side may be as long as the other."""
 
 
+@lru_cache(maxsize=8)
 def plain_picture(name: str, data: bytes) -> tuple[bytes, float]:
     """A PNG or JPEG as a PNG on white, and how many times its height it is wide; the same bytes
-    for the same picture. Raises LogoRefused.
+    for the same picture, which is kept: presets are read often. Raises LogoRefused.
     """
     if len(data) > MOST_BYTES:
         raise LogoRefused(name, "large")

@@ -14,7 +14,7 @@ _LEAST_LEADING = 1.3
 """Characters: lines stand no closer, whatever a preset allows."""
 
 _AS_THEY_ARE = {Role.TITLE, Role.FOOTER, Role.FOOTNOTE, Role.COVER_TITLE, Role.COVER_LINE}
-_AS_THEY_ARE |= {Role.TABLE_HEAD, Role.TABLE_CELL, Role.TABLE_NUMBER}
+_AS_THEY_ARE |= {Role.HEADER, Role.TABLE_HEAD, Role.TABLE_CELL, Role.TABLE_NUMBER}
 
 
 def tightened(preset: Preset, step: int) -> Preset:
