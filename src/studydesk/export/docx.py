@@ -91,10 +91,10 @@ class _Body:
             yield from self._block(block, before, following)
             self._new_page = False
         if self._new_page or not blocks:
-            yield self._gap(new_page=self._new_page)
+            yield self._gap()
         if self._columns > 1:  # columns are balanced where a section ends, not where a file does
             yield from self._end_section(1)
-            yield self._gap(new_page=False)
+            yield self._gap()
         yield self._section()
 
     def _columns_for(self, block: Block) -> int:
@@ -106,7 +106,7 @@ class _Body:
         """
         if columns != self._columns and self._last is not None:
             if len(self._last) == 1 and not self._spaced:
-                yield self._gap(new_page=False)
+                yield self._gap()
             self._last.pPr.append(self._section())
         self._columns = columns
 
@@ -140,10 +140,10 @@ class _Body:
                 yield self._kept(picture(self._file, block, new_page=self._new_page))
             case Table():
                 if self._new_page or not self._spaced:
-                    yield self._gap(new_page=self._new_page)
+                    yield self._gap(keeps=True)
                 page = self._preset.page
                 yield table(block, page.text_width if block.spans else page.column_width)
-                yield self._gap(new_page=False)
+                yield self._gap()
             case AnswerLines():
                 for line in answer_lines(block, self._preset, new_page=self._new_page):
                     yield self._kept(line)
@@ -157,10 +157,16 @@ class _Body:
         self._last, self._spaced = paragraph, False
         return paragraph
 
-    def _gap(self, *, new_page: bool) -> BaseOxmlElement:
+    def _gap(self, *, keeps: bool = False) -> BaseOxmlElement:
+        """The space around tables; one that keeps with the next must have a next, or LibreOffice
+        adds an empty page.
+        """
         properties = element("pPr", element("pStyle", val=GAP))
-        if new_page:
+        if keeps:
+            properties.append(element("keepNext"))
+        if self._new_page:
             properties.append(element("pageBreakBefore"))
+            self._new_page = False
         self._last, self._spaced = element("p", properties), True
         return self._last
 

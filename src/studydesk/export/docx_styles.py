@@ -144,7 +144,7 @@ def _marks() -> Iterator[BaseOxmlElement]:
 
 def _gap_style(preset: Preset) -> BaseOxmlElement:
     height = element("spacing", line=twips(preset.table_gap), lineRule="exact")
-    space = element("pPr", element("keepNext"), height)
+    space = element("pPr", height)
     type_of_one_point = (
         _fonts(preset.style(Role.BODY).typeface),
         element("sz", val=2),

@@ -7,6 +7,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from studydesk.export.docx_styles import style_id
 from studydesk.export.docx_xml import eighths, element, text_element, twips_of_millimetres
+from studydesk.export.strips import stays_with_next
 from studydesk.handout.model import Table
 from studydesk.handout.style import CELL_PADDING, RULE, WRITING_PITCH, Role
 
@@ -14,18 +15,22 @@ _ALL_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
 def table(block: Table, width: float) -> BaseOxmlElement:
-    """A ruled table, so many millimetres wide; its header comes again on every page, and no row
-    is split.
+    """A ruled table, so many millimetres wide; its header comes again on every page, no row is
+    split, and neither the first nor the last stands alone.
     """
     edges = [twips_of_millimetres(share * width) for share in accumulate(block.widths, initial=0)]
     widths = [right - left for left, right in pairwise(edges)]
     rows = []
     if block.header:
-        cells = (_cell(text, Role.TABLE_HEAD, cell) for text, cell in _paired(block.header, widths))
+        cells = (
+            _cell(text, Role.TABLE_HEAD, cell, keeps=True)
+            for text, cell in _paired(block.header, widths)
+        )
         rows.append(_row(cells, WRITING_PITCH, header=True))
     for at, texts in enumerate(block.rows):
+        keeps = stays_with_next(at, len(block.rows))
         cells = (
-            _cell(text, block.role(column), cell)
+            _cell(text, block.role(column), cell, keeps=keeps)
             for column, (text, cell) in enumerate(_paired(texts, widths))
         )
         rows.append(_row(cells, block.height(at)))
@@ -66,12 +71,13 @@ def _row(
     return element("tr", properties, *cells)
 
 
-def _cell(text: str, role: Role, width: int) -> BaseOxmlElement:
+def _cell(text: str, role: Role, width: int, *, keeps: bool) -> BaseOxmlElement:
     properties = element(
         "tcPr", element("tcW", w=width, type="dxa"), element("vAlign", val="center")
     )
     style = element("pStyle", val=style_id(role))
-    paragraph = element("p", element("pPr", style))
+    kept = [element("keepNext")] if keeps else []
+    paragraph = element("p", element("pPr", style, *kept))
     if text:
         hint = element("rPr", element("rFonts", hint="eastAsia"))
         paragraph.append(element("r", hint, text_element("t", text)))

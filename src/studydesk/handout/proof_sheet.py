@@ -44,7 +44,7 @@ def proof_blocks(packet: Packet, review: Review) -> Iterator[Block]:
     yield from _findings(review)
     yield label(Role.HEADING_3, wording.TO_CHECK_HEADING)
     yield Table(
-        (0.08, 0.68, 0.24),
+        (0.09, 0.65, 0.26),
         (wording.NUMBER, wording.TO_CHECK_WHAT, wording.TO_CHECK_RESULT),
         tuple((str(n), what, wording.CHECKED) for n, what in enumerate(wording.TO_CHECK, 1)),
         row_height=_ROW,
@@ -83,7 +83,7 @@ def _quotations(packet: Packet, review: Review) -> Iterator[Block]:
         for number, item in enumerate(items, start=1)
     )
     yield Table(
-        (0.08, 0.32, 0.36, 0.24),
+        (0.09, 0.31, 0.34, 0.26),
         wording.QUOTATION_COLUMNS,
         tuple(rows),
         row_height=_ROW,
@@ -98,7 +98,7 @@ def _findings(review: Review) -> Iterator[Block]:
         yield Paragraph(Role.BODY, (Run(told),))
         return
     yield Table(
-        (0.2, 0.56, 0.24),
+        (0.2, 0.54, 0.26),
         wording.FINDING_COLUMNS,
         tuple((place, told, wording.SETTLED) for place, told in review.findings),
         row_height=_ROW,
