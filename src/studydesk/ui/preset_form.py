@@ -183,7 +183,7 @@ class PresetForm(QDialog):
         close = QPushButton("完成")
         close.setProperty("role", "primary")
         close.clicked.connect(self.close)
-        for button in (delete, file, self.restore, close):
+        for button in (delete, file, self.restore, close, self.choose_picture, self.no_picture):
             button.setAutoDefault(False)  # Enter ends a field, and does nothing else
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)

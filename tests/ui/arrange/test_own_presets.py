@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from studydesk.handout.measures import characters_of_line, lines_of_page
@@ -152,6 +153,35 @@ def test_a_preset_gets_another_name_and_the_packet_follows(
     form.flush()
     assert form.trouble.text() == "已经有名为“大字版”的版式，请换一个名称。"
     assert arranging.packet.preset == "车间讲义"
+
+
+def test_typing_and_enter_change_a_field_and_press_no_button(
+    arranging: Desk, menu: PresetsMenu, opened: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dialogs, "ask_files", lambda *_: pytest.fail("nobody asked for it"))
+    menu.change.trigger()
+    form = form_of(menu)
+    for field, text in ((form.header, "{A}"), (form.margins["top"].line, "42"), (form.name, "B5")):
+        field.setFocus()
+        field.selectAll()
+        QTest.keyClicks(field, text)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    form.flush()
+    preset = preset_of(arranging, menu)
+    assert (preset.name, preset.header, preset.page.top) == ("B5", "{A}", 42)
+    assert form.isVisible()
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert form.isHidden()
+    assert opened == []
+
+
+def test_what_was_typed_last_is_kept_when_the_form_is_closed(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.change.trigger()
+    form_of(menu).footer.edited.emit("车间")
+    form_of(menu).close()
+    assert preset_of(arranging, menu).footer == "车间"
 
 
 def test_all_of_it_can_be_taken_back(arranging: Desk, menu: PresetsMenu) -> None:
