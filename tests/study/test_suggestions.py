@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,7 @@ from studydesk import paths
 from studydesk.domain import edits
 from studydesk.domain.article import Article
 from studydesk.domain.packet import Guide, Packet, PassageItem, Question, QuestionKind
-from studydesk.domain.passage import Blank, Omission, Passage
+from studydesk.domain.passage import Blank, Citation, Omission, Passage
 from studydesk.study.sentences import sentences
 from studydesk.study.suggestions import LONGEST, place_for, stem, stems, suggest
 
@@ -138,6 +139,32 @@ def test_political_text_offers_nothing_but_its_headings() -> None:
 )
 def test_a_text_that_offers_nothing_gets_nothing(text: str) -> None:
     assert suggest(passage(text)) == ()
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["两国元首会谈时提出，", "他提出4点建议。", "因严重违纪，有关部门作出处理。", "外交部门表示，"],
+)
+def test_what_only_the_state_does_is_not_asked_about(said: str) -> None:
+    assert suggest(passage(PROBLEMS)) != ()
+    assert suggest(passage(said + PROBLEMS)) == ()
+
+
+def test_a_leaders_own_text_is_not_asked_about() -> None:
+    cited = replace(passage(PROBLEMS), citation=Citation("在座谈会上的讲话", ("习近平",)))
+    assert suggest(cited) == ()
+
+
+def test_a_text_that_is_mostly_political_is_only_asked_about_as_a_text() -> None:
+    text = f"工会设立“树洞信箱”，职工都来投信。{PROBLEMS}{'要坚持党的领导。' * 7}"
+    kinds = {one.question.kind for one in suggest(passage(text))}
+    assert kinds == {QuestionKind.UNDERSTAND, QuestionKind.ANALYSE}
+
+
+def test_what_is_to_be_done_may_be_about_words_that_are_asked_about_too() -> None:
+    found = suggest(passage("工会设立“树洞信箱”，职工有话就写下来投进去。"))
+    assert [one.words for one in found] == ["树洞信箱"] * 2
+    assert found[1].question.kind is QuestionKind.ACT
 
 
 def test_stems_that_are_in_use_are_not_offered_again() -> None:

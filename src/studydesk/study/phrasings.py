@@ -63,7 +63,7 @@ _CALLED = re.compile(
 )
 _NO_WORK = re.compile("[不没无别你我他]|为什么|怎么|承诺|问题|需要|关系|学校|大学")
 _PERSON = re.compile("(?:工匠|职工|工人|能手|标兵|带头人|骨干|师)$")
-_AT_WORK = re.compile("职工|工会|班组|工人|工友|师傅|徒弟|一线|车间")
+_AT_WORK = re.compile("职工|工会|班组|工人|工友|师傅|徒弟|一线|车间|劳动者|培训|技能")
 _MADE = re.compile(
     "(?:设立|开展|推行|建立|打造|实施|启动|(?<!工会)组织|举办|开办|推出|搭建|探索|开设|开通|发起|创办|选出|选拔|培养|评选|试行|组建|成立)"
     "(?:了|起)?[^，。；“”]{0,4}$"
@@ -76,8 +76,11 @@ _SPEAKS_AT_WORK = re.compile(
     "职工|工人|工友|师傅|徒弟|班组|班长|骑手|司机|技师|车间|钳工|焊工|电工|操作工|农民工"
 )
 _OFFICIAL = re.compile("书记|部长|局长|主任|厅长|省长|市长|县长|处长|专家|教授|学者|律师|法官|记者")
-_LEADER = re.compile("习近平总书记[^，。“]{0,40}(?:指出|强调|要求)")
-_DOCUMENT = re.compile(r"《([^》]{4,30})》[^，。；]{0,6}(?:提出|明确|要求|指出|规定|强调)")
+_LEADER = re.compile("习近平总书记[^，。“]{0,40}(?:指出|强调|要求)(?=[，：、“]|要)")
+_DOCUMENT = re.compile(
+    "《([^》]{2,28}(?:意见|建议|方案|规划|纲要|办法|条例|法|决定|通知|规定|计划|要点))》"
+    "[^，。；关准]{0,6}(?:提出|明确|要求|指出|规定|强调)"
+)
 _MEASURE = re.compile(any_of("measure"))
 _PATTERNS = (
     ("shift", _SHIFT, 3.0),
@@ -122,7 +125,7 @@ def answered(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if not sentence.whole or sentence.political or not rest:
             continue
         asks = re.fullmatch(
-            "(?:[^：。]{1,8}：)?(?P<asks>[^。！？“”：，]{4,20}(?:，[^。！？“”：，]{2,16})?？)",
+            r"\s*(?:[^：。]{1,8}：)?(?P<asks>(?![它他她这那很请])[^。！？“”：，]{4,20}(?:，[^。！？“”：，]{2,16})?？)",
             sentence.text,
         )
         if asks and _ASKS.search(asks["asks"]) and not _RHETORICAL.search(sentence.text):
@@ -150,7 +153,8 @@ def figures(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         for clause in clauses(sentence):
             tells = _FIGURE.search(clause.text) and _TELLING.search(clause.text)
             short = len(clause.text) <= 28 and balanced(clause.text)
-            if tells and short and not _NO_FIGURE.search(clause.text):
+            lived = _AT_WORK.search(sentence.text)
+            if tells and short and lived and not _NO_FIGURE.search(clause.text):
                 low = clause.start - sentence.start
                 yield within("figure", sentence, low, low + len(clause.text), 2.3)
 
@@ -173,7 +177,7 @@ def coinages(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                     yield within("person", sentence, *span, 2.0)
                 elif len(coined) > 3 and not _NO_WORK.search(coined):
                     yield within("at-work", sentence, *span, 2.0)
-            if often > 2:
+            if often > 2 and len(coined) > 3:
                 yield within("recurring", sentence, *span, 1.5)
 
 

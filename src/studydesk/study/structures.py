@@ -23,7 +23,7 @@ from studydesk.study.sentences import Clause, Sentence, balanced, clauses
 from studydesk.study.vocabulary import any_of
 
 _NO_PROBLEM = re.compile(
-    "困难(?:职工|群众|家庭|帮扶)|困境家庭|问题导向|机遇.*挑战|解难题|往往由此|就难以|[^，]*(?:必将|联合|已经|得到|有效).*"
+    "^(?:可以|要|应|需).*|困难(?:职工|群众|家庭|帮扶)|困境家庭|问题导向|机遇.*挑战|解难题|往往由此|就难以|[^，]*(?:必将|联合|已经|得到|有效).*"
     "|.*(?:发现|反映|提出|遇到)(?:的)?问题.*|.*情况下.*|.*是职工.*|.*(?:贴|牵头|揭榜|墙).*"
 )
 _TROUBLE = re.compile(

@@ -37,6 +37,8 @@ MINUTES: Mapping[QuestionKind, int] = {
 _ORDER = tuple(QuestionKind)
 _OUT_OF_REACH = re.compile(any_of("out_of_reach"))
 _PRIVATE = re.compile(any_of("private"))
+_STATECRAFT = re.compile(any_of("statecraft"))
+_SPEAKER = re.compile(any_of("speaker"))
 _LIFE = re.compile(any_of("life"))
 _FAR_FROM_LIFE = re.compile(any_of("far_from_life"))
 
@@ -120,12 +122,17 @@ def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, .
     """Questions for a passage in the order of their kinds, best first within a kind; none where
     its text offers nothing to ask about. No two have the same stem, nor one of `used`.
     """
+    if _of_the_state(passage):
+        return ()
     parts = sentences(passage)
     several = len({part.paragraph for part in parts}) > 1
+    political_text = sum(part.political for part in parts) * 3 > len(parts)
     finds = sorted(find_structures(passage.text, parts), key=lambda find: (-find.worth, find.start))
     taken = set(used)
     chosen: list[Suggestion] = []
     for kind in (_ORDER[3], _ORDER[2], _ORDER[1], _ORDER[0], _ORDER[4]):  # the scarce ones first
+        if political_text and kind not in _FROM_TEXT:
+            continue
         count = 0
         for suggestion in _candidates(kind, finds, taken, several=several):
             if count == EACH_KIND or stem(suggestion.question.text) in taken:
@@ -136,6 +143,12 @@ def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, .
             chosen.append(suggestion)
             count += 1
     return tuple(sorted(chosen, key=lambda one: _ORDER.index(one.question.kind)))
+
+
+def _of_the_state(passage: Passage) -> bool:
+    """Whether a passage is about what only the state does, or a leader's own text."""
+    by = "".join((passage.citation.title, *passage.citation.authors))
+    return bool(_STATECRAFT.search(passage.text) or _SPEAKER.search(by))
 
 
 def _same_words(one: Suggestion, other: Suggestion) -> bool:
