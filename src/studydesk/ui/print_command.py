@@ -11,6 +11,7 @@ from studydesk.errors import StudyDeskError
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import find_preset
 from studydesk.handout.style import Folio
+from studydesk.library import Reason
 from studydesk.ui import printing
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.handout_panel import HandoutPanel
@@ -96,6 +97,7 @@ class PrintCommand(QObject):
     def print_on(self, printer: "QPrinter", *, booklet: bool = False) -> None:
         """Print off the interface thread; the printer settles range and copies."""
         preview = self._panel.preview
+        self._current.keep_version(Reason.EXPORTED)
         job = self._jobs.start(
             partial(
                 printing.print_handout,

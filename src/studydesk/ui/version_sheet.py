@@ -30,7 +30,7 @@ from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.redline_view import RedlineView
 from studydesk.ui.theme import GRID
 
-_REASONS = {Reason.RESTED: "", Reason.EXPORTED: "　导出时", Reason.REPLACED: "　替换前"}
+_REASONS = {Reason.RESTED: "", Reason.EXPORTED: "　导出、打印时", Reason.REPLACED: "　替换前"}
 _NOW = "现在"
 _FILES = "花脸稿 (*.docx *.html)"
 
@@ -91,7 +91,7 @@ class VersionSheet(QDialog):
         self._fill()
 
     def _lay_out(self) -> None:
-        said = QLabel("改动停了十分钟的、每干半小时的、导出过的，都自动留一版。")
+        said = QLabel("改动停了十分钟的、每干半小时的、导出和打印过的，都自动留一版。")
         said.setProperty("role", "muted")
         head = QHBoxLayout()
         head.addWidget(QLabel("与它相比："))

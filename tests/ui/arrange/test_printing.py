@@ -99,6 +99,9 @@ def test_the_page_prints_what_it_shows(printing: Desk, printer: QPrinter, qtbot:
     assert file is not None
     assert told.args == [f"已送去打印 {file.page_count} 页。"]
     assert len(printed(printer)) == file.page_count
+    printing.current.flush()
+    (version,) = printing.library.versions("friday")
+    assert printing.library.version(version.number) == printing.packet
 
 
 def test_a_preset_that_nobody_knows_is_told_before_the_dialog(arranging: Desk) -> None:
