@@ -203,13 +203,20 @@ def all_states(studio: Studio) -> Iterator[str]:
 
 def _rare_pages(studio: Studio) -> Iterator[str]:
     from studydesk.errors import LibraryReadOnly
+    from studydesk.handout.presets import PRESETS
     from studydesk.library import Library
+    from studydesk.ui.booklet_sheet import BookletSheet
+    from studydesk.ui.preset_form import PresetForm
     from studydesk.ui.sheets import about_sheet, shortcut_sheet
 
     window = studio.window
+    form = PresetForm(window)
+    form.show_preset(PRESETS["公文式讲义"], is_as_before=True)
     for name, sheet in (
         ("shortcuts", shortcut_sheet(window)),
         ("about", about_sheet(window, "文稿/学习台")),
+        ("preset", form),
+        ("booklet", BookletSheet(PRESETS["口袋本 A5"].page, 8, window)),
     ):
         sheet.show()
         studio.settle()

@@ -204,3 +204,9 @@ def test_without_a_choice_every_computer_makes_the_same_file() -> None:
     assert preset.fonts == {}
     assert all(not preset.style(role).typeface.installed for role in Role)
     assert replace(handout("").preset, name="") == replace(preset, name="", purpose="")
+
+
+def test_fonts_are_looked_for_in_folders_of_the_user_and_of_the_computer() -> None:
+    folders = paths.font_folders()
+    assert len(folders) >= 2
+    assert all(folder.is_absolute() for folder in folders)
