@@ -87,7 +87,7 @@ def in_two(random: Random, title: Piece) -> Pieces:
         return [Piece(title.block, word) for word in words]
     if len(text) < 12 or random.random() < 0.3:
         return [title]
-    at = random.randint(5, len(text) - 5)
+    at = len(text) // 2 + random.randint(-2, 2)
     return [Piece(title.block, text[:at]), Piece(title.block, text[at:])]
 
 

@@ -17,6 +17,8 @@ from studydesk.sources.topics import Topics
 
 LONGEST_HALF_TITLE = 24
 LONGEST_PAGE_NAME = 6
+# In how many units at the top of a page the running head stands.
+RUNNING_HEAD = 4
 
 
 def settle_fragments(page: Page) -> list[Unit]:
@@ -24,6 +26,11 @@ def settle_fragments(page: Page) -> list[Unit]:
     first halves of titles as display, and the name of the page as furniture.
     """
     settled = list(page.units)
+    for at, unit in enumerate(settled[:RUNNING_HEAD]):
+        if signs.PAGE_NAME.fullmatch(unit.text):
+            settled[at] = replace(unit, role=Role.FOLIO)
+    if len(settled) > 1 and is_name_of_page(settled, len(settled) - 1):
+        settled[-1] = replace(settled[-1], role=Role.FOLIO)
     for at, (unit, after) in enumerate(pairwise(page.units)):
         if (
             unit.role is Role.DISPLAY
@@ -44,13 +51,14 @@ def is_name_of_page(units: Sequence[Unit], at: int) -> bool:
     """Whether a word stands among the lines of the running head: between the date or the number
     of the page and the names of its editors.
     """
-    unit, beside = units[at], [other.role for other in (*units[max(0, at - 1) : at], units[at + 1])]
+    unit, around = units[at], (*units[max(0, at - 1) : at], *units[at + 1 : at + 2])
+    beside = [other.role for other in around]
     return (
         unit.role in (Role.DISPLAY, Role.LABEL, Role.NAMES)
         and len(unit.text) <= LONGEST_PAGE_NAME
         and Role.FOLIO in beside
         and all(role in (Role.FOLIO, Role.CREDIT) for role in beside)
-        and not any(line.sealed for line in units[at + 1].lines)
+        and not any(line.sealed for other in around[-1:] for line in other.lines)
     )
 
 

@@ -32,12 +32,12 @@ IN_ORDER, SURELY_IN_ORDER = 1.5, 2.0
 BACKWARDS, FARTHER = -0.5, -0.3
 # An article without a head, without its end, with its head elsewhere, with no affiliation where
 # the others have one, with two titles.
-HEADLESS, UNTITLED, OPEN_END, UNSIGNED, TWO_TITLES = -5.0, -1.0, -2.5, -1.0, -3.0
+HEADLESS, UNTITLED, OPEN_END, UNSIGNED, TWO_TITLES = -5.0, -2.0, -2.5, -2.0, -3.0
 # Each piece under no head; what follows a credit; a pull quote over the head.
 HEADLESS_PIECE, CREDITED, QUOTE_AHEAD = -0.5, -2.5, -1.5
 # A head inside an article: in a sentence that goes on behind it, in one that goes on elsewhere,
 # behind a whole sentence; one that could as well be a heading.
-HEAD_BETWEEN, HEAD_ASTRAY, HEAD_BEHIND, HEADING_ASTRAY = -1.5, -3.5, -7.0, -1.5
+HEAD_BETWEEN, HEAD_ASTRAY, HEAD_BEHIND, HEADING_ASTRAY = -1.5, -3.5, -8.5, -1.5
 # A display line as the whole head, where articles have their authors' names.
 NAMELESS = -5.0
 # A head in two places, a line behind text for a title, a title that counts, a head without text.
@@ -54,7 +54,7 @@ MOST_PIECES = 60
 # Two paragraphs of one article do not begin with so many equal words: two articles do.
 TWICE_OPENED = -9.0
 # A stretch before which a sentence breaks off on the page, behind a whole sentence.
-STRAY = -1.5
+STRAY = -2.0
 # A quotation that goes on over the joint, or does not.
 QUOTE_CLOSED, QUOTE_OPEN = 4.0, -4.0
 

@@ -15,6 +15,7 @@ from studydesk.sources.ordinals import agreement, first_ordinal, numbers_along, 
 from studydesk.sources.page import Page, could_be_pull_quote
 from studydesk.sources.paragraphs import Unit
 from studydesk.sources.roles import Role
+from studydesk.sources.titles import wants_title
 from studydesk.sources.topics import pairs_in
 
 Part = tuple[list[Unit], list[Unit]]
@@ -242,11 +243,13 @@ def seams_of(page: Page, draft: Draft) -> Iterator[int]:
 
 
 def is_broken(draft: Draft) -> bool:
-    """Whether a draft breaks off in a sentence, or begins without a head."""
+    """Whether a draft breaks off in a sentence, has no head or no title, or one alone."""
     last = draft.body[-1] if draft.body and not draft.turned else None
-    if last and last.role is Role.TEXT and breaks_off(last):
+    if last and breaks_off(last):
         return True
-    return not draft.head and not draft.continued
+    if any(breaks_off(a) and b.role is Role.DISPLAY for a, b in pairwise(draft.body)):
+        return True
+    return wants_title(draft) or not draft.body or not (draft.head or draft.continued)
 
 
 def breaks_off(unit: Unit) -> bool:

@@ -48,7 +48,7 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
         return Role.SPEAKER
     if signs.LINE_CREDIT.fullmatch(text):
         return Role.CREDIT
-    if signs.FOLIO.fullmatch(text) or signs.IMPRINT.fullmatch(text):
+    if any(sign.fullmatch(text) for sign in (signs.FOLIO, signs.IMPRINT, signs.SITE)):
         return Role.FOLIO
     if is_label(printed, first, labels):
         return Role.LABEL
