@@ -201,6 +201,8 @@ def test_contents_can_be_gone_to(packet: Packet) -> None:
     anchors = [link.get(f"{{{body.nsmap['w']}}}anchor") for link in body.iter("{*}hyperlink")]
     assert len(anchors) == len(lines) > 5
     assert set(anchors) <= marks
+    fields = "".join(node.text or "" for node in body.iter("{*}instrText"))
+    assert set(re.findall(r"PAGEREF (\S+)", fields)) == set(anchors)
     with pikepdf.open(BytesIO(write_pdf(document).data)) as pdf:
         links = [link for page in pdf.pages for link in page.get("/Annots", [])]
         assert len(links) == len(lines)

@@ -3,11 +3,9 @@ a reader goes by is lost. Copiers scan 300 dots to the inch.
 """
 
 from collections.abc import Callable, Iterator
-from io import BytesIO
 from itertools import combinations
 from typing import NamedTuple
 
-import pikepdf
 import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageFilter
@@ -187,13 +185,3 @@ def test_dots_still_lead_to_page_numbers(handout: Handout, preset: str) -> None:
     line, heading = ContentsLine("一、读一读", 1, 2, 0), Paragraph(Role.HEADING_1, (Run("读"),))
     page = second_copy(handout(line, PageBreak(), heading, preset=preset))
     assert max(len(list(stretches(page, row))) for row in range(page.height)) > 40
-
-
-@every_preset
-def test_nothing_is_drawn_in_a_shade(handout: Handout, preset: str) -> None:
-    """Shades become stains on a copier."""
-    table = Table((0.5, 0.5), ("甲", "乙"), (("", ""),))
-    data = write_pdf(handout(Paragraph(Role.HEADING_1, (Run(TEXT),)), table, preset=preset)).data
-    with pikepdf.open(BytesIO(data)) as file:
-        used = {str(each.operator) for each in pikepdf.parse_content_stream(file.pages[0])}
-    assert not used & {"g", "G", "rg", "RG", "k", "K", "sc", "SC", "scn", "SCN", "gs", "sh"}
