@@ -166,6 +166,8 @@ def goes_on_in_column(page: Setting, begin: int, index: int, column: Column | No
         return False
     if pair_interrupts(page, index - 1):
         return True
+    if is_set_apart(page, index - 1) or is_set_apart(page, index):
+        return False
     if is_title_line(page, begin, index):
         full = column is not None and before.width + 1 >= column.width - column.slack
         return full and is_above_names(page, index)
@@ -176,6 +178,12 @@ def goes_on_in_column(page: Setting, begin: int, index: int, column: Column | No
     if before.closed:
         return not ends_paragraph(page, begin, index, column)
     return is_full(page, begin, index, column) and not is_stray(page, index)
+
+
+def is_set_apart(page: Setting, index: int) -> bool:
+    """Whether a title or heading has more empty lines than usual above and below it."""
+    gaps = [line.gap for line in page.lines[index : index + 2]]
+    return page.roles[index] is Role.DISPLAY and len(gaps) == 2 and min(gaps) > page.usual_gap
 
 
 def has_typed_indents(lines: Sequence[Line]) -> bool:
