@@ -8,7 +8,8 @@ time from a query in the search field until the list of what it finds is painted
 count, and fetch twenty row numbers, LIKE as they come and trigram by its own ranking; LIKE, which
 takes seconds, runs once, on a few queries of each length. What the window and StudyDesk find is
 compared with looking into every text. Trust the ratios: milliseconds are those of this machine
-today. A folder that is named keeps library and index for the next time.
+today; those of the processor (CPU) say what they would be if nothing else ran. A folder that is
+named keeps library and index for the next time.
 """
 
 import argparse
@@ -212,26 +213,29 @@ def is_exact(library: Library, everything: Looked, query: str) -> bool:
 def compare(asked: list[str], compared: dict[str, Engine], typist: Typist) -> None:
     """Print one line for each engine: times, how often it found nothing, and the ratio."""
     times: dict[str, list[float]] = {name: [] for name in compared}
+    works: dict[str, list[float]] = {name: [] for name in compared}
     empty = dict.fromkeys(compared, 0)
     for place, query in enumerate(asked):
         for name, engine in compared.items():
             if name == "LIKE" and place >= SLOW_QUERIES:
                 continue
-            took, found = [], 0
+            took, worked, found = [], [], 0
             for _ in range(1 if name == "LIKE" else 3):
                 typist.prepare(query)
-                start = time.perf_counter()
+                start, begun = time.perf_counter(), time.process_time()
                 found = engine(query)
                 took.append((time.perf_counter() - start) * 1000)
+                worked.append((time.process_time() - begun) * 1000)
             times[name].append(statistics.median(took))
+            works[name].append(statistics.median(worked))
             empty[name] += not found
     ours = statistics.median(times["StudyDesk"])
     for name, took in times.items():
-        took.sort()
-        p95 = took[int(len(took) * 0.95)]
+        p95, worked = (sorted(each)[int(len(each) * 0.95)] for each in (took, works[name]))
         print(
             f"  {name:10} p50 {statistics.median(took):8.2f} ms   p95 {p95:8.2f}   "
-            f"max {took[-1]:8.2f}   × {statistics.median(took) / ours:6.2f}   "
+            f"max {max(took):8.2f}   CPU p95 {worked:8.2f}   "
+            f"× {statistics.median(took) / ours:6.2f}   "
             f"nothing found: {empty[name]} of {len(took)}",
             flush=True,
         )

@@ -1,9 +1,11 @@
-"""How long the window does not answer: python tests/bench/bench_window.py.
+"""How long the window does not answer: python tests/bench/bench_window.py [--folder LIBRARY].
 
-A timer that should fire every five milliseconds tells the longest gap while each deed is done,
-from its beginning until nothing is under way any more. Needs no display.
+With a folder, a library that is there (see bench_start.py) is gone through as well, and files are
+imported into it. A timer that should fire every five milliseconds tells the longest gap while each
+deed is done, from its beginning until nothing is under way any more. Needs no display.
 """
 
+import argparse
 import os
 import sys
 import tempfile
@@ -16,8 +18,13 @@ from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "src"))
 
+from studydesk import paths
+
 if TYPE_CHECKING:
     from studydesk.ui.main_window import MainWindow
+
+FILES = 40
+"""Files that are imported at once."""
 
 PERIOD = 0.005
 """Seconds between two beats."""
@@ -53,11 +60,15 @@ class Watchdog:
 def main() -> None:
     """Do what users do, on a starter library and on a packet of a hundred pages."""
     from studydesk import app
+    from studydesk.library import Library
     from studydesk.services import starting
     from studydesk.ui.main_window import MainWindow
     from studydesk.ui.settings import Settings
     from studydesk.ui.theme import Appearance
 
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--folder", type=Path, help="a large library")
+    chosen = options.parse_args()
     app.interrupt_little()
     application = app.make_application()
     appearance = Appearance(application, "light")
@@ -72,6 +83,12 @@ def main() -> None:
         lengthen(window)
         settle(window)
         measure(window, watchdog, "long")
+        if chosen.folder:
+            with watchdog.watching("large: enter"):
+                window._leave()
+                window.enter(Library.open(chosen.folder))
+                settle(window)
+            go_through(window, watchdog, make_files(Path(home) / "版面", FILES))
         window.close()
 
 
@@ -108,6 +125,51 @@ def measure(window: "MainWindow", watchdog: Watchdog, name: str) -> None:
     )
     for deed, do in deeds:
         with watchdog.watching(f"{name}: {deed}"):
+            do()
+            settle(window)
+
+
+def make_files(folder: Path, count: int) -> list[Path]:
+    """So many pages, each of another text."""
+    folder.mkdir()
+    seeds = [path.read_text("utf-8-sig") for path in sorted(paths.seeds().glob("*.txt"))]
+    made = []
+    for number in range(count):
+        made.append(folder / f"第{number}版.txt")
+        made[-1].write_text(f"{seeds[number % len(seeds)]}\n\n完稿于第 {number} 天。\n", "utf-8")
+    return made
+
+
+def go_through(window: "MainWindow", watchdog: Watchdog, files: list[Path]) -> None:
+    """What users do in a large library: look through it, search, filter, tidy, import."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    desk = window.desk
+    assert desk is not None
+    browser = desk.pick.browser
+    filters = browser.filters._buttons["source_id"].menu()
+    bar = browser.list.verticalScrollBar()
+    deeds: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("show pick", lambda: desk.show_page("pick")),
+        ("go to the end", lambda: QTest.keyClick(browser.list, Qt.Key.Key_End)),
+        ("scroll to the middle", lambda: bar.setValue(bar.maximum() // 2)),
+        ("open article", lambda: browser.list.setCurrentIndex(browser.list.articles.index(50_000))),
+        ("search one character", lambda: browser.search.setText("工")),
+        ("search a common word", lambda: browser.search.setText("工会")),
+        ("search a phrase", lambda: browser.search.setText("工匠精神的价值")),
+        ("search two words", lambda: browser.search.setText("工会 高质量")),
+        ("clear search", lambda: browser.search.setText("")),
+        ("fill the menu of sources", filters.aboutToShow.emit),
+        ("filter by a tag", lambda: browser.filters.choose("tag", "没有")),
+        ("lift the filter", browser.filters.clear),
+        ("list the sources", desk.tidy.chooser.open_list),
+        ("narrow the sources", lambda: desk.tidy.chooser.search.setText("99")),
+        ("choose none", desk.tidy.chooser.popup.hide),
+        (f"import {len(files)} files", lambda: desk.take_files(files)),
+    )
+    for deed, do in deeds:
+        with watchdog.watching(f"large: {deed}"):
             do()
             settle(window)
 

@@ -36,7 +36,7 @@ def long_list(library: Library, qtbot: QtBot, reads: list[int]) -> ArticleList:
     view.resize(320, 600)
     view.show()
     view.show_rows(ArticleRows(library, array("q", (numbers * 100_000)[:100_000])))
-    qtbot.waitUntil(lambda: reads != [])
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
     return view
 
 

@@ -1,6 +1,7 @@
 """Draws a row of the article list: title, facts, marks, and what a search found."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
@@ -29,6 +30,9 @@ ROW = Qt.ItemDataRole.UserRole
 """The data role under which a model gives the ArticleRow."""
 
 Index = QModelIndex | QPersistentModelIndex
+
+SMALL = 12
+"""The height of facts and excerpts in pixels."""
 
 _SIDE = 2 * GRID
 _TOP = GRID + 2
@@ -94,14 +98,21 @@ class ArticleDelegate(QStyledItemDelegate):
 
 def _lines(text: str, room: int, option: QStyleOptionViewItem) -> int:
     """How many lines an excerpt takes, of those it may take."""
-    wide = QFontMetrics(_fonts(option)[1]).horizontalAdvance(text)
-    return _LINES if wide > room else 1
+    return _LINES if _width(text, option.font.toString()) > room else 1
+
+
+@lru_cache(1024)  # a list asks for the heights of all its rows whenever some come
+def _width(text: str, font: str) -> int:
+    small = QFont()
+    small.fromString(font)
+    small.setPixelSize(SMALL)
+    return QFontMetrics(small).horizontalAdvance(text)
 
 
 def _fonts(option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
     title, small = QFont(option.font), QFont(option.font)
     title.setPixelSize(15)
-    small.setPixelSize(12)
+    small.setPixelSize(SMALL)
     return title, small
 
 

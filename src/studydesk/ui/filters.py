@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
 from studydesk.library import ArticleFilter, Facet, Facets
 from studydesk.ui import actions
@@ -13,6 +14,9 @@ from studydesk.ui.theme import GRID
 
 PARTS = {"source_id": "来源", "column": "栏目", "author": "作者", "tag": "标签"}
 """The parts of an ArticleFilter, and what users call them."""
+
+MOST = 100
+"""Values that a menu lists at most; others are found by their names."""
 
 _SHOWN = 8
 """Characters of a chosen value that its button shows."""
@@ -80,14 +84,41 @@ class Filters(QWidget):
             self.changed.emit(wanted)
 
     def _fill(self, part: str) -> None:
-        """List the values of a part in its menu, which is about to be shown: there may be many."""
+        """List the values of a part in its menu, which is about to be shown; where there are very
+        many, those with some words in their names, which can be typed.
+        """
         menu = self._buttons[part].menu()
         menu.clear()
-        texts = {"": f"全部{PARTS[part]}"}
-        for facet in self._values.get(part, ()):
-            texts[facet.value] = f"{facet.name}　{facet.count}".replace("&", "&&")
+        values = self._values.get(part, ())
+        if len(values) > MOST:
+            field = QLineEdit()
+            field.setPlaceholderText(f"按名称找{PARTS[part]}")
+            field.setAccessibleName(f"按名称找{PARTS[part]}")
+            field.textChanged.connect(lambda words: self._list(part, words))
+            action = QWidgetAction(menu)
+            action.setDefaultWidget(field)
+            menu.addAction(action)
+        self._list(part, "")
+
+    def _list(self, part: str, words: str) -> None:
+        menu = self._buttons[part].menu()
+        for action in menu.actions():
+            if not isinstance(action, QWidgetAction):
+                menu.removeAction(action)
+        for group in menu.findChildren(QActionGroup):
+            group.deleteLater()  # with the values that were listed before
         chosen = getattr(self.filter, part)
+        fitting = [
+            facet
+            for facet in self._values.get(part, ())
+            if all(word in facet.name for word in words.split())
+        ]
+        texts = {"": f"全部{PARTS[part]}"}
+        for facet in sorted(fitting, key=lambda facet: facet.value != chosen)[:MOST]:
+            texts[facet.value] = f"{facet.name}　{facet.count}".replace("&", "&&")
         menu.addActions(actions.choices(menu, texts, chosen, partial(self.choose, part)))
+        if len(fitting) > MOST:
+            menu.addAction(f"还有 {len(fitting) - MOST:,} 个，输入几个字来找").setEnabled(False)
 
     def _name(self, part: str, value: str) -> str:
         """What a value is called; the value itself, as long as nothing is known of it."""
