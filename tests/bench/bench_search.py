@@ -219,15 +219,15 @@ def compare(asked: list[str], compared: dict[str, Engine], typist: Typist) -> No
         for name, engine in compared.items():
             if name == "LIKE" and place >= SLOW_QUERIES:
                 continue
-            took, worked, found = [], [], 0
+            took, busy, found = [], [], 0
             for _ in range(1 if name == "LIKE" else 3):
                 typist.prepare(query)
                 start, begun = time.perf_counter(), time.process_time()
                 found = engine(query)
                 took.append((time.perf_counter() - start) * 1000)
-                worked.append((time.process_time() - begun) * 1000)
+                busy.append((time.process_time() - begun) * 1000)
             times[name].append(statistics.median(took))
-            works[name].append(statistics.median(worked))
+            works[name].append(statistics.median(busy))
             empty[name] += not found
     ours = statistics.median(times["StudyDesk"])
     for name, took in times.items():
