@@ -52,15 +52,24 @@ def lay_out_with_contents(
     levels = {preset.style(heading.role).outline for heading in headings}
     deepest = _DEEPEST
     full = _with_pages(document, headings, nowhere, deepest)
-    lines = [block for block in full.blocks if isinstance(block, ContentsLine)]
     may_be_cut = min(levels) < deepest
-    layout = None if may_be_cut and _surely_over(1, lines, preset, maker) else lay_out(full, maker)
+    lines = [block for block in full.blocks if isinstance(block, ContentsLine)]
+    is_cut = may_be_cut and _surely_over_a_page(lines, preset, maker)
+    layout = None if is_cut else lay_out(full, maker)
     if layout is None or (may_be_cut and _pages_of_contents(layout) > 1):
         deepest -= 1
         layout = lay_out(_with_pages(document, headings, nowhere, deepest), maker)
     numbers = [at.page + 1 for at in layout.outline]
     _fill_in(layout, numbers, maker)
     return _with_pages(document, headings, numbers, deepest), layout
+
+
+def _surely_over_a_page(lines: Sequence[ContentsLine], preset: Preset, maker: StripMaker) -> bool:
+    """Whether lines of the contents need more than a page: hundreds do without being set."""
+    least = sum(preset.style(line.role).leading for line in lines)
+    page = preset.page
+    room = page.columns * page.text_height * MILLIMETRE
+    return least > 1.01 * room or _surely_over(1, lines, preset, maker)
 
 
 def _surely_over(pages: int, blocks: Iterable[Block], preset: Preset, maker: StripMaker) -> bool:
