@@ -158,7 +158,7 @@ def draft_of(chain: Chain, headings: Collection[int] | None = None) -> Draft:
         if before and before.number + 1 != piece.number and (piece.body or piece.head):
             draft.moved.append((piece.body or piece.head)[0])
         elif before and before.body and piece.head and not heading:
-            draft.moved.append(piece.head[0])
+            draft.moved.extend(piece.head)
     return draft
 
 
