@@ -76,6 +76,13 @@ def test_what_was_exported_is_kept_once(library: Library) -> None:
     assert [version.reason for version in library.versions("friday")] == [Reason.EXPORTED]
 
 
+def test_what_was_exported_stays_so_when_it_is_kept_again(library: Library) -> None:
+    library.save_packet(FRIDAY)
+    library.keep_version("friday", Reason.EXPORTED)
+    library.keep_version("friday", Reason.REPLACED)
+    assert [version.reason for version in library.versions("friday")] == [Reason.EXPORTED]
+
+
 def test_a_version_says_since_when_the_packet_was_so(library: Library) -> None:
     before = datetime.now(UTC)
     library.save_packet(FRIDAY)

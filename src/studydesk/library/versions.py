@@ -74,7 +74,7 @@ def was(connection: sqlite3.Connection, packet: Packet) -> bool:
 
 def keep(connection: sqlite3.Connection, packet_id: str, reason: Reason) -> None:
     """Keep a packet as it is now, unless that was the last thing that was kept; then only the
-    reason is noted. Nothing for a packet that is not there.
+    reason is noted, but for a state that was exported. Nothing for a packet that is not there.
     """
     row = connection.execute(
         "SELECT changed_at, title, passages, questions, content FROM packet WHERE id = ?",
@@ -87,7 +87,8 @@ def keep(connection: sqlite3.Connection, packet_id: str, reason: Reason) -> None
     if number and last == content:
         if reason is not Reason.RESTED:
             connection.execute(
-                "UPDATE version SET reason = ? WHERE number = ?", (reason.value, number)
+                "UPDATE version SET reason = ? WHERE number = ? AND reason != 'exported'",
+                (reason.value, number),
             )
         return
     connection.execute(
