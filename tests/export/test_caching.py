@@ -29,6 +29,15 @@ def test_what_is_larger_than_half_of_the_cache_is_not_kept() -> None:
     assert (cache.get("a"), cache.get("b")) == (None, 0)
 
 
+def test_what_is_too_large_makes_nothing_go() -> None:
+    cache: BoundedCache[str, int] = BoundedCache(10)
+    for key in ("a", "b"):
+        cache.keep(key, 0, 2)
+    cache.keep("b", 1, 6)
+    cache.keep("c", 0, 2)
+    assert [cache.get(key) for key in "abc"] == [0, None, 0]
+
+
 @given(st.lists(st.tuples(st.text("abcdefgh", max_size=1), st.integers(1, 4), st.booleans())))
 def test_no_more_is_held_than_allowed(steps: list[tuple[str, int, bool]]) -> None:
     cache: BoundedCache[str, int] = BoundedCache(10)

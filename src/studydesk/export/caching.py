@@ -38,11 +38,14 @@ class BoundedCache(Generic[Key, Value]):
 
     def _keep(self, key: Key, value: Value, size: int) -> None:
         _, before = self._young.pop(key, (None, 0))
-        self._held += size - before
-        if self._held > self._most_of_one:
-            self._old, self._young, self._held = self._young, {}, size
-        if size <= self._most_of_one:
-            self._young[key] = value, size
+        self._held -= before
+        if size > self._most_of_one:
+            self._old.pop(key, None)
+            return
+        if self._held + size > self._most_of_one:
+            self._old, self._young, self._held = self._young, {}, 0
+        self._young[key] = value, size
+        self._held += size
 
 
 class Numbers(Generic[Key]):
