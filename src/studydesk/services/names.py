@@ -3,6 +3,7 @@
 import csv
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from studydesk.errors import FileUnreadable, SourceTooLarge
@@ -54,9 +55,11 @@ def read_names(path: Path) -> tuple[str, ...]:
 
 
 def _cells(line: str) -> list[str]:
+    cells = _BETWEEN.split(line)
     if '"' in line:
-        return [cell.strip() for cell in next(csv.reader([line]))]
-    return [cell.strip() for cell in _BETWEEN.split(line)]
+        with suppress(csv.Error):  # a mark that is closed nowhere makes a cell of all the rest
+            cells = next(csv.reader([line]))
+    return [cell.strip() for cell in cells]
 
 
 def _is_table(rows: Sequence[Sequence[str]]) -> bool:

@@ -82,8 +82,11 @@ class NamesMenu(QToolButton):
         self.setText(f"签到名单 {len(self.names)} 人" if self.names else "签到名单")
 
     def _read(self) -> None:
+        names: list[str] = []
         for path in dialogs.ask_files(self, "读取签到名单", [_KIND]):
             try:
-                self.field.setPlainText("\n".join(read_names(path)))
+                names += read_names(path)
             except StudyDeskError as error:
                 self.failed.emit(error)
+        if names:
+            self.field.setPlainText("\n".join(names))

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.library.studypack import write_studypack
+from studydesk.ui import dialogs
 from studydesk.ui.preview import Preview
 
 from .conftest import Desk
@@ -35,6 +37,18 @@ def test_names_stand_on_the_sheet_to_sign(printing: Desk, qtbot: QtBot) -> None:
     panel.export_panel.names.field.setPlainText(f"张三、{NAME}")
     qtbot.waitUntil(lambda: NAME in text(panel.preview), timeout=TIME)
     assert panel.export_panel.names.text() == "签到名单 2 人"
+
+
+def test_several_lists_are_read_as_one(
+    arranging: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lists = [tmp_path / "甲班.txt", tmp_path / "没有.txt", tmp_path / "乙班.txt"]
+    lists[0].write_text("张三\n", "utf-8")
+    lists[2].write_text("李四\n", "utf-8")
+    monkeypatch.setattr(dialogs, "ask_files", lambda *_: lists)
+    panel = arranging.page.handout_panel.export_panel
+    panel.names.from_file.click()
+    assert panel.names.names == ("张三", "李四")
 
 
 def test_names_are_kept_nowhere(arranging: Desk, tmp_path: Path) -> None:
