@@ -85,6 +85,18 @@ def test_a_second_start_leaves_its_files_to_the_window(
     assert second.wait(20) == 0
 
 
+def test_a_second_start_at_the_door_of_a_dead_window_is_heard_by_the_next(
+    qtbot: QtBot, fresh: MainWindow, library: Library, pack: Path
+) -> None:
+    handed_files._door(library.folder).mkdir(parents=True)
+    handed, second = HandedFiles(fresh), second_start(library.folder, pack)
+    qtbot.waitUntil(lambda: any(handed_files._doors().rglob("*.note")), timeout=20_000)
+    fresh.enter(library)
+    qtbot.waitUntil(lambda: title(fresh) == TITLE)
+    assert second.wait(20) == 0
+    handed.close()
+
+
 def test_a_second_start_without_files_shows_the_window(
     qtbot: QtBot, fresh: MainWindow, handed: HandedFiles, library: Library
 ) -> None:

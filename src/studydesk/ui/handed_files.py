@@ -89,13 +89,12 @@ class HandedFiles(QObject):
         door = _door(desk.library.folder)
         with suppress(OSError):  # a home that cannot be written: second starts are refused then
             door.mkdir(parents=True, exist_ok=True)
-            for note in door.iterdir():
-                note.unlink()
             self._watcher.addPath(str(door))
             self._door = door
         files, self._waiting = self._waiting, []
         if files:
             desk.take_files(files)
+        self._take_notes()  # a window that died may have left its door, and somebody waits there
 
     def _take_notes(self) -> None:
         for note in sorted(self._door.glob(f"*{NOTE}")) if self._door else ():
