@@ -1,3 +1,4 @@
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
@@ -6,7 +7,7 @@ from hypothesis import strategies as st
 
 from studydesk.domain import edits
 from studydesk.domain.merging import merge
-from studydesk.domain.packet import Guide, Item, Packet, PassageItem, Session
+from studydesk.domain.packet import Guide, Item, Packet, PageBreak, PassageItem, Session
 from studydesk.domain.passage import Passage
 
 ITEMS = tuple(Guide(f"第{key}条", id=key) for key in "abcd")
@@ -17,8 +18,8 @@ def texts(packet: Packet) -> list[str]:
     return [getattr(item, "text", "") for item in packet.items]
 
 
-def words(packet: Packet) -> set[Item]:
-    return {replace(item, id="") for item in packet.items}
+def words(packet: Packet) -> Counter[Item]:
+    return Counter(replace(item, id="") for item in packet.items)
 
 
 def test_what_only_they_have_goes_where_they_have_it() -> None:
@@ -51,6 +52,12 @@ def test_a_passage_at_another_place_is_the_same_passage() -> None:
     assert merge(mine, replace(MINE, items=(there,))) == mine
 
 
+def test_items_of_equal_words_are_told_apart() -> None:
+    mine = replace(MINE, items=(PageBreak(id="1"),))
+    came = (PageBreak(id="1"), Guide("甲", id="a"), PageBreak(id="2"), Guide("乙", id="b"))
+    assert merge(mine, replace(MINE, items=came)).items == came
+
+
 ANY = st.lists(
     st.tuples(st.sampled_from("abcdef"), st.sampled_from("甲乙")), unique_by=lambda i: i[0]
 )
@@ -61,7 +68,7 @@ def test_nothing_of_either_is_lost_and_merging_again_changes_nothing(
     one: list[tuple[str, str]], other: list[tuple[str, str]]
 ) -> None:
     mine, theirs = (
-        replace(MINE, items=tuple(Guide(text + key, id=key) for key, text in each))
+        replace(MINE, items=tuple(Guide(text, id=key) for key, text in each))
         for each in (one, other)
     )
     merged = merge(mine, theirs)

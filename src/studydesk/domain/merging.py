@@ -12,20 +12,36 @@ def merge(mine: Packet, theirs: Packet) -> Packet:
     Facts that I left empty are filled in. Merging the same again changes nothing.
     """
     merged = replace(mine, session=_filled(mine.session, theirs.session))
-    have = {_words(item): item.id for item in mine.items}
+    mine_of, my_ids = _same(mine, theirs), {item.id for item in mine.items}
     last = ""
     for item in theirs.items:
-        there = next((known for known in mine.items if known.id == item.id), None)
-        if there is not None and _words(there) == _words(item):
-            last = item.id
-        elif _words(item) in have:
-            last = have[_words(item)]
-        else:
-            came = item if there is None else replace(item, id=new_id())
-            at = edits.position(merged, there.id if there else last) + 1 if there or last else 0
-            merged = edits.insert(merged, at, came)
-            last = came.id
+        if item.id in mine_of:
+            last = mine_of[item.id]
+            continue
+        differs = item.id in my_ids
+        behind = item.id if differs else last
+        came = replace(item, id=new_id()) if differs else item
+        merged = edits.insert(merged, edits.position(merged, behind) + 1 if behind else 0, came)
+        last = came.id
     return merged
+
+
+def _same(mine: Packet, theirs: Packet) -> dict[str, str]:
+    """Which of my items says what one of theirs says, by its id; each of mine for one of theirs,
+    that with its own id first.
+    """
+    left: dict[Item, list[str]] = {}
+    for item in mine.items:
+        left.setdefault(_words(item), []).append(item.id)
+    same: dict[str, str] = {}
+    for item in theirs.items:
+        if item.id in (ids := left.get(_words(item), [])):
+            ids.remove(item.id)
+            same[item.id] = item.id
+    for item in theirs.items:
+        if item.id not in same and (ids := left.get(_words(item), [])):
+            same[item.id] = ids.pop(0)
+    return same
 
 
 def _words(item: Item) -> Item:
