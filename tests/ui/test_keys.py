@@ -6,9 +6,11 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from studydesk.domain.packet import PassageItem
 from studydesk.ui.actions import COMMANDS, NEEDS
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
+from studydesk.ui.offering import RELATED
 from studydesk.ui.pages import PAGES
 from studydesk.ui.pages.pick import PickPage
 
@@ -164,3 +166,26 @@ def test_what_was_done_is_still_said_when_the_page_is_turned(
     window.status.tell("已导出 4 个文件。")
     desk.show_page("arrange")
     assert window.status.currentMessage() == "已导出 4 个文件。"
+
+
+def passages(desk: Desk) -> list[str]:
+    items = desk.current.packet.items if desk.current.packet else ()
+    return [item.id for item in items if isinstance(item, PassageItem)]
+
+
+def test_one_key_looks_for_related_passages_on_the_page_in_front(
+    window: MainWindow, desk: Desk
+) -> None:
+    related = window.actions_by_id["related"]
+    desk.show_page("pick")
+    desk.pick.open_article(desk.library.articles()[0].id)
+    related.trigger()
+    assert desk.pick.related.panel.isVisibleTo(desk.pick)
+    desk.pick.reader.text.select(0, 20)
+    desk.pick.add_selection()
+    desk.show_page("arrange")
+    desk.arrange.outline.select([passages(desk)[-1]])
+    related.trigger()
+    assert desk.arrange.offering.panel.group == RELATED
+    desk.show_page("tidy")
+    assert not related.isEnabled()

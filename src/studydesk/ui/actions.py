@@ -32,6 +32,7 @@ NEEDS = {
     "packet": "先新建或打开一个学习包（Ctrl+N）。",
     "article": "先在“选材”里打开一篇文章。",
     "reading": "这个命令在“选材”里读文章时用。",
+    "passage": "这个命令在“选材”里读文章、在“编排”里选中选段时用。",
 }
 """What commands need, and what is said where it is not there."""
 
@@ -73,7 +74,7 @@ COMMANDS: tuple[Command, ...] = (
         more_keys=("Ctrl+Enter",),
     ),
     Command("complete", "补到整句", "Ctrl+L", "", "reading"),
-    Command("related", "相关段落", "Ctrl+Shift+R", "", "reading"),
+    Command("related", "相关段落", "Ctrl+Shift+R", "", "passage"),
     Command("shortcuts", "快捷键", "F1", "info"),
     Command("about", "关于学习台"),
 )

@@ -97,6 +97,13 @@ class Desk(QWidget):
         self.arrange.show_item(item_id)
         self.arrange.item_panel.focus_editor()
 
+    def show_related(self) -> None:
+        """Show where else the library says what is selected, or the current passage."""
+        if self.page_id == "arrange":
+            self.arrange.offering.open_related()
+        else:
+            self.pick.show_related()
+
     def edit_source_facts(self) -> None:
         """Go to the article that is read and let be filled in where it was published."""
         self.show_page("pick")

@@ -273,7 +273,7 @@ class MainWindow(QMainWindow):
             "add": pick.add_selection,
             "add-and-ask": pick.add_and_ask,
             "complete": pick.complete_sentence,
-            "related": pick.show_related,
+            "related": desk.show_related,
             "shortcuts": lambda: shortcut_sheet(self).open(),
             "about": lambda: about_sheet(self, str(desk.library.folder)).open(),
         }
@@ -342,15 +342,16 @@ class MainWindow(QMainWindow):
     def _enable_actions(self) -> None:
         if self.desk is None:
             return
-        article = self.desk.pick.article is not None
+        article, page = self.desk.pick.article is not None, self.desk.page_id
         there = {
             "packet": self.desk.current.packet is not None,
             "article": article,
-            "reading": article and self.desk.page_id == "pick",
+            "reading": article and page == "pick",
+            "passage": page == "arrange" or (article and page == "pick"),
         }
         actions.enable(self.actions_by_id, {need for need, met in there.items() if met})
-        arranging = self.desk.page_id == "arrange"
-        actions.bind_to_page(self.desk.arrange.menu_actions(), "编排", shown=arranging)
+        made = self.desk.arrange.menu_actions()
+        actions.bind_to_page(made, "编排", shown=page == "arrange")
 
     def tell_failure(self, error: Exception) -> None:
         """Say calmly, in one sentence, what went wrong."""

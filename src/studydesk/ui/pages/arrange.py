@@ -98,7 +98,6 @@ class ArrangePage(Page):
             ("学习包改名", "F2", self.rename_packet),
             ("下一条校对提示", "F7", self.handout_panel.next_finding),
             ("问题建议", "Ctrl+G", self.offering.open_questions),
-            ("相关段落", "Ctrl+Shift+R", self.offering.open_related),
         ):
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
