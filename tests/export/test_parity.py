@@ -164,8 +164,8 @@ def said_by_docx(data: bytes) -> Said:
 
 
 def pages_of(data: bytes, document: HandoutDocument) -> Iterator[str]:
-    """What stands on each page without its foot, which comes last, and its head. PDFium tells a hyphen
-    at the end of a line by a character of its own.
+    """What stands on each page without its foot, which comes last, and its head. PDFium tells a
+    hyphen at the end of a line by a character of its own.
     """
     with PdfDocument(data) as file:
         for number, page in enumerate(file, start=1):
