@@ -87,6 +87,11 @@ class CurrentSource(QObject):
             made.indexChanged.connect(self.history_moved)
         return self._histories[self.source_id]
 
+    @property
+    def opening(self) -> str:
+        """The source that was asked for and is not shown yet, if any."""
+        return self._opening
+
     def open(self, source_id: str) -> None:
         """Show a source, once it is read; `opened` tells. What was done to it before is kept
         first; what is done to it meanwhile counts, and not what is read.

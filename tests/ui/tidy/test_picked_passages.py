@@ -1,12 +1,16 @@
 """整理: what becomes of passages that were picked before the page was tidied."""
 
 import json
+from dataclasses import replace
 
+import pytest
 from tests.ui.tidy.conftest import Tidying
 
 from studydesk.domain import edits
-from studydesk.domain.packet import PassageItem
+from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Passage
+from studydesk.errors import DiskFull
+from studydesk.services.reattaching import Change
 from studydesk.ui.changed_passages import difference
 
 WORDS = "坚持党管审计。深刻认识到"
@@ -27,6 +31,7 @@ def picked(tidying: Tidying) -> Passage:
     """The passage in the packet that is open, which is also the one in the library."""
     packet = tidying.packet.packet
     assert packet is not None
+    assert tidying.packet.flush()
     assert tidying.library.packet(packet.id) == packet
     (passage,) = packet.passages
     return passage
@@ -121,3 +126,45 @@ def test_a_difference_is_marked_and_long_common_stretches_are_cut() -> None:
     assert old.endswith('<span style="background-color:#fff">甲</span>')
     assert new.endswith('<span style="background-color:#fff">&lt;</span>')
     assert len(old) < 120
+
+
+def change_of(tidying: Tidying) -> Change:
+    """Pick a passage, and what its text would be after a correction."""
+    pick(tidying, WORDS)
+    packet = tidying.packet.packet
+    assert packet is not None
+    before = packet.passages[0]
+    after = replace(before, text=before.text.replace("党管", "党委"))
+    return Change(packet.id, packet.title, packet.items[0].id, before, after)
+
+
+def test_new_text_is_taken_into_the_packet_as_it_is_edited_and_can_be_undone(
+    tidying: Tidying, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change = change_of(tidying)
+    packet, keep = tidying.packet.packet, tidying.library.save_packet
+    assert packet is not None
+
+    def refuse(_packet: Packet) -> None:
+        raise DiskFull(tidying.library.folder)
+
+    monkeypatch.setattr(tidying.library, "save_packet", refuse)
+    tidying.packet.edit("改名", edits.rename(packet, "没有存上的题名"))
+    assert not tidying.packet.flush()
+    monkeypatch.setattr(tidying.library, "save_packet", keep)
+    tidying.page.changed_passages.accepted.emit(change)
+    assert tidying.packet.flush()
+    assert picked(tidying) == change.after
+    tidying.packet.history.undo()
+    assert tidying.packet.flush()
+    assert picked(tidying) == change.before
+    assert tidying.packet.packet == edits.rename(packet, "没有存上的题名")
+
+
+def test_new_text_of_a_packet_that_is_not_open_is_kept_there(tidying: Tidying) -> None:
+    change = change_of(tidying)
+    tidying.library.save_packet(Packet("另一份", id="other"))
+    tidying.packet.open(tidying.packet.read("other"))
+    tidying.page.changed_passages.accepted.emit(change)
+    assert tidying.packet.packet == Packet("另一份", id="other")
+    assert tidying.library.packet(change.packet_id).passages == (change.after,)

@@ -13,7 +13,7 @@ from studydesk.domain.article import Problem, ProblemKind
 from studydesk.errors import StudyDeskError
 from studydesk.library import Library, SourceSummary
 from studydesk.services.citing import SourceFacts, cite_source
-from studydesk.services.reattaching import Change, accept
+from studydesk.services.reattaching import Change, accept, with_new_text
 from studydesk.services.source_facts import Asked, ask_about, keep_facts
 from studydesk.services.tidying import Tidied, TidiedPage
 from studydesk.ui.changed_passages import ChangedPassages
@@ -166,7 +166,7 @@ class TidyPage(Page):
         self._sources = sources
         self.chooser.show_sources(sources)
         self.doubts_counted.emit(sum(source.problems > 0 for source in sources))
-        if self.current.page is None and sources:
+        if self.current.page is None and not self.current.opening and sources:
             known = {source.id for source in sources}
             doubtful = next((source.id for source in sources if source.problems), sources[0].id)
             if self.isVisible():
@@ -258,14 +258,19 @@ class TidyPage(Page):
     # --- passages, facts -----------------------------------------------------------------------
 
     def _accept(self, change: Change) -> None:
+        packet = self._packet.packet
         try:
-            accepted = accept(self._library, change)
+            if packet is not None and packet.id == change.packet_id:
+                accepted = with_new_text(packet, change)
+                self._packet.edit("用新文", accepted.packet)
+            elif self._packet.flush():
+                accepted = accept(self._library, change)
+                self._packet.forget_history(change.packet_id)  # it knows nothing of the new text
+            else:
+                return
         except StudyDeskError as error:
             self.failed.emit(error)
             return
-        current = self._packet.packet
-        if current is not None and current.id == accepted.packet.id:
-            self._packet.open(accepted.packet)
         lost = f"其中 {len(accepted.dropped)} 处省略或标记落在改动的字上，已去掉。"
         self.message.emit(f"选段已用新文。{lost if accepted.dropped else ''}")
 
