@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from studydesk.domain.article import Recovery, Source
 from studydesk.errors import Cancelled
-from studydesk.library import ArticleFilter, Library, SearchResult, find_places, search
+from studydesk.library import ArticleFilter, Library, SearchResult, Stop, find_places, search
 from studydesk.library.normal import forms_with, normalise, query_terms
 
 MakePage = Callable[..., tuple[Source, Recovery]]
@@ -261,23 +261,23 @@ def test_no_excerpt_cuts_a_place_in_two(library: Library, make_page: MakePage) -
 # --- while typing --------------------------------------------------------------------------
 
 
-def test_a_search_can_be_stopped(library: Library, make_page: MakePage) -> None:
+def test_a_search_can_be_stopped_by_its_asker_only(library: Library, make_page: MakePage) -> None:
     library.add(*make_page(*[(f"第{number}篇", "职工，" * 200) for number in range(200)]))
-    stopped = []
+    stop, stopped = Stop(), []
 
     def search_until_stopped() -> None:
         try:
             while True:
-                library.search("职工 职工，")
+                library.search("职工 职工，", stop=stop)
         except Cancelled as error:
             stopped.append(error)
 
     thread = Thread(target=search_until_stopped)
     thread.start()
-    while thread.is_alive():
-        library.interrupt_searches()
-    assert len(stopped) == 1
+    stop.set()
     assert library.search("职工").total == 200
+    thread.join()
+    assert len(stopped) == 1
 
 
 def test_searches_run_in_many_threads_at_once(library: Library, make_page: MakePage) -> None:

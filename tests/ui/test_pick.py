@@ -2,6 +2,7 @@
 
 from datetime import date
 from pathlib import Path
+from sqlite3 import Connection
 from threading import Event
 
 import pytest
@@ -10,8 +11,10 @@ from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studydesk.domain.packet import Packet, PassageItem, Question
-from studydesk.library import ArticleFilter, Found, Library
+from studydesk.domain import edits
+from studydesk.domain.packet import Guide, Packet, PassageItem, Question
+from studydesk.library import ArticleFilter, Found, Library, Stop
+from studydesk.library import search as searching
 from studydesk.ui import article_browser
 from studydesk.ui.desk import Desk
 from studydesk.ui.jobs import THREADS
@@ -144,14 +147,14 @@ def test_a_search_under_way_is_stopped_by_the_next_letter(
     asked: list[str] = []
     stopped, searched = Event(), library.find
 
-    def slow(query: str, wanted: ArticleFilter, limit: int) -> Found:
+    def slow(query: str, wanted: ArticleFilter, limit: int, stop: Stop) -> Found:
         asked.append(query)
         if query == "工":
+            monkeypatch.setattr(stop, "set", stopped.set)
             stopped.wait(10)
-        return searched(query, wanted, limit)
+        return searched(query, wanted, limit, stop)
 
     monkeypatch.setattr(library, "find", slow)
-    monkeypatch.setattr(library, "interrupt_searches", stopped.set)
     pick.browser._search("工")
     qtbot.waitUntil(lambda: asked == ["工"])
     search(pick, qtbot, "工匠")
@@ -164,9 +167,9 @@ def test_searches_that_were_overtaken_while_waiting_are_not_run(
     asked: list[str] = []
     free, searched, outcomes = Event(), library.find, list[object]()
 
-    def counted(query: str, wanted: ArticleFilter, limit: int) -> Found:
+    def counted(query: str, wanted: ArticleFilter, limit: int, stop: Stop) -> Found:
         asked.append(query)
-        return searched(query, wanted, limit)
+        return searched(query, wanted, limit, stop)
 
     monkeypatch.setattr(library, "find", counted)
     for _ in range(THREADS):
@@ -406,3 +409,26 @@ def test_an_imported_article_that_a_search_hides_is_told_of_and_shown(
     assert pick.article is not None
     assert pick.browser.list.current_article() == pick.article.id
     assert (pick.browser.search.text(), pick.browser.hint.sentence) == ("", "")
+
+
+def test_typing_into_the_search_field_stops_no_check(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looking, typed, looked = Event(), Event(), searching.find
+
+    def slow(connection: Connection, query: str, wanted: ArticleFilter, limit: int) -> Found:
+        looking.set()
+        typed.wait(10)
+        return looked(connection, query, wanted, limit)
+
+    monkeypatch.setattr(searching, "find", slow)
+    findings = desk.arrange.handout_panel.findings
+    desk.show_page("arrange")
+    with qtbot.waitSignal(findings.summary_changed, timeout=10_000):
+        quoting = Guide("报上说：“这句话在资料库里哪里都没有写过的呢”。")
+        desk.current.edit("写导读", edits.insert(packet(desk), 0, quoting))
+        qtbot.waitUntil(looking.is_set, timeout=10_000)
+        for words in ("工", "工会"):
+            desk.pick.browser._search(words)
+        typed.set()
+    assert findings.checked is not None

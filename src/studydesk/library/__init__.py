@@ -16,6 +16,7 @@ from studydesk.library.packets import PacketSummary, Picked
 from studydesk.library.packs import Arrival
 from studydesk.library.related import Related
 from studydesk.library.search import Found, Hit, SearchResult
+from studydesk.library.stopping import Stop
 from studydesk.library.trash import Trashed, TrashKind
 from studydesk.library.versions import Reason, Version
 
@@ -39,6 +40,7 @@ __all__ = [
     "Related",
     "SearchResult",
     "SourceSummary",
+    "Stop",
     "TrashKind",
     "Trashed",
     "Use",

@@ -10,6 +10,7 @@ from studydesk.library.likeness import Likeness
 from studydesk.library.listing import ArticleFilter, ArticleSummary, Facets, SourceSummary
 from studydesk.library.related import Related
 from studydesk.library.search import Found, Hit, SearchResult
+from studydesk.library.stopping import Stop
 
 _NO_FILTER = ArticleFilter()
 _T = TypeVar("_T")
@@ -76,35 +77,36 @@ class Catalogue:
         query: str,
         wanted: ArticleFilter = _NO_FILTER,
         limit: int = 100,
+        stop: Stop | None = None,
     ) -> SearchResult:
         """The articles that hold every word of a query, best first, at most `limit` as hits.
 
-        Raises Cancelled when `interrupt_searches` was called meanwhile.
+        Raises Cancelled when `stop` was set meanwhile.
         """
-        with self._database.searching() as connection:
-            return search.search(connection, query, wanted, limit)
+        return self._search(stop, search.search, query, wanted, limit)
 
-    def find(self, query: str, wanted: ArticleFilter = _NO_FILTER, limit: int = 100) -> Found:
+    def find(
+        self,
+        query: str,
+        wanted: ArticleFilter = _NO_FILTER,
+        limit: int = 100,
+        stop: Stop | None = None,
+    ) -> Found:
         """Which articles a search finds, without what it finds in them: `hits` tells that of
         those in sight, and `count` how many there are where that is not known. All three may
         raise Cancelled, as `search`.
         """
-        with self._database.searching() as connection:
-            return search.find(connection, query, wanted, limit)
+        return self._search(stop, search.find, query, wanted, limit)
 
-    def hits(self, query: str, numbers: Sequence[int]) -> tuple[Hit, ...]:
+    def hits(self, query: str, numbers: Sequence[int], stop: Stop | None = None) -> tuple[Hit, ...]:
         """What a query finds in articles that fit it, in their order, without those gone."""
-        with self._database.searching() as connection:
-            return search.hits(connection, query, numbers)
+        return self._search(stop, search.hits, query, numbers)
 
-    def count(self, query: str, wanted: ArticleFilter = _NO_FILTER) -> int:
+    def count(
+        self, query: str, wanted: ArticleFilter = _NO_FILTER, stop: Stop | None = None
+    ) -> int:
         """How many articles hold every word of a query."""
-        with self._database.searching() as connection:
-            return search.count(connection, query, wanted)
-
-    def interrupt_searches(self) -> None:
-        """Stop the searches under way, as another letter was typed; they raise Cancelled."""
-        self._database.interrupt_searches()
+        return self._search(stop, search.count, query, wanted)
 
     def likenesses(self, article: Article) -> list[Likeness]:
         """The articles of other sources that say nearly the same as one, the likest first."""
@@ -118,4 +120,8 @@ class Catalogue:
 
     def _read(self, work: Callable[..., _T], *arguments: object) -> _T:
         with self._database.reading() as connection:
+            return work(connection, *arguments)
+
+    def _search(self, stop: Stop | None, work: Callable[..., _T], *arguments: object) -> _T:
+        with self._database.reading() as connection, (stop or Stop()).watching(connection):
             return work(connection, *arguments)

@@ -12,7 +12,6 @@ from pathlib import Path
 from threading import Lock
 
 from studydesk.errors import (
-    Cancelled,
     DiskFull,
     FileUnreadable,
     LibraryDamaged,
@@ -46,7 +45,6 @@ class Database:
         self.folder = folder
         self.path = folder / FILE_NAME
         self._idle: list[sqlite3.Connection] = []
-        self._searches: dict[sqlite3.Connection, bool] = {}  # interrupted?
         self._lock = Lock()
         self._closed = False
         self.was_cut_off = False
@@ -82,30 +80,6 @@ class Database:
         """A connection whose changes are all kept at the end of the block, or none of them."""
         with self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
-
-    @contextmanager
-    def searching(self) -> Iterator[sqlite3.Connection]:
-        """A connection as for reading, that `interrupt_searches` stops: Cancelled is raised."""
-        with self.reading() as connection:
-            with self._lock:
-                self._searches[connection] = False
-            try:
-                yield connection
-            except sqlite3.OperationalError:  # an interrupted query fails in more ways than one
-                if not self._searches[connection]:
-                    raise
-            finally:
-                with self._lock:  # once it is out of here, it may serve a write
-                    interrupted = self._searches.pop(connection)
-            if interrupted:
-                raise Cancelled
-
-    def interrupt_searches(self) -> None:
-        """Stop the searches under way; their threads meet Cancelled."""
-        with self._lock:
-            for connection in self._searches:
-                self._searches[connection] = True
-                connection.interrupt()
 
     def logs(self) -> tuple[Path, ...]:
         """The files beside a database that only one has which is open, or was not closed."""

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
-from studydesk.library import ArticleFilter, Facets, Library
+from studydesk.library import ArticleFilter, Facets, Library, Stop
 from studydesk.ui.article_list import ArticleList, Rows
 from studydesk.ui.article_row import ArticleRow
 from studydesk.ui.article_rows import ArticleRows
@@ -42,7 +42,12 @@ class Listing:
 
 
 def list_articles(
-    progress: Progress, library: Library, query: str, wanted: ArticleFilter, at_once: int
+    progress: Progress,
+    library: Library,
+    query: str,
+    wanted: ArticleFilter,
+    at_once: int,
+    stop: Stop,
 ) -> Listing:
     """Ask the library, on a thread of its own, for all that fits or for what a search finds, of
     which so many at once.
@@ -53,20 +58,22 @@ def list_articles(
         if everything:
             everything[0]  # what is seen first is read here already
         return Listing(query, everything, len(everything))
-    found = library.find(query, wanted, LIMIT)
-    hits = library.hits(query, found.numbers[:at_once])
+    found = library.find(query, wanted, LIMIT, stop)
+    hits = library.hits(query, found.numbers[:at_once], stop)
     rows = tuple(map(ArticleRow.of_hit, hits))
     return Listing(query, rows, found.total, found.numbers[at_once:])
 
 
 def list_rest(
-    progress: Progress, library: Library, wanted: ArticleFilter, listing: Listing
+    progress: Progress, library: Library, wanted: ArticleFilter, listing: Listing, stop: Stop
 ) -> Listing:
     """The same listing with nothing left out, asked on a thread of its own."""
     progress(0, 1)
-    hits = library.hits(listing.query, listing.rest)
+    hits = library.hits(listing.query, listing.rest, stop)
     rows = (*listing.rows, *map(ArticleRow.of_hit, hits))
-    total = library.count(listing.query, wanted) if listing.total is None else listing.total
+    total = listing.total
+    if total is None:
+        total = library.count(listing.query, wanted, stop)
     return Listing(listing.query, rows, total)
 
 
@@ -91,6 +98,7 @@ class ArticleBrowser(QWidget):
         self._job: Job | None = None
         self._rest: Job | None = None
         self._counting: Job | None = None
+        self._stop = Stop()
         self._outdated = True
         self._unlisted: Listing | None = None
         self._later = QTimer(self, interval=PAINTED, singleShot=True)
@@ -157,12 +165,17 @@ class ArticleBrowser(QWidget):
         """Ask the library; what was asked before and is not answered yet is given up."""
         for job in filter(None, (self._job, self._rest)):
             self._jobs.forget(job)
-            self._library.interrupt_searches()
+        self._stop.set()
+        self._stop = Stop()
         self._rest = self._unlisted = None
 
         def show(listing: Listing) -> None:
             self._job = None
             self._show(listing)
+
+        def fail(error: Exception) -> None:
+            self._job = None
+            self.failed.emit(error)
 
         again = self.query == self._listed  # what is looked at far below stays in sight
         self._job = self._jobs.start(
@@ -171,8 +184,9 @@ class ArticleBrowser(QWidget):
             self.query,
             self.filters.filter,
             LIMIT if again else IN_SIGHT,
+            self._stop,
             done=show,
-            failed=self.failed.emit,
+            failed=fail,
         )
 
     def expect(self, article_id: str) -> None:
@@ -267,6 +281,7 @@ class ArticleBrowser(QWidget):
             self._library,
             self.filters.filter,
             listing,
+            self._stop,
             done=self._add,
             failed=self.failed.emit,
         )
