@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.library import Library
 from studydesk.services.importing import ImportResult, Outcome, import_files
+from studydesk.ui.desk import Desk
 from studydesk.ui.import_results import ImportResults
 from studydesk.ui.theme import Appearance
 
@@ -60,24 +61,34 @@ def test_nothing_is_asked_where_nothing_was_added(panel: ImportResults) -> None:
 
 
 def test_a_new_article_that_was_there_already_can_be_left_out_and_brought_back(
-    panel: ImportResults, library: Library, tmp_path: Path, qtbot: QtBot
+    desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
     pages = {
         "原报": f"在学懂弄通做实上下功夫\n王敏\n{BODY}",
         "转载": f"转来的一篇\n李明\n{BODY}完。\n",
     }
-    results = imported(library, tmp_path, **pages)
-    panel.show_results(results)
-    count = len(library.articles())
+    pick, panel = desk.pick, desk.pick.browser.results
+    results = imported(desk.library, tmp_path, **pages)
+    pick._imported(results)
+    likeness = results[1].alike[0]
+    pick.open_article(likeness.article_id)
     (sentence,) = [line for line in panel.lines() if line.startswith("≈")]
     assert "在学懂弄通做实上下功夫" in sentence
     out = next(b for b in panel.findChildren(QPushButton) if b.text() == "不要新的")
-    with qtbot.waitSignal(panel.changed):
-        out.click()
-    assert len(library.articles()) == count - 1
     out.click()
-    assert len(library.articles()) == count
+    qtbot.waitUntil(lambda: out.text() == "恢复")
+    assert pick.article is None
+    assert desk.library.number(likeness.article_id) == 0
+    desk.undoing.undo()
+    qtbot.waitUntil(lambda: out.text() == "不要新的")
+    out.click()
+    qtbot.waitUntil(lambda: out.text() == "恢复")
+    out.click()
+    qtbot.waitUntil(lambda: out.text() == "不要新的")
+    assert desk.library.number(likeness.article_id) > 0
+    assert sentence in panel.lines()
+    assert desk.notice.isHidden()
     look = next(b for b in panel.findChildren(QPushButton) if b.text() == "看已有的")
-    with qtbot.waitSignal(panel.article_requested) as asked:
-        look.click()
-    assert asked.args == [results[1].alike[0].other_id]
+    look.click()
+    assert pick.article is not None
+    assert pick.article.id == likeness.other_id

@@ -1,12 +1,14 @@
 """Ctrl+Z takes back what was done last, whatever that was."""
 
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import Packet
+from studydesk.errors import DiskFull
 from studydesk.ui import notice
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
@@ -124,3 +126,57 @@ def test_facts_filled_in_for_many_sources_are_taken_back(
     desk.tidy.undoable.emit("出处已填写", lambda: taken.append("facts"))
     undo.trigger()
     assert taken == ["facts"]
+
+
+def test_what_could_not_be_taken_back_is_offered_again(
+    desk: Desk, pick: PickPage, undo: QAction, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> list[str]:
+        raise DiskFull(desk.library.folder)
+
+    count = len(desk.library.articles())
+    desk.deleting.delete_article()
+    with monkeypatch.context() as full:
+        full.setattr(desk.library, "restore_all", refuse)
+        undo.trigger()
+    assert "磁盘已满" in desk.notice.sentence
+    undo.trigger()
+    assert len(desk.library.articles()) == count
+
+
+def test_what_can_never_be_taken_back_is_in_the_way_of_nothing(
+    desk: Desk, pick: PickPage, undo: QAction
+) -> None:
+    rename(desk, "新题名")
+    desk.deleting.delete_article()
+    desk.library.empty_trash(datetime.now(UTC) + timedelta(seconds=1))
+    undo.trigger()
+    undo.trigger()
+    assert title(desk) == "周五班组学习"
+
+
+def test_of_several_articles_all_come_back_or_none(
+    desk: Desk, undo: QAction, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    gone = [article.id for article in desk.library.articles()[:2]]
+    left = [article.id for article in desk.library.articles()[2:]]
+    desk.deleting.delete(gone)
+    with desk.library._database.writing() as connection:
+        connection.execute("DELETE FROM trash WHERE id = ?", (gone[1],))
+    undo.trigger()
+    assert [article.id for article in desk.library.articles()] == left
+
+
+def test_what_came_back_from_the_trash_is_offered_no_more_and_all_else_is(
+    desk: Desk, undo: QAction
+) -> None:
+    first, second = desk.library.articles()[:2]
+    for each in (first, second):
+        desk.deleting.delete([each.id])
+    thing = next(thing for thing in desk.library.trashed() if thing.id == second.id)
+    desk.library.restore(thing.kind, thing.id)
+    desk.show_restored(thing)
+    assert desk.notice.isHidden()
+    undo.trigger()
+    assert desk.library.trashed() == []
+    assert not undo.isEnabled()

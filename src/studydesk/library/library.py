@@ -257,6 +257,10 @@ class Library(Catalogue):
         """
         return self._write(trash.restore, kind, key)
 
+    def restore_all(self, kind: TrashKind, keys: Iterable[str]) -> list[str]:
+        """Put several things back, all of them or none; see `restore`."""
+        return self._write(trash.restore_all, kind, tuple(keys))
+
     def empty_trash(self, before: datetime) -> int:
         """Delete for good what was deleted before a moment; how many things that were."""
         return self._write(trash.empty, before)

@@ -1,7 +1,7 @@
 """The trash: articles and packets that were deleted, kept whole until it is emptied."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -99,22 +99,40 @@ def restore(connection: sqlite3.Connection, kind: TrashKind, key: str) -> str:
     one by now. What is back already stays as it is now. Raises NotFound, and EditRefused, with
     the article still in the trash, where others have some of its text by now.
     """
-    content = _content(connection, kind, key)
-    if kind is TrashKind.PACKET:
-        if content is None:
-            return packets.packet(connection, key).id
-        packet = codec.load(Packet, content)
-        if packets.is_there(connection, key):
-            packet = replace(packet, id=new_id())
-        packets.save(connection, packet)
-        _remove(connection, kind, key)
-        return packet.id
+    return _RESTORE[kind](connection, key)
+
+
+def restore_all(connection: sqlite3.Connection, kind: TrashKind, keys: Iterable[str]) -> list[str]:
+    """As `restore`, for several."""
+    return [restore(connection, kind, key) for key in keys]
+
+
+def _restore_packet(connection: sqlite3.Connection, key: str) -> str:
+    content = _content(connection, TrashKind.PACKET, key)
+    if content is None:
+        return packets.packet(connection, key).id
+    packet = codec.load(Packet, content)
+    if packets.is_there(connection, key):
+        packet = replace(packet, id=new_id())
+    packets.save(connection, packet)
+    _remove(connection, TrashKind.PACKET, key)
+    return packet.id
+
+
+def _restore_article(connection: sqlite3.Connection, key: str) -> str:
+    content = _content(connection, TrashKind.ARTICLE, key)
     if content is None:
         return articles.article(connection, key).id
     back = _put_back(connection, codec.load(_WholeArticle, content))
     if back is None:
         raise EditRefused("article-covered")
     return back.id
+
+
+_RESTORE: Mapping[TrashKind, Callable[[sqlite3.Connection, str], str]] = {
+    TrashKind.ARTICLE: _restore_article,
+    TrashKind.PACKET: _restore_packet,
+}
 
 
 def _put_back(connection: sqlite3.Connection, whole: _WholeArticle) -> Article | None:

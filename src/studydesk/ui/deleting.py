@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
-from studydesk.domain.article import Article
 from studydesk.errors import StudyDeskError
 from studydesk.library import ArticleFilter, Library, TrashKind
 from studydesk.ui import messages
@@ -15,7 +14,7 @@ from studydesk.ui.taking_back import TakingBack
 
 
 class Deleting(QObject):
-    """Moves articles into the trash; what went at once can be taken back at once."""
+    """Moves articles into the trash and back; what went at once can be taken back at once."""
 
     def __init__(
         self, library: Library, pick: PickPage, notice: Notice, undoing: TakingBack, parent: QObject
@@ -48,22 +47,27 @@ class Deleting(QObject):
             self._notice.tell(messages.sentence(error))
             return
         if gone:
-            self._show(gone)
+            for source_id in dict.fromkeys(article.source_id for article in gone):
+                self._pick.source_changed(source_id)
             title = gone[0].title or "（无标题）"
             what = f"文章“{title}”" if len(gone) == 1 else f"{len(gone)} 篇文章"
+            ids = [article.id for article in gone]
             self._undoing.offer(
-                f"{what}已移到回收站，摘过的选段都还在学习包里。", partial(self._take_back, gone)
+                f"{what}已移到回收站，摘过的选段都还在学习包里。", partial(self._put_back, ids), ids
             )
 
-    def _take_back(self, gone: Sequence[Article]) -> None:
+    def restore(self, article_ids: Sequence[str]) -> None:
+        """Put these articles back, all of them or none."""
         try:
-            back = [self._library.restore(TrashKind.ARTICLE, article.id) for article in gone]
+            self._put_back(article_ids)
         except StudyDeskError as error:
             self._notice.tell(messages.sentence(error))
-            return
-        self._show(gone)
-        self._pick.open_article(back[0])
 
-    def _show(self, articles: Sequence[Article]) -> None:
-        for source_id in dict.fromkeys(article.source_id for article in articles):
-            self._pick.source_changed(source_id)
+    def _put_back(self, article_ids: Sequence[str]) -> None:
+        self.show_restored(self._library.restore_all(TrashKind.ARTICLE, article_ids))
+
+    def show_restored(self, article_ids: Sequence[str]) -> None:
+        """Show articles that are back, and read the first."""
+        self._undoing.forget(article_ids)
+        self._pick.browser.refresh()
+        self._pick.open_article(article_ids[0])

@@ -59,7 +59,11 @@ class Desk(QWidget):
         self.pick, self.arrange = self._page(PickPage), self._page(ArrangePage)
         self.tidy = self._page(TidyPage)
         self.deleting = Deleting(library, self.pick, self.notice, self.undoing, self)
-        self.pick.browser.list.delete_requested.connect(self.deleting.delete)
+        browser = self.pick.browser
+        browser.list.delete_requested.connect(self.deleting.delete)
+        browser.results.delete_requested.connect(self.deleting.delete)
+        browser.results.restore_requested.connect(self.deleting.restore)
+        browser.listed.connect(lambda _query: browser.results.look_again())
         self.shelf = self.arrange.shelf
         self.shelf.asked.connect(self.arrival.ask)
         self.arrival.merge_requested.connect(self.shelf.merge_file)
@@ -131,12 +135,11 @@ class Desk(QWidget):
 
     def show_restored(self, thing: Trashed) -> None:
         """Show what came back from the trash."""
-        self.undoing.forget_deeds()
         if thing.kind is TrashKind.PACKET:
+            self.undoing.forget([thing.id])
             self.shelf.open(thing.id)
         else:
-            self.pick.browser.refresh()
-            self.pick.open_article(thing.id)
+            self.deleting.show_restored([thing.id])
 
     def edit_tags(self) -> None:
         """Go to the article that is read and let a tag be typed."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.errors import StudyDeskError
-from studydesk.library import Library, Likeness, TrashKind
+from studydesk.library import Library, Likeness
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.services.source_facts import Asked, ask_about, keep_facts
 from studydesk.ui import outcomes
@@ -26,6 +26,7 @@ from studydesk.ui.theme import GRID
 
 _SIGNS = {Outcome.ADDED: "✓", Outcome.ALREADY_THERE: "＝", Outcome.REFUSED: "✕"}
 _HEIGHT = 20 * GRID
+_OUT, _BACK = "不要新的", "恢复"
 
 
 class ImportResults(QFrame):
@@ -37,8 +38,12 @@ class ImportResults(QFrame):
     """Show this source where it is tidied."""
     article_requested = Signal(str)
     """Show this article."""
+    delete_requested = Signal(object)
+    """Delete the articles of these ids."""
+    restore_requested = Signal(object)
+    """Bring the articles of these ids back."""
     changed = Signal()
-    """The articles or their sources are other ones now."""
+    """It is known now where the sources were printed."""
     failed = Signal(object)
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
@@ -59,6 +64,7 @@ class ImportResults(QFrame):
         self._lines.addStretch()
         self._shown: list[QLabel] = []
         self._rows: list[QWidget] = []
+        self._pairs: list[tuple[Likeness, QLabel, QPushButton]] = []
         inner = QWidget()
         inner.setLayout(self._lines)
         inner.setProperty("ground", "window")
@@ -83,7 +89,7 @@ class ImportResults(QFrame):
         for old in self._rows:
             self._lines.removeWidget(old)
             old.deleteLater()
-        self._shown, self._rows = [], []
+        self._shown, self._rows, self._pairs = [], [], []
         for result in sorted(
             results, key=lambda r: (r.outcome is not Outcome.REFUSED, not r.alike)
         ):
@@ -126,31 +132,33 @@ class ImportResults(QFrame):
 
     def _add_likeness(self, likeness: Likeness) -> None:
         """A pair of articles; both stay unless the user has the new one deleted."""
-        is_out = False
 
         def turn() -> None:
-            nonlocal is_out
-            if self._try(self._put_back if is_out else self._delete, likeness.article_id):
-                is_out = not is_out
-                button.setText("恢复" if is_out else "不要新的")
-                sentence = outcomes.likeness_sentence(likeness)
-                line.setText("✓ 新的一篇不要了，在回收站里。" if is_out else f"≈ {sentence}")
+            out = button.text() == _BACK
+            (self.restore_requested if out else self.delete_requested).emit([likeness.article_id])
 
         look = partial(self.article_requested.emit, likeness.other_id)
         line = self._add_line(
             f"≈ {outcomes.likeness_sentence(likeness)}",
             [
                 ("看已有的", "打开资料库里原有的那一篇", look),
-                ("不要新的", "刚导入的这一篇移到回收站，可以恢复；不点就两篇都留着", turn),
+                (_OUT, "刚导入的这一篇移到回收站，可以恢复；不点就两篇都留着", turn),
             ],
         )
         button = self._rows[-1].findChildren(QPushButton)[-1]
+        self._pairs.append((likeness, line, button))
 
-    def _delete(self, article_id: str) -> None:
-        self._library.delete_article(article_id)
-
-    def _put_back(self, article_id: str) -> None:
-        self._library.restore(TrashKind.ARTICLE, article_id)
+    def look_again(self) -> None:
+        """Tell which of the new articles are still there, and let the others be brought back."""
+        for likeness, line, button in self._pairs:
+            try:
+                is_there = self._library.number(likeness.article_id) > 0
+            except StudyDeskError as error:
+                self.failed.emit(error)
+                return
+            button.setText(_OUT if is_there else _BACK)
+            sentence = f"≈ {outcomes.likeness_sentence(likeness)}"
+            line.setText(sentence if is_there else "✓ 新的一篇不要了，在回收站里。")
 
     # --- where it was printed ------------------------------------------------------------------
 
@@ -174,21 +182,14 @@ class ImportResults(QFrame):
             self.form.ask(f"{files}引用时要写出处。", asked)
 
     def _keep_facts(self, newspaper: str, published: date | None, page: str) -> None:
-        if self._asked is not None:
-            self._try(
-                partial(keep_facts, self._library),
-                self._asked.answered(newspaper, published, page),
-            )
-
-    def _try(self, change: Callable[..., object], *arguments: object) -> bool:
-        """Change the library, and tell of it; whether it could be changed."""
+        if self._asked is None:
+            return
         try:
-            change(*arguments)
+            keep_facts(self._library, self._asked.answered(newspaper, published, page))
         except StudyDeskError as error:
             self.failed.emit(error)
-            return False
-        self.changed.emit()
-        return True
+        else:
+            self.changed.emit()
 
     def lines(self) -> list[str]:
         """What is being said, line by line."""

@@ -28,7 +28,7 @@ class PacketShelf(QObject):
     message = Signal(str)
     failed = Signal(object)
     work_started = Signal(str, object)
-    undoable = Signal(str, object)
+    undoable = Signal(str, object, object)
     """What was just done, and the function that takes it back."""
     created = Signal()
     """The current packet is a new one, or a copy, and may be given a name."""
@@ -106,16 +106,13 @@ class PacketShelf(QObject):
             return
         if current is not None and current.id == packet_id:
             self.open("")
-        self.undoable.emit(f"已删除学习包“{packet.title}”。", partial(self.restore, packet_id))
+        self.undoable.emit(
+            f"已删除学习包“{packet.title}”。", partial(self._restore, packet_id), [packet_id]
+        )
 
-    def restore(self, packet_id: str) -> None:
+    def _restore(self, packet_id: str) -> None:
         """Open a packet that was deleted; one that is back already, as it is now."""
-        try:
-            packet_id = self._library.restore(TrashKind.PACKET, packet_id)
-        except StudyDeskError as error:
-            self.failed.emit(error)
-            return
-        self.open(packet_id)
+        self.open(self._library.restore(TrashKind.PACKET, packet_id))
 
     def _keep(self, packet: Packet) -> bool:
         """Save a packet and open it."""

@@ -75,13 +75,8 @@ class PlanMenu(QMenu):
         except StudyDeskError as error:
             self._shelf.failed.emit(error)
             return
-        self._shelf.undoable.emit(f"方案“{plan.name}”已移出。", partial(self._put_back, plan))
-
-    def _put_back(self, plan: OwnPlan) -> None:
-        try:
-            self._library.keep_plan(plan)
-        except StudyDeskError as error:
-            self._shelf.failed.emit(error)
+        put_back = partial(self._library.keep_plan, plan)
+        self._shelf.undoable.emit(f"方案“{plan.name}”已移出。", put_back, ())
 
 
 def _shown(plan: OwnPlan) -> str:

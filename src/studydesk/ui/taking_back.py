@@ -1,11 +1,13 @@
 """What 撤消 takes back: the newest thing done, an edit of the history in use or another deed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoGroup, QUndoStack
 
+from studydesk.errors import EditRefused, NotFound, StudyDeskError
+from studydesk.ui import messages
 from studydesk.ui.notice import Notice
 
 _LONGEST = 24
@@ -13,11 +15,14 @@ _LONGEST = 24
 
 
 class _Deed(NamedTuple):
-    """What was done, how it is taken back, and where each history stood by then."""
+    """What was done, how it is taken back, where each history stood by then, and the ids of what
+    comes back.
+    """
 
     name: str
     take_back: Callable[[], object]
     stood: dict[QUndoStack, int]
+    brings: set[str]
 
 
 class TakingBack(QObject):
@@ -42,17 +47,26 @@ class TakingBack(QObject):
         self._group.setActiveStack(history)
         self._tell()
 
-    def offer(self, sentence: str, take_back: Callable[[], object]) -> None:
-        """Something was done that no history has; the notice says so."""
+    def offer(
+        self, sentence: str, take_back: Callable[[], object], brings: Collection[str] = ()
+    ) -> None:
+        """Something was done that no history has; the notice says so. `take_back` may raise
+        StudyDeskError, and then has taken back nothing; `brings` are ids of what comes back.
+        """
         stood = {stack: stack.index() for stack in self._group.stacks()}
-        self._deeds.append(_Deed(_name(sentence), take_back, stood))
+        self._deeds.append(_Deed(_name(sentence), take_back, stood, set(brings)))
         self._notice.offer(sentence, self._take_back)
         self._tell()
 
-    def forget_deeds(self) -> None:
-        """Offer no more what was taken back in another way."""
-        self._deeds.clear()
-        self._notice.withdraw()
+    def forget(self, back: Collection[str]) -> None:
+        """Offer no more what brings back only what is back already, by these ids."""
+        last = self._deeds[-1:]
+        for deed in [deed for deed in self._deeds if not deed.brings.isdisjoint(back)]:
+            deed.brings.difference_update(back)
+            if not deed.brings:
+                self._deeds.remove(deed)
+        if last != self._deeds[-1:]:
+            self._notice.withdraw()
         self._tell()
 
     def undo(self) -> None:
@@ -67,9 +81,15 @@ class TakingBack(QObject):
         self._group.redo()
 
     def _take_back(self) -> None:
-        deed = self._deeds.pop()
+        deed, refused = self._deeds.pop(), None
         self._notice.withdraw()
-        deed.take_back()
+        try:
+            deed.take_back()
+        except StudyDeskError as error:
+            refused = error
+            self._notice.tell(messages.sentence(error))
+        if refused and not isinstance(refused, (NotFound, EditRefused)):  # it may do next time
+            self._deeds.append(deed)
         self._tell()
 
     def _deed_is_last(self) -> bool:
