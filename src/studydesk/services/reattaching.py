@@ -56,32 +56,46 @@ class Reattachment:
         self._after = after
         self._ids = {article.id for article in (*before, *after)}
         self._id_start = f"{source.id}-"  # of every article of the page, those that are gone too
+        self._places: dict[Passage, Passage | None] = {}
         self.moved = 0
         self.changes: list[Change] = []
 
     def follow(self, packet: Packet) -> Packet:
         """The packet with every passage of the page where its text is now."""
-        for item in packet.items:
-            if isinstance(item, PassageItem) and self._is_from_here(item.passage.article_id):
-                packet = self._follow(packet, item)
+        for item in self._from_here(packet):
+            placed = self._placed(item.passage)
+            if placed is None:
+                now = self._now_there(item.passage)
+                self.changes.append(Change(packet.id, packet.title, item.id, item.passage, now))
+            elif placed != item.passage:
+                self.moved += 1
+        return self.place(packet)
+
+    def place(self, packet: Packet) -> Packet:
+        """The same, without counting or asking; for any state of a packet, at any time."""
+        for item in self._from_here(packet):
+            placed = self._placed(item.passage)
+            if placed is not None and placed != item.passage:
+                packet = edits.change(packet, replace(item, passage=placed))
         return packet
+
+    def _from_here(self, packet: Packet) -> list[PassageItem]:
+        return [
+            item
+            for item in packet.items
+            if isinstance(item, PassageItem) and self._is_from_here(item.passage.article_id)
+        ]
 
     def _is_from_here(self, article_id: str) -> bool:
         return article_id in self._ids or article_id.startswith(self._id_start)
 
-    def _follow(self, packet: Packet, item: PassageItem) -> Packet:
-        passage = item.passage
-        placed = self._placed(passage)
-        if placed is None:
-            now = self._now_there(passage)
-            self.changes.append(Change(packet.id, packet.title, item.id, passage, now))
-            return packet
-        if placed == passage:
-            return packet
-        self.moved += 1
-        return edits.change(packet, replace(item, passage=placed))
-
     def _placed(self, passage: Passage) -> Passage | None:
+        """See `_place`; the many states of one packet have their passages in common."""
+        if passage not in self._places:
+            self._places[passage] = self._place(passage)
+        return self._places[passage]
+
+    def _place(self, passage: Passage) -> Passage | None:
         """The passage at the place, of all that have its text, whose surroundings are most like
         those that it was picked from.
         """

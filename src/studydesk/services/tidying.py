@@ -4,7 +4,7 @@ The page is always its fresh recovery with the operations done in order; to undo
 with a list that leaves it out. Passages that were picked from it follow, see `reattaching`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -34,13 +34,15 @@ class TidiedPage:
 @dataclass(frozen=True, slots=True)
 class Tidied:
     """What tidying did: the page, the packets whose passages have a new place now, how many
-    passages those are, and the passages to ask about, because their text is another now.
+    passages those are, and the passages to ask about, because their text is another now. `place`
+    does the same to any other state of a packet, such as one edited meanwhile.
     """
 
     page: TidiedPage
     packets: tuple[Packet, ...] = ()
     reattached: int = 0
     changed: tuple[Change, ...] = ()
+    place: Callable[[Packet], Packet] = lambda packet: packet
 
 
 def tidied_page(library: Library, source_id: str) -> TidiedPage:
@@ -63,7 +65,8 @@ def tidy(library: Library, source_id: str, operations: Sequence[Tidying]) -> Tid
             raise EditRefused(reason)
     reattachment = Reattachment(source, library.articles_of(source_id), page.recovery.articles)
     packets = library.tidy(source_id, page.operations, page.recovery, reattachment.follow)
-    return Tidied(page, tuple(packets), reattachment.moved, tuple(reattachment.changes))
+    changes = tuple(reattachment.changes)
+    return Tidied(page, tuple(packets), reattachment.moved, changes, reattachment.place)
 
 
 def fitting(source: Source, operations: Iterable[Tidying]) -> tuple[Tidying, ...]:

@@ -1,5 +1,6 @@
 """The packet being worked on: every page edits it here, and from here it is saved at once."""
 
+from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
@@ -93,6 +94,18 @@ class CurrentPacket(QObject):
         if after != self._packet or facts_after != facts_before:
             before = State(self._packet, facts_before)
             self.history.push(PacketEdit(text, before, State(after, facts_after), self._put, merge))
+
+    def follow(self, place: Callable[[Packet], Packet]) -> None:
+        """Let passages be where `place` puts them, in the packet as it is by now and in all that
+        can be undone or done again, of other packets as well; that is no step of its own.
+        """
+        for history in self._histories.values():
+            for number in range(history.count()):
+                step = history.command(number)
+                if isinstance(step, PacketEdit):
+                    step.follow(place)
+        if self._packet is not None and (placed := place(self._packet)) != self._packet:
+            self._put(State(placed))
 
     def read(self, packet_id: str) -> Packet:
         """A packet as it was edited last. Raises NotFound, or what kept it from being saved."""

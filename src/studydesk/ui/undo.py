@@ -1,7 +1,7 @@
 """The one undo command: a packet before and after."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtGui import QUndoCommand
 
@@ -35,6 +35,11 @@ class PacketEdit(QUndoCommand):
     def undo(self) -> None:
         """Put the state before the edit."""
         self._put(self._before)
+
+    def follow(self, place: Callable[[Packet], Packet]) -> None:
+        """Let the packet before and after be as `place` makes them."""
+        self._before = replace(self._before, packet=place(self._before.packet))
+        self._after = replace(self._after, packet=place(self._after.packet))
 
     def id(self) -> int:
         """Qt asks two neighbours to merge when their ids are equal and not -1."""

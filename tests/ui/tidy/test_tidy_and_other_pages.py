@@ -1,7 +1,15 @@
 """整理 among the other pages: what is asked for there, and what it must not take away."""
 
+import time
+
+import pytest
+from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
+from studydesk.domain import edits
+from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.passage import Passage
+from studydesk.domain.tidying import SetAside
 from studydesk.ui.desk import Desk
 
 
@@ -17,3 +25,75 @@ def test_the_article_that_was_read_is_tidied_though_another_source_has_problems(
         qtbot.waitUntil(lambda: desk.tidy.chooser.sources.rowCount() > 0)
     qtbot.waitUntil(lambda: not desk.tidy._jobs.busy, timeout=20_000)
     assert desk.tidy.current.source_id == wanted
+
+
+class Quoted:
+    """A passage in the packet of the window, and the page that it is from, open in 整理."""
+
+    def __init__(self, desk: Desk, qtbot: QtBot) -> None:
+        self.desk, self.qtbot, self.current = desk, qtbot, desk.tidy.current
+        source = desk.library.sources()[0]
+        of_source = desk.library.articles_of(source.id)
+        self.article = next(each for each in of_source if len(each.body_blocks) > 4)
+        words = self.article.body_blocks[3].text
+        self.start = self.article.body.index(words)
+        end = self.start + len(words)
+        passage = Passage.pick(self.article, source, self.start, end)
+        desk.current.edit("加入选段", edits.append(self.packet, PassageItem(passage)))
+        assert desk.current.flush()
+        desk.show_page("tidy")
+        with qtbot.waitSignal(self.current.opened, timeout=20_000):
+            desk.tidy.open_article(self.article.id, source.id)
+
+    @property
+    def packet(self) -> Packet:
+        """The packet as the window has it."""
+        assert self.desk.current.packet is not None
+        return self.desk.current.packet
+
+    @property
+    def kept(self) -> Packet:
+        """The packet as the library has it, once all is written."""
+        assert self.desk.current.flush()
+        return self.desk.library.packet(self.packet.id)
+
+    def set_aside(self) -> None:
+        """Take the first paragraph out of the article: the passage now stands further up."""
+        assert self.current.do("移入零件", SetAside(self.article.body_blocks[0].spans[0][0]))
+
+    def write(self) -> None:
+        """Wait until the library has the page; what came of it is not told yet."""
+        wanted, page = self.desk.library.operations, self.current.page
+        assert page is not None
+        ended = time.monotonic() + 20
+        while wanted(page.source.id) != page.operations and time.monotonic() < ended:
+            QThread.msleep(5)
+
+
+@pytest.fixture
+def quoted(desk: Desk, qtbot: QtBot) -> Quoted:
+    return Quoted(desk, qtbot)
+
+
+def test_an_edit_made_while_a_step_is_kept_stays_and_the_passage_follows(quoted: Quoted) -> None:
+    quoted.set_aside()
+    quoted.write()
+    quoted.desk.current.edit("改名", edits.rename(quoted.packet, "刚改的题名"))
+    quoted.qtbot.waitUntil(lambda: quoted.packet.passages[0].start < quoted.start)
+    assert quoted.packet.title == "刚改的题名"
+    assert quoted.kept == quoted.packet
+
+
+def test_steps_of_a_packet_that_are_taken_back_leave_its_passages_where_they_are_now(
+    quoted: Quoted,
+) -> None:
+    quoted.desk.current.edit("改名", edits.rename(quoted.packet, "新题名"))
+    quoted.set_aside()
+    quoted.qtbot.waitUntil(lambda: quoted.packet.passages[0].start < quoted.start)
+    here, history = quoted.packet.passages[0], quoted.desk.current.history
+    history.undo()
+    assert (quoted.packet.title, quoted.packet.passages[0]) == ("周五班组学习", here)
+    assert quoted.kept == quoted.packet
+    history.undo()
+    history.redo()
+    assert quoted.packet.passages[0] == here

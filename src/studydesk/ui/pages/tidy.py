@@ -210,9 +210,7 @@ class TidyPage(Page):
     def _tell_kept(self, tidied: Tidied, moment: datetime) -> None:
         """Say that it is saved, and let everything else follow."""
         self.saved.setText(f"已保存 {moment:%H:%M}")
-        for packet in tidied.packets:
-            if self._packet.packet is not None and packet.id == self._packet.packet.id:
-                self._packet.open(packet)
+        self._packet.follow(tidied.place)
         self.changed_passages.ask(tidied.changed)
         self._touched.add(tidied.page.source.id)
         self._rest.start()
