@@ -192,7 +192,6 @@ def _marked(text: str, highlights: Sequence[tuple[int, int]]) -> str:
 def _export(asked: argparse.Namespace) -> int:
     from studydesk.export.writers import WRITERS
     from studydesk.handout.model import HANDOUTS, Edition
-    from studydesk.handout.proof_sheet import UNCHECKED
     from studydesk.library.studypack import read_studypack
     from studydesk.services.checking import missing_glyphs
     from studydesk.services.handouts import export, is_booklet
@@ -203,7 +202,7 @@ def _export(asked: argparse.Namespace) -> int:
     editions = HANDOUTS if asked.edition == ALL else (Edition(asked.edition),)
     formats = tuple(WRITERS) if asked.format == ALL else (asked.format,)
     checked = _checked(pack) if Edition.PROOF in editions else None
-    review = review_of(packet, checked) if checked else UNCHECKED
+    review = review_of(packet, checked)
     preset = asked.preset or packet.preset
     written = export(
         packet,

@@ -1,6 +1,7 @@
 """校对 and 引文核对, checked off the interface thread."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from studydesk.domain.article import Article, Source
 from studydesk.domain.packet import Guide, Packet, Question
 from studydesk.errors import LibraryDamaged
+from studydesk.handout.proof_sheet import UNCHECKED
 from studydesk.library import Library
 from studydesk.services import checking
 from studydesk.services.checking import Checked
+from studydesk.ui import outcomes
 from studydesk.ui.findings import Findings
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.theme import DARK, LIGHT, palette_of
@@ -48,10 +51,23 @@ def test_an_edit_during_a_check_that_fails_is_checked_all_the_same(
     panel.failed.connect(lambda _error: None)
     panel.show_packet(first)
     with qtbot.waitSignal(panel.summary_changed):
-        panel._start()
+        panel._check()
         panel.show_packet(second)
     assert panel.checked is not None
     assert [line.item_id for line in panel.checked.findings] == [second.items[0].id]
+
+
+def test_what_was_found_in_one_packet_is_not_said_of_another(panel: Findings, qtbot: QtBot) -> None:
+    first, second = Packet("甲", items=(Guide(""),)), Packet("乙")
+    with qtbot.waitSignal(panel.summary_changed):
+        panel.show_packet(first)
+    checked = panel.checked
+    assert outcomes.review_of(first, checked).findings
+    for other in (second, replace(first, items=())):
+        assert outcomes.review_of(other, checked) == UNCHECKED
+    panel.show_packet(second)
+    assert panel.checked is None
+    assert panel.list.count() == 0
 
 
 def test_lines_change_colour_when_light_turns_to_dark(panel: Findings, qtbot: QtBot) -> None:

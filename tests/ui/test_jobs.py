@@ -110,3 +110,14 @@ def test_a_job_whose_outcome_was_taken_badly_is_not_under_way_for_ever(
         jobs.start(lambda _progress: 1, done=clumsy, failed=print)
         qtbot.waitUntil(lambda: bool(raised))
     assert not jobs.busy
+
+
+def test_what_was_cancelled_is_brought_to_who_waits(jobs: Jobs, qtbot: QtBot) -> None:
+    told: list[str] = []
+
+    def work(_progress: Progress) -> None:
+        raise Cancelled
+
+    jobs.start(work, done=print, failed=print, cancelled=lambda: told.append("cancelled"))
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert told == ["cancelled"]

@@ -1,9 +1,16 @@
-"""The notice on top: it stays while it is of use, and goes when all is well again."""
+"""The notice on top: it stays while it is of use, and goes when all is well again; and the status
+line, that follows what is under way.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from studydesk.ui import notice
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
 from studydesk.ui.notice import Notice
 
 
@@ -43,3 +50,24 @@ def test_what_can_be_taken_back_is_not_put_away(told: Notice, qtbot: QtBot) -> N
     told.settle(saved=True)
     qtbot.wait(20)
     assert told.isVisible()
+
+
+@pytest.mark.parametrize(
+    "work",
+    [
+        lambda desk, path: desk.shelf.open_file(path),
+        lambda desk, path: desk.shelf.save_file(path),
+        lambda desk, path: desk.pick.importing.take_files([path]),
+    ],
+    ids=["open", "save", "import"],
+)
+def test_what_ends_at_once_is_not_followed_for_ever(
+    window: MainWindow,
+    desk: Desk,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    work: Callable[[Desk, Path], None],
+) -> None:
+    monkeypatch.setattr(window.jobs._pool, "start", lambda job: job.run())
+    work(desk, tmp_path / "没有.studypack")
+    assert window.status._job is None

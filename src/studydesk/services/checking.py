@@ -18,8 +18,9 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The quotation check of every passage, and what the proof rules found."""
+    """The quotation check of every passage of a packet, and what the proof rules found in it."""
 
+    packet: Packet
     quotations: tuple[QuotationResult, ...]
     findings: tuple[Finding, ...]
 
@@ -47,7 +48,7 @@ def check(
     from studydesk.proof.rules import proofread  # the window opens without it
 
     quotations = check_quotations(packet, _or_none(article_of), _or_none(source_of))
-    return Checked(quotations, (*proofread(packet), *missing_glyphs(packet)))
+    return Checked(packet, quotations, (*proofread(packet), *missing_glyphs(packet)))
 
 
 def missing_glyphs(packet: Packet) -> tuple[Finding, ...]:

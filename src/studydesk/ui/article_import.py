@@ -1,6 +1,7 @@
 """Bringing articles into the library from files and from the clipboard."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject, Signal
@@ -63,5 +64,9 @@ class ArticleImport(QObject):
             self.message.emit("剪贴板里没有文字。先复制版面文字，再粘贴。")
 
     def _start(self, what: str, work: Callable[[Progress], list[ImportResult]]) -> None:
-        job = self._jobs.start(work, done=self.done.emit, failed=self.failed.emit)
-        self.work_started.emit(what, job)
+        self._jobs.start(
+            work,
+            done=self.done.emit,
+            failed=self.failed.emit,
+            started=partial(self.work_started.emit, what),
+        )

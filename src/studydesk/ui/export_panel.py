@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
-from studydesk.handout.proof_sheet import UNCHECKED, Review
+from studydesk.handout.proof_sheet import Review
 from studydesk.handout.style import Preset
 from studydesk.services.checking import Checked
 from studydesk.services.handouts import is_booklet
@@ -201,13 +201,11 @@ class ExportPanel(QWidget):
         self._show_running(running=True)
         if pressed:
             self.cancel_button.setFocus()
-        checked = self._checked()
-        review = outcomes.review_of(self._packet, checked) if checked else UNCHECKED
         self._job = self._jobs.start(
             partial(
                 _export,
                 booklet=self.booklet.isChecked(),
-                review=review,
+                review=outcomes.review_of(self._packet, self._checked()),
                 names=self.names.names,
                 presets=self.presets.presets,
             ),
@@ -215,11 +213,11 @@ class ExportPanel(QWidget):
             self._folder,
             tuple(edition for edition, box in self.editions.items() if box.isChecked()),
             tuple(name for name, box in self.formats.items() if box.isChecked()),
-            done=self._tell_written,
+            done=partial(self._tell_written, self._folder),
             failed=self._tell_failure,
+            cancelled=self._tell_cancelled,
+            started=lambda job: job.progressed.connect(self._tell_progress),
         )
-        self._job.progressed.connect(self._tell_progress)
-        self._job.cancelled.connect(self._tell_cancelled)
 
     def _cancel(self) -> None:
         if self._job is not None:
@@ -235,7 +233,7 @@ class ExportPanel(QWidget):
         self.progress.setRange(0, total)
         self.progress.setValue(done)
 
-    def _tell_written(self, written: tuple[Sequence[Path], ReadBack]) -> None:
+    def _tell_written(self, folder: Path, written: tuple[Sequence[Path], ReadBack]) -> None:
         self._end()
         paths, checked = written
         for path in paths:
@@ -250,7 +248,7 @@ class ExportPanel(QWidget):
             self._add_text(f"✓ 已从文件里读回，{checked.passages} 处引文逐字一致", "muted")
         if any(map(is_booklet, paths)):
             self._add_text(outcomes.HOW_TO_FOLD, "muted")
-        self._add_line("打开文件夹", lambda: open_path(self._folder), "✓ 已导出")
+        self._add_line("打开文件夹", lambda: open_path(folder), "✓ 已导出")
 
     def _tell_failure(self, error: Exception) -> None:
         self._end()

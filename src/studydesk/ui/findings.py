@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QFrame,
@@ -21,7 +21,8 @@ from studydesk.services.checking import Checked, QuotationStatus
 from studydesk.services.quoting import look_up
 from studydesk.ui import outcomes, theme
 from studydesk.ui.item_kinds import labels
-from studydesk.ui.jobs import Job, Jobs, Progress
+from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.latest import Latest
 from studydesk.ui.theme import GRID
 
 _PAUSE = 400
@@ -69,10 +70,9 @@ class Findings(QWidget):
 
     def __init__(self, library: Library, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._library, self._jobs = library, jobs
+        self._library = library
+        self._latest = Latest(jobs, self._check, _PAUSE, self)
         self._packet: Packet | None = None
-        self._job: Job | None = None
-        self._stale = False
         self._labels: dict[str, str] = {}
         self._uncited: list[str] = []
         self.checked: Checked | None = None
@@ -92,19 +92,17 @@ class Findings(QWidget):
         layout.setContentsMargins(GRID, 0, GRID, 0)
         layout.addWidget(self.list)
         layout.addWidget(self.facts, 0, Qt.AlignmentFlag.AlignLeft)
-        self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
-        self._timer.timeout.connect(self._start)
 
     def show_packet(self, packet: Packet | None) -> None:
-        """Check a packet, after a short pause."""
+        """Check a packet, after a short pause; what was found in another one goes at once."""
         self._packet = packet
-        self._stale = True
-        self._timer.start()
+        if self.checked and (packet is None or packet.id != self.checked.packet.id):
+            self._tell(None)
+        self._latest.ask()
 
     def rest(self) -> None:
         """Check nothing more until a packet is shown again."""
-        self._timer.stop()
-        self._stale = False
+        self._latest.rest()
 
     def next(self) -> None:
         """Go to the finding after the marked one, round and round."""
@@ -112,28 +110,13 @@ class Findings(QWidget):
             self.list.setCurrentRow((self.list.currentRow() + 1) % self.list.count())
             self._go(self.list.currentItem())
 
-    def _start(self) -> None:
-        if self._job is not None:
-            return
-        self._stale = False
-        if self._packet is None:
-            self._tell(None)
-            return
-        self._job = self._jobs.start(
-            _check, self._packet, self._library, done=self._tell, failed=self._fail
-        )
-
-    def _fail(self, error: Exception) -> None:
-        self._job = None
-        self.failed.emit(error)
-        if self._stale:  # edited meanwhile: what failed then may not fail now
-            self._timer.start()
+    def _check(self) -> None:
+        if self._packet is not None:
+            self._latest.run(
+                _check, self._packet, self._library, done=self._tell, failed=self.failed.emit
+            )
 
     def _tell(self, checked: Checked | None) -> None:
-        self._job = None
-        if self._stale:
-            self._timer.start()
-            return
         self.checked = checked
         row = self.list.currentRow()
         self.list.clear()

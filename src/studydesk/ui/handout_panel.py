@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.domain.packet import Packet
-from studydesk.handout.proof_sheet import UNCHECKED
+from studydesk.handout.proof_sheet import UNCHECKED, Review
 from studydesk.handout.style import Preset
 from studydesk.library import Library
 from studydesk.study.counting import count
@@ -115,6 +115,13 @@ class HandoutPanel(QWidget):
         """The presets that handouts may be printed with, by name."""
         return self.export_panel.presets.presets
 
+    @property
+    def review(self) -> Review:
+        """What the check found in the packet as it is now, for the proof sheet."""
+        if self._packet is None:
+            return UNCHECKED
+        return outcomes.review_of(self._packet, self.findings.checked)
+
     def show_packet(self, packet: Packet | None) -> None:
         """Show a packet's pages and check it."""
         if packet is None or self._packet is None or packet.id != self._packet.id:
@@ -190,8 +197,4 @@ class HandoutPanel(QWidget):
 
     def _tell_findings(self, summary: str) -> None:
         self.findings_button.setText(summary or "校对")
-        checked, packet = self.findings.checked, self._worked_on
-        if checked is not None and packet is not None:
-            self.preview.show_review(outcomes.review_of(packet, checked))
-        else:
-            self.preview.show_review(UNCHECKED)
+        self.preview.show_review(self.review)

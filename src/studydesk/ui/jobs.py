@@ -80,8 +80,11 @@ class Jobs(QObject):
         *arguments: object,
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
+        cancelled: Callable[[], None] = lambda: None,
+        started: Callable[[Job], object] = lambda _job: None,
     ) -> Job:
-        """Run `work(progress, *arguments)` and bring its outcome to `done` or `failed`.
+        """Run `work(progress, *arguments)` and bring its outcome to `done`, `failed` or
+        `cancelled`. Who follows the job hears of it by `started`, before it can have ended.
 
         Once stopped, nothing is run any more: a late timer may still ask.
         """
@@ -100,7 +103,8 @@ class Jobs(QObject):
 
         job.done.connect(lambda result: bring(result, done))
         job.failed.connect(lambda error: bring(error, failed))
-        job.cancelled.connect(lambda: self._running.discard(job))
+        job.cancelled.connect(lambda: bring(None, lambda _nothing: cancelled()))
+        started(job)
         self._pool.start(job)
         return job
 

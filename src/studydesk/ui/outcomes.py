@@ -9,7 +9,7 @@ from studydesk import errors
 from studydesk.domain.article import Correction, Problem, ProblemKind, Severity
 from studydesk.domain.packet import Packet
 from studydesk.handout.notices import FontFault, FontOffer
-from studydesk.handout.proof_sheet import Review
+from studydesk.handout.proof_sheet import UNCHECKED, Review
 from studydesk.handout.style import Face
 from studydesk.library import Likeness
 from studydesk.services.checking import Checked, Finding, QuotationResult, QuotationStatus
@@ -159,8 +159,12 @@ HOW_TO_FOLD = (
 )
 
 
-def review_of(packet: Packet, checked: Checked) -> Review:
-    """The outcome of a check as the proof sheet prints it."""
+def review_of(packet: Packet, checked: Checked | None) -> Review:
+    """The outcome of a check as the proof sheet prints it; UNCHECKED where it is that of another
+    packet, or of this one before an edit.
+    """
+    if checked is None or checked.packet != packet:
+        return UNCHECKED
     return Review(
         {result.item_id: quotation_sentence(result) for result in checked.quotations},
         tuple(

@@ -167,8 +167,12 @@ class PacketShelf(QObject):
     def _read_file(
         self, path: Path, work: Callable[[Progress], object], done: Callable[[Any], None]
     ) -> None:
-        job = self._jobs.start(work, done=done, failed=self.failed.emit)
-        self.work_started.emit(f"正在打开 {path.name}", job)
+        self._jobs.start(
+            work,
+            done=done,
+            failed=self.failed.emit,
+            started=partial(self.work_started.emit, f"正在打开 {path.name}"),
+        )
 
     def _merge(self, theirs: Packet) -> None:
         current = self._current.packet
@@ -207,12 +211,12 @@ class PacketShelf(QObject):
             packs.save_pack(self._library, packet.id, path, progress)
             return path
 
-        job = self._jobs.start(
+        self._jobs.start(
             work,
             done=lambda path: self.message.emit(f"学习包已存到 {path}"),
             failed=self.failed.emit,
+            started=partial(self.work_started.emit, f"正在保存 {path.name}"),
         )
-        self.work_started.emit(f"正在保存 {path.name}", job)
 
 
 def _today() -> date:

@@ -98,10 +98,10 @@ class PrintCommand(QObject):
         """Print off the interface thread; the printer settles range and copies."""
         preview = self._panel.preview
         self._current.keep_version(Reason.EXPORTED)
-        job = self._jobs.start(
+        self._jobs.start(
             partial(
                 printing.print_handout,
-                review=preview.review,
+                review=self._panel.review,
                 names=preview.names,
                 presets=self._panel.presets,
                 booklet=booklet,
@@ -111,8 +111,8 @@ class PrintCommand(QObject):
             printer,
             done=self._printed,
             failed=self.failed.emit,
+            started=partial(self.work_started.emit, "正在打印"),
         )
-        self.work_started.emit("正在打印", job)
 
     def _printed(self, pages: int) -> None:
         self.message.emit(f"已送去打印 {pages} 页。" if pages else "打印机没有接受，请检查后再试。")

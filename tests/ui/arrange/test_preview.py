@@ -6,12 +6,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide, PageBreak
 from studydesk.domain.parts import Part
 from studydesk.handout.model import Edition
+from studydesk.ui import export_panel
 from studydesk.ui.export_panel import RESULTS
 from studydesk.ui.page_places import find_words
 from studydesk.ui.preview import Preview
@@ -253,6 +255,22 @@ def test_export_never_replaces_a_file(printing: Desk, qtbot: QtBot, tmp_path: Pa
     qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
     assert kept.read_bytes() == b"mine"
     assert panel.results()[0] == "2026-11-27_周五班组学习_学员版（2）.pdf"
+
+
+def test_the_folder_that_was_written_into_is_opened(
+    printing: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[Path] = []
+    monkeypatch.setattr(export_panel, "open_path", opened.append)
+    panel = printing.page.handout_panel.export_panel
+    panel.formats["docx"].setChecked(False)
+    panel.set_folder(tmp_path / "一")
+    panel.start()
+    panel.set_folder(tmp_path / "二")
+    qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
+    buttons = {button.text(): button for button in panel.findChildren(QPushButton)}
+    buttons["打开文件夹"].click()
+    assert opened == [tmp_path / "一"]
 
 
 def test_a_cancelled_export_leaves_nothing(printing: Desk, qtbot: QtBot, tmp_path: Path) -> None:
