@@ -1,13 +1,16 @@
 """The page being tidied: no reading of it, however late, takes back what was done meanwhile."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studydesk.domain.tidying import SetAside
+from studydesk.domain.tidying import SetAside, Tidying
+from studydesk.errors import DiskFull
 from studydesk.library import Library
+from studydesk.services import tidying
+from studydesk.services.tidying import Tidied, TidiedPage
 from studydesk.ui.current_source import CurrentSource
 from studydesk.ui.jobs import Jobs
 
@@ -20,21 +23,38 @@ def current(library: Library, qtbot: QtBot) -> Iterator[CurrentSource]:
     with qtbot.waitSignal(current.opened, timeout=20_000):
         current.open(library.sources()[0].id)
     yield current
+    current.flush()
     jobs.stop()
 
 
-def hold(current: CurrentSource) -> Event:
-    """Let nothing be read or kept until the event is set."""
-    free, held = Event(), Event()
+class Held:
+    """Pages are read, and steps kept, only once `free` is set; `read` tells that one was read."""
 
-    def wait(_progress: object) -> None:
-        with current._one_at_a_time:
-            held.set()
-            free.wait(10)
+    def __init__(self) -> None:
+        self.free, self.read, self.full = Event(), Event(), Event()
 
-    current._jobs.start(wait, done=lambda _: None, failed=lambda _: None)
-    assert held.wait(10)
-    return free
+    def reading(self, library: Library, source_id: str) -> TidiedPage:
+        """Read at once, and hand it over late."""
+        page = tidying.tidied_page(library, source_id)
+        self.read.set()
+        self.free.wait(10)
+        return page
+
+    def keeping(self, library: Library, source_id: str, operations: Sequence[Tidying]) -> Tidied:
+        """Keep late, or not at all while the disk is `full`."""
+        self.free.wait(10)
+        if self.full.is_set():
+            raise DiskFull(library.folder)
+        return tidying.tidy(library, source_id, operations)
+
+
+@pytest.fixture
+def held(current: CurrentSource, monkeypatch: pytest.MonkeyPatch) -> Held:
+    """From the first page on, everything is late."""
+    held = Held()
+    monkeypatch.setattr("studydesk.ui.current_source.tidied_page", held.reading)
+    monkeypatch.setattr("studydesk.ui.current_source.tidy", held.keeping)
+    return held
 
 
 def set_aside(current: CurrentSource) -> None:
@@ -46,47 +66,94 @@ def set_aside(current: CurrentSource) -> None:
 
 def is_kept(current: CurrentSource, library: Library, qtbot: QtBot) -> bool:
     """Whether the page shown is the page kept, once all is quiet."""
-    qtbot.waitUntil(lambda: not current._jobs.busy, timeout=20_000)
+    qtbot.waitUntil(lambda: not current.opening and not current._jobs.busy, timeout=20_000)
+    assert current.flush()
     assert current.page is not None
     return library.operations(current.source_id) == current.page.operations
 
 
 def test_a_step_outlives_a_reading_that_began_before_it(
-    current: CurrentSource, library: Library, qtbot: QtBot
+    current: CurrentSource, library: Library, held: Held, qtbot: QtBot
 ) -> None:
-    free = hold(current)
     current.open(current.source_id)
+    assert held.read.wait(10)
     set_aside(current)
-    free.set()
+    held.free.set()
     assert is_kept(current, library, qtbot)
     assert current.page is not None
     assert len(current.page.operations) == 1
 
 
-def test_a_page_asked_for_twice_is_opened_once(current: CurrentSource, qtbot: QtBot) -> None:
+def test_a_reading_from_before_a_step_is_not_taken_for_one_asked_for_after_it(
+    current: CurrentSource, library: Library, held: Held, qtbot: QtBot
+) -> None:
+    shown: list[int] = []
+    current.opened.connect(lambda page: shown.append(len(page.operations)))
+    current.open(current.source_id)
+    assert held.read.wait(10)
+    set_aside(current)
+    current.open(current.source_id)
+    held.free.set()
+    assert is_kept(current, library, qtbot)
+    assert shown == [1]
+
+
+def test_a_page_asked_for_twice_is_opened_once(
+    current: CurrentSource, held: Held, qtbot: QtBot
+) -> None:
     opened: list[object] = []
     current.opened.connect(opened.append)
-    free = hold(current)
     current.open(current.source_id)
     current.open(current.source_id)
-    free.set()
+    held.free.set()
     qtbot.waitUntil(lambda: not current._jobs.busy, timeout=20_000)
     assert len(opened) == 1
 
 
 def test_a_step_not_kept_yet_is_kept_before_its_page_is_read_again(
-    current: CurrentSource, library: Library, qtbot: QtBot
+    current: CurrentSource, library: Library, held: Held, qtbot: QtBot
 ) -> None:
     first, second = (source.id for source in library.sources()[:2])
-    free = hold(current)
     set_aside(current)
     current.open(second)
     current.open(first)
-    free.set()
+    held.free.set()
     assert is_kept(current, library, qtbot)
     assert current.source_id == first
     assert current.page is not None
     assert len(current.page.operations) == 1
+
+
+def test_a_step_that_could_not_be_kept_is_kept_when_its_page_is_asked_for_again(
+    current: CurrentSource, library: Library, held: Held, qtbot: QtBot
+) -> None:
+    first, second = (source.id for source in library.sources()[:2])
+    held.free.set()
+    held.full.set()
+    with qtbot.waitSignal(current.save_failed):
+        set_aside(current)
+    with qtbot.waitSignal(current.opened, timeout=20_000):
+        current.open(second)
+    with qtbot.waitSignal(current.save_failed):
+        current.open(first)
+    assert not current.opening
+    held.full.clear()
+    with qtbot.waitSignal(current.opened, timeout=20_000):
+        current.open(first)
+    assert is_kept(current, library, qtbot)
+    assert current.page is not None
+    assert len(current.page.operations) == 1
+
+
+def test_what_came_of_a_step_is_told_before_flush_is_over(
+    current: CurrentSource, library: Library
+) -> None:
+    told: list[Tidied] = []
+    current.kept.connect(lambda tidied, _moment: told.append(tidied))
+    set_aside(current)
+    current._saving._jobs.wait()
+    assert current.flush()
+    assert [len(tidied.page.operations) for tidied in told] == [1]
 
 
 def test_a_page_that_could_not_be_read_can_be_asked_for_again(

@@ -56,6 +56,32 @@ def test_what_could_not_be_written_is_tried_again(qtbot: QtBot, tmp_path: Path) 
     assert written == ["a"]
 
 
+def test_what_cannot_be_written_does_not_keep_others_from_it(
+    qapp: QApplication, tmp_path: Path
+) -> None:
+    saving, written = Saving(), list[str]()
+
+    def refuse() -> None:
+        raise DiskFull(tmp_path)
+
+    saving.save("a", refuse)
+    saving.save("b", partial(written.append, "b"))
+    assert not saving.flush()
+    assert written == ["b"]
+    assert saving.waits("a")
+    assert not saving.waits("b")
+
+
+def test_what_is_saved_anew_is_written_after_what_came_before_it(qapp: QApplication) -> None:
+    saving, written, waited, free = Saving(), list[str](), list[bool](), Event()
+    saving.save("first", lambda: waited.append(free.wait(10)))
+    for name, state in (("a", "a1"), ("b", "b"), ("a", "a2")):
+        saving.save(name, partial(written.append, state))
+    free.set()
+    assert saving.flush()
+    assert written == ["b", "a2"]
+
+
 @pytest.fixture
 def packet(library: Library) -> Packet:
     """The packet of the library."""

@@ -1,8 +1,9 @@
 """The page being tidied: what is done to it shows at once, and is saved at once behind that."""
 
+from collections import deque
 from dataclasses import replace
 from datetime import datetime
-from threading import Lock
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -13,7 +14,8 @@ from studydesk.errors import EditRefused
 from studydesk.library import Library
 from studydesk.services.reattaching import Change, changed_passages
 from studydesk.services.tidying import Tidied, TidiedPage, tidied_page, tidy
-from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.jobs import Job, Jobs, Progress
+from studydesk.ui.saving import Saving
 
 
 class Put(Protocol):
@@ -59,17 +61,21 @@ class CurrentSource(QObject):
     history_moved = Signal()
     """Something else can be undone or done again now."""
     save_failed = Signal(object)
-    """The page could not be saved. It is kept in memory, and saved with the next step."""
+    """The page could not be saved. It is kept in memory, and tried again with
+    the next step, when it is asked for again, and when the window closes."""
 
     def __init__(self, library: Library, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._library, self._jobs = library, jobs
         self._histories: dict[str, QUndoStack] = {}
         self._no_history = QUndoStack(self)
-        self._wanted: dict[str, tuple[Tidying, ...]] = {}
-        self._saved: dict[str, tuple[Tidying, ...]] = {}
-        self._one_at_a_time = Lock()
-        self._opening = ""
+        self._kept: deque[Tidied] = deque()
+        self._reading: Job | None = None
+        self._saving = Saving(self)
+        self._saving.saved.connect(self._tell_kept)
+        self._saving.failed.connect(self._tell_unsaved)
+        self.opening = ""
+        """The source that was asked for and is not shown yet, if any."""
         self.page: TidiedPage | None = None
 
     @property
@@ -87,31 +93,24 @@ class CurrentSource(QObject):
             made.indexChanged.connect(self.history_moved)
         return self._histories[self.source_id]
 
-    @property
-    def opening(self) -> str:
-        """The source that was asked for and is not shown yet, if any."""
-        return self._opening
-
     def open(self, source_id: str) -> None:
         """Show a source, once it is read; `opened` tells. What was done to it before is kept
         first; what is done to it meanwhile counts, and not what is read.
         """
-        if source_id == self._opening:
+        if source_id == self.opening:
             return
-        self._opening = source_id
+        self._stop_opening()
+        self.opening = source_id
+        if self._saving.waits(source_id):
+            self._saving.try_again()
+        else:
+            self._read()
 
-        def read(_progress: Progress) -> tuple[Tidied | None, TidiedPage, tuple[Change, ...]]:
-            with self._one_at_a_time:
-                tidied = self._keep(source_id)
-                page = tidied_page(self._library, source_id)
-                return tidied, page, changed_passages(self._library, source_id)
-
-        def failed(error: Exception) -> None:
-            if source_id == self._opening:
-                self._opening = ""
-            self.failed.emit(error)
-
-        self._jobs.start(read, done=self._read, failed=failed)
+    def flush(self) -> bool:
+        """Wait until every step is on the disk, and what came of it told; False where one could
+        not be saved, and why is told by `save_failed`.
+        """
+        return self._saving.flush()
 
     def do(self, text: str, *operations: Tidying) -> bool:
         """Do operations as one undo step; False, and `failed` tells why, where one does not fit."""
@@ -145,45 +144,63 @@ class CurrentSource(QObject):
         source_id = page.source.id
         if self.page is not None and source_id == self.source_id:
             page = replace(page, source=self.page.source)  # its facts are no part of the history
-        if source_id == self._opening:
-            self._opening = ""  # what is being read of it is of yesterday
+        if source_id == self.opening:
+            self._stop_opening()  # what is being read of it is of yesterday
         self.page = page
-        self._wanted[source_id] = page.operations
         self.changed.emit(page)
         if again:
             self.stepped.emit()
+        self._saving.save(source_id, partial(self._keep, source_id, page.operations))
 
-        def keep(_progress: Progress) -> Tidied | None:
-            with self._one_at_a_time:
-                return self._keep(source_id)
+    def _keep(self, source_id: str, operations: tuple[Tidying, ...]) -> None:
+        """Called off the interface thread; `_tell_kept` tells of it there."""
+        self._kept.append(tidy(self._library, source_id, operations))
 
-        self._jobs.start(keep, done=self._keep_told, failed=self.save_failed.emit)
+    def _read(self) -> None:
+        source_id = self.opening
 
-    def _keep(self, source_id: str) -> Tidied | None:
-        """Keep the newest operations; each step starts a job, and any of them will do."""
-        wanted = self._wanted.get(source_id)
-        if wanted is None or self._saved.get(source_id) == wanted:
-            return None
-        tidied = tidy(self._library, source_id, wanted)
-        self._saved[source_id] = wanted
-        return tidied
+        def read(_progress: Progress) -> tuple[TidiedPage, tuple[Change, ...]]:
+            page = tidied_page(self._library, source_id)
+            return page, changed_passages(self._library, source_id)
 
-    def _read(self, read: tuple[Tidied | None, TidiedPage, tuple[Change, ...]]) -> None:
-        tidied, page, changes = read
-        self._keep_told(tidied)
-        if page.source.id == self._opening:
-            self._opening = ""
-            self._saved[page.source.id] = self._wanted[page.source.id] = page.operations
-            self.page = page
-            self.opened.emit(page)
-            self.passages_differ.emit(changes)
+        def failed(error: Exception) -> None:
+            self._stop_opening()
+            self.failed.emit(error)
 
-    def _keep_told(self, tidied: Tidied | None) -> None:
-        if tidied is None:
+        self._reading = self._jobs.start(read, done=self._open, failed=failed)
+
+    def _open(self, read: tuple[TidiedPage, tuple[Change, ...]]) -> None:
+        self._stop_opening()
+        self.page, changes = read
+        self.opened.emit(self.page)
+        self.passages_differ.emit(changes)
+
+    def _stop_opening(self) -> None:
+        if self._reading is not None:
+            self._jobs.forget(self._reading)
+        self.opening, self._reading = "", None
+
+    def _tell_kept(self) -> None:
+        """Tell of all that was kept, in order; then read the page that waited for that."""
+        while self._kept:
+            tidied = self._kept.popleft()
+            self._follow(tidied.page)
+            self.kept.emit(tidied, datetime.now().astimezone())
+        if self.opening and self._reading is None and not self._saving.waits(self.opening):
+            self._read()
+
+    def _follow(self, kept: TidiedPage) -> None:
+        """Show a page as it was kept, unless it has changed since."""
+        page = self.page
+        if page is None or (kept.source.id, kept.operations) != (self.source_id, page.operations):
             return
-        page = tidied.page
-        newest = page.operations == self._wanted[page.source.id]
-        if newest and page.source.id == self.source_id and page != self.page:
-            self.page = page
-            self.changed.emit(page)
-        self.kept.emit(tidied, datetime.now().astimezone())
+        kept = replace(kept, source=page.source)
+        if kept != page:
+            self.page = kept
+            self.changed.emit(kept)
+
+    def _tell_unsaved(self, error: Exception) -> None:
+        self._tell_kept()
+        if self._reading is None:
+            self.opening = ""  # it cannot be read before it is kept
+        self.save_failed.emit(error)

@@ -74,6 +74,13 @@ class Desk(QWidget):
     def _page(self, kind: type[SomePage]) -> SomePage:
         return next(page for page in self.pages.values() if isinstance(page, kind))
 
+    def flush(self) -> bool:
+        """Wait until all that was edited is on the disk; False where something could not be saved,
+        which has been told. Passages follow what was tidied, so packets come last.
+        """
+        tidied = self.tidy.current.flush()
+        return self.current.flush() and tidied
+
     def set_reading_size(self, size: int) -> None:
         """Show articles in type of this many pixels on every page."""
         for page in self.pages.values():

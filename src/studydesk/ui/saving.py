@@ -1,6 +1,6 @@
 """Saves off the interface thread, in order; of what waits under one name, the latest wins."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from threading import Lock
 
 from PySide6.QtCore import QObject, Signal
@@ -27,10 +27,21 @@ class Saving(QObject):
         self._lock = Lock()
 
     def save(self, name: str, save: Save) -> None:
-        """Write soon, in place of what waits under the same name."""
+        """Write soon, in place of what waits under the same name, after all that waits."""
         with self._lock:
+            self._waiting.pop(name, None)
             self._waiting[name] = save
         self._start()
+
+    def try_again(self) -> None:
+        """Write soon what could not be written before."""
+        if self._next() is not None:
+            self._start()
+
+    def waits(self, name: str) -> bool:
+        """Whether there is something of this name that is not written yet."""
+        with self._lock:
+            return name in self._waiting
 
     def forget(self, name: str) -> None:
         """Write nothing of this name any more."""
@@ -74,14 +85,23 @@ class Saving(QObject):
         else:
             self._start()
 
-    def _next(self) -> tuple[str, Save] | None:
+    def _next(self, refused: Collection[Save] = ()) -> tuple[str, Save] | None:
         with self._lock:
-            return next(iter(self._waiting.items()), None)
+            left = (waiting for waiting in self._waiting.items() if waiting[1] not in refused)
+            return next(left, None)
 
     def _write(self, _progress: Progress | None = None) -> None:
-        while (waiting := self._next()) is not None:
+        """Write all that can be written. Raises what kept the first of the rest from it."""
+        refused: dict[Save, StudyDeskError] = {}
+        while (waiting := self._next(refused)) is not None:
             name, save = waiting
-            save()
+            try:
+                save()
+            except StudyDeskError as error:
+                refused[save] = error
+                continue
             with self._lock:
                 if self._waiting.get(name) is save:  # nothing newer came meanwhile
                     del self._waiting[name]
+        for first in refused.values():
+            raise first

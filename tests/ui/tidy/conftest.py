@@ -101,6 +101,7 @@ class Tidying:
             page = self.page.current.page
             return page is not None and (
                 self.library.operations(page.source.id) == page.operations
+                and self.page.current.flush()
                 and not self.page._jobs.busy
             )
 
@@ -145,5 +146,6 @@ def tidying(
     page.articles.setFocus()
     yield Tidying(qtbot, library, packet, page, told, failures)
     page.hide()
+    page.current.flush()
     packet.flush()
     jobs.stop()

@@ -10,7 +10,11 @@ from studydesk.domain import edits
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Passage
 from studydesk.domain.tidying import SetAside
+from studydesk.errors import DiskFull
+from studydesk.library import Library
+from studydesk.ui import dialogs
 from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
 
 
 def test_the_article_that_was_read_is_tidied_though_another_source_has_problems(
@@ -97,3 +101,46 @@ def test_steps_of_a_packet_that_are_taken_back_leave_its_passages_where_they_are
     history.undo()
     history.redo()
     assert quoted.packet.passages[0] == here
+
+
+def test_a_step_that_could_not_be_kept_is_kept_when_the_window_closes(
+    window: MainWindow, quoted: Quoted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    library = quoted.desk.library
+
+    def refuse(*_arguments: object) -> list[Packet]:
+        raise DiskFull(library.folder)
+
+    keep = library.tidy
+    monkeypatch.setattr(library, "tidy", refuse)
+    asked: list[str] = []
+
+    def stay(_window: object, question: str, *_more: str) -> bool:
+        asked.append(question)
+        return False
+
+    monkeypatch.setattr(dialogs, "confirm", stay)
+    with quoted.qtbot.waitSignal(quoted.current.save_failed):
+        quoted.set_aside()
+    assert not window.close()
+    assert len(asked) == 1
+    monkeypatch.setattr(library, "tidy", keep)
+    packet_id, source_id = quoted.packet.id, quoted.current.source_id
+    assert window.close()
+    with Library.open(library.folder) as again:
+        assert len(again.operations(source_id)) == 1
+        assert again.packet(packet_id).passages[0].start < quoted.start
+
+
+def test_a_packet_edited_while_a_step_is_kept_follows_when_the_window_closes(
+    window: MainWindow, quoted: Quoted
+) -> None:
+    folder, packet_id = quoted.desk.library.folder, quoted.packet.id
+    quoted.set_aside()
+    quoted.write()
+    quoted.desk.current.edit("改名", edits.rename(quoted.packet, "最后一刻"))
+    assert window.close()
+    with Library.open(folder) as again:
+        kept = again.packet(packet_id)
+    assert kept.title == "最后一刻"
+    assert kept.passages[0].start < quoted.start

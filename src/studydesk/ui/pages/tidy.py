@@ -209,10 +209,12 @@ class TidyPage(Page):
 
     def _tell_kept(self, tidied: Tidied, moment: datetime) -> None:
         """Say that it is saved, and let everything else follow."""
-        self.saved.setText(f"已保存 {moment:%H:%M}")
+        source_id = tidied.page.source.id
         self._packet.follow(tidied.place)
-        self.changed_passages.ask(tidied.changed)
-        self._touched.add(tidied.page.source.id)
+        if source_id == self.current.source_id:
+            self.saved.setText(f"已保存 {moment:%H:%M}")
+            self.changed_passages.ask(tidied.changed)
+        self._touched.add(source_id)
         self._rest.start()
         if not self.isVisible():
             self._tell_tidied()
