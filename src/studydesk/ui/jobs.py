@@ -80,7 +80,7 @@ class Jobs(QObject):
         *arguments: object,
         done: Callable[[Any], None],
         failed: Callable[[Exception], None],
-        cancelled: Callable[[], None] = lambda: None,
+        cancelled: Callable[[], object] = lambda: None,
         started: Callable[[Job], object] = lambda _job: None,
     ) -> Job:
         """Run `work(progress, *arguments)` and bring its outcome to `done`, `failed` or
@@ -93,7 +93,7 @@ class Jobs(QObject):
             return job
         self._running.add(job)
 
-        def bring(outcome: object, told: Callable[[Any], None]) -> None:
+        def bring(outcome: object, told: Callable[[Any], object]) -> None:
             if job not in self._running:  # stopped or forgotten: who waited for it is gone
                 return
             try:

@@ -233,9 +233,11 @@ class OfferPanel(QWidget):
         self.hints.setVisible(bool(hints))
 
     def take(self, row: int) -> None:
-        """Add an offer."""
+        """Add an offer, which is offered no more."""
         if 0 <= row < len(self._offers):
-            self.taken.emit(self._offers[row])
+            offer = self._offers[row]
+            self.show_offers((*self._offers[:row], *self._offers[row + 1 :]), "")
+            self.taken.emit(offer)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves also where there is no list."""

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from functools import partial
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Item, Packet, PassageItem, Question, new_id
@@ -19,7 +18,8 @@ from studydesk.study.suggestions import place_for, stems, suggest
 from studydesk.ui.bank_tools import BankTools, bank_detail
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.item_kinds import KINDS
-from studydesk.ui.jobs import Job, Jobs, Progress
+from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.latest import Latest
 from studydesk.ui.offer_panel import Offer, OfferPanel
 from studydesk.ui.question_words import hint_sentence
 from studydesk.ui.related_offers import GROUP, NOTHING, related_offers
@@ -137,11 +137,10 @@ class Offering(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._library, self._current, self._jobs, self._edit = library, current, jobs, edit
+        self._library, self._current, self._edit = library, current, edit
+        self._latest = Latest(jobs, self._begin, _PAUSE, self)
         self._packet: Packet | None = None
         self._item: Item | None = None
-        self._job: Job | None = None
-        self._stale = False
         self._blank = ""
         self.panel = OfferPanel(tuple(_GROUPS))
         self.panel.hide()
@@ -157,8 +156,6 @@ class Offering(QObject):
         self.terms.message.connect(self.message)
         self.terms.failed.connect(self.failed)
         self.terms.changed.connect(self._refresh)
-        self._timer = QTimer(self, interval=_PAUSE, singleShot=True)
-        self._timer.timeout.connect(self._start)
 
     def show_item(self, item: Item | None, packet: Packet | None) -> None:
         """Offer what fits an item; nothing where there is none."""
@@ -177,7 +174,7 @@ class Offering(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is being worked out, or about to be."""
-        return self._job is not None or self._timer.isActive()
+        return self._latest.busy
 
     def open_questions(self) -> None:
         """Go to the questions suggested for the current passage, or for the one that the current
@@ -189,7 +186,7 @@ class Offering(QObject):
         if not isinstance(self._item, PassageItem):
             self.message.emit("先选一个选段，再看问题建议。")
             return
-        self._blank = asked.id if asked is not None and not asked.text.strip() else ""
+        self._blank = asked.id if asked is not None else ""
         self.panel.open(QUESTIONS)
 
     def open_related(self) -> None:
@@ -205,18 +202,14 @@ class Offering(QObject):
             self.source_requested.emit(passage.article_id, passage.start, passage.end)
 
     def _refresh(self) -> None:
-        self._stale = True
         self.bank.show_group(self.panel.group)
         self.terms.show_group(self.panel.group)
-        self._timer.start()
+        self._latest.ask()
 
-    def _start(self) -> None:
-        if self._job is not None:
-            return
-        self._stale = False
+    def _begin(self) -> None:
         if isinstance(self._item, Question) and self._packet is not None:
-            self._job = self._jobs.start(
-                _advice, self._packet, self._item, done=self._show_hints, failed=self._fail
+            self._latest.run(
+                _advice, self._packet, self._item, done=self._show_hints, failed=self.failed.emit
             )
         else:
             self._list()
@@ -227,34 +220,20 @@ class Offering(QObject):
             if not self.panel.list.count():
                 self.panel.show_offers((), "正在看这一段……")
             work, nothing = _GROUPS[group]
-            self._job = self._jobs.start(
+            self._latest.run(
                 work,
                 self._library,
                 self._packet,
                 self._item,
                 self.panel.search.text(),
-                done=partial(self._show, nothing),
-                failed=self._fail,
+                done=lambda offers: self.panel.show_offers(offers, "" if offers else nothing),
+                failed=self.failed.emit,
             )
 
-    def _show(self, nothing: str, offers: Sequence[Offer]) -> None:
-        self._job = None
-        if self._stale:
-            self._timer.start()
-        else:
-            self.panel.show_offers(offers, "" if offers else nothing)
-
     def _show_hints(self, hints: Sequence[str]) -> None:
-        self._job = None
-        if self._stale:
-            self._timer.start()
-        elif isinstance(self._item, Question):
+        if isinstance(self._item, Question):
             self.panel.show_hints(hints)
             self._list()
-
-    def _fail(self, error: Exception) -> None:
-        self._job = None
-        self.failed.emit(error)
 
     def _take(self, offer: Offer) -> None:
         packet = self._current.packet
@@ -264,10 +243,10 @@ class Offering(QObject):
             self._edit("按场次排好", set_up(packet, offer.item))
             self.message.emit(f"已按“{offer.item.name}”排好，按 Ctrl+Z 撤消。")
             return
-        if isinstance(offer.item, Question) and self._blank:
-            filled = replace(offer.item, id=self._blank)
+        blank = _blank_question(packet, self._blank)
+        if isinstance(offer.item, Question) and blank is not None:
             self._blank = ""
-            self._edit("写思考题", edits.change(packet, filled))
+            self._edit("写思考题", edits.change(packet, replace(offer.item, id=blank.id)))
             self.message.emit("已写进空着的思考题，按 Ctrl+Z 撤消。")
             return
         item = replace(offer.item, id=new_id())
@@ -283,6 +262,14 @@ class Offering(QObject):
         if self.panel.group == BANK:
             self.bank.note_use(offer.item.id, packet)
         self.message.emit(f"已添加{name}，按 Ctrl+Z 撤消。")
+
+
+def _blank_question(packet: Packet, item_id: str) -> Question | None:
+    """The question of this id, if it is there and still blank."""
+    for item in packet.items:
+        if item.id == item_id and isinstance(item, Question) and not item.text.strip():
+            return item
+    return None
 
 
 def _passage_before(packet: Packet, question: Question) -> str:

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from studydesk.domain import edits
 from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span
 from studydesk.domain.packet import Action, Agenda, PassageItem, Question, Term
 from studydesk.domain.passage import Passage
@@ -95,6 +96,28 @@ def test_two_that_were_taken_stand_in_the_order_of_their_kinds(
         panel.take(row)
     kinds = [list(type(q.kind)).index(q.kind) for q in arranging.packet.questions]
     assert kinds == sorted(kinds)
+
+
+def test_what_is_taken_twice_at_once_is_added_once(arranging: Desk, panel: OfferPanel) -> None:
+    panel.take(0)
+    panel.take(0)
+    words = [question.text for question in arranging.packet.questions]
+    assert len(words) == len(set(words)) == 2
+
+
+def test_a_blank_question_that_was_taken_back_is_not_written_into(
+    arranging: Desk, panel: OfferPanel, qtbot: QtBot
+) -> None:
+    blank = Question("", id="blank")
+    arranging.current.edit("加思考题", edits.insert(arranging.packet, 1, blank))
+    arranging.page.outline.select(["blank"])
+    arranging.page.offering.open_questions()
+    qtbot.waitUntil(lambda: panel.list.count() > 0)
+    arranging.undo()
+    panel.take(0)
+    (question,) = arranging.packet.questions
+    assert question.id != "blank"
+    assert question.text
 
 
 def test_a_passage_without_structure_says_so(arranging: Desk, qtbot: QtBot) -> None:
