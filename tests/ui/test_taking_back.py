@@ -21,10 +21,10 @@ def undo(window: MainWindow) -> QAction:
     return window.actions_by_id["undo"]
 
 
-def rename(desk: Desk, title: str) -> None:
+def rename(desk: Desk, title: str, merge: str = "") -> None:
     packet = desk.current.packet
     assert packet is not None
-    desk.current.edit("改名", replace(packet, title=title))
+    desk.current.edit("改名", replace(packet, title=title), merge)
 
 
 def title(desk: Desk) -> str:
@@ -53,6 +53,20 @@ def test_a_later_edit_is_taken_back_before_the_deletion(
     rename(desk, "新题名")
     undo.trigger()
     assert title(desk) == "周五班组学习"
+    assert len(desk.library.articles()) == count - 1
+    undo.trigger()
+    assert len(desk.library.articles()) == count
+
+
+def test_what_is_typed_on_after_a_deletion_is_taken_back_before_it(
+    desk: Desk, pick: PickPage, undo: QAction
+) -> None:
+    count = len(desk.library.articles())
+    rename(desk, "新", merge="title")
+    desk.deleting.delete_article()
+    rename(desk, "新题名", merge="title")
+    undo.trigger()
+    assert title(desk) == "新"
     assert len(desk.library.articles()) == count - 1
     undo.trigger()
     assert len(desk.library.articles()) == count

@@ -54,6 +54,8 @@ class TakingBack(QObject):
         StudyDeskError, and then has taken back nothing; `brings` are ids of what comes back.
         """
         stood = {stack: stack.index() for stack in self._group.stacks()}
+        for stack in stood:
+            stack.setClean()  # Qt merges nothing into this state: what is typed on is a step after
         self._deeds.append(_Deed(_name(sentence), take_back, stood, set(brings)))
         self._notice.offer(sentence, self._take_back)
         self._tell()
