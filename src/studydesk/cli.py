@@ -192,10 +192,17 @@ def _marked(text: str, highlights: Sequence[tuple[int, int]]) -> str:
 def _export(asked: argparse.Namespace) -> int:
     from studydesk.export.writers import WRITERS
     from studydesk.handout.model import HANDOUTS, Edition
+    from studydesk.handout.presets import PRESETS, find_preset
     from studydesk.library.studypack import read_studypack
     from studydesk.services.checking import missing_glyphs
     from studydesk.services.handouts import export, is_booklet
-    from studydesk.ui.outcomes import HOW_TO_FOLD, NO_BOOKLET, finding_line, review_of
+    from studydesk.ui.outcomes import (
+        HOW_TO_FOLD,
+        NO_BOOKLET,
+        finding_line,
+        preset_sentence,
+        review_of,
+    )
 
     pack = read_studypack(asked.pack)
     packet = pack.packet
@@ -203,7 +210,7 @@ def _export(asked: argparse.Namespace) -> int:
     formats = tuple(WRITERS) if asked.format == ALL else (asked.format,)
     checked = _checked(pack) if Edition.PROOF in editions else None
     review = review_of(packet, checked)
-    preset = asked.preset or packet.preset
+    preset = find_preset(asked.preset).name if asked.preset else packet.preset
     written = export(
         packet,
         asked.out,
@@ -220,6 +227,8 @@ def _export(asked: argparse.Namespace) -> int:
         _warn(HOW_TO_FOLD)
     elif asked.booklet:
         _warn(NO_BOOKLET)
+    if told := preset_sentence(preset, PRESETS):
+        _warn(told)
     for finding in missing_glyphs(packet) if "pdf" in formats else ():
         _warn(finding_line(packet, finding))
     return DONE

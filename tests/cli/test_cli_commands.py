@@ -142,6 +142,17 @@ def test_export_refuses_an_unknown_preset(run: Run, pack: Path, tmp_path: Path) 
     assert not (tmp_path / "出").exists()
 
 
+def test_a_packet_whose_preset_is_elsewhere_is_exported_with_the_first(
+    run: Run, pack: Path, tmp_path: Path
+) -> None:
+    sent = read_studypack(pack)
+    write_studypack(pack, replace(sent.packet, preset="兄弟厂"), sent.articles)
+    ran = run("export", pack, "--out", tmp_path / "出", "--format", "docx")
+    assert ran.code == 0
+    assert "没有名为“兄弟厂”的版式，先按“普通讲义”排；可以另选一个。" in ran.err
+    assert len(list(tmp_path.glob("出/*.docx"))) == 3
+
+
 def test_check_is_content_with_a_packet_that_only_lacks_its_citation(run: Run, pack: Path) -> None:
     ran = run("check", pack)
     assert (ran.code, ran.out.splitlines()) == (

@@ -10,7 +10,7 @@ from pypdfium2 import PdfDocument
 
 from studydesk.domain.edits import set_tightness
 from studydesk.domain.packet import Guide, Packet, Session
-from studydesk.errors import Cancelled, DiskFull, FileUnwritable, PresetUnknown
+from studydesk.errors import Cancelled, DiskFull, FileUnwritable
 from studydesk.files import write_new_file
 from studydesk.handout.model import Edition
 from studydesk.services.handouts import export, file_stem, preview, steps_to_fit
@@ -93,10 +93,13 @@ def test_a_folder_that_is_a_file_is_refused_and_left(packet: Packet, tmp_path: P
     assert (tmp_path / "夹").read_text("utf-8") == "原有"
 
 
-def test_an_unknown_preset_makes_nothing(packet: Packet, tmp_path: Path) -> None:
-    with pytest.raises(PresetUnknown):
-        export(packet, tmp_path / "新", BOTH, ("pdf",), "没有的版式")
-    assert not (tmp_path / "新").exists()
+def test_a_packet_outlives_its_preset_and_has_the_first_then(
+    packet: Packet, tmp_path: Path
+) -> None:
+    paths = export(packet, tmp_path, BOTH[:1], ("pdf",), "没有的版式")
+    paths += export(packet, tmp_path, BOTH[:1], ("pdf",), "普通讲义")
+    with PdfDocument(paths[0]) as one, PdfDocument(paths[1]) as other:
+        assert one[0].get_textpage().get_text_range() == other[0].get_textpage().get_text_range()
 
 
 def test_the_preview_is_the_pdf_that_is_exported(packet: Packet, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from studydesk.services.presets import (
     copy_preset,
     keep_logo,
     read_presets,
+    restore_preset,
     share_preset,
     take_preset,
 )
@@ -162,6 +163,26 @@ def test_what_would_make_no_preset_is_refused_and_the_file_stays(tmp_path: Path)
         change_preset(tmp_path, "我们的", {("name",): "大字版"})
     with pytest.raises(PresetUnknown):
         change_preset(tmp_path, "大字版", {("page", "left"): 30.0})
+    assert path.read_bytes() == before
+
+
+def test_no_preset_is_hidden_behind_one_that_gets_its_name_back(tmp_path: Path) -> None:
+    copy_preset(tmp_path, "普通讲义", "甲")
+    before = read_presets(tmp_path).files["甲"]
+    change_preset(tmp_path, "甲", {("name",): "乙"})
+    copy_preset(tmp_path, "大字版", "甲")
+    with pytest.raises(PresetTaken):
+        restore_preset(tmp_path, "乙", before)
+    assert sorted(read_presets(tmp_path).own) == ["乙", "甲"]
+    assert read_presets(tmp_path).faults == {}
+
+
+@pytest.mark.parametrize("text", ["name = ", BASED + "[page]\nleft = -3"])
+def test_a_text_that_is_no_preset_is_not_put_back(tmp_path: Path, text: str) -> None:
+    path = copy_preset(tmp_path, "普通讲义", "甲")
+    before = path.read_bytes()
+    with pytest.raises(PresetDamaged):
+        restore_preset(tmp_path, "甲", text)
     assert path.read_bytes() == before
 
 

@@ -37,3 +37,10 @@ def find_preset(name: str, presets: Mapping[str, Preset] = PRESETS) -> Preset:
         return presets[name]
     except KeyError:
         raise PresetUnknown(name, tuple(presets)) from None
+
+
+def preset_for(name: str, presets: Mapping[str, Preset] = PRESETS) -> Preset:
+    """The preset of the name that a packet has noted; the first where there is no such one: it was
+    deleted, or is another library's.
+    """
+    return presets.get(name) or next(iter(presets.values()))

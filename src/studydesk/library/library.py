@@ -200,6 +200,10 @@ class Library(Catalogue):
         """Move a packet into the trash, from where `restore` takes it back. Raises NotFound."""
         return self._write(trash.delete_packet, packet_id)
 
+    def rename_preset(self, before: str, after: str) -> None:
+        """Let all packets and plans with a preset have it by another name, which it has now."""
+        self._write(_rename_preset, before, after)
+
     def picked(self, article_id: str) -> list[Picked]:
         """The stretches of an article that are in packets, in the order of its text."""
         return self._read(packets.picked, article_id)
@@ -307,6 +311,11 @@ class Library(Catalogue):
     def _write(self, work: Callable[..., _T], *arguments: object) -> _T:
         with self._database.writing() as connection:
             return work(connection, *arguments)
+
+
+def _rename_preset(connection: sqlite3.Connection, before: str, after: str) -> None:
+    packets.rename_preset(connection, before, after)
+    plans.rename_preset(connection, before, after)
 
 
 def _remember(connection: sqlite3.Connection, values: Mapping[str, object]) -> None:

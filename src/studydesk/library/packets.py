@@ -1,7 +1,7 @@
 """Packets, and which stretches of an article are in one."""
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from studydesk.domain.packet import Packet, PassageItem
@@ -90,6 +90,18 @@ def save(connection: sqlite3.Connection, packet: Packet) -> None:
             if isinstance(item, PassageItem)
         ],
     )
+
+
+def rename_preset(connection: sqlite3.Connection, before: str, after: str) -> None:
+    """Let every packet with a preset have it by another name; that is no change of the packet."""
+    rows = connection.execute(
+        "SELECT id, content FROM packet WHERE json_extract(content, '$.preset') = ?", (before,)
+    ).fetchall()
+    for packet_id, content in rows:
+        renamed = replace(codec.load(Packet, content), preset=after)
+        connection.execute(
+            "UPDATE packet SET content = ? WHERE id = ?", (codec.dump(renamed), packet_id)
+        )
 
 
 def is_there(connection: sqlite3.Connection, packet_id: str) -> bool:

@@ -1,6 +1,7 @@
 """Session plans that users made of packets of their own, by name."""
 
 import sqlite3
+from dataclasses import replace
 
 from studydesk.domain.own_plan import OwnPlan
 from studydesk.library import codec
@@ -27,3 +28,10 @@ def keep(connection: sqlite3.Connection, plan: OwnPlan) -> bool:
 def forget(connection: sqlite3.Connection, name: str) -> None:
     """Take a plan out; packets made from it stay."""
     connection.execute("DELETE FROM session_plan WHERE name = ?", (column_text(name),))
+
+
+def rename_preset(connection: sqlite3.Connection, before: str, after: str) -> None:
+    """Let every plan with a preset have it by another name."""
+    for plan in plans(connection):
+        if plan.preset == before:
+            keep(connection, replace(plan, preset=after))

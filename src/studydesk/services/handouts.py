@@ -14,7 +14,7 @@ from studydesk.export.writers import WRITERS
 from studydesk.files import cannot_write, write_new_file
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition
-from studydesk.handout.presets import PRESETS, find_preset
+from studydesk.handout.presets import PRESETS, preset_for
 from studydesk.handout.proof_sheet import UNCHECKED, Review
 from studydesk.handout.style import Preset
 from studydesk.handout.tightening import STEPS
@@ -49,11 +49,11 @@ def preview(
     presets: Mapping[str, Preset] = PRESETS,
 ) -> "PdfFile":
     """One edition as the PDF it will be printed as, page by page like its file; `review`, `names`
-    and `presets` as for `export`. Raises PresetUnknown.
+    and `presets` as for `export`.
     """
     from studydesk.export.pdf import write_pdf  # the window opens without it
 
-    document = compose(packet, edition, find_preset(preset_name, presets), review, names)
+    document = compose(packet, edition, preset_for(preset_name, presets), review, names)
     return write_pdf(document, to_look_at=True)
 
 
@@ -75,11 +75,11 @@ def steps_to_fit(
     presets: Mapping[str, Preset] = PRESETS,
 ) -> int:
     """By how many steps a packet is to be drawn in, in all, to have a page less than now; 0 where
-    its preset does not allow as much. Raises PresetUnknown.
+    its preset does not allow as much.
     """
     from studydesk.export.pdf import count_pages
 
-    preset = find_preset(preset_name, presets)
+    preset = preset_for(preset_name, presets)
 
     def pages(steps: int) -> int:
         return count_pages(compose(set_tightness(packet, steps), edition, preset))
@@ -106,13 +106,13 @@ def export(
     """Write editions in formats ("docx", "pdf") into a folder, which is made where there is
     none; the files, in that order. With `booklet`, each PDF to be read by many has another beside
     it, two pages on a sheet; `review` is what checks have found, for the proof sheet, and `names`
-    are of those who are to sign, which no packet keeps. `presets` are those to be had.
+    are of those who are to sign, which no packet keeps. `presets` are those to be had; where none
+    has the name, it is the first.
 
     A file that is there is never replaced: the new one gets （2）. Either all files come into
-    being or none: not when `progress` raises Cancelled, nor on PresetUnknown, DiskFull or
-    FileUnwritable.
+    being or none: not when `progress` raises Cancelled, nor on DiskFull or FileUnwritable.
     """
-    preset = find_preset(preset_name, presets)
+    preset = preset_for(preset_name, presets)
     wanted = [
         (edition, suffix, folded)
         for edition in editions

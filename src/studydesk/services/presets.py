@@ -98,36 +98,22 @@ def change_preset(library: Path, name: str, changes: Changes) -> str:
     there stays if that makes no preset. Raises PresetUnknown, PresetDamaged, PresetTaken, DiskFull
     or FileUnwritable.
     """
-    found = read_presets(library)
-    if name not in found.own:
-        raise PresetUnknown(name, tuple(found.own))
-    text = changed(found.files[name], changes)
-    new_name = read_preset(text, PRESETS).name
-    if new_name != name and new_name in found.by_name:
-        raise PresetTaken(new_name)
-    write_file(found.own[name], text.encode())
-    return new_name
+    found = _with_own(library, name)
+    return _replace(found, name, changed(found.files[name], changes))
 
 
 def restore_preset(library: Path, name: str, text: str) -> str:
     """Give one of the library's own presets back the text that its file had; its name in that.
-    Raises PresetUnknown, PresetDamaged, DiskFull or FileUnwritable.
+    Raises PresetUnknown, PresetDamaged, PresetTaken, DiskFull or FileUnwritable.
     """
-    found = read_presets(library)
-    if name not in found.own:
-        raise PresetUnknown(name, tuple(found.own))
-    write_file(found.own[name], text.encode())
-    return read_preset(text, PRESETS).name
+    return _replace(_with_own(library, name), name, text)
 
 
 def put_away_preset(library: Path, name: str) -> None:
     """Take one of the library's own presets out of use: its file moves to a folder of its own,
     from where it can be put back. Raises PresetUnknown, DiskFull or FileUnwritable.
     """
-    found = read_presets(library)
-    if name not in found.own:
-        raise PresetUnknown(name, tuple(found.own))
-    path = found.own[name]
+    path = _with_own(library, name).own[name]
     folder = path.parent / PUT_AWAY
     try:
         folder.mkdir(exist_ok=True)
@@ -135,6 +121,25 @@ def put_away_preset(library: Path, name: str) -> None:
         path.unlink()
     except OSError as error:
         raise cannot_write(path, error) from error
+
+
+def _with_own(library: Path, name: str) -> LibraryPresets:
+    """The presets of a library, one of its own by this name among them. Raises PresetUnknown."""
+    found = read_presets(library)
+    if name not in found.own:
+        raise PresetUnknown(name, tuple(found.own))
+    return found
+
+
+def _replace(found: LibraryPresets, name: str, text: str) -> str:
+    """Give the file of a preset another text, if that is a preset whose name no other has; its
+    name.
+    """
+    new_name = read_preset(text, PRESETS).name
+    if new_name != name and new_name in found.by_name:
+        raise PresetTaken(new_name)
+    write_file(found.own[name], text.encode())
+    return new_name
 
 
 def font_offers() -> tuple[FontOffer, ...]:

@@ -11,7 +11,7 @@ from studydesk.domain.packet import Packet, PassageItem
 from studydesk.errors import StudyDeskError
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition
-from studydesk.handout.presets import PRESETS, find_preset
+from studydesk.handout.presets import PRESETS, preset_for
 from studydesk.handout.style import Preset
 
 _PIECES = 4
@@ -57,7 +57,7 @@ def read_back(
     """
     from studydesk.sources.reading import read_file  # the window opens without it
 
-    preset = find_preset(packet.preset, presets)
+    preset = preset_for(packet.preset, presets)
     files = passages = 0
     differing: list[tuple[Path, str]] = []
     unread: list[Path] = []

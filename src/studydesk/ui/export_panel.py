@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
 
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
+from studydesk.handout.presets import preset_for
 from studydesk.handout.proof_sheet import Review
 from studydesk.handout.style import Preset
 from studydesk.services.checking import Checked
 from studydesk.services.handouts import is_booklet
 from studydesk.services.reading_back import ReadBack, read_back
 from studydesk.ui import dialogs, messages, outcomes
+from studydesk.ui.dialogs import open_path
 from studydesk.ui.item_kinds import labels
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.names_menu import NamesMenu
@@ -224,7 +226,7 @@ class ExportPanel(QWidget):
             self._job.cancel()
 
     def _show_parts(self) -> None:
-        preset = self.presets.presets.get(self._packet.preset) if self._packet else None
+        preset = preset_for(self._packet.preset, self.presets.presets) if self._packet else None
         self.parts.show_packet(self._packet, preset)
 
     # --- outcomes -------------------------------------------------------------------------
@@ -366,8 +368,3 @@ class ExportPanel(QWidget):
         self.folder_button.setText(f"存到　{shown}")
         self.folder_button.setAccessibleName(f"导出到：{self._folder}")
         self.folder_button.setToolTip(str(self._folder))
-
-
-def open_path(path: Path) -> None:
-    """Open a file or folder with the system's own program."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -2,15 +2,16 @@
 quotation checks, imports. No Qt: the commands speak with them too.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from studydesk import errors
 from studydesk.domain.article import Correction, Problem, ProblemKind, Severity
 from studydesk.domain.packet import Packet
 from studydesk.handout.notices import FontFault, FontOffer
+from studydesk.handout.presets import preset_for
 from studydesk.handout.proof_sheet import UNCHECKED, Review
-from studydesk.handout.style import Face
+from studydesk.handout.style import Face, Preset
 from studydesk.library import Likeness
 from studydesk.services.checking import Checked, Finding, QuotationResult, QuotationStatus
 from studydesk.services.importing import ImportResult, Outcome
@@ -220,6 +221,13 @@ _FONTS = {
     FontFault.VARIABLE: "是可变字体，PDF 里用不了",
     FontFault.DAMAGED: "的文件不完整，PDF 里用不了",
 }
+
+
+def preset_sentence(name: str, presets: Mapping[str, Preset]) -> str:
+    """That a packet is not printed with the preset that it has noted; nothing where it is."""
+    if name in presets:
+        return ""
+    return f"没有名为“{name}”的版式，先按“{preset_for(name, presets).name}”排；可以另选一个。"
 
 
 def font_sentence(offer: FontOffer) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from studydesk.errors import PresetDamaged, StudyDeskError
@@ -36,8 +35,6 @@ class PresetEditing(QObject):
     """A file is another one now."""
     renamed = Signal(str, str)
     """A preset has another name: the old one, the new one."""
-    deleted = Signal(str)
-    """There is no preset of this name any more."""
 
     def __init__(
         self,
@@ -116,7 +113,6 @@ class PresetEditing(QObject):
             self.renamed.emit(before, name)
         elif not name:
             self.close()
-            self.deleted.emit(before)
         self.show_again()
 
     def _tell(self, error: Exception) -> None:
@@ -140,8 +136,7 @@ class PresetEditing(QObject):
         return presets.change_preset(self._library, self._name, {("logo", "file"): kept})
 
     def _open_file(self) -> None:
-        path = self._found().own[self._name]
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+        dialogs.open_path(self._found().own[self._name])
 
     def _delete(self) -> str:
         told = f"文件移到“{presets.FOLDER}”文件夹的“{presets.PUT_AWAY}”里，移回来就又能用。"

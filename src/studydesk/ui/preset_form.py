@@ -179,7 +179,7 @@ class PresetForm(QDialog):
             button.clicked.connect(wanted)
         self.restore = QPushButton("恢复原样")
         self.restore.setToolTip("回到打开这里之前的样子")
-        self.restore.clicked.connect(self.restored)
+        self.restore.clicked.connect(self._restore)
         close = QPushButton("完成")
         close.setProperty("role", "primary")
         close.clicked.connect(self.close)
@@ -283,6 +283,13 @@ class PresetForm(QDialog):
             self._want(("name",), name)
         else:
             self.name.set_text(self._preset.name)
+
+    def _restore(self) -> None:
+        """Want nothing of what was changed, not even what is just being typed."""
+        self.restore.setFocus()
+        self._timer.stop()
+        self._waiting = {}
+        self.restored.emit()
 
     def flush(self) -> None:
         """Hand over what was changed, now."""

@@ -4,13 +4,12 @@ from collections.abc import Callable, Mapping
 from itertools import count
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from studydesk.domain.packet import Packet
 from studydesk.errors import StudyDeskError
-from studydesk.handout.presets import PRESETS
+from studydesk.handout.presets import preset_for
 from studydesk.handout.style import Preset
 from studydesk.services import presets
 from studydesk.ui import dialogs
@@ -25,6 +24,8 @@ class PresetsMenu(QToolButton):
 
     chosen = Signal(str)
     """The user wants the packet in the preset of this name."""
+    renamed = Signal(str, str)
+    """A preset has another name: the old one, the new one."""
     read = Signal()
     """The files have been read again; there may be other faults."""
     changed = Signal(object)
@@ -38,8 +39,7 @@ class PresetsMenu(QToolButton):
         self._found = presets.read_presets(library)
         self.editing = PresetEditing(library, jobs, lambda: self._found, self)
         self.editing.written.connect(self.read_again)
-        self.editing.renamed.connect(self._follow)
-        self.editing.deleted.connect(lambda name: self._follow(name, next(iter(PRESETS))))
+        self.editing.renamed.connect(self.renamed)
         self._packet: Packet | None = None
         self.setText("我的版式")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -87,10 +87,9 @@ class PresetsMenu(QToolButton):
         else:
             self._copy(packet)
 
-    def _follow(self, before: str, name: str) -> None:
-        """The packet is printed with the preset that is called otherwise now."""
-        if self._packet is not None and self._packet.preset == before:
-            self.chosen.emit(name)
+    def _name(self, packet: Packet) -> str:
+        """Of the preset that a packet is printed with."""
+        return preset_for(packet.preset, self.presets).name
 
     def _try(self, step: Callable[[Packet], None]) -> None:
         if self._packet is None:
@@ -101,27 +100,25 @@ class PresetsMenu(QToolButton):
             self.failed.emit(error)
 
     def _copy(self, packet: Packet) -> None:
-        names = (f"{packet.preset}（我的{number if number > 1 else ''}）" for number in count(1))
+        copied = self._name(packet)
+        names = (f"{copied}（我的{number if number > 1 else ''}）" for number in count(1))
         name = next(name for name in names if name not in self.presets)
-        presets.copy_preset(self._library, packet.preset, name)
+        presets.copy_preset(self._library, copied, name)
         self.read_again()
         self.chosen.emit(name)
         self.editing.open(name)
 
     def _open_folder(self, _packet: Packet) -> None:
-        _open(presets.folder_of(self._library))
+        dialogs.open_path(presets.folder_of(self._library))
 
     def _share(self, packet: Packet) -> None:
-        path = dialogs.ask_new_file(self, "把版式存成文件", f"{packet.preset}.toml", _KIND)
+        name = self._name(packet)
+        path = dialogs.ask_new_file(self, "把版式存成文件", f"{name}.toml", _KIND)
         if path is not None:
-            presets.share_preset(self._library, packet.preset, path)
+            presets.share_preset(self._library, name, path)
 
     def _take(self, _packet: Packet) -> None:
         for path in dialogs.ask_files(self, "收下别人的版式", [_KIND]):
             name = presets.take_preset(self._library, path)
             self.read_again()
             self.chosen.emit(name)
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

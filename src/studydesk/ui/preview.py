@@ -12,6 +12,7 @@ from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.handout.proof_sheet import UNCHECKED, Review
 from studydesk.handout.style import Preset
+from studydesk.ui import outcomes
 from studydesk.ui.fields import ChoiceField
 from studydesk.ui.icons import IconButton
 from studydesk.ui.jobs import Job, Jobs, Progress
@@ -248,7 +249,7 @@ class Preview(QWidget):
         if self._stale:
             self._start_again()
         elif self._packet is not None:
-            self.tell_trouble("")
+            self.tell_trouble(outcomes.preset_sentence(self._packet.preset, self.presets))
             self._show(*made)
 
     def _fail(self, error: Exception) -> None:

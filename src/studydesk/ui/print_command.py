@@ -7,9 +7,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from studydesk.domain.packet import Packet
-from studydesk.errors import StudyDeskError
 from studydesk.handout.model import Edition
-from studydesk.handout.presets import find_preset
+from studydesk.handout.presets import preset_for
 from studydesk.handout.style import Folio
 from studydesk.library import Reason
 from studydesk.ui import printing
@@ -46,11 +45,7 @@ class PrintCommand(QObject):
             return
         from studydesk.ui.booklet_sheet import BookletSheet
 
-        try:
-            page = printing.page_of(packet, self._panel.presets)
-        except StudyDeskError as error:
-            self.failed.emit(error)
-            return
+        page = printing.page_of(packet, self._panel.presets)
         sheet = BookletSheet(page, file.page_count, self._page)
         if sheet.exec() == BookletSheet.DialogCode.Accepted:
             self._ask(booklet=True)
@@ -62,11 +57,7 @@ class PrintCommand(QObject):
             return
         from PySide6.QtPrintSupport import QPrintDialog
 
-        try:
-            printer = self.make_printer(packet, booklet=booklet)
-        except StudyDeskError as error:  # a packet file may ask for any preset
-            self.failed.emit(error)
-            return
+        printer = self.make_printer(packet, booklet=booklet)
         dialog = QPrintDialog(printer, self._page)
         dialog.setWindowTitle("打印小册子" if booklet else "打印")
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
@@ -79,13 +70,13 @@ class PrintCommand(QObject):
 
     def make_printer(self, packet: Packet, *, booklet: bool) -> "QPrinter":
         """A printer that expects paper of the handout's size, and turns it as that is bound: a
-        booklet at the short edge, pages whose sides differ at the long one. Raises PresetUnknown.
+        booklet at the short edge, pages whose sides differ at the long one.
         """
         from PySide6.QtPrintSupport import QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(packet.title)
-        preset = find_preset(packet.preset, self._panel.presets)
+        preset = preset_for(packet.preset, self._panel.presets)
         paper = printing.paper_of(packet, self._panel.presets)
         printing.fit_paper(printing.sheet_of(paper) if booklet else paper, printer)
         if booklet:

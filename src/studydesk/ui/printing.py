@@ -8,7 +8,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
-from studydesk.handout.presets import PRESETS, find_preset
+from studydesk.handout.presets import PRESETS, preset_for
 from studydesk.handout.proof_sheet import UNCHECKED, Review
 from studydesk.handout.style import Page, Preset
 from studydesk.ui.jobs import Progress
@@ -77,12 +77,12 @@ def print_pages(progress: Progress, data: bytes, printer: "QPrinter") -> int:
 
 
 def page_of(packet: Packet, presets: Mapping[str, Preset] = PRESETS) -> Page:
-    """The page that a packet is laid out for. Raises PresetUnknown."""
-    return find_preset(packet.preset, presets).page
+    """The page that a packet is laid out for."""
+    return preset_for(packet.preset, presets).page
 
 
 def paper_of(packet: Packet, presets: Mapping[str, Preset] = PRESETS) -> QSizeF:
-    """The paper that a packet is laid out for, in millimetres. Raises PresetUnknown."""
+    """The paper that a packet is laid out for, in millimetres."""
     page = page_of(packet, presets)
     return QSizeF(page.width, page.height)
 

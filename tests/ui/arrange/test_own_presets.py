@@ -9,6 +9,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from studydesk.domain.own_plan import OwnPlan
+from studydesk.domain.packet import Packet, Session
 from studydesk.handout.measures import characters_of_line, lines_of_page
 from studydesk.handout.notices import FontFault, FontOffer
 from studydesk.handout.style import Folio, FontUse, Preset, Role
@@ -155,6 +157,42 @@ def test_a_preset_gets_another_name_and_the_packet_follows(
     assert arranging.packet.preset == "车间讲义"
 
 
+def test_every_packet_and_plan_follows_a_preset_to_its_new_name(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.change.trigger()
+    name, library = arranging.packet.preset, arranging.library
+    library.save_packet(Packet("另一包", preset=name, id="other"))
+    library.save_packet(Packet("大字的", preset="大字版", id="large"))
+    library.keep_plan(OwnPlan("方案", Session(), preset=name))
+    before = library.packets()
+    form_of(menu).name.setText("车间讲义")
+    form_of(menu).name.editingFinished.emit()
+    form_of(menu).flush()
+    assert library.packet("other").preset == "车间讲义"
+    assert library.packet("large").preset == "大字版"
+    assert [plan.preset for plan in library.plans()] == ["车间讲义"]
+    changed = {packet.id: packet.changed_at for packet in library.packets()}
+    assert [changed[packet.id] for packet in before[:2]] == [p.changed_at for p in before[:2]]
+
+
+def test_nothing_that_was_still_to_be_changed_comes_after_the_restoring(
+    arranging: Desk, menu: PresetsMenu, qtbot: QtBot
+) -> None:
+    menu.change.trigger()
+    form, name = form_of(menu), arranging.packet.preset
+    form.footer.edited.emit("甲")
+    form.flush()
+    form.activateWindow()
+    form.name.setFocus()
+    qtbot.waitUntil(form.name.hasFocus)
+    form.name.setText("写错的名字")
+    form.restore.click()
+    form.flush()
+    assert form.name.text() == arranging.packet.preset == name
+    assert name in offered(arranging)
+
+
 def test_typing_and_enter_change_a_field_and_press_no_button(
     arranging: Desk, menu: PresetsMenu, opened: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -232,7 +270,7 @@ def test_fonts_of_the_computer_are_offered_and_the_others_told(
     assert form.unusable.toolTip() == "“乙体”的版权不许嵌入 PDF，由随附字体代替。"
 
 
-def test_a_preset_that_is_deleted_leaves_the_packet_with_the_first_one(
+def test_a_preset_that_is_deleted_can_be_put_back_and_is_copied_no_more(
     arranging: Desk, menu: PresetsMenu, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answers = [False, True]
@@ -244,8 +282,14 @@ def test_a_preset_that_is_deleted_leaves_the_packet_with_the_first_one(
     form_of(menu).deletion_wanted.emit()
     assert not path.exists()
     assert (path.parent / "删掉的" / path.name).exists()
-    assert arranging.packet.preset == "普通讲义"
     assert form_of(menu).isHidden()
+    name = arranging.packet.preset
+    assert name not in offered(arranging)
+    menu.change.trigger()
+    assert arranging.packet.preset == "普通讲义（我的）"
+    (path.parent / "删掉的" / path.name).rename(path)
+    menu.menu().aboutToShow.emit()
+    assert name in offered(arranging)
 
 
 def test_the_file_is_opened_for_what_the_form_has_not(

@@ -12,7 +12,9 @@ from pytestqt.qtbot import QtBot
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide, PageBreak
 from studydesk.domain.parts import Part
+from studydesk.errors import DiskFull
 from studydesk.handout.model import Edition
+from studydesk.services import handouts
 from studydesk.ui import export_panel
 from studydesk.ui.export_panel import RESULTS
 from studydesk.ui.page_places import find_words
@@ -145,12 +147,32 @@ def test_the_place_on_the_page_outlives_an_edit(printing: Desk, qtbot: QtBot) ->
     assert bar.value() == 120
 
 
-def test_a_page_that_cannot_be_made_is_told_in_a_line(printing: Desk, qtbot: QtBot) -> None:
+def test_a_page_that_cannot_be_made_is_told_in_a_line(
+    printing: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise DiskFull(Path("讲义.pdf"))
+
     preview = preview_of(printing)
+    monkeypatch.setattr(handouts, "preview", refuse)
     with qtbot.waitSignal(preview.failed, timeout=TIME):
-        printing.current.edit("版式", edits.set_preset(printing.packet, "没有的版式"))
-    assert "没有名为“没有的版式”的版式" in preview.trouble.text()
+        printing.current.edit("题名", edits.rename(printing.packet, "另一个题名"))
+    assert "磁盘已满" in preview.trouble.text()
     assert "怎样下定义" in text(preview)
+
+
+def test_a_packet_whose_preset_is_gone_has_the_first_and_that_is_said(
+    printing: Desk, qtbot: QtBot
+) -> None:
+    preview = preview_of(printing)
+    with qtbot.waitSignal(preview.made, timeout=TIME):
+        printing.current.edit("版式", edits.set_preset(printing.packet, "没有的版式"))
+    told = "没有名为“没有的版式”的版式，先按“普通讲义”排；可以另选一个。"
+    assert preview.trouble.text() == told
+    assert "怎样下定义" in text(preview)
+    with qtbot.waitSignal(preview.made, timeout=TIME):
+        printing.current.edit("版式", edits.set_preset(printing.packet, "大字版"))
+    assert preview.trouble.isHidden()
 
 
 def test_zooming_and_fitting_tell_how_large(printing: Desk) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import Packet
-from studydesk.errors import Cancelled, PresetUnknown
+from studydesk.errors import Cancelled
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
 from studydesk.services import handouts
@@ -104,12 +104,11 @@ def test_the_page_prints_what_it_shows(printing: Desk, printer: QPrinter, qtbot:
     assert printing.library.version(version.number) == printing.packet
 
 
-def test_a_preset_that_nobody_knows_is_told_before_the_dialog(arranging: Desk) -> None:
-    told: list[Exception] = []
-    arranging.page.failed.connect(told.append)
-    arranging.current.open(replace(arranging.packet, preset="没有的版式"))
-    arranging.page.printing.ask()
-    assert [type(error) for error in told[:1]] == [PresetUnknown]
+def test_a_packet_without_its_preset_is_printed_on_the_paper_of_the_first(
+    arranging: Desk,
+) -> None:
+    paper = paper_of(replace(arranging.packet, preset="没有的版式"))
+    assert paper == paper_of(replace(arranging.packet, preset="普通讲义"))
 
 
 # --- booklets ------------------------------------------------------------------------------

@@ -143,6 +143,7 @@ class ArrangePage(Page):
         export = self.handout_panel.export_panel
         export.started.connect(lambda: current.keep_version(Reason.EXPORTED))
         export.presets.chosen.connect(self._choose_preset)
+        export.presets.renamed.connect(self._rename_preset)
         export.parts.chosen.connect(lambda packet: self._edit("换要印的部分", packet))
         preview.edition.edited.connect(lambda _edition: self.state_changed.emit())
         self.handout_panel.findings.item_requested.connect(self.show_item)
@@ -239,6 +240,16 @@ class ArrangePage(Page):
     def _choose_preset(self, name: str) -> None:
         if self._current.packet is not None:
             self._edit("换版式", edits.set_preset(self._current.packet, name))
+
+    def _rename_preset(self, before: str, after: str) -> None:
+        """A preset has another name now, and so it has in every packet."""
+        self._current.flush()
+        try:
+            self._library.rename_preset(before, after)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+        if self._current.packet is not None and self._current.packet.preset == before:
+            self._choose_preset(after)
 
     def _cite(self, article_id: str, citation: Citation) -> None:
         if self._current.packet is None:
