@@ -1,6 +1,6 @@
 """The rules of recovery, each on a page of a few lines."""
 
-from studydesk.domain.article import Article, BlockKind, ProblemKind, Recovery, Source
+from studydesk.domain.article import Article, BlockKind, ProblemKind, Recovery, Severity, Source
 from studydesk.sources.recovery import recover
 
 BODY = "工会是党联系职工群众的桥梁和纽带，要把服务职工作为一切工作的出发点和落脚点。"
@@ -213,6 +213,15 @@ def test_a_passage_printed_twice_is_said_at_both_places() -> None:
     places = [p.span for p in found.problems if p.kind is ProblemKind.REPEATED]
     assert len(places) == 2
     assert places[0].end <= places[1].start
+
+
+def test_a_copy_right_behind_its_original_is_surely_one() -> None:
+    copied = (
+        "要把这件事办成职工满意的实事，一年接着一年干下去，直到职工都说一个好字为止，决不半途而废。"
+    )
+    found = page("题目在此处", "王敏", BODY + copied + copied + MORE)
+    told = [p for p in found.problems if p.kind is ProblemKind.REPEATED]
+    assert [p.severity for p in told] == [Severity.RED, Severity.RED]
 
 
 def test_an_empty_page_has_no_articles() -> None:

@@ -8,7 +8,6 @@ from studydesk.domain.article import (
     BlockKind,
     ProblemKind,
     Recovery,
-    Severity,
     Source,
     Span,
 )
@@ -24,11 +23,8 @@ def recovery_json(source: Source, recovery: Recovery) -> dict[str, Any]:
     Spans are pairs of character offsets in the raw text. A paragraph with a long passage that
     the page has twice names its part of it in `duplicate_spans`.
     """
-    repeated = [
-        problem.span
-        for problem in recovery.problems
-        if problem.kind is ProblemKind.REPEATED and problem.severity is Severity.RED
-    ]
+    problems = recovery.problems
+    repeated = [problem.span for problem in problems if problem.kind is ProblemKind.REPEATED]
     return {
         "source": source.name,
         "articles": [article_json(article, repeated) for article in recovery.articles],
@@ -44,7 +40,7 @@ def recovery_json(source: Source, recovery: Recovery) -> dict[str, Any]:
                 "article": problem.article_id,
                 "detail": problem.detail,
             }
-            for problem in recovery.problems
+            for problem in problems
         ],
     }
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
+from typing import NamedTuple
 
 from studydesk.domain.article import (
     BODY_KINDS,
@@ -15,7 +17,7 @@ from studydesk.domain.article import (
 )
 from studydesk.sources import signs
 from studydesk.sources.ordinals import ordinal_of
-from studydesk.sources.repeats import repeats
+from studydesk.sources.repeats import Repeat, repeats
 
 LONG_ENOUGH_FOR_AN_AUTHOR = 300
 # Of the runs on real pages, all of 100 characters and more were damage; of 40 to 99 none was.
@@ -96,25 +98,61 @@ def edge_problems(blocks: Sequence[Block]) -> Iterator[Problem]:
 def repeat_problems(raw: str, articles: Sequence[Article]) -> list[Problem]:
     """Long passages that come twice, one problem at each of the two places.
 
-    Both places carry the number of characters; pull quotes repeat their article by nature and
-    are left out.
+    Both places carry the number of characters; each lies in one article, without anything of
+    another in between. Pull quotes repeat their article by nature and are left out.
     """
-    places: list[int] = []
-    owner: list[str] = []
-    for article in articles:
-        for block in article.body_blocks:
-            for start, end in block.spans:
-                inside = [at for at in range(start, end) if not raw[at].isspace()]
-                places.extend(inside)
-                owner.extend([article.id] * len(inside))
-    text = "".join(raw[at] for at in places)
-    found = []
-    for first, second, length in repeats(text, PERHAPS_REPEATED):
-        severity = Severity.RED if length >= SURELY_REPEATED else Severity.GREY
-        for begin in (first, second):
-            span = Span(places[begin], places[begin + length - 1] + 1)
-            if span.start < span.end:
-                found.append(
-                    Problem(ProblemKind.REPEATED, severity, span, owner[begin], str(length))
-                )
-    return found
+    printed = [
+        Printed(article.id, at)
+        for article in articles
+        for block in article.body_blocks
+        for start, end in block.spans
+        for at in range(start, end)
+        if not raw[at].isspace()
+    ]
+    text = "".join(raw[at] for _, at in printed)
+    return [
+        problem
+        for found in repeats(text, PERHAPS_REPEATED)
+        for repeat in unbroken(raw, printed, found)
+        if repeat.length >= PERHAPS_REPEATED
+        for problem in at_both_places(printed, repeat, severity_of(found))
+    ]
+
+
+class Printed(NamedTuple):
+    """A character of a body: its article, and its place in the raw text."""
+
+    article_id: str
+    at: int
+
+
+def unbroken(raw: str, printed: Sequence[Printed], repeat: Repeat) -> Iterator[Repeat]:
+    """The parts of a repeat in which neither copy leaves its article, or goes on behind text
+    that is none of it.
+    """
+
+    def goes_on(behind: int) -> bool:
+        before, after = printed[behind - 1], printed[behind]
+        between = raw[before.at + 1 : after.at] if before.at < after.at else "?"
+        return before.article_id == after.article_id and not between.strip()
+
+    first, second, length = repeat
+    breaks = [n for n in range(1, length) if not (goes_on(first + n) and goes_on(second + n))]
+    for begin, end in pairwise([0, *breaks, length]):
+        yield Repeat(first + begin, second + begin, end - begin)
+
+
+def severity_of(repeat: Repeat) -> Severity:
+    """A long repeat, or a copy right behind what it copies, is no manner of speaking."""
+    at_once = repeat.first + repeat.length == repeat.second
+    return Severity.RED if at_once or repeat.length >= SURELY_REPEATED else Severity.GREY
+
+
+def at_both_places(
+    printed: Sequence[Printed], repeat: Repeat, severity: Severity
+) -> Iterator[Problem]:
+    """The problem at either place of a repeat."""
+    for begin in (repeat.first, repeat.second):
+        span = Span(printed[begin].at, printed[begin + repeat.length - 1].at + 1)
+        owner = printed[begin].article_id
+        yield Problem(ProblemKind.REPEATED, severity, span, owner, str(repeat.length))
