@@ -289,3 +289,13 @@ def test_searches_run_in_many_threads_at_once(library: Library, make_page: MakeP
     for thread in threads:
         thread.join()
     assert totals == [50] * 5
+
+
+def test_articles_are_found_and_read_at_once(library: Library, make_page: MakePage) -> None:
+    library.add(*make_page(("甲", "职工一次"), ("职工", "职工多次，职工"), ("丙", "别的")))
+    found = library.articles_with("职工", 9)
+    assert [article.id for article in found] == [
+        hit.article.id for hit in library.search("职工").hits
+    ]
+    assert found[0] == library.article(found[0].id)
+    assert len(library.articles_with("职工", 1)) == 1

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from studydesk.domain.article import Article
 from studydesk.domain.packet import Packet, Term
 from studydesk.domain.passage import Passage
+from studydesk.errors import NotFound
 from studydesk.library import Library
 from studydesk.services.explaining import explain
 from studydesk.services.importing import import_paste
@@ -75,3 +77,18 @@ def test_a_pinned_term_comes_first_and_a_hidden_one_not_at_all(library: Library)
     assert "隐形加班" not in [
         one.term.term for one in explain(library, passage(library), Packet("学习"))
     ]
+
+
+def test_a_term_is_explained_though_articles_are_deleted_meanwhile(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, read = passage(library), library.article
+
+    def only_the_first(article_id: str) -> Article:
+        if article_id != here.article_id:
+            raise NotFound("article", article_id)
+        return read(article_id)
+
+    monkeypatch.setattr(library, "article", only_the_first)
+    found = {one.term.term: one for one in explain(library, here, Packet("学习"))}
+    assert found["隐形加班"].known

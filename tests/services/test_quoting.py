@@ -7,6 +7,7 @@ import pytest
 
 from studydesk.domain.packet import FacilitatorNote, Guide, Packet, PassageItem
 from studydesk.domain.passage import Passage
+from studydesk.errors import NotFound
 from studydesk.library import Library
 from studydesk.services.importing import import_files
 from studydesk.services.quoting import look_up
@@ -53,3 +54,13 @@ def test_a_passage_counts_even_where_its_article_is_gone(tmp_path: Path) -> None
 def test_what_a_facilitator_may_say_needs_no_source(library: Library) -> None:
     note = FacilitatorNote("开场：“今天不念文件，只谈手艺，先请大家看看自己的手。”")
     assert look_up(library, Packet("学习", items=(note,))) == ()
+
+
+def test_an_article_that_is_deleted_meanwhile_is_in_the_way_of_nothing(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(article_id: str) -> None:
+        raise NotFound("article", article_id)
+
+    monkeypatch.setattr(library, "article", gone)
+    assert found(library, f"文中说“{SAID}。”") == []

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import PassageItem
+from studydesk.errors import NotFound
 from studydesk.library import Library
 from studydesk.ui.desk import Desk
 from studydesk.ui.offer_panel import OfferPanel
@@ -77,7 +78,7 @@ def test_another_article_puts_the_panel_away(
 def test_an_article_that_nothing_is_related_to_says_so(
     pick: PickPage, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library, "related", lambda *_asked: [])
+    monkeypatch.setattr(library, "related_passages", lambda *_asked: [])
     pick.open_article(library.articles()[0].id)
     pick.show_related()
     panel = pick.related.panel
@@ -92,3 +93,13 @@ def test_what_one_has_already_is_not_offered_again(library: Library) -> None:
     had = [offer.item.passage for offer in every if isinstance(offer.item, PassageItem)]
     assert had
     assert related_offers(library, SAID_TWICE, "", had) == ()
+
+
+def test_an_article_that_is_deleted_meanwhile_is_in_the_way_of_no_offer(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(article_id: str) -> None:
+        raise NotFound("article", article_id)
+
+    monkeypatch.setattr(library, "article", gone)
+    assert related_offers(library, SAID_TWICE, "")

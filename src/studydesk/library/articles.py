@@ -197,6 +197,17 @@ def article(connection: sqlite3.Connection, article_id: str) -> Article:
     return Article(article_id, row[0], codec.load(tuple[Block, ...], row[1]))
 
 
+def by_numbers(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Article]:
+    """The articles in these rows with all their blocks, in this order, without those gone."""
+    rows = connection.execute(
+        "SELECT article.id, source_id, blocks FROM json_each(?) AS chosen"
+        " JOIN article ON number = chosen.value JOIN article_text USING (number)"
+        " ORDER BY chosen.key",
+        (codec.dump(list(numbers)),),
+    )
+    return [Article(key, source, codec.load(tuple[Block, ...], text)) for key, source, text in rows]
+
+
 def problems(connection: sqlite3.Connection, article_id: str) -> tuple[Problem, ...]:
     """What recovery found doubtful in one article, in reading order."""
     rows = connection.execute(

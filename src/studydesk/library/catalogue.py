@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import TypeVar
 
 from studydesk.domain.article import Article, Problem, Source
+from studydesk.domain.passage import Passage
 from studydesk.library import articles, likeness, listing, related, search, sources
 from studydesk.library.database import Database
 from studydesk.library.likeness import Likeness
@@ -108,6 +109,12 @@ class Catalogue:
         """How many articles hold every word of a query."""
         return self._search(stop, search.count, query, wanted)
 
+    def articles_with(self, query: str, limit: int) -> list[Article]:
+        """The articles that hold every word of a query, best first, at most `limit`, in full."""
+        with self._database.reading() as connection:
+            found = search.find(connection, query, _NO_FILTER, limit)
+            return articles.by_numbers(connection, found.numbers)
+
     def likenesses(self, article: Article) -> list[Likeness]:
         """The articles of other sources that say nearly the same as one, the likest first."""
         return self._read(likeness.likenesses, article)
@@ -117,6 +124,10 @@ class Catalogue:
         those that speak of the same: at most eight. `article_id` is where the text stands.
         """
         return self._read(related.related, text, article_id)
+
+    def related_passages(self, text: str, article_id: str = "") -> list[tuple[Related, Passage]]:
+        """The same paragraphs, each also as a passage of its article."""
+        return self._read(related.related_passages, text, article_id)
 
     def _read(self, work: Callable[..., _T], *arguments: object) -> _T:
         with self._database.reading() as connection:

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from studydesk.library import codec
+from studydesk.domain.passage import Passage
+from studydesk.library import articles, codec, sources
 from studydesk.library.excerpts import Place
 from studydesk.library.normal import index_query, normal_places, normalise
 
@@ -82,6 +83,18 @@ def related(connection: sqlite3.Connection, text: str, article_id: str) -> list[
     ]
     found.sort(key=lambda one: (-one.run if one.verbatim else 0, -one.likeness))
     return found[:MOST]
+
+
+def related_passages(
+    connection: sqlite3.Connection, text: str, article_id: str
+) -> list[tuple[Related, Passage]]:
+    """The same paragraphs, each picked as a passage of its article."""
+    found = []
+    for one in related(connection, text, article_id):
+        article = articles.article(connection, one.article_id)
+        source = sources.source(connection, article.source_id)
+        found.append((one, Passage.pick(article, source, one.start, one.end)))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

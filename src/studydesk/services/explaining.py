@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from studydesk.domain.article import Article
 from studydesk.domain.packet import Packet, Term
 from studydesk.domain.passage import Citation, Passage
 from studydesk.errors import NotFound
@@ -81,10 +82,9 @@ _EVERYDAY = frozenset(
 def _term(library: Library, term: str) -> Term:
     best: tuple[float, str, str] = (0.0, "", "")
     for query in openings(term):
-        for hit in library.search(query, limit=_LOOKED_AT).hits:
-            article = library.article(hit.article.id)
+        for article in library.articles_with(query, _LOOKED_AT):
             for definition in definitions(term, article.body):
-                best = max(best, _told(library, definition, hit.article.id))
+                best = max(best, _told(library, definition, article))
         if best[0] >= _PLAIN:
             break
     return Term(term, best[1], best[2])
@@ -94,7 +94,6 @@ _PLAIN = 2.0
 """Worth of a definition that needs no better one."""
 
 
-def _told(library: Library, definition: Definition, article_id: str) -> tuple[float, str, str]:
-    article = library.article(article_id)
+def _told(library: Library, definition: Definition, article: Article) -> tuple[float, str, str]:
     citation = Citation.of(article, library.source(article.source_id))
     return definition.worth, definition.text, prose(citation)

@@ -46,10 +46,9 @@ def _texts(library: Library, quote: Quoted, passages: list[str]) -> Iterator[str
     yield from passages
     read = set()
     for piece in pieces(quote.text):
-        for hit in library.search(piece, limit=_LOOKED_AT).hits:
-            if hit.article.id not in read:
-                read.add(hit.article.id)
-                article = library.article(hit.article.id)
+        for article in library.articles_with(piece, _LOOKED_AT):
+            if article.id not in read:
+                read.add(article.id)
                 yield "\n".join(block.text for block in article.blocks)
 
 

@@ -25,12 +25,9 @@ def related_offers(
     that are among the passages one has. Not for the interface thread.
     """
     found = []
-    for one in library.related(text, article_id):
+    for one, passage in library.related_passages(text, article_id):
         if any(p.article_id == one.article_id and _overlap(p, one) for p in had):
             continue
-        article = library.article(one.article_id)
-        source = library.source(article.source_id)
-        passage = Passage.pick(article, source, one.start, one.end)
         tag = "原话" if one.verbatim else "相关"
         where = f"《{one.title}》" if one.title else "无题的一篇"
         detail = f"共同的话：{_phrases(one)}　出自{where}，{one.source}"
