@@ -3,8 +3,8 @@
 from studydesk.domain.article import Article, Block, BlockKind, Span
 from studydesk.sources.problems import repeat_problems
 
-ONE = "各级工会要认真对标对表，站在党和国家事业全局的高度，认识和把握目标任务，建设产业工人大军。"
-TWO = "新就业形态劳动者的权益保护面临新的问题，需要创新维权服务的方式，提升服务的精准性，把好事办好。"
+ONE = "各级工会要认真对标对表，站在党和国家事业全局的高度，认识和把握目标任务，建设工人大军。"
+TWO = "新就业形态劳动者的权益保护面临新的问题，需要创新维权服务的方式，提升服务的精准性，办好实事。"
 RAW = f"{ONE}\n{TWO}\n{ONE}{TWO}\n"
 
 
