@@ -6,7 +6,8 @@ from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Citation, Passage
 from studydesk.library import Library
-from studydesk.services.citing import SourceFacts, cite, cite_source
+from studydesk.services.citing import SourceFacts, cite, cite_sources
+from studydesk.services.source_facts import keep_facts
 
 KNOWN = Citation("题名", ("王敏",), "工人日报", date(2025, 11, 21), "5")
 
@@ -29,8 +30,7 @@ def test_a_citation_set_right_reaches_the_packet_and_the_library(
     article_id = packet.passages[0].article_id
     cited = cite(library, packet, article_id, KNOWN)
     assert cited.packet.passages[0].citation == KNOWN
-    assert cited.facts is not None
-    cited.facts[1].keep(library)
+    keep_facts(library, cited.facts[1])
     source = library.source(library.article(article_id).source_id)
     facts = (source.newspaper, source.published, source.page)
     assert facts == ("工人日报", date(2025, 11, 21), "5")
@@ -39,9 +39,8 @@ def test_a_citation_set_right_reaches_the_packet_and_the_library(
 def test_what_was_on_record_before_can_be_put_back(library: Library, packet: Packet) -> None:
     before = library.sources()[0]
     facts = cite(library, packet, packet.passages[0].article_id, KNOWN).facts
-    assert facts is not None
-    facts[1].keep(library)
-    facts[0].keep(library)
+    keep_facts(library, facts[1])
+    keep_facts(library, facts[0])
     assert library.sources()[0] == before
 
 
@@ -58,7 +57,7 @@ def test_an_article_that_is_gone_is_cited_in_the_packet_alone(
     item = next(item for item in packet.items if isinstance(item, PassageItem))
     lost = replace(item, passage=replace(item.passage, article_id="nowhere-1"))
     cited = cite(library, edits.change(packet, lost), "nowhere-1", KNOWN)
-    assert cited.facts is None
+    assert cited.facts == ((), ())
     assert cited.packet.passages[0].citation == KNOWN
     assert library.sources()[0].page == "7"
 
@@ -75,8 +74,7 @@ def test_a_title_set_right_takes_nothing_from_the_record(library: Library, packe
     library.update_source(source_id, "工人日报", date(2025, 11, 21), "5")
     renamed = replace(packet.passages[0].citation, title="补上的题名")
     facts = cite(library, packet, article_id, renamed).facts
-    assert facts is not None
-    assert facts[0] == facts[1] == SourceFacts(source_id, "工人日报", date(2025, 11, 21), "5")
+    assert facts[0] == facts[1] == (SourceFacts(source_id, "工人日报", date(2025, 11, 21), "5"),)
 
 
 def test_facts_of_a_source_leave_titles_and_authors_as_they_are_cited(
@@ -85,6 +83,6 @@ def test_facts_of_a_source_leave_titles_and_authors_as_they_are_cited(
     article_id = packet.passages[0].article_id
     own = replace(packet.passages[0].citation, title="改过的题名", authors=("张三",))
     facts = SourceFacts(library.article(article_id).source_id, "工人日报", None, "5")
-    cited = cite_source(library, edits.cite(packet, article_id, own), facts)
+    cited = cite_sources(library, edits.cite(packet, article_id, own), [facts])
     known = replace(own, newspaper="工人日报", published=None, page="5")
-    assert cited.packet.passages[0].citation == known
+    assert cited.passages[0].citation == known

@@ -1,12 +1,15 @@
 """报名, 日期 and 版次 of many sources: guessed, asked for once, kept."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from studydesk.errors import NotFound
 from studydesk.library import Library
+from studydesk.services.citing import SourceFacts
 from studydesk.services.importing import import_files
 from studydesk.services.source_facts import ask_about, keep_facts
 
@@ -57,6 +60,16 @@ def test_pages_of_one_issue_are_asked_about_at_once_and_keep_their_numbers(
     kept = [library.source(source_id) for source_id in ids]
     assert [(s.newspaper, s.page) for s in kept] == [("工人日报", "3"), ("工人日报", "4")]
     assert {source.published for source in kept} == {date(2026, 11, 20)}
+
+
+def test_facts_of_many_sources_are_kept_all_together_or_not_at_all(
+    library: Library, tmp_path: Path
+) -> None:
+    (source_id,) = added(library, tmp_path, 版面=f"甲\n{BODY}")
+    facts = SourceFacts(source_id, "工人日报", None, "")
+    with pytest.raises(NotFound):
+        keep_facts(library, [facts, replace(facts, source_id="gone")])
+    assert library.source(source_id).newspaper == ""
 
 
 def test_a_newspaper_that_one_file_name_tells_is_offered_for_all(

@@ -133,6 +133,22 @@ def test_no_page_is_counted_of_a_packet_that_is_gone(desk: Desk) -> None:
     assert not preview.back.isEnabled()
 
 
+def test_where_a_source_was_printed_is_taken_back_though_there_is_no_packet(
+    desk: Desk, pick: PickPage, undo: QAction
+) -> None:
+    packet = desk.current.packet
+    assert packet is not None
+    desk.shelf.delete(packet.id)
+    desk.undoing.forget([packet.id])
+    before = desk.library.sources()
+    pick.reader.source_saved.emit("工人日报", None, "7")
+    assert desk.current.flush()
+    assert {source.newspaper for source in desk.library.sources()} == {"", "工人日报"}
+    undo.trigger()
+    assert desk.current.flush()
+    assert desk.library.sources() == before
+
+
 def test_facts_filled_in_for_many_sources_are_taken_back(
     window: MainWindow, desk: Desk, undo: QAction
 ) -> None:

@@ -133,7 +133,11 @@ class Library(Catalogue):
         self, source_id: str, newspaper: str, published: date | None, page: str
     ) -> None:
         """Set where a source was published. Raises NotFound."""
-        self._write(sources.update, source_id, newspaper, published, page)
+        self.update_sources([(source_id, newspaper, published, page)])
+
+    def update_sources(self, facts: Iterable[tuple[str, str, date | None, str]]) -> None:
+        """The same for many sources, all of them or none."""
+        self._write(sources.update, tuple(facts))
 
     def set_tags(self, article_id: str, tags: Iterable[str]) -> None:
         """Give an article these tags and no others. Raises NotFound."""

@@ -1,6 +1,7 @@
 """Sources: the pages that articles came from, with their raw texts."""
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -61,21 +62,18 @@ def _source(row: tuple[Any, ...]) -> Source:
 
 
 def update(
-    connection: sqlite3.Connection,
-    source_id: str,
-    newspaper: str,
-    published: date | None,
-    page: str,
+    connection: sqlite3.Connection, facts: Iterable[tuple[str, str, date | None, str]]
 ) -> None:
-    """Set where a source was published. Raises NotFound."""
-    updated = connection.execute(
-        "UPDATE source SET newspaper = ?, published = ?, page = ? WHERE id = ?",
-        (
-            column_text(newspaper),
-            published.isoformat() if published else None,
-            column_text(page),
-            source_id,
-        ),
-    )
-    if updated.rowcount == 0:
-        raise NotFound("source", source_id)
+    """Set where sources were published: id, newspaper, date, page of each. Raises NotFound."""
+    for source_id, newspaper, published, page in facts:
+        updated = connection.execute(
+            "UPDATE source SET newspaper = ?, published = ?, page = ? WHERE id = ?",
+            (
+                column_text(newspaper),
+                published.isoformat() if published else None,
+                column_text(page),
+                source_id,
+            ),
+        )
+        if updated.rowcount == 0:
+            raise NotFound("source", source_id)

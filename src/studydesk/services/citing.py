@@ -1,5 +1,6 @@
 """Setting right where a passage was published: in the library's source and in the packet."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Self
@@ -9,7 +10,7 @@ from studydesk.domain.article import Source
 from studydesk.domain.packet import Packet
 from studydesk.domain.passage import Citation
 from studydesk.errors import NotFound
-from studydesk.library import ArticleFilter, Library
+from studydesk.library import Library
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +27,19 @@ class SourceFacts:
         """What is on record of a source."""
         return cls(source.id, source.newspaper, source.published, source.page)
 
-    def keep(self, library: Library) -> None:
-        """Put them on record. Raises NotFound."""
-        library.update_source(self.source_id, self.newspaper, self.published, self.page)
+
+FactsChange = tuple[tuple[SourceFacts, ...], tuple[SourceFacts, ...]]
+"""The facts of some sources before and after."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """What a citation makes of a packet, and of the facts of the source: before and after. There
-    are none where the library no longer has the article.
+    """What a citation makes of a packet, and of the facts of the source. There are none where the
+    library no longer has the article.
     """
 
     packet: Packet
-    facts: tuple[SourceFacts, SourceFacts] | None = None
+    facts: FactsChange = ((), ())
 
 
 def cite(library: Library, packet: Packet, article_id: str, citation: Citation) -> Cited:
@@ -59,26 +60,41 @@ def cite(library: Library, packet: Packet, article_id: str, citation: Citation) 
         before = SourceFacts.of(library.source(library.article(article_id).source_id))
     except NotFound:
         return Cited(packet)
-    packet = _cite_alike(library, packet, before.source_id, changed)
-    return Cited(packet, (before, replace(before, **changed)))
+    packet = _cite_alike(library, packet, {before.source_id: changed})
+    return Cited(packet, ((before,), (replace(before, **changed),)))
 
 
-def cite_source(library: Library, packet: Packet, facts: SourceFacts) -> Cited:
-    """Every passage of a source with these facts; titles and authors stay as they are cited.
+def cite_sources(library: Library, packet: Packet, facts: Iterable[SourceFacts]) -> Packet:
+    """Every passage of these sources with their facts; titles and authors stay as they are cited.
 
-    The library is only read. Raises NotFound.
+    The library is only read.
     """
-    before = SourceFacts.of(library.source(facts.source_id))
-    changed = {"newspaper": facts.newspaper, "published": facts.published, "page": facts.page}
-    return Cited(_cite_alike(library, packet, facts.source_id, changed), (before, facts))
+    changed: dict[str, dict[str, Any]] = {
+        each.source_id: {
+            "newspaper": each.newspaper,
+            "published": each.published,
+            "page": each.page,
+        }
+        for each in facts
+    }
+    return _cite_alike(library, packet, changed)
 
 
-def _cite_alike(
-    library: Library, packet: Packet, source_id: str, changed: dict[str, Any]
-) -> Packet:
-    of_source = {each.id for each in library.articles(ArticleFilter(source_id=source_id))}
+def _cite_alike(library: Library, packet: Packet, changed: Mapping[str, dict[str, Any]]) -> Packet:
+    sources = {
+        article_id: _source_id(library, article_id)
+        for article_id in {passage.article_id for passage in packet.passages}
+    }
     for passage in packet.passages:
-        if passage.article_id in of_source:
-            alike = replace(passage.citation, **changed)
+        if (source_id := sources[passage.article_id]) in changed:
+            alike = replace(passage.citation, **changed[source_id])
             packet = edits.cite(packet, passage.article_id, alike)
     return packet
+
+
+def _source_id(library: Library, article_id: str) -> str:
+    """The source of an article; none where the library no longer has it."""
+    try:
+        return library.article(article_id).source_id
+    except NotFound:
+        return ""

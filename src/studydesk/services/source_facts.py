@@ -64,9 +64,15 @@ def ask_about(library: Library, source_ids: Iterable[str]) -> Asked | None:
 
 
 def keep_facts(library: Library, facts: Iterable[SourceFacts]) -> None:
-    """Put the facts of many sources on record. Raises NotFound."""
-    for each in facts:
-        each.keep(library)
+    """Put the facts of many sources on record, all of them or none. Raises NotFound."""
+    library.update_sources(
+        (each.source_id, each.newspaper, each.published, each.page) for each in facts
+    )
+
+
+def facts_of(library: Library, source_ids: Iterable[str]) -> tuple[SourceFacts, ...]:
+    """What is on record of some sources. Raises NotFound."""
+    return tuple(SourceFacts.of(library.source(source_id)) for source_id in source_ids)
 
 
 def _guessed(source: Source) -> SourceFacts:

@@ -1,6 +1,6 @@
 """The packet being worked on: every page edits it here, and from here it is saved at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -9,7 +9,8 @@ from PySide6.QtGui import QUndoStack
 
 from studydesk.domain.packet import Packet
 from studydesk.library import Library, Reason
-from studydesk.services.citing import SourceFacts
+from studydesk.services.citing import FactsChange, SourceFacts, cite_sources
+from studydesk.services.source_facts import facts_of, keep_facts
 from studydesk.ui.saving import Saving
 from studydesk.ui.undo import PacketEdit, State
 
@@ -81,19 +82,40 @@ class CurrentPacket(QObject):
         text: str,
         after: Packet,
         merge: str = "",
-        facts: tuple[SourceFacts, SourceFacts] | None = None,
+        facts: FactsChange = ((), ()),
     ) -> None:
         """Put an edited packet in place of the current one, as one undo step named `text`.
 
         Steps with the same `merge` key that follow one another become one. `facts` are those of
-        a source before and after, where the step sets them right as well.
+        sources before and after, where the step sets them right as well.
         """
-        if self._packet is None:
-            return
-        facts_before, facts_after = facts or (None, None)
-        if after != self._packet or facts_after != facts_before:
-            before = State(self._packet, facts_before)
-            self.history.push(PacketEdit(text, before, State(after, facts_after), self._put, merge))
+        if self._packet is not None:
+            self._push(text, State(self._packet, facts[0]), State(after, facts[1]), merge)
+
+    def set_facts(self, facts: Sequence[SourceFacts]) -> Callable[[], None] | None:
+        """Set where sources were published, on record and in the packet, as one undo step, also
+        where there is no packet. What takes that back from elsewhere, and leaves what was edited
+        since; None where nothing is new. Raises NotFound.
+        """
+        self.flush()  # the record may not be written yet
+        before, packet = facts_of(self._library, (each.source_id for each in facts)), self._packet
+        after = packet and cite_sources(self._library, packet, facts)
+        if not self._push("填写出处", State(packet, before), State(after, tuple(facts))):
+            return None
+        history, done = self.history, self.history.index()
+
+        def take_back() -> None:
+            if history is self.history and history.index() == done:
+                history.undo()
+            else:
+                self.set_facts(before)
+
+        return take_back
+
+    def _push(self, text: str, before: State, after: State, merge: str = "") -> bool:
+        if after != before:
+            self.history.push(PacketEdit(text, before, after, self._put, merge))
+        return after != before
 
     def follow(self, place: Callable[[Packet], Packet]) -> None:
         """Let passages be where `place` puts them, in the packet as it is by now and in all that
@@ -138,12 +160,15 @@ class CurrentPacket(QObject):
         return self._saving.flush()
 
     def _put(self, state: State) -> None:
-        before, self._packet = self._packet, state.packet
-        packet, facts = state.packet, state.facts
+        before, packet = self._packet, state.packet
         self.saving.emit()
+        if state.facts:
+            ids = " ".join(each.source_id for each in state.facts)
+            self._saving.save(f"facts of {ids}", partial(keep_facts, self._library, state.facts))
+        if packet is None:
+            return
+        self._packet = packet
         self._saving.save(packet.id, partial(self._library.save_packet, packet))
-        if facts is not None:
-            self._saving.save(facts.source_id, partial(facts.keep, self._library))
         self.changed.emit(packet)
         if before is not None:
             self.set_place(_last_left(before, packet, self.place))

@@ -136,8 +136,11 @@ class CurrentSource(QObject):
 
     def read_source(self) -> None:
         """Take over what is on record of the source now. Raises what Library.source raises."""
-        if self.page is not None:
-            self.page = replace(self.page, source=self._library.source(self.source_id))
+        if self.page is None:
+            return
+        source = self._library.source(self.source_id)
+        if source != self.page.source:
+            self.page = replace(self.page, source=source)
             self.changed.emit(self.page)
 
     def _put(self, page: TidiedPage, *, again: bool = False) -> None:

@@ -11,10 +11,16 @@ from studydesk.services.citing import SourceFacts
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What one edit leaves behind: the packet, and the facts of a source if it set those too."""
+    """What one edit leaves behind: the packet, where there is one, and the facts of the sources
+    that it set.
+    """
 
-    packet: Packet
-    facts: SourceFacts | None = None
+    packet: Packet | None
+    facts: tuple[SourceFacts, ...] = ()
+
+    def follow(self, place: Callable[[Packet], Packet]) -> "State":
+        """The same with the packet as `place` makes it."""
+        return self if self.packet is None else replace(self, packet=place(self.packet))
 
 
 class PacketEdit(QUndoCommand):
@@ -38,8 +44,7 @@ class PacketEdit(QUndoCommand):
 
     def follow(self, place: Callable[[Packet], Packet]) -> None:
         """Let the packet before and after be as `place` makes them."""
-        self._before = replace(self._before, packet=place(self._before.packet))
-        self._after = replace(self._after, packet=place(self._after.packet))
+        self._before, self._after = self._before.follow(place), self._after.follow(place)
 
     def id(self) -> int:
         """Qt asks two neighbours to merge when their ids are equal and not -1."""

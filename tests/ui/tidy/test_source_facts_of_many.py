@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from tests.ui.tidy.conftest import Tidying
@@ -9,6 +10,7 @@ from tests.ui.tidy.conftest import Tidying
 from studydesk.domain import edits
 from studydesk.domain.packet import PassageItem
 from studydesk.domain.passage import Passage
+from studydesk.errors import DiskFull
 from studydesk.ui.source_chooser import SourceChooser
 from studydesk.ui.source_model import ID
 
@@ -50,6 +52,50 @@ def test_citations_of_the_packet_follow_and_all_is_undone(tidying: Tidying) -> N
     undos[0]()
     assert tidying.packet.packet.passages[0].citation.newspaper == ""
     assert tidying.library.source(tidying.source.id).page == ""
+    assert tidying.page.head.cite.text() == "填写出处…"
+
+
+def test_facts_of_many_sources_are_one_step_of_the_packet(tidying: Tidying) -> None:
+    undos, history = [], tidying.packet.history
+    tidying.page.undoable.connect(lambda _deed, undo: undos.append(undo))
+    before = tidying.library.sources()
+    tidying.page.ask_facts([source.id for source in before])
+    fill(tidying, "工人日报", "", "")
+    assert {source.newspaper for source in tidying.library.sources()} == {"工人日报"}
+    assert history.count() == 1
+    undos[0]()
+    assert (history.count(), history.index()) == (1, 0)
+    assert tidying.library.sources() == before
+
+
+def test_facts_are_taken_back_without_what_was_edited_later(tidying: Tidying) -> None:
+    undos = []
+    tidying.page.undoable.connect(lambda _deed, undo: undos.append(undo))
+    tidying.page.head.cite.click()
+    fill(tidying, "工人日报", "", "7")
+    assert tidying.packet.packet is not None
+    tidying.packet.edit("改名", edits.rename(tidying.packet.packet, "后来的题名"))
+    undos[0]()
+    assert tidying.packet.packet.title == "后来的题名"
+    assert tidying.library.source(tidying.source.id).newspaper == ""
+
+
+def test_facts_that_could_not_be_kept_are_not_offered_to_be_taken_back(
+    tidying: Tidying, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_facts: object) -> None:
+        raise DiskFull(tidying.library.folder)
+
+    keep = tidying.library.update_sources
+    monkeypatch.setattr(tidying.library, "update_sources", refuse)
+    undos: list[object] = []
+    tidying.page.undoable.connect(lambda _deed, undo: undos.append(undo))
+    tidying.page.head.cite.click()
+    fill(tidying, "工人日报", "", "7")
+    assert undos == []
+    monkeypatch.setattr(tidying.library, "update_sources", keep)
+    assert tidying.packet.flush()
+    assert tidying.library.source(tidying.source.id).newspaper == "工人日报"
 
 
 def tick(chooser: SourceChooser, row: int) -> None:

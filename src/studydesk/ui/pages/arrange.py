@@ -14,7 +14,7 @@ from studydesk.domain.passage import Citation
 from studydesk.errors import StudyDeskError
 from studydesk.handout.model import Edition
 from studydesk.library import Library, Reason
-from studydesk.services.citing import SourceFacts, cite
+from studydesk.services.citing import FactsChange, cite
 from studydesk.study.agenda import plan_agenda
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.fitting import Fitting
@@ -220,7 +220,7 @@ class ArrangePage(Page):
         text: str,
         packet: Packet,
         merge: str = "",
-        facts: tuple[SourceFacts, SourceFacts] | None = None,
+        facts: FactsChange = ((), ()),
     ) -> None:
         self._editing = True
         try:

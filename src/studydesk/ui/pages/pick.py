@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Any
@@ -16,7 +15,7 @@ from studydesk.domain.packet import Packet
 from studydesk.errors import StudyDeskError
 from studydesk.handout.citation import source_line
 from studydesk.library import ArticleFilter, Library, find_places
-from studydesk.services.citing import SourceFacts, cite_source
+from studydesk.services.citing import SourceFacts
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui.article_browser import ArticleBrowser
 from studydesk.ui.article_import import ArticleImport
@@ -238,16 +237,8 @@ class PickPage(Page):
     def _save_source_facts(self, newspaper: str, published: date | None, page: str) -> None:
         if self._source is None or self.article is None:
             return
-        before = SourceFacts.of(self._source)
-        after = replace(before, newspaper=newspaper, published=published, page=page)
-        packet = self._current.packet
         try:
-            if packet is None:
-                after.keep(self._library)
-                self._show_source_facts()
-            else:
-                cited = cite_source(self._library, packet, after)
-                self._current.edit("填写出处", cited.packet, facts=cited.facts)
+            self._current.set_facts([SourceFacts(self._source.id, newspaper, published, page)])
         except StudyDeskError as error:
             self.failed.emit(error)
             return

@@ -1,6 +1,6 @@
 """整理: the raw page and what was recovered from it side by side, to be put right by hand."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -12,9 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from studydesk.domain.article import Problem, ProblemKind
 from studydesk.errors import StudyDeskError
 from studydesk.library import Library, SourceSummary
-from studydesk.services.citing import SourceFacts, cite_source
 from studydesk.services.reattaching import Change, accept, with_new_text
-from studydesk.services.source_facts import Asked, ask_about, keep_facts
+from studydesk.services.source_facts import Asked, ask_about
 from studydesk.services.tidying import Tidied, TidiedPage
 from studydesk.ui.changed_passages import ChangedPassages
 from studydesk.ui.current_packet import CurrentPacket
@@ -138,6 +137,7 @@ class TidyPage(Page):
         self.table.message.connect(self.message)
         self.changed_passages.accepted.connect(self._accept)
         self.changed_passages.left_changed.connect(self.state_changed)
+        self._packet.saved.connect(lambda _moment: self._read_facts())
         current.passages_differ.connect(self.changed_passages.ask)
         self.empty.asked.connect(self.import_requested)
         self.table.splitterMoved.connect(lambda *_: self.state_changed.emit())
@@ -290,28 +290,33 @@ class TidyPage(Page):
             return
         facts = self._asked.answered(newspaper, published, page)
         try:
-            before = [SourceFacts.of(self._library.source(each.source_id)) for each in facts]
+            take_back = self._packet.set_facts(facts)
         except StudyDeskError as error:
             self.failed.emit(error)
             return
-        if facts != before:
-            self._set_facts(facts)
-            self.undoable.emit("出处已填写", partial(self._set_facts, before))
+        source_ids = [each.source_id for each in facts]
+        if take_back is not None and self._keep_facts(source_ids):
+            self.undoable.emit("出处已填写", partial(self._take_back_facts, take_back, source_ids))
 
-    def _set_facts(self, facts: Sequence[SourceFacts]) -> None:
-        """Put facts on record, and into the citations of the packet."""
-        packet = self._packet.packet
+    def _take_back_facts(self, take_back: Callable[[], None], source_ids: Sequence[str]) -> None:
+        take_back()
+        self._keep_facts(source_ids)
+
+    def _keep_facts(self, source_ids: Sequence[str]) -> bool:
+        """Let everything follow the facts of these sources; whether they are on the disk."""
+        kept = self._packet.flush()
+        self._touched.update(source_ids)
+        self.list_again()
+        if not self.isVisible():
+            self._tell_tidied()
+        return kept
+
+    def _read_facts(self) -> None:
+        """Show what is on record of the source: a step of the packet may have set it."""
         try:
-            if packet is not None:
-                for each in facts:
-                    packet = cite_source(self._library, packet, each).packet
-                self._packet.edit("填写出处", packet)
-            keep_facts(self._library, facts)
             self.current.read_source()
         except StudyDeskError as error:
             self.failed.emit(error)
-        self._touched.update(each.source_id for each in facts)
-        self.list_again()
 
     # --- the page in the window ----------------------------------------------------------------
 
