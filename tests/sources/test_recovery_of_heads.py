@@ -258,3 +258,35 @@ def test_a_doubled_passage_and_a_figure_of_speech_are_no_two_openings() -> None:
 
 def unit_of(text: str) -> Unit:
     return Unit((Line(0, len(text), text, len(text), closed=True),), Role.TEXT)
+
+
+def test_a_square_read_as_a_character_is_no_part_of_the_name() -> None:
+    article = only(page("以基层协商民主", "凝聚治理合力", "口江 帆", BODY))
+    assert (article.title, article.authors) == ("以基层协商民主 凝聚治理合力", ("江帆",))
+
+
+def test_a_word_of_columns_under_half_a_title_is_the_other_half() -> None:
+    article = only(page("热点观察", "心理健康服务体系建设的", "实践与思考", "王敏", BODY))
+    assert (article.column, article.title) == ("热点观察", "心理健康服务体系建设的 实践与思考")
+
+
+def test_an_empty_line_sets_a_kicker_apart_where_paragraphs_run_over_lines() -> None:
+    rows = "\n".join((BODY[:20], BODY[20:] + MORE[:2], MORE[2:24], MORE[24:]))
+    lines = ("大力推进工会工作法治化建设", "以法治思维推动维权提质增效", "王敏", rows)
+    article = only(page(*lines, rows))
+    assert article.title == lines[1]
+    assert article.texts(BlockKind.KICKER) == lines[:1]
+
+
+def test_an_answer_cut_in_two_lines_is_one() -> None:
+    first, rest = "用人单位按规定足额缴纳保险费，职工生育或者终止", "妊娠的，均可享受生育津贴。"
+    lines = ("津贴怎么领？", "哪些人可以享受？", first, rest, "按什么标准计发？", MORE)
+    assert only(page(*lines)).texts(BlockKind.ANSWER)[0] == first + rest
+
+
+def test_a_round_up_begins_under_a_heading_of_another_article() -> None:
+    title = "让产业工人站稳脚跟"
+    speakers = ("——某校教授 王敏", "——某厂经理 李伟")
+    lines = (BODY, MORE, speakers[0], PROSE, speakers[1], "（张三整理）")
+    found = page("甲题目很好", "王敏", LONG, "完善保障的路径", title, *lines)
+    assert [article.title for article in found.articles] == ["甲题目很好", title]

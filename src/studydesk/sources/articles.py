@@ -58,7 +58,9 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
         current = drafts[-1] if drafts and not drafts[-1].closed else None
         over = current is not None and ends_before(current, units, at)
         fresh = current is None or over
-        near = fresh or is_near(marks, at) or opens_box(units, at)
+        near = (
+            fresh or is_near(marks, at) or opens_box(units, at) or stands_under_heading(units, at)
+        )
         end = head_end(units, at, fresh=fresh) if near else at
         if end > at:
             current = None if over else current
@@ -141,7 +143,8 @@ def head_end(units: list[Unit], at: int, *, fresh: bool) -> int:
         elif not is_pull_quote_here(units, at, end, named=named):
             break
         end += 1
-    if named or labelled or (titled and (fresh or is_dated(units, end) or opens_box(units, at))):
+    opens = is_dated(units, end) or opens_box(units, at) or opens_round_up(units, at, end)
+    if named or labelled or (titled and (fresh or opens)):
         return end
     return at
 
@@ -175,6 +178,23 @@ def is_dated(units: list[Unit], at: int) -> bool:
 def marks_head(unit: Unit) -> bool:
     """Whether a unit can make a head of the lines above it: a byline, a label, a dateline."""
     return unit.role in (Role.NAMES, Role.LABEL) or bool(signs.DATELINE.match(unit.text))
+
+
+def opens_round_up(units: list[Unit], at: int, end: int) -> bool:
+    """Whether a round-up begins: a title directly under a heading, and over two paragraphs of
+    which the second is the first that a speaker closes.
+    """
+    if not stands_under_heading(units, at):
+        return False
+    below = [unit.role for unit in units[end : end + 4]]
+    speaks = Role.SPEAKER in below[1:]
+    return speaks and all(role is Role.TEXT for role in below[: below.index(Role.SPEAKER)])
+
+
+def stands_under_heading(units: list[Unit], at: int) -> bool:
+    """Whether two display lines stand over each other, the second here, of which none asks."""
+    lines = units[at - 1 : at + 1] if at else []
+    return len(lines) == 2 and all(unit.role is Role.DISPLAY and not unit.asks for unit in lines)
 
 
 def is_near(marks: Sequence[int], at: int) -> bool:

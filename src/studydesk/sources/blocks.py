@@ -185,11 +185,16 @@ def is_short_label(line: Unit, below: Unit) -> bool:
 
 
 def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool:
-    """Whether a line over a title is a kicker: one of them has two halves and so is whole by
-    itself, or the article says little of the line; `said` are its pairs of characters.
+    """Whether a line over a title is a kicker: an empty line sets them apart, one of them has two
+    halves and so is whole by itself, or the article says little of the line; `said` are its pairs
+    of characters.
     """
     if page.joint(line, below) >= SURE_JOINT or not apart(page, line, below):
         return False
+    if line.text[-1] in signs.NO_TITLE_END:
+        return False
+    if page.is_set_off(below):
+        return True
     if has_two_halves(page.raw, line) or has_two_halves(page.raw, below):
         return True
     own, other = (share_said(unit, said) for unit in (line, below))

@@ -10,7 +10,7 @@ from studydesk.sources.articles import SURE_JOINT, Draft
 from studydesk.sources.interleaving import put_together
 from studydesk.sources.ordinals import ordinal_of
 from studydesk.sources.page import LONGEST_PULL_QUOTE, Page, could_be_pull_quote
-from studydesk.sources.paragraphs import Unit
+from studydesk.sources.paragraphs import PUNCTUATION, Unit
 from studydesk.sources.roles import Role
 from studydesk.sources.titles import give_titles
 from studydesk.sources.topics import Topics
@@ -32,15 +32,9 @@ def settle_fragments(page: Page) -> list[Unit]:
     if len(settled) > 1 and is_name_of_page(settled, len(settled) - 1):
         settled[-1] = replace(settled[-1], role=Role.FOLIO)
     for at, (unit, after) in enumerate(pairwise(page.units)):
-        if (
-            unit.role is Role.DISPLAY
-            and after.role is Role.TEXT
-            and not unit.level
-            and not unit.closed
-            and page.joint(unit, after) >= SURE_JOINT
-        ):
+        if is_cut_line(page, unit, after) or is_cut_answer(page.units, at):
             settled[at] = replace(unit, role=Role.TEXT)
-        elif is_half_title(page.units, at):
+        elif is_second_half(page.units, at) or is_half_title(page.units, at):
             settled[at] = replace(unit, role=Role.DISPLAY)
         elif is_name_of_page(settled, at):
             settled[at] = replace(unit, role=Role.FOLIO)
@@ -74,6 +68,46 @@ def is_half_title(units: Sequence[Unit], at: int) -> bool:
         and below[:1] == [Role.DISPLAY]
         and Role.NAMES in below[1:]
         and (at == 0 or units[at - 1].role is not Role.TEXT or units[at - 1].closed)
+    )
+
+
+def is_cut_line(page: Page, unit: Unit, after: Unit) -> bool:
+    """Whether the text below a short line surely goes on with it."""
+    return (
+        unit.role is Role.DISPLAY
+        and after.role is Role.TEXT
+        and not unit.level
+        and not unit.closed
+        and page.joint(unit, after) >= SURE_JOINT
+    )
+
+
+def is_cut_answer(units: Sequence[Unit], at: int) -> bool:
+    """Whether a line under a question is the first of its answer, which the text below goes on."""
+    before, unit, after = units[at - 1] if at else None, units[at], units[at + 1]
+    return (
+        before is not None
+        and before.asks
+        and unit.role is Role.DISPLAY
+        and not unit.asks
+        and not unit.closed
+        and bool(PUNCTUATION.search(unit.text))
+        and after.role is Role.TEXT
+        and not signs.STARTS_PARAGRAPH.match(after.text)
+    )
+
+
+def is_second_half(units: Sequence[Unit], at: int) -> bool:
+    """Whether a line that could be a label is the second half of a title: the first half, over
+    which the label stands, ends with what no title ends with.
+    """
+    before = units[at - 1] if at else None
+    return (
+        units[at].role is Role.LABEL
+        and units[at].text not in signs.BOX_LABELS
+        and before is not None
+        and before.role is Role.DISPLAY
+        and before.text[-1] in signs.NO_TITLE_END
     )
 
 

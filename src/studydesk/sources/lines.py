@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from studydesk.domain.article import Span
 from studydesk.sources import signs
+from studydesk.sources.names import is_name
 from studydesk.sources.run_in import RunInHeads
 
 LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -22,6 +23,8 @@ ORNAMENT = re.compile(
     r"|<!--[^\r\n]*-->"
 )
 
+# The icon □ read as a character, close to the name behind it: 口江 帆.
+MISREAD_ICON = "口"
 LONGEST_BRACKET = 240
 # A page of which more stands behind > is quoted as a whole.
 QUOTED_SHARE = 0.2
@@ -147,6 +150,8 @@ def find_mark(raw: str, start: int, end: int) -> str:
     if not found and end - start <= 60:
         found = signs.ICON.match(raw, start, end)
         found = None if found and signs.SENTENCE_END.search(raw[start:end]) else found
+    if not found and raw[start] == MISREAD_ICON and is_name("".join(raw[start + 1 : end].split())):
+        return MISREAD_ICON
     return found[0] if found and found.end() < end else ""
 
 

@@ -18,6 +18,7 @@ SURNAMES = frozenset(
     "肖闫付代邝麦帅缪雍濮郦璩暴展杭诸车水尚农麻占师泽禹弓牧隗山平班仰秋伊暨幸韶蒲鄂咸籍能苍双莘贡劳逄冒却"
     "茅扈羿裘钮嵇汲邴郗宓钭戎郏阚訾昝酆贲芮邰茹宦庾骆狄湛雍蔚闵竺"
     "粟褟由盘鹿撒佘瞿青荀羊於惠那丰巴储门过况海逯利勾敬巢蒯相后竹权益桓公晁居步满弘国寇广东殳沃越夔隆厍空"
+    "戈滑昌皮贝危厉祖荣宿浦闻索寿衡阙乌蓟扶慕束楼"
 )
 COMPOUND_SURNAMES_WORDS = (
     "欧阳 太史 端木 上官 司马 东方 独孤 南宫 万俟 闻人 夏侯 诸葛 尉迟 公羊 "
@@ -45,6 +46,8 @@ NOT_NAMES_WORDS = (
     "易错 章程 章法 终于 曾经 向前 向好 和平 和美 和合 盛会 盛世 成长 成因 "
     "成才 时间 时光 时尚 时刻 时空 施工 施策 施政 简讯 简报 简介 简析 简评 "
     "车间 车辆 边疆 边关 边境 查询 查处 应急 满意 明确 管好 司法 于是 任何 "
+    "荣誉 荣耀 荣光 祖国 索引 衡量 束缚 危机 危害 贝壳 皮影 乌云 扶贫 扶持 寿命 "
+    "慕课 楼宇 楼市 厉行 "
     "何时 何为 何以 何处 单独 左右 查找 常态 常见 常用 连接 连续 都市 都是 "
 )
 NOT_NAMES = frozenset(NOT_NAMES_WORDS.split())
@@ -68,7 +71,9 @@ def is_name(text: str) -> bool:
         return 3 <= len(text) <= 4
     if text[0] not in SURNAMES:
         return False
-    return len(text) in (2, 3) or (len(text) == 4 and text[1] in SURNAMES)
+    return len(text) in (2, 3) or (
+        len(text) == 4 and text[1] in SURNAMES and text[:2] not in NOT_NAMES
+    )
 
 
 def looks_like_name(text: str) -> bool:

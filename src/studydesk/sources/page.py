@@ -64,6 +64,19 @@ class Page:
                 found.append((unit, most))
         return found
 
+    @cached_property
+    def sets_off(self) -> bool:
+        """Whether empty lines stand between the units of this page and not between their lines."""
+        rows = [line for unit in self.units for line in unit.lines[1:]]
+        alone = [unit for unit in self.units if len(unit.lines) > 1]
+        return len(alone) > 1 and not any(line.gap for line in rows)
+
+    def is_set_off(self, unit: Unit) -> bool:
+        """Whether an empty line sets a unit apart from the line above it, as those of one unit
+        are not.
+        """
+        return self.sets_off and unit.lines[0].gap > 0
+
     def is_echo(self, unit: Unit) -> bool:
         """Whether a unit says again what a longer paragraph says."""
         return any(unit is echo for echo, _ in self.echoes)

@@ -237,6 +237,7 @@ def is_title_below_text(page: Setting, begin: int, index: int, column: Column) -
         and is_above_names(page, index)
         and column.is_short(line)
         and not PUNCTUATION.search(line.text)
+        and not (page.lines[index - 1].text[-1].isalnum() and reads_on(page, index))
         and any(PUNCTUATION.search(row.text) for row in above)
     )
 

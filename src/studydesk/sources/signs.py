@@ -62,8 +62,8 @@ SITE = re.compile(
     r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\d{1,2}:\d\d(?::\d\d)?)?(?:来源[：:])?[^，。]{0,20}"
     r"|(?:字号|字体|分享到|分享至|扫一扫|浏览次数|点击数|阅读量|打印本页)[：:]?[^，。]{0,16}"
 )
-# The name of the page beside its number: 理论·实践 B3.
-PAGE_NAME = re.compile(f"[{HAN}·]{{2,10}}[A-Z]\\d{{1,2}}")
+# The name of the page beside its number: 理论·实践 B3, 07 理论.
+PAGE_NAME = re.compile(f"[{HAN}·]{{2,10}}[A-Z]\\d{{1,2}}|0\\d[{HAN}]{{2,4}}")
 # Who made the page, and how to reach them: 主编 崔远山 编辑 祖英; 投稿邮箱：…; E-mail：….
 IMPRINT = re.compile(
     "(?:(?:本版|值班|执行|责任)?(?:总编辑|主编|编辑|责编|编审|版式|美编|校对|组版|检校|监制|统筹)"
@@ -90,7 +90,7 @@ SPEAKER_START = re.compile("——[^。！？]{2,60}$")
 COLUMN_END = re.compile(
     "(?:观察|思考|研究|论坛|笔谈|撷英|视点|视野|视角|评论|时评|杂谈|随笔|札记|纵横|广角|聚焦|前沿|之窗|园地|讲坛|漫谈|"
     "短评|快评|微评|锐评|探索|速递|在线|访谈|对话|解读|导读|资讯|链接|综述|专栏|专题|特稿|观点|调研|智库|理论|书评|"
-    "读书|争鸣|笔会|茶座|客厅|沙龙|连线|话题|关注|热点|焦点|圆桌|论见|新论|谈|论丛|经纬|瞭望|实践|声音)$"
+    "读书|争鸣|笔会|茶座|客厅|沙龙|连线|话题|关注|热点|焦点|圆桌|论见|新论|谈|论丛|经纬|瞭望|实践|声音|钩沉|拾遗|集萃|掠影)$"
 )
 # Labels of the box in which a pull quote stands.
 BOX_LABELS_WORDS = (
@@ -138,6 +138,8 @@ STAFF_AUTHOR = re.compile(
 )
 
 NO_LINE_START = "，。、；：？！”’）》】」』…)]},.;:?!%"
+# Words that bind, and so end no title.
+NO_TITLE_END = "的与和及、，："
 CLAUSE = re.compile("[，。；！？,;!?]")
 INNER_STOP = re.compile("[。；：？！]")
 NUMERALS = (
