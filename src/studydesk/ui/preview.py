@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
@@ -15,7 +15,8 @@ from studydesk.handout.style import Preset
 from studydesk.ui import outcomes
 from studydesk.ui.fields import ChoiceField
 from studydesk.ui.icons import IconButton
-from studydesk.ui.jobs import Job, Jobs, Progress
+from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.latest import Latest
 from studydesk.ui.page_notices import PageNotices
 from studydesk.ui.page_places import find_words, pages_of, spread_of
 from studydesk.ui.theme import GRID
@@ -83,19 +84,16 @@ class Preview(QWidget):
 
     def __init__(self, jobs: Jobs, presets: Mapping[str, Preset]) -> None:
         super().__init__()
-        self._jobs, self.presets = jobs, presets
+        self.presets = presets
         self._packet: Packet | None = None
         self.review, self.names = UNCHECKED, tuple[str, ...]()
         self._wanted_item = self._wanted_words = ""
-        self._job: Job | None = None
-        self._stale = self._from_top = self._spread = False
+        self._from_top = self._spread = False
         self.file: PdfFile | None = None
         self.document: QPdfDocument | None = None
         self.view: PageView | None = None
-        self._pause = _PAUSE_MOST
+        self._latest = Latest(jobs, self._make, _PAUSE_MOST, self)
         self._begun = 0.0
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._start)
         self.edition = ChoiceField("版本", {edition.value: edition for edition in Edition})
         self.edition.edited.connect(lambda _edition: self._turn_edition())
         self.preset = ChoiceField("版式", {name: name for name in presets})
@@ -176,9 +174,8 @@ class Preview(QWidget):
                 button.setEnabled(False)
             return
         self.preset.set_value(packet.preset)
-        self._stale = True
         self._from_top = self._from_top or fresh
-        self._timer.start(0 if fresh else self._pause)
+        self._latest.ask(0 if fresh else None)
 
     def show_item(self, item_id: str, words: str = "") -> None:
         """Bring an item into view: its first page, and there its opening words. Where it is the
@@ -217,51 +214,33 @@ class Preview(QWidget):
 
     def _turn_edition(self) -> None:
         if self._packet is not None:
-            self._stale = True
-            self._timer.start(0)
+            self._latest.ask(0)
 
     def rest(self) -> None:
         """Make nothing more until a packet is shown again."""
-        self._timer.stop()
-        self._stale = False
+        self._latest.rest()
 
     # --- making ---------------------------------------------------------------------------
 
-    def _start(self) -> None:
-        """One page is made at a time; an edit meanwhile makes the result stale."""
-        if self._job is not None or self._packet is None:
+    def _make(self) -> None:
+        if self._packet is None:
             return
-        self._stale = False
         self._begun = monotonic()
         edition = Edition(self.edition.currentText())
-        self._job = self._jobs.start(
+        self._latest.run(
             _make,
             *(self._packet, edition, self.review, self.names, self.presets),
             *(self.facing.isChecked(), self),
             done=self._done,
-            failed=self._fail,
+            failed=self.failed.emit,
         )
 
     def _done(self, made: "tuple[PdfFile, QPdfDocument]") -> None:
-        self._job = None
         took = round(1000 * (monotonic() - self._begun))
-        self._pause = max(_PAUSE_LEAST, min(took, _PAUSE_MOST))
-        if self._stale:
-            self._start_again()
-        elif self._packet is not None:
+        self._latest.pause = max(_PAUSE_LEAST, min(took, _PAUSE_MOST))
+        if self._packet is not None:
             self.tell_trouble(outcomes.preset_sentence(self._packet.preset, self.presets))
             self._show(*made)
-
-    def _fail(self, error: Exception) -> None:
-        self._job = None
-        if self._stale:
-            self._start_again()
-        else:
-            self.failed.emit(error)
-
-    def _start_again(self) -> None:
-        if not self._timer.isActive():
-            self._timer.start(0)
 
     def _show(self, file: "PdfFile", document: "QPdfDocument") -> None:
         view, before = self._prepare_view(), self.document
