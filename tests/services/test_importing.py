@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span
+from studydesk.domain.tidying import Tidying
 from studydesk.errors import (
     Cancelled,
     DiskFull,
@@ -154,6 +155,24 @@ def test_a_fault_of_ours_on_one_file_is_logged_and_the_others_go_on(
     assert added.outcome is Outcome.ADDED
     (line,) = caplog.records
     assert line.exc_info
+
+
+def test_a_fault_of_ours_in_keeping_one_file_loses_no_other(
+    library: Library,
+    seed_paths: tuple[Path, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    def operations(source_id: str) -> tuple[Tidying, ...]:
+        if caplog.records:
+            return ()
+        raise IndexError(source_id)
+
+    monkeypatch.setattr(library, "operations", operations)
+    refused, added = import_files(library, seed_paths[:2])
+    assert (refused.outcome, type(refused.error)) == (Outcome.REFUSED, SourceRefused)
+    assert added.outcome is Outcome.ADDED
+    assert len(caplog.records) == 1
 
 
 def test_progress_counts_each_file_as_read_and_as_kept(

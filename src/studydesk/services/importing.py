@@ -96,6 +96,8 @@ def _keep_all(
                 results.append(ImportResult(page.source.name, Outcome.REFUSED, error=error))
                 if isinstance(error, Cancelled) and all(r.error for r in results):
                     raise
+            except Exception:  # noqa: BLE001 - nor on one page those that are kept, and the rest
+                results.append(_fault(page.source.name))
     return results
 
 
@@ -122,8 +124,7 @@ def import_paste(
     read = partial(read_paste_html, html) if html else read_paste
     progress(0, 2)
     page = _read(name, lambda: ReadFile(read(text, name)))
-    progress(1, 2)
-    return page if isinstance(page, ImportResult) else _keep(library, page)
+    return _keep_all(library, [page], progress)[0]
 
 
 def _read(name: str, read: "Callable[[], ReadFile]") -> _Page | ImportResult:
@@ -140,11 +141,7 @@ def _keep(library: Library, page: _Page) -> ImportResult:
     source, recovery, pictures = page
     if library.operations(source.id):  # it was tidied here: what comes back of it is tidied, too
         recovery = tidied_page(library, source.id).recovery
-    try:
-        added = library.add(source, recovery)
-    except ValueError:
-        return _fault(source.name)
-    if not added:
+    if not library.add(source, recovery):
         return ImportResult(source.name, Outcome.ALREADY_THERE, source.id)
     return ImportResult(
         source.name,
