@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studydesk.domain.comparison import Change, Pair, Piece, pair_items, pieces
+from studydesk.domain.comparison import Change, Pair, Piece, common_start, pair_items, pieces
 from studydesk.domain.packet import Guide, Item
 
 GONE, CAME = Change.DELETED, Change.INSERTED
@@ -88,3 +88,12 @@ def test_every_item_of_both_states_is_told_once(
     found = told("abcdef", after)
     assert "".join(there for _, there, _ in found if there) == after
     assert sorted(here for here, _, _ in found if here) == list("abcdef")
+
+
+@given(st.text("甲乙"), st.text("甲乙"))
+def test_two_texts_are_the_same_as_far_as_their_common_start_and_no_further(
+    one: str, other: str
+) -> None:
+    size = common_start(one, other)
+    assert one[:size] == other[:size]
+    assert one[size : size + 1] != other[size : size + 1] or one == other

@@ -20,7 +20,8 @@ from studydesk.domain.packet import (
     Session,
 )
 from studydesk.domain.passage import Omission, Passage
-from studydesk.handout.redline import NAMES, Redline, RedlineItem, folded, redline
+from studydesk.handout.redline import Redline, RedlineItem, folded, redline
+from studydesk.handout.wording import ITEM_NAMES
 
 PASSAGE = Passage("版-1", 0, 12, "工匠精神是一种时代精神。")
 FRIDAY = Packet(
@@ -126,4 +127,4 @@ def test_what_is_as_it_was_is_told_by_its_first_words() -> None:
 
 @pytest.mark.parametrize("kind", ITEM_KINDS.values())
 def test_every_kind_of_item_has_a_name(kind: type) -> None:
-    assert NAMES[kind]
+    assert ITEM_NAMES[kind]

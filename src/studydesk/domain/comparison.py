@@ -1,4 +1,6 @@
-"""Two states of a packet: which items came, went or moved, and what changed in a text."""
+"""Two states of a packet: which items came, went or moved, and what changed in a text; how far
+two texts are the same.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -57,6 +59,12 @@ def pair_items(before: Sequence[Item], after: Sequence[Item]) -> Iterator[Pair]:
                 yield Pair(item, None)
         for item in after[c:d]:
             yield Pair(old.get(item.id), item, moved=item.id in old)
+
+
+def common_start(one: str, other: str) -> int:
+    """How many characters two texts have in common from their start."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def pieces(before: str, after: str) -> tuple[Piece, ...]:

@@ -8,7 +8,6 @@ from typing import assert_never
 
 from studydesk.export.fonts import SpanMaker
 from studydesk.export.strips import (
-    MILLIMETRE,
     Rule,
     Strip,
     frame,
@@ -30,6 +29,7 @@ from studydesk.handout.model import (
 )
 from studydesk.handout.style import (
     CELL_PADDING,
+    MILLIMETRE,
     RULE,
     WRITING_PITCH,
     Alignment,

@@ -7,7 +7,6 @@ from operator import attrgetter
 
 from studydesk.export.blocks import StripMaker
 from studydesk.export.layout import Layout, lay_out
-from studydesk.export.strips import MILLIMETRE
 from studydesk.handout import wording
 from studydesk.handout.model import (
     Block,
@@ -17,7 +16,7 @@ from studydesk.handout.model import (
     Paragraph,
     Run,
 )
-from studydesk.handout.style import Preset, Role
+from studydesk.handout.style import MILLIMETRE, Preset, Role
 
 _DEEPEST = 3
 """Levels of headings that contents show."""

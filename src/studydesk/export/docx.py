@@ -34,7 +34,7 @@ from studydesk.handout.model import (
     Table,
     spans,
 )
-from studydesk.handout.style import FEW_LINES, Folio, Preset
+from studydesk.handout.style import FEW_LINES, MILLIMETRE, Folio, Preset
 
 
 def write_docx(document: HandoutDocument) -> bytes:
@@ -202,7 +202,7 @@ def _is_short(block: Paragraph, preset: Preset) -> bool:
     """Whether a paragraph is a few lines long. LibreOffice moves a kept paragraph as a whole: a
     long one would leave half a page empty, which is worse than a source line on its own.
     """
-    length = len(block.text) * preset.style(block.role).size / 72 * 25.4
+    length = len(block.text) * preset.style(block.role).size / MILLIMETRE
     return length <= FEW_LINES * preset.page.column_width
 
 

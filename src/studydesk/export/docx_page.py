@@ -13,7 +13,7 @@ from studydesk.export.docx_footnotes import note_numbers
 from studydesk.export.docx_styles import style_id
 from studydesk.export.docx_xml import TWIPS, element, text_element, twips_of_millimetres
 from studydesk.handout.model import HandoutDocument, Paragraph
-from studydesk.handout.style import Folio, Page, Preset, Role
+from studydesk.handout.style import MILLIMETRE, Folio, Page, Preset, Role
 
 
 def headers_and_footers(
@@ -76,7 +76,7 @@ def _page(preset: Preset, columns: int) -> Iterator[BaseOxmlElement]:
         "pgMar",
         top=twips_of_millimetres(page.top),
         right=twips_of_millimetres(page.right),
-        bottom=floor(page.bottom / 25.4 * 72 * TWIPS),
+        bottom=floor(page.bottom * MILLIMETRE * TWIPS),
         left=twips_of_millimetres(page.left),
         header=twips_of_millimetres(_above_header(page, preset.style(Role.HEADER).leading)),
         footer=twips_of_millimetres(_below_footer(page, preset.style(Role.FOOTER).leading)),
@@ -91,12 +91,12 @@ def _page(preset: Preset, columns: int) -> Iterator[BaseOxmlElement]:
 
 def _below_footer(page: Page, leading: float) -> float:
     """Millimetres from the foot of the page number's line to the edge of the paper."""
-    return max(5.0, page.bottom - page.footer_gap - leading / 72 * 25.4)
+    return max(5.0, page.bottom - page.footer_gap - leading / MILLIMETRE)
 
 
 def _above_header(page: Page, leading: float) -> float:
     """Millimetres from the edge of the paper to the line at the head of the page."""
-    return max(0.0, page.top - page.header_gap - leading / 72 * 25.4)
+    return max(0.0, page.top - page.header_gap - leading / MILLIMETRE)
 
 
 def _head(header: _Header, text: str) -> None:
@@ -113,7 +113,7 @@ def _fill(
     """Puts the page number into a footer; outside, it stands one character in from the edge."""
     layout = [element("jc", val=alignment)]
     if alignment != "center":
-        size = twips_of_millimetres(document.preset.style(Role.FOOTER).size / 72 * 25.4)
+        size = twips_of_millimetres(document.preset.style(Role.FOOTER).size / MILLIMETRE)
         layout.insert(0, element("ind", **{f"{alignment}Chars": 100, alignment: size}))
     before = f"{document.footer}　" if document.footer else ""
     if has_number:

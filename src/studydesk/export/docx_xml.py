@@ -4,6 +4,8 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from studydesk.handout.style import MILLIMETRE
+
 TWIPS = 20
 """A point in twentieths of a point, the unit of lengths in a document."""
 
@@ -32,7 +34,7 @@ def twips(points: float) -> int:
 
 def twips_of_millimetres(millimetres: float) -> int:
     """Millimetres as whole twips."""
-    return twips(millimetres * 72 / 25.4)
+    return twips(millimetres * MILLIMETRE)
 
 
 def eighths(points: float) -> int:

@@ -12,10 +12,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from studydesk.export.fonts import DrawnFace
 from studydesk.export.pages import NOTES_APART, Page, PlacedStrip
-from studydesk.export.strips import ASCENT, MILLIMETRE, PlacedLine, Strip, baseline
+from studydesk.export.strips import ASCENT, PlacedLine, Strip, baseline
 from studydesk.export.structure import Path, StructureTree
 from studydesk.handout.model import ContentsLine, Paragraph, Picture, Table
-from studydesk.handout.style import DOT_BELOW, DOT_DIAMETER, RULE, Preset, Role
+from studydesk.handout.style import DOT_BELOW, DOT_DIAMETER, MILLIMETRE, RULE, Preset, Role
 
 _RULE_ABOVE_NOTES = 1 / 4
 """Of the width of the text area."""

@@ -7,9 +7,9 @@ from typing import assert_never
 from studydesk.export.blocks import StripMaker
 from studydesk.export.fonts import SpanMaker, Substitution
 from studydesk.export.pages import Page, set_on_pages
-from studydesk.export.strips import ASCENT, MILLIMETRE, PlacedLine, Rule, baseline, place_lines
+from studydesk.export.strips import ASCENT, PlacedLine, Rule, baseline, place_lines
 from studydesk.handout.model import HandoutDocument, Paragraph, Run
-from studydesk.handout.style import Alignment, Folio, Preset, Role
+from studydesk.handout.style import MILLIMETRE, Alignment, Folio, Preset, Role
 
 _SPILL = 4
 """Lines of body text that do not get a page of their own where the others can make room."""

@@ -5,10 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from studydesk.export.pages import Page, PlacedStrip
-from studydesk.export.strips import MILLIMETRE
 from studydesk.handout.model import Paragraph, Table
 from studydesk.handout.notices import Fault, PageNotice
-from studydesk.handout.style import CELL_PADDING, LineEnd, Preset
+from studydesk.handout.style import CELL_PADDING, MILLIMETRE, LineEnd, Preset
 from studydesk.handout.tightening import STEPS, tightened
 
 _TOLERANCE = 0.5

@@ -17,9 +17,9 @@ from studydesk.export.embedding import FontlessCanvas
 from studydesk.export.fonts import Substitution, unusable_fonts
 from studydesk.export.layout import Layout, OutlineEntry
 from studydesk.export.noticing import notices
-from studydesk.export.strips import MILLIMETRE
 from studydesk.handout.model import ContentsLine, HandoutDocument
 from studydesk.handout.notices import FontOffer, PageNotice
+from studydesk.handout.style import MILLIMETRE
 
 vars(rl_config).update(useA85=0)  # plain streams, not a quarter larger as ASCII text
 

@@ -16,7 +16,6 @@ from studydesk.typeset.balance import balanced
 from studydesk.typeset.compose import justified, ragged
 from studydesk.typeset.galley import Line
 
-MILLIMETRE = 72 / 25.4
 ASCENT = 0.88
 """How far the em square rises above the baseline."""
 _FEWEST_TOGETHER = 2

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from studydesk.export.fonts import SpanMaker
 from studydesk.export.strips import (
-    MILLIMETRE,
     PlacedLine,
     Strip,
     frame,
@@ -13,7 +12,7 @@ from studydesk.export.strips import (
     stays_with_next,
 )
 from studydesk.handout.model import Run, Table
-from studydesk.handout.style import CELL_PADDING, ParagraphStyle, Preset, Role
+from studydesk.handout.style import CELL_PADDING, MILLIMETRE, ParagraphStyle, Preset, Role
 
 _PADDING = CELL_PADDING * MILLIMETRE
 

@@ -4,12 +4,10 @@ from collections.abc import Iterator
 
 from studydesk.domain.packet import AnswerSpace, Question
 from studydesk.handout.model import AnswerBox, AnswerLines, Block
-from studydesk.handout.style import WRITING_PITCH, Preset, Role
+from studydesk.handout.style import MILLIMETRE, WRITING_PITCH, Preset, Role
 
 _SHARES = {AnswerSpace.THIRD: 1 / 3, AnswerSpace.HALF: 1 / 2, AnswerSpace.PAGE: 1.0}
 """Of the height of the text area."""
-
-_MILLIMETRE = 72 / 25.4
 
 
 def has_own_page(question: Question) -> bool:
@@ -39,7 +37,7 @@ def answer_space(question: Question, preset: Preset) -> Iterator[Block]:
 def _height(question: Question, preset: Preset) -> float:
     """Millimetres that a question takes at most, with its label and the space around it."""
     style, head = preset.style(Role.QUESTION), preset.style(Role.HEADING_3)
-    a_line = preset.page.column_width * _MILLIMETRE / style.size - 2
+    a_line = preset.page.column_width * MILLIMETRE / style.size - 2
     count = 2 + (len(question.text) + 12) // a_line
     points = count * style.leading + head.leading + head.space_before + 2 * preset.table_gap
-    return points / _MILLIMETRE
+    return points / MILLIMETRE

@@ -6,15 +6,13 @@ from studydesk.domain.packet import Packet
 from studydesk.handout import wording
 from studydesk.handout.model import Edition
 from studydesk.handout.paragraphs import one_line
-from studydesk.handout.style import Preset, Role
+from studydesk.handout.style import MILLIMETRE, Preset, Role
 
 _FOR_PAGE_NUMBER = 12.0
 """Characters of the line at the foot that a page number takes, with what is left beside it."""
 
 _NARROW = 0.6
 """Em that a letter or figure takes at most, as a rule."""
-
-_POINTS = 72 / 25.4
 
 
 def header(packet: Packet, edition: Edition, preset: Preset) -> str:
@@ -42,7 +40,7 @@ def _filled(text: str, packet: Packet, edition: Edition) -> str:
 
 
 def _fitted(text: str, preset: Preset, role: Role, taken: float) -> str:
-    room = preset.page.text_width * _POINTS / preset.style(role).size - taken
+    room = preset.page.text_width * MILLIMETRE / preset.style(role).size - taken
     if sum(map(_width, text)) <= room:
         return text
     room -= 1.0  # for the mark of what is left out

@@ -4,9 +4,8 @@ from collections.abc import Callable
 from math import floor
 
 from studydesk.handout.preset_text import Changes
-from studydesk.handout.style import Preset, Role
+from studydesk.handout.style import MILLIMETRE, Preset, Role
 
-_MILLIMETRE = 72 / 25.4
 _NEARLY = 0.01
 """Of a character or a line, which rounding may have taken away."""
 
@@ -17,27 +16,27 @@ Change = Callable[[Preset, float], Changes]
 
 def characters_of_line(preset: Preset) -> int:
     """How many characters of body text a full line of a column holds (每行字数)."""
-    room = preset.page.column_width * _MILLIMETRE / preset.style(Role.BODY).size
+    room = preset.page.column_width * MILLIMETRE / preset.style(Role.BODY).size
     return floor(room + _NEARLY)
 
 
 def lines_of_page(preset: Preset) -> int:
     """How many lines of body text a full page or column holds (每页行数)."""
-    room = preset.page.text_height * _MILLIMETRE / preset.style(Role.BODY).leading
+    room = preset.page.text_height * MILLIMETRE / preset.style(Role.BODY).leading
     return floor(room + _NEARLY)
 
 
 def with_characters(preset: Preset, count: float) -> Changes:
     """Another right margin, so that a line holds so many characters."""
     page = preset.page
-    columns = count * preset.style(Role.BODY).size / _MILLIMETRE * page.columns
+    columns = count * preset.style(Role.BODY).size / MILLIMETRE * page.columns
     right = page.width - page.left - columns - (page.columns - 1) * page.column_gap
     return {("page", "right"): floor(right * 100) / 100}
 
 
 def with_lines(preset: Preset, count: float) -> Changes:
     """Another distance between lines of text, so that a page holds so many."""
-    leading = floor(preset.page.text_height * _MILLIMETRE / count * 10_000) / 10_000
+    leading = floor(preset.page.text_height * MILLIMETRE / count * 10_000) / 10_000
     return {("styles", role.value, "leading"): leading for role in _set_alike(preset)}
 
 

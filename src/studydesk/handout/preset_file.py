@@ -14,6 +14,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 from studydesk.domain.parts import Part
 from studydesk.errors import PresetDamaged
 from studydesk.handout.style import (
+    MILLIMETRE,
     Face,
     FontUse,
     Limits,
@@ -32,8 +33,6 @@ _E = TypeVar("_E", bound=StrEnum)
 
 _FEWEST_CHARACTERS, _FEWEST_LINES = 1, 3
 """What the text area holds of every style at least, between its indents."""
-
-_MILLIMETRE = 72 / 25.4
 
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 """What no DOCX can hold."""
@@ -197,12 +196,12 @@ def _check_room(preset: Preset) -> None:
     for role, style in preset.styles.items():
         indents = style.left_indent + style.right_indent + style.first_indent
         width = page.text_width if style.spans else page.column_width
-        wide = (indents + _FEWEST_CHARACTERS) * style.size <= width * _MILLIMETRE
-        if not wide or _FEWEST_LINES * style.leading > page.text_height * _MILLIMETRE:
+        wide = (indents + _FEWEST_CHARACTERS) * style.size <= width * MILLIMETRE
+        if not wide or _FEWEST_LINES * style.leading > page.text_height * MILLIMETRE:
             raise PresetDamaged(f"styles.{role.value}")
-    if page.footer_gap + preset.style(Role.FOOTER).size / _MILLIMETRE > page.bottom:
+    if page.footer_gap + preset.style(Role.FOOTER).size / MILLIMETRE > page.bottom:
         raise PresetDamaged("page.footer_gap")
-    header = preset.style(Role.HEADER).leading / _MILLIMETRE
+    header = preset.style(Role.HEADER).leading / MILLIMETRE
     if preset.header and page.header_gap + header + _ABOVE_HEADER > page.top:
         raise PresetDamaged("page.header_gap")
 

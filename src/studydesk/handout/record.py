@@ -10,7 +10,7 @@ from studydesk.handout.citation import prose
 from studydesk.handout.facilitator import asked
 from studydesk.handout.model import AnswerLines, Block, PageBreak, Paragraph, Run, Table
 from studydesk.handout.paragraphs import one_line, paragraphs
-from studydesk.handout.style import CELL_PADDING, WRITING_PITCH, Preset, Role
+from studydesk.handout.style import CELL_PADDING, MILLIMETRE, WRITING_PITCH, Preset, Role
 
 _AROUND_SIGN_IN, _AROUND_RECORD = 76.0, 52.0
 """Millimetres of a page that stand above and below either table, with some to spare."""
@@ -84,9 +84,8 @@ def _groups(packet: Packet, preset: Preset) -> Iterator[Block]:
 def _characters(width: float, height: float, preset: Preset) -> int:
     """How many characters a cell of this size in millimetres has room for, at least."""
     style = preset.style(Role.TABLE_CELL)
-    points = 72 / 25.4
-    in_a_line = int((width - 2 * CELL_PADDING) * points / style.size) - 1
-    return in_a_line * int((height - 2 * CELL_PADDING) * points / style.leading)
+    in_a_line = int((width - 2 * CELL_PADDING) * MILLIMETRE / style.size) - 1
+    return in_a_line * int((height - 2 * CELL_PADDING) * MILLIMETRE / style.leading)
 
 
 def _shortened(text: str, most: int) -> str:

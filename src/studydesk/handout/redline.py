@@ -1,6 +1,6 @@
 """花脸稿: two states of a packet as one text, with what was struck out and what was put in."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -8,42 +8,19 @@ from itertools import groupby
 from studydesk.domain.comparison import Change, Pair, Piece, pair_items, pieces
 from studydesk.domain.own_words import own_words
 from studydesk.domain.packet import (
-    Action,
     Agenda,
     AnswerSpace,
-    EditorNote,
-    FacilitatorNote,
-    FurtherReading,
-    Goals,
-    Guide,
     Item,
     Packet,
-    PageBreak,
     PassageItem,
     Question,
     SectionHeading,
-    Term,
 )
 from studydesk.handout.citation import prose
 from studydesk.handout.paragraphs import one_line, printable
-from studydesk.handout.wording import chinese_date
+from studydesk.handout.wording import ITEM_NAMES, chinese_date
 
 __all__ = ["Change", "Piece", "Redline", "RedlineItem", "folded", "redline"]
-
-NAMES: Mapping[type[Item], str] = {
-    SectionHeading: "小标题",
-    Goals: "学习目标",
-    Guide: "导读",
-    PassageItem: "选段",
-    EditorNote: "按语",
-    Term: "名词解释",
-    Question: "思考题",
-    Agenda: "议程",
-    Action: "我的一件事",
-    FurtherReading: "延伸阅读",
-    FacilitatorNote: "主持人提示",
-    PageBreak: "分页",
-}
 
 _FIELDS = {
     "label": "标题",
@@ -157,7 +134,7 @@ def _item(pair: Pair) -> RedlineItem:
     old = _lines(pair.before) if pair.before else {}
     new = _lines(pair.after) if pair.after else {}
     item = pair.after or pair.before
-    name = NAMES[type(item)] if item else ""
+    name = ITEM_NAMES[type(item)] if item else ""
     told = [pieces(old.get(field, ""), new.get(field, "")) for field in {**old, **new}]
     lines = tuple(line for line in told if line)
     if pair.after is None:

@@ -7,6 +7,9 @@ from typing import Annotated
 
 from studydesk.domain.parts import Part
 
+MILLIMETRE = 72 / 25.4
+"""Points of a millimetre."""
+
 WRITING_PITCH = 9.0
 """Millimetres between two lines to write on, by hand."""
 

@@ -1,8 +1,40 @@
 """The Chinese words that are printed on a handout, numbers and dates among them."""
 
+from collections.abc import Mapping
 from datetime import date
 
-from studydesk.domain.packet import QuestionKind
+from studydesk.domain.packet import (
+    Action,
+    Agenda,
+    EditorNote,
+    FacilitatorNote,
+    FurtherReading,
+    Goals,
+    Guide,
+    Item,
+    PageBreak,
+    PassageItem,
+    Question,
+    QuestionKind,
+    SectionHeading,
+    Term,
+)
+
+ITEM_NAMES: Mapping[type[Item], str] = {
+    SectionHeading: "小标题",
+    Goals: "学习目标",
+    Guide: "导读",
+    PassageItem: "选段",
+    EditorNote: "按语",
+    Term: "名词解释",
+    Question: "思考题",
+    Agenda: "议程",
+    Action: "我的一件事",
+    FurtherReading: "延伸阅读",
+    FacilitatorNote: "主持人提示",
+    PageBreak: "分页",
+}
+"""What each kind of item is called, in print and in the window; a new one is listed here."""
 
 PURPOSE = "学习资料·供本单位学习使用"
 FACILITATOR_PURPOSE = "主持人版·仅供主持人使用"

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from studydesk.domain.article import Article, Correction, Source
 from studydesk.domain.cleaning import faithful_body
+from studydesk.domain.comparison import common_start
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Passage
 
@@ -84,7 +85,9 @@ def _check(item_id: str, passage: Passage, body: str) -> QuotationResult:
         return QuotationResult(item_id, QuotationStatus.VERBATIM)
     if text and text in body:
         return QuotationResult(item_id, QuotationStatus.VERBATIM, moved=True)
-    source = max((body[place:] for place in _places(passage, body)), key=lambda s: _agree(s, text))
+    source = max(
+        (body[place:] for place in _places(passage, body)), key=lambda s: common_start(s, text)
+    )
     return _difference(item_id, source, text)
 
 
@@ -100,7 +103,7 @@ def _places(passage: Passage, body: str) -> Iterator[int]:
 
 
 def _difference(item_id: str, source: str, text: str) -> QuotationResult:
-    offset = _agree(source, text)
+    offset = common_start(source, text)
     return QuotationResult(
         item_id,
         QuotationStatus.DIFFERS,
@@ -108,9 +111,3 @@ def _difference(item_id: str, source: str, text: str) -> QuotationResult:
         source[offset : offset + SHOWN],
         text[offset : offset + SHOWN],
     )
-
-
-def _agree(one: str, other: str) -> int:
-    """How many characters two texts have in common from their start."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from pathlib import Path
 
+from studydesk.domain.comparison import common_start
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.errors import StudyDeskError
 from studydesk.handout.compose import compose
@@ -101,7 +102,7 @@ def stands(printed: str, found: FileText) -> bool:
 def _stands_at(printed: str, found: FileText, at: int) -> bool:
     rest = printed
     for _ in range(_PIECES):
-        size = _agree(rest, found.text[at:])
+        size = common_start(rest, found.text[at:])
         if size == len(rest):
             return True
         number = bisect_right(found.lines, at + size) - 1  # a page ends where a line does
@@ -127,12 +128,6 @@ def _begins(rest: str, found: FileText, after: int) -> int | None:
             if len(key) == _SHORTEST or line + len(key) == ends:
                 return line
     return None
-
-
-def _agree(one: str, other: str) -> int:
-    """How many characters two texts have in common from their start."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((place for place, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _text(raw: str, *, has_pages: bool) -> FileText:

@@ -7,11 +7,11 @@ gets its new place there; where not, it stays as it is, and the user is asked.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import takewhile
 
 from studydesk.domain import edits
 from studydesk.domain.article import Article, Source
 from studydesk.domain.cleaning import body_places
+from studydesk.domain.comparison import common_start
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import (
     CONTEXT,
@@ -161,13 +161,10 @@ def _occurrences(text: str, body: str) -> Iterator[int]:
 
 
 def _likeness(one: Passage, other: Passage) -> tuple[int, bool, int]:
-    alike = _agree(one.before[::-1], other.before[::-1]) + _agree(one.after, other.after)
+    alike = common_start(one.before[::-1], other.before[::-1]) + common_start(
+        one.after, other.after
+    )
     return alike, one.article_id == other.article_id, -abs(one.start - other.start)
-
-
-def _agree(one: str, other: str) -> int:
-    """How many characters two texts have in common from their start."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def changed_passages(library: Library, source_id: str) -> tuple[Change, ...]:

@@ -21,7 +21,7 @@ from studydesk.domain.packet import (
     SectionHeading,
     Term,
 )
-from studydesk.handout.wording import chinese_number
+from studydesk.handout.wording import ITEM_NAMES, chinese_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,39 +41,56 @@ class ItemKind:
 
 KINDS: Mapping[type[Item], ItemKind] = {
     SectionHeading: ItemKind(
-        "小标题", "把讲义分成几个部分", lambda item: item.text, lambda: SectionHeading("")
+        ITEM_NAMES[SectionHeading],
+        "把讲义分成几个部分",
+        lambda item: item.text,
+        lambda: SectionHeading(""),
     ),
-    Goals: ItemKind("学习目标", "学完能做到什么", lambda item: item.text, lambda: Goals("")),
-    Guide: ItemKind("导读", "为什么学、留意什么", lambda item: item.text, lambda: Guide("")),
+    Goals: ItemKind(ITEM_NAMES[Goals], "学完能做到什么", lambda item: item.text, lambda: Goals("")),
+    Guide: ItemKind(
+        ITEM_NAMES[Guide], "为什么学、留意什么", lambda item: item.text, lambda: Guide("")
+    ),
     PassageItem: ItemKind(
-        "选段",
+        ITEM_NAMES[PassageItem],
         "到“选材”里从文章中摘取",
         lambda item: item.label or item.passage.printed,
         copied=lambda item: item.passage.printed,
         measure=lambda item: f"{count_characters(item.passage.text)} 字",
     ),
-    EditorNote: ItemKind("按语", "编者自己的话", lambda item: item.text, lambda: EditorNote("")),
-    Term: ItemKind("名词解释", "一个名词，一两句话", lambda item: item.term, lambda: Term("", "")),
+    EditorNote: ItemKind(
+        ITEM_NAMES[EditorNote], "编者自己的话", lambda item: item.text, lambda: EditorNote("")
+    ),
+    Term: ItemKind(
+        ITEM_NAMES[Term], "一个名词，一两句话", lambda item: item.term, lambda: Term("", "")
+    ),
     Question: ItemKind(
-        "思考题",
+        ITEM_NAMES[Question],
         "讨论的题目，可留作答处",
         lambda item: f"{item.kind.value} · {item.text}" if item.text else item.kind.value,
         lambda: Question(""),
     ),
     Agenda: ItemKind(
-        "议程",
+        ITEM_NAMES[Agenda],
         "每一步用几分钟",
         lambda item: "、".join(step.activity for step in item.steps),
         lambda: Agenda(()),
     ),
-    Action: ItemKind("我的一件事", "做什么、何时做、请谁帮", lambda item: item.prompt, Action),
+    Action: ItemKind(
+        ITEM_NAMES[Action], "做什么、何时做、请谁帮", lambda item: item.prompt, Action
+    ),
     FurtherReading: ItemKind(
-        "延伸阅读", "接下来可以读什么", lambda item: item.text, lambda: FurtherReading("")
+        ITEM_NAMES[FurtherReading],
+        "接下来可以读什么",
+        lambda item: item.text,
+        lambda: FurtherReading(""),
     ),
     FacilitatorNote: ItemKind(
-        "主持人提示", "只印在主持人版", lambda item: item.text, lambda: FacilitatorNote("")
+        ITEM_NAMES[FacilitatorNote],
+        "只印在主持人版",
+        lambda item: item.text,
+        lambda: FacilitatorNote(""),
     ),
-    PageBreak: ItemKind("分页", "后面另起一页", lambda _item: "", PageBreak),
+    PageBreak: ItemKind(ITEM_NAMES[PageBreak], "后面另起一页", lambda _item: "", PageBreak),
 }
 """Every item kind; a new one is listed here."""
 
