@@ -133,6 +133,26 @@ def test_no_page_is_counted_of_a_packet_that_is_gone(desk: Desk) -> None:
     assert not preview.back.isEnabled()
 
 
+def test_a_tag_that_could_not_be_kept_is_not_offered_to_be_taken_back(
+    desk: Desk, pick: PickPage, undo: QAction, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise DiskFull(desk.library.folder)
+
+    keep = desk.library.set_tags
+    pick.reader.tags.changed.emit(("甲",), "已加标签“甲”。")
+    monkeypatch.setattr(desk.library, "set_tags", refuse)
+    pick.reader.tags.changed.emit(("甲", "乙"), "已加标签“乙”。")
+    assert undo.text().startswith("撤消：已加标签“甲”")
+    assert "磁盘" in desk.notice.sentence
+    undo.trigger()
+    assert "磁盘" in desk.notice.sentence
+    assert pick.reader.tags.tags == ("甲",)
+    monkeypatch.setattr(desk.library, "set_tags", keep)
+    undo.trigger()
+    assert pick.reader.tags.tags == ()
+
+
 def test_where_a_source_was_printed_is_taken_back_though_there_is_no_packet(
     desk: Desk, pick: PickPage, undo: QAction
 ) -> None:

@@ -66,8 +66,8 @@ class PickPage(Page):
             panel.setProperty("ground", ground)
             panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.browser.setMinimumWidth(288)
-        self.reader.setMinimumWidth(400)
-        self.glance.setMinimumWidth(216)
+        self.reader.setMinimumWidth(320)
+        self.glance.setMinimumWidth(208)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)
         for panel, stretch in ((self.browser, 0), (self.reader, 1), (self.glance, 0)):
@@ -268,16 +268,18 @@ class PickPage(Page):
         self.reader.tags.show_tags(tags, known)
 
     def _change_tags(self, tags: tuple[str, ...], deed: str) -> None:
-        if self.article is not None:
-            before = self.reader.tags.tags
+        if self.article is None:
+            return
+        before = self.reader.tags.tags
+        try:
             self._set_tags(self.article.id, tags)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+        else:
             self.undoable.emit(deed, partial(self._set_tags, self.article.id, before))
 
     def _set_tags(self, article_id: str, tags: tuple[str, ...]) -> None:
-        try:
-            self._library.set_tags(article_id, tags)
-        except StudyDeskError as error:
-            self.failed.emit(error)
+        self._library.set_tags(article_id, tags)
         self._show_tags()
         self.browser.refresh()
 
