@@ -150,7 +150,7 @@ def test_a_tag_that_could_not_be_kept_is_not_offered_to_be_taken_back(
     assert pick.reader.tags.tags == ("甲",)
     monkeypatch.setattr(desk.library, "set_tags", keep)
     undo.trigger()
-    assert pick.reader.tags.tags == ()
+    assert not pick.reader.tags.tags
 
 
 def test_where_a_source_was_printed_is_taken_back_though_there_is_no_packet(
