@@ -39,6 +39,9 @@ _NO_PAGES = "–/–"
 _GAP = 2
 """Pixels between what stands above the page."""
 
+_PRESET_MOST = 18 * GRID
+"""Pixels for the name of a preset; users may give long ones."""
+
 
 def _make(
     progress: Progress,
@@ -97,6 +100,7 @@ class Preview(QWidget):
         self.edition = ChoiceField("版本", {edition.value: edition for edition in Edition})
         self.edition.edited.connect(lambda _edition: self._turn_edition())
         self.preset = ChoiceField("版式", {name: name for name in presets})
+        self.preset.setMaximumWidth(_PRESET_MOST)
         self.preset.edited.connect(lambda name: self.preset_chosen.emit(str(name)))
         self._lay_out()
 
@@ -174,6 +178,7 @@ class Preview(QWidget):
                 button.setEnabled(False)
             return
         self.preset.set_value(packet.preset)
+        self.preset.setToolTip(packet.preset)
         self._from_top = self._from_top or fresh
         self._latest.ask(0 if fresh else None)
 
@@ -299,7 +304,8 @@ class Preview(QWidget):
         """A panel too narrow for all of the bar fits its page to the width and shows no zoom."""
         zoom = (self.facing, self.zoom_out, self.fit, self.zoom_in)
         others = (self.edition, self.preset, self.change, self.back, self.page_label, self.forward)
-        wanted = sum(widget.sizeHint().width() + _GAP for widget in (*zoom, *others))
+        widths = (min(w.sizeHint().width(), w.maximumWidth()) for w in (*zoom, *others))
+        wanted = sum(width + _GAP for width in widths)
         for widget in zoom:
             widget.setVisible(self.width() >= wanted + 3 * GRID)
 

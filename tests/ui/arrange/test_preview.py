@@ -14,11 +14,14 @@ from studydesk.domain.packet import Guide, PageBreak
 from studydesk.domain.parts import Part
 from studydesk.errors import DiskFull
 from studydesk.handout.model import Edition
+from studydesk.handout.presets import PRESETS
 from studydesk.services import handouts
 from studydesk.ui import export_panel
 from studydesk.ui.export_panel import RESULTS
+from studydesk.ui.jobs import Jobs
 from studydesk.ui.page_places import find_words
 from studydesk.ui.preview import Preview
+from studydesk.ui.theme import Appearance
 
 from .conftest import Desk
 
@@ -382,3 +385,18 @@ def test_the_space_bar_ticks_a_part(printing: Desk) -> None:
     QCoreApplication.sendEvent(parts.menu(), space)
     assert printing.packet.parts is not None
     assert Part.COVER in printing.packet.parts
+
+
+def test_a_long_name_of_a_preset_takes_no_button_its_room(
+    qtbot: QtBot, jobs: Jobs, appearance: Appearance
+) -> None:
+    preview = Preview(jobs, {"第三车间班组学习专用版式" * 3: PRESETS["普通讲义"], **PRESETS})
+    qtbot.addWidget(preview)
+    preview.show()
+    preview.resize(640, 300)
+    assert preview.zoom_in.isVisible()
+    bar = (preview.edition, preview.preset, preview.change, preview.facing, preview.zoom_out)
+    ends = [widget.geometry().right() for widget in bar]
+    begins = [widget.geometry().left() for widget in bar[1:]]
+    assert all(end < begin for end, begin in zip(ends, begins, strict=False))
+    assert preview.forward.geometry().right() < preview.width()
