@@ -251,8 +251,9 @@ def test_a_subheading_is_picked_with_the_paragraph_below(
 
 
 def test_the_right_button_stands_on_the_paragraph_and_offers_what_can_be_done(
-    pick: PickPage, qtbot: QtBot
+    pick: PickPage, window: MainWindow, qtbot: QtBot
 ) -> None:
+    window.resize(1280, 720)
     text = pick.reader.text
     first = text.paragraph()
     place = text.cursorRect().bottomLeft() + QPoint(40, 0)

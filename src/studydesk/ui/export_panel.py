@@ -1,6 +1,7 @@
 """导出: a small panel of checkboxes, a folder and one button; what was written stays listed."""
 
-from collections.abc import Callable, Mapping, Sequence
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -75,6 +76,26 @@ RESULTS = 112
 """Pixels that the results take at most; what is more scrolls."""
 
 
+class _Row(QGridLayout):
+    """Boxes in one line, or two in a line where that is too long."""
+
+    def __init__(self, boxes: Iterable[QCheckBox]) -> None:
+        super().__init__()
+        self._widgets = list(boxes)
+        self.setHorizontalSpacing(2 * GRID)
+        self.setVerticalSpacing(GRID // 2)
+        self.fit(sys.maxsize)
+
+    def fit(self, width: int) -> None:
+        """Set the boxes out in this many pixels."""
+        whole = sum(box.sizeHint().width() + 2 * GRID for box in self._widgets) - 2 * GRID
+        columns = len(self._widgets) if whole <= width else max(1, len(self._widgets) // 2)
+        for place, box in enumerate(self._widgets):
+            self.addWidget(box, place // columns, place % columns)
+        for column in range(len(self._widgets) + 1):
+            self.setColumnStretch(column, int(column == len(self._widgets)))
+
+
 class ExportPanel(QWidget):
     """Writes the chosen editions in the chosen formats into a folder."""
 
@@ -138,16 +159,7 @@ class ExportPanel(QWidget):
         self._tell_faults()
 
     def _lay_out(self) -> None:
-        boxes = QGridLayout()
-        boxes.setHorizontalSpacing(16)
-        for column, box in enumerate(self.editions.values()):
-            boxes.addWidget(box, 0, column)
-        formats = QHBoxLayout()
-        formats.setSpacing(2 * GRID)
-        for box in self.formats.values():
-            formats.addWidget(box)
-        formats.addStretch(1)
-        boxes.setColumnStretch(len(self.editions), 1)
+        self._boxes = [_Row(self.editions.values()), _Row(self.formats.values())]
         more = QHBoxLayout()
         more.addWidget(self.booklet)
         more.addStretch(1)
@@ -165,8 +177,8 @@ class ExportPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         self._column.setSpacing(GRID)
-        self._column.addLayout(boxes)
-        self._column.addLayout(formats)
+        for boxes in self._boxes:
+            self._column.addLayout(boxes)
         self._column.addLayout(more)
         self._column.addLayout(row)
         self._column.addWidget(self.faults)
@@ -332,8 +344,10 @@ class ExportPanel(QWidget):
         self._results.setVisible(count > 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Sentences take more lines where there is less room."""
+        """Boxes and sentences take more lines where there is less room."""
         super().resizeEvent(event)
+        for boxes in self._boxes:
+            boxes.fit(self.width() - 4 * GRID)
         self._fit_results()
 
     @staticmethod

@@ -61,6 +61,7 @@ class HandoutPanel(QWidget):
         self.counts = QLabel()
         self.counts.setProperty("role", "muted")
         self.counts.setAccessibleName("字数、页数和朗读时间")
+        self.counts.setWordWrap(True)
         self.borrowed = QLabel()
         self.borrowed.setProperty("role", "muted")
         self.borrowed.setAccessibleName("代用的字体")

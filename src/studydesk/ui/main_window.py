@@ -1,18 +1,17 @@
 """The window: the library it stands on, its menus, and the one block that connects everything."""
 
-import base64
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from studydesk.errors import LibraryDamaged, StudyDeskError
-from studydesk.ui import actions, messages, theme
+from studydesk.ui import actions, messages, theme, window_place
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.settings import LARGEST_TYPE, SMALLEST_TYPE, Choices, Settings
 from studydesk.ui.start_page import StartPage
@@ -49,8 +48,8 @@ class MainWindow(QMainWindow):
         appearance.changed.connect(lambda: actions.draw_icons(self.actions_by_id, self))
         self.setWindowTitle("学习台")
         self.setAcceptDrops(True)
-        self.setMinimumSize(1064, 600)
-        self.resize(1280, 720)
+        self.resize(window_place.USUAL)
+        window_place.fit(self)
         self._show_start_page()
 
     @cached_property
@@ -112,8 +111,7 @@ class MainWindow(QMainWindow):
         if not self._settings.choices.toured:
             desk.arrange.tour.start()
         self.safety.look_after(library)
-        if "geometry" in place:
-            self.restoreGeometry(QByteArray(base64.b64decode(place["geometry"])))
+        window_place.restore(self, place.get("geometry", ""))
         self.entered.emit()
 
     def _end_tour(self) -> None:
@@ -174,9 +172,9 @@ class MainWindow(QMainWindow):
     def _keep_place(self) -> None:
         if self.desk is None:
             return
-        geometry = base64.b64encode(self.saveGeometry().data()).decode()
+        place = {**self.desk.place(), "geometry": window_place.kept(self)}
         try:
-            self.desk.library.remember(PLACE, {**self.desk.place(), "geometry": geometry})
+            self.desk.library.remember(PLACE, place)
         except StudyDeskError as error:
             self.tell_failure(error)
 

@@ -75,8 +75,8 @@ class ArrangePage(Page):
         ):
             panel.setProperty("ground", ground)
             panel.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.packet_panel.setMinimumWidth(200)
-        self.item_panel.setMinimumWidth(356)
+        self.packet_panel.setMinimumWidth(184)
+        self.item_panel.setMinimumWidth(312)
         self.handout_panel.setMinimumWidth(320)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setChildrenCollapsible(False)

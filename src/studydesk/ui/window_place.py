@@ -1,0 +1,42 @@
+"""Where the window is on the screen, kept in plain text; it never reaches beyond the screen."""
+
+import base64
+
+from PySide6.QtCore import QByteArray, QRect, QSize
+from PySide6.QtWidgets import QWidget
+
+LEAST = QSize(880, 440)
+"""The window is not made smaller than this, where the screen has room for it."""
+
+USUAL = QSize(1280, 720)
+"""The size of a window that is opened for the first time."""
+
+_FRAME = QSize(16, 40)
+"""What borders and title take about, as long as the window has none yet."""
+
+
+def fit(window: QWidget, room: QRect | None = None) -> None:
+    """Move and shrink a window, with its frame, into `room`: what the screen leaves to windows."""
+    room = room or window.screen().availableGeometry()
+    framed = window.frameGeometry().size() - window.size()
+    most = room.size() - (_FRAME if framed.isEmpty() else framed)
+    window.setMinimumSize(LEAST.boundedTo(most))
+    if window.isMaximized() or window.isFullScreen():
+        return
+    window.resize(window.size().boundedTo(most))
+    taken = QRect(window.pos(), window.size() + (room.size() - most))
+    left = max(room.left(), min(taken.left(), room.right() + 1 - taken.width()))
+    top = max(room.top(), min(taken.top(), room.bottom() + 1 - taken.height()))
+    if window.pos() != QRect(left, top, 0, 0).topLeft():
+        window.move(left, top)
+
+
+def kept(window: QWidget) -> str:
+    """The place of a window, to be remembered."""
+    return base64.b64encode(window.saveGeometry().data()).decode()
+
+
+def restore(window: QWidget, place: str) -> None:
+    """Put a window where it was, as far as that is still on the screen."""
+    window.restoreGeometry(QByteArray(base64.b64decode(place)))
+    fit(window)

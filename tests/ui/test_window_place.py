@@ -1,0 +1,80 @@
+"""The window fits the screen, and what it is for can be reached on a small one."""
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from studydesk.ui import window_place
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+
+SMALL = QSize(894, 472)
+"""What a screen of 1366×768 leaves to a window at one and a half times the usual size."""
+
+
+def shown(widget: QWidget, window: QWidget) -> bool:
+    """Whether the whole of a widget is within the window and shown."""
+    place = QRect(widget.mapTo(window, QPoint()), widget.size())
+    return widget.isVisible() and window.rect().contains(place)
+
+
+def test_a_window_larger_than_the_screen_is_made_to_fit(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(300, 200, 1280, 720)
+    room = QRect(0, 0, 911, 512)
+    window_place.fit(window, room)
+    assert room.contains(QRect(window.pos(), window.size()))
+    assert window.minimumSize().height() <= room.height()
+
+
+def test_a_window_that_fits_stays_where_it_is(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.setGeometry(300, 200, 1000, 600)
+    window_place.fit(window, QRect(0, 0, 1920, 1080))
+    assert window.geometry() == QRect(300, 200, 1000, 600)
+
+
+def test_a_new_window_is_within_its_screen(window: MainWindow) -> None:
+    assert window.screen().availableGeometry().contains(window.frameGeometry())
+
+
+def test_a_window_is_as_large_as_it_was(qtbot: QtBot) -> None:
+    first, second = QMainWindow(), QMainWindow()
+    for window in (first, second):
+        qtbot.addWidget(window)
+    first.setGeometry(20, 50, 731, 533)
+    first.show()
+    second.show()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(window_place, "LEAST", QSize(400, 300))
+        window_place.restore(second, window_place.kept(first))
+    assert second.geometry() == QRect(20, 50, 731, 533)
+
+
+@pytest.mark.parametrize("page", ["pick", "arrange", "tidy"])
+def test_every_page_fits_a_small_screen(
+    qtbot: QtBot, window: MainWindow, desk: Desk, page: str
+) -> None:
+    window.setMinimumSize(SMALL)
+    desk.show_page(page)
+    window.resize(SMALL)
+    panels = [panel for panel in desk.pages[page].panels() if panel.isVisible()]
+    qtbot.waitUntil(lambda: desk.width() <= SMALL.width())
+    assert all(shown(panel, window) for panel in panels)
+    assert desk.pages[page].minimumSizeHint().width() + 64 <= SMALL.width()
+
+
+def test_files_can_be_written_with_the_mouse_on_a_small_screen(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
+    window.setMinimumSize(SMALL)
+    window.resize(SMALL)
+    desk.show_page("arrange")
+    handout = desk.arrange.handout_panel
+    assert shown(handout.export_button, window)
+    assert shown(handout.print_button, window)
+    handout.export_button.click()
+    qtbot.waitUntil(lambda: shown(handout.export_panel.export_button, window))
