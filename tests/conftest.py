@@ -143,6 +143,18 @@ def _no_stray_log_lines(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def _garbage_of_windows_is_found_here(request: pytest.FixtureRequest) -> Iterator[None]:
+    """As in the window: no other thread comes upon widgets to take down (see ui/garbage.py)."""
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    gc.disable()
+    yield
+    gc.collect(1)
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
 def _no_window_or_job_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """A window still shown, or a job still running a second after a test, fails it."""
     yield

@@ -1,7 +1,6 @@
 """Builds the window and everything behind it. The first paint comes before anything heavy."""
 
 import argparse
-import gc
 import logging
 import os
 import sys
@@ -17,6 +16,7 @@ from studydesk import paths
 from studydesk.errors import DisplayMissing
 from studydesk.ui import messages
 from studydesk.ui.first_paint import AfterFirstPaint
+from studydesk.ui.garbage import GarbageCollector
 from studydesk.ui.handed_files import HandedFiles, hand_over
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.qt_words import QtWords
@@ -25,11 +25,6 @@ from studydesk.ui.theme import Appearance
 
 SWITCH_INTERVAL = 0.001
 """Seconds for which another thread keeps the interface thread waiting for the interpreter."""
-
-COLLECT_AFTER = 50_000
-"""New objects after which the interpreter looks for rings of garbage: making a page has many and
-leaves none, and each look stops the window.
-"""
 
 LOG_SIZE = 1_000_000
 """The log is turned over at this many bytes; one old file is kept."""
@@ -41,9 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not has_display():
         sys.stderr.write(f"{messages.sentence(DisplayMissing())}\n")
         return 1
-    interrupt_little()
     prepare_input_method()
     application = make_application()
+    interrupt_little(application)
     settings = Settings(paths.settings_folder() / "window.json")
     folder = asked.library or _chosen(settings) or paths.default_library()
     if hand_over(folder, asked.files):
@@ -62,10 +57,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return application.exec()
 
 
-def interrupt_little() -> None:
-    """Let neither other threads nor the collector of garbage hold the interface thread long."""
+def interrupt_little(application: QApplication) -> None:
+    """Let neither other threads nor looking for garbage hold the interface thread long."""
     sys.setswitchinterval(SWITCH_INTERVAL)
-    gc.set_threshold(COLLECT_AFTER)
+    GarbageCollector(application)
 
 
 def has_display() -> bool:

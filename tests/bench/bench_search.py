@@ -159,8 +159,8 @@ class Typist:
         from studydesk.ui.jobs import Jobs
         from studydesk.ui.theme import Appearance
 
-        app.interrupt_little()
         self._application = app.make_application()
+        app.interrupt_little(self._application)
         self._appearance = Appearance(self._application, "light")
         self._wait = QEventLoop()
         self._jobs = Jobs()

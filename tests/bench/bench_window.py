@@ -69,8 +69,8 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--folder", type=Path, help="a large library")
     chosen = options.parse_args()
-    app.interrupt_little()
     application = app.make_application()
+    app.interrupt_little(application)
     appearance = Appearance(application, "light")
     with tempfile.TemporaryDirectory() as home:
         window = MainWindow(Settings(Path(home) / "window.json"), appearance)

@@ -1,0 +1,52 @@
+"""Garbage is found on the interface thread, and nowhere else."""
+
+import gc
+from collections.abc import Iterator
+from threading import Thread, get_ident
+from weakref import finalize
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from studydesk.ui.garbage import COLLECT_AFTER, GarbageCollector
+
+
+class Ring:
+    """Something that only a look for garbage frees."""
+
+    def __init__(self) -> None:
+        self.me = self
+
+
+@pytest.fixture
+def collector(qtbot: QtBot) -> Iterator[GarbageCollector]:
+    """Looks for garbage during a test."""
+    parent = QObject()
+    yield GarbageCollector(parent)
+    parent.deleteLater()
+
+
+def make_much() -> list[list[int]]:
+    """More new objects than garbage is looked for after; they must live to count."""
+    return [[n] for n in range(COLLECT_AFTER + 1)]
+
+
+def test_another_thread_frees_nothing_however_much_it_makes(collector: GarbageCollector) -> None:
+    freed: list[int] = []
+    finalize(Ring(), lambda: freed.append(get_ident()))
+    made: list[list[list[int]]] = []
+    thread = Thread(target=lambda: made.append(make_much()))
+    thread.start()
+    thread.join()
+    assert freed == []
+    collector.look()
+    assert freed == [get_ident()]
+
+
+def test_little_is_not_looked_through(collector: GarbageCollector) -> None:
+    gc.collect()
+    freed: list[int] = []
+    finalize(Ring(), lambda: freed.append(1))
+    collector.look()
+    assert freed == []
