@@ -7,7 +7,6 @@ from string import Template
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
-from shiboken6 import isValid
 
 from studydesk import paths
 
@@ -198,7 +197,7 @@ class Appearance(QObject):
         system_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
         dark = self._mode == "dark" or (self._mode == "follow" and system_dark)
         scheme = DARK if dark else LIGHT
-        self._waiting = [*filter(isValid, self._waiting), *self._out_of_sight()]
+        self._waiting = [*self._alive(self._waiting), *self._out_of_sight()]
         for widget in self._waiting:
             widget.setAttribute(_STYLED, False)  # Qt styles anew what has been styled before
         # Without a sheet first: else every widget hands each change down to all below it again.
@@ -218,10 +217,15 @@ class Appearance(QObject):
             if widget.testAttribute(_STYLED) and not widget.isVisible()
         ]
 
+    def _alive(self, widgets: list[QWidget]) -> list[QWidget]:
+        """Those that are still there: of Qt's own, nobody is told when they go."""
+        there = set(self._application.allWidgets())
+        return [widget for widget in widgets if widget in there]
+
     def _style_some(self) -> None:
         """Style a few of those that wait; between them the window answers."""
         some, self._waiting = self._waiting[:_AT_ONCE], self._waiting[_AT_ONCE:]
-        for widget in filter(isValid, some):
+        for widget in self._alive(some):
             QApplication.sendEvent(widget, QEvent(QEvent.Type.Polish))
         if self._waiting:
             self._next.start()
