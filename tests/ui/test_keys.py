@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import PassageItem
@@ -189,3 +189,18 @@ def test_one_key_looks_for_related_passages_on_the_page_in_front(
     assert desk.arrange.offering.panel.group == RELATED
     desk.show_page("tidy")
     assert not related.isEnabled()
+
+
+def test_a_page_gives_the_focus_back_to_what_is_worked_in_and_to_no_button(
+    window: MainWindow, desk: Desk, pick: PickPage
+) -> None:
+    desk.show_page("pick")
+    pick.reader.text.setFocus()
+    desk.show_page("arrange")
+    desk.show_page("pick")
+    assert window.focusWidget() is pick.reader.text
+    button = next(b for b in pick.glance.findChildren(QAbstractButton) if b.isVisible())
+    button.setFocus()
+    desk.show_page("arrange")
+    desk.show_page("pick")
+    assert window.focusWidget() is pick.browser.list

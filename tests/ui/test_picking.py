@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.article import BlockKind
@@ -229,6 +230,19 @@ def test_a_passage_that_was_picked_cut_is_made_whole_in_its_place(
     pick.complete_sentence()
     assert len(packet(desk).passages) == 1
     assert len(packet(desk).passages[0].text) > 5
+
+
+def test_a_selection_that_begins_above_the_body_is_never_made_smaller(pick: PickPage) -> None:
+    text = pick.reader.text
+    text.select(4, 9)
+    cursor = text.textCursor()
+    end = cursor.position()
+    cursor.setPosition(2)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    pick.complete_sentence()
+    assert text.textCursor().selectionStart() == 2
+    assert "只收正文" in pick.reader.hint.sentence
 
 
 def test_a_whole_paragraph_is_not_hinted_at(pick: PickPage, qtbot: QtBot) -> None:

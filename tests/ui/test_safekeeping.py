@@ -176,6 +176,10 @@ def test_a_backup_tells_what_is_in_it_and_is_put_back(
     assert [packet.title for packet in window.desk.library.packets()] == ["周五班组学习"]
     kept = {title for backup in backups(library.folder) for title in backup.packets}
     assert "之后的学习包" in kept
+    assert window.status.currentMessage().startswith("已恢复到 ")
+    focus = window.focusWidget()
+    assert focus is not None
+    assert window.desk.isAncestorOf(focus)
     window.close()
 
 

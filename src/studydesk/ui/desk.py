@@ -5,7 +5,18 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studydesk.library import Library, Trashed, TrashKind
 from studydesk.ui.arrival_panel import ArrivalPanel
@@ -23,6 +34,11 @@ from studydesk.ui.pages.tidy import TidyPage
 from studydesk.ui.taking_back import TakingBack
 
 SomePage = TypeVar("SomePage", bound=Page)
+
+_WORKED_IN = (QAbstractItemView, QAbstractSpinBox, QLineEdit, QPlainTextEdit, QTextEdit)
+"""Where the focus stays when its page comes back. Of what else has it, as a button, the keys
+would do something that nobody expects.
+"""
 
 
 class Desk(QWidget):
@@ -164,15 +180,18 @@ class Desk(QWidget):
             self.pick.importing.take_files(articles)
 
     def show_page(self, page_id: str) -> None:
-        """Bring a page to the front and put the focus on its first panel."""
+        """Bring a page to the front; the focus goes back to the list, text or field where it was,
+        or else to the first panel.
+        """
         if page_id not in self.pages:
             page_id = PAGES[0].id
         self.page_id = page_id
         self.navigation.show_page(page_id)
         page = self.pages[page_id]
         self._stack.setCurrentWidget(page)
-        panels, focus = page.panels(), QApplication.focusWidget()
-        if panels and not (focus and page.isAncestorOf(focus)):
+        panels, focus = page.panels(), self.window().focusWidget()
+        stays = focus and page.isAncestorOf(focus) and isinstance(focus, _WORKED_IN)
+        if panels and not stays:
             panels[0].setFocus()
         self.page_changed.emit(page_id)
 

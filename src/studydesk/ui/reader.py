@@ -166,6 +166,12 @@ class Reader(QWidget):
         """What would be picked now: the selection, or the paragraph that the cursor is on."""
         return self.text.selection() or self.text.paragraph()
 
+    @property
+    def reaches_head(self) -> bool:
+        """Whether something above the body, which no passage has, is selected with the body."""
+        start, end = self.text.selection() or (0, 0)
+        return start < end and len(self.text.textCursor().selectedText()) > end - start
+
     def _settle(self) -> None:
         if not _dragging():
             self.settled.emit()

@@ -27,7 +27,8 @@ from studydesk.ui.theme import GRID
 _KINDS = {TrashKind.ARTICLE: "文章", TrashKind.PACKET: "学习包"}
 
 
-def _moment(moment: datetime) -> str:
+def moment_text(moment: datetime) -> str:
+    """A moment as users read it, to the minute."""
     return f"{moment.astimezone():%Y-%m-%d %H:%M}"
 
 
@@ -123,7 +124,7 @@ class BackupSheet(_Sheet):
 
     @staticmethod
     def _line(backup: Backup) -> _Line:
-        made_at = _moment(backup.made_at) + ("　恢复前" if backup.replaced else "")
+        made_at = moment_text(backup.made_at) + ("　恢复前" if backup.replaced else "")
         if backup.damaged:
             return _Line(f"{made_at}　已经损坏", "这一份读不出来，不能用来恢复。", usable=False)
         text = f"{made_at}　{backup.articles} 篇文章　{len(backup.packets)} 个学习包"
@@ -135,7 +136,7 @@ class BackupSheet(_Sheet):
         backup = self._backups[self.list.currentRow()]
         if dialogs.confirm(
             self,
-            f"恢复到 {_moment(backup.made_at)} 的资料库吗？",
+            f"恢复到 {moment_text(backup.made_at)} 的资料库吗？",
             f"现在的资料库会先备份，{REPLACED_DAYS} 天内随时可以再恢复回来。",
             "恢复",
         ):
@@ -168,7 +169,9 @@ class TrashSheet(_Sheet):
         except StudyDeskError as error:
             self.failed.emit(error)
             return
-        lines = [_Line(self._text(thing), f"{_moment(thing.deleted_at)} 删除") for thing in things]
+        lines = [
+            _Line(self._text(thing), f"{moment_text(thing.deleted_at)} 删除") for thing in things
+        ]
         self._things = things
         self.fill(lines, "回收站是空的。")
         self.empty.setEnabled(bool(things))

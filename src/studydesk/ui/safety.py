@@ -12,7 +12,7 @@ from studydesk.errors import LibraryDamaged
 from studydesk.library import Backup, Library
 from studydesk.services import backing_up
 from studydesk.ui.jobs import Progress
-from studydesk.ui.safekeeping import BackupSheet, TrashSheet
+from studydesk.ui.safekeeping import BackupSheet, TrashSheet, moment_text
 
 if TYPE_CHECKING:
     from studydesk.ui.main_window import MainWindow
@@ -24,9 +24,14 @@ class Safety(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
+        self._gone_back = ""
 
     def look_after(self, library: Library) -> None:
         """Copy a library that was just opened, and check it where it had not been closed."""
+        if self._gone_back:
+            self._window.activateWindow()  # the sheet that asked has gone
+            self._window.status.tell(self._gone_back)
+            self._gone_back = ""
         self._back_up(library)
         if library.was_cut_off:
             self._check(library)
@@ -77,6 +82,8 @@ class Safety(QObject):
         """Open the library of this folder as it was when a backup was made."""
 
         def opening(folder: Path) -> Library:
-            return backing_up.go_back(folder, backup.path)
+            library = backing_up.go_back(folder, backup.path)
+            self._gone_back = f"已恢复到 {moment_text(backup.made_at)} 的资料库。"
+            return library
 
         self._window.open_library(self._window.folder, opening)

@@ -307,7 +307,9 @@ class PickPage(Page):
 
     def complete_sentence(self) -> None:
         """Select to the ends of the sentences; a passage picked just so is made whole as well."""
-        if chosen := self._chosen():
+        if self.reader.reaches_head:
+            self.reader.hint.tell("选区里有提要或标题，选段只收正文。请只选正文，再补到整句。")
+        elif chosen := self._chosen():
             self.reader.text.choose(*chosen.whole)
             self.picking.complete(chosen)
 
