@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
@@ -81,6 +82,62 @@ def test_several_articles_come_back_one_after_the_other(desk: Desk, undo: QActio
     assert [article.id for article in desk.library.articles()] == articles[1:]
     undo.trigger()
     assert [article.id for article in desk.library.articles()] == articles
+
+
+def test_a_deletion_taken_back_is_done_again_and_both_are_said(
+    window: MainWindow, desk: Desk, pick: PickPage, undo: QAction
+) -> None:
+    count, redo = len(desk.library.articles()), window.actions_by_id["redo"]
+    rename(desk, "新题名")
+    desk.deleting.delete_article()
+    undo.trigger()
+    assert window.status.currentMessage().startswith("已撤消：文章")
+    redo.trigger()
+    assert window.status.currentMessage().startswith("已重做：文章")
+    assert len(desk.library.articles()) == count - 1
+    undo.trigger()
+    undo.trigger()
+    assert window.status.currentMessage() == "已撤消：改名。"
+    redo.trigger()
+    assert title(desk) == "新题名"
+    redo.trigger()
+    assert len(desk.library.articles()) == count - 1
+    assert not redo.isEnabled()
+
+
+def test_an_edit_ends_what_could_be_done_again(
+    window: MainWindow, desk: Desk, pick: PickPage, undo: QAction
+) -> None:
+    desk.deleting.delete_article()
+    undo.trigger()
+    rename(desk, "新题名")
+    assert not window.actions_by_id["redo"].isEnabled()
+
+
+def test_a_deleted_packet_is_deleted_again(window: MainWindow, desk: Desk, undo: QAction) -> None:
+    desk.library.save_packet(Packet("另一份", id="other"))
+    desk.shelf.delete("other")
+    undo.trigger()
+    window.actions_by_id["redo"].trigger()
+    assert "另一份" not in [packet.title for packet in desk.library.packets()]
+
+
+def test_an_import_is_taken_back_into_the_trash_and_done_again(
+    window: MainWindow, desk: Desk, undo: QAction, qtbot: QtBot, tmp_path: Path
+) -> None:
+    before = desk.library.articles()
+    page = tmp_path / "新版面.txt"
+    page.write_text("新的标题\n\n工匠精神是劳动者对职业的敬畏与热爱。", "utf-8")
+    with qtbot.waitSignal(desk.pick.imported):
+        desk.take_files([page])
+    assert len(desk.library.articles()) == len(before) + 1
+    undo.trigger()
+    assert desk.library.articles() == before
+    assert len(desk.library.trashed()) == 1
+    window.actions_by_id["redo"].trigger()
+    assert len(desk.library.articles()) == len(before) + 1
+    undo.trigger()
+    assert desk.library.articles() == before
 
 
 def test_the_menu_names_what_only_the_notice_offers(

@@ -5,9 +5,11 @@ from functools import partial
 
 from PySide6.QtCore import QObject
 
+from studydesk.domain.article import Article
 from studydesk.errors import StudyDeskError
 from studydesk.library import ArticleFilter, Library, TrashKind
 from studydesk.ui import messages
+from studydesk.ui.article_row import UNTITLED
 from studydesk.ui.notice import Notice
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.taking_back import TakingBack
@@ -42,19 +44,49 @@ class Deleting(QObject):
     def delete(self, article_ids: Sequence[str]) -> None:
         """Delete these articles, all of them or none."""
         try:
-            gone = self._library.delete_articles(article_ids)
+            self._delete(article_ids)
         except StudyDeskError as error:
             self._notice.tell(messages.sentence(error))
-            return
+
+    def _delete(self, article_ids: Sequence[str]) -> None:
+        gone = self._take_out(article_ids)
         if gone:
-            for source_id in dict.fromkeys(article.source_id for article in gone):
-                self._pick.source_changed(source_id)
-            title = gone[0].title or "（无标题）"
+            title = gone[0].title or UNTITLED
             what = f"文章“{title}”" if len(gone) == 1 else f"{len(gone)} 篇文章"
             ids = [article.id for article in gone]
             self._undoing.offer(
-                f"{what}已移到回收站，摘过的选段都还在学习包里。", partial(self._put_back, ids), ids
+                f"{what}已移到回收站，摘过的选段都还在学习包里。",
+                partial(self._put_back, ids),
+                ids,
+                partial(self._delete, ids),
             )
+
+    def _take_out(self, article_ids: Sequence[str]) -> list[Article]:
+        gone = self._library.delete_articles(article_ids)
+        for source_id in dict.fromkeys(article.source_id for article in gone):
+            self._pick.source_changed(source_id)
+        return gone
+
+    def follow_import(self, source_ids: Sequence[str]) -> None:
+        """Let an import be taken back: the articles of these sources go into the trash then."""
+        try:
+            ids = [a.id for source in source_ids for a in self._library.articles_of(source)]
+        except StudyDeskError as error:
+            self._notice.tell(messages.sentence(error))
+        else:
+            self._offer_import(ids)
+
+    def _offer_import(self, article_ids: Sequence[str]) -> None:
+        self._undoing.offer(
+            f"导入 {len(article_ids)} 篇文章",
+            partial(self._take_out, article_ids),
+            again=partial(self._import_again, article_ids),
+            quiet=True,
+        )
+
+    def _import_again(self, article_ids: Sequence[str]) -> None:
+        self._put_back(article_ids)
+        self._offer_import(article_ids)
 
     def restore(self, article_ids: Sequence[str]) -> None:
         """Put these articles back, all of them or none."""

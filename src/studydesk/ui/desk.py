@@ -80,6 +80,7 @@ class Desk(QWidget):
         browser.results.delete_requested.connect(self.deleting.delete)
         browser.results.restore_requested.connect(self.deleting.restore)
         browser.listed.connect(lambda _query: browser.results.look_again())
+        self.pick.imported.connect(self.deleting.follow_import)
         self.shelf = self.arrange.shelf
         self.shelf.asked.connect(self.arrival.ask)
         self.arrival.merge_requested.connect(self.shelf.merge_file)

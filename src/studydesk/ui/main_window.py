@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
         current.saved.connect(self.status.tell_saved)
         current.saved.connect(lambda _moment: desk.notice.settle(saved=True))
         current.save_failed.connect(self._tell_unsaved)
+        desk.undoing.said.connect(self.status.tell)
         for doer in (shelf, pick, tidy):
             doer.undoable.connect(desk.undoing.offer)
         pick.article_changed.connect(self._enable_actions)

@@ -28,8 +28,8 @@ class PacketShelf(QObject):
     message = Signal(str)
     failed = Signal(object)
     work_started = Signal(str, object)
-    undoable = Signal(str, object, object)
-    """What was just done, and the function that takes it back."""
+    undoable = Signal(str, object, object, object)
+    """What was just done, how it is taken back, the ids that come back, how it is done again."""
     created = Signal()
     """The current packet is a new one, or a copy, and may be given a name."""
     asked = Signal(object, object)
@@ -107,7 +107,10 @@ class PacketShelf(QObject):
         if current is not None and current.id == packet_id:
             self.open("")
         self.undoable.emit(
-            f"已删除学习包“{packet.title}”。", partial(self._restore, packet_id), [packet_id]
+            f"已删除学习包“{packet.title}”。",
+            partial(self._restore, packet_id),
+            [packet_id],
+            partial(self.delete, packet_id),
         )
 
     def _restore(self, packet_id: str) -> None:

@@ -76,7 +76,7 @@ class PlanMenu(QMenu):
             self._shelf.failed.emit(error)
             return
         put_back = partial(self._library.keep_plan, plan)
-        self._shelf.undoable.emit(f"方案“{plan.name}”已移出。", put_back, ())
+        self._shelf.undoable.emit(f"方案“{plan.name}”已移出。", put_back, (), None)
 
 
 def _shown(plan: OwnPlan) -> str:

@@ -1,4 +1,4 @@
-"""What 撤消 takes back: the newest thing done, an edit of the history in use or another deed."""
+"""What 撤消 takes back, and 重做 does again: an edit of the history in use or another deed."""
 
 from collections.abc import Callable, Collection
 from typing import NamedTuple
@@ -15,14 +15,15 @@ _LONGEST = 24
 
 
 class _Deed(NamedTuple):
-    """What was done, how it is taken back, where each history stood by then, and the ids of what
-    comes back.
+    """What was done, how it is taken back, where each history stood by then, the ids of what
+    comes back, and how it is done again, which offers it to be taken back anew.
     """
 
     name: str
     take_back: Callable[[], object]
     stood: dict[QUndoStack, int]
     brings: set[str]
+    again: Callable[[], object] | None
 
 
 class TakingBack(QObject):
@@ -33,13 +34,17 @@ class TakingBack(QObject):
     undo_changed = Signal(bool, str)
     """Whether there is something to take back, and what."""
     redo_changed = Signal(bool, str)
+    said = Signal(str)
+    """What was taken back or done again, in a sentence."""
 
     def __init__(self, notice: Notice, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._notice = notice
         self._group = QUndoGroup(self)
         self._deeds: list[_Deed] = []
-        self._group.indexChanged.connect(lambda _index: self._tell())
+        self._undone: list[_Deed] = []
+        self._redoing = False
+        self._group.indexChanged.connect(self._follow_edit)
 
     def follow(self, history: QUndoStack) -> None:
         """Let edits be those of this history."""
@@ -48,16 +53,28 @@ class TakingBack(QObject):
         self._tell()
 
     def offer(
-        self, sentence: str, take_back: Callable[[], object], brings: Collection[str] = ()
+        self,
+        sentence: str,
+        take_back: Callable[[], object],
+        brings: Collection[str] = (),
+        again: Callable[[], object] | None = None,
+        *,
+        quiet: bool = False,
     ) -> None:
-        """Something was done that no history has; the notice says so. `take_back` may raise
-        StudyDeskError, and then has taken back nothing; `brings` are ids of what comes back.
+        """Something was done that no history has; the notice says so, unless `quiet`. `take_back`
+        may raise StudyDeskError, and then has taken back nothing; `brings` are ids of what comes
+        back. `again` does it again, and offers it again.
         """
-        stood = {stack: stack.index() for stack in self._group.stacks()}
+        stood = self._stand()
         for stack in stood:
             stack.setClean()  # Qt merges nothing into this state: what is typed on is a step after
-        self._deeds.append(_Deed(_name(sentence), take_back, stood, set(brings)))
-        self._notice.offer(sentence, self._take_back)
+        if not self._redoing:
+            self._undone.clear()
+        self._deeds.append(_Deed(_name(sentence), take_back, stood, set(brings), again))
+        if quiet:
+            self._notice.withdraw()  # its button would take back this
+        else:
+            self._notice.offer(sentence, self._take_back)
         self._tell()
 
     def forget(self, back: Collection[str]) -> None:
@@ -75,12 +92,30 @@ class TakingBack(QObject):
         """Take back what was done last."""
         if self._deed_is_last():
             self._take_back()
-        else:
+        elif self._group.canUndo():
+            name = self._group.undoText()
             self._group.undo()
+            self.said.emit(f"已撤消：{name}。")
 
     def redo(self) -> None:
-        """Do again the edit that was taken back last."""
-        self._group.redo()
+        """Do again what was taken back last."""
+        if self._deed_is_next():
+            deed = self._undone.pop()
+            self._redoing = True
+            try:
+                _do_again(deed)
+            except StudyDeskError as error:
+                self._undone.append(deed)
+                self._notice.tell(messages.sentence(error))
+            else:
+                self.said.emit(f"已重做：{deed.name}。")
+            finally:
+                self._redoing = False
+            self._tell()
+        elif self._group.canRedo():
+            name = self._group.redoText()
+            self._group.redo()
+            self.said.emit(f"已重做：{name}。")
 
     def _take_back(self) -> None:
         deed, refused = self._deeds.pop(), None
@@ -90,9 +125,33 @@ class TakingBack(QObject):
         except StudyDeskError as error:
             refused = error
             self._notice.tell(messages.sentence(error))
-        if refused and not isinstance(refused, (NotFound, EditRefused)):  # it may do next time
+        if refused is None:
+            if deed.again is not None:
+                self._undone.append(deed._replace(stood=self._stand()))
+            self.said.emit(f"已撤消：{deed.name}。")
+        elif not isinstance(refused, (NotFound, EditRefused)):  # it may do next time
             self._deeds.append(deed)
         self._tell()
+
+    def _stand(self) -> dict[QUndoStack, int]:
+        return {stack: stack.index() for stack in self._group.stacks()}
+
+    def _follow_edit(self) -> None:
+        """A new edit ends what could be done again."""
+        history = self._group.activeStack()
+        if history is not None:
+            here = history.index()
+            self._undone = [deed for deed in self._undone if here <= deed.stood.get(history, here)]
+        self._tell()
+
+    def _deed_is_next(self) -> bool:
+        """Whether the history in use stands where the last deed was taken back, or has nothing
+        that could be done again before it.
+        """
+        history = self._group.activeStack()
+        if not self._undone or history is None or not history.canRedo():
+            return bool(self._undone)
+        return history.index() >= self._undone[-1].stood.get(history, 0)
 
     def _deed_is_last(self) -> bool:
         """Whether the history in use has nothing that came after the last deed."""
@@ -104,7 +163,13 @@ class TakingBack(QObject):
     def _tell(self) -> None:
         name = self._deeds[-1].name if self._deed_is_last() else self._group.undoText()
         self.undo_changed.emit(bool(self._deeds) or self._group.canUndo(), name)
-        self.redo_changed.emit(self._group.canRedo(), self._group.redoText())
+        name = self._undone[-1].name if self._deed_is_next() else self._group.redoText()
+        self.redo_changed.emit(bool(self._undone) or self._group.canRedo(), name)
+
+
+def _do_again(deed: _Deed) -> None:
+    if deed.again is not None:
+        deed.again()
 
 
 def _name(sentence: str) -> str:

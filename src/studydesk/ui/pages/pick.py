@@ -38,6 +38,8 @@ class PickPage(Page):
     arrange_requested = Signal()
     item_requested = Signal(str)
     """Show an item of the packet where it is edited."""
+    imported = Signal(object)
+    """The sources of these ids are new in the library."""
 
     def __init__(
         self, library: Library, current: CurrentPacket, jobs: Jobs, parent: QWidget | None = None
@@ -363,6 +365,8 @@ class PickPage(Page):
         if new:
             self.open_article(new[0].id)
         self.browser.expect(new[0].id if new else "")
+        if added:
+            self.imported.emit(added)
 
     # --- where the user is ---------------------------------------------------------------------
 
