@@ -302,11 +302,14 @@ def turn(drafts: list[Draft], unit: Unit) -> None:
 def close(drafts: list[Draft], unit: Unit, following: list[Unit]) -> None:
     """Gives an affiliation or a credit to the article before it, which ends there.
 
-    A credit for pictures may stand inside an article: it closes only where a head follows.
+    A credit for pictures may stand inside an article: it closes only where a head follows, or
+    behind the last speaker of a round-up.
     """
     if not drafts:
         drafts.append(Draft())
     current = drafts[-1]
     current.tail.append(unit)
-    if unit.role is Role.AFFILIATION or not following or following[0].role is not Role.TEXT:
+    spoken = bool(current.body) and current.body[-1].role is Role.SPEAKER
+    ends = not following or following[0].role is not Role.TEXT
+    if unit.role is Role.AFFILIATION or spoken or ends:
         current.closed = True

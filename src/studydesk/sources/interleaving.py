@@ -46,7 +46,7 @@ def put_together(page: Page, drafts: list[Draft]) -> list[Draft]:
         for chain in sorted(chains, key=lambda chain: place_of(chain, evidence.headings(chain))):
             draft = draft_of(chain, evidence.headings(chain))
             doubtful = (at for at in range(1, len(chain)) if evidence.is_doubtful(chain, at))
-            draft.moved.extend(chain[at].body[0] for at in doubtful)
+            draft.moved.extend((chain[at].body or chain[at].tail)[0] for at in doubtful)
             put.append(draft)
     return put
 

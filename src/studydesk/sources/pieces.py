@@ -164,13 +164,16 @@ def draft_of(chain: Chain, headings: Collection[int] | None = None) -> Draft:
 
 def cut(page: Page, drafts: Sequence[Draft], *, whole: bool = True) -> list[Piece]:
     """The drafts in pieces, each cut wherever it may be two articles' or out of order; where
-    they are a whole page that something is amiss with, also behind every head and paragraph.
+    they are a whole page that something is amiss with, also behind every head and paragraph. What
+    closes an article is a piece of its own behind a sentence that breaks off.
     """
     seams = [set(seams_of(page, draft)) for draft in drafts]
     amiss = whole and (any(seams) or any(map(is_broken, drafts)))
     pieces: list[Piece] = []
     for at, draft in enumerate(drafts):
         parts = list(all_parts(draft, seams[at]) if amiss else parts_of(draft, seams[at]))
+        if draft.tail and draft.body and breaks_off(draft.body[-1]):
+            parts.append(([], []))
         for turn, (head, body) in enumerate(parts):
             first, last = turn == 0, turn == len(parts) - 1
             before = pieces[-1].body[-1] if pieces and pieces[-1].body else None
@@ -188,7 +191,7 @@ def cut(page: Page, drafts: Sequence[Draft], *, whole: bool = True) -> list[Piec
                 draft.turned and last,
                 draft.continued and first,
                 home=not first,
-                soft=amiss and not first and id(begins) not in seams[at],
+                soft=amiss and not first and begins is not None and id(begins) not in seams[at],
                 stray=before is not None and breaks_off(before),
             )
             pieces.append(piece)
@@ -229,6 +232,8 @@ def ends_part(units: Sequence[Unit], kinds: Sequence[int], seams: Collection[int
     """Whether a part ends before a unit."""
     if kinds[at] != kinds[at - 1]:
         return bool(kinds[at]) or not signs.DATELINE.match(units[at].text)
+    if units[at - 1].role is Role.TEXT and units[at - 1].closed and units[at].asks:
+        return True
     if kinds[at] or not units[at].role is units[at - 1].role is Role.TEXT:
         return False
     return id(units[at]) in seams or not breaks_off(units[at - 1])
