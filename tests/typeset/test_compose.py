@@ -185,3 +185,24 @@ def test_a_space_that_parts_a_heading_stays_visible(set_lines: SetLines) -> None
 
 def test_a_plus_sign_stays_with_its_word(set_lines: SetLines) -> None:
     assert not any(line.text.startswith("+") for line in set_lines("推进互联网+普惠服务", 5))
+
+
+def test_the_mark_of_a_note_keeps_no_lone_character_company(look: Look) -> None:
+    raised = Look(look.face, raised=True)
+    for length in range(31, 90):
+        text = [Span("学" * length + "。", look), Span("⑤", raised)]
+        last = justified(text, 30)[-1].text
+        assert last.count("学") != 1, length
+
+
+@pytest.mark.parametrize("text", ["2025年", "11月", "3日", "第7版", "第3期", "第12页", "第 7 版"])
+def test_a_number_stays_with_its_unit(look: Look, text: str) -> None:
+    for length in range(12):
+        for compose in (justified, ragged):
+            lines = compose([Span("学" * length + text + "学" * 9, look)], 10)
+            assert any(text in line.text for line in lines), length
+
+
+def test_no_ragged_line_begins_with_an_ellipsis(look: Look) -> None:
+    lines = ragged([Span("技能要传下去……人人学会", look)], 6)
+    assert texts(lines) == ["技能要传下", "去……人人学", "会"]

@@ -11,6 +11,9 @@ _REACH = 4.0
 _LOOSEST_RESCUE = 0.1
 """Em at each place by which a line may be stretched to save the next from one lone 汉字."""
 
+_NEAR = 2.0
+"""Em by which a ragged line may end earlier, so that the next begins with no dash or ellipsis."""
+
 _Chooser = Callable[[Galley, int, float], int]
 
 
@@ -59,10 +62,19 @@ def _best_break(galley: Galley, start: int, measure: float) -> int:
 
 
 def _fullest_break(galley: Galley, start: int, measure: float) -> int:
-    for end in legal_ends(galley, start, measure):
-        if galley.missing(start, galley.visible_end(start, end), measure) >= -TOLERANCE:
-            return end
-    return _forced_break(galley, start, measure)
+    """The farthest end, or the one before it where the next line would begin with a dash."""
+    fitting = (
+        end
+        for end in legal_ends(galley, start, measure)
+        if galley.missing(start, galley.visible_end(start, end), measure) >= -TOLERANCE
+    )
+    fullest = next(fitting, 0)
+    if 0 < fullest < len(galley) and galley.joints[fullest - 1].penalty:
+        earlier = next(fitting, 0)
+        is_near = galley.positions[fullest] - galley.positions[earlier] <= _NEAR
+        if is_near and earlier and not galley.joints[earlier - 1].penalty:
+            return earlier
+    return fullest or _forced_break(galley, start, measure)
 
 
 def legal_ends(galley: Galley, start: int, measure: float) -> Iterator[int]:
@@ -117,8 +129,12 @@ def _rescue_lone_character(galley: Galley, breaks: list[int], measure: float) ->
 
 
 def is_lone(galley: Galley, start: int) -> bool:
-    """Whether from here on a single 汉字 is left, marks not counted."""
+    """Whether from here on a single 汉字 is left, marks not counted, nor those of notes."""
     if galley.positions[-1] - galley.positions[start] > 4:
         return False
-    others = [cell for cell in galley.cells[start:] if cell.shape.kind not in MARKS]
+    others = [
+        cell
+        for cell in galley.cells[start:]
+        if cell.shape.kind not in MARKS and not cell.look.raised
+    ]
     return len(others) == 1 and len(others[0].text) == 1

@@ -26,6 +26,9 @@ _HALF = 0.5
 _APOSTROPHE = "’"
 _CLOSING_LATIN = frozenset("!,.:;?)]}%")
 _OPENING_LATIN = frozenset("([{$#@")
+_ORDINAL = "第"
+_UNITS = frozenset("年月日版期号页")
+"""What a number counts in a date or a source; it stays in the line of its number."""
 
 
 class FaceMetrics(Protocol):
@@ -62,7 +65,8 @@ class Shape:
     """How a cell meets its neighbours. There is one object for each shape: compare with `is`.
 
     `before` and `after` are blanks of the glyph that may be squeezed out. `latin_before` and
-    `latin_after` tell where a 汉字 beside it wants the gap between Chinese and Latin text.
+    `latin_after` tell where a 汉字 beside it wants the gap between Chinese and Latin text. A `unit`
+    stays with a `number` before it.
     """
 
     kind: Kind
@@ -72,6 +76,8 @@ class Shape:
     never_last: bool = False
     latin_before: bool = False
     latin_after: bool = False
+    number: bool = False
+    unit: bool = False
 
 
 shape = cache(Shape)
@@ -123,7 +129,12 @@ class TypeCase(dict[str, tuple[Cell, ...]]):
         if kind in {Kind.DASH, Kind.ELLIPSIS}:
             return self._drawn_out(text, kind)
         never_first = kind in NEVER_FIRST or self._look.raised
-        form = shape(kind, never_first=never_first, never_last=kind in NEVER_LAST)
+        form = shape(
+            kind,
+            never_first=never_first,
+            never_last=kind in NEVER_LAST or text == _ORDINAL,
+            unit=text in _UNITS,
+        )
         if kind is Kind.SPACE:
             return Cell(text, self._look, form, float(len(text)))
         glyph = self._look.face.advance(text)
@@ -170,6 +181,7 @@ class TypeCase(dict[str, tuple[Cell, ...]]):
             never_last=word[-1] in _OPENING_LATIN,
             latin_before=_is_latin(word[0]),
             latin_after=_is_latin(word[-1]),
+            number=word[-1].isdecimal(),
         )
         return Cell(word, self._look, form, sum(map(self._look.face.advance, word)))
 
@@ -193,6 +205,7 @@ WORD_SPACE: Final = shape(Kind.SPACE, latin_before=True, latin_after=True)
 MIXED_SPACE: Final = shape(Kind.SPACE, latin_after=True)
 WIDE_SPACE: Final = shape(Kind.SPACE)
 BOUND_SPACE: Final = shape(Kind.SPACE, never_last=True)
+BOUND_MIXED_SPACE: Final = shape(Kind.SPACE, latin_after=True, never_last=True)
 
 
 def cells_of(spans: Iterable[Span]) -> list[Cell]:
@@ -223,7 +236,8 @@ def _fitted_space(space: Cell, cells: Sequence[Cell], place: int) -> Cell:
             case 2:
                 form, width = WORD_SPACE, max(0.25, space.look.face.advance(" "))
             case 1:
-                form, width = MIXED_SPACE, 0.25
+                bound = before.never_last or (before.number and after.unit)
+                form, width = BOUND_MIXED_SPACE if bound else MIXED_SPACE, 0.25
             case _:
                 width = min(1.0, _HALF * len(space.text))
     return Cell(space.text, space.look, form, width)

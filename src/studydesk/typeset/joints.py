@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cache
 
-from studydesk.typeset.cells import MIXED_SPACE, WORD_SPACE, Shape
+from studydesk.typeset.cells import BOUND_MIXED_SPACE, MIXED_SPACE, WORD_SPACE, Shape
 from studydesk.typeset.classes import MARKS, WORDS, Kind
 
 LATIN_GAP = 0.25
@@ -21,6 +21,8 @@ _EVEN_BRACKET = 0.25
 _PENALTIES = {Kind.DASH: 60.0, Kind.ELLIPSIS: 60.0}
 """What a line should rather not begin with, in the units of the cost of a line."""
 _CUT_ADDRESS = 20.0
+
+_MIXED_SPACES = (MIXED_SPACE, BOUND_MIXED_SPACE)
 
 
 class Turn(IntEnum):
@@ -55,8 +57,8 @@ def _joint(left: Shape, right: Shape) -> Joint:
     stretch = 0.0
     if left is WORD_SPACE:
         stretch = _WORD_SPACE_STRETCH
-    elif left is MIXED_SPACE or _wants_latin_gap(left, right):
-        space += 0 if left is MIXED_SPACE else LATIN_GAP
+    elif left in _MIXED_SPACES or _wants_latin_gap(left, right):
+        space += 0 if left in _MIXED_SPACES else LATIN_GAP
         squeezes = [(Turn.LATIN, LATIN_GAP - _NARROWEST_LATIN_GAP)]
         stretch = _WIDEST_LATIN_GAP - LATIN_GAP
     return Joint(
@@ -116,6 +118,8 @@ def _is_loose(left: Shape, right: Shape) -> bool:
 
 def _is_breakable(left: Shape, right: Shape) -> bool:
     if right.never_first or left.never_last or right.kind is Kind.SPACE:
+        return False
+    if left.number and right.unit:
         return False
     if left.kind is Kind.PIECE and right.kind is Kind.PIECE:
         return True
