@@ -19,6 +19,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 OWN = DATA / "own"
 FRESH = DATA / "fresh"
 SECOND = DATA / "second"
+THIRD = DATA / "third"
 Scores = dict[str, dict[str, Any]]
 
 
@@ -46,6 +47,11 @@ def fresh() -> Scores:
 @pytest.fixture(scope="module")
 def second() -> Scores:
     return score(SECOND / "gold", SECOND / "pages")
+
+
+@pytest.fixture(scope="module")
+def third() -> Scores:
+    return score(THIRD / "gold", THIRD / "pages")
 
 
 @pytest.fixture(scope="module")
@@ -127,3 +133,23 @@ def test_the_other_pages_of_the_library_are_taken_apart(
 def test_the_gold_holds_every_character_once(gold: Path, pages: Path) -> None:
     lines, bad = load_scorer().verify(str(gold), str(pages))
     assert not bad, lines
+
+
+@pytest.mark.parametrize(
+    ("figure", "bar"),
+    [
+        ("b3_f", 0.94),
+        ("title", 0.95),
+        ("author_r", 0.97),
+        ("author_p", 0.97),
+        ("affil", 0.92),
+        ("para_f", 0.95),
+        ("head_f", 0.98),
+        ("out", 0.98),
+        ("head_out", 1),
+    ],
+)
+def test_pages_of_many_interleaved_pieces_are_taken_apart(
+    third: Scores, figure: str, bar: float
+) -> None:
+    assert third["mean"][figure] >= bar
