@@ -1,9 +1,12 @@
 """Articles are deleted one by one, several at once or by source; one Ctrl+Z brings them back."""
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.article import Article
@@ -93,3 +96,17 @@ def test_the_list_s_own_menu_deletes_what_is_marked(
     action = next(a for a in listed.actions() if isinstance(a, QAction) and "删除" in a.text())
     action.trigger()
     assert len(ids(desk.library)) == before - 1
+
+
+def test_the_badge_of_tidying_follows_what_comes_and_goes(desk: Desk, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(desk.tidy.doubts_counted):
+        desk.pick.imported.emit([])
+    desk.pick.open_article(ids(desk.library)[0])
+    with qtbot.waitSignal(desk.tidy.doubts_counted):
+        desk.deleting.delete_article()
+
+
+def test_one_clock_tells_when_tidying_was_saved(window: MainWindow, desk: Desk) -> None:
+    desk.tidy.kept.emit(datetime(2026, 11, 27, 9, 5, tzinfo=UTC))
+    said = [label.text() for label in window.status.findChildren(QLabel)]
+    assert "已保存 09:05" in said

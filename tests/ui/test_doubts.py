@@ -33,7 +33,14 @@ def test_more_than_two_doubts_are_one_line_at_first(
     details = [replace(problem(pick, n, ProblemKind.REPEATED), detail=str(n)) for n in range(count)]
     pick.reader.findings.tell(details)
     assert all(line.isVisible() is shown for line in pick.reader.findings.lines())
-    assert pick.reader.findings._fold.text() == f"{count} 条提示 {'▴' if shown else '▾'}"
+    assert pick.reader.findings._fold.text() == f"{count} 处存疑 {'▴' if shown else '▾'}"
+
+
+def test_doubts_that_say_the_same_are_one_line_and_all_are_counted(pick: PickPage) -> None:
+    pick.reader.findings.tell([problem(pick, 0), problem(pick, 1), problem(pick, 2)])
+    assert len(pick.reader.findings.lines()) == 1
+    assert "（3 处）" in pick.reader.findings.lines()[0].accessibleName()
+    assert pick.reader.findings._fold.text().startswith("3 处存疑")
 
 
 def test_an_article_in_order_has_no_line(pick: PickPage) -> None:

@@ -7,10 +7,11 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.domain.article import BlockKind
 from studydesk.domain.packet import Guide, Packet, PassageItem, Question
-from studydesk.library import Library
+from studydesk.library import Library, Picked
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
+from studydesk.ui.picking import own_and_others
 
 
 def packet(desk: Desk) -> Packet:
@@ -304,3 +305,10 @@ def test_the_glance_catches_up_when_it_is_seen_again(prepared: Desk, pick: PickP
     prepared.show_page("pick")
     assert pick.glance.list.count() == 0
     assert "空" in pick.glance.chooser.text()
+
+
+def test_what_other_packets_have_is_marked_apart() -> None:
+    ours, other = Packet("甲", id="a"), Packet("乙", id="b")
+    picked = [Picked(each.id, each.title, "item", n, n + 5) for n, each in enumerate((ours, other))]
+    assert own_and_others(picked, ours) == ([(0, 5)], [(1, 6)])
+    assert own_and_others(picked, None) == ([], [(0, 5), (1, 6)])

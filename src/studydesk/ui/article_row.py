@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from studydesk.domain.reading import reading_minutes
 from studydesk.library import ArticleSummary, Excerpt, Hit
 
-UNTITLED = "（没有标题）"
+UNTITLED = "（无标题）"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from studydesk.domain.article import Article
 from studydesk.errors import StudyDeskError
@@ -17,6 +17,9 @@ from studydesk.ui.taking_back import TakingBack
 
 class Deleting(QObject):
     """Moves articles into the trash and back; what went at once can be taken back at once."""
+
+    changed = Signal()
+    """Other articles are in the library now."""
 
     def __init__(
         self, library: Library, pick: PickPage, notice: Notice, undoing: TakingBack, parent: QObject
@@ -65,6 +68,7 @@ class Deleting(QObject):
         gone = self._library.delete_articles(article_ids)
         for source_id in dict.fromkeys(article.source_id for article in gone):
             self._pick.source_changed(source_id)
+        self.changed.emit()
         return gone
 
     def follow_import(self, source_ids: Sequence[str]) -> None:
@@ -103,3 +107,4 @@ class Deleting(QObject):
         self._undoing.forget(article_ids)
         self._pick.browser.refresh()
         self._pick.open_article(article_ids[0])
+        self.changed.emit()

@@ -1,5 +1,6 @@
 """What was found doubtful in the article being read: one line each; a click goes to the place."""
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -74,19 +75,20 @@ class Doubts(QWidget):
         """Show problems, those that say the same only once; nothing where there is none."""
         worst = sorted(problems, key=lambda problem: list(Severity).index(problem.severity))
         said = {outcomes.problem_sentence(problem): problem for problem in reversed(worst)}
+        times = Counter(outcomes.problem_sentence(problem) for problem in problems)
         lines = QWidget()
         column = QVBoxLayout(lines)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for sentence, problem in reversed(said.items()):
-            line = _Line(sentence)
+            line = _Line(f"{sentence}（{times[sentence]} 处）" if times[sentence] > 1 else sentence)
             line.clicked.connect(partial(self._go_to, problem))
             column.addWidget(line)
         self._column.replaceWidget(self._lines, lines)
         self._lines.hide()
         self._lines.deleteLater()
         self._lines = lines
-        self._count = len(said)
+        self._count = len(problems)
         self._fold.setChecked(len(said) <= OPEN)
         self._unfold(self._fold.isChecked())
         self.setVisible(bool(said))
@@ -95,7 +97,7 @@ class Doubts(QWidget):
         self.place_requested.emit(problem)
 
     def _unfold(self, shown: bool) -> None:
-        self._fold.setText(f"{self._count} 条提示 {'▴' if shown else '▾'}")
+        self._fold.setText(f"{self._count} 处存疑 {'▴' if shown else '▾'}")
         self._lines.setVisible(shown)
 
     def lines(self) -> list[QPushButton]:

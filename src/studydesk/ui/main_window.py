@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
         tidy.import_requested.connect(desk.import_files)
         tidy.tidied.connect(pick.source_changed)
         tidy.state_changed.connect(self._place_timer.start)
+        tidy.kept.connect(self.status.tell_saved)
         tidy.doubts_counted.connect(lambda count: rail.set_badge("tidy", count, "个来源有存疑"))
         self._connect_commands(desk)
 

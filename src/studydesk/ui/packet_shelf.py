@@ -62,14 +62,20 @@ class PacketShelf(QObject):
 
     def create(self) -> None:
         """Begin an empty packet named after the day."""
-        if self._keep(Packet(_todays_title())):
+        if self._keep(Packet(self._todays_title())):
             self.created.emit()
+
+    def _todays_title(self) -> str:
+        """The day, with a number where a packet is named after it already."""
+        title, taken = _todays_title(), {summary.title for summary in self.summaries()}
+        numbered = (f"{title}（{number}）" for number in range(2, len(taken) + 3))
+        return title if title not in taken else next(t for t in numbered if t not in taken)
 
     def create_from(self, plan: Plan | OwnPlan) -> None:
         """Begin a packet that has all of a plan but its passages; what is picked next goes where
         those belong.
         """
-        packet, place = Packet(_todays_title()), ""
+        packet, place = Packet(self._todays_title()), ""
         if isinstance(plan, OwnPlan):
             packet = laid_round(packet, plan)
             place = packet.items[len(plan.before) - 1].id if plan.before else ""

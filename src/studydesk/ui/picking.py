@@ -1,5 +1,6 @@
 """Picking: what is chosen in an article goes into the current packet, where the user works."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from studydesk.domain.passage import Passage
 from studydesk.domain.placing import place_after
 from studydesk.domain.stretches import whole_sentences, with_what_follows
 from studydesk.errors import StudyDeskError
+from studydesk.library import Picked
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.item_kinds import label_of
 
@@ -35,6 +37,19 @@ class Chosen(NamedTuple):
         first, last = self.whole
         inner = self.article.body[self.start : self.end].strip()
         return bool(inner) and self.article.body[first:last] != inner
+
+
+Stretches = list[tuple[int, int]]
+
+
+def own_and_others(picked: Iterable[Picked], packet: Packet | None) -> tuple[Stretches, Stretches]:
+    """Where in an article this packet has passages, and where other packets have."""
+    own: Stretches = []
+    others: Stretches = []
+    for each in picked:
+        is_own = packet is not None and each.packet_id == packet.id
+        (own if is_own else others).append((each.start, each.end))
+    return own, others
 
 
 class Picking(QObject):

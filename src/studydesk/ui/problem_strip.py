@@ -33,7 +33,7 @@ class ProblemStrip(QFrame):
         self.setProperty("ground", "surface")
         self.setAccessibleName("存疑之处")
         self.problems: Sequence[Problem] = ()
-        self._here = -1
+        self._here = self._between = -1
         self.count = QLabel()
         self.count.setAlignment(Qt.AlignmentFlag.AlignCenter)
         widest = self.count.fontMetrics().horizontalAdvance("999 处存疑")
@@ -89,10 +89,16 @@ class ProblemStrip(QFrame):
                 self._here = known.index((left[-1].kind, left[-1].span)) if left else -1
         self._tell()
 
+    def stand_before(self, place: int) -> None:
+        """Let the next step go to the problem of this number, from 0, or to the one before it."""
+        self._between = place
+
     def step(self, step: int) -> None:
         """Show the next (1) or the previous (-1) problem."""
         if self.problems:
             here = self._here if self._here >= 0 or step > 0 else 0
+            if self._between >= 0:
+                here, self._between = self._between - (step > 0), -1
             self._here = (here + step) % len(self.problems)
             self._tell()
             self.shown.emit(self.problem)

@@ -68,6 +68,7 @@ class ReaderText(QTextEdit):
         self._shown: tuple[Article, Source] | None = None
         self._places: ArticleDocument | None = None
         self._picks: Sequence[Stretch] = ()
+        self._others: Sequence[Stretch] = ()
         self._hits: Sequence[Stretch] = ()
         self._top = 0
         """The body offset at the upper edge, kept while the page takes another width."""
@@ -81,7 +82,7 @@ class ReaderText(QTextEdit):
     def show_article(self, article: Article, source: Source) -> None:
         """Set an article from its head; the paragraph cursor stands on its first paragraph."""
         self._shown = article, source
-        self._picks = self._hits = ()
+        self._picks = self._others = self._hits = ()
         self._set()
         self._paragraphs.go_to(self._body_start())
         self.show_place(0)
@@ -126,9 +127,9 @@ class ReaderText(QTextEdit):
         self._set_measure()
         self._mark()
 
-    def set_picks(self, picks: Sequence[Stretch]) -> None:
-        """Mark what is in packets: a bar in the margin and a light tint."""
-        self._picks = picks
+    def set_picks(self, picks: Sequence[Stretch], others: Sequence[Stretch] = ()) -> None:
+        """Mark what is picked: a bar and a light tint; of other packets a pale bar alone."""
+        self._picks, self._others = picks, others
         self._mark()
 
     def set_hits(self, hits: Sequence[Stretch]) -> None:
@@ -356,8 +357,9 @@ class ReaderText(QTextEdit):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(scheme.accent))
-        for start, end in self._picks:
+        inks = [scheme.line] * len(self._others) + [scheme.accent] * len(self._picks)
+        for (start, end), ink in zip((*self._others, *self._picks), inks, strict=True):
+            painter.setBrush(QColor(ink))
             top = self._line_rect(start).top()
             bottom = self._line_rect(end).bottom()
             painter.drawRoundedRect(QRectF(left - _PICKED_BAR, top, 4, bottom - top), 2, 2)

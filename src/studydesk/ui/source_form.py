@@ -22,7 +22,7 @@ from studydesk.ui.theme import GRID
 
 _FIELDS = (
     ("newspaper", "报名", "工人日报", 16),
-    ("published", "日期", "2026-11-02", 13),
+    ("published", "日期", "2026-11-27", 13),
     ("page", "版次", "7", 6),
 )
 _DIFFERS = "各不相同，空着就不改"
@@ -127,7 +127,7 @@ class SourceForm(QFrame):
         try:
             published = read_date(self.published.text())
         except ValueError:
-            self._doubt.setText("日期写成 2026-11-02 这样。")
+            self._doubt.setText("日期写成 2026-11-27 这样。")
             self.published.setFocus()
             return
         page = self.page.text().strip().removeprefix("第").removesuffix("版").strip()

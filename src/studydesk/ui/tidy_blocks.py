@@ -111,17 +111,25 @@ class BlockCommands:
             start, end = _whole(row, start, end)
         left = self._copies(problem) if start > problem.span.start else []
         settled = [Settle(copy.span.start, copy.kind) for copy in left]
-        self._drop([DropRepeat(start, end), *settled])
+        whole = [at for row in held for at in row.places if at in range(*problem.span)]
+        gone = sum(at in range(start, end) for at in whole)
+        if self._drop([DropRepeat(start, end), *settled]) and gone < len(whole):
+            self._choice.refuse(
+                f"重复的 {len(whole)} 字里去掉了 {gone} 字整句，留下 {len(whole) - gone} 字半句；"
+                "要去掉，请选中再按 Ctrl+Del。"
+            )
 
     def _copies(self, problem: Problem) -> list[Problem]:
         """The two places of what comes twice."""
         what = (problem.kind, problem.detail)
         return [other for other in self._choice.problems if (other.kind, other.detail) == what]
 
-    def _drop(self, operations: Sequence[Tidying]) -> None:
+    def _drop(self, operations: Sequence[Tidying]) -> bool:
         here = self._articles.first_chosen()
-        if self._choice.do("去掉重复", *operations):
+        done = self._choice.do("去掉重复", *operations)
+        if done:
             self._articles.go_to_row(here)
+        return done
 
 
 def _whole(row: Row, start: int, end: int) -> tuple[int, int]:

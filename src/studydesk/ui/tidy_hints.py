@@ -53,16 +53,16 @@ def hint_of(rows: Rows, chosen: Chosen, carried: int) -> Hint:
     articles = [row.article_id for row in rows if row.is_name and row.article_id]
     to = "Alt+1 移到文章 1" if len(articles) == 1 else f"Alt+1…{min(9, len(articles))} 移到文章"
     if all(row.is_furniture for row in printed):
-        return FURNITURE, _BETWEEN.join(("Delete 放回文章", "Ctrl+Alt+1 改为标题", "右键 更多"))
+        return FURNITURE, _BETWEEN.join(("Del 放回文章", "Ctrl+Alt+1 改为标题", "右键 更多"))
     if len(printed) > 1:
-        rows_keys = ("Ctrl+X 剪下", "Alt+↑↓ 移动", to, "Alt+0 另成一篇", "Backspace 合成一段")
-        return f"选中 {len(printed)} 段", _BETWEEN.join((*rows_keys, "Delete 移出", "右键 更多"))
+        rows_keys = ("Ctrl+X 剪下", "Alt+↑↓ 移动", to, "Alt+0 另成一篇", "退格 合成一段")
+        return f"选中 {len(printed)} 段", _BETWEEN.join((*rows_keys, "Del 移出", "右键 更多"))
     if 0 < _length(chosen) < len(set(printed[0].places)):
-        words_keys = ("回车 单独成段", "F2 改字", "Ctrl+Delete 去掉重复", "右键 更多")
+        words_keys = ("回车 单独成段", "F2 改字", "Ctrl+Del 去掉重复", "右键 更多")
         return f"选中 {_length(chosen)} 字", _BETWEEN.join(words_keys)
-    keys = ("回车 拆开", "Backspace 接上段", "Ctrl+Shift+↓ 选段", "Ctrl+X 剪下", "Alt+↑↓ 移动", to)
+    keys = ("回车 拆开", "退格 接上段", "Ctrl+Shift+↓ 选段", "Ctrl+X 剪下", "Alt+↑↓ 移动", to)
     where = _where(rows, articles, printed[0])
-    return where, _BETWEEN.join((*keys, "Delete 移出", "F2 改字", "右键 更多"))
+    return where, _BETWEEN.join((*keys, "Del 移出", "F2 改字", "右键 更多"))
 
 
 def _length(chosen: Chosen) -> int:

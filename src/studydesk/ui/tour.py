@@ -1,6 +1,7 @@
 """The tour of a newcomer: three sentences above 编排, one after the other, closed for good."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from studydesk.ui.theme import GRID
@@ -48,6 +49,11 @@ class Tour(QFrame):
         self._step = 0
         self._show()
         self.show()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was seen once does not come again at the next start."""
+        super().showEvent(event)
+        self.finished.emit()
 
     def _show(self) -> None:
         place, sentence = STEPS[self._step]

@@ -5,6 +5,15 @@ from studydesk.ui.packet_shelf import list_names
 from .conftest import Desk
 
 
+def test_packets_begun_on_one_day_have_titles_of_their_own(arranging: Desk) -> None:
+    shelf, session = arranging.page.shelf, arranging.page.packet_panel.session
+    shelf.create()
+    first = session.title.text()
+    shelf.create()
+    assert session.title.text() == f"{first}（2）"
+    assert session.title.selectedText() == session.title.text()
+
+
 def test_a_copy_asks_for_a_title_and_is_told_apart_in_the_list(arranging: Desk) -> None:
     panel = arranging.page.packet_panel
     panel.chooser.click()

@@ -127,6 +127,7 @@ def test_dropping_a_doubled_passage_cuts_no_sentence(tidying: Tidying) -> None:
     strip.remedy.click()
     now = {row.text for row in tidying.rows() if row.label == "段落" and row.text[-1] not in ends}
     assert now <= cut
+    assert "字整句，留下" in tidying.told[-1]
     tidying.saved()
     asked = [p.span.start for p in tidying.recovery.problems if p.kind is ProblemKind.REPEATED]
     assert place not in asked
@@ -346,11 +347,30 @@ def test_the_keys_stay_with_the_articles_when_all_is_dropped(tidying: Tidying) -
     assert "1 步整理已收起" in tidying.told[-1]
 
 
+def test_f8_goes_on_from_the_caret(tidying: Tidying) -> None:
+    articles, strip = tidying.page.articles, tidying.page.strip
+    numbers = [articles.rows.number_at(each.span.start) for each in strip.problems]
+    last = max(numbers)
+    tidying.press("F8")
+    articles.go_to_row(last)
+    tidying.press("F8")
+    assert strip.problem is not None
+    assert articles.rows.number_at(strip.problem.span.start) == last
+
+
+def test_automatic_recovery_is_shown_from_its_beginning(tidying: Tidying) -> None:
+    tidying.put_caret("马璞")
+    tidying.press("Delete")
+    tidying.page.head.afresh.click()
+    tidying.saved()
+    assert tidying.page.articles.here() <= 1
+
+
 def test_each_step_is_saved_at_once_and_says_so(tidying: Tidying) -> None:
     tidying.put_caret("马璞")
     tidying.press("Delete")
     tidying.saved()
-    assert tidying.page.saved.text().startswith("已保存")
+    assert tidying.page.saved.text() == ""  # the line at the bottom says when
     articles = tidying.library.articles_of(tidying.source.id)
     assert all("马璞" not in article.authors for article in articles)
 

@@ -23,7 +23,7 @@ from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.packet_glance import PacketGlance
 from studydesk.ui.page import Page
-from studydesk.ui.picking import Chosen, Picking
+from studydesk.ui.picking import Chosen, Picking, own_and_others
 from studydesk.ui.reader import Reader
 from studydesk.ui.related_panel import RelatedPanel
 
@@ -220,7 +220,7 @@ class PickPage(Page):
         except StudyDeskError as error:
             self.failed.emit(error)
             return
-        self.reader.text.set_picks([(pick.start, pick.end) for pick in picked])
+        self.reader.text.set_picks(*own_and_others(picked, self._current.packet))
 
     def _packet_opened(self, packet: Packet | None) -> None:
         self._picked_from = _picked_from(packet)

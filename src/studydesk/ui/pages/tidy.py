@@ -41,6 +41,8 @@ class TidyPage(Page):
     history_changed = Signal()
     """撤消 goes to another history."""
     import_requested = Signal()
+    kept = Signal(object)
+    """What was done is on the disk since this moment."""
 
     def __init__(
         self, library: Library, current: CurrentPacket, jobs: Jobs, parent: QWidget | None = None
@@ -64,7 +66,7 @@ class TidyPage(Page):
         self._rest = QTimer(self, interval=_REST, singleShot=True)
         self._rest.timeout.connect(self.list_again)
         self._wanted_article = ""
-        self._restored = ""
+        self._restored = self._begun_afresh = ""
         self._lay_out()
         self._make_actions()
         self._connect()
@@ -95,8 +97,8 @@ class TidyPage(Page):
     def _make_actions(self) -> None:
         self._actions: list[QAction] = []
         for text, keys, do in (
-            ("下一处存疑", "F8", partial(self.strip.step, 1)),
-            ("上一处存疑", "Shift+F8", partial(self.strip.step, -1)),
+            ("下一处存疑", "F8", partial(self._step_problem, 1)),
+            ("上一处存疑", "Shift+F8", partial(self._step_problem, -1)),
             ("这一处看过了", "F9", self.strip.settle.click),
         ):
             action = QAction(text, self)
@@ -212,8 +214,12 @@ class TidyPage(Page):
         source_id = tidied.page.source.id
         self._packet.follow(tidied.place)
         if source_id == self.current.source_id:
-            self.saved.setText(f"已保存 {moment:%H:%M}")
+            self.saved.clear()
             self.changed_passages.ask(tidied.changed)
+        if source_id == self._begun_afresh:
+            self._begun_afresh = ""
+            self.table.go_to_beginning()
+        self.kept.emit(moment)
         self._touched.add(source_id)
         self._rest.start()
         if not self.isVisible():
@@ -236,6 +242,14 @@ class TidyPage(Page):
         if not self.strip.isAncestorOf(self.focusWidget() or self):
             self.articles.setFocus()
 
+    def _step_problem(self, step: int) -> None:
+        """Go on from the problem that is shown while the caret is there, or else from the caret."""
+        problem, rows, here = self.strip.problem, self.articles.rows, self.articles.here()
+        if problem is None or rows.number_at(problem.span.start) != here:
+            numbers = [rows.number_at(each.span.start) for each in self.strip.problems]
+            self.strip.stand_before(sum(number < here for number in numbers))
+        self.strip.step(step)
+
     def _settle(self, problem: Problem) -> None:
         """Nothing is to be done here: go on to the next place at once."""
         self.commands.words.settle(problem)
@@ -252,6 +266,7 @@ class TidyPage(Page):
         if self.current.page is not None:
             done = len(self.current.page.operations)
             self.articles.setFocus()  # the button goes away, and the next one would undo this
+            self._begun_afresh = self.current.source_id
             self.current.start_afresh("恢复自动识别")
             self.message.emit(f"已恢复自动识别：{done} 步整理已收起，撤消（Ctrl+Z）可以回来。")
 
