@@ -70,9 +70,10 @@ def _facts(packet: Packet) -> Iterator[str]:
 
 def _quotations(packet: Packet, review: Review) -> Iterator[Block]:
     items = [item for item in packet.items if isinstance(item, PassageItem)]
-    if not items:
-        return
     yield label(Role.HEADING_3, wording.QUOTATIONS_HEADING)
+    if not items:
+        yield Paragraph(Role.BODY, (Run(wording.NO_QUOTATIONS),))
+        return
     rows = (
         (
             str(number),

@@ -119,6 +119,7 @@ FEEDBACK_QUESTIONS = (
 
 PROOF_SHEET = "审校单"
 QUOTATIONS_HEADING = "一、引文核对"
+NO_QUOTATIONS = "没有选段。"
 NUMBER = "序号"
 QUOTATION_COLUMNS = (NUMBER, "选段首尾", "出处", "核对结果")
 NO_SOURCE = "没有出处，请补"

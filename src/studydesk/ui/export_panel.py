@@ -340,8 +340,23 @@ class ExportPanel(QWidget):
         count = column.count() if column is not None else 0
         lines = self._lines.heightForWidth(width) if column and column.hasHeightForWidth() else 0
         height = max(lines, self._lines.sizeHint().height())
-        self._results.setFixedHeight(min(height, RESULTS) if count else 0)
+        self._results.setFixedHeight(
+            (height if height <= RESULTS else self._whole()) if count else 0
+        )
         self._results.setVisible(count > 0)
+
+    def _whole(self) -> int:
+        """The pixels of as many whole lines as there is room for."""
+        column, taken = self._lines.layout(), 0
+        width = self._results.viewport().width()
+        items = (column.itemAt(place) for place in range(column.count())) if column else ()
+        for line in filter(None, items):
+            wraps = line.hasHeightForWidth()
+            height = line.heightForWidth(width) if wraps else line.sizeHint().height()
+            if taken + height > RESULTS:
+                break
+            taken += height + 2
+        return taken or RESULTS
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Boxes and sentences take more lines where there is less room."""

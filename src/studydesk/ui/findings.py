@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -31,7 +31,9 @@ _PAUSE = 400
 _ITEM = Qt.ItemDataRole.UserRole
 _SEVERITY = Qt.ItemDataRole.UserRole + 1
 _SIGNS = {Severity.RED: "必改", Severity.AMBER: "留意", Severity.GREY: "参考"}
-_SHOWN_LINES = 5
+_SHOWN_LINES, _MOST = 5, 26 * GRID
+"""Findings that are seen at once, and the pixels that they take at most."""
+
 _OF_A_SOURCE = ("newspaper", "published", "page")
 """The parts of a citation that all articles of a source have in common."""
 
@@ -81,6 +83,9 @@ class Findings(QWidget):
         self.list.setProperty("ground", "window")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setStyleSheet("QListView::item { padding: 4px 8px; }")
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
         self.facts = QPushButton("填写出处…")
@@ -125,9 +130,19 @@ class Findings(QWidget):
         if checked is not None:
             self._list(checked)
             self.list.setCurrentRow(min(row, self.list.count() - 1))
-        shown = range(min(self.list.count(), _SHOWN_LINES))
-        self.list.setFixedHeight(sum(self.list.sizeHintForRow(row) for row in shown) + GRID)
+        self._fit()
         self.summary_changed.emit(self._summary())
+
+    def _fit(self) -> None:
+        """Show a few lines whole; the others scroll."""
+        shown = range(min(self.list.count(), _SHOWN_LINES))
+        rows = [self.list.sizeHintForRow(row) for row in shown]
+        self.list.setFixedHeight(min(sum(rows), _MOST) + GRID)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sentences take more lines where there is less room."""
+        super().resizeEvent(event)
+        self._fit()
 
     def _list(self, checked: Checked) -> None:
         self._labels = labels(self._packet) if self._packet else {}

@@ -195,8 +195,8 @@ def likeness_sentence(likeness: Likeness) -> str:
     """What an article that was imported has in common with one that was there."""
     share = round(100 * likeness.share)
     same = f"{share}% 的文字相同" if share else "题目相同，文字不同"
-    title = likeness.title or "（没有标题）"
-    other = likeness.other_title or "（没有标题）"
+    title = likeness.title or "（无标题）"
+    other = likeness.other_title or "（无标题）"
     return f"“{title}”和已有的“{other}”（{likeness.other_source}）{same}。"
 
 
