@@ -139,10 +139,11 @@ def rearranged(evidence: Evidence, chains: tuple[Chain, ...]) -> Iterator[tuple[
 
 def moved(evidence: Evidence, giver: Chain, taker: Chain) -> Iterator[tuple[Chain, ...]]:
     """What two chains can become when a part of one, or all of it, moves into the other; before
-    its head only what breaks off.
+    its head only what breaks off. Of many pieces, those that belong together move together.
     """
     places = evidence.loose_places(taker)
-    for begin, end in combinations(evidence.loose_places(giver, soft=True), 2):
+    few = evidence.most_exchanged > 2
+    for begin, end in combinations(evidence.loose_places(giver, soft=few), 2):
         part, rest = giver[begin:end], (*giver[:begin], *giver[end:])
         before = 0 if part[-1].open and taker[0].head else 1
         yield from (((*taker[:at], *part, *taker[at:]), rest) for at in places[before:])
