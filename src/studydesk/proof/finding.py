@@ -46,7 +46,8 @@ class Match(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class WordRule:
     """A rule that looks at one field of the user's own words at a time, with an example of what
-    it must find and one of what it must leave alone.
+    it must find and one of what it must leave alone. A red one rests on a `source`: a standard
+    or a document, with its date.
     """
 
     id: str
@@ -55,6 +56,7 @@ class WordRule:
     wrong: str
     right: str
     titles_only: bool = False
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ ALIKE = 0.75
 """Share of characters in common from which on a place of a text is the one that was meant."""
 
 _QUOTED = re.compile("“([^“”]+(?:“[^“”]*”[^“”]*)*)”")
+_NAMED = re.compile("《([^《》]+)》")
 _SAYS = re.compile("(?:指出|强调|提出|要求|写道|明确)[，：:]?$")
 _SIGNS = re.compile(r"[^\w\u4e00-\u9fff]+")
 
@@ -35,12 +36,21 @@ class Quoted:
 def quotations(packet: Packet) -> Iterator[Quoted]:
     """What the user's own words quote: “…” of ten characters or more, or behind 指出."""
     for words in written(packet):
-        for match in _QUOTED.finditer(words.text):
-            said = _SAYS.search(words.text[: match.start()])
-            if len(_SIGNS.sub("", match[1])) >= (SHORT if said else LONG):
-                yield Quoted(
-                    words.item_id, words.field, match.start(1), match.end(1), match[1], bool(said)
-                )
+        for match, said in _quoted(words.text):
+            yield Quoted(words.item_id, words.field, match.start(1), match.end(1), match[1], said)
+
+
+def words_of_others(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text quotes, and where it names a work in 《》: words that are not its author's."""
+    quoted = [match.span(1) for match, _ in _quoted(text)]
+    return (*quoted, *(match.span(1) for match in _NAMED.finditer(text)))
+
+
+def _quoted(text: str) -> Iterator[tuple[re.Match[str], bool]]:
+    for match in _QUOTED.finditer(text):
+        said = bool(_SAYS.search(text[: match.start()]))
+        if len(_SIGNS.sub("", match[1])) >= (SHORT if said else LONG):
+            yield match, said
 
 
 def stands_in(quote: str, text: str) -> bool:

@@ -17,8 +17,9 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.passage import Citation, Passage
-from studydesk.proof import questions, timing, words
-from studydesk.proof.finding import Finding, PacketRule, WordRule, written
+from studydesk.proof import phrases, questions, timing, titles, words
+from studydesk.proof.finding import Finding, PacketRule, WordRule, Words, written
+from studydesk.proof.quoted import words_of_others
 
 RED, AMBER, GREY = Severity.RED, Severity.AMBER, Severity.GREY
 
@@ -77,7 +78,9 @@ _CITATION = Citation("题名", ("作者",), "日报", date(2025, 11, 21), "3")
 _AGENDA = Agenda((AgendaStep("领读", 20), AgendaStep("讨论", 40)))
 
 WORD_RULES = (
-    WordRule("Q05", RED, words.unbalanced, "他说“工匠精神", "他说“工匠精神”"),
+    WordRule(
+        "Q05", RED, words.unbalanced, "他说“工匠精神", "他说“工匠精神”", source="GB/T 15834-2011"
+    ),
     WordRule(
         "B01", GREY, words.half_width, "工会(以下简称本会)要带头", "工会（以下简称本会）要带头"
     ),
@@ -85,25 +88,65 @@ WORD_RULES = (
     WordRule("B03", GREY, words.sequence, "1、先读选段", "1.先读选段"),
     WordRule("B04", GREY, words.title_end, "工匠精神。", "工匠精神", titles_only=True),
     WordRule("B05", GREY, words.year_range, "2013-2015年", "2013—2015年"),
-    WordRule("D01", RED, words.word_numbers, "“14五”时期", "“十四五”时期"),
+    WordRule(
+        "D01", RED, words.word_numbers, "“14五”时期", "“十四五”时期", source="GB/T 15835-2011"
+    ),
     WordRule("D03", GREY, words.doubled_estimate, "约300余人左右", "约300人"),
     WordRule(
         "P02",
-        RED,
-        words.member_order,
+        AMBER,
+        phrases.member_order,
         "坚定“四个意识”、增强“四个自信”",
         "增强“四个意识”、坚定“四个自信”、做到“两个维护”",
     ),
     WordRule(
         "P03",
-        RED,
-        words.core_formula,
+        AMBER,
+        phrases.core_formula,
         "以习近平总书记为核心的党中央",
         "以习近平同志为核心的党中央",
     ),
-    WordRule("P06", RED, words.plenum_name, "二十四中全会", "二十届四中全会"),
+    WordRule(
+        "P06",
+        RED,
+        phrases.plenum_name,
+        "二十四中全会",
+        "二十届四中全会",
+        source="中国共产党第二十届中央委员会第四次全体会议，2025-10-20 至 23",
+    ),
 )
 """Rules for every field of the user's own words; a new one is listed here."""
+
+UNQUOTED_RULES = (
+    WordRule("Q06", AMBER, words.no_mark_between, "“警务室”、“护学岗”", "“警务室”“护学岗”"),
+    WordRule("Q08", AMBER, words.joint_issuer, "《中共中央国务院意见》", "《中共中央 国务院意见》"),
+    WordRule("Q09", AMBER, words.title_marks, "《劳模工匠助企行》", "“劳模工匠助企行”"),
+    WordRule("B06", AMBER, words.document_number, "工发[2021]21号", "工发〔2021〕21号"),
+    WordRule("D02", GREY, words.percent_in_words, "百分之六十三", "63%"),
+    WordRule("D04", GREY, words.short_date, "2025年06月1日", "2025年6月1日"),
+    WordRule("D07", GREY, words.only_on_a_screen, "请扫码观看", "骑手扫码进站"),
+    WordRule("L10", AMBER, phrases.written_twice, "选准时机和时机。", "把重大决策部署部署到位"),
+    WordRule("L11", AMBER, phrases.look_alikes, "加人工会", "增加人工，加入工会"),
+    WordRule("N01", GREY, phrases.name_before_post, "李明主席指出", "工会主席李明指出"),
+    WordRule(
+        "N02",
+        AMBER,
+        phrases.post_order,
+        "国家主席、中共中央总书记、中央军委主席",
+        "中共中央总书记、国家主席、中央军委主席",
+    ),
+    WordRule(
+        "P05",
+        AMBER,
+        phrases.idea_order,
+        "邓小平理论、毛泽东思想",
+        "马克思列宁主义、毛泽东思想、邓小平理论",
+    ),
+    WordRule("P09", AMBER, phrases.dropped_character, "凝聚起党全国各族人民", "全党全国各族人民"),
+    WordRule("P11", AMBER, phrases.cast_firmly, "筑牢中华民族共同体意识", "筑牢防线"),
+    WordRule("P12", AMBER, phrases.news_usage, "“一带一路”战略", "“一带一路”倡议"),
+)
+"""Rules for the same words where they are the user's alone: outside quotations and titles."""
 
 QUESTION_RULES = (
     WordRule("W01", AMBER, questions.too_long, "问" * 61, "问" * 60),
@@ -151,6 +194,9 @@ PACKET_RULES = (
         _passage(replace(_CITATION, title="")),
     ),
     PacketRule(
+        "C03", AMBER, titles.like_a_periodical, Packet("车间学习月刊"), Packet("精读《工人日报》")
+    ),
+    PacketRule(
         "C01",
         AMBER,
         _citation_incomplete,
@@ -161,7 +207,7 @@ PACKET_RULES = (
 """Rules for a packet as a whole."""
 
 RULES: dict[str, WordRule | PacketRule] = {
-    rule.id: rule for rule in (*WORD_RULES, *QUESTION_RULES, *PACKET_RULES)
+    rule.id: rule for rule in (*WORD_RULES, *UNQUOTED_RULES, *QUESTION_RULES, *PACKET_RULES)
 }
 """Every rule by its id."""
 
@@ -180,19 +226,21 @@ def _in_words(packet: Packet) -> Iterator[Finding]:
     for field in written(packet):
         asked = field.item_id in question_ids and field.field == "text"
         for rule in (*WORD_RULES, *(QUESTION_RULES if asked else ())):
-            if rule.titles_only and not field.is_title:
-                continue
-            for start, end, suggestion in rule.look(field.text):
-                yield Finding(
-                    rule.id,
-                    rule.severity,
-                    field.item_id,
-                    field.field,
-                    start,
-                    end,
-                    field.text[start:end],
-                    suggestion,
-                )
+            if field.is_title or not rule.titles_only:
+                yield from _found(rule, field)
+        others = words_of_others(field.text)
+        for rule in UNQUOTED_RULES:
+            for finding in _found(rule, field):
+                if not any(s <= finding.start and finding.end <= e for s, e in others):
+                    yield finding
+
+
+def _found(rule: WordRule, field: Words) -> Iterator[Finding]:
+    for start, end, suggestion in rule.look(field.text):
+        found = field.text[start:end]
+        yield Finding(
+            rule.id, rule.severity, field.item_id, field.field, start, end, found, suggestion
+        )
 
 
 def _in_packet(packet: Packet) -> Iterator[Finding]:

@@ -1,17 +1,19 @@
-"""What the rules look for in the user's own words: punctuation, numbers and fixed wording.
+"""What the rules look for in the user's own words: punctuation and numbers.
 
 Punctuation after GB/T 15834-2011, numbers after GB/T 15835-2011.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from studydesk.proof.finding import Match
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】", "(": ")"}
 _CLOSING = {closing: opening for opening, closing in _PAIRS.items()}
 _FULL_WIDTH = dict(zip(",:;?!", "，：；？！", strict=True))
-_NUMERALS = "零一二三四五六七八九"
+NUMERALS = "零一二三四五六七八九"
+HAN = "\u4e00-\u9fff"
+"""What stands in a class of a regular expression for a Chinese character."""
 
 Look = Callable[[str], Iterator[Match]]
 
@@ -29,6 +31,12 @@ def pattern(regex: str, suggestion: str | Callable[[re.Match[str]], str]) -> Loo
                 yield Match(match.start(), match.end(), better)
 
     return look
+
+
+def words_for(better: Mapping[str, str]) -> Look:
+    """Finds every place of several regular expressions, each with what should stand there."""
+    looks = [pattern(regex, suggestion) for regex, suggestion in better.items()]
+    return lambda text: (match for look in looks for match in look(text))
 
 
 def unbalanced(text: str) -> Iterator[Match]:
@@ -60,10 +68,9 @@ def _enumerates(text: str, place: int) -> bool:
     return bool(re.search(r"(?:^|\n)\s*[\da-zA-Z]{1,2}$", text[:place]))
 
 
-_HAN = "\u4e00-\u9fff"
 half_width = pattern(
-    rf"(?<=[{_HAN}])\([^()\n]*\)|\([^()\n]*[{_HAN}][^()\n]*\)|\([^()\n]*\)(?=[{_HAN}])"
-    rf"|(?<=[{_HAN}”》])[,:;?!]|[,:;?!](?=[{_HAN}“《])",
+    rf"(?<=[{HAN}])\([^()\n]*\)|\([^()\n]*[{HAN}][^()\n]*\)|\([^()\n]*\)(?=[{HAN}])"
+    rf"|(?<=[{HAN}”》])[,:;?!]|[,:;?!](?=[{HAN}“《])",
     lambda match: f"（{match[0][1:-1]}）" if match[0].startswith("(") else _FULL_WIDTH[match[0]],
 )
 
@@ -91,68 +98,69 @@ _WORD_NUMBERS = {
     r"(?<=党的)19大": "十九大",
     r"(?<=党的)18大": "十八大",
 }
+_word_numbers = words_for(_WORD_NUMBERS)
 _PLAN = re.compile(r"(?<![\d.])1([1-5])五(?=[”’\"]|规划|时期|末|期间|开局)")
 
 
 def word_numbers(text: str) -> Iterator[Match]:
     """Arabic digits in numbers that have become words: 54运动, “14五”."""
-    for regex, word in _WORD_NUMBERS.items():
-        yield from (Match(*match.span(), word) for match in re.finditer(regex, text))
+    yield from _word_numbers(text)
     for match in _PLAN.finditer(text):
-        yield Match(match.start(), match.end(), f"十{_NUMERALS[int(match[1])]}五")
+        yield Match(match.start(), match.end(), f"十{NUMERALS[int(match[1])]}五")
 
 
 _NUMBER = r"[\d０-９.]+[万亿]?|[一二三四五六七八九十百千万亿]+"
 doubled_estimate = pattern(
     rf"(?<![最附远邻靠节契预条公违签])(大约|约|将近|近)({_NUMBER})"
-    rf"(?:[余多]?([{_HAN}]{{0,3}}?)(?:左右|上下)|[余多](?=[{_HAN}]))",
+    rf"(?:[余多]?([{HAN}]{{0,3}}?)(?:左右|上下)|[余多](?=[{HAN}]))",
     lambda match: f"{match[1]}{match[2]}{match[3] or ''}",
 )
 
-core_formula = pattern(
-    r"以习近平(?:总书记|主席|总书记同志|同志总书记)?为(?:核心|领导核心)",
-    "以习近平同志为核心",
+no_mark_between = pattern("([”’])、([“‘])|》、《", lambda match: match[0].replace("、", ""))
+
+joint_issuer = pattern(
+    "(《?)(中共中央(?:办公厅)?)(国务院)",
+    lambda match: f"{match[1]}{match[2]}{' ' if match[1] else '、'}{match[3]}",
 )
 
-_CONGRESSES = {"18": "十八", "19": "十九", "20": "二十", "21": "二十一"}
-
-
-def _plenum(match: re.Match[str]) -> str:
-    session = match[2]
-    number = _NUMERALS[int(session)] if session.isdigit() else session
-    return f"{_CONGRESSES.get(match[1], match[1])}届{number}中全会"
-
-
-plenum_name = pattern(
-    r"(?<![\d一二三四五六七八九十])(十八|十九|二十|18|19|20)届?([一二三四五六七1-7])中全会", _plenum
+title_marks = words_for(
+    {
+        "《(?!关于)([^《》“”]{2,}(?:行动|活动|论坛|竞赛|大赛|培训班|大讲堂|助企行))》": r"“\1”",
+        "《([^《》<>]*)<([^<>《》]+)>([^《》<>]*)》": r"《\1〈\2〉\3》",
+    }
 )
 
-_FORMULA = "深刻领悟“两个确立”的决定性意义，增强“四个意识”、坚定“四个自信”、做到“两个维护”"
-_VERBS = {
-    "两个确立": ("深刻领悟", "领悟", "坚决拥护", "拥护", "捍卫"),
-    "四个意识": ("增强", "牢固树立", "树牢"),
-    "四个自信": ("坚定",),
-    "两个维护": ("坚决做到", "做到", "践行"),
-}
-_MEMBERS = tuple(_VERBS)
-_ANY_VERB = "|".join(verb for verbs in _VERBS.values() for verb in verbs)
-_MEMBER = re.compile(rf"({_ANY_VERB})?(“?)({'|'.join(_MEMBERS)})(”?)(?:的决定性意义)?")
+document_number = pattern(
+    rf"(?<=[{HAN}])[\[［【（(]((?:19|20)\d\d)[\]］】）)](?=\d{{1,4}}号(?![楼线院车机]))", r"〔\1〕"
+)
 
 
-def member_order(text: str) -> Iterator[Match]:
-    """Two or more of 两个确立、四个意识、四个自信、两个维护 in one sentence with one of the last
-    three left out, another order, the verb of another member, or without their quotes.
-    """
-    for sentence in re.finditer(r"[^。！？；\n]+", text):
-        members = list(_MEMBER.finditer(text, *sentence.span()))
-        names = [member[3] for member in members]
-        if len(set(names)) < 2:
-            continue
-        wrong = (
-            names != sorted(names, key=_MEMBERS.index)
-            or len(set(names) - {"两个确立"}) == 2
-            or any(member[1] and member[1] not in _VERBS[member[3]] for member in members)
-            or any(not (member[2] and member[4]) for member in members)
-        )
-        if wrong:
-            yield Match(members[0].start(), members[-1].end(), _FORMULA)
+def _percent(match: re.Match[str]) -> str:
+    tens, ones, decimals = match[1], match[2], match[3] or ""
+    whole = (NUMERALS.index(tens[0]) if tens[:-1] else 1) * 10 if tens else 0
+    digits = "".join(str(NUMERALS.index(numeral)) for numeral in decimals[1:])
+    return f"{whole + (NUMERALS.index(ones) if ones else 0)}{'.' if digits else ''}{digits}%"
+
+
+percent_in_words = pattern(
+    "百分之(?=[一二三四五六七八九十零])([一二三四五六七八九]?十)?([零一二三四五六七八九])?"
+    "(点[零一二三四五六七八九]+)?(?![零一二三四五六七八九十百千万几])",
+    _percent,
+)
+
+short_date = words_for(
+    {
+        r"(?<![\d.—-])([0-4]\d)年(?=\d{1,2}月(?!末|底))": r"20\1年",
+        r"(?<![\d.])0([1-9])(?=[月日])": r"\1",
+    }
+)
+
+_ON_A_SCREEN = re.compile(
+    "扫码(?=观看|阅读|查看|收听|下载|关注)|扫一扫|扫描(?:[上下左右][方侧边])?二维码|长按(?:识别)?二维码"
+    "|点击(?:[上下][方])?(?:链接|阅读原文|“阅读原文”)"
+)
+
+
+def only_on_a_screen(text: str) -> Iterator[Match]:
+    """What a reader of paper cannot do: follow a link, or scan a code that was not printed."""
+    yield from (Match(*match.span()) for match in _ON_A_SCREEN.finditer(text))

@@ -1,0 +1,17 @@
+"""What the title of a packet must not look like."""
+
+import re
+from collections.abc import Iterator
+
+from studydesk.domain.packet import Packet
+
+_PERIODICAL = re.compile(
+    "(?:晚报|早报|晨报|小报|学报|画报|导报|月刊|周刊|季刊|双月刊|半月刊|会刊|校刊|厂刊|期刊|杂志|(?<!工人)(?<!人民)日报)$"
+)
+
+
+def like_a_periodical(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """A packet that is named as if it were a newspaper or a journal, which needs a licence."""
+    match = _PERIODICAL.search(packet.title.strip())
+    if match:
+        yield "", "title", match[0]
