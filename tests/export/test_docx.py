@@ -146,6 +146,12 @@ def test_indents_are_counted_in_characters() -> None:
     assert indent.get(qn("w:firstLine")) == "480"
 
 
+def test_references_hang_by_two_characters() -> None:
+    indent = reopened(handout()).styles["Reference"].element.pPr.ind
+    assert indent.get(qn("w:leftChars")) == indent.get(qn("w:hangingChars")) == "200"
+    assert indent.get(qn("w:firstLine")) is None
+
+
 @every_preset
 def test_headings_are_in_the_outline(preset: Preset) -> None:
     styles = reopened(handout(preset=preset)).styles

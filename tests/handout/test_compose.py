@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -190,8 +191,9 @@ def test_an_action_without_prompt_is_printed() -> None:
 
 def test_an_action_asks_about_the_last_one_and_only_the_facilitator_reads_what_was_agreed() -> None:
     packet = with_items(Action("我的一件事", "老王教小李换刀", "下周先试一台"))
-    asked = "上次那件事：老王教小李换刀　□做到　□没做到，差在＿＿＿＿＿＿"
-    assert printed(packet)[3:5] == [asked, "我的一件事"]
+    asked = ["上次那件事：老王教小李换刀", "□做到　□没做到，差在＿＿＿＿＿＿"]
+    assert printed(packet)[3:6] == [*asked, "我的一件事"]
+    assert all(block.keep_with_next for block in of_role(packet, Role.ACTION))
     assert not any("下周先试一台" in text for text in printed(packet))
     assert "【会上定下】下周先试一台" in printed(packet, Edition.FACILITATOR)
 
@@ -230,7 +232,26 @@ def test_sources_may_be_listed_in_prose(packet: Packet) -> None:
     assert printed(set_parts(packet, {Part.SOURCES}))[-2:] == ["出处一览", f"[1] {told}"]
     both = set_parts(packet, {Part.SOURCES, Part.REFERENCES})
     assert printed(both)[-2].startswith("[1] 苏文帅. 让技能跟上设备[N].")
-    assert printed(both)[-1] == told
+    assert printed(both)[-1] == f"文中写作：{told}"
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (Citation(authors=("甲", "乙")), "甲、乙的文章"),
+        (Citation(published=date(2025, 11, 3)), "2025年11月3日"),
+        (Citation(), "〔出处待补〕"),
+    ],
+)
+@pytest.mark.parametrize("part", [Part.REFERENCES, Part.SOURCES])
+def test_no_source_drops_out_of_the_list(
+    passage: Passage, source: Citation, told: str, part: Part
+) -> None:
+    unknown = PassageItem(replace(passage, citation=source))
+    packet = set_parts(with_items(unknown, PassageItem(passage)), {part})
+    *_, heading, first, second = printed(packet)
+    assert (heading, first) == ("出处一览", f"[1] {told}")
+    assert second.startswith("[2] 苏文帅")
 
 
 def test_a_cover_stands_on_a_page_of_its_own(packet: Packet) -> None:

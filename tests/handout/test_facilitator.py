@@ -16,7 +16,7 @@ from studydesk.domain.packet import (
 )
 from studydesk.export.writers import WRITERS
 from studydesk.handout.compose import compose
-from studydesk.handout.model import AnswerBox, AnswerLines, Edition, HandoutDocument
+from studydesk.handout.model import AnswerBox, AnswerLines, Edition, HandoutDocument, Paragraph
 from studydesk.handout.presets import find_preset
 
 PRESET = find_preset("公文式讲义")
@@ -117,3 +117,21 @@ def test_when_late_reflection_goes_first_and_action_never(packet: Packet) -> Non
     texts = list(document(replace(packet, items=questions), Edition.FACILITATOR).texts())
     assert texts[-1].startswith("依次略去：第5题（反思）、第2题（分析）、第3题（联系实际）。")
     assert "行动建议" not in texts[-1]
+
+
+def test_the_notes_on_a_question_stay_with_it(packet: Packet) -> None:
+    question = Question("问？", intent="一", expected="二\n三", follow_ups="四")
+    blocks = document(edits.append(packet, question), Edition.FACILITATOR).blocks
+    kept = [
+        block.keep_with_next
+        for block in blocks
+        if isinstance(block, Paragraph) and block.item_id == question.id
+    ]
+    assert kept[-5:] == [True, True, True, True, False]
+
+
+def test_of_many_notes_the_last_may_go_on_to_the_next_page(packet: Packet) -> None:
+    question = Question("问？", expected="点\n" * 60)
+    blocks = document(edits.append(packet, question), Edition.FACILITATOR).blocks
+    notes = [block for block in blocks if block.item_id == question.id]
+    assert sum(isinstance(note, Paragraph) and note.keep_with_next for note in notes) == 6

@@ -76,6 +76,7 @@ def test_another_typeface_takes_the_place_of_the_old_everywhere() -> None:
         (BASED + '[styles]\n"Passage" = { left_indent = 2000 }', "styles.Passage.left_indent"),
         (BASED + '[styles]\n"Passage" = { left_indent = 40 }', "styles.Passage"),
         (BASED + '[styles]\n"Passage" = { leading = 300 }', "styles.Passage"),
+        (BASED + '[styles]\n"Passage" = { first_indent = -1 }', "styles.Passage"),
         (BASED + "[page]\naction_row = 2000", "page.action_row"),
         (BASED + "[page]\nfooter_gap = 22", "page.footer_gap"),
         (BASED + 'header = "页眉"\n[page]\ntop = 10', "page.header_gap"),

@@ -34,7 +34,7 @@ from studydesk.handout.model import (
     Table,
     spans,
 )
-from studydesk.handout.style import FEW_LINES, MILLIMETRE, Folio, Preset
+from studydesk.handout.style import FEW_LINES, MILLIMETRE, Folio, Preset, Role
 
 
 def write_docx(document: HandoutDocument) -> bytes:
@@ -189,6 +189,8 @@ class _Body:
             return True
         if self._columns > 1 and isinstance(following, Table):
             return False  # LibreOffice sets a table in columns before the paragraph kept with it
+        if self._columns > 1 and block.role is Role.FACILITATOR and _is_note(following):
+            return False  # of many kept in columns LibreOffice makes an empty page
         return block.keep_with_next and _is_short(block, self._preset)
 
     def _run(self, run: Run, block: Paragraph, *, already_bold: bool) -> BaseOxmlElement:
@@ -196,6 +198,10 @@ class _Body:
             self.notes.append(block.note.removeprefix(run.text))
             return footnote_mark(len(self.notes))
         return _run(run, already_bold=already_bold)
+
+
+def _is_note(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.FACILITATOR
 
 
 def _is_short(block: Paragraph, preset: Preset) -> bool:

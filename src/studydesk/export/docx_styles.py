@@ -219,7 +219,7 @@ def _paragraph(style: ParagraphStyle, number_at: float) -> Iterator[BaseOxmlElem
     for name, characters in (
         ("left", style.left_indent),
         ("right", style.right_indent),
-        ("firstLine", style.first_indent),
+        ("hanging" if style.first_indent < 0 else "firstLine", abs(style.first_indent)),
     ):
         indents[f"{name}Chars"] = round(characters * 100)
         indents[name] = twips(characters * style.size)

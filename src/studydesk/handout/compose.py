@@ -320,9 +320,9 @@ def _action(item: Action, row_height: float) -> Iterator[Block]:
         spans=True,
     )
     last = one_line(item.last)
-    asked = f"{wording.LAST_ACTION}{last}{wording.LAST_DONE}" if last else ""
-    before = paragraphs(Role.ACTION, f"{asked}\n{item.prompt}", item.id)
-    yield from _kept_with(before, [table])
+    asked = f"{wording.LAST_ACTION}{last}\n{wording.LAST_DONE}" if last else ""
+    for before in paragraphs(Role.ACTION, f"{asked}\n{item.prompt}", item.id):
+        yield replace(before, keep_with_next=True)
     yield table
 
 

@@ -14,6 +14,9 @@ from studydesk.handout.style import Role
 AGENDA_ROW = 7.0
 """Millimetres: rows that are read, not written in."""
 
+_MOST_KEPT = 6
+"""Notes that stay on one page with their question; of more, the last may go on to the next."""
+
 
 def overview(packet: Packet) -> Iterator[Paragraph]:
     """One line under the masthead: how long the session is, how much is read and asked."""
@@ -58,7 +61,15 @@ def passage_note(item: PassageItem) -> Iterator[Paragraph]:
 
 
 def question_notes(question: Question) -> Iterator[Paragraph]:
-    """Minutes, intent, expected points and follow-ups, as far as they are given."""
+    """Minutes, intent, expected points and follow-ups, as far as they are given, each on one page
+    with the next.
+    """
+    notes = list(_notes(question))
+    for place, note in enumerate(notes, start=1):
+        yield replace(note, keep_with_next=place < min(len(notes), _MOST_KEPT))
+
+
+def _notes(question: Question) -> Iterator[Paragraph]:
     if one_line(question.intent):
         begin = (wording.intent_lead(question.minutes), question.intent)
     else:

@@ -194,10 +194,11 @@ def _check_room(preset: Preset) -> None:
     """
     page = preset.page
     for role, style in preset.styles.items():
-        indents = style.left_indent + style.right_indent + style.first_indent
+        first = style.left_indent + style.first_indent
+        indents = max(style.left_indent, first) + style.right_indent
         width = page.text_width if style.spans else page.column_width
         wide = (indents + _FEWEST_CHARACTERS) * style.size <= width * MILLIMETRE
-        if not wide or _FEWEST_LINES * style.leading > page.text_height * MILLIMETRE:
+        if first < 0 or not wide or _FEWEST_LINES * style.leading > page.text_height * MILLIMETRE:
             raise PresetDamaged(f"styles.{role.value}")
     if page.footer_gap + preset.style(Role.FOOTER).size / MILLIMETRE > page.bottom:
         raise PresetDamaged("page.footer_gap")

@@ -13,19 +13,25 @@ from studydesk.handout.style import Preset, Role
 
 
 def references(packet: Packet, preset: Preset) -> Iterator[Block]:
-    """The sources by GB/T 7714, in prose, or both, as was chosen."""
+    """The sources by GB/T 7714, in prose, or both, as was chosen. One of which too little is known
+    for that is told as far as it is known; there is no list where nothing is known of any.
+    """
     forms = (Part.REFERENCES, reference), (Part.SOURCES, prose)
     asked = [form for part, form in forms if prints(packet, preset, part)]
+    if not asked:
+        return
     known: dict[tuple[str, ...], str] = {}
     for item in packet.items:
-        if isinstance(item, PassageItem):
-            told = tuple(one_line(form(item.passage.citation)) for form in asked)
-            if any(told):
-                known.setdefault(tuple(filter(None, told)), item.id)
-    if known:
-        yield label(Role.HEADING_1, wording.REFERENCES)
+        if isinstance(item, PassageItem) and one_line(item.passage.printed):
+            citation = item.passage.citation
+            told = tuple(filter(None, (one_line(form(citation)) for form in asked)))
+            unknown = one_line(prose(citation)) or wording.SOURCE_UNKNOWN
+            known.setdefault(told or (unknown,), item.id)
+    if not set(known) - {(wording.SOURCE_UNKNOWN,)}:
+        return
+    yield label(Role.HEADING_1, wording.REFERENCES)
     for number, (told, item_id) in enumerate(known.items(), start=1):
         first, *others = told
         yield Paragraph(Role.REFERENCE, (Run(f"[{number}] {first}"),), item_id)
         for line in others:
-            yield Paragraph(Role.REFERENCE, (Run(line),), item_id)
+            yield Paragraph(Role.REFERENCE, (Run(wording.IN_PROSE + line),), item_id)

@@ -41,6 +41,7 @@ class Within:
 _TypeSize = Annotated[float, Within(5, 200)]
 _Leading = Annotated[float, Within(5, 400)]
 _Indent = Annotated[float, Within(0, 40)]
+_FirstIndent = Annotated[float, Within(-40, 40)]
 _Space = Annotated[float, Within(0, 1000)]
 _Rule = Annotated[float, Within(0, 20)]
 _Paper = Annotated[float, Within(50, 1000)]
@@ -177,6 +178,7 @@ class LineEnd(StrEnum):
 @dataclass(frozen=True, slots=True)
 class ParagraphStyle:
     """How a role is set. Size, leading and spaces in points; indents in characters of `size`.
+    Below 0, `first_indent` reaches out to the left, no farther than `left_indent` (悬挂缩进).
 
     `leading` is the exact distance between baselines. `outline` is the level in the document
     outline, 1 to 4, or 0 for none. `rule_below` is the thickness of a line across the text area
@@ -187,7 +189,7 @@ class ParagraphStyle:
     typeface: Typeface
     size: _TypeSize
     leading: _Leading
-    first_indent: _Indent = 0
+    first_indent: _FirstIndent = 0
     left_indent: _Indent = 0
     right_indent: _Indent = 0
     alignment: Alignment = Alignment.JUSTIFIED

@@ -50,6 +50,8 @@ QUESTIONS = "思考题"
 AGENDA = "议程"
 ACTION = "我的一件事"
 REFERENCES = "出处一览"
+IN_PROSE = "文中写作："
+SOURCE_UNKNOWN = "〔出处待补〕"
 GOALS = "学习目标"
 FURTHER = "延伸阅读"
 CONTENTS = "目　录"
@@ -61,7 +63,7 @@ TOTAL = "合计"
 
 ACTION_ROWS = ("做什么", "何时完成", "请谁帮忙")
 LAST_ACTION = "上次那件事："
-LAST_DONE = "　□做到　□没做到，差在＿＿＿＿＿＿"
+LAST_DONE = "□做到　□没做到，差在＿＿＿＿＿＿"
 AGREED = "【会上定下】"
 
 FACILITATOR = "【主持人】"
