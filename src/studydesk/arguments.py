@@ -83,9 +83,10 @@ def command_line(runs: Mapping[str, Run]) -> argparse.ArgumentParser:
     search.options.add_argument(
         "--limit", type=_whole, default=100, metavar="N", help="最多列出几篇（100）"
     )
-    _add_export(add("export", "把学习包导出成 DOCX 和 PDF"))
+    _add_export(add("export", "核对引文，把学习包导出成 DOCX 和 PDF；引文与原文不符时退出码为 1"))
     check = add("check", "核对引文并校对；有红色提示时退出码为 1")
     _add_pack(check)
+    _add_originals(check)
     check.options.add_argument("--json", action="store_true", help="输出 JSON")
     add("self-check", "程序自检：字体、资料库、检索、两种导出")
     return parser
@@ -97,6 +98,7 @@ def _add_export(command: _Parser) -> None:
 
     _add_pack(command)
     _add_out(command)
+    _add_originals(command)
     editions = (*(edition.value for edition in Edition), ALL)
     choose = command.options.add_argument
     choose("--edition", choices=editions, default=ALL, help="版本（all：全部讲义；审校单另选）")
@@ -121,6 +123,12 @@ def _add_files(command: _Parser) -> None:
 def _add_library(command: _Parser) -> None:
     command.options.add_argument(
         "--library", type=Path, required=True, metavar="DIR", help="资料库文件夹"
+    )
+
+
+def _add_originals(command: _Parser) -> None:
+    command.options.add_argument(
+        "--library", type=Path, metavar="DIR", help="除了学习包自带的原文，还到这个资料库里查"
     )
 
 

@@ -202,14 +202,14 @@ def _export(asked: argparse.Namespace) -> int:
         finding_line,
         preset_sentence,
         review_of,
+        unproven_lines,
     )
 
     pack = read_studypack(asked.pack)
     packet = pack.packet
     editions = HANDOUTS if asked.edition == ALL else (Edition(asked.edition),)
     formats = tuple(WRITERS) if asked.format == ALL else (asked.format,)
-    checked = _checked(pack) if Edition.PROOF in editions else None
-    review = review_of(packet, checked)
+    checked = _checked(pack, asked.library)
     preset = find_preset(asked.preset).name if asked.preset else packet.preset
     written = export(
         packet,
@@ -218,7 +218,7 @@ def _export(asked: argparse.Namespace) -> int:
         formats,
         preset,
         booklet=asked.booklet,
-        review=review,
+        review=review_of(packet, checked),
         names=_names(asked.names) if asked.names else (),
     )
     for path in written:
@@ -231,7 +231,9 @@ def _export(asked: argparse.Namespace) -> int:
         _warn(told)
     for finding in missing_glyphs(packet) if "pdf" in formats else ():
         _warn(finding_line(packet, finding))
-    return DONE
+    for line in unproven_lines(packet, checked):
+        _warn(line)
+    return REFUSED if checked.unproven else DONE
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -239,7 +241,7 @@ def _check(asked: argparse.Namespace) -> int:
     from studydesk.ui.outcomes import check_lines
 
     pack = read_studypack(asked.pack)
-    checked = _checked(pack)
+    checked = _checked(pack, asked.library)
     if asked.json:
         _say_json({"title": pack.packet.title, **_checked_json(checked)})
     else:
@@ -255,12 +257,16 @@ def _names(path: Path) -> list[str]:
     return list(read_names(path))
 
 
-def _checked(pack: "Studypack") -> "Checked":
-    from studydesk.services.checking import check
+def _checked(pack: "Studypack", library: Path | None) -> "Checked":
+    """The check of a packet against what travels with it, and a library if one is named."""
+    from studydesk.services.checking import check_against
+    from studydesk.services.originals import PackedOriginals
+    from studydesk.services.starting import open_existing
 
-    articles = {article.id: article for article, _ in pack.articles}
-    sources = {source.id: source for _, source in pack.articles}
-    return check(pack.packet, articles.get, sources.get)
+    if library is None:
+        return check_against(PackedOriginals(pack.articles), pack.packet)
+    with open_existing(library) as opened:
+        return check_against(PackedOriginals(pack.articles, opened), pack.packet)
 
 
 def _checked_json(checked: "Checked") -> dict[str, object]:

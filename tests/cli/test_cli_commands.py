@@ -1,4 +1,5 @@
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,6 +11,7 @@ from docx import Document
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide, PassageItem
 from studydesk.handout.presets import PRESETS
+from studydesk.library import Library
 from studydesk.library.studypack import read_studypack, write_studypack
 
 Run = Callable[..., SimpleNamespace]
@@ -189,6 +191,61 @@ def test_check_fails_on_a_false_quotation_and_on_a_red_finding(
     ran = run("check", pack)
     assert ran.code == 1
     assert said in ran.out
+
+
+def test_export_writes_a_false_quotation_but_says_so_and_fails(
+    run: Run, pack: Path, tmp_path: Path
+) -> None:
+    altered(pack, "quotation")
+    ran = run("export", pack, "--out", tmp_path / "出", "--format", "docx")
+    assert (ran.code, len(list(tmp_path.glob("出/*.docx")))) == (1, 3)
+    assert "必改　选段　与原文不一致：第 " in ran.err
+    assert ran.err.endswith("不要照这份付印。\n")
+
+
+SAID = "班组里人人都要先把安全生产的每一条规矩背熟"
+
+
+def quoting(pack: Path, words: str) -> None:
+    content = read_studypack(pack)
+    packet = edits.append(content.packet, Guide(f"文中说“{words}”。"))
+    write_studypack(pack, packet, content.articles)
+
+
+def test_what_is_quoted_is_looked_up_in_the_articles_of_the_packet(run: Run, pack: Path) -> None:
+    right = read_studypack(pack).packet.passages[0].text[:20]
+    quoting(pack, right.replace("“", "").replace("”", ""))
+    assert "（Q1" not in run("check", pack).out
+    quoting(pack, SAID)
+    ran = run("check", pack)
+    assert (ran.code, "参考　导读" in ran.out, "（Q12）" in ran.out) == (0, True, True)
+    rules = [
+        finding["rule"] for finding in json.loads(run("check", pack, "--json").out)["findings"]
+    ]
+    assert rules == ["C01", "Q12"]
+
+
+def test_what_no_article_of_the_packet_says_is_looked_up_in_the_library(
+    run: Run, pack: Path, library: Path
+) -> None:
+    packed = {article.id for article, _ in read_studypack(pack).articles}
+    with Library.open(library) as opened:
+        others = (opened.article(each.id) for each in opened.articles() if each.id not in packed)
+        bodies = (re.findall("[\u4e00-\u9fff]{14,}", other.body) for other in others)
+        words = next(found[0] for found in bodies if found)
+    quoting(pack, words)
+    assert "（Q12）" in run("check", pack).out
+    assert "（Q12）" not in run("check", pack, "--library", library).out
+
+
+def test_a_proof_sheet_tells_of_quotations_in_free_text(
+    run: Run, pack: Path, tmp_path: Path
+) -> None:
+    quoting(pack, SAID)
+    run("export", pack, "--out", tmp_path / "出", "--edition", "审校单", "--format", "docx")
+    (made,) = tmp_path.glob("出/*")
+    cells = [cell.text for table in Document(str(made)).tables for cell in table._cells]
+    assert any(f"“{SAID}”：引号里的话" in cell for cell in cells)
 
 
 def test_check_gives_json_with_places_and_sentences(run: Run, pack: Path) -> None:

@@ -1,7 +1,7 @@
 """Everything that must be right before a packet is printed: quotations and the user's words."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from studydesk.domain.article import Article, Severity, Source
@@ -10,8 +10,18 @@ from studydesk.domain.passage import Insertion
 from studydesk.errors import NotFound
 from studydesk.proof.finding import Finding, written
 from studydesk.proof.quotation import QuotationResult, QuotationStatus, check_quotations
+from studydesk.services.originals import Originals
+from studydesk.services.quoting import look_up
 
-__all__ = ["Checked", "Finding", "QuotationResult", "QuotationStatus", "check", "missing_glyphs"]
+__all__ = [
+    "Checked",
+    "Finding",
+    "QuotationResult",
+    "QuotationStatus",
+    "check",
+    "check_against",
+    "missing_glyphs",
+]
 
 _T = TypeVar("_T")
 
@@ -30,9 +40,14 @@ class Checked:
         return sum(result.status is QuotationStatus.VERBATIM for result in self.quotations)
 
     @property
+    def unproven(self) -> tuple[QuotationResult, ...]:
+        """The passages that do not agree with their sources, or have none to be held against."""
+        return tuple(r for r in self.quotations if r.status is not QuotationStatus.VERBATIM)
+
+    @property
     def must_be_settled(self) -> bool:
         """Whether a passage does not agree with its source, or a red finding is open."""
-        return self.verbatim < len(self.quotations) or any(
+        return bool(self.unproven) or any(
             finding.severity is Severity.RED for finding in self.findings
         )
 
@@ -49,6 +64,14 @@ def check(
 
     quotations = check_quotations(packet, _or_none(article_of), _or_none(source_of))
     return Checked(packet, quotations, (*proofread(packet), *missing_glyphs(packet)))
+
+
+def check_against(originals: Originals, packet: Packet) -> Checked:
+    """All that is checked before a packet is shown as checked, exported or printed: its passages,
+    the user's words, and what these quote, against the texts that can be had.
+    """
+    checked = check(packet, originals.article, originals.source)
+    return replace(checked, findings=(*checked.findings, *look_up(originals, packet)))
 
 
 def missing_glyphs(packet: Packet) -> tuple[Finding, ...]:

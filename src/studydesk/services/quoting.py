@@ -1,19 +1,19 @@
-"""Quotations in the user's own words, looked up in the packet's passages and in the library."""
+"""Quotations in the user's own words, looked up in the packet's passages and in its originals."""
 
 from collections.abc import Iterator
 
 from studydesk.domain.article import Severity
 from studydesk.domain.packet import FacilitatorNote, Packet
-from studydesk.library import Library
 from studydesk.proof.finding import Finding
 from studydesk.proof.quoted import Quoted, nearest, pieces, quotations, stands_in
+from studydesk.services.originals import Originals
 
 _LOOKED_AT = 12
 """Articles that are read for one quotation."""
 
 
-def look_up(library: Library, packet: Packet) -> tuple[Finding, ...]:
-    """What the user quotes and no text of the library says just so: Q11 where one says it
+def look_up(originals: Originals, packet: Packet) -> tuple[Finding, ...]:
+    """What the user quotes and no text of the originals says just so: Q11 where one says it
     otherwise, with its words; Q12 where none says anything like it. Nothing for what is verbatim,
     nor for what a facilitator may say and no text has.
     """
@@ -22,7 +22,7 @@ def look_up(library: Library, packet: Packet) -> tuple[Finding, ...]:
     return tuple(
         _finding(quote, near)
         for quote in quotations(packet)
-        if (near := _nearest(library, quote, passages)) != _VERBATIM
+        if (near := _nearest(originals, quote, passages)) != _VERBATIM
         and (near or quote.said or not (quote.item_id in spoken or quote.field in _SPOKEN))
     )
 
@@ -32,21 +32,21 @@ _SPOKEN = ("intent", "follow_ups")
 _VERBATIM = "\n"
 
 
-def _nearest(library: Library, quote: Quoted, passages: list[str]) -> str:
+def _nearest(originals: Originals, quote: Quoted, passages: list[str]) -> str:
     """The words that were meant, empty where none are found, or _VERBATIM."""
     near = ""
-    for text in _texts(library, quote, passages):
+    for text in _texts(originals, quote, passages):
         if stands_in(quote.text, text):
             return _VERBATIM
         near = near or nearest(quote.text, text)
     return near
 
 
-def _texts(library: Library, quote: Quoted, passages: list[str]) -> Iterator[str]:
+def _texts(originals: Originals, quote: Quoted, passages: list[str]) -> Iterator[str]:
     yield from passages
     read = set()
     for piece in pieces(quote.text):
-        for article in library.articles_with(piece, _LOOKED_AT):
+        for article in originals.articles_with(piece, _LOOKED_AT):
             if article.id not in read:
                 read.add(article.id)
                 yield "\n".join(block.text for block in article.blocks)

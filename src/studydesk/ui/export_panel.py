@@ -1,7 +1,7 @@
 """导出: a small panel of checkboxes, a folder and one button; what was written stays listed."""
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 
@@ -23,15 +23,13 @@ from PySide6.QtWidgets import (
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import preset_for
-from studydesk.handout.proof_sheet import Review
-from studydesk.handout.style import Preset
-from studydesk.services.checking import Checked
+from studydesk.library import Library
 from studydesk.services.handouts import is_booklet
-from studydesk.services.reading_back import ReadBack, read_back
 from studydesk.ui import dialogs, messages, outcomes
 from studydesk.ui.dialogs import open_path
+from studydesk.ui.export_job import Exported, export
 from studydesk.ui.item_kinds import labels
-from studydesk.ui.jobs import Job, Jobs, Progress
+from studydesk.ui.jobs import Job, Jobs
 from studydesk.ui.names_menu import NamesMenu
 from studydesk.ui.parts_menu import PartsMenu
 from studydesk.ui.presets_menu import PresetsMenu
@@ -39,37 +37,6 @@ from studydesk.ui.theme import GRID
 
 FORMATS = {"docx": "DOCX（Word、WPS 可改）", "pdf": "PDF（照样打印）"}
 """The formats by the name of their writer, as users read them."""
-
-
-def _export(
-    progress: Progress,
-    packet: Packet,
-    folder: Path,
-    editions: tuple[Edition, ...],
-    formats: tuple[str, ...],
-    *,
-    booklet: bool,
-    review: Review,
-    names: Sequence[str],
-    presets: Mapping[str, Preset],
-) -> tuple[list[Path], ReadBack]:
-    from studydesk.services import handouts
-
-    paths = handouts.export(
-        packet,
-        folder,
-        editions,
-        formats,
-        packet.preset,
-        progress,
-        booklet=booklet,
-        review=review,
-        names=names,
-        presets=presets,
-    )
-    plain = (path for path in paths if not is_booklet(path))
-    made_for = (edition for edition in editions for _ in formats)
-    return paths, read_back(packet, zip(plain, made_for, strict=True), presets)
 
 
 RESULTS = 112
@@ -103,19 +70,11 @@ class ExportPanel(QWidget):
     started = Signal()
     """The packet is being exported as it is now."""
 
-    def __init__(
-        self,
-        jobs: Jobs,
-        library: Path,
-        checked: Callable[[], Checked | None] = lambda: None,
-        parent: QWidget | None = None,
-    ) -> None:
-        """`library` is the folder that presets are kept in, `checked` the last check of the
-        packet, for the proof sheet.
-        """
+    def __init__(self, jobs: Jobs, library: Library, parent: QWidget | None = None) -> None:
+        """`library` keeps the presets, and the sources that packets are checked against."""
         super().__init__(parent)
         self._jobs = jobs
-        self._checked = checked
+        self._library = library
         self._job: Job | None = None
         self._packet: Packet | None = None
         self._folder = dialogs.documents()
@@ -128,7 +87,7 @@ class ExportPanel(QWidget):
         self.names = NamesMenu()
         self.names.failed.connect(self._tell_refusal)
         self.parts = PartsMenu()
-        self.presets = PresetsMenu(library, jobs)
+        self.presets = PresetsMenu(library.folder, jobs)
         self.presets.failed.connect(self._tell_refusal)
         self.presets.changed.connect(self._show_parts)
         self.presets.read.connect(self._tell_faults)
@@ -217,9 +176,9 @@ class ExportPanel(QWidget):
             self.cancel_button.setFocus()
         self._job = self._jobs.start(
             partial(
-                _export,
+                export,
                 booklet=self.booklet.isChecked(),
-                review=outcomes.review_of(self._packet, self._checked()),
+                originals=self._library,
                 names=self.names.names,
                 presets=self.presets.presets,
             ),
@@ -227,7 +186,7 @@ class ExportPanel(QWidget):
             self._folder,
             tuple(edition for edition, box in self.editions.items() if box.isChecked()),
             tuple(name for name, box in self.formats.items() if box.isChecked()),
-            done=partial(self._tell_written, self._folder),
+            done=partial(self._tell_written, self._packet, self._folder),
             failed=self._tell_failure,
             cancelled=self._tell_cancelled,
             started=lambda job: job.progressed.connect(self._tell_progress),
@@ -247,20 +206,23 @@ class ExportPanel(QWidget):
         self.progress.setRange(0, total)
         self.progress.setValue(done)
 
-    def _tell_written(self, folder: Path, written: tuple[Sequence[Path], ReadBack]) -> None:
+    def _tell_written(self, packet: Packet, folder: Path, written: Exported) -> None:
         self._end()
-        paths, checked = written
-        for path in paths:
+        for path in written.paths:
             self._add_result(path)
-        names = labels(self._packet) if self._packet else {}
-        for path, item_id in checked.differing:
+        names = labels(packet)
+        for path, item_id in written.read.differing:
             where = names.get(item_id, "一个选段")
-            self._add_text(f"⚠ {path.name}：{where}与原文不一致，请重新导出并核对。", "red")
-        for path in checked.unread:
+            self._add_text(f"⚠ {path.name}：{where}与学习包里的不一致，请重新导出并核对。", "red")
+        for told in outcomes.unproven_sentences(packet, written.checked):
+            self._add_text(f"⚠ {told}", "red")
+        for path in written.read.unread:
             self._add_text(f"{path.name} 没能读回来核对引文，打印前请看一遍。", "amber")
-        if checked.passages and not checked.differing:
-            self._add_text(f"✓ 已从文件里读回，{checked.passages} 处引文逐字一致", "muted")
-        if any(map(is_booklet, paths)):
+        if written.read.passages and not written.read.differing and not written.checked.unproven:
+            self._add_text(
+                f"✓ 已从文件里读回，{written.read.passages} 处引文与原文逐字一致", "muted"
+            )
+        if any(map(is_booklet, written.paths)):
             self._add_text(outcomes.HOW_TO_FOLD, "muted")
         self._add_line("打开文件夹", lambda: open_path(folder), "✓ 已导出")
 

@@ -1,7 +1,5 @@
 """校对 and 引文核对 below the page: one calm line each; a click goes to the place."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,7 +16,6 @@ from studydesk.domain.packet import Packet, PassageItem
 from studydesk.library import Library
 from studydesk.services import checking
 from studydesk.services.checking import Checked, QuotationStatus
-from studydesk.services.quoting import look_up
 from studydesk.ui import outcomes, theme
 from studydesk.ui.item_kinds import labels
 from studydesk.ui.jobs import Jobs, Progress
@@ -40,8 +37,7 @@ _OF_A_SOURCE = ("newspaper", "published", "page")
 
 def _check(progress: Progress, packet: Packet, library: Library) -> Checked:
     progress(0, 1)
-    checked = checking.check(packet, library.article, library.source)
-    return replace(checked, findings=(*checked.findings, *look_up(library, packet)))
+    return checking.check_against(library, packet)
 
 
 def _uncited(packet: Packet | None, checked: Checked | None) -> list[str]:

@@ -45,10 +45,11 @@ class HandoutPanel(QWidget):
 
     def __init__(self, library: Library, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.library = library
         self._packet: Packet | None = None
         self._worked_on: Packet | None = None
         self.findings = Findings(library, jobs)
-        self.export_panel = ExportPanel(jobs, library.folder, lambda: self.findings.checked)
+        self.export_panel = ExportPanel(jobs, library)
         self.preview = Preview(jobs, self.presets)
         self.preview.made.connect(self._tell_counts)
         self.preview.failed.connect(lambda e: self.preview.tell_trouble(messages.sentence(e)))

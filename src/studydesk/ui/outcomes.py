@@ -16,7 +16,7 @@ from studydesk.library import Likeness
 from studydesk.services.checking import Checked, Finding, QuotationResult, QuotationStatus
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui import messages
-from studydesk.ui.item_kinds import label_of
+from studydesk.ui.item_kinds import label_of, labels
 
 if TYPE_CHECKING:
     from studydesk.export.fonts import Substitution
@@ -84,8 +84,8 @@ _FINDINGS = {
     "C01": "出处还不完整",
     "C05": "出处里题名和作者都没有",
     "C06": "“出处一览”里列不出这一段",
-    "Q11": "引号里的话与资料库里的原文不一样",
-    "Q12": "引号里的话，资料库里没有，请核对出处",
+    "Q11": "引号里的话与查到的原文不一样",
+    "Q12": "引号里的话，能查的原文里都没有，请核对出处",
     "F01": "字库里没有这些字：{}，PDF 会印成方框；DOCX 不受影响",
 }
 _PARTS = {
@@ -167,6 +167,24 @@ def check_lines(packet: Packet, checked: Checked) -> Iterator[str]:
     yield f"校对：{len(checked.findings)} 条提示。"
     for finding in checked.findings:
         yield f"  {finding_line(packet, finding)}"
+
+
+def unproven_lines(packet: Packet, checked: Checked) -> Iterator[str]:
+    """Each passage of a handout that is not proven, with where it differs; then what to do."""
+    for result in checked.unproven:
+        place = label_of(packet, result.item_id)
+        yield f"{_SEVERITIES[Severity.RED]}　{place}　{quotation_sentence(result)}"
+    if checked.unproven:
+        yield "文件已写出，但引文没有都核对上；请改好再导出，不要照这份付印。"
+
+
+def unproven_sentences(packet: Packet, checked: Checked) -> Iterator[str]:
+    """Each passage of what was exported or printed that is not proven to be its source's words."""
+    names = labels(packet)
+    for result in checked.unproven:
+        lost = result.status is QuotationStatus.SOURCE_MISSING
+        told = "的原文找不到，没有核对" if lost else "与原文不一致"
+        yield f"{names.get(result.item_id, '一个选段')}{told}，见校对。"
 
 
 NO_BOOKLET = "没有做小册子：只有学员版和主持人版的 PDF 才拼成小册子。"

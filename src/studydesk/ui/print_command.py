@@ -11,10 +11,12 @@ from studydesk.handout.model import Edition
 from studydesk.handout.presets import preset_for
 from studydesk.handout.style import Folio
 from studydesk.library import Reason
+from studydesk.services.checking import Checked
 from studydesk.ui import printing
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.handout_panel import HandoutPanel
 from studydesk.ui.jobs import Jobs
+from studydesk.ui.outcomes import unproven_sentences
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -87,23 +89,29 @@ class PrintCommand(QObject):
 
     def print_on(self, printer: "QPrinter", *, booklet: bool = False) -> None:
         """Print off the interface thread; the printer settles range and copies."""
-        preview = self._panel.preview
+        preview, packet = self._panel.preview, self._current.packet
+        if packet is None:
+            return
         self._current.keep_version(Reason.EXPORTED)
         self._jobs.start(
             partial(
                 printing.print_handout,
-                review=self._panel.review,
+                originals=self._panel.library,
                 names=preview.names,
                 presets=self._panel.presets,
                 booklet=booklet,
             ),
-            self._current.packet,
+            packet,
             Edition(preview.edition.currentText()),
             printer,
-            done=self._printed,
+            done=partial(self._printed, packet),
             failed=self.failed.emit,
             started=partial(self.work_started.emit, "正在打印"),
         )
 
-    def _printed(self, pages: int) -> None:
-        self.message.emit(f"已送去打印 {pages} 页。" if pages else "打印机没有接受，请检查后再试。")
+    def _printed(self, packet: Packet, printed: tuple[int, Checked]) -> None:
+        pages, checked = printed
+        told = "".join(unproven_sentences(packet, checked))
+        self.message.emit(
+            f"已送去打印 {pages} 页。{told}" if pages else "打印机没有接受，请检查后再试。"
+        )

@@ -9,9 +9,11 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS, preset_for
-from studydesk.handout.proof_sheet import UNCHECKED, Review
 from studydesk.handout.style import Page, Preset
+from studydesk.services.checking import Checked, check_against
+from studydesk.services.originals import Originals
 from studydesk.ui.jobs import Progress
+from studydesk.ui.outcomes import review_of
 
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
@@ -30,22 +32,25 @@ def print_handout(
     edition: Edition,
     printer: "QPrinter",
     *,
-    review: Review = UNCHECKED,
+    originals: Originals,
     names: Sequence[str] = (),
     presets: Mapping[str, Preset] = PRESETS,
     booklet: bool = False,
-) -> int:
-    """Make one edition of a packet, with the outcome of a check and the names of those who are to
-    sign, and print it, as a `booklet` two pages on a side; the number of pages drawn.
+) -> tuple[int, Checked]:
+    """Check a packet, make one edition of it, with what was found and the names of those who are
+    to sign, and print it, as a `booklet` two pages on a side; the number of pages drawn, and the
+    check.
 
     Runs off the interface thread, and prints the packet as it is now, whatever is on screen.
     """
     from studydesk.services import handouts
 
     progress(0, 1)
+    checked = check_against(originals, packet)
+    review = review_of(packet, checked)
     file = handouts.preview(packet, edition, packet.preset, review, names, presets)
     data = handouts.imposed(file.data) if booklet else file.data
-    return print_pages(progress, data, printer)
+    return print_pages(progress, data, printer), checked
 
 
 def print_pages(progress: Progress, data: bytes, printer: "QPrinter") -> int:

@@ -329,7 +329,7 @@ def test_faults_of_several_files_are_told_when_a_library_is_opened(
     folder.mkdir()
     (folder / "a.toml").write_text('name = "大字版"\nbased_on = "普通讲义"\n', "utf-8")
     (folder / "b.toml").mkdir()
-    panel = ExportPanel(jobs, library.folder)
+    panel = ExportPanel(jobs, library)
     qtbot.addWidget(panel)
     first, second = panel.faults.text().split("\n")
     assert first == "a.toml：已经有名为“大字版”的版式，请换一个名称。"

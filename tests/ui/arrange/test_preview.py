@@ -266,7 +266,7 @@ def test_export_writes_editions_and_formats(printing: Desk, qtbot: QtBot, tmp_pa
     assert len(panel.results()) == 6
     assert RESULTS / 2 < panel._results.height() <= RESULTS
     assert panel._results.verticalScrollBar().maximum() > 0
-    assert "✓ 已从文件里读回，4 处引文逐字一致" in panel.results()
+    assert "✓ 已从文件里读回，4 处引文与原文逐字一致" in panel.results()
 
 
 def test_export_never_replaces_a_file(printing: Desk, qtbot: QtBot, tmp_path: Path) -> None:

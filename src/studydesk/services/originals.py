@@ -1,0 +1,57 @@
+"""Where the texts are that a packet is checked against: a library, or the packet's own file."""
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from studydesk.domain.article import Article, Source
+from studydesk.errors import NotFound
+from studydesk.library import Library
+
+
+class Originals(Protocol):
+    """Articles and sources by their ids, and articles by words; a Library is one."""
+
+    def article(self, article_id: str) -> Article:
+        """The article. Raises NotFound."""
+        ...
+
+    def source(self, source_id: str) -> Source:
+        """The source. Raises NotFound."""
+        ...
+
+    def articles_with(self, query: str, limit: int) -> list[Article]:
+        """The articles that hold the words, at most `limit`."""
+        ...
+
+
+class PackedOriginals:
+    """The articles that travel in a packet file, and behind them a library where there is one."""
+
+    def __init__(
+        self, articles: Iterable[tuple[Article, Source]], library: Library | None = None
+    ) -> None:
+        packed = tuple(articles)
+        self._articles = {article.id: article for article, _ in packed}
+        self._sources = {source.id: source for _, source in packed}
+        self._library = library
+
+    def article(self, article_id: str) -> Article:
+        """The article that travels, or the library's. Raises NotFound."""
+        if article_id in self._articles:
+            return self._articles[article_id]
+        if self._library is None:
+            raise NotFound("article", article_id)
+        return self._library.article(article_id)
+
+    def source(self, source_id: str) -> Source:
+        """The source that travels, or the library's. Raises NotFound."""
+        if source_id in self._sources:
+            return self._sources[source_id]
+        if self._library is None:
+            raise NotFound("source", source_id)
+        return self._library.source(source_id)
+
+    def articles_with(self, query: str, limit: int) -> list[Article]:
+        """All articles that travel, for they are few, then the library's that hold the words."""
+        found = self._library.articles_with(query, limit) if self._library else []
+        return [*self._articles.values(), *found]

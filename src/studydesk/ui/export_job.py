@@ -1,0 +1,62 @@
+"""What 导出 does off the interface thread: check, write, read back."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from studydesk.domain.packet import Packet
+from studydesk.handout.model import Edition
+from studydesk.handout.style import Preset
+from studydesk.services import checking
+from studydesk.services.checking import Checked
+from studydesk.services.handouts import is_booklet
+from studydesk.services.originals import Originals
+from studydesk.services.reading_back import ReadBack, read_back
+from studydesk.ui import outcomes
+from studydesk.ui.jobs import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files, whether they say what the packet says, and whether that is what sources say."""
+
+    paths: list[Path]
+    read: ReadBack
+    checked: Checked
+
+
+def export(
+    progress: Progress,
+    packet: Packet,
+    folder: Path,
+    editions: tuple[Edition, ...],
+    formats: tuple[str, ...],
+    *,
+    booklet: bool,
+    originals: Originals,
+    names: Sequence[str],
+    presets: Mapping[str, Preset],
+) -> Exported:
+    """Check a packet against its originals, write its files with what was found, and read them
+    back; arguments as for `handouts.export`.
+    """
+    from studydesk.services import handouts
+
+    checked = checking.check_against(originals, packet)
+
+    paths = handouts.export(
+        packet,
+        folder,
+        editions,
+        formats,
+        packet.preset,
+        progress,
+        booklet=booklet,
+        review=outcomes.review_of(packet, checked),
+        names=names,
+        presets=presets,
+    )
+    plain = (path for path in paths if not is_booklet(path))
+    made_for = (edition for edition in editions for _ in formats)
+    read = read_back(packet, zip(plain, made_for, strict=True), presets)
+    return Exported(paths, read, checked)

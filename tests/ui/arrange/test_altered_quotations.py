@@ -1,0 +1,64 @@
+"""What is exported or printed although a passage is not as its source: the window says so."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from docx import Document
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from studydesk.domain import edits
+from studydesk.domain.packet import PassageItem
+from studydesk.handout.model import Edition
+
+from .conftest import Desk
+
+
+def falsify(desk: Desk) -> None:
+    """Alter a character of the passage, as no editing of the window does."""
+    packet = desk.kept()
+    item = next(item for item in packet.items if isinstance(item, PassageItem))
+    text = item.passage.text.replace("敬畏", "尊重")
+    changed = replace(item, passage=replace(item.passage, text=text))
+    desk.current.edit("改", edits.change(packet, changed))
+
+
+def test_an_export_never_says_verbatim_of_what_differs_from_its_source(
+    printing: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    panel = printing.page.handout_panel.export_panel
+    panel.set_folder(tmp_path)
+    falsify(printing)
+    panel.start()
+    qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
+    assert "⚠ 选段与原文不一致，见校对。" in panel.results()
+    assert not [line for line in panel.results() if "逐字一致" in line]
+    assert len(list(tmp_path.glob("2026*"))) == 4
+
+
+def test_an_exported_proof_sheet_has_a_check_of_its_own(
+    printing: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    panel = printing.page.handout_panel.export_panel
+    panel.set_folder(tmp_path)
+    for edition, box in panel.editions.items():
+        box.setChecked(edition is Edition.PROOF)
+    panel.formats["pdf"].setChecked(False)
+    falsify(printing)
+    panel.start()
+    qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
+    (made,) = tmp_path.glob("*审校单.docx")
+    cells = [cell.text for table in Document(str(made)).tables for cell in table._cells]
+    assert any(cell.startswith("与原文不一致：第 ") for cell in cells)
+
+
+def test_printing_says_which_passage_is_not_as_its_source(
+    printing: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "打印.pdf"))
+    falsify(printing)
+    with qtbot.waitSignal(printing.page.message, timeout=60_000) as told:
+        printing.page.printing.print_on(printer)
+    assert told.args[0].endswith("页。选段与原文不一致，见校对。")
