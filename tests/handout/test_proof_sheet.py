@@ -43,3 +43,9 @@ def test_three_people_sign(packet: Packet) -> None:
 
 def test_a_packet_without_passages_has_no_table_of_them() -> None:
     assert tables(Packet("题"))[0].header[1] == "核对事项"
+
+
+def test_the_proof_sheet_of_an_empty_packet_begins_with_its_first_part() -> None:
+    document = compose(Packet("题"), Edition.PROOF, find_preset("普通讲义"))
+    words = [run.text for block in document.blocks for run in getattr(block, "runs", ())]
+    assert words.index("一、引文核对") < words.index("没有选段。") < words.index("二、校对提示")

@@ -80,3 +80,16 @@ def test_lines_change_colour_when_light_turns_to_dark(panel: Findings, qtbot: Qt
 
 def _ink(panel: Findings) -> QColor:
     return panel.list.item(0).foreground().color()
+
+
+def test_a_long_line_is_wrapped_and_not_moved_sideways(panel: Findings, qtbot: QtBot) -> None:
+    panel.resize(240, 400)
+    panel.show()
+    with qtbot.waitSignal(panel.summary_changed):
+        panel.show_packet(Packet("甲", items=(Guide(""),)))
+    short = panel.list.item(0).text()
+    panel.list.item(0).setText(short * 9)
+    panel.list.doItemsLayout()
+    line = panel.list.visualItemRect(panel.list.item(0))
+    assert line.height() > 2 * panel.list.fontMetrics().height()
+    assert panel.list.horizontalScrollBar().maximum() == 0

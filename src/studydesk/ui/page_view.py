@@ -29,6 +29,7 @@ class PageView(QPdfView):
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.setFrameShape(QPdfView.Shape.NoFrame)
+        self.setMinimumHeight(8)  # in a low window it gives way to the choices of an export
         self.colour_desk()
 
     def colour_desk(self) -> None:

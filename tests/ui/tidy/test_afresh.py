@@ -41,9 +41,9 @@ def test_it_is_still_said_once_it_is_saved(window: MainWindow, desk: Desk, qtbot
     tidy = desk.tidy
     with qtbot.waitSignal(tidy.current.opened, timeout=20_000):
         desk.tidy_source(desk.library.sources()[0].id)
-    tidy.commands.actions["aside"].trigger()
-    qtbot.waitUntil(lambda: "已保存" in tidy.saved.text(), timeout=20_000)
-    with qtbot.waitSignal(tidy.current.kept, timeout=20_000):
+    with qtbot.waitSignal(tidy.kept, timeout=20_000):
+        tidy.commands.actions["aside"].trigger()
+    with qtbot.waitSignal(tidy.kept, timeout=20_000):
         tidy.head.afresh.click()
     qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
     assert "恢复自动识别" in window.status.currentMessage()
