@@ -1,7 +1,6 @@
 """导出: a small panel of checkboxes, a folder and one button; what was written stays listed."""
 
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +9,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
@@ -26,6 +24,7 @@ from studydesk.handout.presets import preset_for
 from studydesk.library import Library
 from studydesk.services.handouts import is_booklet
 from studydesk.ui import dialogs, messages, outcomes
+from studydesk.ui.box_row import BoxRow
 from studydesk.ui.dialogs import open_path
 from studydesk.ui.export_job import Exported, export
 from studydesk.ui.item_kinds import labels
@@ -42,25 +41,8 @@ FORMATS = {"docx": "DOCX（Word、WPS 可改）", "pdf": "PDF（照样打印）"
 RESULTS = 112
 """Pixels that the results take at most; what is more scrolls."""
 
-
-class _Row(QGridLayout):
-    """Boxes in one line, or two in a line where that is too long."""
-
-    def __init__(self, boxes: Iterable[QCheckBox]) -> None:
-        super().__init__()
-        self._widgets = list(boxes)
-        self.setHorizontalSpacing(2 * GRID)
-        self.setVerticalSpacing(GRID // 2)
-        self.fit(sys.maxsize)
-
-    def fit(self, width: int) -> None:
-        """Set the boxes out in this many pixels."""
-        whole = sum(box.sizeHint().width() + 2 * GRID for box in self._widgets) - 2 * GRID
-        columns = len(self._widgets) if whole <= width else max(1, len(self._widgets) // 2)
-        for place, box in enumerate(self._widgets):
-            self.addWidget(box, place // columns, place % columns)
-        for column in range(len(self._widgets) + 1):
-            self.setColumnStretch(column, int(column == len(self._widgets)))
+_LEAST, _OTHERS = 24, 352
+"""Pixels of one result, and of what stands above the results."""
 
 
 class ExportPanel(QWidget):
@@ -118,7 +100,7 @@ class ExportPanel(QWidget):
         self._tell_faults()
 
     def _lay_out(self) -> None:
-        self._boxes = [_Row(self.editions.values()), _Row(self.formats.values())]
+        self._boxes = [BoxRow(self.editions.values()), BoxRow(self.formats.values())]
         more = QHBoxLayout()
         more.addWidget(self.booklet)
         more.addStretch(1)
@@ -303,9 +285,14 @@ class ExportPanel(QWidget):
         lines = self._lines.heightForWidth(width) if column and column.hasHeightForWidth() else 0
         height = max(lines, self._lines.sizeHint().height())
         self._results.setFixedHeight(
-            (height if height <= RESULTS else self._whole()) if count else 0
+            (height if height <= self._room() else self._whole()) if count else 0
         )
         self._results.setVisible(count > 0)
+
+    def _room(self) -> int:
+        """The pixels that the results may take; in a low window the choices need theirs."""
+        panel = self.parentWidget()
+        return min(RESULTS, max(_LEAST, panel.height() - _OTHERS)) if panel else RESULTS
 
     def _whole(self) -> int:
         """The pixels of as many whole lines as there is room for."""
@@ -315,10 +302,10 @@ class ExportPanel(QWidget):
         for line in filter(None, items):
             wraps = line.hasHeightForWidth()
             height = line.heightForWidth(width) if wraps else line.sizeHint().height()
-            if taken + height > RESULTS:
+            if taken + height > self._room():
                 break
             taken += height + 2
-        return taken or RESULTS
+        return taken or self._room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Boxes and sentences take more lines where there is less room."""
