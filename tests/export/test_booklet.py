@@ -88,3 +88,12 @@ def test_the_same_pages_make_the_same_bytes(handout: Handout) -> None:
 def test_a_printer_is_told_to_flip_on_the_short_edge(handout: Handout) -> None:
     with pikepdf.open(io.BytesIO(impose(write_pdf(document(handout, 4)).data))) as booklet:
         assert booklet.Root.ViewerPreferences.Duplex == "/DuplexFlipShortEdge"
+
+
+@pytest.mark.parametrize(("pages", "lines"), [(1, 1), (2, 2), (3, 0)])
+def test_only_what_is_cut_apart_has_a_line_to_cut_along(
+    handout: Handout, pages: int, lines: int
+) -> None:
+    with pikepdf.open(io.BytesIO(impose(write_pdf(document(handout, pages)).data))) as booklet:
+        drawn = [page.Contents.read_bytes() for page in booklet.pages]
+    assert sum(b"421.00 0 m 421.00 595 l" in operators for operators in drawn) == lines

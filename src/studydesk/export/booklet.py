@@ -2,7 +2,7 @@
 
 A4 pages go on A3, A5 pages on A4. Printed on both sides, flipped on the short edge, the sheets
 lie in the order in which they are folded. One page, or two, are no booklet: they are put on a
-sheet twice, to be cut apart.
+sheet twice, to be cut apart along a dashed line.
 """
 
 import io
@@ -11,8 +11,13 @@ from collections.abc import Iterator
 import pikepdf
 from pikepdf import Dictionary, Name, Object, Pdf
 
+from studydesk.handout.style import RULE
+
 _SHEETS = {595: (1191, 842), 420: (842, 595)}
 """Points: the sheet for a page of this width, A3 for A4 and A4 for A5."""
+
+_NO_BOOKLET = 2
+"""Pages up to which there is nothing to fold."""
 
 _NAMES = ("/Left", "/Right")
 
@@ -38,6 +43,9 @@ def impose(data: bytes) -> bytes:
                 if number is not None:
                     shown[name] = forms[number]
                     operators.append(f"q 1 0 0 1 {left:.2f} {foot:.2f} cm {name} Do Q")
+            if len(forms) <= _NO_BOOKLET:
+                line = f"{middle:.2f} 0 m {middle:.2f} {sheet[1]} l"
+                operators.append(f"/Artifact BMC q {RULE:g} w [3 3] 0 d {line} S Q EMC")
             page.Resources = Dictionary(XObject=Dictionary(shown))
             page.Contents = booklet.make_stream("\n".join(operators).encode())
         for key in ("/Title", "/Author", "/Subject", "/Creator"):
@@ -56,7 +64,7 @@ def sides(pages: int) -> Iterator[Side]:
     """What stands on the sides of the sheets, front and back by turns, for so many pages: padded
     to a multiple of four, the last page beside the first.
     """
-    if pages <= 2:
+    if pages <= _NO_BOOKLET:
         yield from ((number, number) for number in range(pages))
         return
     whole = -(-pages // 4) * 4

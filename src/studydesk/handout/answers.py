@@ -8,11 +8,15 @@ from studydesk.handout.style import MILLIMETRE, WRITING_PITCH, Preset, Role
 
 _SHARES = {AnswerSpace.THIRD: 1 / 3, AnswerSpace.HALF: 1 / 2, AnswerSpace.PAGE: 1.0}
 """Of the height of the text area."""
+_IN_COLUMN = 3 / 4
+"""Of a whole column: so much finds room beside what stands across the page, too."""
 
 
-def has_own_page(question: Question) -> bool:
-    """Whether a question and its answer have a page to themselves."""
-    return question.space is AnswerSpace.PAGE
+def has_own_page(question: Question, preset: Preset) -> bool:
+    """Whether a question and its answer have a page to themselves; on pages with columns they have
+    most of a column, and others stand beside them.
+    """
+    return question.space is AnswerSpace.PAGE and preset.page.columns == 1
 
 
 def answer_space(question: Question, preset: Preset) -> Iterator[Block]:
@@ -30,6 +34,7 @@ def answer_space(question: Question, preset: Preset) -> Iterator[Block]:
             room = preset.page.text_height * _SHARES[question.space]
             if question.space is AnswerSpace.PAGE:
                 room -= _height(question, preset)
+                room *= 1 if has_own_page(question, preset) else _IN_COLUMN
             whole = max(1, int(room / WRITING_PITCH))
             yield AnswerBox(min(whole, most) if most else whole, question.id)
 

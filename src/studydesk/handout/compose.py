@@ -237,7 +237,8 @@ class _Handout:
         if not text:
             return
         self._questions += 1
-        if has_own_page(item) and not self._for_facilitator:
+        alone = has_own_page(item, self._preset) and not self._for_facilitator
+        if alone:
             yield PageBreak(item.id)
         head = f"{self._questions}.{wording.question_tag(item.kind)}"
         asked = paragraphs(Role.QUESTION, text, item.id, lead=head)
@@ -248,7 +249,7 @@ class _Handout:
             follows = [*answer_space(item, self._preset)]
         yield from _kept_with(asked, follows)
         yield from follows
-        if has_own_page(item) and not self._for_facilitator:
+        if alone:
             yield PageBreak(item.id)
 
     def _facilitator_note(self, item: FacilitatorNote) -> Iterator[Block]:
