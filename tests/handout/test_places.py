@@ -88,3 +88,26 @@ def test_a_question_goes_with_the_passages_that_it_names_and_quotes(
 def test_the_facilitators_edition_names_the_passage() -> None:
     texts = compose(PACKET, Edition.FACILITATOR, find_preset("普通讲义")).texts()
     assert any("原文在选段一第 3 句" in text for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "printed"),
+    [
+        ("今天选的五段话，讲断层。", 1, "今天选的这段话，讲断层。"),
+        ("这 5 段话里", 1, "这段话里"),
+        ("这5段话里", 1, "这段话里"),
+        ("五段话", 3, "三段话"),
+        ("十五段话、三段话", 1, "十五段话、三段话"),
+        ("选段 1 说的“操作者”", 1, "选段说的“操作者”"),
+        ("选段一说的", 1, "选段说的"),
+        ("选段 1 说的", 2, "选段 1 说的"),
+        ("选段一句话说了什么", 1, "选段一句话说了什么"),
+        ("选段 12 和选段一、二", 1, "选段 12 和选段一、二"),
+        ("五段话", 5, "五段话"),
+    ],
+)
+def test_a_text_fits_the_passages_that_are_printed(
+    passage: Passage, text: str, left: int, printed: str
+) -> None:
+    items = tuple(PassageItem(passage) for _ in range(left))
+    assert Places(Packet("题", items=items)).fitted(text, 5) == printed

@@ -78,6 +78,7 @@ def _handout(packet: Packet, edition: Edition, preset: Preset) -> HandoutDocumen
     packet = chosen(whole, preset)
     if is_cut_short(whole, packet):
         packet = replace(packet, session=replace(packet.session, minutes=0))
+        packet = _fitted(packet, len(Places(whole).passages))
     purpose = wording.PURPOSE
     if for_facilitator := edition is Edition.FACILITATOR:
         purpose = wording.FACILITATOR_PURPOSE
@@ -93,6 +94,18 @@ def _handout(packet: Packet, edition: Edition, preset: Preset) -> HandoutDocumen
         footer = "\u3000".join(filter(None, (told, document.footer)))
         document = replace(document, footer=footer)
     return replace(document, cover=has_cover)
+
+
+def _fitted(packet: Packet, passages: int) -> Packet:
+    """The packet with texts that fit what is left of so many passages."""
+    places = Places(packet)
+
+    def fitted(item: Item) -> Item:
+        if isinstance(item, Guide | Question):
+            return replace(item, text=places.fitted(item.text, passages))
+        return item
+
+    return replace(packet, items=tuple(map(fitted, packet.items)))
 
 
 def _document(

@@ -23,6 +23,14 @@ there is.
 _NAMES = (str, wording.chinese_number)
 _QUOTED = re.compile("“([^”]{3,})”")
 _INNER_MARKS = str.maketrans("“”", "‘’")
+_ONLY = re.compile(rf"{wording.PASSAGE} ?(?:1(?!\d)|一(?![{_DIGITS}、]))(?! ?[{_COUNTED}.%％]) ?")
+"""选段 1 and 选段一, where it is the only one."""
+
+
+def _all_of(number: int, left: int) -> str:
+    """How a number of passages may be written before 段话, with 这 where one is left."""
+    names = f"(?:(?<!\\d){number}|(?<![{_DIGITS}]){wording.chinese_number(number)})"
+    return ("(?:这 ?| )?" if left == 1 else "") + names + " ?"
 
 
 class Places:
@@ -56,6 +64,17 @@ class Places:
         if needed:
             return all(any(item in printed for item in alike) for alike in needed)
         return self._above(question) in (None, *printed)
+
+    def fitted(self, text: str, of: int) -> str:
+        """A text that speaks of the passages, where of `of` passages only these are printed: 选段
+        without a number where there is one, and 这段话 or 三段话 where it counts more.
+        """
+        left = len(self.passages)
+        if not 0 < left < of:
+            return text
+        count = "这" if left == 1 else wording.chinese_number(left)
+        text = re.sub(rf"{_all_of(of, left)}段(?=话|选文|选段)", f"{count}段", text)
+        return _ONLY.sub(wording.PASSAGE, text) if left == 1 else text
 
     def with_passage_named(self, question: Question) -> Question:
         """The question with 选段二第 3 句 for 选段第 3 句 in what is expected, where a packet has
