@@ -1,3 +1,4 @@
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,13 @@ from studydesk.domain.article import Severity
 from studydesk.domain.packet import (
     Agenda,
     AgendaStep,
+    EditorNote,
     Guide,
     Packet,
     PassageItem,
     Question,
     SectionHeading,
+    Session,
     Term,
 )
 from studydesk.domain.passage import Citation, Passage
@@ -87,7 +90,7 @@ def test_a_title_of_a_work_stays_as_it_is(text: str) -> None:
     assert not proofread(Packet("学习", items=(Guide(f"见《{text}》一文。"),)))
 
 
-def test_the_text_of_a_passage_is_never_looked_at() -> None:
+def test_the_words_of_a_passage_are_not_corrected() -> None:
     text = "“14五”时期,二十四中全会... 他说“工匠"
     passage = Passage("a", 0, len(text), text, citation=Citation("题名", ("甲",)))
     rules = {finding.rule for finding in proofread(Packet("学习", items=(PassageItem(passage),)))}
@@ -120,6 +123,7 @@ def test_findings_come_in_the_order_of_the_items_the_title_first() -> None:
         "节约300余元，最近三余年",
         "3、4月份，2024-10月",
         "第154精神病院",
+        "手机扫一扫、填三行字就能申请",
         "党中央、国务院印发《中共中央 国务院关于深化改革的意见》。",
         "《“十四五”就业促进规划》《关于开展安全生产专项行动》",
         "“警务室”（三处）、“护学岗”（两处），《劳动法》（节选）、《工会法》。",
@@ -213,6 +217,16 @@ def test_no_rule_cries_wolf_on_printed_pages(seed_paths: tuple[Path, ...]) -> No
 def test_the_sample_packet_reads_without_a_mark_on_its_words() -> None:
     packet = read_studypack(paths.resources() / "sample.studypack").packet
     assert {finding.rule for finding in proofread(packet)} <= {"C01", "C06"}
+
+
+@pytest.mark.parametrize(("note", "told"), [("原文发表于2024年。", False), ("先读这一段。", True)])
+def test_a_note_that_names_the_year_settles_this_year_in_an_old_passage(
+    note: str, told: bool
+) -> None:
+    citation = Citation("题名", ("甲",), "日报", date(2024, 5, 1), "3")
+    passage = PassageItem(Passage("a-1", 0, 4, "今年试点", citation=citation))
+    packet = Packet("学习", Session(held_on=date(2026, 1, 9)), (passage, EditorNote(note)))
+    assert bool(found_in("D06", packet)) is told
 
 
 @pytest.mark.parametrize("title", ["读人民日报", "工作简报", "一线海报", "专刊导读"])

@@ -17,7 +17,7 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.passage import Citation, Passage
-from studydesk.proof import phrases, questions, timing, titles, words
+from studydesk.proof import dated, phrases, questions, timing, titles, words
 from studydesk.proof.finding import Finding, PacketRule, WordRule, Words, written
 from studydesk.proof.quoted import words_of_others
 
@@ -70,8 +70,9 @@ def _missing(citation: Citation, *parts: str) -> tuple[str, ...]:
     return tuple(part for part in parts if not getattr(citation, part))
 
 
-def _passage(citation: Citation) -> Packet:
-    return Packet("学习", items=(PassageItem(Passage("a-1", 0, 2, "原文", citation=citation)),))
+def _passage(citation: Citation, text: str = "原文", held_on: date | None = None) -> Packet:
+    passage = Passage("a-1", 0, len(text), text, citation=citation)
+    return Packet("学习", Session(held_on=held_on), (PassageItem(passage),))
 
 
 _CITATION = Citation("题名", ("作者",), "日报", date(2025, 11, 21), "3")
@@ -194,6 +195,13 @@ PACKET_RULES = (
         _passage(replace(_CITATION, title="")),
     ),
     PacketRule(
+        "D06",
+        AMBER,
+        dated.another_year,
+        _passage(_CITATION, "今年试点", date(2026, 1, 9)),
+        _passage(_CITATION, "今年试点", date(2025, 12, 9)),
+    ),
+    PacketRule(
         "C03", AMBER, titles.like_a_periodical, Packet("车间学习月刊"), Packet("精读《工人日报》")
     ),
     PacketRule(
@@ -214,7 +222,7 @@ RULES: dict[str, WordRule | PacketRule] = {
 
 def proofread(packet: Packet) -> tuple[Finding, ...]:
     """Everything the rules find in a packet, in the order of its items. Nothing is changed, and
-    the text of a passage is never looked at.
+    the text of a passage is looked at for one thing only: whether it says 今年 of another year.
     """
     found = [*_in_words(packet), *_in_packet(packet)]
     order = {item.id: place for place, item in enumerate(packet.items)}
