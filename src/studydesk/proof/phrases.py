@@ -139,12 +139,12 @@ look_alikes = words_for(
 
 _TWICE = re.compile(
     rf"(?P<pair>[{HAN}]{{2,6}})[和与及](?P=pair)(?![{HAN}])"
-    rf"|(?P<whole>[{HAN}]{{3,}})(?P=whole)|(?P<of>的)的(?!确)"
+    rf"|(?P<whole>[{HAN}]{{3,20}})(?P=whole)|(?P<of>的)的(?!确)"
 )
 
 
 def written_twice(text: str) -> Iterator[Match]:
-    """The same word on both sides of 和, or three characters and more twice in a row; two are
+    """The same word on both sides of 和, or three to twenty characters twice in a row; two are
     often right (部署部署, 研究研究).
     """
     for match in _TWICE.finditer(text):
