@@ -34,7 +34,7 @@ def test_what_the_checks_found_is_printed(packet: Packet) -> None:
 
 def test_a_clean_check_is_told_too(packet: Packet) -> None:
     texts = compose(packet, Edition.PROOF, PRESET, Review(is_done=True)).texts()
-    assert "程序没有查出问题。" in texts
+    assert "已按程序的校对规则查过，未见提示；人工核对仍不可少。" in texts
 
 
 def test_three_people_sign(packet: Packet) -> None:

@@ -11,6 +11,7 @@ from studydesk.domain.packet import (
     Agenda,
     AgendaStep,
     EditorNote,
+    FacilitatorNote,
     Guide,
     Packet,
     PassageItem,
@@ -249,3 +250,11 @@ def test_a_source_that_the_list_of_sources_leaves_out_is_told(
 ) -> None:
     packet = Packet("学习", items=(PassageItem(Passage("a-1", 0, 2, "原文", citation=citation)),))
     assert ("C06" in {finding.rule for finding in proofread(packet)}) is told
+
+
+def test_what_plans_and_templates_leave_to_be_filled_in_is_found_anywhere() -> None:
+    left = ("“〔观点栏里的一句话〕”", "作者分〔四〕个方面来讲")
+    for text in left:
+        for item in (Guide(text), Question(text), FacilitatorNote(text)):
+            assert found_in("E02", Packet("学习", items=(item,)))
+    assert found_in("E02", Packet("〔题名〕"))

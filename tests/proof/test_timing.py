@@ -5,6 +5,8 @@ from hypothesis import strategies as st
 
 from studydesk.domain.packet import (
     Action,
+    Agenda,
+    AgendaStep,
     Item,
     Packet,
     PassageItem,
@@ -13,7 +15,7 @@ from studydesk.domain.packet import (
     Session,
 )
 from studydesk.domain.passage import Passage
-from studydesk.proof.timing import cuts, needed, over_time
+from studydesk.proof.timing import cuts, needed, over_time, read_too_fast
 
 UNDERSTAND, ANALYSE, CONNECT, ACT, REFLECT = QuestionKind
 KINDS = (UNDERSTAND, ANALYSE, CONNECT, CONNECT, ACT, REFLECT)
@@ -54,4 +56,27 @@ def test_a_packet_that_fits_says_nothing() -> None:
 
 def test_a_packet_that_does_not_fit_says_what_to_cut() -> None:
     (found,) = over_time(Packet("学习", Session(minutes=40), tuple(questions(*KINDS))))
-    assert found == ("", "session", "47/40 6 2")
+    assert found == ("", "session", "47/40/0 6:6 2:6")
+
+
+def three_long_passages(*steps: AgendaStep) -> Packet:
+    """As a card of ten minutes, without a question."""
+    text = "字" * 2217
+    passages = (PassageItem(Passage("a", 0, len(text), text)) for _ in range(3))
+    return Packet("班前", Session(minutes=10), (*passages, Agenda(steps, id="agenda")))
+
+
+def test_reading_alone_can_take_too_long() -> None:
+    assert list(over_time(three_long_passages())) == [("", "session", "36/10/34")]
+
+
+def test_an_agenda_leaves_time_to_read_its_passages_aloud() -> None:
+    told = [("agenda", "steps", "2/34")]
+    for activity in ("念选段", "领读", "领读选段"):
+        assert list(read_too_fast(three_long_passages(AgendaStep(activity, 2)))) == told
+    enough = (AgendaStep("领读选段一", 20), AgendaStep("领读选段二、三", 14))
+    assert not list(read_too_fast(three_long_passages(*enough)))
+
+
+def test_an_agenda_without_a_step_of_reading_is_left_alone() -> None:
+    assert not list(read_too_fast(three_long_passages(AgendaStep("各自先看", 2))))

@@ -181,3 +181,34 @@ def test_every_reason_to_refuse_a_logo_has_a_sentence(reason: str) -> None:
     told = messages.sentence(LogoRefused("厂徽.png", reason))
     assert told.startswith("标志“厂徽.png”")
     assert "用不了" not in told
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (
+            "47/40/3 6:6 2:6",
+            (
+                "时间不够：要用 47 分钟，时长 40 分钟，其中念选段 3 分钟。"
+                "可先删第 6 题（6 分钟）、第 2 题（6 分钟），行动题不删。"
+            ),
+        ),
+        (
+            "60/40/30 6:6",
+            (
+                "时间不够：要用 60 分钟，时长 40 分钟，其中念选段 30 分钟。"
+                "可先删第 6 题（6 分钟），行动题不删。这样还超 14 分钟，请少选几段或多留时间。"
+            ),
+        ),
+        (
+            "36/10/34",
+            (
+                "时间不够：要用 36 分钟，时长 10 分钟，其中念选段 34 分钟。"
+                "超 26 分钟，请少选几段或多留时间。"
+            ),
+        ),
+    ],
+)
+def test_a_session_that_is_too_short_is_told_what_each_cut_saves(found: str, told: str) -> None:
+    finding = Finding("A02", Severity.AMBER, "", "session", 0, 0, found)
+    assert outcomes.finding_sentence(finding) == told

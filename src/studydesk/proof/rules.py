@@ -75,6 +75,10 @@ def _passage(citation: Citation, text: str = "原文", held_on: date | None = No
     return Packet("学习", Session(held_on=held_on), (PassageItem(passage),))
 
 
+def _read_aloud(characters: int) -> PassageItem:
+    return PassageItem(Passage("a-1", 0, characters, "字" * characters, citation=_CITATION))
+
+
 _CITATION = Citation("题名", ("作者",), "日报", date(2025, 11, 21), "3")
 _AGENDA = Agenda((AgendaStep("领读", 20), AgendaStep("讨论", 40)))
 
@@ -88,6 +92,13 @@ WORD_RULES = (
     WordRule("B02", GREY, words.ellipsis, "设备、工序...", "设备、工序……"),
     WordRule("B03", GREY, words.sequence, "1、先读选段", "1.先读选段"),
     WordRule("B04", GREY, words.title_end, "工匠精神。", "工匠精神", titles_only=True),
+    WordRule(
+        "E02",
+        AMBER,
+        words.placeholder,
+        "说的是〔一句话〕。",
+        "工发〔2021〕21号，〔美〕杜威",
+    ),
     WordRule("B05", GREY, words.year_range, "2013-2015年", "2013—2015年"),
     WordRule(
         "D01", RED, words.word_numbers, "“14五”时期", "“十四五”时期", source="GB/T 15835-2011"
@@ -179,6 +190,13 @@ PACKET_RULES = (
         timing.over_time,
         Packet("学习", Session(minutes=30), (Question("哪一句？", minutes=20),)),
         Packet("学习", Session(minutes=60), (Question("哪一句？", minutes=20),)),
+    ),
+    PacketRule(
+        "A03",
+        AMBER,
+        timing.read_too_fast,
+        Packet("学习", items=(_read_aloud(4001), _AGENDA)),
+        Packet("学习", items=(_read_aloud(4000), _AGENDA)),
     ),
     PacketRule(
         "C05",

@@ -1,5 +1,6 @@
 """Whether a session is long enough for what its packet asks for, and what to leave out if not."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.domain.article import count_characters
@@ -16,13 +17,21 @@ _CUT_FIRST = (QuestionKind.REFLECT, QuestionKind.ANALYSE, QuestionKind.CONNECT)
 """What is left out first when time is short; of 联系实际 one always stays, 行动建议 all."""
 
 
+_ALOUD = re.compile("领读|朗读|诵读|通读|[念读](?:选段|原文|文章|一遍)")
+"""An agenda step in which the passages are read aloud."""
+
+
+def _reading(packet: Packet) -> int:
+    """Minutes to read all passages aloud."""
+    return reading_minutes(sum(count_characters(each.printed) for each in packet.passages))
+
+
 def needed(packet: Packet) -> int:
     """Minutes that a packet asks for: reading aloud, its questions, and what frames them."""
     short = packet.session.minutes <= _SHORT_SESSION
-    read = reading_minutes(sum(count_characters(each.printed) for each in packet.passages))
     asked = sum(question.minutes for question in packet.questions)
     settled = 0 if short else _ACTION * any(isinstance(item, Action) for item in packet.items)
-    return (_SHORT_FRAME if short else _FRAME) + read + asked + settled
+    return (_SHORT_FRAME if short else _FRAME) + _reading(packet) + asked + settled
 
 
 def cuts(questions: Sequence[Question], over: int) -> Iterator[int]:
@@ -43,10 +52,22 @@ def cuts(questions: Sequence[Question], over: int) -> Iterator[int]:
 
 
 def over_time(packet: Packet) -> Iterator[tuple[str, str, str]]:
-    """A packet that asks for more minutes than there are: needed/there are, and what to cut."""
+    """A packet that asks for more minutes than there are: needed/there are/for reading, then the
+    number:minutes of each question to cut.
+    """
     length = packet.session.minutes
     over = needed(packet) - length
-    if over > 0 and any(question.minutes for question in packet.questions):
+    read = _reading(packet)
+    if over > 0 and (read or any(question.minutes for question in packet.questions)):
         asked = [question for question in packet.questions if question.text.strip()]
-        numbers = " ".join(map(str, cuts(asked, over)))
-        yield "", "session", f"{needed(packet)}/{length} {numbers}".strip()
+        saved = [f"{number}:{asked[number - 1].minutes}" for number in cuts(asked, over)]
+        yield "", "session", " ".join((f"{needed(packet)}/{length}/{read}", *saved))
+
+
+def read_too_fast(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """An agenda that gives reading aloud fewer minutes than the passages take: planned/needed."""
+    read = _reading(packet)
+    for agenda in packet.agendas:
+        aloud = [step.minutes for step in agenda.steps if _ALOUD.search(step.activity)]
+        if aloud and sum(aloud) < read:
+            yield agenda.id, "steps", f"{sum(aloud)}/{read}"

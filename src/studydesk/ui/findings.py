@@ -181,7 +181,7 @@ class Findings(QWidget):
         quotations = self.checked.quotations
         verbatim = self.checked.verbatim
         count = len(self.checked.findings)
-        proof = f"校对 {count}" if count else "校对 ✓"
+        proof = f"校对 {count}" if count else "校对未见提示"
         if not quotations:
             return proof
         sign = "✓" if verbatim == len(quotations) else "⚠"

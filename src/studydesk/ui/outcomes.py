@@ -12,6 +12,7 @@ from studydesk.handout.notices import FontFault, FontOffer
 from studydesk.handout.presets import preset_for
 from studydesk.handout.proof_sheet import UNCHECKED, Review
 from studydesk.handout.style import Face, Preset
+from studydesk.handout.wording import NO_FINDINGS
 from studydesk.library import Likeness
 from studydesk.services.checking import Checked, Finding, QuotationResult, QuotationStatus
 from studydesk.services.importing import ImportResult, Outcome
@@ -82,6 +83,8 @@ _FINDINGS = {
     "E01": "这里还空着，会印成空白",
     "A01": "议程的分钟数与学习时长不一致",
     "A02": "时间不够",
+    "A03": "领读的时间不够",
+    "E02": "这里是要换掉的占位文字，还没有填，会照样印出来",
     "C01": "出处还不完整",
     "C05": "出处里题名和作者都没有",
     "C06": "“出处一览”里列不出这一段",
@@ -98,6 +101,25 @@ _PARTS = {
 }
 
 
+_LESS = "请少选几段或多留时间"
+
+
+def _over_time(found: str) -> str:
+    """How many minutes are asked for, what to leave out, what that saves, and what stays over."""
+    times, *cuts = found.split()
+    asked, length, read = map(int, times.split("/"))
+    saved = [tuple(map(int, cut.split(":"))) for cut in cuts]
+    told = f"要用 {asked} 分钟，时长 {length} 分钟"
+    told += f"，其中念选段 {read} 分钟。" if read else "。"
+    if saved:
+        listed = "、".join(f"第 {number} 题（{minutes} 分钟）" for number, minutes in saved)
+        told += f"可先删{listed}，行动题不删。"
+    over = asked - length - sum(minutes for _, minutes in saved)
+    if over > 0:
+        told += f"{'这样还' if saved else ''}超 {over} 分钟，{_LESS}。"
+    return told
+
+
 def finding_sentence(finding: Finding) -> str:
     """What a proof rule found, in one sentence, with what could stand there."""
     text = _FINDINGS[finding.rule]
@@ -109,10 +131,10 @@ def finding_sentence(finding: Finding) -> str:
             planned, length = finding.found.split("/")
             return f"{text}：议程 {planned} 分钟，时长 {length} 分钟。"
         case "A02":
-            times, _, numbers = finding.found.partition(" ")
-            asked, length = times.split("/")
-            cut = f"可先删第 {'、'.join(numbers.split())} 题" if numbers else "请少选一段或少留时间"
-            return f"{text}：要用 {asked} 分钟，时长 {length} 分钟；{cut}，行动题不删。"
+            return f"{text}：{_over_time(finding.found)}"
+        case "A03":
+            planned, read = finding.found.split("/")
+            return f"{text}：议程留了 {planned} 分钟，选段念一遍约要 {read} 分钟；{_LESS}。"
         case "W01":
             return f"{text}。"
         case "F01":
@@ -168,6 +190,8 @@ def check_lines(packet: Packet, checked: Checked) -> Iterator[str]:
     yield f"校对：{len(checked.findings)} 条提示。"
     for finding in checked.findings:
         yield f"  {finding_line(packet, finding)}"
+    if not checked.findings:
+        yield f"  {NO_FINDINGS}"
 
 
 def unproven_lines(packet: Packet, checked: Checked) -> Iterator[str]:
