@@ -117,6 +117,7 @@ class TidyPage(Page):
         current, head = self.current, self.head
         current.opened.connect(self._open)
         current.changed.connect(self._show)
+        current.stepped.connect(self._leave_problem)
         current.kept.connect(self._tell_kept)
         current.failed.connect(self.failed)
         current.save_failed.connect(self.failed)
@@ -241,6 +242,11 @@ class TidyPage(Page):
         self.table.sides.go_to(problem.span)
         if not self.strip.isAncestorOf(self.focusWidget() or self):
             self.articles.setFocus()
+
+    def _leave_problem(self) -> None:
+        """Stand at no doubt: the text shows what was taken back; no remedy for what is unseen."""
+        self.strip.show_problems(self.strip.problems, afresh=True)
+        self.table.sides.mark_problem(None)
 
     def _step_problem(self, step: int) -> None:
         """Go on from the problem that is shown while the caret is there, or else from the caret."""
