@@ -64,11 +64,12 @@ def test_a_session_without_an_action_agreed_on_nothing(library: Library) -> None
 
 
 def test_a_new_packet_asks_about_what_was_written_down(library: Library) -> None:
-    packet = replace(coming(), items=(Action("一件事"), Action("另一件", "已经问了")))
+    empty, asked = Action("一件事"), Action("另一件", "已经问了")
+    packet = replace(coming(), items=(empty, asked))
     assert with_last_time(library, packet, TODAY) == packet
     held(library, 7, "教会小李")
-    first, second = with_last_time(library, packet, TODAY).items
-    assert (first, second) == (replace(packet.items[0], last="教会小李"), packet.items[1])
+    filled = with_last_time(library, packet, TODAY).items
+    assert filled == (replace(empty, last="教会小李"), asked)
     held(library, 14)
     assert with_last_time(library, packet, TODAY) == packet
 

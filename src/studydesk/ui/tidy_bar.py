@@ -29,9 +29,7 @@ class TidyBar(QWidget):
         self._add_menu(
             "改为 ▾", "这一段是什么：标题、作者、小标题、段落…", tidy_menus.fill_kinds, commands
         )
-        self._add_menu(
-            "移到 ▾", "移到另一篇文章，或另成一篇", tidy_menus.fill_articles, commands
-        )
+        self._add_menu("移到 ▾", "移到另一篇文章，或另成一篇", tidy_menus.fill_articles, commands)
         self._cut = self._add_button(commands, "cut")
         self._put = self._add_button(commands, "put", "放到这里")
         self._add_button(commands, "move_up", "↑")
