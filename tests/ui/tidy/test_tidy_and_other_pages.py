@@ -144,3 +144,13 @@ def test_a_packet_edited_while_a_step_is_kept_follows_when_the_window_closes(
         kept = again.packet(packet_id)
     assert kept.title == "最后一刻"
     assert kept.passages[0].start < quoted.start
+
+
+def test_before_its_sources_are_listed_nothing_is_said_to_be_missing(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    assert "打开" in desk.tidy.empty.sentence
+    desk.show_page("tidy")
+    qtbot.waitUntil(lambda: desk.tidy.chooser.sources.rowCount() > 0, timeout=20_000)
+    assert "打开" in desk.tidy.empty.sentence
+    qtbot.waitUntil(lambda: desk.tidy.current.page is not None, timeout=20_000)

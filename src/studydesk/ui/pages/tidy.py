@@ -70,7 +70,7 @@ class TidyPage(Page):
         self._lay_out()
         self._make_actions()
         self._connect()
-        self._tell_empty()
+        self._tell_opening()
 
     # --- layout --------------------------------------------------------------------------------
 
@@ -169,17 +169,17 @@ class TidyPage(Page):
         self._sources = sources
         self.chooser.show_sources(sources)
         self.doubts_counted.emit(sum(source.problems > 0 for source in sources))
-        if self.current.page is None and not self.current.opening and sources:
+        if not sources:
+            self.empty.tell("导入一个版面以后，在这里对照原文，把文章整理好。", "导入文章…")
+            self._stack.setCurrentIndex(0 if self.current.page is None else 1)
+        elif self.current.page is None and not self.current.opening and self.isVisible():
             known = {source.id for source in sources}
             doubtful = next((source.id for source in sources if source.problems), sources[0].id)
-            if self.isVisible():
-                self.open_source(self._restored if self._restored in known else doubtful)
-        else:
-            self._tell_empty()
+            self._tell_opening()
+            self.open_source(self._restored if self._restored in known else doubtful)
 
-    def _tell_empty(self) -> None:
-        self.empty.tell("导入一个版面以后，在这里对照原文，把文章整理好。", "导入文章…")
-        self._stack.setCurrentIndex(0 if self.current.page is None else 1)
+    def _tell_opening(self) -> None:
+        self.empty.tell("正在打开来源…")
 
     def _open(self, page: TidiedPage) -> None:
         self.table.open_page(page)
