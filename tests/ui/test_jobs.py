@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 from functools import partial
-from threading import get_ident
+from threading import Event, get_ident
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from studydesk.errors import Cancelled, SourceEmpty
 from studydesk.ui.jobs import Jobs, Progress
@@ -121,3 +123,13 @@ def test_what_was_cancelled_is_brought_to_who_waits(jobs: Jobs, qtbot: QtBot) ->
     jobs.start(work, done=print, failed=print, cancelled=lambda: told.append("cancelled"))
     qtbot.waitUntil(lambda: not jobs.busy)
     assert told == ["cancelled"]
+
+
+def test_nothing_is_brought_to_a_window_that_is_gone(qtbot: QtBot) -> None:
+    window, brought, free = QObject(), list[object](), Event()
+    jobs = Jobs(window)
+    jobs.start(lambda _progress: free.wait(10), done=brought.append, failed=brought.append)
+    free.set()
+    delete(window)
+    QCoreApplication.processEvents()
+    assert brought == []

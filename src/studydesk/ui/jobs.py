@@ -6,6 +6,7 @@ from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal
+from shiboken6 import isValid
 
 from studydesk.errors import Cancelled, StudyDeskError
 
@@ -94,7 +95,7 @@ class Jobs(QObject):
         self._running.add(job)
 
         def bring(outcome: object, told: Callable[[Any], object]) -> None:
-            if job not in self._running:  # stopped or forgotten: who waited for it is gone
+            if not isValid(self) or job not in self._running:  # who waited for it is gone
                 return
             try:
                 told(outcome)
