@@ -7,12 +7,10 @@ from studydesk.domain.article import count_characters
 from studydesk.domain.packet import Agenda, Packet, PassageItem, Question, QuestionKind
 from studydesk.domain.reading import reading_minutes
 from studydesk.handout import wording
+from studydesk.handout.item_blocks import READ_ROW
 from studydesk.handout.model import Block, Paragraph, Run, Table
 from studydesk.handout.paragraphs import label, one_line, paragraphs
 from studydesk.handout.style import Role
-
-AGENDA_ROW = 7.0
-"""Millimetres: rows that are read, not written in."""
 
 _MOST_KEPT = 6
 """Notes that stay on one page with their question; of more, the last may go on to the next."""
@@ -45,7 +43,7 @@ def agenda_table(agenda: Agenda) -> Table:
         (0.16, 0.3, 0.1, 0.44),
         (wording.AGENDA_SPAN, wording.AGENDA_STEP, wording.MINUTES, wording.AGENDA_NOTE),
         tuple(rows),
-        row_height=AGENDA_ROW,
+        row_height=READ_ROW,
         item_id=agenda.id,
         roles=(Role.TABLE_NUMBER, Role.TABLE_CELL, Role.TABLE_NUMBER, Role.TABLE_CELL),
         spans=True,

@@ -1,12 +1,13 @@
 """Text of a packet cut into printable paragraphs, with the marks of a passage kept."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain, repeat
 from unicodedata import category
 
 from studydesk.domain.passage import EmphasisMark, Passage
-from studydesk.handout.model import Paragraph, Run
+from studydesk.handout.model import Block, Paragraph, Run
 from studydesk.handout.style import Role
 
 _LINE_END = re.compile("\r\n|[\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029]")
@@ -51,6 +52,13 @@ def paragraphs(role: Role, text: str, item_id: str = "", *, lead: str = "") -> l
 def label(role: Role, text: str, item_id: str = "") -> Paragraph:
     """A paragraph in bold type."""
     return Paragraph(role, (Run(text, bold=True),), item_id)
+
+
+def kept_with(before: list[Paragraph], after: Iterable[Block]) -> Iterator[Paragraph]:
+    """The paragraphs, the last of them on one page with what comes after, where there is any."""
+    if before and any(True for _ in after):
+        before = [*before[:-1], replace(before[-1], keep_with_next=True)]
+    yield from before
 
 
 def passage_paragraphs(passage: Passage, item_id: str = "") -> list[Paragraph]:

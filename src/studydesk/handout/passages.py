@@ -1,0 +1,50 @@
+"""Passages in print: a label over each, its text, and where it is taken from, below it or in a
+note at the foot of the page.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from studydesk.domain.packet import PassageItem
+from studydesk.handout import wording
+from studydesk.handout.citation import source_line
+from studydesk.handout.model import Block, Paragraph, Run
+from studydesk.handout.paragraphs import kept_with, label, one_line, paragraphs, passage_paragraphs
+from studydesk.handout.style import Preset, Role, Sources
+
+
+class PassageSetter:
+    """Sets the passages of a packet one after the other, and numbers them and their notes."""
+
+    def __init__(self, preset: Preset, of: int) -> None:
+        self._of = of
+        self._has_footnotes = preset.sources is Sources.FOOTNOTE and preset.page.columns == 1
+        self._passages = 0
+        self._notes = 0
+
+    def blocks(self, item: PassageItem, before: Iterable[Block] = ()) -> Iterator[Block]:
+        """The next passage, with what stands before its text; nothing where it has no text."""
+        text = passage_paragraphs(item.passage, item.id)
+        if not text:
+            return
+        self._passages += 1
+        head = wording.passage_label(self._passages, self._of, one_line(item.label))
+        yield label(Role.HEADING_3, head, item.id)
+        yield from before
+        source = paragraphs(Role.SOURCE_LINE, source_line(item.passage), item.id)
+        if source and self._has_footnotes:
+            self._notes += 1
+            yield from _with_note(text, wording.note_mark(self._notes), source[0].text)
+        else:
+            yield from kept_with(text, source)
+            yield from source
+
+
+def _with_note(text: list[Paragraph], mark: str, note: str) -> Iterator[Paragraph]:
+    """The paragraphs, with the mark of a note at their end; a note in brackets does without."""
+    if note.startswith("（") and note.endswith("）"):
+        note = note[1:-1]
+    *before, last = text
+    yield from before
+    runs = (*last.runs, Run(mark, raised=True))
+    yield replace(last, runs=runs, note=f"{mark} {note}。")
