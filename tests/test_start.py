@@ -100,3 +100,17 @@ def test_the_readers_load_no_library_before_a_file_needs_it() -> None:
 
 def test_errors_are_put_into_words_without_qt() -> None:
     assert "PySide6" not in loaded_by("import studydesk.ui.messages")
+
+
+def test_a_handout_in_bundled_faces_is_written_without_reading_any_font_of_the_computer() -> None:
+    statement = """
+from studydesk.export.pdf import write_pdf
+from studydesk.handout.model import Edition, HandoutDocument, Paragraph, Run
+from studydesk.handout.presets import PRESETS
+from studydesk.handout.style import Role
+blocks = (Paragraph(Role.BODY, (Run("学习"), Run("重点", bold=True))),)
+write_pdf(HandoutDocument("讲义", Edition.PARTICIPANT, PRESETS["普通讲义"], blocks))
+"""
+    loaded = loaded_by(statement)
+    assert "reportlab" in loaded
+    assert loaded & {"fontTools", "docx", "studydesk.export.installed_fonts"} == set()

@@ -10,17 +10,20 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import groupby
 from threading import Lock
+from typing import TYPE_CHECKING
 from zlib import crc32
 
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
 from studydesk import paths
 from studydesk.export.embedding import EmbeddedFont
-from studydesk.export.installed_fonts import FontFile, families
 from studydesk.handout.model import Run
 from studydesk.handout.notices import FontFault, FontOffer
 from studydesk.handout.style import Face, Preset, Typeface
 from studydesk.typeset.cells import Look, Span
+
+if TYPE_CHECKING:
+    from studydesk.export.installed_fonts import FontFile
 
 MISSING_BOX = "□"
 """Drawn for a character that no bundled face has; copied and searched, it is that character."""
@@ -102,6 +105,8 @@ def installed_face(family: str, *, bold: bool) -> DrawnFace | FontFault:
     """The face of a family of this computer, or why a PDF cannot have it. Nothing is drawn bolder
     than it is: a family without a bold style is as good as not installed where one is asked for.
     """
+    from studydesk.export.installed_fonts import families  # the bundled faces do without fontTools
+
     known = families().get(family)
     file = (known.bold if bold else known.regular) if known else None
     if file is None:
@@ -111,7 +116,7 @@ def installed_face(family: str, *, bold: bool) -> DrawnFace | FontFault:
 
 
 @cache
-def _installed(family: str, file: FontFile) -> DrawnFace | FontFault:
+def _installed(family: str, file: "FontFile") -> DrawnFace | FontFault:
     try:
         face = TTFontFace(str(file.path), subfontIndex=file.number)
     except (TTFError, OSError, struct.error, KeyError, IndexError):
