@@ -1,6 +1,6 @@
 """The window: the library it stands on, its menus, and the one block that connects everything."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -204,9 +204,7 @@ class MainWindow(QMainWindow):
         desk.undoing.said.connect(self.status.tell)
         for doer in (shelf, pick, tidy):
             doer.undoable.connect(desk.undoing.offer)
-        pick.article_changed.connect(self._enable_actions)
         pick.article_changed.connect(desk.notice.settle)
-        desk.page_changed.connect(self._enable_actions)
         desk.page_changed.connect(lambda _page: self.status.turn_page())
         pick.packet_chosen.connect(shelf.open)
         pick.new_packet_requested.connect(shelf.create)
@@ -223,92 +221,37 @@ class MainWindow(QMainWindow):
         tidy.state_changed.connect(self._place_timer.start)
         tidy.kept.connect(self.status.tell_saved)
         tidy.doubts_counted.connect(lambda count: rail.set_badge("tidy", count, "个来源有存疑"))
-        self._connect_commands(desk)
+        self._add_commands(desk)
 
-    def _connect_commands(self, desk: "Desk") -> None:
-        """What every command of the menus does."""
-        from studydesk.ui.packet_menu import PacketMenu
+    def _add_commands(self, desk: "Desk") -> None:
+        """The menus, and what the window itself does of them."""
+        from studydesk.ui.commands import Commands
         from studydesk.ui.packet_records import PacketRecords
         from studydesk.ui.sheets import about_sheet, shortcut_sheet
 
-        pick, shelf = desk.pick, desk.shelf
-        undoing, packets = desk.undoing, PacketMenu(shelf, desk.current, desk)
-        records = PacketRecords(desk.library, desk.current, shelf, self.jobs, desk)
+        records = PacketRecords(desk.library, desk.current, desk.shelf, self.jobs, desk)
         records.message.connect(self.status.tell)
         records.failed.connect(self.tell_failure)
-        for elsewhere in (desk.page_changed, desk.tidy.history_changed, desk.current.opened):
-            elsewhere.connect(lambda *_: self._choose_history())
-        slots: dict[str, Callable[[], object]] = {
-            "import": desk.import_files,
-            "paste": desk.import_clipboard,
-            "open-pack": packets.ask_and_open,
-            "save-pack": packets.ask_and_save,
+        own: dict[str, Callable[[], object]] = {
             "choose-library": self._choose_library,
             "backups": self.safety.show_backups,
             "trash": self.safety.show_trash,
-            "delete-article": desk.deleting.delete_article,
-            "delete-source": desk.deleting.delete_source,
-            "export": desk.export,
-            "print": desk.print_out,
             "quit": self.close,
-            "undo": undoing.undo,
-            "redo": undoing.redo,
-            "copy-cited": pick.copy_cited,
-            "search": desk.search,
-            "next-hit": lambda: pick.step_hit(1),
-            "previous-hit": lambda: pick.step_hit(-1),
-            "source-facts": desk.edit_source_facts,
-            "tag": desk.edit_tags,
-            "tidy-article": desk.tidy_article,
-            "next-panel": lambda: desk.step_panel(1),
-            "previous-panel": lambda: desk.step_panel(-1),
             "larger": lambda: self._resize_type(+1),
             "smaller": lambda: self._resize_type(-1),
             "usual-size": lambda: self._resize_type(0),
             "full-screen": self._toggle_full_screen,
-            "new-packet": shelf.create,
-            "delete-packet": packets.delete,
-            "versions": records.show_versions,
-            "sessions": records.show_sessions,
-            "add": pick.add_selection,
-            "add-and-ask": pick.add_and_ask,
-            "complete": pick.complete_sentence,
-            "related": desk.show_related,
             "shortcuts": lambda: shortcut_sheet(self).open(),
             "about": lambda: about_sheet(self, str(desk.library.folder)).open(),
         }
-        self.actions_by_id = actions.make_actions(desk, slots)
-        actions.follow_undo(self.actions_by_id, undoing)
-        menus = {"packets": packets, "plans": records.plans}
-        self._fill_menus(desk, menus, desk.arrange.menu_actions())
-        self._enable_actions()
-
-    def _choose_history(self) -> None:
-        """Let 撤消 go to the page being tidied while that is shown, else to the packet."""
-        if self.desk is not None:
-            tidying = self.desk.page_id == "tidy"
-            self.desk.undoing.follow((self.desk.tidy if tidying else self.desk).current.history)
-
-    def _fill_menus(
-        self, desk: "Desk", menus: Mapping[str, QMenu], items: Sequence[QAction]
-    ) -> None:
+        commands = Commands(desk, records, own)
+        self.actions_by_id = commands.by_id
         appearance = QMenu("外观", desk)
         appearance.addActions(
             actions.choices(desk, MODES, self._appearance.mode, self._set_appearance)
         )
-        pages = actions.page_actions(desk, desk.page_keys, desk.show_page)
-        parts: dict[str, QAction | Sequence[QAction] | QMenu] = {
-            **self.actions_by_id,
-            "pages": pages,
-            "appearance": appearance,
-            **menus,
-            "items": items,
-            "tidying": desk.tidy.menu_actions(),
-        }
-        actions.fill_menu_bar(self.menuBar(), parts)
-        desk.addActions([*self.actions_by_id.values(), *pages])
-        reading = ("add", "add-and-ask", "complete", "copy-cited")
-        desk.pick.reader.text.addActions([self.actions_by_id[command] for command in reading])
+        commands.fill(self.menuBar(), appearance)
+        commands.enable()
 
     # --- what the window itself does -----------------------------------------------------------
 
@@ -336,22 +279,7 @@ class MainWindow(QMainWindow):
 
     def _packet_changed(self, packet: "Packet | None") -> None:
         self.setWindowTitle(f"{packet.title} · 学习台" if packet else "学习台")
-        self._enable_actions()
         self._place_timer.start()
-
-    def _enable_actions(self) -> None:
-        if self.desk is None:
-            return
-        article, page = self.desk.pick.article is not None, self.desk.page_id
-        there = {
-            "packet": self.desk.current.packet is not None,
-            "article": article,
-            "reading": article and page == "pick",
-            "passage": page == "arrange" or (article and page == "pick"),
-        }
-        actions.enable(self.actions_by_id, {need for need, met in there.items() if met})
-        made = self.desk.arrange.menu_actions()
-        actions.bind_to_page(made, "编排", shown=page == "arrange")
 
     def tell_failure(self, error: Exception) -> None:
         """Say calmly, in one sentence, what went wrong."""

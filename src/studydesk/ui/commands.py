@@ -1,0 +1,102 @@
+"""What every command of the menus does on a desk, and which of them are on at the moment."""
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from studydesk.ui import actions
+from studydesk.ui.desk import Desk
+from studydesk.ui.packet_menu import PacketMenu
+from studydesk.ui.packet_records import PacketRecords
+
+Slots = Mapping[str, Callable[[], object]]
+"""What to do for a command, by its id."""
+
+
+class Commands(QObject):
+    """The actions of one desk, by id; `own` are the commands that the window itself does."""
+
+    def __init__(self, desk: Desk, records: PacketRecords, own: Slots) -> None:
+        super().__init__(desk)
+        self._desk, self._records = desk, records
+        self._packets = PacketMenu(desk.shelf, desk.current, desk)
+        self._pages = actions.page_actions(desk, desk.page_keys, desk.show_page)
+        self.by_id = actions.make_actions(desk, {**own, **self._slots()})
+        actions.follow_undo(self.by_id, desk.undoing)
+        for elsewhere in (desk.page_changed, desk.tidy.history_changed, desk.current.opened):
+            elsewhere.connect(lambda *_: self._choose_history())
+        opened = (desk.current.opened, desk.current.changed)
+        for changed in (*opened, desk.page_changed, desk.pick.article_changed):
+            changed.connect(lambda *_: self.enable())
+
+    def _slots(self) -> Slots:
+        desk, packets, records = self._desk, self._packets, self._records
+        pick = desk.pick
+        return {
+            "import": desk.import_files,
+            "paste": desk.import_clipboard,
+            "open-pack": packets.ask_and_open,
+            "save-pack": packets.ask_and_save,
+            "delete-article": desk.deleting.delete_article,
+            "delete-source": desk.deleting.delete_source,
+            "export": desk.export,
+            "print": desk.print_out,
+            "undo": desk.undoing.undo,
+            "redo": desk.undoing.redo,
+            "copy-cited": pick.copy_cited,
+            "search": desk.search,
+            "next-hit": partial(pick.step_hit, 1),
+            "previous-hit": partial(pick.step_hit, -1),
+            "source-facts": desk.edit_source_facts,
+            "tag": desk.edit_tags,
+            "tidy-article": desk.tidy_article,
+            "next-panel": partial(desk.step_panel, 1),
+            "previous-panel": partial(desk.step_panel, -1),
+            "new-packet": desk.shelf.create,
+            "delete-packet": packets.delete,
+            "versions": records.show_versions,
+            "sessions": records.show_sessions,
+            "add": pick.add_selection,
+            "add-and-ask": pick.add_and_ask,
+            "complete": pick.complete_sentence,
+            "related": desk.show_related,
+        }
+
+    def fill(self, bar: QMenuBar, appearance: QMenu) -> None:
+        """Fill the menu bar, and let the keys of the commands work on the desk."""
+        desk = self._desk
+        parts: dict[str, QAction | Sequence[QAction] | QMenu] = {
+            **self.by_id,
+            "pages": self._pages,
+            "appearance": appearance,
+            "packets": self._packets,
+            "plans": self._records.plans,
+            "items": desk.arrange.menu_actions(),
+            "tidying": desk.tidy.menu_actions(),
+        }
+        actions.fill_menu_bar(bar, parts)
+        desk.addActions([*self.by_id.values(), *self._pages])
+        reading = ("add", "add-and-ask", "complete", "copy-cited")
+        desk.pick.reader.text.addActions([self.by_id[command] for command in reading])
+
+    def enable(self) -> None:
+        """Let those commands be on whose needs are there."""
+        desk = self._desk
+        article, page = desk.pick.article is not None, desk.page_id
+        there = {
+            "packet": desk.current.packet is not None,
+            "article": article,
+            "reading": article and page == "pick",
+            "passage": page == "arrange" or (article and page == "pick"),
+        }
+        actions.enable(self.by_id, {need for need, met in there.items() if met})
+        actions.bind_to_page(desk.arrange.menu_actions(), "编排", shown=page == "arrange")
+
+    def _choose_history(self) -> None:
+        """Let 撤消 go to the page being tidied while that is shown, else to the packet."""
+        tidying = self._desk.page_id == "tidy"
+        page = self._desk.tidy if tidying else self._desk
+        self._desk.undoing.follow(page.current.history)
