@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.domain.article import Article, Problem, Source
+from studydesk.ui.article_text import Stretch
 from studydesk.ui.doubts import Doubts, place_of
 from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.hint import Hint
-from studydesk.ui.reader_text import ReaderText, Stretch
+from studydesk.ui.reader_text import ReaderText
 from studydesk.ui.source_form import SourceForm
 from studydesk.ui.tag_row import TagRow
 from studydesk.ui.theme import GRID
