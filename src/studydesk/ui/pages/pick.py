@@ -2,22 +2,20 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
-from studydesk.domain.article import Article, Source
+from studydesk.domain.article import Article
 from studydesk.domain.packet import Packet
 from studydesk.errors import StudyDeskError
 from studydesk.handout.citation import source_line
 from studydesk.library import ArticleFilter, Library, find_places
-from studydesk.services.citing import SourceFacts
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui.article_browser import ArticleBrowser
+from studydesk.ui.article_facts import ArticleFacts
 from studydesk.ui.article_import import ArticleImport
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs
@@ -47,12 +45,12 @@ class PickPage(Page):
         super().__init__(parent)
         self._library, self._current = library, current
         self.article: Article | None = None
-        self._source: Source | None = None
         self._picked_from: Counter[str] = Counter()
         self.browser = ArticleBrowser(library, jobs)
         self.reader = Reader()
         self.glance = PacketGlance()
         self.picking = Picking(current, self)
+        self._facts = ArticleFacts(library, current, self.reader, self)
         self.importing = ArticleImport(library, jobs, self)
         self.related = RelatedPanel(library, jobs, self)
         self.reader.dock(self.related.panel)
@@ -95,8 +93,6 @@ class PickPage(Page):
         reader.bar.add_requested.connect(self.add_selection)
         reader.bar.ask_requested.connect(self.add_and_ask)
         reader.bar.copy_requested.connect(self.copy_cited)
-        reader.tags.changed.connect(self._change_tags)
-        reader.source_saved.connect(self._save_source_facts)
         glance.packet_chosen.connect(self.packet_chosen)
         glance.new_requested.connect(self.new_packet_requested)
         glance.arrange_requested.connect(self.arrange_requested)
@@ -112,9 +108,13 @@ class PickPage(Page):
         paste.setContext(Qt.ShortcutContext.WidgetShortcut)
         paste.activated.connect(self.importing.take_clipboard)
         self.importing.done.connect(self._imported)
-        browser.results.changed.connect(self._show_source_facts)
+        browser.results.changed.connect(self._facts.show_source)
         self.importing.failed.connect(self.failed)
         self.importing.message.connect(self.message)
+        self._facts.tagged.connect(browser.refresh)
+        self._facts.message.connect(self.message)
+        self._facts.failed.connect(self.failed)
+        self._facts.undoable.connect(self.undoable)
         self.importing.work_started.connect(self.work_started)
 
     def _connect_picking(self) -> None:
@@ -143,11 +143,11 @@ class PickPage(Page):
         except StudyDeskError as error:
             self.failed.emit(error)
             return
-        self.article, self._source = article, source
+        self.article = article
         self.related.hide()
         self.browser.show_article(article_id)
         self.reader.show_article(article, source, problems)
-        self._show_tags()
+        self._facts.show(article, source)
         self._mark_picks()
         self._mark_hits()
         self.reader.text.go_to_hit()
@@ -174,7 +174,8 @@ class PickPage(Page):
             self.open_article(article_id)
             self.reader.text.show_place(top)
         else:
-            self.article = self._source = None
+            self.article = None
+            self._facts.forget()
             self.browser.show_article("")
             self.reader.show_nothing()
             self.article_changed.emit()
@@ -229,61 +230,12 @@ class PickPage(Page):
 
     def _packet_saved(self) -> None:
         """List again only when the marks in the list are other ones now."""
-        self._show_source_facts()
+        self._facts.show_source()
         picked_from = _picked_from(self._current.packet)
         if picked_from != self._picked_from:
             self._picked_from = picked_from
             self._mark_picks()
             self.browser.refresh()
-
-    def _save_source_facts(self, newspaper: str, published: date | None, page: str) -> None:
-        if self._source is None or self.article is None:
-            return
-        try:
-            self._current.set_facts([SourceFacts(self._source.id, newspaper, published, page)])
-        except StudyDeskError as error:
-            self.failed.emit(error)
-            return
-        self.message.emit("出处已填写，同一来源的文章都会用它。")
-
-    def _show_source_facts(self) -> None:
-        """Tell in the head of the article what is on record of its source now."""
-        if self.article is None or self._source is None:
-            return
-        try:
-            source = self._library.source(self._source.id)
-        except StudyDeskError as error:
-            self.failed.emit(error)
-            return
-        if source != self._source:
-            self._source = source
-            self.reader.show_source(self.article, source)
-
-    def _show_tags(self) -> None:
-        if self.article is None:
-            return
-        try:
-            tags, known = self._library.tags_of(self.article.id), self._library.tags()
-        except StudyDeskError as error:
-            self.failed.emit(error)
-            return
-        self.reader.tags.show_tags(tags, known)
-
-    def _change_tags(self, tags: tuple[str, ...], deed: str) -> None:
-        if self.article is None:
-            return
-        before = self.reader.tags.tags
-        try:
-            self._set_tags(self.article.id, tags)
-        except StudyDeskError as error:
-            self.failed.emit(error)
-        else:
-            self.undoable.emit(deed, partial(self._set_tags, self.article.id, before))
-
-    def _set_tags(self, article_id: str, tags: tuple[str, ...]) -> None:
-        self._library.set_tags(article_id, tags)
-        self._show_tags()
-        self.browser.refresh()
 
     def edit_tags(self) -> None:
         """Let a tag be typed for the article being read."""
@@ -316,9 +268,9 @@ class PickPage(Page):
             self.picking.complete(chosen)
 
     def _chosen(self) -> Chosen | None:
-        if self.article is None or self._source is None:
+        if self.article is None or self._facts.source is None:
             return None
-        return Chosen(self.article, self._source, *self.reader.chosen())
+        return Chosen(self.article, self._facts.source, *self.reader.chosen())
 
     def _tell_picked(self, sentence: str, cut: bool) -> None:
         if cut:
