@@ -212,7 +212,7 @@ def _check_room(preset: Preset) -> None:
 
 def _changed(whole: _T, table: Table, place: str) -> _T:
     """The whole with the fields that the table names."""
-    kinds = _kinds(type(whole))
+    kinds = _KINDS[type(whole)]
     values: dict[str, Any] = {}
     for name, value in table.items():
         here = f"{place}.{name}"
@@ -232,7 +232,7 @@ def _line(table: Table, name: str, default: str, most: int, place: str = "") -> 
 
 def _plain(table: Table, base: Preset | None) -> dict[str, Any]:
     """What the table says of a preset's numbers and choices, and what its base says of others."""
-    kinds = _kinds(Preset)
+    kinds = _KINDS[Preset]
     values = {name: getattr(base, name) for name in kinds} if base else {}
     values |= {
         name: _value(kind, table[name], name) for name, kind in kinds.items() if name in table
@@ -242,7 +242,7 @@ def _plain(table: Table, base: Preset | None) -> dict[str, Any]:
     return values
 
 
-def _kinds(whole: type) -> dict[str, object]:
+def _kinds(whole: type) -> Mapping[str, object]:
     """The fields of a dataclass that hold a number, yes or no, or a choice, with their types."""
     hints = get_type_hints(whole, include_extras=True)
     return {
@@ -251,6 +251,11 @@ def _kinds(whole: type) -> dict[str, object]:
         if get_origin(kind) is Annotated
         or (isinstance(kind, type) and issubclass(kind, bool | StrEnum))
     }
+
+
+_KINDS: Mapping[type, Mapping[str, object]] = {
+    whole: _kinds(whole) for whole in (Page, Limits, Logo, ParagraphStyle, Preset)
+}
 
 
 def _value(kind: object, value: object, place: str) -> object:
