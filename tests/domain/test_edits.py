@@ -1,5 +1,5 @@
 from collections.abc import Callable, Collection
-from dataclasses import FrozenInstanceError, fields, is_dataclass
+from dataclasses import FrozenInstanceError, fields, is_dataclass, replace
 from datetime import date
 from typing import get_args
 
@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide, Item, Packet, PassageItem, SectionHeading, Session
 from studydesk.domain.passage import Citation, Passage
+from studydesk.domain.vouching import Kept
 from studydesk.errors import EditRefused
 
 Edit = Callable[[Packet], Packet]
@@ -166,3 +167,20 @@ def test_no_part_of_a_packet_can_be_changed_in_place(part: type) -> None:
 @given(any_edit)
 def test_an_edit_keeps_the_key_of_the_packet(step: Edit) -> None:
     assert step(packet_of("abcdefg")).id == "p"
+
+
+# --- what is let stand ---------------------------------------------------------------------
+
+
+def test_what_is_let_stand_is_let_stand_once_and_can_be_asked_again() -> None:
+    first = Kept("P06", "a", "text", "二十四中全会", "王芳", date(2026, 11, 20))
+    packet = edits.keep(packet_of("ab"), first)
+    again = edits.keep(packet, replace(first, by="李强", reason="原文如此"))
+    assert [kept.by for kept in again.kept] == ["李强"]
+    assert edits.ask_again(again, first) == packet_of("ab")
+
+
+def test_a_rule_that_was_silenced_can_be_heard_again() -> None:
+    packet = edits.silence(edits.silence(packet_of(""), "W02"), "B01")
+    assert edits.silence(packet, "W02").silenced == ("B01", "W02")
+    assert edits.hear(packet, "B01").silenced == ("W02",)

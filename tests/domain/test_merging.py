@@ -9,6 +9,7 @@ from studydesk.domain import edits
 from studydesk.domain.merging import merge
 from studydesk.domain.packet import Guide, Item, Packet, PageBreak, PassageItem, Session
 from studydesk.domain.passage import Passage
+from studydesk.domain.vouching import Kept
 
 ITEMS = tuple(Guide(f"第{key}条", id=key) for key in "abcd")
 MINE = Packet("周五学习", Session(host="李师傅"), ITEMS, id="friday")
@@ -79,3 +80,12 @@ def test_nothing_of_either_is_lost_and_merging_again_changes_nothing(
     assert tuple(kept) == mine.items
     assert merge(merged, theirs) == merged
     assert merge(mine, mine) == mine
+
+
+def test_what_they_let_stand_comes_along_and_my_word_about_it_stays() -> None:
+    both = Kept("P06", "a", "text", "二十四中全会", "王芳")
+    mine = replace(MINE, kept=(both,))
+    theirs = replace(MINE, kept=(replace(both, by="李强"), Kept("W02", "b", "text", "吗")))
+    merged = merge(mine, theirs)
+    assert {(kept.rule, kept.by) for kept in merged.kept} == {("P06", "王芳"), ("W02", "")}
+    assert merge(merged, theirs) == merged

@@ -5,7 +5,7 @@ from typing import get_type_hints
 
 import pytest
 
-from studydesk.domain.own_words import own_words
+from studydesk.domain.own_words import own_words, with_words
 from studydesk.domain.packet import (
     ITEM_KINDS,
     Agenda,
@@ -47,3 +47,13 @@ def test_what_only_the_facilitator_reads_is_private() -> None:
     for_all = [words.text for words in own_words(question) if not words.kind.private]
     assert for_all == ["哪一句？"]
     assert all(words.kind.private for words in own_words(FacilitatorNote("提示")))
+
+
+def test_words_are_put_back_where_they_were_found() -> None:
+    agenda = Agenda((AgendaStep("领读", 20, "慢"), AgendaStep("讨论", 40)))
+    for words in own_words(agenda):
+        changed = with_words(agenda, words.field, "改了")
+        assert [(w.field, w.text) for w in own_words(changed) if w.text == "改了"] == [
+            (words.field, "改了")
+        ]
+        assert with_words(changed, words.field, words.text) == agenda

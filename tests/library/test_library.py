@@ -292,3 +292,12 @@ def test_the_tags_of_one_article_and_of_all_are_known(library: Library, page: Pa
     library.set_tags(second.id, ["甲"])
     assert library.tags_of(first.id) == library.articles()[0].tags
     assert library.tags() == sorted(("甲", "乙"))
+
+
+def test_rules_that_a_unit_does_not_want_are_kept(folder: Path) -> None:
+    with Library.open(folder) as library:
+        for rule in ("W02", "B01", "W02"):
+            library.silence_rule(rule, silenced=True)
+        library.silence_rule("B01", silenced=False)
+    with Library.open(folder) as library:
+        assert library.silenced_rules() == {"W02"}

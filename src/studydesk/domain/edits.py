@@ -6,6 +6,7 @@ from dataclasses import replace
 from studydesk.domain.packet import Item, Packet, PassageItem, Session
 from studydesk.domain.parts import Part
 from studydesk.domain.passage import Citation
+from studydesk.domain.vouching import Kept
 from studydesk.errors import EditRefused
 
 
@@ -75,6 +76,35 @@ def set_parts(packet: Packet, parts: Collection[Part] | None) -> Packet:
 def set_tightness(packet: Packet, steps: int) -> Packet:
     """The packet to be printed with spaces and lines drawn in by so many steps, 0 for none."""
     return replace(packet, tightness=steps)
+
+
+def keep(packet: Packet, kept: Kept) -> Packet:
+    """The packet with something that a rule found in it let stand, in place of an earlier word
+    about the same.
+    """
+    return replace(packet, kept=(*_others(packet, kept), kept))
+
+
+def ask_again(packet: Packet, kept: Kept) -> Packet:
+    """The packet with something that was let stand to be looked at again."""
+    return replace(packet, kept=_others(packet, kept))
+
+
+def _others(packet: Packet, kept: Kept) -> tuple[Kept, ...]:
+    same = (kept.rule, kept.item_id, kept.field, kept.found)
+    return tuple(
+        one for one in packet.kept if (one.rule, one.item_id, one.field, one.found) != same
+    )
+
+
+def silence(packet: Packet, rule: str) -> Packet:
+    """The packet with a proof rule that is not asked any more, by its id."""
+    return replace(packet, silenced=tuple(sorted({*packet.silenced, rule})))
+
+
+def hear(packet: Packet, rule: str) -> Packet:
+    """The packet with a proof rule asked again."""
+    return replace(packet, silenced=tuple(one for one in packet.silenced if one != rule))
 
 
 def cite(packet: Packet, article_id: str, citation: Citation) -> Packet:

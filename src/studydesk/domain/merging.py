@@ -4,14 +4,16 @@ from dataclasses import replace
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Item, Packet, PassageItem, Session, new_id
+from studydesk.domain.vouching import Kept
 
 
 def merge(mine: Packet, theirs: Packet) -> Packet:
     """My state of a packet with what theirs has besides. An item that only they have goes behind
     the one that it is behind there; one that differs goes, as an item of its own, behind mine.
-    Facts that I left empty are filled in. Merging the same again changes nothing.
+    Facts that I left empty are filled in; what they let stand is let stand where I said nothing
+    of it. What I signed stays signed, as it was then. Merging the same again changes nothing.
     """
-    merged = replace(mine, session=_filled(mine.session, theirs.session))
+    merged = replace(mine, session=_filled(mine.session, theirs.session), kept=_kept(mine, theirs))
     mine_of, my_ids = _same(mine, theirs), {item.id for item in mine.items}
     last = ""
     for item in theirs.items:
@@ -24,6 +26,14 @@ def merge(mine: Packet, theirs: Packet) -> Packet:
         merged = edits.insert(merged, edits.position(merged, behind) + 1 if behind else 0, came)
         last = came.id
     return merged
+
+
+def _kept(mine: Packet, theirs: Packet) -> tuple[Kept, ...]:
+    """What either let stand; mine where both say something of the same."""
+    merged = replace(mine, kept=())
+    for kept in (*theirs.kept, *mine.kept):
+        merged = edits.keep(merged, kept)
+    return merged.kept if set(merged.kept) != set(mine.kept) else mine.kept
 
 
 def _same(mine: Packet, theirs: Packet) -> dict[str, str]:

@@ -1,7 +1,8 @@
 """Which words of an item its author wrote, and who reads them."""
 
 from collections.abc import Iterator
-from typing import ClassVar, NamedTuple, Protocol
+from dataclasses import replace
+from typing import Any, ClassVar, NamedTuple, Protocol, TypeVar, cast
 
 
 class OwnField(NamedTuple):
@@ -29,6 +30,9 @@ class Written(Protocol):
     OWN: ClassVar[tuple[OwnField, ...]]
 
 
+_T = TypeVar("_T")
+
+
 def own_words(thing: Written) -> Iterator[OwnWords]:
     """The author's own words in an item, in the order they are printed; never a quotation."""
     for kind in thing.OWN:
@@ -39,3 +43,16 @@ def own_words(thing: Written) -> Iterator[OwnWords]:
         for number, part in enumerate(value):
             for words in own_words(part):
                 yield words._replace(field=f"{kind.name}.{number}.{words.field}")
+
+
+def with_words(thing: _T, field: str, text: str) -> _T:
+    """An item with other words in one of its fields, named as by `own_words`."""
+    name, _, inner = field.partition(".")
+    value: object = text
+    if inner:
+        number, _, inner = inner.partition(".")
+        parts = list(getattr(thing, name))
+        parts[int(number)] = with_words(parts[int(number)], inner, text)
+        value = tuple(parts)
+    changes: dict[str, Any] = {name: value}
+    return cast("_T", replace(cast("Any", thing), **changes))

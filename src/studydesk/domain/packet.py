@@ -9,6 +9,7 @@ from uuid import uuid4
 from studydesk.domain.own_words import OwnField
 from studydesk.domain.parts import Part
 from studydesk.domain.passage import Passage
+from studydesk.domain.vouching import Kept, Signature
 
 
 def new_id() -> str:
@@ -239,7 +240,8 @@ class Session:
 class Packet:
     """学习包: what a user builds and what every handout is made from. `parts` are those that are
     printed, or None for those that the preset prints; `tightness` is by how many steps spaces
-    and lines are drawn in to save a page, 0 for not at all.
+    and lines are drawn in to save a page, 0 for not at all. `kept` is what proofreading found and
+    somebody let stand, `silenced` the proof rules that are not asked, by id.
     """
 
     title: str
@@ -248,6 +250,9 @@ class Packet:
     preset: str = "普通讲义"
     parts: tuple[Part, ...] | None = None
     tightness: int = 0
+    kept: tuple[Kept, ...] = ()
+    silenced: tuple[str, ...] = ()
+    signatures: tuple[Signature, ...] = ()
     id: str = field(default_factory=new_id)
 
     @property

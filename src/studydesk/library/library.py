@@ -299,6 +299,21 @@ class Library(Catalogue):
         """Remember that a question of the bank was put into a packet."""
         self._write(bank.note_use, question_id, use)
 
+    # --- proof rules -----------------------------------------------------------------------
+
+    def silenced_rules(self) -> frozenset[str]:
+        """The proof rules that this library's unit does not want to be asked, by id."""
+        with self._database.reading() as connection:
+            return frozenset(rule for (rule,) in connection.execute("SELECT id FROM silenced_rule"))
+
+    def silence_rule(self, rule: str, *, silenced: bool) -> None:
+        """Let a proof rule not be asked in any packet, or be asked again."""
+        deed = "INSERT OR IGNORE INTO silenced_rule (id) VALUES (?)"
+        with self._database.writing() as connection:
+            connection.execute(
+                deed if silenced else "DELETE FROM silenced_rule WHERE id = ?", (rule,)
+            )
+
     # --- where the window was --------------------------------------------------------------
 
     def remember(self, key: str, value: object) -> None:

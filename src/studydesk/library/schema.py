@@ -138,6 +138,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             content TEXT NOT NULL        -- JSON
         ) WITHOUT ROWID""",
     ),
+    (  # version 6
+        # Proof rules that the unit does not want to be asked. Since then a packet may say what
+        # was let stand, which rules it does without, and who signed.
+        """CREATE TABLE silenced_rule (
+            id TEXT PRIMARY KEY
+        ) WITHOUT ROWID""",
+    ),
 )
 """Statements that lead from each version to the next. What has shipped is never changed: a
 change is a new entry at the end.

@@ -22,10 +22,11 @@ from studydesk.errors import EditRefused, FileUnreadable, StudypackDamaged, Stud
 from studydesk.files import write_file
 from studydesk.library import codec
 
-VERSION = 6
+VERSION = 7
 """Since 2 a block may hold corrections, since 3 a packet may choose its parts, since 4
 be drawn in to save a page, since 5 a passage knows its subheadings, since 6 an
-action tells of the last one and of what was agreed.
+action tells of the last one and of what was agreed, since 7 a packet says what was let stand, which
+rules are not asked, and who signed.
 """
 LARGEST_FILE = 64 * 2**20
 """Bytes that a packet file may have."""

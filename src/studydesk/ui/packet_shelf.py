@@ -92,14 +92,15 @@ class PacketShelf(QObject):
             self.message.emit(f"已按“{plan.name}”新建，接着到“选材”里摘选段。")
 
     def duplicate(self, packet_id: str) -> None:
-        """Open a copy of a packet."""
+        """Open a copy of a packet, for which nobody has answered yet."""
         try:
             packet = self._current.read(packet_id)
         except StudyDeskError as error:
             self.failed.emit(error)
             return
         items = tuple(replace(item, id=new_id()) for item in packet.items)
-        if self._keep(replace(packet, id=new_id(), items=items)):
+        copy = replace(packet, id=new_id(), items=items, kept=(), signatures=())
+        if self._keep(copy):
             self.created.emit()
 
     def delete(self, packet_id: str) -> None:
