@@ -27,6 +27,8 @@ class ProblemStrip(QFrame):
     """The user has looked at this problem."""
     remedy_wanted = Signal(object)
     """Do what helps against this problem."""
+    step_wanted = Signal(int)
+    """Go to the next (1) or the previous (-1) problem."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,10 +50,10 @@ class ProblemStrip(QFrame):
         self.settle = QPushButton("看过了")
         self.settle.setToolTip("没有问题，或者不用改：不再提示这一处（可以撤消）")
         self._lay_out()
-        self._back.clicked.connect(lambda: self.step(-1))
-        self._on.clicked.connect(lambda: self.step(1))
+        self._back.clicked.connect(lambda: self.step_wanted.emit(-1))
+        self._on.clicked.connect(lambda: self.step_wanted.emit(1))
         self.remedy.clicked.connect(lambda: self._ask(self.remedy_wanted))
-        self.settle.clicked.connect(lambda: self._ask(self.settled))
+        self.settle.clicked.connect(self._settle)
         self.show_problems(())
 
     def _lay_out(self) -> None:
@@ -85,8 +87,8 @@ class ProblemStrip(QFrame):
             if (old.kind, old.span) in known:
                 self._here = known.index((old.kind, old.span))
             else:  # settled: the next step goes to the one behind it
-                left = [each for each in before if (each.kind, each.span) in known]
-                self._here = known.index((left[-1].kind, left[-1].span)) if left else -1
+                self._here = -1
+                self._between = sum((each.kind, each.span) in known for each in before)
         self._tell()
 
     def stand_before(self, place: int) -> None:
@@ -103,17 +105,17 @@ class ProblemStrip(QFrame):
             self._tell()
             self.shown.emit(self.problem)
 
-    def pass_by(self, dropped: Problem) -> None:
-        """Go on from a doubled piece that is dropped; the other place is double no more."""
-        self.step(1)
-        here = self.problem
-        if here is not None and (here.kind, here.detail) == (dropped.kind, dropped.detail):
-            self.step(1)
-
     def _ask(self, signal: object) -> None:
         problem = self.problem
         if problem is not None:
             signal.emit(problem)  # type: ignore[attr-defined] # a bound signal
+
+    def _settle(self) -> None:
+        """The keys stay with the button, so that the next problem is settled as this one was."""
+        had_keys = self.settle.hasFocus()
+        self._ask(self.settled)
+        if had_keys and self.settle.isVisible():
+            self.settle.setFocus()
 
     def _tell(self) -> None:
         problem, total = self.problem, len(self.problems)
@@ -121,12 +123,12 @@ class ProblemStrip(QFrame):
         self.count.setVisible(total > 0)
         for button in (self._back, self._on):
             button.setVisible(total > 0)
-        self.settle.setVisible(problem is not None)
         remedy = _REMEDIES.get(problem.kind, "") if problem else ""
         self.remedy.setText(remedy)
-        if not remedy and self.remedy.hasFocus():
-            self.settle.setFocus()
-        self.remedy.setVisible(bool(remedy))
+        for acting, shown in ((self.settle, problem is not None), (self.remedy, bool(remedy))):
+            if not shown and acting.hasFocus():  # Enter must not do to another place what it did
+                (self._on if total else self).setFocus()
+            acting.setVisible(shown)
         if problem:
             self.sentence.setText(outcomes.problem_sentence(problem))
         elif total:

@@ -1,8 +1,8 @@
 """What 整理 does to chosen rows where they are: their limits, their kinds, whether they stay."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from studydesk.domain.article import BODY_KINDS, BlockKind, Problem, ProblemKind
+from studydesk.domain.article import BODY_KINDS, BlockKind, Problem, ProblemKind, Span
 from studydesk.domain.stretches import sentences_within
 from studydesk.domain.tidied_articles import HEAD_KINDS
 from studydesk.domain.tidying import (
@@ -98,38 +98,59 @@ class BlockCommands:
             return
         repeats = (p for p in self._choice.problems if p.kind is ProblemKind.REPEATED)
         here = [p.span for p in repeats if p.span.start <= chosen.start < p.span.end]
-        spans = chosen.spans or tuple(here[:1]) or rows[0].spans
-        self._drop([DropRepeat(*span) for span in spans])
+        self._drop(rows, chosen.spans or tuple(here[:1]) or rows[0].spans)
 
     def drop_repeat(self, problem: Problem) -> None:
         """Drop characters that the page has elsewhere too. No sentence is cut by that: what is
-        left of one at the beginning stays double, and is not asked about again.
+        left of one at the beginning stays double, is selected, and is not asked about again.
         """
         start, end = problem.span
         held = [row for row in self._choice.rows if any(start <= at < end for at in row.places)]
         for row in held:
             start, end = _whole(row, start, end)
-        left = self._copies(problem) if start > problem.span.start else []
-        settled = [Settle(copy.span.start, copy.kind) for copy in left]
+        copies = self._copies(problem) if start > problem.span.start else []
+        settled = [Settle(copy.span.start, copy.kind) for copy in copies]
         whole = [at for row in held for at in row.places if at in range(*problem.span)]
-        gone = sum(at in range(start, end) for at in whole)
-        if self._drop([DropRepeat(start, end), *settled]) and gone < len(whole):
+        left = [at for at in whole if at not in range(start, end)]
+        if not self._drop(held, [Span(start, end)], *settled):
+            return
+        if left:
+            self._articles.select_from(left[0], left[-1])
             self._choice.refuse(
-                f"重复的 {len(whole)} 字里去掉了 {gone} 字整句，留下 {len(whole) - gone} 字半句；"
-                "要去掉，请选中再按 Ctrl+Del。"
+                f"重复的 {len(whole)} 字里去掉了 {len(whole) - len(left)} 字整句；"
+                f"留下的 {len(left)} 字半句已选中，也要去掉就按 Ctrl+Del。"
             )
+        else:
+            self._choice.refuse(f"已去掉重复的 {len(whole)} 字，收在版面零件里。")
 
     def _copies(self, problem: Problem) -> list[Problem]:
         """The two places of what comes twice."""
         what = (problem.kind, problem.detail)
         return [other for other in self._choice.problems if (other.kind, other.detail) == what]
 
-    def _drop(self, operations: Sequence[Tidying]) -> bool:
-        here = self._articles.first_chosen()
-        done = self._choice.do("去掉重复", *operations)
-        if done:
+    def _drop(self, rows: Sequence[Row], spans: Sequence[Span], *more: Tidying) -> bool:
+        """Drop characters of rows, and put the caret where they stood."""
+        here = self._choice.rows.number_at(rows[0].at)
+        gone = {at for span in spans for at in range(*span)}
+        before, behind = _beside(rows, gone)
+        done = self._choice.do("去掉重复", *(DropRepeat(*span) for span in spans), *more)
+        if done and behind >= 0:
+            self._articles.go_to(behind)
+        elif done and before >= 0:
+            self._articles.go_behind(before)
+        elif done:
             self._articles.go_to_row(here)
         return done
+
+
+def _beside(rows: Sequence[Row], gone: Collection[int]) -> tuple[int, int]:
+    """The places of the characters before and behind those that go, in the rows that have them;
+    -1 where there is none.
+    """
+    places = [at for row in rows for at in row.places]
+    going = [number for number, at in enumerate(places) if at in gone]
+    before, behind = places[: going[0]], places[going[-1] + 1 :]
+    return (before[-1] if before else -1), (behind[0] if behind else -1)
 
 
 def _whole(row: Row, start: int, end: int) -> tuple[int, int]:

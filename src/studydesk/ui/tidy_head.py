@@ -36,14 +36,13 @@ class TidyHead(QWidget):
 
     def show_page(self, page: TidiedPage) -> None:
         """Say what the page is by now."""
-        done = len(page.operations)
-        steps = f" · 整理过 {done} 步" if done else ""
+        tidied = " · 整理过" if page.operations else ""
         published = f"{page.source.published:%Y-%m-%d}" if page.source.published else ""
         number = f"第{page.source.page}版" if page.source.page else ""
         known = " ".join(filter(None, (page.source.newspaper, published, number)))
         self.cite.setText(known or "填写出处…")
-        self.facts.setText(f"{len(page.recovery.articles)} 篇文章{steps}")
-        self.afresh.setVisible(done > 0)
+        self.facts.setText(f"{len(page.recovery.articles)} 篇文章{tidied}")
+        self.afresh.setVisible(bool(page.operations))
 
     def show_history(self, history: QUndoStack) -> None:
         """Offer what can be undone and done again, by its name."""

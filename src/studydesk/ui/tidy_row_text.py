@@ -184,6 +184,22 @@ class RowText(LinkedText):
             cursor.setPosition(self.position_of(end - 1) + 1, _KEEP)
         self.setTextCursor(cursor)
 
+    def select_from(self, first: int, last: int) -> None:
+        """Select from the character at a raw offset to that at another, which may be in a row
+        below.
+        """
+        cursor = self.textCursor()
+        cursor.setPosition(self.position_of(first))
+        cursor.setPosition(self.position_of(last) + 1, _KEEP)
+        self.setTextCursor(cursor)
+
+    def go_behind(self, offset: int) -> None:
+        """Put the caret behind the character at a raw offset."""
+        self.select_from(offset, offset)
+        cursor = self.textCursor()
+        cursor.setPosition(cursor.position())
+        self.setTextCursor(cursor)
+
     def choose_rows(self, offsets: Sequence[int]) -> None:
         """Select the rows that hold these raw offsets; a single one gets the caret."""
         numbers = sorted(self.rows.number_at(at) for at in offsets)

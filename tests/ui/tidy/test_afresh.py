@@ -14,7 +14,7 @@ def test_all_that_was_done_is_dropped_in_one_step_and_brought_back(tidying: Tidy
     tidying.saved()
     tidied = tidying.rows()
     tidying.page.head.afresh.click()
-    assert "1 步" in tidying.told[-1]
+    assert "做过的整理" in tidying.told[-1]
     assert "Ctrl+Z" in tidying.told[-1]
     tidying.saved()
     assert tidying.rows() == fresh

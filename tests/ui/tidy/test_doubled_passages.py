@@ -1,47 +1,103 @@
 """整理: what the page has twice, and 去掉这一处."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from tests.ui.tidy.conftest import Tidying
 
-from studydesk.domain.article import ProblemKind
+from studydesk.domain.article import Problem, ProblemKind
 
 
-def test_dropping_a_doubled_passage_goes_on_to_the_next_doubt(tidying: Tidying) -> None:
+def go_to_repeat(tidying: Tidying) -> Problem:
+    """Step to the first passage that the page has twice."""
     strip = tidying.page.strip
     while strip.problem is None or strip.problem.kind is not ProblemKind.REPEATED:
         tidying.press("F8")
-    dropped, place = strip.problem, strip.settle.x()
+    return strip.problem
+
+
+def selected(tidying: Tidying) -> str:
+    return tidying.page.articles.textCursor().selectedText()
+
+
+def test_dropping_a_doubled_passage_stays_at_the_place_with_what_is_left_selected(
+    tidying: Tidying,
+) -> None:
+    dropped, strip = go_to_repeat(tidying), tidying.page.strip
+    row = tidying.page.articles.rows.number_at(dropped.span.start)
     strip.remedy.setFocus()
     strip.remedy.click()
-    assert strip.problem is not None
-    assert strip.problem.span > dropped.span
-    assert strip.isAncestorOf(tidying.page.focusWidget())
+    assert strip.problem is None
+    assert tidying.page.articles.here() == row
+    assert selected(tidying) in tidying.raw[slice(*dropped.span)]
+    assert f"留下的 {len(selected(tidying))} 字半句已选中" in tidying.told[-1]
     tidying.saved()
-    assert strip.problem.span > dropped.span
-    assert strip.settle.x() == place
+    assert tidying.page.articles.here() == row
+
+
+def test_a_second_enter_after_a_remedy_does_nothing_to_the_page(tidying: Tidying) -> None:
+    go_to_repeat(tidying)
+    strip = tidying.page.strip
+    strip.remedy.setFocus()
+    QTest.keyClick(strip.remedy, Qt.Key.Key_Space)
+    tidying.saved()
+    done = tidying.page.current.page
+    focus = tidying.page.focusWidget()
+    assert strip.isAncestorOf(focus)
+    QTest.keyClick(focus, Qt.Key.Key_Space)
+    assert tidying.page.current.page is done
+    assert strip.problem is not None
+
+
+def test_what_is_left_of_a_doubled_passage_goes_with_one_more_key(tidying: Tidying) -> None:
+    go_to_repeat(tidying)
+    tidying.page.strip.remedy.setFocus()
+    tidying.page.strip.remedy.click()
+    left = selected(tidying)
+    rows = sum(left in row.text for row in tidying.rows() if not row.is_furniture)
+    QTest.keyClick(
+        tidying.page.focusWidget(), Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier
+    )
+    assert sum(left in row.text for row in tidying.rows() if not row.is_furniture) == rows - 1
+    assert not selected(tidying)
+
+
+def test_one_click_is_one_step_back(tidying: Tidying) -> None:
+    before = tidying.recovery
+    go_to_repeat(tidying)
+    tidying.page.strip.remedy.click()
+    tidying.undo()
+    assert tidying.recovery == before
+    assert not tidying.page.current.history.canUndo()
+
+
+def test_settling_keeps_the_keys_from_the_first_doubt_to_the_last(tidying: Tidying) -> None:
+    strip = tidying.page.strip
+    tidying.press("F8")
+    strip.settle.setFocus()
+    while len(strip.problems) > 1:
+        strip.settle.click()
+        assert strip.settle.hasFocus()
+    strip.settle.click()
+    assert not strip.problems
+    assert tidying.page.focusWidget() is strip
 
 
 def test_dropping_a_doubled_passage_cuts_no_sentence(tidying: Tidying) -> None:
     ends = ("。", "！", "？", "”", "）", "…", "：", "；")
     cut = {row.text for row in tidying.rows() if row.label == "段落" and row.text[-1] not in ends}
-    strip = tidying.page.strip
-    while strip.problem is None or strip.problem.kind is not ProblemKind.REPEATED:
-        tidying.press("F8")
-    place = strip.problem.span.start
-    strip.remedy.click()
+    place = go_to_repeat(tidying).span.start
+    tidying.page.strip.remedy.click()
     now = {row.text for row in tidying.rows() if row.label == "段落" and row.text[-1] not in ends}
     assert now <= cut
-    assert "字整句，留下" in tidying.told[-1]
     tidying.saved()
     asked = [p.span.start for p in tidying.recovery.problems if p.kind is ProblemKind.REPEATED]
     assert place not in asked
 
 
 def test_after_an_undo_no_doubt_is_offered_a_remedy_that_is_not_in_sight(tidying: Tidying) -> None:
-    strip = tidying.page.strip
-    while strip.problem is None or strip.problem.kind is not ProblemKind.REPEATED:
-        tidying.press("F8")
-    strip.remedy.click()
+    go_to_repeat(tidying)
+    tidying.page.strip.remedy.click()
     tidying.press("F8")
     tidying.undo()
-    assert strip.problem is None
-    assert not strip.remedy.isVisible()
+    assert tidying.page.strip.problem is None
+    assert not tidying.page.strip.remedy.isVisible()

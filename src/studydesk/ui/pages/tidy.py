@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studydesk.domain.article import Problem, ProblemKind
@@ -108,6 +108,9 @@ class TidyPage(Page):
             self.addAction(action)
             self._actions.append(action)
         self._actions += self.commands.actions.values()
+        drop = QShortcut(QKeySequence("Ctrl+Del"), self.strip)  # what a remedy left is selected
+        drop.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        drop.activated.connect(self.commands.blocks.drop)
         self._afresh = QAction("恢复自动识别", self)
         self._afresh.triggered.connect(lambda _checked=False: self._start_afresh())
         self._actions.append(self._afresh)
@@ -128,6 +131,7 @@ class TidyPage(Page):
         self.strip.shown.connect(self._go_to_problem)
         self.strip.settled.connect(self._settle)
         self.strip.remedy_wanted.connect(self._remedy)
+        self.strip.step_wanted.connect(self._step_problem)
         head.afresh.clicked.connect(self._start_afresh)
         head.undo.clicked.connect(partial(self._step_history, back=True))
         head.redo.clicked.connect(partial(self._step_history, back=False))
@@ -252,8 +256,9 @@ class TidyPage(Page):
         """Go on from the problem that is shown while the caret is there, or else from the caret."""
         problem, rows, here = self.strip.problem, self.articles.rows, self.articles.here()
         if problem is None or rows.number_at(problem.span.start) != here:
-            numbers = [rows.number_at(each.span.start) for each in self.strip.problems]
-            self.strip.stand_before(sum(number < here for number in numbers))
+            caret, place_of = self.articles.textCursor().selectionStart(), self.articles.position_of
+            places = [place_of(each.span.start) for each in self.strip.problems]
+            self.strip.stand_before(sum(place < caret for place in places))
         self.strip.step(step)
 
     def _settle(self, problem: Problem) -> None:
@@ -262,19 +267,18 @@ class TidyPage(Page):
         self.strip.step(1)
 
     def _remedy(self, problem: Problem) -> None:
-        """Do what helps; where that is done at once, go on to the next place."""
+        """Do what helps; where that is done at once, stay, so that it can be looked at."""
         known = self.current.page
         self.table.remedy(problem)
         if problem.kind is ProblemKind.REPEATED and self.current.page is not known:
-            self.strip.pass_by(problem)
+            self._leave_problem()
 
     def _start_afresh(self) -> None:
         if self.current.page is not None:
-            done = len(self.current.page.operations)
             self.articles.setFocus()  # the button goes away, and the next one would undo this
             self._begun_afresh = self.current.source_id
             self.current.start_afresh("恢复自动识别")
-            self.message.emit(f"已恢复自动识别：{done} 步整理已收起，撤消（Ctrl+Z）可以回来。")
+            self.message.emit("已恢复自动识别，做过的整理都已收起；撤消（Ctrl+Z）可以回来。")
 
     # --- passages, facts -----------------------------------------------------------------------
 
