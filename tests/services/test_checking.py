@@ -5,7 +5,14 @@ from studydesk.domain.article import Severity
 from studydesk.domain.packet import Agenda, AgendaStep, Guide, Packet, PassageItem, Session
 from studydesk.domain.passage import Citation, Insertion
 from studydesk.library import Library
-from studydesk.services.checking import QuotationStatus, check, missing_glyphs
+from studydesk.services.checking import (
+    QuotationStatus,
+    check,
+    check_against,
+    missing_glyphs,
+    standing,
+)
+from studydesk.services.originals import PackedOriginals
 
 
 def nothing(_id: str) -> None:
@@ -66,3 +73,60 @@ def test_a_missing_character_is_part_of_the_check() -> None:
     checked = check(Packet("学习龘"), nothing, nothing)
     assert [finding.rule for finding in checked.findings] == ["F01"]
     assert not checked.must_be_settled
+
+
+# --- what somebody let stand ---------------------------------------------------------------
+
+RED = Packet("学习", items=(Guide("二十四中全会", id="g"),))
+
+
+def test_a_red_finding_is_settled_by_name_and_stays_among_the_findings() -> None:
+    (finding,) = check(RED, nothing, nothing).findings
+    packet = edits.keep(RED, standing(finding, "王芳", "原件如此"))
+    checked = check(packet, nothing, nothing)
+    assert (checked.findings, checked.open, checked.must_be_settled) == ((finding,), (), False)
+    kept = checked.kept(finding)
+    assert kept is not None
+    assert (kept.by, kept.reason, bool(kept.on)) == ("王芳", "原件如此", True)
+
+
+def test_nobody_answers_for_a_red_finding_without_a_name() -> None:
+    (finding,) = check(RED, nothing, nothing).findings
+    nameless = edits.keep(RED, standing(finding))
+    assert check(nameless, nothing, nothing).must_be_settled
+
+
+def test_a_hint_is_let_stand_without_a_name_until_its_words_are_others() -> None:
+    packet = Packet("学习", items=(Guide("设备...", id="g"),))
+    (finding,) = check(packet, nothing, nothing).findings
+    kept = edits.keep(packet, standing(finding))
+    assert not check(kept, nothing, nothing).open
+    assert not check(edits.change(kept, Guide("新设备...", id="g")), nothing, nothing).open
+    assert check(edits.change(kept, Guide("设备....", id="g")), nothing, nothing).open
+
+
+def test_a_source_that_is_gone_can_be_answered_for_and_a_difference_cannot(
+    library: Library, packet: Packet
+) -> None:
+    (gone,) = check(packet, nothing, nothing).unsettled_quotations
+    answered = edits.keep(packet, standing(gone, "王芳", "已对照原报"))
+    assert check(answered, nothing, nothing).unproven
+    assert not check(answered, nothing, nothing).must_be_settled
+    item = next(item for item in packet.items if isinstance(item, PassageItem))
+    other = replace(item.passage, text="其" + item.passage.text[1:])
+    differs = edits.change(answered, replace(item, passage=other))
+    (result,) = check(differs, library.article, library.source).unsettled_quotations
+    assert result.status is QuotationStatus.DIFFERS
+    answered = edits.keep(differs, standing(result, "王芳"))
+    assert check(answered, library.article, library.source).must_be_settled
+
+
+def test_a_rule_is_silenced_for_a_packet_or_for_all_of_a_library(library: Library) -> None:
+    assert check_against(library, RED).findings
+    quiet = check_against(library, edits.silence(RED, "P06"))
+    assert not quiet.findings
+    assert quiet.silenced == frozenset({"P06"})
+    library.silence_rule("P06", silenced=True)
+    assert not check_against(library, RED).findings
+    assert not check_against(PackedOriginals((), library), RED).findings
+    assert check_against(PackedOriginals(()), RED).findings

@@ -89,7 +89,7 @@ sequence = pattern(
     lambda match: match[1] + (f"{match[2]}." if match[2] else match[3]),
 )
 
-title_end = pattern(r"[。：:；;，,]$", "")
+title_end = pattern(r"([^。：:；;，,\s])[。：:；;，,]+$", r"\1")
 
 _UNITS = "年|月|日|天|小时|分钟|人|个|次|%|％"
 year_range = pattern(

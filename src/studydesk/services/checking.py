@@ -1,14 +1,17 @@
 """Everything that must be right before a packet is printed: quotations and the user's words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
 from studydesk.domain.article import Article, Severity, Source
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Insertion
+from studydesk.domain.vouching import Kept
 from studydesk.errors import NotFound
 from studydesk.proof.finding import Finding, written
+from studydesk.proof.mending import can_mend, mend
 from studydesk.proof.quotation import QuotationResult, QuotationStatus, check_quotations
 from studydesk.services.originals import Originals
 from studydesk.services.quoting import look_up
@@ -18,21 +21,30 @@ __all__ = [
     "Finding",
     "QuotationResult",
     "QuotationStatus",
+    "can_mend",
     "check",
     "check_against",
+    "mend",
     "missing_glyphs",
+    "standing",
 ]
 
 _T = TypeVar("_T")
 
+SOURCE_MISSING = "Q01"
+"""The rule by which a passage is let stand whose source cannot be had."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The quotation check of every passage of a packet, and what the proof rules found in it."""
+    """The quotation check of every passage of a packet, and what the proof rules found in it;
+    those of `silenced` were not asked. What somebody let stand is among the findings.
+    """
 
     packet: Packet
     quotations: tuple[QuotationResult, ...]
     findings: tuple[Finding, ...]
+    silenced: frozenset[str] = frozenset()
 
     @property
     def verbatim(self) -> int:
@@ -45,33 +57,81 @@ class Checked:
         return tuple(r for r in self.quotations if r.status is not QuotationStatus.VERBATIM)
 
     @property
+    def unsettled_quotations(self) -> tuple[QuotationResult, ...]:
+        """Those of them that keep the packet from going out: one that differs always does, one
+        whose source is gone unless somebody answers for it by name.
+        """
+        return tuple(result for result in self.unproven if self.kept(result) is None)
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """The findings that nobody let stand."""
+        return tuple(finding for finding in self.findings if self.kept(finding) is None)
+
+    @property
+    def unsettled(self) -> tuple[Finding, ...]:
+        """The red findings among them: to be put right, or let stand by name."""
+        return tuple(finding for finding in self.open if finding.severity is Severity.RED)
+
+    @property
     def must_be_settled(self) -> bool:
-        """Whether a passage does not agree with its source, or a red finding is open."""
-        return bool(self.unproven) or any(
-            finding.severity is Severity.RED for finding in self.findings
-        )
+        """Whether something keeps the packet from going out."""
+        return bool(self.unsettled_quotations or self.unsettled)
+
+    def kept(self, found: Finding | QuotationResult) -> Kept | None:
+        """What was said when this was let stand, if it was. A red finding needs a name for that,
+        and no name is enough for a passage that differs from its source.
+        """
+        if isinstance(found, QuotationResult) and found.status is QuotationStatus.DIFFERS:
+            return None
+        kept = _among(self.packet.kept, standing(found))
+        needs_name = isinstance(found, QuotationResult) or found.severity is Severity.RED
+        return None if kept and needs_name and not kept.by else kept
+
+
+def standing(found: Finding | QuotationResult, by: str = "", reason: str = "") -> Kept:
+    """What is kept in a packet to let something stand that was found; with a name, as of today."""
+    on = date.today() if by else None  # noqa: DTZ011 - the user's own day is meant
+    if isinstance(found, QuotationResult):
+        return Kept(SOURCE_MISSING, found.item_id, _PASSAGE, "", by, on, reason)
+    return Kept(found.rule, found.item_id, found.field, found.found, by, on, reason)
+
+
+def _among(kept: Iterable[Kept], wanted: Kept) -> Kept | None:
+    bare = replace(wanted, by="", on=None, reason="")
+    return next((one for one in kept if replace(one, by="", on=None, reason="") == bare), None)
 
 
 def check(
     packet: Packet,
     article_of: Callable[[str], Article | None],
     source_of: Callable[[str], Source | None],
+    silenced: Iterable[str] = (),
 ) -> Checked:
     """Check a packet; `article_of` and `source_of` find articles and sources by id, and may
-    return None or raise NotFound where they are gone.
+    return None or raise NotFound where they are gone. Rules that are `silenced`, or that the
+    packet does without, find nothing.
     """
     from studydesk.proof.rules import proofread  # the window opens without it
 
     quotations = check_quotations(packet, _or_none(article_of), _or_none(source_of))
-    return Checked(packet, quotations, (*proofread(packet), *missing_glyphs(packet)))
+    quiet = frozenset(silenced) | frozenset(packet.silenced)
+    found = (*proofread(packet), *missing_glyphs(packet))
+    return Checked(packet, quotations, _heard(found, quiet), quiet)
 
 
 def check_against(originals: Originals, packet: Packet) -> Checked:
     """All that is checked before a packet is shown as checked, exported or printed: its passages,
     the user's words, and what these quote, against the texts that can be had.
     """
-    checked = check(packet, originals.article, originals.source)
-    return replace(checked, findings=(*checked.findings, *look_up(originals, packet)))
+    quiet = originals.silenced_rules()
+    checked = check(packet, originals.article, originals.source, quiet)
+    quoted = _heard(look_up(originals, packet), checked.silenced)
+    return replace(checked, findings=(*checked.findings, *quoted))
+
+
+def _heard(found: Iterable[Finding], silenced: Collection[str]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in found if finding.rule not in silenced)
 
 
 def missing_glyphs(packet: Packet) -> tuple[Finding, ...]:

@@ -19,6 +19,10 @@ class Originals(Protocol):
         """The source. Raises NotFound."""
         ...
 
+    def silenced_rules(self) -> frozenset[str]:
+        """The proof rules that are not asked here, by id."""
+        ...
+
     def articles_with(self, query: str, limit: int) -> list[Article]:
         """The articles that hold the words, at most `limit`."""
         ...
@@ -50,6 +54,10 @@ class PackedOriginals:
         if self._library is None:
             raise NotFound("source", source_id)
         return self._library.source(source_id)
+
+    def silenced_rules(self) -> frozenset[str]:
+        """Those of the library, where there is one."""
+        return self._library.silenced_rules() if self._library else frozenset()
 
     def articles_with(self, query: str, limit: int) -> list[Article]:
         """All articles that travel, for they are few, then the library's that hold the words."""

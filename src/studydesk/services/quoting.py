@@ -30,6 +30,8 @@ def look_up(originals: Originals, packet: Packet) -> tuple[Finding, ...]:
 _SPOKEN = ("intent", "follow_ups")
 """Fields of a question with words for the facilitator to say."""
 _VERBATIM = "\n"
+_INSIDE = str.maketrans("“”", "‘’")
+"""Marks of a quotation inside another one."""
 
 
 def _nearest(originals: Originals, quote: Quoted, passages: list[str]) -> str:
@@ -61,5 +63,5 @@ def _finding(quote: Quoted, near: str) -> Finding:
         quote.start,
         quote.end,
         quote.text,
-        near,
+        near.translate(_INSIDE),
     )
