@@ -7,9 +7,9 @@ from tests.reading_back import bare, owners
 from studydesk.domain.article import Source, spans_text
 from studydesk.sources.blocks import kicker_blocks
 from studydesk.sources.lines import read_lines
-from studydesk.sources.paragraphs import Unit
 from studydesk.sources.recovery import recover
 from studydesk.sources.roles import Role
+from studydesk.sources.units import Unit
 
 PRINTED = [
     "第一，坚持主责主业。",

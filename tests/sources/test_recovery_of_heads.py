@@ -5,8 +5,8 @@ from tests.sources.test_recovery_rules import BODY, LONG, MORE, PROSE, kinds, on
 from studydesk.domain.article import BlockKind, ProblemKind
 from studydesk.sources.lines import Line
 from studydesk.sources.page import are_twins
-from studydesk.sources.paragraphs import Unit
 from studydesk.sources.roles import Role
+from studydesk.sources.units import Unit
 
 NEWS = "由航海院校与心理学会共建的船员心理援助平台日前上线。"
 ESSAY = (

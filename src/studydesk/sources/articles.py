@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from studydesk.sources import signs
 from studydesk.sources.ordinals import goes_on, restarts
 from studydesk.sources.page import LONGEST_PULL_QUOTE, Page
-from studydesk.sources.paragraphs import Unit
 from studydesk.sources.roles import Role
+from studydesk.sources.units import Unit
 
 SURE_JOINT = 4
 MOST_TITLE_LINES = 3

@@ -14,9 +14,9 @@ from studydesk.sources.bylines import Byline, read_byline
 from studydesk.sources.lines import LINE_END, trim
 from studydesk.sources.names import find_names, looks_like_name
 from studydesk.sources.page import Page
-from studydesk.sources.paragraphs import Unit
 from studydesk.sources.roles import Role
 from studydesk.sources.topics import pairs_in, pairs_of
+from studydesk.sources.units import Unit
 
 # By how many characters the lines of a title broken in two may differ.
 UNEVEN_TITLE = 5

@@ -10,10 +10,11 @@ from studydesk.sources.articles import SURE_JOINT, Draft
 from studydesk.sources.interleaving import put_together
 from studydesk.sources.ordinals import ordinal_of
 from studydesk.sources.page import LONGEST_PULL_QUOTE, Page, could_be_pull_quote
-from studydesk.sources.paragraphs import PUNCTUATION, Unit
+from studydesk.sources.paragraphs import PUNCTUATION
 from studydesk.sources.roles import Role
 from studydesk.sources.titles import give_titles
 from studydesk.sources.topics import Topics
+from studydesk.sources.units import Unit
 
 LONGEST_HALF_TITLE = 24
 LONGEST_PAGE_NAME = 6

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from studydesk.sources import signs
 from studydesk.sources.ordinals import agreement, last_numbers
 from studydesk.sources.page import Page
-from studydesk.sources.paragraphs import Unit
 from studydesk.sources.pieces import Chain, Piece, quotes_ahead
 from studydesk.sources.roles import Role
 from studydesk.sources.topics import Topics, pairs_in
+from studydesk.sources.units import Unit
 from studydesk.sources.words import word_over
 
 # How much it says of two stretches that the longest string over their joint, of so many

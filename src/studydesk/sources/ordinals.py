@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from studydesk.sources import signs
-from studydesk.sources.paragraphs import Unit
+from studydesk.sources.units import Unit
 
 # The series that head the parts of an article: 一、 and （一）.
 COARSE = 2

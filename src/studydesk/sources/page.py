@@ -7,9 +7,10 @@ from functools import cached_property
 from itertools import accumulate, combinations
 
 from studydesk.sources import signs
-from studydesk.sources.paragraphs import NEARBY, Unit
+from studydesk.sources.paragraphs import NEARBY
 from studydesk.sources.repeats import repeats
 from studydesk.sources.roles import Role
+from studydesk.sources.units import Unit
 
 OPENING, LONG_OPENING = 6, 20
 # Where more paragraphs open alike, it is a form, or the file has its pages many times.

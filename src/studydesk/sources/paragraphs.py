@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from statistics import median
 
-from studydesk.domain.article import Span
 from studydesk.sources import signs
 from studydesk.sources.bylines import ends_in_name
 from studydesk.sources.lines import LINE_END, Line
 from studydesk.sources.roles import Role, classify, place_names, repeated_labels
+from studydesk.sources.units import Unit
 from studydesk.sources.wrapping import (
     EVEN,
     EXACT,
@@ -32,40 +32,6 @@ SHORTEST_TITLE, SHORT_OF_COLUMN = 8, 0.8
 HALF_OF_COLUMN = 0.6
 # Farther away is another page of a long file.
 NEARBY = 10_000
-
-
-@dataclass(frozen=True)
-class Unit:
-    """Lines that belong together, and the role they play; `text` is without white space."""
-
-    lines: tuple[Line, ...]
-    role: Role
-    text: str = field(init=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "text", "".join([line.text for line in self.lines]))
-
-    @property
-    def asks(self) -> bool:
-        """Whether it is a question by itself, or somebody asks it (问：)."""
-        if self.role is Role.DISPLAY and self.text.endswith(("？", "?")):
-            return True
-        return bool(signs.ASKS.match(self.text))
-
-    @property
-    def spans(self) -> tuple[Span, ...]:
-        """Where its lines are in the raw text."""
-        return tuple([Span(line.start, line.end) for line in self.lines])
-
-    @property
-    def level(self) -> int:
-        """How many # stood in front of it."""
-        return self.lines[0].level
-
-    @property
-    def closed(self) -> bool:
-        """Whether it ends with a sentence or a lead-in."""
-        return self.lines[-1].closed
 
 
 @dataclass(frozen=True)

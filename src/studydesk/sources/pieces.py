@@ -13,10 +13,10 @@ from studydesk.sources import signs
 from studydesk.sources.articles import SURE_JOINT, Draft
 from studydesk.sources.ordinals import agreement, first_ordinal, numbers_along, ordinal_of
 from studydesk.sources.page import Page, could_be_pull_quote
-from studydesk.sources.paragraphs import Unit
 from studydesk.sources.roles import Role
 from studydesk.sources.titles import wants_title
 from studydesk.sources.topics import pairs_in
+from studydesk.sources.units import Unit
 
 Part = tuple[list[Unit], list[Unit]]
 

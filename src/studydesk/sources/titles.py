@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from studydesk.sources import signs
 from studydesk.sources.articles import ARTICLES_NEARBY, Draft
 from studydesk.sources.ordinals import ordinal_of
-from studydesk.sources.paragraphs import Unit, is_halved
+from studydesk.sources.paragraphs import is_halved
 from studydesk.sources.roles import Role
 from studydesk.sources.topics import Topics
+from studydesk.sources.units import Unit
 
 # Which share of a title an article says: at least; and where the title may be a heading, by how
 # much more than the article around it.

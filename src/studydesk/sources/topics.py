@@ -9,7 +9,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from studydesk.sources import signs
-from studydesk.sources.paragraphs import Unit
+from studydesk.sources.units import Unit
 
 HAN_RUN = re.compile(f"[{signs.HAN}]+")
 

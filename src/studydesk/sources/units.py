@@ -1,0 +1,42 @@
+"""A stretch of a page that is one thing: a paragraph, a title, a byline."""
+
+from dataclasses import dataclass, field
+
+from studydesk.domain.article import Span
+from studydesk.sources import signs
+from studydesk.sources.lines import Line
+from studydesk.sources.roles import Role
+
+
+@dataclass(frozen=True)
+class Unit:
+    """Lines that belong together, and the role they play; `text` is without white space."""
+
+    lines: tuple[Line, ...]
+    role: Role
+    text: str = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", "".join([line.text for line in self.lines]))
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is a question by itself, or somebody asks it (问：)."""
+        if self.role is Role.DISPLAY and self.text.endswith(("？", "?")):
+            return True
+        return bool(signs.ASKS.match(self.text))
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """Where its lines are in the raw text."""
+        return tuple([Span(line.start, line.end) for line in self.lines])
+
+    @property
+    def level(self) -> int:
+        """How many # stood in front of it."""
+        return self.lines[0].level
+
+    @property
+    def closed(self) -> bool:
+        """Whether it ends with a sentence or a lead-in."""
+        return self.lines[-1].closed
