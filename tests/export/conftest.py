@@ -4,14 +4,18 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
+from fontTools import subset
+from fontTools.ttLib import TTFont
 
 from studydesk import paths
+from studydesk.export import installed_fonts
 from studydesk.handout.model import Block, Edition, HandoutDocument, Paragraph, Run
 from studydesk.handout.presets import PRESETS
-from studydesk.handout.style import Role
+from studydesk.handout.style import Face, Role
 
 
 @dataclass(frozen=True)
@@ -76,3 +80,32 @@ def glyphs_of() -> Callable[..., Iterator[list[Glyph]]]:
                 ]
 
     return pages
+
+
+@pytest.fixture
+def make_font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., Path]]:
+    """Puts a font into the only font folder there is."""
+
+    def make(
+        family: str, *, allowed: int = 8, characters: str = "学习工匠精神，2026", bold: bool = False
+    ) -> Path:
+        font = TTFont(paths.resources() / "fonts" / f"{Face.KAI.value}.ttf")
+        cut = subset.Subsetter()
+        cut.populate(text=characters)
+        cut.subset(font)
+        names: Any = font["name"]
+        names.names = []
+        for number, name in ((1, family), (2, "Bold" if bold else "Regular"), (6, "Same Name")):
+            names.setName(name, number, 3, 1, 0x409)
+        facts: Any = font["OS/2"]
+        facts.fsType, facts.ulCodePageRange1, facts.ulUnicodeRange2 = allowed, 1 << 18, 1 << 27
+        head: Any = font["head"]
+        head.macStyle = int(bold)
+        path = tmp_path / f"{family}{'-bold' * bold}.ttf"
+        font.save(path)
+        return path
+
+    monkeypatch.setattr(paths, "font_folders", lambda: (tmp_path, tmp_path / "none"))
+    installed_fonts.families.cache_clear()
+    yield make
+    installed_fonts.families.cache_clear()

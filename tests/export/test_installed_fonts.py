@@ -2,16 +2,14 @@
 
 import re
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import docx
 import pytest
 from docx.oxml.ns import qn
-from fontTools import subset
 from fontTools.ttLib import TTFont
 from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
@@ -27,35 +25,9 @@ from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Face, Role
 
 TEXT = "学习工匠精神，2026"
+"""What the fonts of make_font have, unless told otherwise."""
 
 MakeFont = Callable[..., Path]
-
-
-@pytest.fixture
-def make_font(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[MakeFont]:
-    """Puts a font into the only font folder there is."""
-
-    def make(family: str, *, allowed: int = 8, characters: str = TEXT, bold: bool = False) -> Path:
-        font = TTFont(paths.resources() / "fonts" / f"{Face.KAI.value}.ttf")
-        cut = subset.Subsetter()
-        cut.populate(text=characters)
-        cut.subset(font)
-        names: Any = font["name"]
-        names.names = []
-        for number, name in ((1, family), (2, "Bold" if bold else "Regular"), (6, "Same Name")):
-            names.setName(name, number, 3, 1, 0x409)
-        facts: Any = font["OS/2"]
-        facts.fsType, facts.ulCodePageRange1, facts.ulUnicodeRange2 = allowed, 1 << 18, 1 << 27
-        head: Any = font["head"]
-        head.macStyle = int(bold)
-        path = tmp_path / f"{family}{'-bold' * bold}.ttf"
-        font.save(path)
-        return path
-
-    monkeypatch.setattr(paths, "font_folders", lambda: (tmp_path, tmp_path / "none"))
-    installed_fonts.families.cache_clear()
-    yield make
-    installed_fonts.families.cache_clear()
 
 
 def handout(family: str, text: str = TEXT, use: str = "正文") -> HandoutDocument:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 from threading import Lock
 from typing import TYPE_CHECKING
 from zlib import crc32
@@ -18,7 +18,7 @@ from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 from studydesk import paths
 from studydesk.export.embedding import EmbeddedFont
 from studydesk.handout.model import Run
-from studydesk.handout.notices import FontFault, FontOffer
+from studydesk.handout.notices import FontFault, FontOffer, FontUsed
 from studydesk.handout.style import Face, Preset, Typeface
 from studydesk.typeset.cells import Look, Span
 
@@ -31,13 +31,13 @@ MISSING_BOX = "□"
 
 @dataclass(frozen=True, slots=True)
 class Substitution:
-    """A character that the wanted face lacks, and the bundled face that lent it; None where none
-    could, and a box was drawn. A face of this computer goes by the name of its family.
+    """A character that the wanted face lacks, and the face that lent it; None where none could, and
+    a box was drawn. A face of this computer goes by the name of its family.
     """
 
     character: str
     wanted: str
-    used: Face | None
+    used: str | None
 
 
 class DrawnFace:
@@ -146,55 +146,80 @@ def missing_characters(text: str) -> str:
 
 
 class SpanMaker:
-    """Turns runs into spans for composition; `substitutions` keeps what a face had to borrow."""
+    """Turns runs into spans for composition; `substitutions` keeps what a face had to borrow, and
+    `used` which faces there are.
+    """
 
     def __init__(self) -> None:
         self._substitutions: dict[Substitution, None] = {}
+        self._used: dict[FontUsed, None] = {}
 
     @property
     def substitutions(self) -> tuple[Substitution, ...]:
         """Every borrowed or missing character once, in order of appearance."""
         return tuple(self._substitutions)
 
-    def note(self, substitutions: Iterable[Substitution]) -> None:
-        """Keep what was borrowed when a text was composed before."""
+    @property
+    def used(self) -> tuple[FontUsed, ...]:
+        """What text is set in, in order of appearance; what lent single characters apart."""
+        return tuple(self._used)
+
+    def note(self, substitutions: Iterable[Substitution], used: Iterable[FontUsed]) -> None:
+        """Keep what was borrowed and used when a text was composed before."""
         self._substitutions.update(dict.fromkeys(substitutions))
+        self._used.update(dict.fromkeys(used))
 
     def spans(self, runs: Iterable[Run], typeface: Typeface) -> list[Span]:
         """The runs in faces that have every character."""
         return [
             Span(text, _look(run, face))
             for run in runs
-            for text, face in self._in_faces(run.text, *_wanted(typeface, bold=run.bold))
+            for text, face in self._in_faces(run.text, typeface, bold=run.bold)
         ]
 
     def _in_faces(
-        self, text: str, wanted: DrawnFace, stand_in: Face
+        self, text: str, typeface: Typeface, *, bold: bool
     ) -> Iterator[tuple[str, DrawnFace]]:
+        wanted, *_ = islice(_faces(typeface, bold=bold), 1)
+        if text:
+            is_bundled = wanted.name in _BUNDLED
+            self._used[FontUsed(typeface.named, wanted.name, is_bundled)] = None
         if wanted.characters.issuperset(text):
             yield text, wanted
             return
-        placed = [self._placed(character, wanted, stand_in) for character in printable(text)]
+        placed = [
+            (character, self._face_of(character, wanted, typeface, bold=bold))
+            for character in printable(text)
+        ]
         for face, group in groupby(placed, key=lambda pair: pair[1]):
             yield "".join(character for character, _ in group), face
 
-    def _placed(self, character: str, wanted: DrawnFace, stand_in: Face) -> tuple[str, DrawnFace]:
+    def _face_of(
+        self, character: str, wanted: DrawnFace, typeface: Typeface, *, bold: bool
+    ) -> DrawnFace:
         if character in wanted.characters:
-            return character, wanted
-        lenders = (stand_in, *Face)
-        used = next((face for face in lenders if character in bundled_face(face).characters), None)
-        self._substitutions[Substitution(character, wanted.name, used)] = None
-        return character, bundled_face(used or stand_in)
+            return wanted
+        lenders = (face for face in _faces(typeface, bold=bold) if character in face.characters)
+        used = next(lenders, None)
+        self._substitutions[Substitution(character, wanted.name, used.name if used else None)] = None
+        return used or bundled_face(typeface.bold if bold else typeface.face)
 
 
-def _wanted(typeface: Typeface, *, bold: bool) -> tuple[DrawnFace, Face]:
-    """The face to set text in, and the bundled one that stands in for it."""
-    bundled = typeface.bold if bold else typeface.face
-    if typeface.installed:
-        face = installed_face(typeface.installed, bold=bold)
+_BUNDLED = frozenset(face.value for face in Face)
+
+
+def _faces(typeface: Typeface, *, bold: bool) -> Iterator[DrawnFace]:
+    """The faces to set text in, those of this computer first, each the better the earlier. One
+    that is bold already (typeface.bold) is not looked for in a bolder style.
+    """
+    stands_in = typeface.bold if bold else typeface.face
+    for family in typeface.wanted:
+        face = installed_face(family, bold=bold)
+        if isinstance(face, FontFault) and typeface.bold is typeface.face:
+            face = installed_face(family, bold=False)
         if isinstance(face, DrawnFace):
-            return face, bundled
-    return bundled_face(bundled), bundled
+            yield face
+    yield from map(bundled_face, dict.fromkeys((stands_in, *Face)))
 
 
 def _look(run: Run, face: DrawnFace) -> Look:

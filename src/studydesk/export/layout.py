@@ -9,6 +9,7 @@ from studydesk.export.fonts import SpanMaker, Substitution
 from studydesk.export.pages import Page, set_on_pages
 from studydesk.export.strips import ASCENT, PlacedLine, Rule, baseline, place_lines
 from studydesk.handout.model import HandoutDocument, Paragraph, Run
+from studydesk.handout.notices import FontUsed
 from studydesk.handout.style import MILLIMETRE, Alignment, Folio, Preset, Role
 
 _SPILL = 4
@@ -36,6 +37,7 @@ class Layout:
     outline: Sequence[OutlineEntry]
     item_pages: Mapping[str, int]
     substitutions: tuple[Substitution, ...]
+    fonts: tuple[FontUsed, ...]
 
 
 def lay_out(document: HandoutDocument, maker: StripMaker | None = None) -> Layout:
@@ -59,6 +61,7 @@ def lay_out(document: HandoutDocument, maker: StripMaker | None = None) -> Layou
         tuple(_outline(pages, preset)),
         _item_pages(pages),
         fonts.substitutions,
+        fonts.used,
     )
 
 

@@ -18,7 +18,7 @@ from studydesk.export.fonts import Substitution, unusable_fonts
 from studydesk.export.layout import Layout, OutlineEntry
 from studydesk.export.noticing import notices
 from studydesk.handout.model import ContentsLine, HandoutDocument
-from studydesk.handout.notices import FontOffer, PageNotice
+from studydesk.handout.notices import FontOffer, FontUsed, PageNotice
 from studydesk.handout.style import MILLIMETRE
 
 vars(rl_config).update(useA85=0)  # plain streams, not a quarter larger as ASCII text
@@ -31,7 +31,8 @@ _LOCK = Lock()
 class PdfFile:
     """A finished PDF. `item_pages` tells the first page of each packet item, from 1;
     `substitutions` the characters that a face had to borrow or that none has; `notices` what to
-    look at on the pages; `unusable_fonts` those that a bundled face stands in for.
+    look at on the pages; `unusable_fonts` those that another face stands in for; `fonts` all that
+    text is set in.
     """
 
     data: bytes
@@ -40,6 +41,7 @@ class PdfFile:
     substitutions: tuple[Substitution, ...]
     notices: tuple[PageNotice, ...] = ()
     unusable_fonts: tuple[FontOffer, ...] = ()
+    fonts: tuple[FontUsed, ...] = ()
 
 
 def write_pdf(document: HandoutDocument, *, to_look_at: bool = False) -> PdfFile:
@@ -53,7 +55,15 @@ def write_pdf(document: HandoutDocument, *, to_look_at: bool = False) -> PdfFile
         data = _draw(document, layout, whole=not to_look_at)
         seen = notices(layout.pages, document.preset)
         unusable = unusable_fonts(document.preset)
-    return PdfFile(data, len(layout.pages), layout.item_pages, layout.substitutions, seen, unusable)
+    return PdfFile(
+        data,
+        len(layout.pages),
+        layout.item_pages,
+        layout.substitutions,
+        seen,
+        unusable,
+        layout.fonts,
+    )
 
 
 @contextmanager
@@ -72,9 +82,15 @@ def _nothing_collected() -> Iterator[None]:
 
 def count_pages(document: HandoutDocument) -> int:
     """How many pages a document has, which is known sooner than it is written."""
+    return len(lay_out_only(document).pages)
+
+
+def lay_out_only(document: HandoutDocument) -> Layout:
+    """A document laid out and not written, to know what it would be like; quick where it has been
+    written before.
+    """
     with _LOCK:
-        maker = StripMaker(document.preset)
-        return len(lay_out_with_contents(document, maker)[1].pages)
+        return lay_out_with_contents(document, StripMaker(document.preset))[1]
 
 
 def _draw(document: HandoutDocument, layout: Layout, *, whole: bool) -> bytes:

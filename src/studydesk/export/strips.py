@@ -11,6 +11,7 @@ from studydesk.export.caching import BoundedCache, Numbers
 from studydesk.export.fonts import SpanMaker, Substitution
 from studydesk.export.text import Drawing, draw
 from studydesk.handout.model import Block, Run
+from studydesk.handout.notices import FontUsed
 from studydesk.handout.style import RULE, Alignment, Breaking, LineEnd, ParagraphStyle
 from studydesk.typeset.balance import balanced
 from studydesk.typeset.compose import justified, ragged
@@ -81,7 +82,7 @@ def place_lines(
     if placed is None:
         placed = _composed(runs, style, width)
         _PARAGRAPHS.keep(key, placed, sum(len(run.text) for run in runs))
-    fonts.note(placed.substitutions)
+    fonts.note(placed.substitutions, placed.used)
     return placed.lines
 
 
@@ -90,6 +91,7 @@ class _Composed:
     lines: tuple[PlacedLine, ...]
     substitutions: tuple[Substitution, ...]
 
+    used: tuple[FontUsed, ...]
 
 _PARAGRAPHS: BoundedCache[Hashable, _Composed] = BoundedCache(1_000_000)
 """Composed paragraphs, up to this many characters: ten times a packet of 200 pages."""
@@ -130,7 +132,7 @@ def _composed(runs: tuple[Run, ...], style: ParagraphStyle, width: float) -> _Co
         )
         for line, drawing in zip(lines, draw(spans, lines, size), strict=True)
     )
-    return _Composed(tuple(placed), fonts.substitutions)
+    return _Composed(tuple(placed), fonts.substitutions, fonts.used)
 
 
 def _offset(line: Line, measure: float, style: ParagraphStyle) -> float:

@@ -50,3 +50,14 @@ class FontOffer:
 
     family: str
     fault: FontFault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FontUsed:
+    """What some text of a PDF is set in: the family that was meant, and the name of the bundled
+    face, or the family of this computer, that is used. `is_bundled` tells which of the two.
+    """
+
+    meant: str
+    used: str
+    is_bundled: bool

@@ -13,6 +13,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from studydesk.domain.parts import Part
 from studydesk.errors import PresetDamaged
+from studydesk.handout.designs import DESIGNS
 from studydesk.handout.style import (
     MILLIMETRE,
     Face,
@@ -55,12 +56,14 @@ def read_preset(text: str, known: Mapping[str, Preset]) -> Preset:
     base = _other(table, "based_on", known)
     if extra := table.keys() - {field.name for field in fields(Preset)} - {"based_on"}:
         raise PresetDamaged(min(extra))
+    name = _text(table, "name")
     typefaces = _typefaces(_table(table, "typefaces"), base)
-    fonts = _fonts(_table(table, "fonts"), base)
+    fonts, plain = _fonts(_table(table, "fonts"), base), _plain(table, base)
+    styles = _styles(_table(table, "styles"), typefaces, base)
     preset = Preset(
-        name=_text(table, "name"),
+        name=name,
         page=_page(_table(table, "page"), base),
-        styles=_with_fonts(_styles(_table(table, "styles"), typefaces, base), fonts),
+        styles=_with_fonts(styles, fonts, designs=plain.get("installed_fonts", False)),
         typefaces=typefaces,
         fonts=fonts,
         purpose=_text(table, "purpose", ""),
@@ -70,7 +73,7 @@ def read_preset(text: str, known: Mapping[str, Preset]) -> Preset:
         parts=_parts(table, base),
         limits=_changed(base.limits if base else Limits(), _table(table, "limits"), "limits"),
         forms=_other(table, "forms", known) or (base.forms if base else None),
-        **_plain(table, base),
+        **plain,
     )
     _check_room(preset)
     return preset
@@ -109,7 +112,7 @@ def _styles(
     if base:
         renewed = {old: typefaces[name] for name, old in base.typefaces.items()}
         styles = {
-            role: replace(style, typeface=renewed[replace(style.typeface, installed="")])
+            role: replace(style, typeface=renewed[style.typeface.plain])
             for role, style in base.styles.items()
         }
     for name in table:
@@ -165,12 +168,17 @@ def _fonts(table: Table, base: Preset | None) -> dict[FontUse, str]:
 
 
 def _with_fonts(
-    styles: dict[Role, ParagraphStyle], fonts: Mapping[FontUse, str]
+    styles: dict[Role, ParagraphStyle], fonts: Mapping[FontUse, str], *, designs: bool
 ) -> dict[Role, ParagraphStyle]:
-    for use in FontUse:
-        for role in use.roles:
-            typeface = replace(styles[role].typeface, installed=fonts.get(use, ""))
-            styles[role] = replace(styles[role], typeface=typeface)
+    """The styles with the families of the computer that are wanted; with `designs`, also all that
+    are cut like those that a DOCX names.
+    """
+    chosen = {role: fonts.get(use, "") for use in FontUse for role in use.roles}
+    for role, style in styles.items():
+        design = DESIGNS.get(style.typeface.family) if designs else None
+        others = design.families if design else ()
+        typeface = replace(style.typeface, installed=chosen[role], others=others)
+        styles[role] = replace(style, typeface=typeface)
     return styles
 
 

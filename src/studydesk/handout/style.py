@@ -1,7 +1,7 @@
 """The one style table: every size, space and typeface of a preset, in points and millimetres."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -98,7 +98,8 @@ class Face(StrEnum):
 class Typeface:
     """What a style is set in: the families named in a DOCX, `latin` for letters and figures, and
     the bundled face used in a PDF (`bold` where a run asks for bold). Where the family of a font
-    of this computer is `installed`, both use that, and the others stand in where it is missing.
+    of this computer is `installed`, both use that. A PDF is set in the first of the `others` that
+    this computer has, and in the bundled faces where it has none.
     """
 
     family: str
@@ -109,12 +110,23 @@ class Typeface:
 
     @property
     def named(self) -> str:
+    others: tuple[str, ...] = ()
         """The Chinese family that a DOCX names."""
         return self.installed or self.family
 
 
 class FontUse(StrEnum):
     """What a font of the computer may be chosen for; the value is its name in a preset file."""
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The families of this computer to set a PDF in, the first that it has."""
+        return (self.installed, *self.others) if self.installed else self.others
+
+    @property
+    def plain(self) -> "Typeface":
+        """The same without any font of this computer."""
+        return replace(self, installed="", others=())
+
 
     TITLE = "题名"
     HEADING = "标题"
