@@ -114,9 +114,6 @@ class Typeface:
         """The Chinese family that a DOCX names."""
         return self.installed or self.family
 
-
-class FontUse(StrEnum):
-    """What a font of the computer may be chosen for; the value is its name in a preset file."""
     @property
     def wanted(self) -> tuple[str, ...]:
         """The families of this computer to set a PDF in, the first that it has."""
@@ -131,6 +128,9 @@ class FontUse(StrEnum):
     TITLE = "题名"
     HEADING = "标题"
     BODY = "正文"
+class FontUse(StrEnum):
+    """What a font of the computer may be chosen for; the value is its name in a preset file."""
+
     PASSAGE = "选段"
     NOTE = "导读和注"
     EDGE = "页眉页脚"
@@ -307,7 +307,8 @@ class Preset:
 
     `parts` are printed where the packet does not say otherwise; contents only over
     `contents_over` pages. `forms` is the preset that sheets to fill in are set in, if another;
-    `typefaces` are those its styles may be set in, by name. To save a page, lines may be drawn in
+    `typefaces` are those its styles may be set in, by name: bundled faces, the same everywhere, or
+    with `installed_fonts` what this computer has of the designs that are meant. To save a page, lines may be drawn in
     to `tightest` of their leading. `footer` stands before the page number, `header` at the head of
     every page but a cover, and but the first one without `header_on_first`; both may name facts
     of the session. `fonts` are the families of the computer that are wanted for some uses.
@@ -333,6 +334,7 @@ class Preset:
 
     def style(self, role: Role) -> ParagraphStyle:
         """The style of a role; every preset has one for each."""
+    installed_fonts: bool = False
         return self.styles[role]
 
     @property
