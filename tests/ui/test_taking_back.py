@@ -14,6 +14,7 @@ from studydesk.ui import notice
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
+from studydesk.ui.plan_menu import PlanMenu
 
 
 @pytest.fixture
@@ -91,9 +92,9 @@ def test_a_deletion_taken_back_is_done_again_and_both_are_said(
     rename(desk, "新题名")
     desk.deleting.delete_article()
     undo.trigger()
-    assert window.status.currentMessage().startswith("已撤消：文章")
+    assert window.status.currentMessage().startswith("已撤消：删除文章“")
     redo.trigger()
-    assert window.status.currentMessage().startswith("已重做：文章")
+    assert window.status.currentMessage().startswith("已重做：删除文章“")
     assert len(desk.library.articles()) == count - 1
     undo.trigger()
     undo.trigger()
@@ -146,7 +147,7 @@ def test_the_menu_names_what_only_the_notice_offers(
     assert not undo.isEnabled()
     desk.deleting.delete_article()
     assert undo.isEnabled()
-    assert undo.text().startswith("撤消：文章")
+    assert undo.text().startswith("撤消：删除文章“")
     undo.trigger()
     assert not undo.isEnabled()
     assert desk.notice.isHidden()
@@ -197,10 +198,10 @@ def test_a_tag_that_could_not_be_kept_is_not_offered_to_be_taken_back(
         raise DiskFull(desk.library.folder)
 
     keep = desk.library.set_tags
-    pick.reader.tags.changed.emit(("甲",), "已加标签“甲”。")
+    pick.reader.tags.changed.emit(("甲",), "加标签“甲”")
     monkeypatch.setattr(desk.library, "set_tags", refuse)
-    pick.reader.tags.changed.emit(("甲", "乙"), "已加标签“乙”。")
-    assert undo.text().startswith("撤消：已加标签“甲”")
+    pick.reader.tags.changed.emit(("甲", "乙"), "加标签“乙”")
+    assert undo.text() == "撤消：加标签“甲”"
     assert "磁盘" in desk.notice.sentence
     undo.trigger()
     assert "磁盘" in desk.notice.sentence
@@ -226,13 +227,77 @@ def test_where_a_source_was_printed_is_taken_back_though_there_is_no_packet(
     assert desk.library.sources() == before
 
 
-def test_facts_filled_in_for_many_sources_are_taken_back(
+def test_facts_filled_in_for_many_sources_are_taken_back_and_filled_in_again(
     window: MainWindow, desk: Desk, undo: QAction
 ) -> None:
-    taken: list[str] = []
-    desk.tidy.undoable.emit("出处已填写", lambda: taken.append("facts"))
+    def newspapers() -> set[str]:
+        assert desk.current.flush()
+        return {source.newspaper for source in desk.library.sources()}
+
+    desk.tidy.ask_facts([source.id for source in desk.library.sources()])
+    desk.tidy.form.saved.emit("工人日报", None, "")
+    assert newspapers() == {"工人日报"}
     undo.trigger()
-    assert taken == ["facts"]
+    assert newspapers() == {""}
+    assert window.status.currentMessage() == "已撤消：填写出处。"
+    window.actions_by_id["redo"].trigger()
+    assert newspapers() == {"工人日报"}
+    undo.trigger()
+    assert newspapers() == {""}
+    assert not undo.isEnabled()
+
+
+def test_a_tag_and_a_plan_are_set_again(
+    window: MainWindow, desk: Desk, pick: PickPage, undo: QAction
+) -> None:
+    redo, plans = window.actions_by_id["redo"], window.findChild(PlanMenu)
+    assert plans is not None
+    pick.reader.tags.changed.emit(("安全",), "加标签“安全”")
+    plans.keep()
+    undo.trigger()
+    assert window.status.currentMessage() == "已撤消：把“周五班组学习”存为方案。"
+    undo.trigger()
+    assert (desk.library.plans(), desk.library.tags()) == ([], [])
+    redo.trigger()
+    assert window.status.currentMessage() == "已重做：加标签“安全”。"
+    redo.trigger()
+    assert [plan.name for plan in desk.library.plans()] == ["周五班组学习"]
+    assert pick.reader.tags.tags == ("安全",)
+
+
+def test_the_arrows_of_the_tidy_page_say_and_do_what_the_keys_do(
+    window: MainWindow, desk: Desk, undo: QAction, qtbot: QtBot
+) -> None:
+    head = desk.tidy.head
+    with qtbot.waitSignal(desk.tidy.current.opened, timeout=20_000):
+        desk.tidy_source(desk.library.sources()[0].id)
+    assert not head.undo.isEnabled()
+    desk.tidy.commands.actions["aside"].trigger()
+    assert head.undo.toolTip() == "撤消：移入版面零件（Ctrl+Z）"
+    head.undo.click()
+    assert window.status.currentMessage() == "已撤消：移入版面零件。"
+    assert not head.undo.isEnabled()
+    head.redo.click()
+    assert window.status.currentMessage() == "已重做：移入版面零件。"
+    assert undo.isEnabled()
+    desk.tidy.current.flush()
+
+
+def test_what_was_said_of_a_deed_goes_when_it_is_taken_back(
+    desk: Desk, pick: PickPage, undo: QAction, qtbot: QtBot, tmp_path: Path
+) -> None:
+    pick.reader.text.select(0, 20)
+    pick.add_selection()
+    assert "已加到" in pick.reader.hint.sentence
+    undo.trigger()
+    assert pick.reader.hint.isHidden()
+    page = tmp_path / "新版面.txt"
+    page.write_text("新的标题\n\n工匠精神是劳动者对职业的敬畏与热爱。", "utf-8")
+    with qtbot.waitSignal(desk.pick.imported):
+        desk.take_files([page])
+    assert pick.browser.results.isVisible()
+    undo.trigger()
+    assert pick.browser.results.isHidden()
 
 
 def test_what_could_not_be_taken_back_is_offered_again(

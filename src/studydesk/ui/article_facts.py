@@ -12,6 +12,7 @@ from studydesk.errors import StudyDeskError
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts
 from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.deed import Deed
 from studydesk.ui.reader import Reader
 
 
@@ -22,7 +23,7 @@ class ArticleFacts(QObject):
     """An article has other tags now."""
     message = Signal(str)
     failed = Signal(object)
-    undoable = Signal(str, object)
+    undoable = Signal(object)
 
     def __init__(
         self, library: Library, current: CurrentPacket, reader: Reader, parent: QObject
@@ -86,7 +87,9 @@ class ArticleFacts(QObject):
         except StudyDeskError as error:
             self.failed.emit(error)
         else:
-            self.undoable.emit(deed, partial(self._set_tags, self._article.id, before))
+            set_tags = partial(self._set_tags, self._article.id)
+            back, again = partial(set_tags, before), partial(set_tags, tags)
+            self.undoable.emit(Deed(deed, back, again, f"已{deed}。"))
 
     def _set_tags(self, article_id: str, tags: tuple[str, ...]) -> None:
         self._library.set_tags(article_id, tags)

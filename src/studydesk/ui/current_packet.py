@@ -11,8 +11,12 @@ from studydesk.domain.packet import Packet
 from studydesk.library import Library, Reason
 from studydesk.services.citing import FactsChange, SourceFacts, cite_sources
 from studydesk.services.source_facts import facts_of, keep_facts
+from studydesk.ui.deed import Deed
 from studydesk.ui.saving import Saving
 from studydesk.ui.undo import PacketEdit, State
+
+_FACTS = "填写出处"
+"""What it is called to set where sources were published."""
 
 
 class CurrentPacket(QObject):
@@ -92,25 +96,32 @@ class CurrentPacket(QObject):
         if self._packet is not None:
             self._push(text, State(self._packet, facts[0]), State(after, facts[1]), merge)
 
-    def set_facts(self, facts: Sequence[SourceFacts]) -> Callable[[], None] | None:
+    def set_facts(self, facts: Sequence[SourceFacts]) -> Deed | None:
         """Set where sources were published, on record and in the packet, as one undo step, also
-        where there is no packet. What takes that back from elsewhere, and leaves what was edited
-        since; None where nothing is new. Raises NotFound.
+        where there is no packet. The deed takes that back, and does it again, from elsewhere, and
+        leaves what was edited since; None where nothing is new. Raises NotFound.
         """
         self.flush()  # the record may not be written yet
         before, packet = facts_of(self._library, (each.source_id for each in facts)), self._packet
         after = packet and cite_sources(self._library, packet, facts)
-        if not self._push("填写出处", State(packet, before), State(after, tuple(facts))):
+        if not self._push(_FACTS, State(packet, before), State(after, tuple(facts))):
             return None
-        history, done = self.history, self.history.index()
+        history = self.history
+        step = history.command(history.index() - 1)
 
         def take_back() -> None:
-            if history is self.history and history.index() == done:
+            if history is self.history and history.command(history.index() - 1) is step:
                 history.undo()
             else:
                 self.set_facts(before)
 
-        return take_back
+        def again() -> None:
+            if history is self.history and history.command(history.index()) is step:
+                history.redo()
+            else:
+                self.set_facts(facts)
+
+        return Deed(_FACTS, take_back, again, "出处已填写。")
 
     def _push(self, text: str, before: State, after: State, merge: str = "") -> bool:
         if after != before:

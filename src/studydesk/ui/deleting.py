@@ -10,6 +10,7 @@ from studydesk.errors import StudyDeskError
 from studydesk.library import ArticleFilter, Library, TrashKind
 from studydesk.ui import messages
 from studydesk.ui.article_row import UNTITLED
+from studydesk.ui.deed import Deed
 from studydesk.ui.notice import Notice
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.taking_back import TakingBack
@@ -55,14 +56,11 @@ class Deleting(QObject):
         gone = self._take_out(article_ids)
         if gone:
             title = gone[0].title or UNTITLED
-            what = f"文章“{title}”" if len(gone) == 1 else f"{len(gone)} 篇文章"
+            what = f"文章“{title}”" if len(gone) == 1 else f" {len(gone)} 篇文章"
             ids = [article.id for article in gone]
-            self._undoing.offer(
-                f"{what}已移到回收站，摘过的选段都还在学习包里。",
-                partial(self._put_back, ids),
-                ids,
-                partial(self._delete, ids),
-            )
+            said = f"{what.strip()}已移到回收站，摘过的选段都还在学习包里。"
+            back, again = partial(self._put_back, ids), partial(self._take_out, ids)
+            self._undoing.offer(Deed(f"删除{what}", back, again, said, ids))
 
     def _take_out(self, article_ids: Sequence[str]) -> list[Article]:
         gone = self._library.delete_articles(article_ids)
@@ -78,19 +76,12 @@ class Deleting(QObject):
         except StudyDeskError as error:
             self._notice.tell(messages.sentence(error))
         else:
-            self._offer_import(ids)
+            back, again = partial(self._take_back_import, ids), partial(self._put_back, ids)
+            self._undoing.offer(Deed(f"导入 {len(ids)} 篇文章", back, again))
 
-    def _offer_import(self, article_ids: Sequence[str]) -> None:
-        self._undoing.offer(
-            f"导入 {len(article_ids)} 篇文章",
-            partial(self._take_out, article_ids),
-            again=partial(self._import_again, article_ids),
-            quiet=True,
-        )
-
-    def _import_again(self, article_ids: Sequence[str]) -> None:
-        self._put_back(article_ids)
-        self._offer_import(article_ids)
+    def _take_back_import(self, article_ids: Sequence[str]) -> None:
+        self._take_out(article_ids)
+        self._pick.browser.results.hide()
 
     def restore(self, article_ids: Sequence[str]) -> None:
         """Put these articles back, all of them or none."""

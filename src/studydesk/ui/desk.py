@@ -74,6 +74,8 @@ class Desk(QWidget):
 
         self.pick, self.arrange = self._page(PickPage), self._page(ArrangePage)
         self.tidy = self._page(TidyPage)
+        self.undoing.said.connect(lambda _sentence: self.pick.reader.hint.clear())
+        self._connect_tidy_head()
         self.deleting = Deleting(library, self.pick, self.notice, self.undoing, self)
         browser = self.pick.browser
         browser.list.delete_requested.connect(self.deleting.delete)
@@ -89,6 +91,14 @@ class Desk(QWidget):
         self.arrival.add_requested.connect(self.shelf.add_file)
         self.arrival.failed.connect(self.shelf.failed)
         self.page_keys = {entry.id: (entry.text, entry.keys) for entry in PAGES}
+
+    def _connect_tidy_head(self) -> None:
+        """Its arrows do what the menu does."""
+        head, undoing = self.tidy.head, self.undoing
+        head.undo.clicked.connect(undoing.undo)
+        head.redo.clicked.connect(undoing.redo)
+        undoing.undo_changed.connect(head.offer_undo)
+        undoing.redo_changed.connect(head.offer_redo)
 
     def _page(self, kind: type[SomePage]) -> SomePage:
         return next(page for page in self.pages.values() if isinstance(page, kind))

@@ -19,6 +19,7 @@ from studydesk.services.series import with_last_time
 from studydesk.study.agenda import Plan
 from studydesk.study.session_template import set_up
 from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.deed import Deed
 from studydesk.ui.jobs import Jobs, Progress
 
 
@@ -28,8 +29,8 @@ class PacketShelf(QObject):
     message = Signal(str)
     failed = Signal(object)
     work_started = Signal(str, object)
-    undoable = Signal(str, object, object, object)
-    """What was just done, how it is taken back, the ids that come back, how it is done again."""
+    undoable = Signal(object)
+    """What was just done: a Deed."""
     created = Signal()
     """The current packet is a new one, or a copy, and may be given a name."""
     asked = Signal(object, object)
@@ -105,20 +106,22 @@ class PacketShelf(QObject):
 
     def delete(self, packet_id: str) -> None:
         """Take a packet out of the library; if it is the current one, open the newest left."""
-        current = self._current.packet
         try:
-            packet = self._current.discard(packet_id)
+            title = self._discard(packet_id)
         except StudyDeskError as error:
             self.failed.emit(error)
             return
+        what = f"删除学习包“{title}”"
+        back, again = partial(self._restore, packet_id), partial(self._discard, packet_id)
+        self.undoable.emit(Deed(what, back, again, f"已{what}。", [packet_id]))
+
+    def _discard(self, packet_id: str) -> str:
+        """Move a packet into the trash; its title."""
+        current = self._current.packet
+        packet = self._current.discard(packet_id)
         if current is not None and current.id == packet_id:
             self.open("")
-        self.undoable.emit(
-            f"已删除学习包“{packet.title}”。",
-            partial(self._restore, packet_id),
-            [packet_id],
-            partial(self.delete, packet_id),
-        )
+        return packet.title
 
     def _restore(self, packet_id: str) -> None:
         """Open a packet that was deleted; one that is back already, as it is now."""

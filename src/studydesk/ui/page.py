@@ -15,8 +15,8 @@ class Page(QWidget):
     """A sentence for the status line."""
     failed = Signal(object)
     """An exception that the user should be told of."""
-    undoable = Signal(str, object)
-    """What was just done, and the function that takes it back."""
+    undoable = Signal(object)
+    """What was just done, where no history has it: a Deed."""
     work_started = Signal(str, object)
     """What is being done, and the Job that does it: the window shows progress and 取消."""
     state_changed = Signal()

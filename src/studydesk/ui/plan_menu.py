@@ -9,6 +9,7 @@ from studydesk.errors import StudyDeskError
 from studydesk.library import Library
 from studydesk.study.agenda import PLANS, Plan
 from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.deed import Deed
 from studydesk.ui.packet_shelf import PacketShelf
 
 
@@ -60,11 +61,19 @@ class PlanMenu(QMenu):
             return
         try:
             plan = plan_of(packet, packet.title)
-            new = self._library.keep_plan(plan)
+            before = [known for known in self._library.plans() if known.name == plan.name]
+            self._library.keep_plan(plan)
         except StudyDeskError as error:
             self._shelf.failed.emit(error)
             return
-        replaced = "" if new else "，换下了原来同名的"
+        back = (
+            partial(self._library.keep_plan, before[0])
+            if before
+            else partial(self._library.forget_plan, plan.name)
+        )
+        again = partial(self._library.keep_plan, plan)
+        self._shelf.undoable.emit(Deed(f"把“{plan.name}”存为方案", back, again))
+        replaced = "，换下了原来同名的" if before else ""
         self._shelf.message.emit(
             f"“{plan.name}”的安排已存为方案{replaced}；选段、名词和问到选段的题没有存进去。"
         )
@@ -76,7 +85,9 @@ class PlanMenu(QMenu):
             self._shelf.failed.emit(error)
             return
         put_back = partial(self._library.keep_plan, plan)
-        self._shelf.undoable.emit(f"方案“{plan.name}”已移出。", put_back, (), None)
+        again = partial(self._library.forget_plan, plan.name)
+        said = f"方案“{plan.name}”已移出。"
+        self._shelf.undoable.emit(Deed(f"移出方案“{plan.name}”", put_back, again, said))
 
 
 def _shown(plan: OwnPlan) -> str:

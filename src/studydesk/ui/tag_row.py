@@ -31,7 +31,7 @@ class TagRow(QWidget):
     """A button for each tag, and one that adds another."""
 
     changed = Signal(object, str)
-    """The tags shall be these; what was done, in words."""
+    """The tags shall be these; what is done by that, in words."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,9 +98,9 @@ class TagRow(QWidget):
     def _add(self) -> None:
         tag = " ".join(self.field.text().split())
         if tag and tag not in self.tags:
-            self.changed.emit((*self.tags, tag), f"已加标签“{tag}”。")
+            self.changed.emit((*self.tags, tag), f"加标签“{tag}”")
         self._end()
 
     def _remove(self, tag: str, *_checked: bool) -> None:
         rest = tuple(other for other in self.tags if other != tag)
-        self.changed.emit(rest, f"已去掉标签“{tag}”。")
+        self.changed.emit(rest, f"去掉标签“{tag}”")

@@ -1,6 +1,6 @@
 """What 撤消 takes back, and 重做 does again: an edit of the history in use or another deed."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -8,22 +8,25 @@ from PySide6.QtGui import QUndoGroup, QUndoStack
 
 from studydesk.errors import EditRefused, NotFound, StudyDeskError
 from studydesk.ui import messages
+from studydesk.ui.deed import Deed
 from studydesk.ui.notice import Notice
 
 _LONGEST = 24
 """Characters by which a deed is named in the menu."""
 
 
-class _Deed(NamedTuple):
-    """What was done, how it is taken back, where each history stood by then, the ids of what
-    comes back, and how it is done again, which offers it to be taken back anew.
-    """
+class _Done(NamedTuple):
+    """A deed, where each history stood by then, and the ids that it would still bring back."""
 
-    name: str
-    take_back: Callable[[], object]
+    deed: Deed
     stood: dict[QUndoStack, int]
     brings: set[str]
-    again: Callable[[], object] | None
+
+    @property
+    def name(self) -> str:
+        """What was done, for the menu and the status line."""
+        name = self.deed.name
+        return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
 
 
 class TakingBack(QObject):
@@ -41,9 +44,8 @@ class TakingBack(QObject):
         super().__init__(parent)
         self._notice = notice
         self._group = QUndoGroup(self)
-        self._deeds: list[_Deed] = []
-        self._undone: list[_Deed] = []
-        self._redoing = False
+        self._deeds: list[_Done] = []
+        self._undone: list[_Done] = []
         self._group.indexChanged.connect(self._follow_edit)
 
     def follow(self, history: QUndoStack) -> None:
@@ -52,38 +54,29 @@ class TakingBack(QObject):
         self._group.setActiveStack(history)
         self._tell()
 
-    def offer(
-        self,
-        sentence: str,
-        take_back: Callable[[], object],
-        brings: Collection[str] = (),
-        again: Callable[[], object] | None = None,
-        *,
-        quiet: bool = False,
-    ) -> None:
-        """Something was done that no history has; the notice says so, unless `quiet`. `take_back`
-        may raise StudyDeskError, and then has taken back nothing; `brings` are ids of what comes
-        back. `again` does it again, and offers it again.
-        """
+    def offer(self, deed: Deed) -> None:
+        """Something was done that no history has; the notice says so, where there is a sentence."""
+        self._undone.clear()
+        self._add(deed)
+
+    def _add(self, deed: Deed) -> None:
         stood = self._stand()
         for stack in stood:
             stack.setClean()  # Qt merges nothing into this state: what is typed on is a step after
-        if not self._redoing:
-            self._undone.clear()
-        self._deeds.append(_Deed(_name(sentence), take_back, stood, set(brings), again))
-        if quiet:
-            self._notice.withdraw()  # its button would take back this
+        self._deeds.append(_Done(deed, stood, set(deed.brings)))
+        if deed.said:
+            self._notice.offer(deed.said, self._take_back)
         else:
-            self._notice.offer(sentence, self._take_back)
+            self._notice.withdraw()  # its button would take back this
         self._tell()
 
     def forget(self, back: Collection[str]) -> None:
         """Offer no more what brings back only what is back already, by these ids."""
         last = self._deeds[-1:]
-        for deed in [deed for deed in self._deeds if not deed.brings.isdisjoint(back)]:
-            deed.brings.difference_update(back)
-            if not deed.brings:
-                self._deeds.remove(deed)
+        for done in [done for done in self._deeds if not done.brings.isdisjoint(back)]:
+            done.brings.difference_update(back)
+            if not done.brings:
+                self._deeds.remove(done)
         if last != self._deeds[-1:]:
             self._notice.withdraw()
         self._tell()
@@ -100,37 +93,34 @@ class TakingBack(QObject):
     def redo(self) -> None:
         """Do again what was taken back last."""
         if self._deed_is_next():
-            deed = self._undone.pop()
-            self._redoing = True
+            done = self._undone.pop()
             try:
-                _do_again(deed)
+                done.deed.again()
             except StudyDeskError as error:
-                self._undone.append(deed)
+                self._undone.append(done)
                 self._notice.tell(messages.sentence(error))
+                self._tell()
             else:
-                self.said.emit(f"已重做：{deed.name}。")
-            finally:
-                self._redoing = False
-            self._tell()
+                self._add(done.deed)
+                self.said.emit(f"已重做：{done.name}。")
         elif self._group.canRedo():
             name = self._group.redoText()
             self._group.redo()
             self.said.emit(f"已重做：{name}。")
 
     def _take_back(self) -> None:
-        deed, refused = self._deeds.pop(), None
+        done, refused = self._deeds.pop(), None
         self._notice.withdraw()
         try:
-            deed.take_back()
+            done.deed.take_back()
         except StudyDeskError as error:
             refused = error
             self._notice.tell(messages.sentence(error))
         if refused is None:
-            if deed.again is not None:
-                self._undone.append(deed._replace(stood=self._stand()))
-            self.said.emit(f"已撤消：{deed.name}。")
+            self._undone.append(done._replace(stood=self._stand()))
+            self.said.emit(f"已撤消：{done.name}。")
         elif not isinstance(refused, (NotFound, EditRefused)):  # it may do next time
-            self._deeds.append(deed)
+            self._deeds.append(done)
         self._tell()
 
     def _stand(self) -> dict[QUndoStack, int]:
@@ -141,7 +131,7 @@ class TakingBack(QObject):
         history = self._group.activeStack()
         if history is not None:
             here = history.index()
-            self._undone = [deed for deed in self._undone if here <= deed.stood.get(history, here)]
+            self._undone = [done for done in self._undone if here <= done.stood.get(history, here)]
         self._tell()
 
     def _deed_is_next(self) -> bool:
@@ -165,13 +155,3 @@ class TakingBack(QObject):
         self.undo_changed.emit(bool(self._deeds) or self._group.canUndo(), name)
         name = self._undone[-1].name if self._deed_is_next() else self._group.redoText()
         self.redo_changed.emit(bool(self._undone) or self._group.canRedo(), name)
-
-
-def _do_again(deed: _Deed) -> None:
-    if deed.again is not None:
-        deed.again()
-
-
-def _name(sentence: str) -> str:
-    name = sentence.partition("，")[0].rstrip("。")
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"

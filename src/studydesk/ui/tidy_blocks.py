@@ -38,7 +38,7 @@ class BlockCommands:
         operations = [SplitBlock(at) for at in cuts if at >= 0]
         if not operations:
             self._choice.refuse("光标在一段的开头，没有什么可拆。把光标放在段落中间。")
-        elif self._choice.do("拆开", *operations):
+        elif self._choice.do("拆开段落", *operations):
             self._articles.go_to(chosen.start)
 
     def join(self) -> None:

@@ -1,6 +1,5 @@
 """The line above 整理: which source, how far it is tidied, back and forth, whether it is saved."""
 
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from studydesk.services.tidying import TidiedPage
@@ -44,14 +43,17 @@ class TidyHead(QWidget):
         self.facts.setText(f"{len(page.recovery.articles)} 篇文章{tidied}")
         self.afresh.setVisible(bool(page.operations))
 
-    def show_history(self, history: QUndoStack) -> None:
-        """Offer what can be undone and done again, by its name."""
-        for button, name, keys, can, what in (
-            (self.undo, "撤消", "Ctrl+Z", history.canUndo(), history.undoText()),
-            (self.redo, "重做", "Ctrl+Y", history.canRedo(), history.redoText()),
-        ):
-            button.setEnabled(can)
-            button.setToolTip(f"{name}{what}（{keys}）")
+    def offer_undo(self, there: bool, what: str) -> None:
+        """Offer to take back what was done last, as the menu does."""
+        self._offer(self.undo, "撤消", "Ctrl+Z", there, what)
+
+    def offer_redo(self, there: bool, what: str) -> None:
+        """Offer to do again what was taken back last, as the menu does."""
+        self._offer(self.redo, "重做", "Ctrl+Y", there, what)
+
+    def _offer(self, button: IconButton, name: str, keys: str, there: bool, what: str) -> None:
+        button.setEnabled(there)
+        button.setToolTip(f"{name}：{what}（{keys}）" if what else f"{name}（{keys}）")
 
 
 def _link(text: str, tip: str) -> QPushButton:

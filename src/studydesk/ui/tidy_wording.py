@@ -84,7 +84,7 @@ class WordCommands(QObject):
 
     def settle(self, problem: Problem) -> None:
         """The user has looked at a problem."""
-        self._choice.do("看过了", Settle(problem.span.start, problem.kind))
+        self._choice.do("标为看过", Settle(problem.span.start, problem.kind))
 
 
 def _short(text: str) -> str:

@@ -220,7 +220,7 @@ def test_a_deleted_packet_comes_back(arranging: Desk, packet: Packet, qtbot: QtB
     assert arranging.library.packets() == []
     assert arranging.current.packet is None
     assert offered.args is not None
-    offered.args[1]()
+    offered.args[0].take_back()
     assert arranging.packet == packet
     assert arranging.kept() == packet
 

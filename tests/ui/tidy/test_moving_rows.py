@@ -191,18 +191,6 @@ def test_the_keys_move_through_the_raw_page_too_and_enter_goes_on_with_the_artic
     assert page.articles.hasFocus()
 
 
-def test_the_head_undoes_and_does_again_by_name(tidying: Tidying) -> None:
-    head = tidying.page.head
-    assert not head.undo.isEnabled()
-    tidying.put_caret("蔡安辉")
-    tidying.press("Delete")
-    assert "移入版面零件" in head.undo.toolTip()
-    head.undo.click()
-    assert not head.undo.isEnabled()
-    head.redo.click()
-    assert tidying.row("蔡安辉").is_furniture
-
-
 def test_undoing_a_settled_doubt_leaves_the_caret_where_it_is(tidying: Tidying) -> None:
     tidying.press("F8")
     tidying.page.strip.settle.click()

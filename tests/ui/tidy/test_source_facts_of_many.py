@@ -40,7 +40,7 @@ def test_the_head_tells_where_the_page_was_printed_and_asks(tidying: Tidying) ->
 
 def test_citations_of_the_packet_follow_and_all_is_undone(tidying: Tidying) -> None:
     undos = []
-    tidying.page.undoable.connect(lambda _deed, undo: undos.append(undo))
+    tidying.page.undoable.connect(lambda deed: undos.append(deed.take_back))
     article, packet = tidying.recovery.articles[0], tidying.packet.packet
     assert packet is not None
     passage = Passage.pick(article, tidying.source, 0, 9)
@@ -57,7 +57,7 @@ def test_citations_of_the_packet_follow_and_all_is_undone(tidying: Tidying) -> N
 
 def test_facts_of_many_sources_are_one_step_of_the_packet(tidying: Tidying) -> None:
     undos, history = [], tidying.packet.history
-    tidying.page.undoable.connect(lambda _deed, undo: undos.append(undo))
+    tidying.page.undoable.connect(lambda deed: undos.append(deed.take_back))
     before = tidying.library.sources()
     tidying.page.ask_facts([source.id for source in before])
     fill(tidying, "工人日报", "", "")
@@ -70,7 +70,7 @@ def test_facts_of_many_sources_are_one_step_of_the_packet(tidying: Tidying) -> N
 
 def test_facts_are_taken_back_without_what_was_edited_later(tidying: Tidying) -> None:
     undos = []
-    tidying.page.undoable.connect(lambda _deed, undo: undos.append(undo))
+    tidying.page.undoable.connect(lambda deed: undos.append(deed.take_back))
     tidying.page.head.cite.click()
     fill(tidying, "工人日报", "", "7")
     assert tidying.packet.packet is not None
@@ -89,7 +89,7 @@ def test_facts_that_could_not_be_kept_are_not_offered_to_be_taken_back(
     keep = tidying.library.update_sources
     monkeypatch.setattr(tidying.library, "update_sources", refuse)
     undos: list[object] = []
-    tidying.page.undoable.connect(lambda _deed, undo: undos.append(undo))
+    tidying.page.undoable.connect(lambda deed: undos.append(deed.take_back))
     tidying.page.head.cite.click()
     fill(tidying, "工人日报", "", "7")
     assert undos == []

@@ -1,6 +1,7 @@
 """整理: the raw page and what was recovered from it side by side, to be put right by hand."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from typing import Any
@@ -133,13 +134,10 @@ class TidyPage(Page):
         self.strip.remedy_wanted.connect(self._remedy)
         self.strip.step_wanted.connect(self._step_problem)
         head.afresh.clicked.connect(self._start_afresh)
-        head.undo.clicked.connect(partial(self._step_history, back=True))
-        head.redo.clicked.connect(partial(self._step_history, back=False))
         head.cite.clicked.connect(lambda: self.ask_facts([current.source_id]))
         self.chooser.facts_wanted.connect(self.ask_facts)
         self.form.saved.connect(self._answer_facts)
         self.form.closed.connect(self.articles.setFocus)
-        current.history_moved.connect(lambda: head.show_history(current.history))
         current.history_moved.connect(lambda: self.message.emit(""))  # what was said is past
         self.table.message.connect(self.message)
         self.changed_passages.accepted.connect(self._accept)
@@ -198,7 +196,6 @@ class TidyPage(Page):
         self._go_to_wanted()
         if self.isVisible():
             self.articles.setFocus()
-        self.head.show_history(self.current.history)
         self.history_changed.emit()
         self.state_changed.emit()
 
@@ -235,10 +232,6 @@ class TidyPage(Page):
         touched, self._touched = self._touched, set()
         for source_id in touched:
             self.tidied.emit(source_id)
-
-    def _step_history(self, *_checked: bool, back: bool) -> None:
-        history = self.current.history
-        (history.undo if back else history.redo)()
 
     # --- problems ------------------------------------------------------------------------------
 
@@ -287,7 +280,7 @@ class TidyPage(Page):
         try:
             if packet is not None and packet.id == change.packet_id:
                 accepted = with_new_text(packet, change)
-                self._packet.edit("用新文", accepted.packet)
+                self._packet.edit("换用新文", accepted.packet)
             elif self._packet.flush():
                 accepted = accept(self._library, change)
                 self._packet.forget_history(change.packet_id)  # it knows nothing of the new text
@@ -315,17 +308,20 @@ class TidyPage(Page):
             return
         facts = self._asked.answered(newspaper, published, page)
         try:
-            take_back = self._packet.set_facts(facts)
+            deed = self._packet.set_facts(facts)
         except StudyDeskError as error:
             self.failed.emit(error)
             return
-        source_ids = [each.source_id for each in facts]
-        if take_back is not None and self._keep_facts(source_ids):
-            self.undoable.emit("出处已填写", partial(self._take_back_facts, take_back, source_ids))
+        if deed is None:
+            return
 
-    def _take_back_facts(self, take_back: Callable[[], None], source_ids: Sequence[str]) -> None:
-        take_back()
-        self._keep_facts(source_ids)
+        def and_keep(do: Callable[[], object]) -> None:
+            do()
+            self._keep_facts([each.source_id for each in facts])
+
+        if self._keep_facts([each.source_id for each in facts]):
+            back, again = partial(and_keep, deed.take_back), partial(and_keep, deed.again)
+            self.undoable.emit(replace(deed, take_back=back, again=again))
 
     def _keep_facts(self, source_ids: Sequence[str]) -> bool:
         """Let everything follow the facts of these sources; whether they are on the disk."""
