@@ -90,8 +90,8 @@ def place_lines(
 class _Composed:
     lines: tuple[PlacedLine, ...]
     substitutions: tuple[Substitution, ...]
-
     used: tuple[FontUsed, ...]
+
 
 _PARAGRAPHS: BoundedCache[Hashable, _Composed] = BoundedCache(1_000_000)
 """Composed paragraphs, up to this many characters: ten times a packet of 200 pages."""

@@ -107,10 +107,10 @@ class Typeface:
     bold: Face
     latin: str = "Times New Roman"
     installed: str = ""
+    others: tuple[str, ...] = ()
 
     @property
     def named(self) -> str:
-    others: tuple[str, ...] = ()
         """The Chinese family that a DOCX names."""
         return self.installed or self.family
 
@@ -125,12 +125,12 @@ class Typeface:
         return replace(self, installed="", others=())
 
 
-    TITLE = "题名"
-    HEADING = "标题"
-    BODY = "正文"
 class FontUse(StrEnum):
     """What a font of the computer may be chosen for; the value is its name in a preset file."""
 
+    TITLE = "题名"
+    HEADING = "标题"
+    BODY = "正文"
     PASSAGE = "选段"
     NOTE = "导读和注"
     EDGE = "页眉页脚"
@@ -308,10 +308,12 @@ class Preset:
     `parts` are printed where the packet does not say otherwise; contents only over
     `contents_over` pages. `forms` is the preset that sheets to fill in are set in, if another;
     `typefaces` are those its styles may be set in, by name: bundled faces, the same everywhere, or
-    with `installed_fonts` what this computer has of the designs that are meant. To save a page, lines may be drawn in
-    to `tightest` of their leading. `footer` stands before the page number, `header` at the head of
-    every page but a cover, and but the first one without `header_on_first`; both may name facts
-    of the session. `fonts` are the families of the computer that are wanted for some uses.
+    with `installed_fonts` what this computer has of the designs that are meant. To save a page,
+    lines may be drawn in to `tightest` of their leading. `footer` stands before the page number,
+    `header` at the head of every page but a cover, and but the first one without
+    `header_on_first`; both may name facts of the session. `fonts` are the families of the computer
+    that are wanted for some uses. With
+    `paragraph_numbers` the paragraphs of a passage that has several are numbered (段号).
     """
 
     name: str
@@ -330,11 +332,11 @@ class Preset:
     header: str = ""
     header_on_first: bool = True
     logo: Logo | None = None
+    installed_fonts: bool = False
     fonts: Mapping[FontUse, str] = field(default_factory=dict)
 
     def style(self, role: Role) -> ParagraphStyle:
         """The style of a role; every preset has one for each."""
-    installed_fonts: bool = False
         return self.styles[role]
 
     @property
