@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 from studydesk.domain import edits
 from studydesk.domain.article import Severity
@@ -13,6 +14,7 @@ from studydesk.services.checking import (
     standing,
 )
 from studydesk.services.originals import PackedOriginals
+from studydesk.services.phrase_bank import Phrase, keep_phrases, phrases
 
 
 def nothing(_id: str) -> None:
@@ -130,3 +132,24 @@ def test_a_rule_is_silenced_for_a_packet_or_for_all_of_a_library(library: Librar
     assert not check_against(library, RED).findings
     assert not check_against(PackedOriginals((), library), RED).findings
     assert check_against(PackedOriginals(()), RED).findings
+
+
+def test_wording_is_held_against_the_bank_of_the_library(library: Library) -> None:
+    packet = Packet("学习", items=(Guide("弘扬匠人匠心。", id="g"),))
+    assert [f.rule for f in check_against(library, packet).findings] == []
+    own = Phrase("工匠精神", wrong=("匠人匠心",), source="公司工会", dated=date(2026, 1, 2))
+    keep_phrases(library, (own, *phrases(library)))
+    (found,) = check_against(library, packet).findings
+    assert (found.rule, found.found, found.basis) == ("P20", "匠人匠心", "公司工会，2026-01-02")
+
+
+def test_without_a_library_the_shipped_bank_is_asked() -> None:
+    packet = Packet("学习", items=(Guide("弘扬劳动精神、劳模精神、工匠精神。", id="g"),))
+    assert [f.rule for f in check_against(PackedOriginals(()), packet).findings] == ["P20"]
+
+
+def test_what_a_rule_found_is_not_told_again_by_the_bank(library: Library) -> None:
+    own = Phrase("二十届四中全会", wrong=("二十四中全会",))
+    keep_phrases(library, (own,))
+    packet = Packet("学习", items=(Guide("学习二十四中全会精神。", id="g"),))
+    assert [f.rule for f in check_against(library, packet).findings] == ["P06"]

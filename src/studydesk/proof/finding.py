@@ -13,7 +13,8 @@ from studydesk.domain.packet import Packet
 class Finding:
     """Something a rule found. `start` and `end` are places in the field, both 0 where the whole
     item is meant; an empty `item_id` is the packet itself. `suggestion` could stand in place of
-    `found`; it is empty where there is no single answer.
+    `found`; it is empty where there is no single answer. `basis` is what the suggestion rests on,
+    a document with its day, where the rule does not say.
     """
 
     rule: str
@@ -24,6 +25,7 @@ class Finding:
     end: int
     found: str
     suggestion: str = ""
+    basis: str = ""
 
 
 class Words(NamedTuple):

@@ -12,8 +12,10 @@ from studydesk.domain.vouching import Kept
 from studydesk.errors import NotFound
 from studydesk.proof.finding import Finding, written
 from studydesk.proof.mending import can_mend, mend
+from studydesk.proof.phrase_bank import look_for
 from studydesk.proof.quotation import QuotationResult, QuotationStatus, check_quotations
 from studydesk.services.originals import Originals
+from studydesk.services.phrase_bank import phrases
 from studydesk.services.quoting import look_up
 
 __all__ = [
@@ -126,8 +128,17 @@ def check_against(originals: Originals, packet: Packet) -> Checked:
     """
     quiet = originals.silenced_rules()
     checked = check(packet, originals.article, originals.source, quiet)
-    quoted = _heard(look_up(originals, packet), checked.silenced)
-    return replace(checked, findings=(*checked.findings, *quoted))
+    more = (*_worded(originals, packet, checked.findings), *look_up(originals, packet))
+    return replace(checked, findings=(*checked.findings, *_heard(more, checked.silenced)))
+
+
+def _worded(originals: Originals, packet: Packet, known: Iterable[Finding]) -> Iterator[Finding]:
+    """What differs from the wording of the bank, where no rule found something else."""
+    told = [(one.item_id, one.field, one.start, one.end) for one in known if one.start < one.end]
+    for found in look_for(phrases(originals), packet):
+        here = (found.item_id, found.field)
+        if not any(at[:2] == here and at[2] < found.end and found.start < at[3] for at in told):
+            yield found
 
 
 def _heard(found: Iterable[Finding], silenced: Collection[str]) -> tuple[Finding, ...]:

@@ -1,11 +1,13 @@
 """Where the texts are that a packet is checked against: a library, or the packet's own file."""
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from studydesk.domain.article import Article, Source
 from studydesk.errors import NotFound
 from studydesk.library import Library
+
+_T = TypeVar("_T")
 
 
 class Originals(Protocol):
@@ -25,6 +27,10 @@ class Originals(Protocol):
 
     def articles_with(self, query: str, limit: int) -> list[Article]:
         """The articles that hold the words, at most `limit`."""
+        ...
+
+    def recall(self, key: str, default: _T) -> _T:
+        """What a library remembers under a key."""
         ...
 
 
@@ -63,3 +69,7 @@ class PackedOriginals:
         """All articles that travel, for they are few, then the library's that hold the words."""
         found = self._library.articles_with(query, limit) if self._library else []
         return [*self._articles.values(), *found]
+
+    def recall(self, key: str, default: _T) -> _T:
+        """What the library remembers; the default where there is none."""
+        return self._library.recall(key, default) if self._library else default

@@ -12,10 +12,10 @@ from typing import TypeVar
 
 from studydesk import paths
 from studydesk.domain.packet import Question, QuestionKind
-from studydesk.errors import BankUnreadable, FileUnreadable
+from studydesk.errors import BankUnreadable
 from studydesk.files import write_file
 from studydesk.library import BankedQuestion, Library, Use
-from studydesk.services.spreadsheet import plain, table
+from studydesk.services.spreadsheet import plain, table, text_of
 
 TEMPLATE = "模板"
 """The tag of what ships with StudyDesk."""
@@ -23,8 +23,6 @@ TEMPLATE = "模板"
 _COLUMNS = ("题型", "题目", "意图", "要点", "追问", "时间", "标签", "用过")
 _MINUTES = range(241)
 """What a question can be given, as in its editor."""
-_LARGEST = 4 * 2**20
-"""Bytes of a CSV file that is read."""
 _T = TypeVar("_T")
 
 
@@ -88,25 +86,9 @@ def read_bank(library: Library, path: Path) -> Taken:
     """Keep the questions of a CSV file: as `write_bank` makes them, or with the columns 题型 and
     题目 at least. Raises FileUnreadable or BankUnreadable, with nothing kept.
     """
-    entries = list(_entries(path, _text(path)))
+    entries = list(_entries(path, text_of(path)))
     new = library.keep_questions(entries)
     return Taken(new, len(entries) - new)
-
-
-def _text(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            data = file.read(_LARGEST + 1)
-    except OSError as error:
-        raise FileUnreadable(path, error.strerror or str(error)) from error
-    if len(data) > _LARGEST:
-        raise BankUnreadable(path, "too-large")
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise BankUnreadable(path, "no-text")
 
 
 def _entries(path: Path, text: str) -> Iterator[BankedQuestion]:

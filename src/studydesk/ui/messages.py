@@ -144,6 +144,9 @@ _TABLES = {
     "kind": "题型不认得，只能是{}",
     "minutes": "时间要写 0 到 240 的整数",
     "uses": "“用过”要写日期、空格和题名，几次之间用“；”隔开",
+    "no-phrases": "第一行要有“规范表述”一栏",
+    "phrase-day": "日期要写成 2026-11-02 这样",
+    "phrase-level": "级别只能是必改、留意、参考",
 }
 
 
@@ -154,7 +157,7 @@ def _about_bank(error: errors.BankUnreadable) -> str:
         from studydesk.domain.packet import QuestionKind  # the window does without it at first
 
         what = what.format("、".join(QuestionKind))
-    return f"“{error.path.name}”{line}{what}。题库没有改动，请改好再导入。"
+    return f"“{error.path.name}”{line}{what}。原有的没有改动，请改好再导入。"
 
 
 def _about_studypack(error: errors.StudypackDamaged | errors.StudypackTooNew) -> str:

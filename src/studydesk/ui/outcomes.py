@@ -88,6 +88,8 @@ _FINDINGS = {
     "C01": "出处还不完整",
     "C05": "出处里题名和作者都没有",
     "C06": "“出处一览”里列不出这一段",
+    "P20": "与规范表述不一样",
+    "P21": "与规范表述差一个字，请核对",
     "Q11": "引号里的话与查到的原文不一样",
     "Q12": "引号里的话，能查的原文里都没有，请核对出处",
     "F01": "字库里没有这些字：{}，PDF 会印成方框；DOCX 不受影响",
@@ -141,7 +143,8 @@ def finding_sentence(finding: Finding) -> str:
             return f"{text.format('、'.join(finding.found))}。"
     place = f"“{finding.found}”：" if finding.found else ""
     better = f"，可改为“{finding.suggestion}”" if finding.suggestion else ""
-    return f"{place}{text}{better}。"
+    basis = f"（{finding.basis}）" if finding.basis else ""
+    return f"{place}{text}{better}{basis}。"
 
 
 def _corrected(fixes: Sequence[Correction]) -> str:

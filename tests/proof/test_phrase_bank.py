@@ -1,0 +1,118 @@
+"""The bank of set wording: what it finds in a user's own words, and what it leaves alone."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studydesk.domain.article import Severity
+from studydesk.domain.packet import Guide, Packet, PassageItem
+from studydesk.domain.passage import Passage
+from studydesk.proof.finding import Finding
+from studydesk.proof.phrase_bank import LISTED, NEAR, Phrase, look_for
+
+SPIRITS = Phrase(
+    "劳模精神、劳动精神、工匠精神",
+    wrong=("劳动精神、劳模精神、工匠精神",),
+    source="《中华人民共和国职业教育法》第四条",
+    dated=date(2022, 4, 20),
+)
+STATE = Phrase(
+    "国家治理体系和治理能力现代化", wrong=("国家治理体系和能力现代化",), level=Severity.RED
+)
+BOTH = (SPIRITS, STATE)
+
+
+def found(text: str, *phrases: Phrase) -> list[tuple[str, str, str]]:
+    return [(f.rule, f.found, f.suggestion) for f in findings(text, *phrases)]
+
+
+def findings(text: str, *phrases: Phrase) -> tuple[Finding, ...]:
+    return look_for(phrases or BOTH, Packet("学习", items=(Guide(text, id="g"),)))
+
+
+def test_a_wrong_form_is_found_with_the_right_one_and_its_source() -> None:
+    (finding,) = findings("大力弘扬劳动精神、劳模精神、工匠精神。")
+    assert (finding.rule, finding.item_id, finding.field) == (LISTED, "g", "text")
+    assert (finding.start, finding.end) == (4, 18)
+    assert finding.suggestion == SPIRITS.text
+    assert finding.basis == "《中华人民共和国职业教育法》第四条，2022-04-20"
+
+
+def test_the_right_wording_and_whatever_holds_it_are_left_alone() -> None:
+    assert not found("弘扬劳模精神、劳动精神、工匠精神，推进国家治理体系和治理能力现代化。")
+    assert not found("旧的劳动精神", Phrase("新旧的劳动精神", wrong=("劳动精神",)))[1:]
+
+
+def test_what_somebody_else_says_is_left_alone() -> None:
+    assert not found("他写道：“弘扬劳动精神、劳模精神、工匠精神是大事”。")
+    assert not found("读《弘扬劳动精神、劳模精神、工匠精神》一文。")
+
+
+def test_the_name_of_a_document_is_looked_at_as_a_whole() -> None:
+    law = Phrase("《中国工会章程》", wrong=("《中国总工会章程》",))
+    assert found("按《中国总工会章程》办。", law)
+
+
+@pytest.mark.parametrize(
+    "slip",
+    [
+        "国家治理体系和治理能现代化",
+        "国家治理休系和治理能力现代化",
+        "国家治理体系和治理的能力强现代化",
+    ],
+)
+def test_one_character_is_a_slip_and_two_are_other_words(slip: str) -> None:
+    told = found(f"推进{slip}。")
+    assert told == ([(NEAR, slip, STATE.text)] if abs(len(slip) - len(STATE.text)) < 2 else [])
+
+
+@pytest.mark.parametrize("same", ["劳模精神、劳动精神和工匠精神", "劳模精神，劳动精神、工匠精神"])
+def test_signs_and_joining_words_may_differ(same: str) -> None:
+    assert not found(f"弘扬{same}。")
+
+
+def test_short_wording_is_not_looked_for_by_likeness() -> None:
+    assert not found("弘扬匠人精神。", Phrase("工匠精神"))
+
+
+def test_another_wording_of_the_bank_is_no_slip() -> None:
+    land, power = Phrase("全面建设社会主义现代化国家"), Phrase("全面建成社会主义现代化国家")
+    assert not found("全面建成社会主义现代化国家", land, power)
+    assert found("全面建成社会主义现代化国家", land)
+
+
+def test_a_form_that_is_as_right_is_not_found() -> None:
+    phrase = Phrase("完整准确全面贯彻新发展理念", also=("完整准确全面贯彻好新发展理念",))
+    assert not found("完整准确全面贯彻好新发展理念", phrase)
+
+
+def test_nothing_without_a_source_and_its_day_is_red() -> None:
+    assert findings("国家治理体系和能力现代化")[0].severity is Severity.AMBER
+    sourced = Phrase("甲乙", wrong=("乙甲",), source="文件", dated=date(2025, 1, 1))
+    red = Phrase("甲乙", ("甲",), ("乙甲",), (), "", "文件", date(2025, 1, 1), None, Severity.RED)
+    assert findings("乙甲", sourced)[0].severity is Severity.AMBER
+    assert findings("乙甲", red)[0].severity is Severity.RED
+
+
+def test_a_slip_by_likeness_is_only_a_hint() -> None:
+    assert findings("国家治理体糸和治理能力现代化")[0].severity is Severity.GREY
+
+
+def test_a_phrase_that_is_off_or_excused_by_its_sentence_is_not_looked_for() -> None:
+    assert not found("乙甲", Phrase("甲乙", wrong=("乙甲",), is_on=False))
+    excused = Phrase("甲乙", wrong=("乙甲",), unless=("旧称",))
+    assert not found("旧称乙甲。", excused)
+    assert found("旧称如此。今称乙甲。", excused)
+
+
+def test_a_passage_is_never_looked_at() -> None:
+    passage = Passage("a-1", 0, 14, "国家治理体系和能力现代化")
+    assert not look_for(BOTH, Packet("学习", items=(PassageItem(passage),)))
+
+
+@given(st.text("劳模动工匠精神、治理体系和国家能力现代化。“”", max_size=60))
+def test_every_finding_stands_where_it_says(text: str) -> None:
+    for finding in findings(text):
+        assert text[finding.start : finding.end] == finding.found != finding.suggestion
