@@ -112,6 +112,12 @@ def _add_export(command: _Parser) -> None:
         action="store_true",
         help="给每份学员版、主持人版 PDF 另附拼好版的小册子，对折装订",
     )
+    choose(
+        "--answer",
+        default="",
+        metavar="NAME",
+        help="必改的提示照用，由这个人负责；印在审校单上（引文与原文不符的不行）",
+    )
 
 
 def _add_files(command: _Parser) -> None:

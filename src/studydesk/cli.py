@@ -20,7 +20,7 @@ from studydesk.errors import Cancelled, FileUnreadable, SourceRefused, StudyDesk
 if TYPE_CHECKING:
     from studydesk.domain.article import Recovery
     from studydesk.library.studypack import Studypack
-    from studydesk.services.checking import Checked
+    from studydesk.services.checking import Checked, Finding, QuotationResult
 
 DONE, REFUSED = 0, 1
 
@@ -194,7 +194,7 @@ def _export(asked: argparse.Namespace) -> int:
     from studydesk.handout.model import HANDOUTS, Edition
     from studydesk.handout.presets import PRESETS, find_preset
     from studydesk.library.studypack import read_studypack
-    from studydesk.services.checking import missing_glyphs
+    from studydesk.services.checking import answered_for, missing_glyphs
     from studydesk.services.handouts import export, is_booklet
     from studydesk.ui.outcomes import (
         HOW_TO_FOLD,
@@ -202,14 +202,16 @@ def _export(asked: argparse.Namespace) -> int:
         finding_line,
         preset_sentence,
         review_of,
-        unproven_lines,
+        unsettled_lines,
     )
 
     pack = read_studypack(asked.pack)
-    packet = pack.packet
     editions = HANDOUTS if asked.edition == ALL else (Edition(asked.edition),)
     formats = tuple(WRITERS) if asked.format == ALL else (asked.format,)
     checked = _checked(pack, asked.library)
+    if asked.answer:
+        checked = answered_for(checked, asked.answer)
+    packet = checked.packet
     preset = find_preset(asked.preset).name if asked.preset else packet.preset
     written = export(
         packet,
@@ -231,9 +233,9 @@ def _export(asked: argparse.Namespace) -> int:
         _warn(told)
     for finding in missing_glyphs(packet) if "pdf" in formats else ():
         _warn(finding_line(packet, finding))
-    for line in unproven_lines(packet, checked):
+    for line in unsettled_lines(packet, checked):
         _warn(line)
-    return REFUSED if checked.unproven else DONE
+    return REFUSED if checked.must_be_settled else DONE
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -271,6 +273,7 @@ def _checked(pack: "Studypack", library: Path | None) -> "Checked":
 
 def _checked_json(checked: "Checked") -> dict[str, object]:
     from studydesk.ui.outcomes import finding_sentence, quotation_sentence
+    from studydesk.ui.vouching_words import signature_sentence
 
     return {
         "quotations": [
@@ -282,6 +285,7 @@ def _checked_json(checked: "Checked") -> dict[str, object]:
                 "expected": result.expected,
                 "found": result.found,
                 "sentence": quotation_sentence(result),
+                "kept": _kept_json(checked, result),
             }
             for result in checked.quotations
         ],
@@ -296,9 +300,32 @@ def _checked_json(checked: "Checked") -> dict[str, object]:
                 "found": finding.found,
                 "suggestion": finding.suggestion,
                 "sentence": finding_sentence(finding),
+                "kept": _kept_json(checked, finding),
             }
             for finding in checked.findings
         ],
+        "silenced": sorted(checked.silenced),
+        "signatures": [
+            {
+                "duty": signature.duty,
+                "name": signature.name,
+                "on": signature.on.isoformat(),
+                "sentence": signature_sentence(checked.packet, signature),
+            }
+            for signature in checked.packet.signatures
+        ],
+    }
+
+
+def _kept_json(checked: "Checked", found: "Finding | QuotationResult") -> dict[str, str] | None:
+    """Who let something stand, when and why; None where nobody did."""
+    kept = checked.kept(found)
+    if kept is None:
+        return None
+    return {
+        "by": kept.by,
+        "on": kept.on.isoformat() if kept.on else "",
+        "reason": kept.reason,
     }
 
 

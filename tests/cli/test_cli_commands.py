@@ -2,6 +2,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -10,6 +11,8 @@ from docx import Document
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide, PassageItem
+from studydesk.domain.signing import sign
+from studydesk.domain.vouching import Duty, Kept
 from studydesk.handout.presets import PRESETS
 from studydesk.library import Library
 from studydesk.library.studypack import read_studypack, write_studypack
@@ -200,7 +203,7 @@ def test_export_writes_a_false_quotation_but_says_so_and_fails(
     ran = run("export", pack, "--out", tmp_path / "出", "--format", "docx")
     assert (ran.code, len(list(tmp_path.glob("出/*.docx")))) == (1, 3)
     assert "必改　选段　与原文不一致：第 " in ran.err
-    assert ran.err.endswith("不要照这份付印。\n")
+    assert ran.err.endswith("不要照这份付印：1 段引文没有核对上。改好，或署名保留，才能印出。\n")
 
 
 SAID = "班组里人人都要先把安全生产的每一条规矩背熟"
@@ -288,3 +291,53 @@ def test_boxes_in_a_pdf_are_told(run: Run, pack: Path, tmp_path: Path) -> None:
     assert run("export", pack, "--out", tmp_path / "出", "--format", "pdf").err == told
     assert run("export", pack, "--out", tmp_path / "出", "--format", "docx").err == ""
     assert "PDF 会印成方框" in run("check", pack).out
+
+
+# --- who answers for it --------------------------------------------------------------------
+
+
+def reddened(pack: Path) -> None:
+    content = read_studypack(pack)
+    packet = edits.append(content.packet, Guide("学习二十四中全会精神。"))
+    write_studypack(pack, packet, content.articles)
+
+
+def test_a_red_finding_keeps_an_export_from_going_well_until_somebody_answers_for_it(
+    run: Run, pack: Path, tmp_path: Path
+) -> None:
+    reddened(pack)
+    options = ("--out", tmp_path / "出", "--edition", "审校单", "--format", "docx")
+    held = run("export", pack, *options)
+    assert held.code == 1
+    assert "（P06）" in held.err
+    assert held.err.endswith("1 处必改还没有处理。改好，或署名保留，才能印出。\n")
+    assert run("export", pack, *options, "--answer", "王芳").code == 0
+    *_, made = sorted(tmp_path.glob("出/*"), key=lambda path: path.stat().st_mtime_ns)
+    cells = [cell.text for table in Document(str(made)).tables for cell in table._cells]
+    assert any(cell.startswith("保留：王芳 ") for cell in cells)
+
+
+def test_nobody_answers_for_a_quotation_that_differs(run: Run, pack: Path, tmp_path: Path) -> None:
+    altered(pack, "quotation")
+    options = ("--format", "docx", "--answer", "王芳")
+    assert run("export", pack, "--out", tmp_path / "出", *options).code == 1
+
+
+def test_a_check_tells_what_was_let_stand_what_was_not_asked_and_who_signed(
+    run: Run, pack: Path
+) -> None:
+    reddened(pack)
+    content = read_studypack(pack)
+    guide = content.packet.items[-1]
+    packet = edits.silence(content.packet, "C01")
+    kept = Kept("P06", guide.id, "text", "二十四中全会", "王芳", date(2026, 11, 20))
+    signed = sign(edits.keep(packet, kept), Duty.ISSUED, "李强", date(2026, 11, 20))
+    write_studypack(pack, edits.rename(signed, "改了题名"), content.articles)
+    ran = run("check", pack)
+    assert ran.code == 0
+    assert "保留：王芳 2026年11月20日。" in ran.out
+    assert "没有查的规则：出处还不完整（C01）。" in ran.out
+    assert "签发：李强，2026年11月20日，签后改了题名或会议信息。" in ran.out
+    told = json.loads(run("check", pack, "--json").out)
+    assert (told["silenced"], told["signatures"][0]["name"]) == (["C01"], "李强")
+    assert [finding["kept"]["by"] for finding in told["findings"]] == ["王芳"]

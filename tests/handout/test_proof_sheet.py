@@ -1,8 +1,12 @@
+from datetime import date
+
 from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.signing import sign
+from studydesk.domain.vouching import Duty
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition, Table
 from studydesk.handout.presets import find_preset
-from studydesk.handout.proof_sheet import UNCHECKED, Review
+from studydesk.handout.proof_sheet import UNCHECKED, Found, Review
 
 PRESET = find_preset("普通讲义")
 
@@ -26,19 +30,38 @@ def test_what_was_not_checked_is_left_to_be_ticked(packet: Packet) -> None:
 
 def test_what_the_checks_found_is_printed(packet: Packet) -> None:
     item = next(item for item in packet.items if isinstance(item, PassageItem))
-    review = Review({item.id: "与原文逐字一致。"}, (("思考题1", "一题问了两件事。"),), is_done=True)
+    found = (
+        Found("必改", "导读", "全会的名称请核对。", "保留：王芳 2026年11月20日，原件如此"),
+        Found("留意", "思考题1", "一题问了两件事。"),
+    )
+    review = Review({item.id: "与原文逐字一致。"}, found, is_done=True)
     quotations, findings, *_ = tables(packet, review)
     assert quotations.rows[0][3] == "与原文逐字一致。"
-    assert findings.rows == (("思考题1", "一题问了两件事。", "□已改　□不改"),)
+    assert findings.rows == (
+        tuple(found[0]),
+        ("留意", "思考题1", "一题问了两件事。", "□已改　□不改"),
+    )
+
+
+def test_rules_that_were_not_asked_are_named(packet: Packet) -> None:
+    review = Review(silenced=("全会的名称（P06）", "省略号（B02）"), is_done=True)
+    texts = compose(packet, Edition.PROOF, PRESET, review).texts()
+    assert "按选择没有查的规则：全会的名称（P06）；省略号（B02）。" in texts
+
+
+def test_who_signed_stands_with_the_day_and_whether_it_was_changed_since(packet: Packet) -> None:
+    signed = sign(packet, Duty.READ, "王芳", date(2026, 11, 20))
+    review = Review(remarks={Duty.READ: "签后没有改动"}, is_done=True)
+    assert tables(signed, review)[-1].rows == (
+        ("编写（编写人自校）", "", "", ""),
+        ("审核（另一人对读原报）", "王芳", "2026年11月20日", "签后没有改动"),
+        ("签发（负责人审定）", "", "", ""),
+    )
 
 
 def test_a_clean_check_is_told_too(packet: Packet) -> None:
     texts = compose(packet, Edition.PROOF, PRESET, Review(is_done=True)).texts()
     assert "已按程序的校对规则查过，未见提示；人工核对仍不可少。" in texts
-
-
-def test_three_people_sign(packet: Packet) -> None:
-    assert [row[0] for row in tables(packet)[-1].rows] == ["编", "审", "校"]
 
 
 def test_a_packet_without_passages_has_no_table_of_them() -> None:

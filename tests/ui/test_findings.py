@@ -1,6 +1,6 @@
 """校对 and 引文核对, checked off the interface thread."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -42,10 +42,11 @@ def test_an_edit_during_a_check_that_fails_is_checked_all_the_same(
         packet: Packet,
         article_of: Callable[[str], Article],
         source_of: Callable[[str], Source],
+        silenced: Iterable[str],
     ) -> Checked:
         if packet is first:
             raise LibraryDamaged(Path())
-        return real(packet, article_of, source_of)
+        return real(packet, article_of, source_of, silenced)
 
     monkeypatch.setattr(checking, "check", check)
     panel.failed.connect(lambda _error: None)

@@ -1,12 +1,15 @@
 """审校单: every quotation with its source and what the check found, what else to look at, and
-the signatures of those who made, read and proofread the packet.
+the signatures of those who wrote the packet, read it and let it go out.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from studydesk.domain.article import count_characters
 from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.signing import signature_of
+from studydesk.domain.vouching import Duty
 from studydesk.handout import wording
 from studydesk.handout.citation import prose
 from studydesk.handout.model import Block, Paragraph, Run, Table
@@ -20,14 +23,28 @@ _SHOWN = 8
 """Characters of a passage at either end, to find it by."""
 
 
+class Found(NamedTuple):
+    """A finding in words: how much it matters, where it is, what is to be looked at, and how it
+    was settled; empty where it was not.
+    """
+
+    severity: str
+    place: str
+    told: str
+    settled: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """What the program's own checks found: for each passage by its item the result in words,
-    and each finding as the place it was found at and what is to be looked at.
+    and each finding; the rules that were not asked; and for each duty that somebody signed for,
+    whether the packet is still as it was then.
     """
 
     quotations: Mapping[str, str] = field(default_factory=dict)
-    findings: tuple[tuple[str, str], ...] = ()
+    findings: tuple[Found, ...] = ()
+    silenced: tuple[str, ...] = ()
+    remarks: Mapping[Duty, str] = field(default_factory=dict)
     is_done: bool = False
 
 
@@ -42,6 +59,8 @@ def proof_blocks(packet: Packet, review: Review) -> Iterator[Block]:
     yield from paragraphs(Role.MASTHEAD, "　".join(filter(None, _facts(packet))))
     yield from _quotations(packet, review)
     yield from _findings(review)
+    if review.silenced:
+        yield from paragraphs(Role.BODY, wording.SILENCED + "；".join(review.silenced) + "。")
     yield label(Role.HEADING_3, wording.TO_CHECK_HEADING)
     yield Table(
         (0.09, 0.65, 0.26),
@@ -52,9 +71,9 @@ def proof_blocks(packet: Packet, review: Review) -> Iterator[Block]:
     )
     yield label(Role.HEADING_3, wording.SIGNED_OFF)
     yield Table(
-        (0.16, 0.3, 0.22, 0.32),
+        (0.2, 0.22, 0.22, 0.36),
         wording.SIGNATURE_COLUMNS,
-        tuple((name, "", "", "") for name in wording.SIGNATURES),
+        tuple(_signature(packet, review, duty) for duty in Duty),
         row_height=_SIGNATURE,
         roles=(Role.TABLE_HEAD, Role.TABLE_CELL, Role.TABLE_CELL, Role.TABLE_CELL),
     )
@@ -99,12 +118,24 @@ def _findings(review: Review) -> Iterator[Block]:
         yield Paragraph(Role.BODY, (Run(told),))
         return
     yield Table(
-        (0.2, 0.54, 0.26),
+        (0.1, 0.18, 0.46, 0.26),
         wording.FINDING_COLUMNS,
-        tuple((place, told, wording.SETTLED) for place, told in review.findings),
+        tuple(
+            (found.severity, found.place, found.told, found.settled or wording.SETTLED)
+            for found in review.findings
+        ),
         row_height=_ROW,
-        roles=(Role.TABLE_CELL, Role.TABLE_CELL, Role.TABLE_NUMBER),
+        roles=(Role.TABLE_NUMBER, Role.TABLE_CELL, Role.TABLE_CELL, Role.TABLE_CELL),
     )
+
+
+def _signature(packet: Packet, review: Review, duty: Duty) -> tuple[str, str, str, str]:
+    """The row of one who signs: what was signed in the program, else empty to be written in."""
+    who = f"{duty.value}（{wording.SIGNATURE_HINTS[duty]}）"
+    signature = signature_of(packet, duty)
+    if signature is None:
+        return who, "", "", ""
+    return who, signature.name, wording.chinese_date(signature.on), review.remarks.get(duty, "")
 
 
 def _ends(text: str) -> str:

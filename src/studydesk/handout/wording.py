@@ -19,6 +19,7 @@ from studydesk.domain.packet import (
     SectionHeading,
     Term,
 )
+from studydesk.domain.vouching import Duty
 
 ITEM_NAMES: Mapping[type[Item], str] = {
     SectionHeading: "小标题",
@@ -127,10 +128,11 @@ QUOTATION_COLUMNS = (NUMBER, "选段首尾", "出处", "核对结果")
 NO_SOURCE = "没有出处，请补"
 CHECKED = "□无误　□有误"
 FINDINGS_HEADING = "二、校对提示"
-FINDING_COLUMNS = ("位置", "提示", "处理")
+FINDING_COLUMNS = ("程度", "位置", "提示", "处理")
 NO_FINDINGS = "已按程序的校对规则查过，未见提示；人工核对仍不可少。"
 NOT_CHECKED = "这一份印出时没有校对。"
 SETTLED = "□已改　□不改"
+SILENCED = "按选择没有查的规则："
 TO_CHECK_HEADING = "三、人工核对"
 TO_CHECK_WHAT = "核对事项"
 TO_CHECK_RESULT = "结果"
@@ -146,7 +148,12 @@ TO_CHECK = (
 )
 SIGNED_OFF = "四、签字"
 SIGNATURE_COLUMNS = ("分工", "签名", "日期", "意见")
-SIGNATURES = ("编", "审", "校")
+SIGNATURE_HINTS = {
+    Duty.WRITTEN: "编写人自校",
+    Duty.READ: "另一人对读原报",
+    Duty.ISSUED: "负责人审定",
+}
+"""What each of the three who sign answers for."""
 
 _DIGITS = "零一二三四五六七八九"
 

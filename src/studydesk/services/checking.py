@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
 
+from studydesk.domain import edits
 from studydesk.domain.article import Article, Severity, Source
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Insertion
@@ -23,6 +24,7 @@ __all__ = [
     "Finding",
     "QuotationResult",
     "QuotationStatus",
+    "answered_for",
     "can_mend",
     "check",
     "check_against",
@@ -97,6 +99,15 @@ def standing(found: Finding | QuotationResult, by: str = "", reason: str = "") -
     if isinstance(found, QuotationResult):
         return Kept(SOURCE_MISSING, found.item_id, _PASSAGE, "", by, on, reason)
     return Kept(found.rule, found.item_id, found.field, found.found, by, on, reason)
+
+
+def answered_for(checked: Checked, name: str) -> Checked:
+    """The check with everything let stand by name that may be."""
+    found: tuple[Finding | QuotationResult, ...]
+    found, packet = (*checked.unsettled, *checked.unsettled_quotations), checked.packet
+    for each in found:
+        packet = edits.keep(packet, standing(each, name))
+    return replace(checked, packet=packet)
 
 
 def _among(kept: Iterable[Kept], wanted: Kept) -> Kept | None:

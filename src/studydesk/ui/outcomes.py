@@ -10,7 +10,7 @@ from studydesk.domain.article import Correction, Problem, ProblemKind, Severity
 from studydesk.domain.packet import Packet
 from studydesk.handout.notices import FontFault, FontOffer
 from studydesk.handout.presets import preset_for
-from studydesk.handout.proof_sheet import UNCHECKED, Review
+from studydesk.handout.proof_sheet import UNCHECKED, Found, Review
 from studydesk.handout.style import Face, Preset
 from studydesk.handout.wording import NO_FINDINGS
 from studydesk.library import Likeness
@@ -18,6 +18,7 @@ from studydesk.services.checking import Checked, Finding, QuotationResult, Quota
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui import messages
 from studydesk.ui.item_kinds import label_of, labels
+from studydesk.ui.vouching_words import held_sentence, kept_sentence, remark, signature_sentence
 
 if TYPE_CHECKING:
     from studydesk.export.fonts import Substitution
@@ -183,27 +184,38 @@ _SEVERITIES = {Severity.RED: "必改", Severity.AMBER: "留意", Severity.GREY: 
 
 
 def check_lines(packet: Packet, checked: Checked) -> Iterator[str]:
-    """A whole check as lines to read: two that sum up, and one for whatever is not in order."""
+    """A whole check as lines to read: two that sum up, and one for whatever is not in order; who
+    signed; and what keeps the packet from going out.
+    """
     yield f"引文核对：{len(checked.quotations)} 段，{checked.verbatim} 段与原文逐字一致。"
     for result in checked.quotations:
         severity = quotation_severity(result)
         if severity is not None:
             place = label_of(packet, result.item_id)
-            yield f"  {_SEVERITIES[severity]}　{place}　{quotation_sentence(result)}"
-    yield f"校对：{len(checked.findings)} 条提示。"
+            yield f"  {_SEVERITIES[severity]}　{place}　{_quotation_told(checked, result)}"
+    kept = len(checked.findings) - len(checked.open)
+    yield f"校对：{len(checked.findings)} 条提示{f'，保留 {kept} 条' if kept else ''}。"
     for finding in checked.findings:
-        yield f"  {finding_line(packet, finding)}"
+        stands = checked.kept(finding)
+        told = f"　{kept_sentence(stands)}。" if stands else ""
+        yield f"  {finding_line(packet, finding)}{told}"
     if not checked.findings:
         yield f"  {NO_FINDINGS}"
+    if checked.silenced:
+        yield f"没有查的规则：{'；'.join(map(rule_name, sorted(checked.silenced)))}。"
+    for signature in packet.signatures:
+        yield signature_sentence(packet, signature)
 
 
-def unproven_lines(packet: Packet, checked: Checked) -> Iterator[str]:
-    """Each passage of a handout that is not proven, with where it differs; then what to do."""
-    for result in checked.unproven:
+def unsettled_lines(packet: Packet, checked: Checked) -> Iterator[str]:
+    """Whatever should keep a handout from going out, a line each; then what to do."""
+    for result in checked.unsettled_quotations:
         place = label_of(packet, result.item_id)
         yield f"{_SEVERITIES[Severity.RED]}　{place}　{quotation_sentence(result)}"
-    if checked.unproven:
-        yield "文件已写出，但引文没有都核对上；请改好再导出，不要照这份付印。"
+    for finding in checked.unsettled:
+        yield finding_line(packet, finding)
+    if checked.must_be_settled:
+        yield f"文件已写出，但不要照这份付印：{held_sentence(checked)}"
 
 
 def unproven_sentences(packet: Packet, checked: Checked) -> Iterator[str]:
@@ -229,13 +241,34 @@ def review_of(packet: Packet, checked: Checked | None) -> Review:
     if checked is None or checked.packet != packet:
         return UNCHECKED
     return Review(
-        {result.item_id: quotation_sentence(result) for result in checked.quotations},
+        {result.item_id: _quotation_told(checked, result) for result in checked.quotations},
         tuple(
-            (label_of(packet, finding.item_id) or "题名", finding_sentence(finding))
-            for finding in checked.findings
+            Found(
+                _SEVERITIES[finding.severity],
+                label_of(packet, finding.item_id) or "题名",
+                finding_sentence(finding),
+                kept_sentence(kept) if (kept := checked.kept(finding)) else "",
+            )
+            for finding in sorted(checked.findings, key=_gravity)
         ),
+        tuple(map(rule_name, sorted(checked.silenced))),
+        {signature.duty: remark(packet, signature) for signature in packet.signatures},
         is_done=True,
     )
+
+
+def _gravity(finding: Finding) -> int:
+    return list(Severity).index(finding.severity)
+
+
+def _quotation_told(checked: Checked, result: QuotationResult) -> str:
+    kept = checked.kept(result)
+    return quotation_sentence(result) + (f"{kept_sentence(kept)}。" if kept else "")
+
+
+def rule_name(rule: str) -> str:
+    """A proof rule by what it says, with its id."""
+    return f"{_FINDINGS.get(rule, '').replace('：{}', '')}（{rule}）"
 
 
 def finding_line(packet: Packet, finding: Finding) -> str:

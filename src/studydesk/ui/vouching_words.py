@@ -1,0 +1,84 @@
+"""The sentences about who answers for a packet: what was let stand, what was signed, and what was
+changed since. No Qt: the commands speak with them too.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from studydesk.domain.packet import Packet
+from studydesk.domain.signing import Changes, changes_since
+from studydesk.domain.vouching import Kept, Signature
+from studydesk.handout.wording import chinese_date
+from studydesk.services.checking import Checked
+from studydesk.ui.item_kinds import labels
+
+_NAMED = 6
+"""Items that are named before 等."""
+
+
+def kept_sentence(kept: Kept) -> str:
+    """Who let something stand, when and why; as far as that was said."""
+    day = chinese_date(kept.on) if kept.on else ""
+    who = " ".join(filter(None, (kept.by, day)))
+    told = f"保留：{who}" if who else "保留"
+    return f"{told}，{kept.reason}" if kept.reason else told
+
+
+def changes_told(packet: Packet, changes: Changes) -> str:
+    """What was changed, item by item; empty where nothing was."""
+    names = labels(packet)
+    parts = (
+        ("题名或会议信息", changes.facts),
+        (_listed([names[item_id] for item_id in changes.changed]), bool(changes.changed)),
+    )
+    changed = "、".join(text for text, so in parts if so)
+    added = _listed([names[item_id] for item_id in changes.added])
+    told = (
+        f"改了{changed}" if changed else "",
+        f"添了{added}" if added else "",
+        f"删了 {changes.removed} 项" if changes.removed else "",
+        "调了次序" if changes.moved else "",
+        "换了版式或要印的部分" if changes.printing else "",
+    )
+    return "，".join(part for part in told if part)
+
+
+def _listed(names: list[str]) -> str:
+    return "、".join(names[:_NAMED]) + ("等" if len(names) > _NAMED else "")
+
+
+def day_told(day: date) -> str:
+    """A day of this or another year, as short as can be understood."""
+    this_year = day.year == date.today().year  # noqa: DTZ011 - the user's own day is meant
+    return f"{day.month}月{day.day}日" if this_year else chinese_date(day)
+
+
+def signature_sentence(packet: Packet, signature: Signature) -> str:
+    """Who signed as what and when, and what was changed since, if anything."""
+    told = f"{signature.duty.value}：{signature.name}，{chinese_date(signature.on)}"
+    return f"{told}，{remark(packet, signature)}。"
+
+
+def remark(packet: Packet, signature: Signature) -> str:
+    """Whether a packet is as it was signed."""
+    changed = changes_told(packet, changes_since(packet, signature))
+    return f"签后{changed}" if changed else "签后没有改动"
+
+
+def changed_lines(packet: Packet) -> Iterator[str]:
+    """For each signature that a packet was changed since: whose it is, and what was changed."""
+    for signature in packet.signatures:
+        if changes := changes_since(packet, signature):
+            told = changes_told(packet, changes)
+            yield f"{signature.name}（{signature.duty.value}）签字后{told}。"
+
+
+def held_sentence(checked: Checked) -> str:
+    """What keeps a packet from going out; empty where nothing does."""
+    differing, red = len(checked.unsettled_quotations), len(checked.unsettled)
+    told = (
+        f"{differing} 段引文没有核对上" if differing else "",
+        f"{red} 处必改还没有处理" if red else "",
+    )
+    held = "，".join(part for part in told if part)
+    return f"{held}。改好，或署名保留，才能印出。" if held else ""
