@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from studydesk.library import Library
+from studydesk.services.citing import SourceFacts
 from studydesk.services.importing import ImportResult, Outcome, import_files
 from studydesk.ui.desk import Desk
 from studydesk.ui.import_results import ImportResults
+from studydesk.ui.main_window import MainWindow
 from studydesk.ui.theme import Appearance
 
 BODY = "党的创新理论是做好工会工作的根本遵循，各级工会要结合实际认真学习，学以致用。\n" * 6
@@ -46,13 +48,34 @@ def test_newspaper_date_and_page_are_asked_once_and_prefilled(
     assert (form.newspaper.text(), form.published.text()) == ("工人日报", "2026-11-20")
     assert (form.page.text(), form.page.placeholderText()) == ("", "各不相同，空着就不改")
     form.newspaper.setText("《工会日报》")
+    given: list[SourceFacts] = []
+    panel.facts_given.connect(given.extend)
     form._save_button.click()
-    kept = [library.source(result.source_id) for result in results]
-    assert [(s.newspaper, s.published, s.page) for s in kept] == [
-        ("工会日报", date(2026, 11, 20), "3"),
-        ("工会日报", date(2026, 11, 20), "4"),
+    first, second = (result.source_id for result in results)
+    assert given == [
+        SourceFacts(first, "工会日报", date(2026, 11, 20), "3"),
+        SourceFacts(second, "工会日报", date(2026, 11, 20), "4"),
     ]
     assert not form.isVisible()
+
+
+def test_what_is_told_of_an_import_is_kept_and_taken_back(
+    desk: Desk, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = tmp_path / "新版面.txt"
+    page.write_text(f"题\n{BODY}", "utf-8")
+    with qtbot.waitSignal(desk.pick.imported) as imported:
+        desk.take_files([page])
+    assert imported.args is not None
+    (source_id,) = imported.args[0]
+    form = desk.pick.browser.results.form
+    form.newspaper.setText("工会日报")
+    with qtbot.waitSignal(desk.current.facts_kept):
+        form._save_button.click()
+    assert desk.library.source(source_id).newspaper == "工会日报"
+    with qtbot.waitSignal(desk.current.facts_kept):
+        window.actions_by_id["undo"].trigger()
+    assert desk.library.source(source_id).newspaper == ""
 
 
 def test_nothing_is_asked_where_nothing_was_added(panel: ImportResults) -> None:

@@ -126,7 +126,6 @@ class ArticleBrowser(QWidget):
         self.list.article_chosen.connect(self.article_chosen)
         self.list.entered.connect(self.article_entered)
         self.results.article_requested.connect(self.article_chosen)
-        self.results.changed.connect(self.refresh)
         self.results.failed.connect(self.failed)
         self.empty.asked.connect(self._help_out)
         self.setFocusProxy(self.list)

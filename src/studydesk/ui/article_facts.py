@@ -2,6 +2,7 @@
 source was published.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
@@ -59,10 +60,13 @@ class ArticleFacts(QObject):
             self._reader.show_source(self._article, source)
 
     def _keep_source(self, newspaper: str, published: date | None, page: str) -> None:
-        if self.source is None:
-            return
+        if self.source is not None:
+            self.keep([SourceFacts(self.source.id, newspaper, published, page)])
+
+    def keep(self, facts: Sequence[SourceFacts]) -> None:
+        """Put on record where sources were published."""
         try:
-            self._current.set_facts([SourceFacts(self.source.id, newspaper, published, page)])
+            self._current.set_facts(facts)
         except StudyDeskError as error:
             self.failed.emit(error)
             return

@@ -34,6 +34,8 @@ class CurrentPacket(QObject):
     """There is something to save."""
     saved = Signal(object)
     """All of it is on the disk, since this datetime."""
+    facts_kept = Signal()
+    """It is on the disk, too, where sources were published."""
     place_changed = Signal(str)
     """New items go after this item of the packet now; an empty id is the end."""
     save_failed = Signal(object)
@@ -49,7 +51,8 @@ class CurrentPacket(QObject):
         self._histories: dict[str, QUndoStack] = {}
         self._no_history = QUndoStack(self)
         self._saving = Saving(self)
-        self._saving.saved.connect(lambda: self.saved.emit(datetime.now().astimezone()))
+        self._has_new_facts = False
+        self._saving.saved.connect(self._tell_saved)
         self._saving.failed.connect(self.save_failed)
 
     @property
@@ -170,10 +173,17 @@ class CurrentPacket(QObject):
         """
         return self._saving.flush()
 
+    def _tell_saved(self) -> None:
+        self.saved.emit(datetime.now().astimezone())
+        if self._has_new_facts:
+            self._has_new_facts = False
+            self.facts_kept.emit()
+
     def _put(self, state: State) -> None:
         before, packet = self._packet, state.packet
         self.saving.emit()
         if state.facts:
+            self._has_new_facts = True
             ids = " ".join(each.source_id for each in state.facts)
             self._saving.save(f"facts of {ids}", partial(keep_facts, self._library, state.facts))
         if packet is None:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from studydesk.errors import StudyDeskError
 from studydesk.library import Library, Likeness
 from studydesk.services.importing import ImportResult, Outcome
-from studydesk.services.source_facts import Asked, ask_about, keep_facts
+from studydesk.services.source_facts import Asked, ask_about
 from studydesk.ui import outcomes
 from studydesk.ui.icons import IconButton
 from studydesk.ui.source_form import SourceForm
@@ -42,8 +42,8 @@ class ImportResults(QFrame):
     """Delete the articles of these ids."""
     restore_requested = Signal(object)
     """Bring the articles of these ids back."""
-    changed = Signal()
-    """It is known now where the sources were printed."""
+    facts_given = Signal(object)
+    """Where the sources were printed: a list of SourceFacts."""
     failed = Signal(object)
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
@@ -182,14 +182,8 @@ class ImportResults(QFrame):
             self.form.ask(f"{files}引用时要写出处。", asked)
 
     def _keep_facts(self, newspaper: str, published: date | None, page: str) -> None:
-        if self._asked is None:
-            return
-        try:
-            keep_facts(self._library, self._asked.answered(newspaper, published, page))
-        except StudyDeskError as error:
-            self.failed.emit(error)
-        else:
-            self.changed.emit()
+        if self._asked is not None:
+            self.facts_given.emit(self._asked.answered(newspaper, published, page))
 
     def lines(self) -> list[str]:
         """What is being said, line by line."""
