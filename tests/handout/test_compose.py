@@ -78,8 +78,9 @@ def test_the_participants_agenda_adds_up(packet: Packet) -> None:
 def test_a_passage_has_label_text_and_source(packet: Packet) -> None:
     texts = printed(packet)
     at = texts.index("选段　技能断层")
-    assert texts[at + 1 : at + 3] == ["技术迭代加速，技能更新滞后。", "工会要当好桥梁纽带。"]
-    assert texts[at + 3].startswith("（摘自苏文帅")
+    text = ["1", "技术迭代加速，技能更新滞后。", "2", "工会要当好桥梁纽带。"]
+    assert texts[at + 1 : at + 5] == text
+    assert texts[at + 5].startswith("（摘自苏文帅")
 
 
 def test_a_passage_and_its_source_stay_on_one_page(packet: Packet) -> None:
@@ -140,7 +141,7 @@ def test_each_source_is_listed_once_at_the_end(passage: Passage) -> None:
 
 def test_an_unknown_source_leaves_no_trace(passage: Passage) -> None:
     texts = printed(with_items(PassageItem(replace(passage, citation=Citation()))))
-    assert texts[2:] == ["选段", "技术迭代加速，技能更新滞后。", "工会要当好桥梁纽带。"]
+    assert texts[2:] == ["选段", "1", "技术迭代加速，技能更新滞后。", "2", "工会要当好桥梁纽带。"]
 
 
 @pytest.mark.parametrize("edition", [Edition.PARTICIPANT, Edition.FACILITATOR])

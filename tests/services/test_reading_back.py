@@ -56,6 +56,16 @@ def test_every_passage_stands_in_both_files_and_the_record_has_none(
     assert (result.files, result.passages, result.differing) == (2, 16, ())
 
 
+def test_numbers_of_paragraphs_are_no_part_of_a_passage(tmp_path: Path) -> None:
+    text = "老师傅把手艺传下去，要讲清道理。\n年轻人把本领学到手，要多练几遍。\n甲。"
+    packet = Packet("回读", items=(PassageItem(Passage("s-1", 0, len(text), text)),))
+    files = written(packet, tmp_path)
+    assert read_back(packet, files).differing == ()
+    other = replace(packet.passages[0], text=text.replace("多练", "常练"))
+    result = read_back(replace(packet, items=(PassageItem(other),)), files)
+    assert len(result.differing) == 2
+
+
 def test_files_of_another_packet_are_told_passage_by_passage(
     packet: Packet, passages: tuple[Passage, ...], tmp_path: Path
 ) -> None:

@@ -1,8 +1,10 @@
 """Sentences and clauses of a passage: where they end, and which may be asked about."""
 
+from dataclasses import replace
+
 import pytest
 
-from studydesk.domain.passage import Blank, Passage
+from studydesk.domain.passage import Blank, Passage, Subheading
 from studydesk.study.sentences import balanced, clauses, political, sentences
 
 
@@ -31,6 +33,12 @@ def test_a_sentence_ends_at_its_stop_and_not_within_a_quotation() -> None:
 def test_sentences_know_their_paragraph_and_number() -> None:
     found = sentences(passage("甲。乙。\n\n丙。"))
     assert [(one.paragraph, one.number) for one in found] == [(1, 1), (1, 2), (2, 1)]
+
+
+def test_a_subheading_is_no_paragraph() -> None:
+    with_heads = replace(passage("一、传\n甲。\n二、帮\n乙。"), subheadings=(Subheading(0, 3),))
+    found = sentences(with_heads)
+    assert [one.paragraph for one in found] == [0, 1, 2, 3]
 
 
 def test_a_sentence_without_an_end_or_with_a_blank_is_not_whole() -> None:

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from studydesk.export.fonts import SpanMaker
 from studydesk.export.strips import (
+    PlacedLine,
     Rule,
     Strip,
     frame,
@@ -30,9 +31,12 @@ from studydesk.handout.model import (
 from studydesk.handout.style import (
     CELL_PADDING,
     MILLIMETRE,
+    NUMBER_ROOM,
+    NUMBER_SIZE,
     RULE,
     WRITING_PITCH,
     Alignment,
+    ParagraphStyle,
     Preset,
     Role,
     stays_whole,
@@ -165,6 +169,8 @@ class StripMaker:
 
     def _paragraph(self, block: Paragraph, following: Block | None, width: float) -> list[Strip]:
         style = self._preset.style(block.role)
+        if block.number:
+            style = replace(style, first_indent=max(style.first_indent, NUMBER_ROOM))
         lines = place_lines(self.fonts, block.runs, style, width)
         keeps = block.keep_with_next or isinstance(following, AnswerLines | AnswerBox)
         last = len(lines) - 1
@@ -182,12 +188,30 @@ class StripMaker:
         if style.rule_below:
             foot = Rule(0, style.leading, width, style.leading, style.rule_below)
             strips[-1] = replace(strips[-1], rules=(foot,))
+        if block.number:
+            strips[0].lines = (self._paragraph_number(block.number, style, lines[0]), *lines[:1])
         if block.note:
             notes = self._note(block, width)
             if sum(note.height for note in notes) > _MOST_FOR_A_NOTE * self._height:
                 return [*strips, *notes]
             strips[-1].notes = notes
         return strips
+
+    def _paragraph_number(
+        self, number: int, style: ParagraphStyle, first: PlacedLine
+    ) -> PlacedLine:
+        """段号: at the left edge, on the baseline of the first line."""
+        small = replace(
+            style,
+            typeface=self._preset.style(Role.HEADING_3).typeface,
+            size=NUMBER_SIZE * style.size,
+            alignment=Alignment.LEFT,
+            first_indent=0,
+            left_indent=style.left_indent / NUMBER_SIZE,
+        )
+        run = Run(str(number), bold=True)
+        (line,) = place_lines(self.fonts, (run,), small, NUMBER_ROOM * style.size)
+        return replace(line, y=first.y, is_number=True)
 
     def _note(self, block: Paragraph, width: float) -> tuple[Strip, ...]:
         style = self._preset.style(Role.FOOTNOTE)

@@ -17,7 +17,16 @@ from studydesk.export.docx_footnotes import add_footnotes, footnote_mark
 from studydesk.export.docx_package import packed, tidy_package
 from studydesk.export.docx_page import headers_and_footers, section
 from studydesk.export.docx_picture import picture
-from studydesk.export.docx_styles import DOTTED, GAP, STRONG, fill_settings, fill_styles, style_id
+from studydesk.export.docx_styles import (
+    DOTTED,
+    GAP,
+    NUMBER,
+    STRONG,
+    fill_settings,
+    fill_styles,
+    numbered_style_id,
+    style_id,
+)
 from studydesk.export.docx_table import table
 from studydesk.export.docx_xml import element, text_element
 from studydesk.export.layout import lay_out
@@ -171,7 +180,8 @@ class _Body:
         return self._last
 
     def _paragraph(self, block: Paragraph, following: Block | None) -> BaseOxmlElement:
-        properties = element("pPr", element("pStyle", val=style_id(block.role)))
+        style_of_it = (numbered_style_id if block.number else style_id)(block.role)
+        properties = element("pPr", element("pStyle", val=style_of_it))
         style = self._preset.style(block.role)
         if not style.keep_with_next and self._is_kept(block, following):
             properties.append(element("keepNext"))
@@ -179,6 +189,8 @@ class _Body:
             properties.append(element("pageBreakBefore"))
         already_bold = style.typeface.bold is style.typeface.face and not style.typeface.installed
         runs = [self._run(run, block, already_bold=already_bold) for run in block.runs]
+        if block.number:
+            runs.insert(0, _paragraph_number(block.number))
         if style.outline and self._deepest:
             runs = bookmark(self._headings, runs)
             self._headings += 1
@@ -198,6 +210,12 @@ class _Body:
             self.notes.append(block.note.removeprefix(run.text))
             return footnote_mark(len(self.notes))
         return _run(run, already_bold=already_bold)
+
+
+def _paragraph_number(number: int) -> BaseOxmlElement:
+    """段号, and a tab stop to where the first line begins."""
+    look = element("rPr", element("rStyle", val=NUMBER))
+    return element("r", look, text_element("t", str(number)), element("tab"))
 
 
 def _is_note(block: Block | None) -> bool:

@@ -9,6 +9,8 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from studydesk.export.docx_xml import TWIPS, eighths, element, twips, twips_of_millimetres
 from studydesk.handout.style import (
+    NUMBER_ROOM,
+    NUMBER_SIZE,
     RULE,
     WRITING_PITCH,
     Alignment,
@@ -21,11 +23,12 @@ from studydesk.handout.style import (
 STRONG = "Strong"
 DOTTED = "DottedEmphasis"
 RAISED = "FootnoteReference"
+NUMBER = "ParagraphNumber"
 GAP = "Gap"
 ANSWER_LINE, ANSWER_BOX = "AnswerLine", "AnswerBox"
-"""Ids of the styles that a preset does not list: bold, dots under characters, marks of notes, the
-space around tables, which keeps two of them apart and ends a document that ends with one, and
-places to write in.
+"""Ids of the styles that a preset does not list: bold, dots under characters, marks of notes,
+numbers of paragraphs, the space around tables, which keeps two of them apart and ends a document
+that ends with one, and places to write in.
 """
 
 _BUILT_IN = {
@@ -68,6 +71,11 @@ def style_id(role: Role) -> str:
     return role.value.replace(" ", "")
 
 
+def numbered_style_id(role: Role) -> str:
+    """The id of the same style with a number before the first line."""
+    return f"{style_id(role)}Numbered"
+
+
 def fill_styles(root: BaseOxmlElement, preset: Preset) -> None:
     """Replaces every style of a document by those of the preset."""
     root[:] = [
@@ -84,6 +92,7 @@ def fill_styles(root: BaseOxmlElement, preset: Preset) -> None:
         *_foundations(),
         *(_role_style(role, preset) for role in Role),
         *_marks(),
+        *(_number_styles(preset) if preset.paragraph_numbers else ()),
         _gap_style(preset),
         *_answer_styles(preset),
     ]
@@ -142,6 +151,36 @@ def _marks() -> Iterator[BaseOxmlElement]:
     yield _style("character", RAISED, "footnote reference", raised)
 
 
+def _number_styles(preset: Preset) -> Iterator[BaseOxmlElement]:
+    """段号: small and bold, in place of the indent of the first line; the style alone finds all of
+    them, to hide them or take them out.
+    """
+    style = preset.style(Role.PASSAGE)
+    room = max(style.first_indent, NUMBER_ROOM)
+    stop = element("tab", val="left", pos=twips((style.left_indent + room) * style.size))
+    properties = element(
+        "pPr", element("tabs", stop), element("ind", firstLineChars=0, firstLine=0)
+    )
+    yield _style(
+        "paragraph",
+        numbered_style_id(Role.PASSAGE),
+        f"{Role.PASSAGE.value} Numbered",
+        properties,
+        base=style_id(Role.PASSAGE),
+        custom=True,
+    )
+    size = round(2 * NUMBER_SIZE * style.size)
+    look = element(
+        "rPr",
+        _fonts(preset.style(Role.HEADING_3).typeface),
+        element("b"),
+        element("bCs"),
+        element("sz", val=size),
+        element("szCs", val=size),
+    )
+    yield _style("character", NUMBER, "Paragraph Number", look, custom=True)
+
+
 def _gap_style(preset: Preset) -> BaseOxmlElement:
     height = element("spacing", line=twips(preset.table_gap), lineRule="exact")
     space = element("pPr", height)
@@ -177,10 +216,11 @@ def _style(
     identifier: str,
     name: str,
     *properties: BaseOxmlElement,
+    base: str = "",
     default: bool = False,
     custom: bool = False,
 ) -> BaseOxmlElement:
-    base = {"paragraph": "Normal", "character": "DefaultParagraphFont"}.get(kind, "")
+    base = base or {"paragraph": "Normal", "character": "DefaultParagraphFont"}.get(kind, "")
     children = [element("name", val=name)]
     if base and not default:
         children.append(element("basedOn", val=base))

@@ -93,7 +93,7 @@ class PageWriter:
         for row, placed in enumerate(page.strips):
             for line in placed.strip.lines:
                 known = self._structure and not placed.repeated
-                path = self._path(placed.strip, row, line.column) if known else ()
+                path = self._path(placed.strip, row, line) if known else ()
                 yield path, placed.left, self.height_of(placed.top + line.y), line
         for top, note in self._notes(page):
             for line in note.lines:
@@ -133,18 +133,19 @@ class PageWriter:
                 if self._structure:
                     self._canvas._code.append("EMC")
 
-    def _path(self, strip: Strip, row: int, column: int) -> Path:
+    def _path(self, strip: Strip, row: int, line: PlacedLine) -> Path:
         block = strip.block
         if isinstance(block, Paragraph):
             level = self._preset.style(block.role).outline
-            return ((strip.number, f"H{level}" if level else "P"),)
+            whole = (strip.number, f"H{level}" if level else "P")
+            return (whole, ("number", "Lbl")) if line.is_number else (whole,)
         if isinstance(block, ContentsLine):
             return (("contents", "TOC"), (strip.number, "TOCI"))
         is_head = isinstance(block, Table) and block.header and not strip.head
         return (
             (strip.number, "Table"),
             ((self._page, row), "TR"),
-            (column, "TH" if is_head else "TD"),
+            (line.column, "TH" if is_head else "TD"),
         )
 
     def _opening(self, path: Path, structure: StructureTree) -> str:

@@ -25,8 +25,8 @@ _FEWEST_TOGETHER = 2
 
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
-    """A composed line: left edge, baseline, size, how it is drawn, and the column of a table it
-    stands in.
+    """A composed line: left edge, baseline, size, how it is drawn, the column of a table it stands
+    in, and whether it is the number of a paragraph.
     """
 
     line: Line
@@ -35,6 +35,7 @@ class PlacedLine:
     size: float
     drawing: Drawing
     column: int = 0
+    is_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)

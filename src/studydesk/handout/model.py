@@ -44,7 +44,8 @@ class Paragraph:
     With `keep_with_next` no page ends between this paragraph's last line and the next block,
     whatever the style says; where the page has columns, one that `spans` stands across all of
     them. A `note` stands at the foot of the page on which the paragraph ends; it begins with the
-    mark that the last run is.
+    mark that the last run is. A `number` (段号), from 1, stands in the indent before the first
+    line, to speak of the paragraph by; it is no part of the text.
     """
 
     role: Role
@@ -53,6 +54,7 @@ class Paragraph:
     keep_with_next: bool = False
     spans: bool = False
     note: str = ""
+    number: int = 0
 
     @property
     def text(self) -> str:
@@ -186,11 +188,13 @@ class HandoutDocument:
         return self.header if has_header else ""
 
     def texts(self) -> Iterator[str]:
-        """Every paragraph, table cell and note, each where it belongs in reading order: what any
-        written file must hold.
+        """Every paragraph with its number, table cell and note, each where it belongs in reading
+        order: what any written file must hold.
         """
         for block in self.blocks:
             if isinstance(block, Paragraph):
+                if block.number:
+                    yield str(block.number)
                 yield block.text
                 if block.note:
                     yield block.note

@@ -18,6 +18,7 @@ class PassageSetter:
 
     def __init__(self, preset: Preset, of: int) -> None:
         self._of = of
+        self._has_numbers = preset.paragraph_numbers
         self._has_footnotes = preset.sources is Sources.FOOTNOTE and preset.page.columns == 1
         self._passages = 0
         self._notes = 0
@@ -27,6 +28,8 @@ class PassageSetter:
         text = passage_paragraphs(item.passage, item.id)
         if not text:
             return
+        if self._has_numbers:
+            text = list(_numbered(text))
         self._passages += 1
         head = wording.passage_label(self._passages, self._of, one_line(item.label))
         yield label(Role.HEADING_3, head, item.id)
@@ -38,6 +41,18 @@ class PassageSetter:
         else:
             yield from kept_with(text, source)
             yield from source
+
+
+def _numbered(text: list[Paragraph]) -> Iterator[Paragraph]:
+    """The paragraphs, counted where there are several; subheadings are not."""
+    number = 0
+    is_one = sum(paragraph.role is Role.PASSAGE for paragraph in text) == 1
+    for paragraph in text:
+        if is_one or paragraph.role is not Role.PASSAGE:
+            yield paragraph
+        else:
+            number += 1
+            yield replace(paragraph, number=number)
 
 
 def _with_note(text: list[Paragraph], mark: str, note: str) -> Iterator[Paragraph]:

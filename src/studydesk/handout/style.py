@@ -23,6 +23,9 @@ DOT_BELOW = 0.32
 DOT_DIAMETER = 0.13
 """着重号: its centre below the baseline and its size, in em."""
 
+NUMBER_SIZE, NUMBER_ROOM = 0.75, 2.0
+"""段号: its size, and the least indent that it stands in, in em of the paragraph's type."""
+
 FEW_LINES = 3
 """Lines of a paragraph up to which it may be kept whole with the next one."""
 
@@ -334,6 +337,7 @@ class Preset:
     logo: Logo | None = None
     installed_fonts: bool = False
     fonts: Mapping[FontUse, str] = field(default_factory=dict)
+    paragraph_numbers: bool = False
 
     def style(self, role: Role) -> ParagraphStyle:
         """The style of a role; every preset has one for each."""

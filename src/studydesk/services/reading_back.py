@@ -2,21 +2,23 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, groupby
+from operator import attrgetter
 from pathlib import Path
 
 from studydesk.domain.comparison import common_start
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.errors import StudyDeskError
 from studydesk.handout.compose import compose
-from studydesk.handout.model import Edition
+from studydesk.handout.model import Edition, HandoutDocument, Paragraph
 from studydesk.handout.presets import PRESETS, preset_for
-from studydesk.handout.style import Preset
+from studydesk.handout.style import Preset, Role
 
 _PIECES = 4
 """Pieces that the ends of pages and columns may cut a passage into, in a file that has them."""
+_OF_A_PASSAGE = {Role.PASSAGE, Role.PASSAGE_HEADING}
 _WITH_PAGES = ".pdf"
 _HEADING = re.compile(r"^#{1,6} ")
 """How a subheading of a DOCX is read."""
@@ -59,17 +61,16 @@ def read_back(
     from studydesk.sources.reading import read_file  # the window opens without it
 
     preset = preset_for(packet.preset, presets)
+    items = (item for item in packet.items if isinstance(item, PassageItem))
+    printed = {item.id: _bare(item.passage.printed) for item in items}
     files = passages = 0
     differing: list[tuple[Path, str]] = []
     unread: list[Path] = []
     for path, edition in written:
-        document = compose(packet, edition, preset)
-        composed = _bare("".join(document.texts()))
         expected = [
-            (item.id, printed)
-            for item in packet.items
-            if isinstance(item, PassageItem)
-            and (printed := _bare(item.passage.printed)) in composed
+            (item_id, _with_numbers(paragraphs))
+            for item_id, paragraphs in _passages(compose(packet, edition, preset))
+            if printed.get(item_id) == _bare("".join(map(_words, paragraphs)))
         ]
         if not expected:
             continue
@@ -80,10 +81,29 @@ def read_back(
             continue
         files += 1
         passages += len(expected)
-        differing.extend(
-            (path, item_id) for item_id, printed in expected if not stands(printed, found)
-        )
+        differing.extend((path, item_id) for item_id, text in expected if not stands(text, found))
     return ReadBack(files, passages, tuple(differing), tuple(unread))
+
+
+def _passages(document: HandoutDocument) -> Iterator[tuple[str, list[Paragraph]]]:
+    """Every passage: its item and its paragraphs."""
+    paragraphs = (
+        block
+        for block in document.blocks
+        if isinstance(block, Paragraph) and block.role in _OF_A_PASSAGE
+    )
+    for item_id, group in groupby(paragraphs, attrgetter("item_id")):
+        yield item_id, list(group)
+
+
+def _words(paragraph: Paragraph) -> str:
+    """Its text without the mark of a note."""
+    return "".join(run.text for run in paragraph.runs if not run.raised)
+
+
+def _with_numbers(paragraphs: Iterable[Paragraph]) -> str:
+    """A passage as it is read in a file, with the numbers that its paragraphs may have."""
+    return _bare("".join(f"{each.number or ''}{_words(each)}" for each in paragraphs))
 
 
 def stands(printed: str, found: FileText) -> bool:

@@ -32,8 +32,9 @@ _ASKING = re.compile("如何|怎样|怎么|是否|能否|可否")
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence of a passage; `paragraph` and `number` count from 1. `whole` when it ends as
-    sentences do, and nothing of it is left out or blanked.
+    """A sentence of a passage; `paragraph` and `number` count from 1, as they do in print; the
+    paragraph of a subheading is 0. `whole` when it ends as sentences do, and nothing of it is left
+    out or blanked.
     """
 
     start: int
@@ -88,7 +89,11 @@ def sentences(passage: Passage) -> tuple[Sentence, ...]:
     """The sentences of a passage, in order."""
     found: list[Sentence] = []
     gone = [(o.start, o.end) for o in passage.operations if isinstance(o, Omission | Blank)]
-    for paragraph, (offset, line) in enumerate(_lines(passage.text), 1):
+    paragraphs = 0
+    for offset, line in _lines(passage.text):
+        is_text = not _is_subheading(passage, offset, offset + len(line.rstrip()))
+        paragraphs += is_text
+        paragraph = paragraphs if is_text else 0
         quoting = False
         for number, (low, high) in enumerate(_stretches(line), 1):
             text = line[low:high]
@@ -128,6 +133,10 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         if line.strip():
             yield offset, line
         offset += len(line) + 1
+
+
+def _is_subheading(passage: Passage, start: int, end: int) -> bool:
+    return any(head.start <= start and end <= head.end for head in passage.subheadings)
 
 
 def _stretches(line: str) -> Iterator[tuple[int, int]]:

@@ -125,7 +125,7 @@ def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, .
     if _of_the_state(passage):
         return ()
     parts = sentences(passage)
-    several = len({part.paragraph for part in parts}) > 1
+    several = any(part.paragraph > 1 for part in parts)
     political_text = sum(part.political for part in parts) * 3 > len(parts)
     finds = sorted(find_structures(passage.text, parts), key=lambda find: (-find.worth, find.start))
     taken = set(used)

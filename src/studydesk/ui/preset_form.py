@@ -78,6 +78,7 @@ class PresetForm(QDialog):
         self.type_size = ChoiceField("正文字号", {})
         self.characters = NumberField("每行", "字", 5, 80)
         self.lines = NumberField("每页", "行", 5, 90)
+        self.numbers = QCheckBox("选段编段号，讨论时好说“第 3 段”")
         self.fonts = {use: ChoiceField(f"{use}的字体", {_BUNDLED: ""}) for use in FontUse}
         self.unusable = self._told("不能用的字体")
         self.header = LineField("页眉", "如：{单位}　{题名}")
@@ -120,6 +121,7 @@ class PresetForm(QDialog):
         for use, choice in self.fonts.items():
             yield ("fonts", use.value), choice.edited
         yield ("page", "mirrored"), self.mirrored.clicked
+        yield ("paragraph_numbers",), self.numbers.clicked
         yield ("header",), self.header.edited
         yield ("header_on_first",), self.on_first.clicked
         yield ("footer",), self.footer.edited
@@ -142,6 +144,7 @@ class PresetForm(QDialog):
         _add_heading(form, "正文")
         form.addRow("字号", self.type_size)
         form.addRow("每行、每页", _side_by_side(self.characters, self.lines))
+        form.addRow("", self.numbers)
         _add_heading(form, "字体")
         for use, choice in self.fonts.items():
             form.addRow(use.value, choice)
@@ -222,6 +225,7 @@ class PresetForm(QDialog):
         self.type_size.set_value(size)
         self.characters.set_number(measures.characters_of_line(preset))
         self.lines.set_number(measures.lines_of_page(preset))
+        self.numbers.setChecked(preset.paragraph_numbers)
         self._show_fonts()
         for line, text in ((self.header, preset.header), (self.footer, preset.footer)):
             if not line.hasFocus():

@@ -1,0 +1,88 @@
+"""段号 in finished files: small figures in the indent, told apart from the text."""
+
+import subprocess
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+from openxml_audit import OpenXmlValidator
+from tests.export.conftest import Glyph
+
+from studydesk.export.blocks import StripMaker
+from studydesk.export.docx import write_docx
+from studydesk.export.pdf import write_pdf
+from studydesk.handout.model import HandoutDocument, Paragraph, Run
+from studydesk.handout.presets import PRESETS
+from studydesk.handout.style import MILLIMETRE, Role
+
+Handout = Callable[..., HandoutDocument]
+TEXT = "产业工人队伍建设改革要落到车间、落到班组。" * 6
+NUMBERED = ("普通讲义", "大字版", "两栏资料", "口袋本 A5")
+
+
+@pytest.fixture
+def document(handout: Handout) -> HandoutDocument:
+    paragraphs = (Paragraph(Role.PASSAGE, (Run(TEXT),), number=number) for number in (1, 2, 10))
+    return handout(*paragraphs, preset="普通讲义")
+
+
+@pytest.mark.parametrize("name", NUMBERED)
+def test_a_number_moves_no_character_of_the_text(name: str) -> None:
+    def lines(number: int) -> Iterator[tuple[float, float, str]]:
+        maker = StripMaker(PRESETS[name])
+        for strip in maker.strips([Paragraph(Role.PASSAGE, (Run(TEXT),), number=number)]):
+            for line in strip.lines:
+                if not line.is_number:
+                    yield line.x + line.line.start, line.y, line.drawing.operators
+
+    assert list(lines(12)) == list(lines(0))
+
+
+def test_a_number_stands_at_the_edge_on_the_line_of_the_text(
+    document: HandoutDocument, glyphs_of: Callable[..., Iterator[list[Glyph]]]
+) -> None:
+    (page,) = glyphs_of(write_pdf(document).data, loose=True)
+    number, first = page[0], page[1]
+    style, left = PRESETS["普通讲义"].style(Role.PASSAGE), PRESETS["普通讲义"].page.left
+    assert (number.text, first.text) == ("1", "产")
+    assert number.left == pytest.approx(left * MILLIMETRE, abs=0.5)
+    assert first.left - number.right > style.size
+    assert number.top - number.bottom < first.top - first.bottom
+
+
+@pytest.mark.needs("pdfinfo")
+def test_the_structure_tells_a_number_from_its_paragraph(
+    document: HandoutDocument, tmp_path: Path
+) -> None:
+    path = tmp_path / "讲义.pdf"
+    path.write_bytes(write_pdf(document).data)
+    command = ["pdfinfo", "-struct-text", str(path)]
+    told = subprocess.run(command, check=True, capture_output=True, encoding="utf-8").stdout
+    rows = [row.strip() for row in told.splitlines()]
+    assert [rows[at + 1] for at, row in enumerate(rows) if row.startswith("Lbl")] == [
+        '"1"',
+        '"2"',
+        '"10"',
+    ]
+    assert rows.count(f'"{TEXT}"') == 3
+
+
+def test_a_word_processor_has_a_style_for_numbers(document: HandoutDocument) -> None:
+    file = docx.Document(BytesIO(write_docx(document)))
+    for paragraph, number in zip(file.paragraphs[:3], ("1", "2", "10"), strict=True):
+        assert paragraph.style is not None
+        assert paragraph.style.name == "Passage Numbered"
+        first, *rest = paragraph.runs
+        assert first.style.name == "Paragraph Number"
+        assert first.text == f"{number}\t"
+        assert "".join(run.text for run in rest) == TEXT
+
+
+def test_a_validator_finds_nothing_wrong_with_numbers(
+    document: HandoutDocument, tmp_path: Path
+) -> None:
+    path = tmp_path / "讲义.docx"
+    path.write_bytes(write_docx(document))
+    assert OpenXmlValidator().validate(path).errors == []
