@@ -45,6 +45,14 @@ def test_only_what_is_known_is_printed_in_prose(citation: Citation, printed: str
         (Citation("题", ("甲", "乙", "丙", "丁")), "甲, 乙, 丙, 等. 题."),
         (Citation(newspaper="工人日报", published=DAY), "工人日报, 2025-11-03."),
         (Citation(title="甲", newspaper="工人日报", page="第7版"), "甲[N]. 工人日报(7)."),
+        (Citation("怎么办？", ("甲",)), "甲. 怎么办？"),
+        (Citation("怎么办？", ("甲",), published=DAY), "甲. 怎么办？ 2025-11-03."),
+        (Citation("怎么办？", ("甲",), "工人日报"), "甲. 怎么办？[N]. 工人日报."),
+        (Citation("学起来！"), "学起来！"),
+        (Citation("夜班之后……"), "夜班之后……"),
+        (Citation("学起来。", newspaper="工人日报"), "学起来[N]. 工人日报."),
+        (Citation("学起来。"), "学起来."),
+        (Citation("题", ("Smith J.",)), "Smith J. 题."),
     ],
 )
 def test_only_what_is_known_is_printed_by_the_standard(citation: Citation, printed: str) -> None:

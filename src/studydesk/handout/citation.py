@@ -9,6 +9,9 @@ from studydesk.handout.wording import chinese_date
 _NAMES = 3
 """Authors that are named before 等 (GB/T 7714-2015, 8.1.2)."""
 
+_OWN_ENDS = "？！…?!."
+"""Marks that end a title, or a name that is cut short."""
+
 
 def source_line(passage: Passage) -> str:
     """The line under a passage, in full-width brackets: 摘自 whom and where, and what marks are
@@ -44,8 +47,8 @@ def reference(citation: Citation) -> str:
     if not (_clean(citation.title) or _bare(citation.newspaper)):
         return ""
     names = _names(citation.authors, ", ", ", 等")
-    title = _clean(citation.title)
-    work = ". ".join(part for part in (names, title) if part)
+    title = _clean(citation.title).rstrip("。")
+    work = " ".join(part for part in (_ended(names), title) if part)
     place = ", ".join(
         part
         for part in (
@@ -58,8 +61,12 @@ def reference(citation: Citation) -> str:
     place += f"({page})" if page else ""
     kind = "[N]" if _bare(citation.newspaper) else ""
     parts = (f"{work}{kind}" if work else "", place)
-    known = ". ".join(part for part in parts if part)
-    return f"{known}." if known else ""
+    return " ".join(_ended(part) for part in parts if part)
+
+
+def _ended(part: str) -> str:
+    """A part of a reference with its point; one that ends in a mark of its own needs no other."""
+    return f"{part}." if part and part[-1] not in _OWN_ENDS else part
 
 
 def _clean(text: str) -> str:
