@@ -95,7 +95,7 @@ class ArticleDocument:
         facts = (
             "、".join(article.authors) or article.affiliation,
             f"{article.length:,} 字",
-            f"{reading_minutes(article.length)} 分钟",
+            f"朗读 {reading_minutes(article.length)} 分钟",
         )
         look = _look(13, self._looks.colours.muted, ui=True)
         text = "".join(f"{fact} · " for fact in facts if fact)

@@ -29,10 +29,11 @@ class ArticleRow:
 
     @property
     def facts(self) -> str:
-        """Author and reading time, and the column where there is no author."""
+        """Author and time to read aloud; where there is no author, the column, called one."""
         authors = self.article.authors
         who = "、".join(authors[:3]) + ("等" if len(authors) > 3 else "")
-        parts = (who or self.article.column, f"{reading_minutes(self.article.length)} 分钟")
+        column = f"栏目“{self.article.column}”" if self.article.column else ""
+        parts = (who or column, f"朗读 {reading_minutes(self.article.length)} 分钟")
         return " · ".join(part for part in parts if part)
 
     @property

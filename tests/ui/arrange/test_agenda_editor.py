@@ -21,7 +21,7 @@ def agenda(desk: Desk) -> AgendaEditor:
 
 
 @pytest.mark.parametrize(
-    ("minutes", "line"), [(60, "合计 60′ ✓"), (65, "合计 65′　超 5′"), (50, "合计 50′　差 10′")]
+    ("minutes", "line"), [(60, "议程 60′ ✓"), (65, "议程 65′　超 5′"), (50, "议程 50′　差 10′")]
 )
 def test_the_sum_is_held_against_the_session(minutes: int, line: str) -> None:
     assert sum_line(minutes, 60) == line
@@ -39,7 +39,7 @@ def test_steps_are_added_moved_and_removed(arranging: Desk) -> None:
 
 def test_a_step_added_shows_in_the_sum_of_the_outline(arranging: Desk) -> None:
     agenda(arranging).add_step()
-    assert arranging.page.packet_panel.sum.text() == "合计 65′　超 5′"
+    assert arranging.page.packet_panel.sum.text() == "议程 65′　超 5′"
 
 
 def test_the_plan_fills_an_agenda_to_the_minute(arranging: Desk) -> None:

@@ -24,11 +24,11 @@ _LINES = 3
 
 
 def sum_line(minutes: int, session: int) -> str:
-    """合计 60′ ✓, or by how much the steps miss the session's length."""
+    """议程 60′ ✓, or by how much the steps miss the session's length."""
     if minutes == session:
-        return f"合计 {minutes}′ ✓"
+        return f"议程 {minutes}′ ✓"
     over = minutes - session
-    return f"合计 {minutes}′　{'超' if over > 0 else '差'} {abs(over)}′"
+    return f"议程 {minutes}′　{'超' if over > 0 else '差'} {abs(over)}′"
 
 
 class _StepRow:
