@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studydesk.library import Library
@@ -76,6 +76,21 @@ def test_what_is_told_of_an_import_is_kept_and_taken_back(
     with qtbot.waitSignal(desk.current.facts_kept):
         window.actions_by_id["undo"].trigger()
     assert desk.library.source(source_id).newspaper == ""
+
+
+def test_all_of_what_is_wrong_with_a_date_can_be_read_in_a_narrow_panel(
+    panel: ImportResults, library: Library, tmp_path: Path
+) -> None:
+    panel.resize(288, 600)
+    panel.show_results(imported(library, tmp_path, 甲=f"题\n{BODY}"))
+    doubt = panel.form._doubt
+    assert doubt.isHidden()
+    panel.form.published.setText("去年")
+    panel.form._save_button.click()
+    QApplication.processEvents()
+    assert doubt.isVisible()
+    assert doubt.height() >= doubt.heightForWidth(doubt.width())
+    assert doubt.width() >= doubt.fontMetrics().horizontalAdvance("日期写成 2026-11-27 这样。") / 2
 
 
 def test_nothing_is_asked_where_nothing_was_added(panel: ImportResults) -> None:

@@ -48,6 +48,8 @@ class SourceForm(QFrame):
         }
         self._doubt = QLabel()
         self._doubt.setProperty("role", "amber")
+        self._doubt.setWordWrap(True)
+        self._is_stacked = stacked
         self._save_button, self._cancel = QPushButton("保存"), QPushButton("取消")
         self._save_button.setProperty("role", "primary")
         self._save_button.clicked.connect(self._save)
@@ -74,7 +76,8 @@ class SourceForm(QFrame):
             self._fields[key].setFixedWidth(width * GRID)
             row.addWidget(label)
             row.addWidget(self._fields[key])
-        self._add_end(row)
+        row.addWidget(self._doubt, 1)
+        self._add_buttons(row)
 
     def _stack(self, labels: list[QLabel]) -> None:
         column = QVBoxLayout(self)
@@ -86,13 +89,14 @@ class SourceForm(QFrame):
             grid.addWidget(label, number, 0)
             grid.addWidget(self._fields[key], number, 1)
         column.addLayout(grid)
+        column.addWidget(self._doubt)
         end = QHBoxLayout()
-        self._add_end(end)
+        end.addStretch(1)
+        self._add_buttons(end)
         column.addLayout(end)
         self._cancel.setText("以后再填")
 
-    def _add_end(self, row: QBoxLayout) -> None:
-        row.addWidget(self._doubt, 1)
+    def _add_buttons(self, row: QBoxLayout) -> None:
         row.addWidget(self._cancel)
         row.addWidget(self._save_button)
 
@@ -113,7 +117,7 @@ class SourceForm(QFrame):
         self.newspaper.setText(newspaper)
         self.published.setText(published.isoformat() if published else "")
         self.page.setText(page)
-        self._doubt.clear()
+        self._tell("")
         self.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -127,13 +131,18 @@ class SourceForm(QFrame):
         try:
             published = read_date(self.published.text())
         except ValueError:
-            self._doubt.setText("日期写成 2026-11-27 这样。")
+            self._tell("日期写成 2026-11-27 这样。")
             self.published.setFocus()
             return
         page = self.page.text().strip().removeprefix("第").removesuffix("版").strip()
         self.hide()
         self.saved.emit(self.newspaper.text().strip().strip("《》"), published, page)
         self.closed.emit()
+
+    def _tell(self, doubt: str) -> None:
+        """Say what is wrong; below other fields nothing takes no room."""
+        self._doubt.setText(doubt)
+        self._doubt.setVisible(bool(doubt) or not self._is_stacked)
 
     def _close(self) -> None:
         self.hide()
