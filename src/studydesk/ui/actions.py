@@ -68,6 +68,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("delete-packet", "删除学习包", "", "trash-2", "packet"),
     Command("versions", "历史版本…", "Ctrl+Shift+H", "", "packet"),
     Command("sessions", "学习台账…"),
+    Command("phrases", "规范表述库…"),
     Command("add", "加入学习包", "Return", "list-plus", "reading", local=True),
     Command(
         *("add-and-ask", "加入并提问", "Ctrl+Return", "message-circle-question-mark", "reading"),
@@ -109,7 +110,8 @@ MENUS: dict[str, tuple[str, ...]] = {
         *("larger", "smaller", "usual-size", LINE, "appearance", "full-screen"),
     ),
     "学习包(&P)": (
-        *("new-packet", "plans", "packets", "delete-packet", LINE, "versions", "sessions", LINE),
+        *("new-packet", "plans", "packets", "delete-packet", LINE),
+        *("versions", "sessions", "phrases", LINE),
         *("add", "add-and-ask", "complete", "related", LINE, "items"),
     ),
     "帮助(&H)": ("shortcuts", "about"),

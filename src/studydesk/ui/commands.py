@@ -59,6 +59,7 @@ class Commands(QObject):
             "delete-packet": packets.delete,
             "versions": records.show_versions,
             "sessions": records.show_sessions,
+            "phrases": records.show_phrases,
             "add": pick.add_selection,
             "add-and-ask": pick.add_and_ask,
             "complete": pick.complete_sentence,

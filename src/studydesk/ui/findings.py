@@ -101,6 +101,10 @@ class Findings(QWidget):
             self._tell(None)
         self._latest.ask()
 
+    def check_again(self) -> None:
+        """Check the packet anew: what it is held against is another now."""
+        self._latest.ask()
+
     def rest(self) -> None:
         """Check nothing more until a packet is shown again."""
         self._latest.rest()

@@ -232,6 +232,7 @@ class MainWindow(QMainWindow):
         records = PacketRecords(desk.library, desk.current, desk.shelf, self.jobs, desk)
         records.message.connect(self.status.tell)
         records.failed.connect(self.tell_failure)
+        records.wording_changed.connect(desk.arrange.handout_panel.findings.check_again)
         own: dict[str, Callable[[], object]] = {
             "choose-library": self._choose_library,
             "backups": self.safety.show_backups,
