@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from pypdfium2 import PdfDocument
 
-from studydesk.export.booklet import impose, sides
+from studydesk.export.booklet import impose, impose_cards, side_by_side, sides
 from studydesk.export.pdf import write_pdf
 from studydesk.handout.model import Block, HandoutDocument, PageBreak, Paragraph, Run
 from studydesk.handout.style import Role
@@ -97,3 +97,27 @@ def test_only_what_is_cut_apart_has_a_line_to_cut_along(
     with pikepdf.open(io.BytesIO(impose(write_pdf(document(handout, pages)).data))) as booklet:
         drawn = [page.Contents.read_bytes() for page in booklet.pages]
     assert sum(b"421.00 0 m 421.00 595 l" in operators for operators in drawn) == lines
+
+
+# --- a card for each group -----------------------------------------------------------------
+
+
+def test_cards_stand_two_by_two_and_the_last_may_be_alone() -> None:
+    assert list(side_by_side([1, 1, 1])) == [(0, 1), (2, None)]
+
+
+def test_the_second_page_of_a_card_lies_behind_its_first() -> None:
+    assert list(side_by_side([2, 2, 2])) == [(0, 2), (3, 1), (4, None), (None, 5)]
+
+
+def test_a_sheet_of_cards_says_what_both_say(handout: Handout) -> None:
+    names = ("甲班", "乙班", "丙班")
+    cards = [
+        write_pdf(handout(Paragraph(Role.LABEL, (Run(n),)), preset="班前十分钟卡片")) for n in names
+    ]
+    data = impose_cards([card.data for card in cards])
+    assert data == impose_cards([card.data for card in cards])
+    with PdfDocument(data) as sheets:
+        assert [round(length) for length in sheets[0].get_size()] == [842, 595]
+        told = [page.get_textpage().get_text_range() for page in sheets]
+    assert ["".join(text.split()) for text in told] == ["甲班乙班", "丙班"]

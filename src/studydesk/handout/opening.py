@@ -1,10 +1,11 @@
 """How a handout begins: with a masthead over the text, or with a cover."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from studydesk.domain.packet import Packet
 from studydesk.handout import wording
-from studydesk.handout.model import Block, PageBreak, Paragraph, Picture, Run
+from studydesk.handout.model import Block, HandoutDocument, PageBreak, Paragraph, Picture, Run
 from studydesk.handout.paragraphs import one_line, paragraphs
 from studydesk.handout.style import Preset, Role
 
@@ -21,6 +22,17 @@ def masthead(packet: Packet, purpose: str, preset: Preset) -> Sequence[Block]:
         *paragraphs(Role.TITLE, one_line(packet.title)),
         *paragraphs(Role.MASTHEAD, "　".join(filter(None, shown))),
     )
+
+
+def for_group(document: HandoutDocument, group: str) -> HandoutDocument:
+    """The handout with the name of one group (班组) in its masthead, in bold, before all else."""
+    blocks = list(document.blocks)
+    name = Run(one_line(group), bold=True)
+    for at, block in enumerate(blocks):
+        if isinstance(block, Paragraph) and block.role is Role.LABEL:
+            blocks[at] = replace(block, runs=(name, Run("　"), *block.runs))
+            return replace(document, blocks=tuple(blocks))
+    return replace(document, blocks=(Paragraph(Role.LABEL, (name,)), *blocks))
 
 
 def cover(packet: Packet, purpose: str, preset: Preset) -> Sequence[Block]:

@@ -10,6 +10,9 @@ from studydesk.domain.parts import Part
 MILLIMETRE = 72 / 25.4
 """Points of a millimetre."""
 
+_HALF_A4 = 148.5
+"""Millimetres: the width of half a sheet of A4 on its side."""
+
 WRITING_PITCH = 9.0
 """Millimetres between two lines to write on, by hand."""
 
@@ -338,6 +341,11 @@ class Preset:
     installed_fonts: bool = False
     fonts: Mapping[FontUse, str] = field(default_factory=dict)
     paragraph_numbers: bool = False
+
+    @property
+    def is_card(self) -> bool:
+        """Whether a few passages are printed on half a sheet of A4 each, for several groups."""
+        return bool(self.limits.passages) and self.page.width <= _HALF_A4
 
     def style(self, role: Role) -> ParagraphStyle:
         """The style of a role; every preset has one for each."""

@@ -13,7 +13,8 @@ from studydesk.domain.packet import Packet
 from studydesk.export.writers import WRITERS
 from studydesk.files import cannot_write, write_new_file
 from studydesk.handout.compose import compose
-from studydesk.handout.model import Edition
+from studydesk.handout.model import Edition, HandoutDocument
+from studydesk.handout.opening import for_group
 from studydesk.handout.presets import PRESETS, preset_for
 from studydesk.handout.proof_sheet import UNCHECKED, Review
 from studydesk.handout.style import Preset
@@ -29,6 +30,8 @@ LONGEST_TITLE = 60
 LONGEST_TITLE_IN_BYTES = 200
 """Bytes of them in UTF-8: a name may have 255 on most file systems of Linux, with all else."""
 
+CARDS = "班组卡片"
+"""What the name of a file ends with that has a card for each group."""
 BOOKLET = "小册子"
 """What the name of a file ends with whose pages are to be folded."""
 
@@ -101,13 +104,15 @@ def export(
     booklet: bool = False,
     review: Review = UNCHECKED,
     names: Sequence[str] = (),
+    groups: Sequence[str] = (),
     presets: Mapping[str, Preset] = PRESETS,
 ) -> list[Path]:
     """Write editions in formats ("docx", "pdf") into a folder, which is made where there is
     none; the files, in that order. With `booklet`, each PDF to be read by many has another beside
     it, two pages on a sheet; `review` is what checks have found, for the proof sheet, and `names`
-    are of those who are to sign, which no packet keeps. `presets` are those to be had; where none
-    has the name, it is the first.
+    are of those who are to sign, which no packet keeps. Where 学员版 is a card and wanted as PDF,
+    the last file has one for each of `groups` (班组), two on a sheet. `presets` are those to be
+    had; where none has the name, it is the first.
 
     A file that is there is never replaced: the new one gets （2）. Either all files come into
     being or none: not when `progress` raises Cancelled, nor on DiskFull or FileUnwritable.
@@ -120,18 +125,36 @@ def export(
         for folded in (False, True)
         if not folded or (booklet and suffix == "pdf" and edition in _READ_BY_MANY)
     ]
+    has_cards = preset.is_card and Edition.PARTICIPANT in editions and "pdf" in formats
+    groups = groups if has_cards else ()
+    total = len(wanted) + len(groups)
     files: list[tuple[str, str, bytes]] = []
     data = b""
     for edition, suffix, folded in wanted:
-        progress(len(files), len(wanted))
+        progress(len(files), total)
         stem = file_stem(packet, edition)
         if folded:
             data = imposed(data)
         else:
             data = WRITERS[suffix](compose(packet, edition, preset, review, names))
         files.append((f"{stem}_{BOOKLET}" if folded else stem, suffix, data))
-    progress(len(wanted), len(wanted))
+    if groups:
+        card = compose(packet, Edition.PARTICIPANT, preset)
+        cards = _cards(card, groups, lambda done: progress(len(wanted) + done, total))
+        files.append((file_stem(packet, CARDS), "pdf", cards))
+    progress(total, total)
     return _place(folder, files)
+
+
+def _cards(card: HandoutDocument, groups: Sequence[str], progress: Callable[[int], None]) -> bytes:
+    """The card of each group, two on a sheet."""
+    from studydesk.export.booklet import impose_cards  # most exports do without
+
+    made = []
+    for done, group in enumerate(groups):
+        progress(done)
+        made.append(WRITERS["pdf"](for_group(card, group)))
+    return impose_cards(made)
 
 
 def imposed(data: bytes) -> bytes:
@@ -141,15 +164,20 @@ def imposed(data: bytes) -> bytes:
     return impose(data)
 
 
-def file_stem(packet: Packet, edition: Edition) -> str:
+def file_stem(packet: Packet, kind: str) -> str:
     """日期_题名_版本, fit for every file system: the session's date, or today's."""
     day = packet.session.held_on or date.today()  # noqa: DTZ011 - the user's own day is meant
-    return f"{day.isoformat()}_{safe_name(packet.title) or '学习包'}_{edition.value}"
+    return f"{day.isoformat()}_{safe_name(packet.title) or '学习包'}_{kind}"
 
 
 def is_booklet(path: Path) -> bool:
     """Whether a file that was exported is a booklet, by its name."""
     return path.stem.rpartition("_")[2].startswith(BOOKLET)
+
+
+def has_cards(path: Path) -> bool:
+    """Whether a file that was exported has a card for each group, by its name."""
+    return path.stem.rpartition("_")[2].startswith(CARDS)
 
 
 def safe_name(text: str) -> str:
