@@ -103,7 +103,12 @@ def _add_export(command: _Parser) -> None:
     choose = command.options.add_argument
     choose("--edition", choices=editions, default=ALL, help="版本（all：全部讲义；审校单另选）")
     choose("--format", choices=(*WRITERS, ALL), default=ALL, help="格式（all：全部）")
-    choose("--preset", default="", metavar="NAME", help="版式名称（学习包自己的版式）")
+    choose("--preset", default="", metavar="NAME", help="版式名称（不写：学习包自己的版式）")
+    choose(
+        "--installed-fonts",
+        action="store_true",
+        help="PDF 用这台电脑的仿宋、楷体等，没有的才用随附字体（不写：随附字体，每台电脑都一样）",
+    )
     choose(
         "--names", type=Path, metavar="FILE", help="签到表上的姓名，文本文件，一行一个；不会存下来"
     )

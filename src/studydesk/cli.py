@@ -10,7 +10,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from studydesk.errors import Cancelled, FileUnreadable, SourceRefused, StudyDesk
 
 if TYPE_CHECKING:
     from studydesk.domain.article import Recovery
+    from studydesk.handout.style import Preset
     from studydesk.library.studypack import Studypack
     from studydesk.services.checking import Checked, Finding, QuotationResult
 
@@ -192,10 +193,12 @@ def _marked(text: str, highlights: Sequence[tuple[int, int]]) -> str:
 def _export(asked: argparse.Namespace) -> int:
     from studydesk.export.writers import WRITERS
     from studydesk.handout.model import HANDOUTS, Edition
-    from studydesk.handout.presets import PRESETS, find_preset
+    from studydesk.handout.presets import find_preset
     from studydesk.library.studypack import read_studypack
     from studydesk.services.checking import answered_for, missing_glyphs
     from studydesk.services.handouts import export, is_booklet
+    from studydesk.services.typefaces import font_report
+    from studydesk.ui.font_words import font_sentences
     from studydesk.ui.outcomes import (
         HOW_TO_FOLD,
         NO_BOOKLET,
@@ -212,7 +215,8 @@ def _export(asked: argparse.Namespace) -> int:
     if asked.answer:
         checked = answered_for(checked, asked.answer)
     packet = checked.packet
-    preset = find_preset(asked.preset).name if asked.preset else packet.preset
+    presets = _presets(asked)
+    preset = find_preset(asked.preset, presets).name if asked.preset else packet.preset
     written = export(
         packet,
         asked.out,
@@ -222,6 +226,7 @@ def _export(asked: argparse.Namespace) -> int:
         booklet=asked.booklet,
         review=review_of(packet, checked),
         names=_names(asked.names) if asked.names else (),
+        presets=presets,
     )
     for path in written:
         _say(str(path))
@@ -229,13 +234,30 @@ def _export(asked: argparse.Namespace) -> int:
         _warn(HOW_TO_FOLD)
     elif asked.booklet:
         _warn(NO_BOOKLET)
-    if told := preset_sentence(preset, PRESETS):
+    if told := preset_sentence(preset, presets):
         _warn(told)
+    fonts = font_report(packet, editions, preset, presets) if "pdf" in formats else None
+    for line in font_sentences(fonts) if fonts and not fonts.same_everywhere else ():
+        _warn(line)
     for finding in missing_glyphs(packet) if "pdf" in formats else ():
         _warn(finding_line(packet, finding))
     for line in unsettled_lines(packet, checked):
         _warn(line)
     return REFUSED if checked.must_be_settled else DONE
+
+
+def _presets(asked: argparse.Namespace) -> Mapping[str, "Preset"]:
+    """The presets to be had, those of a library too if one is named; in fonts of this computer
+    where that was asked for.
+    """
+    from studydesk.handout.designs import in_installed_fonts
+    from studydesk.handout.presets import PRESETS
+    from studydesk.services.presets import read_presets
+
+    presets = read_presets(asked.library).by_name if asked.library else PRESETS
+    if not asked.installed_fonts:
+        return presets
+    return {name: in_installed_fonts(preset) for name, preset in presets.items()}
 
 
 def _check(asked: argparse.Namespace) -> int:

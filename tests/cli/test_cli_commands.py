@@ -13,9 +13,11 @@ from studydesk.domain import edits
 from studydesk.domain.packet import Guide, PassageItem
 from studydesk.domain.signing import sign
 from studydesk.domain.vouching import Duty, Kept
+from studydesk.export.installed_fonts import families
 from studydesk.handout.presets import PRESETS
 from studydesk.library import Library
 from studydesk.library.studypack import read_studypack, write_studypack
+from studydesk.services.presets import copy_preset
 
 Run = Callable[..., SimpleNamespace]
 
@@ -291,6 +293,26 @@ def test_boxes_in_a_pdf_are_told(run: Run, pack: Path, tmp_path: Path) -> None:
     assert run("export", pack, "--out", tmp_path / "出", "--format", "pdf").err == told
     assert run("export", pack, "--out", tmp_path / "出", "--format", "docx").err == ""
     assert "PDF 会印成方框" in run("check", pack).out
+
+
+def test_fonts_of_this_computer_are_used_when_asked_for_and_told(
+    run: Run, pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studydesk.paths.font_folders", lambda: (tmp_path / "none",))
+    families.cache_clear()
+    ran = run("export", pack, "--out", tmp_path / "出", "--format", "pdf", "--installed-fonts")
+    families.cache_clear()
+    assert "这台电脑没有的：" in ran.err
+    assert "楷体由随附楷体代替" in ran.err
+    assert run("export", pack, "--out", tmp_path / "出", "--format", "pdf").err == ""
+
+
+def test_a_preset_of_a_library_can_be_asked_for(run: Run, pack: Path, tmp_path: Path) -> None:
+    Library.open(tmp_path / "资料库").close()
+    copy_preset(tmp_path / "资料库", "口袋本 A5", "我们的")
+    asked = ("export", pack, "--out", tmp_path / "出", "--format", "pdf", "--preset", "我们的")
+    assert run(*asked).code == 1
+    assert run(*asked, "--library", tmp_path / "资料库").code == 0
 
 
 # --- who answers for it --------------------------------------------------------------------

@@ -34,25 +34,28 @@ def written(text: str, of: Preset, role: Role = Role.BODY, *, bold: bool = False
 
 def test_a_design_is_set_in_the_font_that_this_computer_has_of_it(make_font: MakeFont) -> None:
     make_font("FangSong", characters="仿宋一")
-    assert FontUsed("仿宋", "FangSong", False) in written("仿宋一", preset()).fonts
+    assert FontUsed("仿宋", "FangSong", is_bundled=False) in written("仿宋一", preset()).fonts
 
 
 def test_of_several_fonts_of_a_design_the_nearest_one_is_taken(make_font: MakeFont) -> None:
     make_font("STFangsong", characters="仿宋二")
     make_font("仿宋_GB2312", characters="仿宋二")
-    assert FontUsed("仿宋", "仿宋_GB2312", False) in written("仿宋二", preset()).fonts
+    assert FontUsed("仿宋", "仿宋_GB2312", is_bundled=False) in written("仿宋二", preset()).fonts
 
 
 def test_a_font_that_may_not_be_embedded_gives_way_to_the_next(make_font: MakeFont) -> None:
     make_font("楷体", characters="楷体三", allowed=2)
     make_font("STKaiti", characters="楷体三")
     used = written("楷体三", preset(), Role.HEADING_2).fonts
-    assert FontUsed("楷体", "STKaiti", False) in used
+    assert FontUsed("楷体", "STKaiti", is_bundled=False) in used
 
 
 def test_a_design_that_the_computer_lacks_is_set_in_the_bundled_face(make_font: MakeFont) -> None:
     make_font("楷体")
-    assert FontUsed("仿宋", Face.SERIF, True) in written("仿宋四", preset()).fonts
+    assert (
+        FontUsed("仿宋", Face.SERIF, is_bundled=True, stands_in=True)
+        in written("仿宋四", preset()).fonts
+    )
 
 
 def test_a_character_is_lent_by_the_next_font_of_the_design(make_font: MakeFont) -> None:
@@ -60,7 +63,7 @@ def test_a_character_is_lent_by_the_next_font_of_the_design(make_font: MakeFont)
     make_font("华文仿宋", characters="勠")
     file = written("仿宋五勠㐂", preset())
     assert Substitution("勠", "仿宋_GB2312", "华文仿宋") in file.substitutions
-    assert FontUsed("仿宋", "华文仿宋", False) not in file.fonts
+    assert FontUsed("仿宋", "华文仿宋", is_bundled=False) not in file.fonts
 
 
 def test_what_is_bold_already_is_not_looked_for_in_a_bolder_style(make_font: MakeFont) -> None:
@@ -76,7 +79,10 @@ def test_what_is_bold_already_is_not_looked_for_in_a_bolder_style(make_font: Mak
 def test_bold_in_a_font_without_a_bold_style_is_the_bundled_bold(make_font: MakeFont) -> None:
     make_font("SimSun", characters="宋体七")
     of = preset("普通讲义")
-    assert FontUsed("宋体", Face.SERIF_BOLD, True) in written("宋体七", of, bold=True).fonts
+    assert (
+        FontUsed("宋体", Face.SERIF_BOLD, is_bundled=True, stands_in=True)
+        in written("宋体七", of, bold=True).fonts
+    )
 
 
 def test_a_font_that_was_chosen_for_a_use_comes_before_its_design(make_font: MakeFont) -> None:

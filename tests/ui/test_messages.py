@@ -20,9 +20,6 @@ from studydesk.errors import (
     SourceTooLarge,
     StudyDeskError,
 )
-from studydesk.export.fonts import Substitution
-from studydesk.handout.notices import FontFault, FontOffer
-from studydesk.handout.style import Face
 from studydesk.proof.finding import Finding, PacketRule
 from studydesk.proof.rules import QUESTION_RULES, RULES, proofread
 from studydesk.services.checking import QuotationResult, QuotationStatus
@@ -158,22 +155,6 @@ def test_every_outcome_of_an_import_has_a_sentence(outcome: Outcome) -> None:
 def test_a_line_of_a_preset_file_is_named_in_chinese() -> None:
     assert "请检查这一处：第 3 行。" in messages.sentence(PresetDamaged("line 3"))
     assert "请检查这一处：page.left。" in messages.sentence(PresetDamaged("page.left"))
-
-
-@pytest.mark.parametrize("fault", [None, *FontFault])
-def test_every_reason_not_to_use_a_font_has_a_sentence(fault: FontFault | None) -> None:
-    assert is_a_sentence(outcomes.font_sentence(FontOffer("华文宋体", fault)))
-
-
-def test_characters_that_another_face_prints_are_named_with_both() -> None:
-    found = (
-        Substitution("勠", "甲体", Face.SERIF),
-        Substitution("骙", "甲体", Face.SERIF),
-        Substitution("□", Face.KAI, Face.SANS_BOLD),
-        Substitution("\U00020000", "甲体", None),
-    )
-    told = outcomes.borrowed_sentence(found)
-    assert told == "“甲体”里没有“勠骙”，由随附宋体代印；随附楷体里没有“□”，由随附黑体代印"
 
 
 @pytest.mark.parametrize("reason", ["missing", "kind", "large", "flat"])

@@ -183,7 +183,9 @@ class SpanMaker:
         wanted, *_ = islice(_faces(typeface, bold=bold), 1)
         if text:
             is_bundled = wanted.name in _BUNDLED
-            self._used[FontUsed(typeface.named, wanted.name, is_bundled)] = None
+            stands_in = is_bundled and bool(typeface.wanted)
+            used = FontUsed(typeface.named, wanted.name, is_bundled, stands_in)
+            self._used[used] = None
         if wanted.characters.issuperset(text):
             yield text, wanted
             return
@@ -201,7 +203,8 @@ class SpanMaker:
             return wanted
         lenders = (face for face in _faces(typeface, bold=bold) if character in face.characters)
         used = next(lenders, None)
-        self._substitutions[Substitution(character, wanted.name, used.name if used else None)] = None
+        found = Substitution(character, wanted.name, used.name if used else None)
+        self._substitutions[found] = None
         return used or bundled_face(typeface.bold if bold else typeface.face)
 
 

@@ -5,7 +5,9 @@ asked for, the first that a computer has is taken.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from studydesk.handout.style import Preset, Typeface
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +106,18 @@ DESIGNS: Mapping[str, Design] = {
     ),
 }
 """Each design under the family that a preset and a DOCX name it by."""
+
+
+def in_installed_fonts(preset: Preset) -> Preset:
+    """The preset in the fonts that a computer has of its designs (用本机字体)."""
+    styles = {
+        role: replace(style, typeface=with_families(style.typeface))
+        for role, style in preset.styles.items()
+    }
+    return replace(preset, styles=styles, installed_fonts=True)
+
+
+def with_families(typeface: Typeface) -> Typeface:
+    """The typeface in the first family of its design that a computer has."""
+    design = DESIGNS.get(typeface.family)
+    return replace(typeface, others=design.families) if design else typeface

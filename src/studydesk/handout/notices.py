@@ -55,9 +55,11 @@ class FontOffer:
 @dataclass(frozen=True, slots=True)
 class FontUsed:
     """What some text of a PDF is set in: the family that was meant, and the name of the bundled
-    face, or the family of this computer, that is used. `is_bundled` tells which of the two.
+    face, or the family of this computer, that is used. A bundled face `stands_in` where a font of
+    this computer was wanted.
     """
 
     meant: str
     used: str
     is_bundled: bool
+    stands_in: bool = False

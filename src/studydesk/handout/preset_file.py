@@ -13,7 +13,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 
 from studydesk.domain.parts import Part
 from studydesk.errors import PresetDamaged
-from studydesk.handout.designs import DESIGNS
+from studydesk.handout.designs import in_installed_fonts
 from studydesk.handout.style import (
     MILLIMETRE,
     Face,
@@ -56,14 +56,12 @@ def read_preset(text: str, known: Mapping[str, Preset]) -> Preset:
     base = _other(table, "based_on", known)
     if extra := table.keys() - {field.name for field in fields(Preset)} - {"based_on"}:
         raise PresetDamaged(min(extra))
-    name = _text(table, "name")
     typefaces = _typefaces(_table(table, "typefaces"), base)
-    fonts, plain = _fonts(_table(table, "fonts"), base), _plain(table, base)
-    styles = _styles(_table(table, "styles"), typefaces, base)
+    fonts = _fonts(_table(table, "fonts"), base)
     preset = Preset(
-        name=name,
+        name=_text(table, "name"),
         page=_page(_table(table, "page"), base),
-        styles=_with_fonts(styles, fonts, designs=plain.get("installed_fonts", False)),
+        styles=_with_fonts(_styles(_table(table, "styles"), typefaces, base), fonts),
         typefaces=typefaces,
         fonts=fonts,
         purpose=_text(table, "purpose", ""),
@@ -73,10 +71,10 @@ def read_preset(text: str, known: Mapping[str, Preset]) -> Preset:
         parts=_parts(table, base),
         limits=_changed(base.limits if base else Limits(), _table(table, "limits"), "limits"),
         forms=_other(table, "forms", known) or (base.forms if base else None),
-        **plain,
+        **_plain(table, base),
     )
     _check_room(preset)
-    return preset
+    return in_installed_fonts(preset) if preset.installed_fonts else preset
 
 
 def _parsed(text: str) -> Table:
@@ -168,18 +166,13 @@ def _fonts(table: Table, base: Preset | None) -> dict[FontUse, str]:
 
 
 def _with_fonts(
-    styles: dict[Role, ParagraphStyle], fonts: Mapping[FontUse, str], *, designs: bool
+    styles: Mapping[Role, ParagraphStyle], fonts: Mapping[FontUse, str]
 ) -> dict[Role, ParagraphStyle]:
-    """The styles with the families of the computer that are wanted; with `designs`, also all that
-    are cut like those that a DOCX names.
-    """
     chosen = {role: fonts.get(use, "") for use in FontUse for role in use.roles}
-    for role, style in styles.items():
-        design = DESIGNS.get(style.typeface.family) if designs else None
-        others = design.families if design else ()
-        typeface = replace(style.typeface, installed=chosen[role], others=others)
-        styles[role] = replace(style, typeface=typeface)
-    return styles
+    return {
+        role: replace(style, typeface=replace(style.typeface.plain, installed=chosen[role]))
+        for role, style in styles.items()
+    }
 
 
 def _logo(table: Table, base: Preset | None) -> Logo | None:

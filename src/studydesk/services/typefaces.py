@@ -25,6 +25,13 @@ class FontReport:
     substitutions: "tuple[Substitution, ...]"
     unusable: tuple[FontOffer, ...]
 
+    @property
+    def same_everywhere(self) -> bool:
+        """Whether every computer would set all of it alike, with nothing borrowed."""
+        stood_in = any(font.stands_in or not font.is_bundled for font in self.used)
+        borrowed = any(one.used for one in self.substitutions)
+        return not (stood_in or borrowed or self.unusable)
+
 
 def font_report(
     packet: Packet,

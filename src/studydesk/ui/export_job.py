@@ -12,17 +12,21 @@ from studydesk.services.checking import Checked
 from studydesk.services.handouts import is_booklet
 from studydesk.services.originals import Originals
 from studydesk.services.reading_back import ReadBack, read_back
+from studydesk.services.typefaces import FontReport, font_report
 from studydesk.ui import outcomes
 from studydesk.ui.jobs import Progress
 
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The files, whether they say what the packet says, and whether that is what sources say."""
+    """The files, whether they say what the packet says, whether that is what sources say, and what
+    a PDF among them is set in. No files where something has to be settled first.
+    """
 
     paths: list[Path]
     read: ReadBack
     checked: Checked
+    fonts: FontReport | None = None
 
 
 def export(
@@ -38,12 +42,13 @@ def export(
     presets: Mapping[str, Preset],
 ) -> Exported:
     """Check a packet against its originals, write its files with what was found, and read them
-    back; arguments as for `handouts.export`.
+    back; nothing is written that has to be settled first. Arguments as for `handouts.export`.
     """
     from studydesk.services import handouts
 
     checked = checking.check_against(originals, packet)
-
+    if checking.is_held(checked, editions):
+        return Exported([], ReadBack(0, 0), checked)
     paths = handouts.export(
         packet,
         folder,
@@ -59,4 +64,5 @@ def export(
     plain = (path for path in paths if not is_booklet(path))
     made_for = (edition for edition in editions for _ in formats)
     read = read_back(packet, zip(plain, made_for, strict=True), presets)
-    return Exported(paths, read, checked)
+    fonts = font_report(packet, editions, packet.preset, presets) if "pdf" in formats else None
+    return Exported(paths, read, checked, fonts)

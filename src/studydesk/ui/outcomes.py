@@ -2,16 +2,14 @@
 quotation checks, imports. No Qt: the commands speak with them too.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Mapping, Sequence
 
 from studydesk import errors
 from studydesk.domain.article import Correction, Problem, ProblemKind, Severity
 from studydesk.domain.packet import Packet
-from studydesk.handout.notices import FontFault, FontOffer
 from studydesk.handout.presets import preset_for
 from studydesk.handout.proof_sheet import UNCHECKED, Found, Review
-from studydesk.handout.style import Face, Preset
+from studydesk.handout.style import Preset
 from studydesk.handout.wording import NO_FINDINGS
 from studydesk.library import Likeness
 from studydesk.services.checking import Checked, Finding, QuotationResult, QuotationStatus
@@ -19,9 +17,6 @@ from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui import messages
 from studydesk.ui.item_kinds import label_of, labels
 from studydesk.ui.vouching_words import held_sentence, kept_sentence, remark, signature_sentence
-
-if TYPE_CHECKING:
-    from studydesk.export.fonts import Substitution
 
 _PROBLEMS = {
     ProblemKind.TITLE_MISSING: "没有找到标题，请对照原报补上。",
@@ -309,44 +304,8 @@ def import_sentence(result: ImportResult) -> str:
             return told if result.name in told else f"“{result.name}”：{told}"
 
 
-_FONTS = {
-    FontFault.NOT_INSTALLED: "这台电脑没有安装",
-    FontFault.FORBIDDEN: "的版权不许嵌入 PDF",
-    FontFault.NOT_TRUETYPE: "的轮廓是 CFF 的，PDF 里用不了",
-    FontFault.VARIABLE: "是可变字体，PDF 里用不了",
-    FontFault.DAMAGED: "的文件不完整，PDF 里用不了",
-}
-
-
 def preset_sentence(name: str, presets: Mapping[str, Preset]) -> str:
     """That a packet is not printed with the preset that it has noted; nothing where it is."""
     if name in presets:
         return ""
     return f"没有名为“{name}”的版式，先按“{preset_for(name, presets).name}”排；可以另选一个。"
-
-
-def font_sentence(offer: FontOffer) -> str:
-    """Why a font is not used, if it is not, and what is in its place."""
-    if offer.fault is None:
-        return f"“{offer.family}”可以用。"
-    return f"“{offer.family}”{_FONTS[offer.fault]}，由随附字体代替。"
-
-
-def borrowed_sentence(substitutions: Iterable["Substitution"]) -> str:
-    """Which characters each font lacks, and which bundled one prints them instead."""
-    lent: dict[tuple[str, str], list[str]] = {}
-    for found in substitutions:
-        if found.used:
-            lent.setdefault((_face(found.wanted), _face(found.used)), []).append(found.character)
-    return "；".join(
-        f"{wanted}里没有“{''.join(characters)}”，由{used}代印"
-        for (wanted, used), characters in lent.items()
-    )
-
-
-_FACES = {Face.SERIF: "随附宋体", Face.SERIF_BOLD: "随附粗宋体", Face.SANS_BOLD: "随附黑体"}
-_FACES[Face.KAI] = "随附楷体"
-
-
-def _face(name: str) -> str:
-    return _FACES[Face(name)] if name in set(Face) else f"“{name}”"

@@ -11,7 +11,7 @@ from studydesk.errors import PresetDamaged, StudyDeskError
 from studydesk.handout.notices import FontOffer
 from studydesk.handout.preset_text import Changes
 from studydesk.services import presets
-from studydesk.ui import dialogs, messages, outcomes
+from studydesk.ui import dialogs, font_words, messages
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.preset_form import PresetForm
 
@@ -94,7 +94,7 @@ class PresetEditing(QObject):
 
     def _offer_fonts(self, offers: tuple[FontOffer, ...]) -> None:
         if self.form is not None:
-            refused = [outcomes.font_sentence(offer) for offer in offers if offer.fault]
+            refused = [font_words.font_sentence(offer) for offer in offers if offer.fault]
             self.form.offer_fonts(offers, refused)
 
     def _try(self, step: Callable[[], str]) -> None:
