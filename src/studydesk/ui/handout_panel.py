@@ -20,7 +20,7 @@ from studydesk.handout.proof_sheet import UNCHECKED, Review
 from studydesk.handout.style import Preset
 from studydesk.library import Library
 from studydesk.study.counting import count
-from studydesk.ui import messages, outcomes
+from studydesk.ui import font_words, messages, outcomes
 from studydesk.ui.export_panel import ExportPanel
 from studydesk.ui.findings import Findings
 from studydesk.ui.icons import IconButton
@@ -191,10 +191,10 @@ class HandoutPanel(QWidget):
         """Name the fonts that cannot be had and the characters that another face draws."""
         characters = list(dict.fromkeys(s.character for s in file.substitutions if s.used))
         named = "、".join(characters[:_NAMED]) + ("等" if len(characters) > _NAMED else "")
-        told = [outcomes.font_sentence(offer) for offer in file.unusable_fonts]
+        told = [font_words.font_sentence(offer) for offer in file.unusable_fonts]
         told += [f"{named}由相近的字体代印"] if characters else []
         self.borrowed.setText("\n".join(told))
-        self.borrowed.setToolTip(outcomes.borrowed_sentence(file.substitutions))
+        self.borrowed.setToolTip(font_words.borrowed_sentence(file.substitutions))
         self.borrowed.setVisible(bool(told))
 
     def _tell_findings(self, summary: str) -> None:
