@@ -1,6 +1,7 @@
 """Terms of a passage, explained by the library's own texts."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from studydesk.errors import NotFound
 from studydesk.library import Library
 from studydesk.services.explaining import explain
 from studydesk.services.importing import import_paste
+from studydesk.services.phrase_bank import Phrase, keep_phrases, phrases
 from studydesk.services.terms import keep_lists
 
 PAGE = """隐形加班怎么管
@@ -92,3 +94,24 @@ def test_a_term_is_explained_though_articles_are_deleted_meanwhile(
     monkeypatch.setattr(library, "article", only_the_first)
     found = {one.term.term: one for one in explain(library, here, Packet("学习"))}
     assert found["隐形加班"].known
+
+
+def test_set_wording_is_explained_as_its_source_does(library: Library) -> None:
+    own = Phrase("集体协商", (), (), (), "集体协商的意思。", "某条例第二条", date(2020, 2, 1))
+    keep_phrases(library, (own, *phrases(library)))
+    found = {one.term.term: one.term for one in explain(library, passage(library), Packet("学习"))}
+    assert found["集体协商"].definition == "集体协商的意思。"
+    assert found["集体协商"].origin == "某条例第二条（2020年2月1日）"
+
+
+def test_a_phrase_and_its_short_form_are_explained_once(library: Library) -> None:
+    own = Phrase("集体协商", ("集体协商做起",), (), (), "集体协商的意思。", "某条例")
+    keep_phrases(library, (own,))
+    found = explain(library, passage(library), Packet("学习"))
+    assert [one.term.definition for one in found].count("集体协商的意思。") == 1
+
+
+def test_a_phrase_that_is_off_explains_nothing(library: Library) -> None:
+    keep_phrases(library, (Phrase("取证", definition="取证的意思。", is_on=False),))
+    terms = [one.term.term for one in explain(library, passage(library), Packet("学习"))]
+    assert "取证" not in terms

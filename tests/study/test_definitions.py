@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studydesk.study.definitions import definitions, known_terms
+from studydesk.study.definitions import defined_terms, definitions, known_terms
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,20 @@ def test_a_term_inside_a_longer_one_is_not_named_too() -> None:
 @given(st.text(alphabet="隐形加班是指所谓，。“”\n就", max_size=60))
 def test_any_definition_stands_in_the_text(text: str) -> None:
     assert all(found.text in text for found in definitions("隐形加班", text))
+
+
+def test_a_term_that_a_sentence_gives_a_name_to_is_explained_by_it() -> None:
+    text = "遇事先看法条。这种主动、积极司法的方式被称为能动司法，具有追求实质正义等特征。"
+    (found,) = definitions("能动司法", text)
+    assert found.text.startswith("这种主动")
+    assert not list(definitions("能动司法", "运用能动司法的方式，回应需求。"))
+
+
+def test_what_a_decision_is_says_enough_though_more_follows() -> None:
+    text = "某项改革是有关方面着眼于提高职工素质作出的重大决策部署，是全面深化改革的重要内容。"
+    assert [one.text for one in definitions("某项改革", text)] == [text]
+
+
+def test_terms_that_a_text_defines_itself_are_found() -> None:
+    text = "所谓隐形加班，是指下班后干活。很好。\n“产改”指的是一项改革。这里不是指别的。"
+    assert defined_terms(text) == ("隐形加班", "产改")

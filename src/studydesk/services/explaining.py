@@ -1,5 +1,8 @@
-"""名词解释: the key terms of a passage's article, and what the library's own texts say of them."""
+"""名词解释: the key terms of a passage's article, and what the bank of set wording or else the
+library's own texts say of them, word for word.
+"""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from studydesk.domain.article import Article
@@ -7,9 +10,17 @@ from studydesk.domain.packet import Packet, Term
 from studydesk.domain.passage import Citation, Passage
 from studydesk.errors import NotFound
 from studydesk.handout.citation import prose
+from studydesk.handout.wording import chinese_date
 from studydesk.library import Library
+from studydesk.services.phrase_bank import Phrase, phrases
 from studydesk.services.terms import term_lists
-from studydesk.study.definitions import Definition, definitions, known_terms, openings
+from studydesk.study.definitions import (
+    Definition,
+    defined_terms,
+    definitions,
+    known_terms,
+    openings,
+)
 
 _LOOKED_AT = 8
 """Articles that are read for one wording of one term."""
@@ -38,26 +49,44 @@ def explain(library: Library, passage: Passage, packet: Packet) -> tuple[Explain
     from studydesk.study.keywords import field_terms, key_terms  # only when asked for
 
     lists = term_lists(library)
+    set_words = {name: one for one in _defining(library) for name in reversed(one.names)}
+    keys: tuple[str, ...] = ()
     try:
-        keys = key_terms(library.article(passage.article_id))
+        article = library.article(passage.article_id)
     except NotFound:
-        keys = ()
-    terms = (field_terms() | {*keys, *lists.offered, *lists.pinned}) - set(lists.hidden)
+        pass  # what the passage says is enough
+    else:
+        keys = (*defined_terms(article.body), *key_terms(article))
+    more = {*keys, *lists.offered, *lists.pinned, *set_words}
+    terms = (field_terms() | more) - set(lists.hidden)
     there = known_terms(passage.text, terms)
     pinned = [term for term in lists.pinned if term in passage.text]
     had = {term.term for term in packet.items if isinstance(term, Term)}.union(lists.hidden)
     named = dict.fromkeys((*pinned, *there, *keys))
-    wanted = [term for term in named if term in pinned or len(term) > 2]
+    wanted = [t for t in named if t in pinned or t in set_words or len(t) > 2]
     found = [
-        Explained(_term(library, term), term in passage.text, term in lists.pinned)
+        Explained(
+            _set_term(term, set_words[term]) if term in set_words else _term(library, term),
+            term in passage.text,
+            term in lists.pinned,
+        )
         for term in wanted
         if term not in had
     ]
-    known = [one for one in found if one.known or one.pinned]
+    known = [one for one in _once(found) if one.known or one.pinned]
     unknown = [one for one in found if one not in known and one.term.term not in _EVERYDAY]
     return tuple(
         sorted((*known, *unknown[:_UNKNOWN]), key=lambda one: (not one.in_passage, not one.pinned))
     )
+
+
+def _once(found: Iterable[Explained]) -> Iterator[Explained]:
+    """Each definition once: a term and its short form have the same."""
+    told: set[str] = set()
+    for one in found:
+        if one.term.definition not in told or one.pinned:
+            yield one
+        told.update(filter(None, (one.term.definition,)))
 
 
 _UNKNOWN = 8
@@ -77,6 +106,16 @@ _EVERYDAY = frozenset(
     )
 )
 """Terms that nobody in a union's study group needs explained."""
+
+
+def _defining(library: Library) -> list[Phrase]:
+    """The entries of the bank that say what something means."""
+    return [phrase for phrase in phrases(library) if phrase.definition and phrase.is_on]
+
+
+def _set_term(term: str, phrase: Phrase) -> Term:
+    day = f"（{chinese_date(phrase.dated)}）" if phrase.dated else ""
+    return Term(term, phrase.definition, f"{phrase.source}{day}")
 
 
 def _term(library: Library, term: str) -> Term:

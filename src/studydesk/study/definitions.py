@@ -26,7 +26,10 @@ _OPENINGS = (
             "[，；。]"
         ),
     ),
+    ("", 1.0, "是[^。]{6,60}(?:作出|提出|部署)的[^，。]{0,6}(?:部署|决策|改革|战略|制度)[，；。]"),
 )
+_CALLED = ("(?:的|这种|这一)[^，。]{1,8}(?:被称为|称为|称之为|叫作|叫做|就是)", "[，。]")
+"""What stands before and behind a term that a sentence gives a name to."""
 _DEMONSTRATIVE = re.compile("^(?:这|该|此|其|它)")
 
 
@@ -41,7 +44,7 @@ class Definition:
 
 def openings(term: str) -> tuple[str, ...]:
     """Words that a text with a definition of the term would have, most telling first."""
-    return (f"{term}是指", f"所谓{term}", f"{term}就是", f"{term}是")
+    return (f"{term}是指", f"所谓{term}", f"{term}就是", f"{term}是", f"称为{term}")
 
 
 def definitions(term: str, text: str) -> Iterator[Definition]:
@@ -52,11 +55,29 @@ def definitions(term: str, text: str) -> Iterator[Definition]:
         if not (sentence.whole and SHORTEST <= len(words) <= LONGEST and term in words):
             continue
         for opening, worth, verb in _OPENINGS:
-            if re.match(f"(?:第[一二三四五六七八九]，)?{opening}{name}{verb}", words):
-                plain = worth - 2 * bool(_SAYS_LITTLE.search(words))
+            match = re.match(f"(?:第[一二三四五六七八九]，)?{opening}{name}{verb}", words)
+            if match:
+                said = match[0]
+                if said[-1] not in "，；。":
+                    said += words[match.end() :].partition("，")[0]
+                plain = worth - 2 * bool(_SAYS_LITTLE.search(said))
                 if plain > 0 and not _DEMONSTRATIVE.match(words):
                     yield Definition(term, words, plain)
                 break
+        else:
+            if re.search(name.join(_CALLED), words):
+                yield Definition(term, words, 1.0)
+
+
+def defined_terms(text: str) -> tuple[str, ...]:
+    """The terms that a text itself says the meaning of in so many words, in its order."""
+    return tuple(dict.fromkeys(match["term"] for match in _DEFINED.finditer(text)))
+
+
+_DEFINED = re.compile(
+    "(?:^|(?<=[。；！？\n]))(?:所谓)?[“《]?(?P<term>(?![这那该此其它我你他])[\u4e00-\u9fff]{2,14}?(?<![不只都]))[”》]?，?(?:是指|指的是|就是指|特指|泛指)",
+    re.MULTILINE,
+)
 
 
 def known_terms(text: str, terms: frozenset[str]) -> tuple[str, ...]:

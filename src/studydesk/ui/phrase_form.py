@@ -41,6 +41,7 @@ class PhraseForm(QWidget):
         self.definition = QPlainTextEdit()
         self.definition.setAccessibleName("释义")
         self.definition.setPlaceholderText("原文怎么解释，照抄；有释义的会在“名词解释”里列出")
+        self.definition.setProperty("field", True)
         self.definition.setTabChangesFocus(True)
         self.definition.setFixedHeight(14 * GRID)
         self.source = _line("出处", "文件、条款，或报名、版次")

@@ -57,6 +57,9 @@ class PhraseSheet(QDialog):
         self.search.textChanged.connect(lambda _text: self._list())
         self.list = QListWidget()
         self.list.setAccessibleName("规范表述")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.list.setStyleSheet("QListView::item { padding: 4px 8px; }")
         self.list.currentRowChanged.connect(self._show)
         self.form = PhraseForm()
         self.form.edited.connect(self._change)
@@ -87,9 +90,11 @@ class PhraseSheet(QDialog):
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
+        left.setSpacing(GRID)
         left.addWidget(self.search)
         left.addWidget(self.list, 1)
         tools = QHBoxLayout()
+        tools.setSpacing(GRID)
         for button in (self.add_button, self.remove_button, self.shipped_button):
             tools.addWidget(button)
         tools.addStretch(1)
@@ -124,7 +129,9 @@ class PhraseSheet(QDialog):
         self.list.blockSignals(True)
         self.list.clear()
         for place in self._rows:
-            self.list.addItem(QListWidgetItem(_name(self.bank[place])))
+            line = QListWidgetItem(_name(self.bank[place]))
+            line.setToolTip(line.text())
+            self.list.addItem(line)
         at = next((n for n, place in enumerate(self._rows) if self.bank[place] is chosen), 0)
         self.list.setCurrentRow(at if self._rows else -1)
         self.list.blockSignals(False)
