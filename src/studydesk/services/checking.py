@@ -11,6 +11,7 @@ from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Insertion
 from studydesk.domain.vouching import Kept
 from studydesk.errors import NotFound
+from studydesk.handout.model import Edition
 from studydesk.proof.finding import Finding, written
 from studydesk.proof.mending import can_mend, mend
 from studydesk.proof.phrase_bank import look_for
@@ -28,6 +29,7 @@ __all__ = [
     "can_mend",
     "check",
     "check_against",
+    "is_held",
     "mend",
     "missing_glyphs",
     "standing",
@@ -91,6 +93,13 @@ class Checked:
         kept = _among(self.packet.kept, standing(found))
         needs_name = isinstance(found, QuotationResult) or found.severity is Severity.RED
         return None if kept and needs_name and not kept.by else kept
+
+
+def is_held(checked: Checked, editions: Iterable[Edition]) -> bool:
+    """Whether something has to be settled before these editions go out. The proof sheet, on which
+    it stands, goes out always.
+    """
+    return checked.must_be_settled and any(edition is not Edition.PROOF for edition in editions)
 
 
 def standing(found: Finding | QuotationResult, by: str = "", reason: str = "") -> Kept:

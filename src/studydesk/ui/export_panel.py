@@ -22,20 +22,19 @@ from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import preset_for
 from studydesk.library import Library
-from studydesk.services.checking import Checked
 from studydesk.services.handouts import is_booklet
 from studydesk.ui import dialogs, messages, outcomes
 from studydesk.ui.box_row import BoxRow
 from studydesk.ui.dialogs import open_path
 from studydesk.ui.export_job import Exported, export
 from studydesk.ui.font_words import font_sentences
+from studydesk.ui.held_hint import HeldHint
 from studydesk.ui.item_kinds import labels
 from studydesk.ui.jobs import Job, Jobs
 from studydesk.ui.names_menu import NamesMenu
 from studydesk.ui.parts_menu import PartsMenu
 from studydesk.ui.presets_menu import PresetsMenu
 from studydesk.ui.theme import GRID
-from studydesk.ui.vouching_words import held_sentence
 
 FORMATS = {"docx": "DOCX（Word、WPS 可改）", "pdf": "PDF（照样打印）"}
 """The formats by the name of their writer, as users read them."""
@@ -54,8 +53,6 @@ class ExportPanel(QWidget):
     closed = Signal()
     started = Signal()
     """The packet is being exported as it is now."""
-    settle_requested = Signal()
-    """Show what has to be settled before the packet goes out."""
 
     def __init__(self, jobs: Jobs, library: Library, parent: QWidget | None = None) -> None:
         """`library` keeps the presets, and the sources that packets are checked against."""
@@ -82,13 +79,7 @@ class ExportPanel(QWidget):
         self.faults.setWordWrap(True)
         self.faults.setProperty("role", "amber")
         self.faults.setAccessibleName("不能用的版式")
-        self.held = QLabel()
-        self.held.setWordWrap(True)
-        self.held.setProperty("role", "red")
-        self.held.setAccessibleName("导出前要处理的")
-        self.settle_button = QPushButton("去处理")
-        self.settle_button.setProperty("role", "link")
-        self.settle_button.clicked.connect(self.settle_requested)
+        self.held = HeldHint()
         self.folder_button = QPushButton()
         self.folder_button.clicked.connect(self._choose_folder)
         self.export_button = QPushButton("写出文件")
@@ -107,7 +98,6 @@ class ExportPanel(QWidget):
         for box in (*self.editions.values(), *self.formats.values()):
             box.toggled.connect(self._offer)
         self._lay_out()
-        self.show_checked(None)
         self._show_folder()
         self._show_running(running=False)
         self._tell_faults()
@@ -123,9 +113,6 @@ class ExportPanel(QWidget):
         close = QPushButton("收起")
         close.setProperty("role", "link")
         close.clicked.connect(self.closed)
-        held = QHBoxLayout()
-        held.addWidget(self.held, 1)
-        held.addWidget(self.settle_button)
         row = QHBoxLayout()
         row.addWidget(self.folder_button, 1)
         row.addWidget(close)
@@ -134,7 +121,7 @@ class ExportPanel(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         self._column.setSpacing(GRID)
-        self._column.addLayout(held)
+        self._column.addWidget(self.held)
         for boxes in self._boxes:
             self._column.addLayout(boxes)
         self._column.addLayout(more)
@@ -162,13 +149,6 @@ class ExportPanel(QWidget):
         self.presets.show_packet(packet)
         self._show_parts()
         self._offer()
-
-    def show_checked(self, checked: Checked | None) -> None:
-        """Say what keeps the packet from going out, if anything does."""
-        told = held_sentence(checked) if checked else ""
-        self.held.setText(told)
-        self.held.setVisible(bool(told))
-        self.settle_button.setVisible(bool(told))
 
     def start(self) -> None:
         """Write the files, unless something has to be settled first."""
@@ -215,9 +195,9 @@ class ExportPanel(QWidget):
     def _tell_written(self, packet: Packet, folder: Path, written: Exported) -> None:
         self._end()
         if not written.paths:
-            self.show_checked(written.checked)
+            self.held.show_checked(written.checked)
+            self.held.setFocus()
             self._add_text("没有写出文件。", "red")
-            self.settle_button.setFocus()
             return
         for path in written.paths:
             self._add_result(path)

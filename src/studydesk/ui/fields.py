@@ -72,6 +72,13 @@ class TextField(QPlainTextEdit):
         cursor.setPosition(utf16_length(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(text[head : len(text) - tail])
 
+    def select_words(self, start: int, end: int) -> None:
+        """Select the characters start to end and bring them into sight."""
+        text, cursor = self.toPlainText(), self.textCursor()
+        cursor.setPosition(utf16_length(text[:start]))
+        cursor.setPosition(utf16_length(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
     def _tell(self) -> None:
         text = self.toPlainText()
         if text != self._known:
@@ -112,6 +119,12 @@ class LineField(QLineEdit):
             place = self.cursorPosition()
             self.setText(text)
             self.setCursorPosition(place)
+
+    def select_words(self, start: int, end: int) -> None:
+        """Select the characters start to end."""
+        text = self.text()
+        before, words = utf16_length(text[:start]), utf16_length(text[start:end])
+        self.setSelection(before, words)
 
 
 class NumberField(QWidget):

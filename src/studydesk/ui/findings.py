@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -15,19 +16,25 @@ from studydesk.domain.article import Severity
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.library import Library
 from studydesk.services import checking
-from studydesk.services.checking import Checked, QuotationStatus
+from studydesk.services.checking import Checked, Finding, QuotationStatus
 from studydesk.ui import outcomes, theme
 from studydesk.ui.item_kinds import labels
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.latest import Latest
+from studydesk.ui.settling import Found, Settling
+from studydesk.ui.signing_menu import SigningMenu
 from studydesk.ui.theme import GRID
+from studydesk.ui.vouching_words import kept_sentence
 
 _PAUSE = 400
 """Milliseconds without an edit before the packet is checked again."""
 
 _ITEM = Qt.ItemDataRole.UserRole
 _SEVERITY = Qt.ItemDataRole.UserRole + 1
+_FOUND = Qt.ItemDataRole.UserRole + 2
+_IS_KEPT = Qt.ItemDataRole.UserRole + 3
 _SIGNS = {Severity.RED: "必改", Severity.AMBER: "留意", Severity.GREY: "参考"}
+_KEPT = "✓ 保留"
 _SHOWN_LINES, _MOST = 5, 26 * GRID
 """Findings that are seen at once, and the pixels that they take at most."""
 
@@ -60,6 +67,8 @@ class Findings(QWidget):
 
     item_requested = Signal(str)
     """Go to this item."""
+    words_requested = Signal(str, int, int)
+    """Show the words of its field from start to end."""
     facts_requested = Signal(str)
     """Fill in where the source of this item, a passage, was published."""
     summary_changed = Signal(str)
@@ -89,16 +98,28 @@ class Findings(QWidget):
         self.facts.setToolTip("报名、日期、版次填一次，同一来源的选段都用它")
         self.facts.clicked.connect(self._ask_facts)
         self.facts.hide()
+        self.settling = Settling(library)
+        self.settling.settled.connect(self._go_on)
+        self.settling.asked_again.connect(self._latest.ask)
+        self.list.currentRowChanged.connect(self._offer)
+        self.signing = SigningMenu(library)
+        row = QHBoxLayout()
+        row.addWidget(self.facts)
+        row.addStretch(1)
+        row.addWidget(self.signing)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(GRID, 0, GRID, 0)
+        layout.setContentsMargins(GRID, 0, GRID, GRID)
         layout.addWidget(self.list)
-        layout.addWidget(self.facts, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.settling)
+        layout.addLayout(row)
 
     def show_packet(self, packet: Packet | None) -> None:
         """Check a packet, after a short pause; what was found in another one goes at once."""
         self._packet = packet
+        self.signing.show_packet(packet)
         if self.checked and (packet is None or packet.id != self.checked.packet.id):
             self._tell(None)
+        self._offer()
         self._latest.ask()
 
     def check_again(self) -> None:
@@ -109,11 +130,44 @@ class Findings(QWidget):
         """Check nothing more until a packet is shown again."""
         self._latest.rest()
 
-    def next(self) -> None:
-        """Go to the finding after the marked one, round and round."""
-        if self.list.count():
-            self.list.setCurrentRow((self.list.currentRow() + 1) % self.list.count())
-            self._go(self.list.currentItem())
+    def step(self, step: int) -> None:
+        """Go to the next finding (1) or the one before (-1), round and round; those that were let
+        stand are passed over.
+        """
+        rows = range(self.list.count())
+        waiting = [row for row in rows if not self.list.item(row).data(_IS_KEPT)]
+        if not waiting:
+            return
+        here = self.list.currentRow()
+        ahead = [row for row in waiting if (row > here if step > 0 else row < here)]
+        row = (ahead or waiting)[0 if step > 0 else -1]
+        self.list.setCurrentRow(row)
+        self._go(self.list.item(row))
+
+    def go_to_first(self) -> None:
+        """Go to the first thing that keeps the packet from going out."""
+        for row in range(self.list.count()):
+            line = self.list.item(row)
+            if line.data(_SEVERITY) == Severity.RED and not line.data(_IS_KEPT):
+                self.list.setCurrentRow(row)
+                self._go(line)
+                return
+
+    def _offer(self) -> None:
+        """Offer what can be done about the marked line."""
+        line = self.list.currentItem()
+        found: Found | None = line.data(_FOUND) if line is not None else None
+        is_kept = bool(line.data(_IS_KEPT)) if line is not None else False
+        self.settling.show_found(self._packet, found, is_kept=is_kept)
+
+    def _go_on(self) -> None:
+        """Take the line that was settled out, before the packet is checked anew, and go on."""
+        row = self.list.currentRow()
+        self.list.takeItem(row)
+        if 0 <= row < self.list.count() and not self.list.item(row).data(_IS_KEPT):
+            self.list.setCurrentRow(row)
+            self._go(self.list.item(row))
+        self._offer()
 
     def _check(self) -> None:
         if self._packet is not None:
@@ -123,13 +177,19 @@ class Findings(QWidget):
 
     def _tell(self, checked: Checked | None) -> None:
         self.checked = checked
-        row = self.list.currentRow()
+        line, row = self.list.currentItem(), self.list.currentRow()
+        marked = line.data(_FOUND) if line is not None else None
+        self.list.blockSignals(True)  # what is typed beside the marked line stays
         self.list.clear()
         self._uncited = _uncited(self._packet, checked)
         self.facts.setVisible(bool(self._uncited))
         if checked is not None:
             self._list(checked)
-            self.list.setCurrentRow(min(row, self.list.count() - 1))
+            rows = range(self.list.count())
+            same = (each for each in rows if self.list.item(each).data(_FOUND) == marked)
+            self.list.setCurrentRow(next(same, min(row, self.list.count() - 1)))
+        self.list.blockSignals(False)
+        self._offer()
         self._fit()
         self.summary_changed.emit(self._summary())
 
@@ -145,21 +205,32 @@ class Findings(QWidget):
         self._fit()
 
     def _list(self, checked: Checked) -> None:
+        """What waits comes first, what was let stand last."""
         self._labels = labels(self._packet) if self._packet else {}
-        for result in checked.quotations:
-            severity = outcomes.quotation_severity(result)
-            if severity is not None:
-                self._add(severity, result.item_id, outcomes.quotation_sentence(result))
-        for finding in checked.findings:
-            self._add(finding.severity, finding.item_id, outcomes.finding_sentence(finding))
+        told: list[tuple[Severity, Found, str]] = [
+            (severity, result, outcomes.quotation_sentence(result))
+            for result in checked.quotations
+            if (severity := outcomes.quotation_severity(result)) is not None
+        ]
+        told += [(one.severity, one, outcomes.finding_sentence(one)) for one in checked.findings]
+        for severity, found, sentence in told:
+            if checked.kept(found) is None:
+                self._add(severity, found, sentence)
+        for severity, found, sentence in told:
+            if kept := checked.kept(found):
+                self._add(severity, found, f"{sentence}{kept_sentence(kept)}。", is_kept=True)
 
-    def _add(self, severity: Severity, item_id: str, sentence: str) -> None:
-        place = self._labels.get(item_id, "")
-        parts = (_SIGNS[severity], place, sentence)
+    def _add(
+        self, severity: Severity, found: Found, sentence: str, *, is_kept: bool = False
+    ) -> None:
+        place = self._labels.get(found.item_id, "")
+        parts = (_KEPT if is_kept else _SIGNS[severity], place, sentence)
         line = QListWidgetItem("　".join(part for part in parts if part))
         line.setToolTip(sentence)
-        line.setData(_ITEM, item_id)
+        line.setData(_ITEM, found.item_id)
         line.setData(_SEVERITY, severity)
+        line.setData(_FOUND, found)
+        line.setData(_IS_KEPT, is_kept)
         self.list.addItem(line)
         self._colour(line)
 
@@ -170,7 +241,8 @@ class Findings(QWidget):
             Severity.AMBER: scheme.amber,
             Severity.GREY: scheme.muted,
         }
-        line.setForeground(QColor(inks[Severity(line.data(_SEVERITY))]))
+        ink = scheme.muted if line.data(_IS_KEPT) else inks[Severity(line.data(_SEVERITY))]
+        line.setForeground(QColor(ink))
 
     def changeEvent(self, event: QEvent) -> None:
         """Colour the lines anew when light turns to dark."""
@@ -184,8 +256,8 @@ class Findings(QWidget):
             return ""
         quotations = self.checked.quotations
         verbatim = self.checked.verbatim
-        count = len(self.checked.findings)
-        proof = f"校对 {count}" if count else "校对未见提示"
+        count, kept = len(self.checked.open), len(self.checked.findings)
+        proof = f"校对 {count}" if kept else "校对未见提示"
         if not quotations:
             return proof
         sign = "✓" if verbatim == len(quotations) else "⚠"
@@ -199,3 +271,6 @@ class Findings(QWidget):
 
     def _go(self, line: QListWidgetItem) -> None:
         self.item_requested.emit(line.data(_ITEM))
+        found = line.data(_FOUND)
+        if isinstance(found, Finding) and found.end > found.start:
+            self.words_requested.emit(found.field, found.start, found.end)

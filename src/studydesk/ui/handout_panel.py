@@ -28,6 +28,7 @@ from studydesk.ui.item_editors.base import rule
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.preview import Preview
 from studydesk.ui.theme import GRID
+from studydesk.ui.vouching_words import changed_lines
 
 if TYPE_CHECKING:
     from studydesk.export.pdf import PdfFile
@@ -68,10 +69,15 @@ class HandoutPanel(QWidget):
         self.borrowed.setAccessibleName("代用的字体")
         self.borrowed.setWordWrap(True)
         self.borrowed.hide()
+        self.changed = QLabel()
+        self.changed.setProperty("role", "amber")
+        self.changed.setAccessibleName("签字以后的改动")
+        self.changed.setWordWrap(True)
+        self.changed.hide()
         self.findings_button = QPushButton("校对")
         self.findings_button.setProperty("role", "link")
         self.findings_button.setCheckable(True)
-        self.findings_button.setToolTip("列出校对提示（F7 逐条查看）")
+        self.findings_button.setToolTip("列出校对提示（F8 下一条，F9 保留，Shift+F9 改正）")
         self.findings_button.toggled.connect(self._open_findings)
         self.export_button = QPushButton("导出")
         self.export_button.setCheckable(True)
@@ -79,6 +85,7 @@ class HandoutPanel(QWidget):
         self.export_button.setToolTip("导出讲义（Ctrl+E）")
         self.export_button.toggled.connect(self._open_export)
         self.export_panel.closed.connect(lambda: self.export_button.setChecked(False))
+        self.export_panel.held.settle_requested.connect(self.settle)
         self.print_button = QPushButton("打印")
         self.print_button.setToolTip("打印（Ctrl+P）")
         self.print_button.clicked.connect(self.print_requested)
@@ -95,6 +102,7 @@ class HandoutPanel(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.findings_button, 0, Qt.AlignmentFlag.AlignLeft)
+        words.addWidget(self.changed)
         words.addWidget(self.counts)
         words.addWidget(self.borrowed)
         foot.addLayout(words, 1)
@@ -130,6 +138,8 @@ class HandoutPanel(QWidget):
             self.export_button.setChecked(False)
         self._packet = packet
         self.export_panel.show_packet(packet)
+        self.changed.setText("\n".join(changed_lines(packet)) if packet else "")
+        self.changed.setVisible(bool(self.changed.text()))
         if self.isVisible():
             self._work_on(packet)
         buttons = (self.export_button, self.print_button, self.print_otherwise)
@@ -168,10 +178,29 @@ class HandoutPanel(QWidget):
         if shown:
             self.findings_button.setChecked(False)
 
-    def next_finding(self) -> None:
-        """Open the list and go to the next finding."""
+    def step_finding(self, step: int) -> None:
+        """Open the list and go to the next finding (1) or the one before (-1)."""
         self.findings_button.setChecked(True)
-        self.findings.next()
+        self.findings.step(step)
+
+    def settle(self) -> None:
+        """Open the list at what keeps the packet from going out."""
+        self.findings_button.setChecked(True)
+        self.findings.go_to_first()
+
+    def mend_finding(self) -> None:
+        """Put the marked finding right as is suggested; the list is opened first."""
+        if self.findings_button.isChecked():
+            self.findings.settling.mend()
+        else:
+            self.step_finding(1)
+
+    def keep_finding(self) -> None:
+        """Let the marked finding stand; the list is opened first."""
+        if self.findings_button.isChecked():
+            self.findings.settling.keep()
+        else:
+            self.step_finding(1)
 
     def open_export(self) -> None:
         """Open the export panel with its button ready."""
@@ -200,3 +229,4 @@ class HandoutPanel(QWidget):
     def _tell_findings(self, summary: str) -> None:
         self.findings_button.setText(summary or "校对")
         self.preview.show_review(self.review)
+        self.export_panel.held.show_checked(self.findings.checked)

@@ -122,6 +122,11 @@ class ItemPanel(QWidget):
                 self.left.emit()
             editor.hide()
 
+    def mark(self, field: str, start: int, end: int) -> None:
+        """Show words of the current item in its editor."""
+        if self.editor is not None:
+            self.editor.mark(field, start, end)
+
     def focus_editor(self) -> None:
         """Put the cursor into the editor."""
         if self.editor is not None:

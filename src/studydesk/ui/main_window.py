@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         current.saved.connect(lambda _moment: desk.notice.settle(saved=True))
         current.save_failed.connect(self._tell_unsaved)
         desk.undoing.said.connect(self.status.tell)
-        for doer in (shelf, pick, tidy):
+        for doer in (shelf, pick, arrange, tidy):
             doer.undoable.connect(desk.undoing.offer)
         pick.article_changed.connect(desk.notice.settle)
         desk.page_changed.connect(lambda _page: self.status.turn_page())

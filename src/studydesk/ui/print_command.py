@@ -11,12 +11,13 @@ from studydesk.handout.model import Edition
 from studydesk.handout.presets import preset_for
 from studydesk.handout.style import Folio
 from studydesk.library import Reason
-from studydesk.services.checking import Checked
+from studydesk.services.checking import Checked, is_held
 from studydesk.ui import printing
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.handout_panel import HandoutPanel
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.outcomes import unproven_sentences
+from studydesk.ui.vouching_words import held_sentence
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -55,7 +56,7 @@ class PrintCommand(QObject):
 
     def _ask(self, *, booklet: bool) -> None:
         packet = self._current.packet
-        if packet is None:
+        if packet is None or self._hold_back(self._panel.findings.checked):
             return
         from PySide6.QtPrintSupport import QPrintDialog
 
@@ -109,8 +110,21 @@ class PrintCommand(QObject):
             started=partial(self.work_started.emit, "正在打印"),
         )
 
+    def _hold_back(self, checked: Checked | None) -> bool:
+        """Say what has to be settled before the edition shown is printed, and go there; False
+        where nothing has.
+        """
+        edition = Edition(self._panel.preview.edition.currentText())
+        if checked is None or not is_held(checked, (edition,)):
+            return False
+        self.message.emit(f"没有打印：{held_sentence(checked)}")
+        self._panel.settle()
+        return True
+
     def _printed(self, packet: Packet, printed: tuple[int, Checked]) -> None:
         pages, checked = printed
+        if not pages and self._hold_back(checked):
+            return
         told = "".join(unproven_sentences(packet, checked))
         self.message.emit(
             f"已送去打印 {pages} 页。{told}" if pages else "打印机没有接受，请检查后再试。"

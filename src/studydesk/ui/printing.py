@@ -10,7 +10,7 @@ from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS, preset_for
 from studydesk.handout.style import Page, Preset
-from studydesk.services.checking import Checked, check_against
+from studydesk.services.checking import Checked, check_against, is_held
 from studydesk.services.originals import Originals
 from studydesk.ui.jobs import Progress
 from studydesk.ui.outcomes import review_of
@@ -39,7 +39,7 @@ def print_handout(
 ) -> tuple[int, Checked]:
     """Check a packet, make one edition of it, with what was found and the names of those who are
     to sign, and print it, as a `booklet` two pages on a side; the number of pages drawn, and the
-    check.
+    check. Nothing is printed that has to be settled first.
 
     Runs off the interface thread, and prints the packet as it is now, whatever is on screen.
     """
@@ -47,6 +47,8 @@ def print_handout(
 
     progress(0, 1)
     checked = check_against(originals, packet)
+    if is_held(checked, (edition,)):
+        return 0, checked
     review = review_of(packet, checked)
     file = handouts.preview(packet, edition, packet.preset, review, names, presets)
     data = handouts.imposed(file.data) if booklet else file.data

@@ -74,7 +74,7 @@ def test_findings_and_export_do_not_push_the_page_away_together(printing: Desk) 
     panel.findings_button.setChecked(True)
     panel.open_export()
     assert (panel.findings.isVisible(), panel.export_panel.isVisible()) == (False, True)
-    panel.next_finding()
+    panel.step_finding(1)
     assert (panel.findings.isVisible(), panel.export_panel.isVisible()) == (True, False)
 
 
@@ -237,7 +237,7 @@ def test_f7_goes_to_what_was_found(printing: Desk, qtbot: QtBot) -> None:
     )
     visited = set()
     for _ in range(lines.count()):
-        panel.next_finding()
+        panel.step_finding(1)
         visited.add(printing.page.outline.current_id())
     assert "guide" in visited
     assert panel.findings.isVisible()

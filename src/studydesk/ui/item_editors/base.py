@@ -45,6 +45,9 @@ class ItemEditor(QWidget):
         """Put the cursor where writing begins."""
         self.setFocus()
 
+    def mark(self, field: str, start: int, end: int) -> None:
+        """Show the words of a field from start to end, where the editor has such a field."""
+
     def change(self, field: str, value: object, *, merge: bool = True) -> None:
         """Tell that the user gave one attribute of the item another value."""
         values: dict[str, Any] = {field: value}
@@ -160,6 +163,12 @@ class FormEditor(ItemEditor):
                     widget.set_number(value)
                 case Choice():
                     widget.set_value(value)
+
+    def mark(self, field: str, start: int, end: int) -> None:
+        """Select these words, without taking the keys."""
+        _, widget = self._widgets.get(field, (None, None))
+        if isinstance(widget, TextField | LineField):
+            widget.select_words(start, end)
 
     def focus_first(self) -> None:
         """Put the cursor at the end of the first field."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -96,7 +97,10 @@ class ArrangePage(Page):
         for text, keys, slot in (
             ("添加内容", "Ins", self.packet_panel.open_add_menu),
             ("学习包改名", "F2", self.rename_packet),
-            ("下一条校对提示", "F7", self.handout_panel.next_finding),
+            ("下一条校对提示", "F8", partial(self.handout_panel.step_finding, 1)),
+            ("上一条校对提示", "Shift+F8", partial(self.handout_panel.step_finding, -1)),
+            ("保留，不照校对提示改", "F9", self.handout_panel.keep_finding),
+            ("按校对提示改正", "Shift+F9", self.handout_panel.mend_finding),
             ("问题建议", "Ctrl+G", self.offering.open_questions),
         ):
             action = QAction(text, self)
@@ -146,9 +150,15 @@ class ArrangePage(Page):
         export.presets.renamed.connect(self._rename_preset)
         export.parts.chosen.connect(lambda packet: self._edit("换要印的部分", packet))
         preview.edition.edited.connect(lambda _edition: self.state_changed.emit())
-        self.handout_panel.findings.item_requested.connect(self.show_item)
-        self.handout_panel.findings.facts_requested.connect(self._ask_facts)
-        self.handout_panel.findings.failed.connect(self.failed)
+        findings = self.handout_panel.findings
+        findings.item_requested.connect(self.show_item)
+        findings.words_requested.connect(self.item_panel.mark)
+        findings.facts_requested.connect(self._ask_facts)
+        findings.settling.undoable.connect(self.undoable)
+        findings.failed.connect(self.failed)
+        for tools in (findings.settling, findings.signing):
+            tools.edited.connect(self._edit)
+            tools.failed.connect(self.failed)
         self.handout_panel.print_requested.connect(self.printing.ask)
         self.splitter.splitterMoved.connect(lambda *_: self.state_changed.emit())
 

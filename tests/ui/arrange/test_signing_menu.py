@@ -1,0 +1,71 @@
+"""Three people sign; what is changed afterwards is seen."""
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from studydesk.domain import edits
+from studydesk.domain.packet import Guide
+from studydesk.domain.vouching import Duty
+from studydesk.ui.signing_menu import SigningMenu
+
+from .conftest import Desk
+
+
+def menu_of(desk: Desk) -> SigningMenu:
+    return desk.page.handout_panel.findings.signing
+
+
+def signed(printing: Desk) -> SigningMenu:
+    menu = menu_of(printing)
+    menu.names[Duty.ISSUED].setText("李强")
+    menu.buttons[Duty.ISSUED].click()
+    return menu
+
+
+def test_who_signs_is_kept_with_the_day_and_can_be_undone(printing: Desk, qtbot: QtBot) -> None:
+    menu = menu_of(printing)
+    menu.names[Duty.READ].setText(" 王芳 ")
+    qtbot.keyClick(menu.names[Duty.READ], Qt.Key.Key_Return)
+    (signature,) = printing.kept().signatures
+    assert (signature.duty, signature.name) == (Duty.READ, "王芳")
+    assert signature.on == date.today()  # noqa: DTZ011 - the user's own day is meant
+    assert menu.text() == "签字 1/3"
+    assert menu.told[Duty.READ].text().endswith("签，签后没有改动。")
+    printing.undo()
+    assert (printing.packet.signatures, menu.text()) == ((), "签字 0/3")
+
+
+def test_nobody_signs_without_a_name(printing: Desk) -> None:
+    menu = menu_of(printing)
+    assert not menu.buttons[Duty.READ].isEnabled()
+    menu.names[Duty.READ].setText("  ")
+    assert not menu.buttons[Duty.READ].isEnabled()
+
+
+def test_a_change_after_a_signature_is_named_beside_the_page(printing: Desk) -> None:
+    signed(printing)
+    warning = printing.page.handout_panel.changed
+    assert not warning.isVisible()
+    printing.current.edit("改", edits.change(printing.packet, Guide("另一篇导读。", id="guide")))
+    assert warning.text() == "李强（签发）签字后改了导读。"
+    assert warning.isVisible()
+    printing.undo()
+    assert not warning.isVisible()
+
+
+def test_a_signature_is_taken_back(printing: Desk) -> None:
+    menu = signed(printing)
+    assert menu.names[Duty.ISSUED].isReadOnly()
+    menu.buttons[Duty.ISSUED].click()
+    assert printing.packet.signatures == ()
+    assert not menu.names[Duty.ISSUED].isReadOnly()
+
+
+def test_the_names_that_signed_last_are_offered_in_the_next_packet(printing: Desk) -> None:
+    menu = signed(printing)
+    printing.page.shelf.duplicate("friday")
+    assert printing.packet.signatures == ()
+    menu.menu().aboutToShow.emit()
+    assert menu.names[Duty.ISSUED].text() == "李强"
