@@ -4,7 +4,7 @@ import pytest
 
 from studydesk.errors import PresetDamaged
 from studydesk.handout.preset_file import read_preset
-from studydesk.handout.preset_text import changed, renamed
+from studydesk.handout.preset_text import changed
 from studydesk.handout.presets import PRESET_FILES, PRESETS
 
 BASED = 'name = "我们的"\nbased_on = "普通讲义"\n'
@@ -15,7 +15,7 @@ BASED = 'name = "我们的"\nbased_on = "普通讲义"\n'
     [BASED, '"name" = "引号"\n', ' name= "a" # 注\n', 'purpose = """\nname = 假\n"""\n' + BASED],
 )
 def test_another_name_is_the_only_change(text: str) -> None:
-    there, here = tomllib.loads(renamed(text, "新“名”\\")), tomllib.loads(text)
+    there, here = tomllib.loads(changed(text, {("name",): "新“名”\\"})), tomllib.loads(text)
     assert there == {**here, "name": "新“名”\\"}
 
 

@@ -14,6 +14,8 @@ from studydesk.services.presets import (
     change_preset,
     copy_preset,
     keep_logo,
+    put_away_preset,
+    put_back_preset,
     read_presets,
     restore_preset,
     share_preset,
@@ -184,6 +186,21 @@ def test_a_text_that_is_no_preset_is_not_put_back(tmp_path: Path, text: str) -> 
     with pytest.raises(PresetDamaged):
         restore_preset(tmp_path, "甲", text)
     assert path.read_bytes() == before
+
+
+def test_a_preset_that_was_put_away_is_put_back(tmp_path: Path) -> None:
+    path = copy_preset(tmp_path, "普通讲义", "甲", {("page", "left"): 35.0})
+    text = path.read_text("utf-8")
+    kept = put_away_preset(tmp_path, "甲")
+    assert read_presets(tmp_path).own == {}
+    put_back_preset(tmp_path, kept)
+    assert not kept.exists()
+    assert read_presets(tmp_path).files["甲"] == text
+    kept = put_away_preset(tmp_path, "甲")
+    copy_preset(tmp_path, "大字版", "甲")
+    with pytest.raises(PresetTaken):
+        put_back_preset(tmp_path, kept)
+    assert kept.exists()
 
 
 # --- logos ---------------------------------------------------------------------------------

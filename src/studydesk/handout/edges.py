@@ -1,5 +1,6 @@
 """What stands at the head and the foot of pages: a preset's words with the facts of a packet."""
 
+import re
 import unicodedata
 
 from studydesk.domain.packet import Packet
@@ -7,6 +8,11 @@ from studydesk.handout import wording
 from studydesk.handout.model import Edition
 from studydesk.handout.paragraphs import one_line
 from studydesk.handout.style import MILLIMETRE, Preset, Role
+
+FACTS = ("{题名}", "{单位}", "{日期}", "{版本}")
+"""What a line at the head or foot may name of its packet."""
+
+_BRACES = re.compile(r"\{[^{}]*\}?|\}")
 
 _FOR_PAGE_NUMBER = 12.0
 """Characters of the line at the foot that a page number takes, with what is left beside it."""
@@ -28,15 +34,25 @@ def footer(packet: Packet, edition: Edition, preset: Preset) -> str:
 def _filled(text: str, packet: Packet, edition: Edition) -> str:
     """The text with the facts that it names; where one is not known, nothing is left of it."""
     held_on = packet.session.held_on
-    facts = {
-        "{题名}": one_line(packet.title),
-        "{单位}": one_line(packet.session.unit),
-        "{日期}": wording.chinese_date(held_on) if held_on else "",
-        "{版本}": edition.value,
-    }
-    for name, fact in facts.items():
+    facts = (
+        one_line(packet.title),
+        one_line(packet.session.unit),
+        wording.chinese_date(held_on) if held_on else "",
+        edition.value,
+    )
+    for name, fact in zip(FACTS, facts, strict=True):
         text = text.replace(name, fact)
     return text.strip()
+
+
+def unknown_fact(text: str) -> str:
+    """The first thing in braces that is no fact, and so would be printed as it stands; else an
+    empty string.
+    """
+    for name in FACTS:
+        text = text.replace(name, "")
+    found = _BRACES.search(text)
+    return found[0] if found else ""
 
 
 def _fitted(text: str, preset: Preset, role: Role, taken: float) -> str:

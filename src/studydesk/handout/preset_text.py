@@ -31,8 +31,3 @@ def changed(text: str, changes: Changes) -> str:
         return tomlkit.dumps(file)
     except (TOMLKitError, ValueError, TypeError, AttributeError, RecursionError) as error:
         raise PresetDamaged("TOML") from error
-
-
-def renamed(text: str, name: str) -> str:
-    """The file of the same preset under another name. Raises PresetDamaged."""
-    return changed(text, {("name",): name})

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 from studydesk.errors import (
     FileUnreadable,
@@ -15,7 +16,7 @@ from studydesk.errors import (
 from studydesk.files import cannot_write, write_file
 from studydesk.handout.notices import FontOffer
 from studydesk.handout.preset_file import read_preset
-from studydesk.handout.preset_text import Changes, changed, renamed
+from studydesk.handout.preset_text import Changes, changed
 from studydesk.handout.presets import PRESET_FILES, PRESETS
 from studydesk.handout.style import Preset
 from studydesk.services.handouts import safe_name, write_beside
@@ -86,11 +87,14 @@ def _plain_picture(path: Path) -> tuple[bytes, float]:
     return logo.plain_picture(path.name, data)
 
 
-def copy_preset(library: Path, name: str, new_name: str) -> Path:
-    """A copy of a preset under a new name, to be edited; its file. Raises PresetUnknown,
-    PresetDamaged, PresetTaken, DiskFull or FileUnwritable.
+def copy_preset(
+    library: Path, name: str, new_name: str, changes: Changes = MappingProxyType({})
+) -> Path:
+    """A copy of a preset under a new name, changed or to be edited; its file. Raises
+    PresetUnknown, PresetDamaged, PresetTaken, DiskFull or FileUnwritable.
     """
-    return _keep(library, renamed(_text(library, name), new_name.strip()))
+    text = changed(_text(library, name), {**changes, ("name",): new_name.strip()})
+    return _keep(library, text)
 
 
 def change_preset(library: Path, name: str, changes: Changes) -> str:
@@ -109,18 +113,31 @@ def restore_preset(library: Path, name: str, text: str) -> str:
     return _replace(_with_own(library, name), name, text)
 
 
-def put_away_preset(library: Path, name: str) -> None:
+def put_away_preset(library: Path, name: str) -> Path:
     """Take one of the library's own presets out of use: its file moves to a folder of its own,
-    from where it can be put back. Raises PresetUnknown, DiskFull or FileUnwritable.
+    from where it can be put back; where it is then. Raises PresetUnknown, DiskFull or
+    FileUnwritable.
     """
     path = _with_own(library, name).own[name]
     folder = path.parent / PUT_AWAY
     try:
         folder.mkdir(exist_ok=True)
-        write_beside(folder, path.stem, "toml", path.read_bytes())
+        kept = write_beside(folder, path.stem, "toml", path.read_bytes())
         path.unlink()
     except OSError as error:
         raise cannot_write(path, error) from error
+    return kept
+
+
+def put_back_preset(library: Path, kept: Path) -> None:
+    """Take a preset into use again that was put away there. Raises FileUnreadable, PresetDamaged,
+    PresetTaken, DiskFull or FileUnwritable.
+    """
+    _keep(library, _file_text(kept))
+    try:
+        kept.unlink()
+    except OSError as error:
+        raise cannot_write(kept, error) from error
 
 
 def _with_own(library: Path, name: str) -> LibraryPresets:

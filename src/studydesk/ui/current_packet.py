@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
@@ -17,6 +18,15 @@ from studydesk.ui.undo import PacketEdit, State
 
 _FACTS = "填写出处"
 """What it is called to set where sources were published."""
+
+
+class Step(NamedTuple):
+    """What takes an edit back, and does it again, where that is what the history of the current
+    packet would do next; each says whether it did.
+    """
+
+    back: Callable[[], bool]
+    again: Callable[[], bool]
 
 
 class CurrentPacket(QObject):
@@ -90,14 +100,35 @@ class CurrentPacket(QObject):
         after: Packet,
         merge: str = "",
         facts: FactsChange = ((), ()),
-    ) -> None:
-        """Put an edited packet in place of the current one, as one undo step named `text`.
+    ) -> bool:
+        """Put an edited packet in place of the current one, as one undo step named `text`;
+        whether there is anything new.
 
         Steps with the same `merge` key that follow one another become one. `facts` are those of
         sources before and after, where the step sets them right as well.
         """
-        if self._packet is not None:
-            self._push(text, State(self._packet, facts[0]), State(after, facts[1]), merge)
+        if self._packet is None:
+            return False
+        return self._push(text, State(self._packet, facts[0]), State(after, facts[1]), merge)
+
+    def last_step(self) -> Step:
+        """The edit that was made last, to be taken back from elsewhere."""
+        history = self.history
+        step = history.command(history.index() - 1)
+
+        def back() -> bool:
+            is_next = history is self.history and history.command(history.index() - 1) is step
+            if is_next:
+                history.undo()
+            return is_next
+
+        def again() -> bool:
+            is_next = history is self.history and history.command(history.index()) is step
+            if is_next:
+                history.redo()
+            return is_next
+
+        return Step(back, again)
 
     def set_facts(self, facts: Sequence[SourceFacts]) -> Deed | None:
         """Set where sources were published, on record and in the packet, as one undo step, also
@@ -109,20 +140,13 @@ class CurrentPacket(QObject):
         after = packet and cite_sources(self._library, packet, facts)
         if not self._push(_FACTS, State(packet, before), State(after, tuple(facts))):
             return None
-        history = self.history
-        step = history.command(history.index() - 1)
+        step = self.last_step()
 
-        def take_back() -> None:
-            if history is self.history and history.command(history.index() - 1) is step:
-                history.undo()
-            else:
-                self.set_facts(before)
+        def take_back() -> object:
+            return step.back() or self.set_facts(before)
 
-        def again() -> None:
-            if history is self.history and history.command(history.index()) is step:
-                history.redo()
-            else:
-                self.set_facts(facts)
+        def again() -> object:
+            return step.again() or self.set_facts(facts)
 
         return Deed(_FACTS, take_back, again, "出处已填写。")
 

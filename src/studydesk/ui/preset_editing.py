@@ -1,17 +1,21 @@
 """改版式: what is changed in the form goes into the preset's file, and so onto the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from studydesk.errors import PresetDamaged, StudyDeskError
 from studydesk.handout.notices import FontOffer
-from studydesk.handout.preset_text import Changes
+from studydesk.handout.preset_text import Changes, Place
 from studydesk.services import presets
 from studydesk.ui import dialogs, font_words, messages
+from studydesk.ui.deed import Deed
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.preset_form import PresetForm
 
@@ -23,18 +27,27 @@ _ROOM = {
 }
 """What a form means by a place of a preset file that does not do."""
 
+_HISTORY = ("undo", "redo")
+"""The commands of the window that its form has, too."""
+
 
 def _offers(_progress: Progress) -> tuple[FontOffer, ...]:
     return presets.font_offers()
 
 
 class PresetEditing(QObject):
-    """Edits one of a library's own presets in a form; `found` reads the presets there are."""
+    """Edits a preset in a form; `found` reads the presets there are. One of the program's becomes
+    one of the library's own with the first change.
+    """
 
     written = Signal()
     """A file is another one now."""
     renamed = Signal(str, str)
     """A preset has another name: the old one, the new one."""
+    copied = Signal(str, str)
+    """A preset of the program was changed, and so has an own copy: its name, that of the copy."""
+    undoable = Signal(object)
+    """What was done to a preset of the library: a Deed."""
 
     def __init__(
         self,
@@ -46,13 +59,15 @@ class PresetEditing(QObject):
         super().__init__(parent)
         self._library, self._jobs, self._found, self._page = library, jobs, found, parent
         self._name = self._before = ""
+        self._typing: _Change | None = None
         self.form: PresetForm | None = None
 
     def open(self, name: str) -> None:
-        """Show the form for a preset of the library."""
+        """Show the form for a preset."""
         form = self.form or self._make_form()
         form.flush()
         self._name, self._before = name, self._found().files[name]
+        self._typing = None
         form.tell("")
         self.show_again()
         form.show_beside(self._page.window())
@@ -76,6 +91,9 @@ class PresetEditing(QObject):
         if self._name in found.own:
             is_as_before = found.files[self._name] == self._before
             self.form.show_preset(found.by_name[self._name], is_as_before=is_as_before)
+        elif self._name in found.by_name:
+            copy = replace(found.by_name[self._name], name=free_name(self._name, found.by_name))
+            self.form.show_preset(copy, is_as_before=True, is_own=False)
         elif self.form.isVisible():
             self._name = ""
             self.form.close()
@@ -83,11 +101,14 @@ class PresetEditing(QObject):
     def _make_form(self) -> PresetForm:
         window = self._page.window()
         self.form = form = PresetForm(window)
+        history = [each for each in window.findChildren(QAction) if each.data() in _HISTORY]
+        form.addActions(history)  # their keys are answered here, too
         window.installEventFilter(self)
         form.edited.connect(self._change)
         form.restored.connect(lambda: self._try(self._restore))
         form.picture_wanted.connect(self._choose_picture)
         form.file_wanted.connect(self._open_file)
+        form.deletion_wanted.connect(form.flush)
         form.deletion_wanted.connect(lambda: self._try(self._delete))
         self._jobs.start(_offers, done=self._offer_fonts, failed=self._tell)
         return form
@@ -97,22 +118,15 @@ class PresetEditing(QObject):
             refused = [font_words.font_sentence(offer) for offer in offers if offer.fault]
             self.form.offer_fonts(offers, refused)
 
-    def _try(self, step: Callable[[], str]) -> None:
-        """Do something to the file that may be refused; what name the preset has then."""
+    def _try(self, step: Callable[[], object]) -> None:
+        """Do something that may be refused; the form says why then."""
         try:
-            name = step()
+            step()
         except StudyDeskError as error:
             self._tell(error)
-            self.show_again()
-            return
-        if self.form is not None:
-            self.form.tell("")
-        before, self._name = self._name, name
-        self.written.emit()
-        if name and name != before:
-            self.renamed.emit(before, name)
-        elif not name:
-            self.close()
+        else:
+            if self.form is not None:
+                self.form.tell("")
         self.show_again()
 
     def _tell(self, error: Exception) -> None:
@@ -121,26 +135,115 @@ class PresetEditing(QObject):
             told = _ROOM.get(place) or _ROOM.get(place.partition(".")[0])
             self.form.tell(told or messages.sentence(error))
 
-    def _change(self, changes: Changes) -> None:
-        self._try(partial(presets.change_preset, self._library, self._name, changes))
+    # --- what is done, and taken back ----------------------------------------------------------
 
-    def _restore(self) -> str:
-        return presets.restore_preset(self._library, self._name, self._before)
+    def _change(self, changes: Changes) -> None:
+        self._try(partial(self._make_changes, changes))
+
+    def _make_changes(self, changes: Changes) -> None:
+        found = self._found()
+        if self._name not in found.own:
+            free = free_name(self._name, found.by_name)
+            self._copy(self._name, str(changes.get(("name",), free)), changes)
+            return
+        before = found.files[self._name]
+        self._note(before, presets.change_preset(self._library, self._name, changes), set(changes))
+
+    def _copy(self, name: str, copy: str, changes: Changes) -> None:
+        presets.copy_preset(self._library, name, copy, changes)
+        self._name = copy
+        self.written.emit()
+        self._before = self._found().files[copy]
+        self.copied.emit(name, copy)
+
+    def _restore(self) -> None:
+        before = self._found().files[self._name]
+        self._note(before, presets.restore_preset(self._library, self._name, self._before))
+
+    def _note(self, before: str, name: str, places: Collection[Place] = ()) -> None:
+        """Go on from what was changed in the file of the preset that is open, which has this name
+        now. Changes of one field that follow one another are one deed.
+        """
+        old = self._name
+        self._settle(old, name)
+        after = self._found().files[name]
+        typing = self._typing
+        if typing is not None and typing.goes_on(places, old) and places:
+            typing.after, typing.new = after, name
+            return
+        self._typing = change = _Change(old, name, before, after, frozenset(places))
+        said = f"把版式“{old}”改名为“{name}”" if name != old else f"改版式“{name}”"
+        back, again = partial(self._put, change, back=True), partial(self._put, change, back=False)
+        self.undoable.emit(Deed(said, back, again))
+
+    def _put(self, change: "_Change", *, back: bool) -> None:
+        """Give a preset the text, and the name, from before or after a change."""
+        self._typing = None
+        here, text = (change.new, change.before) if back else (change.old, change.after)
+        name = presets.restore_preset(self._library, here, text)
+        if self._name == here:
+            self._name = name
+        self._settle(here, name)
+
+    def _settle(self, old: str, name: str) -> None:
+        if self._name == old:
+            self._name = name
+        self.written.emit()
+        if name != old:
+            self.renamed.emit(old, name)
 
     def _choose_picture(self) -> None:
         for path in dialogs.ask_files(self.form or self._page, "选标志图片", [_PICTURES])[:1]:
             self._try(partial(self._take_picture, path))
 
-    def _take_picture(self, path: Path) -> str:
+    def _take_picture(self, path: Path) -> None:
         kept = presets.keep_logo(self._library, path)
-        return presets.change_preset(self._library, self._name, {("logo", "file"): kept})
+        self._make_changes({("logo", "file"): kept})
 
     def _open_file(self) -> None:
         dialogs.open_path(self._found().own[self._name])
 
-    def _delete(self) -> str:
-        told = f"文件移到“{presets.FOLDER}”文件夹的“{presets.PUT_AWAY}”里，移回来就又能用。"
-        if not dialogs.confirm(self.form or self._page, f"删掉“{self._name}”？", told, "删掉"):
-            return self._name
-        presets.put_away_preset(self._library, self._name)
-        return ""
+    def _delete(self) -> None:
+        deed = putting_away(self._library, self._name, self.written.emit)
+        deed.again()
+        self.undoable.emit(deed)
+
+
+def putting_away(library: Path, name: str, tell: Callable[[], object]) -> Deed:
+    """To do without a preset of the library, which is done with `again`; `tell` is called after
+    it, and after it was taken back.
+    """
+    kept: list[Path] = []
+
+    def put_away() -> None:
+        kept.append(presets.put_away_preset(library, name))
+        tell()
+
+    def put_back() -> None:
+        presets.put_back_preset(library, kept[-1])
+        kept.pop()
+        tell()
+
+    said = f"版式“{name}”已删掉，文件在“{presets.FOLDER}”文件夹的“{presets.PUT_AWAY}”里。"
+    return Deed(f"删掉版式“{name}”", put_back, put_away, said)
+
+
+def free_name(name: str, taken: Collection[str]) -> str:
+    """What a copy of a preset is called where these names are taken."""
+    names = (f"{name}（我的{number if number > 1 else ''}）" for number in count(1))
+    return next(name for name in names if name not in taken)
+
+
+@dataclass(slots=True)
+class _Change:
+    """Name and text of a preset before and after; `places` of the file that are others."""
+
+    old: str
+    new: str
+    before: str
+    after: str
+    places: frozenset[Place]
+
+    def goes_on(self, places: Collection[Place], name: str) -> bool:
+        """Whether a change at these places of the preset of this name is more of the same."""
+        return self.new == name and self.places == frozenset(places) and ("name",) not in places

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydesk.handout import measures
+from studydesk.handout import edges, measures
 from studydesk.handout.notices import FontOffer
 from studydesk.handout.preset_text import Changes, Place
 from studydesk.handout.style import Folio, FontUse, Preset, Role
@@ -47,7 +47,7 @@ _FOLIOS = {
 }
 _MARGINS = {"上": "top", "下": "bottom", "左": "left", "右": "right"}
 _BUNDLED = "随附字体（每台电脑都一样）"
-_FACTS = "可以写 {题名}、{单位}、{日期}、{版本}，印出来是学习包里的。"
+_FACTS = f"可以写 {'、'.join(edges.FACTS)}，印出来是学习包里的。"
 
 
 class PresetForm(QDialog):
@@ -89,8 +89,9 @@ class PresetForm(QDialog):
         self.no_picture = QPushButton("不要标志")
         self.height_of_logo = NumberField("标志的高", "毫米", 3, 60)
         self.description = LineField("标志上是什么", "如：红旗厂厂徽；给听读屏软件的人")
-        self.trouble = self._told("不能这样改")
-        self.trouble.setProperty("role", "red")
+        self.unknown, self.trouble = self._told("没有的项"), self._told("不能这样改")
+        for label in (self.unknown, self.trouble):
+            label.setProperty("role", "red")
         self._connect()
         self._lay_out()
 
@@ -108,6 +109,8 @@ class PresetForm(QDialog):
     def _connect(self) -> None:
         for place, signal in self._signals():
             signal.connect(lambda value, place=place: self._want(place, value))
+        for place, line in (("header",), self.header), (("footer",), self.footer):
+            line.edited.connect(lambda text, place=place: self._want_line(place, text))
         self.type_size.edited.connect(lambda size: self._measure(measures.with_size, size))
         self.characters.edited.connect(lambda n: self._measure(measures.with_characters, n))
         self.lines.edited.connect(lambda n: self._measure(measures.with_lines, n))
@@ -122,9 +125,7 @@ class PresetForm(QDialog):
             yield ("fonts", use.value), choice.edited
         yield ("page", "mirrored"), self.mirrored.clicked
         yield ("paragraph_numbers",), self.numbers.clicked
-        yield ("header",), self.header.edited
         yield ("header_on_first",), self.on_first.clicked
-        yield ("footer",), self.footer.edited
         yield ("folio",), self.folio.edited
         yield ("logo", "height"), self.height_of_logo.edited
         yield ("logo", "description"), self.description.edited
@@ -156,6 +157,7 @@ class PresetForm(QDialog):
         facts = self._told("页眉里可以写什么")
         facts.setText(_FACTS)
         facts.show()
+        form.addRow("", self.unknown)
         form.addRow("", facts)
         form.addRow("页码", self.folio)
         _add_heading(form, "标志")
@@ -175,7 +177,7 @@ class PresetForm(QDialog):
         column.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
-        delete, file = QPushButton("删掉"), QPushButton("打开文件")
+        self.delete, self.file = delete, file = QPushButton("删掉"), QPushButton("打开文件")
         file.setToolTip("用文本编辑器改这里没有的：每种段落的字号、缩进、段距……")
         for button, wanted in ((delete, self.deletion_wanted), (file, self.file_wanted)):
             button.setProperty("role", "link")
@@ -207,8 +209,10 @@ class PresetForm(QDialog):
 
     # --- what is shown --------------------------------------------------------------------
 
-    def show_preset(self, preset: Preset, *, is_as_before: bool) -> None:
-        """Show what a preset is like; what is being typed is left alone."""
+    def show_preset(self, preset: Preset, *, is_as_before: bool, is_own: bool = True) -> None:
+        """Show what a preset is like; what is being typed is left alone. Where it is not yet one
+        of the user's own, there is no file to do anything with.
+        """
         self._preset = preset
         self.setWindowTitle(f"改版式：{preset.name}")
         if not self.name.hasFocus():
@@ -230,11 +234,14 @@ class PresetForm(QDialog):
         for line, text in ((self.header, preset.header), (self.footer, preset.footer)):
             if not line.hasFocus():
                 line.set_text(text)
+        self._tell_unknown()
         self.on_first.setChecked(preset.header_on_first)
         self.on_first.setEnabled(bool(preset.header))
         self.folio.set_value(preset.folio)
         self._show_logo(preset)
         self.restore.setEnabled(not is_as_before)
+        for button in (self.delete, self.file):
+            button.setEnabled(is_own)
 
     def offer_fonts(self, offers: Iterable[FontOffer], sentences: Sequence[str]) -> None:
         """Offer the fonts of this computer; `sentences` tell of those that cannot be used."""
@@ -272,6 +279,19 @@ class PresetForm(QDialog):
     def _want(self, place: Place, value: str | float | bool | None) -> None:
         self._waiting[place] = value
         self._timer.start()
+
+    def _want_line(self, place: Place, text: str) -> None:
+        """Keep no line that names what there is not: it would be printed as it stands."""
+        self._tell_unknown()
+        if edges.unknown_fact(text):
+            self._waiting.pop(place, None)
+        else:
+            self._want(place, text)
+
+    def _tell_unknown(self) -> None:
+        unknown = edges.unknown_fact(self.header.text()) or edges.unknown_fact(self.footer.text())
+        self.unknown.setText(f"没有“{unknown}”这一项，先不印这一行的改动。")
+        self.unknown.setVisible(bool(unknown))
 
     def _measure(self, change: "measures.Change", count: float) -> None:
         self.flush()

@@ -1,7 +1,6 @@
 """我的版式: copies of presets, which are files that the user edits, gives away and takes over."""
 
 from collections.abc import Callable, Mapping
-from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -13,8 +12,9 @@ from studydesk.handout.presets import preset_for
 from studydesk.handout.style import Preset
 from studydesk.services import presets
 from studydesk.ui import dialogs
+from studydesk.ui.deed import Deed
 from studydesk.ui.jobs import Jobs
-from studydesk.ui.preset_editing import PresetEditing
+from studydesk.ui.preset_editing import PresetEditing, free_name, putting_away
 
 _KIND = "版式文件 (*.toml)"
 
@@ -22,8 +22,8 @@ _KIND = "版式文件 (*.toml)"
 class PresetsMenu(QToolButton):
     """A button with what can be done with presets; whatever was edited is read when it opens."""
 
-    chosen = Signal(str)
-    """The user wants the packet in the preset of this name."""
+    made = Signal(str, object)
+    """The user has an own preset of this name, and wants the packet in it; the Deed undoes it."""
     renamed = Signal(str, str)
     """A preset has another name: the old one, the new one."""
     read = Signal()
@@ -40,6 +40,7 @@ class PresetsMenu(QToolButton):
         self.editing = PresetEditing(library, jobs, lambda: self._found, self)
         self.editing.written.connect(self.read_again)
         self.editing.renamed.connect(self.renamed)
+        self.editing.copied.connect(lambda _name, copy: self._tell_made(copy, "另作"))
         self._packet: Packet | None = None
         self.setText("我的版式")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -77,15 +78,12 @@ class PresetsMenu(QToolButton):
             self.changed.emit(self.presets)
 
     def change_preset(self) -> None:
-        """Open the packet's preset to be changed; of one of the program's, a copy."""
+        """Open the packet's preset to be changed; one of the program's becomes a copy by that."""
         self.read_again()
         self._try(self._change)
 
     def _change(self, packet: Packet) -> None:
-        if packet.preset in self._found.own:
-            self.editing.open(packet.preset)
-        else:
-            self._copy(packet)
+        self.editing.open(self._name(packet))
 
     def _name(self, packet: Packet) -> str:
         """Of the preset that a packet is printed with."""
@@ -101,12 +99,15 @@ class PresetsMenu(QToolButton):
 
     def _copy(self, packet: Packet) -> None:
         copied = self._name(packet)
-        names = (f"{copied}（我的{number if number > 1 else ''}）" for number in count(1))
-        name = next(name for name in names if name not in self.presets)
+        name = free_name(copied, self.presets)
         presets.copy_preset(self._library, copied, name)
         self.read_again()
-        self.chosen.emit(name)
+        self._tell_made(name, "另作")
         self.editing.open(name)
+
+    def _tell_made(self, name: str, verb: str) -> None:
+        away = putting_away(self._library, name, self.read_again)
+        self.made.emit(name, Deed(f"{verb}版式“{name}”", away.again, away.take_back))
 
     def _open_folder(self, _packet: Packet) -> None:
         dialogs.open_path(presets.folder_of(self._library))
@@ -121,4 +122,4 @@ class PresetsMenu(QToolButton):
         for path in dialogs.ask_files(self, "收下别人的版式", [_KIND]):
             name = presets.take_preset(self._library, path)
             self.read_again()
-            self.chosen.emit(name)
+            self._tell_made(name, "收下")

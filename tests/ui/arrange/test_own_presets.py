@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from studydesk.domain import edits
 from studydesk.domain.own_plan import OwnPlan
 from studydesk.domain.packet import Packet, Session
 from studydesk.handout.measures import characters_of_line, lines_of_page
@@ -17,6 +18,7 @@ from studydesk.handout.style import Folio, FontUse, Preset, Role
 from studydesk.library import Library
 from studydesk.services import presets
 from studydesk.ui import dialogs
+from studydesk.ui.deed import Deed
 from studydesk.ui.export_panel import ExportPanel
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.preset_form import PresetForm
@@ -79,18 +81,117 @@ def test_a_copy_is_chosen_offered_and_opened(arranging: Desk, menu: PresetsMenu)
     assert arranging.packet.preset == f"{before}（我的）"
 
 
-def test_to_change_a_preset_of_the_program_is_to_change_a_copy(
+def test_a_preset_of_the_program_is_copied_by_the_first_change_and_not_before(
     arranging: Desk, menu: PresetsMenu
 ) -> None:
     before = arranging.packet.preset
     arranging.page.handout_panel.preview.change.click()
+    form = form_of(menu)
+    assert form.name.text() == f"{before}（我的）"
+    assert not form.delete.isEnabled()
+    form.close()
+    assert arranging.packet.preset == before
+    assert not (arranging.library.folder / "版式").exists()
+    menu.change.trigger()
+    form.margins["left"].edited.emit(33)
+    form.flush()
     assert arranging.packet.preset == f"{before}（我的）"
-    arranging.page.handout_panel.preview.change.click()
+    assert preset_of(arranging, menu).page.left == 33
+    assert form.delete.isEnabled()
+    menu.change.trigger()
+    assert list(menu.presets)[-1] == arranging.packet.preset == f"{before}（我的）"
+
+
+def deeds_of(arranging: Desk) -> list[Deed]:
+    deeds: list[Deed] = []
+    arranging.page.undoable.connect(deeds.append)
+    return deeds
+
+
+def test_a_copy_made_by_a_change_is_taken_back_with_the_choice_of_it(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    before, deeds = arranging.packet.preset, deeds_of(arranging)
+    menu.change.trigger()
+    form_of(menu).margins["left"].edited.emit(33)
+    form_of(menu).flush()
+    (deed,) = deeds
+    deed.take_back()
+    assert arranging.packet.preset == before
+    assert f"{before}（我的）" not in offered(arranging)
+    deed.again()
     assert arranging.packet.preset == f"{before}（我的）"
+    assert preset_of(arranging, menu).page.left == 33
+
+
+def test_a_new_name_is_taken_back_in_the_packet_and_all_that_can_be_undone(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.copy.trigger()
+    own = arranging.packet.preset
+    arranging.current.edit("改题名", edits.rename(arranging.packet, "另一题名"))
+    deeds = deeds_of(arranging)
+    form_of(menu).name.setText("车间讲义")
+    form_of(menu).name.editingFinished.emit()
+    form_of(menu).flush()
+    arranging.current.history.undo()
+    assert arranging.packet.preset == "车间讲义"
+    (deed,) = deeds
+    assert deed.name == f"把版式“{own}”改名为“车间讲义”"
+    deed.take_back()
+    assert arranging.packet.preset == own
+    assert offered(arranging)[-1] == own
+    assert form_of(menu).name.text() == own
+    arranging.current.history.redo()
+    assert arranging.packet.preset == own
+    deed.again()
+    assert arranging.packet.preset == offered(arranging)[-1] == "车间讲义"
+
+
+def test_what_is_typed_into_one_field_is_one_deed(arranging: Desk, menu: PresetsMenu) -> None:
+    menu.copy.trigger()
+    form, deeds = form_of(menu), deeds_of(arranging)
+    before = own_file(arranging).read_bytes()
+    for text in ("甲", "甲车", "甲车间"):
+        form.footer.edited.emit(text)
+        form.flush()
+    form.margins["top"].edited.emit(40)
+    form.flush()
+    assert [deed.name for deed in deeds] == [f"改版式“{arranging.packet.preset}”"] * 2
+    for deed in reversed(deeds):
+        deed.take_back()
+    assert own_file(arranging).read_bytes() == before
+    for deed in deeds:
+        deed.again()
+    assert (preset_of(arranging, menu).footer, preset_of(arranging, menu).page.top) == (
+        "甲车间",
+        40,
+    )
+
+
+def test_a_line_that_names_what_there_is_not_is_told_and_not_kept(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.copy.trigger()
+    form = form_of(menu)
+    form.header.setText("{题名}")
+    form.header.edited.emit("{题名}")
+    assert form.unknown.isHidden()
+    form.header.setText("{foo}")
+    form.header.edited.emit("{foo}")
+    form.flush()
+    assert "“{foo}”" in form.unknown.text()
+    assert not form.unknown.isHidden()
+    assert preset_of(arranging, menu).header == ""
+    form.header.setText("{单位}")
+    form.header.edited.emit("{单位}")
+    form.flush()
+    assert form.unknown.isHidden()
+    assert preset_of(arranging, menu).header == "{单位}"
 
 
 def test_every_field_changes_the_preset_at_once(arranging: Desk, menu: PresetsMenu) -> None:
-    menu.change.trigger()
+    menu.copy.trigger()
     form = form_of(menu)
     form.margins["left"].edited.emit(33)
     form.mirrored.click()
@@ -110,7 +211,7 @@ def test_every_field_changes_the_preset_at_once(arranging: Desk, menu: PresetsMe
 def test_a_page_may_be_asked_for_in_characters_and_lines(
     arranging: Desk, menu: PresetsMenu
 ) -> None:
-    menu.change.trigger()
+    menu.copy.trigger()
     form = form_of(menu)
     form.type_size.edited.emit(14.0)
     form.characters.edited.emit(30)
@@ -129,7 +230,7 @@ def test_a_page_may_be_asked_for_in_characters_and_lines(
 def test_what_the_paper_has_no_room_for_is_told_and_not_kept(
     arranging: Desk, menu: PresetsMenu, characters: int, lines: int, told: str
 ) -> None:
-    menu.change.trigger()
+    menu.copy.trigger()
     form, before = form_of(menu), own_file(arranging).read_bytes()
     form.characters.edited.emit(characters) if characters == 60 else form.lines.edited.emit(lines)
     form.flush()
@@ -143,7 +244,7 @@ def test_what_the_paper_has_no_room_for_is_told_and_not_kept(
 def test_a_preset_gets_another_name_and_the_packet_follows(
     arranging: Desk, menu: PresetsMenu
 ) -> None:
-    menu.change.trigger()
+    menu.copy.trigger()
     form = form_of(menu)
     form.name.setText("车间讲义")
     form.name.editingFinished.emit()
@@ -160,7 +261,7 @@ def test_a_preset_gets_another_name_and_the_packet_follows(
 def test_every_packet_and_plan_follows_a_preset_to_its_new_name(
     arranging: Desk, menu: PresetsMenu
 ) -> None:
-    menu.change.trigger()
+    menu.copy.trigger()
     name, library = arranging.packet.preset, arranging.library
     library.save_packet(Packet("另一包", preset=name, id="other"))
     library.save_packet(Packet("大字的", preset="大字版", id="large"))
@@ -179,7 +280,7 @@ def test_every_packet_and_plan_follows_a_preset_to_its_new_name(
 def test_nothing_that_was_still_to_be_changed_comes_after_the_restoring(
     arranging: Desk, menu: PresetsMenu, qtbot: QtBot
 ) -> None:
-    menu.change.trigger()
+    menu.copy.trigger()
     form, name = form_of(menu), arranging.packet.preset
     form.footer.edited.emit("甲")
     form.flush()
@@ -197,16 +298,16 @@ def test_typing_and_enter_change_a_field_and_press_no_button(
     arranging: Desk, menu: PresetsMenu, opened: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(dialogs, "ask_files", lambda *_: pytest.fail("nobody asked for it"))
-    menu.change.trigger()
+    menu.copy.trigger()
     form = form_of(menu)
-    for field, text in ((form.header, "{A}"), (form.margins["top"].line, "42"), (form.name, "B5")):
+    for field, text in ((form.header, "A"), (form.margins["top"].line, "42"), (form.name, "B5")):
         field.setFocus()
         field.selectAll()
         QTest.keyClicks(field, text)
         QTest.keyClick(field, Qt.Key.Key_Return)
     form.flush()
     preset = preset_of(arranging, menu)
-    assert (preset.name, preset.header, preset.page.top) == ("B5", "{A}", 42)
+    assert (preset.name, preset.header, preset.page.top) == ("B5", "A", 42)
     assert form.isVisible()
     QTest.keyClick(form, Qt.Key.Key_Escape)
     assert form.isHidden()
@@ -216,14 +317,14 @@ def test_typing_and_enter_change_a_field_and_press_no_button(
 def test_what_was_typed_last_is_kept_when_the_form_is_closed(
     arranging: Desk, menu: PresetsMenu
 ) -> None:
-    menu.change.trigger()
+    menu.copy.trigger()
     form_of(menu).footer.edited.emit("车间")
     form_of(menu).close()
     assert preset_of(arranging, menu).footer == "车间"
 
 
 def test_all_of_it_can_be_taken_back(arranging: Desk, menu: PresetsMenu) -> None:
-    menu.change.trigger()
+    menu.copy.trigger()
     form, before = form_of(menu), own_file(arranging).read_bytes()
     name = arranging.packet.preset
     assert not form.restore.isEnabled()
@@ -243,7 +344,7 @@ def test_a_logo_is_chosen_and_taken_away(
     chosen = [tmp_path / "厂徽.png"]
     Image.new("RGB", (40, 20)).save(chosen[0])
     monkeypatch.setattr(dialogs, "ask_files", lambda *_: chosen)
-    menu.change.trigger()
+    menu.copy.trigger()
     form = form_of(menu)
     form.choose_picture.click()
     logo = preset_of(arranging, menu).logo
@@ -262,7 +363,7 @@ def test_fonts_of_the_computer_are_offered_and_the_others_told(
 ) -> None:
     offers = (FontOffer("甲体"), FontOffer("乙体", FontFault.FORBIDDEN))
     monkeypatch.setattr(presets, "font_offers", lambda: offers)
-    menu.change.trigger()
+    menu.copy.trigger()
     form = form_of(menu)
     box = form.fonts[FontUse.BODY]
     qtbot.waitUntil(lambda: box.count() == 2)
@@ -271,37 +372,35 @@ def test_fonts_of_the_computer_are_offered_and_the_others_told(
 
 
 def test_a_preset_that_is_deleted_can_be_put_back_and_is_copied_no_more(
-    arranging: Desk, menu: PresetsMenu, monkeypatch: pytest.MonkeyPatch
+    arranging: Desk, menu: PresetsMenu
 ) -> None:
-    answers = [False, True]
-    monkeypatch.setattr(dialogs, "confirm", lambda *_: answers.pop(0))
-    menu.change.trigger()
-    path = own_file(arranging)
-    form_of(menu).deletion_wanted.emit()
-    assert path.exists()
+    menu.copy.trigger()
+    path, deeds, name = own_file(arranging), deeds_of(arranging), arranging.packet.preset
     form_of(menu).deletion_wanted.emit()
     assert not path.exists()
     assert (path.parent / "删掉的" / path.name).exists()
     assert form_of(menu).isHidden()
-    name = arranging.packet.preset
     assert name not in offered(arranging)
-    menu.change.trigger()
+    (deed,) = deeds
+    deed.take_back()
+    assert arranging.packet.preset == offered(arranging)[-1] == name
+    assert not list((path.parent / "删掉的").iterdir())
+    deed.again()
+    assert name not in offered(arranging)
+    menu.copy.trigger()
     assert arranging.packet.preset == "普通讲义（我的）"
-    (path.parent / "删掉的" / path.name).rename(path)
-    menu.menu().aboutToShow.emit()
-    assert name in offered(arranging)
 
 
 def test_the_file_is_opened_for_what_the_form_has_not(
     arranging: Desk, menu: PresetsMenu, opened: list[Path]
 ) -> None:
-    menu.change.trigger()
+    menu.copy.trigger()
     form_of(menu).file_wanted.emit()
     assert opened == [own_file(arranging)]
 
 
 def test_what_was_edited_is_read_when_the_menu_opens(arranging: Desk, menu: PresetsMenu) -> None:
-    menu.change.trigger()
+    menu.copy.trigger()
     path = own_file(arranging)
     path.write_text(path.read_text("utf-8").replace("left = 28", "left = 35"), "utf-8")
     menu.menu().aboutToShow.emit()

@@ -18,6 +18,7 @@ from studydesk.library import Library, Reason
 from studydesk.services.citing import FactsChange, cite
 from studydesk.study.agenda import plan_agenda
 from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.deed import Deed
 from studydesk.ui.fitting import Fitting
 from studydesk.ui.handout_panel import HandoutPanel
 from studydesk.ui.item_kinds import KINDS
@@ -146,7 +147,8 @@ class ArrangePage(Page):
         preview.preset_chosen.connect(self._choose_preset)
         export = self.handout_panel.export_panel
         export.started.connect(lambda: current.keep_version(Reason.EXPORTED))
-        export.presets.chosen.connect(self._choose_preset)
+        export.presets.made.connect(self._use_new_preset)
+        export.presets.editing.undoable.connect(self.undoable)
         export.presets.renamed.connect(self._rename_preset)
         export.parts.chosen.connect(lambda packet: self._edit("换要印的部分", packet))
         preview.edition.edited.connect(lambda _edition: self.state_changed.emit())
@@ -247,19 +249,39 @@ class ArrangePage(Page):
     def _edit_packet(self, text: str, packet: Packet, field: str) -> None:
         self._edit(text, packet, f"{packet.id}.{field}")
 
-    def _choose_preset(self, name: str) -> None:
-        if self._current.packet is not None:
-            self._edit("换版式", edits.set_preset(self._current.packet, name))
+    def _choose_preset(self, name: str) -> bool:
+        packet = self._current.packet
+        return packet is not None and self._current.edit("换版式", edits.set_preset(packet, name))
+
+    def _use_new_preset(self, name: str, deed: Deed) -> None:
+        """The packet is set in a preset that there was not before; both are taken back as one."""
+        before = self._current.packet.preset if self._current.packet else ""
+        step = self._current.last_step() if self._choose_preset(name) else None
+
+        def take_back() -> None:
+            deed.take_back()
+            if step is None or not step.back():
+                self._rename_preset(name, before)
+
+        def again() -> None:
+            deed.again()
+            if step is not None:
+                step.again()
+
+        self.undoable.emit(replace(deed, take_back=take_back, again=again))
 
     def _rename_preset(self, before: str, after: str) -> None:
-        """A preset has another name now, and so it has in every packet."""
+        """A preset has another name now, and so it has in every packet, before and after every
+        edit.
+        """
         self._current.flush()
         try:
             self._library.rename_preset(before, after)
         except StudyDeskError as error:
             self.failed.emit(error)
-        if self._current.packet is not None and self._current.packet.preset == before:
-            self._choose_preset(after)
+        self._current.follow(
+            lambda packet: edits.set_preset(packet, after) if packet.preset == before else packet
+        )
 
     def _cite(self, article_id: str, citation: Citation) -> None:
         if self._current.packet is None:
