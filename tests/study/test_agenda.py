@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studydesk.study.agenda import PLANS, Plan, plan_agenda
+from studydesk.domain.packet import Agenda, AgendaStep, Item, Packet, Session
+from studydesk.study.agenda import PLANS, Plan, of_length, plan_agenda
 
 
 def test_there_are_plans_for_the_usual_lengths() -> None:
@@ -29,3 +30,44 @@ def test_a_session_of_three_minutes_keeps_the_longest_steps_in_their_order() -> 
 def test_a_longer_session_gives_the_discussion_the_most() -> None:
     steps = plan_agenda(75).steps
     assert max(steps, key=lambda step: step.minutes).activity == "分组议"
+
+
+OWN = Agenda((AgendaStep("签到", 0), AgendaStep("领读", 20, "老王念"), AgendaStep("讨论", 40)))
+
+
+def agendas(items: tuple[Item, ...], minutes: int) -> list[Agenda]:
+    packet = of_length(Packet("学习", Session(minutes=60), items), minutes)
+    assert packet.session.minutes == minutes
+    return list(packet.agendas)
+
+
+def test_the_steps_that_somebody_wrote_are_stretched_to_another_length() -> None:
+    (agenda,) = agendas((OWN,), 90)
+    assert [(step.activity, step.minutes, step.note) for step in agenda.steps] == [
+        ("签到", 0, ""),
+        ("领读", 30, "老王念"),
+        ("讨论", 60, ""),
+    ]
+    assert agenda.id == OWN.id
+
+
+def test_an_agenda_that_nobody_wrote_is_planned_anew() -> None:
+    agenda = plan_agenda(60)
+    (found,) = agendas((agenda,), 10)
+    assert (found.steps, found.id) == (plan_agenda(10).steps, agenda.id)
+
+
+def test_fewer_minutes_than_steps_leave_the_steps_as_they_are() -> None:
+    assert agendas((OWN,), 1) == [OWN]
+    assert agendas((Agenda(()),), 30)[0].steps == ()
+
+
+@given(
+    st.lists(st.integers(min_value=0, max_value=240), min_size=1, max_size=9),
+    st.integers(min_value=9, max_value=480),
+)
+def test_minutes_add_up_whatever_the_steps_were(lengths: list[int], minutes: int) -> None:
+    own = Agenda(tuple(AgendaStep(f"步{n}", length) for n, length in enumerate(lengths)))
+    (agenda,) = agendas((own,), minutes)
+    assert agenda.minutes == (minutes if any(lengths) else 0)
+    assert [step.activity for step in agenda.steps] == [step.activity for step in own.steps]

@@ -1,11 +1,11 @@
 """Agenda plans for the usual lengths of a session, and plans for any other length."""
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from studydesk import paths
-from studydesk.domain.packet import Agenda, AgendaStep
+from studydesk.domain.packet import Agenda, AgendaStep, Packet
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,43 @@ def plan_agenda(minutes: int) -> Agenda:
             for step, share in zip(steps, shares, strict=True)
         )
     )
+
+
+def of_length(packet: Packet, minutes: int) -> Packet:
+    """The packet with a session of so many minutes, and its agendas with it: one that nobody
+    wrote is planned anew, the steps of any other are stretched or shortened, each a minute at
+    least. Where there are fewer minutes than steps, an agenda stays as it is.
+    """
+    session = replace(packet.session, minutes=minutes)
+    items = tuple(
+        _stretched(item, minutes) if isinstance(item, Agenda) else item for item in packet.items
+    )
+    return replace(packet, session=session, items=items)
+
+
+def planned(agenda: Agenda, minutes: int) -> Agenda | None:
+    """An agenda that nobody wrote, planned anew for so many minutes; None for any other."""
+    if agenda.minutes not in _LENGTHS or agenda.steps != plan_agenda(agenda.minutes).steps:
+        return None
+    return replace(agenda, steps=plan_agenda(minutes).steps)
+
+
+def _stretched(agenda: Agenda, minutes: int) -> Agenda:
+    anew = planned(agenda, minutes) if agenda.steps else None
+    if anew is not None:
+        return anew
+    timed = [step for step in agenda.steps if step.minutes > 0]
+    if not timed or minutes < len(timed):
+        return agenda
+    shares = iter(_shares([step.minutes for step in timed], minutes))
+    steps = (
+        replace(step, minutes=next(shares)) if step.minutes > 0 else step for step in agenda.steps
+    )
+    return replace(agenda, steps=tuple(steps))
+
+
+_LENGTHS = range(24 * 60)
+"""Minutes of a session that an agenda can be planned for."""
 
 
 def _shares(weights: list[int], total: int) -> list[int]:

@@ -13,12 +13,10 @@ from studydesk.domain.packet import (
     PassageItem,
     SectionHeading,
 )
-from studydesk.study.agenda import Plan, plan_agenda
+from studydesk.study.agenda import Plan, plan_agenda, planned
 
 _SHORT = 20
 """Minutes up to which a session is one sheet without headings."""
-_LENGTHS = range(24 * 60)
-"""Minutes of a session that an agenda can be planned for."""
 
 _GUIDE = "今天读的几段，说的是〔一句话〕。读的时候留意：哪一句说的就是我们班组？"
 _SHORT_GUIDE = "〔一句导语：为什么今天读它？〕"
@@ -73,8 +71,4 @@ def _tail(kinds: set[type[Item]], plan: Plan, *, headed: bool) -> Iterator[Item]
 
 def _planned(item: Item, plan: Plan) -> Item:
     """An agenda that nobody wrote follows the length."""
-    if not isinstance(item, Agenda) or item.minutes not in _LENGTHS:
-        return item
-    if item.steps != plan_agenda(item.minutes).steps:
-        return item
-    return replace(item, steps=plan_agenda(plan.minutes).steps)
+    return (planned(item, plan.minutes) or item) if isinstance(item, Agenda) else item

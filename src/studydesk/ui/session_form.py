@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QPushButton, QVBoxLayout, QWidget
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Packet
+from studydesk.study.agenda import of_length
 from studydesk.ui.fields import DateField, LineField, NumberField, date_text
 
 
@@ -20,6 +21,8 @@ class SessionForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._packet: Packet | None = None
+        self._before_length: Packet | None = None
+        self._of_length: Packet | None = None
         self.facts = QPushButton()
         self.facts.setProperty("role", "link")
         self.facts.setCheckable(True)
@@ -38,9 +41,9 @@ class SessionForm(QWidget):
             ("日期", "held_on", self.held_on.edited),
             ("地点", "place", self.place.edited),
             ("主持人", "host", self.host.edited),
-            ("时长", "minutes", self.minutes.edited),
         ):
             signal.connect(lambda value, name=name, field=field: self._set_fact(name, field, value))
+        self.minutes.edited.connect(self._set_length)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -113,3 +116,12 @@ class SessionForm(QWidget):
             values: dict[str, Any] = {field: value}
             session = replace(self._packet.session, **values)
             self.edited.emit(f"改{name}", edits.set_session(self._packet, session), field)
+
+    def _set_length(self, minutes: int) -> None:
+        """The agenda follows the length: while that is typed, the agenda as it was before."""
+        if self._packet is None:
+            return
+        if self._before_length is None or self._packet != self._of_length:
+            self._before_length = self._packet
+        self._of_length = of_length(self._before_length, minutes)
+        self.edited.emit("改时长", self._of_length, "minutes")

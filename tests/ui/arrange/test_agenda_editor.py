@@ -58,3 +58,16 @@ def test_minutes_typed_into_a_step_are_one_step_of_undo(arranging: Desk, qtbot: 
     QTest.keyClicks(field.line, "25")
     arranging.undo()
     assert arranging.packet == before
+
+
+def test_the_agenda_follows_the_length_of_the_session_in_one_step(arranging: Desk) -> None:
+    before = arranging.packet
+    shares = [step.minutes for step in before.agendas[0].steps]
+    session = arranging.page.packet_panel.session
+    session.facts.setChecked(True)
+    session.minutes.line.selectAll()
+    QTest.keyClicks(session.minutes.line, "120")
+    assert [step.minutes for step in arranging.packet.agendas[0].steps] == [2 * m for m in shares]
+    assert arranging.page.packet_panel.sum.text() == "议程 120′ ✓"
+    arranging.current.history.undo()
+    assert arranging.packet == before

@@ -179,7 +179,7 @@ def test_session_facts_are_written_in_place(arranging: Desk, qtbot: QtBot) -> No
     QTest.keyClicks(session.minutes.line, "90")
     facts = arranging.packet.session
     assert (facts.unit, facts.held_on, facts.minutes) == ("A3", date(2026, 12, 4), 90)
-    assert arranging.page.packet_panel.sum.text() == "议程 60′　差 30′"
+    assert arranging.page.packet_panel.sum.text() == "议程 90′ ✓"
 
 
 def test_f2_renames_the_packet(arranging: Desk, qtbot: QtBot) -> None:
