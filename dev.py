@@ -109,6 +109,7 @@ def test(arguments: list[str]) -> int:
     begun = time.monotonic()
     missing = provide({**WINDOW_LIBRARIES, **TEST_PROGRAMS})
     set_up()
+    bring_validator()
     REPORT.unlink(missing_ok=True)
     without_qt = ["-p", "no:pytest-qt"] if missing & {*WINDOW_LIBRARIES} else []
     checks = {
@@ -173,6 +174,23 @@ def set_up() -> None:
     install()
     STAMP.write_text(wanted, "utf-8")
     UNDER_WAY.unlink()
+
+
+def bring_validator() -> None:
+    """Get the Open XML SDK, which tests let look at DOCX files, where Node's npm is there to bring
+    it; they do without elsewhere.
+    """
+    npm = shutil.which("npm")
+    lock = ROOT / "tests" / "validators" / "package-lock.json"
+    folder = VENV / "validators"
+    brought = folder / "brought"
+    if not npm or (brought.is_file() and brought.read_bytes() == lock.read_bytes()):
+        return
+    folder.mkdir(exist_ok=True)
+    for name in ("package.json", lock.name):
+        shutil.copy(lock.with_name(name), folder)
+    if call(npm, "ci", "--no-audit", "--no-fund", "--loglevel=error", cwd=folder) == 0:
+        shutil.copy(lock, brought)
 
 
 def stamp() -> str:

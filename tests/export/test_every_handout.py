@@ -11,7 +11,6 @@ import pikepdf
 import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
-from openxml_audit import OpenXmlValidator
 from pypdfium2 import PdfDocument
 
 from studydesk import paths
@@ -118,23 +117,6 @@ def test_docx_and_pdf_say_what_the_document_says(
         for number, page in enumerate(pages, 1)
     )
     assert without_repeated_heads(text, document) == without_repeated_heads(meant, document)
-
-
-@pytest.mark.parametrize(
-    ("preset", "edition"),
-    [
-        *((preset, Edition.FACILITATOR) for preset in PRESETS),
-        ("两栏资料", Edition.PARTICIPANT),
-        ("公文式讲义", Edition.RECORD),
-        ("班前十分钟卡片", Edition.PROOF),
-    ],
-)
-def test_a_validator_finds_nothing_wrong(
-    packet: Packet, preset: str, edition: Edition, tmp_path: Path
-) -> None:
-    path = tmp_path / "讲义.docx"
-    path.write_bytes(write_docx(document_of(packet, edition, preset, frozenset(Part))))
-    assert OpenXmlValidator().validate(path).errors == []
 
 
 @every_preset
