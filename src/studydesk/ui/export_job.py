@@ -9,7 +9,7 @@ from studydesk.handout.model import Edition
 from studydesk.handout.style import Preset
 from studydesk.services import checking
 from studydesk.services.checking import Checked
-from studydesk.services.handouts import is_booklet
+from studydesk.services.handouts import has_cards, is_booklet
 from studydesk.services.originals import Originals
 from studydesk.services.reading_back import ReadBack, read_back
 from studydesk.services.typefaces import FontReport, font_report
@@ -39,6 +39,7 @@ def export(
     booklet: bool,
     originals: Originals,
     names: Sequence[str],
+    groups: Sequence[str],
     presets: Mapping[str, Preset],
 ) -> Exported:
     """Check a packet against its originals, write its files with what was found, and read them
@@ -59,9 +60,10 @@ def export(
         booklet=booklet,
         review=outcomes.review_of(packet, checked),
         names=names,
+        groups=groups,
         presets=presets,
     )
-    plain = (path for path in paths if not is_booklet(path))
+    plain = (path for path in paths if not (is_booklet(path) or has_cards(path)))
     made_for = (edition for edition in editions for _ in formats)
     read = read_back(packet, zip(plain, made_for, strict=True), presets)
     fonts = font_report(packet, editions, packet.preset, presets) if "pdf" in formats else None

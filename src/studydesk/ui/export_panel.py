@@ -28,6 +28,7 @@ from studydesk.ui.box_row import BoxRow
 from studydesk.ui.dialogs import open_path
 from studydesk.ui.export_job import Exported, export
 from studydesk.ui.font_words import font_sentences
+from studydesk.ui.groups_menu import GroupsMenu
 from studydesk.ui.held_hint import HeldHint
 from studydesk.ui.item_kinds import labels
 from studydesk.ui.jobs import Job, Jobs
@@ -68,6 +69,7 @@ class ExportPanel(QWidget):
             box.setChecked(box not in (self.editions[Edition.RECORD], self.editions[Edition.PROOF]))
         self.booklet = QCheckBox("小册子 PDF")
         self.booklet.setToolTip(outcomes.HOW_TO_FOLD)
+        self.groups = GroupsMenu(library)
         self.names = NamesMenu()
         self.names.failed.connect(self._tell_refusal)
         self.parts = PartsMenu()
@@ -107,6 +109,7 @@ class ExportPanel(QWidget):
         more = QHBoxLayout()
         more.addWidget(self.booklet)
         more.addStretch(1)
+        more.addWidget(self.groups)
         more.addWidget(self.names)
         more.addWidget(self.presets)
         more.addWidget(self.parts)
@@ -166,6 +169,7 @@ class ExportPanel(QWidget):
                 booklet=self.booklet.isChecked(),
                 originals=self._library,
                 names=self.names.names,
+                groups=self.groups.groups,
                 presets=self.presets.presets,
             ),
             self._packet,
@@ -185,6 +189,7 @@ class ExportPanel(QWidget):
     def _show_parts(self) -> None:
         preset = preset_for(self._packet.preset, self.presets.presets) if self._packet else None
         self.parts.show_packet(self._packet, preset)
+        self.groups.setVisible(preset is not None and preset.is_card)
 
     # --- outcomes -------------------------------------------------------------------------
 
