@@ -1,5 +1,7 @@
 """The middle panel: the editor of the item that is current in the outline."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from studydesk.domain.packet import Item, Packet
 from studydesk.ui.item_editors import EDITORS
-from studydesk.ui.item_editors.base import ItemEditor
+from studydesk.ui.item_editors.base import FormEditor, ItemEditor
 from studydesk.ui.item_kinds import KINDS, labels
 from studydesk.ui.theme import GRID
 
@@ -112,6 +114,11 @@ class ItemPanel(QWidget):
         kind = KINDS[type(item)]
         self.purpose.setText(kind.measure(item) if kind.measure else kind.purpose)
         editor.show_item(item, packet)
+
+    def show_hints(self, hints: Sequence[str]) -> None:
+        """Say what could be better about the question, line by line, below its words."""
+        if isinstance(self.editor, FormEditor):
+            self.editor.show_hints(hints)
 
     def _put_away_editor(self) -> None:
         """Let the keys not go to whatever comes next in the window."""

@@ -11,8 +11,9 @@ from studydesk.domain.placing import place_after
 from studydesk.library import Library
 from studydesk.services.advising import advise
 from studydesk.services.explaining import explain
+from studydesk.services.outfitting import Outfit, outfit, put_on
 from studydesk.services.question_bank import search_bank
-from studydesk.study.agenda import PLANS, Plan
+from studydesk.study.agenda import PLANS, Plan, plan_of
 from studydesk.study.session_template import set_up
 from studydesk.study.suggestions import place_for, stems, suggest
 from studydesk.ui.bank_tools import BankTools, bank_detail
@@ -87,9 +88,14 @@ def _bank(
 
 
 def _sessions(
-    _progress: Progress, _library: Library, packet: Packet, _item: Item, _query: str
+    _progress: Progress, library: Library, packet: Packet, _item: Item, _query: str
 ) -> Sequence[Offer]:
-    return tuple(
+    made = _outfit(_progress, library, packet)
+    questions = "；".join(question.text for _, question in made.questions)
+    terms = "、".join(term.term for _, term in made.terms)
+    told = "　".join(part for part in (questions, f"名词：{terms}" if terms else "") if part)
+    dressed = Offer("整份", f"{made.plan.name}，连同{_counted(made)}", told, made)
+    plans = tuple(
         Offer(
             f"{plan.minutes} 分钟",
             f"{plan.name}：{'、'.join(step.activity for step in plan.steps)}",
@@ -99,6 +105,19 @@ def _sessions(
         for plan in PLANS
         if set_up(packet, plan) != packet
     )
+    return (dressed, *plans) if _counted(made) else plans
+
+
+def _outfit(_progress: Progress, library: Library, packet: Packet) -> Outfit:
+    """The questions and terms that a packet of its length lacks."""
+    return outfit(library, packet, plan_of(packet.session.minutes))
+
+
+def _counted(made: Outfit) -> str:
+    """4 道题、3 个名词; empty where there is neither."""
+    questions, terms = len(made.questions), len(made.terms)
+    parts = (f"{questions} 道题" if questions else "", f"{terms} 个名词" if terms else "")
+    return "、".join(part for part in parts if part)
 
 
 def _advice(_progress: Progress, packet: Packet, question: Question) -> Sequence[str]:
@@ -127,6 +146,8 @@ class Offering(QObject):
     """Show an article at a passage: article id, start, end."""
     item_wanted = Signal(str)
     """Make this item the current one."""
+    hinted = Signal(object)
+    """What could be better about the current question, line by line."""
 
     def __init__(
         self,
@@ -138,6 +159,7 @@ class Offering(QObject):
     ) -> None:
         super().__init__(parent)
         self._library, self._current, self._edit = library, current, edit
+        self._jobs = jobs
         self._latest = Latest(jobs, self._begin, _PAUSE, self)
         self._packet: Packet | None = None
         self._item: Item | None = None
@@ -163,7 +185,7 @@ class Offering(QObject):
             return
         if item is None or self._item is None or item.id != self._item.id:
             self.panel.show_offers((), "")
-            self.panel.show_hints(())
+            self.hinted.emit(())
             self._blank = ""
         self._item, self._packet = item, packet
         self.panel.setVisible(isinstance(item, PassageItem | Question))
@@ -195,6 +217,24 @@ class Offering(QObject):
             self.panel.open(RELATED)
         else:
             self.message.emit("先选一个选段，再看相关段落。")
+
+    def dress(self) -> None:
+        """Give the packet the questions and terms that it lacks for its length, in one step."""
+        packet = self._current.packet
+        if packet is None or not packet.passages:
+            self.message.emit("先到“选材”里摘选段，再来配题目和名词。")
+            return
+        self._jobs.start(_outfit, self._library, packet, done=self._put_on, failed=self.failed.emit)
+
+    def _put_on(self, made: Outfit) -> None:
+        packet = self._current.packet
+        if packet is None:
+            return
+        if not _counted(made):
+            self.message.emit("题目和名词都够了，没有添。")
+            return
+        self._edit("配上题目和名词", put_on(packet, made))
+        self.message.emit(f"已按“{made.plan.name}”配上{_counted(made)}，可改可删；按 Ctrl+Z 撤消。")
 
     def _look(self, offer: Offer) -> None:
         if isinstance(offer.item, PassageItem):
@@ -232,7 +272,7 @@ class Offering(QObject):
 
     def _show_hints(self, hints: Sequence[str]) -> None:
         if isinstance(self._item, Question):
-            self.panel.show_hints(hints)
+            self.hinted.emit(hints)
             self._list()
 
     def _take(self, offer: Offer) -> None:
@@ -242,6 +282,9 @@ class Offering(QObject):
         if isinstance(offer.item, Plan):
             self._edit("按场次排好", set_up(packet, offer.item))
             self.message.emit(f"已按“{offer.item.name}”排好，按 Ctrl+Z 撤消。")
+            return
+        if isinstance(offer.item, Outfit):
+            self._put_on(offer.item)
             return
         blank = _blank_question(packet, self._blank)
         if isinstance(offer.item, Question) and blank is not None:

@@ -14,6 +14,7 @@ from studydesk.domain.packet import Action, Agenda, PassageItem, Question, Term
 from studydesk.domain.passage import Passage
 from studydesk.proof import asking
 from studydesk.study.agenda import PLANS
+from studydesk.ui.item_editors.base import FormEditor
 from studydesk.ui.offer_panel import OfferPanel
 from studydesk.ui.offering import BANK, SESSIONS
 from studydesk.ui.question_words import _REASONS
@@ -188,12 +189,14 @@ def test_a_question_that_a_nod_answers_gets_a_reason_and_a_better_one(
     arranging: Desk, qtbot: QtBot
 ) -> None:
     arranging.page.outline.select(["question"])
-    panel = arranging.page.offering.panel
     qtbot.waitUntil(lambda: not arranging.page.offering.busy)
     question = replace(arranging.packet.questions[0], text="文中的品质，我们有吗？")
     arranging.page.item_panel.edited.emit(question, "text")
-    qtbot.waitUntil(lambda: "可改问" in panel.hints.text())
-    assert panel.hints.isVisible()
+    editor = arranging.page.item_panel.editor
+    assert isinstance(editor, FormEditor)
+    qtbot.waitUntil(lambda: "可以这样问：" in editor.hints.text())
+    assert editor.hints.isVisible()
+    assert editor.field("text").y() < editor.hints.y() < editor.field("kind").y()
     assert arranging.item("question") == question
 
 
@@ -201,10 +204,12 @@ def test_hints_go_with_the_question(arranging: Desk, qtbot: QtBot) -> None:
     question = replace(arranging.packet.questions[0], text="谈谈你的体会。")
     arranging.page.outline.select(["question"])
     arranging.page.item_panel.edited.emit(question, "text")
-    panel = arranging.page.offering.panel
-    qtbot.waitUntil(lambda: "口号" in panel.hints.text())
+    editor = arranging.page.item_panel.editor
+    assert isinstance(editor, FormEditor)
+    qtbot.waitUntil(lambda: "口号" in editor.hints.text())
     arranging.page.outline.select(["passage"])
-    assert not panel.hints.isVisible()
+    arranging.page.outline.select(["question"])
+    assert not editor.hints.isVisible()
 
 
 def test_every_hint_has_a_reason() -> None:
@@ -275,13 +280,39 @@ def test_a_packet_is_set_up_for_a_session_in_one_step(
     arranging: Desk, panel: OfferPanel, qtbot: QtBot
 ) -> None:
     panel.open(SESSIONS)
-    qtbot.waitUntil(lambda: panel.list.count() == len(PLANS))
+    qtbot.waitUntil(lambda: panel.list.count() == len(PLANS) + 1, timeout=20_000)
     before = arranging.packet
-    panel.take(0)
+    panel.take(1)
     assert arranging.packet.session.minutes == PLANS[0].minutes
     assert {Agenda, Action} <= {type(item) for item in arranging.packet.items}
     arranging.undo()
     assert arranging.packet == before
+
+
+def test_questions_and_terms_are_put_on_in_one_step(
+    arranging: Desk, panel: OfferPanel, qtbot: QtBot
+) -> None:
+    before = arranging.packet
+    panel.open(SESSIONS)
+    qtbot.waitUntil(lambda: panel.list.count() == len(PLANS) + 1, timeout=20_000)
+    panel.take(0)
+    assert len(arranging.packet.questions) > len(before.questions)
+    assert arranging.packet.session.minutes == before.session.minutes
+    arranging.undo()
+    assert arranging.packet == before
+
+
+def test_the_command_puts_them_on_too_and_says_how_many(arranging: Desk, qtbot: QtBot) -> None:
+    before = arranging.packet
+    offering = arranging.page.offering
+    with qtbot.waitSignal(offering.message, timeout=20_000) as told:
+        offering.dress()
+    assert "道题" in told.args[0]
+    assert len(arranging.packet.questions) > len(before.questions)
+    arranging.current.edit("清空", replace(before, items=()))
+    with qtbot.waitSignal(offering.message) as told:
+        offering.dress()
+    assert told.args[0].startswith("先到“选材”里摘选段")
 
 
 def test_a_related_paragraph_is_added_behind_what_belongs_to_the_passage(

@@ -1,5 +1,6 @@
 """What every item editor is: it shows one item and tells each change as a whole new item."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -117,7 +118,12 @@ class FormEditor(ItemEditor):
         form.setHorizontalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._add(form, fields)
+        self._form, self.hints = form, quiet_label()
+        self.hints.setAccessibleName("题目提示")
+        self._add(form, fields[:1])
+        form.addRow("", self.hints)
+        form.setRowVisible(self.hints, False)
+        self._add(form, fields[1:])
         if private:
             form.addRow(rule())
             form.addRow(quiet_label("只印在主持人版"))
@@ -130,6 +136,11 @@ class FormEditor(ItemEditor):
             widget = self._widget(field)
             self._widgets[field.attribute] = (field, widget)
             form.addRow(field.name, widget)
+
+    def show_hints(self, hints: Sequence[str]) -> None:
+        """Say below the first field what could be better about it, line by line."""
+        self.hints.setText("\n".join(hints))
+        self._form.setRowVisible(self.hints, bool(hints))
 
     def _widget(self, field: Field) -> QWidget:
         made: TextField | LineField | NumberField | ChoiceField

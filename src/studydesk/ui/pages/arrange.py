@@ -103,6 +103,7 @@ class ArrangePage(Page):
             ("保留，不照校对提示改", "F9", self.handout_panel.keep_finding),
             ("按校对提示改正", "Shift+F9", self.handout_panel.mend_finding),
             ("问题建议", "Ctrl+G", self.offering.open_questions),
+            ("配上题目和名词", "Ctrl+Shift+G", self.offering.dress),
         ):
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
@@ -135,6 +136,7 @@ class ArrangePage(Page):
         self.printing.work_started.connect(self.work_started)
         self.offering.source_requested.connect(self.source_requested)
         self.offering.item_wanted.connect(lambda item_id: self.outline.select([item_id]))
+        self.offering.hinted.connect(self.item_panel.show_hints)
         self.offering.panel.left.connect(self.outline.setFocus)
         self.item_panel.left.connect(self.outline.setFocus)
         self.item_panel.edited.connect(self._edit_item)
