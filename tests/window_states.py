@@ -328,7 +328,10 @@ def _libraries(studio: Studio) -> Iterator[State]:
     """A library without anything, and one that cannot be opened."""
     window = studio.window
     window._leave()
+    size = window.size()
     window.enter(Library.open(studio.home / "空的资料库"))
+    window.setMinimumSize(size)  # it had been fitted to the screen of the test
+    window.resize(size)
     for page in ("pick", "arrange", "tidy"):
         studio.desk.show_page(page)
         yield studio.at(f"{page}-empty-library")

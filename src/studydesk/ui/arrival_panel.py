@@ -14,7 +14,8 @@ from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.redline_view import RedlineView
 from studydesk.ui.theme import GRID
 
-_HEIGHT = 30 * GRID
+_HEIGHT, _LEAST = 30 * GRID, 8 * GRID
+"""Pixels of the comparison at most, and where the window is low."""
 
 
 class ArrivalPanel(QFrame):
@@ -44,7 +45,8 @@ class ArrivalPanel(QFrame):
         self.add_button.setToolTip("文件里的另成一个学习包，原来的不动")
         self.leave_button = QPushButton("不打开")
         self.view = RedlineView()
-        self.view.setFixedHeight(_HEIGHT)
+        self.view.setMinimumHeight(_LEAST)
+        self.view.setMaximumHeight(_HEIGHT)
         self.look_button.toggled.connect(self.view.setVisible)
         self.merge_button.clicked.connect(lambda: self.merge_requested.emit(self._settle()))
         self.add_button.clicked.connect(lambda: self.add_requested.emit(self._settle()))

@@ -37,6 +37,7 @@ class ChangedPassages(QFrame):
         self._changes: list[Change] = []
         self._left: set[Key] = set()
         self.title = QLabel()
+        self.title.setWordWrap(True)
         self.old, self.new = QLabel(), QLabel()
         for label in (self.old, self.new):
             label.setWordWrap(True)

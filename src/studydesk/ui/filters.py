@@ -6,10 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
+from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget, QWidgetAction
 
 from studydesk.library import ArticleFilter, Facet, Facets
 from studydesk.ui import actions
+from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.theme import GRID
 
 PARTS = {"source_id": "来源", "column": "栏目", "author": "作者", "tag": "标签"}
@@ -32,9 +33,8 @@ class Filters(QWidget):
         self.filter = ArticleFilter()
         self._values: dict[str, Sequence[Facet]] = {}
         self._buttons: dict[str, QToolButton] = {}
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID // 2)
+        row = FlowRow(gap=GRID // 2)
+        self.setLayout(row)
         for part, name in PARTS.items():
             button = QToolButton()
             menu = QMenu(button)
@@ -44,7 +44,6 @@ class Filters(QWidget):
             button.setAccessibleName(f"按{name}筛选")
             row.addWidget(button)
             self._buttons[part] = button
-        row.addStretch()
         self._name_buttons()
 
     def offer(self, facets: Facets) -> None:

@@ -1,5 +1,6 @@
 """What became of the files that were imported: a line each, until it is put away."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -20,12 +22,17 @@ from studydesk.library import Library, Likeness
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.services.source_facts import Asked, ask_about
 from studydesk.ui import outcomes
+from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.icons import IconButton
 from studydesk.ui.source_form import SourceForm
 from studydesk.ui.theme import GRID
 
 _SIGNS = {Outcome.ADDED: "✓", Outcome.ALREADY_THERE: "＝", Outcome.REFUSED: "✕"}
-_HEIGHT = 20 * GRID
+_HEIGHT, _LEAST = 15 * GRID, 4 * GRID
+"""Pixels of the lines at most, and where the window is low; what is more scrolls."""
+
+_BREAK, _UNBROKEN = "\u200b", re.compile(r"[!-~]{12}")
+"""A place to break a line at, and that much of a file's name in which there is none."""
 _OUT, _BACK = "不要新的", "恢复"
 
 
@@ -73,7 +80,8 @@ class ImportResults(QFrame):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setAccessibleName("导入结果")
-        self._scroll.setFixedHeight(_HEIGHT - 5 * GRID)
+        self._scroll.setMinimumHeight(_LEAST)
+        self._scroll.setMaximumHeight(_HEIGHT)
         self.form = SourceForm(stacked=True)
         self.form.saved.connect(self._keep_facts)
         column = QVBoxLayout(self)
@@ -110,19 +118,23 @@ class ImportResults(QFrame):
         self, sentence: str, ways: Sequence[tuple[str, str, Callable[[], object]]]
     ) -> QLabel:
         """A line, and behind it what can be done: name, tip, and what does it."""
-        row, line = QWidget(), QLabel(sentence)
+        row, line = QWidget(), QLabel(_breakable(sentence))
         line.setWordWrap(True)
+        line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         line.setTextFormat(Qt.TextFormat.PlainText)
         line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        layout = QHBoxLayout(row)
+        layout = QVBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(line, 1)
+        layout.setSpacing(0)
+        layout.addWidget(line)
+        buttons = FlowRow()
+        layout.addLayout(buttons)
         for name, tip, do in ways:
             button = QPushButton(name)
             button.setProperty("role", "link")
             button.setToolTip(tip)
             button.clicked.connect(lambda _checked=False, do=do: do())
-            layout.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            buttons.addWidget(button)
         self._lines.insertWidget(len(self._rows), row)
         self._shown.append(line)
         self._rows.append(row)
@@ -158,7 +170,7 @@ class ImportResults(QFrame):
                 return
             button.setText(_OUT if is_there else _BACK)
             sentence = f"≈ {outcomes.likeness_sentence(likeness)}"
-            line.setText(sentence if is_there else "✓ 新的一篇不要了，在回收站里。")
+            line.setText(_breakable(sentence) if is_there else "✓ 新的一篇不要了，在回收站里。")
 
     # --- where it was printed ------------------------------------------------------------------
 
@@ -187,4 +199,9 @@ class ImportResults(QFrame):
 
     def lines(self) -> list[str]:
         """What is being said, line by line."""
-        return [line.text() for line in self._shown]
+        return [line.text().replace(_BREAK, "") for line in self._shown]
+
+
+def _breakable(sentence: str) -> str:
+    """Let a file's name go on in the next line, however long it is."""
+    return _UNBROKEN.sub(lambda name: name[0] + _BREAK, sentence)

@@ -17,24 +17,29 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.domain.packet import Item, PassageItem
+from studydesk.services.outfitting import Outfit
 from studydesk.study.agenda import Plan
 from studydesk.ui.fields import LineField
 from studydesk.ui.item_editors.base import rule
 from studydesk.ui.theme import GRID
 
-_HEIGHT = 22 * GRID
+_HEIGHT, _LEAST = 22 * GRID, 6 * GRID
+"""Pixels of the list at most, and where the window is low."""
+
+_BESIDE = 54 * GRID
+"""Pixels that words about an offer and the buttons for it need beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
 class Offer:
     """Something that could be added: a word for its kind, what it says, more about it for the
-    line below, and the item itself, or the plan that the whole packet shall follow.
+    line below, and the item itself, or the plan or outfit that the whole packet shall get.
     """
 
     tag: str
     text: str
     detail: str
-    item: Item | Plan
+    item: Item | Plan | Outfit
 
 
 class _Lines(QListWidget):
@@ -86,12 +91,6 @@ class OfferPanel(QWidget):
         super().__init__(parent)
         self._offers: tuple[Offer, ...] = ()
         self.buttons: dict[str, QPushButton] = {}
-        self.hints = QLabel()
-        self.hints.setWordWrap(True)
-        self.hints.setAccessibleName("题目提示")
-        self.hints.setProperty("role", "muted")
-        self.hints.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        self.hints.hide()
         self.list = _Lines()
         self.list.setAccessibleName("建议")
         self.list.setWordWrap(True)
@@ -141,11 +140,14 @@ class OfferPanel(QWidget):
         self._body = QWidget()
         self.search = LineField("在题库里找", "找题：几个词，如 技能 行动建议")
         self.search.hide()
-        foot = QHBoxLayout()
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        for button in (self.look_button, self.add_button):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        self._foot = foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
         foot.addWidget(self.detail, 1)
-        foot.addWidget(self.look_button, 0, Qt.AlignmentFlag.AlignTop)
-        foot.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
+        foot.addLayout(buttons)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, GRID)
         body.setSpacing(GRID // 2)
@@ -155,16 +157,23 @@ class OfferPanel(QWidget):
         body.addLayout(field)
         body.addWidget(self.list)
         body.addLayout(foot)
-        self.list.setFixedHeight(_HEIGHT)
+        self.list.setMaximumHeight(_HEIGHT)
+        self.list.setMinimumHeight(_LEAST)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, GRID // 2)
         layout.setSpacing(GRID // 2)
         layout.addWidget(rule())
-        layout.addWidget(self.hints)
         layout.addWidget(self._head)
         layout.addLayout(self._tools)
         layout.addWidget(self._body)
         self._body.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Buttons stand below the words where the panel is narrow."""
+        super().resizeEvent(event)
+        narrow = self.width() < _BESIDE
+        beside, below = QHBoxLayout.Direction.LeftToRight, QHBoxLayout.Direction.TopToBottom
+        self._foot.setDirection(below if narrow else beside)
 
     @property
     def group(self) -> str:
@@ -225,12 +234,8 @@ class OfferPanel(QWidget):
         if offers:
             self.list.setCurrentRow(min(row, len(offers) - 1))
             tall = sum(self.list.sizeHintForRow(n) for n in range(len(offers))) + GRID
-            self.list.setFixedHeight(min(tall, _HEIGHT))
-
-    def show_hints(self, hints: Sequence[str]) -> None:
-        """Say what could be better about the question, line by line."""
-        self.hints.setText("\n".join(hints))
-        self.hints.setVisible(bool(hints))
+            self.list.setMaximumHeight(min(tall, _HEIGHT))
+            self.list.setMinimumHeight(min(tall, _LEAST))
 
     def take(self, row: int) -> None:
         """Add an offer, which is offered no more."""

@@ -33,6 +33,7 @@ from studydesk.ui import actions, theme
 from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.item_kinds import Entry, entries
 from studydesk.ui.packet_shelf import list_names
+from studydesk.ui.short_words import RIGHT, shorten
 from studydesk.ui.theme import GRID
 
 _ENTRY = Qt.ItemDataRole.UserRole
@@ -231,9 +232,7 @@ class PacketGlance(QWidget):
 
     def _name(self, packet: Packet | None) -> None:
         title = packet.title if packet else "还没有学习包"
-        room = self.width() - 7 * GRID
-        short = self.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
-        self.chooser.setText(f"{short} ▾".replace("&", "&&"))
+        shorten(self.chooser, title, RIGHT, " ▾")
         self.chooser.setToolTip(title)
         if packet:
             self.empty.tell("这个学习包还是空的。在正文里选中一段，按回车加进来。")

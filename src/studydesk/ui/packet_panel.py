@@ -1,6 +1,6 @@
 """The left panel: which packet, its session facts, its items, and the sum of its minutes."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,7 +21,10 @@ from studydesk.ui.outline_view import OutlineView
 from studydesk.ui.packet_list import PacketList
 from studydesk.ui.packet_shelf import PacketShelf
 from studydesk.ui.session_form import SessionForm
+from studydesk.ui.short_words import RIGHT, shorten
 from studydesk.ui.theme import GRID
+
+_CHOOSE = "换一个学习包，新建、复制或删除"
 
 
 class PacketPanel(QWidget):
@@ -41,7 +44,6 @@ class PacketPanel(QWidget):
         self.chooser = QPushButton("学习包 ▾")
         self.chooser.setStyleSheet("text-align: left; font-weight: 600; font-size: 15px;")
         self.chooser.setCheckable(True)
-        self.chooser.setToolTip("换一个学习包，新建、复制或删除")
         self.chooser.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.chooser.toggled.connect(self._show_packets)
         self.sum = QLabel()
@@ -105,11 +107,9 @@ class PacketPanel(QWidget):
 
     def _name_chooser(self) -> None:
         title = self._packet.title if self._packet else "选择学习包"
-        room = self.chooser.width() - 56
-        shown = self.chooser.fontMetrics().elidedText(title, Qt.TextElideMode.ElideRight, room)
-        sign = "▴" if self.chooser.isChecked() else "▾"
-        self.chooser.setText(f"{shown} {sign}")
+        shorten(self.chooser, title, RIGHT, " ▴" if self.chooser.isChecked() else " ▾")
         self.chooser.setAccessibleName(f"学习包：{title}")
+        self.chooser.setToolTip(f"{title}\n{_CHOOSE}")
 
     def open_add_menu(self) -> None:
         """Open the menu of everything that can be put in, its first entry marked."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -22,6 +23,9 @@ from studydesk.ui.reader_text import ReaderText
 from studydesk.ui.source_form import SourceForm
 from studydesk.ui.tag_row import TagRow
 from studydesk.ui.theme import GRID
+
+_BESIDE = 64 * GRID
+"""Pixels that doubts and tags beside each other need."""
 
 
 class SelectionBar(QFrame):
@@ -80,6 +84,7 @@ class Reader(QWidget):
         super().__init__(parent)
         self.setProperty("ground", "paper")
         self.text = ReaderText()
+        self.text.setMinimumHeight(5 * GRID)  # what is below it needs room in a low window
         self.bar = SelectionBar(self.text.viewport())
         self.form = SourceForm()
         self.findings = Doubts()
@@ -107,11 +112,11 @@ class Reader(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.form)
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 0)
         head.addWidget(self.findings, 1)
         head.addStretch()
-        head.addWidget(self.tags, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.tags)
         column.addLayout(head)
         column.addWidget(self.text, 1)
         column.addWidget(self.hint)
@@ -122,6 +127,13 @@ class Reader(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Doubts and tags stand beside each other only where both have room."""
+        super().resizeEvent(event)
+        narrow = self.width() < _BESIDE
+        beside, below = QHBoxLayout.Direction.LeftToRight, QHBoxLayout.Direction.TopToBottom
+        self._head.setDirection(below if narrow else beside)
 
     def dock(self, panel: QWidget) -> None:
         """Give a panel its place below the text."""

@@ -3,13 +3,15 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFormLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Packet
 from studydesk.study.agenda import of_length
 from studydesk.ui.fields import DateField, LineField, NumberField, date_text
+from studydesk.ui.short_words import RIGHT, shorten
 
 
 class SessionForm(QWidget):
@@ -26,7 +28,8 @@ class SessionForm(QWidget):
         self.facts = QPushButton()
         self.facts.setProperty("role", "link")
         self.facts.setCheckable(True)
-        self.facts.setToolTip("填写单位、日期、地点、主持人和时长")
+        self.facts.setStyleSheet("text-align: left;")
+        self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.facts.toggled.connect(self._open)
         self.title = LineField("学习包题名")
         self.unit = LineField("单位", "如：第三车间工会")
@@ -64,7 +67,7 @@ class SessionForm(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.facts, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.facts)
         layout.addWidget(self._form)
         self._form.hide()
 
@@ -83,11 +86,23 @@ class SessionForm(QWidget):
         if other:
             self.held_on.forget()
             self.minutes.forget()
+        self._name_facts()
+
+    def _name_facts(self) -> None:
+        """Say what is known of the session, as far as there is room."""
+        if self._packet is None:
+            return
+        session = self._packet.session
         parts = (date_text(session.held_on), f"{session.minutes} 分钟", session.unit)
         known = " · ".join(part for part in parts if part)
-        shown = self.facts.fontMetrics().elidedText(known, Qt.TextElideMode.ElideRight, 230)
-        self.facts.setText(f"{shown} {'▴' if self.facts.isChecked() else '▾'}")
+        shorten(self.facts, known, RIGHT, " ▴" if self.facts.isChecked() else " ▾")
         self.facts.setAccessibleName(f"本次学习：{known}")
+        self.facts.setToolTip(f"{known}\n填写单位、日期、地点、主持人和时长")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The facts are shortened to the width."""
+        super().resizeEvent(event)
+        self._name_facts()
 
     def rename(self) -> None:
         """Open the form with the title ready to be typed over."""

@@ -5,7 +5,6 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from studydesk.domain.article import Source
 from studydesk.services.source_facts import Asked
+from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.theme import GRID
 
 _FIELDS = (
@@ -69,15 +69,20 @@ class SourceForm(QFrame):
         self.hide()
 
     def _line_up(self, labels: list[QLabel]) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        row.setSpacing(GRID)
+        pairs = []
         for label, (key, *_, width) in zip(labels, _FIELDS, strict=True):
             self._fields[key].setFixedWidth(width * GRID)
-            row.addWidget(label)
-            row.addWidget(self._fields[key])
-        row.addWidget(self._doubt, 1)
-        self._add_buttons(row)
+            pair = QWidget()
+            inner = QHBoxLayout(pair)
+            inner.setContentsMargins(0, 0, GRID, 0)
+            inner.addWidget(label)
+            inner.addWidget(self._fields[key])
+            pairs.append(pair)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID // 2)
+        column.addLayout(FlowRow([*pairs, self._cancel, self._save_button]))
+        column.addWidget(self._doubt)
 
     def _stack(self, labels: list[QLabel]) -> None:
         column = QVBoxLayout(self)
@@ -85,20 +90,20 @@ class SourceForm(QFrame):
         column.setSpacing(GRID // 2)
         column.addWidget(self.title)
         grid = QGridLayout()
-        for number, (label, (key, *_)) in enumerate(zip(labels, _FIELDS, strict=True)):
-            grid.addWidget(label, number, 0)
-            grid.addWidget(self._fields[key], number, 1)
+        places = ((0, 0, 3), (1, 0, 1), (1, 2, 1))  # a date and a page are short
+        for label, (key, *_), (line, at, width) in zip(labels, _FIELDS, places, strict=True):
+            grid.addWidget(label, line, at)
+            grid.addWidget(self._fields[key], line, at + 1, 1, width)
+        grid.setColumnStretch(1, 2)
+        grid.setColumnStretch(3, 1)
         column.addLayout(grid)
         column.addWidget(self._doubt)
         end = QHBoxLayout()
         end.addStretch(1)
-        self._add_buttons(end)
+        end.addWidget(self._cancel)
+        end.addWidget(self._save_button)
         column.addLayout(end)
         self._cancel.setText("以后再填")
-
-    def _add_buttons(self, row: QBoxLayout) -> None:
-        row.addWidget(self._cancel)
-        row.addWidget(self._save_button)
 
     def edit(self, source: Source) -> None:
         """Show the form with what is known."""
@@ -111,7 +116,9 @@ class SourceForm(QFrame):
         self.title.setText(title)
         self._show(asked.newspaper, asked.published, asked.page)
         for key, _, hint, _ in _FIELDS:
-            self._fields[key].setPlaceholderText(_DIFFERS if key in asked.differs else hint)
+            field, differs = self._fields[key], key in asked.differs
+            field.setPlaceholderText(_DIFFERS if differs else hint)
+            field.setToolTip(field.placeholderText() if differs else "")
 
     def _show(self, newspaper: str, published: date | None, page: str) -> None:
         self.newspaper.setText(newspaper)

@@ -5,8 +5,9 @@ from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
 
+from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.keys_to_window import CommandsToWindow
 from studydesk.ui.theme import GRID
 
@@ -37,7 +38,6 @@ class TagRow(QWidget):
         super().__init__(parent)
         self.tags: tuple[str, ...] = ()
         self._known = QStringListModel(self)
-        self._chips = QWidget()
         self.add_button = QPushButton("＋ 标签")
         self.add_button.setProperty("role", "link")
         self.add_button.setToolTip("给这篇文章加一个标签，以后可以按它筛选（Ctrl+T）")
@@ -53,32 +53,31 @@ class TagRow(QWidget):
         self.field.setCompleter(completer)
         self.field.returnPressed.connect(self._add)
         self.field.left.connect(self._end)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(GRID // 2)
-        for widget in (self._chips, self.field, self.add_button):
-            self._row.addWidget(widget)
+        self._chips: list[QPushButton] = []
+        self._row = FlowRow((self.field, self.add_button), gap=GRID // 2)
+        self.setLayout(self._row)
         self._end()
 
     def show_tags(self, tags: Iterable[str], known: Iterable[str]) -> None:
         """Show the tags of an article; `known` ones are offered while a new one is typed."""
         self.tags = tuple(tags)
         self._known.setStringList(sorted(known))
-        chips = QWidget()
-        row = QHBoxLayout(chips)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID // 2)
+        for gone in self._chips:
+            self._row.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self._chips = []
         for tag in self.tags:
             chip = QPushButton(f"{tag} ✕".replace("&", "&&"))
             chip.setStyleSheet("padding: 1px 8px; border-radius: 10px;")
             chip.setToolTip(f"去掉标签“{tag}”")
             chip.setAccessibleName(f"去掉标签“{tag}”")
             chip.clicked.connect(partial(self._remove, tag))
-            row.addWidget(chip)
-        self._row.replaceWidget(self._chips, chips)
-        self._chips.hide()
-        self._chips.deleteLater()
-        self._chips = chips
+            self._chips.append(chip)
+        for stays in (self.field, self.add_button):  # behind the tags
+            self._row.removeWidget(stays)
+        for part in (*self._chips, self.field, self.add_button):
+            self._row.addWidget(part)
         self._end()
 
     def begin(self) -> None:

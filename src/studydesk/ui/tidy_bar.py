@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from studydesk.ui import tidy_menus
@@ -37,13 +38,39 @@ class TidyBar(QWidget):
         for method in ("aside", "drop", "correct", "split_article"):
             self._add_button(commands, method, _SHORT.get(method, ""))
         self._add_menu("补写 ▾", "补上版面缺的标题、作者", tidy_menus.fill_supplies, commands)
+        self._buttons = self.findChildren(QToolButton)
+        self._more = self._add_menu("更多 ▾", "这里放不下的和别的命令", tidy_menus.fill, commands)
         self._row.addStretch()
-        self.offer_put(there=False)
+        self._put_there = False
+        self._make_room()
 
     def offer_put(self, *, there: bool) -> None:
         """Show the button that puts what was cut, while something is, in place of the other."""
-        self._put.setVisible(there)
-        self._cut.setVisible(not there)
+        self._put_there = there
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Show as many buttons as there is room for, from the left; the menu has everything."""
+        margins = self._row.contentsMargins()
+        room = self.width() - margins.left() - margins.right()
+        unwanted = self._cut if self._put_there else self._put
+        wanted = [button for button in self._buttons if button is not unwanted]
+        widths = [button.sizeHint().width() for button in wanted]
+        if sum(widths) > room:
+            room -= self._more.sizeHint().width()
+        shown = {button for number, button in enumerate(wanted, 1) if sum(widths[:number]) <= room}
+        for button in self._buttons:
+            button.setVisible(button in shown)
+        self._more.setVisible(len(shown) < len(wanted))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for more, or fewer."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the panel."""
+        return QSize(0, super().minimumSizeHint().height())
 
     def _add_button(self, commands: TidyCommands, method: str, text: str = "") -> QToolButton:
         action = commands.actions[method]
@@ -52,7 +79,7 @@ class TidyBar(QWidget):
         button.clicked.connect(action.trigger)
         return button
 
-    def _add_menu(self, text: str, tip: str, fill: Fill, commands: TidyCommands) -> None:
+    def _add_menu(self, text: str, tip: str, fill: Fill, commands: TidyCommands) -> QToolButton:
         button = self._button(text, tip)
         button.setAccessibleName(text.removesuffix(" ▾"))
         menu = QMenu(button)
@@ -64,6 +91,7 @@ class TidyBar(QWidget):
         menu.aboutToShow.connect(refill)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
 
     def _button(self, text: str, tip: str) -> QToolButton:
         button = QToolButton()

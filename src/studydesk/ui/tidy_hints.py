@@ -1,5 +1,6 @@
 """The line below 整理: what the caret stands on or what is chosen, and the keys for that."""
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from studydesk.ui.block_kinds import FURNITURE, kind_label
@@ -28,7 +29,8 @@ class TidyHints(QWidget):
         self.keys.setAccessibleName("可以用的键")
         self.keys.setProperty("role", "muted")
         self.keys.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
+        self._hint: Hint = ("", "")
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
         row.setSpacing(2 * GRID)
         row.addWidget(self.where)
@@ -36,9 +38,26 @@ class TidyHints(QWidget):
 
     def tell(self, hint: Hint) -> None:
         """Show where the user is, and what keys do there."""
+        self._hint = hint
         self.where.setText(hint[0])
-        self.keys.setText(hint[1])
+        self._show_keys()
         self.keys.setToolTip(hint[1].replace(_BETWEEN, "\n"))
+
+    def _show_keys(self) -> None:
+        """As many keys as there is room for; the last one tells where the others are."""
+        *keys, last = self._hint[1].split(_BETWEEN)
+        margins = self._row.contentsMargins()
+        taken = self.where.sizeHint().width() + self._row.spacing()
+        room = self.width() - taken - margins.left() - margins.right()
+        measure = self.keys.fontMetrics()
+        while keys and measure.horizontalAdvance(_BETWEEN.join((*keys, last))) > room:
+            keys.pop()
+        self.keys.setText(_BETWEEN.join((*keys, last)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for more keys, or fewer."""
+        super().resizeEvent(event)
+        self._show_keys()
 
 
 def hint_of(rows: Rows, chosen: Chosen, carried: int) -> Hint:

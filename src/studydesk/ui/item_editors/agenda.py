@@ -53,13 +53,14 @@ class _StepRow:
     @property
     def widgets(self) -> list[QWidget]:
         """Everything of the step, in the order of the keys."""
-        return [self.activity, self.minutes, *self.buttons, self.note]
+        return [self.activity, self.minutes, self.note, *self.buttons]
 
     def place(self, grid: QGridLayout, at: int) -> None:
-        """What, minutes and buttons on one line; the note below it, and some room."""
-        for column, widget in enumerate((self.activity, self.minutes, *self.buttons)):
-            grid.addWidget(widget, _LINES * at, column)
-        grid.addWidget(self.note, _LINES * at + 1, 0, 1, 2)
+        """What and minutes on one line; note and buttons below it, and some room."""
+        grid.addWidget(self.activity, _LINES * at, 0)
+        grid.addWidget(self.minutes, _LINES * at, 1, 1, len(self.buttons))
+        for column, widget in enumerate((self.note, *self.buttons)):
+            grid.addWidget(widget, _LINES * at + 1, column)
         grid.setRowMinimumHeight(_LINES * at + 2, GRID)
 
     def fill(self, step: AgendaStep) -> None:

@@ -21,6 +21,7 @@ class CitationForm(QWidget):
         super().__init__()
         self._citation = Citation()
         self.state = QLabel()
+        self.state.setWordWrap(True)
         self.title = LineField("文章题名", "待补")
         self.authors = LineField("作者", "待补；多人用空格分开")
         self.newspaper = LineField("报名", "待补，如：工人日报")

@@ -23,6 +23,7 @@ from studydesk.domain.passage import (
 )
 from studydesk.errors import EditRefused
 from studydesk.ui.fields import LineField
+from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.item_editors.base import ItemEditor, quiet_label, rule
 from studydesk.ui.item_editors.citation import CitationForm
 from studydesk.ui.passage_text import PassageText
@@ -78,9 +79,8 @@ class PassageEditor(ItemEditor):
         layout.addLayout(form)
         layout.addStretch(1)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(GRID // 2)
+    def _buttons(self) -> FlowRow:
+        row = FlowRow(gap=GRID // 2)
         self.buttons: dict[str, QPushButton] = {}
         for name, keys, tip, slot in (
             ("省略", "Ctrl+Backspace", "印作……", self.omit),
@@ -100,7 +100,6 @@ class PassageEditor(ItemEditor):
             shortcut.activated.connect(slot)
             row.addWidget(button)
             self.buttons[name] = button
-        row.addStretch(1)
         return row
 
     def _insertion_row(self) -> QWidget:
