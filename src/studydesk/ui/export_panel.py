@@ -1,19 +1,17 @@
 """导出: a small panel of checkboxes, a folder and one button; what was written stays listed."""
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
-    QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -24,9 +22,10 @@ from studydesk.handout.presets import preset_for
 from studydesk.library import Library
 from studydesk.services.handouts import is_booklet
 from studydesk.ui import dialogs, messages, outcomes
-from studydesk.ui.box_row import BoxRow
 from studydesk.ui.dialogs import open_path
 from studydesk.ui.export_job import Exported, export
+from studydesk.ui.export_results import ExportResults
+from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.font_words import font_sentences
 from studydesk.ui.groups_menu import GroupsMenu
 from studydesk.ui.held_hint import HeldHint
@@ -35,17 +34,11 @@ from studydesk.ui.jobs import Job, Jobs
 from studydesk.ui.names_menu import NamesMenu
 from studydesk.ui.parts_menu import PartsMenu
 from studydesk.ui.presets_menu import PresetsMenu
+from studydesk.ui.short_words import MIDDLE, shorten
 from studydesk.ui.theme import GRID
 
 FORMATS = {"docx": "DOCX（Word、WPS 可改）", "pdf": "PDF（照样打印）"}
 """The formats by the name of their writer, as users read them."""
-
-
-RESULTS = 112
-"""Pixels that the results take at most; what is more scrolls."""
-
-_LEAST, _OTHERS = 24, 352
-"""Pixels of one result, and of what stands above the results."""
 
 
 class ExportPanel(QWidget):
@@ -83,6 +76,7 @@ class ExportPanel(QWidget):
         self.faults.setAccessibleName("不能用的版式")
         self.held = HeldHint()
         self.folder_button = QPushButton()
+        self.folder_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.folder_button.clicked.connect(self._choose_folder)
         self.export_button = QPushButton("写出文件")
         self.export_button.setProperty("role", "primary")
@@ -92,11 +86,7 @@ class ExportPanel(QWidget):
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setAccessibleName("导出进度")
-        self._results = QScrollArea()
-        self._results.setFrameShape(QFrame.Shape.NoFrame)
-        self._results.setWidgetResizable(True)
-        self._results.setAccessibleName("导出结果")
-        self._clear_results()
+        self._results = ExportResults(self)
         for box in (*self.editions.values(), *self.formats.values()):
             box.toggled.connect(self._offer)
         self._lay_out()
@@ -105,14 +95,9 @@ class ExportPanel(QWidget):
         self._tell_faults()
 
     def _lay_out(self) -> None:
-        self._boxes = [BoxRow(self.editions.values()), BoxRow(self.formats.values())]
-        more = QHBoxLayout()
-        more.addWidget(self.booklet)
-        more.addStretch(1)
-        more.addWidget(self.groups)
-        more.addWidget(self.names)
-        more.addWidget(self.presets)
-        more.addWidget(self.parts)
+        editions = FlowRow(self.editions.values(), 2 * GRID)
+        formats = FlowRow((*self.formats.values(), self.booklet), 2 * GRID)
+        more = FlowRow((self.groups, self.names, self.presets, self.parts), GRID // 2)
         close = QPushButton("收起")
         close.setProperty("role", "link")
         close.clicked.connect(self.closed)
@@ -125,10 +110,8 @@ class ExportPanel(QWidget):
         self._column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         self._column.setSpacing(GRID)
         self._column.addWidget(self.held)
-        for boxes in self._boxes:
-            self._column.addLayout(boxes)
-        self._column.addLayout(more)
-        self._column.addLayout(row)
+        for line in (editions, formats, more, row):
+            self._column.addLayout(line)
         self._column.addWidget(self.faults)
         self._column.addWidget(self.progress)
         self._column.addWidget(self._results)
@@ -146,7 +129,7 @@ class ExportPanel(QWidget):
     def show_packet(self, packet: Packet | None) -> None:
         """The packet that would be exported."""
         if packet is None or self._packet is None or packet.id != self._packet.id:
-            self._clear_results()
+            self._results.clear()
             self.names.forget()
         self._packet = packet
         self.presets.show_packet(packet)
@@ -157,7 +140,7 @@ class ExportPanel(QWidget):
         """Write the files, unless something has to be settled first."""
         if self._packet is None or self._job is not None:
             return
-        self._clear_results()
+        self._results.clear()
         self.started.emit()
         pressed = self.window().focusWidget() is self.export_button
         self._show_running(running=True)
@@ -202,35 +185,37 @@ class ExportPanel(QWidget):
         if not written.paths:
             self.held.show_checked(written.checked)
             self.held.setFocus()
-            self._add_text("没有写出文件。", "red")
+            self._results.add_text("没有写出文件。", "red")
             return
         for path in written.paths:
-            self._add_result(path)
+            self._results.add_file(path.name, "打开", partial(open_path, path))
         names = labels(packet)
         for path, item_id in written.read.differing:
             where = names.get(item_id, "一个选段")
-            self._add_text(f"⚠ {path.name}：{where}与学习包里的不一致，请重新导出并核对。", "red")
+            self._results.add_text(
+                f"⚠ {path.name}：{where}与学习包里的不一致，请重新导出并核对。", "red"
+            )
         for told in outcomes.unproven_sentences(packet, written.checked):
-            self._add_text(f"⚠ {told}", "red")
+            self._results.add_text(f"⚠ {told}", "red")
         for path in written.read.unread:
-            self._add_text(f"{path.name} 没能读回来核对引文，打印前请看一遍。", "amber")
+            self._results.add_text(f"{path.name} 没能读回来核对引文，打印前请看一遍。", "amber")
         if written.read.passages and not written.read.differing and not written.checked.unproven:
-            self._add_text(
+            self._results.add_text(
                 f"✓ 已从文件里读回，{written.read.passages} 处引文与原文逐字一致", "muted"
             )
         for told in font_sentences(written.fonts) if written.fonts else ():
-            self._add_text(told, "muted")
+            self._results.add_text(told, "muted")
         if any(map(is_booklet, written.paths)):
-            self._add_text(outcomes.HOW_TO_FOLD, "muted")
-        self._add_line("打开文件夹", lambda: open_path(folder), "✓ 已导出")
+            self._results.add_text(outcomes.HOW_TO_FOLD, "muted")
+        self._results.add_file("✓ 已导出", "打开文件夹", partial(open_path, folder))
 
     def _tell_failure(self, error: Exception) -> None:
         self._end()
-        self._add_text(f"⚠ {messages.sentence(error)}", "red")
+        self._results.add_text(f"⚠ {messages.sentence(error)}", "red")
 
     def _tell_refusal(self, error: Exception) -> None:
-        self._clear_results()
-        self._add_text(f"⚠ {messages.sentence(error)}", "red")
+        self._results.clear()
+        self._results.add_text(f"⚠ {messages.sentence(error)}", "red")
 
     def _tell_faults(self) -> None:
         """Say which of the user's presets cannot be used; a line each, until they can be."""
@@ -241,7 +226,7 @@ class ExportPanel(QWidget):
 
     def _tell_cancelled(self) -> None:
         self._end()
-        self._add_text("已取消，没有写出文件。", "muted")
+        self._results.add_text("已取消，没有写出文件。", "muted")
 
     def _end(self) -> None:
         self._job = None
@@ -250,93 +235,14 @@ class ExportPanel(QWidget):
         if waiting:
             self.export_button.setFocus()
 
-    # --- lines ----------------------------------------------------------------------------
-
-    def _add_result(self, path: Path) -> None:
-        self._add_line("打开", lambda: open_path(path), path.name)
-
-    def _add_line(self, action: str, slot: Callable[[], None], text: str) -> None:
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        label = QLabel(text)
-        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        label.setToolTip(text)
-        label.setMinimumWidth(40)
-        button = QPushButton(action)
-        button.setProperty("role", "link")
-        button.setAccessibleName(f"{action}：{text}")
-        button.clicked.connect(slot)
-        row.addWidget(label, 1)
-        row.addWidget(button)
-        self._add(holder)
-
-    def _add_text(self, text: str, role: str) -> None:
-        label = QLabel(text)
-        label.setWordWrap(True)
-        label.setProperty("role", role)
-        self._add(label)
-
-    def _add(self, line: QWidget) -> None:
-        column = self._lines.layout()
-        if column is not None:
-            column.addWidget(line)
-        line.show()  # what is not shown yet takes no room
-        self._fit_results()
-
     def results(self) -> list[str]:
         """What the lines below the button say."""
-        return [label.text() for label in self._lines.findChildren(QLabel)]
-
-    def _clear_results(self) -> None:
-        self._lines = self._new_lines()
-        self._results.setWidget(self._lines)  # deletes the lines before
-        self._fit_results()
-
-    def _fit_results(self) -> None:
-        """Show a few results; the page keeps its room, and the other results scroll."""
-        width = self._results.viewport().width()
-        column = self._lines.layout()
-        count = column.count() if column is not None else 0
-        lines = self._lines.heightForWidth(width) if column and column.hasHeightForWidth() else 0
-        height = max(lines, self._lines.sizeHint().height())
-        self._results.setFixedHeight(
-            (height if height <= self._room() else self._whole()) if count else 0
-        )
-        self._results.setVisible(count > 0)
-
-    def _room(self) -> int:
-        """The pixels that the results may take; in a low window the choices need theirs."""
-        panel = self.parentWidget()
-        return min(RESULTS, max(_LEAST, panel.height() - _OTHERS)) if panel else RESULTS
-
-    def _whole(self) -> int:
-        """The pixels of as many whole lines as there is room for."""
-        column, taken = self._lines.layout(), 0
-        width = self._results.viewport().width()
-        items = (column.itemAt(place) for place in range(column.count())) if column else ()
-        for line in filter(None, items):
-            wraps = line.hasHeightForWidth()
-            height = line.heightForWidth(width) if wraps else line.sizeHint().height()
-            if taken + height > self._room():
-                break
-            taken += height + 2
-        return taken or self._room()
+        return self._results.texts()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Boxes and sentences take more lines where there is less room."""
+        """The folder's name is shortened to the width."""
         super().resizeEvent(event)
-        for boxes in self._boxes:
-            boxes.fit(self.width() - 4 * GRID)
-        self._fit_results()
-
-    @staticmethod
-    def _new_lines() -> QWidget:
-        lines = QWidget()
-        column = QVBoxLayout(lines)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        return lines
+        self._show_folder()
 
     # --- state ----------------------------------------------------------------------------
 
@@ -358,7 +264,6 @@ class ExportPanel(QWidget):
             self.set_folder(folder)
 
     def _show_folder(self) -> None:
-        shown = self.fontMetrics().elidedText(str(self._folder), Qt.TextElideMode.ElideMiddle, 260)
-        self.folder_button.setText(f"存到　{shown}")
+        shorten(self.folder_button, f"存到　{self._folder}", MIDDLE)
         self.folder_button.setAccessibleName(f"导出到：{self._folder}")
         self.folder_button.setToolTip(str(self._folder))
