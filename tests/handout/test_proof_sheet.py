@@ -53,9 +53,9 @@ def test_who_signed_stands_with_the_day_and_whether_it_was_changed_since(packet:
     signed = sign(packet, Duty.READ, "王芳", date(2026, 11, 20))
     review = Review(remarks={Duty.READ: "签后没有改动"}, is_done=True)
     assert tables(signed, review)[-1].rows == (
-        ("编写（编写人自校）", "", "", ""),
-        ("审核（另一人对读原报）", "王芳", "2026年11月20日", "签后没有改动"),
-        ("签发（负责人审定）", "", "", ""),
+        ("编写（自校）", "", "", ""),
+        ("审核（对读原报）", "王芳", "2026年11月20日", "签后没有改动"),
+        ("签发（审定）", "", "", ""),
     )
 
 

@@ -149,9 +149,9 @@ TO_CHECK = (
 SIGNED_OFF = "四、签字"
 SIGNATURE_COLUMNS = ("分工", "签名", "日期", "意见")
 SIGNATURE_HINTS = {
-    Duty.WRITTEN: "编写人自校",
-    Duty.READ: "另一人对读原报",
-    Duty.ISSUED: "负责人审定",
+    Duty.WRITTEN: "自校",
+    Duty.READ: "对读原报",
+    Duty.ISSUED: "审定",
 }
 """What each of the three who sign answers for."""
 

@@ -62,6 +62,11 @@ def _uncited(packet: Packet | None, checked: Checked | None) -> list[str]:
     ]
 
 
+def _rank(severity: Severity, found: Found, place: int) -> tuple[bool, int, int]:
+    start = found.start if isinstance(found, Finding) else 0
+    return severity is not Severity.RED, place, start
+
+
 class Findings(QWidget):
     """Checks the packet off the interface thread and lists what was found."""
 
@@ -205,7 +210,9 @@ class Findings(QWidget):
         self._fit()
 
     def _list(self, checked: Checked) -> None:
-        """What waits comes first, what was let stand last."""
+        """What keeps the packet from going out comes first, then what waits in the order of the
+        packet, and last what was let stand.
+        """
         self._labels = labels(self._packet) if self._packet else {}
         told: list[tuple[Severity, Found, str]] = [
             (severity, result, outcomes.quotation_sentence(result))
@@ -213,6 +220,8 @@ class Findings(QWidget):
             if (severity := outcomes.quotation_severity(result)) is not None
         ]
         told += [(one.severity, one, outcomes.finding_sentence(one)) for one in checked.findings]
+        places = {item.id: place for place, item in enumerate(checked.packet.items)}
+        told.sort(key=lambda one: _rank(one[0], one[1], places.get(one[1].item_id, -1)))
         for severity, found, sentence in told:
             if checked.kept(found) is None:
                 self._add(severity, found, sentence)

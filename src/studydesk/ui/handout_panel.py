@@ -69,11 +69,7 @@ class HandoutPanel(QWidget):
         self.borrowed.setAccessibleName("代用的字体")
         self.borrowed.setWordWrap(True)
         self.borrowed.hide()
-        self.changed = QLabel()
-        self.changed.setProperty("role", "amber")
-        self.changed.setAccessibleName("签字以后的改动")
-        self.changed.setWordWrap(True)
-        self.changed.hide()
+        self.changed = _warning("签字以后的改动")
         self.findings_button = QPushButton("校对")
         self.findings_button.setProperty("role", "link")
         self.findings_button.setCheckable(True)
@@ -102,7 +98,6 @@ class HandoutPanel(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.findings_button, 0, Qt.AlignmentFlag.AlignLeft)
-        words.addWidget(self.changed)
         words.addWidget(self.counts)
         words.addWidget(self.borrowed)
         foot.addLayout(words, 1)
@@ -115,6 +110,7 @@ class HandoutPanel(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.preview, 1)
         layout.addWidget(rule())
+        layout.addWidget(self.changed)
         layout.addLayout(foot)
         layout.addWidget(self.findings)
         layout.addWidget(self.export_panel)
@@ -230,3 +226,14 @@ class HandoutPanel(QWidget):
         self.findings_button.setText(summary or "校对")
         self.preview.show_review(self.review)
         self.export_panel.held.show_checked(self.findings.checked)
+
+
+def _warning(name: str) -> QLabel:
+    """A line in amber, which is seen where there is something to warn of."""
+    label = QLabel()
+    label.setProperty("role", "amber")
+    label.setAccessibleName(name)
+    label.setWordWrap(True)
+    label.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
+    label.hide()
+    return label

@@ -21,6 +21,7 @@ class HeldHint(QWidget):
         self.sentence.setAccessibleName("印出前要处理的")
         self.button = QPushButton("去处理")
         self.button.setProperty("role", "link")
+        self.button.setToolTip("改好，或署名保留，就可以印出")
         self.button.clicked.connect(self.settle_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -210,7 +210,7 @@ def unsettled_lines(packet: Packet, checked: Checked) -> Iterator[str]:
     for finding in checked.unsettled:
         yield finding_line(packet, finding)
     if checked.must_be_settled:
-        yield f"文件已写出，但不要照这份付印：{held_sentence(checked)}"
+        yield f"文件已写出，但不要照这份付印：{held_sentence(checked)}请改好，或署名保留。"
 
 
 def unproven_sentences(packet: Packet, checked: Checked) -> Iterator[str]:

@@ -117,7 +117,7 @@ class PrintCommand(QObject):
         edition = Edition(self._panel.preview.edition.currentText())
         if checked is None or not is_held(checked, (edition,)):
             return False
-        self.message.emit(f"没有打印：{held_sentence(checked)}")
+        self.message.emit(f"没有打印：{held_sentence(checked)}请改好，或署名保留。")
         self._panel.settle()
         return True
 

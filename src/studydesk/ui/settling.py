@@ -75,7 +75,7 @@ class Settling(QWidget):
         self.keep_button = QPushButton("保留")
         self.keep_button.clicked.connect(self.keep)
         self.rules = QToolButton()
-        self.rules.setText("不再提示")
+        self.rules.setText("不再提示 ▾")
         self.rules.setToolTip("关掉这一类提示，或把关掉的恢复")
         self.rules.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.rules.setMenu(QMenu(self.rules))
@@ -196,11 +196,11 @@ class Settling(QWidget):
             step = f"不再提示“{outcomes.rule_name(rule)}”"
             menu.addAction("本学习包不再提示这一类", partial(self.edited.emit, step, here))
             menu.addAction("本资料库都不再提示这一类", partial(self._silence, rule, True))
-        menu.addSection("已经关掉的，点一下恢复")
+        if of_all or of_this:
+            menu.addSeparator()
+            menu.addAction("已经关掉的，点一下恢复：").setEnabled(False)
         self._list_silenced(menu, of_this, "本学习包", self._hear)
         self._list_silenced(menu, of_all, "本资料库", lambda rule: self._silence(rule, False))
-        if not of_all and not of_this:
-            menu.addAction("没有").setEnabled(False)
 
     def _list_silenced(
         self, menu: QMenu, rules: Iterable[str], where: str, hear: Callable[[str], object]

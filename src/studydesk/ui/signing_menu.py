@@ -82,7 +82,7 @@ class SigningMenu(QToolButton):
         self._packet = packet
         self.setEnabled(packet is not None)
         signed = len(packet.signatures) if packet else 0
-        self.setText(f"签字 {signed}/{len(Duty)}")
+        self.setText(f"签字 {signed}/{len(Duty)} ▾")
         for duty in Duty:
             self._show_duty(duty)
 

@@ -66,11 +66,14 @@ def remark(packet: Packet, signature: Signature) -> str:
 
 
 def changed_lines(packet: Packet) -> Iterator[str]:
-    """For each signature that a packet was changed since: whose it is, and what was changed."""
+    """For signatures that a packet was changed since: whose they are, and what was changed."""
+    who: dict[str, list[str]] = {}
     for signature in packet.signatures:
         if changes := changes_since(packet, signature):
-            told = changes_told(packet, changes)
-            yield f"{signature.name}（{signature.duty.value}）签字后{told}。"
+            signer = f"{signature.name}（{signature.duty.value}）"
+            who.setdefault(changes_told(packet, changes), []).append(signer)
+    for told, signers in who.items():
+        yield f"{'、'.join(signers)}签字后{told}。"
 
 
 def held_sentence(checked: Checked) -> str:
@@ -78,7 +81,7 @@ def held_sentence(checked: Checked) -> str:
     differing, red = len(checked.unsettled_quotations), len(checked.unsettled)
     told = (
         f"{differing} 段引文没有核对上" if differing else "",
-        f"{red} 处必改还没有处理" if red else "",
+        f"{red} 处必改没有处理" if red else "",
     )
     held = "，".join(part for part in told if part)
-    return f"{held}。改好，或署名保留，才能印出。" if held else ""
+    return f"{held}。" if held else ""

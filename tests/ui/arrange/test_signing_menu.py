@@ -31,10 +31,10 @@ def test_who_signs_is_kept_with_the_day_and_can_be_undone(printing: Desk, qtbot:
     (signature,) = printing.kept().signatures
     assert (signature.duty, signature.name) == (Duty.READ, "王芳")
     assert signature.on == date.today()  # noqa: DTZ011 - the user's own day is meant
-    assert menu.text() == "签字 1/3"
+    assert menu.text() == "签字 1/3 ▾"
     assert menu.told[Duty.READ].text().endswith("签，签后没有改动。")
     printing.undo()
-    assert (printing.packet.signatures, menu.text()) == ((), "签字 0/3")
+    assert (printing.packet.signatures, menu.text()) == ((), "签字 0/3 ▾")
 
 
 def test_nobody_signs_without_a_name(printing: Desk) -> None:
