@@ -13,6 +13,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from studydesk.export.contents import with_contents
 from studydesk.export.docx_answers import answer_box, answer_lines
 from studydesk.export.docx_contents import bookmark, contents_line
+from studydesk.export.docx_fonts import add_fonts, with_own_names
 from studydesk.export.docx_footnotes import add_footnotes, footnote_mark
 from studydesk.export.docx_package import packed, tidy_package
 from studydesk.export.docx_page import headers_and_footers, section
@@ -49,12 +50,16 @@ from studydesk.handout.style import FEW_LINES, MILLIMETRE, Folio, Preset, Role
 def write_docx(document: HandoutDocument) -> bytes:
     """The bytes of the file; the same document gives the same bytes."""
     document = with_contents(document)
+    preset = document.preset
+    if preset.embed_fonts:
+        document = with_own_names(document)
     file = Document()
     fill_styles(file.styles.element, document.preset)
     fill_settings(
         file.settings.element,
         two_sided=document.preset.folio is Folio.OUTER_DASHES,
         mirrored=document.preset.page.mirrored,
+        fonts=preset.embed_fonts,
     )
     body = file.element.body
     references = headers_and_footers(file, document, is_single=len(lay_out(document).pages) == 1)
@@ -63,6 +68,7 @@ def write_docx(document: HandoutDocument) -> bytes:
     tidy_package(file, document)
     if written.notes:
         add_footnotes(file, written.notes)
+    add_fonts(file, document.preset, preset)
     return packed(file)
 
 

@@ -5,15 +5,12 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from docx.document import Document
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.oxml import serialize_part_xml
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
 from docx.opc.rel import Relationships
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
-from studydesk.export.docx_styles import font_table
 from studydesk.handout.model import HandoutDocument
 from studydesk.handout.style import Role, Typeface
 
@@ -49,9 +46,6 @@ def tidy_package(file: Document, document: HandoutDocument) -> None:
         _keep_needed(relationships)
     theme = file.part.part_related_by(RELATIONSHIP_TYPE.THEME)
     theme._blob = _theme(theme.blob, document.preset.style(Role.BODY).typeface)
-    fonts = serialize_part_xml(font_table(document.preset))
-    part = Part(PackURI("/word/fontTable.xml"), CONTENT_TYPE.WML_FONT_TABLE, fonts, package)
-    file.part.relate_to(part, RELATIONSHIP_TYPE.FONT_TABLE)
     _describe(file, document)
 
 

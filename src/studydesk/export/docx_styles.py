@@ -56,15 +56,6 @@ _JUSTIFICATION = {
     Alignment.RIGHT: "right",
 }
 
-_ALTERNATIVES = {
-    "宋体": "SimSun",
-    "黑体": "SimHei",
-    "楷体": "KaiTi",
-    "仿宋": "FangSong",
-    "方正小标宋简体": "方正小标宋_GBK",
-}
-"""Another name of the same design, for a machine that lacks the first."""
-
 
 def style_id(role: Role) -> str:
     """The id of a role's style: its name without spaces."""
@@ -289,24 +280,6 @@ def _fonts(typeface: Typeface) -> BaseOxmlElement:
     )
 
 
-def font_table(preset: Preset) -> BaseOxmlElement:
-    """The Chinese families of a preset, each with a second name to look for."""
-    families = dict.fromkeys(preset.style(role).typeface.named for role in Role)
-    fonts = (
-        element(
-            "font",
-            element("altName", val=_ALTERNATIVES[family]),
-            element("charset", val="86"),
-            element("family", val="auto"),
-            element("pitch", val="variable"),
-            name=family,
-        )
-        for family in families
-        if family in _ALTERNATIVES
-    )
-    return element("fonts", *fonts)
-
-
 _NEVER_LAST = "$([{£¥·‘“〈《「『【〔〖〝﹙﹛﹝＄（．［｛￡￥"
 _NEVER_FIRST = (
     "!%),.:;>?]}¢¨°·ˇˉ―‖’”…‰′″›℃∶、。〃〉》」』】〕〗〞"
@@ -314,13 +287,16 @@ _NEVER_FIRST = (
 )
 
 
-def fill_settings(root: BaseOxmlElement, *, two_sided: bool, mirrored: bool) -> None:
+def fill_settings(
+    root: BaseOxmlElement, *, two_sided: bool, mirrored: bool, fonts: bool = False
+) -> None:
     """Replaces every setting of a document: Chinese, marks set close, forbidden line starts and
     ends, and the compatibility of current word processors. `two_sided` pages number outside;
-    margins that are `mirrored` change sides on even pages.
+    margins that are `mirrored` change sides on even pages; `fonts` come with the file.
     """
     root[:] = [
         element("zoom", percent=100),
+        *([element("embedTrueTypeFonts"), element("saveSubsetFonts")] if fonts else []),
         *([element("mirrorMargins")] if mirrored else []),
         element("bordersDoNotSurroundHeader"),
         element("bordersDoNotSurroundFooter"),

@@ -12,15 +12,14 @@ from studydesk.handout.style import Preset, Typeface
 
 @dataclass(frozen=True, slots=True)
 class Design:
-    """字体: the families that are cut alike, the nearest first; `panose` and `kind` tell a word
-    processor that has none of them what to look for (ECMA-376 part 1, 17.8.3.13 and 17.8.3.9).
-    `latin` is its name in Latin letters.
+    """字体: the families that are cut alike, the nearest first, and its name in Latin letters;
+    `panose` tells a word processor that has none of them what to look for (ECMA-376 part 1,
+    17.8.3.13).
     """
 
     latin: str
     families: tuple[str, ...]
     panose: str
-    kind: str = "auto"
 
 
 DESIGNS: Mapping[str, Design] = {
@@ -55,7 +54,6 @@ DESIGNS: Mapping[str, Design] = {
             "Zhuque Fangsong (technical preview)",
         ),
         "02010609060101010101",
-        "modern",
     ),
     "楷体": Design(
         "Kai",
@@ -74,7 +72,6 @@ DESIGNS: Mapping[str, Design] = {
             "LXGW WenKai",
         ),
         "02010609060101010101",
-        "modern",
     ),
     "黑体": Design(
         "Hei",
@@ -89,7 +86,6 @@ DESIGNS: Mapping[str, Design] = {
             "黑体-简",
         ),
         "02010609060101010101",
-        "modern",
     ),
     "方正小标宋简体": Design(
         "Title",
@@ -102,7 +98,6 @@ DESIGNS: Mapping[str, Design] = {
             "STZhongsong",
         ),
         "03000509000000000000",
-        "script",
     ),
 }
 """Each design under the family that a preset and a DOCX name it by."""
@@ -114,7 +109,14 @@ def in_installed_fonts(preset: Preset) -> Preset:
         role: replace(style, typeface=with_families(style.typeface))
         for role, style in preset.styles.items()
     }
-    return replace(preset, styles=styles, installed_fonts=True)
+    forms = in_installed_fonts(preset.forms) if preset.forms else None
+    return replace(preset, styles=styles, forms=forms, installed_fonts=True)
+
+
+def with_fonts_embedded(preset: Preset) -> Preset:
+    """The preset whose DOCX carry their fonts."""
+    forms = with_fonts_embedded(preset.forms) if preset.forms else None
+    return replace(preset, forms=forms, embed_fonts=True)
 
 
 def with_families(typeface: Typeface) -> Typeface:

@@ -318,7 +318,7 @@ class Preset:
     lines may be drawn in to `tightest` of their leading. `footer` stands before the page number,
     `header` at the head of every page but a cover, and but the first one without
     `header_on_first`; both may name facts of the session. `fonts` are the families of the computer
-    that are wanted for some uses. With
+    that are wanted for some uses; with `embed_fonts` a DOCX carries its bundled faces. With
     `paragraph_numbers` the paragraphs of a passage that has several are numbered (段号).
     """
 
@@ -339,6 +339,7 @@ class Preset:
     header_on_first: bool = True
     logo: Logo | None = None
     installed_fonts: bool = False
+    embed_fonts: bool = False
     fonts: Mapping[FontUse, str] = field(default_factory=dict)
     paragraph_numbers: bool = False
 
