@@ -130,3 +130,25 @@ def test_a_new_article_that_was_there_already_can_be_left_out_and_brought_back(
     look.click()
     assert pick.article is not None
     assert pick.article.id == likeness.other_id
+
+
+def test_many_pages_that_the_library_had_already_keep_nobody_waiting(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def page(name: str) -> str:
+        heads = [f"第{number}篇讲工匠精神的文章\n王敏\n" for number in range(4)]
+        return "\n".join(f"{head}{BODY}{head}" for head in heads) + f"\n{name}完。\n"
+
+    pages = {f"第{number}版": page(str(number)) for number in range(40)}
+    results = imported(desk.library, tmp_path, **pages)
+    assert sum(len(result.alike) for result in results) > 100
+    desk.pick._imported(results)
+    panel = desk.pick.browser.results
+    QApplication.processEvents()
+    first = len(panel.lines())
+    bar = panel._scroll.verticalScrollBar()
+    for _ in range(60):
+        bar.setValue(bar.maximum())
+        QApplication.processEvents()
+    every = len(results) + sum(len(result.alike) for result in results)
+    assert first < len(panel.lines()) == every

@@ -15,10 +15,10 @@ _OPENING = 40
 """Characters of the body that stand for an article in a list."""
 
 
-def fill(connection: sqlite3.Connection, source_id: str, recovery: Recovery) -> list[Article]:
+def fill(connection: sqlite3.Connection, source_id: str, recovery: Recovery) -> dict[str, Article]:
     """Set articles of a page that the library lacks where they stand on it, with their problems;
-    those that came. What is there stays as it is: an article that shares characters with one of
-    the library does not come.
+    those that came, by the ids that they had. What is there stays as it is: an article that shares
+    characters with one of the library does not come.
     """
     page = of_source(connection, source_id)
     ids = {old.id for old in page}
@@ -41,7 +41,7 @@ def fill(connection: sqlite3.Connection, source_id: str, recovery: Recovery) -> 
             if problem.article_id in came
         )
         replace_all(connection, source_id, Recovery(tuple(page), problems=tuple(problems)))
-    return list(came.values())
+    return came
 
 
 def _index(page: list[Article], article: Article) -> int:

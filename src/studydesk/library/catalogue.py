@@ -53,6 +53,10 @@ class Catalogue:
         """
         return self._read(listing.numbers, wanted)
 
+    def ids_of(self, source_ids: Iterable[str]) -> list[str]:
+        """The ids of all articles of some sources, in the order they came."""
+        return self._read(listing.ids_of, source_ids)
+
     def number(self, article_id: str) -> int:
         """The number of an article; 0, which none has, where it is not there."""
         return self._read(listing.number, article_id)

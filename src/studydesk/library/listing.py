@@ -102,6 +102,16 @@ def numbers(connection: sqlite3.Connection, wanted: ArticleFilter) -> "array[int
     return array("q", (number for (number,) in rows))
 
 
+def ids_of(connection: sqlite3.Connection, source_ids: Iterable[str]) -> list[str]:
+    """The ids of all articles of some sources, in the order they came."""
+    rows = connection.execute(
+        "SELECT id FROM article WHERE source_id IN (SELECT value FROM json_each(?))"
+        " ORDER BY number",
+        (codec.dump(list(source_ids)),),
+    )
+    return [key for (key,) in rows]
+
+
 def number(connection: sqlite3.Connection, article_id: str) -> int:
     """The row of an article; 0, which none has, where it is not there."""
     row = connection.execute("SELECT number FROM article WHERE id = ?", (article_id,)).fetchone()

@@ -1,7 +1,7 @@
 """The trash: articles and packets that were deleted, kept whole until it is emptied."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -104,6 +104,8 @@ def restore(connection: sqlite3.Connection, kind: TrashKind, key: str) -> str:
 
 def restore_all(connection: sqlite3.Connection, kind: TrashKind, keys: Iterable[str]) -> list[str]:
     """As `restore`, for several."""
+    if kind is TrashKind.ARTICLE:
+        return _restore_articles(connection, tuple(keys))
     return [restore(connection, kind, key) for key in keys]
 
 
@@ -129,6 +131,27 @@ def _restore_article(connection: sqlite3.Connection, key: str) -> str:
     return back.id
 
 
+def _restore_articles(connection: sqlite3.Connection, keys: Sequence[str]) -> list[str]:
+    """Those of one page at once: it is indexed again as often as something comes back to it."""
+    contents = {key: _content(connection, TrashKind.ARTICLE, key) for key in keys}
+    pages: dict[str, list[_WholeArticle]] = {}
+    for content in filter(None, contents.values()):
+        whole = codec.load(_WholeArticle, content)
+        pages.setdefault(whole.article.source_id, []).append(whole)
+    back: dict[str, str] = {}
+    for source_id, wholes in pages.items():
+        wholes.sort(key=lambda whole: min(articles.characters(whole.article), default=0))
+        places = [articles.characters(whole.article) for whole in wholes]
+        if sum(map(len, places)) > len(set[int]().union(*places)):
+            continue  # some have text of others: the first of them comes, one by one
+        problems = tuple(problem for whole in wholes for problem in whole.problems)
+        page = Recovery(tuple(whole.article for whole in wholes), problems=problems)
+        for key, article in articles.fill(connection, source_id, page).items():
+            _remove(connection, TrashKind.ARTICLE, key)
+            back[key] = article.id
+    return [back.get(key) or _restore_article(connection, key) for key in keys]
+
+
 _RESTORE: Mapping[TrashKind, Callable[[sqlite3.Connection, str], str]] = {
     TrashKind.ARTICLE: _restore_article,
     TrashKind.PACKET: _restore_packet,
@@ -143,7 +166,7 @@ def _put_back(connection: sqlite3.Connection, whole: _WholeArticle) -> Article |
     if not came and article not in articles.of_source(connection, article.source_id):
         return None
     _remove(connection, TrashKind.ARTICLE, article.id)
-    return came[0] if came else article
+    return came.get(article.id, article)
 
 
 def bring_back(connection: sqlite3.Connection, source_id: str, arriving: Iterable[Article]) -> bool:

@@ -72,7 +72,7 @@ class Deleting(QObject):
     def follow_import(self, source_ids: Sequence[str]) -> None:
         """Let an import be taken back: the articles of these sources go into the trash then."""
         try:
-            ids = [a.id for source in source_ids for a in self._library.articles_of(source)]
+            ids = self._library.ids_of(source_ids)
         except StudyDeskError as error:
             self._notice.tell(messages.sentence(error))
         else:

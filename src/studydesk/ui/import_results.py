@@ -1,6 +1,7 @@
 """What became of the files that were imported: a line each, until it is put away."""
 
 import re
+from collections import deque
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -33,6 +34,8 @@ _HEIGHT, _LEAST = 15 * GRID, 4 * GRID
 
 _BREAK, _UNBROKEN = "\u200b", re.compile(r"[!-~]{12}")
 """A place to break a line at, and that much of a file's name in which there is none."""
+_AT_ONCE = 10
+"""Lines that are made at once; more are made as one gets near the last."""
 _OUT, _BACK = "不要新的", "恢复"
 
 
@@ -69,6 +72,7 @@ class ImportResults(QFrame):
         self._lines.setContentsMargins(0, 0, GRID, 0)
         self._lines.setSpacing(GRID // 2)
         self._lines.addStretch()
+        self._waiting: deque[ImportResult | Likeness] = deque()
         self._shown: list[QLabel] = []
         self._rows: list[QWidget] = []
         self._pairs: list[tuple[Likeness, QLabel, QPushButton]] = []
@@ -82,6 +86,9 @@ class ImportResults(QFrame):
         self._scroll.setAccessibleName("导入结果")
         self._scroll.setMinimumHeight(_LEAST)
         self._scroll.setMaximumHeight(_HEIGHT)
+        bar = self._scroll.verticalScrollBar()
+        bar.valueChanged.connect(self._go_on)
+        bar.rangeChanged.connect(self._go_on)
         self.form = SourceForm(stacked=True)
         self.form.saved.connect(self._keep_facts)
         column = QVBoxLayout(self)
@@ -98,21 +105,40 @@ class ImportResults(QFrame):
             self._lines.removeWidget(old)
             old.deleteLater()
         self._shown, self._rows, self._pairs = [], [], []
+        self._waiting.clear()
         for result in sorted(
             results, key=lambda r: (r.outcome is not Outcome.REFUSED, not r.alike)
         ):
-            sentence = f"{_SIGNS[result.outcome]} {outcomes.import_sentence(result)}"
-            ways: list[tuple[str, str, Callable[[], object]]] = []
-            if result.problems:
-                tip = f"对照原文，整理“{result.name}”"
-                ways = [("去整理", tip, partial(self.tidy_requested.emit, result.source_id))]
-            self._add_line(sentence, ways)
-            for likeness in result.alike:
-                self._add_likeness(likeness)
+            self._waiting.extend((result, *result.alike))
+        self._add_some()
         articles = sum(result.articles for result in results)
         self._title.setText(f"导入结果：{len(results)} 个文件，{articles} 篇文章")
         self._ask_facts([r.source_id for r in results if r.outcome is Outcome.ADDED])
         self.show()
+
+    def _go_on(self) -> None:
+        """Add lines where the last ones come into sight."""
+        bar = self._scroll.verticalScrollBar()
+        if self._waiting and bar.value() + bar.pageStep() >= bar.maximum():
+            self._add_some()
+
+    def _add_some(self) -> None:
+        begin = len(self._pairs)
+        for _ in range(min(_AT_ONCE, len(self._waiting))):
+            told = self._waiting.popleft()
+            if isinstance(told, Likeness):
+                self._add_likeness(told)
+            else:
+                self._add_result(told)
+        self._look_at(self._pairs[begin:])
+
+    def _add_result(self, result: ImportResult) -> None:
+        sentence = f"{_SIGNS[result.outcome]} {outcomes.import_sentence(result)}"
+        ways: list[tuple[str, str, Callable[[], object]]] = []
+        if result.problems:
+            tip = f"对照原文，整理“{result.name}”"
+            ways = [("去整理", tip, partial(self.tidy_requested.emit, result.source_id))]
+        self._add_line(sentence, ways)
 
     def _add_line(
         self, sentence: str, ways: Sequence[tuple[str, str, Callable[[], object]]]
@@ -162,7 +188,10 @@ class ImportResults(QFrame):
 
     def look_again(self) -> None:
         """Tell which of the new articles are still there, and let the others be brought back."""
-        for likeness, line, button in self._pairs:
+        self._look_at(self._pairs)
+
+    def _look_at(self, pairs: Sequence[tuple[Likeness, QLabel, QPushButton]]) -> None:
+        for likeness, line, button in pairs:
             try:
                 is_there = self._library.number(likeness.article_id) > 0
             except StudyDeskError as error:
@@ -198,7 +227,7 @@ class ImportResults(QFrame):
             self.facts_given.emit(self._asked.answered(newspaper, published, page))
 
     def lines(self) -> list[str]:
-        """What is being said, line by line."""
+        """What is being said, line by line, so far as one has looked."""
         return [line.text().replace(_BREAK, "") for line in self._shown]
 
 
