@@ -20,6 +20,8 @@ from studydesk.domain.packet import (
     Session,
 )
 from studydesk.domain.passage import Omission, Passage
+from studydesk.domain.signing import sign
+from studydesk.domain.vouching import Duty, Kept
 from studydesk.handout.redline import Redline, RedlineItem, folded, redline
 from studydesk.handout.wording import ITEM_NAMES
 
@@ -128,3 +130,12 @@ def test_what_is_as_it_was_is_told_by_its_first_words() -> None:
 @pytest.mark.parametrize("kind", ITEM_KINDS.values())
 def test_every_kind_of_item_has_a_name(kind: type) -> None:
     assert ITEM_NAMES[kind]
+
+
+def test_what_was_signed_or_let_stand_is_a_difference_that_can_be_read() -> None:
+    before = Packet("周五学习", items=(Guide("导读", id="g"),))
+    kept = edits.keep(before, Kept("P06", "g", "text", "二十四中全会", "王芳"))
+    signed = sign(kept, Duty.ISSUED, "李强", date(2026, 11, 20))
+    facts = redline(before, signed, "旧", "新").items[0]
+    told = ["".join(piece.text for piece in line) for line in facts.lines]
+    assert told == ["签字：签发 李强 2026年11月20日", "保留的校对提示：“二十四中全会” 王芳"]

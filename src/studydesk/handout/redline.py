@@ -124,6 +124,11 @@ def _facts(packet: Packet) -> Iterator[str]:
     yield f"版式：{packet.preset}"
     parts = "、".join(packet.parts) if packet.parts is not None else "按版式"
     yield f"印的部分：{parts}"
+    signed = (f"{one.duty.value} {one.name} {_day(one.on)}" for one in packet.signatures)
+    yield f"签字：{'，'.join(signed)}"
+    kept = (f"“{one.found}” {one.by}".strip() for one in packet.kept)
+    yield f"保留的校对提示：{'，'.join(kept)}"
+    yield f"不再提示的规则：{'、'.join(packet.silenced)}"
 
 
 def _day(day: date | None) -> str:
