@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from studydesk.library import ArticleFilter, ArticleSummary, Library
+from studydesk.library import ArticleFilter, ArticleSummary, Library, TrashKind
 from studydesk.ui import article_rows
 from studydesk.ui.article_list import ArticleList
 from studydesk.ui.article_rows import ArticleRows
@@ -111,3 +111,14 @@ def test_new_marks_in_a_long_list_leave_the_view_where_it_is(
 
 def test_rows_of_the_list_cannot_be_written_in(long_list: ArticleList) -> None:
     assert not long_list.articles.flags(long_list.articles.index(0)) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_a_list_of_before_takes_no_article_for_another_that_got_its_number(
+    library: Library,
+) -> None:
+    rows = ArticleRows(library, library.numbers())
+    last, other = rows[-1].article.id, rows[-2].article.id
+    library.delete_articles([last, other])
+    library.restore(TrashKind.ARTICLE, last)
+    place = rows.place(last)
+    assert place == -1 or rows[place].article.id == last

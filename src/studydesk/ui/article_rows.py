@@ -39,11 +39,14 @@ class ArticleRows(Sequence[ArticleRow]):
         return self._page(page)[row]
 
     def place(self, article_id: str) -> int:
-        """Where an article is listed, or -1."""
+        """Where an article is listed, or -1. The number of one that is deleted may be given to
+        another, before the list is brought up to date.
+        """
         try:
-            return self.numbers.index(self._library.number(article_id))
+            place = self.numbers.index(self._library.number(article_id))
         except ValueError:
             return -1
+        return place if self[place].article.id == article_id else -1
 
     def _page(self, page: int) -> list[ArticleRow]:
         if page not in self._pages:
