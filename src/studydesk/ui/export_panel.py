@@ -26,7 +26,7 @@ from studydesk.ui.dialogs import open_path
 from studydesk.ui.export_job import Exported, export
 from studydesk.ui.export_results import ExportResults
 from studydesk.ui.flow_row import FlowRow
-from studydesk.ui.font_words import font_sentences
+from studydesk.ui.font_words import export_sentences
 from studydesk.ui.groups_menu import GroupsMenu
 from studydesk.ui.held_hint import HeldHint
 from studydesk.ui.item_kinds import labels
@@ -62,6 +62,8 @@ class ExportPanel(QWidget):
             box.setChecked(box not in (self.editions[Edition.RECORD], self.editions[Edition.PROOF]))
         self.booklet = QCheckBox("小册子 PDF")
         self.booklet.setToolTip(outcomes.HOW_TO_FOLD)
+        self.embed = QCheckBox("DOCX 带上字体")
+        self.embed.setToolTip("没有这些字体的电脑上也照样显示；文件大几百 KB")
         self.groups = GroupsMenu(library)
         self.names = NamesMenu()
         self.names.failed.connect(self._tell_refusal)
@@ -96,7 +98,7 @@ class ExportPanel(QWidget):
 
     def _lay_out(self) -> None:
         editions = FlowRow(self.editions.values(), 2 * GRID)
-        formats = FlowRow((*self.formats.values(), self.booklet), 2 * GRID)
+        formats = FlowRow((*self.formats.values(), self.embed, self.booklet), 2 * GRID)
         more = FlowRow((self.groups, self.names, self.presets, self.parts), GRID // 2)
         close = QPushButton("收起")
         close.setProperty("role", "link")
@@ -154,6 +156,7 @@ class ExportPanel(QWidget):
                 names=self.names.names,
                 groups=self.groups.groups,
                 presets=self.presets.presets,
+                embed_fonts=self.embed.isChecked(),
             ),
             self._packet,
             self._folder,
@@ -203,8 +206,10 @@ class ExportPanel(QWidget):
             self._results.add_text(
                 f"✓ 已从文件里读回，{written.read.passages} 处引文与原文逐字一致", "muted"
             )
-        for told in font_sentences(written.fonts) if written.fonts else ():
-            self._results.add_text(told, "muted")
+        if written.fonts:
+            paths, embedded = written.paths, written.embedded
+            for told in export_sentences(written.fonts, paths, embedded=embedded):
+                self._results.add_text(told, "muted")
         if any(map(is_booklet, written.paths)):
             self._results.add_text(outcomes.HOW_TO_FOLD, "muted")
         self._results.add_file("✓ 已导出", "打开文件夹", partial(open_path, folder))
@@ -251,6 +256,7 @@ class ExportPanel(QWidget):
         chosen = chosen and any(box.isChecked() for box in self.formats.values())
         self.export_button.setEnabled(chosen and self._packet is not None)
         self.booklet.setEnabled(self.formats["pdf"].isChecked())
+        self.embed.setEnabled(self.formats["docx"].isChecked())
 
     def _show_running(self, *, running: bool) -> None:
         self.progress.setRange(0, 0)

@@ -17,7 +17,7 @@ from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
 from studydesk.services import handouts
 from studydesk.ui import export_panel
-from studydesk.ui.export_panel import RESULTS
+from studydesk.ui.export_results import MOST
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.page_places import find_words
 from studydesk.ui.preview import Preview
@@ -263,8 +263,8 @@ def test_export_writes_editions_and_formats(printing: Desk, qtbot: QtBot, tmp_pa
         "2026-11-27_周五班组学习_学员版.docx",
         "2026-11-27_周五班组学习_学员版.pdf",
     ]
-    assert len(panel.results()) == 6
-    assert RESULTS / 2 < panel._results.height() <= RESULTS
+    assert len(panel.results()) == 7
+    assert MOST / 2 < panel._results.height() <= MOST
     assert panel._results.verticalScrollBar().maximum() > 0
     assert "✓ 已从文件里读回，4 处引文与原文逐字一致" in panel.results()
 

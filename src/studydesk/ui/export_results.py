@@ -1,0 +1,108 @@
+"""What became of an export: a line each, a few of them at once."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydesk.ui.short_words import ShortLabel
+
+MOST, _LEAST = 112, 24
+"""Pixels that the lines take at most, and in a low window; what is more scrolls."""
+
+_GAP = 2
+"""Pixels between lines."""
+
+_OTHERS = 352
+"""Pixels of what stands in the panel besides."""
+
+
+class ExportResults(QScrollArea):
+    """Not there as long as there is nothing to tell; the page keeps its room."""
+
+    def __init__(self, panel: QWidget) -> None:
+        """Lines take no room from what else stands in `panel`, and in what that stands in."""
+        super().__init__()
+        self._panel = panel
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setAccessibleName("导出结果")
+        self.clear()
+
+    def clear(self) -> None:
+        """Tell nothing any more."""
+        self._lines = QWidget()
+        self._column = QVBoxLayout(self._lines)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(_GAP)
+        self.setWidget(self._lines)  # deletes the lines before
+        self._fit()
+
+    def add_file(self, words: str, action: str, slot: Callable[[], None]) -> None:
+        """A line about something that can be opened."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        button = QPushButton(action)
+        button.setProperty("role", "link")
+        button.setAccessibleName(f"{action}：{words}")
+        button.clicked.connect(slot)
+        row.addWidget(ShortLabel(words), 1)
+        row.addWidget(button)
+        self._add(holder)
+
+    def add_text(self, text: str, role: str) -> None:
+        """A sentence in the colour of this role."""
+        label = QLabel(text)
+        label.setWordWrap(True)
+        label.setProperty("role", role)
+        self._add(label)
+
+    def texts(self) -> list[str]:
+        """What the lines say, whole."""
+        labels = self._lines.findChildren(QLabel)
+        return [one.words if isinstance(one, ShortLabel) else one.text() for one in labels]
+
+    def _add(self, line: QWidget) -> None:
+        self._column.addWidget(line)
+        line.show()  # what is not shown yet takes no room
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as many lines as there is room for."""
+        width, count = self.viewport().width(), self._column.count()
+        wraps = self._column.hasHeightForWidth()
+        height = self._lines.heightForWidth(width) if wraps else 0
+        height = max(height, self._lines.sizeHint().height())
+        self.setFixedHeight((height if height <= self._room() else self._whole()) if count else 0)
+        self.setVisible(count > 0)
+
+    def _room(self) -> int:
+        around = self._panel.parentWidget()
+        return min(MOST, max(_LEAST, around.height() - _OTHERS)) if around else MOST
+
+    def _whole(self) -> int:
+        """The pixels of as many whole lines as there is room for."""
+        taken, width = 0, self.viewport().width()
+        lines = (self._column.itemAt(place) for place in range(self._column.count()))
+        for line in filter(None, lines):
+            wraps = line.hasHeightForWidth()
+            height = line.heightForWidth(width) if wraps else line.sizeHint().height()
+            if taken + height > self._room():
+                break
+            taken += height + _GAP
+        return taken or self._room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sentences take more lines where there is less width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()
