@@ -14,7 +14,7 @@ from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.redline_view import RedlineView
 from studydesk.ui.theme import GRID
 
-_HEIGHT, _LEAST = 30 * GRID, 8 * GRID
+_HEIGHT, _LEAST = 30 * GRID, 6 * GRID
 """Pixels of the comparison at most, and where the window is low."""
 
 

@@ -108,7 +108,7 @@ class ArticleBrowser(QWidget):
         self.search = SearchField()
         self.filters = Filters()
         self.list = ArticleList()
-        self.list.setMinimumHeight(4 * GRID)  # what is below it needs room in a low window
+        self.list.setMinimumHeight(2 * GRID)  # what is below it needs room in a low window
         self.results = ImportResults(library)
         self.hint = Hint()
         self._expected = ""

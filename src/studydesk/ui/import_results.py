@@ -29,7 +29,7 @@ from studydesk.ui.source_form import SourceForm
 from studydesk.ui.theme import GRID
 
 _SIGNS = {Outcome.ADDED: "✓", Outcome.ALREADY_THERE: "＝", Outcome.REFUSED: "✕"}
-_HEIGHT, _LEAST = 15 * GRID, 4 * GRID
+_HEIGHT, _LEAST = 15 * GRID, 3 * GRID
 """Pixels of the lines at most, and where the window is low; what is more scrolls."""
 
 _BREAK, _UNBROKEN = "\u200b", re.compile(r"[!-~]{12}")

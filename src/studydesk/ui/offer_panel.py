@@ -23,7 +23,7 @@ from studydesk.ui.fields import LineField
 from studydesk.ui.item_editors.base import rule
 from studydesk.ui.theme import GRID
 
-_HEIGHT, _LEAST = 22 * GRID, 6 * GRID
+_HEIGHT, _LEAST = 22 * GRID, 5 * GRID
 """Pixels of the list at most, and where the window is low."""
 
 _BESIDE = 54 * GRID

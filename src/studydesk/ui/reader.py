@@ -84,7 +84,7 @@ class Reader(QWidget):
         super().__init__(parent)
         self.setProperty("ground", "paper")
         self.text = ReaderText()
-        self.text.setMinimumHeight(5 * GRID)  # what is below it needs room in a low window
+        self.text.setMinimumHeight(4 * GRID)  # what is below it needs room in a low window
         self.bar = SelectionBar(self.text.viewport())
         self.form = SourceForm()
         self.findings = Doubts()

@@ -86,7 +86,7 @@ class SourceForm(QFrame):
 
     def _stack(self, labels: list[QLabel]) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, GRID, GRID, GRID)
+        column.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         column.setSpacing(GRID // 2)
         column.addWidget(self.title)
         grid = QGridLayout()
@@ -94,6 +94,7 @@ class SourceForm(QFrame):
         for label, (key, *_), (line, at, width) in zip(labels, _FIELDS, places, strict=True):
             grid.addWidget(label, line, at)
             grid.addWidget(self._fields[key], line, at + 1, 1, width)
+        grid.setVerticalSpacing(GRID // 2)
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(3, 1)
         column.addLayout(grid)
