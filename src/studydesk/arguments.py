@@ -109,6 +109,7 @@ def _add_export(command: _Parser) -> None:
         action="store_true",
         help="PDF 用这台电脑的仿宋、楷体等，没有的才用随附字体（不写：随附字体，每台电脑都一样）",
     )
+    choose("--embed-fonts", action="store_true", help="DOCX 带上随附字体，没有它们的电脑上也一样")
     choose(
         "--names", type=Path, metavar="FILE", help="签到表上的姓名，文本文件，一行一个；不会存下来"
     )

@@ -247,17 +247,19 @@ def _export(asked: argparse.Namespace) -> int:
 
 
 def _presets(asked: argparse.Namespace) -> Mapping[str, "Preset"]:
-    """The presets to be had, those of a library too if one is named; in fonts of this computer
-    where that was asked for.
+    """The presets to be had, those of a library too if one is named, with the fonts that were
+    asked for.
     """
-    from studydesk.handout.designs import in_installed_fonts
+    from studydesk.handout.designs import in_installed_fonts, with_fonts_embedded
     from studydesk.handout.presets import PRESETS
     from studydesk.services.presets import read_presets
 
     presets = read_presets(asked.library).by_name if asked.library else PRESETS
-    if not asked.installed_fonts:
-        return presets
-    return {name: in_installed_fonts(preset) for name, preset in presets.items()}
+    if asked.installed_fonts:
+        presets = {name: in_installed_fonts(preset) for name, preset in presets.items()}
+    if asked.embed_fonts:
+        presets = {name: with_fonts_embedded(preset) for name, preset in presets.items()}
+    return presets
 
 
 def _check(asked: argparse.Namespace) -> int:

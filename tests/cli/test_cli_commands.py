@@ -307,6 +307,14 @@ def test_fonts_of_this_computer_are_used_when_asked_for_and_told(
     assert run("export", pack, "--out", tmp_path / "出", "--format", "pdf").err == ""
 
 
+def test_a_docx_carries_its_fonts_when_asked_to(run: Run, pack: Path, tmp_path: Path) -> None:
+    asked = ("export", pack, "--format", "docx", "--edition", "学员版", "--out")
+    plain = Path(run(*asked, tmp_path / "甲").out.strip()).read_bytes()
+    whole = Path(run(*asked, tmp_path / "乙", "--embed-fonts").out.strip()).read_bytes()
+    assert b"odttf" in whole
+    assert b"odttf" not in plain
+
+
 def test_a_preset_of_a_library_can_be_asked_for(run: Run, pack: Path, tmp_path: Path) -> None:
     Library.open(tmp_path / "资料库").close()
     copy_preset(tmp_path / "资料库", "口袋本 A5", "我们的")

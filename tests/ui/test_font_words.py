@@ -1,12 +1,20 @@
 """What users read about the fonts of a handout."""
 
+from pathlib import Path
+
 import pytest
 
 from studydesk.export.fonts import Substitution
 from studydesk.handout.notices import FontFault, FontOffer, FontUsed
 from studydesk.handout.style import Face
 from studydesk.services.typefaces import FontReport
-from studydesk.ui.font_words import borrowed_sentence, font_sentence, font_sentences
+from studydesk.ui.font_words import (
+    borrowed_sentence,
+    docx_sentence,
+    export_sentences,
+    font_sentence,
+    font_sentences,
+)
 
 BUNDLED = FontUsed("宋体", Face.SERIF, is_bundled=True)
 
@@ -57,3 +65,17 @@ def test_fonts_of_the_computer_are_named_and_so_is_what_stands_in() -> None:
 def test_characters_from_elsewhere_are_told_with_the_fonts() -> None:
     lent = (Substitution("勠", "仿宋_GB2312", "仿宋"),)
     assert told(BUNDLED, borrowed=lent)[1:] == ["“仿宋_GB2312”里没有“勠”，由“仿宋”代印。"]
+
+
+def test_a_docx_says_what_it_names_or_that_it_has_its_fonts() -> None:
+    report = FontReport((BUNDLED,), (), ())
+    assert "宋体" in docx_sentence(report, 12_345, embedded=False)
+    assert "（225 KB）" in docx_sentence(report, 225_900, embedded=True)
+    assert "（1.2 MB）" in docx_sentence(report, 1_234_567, embedded=True)
+
+
+def test_only_the_formats_that_were_written_are_told(tmp_path: Path) -> None:
+    path = tmp_path / "讲义.docx"
+    path.write_bytes(b"")
+    (only,) = export_sentences(FontReport((BUNDLED,), (), ()), [path], embedded=False)
+    assert only.startswith("DOCX")

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studydesk.domain.packet import Packet
+from studydesk.handout.designs import with_fonts_embedded
 from studydesk.handout.model import Edition
 from studydesk.handout.style import Preset
 from studydesk.services import checking
@@ -20,13 +21,15 @@ from studydesk.ui.jobs import Progress
 @dataclass(frozen=True, slots=True)
 class Exported:
     """The files, whether they say what the packet says, whether that is what sources say, and what
-    a PDF among them is set in. No files where something has to be settled first.
+    they are set in; `embedded`, a DOCX carries its fonts. No files where something has to be
+    settled first.
     """
 
     paths: list[Path]
     read: ReadBack
     checked: Checked
     fonts: FontReport | None = None
+    embedded: bool = False
 
 
 def export(
@@ -41,15 +44,19 @@ def export(
     names: Sequence[str],
     groups: Sequence[str],
     presets: Mapping[str, Preset],
+    embed_fonts: bool = False,
 ) -> Exported:
     """Check a packet against its originals, write its files with what was found, and read them
-    back; nothing is written that has to be settled first. Arguments as for `handouts.export`.
+    back; nothing is written that has to be settled first. With `embed_fonts` a DOCX carries the
+    bundled faces; other arguments as for `handouts.export`.
     """
     from studydesk.services import handouts
 
     checked = checking.check_against(originals, packet)
     if checking.is_held(checked, editions):
         return Exported([], ReadBack(0, 0), checked)
+    if embed_fonts:
+        presets = {name: with_fonts_embedded(preset) for name, preset in presets.items()}
     paths = handouts.export(
         packet,
         folder,
@@ -66,5 +73,5 @@ def export(
     plain = (path for path in paths if not (is_booklet(path) or has_cards(path)))
     made_for = (edition for edition in editions for _ in formats)
     read = read_back(packet, zip(plain, made_for, strict=True), presets)
-    fonts = font_report(packet, editions, packet.preset, presets) if "pdf" in formats else None
-    return Exported(paths, read, checked, fonts)
+    fonts = font_report(packet, editions, packet.preset, presets)
+    return Exported(paths, read, checked, fonts, embed_fonts)

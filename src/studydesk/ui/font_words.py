@@ -1,6 +1,7 @@
 """The sentences about fonts: which are used, which cannot be had, and what stands in for them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studydesk.handout.notices import FontFault, FontOffer, FontUsed
@@ -46,6 +47,25 @@ def borrowed_sentence(substitutions: Iterable["Substitution"]) -> str:
         f"{wanted}里没有“{_first(characters)}，由{used}代印"
         for (wanted, used), characters in lent.items()
     )
+
+
+def export_sentences(
+    report: "FontReport", paths: Sequence[Path], *, embedded: bool
+) -> Iterator[str]:
+    """What the files of an export are set in; `embedded`, a DOCX carries its fonts."""
+    if any(path.suffix == ".pdf" for path in paths):
+        yield from font_sentences(report)
+    if written := [path for path in paths if path.suffix == ".docx"]:
+        yield docx_sentence(report, max(path.stat().st_size for path in written), embedded=embedded)
+
+
+def docx_sentence(report: "FontReport", size: int, *, embedded: bool) -> str:
+    """What a DOCX of so many bytes names its fonts by, or that they are in it."""
+    if embedded:
+        told = f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{size // 1000} KB"
+        return f"DOCX 带着随附字体（{told}），没有这些字体的电脑上也一样。"
+    named = _listed(font.meant for font in report.used)
+    return f"DOCX 里写的是{named}；打开它的电脑没有哪种，就换成相近的。"
 
 
 def font_sentences(report: "FontReport") -> Iterator[str]:
