@@ -33,7 +33,7 @@ def test_a_number_moves_no_character_of_the_text(name: str) -> None:
         maker = StripMaker(PRESETS[name])
         for strip in maker.strips([Paragraph(Role.PASSAGE, (Run(TEXT),), number=number)]):
             for line in strip.lines:
-                if not line.is_number:
+                if not line.is_label:
                     yield line.x + line.line.start, line.y, line.drawing.operators
 
     assert list(lines(12)) == list(lines(0))

@@ -138,6 +138,8 @@ def has_text(block: Block) -> bool:
 def element_of(block: Block, document: HandoutDocument) -> str:
     if not isinstance(block, Paragraph):
         return "Table"
+    if block.role in {Role.TITLE, Role.COVER_TITLE}:
+        return "H1"  # by the role map
     level = document.preset.style(block.role).outline
     return f"H{level}" if level else "P"
 

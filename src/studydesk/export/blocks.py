@@ -13,6 +13,7 @@ from studydesk.export.strips import (
     Strip,
     frame,
     place_lines,
+    split_label,
     stays_with_next,
 )
 from studydesk.export.tables import TableSetter
@@ -190,6 +191,8 @@ class StripMaker:
             strips[-1] = replace(strips[-1], rules=(foot,))
         if block.number:
             strips[0].lines = (self._paragraph_number(block.number, style, lines[0]), *lines[:1])
+        elif block.label:
+            strips[0].lines = split_label(lines[0], block.label)
         if block.note:
             notes = self._note(block, width)
             if sum(note.height for note in notes) > _MOST_FOR_A_NOTE * self._height:
@@ -211,7 +214,7 @@ class StripMaker:
         )
         run = Run(str(number), bold=True)
         (line,) = place_lines(self.fonts, (run,), small, NUMBER_ROOM * style.size)
-        return replace(line, y=first.y, is_number=True)
+        return replace(line, y=first.y, is_label=True)
 
     def _note(self, block: Paragraph, width: float) -> tuple[Strip, ...]:
         style = self._preset.style(Role.FOOTNOTE)

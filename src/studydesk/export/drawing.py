@@ -13,8 +13,9 @@ from reportlab.pdfgen.canvas import Canvas
 from studydesk.export.fonts import DrawnFace
 from studydesk.export.pages import NOTES_APART, Page, PlacedStrip
 from studydesk.export.strips import ASCENT, PlacedLine, Strip, baseline
-from studydesk.export.structure import Path, StructureTree
-from studydesk.handout.model import ContentsLine, Paragraph, Picture, Table
+from studydesk.export.structure import Path, StructureTree, tag
+from studydesk.export.tagging import Tagger
+from studydesk.handout.model import Picture
 from studydesk.handout.style import DOT_BELOW, DOT_DIAMETER, MILLIMETRE, RULE, Preset, Role
 
 _RULE_ABOVE_NOTES = 1 / 4
@@ -31,6 +32,7 @@ class PageWriter:
         self._preset = preset
         self._characters: dict[DrawnFace, set[str]] = defaultdict(set)
         self._structure = StructureTree(canvas) if tagged else None
+        self._tagger = Tagger(preset)
         self._page = 0
         self._top = (preset.page.height - preset.page.top) * MILLIMETRE
         self.width = preset.page.text_width * MILLIMETRE
@@ -91,9 +93,12 @@ class PageWriter:
         for line in page.header:
             yield (), 0.0, self._top - line.y, line
         for row, placed in enumerate(page.strips):
+            known = self._structure and not placed.repeated
+            if self._structure and known:
+                for cell in self._tagger.cells(placed.strip, (self._page, row)):
+                    self._structure.reserve(cell)
             for line in placed.strip.lines:
-                known = self._structure and not placed.repeated
-                path = self._path(placed.strip, row, line) if known else ()
+                path = self._tagger.path(placed.strip, (self._page, row), line) if known else ()
                 yield path, placed.left, self.height_of(placed.top + line.y), line
         for top, note in self._notes(page):
             for line in note.lines:
@@ -133,25 +138,10 @@ class PageWriter:
                 if self._structure:
                     self._canvas._code.append("EMC")
 
-    def _path(self, strip: Strip, row: int, line: PlacedLine) -> Path:
-        block = strip.block
-        if isinstance(block, Paragraph):
-            level = self._preset.style(block.role).outline
-            whole = (strip.number, f"H{level}" if level else "P")
-            return (whole, ("number", "Lbl")) if line.is_number else (whole,)
-        if isinstance(block, ContentsLine):
-            return (("contents", "TOC"), (strip.number, "TOCI"))
-        is_head = isinstance(block, Table) and block.header and not strip.head
-        return (
-            (strip.number, "Table"),
-            ((self._page, row), "TR"),
-            (line.column, "TH" if is_head else "TD"),
-        )
-
     def _opening(self, path: Path, structure: StructureTree) -> str:
         if not path:
             return "/Artifact <</Type /Pagination>> BDC"
-        return f"/{path[-1][1]} <</MCID {structure.mark(self._page, path)}>> BDC"
+        return f"/{tag(path[-1][1])} <</MCID {structure.mark(self._page, path)}>> BDC"
 
     def _rules(self, strips: Sequence[PlacedStrip]) -> Iterator[str]:
         for placed in strips:

@@ -4,12 +4,13 @@ Points throughout; y runs downwards from the top of the strip, x from the left o
 """
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import assert_never
 
 from studydesk.export.caching import BoundedCache, Numbers
 from studydesk.export.fonts import SpanMaker, Substitution
-from studydesk.export.text import Drawing, draw
+from studydesk.export.text import Drawing, draw, redrawn
 from studydesk.handout.model import Block, Run
 from studydesk.handout.notices import FontUsed
 from studydesk.handout.style import RULE, Alignment, Breaking, LineEnd, ParagraphStyle
@@ -26,7 +27,7 @@ _FEWEST_TOGETHER = 2
 @dataclass(frozen=True, slots=True)
 class PlacedLine:
     """A composed line: left edge, baseline, size, how it is drawn, the column of a table it stands
-    in, and whether it is the number of a paragraph.
+    in, and whether it is the number of a paragraph or of an item of a list.
     """
 
     line: Line
@@ -35,7 +36,7 @@ class PlacedLine:
     size: float
     drawing: Drawing
     column: int = 0
-    is_number: bool = False
+    is_label: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,24 @@ def _composed(runs: tuple[Run, ...], style: ParagraphStyle, width: float) -> _Co
         for line, drawing in zip(lines, draw(spans, lines, size), strict=True)
     )
     return _Composed(tuple(placed), fonts.substitutions, fonts.used)
+
+
+def split_label(placed: PlacedLine, characters: int) -> tuple[PlacedLine, ...]:
+    """The first so many characters of a line as a label, and what follows it."""
+    line = placed.line
+    ends = accumulate(len(cell.text) for cell in line.cells)
+    at = next((n for n, end in enumerate(ends, start=1) if end >= characters), 0)
+    if not 0 < at < len(line.cells):
+        return (placed,)
+    places = list(line.positions())
+    label = Line(line.cells[:at], line.spaces[:at], line.start, places[at])
+    rest = Line(line.cells[at:], line.spaces[at:], places[at], line.end)
+    return (
+        replace(
+            placed, line=label, drawing=redrawn(placed.drawing, label, placed.size), is_label=True
+        ),
+        replace(placed, line=rest, drawing=redrawn(placed.drawing, rest, placed.size)),
+    )
 
 
 def _offset(line: Line, measure: float, style: ParagraphStyle) -> float:

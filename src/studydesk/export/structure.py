@@ -12,6 +12,7 @@ from reportlab.pdfbase.pdfdoc import (
     PDFDocument,
     PDFObject,
     PDFObjectReference,
+    PDFString,
 )
 from reportlab.pdfgen.canvas import Canvas
 
@@ -20,6 +21,19 @@ _Kid = int | PDFObjectReference | tuple[int, PDFObjectReference]
 
 Path = tuple[tuple[Hashable, str], ...]
 """From the outermost element inwards: a key that tells elements apart, and the type."""
+
+_LIST = "/A <</O /List /ListNumbering /Decimal>>"
+_TYPES = {
+    "L": ("L", _LIST),
+    "TH": ("TH", "/A <</O /Table /Scope /Column>>"),
+    "RowHead": ("TH", "/A <</O /Table /Scope /Row>>"),
+}
+"""Types that say more of themselves than their tag."""
+
+
+def tag(kind: str) -> str:
+    """The tag of a type."""
+    return _TYPES.get(kind, (kind, ""))[0]
 
 
 class _Element(PDFObject):
@@ -31,7 +45,7 @@ class _Element(PDFObject):
     """By which others name it, once it is in the document."""
 
     def __init__(self, kind: str, parent: PDFObjectReference) -> None:
-        self.description = ""
+        self.description = self.identifier = ""
         self._kind = kind
         self._parent = parent
         self._page: PDFObjectReference | None = None
@@ -54,9 +68,11 @@ class _Element(PDFObject):
         kids = " ".join(_kid(document, kid) for kid in self._kids)
         parent = _numbers(document, self._parent)
         told = f" /Alt <FEFF{_utf_16(self.description)}>" if self.description else ""
-        return f"<</Type /StructElem /S /{self._kind} /P {parent}{page}{told} /K [{kids}]>>".encode(
-            "ascii"
-        )
+        kind, more = _TYPES.get(self._kind, (self._kind, ""))
+        if self.identifier:
+            more = f"/ID ({self.identifier})"
+        element = f"<</Type /StructElem /S /{kind} /P {parent}{page}{told} {more} /K [{kids}]>>"
+        return element.encode("ascii")
 
 
 def _kid(document: PDFDocument, kid: _Kid) -> str:
@@ -81,10 +97,12 @@ class StructureTree:
 
     def __init__(self, canvas: Canvas) -> None:
         self._document: PDFDocument = canvas._doc
-        self._root = PDFDictionary({"Type": "/StructTreeRoot"})
+        titles = PDFDictionary({"Title": "/H1"})  # what PDF 2.0 has a type for
+        self._root = PDFDictionary({"Type": "/StructTreeRoot", "RoleMap": titles})
         self._root_reference = self._document.Reference(self._root)
         self._elements: dict[tuple[Hashable, ...], _Element] = {}
         self._marks: dict[int, list[PDFObjectReference]] = defaultdict(list)
+        self._notes: list[_Element] = []
         self._body = self._element("Document", self._root_reference)
         self._root["K"] = self._body.reference
 
@@ -92,16 +110,16 @@ class StructureTree:
         """The number of a new piece of content on the page that is being drawn, at this place
         of the structure; a picture has a description.
         """
-        parent = self._body
-        keys: tuple[Hashable, ...] = ()
-        for key, kind in path:
-            keys = (*keys, key)
-            parent = self._child(parent, keys, kind)
+        parent = self._at(path)
         parent.description = description
         marks = self._marks[page]
         parent.add_mark(len(marks), self._document.thisPageRef())
         marks.append(parent.reference)
         return len(marks) - 1
+
+    def reserve(self, path: Path) -> None:
+        """Have an element at this place, whether or not it will hold anything."""
+        self._at(path)
 
     def end_page(self, page: int) -> None:
         """Tie the page that was just finished to its marks."""
@@ -115,6 +133,11 @@ class StructureTree:
         numbers = [part for page in sorted(self._marks) for part in (page, self._marks_of(page))]
         self._root["ParentTree"] = PDFDictionary({"Nums": PDFArray(numbers)})
         self._root["ParentTreeNextKey"] = len(self._marks)
+        names = [
+            part for note in self._notes for part in (PDFString(note.identifier), note.reference)
+        ]
+        if names:
+            self._root["IDTree"] = PDFDictionary({"Names": PDFArray(names)})
         vars(self._document.Catalog).update(
             StructTreeRoot=self._root, MarkInfo=PDFDictionary({"Marked": "true"})
         )
@@ -122,6 +145,14 @@ class StructureTree:
     def _marks_of(self, page: int) -> PDFObjectReference:
         reference: PDFObjectReference = self._document.Reference(PDFArray(self._marks[page]))
         return reference
+
+    def _at(self, path: Path) -> _Element:
+        element = self._body
+        keys: tuple[Hashable, ...] = ()
+        for key, kind in path:
+            keys = (*keys, key)
+            element = self._child(element, keys, kind)
+        return element
 
     def _child(self, parent: _Element, keys: tuple[Hashable, ...], kind: str) -> _Element:
         if keys not in self._elements:
@@ -132,5 +163,8 @@ class StructureTree:
 
     def _element(self, kind: str, parent: PDFObjectReference) -> _Element:
         element = _Element(kind, parent)
+        if kind == "Note":  # each is told apart (ISO 14289-1, 7.9)
+            self._notes.append(element)
+            element.identifier = f"note-{len(self._notes):05}"
         element.reference = self._document.Reference(element)
         return element

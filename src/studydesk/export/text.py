@@ -96,6 +96,12 @@ def draw(spans: Iterable[Span], lines: Iterable[Line], size: float) -> Iterator[
         yield Drawing(_operators(line, size), needed, tuple(_dots(line)) if dotted else ())
 
 
+def redrawn(drawing: Drawing, part: Line, size: float) -> Drawing:
+    """A part of the line that was drawn so, by itself."""
+    dots = tuple(_dots(part)) if drawing.dots else ()
+    return Drawing(_operators(part, size), drawing.characters, dots)
+
+
 def _operators(line: Line, size: float) -> str:
     pen = _Pen(size)
     array = pen.array

@@ -23,7 +23,8 @@ def goals(item: Goals) -> Iterator[Block]:
 def numbered(role: Role, text: str, item_id: str) -> Iterator[Block]:
     """A paragraph for each line, with its number."""
     for number, line in enumerate(lines(text), start=1):
-        yield Paragraph(role, (Run(f"{number}. {line}"),), item_id)
+        label = f"{number}. "
+        yield Paragraph(role, (Run(label + line),), item_id, label=len(label))
 
 
 def term(item: Term) -> Iterator[Block]:

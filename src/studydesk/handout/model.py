@@ -45,7 +45,8 @@ class Paragraph:
     whatever the style says; where the page has columns, one that `spans` stands across all of
     them. A `note` stands at the foot of the page on which the paragraph ends; it begins with the
     mark that the last run is. A `number` (段号), from 1, stands in the indent before the first
-    line, to speak of the paragraph by; it is no part of the text.
+    line, to speak of the paragraph by; it is no part of the text. A paragraph with a `label`,
+    its first so many characters, is an item of a list.
     """
 
     role: Role
@@ -55,6 +56,7 @@ class Paragraph:
     spans: bool = False
     note: str = ""
     number: int = 0
+    label: int = 0
 
     @property
     def text(self) -> str:

@@ -32,6 +32,7 @@ def references(packet: Packet, preset: Preset) -> Iterator[Block]:
     yield label(Role.HEADING_1, wording.REFERENCES)
     for number, (told, item_id) in enumerate(known.items(), start=1):
         first, *others = told
-        yield Paragraph(Role.REFERENCE, (Run(f"[{number}] {first}"),), item_id)
+        mark = f"[{number}] "
+        yield Paragraph(Role.REFERENCE, (Run(mark + first),), item_id, label=len(mark))
         for line in others:
             yield Paragraph(Role.REFERENCE, (Run(wording.IN_PROSE + line),), item_id)
