@@ -28,12 +28,21 @@ PLANS = _read_plans()
 """The plans, shortest first: what resources/sessions/plans.toml lists."""
 
 
+def plan_of(minutes: int) -> Plan:
+    """The plan nearest in length, made exactly so many minutes long."""
+    return Plan(_nearest(minutes).name, minutes, plan_agenda(minutes).steps)
+
+
+def _nearest(minutes: int) -> Plan:
+    return min(PLANS, key=lambda plan: abs(plan.minutes - minutes))
+
+
 def plan_agenda(minutes: int) -> Agenda:
     """An agenda whose minutes are exactly `minutes`: the plan nearest in length, stretched or
     shortened step by step. No step falls under a minute; where there are fewer minutes than
     steps, the longest steps stay.
     """
-    plan = min(PLANS, key=lambda plan: abs(plan.minutes - minutes))
+    plan = _nearest(minutes)
     steps = plan.steps
     if minutes < len(steps):
         longest = sorted(steps, key=lambda step: -step.minutes)[: max(0, minutes)]

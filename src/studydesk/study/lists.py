@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from studydesk.study.find import Find
 from studydesk.study.sentences import Clause, Sentence, balanced, clauses, political
@@ -82,7 +83,7 @@ def _list(run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterator[Find]:
     first, last = run[0], run[-1]
     told = "".join(s.text for s in parts if first.start < s.end and s.start <= last.start)
     actors = sorted({match[0] for match in _ACTOR.finditer(told)})
-    yield Find(
+    found = Find(
         f"list-{_kind(run, actors)}",
         first.start,
         first.end,
@@ -99,6 +100,14 @@ def _list(run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterator[Find]:
         },
         worth=3 + len(run) / 10,
     )
+    yield found
+    if found.structure == "list-points" and any(map(_in_reach, run)):
+        yield replace(found, structure="list-reach")
+
+
+def _in_reach(key: Clause) -> bool:
+    """Whether a group can do something about an item itself."""
+    return bool(_MEASURE.match(key.text)) and not _ABSTRACT.search(key.text)
 
 
 def _fine(key: Clause) -> bool:

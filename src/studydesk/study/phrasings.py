@@ -61,9 +61,10 @@ _COINAGE = re.compile(r"“([\u4e00-\u9fff]{3,8})”")
 _CALLED = re.compile(
     "(?:叫|叫作|叫做|称为|称作|称之为|就是|(?:是|成为|成了|构成了?|变成|视为|当作|形成)[^，。；“”]{0,14}的)$"
 )
-_NO_WORK = re.compile("[不没无别你我他]|为什么|怎么|承诺|问题|需要|关系|学校|大学")
+_NO_WORK = re.compile("工$|[不没无别你我他]|为什么|怎么|承诺|问题|需要|关系|学校|大学")
 _PERSON = re.compile("(?:工匠|职工|工人|能手|标兵|带头人|骨干|师)$")
 _AT_WORK = re.compile("职工|工会|班组|工人|工友|师傅|徒弟|一线|车间|劳动者|培训|技能")
+_BIG_WORD = re.compile(any_of("big_word"))
 _MADE = re.compile(
     "(?:设立|开展|推行|建立|打造|实施|启动|(?<!工会)组织|举办|开办|推出|搭建|探索|开设|开通|发起|创办|选出|选拔|培养|评选|试行|组建|成立)"
     "(?:了|起)?[^，。；“”]{0,4}$"
@@ -179,6 +180,16 @@ def coinages(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                     yield within("at-work", sentence, *span, 2.0)
             if often > 2 and len(coined) > 3:
                 yield within("recurring", sentence, *span, 1.5)
+
+
+def big_words(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """Big words of the field that reach down to a post, each where it stands first."""
+    told: set[str] = set()
+    for sentence in _open(parts):
+        for match in _BIG_WORD.finditer(sentence.text):
+            if match[0] not in told and _AT_WORK.search(sentence.text):
+                told.add(match[0])
+                yield within("big-word", sentence, *match.span(), 0.6)
 
 
 def sayings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:

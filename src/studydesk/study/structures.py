@@ -11,6 +11,7 @@ from studydesk.study.find import Find, within
 from studydesk.study.lists import SERIES, lists
 from studydesk.study.phrasings import (
     answered,
+    big_words,
     coinages,
     contrasts,
     deeds,
@@ -218,6 +219,7 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     deeds,
     figures,
     coinages,
+    big_words,
     sayings,
     quoted,
 )

@@ -88,7 +88,7 @@ class _Frame:
         said = find.sentence.text + asked
         far = _FAR_FROM_LIFE.search(said) or not _LIFE.search(said)
         wide = self.kind is QuestionKind.ACT and _OUT_OF_REACH.search(asked)
-        return not far and not political(asked) and not (wide and find.structure != _TO_THE_UNION)
+        return not far and not political(asked) and not (wide and find.structure not in _CHOSEN)
 
 
 _FROM_TEXT = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
@@ -114,8 +114,10 @@ _OF_THE_TEXT = {
 """Structures that are asked about as a text, whatever their subject."""
 _DEEDS = {"measure", "doable"}
 """Structures whose topic is looked for in their words."""
-_TO_THE_UNION = "union-measure"
-"""Advice to the union may be about more than a group can do itself."""
+_CHOSEN = {"union-measure", "list-reach", "law-case"}
+"""Structures whose actions may rest on more than a group can do itself: advice to the union, and
+what the group is to choose from.
+"""
 
 
 def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, ...]:
@@ -181,7 +183,10 @@ def _question(frame: _Frame, find: Find, *, several: bool) -> Question:
     if several:
         place = f"第 {find.sentence.paragraph} 段{place}"
     slots = {"words": find.words, **find.more}
-    inner = {name: words.replace("“", "‘").replace("”", "’") for name, words in slots.items()}
+    inner = {
+        name: words if name == "document" else words.replace("“", "‘").replace("”", "’")
+        for name, words in slots.items()
+    }
     both = frame.kind is QuestionKind.ANALYSE and "两栏" in frame.ask
     return Question(
         frame.ask.format(**inner),

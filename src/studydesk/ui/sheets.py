@@ -64,6 +64,7 @@ _KEYS: tuple[_Group, ...] = (
             ("F2", "改名"),
             ("F8　Shift+F8　F9　Shift+F9", "下一条、上一条校对提示；保留，改正"),
             ("Ctrl+G　Return", "问题建议；添加这一条"),
+            ("Ctrl+Shift+G", "按时长配上题目和名词"),
             ("Ctrl+Shift+H", "历史版本：花脸稿，恢复"),
             ("Ctrl+Shift+R　空格", "相关段落；看原文"),
         ),

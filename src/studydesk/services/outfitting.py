@@ -1,0 +1,157 @@
+"""Questions and terms for a whole packet at once, as many as its session has room for."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from studydesk.domain import edits
+from studydesk.domain.packet import Packet, PassageItem, Question, QuestionKind, Term, new_id
+from studydesk.library import Library
+from studydesk.proof.timing import needed
+from studydesk.services.explaining import Explained, explain
+from studydesk.study.agenda import Plan
+from studydesk.study.session_template import set_up
+from studydesk.study.suggestions import place_for, stem, stems, suggest
+
+_UNDERSTAND, _ANALYSE, _CONNECT, _ACT, _REFLECT = QuestionKind
+_KINDS: Sequence[tuple[int, tuple[QuestionKind, ...], int]] = (
+    (20, (_CONNECT,), 1),
+    (75, (_CONNECT, _ACT, _UNDERSTAND, _ANALYSE), 3),
+    (
+        24 * 60,
+        (_CONNECT, _ACT, _UNDERSTAND, _ANALYSE, _CONNECT, _UNDERSTAND, _ANALYSE, _REFLECT),
+        5,
+    ),
+)
+"""Up to how many minutes a session has questions of these kinds, the most needed first, and so
+many terms.
+"""
+_SHORTEST = 3
+"""Minutes that a question is given at least."""
+_STANDING = {
+    question.kind: question
+    for question in (
+        Question(
+            "选段里哪一句，和我们班组最近的一件事对得上？说出那句话和那件事。",
+            _CONNECT,
+            intent="把文中的话接到手上的活。",
+        ),
+        Question(
+            "下周班组能做成的一件小事是什么？写下谁牵头、哪天完成。",
+            _ACT,
+            intent="当场定下一件办得成的小事。",
+        ),
+        Question(
+            "还有哪一句没想通？写下来，下次先谈它。",
+            _REFLECT,
+            intent="把没想通的留下来，不装懂。",
+        ),
+    )
+}
+"""What fits whatever is read, where a passage offers nothing of the kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outfit:
+    """What a packet lacks for a plan, each with the id of the passage that it goes behind."""
+
+    plan: Plan
+    questions: tuple[tuple[str, Question], ...] = ()
+    terms: tuple[tuple[str, Term], ...] = ()
+
+
+def outfit(library: Library, packet: Packet, plan: Plan) -> Outfit:
+    """Questions and terms for the passages of a packet, beside those it has: none asked twice, at
+    least one that leads into the group's own work and one that ends in deeds, and no more than
+    the time of the plan allows. A term only with a definition. Not for the interface thread.
+    """
+    bare = set_up(packet, plan)
+    kinds, most = next((kinds, terms) for up_to, kinds, terms in _KINDS if plan.minutes <= up_to)
+    made = Outfit(plan)
+    for kind in _lacking(packet, kinds):
+        asked = put_on(packet, made)
+        room = plan.minutes - needed(asked)
+        found = _question(asked, kind)
+        if found is not None and room >= min(found[1].minutes, _SHORTEST):
+            passage_id, question = found
+            timed = replace(question, minutes=min(question.minutes, room))
+            made = replace(made, questions=(*made.questions, (passage_id, timed)))
+    had = sum(isinstance(item, Term) for item in packet.items)
+    terms = tuple(_terms(library, bare))[: max(0, most - had)]
+    return replace(made, terms=terms)
+
+
+def put_on(packet: Packet, made: Outfit) -> Packet:
+    """The packet set up for the plan, with the questions and terms; a passage that is gone by now
+    takes its own with it.
+    """
+    packet = set_up(packet, made.plan)
+    there = {item.id for item in packet.items}
+    for passage_id, term in made.terms:
+        if passage_id in there:
+            at = place_for(packet, passage_id, None)
+            packet = edits.insert(packet, at, replace(term, id=new_id()))
+    for passage_id, question in made.questions:
+        if passage_id in there:
+            at = place_for(packet, passage_id, question.kind)
+            packet = edits.insert(packet, at, replace(question, id=new_id()))
+    return packet
+
+
+def _lacking(packet: Packet, kinds: Sequence[QuestionKind]) -> Iterator[QuestionKind]:
+    had = Counter(question.kind for question in packet.questions)
+    for kind in kinds:
+        if had[kind] > 0:
+            had[kind] -= 1
+        else:
+            yield kind
+
+
+def _question(packet: Packet, kind: QuestionKind) -> tuple[str, Question] | None:
+    """A question of a kind for the passage that has the fewest so far."""
+    passages = [item for item in packet.items if isinstance(item, PassageItem)]
+    asked = _asked(packet)
+    used = stems(packet)
+    for item in sorted(passages, key=lambda item: asked[item.id]):
+        for one in suggest(item.passage, used):
+            if one.question.kind is kind:
+                return item.id, one.question
+    standing = _STANDING.get(kind)
+    if not passages or standing is None or stem(standing.text) in used:
+        return None
+    return passages[-1].id, replace(standing, minutes=_SHORTEST)
+
+
+def _asked(packet: Packet) -> Counter[str]:
+    """How many questions stand behind each passage."""
+    asked: Counter[str] = Counter()
+    passage_id = ""
+    for item in packet.items:
+        if isinstance(item, PassageItem):
+            passage_id = item.id
+        elif isinstance(item, Question):
+            asked[passage_id] += 1
+    return asked
+
+
+def _terms(library: Library, packet: Packet) -> Iterator[tuple[str, Term]]:
+    """Terms that passages have and that are explained, in turn one of each passage."""
+    told: set[str] = set()
+    offers = [
+        [(item.id, one.term) for one in explain(library, item.passage, packet) if _is_of_use(one)]
+        for item in packet.items
+        if isinstance(item, PassageItem)
+    ]
+    for turn in range(max(map(len, offers), default=0)):
+        for offer in offers:
+            if turn < len(offer) and offer[turn][1].term not in told:
+                told.add(offer[turn][1].term)
+                yield offer[turn]
+
+
+def _is_of_use(one: Explained) -> bool:
+    return one.known and one.in_passage and one.term.term not in _KNOWN_TO_ALL
+
+
+_KNOWN_TO_ALL = ("工会", "职业教育")
+"""Explained when asked for, never unasked: everybody who comes to a session knows them."""

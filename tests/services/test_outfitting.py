@@ -1,0 +1,105 @@
+"""A packet gets its questions and terms in one step, and nothing it had is lost."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from studydesk.domain.packet import Packet, PassageItem, Question, QuestionKind, Term
+from studydesk.domain.passage import Passage
+from studydesk.library import Library
+from studydesk.proof.timing import needed
+from studydesk.services.importing import import_files
+from studydesk.services.outfitting import outfit, put_on
+from studydesk.study.agenda import PLANS, Plan
+from studydesk.study.suggestions import stem
+
+TEN, HOUR, NINETY, _ = PLANS
+
+
+@pytest.fixture(scope="module")
+def library(
+    tmp_path_factory: pytest.TempPathFactory, seed_paths: tuple[Path, ...]
+) -> Iterator[Library]:
+    with Library.open(tmp_path_factory.mktemp("outfit") / "资料库") as library:
+        import_files(library, seed_paths)
+        yield library
+
+
+@pytest.fixture(autouse=True)
+def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path_factory.getbasetemp() / "cache"
+    monkeypatch.setattr("studydesk.paths.cache_folder", lambda: folder)
+
+
+@pytest.fixture
+def packet(library: Library) -> Packet:
+    """Three passages of articles about skills."""
+    items = []
+    for title in ("发挥工匠人才作用", "健全产业工人培训体系", "推进工会“五化”建设"):
+        found = next(one for one in library.articles() if one.title.startswith(title))
+        article = library.article(found.id)
+        start = article.body.index("第一，") if "第一，" in article.body else 0
+        source = library.source(article.source_id)
+        items.append(PassageItem(Passage.pick(article, source, start, start + 420)))
+    return Packet("学习", items=tuple(items))
+
+
+def kinds(packet: Packet) -> list[QuestionKind]:
+    return [question.kind for question in packet.questions]
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
+def test_an_outfit_fits_the_time_and_asks_nothing_twice(
+    library: Library, packet: Packet, plan: Plan
+) -> None:
+    packet = replace(packet, items=packet.items[: 1 if plan == TEN else 3])
+    dressed = put_on(packet, outfit(library, packet, plan))
+    assert needed(dressed) <= plan.minutes
+    asked = [stem(question.text) for question in dressed.questions]
+    assert len(set(asked)) == len(asked) >= 1
+    assert dressed.agendas[0].minutes == plan.minutes
+
+
+def test_an_hour_has_three_kinds_of_questions_and_ends_in_deeds(
+    library: Library, packet: Packet
+) -> None:
+    dressed = put_on(packet, outfit(library, packet, HOUR))
+    assert len(set(kinds(dressed))) >= 3
+    assert QuestionKind.ACT in kinds(dressed)
+    assert QuestionKind.CONNECT in kinds(dressed)
+
+
+def test_terms_come_with_a_definition_and_where_it_is_from(
+    library: Library, packet: Packet
+) -> None:
+    terms = [term for _, term in outfit(library, packet, HOUR).terms]
+    assert 1 <= len(terms) <= 3
+    assert all(term.definition and term.origin for term in terms)
+    assert "工会" not in [term.term for term in terms]
+
+
+def test_what_the_packet_has_already_is_not_added_once_more(
+    library: Library, packet: Packet
+) -> None:
+    dressed = put_on(packet, outfit(library, packet, NINETY))
+    again = outfit(library, dressed, NINETY)
+    assert not [q for _, q in again.questions if q.kind in kinds(dressed)[:1]]
+    assert len(again.terms) == 0
+    own = replace(packet, items=(*packet.items, Question("自己的题？", QuestionKind.CONNECT)))
+    assert QuestionKind.CONNECT not in [q.kind for _, q in outfit(library, own, HOUR).questions]
+
+
+def test_a_packet_without_passages_gets_no_question(library: Library) -> None:
+    made = outfit(library, Packet("学习"), HOUR)
+    assert (made.questions, made.terms) == ((), ())
+
+
+def test_a_passage_that_is_gone_takes_its_questions_with_it(
+    library: Library, packet: Packet
+) -> None:
+    made = outfit(library, packet, HOUR)
+    dressed = put_on(replace(packet, items=()), made)
+    assert not dressed.questions
+    assert not [item for item in dressed.items if isinstance(item, Term)]
