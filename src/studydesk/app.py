@@ -54,7 +54,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     AfterFirstPaint(window, begin)
     window.show()
-    return application.exec()
+    status = application.exec()
+    if window.works_on:
+        end_at_once(status)
+    return status
+
+
+def end_at_once(status: int) -> None:
+    """End the program though a thread of it works on: Python would wait for that. It holds nothing
+    by then that its end could harm, as a library outlives even a kill.
+    """
+    logging.shutdown()
+    os._exit(status)
 
 
 def interrupt_little(application: QApplication) -> None:

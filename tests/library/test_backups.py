@@ -1,6 +1,7 @@
 """Copies of a library: what is in them, and the way back."""
 
 import shutil
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -9,8 +10,8 @@ from tests.library.conftest import Page
 from tests.older_libraries import make_older
 
 from studydesk.domain.packet import Packet
-from studydesk.errors import LibraryDamaged, LibraryInUse, NotFound
-from studydesk.library import Library, backups, database, restore
+from studydesk.errors import Cancelled, LibraryDamaged, LibraryInUse, NotFound
+from studydesk.library import Backup, Library, Stop, backups, database, restore
 from studydesk.library.backups import BACKUPS, KEPT_BACKUPS, REPLACED_DAYS
 from studydesk.library.database import FILE_NAME
 
@@ -223,3 +224,56 @@ def test_damage_in_a_large_library_is_found_by_the_check(
     damage(path)
     with Library.open(folder) as library, pytest.raises(LibraryDamaged):
         library.check()
+
+
+# --- copied piece by piece -------------------------------------------------------------------
+
+
+def test_a_copy_is_of_one_moment_though_the_library_is_edited_meanwhile(
+    folder: Path, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[Backup.__module__], "_AT_ONCE", 4)
+    reports: list[tuple[int, int]] = []
+    with Library.open(folder) as library:
+        library.add(*page)
+        library.save_packet(Packet("开始时", id="friday"))
+
+        def edit(done: int, total: int) -> None:
+            reports.append((done, total))
+            library.save_packet(Packet(f"后来{len(reports)}", id="friday"))
+
+        copy = library.back_up(edit)
+        assert library.packet("friday").title == f"后来{len(reports)}"
+    assert len(reports) > 3
+    assert [done for done, _ in reports] == sorted({done for done, _ in reports})  # never anew
+    (told,) = backups(folder)
+    assert (told.path, told.packets, told.articles) == (copy, ("开始时",), 2)
+
+
+def test_a_copy_that_is_stopped_leaves_nothing_and_takes_nothing(
+    folder: Path, backup: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys.modules[Backup.__module__], "_AT_ONCE", 4)
+
+    def stop(done: int, _total: int) -> None:
+        if done > 8:
+            raise Cancelled
+
+    with Library.open(folder) as library:
+        with pytest.raises(Cancelled):
+            library.back_up(stop)
+        assert list(backup.parent.iterdir()) == [backup]
+        library.back_up()
+    assert len(backups(folder)) == 2
+
+
+def test_the_look_at_a_copy_and_at_a_library_can_be_stopped(folder: Path, backup: Path) -> None:
+    stop = Stop()
+    stop.set()
+    with Library.open(folder) as library:
+        with pytest.raises(Cancelled):
+            library.back_up(stop=stop)
+        with pytest.raises(Cancelled):
+            library.check(stop)
+        library.check()
+    assert list(backup.parent.iterdir()) == [backup]

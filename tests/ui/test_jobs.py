@@ -5,7 +5,7 @@ from functools import partial
 from threading import Event, get_ident
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication, QObject, QThread
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -133,3 +133,78 @@ def test_nothing_is_brought_to_a_window_that_is_gone(qtbot: QtBot) -> None:
     delete(window)
     QCoreApplication.processEvents()
     assert brought == []
+
+
+# --- what nobody waits for -------------------------------------------------------------------
+
+
+def test_a_quiet_job_makes_way_for_others(jobs: Jobs, qtbot: QtBot) -> None:
+    going, order = Event(), list[str]()
+
+    def quiet(progress: Progress) -> None:
+        assert going.wait(10)
+        progress(0, 1)
+        order.append("quiet")
+
+    def other(_progress: Progress) -> None:
+        going.set()
+        QThread.msleep(100)
+        order.append("other")
+
+    jobs.start_quiet(quiet, interrupt=list, done=lambda _: order.append("done"), failed=print)
+    jobs.start(other, done=print, failed=print)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert order == ["other", "quiet", "done"]
+
+
+def test_quiet_jobs_run_one_after_another(jobs: Jobs, qtbot: QtBot) -> None:
+    order: list[str] = []
+
+    def work(name: str, _progress: Progress) -> None:
+        order.append(f"{name} begins")
+        QThread.msleep(20)
+        order.append(f"{name} ends")
+
+    for name in ("copy", "check"):
+        jobs.start_quiet(partial(work, name), interrupt=list, done=print, failed=print)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert order == ["copy begins", "copy ends", "check begins", "check ends"]
+
+
+def test_a_quiet_job_ends_with_the_window_though_it_waits_or_reports_nothing(jobs: Jobs) -> None:
+    reporting, silent, interrupted = Event(), Event(), Event()
+
+    def waits(progress: Progress) -> None:
+        reporting.set()
+        while True:
+            QThread.msleep(50)
+            progress(0, 1)
+
+    def reports_nothing(_progress: Progress) -> None:
+        silent.set()
+        assert interrupted.wait(10)
+
+    jobs.start_quiet(waits, interrupt=list, done=print, failed=print)
+    other = Jobs()
+    other.start_quiet(reports_nothing, interrupt=interrupted.set, done=print, failed=print)
+    assert reporting.wait(10)
+    assert silent.wait(10)
+    assert jobs.stop()
+    assert other.stop()
+    assert not jobs.busy
+
+
+def test_what_does_not_stop_is_not_waited_for_for_ever(
+    jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studydesk.ui.jobs.PATIENCE", 20)
+    going, over = Event(), Event()
+
+    def deaf(_progress: Progress) -> None:
+        going.set()
+        assert over.wait(10)
+
+    jobs.start(deaf, done=print, failed=print)
+    assert going.wait(10)
+    assert not jobs.stop()
+    over.set()

@@ -215,7 +215,7 @@ def test_a_sheet_closed_at_once_hears_nothing_of_the_backups(
     qtbot.waitUntil(lambda: not jobs.busy)
 
 
-def refuse_as_damaged(library: Library) -> None:
+def refuse_as_damaged(library: Library, *_asked: object) -> None:
     """Find the library damaged, in place of what looks for that."""
     raise LibraryDamaged(library.folder)
 

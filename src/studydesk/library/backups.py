@@ -3,9 +3,10 @@
 Their names are known here only; whatever else lies in that folder is the user's.
 """
 
+import os
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
@@ -16,12 +17,21 @@ from studydesk.files import cannot_write, move_into_place
 from studydesk.library import schema
 from studydesk.library.database import FILE_NAME, Database, remove_database, told
 from studydesk.library.lock import FolderLock, cannot_use
+from studydesk.library.stopping import Stop
 
 BACKUPS = "backups"
 KEPT_BACKUPS = 3
 """Copies that are kept, but for those that going back to a copy made."""
 REPLACED_DAYS = 30
 """Days that a library which another took the place of is kept."""
+
+_AT_ONCE, _KEPT_AT_ONCE = 1024, 16
+"""Pages that are copied in one go, and goes after which they are written down for good: whoever
+stops a copy of gigabytes waits for neither.
+"""
+
+Progress = Callable[[int, int], None]
+"""Called with (done, total) pages; it may take its time, and raise Cancelled."""
 
 _STAMP = "%Y%m%d-%H%M%S-%f"
 _STEM = Path(FILE_NAME).stem
@@ -43,11 +53,17 @@ class Backup:
     replaced: bool = False
 
 
-def back_up(database: Database, *, replaced: bool = False) -> Path:
+def back_up(
+    database: Database,
+    *,
+    replaced: bool = False,
+    progress: Progress = lambda _done, _total: None,
+    stop: Stop | None = None,
+) -> Path:
     """A copy of a library as it is now in its backup folder. The three newest are kept, and what
     was `replaced` for thirty days; a damaged library is not copied, so that it displaces none.
 
-    Raises LibraryDamaged, DiskFull or FileUnwritable.
+    Raises LibraryDamaged, DiskFull, FileUnwritable, or Cancelled where `stop` was set.
     """
     folder = database.folder / BACKUPS
     stamp = datetime.now(UTC).strftime(_STAMP)
@@ -59,8 +75,9 @@ def back_up(database: Database, *, replaced: bool = False) -> Path:
         unfinished.touch()  # where it may not be, the system says why; SQLite would not
         with told(database.folder), closing(sqlite3.connect(unfinished)) as copy:
             with database.reading() as connection:
-                connection.backup(copy)
-            _check(copy, database.folder)
+                _copy(connection, copy, unfinished, progress)
+            with (stop or Stop()).watching(copy):
+                _check(copy, database.folder)
         move_into_place(unfinished, target)
     except OSError as error:
         raise cannot_write(target, error) from error
@@ -68,6 +85,23 @@ def back_up(database: Database, *, replaced: bool = False) -> Path:
         remove_database(unfinished)
     _prune(database.folder)
     return target
+
+
+def _copy(
+    connection: sqlite3.Connection, copy: sqlite3.Connection, path: Path, progress: Progress
+) -> None:
+    """Copy a database, as it is at the beginning, into the file of another."""
+    (mode,) = connection.execute("PRAGMA journal_mode").fetchone()
+    if mode == "wal":  # else a reader would keep others from writing: SQLite begins again instead
+        connection.execute("SELECT 1 FROM sqlite_schema").fetchall()
+    with path.open("r+b") as file:
+
+        def went_on(_status: int, left: int, total: int) -> None:
+            if (total - left) // _AT_ONCE % _KEPT_AT_ONCE == 0:
+                os.fsync(file.fileno())
+            progress(total - left, total)
+
+        connection.backup(copy, pages=_AT_ONCE, progress=went_on, sleep=0.01)
 
 
 def _check(copy: sqlite3.Connection, folder: Path) -> None:

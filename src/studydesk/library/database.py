@@ -23,6 +23,7 @@ from studydesk.errors import (
 from studydesk.files import move_into_place
 from studydesk.library import codec, schema
 from studydesk.library.lock import cannot_use
+from studydesk.library.stopping import Stop
 
 FILE_NAME = "library.db"
 
@@ -85,13 +86,13 @@ class Database:
         """The files beside a database that only one has which is open, or was not closed."""
         return _logs(self.path)
 
-    def check(self) -> None:
+    def check(self, stop: Stop) -> None:
         """Have SQLite look at every page of the file, which takes seconds for a large one.
 
-        Raises LibraryDamaged.
+        Raises LibraryDamaged, or Cancelled where `stop` was set meanwhile.
         """
         with told(self.folder):
-            self._ask("PRAGMA integrity_check(1)")
+            self._ask("PRAGMA integrity_check(1)", stop)
 
     def close(self) -> None:
         """Close all connections, now or as soon as the thread that uses one is done with it."""
@@ -159,8 +160,8 @@ class Database:
         if version > schema.current_version():
             raise LibraryTooNew(self.folder, version)
 
-    def _ask(self, check: str) -> None:
-        with closing(_connect(self.path)) as connection:
+    def _ask(self, check: str, stop: Stop | None = None) -> None:
+        with closing(_connect(self.path)) as connection, (stop or Stop()).watching(connection):
             if connection.execute(check).fetchone() != ("ok",):
                 raise LibraryDamaged(self.folder)
 

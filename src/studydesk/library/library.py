@@ -35,6 +35,7 @@ from studydesk.library.listing import ArticleFilter
 from studydesk.library.lock import FolderLock
 from studydesk.library.packets import PacketSummary, Picked
 from studydesk.library.packs import Arrival, Arrive
+from studydesk.library.stopping import Stop
 from studydesk.library.studypack import Studypack
 from studydesk.library.trash import Trashed, TrashKind
 from studydesk.library.versions import Reason, Version
@@ -100,24 +101,29 @@ class Library(Catalogue):
         """Where the library is."""
         return self._database.folder
 
-    def back_up(self) -> Path:
+    def back_up(
+        self,
+        progress: Callable[[int, int], None] = lambda _done, _total: None,
+        stop: Stop | None = None,
+    ) -> Path:
         """Copy the library into its backup folder, where the three newest copies are kept.
 
-        Raises LibraryDamaged, with all copies as they were, DiskFull or FileUnwritable.
+        Raises LibraryDamaged, with all copies as they were, DiskFull, FileUnwritable, or Cancelled
+        where `stop` was set meanwhile.
         """
-        return back_up(self._database)
+        return back_up(self._database, progress=progress, stop=stop)
 
     @property
     def was_cut_off(self) -> bool:
         """Whether it was not closed before this opening: a crash, a kill, or a power cut."""
         return self._database.was_cut_off
 
-    def check(self) -> None:
+    def check(self, stop: Stop | None = None) -> None:
         """Read all of it and see that it is sound: seconds for a large one.
 
-        Raises LibraryDamaged.
+        Raises LibraryDamaged, or Cancelled where `stop` was set meanwhile.
         """
-        self._database.check()
+        self._database.check(stop or Stop())
 
     # --- sources and articles --------------------------------------------------------------
 

@@ -1,9 +1,10 @@
 """Once a day a copy of the library and a look into its trash; and the way back to a copy."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from studydesk.library import Library, restore
+from studydesk.library import Library, Stop, restore
 from studydesk.services.starting import open_library
 
 _DAY = "backed up on"
@@ -14,15 +15,20 @@ KEPT_DAYS = 30
 """Days that something stays in the trash."""
 
 
-def back_up_daily(library: Library) -> Path | None:
+def back_up_daily(
+    library: Library,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+    stop: Stop | None = None,
+) -> Path | None:
     """Copy the library into its backup folder, then empty its trash of what is old, unless that
     was done today already; a new one has nothing to lose yet. Raises LibraryDamaged, with all
-    as it was, DiskFull or FileUnwritable.
+    as it was, DiskFull or FileUnwritable, or Cancelled where `stop` was set: then it is done at
+    the next start.
     """
     today = date.today().isoformat()  # noqa: DTZ011 - the day on the user's own calendar
     if library.is_new or library.recall(_DAY, "") == today:
         return None
-    copy = library.back_up()
+    copy = library.back_up(progress, stop)
     library.empty_trash(datetime.now(UTC) - timedelta(days=KEPT_DAYS))
     library.remember(_DAY, today)
     return copy

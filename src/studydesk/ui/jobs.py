@@ -1,6 +1,7 @@
 """The one place that runs work off the interface thread: plain values in, plain values out."""
 
 import logging
+import time
 from collections.abc import Callable
 from threading import Event
 from typing import Any
@@ -12,6 +13,14 @@ from studydesk.errors import Cancelled, StudyDeskError
 
 THREADS = max(4, QThread.idealThreadCount())
 """Jobs that run at the same time: a search waits neither for an import nor for a backup."""
+
+PATIENCE = 5_000
+"""Milliseconds that cancelled jobs are waited for. One that goes on is only reading by then, or
+would be refused by its library, which is closed.
+"""
+
+_LONGEST_REST, _LOOK = 0.5, 0.05
+"""Seconds that a quiet job rests at most before it goes on, and between two looks at others."""
 
 Progress = Callable[[int, int], None]
 """Called by the work with (done, total); raises Cancelled once the user has cancelled."""
@@ -65,6 +74,31 @@ class Job(QRunnable):
             self.done.emit(result)
 
 
+class QuietJob(Job):
+    """A job that nobody waits for: it rests as long as it works and makes way for all others, at
+    every report of progress. `interrupt` stops what reports none.
+    """
+
+    def __init__(
+        self, others: QThreadPool, interrupt: Callable[[], object], work: Callable[..., Any]
+    ) -> None:
+        super().__init__(work)
+        self._others, self._interrupt = others, interrupt
+        self._since = time.monotonic()
+
+    def cancel(self) -> None:
+        """Ask the work to stop, now if it can be."""
+        super().cancel()
+        self._interrupt()
+
+    def _report(self, done: int, total: int) -> None:
+        self._stop.wait(min(time.monotonic() - self._since, _LONGEST_REST))
+        while self._others.activeThreadCount() and not self._stop.wait(_LOOK):
+            pass
+        super()._report(done, total)
+        self._since = time.monotonic()
+
+
 class Jobs(QObject):
     """The jobs under way; the window waits for them before it closes."""
 
@@ -72,6 +106,8 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(THREADS)
+        self._quiet_pool = QThreadPool(self)
+        self._quiet_pool.setMaxThreadCount(1)
         self._running: set[Job] = set()
         self._stopped = False
 
@@ -90,8 +126,37 @@ class Jobs(QObject):
         Once stopped, nothing is run any more: a late timer may still ask.
         """
         job = Job(work, *arguments)
+        self._follow(job, done, failed, cancelled)
+        if not self._stopped:
+            started(job)
+            self._pool.start(job)
+        return job
+
+    def start_quiet(
+        self,
+        work: Callable[[Progress], Any],
+        *,
+        interrupt: Callable[[], object],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+    ) -> Job:
+        """Run `work(progress)` as a QuietJob, after those that were begun before."""
+        job = QuietJob(self._pool, interrupt, work)
+        self._follow(job, done, failed, lambda: None)
+        if not self._stopped:
+            self._quiet_pool.start(job)
+        return job
+
+    def _follow(
+        self,
+        job: Job,
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None],
+        cancelled: Callable[[], object],
+    ) -> None:
+        """Bring the outcome of a job that is about to run to who waits for it."""
         if self._stopped:
-            return job
+            return
         self._running.add(job)
 
         def bring(outcome: object, told: Callable[[Any], object]) -> None:
@@ -105,9 +170,6 @@ class Jobs(QObject):
         job.done.connect(lambda result: bring(result, done))
         job.failed.connect(lambda error: bring(error, failed))
         job.cancelled.connect(lambda: bring(None, lambda _nothing: cancelled()))
-        started(job)
-        self._pool.start(job)
-        return job
 
     def forget(self, job: Job) -> None:
         """Cancel a job whose outcome nobody waits for any more; it is not brought."""
@@ -122,11 +184,16 @@ class Jobs(QObject):
     def wait(self) -> None:
         """Wait until nothing is running; outcomes are brought later, as always."""
         self._pool.waitForDone()
+        self._quiet_pool.waitForDone()
 
-    def stop(self) -> None:
-        """Cancel what is running and wait for its end; no outcome is brought any more."""
+    def stop(self) -> bool:
+        """Cancel what is running and wait for its end, but not for ever; no outcome is brought
+        any more. False where something is running still.
+        """
         self._stopped = True
         for job in tuple(self._running):
             job.cancel()
-        self._pool.waitForDone()
+        pools = (self._pool, self._quiet_pool)
+        waits = [pool.waitForDone(PATIENCE) for pool in pools]
         self._running.clear()
+        return all(waits)

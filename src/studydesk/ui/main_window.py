@@ -39,6 +39,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings, appearance: Appearance) -> None:
         super().__init__()
         self.jobs = Jobs(self)
+        self.works_on = False  # whether something that was stopped goes on nevertheless
         self.desk: Desk | None = None
         self.actions_by_id: dict[str, QAction] = {}
         self._settings, self._appearance = settings, appearance
@@ -129,9 +130,10 @@ class MainWindow(QMainWindow):
         damaged = isinstance(error, LibraryDamaged)
         self.start_page.tell_failure(messages.sentence(error), damaged=damaged)
 
-    def _leave(self) -> bool:
+    def _leave(self, *, closing: bool = False) -> bool:
         """Let the library go, once all that was edited is on the disk; False where the user
-        would rather stay with what could not be saved.
+        would rather stay with what could not be saved. A window that closes is gone before it
+        waits for what is running.
         """
         if self.desk is None:
             return True
@@ -141,6 +143,8 @@ class MainWindow(QMainWindow):
         try:
             self._keep_place()
         finally:
+            if closing:
+                self.hide()
             self._stop_jobs()  # none may be left at work on what is about to go
         self.desk.library.close()
         self.desk, self.actions_by_id = None, {}
@@ -158,7 +162,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep where the window was, wait for what is running, let the library go."""
-        if not self._leave():
+        if not self._leave(closing=True):
             event.ignore()
             return
         self._stop_jobs()
@@ -166,7 +170,8 @@ class MainWindow(QMainWindow):
 
     def _stop_jobs(self) -> None:
         """End what is running; the next library has jobs of its own."""
-        self.jobs.stop()
+        if not self.jobs.stop():
+            self.works_on = True
         self.jobs = Jobs(self)
 
     def _keep_place(self) -> None:

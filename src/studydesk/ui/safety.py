@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from studydesk.errors import LibraryDamaged
-from studydesk.library import Backup, Library
+from studydesk.library import Backup, Library, Stop
 from studydesk.services import backing_up
 from studydesk.ui.jobs import Progress
 from studydesk.ui.safekeeping import BackupSheet, TrashSheet, moment_text
@@ -38,22 +38,29 @@ class Safety(QObject):
 
     def _back_up(self, library: Library) -> None:
         """Copy the library at the first start of a day; only a failure is worth a word."""
+        stop = Stop()
 
-        def work(_progress: Progress) -> Path | None:
-            return backing_up.back_up_daily(library)
+        def work(progress: Progress) -> Path | None:
+            return backing_up.back_up_daily(library, progress, stop)
 
         def done(copy: Path | None) -> None:
             logging.getLogger(__name__).info("backup: %s", copy or "not needed")
 
-        self._window.jobs.start(work, done=done, failed=self._tell_unsound)
+        self._window.jobs.start_quiet(
+            work, interrupt=stop.set, done=done, failed=self._tell_unsound
+        )
 
     def _check(self, library: Library) -> None:
         """Read a library that was not closed as a whole; only damage is worth a word."""
+        stop = Stop()
 
-        def work(_progress: Progress) -> None:
-            library.check()
+        def work(progress: Progress) -> None:
+            progress(0, 1)  # what the user waits for goes first
+            library.check(stop)
 
-        self._window.jobs.start(work, done=lambda _nothing: None, failed=self._tell_unsound)
+        self._window.jobs.start_quiet(
+            work, interrupt=stop.set, done=lambda _nothing: None, failed=self._tell_unsound
+        )
 
     def _tell_unsound(self, error: Exception) -> None:
         if not isinstance(error, LibraryDamaged):
