@@ -78,3 +78,9 @@ def test_marks_are_owned_up_to_without_a_source(passage: Passage) -> None:
     unknown = replace(passage, citation=Citation())
     assert source_line(unknown) == ""
     assert source_line(unknown.with_operation(Emphasis(0, 2))) == "（着重号为编者所加）"
+
+
+def test_a_code_ends_the_source_line_where_one_is_wanted(citation: Citation) -> None:
+    passage = Passage("a-1", 0, 2, "原文", citation=citation)
+    assert source_line(passage, "7F3K2Q").endswith("第7版；编号7F3K2Q）")
+    assert source_line(Passage("a-1", 0, 2, "原文"), "7F3K2Q") == "（编号7F3K2Q）"

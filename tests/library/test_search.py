@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from studydesk.domain.article import Recovery, Source
 from studydesk.errors import Cancelled
-from studydesk.library import ArticleFilter, Library, SearchResult, Stop, find_places, search
+from studydesk.library import ArticleFilter, Library, SearchResult, Stop, search
+from studydesk.library.excerpts import find_places
 from studydesk.library.normal import forms_with, normalise, query_terms
 
 MakePage = Callable[..., tuple[Source, Recovery]]

@@ -13,6 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide, Packet, PassageItem, Question
+from studydesk.domain.passage import Passage
+from studydesk.domain.passage_code import code_of
 from studydesk.library import ArticleFilter, Found, Library, Stop
 from studydesk.library import search as searching
 from studydesk.ui import article_browser
@@ -432,3 +434,18 @@ def test_typing_into_the_search_field_stops_no_check(
             desk.pick.browser._search(words)
         typed.set()
     assert findings.checked is not None
+
+
+def test_the_code_of_a_passage_typed_into_search_leads_to_it(
+    pick: PickPage, library: Library, qtbot: QtBot
+) -> None:
+    article = library.article(library.articles()[1].id)
+    start = article.body.index("\n", len(article.body) // 2) + 1
+    passage = Passage.pick(article, library.source(article.source_id), start, start + 40)
+    search(pick, qtbot, code_of(passage))
+    (row,) = pick.browser.list.articles.rows
+    assert row.article.id == article.id
+    pick.open_article(article.id)
+    ((first, last),) = pick.reader.text._hits
+    assert first == start
+    assert passage.text.startswith(article.body[first:last][:20])

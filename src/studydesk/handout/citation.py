@@ -4,6 +4,7 @@ Only what is known is printed; an unknown part leaves no gap and no empty marks.
 """
 
 from studydesk.domain.passage import Citation, Emphasis, EmphasisMark, Insertion, Passage
+from studydesk.handout import wording
 from studydesk.handout.wording import chinese_date
 
 _NAMES = 3
@@ -13,12 +14,13 @@ _OWN_ENDS = "？！…?!."
 """Marks that end a title, or a name that is cut short."""
 
 
-def source_line(passage: Passage) -> str:
-    """The line under a passage, in full-width brackets: 摘自 whom and where, and what marks are
-    the editor's. Empty where neither is known.
+def source_line(passage: Passage, code: str = "") -> str:
+    """The line under a passage, in full-width brackets: 摘自 whom and where, what marks are the
+    editor's, and the code that leads back to it, if one is wanted. Empty where nothing is known.
     """
     published = prose(passage.citation)
-    parts = (f"摘自{published}" if published else "", _editors_marks(passage))
+    found_by = f"{wording.PASSAGE_CODE}{code}" if code else ""
+    parts = (f"摘自{published}" if published else "", _editors_marks(passage), found_by)
     text = "；".join(part for part in parts if part)
     return f"（{text}）" if text else ""
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from studydesk.domain.packet import PassageItem
+from studydesk.domain.passage import Passage
+from studydesk.domain.passage_code import code_of
 from studydesk.handout import wording
 from studydesk.handout.citation import source_line
 from studydesk.handout.model import Block, Paragraph, Run
@@ -19,6 +21,7 @@ class PassageSetter:
     def __init__(self, preset: Preset, of: int) -> None:
         self._of = of
         self._has_numbers = preset.paragraph_numbers
+        self._has_codes = preset.passage_codes
         self._has_footnotes = preset.sources is Sources.FOOTNOTE and preset.page.columns == 1
         self._passages = 0
         self._notes = 0
@@ -34,13 +37,16 @@ class PassageSetter:
         head = wording.passage_label(self._passages, self._of, one_line(item.label))
         yield label(Role.HEADING_3, head, item.id)
         yield from before
-        source = paragraphs(Role.SOURCE_LINE, source_line(item.passage), item.id)
+        source = paragraphs(Role.SOURCE_LINE, self._source(item.passage), item.id)
         if source and self._has_footnotes:
             self._notes += 1
             yield from _with_note(text, wording.note_mark(self._notes), source[0].text)
         else:
             yield from kept_with(text, source)
             yield from source
+
+    def _source(self, passage: Passage) -> str:
+        return source_line(passage, code_of(passage) if self._has_codes else "")
 
 
 def _numbered(text: list[Paragraph]) -> Iterator[Paragraph]:

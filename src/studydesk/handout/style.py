@@ -267,10 +267,45 @@ class Page:
 
 
 class Folio(StrEnum):
-    """How pages are numbered."""
+    """How pages are numbered, and where the number stands; outside, it is to the right on odd
+    pages and to the left on even ones.
+    """
 
-    OUTER_DASHES = "— 1 — outside"
     CENTRED_OF_TOTAL = "第 1 页 共 4 页"
+    CENTRED_DASHES = "— 1 —"
+    CENTRED = "1"
+    OUTER_OF_TOTAL = "第 1 页 共 4 页 outside"
+    OUTER_DASHES = "— 1 — outside"
+    OUTER = "1 outside"
+    NONE = "none"
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether odd and even pages differ."""
+        return self.endswith(_OUTSIDE)
+
+    @property
+    def has_dashes(self) -> bool:
+        """Whether a dash stands on either side (GB/T 9704, 7.5)."""
+        return self.startswith("—")
+
+    @property
+    def pattern(self) -> str:
+        """What is printed, with {page} and {total}; nothing where pages have no number."""
+        if self is Folio.NONE:
+            return ""
+        return self.removesuffix(_OUTSIDE).replace("1", "{page}").replace("4", "{total}")
+
+
+_OUTSIDE = " outside"
+
+
+class Numbering(StrEnum):
+    """How section headings are numbered, the first and the second level."""
+
+    CHINESE = "一、（一）"
+    ARABIC = "1. 1.1"
+    NONE = "none"
 
 
 class Sources(StrEnum):
@@ -317,9 +352,11 @@ class Preset:
     with `installed_fonts` what this computer has of the designs that are meant. To save a page,
     lines may be drawn in to `tightest` of their leading. `footer` stands before the page number,
     `header` at the head of every page but a cover, and but the first one without
-    `header_on_first`; both may name facts of the session. `fonts` are the families of the computer
+    `header_on_first`; both may name facts of the session. Even pages have `header_even` instead,
+    if there is one; the first page has no number without `folio_on_first`. `fonts` are the families of the computer
     that are wanted for some uses; with `embed_fonts` a DOCX carries its bundled faces. With
-    `paragraph_numbers` the paragraphs of a passage that has several are numbered (段号).
+    `paragraph_numbers` the paragraphs of a passage that has several are numbered (段号); with
+    `passage_codes` the source line of each ends with the code that leads back to it.
     """
 
     name: str
@@ -336,12 +373,16 @@ class Preset:
     tightest: Annotated[float, Within(0.5, 1)] = 1.0
     footer: str = ""
     header: str = ""
+    header_even: str = ""
     header_on_first: bool = True
+    folio_on_first: bool = True
+    numbering: Numbering = Numbering.CHINESE
     logo: Logo | None = None
     installed_fonts: bool = False
     embed_fonts: bool = False
     fonts: Mapping[FontUse, str] = field(default_factory=dict)
     paragraph_numbers: bool = False
+    passage_codes: bool = False
 
     @property
     def is_card(self) -> bool:

@@ -2,7 +2,8 @@
 
 from studydesk.library.backups import REPLACED_DAYS, Backup, backups, restore
 from studydesk.library.bank import BankedQuestion, Use
-from studydesk.library.excerpts import Excerpt, find_places
+from studydesk.library.codes import places_in
+from studydesk.library.excerpts import Excerpt
 from studydesk.library.library import Library
 from studydesk.library.likeness import Likeness
 from studydesk.library.listing import (
@@ -46,6 +47,6 @@ __all__ = [
     "Use",
     "Version",
     "backups",
-    "find_places",
+    "places_in",
     "restore",
 ]

@@ -1,5 +1,7 @@
 """Full-text search: exactly the articles whose title or body holds every word of a query.
 
+A query that is the code of a passage finds that passage, whatever the filter.
+
 "Holds" means as a substring, both in normal form (see `normal`). A query of single characters
 only is looked up in titles; beside a longer word a single character may stand anywhere.
 
@@ -13,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from studydesk.library import codec
+from studydesk.library import codec, codes
 from studydesk.library.excerpts import Excerpt, Place, excerpts, places_of
 from studydesk.library.listing import ArticleFilter, ArticleSummary, summaries_by_number, where
 from studydesk.library.normal import forms_with, index_query, query_terms
@@ -100,6 +102,8 @@ def search(
 
 def find(connection: sqlite3.Connection, query: str, wanted: ArticleFilter, limit: int) -> Found:
     """Which articles fit a query and a filter, at most `limit` of them, the best first."""
+    if coded := codes.numbers(connection, query):
+        return Found(query, tuple(coded[: max(0, limit)]), len(coded))
     terms = query_terms(query)
     if not terms:
         return Found(query, (), 0)
@@ -114,6 +118,8 @@ def find(connection: sqlite3.Connection, query: str, wanted: ArticleFilter, limi
 
 def count(connection: sqlite3.Connection, query: str, wanted: ArticleFilter) -> int:
     """How many articles fit a query and a filter."""
+    if coded := codes.numbers(connection, query):
+        return len(coded)
     terms = query_terms(query)
     return _count(connection, _matching(terms, wanted)) if terms else 0
 
@@ -126,10 +132,16 @@ def hits(connection: sqlite3.Connection, query: str, numbers: Sequence[int]) -> 
     found = {candidate.number: candidate for candidate in _candidates(connection, numbers)}
     bodies = {} if titles else _bodies(connection, numbers)
     return tuple(
-        _hit(summaries[number], bodies.get(number, ""), found[number], terms)
+        _coded_hit(connection, query, summaries[number])
+        or _hit(summaries[number], bodies.get(number, ""), found[number], terms)
         for number in numbers
         if number in found
     )
+
+
+def _coded_hit(connection: sqlite3.Connection, query: str, summary: ArticleSummary) -> Hit | None:
+    excerpt = codes.excerpt(connection, query, summary.id)
+    return Hit(summary, 1, (excerpt,), ()) if excerpt else None
 
 
 def _only_titles(terms: Sequence[str]) -> bool:

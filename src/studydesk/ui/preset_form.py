@@ -79,6 +79,7 @@ class PresetForm(QDialog):
         self.characters = NumberField("每行", "字", 5, 80)
         self.lines = NumberField("每页", "行", 5, 90)
         self.numbers = QCheckBox("选段编段号，讨论时好说“第 3 段”")
+        self.codes = QCheckBox("出处后面印编号，在搜索里输入就回到原文")
         self.fonts = {use: ChoiceField(f"{use}的字体", {_BUNDLED: ""}) for use in FontUse}
         self.unusable = self._told("不能用的字体")
         self.header = LineField("页眉", "如：{单位}　{题名}")
@@ -125,6 +126,7 @@ class PresetForm(QDialog):
             yield ("fonts", use.value), choice.edited
         yield ("page", "mirrored"), self.mirrored.clicked
         yield ("paragraph_numbers",), self.numbers.clicked
+        yield ("passage_codes",), self.codes.clicked
         yield ("header_on_first",), self.on_first.clicked
         yield ("folio",), self.folio.edited
         yield ("logo", "height"), self.height_of_logo.edited
@@ -146,6 +148,7 @@ class PresetForm(QDialog):
         form.addRow("字号", self.type_size)
         form.addRow("每行、每页", _side_by_side(self.characters, self.lines))
         form.addRow("", self.numbers)
+        form.addRow("", self.codes)
         _add_heading(form, "字体")
         for use, choice in self.fonts.items():
             form.addRow(use.value, choice)
@@ -230,6 +233,7 @@ class PresetForm(QDialog):
         self.characters.set_number(measures.characters_of_line(preset))
         self.lines.set_number(measures.lines_of_page(preset))
         self.numbers.setChecked(preset.paragraph_numbers)
+        self.codes.setChecked(preset.passage_codes)
         self._show_fonts()
         for line, text in ((self.header, preset.header), (self.footer, preset.footer)):
             if not line.hasFocus():

@@ -12,7 +12,7 @@ from studydesk.domain.article import Article
 from studydesk.domain.packet import Packet
 from studydesk.errors import StudyDeskError
 from studydesk.handout.citation import source_line
-from studydesk.library import ArticleFilter, Library, find_places
+from studydesk.library import ArticleFilter, Library, places_in
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui.article_browser import ArticleBrowser
 from studydesk.ui.article_facts import ArticleFacts
@@ -211,7 +211,7 @@ class PickPage(Page):
 
     def _mark_hits(self) -> None:
         query = self.browser.query
-        hits = find_places(query, self.article.body) if self.article and len(query) > 1 else ()
+        hits = places_in(query, self.article) if self.article and len(query) > 1 else ()
         self.reader.text.set_hits(hits)
 
     def _mark_picks(self) -> None:
