@@ -108,7 +108,6 @@ class ArticleBrowser(QWidget):
         self.search = SearchField()
         self.filters = Filters()
         self.list = ArticleList()
-        self.list.setMinimumHeight(2 * GRID)  # what is below it needs room in a low window
         self.results = ImportResults(library)
         self.hint = Hint()
         self._expected = ""
@@ -145,6 +144,7 @@ class ArticleBrowser(QWidget):
         hairline.setProperty("hairline", "true")
         hairline.setFixedHeight(1)
         self._stack = QStackedWidget()
+        self._stack.setMinimumHeight(2 * GRID)  # what is below needs room in a low window
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
         column = QVBoxLayout(self)
