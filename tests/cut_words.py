@@ -1,0 +1,141 @@
+"""What of a window cannot be read: words wider than their room, things beyond an edge or over one
+another.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QStatusBar,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
+
+SLACK = 1
+"""Pixels that may be missing: sizes are rounded."""
+
+_WORDED = QLabel | QAbstractButton | QComboBox | QLineEdit
+_FIELD = 12
+"""Pixels of a line to write in that are not for words."""
+
+
+def cut_words(top: QWidget) -> list[str]:
+    """A sentence for everything visible in a window or sheet that is cut or covered."""
+    shown = [widget for widget in top.findChildren(QWidget) if widget.isVisibleTo(top)]
+    own = [widget for widget in shown if _own(widget, top)]
+    worded = [widget for widget in own if isinstance(widget, _WORDED)]
+    lists = [widget for widget in own if isinstance(widget, QAbstractScrollArea)]
+    told = [f"{_name(widget)}: {why}" for widget in worded for why in _cut(widget, top)]
+    told += [f"{_name(bar)}: {why}" for bar in shown for why in _sideways(bar)]
+    told += [
+        f"{_name(one)} and {_name(other)} overlap" for one, other in _overlapping([*worded, *lists])
+    ]
+    return told
+
+
+def _own(widget: QWidget, top: QWidget) -> bool:
+    """Whether it is part of this window, and no part of what Qt builds of parts."""
+    parent = widget.parentWidget()
+    built_in = isinstance(parent, QComboBox | QLineEdit | QTabBar)
+    return widget.window() is top.window() and not built_in
+
+
+def _cut(widget: QWidget, top: QWidget) -> Iterator[str]:
+    missing = _wanted_width(widget) - widget.width()
+    if missing > SLACK:
+        yield f"{missing} pixels too narrow"
+    missing = _wanted_height(widget) - widget.height()
+    if missing > SLACK:
+        yield f"{missing} pixels too low"
+    beyond = _beyond(widget, top)
+    if beyond:
+        yield f"{beyond} pixels beyond the edge"
+
+
+def _wanted_width(widget: QWidget) -> int:
+    if isinstance(widget, QComboBox):  # its own hint is for the widest of its entries
+        fits = widget.toolTip() == widget.currentText() and widget.currentText()
+        words = widget.fontMetrics().horizontalAdvance(widget.currentText())
+        return 0 if fits else words + _FIELD
+    if isinstance(widget, QLineEdit):
+        words = widget.fontMetrics().horizontalAdvance(widget.placeholderText())
+        told = widget.text() or widget.toolTip() == widget.placeholderText()
+        return 0 if told else words + _FIELD
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return 0
+    if isinstance(widget, QToolButton) and not widget.text():
+        return widget.iconSize().width()
+    return widget.sizeHint().width()
+
+
+def _wanted_height(widget: QWidget) -> int:
+    if isinstance(widget, QLabel):
+        if not widget.text():
+            return 0
+        if widget.wordWrap():
+            return widget.heightForWidth(widget.width())
+    return min(widget.sizeHint().height(), widget.fontMetrics().height() + 4)
+
+
+def _beyond(widget: QWidget, top: QWidget) -> int:
+    """So many pixels lie outside of what the parents show; what can be scrolled to is shown."""
+    parent, most, scrolled = widget.parentWidget(), 0, False
+    while parent is not None:
+        place = QRect(widget.mapTo(parent, QPoint()), widget.size())
+        room, around = parent.rect(), parent.parentWidget()
+        if isinstance(around, QAbstractScrollArea) and parent is around.viewport():
+            if not isinstance(around, QScrollArea):
+                return most  # it stands on a text, and goes with it
+            scrolled = True
+        most = max(most, room.left() - place.left(), place.right() - room.right())
+        if not scrolled:
+            most = max(most, room.top() - place.top(), place.bottom() - room.bottom())
+        if parent is top:
+            return most
+        parent = around
+    return most
+
+
+def _sideways(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QAbstractScrollArea):
+        bar = widget.horizontalScrollBar()
+        if bar.isVisible() and bar.maximum() > 0:
+            yield f"scrolls sideways by {bar.maximum()} pixels"
+        held = widget.widget() if isinstance(widget, QScrollArea) else None
+        if held is not None:
+            missing = held.width() - widget.viewport().width()
+            if missing > SLACK:
+                yield f"holds what is {missing} pixels wider"
+    elif isinstance(widget, QStatusBar) and widget.currentMessage():
+        permanent = [part.x() for part in widget.findChildren(QLabel) if part.isVisible()]
+        room = min([widget.width(), *permanent])
+        words = widget.fontMetrics().horizontalAdvance(widget.currentMessage())
+        if words + 8 > room:
+            yield f"its message is {words + 8 - room} pixels too long"
+
+
+def _overlapping(worded: list[QWidget]) -> Iterator[tuple[QWidget, QWidget]]:
+    for one, other in combinations(worded, 2):
+        beside = one.parentWidget() is other.parentWidget()
+        over = one.geometry().intersected(other.geometry())
+        if beside and min(over.width(), over.height()) > SLACK and not _floats(one, other):
+            yield one, other
+
+
+def _floats(*widgets: QWidget) -> bool:
+    """A number on a button is meant to lie there."""
+    return any(widget.property("role") == "badge" for widget in widgets)
+
+
+def _name(widget: QWidget) -> str:
+    words = getattr(widget, "text", None) or getattr(widget, "currentText", None)
+    said = (words() if words else "") or widget.accessibleName() or widget.objectName()
+    return f"{type(widget).__name__} “{said}”"

@@ -1,0 +1,122 @@
+"""Nothing in any state of the window is cut, covered or beyond an edge on a small screen: what one
+of 1366×768 leaves to a window at one and a half times the usual size, and at one and a quarter.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+from tests.cut_words import cut_words
+from tests.ui.test_window_place import SMALL
+from tests.window_states import State, Studio, all_states, main_states
+
+from studydesk.ui.flow_row import FlowRow
+from studydesk.ui.short_words import RIGHT, ShortLabel, shorten
+from studydesk.ui.theme import Appearance
+
+
+@pytest.mark.timeout(300)
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize(
+    ("size", "states"), [(SMALL, all_states), (QSize(1076, 542), main_states)], ids=["150%", "125%"]
+)
+def test_every_word_of_every_state_can_be_read(
+    size: QSize,
+    states: Callable[[Studio], Iterable[State]],
+    tmp_path: Path,
+    appearance: Appearance,
+) -> None:
+    studio = Studio(tmp_path, appearance, size, pause=40)
+    told: dict[str, str] = {}
+    for name, shown in states(studio):
+        assert shown is not studio.window or shown.size() == size, name
+        for sentence in cut_words(shown):
+            told.setdefault(sentence, name)
+    studio.window.close()
+    assert not told, "\n".join(f"{name}: {sentence}" for sentence, name in told.items())
+
+
+def row(qtbot: QtBot, width: int, *widgets: QWidget) -> QWidget:
+    """A panel of this width with a row of widgets in it."""
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    column = QVBoxLayout(panel)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addLayout(FlowRow(widgets))
+    column.addStretch(1)
+    panel.resize(width, 200)
+    panel.show()
+    return panel
+
+
+def test_a_row_goes_on_in_another_line(qtbot: QtBot) -> None:
+    boxes = [QCheckBox(name) for name in ("学员版", "主持人版", "记录册", "审校单")]
+    panel = row(qtbot, 160, *boxes)
+    assert len({box.y() for box in boxes}) > 1
+    assert not cut_words(panel)
+    panel.resize(800, 200)
+    assert len({box.y() for box in boxes}) == 1
+
+
+def test_a_row_leaves_no_gap_for_what_is_hidden(qtbot: QtBot) -> None:
+    first, hidden, last = (QPushButton(name) for name in ("甲", "乙", "丙"))
+    panel = row(qtbot, 800, first, hidden, last)
+    before = last.x()
+    hidden.hide()
+    qtbot.waitUntil(lambda: last.x() < before)
+    assert not cut_words(panel)
+
+
+def test_long_words_are_shortened_and_told_whole(qtbot: QtBot) -> None:
+    label = ShortLabel("2026-11-21_新设备来了，老手艺怎么传_主持人版.docx")
+    panel = row(qtbot, 800, label)
+    label.resize(120, 20)
+    assert not cut_words(panel)
+    assert label.text().startswith("2026")
+    assert label.text().endswith(".docx")
+    assert "…" in label.text()
+    assert label.toolTip() == label.words
+
+
+def test_a_button_keeps_its_sign_however_long_its_words_are(qtbot: QtBot) -> None:
+    button = QPushButton()
+    panel = row(qtbot, 800, button)
+    button.resize(120, 30)
+    shorten(button, "甲&乙" * 30, RIGHT, " ▾")
+    assert button.text().endswith("… ▾")
+    assert button.sizeHint().width() <= 120
+    assert "&&" in button.text()
+    assert not cut_words(panel)
+
+
+@pytest.mark.parametrize(
+    ("width", "wraps", "what"),
+    [(30, False, "too narrow"), (30, True, "too low"), (300, False, "")],
+)
+def test_cut_words_are_found(qtbot: QtBot, width: int, wraps: bool, what: str) -> None:
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    label = QLabel("这句话要六十像素以上才放得下", panel)
+    label.setWordWrap(wraps)
+    label.setGeometry(0, 0, width, 20)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    panel.resize(400, 100)
+    panel.show()
+    told = cut_words(panel)
+    assert bool(told) == bool(what)
+    assert all(what in sentence for sentence in told)
+
+
+def test_what_lies_over_something_or_beyond_the_edge_is_found(qtbot: QtBot) -> None:
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    for place in (0, 20, 380):
+        QPushButton("看", panel).setGeometry(place, 0, 60, 30)
+    panel.resize(400, 100)
+    panel.show()
+    told = cut_words(panel)
+    assert sum("overlap" in sentence for sentence in told) == 1
+    assert sum("beyond the edge" in sentence for sentence in told) == 1
