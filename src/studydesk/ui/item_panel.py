@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from studydesk.domain.packet import Item, Packet
 from studydesk.ui.item_editors import EDITORS
 from studydesk.ui.item_editors.base import FormEditor, ItemEditor
+from studydesk.ui.item_editors.passage import PassageEditor
 from studydesk.ui.item_kinds import KINDS, labels
 from studydesk.ui.theme import GRID
 
@@ -133,6 +134,11 @@ class ItemPanel(QWidget):
         """Show words of the current item in its editor."""
         if self.editor is not None:
             self.editor.mark(field, start, end)
+
+    def focus_citation(self, part: str) -> None:
+        """Put the cursor into a part of the passage's citation, as `focus_on` of its form."""
+        if isinstance(self.editor, PassageEditor):
+            self.editor.citation.focus_on(part)
 
     def focus_editor(self) -> None:
         """Put the cursor into the editor."""

@@ -16,6 +16,7 @@ from studydesk.domain.packet import Packet
 from studydesk.ui.add_menu import AddMenu
 from studydesk.ui.item_editors.agenda import sum_line
 from studydesk.ui.item_editors.base import rule
+from studydesk.ui.missing_button import MissingButton
 from studydesk.ui.outline import OutlineModel
 from studydesk.ui.outline_view import OutlineView
 from studydesk.ui.packet_list import PacketList
@@ -32,6 +33,8 @@ class PacketPanel(QWidget):
 
     item_wanted = Signal(str)
     """A new item of this kind (a key of ITEM_KINDS) is wanted."""
+    citation_wanted = Signal(str, str)
+    """Part of a passage's citation is to be filled in: item id, part."""
 
     def __init__(self, shelf: PacketShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,9 @@ class PacketPanel(QWidget):
         self.view.setProperty("ground", "window")
         self.packets = PacketList(shelf)
         self.session = SessionForm()
+        self.missing = MissingButton()
+        self.missing.fact_wanted.connect(self.session.open_field)
+        self.missing.citation_wanted.connect(self.citation_wanted)
         self.chooser = QPushButton("学习包 ▾")
         self.chooser.setStyleSheet("text-align: left; font-weight: 600; font-size: 15px;")
         self.chooser.setCheckable(True)
@@ -63,6 +69,7 @@ class PacketPanel(QWidget):
         head = QVBoxLayout()
         head.setContentsMargins(GRID, 0, GRID, 0)
         head.addWidget(self.session)
+        head.addWidget(self.missing)
         foot = QHBoxLayout()
         foot.setContentsMargins(GRID + 4, GRID // 2, GRID + 4, GRID)
         foot.addWidget(self.add_button)
@@ -96,6 +103,7 @@ class PacketPanel(QWidget):
             self.chooser.setChecked(True)
             return
         self.session.show_packet(packet)
+        self.missing.show_packet(packet)
         minutes = sum(agenda.minutes for agenda in packet.agendas)
         self.sum.setText(sum_line(minutes, packet.session.minutes) if packet.agendas else "")
         self.sum.setToolTip("议程各步的分钟数与本次时长")

@@ -110,6 +110,12 @@ class SessionForm(QWidget):
         self.title.setFocus()
         self.title.selectAll()
 
+    def open_field(self, name: str) -> None:
+        """Open the form with the cursor in one field: unit, held_on, place or host."""
+        self.facts.setChecked(True)
+        field = {"unit": self.unit, "place": self.place, "host": self.host}.get(name)
+        (field or self.held_on.line).setFocus()
+
     def _open(self, opened: bool) -> None:
         self._form.setVisible(opened)
         if self._packet is not None:

@@ -56,6 +56,11 @@ class CitationForm(QWidget):
         self.published.show_date(citation.published)
         self._tell_state()
 
+    def focus_on(self, part: str) -> None:
+        """Put the cursor into one part: title, newspaper, published or page."""
+        lines = {"title": self.title, "newspaper": self.newspaper, "page": self.page}
+        lines.get(part, self.published.line).setFocus()
+
     def _change(self, part: str, value: object) -> None:
         values: dict[str, Any] = {part: value}
         citation = replace(self._citation, **values)

@@ -124,6 +124,7 @@ class ArrangePage(Page):
         self.packet_panel.model.move_requested.connect(self.commands.move)
         self.packet_panel.item_wanted.connect(self.insert_item)
         self.packet_panel.session.edited.connect(self._edit_packet)
+        self.packet_panel.citation_wanted.connect(self._fill_in)
         packets.deleted.connect(self._show_packets)
         packets.rename_requested.connect(self.rename_packet)
         self.shelf.created.connect(self._name_new_packet)
@@ -219,6 +220,10 @@ class ArrangePage(Page):
         self.outline.select([item_id])
         if not item_id:
             self.rename_packet()  # a finding about the packet itself is about its title
+
+    def _fill_in(self, item_id: str, part: str) -> None:
+        self.show_item(item_id)
+        self.item_panel.focus_citation(part)
 
     def _ask_facts(self, item_id: str) -> None:
         item = _item(self._current.packet, item_id)
