@@ -349,6 +349,9 @@ def test_what_came_back_from_the_trash_is_offered_no_more_and_all_else_is(
     desk.library.restore(thing.kind, thing.id)
     desk.show_restored(thing)
     assert desk.notice.isHidden()
+    assert undo.text().startswith("撤消：恢复文章“")
     undo.trigger()
-    assert desk.library.trashed() == []
+    assert len(desk.library.trashed()) == 2
+    undo.trigger()
+    assert [thing.id for thing in desk.library.trashed()] == [second.id]
     assert not undo.isEnabled()

@@ -1,8 +1,10 @@
 """What is done to the question bank: keep and remove questions, CSV in and out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +12,7 @@ from studydesk.domain.packet import Item, Packet, Question
 from studydesk.library import BankedQuestion, Library, Use
 from studydesk.services.question_bank import TEMPLATE, read_bank, write_bank
 from studydesk.ui import dialogs
+from studydesk.ui.deed import Deed
 from studydesk.ui.fields import LineField
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.offer_panel import OfferPanel
@@ -27,11 +30,25 @@ def bank_detail(one: BankedQuestion) -> str:
     return "　".join(part for part in parts if part)
 
 
+def _tracked(
+    _progress: Progress, library: Library, work: Callable[..., object], *arguments: object
+) -> tuple[object, list[BankedQuestion], list[BankedQuestion]]:
+    """What work on the bank gave, and which questions went by it, and which came."""
+    before = library.banked()
+    given = work(*arguments)
+    after = library.banked()
+    return (
+        given,
+        [one for one in before if one not in after],
+        [one for one in after if one not in before],
+    )
+
+
 def _quietly(work: Callable[..., object]) -> Callable[..., object]:
     return lambda _progress, *arguments: work(*arguments)
 
 
-def _import(_progress: Progress, library: Library, path: Path) -> str:
+def _import(library: Library, path: Path) -> str:
     taken = read_bank(library, path)
     return f"题库新收 {taken.added} 题，{taken.known} 题原来就有。"
 
@@ -46,6 +63,8 @@ class BankTools(QObject):
     changed = Signal()
     message = Signal(str)
     failed = Signal(object)
+    undoable = Signal(object)
+    """What was done to the bank: a Deed."""
 
     def __init__(
         self, library: Library, jobs: Jobs, panel: OfferPanel, parent: QObject | None = None
@@ -82,12 +101,11 @@ class BankTools(QObject):
             self.message.emit("先把题目写好，再存进题库。")
             return
         tags = self.tags.text().replace("，", " ").replace("、", " ").split()
-        self._jobs.start(
-            _quietly(self._library.keep_question),
-            question,
-            tags,
-            done=lambda new: self._tell("已存进题库。" if new else "题库里已有这一题。"),
-            failed=self.failed.emit,
+        self._change(
+            "把题存进题库",
+            lambda new: "已存进题库。" if new else "题库里已有这一题。",
+            self._library.keep_question,
+            *(question, tags),
         )
 
     def remove(self) -> None:
@@ -100,12 +118,8 @@ class BankTools(QObject):
         ):
             self.message.emit("模板随软件带来，不能移出；自己的题才能移出。")
             return
-        self._jobs.start(
-            _quietly(self._library.forget_question),
-            offer.item.id,
-            done=lambda _none: self._tell("已移出题库。"),
-            failed=self.failed.emit,
-        )
+        forget = self._library.forget_question
+        self._change("把题移出题库", lambda _none: "已移出题库。", forget, offer.item.id)
 
     def note_use(self, question_id: str, packet: Packet) -> None:
         """Remember where a question of the bank went."""
@@ -121,13 +135,35 @@ class BankTools(QObject):
     def import_file(self) -> None:
         """Ask for a CSV file and keep its questions."""
         for path in dialogs.ask_files(self._panel, "收进题库", [_FILES])[:1]:
-            self._jobs.start(_import, self._library, path, done=self._tell, failed=self.failed.emit)
+            self._change("往题库导入", str, _import, self._library, path)
 
     def export_file(self) -> None:
         """Ask for a file and write the user's own questions."""
         path = dialogs.ask_new_file(self._panel, "导出题库", "题库.csv", _FILES)
         if path is not None:
             self._jobs.start(_export, self._library, path, done=self._tell, failed=self.failed.emit)
+
+    def _change(
+        self, name: str, say: Callable[[Any], str], work: Callable[..., object], *arguments: object
+    ) -> None:
+        """Do something to the bank, say so, and let it be taken back."""
+
+        def done(found: tuple[object, list[BankedQuestion], list[BankedQuestion]]) -> None:
+            given, gone, came = found
+            self._tell(say(given))
+            if gone or came:
+                back, again = partial(self._swap, came, gone), partial(self._swap, gone, came)
+                self.undoable.emit(Deed(name, back, again))
+
+        self._jobs.start(
+            _tracked, self._library, work, *arguments, done=done, failed=self.failed.emit
+        )
+
+    def _swap(self, out: Sequence[BankedQuestion], into: Sequence[BankedQuestion]) -> None:
+        for one in out:
+            self._library.forget_question(one.question.id)
+        self._library.keep_questions(into)
+        self.changed.emit()
 
     def _tell(self, sentence: str) -> None:
         self.message.emit(sentence)

@@ -53,16 +53,17 @@ class Deleting(QObject):
             self._notice.tell(messages.sentence(error))
 
     def _delete(self, article_ids: Sequence[str]) -> None:
-        gone = self._take_out(article_ids)
+        gone = self.take_out(article_ids)
         if gone:
             title = gone[0].title or UNTITLED
             what = f"文章“{title}”" if len(gone) == 1 else f" {len(gone)} 篇文章"
             ids = [article.id for article in gone]
             said = f"{what.strip()}已移到回收站，摘过的选段都还在学习包里。"
-            back, again = partial(self._put_back, ids), partial(self._take_out, ids)
+            back, again = partial(self.put_back, ids), partial(self.take_out, ids)
             self._undoing.offer(Deed(f"删除{what}", back, again, said, ids))
 
-    def _take_out(self, article_ids: Sequence[str]) -> list[Article]:
+    def take_out(self, article_ids: Sequence[str]) -> list[Article]:
+        """Move articles into the trash; those that were there. Raises a StudyDeskError."""
         gone = self._library.delete_articles(article_ids)
         for source_id in dict.fromkeys(article.source_id for article in gone):
             self._pick.source_changed(source_id)
@@ -76,21 +77,22 @@ class Deleting(QObject):
         except StudyDeskError as error:
             self._notice.tell(messages.sentence(error))
         else:
-            back, again = partial(self._take_back_import, ids), partial(self._put_back, ids)
+            back, again = partial(self._take_back_import, ids), partial(self.put_back, ids)
             self._undoing.offer(Deed(f"导入 {len(ids)} 篇文章", back, again))
 
     def _take_back_import(self, article_ids: Sequence[str]) -> None:
-        self._take_out(article_ids)
+        self.take_out(article_ids)
         self._pick.browser.results.hide()
 
     def restore(self, article_ids: Sequence[str]) -> None:
         """Put these articles back, all of them or none."""
         try:
-            self._put_back(article_ids)
+            self.put_back(article_ids)
         except StudyDeskError as error:
             self._notice.tell(messages.sentence(error))
 
-    def _put_back(self, article_ids: Sequence[str]) -> None:
+    def put_back(self, article_ids: Sequence[str]) -> None:
+        """Take articles out of the trash, and read the first. Raises a StudyDeskError."""
         self.show_restored(self._library.restore_all(TrashKind.ARTICLE, article_ids))
 
     def show_restored(self, article_ids: Sequence[str]) -> None:

@@ -1,6 +1,7 @@
 """Everything that stands on one open library: the rail, the pages, the packet being worked on."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -20,7 +21,9 @@ from PySide6.QtWidgets import (
 
 from studydesk.library import Library, Trashed, TrashKind
 from studydesk.ui.arrival_panel import ArrivalPanel
+from studydesk.ui.article_row import UNTITLED
 from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.deed import Deed
 from studydesk.ui.deleting import Deleting
 from studydesk.ui.dialogs import PACKET_SUFFIX
 from studydesk.ui.jobs import Jobs
@@ -170,12 +173,21 @@ class Desk(QWidget):
         self.pick.importing.take_clipboard()
 
     def show_restored(self, thing: Trashed) -> None:
-        """Show what came back from the trash."""
+        """Show what came back from the trash; that can be taken back, too."""
+        back: Callable[[], object]
         if thing.kind is TrashKind.PACKET:
             self.undoing.forget([thing.id])
             self.shelf.open(thing.id)
+            what = f"学习包“{thing.title}”"
+            back, again = (
+                partial(self.shelf.discard, thing.id),
+                partial(self.shelf.restore, thing.id),
+            )
         else:
             self.deleting.show_restored([thing.id])
+            what, ids = f"文章“{thing.title or UNTITLED}”", [thing.id]
+            back, again = partial(self.deleting.take_out, ids), partial(self.deleting.put_back, ids)
+        self.undoing.offer(Deed(f"恢复{what}", back, again))
 
     def edit_tags(self) -> None:
         """Go to the article that is read and let a tag be typed."""

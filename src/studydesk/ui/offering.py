@@ -146,6 +146,8 @@ class Offering(QObject):
     """Show an article at a passage: article id, start, end."""
     item_wanted = Signal(str)
     """Make this item the current one."""
+    undoable = Signal(object)
+    """What was done to the bank or to the terms: a Deed."""
     hinted = Signal(object)
     """What could be better about the current question, line by line."""
 
@@ -173,10 +175,12 @@ class Offering(QObject):
         self.bank = BankTools(library, jobs, self.panel, self)
         self.bank.message.connect(self.message)
         self.bank.failed.connect(self.failed)
+        self.bank.undoable.connect(self.undoable)
         self.bank.changed.connect(self._refresh)
         self.terms = TermTools(library, jobs, self.panel, self)
         self.terms.message.connect(self.message)
         self.terms.failed.connect(self.failed)
+        self.terms.undoable.connect(self.undoable)
         self.terms.changed.connect(self._refresh)
 
     def show_item(self, item: Item | None, packet: Packet | None) -> None:

@@ -63,8 +63,7 @@ class PacketShelf(QObject):
 
     def create(self) -> None:
         """Begin an empty packet named after the day."""
-        if self._keep(Packet(self._todays_title())):
-            self.created.emit()
+        self._keep(Packet(self._todays_title()), "新建")
 
     def _todays_title(self) -> str:
         """The day, with a number where a packet is named after it already."""
@@ -87,9 +86,8 @@ class PacketShelf(QObject):
         except StudyDeskError as error:
             self.failed.emit(error)
             return
-        if self._keep(packet):
+        if self._keep(packet, "新建"):
             self._current.set_place(place)
-            self.created.emit()
             self.message.emit(f"已按“{plan.name}”新建，接着到“选材”里摘选段。")
 
     def duplicate(self, packet_id: str) -> None:
@@ -101,40 +99,47 @@ class PacketShelf(QObject):
             return
         items = tuple(replace(item, id=new_id()) for item in packet.items)
         copy = replace(packet, id=new_id(), items=items, kept=(), signatures=())
-        if self._keep(copy):
-            self.created.emit()
+        self._keep(copy, "复制")
 
     def delete(self, packet_id: str) -> None:
         """Take a packet out of the library; if it is the current one, open the newest left."""
         try:
-            title = self._discard(packet_id)
+            title = self.discard(packet_id)
         except StudyDeskError as error:
             self.failed.emit(error)
             return
         what = f"删除学习包“{title}”"
-        back, again = partial(self._restore, packet_id), partial(self._discard, packet_id)
+        back, again = partial(self.restore, packet_id), partial(self.discard, packet_id)
         self.undoable.emit(Deed(what, back, again, f"已{what}。", [packet_id]))
 
-    def _discard(self, packet_id: str) -> str:
-        """Move a packet into the trash; its title."""
+    def discard(self, packet_id: str, then: str = "") -> str:
+        """Move a packet into the trash; its title. Where it is the current one, open another then,
+        or else the newest left. Raises NotFound, or what keeps it there.
+        """
         current = self._current.packet
         packet = self._current.discard(packet_id)
         if current is not None and current.id == packet_id:
-            self.open("")
+            self.open(then)
         return packet.title
 
-    def _restore(self, packet_id: str) -> None:
-        """Open a packet that was deleted; one that is back already, as it is now."""
+    def restore(self, packet_id: str) -> None:
+        """Open a packet that was deleted; one that is back already, as it is now. Raises
+        NotFound.
+        """
         self.open(self._library.restore(TrashKind.PACKET, packet_id))
 
-    def _keep(self, packet: Packet) -> bool:
-        """Save a packet and open it."""
+    def _keep(self, packet: Packet, verb: str) -> bool:
+        """Save a new packet and open it, to be given a name."""
+        before = self._current.packet.id if self._current.packet else ""
         try:
             self._library.save_packet(packet)
         except StudyDeskError as error:
             self.failed.emit(error)
             return False
         self._current.open(packet)
+        back, again = partial(self.discard, packet.id, before), partial(self.restore, packet.id)
+        self.undoable.emit(Deed(f"{verb}学习包“{packet.title}”", back, again))
+        self.created.emit()
         return True
 
     def open_file(self, path: Path) -> None:

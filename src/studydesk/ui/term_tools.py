@@ -16,6 +16,7 @@ from studydesk.services.terms import (
     term_lists,
     worth_looking,
 )
+from studydesk.ui.deed import Deed
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.offer_panel import OfferPanel
 from studydesk.ui.term_sheet import TermSheet
@@ -25,8 +26,9 @@ TERMS = "名词解释"
 
 def _keep(
     _progress: Progress, change: Callable[..., TermLists], library: Library, *words: object
-) -> TermLists:
-    return change(library, *words)
+) -> tuple[TermLists, TermLists]:
+    """The lists before and after."""
+    return term_lists(library), change(library, *words)
 
 
 def _look(progress: Progress, library: Library) -> TermLists:
@@ -41,6 +43,8 @@ class TermTools(QObject):
     changed = Signal()
     message = Signal(str)
     failed = Signal(object)
+    undoable = Signal(object)
+    """What was done to the lists: a Deed."""
 
     def __init__(
         self, library: Library, jobs: Jobs, panel: OfferPanel, parent: QObject | None = None
@@ -75,29 +79,33 @@ class TermTools(QObject):
         if offer is None or not isinstance(offer.item, Term):
             self.message.emit(f"先选一个名词，再{deed}。")
             return
-        said = f"已{deed}“{offer.item.term}”，在“名词表”里可以改回来。"
-        self._start(change, (offer.item.term,), said)
+        what = f"{deed}“{offer.item.term}”"
+        self._start(what, change, (offer.item.term,), f"已{what}，在“名词表”里可以改回来。")
 
     def open_lists(self) -> TermSheet:
         """Open the lists; what was discovered comes as soon as it is there."""
         sheet = TermSheet(term_lists(self._library), self._panel)
         sheet.kept.connect(
-            lambda pinned, hidden: self._start(keep_lists, (pinned, hidden), "名词表已保存。")
+            lambda *lists: self._start("改名词表", keep_lists, lists, "名词表已保存。")
         )
         job = self._jobs.start(_look, self._library, done=sheet.show_found, failed=self.failed.emit)
         sheet.finished.connect(lambda _result: self._jobs.forget(job))
         sheet.open()
         return sheet
 
-    def _start(self, change: Callable[..., TermLists], words: Sequence[object], said: str) -> None:
-        self._jobs.start(
-            _keep,
-            change,
-            self._library,
-            *words,
-            done=lambda _lists: self._tell(said),
-            failed=self.failed.emit,
-        )
+    def _start(
+        self, name: str, change: Callable[..., TermLists], words: Sequence[object], said: str
+    ) -> None:
+        def done(lists: tuple[TermLists, TermLists]) -> None:
+            before, after = lists
+            self._tell(said)
+            self.undoable.emit(Deed(name, partial(self._put, before), partial(self._put, after)))
+
+        self._jobs.start(_keep, change, self._library, *words, done=done, failed=self.failed.emit)
+
+    def _put(self, lists: TermLists) -> None:
+        keep_lists(self._library, lists.pinned, lists.hidden)
+        self.changed.emit()
 
     def _tell(self, sentence: str) -> None:
         self.message.emit(sentence)

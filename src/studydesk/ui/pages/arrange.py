@@ -137,6 +137,7 @@ class ArrangePage(Page):
         self.printing.work_started.connect(self.work_started)
         self.offering.source_requested.connect(self.source_requested)
         self.offering.item_wanted.connect(lambda item_id: self.outline.select([item_id]))
+        self.offering.undoable.connect(self.undoable)
         self.offering.hinted.connect(self.item_panel.show_hints)
         self.offering.panel.left.connect(self.outline.setFocus)
         self.item_panel.left.connect(self.outline.setFocus)
