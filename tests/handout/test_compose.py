@@ -28,7 +28,7 @@ from studydesk.handout import model
 from studydesk.handout.compose import compose
 from studydesk.handout.model import AnswerBox, AnswerLines, Edition, Paragraph
 from studydesk.handout.presets import PRESETS, find_preset
-from studydesk.handout.style import WRITING_PITCH, Limits, Role
+from studydesk.handout.style import WRITING_PITCH, Limits, Numbering, Role
 
 PRESET = find_preset("普通讲义")
 
@@ -59,6 +59,20 @@ def test_headings_are_numbered_by_level() -> None:
     headings = [SectionHeading(text, level) for text, level in [("甲", 1), ("乙", 2), ("丙", 2)]]
     packet = with_items(*headings, SectionHeading("丁"), SectionHeading("戊", 2))
     assert printed(packet)[2:] == ["一、甲", "（一）乙", "（二）丙", "二、丁", "（一）戊"]
+
+
+@pytest.mark.parametrize(
+    ("numbering", "told"),
+    [
+        (Numbering.ARABIC, ["1. 甲", "1.1 乙", "1.2 丙", "2. 丁", "2.1 戊"]),
+        (Numbering.NONE, ["甲", "乙", "丙", "丁", "戊"]),
+    ],
+)
+def test_headings_are_numbered_as_the_preset_says(numbering: Numbering, told: list[str]) -> None:
+    levels = [("甲", 1), ("乙", 2), ("丙", 2), ("丁", 1), ("戊", 2)]
+    packet = with_items(*(SectionHeading(text, level) for text, level in levels))
+    preset = replace(PRESET, numbering=numbering)
+    assert list(compose(packet, Edition.PARTICIPANT, preset).texts())[2:] == told
 
 
 def test_the_participants_agenda_adds_up(packet: Packet) -> None:

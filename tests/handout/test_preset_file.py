@@ -3,7 +3,7 @@ import pytest
 from studydesk.errors import PresetDamaged
 from studydesk.handout.preset_file import read_preset
 from studydesk.handout.presets import PRESET_FILES, PRESETS
-from studydesk.handout.style import Alignment, Face, FontUse, Role
+from studydesk.handout.style import Alignment, Face, Folio, FontUse, Numbering, Role
 
 BASED = 'name = "我们的"\nbased_on = "普通讲义"\n'
 FACE = 'face = "StudyDeskSerif-Regular"'
@@ -26,6 +26,15 @@ def test_what_is_listed_is_changed_and_nothing_else() -> None:
     text = BASED + '[styles]\n"Title" = { size = 24, alignment = "left" }\n[page]\nleft = 30\n'
     title = read_preset(text, PRESETS).style(Role.TITLE)
     assert (title.size, title.leading, title.alignment) == (24, 31.5, Alignment.LEFT)
+
+
+def test_numbers_heads_and_first_pages_are_read() -> None:
+    text = BASED + 'folio = "1 outside"\nfolio_on_first = false\nheader_even = "{单位}"\n'
+    preset = read_preset(text + 'numbering = "1. 1.1"\n', PRESETS)
+    assert (preset.folio, preset.folio_on_first) == (Folio.OUTER, False)
+    assert (preset.header_even, preset.numbering) == ("{单位}", Numbering.ARABIC)
+    with pytest.raises(PresetDamaged, match=r"page\.header_gap"):
+        read_preset(text + "[page]\ntop = 10\nheader_gap = 9\n", PRESETS)
 
 
 def test_a_file_from_before_there_was_a_style_for_subheadings_is_read() -> None:

@@ -44,7 +44,7 @@ from studydesk.handout.model import (
     Table,
     spans,
 )
-from studydesk.handout.style import FEW_LINES, MILLIMETRE, Folio, Preset, Role
+from studydesk.handout.style import FEW_LINES, MILLIMETRE, Preset, Role
 
 
 def write_docx(document: HandoutDocument) -> bytes:
@@ -57,7 +57,7 @@ def write_docx(document: HandoutDocument) -> bytes:
     fill_styles(file.styles.element, document.preset)
     fill_settings(
         file.settings.element,
-        two_sided=document.preset.folio is Folio.OUTER_DASHES,
+        two_sided=document.is_two_sided,
         mirrored=document.preset.page.mirrored,
         fonts=preset.embed_fonts,
     )

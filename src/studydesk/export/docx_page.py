@@ -1,5 +1,6 @@
 """The pages of a DOCX: paper, margins, columns, line grid, what stands at head and foot."""
 
+import re
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from math import floor
@@ -22,31 +23,30 @@ def headers_and_footers(
     """Writes the headers and footers of a file; what refers to them, for every section. Where
     pages are counted, a document of a single one has no number.
     """
-    section = file.sections[0]
-    match document.preset.folio:
-        case Folio.CENTRED_OF_TOTAL:
-            _fill(section.footer, document, "center", has_number=not is_single)
-        case Folio.OUTER_DASHES:
-            _fill(section.footer, document, "right")
-            _fill(section.even_page_footer, document, "left")
-    if document.header:
+    section, folio = file.sections[0], document.preset.folio
+    pages = 1 if is_single else 2
+    odd, even = ("right", "left") if folio.is_outside else ("center", "center")
+    _fill(section.footer, document, odd, has_number=document.has_folio(pages, pages))
+    if document.header or document.header_even:
         _head(section.header, document.header)
-        if document.preset.folio is Folio.OUTER_DASHES:
-            _head(section.even_page_header, document.header)
+    if document.is_two_sided:
+        _fill(section.even_page_footer, document, even, has_number=document.has_folio(2, pages))
+        if document.header or document.header_even:
+            _head(section.even_page_header, document.header_on(2))
     if _differs_on_first(document):
         _head(section.first_page_header, document.header_on(1))
         if document.cover:
             _end(section.first_page_footer, element("jc", val="center"))
-        elif document.preset.folio is Folio.OUTER_DASHES:
-            _fill(section.first_page_footer, document, "right")
         else:
-            _fill(section.first_page_footer, document, "center", has_number=not is_single)
+            has_number = document.has_folio(1, pages)
+            _fill(section.first_page_footer, document, odd, has_number=has_number)
     kinds = ("w:headerReference", "w:footerReference")
     return [reference for kind in kinds for reference in section._sectPr.findall(qn(kind))]
 
 
 def _differs_on_first(document: HandoutDocument) -> bool:
-    return document.cover or document.header_on(1) != document.header
+    numbered = document.preset.folio_on_first or document.preset.folio is Folio.NONE
+    return document.cover or document.header_on(1) != document.header or not numbered
 
 
 def section(
@@ -130,17 +130,16 @@ def _end(footer: _Footer, *layout: BaseOxmlElement, runs: Iterable[BaseOxmlEleme
 
 
 def _folio(folio: Folio, before: str) -> Iterator[BaseOxmlElement]:
-    match folio:
-        case Folio.OUTER_DASHES:
-            yield _run(text_element("t", f"{before}— "))
-            yield from field("PAGE", "1")
-            yield _run(text_element("t", " —"))
-        case Folio.CENTRED_OF_TOTAL:
-            yield _run(text_element("t", f"{before}第 "))
-            yield from field("PAGE", "1")
-            yield _run(text_element("t", " 页 共 "))
-            yield from field("NUMPAGES", "1")
-            yield _run(text_element("t", " 页"))
+    """The page number as fields; the number of pages is one, too."""
+    first, *pieces = re.split(r"(\{\w+\})", folio.pattern)
+    for piece in (before + first, *pieces):
+        if piece in _FIELDS:
+            yield from field(_FIELDS[piece], "1")
+        elif piece:
+            yield _run(text_element("t", piece))
+
+
+_FIELDS = {"{page}": "PAGE", "{total}": "NUMPAGES"}
 
 
 def field(instruction: str, value: str) -> Iterator[BaseOxmlElement]:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import assert_never
 
 from studydesk.export.blocks import StripMaker
 from studydesk.export.fonts import SpanMaker, Substitution
@@ -10,7 +9,7 @@ from studydesk.export.pages import Page, set_on_pages
 from studydesk.export.strips import ASCENT, PlacedLine, Rule, baseline, place_lines
 from studydesk.handout.model import HandoutDocument, Paragraph, Run
 from studydesk.handout.notices import FontUsed
-from studydesk.handout.style import MILLIMETRE, Alignment, Folio, Preset, Role
+from studydesk.handout.style import MILLIMETRE, Alignment, Preset, Role
 
 _SPILL = 4
 """Lines of body text that do not get a page of their own where the others can make room."""
@@ -83,22 +82,17 @@ def _header(
 def _folio(
     document: HandoutDocument, fonts: SpanMaker, number: int, total: int
 ) -> tuple[PlacedLine, ...]:
-    """The footer text and the page number, below the text area. Where pages are counted, a single
-    one has no number.
-    """
-    page, style = document.preset.page, document.preset.style(Role.FOOTER)
-    match document.preset.folio:
-        case Folio.OUTER_DASHES:  # one character in, the dashes at the gap (GB/T 9704, 7.5)
-            rise = ASCENT - 0.5
-            text = f"— {number} —"
-            outside = Alignment.RIGHT if number % 2 else Alignment.LEFT
-            style = replace(style, alignment=outside, left_indent=1, right_indent=1)
-        case Folio.CENTRED_OF_TOTAL:
-            rise = ASCENT
-            text = f"第 {number} 页 共 {total} 页" if total > 1 else ""
-            style = replace(style, alignment=Alignment.CENTRED)
-        case _:
-            assert_never(document.preset.folio)
+    """The footer text and the page number, below the text area."""
+    preset = document.preset
+    page, style, folio = preset.page, preset.style(Role.FOOTER), preset.folio
+    has_number = document.has_folio(number, total)
+    text = folio.pattern.format(page=number, total=total) if has_number else ""
+    place = Alignment.CENTRED
+    if folio.is_outside:  # one character in (GB/T 9704, 7.5)
+        place = Alignment.RIGHT if number % 2 else Alignment.LEFT
+        style = replace(style, left_indent=1, right_indent=1)
+    style = replace(style, alignment=place)
+    rise = ASCENT - 0.5 if folio.has_dashes else ASCENT  # the dashes stand at the gap
     run = Run("\u3000".join(filter(None, (document.footer, text))))
     if not run.text:
         return ()

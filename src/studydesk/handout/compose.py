@@ -93,6 +93,7 @@ def _document(
         author=one_line(packet.session.unit),
         footer=edges.footer(packet, edition, preset),
         header=edges.header(packet, edition, preset),
+        header_even=edges.header_even(packet, edition, preset),
     )
 
 
@@ -106,7 +107,9 @@ def _for_forms(preset: Preset) -> Preset:
         page=replace(forms.page, mirrored=preset.page.mirrored),
         parts=preset.parts,
         header=preset.header,
+        header_even=preset.header_even,
         header_on_first=preset.header_on_first,
+        folio_on_first=preset.folio_on_first,
         footer=preset.footer,
     )
 

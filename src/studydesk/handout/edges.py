@@ -26,6 +26,11 @@ def header(packet: Packet, edition: Edition, preset: Preset) -> str:
     return _fitted(_filled(preset.header, packet, edition), preset, Role.HEADER, 0.0)
 
 
+def header_even(packet: Packet, edition: Edition, preset: Preset) -> str:
+    """双数页页眉, in place of the other on even pages; empty where they have no other."""
+    return _fitted(_filled(preset.header_even, packet, edition), preset, Role.HEADER, 0.0)
+
+
 def footer(packet: Packet, edition: Edition, preset: Preset) -> str:
     """What stands before the page number, on one line with it."""
     return _fitted(_filled(preset.footer, packet, edition), preset, Role.FOOTER, _FOR_PAGE_NUMBER)

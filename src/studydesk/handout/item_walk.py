@@ -30,7 +30,7 @@ from studydesk.handout.paragraphs import kept_with, label, one_line, paragraphs
 from studydesk.handout.passages import PassageSetter
 from studydesk.handout.places import Places
 from studydesk.handout.references import references
-from studydesk.handout.style import WRITING_PITCH, Preset, Role
+from studydesk.handout.style import WRITING_PITCH, Numbering, Preset, Role
 
 
 class ItemWalk:
@@ -114,12 +114,25 @@ class ItemWalk:
         if item.level == 1:
             self._sections += 1
             self._subsections = 0
-            number = f"{wording.chinese_number(self._sections)}、"
         else:
             self._subsections += 1
-            number = f"（{wording.chinese_number(self._subsections)}）"
+        number = self._section_number(item.level)
         role = Role.HEADING_1 if item.level == 1 else Role.HEADING_2
         yield Paragraph(role, (Run(number + text),), item.id)
+
+    def _section_number(self, level: int) -> str:
+        """What stands before a heading, as the preset numbers its sections."""
+        number, within = self._sections, self._subsections
+        match self._preset.numbering:
+            case Numbering.NONE:
+                return ""
+            case Numbering.CHINESE:
+                chinese = wording.chinese_number(number if level == 1 else within)
+                return f"{chinese}、" if level == 1 else f"（{chinese}）"
+            case Numbering.ARABIC:
+                return f"{number}. " if level == 1 else f"{number or 1}.{within} "
+            case never:
+                assert_never(never)
 
     def _passage(self, item: PassageItem) -> Iterator[Block]:
         told = facilitator.passage_note(item) if self._for_facilitator else ()

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import assert_never
 
-from studydesk.handout.style import WRITING_PITCH, Preset, Role
+from studydesk.handout.style import WRITING_PITCH, Folio, Preset, Role
 
 
 class Edition(StrEnum):
@@ -169,9 +169,10 @@ def spans(block: Block, preset: Preset) -> bool:
 @dataclass(frozen=True, slots=True)
 class HandoutDocument:
     """One edition of a packet, ready for any writer. `footer` stands before the page number on
-    every page, where it is not empty, `header` at the head of each one. The first page of a
-    document with a `cover` has neither. Contents follow the first `front` blocks, where that many
-    are known and the preset asks for them; they are no blocks before the pages are known.
+    every page, where it is not empty, `header` at the head of each one, or of odd ones where there
+    is a `header_even`. The first page of a document with a `cover` has neither. Contents follow the
+    first `front` blocks, where that many are known and the preset asks for them; they are no blocks
+    before the pages are known.
     """
 
     title: str
@@ -181,13 +182,29 @@ class HandoutDocument:
     author: str = ""
     footer: str = ""
     header: str = ""
+    header_even: str = ""
     cover: bool = False
     front: int | None = None
 
     def header_on(self, number: int) -> str:
         """What stands at the head of a page, counted from 1; empty for nothing."""
-        has_header = number > 1 or (self.preset.header_on_first and not self.cover)
-        return self.header if has_header else ""
+        if number == 1 and (self.cover or not self.preset.header_on_first):
+            return ""
+        return self.header_even if self.header_even and number % 2 == 0 else self.header
+
+    def has_folio(self, number: int, total: int) -> bool:
+        """Whether a page, counted from 1, is numbered: a cover never is, nor, where pages are
+        counted, a single one.
+        """
+        folio, is_first = self.preset.folio, number == 1
+        if folio is Folio.NONE or (is_first and (self.cover or not self.preset.folio_on_first)):
+            return False
+        return total > 1 or "{total}" not in folio.pattern
+
+    @property
+    def is_two_sided(self) -> bool:
+        """Whether odd and even pages have other words at their edges."""
+        return self.preset.folio.is_outside or bool(self.header_even)
 
     def texts(self) -> Iterator[str]:
         """Every paragraph with its number, table cell and note, each where it belongs in reading

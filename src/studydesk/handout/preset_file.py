@@ -67,6 +67,7 @@ def read_preset(text: str, known: Mapping[str, Preset]) -> Preset:
         purpose=_text(table, "purpose", ""),
         footer=_line(table, "footer", base.footer if base else "", _LONGEST_FOOTER),
         header=_line(table, "header", base.header if base else "", _LONGEST_HEADER),
+        header_even=_line(table, "header_even", base.header_even if base else "", _LONGEST_HEADER),
         logo=_logo(table, base),
         parts=_parts(table, base),
         limits=_changed(base.limits if base else Limits(), _table(table, "limits"), "limits"),
@@ -203,8 +204,8 @@ def _check_room(preset: Preset) -> None:
             raise PresetDamaged(f"styles.{role.value}")
     if page.footer_gap + preset.style(Role.FOOTER).size / MILLIMETRE > page.bottom:
         raise PresetDamaged("page.footer_gap")
-    header = preset.style(Role.HEADER).leading / MILLIMETRE
-    if preset.header and page.header_gap + header + _ABOVE_HEADER > page.top:
+    head = page.header_gap + preset.style(Role.HEADER).leading / MILLIMETRE
+    if (preset.header or preset.header_even) and head + _ABOVE_HEADER > page.top:
         raise PresetDamaged("page.header_gap")
 
 

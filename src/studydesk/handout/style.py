@@ -353,8 +353,9 @@ class Preset:
     lines may be drawn in to `tightest` of their leading. `footer` stands before the page number,
     `header` at the head of every page but a cover, and but the first one without
     `header_on_first`; both may name facts of the session. Even pages have `header_even` instead,
-    if there is one; the first page has no number without `folio_on_first`. `fonts` are the families of the computer
-    that are wanted for some uses; with `embed_fonts` a DOCX carries its bundled faces. With
+    if there is one; the first page has no number without `folio_on_first`. `fonts` are the
+    families of the computer that are wanted for some uses; with `embed_fonts` a DOCX carries its
+    bundled faces. With
     `paragraph_numbers` the paragraphs of a passage that has several are numbered (段号); with
     `passage_codes` the source line of each ends with the code that leads back to it.
     """

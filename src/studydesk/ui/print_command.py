@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import preset_for
-from studydesk.handout.style import Folio
 from studydesk.library import Reason
 from studydesk.services.checking import Checked, is_held
 from studydesk.ui import printing
@@ -84,7 +83,7 @@ class PrintCommand(QObject):
         printing.fit_paper(printing.sheet_of(paper) if booklet else paper, printer)
         if booklet:
             printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide)
-        elif preset.page.mirrored or preset.folio is Folio.OUTER_DASHES:
+        elif preset.page.mirrored or preset.folio.is_outside:
             printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
         return printer
 
