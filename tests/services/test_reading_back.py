@@ -5,12 +5,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from studydesk.domain.packet import Packet, PassageItem, Question
 from studydesk.domain.passage import Emphasis, Insertion, Omission, Passage
 from studydesk.handout.model import Edition
+from studydesk.handout.presets import PRESETS
+from studydesk.handout.style import Limits, Preset, Sources
 from studydesk.services.handouts import export
 from studydesk.services.reading_back import FileText, read_back, stands
 from studydesk.sources.reading import read_file
@@ -86,7 +88,7 @@ def test_a_packet_without_passages_has_nothing_to_read(tmp_path: Path) -> None:
     assert read_back(packet, written(packet, tmp_path)).files == 0
 
 
-def five_hundred(seed_paths: tuple[Path, ...], chance: random.Random) -> list[PassageItem]:
+def many(seed_paths: tuple[Path, ...], chance: random.Random, count: int) -> list[PassageItem]:
     """Passages of any length from any place of the seeds, many of which overlap."""
     articles = [
         (article, source)
@@ -95,7 +97,7 @@ def five_hundred(seed_paths: tuple[Path, ...], chance: random.Random) -> list[Pa
         if len(article.body) > 500
     ]
     items = []
-    for number in range(500):
+    for number in range(count):
         article, source = chance.choice(articles)
         size = chance.randint(20, 120)
         start = chance.randrange(len(article.body) - size)
@@ -119,21 +121,31 @@ def mutated(item: PassageItem, chance: random.Random) -> tuple[PassageItem, str]
     return replace(item, passage=replace(item.passage, text=changed)), text[at]
 
 
-@pytest.mark.parametrize("preset", ["普通讲义", "口袋本 A5"])
-def test_any_one_changed_character_of_500_passages_is_seen_in_docx_and_pdf(
-    seed_paths: tuple[Path, ...], tmp_path: Path, preset: str
+OWN = replace(PRESETS["普通讲义"], name="自己的版式", sources=Sources.FOOTNOTE, passage_codes=True)
+"""A preset as users make one, with what else may stand beside a passage."""
+
+
+@pytest.mark.parametrize("preset", [*PRESETS.values(), OWN], ids=lambda preset: str(preset.name))
+def test_any_one_changed_character_of_any_passage_is_seen_in_docx_and_pdf(
+    seed_paths: tuple[Path, ...], tmp_path: Path, preset: Preset
 ) -> None:
+    thorough = settings.default is not None and settings.default.max_examples > 50
+    count = 500 if thorough or preset.name in ("普通讲义", "口袋本 A5") else 60
     chance = random.Random(20251121)
-    packet = Packet("核对", items=tuple(five_hundred(seed_paths, chance)), preset=preset)
-    files = export(packet, tmp_path, (Edition.PARTICIPANT,), ("docx", "pdf"), preset)
+    presets = {preset.name: replace(preset, limits=Limits())}  # a card has room for all of them
+    packet = Packet("核对", items=tuple(many(seed_paths, chance, count)), preset=preset.name)
+    editions, formats = (Edition.PARTICIPANT,), ("docx", "pdf")
+    files = export(packet, tmp_path, editions, formats, preset.name, presets=presets)
     there = [(path, Edition.PARTICIPANT) for path in files]
-    untouched = read_back(packet, there)
-    assert (untouched.files, untouched.passages, untouched.differing) == (2, 1000, ())
+    untouched = read_back(packet, there, presets)
+    assert (untouched.files, untouched.passages, untouched.differing) == (2, 2 * count, ())
     changed = [mutated(item, chance) for item in packet.items if isinstance(item, PassageItem)]
-    assert {"己", "“", "”", "、", "，"} <= {character for _, character in changed}
-    assert any(character.isdecimal() for _, character in changed)
-    found = read_back(replace(packet, items=tuple(item for item, _ in changed)), there)
-    assert len(set(found.differing)) == 1000
+    characters = {character for _, character in changed}
+    assert count < 500 or {"己", "“", "”", "、", "，"} <= characters
+    assert count < 500 or any(character.isdecimal() for character in characters)
+    falsified = replace(packet, items=tuple(item for item, _ in changed))
+    found = read_back(falsified, there, presets)
+    assert len(set(found.differing)) == 2 * count
 
 
 @given(st.integers(20, 80), st.integers(20, 80))
@@ -158,4 +170,5 @@ def test_the_few_characters_of_a_last_line_must_be_all_of_a_line() -> None:
     assert stands(text, pages([head, "—2—", tail]))
     assert not stands(text, pages([head, "—2—", f"{tail}后文"]))
     assert stands(text, pages([head[:-1], "—2—", f"{head[-1]}{tail}"]))
+    assert stands(text, pages([head, "—2—", f"{tail}⑫", "后文"]))
     assert not stands(text, pages([f"{head[:-1]}，", "—2—", f"{head[-1]}{tail}"]))

@@ -24,6 +24,8 @@ _HEADING = re.compile(r"^#{1,6} ")
 """How a subheading of a DOCX is read."""
 _SHORTEST = 8
 """Characters that a piece is found by; one of fewer must be a whole line."""
+_NOTE_MARK = re.compile("[①-⑳]|\\d{2,3}")
+"""What ends the last line of a passage whose source is in a note."""
 _BETWEEN = 2000
 """Characters that may stand between two pieces: a page's foot and head, a column's other words."""
 
@@ -145,7 +147,8 @@ def _begins(rest: str, found: FileText, after: int) -> int | None:
             break
         if found.text.startswith(key, line):
             ends = (*found.lines[number + 1 : number + 2], len(found.text))[0]
-            if len(key) == _SHORTEST or line + len(key) == ends:
+            behind = found.text[line + len(key) : ends]
+            if len(key) == _SHORTEST or not behind or _NOTE_MARK.fullmatch(behind):
                 return line
     return None
 
