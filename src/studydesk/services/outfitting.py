@@ -61,24 +61,33 @@ class Outfit:
 
 
 def outfit(library: Library, packet: Packet, plan: Plan) -> Outfit:
-    """Questions and terms for the passages of a packet, beside those it has: none asked twice, at
-    least one that leads into the group's own work and one that ends in deeds, and no more than
-    the time of the plan allows. A term only with a definition. Not for the interface thread.
+    """Questions and terms for the passages of a packet, beside those it has; a term only with a
+    definition. The first call takes a second: not for the interface thread.
     """
-    bare = set_up(packet, plan)
-    kinds, most = next((kinds, terms) for up_to, kinds, terms in _KINDS if plan.minutes <= up_to)
+    most = _measure(plan)[1] - sum(isinstance(item, Term) for item in packet.items)
+    terms = tuple(_terms(library, set_up(packet, plan)))[: max(0, most)]
+    return replace(asked(packet, plan), terms=terms)
+
+
+def asked(packet: Packet, plan: Plan) -> Outfit:
+    """The questions alone: none asked twice, where it can be one that leads into the group's own
+    work and one that ends in deeds, and no more than the time of the plan allows.
+    """
     made = Outfit(plan)
-    for kind in _lacking(packet, kinds):
-        asked = put_on(packet, made)
-        room = plan.minutes - needed(asked)
-        found = _question(asked, kind)
+    for kind in _lacking(packet, _measure(plan)[0]):
+        so_far = put_on(packet, made)
+        room = plan.minutes - needed(so_far)
+        found = _question(so_far, kind)
         if found is not None and room >= min(found[1].minutes, _SHORTEST):
             passage_id, question = found
             timed = replace(question, minutes=min(question.minutes, room))
             made = replace(made, questions=(*made.questions, (passage_id, timed)))
-    had = sum(isinstance(item, Term) for item in packet.items)
-    terms = tuple(_terms(library, bare))[: max(0, most - had)]
-    return replace(made, terms=terms)
+    return made
+
+
+def _measure(plan: Plan) -> tuple[tuple[QuestionKind, ...], int]:
+    """The kinds of questions for a plan, and how many terms."""
+    return next((kinds, terms) for up_to, kinds, terms in _KINDS if plan.minutes <= up_to)
 
 
 def put_on(packet: Packet, made: Outfit) -> Packet:
@@ -110,9 +119,9 @@ def _lacking(packet: Packet, kinds: Sequence[QuestionKind]) -> Iterator[Question
 def _question(packet: Packet, kind: QuestionKind) -> tuple[str, Question] | None:
     """A question of a kind for the passage that has the fewest so far."""
     passages = [item for item in packet.items if isinstance(item, PassageItem)]
-    asked = _asked(packet)
+    counts = _asked(packet)
     used = stems(packet)
-    for item in sorted(passages, key=lambda item: asked[item.id]):
+    for item in sorted(passages, key=lambda item: counts[item.id]):
         for one in suggest(item.passage, used):
             if one.question.kind is kind:
                 return item.id, one.question

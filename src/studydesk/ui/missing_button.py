@@ -50,7 +50,7 @@ class MissingButton(QPushButton):
         for fact, text in zip(missing, texts, strict=True):
             action = self.menu().addAction(text.replace("&", "&&"))
             action.triggered.connect(partial(self._go, fact))
-        self.setText(f"⚠ 还缺 {len(missing)} 项")
+        self.setText(f"⚠ 还缺 {len(missing)} 项 ▾")
         self.setAccessibleName(f"还缺 {len(missing)} 项：{'；'.join(texts)}")
         self.setVisible(bool(missing))
 

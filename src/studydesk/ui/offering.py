@@ -11,7 +11,7 @@ from studydesk.domain.placing import place_after
 from studydesk.library import Library
 from studydesk.services.advising import advise
 from studydesk.services.explaining import explain
-from studydesk.services.outfitting import Outfit, outfit, put_on
+from studydesk.services.outfitting import Outfit, asked, outfit, put_on
 from studydesk.services.question_bank import search_bank
 from studydesk.study.agenda import PLANS, Plan, plan_of
 from studydesk.study.session_template import set_up
@@ -88,13 +88,11 @@ def _bank(
 
 
 def _sessions(
-    _progress: Progress, library: Library, packet: Packet, _item: Item, _query: str
+    _progress: Progress, _library: Library, packet: Packet, _item: Item, _query: str
 ) -> Sequence[Offer]:
-    made = _outfit(_progress, library, packet)
-    questions = "；".join(question.text for _, question in made.questions)
-    terms = "、".join(term.term for _, term in made.terms)
-    told = "　".join(part for part in (questions, f"名词：{terms}" if terms else "") if part)
-    dressed = Offer("整份", f"{made.plan.name}，连同{_counted(made)}", told, made)
+    made = asked(packet, plan_of(packet.session.minutes))
+    told = "；".join(question.text for _, question in made.questions)
+    dressed = Offer("整份", f"{made.plan.name}，连同{_counted(made)}和要解释的名词", told, made)
     plans = tuple(
         Offer(
             f"{plan.minutes} 分钟",
@@ -206,13 +204,13 @@ class Offering(QObject):
         """Go to the questions suggested for the current passage, or for the one that the current
         question asks about; one that was left blank takes the words of what is chosen.
         """
-        asked = self._item if isinstance(self._item, Question) else None
-        if asked is not None and self._packet is not None:
-            self.item_wanted.emit(_passage_before(self._packet, asked))
+        question = self._item if isinstance(self._item, Question) else None
+        if question is not None and self._packet is not None:
+            self.item_wanted.emit(_passage_before(self._packet, question))
         if not isinstance(self._item, PassageItem):
             self.message.emit("先选一个选段，再看问题建议。")
             return
-        self._blank = asked.id if asked is not None else ""
+        self._blank = question.id if question is not None else ""
         self.panel.open(QUESTIONS)
 
     def open_related(self) -> None:
@@ -288,7 +286,7 @@ class Offering(QObject):
             self.message.emit(f"已按“{offer.item.name}”排好，按 Ctrl+Z 撤消。")
             return
         if isinstance(offer.item, Outfit):
-            self._put_on(offer.item)
+            self.dress()
             return
         blank = _blank_question(packet, self._blank)
         if isinstance(offer.item, Question) and blank is not None:

@@ -296,6 +296,7 @@ def test_questions_and_terms_are_put_on_in_one_step(
     panel.open(SESSIONS)
     qtbot.waitUntil(lambda: panel.list.count() == len(PLANS) + 1, timeout=20_000)
     panel.take(0)
+    qtbot.waitUntil(lambda: arranging.packet != before, timeout=20_000)
     assert len(arranging.packet.questions) > len(before.questions)
     assert arranging.packet.session.minutes == before.session.minutes
     arranging.undo()
