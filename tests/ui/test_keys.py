@@ -3,7 +3,15 @@
 import pytest
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import PassageItem
@@ -13,6 +21,7 @@ from studydesk.ui.main_window import MainWindow
 from studydesk.ui.offering import RELATED
 from studydesk.ui.pages import PAGES
 from studydesk.ui.pages.pick import PickPage
+from studydesk.ui.sheets import shortcut_sheet
 
 
 def combination_of(keys: str) -> QKeyCombination:
@@ -204,3 +213,13 @@ def test_a_page_gives_the_focus_back_to_what_is_worked_in_and_to_no_button(
     desk.show_page("arrange")
     desk.show_page("pick")
     assert window.focusWidget() is pick.browser.list
+
+
+def test_the_sheet_of_keys_and_the_menus_write_keys_alike(window: MainWindow) -> None:
+    sheet = shortcut_sheet(window)
+    told = {key for label in sheet.findChildren(QLabel) for key in label.text().split("　")}
+    assert {"Del", "Ins", "Alt+↑", "回车", "退格"} <= told
+    written = QKeySequence.SequenceFormat.NativeText
+    shown = {action.shortcut().toString(written) for action in all_listed(window)}
+    assert {"Del", "Ins", "Alt+↑"} <= shown
+    sheet.deleteLater()

@@ -12,6 +12,7 @@ from studydesk.library import Library
 from studydesk.services.series import LastTime, last_time
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Job, Jobs, Progress
+from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
 
 
@@ -32,7 +33,7 @@ class LastActionOffer(QFrame):
         self.sentence.setWordWrap(True)
         self.sentence.setProperty("role", "muted")
         self.take_button = QPushButton("写进来")
-        self.take_button.setToolTip("印在“我的一件事”上面，问做到没有；Ctrl+Z 撤消")
+        self.take_button.setToolTip(f"印在“我的一件事”上面，问做到没有；{native('Ctrl+Z')} 撤消")
         self.take_button.clicked.connect(self.take)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
@@ -88,7 +89,7 @@ class LastActionOffer(QFrame):
         if isinstance(item, Action):
             changed = edits.change(packet, replace(item, last=last.words))
             self._current.edit("写上次那件事", changed)
-            self.message.emit("已写进“我的一件事”，按 Ctrl+Z 撤消。")
+            self.message.emit(f"已写进“我的一件事”，按 {native('Ctrl+Z')} 撤消。")
 
 
 def _look(_progress: Progress, library: Library, packet: Packet) -> LastTime | None:

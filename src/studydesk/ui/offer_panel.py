@@ -21,6 +21,7 @@ from studydesk.services.outfitting import Outfit
 from studydesk.study.agenda import Plan
 from studydesk.ui.fields import LineField
 from studydesk.ui.item_editors.base import rule
+from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
 
 _HEIGHT, _LEAST = 22 * GRID, 5 * GRID
@@ -108,7 +109,7 @@ class OfferPanel(QWidget):
         self.detail.setWordWrap(True)
         self.detail.setProperty("role", "muted")
         self.add_button = QPushButton("添加 ⏎")
-        self.add_button.setToolTip("把这一条加进学习包；Ctrl+Z 撤消")
+        self.add_button.setToolTip(f"把这一条加进学习包；{native('Ctrl+Z')} 撤消")
         self.add_button.clicked.connect(lambda: self.take(self.list.currentRow()))
         self.look_button = QPushButton("看原文")
         self.look_button.setToolTip("在文章里看这一段（空格）")

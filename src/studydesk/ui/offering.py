@@ -20,6 +20,7 @@ from studydesk.ui.bank_tools import BankTools, bank_detail
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.item_kinds import KINDS
 from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.key_names import native
 from studydesk.ui.latest import Latest
 from studydesk.ui.offer_panel import Offer, OfferPanel
 from studydesk.ui.question_words import hint_sentence
@@ -236,7 +237,9 @@ class Offering(QObject):
             self.message.emit("题目和名词都够了，没有添。")
             return
         self._edit("配上题目和名词", put_on(packet, made))
-        self.message.emit(f"已按“{made.plan.name}”配上{_counted(made)}，可改可删；按 Ctrl+Z 撤消。")
+        self.message.emit(
+            f"已按“{made.plan.name}”配上{_counted(made)}，可改可删；按 {native('Ctrl+Z')} 撤消。"
+        )
 
     def _look(self, offer: Offer) -> None:
         if isinstance(offer.item, PassageItem):
@@ -283,7 +286,7 @@ class Offering(QObject):
             return
         if isinstance(offer.item, Plan):
             self._edit("按场次排好", set_up(packet, offer.item))
-            self.message.emit(f"已按“{offer.item.name}”排好，按 Ctrl+Z 撤消。")
+            self.message.emit(f"已按“{offer.item.name}”排好，按 {native('Ctrl+Z')} 撤消。")
             return
         if isinstance(offer.item, Outfit):
             self.dress()
@@ -292,7 +295,7 @@ class Offering(QObject):
         if isinstance(offer.item, Question) and blank is not None:
             self._blank = ""
             self._edit("写思考题", edits.change(packet, replace(offer.item, id=blank.id)))
-            self.message.emit("已写进空着的思考题，按 Ctrl+Z 撤消。")
+            self.message.emit(f"已写进空着的思考题，按 {native('Ctrl+Z')} 撤消。")
             return
         item = replace(offer.item, id=new_id())
         kind = item.kind if isinstance(item, Question) else None
@@ -306,7 +309,7 @@ class Offering(QObject):
         self._edit(f"添加{name}", edits.insert(packet, at, item))
         if self.panel.group == BANK:
             self.bank.note_use(offer.item.id, packet)
-        self.message.emit(f"已添加{name}，按 Ctrl+Z 撤消。")
+        self.message.emit(f"已添加{name}，按 {native('Ctrl+Z')} 撤消。")
 
 
 def _blank_question(packet: Packet, item_id: str) -> Question | None:

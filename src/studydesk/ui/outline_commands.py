@@ -12,6 +12,7 @@ from studydesk.domain.packet import ITEM_KINDS, Item, Packet, PassageItem, Secti
 from studydesk.domain.placing import place_after
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.item_kinds import KINDS
+from studydesk.ui.key_names import native
 from studydesk.ui.outline import ITEMS_MIME
 from studydesk.ui.outline_view import OutlineView
 
@@ -86,7 +87,7 @@ class OutlineCommands(QObject):
             self._current.edit(f"删除{self._name(ids)}", after)
             if after.items:
                 self._view.select([after.items[min(at, len(after.items) - 1)].id])
-            self.message.emit(f"已删除{self._count(ids)}，按 Ctrl+Z 恢复。")
+            self.message.emit(f"已删除{self._count(ids)}，按 {native('Ctrl+Z')} 恢复。")
 
     def copy(self) -> None:
         """Hold the selected items, and put their words on the clipboard."""

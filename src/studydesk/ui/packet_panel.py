@@ -16,6 +16,7 @@ from studydesk.domain.packet import Packet
 from studydesk.ui.add_menu import AddMenu
 from studydesk.ui.item_editors.agenda import sum_line
 from studydesk.ui.item_editors.base import rule
+from studydesk.ui.key_names import native
 from studydesk.ui.missing_button import MissingButton
 from studydesk.ui.outline import OutlineModel
 from studydesk.ui.outline_view import OutlineView
@@ -57,7 +58,7 @@ class PacketPanel(QWidget):
         self.add_menu = AddMenu(self)
         self.add_menu.wanted.connect(self.item_wanted)
         self.add_button = QPushButton("＋ 内容")
-        self.add_button.setToolTip("添加内容（Insert）")
+        self.add_button.setToolTip(f"添加内容（{native('Ins')}）")
         self.add_button.setMenu(self.add_menu)
         self._lay_out()
 

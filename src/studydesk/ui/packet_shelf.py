@@ -21,6 +21,7 @@ from studydesk.study.session_template import set_up
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.deed import Deed
 from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.key_names import native
 
 
 class PacketShelf(QObject):
@@ -206,7 +207,7 @@ class PacketShelf(QObject):
         self._current.keep_version(Reason.REPLACED)
         self._current.edit("合并学习包文件", merged)
         came = len(merged.items) - len(mine.items)
-        self.message.emit(f"已合并，添了 {came} 项，原有的都没有动；按 Ctrl+Z 撤消。")
+        self.message.emit(f"已合并，添了 {came} 项，原有的都没有动；按 {native('Ctrl+Z')} 撤消。")
 
     def _opened(self, packet: Packet) -> None:
         current = self._current.packet

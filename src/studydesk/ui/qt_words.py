@@ -20,11 +20,19 @@ _KINDS = {
     "Shortcut": "快捷方式",
     "Unknown": "未知",
 }
+_KEYS = {
+    "Return": "回车",
+    "Enter": "回车",
+    "Up": "↑",
+    "Down": "↓",
+    "Left": "←",
+    "Right": "→",
+}
 _WORDS: dict[str, dict[str, str]] = {
     "QFileDialog": _FILES,
     "QAbstractFileIconProvider": _KINDS,
     "QMessageBox": {"OK": "确定"},
-    "QShortcut": {"Return": "回车", "Enter": "回车"},
+    "QShortcut": _KEYS,
     "QPageSetupWidget": {
         "Pages &per sheet:": "每张页数(&P)：",
         "Page &order:": "页面次序(&O)：",

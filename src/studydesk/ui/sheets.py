@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk import __version__
+from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
 
 _TITLE_BAR = 6 * GRID
@@ -141,15 +141,10 @@ def _keys_of(groups: Sequence[_Group]) -> QGridLayout:
         grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
         for key, what in keys:
             row = grid.rowCount()
-            native = "　".join(_native(part) for part in key.split("　"))
-            grid.addWidget(QLabel(native), row, 0)
+            written = "　".join(native(part) for part in key.split("　"))
+            grid.addWidget(QLabel(written), row, 0)
             grid.addWidget(QLabel(what), row, 1)
     return grid
-
-
-def _native(key: str) -> str:
-    """The key as this system writes it (⌘ on a Mac)."""
-    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) or key
 
 
 def about_sheet(parent: QWidget, library_folder: str) -> QDialog:

@@ -15,6 +15,7 @@ from studydesk.domain.tidying import (
     Tidying,
 )
 from studydesk.ui.block_kinds import FURNITURE, kind_label
+from studydesk.ui.key_names import native
 from studydesk.ui.tidy_choice import TidyChoice
 from studydesk.ui.tidy_rows import Row
 
@@ -118,7 +119,7 @@ class BlockCommands:
             self._articles.select_from(left[0], left[-1])
             self._choice.refuse(
                 f"重复的 {len(whole)} 字里去掉了 {len(whole) - len(left)} 字整句；"
-                f"留下的 {len(left)} 字半句已选中，也要去掉就按 Ctrl+Del。"
+                f"留下的 {len(left)} 字半句已选中，也要去掉就按 {native('Ctrl+Del')}。"
             )
         else:
             self._choice.refuse(f"已去掉重复的 {len(whole)} 字，收在版面零件里。")

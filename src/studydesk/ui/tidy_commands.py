@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from studydesk.domain.article import BlockKind
 from studydesk.ui.block_kinds import FURNITURE, KIND_NAMES, kind_label
 from studydesk.ui.current_source import CurrentSource
+from studydesk.ui.key_names import native
 from studydesk.ui.tidy_articles import TidyArticles
 from studydesk.ui.tidy_blocks import BlockCommands
 from studydesk.ui.tidy_choice import TidyChoice
@@ -146,8 +147,3 @@ class TidyCommands(QObject):
     def action_of(self, kind: BlockKind, level: int) -> QAction:
         """What makes the chosen rows blocks of a kind."""
         return self._kinds[kind, level]
-
-
-def native(keys: str) -> str:
-    """Keys as the system writes them."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)

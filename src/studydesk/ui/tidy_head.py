@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from studydesk.services.tidying import TidiedPage
 from studydesk.ui.icons import IconButton
+from studydesk.ui.key_names import native
 from studydesk.ui.source_chooser import SourceChooser
 from studydesk.ui.theme import GRID
 
@@ -20,8 +21,8 @@ class TidyHead(QWidget):
             label.setAccessibleName(name)
         self.cite = _link("填写出处…", "这一版的报名、日期、版次")
         self.afresh = _link("恢复自动识别", "去掉在这个来源上做过的所有整理（可以撤消）")
-        self.undo = IconButton("undo-2", "撤消（Ctrl+Z）")
-        self.redo = IconButton("redo-2", "重做（Ctrl+Y）")
+        self.undo = IconButton("undo-2", f"撤消（{native('Ctrl+Z')}）")
+        self.redo = IconButton("redo-2", f"重做（{native('Ctrl+Y')}）")
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, GRID // 2, 2 * GRID, GRID // 2)
         row.setSpacing(GRID)
@@ -45,11 +46,11 @@ class TidyHead(QWidget):
 
     def offer_undo(self, there: bool, what: str) -> None:
         """Offer to take back what was done last, as the menu does."""
-        self._offer(self.undo, "撤消", "Ctrl+Z", there, what)
+        self._offer(self.undo, "撤消", native("Ctrl+Z"), there, what)
 
     def offer_redo(self, there: bool, what: str) -> None:
         """Offer to do again what was taken back last, as the menu does."""
-        self._offer(self.redo, "重做", "Ctrl+Y", there, what)
+        self._offer(self.redo, "重做", native("Ctrl+Y"), there, what)
 
     def _offer(self, button: IconButton, name: str, keys: str, there: bool, what: str) -> None:
         button.setEnabled(there)

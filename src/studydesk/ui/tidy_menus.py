@@ -4,7 +4,8 @@ from PySide6.QtWidgets import QMenu
 
 from studydesk.domain.article import BlockKind
 from studydesk.ui.block_kinds import KIND_NAMES
-from studydesk.ui.tidy_commands import NUMBERED, TidyCommands, native
+from studydesk.ui.key_names import native
+from studydesk.ui.tidy_commands import NUMBERED, TidyCommands
 
 _SUPPLIED = (BlockKind.TITLE, BlockKind.AUTHOR, BlockKind.AFFILIATION, BlockKind.COLUMN)
 """What the user is offered to supply where the page lacks it."""

@@ -27,6 +27,7 @@ from studydesk.ui import dialogs
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.fields import ChoiceField
 from studydesk.ui.jobs import Job, Jobs, Progress
+from studydesk.ui.key_names import native
 from studydesk.ui.redline_view import RedlineView
 from studydesk.ui.theme import GRID
 
@@ -79,7 +80,9 @@ class VersionSheet(QDialog):
         self.against = ChoiceField("与哪一版相比", {})
         self.view = RedlineView()
         self.restore_button = QPushButton("恢复到这一版")
-        self.restore_button.setToolTip("整个学习包换成这一版；Ctrl+Z 撤消，现在的也留作一版")
+        self.restore_button.setToolTip(
+            f"整个学习包换成这一版；{native('Ctrl+Z')} 撤消，现在的也留作一版"
+        )
         self.restore_button.clicked.connect(self.restore)
         self.write_button = QPushButton("存花脸稿…")
         self.write_button.setToolTip("存成 Word 文档或网页，可以打印、传看")
@@ -193,7 +196,7 @@ class VersionSheet(QDialog):
             self.failed.emit(error)
             return
         self._current.edit(f"恢复到 {moment(version)} 的版本", gone_back(packet, earlier))
-        self.message.emit(f"已恢复到 {moment(version)} 的版本，按 Ctrl+Z 撤消。")
+        self.message.emit(f"已恢复到 {moment(version)} 的版本，按 {native('Ctrl+Z')} 撤消。")
         self.accept()
 
     def _ask_and_write(self) -> None:

@@ -21,6 +21,7 @@ from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.current_source import CurrentSource
 from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.jobs import Jobs
+from studydesk.ui.key_names import native
 from studydesk.ui.page import Page
 from studydesk.ui.problem_strip import ProblemStrip
 from studydesk.ui.source_chooser import list_sources
@@ -271,7 +272,9 @@ class TidyPage(Page):
             self.articles.setFocus()  # the button goes away, and the next one would undo this
             self._begun_afresh = self.current.source_id
             self.current.start_afresh("恢复自动识别")
-            self.message.emit("已恢复自动识别，做过的整理都已收起；撤消（Ctrl+Z）可以回来。")
+            self.message.emit(
+                f"已恢复自动识别，做过的整理都已收起；撤消（{native('Ctrl+Z')}）可以回来。"
+            )
 
     # --- passages, facts -----------------------------------------------------------------------
 
