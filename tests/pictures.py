@@ -34,19 +34,33 @@ screen that a name begins with, less its task bar and the window's frame.
 def main() -> int:
     """Make every sheet in a process of its own: the scale is settled once for a process."""
     parser = argparse.ArgumentParser(prog="python tests/pictures.py", description=__doc__)
-    parser.add_argument("--out", type=Path, required=True, help="the folder to put pictures in")
-    parser.add_argument("--sheet", choices=SHEETS, action="append", help="only these (all)")
+    wanted = parser.add_mutually_exclusive_group(required=True)
+    wanted.add_argument("--out", type=Path, help="the folder to put pictures in")
+    wanted.add_argument("--readme", action="store_true", help="make the two of the README anew")
+    parser.add_argument(
+        "--sheet",
+        choices=SHEETS,
+        action="append",
+        metavar="NAME",
+        help="only this one: %(choices)s",
+    )
     chosen = parser.parse_args()
-    worst = 0
-    for name in chosen.sheet or SHEETS:
-        settings = {"QT_SCALE_FACTOR": SHEETS[name][0], "LC_ALL": "C.UTF-8"}
-        settings["PYTHONPATH"] = str(ROOT / "src")  # also for what the program starts
-        environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, **settings}
-        making = f"import pictures; pictures.make_sheet({str(chosen.out / name)!r}, {name!r})"
-        command = [sys.executable, "-c", making]
-        done = subprocess.run(command, env=environment, cwd=Path(__file__).parent, check=False)
-        worst = max(worst, done.returncode)
-    return worst
+    if chosen.readme:
+        return start("make_readme_pictures()", "1")
+    return max(
+        start(f"make_sheet({str((chosen.out / name).resolve())!r}, {name!r})", SHEETS[name][0])
+        for name in chosen.sheet or SHEETS
+    )
+
+
+def start(making: str, scale: str) -> int:
+    """Make pictures in a process of their own; its exit status."""
+    settings = {"QT_SCALE_FACTOR": scale, "LC_ALL": "C.UTF-8"}
+    settings["PYTHONPATH"] = str(ROOT / "src")  # also for what the program starts
+    environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, **settings}
+    command = [sys.executable, "-c", f"import pictures; pictures.{making}"]
+    folder = Path(__file__).parent
+    return subprocess.run(command, env=environment, cwd=folder, check=False).returncode
 
 
 def make_sheet(out: str, name: str) -> None:
@@ -71,6 +85,34 @@ def make_sheet(out: str, name: str) -> None:
         for number, (state, shown) in enumerate(states, 1):
             shown.grab().save(str(folder / f"{number:02}-{state}.png"))
         studio.window.close()
+
+
+def make_readme_pictures() -> None:
+    """The window with a passage about to be picked, and a page of the sample packet."""
+    import pypdfium2
+    from PIL import Image, ImageOps
+    from PySide6.QtCore import QSize
+
+    from studydesk import app
+    from studydesk.handout.model import Edition
+    from studydesk.services import handouts
+    from studydesk.ui import theme
+
+    appearance = theme.Appearance(app.make_application(), "light")
+    from tests.window_states import Studio, main_states
+
+    with tempfile.TemporaryDirectory() as home:
+        studio = Studio(Path(home), appearance, QSize(1366, 768), pause=200)
+        shown = next(shown for name, shown in main_states(studio) if name == "pick-selection")
+        window = ROOT / "docs" / "window.png"
+        shown.grab().save(str(window))
+        Image.open(window).convert("RGB").quantize(128).save(window, optimize=True)
+        packet = studio.packet
+        studio.window.close()
+    file = handouts.preview(packet, Edition.PARTICIPANT, packet.preset)
+    page = pypdfium2.PdfDocument(file.data)[1].render(scale=1.4).to_pil()
+    framed = ImageOps.expand(page.convert("L"), 1, fill=150)  # its paper is as white as the README
+    framed.quantize(16).save(ROOT / "docs" / "page.png", optimize=True)
 
 
 if __name__ == "__main__":

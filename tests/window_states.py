@@ -113,7 +113,7 @@ def main_states(studio: Studio) -> Iterator[State]:
     desk.show_page("pick")
     pick.open_article(studio.library.articles()[0].id)
     yield studio.at("pick-reading")
-    studio.press("Down", "Down", "Space")
+    studio.press("Down", "Space")
     yield studio.at("pick-selection")
     studio.press("Return")
     yield studio.at("pick-just-added")

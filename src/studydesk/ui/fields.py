@@ -309,6 +309,7 @@ class DateField(QWidget):
         self._known: date | None = None
         self._settled: date | None = None
         self.line = LineField(name, "2026-11-27")
+        self.line.setToolTip("2026-11-27")  # a narrow field hides some of it
         self.line.edited.connect(self._read)
         self.line.editingFinished.connect(self._settle)
         self.doubt = _doubt_label()
