@@ -42,3 +42,21 @@ def test_text_of_another_size_keeps_its_proportions_and_small_type_its_size() ->
     assert (preset.style(Role.PASSAGE).size, preset.style(Role.PASSAGE).leading) == (14, 24.5)
     assert preset.style(Role.QUESTION).size == 14
     assert preset.style(Role.SOURCE_LINE) == PRESETS["普通讲义"].style(Role.SOURCE_LINE)
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_lines_stand_as_far_apart_as_is_asked_for_and_headings_stay(name: str) -> None:
+    leading = PRESETS[name].style(Role.BODY).leading + 1
+    preset = after(name, measures.with_leading(PRESETS[name], leading))
+    assert preset.style(Role.BODY).leading == preset.style(Role.PASSAGE).leading == leading
+    assert preset.style(Role.HEADING_1).size == PRESETS[name].style(Role.HEADING_1).size
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_space_between_paragraphs_is_counted_in_lines(name: str) -> None:
+    above = after(name, measures.with_space_before(PRESETS[name], 0.5))
+    below = after(name, measures.with_space_after(PRESETS[name], 1))
+    body = PRESETS[name].style(Role.BODY)
+    assert above.style(Role.PASSAGE).space_before == pytest.approx(body.leading / 2, abs=0.01)
+    assert below.style(Role.PASSAGE).space_after == pytest.approx(body.leading, abs=0.01)
+    assert below.style(Role.TITLE) == PRESETS[name].style(Role.TITLE)

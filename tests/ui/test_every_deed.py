@@ -170,7 +170,7 @@ def change_a_preset(desk: Desk) -> None:
     _presets(desk).change_preset()
     form = _presets(desk).editing.form
     assert form is not None
-    form.footer.edited.emit(f"{form.footer.text()}页")
+    form.page.footer.edited.emit(f"{form.page.footer.text()}页")
     form.flush()
 
 

@@ -51,6 +51,29 @@ def with_size(preset: Preset, size: float) -> Changes:
     return changes
 
 
+def with_leading(preset: Preset, leading: float) -> Changes:
+    """Lines of text so many points apart (行距)."""
+    return {("styles", role.value, "leading"): leading for role in _set_alike(preset)}
+
+
+def with_space_before(preset: Preset, lines: float) -> Changes:
+    """So many lines of space above each paragraph of running text (段前)."""
+    return _with_space(preset, "space_before", lines)
+
+
+def with_space_after(preset: Preset, lines: float) -> Changes:
+    """So many lines of space below each paragraph of running text (段后)."""
+    return _with_space(preset, "space_after", lines)
+
+
+def _with_space(preset: Preset, name: str, lines: float) -> Changes:
+    space = round(lines * preset.style(Role.BODY).leading, 2)
+    return {("styles", role.value, name): space for role in _RUNNING}
+
+
+_RUNNING = (Role.BODY, Role.GUIDE, Role.PASSAGE)
+
+
 def _set_alike(preset: Preset) -> list[Role]:
     """The styles that are as large as body text, with lines as far apart."""
     body = preset.style(Role.BODY)

@@ -14,7 +14,7 @@ from studydesk.domain.own_plan import OwnPlan
 from studydesk.domain.packet import Packet, Session
 from studydesk.handout.measures import characters_of_line, lines_of_page
 from studydesk.handout.notices import FontFault, FontOffer
-from studydesk.handout.style import Folio, FontUse, Preset, Role
+from studydesk.handout.style import Folio, FontUse, Numbering, Preset, Role
 from studydesk.library import Library
 from studydesk.services import presets
 from studydesk.ui import dialogs
@@ -88,16 +88,16 @@ def test_a_preset_of_the_program_is_copied_by_the_first_change_and_not_before(
     arranging.page.handout_panel.preview.change.click()
     form = form_of(menu)
     assert form.name.text() == f"{before}（我的）"
-    assert not form.delete.isEnabled()
+    assert form.delete.isHidden()
     form.close()
     assert arranging.packet.preset == before
     assert not (arranging.library.folder / "版式").exists()
     menu.change.trigger()
-    form.margins["left"].edited.emit(33)
+    form.page.margins["left"].edited.emit(33)
     form.flush()
     assert arranging.packet.preset == f"{before}（我的）"
     assert preset_of(arranging, menu).page.left == 33
-    assert form.delete.isEnabled()
+    assert form.delete.isVisible()
     menu.change.trigger()
     assert list(menu.presets)[-1] == arranging.packet.preset == f"{before}（我的）"
 
@@ -113,7 +113,7 @@ def test_a_copy_made_by_a_change_is_taken_back_with_the_choice_of_it(
 ) -> None:
     before, deeds = arranging.packet.preset, deeds_of(arranging)
     menu.change.trigger()
-    form_of(menu).margins["left"].edited.emit(33)
+    form_of(menu).page.margins["left"].edited.emit(33)
     form_of(menu).flush()
     (deed,) = deeds
     deed.take_back()
@@ -153,9 +153,9 @@ def test_what_is_typed_into_one_field_is_one_deed(arranging: Desk, menu: Presets
     form, deeds = form_of(menu), deeds_of(arranging)
     before = own_file(arranging).read_bytes()
     for text in ("甲", "甲车", "甲车间"):
-        form.footer.edited.emit(text)
+        form.page.footer.edited.emit(text)
         form.flush()
-    form.margins["top"].edited.emit(40)
+    form.page.margins["top"].edited.emit(40)
     form.flush()
     assert [deed.name for deed in deeds] == [f"改版式“{arranging.packet.preset}”"] * 2
     for deed in reversed(deeds):
@@ -174,38 +174,38 @@ def test_a_line_that_names_what_there_is_not_is_told_and_not_kept(
 ) -> None:
     menu.copy.trigger()
     form = form_of(menu)
-    form.header.setText("{题名}")
-    form.header.edited.emit("{题名}")
-    assert form.unknown.isHidden()
-    form.header.setText("{foo}")
-    form.header.edited.emit("{foo}")
+    form.page.header.setText("{题名}")
+    form.page.header.edited.emit("{题名}")
+    assert form.page.unknown.isHidden()
+    form.page.header.setText("{foo}")
+    form.page.header.edited.emit("{foo}")
     form.flush()
-    assert "“{foo}”" in form.unknown.text()
-    assert not form.unknown.isHidden()
+    assert "“{foo}”" in form.page.unknown.text()
+    assert not form.page.unknown.isHidden()
     assert preset_of(arranging, menu).header == ""
-    form.header.setText("{单位}")
-    form.header.edited.emit("{单位}")
+    form.page.header.setText("{单位}")
+    form.page.header.edited.emit("{单位}")
     form.flush()
-    assert form.unknown.isHidden()
+    assert form.page.unknown.isHidden()
     assert preset_of(arranging, menu).header == "{单位}"
 
 
 def test_every_field_changes_the_preset_at_once(arranging: Desk, menu: PresetsMenu) -> None:
     menu.copy.trigger()
     form = form_of(menu)
-    form.margins["left"].edited.emit(33)
-    form.mirrored.click()
-    form.header.edited.emit("{单位}　{题名}")
-    form.folio.edited.emit(Folio.OUTER_DASHES)
-    form.fonts[FontUse.PASSAGE].edited.emit("华文楷体")
+    form.page.margins["left"].edited.emit(33)
+    form.page.mirrored.click()
+    form.page.header.edited.emit("{单位}　{题名}")
+    form.page.folio.edited.emit(Folio.OUTER_DASHES)
+    form.text.fonts[FontUse.PASSAGE].edited.emit("华文楷体")
     form.flush()
     preset = preset_of(arranging, menu)
     assert form.trouble.text() == ""
     assert (preset.page.left, preset.page.mirrored) == (33, True)
     assert (preset.header, preset.folio) == ("{单位}　{题名}", Folio.OUTER_DASHES)
     assert preset.fonts == {FontUse.PASSAGE: "华文楷体"}
-    assert form.header.text() == "{单位}　{题名}"
-    assert form.fonts[FontUse.PASSAGE].currentText() == "华文楷体"
+    assert form.page.header.text() == "{单位}　{题名}"
+    assert form.text.fonts[FontUse.PASSAGE].currentText() == "华文楷体"
 
 
 def test_a_page_may_be_asked_for_in_characters_and_lines(
@@ -213,14 +213,49 @@ def test_a_page_may_be_asked_for_in_characters_and_lines(
 ) -> None:
     menu.copy.trigger()
     form = form_of(menu)
-    form.type_size.edited.emit(14.0)
-    form.characters.edited.emit(30)
-    form.lines.edited.emit(28)
+    form.text.type_size.edited.emit(14.0)
+    form.text.characters.edited.emit(30)
+    form.text.lines.edited.emit(28)
     form.flush()
     preset = preset_of(arranging, menu)
     assert preset.style(Role.BODY).size == 14
     assert (characters_of_line(preset), lines_of_page(preset)) == (30, 28)
-    assert form.characters.number == 30
+    assert form.text.characters.number == 30
+
+
+def test_lines_spaces_and_numbers_are_those_that_were_chosen(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.copy.trigger()
+    form = form_of(menu)
+    form.text.leading.edited.emit(28.0)
+    form.text.after.edited.emit(0.5)
+    form.text.numbering.edited.emit(Numbering.ARABIC)
+    form.text.installed.edited.emit(True)
+    form.page.header_even.edited.emit("{单位}")
+    form.page.folio_on_first.click()
+    form.flush()
+    preset = preset_of(arranging, menu)
+    assert form.trouble.text() == ""
+    body = preset.style(Role.BODY)
+    assert (body.leading, body.space_after, body.space_before) == (28, 14, 0)
+    assert (preset.numbering, preset.installed_fonts) == (Numbering.ARABIC, True)
+    assert (preset.header_even, preset.folio_on_first) == ("{单位}", False)
+    assert form.text.leading.currentText() == "固定值 28 磅"
+    assert form.text.after.currentText() == "半行"
+    assert not form.page.folio_on_first.isChecked()
+
+
+def test_a_distance_of_lines_that_is_no_usual_one_is_shown_as_it_is(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.copy.trigger()
+    form = form_of(menu)
+    assert form.text.leading.currentText() == "固定值 21 磅"
+    form.text.lines.edited.emit(22)
+    form.flush()
+    assert form.text.leading.currentText() == "固定值 31.83 磅"
+    assert form.text.leading.count() == 13
 
 
 @pytest.mark.parametrize(
@@ -232,11 +267,13 @@ def test_what_the_paper_has_no_room_for_is_told_and_not_kept(
 ) -> None:
     menu.copy.trigger()
     form, before = form_of(menu), own_file(arranging).read_bytes()
-    form.characters.edited.emit(characters) if characters == 60 else form.lines.edited.emit(lines)
+    form.text.characters.edited.emit(
+        characters
+    ) if characters == 60 else form.text.lines.edited.emit(lines)
     form.flush()
     assert form.trouble.text() == told
     assert own_file(arranging).read_bytes() == before
-    form.characters.edited.emit(35)
+    form.text.characters.edited.emit(35)
     form.flush()
     assert form.trouble.isHidden()
 
@@ -282,7 +319,7 @@ def test_nothing_that_was_still_to_be_changed_comes_after_the_restoring(
 ) -> None:
     menu.copy.trigger()
     form, name = form_of(menu), arranging.packet.preset
-    form.footer.edited.emit("甲")
+    form.page.footer.edited.emit("甲")
     form.flush()
     form.activateWindow()
     form.name.setFocus()
@@ -300,7 +337,11 @@ def test_typing_and_enter_change_a_field_and_press_no_button(
     monkeypatch.setattr(dialogs, "ask_files", lambda *_: pytest.fail("nobody asked for it"))
     menu.copy.trigger()
     form = form_of(menu)
-    for field, text in ((form.header, "A"), (form.margins["top"].line, "42"), (form.name, "B5")):
+    for field, text in (
+        (form.page.header, "A"),
+        (form.page.margins["top"].line, "42"),
+        (form.name, "B5"),
+    ):
         field.setFocus()
         field.selectAll()
         QTest.keyClicks(field, text)
@@ -318,7 +359,7 @@ def test_what_was_typed_last_is_kept_when_the_form_is_closed(
     arranging: Desk, menu: PresetsMenu
 ) -> None:
     menu.copy.trigger()
-    form_of(menu).footer.edited.emit("车间")
+    form_of(menu).page.footer.edited.emit("车间")
     form_of(menu).close()
     assert preset_of(arranging, menu).footer == "车间"
 
@@ -330,7 +371,7 @@ def test_all_of_it_can_be_taken_back(arranging: Desk, menu: PresetsMenu) -> None
     assert not form.restore.isEnabled()
     form.name.setText("车间讲义")
     form.name.editingFinished.emit()
-    form.margins["top"].edited.emit(40)
+    form.page.margins["top"].edited.emit(40)
     form.flush()
     assert form.restore.isEnabled()
     form.restore.click()
@@ -346,15 +387,15 @@ def test_a_logo_is_chosen_and_taken_away(
     monkeypatch.setattr(dialogs, "ask_files", lambda *_: chosen)
     menu.copy.trigger()
     form = form_of(menu)
-    form.choose_picture.click()
+    form.page.choose_picture.click()
     logo = preset_of(arranging, menu).logo
     assert logo is not None
     assert (logo.file, logo.shape) == ("厂徽.png", 2)
-    form.no_picture.click()
+    form.page.no_picture.click()
     form.flush()
     assert preset_of(arranging, menu).logo is None
     chosen[0].write_bytes(b"GIF89a")
-    form.choose_picture.click()
+    form.page.choose_picture.click()
     assert "不是完整的 PNG 或 JPEG 图片" in form.trouble.text()
 
 
@@ -365,10 +406,10 @@ def test_fonts_of_the_computer_are_offered_and_the_others_told(
     monkeypatch.setattr(presets, "font_offers", lambda: offers)
     menu.copy.trigger()
     form = form_of(menu)
-    box = form.fonts[FontUse.BODY]
+    box = form.text.fonts[FontUse.BODY]
     qtbot.waitUntil(lambda: box.count() == 2)
-    assert [box.itemText(row) for row in range(2)] == ["随附字体（每台电脑都一样）", "甲体"]
-    assert form.unusable.toolTip() == "“乙体”的版权不许嵌入 PDF，由随附字体代替。"
+    assert [box.itemText(row) for row in range(2)] == ["不另选", "甲体"]
+    assert form.text.unusable.toolTip() == "“乙体”的版权不许嵌入 PDF，由随附字体代替。"
 
 
 def test_a_preset_that_is_deleted_can_be_put_back_and_is_copied_no_more(
@@ -405,7 +446,7 @@ def test_what_was_edited_is_read_when_the_menu_opens(arranging: Desk, menu: Pres
     path.write_text(path.read_text("utf-8").replace("left = 28", "left = 35"), "utf-8")
     menu.menu().aboutToShow.emit()
     assert list(menu.presets.values())[-1].page.left == 35
-    assert form_of(menu).margins["left"].number == 35
+    assert form_of(menu).page.margins["left"].number == 35
 
 
 def test_a_fault_in_a_file_is_told_with_its_place(arranging: Desk, menu: PresetsMenu) -> None:

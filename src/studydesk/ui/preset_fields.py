@@ -1,0 +1,62 @@
+"""What both groups of the preset form share: a column of fields that tell what is wanted."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
+
+from studydesk.handout.preset_text import Place
+from studydesk.ui.theme import GRID
+
+
+class PresetFields(QScrollArea):
+    """A group of fields, each with its place in the file of a preset."""
+
+    wanted = Signal(object, object)
+    """The user wants this value (None takes out what is there) at this Place."""
+    measured = Signal(object, float)
+    """The user wants this much of a measure (measures.Change)."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        fields = QWidget()
+        self.form = QFormLayout(fields)
+        self.form.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
+        self.form.setVerticalSpacing(GRID)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setWidget(fields)
+
+    def tell_wanted(self, signals: Iterable[tuple[Place, SignalInstance]]) -> None:
+        """Tell what fields are set to, each with its place."""
+        for place, signal in signals:
+            signal.connect(lambda value, place=place: self.wanted.emit(place, value))
+
+    def add_heading(self, text: str) -> None:
+        """Begin a few fields of one kind."""
+        heading = QLabel(text)
+        heading.setProperty("role", "heading")
+        heading.setContentsMargins(0, GRID, 0, 0)
+        self.form.addRow(heading)
+
+
+def told(name: str, role: str = "muted") -> QLabel:
+    """A line of words that is hidden until there is something to tell."""
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setProperty("role", role)
+    label.setAccessibleName(name)
+    label.hide()
+    return label
+
+
+def side_by_side(*widgets: QWidget) -> QWidget:
+    """A row of fields, from the left."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    for widget in widgets:
+        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
+    row.addStretch(1)
+    return holder
