@@ -88,6 +88,13 @@ def command_line(runs: Mapping[str, Run]) -> argparse.ArgumentParser:
     _add_pack(check)
     _add_originals(check)
     check.options.add_argument("--json", action="store_true", help="输出 JSON")
+    diagnose = add("diagnose", "存一个诊断包：版本、设置、出错的位置，没有文章和学习包里的字")
+    diagnose.options.add_argument(
+        "--out", type=Path, required=True, metavar="FILE.zip", help="诊断包存成这个文件"
+    )
+    diagnose.options.add_argument(
+        "--library", type=Path, metavar="DIR", help="这个资料库里各有多少，也写进去"
+    )
     add("self-check", "程序自检：字体、资料库、检索、两种导出")
     return parser
 

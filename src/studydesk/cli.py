@@ -11,11 +11,18 @@ import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from studydesk.arguments import ALL, command_line
-from studydesk.errors import Cancelled, FileUnreadable, SourceRefused, StudyDeskError
+from studydesk.errors import (
+    Cancelled,
+    FileUnreadable,
+    LibraryError,
+    SourceRefused,
+    StudyDeskError,
+)
 
 if TYPE_CHECKING:
     from studydesk.domain.article import Recovery
@@ -363,6 +370,22 @@ def _self_check(_asked: argparse.Namespace) -> int:
     return status
 
 
+def _diagnose(asked: argparse.Namespace) -> int:
+    from studydesk.services.diagnosis import write_diagnosis
+    from studydesk.services.starting import open_existing
+
+    status = DONE
+    with ExitStack() as closed:
+        library = None
+        if asked.library is not None:
+            try:
+                library = closed.enter_context(open_existing(asked.library))
+            except LibraryError as error:  # what is wrong with it may be why this was asked for
+                status = _refuse(error)
+        _say(str(write_diagnosis(asked.out, library)))
+    return status
+
+
 _RUNS = {
     "demo": _demo,
     "recover": _recover,
@@ -371,6 +394,7 @@ _RUNS = {
     "export": _export,
     "check": _check,
     "self-check": _self_check,
+    "diagnose": _diagnose,
 }
 
 

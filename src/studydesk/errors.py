@@ -136,6 +136,19 @@ class StudypackTooNew(StudyDeskError):
     version: int
 
 
+# --- packages of the program ---------------------------------------------------------------
+
+
+@dataclass(eq=False)
+class UpdateRefused(StudyDeskError):
+    """A file that this program cannot be renewed from; `reason` is "kind" (no package of it),
+    "system" or "processor" (for another one), "damaged" (not as its checksum says) or "older".
+    """
+
+    name: str
+    reason: str
+
+
 # --- the library ---------------------------------------------------------------------------
 
 

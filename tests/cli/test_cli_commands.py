@@ -1,5 +1,6 @@
 import json
 import re
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -371,3 +372,18 @@ def test_a_check_tells_what_was_let_stand_what_was_not_asked_and_who_signed(
     told = json.loads(run("check", pack, "--json").out)
     assert (told["silenced"], told["signatures"][0]["name"]) == (["C01"], "李强")
     assert [finding["kept"]["by"] for finding in told["findings"]] == ["王芳"]
+
+
+# --- diagnose --------------------------------------------------------------------------------
+
+
+def test_diagnose_writes_its_file_whether_the_library_opens_or_not(
+    run: Run, tmp_path: Path
+) -> None:
+    with Library.open(tmp_path / "库"):
+        ran = run("diagnose", "--out", tmp_path / "甲.zip", "--library", tmp_path / "库")
+        assert ran.code == 1
+        assert ran.err
+    ran = run("diagnose", "--out", tmp_path / "乙.zip", "--library", tmp_path / "库")
+    assert (ran.code, ran.out.strip()) == (0, str(tmp_path / "乙.zip"))
+    assert all(zipfile.is_zipfile(tmp_path / name) for name in ("甲.zip", "乙.zip"))

@@ -217,7 +217,7 @@ def test_the_start_page_offers_ways_on(
         for button in window.start_page.findChildren(QAbstractButton)
         if button.isVisible()
     ]
-    assert buttons == ["再试一次", "另选资料库…", "退出"]
+    assert buttons == ["再试一次", "另选资料库…", "存诊断包…", "退出"]
 
 
 def test_the_start_page_shows_the_whole_sentence(

@@ -94,6 +94,21 @@ class Database:
         with told(self.folder):
             self._ask("PRAGMA integrity_check(1)", stop)
 
+    def figures(self) -> dict[str, int | str]:
+        """How many rows each table has, and how SQLite keeps them."""
+        asked = ("user_version", "journal_mode", "page_size", "page_count", "freelist_count")
+        with self.reading() as connection:
+            tables = connection.execute(
+                "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE TABLE%'"
+                " AND name NOT LIKE 'article_index%' ORDER BY name"
+            ).fetchall()
+            rows = {
+                name: connection.execute(f'SELECT count(*) FROM "{name}"').fetchone()[0]  # noqa: S608 - our own tables
+                for (name,) in tables
+            }
+            kept = {name: connection.execute(f"PRAGMA {name}").fetchone()[0] for name in asked}
+        return {"sqlite": sqlite3.sqlite_version, **kept, **rows}
+
     def close(self) -> None:
         """Close all connections, now or as soon as the thread that uses one is done with it."""
         with self._lock:

@@ -125,6 +125,12 @@ class Library(Catalogue):
         """
         self._database.check(stop or Stop())
 
+    def figures(self) -> dict[str, int | str]:
+        """How much there is of everything, in what size and which version: for who looks for a
+        fault, and without a word of what is in it.
+        """
+        return self._database.figures()
+
     # --- sources and articles --------------------------------------------------------------
 
     def add(self, source: Source, recovery: Recovery) -> bool:

@@ -77,6 +77,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("complete", "补到整句", "Ctrl+L", "", "reading"),
     Command("related", "相关段落", "Ctrl+Shift+R", "", "passage"),
     Command("shortcuts", "快捷键", "F1", "info"),
+    Command("diagnosis", "存诊断包…"),
+    Command("update", "检查更新包…"),
     Command("about", "关于学习台"),
 )
 
@@ -114,7 +116,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         *("versions", "sessions", "phrases", LINE),
         *("add", "add-and-ask", "complete", "related", LINE, "items"),
     ),
-    "帮助(&H)": ("shortcuts", "about"),
+    "帮助(&H)": ("shortcuts", LINE, "diagnosis", "update", LINE, "about"),
 }
 """The menu bar, by command id; "pages", "appearance", "packets", "plans", "items" and "tidying"
 stand for what the window and its pages make themselves."""

@@ -23,6 +23,7 @@ if TYPE_CHECKING:  # what stands on a library is loaded after the first paint
     from studydesk.ui.desk import Desk
     from studydesk.ui.notice import StatusLine
     from studydesk.ui.safety import Safety
+    from studydesk.ui.support import Support
 
 REST = 600
 """Where the window was is kept this many milliseconds after it last changed."""
@@ -68,6 +69,13 @@ class MainWindow(QMainWindow):
         from studydesk.ui.safety import Safety
 
         return Safety(self)
+
+    @cached_property
+    def support(self) -> "Support":
+        """The way to a maintainer, and to a later version."""
+        from studydesk.ui.support import Support
+
+        return Support(self)
 
     # --- the library comes and goes ------------------------------------------------------------
 
@@ -123,6 +131,7 @@ class MainWindow(QMainWindow):
         self.start_page.again_requested.connect(lambda: self.open_library(self.folder))
         self.start_page.backup_requested.connect(lambda: self.safety.show_backups(""))
         self.start_page.other_requested.connect(self._choose_library)
+        self.start_page.diagnosis_requested.connect(self._save_diagnosis)
         self.start_page.quit_requested.connect(self.close)
         self.setCentralWidget(self.start_page)
 
@@ -248,6 +257,8 @@ class MainWindow(QMainWindow):
             "usual-size": lambda: self._resize_type(0),
             "full-screen": self._toggle_full_screen,
             "shortcuts": lambda: shortcut_sheet(self).open(),
+            "diagnosis": self._save_diagnosis,
+            "update": self.support.ask_for_update,
             "about": lambda: about_sheet(self, str(desk.library.folder)).open(),
         }
         commands = Commands(desk, records, own)
@@ -291,6 +302,9 @@ class MainWindow(QMainWindow):
         """Say calmly, in one sentence, what went wrong."""
         if self.desk is not None:
             self.desk.notice.tell(messages.sentence(error))
+
+    def _save_diagnosis(self) -> None:
+        self.support.ask_for_diagnosis()
 
     def _tell_unsaved(self, error: StudyDeskError) -> None:
         self.status.tell_unsaved()

@@ -59,13 +59,25 @@ _THINGS = {
     "source": "这个来源",
     "backup": "这份备份",
 }
+_UPDATES = {
+    "kind": "不是学习台的安装包。请选文件名以 studydesk 开头的安装包。",
+    "system": "是给另一种系统用的安装包，在这台电脑上装不了。",
+    "processor": "是给另一种处理器用的安装包，在这台电脑上装不了。",
+    "damaged": "和校验文件 SHA256SUMS 对不上：没有下载完整，或被改过。请重新下载，不要安装。",
+    "older": "不比现在的版本新，不用安装。",
+}
 _TRY_AGAIN = "若再次出现，请把日志文件发给维护者。"
 
 
 def sentence(error: Exception) -> str:
     """What to tell a user about an error; a fault of the program gets a calm one too."""
     match error:
-        case errors.SourceRefused() | errors.FileUnreadable() | errors.BankUnreadable():
+        case (
+            errors.SourceRefused()
+            | errors.FileUnreadable()
+            | errors.BankUnreadable()
+            | errors.UpdateRefused()
+        ):
             return _about_reading(error)
         case errors.FileUnwritable() | errors.DiskFull():
             return _about_writing(error)
@@ -193,12 +205,23 @@ _REFUSALS: Mapping[type[errors.SourceRefused], str] = {
 }
 
 
-def _about_reading(
-    error: errors.SourceRefused | errors.FileUnreadable | errors.BankUnreadable,
-) -> str:
+def _about_other_files(error: errors.BankUnreadable | errors.UpdateRefused) -> str:
     match error:
         case errors.BankUnreadable():
             return _about_bank(error)
+        case errors.UpdateRefused(name=name, reason=reason):
+            return f"“{name}”{_UPDATES.get(reason, '不能用来更新。')}现在的学习台没有动。"
+
+
+def _about_reading(
+    error: errors.SourceRefused
+    | errors.FileUnreadable
+    | errors.BankUnreadable
+    | errors.UpdateRefused,
+) -> str:
+    match error:
+        case errors.BankUnreadable() | errors.UpdateRefused():
+            return _about_other_files(error)
         case errors.FileUnreadable(path=path, reason=reason):
             return f"读不了“{path.name or path}”：{_reason(reason)}。请检查文件后再试。"
         case errors.SourceTooLarge(name=name, size=size, limit=limit):

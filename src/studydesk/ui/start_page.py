@@ -15,6 +15,7 @@ class StartPage(QWidget):
     again_requested = Signal()
     other_requested = Signal()
     backup_requested = Signal()
+    diagnosis_requested = Signal()
     quit_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -38,6 +39,7 @@ class StartPage(QWidget):
         for text, signal in (
             ("再试一次", self.again_requested),
             ("另选资料库…", self.other_requested),
+            ("存诊断包…", self.diagnosis_requested),
             ("退出", self.quit_requested),
         ):
             button = QPushButton(text)

@@ -1,0 +1,120 @@
+"""诊断包: enough to find a fault, and nothing of what a user reads, writes or is called."""
+
+import json
+import logging
+import zipfile
+from pathlib import Path
+
+import pytest
+from tests.older_libraries import make_older
+
+from studydesk import __version__, paths
+from studydesk.domain.packet import Guide, Packet
+from studydesk.errors import FileUnwritable
+from studydesk.library import Library
+from studydesk.services.diagnosis import without_content, write_diagnosis
+from studydesk.services.importing import import_files
+
+SECRETS = ("王敏", "周五班组", "张三", "导读里的话", "工匠", "home")
+
+
+@pytest.fixture
+def library(tmp_path: Path, seed_paths: tuple[Path, ...]) -> Library:
+    """张三's library with a page and a packet."""
+    opened = Library.open(tmp_path / "张三的资料库")
+    import_files(opened, seed_paths[:1])
+    opened.save_packet(Packet("周五班组学习", items=(Guide("导读里的话"),), id="friday"))
+    return opened
+
+
+@pytest.fixture
+def log() -> Path:
+    """A log with faults that quote what the user has."""
+    file = paths.log_folder() / "studydesk.log"
+    file.parent.mkdir(parents=True)
+    formatter = logging.Formatter("%(asctime)s %(levelname)s %(message)s")
+    handler = logging.FileHandler(file, encoding="utf-8")
+    handler.setFormatter(formatter)
+    logger = logging.Logger("a log of the test")
+    logger.addHandler(handler)
+    logger.info("backup: %s", "/home/张三/资料库/backups/library.db")
+    try:
+        json.loads("“工匠”精神\n2026-01-01 王敏说：")
+    except ValueError as error:
+        logger.exception("a job failed", exc_info=error)
+    try:
+        raise ValueError("导读里的话\n  王敏\n    周五班组") from FileNotFoundError(
+            "/home/张三/四版.txt"
+        )
+    except ValueError:
+        logger.exception("unexpected")
+    handler.close()
+    return file
+
+
+def parts(path: Path) -> dict[str, str]:
+    with zipfile.ZipFile(path) as package:
+        return {
+            name: package.read(name).decode()
+            for name in package.namelist()
+            if not name.endswith(".studypack")
+        }
+
+
+def test_versions_choices_and_figures_are_told(library: Library, tmp_path: Path) -> None:
+    window = paths.settings_folder() / "window.json"
+    window.parent.mkdir(parents=True)
+    window.write_text('{"appearance": "dark", "library": "/home/张三/资料库"}', "utf-8")
+    facts = json.loads(parts(write_diagnosis(tmp_path / "包.zip", library))["facts.json"])
+    assert facts["program"]["version"] == __version__
+    assert facts["program"]["parts"]["PySide6-Essentials"]
+    assert facts["choices"] == {"appearance": "dark"}
+    figures = facts["library"]
+    assert (figures["packet"], figures["source"], figures["backups"]) == (1, 1, [])
+    assert figures["article"] == len(library.articles())
+    assert figures["journal_mode"] == "wal"
+
+
+def test_nothing_of_what_a_user_has_or_is_called_is_in_it(
+    library: Library, log: Path, tmp_path: Path
+) -> None:
+    told = "".join(parts(write_diagnosis(tmp_path / "包.zip", library)).values())
+    assert any(secret in log.read_text("utf-8") for secret in SECRETS)
+    assert [secret for secret in SECRETS if secret in told] == []
+
+
+def test_where_the_program_failed_is_in_it(log: Path, tmp_path: Path) -> None:
+    told = parts(write_diagnosis(tmp_path / "包.zip"))["log.txt"]
+    assert "ERROR a job failed" in told
+    assert "in raw_decode" in told or "in decode" in told
+    assert "json.decoder.JSONDecodeError" in told
+    assert "FileNotFoundError" in told
+    assert "The above exception was the direct cause" in told
+    assert "INFO backup" in told
+
+
+def test_lines_that_only_look_like_a_trace_do_not_get_in() -> None:
+    lines = ["    王敏的一段话", "2026-11-21 10:00:00,123 ERROR 张三 failed", "工会Error: 话"]
+    assert list(without_content(lines)) == ["2026-11-21 10:00:00 ERROR "]
+
+
+def test_what_a_user_ticks_comes_along(library: Library, log: Path, tmp_path: Path) -> None:
+    path = write_diagnosis(tmp_path / "包.zip", library, packet_id="friday")
+    with zipfile.ZipFile(path) as package:
+        assert "packet.studypack" in package.namelist()
+    told = parts(path)
+    assert told["log-whole.txt"] == log.read_text("utf-8")
+    assert "packet.studypack" in told["说明.txt"]
+
+
+def test_an_older_library_or_none_is_no_obstacle(tmp_path: Path) -> None:
+    Library.open(tmp_path / "库").close()
+    make_older(tmp_path / "库", 1)
+    with Library.open(tmp_path / "库") as library:
+        assert parts(write_diagnosis(tmp_path / "包.zip", library))
+    assert json.loads(parts(write_diagnosis(tmp_path / "包.zip"))["facts.json"])["library"] is None
+
+
+def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
+    with pytest.raises(FileUnwritable):
+        write_diagnosis(tmp_path / "没有" / "包.zip")
