@@ -45,7 +45,13 @@ FOR_TYPES = {"ui": {"export", "proof"}}
 GUARDED = {"sqlite3"}
 """Parts of the standard library that not every room may use."""
 
-WITHOUT_QT = {"ui/font_words.py", "ui/messages.py", "ui/outcomes.py", "ui/vouching_words.py"}
+WITHOUT_QT = {
+    "ui/finding_words.py",
+    "ui/font_words.py",
+    "ui/messages.py",
+    "ui/outcomes.py",
+    "ui/vouching_words.py",
+}
 """Files of the window that the command line uses too."""
 
 THREADS = {"QThread", "QThreadPool", "QRunnable", "Thread", "ThreadPoolExecutor"}

@@ -303,7 +303,8 @@ def _checked(pack: "Studypack", library: Path | None) -> "Checked":
 
 
 def _checked_json(checked: "Checked") -> dict[str, object]:
-    from studydesk.ui.outcomes import finding_sentence, quotation_sentence
+    from studydesk.ui.finding_words import finding_sentence
+    from studydesk.ui.outcomes import quotation_sentence
     from studydesk.ui.vouching_words import signature_sentence
 
     return {

@@ -25,6 +25,7 @@ from studydesk.proof.rules import QUESTION_RULES, RULES, proofread
 from studydesk.services.checking import QuotationResult, QuotationStatus
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui import messages, outcomes
+from studydesk.ui.finding_words import finding_sentence
 
 EXAMPLES: dict[Any, Any] = {str: "某处", int: 3, Path: Path("某处"), tuple[str, ...]: ("某处",)}
 ALLOWED = {"txt", "docx", "MB", "UTF", "WPS", "Word", "studypack", "export", "PDF", "CFF"}
@@ -120,18 +121,18 @@ def example_of(rule_id: str) -> Finding:
 
 @pytest.mark.parametrize("rule_id", RULES)
 def test_every_rule_has_a_sentence_for_what_it_finds(rule_id: str) -> None:
-    assert is_a_sentence(outcomes.finding_sentence(example_of(rule_id)))
+    assert is_a_sentence(finding_sentence(example_of(rule_id)))
 
 
 def test_what_is_missing_in_a_citation_is_named() -> None:
     finding = Finding("C01", Severity.AMBER, "p", "citation", 0, 0, "newspaper page")
-    assert outcomes.finding_sentence(finding) == "出处还不完整，缺报名、版次。"
+    assert finding_sentence(finding) == "出处还不完整，缺报名、版次。"
 
 
 def test_the_characters_that_a_pdf_has_boxes_for_are_named() -> None:
     finding = Finding("F01", Severity.RED, "p", "passage", 0, 0, "龘靐")
     told = "字库里没有这些字：龘、靐，PDF 会印成方框；DOCX 不受影响。"
-    assert outcomes.finding_sentence(finding) == told
+    assert finding_sentence(finding) == told
 
 
 @pytest.mark.parametrize("status", QuotationStatus)
@@ -192,4 +193,4 @@ def test_every_reason_to_refuse_a_logo_has_a_sentence(reason: str) -> None:
 )
 def test_a_session_that_is_too_short_is_told_what_each_cut_saves(found: str, told: str) -> None:
     finding = Finding("A02", Severity.AMBER, "", "session", 0, 0, found)
-    assert outcomes.finding_sentence(finding) == told
+    assert finding_sentence(finding) == told

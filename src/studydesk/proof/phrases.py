@@ -4,7 +4,10 @@ formulas, and words that a reader of the printed page takes for others.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
+from studydesk import paths
+from studydesk.proof.facts import SURNAMES
 from studydesk.proof.finding import Match
 from studydesk.proof.words import HAN, NUMERALS, pattern, words_for
 
@@ -97,12 +100,8 @@ def post_order(text: str) -> Iterator[Match]:
             yield Match(*chain.span(), "、".join(_POSTS[place] for place in sorted(places)))
 
 
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩邓冯曹彭曾萧田董潘袁蔡蒋余杜叶程魏苏吕丁卢姚"
-    "沈钟姜崔谭陆范汪廖石贾夏付邹熊孟秦邱侯尹薛闫段雷黎史陶贺顾郝龚邵覃钱戴孔"
-)
 name_before_post = pattern(
-    rf"(?<![{HAN}])([{_SURNAMES}](?![副总党省市县区委名位])[{HAN}]"
+    rf"(?<![{HAN}])([{SURNAMES}](?![副总党省市县区委名位])[{HAN}]"
     rf"(?:(?![副总党省市县区委名位])[{HAN}])?)"
     r"((?:副)?(?:主席|书记|部长|局长|主任))(?=指出|强调|表示|要求)",
     r"\2\1",
@@ -118,7 +117,7 @@ cast_firmly = pattern("筑牢中华民族共同体意识", "铸牢中华民族�
 news_usage = words_for(
     {
         r"(“?一带一路”?)战略(?![合支枢通对性])": r"\1倡议",
-        rf"(?<![{_SURNAMES}])建国(以后|以来|初期|前|后(?!来))": r"新中国成立\1",
+        rf"(?<![{SURNAMES}])建国(以后|以来|初期|前|后(?!来))": r"新中国成立\1",
         rf"(?<![{HAN}])解放(以后|以来|初期|前(?!夕)|后(?![顾来]))": r"新中国成立\1",
         rf"中共([{HAN}]{{1,6}}?)(?<!自治)([省市县区])\2委": r"中共\1\2委",
     }
@@ -149,3 +148,36 @@ def written_twice(text: str) -> Iterator[Match]:
     """
     for match in _TWICE.finditer(text):
         yield Match(*match.span(), match["whole"] or match["of"] or "")
+
+
+_NOW = re.compile("二十届四中全会|2030年|第十五个五年|“十五五”|2026年至2030年")
+_LONG_AGO = re.compile("200[0-5]")
+_OLD_PLAN = re.compile("(?<!“)“十五”(?=时期|规划|期间|末|开局)|第十四个五年规划(?=的建议)")
+
+
+def plan_ordinal(text: str) -> Iterator[Match]:
+    """The plan of 2001 to 2005, or that before, in a text that speaks of the years to 2030."""
+    for sentence in re.finditer(r"[^。！？\n]+", text if _NOW.search(text) else ""):
+        if not _LONG_AGO.search(sentence[0]):
+            for found in _OLD_PLAN.finditer(text, *sentence.span()):
+                better = "“十五五”" if found[0].startswith("“") else "第十五个五年规划"
+                yield Match(*found.span(), better)
+
+
+short_thought = pattern("(?<!习近平)新时代中国特色社会主义思想", "习近平新时代中国特色社会主义思想")
+
+
+@cache
+def _summaries() -> re.Pattern[str]:
+    """Fixed summaries of a number and a noun, which stand in quotation marks."""
+    lines = (paths.resources() / "phrases" / "summaries.txt").read_text("utf-8").splitlines()
+    known = "|".join(line for line in lines if line and not line.startswith("#"))
+    return re.compile(f"(?<![“‘])(?:{known})(?![”’])")
+
+
+def unquoted_summary(text: str) -> Iterator[Match]:
+    """Such a summary without its marks, where `member_order` does not tell of it."""
+    told = [(match.start, match.end) for match in member_order(text)]
+    for found in _summaries().finditer(text):
+        if not any(start <= found.start() < end for start, end in told):
+            yield Match(*found.span(), f"“{found[0]}”")

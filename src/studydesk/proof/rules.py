@@ -10,14 +10,16 @@ from studydesk.domain.own_words import own_words
 from studydesk.domain.packet import (
     Agenda,
     AgendaStep,
+    EditorNote,
+    Guide,
     Packet,
     PassageItem,
     Question,
     Session,
     Term,
 )
-from studydesk.domain.passage import Citation, Passage
-from studydesk.proof import dated, phrases, questions, timing, titles, words
+from studydesk.domain.passage import Citation, Omission, Passage
+from studydesk.proof import dated, excerpts, facts, phrases, questions, timing, titles, words
 from studydesk.proof.finding import Finding, PacketRule, WordRule, Words, written
 from studydesk.proof.quoted import words_of_others
 
@@ -75,6 +77,13 @@ def _passage(citation: Citation, text: str = "原文", held_on: date | None = No
     return Packet("学习", Session(held_on=held_on), (PassageItem(passage),))
 
 
+def _cut(text: str, start: int = 0, after: str = "") -> PassageItem:
+    """A passage without the characters from start on, which its article goes on with otherwise."""
+    passage = Passage("a-1", 0, len(text), text, after=after, citation=_CITATION)
+    left_out = (Omission(start, len(text)),) if start else ()
+    return PassageItem(replace(passage, operations=left_out))
+
+
 def _read_aloud(characters: int) -> PassageItem:
     return PassageItem(Passage("a-1", 0, characters, "字" * characters, citation=_CITATION))
 
@@ -130,6 +139,37 @@ WORD_RULES = (
 """Rules for every field of the user's own words; a new one is listed here."""
 
 UNQUOTED_RULES = (
+    WordRule(
+        "P01",
+        RED,
+        phrases.plan_ordinal,
+        "二十届四中全会谋划“十五”时期发展",
+        "“十五”时期（2001年至2005年），“十五五”时期（2026年至2030年）",
+        source="中共中央关于制定国民经济和社会发展第十五个五年规划的建议，2025-10-23",
+    ),
+    WordRule(
+        "P04",
+        AMBER,
+        phrases.short_thought,
+        "学习新时代中国特色社会主义思想",
+        "学习习近平新时代中国特色社会主义思想",
+    ),
+    WordRule("P14", GREY, phrases.unquoted_summary, "增强四个意识", "增强“四个意识”，四个方面"),
+    WordRule(
+        "Q02", GREY, words.speech_without_marks, "文中指出：工匠精神", "文中指出，要学“工匠精神”"
+    ),
+    WordRule(
+        "Q07",
+        GREY,
+        words.stop_outside,
+        "文中说：“要把每一道工序做到位”。",
+        "文中说：“要把每一道工序做到位。”要把“每一道工序”做到位。",
+    ),
+    WordRule("C04", AMBER, words.private_number, "电话13800001234", "2025年11月21日，12345热线"),
+    WordRule("L07", AMBER, words.skipped_ordinal, "第一，学；第三，做", "第一，学；第二，做"),
+    WordRule(
+        "N05", GREY, facts.name_in_title, "李明主席和书记王强", "工会主席谈技能", titles_only=True
+    ),
     WordRule("Q06", AMBER, words.no_mark_between, "“警务室”、“护学岗”", "“警务室”“护学岗”"),
     WordRule("Q08", AMBER, words.joint_issuer, "《中共中央国务院意见》", "《中共中央 国务院意见》"),
     WordRule("Q09", AMBER, words.title_marks, "《劳模工匠助企行》", "“劳模工匠助企行”"),
@@ -218,6 +258,55 @@ PACKET_RULES = (
         dated.another_year,
         _passage(_CITATION, "今年试点", date(2026, 1, 9)),
         _passage(_CITATION, "今年试点", date(2025, 12, 9)),
+    ),
+    PacketRule(
+        "C07",
+        GREY,
+        titles.without_a_unit,
+        Packet("学习", Session(held_on=date(2026, 1, 9)), (Question("哪一句？"),)),
+        Packet("学习", Session("一车间", date(2026, 1, 9)), (Question("哪一句？"),)),
+    ),
+    PacketRule(
+        "D05",
+        AMBER,
+        facts.other_number,
+        Packet("学习", items=(_cut("全国280多万个基层组织"), Guide("全国208万个基层组织怎样建家"))),
+        Packet("学习", items=(_cut("全国280多万个基层组织"), Guide("280多万个基层组织怎样建家"))),
+    ),
+    PacketRule(
+        "L06",
+        AMBER,
+        excerpts.printed_twice,
+        Packet("学习", items=(_cut("工匠精神" * 6), _cut("工匠精神" * 5))),
+        Packet("学习", items=(_cut("工匠精神" * 6), _cut("工匠精神" * 4))),
+    ),
+    PacketRule(
+        "N04",
+        AMBER,
+        facts.lost_rank,
+        Packet("学习", items=(_cut("工会副主席李明到会"), Guide("工会主席李明说的是哪一句"))),
+        Packet("学习", items=(_cut("工会副主席李明到会"), Guide("工会副主席李明说的是哪一句"))),
+    ),
+    PacketRule(
+        "Q03",
+        AMBER,
+        excerpts.cut_qualifier,
+        Packet("学习", items=(_cut("可以推广，但要先试点。", 4),)),
+        Packet("学习", items=(_cut("可以推广，也要先试点。", 4),)),
+    ),
+    PacketRule(
+        "Q10",
+        GREY,
+        excerpts.points_back,
+        Packet("学习", items=(_cut("这一做法来自班组。"),)),
+        Packet("学习", items=(EditorNote("做法指师带徒。"), _cut("这一做法来自班组。"))),
+    ),
+    PacketRule(
+        "Q13",
+        GREY,
+        excerpts.cut_sentence,
+        Packet("学习", items=(_cut("要把每一道工序做到位", after="，练出手艺。"),)),
+        Packet("学习", items=(_cut("要把每一道工序做到位。", after="要练手艺。"),)),
     ),
     PacketRule(
         "C03", AMBER, titles.like_a_periodical, Packet("车间学习月刊"), Packet("精读《工人日报》")

@@ -1,4 +1,4 @@
-"""What the title of a packet must not look like."""
+"""What the title of a packet must not look like, and what stands with it over a handout."""
 
 import re
 from collections.abc import Iterator
@@ -15,3 +15,9 @@ def like_a_periodical(packet: Packet) -> Iterator[tuple[str, str, str]]:
     match = _PERIODICAL.search(packet.title.strip())
     if match:
         yield "", "title", match[0]
+
+
+def without_a_unit(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """A packet for a certain day that does not say which unit it is of."""
+    if packet.session.held_on and not packet.session.unit.strip():
+        yield "", "session", "unit"

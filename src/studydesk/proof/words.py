@@ -172,3 +172,37 @@ _ON_A_SCREEN = re.compile(
 def only_on_a_screen(text: str) -> Iterator[Match]:
     """What a reader of paper cannot do: follow a link, or scan a code that was not printed."""
     yield from (Match(*match.span()) for match in _ON_A_SCREEN.finditer(text))
+
+
+speech_without_marks = pattern(
+    r"(?<=指出|强调|写道)：(?![“‘《〈「『\s]|[一首]是|[一首]要|首先|第一|其一|$)", ""
+)
+"""Words behind 指出： that are neither marked as quoted nor set off by a comma as reported."""
+
+stop_outside = pattern("((?:指出|强调|说|写道|提出)：“[^“”]{8,}[^“”。！？…])”。", r"\1。”")
+"""A whole sentence that is quoted behind a colon has its stop inside the marks (GB/T 15834)."""
+
+private_number = pattern(r"(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)\d{17}[\dXx](?!\d)", "")
+"""Numbers of mobile phones and of identity cards, which a packet file carries along."""
+
+_SERIES = tuple(
+    re.compile(regex, re.MULTILINE)
+    for regex in (
+        "第([一二三四五六七八九])[，、：是]",
+        "其([一二三四五六七八九])[，、：是]",
+        "(?:^|[。；：，])([一二三四五六七八九])是(?!否)",
+        "^[ 　]*([一二三四五六七八九])、",
+    )
+)
+_ORDER = "一二三四五六七八九"
+
+
+def skipped_ordinal(text: str) -> Iterator[Match]:
+    """A series that begins with one and leaves a number out: 第一，第二，第四."""
+    for series in _SERIES:
+        last = 0
+        for found in series.finditer(text):
+            number = _ORDER.index(found[1]) + 1
+            if last and number > last + 1:
+                yield Match(*found.span(1))
+            last = number if last or number == 1 else 0

@@ -18,6 +18,7 @@ from studydesk.library import Library
 from studydesk.services import checking
 from studydesk.services.checking import Checked, Finding, QuotationStatus
 from studydesk.ui import outcomes, theme
+from studydesk.ui.finding_words import finding_sentence
 from studydesk.ui.item_kinds import labels
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.latest import Latest
@@ -219,7 +220,7 @@ class Findings(QWidget):
             for result in checked.quotations
             if (severity := outcomes.quotation_severity(result)) is not None
         ]
-        told += [(one.severity, one, outcomes.finding_sentence(one)) for one in checked.findings]
+        told += [(one.severity, one, finding_sentence(one)) for one in checked.findings]
         places = {item.id: place for place, item in enumerate(checked.packet.items)}
         told.sort(key=lambda one: _rank(one[0], one[1], places.get(one[1].item_id, -1)))
         for severity, found, sentence in told:

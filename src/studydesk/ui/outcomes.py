@@ -15,6 +15,7 @@ from studydesk.library import Likeness
 from studydesk.services.checking import Checked, Finding, QuotationResult, QuotationStatus
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui import messages
+from studydesk.ui.finding_words import finding_sentence, rule_name
 from studydesk.ui.item_kinds import label_of, labels
 from studydesk.ui.vouching_words import held_sentence, kept_sentence, remark, signature_sentence
 
@@ -42,105 +43,6 @@ def problem_sentence(problem: Problem) -> str:
     if problem.detail and detailed:
         return detailed.format(problem.detail)
     return _PROBLEMS[problem.kind]
-
-
-_FINDINGS = {
-    "Q05": "这个标点没有配成对",
-    "B01": "中文里应当用全角标点",
-    "B02": "省略号应当是六个点",
-    "B03": "序号的写法不合规范",
-    "B04": "标题末尾不用句号、冒号、逗号",
-    "B05": "起止的年份用一字线，其他数字用浪纹线",
-    "D01": "已成词的数字应当写汉字",
-    "D03": "约数说了两遍，留一个就够",
-    "P02": "“两个确立”“四个意识”“四个自信”“两个维护”的次序、搭配、引号或完整性请核对",
-    "P03": "提法应为“以习近平同志为核心”",
-    "P06": "全会的名称请核对，全称如“二十届四中全会”（2025 年 10 月 20 日至 23 日）",
-    "Q06": "引号与引号、书名号与书名号之间通常不用顿号",
-    "Q08": "联合发文机关之间，标题里空一格，行文里用顿号",
-    "Q09": "活动、赛事、课程用引号，书名号里再用书名号用〈〉",
-    "B06": "发文字号的年份用六角括号",
-    "D02": "百分数宜用阿拉伯数字",
-    "D04": "年份写四位，月和日前面不加 0",
-    "D06": "选段是往年发表的，可在旁边加按语，写明是哪一年",
-    "D07": "纸上点不了、扫不了，请删去或印上二维码",
-    "L10": "这里像是写了两遍，请核对",
-    "L11": "像是形近的错字",
-    "N01": "人名与职务，报上通常先职务后姓名",
-    "N02": "三个职务的次序请核对",
-    "P05": "指导思想的次序或完整性请核对",
-    "P09": "这个提法像是多了字或漏了字，请核对",
-    "P11": "固定提法是“铸牢”，请核对",
-    "P12": "新闻用语不这样写，请核对",
-    "C03": "题名像报刊名，学习资料不用报、刊、杂志作名称",
-    "W01": "这道题太长，念一遍听不住，最好不超过四十个字",
-    "W02": "这样问只能答是或不是，可以再问一句为什么、在哪里、怎么做",
-    "W03": "这样问容易答成口号，可以问到具体的一句话、一件事",
-    "E01": "这里还空着，会印成空白",
-    "A01": "议程的分钟数与学习时长不一致",
-    "A02": "时间不够",
-    "A03": "领读的时间不够",
-    "E02": "这里是要换掉的占位文字，还没有填，会照样印出来",
-    "C01": "出处还不完整",
-    "C05": "出处里题名和作者都没有",
-    "C06": "“出处一览”里列不出这一段",
-    "P20": "与规范表述不一样",
-    "P21": "与规范表述差一个字，请核对",
-    "Q11": "引号里的话与查到的原文不一样",
-    "Q12": "引号里的话，能查的原文里都没有，请核对出处",
-    "F01": "字库里没有这些字：{}，PDF 会印成方框；DOCX 不受影响",
-}
-_PARTS = {
-    "newspaper": "报名",
-    "published": "日期",
-    "page": "版次",
-    "title": "题名或作者",
-    "work": "题名或报名",
-}
-
-
-_LESS = "请少选几段或多留时间"
-
-
-def _over_time(found: str) -> str:
-    """How many minutes are asked for, what to leave out, what that saves, and what stays over."""
-    times, *cuts = found.split()
-    asked, length, read = map(int, times.split("/"))
-    saved = [tuple(map(int, cut.split(":"))) for cut in cuts]
-    told = f"要用 {asked} 分钟，时长 {length} 分钟"
-    told += f"，其中念选段 {read} 分钟。" if read else "。"
-    if saved:
-        listed = "、".join(f"第 {number} 题（{minutes} 分钟）" for number, minutes in saved)
-        told += f"可先删{listed}，行动题不删。"
-    over = asked - length - sum(minutes for _, minutes in saved)
-    if over > 0:
-        told += f"{'这样还' if saved else ''}超 {over} 分钟，{_LESS}。"
-    return told
-
-
-def finding_sentence(finding: Finding) -> str:
-    """What a proof rule found, in one sentence, with what could stand there."""
-    text = _FINDINGS[finding.rule]
-    match finding.rule:
-        case "C01" | "C05" | "C06":
-            missing = "、".join(_PARTS[part] for part in finding.found.split())
-            return f"{text}，缺{missing}。"
-        case "A01":
-            planned, length = finding.found.split("/")
-            return f"{text}：议程 {planned} 分钟，时长 {length} 分钟。"
-        case "A02":
-            return f"{text}：{_over_time(finding.found)}"
-        case "A03":
-            planned, read = finding.found.split("/")
-            return f"{text}：议程留了 {planned} 分钟，选段念一遍约要 {read} 分钟；{_LESS}。"
-        case "W01":
-            return f"{text}。"
-        case "F01":
-            return f"{text.format('、'.join(finding.found))}。"
-    place = f"“{finding.found}”：" if finding.found else ""
-    better = f"，可改为“{finding.suggestion}”" if finding.suggestion else ""
-    basis = f"（{finding.basis}）" if finding.basis else ""
-    return f"{place}{text}{better}{basis}。"
 
 
 def _corrected(fixes: Sequence[Correction]) -> str:
@@ -259,11 +161,6 @@ def _gravity(finding: Finding) -> int:
 def _quotation_told(checked: Checked, result: QuotationResult) -> str:
     kept = checked.kept(result)
     return quotation_sentence(result) + (f"{kept_sentence(kept)}。" if kept else "")
-
-
-def rule_name(rule: str) -> str:
-    """A proof rule by what it says, with its id."""
-    return f"{_FINDINGS.get(rule, '').replace('：{}', '')}（{rule}）"
 
 
 def finding_line(packet: Packet, finding: Finding) -> str:

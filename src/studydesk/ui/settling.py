@@ -30,9 +30,9 @@ from studydesk.services.checking import (
     mend,
     standing,
 )
-from studydesk.ui import outcomes
 from studydesk.ui.deed import Deed
 from studydesk.ui.fields import LineField
+from studydesk.ui.finding_words import rule_name
 from studydesk.ui.theme import GRID
 
 Found = Finding | QuotationResult
@@ -193,7 +193,7 @@ class Settling(QWidget):
         if isinstance(found, Finding) and packet is not None:
             rule = found.rule
             here = edits.silence(packet, rule)
-            step = f"不再提示“{outcomes.rule_name(rule)}”"
+            step = f"不再提示“{rule_name(rule)}”"
             menu.addAction("本学习包不再提示这一类", partial(self.edited.emit, step, here))
             menu.addAction("本资料库都不再提示这一类", partial(self._silence, rule, True))
         if of_all or of_this:
@@ -206,11 +206,11 @@ class Settling(QWidget):
         self, menu: QMenu, rules: Iterable[str], where: str, hear: Callable[[str], object]
     ) -> None:
         for rule in sorted(rules):
-            menu.addAction(f"{outcomes.rule_name(rule)}　{where}", partial(hear, rule))
+            menu.addAction(f"{rule_name(rule)}　{where}", partial(hear, rule))
 
     def _hear(self, rule: str) -> None:
         if self._packet is not None:
-            step = f"恢复提示“{outcomes.rule_name(rule)}”"
+            step = f"恢复提示“{rule_name(rule)}”"
             self.edited.emit(step, edits.hear(self._packet, rule))
 
     def _silence(self, rule: str, silenced: bool) -> None:
@@ -225,7 +225,7 @@ class Settling(QWidget):
         except StudyDeskError as error:
             self.failed.emit(error)
             return
-        what = f"在本资料库{'不再提示' if silenced else '恢复提示'}“{outcomes.rule_name(rule)}”"
+        what = f"在本资料库{'不再提示' if silenced else '恢复提示'}“{rule_name(rule)}”"
         back, again = partial(do, silenced=not silenced), partial(do, silenced=silenced)
         self.undoable.emit(Deed(what, back, again, f"已{what}。"))
 

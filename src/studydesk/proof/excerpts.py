@@ -1,0 +1,85 @@
+"""What an excerpt loses, or brings along, when it is cut out of its article: looked at, never
+changed.
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from studydesk.domain.packet import EditorNote, Packet, PassageItem
+from studydesk.domain.passage import Insertion, Omission, Passage
+
+Told = Iterator[tuple[str, str, str]]
+"""Item, field, and what was found there."""
+
+_SHOWN = 12
+"""Characters by which a place is named."""
+_OVERLAP = 20
+"""Characters that two passages have in common from which on something is printed twice."""
+
+_QUALIFIES = re.compile(
+    "[，；。]?(?:但|但是|然而|不过|除非|除[^，。]{1,20}外)|[^。]*?(?:前提下|条件下|范围内|原则上|除外)"
+)
+_POINTS_BACK = re.compile(
+    "(?:这一|这些|这种|上述|前述|对此|为此|因此|由此|此外|该)(?!书|刊|报|站)|(?:但|但是|然而|而且)(?=[，\u4e00-\u9fff])"
+)
+_SHORT_NAME = re.compile("《(意见|建议|决定|通知|方案|规定|条例|办法|纲要|规划|报告)》")
+_CLOSES = "。！？…”’）》；：\n"
+
+
+def _passages(packet: Packet) -> list[PassageItem]:
+    return [item for item in packet.items if isinstance(item, PassageItem)]
+
+
+def cut_qualifier(packet: Packet) -> Told:
+    """Something left out of a passage that said to what the rest is limited (但…, 在…前提下)."""
+    for item in _passages(packet):
+        for operation in item.passage.operations:
+            if isinstance(operation, Omission):
+                gone = item.passage.text[operation.start : operation.end]
+                if _QUALIFIES.match(gone):
+                    yield item.id, "passage", gone[:_SHOWN]
+
+
+def cut_sentence(packet: Packet) -> Told:
+    """A passage that begins or ends inside a sentence of its article."""
+    for item in _passages(packet):
+        passage = item.passage
+        if passage.before and passage.before[-1] not in _CLOSES:
+            yield item.id, "passage", passage.text[:_SHOWN]
+        elif passage.after and passage.text[-1:] not in _CLOSES and passage.after[0] not in _CLOSES:
+            yield item.id, "passage", passage.text[-_SHOWN:]
+
+
+def points_back(packet: Packet) -> Told:
+    """A passage that begins with what stood before it (这一…, 上述…), or that names a document by
+    a short name that it does not explain, with no insertion and no note beside it.
+    """
+    for place, item in enumerate(packet.items):
+        if not isinstance(item, PassageItem):
+            continue
+        passage = item.passage
+        beside = packet.items[max(0, place - 1) : place + 2]
+        if any(isinstance(each, EditorNote) and each.text.strip() for each in beside):
+            continue
+        if any(isinstance(operation, Insertion) for operation in passage.operations):
+            continue
+        if found := _POINTS_BACK.match(passage.text) or _unexplained(passage):
+            yield item.id, "passage", found[0]
+
+
+def _unexplained(passage: Passage) -> re.Match[str] | None:
+    """The short name of a document that the passage does not name in full, if there is one."""
+    for short in _SHORT_NAME.finditer(passage.text):
+        if not re.search(f"《[^《》]{{3,}}{short[1]}》|以下简称《?{short[1]}", passage.text):
+            return short
+    return None
+
+
+def printed_twice(packet: Packet) -> Told:
+    """A passage that has words of its article which another one before it has too."""
+    for first, second in combinations(_passages(packet), 2):
+        one, other = first.passage, second.passage
+        start, end = max(one.start, other.start), min(one.end, other.end)
+        if one.article_id == other.article_id and end - start >= _OVERLAP:
+            yield second.id, "passage", other.text[start - other.start :][:_SHOWN]

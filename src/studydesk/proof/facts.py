@@ -1,0 +1,71 @@
+"""People and numbers of the user's own words, held against those of the passages."""
+
+import re
+from collections.abc import Iterator
+
+from studydesk.domain.packet import Packet
+from studydesk.proof.finding import written
+from studydesk.proof.quoted import words_of_others
+from studydesk.proof.words import HAN, pattern
+
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许韩邓冯曹彭曾萧田董潘袁蔡蒋余杜叶程魏苏吕丁卢姚"
+    "沈钟姜崔谭陆范汪廖石贾夏付邹熊孟秦邱侯尹薛闫段雷黎史陶贺顾郝龚邵覃钱戴孔"
+)
+_POSTS = (
+    "主席|书记|部长|局长|主任|院长|会长|秘书长|理事长|校长|总经理|董事长|厂长|处长"
+    "|市长|省长|县长|区长"
+)
+_RANKED = re.compile(rf"(常务副|副|原)({_POSTS})、?([{SURNAMES}][{HAN}]{{1,2}})")
+_LARGE = re.compile(
+    rf"(\d[\d,.]*)(多|余)?(万|亿)?(多|余)?(个|名|人|家|项|户|件|元|%|％)?(?=([{HAN}]{{3}}))"
+)
+_LEAST = 100
+"""Numbers below this are counted otherwise in every text."""
+
+name_in_title = pattern(
+    rf"(?:{_POSTS})[{SURNAMES}][{HAN}]{{1,2}}(?![{HAN}])|[{SURNAMES}][{HAN}]{{1,2}}同志", ""
+)
+"""People that a title names; editors miss a headline sooner than the text."""
+
+
+def lost_rank(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """Somebody whom a passage calls 副主席 or 原主席, and the user's own words 主席."""
+    ranked: dict[str, str] = {}
+    for passage in packet.passages:
+        for found in _RANKED.finditer(passage.text):
+            for name in {found[3], found[3][:2]}:
+                ranked[found[2] + name] = found[1]
+    for words in written(packet):
+        for called, rank in ranked.items():
+            if re.search(f"(?<!{rank[-1]}){re.escape(called)}", words.text):
+                yield words.item_id, words.field, f"{called} {rank}{called}"
+                break
+
+
+def other_number(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """A large number of the user's own words that a passage gives otherwise of the same thing."""
+    printed = {
+        key: number for passage in packet.passages for key, number, _ in _numbers(passage.text)
+    }
+    for words in written(packet):
+        others = words_of_others(words.text)
+        for key, number, at in _numbers(words.text):
+            quoted = any(start <= at < end for start, end in others)
+            if not quoted and printed.get(key, number) != number:
+                yield words.item_id, words.field, f"{number} {printed[key]}"
+                break
+
+
+def _numbers(text: str) -> Iterator[tuple[str, str, int]]:
+    """Large numbers: what is counted, the number as it is written, and where it stands."""
+    for found in _LARGE.finditer(text):
+        digits = found[1].replace(",", "").rstrip(".")
+        scale = {"万": 10_000, "亿": 100_000_000}.get(found[3] or "", 1)
+        is_number = bool(re.fullmatch(r"\d+(?:\.\d+)?", digits))
+        if is_number and float(digits) * scale >= _LEAST and not _is_year(found):
+            yield f"{found[5] or ''}{found[6]}", found[0], found.start()
+
+
+def _is_year(found: re.Match[str]) -> bool:
+    return found[6].startswith("年") or found[6].startswith("月")
