@@ -1,12 +1,12 @@
 """Blocks as strips: paragraphs line by line, tables row by row, places to write in."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from math import ceil, floor
-from typing import assert_never
+from typing import NamedTuple, assert_never
 
-from studydesk.export.fonts import SpanMaker
+from studydesk.export.fonts import SpanMaker, Substitution
 from studydesk.export.strips import (
     PlacedLine,
     Rule,
@@ -29,6 +29,7 @@ from studydesk.handout.model import (
     Table,
     spans,
 )
+from studydesk.handout.notices import FontUsed
 from studydesk.handout.style import (
     CELL_PADDING,
     MILLIMETRE,
@@ -58,32 +59,54 @@ _MOST_FOR_A_NOTE = 1 / 4
 _Printed = Paragraph | Table | AnswerLines | AnswerBox | ContentsLine | Picture
 
 
-_Place = tuple[int, int, float]
-"""A block and the next one, by identity, and the width of the column."""
+_Likeness = tuple[_Printed, bool, float]
+"""A block, whether it is kept with a place to write in, and the width of the column."""
 
 
-@dataclass(slots=True)
-class _Made:
-    """Strips, the blocks they were made of, and the last time that they were given out."""
+class _Made(NamedTuple):
+    """Strips, and the faces that were borrowed from and used for them."""
 
-    block: Block
-    following: Block | None
     strips: Sequence[Strip]
-    times: int
+    substitutions: tuple[Substitution, ...]
+    used: tuple[FontUsed, ...]
+
+
+class _Alike:
+    """What was made of blocks that are alike, one after the other, as often as they stand in one
+    document; `times` is when any was given out last, `document` in which one.
+    """
+
+    __slots__ = ("document", "given", "made", "times")
+
+    def __init__(self) -> None:
+        self.made: list[_Made] = []
+        self.given = self.times = self.document = 0
 
 
 class StripMaker:
     """Cuts the blocks of a document into strips, in the styles of its preset. Where pages are to be
-    known before contents can be written, this is done over again, and strips of the same blocks
-    are given out again.
+    known before contents can be written, this is done over again, and strips of blocks that are
+    alike are given out again; so they are for the next document, which may be this one edited.
     """
 
     def __init__(self, preset: Preset) -> None:
         self.fonts = SpanMaker()
-        self._preset = preset
+        self.preset = self._preset = preset
         self._height = preset.page.text_height * MILLIMETRE
-        self._made: dict[_Place, _Made] = {}
-        self._times = 0
+        self._alike: dict[_Likeness, _Alike] = {}
+        self._times = self._document = 0
+        self._used: dict[tuple[FontUsed, ...], tuple[FontUsed, ...]] = {}
+        self._noted: set[int] = set()
+
+    def begin(self) -> None:
+        """Begin another document of the same preset: layouts before are no longer valid. What the
+        last one did without is forgotten.
+        """
+        self.fonts = SpanMaker()
+        self._noted.clear()
+        kept = self._alike.items()
+        self._alike = {like: alike for like, alike in kept if alike.document == self._document}
+        self._document += 1
 
     def strips(self, blocks: Iterable[Block]) -> Iterator[Strip]:
         """All strips of a document; spaces between blocks are the sum of what both ask for."""
@@ -113,6 +136,7 @@ class StripMaker:
         width = self._width(wide=spans(line, self._preset))
         for strip, numbered in zip(strips, self._contents_line(line, width), strict=True):
             strip.block, strip.lines, strip.rules = line, numbered.lines, numbered.rules
+            strip.is_wide = None
 
     def _width(self, *, wide: bool) -> float:
         page = self._preset.page
@@ -121,20 +145,31 @@ class StripMaker:
     def _made_before(
         self, block: _Printed, following: Block | None, width: float
     ) -> Sequence[Strip]:
-        """The strips of a block, made the last time or now."""
-        place = id(block), id(following), width
-        made = self._made.get(place)
-        if made and made.times < self._times:
-            made.times = self._times
-            return made.strips
-        strips = self._strips_of(block, following, width)
-        self._made[place] = _Made(block, following, strips, self._times)
-        return strips
+        """The strips of a block, made before or now."""
+        to_write_in = isinstance(following, AnswerLines | AnswerBox)
+        like = block, to_write_in, width
+        alike = self._alike.get(like)
+        if alike is None:
+            alike = self._alike[like] = _Alike()
+        if alike.times < self._times:
+            alike.times, alike.document, alike.given = self._times, self._document, 0
+        if alike.given == len(alike.made):
+            told, self.fonts = self.fonts, SpanMaker()
+            strips = self._strips_of(block, width, to_write_in=to_write_in)
+            used = self._used.setdefault(self.fonts.used, self.fonts.used)
+            alike.made.append(_Made(strips, self.fonts.substitutions, used))
+            self.fonts = told
+        made = alike.made[alike.given]
+        alike.given += 1
+        if made.substitutions or id(made.used) not in self._noted:
+            self._noted.add(id(made.used))
+            self.fonts.note(made.substitutions, made.used)
+        return made.strips
 
-    def _strips_of(self, block: _Printed, following: Block | None, width: float) -> Sequence[Strip]:
+    def _strips_of(self, block: _Printed, width: float, *, to_write_in: bool) -> Sequence[Strip]:
         match block:
             case Paragraph():
-                return self._paragraph(block, following, width)
+                return self._paragraph(block, width, to_write_in=to_write_in)
             case Table():
                 return TableSetter(block, self._preset, self.fonts, width).strips()
             case AnswerLines():
@@ -168,12 +203,12 @@ class StripMaker:
 
     # --- paragraphs ------------------------------------------------------------------------
 
-    def _paragraph(self, block: Paragraph, following: Block | None, width: float) -> list[Strip]:
+    def _paragraph(self, block: Paragraph, width: float, *, to_write_in: bool) -> list[Strip]:
         style = self._preset.style(block.role)
         if block.number:
             style = replace(style, first_indent=max(style.first_indent, NUMBER_ROOM))
         lines = place_lines(self.fonts, block.runs, style, width)
-        keeps = block.keep_with_next or isinstance(following, AnswerLines | AnswerBox)
+        keeps = block.keep_with_next or to_write_in
         last = len(lines) - 1
         strips = [
             Strip(

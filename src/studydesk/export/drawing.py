@@ -1,9 +1,9 @@
 """Laid-out pages as PDF drawing operators (ISO 32000-1, 9.4): lines in place, rules, dots."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from io import BytesIO
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from math import floor
 from operator import itemgetter
 
@@ -15,23 +15,69 @@ from studydesk.export.pages import NOTES_APART, Page, PlacedStrip
 from studydesk.export.strips import ASCENT, PlacedLine, Strip, baseline
 from studydesk.export.structure import Path, StructureTree, tag
 from studydesk.export.tagging import Tagger
-from studydesk.handout.model import Picture
+from studydesk.handout.model import ContentsLine, Picture
 from studydesk.handout.style import DOT_BELOW, DOT_DIAMETER, MILLIMETRE, RULE, Preset, Role
 
 _RULE_ABOVE_NOTES = 1 / 4
 """Of the width of the text area."""
 
 
-class PageWriter:
-    """Draws laid-out pages on a canvas, one after the other, each with its logical structure where
-    they are `tagged`.
+_Characters = dict[DrawnFace, set[str]]
+_Drawn = tuple[str, _Characters]
+
+
+class DrawnPages:
+    """Pages as they were drawn without tags: most of those of an edited document are as before.
+    Those of the document before the last are forgotten.
     """
 
-    def __init__(self, canvas: Canvas, preset: Preset, *, tagged: bool) -> None:
+    def __init__(self) -> None:
+        self._before: dict[Hashable, _Drawn] = {}
+        self._now: dict[Hashable, _Drawn] = {}
+
+    def begin(self) -> None:
+        """Begin another document."""
+        self._before, self._now = self._now, {}
+
+    def get(self, page: Page, left: float) -> _Drawn | None:
+        """How a page was drawn whose strips stand in the same places."""
+        key = _likeness(page, left)
+        drawn = self._before.get(key)
+        if drawn is not None:
+            self._now[key] = drawn
+        return drawn
+
+    def keep(self, page: Page, left: float, drawn: _Drawn) -> None:
+        """Keep a page that was drawn."""
+        self._now[_likeness(page, left)] = drawn
+
+
+def _likeness(page: Page, left: float) -> Hashable:
+    """What tells pages apart: strips by identity, which do not change, and what a strip of the
+    contents says, which does.
+    """
+    contents = (p.strip for p in page.strips if isinstance(p.strip.block, ContentsLine))
+    said = (*page.header, *page.folio, *chain.from_iterable(strip.lines for strip in contents))
+    return (
+        left,
+        tuple((placed.strip, placed.top, placed.left) for placed in page.strips),
+        tuple(page.notes),
+        tuple((line.drawing.operators, line.x, line.y) for line in said),
+        page.edge_rules,
+    )
+
+
+class PageWriter:
+    """Draws laid-out pages on a canvas, one after the other, each with its logical structure;
+    without that where pages may be as they were `drawn` before.
+    """
+
+    def __init__(self, canvas: Canvas, preset: Preset, drawn: DrawnPages | None) -> None:
         self._canvas = canvas
         self._preset = preset
         self._characters: dict[DrawnFace, set[str]] = defaultdict(set)
-        self._structure = StructureTree(canvas) if tagged else None
+        self._structure = StructureTree(canvas) if drawn is None else None
+        self._drawn = drawn
         self._tagger = Tagger(preset)
         self._page = 0
         self._top = (preset.page.height - preset.page.top) * MILLIMETRE
@@ -51,9 +97,22 @@ class PageWriter:
         return self._preset.page.left_of(self._page + 1) * MILLIMETRE
 
     def draw(self, page: Page) -> None:
-        """Draw the next page."""
+        """Draw the next page, or put it where it is again as it was drawn before."""
         self._fall, self._spread = _fitted_to_edges(page, self._preset)
         self._draw_pictures(page)
+        drawn = self._drawn.get(page, self.left) if self._drawn is not None else None
+        if drawn is None:
+            drawn = self._draw(page)
+            if self._drawn is not None:
+                self._drawn.keep(page, self.left, drawn)
+        operators, characters = drawn
+        for face, needed in characters.items():
+            self._characters[face] |= needed
+        self._canvas._code.append(operators)
+
+    def _draw(self, page: Page) -> _Drawn:
+        """The operators of a page, and the characters of each face that they need."""
+        characters: _Characters = defaultdict(set)
         operators = ["BT"]
         for path, group in groupby(self._places(page), key=itemgetter(0)):
             if self._structure:
@@ -62,19 +121,23 @@ class PageWriter:
                 x = self.left + left + placed.x + placed.line.start * placed.size
                 operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
                 operators.append(placed.drawing.operators)
-                for face, characters in placed.drawing.characters.items():
-                    self._characters[face] |= characters
+                for face, needed in placed.drawing.characters.items():
+                    characters[face] |= needed
             if self._structure:
                 operators.append("EMC")
         operators.append("ET")
         marks = [*self._rules(page.strips), *self._dots(page), *self._rules_at_edges(page)]
         if marks:
             operators += ["/Artifact BMC", *marks, "EMC"]
-        self._canvas._code.append("\n".join(operators))
+        return "\n".join(operators), characters
 
     def end_page(self) -> None:
         """Finish the page, whatever was put on it."""
         self._canvas.showPage()
+        drawn = self._canvas._doc.Pages.pages[-1]
+        drawn.stream = drawn.stream.encode(
+            "ascii"
+        )  # ReportLab's own codec takes twenty times longer
         if self._structure:
             self._structure.end_page(self._page)
         self._page += 1

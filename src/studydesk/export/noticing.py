@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from studydesk.export.pages import Page, PlacedStrip
+from studydesk.export.strips import Strip
 from studydesk.handout.model import Paragraph, Table
 from studydesk.handout.notices import Fault, PageNotice
 from studydesk.handout.style import CELL_PADDING, MILLIMETRE, LineEnd, Preset
@@ -27,11 +28,12 @@ def notices(pages: Sequence[Page], preset: Preset) -> tuple[PageNotice, ...]:
     """Everything to notice, page by page; a last page only where there are more."""
     parts = Counter(placed.strip.number for page in pages for placed in page.strips)
     found: list[PageNotice] = []
+    height = preset.page.text_height * MILLIMETRE
     for number, page in enumerate(pages, 1):
         here = Counter(placed.strip.number for placed in page.strips)
         for placed in page.strips:
             fault = None
-            if _is_overfull(placed, preset):
+            if _is_overfull(placed, preset, height):
                 fault = Fault.OVERFULL
             elif isinstance(placed.strip.block, Paragraph) and (
                 here[placed.strip.number] == 1 < parts[placed.strip.number]
@@ -52,10 +54,17 @@ def _at(placed: PlacedStrip, fault: Fault, number: int, preset: Preset) -> PageN
     return PageNotice(fault, number, left, top, placed.strip.height)
 
 
-def _is_overfull(placed: PlacedStrip, preset: Preset) -> bool:
-    strip, page = placed.strip, preset.page
-    if placed.top + strip.height > page.text_height * MILLIMETRE + 1:
+def _is_overfull(placed: PlacedStrip, preset: Preset, height: float) -> bool:
+    strip = placed.strip
+    if placed.top + strip.height > height + 1:
         return True
+    if strip.is_wide is None:
+        strip.is_wide = _is_wide(strip, preset)
+    return strip.is_wide
+
+
+def _is_wide(strip: Strip, preset: Preset) -> bool:
+    page = preset.page
     width = (page.text_width if strip.spans else page.column_width) * MILLIMETRE
     if isinstance(strip.block, Table):
         edges = [

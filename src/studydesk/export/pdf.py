@@ -4,7 +4,7 @@ import gc
 import io
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from threading import Lock
 
 from reportlab import rl_config
@@ -12,14 +12,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from studydesk.export.blocks import StripMaker
 from studydesk.export.contents import lay_out_with_contents
-from studydesk.export.drawing import PageWriter
+from studydesk.export.drawing import DrawnPages, PageWriter
 from studydesk.export.embedding import FontlessCanvas
 from studydesk.export.fonts import Substitution, unusable_fonts
 from studydesk.export.layout import Layout, OutlineEntry
 from studydesk.export.noticing import notices
 from studydesk.handout.model import ContentsLine, HandoutDocument
 from studydesk.handout.notices import FontOffer, FontUsed, PageNotice
-from studydesk.handout.style import MILLIMETRE
+from studydesk.handout.style import MILLIMETRE, Preset
 
 vars(rl_config).update(useA85=0)  # plain streams, not a quarter larger as ASCII text
 
@@ -50,9 +50,9 @@ def write_pdf(document: HandoutDocument, *, to_look_at: bool = False) -> PdfFile
     structure, outline, links and compression.
     """
     with _LOCK, _nothing_collected():
-        maker = StripMaker(document.preset)
-        document, layout = lay_out_with_contents(document, maker)
-        data = _draw(document, layout, whole=not to_look_at)
+        kept = _kept_for(document.preset) if to_look_at else _Kept(StripMaker(document.preset))
+        document, layout = lay_out_with_contents(document, kept.maker)
+        data = _draw(document, layout, kept.pages if to_look_at else None)
         seen = notices(layout.pages, document.preset)
         unusable = unusable_fonts(document.preset)
     return PdfFile(
@@ -64,6 +64,27 @@ def write_pdf(document: HandoutDocument, *, to_look_at: bool = False) -> PdfFile
         unusable,
         layout.fonts,
     )
+
+
+@dataclass(slots=True)
+class _Kept:
+    """What the last file to look at was made of; most of it is in the next one."""
+
+    maker: StripMaker
+    pages: DrawnPages = field(default_factory=DrawnPages)
+
+
+_KEPT: list[_Kept] = []
+"""One or none."""
+
+
+def _kept_for(preset: Preset) -> _Kept:
+    """What was kept, where that is of the same preset."""
+    if not _KEPT or _KEPT[0].maker.preset is not preset:
+        _KEPT[:] = [_Kept(StripMaker(preset))]
+    _KEPT[0].maker.begin()
+    _KEPT[0].pages.begin()
+    return _KEPT[0]
 
 
 @contextmanager
@@ -93,8 +114,11 @@ def lay_out_only(document: HandoutDocument) -> Layout:
         return lay_out_with_contents(document, StripMaker(document.preset))[1]
 
 
-def _draw(document: HandoutDocument, layout: Layout, *, whole: bool) -> bytes:
-    page = document.preset.page
+def _draw(document: HandoutDocument, layout: Layout, drawn: DrawnPages | None) -> bytes:
+    """The bytes of a file; of one that is only to be looked at where pages may have been `drawn`
+    before.
+    """
+    page, whole = document.preset.page, drawn is None
     buffer = io.BytesIO()
     canvas = FontlessCanvas(
         buffer,
@@ -109,7 +133,7 @@ def _draw(document: HandoutDocument, layout: Layout, *, whole: bool) -> bytes:
     canvas.setSubject(document.edition.value)
     canvas.setCreator("StudyDesk")
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    writer = PageWriter(canvas, document.preset, tagged=whole)
+    writer = PageWriter(canvas, document.preset, drawn)
     for number, laid_out in enumerate(layout.pages):
         writer.draw(laid_out)
         if whole:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 from itertools import chain, repeat
 from unicodedata import category
 
@@ -29,13 +30,19 @@ def printable(text: str) -> str:
 
 def lines(text: str) -> list[str]:
     """The lines that have something on them, outer white space left out."""
+    return list(_lines(text))
+
+
+@lru_cache(maxsize=8192)
+def _lines(text: str) -> tuple[str, ...]:
+    """Kept: most texts of a packet are what they were before an edit."""
     stripped = (printable(line).strip() for line in _LINE_END.split(text))
-    return [line for line in stripped if line]
+    return tuple(line for line in stripped if line)
 
 
 def one_line(text: str) -> str:
     """The text on one line, for a heading or a cell."""
-    return " ".join(lines(text))
+    return " ".join(_lines(text))
 
 
 def paragraphs(role: Role, text: str, item_id: str = "", *, lead: str = "") -> list[Paragraph]:
