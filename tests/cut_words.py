@@ -23,8 +23,8 @@ SLACK = 1
 """Pixels that may be missing: sizes are rounded."""
 
 _WORDED = QLabel | QAbstractButton | QComboBox | QLineEdit
-_FIELD = 12
-"""Pixels of a line to write in that are not for words."""
+_FIELD, _CHOICE = 22, 34
+"""Pixels of a line to write in, and of a box to choose from, that are not for words."""
 
 
 def cut_words(top: QWidget) -> list[str]:
@@ -64,7 +64,7 @@ def _wanted_width(widget: QWidget) -> int:
     if isinstance(widget, QComboBox):  # its own hint is for the widest of its entries
         fits = widget.toolTip() == widget.currentText() and widget.currentText()
         words = widget.fontMetrics().horizontalAdvance(widget.currentText())
-        return 0 if fits else words + _FIELD
+        return 0 if fits else words + _CHOICE
     if isinstance(widget, QLineEdit):
         words = widget.fontMetrics().horizontalAdvance(widget.placeholderText())
         told = widget.text() or widget.toolTip() == widget.placeholderText()

@@ -43,6 +43,7 @@ class PacketPanel(QWidget):
         self.model = OutlineModel(self)
         self.view = OutlineView(self.model)
         self.view.setProperty("ground", "window")
+        self.view.setMinimumHeight(3 * GRID)  # the form above it needs room in a low window
         self.packets = PacketList(shelf)
         self.session = SessionForm()
         self.missing = MissingButton()

@@ -39,8 +39,11 @@ _NO_PAGES = "–/–"
 _GAP = 2
 """Pixels between what stands above the page."""
 
-_PRESET_MOST = 18 * GRID
+_PRESET_MOST, _PRESET_LEAST = 18 * GRID, 8 * GRID
 """Pixels for the name of a preset; users may give long ones."""
+
+_SIGN = 30
+"""Pixels of a button that shows a sign."""
 
 
 def _make(
@@ -101,6 +104,7 @@ class Preview(QWidget):
         self.edition.edited.connect(lambda _edition: self._turn_edition())
         self.preset = ChoiceField("版式", {name: name for name in presets})
         self.preset.setMaximumWidth(_PRESET_MOST)
+        self.preset.setMinimumWidth(_PRESET_LEAST)
         self.preset.edited.connect(lambda name: self.preset_chosen.emit(str(name)))
         self._lay_out()
 
@@ -128,18 +132,6 @@ class Preview(QWidget):
         self.forward.clicked.connect(lambda: self._turn(1))
         self.page_label = QLabel(_NO_PAGES)
         self.page_label.setAccessibleName("页码")
-        bar = QHBoxLayout()
-        bar.setContentsMargins(GRID, GRID, GRID, GRID)
-        bar.setSpacing(_GAP)
-        bar.addWidget(self.edition)
-        bar.addSpacing(GRID // 2)
-        bar.addWidget(self.preset)
-        bar.addWidget(self.change)
-        bar.addStretch(1)
-        bar.addWidget(self.facing)
-        for widget in (self.zoom_out, self.fit, self.zoom_in, self.back, self.page_label):
-            bar.addWidget(widget)
-        bar.addWidget(self.forward)
         self._empty = QLabel("这里显示印出来的样子", alignment=Qt.AlignmentFlag.AlignCenter)
         self._empty.setProperty("role", "muted")
         self._pages = QStackedLayout()
@@ -152,10 +144,28 @@ class Preview(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addLayout(bar)
+        layout.addLayout(self._bar())
         layout.addWidget(self.notices)
         layout.addWidget(self.trouble)
         layout.addLayout(self._pages, 1)
+
+    def _bar(self) -> QHBoxLayout:
+        zoom = (self.facing, self.zoom_out, self.fit, self.zoom_in)
+        turning = (self.back, self.page_label, self.forward)
+        for widget in (self.change, *zoom, *turning):
+            if isinstance(widget, IconButton):
+                widget.setFixedWidth(_SIGN)
+        bar = QHBoxLayout()
+        bar.setContentsMargins(GRID, GRID, GRID, GRID)
+        bar.setSpacing(_GAP)
+        bar.addWidget(self.edition)
+        bar.addSpacing(GRID // 2)
+        bar.addWidget(self.preset)
+        bar.addWidget(self.change)
+        bar.addStretch(1)
+        for widget in (*zoom, *turning):
+            bar.addWidget(widget)
+        return bar
 
     # --- what to show ---------------------------------------------------------------------
 

@@ -263,7 +263,7 @@ def test_export_writes_editions_and_formats(printing: Desk, qtbot: QtBot, tmp_pa
         "2026-11-27_周五班组学习_学员版.docx",
         "2026-11-27_周五班组学习_学员版.pdf",
     ]
-    assert len(panel.results()) == 7
+    assert set(written(tmp_path / "讲义")) < set(panel.results())
     assert MOST / 2 < panel._results.height() <= MOST
     assert panel._results.verticalScrollBar().maximum() > 0
     assert "✓ 已从文件里读回，4 处引文与原文逐字一致" in panel.results()
