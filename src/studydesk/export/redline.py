@@ -8,6 +8,7 @@ from html import escape
 from docx import Document
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from studydesk.export.docx_fonts import add_fonts
 from studydesk.export.docx_package import packed, tidy_package
 from studydesk.export.docx_page import headers_and_footers, section
 from studydesk.export.docx_styles import fill_settings, fill_styles, style_id
@@ -31,6 +32,7 @@ def write_docx(found: Redline) -> bytes:
     end = section(document, references, columns=1, is_first=True)
     file.element.body[:] = [*_paragraphs(found), end]
     tidy_package(file, document)
+    add_fonts(file, document.preset, document.preset)
     return packed(file)
 
 
