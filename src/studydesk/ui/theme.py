@@ -24,8 +24,10 @@ UI_FAMILIES = [
     "Noto Sans SC",
     "WenQuanYi Micro Hei",
     "StudyDesk Serif",
+    "StudyDesk Marks",
 ]
 READING_FAMILIES = ["StudyDesk Serif", "Source Han Serif SC", "Noto Serif CJK SC", "SimSun"]
+READING_FAMILIES.append("StudyDesk Marks")
 
 _STYLED = Qt.WidgetAttribute.WA_WState_Polished
 """Qt's own mark of a widget that has been given its style."""
