@@ -46,7 +46,7 @@ def explain(library: Library, passage: Passage, packet: Packet) -> tuple[Explain
     explains already. The first call takes a second, while a dictionary is loaded: call it off
     the interface thread.
     """
-    from studydesk.study.keywords import field_terms, key_terms  # only when asked for
+    from studydesk.study.keywords import everyday_terms, field_terms, key_terms  # when asked for
 
     lists = term_lists(library)
     set_words = {name: one for one in _defining(library) for name in reversed(one.names)}
@@ -74,7 +74,7 @@ def explain(library: Library, passage: Passage, packet: Packet) -> tuple[Explain
         if term not in had
     ]
     known = [one for one in _once(found) if one.known or one.pinned]
-    unknown = [one for one in found if one not in known and one.term.term not in _EVERYDAY]
+    unknown = [one for one in found if one not in known and one.term.term not in everyday_terms()]
     return tuple(
         sorted((*known, *unknown[:_UNKNOWN]), key=lambda one: (not one.in_passage, not one.pinned))
     )
@@ -91,21 +91,6 @@ def _once(found: Iterable[Explained]) -> Iterator[Explained]:
 
 _UNKNOWN = 8
 """Terms without a definition that are named at all."""
-_EVERYDAY = frozenset(
-    (
-        "职工群众",
-        "工会组织",
-        "工会工作",
-        "党中央",
-        "新时代",
-        "新征程",
-        "工会干部",
-        "劳动者",
-        "基层工会",
-        "各级工会",
-    )
-)
-"""Terms that nobody in a union's study group needs explained."""
 
 
 def _defining(library: Library) -> list[Phrase]:

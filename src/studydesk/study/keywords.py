@@ -65,6 +65,11 @@ def field_terms() -> frozenset[str]:
     return _phrases("terms")
 
 
+def everyday_terms() -> frozenset[str]:
+    """Those of them that say little, see resources/phrases/everyday.txt."""
+    return _phrases("everyday")
+
+
 def _score(term: str, frequencies: dict[str, int]) -> float:
     longer = [frequencies[other] for other in frequencies if term != other and term in other]
     own = frequencies[term] - (sum(longer) / len(longer) if longer else 0)

@@ -3,7 +3,7 @@
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from studydesk.library import ArticleFilter, Facets, Library, Stop
@@ -18,6 +18,7 @@ from studydesk.ui.import_results import ImportResults
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.search_field import SearchField
 from studydesk.ui.theme import GRID
+from studydesk.ui.topic_menu import TopicMenu
 
 LIMIT = 200
 """Articles that a search lists at most."""
@@ -107,6 +108,9 @@ class ArticleBrowser(QWidget):
         self.query = self._listed = ""
         self.search = SearchField()
         self.filters = Filters()
+        self.topics = TopicMenu(library, jobs)
+        self.topics.wanted.connect(self.look_for)
+        self.topics.failed.connect(self.failed)
         self.list = ArticleList()
         self.results = ImportResults(library)
         self.hint = Hint()
@@ -139,7 +143,10 @@ class ArticleBrowser(QWidget):
         line.addWidget(self.add)
         head.addLayout(line)
         head.addWidget(self.filters)
-        head.addWidget(self.count)
+        below = QHBoxLayout()
+        below.addWidget(self.count, 1)
+        below.addWidget(self.topics, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(below)
         hairline = QFrame()
         hairline.setProperty("hairline", "true")
         hairline.setFixedHeight(1)
@@ -156,8 +163,14 @@ class ArticleBrowser(QWidget):
         column.addWidget(self.hint)
         column.addWidget(self.results)
 
+    def look_for(self, words: str) -> None:
+        """Search for words, as if they were typed."""
+        self.search.show_query(words)
+        self._search(words)
+
     def refresh(self) -> None:
         """List again what has changed, and what it can be filtered by."""
+        self.topics.forget()
         self._outdated = True
         self._ask()
 

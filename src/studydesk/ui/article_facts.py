@@ -12,6 +12,7 @@ from studydesk.domain.article import Article, Source
 from studydesk.errors import StudyDeskError
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts
+from studydesk.services.topics import topics_of
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.deed import Deed
 from studydesk.ui.reader import Reader
@@ -38,9 +39,13 @@ class ArticleFacts(QObject):
         reader.source_saved.connect(self._keep_source)
 
     def show(self, article: Article, source: Source) -> None:
-        """Show the tags of another article; the reader shows its source."""
+        """Show the tags of another article and what it is about; the reader shows its source."""
         self._article, self.source = article, source
         self._show_tags()
+        try:
+            self._reader.topics.show_topics(topics_of(self._library, article))
+        except StudyDeskError as error:
+            self.failed.emit(error)
 
     def forget(self) -> None:
         """No article is being read."""

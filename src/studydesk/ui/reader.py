@@ -23,6 +23,7 @@ from studydesk.ui.reader_text import ReaderText
 from studydesk.ui.source_form import SourceForm
 from studydesk.ui.tag_row import TagRow
 from studydesk.ui.theme import GRID
+from studydesk.ui.topic_row import TopicRow
 
 _BESIDE = 64 * GRID
 """Pixels that doubts and tags beside each other need."""
@@ -89,6 +90,7 @@ class Reader(QWidget):
         self.form = SourceForm()
         self.findings = Doubts()
         self.tags = TagRow()
+        self.topics = TopicRow()
         self.hint = Hint()
         self.empty = EmptyState()
         self.empty.tell("在左边选一篇文章来读。")
@@ -118,6 +120,10 @@ class Reader(QWidget):
         head.addStretch()
         head.addWidget(self.tags)
         column.addLayout(head)
+        about = QHBoxLayout()
+        about.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        about.addWidget(self.topics)
+        column.addLayout(about)
         column.addWidget(self.text, 1)
         column.addWidget(self.hint)
         self._column = column

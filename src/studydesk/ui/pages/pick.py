@@ -87,6 +87,7 @@ class PickPage(Page):
         browser.listed.connect(lambda _query: self.state_changed.emit())
         browser.failed.connect(self.failed)
         reader.text.picked.connect(self.add_selection)
+        reader.topics.wanted.connect(browser.look_for)
         reader.settled.connect(self._tell_cut)
         reader.text.left.connect(browser.setFocus)
         reader.text.scrolled.connect(self.state_changed)

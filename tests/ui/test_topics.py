@@ -1,0 +1,30 @@
+"""主题 in 选材: of the article being read, of the library, and as a way to articles."""
+
+from pytestqt.qtbot import QtBot
+
+from studydesk.ui.pages.pick import PickPage
+
+
+def test_the_article_says_what_it_is_about(pick: PickPage) -> None:
+    assert "职工生活品质" in pick.reader.topics.topics
+    assert not pick.reader.topics.isHidden()
+
+
+def test_a_topic_leads_to_the_articles_that_have_it(pick: PickPage, qtbot: QtBot) -> None:
+    topic = pick.reader.topics.buttons[0]
+    with qtbot.waitSignal(pick.browser.listed):
+        topic.click()
+    assert pick.browser.search.text() == pick.browser.query == topic.accessibleName()
+    assert pick.browser.list.articles.rows
+
+
+def test_the_library_says_what_it_is_about(pick: PickPage, qtbot: QtBot) -> None:
+    menu = pick.browser.topics.menu()
+    menu.aboutToShow.emit()
+    assert not menu.actions()[0].isEnabled()
+    qtbot.waitUntil(lambda: len(menu.actions()) > 5)
+    names = [action.text().split("　")[0] for action in menu.actions()]
+    assert "新质生产力" in names
+    with qtbot.waitSignal(pick.browser.listed):
+        menu.actions()[names.index("新质生产力")].trigger()
+    assert pick.browser.query == "新质生产力"
