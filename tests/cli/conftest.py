@@ -55,7 +55,7 @@ def pack(tmp_path: Path, library: Path) -> Path:
         titled = next(summary for summary in opened.articles() if summary.title)
         article = opened.article(titled.id)
         source = opened.source(article.source_id)
-        passage = Passage.pick(article, source, 0, 120)
+        passage = Passage.pick(article, source, 0, article.body.index("。", 100) + 1)
     question = Question("文中说的办法，在我们班组从哪道工序做起？")
     packet = Packet("周五学习", items=(PassageItem(passage, id="passage"), question))
     write_studypack(path, packet, [(article, source)])
