@@ -142,6 +142,15 @@ def test_the_structure_holds_notes_word_for_word(tmp_path: Path) -> None:
     assert f'"{"文" * 90}①"' in told
 
 
+def test_a_source_that_was_told_before_is_the_same_as_that() -> None:
+    preset = replace(PRESETS["普通讲义"], sources=Sources.FOOTNOTE)
+    first, second = packet(2).items
+    again = replace(first, id="again")
+    document = compose(Packet("讲义", items=(first, second, again)), Edition.PARTICIPANT, preset)
+    notes = [block.note for block in paragraphs(document) if block.note]
+    assert notes == ["① 摘自某某《题0》。", "② 摘自某某《题1》。", "③ 同①。"]
+
+
 # --- in a DOCX -----------------------------------------------------------------------------
 
 

@@ -365,3 +365,10 @@ def ink_of(data: bytes) -> bytes:
     """The first page as a picture."""
     with closing(pypdfium2.PdfDocument(data)) as pdf:
         return bytes(pdf[0].render().buffer)
+
+
+@pytest.mark.parametrize(("preset", "duplex"), [("公文式讲义", True), ("普通讲义", False)])
+def test_what_is_meant_for_both_sides_says_so(handout: Handout, preset: str, duplex: bool) -> None:
+    with pikepdf.open(io.BytesIO(write_pdf(handout(paragraph("一"), preset=preset)).data)) as pdf:
+        wanted = pdf.Root.ViewerPreferences.get("/Duplex")
+    assert (str(wanted) == "/DuplexFlipLongEdge") == duplex

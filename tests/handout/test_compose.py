@@ -7,6 +7,7 @@ from studydesk.domain.edits import append, set_parts
 from studydesk.domain.packet import (
     Action,
     Agenda,
+    AgendaStep,
     AnswerSpace,
     EditorNote,
     FacilitatorNote,
@@ -330,3 +331,12 @@ def test_on_pages_with_columns_others_stand_beside_a_question_with_a_page() -> N
     spaces = AnswerSpace.HALF, AnswerSpace.PAGE, AnswerSpace.LINES
     packet = with_items(*(Question("问？", space=space) for space in spaces))
     assert write_pdf(compose(packet, Edition.PARTICIPANT, preset)).page_count == 1
+
+
+def test_an_agenda_names_as_many_passages_as_are_printed(passage: Passage) -> None:
+    steps = (AgendaStep("领读三段选文", 4), AgendaStep("讨论", 6))
+    passages = (PassageItem(replace(passage, start=number)) for number in range(3))
+    packet = replace(with_items(Agenda(steps), *passages), parts=(Part.AGENDA,))
+    texts = list(compose(packet, Edition.PARTICIPANT, PRESETS["班前十分钟卡片"]).texts())
+    assert "领读这段选文" in texts
+    assert "领读三段选文" in list(compose(packet, Edition.PARTICIPANT, PRESETS["普通讲义"]).texts())

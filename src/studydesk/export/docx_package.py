@@ -98,5 +98,7 @@ def _describe(file: Document, document: HandoutDocument) -> None:
     properties.category = document.edition.value
     properties.comments = ""
     properties.language = "zh-CN"
-    properties.created = properties.modified = _WRITTEN
+    day = document.dated
+    written = datetime(day.year, day.month, day.day, tzinfo=UTC) if day else _WRITTEN
+    properties.created = properties.modified = written
     properties.revision = 1

@@ -19,7 +19,7 @@ from studydesk.export.layout import Layout, OutlineEntry
 from studydesk.export.noticing import notices
 from studydesk.handout.model import ContentsLine, HandoutDocument
 from studydesk.handout.notices import FontOffer, FontUsed, PageNotice
-from studydesk.handout.style import MILLIMETRE, Preset
+from studydesk.handout.style import MILLIMETRE, Folio, Preset
 
 vars(rl_config).update(useA85=0)  # plain streams, not a quarter larger as ASCII text
 
@@ -133,6 +133,10 @@ def _draw(document: HandoutDocument, layout: Layout, drawn: DrawnPages | None) -
     canvas.setSubject(document.edition.value)
     canvas.setCreator("StudyDesk")
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    if day := document.dated:
+        canvas.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}000000Z")
+    if page.mirrored or document.preset.folio is Folio.OUTER_DASHES:
+        canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge")
     writer = PageWriter(canvas, document.preset, drawn)
     for number, laid_out in enumerate(layout.pages):
         writer.draw(laid_out)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
-from studydesk.domain.packet import Guide, Item, Packet, Question
+from studydesk.domain.packet import Agenda, Guide, Item, Packet, Question, SectionHeading
 from studydesk.domain.parts import Part
 from studydesk.handout import edges, facilitator, wording
 from studydesk.handout.choosing import chosen, is_cut_short, prints
@@ -75,8 +75,14 @@ def _fitted(packet: Packet, passages: int) -> Packet:
     places = Places(packet)
 
     def fitted(item: Item) -> Item:
-        if isinstance(item, Guide | Question):
+        if isinstance(item, Guide | Question | SectionHeading):
             return replace(item, text=places.fitted(item.text, passages))
+        if isinstance(item, Agenda):
+            steps = (
+                replace(step, activity=places.fitted(step.activity, passages))
+                for step in item.steps
+            )
+            return replace(item, steps=tuple(steps))
         return item
 
     return replace(packet, items=tuple(map(fitted, packet.items)))

@@ -7,7 +7,7 @@ from studydesk.domain.article import count_characters
 from studydesk.domain.packet import Agenda, Packet, PassageItem, Question, QuestionKind
 from studydesk.domain.reading import reading_minutes
 from studydesk.handout import wording
-from studydesk.handout.item_blocks import READ_ROW
+from studydesk.handout.item_blocks import READ_ROW, numbered
 from studydesk.handout.model import Block, Paragraph, Run, Table
 from studydesk.handout.paragraphs import label, one_line, paragraphs
 from studydesk.handout.style import Role
@@ -90,17 +90,23 @@ def at_hand(packet: Packet) -> Iterator[Block]:
     for occasion, phrase in wording.PHRASES:
         yield Paragraph(Role.FACILITATOR, (Run(f"{occasion}：", bold=True), Run(phrase)))
     yield label(Role.HEADING_3, wording.LATE_HEADING)
-    cuts = "、".join(wording.question_name(number, kind) for number, kind in _cuts(packet))
-    order = f"{wording.CUT_ORDER}{cuts}。" if cuts else ""
-    yield from paragraphs(Role.FACILITATOR, order + wording.NEVER_CUT)
+    cuts = list(_cuts(packet))
+    if cuts:
+        yield Paragraph(Role.FACILITATOR, (Run(wording.CUT_ORDER),), keep_with_next=True)
+    saved, told = 0, []
+    for number, question in cuts:
+        saved += question.minutes
+        told.append(wording.cut(number, question.kind, question.minutes, saved))
+    yield from numbered(Role.FACILITATOR, "\n".join(told), "")
+    yield from paragraphs(Role.FACILITATOR, wording.NEVER_CUT)
 
 
-def _cuts(packet: Packet) -> Iterator[tuple[int, QuestionKind]]:
+def _cuts(packet: Packet) -> Iterator[tuple[int, Question]]:
     """The questions to leave out, first first: 反思, then 分析, then 联系实际 after the first."""
-    numbered = [(number, question.kind) for number, question in enumerate(asked(packet), start=1)]
-    yield from (each for each in numbered if each[1] is QuestionKind.REFLECT)
-    yield from (each for each in numbered if each[1] is QuestionKind.ANALYSE)
-    yield from [each for each in numbered if each[1] is QuestionKind.CONNECT][1:]
+    known = list(enumerate(asked(packet), start=1))
+    yield from (each for each in known if each[1].kind is QuestionKind.REFLECT)
+    yield from (each for each in known if each[1].kind is QuestionKind.ANALYSE)
+    yield from [each for each in known if each[1].kind is QuestionKind.CONNECT][1:]
 
 
 def asked(packet: Packet) -> list[Question]:

@@ -6,6 +6,7 @@ never stand in a writer.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from typing import assert_never
 
@@ -172,7 +173,8 @@ class HandoutDocument:
     every page, where it is not empty, `header` at the head of each one, or of odd ones where there
     is a `header_even`. The first page of a document with a `cover` has neither. Contents follow the
     first `front` blocks, where that many are known and the preset asks for them; they are no blocks
-    before the pages are known.
+    before the pages are known. Files say that they were made on the day that the document is
+    `dated`.
     """
 
     title: str
@@ -185,6 +187,7 @@ class HandoutDocument:
     header_even: str = ""
     cover: bool = False
     front: int | None = None
+    dated: date | None = None
 
     def header_on(self, number: int) -> str:
         """What stands at the head of a page, counted from 1; empty for nothing."""

@@ -9,7 +9,7 @@ from studydesk.domain.packet import PassageItem
 from studydesk.domain.passage import Passage
 from studydesk.domain.passage_code import code_of
 from studydesk.handout import wording
-from studydesk.handout.citation import source_line
+from studydesk.handout.citation import prose, source_line
 from studydesk.handout.model import Block, Paragraph, Run
 from studydesk.handout.paragraphs import kept_with, label, one_line, paragraphs, passage_paragraphs
 from studydesk.handout.style import Preset, Role, Sources
@@ -25,6 +25,7 @@ class PassageSetter:
         self._has_footnotes = preset.sources is Sources.FOOTNOTE and preset.page.columns == 1
         self._passages = 0
         self._notes = 0
+        self._noted: dict[str, str] = {}
 
     def blocks(self, item: PassageItem, before: Iterable[Block] = ()) -> Iterator[Block]:
         """The next passage, with what stands before its text; nothing where it has no text."""
@@ -40,13 +41,16 @@ class PassageSetter:
         source = paragraphs(Role.SOURCE_LINE, self._source(item.passage), item.id)
         if source and self._has_footnotes:
             self._notes += 1
-            yield from _with_note(text, wording.note_mark(self._notes), source[0].text)
+            mark = wording.note_mark(self._notes)
+            self._noted.setdefault(prose(item.passage.citation), mark)
+            yield from _with_note(text, mark, source[0].text)
         else:
             yield from kept_with(text, source)
             yield from source
 
     def _source(self, passage: Passage) -> str:
-        return source_line(passage, code_of(passage) if self._has_codes else "")
+        same = self._noted.get(prose(passage.citation), "")
+        return source_line(passage, code_of(passage) if self._has_codes else "", same)
 
 
 def _numbered(text: list[Paragraph]) -> Iterator[Paragraph]:

@@ -1,6 +1,7 @@
 """出处一览: every source once, at the end of a handout, in the order of the passages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.parts import Part
@@ -30,6 +31,13 @@ def references(packet: Packet, preset: Preset) -> Iterator[Block]:
     if not set(known) - {(wording.SOURCE_UNKNOWN,)}:
         return
     yield label(Role.HEADING_1, wording.REFERENCES)
+    rows = list(_rows(known))
+    together = {0, len(rows) - 2}  # no line of the list stands alone
+    for at, row in enumerate(rows):
+        yield replace(row, keep_with_next=at in together and at < len(rows) - 1)
+
+
+def _rows(known: Mapping[tuple[str, ...], str]) -> Iterator[Paragraph]:
     for number, (told, item_id) in enumerate(known.items(), start=1):
         first, *others = told
         mark = f"[{number}] "

@@ -86,7 +86,7 @@ PHRASES = (
     ("离开原文", "“您这话，是从文中哪一句来的？”"),
 )
 LATE_HEADING = "时间不够时"
-CUT_ORDER = "依次略去："
+CUT_ORDER = "依次略去，省够就停："
 NEVER_CUT = "议定要做的事和会议记录不能略。"
 
 SIGN_IN = "签到表"
@@ -213,6 +213,16 @@ def reading_load(passages: int, characters: int, minutes: int) -> str:
 def discussion_load(questions: int, minutes: int) -> str:
     """How much is asked; without minutes where none are given."""
     return f"思考题{questions}道" + (f"，共{minutes}分钟。" if minutes else "。")
+
+
+def cut(number: int, kind: QuestionKind, minutes: int, saved: int) -> str:
+    """A question to leave out, what that saves, and what was saved with those before."""
+    told = question_name(number, kind)
+    if minutes:
+        told += f"，省{minutes}{MINUTES}"
+    if saved > minutes:
+        told += f"，共省{saved}{MINUTES}"
+    return f"{told}。"
 
 
 def head_count(expected: int) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -136,14 +137,22 @@ def export(
         if folded:
             data = imposed(data)
         else:
-            data = WRITERS[suffix](compose(packet, edition, preset, review, names))
+            data = WRITERS[suffix](_of_today(compose(packet, edition, preset, review, names)))
         files.append((f"{stem}_{BOOKLET}" if folded else stem, suffix, data))
     if groups:
-        card = compose(packet, Edition.PARTICIPANT, preset)
+        card = _of_today(compose(packet, Edition.PARTICIPANT, preset))
         cards = _cards(card, groups, lambda done: progress(len(wanted) + done, total))
         files.append((file_stem(packet, CARDS), "pdf", cards))
     progress(total, total)
     return _place(folder, files)
+
+
+def _of_today(document: HandoutDocument) -> HandoutDocument:
+    return replace(document, dated=_today())
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the user's own day is meant
 
 
 def _cards(card: HandoutDocument, groups: Sequence[str], progress: Callable[[int], None]) -> bytes:
@@ -166,7 +175,7 @@ def imposed(data: bytes) -> bytes:
 
 def file_stem(packet: Packet, kind: str) -> str:
     """日期_题名_版本, fit for every file system: the session's date, or today's."""
-    day = packet.session.held_on or date.today()  # noqa: DTZ011 - the user's own day is meant
+    day = packet.session.held_on or _today()
     return f"{day.isoformat()}_{safe_name(packet.title) or '学习包'}_{kind}"
 
 
