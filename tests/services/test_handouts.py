@@ -13,7 +13,13 @@ from studydesk.domain.packet import Guide, Packet, Session
 from studydesk.errors import Cancelled, DiskFull, FileUnwritable
 from studydesk.files import write_new_file
 from studydesk.handout.model import Edition
-from studydesk.services.handouts import export, file_stem, preview, steps_to_fit
+from studydesk.services.handouts import (
+    STEPS_OF_A_FILE,
+    export,
+    file_stem,
+    preview,
+    steps_to_fit,
+)
 
 BOTH = (Edition.PARTICIPANT, Edition.FACILITATOR)
 PRESET = "普通讲义"
@@ -41,8 +47,8 @@ def test_a_file_that_is_there_is_never_replaced(packet: Packet, tmp_path: Path) 
 
 def test_a_cancelled_export_leaves_nothing(packet: Packet, tmp_path: Path) -> None:
     def cancel(done: int, total: int) -> None:
-        assert total == 4
-        if done == 3:
+        assert total == 4 * STEPS_OF_A_FILE
+        if done >= 3 * STEPS_OF_A_FILE:
             raise Cancelled
 
     with pytest.raises(Cancelled):
@@ -50,10 +56,28 @@ def test_a_cancelled_export_leaves_nothing(packet: Packet, tmp_path: Path) -> No
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("suffix", ["docx", "pdf"])
+def test_a_file_is_cancelled_while_it_is_made(packet: Packet, tmp_path: Path, suffix: str) -> None:
+    told: list[int] = []
+
+    def cancel(done: int, _total: int) -> None:
+        told.append(done)
+        if done > STEPS_OF_A_FILE // 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        export(packet, tmp_path, BOTH, (suffix,), PRESET, cancel)
+    assert STEPS_OF_A_FILE // 2 < told[-1] < STEPS_OF_A_FILE
+    assert list(tmp_path.iterdir()) == []
+    assert len(export(packet, tmp_path, BOTH, (suffix,), PRESET)) == 2
+
+
 def test_progress_counts_the_files(packet: Packet, tmp_path: Path) -> None:
     told: list[int] = []
     export(packet, tmp_path, BOTH, ("pdf",), PRESET, lambda done, _total: told.append(done))
-    assert told == [0, 1, 2]
+    assert told == sorted(told)
+    assert {0, 1 * STEPS_OF_A_FILE, 2 * STEPS_OF_A_FILE} <= set(told)
+    assert len(set(told)) > 10  # also within a file
 
 
 def test_a_disk_that_fills_up_leaves_no_file_and_takes_none(

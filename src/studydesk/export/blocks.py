@@ -7,6 +7,7 @@ from math import ceil, floor
 from typing import NamedTuple, assert_never
 
 from studydesk.export.fonts import SpanMaker, Substitution
+from studydesk.export.progress import Share, unheard
 from studydesk.export.strips import (
     PlacedLine,
     Rule,
@@ -59,6 +60,9 @@ _MOST_FOR_A_NOTE = 1 / 4
 _Printed = Paragraph | Table | AnswerLines | AnswerBox | ContentsLine | Picture
 
 
+_BLOCKS_AT_ONCE = 8
+"""Blocks that are set in a few milliseconds."""
+
 _Likeness = tuple[_Printed, bool, float]
 """A block, whether it is kept with a place to write in, and the width of the column."""
 
@@ -97,6 +101,7 @@ class StripMaker:
         self._times = self._document = 0
         self._used: dict[tuple[FontUsed, ...], tuple[FontUsed, ...]] = {}
         self._noted: set[int] = set()
+        self.share: Share = unheard
 
     def begin(self) -> None:
         """Begin another document of the same preset: layouts before are no longer valid. What the
@@ -112,7 +117,10 @@ class StripMaker:
         """All strips of a document; spaces between blocks are the sum of what both ask for."""
         self._times += 1
         below, begins_page = 0.0, False
-        for number, (block, following) in enumerate(_with_next(blocks)):
+        blocks = list(blocks)
+        for number, (block, following) in enumerate(zip_longest(blocks, blocks[1:])):
+            if number % _BLOCKS_AT_ONCE == 0:
+                self.share(number / len(blocks))
             if isinstance(block, PageBreak):
                 begins_page = True
                 continue
@@ -303,8 +311,3 @@ class StripMaker:
         height = block.lines * _PITCH / boxes
         rules = tuple(frame([width], height))
         return [Strip(block, height, rules=rules) for _ in range(boxes)]
-
-
-def _with_next(blocks: Iterable[Block]) -> Iterator[tuple[Block, Block | None]]:
-    blocks = list(blocks)
-    return zip_longest(blocks, blocks[1:])

@@ -17,6 +17,7 @@ from studydesk.export.embedding import FontlessCanvas
 from studydesk.export.fonts import Substitution, unusable_fonts
 from studydesk.export.layout import Layout, OutlineEntry
 from studydesk.export.noticing import notices
+from studydesk.export.progress import Share, part, unheard
 from studydesk.handout.model import ContentsLine, HandoutDocument
 from studydesk.handout.notices import FontOffer, FontUsed, PageNotice
 from studydesk.handout.style import MILLIMETRE, Folio, Preset
@@ -25,6 +26,10 @@ vars(rl_config).update(useA85=0)  # plain streams, not a quarter larger as ASCII
 
 _LOCK = Lock()
 """reportlab keeps the state of a font in the font: one document at a time."""
+
+
+_LAID_OUT = 0.5
+"""Of the time that a file takes, what it takes to lay out its pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +49,19 @@ class PdfFile:
     fonts: tuple[FontUsed, ...] = ()
 
 
-def write_pdf(document: HandoutDocument, *, to_look_at: bool = False) -> PdfFile:
+def write_pdf(
+    document: HandoutDocument, *, to_look_at: bool = False, share: Share = unheard
+) -> PdfFile:
     """Lay out and write a document; the same document always gives the same bytes. A file only
     `to_look_at`, which is not kept, does without what nobody sees, and is there sooner: logical
-    structure, outline, links and compression.
+    structure, outline, links and compression. `share` hears of each page.
     """
     with _LOCK, _nothing_collected():
         kept = _kept_for(document.preset) if to_look_at else _Kept(StripMaker(document.preset))
+        kept.maker.share = part(share, 0, _LAID_OUT)
         document, layout = lay_out_with_contents(document, kept.maker)
-        data = _draw(document, layout, kept.pages if to_look_at else None)
+        drawing = part(share, _LAID_OUT, 1)
+        data = _draw(document, layout, kept.pages if to_look_at else None, drawing)
         seen = notices(layout.pages, document.preset)
         unusable = unusable_fonts(document.preset)
     return PdfFile(
@@ -114,7 +123,9 @@ def lay_out_only(document: HandoutDocument) -> Layout:
         return lay_out_with_contents(document, StripMaker(document.preset))[1]
 
 
-def _draw(document: HandoutDocument, layout: Layout, drawn: DrawnPages | None) -> bytes:
+def _draw(
+    document: HandoutDocument, layout: Layout, drawn: DrawnPages | None, share: Share
+) -> bytes:
     """The bytes of a file; of one that is only to be looked at where pages may have been `drawn`
     before.
     """
@@ -139,6 +150,7 @@ def _draw(document: HandoutDocument, layout: Layout, drawn: DrawnPages | None) -
         canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge")
     writer = PageWriter(canvas, document.preset, drawn)
     for number, laid_out in enumerate(layout.pages):
+        share(number / len(layout.pages))
         writer.draw(laid_out)
         if whole:
             _lead_there(canvas, layout, number, writer)

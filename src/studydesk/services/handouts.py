@@ -33,6 +33,9 @@ LONGEST_TITLE_IN_BYTES = 200
 
 CARDS = "班组卡片"
 """What the name of a file ends with that has a card for each group."""
+STEPS_OF_A_FILE = 100
+"""Steps that progress counts for each file."""
+
 BOOKLET = "小册子"
 """What the name of a file ends with whose pages are to be folded."""
 
@@ -129,21 +132,29 @@ def export(
     has_cards = preset.is_card and Edition.PARTICIPANT in editions and "pdf" in formats
     groups = groups if has_cards else ()
     total = len(wanted) + len(groups)
+
+    def share_of(place: int) -> Callable[[float], None]:
+        """Tells how much of the file at this place is made."""
+        return lambda made: progress(place * STEPS_OF_A_FILE + int(made * STEPS_OF_A_FILE), steps)
+
+    steps = total * STEPS_OF_A_FILE
     files: list[tuple[str, str, bytes]] = []
     data = b""
     for edition, suffix, folded in wanted:
-        progress(len(files), total)
+        share = share_of(len(files))
+        share(0)
         stem = file_stem(packet, edition)
         if folded:
             data = imposed(data)
         else:
-            data = WRITERS[suffix](_of_today(compose(packet, edition, preset, review, names)))
+            document = _of_today(compose(packet, edition, preset, review, names))
+            data = WRITERS[suffix](document, share)
         files.append((f"{stem}_{BOOKLET}" if folded else stem, suffix, data))
     if groups:
         card = _of_today(compose(packet, Edition.PARTICIPANT, preset))
-        cards = _cards(card, groups, lambda done: progress(len(wanted) + done, total))
+        cards = _cards(card, groups, lambda done: share_of(len(wanted) + done)(0))
         files.append((file_stem(packet, CARDS), "pdf", cards))
-    progress(total, total)
+    progress(steps, steps)
     return _place(folder, files)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate, groupby
 from operator import attrgetter
@@ -56,9 +56,11 @@ def read_back(
     packet: Packet,
     written: Iterable[tuple[Path, Edition]],
     presets: Mapping[str, Preset] = PRESETS,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> ReadBack:
     """Read finished handouts of a packet and look for every passage that each should have, as
-    it is printed; white space apart, which lines and pages change.
+    it is printed; white space apart, which lines and pages change. `progress` counts the files;
+    what it raises stops the reading.
     """
     from studydesk.sources.reading import read_file  # the window opens without it
 
@@ -68,7 +70,9 @@ def read_back(
     files = passages = 0
     differing: list[tuple[Path, str]] = []
     unread: list[Path] = []
-    for path, edition in written:
+    written = list(written)
+    for number, (path, edition) in enumerate(written):
+        progress(number, len(written))
         expected = [
             (item_id, _with_numbers(paragraphs))
             for item_id, paragraphs in _passages(compose(packet, edition, preset))
@@ -83,7 +87,10 @@ def read_back(
             continue
         files += 1
         passages += len(expected)
-        differing.extend((path, item_id) for item_id, text in expected if not stands(text, found))
+        for item_id, text in expected:
+            progress(number, len(written))
+            if not stands(text, found):
+                differing.append((path, item_id))
     return ReadBack(files, passages, tuple(differing), tuple(unread))
 
 

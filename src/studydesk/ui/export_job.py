@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studydesk.domain.packet import Packet
+from studydesk.errors import Cancelled
 from studydesk.handout.designs import with_fonts_embedded
 from studydesk.handout.model import Edition
 from studydesk.handout.style import Preset
@@ -52,6 +53,7 @@ def export(
     """
     from studydesk.services import handouts
 
+    progress(0, _WHOLE)
     checked = checking.check_against(originals, packet)
     if checking.is_held(checked, editions):
         return Exported([], ReadBack(0, 0), checked)
@@ -63,7 +65,7 @@ def export(
         editions,
         formats,
         packet.preset,
-        progress,
+        _stage(progress, _CHECKED, _WRITTEN),
         booklet=booklet,
         review=outcomes.review_of(packet, checked),
         names=names,
@@ -72,6 +74,21 @@ def export(
     )
     plain = (path for path in paths if not (is_booklet(path) or has_cards(path)))
     made_for = (edition for edition in editions for _ in formats)
-    read = read_back(packet, zip(plain, made_for, strict=True), presets)
+    pairs = list(zip(plain, made_for, strict=True))
+    try:
+        read = read_back(packet, pairs, presets, _stage(progress, _WRITTEN, _WHOLE))
+    except Cancelled:  # the files are written; only the check is missing
+        read = ReadBack(0, 0, unread=tuple(path for path, _ in pairs))
     fonts = font_report(packet, editions, packet.preset, presets)
     return Exported(paths, read, checked, fonts, embed_fonts)
+
+
+_CHECKED, _WRITTEN, _WHOLE = 100, 600, 1000
+"""Of all that an export does, how much is done when the packet is checked, when the files are
+written, and when they are read back.
+"""
+
+
+def _stage(progress: Progress, begin: int, end: int) -> Progress:
+    """Tells of a stage of the whole."""
+    return lambda done, total: progress(begin + (end - begin) * done // max(1, total), _WHOLE)

@@ -171,6 +171,7 @@ class ExportPanel(QWidget):
     def _cancel(self) -> None:
         if self._job is not None:
             self._job.cancel()
+            self.cancel_button.setText("正在取消…")
 
     def _show_parts(self) -> None:
         preset = preset_for(self._packet.preset, self.presets.presets) if self._packet else None
@@ -261,6 +262,7 @@ class ExportPanel(QWidget):
     def _show_running(self, *, running: bool) -> None:
         self.progress.setRange(0, 0)
         self.progress.setVisible(running)
+        self.cancel_button.setText("取消")
         self.cancel_button.setVisible(running)
         self.export_button.setVisible(not running)
 

@@ -303,6 +303,7 @@ def test_a_cancelled_export_leaves_nothing(printing: Desk, qtbot: QtBot, tmp_pat
     panel.set_folder(tmp_path / "讲义")
     panel.start()
     panel.cancel_button.click()
+    assert panel.cancel_button.text() == "正在取消…"
     qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
     assert panel.results() == ["已取消，没有写出文件。"]
     assert not (tmp_path / "讲义").exists()
