@@ -93,9 +93,12 @@ def test_a_version_says_since_when_the_packet_was_so(library: Library) -> None:
 
 
 @pytest.mark.usefixtures("rest")
-def test_the_oldest_states_go_and_those_that_were_exported_last(library: Library) -> None:
+@pytest.mark.parametrize("reason", [Reason.EXPORTED, Reason.SIGNED])
+def test_the_oldest_states_go_and_those_that_went_out_or_were_signed_last(
+    library: Library, reason: Reason
+) -> None:
     library.save_packet(titled(0))
-    library.keep_version("friday", Reason.EXPORTED)
+    library.keep_version("friday", reason)
     for number in range(1, 100):
         library.save_packet(titled(number))
     kept = titles(library)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 from hashlib import sha256
 
 from studydesk.domain.packet import Item, Packet, PassageItem
@@ -78,6 +79,7 @@ def changes_since(packet: Packet, signature: Signature) -> Changes:
     )
 
 
+@lru_cache(maxsize=1024)
 def _digest(item: Item) -> str:
     if isinstance(item, PassageItem):
         bare = replace(item.passage, article_id="", start=0, end=0, before="", after="")

@@ -22,7 +22,7 @@ LONGEST_WORK = timedelta(minutes=30)
 KEPT = 30
 """The newest states of a packet that are kept."""
 KEPT_EXPORTED = 20
-"""The newest states that were exported, which are kept beside these."""
+"""The newest states that were exported or signed, which are kept beside these."""
 
 
 class Reason(StrEnum):
@@ -31,6 +31,7 @@ class Reason(StrEnum):
     RESTED = "rested"
     EXPORTED = "exported"
     REPLACED = "replaced"
+    SIGNED = "signed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,8 @@ def was(connection: sqlite3.Connection, packet: Packet) -> bool:
 
 def keep(connection: sqlite3.Connection, packet_id: str, reason: Reason) -> None:
     """Keep a packet as it is now, unless that was the last thing that was kept; then only the
-    reason is noted, but for a state that was exported. Nothing for a packet that is not there.
+    reason is noted, but for a state that was exported or signed. Nothing for a packet that is not
+    there.
     """
     row = connection.execute(
         "SELECT changed_at, title, passages, questions, content FROM packet WHERE id = ?",
@@ -87,7 +89,8 @@ def keep(connection: sqlite3.Connection, packet_id: str, reason: Reason) -> None
     if number and last == content:
         if reason is not Reason.RESTED:
             connection.execute(
-                "UPDATE version SET reason = ? WHERE number = ? AND reason != 'exported'",
+                "UPDATE version SET reason = ? WHERE number = ?"
+                " AND reason NOT IN ('exported', 'signed')",
                 (reason.value, number),
             )
         return
@@ -148,11 +151,11 @@ def _unpacked(content: bytes) -> str:
 
 
 def _prune(connection: sqlite3.Connection, packet_id: str) -> None:
-    """Let the oldest go, those that were exported last."""
+    """Let the oldest go, those that were exported or signed last."""
     connection.execute(
         "DELETE FROM version WHERE packet_id = :id AND number NOT IN"
         " (SELECT number FROM version WHERE packet_id = :id ORDER BY number DESC LIMIT :kept)"
         " AND number NOT IN (SELECT number FROM version WHERE packet_id = :id"
-        " AND reason = 'exported' ORDER BY number DESC LIMIT :exported)",
+        " AND reason IN ('exported', 'signed') ORDER BY number DESC LIMIT :exported)",
         {"id": packet_id, "kept": KEPT, "exported": KEPT_EXPORTED},
     )

@@ -32,6 +32,8 @@ class SigningMenu(QToolButton):
 
     edited = Signal(str, object)
     """The user made the packet this: name of the step, packet."""
+    signed = Signal()
+    """Somebody signed the packet as it is now."""
     failed = Signal(object)
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
@@ -125,3 +127,4 @@ class SigningMenu(QToolButton):
             self.failed.emit(error)
             return
         self.edited.emit(f"{duty.value}签字", signed)
+        self.signed.emit()

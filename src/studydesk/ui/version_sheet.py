@@ -31,7 +31,12 @@ from studydesk.ui.key_names import native
 from studydesk.ui.redline_view import RedlineView
 from studydesk.ui.theme import GRID
 
-_REASONS = {Reason.RESTED: "", Reason.EXPORTED: "　导出、打印时", Reason.REPLACED: "　替换前"}
+_REASONS = {
+    Reason.RESTED: "",
+    Reason.EXPORTED: "　导出、打印时",
+    Reason.REPLACED: "　替换前",
+    Reason.SIGNED: "　签字时",
+}
 _NOW = "现在"
 _FILES = "花脸稿 (*.docx *.html)"
 

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide
 from studydesk.domain.vouching import Duty
+from studydesk.library import Reason
 from studydesk.ui.signing_menu import SigningMenu
 
 from .conftest import Desk
@@ -69,3 +70,12 @@ def test_the_names_that_signed_last_are_offered_in_the_next_packet(printing: Des
     assert printing.packet.signatures == ()
     menu.menu().aboutToShow.emit()
     assert menu.names[Duty.ISSUED].text() == "李强"
+
+
+def test_a_packet_is_kept_as_it_was_signed(printing: Desk) -> None:
+    signed(printing)
+    printing.current.edit("改", edits.change(printing.packet, Guide("另一篇。", id="guide")))
+    printing.current.flush()
+    kept = next(v for v in printing.library.versions("friday") if v.reason is Reason.SIGNED)
+    assert printing.library.version(kept.number).signatures == printing.packet.signatures
+    assert printing.library.version(kept.number).items != printing.packet.items

@@ -162,6 +162,7 @@ class ArrangePage(Page):
         findings.facts_requested.connect(self._ask_facts)
         findings.settling.undoable.connect(self.undoable)
         findings.failed.connect(self.failed)
+        findings.signing.signed.connect(lambda: current.keep_version(Reason.SIGNED))
         for tools in (findings.settling, findings.signing):
             tools.edited.connect(self._edit)
             tools.failed.connect(self.failed)
