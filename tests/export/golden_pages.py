@@ -1,4 +1,5 @@
-"""Four pages of every preset as they are meant to look, kept as small pictures in `golden`.
+"""Pages of every preset as they are meant to look, kept as small pictures in `golden`: four with
+everything that a handout can hold, and the first and last of what the sample packet becomes.
 
     PYTHONPATH=src:. python tests/export/golden_pages.py
 
@@ -13,6 +14,7 @@ from PIL import Image
 
 from studydesk import paths
 from studydesk.export.pdf import write_pdf
+from studydesk.handout.compose import compose
 from studydesk.handout.model import (
     AnswerBox,
     AnswerLines,
@@ -26,9 +28,10 @@ from studydesk.handout.model import (
 )
 from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Role
+from studydesk.library.studypack import read_studypack
 
 FOLDER = Path(__file__).with_name("golden")
-PAGES = 4
+PAGES, OF_THE_SAMPLE = 4, 2
 DOTS = 40 / 72
 """40 dots to the inch: shapes can be seen, and single strokes do not matter."""
 
@@ -55,12 +58,21 @@ def _blocks() -> Iterator[Block]:
 
 
 def pages(preset: str) -> Iterator[Image.Image]:
-    """The first pages of a document with everything a handout can hold, and a page to read."""
+    """The first pages of a document with everything a handout can hold, and a page to read; then
+    the first of the sample packet's 学员版 and the last of its 主持人版.
+    """
     document = HandoutDocument(
         "样张", Edition.PARTICIPANT, PRESETS[preset], tuple(_blocks()), "某工会", "学习资料"
     )
+    yield from list(_drawn(document))[:PAGES]
+    sample = read_studypack(paths.resources() / "sample.studypack").packet
+    for edition, place in ((Edition.PARTICIPANT, 0), (Edition.FACILITATOR, -1)):
+        yield list(_drawn(compose(sample, edition, PRESETS[preset])))[place]
+
+
+def _drawn(document: HandoutDocument) -> Iterator[Image.Image]:
     with pypdfium2.PdfDocument(write_pdf(document).data) as file:
-        for page in list(file)[:PAGES]:
+        for page in file:
             shown: Image.Image = page.render(scale=DOTS, grayscale=True).to_pil()
             yield shown.convert("L")
 

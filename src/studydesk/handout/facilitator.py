@@ -91,14 +91,13 @@ def at_hand(packet: Packet) -> Iterator[Block]:
         yield Paragraph(Role.FACILITATOR, (Run(f"{occasion}：", bold=True), Run(phrase)))
     yield label(Role.HEADING_3, wording.LATE_HEADING)
     cuts = list(_cuts(packet))
-    if cuts:
-        yield Paragraph(Role.FACILITATOR, (Run(wording.CUT_ORDER),), keep_with_next=True)
+    order = wording.CUT_ORDER if cuts else wording.NEVER_CUT
+    yield Paragraph(Role.FACILITATOR, (Run(order),), keep_with_next=bool(cuts))
     saved, told = 0, []
     for number, question in cuts:
         saved += question.minutes
         told.append(wording.cut(number, question.kind, question.minutes, saved))
     yield from numbered(Role.FACILITATOR, "\n".join(told), "")
-    yield from paragraphs(Role.FACILITATOR, wording.NEVER_CUT)
 
 
 def _cuts(packet: Packet) -> Iterator[tuple[int, Question]]:
