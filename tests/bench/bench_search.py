@@ -1,18 +1,20 @@
-"""How fast search is, against LIKE and SQLite's own trigram index on the same texts.
+"""How fast search is, against LIKE, SQLite's own trigram index and tantivy on the same texts.
 
-    PYTHONPATH=src python tests/bench/bench_search.py [--articles 100000] [--folder DIR]
+    PYTHONPATH=src:. python tests/bench/bench_search.py [--articles 100000] [--folder DIR]
 
 Every query runs on all, one after the other, three times; the median counts. "the window" is the
 time from a query in the search field until the list of what it finds is painted, with excerpts;
 "StudyDesk" is the whole search with ranking, total and the excerpts of twenty articles. The others
-count, and fetch twenty row numbers, LIKE as they come and trigram by its own ranking; LIKE, which
-takes seconds, runs once, on a few queries of each length. What the window and StudyDesk find is
+count, and fetch twenty row numbers, LIKE as they come, trigram by its own ranking, and so tantivy
+(where it is installed: the extra `bench`), which has the same pairs of characters as we; LIKE
+takes seconds and runs once, on a few queries of each length. What the window and StudyDesk find is
 compared with looking into every text. Trust the ratios: milliseconds are those of this machine
 today; those of the processor (CPU) say what they would be if nothing else ran. A folder that is
 named keeps library and index for the next time.
 """
 
 import argparse
+import importlib.util
 import os
 import random
 import re
@@ -121,7 +123,11 @@ def queries(texts: sqlite3.Connection, chance: random.Random) -> dict[str, list[
 
 
 def engines(
-    library: Library, texts: sqlite3.Connection, index: sqlite3.Connection, typist: "Typist"
+    library: Library,
+    texts: sqlite3.Connection,
+    index: sqlite3.Connection,
+    index_folder: Path,
+    typist: "Typist",
 ) -> dict[str, Engine]:
     """What is compared: a query in, the number of articles found."""
 
@@ -140,12 +146,17 @@ def engines(
         count = index.execute("SELECT count(*) FROM t WHERE t MATCH ?", [phrases])
         return int(count.fetchone()[0])
 
-    return {
+    compared: dict[str, Engine] = {
         "the window": typist.search,
         "StudyDesk": lambda query: library.search(query, limit=20).total,
         "trigram": trigram,
         "LIKE": like,
     }
+    if importlib.util.find_spec("tantivy") is not None:
+        from tests.bench.tantivy_index import open_index
+
+        compared["tantivy"] = open_index(index_folder, texts)
+    return compared
 
 
 class Typist:
@@ -257,7 +268,7 @@ def main() -> None:
             path = library.folder / FILE_NAME
             print(f"library: {path.stat().st_size / 2**20:.0f} MB")
             with closing(sqlite3.connect(path)) as texts:
-                measure(library, texts, trigram_index(folder / "trigram.db", texts))
+                measure(library, texts, trigram_index(folder / "trigram.db", texts), folder)
 
 
 def fill(library: Library, count: int) -> None:
@@ -271,10 +282,12 @@ def fill(library: Library, count: int) -> None:
     print(f"{count} articles of {LENGTH} characters, added in {took:.1f} s")
 
 
-def measure(library: Library, texts: sqlite3.Connection, index: sqlite3.Connection) -> None:
+def measure(
+    library: Library, texts: sqlite3.Connection, index: sqlite3.Connection, folder: Path
+) -> None:
     """Compare all on queries of each length, and ours with looking into every text."""
     typist = Typist(library)
-    compared = engines(library, texts, index, typist)
+    compared = engines(library, texts, index, folder / "tantivy", typist)
     everything: Looked = texts.execute(
         "SELECT number, normal_title, normal_body FROM article_text"
     ).fetchall()

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.ui.watchdog import Watchdog
 
 from studydesk.app import speak_chinese
 from studydesk.domain.packet import Packet
@@ -21,12 +22,45 @@ from studydesk.ui.theme import Appearance
 OpenWindow = Callable[[Library], MainWindow]
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name the tests in which the window kept its user waiting longest."""
+    gaps = {
+        report.nodeid: value
+        for reports in terminalreporter.stats.values()
+        for report in reports
+        if isinstance(report, pytest.TestReport)
+        for name, value in report.user_properties
+        if name == "gap" and isinstance(value, int)
+    }
+    longest = sorted(gaps, key=lambda name: -gaps[name])[:5]
+    if longest:
+        terminalreporter.section("longest gaps of the window, in ms of the processor's time")
+        terminalreporter.write("\n".join(f"{gaps[name]:5} {name}" for name in longest) + "\n")
+
+
 @pytest.fixture(scope="session")
 def appearance(qapp: QApplication) -> Appearance:
     """The look of the application, light, and its language."""
     speak_chinese(qapp)
     qapp.setStyle("Fusion")
     return Appearance(qapp, "light")
+
+
+@pytest.fixture(autouse=True)
+def _window_answers(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test in which the window keeps its user waiting fails (see watchdog.py), unless a marker
+    says why it may.
+    """
+    if "qapp" not in request.fixturenames or request.node.get_closest_marker("unwatched"):
+        yield
+        return
+    request.getfixturevalue("qapp")
+    watchdog = Watchdog()
+    with watchdog.watching():
+        yield
+    request.node.user_properties.append(("gap", round(watchdog.worst.seconds * 1000)))
+    if watchdog.was_too_long:
+        pytest.fail(str(watchdog.worst))
 
 
 @pytest.fixture(scope="session")

@@ -364,6 +364,7 @@ def test_what_is_out_of_sight_changes_its_colours_too(
     desk.show_page("pick")
     for step in ("light", "dark", mode):
         appearance.set_mode(step)
+        QApplication.processEvents()
     qtbot.waitUntil(lambda: hidden.palette().windowText().color() == QColor(scheme.muted))
     appearance.set_mode("light")
 

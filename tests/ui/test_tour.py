@@ -53,6 +53,7 @@ def test_an_older_library_is_copied_when_the_window_opens(
     qtbot.waitUntil(lambda: len(list((folder / "backups").glob("*.db"))) == 1)
 
 
+@pytest.mark.unwatched("Qt's own file dialog looks for icons; users have their system's")
 @pytest.mark.parametrize("mode", list(QFileDialog.FileMode))
 def test_the_file_dialog_says_nothing_in_english(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, mode: QFileDialog.FileMode

@@ -15,6 +15,8 @@ class FlowRow(QLayout):
         """`gap` is in pixels; between lines half a GRID is left."""
         super().__init__()
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
+        self._least: QSize | None = None
         self._gap = gap
         self.setContentsMargins(0, 0, 0, 0)
         for widget in widgets:
@@ -44,9 +46,20 @@ class FlowRow(QLayout):
         """Less width is more lines."""
         return True
 
+    def invalidate(self) -> None:
+        """Something in it is of another size."""
+        self._heights.clear()
+        self._least = None
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        """The height of as many lines as this width makes."""
-        return max((rect.bottom() + 1 for _, rect in self._places(width)), default=0) + self._around
+        """The height of as many lines as this width makes. It is kept: where there are many rows,
+        all are asked whenever one comes.
+        """
+        if width not in self._heights:
+            lines = [rect.bottom() + 1 for _, rect in self._places(width)]
+            self._heights[width] = max(lines, default=0) + self._around
+        return self._heights[width]
 
     def setGeometry(self, rect: QRect) -> None:
         """Put everything into its place."""
@@ -65,10 +78,13 @@ class FlowRow(QLayout):
 
     def minimumSize(self) -> QSize:
         """The widest one alone."""
-        least = QSize()
-        for item in self._seen():
-            least = least.expandedTo(item.sizeHint())
-        return least + QSize(self._beside, self._around) if least.isValid() else QSize(0, 0)
+        if self._least is None:
+            least = QSize()
+            for item in self._seen():
+                least = least.expandedTo(item.sizeHint())
+            around = QSize(self._beside, self._around)
+            self._least = least + around if least.isValid() else QSize(0, 0)
+        return self._least
 
     @property
     def _beside(self) -> int:

@@ -6,7 +6,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+)
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.article import Article
@@ -277,6 +283,7 @@ def test_every_control_has_a_name_to_be_read_out(arranging: Desk) -> None:
     QAccessible.setActive(True)
     for item in arranging.packet.items:
         arranging.page.show_item(item.id)
+        QApplication.processEvents()
     nameless = []
     for kind in (QPushButton, QLineEdit, QPlainTextEdit, QComboBox):
         for widget in arranging.page.findChildren(kind):

@@ -1,5 +1,6 @@
 """Printing, tried on a printer that writes a PDF."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,12 +40,18 @@ def data(packet: Packet) -> bytes:
     return handouts.preview(packet, Edition.PARTICIPANT, packet.preset).data
 
 
+def drawn(data: bytes, printer: QPrinter) -> int:
+    """The number of pages, drawn off the interface thread as in the window."""
+    with ThreadPoolExecutor(1) as elsewhere:
+        return elsewhere.submit(print_pages, silent, data, printer).result()
+
+
 def printed(printer: QPrinter) -> pypdfium2.PdfDocument:
     return pypdfium2.PdfDocument(printer.outputFileName())
 
 
 def test_every_page_is_printed_in_true_size(printer: QPrinter, data: bytes) -> None:
-    pages = print_pages(silent, data, printer)
+    pages = drawn(data, printer)
     original, copy = pypdfium2.PdfDocument(data), printed(printer)
     assert pages == len(copy) == len(original)
     assert copy[0].get_size() == pytest.approx(original[0].get_size(), abs=1)
@@ -53,7 +60,7 @@ def test_every_page_is_printed_in_true_size(printer: QPrinter, data: bytes) -> N
 @pytest.mark.parametrize("resolution", [150, 720])
 def test_the_ink_is_where_it_is_on_screen(printer: QPrinter, data: bytes, resolution: int) -> None:
     printer.setResolution(resolution)
-    print_pages(silent, data, printer)
+    drawn(data, printer)
     original = pypdfium2.PdfDocument(data)[0].render(scale=2).to_pil().convert("L")
     copy = printed(printer)[0].render(scale=2).to_pil().convert("L").resize(original.size)
     box = original.point(lambda value: 255 * (value < 160)).getbbox()
@@ -65,7 +72,7 @@ def test_the_ink_is_where_it_is_on_screen(printer: QPrinter, data: bytes, resolu
 def test_a_range_is_respected(printer: QPrinter, data: bytes) -> None:
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 2)
-    assert print_pages(silent, data, printer) == 1
+    assert drawn(data, printer) == 1
     assert len(printed(printer)) == 1
 
 
