@@ -8,6 +8,7 @@ from studydesk.domain.packet import Packet
 from studydesk.errors import Cancelled
 from studydesk.handout.designs import with_fonts_embedded
 from studydesk.handout.model import Edition
+from studydesk.handout.presets import preset_for
 from studydesk.handout.style import Preset
 from studydesk.services import checking
 from studydesk.services.checking import Checked
@@ -80,7 +81,8 @@ def export(
     except Cancelled:  # the files are written; only the check is missing
         read = ReadBack(0, 0, unread=tuple(path for path, _ in pairs))
     fonts = font_report(packet, editions, packet.preset, presets)
-    return Exported(paths, read, checked, fonts, embed_fonts)
+    embedded = preset_for(packet.preset, presets).embed_fonts
+    return Exported(paths, read, checked, fonts, embedded)
 
 
 _CHECKED, _WRITTEN, _WHOLE = 100, 600, 1000
