@@ -1,6 +1,6 @@
 """The sentences about fonts: which are used, which cannot be had, and what stands in for them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,10 +75,8 @@ def font_sentences(report: "FontReport") -> Iterator[str]:
         yield "PDF 用的是随附字体，每台电脑都一样。"
     elif own:
         yield f"PDF 用了这台电脑的{_listed(map(_own, own))}。"
-    families = {font.meant for font in own}
-    lacking = [_stands_in(font, families) for font in report.used if font.stands_in]
-    if lacking:
-        yield f"这台电脑没有的：{_listed(lacking, '，')}。"
+    if lacking := list(_stood_in(report.used, {font.meant for font in own})):
+        yield f"这台电脑没有的：{'，'.join(lacking)}。"
     yield from map(font_sentence, report.unusable)
     if borrowed := borrowed_sentence(report.substitutions):
         yield f"{borrowed}。"
@@ -88,13 +86,18 @@ def _own(font: FontUsed) -> str:
     return font.used if font.used == font.meant else f"{font.meant}（{font.used}）"
 
 
-def _stands_in(font: FontUsed, had: Iterable[str]) -> str:
-    bold = "的粗体" if font.meant in had else ""
-    return f"{font.meant}{bold}由{_face(font.used)}代替"
+def _stood_in(used: Iterable[FontUsed], had: Collection[str]) -> Iterator[str]:
+    """Each family that was meant, and the faces in its place; of one that is there, the bold."""
+    faces: dict[str, list[str]] = {}
+    for font in used:
+        if font.stands_in:
+            faces.setdefault(font.meant, []).append(_face(font.used))
+    for family, others in faces.items():
+        yield f"{family}{'的粗体' if family in had else ''}由{_listed(others)}代替"
 
 
-def _listed(words: Iterable[str], mark: str = "、") -> str:
-    return mark.join(dict.fromkeys(words))
+def _listed(words: Iterable[str]) -> str:
+    return "、".join(dict.fromkeys(words))
 
 
 def _first(characters: Sequence[str]) -> str:
