@@ -3,7 +3,14 @@ from datetime import date
 
 import pytest
 
-from studydesk.domain.passage import Citation, Emphasis, EmphasisMark, Insertion, Passage
+from studydesk.domain.passage import (
+    Citation,
+    Emphasis,
+    EmphasisMark,
+    Insertion,
+    Passage,
+    SourceKind,
+)
 from studydesk.handout.citation import prose, reference, source_line
 
 DAY = date(2025, 11, 3)
@@ -84,3 +91,50 @@ def test_a_code_ends_the_source_line_where_one_is_wanted(citation: Citation) -> 
     passage = Passage("a-1", 0, 2, "原文", citation=citation)
     assert source_line(passage, "7F3K2Q").endswith("第7版；编号7F3K2Q）")
     assert source_line(Passage("a-1", 0, 2, "原文"), "7F3K2Q") == "（编号7F3K2Q）"
+
+
+@pytest.mark.parametrize(
+    ("citation", "listed", "told"),
+    [
+        (
+            Citation(
+                "某项意见",
+                ("中共中央", "国务院"),
+                published=date(2024, 10, 12),
+                kind=SourceKind.DOCUMENT,
+            ),
+            "中共中央, 国务院. 某项意见[Z]. 2024-10-12.",
+            "中共中央、国务院《某项意见》，2024年10月12日",
+        ),
+        (
+            Citation("办法", ("某工会",), "某工〔2025〕3号", kind=SourceKind.DOCUMENT),
+            "某工会. 办法: 某工〔2025〕3号[Z].",
+            "某工会《办法》，某工〔2025〕3号",
+        ),
+        (
+            Citation(
+                "题名",
+                ("王敏",),
+                "新华网",
+                date(2025, 11, 16),
+                "https://www.example.cn/1.htm",
+                SourceKind.ONLINE,
+                date(2026, 1, 5),
+            ),
+            "王敏. 题名[EB/OL]. (2025-11-16)[2026-01-05]. https://www.example.cn/1.htm.",
+            "王敏《题名》，新华网2025年11月16日",
+        ),
+        (
+            Citation("书名", ("张三",), "北京：某出版社", date(2024, 1, 1), "7", SourceKind.BOOK),
+            "张三. 书名[M]. 北京: 某出版社, 2024: 7.",
+            "张三《书名》，北京：某出版社2024年版，第7页",
+        ),
+        (Citation("书名", kind=SourceKind.BOOK), "书名[M].", "《书名》"),
+    ],
+    ids=["document", "numbered", "online", "book", "bare"],
+)
+def test_other_sources_than_newspapers_have_forms_of_their_own(
+    citation: Citation, listed: str, told: str
+) -> None:
+    assert reference(citation) == listed
+    assert prose(citation) == told

@@ -4,9 +4,9 @@ from datetime import date
 from studydesk.domain import edits
 from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span
 from studydesk.domain.packet import Packet, PassageItem
-from studydesk.domain.passage import Citation, Passage
+from studydesk.domain.passage import Citation, Passage, SourceKind
 from studydesk.library import Library
-from studydesk.services.citing import SourceFacts, cite, cite_sources
+from studydesk.services.citing import SourceFacts, cite, cite_sources, like_the_others
 from studydesk.services.source_facts import keep_facts
 
 KNOWN = Citation("题名", ("王敏",), "工人日报", date(2025, 11, 21), "5")
@@ -86,3 +86,16 @@ def test_facts_of_a_source_leave_titles_and_authors_as_they_are_cited(
     cited = cite_sources(library, edits.cite(packet, article_id, own), [facts])
     known = replace(own, newspaper="工人日报", published=None, page="5")
     assert cited.passages[0].citation == known
+
+
+def test_the_kind_of_a_source_holds_for_the_packet_and_its_next_passages(library: Library) -> None:
+    one, two, source = two_articles_of_one_page(library)
+    items = [PassageItem(Passage.pick(article, source, 0, 4)) for article in (one, two)]
+    online = replace(KNOWN, kind=SourceKind.ONLINE, seen=date(2026, 1, 2))
+    cited = cite(library, Packet("学习", items=tuple(items)), one.id, online)
+    assert [passage.citation.kind for passage in cited.packet.passages] == [SourceKind.ONLINE] * 2
+    assert cited.facts[1][0].newspaper == "工人日报"
+    more = like_the_others(cited.packet, Passage.pick(one, source, 4, 7))
+    assert (more.citation.kind, more.citation.seen) == (SourceKind.ONLINE, date(2026, 1, 2))
+    fresh = Passage.pick(one, source, 4, 7)
+    assert like_the_others(Packet("别的"), fresh) == fresh

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.passage import SourceKind
 
 SESSION_FACTS = ("unit", "held_on", "place", "host")
 """What a sign-in sheet and a record ask for, in the order of the form."""
@@ -18,6 +19,7 @@ class MissingFact:
     fields: tuple[str, ...]
     item_id: str = ""
     passages: int = 0
+    kind: SourceKind = SourceKind.NEWSPAPER
 
 
 def missing_facts(packet: Packet) -> tuple[MissingFact, ...]:
@@ -39,9 +41,8 @@ def _of_sources(packet: Packet) -> Iterator[MissingFact]:
             first.setdefault(item.passage.article_id, item)
     for article_id, item in first.items():
         citation = item.passage.citation
-        known = {"title": citation.title.strip() or citation.authors}
-        known |= {part: getattr(citation, part) for part in ("newspaper", "published", "page")}
-        fields = tuple(part for part, value in known.items() if not value)
+        named = citation.title.strip() or citation.authors
+        fields = (*(() if named else ("title",)), *citation.missing)
         if fields:
             count = sum(passage.article_id == article_id for passage in packet.passages)
-            yield MissingFact(fields, item.id, count)
+            yield MissingFact(fields, item.id, count, citation.kind)

@@ -14,15 +14,38 @@ CONTEXT = 24
 """Characters kept before and after a passage, to find it again when the article changes."""
 
 
+class SourceKind(StrEnum):
+    """What a passage was published in; its mark in GB/T 7714-2015 is N, EB/OL, M or Z."""
+
+    NEWSPAPER = "newspaper"
+    ONLINE = "online"
+    BOOK = "book"
+    DOCUMENT = "document"
+
+
+_NEEDED = {
+    SourceKind.NEWSPAPER: ("newspaper", "published", "page"),
+    SourceKind.ONLINE: ("published", "page"),
+    SourceKind.BOOK: ("newspaper", "published"),
+    SourceKind.DOCUMENT: ("published",),
+}
+"""What a reader needs besides title or author to find a source of each kind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where a passage was published (出处); unknown parts are empty."""
+    """Where a passage was published (出处); unknown parts are empty. By its kind `newspaper` is the
+    newspaper, the site, the publisher with its place, or the number of a document, and `page` the
+    page or the address; `seen` is the day on which an address was looked up.
+    """
 
     title: str = ""
     authors: tuple[str, ...] = ()
     newspaper: str = ""
     published: date | None = None
     page: str = ""
+    kind: SourceKind = SourceKind.NEWSPAPER
+    seen: date | None = None
 
     @classmethod
     def of(cls, article: Article, source: Source) -> Self:
@@ -31,10 +54,13 @@ class Citation:
 
     @property
     def complete(self) -> bool:
-        """Whether author or title, newspaper, date and page are all known."""
-        return bool(
-            (self.title or self.authors) and self.newspaper and self.published and self.page
-        )
+        """Whether author or title is known, and whatever else its kind needs."""
+        return bool(self.title or self.authors) and not self.missing
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The fields besides title and author that its kind needs and that are empty."""
+        return tuple(part for part in _NEEDED[self.kind] if not getattr(self, part))
 
 
 class Subheading(NamedTuple):

@@ -3,7 +3,14 @@
 Only what is known is printed; an unknown part leaves no gap and no empty marks.
 """
 
-from studydesk.domain.passage import Citation, Emphasis, EmphasisMark, Insertion, Passage
+from studydesk.domain.passage import (
+    Citation,
+    Emphasis,
+    EmphasisMark,
+    Insertion,
+    Passage,
+    SourceKind,
+)
 from studydesk.handout import wording
 from studydesk.handout.wording import chinese_date
 
@@ -28,18 +35,34 @@ def source_line(passage: Passage, code: str = "", same: str = "") -> str:
 
 
 def prose(citation: Citation) -> str:
-    """苏文帅《题名》，《工人日报》2025年11月3日第7版, as far as it is known."""
+    """苏文帅《题名》，《工人日报》2025年11月3日第7版, as far as it is known; of a page of the web
+    新华网2025年11月3日, of a book 北京：人民出版社2024年版，第7页, of a document number and date.
+    """
     work = _names(citation.authors, "、", "等")
     title = _clean(citation.title)
     if title:
         work += _book_marks(title)
     elif work:
         work += "的文章"
-    newspaper = _clean(citation.newspaper)
-    place = _book_marks(newspaper) if newspaper else ""
-    place += chinese_date(citation.published) if citation.published else ""
-    place += _printed_page(citation.page)
+    place = _place(citation)
     return "，".join(part for part in (work, place) if part)
+
+
+def _place(citation: Citation) -> str:
+    name = _clean(citation.newspaper)
+    day = chinese_date(citation.published) if citation.published else ""
+    match citation.kind:
+        case SourceKind.NEWSPAPER:
+            return f"{_book_marks(name) if name else ''}{day}{_printed_page(citation.page)}"
+        case SourceKind.ONLINE:
+            return f"{name}{day}"
+        case SourceKind.BOOK:
+            year = f"{citation.published.year}年版" if citation.published else ""
+            page = _bare_page(citation.page)
+            leaf = f"第{page}页" if page and not page.endswith("页") else page
+            return "，".join(part for part in (f"{name}{year}", leaf) if part)
+        case SourceKind.DOCUMENT:
+            return "，".join(part for part in (name, day) if part)
 
 
 def reference(citation: Citation) -> str:
@@ -50,6 +73,8 @@ def reference(citation: Citation) -> str:
     """
     if not (_clean(citation.title) or _bare(citation.newspaper)):
         return ""
+    if citation.kind is not SourceKind.NEWSPAPER:
+        return _reference_of(citation)
     names = _names(citation.authors, ", ", ", 等")
     title = _clean(citation.title).rstrip("。")
     work = " ".join(part for part in (_ended(names), title) if part)
@@ -66,6 +91,31 @@ def reference(citation: Citation) -> str:
     kind = "[N]" if _bare(citation.newspaper) else ""
     parts = (f"{work}{kind}" if work else "", place)
     return " ".join(_ended(part) for part in parts if part)
+
+
+def _reference_of(citation: Citation) -> str:
+    """题名[EB/OL]. (2025-11-16)[2026-01-05]. 网址; 书名[M]. 北京: 人民出版社, 2024: 7; or
+    题名: 文号[Z]. 2024-10-12 (GB/T 7714-2015, 4.1, 4.6).
+    """
+    names = _ended(_names(citation.authors, ", ", ", 等"))
+    title = _clean(citation.title).rstrip("。")
+    name = _clean(citation.newspaper)
+    day = citation.published.isoformat() if citation.published else ""
+    page = _bare_page(citation.page)
+    if citation.kind is SourceKind.ONLINE:
+        days = f"({day})" if day else ""
+        days += f"[{citation.seen.isoformat()}]" if citation.seen else ""
+        parts = (f"{title}[EB/OL]" if title else "", days, page)
+    elif citation.kind is SourceKind.BOOK:
+        year = str(citation.published.year) if citation.published else ""
+        place = ", ".join(part for part in (name.replace("：", ": "), year) if part)
+        leaf = page.removeprefix("第").removesuffix("页")
+        place += f": {leaf}" if leaf else ""
+        parts = (f"{title}[M]" if title else "", place, "")
+    else:
+        numbered = ": ".join(part for part in (title, name) if part)
+        parts = (f"{numbered}[Z]" if numbered else "", day, "")
+    return " ".join(_ended(part) for part in (names, *parts) if part)
 
 
 def _ended(part: str) -> str:

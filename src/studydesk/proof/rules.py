@@ -18,7 +18,7 @@ from studydesk.domain.packet import (
     Session,
     Term,
 )
-from studydesk.domain.passage import Citation, Omission, Passage
+from studydesk.domain.passage import Citation, Omission, Passage, SourceKind
 from studydesk.proof import dated, excerpts, facts, phrases, questions, timing, titles, words
 from studydesk.proof.finding import Finding, PacketRule, WordRule, Words, written
 from studydesk.proof.quoted import words_of_others
@@ -51,16 +51,17 @@ def _citation_unlisted(packet: Packet) -> Iterator[tuple[str, str, str]]:
     """A name alone refers to nothing: 出处一览 has no entry for it."""
     for item in packet.items:
         if isinstance(item, PassageItem) and _is_unlisted(item.passage.citation):
-            parts = ("work", *_missing(item.passage.citation, "published", "page"))
-            yield item.id, "citation", " ".join(parts)
+            citation = item.passage.citation
+            parts = (part for part in citation.missing if part != "newspaper")
+            yield item.id, "citation", _told(citation, "work", *parts)
 
 
 def _citation_incomplete(packet: Packet) -> Iterator[tuple[str, str, str]]:
     for item in packet.items:
         if isinstance(item, PassageItem) and not _is_unlisted(item.passage.citation):
-            missing = _missing(item.passage.citation, "newspaper", "published", "page")
-            if missing:
-                yield item.id, "citation", " ".join(missing)
+            citation = item.passage.citation
+            if citation.missing:
+                yield item.id, "citation", _told(citation, *citation.missing)
 
 
 def _is_unlisted(citation: Citation) -> bool:
@@ -68,8 +69,10 @@ def _is_unlisted(citation: Citation) -> bool:
     return bool(citation.authors) and not named
 
 
-def _missing(citation: Citation, *parts: str) -> tuple[str, ...]:
-    return tuple(part for part in parts if not getattr(citation, part))
+def _told(citation: Citation, *parts: str) -> str:
+    """Parts by their names; those of other kinds than newspapers have names of their own."""
+    other = citation.kind is not SourceKind.NEWSPAPER
+    return " ".join(f"{citation.kind}.{part}" if other else part for part in parts)
 
 
 def _passage(citation: Citation, text: str = "原文", held_on: date | None = None) -> Packet:

@@ -8,7 +8,7 @@ from typing import Any, Self
 from studydesk.domain import edits
 from studydesk.domain.article import Source
 from studydesk.domain.packet import Packet
-from studydesk.domain.passage import Citation
+from studydesk.domain.passage import Citation, Passage
 from studydesk.errors import NotFound
 from studydesk.library import Library
 
@@ -42,17 +42,21 @@ class Cited:
     facts: FactsChange = ((), ())
 
 
+_ON_RECORD = ("newspaper", "published", "page")
+
+
 def cite(library: Library, packet: Packet, article_id: str, citation: Citation) -> Cited:
     """Every passage of an article cited so; the library is only read.
 
     Newspaper, date and page belong to the whole source. Those that differ from what the packet
-    said before are the source's new facts, and passages from its other articles get them too.
+    said before are the source's new facts, and passages from its other articles get them too, as
+    they get its kind, which is on record in the packet alone.
     """
     quoted = (each.citation for each in packet.passages if each.article_id == article_id)
     said = next(quoted, Citation())
     changed = {
         name: getattr(citation, name)
-        for name in ("newspaper", "published", "page")
+        for name in (*_ON_RECORD, "kind", "seen")
         if getattr(citation, name) != getattr(said, name)
     }
     packet = edits.cite(packet, article_id, citation)
@@ -61,7 +65,15 @@ def cite(library: Library, packet: Packet, article_id: str, citation: Citation) 
     except NotFound:
         return Cited(packet)
     packet = _cite_alike(library, packet, {before.source_id: changed})
-    return Cited(packet, ((before,), (replace(before, **changed),)))
+    recorded = {name: value for name, value in changed.items() if name in _ON_RECORD}
+    return Cited(packet, ((before,), (replace(before, **recorded),)))
+
+
+def like_the_others(packet: Packet, passage: Passage) -> Passage:
+    """A passage cited as a source of the kind that the packet has its article down for."""
+    said = (one.citation for one in packet.passages if one.article_id == passage.article_id)
+    known = next(said, passage.citation)
+    return replace(passage, citation=replace(passage.citation, kind=known.kind, seen=known.seen))
 
 
 def cite_sources(library: Library, packet: Packet, facts: Iterable[SourceFacts]) -> Packet:

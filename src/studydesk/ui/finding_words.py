@@ -1,6 +1,7 @@
 """The sentence for each proof rule. No Qt: the commands speak with them too."""
 
 from studydesk.services.checking import Finding
+from studydesk.ui.citation_words import part_name
 
 _FINDINGS = {
     "Q05": "这个标点没有配成对",
@@ -63,13 +64,6 @@ _FINDINGS = {
     "Q12": "引号里的话，能查的原文里都没有，请核对出处",
     "F01": "字库里没有这些字：{}，PDF 会印成方框；DOCX 不受影响",
 }
-_PARTS = {
-    "newspaper": "报名",
-    "published": "日期",
-    "page": "版次",
-    "title": "题名或作者",
-    "work": "题名或报名",
-}
 
 _LESS = "请少选几段或多留时间"
 
@@ -95,7 +89,7 @@ def finding_sentence(finding: Finding) -> str:
     text = _FINDINGS[finding.rule]
     match finding.rule:
         case "C01" | "C05" | "C06":
-            missing = "、".join(_PARTS[part] for part in finding.found.split())
+            missing = "、".join(map(part_name, finding.found.split()))
             return f"{text}，缺{missing}。"
         case "N04" | "D05":
             here, there = finding.found.split()

@@ -7,18 +7,10 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from studydesk.domain.missing import MissingFact, missing_facts
 from studydesk.domain.packet import Packet
+from studydesk.ui.citation_words import part_names
 from studydesk.ui.item_kinds import labels
 
-_NAMES = {
-    "unit": "单位",
-    "held_on": "日期",
-    "place": "地点",
-    "host": "主持人",
-    "title": "题名或作者",
-    "newspaper": "报名",
-    "published": "日期",
-    "page": "版次",
-}
+_FACTS = {"unit": "单位", "held_on": "日期", "place": "地点", "host": "主持人"}
 
 
 class MissingButton(QPushButton):
@@ -62,8 +54,9 @@ class MissingButton(QPushButton):
 
 
 def _told(fact: MissingFact, name: str) -> str:
-    fields = "、".join(_NAMES[field] for field in fact.fields)
     if not fact.item_id:
-        return fields
+        return "、".join(_FACTS[field] for field in fact.fields)
+    names = part_names(fact.kind)
+    fields = "、".join(names[field][0] for field in fact.fields)
     shared = f"（{fact.passages} 段共用，填一次）" if fact.passages > 1 else ""
     return f"{name}的出处：{fields}{shared}"

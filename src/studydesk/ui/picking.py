@@ -14,6 +14,7 @@ from studydesk.domain.placing import place_after
 from studydesk.domain.stretches import whole_sentences, with_what_follows
 from studydesk.errors import StudyDeskError
 from studydesk.library import Picked
+from studydesk.services.citing import like_the_others
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.item_kinds import label_of
 
@@ -139,7 +140,7 @@ class Picking(QObject):
         if self._current.packet is None:
             self.new_packet_requested.emit()
         packet = self._current.packet
-        return (passage, packet) if packet is not None else None
+        return (like_the_others(packet, passage), packet) if packet is not None else None
 
     def _put(self, name: str, packet: Packet, passage: Item, chosen: Chosen, *more: Item) -> None:
         items, place = (passage, *more), self._current.place

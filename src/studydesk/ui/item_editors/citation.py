@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from studydesk.domain.passage import Citation
-from studydesk.ui.fields import DateField, LineField
+from studydesk.domain.passage import Citation, SourceKind
+from studydesk.ui.citation_words import KINDS, part_names
+from studydesk.ui.fields import ChoiceField, DateField, LineField
 from studydesk.ui.theme import GRID
 
 
@@ -22,25 +23,31 @@ class CitationForm(QWidget):
         self._citation = Citation()
         self.state = QLabel()
         self.state.setWordWrap(True)
+        self.kind = ChoiceField("类别", {name: kind for kind, name in KINDS.items()})
         self.title = LineField("文章题名", "待补")
         self.authors = LineField("作者", "待补；多人用空格分开")
         self.newspaper = LineField("报名", "待补，如：工人日报")
         self.published = DateField("日期")
         self.page = LineField("版次", "待补，如：5")
+        self.seen = DateField("查阅日期")
+        self.kind.edited.connect(lambda kind: self._change("kind", kind))
+        self.seen.edited.connect(lambda day: self._change("seen", day))
         self.title.edited.connect(lambda text: self._change("title", text.strip()))
         self.authors.edited.connect(lambda text: self._change("authors", tuple(text.split())))
         self.newspaper.edited.connect(lambda text: self._change("newspaper", text.strip()))
         self.published.edited.connect(lambda day: self._change("published", day))
         self.page.edited.connect(lambda text: self._change("page", text.strip()))
-        form = QFormLayout(self)
+        self._form = form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.addRow("类别", self.kind)
         form.addRow("题名", self.title)
         form.addRow("作者", self.authors)
         form.addRow("报名", self.newspaper)
         form.addRow("日期", self.published)
         form.addRow("版次", self.page)
+        form.addRow("查阅日期", self.seen)
 
     def show_citation(self, citation: Citation) -> None:
         """Show a citation; a field that already means it keeps what was typed."""
@@ -54,7 +61,23 @@ class CitationForm(QWidget):
         if self.page.text().strip() != citation.page:
             self.page.set_text(citation.page)
         self.published.show_date(citation.published)
+        self.seen.show_date(citation.seen)
+        self.kind.setCurrentIndex(list(KINDS).index(citation.kind))
+        self._name_fields()
         self._tell_state()
+
+    def _name_fields(self) -> None:
+        """Call the fields what they are for a source of this kind; one that it has not is off."""
+        kind = self._citation.kind
+        names = part_names(kind)
+        for part, field in (("newspaper", self.newspaper), ("page", self.page)):
+            label = self._form.labelForField(field)
+            if isinstance(label, QLabel):
+                label.setText(names[part][0])
+            field.setAccessibleName(names[part][0])
+            field.setPlaceholderText(names[part][1])
+        self._form.setRowVisible(self.page, kind is not SourceKind.DOCUMENT)
+        self._form.setRowVisible(self.seen, kind is SourceKind.ONLINE)
 
     def focus_on(self, part: str) -> None:
         """Put the cursor into one part: title, newspaper, published or page."""
@@ -66,6 +89,7 @@ class CitationForm(QWidget):
         citation = replace(self._citation, **values)
         if citation != self._citation:
             self._citation = citation
+            self._name_fields()
             self._tell_state()
             self.edited.emit(citation)
 
@@ -77,10 +101,6 @@ class CitationForm(QWidget):
 
 
 def _missing(citation: Citation) -> list[str]:
-    parts = (
-        ("题名或作者", citation.title or citation.authors),
-        ("报名", citation.newspaper),
-        ("日期", citation.published),
-        ("版次", citation.page),
-    )
-    return [name for name, value in parts if not value]
+    names = part_names(citation.kind)
+    unnamed = () if citation.title or citation.authors else ("title",)
+    return [names[part][0] for part in (*unnamed, *citation.missing)]
