@@ -1,4 +1,4 @@
-"""Line starts and ends (W3C CLREQ, 行首行尾禁则) in every style of every preset, whatever the text."""
+"""Line starts and ends (W3C CLREQ, 行首行尾禁则) in every style of every preset, for any text."""
 
 from collections.abc import Iterator, Sequence
 from itertools import chain, groupby, pairwise

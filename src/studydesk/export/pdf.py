@@ -20,7 +20,7 @@ from studydesk.export.noticing import notices
 from studydesk.export.progress import Share, part, unheard
 from studydesk.handout.model import ContentsLine, HandoutDocument
 from studydesk.handout.notices import FontOffer, FontUsed, PageNotice
-from studydesk.handout.style import MILLIMETRE, Folio, Preset
+from studydesk.handout.style import MILLIMETRE, Preset
 
 vars(rl_config).update(useA85=0)  # plain streams, not a quarter larger as ASCII text
 
@@ -146,7 +146,7 @@ def _draw(
     canvas.setViewerPreference("DisplayDocTitle", "true")
     if day := document.dated:
         canvas.setDateFormatter(lambda *_: f"D:{day:%Y%m%d}000000Z")
-    if page.mirrored or document.preset.folio is Folio.OUTER_DASHES:
+    if document.preset.is_two_sided:
         canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge")
     writer = PageWriter(canvas, document.preset, drawn)
     for number, laid_out in enumerate(layout.pages):

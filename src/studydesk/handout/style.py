@@ -390,6 +390,11 @@ class Preset:
         """Whether a few passages are printed on half a sheet of A4 each, for several groups."""
         return bool(self.limits.passages) and self.page.width <= _HALF_A4
 
+    @property
+    def is_two_sided(self) -> bool:
+        """Whether pages are made for print on both sides: odd and even ones differ."""
+        return self.page.mirrored or self.folio is Folio.OUTER_DASHES
+
     def style(self, role: Role) -> ParagraphStyle:
         """The style of a role; every preset has one for each."""
         return self.styles[role]

@@ -20,7 +20,6 @@ from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import preset_for
 from studydesk.library import Library
-from studydesk.services.handouts import is_booklet
 from studydesk.ui import dialogs, messages, outcomes
 from studydesk.ui.dialogs import open_path
 from studydesk.ui.export_job import Exported, export
@@ -211,8 +210,9 @@ class ExportPanel(QWidget):
             paths, embedded = written.paths, written.embedded
             for told in export_sentences(written.fonts, paths, embedded=embedded):
                 self._results.add_text(told, "muted")
-        if any(map(is_booklet, written.paths)):
-            self._results.add_text(outcomes.HOW_TO_FOLD, "muted")
+        preset = preset_for(packet.preset, self.presets.presets)
+        for told in outcomes.printing_sentences(written.paths, preset):
+            self._results.add_text(told, "muted")
         self._results.add_file("✓ 已导出", "打开文件夹", partial(open_path, folder))
 
     def _tell_failure(self, error: Exception) -> None:

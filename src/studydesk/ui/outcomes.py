@@ -2,7 +2,8 @@
 quotation checks, imports. No Qt: the commands speak with them too.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from pathlib import Path
 
 from studydesk import errors
 from studydesk.domain.article import Correction, Problem, ProblemKind, Severity
@@ -13,6 +14,7 @@ from studydesk.handout.style import Preset
 from studydesk.handout.wording import NO_FINDINGS
 from studydesk.library import Likeness
 from studydesk.services.checking import Checked, Finding, QuotationResult, QuotationStatus
+from studydesk.services.handouts import has_cards, is_booklet
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui import messages
 from studydesk.ui.finding_words import finding_sentence, rule_name
@@ -129,6 +131,21 @@ HOW_TO_FOLD = (
     "小册子怎么印：双面打印，选“短边翻转”，不缩放；按顺序叠齐，对折，骑缝订两钉。"
     "只有一两页的拼成一张两份，印好从中间裁开。"
 )
+HOW_TO_CUT = (
+    "班组卡片怎么印：A4 横放，不缩放，印好从中间的虚线裁开；一张有两页的双面打印，选“短边翻转”。"
+)
+BOTH_SIDES = "PDF 按双面排好：双面打印选“长边翻转”，在左边装订。"
+
+
+def printing_sentences(paths: Collection[Path], preset: Preset) -> Iterator[str]:
+    """How to print, fold or cut what was exported, as far as it is not as usual."""
+    if any(map(is_booklet, paths)):
+        yield HOW_TO_FOLD
+    if any(map(has_cards, paths)):
+        yield HOW_TO_CUT
+    plain = (path for path in paths if not is_booklet(path) and not has_cards(path))
+    if preset.is_two_sided and any(path.suffix == ".pdf" for path in plain):
+        yield BOTH_SIDES
 
 
 def review_of(packet: Packet, checked: Checked | None) -> Review:
