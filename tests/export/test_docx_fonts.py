@@ -102,12 +102,15 @@ def test_two_files_that_are_open_together_keep_their_own_fonts() -> None:
     assert not set(table_of(first)) & set(table_of(second))
 
 
-def test_a_font_of_the_computer_is_named_and_not_given_away() -> None:
+@pytest.mark.parametrize("family", ["某某体", "华文宋体"])
+def test_a_font_of_the_computer_is_named_and_not_given_away(family: str) -> None:
     style = PRESETS["普通讲义"].style(Role.BODY)
-    chosen = replace(style, typeface=replace(style.typeface, installed="某某体"))
+    chosen = replace(style, typeface=replace(style.typeface, installed=family))
     preset = replace(PRESETS["普通讲义"], styles={**PRESETS["普通讲义"].styles, Role.BODY: chosen})
-    table = table_of(write_docx(handout(preset)))
-    assert table["某某体"].find(qn("w:embedRegular")) is None
+    entry = table_of(write_docx(handout(preset)))[family]
+    assert entry.find(qn("w:embedRegular")) is None
+    others = entry.find(qn("w:altName"))
+    assert (others is not None) == (family == "华文宋体")
 
 
 @every_preset

@@ -19,6 +19,13 @@ from studydesk.ui.font_words import (
 BUNDLED = FontUsed("宋体", Face.SERIF, is_bundled=True)
 
 
+STOOD_IN = (
+    "仿宋的粗体由随附粗宋体代替",
+    "方正小标宋简体由随附粗宋体代替",
+    "宋体由随附宋体、随附粗宋体代替",
+)
+
+
 def told(*used: FontUsed, borrowed: tuple[Substitution, ...] = ()) -> list[str]:
     return list(font_sentences(FontReport(used, borrowed, ())))
 
@@ -60,8 +67,7 @@ def test_fonts_of_the_computer_are_named_and_so_is_what_stands_in() -> None:
         FontUsed("宋体", Face.SERIF_BOLD, is_bundled=True, stands_in=True),
     ) == [
         "PDF 用了这台电脑的仿宋、楷体（STKaiti）。",
-        "这台电脑没有的：仿宋的粗体由随附粗宋体代替，方正小标宋简体由随附粗宋体代替，"
-        "宋体由随附宋体、随附粗宋体代替。",
+        f"这台电脑没有的：{'，'.join(STOOD_IN)}。",
     ]
 
 

@@ -22,7 +22,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from studydesk.export.docx_characters import Characters, characters_of
 from studydesk.export.docx_xml import element
-from studydesk.handout.designs import DESIGNS
+from studydesk.handout.designs import DESIGNS, design_of
 from studydesk.handout.model import HandoutDocument
 from studydesk.handout.style import Preset, Role, Typeface
 
@@ -85,7 +85,7 @@ def _entry(name: str, family: str, *embedded: BaseOxmlElement) -> BaseOxmlElemen
     """A Chinese font of the table: other names of its design for a computer that lacks the first,
     and what it looks like for one that has none of them.
     """
-    design = DESIGNS.get(family)
+    design = design_of(family)
     parts = []
     if design:
         others = ",".join(other for other in design.families if other != name)

@@ -103,6 +103,11 @@ DESIGNS: Mapping[str, Design] = {
 """Each design under the family that a preset and a DOCX name it by."""
 
 
+def design_of(family: str) -> Design | None:
+    """The design that a family is cut like, by any of its names."""
+    return next((design for design in DESIGNS.values() if family in design.families), None)
+
+
 def in_installed_fonts(preset: Preset) -> Preset:
     """The preset in the fonts that a computer has of its designs (用本机字体)."""
     styles = {
