@@ -4,7 +4,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -93,7 +92,8 @@ class Findings(QWidget):
         self.list.setAccessibleName("校对提示")
         self.list.setProperty("ground", "window")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setStyleSheet("QListView::item { padding: 4px 8px; }")
+        self.list.setStyleSheet("QListView::item { padding: 4px 0; }")  # Qt wraps beside no padding
+        self.list.setViewportMargins(GRID, 0, 0, 0)
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
@@ -109,15 +109,12 @@ class Findings(QWidget):
         self.settling.asked_again.connect(self._latest.ask)
         self.list.currentRowChanged.connect(self._offer)
         self.signing = SigningMenu(library)
-        row = QHBoxLayout()
-        row.addWidget(self.facts)
-        row.addStretch(1)
-        row.addWidget(self.signing)
+        for more in (self.facts, self.signing):
+            self.settling.tools.addWidget(more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, 0, GRID, GRID)
         layout.addWidget(self.list)
         layout.addWidget(self.settling)
-        layout.addLayout(row)
 
     def show_packet(self, packet: Packet | None) -> None:
         """Check a packet, after a short pause; what was found in another one goes at once."""

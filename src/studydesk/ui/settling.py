@@ -33,7 +33,8 @@ from studydesk.services.checking import (
 from studydesk.ui.deed import Deed
 from studydesk.ui.fields import LineField
 from studydesk.ui.finding_words import rule_name
-from studydesk.ui.theme import GRID
+from studydesk.ui.flow_row import FlowRow
+from studydesk.ui.key_names import native
 
 Found = Finding | QuotationResult
 
@@ -92,11 +93,7 @@ class Settling(QWidget):
         self.show_found(None, None, is_kept=False)
 
     def _lay_out(self) -> None:
-        self.tools = QHBoxLayout()
-        self.tools.setSpacing(GRID)
-        for button in (self.mend_button, self.keep_button, self.rules):
-            self.tools.addWidget(button)
-        self.tools.addStretch(1)
+        self.tools = FlowRow((self.mend_button, self.keep_button, self.rules))
         self._answer = QWidget()
         who = QHBoxLayout()
         who.addWidget(self.name, 2)
@@ -123,7 +120,7 @@ class Settling(QWidget):
         better = found.suggestion if isinstance(found, Finding) else ""
         self.mend_button.setEnabled(mendable)
         self.mend_button.setToolTip(
-            f"改为“{better}”（Shift+F9）" if mendable else "没有唯一的改法（Shift+F9）"
+            (f"改为“{better}”" if mendable else "没有唯一的改法") + f"（{native('Shift+F9')}）"
         )
         self.keep_button.setText("重新提示" if is_kept else "保留")
         self.keep_button.setToolTip("又当作没有看过（F9）" if is_kept else _KEEP)
