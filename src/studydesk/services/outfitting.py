@@ -117,18 +117,29 @@ def _lacking(packet: Packet, kinds: Sequence[QuestionKind]) -> Iterator[Question
 
 
 def _question(packet: Packet, kind: QuestionKind) -> tuple[str, Question] | None:
-    """A question of a kind for the passage that has the fewest so far."""
+    """A question of a kind for the passage that has the fewest so far, about words that none is
+    about yet where there are any.
+    """
     passages = [item for item in packet.items if isinstance(item, PassageItem)]
-    counts = _asked(packet)
-    used = stems(packet)
-    for item in sorted(passages, key=lambda item: counts[item.id]):
-        for one in suggest(item.passage, used):
-            if one.question.kind is kind:
-                return item.id, one.question
+    counts, used = _asked(packet), stems(packet)
+    told = "".join(question.text for question in packet.questions)
+    offers = [
+        (item.id, one)
+        for item in sorted(passages, key=lambda item: counts[item.id])
+        for one in suggest(item.passage, used)
+        if one.question.kind is kind
+    ]
+    for passage_id, one in sorted(offers, key=lambda offer: _inner(offer[1].words) in told):
+        return passage_id, one.question
     standing = _STANDING.get(kind)
     if not passages or standing is None or stem(standing.text) in used:
         return None
     return passages[-1].id, replace(standing, minutes=_SHORTEST)
+
+
+def _inner(words: str) -> str:
+    """Words as a question quotes them."""
+    return words.replace("“", "‘").replace("”", "’")
 
 
 def _asked(packet: Packet) -> Counter[str]:
