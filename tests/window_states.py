@@ -107,8 +107,7 @@ def main_states(studio: Studio) -> Iterator[State]:
     """The states of a usual day."""
     desk, pick = studio.desk, studio.desk.pick
     desk.show_page("arrange")
-    yield studio.at("arrange-tour")
-    desk.arrange.tour.hide()
+    yield from _touring(studio)
     yield studio.at("arrange-sample")
     desk.show_page("pick")
     pick.open_article(studio.library.articles()[0].id)
@@ -132,6 +131,24 @@ def all_states(studio: Studio) -> Iterator[State]:
     yield from _packets(studio)
     yield from _sheets(studio)
     yield from _libraries(studio)
+
+
+def _touring(studio: Studio) -> Iterator[State]:
+    """The first start: the tour alone, and beside all that can be opened there."""
+    arrange = studio.desk.arrange
+    handout, facts = arrange.handout_panel, arrange.packet_panel.session.facts
+    yield studio.at("arrange-tour")
+    handout.findings_button.setChecked(True)
+    yield studio.at("arrange-tour-findings")
+    facts.setChecked(True)
+    handout.export_panel.set_folder(studio.home)
+    handout.export_button.setChecked(True)
+    yield studio.at("arrange-tour-export")
+    handout.export_panel.start()
+    yield studio.at("arrange-tour-exported")
+    facts.setChecked(False)
+    handout.export_button.setChecked(False)
+    arrange.tour.never.click()
 
 
 def _arranging(studio: Studio) -> Iterator[State]:

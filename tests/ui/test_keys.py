@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import PassageItem
-from studydesk.ui.actions import COMMANDS, NEEDS
+from studydesk.ui.actions import COMMANDS, missing
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.offering import RELATED
@@ -71,7 +71,7 @@ def test_a_command_that_lacks_something_says_what(window: MainWindow, desk: Desk
         action = window.actions_by_id[command.id]
         if command.needs:
             assert not action.isEnabled()
-            assert action.statusTip() == NEEDS[command.needs]
+            assert action.statusTip() == missing(command.needs)
 
 
 def test_commands_of_the_reader_are_off_where_it_is_not_seen(

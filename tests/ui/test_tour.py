@@ -13,7 +13,7 @@ from studydesk.ui import dialogs
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.settings import Settings
-from studydesk.ui.tour import STEPS
+from studydesk.ui.tour import steps
 
 
 def test_the_tour_goes_through_its_steps_by_keyboard_and_is_over_for_good(
@@ -22,7 +22,7 @@ def test_the_tour_goes_through_its_steps_by_keyboard_and_is_over_for_good(
     desk.show_page("arrange")
     tour = desk.arrange.tour
     assert tour.isVisible()
-    for _, sentence in STEPS:
+    for _, sentence in steps():
         assert tour.sentence.text() == sentence
         qtbot.keyClick(tour.on, Qt.Key.Key_Space)
     assert not tour.isVisible()
@@ -33,6 +33,28 @@ def test_the_tour_can_be_put_away_at_once(desk: Desk, settings: Settings) -> Non
     desk.arrange.tour.never.click()
     assert settings.choices.toured
     assert not desk.arrange.tour.isVisibleTo(desk.arrange)
+
+
+def test_the_tour_gives_way_to_what_is_opened_in_a_low_window(
+    window: MainWindow, desk: Desk
+) -> None:
+    desk.show_page("arrange")
+    tour, export = desk.arrange.tour, desk.arrange.handout_panel.export_button
+    for height, seen in ((472, False), (900, True)):
+        window.setMinimumSize(894, height)
+        window.resize(894, height)
+        export.setChecked(True)
+        assert tour.isVisible() is seen
+        export.setChecked(False)
+        assert tour.isVisible()
+
+
+def test_a_tour_that_is_over_does_not_come_back(desk: Desk) -> None:
+    desk.show_page("arrange")
+    desk.arrange.tour.never.click()
+    desk.arrange.handout_panel.export_button.setChecked(True)
+    desk.arrange.handout_panel.export_button.setChecked(False)
+    assert not desk.arrange.tour.isVisible()
 
 
 def test_f6_leads_to_the_tour(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from studydesk.ui.key_names import native
+
 if TYPE_CHECKING:
     from studydesk.ui.taking_back import TakingBack
 
@@ -29,12 +31,18 @@ class Command:
 
 
 NEEDS = {
-    "packet": "先新建或打开一个学习包（Ctrl+N）。",
+    "packet": "先新建或打开一个学习包（{new}）。",
     "article": "先在“选材”里打开一篇文章。",
     "reading": "这个命令在“选材”里读文章时用。",
     "passage": "这个命令在“选材”里读文章、在“编排”里选中选段时用。",
 }
 """What commands need, and what is said where it is not there."""
+
+
+def missing(need: str) -> str:
+    """What is said where this need, a key of NEEDS, is not met."""
+    return NEEDS[need].format(new=native("Ctrl+N"))
+
 
 COMMANDS: tuple[Command, ...] = (
     Command("import", "导入文章…", "Ctrl+O", "file-input"),
@@ -158,7 +166,7 @@ def enable(made: Mapping[str, QAction], there: Collection[str]) -> None:
         if command.needs:
             met = command.needs in there
             made[command.id].setEnabled(met)
-            made[command.id].setStatusTip("" if met else NEEDS[command.needs])
+            made[command.id].setStatusTip("" if met else missing(command.needs))
 
 
 def follow_undo(made: Mapping[str, QAction], undoing: "TakingBack") -> None:

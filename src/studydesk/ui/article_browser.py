@@ -16,6 +16,7 @@ from studydesk.ui.hint import Hint
 from studydesk.ui.icons import IconButton
 from studydesk.ui.import_results import ImportResults
 from studydesk.ui.jobs import Job, Jobs, Progress
+from studydesk.ui.key_names import native
 from studydesk.ui.search_field import SearchField
 from studydesk.ui.theme import GRID
 from studydesk.ui.topic_menu import TopicMenu
@@ -116,7 +117,7 @@ class ArticleBrowser(QWidget):
         self.hint = Hint()
         self._expected = ""
         self.empty = EmptyState()
-        self.add = IconButton("file-input", "导入文章（Ctrl+O）")
+        self.add = IconButton("file-input", f"导入文章（{native('Ctrl+O')}）")
         self.add.clicked.connect(self.import_requested)
         self.count = QLabel()
         self.count.setProperty("role", "muted")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from studydesk.domain.article import Article, Problem, Severity, Span
 from studydesk.ui import outcomes
+from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
 
 OPEN = 2
@@ -57,7 +58,7 @@ class Doubts(QWidget):
         self._fold.toggled.connect(self._unfold)
         self._tidy = QPushButton("整理这篇")
         self._tidy.setProperty("role", "link")
-        self._tidy.setToolTip("在整理页对照原文改好这篇文章（Ctrl+Shift+T）")
+        self._tidy.setToolTip(f"在整理页对照原文改好这篇文章（{native('Ctrl+Shift+T')}）")
         self._tidy.clicked.connect(self.tidy_requested)
         self._lines = QWidget()
         head = QHBoxLayout()

@@ -26,7 +26,9 @@ from studydesk.ui.findings import Findings
 from studydesk.ui.icons import IconButton
 from studydesk.ui.item_editors.base import rule
 from studydesk.ui.jobs import Jobs
+from studydesk.ui.key_names import native
 from studydesk.ui.preview import Preview
+from studydesk.ui.short_words import unbroken
 from studydesk.ui.theme import GRID
 from studydesk.ui.vouching_words import changed_lines
 
@@ -73,17 +75,19 @@ class HandoutPanel(QWidget):
         self.findings_button = QPushButton("校对")
         self.findings_button.setProperty("role", "link")
         self.findings_button.setCheckable(True)
-        self.findings_button.setToolTip("列出校对提示（F8 下一条，F9 保留，Shift+F9 改正）")
+        keys = f"F8 下一条，F9 保留，{native('Shift+F9')} 改正"
+        self.findings_button.setToolTip(f"列出校对提示（{keys}）")
         self.findings_button.toggled.connect(self._open_findings)
         self.export_button = QPushButton("导出")
         self.export_button.setCheckable(True)
         self.export_button.setProperty("role", "primary")
-        self.export_button.setToolTip("导出讲义（Ctrl+E）")
+        self.export_button.setToolTip(f"导出讲义（{native('Ctrl+E')}）")
         self.export_button.toggled.connect(self._open_export)
+        self.openers = (self.findings_button, self.export_button)
         self.export_panel.closed.connect(lambda: self.export_button.setChecked(False))
         self.export_panel.held.settle_requested.connect(self.settle)
         self.print_button = QPushButton("打印")
-        self.print_button.setToolTip("打印（Ctrl+P）")
+        self.print_button.setToolTip(f"打印（{native('Ctrl+P')}）")
         self.print_button.clicked.connect(self.print_requested)
         self.print_otherwise = IconButton("chevron-up", "换一种打印：小册子")
         self.print_otherwise.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -206,10 +210,8 @@ class HandoutPanel(QWidget):
     def _tell_counts(self, file: "PdfFile") -> None:
         if self._packet is not None:
             counts = count(self._packet)
-            self.counts.setText(
-                f"{counts.characters:,} 字 · {file.page_count} 页 · 朗读 {counts.minutes} 分钟"
-            )
-
+            words = f"{counts.characters:,} 字 · {file.page_count} 页 · "
+            self.counts.setText(words + unbroken(f"朗读 {counts.minutes} 分钟"))
         self._tell_borrowed(file)
 
     def _tell_borrowed(self, file: "PdfFile") -> None:

@@ -32,6 +32,7 @@ from studydesk.study.counting import count
 from studydesk.ui import actions, theme
 from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.item_kinds import Entry, entries
+from studydesk.ui.key_names import native
 from studydesk.ui.packet_shelf import list_names
 from studydesk.ui.short_words import RIGHT, shorten
 from studydesk.ui.theme import GRID
@@ -122,7 +123,7 @@ class PacketGlance(QWidget):
         self.counts.setAccessibleName("字数和朗读时间")
         self.arrange = QPushButton("去编排")
         self.arrange.setProperty("role", "primary")
-        self.arrange.setToolTip("去编排（Ctrl+2）")
+        self.arrange.setToolTip(f"去编排（{native('Ctrl+2')}）")
         self.arrange.clicked.connect(self.arrange_requested)
         self._lay_out()
         self.setFocusProxy(self.list)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 from studydesk.domain.article import Problem, ProblemKind, Severity
 from studydesk.ui import outcomes
 from studydesk.ui.icons import IconButton
+from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
 
 _REMEDIES = {
@@ -43,7 +44,7 @@ class ProblemStrip(QFrame):
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
         self.sentence.setAccessibleName("存疑之处")
-        self._back = IconButton("chevron-left", "上一处存疑（Shift+F8）")
+        self._back = IconButton("chevron-left", f"上一处存疑（{native('Shift+F8')}）")
         self._on = IconButton("chevron-right", "下一处存疑（F8）")
         self.remedy = QPushButton()
         self.remedy.setMinimumWidth(14 * GRID)

@@ -19,6 +19,7 @@ from studydesk.ui.article_text import Stretch
 from studydesk.ui.doubts import Doubts, place_of
 from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.hint import Hint
+from studydesk.ui.key_names import native
 from studydesk.ui.reader_text import ReaderText
 from studydesk.ui.source_form import SourceForm
 from studydesk.ui.tag_row import TagRow
@@ -44,15 +45,15 @@ class SelectionBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID // 2, GRID // 2, GRID // 2, GRID // 2)
         row.setSpacing(0)
-        for text, tip, signal in (
-            ("加入 ⏎", "加入学习包（回车）", self.add_requested),
-            ("加入并提问", "加入学习包，并提一个问题（Ctrl+回车）", self.ask_requested),
-            ("复制带出处", "复制所选文字，带出处（Ctrl+Shift+C）", self.copy_requested),
+        for text, tip, keys, signal in (
+            ("加入 ⏎", "加入学习包", "Return", self.add_requested),
+            ("加入并提问", "加入学习包，并提一个问题", "Ctrl+Return", self.ask_requested),
+            ("复制带出处", "复制所选文字，带出处", "Ctrl+Shift+C", self.copy_requested),
         ):
             button = QPushButton(text)
             button.setProperty("role", "bar")
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # keys stay with the text
-            button.setToolTip(tip)
+            button.setToolTip(f"{tip}（{native(keys)}）")
             button.clicked.connect(signal)
             row.addWidget(button)
         self.hide()

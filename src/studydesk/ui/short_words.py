@@ -1,4 +1,4 @@
-"""Words on one line, shortened to their room; the whole of them is the tip."""
+"""Words that stay on one line; those that are shortened to their room have the whole as tip."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -9,6 +9,8 @@ RIGHT = Qt.TextElideMode.ElideRight
 
 _LEAST = 40
 """Pixels that are always there."""
+
+_JOINER = "\u2060"
 
 
 class ShortLabel(QLabel):
@@ -26,6 +28,11 @@ class ShortLabel(QLabel):
         """Shorten the words anew."""
         super().resizeEvent(event)
         self.setText(self.fontMetrics().elidedText(self.words, MIDDLE, self.width()))
+
+
+def unbroken(words: str) -> str:
+    """Words that a line never ends within (UAX #14: no-break space and word joiner)."""
+    return _JOINER.join(words.replace(" ", "\u00a0"))
 
 
 def shorten(button: QAbstractButton, words: str, mode: Qt.TextElideMode, end: str = "") -> None:

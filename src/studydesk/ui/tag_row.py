@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
 
 from studydesk.ui.flow_row import FlowRow
+from studydesk.ui.key_names import native
 from studydesk.ui.keys_to_window import CommandsToWindow
 from studydesk.ui.theme import GRID
 
@@ -40,7 +41,7 @@ class TagRow(QWidget):
         self._known = QStringListModel(self)
         self.add_button = QPushButton("＋ 标签")
         self.add_button.setProperty("role", "link")
-        self.add_button.setToolTip("给这篇文章加一个标签，以后可以按它筛选（Ctrl+T）")
+        self.add_button.setToolTip(f"给这篇文章加一个标签，以后可以按它筛选（{native('Ctrl+T')}）")
         self.add_button.clicked.connect(self.begin)
         self.field = _NewTag()
         self.field.installEventFilter(CommandsToWindow(self.field))

@@ -4,6 +4,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from studydesk.ui.block_kinds import FURNITURE, kind_label
+from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
 from studydesk.ui.tidy_row_text import Chosen
 from studydesk.ui.tidy_rows import Row, Rows
@@ -63,25 +64,34 @@ class TidyHints(QWidget):
 def hint_of(rows: Rows, chosen: Chosen, carried: int) -> Hint:
     """What is to be said about what is chosen, while so many rows are cut and not put yet."""
     if carried:
-        put = ("光标放到要去的地方：", "Ctrl+V 放在这段后面", "Ctrl+Alt+V 放在前面", "Esc 不移了")
-        return f"剪下了 {carried} 段", _BETWEEN.join(put)
+        put = (("Ctrl+V", "放在这段后面"), ("Ctrl+Alt+V", "放在前面"), ("Esc", "不移了"))
+        return f"剪下了 {carried} 段", f"光标放到要去的地方：{_BETWEEN}{_told(*put)}"
     printed = [row for row in chosen.rows if row.is_printed]
     if not printed:
         row = chosen.rows[0] if chosen.rows else None
         return (f"{row.label}（补写的）", "F2 改写") if row and row.kind else ("", "")
     articles = [row.article_id for row in rows if row.is_name and row.article_id]
-    to = "Alt+1 移到文章 1" if len(articles) == 1 else f"Alt+1…{min(9, len(articles))} 移到文章"
+    out, more = ("Del", "移出"), ("右键", "更多")
+    moving = (("Ctrl+X", "剪下"), ("Alt+↑↓", "移动"), _to_article(len(articles)))
     if all(row.is_furniture for row in printed):
-        return FURNITURE, _BETWEEN.join(("Del 放回文章", "Ctrl+Alt+1 改为标题", "右键 更多"))
+        return FURNITURE, _told(("Del", "放回文章"), ("Ctrl+Alt+1", "改为标题"), more)
     if len(printed) > 1:
-        rows_keys = ("Ctrl+X 剪下", "Alt+↑↓ 移动", to, "Alt+0 另成一篇", "退格 合成一段")
-        return f"选中 {len(printed)} 段", _BETWEEN.join((*rows_keys, "Del 移出", "右键 更多"))
+        rows_keys = (*moving, ("Alt+0", "另成一篇"), ("退格", "合成一段"))
+        return f"选中 {len(printed)} 段", _told(*rows_keys, out, more)
     if 0 < _length(chosen) < len(set(printed[0].places)):
-        words_keys = ("回车 单独成段", "F2 改字", "Ctrl+Del 去掉重复", "右键 更多")
-        return f"选中 {_length(chosen)} 字", _BETWEEN.join(words_keys)
-    keys = ("回车 拆开", "退格 接上段", "Ctrl+Shift+↓ 选段", "Ctrl+X 剪下", "Alt+↑↓ 移动", to)
-    where = _where(rows, articles, printed[0])
-    return where, _BETWEEN.join((*keys, "Del 移出", "F2 改字", "右键 更多"))
+        words_keys = (("回车", "单独成段"), ("F2", "改字"), ("Ctrl+Del", "去掉重复"))
+        return f"选中 {_length(chosen)} 字", _told(*words_keys, more)
+    keys = (("回车", "拆开"), ("退格", "接上段"), ("Ctrl+Shift+↓", "选段"), *moving)
+    return _where(rows, articles, printed[0]), _told(*keys, out, ("F2", "改字"), more)
+
+
+def _told(*keys: tuple[str, str]) -> str:
+    """Keys, as this system writes them, and what each does."""
+    return _BETWEEN.join(f"{native(key)} {what}" for key, what in keys)
+
+
+def _to_article(articles: int) -> tuple[str, str]:
+    return ("Alt+1", "移到文章 1") if articles == 1 else (f"Alt+1…{min(9, articles)}", "移到文章")
 
 
 def _length(chosen: Chosen) -> int:

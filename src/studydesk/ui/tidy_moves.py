@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from studydesk.domain.article import BlockKind
 from studydesk.domain.tidied_articles import HEAD_KINDS
 from studydesk.domain.tidying import JoinArticles, MoveBlocks, SplitArticle
+from studydesk.ui.key_names import native
 from studydesk.ui.tidy_choice import TidyChoice
 from studydesk.ui.tidy_rows import Row
 
@@ -121,11 +122,11 @@ class MoveCommands(QObject):
 
     def _put(self, *, after: bool) -> None:
         if not self.carried:
-            self._choice.refuse("还没有剪下段落。选中要移走的段落，按 Ctrl+X。")
+            self._choice.refuse(f"还没有剪下段落。选中要移走的段落，按 {native('Ctrl+X')}。")
             return
         here = [row for row in self._choice.printed() if not row.is_furniture]
         if not here:
-            self._choice.refuse("把光标放在文章里，再按 Ctrl+V。")
+            self._choice.refuse(f"把光标放在文章里，再按 {native('Ctrl+V')}。")
             return
         target = here[-1 if after else 0].at
         self.move_beside(target, after=after, moving=self.carried)

@@ -2,15 +2,29 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QWidget,
+)
 
+from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
 
-STEPS = (
-    ("左边排内容", "导读、选段、思考题按次序列着；拖动换位置，“＋ 内容”添加。"),
-    ("中间改", "左边点哪一项，就在中间改哪一项；改了马上保存，Ctrl+Z 撤消。"),
-    ("右边就是打印的样子", "上面换版本和版式；下面“导出”成文件，或者直接“打印”。"),
-)
+_LOW = 520
+"""Pixels of a page that has no room for the tour beside what can be opened in it."""
+
+
+def steps() -> tuple[tuple[str, str], ...]:
+    """Where to look, and what can be done there."""
+    return (
+        ("左边排内容", "导读、选段、思考题按次序列着；拖动换位置，“＋ 内容”添加。"),
+        ("中间改", f"左边点哪一项，就在中间改哪一项；改了马上保存，{native('Ctrl+Z')} 撤消。"),
+        ("右边就是打印的样子", "上面换版本和版式；下面“导出”成文件，或者直接“打印”。"),
+    )
 
 
 class Tour(QFrame):
@@ -23,7 +37,9 @@ class Tour(QFrame):
         super().__init__(parent)
         self.setProperty("ground", "surface")
         self.setAccessibleName("入门三步")
-        self._step = 0
+        self._steps = steps()
+        self._step, self._goes_on = 0, False
+        self._openers: tuple[QAbstractButton, ...] = ()
         self._place = QLabel()
         self._place.setProperty("role", "heading")
         self.sentence = QLabel()
@@ -46,9 +62,21 @@ class Tour(QFrame):
 
     def start(self) -> None:
         """Show the first step."""
-        self._step = 0
+        self._step, self._goes_on = 0, True
         self._show()
         self.show()
+
+    def give_way_to(self, *openers: QAbstractButton) -> None:
+        """In a low window, not to be seen as long as one of these has opened something."""
+        self._openers = openers
+        for opener in openers:
+            opener.toggled.connect(self._make_way)
+
+    def _make_way(self) -> None:
+        around = self.parentWidget()
+        is_low = around is not None and around.height() < _LOW
+        is_opened = any(opener.isChecked() for opener in self._openers)
+        self.setVisible(self._goes_on and not (is_low and is_opened))
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was seen once does not come again at the next start."""
@@ -56,20 +84,21 @@ class Tour(QFrame):
         self.finished.emit()
 
     def _show(self) -> None:
-        place, sentence = STEPS[self._step]
-        self._place.setText(f"{self._step + 1}/{len(STEPS)}　{place}")
+        place, sentence = self._steps[self._step]
+        self._place.setText(f"{self._step + 1}/{len(self._steps)}　{place}")
         self.sentence.setText(sentence)
-        last = self._step == len(STEPS) - 1
+        last = self._step == len(self._steps) - 1
         self.on.setText("知道了" if last else "下一步")
         self.never.setVisible(not last)
 
     def _go_on(self) -> None:
-        if self._step == len(STEPS) - 1:
+        if self._step == len(self._steps) - 1:
             self._finish()
         else:
             self._step += 1
             self._show()
 
     def _finish(self) -> None:
+        self._goes_on = False
         self.hide()
         self.finished.emit()

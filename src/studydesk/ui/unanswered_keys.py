@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
 
+from studydesk.ui.key_names import native
+
 
 def press_button(event: QKeyEvent, focus: QWidget | None) -> bool:
     """Let Enter press the button that has the focus, as the space bar does; whether it did."""
@@ -22,7 +24,7 @@ def why_nothing(event: QKeyEvent, actions: Iterable[QAction]) -> str:
     where no command has them.
     """
     if event.matches(QKeySequence.StandardKey.Paste):
-        return "这里不能粘贴。要把剪贴板里的文字收为文章，按 Ctrl+Shift+V。"
+        return f"这里不能粘贴。要把剪贴板里的文字收为文章，按 {native('Ctrl+Shift+V')}。"
     keys = QKeySequence(event.keyCombination())
     for action in _listed(actions):
         if keys in action.shortcuts():

@@ -26,18 +26,21 @@ from studydesk.ui.fields import LineField
 from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.item_editors.base import ItemEditor, quiet_label, rule
 from studydesk.ui.item_editors.citation import CitationForm
+from studydesk.ui.key_names import native
 from studydesk.ui.passage_text import PassageText
 from studydesk.ui.theme import GRID
 
 _HOW = "选中文字，再点上面的按钮。原文一个字也不会改动。"
-_NOT_HERE = (
-    "原文不能改动。要加编者的话，把光标放好，按 Ctrl+I 插入〔〕；要去掉几个字，选中后按省略。"
-)
 _REFUSALS = {
     "operations-overlap": "这里已经有标记，请先还原。",
     "empty-operation": "请先选中文字。",
     "empty-insertion": "请写上要插入的话。",
 }
+
+
+def _not_here() -> str:
+    insert = f"要加编者的话，把光标放好，按 {native('Ctrl+I')} 插入〔〕"
+    return f"原文不能改动。{insert}；要去掉几个字，选中后按省略。"
 
 
 class PassageEditor(ItemEditor):
@@ -181,8 +184,8 @@ class PassageEditor(ItemEditor):
 
     def _tell_how_to_write(self) -> None:
         """Say it below and, as that may be far down, to the window."""
-        self._say(_NOT_HERE)
-        self.told.emit(_NOT_HERE)
+        self._say(_not_here())
+        self.told.emit(_not_here())
 
     def _say(self, refusal: str) -> None:
         self.hint.setText(refusal or _HOW)

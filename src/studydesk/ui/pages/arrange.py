@@ -56,6 +56,7 @@ class ArrangePage(Page):
         self.item_panel = ItemPanel()
         self.handout_panel = HandoutPanel(library, jobs)
         self.tour = Tour()
+        self.tour.give_way_to(*self.handout_panel.openers, self.packet_panel.session.facts)
         self.outline = self.packet_panel.view
         self.commands = OutlineCommands(current, self.outline, self)
         self.offering = Offering(library, current, jobs, self._edit, self)
@@ -160,9 +161,9 @@ class ArrangePage(Page):
         findings.item_requested.connect(self.show_item)
         findings.words_requested.connect(self.item_panel.mark)
         findings.facts_requested.connect(self._ask_facts)
+        findings.signing.signed.connect(lambda: current.keep_version(Reason.SIGNED))
         findings.settling.undoable.connect(self.undoable)
         findings.failed.connect(self.failed)
-        findings.signing.signed.connect(lambda: current.keep_version(Reason.SIGNED))
         for tools in (findings.settling, findings.signing):
             tools.edited.connect(self._edit)
             tools.failed.connect(self.failed)

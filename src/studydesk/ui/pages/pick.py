@@ -19,6 +19,7 @@ from studydesk.ui.article_facts import ArticleFacts
 from studydesk.ui.article_import import ArticleImport
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs
+from studydesk.ui.key_names import native
 from studydesk.ui.packet_glance import PacketGlance
 from studydesk.ui.page import Page
 from studydesk.ui.picking import Chosen, Picking, own_and_others
@@ -204,7 +205,7 @@ class PickPage(Page):
         if self.reader.text.step_hit(step):
             self.reader.setFocus()
         else:
-            self.reader.hint.tell("这篇文章里没有命中；先搜索（Ctrl+K），再逐处看。")
+            self.reader.hint.tell(f"这篇文章里没有命中；先搜索（{native('Ctrl+K')}），再逐处看。")
 
     def set_reading_size(self, size: int) -> None:
         """Set the article in type of this many pixels."""
@@ -289,7 +290,7 @@ class PickPage(Page):
             self._offer_whole("选区断在句子中间。")
 
     def _offer_whole(self, sentence: str) -> None:
-        self.reader.hint.tell(sentence, "补到整句（Ctrl+L）", self.complete_sentence)
+        self.reader.hint.tell(sentence, f"补到整句（{native('Ctrl+L')}）", self.complete_sentence)
 
     def copy_cited(self) -> None:
         """Copy the selection, or the current paragraph, with its source line."""
