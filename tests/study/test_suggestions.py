@@ -267,3 +267,27 @@ def test_every_frame_names_slots_that_exist() -> None:
 )
 def test_private_matters_are_never_asked_about(text: str) -> None:
     assert not [one for one in suggest(passage(text)) if re.search("困难|家庭|购房|病", one.words)]
+
+
+def asked_of(text: str, kind: QuestionKind) -> list[str]:
+    return [one.question.text for one in suggest(passage(text)) if one.question.kind is kind]
+
+
+def test_of_a_list_a_group_chooses_what_is_in_its_reach() -> None:
+    text = "一是夯实数字化基础，职工扫码办事。二是办好职工书屋，请师傅讲课。三是完善培训制度。"
+    (asked,) = asked_of(text, QuestionKind.ACT)[:1]
+    assert "挑班组够得着的一点" in asked
+    far = "一是完善制度体系，职工放心。二是健全评价机制，职工安心。"
+    assert not asked_of(far, QuestionKind.ACT)
+
+
+def test_a_big_word_is_asked_about_from_the_post_and_only_where_work_is_spoken_of() -> None:
+    asked = asked_of("培育高技能人才，离不开一线工人的手艺。", QuestionKind.CONNECT)
+    assert asked == ["文中说的“高技能人才”，离我的岗位有多远？用昨天的一件活说明。"]
+    assert not asked_of("新质生产力推动区域经济增长。", QuestionKind.CONNECT)
+
+
+def test_a_document_keeps_its_own_marks_in_a_question() -> None:
+    text = "《“十四五”就业促进规划》提出，要健全技能培训。职工学技能，班组有办法。"
+    (asked,) = (q for q in asked_of(text, QuestionKind.UNDERSTAND) if "依据" in q)
+    assert "《“十四五”就业促进规划》" in asked
