@@ -116,3 +116,16 @@ def test_a_lost_rank_is_told_with_what_the_passage_says(printed: str, own: str, 
 def test_a_number_that_a_passage_gives_otherwise_is_told(printed: str, own: str, told: str) -> None:
     findings = found("D05", PassageItem(passage(printed)), Guide(own))
     assert [one.found for one in findings] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("printed", "own", "told"),
+    [
+        ("李明、王强、张华到会。", "张华、李明、王强。", ""),
+        ("李明、王强、张华。", "张华、李明、王强。", "张华、李明、王强 李明、王强、张华"),
+        ("李明、王强。", "李明、王强、张华。", ""),
+    ],
+)
+def test_names_in_another_order_are_told(printed: str, own: str, told: str) -> None:
+    findings = found("N03", PassageItem(passage(printed)), Guide(own))
+    assert [one.found for one in findings] == ([told] if told else [])

@@ -17,6 +17,7 @@ _POSTS = (
     "|市长|省长|县长|区长"
 )
 _RANKED = re.compile(rf"(常务副|副|原)({_POSTS})、?([{SURNAMES}][{HAN}]{{1,2}})")
+_NAMES = re.compile(rf"[{SURNAMES}][{HAN}]{{1,2}}(?:、[{SURNAMES}][{HAN}]{{1,2}})+(?![{HAN}])")
 _LARGE = re.compile(
     rf"(\d[\d,.]*)(多|余)?(万|亿)?(多|余)?(个|名|人|家|项|户|件|元|%|％)?(?=([{HAN}]{{3}}))"
 )
@@ -34,12 +35,27 @@ def lost_rank(packet: Packet) -> Iterator[tuple[str, str, str]]:
     ranked: dict[str, str] = {}
     for passage in packet.passages:
         for found in _RANKED.finditer(passage.text):
-            for name in {found[3], found[3][:2]}:
+            for name in (found[3], found[3][:2]):
                 ranked[found[2] + name] = found[1]
     for words in written(packet):
         for called, rank in ranked.items():
             if re.search(f"(?<!{rank[-1]}){re.escape(called)}", words.text):
                 yield words.item_id, words.field, f"{called} {rank}{called}"
+                break
+
+
+def other_order(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """Names that the user's own words list in another order than a passage, or a passage's source,
+    does.
+    """
+    lists = [found[0] for passage in packet.passages for found in _NAMES.finditer(passage.text)]
+    lists += ["、".join(passage.citation.authors) for passage in packet.passages]
+    printed = {frozenset(each.split("、")): each for each in lists if "、" in each}
+    for words in written(packet):
+        for found in _NAMES.finditer(words.text):
+            there = printed.get(frozenset(found[0].split("、")), found[0])
+            if there != found[0]:
+                yield words.item_id, words.field, f"{found[0]} {there}"
                 break
 
 

@@ -284,6 +284,13 @@ PACKET_RULES = (
         Packet("学习", items=(_cut("工匠精神" * 6), _cut("工匠精神" * 4))),
     ),
     PacketRule(
+        "N03",
+        AMBER,
+        facts.other_order,
+        Packet("学习", items=(_cut("到会的有李明、王强。"), Guide("王强、李明：各说了哪一句"))),
+        Packet("学习", items=(_cut("到会的有李明、王强。"), Guide("李明、王强：各说了哪一句"))),
+    ),
+    PacketRule(
         "N04",
         AMBER,
         facts.lost_rank,

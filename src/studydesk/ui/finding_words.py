@@ -55,6 +55,7 @@ _FINDINGS = {
     "C07": "题头还缺编印单位",
     "L06": "这段文字前面的选段里已经有了，会印两遍",
     "L07": "序号不连续，中间像是漏了一项",
+    "N03": "排名次序与选段里的不一样",
     "N04": "职务与选段里的不一样",
     "N05": "标题里有人名和职务，请逐字核对",
     "D05": "数字与选段里的不一样",
@@ -91,7 +92,7 @@ def finding_sentence(finding: Finding) -> str:
         case "C01" | "C05" | "C06":
             missing = "、".join(map(part_name, finding.found.split()))
             return f"{text}，缺{missing}。"
-        case "N04" | "D05":
+        case "N03" | "N04" | "D05":
             here, there = finding.found.split()
             return f"“{here}”：{text}，选段里是“{there}”。"
         case "A01":
