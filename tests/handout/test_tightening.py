@@ -1,5 +1,7 @@
 """Drawing a handout in saves pages and stays within what the preset allows."""
 
+from dataclasses import replace
+
 import pytest
 
 from studydesk.domain.edits import set_tightness
@@ -44,3 +46,11 @@ def test_only_what_is_read_is_drawn_in() -> None:
     assert drawn_in.style(Role.BODY).leading < preset.style(Role.BODY).leading
     sheets = compose(packet, Edition.RECORD, preset).preset
     assert sheets.style(Role.BODY) == preset.style(Role.BODY)
+
+
+def test_the_same_preset_becomes_the_same_one() -> None:
+    preset = PRESETS["普通讲义"]
+    assert tightened(preset, 2) is tightened(preset, 2)
+    assert tightened(preset, 2) is not tightened(preset, 3)
+    other = replace(preset, tightest=0.8)
+    assert tightened(other, 2).tightest != tightened(preset, 2).tightest

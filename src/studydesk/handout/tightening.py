@@ -13,17 +13,31 @@ _LEAST_SPACES = 0.4
 _LEAST_LEADING = 1.3
 """Characters: lines stand no closer, whatever a preset allows."""
 
+_MOST_MADE = 16
+_MADE: dict[tuple[int, int], tuple[Preset, Preset]] = {}
+"""Presets, by identity, and what they become."""
+
 _AS_THEY_ARE = {Role.TITLE, Role.FOOTER, Role.FOOTNOTE, Role.COVER_TITLE, Role.COVER_LINE}
 _AS_THEY_ARE |= {Role.HEADER, Role.TABLE_HEAD, Role.TABLE_CELL, Role.TABLE_NUMBER}
 
 
 def tightened(preset: Preset, step: int) -> Preset:
     """The preset with its spaces and lines drawn in by so many of the STEPS; what is more counts
-    as the last. Lines come no closer than `preset.tightest` allows.
+    as the last. Lines come no closer than `preset.tightest` allows. The same preset becomes the
+    same one, so that what was set in it can be used again.
     """
-    share = max(0, min(step, STEPS)) / STEPS
-    if not share:
+    step = max(0, min(step, STEPS))
+    if not step:
         return preset
+    known = _MADE.get((id(preset), step))
+    if known is None or known[0] is not preset:
+        if len(_MADE) >= _MOST_MADE:
+            _MADE.clear()
+        known = _MADE[id(preset), step] = preset, _tightened(preset, step / STEPS)
+    return known[1]
+
+
+def _tightened(preset: Preset, share: float) -> Preset:
     spaces = 1 - share * (1 - _LEAST_SPACES)
     lines = 1 - share * (1 - preset.tightest)
     return replace(
