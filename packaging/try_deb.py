@@ -17,7 +17,7 @@ from pathlib import Path
 
 SAMPLE = Path(__file__).parents[1] / "resources" / "sample.studypack"
 PROGRAMS = ("debootstrap", "Xvfb", "xdotool")
-SECONDS = 60
+SECONDS = 180
 """A window is waited for as long as this."""
 
 USER = "reader"

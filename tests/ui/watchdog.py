@@ -20,6 +20,11 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QAbstractEventDispatcher
 
+CAN_LOOK = hasattr(time, "pthread_getcpuclockid")
+"""Whether this system tells one thread what another has used of the processor; macOS and Windows
+do not.
+"""
+
 LONGEST = 0.050
 """Seconds of the processor's time for which the window may not answer."""
 

@@ -2,7 +2,8 @@
 never named, and those that were discovered in its articles.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 
 from studydesk.errors import NotFound
@@ -11,6 +12,8 @@ from studydesk.library import Library
 _KEY = "terms"
 _SAMPLE = 400_000
 """Characters that are read for discovery, from the articles that came last."""
+_AT_ONCE = 100
+"""Articles that are looked up together."""
 _GROWN = 1.2
 """By how much a library has to grow until it is worth looking again."""
 
@@ -68,7 +71,7 @@ def hide(library: Library, term: str) -> TermLists:
 def worth_looking(library: Library) -> bool:
     """Whether terms were never looked for, or the library has grown much since."""
     before = term_lists(library).of_articles
-    return len(library.articles()) > before * _GROWN
+    return len(library.numbers()) > before * _GROWN
 
 
 def discover(library: Library, progress: Callable[[int, int], None]) -> TermLists:
@@ -78,23 +81,28 @@ def discover(library: Library, progress: Callable[[int, int], None]) -> TermList
     from studydesk.study.discovery import new_terms  # only when asked for
     from studydesk.study.keywords import field_terms
 
-    summaries = library.articles()
+    numbers = library.numbers()
     texts: list[str] = []
     size = 0
-    for done, summary in enumerate(reversed(summaries)):
-        progress(done, len(summaries))
-        if size >= _SAMPLE:
-            break
-        try:
-            text = library.article(summary.id).body
-        except NotFound:  # deleted meanwhile
-            continue
+    for text in _newest(library, numbers):
+        progress(size, _SAMPLE)
         texts.append(text)
         size += len(text)
+        if size >= _SAMPLE:
+            break
     found = new_terms(texts, field_terms(), progress=progress)
-    lists = replace(term_lists(library), discovered=found, of_articles=len(summaries))
+    lists = replace(term_lists(library), discovered=found, of_articles=len(numbers))
     _keep(library, lists)
     return lists
+
+
+def _newest(library: Library, numbers: Sequence[int]) -> Iterator[str]:
+    """The texts of a library, those that came last first; of a large one few are asked for."""
+    for end in range(len(numbers), 0, -_AT_ONCE):
+        some = library.summaries(numbers[max(0, end - _AT_ONCE) : end])
+        for number in sorted(some, reverse=True):
+            with suppress(NotFound):  # deleted meanwhile
+                yield library.article(some[number].id).body
 
 
 def _keep(library: Library, lists: TermLists) -> None:
