@@ -1,5 +1,6 @@
 """Nothing in any state of the window is cut, covered or beyond an edge on a small screen: what one
-of 1366×768 leaves to a window at one and a half times the usual size, and at one and a quarter.
+of 1366×768 leaves to a window at one and a half times the usual size, at one and a quarter, and at
+the usual size.
 """
 
 from collections.abc import Callable, Iterable
@@ -21,7 +22,9 @@ from studydesk.ui.theme import Appearance
 @pytest.mark.timeout(300)
 @pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.mark.parametrize(
-    ("size", "states"), [(SMALL, all_states), (QSize(1076, 542), main_states)], ids=["150%", "125%"]
+    ("size", "states"),
+    [(SMALL, all_states), (QSize(1076, 542), main_states), (QSize(1366, 728), main_states)],
+    ids=["150%", "125%", "100%"],
 )
 def test_every_word_of_every_state_can_be_read(
     size: QSize,
