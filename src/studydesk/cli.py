@@ -202,7 +202,7 @@ def _export(asked: argparse.Namespace) -> int:
     from studydesk.handout.model import HANDOUTS, Edition
     from studydesk.handout.presets import find_preset
     from studydesk.library.studypack import read_studypack
-    from studydesk.services.checking import answered_for, missing_glyphs
+    from studydesk.services.checking import answered_for, is_held, missing_glyphs
     from studydesk.services.handouts import export, is_booklet
     from studydesk.services.typefaces import font_report
     from studydesk.ui.font_words import font_sentences
@@ -248,9 +248,11 @@ def _export(asked: argparse.Namespace) -> int:
         _warn(line)
     for finding in missing_glyphs(packet) if "pdf" in formats else ():
         _warn(finding_line(packet, finding))
+    if not is_held(checked, editions):
+        return DONE
     for line in unsettled_lines(packet, checked):
         _warn(line)
-    return REFUSED if checked.must_be_settled else DONE
+    return REFUSED
 
 
 def _presets(asked: argparse.Namespace) -> Mapping[str, "Preset"]:
