@@ -267,9 +267,17 @@ def body_blocks(page: Page, draft: Draft) -> Iterator[Block]:
 
 def is_cut(page: Page, before: Unit, after: Unit) -> bool:
     """Whether a column break cut one paragraph: no sentence ends before it, none begins after."""
+    if after.wrapped and apart_by_nothing(page.raw, before, after):
+        return True
     if before.closed or signs.STARTS_PARAGRAPH.match(after.text):
         return False
     return page.joint(before, after) > 0 or not page.opens_like_another(after)
+
+
+def apart_by_nothing(raw: str, before: Unit, after: Unit) -> bool:
+    """Whether a unit stands directly behind another one."""
+    end, start = before.lines[-1].end, after.lines[0].start
+    return end <= start and not raw[end:start].strip()
 
 
 def is_question(unit: Unit) -> bool:

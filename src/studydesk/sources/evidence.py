@@ -14,7 +14,7 @@ from studydesk.sources.pieces import Chain, Piece, quotes_ahead
 from studydesk.sources.roles import Role
 from studydesk.sources.topics import Topics, pairs_in
 from studydesk.sources.units import Unit
-from studydesk.sources.words import word_over
+from studydesk.sources.words import closes_quote, opens_quote, word_over
 
 # How much it says of two stretches that the longest string over their joint, of so many
 # characters, stands elsewhere too: three in four true joints of short pages have none.
@@ -32,7 +32,7 @@ CONTEXT = 600
 TITLE_SAYS, USUAL_SHARE, USUAL_GROWS = 12.0, 0.05, 0.0002
 TITLE_SAYS_LEAST, TITLE_SAYS_MOST = -1.0, 3.5
 # That a page is in order is likely before anything is looked at.
-IN_ORDER, SURELY_IN_ORDER = 1.5, 2.0
+IN_ORDER, SURELY_IN_ORDER, WRAPPED = 1.5, 2.0, 3.2
 BACKWARDS, FARTHER = -0.5, -0.3
 # An article without a head, without its end, with its head elsewhere, with no affiliation where
 # the others have one, with two titles.
@@ -58,7 +58,7 @@ MOST_PIECES = 60
 # Two paragraphs of one article do not begin with so many equal words: two articles do.
 TWICE_OPENED = -9.0
 # A stretch before which a sentence breaks off on the page, behind a whole sentence.
-STRAY = -2.0
+STRAY, IN_SENTENCE = -2.0, -3.0
 # A quotation that goes on over the joint, or does not.
 QUOTE_CLOSED, QUOTE_OPEN = 4.0, -4.0
 
@@ -274,6 +274,8 @@ class Evidence:
     def place(self, before: Piece, piece: Piece) -> float:
         """What the places of two pieces on the page say."""
         if before.number + 1 == piece.number and piece.home:
+            if piece.body and not piece.head and piece.body[0].wrapped:
+                return WRAPPED
             return SURELY_IN_ORDER if piece.soft else IN_ORDER
         away = FARTHER * abs(before.draft - piece.draft)
         return away + (BACKWARDS if before.number > piece.number else 0.0)
@@ -285,17 +287,20 @@ class Evidence:
         at = next((at for at in reversed(range(len(ahead))) if ahead[at].body), -1)
         if at >= 0 and not piece.body and piece.tail and ahead[at].open:
             return OPEN_END
-        if at < 0 or not piece.body:
+        if not piece.body:
             return 0.0
-        left, right = ahead[at].body[-1], piece.body[0]
-        opened, closed = open_quotes(left.text), -open_quotes(right.text)
-        if closed > 0 or opened > 0:
-            return QUOTE_CLOSED if closed == opened else QUOTE_OPEN
+        right = piece.body[0]
         begins = right.role is not Role.TEXT or self.begins(right)
+        if at < 0:
+            return astray(piece) if not begins else 0.0
+        left = ahead[at].body[-1]
+        opened, closed = opens_quote(left.text), closes_quote(right.text)
+        if closed or opened:
+            return QUOTE_CLOSED if closed and opened else QUOTE_OPEN
         if not ahead[at].open:
             if right.text[0] in signs.NO_LINE_START:
                 return QUOTE_OPEN
-            return STRAY if piece.stray and not begins else 0.0
+            return astray(piece) if not begins else 0.0
         if right.role is Role.DISPLAY and piece.head and len(piece.body) > 1:
             below = self.page.joint(left, piece.body[1])
             return JOINT_SAYS[below] if below > 1 else OPEN_END
@@ -326,12 +331,18 @@ class Evidence:
         return self._likeness[key]
 
     def _measure_likeness(self, ahead: Sequence[Unit], behind: Sequence[Unit]) -> float:
+        if not ahead or not behind:
+            return 0.0
+        return self.of_likeness(self.topics.likeness(ahead, behind), ahead, behind)
+
+    def of_likeness(self, likeness: float, ahead: Sequence[Unit], behind: Sequence[Unit]) -> float:
+        """What it says that two stretches have so much in common, for their lengths."""
         lengths = [sum(len(unit.text) for unit in side) for side in (ahead, behind)]
         if not all(lengths):
             return 0.0
         long = min(1.0, math.sqrt(lengths[0] * lengths[1]) / LONG)
         usual = LEAST_LIKENESS + LONG_LIKENESS * long
-        says = LIKENESS_SAYS * (self.topics.likeness(ahead, behind) - usual)
+        says = LIKENESS_SAYS * (likeness - usual)
         says *= min(1.0, min(lengths) / ENOUGH)
         return max(-LIKENESS_SAYS_MOST, min(LIKENESS_SAYS_MOST, says))
 
@@ -361,9 +372,11 @@ def head_inside(before: Piece, piece: Piece) -> float:
     return HEAD_BETWEEN if before.number + 1 == piece.number else HEAD_ASTRAY
 
 
-def open_quotes(text: str) -> int:
-    """How many quotation marks open without closing; negative when more close than open."""
-    return text.count("“") - text.count("”")
+def astray(piece: Piece) -> float:
+    """What it says that a piece begins, of which the page has a broken sentence ahead."""
+    if piece.body[0].wrapped:
+        return IN_SENTENCE
+    return STRAY if piece.stray else 0.0
 
 
 def nearest(units: Iterable[Unit]) -> list[Unit]:

@@ -3,12 +3,13 @@
 The order of the page is kept unless one is found that clearly more speaks for.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import combinations, product
+from collections.abc import Iterable, Sequence
+from heapq import nlargest
+from operator import attrgetter
 
 from studydesk.sources.articles import Draft
 from studydesk.sources.evidence import IMPOSSIBLE, Evidence
+from studydesk.sources.moves import moves
 from studydesk.sources.page import Page
 from studydesk.sources.pieces import Chain, Piece, chains_of_page, cut, draft_of, is_stray, place_of
 
@@ -18,7 +19,10 @@ CLEARLY = 1.0
 MOST_ON_PAGE, IN_PART = 16, 6
 # Where more pieces come together than this, the order is not looked into.
 MOST_PIECES, MOST_IN_PART = 160, 24
-MOST_MOVES = 12
+MOST_MOVES = 40
+# Of all moves so many, those with the likeliest joints, are weighed with all that speaks for and
+# against.
+MOST_WEIGHED, LEAST_PROMISE = 300, -20.0
 # How many ways through a page are followed.
 MOST_WAYS = 12
 
@@ -76,74 +80,18 @@ def thread(evidence: Evidence, pieces: Sequence[Piece]) -> list[Chain]:
     return list(max(ends, key=lambda chains: total(evidence, chains)))
 
 
-@dataclass(frozen=True, eq=False)
-class Move:
-    """What some chains can become, and how much better that is."""
-
-    before: tuple[Chain, ...]
-    after: tuple[Chain, ...]
-    gain: float
-
-
 def improve(evidence: Evidence, chains: list[Chain]) -> list[Chain]:
     """The chains after the moves that help most, one after another."""
-    moves = [best_move(evidence, some) for some in together(evidence, chains, chains)]
     for _ in range(MOST_MOVES):
-        best = max(moves, key=lambda move: move.gain, default=None)
-        if best is None or best.gain < CLEARLY:
+        best, most = None, CLEARLY
+        found = (move for move in moves(evidence, chains) if move.promise > LEAST_PROMISE)
+        for move in nlargest(MOST_WEIGHED, found, key=attrgetter("promise")):
+            before = total(evidence, (chains[number] for number in move.numbers))
+            gain = total(evidence, move.after(chains)) - before
+            if gain >= most:
+                best, most = move, gain
+        if best is None:
             break
-        gone = set(map(id, best.before))
-        new = [chain for chain in best.after if chain]
-        chains = [*(chain for chain in chains if id(chain) not in gone), *new]
-        moves = [move for move in moves if gone.isdisjoint(map(id, move.before))]
-        moves += [best_move(evidence, some) for some in together(evidence, chains, new)]
+        kept = [chain for number, chain in enumerate(chains) if number not in best.numbers]
+        chains = [*kept, *filter(None, best.after(chains))]
     return chains
-
-
-def together(
-    evidence: Evidence, chains: Sequence[Chain], new: Sequence[Chain]
-) -> Iterator[tuple[Chain, ...]]:
-    """Two or three chains that may exchange pieces: some new, and some that something is amiss
-    with.
-    """
-    wanted = set(map(id, new))
-    amiss = {id(chain) for chain in chains if evidence.is_amiss(chain)}
-    counts = range(2, evidence.most_exchanged + 1)
-    for some in (some for count in counts for some in combinations(chains, count)):
-        ids = set(map(id, some))
-        if ids & wanted and len(ids & amiss) >= len(some) - 1:
-            yield some
-
-
-def best_move(evidence: Evidence, chains: tuple[Chain, ...]) -> Move:
-    """The best of what some chains can become."""
-    after = max(
-        rearranged(evidence, chains), key=lambda after: sum(map(evidence.of, after)), default=chains
-    )
-    return Move(chains, after, sum(map(evidence.of, after)) - sum(map(evidence.of, chains)))
-
-
-def rearranged(evidence: Evidence, chains: tuple[Chain, ...]) -> Iterator[tuple[Chain, ...]]:
-    """What chains can become: ends exchanged in a ring, or one of two set into the other."""
-    places = [evidence.loose_places(chain) for chain in chains]
-    for cuts in product(*places):
-        fronts = [chain[:at] for chain, at in zip(chains, cuts, strict=True)]
-        ends = [chain[at:] for chain, at in zip(chains, cuts, strict=True)]
-        for turn in range(1, len(chains)):
-            turned = [*ends[turn:], *ends[:turn]]
-            yield tuple((*front, *end) for front, end in zip(fronts, turned, strict=True))
-    if len(chains) == 2:
-        yield from moved(evidence, *chains)
-        yield from moved(evidence, *chains[::-1])
-
-
-def moved(evidence: Evidence, giver: Chain, taker: Chain) -> Iterator[tuple[Chain, ...]]:
-    """What two chains can become when a part of one, or all of it, moves into the other; before
-    its head only what breaks off. Of many pieces, those that belong together move together.
-    """
-    places = evidence.loose_places(taker)
-    few = evidence.most_exchanged > 2
-    for begin, end in combinations(evidence.loose_places(giver, soft=few), 2):
-        part, rest = giver[begin:end], (*giver[:begin], *giver[end:])
-        before = 0 if part[-1].open and taker[0].head else 1
-        yield from (((*taker[:at], *part, *taker[at:]), rest) for at in places[before:])

@@ -1,4 +1,4 @@
-"""Words that a break in a sentence may have cut in two, from the dictionary of jieba."""
+"""What a break in a sentence may cut in two: quotations, and words of the dictionary of jieba."""
 
 from functools import cache
 from importlib.util import find_spec
@@ -22,6 +22,16 @@ def word_over(left: str, right: str) -> int:
         if left[-before:] + right[:after] in words
     )
     return max(found, default=0)
+
+
+def opens_quote(text: str) -> bool:
+    """Whether a quotation goes on behind a text."""
+    return text.rfind("“") > text.rfind("”")
+
+
+def closes_quote(text: str) -> bool:
+    """Whether a quotation ends in a text that began ahead of it."""
+    return "”" in text.partition("“")[0]
 
 
 @cache
