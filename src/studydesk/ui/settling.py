@@ -63,6 +63,8 @@ class Settling(QWidget):
     """Other rules are asked now: check anew."""
     settled = Signal()
     """The marked finding needs nothing more."""
+    told = Signal(str)
+    """Why nothing was done."""
     failed = Signal(object)
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
@@ -128,9 +130,11 @@ class Settling(QWidget):
 
     def mend(self) -> None:
         """Put the suggestion in place of what was found."""
-        if not self.mend_button.isEnabled() or self._packet is None:
-            return
-        if isinstance(self._found, Finding):
+        if self._packet is None or self._found is None:
+            self.told.emit(_NOTHING)
+        elif not self.mend_button.isEnabled():
+            self.told.emit("这一条没有唯一的改法，请自己改，或者保留。")
+        elif isinstance(self._found, Finding):
             try:
                 packet = mend(self._packet, self._found)
             except EditRefused as error:
@@ -141,9 +145,11 @@ class Settling(QWidget):
     def keep(self) -> None:
         """Let the finding stand, or ask for who does; one that stands is asked about again."""
         found, packet = self._found, self._packet
-        if found is None or packet is None or not self.keep_button.isEnabled():
-            return
-        if self._is_kept:
+        if found is None or packet is None:
+            self.told.emit(_NOTHING)
+        elif not self.keep_button.isEnabled():
+            self.told.emit("与原文不一致的选段不能保留，请重新选段。")
+        elif self._is_kept:
             self._edit("重新提示", edits.ask_again(packet, standing(found)))
         elif needs_name(found):
             self._answer.show()
@@ -227,4 +233,5 @@ class Settling(QWidget):
         self.undoable.emit(Deed(what, back, again, f"已{what}。"))
 
 
+_NOTHING = "没有选中校对提示；按 F8 到下一条。"
 _KEEP = "核对过，照用（F9）"

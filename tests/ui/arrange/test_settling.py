@@ -159,6 +159,19 @@ def test_the_words_that_were_found_are_shown_in_the_editor(desk: Desk) -> None:
     assert field.textCursor().selectedText() == "..."
 
 
+def test_a_key_that_can_do_nothing_says_why(desk: Desk, qtbot: QtBot) -> None:
+    for rule, keys, told in (
+        ("", "Shift+F9", "没有选中校对提示；按 F8 到下一条。"),
+        ("C01", "Shift+F9", "这一条没有唯一的改法，请自己改，或者保留。"),
+    ):
+        findings_of(desk).list.setCurrentRow(-1)
+        if rule:
+            mark(desk, rule)
+        with qtbot.waitSignal(desk.page.message) as said:
+            press(desk, keys)
+        assert said.args == [told]
+
+
 # --- rules that are not asked --------------------------------------------------------------
 
 

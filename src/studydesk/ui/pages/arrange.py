@@ -162,6 +162,7 @@ class ArrangePage(Page):
         findings.words_requested.connect(self.item_panel.mark)
         findings.facts_requested.connect(self._ask_facts)
         findings.signing.signed.connect(lambda: current.keep_version(Reason.SIGNED))
+        findings.settling.told.connect(self.message)
         findings.settling.undoable.connect(self.undoable)
         findings.failed.connect(self.failed)
         for tools in (findings.settling, findings.signing):
