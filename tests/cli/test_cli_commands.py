@@ -163,7 +163,8 @@ def test_a_packet_whose_preset_is_elsewhere_is_exported_with_the_first(
 
 def test_check_is_content_with_a_packet_that_only_lacks_its_citation(run: Run, pack: Path) -> None:
     ran = run("check", pack)
-    assert (ran.code, ran.out.splitlines()) == (
+    *told, wording = ran.out.splitlines()
+    assert (ran.code, told) == (
         0,
         [
             "引文核对：1 段，1 段与原文逐字一致。",
@@ -171,6 +172,7 @@ def test_check_is_content_with_a_packet_that_only_lacks_its_citation(run: Run, p
             "  留意　选段　出处还不完整，缺报名、日期、版次。（C01）",
         ],
     )
+    assert wording.startswith("规范表述：对照库里")
 
 
 def altered(pack: Path, change: str) -> None:

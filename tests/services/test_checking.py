@@ -153,3 +153,9 @@ def test_what_a_rule_found_is_not_told_again_by_the_bank(library: Library) -> No
     keep_phrases(library, (own,))
     packet = Packet("学习", items=(Guide("学习二十四中全会精神。", id="g"),))
     assert [f.rule for f in check_against(library, packet).findings] == ["P06"]
+
+
+def test_a_check_says_what_wording_it_held_the_words_against(library: Library) -> None:
+    keep_phrases(library, (Phrase("甲", checked=date(2026, 1, 2)), Phrase("乙", is_on=False)))
+    checked = check_against(library, Packet("学习"))
+    assert (checked.wordings, checked.looked_up) == (1, date(2026, 1, 2))

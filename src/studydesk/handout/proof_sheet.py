@@ -37,14 +37,15 @@ class Found(NamedTuple):
 @dataclass(frozen=True, slots=True)
 class Review:
     """What the program's own checks found: for each passage by its item the result in words,
-    and each finding; the rules that were not asked; and for each duty that somebody signed for,
-    whether the packet is still as it was then.
+    and each finding; the rules that were not asked; for each duty that somebody signed for, whether
+    the packet is still as it was then; and what set wording the words were held against.
     """
 
     quotations: Mapping[str, str] = field(default_factory=dict)
     findings: tuple[Found, ...] = ()
     silenced: tuple[str, ...] = ()
     remarks: Mapping[Duty, str] = field(default_factory=dict)
+    wordings: str = ""
     is_done: bool = False
 
 
@@ -59,6 +60,7 @@ def proof_blocks(packet: Packet, review: Review) -> Iterator[Block]:
     yield from paragraphs(Role.MASTHEAD, "　".join(filter(None, _facts(packet))))
     yield from _quotations(packet, review)
     yield from _findings(review)
+    yield from paragraphs(Role.BODY, review.wordings)
     if review.silenced:
         yield from paragraphs(Role.BODY, wording.SILENCED + "；".join(review.silenced) + "。")
     yield label(Role.HEADING_3, wording.TO_CHECK_HEADING)

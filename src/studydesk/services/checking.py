@@ -1,6 +1,6 @@
 """Everything that must be right before a packet is printed: quotations and the user's words."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -17,7 +17,7 @@ from studydesk.proof.mending import can_mend, mend
 from studydesk.proof.phrase_bank import look_for
 from studydesk.proof.quotation import QuotationResult, QuotationStatus, check_quotations
 from studydesk.services.originals import Originals
-from studydesk.services.phrase_bank import phrases
+from studydesk.services.phrase_bank import Phrase, bank_day, phrases
 from studydesk.services.quoting import look_up
 
 __all__ = [
@@ -44,13 +44,16 @@ SOURCE_MISSING = "Q01"
 @dataclass(frozen=True, slots=True)
 class Checked:
     """The quotation check of every passage of a packet, and what the proof rules found in it;
-    those of `silenced` were not asked. What somebody let stand is among the findings.
+    those of `silenced` were not asked. What somebody let stand is among the findings. The user's
+    words were held against so many set wordings, the last of which was looked up on a day.
     """
 
     packet: Packet
     quotations: tuple[QuotationResult, ...]
     findings: tuple[Finding, ...]
     silenced: frozenset[str] = frozenset()
+    wordings: int = 0
+    looked_up: date | None = None
 
     @property
     def verbatim(self) -> int:
@@ -148,14 +151,20 @@ def check_against(originals: Originals, packet: Packet) -> Checked:
     """
     quiet = originals.silenced_rules()
     checked = check(packet, originals.article, originals.source, quiet)
-    more = (*_worded(originals, packet, checked.findings), *look_up(originals, packet))
-    return replace(checked, findings=(*checked.findings, *_heard(more, checked.silenced)))
+    bank = tuple(phrase for phrase in phrases(originals) if phrase.is_on)
+    more = (*_worded(bank, packet, checked.findings), *look_up(originals, packet))
+    return replace(
+        checked,
+        findings=(*checked.findings, *_heard(more, checked.silenced)),
+        wordings=len(bank),
+        looked_up=bank_day(bank),
+    )
 
 
-def _worded(originals: Originals, packet: Packet, known: Iterable[Finding]) -> Iterator[Finding]:
+def _worded(bank: Sequence[Phrase], packet: Packet, known: Iterable[Finding]) -> Iterator[Finding]:
     """What differs from the wording of the bank, where no rule found something else."""
     told = [(one.item_id, one.field, one.start, one.end) for one in known if one.start < one.end]
-    for found in look_for(phrases(originals), packet):
+    for found in look_for(bank, packet):
         here = (found.item_id, found.field)
         if not any(at[:2] == here and at[2] < found.end and found.start < at[3] for at in told):
             yield found

@@ -100,10 +100,19 @@ def check_lines(packet: Packet, checked: Checked) -> Iterator[str]:
         yield f"  {finding_line(packet, finding)}{told}"
     if not checked.findings:
         yield f"  {NO_FINDINGS}"
+    if checked.wordings:
+        yield wording_line(checked)
     if checked.silenced:
         yield f"没有查的规则：{'；'.join(map(rule_name, sorted(checked.silenced)))}。"
     for signature in packet.signatures:
         yield signature_sentence(packet, signature)
+
+
+def wording_line(checked: Checked) -> str:
+    """What set wording the user's words were held against, and how old that is."""
+    day = checked.looked_up
+    until = f"，核对到 {day.year} 年 {day.month} 月 {day.day} 日" if day else ""
+    return f"规范表述：对照库里 {checked.wordings} 条{until}；没有列入的没有查。"
 
 
 def unsettled_lines(packet: Packet, checked: Checked) -> Iterator[str]:
@@ -167,6 +176,7 @@ def review_of(packet: Packet, checked: Checked | None) -> Review:
         ),
         tuple(map(rule_name, sorted(checked.silenced))),
         {signature.duty: remark(packet, signature) for signature in packet.signatures},
+        wording_line(checked) if checked.wordings else "",
         is_done=True,
     )
 
