@@ -236,8 +236,8 @@ KEEPING: tuple[Deed, ...] = (bring_back_an_article, keep_a_question, pin_a_term)
 PICKING: tuple[Deed, ...] = (
     *(pick_a_passage, pick_and_ask, tag, fill_in_the_source, delete_an_article, delete_a_source),
 )
+INSERTING: tuple[Deed, ...] = tuple(insert(kind) for kind in ITEM_KINDS if kind != "passage")
 ARRANGING: tuple[Deed, ...] = (
-    *(insert(kind) for kind in ITEM_KINDS if kind != "passage"),
     *(delete_an_item, move_an_item, double_an_item, write_a_question, rename, lengthen),
     *(choose_a_preset, choose_parts, copy_a_preset, change_a_preset, rename_a_preset),
     *(delete_a_preset, keep_a_plan, delete_the_packet),
@@ -253,9 +253,13 @@ def begun(desk: Desk) -> Desk:
     pick_a_passage(desk)
     desk.arrange.insert_item("guide")
     desk.arrange.insert_item("question")
+    _begin_anew(desk)
+    return desk
+
+
+def _begin_anew(desk: Desk) -> None:
     for history in desk.undoing._group.stacks():
         history.clear()
-    return desk
 
 
 def _steps(window: MainWindow, command: str) -> int:
@@ -268,25 +272,34 @@ def _steps(window: MainWindow, command: str) -> int:
     return times
 
 
-def _is_taken_back(window: MainWindow, desk: Desk, before: object, after: object) -> None:
-    assert after != before
-    for _ in range(2):
-        _steps(window, "undo")
-        assert kept(desk) == before
-        _steps(window, "redo")
-        assert kept(desk) == after
+def _is_taken_back(window: MainWindow, desk: Desk, before: object, deed: str) -> None:
+    """What was done goes, comes and goes again."""
+    after = kept(desk)
+    assert after != before, deed
+    for command, state in (("undo", before), ("redo", after), ("undo", before)):
+        _steps(window, command)
+        assert kept(desk) == state, f"{command}: {deed}"
 
 
-@pytest.mark.parametrize(
-    "deed", [*PICKING, *ARRANGING, *MAKING, *KEEPING], ids=lambda deed: deed.__name__
-)
+WALKS: dict[str, tuple[Deed, ...]] = {
+    "picking": PICKING,
+    "inserting": INSERTING,
+    "arranging": ARRANGING,
+    "keeping": (*MAKING, *KEEPING),
+}
+"""Deeds that are done in one window, each from where it began."""
+
+
+@pytest.mark.parametrize("walk", WALKS)
 def test_a_deed_is_taken_back_and_done_again(
-    window: MainWindow, begun: Desk, qtbot: QtBot, deed: Deed
+    window: MainWindow, begun: Desk, qtbot: QtBot, walk: str
 ) -> None:
     before = kept(begun)
-    deed(begun)
-    qtbot.waitUntil(window.actions_by_id["undo"].isEnabled)
-    _is_taken_back(window, begun, before, kept(begun))
+    for deed in WALKS[walk]:
+        _begin_anew(begun)
+        deed(begun)
+        qtbot.waitUntil(window.actions_by_id["undo"].isEnabled)
+        _is_taken_back(window, begun, before, deed.__name__)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -296,7 +309,7 @@ def test_deeds_in_any_order_are_taken_back_step_by_step(
     chance = random.Random(seed)
     undo, redo = window.actions_by_id["undo"], window.actions_by_id["redo"]
     stations = [kept(begun)]
-    for deed in chance.choices([*PICKING, *ARRANGING[:-1], *MAKING], k=12):
+    for deed in chance.choices([*PICKING, *INSERTING, *ARRANGING[:-1], *MAKING], k=12):
         if deed in (delete_an_item, move_an_item, double_an_item) and not _packet(begun).items:
             continue
         deed(begun)
@@ -347,13 +360,13 @@ def _tidy(desk: Desk, command: str) -> None:
     actions[command].trigger()
 
 
-@pytest.mark.parametrize("command", TIDYING)
-def test_a_deed_of_tidying_is_taken_back_and_done_again(
-    window: MainWindow, tidied: Desk, command: str
-) -> None:
+def test_a_deed_of_tidying_is_taken_back_and_done_again(window: MainWindow, tidied: Desk) -> None:
     before = kept(tidied)
-    _tidy(tidied, command)
-    _is_taken_back(window, tidied, before, kept(tidied))
+    for command in TIDYING:
+        _begin_anew(tidied)
+        _go_into_second(tidied)
+        _tidy(tidied, command)
+        _is_taken_back(window, tidied, before, command)
 
 
 @pytest.mark.parametrize("seed", range(2))
@@ -369,4 +382,4 @@ def test_deeds_of_tidying_in_any_order_are_taken_back(
         _tidy(tidied, command)
     for problem in tidied.tidy.strip.problems[:2]:
         tidied.tidy.strip.settled.emit(problem)
-    _is_taken_back(window, tidied, before, kept(tidied))
+    _is_taken_back(window, tidied, before, "any order")
