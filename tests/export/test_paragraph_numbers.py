@@ -2,6 +2,7 @@
 
 import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from tests.export.conftest import Glyph
 
 from studydesk.export.blocks import StripMaker
 from studydesk.export.docx import write_docx
+from studydesk.export.docx_characters import characters_of
 from studydesk.export.pdf import write_pdf
 from studydesk.handout.model import HandoutDocument, Paragraph, Run
 from studydesk.handout.presets import PRESETS
@@ -66,6 +68,15 @@ def test_the_structure_tells_a_number_from_its_paragraph(
         '"10"',
     ]
     assert rows.count(f'"{TEXT}"') == 3
+
+
+def test_the_font_of_a_numbered_passage_is_that_of_passages(document: HandoutDocument) -> None:
+    preset = document.preset
+    styles = {**preset.styles, Role.PASSAGE: preset.style(Role.GUIDE)}
+    in_kai = replace(document, preset=replace(preset, styles=styles))
+    found = characters_of(docx.Document(BytesIO(write_docx(in_kai))))
+    assert found["楷体", False] >= set(TEXT)
+    assert found["黑体", True] >= set("1210")
 
 
 def test_a_word_processor_has_a_style_for_numbers(document: HandoutDocument) -> None:

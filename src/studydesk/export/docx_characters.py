@@ -16,9 +16,13 @@ _WITH_TEXT = ("document", "header", "footer", "footnotes")
 
 def characters_of(file: Document) -> Characters:
     """Every character of body, heads, feet and notes, by the family of its style."""
+    known = {style.get(qn("w:styleId")): style for style in file.styles.element.iter(qn("w:style"))}
     styles = {
-        style.get(qn("w:styleId")): (_family(style), style.find(".//" + qn("w:b")) is not None)
-        for style in file.styles.element.iter(qn("w:style"))
+        name: (
+            _family(style) or _family(known.get(_value(style.find(qn("w:basedOn"))))),
+            style.find(".//" + qn("w:b")) is not None,
+        )
+        for name, style in known.items()
     }
     usual = _family(file.styles.element)
     found: dict[tuple[str, bool], set[str]] = defaultdict(set)
@@ -41,8 +45,8 @@ def _paragraphs(file: Document) -> Iterator[BaseOxmlElement]:
             yield from parse_xml(part.blob).iter(qn("w:p"))
 
 
-def _family(of: BaseOxmlElement) -> str:
-    fonts = of.find(".//" + qn("w:rFonts"))
+def _family(of: BaseOxmlElement | None) -> str:
+    fonts = of.find(".//" + qn("w:rFonts")) if of is not None else None
     return fonts.get(qn("w:eastAsia"), "") if fonts is not None else ""
 
 
