@@ -148,6 +148,9 @@ class ArrangePage(Page):
         self.item_panel.source_requested.connect(self.source_requested)
         self.item_panel.plan_requested.connect(self._plan_agenda)
         self.item_panel.start_requested.connect(self._start)
+        self._connect_handout(current)
+
+    def _connect_handout(self, current: CurrentPacket) -> None:
         preview = self.handout_panel.preview
         preview.preset_chosen.connect(self._choose_preset)
         export = self.handout_panel.export_panel
