@@ -18,6 +18,7 @@ from studydesk.export.strips import (
     stays_with_next,
 )
 from studydesk.export.tables import TableSetter
+from studydesk.handout.answers import stays_whole
 from studydesk.handout.model import (
     AnswerBox,
     AnswerLines,
@@ -42,7 +43,6 @@ from studydesk.handout.style import (
     ParagraphStyle,
     Preset,
     Role,
-    stays_whole,
 )
 
 _PITCH = WRITING_PITCH * MILLIMETRE

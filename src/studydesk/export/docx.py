@@ -45,10 +45,13 @@ from studydesk.handout.model import (
     Table,
     spans,
 )
-from studydesk.handout.style import FEW_LINES, MILLIMETRE, Preset, Role
+from studydesk.handout.style import MILLIMETRE, Preset, Role
 
 _LAID_OUT = 0.6
 """Of the time that a file takes, what it takes to know its pages."""
+
+_FEW_LINES = 3
+"""Lines of a paragraph up to which it may be kept whole with the next one."""
 
 
 def write_docx(document: HandoutDocument, share: Share = unheard) -> bytes:
@@ -246,7 +249,7 @@ def _is_short(block: Paragraph, preset: Preset) -> bool:
     long one would leave half a page empty, which is worse than a source line on its own.
     """
     length = len(block.text) * preset.style(block.role).size / MILLIMETRE
-    return length <= FEW_LINES * preset.page.column_width
+    return length <= _FEW_LINES * preset.page.column_width
 
 
 def _run(run: Run, *, already_bold: bool) -> BaseOxmlElement:

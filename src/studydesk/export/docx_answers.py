@@ -10,8 +10,9 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from studydesk.export.docx_styles import ANSWER_BOX, ANSWER_LINE
 from studydesk.export.docx_xml import element, twips, twips_of_millimetres
+from studydesk.handout.answers import stays_whole
 from studydesk.handout.model import AnswerBox, AnswerLines
-from studydesk.handout.style import CELL_PADDING, WRITING_PITCH, Preset, stays_whole
+from studydesk.handout.style import CELL_PADDING, WRITING_PITCH, Preset
 
 
 def answer_lines(

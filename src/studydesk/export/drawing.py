@@ -16,7 +16,11 @@ from studydesk.export.strips import ASCENT, PlacedLine, Strip, baseline
 from studydesk.export.structure import Path, StructureTree, tag
 from studydesk.export.tagging import Tagger
 from studydesk.handout.model import ContentsLine, Picture
-from studydesk.handout.style import DOT_BELOW, DOT_DIAMETER, MILLIMETRE, RULE, Preset, Role
+from studydesk.handout.style import MILLIMETRE, RULE, Preset, Role
+
+_DOT_BELOW = 0.32
+_DOT_DIAMETER = 0.13
+"""着重号: its centre below the baseline and its size, in em."""
 
 _RULE_ABOVE_NOTES = 1 / 4
 """Of the width of the text area."""
@@ -218,8 +222,8 @@ class PageWriter:
         """着重号 as strokes without length and with round ends, so that they are no text."""
         for placed in page.strips:
             for line in placed.strip.lines:
-                y = self.height_of(placed.top + line.y) - DOT_BELOW * line.size
-                width = DOT_DIAMETER * line.size
+                y = self.height_of(placed.top + line.y) - _DOT_BELOW * line.size
+                width = _DOT_DIAMETER * line.size
                 for place in line.drawing.dots:
                     x = self.left + placed.left + line.x + place * line.size
                     yield f"q 1 J {width:.2f} w {x:.2f} {y:.2f} m {x:.2f} {y:.2f} l S Q"

@@ -19,18 +19,8 @@ WRITING_PITCH = 9.0
 RULE = 0.5
 """Points: the thickness of every ruled line; a thinner one is lost on a worn copier."""
 
-_MOST_WHOLE = 1 / 2
-"""Of the height of a page; lines to answer on that take more may go on to the next one."""
-
-DOT_BELOW = 0.32
-DOT_DIAMETER = 0.13
-"""着重号: its centre below the baseline and its size, in em."""
-
 NUMBER_SIZE, NUMBER_ROOM = 0.75, 2.0
 """段号: its size, and the least indent that it stands in, in em of the paragraph's type."""
-
-FEW_LINES = 3
-"""Lines of a paragraph up to which it may be kept whole with the next one."""
 
 CELL_PADDING = 1.5
 """Millimetres between the rules of a table and its text; cells stand in the middle of a row."""
@@ -403,8 +393,3 @@ class Preset:
     def table_gap(self) -> float:
         """Points above and below a table, and below lines or a box to write in: half a line."""
         return self.style(Role.BODY).leading / 2
-
-
-def stays_whole(lines: int, preset: Preset) -> bool:
-    """Whether so many lines to answer on stay on one page."""
-    return lines * WRITING_PITCH <= _MOST_WHOLE * preset.page.text_height
