@@ -12,7 +12,14 @@ BASED = 'name = "我们的"\nbased_on = "普通讲义"\n'
 
 @pytest.mark.parametrize(
     "text",
-    [BASED, '"name" = "引号"\n', ' name= "a" # 注\n', 'purpose = """\nname = 假\n"""\n' + BASED],
+    [
+        BASED,
+        f"{BASED}[page]\nleft = 30\n",
+        f'{BASED}purpose = """\n[page]\n"""\n[page]\nleft = 30\n',
+        '"name" = "引号"\n',
+        ' name= "a" # 注\n',
+        'purpose = """\nname = 假\n"""\n' + BASED,
+    ],
 )
 def test_another_name_is_the_only_change(text: str) -> None:
     there, here = tomllib.loads(changed(text, {("name",): "新“名”\\"})), tomllib.loads(text)

@@ -26,10 +26,6 @@ from studydesk.ui.presets_menu import PresetsMenu
 
 from .conftest import Desk
 
-pytestmark = pytest.mark.unwatched(
-    "a preset is copied and its form made in one go, once: 60 to 85 ms, still to be parted"
-)
-
 
 @pytest.fixture(autouse=True)
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
