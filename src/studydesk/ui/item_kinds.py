@@ -170,3 +170,16 @@ def labels(packet: Packet) -> dict[str, str]:
 def label_of(packet: Packet, item_id: str) -> str:
     """The name of one item with its number; empty where the packet has no such item."""
     return labels(packet).get(item_id, "")
+
+
+def opening(item: Item) -> str:
+    """The words by which an item is found on its page."""
+    match item:
+        case Agenda(steps=(first, *_)):
+            return first.activity
+        case Question():
+            return item.text
+        case Term():
+            return f"{item.term}：{item.definition}"
+        case _:
+            return KINDS[type(item)].summary(item)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from studydesk.domain import edits
-from studydesk.domain.packet import Agenda, Item, Packet, PassageItem, Question, Term
+from studydesk.domain.packet import Agenda, Item, Packet, PassageItem
 from studydesk.domain.passage import Citation
 from studydesk.errors import StudyDeskError
 from studydesk.handout.model import Edition
@@ -21,7 +21,7 @@ from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.deed import Deed
 from studydesk.ui.fitting import Fitting
 from studydesk.ui.handout_panel import HandoutPanel
-from studydesk.ui.item_kinds import KINDS
+from studydesk.ui.item_kinds import KINDS, opening
 from studydesk.ui.item_panel import ItemPanel
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.last_action import LastActionOffer
@@ -213,7 +213,7 @@ class ArrangePage(Page):
             self.item_panel.show_nothing("还没有学习包。", "新建学习包")
         elif item is not None:
             self.item_panel.show_item(item, packet)
-            self.handout_panel.preview.show_item(item_id, _opening(item))
+            self.handout_panel.preview.show_item(item_id, opening(item))
         elif packet.items:
             self.item_panel.show_nothing("在左边选一项内容，就在这里编辑。", "")
         else:
@@ -389,16 +389,3 @@ def _touched(before: Packet, after: Packet) -> str:
     """The first item that is new or different; empty where there is none."""
     old = {item.id: item for item in before.items}
     return next((item.id for item in after.items if old.get(item.id) != item), "")
-
-
-def _opening(item: Item) -> str:
-    """The words by which an item is found on its page."""
-    match item:
-        case Agenda(steps=(first, *_)):
-            return first.activity
-        case Question():
-            return item.text
-        case Term():
-            return f"{item.term}：{item.definition}"
-        case _:
-            return KINDS[type(item)].summary(item)
