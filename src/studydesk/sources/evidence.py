@@ -68,6 +68,7 @@ class Evidence:
 
     def __init__(self, page: Page, pieces: Sequence[Piece], *, whole: bool = True) -> None:
         self.page = page
+        self.whole = whole
         self.most_exchanged = 3 if whole and len(pieces) <= MOST_PIECES else 2
         self.topics = Topics([piece.said for piece in pieces])
         self.usually_named = sum(piece.has(Role.NAMES) for piece in pieces) > 1

@@ -22,7 +22,7 @@ MOST_PIECES, MOST_IN_PART = 160, 24
 MOST_MOVES = 40
 # Of all moves so many, those with the likeliest joints, are weighed with all that speaks for and
 # against.
-MOST_WEIGHED, LEAST_PROMISE = 300, -20.0
+MOST_WEIGHED, MOST_WEIGHED_IN_PART, LEAST_PROMISE = 300, 40, -20.0
 # How many ways through a page are followed.
 MOST_WAYS = 12
 
@@ -82,10 +82,11 @@ def thread(evidence: Evidence, pieces: Sequence[Piece]) -> list[Chain]:
 
 def improve(evidence: Evidence, chains: list[Chain]) -> list[Chain]:
     """The chains after the moves that help most, one after another."""
+    weighed = MOST_WEIGHED if evidence.whole else MOST_WEIGHED_IN_PART
     for _ in range(MOST_MOVES):
         best, most = None, CLEARLY
         found = (move for move in moves(evidence, chains) if move.promise > LEAST_PROMISE)
-        for move in nlargest(MOST_WEIGHED, found, key=attrgetter("promise")):
+        for move in nlargest(weighed, found, key=attrgetter("promise")):
             before = total(evidence, (chains[number] for number in move.numbers))
             gain = total(evidence, move.after(chains)) - before
             if gain >= most:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import groupby, pairwise
 
 from studydesk.domain.article import Span
@@ -83,6 +84,7 @@ def looks_like_name(text: str) -> bool:
     return is_name(text) or (2 <= len(text) <= 4 and bool(HAN_WORD.fullmatch(text)))
 
 
+@lru_cache(maxsize=4096)
 def find_names(text: str, accept: Callable[[str], bool] = is_name) -> tuple[Span, ...]:
     """Where the names on a line are, letterspaced ones whole (王　敏 is one name), or nothing.
 

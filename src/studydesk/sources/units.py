@@ -1,6 +1,7 @@
 """A stretch of a page that is one thing: a paragraph, a title, a byline."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from studydesk.domain.article import Span
 from studydesk.sources import signs
@@ -22,7 +23,7 @@ class Unit:
     def __post_init__(self) -> None:
         object.__setattr__(self, "text", "".join([line.text for line in self.lines]))
 
-    @property
+    @cached_property
     def asks(self) -> bool:
         """Whether it is a question by itself, or somebody asks it (问：)."""
         if self.role is Role.DISPLAY and self.text.endswith(("？", "?")):
