@@ -172,6 +172,8 @@ def _arranging(studio: Studio) -> Iterator[State]:
     arrange.offering.panel.left.emit()
     handout.findings_button.setChecked(True)
     yield studio.at("arrange-findings")
+    yield from studio.front("menu-signing", handout.findings.signing.menu())
+    yield from studio.front("menu-rules", handout.findings.settling.rules.menu())
     handout.findings_button.setChecked(False)
     arrange.packet_panel.session.facts.setChecked(True)
     yield studio.at("arrange-session")
@@ -193,6 +195,7 @@ def _exporting(studio: Studio) -> Iterator[State]:
     yield studio.at("arrange-export")
     for name, button in (
         ("names", panel.names),
+        ("groups", panel.groups),
         ("presets", panel.presets),
         ("parts", panel.parts),
     ):

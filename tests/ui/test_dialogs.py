@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk.ui import dialogs
@@ -57,3 +57,16 @@ def test_a_folder_that_was_chosen_is_kept(tmp_path: Path, parent: QWidget) -> No
 def test_a_folder_that_is_gone_is_passed_over(tmp_path: Path) -> None:
     dialogs.keep_folder(tmp_path / "没有了")
     assert dialogs.start_folder() == dialogs.documents()
+
+
+def test_a_question_has_room_for_whole_sentences(parent: QWidget) -> None:
+    widths: list[int] = []
+
+    def look() -> None:
+        (box,) = parent.findChildren(QMessageBox)
+        widths.extend(label.width() for label in box.findChildren(QLabel) if label.text())
+        box.reject()
+
+    QTimer.singleShot(0, look)
+    assert not dialogs.confirm(parent, "清空回收站吗？", "里面的 3 篇文章就找不回来了。", "清空")
+    assert max(widths) >= 280

@@ -18,6 +18,9 @@ _LABELS = {
 }
 """Qt's own Chinese translation misses some of these."""
 
+_LEAST = 280
+"""Pixels of the lines of a question: its own choice is for the shortest line that can be."""
+
 PACKET_SUFFIX = ".studypack"
 PACKET_FILES = f"学习包文件 (*{PACKET_SUFFIX})"
 
@@ -101,6 +104,7 @@ def confirm(parent: QWidget, question: str, what_happens: str, yes: str) -> bool
     box.setWindowTitle("学习台")
     box.setText(question)
     box.setInformativeText(what_happens)
+    box.setStyleSheet(f"QLabel#qt_msgbox_informativelabel {{ min-width: {_LEAST}px; }}")
     accept = box.addButton(yes, QMessageBox.ButtonRole.AcceptRole)
     box.setDefaultButton(box.addButton("取消", QMessageBox.ButtonRole.RejectRole))
     box.exec()

@@ -19,7 +19,7 @@ GROUPS = "groups"
 """The groups are remembered in the library under this key."""
 
 _NOTE = (
-    "每个班组一张卡片，写好班组和日期，两张一页 A4，印好从中间裁开。名单记在资料库里，下次还在。"
+    "每个班组一张卡片，写好班组和日期，两张一页 A4，\n印好从中间裁开。名单记在资料库里，下次还在。"
 )
 
 
@@ -33,10 +33,10 @@ class GroupsMenu(QToolButton):
         self.field = QPlainTextEdit()
         self.field.setAccessibleName("班组名单")
         self.field.setPlaceholderText("一行一个班组，如：\n钳工一班\n钳工二班")
+        self.field.setProperty("field", True)
         self.field.setTabChangesFocus(True)
         self.field.setMinimumSize(32 * GRID, 16 * GRID)
         note = QLabel(_NOTE)
-        note.setWordWrap(True)
         note.setProperty("role", "muted")
         holder = QWidget()
         column = QVBoxLayout(holder)

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
     from studydesk.export.pdf import PdfFile
 
 
+_LINK = 4
+"""Pixels from the edge of a link to its words."""
+
 _NAMED = 8
 """Characters that are named before 等."""
 
@@ -102,8 +105,9 @@ class HandoutPanel(QWidget):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self.findings_button, 0, Qt.AlignmentFlag.AlignLeft)
-        words.addWidget(self.counts)
-        words.addWidget(self.borrowed)
+        for label in (self.counts, self.borrowed):
+            label.setContentsMargins(_LINK, 0, 0, 0)
+            words.addWidget(label)
         foot.addLayout(words, 1)
         foot.addWidget(self.export_button)
         foot.addSpacing(GRID)

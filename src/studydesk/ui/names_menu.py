@@ -35,6 +35,7 @@ class NamesMenu(QToolButton):
         self.field = QPlainTextEdit()
         self.field.setAccessibleName("签到名单")
         self.field.setPlaceholderText("粘贴名单：一行一个，或用顿号、逗号隔开")
+        self.field.setProperty("field", True)
         self.field.setTabChangesFocus(True)
         self.field.setMinimumSize(32 * GRID, 20 * GRID)
         self.field.textChanged.connect(self._tell)
@@ -44,9 +45,8 @@ class NamesMenu(QToolButton):
         clear = QPushButton("清空")
         clear.clicked.connect(self.field.clear)
         note = QLabel(
-            "印在记录册的签到表上。只用于现在的预览、打印和导出，不保存，也不随学习包交给别人。"
+            "印在记录册的签到表上。只用于现在的预览、\n打印和导出，不保存，也不随学习包交给别人。"
         )
-        note.setWordWrap(True)
         note.setProperty("role", "muted")
         row = QHBoxLayout()
         row.addWidget(self.from_file)

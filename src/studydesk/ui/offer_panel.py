@@ -20,6 +20,7 @@ from studydesk.domain.packet import Item, PassageItem
 from studydesk.services.outfitting import Outfit
 from studydesk.study.agenda import Plan
 from studydesk.ui.fields import LineField
+from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.item_editors.base import rule
 from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
@@ -134,10 +135,8 @@ class OfferPanel(QWidget):
             head.addWidget(button)
             self.buttons[group] = button
         head.addStretch(1)
-        self._tools = QHBoxLayout()
+        self._tools = FlowRow()
         self._tools.setContentsMargins(GRID, 0, GRID, 0)
-        self._tools.setSpacing(GRID)
-        self._tools.setAlignment(Qt.AlignmentFlag.AlignLeft)
         self._body = QWidget()
         self.search = LineField("在题库里找", "找题：几个词，如 技能 行动建议")
         self.search.hide()

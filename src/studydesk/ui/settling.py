@@ -199,6 +199,8 @@ class Settling(QWidget):
             step = f"不再提示“{rule_name(rule)}”"
             menu.addAction("本学习包不再提示这一类", partial(self.edited.emit, step, here))
             menu.addAction("本资料库都不再提示这一类", partial(self._silence, rule, True))
+        elif not (of_all or of_this):
+            menu.addAction("先选一条文字上的提示").setEnabled(False)
         if of_all or of_this:
             menu.addSeparator()
             menu.addAction("已经关掉的，点一下恢复：").setEnabled(False)

@@ -185,6 +185,14 @@ def choose(desk: Desk, words: str) -> None:
     next(action for action in entries(desk) if words in action.text()).trigger()
 
 
+def test_the_menu_of_rules_is_never_empty(desk: Desk) -> None:
+    findings_of(desk).list.setCurrentRow(-1)
+    menu = settling_of(desk).rules.menu()
+    menu.aboutToShow.emit()
+    (told,) = menu.actions()
+    assert not told.isEnabled()
+
+
 def test_a_rule_is_silenced_for_the_packet_and_comes_back(desk: Desk, qtbot: QtBot) -> None:
     mark(desk, "B02")
     choose(desk, "本学习包不再提示")
