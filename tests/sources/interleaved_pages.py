@@ -55,7 +55,8 @@ def title_rows(random: Random, piece: Piece, width: int) -> Pieces:
     if len(piece.text) <= width or random.random() < 0.3:
         return [piece]
     at = len(piece.text) // 2 + random.randint(-1, 1)
-    return [Piece(piece.block, piece.text[:at]), Piece(piece.block, piece.text[at:])]
+    halves = piece.text[:at].strip(), piece.text[at:].strip()
+    return [Piece(piece.block, half) for half in halves]
 
 
 def printed_names(random: Random, names: str) -> str:
