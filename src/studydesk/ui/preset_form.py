@@ -68,7 +68,6 @@ class PresetForm(QDialog):
         name.addRow("名称", self.name)
         groups = QTabWidget()
         groups.setDocumentMode(True)
-        groups.setStyleSheet(f"QTabWidget::tab-bar {{ left: {2 * GRID}px; }}")
         groups.addTab(self.text, "文字")
         groups.addTab(self.page, "页面")
         column = QVBoxLayout(self)
