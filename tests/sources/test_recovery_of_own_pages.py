@@ -138,11 +138,11 @@ def test_the_gold_holds_every_character_once(gold: Path, pages: Path) -> None:
 @pytest.mark.parametrize(
     ("figure", "bar"),
     [
-        ("b3_f", 0.94),
+        ("b3_f", 0.955),
         ("title", 0.95),
-        ("author_r", 0.97),
-        ("author_p", 0.97),
-        ("affil", 0.92),
+        ("author_r", 0.98),
+        ("author_p", 0.98),
+        ("affil", 0.96),
         ("para_f", 0.95),
         ("head_f", 0.98),
         ("out", 0.98),
