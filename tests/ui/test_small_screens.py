@@ -3,6 +3,7 @@ of 1366×768 leaves to a window at one and a half times the usual size, at one a
 the usual size.
 """
 
+import shutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -14,9 +15,18 @@ from tests.cut_words import cut_words
 from tests.ui.test_window_place import SMALL
 from tests.window_states import State, Studio, all_states, main_states
 
+from studydesk.services import starting
 from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.short_words import RIGHT, ShortLabel, shorten
 from studydesk.ui.theme import Appearance
+
+
+@pytest.fixture(scope="module")
+def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed library as it is at the first start, to be copied: its pages take their time."""
+    folder = tmp_path_factory.mktemp("starter") / "资料库"
+    starting.open_library(folder).close()
+    return folder
 
 
 @pytest.mark.timeout(300)
@@ -29,9 +39,11 @@ from studydesk.ui.theme import Appearance
 def test_every_word_of_every_state_can_be_read(
     size: QSize,
     states: Callable[[Studio], Iterable[State]],
+    starter: Path,
     tmp_path: Path,
     appearance: Appearance,
 ) -> None:
+    shutil.copytree(starter, tmp_path / "资料库")
     studio = Studio(tmp_path, appearance, size, pause=40)
     told: dict[str, str] = {}
     for name, shown in states(studio):
