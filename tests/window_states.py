@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from studydesk.domain import edits
 from studydesk.domain.article import Article, Block, BlockKind, Span
@@ -91,7 +91,9 @@ class Studio:
         return name, self.window
 
     def front(self, name: str, sheet: QWidget) -> Iterator[State]:
-        """A sheet that is shown for a moment."""
+        """A sheet or menu that is shown for a moment."""
+        if isinstance(sheet, QMenu):
+            sheet.aboutToShow.emit()  # some are filled then
         sheet.show()
         self.settle()
         yield name, sheet
