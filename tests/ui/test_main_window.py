@@ -1,8 +1,9 @@
 """The window as a whole: commands, names, words, where the user left off."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ from studydesk.library import Library
 from studydesk.ui.actions import COMMANDS, LINE, MENUS
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
+from studydesk.ui.page import Page
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.settings import Settings
 from studydesk.ui.sheets import about_sheet, shortcut_sheet
@@ -52,8 +54,11 @@ FOREIGN = {
     "Del",
     "Ins",
     "Insert",
+    "KB",
+    "MB",
+    "A4",
 } | {f"F{n}" for n in range(1, 13)}
-"""Latin words that users read: names of formats, programs and keys."""
+"""Latin words that users read: names of formats, programs and keys, units and paper sizes."""
 
 
 def test_every_command_stands_in_a_menu() -> None:
@@ -61,11 +66,33 @@ def test_every_command_stands_in_a_menu() -> None:
     assert {command.id for command in COMMANDS} <= listed
 
 
-def test_no_two_commands_share_a_key(window: MainWindow) -> None:
-    keys: list[str] = []
+def pages_of(action: QAction) -> set[QWidget]:
+    """The pages of the window on which alone the keys of an action do something; none where they
+    do it everywhere.
+    """
+    if action.shortcutContext() is not Qt.ShortcutContext.WidgetWithChildrenShortcut:
+        return set()
+    owners = [one for one in action.associatedObjects() if isinstance(one, QWidget)]
+    pages = [page for owner in owners for page in _above(owner) if isinstance(page, Page)]
+    return set(pages)
+
+
+def _above(widget: QWidget) -> Iterator[QWidget]:
+    here: QWidget | None = widget
+    while here is not None:
+        yield here
+        here = here.parentWidget()
+
+
+def test_no_two_commands_of_a_page_share_a_key(window: MainWindow) -> None:
+    users: dict[str, list[QAction]] = {}
     for action in window.findChildren(QAction):
-        keys += {key.toString() for key in action.shortcuts()}
-    assert sorted(keys) == sorted(set(keys))
+        for key in {key.toString() for key in action.shortcuts()}:
+            users.setdefault(key, []).append(action)
+    for key, actions in users.items():
+        for one, other in combinations(actions, 2):
+            places = pages_of(one), pages_of(other)
+            assert all(places) and not places[0] & places[1], (key, one.text(), other.text())
 
 
 def test_no_key_is_a_single_letter(window: MainWindow) -> None:
