@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from studydesk.domain.edits import set_tightness
 from studydesk.domain.packet import Packet
 from studydesk.export.writers import WRITERS
-from studydesk.files import cannot_write, write_new_file
+from studydesk.files import cannot_write, write_file, write_new_file
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition, HandoutDocument
 from studydesk.handout.opening import for_group
@@ -182,6 +182,32 @@ def imposed(data: bytes) -> bytes:
     from studydesk.export.booklet import impose  # most exports do without
 
     return impose(data)
+
+
+def save_printed(
+    packet: Packet,
+    edition: Edition,
+    path: Path,
+    choose: Callable[[int], Sequence[int]],
+    *,
+    booklet: bool = False,
+    review: Review = UNCHECKED,
+    names: Sequence[str] = (),
+    presets: Mapping[str, Preset] = PRESETS,
+) -> int:
+    """Write an edition as a PDF that is asked for as print: of so many pages those that `choose`
+    names, from 0; how many that are. The file may be there already, and is then replaced. Other
+    arguments as for `export`. Raises DiskFull or FileUnwritable, with nothing changed.
+    """
+    from studydesk.export.page_choice import count_pages, with_pages
+
+    document = compose(packet, edition, preset_for(packet.preset, presets), review, names)
+    data = WRITERS["pdf"](_of_today(document))
+    data = imposed(data) if booklet else data
+    order = choose(count_pages(data))
+    if order:
+        write_file(path, with_pages(data, order))
+    return len(order)
 
 
 def file_stem(packet: Packet, kind: str) -> str:

@@ -1,16 +1,18 @@
 """What 打印 does: ask for a printer, then print the edition that is shown."""
 
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import preset_for
 from studydesk.library import Reason
 from studydesk.services.checking import Checked, is_held
+from studydesk.services.handouts import BOOKLET, file_stem
 from studydesk.ui import printing
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.handout_panel import HandoutPanel
@@ -66,6 +68,9 @@ class PrintCommand(QObject):
         file = self._panel.preview.file
         if file is not None and not booklet:
             dialog.setMinMax(1, file.page_count)
+        field = dialog.findChild(QLineEdit, "filename")
+        if isinstance(field, QLineEdit):  # of Qt's own dialog, where a PDF file is a printer, too
+            field.setText(str(self._panel.export_panel.folder / f"{printer.docName()}.pdf"))
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             self.print_on(printer, booklet=booklet)
         dialog.deleteLater()
@@ -77,7 +82,10 @@ class PrintCommand(QObject):
         from PySide6.QtPrintSupport import QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(packet.title)
+        edition = Edition(self._panel.preview.edition.currentText())
+        kinds = (edition, BOOKLET) if booklet else (edition,)
+        printer.setDocName(file_stem(packet, "_".join(kinds)))
+        printer.setColorMode(QPrinter.ColorMode.GrayScale)
         preset = preset_for(packet.preset, self._panel.presets)
         paper = printing.paper_of(packet, self._panel.presets)
         printing.fit_paper(printing.sheet_of(paper) if booklet else paper, printer)
@@ -104,7 +112,7 @@ class PrintCommand(QObject):
             packet,
             Edition(preview.edition.currentText()),
             printer,
-            done=partial(self._printed, packet),
+            done=partial(self._printed, packet, printing.file_of(printer)),
             failed=self.failed.emit,
             started=partial(self.work_started.emit, "正在打印"),
         )
@@ -120,11 +128,13 @@ class PrintCommand(QObject):
         self._panel.settle()
         return True
 
-    def _printed(self, packet: Packet, printed: tuple[int, Checked]) -> None:
+    def _printed(self, packet: Packet, file: Path | None, printed: tuple[int, Checked]) -> None:
         pages, checked = printed
         if not pages and self._hold_back(checked):
             return
+        if not pages:
+            self.message.emit("打印机没有接受，请检查后再试。")
+            return
         told = "".join(unproven_sentences(packet, checked))
-        self.message.emit(
-            f"已送去打印 {pages} 页。{told}" if pages else "打印机没有接受，请检查后再试。"
-        )
+        done = f"已存为 PDF，{pages} 页：{file}。" if file else f"已送去打印 {pages} 页。"
+        self.message.emit(done + told)

@@ -1,6 +1,10 @@
-"""Printing without a PDF reader: pages are drawn from the PDF at the printer's resolution."""
+"""Printing without a PDF reader: pages are drawn from the PDF at the printer's resolution. Where
+the printer is a PDF file, it is the handout's own PDF.
+"""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QPoint, QPointF, QRect, QRectF, QSize, QSizeF
@@ -38,21 +42,41 @@ def print_handout(
     booklet: bool = False,
 ) -> tuple[int, Checked]:
     """Check a packet, make one edition of it, with what was found and the names of those who are
-    to sign, and print it, as a `booklet` two pages on a side; the number of pages drawn, and the
-    check. Nothing is printed that has to be settled first.
+    to sign, and print it, as a `booklet` two pages on a side; the number of pages printed, and
+    the check. Nothing is printed that has to be settled first. Raises DiskFull or FileUnwritable
+    where a PDF cannot be written.
 
     Runs off the interface thread, and prints the packet as it is now, whatever is on screen.
     """
     from studydesk.services import handouts
 
     progress(0, 1)
-    checked = check_against(originals, packet)
+    checked = check_against(originals, packet, lambda _done, _total: progress(0, 1))
     if is_held(checked, (edition,)):
         return 0, checked
     review = review_of(packet, checked)
+    if path := file_of(printer):
+        choose = partial(page_order, printer=printer)
+        pages = handouts.save_printed(
+            packet,
+            edition,
+            path,
+            choose,
+            booklet=booklet,
+            review=review,
+            names=names,
+            presets=presets,
+        )
+        return pages, checked
     file = handouts.preview(packet, edition, packet.preset, review, names, presets)
     data = handouts.imposed(file.data) if booklet else file.data
     return print_pages(progress, data, printer), checked
+
+
+def file_of(printer: "QPrinter") -> Path | None:
+    """The PDF file that is printed to; None where it is paper."""
+    is_file = printer.outputFormat() is printer.OutputFormat.PdfFormat
+    return Path(printer.outputFileName()) if is_file and printer.outputFileName() else None
 
 
 def print_pages(progress: Progress, data: bytes, printer: "QPrinter") -> int:
@@ -101,10 +125,10 @@ def sheet_of(paper: QSizeF) -> QSizeF:
 
 def page_order(count: int, printer: "QPrinter") -> list[int]:
     """The pages to draw, from 0, in the order asked for: range, copies, collation, last first."""
-    first, last = 1, count
-    if printer.printRange() is printer.PrintRange.PageRange and printer.fromPage():
-        first, last = printer.fromPage(), min(printer.toPage() or count, count)
-    pages = list(range(first - 1, last))
+    pages = list(range(count))
+    asked = printer.pageRanges()
+    if printer.printRange() is printer.PrintRange.PageRange and not asked.isEmpty():
+        pages = [page for page in pages if asked.contains(page + 1)]
     if printer.pageOrder() is printer.PageOrder.LastPageFirst:
         pages.reverse()
     copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()

@@ -4,10 +4,12 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pytest
-from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QPageRanges
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import Packet
@@ -86,6 +88,12 @@ def test_copies_are_repeated_where_the_printer_cannot(
     assert page_order(2, printer) == wanted
 
 
+def test_several_ranges_are_respected(printer: QPrinter) -> None:
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString("1-2,5"))
+    assert page_order(6, printer) == [0, 1, 4]
+
+
 def test_the_last_page_first(printer: QPrinter) -> None:
     printer.setPageOrder(QPrinter.PageOrder.LastPageFirst)
     assert page_order(3, printer) == [2, 1, 0]
@@ -104,11 +112,60 @@ def test_the_page_prints_what_it_shows(printing: Desk, printer: QPrinter, qtbot:
         printing.page.printing.print_on(printer)
     file = printing.page.handout_panel.preview.file
     assert file is not None
-    assert told.args == [f"已送去打印 {file.page_count} 页。"]
+    path = printer.outputFileName()
+    assert told.args == [f"已存为 PDF，{file.page_count} 页：{path}。"]
     assert len(printed(printer)) == file.page_count
     printing.current.flush()
     (version,) = printing.library.versions("friday")
     assert printing.library.version(version.number) == printing.packet
+
+
+def test_a_pdf_file_is_the_handouts_own_with_text_and_tags(
+    printing: Desk, printer: QPrinter, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(printing.page.message, timeout=60_000):
+        printing.page.printing.print_on(printer)
+    with pikepdf.Pdf.open(printer.outputFileName()) as file:
+        assert "/StructTreeRoot" in file.Root
+    assert printing.packet.title in printed(printer)[0].get_textpage().get_text_bounded()
+    assert Path(printer.outputFileName()).stat().st_size < 500_000
+
+
+def test_a_pdf_file_has_the_pages_that_are_asked_for_as_often_as_they_are(
+    printing: Desk, printer: QPrinter, qtbot: QtBot
+) -> None:
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString("1"))
+    printer.setCopyCount(2)
+    with qtbot.waitSignal(printing.page.message, timeout=60_000):
+        printing.page.printing.print_on(printer)
+    first, second = (page.get_textpage().get_text_bounded() for page in printed(printer))
+    assert printing.packet.title in first
+    assert first == second
+
+
+def test_a_file_is_called_as_an_exported_one(printing: Desk) -> None:
+    asked = printing.page.printing.make_printer(printing.packet, booklet=False)
+    edition = printing.page.handout_panel.preview.edition.currentText()
+    assert asked.docName() == handouts.file_stem(printing.packet, edition)
+
+
+def test_a_file_is_offered_where_exported_ones_go(
+    printing: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offered = []
+
+    def look(dialog: QPrintDialog) -> int:
+        field = dialog.findChild(QLineEdit, "filename")
+        assert isinstance(field, QLineEdit)
+        offered.append(Path(field.text()))
+        return 0
+
+    monkeypatch.setattr(QPrintDialog, "exec", look)
+    printing.page.handout_panel.export_panel.set_folder(tmp_path)
+    printing.page.printing.ask()
+    edition = printing.page.handout_panel.preview.edition.currentText()
+    assert offered == [tmp_path / f"{handouts.file_stem(printing.packet, edition)}.pdf"]
 
 
 def test_a_packet_without_its_preset_is_printed_on_the_paper_of_the_first(
