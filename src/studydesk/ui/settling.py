@@ -112,6 +112,7 @@ class Settling(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self.tools)
         layout.addWidget(self._answer)
+        self._answer.hide()
 
     def show_found(self, packet: Packet | None, found: Found | None, *, is_kept: bool) -> None:
         """Offer what can be done about a finding, or about one that was let stand."""

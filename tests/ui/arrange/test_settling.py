@@ -185,6 +185,11 @@ def choose(desk: Desk, words: str) -> None:
     next(action for action in entries(desk) if words in action.text()).trigger()
 
 
+def test_no_name_is_asked_for_before_anything_is_kept(desk: Desk) -> None:
+    assert settling_of(desk).mend_button.isVisible()
+    assert not settling_of(desk).name.isVisible()
+
+
 def test_the_menu_of_rules_is_never_empty(desk: Desk) -> None:
     findings_of(desk).list.setCurrentRow(-1)
     menu = settling_of(desk).rules.menu()
