@@ -1,5 +1,7 @@
 """The bank of set wording: what it finds in a user's own words, and what it leaves alone."""
 
+import re
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -10,7 +12,8 @@ from studydesk.domain.article import Severity
 from studydesk.domain.packet import Guide, Packet, PassageItem
 from studydesk.domain.passage import Passage
 from studydesk.proof.finding import Finding
-from studydesk.proof.phrase_bank import LISTED, NEAR, Phrase, look_for
+from studydesk.proof.phrase_bank import LISTED, LONG, NEAR, Phrase, look_for
+from studydesk.proof.quoted import words_of_others
 
 SPIRITS = Phrase(
     "劳模精神、劳动精神、工匠精神",
@@ -116,3 +119,77 @@ def test_a_passage_is_never_looked_at() -> None:
 def test_every_finding_stands_where_it_says(text: str) -> None:
     for finding in findings(text):
         assert text[finding.start : finding.end] == finding.found != finding.suggestion
+
+
+def test_one_who_stops_the_search_is_heard_before_each_field() -> None:
+    fields = Packet("学习", items=(Guide("国家治理体系和能力现代化"), Guide("工匠")))
+    told: list[tuple[int, int]] = []
+    look_for(BOTH, fields, lambda done, total: told.append((done, total)))
+    assert told == [(0, 3), (1, 3), (2, 3)]
+
+
+def by_definition(text: str, bank: list[Phrase]) -> list[tuple[str, int, int, str]]:
+    """What is found where every phrase is held against every place of a text, one by one."""
+    found: list[tuple[str, int, int, str]] = []
+    right = {name for phrase in bank for name in phrase.names}
+    for rule, look in ((LISTED, listed), (NEAR, near)):
+        for phrase in bank:
+            for start, end in look(text, phrase):
+                quoted = any(a <= start and end <= b for a, b in words_of_others(text))
+                known = any(a < end and start < b for _, a, b, _ in found)
+                if not (quoted or known or text[start:end] in right):
+                    found.append((rule, start, end, phrase.text))
+    return found
+
+
+def listed(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
+    whole = [m.span() for name in phrase.names for m in re.finditer(re.escape(name), text)]
+    for wrong in phrase.wrong:
+        for match in re.finditer(re.escape(wrong), text):
+            if not any(a <= match.start() and match.end() <= b for a, b in whole):
+                yield match.span()
+
+
+def near(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
+    wanted, half = phrase.text, len(phrase.text) // 2
+    heads = [m.start() for m in re.finditer(re.escape(wanted[:half]), text)]
+    tails = [m.end() for m in re.finditer(re.escape(wanted[half:]), text)]
+    for size in range(len(wanted) - 1, len(wanted) + 2) if len(wanted) >= LONG else ():
+        for start in range(len(text) - size + 1):
+            found = text[start : start + size]
+            has_half = start in heads or start + size in tails
+            if has_half and found[0] + found[-1] == wanted[0] + wanted[-1] and slip(wanted, found):
+                yield start, start + size
+
+
+def slip(wanted: str, found: str) -> bool:
+    """Whether one character that matters was left out, put in or replaced."""
+    at = next((n for n, (a, b) in enumerate(zip(wanted, found, strict=False)) if a != b), None)
+    if at is None:
+        return False
+    longer, shorter = len(wanted) >= len(found), len(found) >= len(wanted)
+    touched = {*wanted[at : at + longer], *found[at : at + shorter]}
+    return wanted[at + longer :] == found[at + shorter :] and not touched <= set(
+        "、，；：。“”‘’《》和与及以的 "
+    )
+
+
+LETTERS = st.text("甲乙丙、“”", max_size=12)
+ENTRIES = st.builds(
+    Phrase,
+    text=LETTERS.filter(bool),
+    also=st.lists(LETTERS.filter(bool), max_size=1).map(tuple),
+    wrong=st.lists(LETTERS.filter(bool), max_size=2).map(tuple),
+)
+
+
+@given(st.lists(ENTRIES, max_size=5), st.data())
+def test_the_index_of_the_bank_loses_and_adds_nothing(
+    bank: list[Phrase], data: st.DataObject
+) -> None:
+    names = [name for phrase in bank for name in (*phrase.names, *phrase.wrong)]
+    pieces = st.lists(LETTERS | (st.sampled_from(names) if names else st.nothing()), max_size=8)
+    text = "".join(data.draw(pieces))
+    items = (Guide(text),)
+    told = look_for(bank, Packet("", items=items))
+    assert [(f.rule, f.start, f.end, f.suggestion) for f in told] == by_definition(text, bank)

@@ -1,10 +1,14 @@
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+
+import pytest
 
 from studydesk.domain import edits
 from studydesk.domain.article import Severity
 from studydesk.domain.packet import Agenda, AgendaStep, Guide, Packet, PassageItem, Session
 from studydesk.domain.passage import Citation, Insertion
+from studydesk.errors import Cancelled
 from studydesk.library import Library
 from studydesk.services.checking import (
     QuotationStatus,
@@ -159,3 +163,22 @@ def test_a_check_says_what_wording_it_held_the_words_against(library: Library) -
     keep_phrases(library, (Phrase("甲", checked=date(2026, 1, 2)), Phrase("乙", is_on=False)))
     checked = check_against(library, Packet("学习"))
     assert (checked.wordings, checked.looked_up) == (1, date(2026, 1, 2))
+
+
+def test_a_check_can_be_stopped_before_any_passage_field_or_quotation(
+    library: Library, packet: Packet
+) -> None:
+    packet = replace(packet, items=(*packet.items, Guide("他指出：“要把每一道工序做到位。”")))
+    told: list[tuple[int, int]] = []
+    checked = check_against(library, packet, lambda *done: told.append(done))
+    assert len(told) >= len(packet.passages) + 2 * len(packet.items) + 1
+    for place in range(len(told)):
+        steps = iter(range(place))
+
+        def stop(_done: int, _total: int, steps: Iterator[int] = steps) -> None:
+            if next(steps, None) is None:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            check_against(library, packet, stop)
+    assert checked == check_against(library, packet)

@@ -17,7 +17,7 @@ from studydesk.services import checking
 from studydesk.services.checking import Checked
 from studydesk.ui import outcomes
 from studydesk.ui.findings import Findings
-from studydesk.ui.jobs import Jobs
+from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.theme import DARK, LIGHT, palette_of
 
 
@@ -43,10 +43,11 @@ def test_an_edit_during_a_check_that_fails_is_checked_all_the_same(
         article_of: Callable[[str], Article],
         source_of: Callable[[str], Source],
         silenced: Iterable[str],
+        progress: Progress,
     ) -> Checked:
         if packet is first:
             raise LibraryDamaged(Path())
-        return real(packet, article_of, source_of, silenced)
+        return real(packet, article_of, source_of, silenced, progress)
 
     monkeypatch.setattr(checking, "check", check)
     panel.failed.connect(lambda _error: None)

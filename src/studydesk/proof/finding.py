@@ -8,6 +8,13 @@ from studydesk.domain.article import Severity
 from studydesk.domain.own_words import own_words
 from studydesk.domain.packet import Packet
 
+Progress = Callable[[int, int], None]
+"""Called before each field or passage with (done, total); may raise Cancelled."""
+
+
+def unheard(done: int, total: int) -> None:
+    """The progress of a check that nobody watches or stops."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

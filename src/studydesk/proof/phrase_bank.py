@@ -10,7 +10,7 @@ from datetime import date
 
 from studydesk.domain.article import Severity
 from studydesk.domain.packet import Packet
-from studydesk.proof.finding import Finding, Words, written
+from studydesk.proof.finding import Finding, Progress, Words, unheard, written
 from studydesk.proof.quoted import words_of_others
 
 LISTED, NEAR = "P20", "P21"
@@ -54,34 +54,76 @@ class Phrase:
         return (self.text, *self.also)
 
 
-def look_for(phrases: Sequence[Phrase], packet: Packet) -> tuple[Finding, ...]:
+def look_for(
+    phrases: Sequence[Phrase], packet: Packet, progress: Progress = unheard
+) -> tuple[Finding, ...]:
     """Where the user's own words have a wrong form of a phrase, or are one character away from a
     right one. Phrases that are off are not looked for.
     """
-    bank = [phrase for phrase in phrases if phrase.is_on and phrase.text]
-    right = frozenset(name for phrase in bank for name in phrase.names)
-    return tuple(
-        finding for words in written(packet) if words.text for finding in _in(words, bank, right)
+    bank = _Bank([phrase for phrase in phrases if phrase.is_on and phrase.text])
+    fields = [words for words in written(packet) if words.text]
+    found: list[Finding] = []
+    for done, words in enumerate(fields):
+        progress(done, len(fields))
+        found += bank.look(words)
+    return tuple(found)
+
+
+class _Bank:
+    """Phrases with an index of what a text must have for one of them to be looked for in it."""
+
+    def __init__(self, phrases: Sequence[Phrase]) -> None:
+        self._phrases = phrases
+        self._right = frozenset(name for phrase in phrases for name in phrase.names)
+        self._seeds: dict[str, dict[str, set[int]]] = {}
+        for number, phrase in enumerate(phrases):
+            for seed in _seeds(phrase):
+                self._seeds.setdefault(seed[0], {}).setdefault(seed, set()).add(number)
+
+    def _likely(self, text: str) -> list[Phrase]:
+        """The phrases of which the text has a wrong form or a half, in the order of the bank."""
+        begun = (self._seeds[first] for first in set(text) & self._seeds.keys())
+        found = (numbers for seeds in begun for seed, numbers in seeds.items() if seed in text)
+        return [self._phrases[number] for number in sorted(set().union(*found))]
+
+    def look(self, words: Words) -> Iterator[Finding]:
+        """What is wrong in one field."""
+        likely = self._likely(words.text)
+        others = words_of_others(words.text) if likely else ()
+        taken: list[tuple[int, int]] = []
+        for rule, look in ((LISTED, _listed), (NEAR, _near)):
+            for phrase in likely:
+                for start, end in look(words.text, phrase):
+                    found = words.text[start:end]
+                    within = any(low <= start and end <= high for low, high in others)
+                    told = any(low < end and start < high for low, high in taken)
+                    if within or told or found in self._right:
+                        continue
+                    if _excused(words.text, start, phrase):
+                        continue
+                    taken.append((start, end))
+                    yield _finding(rule, words, start, end, phrase)
+
+
+def _finding(rule: str, words: Words, start: int, end: int, phrase: Phrase) -> Finding:
+    severity = phrase.severity if rule == LISTED else Severity.GREY
+    found = words.text[start:end]
+    return Finding(
+        *(rule, severity, words.item_id, words.field, start, end, found, phrase.text),
+        basis=basis(phrase),
     )
 
 
-def _in(words: Words, bank: Sequence[Phrase], right: frozenset[str]) -> Iterator[Finding]:
-    others = words_of_others(words.text)
-    taken: list[tuple[int, int]] = []
-    for rule, look in ((LISTED, _listed), (NEAR, _near)):
-        for phrase in bank:
-            for start, end in look(words.text, phrase):
-                found = words.text[start:end]
-                within = any(low <= start and end <= high for low, high in others)
-                told = any(low < end and start < high for low, high in taken)
-                if within or told or found in right or _excused(words.text, start, phrase):
-                    continue
-                taken.append((start, end))
-                severity = phrase.severity if rule == LISTED else Severity.GREY
-                yield Finding(
-                    *(rule, severity, words.item_id, words.field, start, end, found, phrase.text),
-                    basis=basis(phrase),
-                )
+def _seeds(phrase: Phrase) -> Iterator[str]:
+    """What a text has one of wherever the phrase is looked for in it with any outcome."""
+    yield from filter(None, phrase.wrong)
+    if len(phrase.text) >= LONG:
+        yield from _halves(phrase.text)
+
+
+def _halves(wanted: str) -> tuple[str, str]:
+    half = len(wanted) // 2
+    return wanted[:half], wanted[half:]
 
 
 def basis(phrase: Phrase) -> str:
@@ -100,11 +142,11 @@ def _excused(text: str, at: int, phrase: Phrase) -> bool:
 
 def _listed(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
     """The wrong forms, but for those that are part of a right one where they stand."""
-    whole = [match.span() for name in phrase.names for match in re.finditer(re.escape(name), text)]
+    whole = [span for name in phrase.names for span in _spans(name, text)]
     for wrong in phrase.wrong:
-        for match in re.finditer(re.escape(wrong), text):
-            if not any(a <= match.start() and match.end() <= b for a, b in whole):
-                yield match.span()
+        for start, end in _spans(wrong, text):
+            if not any(a <= start and end <= b for a, b in whole):
+                yield start, end
 
 
 def _near(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
@@ -114,17 +156,22 @@ def _near(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
     wanted = phrase.text
     if len(wanted) < LONG:
         return
-    half = len(wanted) // 2
+    head, tail = _halves(wanted)
+    starts, ends = ([*_spans(half, text)] for half in (head, tail))
     for size in (len(wanted) - 1, len(wanted), len(wanted) + 1):
-        starts = {match.start() for match in re.finditer(re.escape(wanted[:half]), text)}
-        rest = len(wanted) - half
-        tails = re.finditer(re.escape(wanted[half:]), text)
-        starts |= {match.start() + rest - size for match in tails}
-        for start in sorted(starts):
+        for start in sorted({*(a for a, _ in starts), *(b - size for _, b in ends)}):
             found = text[start : start + size] if start >= 0 else ""
             edges = (found[:1], found[-1:]) == (wanted[0], wanted[-1])
             if len(found) == size and edges and _one_apart(wanted, found):
                 yield start, start + size
+
+
+def _spans(wanted: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where a text has certain words, one place behind the other."""
+    at = text.find(wanted) if wanted else -1
+    while at >= 0:
+        yield at, at + len(wanted)
+        at = text.find(wanted, at + len(wanted))
 
 
 def _one_apart(wanted: str, found: str) -> bool:

@@ -9,6 +9,7 @@ from studydesk.domain.cleaning import faithful_body
 from studydesk.domain.comparison import common_start
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Passage
+from studydesk.proof.finding import Progress, unheard
 
 SHOWN = 12
 """Characters shown from the first difference on."""
@@ -43,13 +44,16 @@ def check_quotations(
     packet: Packet,
     article_of: Callable[[str], Article | None],
     source_of: Callable[[str], Source | None],
+    progress: Progress = unheard,
 ) -> tuple[QuotationResult, ...]:
     """One result for every passage of a packet, in order; articles and sources are found by
     their ids, or None where they are gone. What an article says counts only as far as the raw
     text of its source says it too, corrections by the user apart.
     """
+    items = [item for item in packet.items if isinstance(item, PassageItem)]
 
-    def result_of(item: PassageItem) -> QuotationResult:
+    def result_of(done: int, item: PassageItem) -> QuotationResult:
+        progress(done, len(items))
         article = article_of(item.passage.article_id)
         source = source_of(article.source_id) if article else None
         if article is None or source is None:
@@ -60,7 +64,7 @@ def check_quotations(
             return result
         return replace(result, corrections=tuple(_corrections(item.passage, article, body)))
 
-    return tuple(result_of(item) for item in packet.items if isinstance(item, PassageItem))
+    return tuple(result_of(done, item) for done, item in enumerate(items))
 
 
 def _corrections(passage: Passage, article: Article, body: str) -> Iterator[Correction]:

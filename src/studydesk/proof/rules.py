@@ -20,7 +20,15 @@ from studydesk.domain.packet import (
 )
 from studydesk.domain.passage import Citation, Omission, Passage, SourceKind
 from studydesk.proof import dated, excerpts, facts, phrases, questions, timing, titles, words
-from studydesk.proof.finding import Finding, PacketRule, WordRule, Words, written
+from studydesk.proof.finding import (
+    Finding,
+    PacketRule,
+    Progress,
+    WordRule,
+    Words,
+    unheard,
+    written,
+)
 from studydesk.proof.quoted import words_of_others
 
 RED, AMBER, GREY = Severity.RED, Severity.AMBER, Severity.GREY
@@ -313,7 +321,7 @@ PACKET_RULES = (
     ),
     PacketRule(
         "Q13",
-        GREY,
+        AMBER,
         excerpts.cut_sentence,
         Packet("学习", items=(_cut("要把每一道工序做到位", after="，练出手艺。"),)),
         Packet("学习", items=(_cut("要把每一道工序做到位。", after="要练手艺。"),)),
@@ -337,18 +345,20 @@ RULES: dict[str, WordRule | PacketRule] = {
 """Every rule by its id."""
 
 
-def proofread(packet: Packet) -> tuple[Finding, ...]:
+def proofread(packet: Packet, progress: Progress = unheard) -> tuple[Finding, ...]:
     """Everything the rules find in a packet, in the order of its items. Nothing is changed, and
     the text of a passage is looked at for one thing only: whether it says 今年 of another year.
     """
-    found = [*_in_words(packet), *_in_packet(packet)]
+    found = [*_in_words(packet, progress), *_in_packet(packet)]
     order = {item.id: place for place, item in enumerate(packet.items)}
     return tuple(sorted(found, key=lambda finding: order.get(finding.item_id, -1)))
 
 
-def _in_words(packet: Packet) -> Iterator[Finding]:
+def _in_words(packet: Packet, progress: Progress) -> Iterator[Finding]:
     question_ids = {question.id for question in packet.questions}
-    for field in written(packet):
+    fields = tuple(written(packet))
+    for done, field in enumerate(fields):
+        progress(done, len(fields))
         asked = field.item_id in question_ids and field.field == "text"
         for rule in (*WORD_RULES, *(QUESTION_RULES if asked else ())):
             if field.is_title or not rule.titles_only:

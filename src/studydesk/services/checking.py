@@ -1,6 +1,6 @@
 """Everything that must be right before a packet is printed: quotations and the user's words."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -12,12 +12,11 @@ from studydesk.domain.passage import Insertion
 from studydesk.domain.vouching import Kept
 from studydesk.errors import NotFound
 from studydesk.handout.model import Edition
-from studydesk.proof.finding import Finding, written
-from studydesk.proof.mending import can_mend, mend
+from studydesk.proof.finding import Finding, Progress, unheard, written
 from studydesk.proof.phrase_bank import look_for
 from studydesk.proof.quotation import QuotationResult, QuotationStatus, check_quotations
 from studydesk.services.originals import Originals
-from studydesk.services.phrase_bank import Phrase, bank_day, phrases
+from studydesk.services.phrase_bank import bank_day, phrases
 from studydesk.services.quoting import look_up
 
 __all__ = [
@@ -26,11 +25,9 @@ __all__ = [
     "QuotationResult",
     "QuotationStatus",
     "answered_for",
-    "can_mend",
     "check",
     "check_against",
     "is_held",
-    "mend",
     "missing_glyphs",
     "standing",
 ]
@@ -132,27 +129,33 @@ def check(
     article_of: Callable[[str], Article | None],
     source_of: Callable[[str], Source | None],
     silenced: Iterable[str] = (),
+    progress: Progress = unheard,
 ) -> Checked:
     """Check a packet; `article_of` and `source_of` find articles and sources by id, and may
     return None or raise NotFound where they are gone. Rules that are `silenced`, or that the
-    packet does without, find nothing.
+    packet does without, find nothing. Raises Cancelled as `progress` does, before any passage or
+    field.
     """
     from studydesk.proof.rules import proofread  # the window opens without it
 
-    quotations = check_quotations(packet, _or_none(article_of), _or_none(source_of))
+    kept = (_or_none(article_of), _or_none(source_of))
+    quotations = check_quotations(packet, *kept, _part(progress, 0, 2))
     quiet = frozenset(silenced) | frozenset(packet.silenced)
-    found = (*proofread(packet), *missing_glyphs(packet))
+    found = (*proofread(packet, _part(progress, 1, 2)), *missing_glyphs(packet))
     return Checked(packet, quotations, _heard(found, quiet), quiet)
 
 
-def check_against(originals: Originals, packet: Packet) -> Checked:
+def check_against(originals: Originals, packet: Packet, progress: Progress = unheard) -> Checked:
     """All that is checked before a packet is shown as checked, exported or printed: its passages,
-    the user's words, and what these quote, against the texts that can be had.
+    the user's words, and what these quote, against the texts that can be had. Raises Cancelled as
+    `progress` does.
     """
     quiet = originals.silenced_rules()
-    checked = check(packet, originals.article, originals.source, quiet)
+    begin, worded, quoted = (_part(progress, number, 3) for number in range(3))
+    checked = check(packet, originals.article, originals.source, quiet, begin)
     bank = tuple(phrase for phrase in phrases(originals) if phrase.is_on)
-    more = (*_worded(bank, packet, checked.findings), *look_up(originals, packet))
+    found = look_for(bank, packet, worded)
+    more = (*_new(found, checked.findings), *look_up(originals, packet, quoted))
     return replace(
         checked,
         findings=(*checked.findings, *_heard(more, checked.silenced)),
@@ -161,12 +164,20 @@ def check_against(originals: Originals, packet: Packet) -> Checked:
     )
 
 
-def _worded(bank: Sequence[Phrase], packet: Packet, known: Iterable[Finding]) -> Iterator[Finding]:
+def _part(progress: Progress, number: int, parts: int) -> Progress:
+    """The progress of one of so many equal parts of the whole, from 0."""
+    return lambda done, total: progress(number * total + done, parts * total)
+
+
+def _new(worded: Iterable[Finding], known: Iterable[Finding]) -> Iterator[Finding]:
     """What differs from the wording of the bank, where no rule found something else."""
-    told = [(one.item_id, one.field, one.start, one.end) for one in known if one.start < one.end]
-    for found in look_for(bank, packet):
-        here = (found.item_id, found.field)
-        if not any(at[:2] == here and at[2] < found.end and found.start < at[3] for at in told):
+    told: dict[tuple[str, str], list[Finding]] = {}
+    for one in known:
+        if one.start < one.end:
+            told.setdefault((one.item_id, one.field), []).append(one)
+    for found in worded:
+        there = told.get((found.item_id, found.field), ())
+        if not any(one.start < found.end and found.start < one.end for one in there):
             yield found
 
 

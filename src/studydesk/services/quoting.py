@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from studydesk.domain.article import Severity
 from studydesk.domain.packet import FacilitatorNote, Packet
-from studydesk.proof.finding import Finding
+from studydesk.proof.finding import Finding, Progress, unheard
 from studydesk.proof.quoted import Quoted, nearest, pieces, quotations, stands_in
 from studydesk.services.originals import Originals
 
@@ -12,19 +12,24 @@ _LOOKED_AT = 12
 """Articles that are read for one quotation."""
 
 
-def look_up(originals: Originals, packet: Packet) -> tuple[Finding, ...]:
+def look_up(
+    originals: Originals, packet: Packet, progress: Progress = unheard
+) -> tuple[Finding, ...]:
     """What the user quotes and no text of the originals says just so: Q11 where one says it
     otherwise, with its words; Q12 where none says anything like it. Nothing for what is verbatim,
     nor for what a facilitator may say and no text has.
     """
     passages = [passage.text for passage in packet.passages]
     spoken = {item.id for item in packet.items if isinstance(item, FacilitatorNote)}
-    return tuple(
-        _finding(quote, near)
-        for quote in quotations(packet)
-        if (near := _nearest(originals, quote, passages)) != _VERBATIM
-        and (near or quote.said or not (quote.item_id in spoken or quote.field in _SPOKEN))
-    )
+    quotes = tuple(quotations(packet))
+    found = []
+    for done, quote in enumerate(quotes):
+        progress(done, len(quotes))
+        near = _nearest(originals, quote, passages)
+        is_spoken = quote.item_id in spoken or quote.field in _SPOKEN
+        if near != _VERBATIM and (near or quote.said or not is_spoken):
+            found.append(_finding(quote, near))
+    return tuple(found)
 
 
 _SPOKEN = ("intent", "follow_ups")

@@ -43,8 +43,7 @@ _OF_A_SOURCE = ("newspaper", "published", "page")
 
 
 def _check(progress: Progress, packet: Packet, library: Library) -> Checked:
-    progress(0, 1)
-    return checking.check_against(library, packet)
+    return checking.check_against(library, packet, progress)
 
 
 def _uncited(packet: Packet | None, checked: Checked | None) -> list[str]:

@@ -44,6 +44,7 @@ class Job(QRunnable):
         self.setAutoDelete(False)  # Python owns it; Qt would delete it under our hands
         self._work, self._arguments = work, arguments
         self._stop = Event()
+        self._told = (-1, -1)
         self._signals = _Signals()
         self.progressed = self._signals.progressed
         self.done = self._signals.done
@@ -57,7 +58,9 @@ class Job(QRunnable):
     def _report(self, done: int, total: int) -> None:
         if self._stop.is_set():
             raise Cancelled
-        self.progressed.emit(done, total)
+        if self._told != (done, total):  # the window hears what is new only
+            self._told = (done, total)
+            self.progressed.emit(done, total)
 
     def run(self) -> None:
         """Called by the pool; never by us."""
