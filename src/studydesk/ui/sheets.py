@@ -161,7 +161,7 @@ def about_sheet(parent: QWidget, library_folder: str) -> QDialog:
     ):
         line = QLabel(text)
         line.setWordWrap(True)
-        line.setMinimumWidth(48 * GRID)
+        line.setMinimumWidth(52 * GRID)
         line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column.addWidget(line)
     return _finish(dialog, column)
