@@ -7,6 +7,8 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
+from studydesk.domain.reports import reporters
+
 
 class Span(NamedTuple):
     """A half-open range of character offsets, 0 ≤ start < end."""
@@ -130,9 +132,13 @@ class Article:
 
     @property
     def authors(self) -> tuple[str, ...]:
-        """The names in the byline, one each."""
+        """The names in the byline, one each; of a report without one those that it opens with:
+        本报讯（记者 王敏）.
+        """
         texts = self.texts(BlockKind.AUTHOR)
-        return tuple(name for text in texts for name in text.replace("、", " ").split())
+        named = tuple(name for text in texts for name in text.replace("、", " ").split())
+        paragraphs = self.texts(BlockKind.PARAGRAPH) if not named else ()
+        return named or tuple(name for text in paragraphs[:1] for name in reporters(text))
 
     @property
     def affiliation(self) -> str:
