@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studydesk.domain.article import Article, Block, BlockKind, Span
-from studydesk.domain.stretches import sentences_within, whole_sentences, with_what_follows
+from studydesk.domain.passage import Insertion, Omission, Passage
+from studydesk.domain.stretches import (
+    made_whole,
+    sentences_within,
+    whole_sentences,
+    with_what_follows,
+)
 
 BODY = "第一，坚持主业。他说：“质量是生命。”大家都同意！\n第二段只有一句……还有半句"
 
@@ -77,3 +83,22 @@ def test_a_stretch_is_drawn_in_to_the_whole_sentences_it_holds(
     start = text.index(cut)
     first, last = sentences_within(text, start, start + len(cut))
     assert text[first:last] == whole
+
+
+def test_a_passage_made_whole_keeps_what_was_done_to_it_on_the_same_words() -> None:
+    page = article((BlockKind.PARAGRAPH, "练手艺。要把工序做到位，天天练。再说。"))
+    text = "工序做到位，天天练"
+    cut = Passage("a-1", 6, 6 + len(text), text, operations=(Insertion(0, "每道"), Omission(5, 9)))
+    whole = made_whole(cut, page)
+    assert (whole.text, whole.before, whole.after) == (
+        "要把工序做到位，天天练。",
+        "练手艺。",
+        "再说。",
+    )
+    assert whole.operations == (Insertion(2, "每道"), Omission(7, 11))
+    assert made_whole(whole, page) == whole
+
+
+def test_a_passage_is_left_alone_where_its_article_says_something_else() -> None:
+    cut = Passage("a-1", 0, 2, "别的")
+    assert made_whole(cut, article((BlockKind.PARAGRAPH, "练手艺。"))) == cut

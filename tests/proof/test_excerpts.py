@@ -39,6 +39,8 @@ def test_what_limits_nothing_may_be_left_out() -> None:
     [
         ("练出手艺，", "把工序做到位。", "", True),
         ("练出手艺。", "把工序做到位", "，一年一年练。", True),
+        ("练出手艺。", "把工序做到位", "。一年一年练。", True),
+        ("他说：“", "把工序做到位", "。”", True),
         ("练出手艺。", "把工序做到位。", "一年一年练。", False),
         ("小标题\n", "把工序做到位", "\n下一段", False),
         ("", "把工序做到位", "", False),
@@ -47,6 +49,13 @@ def test_what_limits_nothing_may_be_left_out() -> None:
 )
 def test_a_sentence_that_is_cut_is_told(before: str, text: str, after: str, told: bool) -> None:
     assert bool(found("Q13", PassageItem(passage(text, 20, before, after)))) is told
+
+
+def test_a_cut_that_says_what_is_left_out_is_not_told() -> None:
+    text = "把工序做到位，一年一年"
+    open_end = passage(text, 20, "练出手艺。", "练。")
+    assert found("Q13", PassageItem(open_end))
+    assert not found("Q13", PassageItem(open_end.with_operation(Omission(7, len(text)))))
 
 
 def test_a_short_name_is_told_unless_something_explains_it() -> None:

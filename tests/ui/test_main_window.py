@@ -92,7 +92,8 @@ def test_no_two_commands_of_a_page_share_a_key(window: MainWindow) -> None:
     for key, actions in users.items():
         for one, other in combinations(actions, 2):
             places = pages_of(one), pages_of(other)
-            assert all(places) and not places[0] & places[1], (key, one.text(), other.text())
+            assert all(places), (key, one.text(), other.text())
+            assert not places[0] & places[1], (key, one.text(), other.text())
 
 
 def test_no_key_is_a_single_letter(window: MainWindow) -> None:

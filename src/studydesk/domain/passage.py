@@ -265,6 +265,13 @@ def reach(operation: Operation) -> tuple[int, int]:
     return operation.start, operation.end
 
 
+def moved(operation: Operation, by: int) -> Operation:
+    """The same operation so many characters further on in a passage."""
+    if isinstance(operation, Insertion):
+        return replace(operation, at=operation.at + by)
+    return replace(operation, start=operation.start + by, end=operation.end + by)
+
+
 def _clash(one: Operation, other: Operation) -> bool:
     """Ranges may touch but not share a character; an insertion may not stand inside a range or
     twice at one place.

@@ -3,8 +3,10 @@ that a subheading stands over.
 """
 
 import re
+from dataclasses import replace
 
 from studydesk.domain.article import Article, BlockKind
+from studydesk.domain.passage import CONTEXT, Passage, moved, subheadings
 
 _END = re.compile(r"(?:[。！？!?]|…+)[”’」』）》】)\"]*|\n")
 """What ends a sentence, with the marks that close behind it; the end of a block does too."""
@@ -24,6 +26,26 @@ def whole_sentences(body: str, start: int, end: int) -> tuple[int, int]:
     first = max(place for place in begins if place <= start)
     last = min(place for place in ends if place >= end)
     return _without_space(body, first, last)
+
+
+def made_whole(passage: Passage, article: Article) -> Passage:
+    """The passage with the sentences that it cuts made whole, and what was done to it on the same
+    words as before; the passage itself where the article says something else there by now.
+    """
+    body = article.body
+    if body[passage.start : passage.end] != passage.text:
+        return passage
+    start, end = whole_sentences(body, passage.start, passage.end)
+    return replace(
+        passage,
+        start=start,
+        end=end,
+        text=body[start:end],
+        before=body[max(0, start - CONTEXT) : start],
+        after=body[end : end + CONTEXT],
+        operations=tuple(moved(each, passage.start - start) for each in passage.operations),
+        subheadings=subheadings(article, start, end),
+    )
 
 
 def sentences_within(text: str, start: int, end: int) -> tuple[int, int]:

@@ -24,7 +24,8 @@ _POINTS_BACK = re.compile(
     "(?:这一|这些|这种|上述|前述|对此|为此|因此|由此|此外|该)(?!书|刊|报|站)|(?:但|但是|然而|而且)(?=[，\u4e00-\u9fff])"
 )
 _SHORT_NAME = re.compile("《(意见|建议|决定|通知|方案|规定|条例|办法|纲要|规划|报告)》")
-_CLOSES = "。！？…”’）》；：\n"
+_CLOSES = '。！？!?…”’」』）》】)"；：\n'
+_LEFT_OUT = "……"
 
 
 def _passages(packet: Packet) -> list[PassageItem]:
@@ -42,12 +43,20 @@ def cut_qualifier(packet: Packet) -> Told:
 
 
 def cut_sentence(packet: Packet) -> Told:
-    """A passage that begins or ends inside a sentence of its article."""
+    """A passage that begins or ends inside a sentence of its article, if only right before the
+    mark that ends it, where it does not say by …… that something is left out.
+    """
     for item in _passages(packet):
-        passage = item.passage
-        if passage.before and passage.before[-1] not in _CLOSES:
+        passage, printed = item.passage, item.passage.printed
+        before, after = passage.before.rstrip(" \u3000"), passage.after.lstrip(" \u3000")
+        if before and before[-1] not in _CLOSES and not printed.startswith(_LEFT_OUT):
             yield item.id, "passage", passage.text[:_SHOWN]
-        elif passage.after and passage.text[-1:] not in _CLOSES and passage.after[0] not in _CLOSES:
+        elif (
+            after
+            and after[0] != "\n"
+            and passage.text[-1:] not in _CLOSES
+            and not printed.endswith(_LEFT_OUT)
+        ):
             yield item.id, "passage", passage.text[-_SHOWN:]
 
 

@@ -16,9 +16,9 @@ from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import (
     CONTEXT,
     Citation,
-    Insertion,
     Operation,
     Passage,
+    moved,
     reach,
     subheadings,
 )
@@ -210,7 +210,5 @@ def _carried(operation: Operation, same: Sequence[tuple[int, int, int]]) -> Oper
     first, last = reach(operation)
     for old, new, size in same:
         if size and old <= first and last <= old + size:
-            if isinstance(operation, Insertion):
-                return replace(operation, at=first - old + new)
-            return replace(operation, start=first - old + new, end=last - old + new)
+            return moved(operation, new - old)
     return None

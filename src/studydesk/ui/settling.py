@@ -20,16 +20,15 @@ from PySide6.QtWidgets import (
 from studydesk.domain import edits
 from studydesk.domain.article import Severity
 from studydesk.domain.packet import Packet
-from studydesk.errors import EditRefused, StudyDeskError
+from studydesk.errors import StudyDeskError
 from studydesk.library import Library
 from studydesk.services.checking import (
     Finding,
     QuotationResult,
     QuotationStatus,
-    can_mend,
-    mend,
     standing,
 )
+from studydesk.services.mending import CUT_SENTENCE, can_mend, mend
 from studydesk.ui.deed import Deed
 from studydesk.ui.fields import LineField
 from studydesk.ui.finding_words import rule_name
@@ -120,11 +119,10 @@ class Settling(QWidget):
             self._answer.hide()
         self._packet, self._found, self._is_kept = packet, found, is_kept
         mendable = isinstance(found, Finding) and can_mend(found) and not is_kept
-        better = found.suggestion if isinstance(found, Finding) else ""
         self.mend_button.setEnabled(mendable)
-        self.mend_button.setToolTip(
-            (f"改为“{better}”" if mendable else "没有唯一的改法") + f"（{native('Shift+F9')}）"
-        )
+        self.mend_button.setText(_COMPLETE if _is_cut(found) else "改正")
+        way = _way(found) if mendable and isinstance(found, Finding) else "没有唯一的改法"
+        self.mend_button.setToolTip(f"{way}（{native('Shift+F9')}）")
         self.keep_button.setText("重新提示" if is_kept else "保留")
         self.keep_button.setToolTip("又当作没有看过（F9）" if is_kept else _KEEP)
         self.keep_button.setEnabled(found is not None and (is_kept or may_stand(found)))
@@ -137,11 +135,12 @@ class Settling(QWidget):
             self.told.emit("这一条没有唯一的改法，请自己改，或者保留。")
         elif isinstance(self._found, Finding):
             try:
-                packet = mend(self._packet, self._found)
-            except EditRefused as error:
+                packet = mend(self._library, self._packet, self._found)
+            except StudyDeskError as error:
                 self.failed.emit(error)
             else:
-                self._edit(f"把“{self._found.found}”改为“{self._found.suggestion}”", packet)
+                words = f"把“{self._found.found}”{_way(self._found)}"
+                self._edit(_COMPLETE if _is_cut(self._found) else words, packet)
 
     def keep(self) -> None:
         """Let the finding stand, or ask for who does; one that stands is asked about again."""
@@ -236,5 +235,14 @@ class Settling(QWidget):
         self.undoable.emit(Deed(what, back, again, f"已{what}。"))
 
 
+def _is_cut(found: Found | None) -> bool:
+    return isinstance(found, Finding) and found.rule == CUT_SENTENCE
+
+
+def _way(found: Finding) -> str:
+    return "照原文补到整句" if _is_cut(found) else f"改为“{found.suggestion}”"
+
+
+_COMPLETE = "补到整句"
 _NOTHING = "没有选中校对提示；按 F8 到下一条。"
 _KEEP = "核对过，照用（F9）"

@@ -8,14 +8,16 @@ from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
-from studydesk.domain.packet import Guide, Packet
+from studydesk.domain.article import Article, Source
+from studydesk.domain.packet import Guide, Packet, PassageItem
+from studydesk.domain.passage import Passage
 from studydesk.handout.model import Edition
 from studydesk.services.checking import Finding
 from studydesk.ui.deed import Deed
 from studydesk.ui.findings import Findings
 from studydesk.ui.settling import Settling
 
-from .conftest import Desk
+from .conftest import PARAGRAPHS, Desk
 
 TIME = 30_000
 RED = "学习二十四中全会精神，设备..."
@@ -278,3 +280,21 @@ def test_another_packet_has_nothing_of_it(desk: Desk, qtbot: QtBot) -> None:
     desk.current.open(other)
     checked_again(desk, qtbot)
     assert not settling_of(desk).keep_button.isEnabled()
+
+
+def test_a_passage_cut_before_its_full_stop_is_told_and_made_whole_by_the_same_key(
+    desk: Desk, qtbot: QtBot, article: Article, source: Source
+) -> None:
+    whole = len(PARAGRAPHS[0])
+    cut = PassageItem(Passage.pick(article, source, 0, whole - 1), id="passage")
+    with qtbot.waitSignal(findings_of(desk).summary_changed, timeout=TIME):
+        desk.current.edit("改", edits.change(desk.packet, cut))
+    assert any(line.startswith("留意") and "断在半句" in line for line in lines(desk))
+    mark(desk, "Q13")
+    assert settling_of(desk).mend_button.text() == "补到整句"
+    press(desk, "Shift+F9")
+    item = desk.item("passage")
+    assert isinstance(item, PassageItem)
+    assert item.passage.text == PARAGRAPHS[0]
+    desk.undo()
+    assert desk.item("passage") == cut
