@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydesk.handout.style import Page
 from studydesk.ui import theme
+from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
 
 _STEP, _HEIGHT, _CAPTION = 150, 132, 44
@@ -124,7 +125,7 @@ class FoldPicture(QWidget):
         painter.drawLine(QPointF(74, 8), QPointF(74, 78))
 
 
-class BookletSheet(QDialog):
+class BookletSheet(Sheet):
     """Tells how a booklet is made, before the printer is asked for."""
 
     def __init__(self, page: Page, pages: int, parent: QWidget) -> None:

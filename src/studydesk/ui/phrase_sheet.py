@@ -6,14 +6,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +30,7 @@ from studydesk.services.phrase_bank import (
 from studydesk.ui import dialogs
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.phrase_form import PhraseForm
+from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
 
 _FILES = "表格 (*.csv)"
@@ -36,7 +38,7 @@ _NEW = "（新的一条）"
 _OFF = "　（不查）"
 
 
-class PhraseSheet(QDialog):
+class PhraseSheet(Sheet):
     """Nothing of it counts until it is kept."""
 
     kept = Signal(tuple)
@@ -102,7 +104,11 @@ class PhraseSheet(QDialog):
         middle = QHBoxLayout()
         middle.setSpacing(3 * GRID)
         middle.addLayout(left, 2)
-        middle.addWidget(self.form, 3)
+        fields = QScrollArea()
+        fields.setFrameShape(QFrame.Shape.NoFrame)
+        fields.setWidgetResizable(True)
+        fields.setWidget(self.form)
+        middle.addWidget(fields, 3)
         foot = QHBoxLayout()
         foot.addWidget(self.import_button)
         foot.addWidget(self.export_button)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QFormLayout,
     QHBoxLayout,
     QPushButton,
@@ -21,15 +20,17 @@ from studydesk.ui.fields import LineField
 from studydesk.ui.preset_fields import told
 from studydesk.ui.preset_page_fields import PageFields
 from studydesk.ui.preset_text_fields import TextFields
+from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
 
 _PAUSE = 250
 """Milliseconds without another change before one is written."""
 
-_WIDTH, _HEIGHT = 54 * GRID, 92 * GRID
+_WIDTH, _HEIGHT = 54 * GRID, 82 * GRID
+"""Of the form in pixels; a taskbar has room below it on a screen of 768 lines."""
 
 
-class PresetForm(QDialog):
+class PresetForm(Sheet):
     """Margins, type, fonts, header and logo of a preset."""
 
     edited = Signal(object)
@@ -103,10 +104,9 @@ class PresetForm(QDialog):
         return row
 
     def show_beside(self, window: QWidget) -> None:
-        """Open at the left of the window, so that the page stays in sight, and on the screen."""
-        room = window.screen().availableGeometry()
-        self.resize(_WIDTH, min(_HEIGHT, room.height() - 6 * GRID))
-        self.move(max(room.left(), window.x() + 2 * GRID), max(room.top(), window.y() + 6 * GRID))
+        """Open at the left of the window, so that the page stays in sight."""
+        self.resize(_WIDTH, _HEIGHT)
+        self.move(window.x() + 2 * GRID, window.y() + 6 * GRID)
         self.show()
         self.activateWindow()
 

@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -22,6 +21,7 @@ from studydesk.library import REPLACED_DAYS, Backup, Library, Trashed, TrashKind
 from studydesk.services.backing_up import KEPT_DAYS
 from studydesk.ui import dialogs
 from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
 
 _KINDS = {TrashKind.ARTICLE: "文章", TrashKind.PACKET: "学习包"}
@@ -40,7 +40,7 @@ class _Line(NamedTuple):
     usable: bool = True
 
 
-class _Sheet(QDialog):
+class _Sheet(Sheet):
     """A sentence, a list, words about what is marked in it, and buttons."""
 
     failed = Signal(object)

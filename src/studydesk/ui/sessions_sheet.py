@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -23,6 +22,7 @@ from studydesk.services.series import Held, sessions, write_sessions
 from studydesk.ui import dialogs
 from studydesk.ui.fields import ChoiceField
 from studydesk.ui.jobs import Job, Jobs, Progress
+from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
 
 _ALL = "全部年份"
@@ -32,7 +32,7 @@ _WIDTHS = (13, 22, 14, 40, 30)
 """In steps of the grid."""
 
 
-class SessionsSheet(QDialog):
+class SessionsSheet(Sheet):
     """A table of sessions, the last one first; a year of them can be written as CSV."""
 
     failed = Signal(object)

@@ -17,10 +17,8 @@ from PySide6.QtWidgets import (
 
 from studydesk import __version__
 from studydesk.ui.key_names import native
+from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
-
-_TITLE_BAR = 6 * GRID
-"""Pixels that a dialog's frame takes of the screen's height."""
 
 _Group = tuple[str, tuple[tuple[str, str], ...]]
 
@@ -87,7 +85,7 @@ _KEYS: tuple[_Group, ...] = (
 
 
 def _sheet(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
-    dialog = QDialog(parent)
+    dialog = Sheet(parent)
     dialog.setWindowTitle(title)
     column = QVBoxLayout(dialog)
     column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
@@ -110,7 +108,7 @@ def shortcut_sheet(parent: QWidget) -> QDialog:
     sheet = QWidget()
     row = QHBoxLayout(sheet)
     row.setContentsMargins(0, 0, 2 * GRID, 0)
-    row.setSpacing(5 * GRID)
+    row.setSpacing(4 * GRID)
     for groups in (_KEYS[:2], _KEYS[2:]):
         side = QVBoxLayout()
         side.addLayout(_keys_of(groups))
@@ -124,8 +122,7 @@ def shortcut_sheet(parent: QWidget) -> QDialog:
     column.addWidget(area, 1)
     _finish(dialog, column)
     frame = dialog.sizeHint().height() - area.sizeHint().height()
-    room = parent.screen().availableGeometry().height() - _TITLE_BAR
-    dialog.resize(dialog.sizeHint().width(), min(sheet.sizeHint().height() + frame, room))
+    dialog.resize(dialog.sizeHint().width(), sheet.sizeHint().height() + frame)
     return dialog
 
 

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -24,6 +23,7 @@ from studydesk.services.diagnosis import write_diagnosis
 from studydesk.services.updating import CHECKSUMS, Update, look_at
 from studydesk.ui import dialogs, messages
 from studydesk.ui.jobs import Progress
+from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
 
 if TYPE_CHECKING:
@@ -112,7 +112,7 @@ def _screen(window: QWidget) -> dict[str, object]:
     }
 
 
-class _Asking(QDialog):
+class _Asking(Sheet):
     """Some lines, and two buttons: do it, or do not."""
 
     def __init__(self, title: str, lines: tuple[str, ...], yes: str, parent: QWidget) -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.services.terms import TermLists
+from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
 
 _LOOKING = "正在从文章里找新词……"
@@ -24,7 +24,7 @@ _NONE_NEW = "没有找到新词；文章多了再来看。"
 _NEW = "资料库里常说、词表里没有的词。选中后点“置顶”或“隐藏”。"
 
 
-class TermSheet(QDialog):
+class TermSheet(Sheet):
     """Two lists to write in, a term a line, and the discovered terms to choose from."""
 
     kept = Signal(list, list)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -29,6 +28,7 @@ from studydesk.ui.fields import ChoiceField
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.key_names import native
 from studydesk.ui.redline_view import RedlineView
+from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
 
 _REASONS = {
@@ -58,7 +58,7 @@ def _names(versions: Sequence[Version]) -> list[str]:
     return names
 
 
-class VersionSheet(QDialog):
+class VersionSheet(Sheet):
     """The versions of the current packet, newest first; the marked one is compared with the
     packet as it is now, or with another.
     """

@@ -15,14 +15,30 @@ _FRAME = QSize(16, 40)
 """What borders and title take about, as long as the window has none yet."""
 
 
+def room_of(window: QWidget) -> QRect:
+    """What the screen leaves to windows, in its own pixels."""
+    return window.screen().availableGeometry()
+
+
 def fit(window: QWidget, room: QRect | None = None) -> None:
     """Move and shrink a window, with its frame, into `room`: what the screen leaves to windows."""
-    room = room or window.screen().availableGeometry()
+    room = room or room_of(window)
     framed = window.frameGeometry().size() - window.size()
     most = room.size() - (_FRAME if framed.isEmpty() else framed)
     window.setMinimumSize(LEAST.boundedTo(most))
-    if window.isMaximized() or window.isFullScreen():
-        return
+    if not (window.isMaximized() or window.isFullScreen()):
+        _take_place(window, room, most)
+
+
+def fit_sheet(sheet: QWidget) -> None:
+    """Move and shrink what stands in front of the window into what the screen leaves to windows,
+    before it has a frame.
+    """
+    room = room_of(sheet)
+    _take_place(sheet, room, room.size() - _FRAME)
+
+
+def _take_place(window: QWidget, room: QRect, most: QSize) -> None:
     window.resize(window.size().boundedTo(most))
     taken = QRect(window.pos(), window.size() + (room.size() - most))
     left = max(room.left(), min(taken.left(), room.right() + 1 - taken.width()))
