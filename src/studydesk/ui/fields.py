@@ -2,9 +2,7 @@
 losing the cursor, and leave undo to the window.
 """
 
-from datetime import date
-
-from PySide6.QtCore import QDate, QEvent, QObject, QRegularExpression, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import (
     QKeyEvent,
     QPaintEvent,
@@ -14,23 +12,18 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPlainTextEdit,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
-    QToolButton,
-    QVBoxLayout,
     QWidget,
-    QWidgetAction,
 )
 
-from studydesk.ui.icons import IconButton, text_icon
+from studydesk.ui.icons import text_icon
 from studydesk.ui.keys_to_window import UndoToWindow
 
 
@@ -147,7 +140,7 @@ class NumberField(QWidget):
         self.line.installEventFilter(self)
         self.line.edited.connect(self._read)
         self.line.editingFinished.connect(self._settle)
-        self.doubt = _doubt_label()
+        self.doubt = doubt_label()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -270,128 +263,13 @@ class ChoiceField(QComboBox):
         event.ignore()
 
 
-def _doubt_label() -> QLabel:
+def doubt_label() -> QLabel:
+    """A line below a field, for what is doubtful in it."""
     label = QLabel()
     label.setProperty("role", "amber")
     label.setWordWrap(True)
     label.setAccessibleName("填写提示")
     return label
-
-
-def parse_date(text: str) -> date | None:
-    """A date as people write it: 2026年11月27日, 2026-11-27, 2026.11.27, 20261127."""
-    for form in ("%Y年%m月%d日", "%Y年%m月%d", "%Y-%m-%d", "%Y.%m.%d", "%Y/%m/%d", "%Y%m%d"):
-        found = QDate.fromString(text.strip(), _qt_form(form))
-        if found.isValid():
-            return date(found.year(), found.month(), found.day())
-    return None
-
-
-def _qt_form(form: str) -> str:
-    if form == "%Y%m%d":
-        return "yyyyMMdd"
-    return form.replace("%Y", "yyyy").replace("%m", "M").replace("%d", "d")
-
-
-def date_text(day: date | None) -> str:
-    """A date as it is printed, or an empty string."""
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
-
-
-class DateField(QWidget):
-    """A date that may be unknown: typed, or taken from a calendar."""
-
-    edited = Signal(object)
-    """The user made it this date, or None."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._known: date | None = None
-        self._settled: date | None = None
-        self.line = LineField(name, "2026-11-27")
-        self.line.setToolTip("2026-11-27")  # a narrow field hides some of it
-        self.line.edited.connect(self._read)
-        self.line.editingFinished.connect(self._settle)
-        self.doubt = _doubt_label()
-        self.doubt.hide()
-        self._button = IconButton("chevron-down", f"{name}：打开日历")
-        self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        row = QHBoxLayout()
-        row.setSpacing(4)
-        row.addWidget(self.line, 1)
-        row.addWidget(self._button)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addLayout(row)
-        layout.addWidget(self.doubt)
-        self.setFocusProxy(self.line)
-        self._build_calendar()
-
-    def _build_calendar(self) -> None:
-        menu = QMenu(self._button)
-        self.calendar = QCalendarWidget()
-        self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        holder = QWidgetAction(menu)
-        holder.setDefaultWidget(self.calendar)
-        menu.addAction(holder)
-        menu.aboutToShow.connect(
-            lambda: self.calendar.setSelectedDate(
-                QDate(self._known.year, self._known.month, self._known.day)
-                if self._known
-                else QDate.currentDate()
-            )
-        )
-        self.calendar.clicked.connect(lambda day: self._choose(day, menu))
-        self.calendar.activated.connect(lambda day: self._choose(day, menu))
-        self._button.setMenu(menu)
-
-    def set_date(self, day: date | None) -> None:
-        """Show a date."""
-        self._known = self._settled = day
-        self._tell_doubt("")
-        self.line.set_text(date_text(day))
-
-    def show_date(self, day: date | None) -> None:
-        """Show a date; what is typed stays while it means the same, or is told to mean none."""
-        told = not self.doubt.isHidden() and day == self._known
-        if not told and parse_date(self.line.text()) != day:
-            self.set_date(day)
-        self._known = day
-
-    def forget(self) -> None:
-        """Let go of what was typed and is no date."""
-        self.set_date(self._known)
-
-    def _settle(self) -> None:
-        """Say of what is no date what is kept in its place; the words stay to be put right."""
-        text = self.line.text().strip()
-        if not text or parse_date(text) is not None:
-            self.set_date(self._known)
-        else:
-            kept = f"仍按{date_text(self._known)}" if self._known else "日期先空着"
-            self._tell_doubt(f"没有这样的日期，{kept}。写成 2026-11-27 这样。")
-
-    def _tell_doubt(self, sentence: str) -> None:
-        self.doubt.setText(sentence)
-        self.doubt.setVisible(bool(sentence))
-
-    def _choose(self, day: QDate, menu: QMenu) -> None:
-        menu.close()
-        chosen = date(day.year(), day.month(), day.day())
-        if chosen != self._known:
-            self.set_date(chosen)
-            self.edited.emit(chosen)
-
-    def _read(self, text: str) -> None:
-        day = parse_date(text)
-        if day is not None or not text.strip():
-            self._tell_doubt("")
-        else:
-            day = self._settled  # 2026-02-3 on the way to 2026-02-30 was not meant
-        if day != self._known:
-            self._known = day
-            self.edited.emit(day)
 
 
 def _common_prefix(one: str, other: str) -> int:

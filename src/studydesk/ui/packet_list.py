@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.library import PacketSummary
-from studydesk.ui.fields import date_text
+from studydesk.ui.date_field import date_text
 from studydesk.ui.packet_shelf import PacketShelf, list_names
 from studydesk.ui.theme import GRID
 

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFormLayout, QPushButton, QSizePolicy, QVBoxLayout
 from studydesk.domain import edits
 from studydesk.domain.packet import Packet
 from studydesk.study.agenda import of_length
-from studydesk.ui.fields import DateField, LineField, NumberField, date_text
+from studydesk.ui.date_field import DateField, date_text
+from studydesk.ui.fields import LineField, NumberField
 from studydesk.ui.short_words import RIGHT, shorten
 
 

@@ -12,15 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from studydesk.ui.fields import (
-    ChoiceField,
-    DateField,
-    LineField,
-    NumberField,
-    TextField,
-    date_text,
-    parse_date,
-)
+from studydesk.ui.date_field import DateField, date_text, parse_date
+from studydesk.ui.fields import ChoiceField, LineField, NumberField, TextField
 from studydesk.ui.theme import Appearance
 
 from .conftest import Desk
@@ -108,9 +101,32 @@ def test_a_date_is_understood_as_people_write_it(text: str) -> None:
     assert parse_date(text) == date(2026, 11, 7)
 
 
-@pytest.mark.parametrize("text", ["", "11月7日", "2026年13月1日", "明天"])
+@pytest.mark.parametrize("text", ["", "13月7日", "2026年13月1日", "明天"])
 def test_what_is_no_date_is_not_taken_for_one(text: str) -> None:
     assert parse_date(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "day"),
+    [
+        ("11月30日", date(2026, 11, 21), date(2026, 11, 30)),
+        ("11-30", date(2026, 11, 21), date(2026, 11, 30)),
+        ("1月8日", date(2026, 12, 20), date(2027, 1, 8)),
+        ("12/28", date(2027, 1, 3), date(2026, 12, 28)),
+        ("2月29日", date(2026, 11, 21), None),
+    ],
+)
+def test_a_date_without_a_year_is_the_nearest_one(text: str, today: date, day: date | None) -> None:
+    assert parse_date(text, today) == day
+
+
+def test_the_year_that_was_taken_is_written_out(qtbot: QtBot) -> None:
+    field = DateField("日期")
+    qtbot.addWidget(field)
+    QTest.keyClicks(field.line, "11-30")
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert field.line.text() == date_text(parse_date("11月30日"))
+    assert field.doubt.isHidden()
 
 
 @given(st.dates(date(1900, 1, 1)))

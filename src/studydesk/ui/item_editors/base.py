@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from studydesk.domain.packet import Item, Packet
-from studydesk.ui.fields import ChoiceField, DateField, LineField, NumberField, TextField
+from studydesk.ui.date_field import DateField
+from studydesk.ui.fields import ChoiceField, LineField, NumberField, TextField
 
 
 class ItemEditor(QWidget):

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from studydesk.domain.passage import Citation, SourceKind
 from studydesk.ui.citation_words import KINDS, part_names
-from studydesk.ui.fields import ChoiceField, DateField, LineField
+from studydesk.ui.date_field import DateField
+from studydesk.ui.fields import ChoiceField, LineField
 from studydesk.ui.theme import GRID
 
 
