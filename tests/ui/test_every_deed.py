@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
@@ -267,6 +268,7 @@ def _steps(window: MainWindow, command: str) -> int:
     action, times = window.actions_by_id[command], 0
     while action.isEnabled():
         action.trigger()
+        QApplication.processEvents()  # one key after the other, and the window answers between
         times += 1
         assert times < 100
     return times
