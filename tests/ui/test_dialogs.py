@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk.ui import dialogs
@@ -70,3 +70,24 @@ def test_a_question_has_room_for_whole_sentences(parent: QWidget) -> None:
     QTimer.singleShot(0, look)
     assert not dialogs.confirm(parent, "清空回收站吗？", "里面的 3 篇文章就找不回来了。", "清空")
     assert max(widths) >= 280
+
+
+def test_every_file_that_was_typed_is_taken_whatever_its_type(
+    tmp_path: Path, parent: QWidget
+) -> None:
+    names = ("页.txt", "图.jpg", "包.studypack")
+    for name in names:
+        (tmp_path / name).write_text("字", "utf-8")
+    dialogs.keep_folder(tmp_path)
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        line = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert isinstance(line, QLineEdit)
+        line.setText(" ".join(f'"{name}"' for name in (*names, "没有.txt")))
+        dialog.done(QFileDialog.DialogCode.Accepted)
+
+    QTimer.singleShot(0, act)
+    files = dialogs.ask_files(parent, "导入", ["所有能读的文件 (*.txt *.studypack)"])
+    assert [file.name for file in files if file.is_file()] == list(names)

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts
 from studydesk.services.importing import ImportResult, Outcome, import_files
+from studydesk.ui import dialogs
 from studydesk.ui.desk import Desk
 from studydesk.ui.import_results import ImportResults
 from studydesk.ui.main_window import MainWindow
@@ -152,3 +153,24 @@ def test_many_pages_that_the_library_had_already_keep_nobody_waiting(
         QApplication.processEvents()
     every = len(results) + sum(len(result.alike) for result in results)
     assert first < len(panel.lines()) == every
+
+
+def test_each_chosen_file_has_a_line_and_packets_among_them_are_opened(
+    desk: Desk, window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, picture = tmp_path / "版面.txt", tmp_path / "图.jpg"
+    page.write_text(f"题\n{BODY}", "utf-8")
+    picture.write_bytes(b"\xff\xd8\xff\xe0")
+    good, broken = tmp_path / "好.studypack", tmp_path / "坏.studypack"
+    broken.write_bytes(b"PK nothing")
+    with qtbot.waitSignal(desk.shelf.message):
+        desk.shelf.save_file(good)
+    chosen = [good, picture, broken, page]
+    monkeypatch.setattr(dialogs, "ask_files", lambda *_: chosen)
+    window.actions_by_id["import"].trigger()
+    results = desk.pick.browser.results
+    qtbot.waitUntil(lambda: len(results.lines()) == len(chosen))
+    told = "\n".join(results.lines())
+    assert all(told.count(f"“{file.name}”") == 1 for file in chosen)
+    assert results._title.text() == "导入结果：4 个文件，1 篇文章"
+    assert "“好.studypack”：学习包“" in told

@@ -20,10 +20,12 @@ from studydesk.ui.jobs import Jobs, Progress
 
 
 class ArticleImport(QObject):
-    """Imports off the interface thread; one result for each file."""
+    """Imports off the interface thread; one result for each file. Packets are opened elsewhere."""
 
     done = Signal(list)
     """What became of each file: ImportResults."""
+    files_chosen = Signal(list)
+    """These files are to be taken in: articles, and packets among them."""
     failed = Signal(object)
     message = Signal(str)
     work_started = Signal(str, object)
@@ -34,11 +36,12 @@ class ArticleImport(QObject):
 
     def ask(self) -> None:
         """Ask for files and import them."""
-        endings = " ".join(f"*{suffix}" for suffix in readable_suffixes())
-        kinds = [f"可以导入的文件 ({endings})", "所有文件 (*)"]
+        suffixes = (*readable_suffixes(), dialogs.PACKET_SUFFIX)
+        endings = " ".join(f"*{suffix}" for suffix in suffixes)
+        kinds = [f"所有能读的文件 ({endings})", "所有文件 (*)"]
         files = dialogs.ask_files(self._page, "导入文章", kinds)
         if files:
-            self.take_files(files)
+            self.files_chosen.emit(files)
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Import these files."""
@@ -54,7 +57,7 @@ class ArticleImport(QObject):
         files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
         text, html = data.text(), data.html()
         if files:
-            self.take_files(files)
+            self.files_chosen.emit(files)
         elif text.strip():
             self._start(
                 "正在导入粘贴的文字",

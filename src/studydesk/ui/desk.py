@@ -93,6 +93,13 @@ class Desk(QWidget):
         self.arrival.merge_requested.connect(self.shelf.merge_file)
         self.arrival.add_requested.connect(self.shelf.add_file)
         self.arrival.failed.connect(self.shelf.failed)
+        self._packs: list[Path] = []
+        self._told_with_articles: set[Path] = set()
+        self.shelf.file_read.connect(self._tell_pack)
+        importing = self.pick.importing
+        importing.files_chosen.connect(self.take_files)
+        for over in (importing.done, importing.failed):
+            over.connect(lambda _result: self._open_waiting())
         self.page_keys = {entry.id: (entry.text, entry.keys) for entry in PAGES}
 
     def _connect_tidy_head(self) -> None:
@@ -195,14 +202,31 @@ class Desk(QWidget):
         self.pick.edit_tags()
 
     def take_files(self, files: Sequence[Path]) -> None:
-        """Open packet files, import everything else."""
+        """Open packet files, import everything else; where there is both, the packets come last,
+        and the results have a line for each of them, too.
+        """
         packs = [path for path in files if path.suffix.lower() == PACKET_SUFFIX]
         articles = [path for path in files if path not in packs]
-        for path in packs:
-            self.shelf.open_file(path)
         if articles:
             self.show_page("pick")
+            self._packs += packs
             self.pick.importing.take_files(articles)
+        else:
+            self._open_packs(packs)
+
+    def _open_waiting(self) -> None:
+        packs, self._packs = self._packs, []
+        self._told_with_articles |= set(packs)
+        self._open_packs(packs)
+
+    def _open_packs(self, packs: Sequence[Path]) -> None:
+        for path in packs:
+            self.shelf.open_file(path)
+
+    def _tell_pack(self, path: Path, found: object) -> None:
+        if path in self._told_with_articles:
+            self._told_with_articles.remove(path)
+            self.pick.browser.results.tell_packet(path.name, found)
 
     def show_page(self, page_id: str) -> None:
         """Bring a page to the front; the focus goes back to the list, text or field where it was,

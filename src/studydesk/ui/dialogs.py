@@ -1,11 +1,12 @@
 """The few system dialogs that there are, with Chinese labels on every platform."""
 
 import logging
+import re
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QWidget
 
 from studydesk import paths
 
@@ -30,6 +31,7 @@ def _dialog(parent: QWidget, title: str, mode: QFileDialog.FileMode) -> QFileDia
     dialog.setFileMode(mode)
     dialog.setDirectory(str(start_folder()))
     dialog.setViewMode(QFileDialog.ViewMode.List)  # the other view has words in English
+    dialog.setOption(QFileDialog.Option.HideNameFilterDetails)  # dozens of endings are cut anyway
     for label, text in _LABELS.items():
         dialog.setLabelText(label, text)
     return dialog
@@ -39,9 +41,21 @@ def _answer(dialog: QFileDialog) -> list[Path]:
     chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
     dialog.deleteLater()
     files = [Path(name) for name in dialog.selectedFiles()] if chosen else []
+    if files and dialog.fileMode() is QFileDialog.FileMode.ExistingFiles:
+        files = list(dict.fromkeys((*_typed(dialog), *files)))
     if files:
         keep_folder(files[0] if files[0].is_dir() else files[0].parent)
     return files
+
+
+def _typed(dialog: QFileDialog) -> list[Path]:
+    """The files of whose names several were typed: Qt's own dialog forgets without a word those
+    that are not of the type it lists.
+    """
+    line = dialog.findChild(QLineEdit, "fileNameEdit")  # a system's dialog has none of it
+    names = re.findall('"([^"]+)"', line.text()) if isinstance(line, QLineEdit) else []
+    files = [Path(dialog.directory().filePath(name)) for name in names]
+    return [file for file in files if file.is_file()]
 
 
 def documents() -> Path:
@@ -75,6 +89,7 @@ def _last_folder_file() -> Path:
 def ask_files(parent: QWidget, title: str, kinds: list[str]) -> list[Path]:
     """Files that exist; empty when the user thinks better of it."""
     dialog = _dialog(parent, title, QFileDialog.FileMode.ExistingFiles)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, "打开")
     dialog.setNameFilters(kinds)
     return _answer(dialog)
 

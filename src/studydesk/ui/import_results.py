@@ -60,6 +60,7 @@ class ImportResults(QFrame):
         super().__init__(parent)
         self._library = library
         self._asked: Asked | None = None
+        self._files = self._articles = 0
         self.setProperty("ground", "window")
         self._title = QLabel("导入结果")
         self._title.setProperty("role", "muted")
@@ -111,10 +112,22 @@ class ImportResults(QFrame):
         ):
             self._waiting.extend((result, *result.alike))
         self._add_some()
-        articles = sum(result.articles for result in results)
-        self._title.setText(f"导入结果：{len(results)} 个文件，{articles} 篇文章")
+        self._files, self._articles = len(results), sum(result.articles for result in results)
+        self._tell_counts()
         self._ask_facts([r.source_id for r in results if r.outcome is Outcome.ADDED])
         self.show()
+
+    def tell_packet(self, name: str, found: object) -> None:
+        """A line for a packet file that was among the files, and what came of opening it."""
+        while self._waiting:  # it comes last
+            self._add_some()
+        self._add_line(outcomes.packet_file_sentence(name, found), [])
+        self._files += 1
+        self._tell_counts()
+        self.show()
+
+    def _tell_counts(self) -> None:
+        self._title.setText(f"导入结果：{self._files} 个文件，{self._articles} 篇文章")
 
     def _go_on(self) -> None:
         """Add lines where the last ones come into sight."""

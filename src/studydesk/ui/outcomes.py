@@ -228,6 +228,16 @@ def import_sentence(result: ImportResult) -> str:
             return told if result.name in told else f"“{result.name}”：{told}"
 
 
+def packet_file_sentence(name: str, found: object) -> str:
+    """What came of opening a packet file: a packet, one that differs, or what went wrong."""
+    if isinstance(found, errors.StudyDeskError):
+        told = messages.sentence(found)
+        return f"✕ {told}" if name in told else f"✕ “{name}”：{told}"
+    if isinstance(found, Packet):
+        return f"✓ “{name}”：学习包“{found.title}”已打开。"
+    return f"✓ “{name}”：资料库里已有这个学习包，请在上面选怎么办。"
+
+
 def preset_sentence(name: str, presets: Mapping[str, Preset]) -> str:
     """That a packet is not printed with the preset that it has noted; nothing where it is."""
     if name in presets:

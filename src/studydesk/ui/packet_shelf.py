@@ -36,6 +36,8 @@ class PacketShelf(QObject):
     """The current packet is a new one, or a copy, and may be given a name."""
     asked = Signal(object, object)
     """The packet file (a Path) has another state of a packet than the library: an Arrival."""
+    file_read = Signal(object, object)
+    """What came of opening a packet file (a Path): a Packet, an Arrival or what went wrong."""
 
     def __init__(
         self, library: Library, current: CurrentPacket, jobs: Jobs, parent: QObject | None = None
@@ -159,9 +161,14 @@ class PacketShelf(QObject):
                 self.asked.emit(path, found)
             else:
                 self._opened(found)
+            self.file_read.emit(path, found)
+
+        def failed(error: Exception) -> None:
+            self.failed.emit(error)
+            self.file_read.emit(path, error)
 
         if self._current.flush():
-            self._read_file(path, work, done)
+            self._read_file(path, work, done, failed)
 
     def add_file(self, path: Path) -> None:
         """Add the packet of a file beside the one that is there, and open it."""
@@ -184,12 +191,16 @@ class PacketShelf(QObject):
         self._read_file(path, work, self._merge)
 
     def _read_file(
-        self, path: Path, work: Callable[[Progress], object], done: Callable[[Any], None]
+        self,
+        path: Path,
+        work: Callable[[Progress], object],
+        done: Callable[[Any], None],
+        failed: Callable[[Exception], None] | None = None,
     ) -> None:
         self._jobs.start(
             work,
             done=done,
-            failed=self.failed.emit,
+            failed=failed or self.failed.emit,
             started=partial(self.work_started.emit, f"正在打开 {path.name}"),
         )
 
