@@ -37,11 +37,30 @@ def test_a_page_holds_as_many_lines_as_are_asked_for(name: str, by: int) -> None
     assert measures.lines_of_page(preset) == count
 
 
-def test_text_of_another_size_keeps_its_proportions_and_small_type_its_size() -> None:
-    preset = after("普通讲义", measures.with_size(PRESETS["普通讲义"], 14))
-    assert (preset.style(Role.PASSAGE).size, preset.style(Role.PASSAGE).leading) == (14, 24.5)
-    assert preset.style(Role.QUESTION).size == 14
-    assert preset.style(Role.SOURCE_LINE) == PRESETS["普通讲义"].style(Role.SOURCE_LINE)
+def test_text_of_another_size_takes_small_type_and_headings_along() -> None:
+    preset = after("普通讲义", measures.with_size(PRESETS["普通讲义"], 15))
+    sized = {role: (preset.style(role).size, preset.style(role).leading) for role in Role}
+    assert sized[Role.PASSAGE] == sized[Role.QUESTION] == sized[Role.HEADING_3] == (15, 26)
+    assert sized[Role.SOURCE_LINE] == (13, 26)
+    assert sized[Role.FACILITATOR] == (13, 22)
+    assert sized[Role.HEADING_2] == (17.5, 26)
+    assert preset.style(Role.FOOTER) == PRESETS["普通讲义"].style(Role.FOOTER)
+
+
+def test_no_type_becomes_too_small_to_be_copied() -> None:
+    preset = after("普通讲义", measures.with_size(PRESETS["普通讲义"], 10.5))
+    assert min(style.size for style in preset.styles.values()) == 10.5
+
+
+@pytest.mark.parametrize("name", PRESETS)
+@pytest.mark.parametrize("size", [10.5, 14, 15, 18, 26])
+def test_headings_stay_larger_than_text_and_lines_are_whole_points_apart(
+    name: str, size: float
+) -> None:
+    preset = after(name, measures.with_size(PRESETS[name], size))
+    sizes = [preset.style(role).size for role in (Role.TITLE, Role.HEADING_1, Role.BODY)]
+    assert sizes == sorted(sizes, reverse=True)
+    assert preset.style(Role.BODY).leading.is_integer()
 
 
 @pytest.mark.parametrize("name", PRESETS)

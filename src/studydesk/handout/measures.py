@@ -1,7 +1,7 @@
 """A page counted in characters and lines of its body text, and changed so that it holds others."""
 
 from collections.abc import Callable
-from math import floor
+from math import ceil, floor
 
 from studydesk.handout.preset_text import Changes
 from studydesk.handout.style import MILLIMETRE, Preset, Role
@@ -9,6 +9,10 @@ from studydesk.handout.style import MILLIMETRE, Preset, Role
 _NEARLY = 0.01
 """Of a character or a line, which rounding may have taken away."""
 
+_SMALLEST = 10.5
+"""Points: smaller type is lost on a worn copier."""
+
+_AS_THEY_ARE = {Role.HEADER, Role.FOOTER, Role.COVER_TITLE, Role.COVER_LINE}
 
 Change = Callable[[Preset, float], Changes]
 """How a preset is changed so that it has so many of something."""
@@ -41,13 +45,22 @@ def with_lines(preset: Preset, count: float) -> Changes:
 
 
 def with_size(preset: Preset, size: float) -> Changes:
-    """Another size of text in points, and lines as far apart in proportion."""
+    """Another size of text in points. All other type but that of covers and of the edges of the
+    page follows in proportion, in half points and not below what copies well; lines are whole
+    points apart.
+    """
     body = preset.style(Role.BODY)
-    leading = round(body.leading * size / body.size, 2)
+    share = size / body.size
     changes: dict[tuple[str, ...], float] = {}
-    for role in _set_alike(preset):
-        changes["styles", role.value, "size"] = size
-        changes["styles", role.value, "leading"] = leading
+    for role, style in preset.styles.items():
+        if role in _AS_THEY_ARE:
+            continue
+        least = min(style.size, _SMALLEST)
+        new = size if style.size == body.size else max(least, round(2 * share * style.size) / 2)
+        changes["styles", role.value, "size"] = new
+        changes["styles", role.value, "leading"] = float(
+            max(ceil(new), round(share * style.leading))
+        )
     return changes
 
 
