@@ -23,7 +23,7 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.parts import Part
-from studydesk.domain.passage import Citation, Passage
+from studydesk.domain.passage import Citation, Emphasis, Passage
 from studydesk.export.pdf import write_pdf
 from studydesk.handout import model
 from studydesk.handout.compose import compose
@@ -152,6 +152,41 @@ def test_each_source_is_listed_once_at_the_end(passage: Passage) -> None:
         "[1] 苏文帅. 让技能跟上设备[N]. 工人日报, 2025-11-03(7).",
         "[2] 别的.",
     ]
+
+
+def source_lines(*items: Item) -> list[str]:
+    return [block.text for block in of_role(with_items(*items), Role.SOURCE_LINE)]
+
+
+def test_a_source_is_told_once_under_passages_in_a_row(passage: Passage) -> None:
+    other = replace(passage, citation=Citation(title="别的"))
+    told = source_lines(*(PassageItem(each) for each in (passage, passage, passage, other)))
+    full = "（摘自苏文帅《让技能跟上设备》，《工人日报》2025年11月3日第7版）"
+    assert told == [full, "（出处同选段一）", "（出处同选段一）", "（摘自《别的》）"]
+
+
+def test_a_source_is_told_again_after_anything_else(passage: Passage) -> None:
+    other = replace(passage, citation=Citation(title="别的"))
+    between = PassageItem(passage), Question("问？"), PassageItem(passage)
+    assert len(set(source_lines(*between))) == 1
+    apart = source_lines(PassageItem(passage), PassageItem(other), PassageItem(passage))
+    assert apart[0] == apart[2]
+
+
+def test_what_an_editor_marked_is_owned_up_to_though_the_source_was_told(passage: Passage) -> None:
+    marked = passage.with_operation(Emphasis(0, 2))
+    told = source_lines(PassageItem(passage), PassageItem(marked))
+    assert told[1] == "（出处同选段一；着重号为编者所加）"
+
+
+@pytest.mark.parametrize(("count", "kept"), [(2, 1), (6, 5), (8, 2)])
+def test_a_short_list_of_sources_stays_with_its_heading(
+    passage: Passage, count: int, kept: int
+) -> None:
+    citations = (Citation(title=f"题{number}") for number in range(count))
+    items = (PassageItem(replace(passage, citation=each)) for each in citations)
+    rows = of_role(with_items(*items), Role.REFERENCE)
+    assert sum(row.keep_with_next for row in rows) == kept
 
 
 def test_an_unknown_source_leaves_no_trace(passage: Passage) -> None:

@@ -9,6 +9,7 @@ from studydesk.domain.packet import (
     Agenda,
     AgendaStep,
     FacilitatorNote,
+    Item,
     Packet,
     Question,
     QuestionKind,
@@ -123,6 +124,16 @@ def test_when_late_reflection_goes_first_and_action_never(packet: Packet) -> Non
         "2. 第2题（分析），省4分钟，共省8分钟。",
         "3. 第3题（联系实际），省4分钟，共省12分钟。",
     )
+
+
+def test_when_late_nothing_is_told_that_is_not_in_the_packet() -> None:
+    def told(*items: Item) -> str:
+        return "\n".join(document(Packet("题", items=items), Edition.FACILITATOR).texts())
+
+    asked, thought_over = Question("问？"), Question("想？", QuestionKind.REFLECT)
+    assert "时间不够时" not in told(asked)
+    assert told(asked, thought_over).endswith("依次略去，省够就停：\n1. 第2题（反思）。")
+    assert told(asked, Question("做？", QuestionKind.ACT)).endswith("会议记录不能略。")
 
 
 def test_a_question_without_minutes_saves_none(packet: Packet) -> None:

@@ -11,7 +11,7 @@ from studydesk.handout.model import HandoutDocument, Paragraph, Run
 from studydesk.handout.notices import FontUsed
 from studydesk.handout.style import MILLIMETRE, Alignment, Preset, Role
 
-_SPILL = 4
+_SPILL = 6
 """Lines of body text that do not get a page of their own where the others can make room."""
 
 

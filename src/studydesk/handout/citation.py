@@ -24,11 +24,11 @@ _OWN_ENDS = "？！…?!."
 def source_line(passage: Passage, code: str = "", same: str = "") -> str:
     """The line under a passage, in full-width brackets: 摘自 whom and where, what marks are the
     editor's, and the code that leads back to it, if one is wanted. Empty where nothing is known.
-    Where the source was told in a note before, 同 and the mark of that is enough.
+    Where the source was told before, `same` says where instead.
     """
     published = prose(passage.citation)
     found_by = f"{wording.PASSAGE_CODE}{code}" if code else ""
-    told = f"同{same}" if same else f"摘自{published}"
+    told = same or f"摘自{published}"
     parts = (told if published else "", _editors_marks(passage), found_by)
     text = "；".join(part for part in parts if part)
     return f"（{text}）" if text else ""

@@ -4,7 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from studydesk.domain.article import count_characters
-from studydesk.domain.packet import Agenda, Packet, PassageItem, Question, QuestionKind
+from studydesk.domain.packet import (
+    Action,
+    Agenda,
+    Item,
+    Packet,
+    PassageItem,
+    Question,
+    QuestionKind,
+)
 from studydesk.domain.reading import reading_minutes
 from studydesk.handout import wording
 from studydesk.handout.item_blocks import READ_ROW, numbered
@@ -89,15 +97,26 @@ def at_hand(packet: Packet) -> Iterator[Block]:
     yield label(Role.HEADING_3, wording.PHRASES_HEADING)
     for occasion, phrase in wording.PHRASES:
         yield Paragraph(Role.FACILITATOR, (Run(f"{occasion}：", bold=True), Run(phrase)))
-    yield label(Role.HEADING_3, wording.LATE_HEADING)
     cuts = list(_cuts(packet))
-    order = wording.CUT_ORDER if cuts else wording.NEVER_CUT
+    agrees = any(_is_fixed(item) for item in packet.items)
+    if not cuts and not agrees:
+        return
+    yield label(Role.HEADING_3, wording.LATE_HEADING)
+    order = wording.CUT_ORDER_BUT_AGREED if agrees else wording.CUT_ORDER
+    order = order if cuts else wording.NEVER_CUT
     yield Paragraph(Role.FACILITATOR, (Run(order),), keep_with_next=bool(cuts))
     saved, told = 0, []
     for number, question in cuts:
         saved += question.minutes
         told.append(wording.cut(number, question.kind, question.minutes, saved))
     yield from numbered(Role.FACILITATOR, "\n".join(told), "")
+
+
+def _is_fixed(item: Item) -> bool:
+    """Whether an item leads to what is agreed on and noted, which cannot be left out."""
+    return isinstance(item, Action | Agenda) or (
+        isinstance(item, Question) and item.kind is QuestionKind.ACT and bool(one_line(item.text))
+    )
 
 
 def _cuts(packet: Packet) -> Iterator[tuple[int, Question]]:

@@ -136,7 +136,8 @@ class ItemWalk:
 
     def _passage(self, item: PassageItem) -> Iterator[Block]:
         told = facilitator.passage_note(item) if self._for_facilitator else ()
-        yield from self._passages.blocks(item, told)
+        in_a_row = isinstance(self._before, PassageItem)
+        yield from self._passages.blocks(item, told, in_a_row=in_a_row)
 
     def _question(self, item: Question) -> Iterator[Block]:
         text = one_line(item.text)

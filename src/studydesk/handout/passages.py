@@ -26,9 +26,14 @@ class PassageSetter:
         self._passages = 0
         self._notes = 0
         self._noted: dict[str, str] = {}
+        self._told = self._told_under = ""
 
-    def blocks(self, item: PassageItem, before: Iterable[Block] = ()) -> Iterator[Block]:
-        """The next passage, with what stands before its text; nothing where it has no text."""
+    def blocks(
+        self, item: PassageItem, before: Iterable[Block] = (), *, in_a_row: bool = False
+    ) -> Iterator[Block]:
+        """The next passage, with what stands before its text; nothing where it has no text. One
+        that is `in_a_row` comes right after the one before.
+        """
         text = passage_paragraphs(item.passage, item.id)
         if not text:
             return
@@ -38,7 +43,8 @@ class PassageSetter:
         head = wording.passage_label(self._passages, self._of, one_line(item.label))
         yield label(Role.HEADING_3, head, item.id)
         yield from before
-        source = paragraphs(Role.SOURCE_LINE, self._source(item.passage), item.id)
+        source_told = self._source(item.passage, in_a_row=in_a_row)
+        source = paragraphs(Role.SOURCE_LINE, source_told, item.id)
         if source and self._has_footnotes:
             self._notes += 1
             mark = wording.note_mark(self._notes)
@@ -48,9 +54,22 @@ class PassageSetter:
             yield from kept_with(text, source)
             yield from source
 
-    def _source(self, passage: Passage) -> str:
-        same = self._noted.get(prose(passage.citation), "")
+    def _source(self, passage: Passage, *, in_a_row: bool) -> str:
+        same = self._told_before(prose(passage.citation), in_a_row=in_a_row)
         return source_line(passage, code_of(passage) if self._has_codes else "", same)
+
+    def _told_before(self, source: str, *, in_a_row: bool) -> str:
+        """Where a source was told that needs not be told again: in a note, or under the first of
+        several passages in a row.
+        """
+        if self._has_footnotes:
+            mark = self._noted.get(source, "")
+            return f"同{mark}" if mark else ""
+        if in_a_row and source == self._told:
+            return wording.same_source(self._told_under)
+        self._told = source
+        self._told_under = wording.passage_label(self._passages, self._of, "")
+        return ""
 
 
 def _numbered(text: list[Paragraph]) -> Iterator[Paragraph]:

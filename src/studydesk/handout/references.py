@@ -12,6 +12,9 @@ from studydesk.handout.model import Block, Paragraph, Run
 from studydesk.handout.paragraphs import label, one_line
 from studydesk.handout.style import Preset, Role
 
+_SHORT = 6
+"""Lines of a list up to which it stays on one page, with its heading."""
+
 
 def references(packet: Packet, preset: Preset) -> Iterator[Block]:
     """The sources by GB/T 7714, in prose, or both, as was chosen. One of which too little is known
@@ -34,7 +37,8 @@ def references(packet: Packet, preset: Preset) -> Iterator[Block]:
     rows = list(_rows(known))
     together = {0, len(rows) - 2}  # no line of the list stands alone
     for at, row in enumerate(rows):
-        yield replace(row, keep_with_next=at in together and at < len(rows) - 1)
+        is_kept = at in together or len(rows) <= _SHORT
+        yield replace(row, keep_with_next=is_kept and at < len(rows) - 1)
 
 
 def _rows(known: Mapping[tuple[str, ...], str]) -> Iterator[Paragraph]:

@@ -86,7 +86,8 @@ PHRASES = (
     ("离开原文", "“您这话，是从文中哪一句来的？”"),
 )
 LATE_HEADING = "时间不够时"
-CUT_ORDER = "依次略去，省够就停（议定要做的事和会议记录不能略）："
+CUT_ORDER = "依次略去，省够就停："
+CUT_ORDER_BUT_AGREED = "依次略去，省够就停（议定要做的事和会议记录不能略）："
 NEVER_CUT = "议定要做的事和会议记录不能略。"
 
 SIGN_IN = "签到表"
@@ -193,6 +194,11 @@ def passage_label(number: int, of: int, label: str) -> str:
     """What stands over a passage: its number, where there are several, and the user's label."""
     head = PASSAGE + (chinese_number(number) if of > 1 else "")
     return f"{head}　{label}" if label else head
+
+
+def same_source(label: str) -> str:
+    """What stands under a passage of a text that was told under the one before."""
+    return f"出处同{label}"
 
 
 def aloud(characters: int, minutes: int) -> str:
