@@ -1,4 +1,4 @@
-"""How a news report opens, and who reports: 本报讯（记者 王敏 通讯员 李伟）, 新华社北京11月3日电（记者 …）.
+"""How a news report opens, and who reports: 本报讯（记者 王敏 通讯员 李伟）.
 
 The words stay in the paragraph as they are printed; the names in them are the authors'.
 """
@@ -11,17 +11,19 @@ SENDER = (
     "据?(?:本报|本刊|本网|本台|新华社|新华网|中新社|人民网|中工网"
     f"|[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|工人报|青年报|法治报|客户端)[{HAN}—]{{0,4}})"
 )
-STAFF = (
-    f"(?:本报|本刊|本网|新华社|中新社)?(?:驻[{HAN}]{{1,4}}|全媒体|特约|见习|实习|首席|融媒体)*"
-    f"(?:记者|通讯员|评论员|撰稿人?|实习生)|特约|见习|实习|首席"
+# A line may end inside of these.
+WRITERS, RANKS = (
+    "|".join(r"\s*".join(word) for word in words.split())
+    for words in ("记者 通讯员 评论员 撰稿人 撰稿 实习生", "特约 见习 实习 首席 全媒体 融媒体")
 )
+STAFF = f"(?:本报|本刊|本网|新华社|中新社)?(?:驻[{HAN}]{{1,4}}|{RANKS}|\\s)*(?:{WRITERS})|{RANKS}"
 REPORT = re.compile(
     f"{SENDER}[^（）()。，！？]{{0,20}}?(?:讯|电|消息)\\s*(?P<open>[（(])\\s*"
     f"(?P<by>(?:{STAFF})[^（）()。！？]{{2,60}}?)(?P<close>\\s*[）)])"
 )
 STAFF_WORD = re.compile(STAFF)
 # What the bracket says besides, of who took the pictures.
-BESIDES = frozenset("文 图 摄 文/图 图/文 摄影 报道 摄影报道 综合".split())
+BESIDES = frozenset({"文", "图", "摄", "文/图", "图/文", "摄影", "报道", "摄影报道", "综合"})
 PARTS = re.compile(r"[\s、，,；;：:]+")
 NAME = re.compile(f"[{HAN}]{{2,4}}|[{HAN}]+(?:[·•][{HAN}]+)+")
 LINE_BREAK = re.compile(r"(?P<before>\S*)[ \t\u3000]*[\r\n]+[ \t\u3000]*(?P<after>\S*)")

@@ -41,6 +41,11 @@ class Draft:
         return any(unit.role is role for unit in (*self.head, *self.tail))
 
     @property
+    def named(self) -> bool:
+        """Whether it has its authors: a byline, or an opening that names who reports."""
+        return self.has(Role.NAMES) or any(unit.reported for unit in self.body[:1])
+
+    @property
     def texts(self) -> list[Unit]:
         """The paragraphs of its body."""
         return [unit for unit in self.body if unit.role is Role.TEXT]
@@ -81,7 +86,7 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
             furniture.append(unit)
         elif unit.role in (Role.AFFILIATION, Role.CREDIT):
             close(drafts, unit, units[at + 1 : at + 3])
-        elif current is None:
+        elif current is None or (unit.reported and current.named):
             drafts.append(Draft(body=[unit], closed=page.is_echo(unit)))
         elif is_displaced_title(page, current, units, at):
             current.head.append(unit)
@@ -260,7 +265,9 @@ def belongs(page: Page, current: Draft, head: list[Unit], following: list[Unit])
     Against: it has a byline already, or the ordinals begin anew.
     """
     roles = {unit.role for unit in head}
-    if Role.NAMES in roles and current.has(Role.NAMES):
+    if Role.NAMES in roles and current.named:
+        return False
+    if any(unit.reported for unit in following[:1]):
         return False
     if Role.LABEL in roles and Role.DISPLAY not in roles and Role.NAMES not in roles:
         return True

@@ -71,7 +71,7 @@ class Evidence:
         self.whole = whole
         self.most_exchanged = 3 if whole and len(pieces) <= MOST_PIECES else 2
         self.topics = Topics([piece.said for piece in pieces])
-        self.usually_named = sum(piece.has(Role.NAMES) for piece in pieces) > 1
+        self.usually_named = sum(piece.named for piece in pieces) > 1
         self.usually_signed = sum(piece.signed for piece in pieces) > 1
         self._values: dict[Chain, float] = {}
         self._nearest: dict[Chain, list[Unit]] = {}
@@ -132,7 +132,7 @@ class Evidence:
         """What its beginning, its head and its end say."""
         headings = self.headings(chain, ends=ends)
         heads = [piece for at, piece in enumerate(chain) if piece.head and at not in headings]
-        named = [piece for piece in heads if piece.has(Role.NAMES)]
+        named = [piece for piece in chain if piece.named]
         titled = [piece for piece in heads if piece.has(Role.DISPLAY)]
         ended = any(piece.signed or piece.turned for piece in chain[:-1])
         if len(named) > 1 or ended or any(piece.continued for piece in chain[1:]):

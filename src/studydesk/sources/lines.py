@@ -87,6 +87,10 @@ def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
         if ORNAMENT.fullmatch(raw, start, end):
             furniture.append(Span(start, end))
             continue
+        if signs.ADVERTISEMENT.fullmatch(raw, start, end):
+            furniture.append(Span(start, end))
+            last_end = end  # the lines above and below may be of one sentence
+            continue
         indented = start > piece.start and bool(TYPED_INDENT.fullmatch(raw, piece.start, start))
         level, icon, quoted = 0, False, False
         if strong := not sealed and signs.STRONG.fullmatch(raw, start, end):
@@ -103,8 +107,8 @@ def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
                 start,
                 end,
                 text,
-                width=width_of(text) + runs_in(raw, lines, start),
-                closed=not text[-1].isalpha() and bool(signs.SENTENCE_END.search(text)),
+                width=width_of(text),
+                closed=ends_sentence(text, lines),
                 gap=max(0, len(LINE_END.findall(raw, last_end, start)) - 1) if lines else 0,
                 level=level,
                 icon=icon,
@@ -121,17 +125,18 @@ def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
     return lines, furniture
 
 
+def ends_sentence(text: str, lines: Sequence[Line]) -> bool:
+    """Whether a sentence or a lead-in ends with a line, or ended above it and the line only closes
+    a quotation or a bracket.
+    """
+    if signs.CLOSING.fullmatch(text):
+        return bool(lines) and lines[-1].closed
+    return not text[-1].isalpha() and bool(signs.SENTENCE_END.search(text))
+
+
 def width_of(text: str) -> float:
     """The width of a text without white space, in Han characters."""
     return len(text) - len(ASCII.findall(text)) / 2
-
-
-def runs_in(raw: str, lines: list[Line], start: int) -> float:
-    """How much of the printed line the dateline before a text takes up: 本报讯（记者 王敏）."""
-    before = lines[-1] if lines and lines[-1].sealed else None
-    if not before or raw[before.end : start].strip(" \u3000"):
-        return 0.0
-    return before.width if signs.DATED_BYLINE.fullmatch(raw, before.start, before.end) else 0.0
 
 
 def trim(raw: str, piece: Span | Piece) -> Span:
@@ -216,7 +221,7 @@ def is_flat(raw: str, line: Span) -> bool:
 
 def cut_brackets(raw: str) -> Iterator[tuple[int, int, bool]]:
     """The page in stretches, those that say by themselves what they are marked: brackets about
-    the authors, credits, datelines with reporters, and where an article goes on.
+    the authors, credits, and where an article goes on.
     """
     done = 0
     for start, end in sorted(sealed_stretches(raw)):
@@ -233,9 +238,6 @@ def sealed_stretches(raw: str) -> Iterator[Span]:
         end = closing(raw, found.start())
         if end and stands_apart(raw, found.start(), end):
             yield Span(found.start(), end)
-    for found in signs.DATED_BYLINE.finditer(raw):
-        if begins_line(raw, found.start()):
-            yield Span(*found.span())
     for found in signs.TURN.finditer(raw):
         bracketed = found[0][0] in "（(" and found[0][-1] in "）)"
         if bracketed or (begins_line(raw, found.start()) and ends_line(raw, found.end())):

@@ -143,6 +143,7 @@ def could_be_pull_quote(unit: Unit) -> bool:
     return (
         unit.role is Role.TEXT
         and unit.closed
+        and not unit.reported
         and SHORTEST_PULL_QUOTE <= len(unit.text) <= LONGEST_PULL_QUOTE
         and not signs.STARTS_PARAGRAPH.match(unit.text)
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from statistics import median
 
+from studydesk.domain.reports import REPORT
 from studydesk.sources import signs
 from studydesk.sources.bylines import ends_in_name
 from studydesk.sources.lines import LINE_END, Line
@@ -26,6 +27,8 @@ PUNCTUATION = re.compile("[。；：，！]")
 HALVES = re.compile(f"[{signs.HAN}“”]{{4,}}[ \t\u3000]+[{signs.HAN}“”]{{4,}}")
 RUNNING = (Role.TEXT, Role.DISPLAY)
 INDENT = 2
+# Where more of the rows than this are set in, it is a margin.
+MOST_INDENTED = 0.8
 # A title that came to stand in a paragraph is this long, and at most so much of its column.
 SHORTEST_TITLE, SHORT_OF_COLUMN = 8, 0.8
 # Each line of one of two lines is at most so much of it.
@@ -37,8 +40,9 @@ NEARBY = 10_000
 @dataclass(frozen=True)
 class Setting:
     """How a page is set: its lines, the role of each by itself, the columns, whether first lines
-    are indented, whether typed spaces set them in, how many empty lines stand between lines, its
-    text without line ends, and where each line begins in it.
+    are indented, whether typed spaces set them in, whether they set in some lines and not nearly
+    all, how many empty lines stand between lines, its text without line ends, and where each line
+    begins in it.
     """
 
     raw: str
@@ -48,6 +52,7 @@ class Setting:
     columns: Sequence[Column | None]
     indented: bool
     marked: bool
+    some_indented: bool
     usual_gap: float
     flow: str
     starts: Sequence[int]
@@ -75,6 +80,7 @@ def gather(raw: str, lines: Sequence[Line]) -> list[Unit]:
         columns,
         is_indented(lines, columns),
         has_typed_indents(lines),
+        sum(line.indented for line in lines) <= MOST_INDENTED * sum(map(is_row, lines)),
         median(line.gap for line in lines) if lines else 0,
         "".join(line.text for line in lines),
         list(accumulate((len(line.text) for line in lines), initial=0)),
@@ -100,7 +106,7 @@ def continues(page: Setting, begin: int, index: int) -> bool:
         return False
     if is_speaker(page, begin) and goes_on_to_name(page, begin, index):
         return True
-    if signs.DATELINE.fullmatch(before.text) and page.roles[index] is not Role.NAMES:
+    if opens_report(before) and page.roles[index] is not Role.NAMES:
         return True
     if not LINE_END.search(page.raw, before.end, line.start):
         return False
@@ -108,10 +114,28 @@ def continues(page: Setting, begin: int, index: int) -> bool:
         return False
     if line.text[0] in signs.NO_LINE_START:
         return True
+    if begins_anew(page, index):
+        return False
     column = column_at(page, index)
     if page.marked and (line.indented or page.lines[begin].indented):
         return not line.indented and goes_on_unmarked(page, begin, index, column)
     return goes_on_in_column(page, begin, index, column)
+
+
+def begins_anew(page: Setting, index: int) -> bool:
+    """Whether a paragraph surely begins: with who reports, or set in behind a whole sentence where
+    most lines are not.
+    """
+    before, line = page.lines[index - 1], page.lines[index]
+    if REPORT.match(line.text) or signs.OPEN_REPORT.fullmatch(line.text):
+        return True
+    return before.closed and line.indented and page.some_indented
+
+
+def opens_report(line: Line) -> bool:
+    """Whether a line is the dateline of a report and nothing else, or the beginning of one."""
+    text = line.text
+    return bool(signs.DATELINE.fullmatch(text) or signs.OPEN_REPORT.fullmatch(text))
 
 
 def goes_on_unmarked(page: Setting, begin: int, index: int, column: Column | None) -> bool:
@@ -189,8 +213,12 @@ def is_under_label(page: Setting, begin: int, index: int) -> bool:
 
 
 def is_above_names(page: Setting, index: int) -> bool:
-    """Whether a line stands over a byline, and so is the end of a title."""
-    return index + 1 < len(page.lines) and page.roles[index + 1] is Role.NAMES
+    """Whether a line stands over a byline or a dateline, and so is the end of a title."""
+    if index + 1 >= len(page.lines):
+        return False
+    below = page.lines[index + 1].text
+    dated = signs.DATELINE.match(below) or signs.OPEN_REPORT.fullmatch(below)
+    return page.roles[index + 1] is Role.NAMES or bool(dated)
 
 
 def is_title_below_text(page: Setting, begin: int, index: int, column: Column) -> bool:

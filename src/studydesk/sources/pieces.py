@@ -51,6 +51,11 @@ class Piece:
         return any(unit.role is role for unit in self.head)
 
     @cached_property
+    def named(self) -> bool:
+        """Whether it says who wrote the article: in a byline, or where a report opens."""
+        return self.has(Role.NAMES) or any(unit.reported for unit in self.body[:1])
+
+    @cached_property
     def title(self) -> frozenset[str]:
         """The pairs of characters of its title lines."""
         return pairs_in(unit for unit in self.head if unit.role is Role.DISPLAY)

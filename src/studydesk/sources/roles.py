@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from studydesk.sources import signs
-from studydesk.sources.bylines import ends_in_name, is_byline, read_byline, stands_for_names
+from studydesk.sources.bylines import ends_in_name, is_byline, stands_for_names
 from studydesk.sources.lines import LINE_END, Line
 from studydesk.sources.names import HAN_WORD, find_names
+from studydesk.sources.running_heads import is_running_head
 
 LONGEST_DISPLAY = 45
 LONGEST_MARKED_DISPLAY = 90
@@ -43,12 +44,14 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
     first = group[0]
     printed = raw[first.start : group[-1].end]
     if first.sealed:
-        return sealed_role(printed, text)
+        return sealed_role(text)
+    if not first.level and (signs.DATELINE.match(text) or signs.OPEN_REPORT.fullmatch(text)):
+        return Role.TEXT
     if first.level == 0 and signs.SPEAKER_START.fullmatch(text) and ends_in_name(printed):
         return Role.SPEAKER
     if signs.LINE_CREDIT.fullmatch(text):
         return Role.CREDIT
-    if any(sign.fullmatch(text) for sign in (signs.FOLIO, signs.IMPRINT, signs.SITE)):
+    if is_running_head(text) or any(sign.fullmatch(text) for sign in (signs.IMPRINT, signs.SITE)):
         return Role.FOLIO
     if is_label(printed, first, labels):
         return Role.LABEL
@@ -60,14 +63,11 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
     return Role.TEXT
 
 
-def sealed_role(printed: str, text: str) -> Role:
+def sealed_role(text: str) -> Role:
     """The role of a stretch that says by itself what it is."""
     if signs.AFFILIATION.match(text):
         return Role.AFFILIATION
-    if signs.TURN.fullmatch(text):
-        return Role.TURN
-    named = signs.DATED_BYLINE.fullmatch(text) and read_byline(printed).names
-    return Role.NAMES if named else Role.CREDIT
+    return Role.TURN if signs.TURN.fullmatch(text) else Role.CREDIT
 
 
 def place_names(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:

@@ -3,12 +3,15 @@
 import re
 from typing import Final
 
+from studydesk.domain.reports import REPORT, SENDER
+
 HAN: Final = "\u4e00-\u9fff\u3400-\u4dbf"
 NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 
 # GB/T 15834 ends a sentence with 。？！, a quotation or bracket may close after it; …… and —— may
 # end one too. A colon ends a lead-in: what follows stands on its own line.
 SENTENCE_END = re.compile("[。？！?!…：:；;][”’」』》）)】]*$|[。？！][”’）)]*[①-⑳\\d]*$")
+CLOSING = re.compile("[”’」』》）)】]+")
 FULL_STOP = re.compile("[。？！?!…][”’」』》）)】]*$")
 
 # Marks of Markdown: they are furniture, and # tells the level of a heading.
@@ -48,12 +51,9 @@ LINE_CREDIT = re.compile(
     "组稿|整理|统筹|视觉|图表|插图|漫画|制表|设计|供图|资料|审核|监制)"
     "(?:[/、・·](?:编辑|策划|制图|整理|摄影|文字|设计|绘图))*[：:/][^。，]{1,30}"
 )
-# The running head of a page: its number, date, weekday, paper.
-FOLIO = re.compile(
-    r"(?:第?0?[A-Z]?\d{1,2}版.{0,12}|[A-Z]?\d{1,2}|(?:19|20)\d\d年\d{1,2}月\d{1,2}日.{0,24}"
-    r"|星期[一二三四五六日].{0,12}|第\d+期.{0,12}|[—\-－]+\d+[—\-－]+"
-    r"|(?:(?:第?0?[A-Z]?\d{1,2}版|(?:19|20)\d\d年\d{1,2}月\d{1,2}日|星期[一二三四五六日])"
-    r"[^，。！？]{0,12}?){2,3})"
+# What is paid for and part of no article.
+ADVERTISEMENT = re.compile(
+    "[【\\[（]?(?:公益)?广告[】\\]）]?[：:].+|[【\\[（](?:公益)?广告[】\\]）].*"
 )
 # What a saved web page has around an article: its place on the site (首页 > 理论 > 正文), when it
 # was put there and from where, the size of its type, where to share it.
@@ -74,11 +74,6 @@ IMPRINT = re.compile(
 TURN = re.compile(
     f"(?:[（(]\\s*)?(?:(?:上|紧)\\s*接|(?:下\\s*)?转|接)\\s*第?\\s*(?:{NUMERAL}|[A-Z]?\\d{{1,3}})\\s*版"
     "[^（）()。，\\r\\n]{0,12}\\s*[）)]?"
-)
-# A dateline that names who reports: 本报讯（记者 王敏）.
-DATED_BYLINE = re.compile(
-    "(?:本报|本刊|本网|新华社|中新社)[^（）()。，\\r\\n]{0,16}?(?:讯|电|消息)\\s*"
-    "[（(](?:本报|见习|实习|特约|首席|通讯员|记者)[^（）()。，\\r\\n]{2,40}[）)]"
 )
 # Who speaks in a round-up: ——where and what they are, then the name.
 SPEAKER = re.compile(
@@ -120,8 +115,14 @@ SUBTITLE = re.compile(
     "[—–－]|(?:对话|专访|对谈)(?![：:]).{3}"
     "|(?:基于|来自|以).{2,24}(?:观察|思考|分析|调查|调研|考察|研究|为例|实践|启示|报告|实录)$"
 )
-# How a news report begins.
-DATELINE = re.compile("(?:本报讯|本报.{1,8}电|新华社.{1,14}电|中新社.{1,14}电|据新华社)")
+# How a news report begins; who reports may follow in brackets (domain/reports.py).
+DATELINE = re.compile(
+    f"{REPORT.pattern}|(?:本报讯|本报.{{1,8}}电|新华社.{{1,14}}电|中新社.{{1,14}}电|据新华社)(?![视影子力网商动台话])"
+)
+# The same where a line ends inside the brackets.
+OPEN_REPORT = re.compile(
+    f"(?:{SENDER})[^（）()。，！？]{{0,20}}?(?:讯|电|消息)[（(][^（）()。！？]{{0,60}}"
+)
 STAFF = re.compile(
     "(?:本报|新华社|讯|电|消息|特约|实习|通讯员|记者|评论员|撰稿人?|见习|首席|驻站|特派|执笔|文|作者|[/：:]|图)+"
 )

@@ -52,8 +52,8 @@ def give_titles(raw: str, drafts: Sequence[Draft]) -> list[Draft]:
 
 def wants_title(draft: Draft) -> bool:
     """Whether a draft has a byline, a label or an affiliation and text, but no title."""
-    headed = any(draft.has(role) for role in (Role.NAMES, Role.LABEL, Role.AFFILIATION))
-    return headed and bool(draft.texts) and not draft.has(Role.DISPLAY)
+    headed = any(draft.has(role) for role in (Role.LABEL, Role.AFFILIATION))
+    return (headed or draft.named) and bool(draft.texts) and not draft.has(Role.DISPLAY)
 
 
 def stray_titles(raw: str, drafts: Sequence[Draft]) -> Iterator[tuple[int, Unit, bool]]:

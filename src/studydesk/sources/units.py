@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from studydesk.domain.article import Span
+from studydesk.domain.reports import REPORT
 from studydesk.sources import signs
 from studydesk.sources.lines import Line
 from studydesk.sources.roles import Role
@@ -29,6 +30,11 @@ class Unit:
         if self.role is Role.DISPLAY and self.text.endswith(("？", "?")):
             return True
         return bool(signs.ASKS.match(self.text))
+
+    @cached_property
+    def reported(self) -> bool:
+        """Whether a report begins with it and names who reports: 本报讯（记者 王敏）."""
+        return self.role is Role.TEXT and bool(REPORT.match(self.text))
 
     @property
     def spans(self) -> tuple[Span, ...]:
