@@ -59,13 +59,11 @@ UNWATCHED = frozenset(
             for made in ("open_on", "open_desk", "show", "printing", "tidying")
         ),
         ("main_window.py", "enter"),
-        ("preset_editing.py", "_make_form"),
         ("plugin.py", "pytest_runtest_teardown"),
     }
 )
 """By file and function: the window or a page alone comes up, which bench_start.py measures, and
-nobody can use it yet; a test is over, and its window goes. The form of a preset, made once, takes
-50 to 90 ms: known, and still to be made in several goes.
+nobody can use it yet; a test is over, and its window goes.
 """
 
 

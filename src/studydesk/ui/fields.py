@@ -224,9 +224,6 @@ class ChoiceField(QComboBox):
         self.setAccessibleName(name)
         self._values = list(choices.values())
         self.addItems(list(choices))
-        self.setStyleSheet(
-            "QComboBox { padding-right: 28px; } QComboBox::drop-down { border: 0; width: 0; }"
-        )
         self.activated.connect(lambda row: self.edited.emit(self._values[row]))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

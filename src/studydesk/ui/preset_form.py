@@ -1,6 +1,7 @@
 """改版式: the fields of one of the user's own presets, each of which shows on the page at once."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
@@ -17,7 +18,7 @@ from studydesk.handout.notices import FontOffer
 from studydesk.handout.preset_text import Changes, Place
 from studydesk.handout.style import Preset
 from studydesk.ui.fields import LineField
-from studydesk.ui.preset_fields import told
+from studydesk.ui.preset_fields import PresetFields, told
 from studydesk.ui.preset_page_fields import PageFields
 from studydesk.ui.preset_text_fields import TextFields
 from studydesk.ui.sheet import Sheet
@@ -52,14 +53,34 @@ class PresetForm(Sheet):
         self._timer.timeout.connect(self.flush)
         self.name = LineField("版式名称")
         self.name.editingFinished.connect(self._rename)
-        self.text, self.page = TextFields(), PageFields()
+        self.text = TextFields()
+        self._page: PageFields | None = None
         self.trouble = told("不能这样改", "red")
-        for fields in (self.text, self.page):
-            fields.wanted.connect(self._want)
-            fields.measured.connect(self._measure)
-        self.page.unwanted.connect(lambda place: self._waiting.pop(place, None))
-        self.page.picture_wanted.connect(self.picture_wanted)
+        self._follow(self.text)
         self._lay_out()
+
+    @property
+    def page(self) -> PageFields:
+        """The group 页面, made when it is first asked for: it would keep the form waiting."""
+        if self._page is None:
+            self._page = self._make_page()
+        return self._page
+
+    def _make_page(self) -> PageFields:
+        fields = PageFields()
+        self._room_of_page.addWidget(fields)
+        for before, after in pairwise((fields.description, *self.buttons)):
+            self.setTabOrder(before, after)
+        self._follow(fields)
+        fields.unwanted.connect(lambda place: self._waiting.pop(place, None))
+        fields.picture_wanted.connect(self.picture_wanted)
+        if self._preset is not None:
+            fields.show_preset(self._preset)
+        return fields
+
+    def _follow(self, fields: PresetFields) -> None:
+        fields.wanted.connect(self._want)
+        fields.measured.connect(self._measure)
 
     # --- building -------------------------------------------------------------------------
 
@@ -67,10 +88,14 @@ class PresetForm(Sheet):
         name = QFormLayout()
         name.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
         name.addRow("名称", self.name)
-        groups = QTabWidget()
+        self._groups = groups = QTabWidget()
         groups.setDocumentMode(True)
+        page = QWidget()
+        self._room_of_page = QVBoxLayout(page)
+        self._room_of_page.setContentsMargins(0, 0, 0, 0)
         groups.addTab(self.text, "文字")
-        groups.addTab(self.page, "页面")
+        groups.addTab(page, "页面")
+        groups.currentChanged.connect(lambda _group: self.page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, GRID)
         column.setSpacing(GRID)
@@ -92,7 +117,8 @@ class PresetForm(Sheet):
         close = QPushButton("完成")
         close.setProperty("role", "primary")
         close.clicked.connect(self.close)
-        for button in (delete, file, self.restore, close):
+        self.buttons = (delete, file, self.restore, close)
+        for button in self.buttons:
             button.setAutoDefault(False)  # Enter ends a field, and does nothing else
         row = QHBoxLayout()
         row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
@@ -121,7 +147,8 @@ class PresetForm(Sheet):
         if not self.name.hasFocus():
             self.name.set_text(preset.name)
         self.text.show_preset(preset)
-        self.page.show_preset(preset)
+        if self._page is not None:
+            self._page.show_preset(preset)
         self.restore.setEnabled(not is_as_before)
         for button in (self.delete, self.file):
             button.setVisible(is_own)

@@ -7,6 +7,7 @@ from PIL import Image
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
@@ -188,6 +189,20 @@ def test_a_line_that_names_what_there_is_not_is_told_and_not_kept(
     form.flush()
     assert form.page.unknown.isHidden()
     assert preset_of(arranging, menu).header == "{单位}"
+
+
+def test_tab_goes_through_the_fields_of_a_group_before_the_buttons(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.copy.trigger()
+    form = form_of(menu)
+    page = form.page
+    chain: list[QWidget] = [form.name]
+    while (following := chain[-1].nextInFocusChain()) is not None and following is not form.name:
+        chain.append(following)
+    fields = (form.text.type_size, form.text.installed, page.margins["top"].line, page.description)
+    order = [chain.index(each) for each in (*fields, *form.buttons)]
+    assert order == sorted(order)
 
 
 def test_every_field_changes_the_preset_at_once(arranging: Desk, menu: PresetsMenu) -> None:
