@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
+from studydesk.domain import edits
 from studydesk.domain.article import BlockKind
 from studydesk.domain.packet import Guide, Packet, PassageItem, Question
 from studydesk.library import Library, Picked
@@ -231,6 +232,34 @@ def test_a_passage_that_was_picked_cut_is_made_whole_in_its_place(
     pick.complete_sentence()
     assert len(packet(desk).passages) == 1
     assert len(packet(desk).passages[0].text) > 5
+
+
+def test_the_mark_of_a_passage_that_is_made_whole_reaches_its_end_at_once(
+    pick: PickPage, desk: Desk, qtbot: QtBot
+) -> None:
+    pick.reader.text.select(4, 9)
+    pick.add_selection()
+    desk.current.flush()
+    pick.complete_sentence()
+    (passage,) = packet(desk).passages
+    qtbot.waitUntil(lambda: list(pick.reader.text._picks) == [(passage.start, passage.end)])
+
+
+def test_the_item_after_which_one_picks_is_current_on_both_pages(
+    pick: PickPage, desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(pick.reader.text, Qt.Key.Key_Return)
+    desk.current.edit(
+        "加", edits.append(packet(desk), Guide("一", id="one"), Guide("二", id="two"))
+    )
+    desk.pick.glance.list.setCurrentRow(len(packet(desk).items) - 2)
+    assert desk.current.place == "one"
+    assert desk.arrange.outline.current_id() == "one"
+    desk.show_page("arrange")
+    desk.current.history.undo()
+    assert desk.current.place == desk.arrange.outline.current_id() != "one"
+    desk.current.history.redo()
+    assert desk.current.place == desk.arrange.outline.current_id()
 
 
 def test_a_selection_that_begins_above_the_body_is_never_made_smaller(pick: PickPage) -> None:

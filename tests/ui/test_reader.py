@@ -1,16 +1,19 @@
 """The reader: places in the text, paragraphs by keyboard."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QInputMethodEvent, QTextDocument
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.article import Article, Block, BlockKind, Source, Span
 from studydesk.library import Library
-from studydesk.ui.article_document import ArticleDocument, Looks
+from studydesk.ui.article_document import ArticleDocument, Looks, source_state
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.reader_text import ReaderText
@@ -151,3 +154,36 @@ def test_the_bar_stands_above_or_below_the_selection_and_never_on_it(
         top, bottom = reader.text.selection_top(), reader.text.selection_corner().y()
         if reader.bar.isVisible() and top > reader.bar.height() + 16:
             assert reader.bar.y() > bottom or reader.bar.geometry().bottom() < top
+
+
+@pytest.mark.parametrize(
+    ("title", "newspaper", "page", "told"),
+    [
+        ("题", "日报", "3", "《日报》2026年11月18日第3版"),
+        ("", "日报", "3", "《日报》2026年11月18日第3版 缺题名"),
+        ("题", "", "3", "2026年11月18日第3版 缺报名"),
+        ("", "", "", "2026年11月18日 缺题名、报名、版次"),
+    ],
+)
+def test_the_head_says_what_is_missing_of_a_source(
+    title: str, newspaper: str, page: str, told: str
+) -> None:
+    source = Source("页.txt", title or "正文", newspaper, date(2026, 11, 18), page)
+    blocks = (Block(BlockKind.TITLE, title, (Span(0, 1),)),) if title else ()
+    assert source_state(Article(f"{source.id}-1", source.id, blocks), source) == told
+
+
+def test_of_a_source_of_which_nothing_is_known_all_is_missing() -> None:
+    source = Source("页.txt", "正文")
+    assert source_state(Article(f"{source.id}-1", source.id, ()), source) == "出处待补"
+
+
+def test_a_triple_click_stays_on_its_paragraph(pick: PickPage, qtbot: QtBot) -> None:
+    text = pick.reader.text
+    start, end = text.paragraph()
+    text.choose(start, start)
+    point = text.cursorRect().center() + QPoint(40, 0)
+    QTest.mouseDClick(text.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    assert text.selection() == (start, end)
+    assert text.paragraph() == (start, end)

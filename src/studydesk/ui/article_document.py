@@ -17,6 +17,7 @@ from studydesk.domain.reading import reading_minutes
 from studydesk.handout.wording import chinese_date
 from studydesk.ui import theme
 from studydesk.ui.article_row import UNTITLED
+from studydesk.ui.citation_words import part_names
 from studydesk.ui.theme import GRID, Colours
 from studydesk.ui.utf16 import Utf16Places, shown
 
@@ -155,8 +156,14 @@ def source_state(article: Article, source: Source) -> str:
         f"第{source.page}版" if source.page else "",
     )
     known = "".join(parts)
-    complete = Citation.of(article, source).complete
-    return known if known and complete else f"{known} 出处待补".strip()
+    citation = Citation.of(article, source)
+    if not known:
+        return "出处待补"
+    names = part_names(citation.kind)
+    lacking = [names[part][0] for part in citation.missing]
+    if not (citation.title or citation.authors):
+        lacking.insert(0, "题名")
+    return f"{known} 缺{'、'.join(lacking)}" if lacking else known
 
 
 def _look(size: int, colour: str, *, bold: bool = False, ui: bool = False) -> QTextCharFormat:

@@ -107,11 +107,24 @@ class ReaderText(ArticleText):
         else:
             self._paragraphs.forget()
             super().mousePressEvent(event)
+            self._stay_in_paragraph()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Only now is it settled what is selected."""
         super().mouseReleaseEvent(event)
+        self._stay_in_paragraph()
         self.selected.emit()
+
+    def _stay_in_paragraph(self) -> None:
+        """Leave out the break behind the last paragraph, which Qt takes with a triple click: the
+        next paragraph would be the current one.
+        """
+        cursor = self.textCursor()
+        if cursor.anchor() < cursor.position() and cursor.atBlockStart():
+            cursor.movePosition(
+                QTextCursor.MoveOperation.PreviousCharacter, QTextCursor.MoveMode.KeepAnchor
+            )
+            self.setTextCursor(cursor)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over the link, a beam over text."""

@@ -120,6 +120,7 @@ class ArrangePage(Page):
         current, packets = self._current, self.packet_panel.packets
         current.opened.connect(self._open)
         current.changed.connect(self._show)
+        current.place_changed.connect(self._go_to_place)
         self.outline.current_changed.connect(self._take_current)
         self.outline.edit_requested.connect(self.item_panel.focus_editor)
         self.packet_panel.model.move_requested.connect(self.commands.move)
@@ -191,9 +192,12 @@ class ArrangePage(Page):
         self.packet_panel.show_packet(packet)
         self.handout_panel.show_packet(packet)
         if packet is not None and before is not None and not self._editing:
-            touched = _touched(before, packet)
+            touched, place = _touched(before, packet), self._current.place
+            if not self.isVisible() and _item(packet, place):
+                touched = place  # somebody works on another page, and says where
             if touched and self.outline.current_id() != touched:
                 self.outline.select([touched])
+                self._current.set_place(touched)
         self.outline.mark_current()
         self._showing = False
         self._show_current(self.outline.current_id())
@@ -203,6 +207,11 @@ class ArrangePage(Page):
         self._show_current(item_id)
         if not self._showing and item_id:
             self._current.set_place(item_id)
+
+    def _go_to_place(self, item_id: str) -> None:
+        """Make the item current after which one picks; at the end, leave the one that is."""
+        if item_id and item_id != self.outline.current_id() and _item(self._shown, item_id):
+            self.outline.select([item_id])
 
     def _show_current(self, item_id: str) -> None:
         packet = self._current.packet

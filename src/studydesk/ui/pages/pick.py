@@ -46,7 +46,7 @@ class PickPage(Page):
         super().__init__(parent)
         self._library, self._current = library, current
         self.article: Article | None = None
-        self._picked_from: Counter[str] = Counter()
+        self._picked_from: _Places = Counter()
         self.browser = ArticleBrowser(library, jobs)
         self.reader = Reader()
         self.glance = PacketGlance()
@@ -234,10 +234,10 @@ class PickPage(Page):
     def _packet_saved(self) -> None:
         """List again only when the marks in the list are other ones now."""
         self._facts.show_source()
-        picked_from = _picked_from(self._current.packet)
-        if picked_from != self._picked_from:
-            self._picked_from = picked_from
+        before, self._picked_from = self._picked_from, _picked_from(self._current.packet)
+        if before != self._picked_from:
             self._mark_picks()
+        if _articles(before) != _articles(self._picked_from):
             self.browser.refresh()
 
     def edit_tags(self) -> None:
@@ -348,6 +348,15 @@ class PickPage(Page):
             self.reader.text.show_place(state.get("top", 0))
 
 
-def _picked_from(packet: Packet | None) -> Counter[str]:
-    """How many passages of the packet come from which article."""
-    return Counter(passage.article_id for passage in packet.passages) if packet else Counter()
+_Places = Counter[tuple[str, int, int]]
+
+
+def _picked_from(packet: Packet | None) -> _Places:
+    """From which article the passages of the packet come, and from where in it."""
+    passages = packet.passages if packet else ()
+    return Counter((each.article_id, each.start, each.end) for each in passages)
+
+
+def _articles(places: _Places) -> Counter[str]:
+    """How many passages come from which article."""
+    return Counter(article_id for article_id, _, _ in places.elements())
