@@ -95,3 +95,14 @@ def test_a_long_line_is_wrapped_and_not_moved_sideways(panel: Findings, qtbot: Q
     line = panel.list.visualItemRect(panel.list.item(0))
     assert line.height() > 2 * panel.list.fontMetrics().height()
     assert panel.list.horizontalScrollBar().maximum() == 0
+
+
+def test_nothing_is_offered_where_nothing_was_found(panel: Findings, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(panel.summary_changed):
+        panel.show_packet(Packet("甲", items=(Guide("清楚的一句话。"),)))
+    settling = panel.settling
+    offered = (panel.list, settling.mend_button, settling.keep_button, settling.rules)
+    assert all(widget.isHidden() for widget in offered)
+    panel.show_packet(Packet("甲", items=(Guide("设备..."),)))
+    qtbot.waitUntil(lambda: panel.list.count() > 0)
+    assert not any(widget.isHidden() for widget in offered)

@@ -8,17 +8,25 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.cut_words import cut_words
 from tests.ui.test_window_place import SMALL
 from tests.window_states import State, Studio, all_states, main_states
 
+from studydesk.domain import edits
+from studydesk.domain.packet import Guide
+from studydesk.errors import LibraryReadOnly
 from studydesk.services import starting
+from studydesk.ui.desk import Desk
 from studydesk.ui.flow_row import FlowRow
+from studydesk.ui.main_window import MainWindow
 from studydesk.ui.short_words import RIGHT, ShortLabel, shorten
 from studydesk.ui.theme import Appearance
+
+TIME = 30_000
 
 
 @pytest.fixture(scope="module")
@@ -52,6 +60,38 @@ def test_every_word_of_every_state_can_be_read(
             told.setdefault(sentence, name)
     studio.window.close()
     assert not told, "\n".join(f"{name}: {sentence}" for sentence, name in told.items())
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_what_opens_below_the_page_lies_over_nothing(
+    qtbot: QtBot, window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    packet = desk.current.packet
+    assert packet is not None
+    desk.current.edit("添", edits.append(packet, Guide("学习二十四中全会精神。" * 40)))
+    window.setMinimumSize(SMALL)
+    window.resize(SMALL)
+    desk.show_page("arrange")
+    handout = desk.arrange.handout_panel
+    monkeypatch.setattr(handout.preview.notices, "show_file", lambda *_: None)
+    handout.preview.notices.setMinimumHeight(36)
+    handout.preview.notices.show()
+    qtbot.waitUntil(lambda: handout.findings.list.count() > 0, timeout=TIME)
+    qtbot.waitUntil(lambda: bool(handout.counts.text()), timeout=TIME)
+    QTest.qWait(50)
+    below = handout.export_button.mapTo(window, QPoint())
+    handout.findings_button.click()
+    handout.step_finding(1)
+    handout.keep_finding()
+    qtbot.waitUntil(handout.findings.settling.name.isVisible)
+    QTest.qWait(50)
+    assert not cut_words(window)
+    assert handout.export_button.mapTo(window, QPoint()) == below
+    handout.export_button.click()
+    handout.export_panel._tell_refusal(LibraryReadOnly(Path("U盘")))
+    QTest.qWait(50)
+    assert not cut_words(window)
+    assert handout.export_button.mapTo(window, QPoint()) == below
 
 
 def row(qtbot: QtBot, width: int, *widgets: QWidget) -> QWidget:

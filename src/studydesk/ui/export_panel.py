@@ -26,6 +26,7 @@ from studydesk.ui.export_job import Exported, export
 from studydesk.ui.export_results import ExportResults
 from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.font_words import export_sentences
+from studydesk.ui.giving_way import GivingWay, LowPanel
 from studydesk.ui.groups_menu import GroupsMenu
 from studydesk.ui.held_hint import HeldHint
 from studydesk.ui.item_kinds import labels
@@ -40,7 +41,7 @@ FORMATS = {"docx": "DOCX（Word、WPS 可改）", "pdf": "PDF（照样打印）"
 """The formats by the name of their writer, as users read them."""
 
 
-class ExportPanel(QWidget):
+class ExportPanel(LowPanel):
     """Writes the chosen editions in the chosen formats into a folder."""
 
     closed = Signal()
@@ -111,8 +112,12 @@ class ExportPanel(QWidget):
         self._column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         self._column.setSpacing(GRID)
         self._column.addWidget(self.held)
-        for line in (editions, formats, more, row):
-            self._column.addLayout(line)
+        choices = QVBoxLayout()
+        choices.setSpacing(GRID)
+        for line in (editions, formats, more):
+            choices.addLayout(line)
+        self._column.addWidget(GivingWay(choices))
+        self._column.addLayout(row)
         self._column.addWidget(self.faults)
         self._column.addWidget(self.progress)
         self._column.addWidget(self._results)

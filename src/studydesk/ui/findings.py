@@ -18,6 +18,7 @@ from studydesk.services import checking
 from studydesk.services.checking import Checked, Finding, QuotationStatus
 from studydesk.ui import outcomes, theme
 from studydesk.ui.finding_words import finding_sentence
+from studydesk.ui.giving_way import LowPanel
 from studydesk.ui.item_kinds import labels
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.latest import Latest
@@ -35,8 +36,11 @@ _FOUND = Qt.ItemDataRole.UserRole + 2
 _IS_KEPT = Qt.ItemDataRole.UserRole + 3
 _SIGNS = {Severity.RED: "必改", Severity.AMBER: "留意", Severity.GREY: "参考"}
 _KEPT = "✓ 保留"
-_SHOWN_LINES, _MOST = 5, 26 * GRID
-"""Findings that are seen at once, and the pixels that they take at most."""
+_LEAST_LINES, _SHOWN_LINES = 2, 5
+"""Findings that are seen at once, where there is room for no more, and where there is."""
+
+_LEAST, _MOST = 7 * GRID, 26 * GRID
+"""The pixels that they take then at most."""
 
 _OF_A_SOURCE = ("newspaper", "published", "page")
 """The parts of a citation that all articles of a source have in common."""
@@ -66,7 +70,7 @@ def _rank(severity: Severity, found: Found, place: int) -> tuple[bool, int, int]
     return severity is not Severity.RED, place, start
 
 
-class Findings(QWidget):
+class Findings(LowPanel):
     """Checks the packet off the interface thread and lists what was found."""
 
     item_requested = Signal(str)
@@ -196,10 +200,15 @@ class Findings(QWidget):
         self.summary_changed.emit(self._summary())
 
     def _fit(self) -> None:
-        """Show a few lines whole; the others scroll."""
-        shown = range(min(self.list.count(), _SHOWN_LINES))
-        rows = [self.list.sizeHintForRow(row) for row in shown]
-        self.list.setFixedHeight(min(sum(rows), _MOST) + GRID)
+        """Show a few lines whole, and at least two; the others scroll. Nothing is shown that has
+        nothing to act on.
+        """
+        count = self.list.count()
+        rows = [self.list.sizeHintForRow(row) for row in range(min(count, _SHOWN_LINES))]
+        self.list.setMinimumHeight(min(sum(rows[:_LEAST_LINES]), _LEAST) + GRID)
+        self.list.setMaximumHeight(max(min(sum(rows), _MOST) + GRID, self.list.minimumHeight()))
+        self.list.setVisible(bool(count))
+        self.settling.show_listed(bool(count))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sentences take more lines where there is less room."""

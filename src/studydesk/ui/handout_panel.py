@@ -92,7 +92,7 @@ class HandoutPanel(QWidget):
         self.print_button = QPushButton("打印")
         self.print_button.setToolTip(f"打印（{native('Ctrl+P')}）")
         self.print_button.clicked.connect(self.print_requested)
-        self.print_otherwise = IconButton("chevron-up", "换一种打印：小册子")
+        self.print_otherwise = IconButton("chevron-down", "换一种打印：小册子")
         self.print_otherwise.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         ways = QMenu(self.print_otherwise)
         self.print_otherwise.setMenu(ways)
@@ -116,12 +116,12 @@ class HandoutPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self.preview, 1)
+        layout.addWidget(self.preview, 1)  # it gives way to what is opened
         layout.addWidget(rule())
-        layout.addWidget(self.changed)
-        layout.addLayout(foot)
         layout.addWidget(self.findings)
         layout.addWidget(self.export_panel)
+        layout.addWidget(self.changed)
+        layout.addLayout(foot)  # last: its buttons stay where they are when something opens
         self.setFocusProxy(self.preview.edition)
 
     @property

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout
 
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
@@ -14,6 +14,7 @@ from studydesk.handout.proof_sheet import UNCHECKED, Review
 from studydesk.handout.style import Preset
 from studydesk.ui import outcomes
 from studydesk.ui.fields import ChoiceField
+from studydesk.ui.giving_way import LowPanel
 from studydesk.ui.icons import IconButton
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.latest import Latest
@@ -76,7 +77,7 @@ def _make(
     return file, document
 
 
-class Preview(QWidget):
+class Preview(LowPanel):
     """Shows one edition of the packet as it will be printed."""
 
     preset_chosen = Signal(str)

@@ -127,6 +127,15 @@ class Settling(QWidget):
         self.keep_button.setToolTip("又当作没有看过（F9）" if is_kept else _KEEP)
         self.keep_button.setEnabled(found is not None and (is_kept or may_stand(found)))
 
+    def show_listed(self, listed: bool) -> None:
+        """Offer to put right and let stand where something is listed, and rules where one can be
+        silenced or is.
+        """
+        for button in (self.mend_button, self.keep_button):
+            button.setVisible(listed)
+        in_packet = self._packet is not None and self._packet.silenced
+        self.rules.setVisible(bool(listed or in_packet or self._library.silenced_rules()))
+
     def mend(self) -> None:
         """Put the suggestion in place of what was found."""
         if self._packet is None or self._found is None:

@@ -1,0 +1,81 @@
+"""What scrolls where a low window leaves it no room, and panels that let it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
+
+from studydesk.ui.theme import GRID
+
+_LEAST = 7 * GRID
+"""Pixels of the choices that are seen at least: two lines."""
+
+
+class LowPanel(QWidget):
+    """A panel that can be as low as its parts. Qt takes the height that wrapped lines need for the
+    least one of all that stands beside them, and lays parts over one another below it.
+    """
+
+    def hasHeightForWidth(self) -> bool:
+        """The width is asked in the hints."""
+        return False
+
+    def sizeHint(self) -> QSize:
+        """All of it, in the width that there is."""
+        hint = self.layout().totalSizeHint()
+        return QSize(hint.width(), self._height(hint.height(), self.layout().totalHeightForWidth))
+
+    def minimumSizeHint(self) -> QSize:
+        """Its parts as low as they can be."""
+        hint = self.layout().totalMinimumSize()
+        least = self.layout().totalMinimumHeightForWidth
+        return QSize(hint.width(), self._height(hint.height(), least))
+
+    def _height(self, otherwise: int, of_width: Callable[[int], int]) -> int:
+        return of_width(self.width()) if self.layout().hasHeightForWidth() else otherwise
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words take more lines where there is less width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+
+class GivingWay(QScrollArea):
+    """As high as what it holds, and lower where there is less room."""
+
+    def __init__(self, layout: QLayout) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        held = QWidget()
+        held.setProperty("ground", "window")
+        layout.setContentsMargins(0, 0, 0, 0)
+        held.setLayout(layout)
+        self.setWidget(held)
+
+    def sizeHint(self) -> QSize:
+        """All of what it holds, in the width that there is."""
+        held = self.widget()
+        return QSize(held.minimumSizeHint().width(), held.heightForWidth(self.viewport().width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Two lines of it."""
+        hint = self.sizeHint()
+        return QSize(hint.width(), min(hint.height(), _LEAST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More lines are needed where there is less width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What it holds may become higher."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
