@@ -2,12 +2,23 @@
 
 from datetime import date
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
-from studydesk.services.phrase_bank import Phrase, keep_phrases, phrases, shipped, write_phrases
+from studydesk.errors import DiskFull
+from studydesk.services.phrase_bank import (
+    Phrase,
+    keep_phrases,
+    phrases,
+    read_phrases,
+    shipped,
+    write_phrases,
+)
+from studydesk.ui import packet_records, phrase_sheet
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.phrase_sheet import PhraseSheet
@@ -128,3 +139,87 @@ def test_a_table_goes_out_and_another_comes_in(
     with qtbot.waitSignal(sheet.failed):
         sheet.read(tmp_path / "没有.csv")
     sheet.reject()
+
+
+def test_a_bank_that_cannot_be_kept_stays_open_as_it_was_written(
+    sheet: PhraseSheet, desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_key: str, _value: object) -> None:
+        raise DiskFull(desk.library.folder)
+
+    write(sheet.form.wrong, "工友书吧；工友图书屋")
+    with monkeypatch.context() as patch, qtbot.waitSignal(sheet.failed):
+        patch.setattr(desk.library, "remember", full)
+        sheet.buttons.buttons()[0].click()
+    assert sheet.isVisible()
+    sheet.buttons.buttons()[0].click()
+    assert not sheet.isVisible()
+    assert phrases(desk.library)[0].wrong == ("工友书吧", "工友图书屋")
+
+
+def test_the_same_wording_twice_is_told_and_not_kept(sheet: PhraseSheet, desk: Desk) -> None:
+    sheet.add()
+    write(sheet.form.text, "工友书屋")
+    assert sheet.form.hint.text().startswith("这个表述还有一条")
+    sheet.list.setCurrentRow(20)
+    assert not sheet.form.hint.text()
+    sheet.buttons.buttons()[0].click()
+    assert sheet.isVisible()
+    assert listed(sheet) == ["工友书屋", "工友书屋"]
+    assert sheet.form.hint.text().startswith("这个表述还有一条")
+    assert phrases(desk.library) == (OWN, *shipped())
+    sheet.list.setCurrentRow(1)
+    sheet.remove()
+    sheet.buttons.buttons()[0].click()
+    assert desk.notice.sentence == f"规范表述库已保存，共 {len(shipped()) + 1} 条。"
+
+
+def test_a_table_that_comes_in_leaves_entries_alone_that_are_there_twice(
+    sheet: PhraseSheet, qtbot: QtBot, tmp_path: Path
+) -> None:
+    sheet.add()
+    write(sheet.form.text, "工友书屋")
+    write_phrases((Phrase("匠心杯"),), tmp_path / "别家.csv")
+    sheet.read(tmp_path / "别家.csv")
+    qtbot.waitUntil(lambda: "新收 1 条" in sheet.about.text())
+    assert listed(sheet)[:3] == ["匠心杯", "工友书屋", "工友书屋"]
+    sheet.reject()
+
+
+def test_a_table_that_is_read_when_the_sheet_was_left_is_forgotten(
+    window: MainWindow,
+    sheet: PhraseSheet,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    free = Event()
+    monkeypatch.setattr(
+        phrase_sheet, "read_phrases", lambda *given: free.wait(60) and read_phrases(*given)
+    )
+    write_phrases((Phrase("匠心杯"),), tmp_path / "别家.csv")
+    sheet.read(tmp_path / "别家.csv")
+    sheet.reject()
+    qtbot.waitUntil(lambda: not isValid(sheet))
+    assert not window.jobs.busy
+    free.set()
+    window.jobs.wait()
+
+
+def test_a_table_is_written_and_told_when_the_sheet_was_left(
+    window: MainWindow,
+    sheet: PhraseSheet,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    free = Event()
+    monkeypatch.setattr(
+        packet_records, "write_phrases", lambda *given: free.wait(60) and write_phrases(*given)
+    )
+    sheet.write(tmp_path / "库.csv")
+    sheet.reject()
+    qtbot.waitUntil(lambda: not isValid(sheet))
+    free.set()
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert (tmp_path / "库.csv").exists()

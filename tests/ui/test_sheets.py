@@ -49,7 +49,7 @@ def desk_of(window: MainWindow) -> Desk:
 
 SHEETS: dict[str, Callable[[MainWindow], Sheet]] = {
     "BookletSheet": lambda w: BookletSheet(PRESETS["普通讲义"].page, 8, w),
-    "PhraseSheet": lambda w: PhraseSheet(shipped(), w.jobs, w),
+    "PhraseSheet": lambda w: PhraseSheet(shipped(), lambda _bank: None, w.jobs, w),
     "PresetForm": preset_form,
     "BackupSheet": lambda w: BackupSheet(w.folder, w.jobs, "", w),
     "TrashSheet": lambda w: TrashSheet(desk_of(w).library, w),

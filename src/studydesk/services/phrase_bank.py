@@ -101,8 +101,10 @@ def _kept(library: Remembering) -> tuple[dict[str, Phrase], set[str]]:
     return own, gone
 
 
-def keep_phrases(library: Library, bank: Iterable[Phrase]) -> None:
-    """Let this be the library's bank; of two entries with the same wording the first one."""
+def keep_phrases(library: Library, bank: Iterable[Phrase]) -> int:
+    """Let this be the library's bank; of two entries with the same wording the first one. How
+    many there are then.
+    """
     wanted = {phrase.text: phrase for phrase in reversed([one for one in bank if one.text])}
     before = {phrase.text: phrase for phrase in shipped()}
     rows = [
@@ -112,6 +114,7 @@ def keep_phrases(library: Library, bank: Iterable[Phrase]) -> None:
     ]
     gone = [{_GONE: text} for text in before if text not in wanted]
     library.remember(_KEY, [*rows, *gone])
+    return len(wanted)
 
 
 def bank_day(bank: Iterable[Phrase]) -> date | None:
@@ -136,9 +139,7 @@ def read_phrases(bank: Sequence[Phrase], path: Path) -> Arrived:
     known = {phrase.text: phrase for phrase in bank}
     new = [phrase for text, phrase in arriving.items() if text not in known]
     changed = sum(known[text] != one for text, one in arriving.items() if text in known)
-    return Arrived(
-        (*new, *(arriving.get(text, one) for text, one in known.items())), len(new), changed
-    )
+    return Arrived((*new, *(arriving.get(one.text, one) for one in bank)), len(new), changed)
 
 
 def _cells(phrase: Phrase) -> Iterator[str]:

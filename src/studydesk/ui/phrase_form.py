@@ -22,6 +22,7 @@ from studydesk.ui.theme import GRID
 
 _SEVERAL = "几种写法之间用“；”隔开"
 _NO_DATE = "日期写成 2026-11-27 这样。"
+_TWICE = "这个表述还有一条，只能留一条：改写法，或移出一条。"
 _UNSOURCED = "没有出处和日期的，最多标“留意”。"
 
 
@@ -34,6 +35,7 @@ class PhraseForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._phrase = Phrase("")
+        self._is_twice = False
         self.text = _line("规范表述", "")
         self.also = _line("也可写作", _SEVERAL)
         self.wrong = _line("常见误写", _SEVERAL)
@@ -127,10 +129,16 @@ class PhraseForm(QWidget):
             self.edited.emit(phrase)
         self._tell_hint()
 
+    def mark_twice(self, is_twice: bool) -> None:
+        """Tell whether another entry has the same wording."""
+        self._is_twice = is_twice
+        self._tell_hint()
+
     def _tell_hint(self) -> None:
         unread = any(_day(line, date.max) == date.max for line in (self.dated, self.checked))
         red = self._phrase.level is Severity.RED and self._phrase.severity is not Severity.RED
-        self.hint.setText(_NO_DATE if unread else _UNSOURCED if red else "")
+        own = _NO_DATE if unread else _UNSOURCED if red else ""
+        self.hint.setText(_TWICE if self._is_twice else own)
 
 
 def _line(name: str, hint: str) -> QLineEdit:

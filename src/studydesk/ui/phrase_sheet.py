@@ -1,6 +1,7 @@
 """规范表述库: the bank of set wording as a list, with one entry beside it to be changed."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -19,13 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studydesk.errors import StudyDeskError
 from studydesk.services.phrase_bank import (
     Arrived,
     Phrase,
     bank_day,
     read_phrases,
     shipped,
-    write_phrases,
 )
 from studydesk.ui import dialogs
 from studydesk.ui.jobs import Jobs, Progress
@@ -41,14 +42,21 @@ _OFF = "　（不查）"
 class PhraseSheet(Sheet):
     """Nothing of it counts until it is kept."""
 
-    kept = Signal(tuple)
-    """Let this be the bank."""
+    export_wanted = Signal(tuple, object)
+    """Write this bank to that file, whether the sheet is left meanwhile or not."""
     message = Signal(str)
     failed = Signal(object)
 
-    def __init__(self, bank: Sequence[Phrase], jobs: Jobs, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        bank: Sequence[Phrase],
+        keep: Callable[[tuple[Phrase, ...]], None],
+        jobs: Jobs,
+        parent: QWidget | None = None,
+    ) -> None:
+        """`keep` lets a bank be the library's, and may raise StudyDeskError."""
         super().__init__(parent)
-        self._jobs = jobs
+        self._keep_bank, self._jobs = keep, jobs
         self.bank = list(bank)
         self.setWindowTitle("规范表述库")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -87,7 +95,7 @@ class PhraseSheet(Sheet):
         self.buttons.accepted.connect(self._keep)
         self.buttons.rejected.connect(self.reject)
         self._lay_out()
-        self._tell_about("")
+        self.tell("")
         self._list()
 
     def _lay_out(self) -> None:
@@ -122,7 +130,8 @@ class PhraseSheet(Sheet):
         column.addLayout(foot)
         self.resize(120 * GRID, 72 * GRID)
 
-    def _tell_about(self, news: str) -> None:
+    def tell(self, news: str) -> None:
+        """Tell what was done, and what the bank is."""
         day = bank_day(self.bank)
         until = f"，核对到 {day.isoformat()}" if day else ""
         what = "校对时拿您自己写的话与它对照；引文和书名号里的不查。"
@@ -146,6 +155,7 @@ class PhraseSheet(Sheet):
     def _show(self, row: int) -> None:
         there = 0 <= row < len(self._rows)
         self.form.show_phrase(self.bank[self._rows[row]] if there else None)
+        self._mark()
         self.remove_button.setEnabled(there)
 
     def _change(self, phrase: Phrase) -> None:
@@ -153,6 +163,13 @@ class PhraseSheet(Sheet):
         if 0 <= row < len(self._rows):
             self.bank[self._rows[row]] = phrase
             self.list.item(row).setText(_name(phrase))
+            self._mark()
+
+    def _mark(self) -> None:
+        """Tell in the form that another entry has the same wording as the one that is shown."""
+        row = self.list.currentRow()
+        text = self.bank[self._rows[row]].text if 0 <= row < len(self._rows) else ""
+        self.form.mark_twice(bool(text) and sum(one.text == text for one in self.bank) > 1)
 
     def add(self) -> None:
         """Put an empty entry first and the cursor into it."""
@@ -170,14 +187,14 @@ class PhraseSheet(Sheet):
             rest = self._rows[row + 1 : row + 2] or self._rows[row - 1 : row]
             after = self.bank[rest[0] - (rest[0] > self._rows[row])] if rest else None
             self._list(after)
-            self._tell_about(f"已移出“{_name(gone)}”，按“取消”就不算。")
+            self.tell(f"已移出“{_name(gone)}”，按“取消”就不算。")
 
     def restore_shipped(self) -> None:
         """Let the shipped entries be as they came."""
         known = {phrase.text for phrase in shipped()}
         self.bank = [*(one for one in self.bank if one.text not in known), *shipped()]
         self._list()
-        self._tell_about("随附的条目已补回。")
+        self.tell("随附的条目已补回。")
 
     def _ask_and_read(self) -> None:
         for path in dialogs.ask_files(self, "收进规范表述库", [_FILES])[:1]:
@@ -185,12 +202,14 @@ class PhraseSheet(Sheet):
 
     def read(self, path: Path) -> None:
         """Take the entries of a table in."""
-        self._jobs.start(_read, tuple(self.bank), path, done=self._take, failed=self.failed.emit)
+        bank = tuple(self.bank)
+        job = self._jobs.start(_read, bank, path, done=self._take, failed=self.failed.emit)
+        self.finished.connect(lambda _result: self._jobs.forget(job))
 
     def _take(self, arrived: Arrived) -> None:
         self.bank = list(arrived.phrases)
         self._list()
-        self._tell_about(f"新收 {arrived.added} 条，换了 {arrived.changed} 条，按“保存”才算。")
+        self.tell(f"新收 {arrived.added} 条，换了 {arrived.changed} 条，按“保存”才算。")
 
     def _ask_and_write(self) -> None:
         path = dialogs.ask_new_file(self, "导出规范表述库", "规范表述库.csv", _FILES)
@@ -198,17 +217,27 @@ class PhraseSheet(Sheet):
             self.write(path)
 
     def write(self, path: Path) -> None:
-        """Write the bank as it is shown."""
-        self._jobs.start(
-            _write, self._wanted(), path, done=self._tell_about, failed=self.failed.emit
-        )
+        """Have the bank written as it is shown."""
+        self.export_wanted.emit(self._wanted(), path)
 
     def _wanted(self) -> tuple[Phrase, ...]:
         return tuple(phrase for phrase in self.bank if phrase.text)
 
     def _keep(self) -> None:
-        self.kept.emit(self._wanted())
-        self.accept()
+        """Let it be the bank; the sheet stays open with all that was written until it is."""
+        wanted = self._wanted()
+        times = Counter(phrase.text for phrase in wanted)
+        twice = next((phrase for phrase in wanted if times[phrase.text] > 1), None)
+        if twice is not None:
+            self.search.setText(twice.text)
+            self._list(twice)
+            return
+        try:
+            self._keep_bank(wanted)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+        else:
+            self.accept()
 
 
 def _has(phrase: Phrase, words: Sequence[str]) -> bool:
@@ -222,7 +251,3 @@ def _name(phrase: Phrase) -> str:
 
 def _read(_progress: Progress, bank: tuple[Phrase, ...], path: Path) -> Arrived:
     return read_phrases(bank, path)
-
-
-def _write(_progress: Progress, bank: tuple[Phrase, ...], path: Path) -> str:
-    return f"{write_phrases(bank, path)} 条已写进 {path.name}。"
