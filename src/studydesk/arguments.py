@@ -121,6 +121,12 @@ def _add_export(command: _Parser) -> None:
         "--names", type=Path, metavar="FILE", help="签到表上的姓名，文本文件，一行一个；不会存下来"
     )
     choose(
+        "--groups",
+        type=Path,
+        metavar="FILE",
+        help="班组的名字，文本文件，一行一个：卡片版式的学员版 PDF 另做一份，每个班组一张",
+    )
+    choose(
         "--booklet",
         action="store_true",
         help="给每份学员版、主持人版 PDF 另附拼好版的小册子，对折装订",

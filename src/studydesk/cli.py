@@ -203,13 +203,13 @@ def _export(asked: argparse.Namespace) -> int:
     from studydesk.handout.presets import find_preset
     from studydesk.library.studypack import read_studypack
     from studydesk.services.checking import answered_for, is_held, missing_glyphs
-    from studydesk.services.handouts import export, is_booklet
+    from studydesk.services.handouts import export
+    from studydesk.services.names import read_names
     from studydesk.services.typefaces import font_report
     from studydesk.ui.font_words import font_sentences
     from studydesk.ui.outcomes import (
-        HOW_TO_FOLD,
-        NO_BOOKLET,
         finding_line,
+        imposed_sentences,
         preset_sentence,
         review_of,
         unsettled_lines,
@@ -232,15 +232,14 @@ def _export(asked: argparse.Namespace) -> int:
         preset,
         booklet=asked.booklet,
         review=review_of(packet, checked),
-        names=_names(asked.names) if asked.names else (),
+        names=read_names(asked.names) if asked.names else (),
+        groups=list(dict.fromkeys(read_names(asked.groups))) if asked.groups else (),
         presets=presets,
     )
     for path in written:
         _say(str(path))
-    if any(map(is_booklet, written)):
-        _warn(HOW_TO_FOLD)
-    elif asked.booklet:
-        _warn(NO_BOOKLET)
+    for told in imposed_sentences(written, booklet=asked.booklet, cards=bool(asked.groups)):
+        _warn(told)
     if told := preset_sentence(preset, presets):
         _warn(told)
     fonts = font_report(packet, editions, preset, presets) if "pdf" in formats else None
@@ -283,13 +282,6 @@ def _check(asked: argparse.Namespace) -> int:
         for line in check_lines(pack.packet, checked):
             _say(line)
     return REFUSED if checked.must_be_settled else DONE
-
-
-def _names(path: Path) -> list[str]:
-    """The names in a file: a list, or a table as CSV."""
-    from studydesk.services.names import read_names
-
-    return list(read_names(path))
 
 
 def _checked(pack: "Studypack", library: Path | None) -> "Checked":

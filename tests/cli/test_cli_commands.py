@@ -143,6 +143,23 @@ def test_names_are_printed_on_the_sheet_to_sign(run: Run, pack: Path, tmp_path: 
     assert [row.cells[1].text for row in rows][:4] == ["姓名", "王敏", "杜宇", ""]
 
 
+@pytest.mark.parametrize(
+    ("preset", "made", "told"),
+    [
+        ("班前十分钟卡片", ["学员版", "班组卡片"], "印好从中间的虚线裁开"),
+        ("普通讲义", ["学员版"], "没有做班组卡片"),
+    ],
+)
+def test_each_group_gets_a_card(
+    run: Run, pack: Path, tmp_path: Path, preset: str, made: list[str], told: str
+) -> None:
+    (tmp_path / "班组.txt").write_text("钳工一班\n钳工二班\n钳工一班\n", "utf-8")
+    options = ("--edition", "学员版", "--format", "pdf", "--groups", tmp_path / "班组.txt")
+    ran = run("export", pack, "--out", tmp_path / "出", "--preset", preset, *options)
+    assert [Path(line).stem.rpartition("_")[2] for line in ran.out.splitlines()] == made
+    assert told in ran.err
+
+
 def test_export_refuses_an_unknown_preset(run: Run, pack: Path, tmp_path: Path) -> None:
     ran = run("export", pack, "--out", tmp_path / "出", "--preset", "花边")
     assert ran.code == 1

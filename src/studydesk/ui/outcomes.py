@@ -136,6 +136,7 @@ def unproven_sentences(packet: Packet, checked: Checked) -> Iterator[str]:
 
 
 NO_BOOKLET = "没有做小册子：只有学员版和主持人版的 PDF 才拼成小册子。"
+NO_CARDS = "没有做班组卡片：只有卡片版式的学员版 PDF 才给每个班组做一张。"
 HOW_TO_FOLD = (
     "小册子怎么印：双面打印，选“短边翻转”，不缩放；按顺序叠齐，对折，骑缝订两钉。"
     "只有一两页的拼成一张两份，印好从中间裁开。"
@@ -148,10 +149,7 @@ BOTH_SIDES = "PDF 按双面排好：双面打印选“长边翻转”，在左�
 
 def printing_sentences(paths: Collection[Path], preset: Preset) -> Iterator[str]:
     """How to print, fold or cut what was exported, as far as it is not as usual."""
-    if any(map(is_booklet, paths)):
-        yield HOW_TO_FOLD
-    if any(map(has_cards, paths)):
-        yield HOW_TO_CUT
+    yield from imposed_sentences(paths)
     plain = (path for path in paths if not is_booklet(path) and not has_cards(path))
     if preset.is_two_sided and any(path.suffix == ".pdf" for path in plain):
         yield BOTH_SIDES
@@ -243,3 +241,17 @@ def preset_sentence(name: str, presets: Mapping[str, Preset]) -> str:
     if name in presets:
         return ""
     return f"没有名为“{name}”的版式，先按“{preset_for(name, presets).name}”排；可以另选一个。"
+
+
+def imposed_sentences(
+    paths: Collection[Path], *, booklet: bool = False, cards: bool = False
+) -> Iterator[str]:
+    """How to fold booklets and cut cards apart, or why there are none where they were asked for."""
+    if any(map(is_booklet, paths)):
+        yield HOW_TO_FOLD
+    elif booklet:
+        yield NO_BOOKLET
+    if any(map(has_cards, paths)):
+        yield HOW_TO_CUT
+    elif cards:
+        yield NO_CARDS
