@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from studydesk.domain.packet import Question, QuestionKind
 from studydesk.errors import BankUnreadable, DiskFull, FileUnreadable
-from studydesk.library import BankedQuestion, Library, Use, bank
+from studydesk.library import BankChange, BankedQuestion, Library, Use, bank
 from studydesk.services.question_bank import (
     TEMPLATE,
     read_bank,
@@ -58,7 +58,7 @@ def test_own_questions_come_first_and_stay(library: Library) -> None:
 def test_the_same_words_are_kept_once_with_all_their_tags(library: Library) -> None:
     library.keep_question(OWN, ["设备"])
     again = Question(OWN.text, OWN.kind)
-    assert not library.keep_question(again, ["产改"])
+    assert library.keep_question(again, ["产改"]).added == 0
     (kept,) = library.banked()
     assert kept.tags == ("产改", "设备")
 
@@ -154,7 +154,7 @@ def test_a_bank_that_cannot_be_kept_to_its_end_is_not_begun(
 
     def full(
         connection: Connection, question: Question, tags: Iterable[str], uses: Iterable[Use]
-    ) -> bool:
+    ) -> BankChange:
         if question.text == "二？":
             raise DiskFull(tmp_path)
         return keep(connection, question, tags, uses)
@@ -178,6 +178,42 @@ def test_a_question_with_half_a_character_is_kept_and_written(
     assert library.keep_question(Question("甲\ud800"))
     assert not library.keep_question(Question("甲\ud800"))
     assert write_bank(library, tmp_path / "题.csv") == 1
+
+
+def test_a_change_tells_what_went_and_what_came(library: Library) -> None:
+    before = library.keep_question(OWN, ["设备"]).came
+    tagged = library.keep_questions(
+        [BankedQuestion(OWN, ("产改",)), BankedQuestion(OWN, ("党课",))]
+    )
+    assert (tagged.gone, tagged.came) == (before, tuple(library.banked()))
+    assert library.forget_question(OWN.id) == BankChange(gone=tagged.came)
+    assert not library.forget_question(OWN.id)
+
+
+def test_a_question_that_a_table_has_twice_comes_once(library: Library) -> None:
+    change = library.keep_questions(
+        [BankedQuestion(OWN, ("产改",)), BankedQuestion(OWN, ("党课",))]
+    )
+    assert (change.gone, change.came, change.added) == ((), tuple(library.banked()), 1)
+
+
+def test_a_change_taken_back_keeps_the_uses_that_were_noted_since(library: Library) -> None:
+    use = Use("周五班组学习", date(2026, 11, 27))
+    library.keep_question(OWN, ["设备"])
+    tagged = library.keep_question(OWN, ["产改"])
+    library.note_use(OWN.id, use)
+    library.swap_questions(tagged.came, tagged.gone)
+    assert library.banked() == [BankedQuestion(OWN, ("设备",), (use,))]
+
+
+def test_a_change_says_nothing_of_what_others_do_to_the_bank(library: Library) -> None:
+    other = Question("别人的一题？", id="other")
+    library.keep_questions([BankedQuestion(OWN), BankedQuestion(other)])
+    gone = library.forget_question(OWN.id)
+    use = Use("周五班组学习", date(2026, 11, 27))
+    library.note_use("other", use)
+    library.swap_questions(gone.came, gone.gone)
+    assert BankedQuestion(other, (), (use,)) in library.banked()
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """SQLite: schema, migrations, articles, packets, search, backup; the only importer of sqlite3."""
 
 from studydesk.library.backups import REPLACED_DAYS, Backup, backups, restore
-from studydesk.library.bank import BankedQuestion, Use
+from studydesk.library.bank import BankChange, BankedQuestion, Use
 from studydesk.library.codes import places_in
 from studydesk.library.excerpts import Excerpt
 from studydesk.library.library import Library
@@ -27,6 +27,7 @@ __all__ = [
     "ArticleFilter",
     "ArticleSummary",
     "Backup",
+    "BankChange",
     "BankedQuestion",
     "Excerpt",
     "Facet",

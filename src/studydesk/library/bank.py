@@ -1,7 +1,7 @@
 """The question bank: questions that users kept, with tags, and the packets they were used in."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -27,17 +27,37 @@ class BankedQuestion:
     uses: tuple[Use, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class BankChange:
+    """What went out of the bank and what came into it; a question that only got tags or uses went
+    as it was and came as it is.
+    """
+
+    gone: tuple[BankedQuestion, ...] = ()
+    came: tuple[BankedQuestion, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything is otherwise."""
+        return bool(self.gone or self.came)
+
+    @property
+    def added(self) -> int:
+        """How many questions are new."""
+        return len(self.came) - len(self.gone)
+
+
 def keep(
     connection: sqlite3.Connection, question: Question, tags: Iterable[str], uses: Iterable[Use]
-) -> bool:
-    """Keep a question; one of the same words and kind stays as it is but for its tags. True
-    where it is new: another wording of a question that is kept is another question.
+) -> BankChange:
+    """Keep a question; one of the same words and kind stays as it is but for its tags and uses.
+    Another wording of a question that is kept is another question.
     """
     text = column_text(question.text)
     same = connection.execute(
         "SELECT id FROM banked_question WHERE text = ? AND kind = ?",
         (text, question.kind.value),
     ).fetchone()
+    before = _found(connection, same[0]) if same else ()
     if same is None:
         if _is_there(connection, question.id):
             question = replace(question, id=new_id())
@@ -61,12 +81,40 @@ def keep(
         "INSERT OR IGNORE INTO banked_use (question_id, packet_title, used_on) VALUES (?, ?, ?)",
         [(key, column_text(use.packet_title), use.on.isoformat()) for use in uses],
     )
-    return same is None
+    after = _found(connection, key)
+    return BankChange(before, after) if before != after else BankChange()
 
 
-def keep_all(connection: sqlite3.Connection, entries: Iterable[BankedQuestion]) -> int:
-    """Keep questions with their tags and uses; how many were new."""
-    return sum(keep(connection, one.question, one.tags, one.uses) for one in entries)
+def keep_all(connection: sqlite3.Connection, entries: Iterable[BankedQuestion]) -> BankChange:
+    """Keep questions with their tags and uses."""
+    gone: dict[str, BankedQuestion] = {}
+    came: dict[str, BankedQuestion] = {}
+    for entry in entries:
+        change = keep(connection, entry.question, entry.tags, entry.uses)
+        gone |= {one.question.id: one for one in change.gone if one.question.id not in came}
+        came |= {one.question.id: one for one in change.came}
+    return BankChange(tuple(gone.values()), tuple(came.values()))
+
+
+def _found(connection: sqlite3.Connection, question_id: str) -> tuple[BankedQuestion, ...]:
+    """The question of an id, if the bank has it."""
+    key = (question_id,)
+    contents = connection.execute("SELECT content FROM banked_question WHERE id = ?", key)
+    tags = connection.execute(
+        "SELECT name FROM banked_tag WHERE question_id = ? ORDER BY name", key
+    )
+    uses = connection.execute(
+        "SELECT packet_title, used_on FROM banked_use WHERE question_id = ? ORDER BY used_on DESC",
+        key,
+    )
+    return tuple(
+        BankedQuestion(
+            codec.load(Question, content),
+            tuple(name for (name,) in tags),
+            tuple(Use(title, date.fromisoformat(day)) for title, day in uses),
+        )
+        for (content,) in contents
+    )
 
 
 def _is_there(connection: sqlite3.Connection, question_id: str) -> bool:
@@ -74,11 +122,37 @@ def _is_there(connection: sqlite3.Connection, question_id: str) -> bool:
     return rows.fetchone() is not None
 
 
-def forget(connection: sqlite3.Connection, question_id: str) -> None:
+def forget(connection: sqlite3.Connection, question_id: str) -> BankChange:
     """Take a question out of the bank; packets that have it keep theirs."""
-    connection.execute("DELETE FROM banked_use WHERE question_id = ?", (question_id,))
-    connection.execute("DELETE FROM banked_tag WHERE question_id = ?", (question_id,))
-    connection.execute("DELETE FROM banked_question WHERE id = ?", (question_id,))
+    gone = _found(connection, question_id)
+    _delete(connection, [question_id])
+    return BankChange(gone)
+
+
+def swap(
+    connection: sqlite3.Connection,
+    out: Sequence[BankedQuestion],
+    into: Sequence[BankedQuestion],
+) -> None:
+    """Take questions out and put others in. One that is among both keeps the uses that were noted
+    of it since.
+    """
+    before = {one.question.id: one for one in out}
+    since = {
+        key: tuple(use for use in now.uses if use not in before[key].uses)
+        for key in before.keys() & {one.question.id for one in into}
+        for now in _found(connection, key)
+    }
+    _delete(connection, before)
+    for one in into:
+        keep(connection, one.question, one.tags, (*one.uses, *since.get(one.question.id, ())))
+
+
+def _delete(connection: sqlite3.Connection, question_ids: Iterable[str]) -> None:
+    keys = [(key,) for key in question_ids]
+    connection.executemany("DELETE FROM banked_use WHERE question_id = ?", keys)
+    connection.executemany("DELETE FROM banked_tag WHERE question_id = ?", keys)
+    connection.executemany("DELETE FROM banked_question WHERE id = ?", keys)
 
 
 def note_use(connection: sqlite3.Connection, question_id: str, use: Use) -> None:

@@ -28,7 +28,7 @@ from studydesk.library import (
     versions,
 )
 from studydesk.library.backups import back_up, put_lost_logs_aside
-from studydesk.library.bank import BankedQuestion, Use
+from studydesk.library.bank import BankChange, BankedQuestion, Use
 from studydesk.library.catalogue import Catalogue
 from studydesk.library.database import Database
 from studydesk.library.listing import ArticleFilter
@@ -293,19 +293,25 @@ class Library(Catalogue):
 
     def keep_question(
         self, question: Question, tags: Iterable[str] = (), uses: Iterable[Use] = ()
-    ) -> bool:
-        """Keep a question in the bank; False where it has one of the same words and kind, which
-        only gets the tags and uses.
+    ) -> BankChange:
+        """Keep a question in the bank; one that has the same words and kind only gets the tags
+        and uses.
         """
         return self._write(bank.keep, question, tags, uses)
 
-    def keep_questions(self, entries: Iterable[BankedQuestion]) -> int:
-        """Keep questions with their tags and uses, all of them or none; how many were new."""
+    def keep_questions(self, entries: Iterable[BankedQuestion]) -> BankChange:
+        """Keep questions with their tags and uses, all of them or none."""
         return self._write(bank.keep_all, tuple(entries))
 
-    def forget_question(self, question_id: str) -> None:
+    def forget_question(self, question_id: str) -> BankChange:
         """Take a question out of the bank."""
-        self._write(bank.forget, question_id)
+        return self._write(bank.forget, question_id)
+
+    def swap_questions(self, out: Iterable[BankedQuestion], into: Iterable[BankedQuestion]) -> None:
+        """Take questions out of the bank and put others in; one that is among both keeps the
+        uses that were noted since.
+        """
+        self._write(bank.swap, tuple(out), tuple(into))
 
     def note_use(self, question_id: str, use: Use) -> None:
         """Remember that a question of the bank was put into a packet."""

@@ -14,7 +14,7 @@ from studydesk import paths
 from studydesk.domain.packet import Question, QuestionKind
 from studydesk.errors import BankUnreadable
 from studydesk.files import write_file
-from studydesk.library import BankedQuestion, Library, Use
+from studydesk.library import BankChange, BankedQuestion, Library, Use
 from studydesk.services.spreadsheet import plain, table, text_of
 
 TEMPLATE = "模板"
@@ -28,8 +28,11 @@ _T = TypeVar("_T")
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """How many questions came out of a file: new ones, and those that were there already."""
+    """What the questions of a file changed in the bank; how many of them were new, and how many
+    were there already.
+    """
 
+    change: BankChange
     added: int
     known: int
 
@@ -87,8 +90,8 @@ def read_bank(library: Library, path: Path) -> Taken:
     题目 at least. Raises FileUnreadable or BankUnreadable, with nothing kept.
     """
     entries = list(_entries(path, text_of(path)))
-    new = library.keep_questions(entries)
-    return Taken(new, len(entries) - new)
+    change = library.keep_questions(entries)
+    return Taken(change, change.added, len(entries) - change.added)
 
 
 def _entries(path: Path, text: str) -> Iterator[BankedQuestion]:

@@ -4,12 +4,11 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from studydesk.domain.packet import Item, Packet, Question
-from studydesk.library import BankedQuestion, Library, Use
+from studydesk.library import BankChange, BankedQuestion, Library, Use
 from studydesk.services.question_bank import TEMPLATE, read_bank, write_bank
 from studydesk.ui import dialogs
 from studydesk.ui.deed import Deed
@@ -30,27 +29,24 @@ def bank_detail(one: BankedQuestion) -> str:
     return "　".join(part for part in parts if part)
 
 
-def _tracked(
-    _progress: Progress, library: Library, work: Callable[..., object], *arguments: object
-) -> tuple[object, list[BankedQuestion], list[BankedQuestion]]:
-    """What work on the bank gave, and which questions went by it, and which came."""
-    before = library.banked()
-    given = work(*arguments)
-    after = library.banked()
-    return (
-        given,
-        [one for one in before if one not in after],
-        [one for one in after if one not in before],
-    )
+def _keep(
+    _progress: Progress, library: Library, question: Question, tags: Sequence[str]
+) -> tuple[str, BankChange]:
+    change = library.keep_question(question, tags)
+    return "已存进题库。" if change.added else "题库里已有这一题。", change
 
 
-def _quietly(work: Callable[..., object]) -> Callable[..., object]:
-    return lambda _progress, *arguments: work(*arguments)
+def _forget(_progress: Progress, library: Library, question_id: str) -> tuple[str, BankChange]:
+    return "已移出题库。", library.forget_question(question_id)
 
 
-def _import(library: Library, path: Path) -> str:
+def _import(_progress: Progress, library: Library, path: Path) -> tuple[str, BankChange]:
     taken = read_bank(library, path)
-    return f"题库新收 {taken.added} 题，{taken.known} 题原来就有。"
+    return f"题库新收 {taken.added} 题，{taken.known} 题原来就有。", taken.change
+
+
+def _note(_progress: Progress, library: Library, question_id: str, use: Use) -> None:
+    library.note_use(question_id, use)
 
 
 def _export(_progress: Progress, library: Library, path: Path) -> str:
@@ -101,12 +97,7 @@ class BankTools(QObject):
             self.message.emit("先把题目写好，再存进题库。")
             return
         tags = self.tags.text().replace("，", " ").replace("、", " ").split()
-        self._change(
-            "把题存进题库",
-            lambda new: "已存进题库。" if new else "题库里已有这一题。",
-            self._library.keep_question,
-            *(question, tags),
-        )
+        self._change("把题存进题库", _keep, question, tags)
 
     def remove(self) -> None:
         """Take the marked question out of the bank; templates stay."""
@@ -118,14 +109,14 @@ class BankTools(QObject):
         ):
             self.message.emit("模板随软件带来，不能移出；自己的题才能移出。")
             return
-        forget = self._library.forget_question
-        self._change("把题移出题库", lambda _none: "已移出题库。", forget, offer.item.id)
+        self._change("把题移出题库", _forget, offer.item.id)
 
     def note_use(self, question_id: str, packet: Packet) -> None:
         """Remember where a question of the bank went."""
         day = packet.session.held_on or date.today()  # noqa: DTZ011 - the user's own day is meant
         self._jobs.start(
-            _quietly(self._library.note_use),
+            _note,
+            self._library,
             question_id,
             Use(packet.title, day),
             done=lambda _none: self.changed.emit(),
@@ -135,7 +126,7 @@ class BankTools(QObject):
     def import_file(self) -> None:
         """Ask for a CSV file and keep its questions."""
         for path in dialogs.ask_files(self._panel, "收进题库", [_FILES])[:1]:
-            self._change("往题库导入", str, _import, self._library, path)
+            self._change("往题库导入", _import, path)
 
     def export_file(self) -> None:
         """Ask for a file and write the user's own questions."""
@@ -144,25 +135,22 @@ class BankTools(QObject):
             self._jobs.start(_export, self._library, path, done=self._tell, failed=self.failed.emit)
 
     def _change(
-        self, name: str, say: Callable[[Any], str], work: Callable[..., object], *arguments: object
+        self, name: str, work: Callable[..., tuple[str, BankChange]], *arguments: object
     ) -> None:
         """Do something to the bank, say so, and let it be taken back."""
 
-        def done(found: tuple[object, list[BankedQuestion], list[BankedQuestion]]) -> None:
-            given, gone, came = found
-            self._tell(say(given))
-            if gone or came:
-                back, again = partial(self._swap, came, gone), partial(self._swap, gone, came)
+        def done(outcome: tuple[str, BankChange]) -> None:
+            sentence, change = outcome
+            self._tell(sentence)
+            if change:
+                back = partial(self._swap, change.came, change.gone)
+                again = partial(self._swap, change.gone, change.came)
                 self.undoable.emit(Deed(name, back, again))
 
-        self._jobs.start(
-            _tracked, self._library, work, *arguments, done=done, failed=self.failed.emit
-        )
+        self._jobs.start(work, self._library, *arguments, done=done, failed=self.failed.emit)
 
     def _swap(self, out: Sequence[BankedQuestion], into: Sequence[BankedQuestion]) -> None:
-        for one in out:
-            self._library.forget_question(one.question.id)
-        self._library.keep_questions(into)
+        self._library.swap_questions(out, into)
         self.changed.emit()
 
     def _tell(self, sentence: str) -> None:
