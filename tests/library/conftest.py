@@ -54,7 +54,7 @@ def _written_page(*articles: Written, name: str = "一版.txt") -> Page:
             blocks.append(Block(kind, text, (Span(len(raw), len(raw) + len(text) + 1),)))
             raw += text + "\n"
         made.append(tuple(blocks))
-    source = Source(name, raw, "工人日报", date(2025, 11, 3), "第7版")
+    source = Source(name, raw, "工人日报", date(2025, 11, 3), "7")
     return source, Recovery(
         tuple(
             Article(f"{source.id}-{number}", source.id, blocks)

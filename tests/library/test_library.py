@@ -120,7 +120,7 @@ def test_the_list_shows_what_there_is_to_know(library: Library, page: Page) -> N
         "一版.txt",
         "工人日报",
         date(2025, 11, 3),
-        "第7版",
+        "7",
         10,
         ("服务", "职工 之家"),
         1,
@@ -155,10 +155,18 @@ def test_facets_count_what_each_filter_would_list(library: Library, page: Page) 
     library.add(*page)
     library.set_tags(page[1].articles[1].id, ["精神"])
     facets = library.facets()
-    assert facets.sources == (Facet(page[0].id, "一版.txt", 2),)
+    assert facets.sources == (Facet(page[0].id, "工人日报 2025-11-03 第7版", 2),)
     assert facets.columns == (Facet("理论", "理论", 2),)
     assert set(facets.authors) == {Facet("王敏", "王敏", 2), Facet("杜宇", "杜宇", 2)}
     assert facets.tags == (Facet("精神", "精神", 1),)
+
+
+def test_a_source_is_called_by_where_it_was_printed(library: Library, page: Page) -> None:
+    library.add(*page)
+    library.update_source(page[0].id, "中国工人", date(2026, 11, 18), "3")
+    assert library.facets().sources[0].name == "中国工人 2026-11-18 第3版"
+    library.update_source(page[0].id, "中国工人", None, "")
+    assert library.facets().sources[0].name == "中国工人"
 
 
 def test_where_a_source_was_published_can_be_set(library: Library, page: Page) -> None:

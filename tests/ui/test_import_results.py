@@ -69,6 +69,7 @@ def test_what_is_told_of_an_import_is_kept_and_taken_back(
         desk.take_files([page])
     assert imported.args is not None
     (source_id,) = imported.args[0]
+    assert window.status._saved.text().startswith("已保存")
     form = desk.pick.browser.results.form
     form.newspaper.setText("工会日报")
     with qtbot.waitSignal(desk.current.facts_kept):

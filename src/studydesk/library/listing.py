@@ -155,6 +155,30 @@ def where(wanted: ArticleFilter) -> tuple[str, list[str]]:
     return " AND ".join(used) or "TRUE", list(used.values())
 
 
+def printed_in(newspaper: str, published: str | None, page: str) -> str:
+    """Where a source was printed, as far as that is known; nothing without a newspaper."""
+    parts = (newspaper, published or "", f"第{page}版" if page else "")
+    return " ".join(filter(None, parts)) if newspaper else ""
+
+
+def _source_facets(connection: sqlite3.Connection) -> tuple[Facet, ...]:
+    """The sources as they came, called by where they were printed, or by their first title, or
+    else by their files.
+    """
+    rows = connection.execute(
+        """
+        SELECT s.id, s.newspaper, s.published, s.page, s.name, count(*),
+               (SELECT title FROM article WHERE source_id = s.id AND title <> ''
+                ORDER BY number LIMIT 1)
+        FROM article AS a JOIN source AS s ON s.id = a.source_id GROUP BY s.id ORDER BY s.rowid
+        """
+    )
+    return tuple(
+        Facet(key, printed_in(newspaper, published, page) or title or name, count)
+        for key, newspaper, published, page, name, count, title in rows
+    )
+
+
 def facets(connection: sqlite3.Connection) -> Facets:
     """What articles can be filtered by: sources as they came, all else the most frequent first."""
 
@@ -162,10 +186,7 @@ def facets(connection: sqlite3.Connection) -> Facets:
         return tuple(Facet(*row) for row in connection.execute(query))
 
     return Facets(
-        counted(
-            "SELECT s.id, s.name, count(*) FROM article AS a JOIN source AS s ON s.id = a.source_id"
-            " GROUP BY s.id ORDER BY s.rowid"
-        ),
+        _source_facets(connection),
         counted(
             "SELECT column_name, column_name, count(*) FROM article WHERE column_name <> ''"
             " GROUP BY 1 ORDER BY 3 DESC, 1"

@@ -13,6 +13,7 @@ from itertools import pairwise
 from studydesk.domain.passage import Passage
 from studydesk.library import articles, codec, sources
 from studydesk.library.excerpts import Place
+from studydesk.library.listing import printed_in
 from studydesk.library.normal import index_query, normal_places, normalise
 
 VERBATIM = 14
@@ -50,7 +51,8 @@ _ORDINAL = re.compile("^[第其]?[一二三四五六七八九十](?:是|要|、)
 
 @dataclass(frozen=True, slots=True)
 class Related:
-    """A paragraph from `start` to `end` of an article's body. `shared` are the places in its text
+    """A paragraph from `start` to `end` of an article's body. `source` is where it was printed,
+    as far as that is known. `shared` are the places in its text
     of what it has in common, `run` is the longest of them in letters.
     """
 
@@ -176,13 +178,14 @@ def _rows(
 ) -> list[tuple[str, str, str, str]]:
     """Id, title, source and body of the articles that promise most."""
     rows = connection.execute(
-        "SELECT a.id, a.title, s.name, t.body, t.normal_body FROM json_each(?) AS chosen"
+        "SELECT a.id, a.title, t.body, s.newspaper, s.published, s.page, t.normal_body"
+        " FROM json_each(?) AS chosen"
         " JOIN article AS a ON a.number = chosen.value JOIN article_text AS t USING (number)"
         " JOIN source AS s ON s.id = a.source_id WHERE a.id <> ?",
         (codec.dump(list(numbers)), article_id),
     ).fetchall()
-    rows.sort(key=lambda row: -_weight(row[4], asked))
-    return [row[:4] for row in rows[:_READ]]
+    rows.sort(key=lambda row: -_weight(row[-1], asked))
+    return [(row[0], row[1], printed_in(*row[3:6]), row[2]) for row in rows[:_READ]]
 
 
 def _weight(text: str, asked: _Asked) -> float:

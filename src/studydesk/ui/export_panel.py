@@ -55,6 +55,7 @@ class ExportPanel(LowPanel):
         self._library = library
         self._job: Job | None = None
         self._packet: Packet | None = None
+        self._written: Packet | None = None
         self._folder = dialogs.documents()
         self.editions = {edition: QCheckBox(edition.value) for edition in Edition}
         self.formats = {name: QCheckBox(text) for name, text in FORMATS.items()}
@@ -137,7 +138,9 @@ class ExportPanel(LowPanel):
         if packet is None or self._packet is None or packet.id != self._packet.id:
             self._results.clear()
             self.names.forget()
+            self._written = None
         self._packet = packet
+        self._tell_changes()
         self.presets.show_packet(packet)
         self._show_parts()
         self._offer()
@@ -147,6 +150,7 @@ class ExportPanel(LowPanel):
         if self._packet is None or self._job is not None:
             return
         self._results.clear()
+        self._written = None
         self.started.emit()
         pressed = self.window().focusWidget() is self.export_button
         self._show_running(running=True)
@@ -219,6 +223,14 @@ class ExportPanel(LowPanel):
         for told in outcomes.printing_sentences(written.paths, preset):
             self._results.add_text(told, "muted")
         self._results.add_file("✓ 已导出", "打开文件夹", partial(open_path, folder))
+        self._written = packet
+        self._tell_changes()
+
+    def _tell_changes(self) -> None:
+        """Say once that the packet is another by now than the one that was written."""
+        if self._written is not None and self._written != self._packet:
+            self._written = None
+            self._results.add_text("此后有改动，要新的文件请再导出一次。", "amber")
 
     def _tell_failure(self, error: Exception) -> None:
         self._end()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -234,6 +235,7 @@ class MainWindow(QMainWindow):
         tidy.tidied.connect(pick.source_changed)
         tidy.state_changed.connect(self._place_timer.start)
         tidy.kept.connect(self.status.tell_saved)
+        pick.imported.connect(lambda _ids: self.status.tell_saved(datetime.now().astimezone()))
         tidy.doubts_counted.connect(lambda count: rail.set_badge("tidy", count, "个来源有存疑"))
         self._add_commands(desk)
 

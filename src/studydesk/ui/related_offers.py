@@ -29,9 +29,10 @@ def related_offers(
         if any(p.article_id == one.article_id and _overlap(p, one) for p in had):
             continue
         tag = "原话" if one.verbatim else "相关"
-        where = f"《{one.title}》" if one.title else "无题的一篇"
-        detail = f"共同的话：{_phrases(one)}　出自{where}，{one.source}"
-        found.append(Offer(tag, _opening(one), detail, PassageItem(passage)))
+        where = f"《{one.title}》" if one.title else "没有题名的一篇"
+        printed = f"，{one.source}" if one.source else ""
+        detail = f"共同的话：{_phrases(one)}　出自{where}{printed}"
+        found.append(Offer(tag, f"{_opening(one)}　——{where}", detail, PassageItem(passage)))
     return tuple(found)
 
 

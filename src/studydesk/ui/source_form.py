@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from studydesk.domain.article import Source
 from studydesk.services.source_facts import Asked
+from studydesk.ui.date_field import parse_date
 from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.theme import GRID
 
@@ -158,14 +159,13 @@ class SourceForm(QFrame):
 
 
 def read_date(text: str) -> date | None:
-    """A day written as 2026-11-02, 2026.11.2, 2026/11/2 or 2026年11月2日; None where empty.
+    """A day written as `parse_date` reads it; None where empty.
 
     Raises ValueError for anything else.
     """
-    text = text.strip()
-    if not text:
+    if not text.strip():
         return None
-    for mark in "年月./":
-        text = text.replace(mark, "-")
-    year, month, day = (int(part) for part in text.removesuffix("日").split("-"))
-    return date(year, month, day)
+    found = parse_date(text)
+    if found is None:
+        raise ValueError(text)
+    return found

@@ -268,6 +268,9 @@ def test_export_writes_editions_and_formats(printing: Desk, qtbot: QtBot, tmp_pa
     assert MOST / 2 < panel._results.height() <= MOST
     assert panel._results.verticalScrollBar().maximum() > 0
     assert "✓ 已从文件里读回，4 处引文与原文逐字一致" in panel.results()
+    for title in ("改过的", "又改的"):
+        printing.current.edit("改名", edits.rename(printing.packet, title))
+    assert sum("此后有改动" in told for told in panel.results()) == 1
 
 
 def test_export_never_replaces_a_file(printing: Desk, qtbot: QtBot, tmp_path: Path) -> None:
