@@ -5,7 +5,7 @@ from functools import partial
 from threading import Event, get_ident
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QObject, QThread
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QObject, QThread, QThreadPool
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -208,3 +208,18 @@ def test_what_does_not_stop_is_not_waited_for_for_ever(
     assert going.wait(10)
     assert not jobs.stop()
     over.set()
+
+
+def test_all_that_does_not_stop_is_waited_for_together(
+    jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deadlines: list[QDeadlineTimer] = []
+
+    def wait(_pool: QThreadPool, deadline: QDeadlineTimer) -> bool:
+        deadlines.append(deadline)
+        return True
+
+    monkeypatch.setattr(QThreadPool, "waitForDone", wait)
+    assert jobs.stop()
+    first, second = deadlines
+    assert first is second

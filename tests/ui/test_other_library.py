@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from studydesk.library import Library
 from studydesk.ui import dialogs
 from studydesk.ui.desk import Desk
+from studydesk.ui.jobs import Jobs
 from studydesk.ui.main_window import MainWindow
+from studydesk.ui.preset_form import PresetForm
 
 
 class Answering:
@@ -74,3 +77,18 @@ def test_an_empty_folder_and_a_library_are_opened_without_a_question(
     monkeypatch.setattr(window, "open_library", opened.append)
     window.actions_by_id["choose-library"].trigger()
     assert (opened, answering.questions) == ([folder], [])
+
+
+def test_nothing_that_stood_on_a_library_is_left_behind_it(
+    window: MainWindow, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    count = len(window.findChildren(Jobs, options=direct))
+    desk.show_page("arrange")
+    desk.arrange.handout_panel.export_panel.presets.change_preset()
+    assert window.findChildren(PresetForm)
+    with qtbot.waitSignal(window.entered, timeout=60_000):
+        window.open_library(tmp_path / "另一个")
+    qtbot.waitUntil(lambda: not window.findChildren(PresetForm))
+    qtbot.waitUntil(lambda: len(window.findChildren(Jobs, options=direct)) == count)
+    window.close()

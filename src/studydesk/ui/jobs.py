@@ -6,7 +6,7 @@ from collections.abc import Callable
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThread, QThreadPool, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QRunnable, QThread, QThreadPool, Signal
 from shiboken6 import isValid
 
 from studydesk.errors import Cancelled, StudyDeskError
@@ -196,7 +196,7 @@ class Jobs(QObject):
         self._stopped = True
         for job in tuple(self._running):
             job.cancel()
-        pools = (self._pool, self._quiet_pool)
-        waits = [pool.waitForDone(PATIENCE) for pool in pools]
+        pools, deadline = (self._pool, self._quiet_pool), QDeadlineTimer(PATIENCE)
+        waits = [pool.waitForDone(deadline) for pool in pools]
         self._running.clear()
         return all(waits)

@@ -180,7 +180,9 @@ class MainWindow(QMainWindow):
 
     def _stop_jobs(self) -> None:
         """End what is running; the next library has jobs of its own."""
-        if not self.jobs.stop():
+        if self.jobs.stop():
+            self.jobs.deleteLater()
+        else:  # deleting it would wait
             self.works_on = True
         self.jobs = Jobs(self)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,7 +20,7 @@ from studydesk.study.suggestions import place_for, stems, suggest
 from studydesk.ui.bank_tools import BankTools, bank_detail
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.item_kinds import KINDS
-from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.key_names import native
 from studydesk.ui.latest import Latest
 from studydesk.ui.offer_panel import Offer, OfferPanel
@@ -161,6 +162,7 @@ class Offering(QObject):
         super().__init__(parent)
         self._library, self._current, self._edit = library, current, edit
         self._jobs = jobs
+        self._dressing: Job | None = None
         self._latest = Latest(jobs, self._begin, _PAUSE, self)
         self._packet: Packet | None = None
         self._item: Item | None = None
@@ -227,11 +229,26 @@ class Offering(QObject):
         if packet is None or not packet.passages:
             self.message.emit("先到“选材”里摘选段，再来配题目和名词。")
             return
-        self._jobs.start(_outfit, self._library, packet, done=self._put_on, failed=self.failed.emit)
+        if self._dressing is None:
+            self._dressing = self._jobs.start(
+                _outfit,
+                self._library,
+                packet,
+                done=partial(self._put_on, packet),
+                failed=self._tell_undressed,
+            )
 
-    def _put_on(self, made: Outfit) -> None:
-        packet = self._current.packet
-        if packet is None:
+    def _tell_undressed(self, error: Exception) -> None:
+        self._dressing = None
+        self.failed.emit(error)
+
+    def _put_on(self, packet: Packet, made: Outfit) -> None:
+        """Put on what a packet lacks; one that was edited meanwhile may lack something else."""
+        self._dressing, current = None, self._current.packet
+        if current is None or current.id != packet.id:
+            return
+        if current != packet:
+            self.dress()
             return
         if not _counted(made):
             self.message.emit("题目和名词都够了，没有添。")

@@ -104,6 +104,7 @@ class PresetEditing(QObject):
         history = [each for each in window.findChildren(QAction) if each.data() in _HISTORY]
         form.addActions(history)  # their keys are answered here, too
         window.installEventFilter(self)
+        self.destroyed.connect(form.deleteLater)  # the window stays where another library is opened
         form.edited.connect(self._change)
         form.restored.connect(lambda: self._try(self._restore))
         form.picture_wanted.connect(self._choose_picture)

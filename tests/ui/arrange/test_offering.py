@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
 from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span
-from studydesk.domain.packet import Action, Agenda, PassageItem, Question, Term
+from studydesk.domain.packet import Action, Agenda, Packet, PassageItem, Question, Term
 from studydesk.domain.passage import Passage
 from studydesk.proof import asking
 from studydesk.study.agenda import PLANS
@@ -314,6 +314,43 @@ def test_the_command_puts_them_on_too_and_says_how_many(arranging: Desk, qtbot: 
     with qtbot.waitSignal(offering.message) as told:
         offering.dress()
     assert told.args[0].startswith("先到“选材”里摘选段")
+
+
+def dress(desk: Desk) -> None:
+    """Ask for questions and terms on a packet with a passage that offers much."""
+    desk.current.edit("添加选段", replace(desk.packet, items=(PassageItem(RICH, id="rich"),)))
+    desk.page.offering.dress()
+
+
+def test_asked_for_twice_at_once_they_are_put_on_once(arranging: Desk, qtbot: QtBot) -> None:
+    dress(arranging)
+    arranging.page.offering.dress()
+    qtbot.waitUntil(lambda: bool(arranging.packet.questions) and not arranging.page._jobs.busy)
+    texts = [question.text for question in arranging.packet.questions]
+    assert len(texts) == len(set(texts))
+
+
+def test_they_are_not_put_on_a_packet_that_was_opened_meanwhile(
+    arranging: Desk, qtbot: QtBot
+) -> None:
+    dress(arranging)
+    arranging.current.flush()
+    other = Packet("别的", id="other")
+    arranging.library.save_packet(other)
+    arranging.current.open(other)
+    qtbot.waitUntil(lambda: not arranging.page._jobs.busy)
+    assert arranging.packet == other
+
+
+def test_what_was_written_meanwhile_is_not_put_on_again(arranging: Desk, qtbot: QtBot) -> None:
+    dress(arranging)
+    qtbot.waitUntil(lambda: bool(arranging.packet.questions) and not arranging.page._jobs.busy)
+    dressed = arranging.packet
+    arranging.undo()
+    arranging.page.offering.dress()
+    arranging.current.edit("写好", dressed)
+    qtbot.waitUntil(lambda: not arranging.page._jobs.busy)
+    assert arranging.packet == dressed
 
 
 def test_a_related_paragraph_is_added_behind_what_belongs_to_the_passage(
