@@ -30,6 +30,8 @@ WITHIN = {
     "Table": {"TR"},
     "TR": {"TH", "TD"},
     "TOC": {"TOCI"},
+    "TOCI": {"Reference"},
+    "Reference": {"Link"},
 }
 """What may stand in what does not hold text itself."""
 
@@ -47,6 +49,8 @@ def packet() -> Packet:
 def tree(element: pikepdf.Object) -> Node:
     if isinstance(element, int) or element.get("/Type") == "/MCR":
         return "#", []
+    if element.get("/Type") == "/OBJR":
+        return "@", []
     held: Any = element.get("/K", [])
     kids = list(held) if isinstance(held, pikepdf.Array | list) else [held]
     return str(element.S)[1:], [tree(kid) for kid in kids]
@@ -73,7 +77,7 @@ def check(data: bytes) -> None:
     for node in nodes:
         kind, kids = node
         assert set(shapes(node)) <= WITHIN.get(kind, set(shapes(node))), kind
-        assert kids or kind in {"#", "TD", "TH", "Document"}, kind
+        assert kids or kind in {"#", "@", "TD", "TH", "Document"}, kind
         if kind == "LI":
             assert shapes(node)[-1] == "LBody"
         if kind == "Table":
@@ -139,3 +143,19 @@ def test_lists_and_heads_say_what_kind_they_are(packet: Packet) -> None:
                 attributes = {str(item.A[key]) for key in item.A.keys() - {"/O"}}
                 told.add((str(item.S), *attributes))
     assert told == {("/L", "/Decimal"), ("/TH", "/Column"), ("/TH", "/Row")}
+
+
+def test_links_of_the_contents_are_told_and_found_in_the_structure(packet: Packet) -> None:
+    data = write_pdf(compose(packet, Edition.PARTICIPANT, PRESETS["大字版"])).data
+    links = [shapes(node) for node in walk(structure(data)) if node[0] == "Link"]
+    assert links
+    assert all(sorted(set(link)) == ["#", "@"] for link in links)
+    with pikepdf.open(BytesIO(data)) as pdf:
+        numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
+        parents = dict(zip(map(int, numbers[::2]), numbers[1::2], strict=True))
+        annotations = [link for page in pdf.pages for link in page.get("/Annots", [])]
+        assert len(annotations) == sum(link.count("@") for link in links)
+        for link in annotations:
+            parent: Any = parents[int(link.StructParent)]
+            assert parent.S == "/Link"
+            assert str(link.Contents).strip()

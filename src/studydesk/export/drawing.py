@@ -135,6 +135,14 @@ class PageWriter:
             operators += ["/Artifact BMC", *marks, "EMC"]
         return "\n".join(operators), characters
 
+    def link(self, placed: PlacedStrip, bookmark: str, told: str) -> None:
+        """Have a line of the contents lead to a bookmark; what is `told` says where to."""
+        if self._structure and placed.strip.lines:
+            top = self.height_of(placed.top)
+            area = (self.left, top - placed.strip.height, self.left + self.width, top)
+            path = self._tagger.path(placed.strip, 0, placed.strip.lines[0])
+            self._structure.link(path, area, bookmark, told)
+
     def end_page(self) -> None:
         """Finish the page, whatever was put on it."""
         self._canvas.showPage()

@@ -168,9 +168,7 @@ def _lead_there(canvas: Canvas, layout: Layout, number: int, writer: PageWriter)
     for placed in layout.pages[number].strips:
         if isinstance(placed.strip.block, ContentsLine):
             entry = layout.outline[placed.strip.block.heading]
-            left, top = writer.left, writer.height_of(placed.top)
-            area = (left, top - placed.strip.height, left + writer.width, top)
-            canvas.linkRect("", _key(entry), area, relative=0, thickness=0)
+            writer.link(placed, _key(entry), entry.title)
 
 
 def _bookmark(canvas: Canvas, entry: OutlineEntry, top: float) -> None:

@@ -26,7 +26,8 @@ class Tagger:
             case Paragraph() as block:
                 return self._paragraph(block, strip.number, line)
             case ContentsLine():
-                return (("contents", "TOC"), (strip.number, "TOCI"))
+                entry: Path = (("contents", "TOC"), (strip.number, "TOCI"))
+                return (*entry, ("reference", "Reference"), ("link", "Link"))
             case _:
                 return self._cell(strip, row, line.column)
 
