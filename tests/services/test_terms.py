@@ -1,6 +1,7 @@
 """The lists of terms that a library keeps: pinned, hidden, discovered."""
 
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -39,18 +40,18 @@ def silent(_done: int, _total: int) -> None:
 
 def test_lists_are_empty_at_first_and_stay_as_they_are_kept(library: Library) -> None:
     assert term_lists(library) == TermLists()
-    kept = keep_lists(library, [" 产改 ", "产改", ""], ["工会"])
+    kept = keep_lists(library, [" 产改 ", "产改", ""], ["工会"]).after
     assert kept == term_lists(library) == TermLists(("产改",), ("工会",))
 
 
 def test_to_pin_a_hidden_term_shows_it_again_and_the_other_way_round(library: Library) -> None:
     hide(library, "产改")
-    assert pin(library, "产改") == TermLists(("产改",))
-    assert hide(library, "产改") == TermLists((), ("产改",))
+    assert pin(library, "产改").after == TermLists(("产改",))
+    assert hide(library, "产改").after == TermLists((), ("产改",))
 
 
 def test_a_term_that_is_both_is_pinned(library: Library) -> None:
-    assert keep_lists(library, ["产改"], ["产改"]) == TermLists(("产改",))
+    assert keep_lists(library, ["产改"], ["产改"]).after == TermLists(("产改",))
 
 
 def test_what_is_found_in_the_articles_is_kept_with_the_lists(library: Library) -> None:
@@ -66,6 +67,14 @@ def test_what_is_found_in_the_articles_is_kept_with_the_lists(library: Library) 
     assert not worth_looking(library)
     hide(library, "职工驿站")
     assert term_lists(library).offered == ()
+
+
+def test_of_terms_that_are_pinned_at_once_none_is_lost(library: Library) -> None:
+    terms = [f"名词{number}" for number in range(40)]
+    with ThreadPoolExecutor(8) as threads:
+        changes = list(threads.map(lambda term: pin(library, term), terms))
+    assert set(term_lists(library).pinned) == set(terms)
+    assert {len(change.before.pinned) for change in changes} == set(range(40))
 
 
 @pytest.mark.parametrize("broken", [[], 3, {"pinned": 3, "hidden": [3, "工会"], "of_articles": ""}])

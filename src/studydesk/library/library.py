@@ -341,9 +341,14 @@ class Library(Catalogue):
     def recall(self, key: str, default: _T) -> _T:
         """The JSON value kept under a key, or `default` where there is none of its type."""
         with self._database.reading() as connection:
-            row = connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
-            value = codec.parse(row[0]) if row else default
-        return value if isinstance(value, type(default)) else default
+            return _recalled(connection, key, default)
+
+    def amend(self, key: str, default: _T, change: Callable[[_T], _T]) -> None:
+        """Let the JSON value under a key be what `change` makes of it; whoever else changes it
+        comes before or after.
+        """
+        with self._database.writing() as connection:
+            _remember(connection, {key: change(_recalled(connection, key, default))})
 
     def _write(self, work: Callable[..., _T], *arguments: object) -> _T:
         with self._database.writing() as connection:
@@ -353,6 +358,12 @@ class Library(Catalogue):
 def _rename_preset(connection: sqlite3.Connection, before: str, after: str) -> None:
     packets.rename_preset(connection, before, after)
     plans.rename_preset(connection, before, after)
+
+
+def _recalled(connection: sqlite3.Connection, key: str, default: _T) -> _T:
+    row = connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
+    value = codec.parse(row[0]) if row else default
+    return value if isinstance(value, type(default)) else default
 
 
 def _remember(connection: sqlite3.Connection, values: Mapping[str, object]) -> None:

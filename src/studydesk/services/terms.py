@@ -2,9 +2,10 @@
 never named, and those that were discovered in its articles.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from typing import NamedTuple
 
 from studydesk.errors import NotFound
 from studydesk.library import Library
@@ -33,9 +34,19 @@ class TermLists:
         return tuple(t for t in self.discovered if t not in (*self.pinned, *self.hidden))
 
 
+class ListsChange(NamedTuple):
+    """The lists before and after something was decided."""
+
+    before: TermLists
+    after: TermLists
+
+
 def term_lists(library: Library) -> TermLists:
     """The lists as they are kept."""
-    kept: dict[str, object] = library.recall(_KEY, {})
+    return _read(library.recall(_KEY, {}))
+
+
+def _read(kept: Mapping[str, object]) -> TermLists:
     count = kept.get("of_articles", 0)
     return TermLists(
         _terms(kept.get("pinned")),
@@ -45,27 +56,35 @@ def term_lists(library: Library) -> TermLists:
     )
 
 
-def keep_lists(library: Library, pinned: Iterable[str], hidden: Iterable[str]) -> TermLists:
+def keep_lists(library: Library, pinned: Sequence[str], hidden: Sequence[str]) -> ListsChange:
     """Keep what is pinned and what is hidden; a term that is both is pinned."""
+    return _change(library, lambda lists: _decided(lists, pinned, hidden))
+
+
+def pin(library: Library, term: str) -> ListsChange:
+    """Look for a term from now on, wherever it stands."""
+
+    def pinned(lists: TermLists) -> TermLists:
+        hidden = [other for other in lists.hidden if other != term]
+        return _decided(lists, (*lists.pinned, term), hidden)
+
+    return _change(library, pinned)
+
+
+def hide(library: Library, term: str) -> ListsChange:
+    """Name a term no more."""
+
+    def hidden(lists: TermLists) -> TermLists:
+        pinned = [other for other in lists.pinned if other != term]
+        return _decided(lists, pinned, (*lists.hidden, term))
+
+    return _change(library, hidden)
+
+
+def _decided(lists: TermLists, pinned: Sequence[str], hidden: Sequence[str]) -> TermLists:
     wanted = _terms(pinned)
     unwanted = tuple(term for term in _terms(hidden) if term not in wanted)
-    lists = replace(term_lists(library), pinned=wanted, hidden=unwanted)
-    _keep(library, lists)
-    return lists
-
-
-def pin(library: Library, term: str) -> TermLists:
-    """Look for a term from now on, wherever it stands."""
-    lists = term_lists(library)
-    hidden = [other for other in lists.hidden if other != term]
-    return keep_lists(library, (*lists.pinned, term), hidden)
-
-
-def hide(library: Library, term: str) -> TermLists:
-    """Name a term no more."""
-    lists = term_lists(library)
-    pinned = [other for other in lists.pinned if other != term]
-    return keep_lists(library, pinned, (*lists.hidden, term))
+    return replace(lists, pinned=wanted, hidden=unwanted)
 
 
 def worth_looking(library: Library) -> bool:
@@ -91,9 +110,9 @@ def discover(library: Library, progress: Callable[[int, int], None]) -> TermList
         if size >= _SAMPLE:
             break
     found = new_terms(texts, field_terms(), progress=progress)
-    lists = replace(term_lists(library), discovered=found, of_articles=len(numbers))
-    _keep(library, lists)
-    return lists
+    return _change(
+        library, lambda lists: replace(lists, discovered=found, of_articles=len(numbers))
+    ).after
 
 
 def _newest(library: Library, numbers: Sequence[int]) -> Iterator[str]:
@@ -105,16 +124,18 @@ def _newest(library: Library, numbers: Sequence[int]) -> Iterator[str]:
                 yield library.article(some[number].id).body
 
 
-def _keep(library: Library, lists: TermLists) -> None:
-    library.remember(
-        _KEY,
-        {
-            "pinned": lists.pinned,
-            "hidden": lists.hidden,
-            "discovered": lists.discovered,
-            "of_articles": lists.of_articles,
-        },
-    )
+def _change(library: Library, change: Callable[[TermLists], TermLists]) -> ListsChange:
+    """Change the lists as they are at this moment: of two changes at once none is lost."""
+    nothing: dict[str, object] = {}
+    changes: list[ListsChange] = []
+
+    def amend(kept: dict[str, object]) -> dict[str, object]:
+        before = _read(kept)
+        changes.append(ListsChange(before, change(before)))
+        return asdict(changes[-1].after)
+
+    library.amend(_KEY, nothing, amend)
+    return changes[-1]
 
 
 def _terms(value: object) -> tuple[str, ...]:

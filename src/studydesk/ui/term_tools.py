@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from studydesk.domain.packet import Term
 from studydesk.library import Library
 from studydesk.services.terms import (
+    ListsChange,
     TermLists,
     discover,
     hide,
@@ -24,11 +25,10 @@ from studydesk.ui.term_sheet import TermSheet
 TERMS = "名词解释"
 
 
-def _keep(
-    _progress: Progress, change: Callable[..., TermLists], library: Library, *words: object
-) -> tuple[TermLists, TermLists]:
-    """The lists before and after."""
-    return term_lists(library), change(library, *words)
+def _change(
+    _progress: Progress, change: Callable[..., ListsChange], library: Library, *words: object
+) -> ListsChange:
+    return change(library, *words)
 
 
 def _look(progress: Progress, library: Library) -> TermLists:
@@ -74,7 +74,7 @@ class TermTools(QObject):
                 failed=self.failed.emit,
             )
 
-    def _decide(self, change: Callable[[Library, str], TermLists], deed: str) -> None:
+    def _decide(self, change: Callable[[Library, str], ListsChange], deed: str) -> None:
         offer = self._panel.current
         if offer is None or not isinstance(offer.item, Term):
             self.message.emit(f"先选一个名词，再{deed}。")
@@ -94,14 +94,14 @@ class TermTools(QObject):
         return sheet
 
     def _start(
-        self, name: str, change: Callable[..., TermLists], words: Sequence[object], said: str
+        self, name: str, change: Callable[..., ListsChange], words: Sequence[object], said: str
     ) -> None:
-        def done(lists: tuple[TermLists, TermLists]) -> None:
-            before, after = lists
+        def done(lists: ListsChange) -> None:
             self._tell(said)
-            self.undoable.emit(Deed(name, partial(self._put, before), partial(self._put, after)))
+            back, again = partial(self._put, lists.before), partial(self._put, lists.after)
+            self.undoable.emit(Deed(name, back, again))
 
-        self._jobs.start(_keep, change, self._library, *words, done=done, failed=self.failed.emit)
+        self._jobs.start(_change, change, self._library, *words, done=done, failed=self.failed.emit)
 
     def _put(self, lists: TermLists) -> None:
         keep_lists(self._library, lists.pinned, lists.hidden)
