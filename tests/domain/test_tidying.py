@@ -96,6 +96,24 @@ def test_what_was_split_and_joined_is_as_it_was() -> None:
     assert after(SplitBlock(at("人人")), JoinBlocks(at("人人"))) == PAGE
 
 
+@pytest.mark.parametrize(
+    ("kind", "text", "joined"),
+    [
+        (BlockKind.PARAGRAPH, "要把每一道工序做到位。" * 4, BlockKind.PARAGRAPH),
+        (BlockKind.PARAGRAPH, "要做到位", BlockKind.HEADING),
+        (BlockKind.HEADING, "要把每一道工序做到位" * 4, BlockKind.HEADING),
+    ],
+)
+def test_a_text_joined_to_a_heading_makes_no_long_heading(
+    kind: BlockKind, text: str, joined: BlockKind
+) -> None:
+    source = Source("页", f"练技能\n{text}")
+    heading = Block(BlockKind.HEADING, "练技能", (Span(0, 3),), 2)
+    page = Recovery((Article("a", "s", (heading, Block(kind, text, (Span(4, 4 + len(text)),)))),))
+    (block,) = apply(source, page, JoinBlocks(4)).articles[0].blocks
+    assert (block.kind, block.level) == (joined, 2 if joined is BlockKind.HEADING else 0)
+
+
 def test_blocks_move_to_another_article_in_their_order() -> None:
     moved = after(MoveBlocks((at("求"), at("班组")), at("新质")))
     assert texts(moved) == [

@@ -31,7 +31,11 @@ def test_a_paragraph_about_the_same_is_found_with_the_phrases_that_both_have(
 ) -> None:
     fill(library, make_page, OTHER, ALSO_HEAT)
     (found,) = library.related(HEAT)
-    assert (found.title, found.source, found.text) == ("题目1", "工人日报 2025-11-03 第7版", ALSO_HEAT)
+    assert (found.title, found.source, found.text) == (
+        "题目1",
+        "工人日报 2025-11-03 第7版",
+        ALSO_HEAT,
+    )
     assert "高温津贴" in shared(found)
     assert not found.verbatim
 

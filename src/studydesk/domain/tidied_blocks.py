@@ -11,6 +11,9 @@ from studydesk.domain.cleaning import clean, corrected
 from studydesk.domain.tidied_articles import find, new_id, place_of, put
 from studydesk.errors import EditRefused
 
+LONGEST_HEADING = 40
+"""Characters, two lines at most, that a heading and a text have together to be a heading."""
+
 
 def split(raw: str, recovery: Recovery, at: int) -> Recovery:
     """The page with the block or piece of furniture at `at` in two."""
@@ -68,7 +71,9 @@ def _inside(fixes: Iterable[Correction], spans: Iterable[Span]) -> list[Correcti
 
 
 def join(raw: str, recovery: Recovery, at: int) -> Recovery:
-    """The page with the block at `at` at the end of the one before it, as part of it."""
+    """The page with the block at `at` at the end of the one before it, as part of it. A heading
+    that a text makes longer than headings are becomes a paragraph.
+    """
     place = find(recovery, at)
     blocks = place.article.blocks
     earlier = [n for n in range(place.number) if blocks[n].spans]
@@ -82,7 +87,11 @@ def join(raw: str, recovery: Recovery, at: int) -> Recovery:
             spans.append(span)
         else:
             spans[-1] = Span(spans[-1].start, span.end)
-    joined = _made(raw, first.kind, spans, first.level, (*first.corrections, *second.corrections))
+    kind, level = first.kind, first.level
+    too_long = len(first.text) + len(second.text) > LONGEST_HEADING
+    if kind is BlockKind.HEADING and second.kind is not kind and too_long:
+        kind, level = BlockKind.PARAGRAPH, 0
+    joined = _made(raw, kind, spans, level, (*first.corrections, *second.corrections))
     recovery = put(recovery, place)
     return put(recovery, find(recovery, first.spans[0].start), joined)
 
