@@ -140,6 +140,8 @@ def take_out_copies(drafts: Sequence[Draft]) -> list[Unit]:
     twice = {text for text, times in Counter(unit.text for unit in found).items() if times > 1}
     copies = [unit for unit in found if unit.text in twice]
     gone = set(map(id, copies))
+    if all(id(unit) in gone for draft in drafts for unit in draft.texts):
+        return []  # there is nothing that they could be quoted from
     for draft in drafts if copies else ():
         draft.body = [unit for unit in draft.body if id(unit) not in gone]
     return copies

@@ -59,6 +59,8 @@ MOST_PIECES = 60
 TWICE_OPENED = -9.0
 # A stretch before which a sentence breaks off on the page, behind a whole sentence.
 STRAY, IN_SENTENCE = -2.0, -3.0
+# What it costs to measure a chain or a link, where thinking of a move costs one.
+MEASURED = 8
 # A quotation that goes on over the joint, or does not.
 QUOTE_CLOSED, QUOTE_OPEN = 4.0, -4.0
 
@@ -73,6 +75,8 @@ class Evidence:
         self.topics = Topics([piece.said for piece in pieces])
         self.usually_named = sum(piece.named for piece in pieces) > 1
         self.usually_signed = sum(piece.signed for piece in pieces) > 1
+        # How much was done so far: a move thought of is one, a chain or a link measured several.
+        self.work = 0
         self._values: dict[Chain, float] = {}
         self._nearest: dict[Chain, list[Unit]] = {}
         self._reached: dict[Chain, Mapping[int, int]] = {}
@@ -89,6 +93,7 @@ class Evidence:
         if not chain:
             return 0.0
         if chain not in self._values:
+            self.work += MEASURED
             said = self.links(chain) + self.frame(chain) + self.title(chain)
             self._values[chain] = said
         return self._values[chain]
@@ -96,6 +101,7 @@ class Evidence:
     def so_far(self, chain: Chain) -> float:
         """What speaks for a chain that may go on."""
         if chain not in self._so_far:
+            self.work += MEASURED
             said = self.links(chain) + self.frame(chain, ends=False) + self.title(chain)
             self._so_far[chain] = said
         return self._so_far[chain]
@@ -236,6 +242,7 @@ class Evidence:
         """What speaks for a piece behind those before it."""
         key = chain[: at + 1]
         if key not in self._links:
+            self.work += MEASURED
             before, piece = chain[at - 1], chain[at]
             self._links[key] = (
                 self.place(before, piece)

@@ -5,13 +5,23 @@ The order of the page is kept unless one is found that clearly more speaks for.
 
 from collections.abc import Iterable, Sequence
 from heapq import nlargest
+from itertools import islice
 from operator import attrgetter
 
 from studydesk.sources.articles import Draft
 from studydesk.sources.evidence import IMPOSSIBLE, Evidence
 from studydesk.sources.moves import moves
 from studydesk.sources.page import Page
-from studydesk.sources.pieces import Chain, Piece, chains_of_page, cut, draft_of, is_stray, place_of
+from studydesk.sources.pieces import (
+    Chain,
+    Piece,
+    chains_of_page,
+    cut,
+    draft_of,
+    is_broken,
+    is_stray,
+    place_of,
+)
 
 # How much better another order must be than that of the page.
 CLEARLY = 1.0
@@ -25,34 +35,48 @@ MOST_MOVES = 40
 MOST_WEIGHED, MOST_WEIGHED_IN_PART, LEAST_PROMISE = 300, 40, -20.0
 # How many ways through a page are followed.
 MOST_WAYS = 12
+# So much work (see `Evidence.work`) is done from each start, whatever the page, and for all parts
+# of a long file.
+MOST_WORK = 260_000
 
 
 def put_together(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts with their pieces in the best order that is found; a file of many pages is
-    looked at in parts.
+    looked at in parts. What is not looked into, or not to the end, is marked as moved.
     """
     put: list[Draft] = []
+    left = MOST_WORK
     whole = len(drafts) <= MOST_ON_PAGE
     size = MOST_ON_PAGE if whole else IN_PART
     for begin in range(0, len(drafts), size):
         part = drafts[begin : begin + size]
         pieces = cut(page, part, whole=whole)
         in_order = len(pieces) == len(part) and not any(map(is_stray, pieces))
-        if in_order or len(pieces) > (MOST_PIECES if whole else MOST_IN_PART):
-            put.extend(part)
+        if in_order or len(pieces) > (MOST_PIECES if whole else MOST_IN_PART) or left <= 0:
+            put.extend(part if in_order else map(given_up, part))
             continue
         evidence = Evidence(page, pieces, whole=whole)
         starts = [chains_of_page(pieces)]
         if whole:
             starts.append(thread(evidence, pieces))
-        found = (improve(evidence, start) for start in starts)
-        chains = max(found, key=lambda some: total(evidence, some))
+        found = [improve(evidence, start, left) for start in starts]
+        chains = max((chains for chains, _ in found), key=lambda some: total(evidence, some))
+        left = min(rest for _, rest in found)
         for chain in sorted(chains, key=lambda chain: place_of(chain, evidence.headings(chain))):
             draft = draft_of(chain, evidence.headings(chain))
             doubtful = (at for at in range(1, len(chain)) if evidence.is_doubtful(chain, at))
             draft.moved.extend((chain[at].body or chain[at].tail)[0] for at in doubtful)
-            put.append(draft)
+            put.append(given_up(draft) if left <= 0 else draft)
     return put
+
+
+def given_up(draft: Draft) -> Draft:
+    """A draft of which the order was not looked into, or not to the end: where something is amiss
+    with it, it says so.
+    """
+    if is_broken(draft) and not draft.moved:
+        draft.moved.extend([*draft.body, *draft.head, *draft.tail][:1])
+    return draft
 
 
 def total(evidence: Evidence, chains: Iterable[Chain]) -> float:
@@ -80,13 +104,18 @@ def thread(evidence: Evidence, pieces: Sequence[Piece]) -> list[Chain]:
     return list(max(ends, key=lambda chains: total(evidence, chains)))
 
 
-def improve(evidence: Evidence, chains: list[Chain]) -> list[Chain]:
-    """The chains after the moves that help most, one after another."""
+def improve(evidence: Evidence, chains: list[Chain], left: int) -> tuple[list[Chain], int]:
+    """The chains after the moves that help most, one after another, and how much work is left."""
     weighed = MOST_WEIGHED if evidence.whole else MOST_WEIGHED_IN_PART
+    last = evidence.work + left
     for _ in range(MOST_MOVES):
         best, most = None, CLEARLY
-        found = (move for move in moves(evidence, chains) if move.promise > LEAST_PROMISE)
+        thought_of = list(islice(moves(evidence, chains), max(0, last - evidence.work)))
+        evidence.work += len(thought_of)
+        found = (move for move in thought_of if move.promise > LEAST_PROMISE)
         for move in nlargest(weighed, found, key=attrgetter("promise")):
+            if evidence.work >= last:
+                break
             before = total(evidence, (chains[number] for number in move.numbers))
             gain = total(evidence, move.after(chains)) - before
             if gain >= most:
@@ -95,4 +124,4 @@ def improve(evidence: Evidence, chains: list[Chain]) -> list[Chain]:
             break
         kept = [chain for number, chain in enumerate(chains) if number not in best.numbers]
         chains = [*kept, *filter(None, best.after(chains))]
-    return chains
+    return chains, last - evidence.work
