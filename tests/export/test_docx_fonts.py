@@ -22,7 +22,7 @@ from studydesk.handout.compose import compose
 from studydesk.handout.designs import DESIGNS, with_fonts_embedded
 from studydesk.handout.model import Edition, HandoutDocument, Paragraph, Run, Table
 from studydesk.handout.presets import PRESETS
-from studydesk.handout.style import Preset, Role
+from studydesk.handout.style import Face, Preset, Role
 from studydesk.library.studypack import read_studypack
 
 BLOCKS = (
@@ -160,3 +160,12 @@ def latin_font() -> str:
     """LibreOffice does not start where there is no font at all."""
     asked = ["fc-match", "-f", "%{file}", "DejaVu Sans"]
     return subprocess.run(asked, check=True, capture_output=True, encoding="utf-8").stdout
+
+
+def test_two_faces_of_one_family_are_both_embedded() -> None:
+    preset = PRESETS["普通讲义"]
+    style = preset.style(Role.GUIDE)
+    bold = replace(preset.style(Role.BODY).typeface, face=Face.SERIF_BOLD, bold=Face.SERIF_BOLD)
+    styles = {**preset.styles, Role.GUIDE: replace(style, typeface=bold)}
+    table = table_of(write_docx(handout(replace(preset, styles=styles))))
+    assert sum(name.startswith("StudyDesk Song ") for name in table) == 2

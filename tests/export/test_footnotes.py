@@ -4,6 +4,7 @@ import re
 import subprocess
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
@@ -17,7 +18,7 @@ from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
 
 from studydesk.domain.packet import Packet, PassageItem
-from studydesk.domain.passage import Citation, Passage
+from studydesk.domain.passage import Citation, Passage, SourceKind
 from studydesk.export.docx import write_docx
 from studydesk.export.layout import lay_out
 from studydesk.export.pages import NOTES_APART, Page
@@ -149,6 +150,21 @@ def test_a_source_that_was_told_before_is_the_same_as_that() -> None:
     document = compose(Packet("讲义", items=(first, second, again)), Edition.PARTICIPANT, preset)
     notes = [block.note for block in paragraphs(document) if block.note]
     assert notes == ["① 摘自某某《题0》。", "② 摘自某某《题1》。", "③ 同①。"]
+
+
+def test_pages_of_one_site_and_day_are_not_the_same_source() -> None:
+    web = Citation(newspaper="新华网", published=date(2025, 11, 3), kind=SourceKind.ONLINE)
+    passages = [Passage("a", 0, 2, "文字", citation=replace(web, page=page)) for page in "甲乙甲"]
+    preset = replace(PRESETS["普通讲义"], sources=Sources.FOOTNOTE)
+    document = compose(
+        Packet("讲义", items=tuple(map(PassageItem, passages))), Edition.PARTICIPANT, preset
+    )
+    notes = [block.note for block in paragraphs(document) if block.note]
+    assert [note.startswith(f"{mark} 同") for mark, note in zip("①②③", notes, strict=True)] == [
+        False,
+        False,
+        True,
+    ]
 
 
 # --- in a DOCX -----------------------------------------------------------------------------

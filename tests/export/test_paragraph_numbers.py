@@ -53,6 +53,15 @@ def test_a_number_stands_at_the_edge_on_the_line_of_the_text(
     assert number.top - number.bottom < first.top - first.bottom
 
 
+@pytest.mark.parametrize(("left", "right"), [(0, 0), (1.5, 0), (1, 1), (3, 2)])
+def test_a_number_has_room_however_its_paragraph_is_indented(left: float, right: float) -> None:
+    preset = PRESETS["普通讲义"]
+    style = replace(preset.style(Role.PASSAGE), left_indent=left, right_indent=right)
+    maker = StripMaker(replace(preset, styles={**preset.styles, Role.PASSAGE: style}))
+    first, *_ = maker.strips([Paragraph(Role.PASSAGE, (Run(TEXT),), number=12)])
+    assert [line.line.text for line in first.lines if line.is_label] == ["12"]
+
+
 @pytest.mark.needs("pdfinfo")
 def test_the_structure_tells_a_number_from_its_paragraph(
     document: HandoutDocument, tmp_path: Path

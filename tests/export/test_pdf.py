@@ -30,7 +30,7 @@ from studydesk.handout.model import (
     Table,
 )
 from studydesk.handout.presets import PRESETS
-from studydesk.handout.style import Role
+from studydesk.handout.style import Folio, Role
 
 if TYPE_CHECKING:
     from tests.export.conftest import Glyph
@@ -372,3 +372,10 @@ def test_what_is_meant_for_both_sides_says_so(handout: Handout, preset: str, dup
     with pikepdf.open(io.BytesIO(write_pdf(handout(paragraph("一"), preset=preset)).data)) as pdf:
         wanted = pdf.Root.ViewerPreferences.get("/Duplex")
     assert (str(wanted) == "/DuplexFlipLongEdge") == duplex
+
+
+def test_what_has_other_edges_on_even_pages_is_meant_for_both_sides() -> None:
+    plain = replace(PRESETS["普通讲义"], header="", folio=Folio.CENTRED)
+    assert not plain.is_two_sided
+    assert replace(plain, header_even="左页").is_two_sided
+    assert all(replace(plain, folio=folio).is_two_sided == folio.is_outside for folio in Folio)

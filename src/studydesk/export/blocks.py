@@ -254,9 +254,11 @@ class StripMaker:
             alignment=Alignment.LEFT,
             first_indent=0,
             left_indent=style.left_indent / NUMBER_SIZE,
+            right_indent=0,
         )
         run = Run(str(number), bold=True)
-        (line,) = place_lines(self.fonts, (run,), small, NUMBER_ROOM * style.size)
+        room = (style.left_indent + NUMBER_ROOM) * style.size
+        (line,) = place_lines(self.fonts, (run,), small, room)
         return replace(line, y=first.y, is_label=True)
 
     def _note(self, block: Paragraph, width: float) -> tuple[Strip, ...]:

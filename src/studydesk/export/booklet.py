@@ -56,7 +56,7 @@ def side_by_side(pages: Sequence[int]) -> Iterator[Side]:
             yield (other, one) if at % 2 else (one, other)
 
 
-def _on_sheets(files: Sequence[Pdf], sides: Iterable[Side], *, is_cut: bool) -> bytes:
+def _on_sheets(files: Sequence[Pdf], placed: Iterable[Side], *, is_cut: bool) -> bytes:
     """The pages of files, counted through, on sheets, with a line to cut along or none."""
     with pikepdf.new() as sheets:
         pages = [page for file in files for page in file.pages]
@@ -64,7 +64,7 @@ def _on_sheets(files: Sequence[Pdf], sides: Iterable[Side], *, is_cut: bool) -> 
         width, height = float(box[2]), float(box[3])
         sheet = _SHEETS.get(round(width), (2 * width, height))
         forms = [sheets.copy_foreign(page.as_form_xobject()) for page in pages]
-        for side in sides:
+        for side in placed:
             page = sheets.add_blank_page(page_size=sheet)
             foot, middle = (sheet[1] - height) / 2, sheet[0] / 2
             shown: dict[str, Object] = {}

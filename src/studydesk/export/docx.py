@@ -67,7 +67,7 @@ def write_docx(document: HandoutDocument, share: Share = unheard) -> bytes:
     fill_styles(file.styles.element, document.preset)
     fill_settings(
         file.settings.element,
-        two_sided=document.is_two_sided,
+        two_sided=document.has_even_pages,
         mirrored=document.preset.page.mirrored,
         fonts=preset.embed_fonts,
     )

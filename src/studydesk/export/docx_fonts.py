@@ -47,19 +47,21 @@ def with_own_names(document: HandoutDocument) -> HandoutDocument:
     own: who has two of them open would else see one in the few characters of the other.
     """
     words = "\n".join((document.edition, document.preset.name, *document.texts()))
-    mark = sha256(words.encode("utf-8", "replace")).hexdigest()[:6].upper()
+    digest = sha256(words.encode("utf-8", "replace")).hexdigest()
     styles = {
-        role: replace(style, typeface=_renamed(style.typeface, mark))
+        role: replace(style, typeface=_renamed(style.typeface, digest))
         for role, style in document.preset.styles.items()
     }
     return replace(document, preset=replace(document.preset, styles=styles))
 
 
-def _renamed(typeface: Typeface, mark: str) -> Typeface:
+def _renamed(typeface: Typeface, digest: str) -> Typeface:
     if typeface.installed:
         return typeface
     design = DESIGNS.get(typeface.family)
     face = typeface.face.removeprefix(_OURS).replace("-", " ")
+    # a preset may set one family in two faces, which are two families to a word processor
+    mark = sha256((digest + typeface.face).encode()).hexdigest()[:6].upper()
     name = f"{_OURS} {design.latin if design else face} {mark}"
     return replace(typeface, family=name, latin=name)
 

@@ -29,7 +29,7 @@ def headers_and_footers(
     _fill(section.footer, document, odd, has_number=document.has_folio(pages, pages))
     if document.header or document.header_even:
         _head(section.header, document.header)
-    if document.is_two_sided:
+    if document.has_even_pages:
         _fill(section.even_page_footer, document, even, has_number=document.has_folio(2, pages))
         if document.header or document.header_even:
             _head(section.even_page_header, document.header_on(2))

@@ -205,7 +205,7 @@ class HandoutDocument:
         return total > 1 or "{total}" not in folio.pattern
 
     @property
-    def is_two_sided(self) -> bool:
+    def has_even_pages(self) -> bool:
         """Whether odd and even pages have other words at their edges."""
         return self.preset.folio.is_outside or bool(self.header_even)
 

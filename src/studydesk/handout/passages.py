@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from studydesk.domain.packet import PassageItem
-from studydesk.domain.passage import Passage
+from studydesk.domain.passage import Citation, Passage
 from studydesk.domain.passage_code import code_of
 from studydesk.handout import wording
-from studydesk.handout.citation import prose, source_line
+from studydesk.handout.citation import source_line
 from studydesk.handout.model import Block, Paragraph, Run
 from studydesk.handout.paragraphs import kept_with, label, one_line, paragraphs, passage_paragraphs
 from studydesk.handout.style import Preset, Role, Sources
@@ -25,8 +25,9 @@ class PassageSetter:
         self._has_footnotes = preset.sources is Sources.FOOTNOTE and preset.page.columns == 1
         self._passages = 0
         self._notes = 0
-        self._noted: dict[str, str] = {}
-        self._told = self._told_under = ""
+        self._noted: dict[Citation, str] = {}
+        self._told: Citation | None = None
+        self._told_under = ""
 
     def blocks(
         self, item: PassageItem, before: Iterable[Block] = (), *, in_a_row: bool = False
@@ -48,17 +49,17 @@ class PassageSetter:
         if source and self._has_footnotes:
             self._notes += 1
             mark = wording.note_mark(self._notes)
-            self._noted.setdefault(prose(item.passage.citation), mark)
+            self._noted.setdefault(item.passage.citation, mark)
             yield from _with_note(text, mark, source[0].text)
         else:
             yield from kept_with(text, source)
             yield from source
 
     def _source(self, passage: Passage, *, in_a_row: bool) -> str:
-        same = self._told_before(prose(passage.citation), in_a_row=in_a_row)
+        same = self._told_before(passage.citation, in_a_row=in_a_row)
         return source_line(passage, code_of(passage) if self._has_codes else "", same)
 
-    def _told_before(self, source: str, *, in_a_row: bool) -> str:
+    def _told_before(self, source: Citation, *, in_a_row: bool) -> str:
         """Where a source was told that needs not be told again: in a note, or under the first of
         several passages in a row.
         """

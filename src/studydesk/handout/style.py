@@ -383,7 +383,7 @@ class Preset:
     @property
     def is_two_sided(self) -> bool:
         """Whether pages are made for print on both sides: odd and even ones differ."""
-        return self.page.mirrored or self.folio is Folio.OUTER_DASHES
+        return self.page.mirrored or self.folio.is_outside or bool(self.header_even)
 
     def style(self, role: Role) -> ParagraphStyle:
         """The style of a role; every preset has one for each."""
