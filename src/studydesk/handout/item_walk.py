@@ -30,7 +30,7 @@ from studydesk.handout.paragraphs import kept_with, label, one_line, paragraphs
 from studydesk.handout.passages import PassageSetter
 from studydesk.handout.places import Places
 from studydesk.handout.references import references
-from studydesk.handout.style import WRITING_PITCH, Numbering, Preset, Role
+from studydesk.handout.style import WRITING_PITCH, Preset, Role
 
 
 class ItemWalk:
@@ -122,17 +122,8 @@ class ItemWalk:
 
     def _section_number(self, level: int) -> str:
         """What stands before a heading, as the preset numbers its sections."""
-        number, within = self._sections, self._subsections
-        match self._preset.numbering:
-            case Numbering.NONE:
-                return ""
-            case Numbering.CHINESE:
-                chinese = wording.chinese_number(number if level == 1 else within)
-                return f"{chinese}、" if level == 1 else f"（{chinese}）"
-            case Numbering.ARABIC:
-                return f"{number}. " if level == 1 else f"{number or 1}.{within} "
-            case never:
-                assert_never(never)
+        numbering = self._preset.numbering
+        return wording.section_number(numbering, level, self._sections, self._subsections)
 
     def _passage(self, item: PassageItem) -> Iterator[Block]:
         told = facilitator.passage_note(item) if self._for_facilitator else ()

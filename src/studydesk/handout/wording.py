@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import assert_never
 
 from studydesk.domain.packet import (
     Action,
@@ -20,6 +21,7 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.vouching import Duty
+from studydesk.handout.style import Numbering
 
 ITEM_NAMES: Mapping[type[Item], str] = {
     SectionHeading: "小标题",
@@ -168,6 +170,21 @@ def chinese_number(number: int) -> str:
     if not tens:
         return _DIGITS[ones]
     return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
+
+
+def section_number(numbering: Numbering, level: int, section: int, within: int) -> str:
+    """What stands before a heading of the first or second level, as a preset numbers its sections:
+    the number of the section, and that within it.
+    """
+    match numbering:
+        case Numbering.NONE:
+            return ""
+        case Numbering.CHINESE:
+            return f"{chinese_number(section)}、" if level == 1 else f"（{chinese_number(within)}）"
+        case Numbering.ARABIC:
+            return f"{section}. " if level == 1 else f"{section or 1}.{within} "
+        case never:
+            assert_never(never)
 
 
 def note_mark(number: int) -> str:

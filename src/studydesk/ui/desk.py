@@ -79,6 +79,7 @@ class Desk(QWidget):
         self.tidy = self._page(TidyPage)
         self.undoing.said.connect(lambda _sentence: self.pick.reader.hint.clear())
         self._connect_tidy_head()
+        self._connect_numbers()
         self.deleting = Deleting(library, self.pick, self.notice, self.undoing, self)
         browser = self.pick.browser
         browser.list.delete_requested.connect(self.deleting.delete)
@@ -109,6 +110,13 @@ class Desk(QWidget):
         head.redo.clicked.connect(undoing.redo)
         undoing.undo_changed.connect(head.offer_undo)
         undoing.redo_changed.connect(head.offer_redo)
+
+    def _connect_numbers(self) -> None:
+        """Both lists of a packet's items number headings as its preset does."""
+        presets = self.arrange.handout_panel.export_panel.presets
+        for listed in (self.arrange.packet_panel.model, self.pick.glance):
+            listed.follow_presets(presets.presets)
+            presets.changed.connect(listed.follow_presets)
 
     def _page(self, kind: type[SomePage]) -> SomePage:
         return next(page for page in self.pages.values() if isinstance(page, kind))

@@ -21,7 +21,9 @@ from studydesk.domain.packet import (
     SectionHeading,
     Term,
 )
-from studydesk.handout.wording import ITEM_NAMES, chinese_number
+from studydesk.handout.presets import PRESETS, preset_for
+from studydesk.handout.style import Numbering, Preset
+from studydesk.handout.wording import ITEM_NAMES, chinese_number, section_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,11 @@ class Entry:
         return self.item.id
 
     @property
+    def line(self) -> str:
+        """Number or name and summary, as one line of words."""
+        return "　".join(part for part in (self.label.strip(), self.summary) if part)
+
+    @property
     def heading(self) -> bool:
         """Whether the line is a section heading."""
         return isinstance(self.item, SectionHeading)
@@ -124,7 +131,8 @@ class Entry:
 class _Numbers:
     """Counts items as the handout does: what would print nothing has no number."""
 
-    def __init__(self, packet: Packet) -> None:
+    def __init__(self, packet: Packet, numbering: Numbering) -> None:
+        self._numbering = numbering
         self._several = len(packet.passages) > 1
         self._sections = self._subsections = self._passages = self._questions = 0
 
@@ -133,10 +141,10 @@ class _Numbers:
         match item:
             case SectionHeading(text=text, level=1) if text.strip():
                 self._sections, self._subsections = self._sections + 1, 0
-                return f"{chinese_number(self._sections)}、"
+                return section_number(self._numbering, 1, self._sections, 0)
             case SectionHeading(text=text) if text.strip():
                 self._subsections += 1
-                return f"（{chinese_number(self._subsections)}）"
+                return section_number(self._numbering, 2, self._sections, self._subsections)
             case PassageItem() if self._several:
                 self._passages += 1
                 return f"选段{chinese_number(self._passages)}"
@@ -147,9 +155,9 @@ class _Numbers:
                 return KINDS[type(item)].name
 
 
-def entries(packet: Packet) -> Iterator[Entry]:
-    """The packet's items as outline lines, numbered as they are printed."""
-    numbers = _Numbers(packet)
+def entries(packet: Packet, presets: Mapping[str, Preset] = PRESETS) -> Iterator[Entry]:
+    """The packet's items as outline lines, numbered as its preset, one of these, prints them."""
+    numbers = _Numbers(packet, preset_for(packet.preset, presets).numbering)
     depth = 0
     for item in packet.items:
         here = depth

@@ -1,7 +1,7 @@
 """The packet's items as a list model: updated by difference, moved by drag and drop."""
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -14,6 +14,8 @@ from PySide6.QtCore import (
 )
 
 from studydesk.domain.packet import Packet
+from studydesk.handout.presets import PRESETS
+from studydesk.handout.style import Preset
 from studydesk.ui.item_kinds import Entry, entries
 
 ITEMS_MIME = "application/x-studydesk-items"
@@ -32,12 +34,15 @@ class OutlineModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._entries: list[Entry] = []
+        self._packet: Packet | None = None
+        self._presets: Mapping[str, Preset] = PRESETS
 
     # --- what it shows --------------------------------------------------------------------
 
     def show_packet(self, packet: Packet | None) -> None:
         """Become the packet's list of items, telling views only what is different."""
-        wanted = list(entries(packet)) if packet else []
+        self._packet = packet
+        wanted = list(entries(packet, self._presets)) if packet else []
         ids = {entry.id for entry in wanted}
         self._drop_rows([row for row, entry in enumerate(self._entries) if entry.id not in ids])
         self._reorder([entry.id for entry in wanted])
@@ -46,6 +51,11 @@ class OutlineModel(QAbstractListModel):
         self._entries = wanted
         for row in changed:
             self.dataChanged.emit(self.index(row), self.index(row))
+
+    def follow_presets(self, presets: Mapping[str, Preset]) -> None:
+        """Number headings as these presets do, by their names, which may be others now."""
+        self._presets = presets
+        self.show_packet(self._packet)
 
     def entry(self, index: _Index) -> Entry | None:
         """The line at an index."""
@@ -104,9 +114,9 @@ class OutlineModel(QAbstractListModel):
             return entry
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             minutes = f"　{entry.minutes} 分钟" if entry.minutes else ""
-            return f"{entry.label}　{entry.summary}{minutes}"
+            return f"{entry.line}{minutes}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{entry.label}　{entry.summary}"
+            return entry.line
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

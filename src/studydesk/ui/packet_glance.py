@@ -1,5 +1,7 @@
 """The right column of 选材: the current packet at a glance, so that picking can be seen."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
@@ -27,11 +29,13 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.domain.packet import Packet
+from studydesk.handout.presets import PRESETS
+from studydesk.handout.style import Preset
 from studydesk.library import PacketSummary
 from studydesk.study.counting import count
 from studydesk.ui import actions, theme
 from studydesk.ui.empty_state import EmptyState
-from studydesk.ui.item_kinds import Entry, entries
+from studydesk.ui.item_kinds import KINDS, Entry, entries
 from studydesk.ui.key_names import native
 from studydesk.ui.packet_shelf import list_names
 from studydesk.ui.short_words import RIGHT, shorten
@@ -68,7 +72,9 @@ class _EntryDelegate(QStyledItemDelegate):
         small.setPixelSize(12)
         painter.setFont(small)
         painter.setPen(QColor(scheme.muted))
-        painter.drawText(box, Qt.AlignmentFlag.AlignTop, entry.label)
+        painter.drawText(
+            box, Qt.AlignmentFlag.AlignTop, entry.label or KINDS[type(entry.item)].name
+        )
         painter.setFont(option.font)
         painter.setPen(QColor(scheme.text))
         text = QFontMetrics(option.font).elidedText(
@@ -95,6 +101,7 @@ class PacketGlance(QWidget):
         self.setProperty("ground", "window")
         self._packet: Packet | None = None
         self._wanted: Packet | None = None
+        self._presets: Mapping[str, Preset] = PRESETS
         self._place = ""
         self._filling = False
         self._flash_over = QTimer(self, interval=FLASH, singleShot=True)
@@ -158,6 +165,11 @@ class PacketGlance(QWidget):
         if self.isVisible():
             self._fill(packet)
 
+    def follow_presets(self, presets: Mapping[str, Preset]) -> None:
+        """Number headings as these presets do, by their names, which may be others now."""
+        self._presets = presets
+        self._fill(self._packet)
+
     def showEvent(self, event: QShowEvent) -> None:
         """Catch up with the packet."""
         super().showEvent(event)
@@ -174,11 +186,11 @@ class PacketGlance(QWidget):
             fresh = {item.id for item in packet.items} - {item.id for item in before.items}
         self._name(packet)
         self.arrange.setEnabled(packet is not None)
-        shown = list(entries(packet)) if packet else []
+        shown = list(entries(packet, self._presets)) if packet else []
         self._filling = True
         self.list.clear()
         for entry in shown:
-            item = QListWidgetItem(f"{entry.label}　{entry.summary}")
+            item = QListWidgetItem(entry.line)
             item.setData(_ENTRY, entry)
             item.setData(_FLASH, entry.id in fresh)
             item.setToolTip(entry.summary)

@@ -11,6 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
 from studydesk.domain.packet import ITEM_KINDS, Guide, Item, Packet, Question, SectionHeading
+from studydesk.handout.compose import compose
+from studydesk.handout.model import Edition, Paragraph
+from studydesk.handout.presets import PRESETS
+from studydesk.handout.style import Numbering, Role
+from studydesk.ui.desk import Desk
 from studydesk.ui.item_kinds import KINDS, entries, labels
 from studydesk.ui.outline import ITEMS_MIME, OutlineModel
 from studydesk.ui.outline_view import OutlineView
@@ -45,6 +50,51 @@ def test_items_are_numbered_as_they_are_printed() -> None:
         "包", items=(SectionHeading("甲"), Question("一？"), Question(""), Question("二？"))
     )
     assert [line.label for line in entries(packet)] == ["一、", "思考题1", "思考题", "思考题2"]
+
+
+@pytest.mark.parametrize(
+    ("numbering", "labels_of_headings"),
+    [
+        (Numbering.CHINESE, ["一、", "（一）", "二、"]),
+        (Numbering.ARABIC, ["1. ", "1.1 ", "2. "]),
+        (Numbering.NONE, ["", "", ""]),
+    ],
+)
+def test_headings_are_numbered_as_the_preset_prints_them(
+    numbering: Numbering, labels_of_headings: list[str]
+) -> None:
+    headings = (SectionHeading("甲"), SectionHeading("乙", 2), SectionHeading("丙"))
+    packet = Packet("包", items=headings, preset="车间")
+    preset = replace(PRESETS["普通讲义"], name="车间", numbering=numbering)
+    printed = compose(packet, Edition.PARTICIPANT, preset).blocks
+    roles = (Role.HEADING_1, Role.HEADING_2)
+    words = [b.text for b in printed if isinstance(b, Paragraph) and b.role in roles]
+    shown = list(entries(packet, {"车间": preset}))
+    assert [f"{line.label}{line.summary}" for line in shown] == words[:3]
+    assert [line.label for line in shown] == labels_of_headings
+
+
+def test_the_outline_follows_the_numbers_of_a_preset_that_is_changed() -> None:
+    model = OutlineModel()
+    model.show_packet(Packet("包", items=(SectionHeading("甲"),), preset="车间"))
+    assert model.data(model.index(0)) == "一、　甲"
+    model.follow_presets({"车间": replace(PRESETS["普通讲义"], numbering=Numbering.ARABIC)})
+    assert model.data(model.index(0)) == "1.　甲"
+    model.follow_presets({"车间": replace(PRESETS["普通讲义"], numbering=Numbering.NONE)})
+    assert model.data(model.index(0)) == "甲"
+
+
+def test_both_lists_of_items_number_headings_as_a_preset_that_is_edited(desk: Desk) -> None:
+    packet = Packet("包", items=(SectionHeading("学原文"),))
+    desk.library.save_packet(packet)
+    desk.current.open(packet)
+    model, listed = desk.arrange.packet_panel.model, desk.pick.glance.list
+    assert model.data(model.index(0)) == listed.item(0).text() == "一、　学原文"
+    menu = desk.arrange.handout_panel.export_panel.presets
+    menu.change_preset()
+    assert menu.editing.form is not None
+    menu.editing.form.edited.emit({("numbering",): Numbering.ARABIC})
+    assert model.data(model.index(0)) == listed.item(0).text() == "1.　学原文"
 
 
 def test_a_single_passage_has_no_number(packet: Packet) -> None:
