@@ -1,7 +1,7 @@
 """Ctrl+Z takes back what was done last, whatever that was."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import Packet
 from studydesk.errors import DiskFull
+from studydesk.services.citing import SourceFacts
 from studydesk.ui import notice
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
@@ -355,3 +356,36 @@ def test_what_came_back_from_the_trash_is_offered_no_more_and_all_else_is(
     undo.trigger()
     assert [thing.id for thing in desk.library.trashed()] == [second.id]
     assert not undo.isEnabled()
+
+
+def test_another_deed_ends_what_the_history_could_do_again(
+    window: MainWindow, desk: Desk, pick: PickPage, undo: QAction
+) -> None:
+    rename(desk, "新题名")
+    undo.trigger()
+    desk.deleting.delete_article()
+    assert not window.actions_by_id["redo"].isEnabled()
+    undo.trigger()
+    window.actions_by_id["redo"].trigger()
+    assert title(desk) == "周五班组学习"
+
+
+def test_facts_taken_back_from_another_packet_stay_taken_back(
+    window: MainWindow, desk: Desk, pick: PickPage, undo: QAction
+) -> None:
+    assert pick.article is not None
+    source = pick.article.source_id
+    before = desk.library.source(source).newspaper
+    deed = desk.current.set_facts([SourceFacts(source, "某某日报", date(2026, 1, 2), "5")])
+    assert deed is not None
+    desk.undoing.offer(deed)
+    desk.library.save_packet(Packet("别的", id="other"))
+    desk.shelf.open("other")
+    for _ in range(3):
+        undo.trigger()
+        desk.current.flush()
+        assert desk.library.source(source).newspaper == before
+    window.actions_by_id["redo"].trigger()
+    desk.current.flush()
+    assert desk.library.source(source).newspaper == "某某日报"
+    assert not desk.current.history.canUndo()

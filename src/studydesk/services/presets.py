@@ -93,8 +93,14 @@ def copy_preset(
     """A copy of a preset under a new name, changed or to be edited; its file. Raises
     PresetUnknown, PresetDamaged, PresetTaken, DiskFull or FileUnwritable.
     """
-    text = changed(_text(library, name), {**changes, ("name",): new_name.strip()})
-    return _keep(library, text)
+    return _keep(library, copied_text(library, name, new_name, changes))
+
+
+def copied_text(
+    library: Path, name: str, new_name: str, changes: Changes = MappingProxyType({})
+) -> str:
+    """The text of such a copy. Raises PresetUnknown or PresetDamaged."""
+    return changed(_text(library, name), {**changes, ("name",): new_name.strip()})
 
 
 def change_preset(library: Path, name: str, changes: Changes) -> str:

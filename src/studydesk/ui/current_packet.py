@@ -142,13 +142,23 @@ class CurrentPacket(QObject):
             return None
         step = self.last_step()
 
-        def take_back() -> object:
-            return step.back() or self.set_facts(before)
+        def take_back() -> None:
+            if not step.back():
+                self._put_facts(before)
 
-        def again() -> object:
-            return step.again() or self.set_facts(facts)
+        def again() -> None:
+            if not step.again():
+                self._put_facts(facts)
 
         return Deed(_FACTS, take_back, again, "出处已填写。")
+
+    def _put_facts(self, facts: Sequence[SourceFacts]) -> None:
+        """Set facts as they were before a step of another packet, or after; the current packet
+        cites them, and its history knows nothing of it.
+        """
+        self.flush()
+        packet = self._packet and cite_sources(self._library, self._packet, facts)
+        self._put(State(None if packet == self._packet else packet, tuple(facts)))
 
     def _push(self, text: str, before: State, after: State, merge: str = "") -> bool:
         if after != before:

@@ -9,7 +9,7 @@ class Deed:
     """`name` is a phrase with its verb, as it stands behind 已撤消：. `take_back` may raise
     StudyDeskError, and then has taken back nothing; so may `again`, which does it once more.
     `said` is what the notice says of it; nothing where it is empty. `brings` are ids of what
-    comes back.
+    comes back. Deeds with the same `merge` key that follow one another become one.
     """
 
     name: str
@@ -17,3 +17,4 @@ class Deed:
     again: Callable[[], object]
     said: str = ""
     brings: Collection[str] = ()
+    merge: str = ""

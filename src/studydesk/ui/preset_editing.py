@@ -59,7 +59,6 @@ class PresetEditing(QObject):
         super().__init__(parent)
         self._library, self._jobs, self._found, self._page = library, jobs, found, parent
         self._name = self._before = ""
-        self._typing: _Change | None = None
         self.form: PresetForm | None = None
 
     def open(self, name: str) -> None:
@@ -67,10 +66,23 @@ class PresetEditing(QObject):
         form = self.form or self._make_form()
         form.flush()
         self._name, self._before = name, self._found().files[name]
-        self._typing = None
         form.tell("")
         self.show_again()
         form.show_beside(self._page.window())
+
+    @property
+    def name(self) -> str:
+        """The preset that the form is for; empty where it is for none."""
+        return self._name
+
+    def leave(self) -> None:
+        """Put the form away, as its preset is in use no more; what was changed is kept, but
+        makes no copy any more.
+        """
+        if self._name not in self._found().own:
+            self._name = ""
+        self.close()
+        self._name = ""
 
     def close(self) -> None:
         """Put the form away; what was changed is kept."""
@@ -143,6 +155,8 @@ class PresetEditing(QObject):
 
     def _make_changes(self, changes: Changes) -> None:
         found = self._found()
+        if not self._name:  # it was left
+            return
         if self._name not in found.own:
             free = free_name(self._name, found.by_name)
             self._copy(self._name, str(changes.get(("name",), free)), changes)
@@ -151,10 +165,10 @@ class PresetEditing(QObject):
         self._note(before, presets.change_preset(self._library, self._name, changes), set(changes))
 
     def _copy(self, name: str, copy: str, changes: Changes) -> None:
+        """Let there be a changed copy; what it is before the change is what it can go back to."""
         presets.copy_preset(self._library, name, copy, changes)
-        self._name = copy
+        self._name, self._before = copy, presets.copied_text(self._library, name, copy)
         self.written.emit()
-        self._before = self._found().files[copy]
         self.copied.emit(name, copy)
 
     def _restore(self) -> None:
@@ -163,23 +177,19 @@ class PresetEditing(QObject):
 
     def _note(self, before: str, name: str, places: Collection[Place] = ()) -> None:
         """Go on from what was changed in the file of the preset that is open, which has this name
-        now. Changes of one field that follow one another are one deed.
+        now. Changes at the same places that follow one another are one deed.
         """
         old = self._name
         self._settle(old, name)
         after = self._found().files[name]
-        typing = self._typing
-        if typing is not None and typing.goes_on(places, old) and places:
-            typing.after, typing.new = after, name
-            return
-        self._typing = change = _Change(old, name, before, after, frozenset(places))
+        change = _Change(old, name, before, after)
         said = f"把版式“{old}”改名为“{name}”" if name != old else f"改版式“{name}”"
         back, again = partial(self._put, change, back=True), partial(self._put, change, back=False)
-        self.undoable.emit(Deed(said, back, again))
+        merge = f"{name}: {sorted(places)}" if places and name == old else ""
+        self.undoable.emit(Deed(said, back, again, merge=merge))
 
     def _put(self, change: "_Change", *, back: bool) -> None:
         """Give a preset the text, and the name, from before or after a change."""
-        self._typing = None
         here, text = (change.new, change.before) if back else (change.old, change.after)
         name = presets.restore_preset(self._library, here, text)
         if self._name == here:
@@ -235,16 +245,11 @@ def free_name(name: str, taken: Collection[str]) -> str:
     return next(name for name in names if name not in taken)
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Change:
-    """Name and text of a preset before and after; `places` of the file that are others."""
+    """Name and text of a preset before and after."""
 
     old: str
     new: str
     before: str
     after: str
-    places: frozenset[Place]
-
-    def goes_on(self, places: Collection[Place], name: str) -> bool:
-        """Whether a change at these places of the preset of this name is more of the same."""
-        return self.new == name and self.places == frozenset(places) and ("name",) not in places

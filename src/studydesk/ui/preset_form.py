@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
@@ -197,6 +197,12 @@ class PresetForm(Sheet):
             changes: Changes = self._waiting
             self._waiting = {}
             self.edited.emit(changes)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever goes on in another window finds everything handed over."""
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.flush()
+        super().changeEvent(event)
 
     def done(self, result: int) -> None:
         """However the form is closed, what was changed is kept."""

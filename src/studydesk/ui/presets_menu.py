@@ -65,8 +65,11 @@ class PresetsMenu(QToolButton):
         return self._found.faults
 
     def show_packet(self, packet: Packet | None) -> None:
-        """The packet whose preset is meant."""
-        self._packet = packet
+        """The packet whose preset is meant; a form that is open for another one is put away."""
+        before, self._packet = self._packet, packet
+        is_other = packet is None or before is None or packet.id != before.id
+        if is_other or (packet is not None and self._name(packet) != self.editing.name):
+            self.editing.leave()
         self.setEnabled(packet is not None)
 
     def read_again(self) -> None:

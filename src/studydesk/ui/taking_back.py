@@ -1,10 +1,11 @@
 """What 撤消 takes back, and 重做 does again: an edit of the history in use or another deed."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoGroup, QUndoStack
+from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from studydesk.errors import EditRefused, NotFound, StudyDeskError
 from studydesk.ui import messages
@@ -46,6 +47,7 @@ class TakingBack(QObject):
         self._group = QUndoGroup(self)
         self._deeds: list[_Done] = []
         self._undone: list[_Done] = []
+        self._merge = ""  # of the last deed, while nothing else has been done
         self._group.indexChanged.connect(self._follow_edit)
 
     def follow(self, history: QUndoStack) -> None:
@@ -57,7 +59,21 @@ class TakingBack(QObject):
     def offer(self, deed: Deed) -> None:
         """Something was done that no history has; the notice says so, where there is a sentence."""
         self._undone.clear()
+        self._end_redo()
+        if deed.merge and deed.merge == self._merge:
+            deed = replace(deed, take_back=self._deeds.pop().deed.take_back)
         self._add(deed)
+        self._merge = deed.merge
+
+    def _end_redo(self) -> None:
+        """Let the history in use do nothing again, as after an edit; Qt does not keep a command
+        that is obsolete.
+        """
+        history = self._group.activeStack()
+        if history is not None and history.canRedo():
+            nothing = QUndoCommand()
+            nothing.setObsolete(True)
+            history.push(nothing)
 
     def _add(self, deed: Deed) -> None:
         stood = self._stand()
@@ -72,6 +88,7 @@ class TakingBack(QObject):
 
     def forget(self, back: Collection[str]) -> None:
         """Offer no more what brings back only what is back already, by these ids."""
+        self._merge = ""
         last = self._deeds[-1:]
         for done in [done for done in self._deeds if not done.brings.isdisjoint(back)]:
             done.brings.difference_update(back)
@@ -92,6 +109,7 @@ class TakingBack(QObject):
 
     def redo(self) -> None:
         """Do again what was taken back last."""
+        self._merge = ""
         if self._deed_is_next():
             done = self._undone.pop()
             try:
@@ -109,6 +127,7 @@ class TakingBack(QObject):
             self.said.emit(f"已重做：{name}。")
 
     def _take_back(self) -> None:
+        self._merge = ""
         done, refused = self._deeds.pop(), None
         self._notice.withdraw()
         try:
@@ -128,6 +147,7 @@ class TakingBack(QObject):
 
     def _follow_edit(self) -> None:
         """A new edit ends what could be done again."""
+        self._merge = ""
         history = self._group.activeStack()
         if history is not None:
             here = history.index()

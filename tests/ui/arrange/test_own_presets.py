@@ -22,8 +22,10 @@ from studydesk.ui import dialogs
 from studydesk.ui.deed import Deed
 from studydesk.ui.export_panel import ExportPanel
 from studydesk.ui.jobs import Jobs
+from studydesk.ui.notice import Notice
 from studydesk.ui.preset_form import PresetForm
 from studydesk.ui.presets_menu import PresetsMenu
+from studydesk.ui.taking_back import TakingBack
 
 from .conftest import Desk
 
@@ -149,25 +151,101 @@ def test_a_new_name_is_taken_back_in_the_packet_and_all_that_can_be_undone(
     assert arranging.packet.preset == offered(arranging)[-1] == "车间讲义"
 
 
-def test_what_is_typed_into_one_field_is_one_deed(arranging: Desk, menu: PresetsMenu) -> None:
-    menu.copy.trigger()
-    form, deeds = form_of(menu), deeds_of(arranging)
-    before = own_file(arranging).read_bytes()
-    for text in ("甲", "甲车", "甲车间"):
+def type_footer(form: PresetForm, *texts: str) -> None:
+    for text in texts:
         form.page.footer.edited.emit(text)
         form.flush()
+
+
+@pytest.fixture
+def undoing(arranging: Desk) -> TakingBack:
+    """撤消 and 重做, as the window has them."""
+    undoing = TakingBack(Notice(), arranging.page)
+    undoing.follow(arranging.current.history)
+    arranging.page.undoable.connect(undoing.offer)
+    return undoing
+
+
+def test_what_is_typed_into_one_field_is_one_deed(
+    arranging: Desk, menu: PresetsMenu, undoing: TakingBack
+) -> None:
+    menu.copy.trigger()
+    form, before = form_of(menu), own_file(arranging).read_bytes()
+    type_footer(form, "甲", "甲车", "甲车间")
     form.page.margins["top"].edited.emit(40)
     form.flush()
-    assert [deed.name for deed in deeds] == [f"改版式“{arranging.packet.preset}”"] * 2
-    for deed in reversed(deeds):
-        deed.take_back()
+    undoing.undo()
+    assert preset_of(arranging, menu).footer == "甲车间"
+    undoing.undo()
     assert own_file(arranging).read_bytes() == before
-    for deed in deeds:
-        deed.again()
-    assert (preset_of(arranging, menu).footer, preset_of(arranging, menu).page.top) == (
-        "甲车间",
-        40,
-    )
+    undoing.redo()
+    undoing.redo()
+    preset = preset_of(arranging, menu)
+    assert (preset.footer, preset.page.top) == ("甲车间", 40)
+
+
+def test_what_is_typed_on_after_another_edit_is_a_deed_after_it(
+    arranging: Desk, menu: PresetsMenu, undoing: TakingBack
+) -> None:
+    menu.copy.trigger()
+    type_footer(form_of(menu), "甲")
+    arranging.current.edit("改题名", edits.rename(arranging.packet, "另一题名"))
+    type_footer(form_of(menu), "甲车")
+    undoing.undo()
+    assert (preset_of(arranging, menu).footer, arranging.packet.title) == ("甲", "另一题名")
+    undoing.undo()
+    assert preset_of(arranging, menu).footer == "甲"
+    assert arranging.packet.title != "另一题名"
+
+
+def test_the_form_goes_with_its_packet_and_keeps_what_was_changed(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.copy.trigger()
+    form, own = form_of(menu), arranging.packet.preset
+    form.page.footer.edited.emit("甲")
+    other = Packet("别的", preset="大字版", id="other")
+    arranging.library.save_packet(other)
+    arranging.current.open(other)
+    assert not form.isVisible()
+    assert menu.presets[own].footer == "甲"
+    assert arranging.packet == other
+
+
+def test_the_form_of_a_preset_of_the_program_copies_nothing_for_another_packet(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.change.trigger()
+    arranging.page.handout_panel.preview.preset_chosen.emit("大字版")
+    form, count = form_of(menu), len(menu.presets)
+    assert not form.isVisible()
+    type_footer(form, "甲")
+    assert (arranging.packet.preset, len(menu.presets)) == ("大字版", count)
+
+
+def test_what_was_changed_is_kept_before_the_window_is_gone_on_with(
+    arranging: Desk, menu: PresetsMenu, qtbot: QtBot
+) -> None:
+    menu.change.trigger()
+    form = form_of(menu)
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+    form._timer.setInterval(60_000)
+    form.page.margins["left"].edited.emit(33)
+    arranging.page.activateWindow()
+    qtbot.waitUntil(lambda: preset_of(arranging, menu).page.left == 33)
+
+
+def test_a_copy_made_by_a_change_goes_back_to_what_it_was_copied_from(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.change.trigger()
+    form, before = form_of(menu), menu.presets[arranging.packet.preset].page.left
+    form.page.margins["left"].edited.emit(33)
+    form.flush()
+    form.restore.click()
+    assert preset_of(arranging, menu).page.left == before
+    assert not form.restore.isEnabled()
 
 
 def test_a_line_that_names_what_there_is_not_is_told_and_not_kept(
