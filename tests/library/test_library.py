@@ -309,3 +309,17 @@ def test_rules_that_a_unit_does_not_want_are_kept(folder: Path) -> None:
         library.silence_rule("B01", silenced=False)
     with Library.open(folder) as library:
         assert library.silenced_rules() == {"W02"}
+
+
+def test_what_is_made_of_a_value_is_made_once_until_the_value_is_another(library: Library) -> None:
+    asked: list[object] = []
+
+    def make(value: object) -> tuple[object]:
+        asked.append(value)
+        return (value,)
+
+    assert library.recall_as("rows", make) is library.recall_as("rows", make)
+    library.remember("rows", [1])
+    library.remember("others", [2])
+    assert library.recall_as("rows", make) is library.recall_as("rows", make)
+    assert asked == [None, [1]]

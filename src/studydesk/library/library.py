@@ -7,7 +7,7 @@ from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from types import MappingProxyType, TracebackType
-from typing import Self, TypeVar
+from typing import Self, TypeVar, cast
 
 from studydesk.domain.article import Article, Recovery, Source
 from studydesk.domain.own_plan import OwnPlan
@@ -43,6 +43,7 @@ from studydesk.library.versions import Reason, Version
 _NO_FILTER = ArticleFilter()
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 _T = TypeVar("_T")
+_Made = TypeVar("_Made")
 
 
 class Library(Catalogue):
@@ -56,6 +57,7 @@ class Library(Catalogue):
         super().__init__(database)
         self._lock = lock
         self.is_new = is_new
+        self._made: dict[str, tuple[str, Callable[..., object], object]] = {}
 
     @classmethod
     def open(cls, folder: Path, first: Mapping[str, object] = _NOTHING) -> Self:
@@ -343,6 +345,18 @@ class Library(Catalogue):
         with self._database.reading() as connection:
             return _recalled(connection, key, default)
 
+    def recall_as(self, key: str, make: Callable[[object], _Made]) -> _Made:
+        """What `make` makes of the JSON value under a key, or of None where there is none. It is
+        made once, until the value is another: nobody may change what was made.
+        """
+        with self._database.reading() as connection:
+            text = _text(connection, key)
+            kept, maker, made = self._made.get(key, ("", None, None))
+            if kept != text or maker is not make:
+                made = make(codec.parse(text) if text else None)
+                self._made[key] = text, make, made
+        return cast("_Made", made)
+
     def amend(self, key: str, default: _T, change: Callable[[_T], _T]) -> None:
         """Let the JSON value under a key be what `change` makes of it; whoever else changes it
         comes before or after.
@@ -361,9 +375,15 @@ def _rename_preset(connection: sqlite3.Connection, before: str, after: str) -> N
 
 
 def _recalled(connection: sqlite3.Connection, key: str, default: _T) -> _T:
-    row = connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
-    value = codec.parse(row[0]) if row else default
+    text = _text(connection, key)
+    value = codec.parse(text) if text else default
     return value if isinstance(value, type(default)) else default
+
+
+def _text(connection: sqlite3.Connection, key: str) -> str:
+    """JSON, or nothing where nothing is kept."""
+    row = connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
+    return str(row[0]) if row else ""
 
 
 def _remember(connection: sqlite3.Connection, values: Mapping[str, object]) -> None:

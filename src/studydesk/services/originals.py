@@ -1,13 +1,13 @@
 """Where the texts are that a packet is checked against: a library, or the packet's own file."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
 from studydesk.domain.article import Article, Source
 from studydesk.errors import NotFound
 from studydesk.library import Library
 
-_T = TypeVar("_T")
+_Made = TypeVar("_Made")
 
 
 class Originals(Protocol):
@@ -29,8 +29,8 @@ class Originals(Protocol):
         """The articles that hold the words, at most `limit`."""
         ...
 
-    def recall(self, key: str, default: _T) -> _T:
-        """What a library remembers under a key."""
+    def recall_as(self, key: str, make: Callable[[object], _Made]) -> _Made:
+        """What is made of that which a library remembers under a key."""
         ...
 
 
@@ -70,6 +70,6 @@ class PackedOriginals:
         found = self._library.articles_with(query, limit) if self._library else []
         return [*self._articles.values(), *found]
 
-    def recall(self, key: str, default: _T) -> _T:
-        """What the library remembers; the default where there is none."""
-        return self._library.recall(key, default) if self._library else default
+    def recall_as(self, key: str, make: Callable[[object], _Made]) -> _Made:
+        """What is made of that which the library remembers; of None where there is none."""
+        return self._library.recall_as(key, make) if self._library else make(None)

@@ -70,24 +70,27 @@ def shipped() -> tuple[Phrase, ...]:
 class Remembering(Protocol):
     """A library, or whatever else remembers things under keys."""
 
-    def recall(self, key: str, default: _T) -> _T:
-        """What is remembered under a key."""
+    def recall_as(self, key: str, make: Callable[[object], _T]) -> _T:
+        """What is made of that which is remembered under a key."""
         ...
 
 
 def phrases(library: Remembering) -> tuple[Phrase, ...]:
     """The bank of a library: its users' own entries first."""
-    own, gone = _kept(library)
+    return library.recall_as(_KEY, _bank)
+
+
+def _bank(rows: object) -> tuple[Phrase, ...]:
+    own, gone = _kept(rows)
     known = {phrase.text for phrase in shipped()}
     new = [phrase for text, phrase in own.items() if text not in known]
     return (*new, *(own.get(one.text, one) for one in shipped() if one.text not in gone))
 
 
-def _kept(library: Remembering) -> tuple[dict[str, Phrase], set[str]]:
+def _kept(rows: object) -> tuple[dict[str, Phrase], set[str]]:
     """The entries that users added or changed, by their wording, and those they took out."""
     own: dict[str, Phrase] = {}
     gone: set[str] = set()
-    rows: object = library.recall(_KEY, [])
     for row in rows if isinstance(rows, list) else ():
         if not isinstance(row, dict) or not all(isinstance(cell, str) for cell in row.values()):
             continue

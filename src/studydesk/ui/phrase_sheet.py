@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -70,6 +69,9 @@ class PhraseSheet(Sheet):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setStyleSheet("QListView::item { padding: 4px 8px; }")
+        self.list.setUniformItemSizes(True)
+        self.list.setMouseTracking(True)
+        self.list.itemEntered.connect(lambda line: line.setToolTip(line.text()))
         self.list.currentRowChanged.connect(self._show)
         self.form = PhraseForm()
         self.form.edited.connect(self._change)
@@ -143,10 +145,7 @@ class PhraseSheet(Sheet):
         self._rows = [place for place, phrase in enumerate(self.bank) if _has(phrase, words)]
         self.list.blockSignals(True)
         self.list.clear()
-        for place in self._rows:
-            line = QListWidgetItem(_name(self.bank[place]))
-            line.setToolTip(line.text())
-            self.list.addItem(line)
+        self.list.addItems([_name(self.bank[place]) for place in self._rows])
         at = next((n for n, place in enumerate(self._rows) if self.bank[place] is chosen), 0)
         self.list.setCurrentRow(at if self._rows else -1)
         self.list.blockSignals(False)
