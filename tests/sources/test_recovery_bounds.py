@@ -1,5 +1,6 @@
 """However a page is made, recovery does no more than so much work, and tells where it gave up."""
 
+from pathlib import Path
 from random import Random
 
 import pytest
@@ -64,3 +65,8 @@ def test_where_it_gives_up_a_page_is_whole_and_says_so(monkeypatch: pytest.Monke
 
 def test_a_page_of_one_paragraph_again_and_again_loses_none() -> None:
     check("\n".join([BODY] * 3))
+
+
+def test_a_piece_may_be_a_heading_alone() -> None:
+    """A page that ends in a heading, the first of a list, whose text stands before it."""
+    check((Path(__file__).parents[1] / "data/recovery/heading_last.txt").read_text("utf-8"))

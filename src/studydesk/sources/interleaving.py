@@ -36,8 +36,8 @@ MOST_WEIGHED, MOST_WEIGHED_IN_PART, LEAST_PROMISE = 300, 40, -20.0
 # How many ways through a page are followed.
 MOST_WAYS = 12
 # So much work (see `Evidence.work`) is done from each start, whatever the page, and for all parts
-# of a long file.
-MOST_WORK = 260_000
+# of a file of many pages, which get as much again for so many characters.
+MOST_WORK, LONG_FILE = 260_000, 200_000
 
 
 def put_together(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -45,8 +45,8 @@ def put_together(page: Page, drafts: list[Draft]) -> list[Draft]:
     looked at in parts. What is not looked into, or not to the end, is marked as moved.
     """
     put: list[Draft] = []
-    left = MOST_WORK
     whole = len(drafts) <= MOST_ON_PAGE
+    left = MOST_WORK if whole else MOST_WORK * (1 + len(page.text) // LONG_FILE)
     size = MOST_ON_PAGE if whole else IN_PART
     for begin in range(0, len(drafts), size):
         part = drafts[begin : begin + size]
@@ -65,7 +65,9 @@ def put_together(page: Page, drafts: list[Draft]) -> list[Draft]:
         for chain in sorted(chains, key=lambda chain: place_of(chain, evidence.headings(chain))):
             draft = draft_of(chain, evidence.headings(chain))
             doubtful = (at for at in range(1, len(chain)) if evidence.is_doubtful(chain, at))
-            draft.moved.extend((chain[at].body or chain[at].tail)[0] for at in doubtful)
+            for at in doubtful:
+                piece = chain[at]
+                draft.moved.append((piece.body or piece.tail or piece.head)[0])
             put.append(given_up(draft) if left <= 0 else draft)
     return put
 
