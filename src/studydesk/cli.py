@@ -368,6 +368,7 @@ def _self_check(_asked: argparse.Namespace) -> int:
 def _diagnose(asked: argparse.Namespace) -> int:
     from studydesk.services.diagnosis import write_diagnosis
     from studydesk.services.starting import open_existing
+    from studydesk.ui.diagnosis_words import about_diagnosis
 
     status = DONE
     with ExitStack() as closed:
@@ -377,7 +378,7 @@ def _diagnose(asked: argparse.Namespace) -> int:
                 library = closed.enter_context(open_existing(asked.library))
             except LibraryError as error:  # what is wrong with it may be why this was asked for
                 status = _refuse(error)
-        _say(str(write_diagnosis(asked.out, library)))
+        _say(str(write_diagnosis(asked.out, library, about=about_diagnosis)))
     return status
 
 

@@ -14,6 +14,7 @@ from studydesk.errors import FileUnwritable
 from studydesk.library import Library
 from studydesk.services.diagnosis import without_content, write_diagnosis
 from studydesk.services.importing import import_files
+from studydesk.ui.diagnosis_words import about_diagnosis
 
 SECRETS = ("王敏", "周五班组", "张三", "导读里的话", "工匠", "home")
 
@@ -65,7 +66,9 @@ def test_versions_choices_and_figures_are_told(library: Library, tmp_path: Path)
     window = paths.settings_folder() / "window.json"
     window.parent.mkdir(parents=True)
     window.write_text('{"appearance": "dark", "library": "/home/张三/资料库"}', "utf-8")
-    facts = json.loads(parts(write_diagnosis(tmp_path / "包.zip", library))["facts.json"])
+    facts = json.loads(
+        parts(write_diagnosis(tmp_path / "包.zip", library, about=about_diagnosis))["facts.json"]
+    )
     assert facts["program"]["version"] == __version__
     assert facts["program"]["parts"]["PySide6-Essentials"]
     assert facts["choices"] == {"appearance": "dark"}
@@ -78,13 +81,15 @@ def test_versions_choices_and_figures_are_told(library: Library, tmp_path: Path)
 def test_nothing_of_what_a_user_has_or_is_called_is_in_it(
     library: Library, log: Path, tmp_path: Path
 ) -> None:
-    told = "".join(parts(write_diagnosis(tmp_path / "包.zip", library)).values())
+    all_of_it = "".join(
+        parts(write_diagnosis(tmp_path / "包.zip", library, about=about_diagnosis)).values()
+    )
     assert any(secret in log.read_text("utf-8") for secret in SECRETS)
-    assert [secret for secret in SECRETS if secret in told] == []
+    assert [secret for secret in SECRETS if secret in all_of_it] == []
 
 
 def test_where_the_program_failed_is_in_it(log: Path, tmp_path: Path) -> None:
-    told = parts(write_diagnosis(tmp_path / "包.zip"))["log.txt"]
+    told = parts(write_diagnosis(tmp_path / "包.zip", about=about_diagnosis))["log.txt"]
     assert "ERROR a job failed" in told
     assert "in raw_decode" in told or "in decode" in told
     assert "json.decoder.JSONDecodeError" in told
@@ -98,8 +103,33 @@ def test_lines_that_only_look_like_a_trace_do_not_get_in() -> None:
     assert list(without_content(lines)) == ["2026-11-21 10:00:00 ERROR "]
 
 
+def test_an_error_of_the_program_is_named_without_what_it_tells() -> None:
+    lines = ["studydesk.errors.LibraryDamaged: /home/王敏/资料库", "studydesk.errors.Cancelled"]
+    assert list(without_content(lines)) == [
+        "studydesk.errors.LibraryDamaged",
+        "studydesk.errors.Cancelled",
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "During handling 张三的文章",
+        "The above exception was 王敏的",
+        "Traceback (most recent call last): 张三",
+        "studydesk.errors.王敏",
+        "王敏Error: 话",
+        "Report王敏Error: 话",
+        "ErrorReport of Zhang San",
+        '  File "x.py", line 3, in 张三',
+    ],
+)
+def test_nothing_of_a_line_that_begins_like_a_trace_gets_in(line: str) -> None:
+    assert list(without_content([line])) == []
+
+
 def test_what_a_user_ticks_comes_along(library: Library, log: Path, tmp_path: Path) -> None:
-    path = write_diagnosis(tmp_path / "包.zip", library, packet_id="friday")
+    path = write_diagnosis(tmp_path / "包.zip", library, about=about_diagnosis, packet_id="friday")
     with zipfile.ZipFile(path) as package:
         assert "packet.studypack" in package.namelist()
     told = parts(path)
@@ -111,10 +141,15 @@ def test_an_older_library_or_none_is_no_obstacle(tmp_path: Path) -> None:
     Library.open(tmp_path / "库").close()
     make_older(tmp_path / "库", 1)
     with Library.open(tmp_path / "库") as library:
-        assert parts(write_diagnosis(tmp_path / "包.zip", library))
-    assert json.loads(parts(write_diagnosis(tmp_path / "包.zip"))["facts.json"])["library"] is None
+        assert parts(write_diagnosis(tmp_path / "包.zip", library, about=about_diagnosis))
+    assert (
+        json.loads(
+            parts(write_diagnosis(tmp_path / "包.zip", about=about_diagnosis))["facts.json"]
+        )["library"]
+        is None
+    )
 
 
 def test_a_place_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileUnwritable):
-        write_diagnosis(tmp_path / "没有" / "包.zip")
+        write_diagnosis(tmp_path / "没有" / "包.zip", about=about_diagnosis)

@@ -13,7 +13,7 @@ import shutil
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -30,34 +30,31 @@ _PARTS = ("PySide6-Essentials", "lxml", "pikepdf", "pypdfium2", "reportlab", "py
 _CHOICES = ("appearance", "reading_size", "toured")
 """Choices of the window that say nothing of its user; the library's folder does."""
 
-_ABOUT = """\
-这是学习台的诊断包，用来查找毛病。
-
-facts.json    程序和系统的版本、窗口的几项设置、资料库里各有多少
-log.txt       程序自己记下的出错位置；文件名、文件夹和别的文字已经去掉
-"""
-_WITH_CONTENT = """
-您选了附上内容，所以还有：
-packet.studypack    现在的学习包和它引的文章
-log-whole.txt       日志原样，里面可能有文件名
-"""
-
 _RECORD = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d),\d+ ([A-Z]+) (.*)")
-_PLACE = re.compile(r'  File "([^"]*)", line (\d+), in ([\w<>]+)')
+_PLACE = re.compile(r'  File "([^"]*)", line (\d+), in ([\w<>]+)', re.ASCII)
 _OWN = re.compile(r"[A-Za-z ]*")
-_RAISED = re.compile(r"([A-Za-z_][\w.]*(?:Error|Exception|Interrupt|Exit|Warning))\b.*")
+_RAISED = re.compile(
+    r"(studydesk\.errors\.\w+|[A-Za-z_][\w.]*(?:Error|Exception|Interrupt|Exit|Warning))(?:: .*|)",
+    re.ASCII,
+)
 _OF_THE_PROGRAM = re.compile(r"(?:studydesk|site-packages|lib/python[\d.]+|python\d+\.zip)/.*")
-_BETWEEN = ("Traceback (most recent call last):", "During handling", "The above exception")
+_BETWEEN = (
+    "Traceback (most recent call last):",
+    "During handling of the above exception, another exception occurred:",
+    "The above exception was the direct cause of the following exception:",
+)
 
 
 def write_diagnosis(
     path: Path,
     library: Library | None = None,
     *,
+    about: Callable[[bool], str],
     screen: Mapping[str, object] | None = None,
     packet_id: str | None = None,
 ) -> Path:
-    """Write the file; what it says of the `screen` is the window's to tell. With a packet's id,
+    """Write the file; what it says of itself, with content or without, and of the `screen`, is the
+    window's to tell. With a packet's id,
     that packet and the whole log are in it as well. Raises FileUnwritable, DiskFull or NotFound.
     """
     log = _log()
@@ -70,7 +67,7 @@ def write_diagnosis(
     }
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("说明.txt", _ABOUT + (_WITH_CONTENT if with_content else ""))
+        package.writestr("说明.txt", about(with_content))
         package.writestr("facts.json", json.dumps(facts, ensure_ascii=False, indent=1))
         package.writestr("log.txt", "\n".join(without_content(log.splitlines())))
         if library is not None and packet_id is not None:
@@ -98,7 +95,7 @@ def without_content(lines: Iterable[str]) -> Iterator[str]:
         elif line.startswith("    ") and of_the_program:
             yield line
             continue
-        elif line.startswith(_BETWEEN):
+        elif line in _BETWEEN:
             yield line
         elif raised := _RAISED.fullmatch(line):
             yield raised[1]

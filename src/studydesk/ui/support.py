@@ -22,6 +22,7 @@ from studydesk import __version__
 from studydesk.services.diagnosis import write_diagnosis
 from studydesk.services.updating import CHECKSUMS, Update, look_at
 from studydesk.ui import dialogs, messages
+from studydesk.ui.diagnosis_words import about_diagnosis
 from studydesk.ui.jobs import Progress
 from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
@@ -62,7 +63,9 @@ class Support(QObject):
         screen = _screen(self._window)
 
         def work(_progress: Progress) -> Path:
-            return write_diagnosis(path, library, screen=screen, packet_id=packet_id)
+            return write_diagnosis(
+                path, library, about=about_diagnosis, screen=screen, packet_id=packet_id
+            )
 
         self._window.jobs.start(work, done=self._tell_written, failed=self._tell_failure)
 
