@@ -14,6 +14,7 @@ from studydesk.domain.passage import Passage
 from studydesk.proof.finding import Finding
 from studydesk.proof.phrase_bank import LISTED, LONG, NEAR, Phrase, look_for
 from studydesk.proof.quoted import words_of_others
+from studydesk.services.phrase_bank import shipped
 
 SPIRITS = Phrase(
     "劳模精神、劳动精神、工匠精神",
@@ -74,6 +75,34 @@ def test_one_character_is_a_slip_and_two_are_other_words(slip: str) -> None:
 @pytest.mark.parametrize("same", ["劳模精神、劳动精神和工匠精神", "劳模精神，劳动精神、工匠精神"])
 def test_signs_and_joining_words_may_differ(same: str) -> None:
     assert not found(f"弘扬{same}。")
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "我们要学习习近平新时代中国特色社会主义思想。",
+        "推进我国国家治理体系和治理能力现代化。",
+        "落实创新新时代“枫桥经验”的办法",
+    ],
+)
+def test_a_character_beside_the_right_wording_is_no_slip_in_it(own: str) -> None:
+    assert not found(own, *shipped())
+
+
+def test_right_wording_is_right_beside_any_character_of_its_own() -> None:
+    for phrase in shipped():
+        for name in phrase.names:
+            for beside in {*name, "的"}:
+                told = found(f"{beside}{name}。{name}{beside}。{beside}{name}{beside}", phrase)
+                assert [one for one in told if one[0] == NEAR] == []
+
+
+@given(st.sampled_from(shipped()), st.characters(), st.characters())
+def test_right_wording_is_right_beside_any_character(
+    phrase: Phrase, before: str, behind: str
+) -> None:
+    for name in phrase.names:
+        assert NEAR not in [rule for rule, *_ in found(f"{before}{name}{behind}", *shipped())]
 
 
 def test_short_wording_is_not_looked_for_by_likeness() -> None:
@@ -154,11 +183,14 @@ def near(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
     wanted, half = phrase.text, len(phrase.text) // 2
     heads = [m.start() for m in re.finditer(re.escape(wanted[:half]), text)]
     tails = [m.end() for m in re.finditer(re.escape(wanted[half:]), text)]
+    right = [m.span() for name in phrase.names for m in re.finditer(re.escape(name), text)]
     for size in range(len(wanted) - 1, len(wanted) + 2) if len(wanted) >= LONG else ():
         for start in range(len(text) - size + 1):
             found = text[start : start + size]
             has_half = start in heads or start + size in tails
-            if has_half and found[0] + found[-1] == wanted[0] + wanted[-1] and slip(wanted, found):
+            edges = found[0] + found[-1] == wanted[0] + wanted[-1]
+            written = any(low < start + size and start < high for low, high in right)
+            if has_half and edges and slip(wanted, found) and not written:
                 yield start, start + size
 
 

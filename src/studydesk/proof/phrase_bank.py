@@ -151,18 +151,21 @@ def _listed(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
 
 def _near(text: str, phrase: Phrase) -> Iterator[tuple[int, int]]:
     """Stretches that begin and end as the phrase does and differ from it in one character between:
-    one half of them is the phrase's own.
+    one half of them is the phrase's own. Where it is written right, a character before or behind
+    it that is like its own (学习｜习近平…, 我国｜国家…) belongs to another word.
     """
     wanted = phrase.text
     if len(wanted) < LONG:
         return
     head, tail = _halves(wanted)
     starts, ends = ([*_spans(half, text)] for half in (head, tail))
+    right = [span for name in phrase.names for span in _spans(name, text)]
     for size in (len(wanted) - 1, len(wanted), len(wanted) + 1):
         for start in sorted({*(a for a, _ in starts), *(b - size for _, b in ends)}):
             found = text[start : start + size] if start >= 0 else ""
             edges = (found[:1], found[-1:]) == (wanted[0], wanted[-1])
-            if len(found) == size and edges and _one_apart(wanted, found):
+            apart = len(found) == size and edges and _one_apart(wanted, found)
+            if apart and not any(low < start + size and start < high for low, high in right):
                 yield start, start + size
 
 
