@@ -5,7 +5,7 @@ from functools import partial
 from threading import Event, get_ident
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QObject, QThread, QThreadPool
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QObject, QThreadPool
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -139,16 +139,17 @@ def test_nothing_is_brought_to_a_window_that_is_gone(qtbot: QtBot) -> None:
 
 
 def test_a_quiet_job_makes_way_for_others(jobs: Jobs, qtbot: QtBot) -> None:
-    going, order = Event(), list[str]()
+    going, reporting, order = Event(), Event(), list[str]()
 
     def quiet(progress: Progress) -> None:
         assert going.wait(10)
+        reporting.set()
         progress(0, 1)
         order.append("quiet")
 
     def other(_progress: Progress) -> None:
         going.set()
-        QThread.msleep(100)
+        assert reporting.wait(10)
         order.append("other")
 
     jobs.start_quiet(quiet, interrupt=list, done=lambda _: order.append("done"), failed=print)
@@ -159,14 +160,16 @@ def test_a_quiet_job_makes_way_for_others(jobs: Jobs, qtbot: QtBot) -> None:
 
 def test_quiet_jobs_run_one_after_another(jobs: Jobs, qtbot: QtBot) -> None:
     order: list[str] = []
+    asked = Event()
 
     def work(name: str, _progress: Progress) -> None:
         order.append(f"{name} begins")
-        QThread.msleep(20)
+        assert asked.wait(10)
         order.append(f"{name} ends")
 
     for name in ("copy", "check"):
         jobs.start_quiet(partial(work, name), interrupt=list, done=print, failed=print)
+    asked.set()
     qtbot.waitUntil(lambda: not jobs.busy)
     assert order == ["copy begins", "copy ends", "check begins", "check ends"]
 
@@ -177,7 +180,6 @@ def test_a_quiet_job_ends_with_the_window_though_it_waits_or_reports_nothing(job
     def waits(progress: Progress) -> None:
         reporting.set()
         while True:
-            QThread.msleep(50)
             progress(0, 1)
 
     def reports_nothing(_progress: Progress) -> None:

@@ -1,7 +1,13 @@
 """主题 in 选材: of the article being read, of the library, and as a way to articles."""
 
+from threading import Event
+
+import pytest
 from pytestqt.qtbot import QtBot
 
+from studydesk.library import Facet, Library
+from studydesk.ui import topic_menu
+from studydesk.ui.jobs import Progress
 from studydesk.ui.pages.pick import PickPage
 
 
@@ -28,3 +34,27 @@ def test_the_library_says_what_it_is_about(pick: PickPage, qtbot: QtBot) -> None
     with qtbot.waitSignal(pick.browser.listed):
         menu.actions()[names.index("新质生产力")].trigger()
     assert pick.browser.query == "新质生产力"
+
+
+def test_what_is_being_counted_when_articles_come_is_not_shown(
+    pick: PickPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free = Event()
+    answers = [(Facet("旧的", "旧的", 1),), (Facet("新的", "新的", 2),)]
+
+    def count(_library: Library, _progress: Progress) -> tuple[Facet, ...]:
+        answer = answers.pop(0)
+        assert free.wait(10)
+        return answer
+
+    monkeypatch.setattr(topic_menu, "library_topics", count)
+    topics = pick.browser.topics
+    topics.menu().aboutToShow.emit()
+    qtbot.waitUntil(lambda: len(answers) == 1)
+    topics.forget()
+    topics.menu().aboutToShow.emit()
+    free.set()
+    qtbot.waitUntil(lambda: topics.menu().actions()[0].isEnabled() is True)
+    assert [action.text() for action in topics.menu().actions()] == ["新的　2"]
+    topics.forget()
+    assert not topics.menu().actions()[0].isEnabled()

@@ -1,7 +1,9 @@
 """主题: what an article is about, and what a library is about, in whole terms."""
 
+from collections.abc import Callable
+
 from studydesk.domain.article import Article
-from studydesk.library import ArticleFilter, Facet, Library, Stop
+from studydesk.library import ArticleFilter, Facet, Library
 from studydesk.services.phrase_bank import phrases
 from studydesk.services.terms import term_lists
 
@@ -18,12 +20,17 @@ def topics_of(library: Library, article: Article) -> tuple[str, ...]:
     return topics(article, _terms(library))
 
 
-def library_topics(library: Library, stop: Stop | None = None) -> tuple[Facet, ...]:
+def library_topics(
+    library: Library, progress: Callable[[int, int], None] = lambda _done, _total: None
+) -> tuple[Facet, ...]:
     """The terms that most articles of a library have, with how many have them. Some milliseconds
     a term: not for the interface thread.
     """
-    nothing = ArticleFilter()
-    counted = [Facet(term, term, library.count(term, nothing, stop)) for term in _terms(library)]
+    terms = _terms(library)
+    counted: list[Facet] = []
+    for term in terms:
+        progress(len(counted), len(terms))
+        counted.append(Facet(term, term, library.count(term, ArticleFilter())))
     there = [facet for facet in counted if facet.count]
     return tuple(sorted(there, key=lambda facet: (-facet.count, facet.name))[:MOST])
 

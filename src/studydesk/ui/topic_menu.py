@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
-from studydesk.library import Facet, Library, Stop
+from studydesk.library import Facet, Library
 from studydesk.services.topics import library_topics
 from studydesk.ui.jobs import Job, Jobs, Progress
 
@@ -35,8 +35,15 @@ class TopicMenu(QToolButton):
         self._tell(_LOOKING)
 
     def forget(self) -> None:
-        """Count again before it is shown the next time."""
-        self._known = False
+        """Count again before it is shown the next time, or at once while it is; what is being
+        counted counts no more.
+        """
+        if self._job is not None:
+            self._jobs.forget(self._job)
+        self._job, self._known = None, False
+        self._tell(_LOOKING)
+        if self.menu().isVisible():
+            self._ask()
 
     def _tell(self, sentence: str) -> None:
         self.menu().clear()
@@ -65,5 +72,4 @@ class TopicMenu(QToolButton):
 
 
 def _count(progress: Progress, library: Library) -> Sequence[Facet]:
-    progress(0, 1)
-    return library_topics(library, Stop())
+    return library_topics(library, progress)

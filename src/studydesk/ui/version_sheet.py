@@ -99,7 +99,7 @@ class VersionSheet(Sheet):
         self._fill()
 
     def _lay_out(self) -> None:
-        said = QLabel("改动停了十分钟的、每干半小时的、导出和打印过的，都自动留一版。")
+        said = QLabel("改动停了十分钟、每干半小时，还有导出、打印和签字时，都自动留一版。")
         said.setProperty("role", "muted")
         head = QHBoxLayout()
         head.addWidget(QLabel("与它相比："))
