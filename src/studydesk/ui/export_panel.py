@@ -67,7 +67,8 @@ class ExportPanel(LowPanel):
         self.embed.setToolTip("没有这些字体的电脑上也照样显示；文件大几百 KB")
         self.groups = GroupsMenu(library)
         self.names = NamesMenu()
-        self.names.failed.connect(self._tell_refusal)
+        for lists in (self.groups, self.names):
+            lists.failed.connect(self._tell_refusal)
         self.parts = PartsMenu()
         self.presets = PresetsMenu(library.folder, jobs)
         self.presets.failed.connect(self._tell_refusal)

@@ -1,19 +1,12 @@
 """班组卡片: the names of the groups that each get a card; the library remembers them."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QLabel,
-    QMenu,
-    QPlainTextEdit,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-    QWidgetAction,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
+from studydesk.errors import StudyDeskError
 from studydesk.library import Library
 from studydesk.services.names import names_in
-from studydesk.ui.theme import GRID
+from studydesk.ui.list_menu import ListMenu
 
 GROUPS = "groups"
 """The groups are remembered in the library under this key."""
@@ -23,34 +16,18 @@ _NOTE = (
 )
 
 
-class GroupsMenu(QToolButton):
+class GroupsMenu(ListMenu):
     """A button over a field of groups, for presets that print cards."""
 
+    failed = Signal(object)
+    """The groups could not be remembered (StudyDeskError)."""
+
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("班组名单", "一行一个班组，如：\n钳工一班\n钳工二班", _NOTE, 16, parent)
         self._library = library
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.field = QPlainTextEdit()
-        self.field.setAccessibleName("班组名单")
-        self.field.setPlaceholderText("一行一个班组，如：\n钳工一班\n钳工二班")
-        self.field.setProperty("field", True)
-        self.field.setTabChangesFocus(True)
-        self.field.setMinimumSize(32 * GRID, 16 * GRID)
-        note = QLabel(_NOTE)
-        note.setProperty("role", "muted")
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        column.addWidget(self.field)
-        column.addWidget(note)
-        menu = QMenu(self)
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(holder)
-        menu.addAction(action)
-        menu.aboutToShow.connect(lambda: self.field.setFocus(Qt.FocusReason.PopupFocusReason))
-        menu.aboutToHide.connect(self._keep)
-        self.setMenu(menu)
+        self.menu().aboutToHide.connect(self._keep)
         self.field.setPlainText("\n".join(library.recall(GROUPS, [])))
+        self._kept = self.groups
         self.field.textChanged.connect(self._show_count)
         self._show_count()
 
@@ -60,7 +37,15 @@ class GroupsMenu(QToolButton):
         return tuple(dict.fromkeys(names_in(self.field.toPlainText())))
 
     def _keep(self) -> None:
-        self._library.remember(GROUPS, list(self.groups))
+        """Remember the groups where they are others now; what could not be kept stays written."""
+        if self.groups == self._kept:
+            return
+        try:
+            self._library.remember(GROUPS, list(self.groups))
+        except StudyDeskError as error:
+            self.failed.emit(error)
+        else:
+            self._kept = self.groups
 
     def _show_count(self) -> None:
         count = len(self.groups)

@@ -1,27 +1,19 @@
 """签到名单: the names on the sheet to sign, pasted or read from a file, and never kept."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QPlainTextEdit,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-    QWidgetAction,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from studydesk.errors import StudyDeskError
 from studydesk.services.names import names_in, read_names
 from studydesk.ui import dialogs
-from studydesk.ui.theme import GRID
+from studydesk.ui.list_menu import ListMenu
 
+_HINT = "粘贴名单：一行一个，或用顿号、逗号隔开"
+_NOTE = "印在记录册的签到表上。只用于现在的预览、\n打印和导出，不保存，也不随学习包交给别人。"
 _KIND = "文本或表格 (*.txt *.csv)"
 
 
-class NamesMenu(QToolButton):
+class NamesMenu(ListMenu):
     """A button over a field of names; they are forgotten with the window, or with the packet."""
 
     changed = Signal(tuple)
@@ -30,40 +22,15 @@ class NamesMenu(QToolButton):
     """A list could not be read (StudyDeskError)."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.field = QPlainTextEdit()
-        self.field.setAccessibleName("签到名单")
-        self.field.setPlaceholderText("粘贴名单：一行一个，或用顿号、逗号隔开")
-        self.field.setProperty("field", True)
-        self.field.setTabChangesFocus(True)
-        self.field.setMinimumSize(32 * GRID, 20 * GRID)
+        super().__init__("签到名单", _HINT, _NOTE, 20, parent)
         self.field.textChanged.connect(self._tell)
         self.from_file = QPushButton("从文件读取…")
         self.from_file.setToolTip("文本文件一行一个，或带“姓名”一栏的 CSV")
         self.from_file.clicked.connect(self._read)
         clear = QPushButton("清空")
         clear.clicked.connect(self.field.clear)
-        note = QLabel(
-            "印在记录册的签到表上。只用于现在的预览、\n打印和导出，不保存，也不随学习包交给别人。"
-        )
-        note.setProperty("role", "muted")
-        row = QHBoxLayout()
-        row.addWidget(self.from_file)
-        row.addWidget(clear)
-        row.addStretch(1)
-        holder = QWidget()
-        column = QVBoxLayout(holder)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        column.addWidget(self.field)
-        column.addLayout(row)
-        column.addWidget(note)
-        menu = QMenu(self)
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(holder)
-        menu.addAction(action)
-        menu.aboutToShow.connect(lambda: self.field.setFocus(Qt.FocusReason.PopupFocusReason))
-        self.setMenu(menu)
+        for button in (self.from_file, clear):
+            self.add_button(button)
         self.names: tuple[str, ...] = ()
         self._show_count()
 

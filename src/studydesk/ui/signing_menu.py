@@ -6,11 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QToolButton,
     QWidget,
-    QWidgetAction,
 )
 
 from studydesk.domain.packet import Packet
@@ -20,6 +18,7 @@ from studydesk.errors import StudyDeskError
 from studydesk.handout.wording import SIGNATURE_HINTS
 from studydesk.library import Library
 from studydesk.ui.fields import LineField
+from studydesk.ui.list_menu import open_over
 from studydesk.ui.theme import GRID
 from studydesk.ui.vouching_words import day_told, remark
 
@@ -40,7 +39,6 @@ class SigningMenu(QToolButton):
         super().__init__(parent)
         self._library = library
         self._packet: Packet | None = None
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolTip("三个人签字；签后又改了，会提醒")
         holder = QWidget()
         self._grid = QGridLayout(holder)
@@ -54,12 +52,7 @@ class SigningMenu(QToolButton):
         note = QLabel("签字连同日期印在审校单上，可以撤消。")
         note.setProperty("role", "muted")
         self._grid.addWidget(note, 2 * len(Duty), 0, 1, 3)
-        menu = QMenu(self)
-        action = QWidgetAction(menu)
-        action.setDefaultWidget(holder)
-        menu.addAction(action)
-        menu.aboutToShow.connect(self._begin)
-        self.setMenu(menu)
+        open_over(self, holder).aboutToShow.connect(self._begin)
         self.show_packet(None)
 
     def _add_row(self, row: int, duty: Duty) -> None:

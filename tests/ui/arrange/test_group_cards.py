@@ -7,6 +7,7 @@ from pypdfium2 import PdfDocument
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.edits import set_preset
+from studydesk.errors import DiskFull
 from studydesk.handout.presets import PRESETS
 from studydesk.ui.groups_menu import GroupsMenu
 
@@ -29,6 +30,34 @@ def test_groups_are_there_the_next_time(arranging: Desk) -> None:
     menu.menu().aboutToHide.emit()
     assert menu.text() == "班组卡片 3 张"
     assert GroupsMenu(arranging.library).groups == ("甲班", "乙班", "丙班")
+
+
+def test_groups_that_cannot_be_kept_are_told_and_kept_later(
+    arranging: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_key: str, _value: object) -> None:
+        raise DiskFull(arranging.library.folder)
+
+    panel = arranging.page.handout_panel.export_panel
+    panel.groups.field.setPlainText("甲班")
+    with monkeypatch.context() as patch, qtbot.waitSignal(panel.groups.failed):
+        patch.setattr(arranging.library, "remember", full)
+        panel.groups.menu().aboutToHide.emit()
+    assert panel.results()
+    panel.groups.menu().aboutToHide.emit()
+    assert GroupsMenu(arranging.library).groups == ("甲班",)
+
+
+def test_groups_are_written_only_where_they_changed(
+    arranging: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[object] = []
+    menu = arranging.page.handout_panel.export_panel.groups
+    monkeypatch.setattr(arranging.library, "remember", lambda _key, groups: written.append(groups))
+    for text in ("", "甲班", "甲班\n", "乙班"):
+        menu.field.setPlainText(text)
+        menu.menu().aboutToHide.emit()
+    assert written == [["甲班"], ["乙班"]]
 
 
 def test_the_cards_of_all_groups_are_written(arranging: Desk, tmp_path: Path, qtbot: QtBot) -> None:
