@@ -166,3 +166,14 @@ def test_a_library_of_every_earlier_version_gets_a_history(folder: Path, version
         library.save_packet(titled(1))
         assert titles(library) == ["周五学习"]
         assert library.plans() == []
+
+
+def test_a_packet_that_was_edited_since_is_kept_as_it_was(library: Library) -> None:
+    was = Packet("那时", id="friday")
+    library.save_packet(was)
+    library.save_packet(Packet("现在", id="friday"))
+    library.keep_version(was, Reason.EXPORTED)
+    library.keep_version(was, Reason.EXPORTED)
+    (version,) = (v for v in library.versions("friday") if v.reason is Reason.EXPORTED)
+    assert version.title == "那时"
+    assert library.version(version.number) == was

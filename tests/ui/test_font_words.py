@@ -83,8 +83,7 @@ def test_a_docx_says_what_it_names_or_that_it_has_its_fonts() -> None:
     assert "（1.2 MB）" in docx_sentence(report, 1_234_567, embedded=True)
 
 
-def test_only_the_formats_that_were_written_are_told(tmp_path: Path) -> None:
-    path = tmp_path / "讲义.docx"
-    path.write_bytes(b"")
-    (only,) = export_sentences(FontReport((BUNDLED,), (), ()), [path], embedded=False)
+def test_only_the_formats_that_were_written_are_told() -> None:
+    report, path = FontReport((BUNDLED,), (), ()), Path("讲义.docx")
+    (only,) = export_sentences(report, [path], 12_345, embedded=False)
     assert only.startswith("DOCX")

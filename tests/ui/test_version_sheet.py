@@ -111,7 +111,7 @@ def test_what_is_exported_becomes_a_version(qtbot: QtBot, desk: Desk, tmp_path: 
     desk.show_page("arrange")
     desk.export()
     panel._folder = tmp_path
-    with qtbot.waitSignal(panel.started):
+    with qtbot.waitSignal(panel.written):
         panel.export_button.click()
     qtbot.waitUntil(lambda: panel._job is None, timeout=30_000)
     desk.current.flush()

@@ -1,7 +1,7 @@
 """The library: one folder with everything a user has imported and made."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import ExitStack
 from datetime import date, datetime
 from functools import partial
@@ -218,9 +218,11 @@ class Library(Catalogue):
         """Move a packet into the trash, from where `restore` takes it back. Raises NotFound."""
         return self._write(trash.delete_packet, packet_id)
 
-    def rename_preset(self, before: str, after: str) -> None:
-        """Let all packets and plans with a preset have it by another name, which it has now."""
-        self._write(_rename_preset, before, after)
+    def rename_preset(
+        self, before: str, after: str, only: Collection[str] | None = None
+    ) -> list[str]:
+        """Let packets and plans, or `only` these packets, have a preset's new name; their ids."""
+        return self._write(_rename_preset, before, after, only)
 
     def picked(self, article_id: str) -> list[Picked]:
         """The stretches of an article that are in packets, in the order of its text."""
@@ -238,9 +240,9 @@ class Library(Catalogue):
         """A packet as it was. Raises NotFound."""
         return self._read(versions.version, number)
 
-    def keep_version(self, packet_id: str, reason: Reason) -> None:
-        """Keep a packet as it is now as well, unless that was kept last."""
-        self._write(versions.keep, packet_id, reason)
+    def keep_version(self, packet: str | Packet, reason: Reason) -> None:
+        """Keep a packet, by its id as it is now, as well, unless that was kept last."""
+        self._write(versions.keep, packet, reason)
 
     # --- session plans of the user's own ---------------------------------------------------
 
@@ -369,9 +371,12 @@ class Library(Catalogue):
             return work(connection, *arguments)
 
 
-def _rename_preset(connection: sqlite3.Connection, before: str, after: str) -> None:
-    packets.rename_preset(connection, before, after)
-    plans.rename_preset(connection, before, after)
+def _rename_preset(
+    connection: sqlite3.Connection, before: str, after: str, only: Collection[str] | None
+) -> list[str]:
+    if only is None:
+        plans.rename_preset(connection, before, after)
+    return packets.rename_preset(connection, before, after, only)
 
 
 def _recalled(connection: sqlite3.Connection, key: str, default: _T) -> _T:

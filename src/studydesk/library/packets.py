@@ -1,6 +1,7 @@
 """Packets, and which stretches of an article are in one."""
 
 import sqlite3
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -92,16 +93,22 @@ def save(connection: sqlite3.Connection, packet: Packet) -> None:
     )
 
 
-def rename_preset(connection: sqlite3.Connection, before: str, after: str) -> None:
-    """Let every packet with a preset have it by another name; that is no change of the packet."""
+def rename_preset(
+    connection: sqlite3.Connection, before: str, after: str, only: Collection[str] | None
+) -> list[str]:
+    """Let every packet with a preset have it by another name, of `only` these where they are
+    given; that is no change of the packet. The ids of those that had it.
+    """
     rows = connection.execute(
         "SELECT id, content FROM packet WHERE json_extract(content, '$.preset') = ?", (before,)
     ).fetchall()
+    rows = [row for row in rows if only is None or row[0] in only]
     for packet_id, content in rows:
         renamed = replace(codec.load(Packet, content), preset=after)
         connection.execute(
             "UPDATE packet SET content = ? WHERE id = ?", (codec.dump(renamed), packet_id)
         )
+    return [packet_id for packet_id, _content in rows]
 
 
 def is_there(connection: sqlite3.Connection, packet_id: str) -> bool:

@@ -73,18 +73,33 @@ def was(connection: sqlite3.Connection, packet: Packet) -> bool:
     return any(codec.load(Packet, _unpacked(content)) == packet for (content,) in rows)
 
 
-def keep(connection: sqlite3.Connection, packet_id: str, reason: Reason) -> None:
-    """Keep a packet as it is now, unless that was the last thing that was kept; then only the
-    reason is noted, but for a state that was exported or signed. Nothing for a packet that is not
-    there.
+def keep(connection: sqlite3.Connection, packet: str | Packet, reason: Reason) -> None:
+    """Keep a packet, which may have been edited since, or by its id as it is now, unless that was
+    the last thing that was kept; then only the reason is noted, but for a state that was exported
+    or signed. Nothing for an id that is not there.
     """
+    if isinstance(packet, Packet):
+        now, counts = datetime.now(UTC).isoformat(), (len(packet.passages), len(packet.questions))
+        _keep(connection, packet.id, reason, now, packet.title, *counts, codec.dump(packet))
+        return
     row = connection.execute(
         "SELECT changed_at, title, passages, questions, content FROM packet WHERE id = ?",
-        (packet_id,),
+        (packet,),
     ).fetchone()
-    if row is None:
-        return
-    changed_at, title, passages, questions, content = row
+    if row is not None:
+        _keep(connection, packet, reason, *row)
+
+
+def _keep(
+    connection: sqlite3.Connection,
+    packet_id: str,
+    reason: Reason,
+    changed_at: str,
+    title: str,
+    passages: int,
+    questions: int,
+    content: str,
+) -> None:
     number, last = _newest(connection, packet_id)
     if number and last == content:
         if reason is not Reason.RESTED:

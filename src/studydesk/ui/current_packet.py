@@ -1,6 +1,6 @@
 """The packet being worked on: every page edits it here, and from here it is saved at once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
@@ -8,6 +8,7 @@ from typing import NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
+from studydesk.domain import edits
 from studydesk.domain.packet import Packet
 from studydesk.library import Library, Reason
 from studydesk.services.citing import FactsChange, SourceFacts, cite_sources
@@ -194,9 +195,36 @@ class CurrentPacket(QObject):
         self._library.delete_packet(packet_id)
         return packet
 
-    def keep_version(self, reason: Reason) -> None:
-        """Keep the packet as it is now among its versions; soon, and before any later edit."""
-        if self._packet is not None and self.flush():
+    def rename_preset(
+        self, before: str, after: str, only: Collection[str] | None = None
+    ) -> set[str]:
+        """Let every packet with a preset have it by another name, before and after every edit; or
+        `only` these packets. The ids of those that had it, all of them once that is saved.
+        """
+        renamed: set[str] = set()
+
+        def name(packet: Packet) -> Packet:
+            if packet.preset != before or not (only is None or packet.id in only):
+                return packet
+            renamed.add(packet.id)
+            return edits.set_preset(packet, after)
+
+        def save() -> None:
+            renamed.update(self._library.rename_preset(before, after, only))
+
+        self.saving.emit()
+        self._saving.save(f"preset {before}", save)
+        self.follow(name)
+        return renamed
+
+    def keep_version(self, reason: Reason, packet: Packet | None = None) -> None:
+        """Keep the packet as it is now, or this one as it was just now, among its versions; soon,
+        and before any later edit.
+        """
+        if packet is not None and packet != self._packet:
+            keep = partial(self._library.keep_version, packet, reason)
+            self._saving.save(f"version of {packet.id}", keep)
+        elif self._packet is not None and self.flush():
             packet_id = self._packet.id
             keep = partial(self._library.keep_version, packet_id, reason)
             self._saving.save(f"version of {packet_id}", keep)

@@ -23,7 +23,8 @@ from studydesk.ui.jobs import Progress
 @dataclass(frozen=True, slots=True)
 class Exported:
     """The files, whether they say what the packet says, whether that is what sources say, and what
-    they are set in; `embedded`, a DOCX carries its fonts. No files where something has to be
+    they are set in; `embedded`, a DOCX carries its fonts. `docx_size` are the bytes of the largest
+    DOCX. No files where something has to be
     settled first.
     """
 
@@ -32,6 +33,7 @@ class Exported:
     checked: Checked
     fonts: FontReport | None = None
     embedded: bool = False
+    docx_size: int = 0
 
 
 def export(
@@ -73,6 +75,8 @@ def export(
         groups=groups,
         presets=presets,
     )
+    sizes = (path.stat().st_size for path in paths if path.suffix == ".docx" and path.exists())
+    docx_size = max(sizes, default=0)
     plain = (path for path in paths if not (is_booklet(path) or has_cards(path)))
     made_for = (edition for edition in editions for _ in formats)
     pairs = list(zip(plain, made_for, strict=True))
@@ -82,7 +86,7 @@ def export(
         read = ReadBack(0, 0, unread=tuple(path for path, _ in pairs))
     fonts = font_report(packet, editions, packet.preset, presets)
     embedded = preset_for(packet.preset, presets).embed_fonts
-    return Exported(paths, read, checked, fonts, embedded)
+    return Exported(paths, read, checked, fonts, embedded, docx_size)
 
 
 _CHECKED, _WRITTEN, _WHOLE = 100, 600, 1000

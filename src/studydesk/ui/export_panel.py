@@ -20,6 +20,7 @@ from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import preset_for
 from studydesk.library import Library
+from studydesk.services.checking import Checked
 from studydesk.ui import dialogs, messages, outcomes
 from studydesk.ui.dialogs import open_path
 from studydesk.ui.export_job import Exported, export
@@ -36,6 +37,7 @@ from studydesk.ui.parts_menu import PartsMenu
 from studydesk.ui.presets_menu import PresetsMenu
 from studydesk.ui.short_words import MIDDLE, shorten
 from studydesk.ui.theme import GRID
+from studydesk.ui.vouching_words import held_sentence
 
 FORMATS = {"docx": "DOCX（Word、WPS 可改）", "pdf": "PDF（照样打印）"}
 """The formats by the name of their writer, as users read them."""
@@ -45,8 +47,8 @@ class ExportPanel(LowPanel):
     """Writes the chosen editions in the chosen formats into a folder."""
 
     closed = Signal()
-    started = Signal()
-    """The packet is being exported as it is now."""
+    written = Signal(object)
+    """There are files of this packet now, as it was when they were asked for."""
 
     def __init__(self, jobs: Jobs, library: Library, parent: QWidget | None = None) -> None:
         """`library` keeps the presets, and the sources that packets are checked against."""
@@ -152,7 +154,6 @@ class ExportPanel(LowPanel):
             return
         self._results.clear()
         self._written = None
-        self.started.emit()
         pressed = self.window().focusWidget() is self.export_button
         self._show_running(running=True)
         if pressed:
@@ -196,10 +197,9 @@ class ExportPanel(LowPanel):
     def _tell_written(self, packet: Packet, folder: Path, written: Exported) -> None:
         self._end()
         if not written.paths:
-            self.held.show_checked(written.checked)
-            self.held.setFocus()
-            self._results.add_text("没有写出文件。", "red")
+            self._tell_held(packet, written.checked)
             return
+        self.written.emit(packet)
         for path in written.paths:
             self._results.add_file(path.name, "打开", partial(open_path, path))
         names = labels(packet)
@@ -217,8 +217,8 @@ class ExportPanel(LowPanel):
                 f"✓ 已从文件里读回，{written.read.passages} 处引文与原文逐字一致", "muted"
             )
         if written.fonts:
-            paths, embedded = written.paths, written.embedded
-            for told in export_sentences(written.fonts, paths, embedded=embedded):
+            size, embedded = written.docx_size, written.embedded
+            for told in export_sentences(written.fonts, written.paths, size, embedded=embedded):
                 self._results.add_text(told, "muted")
         preset = preset_for(packet.preset, self.presets.presets)
         for told in outcomes.printing_sentences(written.paths, preset):
@@ -232,6 +232,15 @@ class ExportPanel(LowPanel):
         if self._written is not None and self._written != self._packet:
             self._written = None
             self._results.add_text("此后有改动，要新的文件请再导出一次。", "amber")
+
+    def _tell_held(self, packet: Packet, checked: Checked) -> None:
+        if self._packet is None or self._packet.id != packet.id:
+            told = f"“{packet.title}”没有写出文件：{held_sentence(checked)}"
+            self._results.add_text(told, "red")
+            return
+        self.held.show_checked(checked)
+        self.held.setFocus()
+        self._results.add_text("没有写出文件。", "red")
 
     def _tell_failure(self, error: Exception) -> None:
         self._end()

@@ -50,13 +50,15 @@ def borrowed_sentence(substitutions: Iterable["Substitution"]) -> str:
 
 
 def export_sentences(
-    report: "FontReport", paths: Sequence[Path], *, embedded: bool
+    report: "FontReport", paths: Iterable[Path], docx_size: int, *, embedded: bool
 ) -> Iterator[str]:
-    """What the files of an export are set in; `embedded`, a DOCX carries its fonts."""
+    """What the files of an export are set in; `embedded`, a DOCX carries its fonts, and has at
+    most `docx_size` bytes, 0 where there is none.
+    """
     if any(path.suffix == ".pdf" for path in paths):
         yield from font_sentences(report)
-    if written := [path for path in paths if path.suffix == ".docx"]:
-        yield docx_sentence(report, max(path.stat().st_size for path in written), embedded=embedded)
+    if docx_size:
+        yield docx_sentence(report, docx_size, embedded=embedded)
 
 
 def docx_sentence(report: "FontReport", size: int, *, embedded: bool) -> str:

@@ -57,7 +57,8 @@ class PrintCommand(QObject):
 
     def _ask(self, *, booklet: bool) -> None:
         packet = self._current.packet
-        if packet is None or self._hold_back(self._panel.findings.checked):
+        checked = self._panel.findings.checked
+        if packet is None or self._hold_back(packet, self._edition, checked):
             return
         from PySide6.QtPrintSupport import QPrintDialog
 
@@ -82,7 +83,7 @@ class PrintCommand(QObject):
         from PySide6.QtPrintSupport import QPrinter
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        edition = Edition(self._panel.preview.edition.currentText())
+        edition = self._edition
         kinds = (edition, BOOKLET) if booklet else (edition,)
         printer.setDocName(file_stem(packet, "_".join(kinds)))
         printer.setColorMode(QPrinter.ColorMode.GrayScale)
@@ -97,44 +98,53 @@ class PrintCommand(QObject):
 
     def print_on(self, printer: "QPrinter", *, booklet: bool = False) -> None:
         """Print off the interface thread; the printer settles range and copies."""
-        preview, packet = self._panel.preview, self._current.packet
+        packet, edition = self._current.packet, self._edition
         if packet is None:
             return
-        self._current.keep_version(Reason.EXPORTED)
         self._jobs.start(
             partial(
                 printing.print_handout,
                 originals=self._panel.library,
-                names=preview.names,
+                names=self._panel.preview.names,
                 presets=self._panel.presets,
                 booklet=booklet,
             ),
             packet,
-            Edition(preview.edition.currentText()),
+            edition,
             printer,
-            done=partial(self._printed, packet, printing.file_of(printer)),
+            done=partial(self._printed, packet, edition, printing.file_of(printer)),
             failed=self.failed.emit,
             started=partial(self.work_started.emit, "正在打印"),
         )
 
-    def _hold_back(self, checked: Checked | None) -> bool:
-        """Say what has to be settled before the edition shown is printed, and go there; False
-        where nothing has.
+    @property
+    def _edition(self) -> Edition:
+        """The one that is shown."""
+        return Edition(self._panel.preview.edition.currentText())
+
+    def _hold_back(self, packet: Packet, edition: Edition, checked: Checked | None) -> bool:
+        """Say what has to be settled before an edition is printed, and go there, if its packet is
+        the current one still; False where nothing has.
         """
-        edition = Edition(self._panel.preview.edition.currentText())
         if checked is None or not is_held(checked, (edition,)):
             return False
+        if self._current.packet is None or self._current.packet.id != packet.id:
+            self.message.emit(f"“{packet.title}”没有打印：{held_sentence(checked)}")
+            return True
         self.message.emit(f"没有打印：{held_sentence(checked)}请改好，或署名保留。")
         self._panel.settle()
         return True
 
-    def _printed(self, packet: Packet, file: Path | None, printed: tuple[int, Checked]) -> None:
+    def _printed(
+        self, packet: Packet, edition: Edition, file: Path | None, printed: tuple[int, Checked]
+    ) -> None:
         pages, checked = printed
-        if not pages and self._hold_back(checked):
+        if not pages and self._hold_back(packet, edition, checked):
             return
         if not pages:
             self.message.emit("打印机没有接受，请检查后再试。")
             return
+        self._current.keep_version(Reason.EXPORTED, packet)
         told = "".join(unproven_sentences(packet, checked))
         done = f"已存为 PDF，{pages} 页：{file}。" if file else f"已送去打印 {pages} 页。"
         self.message.emit(done + told)

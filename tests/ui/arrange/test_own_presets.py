@@ -151,6 +151,25 @@ def test_a_new_name_is_taken_back_in_the_packet_and_all_that_can_be_undone(
     assert arranging.packet.preset == offered(arranging)[-1] == "车间讲义"
 
 
+def test_a_copy_is_taken_back_and_made_again_from_another_packet(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    before, deeds = arranging.packet.preset, deeds_of(arranging)
+    menu.copy.trigger()
+    own, other = arranging.packet.preset, Packet("别的", id="other")
+    arranging.library.save_packet(other)
+    arranging.current.flush()
+    arranging.current.open(other)
+    (deed,) = deeds
+    for _ in range(2):
+        deed.take_back()
+        assert arranging.kept().preset == before
+        deed.again()
+        assert own in menu.presets
+        assert arranging.kept().preset == own
+    assert arranging.packet.preset == other.preset
+
+
 def type_footer(form: PresetForm, *texts: str) -> None:
     for text in texts:
         form.page.footer.edited.emit(text)
@@ -400,6 +419,7 @@ def test_every_packet_and_plan_follows_a_preset_to_its_new_name(
     form_of(menu).name.setText("车间讲义")
     form_of(menu).name.editingFinished.emit()
     form_of(menu).flush()
+    arranging.current.flush()
     assert library.packet("other").preset == "车间讲义"
     assert library.packet("large").preset == "大字版"
     assert [plan.preset for plan in library.plans()] == ["车间讲义"]

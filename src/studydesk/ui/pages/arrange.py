@@ -18,7 +18,6 @@ from studydesk.library import Library, Reason
 from studydesk.services.citing import FactsChange, cite
 from studydesk.study.agenda import plan_agenda
 from studydesk.ui.current_packet import CurrentPacket
-from studydesk.ui.deed import Deed
 from studydesk.ui.fitting import Fitting
 from studydesk.ui.handout_panel import HandoutPanel
 from studydesk.ui.item_kinds import KINDS, opening
@@ -28,6 +27,7 @@ from studydesk.ui.last_action import LastActionOffer
 from studydesk.ui.offering import Offering
 from studydesk.ui.outline_commands import OutlineCommands
 from studydesk.ui.packet_panel import PacketPanel
+from studydesk.ui.packet_preset import PacketPreset
 from studydesk.ui.packet_shelf import PacketShelf
 from studydesk.ui.page import Page
 from studydesk.ui.print_command import PrintCommand
@@ -64,6 +64,7 @@ class ArrangePage(Page):
         self.item_panel.dock(self.offering.panel)
         self.item_panel.dock(self.last_action)
         self.fitting = Fitting(current, jobs, self._edit, self.handout_panel.preview, self)
+        self.preset = PacketPreset(current, self.handout_panel.export_panel.presets, self)
         self.printing = PrintCommand(current, jobs, self.handout_panel, self)
         self._lay_out()
         self._make_actions()
@@ -153,12 +154,10 @@ class ArrangePage(Page):
 
     def _connect_handout(self, current: CurrentPacket) -> None:
         preview = self.handout_panel.preview
-        preview.preset_chosen.connect(self._choose_preset)
+        preview.preset_chosen.connect(self.preset.choose)
         export = self.handout_panel.export_panel
-        export.started.connect(lambda: current.keep_version(Reason.EXPORTED))
-        export.presets.made.connect(self._use_new_preset)
-        export.presets.editing.undoable.connect(self.undoable)
-        export.presets.renamed.connect(self._rename_preset)
+        export.written.connect(partial(current.keep_version, Reason.EXPORTED))
+        self.preset.undoable.connect(self.undoable)
         export.parts.chosen.connect(lambda packet: self._edit("换要印的部分", packet))
         preview.edition.edited.connect(lambda _edition: self.state_changed.emit())
         findings = self.handout_panel.findings
@@ -271,40 +270,6 @@ class ArrangePage(Page):
 
     def _edit_packet(self, text: str, packet: Packet, field: str) -> None:
         self._edit(text, packet, f"{packet.id}.{field}")
-
-    def _choose_preset(self, name: str) -> bool:
-        packet = self._current.packet
-        return packet is not None and self._current.edit("换版式", edits.set_preset(packet, name))
-
-    def _use_new_preset(self, name: str, deed: Deed) -> None:
-        """The packet is set in a preset that there was not before; both are taken back as one."""
-        before = self._current.packet.preset if self._current.packet else ""
-        step = self._current.last_step() if self._choose_preset(name) else None
-
-        def take_back() -> None:
-            deed.take_back()
-            if step is None or not step.back():
-                self._rename_preset(name, before)
-
-        def again() -> None:
-            deed.again()
-            if step is not None:
-                step.again()
-
-        self.undoable.emit(replace(deed, take_back=take_back, again=again))
-
-    def _rename_preset(self, before: str, after: str) -> None:
-        """A preset has another name now, and so it has in every packet, before and after every
-        edit.
-        """
-        self._current.flush()
-        try:
-            self._library.rename_preset(before, after)
-        except StudyDeskError as error:
-            self.failed.emit(error)
-        self._current.follow(
-            lambda packet: edits.set_preset(packet, after) if packet.preset == before else packet
-        )
 
     def _cite(self, article_id: str, citation: Citation) -> None:
         if self._current.packet is None:
