@@ -82,6 +82,22 @@ def test_nothing_of_either_is_lost_and_merging_again_changes_nothing(
     assert merge(mine, mine) == mine
 
 
+def test_what_they_let_stand_does_not_hold_for_words_that_they_never_saw() -> None:
+    kept = Kept("P20", "a", "text", "错词", "王强", date(2026, 1, 1))
+    theirs = replace(edits.change(MINE, Guide("他们的错词", id="a")), kept=(kept,))
+    merged = merge(MINE, theirs)
+    came = next(item for item in merged.items if item == Guide("他们的错词", id=item.id))
+    assert merged.kept == (replace(kept, item_id=came.id),)
+    assert came.id != "a"
+    assert merge(merged, theirs) == merged
+
+
+def test_what_they_let_stand_of_a_title_holds_for_that_title_alone() -> None:
+    theirs = replace(MINE, kept=(Kept("P06", "", "title", "周五", "王强"),))
+    assert merge(MINE, theirs).kept == theirs.kept
+    assert merge(replace(MINE, title="另一周五"), theirs).kept == ()
+
+
 def test_what_they_let_stand_comes_along_and_my_word_about_it_stays() -> None:
     both = Kept("P06", "a", "text", "二十四中全会", "王芳")
     mine = replace(MINE, kept=(both,))

@@ -77,3 +77,11 @@ def test_nobody_signs_without_a_name() -> None:
 def test_any_other_words_are_a_change(text: str) -> None:
     other = edits.change(SIGNED, Guide(text, id="g"))
     assert bool(since(other)) is (text != "导读")
+
+
+def test_lines_drawn_in_are_printed_otherwise() -> None:
+    signed = sign(PACKET, Duty.WRITTEN, "王芳", date(2026, 1, 2))
+    (signature,) = signed.signatures
+    tightened = edits.set_tightness(signed, 2)
+    assert changes_since(tightened, signature).printing
+    assert not changes_since(edits.set_tightness(tightened, 0), signature)

@@ -8,10 +8,11 @@ from studydesk.domain import edits
 from studydesk.domain.article import Severity
 from studydesk.domain.packet import Agenda, AgendaStep, Guide, Packet, PassageItem, Session
 from studydesk.domain.passage import Citation, Insertion
-from studydesk.errors import Cancelled
+from studydesk.errors import Cancelled, EditRefused
 from studydesk.library import Library
 from studydesk.services.checking import (
     QuotationStatus,
+    answered_for,
     check,
     check_against,
     missing_glyphs,
@@ -125,6 +126,26 @@ def test_a_source_that_is_gone_can_be_answered_for_and_a_difference_cannot(
     assert result.status is QuotationStatus.DIFFERS
     answered = edits.keep(differs, standing(result, "王芳"))
     assert check(answered, library.article, library.source).must_be_settled
+
+
+def test_a_source_that_is_gone_is_answered_for_of_one_passage_alone(packet: Packet) -> None:
+    (gone,) = check(packet, nothing, nothing).unsettled_quotations
+    answered = edits.keep(packet, standing(gone, "王芳"))
+    item = next(item for item in packet.items if isinstance(item, PassageItem))
+    moved = replace(item, passage=replace(item.passage, article_id="别处-1"))
+    assert not check(edits.change(answered, moved), nothing, nothing).must_be_settled
+    other = replace(item, passage=replace(item.passage, text="另" + item.passage.text[1:]))
+    assert check(edits.change(answered, other), nothing, nothing).must_be_settled
+
+
+@pytest.mark.parametrize("blank", ["", "  ", "\u3000\n"])
+def test_nobody_answers_under_a_blank_name(blank: str) -> None:
+    checked = check(RED, nothing, nothing)
+    with pytest.raises(EditRefused, match="empty-name"):
+        answered_for(checked, blank)
+    (finding,) = checked.findings
+    assert check(edits.keep(RED, standing(finding, blank)), nothing, nothing).must_be_settled
+    assert not answered_for(checked, " 王芳 ").must_be_settled
 
 
 def test_a_rule_is_silenced_for_a_packet_or_for_all_of_a_library(library: Library) -> None:

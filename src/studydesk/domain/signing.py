@@ -45,7 +45,7 @@ def sign(packet: Packet, duty: Duty, name: str, on: date) -> Packet:
     name = " ".join(name.split())
     if not name:
         raise EditRefused("empty-name")
-    seals = tuple(Seal(item.id, _digest(item)) for item in packet.items)
+    seals = tuple(Seal(item.id, digest(item)) for item in packet.items)
     signature = Signature(duty, name, on, seals, _facts(packet), _printing(packet))
     others = unsign(packet, duty).signatures
     in_order = sorted((*others, signature), key=lambda one: list(Duty).index(one.duty))
@@ -70,7 +70,7 @@ def changes_since(packet: Packet, signature: Signature) -> Changes:
     now = {item.id: item for item in packet.items}
     stayed = [item_id for item_id in before if item_id in now]
     return Changes(
-        tuple(item_id for item_id in stayed if _digest(now[item_id]) != before[item_id]),
+        tuple(item_id for item_id in stayed if digest(now[item_id]) != before[item_id]),
         tuple(item_id for item_id in now if item_id not in before),
         len(before) - len(stayed),
         stayed != [item_id for item_id in now if item_id in before],
@@ -80,7 +80,8 @@ def changes_since(packet: Packet, signature: Signature) -> Changes:
 
 
 @lru_cache(maxsize=1024)
-def _digest(item: Item) -> str:
+def digest(item: Item) -> str:
+    """What an item says, in short: neither its id nor where its passage stands is part of it."""
     if isinstance(item, PassageItem):
         bare = replace(item.passage, article_id="", start=0, end=0, before="", after="")
         item = replace(item, passage=bare)
@@ -92,7 +93,8 @@ def _facts(packet: Packet) -> str:
 
 
 def _printing(packet: Packet) -> str:
-    return _hash((packet.preset, packet.parts))
+    tightness = (packet.tightness,) if packet.tightness else ()
+    return _hash((packet.preset, packet.parts, *tightness))
 
 
 def _hash(value: object) -> str:

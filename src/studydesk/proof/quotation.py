@@ -9,6 +9,7 @@ from studydesk.domain.cleaning import faithful_body
 from studydesk.domain.comparison import common_start
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Passage
+from studydesk.domain.signing import digest
 from studydesk.proof.finding import Progress, unheard
 
 SHOWN = 12
@@ -28,7 +29,8 @@ class QuotationResult:
     """The check of one passage. Where it differs, `offset` counts characters of the passage
     before the first difference; `expected` is how the source goes on there, `found` how the
     passage does. `moved`: verbatim, but at another place of the article than it was picked from.
-    `corrections` are what the user put right in the printed text that the passage has.
+    `corrections` are what the user put right in the printed text that the passage has. Where the
+    source is missing, `digest` says in short which passage was looked at.
     """
 
     item_id: str
@@ -38,6 +40,7 @@ class QuotationResult:
     found: str = ""
     moved: bool = False
     corrections: tuple[Correction, ...] = ()
+    digest: str = ""
 
 
 def check_quotations(
@@ -57,7 +60,7 @@ def check_quotations(
         article = article_of(item.passage.article_id)
         source = source_of(article.source_id) if article else None
         if article is None or source is None:
-            return QuotationResult(item.id, QuotationStatus.SOURCE_MISSING)
+            return QuotationResult(item.id, QuotationStatus.SOURCE_MISSING, digest=digest(item))
         body = faithful_body(source.raw, article)
         result = _check(item.id, item.passage, body)
         if result.status is not QuotationStatus.VERBATIM:

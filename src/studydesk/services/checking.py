@@ -10,7 +10,7 @@ from studydesk.domain.article import Article, Severity, Source
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Insertion
 from studydesk.domain.vouching import Kept
-from studydesk.errors import NotFound
+from studydesk.errors import EditRefused, NotFound
 from studydesk.handout.model import Edition
 from studydesk.proof.finding import Finding, Progress, unheard, written
 from studydesk.proof.phrase_bank import look_for
@@ -92,7 +92,7 @@ class Checked:
             return None
         kept = _among(self.packet.kept, standing(found))
         needs_name = isinstance(found, QuotationResult) or found.severity is Severity.RED
-        return None if kept and needs_name and not kept.by else kept
+        return None if kept and needs_name and not kept.by.strip() else kept
 
 
 def is_held(checked: Checked, editions: Iterable[Edition]) -> bool:
@@ -103,15 +103,20 @@ def is_held(checked: Checked, editions: Iterable[Edition]) -> bool:
 
 
 def standing(found: Finding | QuotationResult, by: str = "", reason: str = "") -> Kept:
-    """What is kept in a packet to let something stand that was found; with a name, as of today."""
+    """What is kept in a packet to let something stand that was found; with a name, as of today.
+    A source that is missing is let stand for the passage as it is, not for another in its place.
+    """
     on = date.today() if by else None  # noqa: DTZ011 - the user's own day is meant
     if isinstance(found, QuotationResult):
-        return Kept(SOURCE_MISSING, found.item_id, _PASSAGE, "", by, on, reason)
+        return Kept(SOURCE_MISSING, found.item_id, _PASSAGE, found.digest, by, on, reason)
     return Kept(found.rule, found.item_id, found.field, found.found, by, on, reason)
 
 
 def answered_for(checked: Checked, name: str) -> Checked:
-    """The check with everything let stand by name that may be."""
+    """The check with everything let stand by name that may be. Raises EditRefused("empty-name")."""
+    name = " ".join(name.split())
+    if not name:
+        raise EditRefused("empty-name")
     found: tuple[Finding | QuotationResult, ...]
     found, packet = (*checked.unsettled, *checked.unsettled_quotations), checked.packet
     for each in found:
