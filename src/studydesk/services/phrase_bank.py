@@ -2,8 +2,6 @@
 it, and CSV. Only what differs from the shipped bank is kept, so that a later one still arrives.
 """
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -18,10 +16,11 @@ from studydesk.errors import BankUnreadable
 from studydesk.files import write_file
 from studydesk.library import Library
 from studydesk.proof.phrase_bank import Phrase
-from studydesk.services.spreadsheet import plain, table, text_of
+from studydesk.services.spreadsheet import Row, rows, table, text_of
 
 __all__ = [
     "LEVELS",
+    "LEVEL_NAMES",
     "Arrived",
     "Phrase",
     "bank_day",
@@ -37,7 +36,9 @@ LEVELS: Mapping[str, Severity] = {
     "留意": Severity.AMBER,
     "参考": Severity.GREY,
 }
-"""What the levels are called in a table."""
+"""What the levels are called, in a table and on the screen."""
+
+LEVEL_NAMES: Mapping[Severity, str] = {level: name for name, level in LEVELS.items()}
 
 _KEY = "phrases"
 _TEXT = "规范表述"
@@ -46,7 +47,6 @@ _COLUMNS = (
     *(_TEXT, "也可写作", "常见误写", "例外", "释义"),
     *("出处", "出处日期", "核对日期", "级别", "启用"),
 )
-_LEVEL_NAMES = {level: name for name, level in LEVELS.items()}
 _OFF = "否"
 _T = TypeVar("_T")
 
@@ -80,25 +80,25 @@ def phrases(library: Remembering) -> tuple[Phrase, ...]:
     return library.recall_as(_KEY, _bank)
 
 
-def _bank(rows: object) -> tuple[Phrase, ...]:
-    own, gone = _kept(rows)
+def _bank(kept: object) -> tuple[Phrase, ...]:
+    own, gone = _kept(kept)
     known = {phrase.text for phrase in shipped()}
     new = [phrase for text, phrase in own.items() if text not in known]
     return (*new, *(own.get(one.text, one) for one in shipped() if one.text not in gone))
 
 
-def _kept(rows: object) -> tuple[dict[str, Phrase], set[str]]:
+def _kept(kept: object) -> tuple[dict[str, Phrase], set[str]]:
     """The entries that users added or changed, by their wording, and those they took out."""
     own: dict[str, Phrase] = {}
     gone: set[str] = set()
-    for row in rows if isinstance(rows, list) else ():
+    for row in kept if isinstance(kept, list) else ():
         if not isinstance(row, dict) or not all(isinstance(cell, str) for cell in row.values()):
             continue
         if _GONE in row:
             gone.add(row[_GONE])
             continue
         with suppress(BankUnreadable):  # another program's row is left alone
-            phrase = _phrase(Path(), 0, row)
+            phrase = _phrase(Row(Path(), 0, row))
             if phrase.text:
                 own[phrase.text] = phrase
     return own, gone
@@ -152,26 +152,17 @@ def _cells(phrase: Phrase) -> Iterator[str]:
     yield from (phrase.definition, phrase.source)
     for day in (phrase.dated, phrase.checked):
         yield day.isoformat() if day else ""
-    yield _LEVEL_NAMES[phrase.level]
+    yield LEVEL_NAMES[phrase.level]
     yield "是" if phrase.is_on else _OFF
 
 
 def _read(path: Path, text: str) -> Iterator[Phrase]:
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    try:
-        if _TEXT not in (rows.fieldnames or ()):
-            raise BankUnreadable(path, "no-phrases")
-        for row in rows:
-            cells = {name: plain(row.get(name) or "") for name in _COLUMNS}
-            if cells[_TEXT].strip():
-                yield _phrase(path, rows.line_num, cells)
-    except csv.Error as error:
-        raise BankUnreadable(path, "no-table", rows.line_num) from error
+    return map(_phrase, rows(path, text, _COLUMNS, (_TEXT,), "no-phrases"))
 
 
-def _phrase(path: Path, line: int, cells: Mapping[str, str]) -> Phrase:
+def _phrase(row: Row) -> Phrase:
     def part(name: str) -> str:
-        return " ".join(cells.get(name, "").split())
+        return " ".join(row.cells.get(name, "").split())
 
     def parts(name: str) -> tuple[str, ...]:
         return tuple(filter(None, (word.strip() for word in part(name).split("；"))))
@@ -186,16 +177,8 @@ def _phrase(path: Path, line: int, cells: Mapping[str, str]) -> Phrase:
         parts("例外"),
         part("释义"),
         part("出处"),
-        _said(path, line, "phrase-day", lambda: day("出处日期")),
-        _said(path, line, "phrase-day", lambda: day("核对日期")),
-        _said(path, line, "phrase-level", lambda: LEVELS[part("级别") or "留意"]),
+        row.said("phrase-day", lambda: day("出处日期")),
+        row.said("phrase-day", lambda: day("核对日期")),
+        row.said("phrase-level", lambda: LEVELS[part("级别") or "留意"]),
         part("启用") != _OFF,
     )
-
-
-def _said(path: Path, line: int, reason: str, reading: Callable[[], _T]) -> _T:
-    """What a cell says. Raises BankUnreadable."""
-    try:
-        return reading()
-    except (ValueError, KeyError) as error:
-        raise BankUnreadable(path, reason, line) from error

@@ -3,19 +3,17 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
 from studydesk import paths
 from studydesk.domain.packet import Question, QuestionKind
-from studydesk.errors import BankUnreadable
 from studydesk.files import write_file
 from studydesk.library import BankChange, BankedQuestion, Library, Use
-from studydesk.services.spreadsheet import plain, table, text_of
+from studydesk.services.spreadsheet import Row, rows, table, text_of
 
 TEMPLATE = "模板"
 """The tag of what ships with StudyDesk."""
@@ -23,7 +21,6 @@ TEMPLATE = "模板"
 _COLUMNS = ("题型", "题目", "意图", "要点", "追问", "时间", "标签", "用过")
 _MINUTES = range(241)
 """What a question can be given, as in its editor."""
-_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,43 +86,25 @@ def read_bank(library: Library, path: Path) -> Taken:
     """Keep the questions of a CSV file: as `write_bank` makes them, or with the columns 题型 and
     题目 at least. Raises FileUnreadable or BankUnreadable, with nothing kept.
     """
-    entries = list(_entries(path, text_of(path)))
+    entries = [
+        _entry(row) for row in rows(path, text_of(path), _COLUMNS, ("题型", "题目"), "no-columns")
+    ]
     change = library.keep_questions(entries)
     return Taken(change, change.added, len(entries) - change.added)
 
 
-def _entries(path: Path, text: str) -> Iterator[BankedQuestion]:
-    rows = csv.DictReader(io.StringIO(text, newline=""))
-    try:
-        if not {"题型", "题目"} <= set(rows.fieldnames or ()):
-            raise BankUnreadable(path, "no-columns")
-        for row in rows:
-            cells = {name: plain(row.get(name) or "") for name in _COLUMNS}
-            if cells["题目"].strip():
-                yield _entry(path, rows.line_num, cells)
-    except csv.Error as error:
-        raise BankUnreadable(path, "no-table", rows.line_num) from error
-
-
-def _entry(path: Path, line: int, cells: Mapping[str, str]) -> BankedQuestion:
+def _entry(row: Row) -> BankedQuestion:
+    cells = row.cells
     question = Question(
         cells["题目"],
-        _read(path, line, "kind", lambda: QuestionKind(cells["题型"].strip())),
-        _read(path, line, "minutes", lambda: _minutes(cells["时间"].strip())),
+        row.said("kind", lambda: QuestionKind(cells["题型"].strip())),
+        row.said("minutes", lambda: _minutes(cells["时间"].strip())),
         intent=cells["意图"],
         expected=cells["要点"],
         follow_ups=cells["追问"],
     )
-    uses = _read(path, line, "uses", lambda: tuple(_uses(cells["用过"])))
+    uses = row.said("uses", lambda: tuple(_uses(cells["用过"])))
     return BankedQuestion(question, tuple(_tags(cells["标签"])), uses)
-
-
-def _read(path: Path, line: int, reason: str, reading: Callable[[], _T]) -> _T:
-    """What a cell says. Raises BankUnreadable."""
-    try:
-        return reading()
-    except ValueError as error:
-        raise BankUnreadable(path, reason, line) from error
 
 
 def _minutes(cell: str) -> int:

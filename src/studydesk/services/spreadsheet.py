@@ -2,8 +2,10 @@
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from studydesk.errors import BankUnreadable, FileUnreadable
 
@@ -12,6 +14,26 @@ _FORMULA = ("=", "+", "-", "@", "\t")
 
 _LARGEST = 4 * 2**20
 """Bytes of a CSV file that is read."""
+
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a file that is read: its cells by the names of their columns, "" where there is
+    none.
+    """
+
+    path: Path
+    line: int
+    cells: Mapping[str, str]
+
+    def said(self, reason: str, reading: Callable[[], _T]) -> _T:
+        """What a cell says. Raises BankUnreadable, with the reason, where it cannot be read."""
+        try:
+            return reading()
+        except (ValueError, KeyError) as error:
+            raise BankUnreadable(self.path, reason, self.line) from error
 
 
 def table(rows: Iterable[Iterable[str]]) -> bytes:
@@ -48,3 +70,21 @@ def text_of(path: Path) -> str:
         except UnicodeDecodeError:
             continue
     raise BankUnreadable(path, "no-text")
+
+
+def rows(
+    path: Path, text: str, columns: Iterable[str], needed: Sequence[str], lacking: str
+) -> Iterator[Row]:
+    """The rows of a table, of these columns, that say something in the last of the needed ones.
+    Raises BankUnreadable, with the reason `lacking` where a needed column is not there.
+    """
+    found = csv.DictReader(io.StringIO(text, newline=""))
+    try:
+        if not set(needed) <= set(found.fieldnames or ()):
+            raise BankUnreadable(path, lacking)
+        for row in found:
+            cells = {name: plain(row.get(name) or "") for name in columns}
+            if cells[needed[-1]].strip():
+                yield Row(path, found.line_num, cells)
+    except csv.Error as error:
+        raise BankUnreadable(path, "no-table", found.line_num) from error

@@ -16,6 +16,7 @@ from studydesk.domain.packet import Packet, PassageItem
 from studydesk.library import Library
 from studydesk.services import checking
 from studydesk.services.checking import Checked, Finding, QuotationStatus
+from studydesk.services.phrase_bank import LEVEL_NAMES
 from studydesk.ui import outcomes, theme
 from studydesk.ui.finding_words import finding_sentence
 from studydesk.ui.giving_way import LowPanel
@@ -34,7 +35,6 @@ _ITEM = Qt.ItemDataRole.UserRole
 _SEVERITY = Qt.ItemDataRole.UserRole + 1
 _FOUND = Qt.ItemDataRole.UserRole + 2
 _IS_KEPT = Qt.ItemDataRole.UserRole + 3
-_SIGNS = {Severity.RED: "必改", Severity.AMBER: "留意", Severity.GREY: "参考"}
 _KEPT = "✓ 保留"
 _LEAST_LINES, _SHOWN_LINES = 2, 5
 """Findings that are seen at once, where there is room for no more, and where there is."""
@@ -239,7 +239,7 @@ class Findings(LowPanel):
         self, severity: Severity, found: Found, sentence: str, *, is_kept: bool = False
     ) -> None:
         place = self._labels.get(found.item_id, "")
-        parts = (_KEPT if is_kept else _SIGNS[severity], place, sentence)
+        parts = (_KEPT if is_kept else LEVEL_NAMES[severity], place, sentence)
         line = QListWidgetItem("　".join(part for part in parts if part))
         line.setToolTip(sentence)
         line.setData(_ITEM, found.item_id)

@@ -16,6 +16,7 @@ from studydesk.library import Likeness
 from studydesk.services.checking import Checked, Finding, QuotationResult, QuotationStatus
 from studydesk.services.handouts import has_cards, is_booklet
 from studydesk.services.importing import ImportResult, Outcome
+from studydesk.services.phrase_bank import LEVEL_NAMES
 from studydesk.ui import messages
 from studydesk.ui.finding_words import finding_sentence, rule_name
 from studydesk.ui.item_kinds import label_of, labels
@@ -79,9 +80,6 @@ def quotation_severity(result: QuotationResult) -> Severity | None:
     return Severity.GREY if result.corrections else None
 
 
-_SEVERITIES = {Severity.RED: "必改", Severity.AMBER: "留意", Severity.GREY: "参考"}
-
-
 def check_lines(packet: Packet, checked: Checked) -> Iterator[str]:
     """A whole check as lines to read: two that sum up, and one for whatever is not in order; who
     signed; and what keeps the packet from going out.
@@ -91,7 +89,7 @@ def check_lines(packet: Packet, checked: Checked) -> Iterator[str]:
         severity = quotation_severity(result)
         if severity is not None:
             place = label_of(packet, result.item_id)
-            yield f"  {_SEVERITIES[severity]}　{place}　{_quotation_told(checked, result)}"
+            yield f"  {LEVEL_NAMES[severity]}　{place}　{_quotation_told(checked, result)}"
     kept = len(checked.findings) - len(checked.open)
     yield f"校对：{len(checked.findings)} 条提示{f'，保留 {kept} 条' if kept else ''}。"
     for finding in checked.findings:
@@ -119,7 +117,7 @@ def unsettled_lines(packet: Packet, checked: Checked) -> Iterator[str]:
     """Whatever should keep a handout from going out, a line each; then what to do."""
     for result in checked.unsettled_quotations:
         place = label_of(packet, result.item_id)
-        yield f"{_SEVERITIES[Severity.RED]}　{place}　{quotation_sentence(result)}"
+        yield f"{LEVEL_NAMES[Severity.RED]}　{place}　{quotation_sentence(result)}"
     for finding in checked.unsettled:
         yield finding_line(packet, finding)
     if checked.must_be_settled:
@@ -165,7 +163,7 @@ def review_of(packet: Packet, checked: Checked | None) -> Review:
         {result.item_id: _quotation_told(checked, result) for result in checked.quotations},
         tuple(
             Found(
-                _SEVERITIES[finding.severity],
+                LEVEL_NAMES[finding.severity],
                 label_of(packet, finding.item_id) or "题名",
                 finding_sentence(finding),
                 kept_sentence(kept) if (kept := checked.kept(finding)) else "",
@@ -191,7 +189,7 @@ def _quotation_told(checked: Checked, result: QuotationResult) -> str:
 def finding_line(packet: Packet, finding: Finding) -> str:
     """What a proof rule found, after how much it matters and where it is."""
     place = label_of(packet, finding.item_id) or "题名"
-    severity = _SEVERITIES[finding.severity]
+    severity = LEVEL_NAMES[finding.severity]
     return f"{severity}　{place}　{finding_sentence(finding)}（{finding.rule}）"
 
 
