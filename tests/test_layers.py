@@ -46,6 +46,8 @@ GUARDED = {"sqlite3"}
 """Parts of the standard library that not every room may use."""
 
 WITHOUT_QT = {
+    "ui/checked_json.py",
+    "ui/diagnosis_words.py",
     "ui/finding_words.py",
     "ui/font_words.py",
     "ui/messages.py",

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from studydesk.domain.article import Recovery
     from studydesk.handout.style import Preset
     from studydesk.library.studypack import Studypack
-    from studydesk.services.checking import Checked, Finding, QuotationResult
+    from studydesk.services.checking import Checked
 
 DONE, REFUSED = 0, 1
 
@@ -272,12 +272,13 @@ def _presets(asked: argparse.Namespace) -> Mapping[str, "Preset"]:
 
 def _check(asked: argparse.Namespace) -> int:
     from studydesk.library.studypack import read_studypack
+    from studydesk.ui.checked_json import checked_json
     from studydesk.ui.outcomes import check_lines
 
     pack = read_studypack(asked.pack)
     checked = _checked(pack, asked.library)
     if asked.json:
-        _say_json({"title": pack.packet.title, **_checked_json(checked)})
+        _say_json({"title": pack.packet.title, **checked_json(checked)})
     else:
         for line in check_lines(pack.packet, checked):
             _say(line)
@@ -294,65 +295,6 @@ def _checked(pack: "Studypack", library: Path | None) -> "Checked":
         return check_against(PackedOriginals(pack.articles), pack.packet)
     with open_existing(library) as opened:
         return check_against(PackedOriginals(pack.articles, opened), pack.packet)
-
-
-def _checked_json(checked: "Checked") -> dict[str, object]:
-    from studydesk.ui.finding_words import finding_sentence
-    from studydesk.ui.outcomes import quotation_sentence
-    from studydesk.ui.vouching_words import signature_sentence
-
-    return {
-        "quotations": [
-            {
-                "item": result.item_id,
-                "status": result.status,
-                "moved": result.moved,
-                "offset": result.offset,
-                "expected": result.expected,
-                "found": result.found,
-                "sentence": quotation_sentence(result),
-                "kept": _kept_json(checked, result),
-            }
-            for result in checked.quotations
-        ],
-        "findings": [
-            {
-                "rule": finding.rule,
-                "severity": finding.severity,
-                "item": finding.item_id,
-                "field": finding.field,
-                "start": finding.start,
-                "end": finding.end,
-                "found": finding.found,
-                "suggestion": finding.suggestion,
-                "sentence": finding_sentence(finding),
-                "kept": _kept_json(checked, finding),
-            }
-            for finding in checked.findings
-        ],
-        "silenced": sorted(checked.silenced),
-        "signatures": [
-            {
-                "duty": signature.duty,
-                "name": signature.name,
-                "on": signature.on.isoformat(),
-                "sentence": signature_sentence(checked.packet, signature),
-            }
-            for signature in checked.packet.signatures
-        ],
-    }
-
-
-def _kept_json(checked: "Checked", found: "Finding | QuotationResult") -> dict[str, str] | None:
-    """Who let something stand, when and why; None where nobody did."""
-    kept = checked.kept(found)
-    if kept is None:
-        return None
-    return {
-        "by": kept.by,
-        "on": kept.on.isoformat() if kept.on else "",
-        "reason": kept.reason,
-    }
 
 
 def _self_check(_asked: argparse.Namespace) -> int:

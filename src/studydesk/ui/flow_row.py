@@ -114,6 +114,14 @@ class FlowRow(QLayout):
         yield from _centred(line)
 
 
+def take_out(row: QLayout, widgets: Iterable[QWidget]) -> None:
+    """Take widgets out of any row for good, and from the screen at once."""
+    for gone in widgets:
+        row.removeWidget(gone)
+        gone.hide()
+        gone.deleteLater()
+
+
 def _centred(line: list[tuple[QLayoutItem, QRect]]) -> Iterator[tuple[QLayoutItem, QRect]]:
     height = max((rect.height() for _, rect in line), default=0)
     for item, rect in line:

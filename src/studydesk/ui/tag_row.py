@@ -7,7 +7,7 @@ from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
 
-from studydesk.ui.flow_row import FlowRow
+from studydesk.ui.flow_row import FlowRow, take_out
 from studydesk.ui.key_names import native
 from studydesk.ui.keys_to_window import CommandsToWindow
 from studydesk.ui.theme import GRID
@@ -63,10 +63,7 @@ class TagRow(QWidget):
         """Show the tags of an article; `known` ones are offered while a new one is typed."""
         self.tags = tuple(tags)
         self._known.setStringList(sorted(known))
-        for gone in self._chips:
-            self._row.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
+        take_out(self._row, self._chips)
         self._chips = []
         for tag in self.tags:
             chip = QPushButton(f"{tag} ✕".replace("&", "&&"))

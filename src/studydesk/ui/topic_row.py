@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
+from studydesk.ui.flow_row import take_out
 from studydesk.ui.theme import GRID
 
 
@@ -38,10 +39,7 @@ class TopicRow(QWidget):
 
     def show_topics(self, topics: Iterable[str]) -> None:
         """Show what an article is about."""
-        for gone in self.buttons:
-            self._row.removeWidget(gone)
-            gone.hide()
-            gone.deleteLater()
+        take_out(self._row, self.buttons)
         self.buttons = tuple(map(self._button, topics))
         for place, button in enumerate(self.buttons, 1):
             self._row.insertWidget(place, button)
