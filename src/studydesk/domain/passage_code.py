@@ -15,7 +15,7 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _MISREAD = str.maketrans("OIL", "011")
 _CODE = re.compile(f"[{_ALPHABET}]{{6}}")
 _PLACES = 1 << 13
-"""Places that a code tells apart: characters of a body, which few articles have more of."""
+"""Places that a code tells apart; in a longer body, one code is that of several."""
 _DIGESTS = 1 << 17
 """Articles that a code tells apart: of ten thousand, one in thirteen shares its digest."""
 _SENTENCE_END = re.compile("[。！？；]|$", re.MULTILINE)
@@ -39,20 +39,18 @@ def fits(code: str, article_id: str) -> bool:
     return _number(code) // _PLACES == _digest(article_id)[0]
 
 
-def place_of(code: str, article: Article) -> tuple[int, int] | None:
-    """Where in an article's body a passage with this code begins, and the end of its first
-    sentence; None where it cannot be of the article.
+def places_of(code: str, article: Article) -> tuple[tuple[int, int], ...]:
+    """Where in an article's body a passage with this code may begin, each with the end of its
+    first sentence: one place, but for articles of 8192 characters and more. None where it cannot
+    be of the article.
     """
     if not fits(code, article.id):
-        return None
-    start = (_number(code) - _digest(article.id)[1]) % _PLACES
+        return ()
     body = article.body
-    while start < len(body):
-        if not body[start].isspace():
-            end = _SENTENCE_END.search(body, start + 1)
-            return start, end.end() if end else len(body)
-        start += _PLACES
-    return None
+    first = (_number(code) - _digest(article.id)[1]) % _PLACES
+    starts = (at for at in range(first, len(body), _PLACES) if not body[at].isspace())
+    ends = ((at, _SENTENCE_END.search(body, at + 1)) for at in starts)
+    return tuple((at, end.end() if end else len(body)) for at, end in ends)
 
 
 def _number(code: str) -> int:

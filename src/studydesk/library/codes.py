@@ -3,7 +3,7 @@
 import sqlite3
 
 from studydesk.domain.article import Article
-from studydesk.domain.passage_code import fits, place_of, read_code
+from studydesk.domain.passage_code import fits, places_of, read_code
 from studydesk.library import articles
 from studydesk.library.excerpts import Excerpt, Place, find_places
 
@@ -13,45 +13,47 @@ _SHOWN = 60
 
 def numbers(connection: sqlite3.Connection, query: str) -> list[int]:
     """The numbers of the articles that a query leads to as the code of a passage; those of which
-    packets have that very passage, if there are any.
+    packets have that very passage, if there are any. Every article is looked at for it.
     """
     code = read_code(query)
     if not code:
         return []
     rows = connection.execute("SELECT number, id FROM article").fetchall()
-    fitting = {number: article_id for number, article_id in rows if fits(code, article_id)}
-    places = {number: place for number in fitting if (place := _place(connection, code, number))}
-    picked = [
-        number
-        for number, (start, _) in places.items()
-        if connection.execute(
-            "SELECT 1 FROM passage WHERE article_id = ? AND start = ?", (fitting[number], start)
-        ).fetchone()
-    ]
-    return picked or list(places)
+    coded, picked = [], []
+    for number in [number for number, article_id in rows if fits(code, article_id)]:
+        for article in articles.by_numbers(connection, [number]):
+            places = places_of(code, article)
+            coded += [number] if places else []
+            picked += [number] if _picked(connection, article, places) else []
+    return picked or coded
 
 
 def excerpt(connection: sqlite3.Connection, query: str, article_id: str) -> Excerpt | None:
-    """How the passage of an article begins that a query is the code of; None where it is none."""
+    """How the passage of an article begins that a query is the code of, one that a packet has
+    before any other; None where it is none.
+    """
     code = read_code(query)
     if not code or not fits(code, article_id):
         return None
     article = articles.article(connection, article_id)
-    place = place_of(code, article)
-    if place is None:
+    places = places_of(code, article)
+    if not places:
         return None
-    start, end = place
+    start, end = (*_picked(connection, article, places), *places)[0]
     text = article.body[start : start + _SHOWN]
     return Excerpt(text, ((0, min(end - start, len(text))),), start)
 
 
 def places_in(query: str, article: Article) -> tuple[Place, ...]:
-    """Where a query's words stand in an article's body, or the passage that it is a code of."""
+    """Where a query's words stand in an article's body, or the passages that it is a code of."""
     code = read_code(query)
-    place = place_of(code, article) if code else None
-    return (place,) if place else find_places(query, article.body)
+    return (places_of(code, article) if code else ()) or find_places(query, article.body)
 
 
-def _place(connection: sqlite3.Connection, code: str, number: int) -> Place | None:
-    found = articles.by_numbers(connection, [number])
-    return place_of(code, found[0]) if found else None
+def _picked(
+    connection: sqlite3.Connection, article: Article, places: tuple[Place, ...]
+) -> list[Place]:
+    """Those of some places in an article at which a passage of a packet begins."""
+    rows = connection.execute("SELECT start FROM passage WHERE article_id = ?", (article.id,))
+    starts = {start for (start,) in rows}
+    return [place for place in places if place[0] in starts]

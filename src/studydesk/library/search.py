@@ -1,6 +1,7 @@
 """Full-text search: exactly the articles whose title or body holds every word of a query.
 
-A query that is the code of a passage finds that passage, whatever the filter.
+A query that is the code of a passage finds that passage before all else, whatever the filter: a
+plain word of six letters may be one by chance.
 
 "Holds" means as a substring, both in normal form (see `normal`). A query of single characters
 only is looked up in titles; beside a longer word a single character may stand anywhere.
@@ -102,11 +103,28 @@ def search(
 
 def find(connection: sqlite3.Connection, query: str, wanted: ArticleFilter, limit: int) -> Found:
     """Which articles fit a query and a filter, at most `limit` of them, the best first."""
-    if coded := codes.numbers(connection, query):
-        return Found(query, tuple(coded[: max(0, limit)]), len(coded))
     terms = query_terms(query)
     if not terms:
         return Found(query, (), 0)
+    worded = _worded(connection, query, terms, wanted, limit)
+    coded = codes.numbers(connection, query)
+    if not coded:
+        return worded
+    matching = _matching(terms, wanted)
+    total = _count(connection, matching) if worded.total is None else worded.total
+    total += len(coded) - _count_among(connection, matching, coded)
+    both = tuple(dict.fromkeys((*coded, *worded.numbers)))
+    return Found(query, both[: max(0, limit)], total)
+
+
+def _worded(
+    connection: sqlite3.Connection,
+    query: str,
+    terms: Sequence[str],
+    wanted: ArticleFilter,
+    limit: int,
+) -> Found:
+    """Which articles hold the words of a query, the best first."""
     size = max(limit, _POOL)
     numbers = _pool(connection, terms, wanted, size)
     candidates = _candidates(connection, numbers)
@@ -117,9 +135,7 @@ def find(connection: sqlite3.Connection, query: str, wanted: ArticleFilter, limi
 
 
 def count(connection: sqlite3.Connection, query: str, wanted: ArticleFilter) -> int:
-    """How many articles fit a query and a filter."""
-    if coded := codes.numbers(connection, query):
-        return len(coded)
+    """How many articles hold the words of a query and fit a filter."""
     terms = query_terms(query)
     return _count(connection, _matching(terms, wanted)) if terms else 0
 
@@ -175,6 +191,15 @@ def _matching_titles(terms: Sequence[str], condition: str, values: list[str]) ->
 
 def _count(connection: sqlite3.Connection, matching: _Matching) -> int:
     return int(connection.execute(matching.rows("count(*)"), matching.values).fetchone()[0])
+
+
+def _count_among(
+    connection: sqlite3.Connection, matching: _Matching, numbers: Sequence[int]
+) -> int:
+    """How many of some articles fit."""
+    rows = matching.rows("count(*)", "AND rowid IN (SELECT value FROM json_each(?))")
+    values = (*matching.values, codec.dump(list(numbers)))
+    return int(connection.execute(rows, values).fetchone()[0])
 
 
 def _estimate(connection: sqlite3.Connection, matching: _Matching) -> int:
