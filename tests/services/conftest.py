@@ -25,6 +25,7 @@ from studydesk.domain.packet import (
 )
 from studydesk.domain.passage import Passage
 from studydesk.library import Library
+from studydesk.services.importing import import_files
 
 PARAGRAPHS = (
     "工匠精神是劳动者对职业的敬畏与热爱，表现为精益求精、追求卓越的品质。",
@@ -80,3 +81,17 @@ def saved(library: Library, packet: Packet) -> Packet:
     """The packet, kept in the library."""
     library.save_packet(packet)
     return replace(packet)
+
+
+@pytest.fixture
+def desk(tmp_path: Path, seed_paths: tuple[Path, ...]) -> Iterator[Library]:
+    """A library with the first of the seed pages as it was recovered."""
+    with Library.open(tmp_path / "资料库") as library:
+        import_files(library, seed_paths[:1])
+        yield library
+
+
+@pytest.fixture
+def source(desk: Library) -> Source:
+    """That page."""
+    return desk.sources()[0]

@@ -1,55 +1,32 @@
 """Tidying through the library: what is kept, what is refused, what passages do meanwhile."""
 
-import random
-from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from studydesk.domain.article import BlockKind, ProblemKind, Recovery, Source
+from studydesk.domain.article import BlockKind, ProblemKind, Source
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Emphasis, Insertion, Omission, Passage, Subheading
 from studydesk.domain.tidying import (
     ChangeKind,
     Correct,
     DropRepeat,
-    JoinArticles,
     JoinBlocks,
-    MoveBlocks,
     SetAside,
     Settle,
     SplitArticle,
     SplitBlock,
     Supply,
-    Tidying,
-    replay,
 )
 from studydesk.errors import EditRefused
 from studydesk.library import Library
-from studydesk.services.checking import QuotationStatus, check
 from studydesk.services.importing import import_files
 from studydesk.services.packs import open_pack, save_pack
-from studydesk.services.reattaching import Reattachment, accept, with_new_text
+from studydesk.services.reattaching import accept, with_new_text
 from studydesk.services.tidying import tidied_page, tidy
 from studydesk.sources.recovery import recover
-
-
-@pytest.fixture
-def desk(tmp_path: Path, seed_paths: tuple[Path, ...]) -> Iterator[Library]:
-    """A library with the first of the seed pages as it was recovered."""
-    with Library.open(tmp_path / "资料库") as library:
-        import_files(library, seed_paths[:1])
-        yield library
-
-
-@pytest.fixture
-def source(desk: Library) -> Source:
-    return desk.sources()[0]
-
 
 WORDS = "工匠精神中的执着专注特质，强调对目标的坚定坚守与对领域的深度耕耘"
 
@@ -291,83 +268,6 @@ def test_a_passage_from_an_article_that_is_gone_finds_it_again(
     assert (tidied.changed, tidied.reattached) == ((), 1)
     assert kept(desk).text == passage.text
     assert stands(desk, kept(desk))
-
-
-def random_operation(chance: random.Random, page: Recovery) -> Tidying:
-    blocks = [block for article in page.articles for block in article.blocks if block.spans]
-    one, other = chance.choice(blocks), chance.choice(blocks)
-    at = chance.randrange(*one.spans[0])
-    there = other.spans[0].start
-    choices: list[Tidying] = [
-        SplitBlock(at),
-        JoinBlocks(at),
-        MoveBlocks((at,), there, chance.random() < 0.5),
-        MoveBlocks((at,), None),
-        SplitArticle(at),
-        JoinArticles(at, there),
-        ChangeKind(at, chance.choice(list(BlockKind)), 1),
-        SetAside(at),
-        DropRepeat(at, at + chance.randrange(1, 200)),
-        Correct(at, at + chance.randrange(1, 4), chance.choice(["", "工会", "。"])),
-        Supply(at, BlockKind.TITLE, "题"),
-    ]
-    return chance.choice(choices)
-
-
-def random_packet(chance: random.Random, source: Source, recovery: Recovery) -> Packet:
-    """Three passages of every article."""
-    items = []
-    for article in recovery.articles:
-        for start, end in pairwise(sorted(chance.sample(range(len(article.body)), 4))):
-            passage = Passage.pick(article, source, start, end)
-            items.append(PassageItem(passage.with_operation(Emphasis(0, 1))))
-    return Packet("学习", items=tuple(items))
-
-
-def test_a_thousand_random_edits_never_change_a_passage_silently(source: Source) -> None:
-    chance = random.Random(3)
-    source = Source("半版", source.raw[source.raw.index("热点思考") :])
-    before = fresh = recover(source)
-    packet = random_packet(chance, source, fresh)
-    picks = [(passage.text, passage.operations) for passage in packet.passages]
-    done: list[Tidying] = []
-    for _ in range(1000):
-        if len(done) > 8 or (done and chance.random() < 0.2):
-            del done[chance.randrange(len(done)) :]
-        done.append(random_operation(chance, before))
-        after = replay(source, fresh, done).recovery
-        reattachment = Reattachment(source, before.articles, after.articles)
-        packet = reattachment.follow(packet)
-        assert [(passage.text, passage.operations) for passage in packet.passages] == picks
-        asked = {change.item_id for change in reattachment.changes}
-        bodies = {article.id: article.body for article in after.articles}
-        for item in packet.items:
-            if isinstance(item, PassageItem) and item.id not in asked:
-                now = item.passage
-                assert bodies[now.article_id][now.start : now.end] == now.text
-        before = after
-    reattachment = Reattachment(source, before.articles, fresh.articles)
-    reattachment.follow(packet)
-    assert reattachment.changes == []
-
-
-def test_random_edits_kept_one_by_one_keep_the_passages_too(desk: Library, source: Source) -> None:
-    chance = random.Random(5)
-    desk.save_packet(random_packet(chance, source, recover(source)))
-    packet_id = desk.packets()[0].id
-    texts = [passage.text for passage in desk.packet(packet_id).passages]
-    done: list[Tidying] = []
-    for _ in range(20):
-        operation = random_operation(chance, tidied_page(desk, source.id).recovery)
-        with suppress(EditRefused):
-            asked = [c.item_id for c in tidy(desk, source.id, [*done, operation]).changed]
-            done.append(operation)
-            packet = desk.packet(packet_id)
-            assert [passage.text for passage in packet.passages] == texts
-            results = check(packet, desk.article, desk.source).quotations
-            wrong = [r.item_id for r in results if r.status is not QuotationStatus.VERBATIM]
-            assert set(wrong) <= set(asked)
-    assert done
 
 
 # --- in packet files -----------------------------------------------------------------------

@@ -4,25 +4,16 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide, PageBreak
-from studydesk.domain.parts import Part
 from studydesk.errors import DiskFull
 from studydesk.handout.model import Edition
-from studydesk.handout.presets import PRESETS
 from studydesk.services import handouts
-from studydesk.ui import export_panel
-from studydesk.ui.export_results import MOST
-from studydesk.ui.jobs import Jobs
 from studydesk.ui.page_places import find_words
 from studydesk.ui.preview import Preview
 from studydesk.ui.short_words import unbroken
-from studydesk.ui.theme import Appearance
 
 from .conftest import Desk
 
@@ -242,166 +233,3 @@ def test_f7_goes_to_what_was_found(printing: Desk, qtbot: QtBot) -> None:
         visited.add(printing.page.outline.current_id())
     assert "guide" in visited
     assert panel.findings.isVisible()
-
-
-# --- export -----------------------------------------------------------------------------------
-
-
-def written(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
-
-
-def test_export_writes_editions_and_formats(printing: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    panel = printing.page.handout_panel.export_panel
-    panel.set_folder(tmp_path / "讲义")
-    printing.page.export()
-    assert panel.isVisible()
-    panel.start()
-    qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
-    assert written(tmp_path / "讲义") == [
-        "2026-11-27_周五班组学习_主持人版.docx",
-        "2026-11-27_周五班组学习_主持人版.pdf",
-        "2026-11-27_周五班组学习_学员版.docx",
-        "2026-11-27_周五班组学习_学员版.pdf",
-    ]
-    assert set(written(tmp_path / "讲义")) < set(panel.results())
-    assert MOST / 2 < panel._results.height() <= MOST
-    assert panel._results.verticalScrollBar().maximum() > 0
-    assert "✓ 已从文件里读回，4 处引文与原文逐字一致" in panel.results()
-    for title in ("改过的", "又改的"):
-        printing.current.edit("改名", edits.rename(printing.packet, title))
-    assert sum("此后有改动" in told for told in panel.results()) == 1
-
-
-def test_export_never_replaces_a_file(printing: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    panel = printing.page.handout_panel.export_panel
-    panel.set_folder(tmp_path)
-    panel.editions[Edition.FACILITATOR].setChecked(False)
-    panel.formats["docx"].setChecked(False)
-    kept = tmp_path / "2026-11-27_周五班组学习_学员版.pdf"
-    kept.write_bytes(b"mine")
-    panel.start()
-    qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
-    assert kept.read_bytes() == b"mine"
-    assert panel.results()[0] == "2026-11-27_周五班组学习_学员版（2）.pdf"
-
-
-def test_the_folder_that_was_written_into_is_opened(
-    printing: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    opened: list[Path] = []
-    monkeypatch.setattr(export_panel, "open_path", opened.append)
-    panel = printing.page.handout_panel.export_panel
-    panel.formats["docx"].setChecked(False)
-    panel.set_folder(tmp_path / "一")
-    panel.start()
-    panel.set_folder(tmp_path / "二")
-    qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
-    buttons = {button.text(): button for button in panel.findChildren(QPushButton)}
-    buttons["打开文件夹"].click()
-    assert opened == [tmp_path / "一"]
-
-
-def test_a_cancelled_export_leaves_nothing(printing: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    panel = printing.page.handout_panel.export_panel
-    panel.set_folder(tmp_path / "讲义")
-    panel.start()
-    panel.cancel_button.click()
-    assert panel.cancel_button.text() == "正在取消…"
-    qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
-    assert panel.results() == ["已取消，没有写出文件。"]
-    assert not (tmp_path / "讲义").exists()
-
-
-def test_a_folder_that_cannot_be_written_is_told(
-    printing: Desk, qtbot: QtBot, tmp_path: Path
-) -> None:
-    panel = printing.page.handout_panel.export_panel
-    (tmp_path / "文件").write_text("不是文件夹")
-    panel.set_folder(tmp_path / "文件")
-    panel.start()
-    qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
-    assert panel.results()[0].startswith("⚠ 不能写入")
-
-
-@pytest.mark.parametrize("boxes", ["editions", "formats"])
-def test_nothing_chosen_cannot_be_exported(printing: Desk, boxes: str) -> None:
-    panel = printing.page.handout_panel.export_panel
-    for box in getattr(panel, boxes).values():
-        box.setChecked(False)
-    assert not panel.export_button.isEnabled()
-
-
-def test_the_keys_come_back_to_the_export_button(
-    printing: Desk, qtbot: QtBot, tmp_path: Path
-) -> None:
-    panel = printing.page.handout_panel.export_panel
-    panel.set_folder(tmp_path)
-    printing.page.export()
-    panel.export_button.click()
-    assert printing.page.focusWidget() is panel.cancel_button
-    qtbot.waitUntil(lambda: any("已导出" in line for line in panel.results()), timeout=30_000)
-    assert printing.page.focusWidget() is panel.export_button
-
-
-def test_a_booklet_is_laid_beside_the_pdf_and_how_to_fold_it_is_told(
-    printing: Desk, qtbot: QtBot, tmp_path: Path
-) -> None:
-    panel = printing.page.handout_panel.export_panel
-    panel.set_folder(tmp_path / "讲义")
-    panel.editions[Edition.FACILITATOR].setChecked(False)
-    panel.formats["docx"].setChecked(False)
-    panel.booklet.setChecked(True)
-    panel.start()
-    qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
-    assert written(tmp_path / "讲义") == [
-        "2026-11-27_周五班组学习_学员版.pdf",
-        "2026-11-27_周五班组学习_学员版_小册子.pdf",
-    ]
-    assert any("短边翻转" in line for line in panel.results())
-
-
-def test_there_is_no_booklet_without_a_pdf(printing: Desk) -> None:
-    panel = printing.page.handout_panel.export_panel
-    panel.formats["pdf"].setChecked(False)
-    assert not panel.booklet.isEnabled()
-
-
-def test_parts_are_chosen_and_taken_back(printing: Desk) -> None:
-    parts = printing.page.handout_panel.export_panel.parts
-    assert parts.as_preset.isChecked()
-    parts.actions_of[Part.COVER].trigger()
-    assert printing.packet.parts is not None
-    assert Part.COVER in printing.packet.parts
-    assert not parts.as_preset.isChecked()
-    printing.current.history.undo()
-    assert printing.packet.parts is None
-    assert not parts.actions_of[Part.COVER].isChecked()
-    parts.actions_of[Part.AGENDA].trigger()
-    parts.as_preset.trigger()
-    assert printing.packet.parts is None
-    assert parts.actions_of[Part.AGENDA].isChecked()
-
-
-def test_the_space_bar_ticks_a_part(printing: Desk) -> None:
-    parts = printing.page.handout_panel.export_panel.parts
-    parts.menu().setActiveAction(parts.actions_of[Part.COVER])
-    space = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, Qt.KeyboardModifier.NoModifier, " ")
-    QCoreApplication.sendEvent(parts.menu(), space)
-    assert printing.packet.parts is not None
-    assert Part.COVER in printing.packet.parts
-
-
-def test_a_long_name_of_a_preset_takes_no_button_its_room(
-    qtbot: QtBot, jobs: Jobs, appearance: Appearance
-) -> None:
-    preview = Preview(jobs, {"第三车间班组学习专用版式" * 3: PRESETS["普通讲义"], **PRESETS})
-    qtbot.addWidget(preview)
-    preview.show()
-    preview.resize(640, 300)
-    assert preview.zoom_in.isVisible()
-    bar = (preview.edition, preview.preset, preview.change, preview.facing, preview.zoom_out)
-    ends = [widget.geometry().right() for widget in bar]
-    begins = [widget.geometry().left() for widget in bar[1:]]
-    assert all(end < begin for end, begin in zip(ends, begins, strict=False))
-    assert preview.forward.geometry().right() < preview.width()

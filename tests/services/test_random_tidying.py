@@ -1,0 +1,106 @@
+"""Whatever is done to a page in whatever order, no passage changes silently."""
+
+import random
+from contextlib import suppress
+from itertools import pairwise
+
+from studydesk.domain.article import BlockKind, Recovery, Source
+from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.passage import Emphasis, Passage
+from studydesk.domain.tidying import (
+    ChangeKind,
+    Correct,
+    DropRepeat,
+    JoinArticles,
+    JoinBlocks,
+    MoveBlocks,
+    SetAside,
+    SplitArticle,
+    SplitBlock,
+    Supply,
+    Tidying,
+    replay,
+)
+from studydesk.errors import EditRefused
+from studydesk.library import Library
+from studydesk.services.checking import QuotationStatus, check
+from studydesk.services.reattaching import Reattachment
+from studydesk.services.tidying import tidied_page, tidy
+from studydesk.sources.recovery import recover
+
+
+def random_operation(chance: random.Random, page: Recovery) -> Tidying:
+    blocks = [block for article in page.articles for block in article.blocks if block.spans]
+    one, other = chance.choice(blocks), chance.choice(blocks)
+    at = chance.randrange(*one.spans[0])
+    there = other.spans[0].start
+    choices: list[Tidying] = [
+        SplitBlock(at),
+        JoinBlocks(at),
+        MoveBlocks((at,), there, chance.random() < 0.5),
+        MoveBlocks((at,), None),
+        SplitArticle(at),
+        JoinArticles(at, there),
+        ChangeKind(at, chance.choice(list(BlockKind)), 1),
+        SetAside(at),
+        DropRepeat(at, at + chance.randrange(1, 200)),
+        Correct(at, at + chance.randrange(1, 4), chance.choice(["", "工会", "。"])),
+        Supply(at, BlockKind.TITLE, "题"),
+    ]
+    return chance.choice(choices)
+
+
+def random_packet(chance: random.Random, source: Source, recovery: Recovery) -> Packet:
+    """Three passages of every article."""
+    items = []
+    for article in recovery.articles:
+        for start, end in pairwise(sorted(chance.sample(range(len(article.body)), 4))):
+            passage = Passage.pick(article, source, start, end)
+            items.append(PassageItem(passage.with_operation(Emphasis(0, 1))))
+    return Packet("学习", items=tuple(items))
+
+
+def test_a_thousand_random_edits_never_change_a_passage_silently(source: Source) -> None:
+    chance = random.Random(3)
+    source = Source("半版", source.raw[source.raw.index("热点思考") :])
+    before = fresh = recover(source)
+    packet = random_packet(chance, source, fresh)
+    picks = [(passage.text, passage.operations) for passage in packet.passages]
+    done: list[Tidying] = []
+    for _ in range(1000):
+        if len(done) > 8 or (done and chance.random() < 0.2):
+            del done[chance.randrange(len(done)) :]
+        done.append(random_operation(chance, before))
+        after = replay(source, fresh, done).recovery
+        reattachment = Reattachment(source, before.articles, after.articles)
+        packet = reattachment.follow(packet)
+        assert [(passage.text, passage.operations) for passage in packet.passages] == picks
+        asked = {change.item_id for change in reattachment.changes}
+        bodies = {article.id: article.body for article in after.articles}
+        for item in packet.items:
+            if isinstance(item, PassageItem) and item.id not in asked:
+                now = item.passage
+                assert bodies[now.article_id][now.start : now.end] == now.text
+        before = after
+    reattachment = Reattachment(source, before.articles, fresh.articles)
+    reattachment.follow(packet)
+    assert reattachment.changes == []
+
+
+def test_random_edits_kept_one_by_one_keep_the_passages_too(desk: Library, source: Source) -> None:
+    chance = random.Random(5)
+    desk.save_packet(random_packet(chance, source, recover(source)))
+    packet_id = desk.packets()[0].id
+    texts = [passage.text for passage in desk.packet(packet_id).passages]
+    done: list[Tidying] = []
+    for _ in range(20):
+        operation = random_operation(chance, tidied_page(desk, source.id).recovery)
+        with suppress(EditRefused):
+            asked = [c.item_id for c in tidy(desk, source.id, [*done, operation]).changed]
+            done.append(operation)
+            packet = desk.packet(packet_id)
+            assert [passage.text for passage in packet.passages] == texts
+            results = check(packet, desk.article, desk.source).quotations
+            wrong = [r.item_id for r in results if r.status is not QuotationStatus.VERBATIM]
+            assert set(wrong) <= set(asked)
+    assert done
