@@ -110,7 +110,12 @@ def test_every_article_is_held_against_a_code_once_in_a_search(
     library: Library, passages: list[Passage], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     asked: list[str] = []
-    monkeypatch.setattr("studydesk.library.codes.fits", lambda _, key: bool(asked.append(key)))
+
+    def fits_none(_code: str, article_id: str) -> bool:
+        asked.append(article_id)
+        return False
+
+    monkeypatch.setattr("studydesk.library.codes.fits", fits_none)
     assert library.search("ABC123", limit=0).hits == ()
     assert {passage.article_id for passage in passages} <= set(asked)
     assert len(asked) == len(set(asked))

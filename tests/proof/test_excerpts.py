@@ -75,6 +75,31 @@ def test_the_same_words_of_an_article_in_two_passages_are_told_once() -> None:
     assert not found("L06", PassageItem(one), PassageItem(passage("工匠" * 8, 30)))
 
 
+@pytest.mark.parametrize(
+    ("rule", "printed", "own"),
+    [
+        (
+            "D05",
+            "去年培训职工300万人次参加。今年培训职工500万人次参加。",
+            "去年培训职工300万人次参加",
+        ),
+        (
+            "N03",
+            "到会的有李明、王强。王强、李明都说了。主持的是王强、李明。",
+            "李明、王强：各说了什么",
+        ),
+        ("N04", "工会主席李明到会。工会原主席李明说。", "工会主席李明说的是哪一句"),
+        ("N04", "工会副主席李明到会。工会主席李明华到会。", "工会主席李明华说的是哪一句"),
+    ],
+)
+def test_words_that_a_passage_has_are_right_though_it_has_others_too(
+    rule: str, printed: str, own: str
+) -> None:
+    assert not found(rule, PassageItem(passage(printed)), Guide(own))
+    backwards = "。".join(reversed(printed.split("。")))
+    assert not found(rule, PassageItem(passage(backwards)), Guide(own))
+
+
 def test_whole_paragraphs_of_printed_pages_are_left_alone(seed_paths: tuple[Path, ...]) -> None:
     items = [item for path in seed_paths for item in paragraphs(read_file(path))]
     told = proofread(Packet("学习", items=tuple(items)))

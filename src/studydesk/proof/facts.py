@@ -19,7 +19,7 @@ _POSTS = (
 _RANKED = re.compile(rf"(常务副|副|原)({_POSTS})、?([{SURNAMES}][{HAN}]{{1,2}})")
 _NAMES = re.compile(rf"[{SURNAMES}][{HAN}]{{1,2}}(?:、[{SURNAMES}][{HAN}]{{1,2}})+(?![{HAN}])")
 _LARGE = re.compile(
-    rf"(\d[\d,.]*)(多|余)?(万|亿)?(多|余)?(个|名|人|家|项|户|件|元|%|％)?(?=([{HAN}]{{3}}))"
+    rf"(?<![\d,.])(\d[\d,.]{{0,20}})(多|余)?(万|亿)?(多|余)?(个|名|人|家|项|户|件|元|%|％)?(?=([{HAN}]{{3}}))"
 )
 _LEAST = 100
 """Numbers below this are counted otherwise in every text."""
@@ -31,12 +31,14 @@ name_in_title = pattern(
 
 
 def lost_rank(packet: Packet) -> Iterator[tuple[str, str, str]]:
-    """Somebody whom a passage calls 副主席 or 原主席, and the user's own words 主席."""
+    """Somebody whom a passage calls 副主席 or 原主席, none 主席, and the user's own words do."""
     ranked: dict[str, str] = {}
     for passage in packet.passages:
         for found in _RANKED.finditer(passage.text):
-            for name in (found[3], found[3][:2]):
-                ranked[found[2] + name] = found[1]
+            bare = f"(?<!{found[1][-1]}){found[2]}{found[3][:2]}"
+            if not any(re.search(bare, each.text) for each in packet.passages):
+                for name in (found[3], found[3][:2]):
+                    ranked[found[2] + name] = found[1]
     for words in written(packet):
         for called, rank in ranked.items():
             if re.search(f"(?<!{rank[-1]}){re.escape(called)}", words.text):
@@ -50,26 +52,29 @@ def other_order(packet: Packet) -> Iterator[tuple[str, str, str]]:
     """
     lists = [found[0] for passage in packet.passages for found in _NAMES.finditer(passage.text)]
     lists += ["、".join(passage.citation.authors) for passage in packet.passages]
-    printed = {frozenset(each.split("、")): each for each in lists if "、" in each}
+    printed: dict[frozenset[str], list[str]] = {}
+    for each in lists:
+        printed.setdefault(frozenset(each.split("、")), []).append(each)
     for words in written(packet):
         for found in _NAMES.finditer(words.text):
-            there = printed.get(frozenset(found[0].split("、")), found[0])
-            if there != found[0]:
-                yield words.item_id, words.field, f"{found[0]} {there}"
+            there = printed.get(frozenset(found[0].split("、")), [found[0]])
+            if found[0] not in there:
+                yield words.item_id, words.field, f"{found[0]} {there[-1]}"
                 break
 
 
 def other_number(packet: Packet) -> Iterator[tuple[str, str, str]]:
     """A large number of the user's own words that a passage gives otherwise of the same thing."""
-    printed = {
-        key: number for passage in packet.passages for key, number, _ in _numbers(passage.text)
-    }
+    printed: dict[str, list[str]] = {}
+    for passage in packet.passages:
+        for key, number, _ in _numbers(passage.text):
+            printed.setdefault(key, []).append(number)
     for words in written(packet):
         others = words_of_others(words.text)
         for key, number, at in _numbers(words.text):
             quoted = any(start <= at < end for start, end in others)
-            if not quoted and printed.get(key, number) != number:
-                yield words.item_id, words.field, f"{number} {printed[key]}"
+            if not quoted and number not in printed.get(key, [number]):
+                yield words.item_id, words.field, f"{number} {printed[key][-1]}"
                 break
 
 
