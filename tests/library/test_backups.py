@@ -4,6 +4,7 @@ import shutil
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from tests.library.conftest import Page
@@ -277,3 +278,28 @@ def test_the_look_at_a_copy_and_at_a_library_can_be_stopped(folder: Path, backup
             library.check(stop)
         library.check()
     assert list(backup.parent.iterdir()) == [backup]
+
+
+def test_a_copy_waits_for_one_that_is_being_made(folder: Path, page: Page) -> None:
+    begun = Event()
+    told: list[str] = []
+
+    def second_progress(_done: int, _total: int) -> None:
+        begun.set()
+        told.append("second")
+
+    with Library.open(folder) as library:
+        library.add(*page)
+        second = Thread(target=library.back_up, args=(second_progress,))
+
+        def first_progress(_done: int, _total: int) -> None:
+            if not second.is_alive():
+                second.start()
+                begun.wait(0.2)
+            told.append("first")
+
+        library.back_up(first_progress)
+        second.join()
+    assert told == sorted(told)
+    assert {"first", "second"} <= set(told)
+    assert [copy.articles for copy in backups(folder)] == [2, 2]

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from threading import Lock
 from types import MappingProxyType, TracebackType
 from typing import Self, TypeVar, cast
 
@@ -57,6 +58,7 @@ class Library(Catalogue):
         super().__init__(database)
         self._lock = lock
         self.is_new = is_new
+        self._backing_up = Lock()
         self._made: dict[str, tuple[str, Callable[..., object], object]] = {}
 
     @classmethod
@@ -108,12 +110,14 @@ class Library(Catalogue):
         progress: Callable[[int, int], None] = lambda _done, _total: None,
         stop: Stop | None = None,
     ) -> Path:
-        """Copy the library into its backup folder, where the three newest copies are kept.
+        """Copy the library into its backup folder, where the three newest copies are kept. Of two
+        at once the later waits for the earlier.
 
         Raises LibraryDamaged, with all copies as they were, DiskFull, FileUnwritable, or Cancelled
         where `stop` was set meanwhile.
         """
-        return back_up(self._database, progress=progress, stop=stop)
+        with self._backing_up:
+            return back_up(self._database, progress=progress, stop=stop)
 
     @property
     def was_cut_off(self) -> bool:

@@ -140,8 +140,8 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
     ),
     (  # version 6
         # Proof rules that the unit does not want to be asked. Since then a packet may say what
-        # was let stand, which rules it does without, and who signed; a version, that it is as
-        # somebody signed it.
+        # was let stand, which rules it does without, and who signed; a citation, what kind of
+        # source it names and when that was seen; a version, that it is as somebody signed it.
         """CREATE TABLE silenced_rule (
             id TEXT PRIMARY KEY
         ) WITHOUT ROWID""",
