@@ -1,5 +1,6 @@
 """What an excerpt loses or brings along is told; whole paragraphs are left alone."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,23 @@ def test_the_same_words_of_an_article_in_two_passages_are_told_once() -> None:
     (finding,) = found("L06", PassageItem(one), PassageItem(other, id="second"))
     assert finding.item_id == "second"
     assert not found("L06", PassageItem(one), PassageItem(passage("工匠" * 8, 30)))
+    elsewhere = replace(other, article_id="b-1")
+    assert not found("L06", PassageItem(one), PassageItem(elsewhere))
+
+
+def test_what_is_left_out_of_a_passage_is_not_printed_twice() -> None:
+    one, other = passage("工匠精神" * 10), passage("工匠精神" * 10, 10)
+    short = one.with_operation(Omission(10, 40))
+    assert not found("L06", PassageItem(short), PassageItem(other))
+    assert not found("L06", PassageItem(other), PassageItem(short))
+    (finding,) = found("L06", PassageItem(one), PassageItem(other.with_operation(Omission(2, 4))))
+    assert finding.found == other.text[:12]
+
+
+def test_a_passage_that_shares_words_with_several_before_it_is_told_once() -> None:
+    text = "一二三四五六七八九十" * 6
+    items = [PassageItem(passage(text[at : at + 40], at), id=f"p{at}") for at in (0, 5, 10)]
+    assert [finding.item_id for finding in found("L06", *items)] == ["p5", "p10"]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,6 @@ changed.
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
 
 from studydesk.domain.packet import EditorNote, Packet, PassageItem
 from studydesk.domain.passage import Insertion, Omission, Passage
@@ -15,7 +14,7 @@ Told = Iterator[tuple[str, str, str]]
 _SHOWN = 12
 """Characters by which a place is named."""
 _OVERLAP = 20
-"""Characters that two passages have in common from which on something is printed twice."""
+"""Characters that a passage shares with those before it from which on they are printed twice."""
 
 _QUALIFIES = re.compile(
     "[，；。]?(?:但|但是|然而|不过|除非|除[^，。]{1,20}外)|[^。]*?(?:前提下|条件下|范围内|原则上|除外)"
@@ -86,9 +85,18 @@ def _unexplained(passage: Passage) -> re.Match[str] | None:
 
 
 def printed_twice(packet: Packet) -> Told:
-    """A passage that has words of its article which another one before it has too."""
-    for first, second in combinations(_passages(packet), 2):
-        one, other = first.passage, second.passage
-        start, end = max(one.start, other.start), min(one.end, other.end)
-        if one.article_id == other.article_id and end - start >= _OVERLAP:
-            yield second.id, "passage", other.text[start - other.start :][:_SHOWN]
+    """A passage of which words of its article are printed that others before it print too."""
+    before: dict[str, set[int]] = {}
+    for item in _passages(packet):
+        passage = item.passage
+        earlier, own = before.setdefault(passage.article_id, set()), _places(passage)
+        if len(twice := earlier & own) >= _OVERLAP:
+            yield item.id, "passage", passage.text[min(twice) - passage.start :][:_SHOWN]
+        earlier |= own
+
+
+def _places(passage: Passage) -> set[int]:
+    """The places in its article of the characters of a passage that are printed."""
+    left_out = (each for each in passage.operations if isinstance(each, Omission))
+    gone = (place for each in left_out for place in range(each.start, each.end))
+    return set(range(passage.start, passage.end)).difference(passage.start + at for at in gone)
