@@ -6,6 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -28,10 +30,13 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.passage import Passage
+from studydesk.handout.style import Preset
 from studydesk.library import Library
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.pages.arrange import ArrangePage
+from studydesk.ui.preset_form import PresetForm
+from studydesk.ui.presets_menu import PresetsMenu
 
 PARAGRAPHS = (
     "工匠精神是劳动者对职业的敬畏与热爱，表现为精益求精、追求卓越的品质。",
@@ -178,3 +183,49 @@ def printing(qtbot: QtBot, library: Library, jobs: Jobs, packet: Packet) -> Iter
     desk.page.hide()
     desk.current.flush()
     jobs.stop()
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
+    """What the system's own programs were asked to open."""
+    paths: list[Path] = []
+
+    def open_url(url: QUrl) -> bool:
+        paths.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
+    return paths
+
+
+@pytest.fixture
+def menu(arranging: Desk) -> PresetsMenu:
+    """The presets that are offered."""
+    return arranging.page.handout_panel.export_panel.presets
+
+
+def offered(desk: Desk) -> list[str]:
+    """The presets that can be chosen beside the page."""
+    box = desk.page.handout_panel.preview.preset
+    return [box.itemText(row) for row in range(box.count())]
+
+
+def own_file(desk: Desk) -> Path:
+    """The file of the preset that the packet has."""
+    return next(
+        path
+        for path in (desk.library.folder / "版式").glob("*.toml")
+        if f'name = "{desk.packet.preset}"' in path.read_text("utf-8")
+    )
+
+
+def form_of(menu: PresetsMenu) -> PresetForm:
+    """The form, which is open."""
+    form = menu.editing.form
+    assert form is not None
+    return form
+
+
+def preset_of(desk: Desk, menu: PresetsMenu) -> Preset:
+    """The preset that the packet has."""
+    return menu.presets[desk.packet.preset]
