@@ -302,9 +302,7 @@ class Library(Catalogue):
     def keep_question(
         self, question: Question, tags: Iterable[str] = (), uses: Iterable[Use] = ()
     ) -> BankChange:
-        """Keep a question in the bank; one that has the same words and kind only gets the tags
-        and uses.
-        """
+        """Keep a question; one of the same words and kind only gets the tags and uses."""
         return self._write(bank.keep, question, tags, uses)
 
     def keep_questions(self, entries: Iterable[BankedQuestion]) -> BankChange:
@@ -316,9 +314,7 @@ class Library(Catalogue):
         return self._write(bank.forget, question_id)
 
     def swap_questions(self, out: Iterable[BankedQuestion], into: Iterable[BankedQuestion]) -> None:
-        """Take questions out of the bank and put others in; one that is among both keeps the
-        uses that were noted since.
-        """
+        """Take questions out and put others in; those among both keep the uses noted since."""
         self._write(bank.swap, tuple(out), tuple(into))
 
     def note_use(self, question_id: str, use: Use) -> None:
