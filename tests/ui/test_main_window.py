@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
+    QMenu,
     QProgressBar,
     QSpinBox,
     QTextEdit,
@@ -27,7 +28,7 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.errors import DiskFull, LibraryInUse
 from studydesk.library import Library
-from studydesk.ui.actions import COMMANDS, LINE, MENUS
+from studydesk.ui.actions import COMMANDS, LINE, MENUS, SUBMENUS
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.page import Page
@@ -62,8 +63,14 @@ FOREIGN = {
 
 
 def test_every_command_stands_in_a_menu() -> None:
-    listed = {part for parts in MENUS.values() for part in parts} - {LINE}
+    listed = {part for parts in (*MENUS.values(), *SUBMENUS.values()) for part in parts} - {LINE}
     assert {command.id for command in COMMANDS} <= listed
+
+
+def test_no_menu_is_higher_than_a_small_screen(window: MainWindow) -> None:
+    for menu in window.menuBar().findChildren(QMenu):
+        assert menu.sizeHint().height() <= 472 - window.menuBar().height(), menu.title()
+        assert menu.sizeHint().width() < 400, menu.title()
 
 
 def pages_of(action: QAction) -> set[QWidget]:

@@ -90,6 +90,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("about", "关于学习台"),
 )
 
+Parts = Mapping[str, QAction | Sequence[QAction] | QMenu]
+"""What stands in the menus, by id."""
+
 LINE = "-"
 """A line between two groups of a menu."""
 
@@ -114,20 +117,30 @@ MENUS: dict[str, tuple[str, ...]] = {
         "delete-article",
         "delete-source",
     ),
-    "整理(&T)": ("tidy-article", LINE, "tidying"),
+    "整理(&T)": ("tidy-article", LINE, "tidying", "移动", "光标", LINE, "afresh"),
     "视图(&V)": (
         *("pages", LINE, "next-panel", "previous-panel", LINE),
         *("larger", "smaller", "usual-size", LINE, "appearance", "full-screen"),
     ),
     "学习包(&P)": (
-        *("new-packet", "plans", "packets", "delete-packet", LINE),
+        *("new-packet", "plans", "packets", "rename-packet", "delete-packet", LINE),
         *("versions", "sessions", "phrases", LINE),
-        *("add", "add-and-ask", "complete", "related", LINE, "items"),
+        *("选段", "内容", "校对", "offers"),
     ),
     "帮助(&H)": ("shortcuts", LINE, "diagnosis", "update", LINE, "about"),
 }
-"""The menu bar, by command id; "pages", "appearance", "packets", "plans", "items" and "tidying"
+"""The menu bar, by command id, with the names of SUBMENUS; "pages", "appearance", "packets",
+"plans", "rename-packet", "offers", "items", "proofing", "tidying", "moving", "going" and "afresh"
 stand for what the window and its pages make themselves."""
+
+SUBMENUS: dict[str, tuple[str, ...]] = {
+    "选段": ("add", "add-and-ask", "complete", "related"),
+    "内容": ("items",),
+    "校对": ("proofing",),
+    "移动": ("moving",),
+    "光标": ("going",),
+}
+"""What is a menu of its own in another, which would be higher than a small screen."""
 
 
 def make_actions(owner: QWidget, slots: Mapping[str, Callable[[], object]]) -> dict[str, QAction]:
@@ -216,17 +229,25 @@ def page_actions(
     return made
 
 
-def fill_menu_bar(bar: QMenuBar, parts: Mapping[str, QAction | Sequence[QAction] | QMenu]) -> None:
+def fill_menu_bar(bar: QMenuBar, parts: Parts) -> None:
     """Fill the menu bar from MENUS; `parts` holds what each id stands for."""
     bar.clear()
     for title, ids in MENUS.items():
-        menu = bar.addMenu(title)
-        for part_id in ids:
-            if part_id == LINE:
-                menu.addSeparator()
-                continue
-            part = parts[part_id]
-            if isinstance(part, QMenu):
-                menu.addMenu(part)
-            else:
-                menu.addActions([part] if isinstance(part, QAction) else list(part))
+        _fill_menu(bar.addMenu(title), ids, parts)
+
+
+def _fill_menu(menu: QMenu, ids: Sequence[str], parts: Parts) -> None:
+    for part_id in ids:
+        if part_id == LINE:
+            menu.addSeparator()
+        elif part_id in SUBMENUS:
+            _fill_menu(menu.addMenu(part_id), SUBMENUS[part_id], parts)
+        else:
+            _add_part(menu, parts[part_id])
+
+
+def _add_part(menu: QMenu, part: QAction | Sequence[QAction] | QMenu) -> None:
+    if isinstance(part, QMenu):
+        menu.addMenu(part)
+    else:
+        menu.addActions([part] if isinstance(part, QAction) else list(part))

@@ -15,6 +15,13 @@ from studydesk.ui.packet_records import PacketRecords
 Slots = Mapping[str, Callable[[], object]]
 """What to do for a command, by its id."""
 
+_MOVING = (
+    *("cut", "put", "put_before", "move_up", "move_down"),
+    *("to_previous", "to_next", "split_article", "join_article"),
+)
+_GOING = ("choose_up", "choose_down", "previous_article", "next_article")
+"""The commands of 整理 that stand in menus of their own, by what they do with rows."""
+
 
 class Commands(QObject):
     """The actions of one desk, by id; `own` are the commands that the window itself does."""
@@ -75,8 +82,8 @@ class Commands(QObject):
             "appearance": appearance,
             "packets": self._packets,
             "plans": self._records.plans,
-            "items": desk.arrange.menu_actions(),
-            "tidying": desk.tidy.menu_actions(),
+            **_by_menu(desk.arrange.menu_actions()),
+            **_by_tidying(desk.tidy.menu_actions(), desk.tidy.commands.actions),
         }
         actions.fill_menu_bar(bar, parts)
         desk.addActions([*self.by_id.values(), *self._pages])
@@ -101,3 +108,25 @@ class Commands(QObject):
         tidying = self._desk.page_id == "tidy"
         page = self._desk.tidy if tidying else self._desk
         self._desk.undoing.follow(page.current.history)
+
+
+def _by_menu(made: Sequence[QAction]) -> dict[str, Sequence[QAction]]:
+    """The commands of 编排 by the menus they stand in."""
+    rename = next(place for place, one in enumerate(made) if one.text() == "学习包改名")
+    return {
+        "items": made[:rename],
+        "rename-packet": made[rename : rename + 1],
+        "proofing": made[rename + 1 : -2],
+        "offers": made[-2:],
+    }
+
+
+def _by_tidying(made: Sequence[QAction], by_id: Mapping[str, QAction]) -> dict[str, list[QAction]]:
+    """The commands of 整理 by the menus they stand in; the last one takes all of them back."""
+    apart = {
+        "moving": [by_id[command] for command in _MOVING],
+        "going": [by_id[command] for command in _GOING],
+        "afresh": [made[-1]],
+    }
+    listed = [one for menu in apart.values() for one in menu]
+    return {**apart, "tidying": [one for one in made if one not in listed]}

@@ -1,7 +1,5 @@
 """What scrolls where a low window leaves it no room, and panels that let it."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
@@ -23,17 +21,17 @@ class LowPanel(QWidget):
 
     def sizeHint(self) -> QSize:
         """All of it, in the width that there is."""
-        hint = self.layout().totalSizeHint()
-        return QSize(hint.width(), self._height(hint.height(), self.layout().totalHeightForWidth))
+        rows, hint = self.layout(), super().sizeHint()
+        if rows is None or not rows.hasHeightForWidth():
+            return hint
+        return QSize(hint.width(), rows.totalHeightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
         """Its parts as low as they can be."""
-        hint = self.layout().totalMinimumSize()
-        least = self.layout().totalMinimumHeightForWidth
-        return QSize(hint.width(), self._height(hint.height(), least))
-
-    def _height(self, otherwise: int, of_width: Callable[[int], int]) -> int:
-        return of_width(self.width()) if self.layout().hasHeightForWidth() else otherwise
+        rows, least = self.layout(), super().minimumSizeHint()
+        if rows is None or not rows.hasHeightForWidth():
+            return least
+        return QSize(least.width(), rows.totalMinimumHeightForWidth(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words take more lines where there is less width."""
@@ -52,16 +50,16 @@ class GivingWay(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        held = QWidget()
-        held.setProperty("ground", "window")
+        self._held = QWidget()
+        self._held.setProperty("ground", "window")
         layout.setContentsMargins(0, 0, 0, 0)
-        held.setLayout(layout)
-        self.setWidget(held)
+        self._held.setLayout(layout)
+        self.setWidget(self._held)
 
     def sizeHint(self) -> QSize:
         """All of what it holds, in the width that there is."""
-        held = self.widget()
-        return QSize(held.minimumSizeHint().width(), held.heightForWidth(self.viewport().width()))
+        high = self._held.heightForWidth(self.viewport().width())
+        return QSize(self._held.minimumSizeHint().width(), high)
 
     def minimumSizeHint(self) -> QSize:
         """Two lines of it."""
