@@ -78,7 +78,8 @@ def test_every_reason_to_refuse_a_table_of_a_bank_has_its_own_sentence() -> None
     services = Path(studydesk.__file__).with_name("services")
     text = "".join(path.read_text("utf-8") for path in services.glob("*.py"))
     reasons = set(re.findall(r'BankUnreadable\(path, "([a-z-]+)"', text))
-    reasons |= set(re.findall(r'_(?:read|said)\(path, line, "([a-z-]+)"', text))
+    reasons |= set(re.findall(r'\.said\("([a-z-]+)"', text))
+    reasons |= set(re.findall(r'rows\(path, .*"([a-z-]+)"\)', text))
     assert reasons == set(messages._TABLES)
     for reason in reasons:
         assert is_a_sentence(messages.sentence(BankUnreadable(Path("题库"), reason, 3)))
