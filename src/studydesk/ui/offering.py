@@ -253,9 +253,13 @@ class Offering(QObject):
         if not _counted(made):
             self.message.emit("题目和名词都够了，没有添。")
             return
-        self._edit("配上题目和名词", put_on(packet, made))
+        whole = put_on(packet, made)
+        self._edit("配上题目和名词", whole)
+        added = len(whole.items) - len(packet.items) - len(made.questions) - len(made.terms)
+        besides = f"，另添议程、小标题等 {added} 项" if added > 0 else ""
+        undo = f"按 {native('Ctrl+Z')} 撤消"
         self.message.emit(
-            f"已按“{made.plan.name}”配上{_counted(made)}，可改可删；按 {native('Ctrl+Z')} 撤消。"
+            f"已按“{made.plan.name}”配上{_counted(made)}{besides}，可改可删；{undo}。"
         )
 
     def _look(self, offer: Offer) -> None:

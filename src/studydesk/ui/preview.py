@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedLayout, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
@@ -119,6 +126,7 @@ class Preview(LowPanel):
         self.facing = IconButton("book-open-text", "对开：像翻开的书一样看两页")
         self.facing.setCheckable(True)
         self.facing.toggled.connect(self._turn_edition)
+        self.sizes = self._sizes()
         self.notices = PageNotices()
         self.notices.page_wanted.connect(lambda page: self._jump_to(page - 1))
         self.fit = QToolButton()
@@ -153,7 +161,7 @@ class Preview(LowPanel):
     def _bar(self) -> QHBoxLayout:
         zoom = (self.facing, self.zoom_out, self.fit, self.zoom_in)
         turning = (self.back, self.page_label, self.forward)
-        for widget in (self.change, *zoom, *turning):
+        for widget in (self.change, *zoom, self.sizes, *turning):
             if isinstance(widget, IconButton):
                 widget.setFixedWidth(_SIGN)
         bar = QHBoxLayout()
@@ -164,9 +172,25 @@ class Preview(LowPanel):
         bar.addWidget(self.preset)
         bar.addWidget(self.change)
         bar.addStretch(1)
-        for widget in (*zoom, *turning):
+        for widget in (*zoom, self.sizes, *turning):
             bar.addWidget(widget)
         return bar
+
+    def _sizes(self) -> IconButton:
+        """What a narrow panel has in place of the buttons for turning and the size of pages."""
+        button, menu = IconButton("ellipsis", "翻页、页面大小和对开"), QMenu(self)
+        menu.addAction("上一页", lambda: self._turn(-1))
+        menu.addAction("下一页", lambda: self._turn(1))
+        menu.addSeparator()
+        menu.addAction("放大页面", self.zoom_in.click)
+        menu.addAction("缩小页面", self.zoom_out.click)
+        menu.addAction("与栏一样宽", self._fit_width)
+        facing = menu.addAction("对开：看两页", self.facing.click)
+        facing.setCheckable(True)
+        self.facing.toggled.connect(facing.setChecked)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
 
     # --- what to show ---------------------------------------------------------------------
 
@@ -312,13 +336,14 @@ class Preview(LowPanel):
         self._tell_zoom()
 
     def _make_room(self) -> None:
-        """A panel too narrow for all of the bar fits its page to the width and shows no zoom."""
-        zoom = (self.facing, self.zoom_out, self.fit, self.zoom_in)
-        others = (self.edition, self.preset, self.change, self.back, self.page_label, self.forward)
-        widths = (min(w.sizeHint().width(), w.maximumWidth()) for w in (*zoom, *others))
-        wanted = sum(width + _GAP for width in widths)
-        for widget in zoom:
-            widget.setVisible(self.width() >= wanted + 3 * GRID)
+        """A panel too narrow for all of the bar has a menu in place of most buttons."""
+        pages = (self.facing, self.zoom_out, self.fit, self.zoom_in, self.back, self.forward)
+        others = (self.edition, self.preset, self.change, self.page_label)
+        widths = (min(w.sizeHint().width(), w.maximumWidth()) for w in (*pages, *others))
+        has_room = self.width() >= sum(width + _GAP for width in widths) + 3 * GRID
+        for widget in pages:
+            widget.setVisible(has_room)
+        self.sizes.setVisible(not has_room)
 
     def _turn(self, by: int) -> None:
         if self.view is not None and self.document is not None:

@@ -233,3 +233,23 @@ def test_f7_goes_to_what_was_found(printing: Desk, qtbot: QtBot) -> None:
         visited.add(printing.page.outline.current_id())
     assert "guide" in visited
     assert panel.findings.isVisible()
+
+
+def test_a_narrow_panel_has_a_menu_in_place_of_its_zoom(printing: Desk, qtbot: QtBot) -> None:
+    preview = preview_of(printing)
+    preview.setParent(None)
+    qtbot.addWidget(preview)
+    preview.resize(preview.minimumSizeHint().width(), 600)
+    preview.show()
+    qtbot.waitUntil(preview.sizes.isVisible)
+    assert not preview.zoom_in.isVisible()
+    *_, larger, _, fitting, _ = preview.sizes.menu().actions()
+    fitting.trigger()
+    fitted = preview.fit.text()
+    larger.trigger()
+    assert preview.fit.text() != fitted
+    fitting.trigger()
+    assert preview.fit.text() == fitted
+    preview.resize(900, 600)
+    qtbot.waitUntil(preview.zoom_in.isVisible)
+    assert not preview.sizes.isVisible()
