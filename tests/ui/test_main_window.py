@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -353,3 +353,27 @@ def test_a_packet_file_brings_a_packet_back(
         desk.take_files([tmp_path / "包.studypack"])
     assert desk.current.packet is not None
     assert len(desk.current.packet.passages) == 1
+
+
+class Shown(QObject):
+    """Keeps the kinds of the windows that come up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kinds: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  Qt calls it so
+        """Keep a window's kind."""
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.kinds.append(type(watched).__name__)
+        return super().eventFilter(watched, event)
+
+
+def test_one_window_comes_up_and_no_other(library: Library, open_window: OpenWindow) -> None:
+    shown = Shown()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(shown)
+    open_window(library)
+    application.removeEventFilter(shown)
+    assert shown.kinds == ["MainWindow"]

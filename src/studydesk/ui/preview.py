@@ -141,7 +141,7 @@ class Preview(LowPanel):
         self.forward.clicked.connect(lambda: self._turn(1))
         self.page_label = QLabel(_NO_PAGES)
         self.page_label.setAccessibleName("页码")
-        self._empty = QLabel("这里显示印出来的样子", alignment=Qt.AlignmentFlag.AlignCenter)
+        self._empty = QLabel("这里显示印出来的样子", self, alignment=Qt.AlignmentFlag.AlignCenter)
         self._empty.setProperty("role", "muted")
         self._pages = QStackedLayout()
         self._pages.addWidget(self._empty)
