@@ -43,6 +43,16 @@ SDK = next(
 
 needs_sdk = pytest.mark.skipif(SDK is None, reason="only where Node could bring the Open XML SDK")
 chosen = pytest.mark.parametrize("parts", [None, tuple(Part)], ids=["usual parts", "all parts"])
+any_packet = given(packets, st.sampled_from(Edition), designs)
+
+
+def examples(most: int) -> settings:
+    """So many packets, each as it was found: to make a smaller one takes too long here."""
+    return settings(
+        max_examples=most,
+        phases=(Phase.reuse, Phase.generate),
+        suppress_health_check=[HealthCheck.function_scoped_fixture],
+    )
 
 
 @pytest.fixture(scope="module")
@@ -100,12 +110,8 @@ def test_nor_does_the_other(packet: Packet, parts: tuple[Part, ...] | None, tmp_
         assert faults_by_sdk(data, tmp_path / "讲义.docx") == [], named
 
 
-@settings(
-    max_examples=25,
-    phases=(Phase.reuse, Phase.generate),
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(packets, st.sampled_from(Edition), designs)
+@examples(25)
+@any_packet
 def test_one_validator_finds_nothing_in_any_packet(
     tmp_path: Path, packet: Packet, edition: Edition, design: Design
 ) -> None:
@@ -114,12 +120,8 @@ def test_one_validator_finds_nothing_in_any_packet(
 
 
 @needs_sdk
-@settings(
-    max_examples=8,
-    phases=(Phase.reuse, Phase.generate),
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(packets, st.sampled_from(Edition), designs)
+@examples(8)
+@any_packet
 def test_nor_does_the_other_in_any_packet(
     tmp_path: Path, packet: Packet, edition: Edition, design: Design
 ) -> None:

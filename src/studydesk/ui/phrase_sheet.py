@@ -7,7 +7,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -91,11 +90,7 @@ class PhraseSheet(Sheet):
         self.export_button = QPushButton("导出…")
         self.export_button.setToolTip("写成 CSV 表格，Excel 和 WPS 都能打开，可发给别的单位")
         self.export_button.clicked.connect(self._ask_and_write)
-        self.buttons = QDialogButtonBox()
-        self.buttons.addButton("保存", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        self.buttons.accepted.connect(self._keep)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = self.keep_or_leave(self._keep)
         self._lay_out()
         self.tell("")
         self._list()

@@ -191,10 +191,7 @@ class PresetEditing(QObject):
     def _put(self, change: "_Change", *, back: bool) -> None:
         """Give a preset the text, and the name, from before or after a change."""
         here, text = (change.new, change.before) if back else (change.old, change.after)
-        name = presets.restore_preset(self._library, here, text)
-        if self._name == here:
-            self._name = name
-        self._settle(here, name)
+        self._settle(here, presets.restore_preset(self._library, here, text))
 
     def _settle(self, old: str, name: str) -> None:
         if self._name == old:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialogButtonBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -48,11 +47,7 @@ class TermSheet(Sheet):
         self.hide_button = QPushButton("隐藏")
         self.pin_button.clicked.connect(lambda: self._move(self.pinned))
         self.hide_button.clicked.connect(lambda: self._move(self.hidden))
-        self.buttons = QDialogButtonBox()
-        self.buttons.addButton("保存", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.addButton("取消", QDialogButtonBox.ButtonRole.RejectRole)
-        self.buttons.accepted.connect(self._keep)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = self.keep_or_leave(self._keep)
         self._lay_out()
         self._show(lists.offered)
 
