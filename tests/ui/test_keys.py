@@ -54,6 +54,7 @@ def all_listed(window: MainWindow) -> list[QAction]:
 def test_a_command_that_is_off_says_why_on_every_page(
     window: MainWindow, desk: Desk, page: str
 ) -> None:
+    QApplication.clipboard().clear()
     desk.show_page(page)
     silent = []
     for action in all_listed(window):

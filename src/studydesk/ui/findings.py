@@ -42,6 +42,9 @@ _LEAST_LINES, _SHOWN_LINES = 2, 5
 _LEAST, _MOST = 7 * GRID, 26 * GRID
 """The pixels that they take then at most."""
 
+_NOTHING_WAITS = "没有要处理的校对提示。"
+_UNCHECKED = "还没有校对完，请稍候再按。"
+
 _OF_A_SOURCE = ("newspaper", "published", "page")
 """The parts of a citation that all articles of a source have in common."""
 
@@ -143,6 +146,7 @@ class Findings(LowPanel):
         rows = range(self.list.count())
         waiting = [row for row in rows if not self.list.item(row).data(_IS_KEPT)]
         if not waiting:
+            self.settling.told.emit(_NOTHING_WAITS if self.checked else _UNCHECKED)
             return
         here = self.list.currentRow()
         ahead = [row for row in waiting if (row > here if step > 0 else row < here)]

@@ -233,6 +233,7 @@ class OfferPanel(QWidget):
         self.detail.setText(nothing)
         if offers:
             self.list.setCurrentRow(min(row, len(offers) - 1))
+            self._tell_detail(self.list.currentRow())  # a list with the focus was there before
             tall = sum(self.list.sizeHintForRow(n) for n in range(len(offers))) + GRID
             self.list.setMaximumHeight(min(tall, _HEIGHT))
             self.list.setMinimumHeight(min(tall, _LEAST))
