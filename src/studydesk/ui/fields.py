@@ -157,11 +157,15 @@ class NumberField(QWidget):
 
     def set_number(self, number: int) -> None:
         """Show a number; what is typed stays while it means the same, or is told to mean none."""
-        told = bool(self.doubt.text()) and number == self._number
+        told = self.is_doubtful() and number == self._number
         self._number = number
         if _whole(self.line.text()) != number and not told:
             self.line.set_text(str(number))
             self.doubt.clear()
+
+    def is_doubtful(self) -> bool:
+        """Whether it is told that what was typed is not taken."""
+        return bool(self.doubt.text())
 
     def forget(self) -> None:
         """Let go of what was typed and is no such number."""

@@ -59,21 +59,36 @@ class PresetEditing(QObject):
         super().__init__(parent)
         self._library, self._jobs, self._found, self._page = library, jobs, found, parent
         self._name = self._before = ""
+        self._origins: dict[str, str] = {}
         self.form: PresetForm | None = None
 
     def open(self, name: str) -> None:
         """Show the form for a preset."""
         form = self.form or self._make_form()
         form.flush()
-        self._name, self._before = name, self._found().files[name]
-        form.tell("")
-        self.show_again()
+        self._begin(name, self._found().files[name])
         form.show_beside(self._page.window())
 
     @property
     def name(self) -> str:
         """The preset that the form is for; empty where it is for none."""
         return self._name
+
+    def follow(self, name: str) -> None:
+        """The packet has this preset now. The form goes on with it where it is the copy that was
+        made of its own, and has come back; for any other it is put away.
+        """
+        if self._name and self._origins.get(name) == self._name:
+            self._begin(name, presets.copied_text(self._library, self._name, name))
+        elif name != self._name:
+            self.leave()
+
+    def _begin(self, name: str, before: str) -> None:
+        """Show a preset as it is; `before` is the text that it can go back to."""
+        self._name, self._before = name, before
+        if self.form is not None:
+            self.form.tell("")
+        self.show_again(keeps_typed=False)
 
     def leave(self) -> None:
         """Put the form away, as its preset is in use no more; what was changed is kept, but
@@ -87,7 +102,7 @@ class PresetEditing(QObject):
     def close(self) -> None:
         """Put the form away; what was changed is kept."""
         if self.form is not None:
-            self.form.close()
+            self.form.put_away()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The form goes with its window."""
@@ -95,20 +110,26 @@ class PresetEditing(QObject):
             self.close()
         return super().eventFilter(watched, event)
 
-    def show_again(self) -> None:
-        """Show what the file says now; where it is gone, the form goes, too."""
+    def show_again(self, *, keeps_typed: bool = True) -> None:
+        """Show what the file says now. Where it is gone, so is the form, unless that was a copy
+        which its first change had made: then it shows again what that was a copy of.
+        """
         found = self._found()
         if self.form is None or not self._name:
             return
-        if self._name in found.own:
-            is_as_before = found.files[self._name] == self._before
-            self.form.show_preset(found.by_name[self._name], is_as_before=is_as_before)
-        elif self._name in found.by_name:
-            copy = replace(found.by_name[self._name], name=free_name(self._name, found.by_name))
-            self.form.show_preset(copy, is_as_before=True, is_own=False)
-        elif self.form.isVisible():
-            self._name = ""
-            self.form.close()
+        preset = found.by_name.get(self._name)
+        if preset is None:
+            origin, self._name = self._origins.get(self._name, ""), ""
+            if origin:
+                self._begin(origin, found.files[origin])
+            else:
+                self.form.put_away()
+        elif self._name in found.own:
+            same = found.files[self._name] == self._before
+            self.form.show_preset(preset, is_as_before=same, keeps_typed=keeps_typed)
+        else:
+            copy = replace(preset, name=free_name(self._name, found.by_name))
+            self.form.show_preset(copy, is_as_before=True, is_own=False, keeps_typed=keeps_typed)
 
     def _make_form(self) -> PresetForm:
         window = self._page.window()
@@ -168,12 +189,14 @@ class PresetEditing(QObject):
         """Let there be a changed copy; what it is before the change is what it can go back to."""
         presets.copy_preset(self._library, name, copy, changes)
         self._name, self._before = copy, presets.copied_text(self._library, name, copy)
+        self._origins[copy] = name
         self.written.emit()
         self.copied.emit(name, copy)
 
     def _restore(self) -> None:
         before = self._found().files[self._name]
         self._note(before, presets.restore_preset(self._library, self._name, self._before))
+        self.show_again(keeps_typed=False)
 
     def _note(self, before: str, name: str, places: Collection[Place] = ()) -> None:
         """Go on from what was changed in the file of the preset that is open, which has this name
@@ -192,6 +215,9 @@ class PresetEditing(QObject):
         """Give a preset the text, and the name, from before or after a change."""
         here, text = (change.new, change.before) if back else (change.old, change.after)
         self._settle(here, presets.restore_preset(self._library, here, text))
+        if self.form is not None:
+            self.form.tell("")
+        self.show_again(keeps_typed=False)
 
     def _settle(self, old: str, name: str) -> None:
         if self._name == old:
@@ -213,6 +239,7 @@ class PresetEditing(QObject):
 
     def _delete(self) -> None:
         deed = putting_away(self._library, self._name, self.written.emit)
+        self._origins.pop(self._name, None)  # the form shall go
         deed.again()
         self.undoable.emit(deed)
 

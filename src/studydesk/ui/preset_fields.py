@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from studydesk.handout.preset_text import Place
+from studydesk.ui.fields import NumberField
 from studydesk.ui.theme import GRID
 
 
@@ -32,6 +33,11 @@ class PresetFields(QScrollArea):
         """Tell what fields are set to, each with its place."""
         for place, signal in signals:
             signal.connect(lambda value, place=place: self.wanted.emit(place, value))
+
+    def refused(self) -> QWidget | None:
+        """The first field that shows what cannot be taken."""
+        numbers = self.findChildren(NumberField)
+        return next((number.line for number in numbers if number.is_doubtful()), None)
 
     def add_heading(self, text: str) -> None:
         """Begin a few fields of one kind."""

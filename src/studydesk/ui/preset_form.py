@@ -5,8 +5,10 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import (
+    QDialog,
     QFormLayout,
     QHBoxLayout,
+    QLineEdit,
     QPushButton,
     QTabWidget,
     QVBoxLayout,
@@ -17,7 +19,7 @@ from studydesk.handout import measures
 from studydesk.handout.notices import FontOffer
 from studydesk.handout.preset_text import Changes, Place
 from studydesk.handout.style import Preset
-from studydesk.ui.fields import LineField
+from studydesk.ui.fields import LineField, NumberField
 from studydesk.ui.preset_fields import PresetFields, told
 from studydesk.ui.preset_page_fields import PageFields
 from studydesk.ui.preset_text_fields import TextFields
@@ -49,6 +51,8 @@ class PresetForm(Sheet):
         super().__init__(parent)
         self._preset: Preset | None = None
         self._waiting: dict[Place, str | float | bool | None] = {}
+        self._handed: Changes = {}
+        self._last_field: QWidget | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.flush)
         self.name = LineField("版式名称")
@@ -116,7 +120,7 @@ class PresetForm(Sheet):
         self.restore.clicked.connect(self._restore)
         close = QPushButton("完成")
         close.setProperty("role", "primary")
-        close.clicked.connect(self.close)
+        close.clicked.connect(self.accept)
         self.buttons = (delete, file, self.restore, close)
         for button in self.buttons:
             button.setAutoDefault(False)  # Enter ends a field, and does nothing else
@@ -138,17 +142,23 @@ class PresetForm(Sheet):
 
     # --- what is shown --------------------------------------------------------------------
 
-    def show_preset(self, preset: Preset, *, is_as_before: bool, is_own: bool = True) -> None:
-        """Show what a preset is like; what is being typed is left alone. Where it is not yet one
-        of the user's own, there is no file to do anything with.
+    def show_preset(
+        self, preset: Preset, *, is_as_before: bool, is_own: bool = True, keeps_typed: bool = True
+    ) -> None:
+        """Show what a preset is like; with `keeps_typed`, what is being typed and what was refused
+        are left alone. Where it is not yet one of the user's own, there is no file to do anything
+        with.
         """
         self._preset = preset
         self.setWindowTitle(f"改版式：{preset.name}")
-        if not self.name.hasFocus():
+        if not keeps_typed:
+            for number in filter(NumberField.is_doubtful, self.findChildren(NumberField)):
+                number.forget()
+        if not (keeps_typed and (self.name.hasFocus() or self._name_is_refused())):
             self.name.set_text(preset.name)
         self.text.show_preset(preset)
         if self._page is not None:
-            self._page.show_preset(preset)
+            self._page.show_preset(preset, keeps_typed=keeps_typed)
         self.restore.setEnabled(not is_as_before)
         for button in (self.delete, self.file):
             button.setVisible(is_own)
@@ -165,11 +175,13 @@ class PresetForm(Sheet):
     # --- what is wanted -------------------------------------------------------------------
 
     def _want(self, place: Place, value: str | float | bool | None) -> None:
+        self._last_field = self.focusWidget()
         self._waiting[place] = value
         self._timer.start()
 
     def _measure(self, change: measures.Change, count: float) -> None:
         self.flush()
+        self._last_field = self.focusWidget()
         if self._preset is not None:
             self._waiting.update(change(self._preset, count))
             self._timer.start()
@@ -194,9 +206,8 @@ class PresetForm(Sheet):
         """Hand over what was changed, now."""
         self._timer.stop()
         if self._waiting:
-            changes: Changes = self._waiting
-            self._waiting = {}
-            self.edited.emit(changes)
+            self._handed, self._waiting = self._waiting, {}
+            self.edited.emit(self._handed)
 
     def changeEvent(self, event: QEvent) -> None:
         """Whoever goes on in another window finds everything handed over."""
@@ -204,7 +215,45 @@ class PresetForm(Sheet):
             self.flush()
         super().changeEvent(event)
 
-    def done(self, result: int) -> None:
-        """However the form is closed, what was changed is kept."""
+    def put_away(self) -> None:
+        """Close the form, whatever is told in it; what was changed is kept."""
         self.flush()
-        super().done(result)
+        super().done(QDialog.DialogCode.Rejected)
+
+    def done(self, result: int) -> None:
+        """However the form is closed, what was changed is kept. It stays for what is refused only
+        now, and 完成 is not said to what is told to be no such thing: the cursor goes there.
+        """
+        told = self._refused_field() is not None
+        field = self.focusWidget()
+        if isinstance(field, QLineEdit):
+            field.editingFinished.emit()  # what is typed there is to be looked at, too
+        is_new = bool(self._waiting)
+        self.flush()
+        refused = self._refused_field()
+        if refused is None and is_new and self.trouble.text():
+            refused = self._last_field
+        elif told and result != QDialog.DialogCode.Accepted:
+            refused = None
+        if refused is None:
+            super().done(result)
+        else:
+            self._go_to(refused)
+
+    def _name_is_refused(self) -> bool:
+        return bool(self.trouble.text()) and ("name",) in self._handed
+
+    def _refused_field(self) -> QWidget | None:
+        """The first field that shows what was not taken."""
+        if self._name_is_refused():
+            return self.name
+        groups = (self.text, self._page)
+        return next(filter(None, (group.refused() for group in groups if group)), None)
+
+    def _go_to(self, field: QWidget) -> None:
+        """Bring a field into sight, the cursor in it."""
+        for group in (self.text, self._page):
+            if group is not None and group.isAncestorOf(field):
+                self._groups.setCurrentIndex(int(group is self._page))
+                group.ensureWidgetVisible(field)
+        field.setFocus()

@@ -92,14 +92,16 @@ class PageFields(PresetFields):
         form.addRow("高", self.height_of_logo)
         form.addRow("上面是什么", self.description)
 
-    def show_preset(self, preset: Preset) -> None:
-        """Show what a preset's pages are like; what is being typed is left alone."""
+    def show_preset(self, preset: Preset, *, keeps_typed: bool = True) -> None:
+        """Show what a preset's pages are like; with `keeps_typed`, lines that are being typed, and
+        those that cannot be printed, are left alone.
+        """
         for key, field in self.margins.items():
             field.set_number(round(getattr(preset.page, key)))
         self._sides.setText("内、外边距" if preset.page.mirrored else "左、右边距")
         self.mirrored.setChecked(preset.page.mirrored)
         for key, line in self._lines.items():
-            if not line.hasFocus():
+            if not (keeps_typed and (line.hasFocus() or edges.unknown_fact(line.text()))):
                 line.set_text(getattr(preset, key))
         self._tell_unknown()
         self.on_first.setChecked(preset.header_on_first)
@@ -107,16 +109,22 @@ class PageFields(PresetFields):
         self.folio.set_value(preset.folio)
         self.folio_on_first.setChecked(preset.folio_on_first)
         self.folio_on_first.setEnabled(preset.folio is not Folio.NONE)
-        self._show_logo(preset)
+        self._show_logo(preset, keeps_typed=keeps_typed)
 
-    def _show_logo(self, preset: Preset) -> None:
+    def refused(self) -> QWidget | None:
+        """Lines that name what there is not come first."""
+        lines = self._lines.values()
+        unknown = (line for line in lines if edges.unknown_fact(line.text()))
+        return next(unknown, None) or super().refused()
+
+    def _show_logo(self, preset: Preset, *, keeps_typed: bool) -> None:
         logo = preset.logo
         self.choose_picture.setText(f"换掉 {logo.file}…" if logo else "选图片…")
         for widget in (self.no_picture, self.height_of_logo, self.description):
             widget.setEnabled(logo is not None)
         if logo:
             self.height_of_logo.set_number(round(logo.height))
-            if not self.description.hasFocus():
+            if not (keeps_typed and self.description.hasFocus()):
                 self.description.set_text(logo.description)
 
     def _want_line(self, place: Place, text: str) -> None:

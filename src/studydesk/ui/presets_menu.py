@@ -68,8 +68,10 @@ class PresetsMenu(QToolButton):
         """The packet whose preset is meant; a form that is open for another one is put away."""
         before, self._packet = self._packet, packet
         is_other = packet is None or before is None or packet.id != before.id
-        if is_other or (packet is not None and self._name(packet) != self.editing.name):
+        if packet is None or is_other:
             self.editing.leave()
+        else:
+            self.editing.follow(self._name(packet))
         self.setEnabled(packet is not None)
 
     def read_again(self) -> None:

@@ -33,9 +33,11 @@ def type_footer(form: PresetForm, *texts: str) -> None:
 
 
 @pytest.fixture
-def undoing(arranging: Desk) -> TakingBack:
+def undoing(arranging: Desk, qtbot: QtBot) -> TakingBack:
     """撤消 and 重做, as the window has them."""
-    undoing = TakingBack(Notice(), arranging.page)
+    notice = Notice()
+    qtbot.addWidget(notice)
+    undoing = TakingBack(notice, arranging.page)
     undoing.follow(arranging.current.history)
     arranging.page.undoable.connect(undoing.offer)
     return undoing
@@ -342,3 +344,139 @@ def test_fonts_of_the_computer_are_offered_and_the_others_told(
     qtbot.waitUntil(lambda: box.count() == 2)
     assert [box.itemText(row) for row in range(2)] == ["不另选", "甲体"]
     assert form.text.unusable.toolTip() == "“乙体”的版权不许嵌入 PDF，由随附字体代替。"
+
+
+def test_a_copy_made_by_the_first_change_goes_and_comes_while_the_form_stays(
+    arranging: Desk, menu: PresetsMenu, undoing: TakingBack
+) -> None:
+    origin = arranging.packet.preset
+    menu.change.trigger()
+    form, before = form_of(menu), menu.presets[origin].page.left
+    form.activateWindow()
+    form.page.footer.setFocus()
+    form.page.footer.setText("甲车间")
+    form.page.footer.edited.emit("甲车间")
+    form.page.margins["left"].edited.emit(33)
+    form.flush()
+    undoing.undo()
+    assert form.isVisible()
+    assert arranging.packet.preset == origin
+    assert (form.page.footer.text(), form.page.margins["left"].number) == ("", before)
+    assert (form.name.text(), form.delete.isHidden()) == (f"{origin}（我的）", True)
+    undoing.redo()
+    assert form.isVisible()
+    assert (form.page.footer.text(), form.page.margins["left"].number) == ("甲车间", 33)
+    assert (form.name.text(), form.delete.isHidden()) == (f"{origin}（我的）", False)
+    form.restore.click()
+    assert preset_of(arranging, menu).page.left == before
+
+
+def test_a_change_after_the_copy_was_taken_back_makes_one_again(
+    arranging: Desk, menu: PresetsMenu, undoing: TakingBack
+) -> None:
+    origin = arranging.packet.preset
+    menu.change.trigger()
+    type_footer(form_of(menu), "甲")
+    undoing.undo()
+    type_footer(form_of(menu), "乙")
+    assert arranging.packet.preset == f"{origin}（我的）"
+    assert preset_of(arranging, menu).footer == "乙"
+    form_of(menu).deletion_wanted.emit()
+    assert form_of(menu).isHidden()
+
+
+def test_what_is_taken_back_is_seen_in_the_field_that_it_was_typed_into(
+    arranging: Desk, menu: PresetsMenu, undoing: TakingBack, qtbot: QtBot
+) -> None:
+    menu.copy.trigger()
+    form = form_of(menu)
+    form._groups.setCurrentIndex(1)
+    form.activateWindow()
+    form.page.footer.setFocus()
+    qtbot.waitUntil(form.page.footer.hasFocus)
+    QTest.keyClicks(form.page.footer, "A")
+    form.flush()
+    undoing.undo()
+    assert form.page.footer.text() == ""
+    undoing.redo()
+    assert form.page.footer.text() == "A"
+
+
+def test_a_line_that_was_refused_keeps_the_form_open_and_has_the_cursor(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.copy.trigger()
+    form = form_of(menu)
+    header = form.page.header
+    header.setText("{foo}")
+    header.edited.emit("{foo}")
+    form.page.margins["left"].edited.emit(33)
+    form.flush()
+    assert (header.text(), form.page.unknown.isHidden()) == ("{foo}", False)
+    form.buttons[-1].click()
+    assert form.isVisible()
+    assert form.focusWidget() is header
+    assert form.page.isVisible()
+    header.setText("车间")
+    header.edited.emit("车间")
+    form.buttons[-1].click()
+    assert form.isHidden()
+    assert preset_of(arranging, menu).header == "车间"
+
+
+def test_a_name_that_is_taken_stays_to_be_mended(arranging: Desk, menu: PresetsMenu) -> None:
+    menu.copy.trigger()
+    form = form_of(menu)
+    form.name.setFocus()
+    form.name.setText("大字版")
+    form.buttons[-1].click()
+    assert form.isVisible()
+    assert form.name.text() == "大字版"
+    assert not form.trouble.isHidden()
+    form.name.setText("车间讲义")
+    form.buttons[-1].click()
+    assert form.isHidden()
+    assert arranging.packet.preset == "车间讲义"
+
+
+def test_a_number_that_cannot_be_is_told_before_the_form_goes(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.copy.trigger()
+    form = form_of(menu)
+    margin = form.page.margins["top"]
+    form._groups.setCurrentIndex(1)
+    margin.line.setFocus()
+    margin.line.setText("500")
+    form.reject()
+    assert form.isVisible()
+    assert margin.is_doubtful()
+    form.reject()
+    assert form.isHidden()
+    menu.change.trigger()
+    assert not margin.is_doubtful()
+
+
+def test_what_there_is_no_room_for_keeps_the_form_open_once(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.copy.trigger()
+    form = form_of(menu)
+    form.text.characters.line.setFocus()
+    form.text.characters.edited.emit(60)
+    form.buttons[-1].click()
+    assert form.isVisible()
+    assert form.focusWidget() is form.text.characters.line
+    form.buttons[-1].click()
+    assert form.isHidden()
+
+
+def test_a_refused_line_keeps_the_form_from_no_other_packet(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.copy.trigger()
+    form = form_of(menu)
+    form.page.header.setText("{foo}")
+    form.page.header.edited.emit("{foo}")
+    arranging.page.handout_panel.preview.preset_chosen.emit("大字版")
+    assert form.isHidden()
