@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
+from studydesk.handout.presets import preset_for
 from studydesk.handout.proof_sheet import UNCHECKED, Review
 from studydesk.handout.style import Preset
 from studydesk.ui import outcomes
@@ -212,8 +213,9 @@ class Preview(LowPanel):
             for button in (self.facing, self.back, self.forward):
                 button.setEnabled(False)
             return
-        self.preset.set_value(packet.preset)
-        self.preset.setToolTip(packet.preset)
+        used = preset_for(packet.preset, self.presets).name
+        self.preset.set_value(used)
+        self.preset.setToolTip(used)
         self._from_top = self._from_top or fresh
         self._latest.ask(0 if fresh else None)
 

@@ -10,6 +10,7 @@ from studydesk.domain import edits
 from studydesk.domain.packet import Guide, PageBreak
 from studydesk.errors import DiskFull
 from studydesk.handout.model import Edition
+from studydesk.handout.presets import PRESETS
 from studydesk.services import handouts
 from studydesk.ui.page_places import find_words
 from studydesk.ui.preview import Preview
@@ -46,6 +47,19 @@ def test_undo_is_on_the_page_too(printing: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: "怎样下定义" not in text(preview_of(printing)), timeout=TIME)
     printing.undo()
     qtbot.waitUntil(lambda: "怎样下定义" in text(preview_of(printing)), timeout=TIME)
+
+
+def test_a_packet_in_a_preset_that_was_deleted_names_the_one_that_is_used(
+    printing: Desk, qtbot: QtBot
+) -> None:
+    preview = preview_of(printing)
+    own = {**PRESETS, "车间讲义": replace(PRESETS["大字版"], name="车间讲义")}
+    preview.offer_presets(own)
+    preview.preset_chosen.emit("车间讲义")
+    assert preview.preset.currentText() == "车间讲义"
+    preview.offer_presets(PRESETS)
+    assert (preview.preset.currentText(), preview.preset.toolTip()) == ("普通讲义", "普通讲义")
+    qtbot.waitUntil(lambda: "车间讲义" in preview.trouble.text(), timeout=TIME)
 
 
 def test_another_packet_begins_at_its_top(printing: Desk, qtbot: QtBot) -> None:
