@@ -12,6 +12,8 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from pypdfium2 import PdfDocument
+from tests.export.as_written import folio, with_contents
+from tests.reading_back import bare, text_of_docx
 
 from studydesk import paths
 from studydesk.domain.edits import append, insert, set_parts
@@ -25,13 +27,11 @@ from studydesk.domain.packet import (
     Question,
 )
 from studydesk.domain.parts import Part
-from studydesk.export.contents import with_contents
 from studydesk.export.docx import write_docx
 from studydesk.export.pdf import write_pdf
 from studydesk.handout.compose import compose
 from studydesk.handout.model import ContentsLine, Edition, HandoutDocument, Paragraph
 from studydesk.handout.presets import PRESETS
-from studydesk.handout.style import Folio
 from studydesk.library.studypack import read_studypack
 
 CANARY = "只给主持人看的话"
@@ -70,26 +70,9 @@ def document_of(
     return with_contents(compose(set_parts(packet, parts), edition, PRESETS[preset]))
 
 
-def bare(text: str) -> str:
-    return "".join(text.split())
-
-
-def text_of_docx(data: bytes) -> str:
-    body = docx.Document(BytesIO(data)).element.body
-    return bare("".join(node.text or "" for node in body.iter("{*}t")))
-
-
 def pages_of_pdf(data: bytes) -> list[str]:
     with PdfDocument(data) as file:
         return [page.get_textpage().get_text_range() for page in file]
-
-
-def folio(document: HandoutDocument, number: int, of: int) -> str:
-    if document.cover and number == 1:
-        return ""
-    if document.preset.folio is Folio.OUTER_DASHES:
-        return f"{bare(document.footer)}—{number}—"
-    return bare(document.footer) + (f"第{number}页共{of}页" if of > 1 else "")
 
 
 def without_repeated_heads(text: str, document: HandoutDocument) -> str:

@@ -14,11 +14,11 @@ from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 from PIL import Image
 from pypdfium2 import PdfDocument
+from tests.export.as_written import with_contents
 
 from studydesk import paths
 from studydesk.domain.packet import Packet
 from studydesk.domain.parts import Part
-from studydesk.export.contents import with_contents
 from studydesk.export.docx import write_docx
 from studydesk.export.pdf import write_pdf
 from studydesk.handout.compose import compose

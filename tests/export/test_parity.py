@@ -12,6 +12,7 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from pypdfium2 import PdfDocument
+from tests.export.as_written import folio, with_contents
 from tests.export.random_packets import COMMON, RARE, URL, Design, designs, packets
 from tests.reading_back import bare, text_of_docx
 
@@ -34,14 +35,13 @@ from studydesk.domain.packet import (
 )
 from studydesk.domain.parts import Part
 from studydesk.domain.passage import Citation, Emphasis, Passage
-from studydesk.export.contents import with_contents
 from studydesk.export.docx import write_docx
 from studydesk.export.pdf import write_pdf
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition, HandoutDocument, Paragraph
 from studydesk.handout.paragraphs import lines
 from studydesk.handout.presets import PRESETS
-from studydesk.handout.style import Folio, Sources
+from studydesk.handout.style import Sources
 from studydesk.handout.tightening import STEPS
 
 
@@ -92,14 +92,6 @@ def pages_of(data: bytes, document: HandoutDocument) -> Iterator[str]:
             text = text.removeprefix(head) if text.startswith(head) else text.removesuffix(head)
             assert text.endswith(edges)
             yield text.removesuffix(edges)
-
-
-def folio(document: HandoutDocument, number: int, of: int) -> str:
-    if document.cover and number == 1:
-        return ""
-    if document.preset.folio is Folio.OUTER_DASHES:
-        return f"{bare(document.footer)}—{number}—"
-    return bare(document.footer) + (f"第{number}页共{of}页" if of > 1 else "")
 
 
 def matches(pages: list[str], meant: Said, heads: list[str]) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from tests.export.as_written import with_contents
 from tests.reading_back import bare, text_of_docx
 
 from studydesk.domain.article import BlockKind, count_characters
@@ -22,7 +23,6 @@ from studydesk.domain.packet import (
 )
 from studydesk.domain.passage import Emphasis, Omission, Passage
 from studydesk.domain.reading import reading_minutes
-from studydesk.export.contents import with_contents
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition, HandoutDocument, Table
 from studydesk.handout.presets import PRESETS

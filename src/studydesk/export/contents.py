@@ -22,22 +22,13 @@ _DEEPEST = 3
 """Levels of headings that contents show."""
 
 
-def with_contents(document: HandoutDocument) -> HandoutDocument:
-    """The document as it is written. Where contents were asked for, and it has more pages than
-    the preset does without them, they are put in; what follows begins a page, so that page
-    numbers of any length change no page. Where all headings take more than a page, those of
-    passages and the like are left out, unless there are no others.
-    """
-    if document.front is None:
-        return document
-    return lay_out_with_contents(document, StripMaker(document.preset))[0]
-
-
 def lay_out_with_contents(
     document: HandoutDocument, maker: StripMaker
 ) -> tuple[HandoutDocument, Layout]:
-    """The document with its contents, and that laid out. Page numbers are filled in where the
-    lines of the contents stand already: they move nothing.
+    """The document as it is written, and that laid out. Where contents were asked for, and it has
+    more pages than the preset does without them, they are put in; what follows begins a page, so
+    that page numbers of any length change no page. Where all headings take more than a page, those
+    of passages and the like are left out, unless there are no others.
     """
     preset, headings = document.preset, list(document.headings())
     plain = replace(document, front=None)
