@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from studydesk.domain.article import Article, Block, BlockKind, Source, Span
 from studydesk.library import Library
 from studydesk.ui.article_document import ArticleDocument, Looks, source_state
+from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.reader_text import ReaderText
@@ -187,3 +188,19 @@ def test_a_triple_click_stays_on_its_paragraph(pick: PickPage, qtbot: QtBot) -> 
     QTest.mouseClick(text.viewport(), Qt.MouseButton.LeftButton, pos=point)
     assert text.selection() == (start, end)
     assert text.paragraph() == (start, end)
+
+
+@pytest.mark.parametrize(
+    "height", [0, 37, 90, 1001], ids=["the top", "the head", "the lead", "far"]
+)
+def test_the_page_stays_as_it_was_while_a_question_is_written(
+    pick: PickPage, desk: Desk, qtbot: QtBot, height: int
+) -> None:
+    bar = pick.reader.text.verticalScrollBar()
+    desk.window().resize(1000, 500)
+    qtbot.waitUntil(lambda: bar.maximum() > 1001)
+    bar.setValue(height)
+    pick.add_and_ask()
+    assert desk.page_id == "arrange"
+    desk.show_page("pick")
+    assert bar.value() == height

@@ -25,6 +25,9 @@ from studydesk.ui.theme import GRID
 Stretch = tuple[int, int]
 """Offsets in the article's body, the second one after the last character."""
 
+_Place = tuple[int, int]
+"""An offset of the body, and how many pixels below the upper edge its line stands."""
+
 _MARGIN = 5 * GRID
 """Least room to the left and right of the text; the bars stand in it."""
 _PICKED_BAR, _HERE_BAR = 20, 10
@@ -58,8 +61,10 @@ class ArticleText(QTextEdit):
         self._picks: Sequence[Stretch] = ()
         self._others: Sequence[Stretch] = ()
         self._hits: Sequence[Stretch] = ()
-        self._top = 0
-        """The body offset at the upper edge, kept while the page takes another width."""
+        self._place: _Place | None = None
+        """What is at the upper edge, kept while the page takes another width; None where it is
+        the beginning.
+        """
         self._paragraphs = ParagraphCursor(self)
         self.cursorPositionChanged.connect(self.viewport().update)  # the bar goes along
         self.verticalScrollBar().valueChanged.connect(self._note_top)
@@ -93,10 +98,10 @@ class ArticleText(QTextEdit):
     def set_again(self) -> None:
         """Set the same article anew, in other colours or another size, at the same place."""
         if self._shown is not None:
-            top, chosen = self._top, self.selection() or self.paragraph()[:1] * 2
+            place, chosen = self._place, self.selection() or self.paragraph()[:1] * 2
             self._set()
             self.setTextCursor(self._cursor(*chosen))
-            self.show_place(top)
+            self._stay(place)
 
     def _follow_colours(self) -> None:
         """Set the article again where light has turned to dark since it was set."""
@@ -160,23 +165,28 @@ class ArticleText(QTextEdit):
     @property
     def top(self) -> int:
         """The body offset at the upper edge of the view."""
-        return self._top
+        return self._place[0] if self._place else 0
 
     def _note_top(self) -> None:
         if self._places is not None:
             corner = QPoint(self.viewport().width() // 2, GRID)
-            self._top = self._places.offset(self.cursorForPosition(corner).position())
+            top = self._places.offset(self.cursorForPosition(corner).position())
+            is_beginning = self.verticalScrollBar().value() == 0
+            self._place = None if is_beginning else (top, self._line_rect(top).top())
             self.scrolled.emit()
 
     def show_place(self, offset: int, margin: int = GRID) -> None:
         """Scroll so that a place stands `margin` pixels below the upper edge."""
+        self._stay((offset, margin) if offset > 0 else None)
+
+    def _stay(self, place: _Place | None) -> None:
         bar = self.verticalScrollBar()
-        if offset <= 0:
+        if place is None:
             bar.setValue(0)
         elif self._places is not None:
-            rect = self._line_rect(offset)
-            bar.setValue(bar.value() + rect.top() - margin)
-        self._top = offset
+            offset, below = place
+            bar.setValue(bar.value() + self._line_rect(offset).top() - below)
+        self._place = place
 
     def _cursor(self, start: int, end: int) -> QTextCursor:
         cursor = QTextCursor(self.document())
@@ -200,11 +210,11 @@ class ArticleText(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the measure and the place."""
-        top = self._top
+        place = self._place
         self._set_measure()
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self.show_place(top)
+            self._stay(place)
         self.scrolled.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -212,9 +222,9 @@ class ArticleText(QTextEdit):
         colours that came while the text was out of sight.
         """
         self._follow_colours()
-        top = self._top
+        place = self._place
         super().showEvent(event)
-        self.show_place(top)
+        self._stay(place)
 
     def changeEvent(self, event: QEvent) -> None:
         """Colours follow a change between light and dark."""
