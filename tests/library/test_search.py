@@ -187,7 +187,7 @@ def test_of_equal_hits_the_newer_page_comes_first(library: Library, make_page: M
     for name, body, year in (("旧", "职工 甲", 2015), ("新", "职工 乙", 2025)):
         source, recovery = make_page((name, body))
         library.add(source, recovery)
-        library.update_source(source.id, "工人日报", date(year, 5, 1), "")
+        library.update_sources([(source.id, "工人日报", date(year, 5, 1), "")])
     assert titles(library.search("职工")) == ["新", "旧"]
 
 

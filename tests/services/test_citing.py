@@ -71,7 +71,7 @@ def test_passages_from_elsewhere_are_left_alone(library: Library, packet: Packet
 def test_a_title_set_right_takes_nothing_from_the_record(library: Library, packet: Packet) -> None:
     article_id = packet.passages[0].article_id
     source_id = library.article(article_id).source_id
-    library.update_source(source_id, "工人日报", date(2025, 11, 21), "5")
+    library.update_sources([(source_id, "工人日报", date(2025, 11, 21), "5")])
     renamed = replace(packet.passages[0].citation, title="补上的题名")
     facts = cite(library, packet, article_id, renamed).facts
     assert facts[0] == facts[1] == (SourceFacts(source_id, "工人日报", date(2025, 11, 21), "5"),)

@@ -74,7 +74,7 @@ def test_a_source_that_was_edited_meanwhile_is_not_overwritten(
     library: Library, pack: Path
 ) -> None:
     source = library.sources()[0]
-    library.update_source(source.id, "人民日报", None, "")
+    library.update_sources([(source.id, "人民日报", None, "")])
     open_pack(library, pack)
     assert library.source(source.id).newspaper == "人民日报"
 

@@ -147,14 +147,8 @@ class Library(Catalogue):
         """
         return self._write(arriving.add, source, recovery)
 
-    def update_source(
-        self, source_id: str, newspaper: str, published: date | None, page: str
-    ) -> None:
-        """Set where a source was published. Raises NotFound."""
-        self.update_sources([(source_id, newspaper, published, page)])
-
     def update_sources(self, facts: Iterable[tuple[str, str, date | None, str]]) -> None:
-        """The same for many sources, all of them or none."""
+        """Set where sources were published, of all of them or none. Raises NotFound."""
         self._write(sources.update, tuple(facts))
 
     def set_tags(self, article_id: str, tags: Iterable[str]) -> None:
