@@ -159,8 +159,7 @@ def test_a_passage_goes_with_its_text_to_another_article(desk: Library, source: 
     passage = picked(desk, WORDS)
     tidied = tidy(desk, source.id, [SplitArticle(source.raw.index("第一，执着专注"))])
     now = kept(desk)
-    assert (tidied.reattached, tidied.changed) == (1, ())
-    assert tidied.packets == (desk.packet("p"),)
+    assert (tidied.packets, tidied.changed) == ((desk.packet("p"),), ())
     assert now.text == passage.text
     assert now.article_id != passage.article_id
     assert stands(desk, now)
@@ -265,7 +264,7 @@ def test_a_passage_from_an_article_that_is_gone_finds_it_again(
     assert (change.after, kept(desk)) == (None, passage)
     back = ChangeKind(article.blocks[-1].spans[0].start, BlockKind.PARAGRAPH)
     tidied = tidy(desk, source.id, [*aside, back])
-    assert (tidied.changed, tidied.reattached) == ((), 1)
+    assert (tidied.packets, tidied.changed) == ((desk.packet("p"),), ())
     assert kept(desk).text == passage.text
     assert stands(desk, kept(desk))
 

@@ -48,7 +48,7 @@ class Accepted:
 
 
 class Reattachment:
-    """One change of a page's articles, followed through packets; counts and asks on the way."""
+    """One change of a page's articles, followed through packets; asks on the way."""
 
     def __init__(self, source: Source, before: Sequence[Article], after: Sequence[Article]) -> None:
         self._source = source
@@ -57,22 +57,18 @@ class Reattachment:
         self._ids = {article.id for article in (*before, *after)}
         self._id_start = f"{source.id}-"  # of every article of the page, those that are gone too
         self._places: dict[Passage, Passage | None] = {}
-        self.moved = 0
         self.changes: list[Change] = []
 
     def follow(self, packet: Packet) -> Packet:
         """The packet with every passage of the page where its text is now."""
         for item in self._from_here(packet):
-            placed = self._placed(item.passage)
-            if placed is None:
+            if self._placed(item.passage) is None:
                 now = self._now_there(item.passage)
                 self.changes.append(Change(packet.id, packet.title, item.id, item.passage, now))
-            elif placed != item.passage:
-                self.moved += 1
         return self.place(packet)
 
     def place(self, packet: Packet) -> Packet:
-        """The same, without counting or asking; for any state of a packet, at any time."""
+        """The same, without asking; for any state of a packet, at any time."""
         for item in self._from_here(packet):
             placed = self._placed(item.passage)
             if placed is not None and placed != item.passage:

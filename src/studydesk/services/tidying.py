@@ -33,14 +33,13 @@ class TidiedPage:
 
 @dataclass(frozen=True, slots=True)
 class Tidied:
-    """What tidying did: the page, the packets whose passages have a new place now, how many
-    passages those are, and the passages to ask about, because their text is another now. `place`
-    does the same to any other state of a packet, such as one edited meanwhile.
+    """What tidying did: the page, the packets whose passages have a new place now, and the
+    passages to ask about, because their text is another now. `place` does the same to any other
+    state of a packet, such as one edited meanwhile.
     """
 
     page: TidiedPage
     packets: tuple[Packet, ...] = ()
-    reattached: int = 0
     changed: tuple[Change, ...] = ()
     place: Callable[[Packet], Packet] = lambda packet: packet
 
@@ -66,7 +65,7 @@ def tidy(library: Library, source_id: str, operations: Sequence[Tidying]) -> Tid
     reattachment = Reattachment(source, library.articles_of(source_id), page.recovery.articles)
     packets = library.tidy(source_id, page.operations, page.recovery, reattachment.follow)
     changes = tuple(reattachment.changes)
-    return Tidied(page, tuple(packets), reattachment.moved, changes, reattachment.place)
+    return Tidied(page, tuple(packets), changes, reattachment.place)
 
 
 def fitting(source: Source, operations: Iterable[Tidying]) -> tuple[Tidying, ...]:

@@ -16,9 +16,7 @@ ROMAN = tuple(
 )
 
 
-def chinese(
-    number: int, digits: str = DIGITS, units: tuple[str, ...] = ("", "十", "百", "千")
-) -> str:
+def chinese(number: int, digits: str = DIGITS, units: tuple[str, ...] = UNITS) -> str:
     """A number from 1 to 9999 in Chinese: 十二, 一百〇五; others in Arabic numerals."""
     if not 0 < number < 10_000:
         return str(number)

@@ -68,17 +68,14 @@ def text_icon(name: str, palette: QPalette) -> QIcon:
 
 
 class IconButton(QToolButton):
-    """A button with an icon, and with a label beside it if asked; its tip is its name."""
+    """A button with an icon; its tip is its name."""
 
-    def __init__(self, name: str, tip: str, parent: QWidget | None = None, label: str = "") -> None:
+    def __init__(self, name: str, tip: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
         self.setIconSize(QSize(theme.ICON, theme.ICON))
         self.setToolTip(tip)
         self.setAccessibleName(tip)
-        if label:
-            self.setText(label)
-            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIcon(text_icon(name, self.palette()))
 
     def changeEvent(self, event: QEvent) -> None:
