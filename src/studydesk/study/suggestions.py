@@ -169,13 +169,22 @@ def _candidates(
     kind: QuestionKind, finds: Sequence[Find], taken: Collection[str], *, several: bool
 ) -> Iterator[Suggestion]:
     for find in finds:
-        frames = [f for f in _frames() if f.kind is kind and f.fits(find)]
-        turn = crc32(find.words.encode()) % len(frames) if frames and not frames[0].topic else 0
-        for frame in (*frames[turn:], *frames[:turn]):
+        for frame in _in_turn([f for f in _frames() if f.kind is kind and f.fits(find)], find):
             question = _question(frame, find, several=several)
             if len(question.text) <= LONGEST and frame.stem not in taken:
                 yield Suggestion(question, find.structure, find.start, find.end, find.words)
                 break
+
+
+def _in_turn(frames: Sequence[_Frame], find: Find) -> Iterator[_Frame]:
+    """The frames that may come first, beginning with another for other sentences, so that not
+    all passages are asked the same; then the rest. Where the best is for a topic, those of the
+    same topic may.
+    """
+    first = [one for one in frames if not frames[0].topic or one.topic == frames[0].topic]
+    turn = crc32(f"{find.words}{find.sentence.text}".encode()) % len(first) if first else 0
+    yield from (*first[turn:], *first[:turn])
+    yield from (one for one in frames if one not in first)
 
 
 def _question(frame: _Frame, find: Find, *, several: bool) -> Question:
