@@ -223,5 +223,23 @@ def test_all_that_does_not_stop_is_waited_for_together(
 
     monkeypatch.setattr(QThreadPool, "waitForDone", wait)
     assert jobs.stop()
-    first, second = deadlines
-    assert first is second
+    first, *others = deadlines
+    assert others
+    assert all(other is first for other in others)
+
+
+def test_deeds_are_done_in_the_order_of_the_user(jobs: Jobs, qtbot: QtBot) -> None:
+    second_began, done = Event(), list[str]()
+
+    def wait(_progress: Progress) -> str:
+        second_began.wait(0.2)
+        return "first"
+
+    def begin(_progress: Progress) -> str:
+        second_began.set()
+        return "second"
+
+    for work in (wait, begin):
+        jobs.start(work, done=done.append, failed=print, is_deed=True)
+    qtbot.waitUntil(lambda: len(done) == 2)
+    assert done == ["first", "second"]

@@ -147,7 +147,9 @@ class BankTools(QObject):
                 again = partial(self._swap, change.gone, change.came)
                 self.undoable.emit(Deed(name, back, again))
 
-        self._jobs.start(work, self._library, *arguments, done=done, failed=self.failed.emit)
+        self._jobs.start(
+            work, self._library, *arguments, done=done, failed=self.failed.emit, is_deed=True
+        )
 
     def _swap(self, out: Sequence[BankedQuestion], into: Sequence[BankedQuestion]) -> None:
         self._library.swap_questions(out, into)

@@ -109,8 +109,11 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(THREADS)
+        self._deeds_pool = QThreadPool(self)
         self._quiet_pool = QThreadPool(self)
-        self._quiet_pool.setMaxThreadCount(1)
+        for in_order in (self._deeds_pool, self._quiet_pool):
+            in_order.setMaxThreadCount(1)
+        self._pools = (self._pool, self._deeds_pool, self._quiet_pool)
         self._running: set[Job] = set()
         self._stopped = False
 
@@ -122,9 +125,11 @@ class Jobs(QObject):
         failed: Callable[[Exception], None],
         cancelled: Callable[[], object] = lambda: None,
         started: Callable[[Job], object] = lambda _job: None,
+        is_deed: bool = False,
     ) -> Job:
         """Run `work(progress, *arguments)` and bring its outcome to `done`, `failed` or
-        `cancelled`. Who follows the job hears of it by `started`, before it can have ended.
+        `cancelled`. Who follows the job hears of it by `started`, before it can have ended. What
+        `is_deed`, and can be taken back, is done in the order in which the user did it.
 
         Once stopped, nothing is run any more: a late timer may still ask.
         """
@@ -132,7 +137,7 @@ class Jobs(QObject):
         self._follow(job, done, failed, cancelled)
         if not self._stopped:
             started(job)
-            self._pool.start(job)
+            (self._deeds_pool if is_deed else self._pool).start(job)
         return job
 
     def start_quiet(
@@ -186,8 +191,8 @@ class Jobs(QObject):
 
     def wait(self) -> None:
         """Wait until nothing is running; outcomes are brought later, as always."""
-        self._pool.waitForDone()
-        self._quiet_pool.waitForDone()
+        for pool in self._pools:
+            pool.waitForDone()
 
     def stop(self) -> bool:
         """Cancel what is running and wait for its end, but not for ever; no outcome is brought
@@ -196,7 +201,7 @@ class Jobs(QObject):
         self._stopped = True
         for job in tuple(self._running):
             job.cancel()
-        pools, deadline = (self._pool, self._quiet_pool), QDeadlineTimer(PATIENCE)
-        waits = [pool.waitForDone(deadline) for pool in pools]
+        deadline = QDeadlineTimer(PATIENCE)
+        waits = [pool.waitForDone(deadline) for pool in self._pools]
         self._running.clear()
         return all(waits)

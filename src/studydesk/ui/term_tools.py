@@ -101,7 +101,12 @@ class TermTools(QObject):
             back, again = partial(self._put, lists.before), partial(self._put, lists.after)
             self.undoable.emit(Deed(name, back, again))
 
-        self._jobs.start(_change, change, self._library, *words, done=done, failed=self.failed.emit)
+        self._jobs.start(
+            *(_change, change, self._library, *words),
+            done=done,
+            failed=self.failed.emit,
+            is_deed=True,
+        )
 
     def _put(self, lists: TermLists) -> None:
         keep_lists(self._library, lists.pinned, lists.hidden)
