@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
+from studydesk import paths
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts
 from studydesk.services.importing import ImportResult, Outcome, import_files
@@ -175,3 +176,24 @@ def test_each_chosen_file_has_a_line_and_packets_among_them_are_opened(
     assert all(told.count(f"“{file.name}”") == 1 for file in chosen)
     assert results._title.text() == "导入结果：4 个文件，1 篇文章"
     assert "“好.studypack”：学习包“" in told
+
+
+def test_a_packet_file_among_imported_ones_says_what_it_did_and_is_taken_back(
+    desk: Desk, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page, pack = tmp_path / "版面.txt", paths.resources() / "sample.studypack"
+    page.write_text(f"题\n{BODY}", "utf-8")
+    desk.take_files([page, pack])
+    results = desk.pick.browser.results
+    qtbot.waitUntil(lambda: len(results.lines()) == 2)
+    came = desk.current.packet
+    assert came is not None
+    assert came.title in desk.notice.sentence
+    assert "“周五班组学习”还在" in desk.notice.sentence
+    desk.notice.undo_button.click()
+    assert desk.current.packet is not None
+    assert desk.current.packet.title == "周五班组学习"
+    assert came.id not in {each.id for each in desk.library.packets()}
+    assert results.isVisible()
+    window.actions_by_id["redo"].trigger()
+    assert desk.current.packet.title == came.title

@@ -68,6 +68,7 @@ def test_what_ends_at_once_is_not_followed_for_ever(
     monkeypatch: pytest.MonkeyPatch,
     work: Callable[[Desk, Path], None],
 ) -> None:
-    monkeypatch.setattr(window.jobs._pool, "start", lambda job: job.run())
+    for pool in window.jobs._pools:
+        monkeypatch.setattr(pool, "start", lambda job: job.run())
     work(desk, tmp_path / "没有.studypack")
     assert window.status._job is None

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,6 +22,13 @@ from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.deed import Deed
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.key_names import native
+
+
+class Opened(NamedTuple):
+    """The packet of a file, and whether it came into the library with it."""
+
+    packet: Packet
+    is_new: bool
 
 
 class PacketShelf(QObject):
@@ -150,18 +157,19 @@ class PacketShelf(QObject):
         another state of it, ask first.
         """
 
-        def work(progress: Progress) -> Packet | Arrival:
+        def work(progress: Progress) -> Opened | Arrival:
             from studydesk.services import packs  # what it reads with is not needed to start
 
             arrival = packs.look_into(self._library, path, progress)
-            return arrival if arrival.differs else packs.open_pack(self._library, path, progress)
+            return arrival if arrival.differs else _add(progress, self._library, path)
 
-        def done(found: Packet | Arrival) -> None:
+        def done(found: Opened | Arrival) -> None:
             if isinstance(found, Arrival):
                 self.asked.emit(path, found)
+                self.file_read.emit(path, found)
             else:
                 self._opened(found)
-            self.file_read.emit(path, found)
+                self.file_read.emit(path, found.packet)
 
         def failed(error: Exception) -> None:
             self.failed.emit(error)
@@ -172,13 +180,7 @@ class PacketShelf(QObject):
 
     def add_file(self, path: Path) -> None:
         """Add the packet of a file beside the one that is there, and open it."""
-
-        def work(progress: Progress) -> Packet:
-            from studydesk.services import packs  # see above
-
-            return packs.open_pack(self._library, path, progress)
-
-        self._read_file(path, work, self._opened)
+        self._read_file(path, partial(_add, library=self._library, path=path), self._opened)
 
     def merge_file(self, path: Path) -> None:
         """Put what the packet of a file has besides into the one that is there: one undo step."""
@@ -202,6 +204,7 @@ class PacketShelf(QObject):
             done=done,
             failed=failed or self.failed.emit,
             started=partial(self.work_started.emit, f"正在打开 {path.name}"),
+            is_deed=True,
         )
 
     def _merge(self, theirs: Packet) -> None:
@@ -220,14 +223,28 @@ class PacketShelf(QObject):
         came = len(merged.items) - len(mine.items)
         self.message.emit(f"已合并，添了 {came} 项，原有的都没有动；按 {native('Ctrl+Z')} 撤消。")
 
-    def _opened(self, packet: Packet) -> None:
-        current = self._current.packet
+    def _opened(self, found: Opened) -> None:
+        current, packet = self._current.packet, found.packet
         if current is None or current.id != packet.id:  # else it may have been edited meanwhile
             self._current.forget_history(packet.id)
             self._current.open(packet)
+            self._let_go_back(found, current)
         alike = [summary for summary in self.summaries() if summary.title == packet.title]
         known = "资料库里已有同名的，这是另一份；按 F2 可以改名。" if len(alike) > 1 else ""
         self.message.emit(f"已打开学习包“{packet.title}”。{known}")
+
+    def _let_go_back(self, found: Opened, before: Packet | None) -> None:
+        """Say that the packet of a file is open now instead of another, and let that be undone:
+        what the file brought goes into the trash then.
+        """
+        packet, last = found.packet, before.id if before else ""
+        back: Callable[[], object] = partial(self.open, last)
+        again = partial(self.open, packet.id)
+        if found.is_new:
+            back, again = partial(self.discard, packet.id, last), partial(self.restore, packet.id)
+        what = f"打开学习包“{packet.title}”"
+        said = f"已从文件{what}，原来打开的“{before.title}”还在。" if before else ""
+        self.undoable.emit(Deed(what, back, again, said))
 
     def save_file(self, path: Path) -> None:
         """Write the current packet, with its sources, into a .studypack file."""
@@ -247,6 +264,14 @@ class PacketShelf(QObject):
             failed=self.failed.emit,
             started=partial(self.work_started.emit, f"正在保存 {path.name}"),
         )
+
+
+def _add(progress: Progress, library: Library, path: Path) -> Opened:
+    from studydesk.services import packs  # what it reads with is not needed to start
+
+    known = {summary.id for summary in library.packets()}
+    packet = packs.open_pack(library, path, progress)
+    return Opened(packet, packet.id not in known)
 
 
 def _today() -> date:

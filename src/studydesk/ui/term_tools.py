@@ -102,7 +102,10 @@ class TermTools(QObject):
             self.undoable.emit(Deed(name, back, again))
 
         self._jobs.start(
-            *(_change, change, self._library, *words),
+            _change,
+            change,
+            self._library,
+            *words,
             done=done,
             failed=self.failed.emit,
             is_deed=True,
