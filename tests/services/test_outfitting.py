@@ -1,12 +1,21 @@
 """A packet gets its questions and terms in one step, and nothing it had is lost."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from studydesk.domain.packet import Packet, PassageItem, Question, QuestionKind, Term
+from studydesk.domain.packet import (
+    Guide,
+    Packet,
+    PassageItem,
+    Question,
+    QuestionKind,
+    SectionHeading,
+    Term,
+)
 from studydesk.domain.passage import Passage
 from studydesk.library import Library
 from studydesk.proof.timing import needed
@@ -71,6 +80,56 @@ def test_an_hour_has_three_kinds_of_questions_and_ends_in_deeds(
     assert QuestionKind.CONNECT in kinds(dressed)
 
 
+def test_terms_and_questions_stand_behind_what_is_read_in_the_order_of_the_agenda(
+    library: Library, packet: Packet
+) -> None:
+    dressed = put_on(packet, outfit(library, packet, HOUR))
+    shown = [
+        item.text if isinstance(item, SectionHeading) else type(item).__name__
+        for item in dressed.items
+        if isinstance(item, SectionHeading | PassageItem | Term | Question)
+    ]
+    assert list(dict.fromkeys(shown)) == [
+        *("学原文", "PassageItem", "弄明白", "Term", "议一议", "Question", "定一件事")
+    ]
+    order = list(QuestionKind)
+    assert kinds(dressed) == sorted(kinds(dressed), key=order.index)
+
+
+def test_a_question_behind_several_passages_names_its_own(library: Library, packet: Packet) -> None:
+    made = outfit(library, packet, HOUR)
+    dressed = put_on(packet, made)
+    for question in dressed.questions:
+        assert "文中" not in question.text
+        named = re.search("选段([一二三])", question.text)
+        if named:
+            there = dressed.passages["一二三".index(named[1])].text
+            inner = there.translate(str.maketrans("“”", "‘’"))
+            assert all(words in inner for words in re.findall("“([^”]+)”", question.text))
+
+
+def test_a_packet_with_questions_of_its_own_gets_more_behind_their_passages(
+    library: Library, packet: Packet
+) -> None:
+    own = Question("自己的题？", QuestionKind.UNDERSTAND)
+    packet = replace(packet, items=(packet.items[0], own, *packet.items[1:]))
+    dressed = put_on(packet, outfit(library, packet, HOUR))
+    headings = [item.text for item in dressed.items if isinstance(item, SectionHeading)]
+    assert headings == ["学原文", "定一件事"]
+
+
+def test_the_guide_says_what_the_passages_are_about_unless_somebody_wrote_one(
+    library: Library, packet: Packet
+) -> None:
+    made = outfit(library, packet, HOUR)
+    (guide,) = (item for item in put_on(packet, made).items if isinstance(item, Guide))
+    assert made.about
+    assert all(topic in guide.text for topic in made.about)
+    assert "〔" not in guide.text
+    own = replace(packet, items=(Guide("〔一句话〕，我自己写。"), *packet.items))
+    assert own.items[0] in put_on(own, made).items
+
+
 def test_terms_come_with_a_definition_and_where_it_is_from(
     library: Library, packet: Packet
 ) -> None:
@@ -88,7 +147,8 @@ def test_what_the_packet_has_already_is_not_added_once_more(
     assert not [q for _, q in again.questions if q.kind in kinds(dressed)[:1]]
     assert len(again.terms) == 0
     own = replace(packet, items=(*packet.items, Question("自己的题？", QuestionKind.CONNECT)))
-    assert QuestionKind.CONNECT not in [q.kind for _, q in outfit(library, own, HOUR).questions]
+    added = [q.kind for _, q in outfit(library, own, HOUR).questions]
+    assert added.count(QuestionKind.CONNECT) < kinds(dressed).count(QuestionKind.CONNECT)
 
 
 def test_a_packet_without_passages_gets_no_question(library: Library) -> None:

@@ -3,20 +3,35 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from studydesk.domain import edits
-from studydesk.domain.packet import Packet, PassageItem, Question, QuestionKind, Term, new_id
+from studydesk.domain.packet import (
+    EditorNote,
+    Guide,
+    Item,
+    Packet,
+    PassageItem,
+    Question,
+    QuestionKind,
+    SectionHeading,
+    Term,
+    new_id,
+)
+from studydesk.errors import NotFound
+from studydesk.handout.wording import passage_label
 from studydesk.library import Library
 from studydesk.proof.timing import needed
 from studydesk.services.explaining import Explained, explain
+from studydesk.services.topics import topics_of
 from studydesk.study.agenda import Plan
-from studydesk.study.session_template import set_up
-from studydesk.study.suggestions import place_for, stem, stems, suggest
+from studydesk.study.session_template import SHORT, guide_about, set_up
+from studydesk.study.suggestions import naming, place_for, stem, stems, suggest
 
 _UNDERSTAND, _ANALYSE, _CONNECT, _ACT, _REFLECT = QuestionKind
 _KINDS: Sequence[tuple[int, tuple[QuestionKind, ...], int]] = (
     (20, (_CONNECT,), 1),
-    (75, (_CONNECT, _ACT, _UNDERSTAND, _ANALYSE), 3),
+    (75, (_CONNECT, _ACT, _UNDERSTAND, _ANALYSE, _CONNECT), 3),
     (
         24 * 60,
         (_CONNECT, _ACT, _UNDERSTAND, _ANALYSE, _CONNECT, _UNDERSTAND, _ANALYSE, _REFLECT),
@@ -31,6 +46,16 @@ _SHORTEST = 3
 _STANDING = {
     question.kind: question
     for question in (
+        Question(
+            "选段里哪一句要读两遍才明白？划出来，请读懂的人讲一讲。",
+            _UNDERSTAND,
+            intent="把难懂的一句摆到桌面上，互相讲明白。",
+        ),
+        Question(
+            "这几段选文放在一起读，哪两段说的是同一件事？各指出一句。",
+            _ANALYSE,
+            intent="把几段话连起来读。",
+        ),
         Question(
             "选段里哪一句，和我们班组最近的一件事对得上？说出那句话和那件事。",
             _CONNECT,
@@ -49,15 +74,24 @@ _STANDING = {
     )
 }
 """What fits whatever is read, where a passage offers nothing of the kind."""
+_FEWEST = {_ANALYSE: 2}
+"""How many passages such a question needs, if more than one."""
+_TERMS, _QUESTIONS = "弄明白", "议一议"
+"""What stands over the terms and over the questions, where neither had been written."""
+_TOPICS = 3
+"""What a guide says at most that the passages are about."""
 
 
 @dataclass(frozen=True, slots=True)
 class Outfit:
-    """What a packet lacks for a plan, each with the id of the passage that it goes behind."""
+    """What a packet lacks for a plan, each with the id of the passage that it belongs to; what
+    the passages are `about`, the most telling first.
+    """
 
     plan: Plan
     questions: tuple[tuple[str, Question], ...] = ()
     terms: tuple[tuple[str, Term], ...] = ()
+    about: tuple[str, ...] = ()
 
 
 def outfit(library: Library, packet: Packet, plan: Plan) -> Outfit:
@@ -66,7 +100,7 @@ def outfit(library: Library, packet: Packet, plan: Plan) -> Outfit:
     """
     most = _measure(plan)[1] - sum(isinstance(item, Term) for item in packet.items)
     terms = tuple(_terms(library, set_up(packet, plan)))[: max(0, most)]
-    return replace(asked(packet, plan), terms=terms)
+    return replace(asked(packet, plan), terms=terms, about=tuple(_about(library, packet)))
 
 
 def asked(packet: Packet, plan: Plan) -> Outfit:
@@ -77,7 +111,8 @@ def asked(packet: Packet, plan: Plan) -> Outfit:
     for kind in _lacking(packet, _measure(plan)[0]):
         so_far = put_on(packet, made)
         room = plan.minutes - needed(so_far)
-        found = _question(so_far, kind)
+        counts = _asked(packet) + Counter(passage_id for passage_id, _ in made.questions)
+        found = _question(so_far, kind, counts)
         if found is not None and room >= min(found[1].minutes, _SHORTEST):
             passage_id, question = found
             timed = replace(question, minutes=min(question.minutes, room))
@@ -92,19 +127,70 @@ def _measure(plan: Plan) -> tuple[tuple[QuestionKind, ...], int]:
 
 def put_on(packet: Packet, made: Outfit) -> Packet:
     """The packet set up for the plan, with the questions and terms; a passage that is gone by now
-    takes its own with it.
+    takes its own with it. Where a longer session had neither, they stand in sections of their own
+    behind the passages, as the agenda comes to them, else each behind its passage.
     """
-    packet = set_up(packet, made.plan)
+    packet = _guided(set_up(packet, made.plan), made.about)
     there = {item.id for item in packet.items}
-    for passage_id, term in made.terms:
-        if passage_id in there:
-            at = place_for(packet, passage_id, None)
-            packet = edits.insert(packet, at, replace(term, id=new_id()))
-    for passage_id, question in made.questions:
-        if passage_id in there:
-            at = place_for(packet, passage_id, question.kind)
-            packet = edits.insert(packet, at, replace(question, id=new_id()))
+    terms = [(at, replace(term, id=new_id())) for at, term in made.terms if at in there]
+    asked = [(at, replace(one, id=new_id())) for at, one in made.questions if at in there]
+    had = any(isinstance(item, Question | Term) for item in packet.items)
+    if made.plan.minutes > SHORT and not had:
+        return _in_sections(packet, terms, asked)
+    for passage_id, term in terms:
+        packet = edits.insert(packet, place_for(packet, passage_id, None), term)
+    for passage_id, question in asked:
+        packet = edits.insert(packet, place_for(packet, passage_id, question.kind), question)
     return packet
+
+
+def _in_sections(
+    packet: Packet, terms: Sequence[tuple[str, Term]], asked: Sequence[tuple[str, Question]]
+) -> Packet:
+    """The packet with all terms and then all questions, in the order of their kinds, behind its
+    last passage; each question names its passage, where there are several.
+    """
+    ids = [item.id for item in packet.items if isinstance(item, PassageItem)]
+    if not ids:
+        return packet
+    items: list[Item] = [SectionHeading(_TERMS)] if terms else []
+    items += [term for _, term in terms]
+    items += [SectionHeading(_QUESTIONS)] if asked else []
+    kinds = list(QuestionKind)
+    for passage_id, one in sorted(asked, key=lambda each: kinds.index(each[1].kind)):
+        standing = _STANDING.get(one.kind)
+        fits_all = len(ids) == 1 or (standing is not None and standing.text == one.text)
+        label = "" if fits_all else passage_label(ids.index(passage_id) + 1, len(ids), "")
+        items.append(replace(one, text=naming(one.text, label)))
+    at = edits.position(packet, ids[-1]) + 1
+    while at < len(packet.items) and isinstance(packet.items[at], EditorNote):
+        at += 1
+    return edits.insert(packet, at, *items)
+
+
+def _guided(packet: Packet, about: Sequence[str]) -> Packet:
+    """The packet with a guide that says what its passages are about, where nobody wrote one."""
+    for item in packet.items:
+        if isinstance(item, Guide) and about:
+            text = guide_about(item.text, len(packet.passages), about)
+            packet = edits.change(packet, replace(item, text=text))
+    return packet
+
+
+def _about(library: Library, packet: Packet) -> Iterator[str]:
+    """What the articles are about that the passages speak of, too, in turn one of each article."""
+    read = "".join(passage.text for passage in packet.passages)
+    found: list[tuple[str, ...]] = []
+    for article_id in dict.fromkeys(passage.article_id for passage in packet.passages):
+        try:
+            found.append(topics_of(library, library.article(article_id)))
+        except NotFound:
+            continue  # the passages stand in the packet, whatever became of their article
+    ranked = sorted(
+        ((rank, n, topic) for n, topics in enumerate(found) for rank, topic in enumerate(topics))
+    )
+    named = dict.fromkeys(topic for _, _, topic in ranked if topic in read)
+    yield from islice(named, _TOPICS)
 
 
 def _lacking(packet: Packet, kinds: Sequence[QuestionKind]) -> Iterator[QuestionKind]:
@@ -116,12 +202,14 @@ def _lacking(packet: Packet, kinds: Sequence[QuestionKind]) -> Iterator[Question
             yield kind
 
 
-def _question(packet: Packet, kind: QuestionKind) -> tuple[str, Question] | None:
+def _question(
+    packet: Packet, kind: QuestionKind, counts: Counter[str]
+) -> tuple[str, Question] | None:
     """A question of a kind for the passage that has the fewest so far, about words that none is
     about yet where there are any.
     """
     passages = [item for item in packet.items if isinstance(item, PassageItem)]
-    counts, used = _asked(packet), stems(packet)
+    used = stems(packet)
     told = "".join(question.text for question in packet.questions)
     offers = [
         (item.id, one)
@@ -132,7 +220,7 @@ def _question(packet: Packet, kind: QuestionKind) -> tuple[str, Question] | None
     for passage_id, one in sorted(offers, key=lambda offer: _inner(offer[1].words) in told):
         return passage_id, one.question
     standing = _STANDING.get(kind)
-    if not passages or standing is None or stem(standing.text) in used:
+    if standing is None or len(passages) < _FEWEST.get(kind, 1) or stem(standing.text) in used:
         return None
     return passages[-1].id, replace(standing, minutes=_SHORTEST)
 

@@ -1,6 +1,6 @@
 """A packet set up for a session of a usual length: what is missing is put round its passages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from studydesk.domain.packet import (
@@ -15,10 +15,11 @@ from studydesk.domain.packet import (
 )
 from studydesk.study.agenda import Plan, plan_agenda, planned
 
-_SHORT = 20
+SHORT = 20
 """Minutes up to which a session is one sheet without headings."""
 
-_GUIDE = "今天读的几段，说的是〔一句话〕。读的时候留意：哪一句说的就是我们班组？"
+_SEVERAL, _ABOUT = "几段", "〔一句话〕"
+_GUIDE = f"今天读的{_SEVERAL}，说的是{_ABOUT}。读的时候留意：哪一句说的就是我们班组？"
 _SHORT_GUIDE = "〔一句导语：为什么今天读它？〕"
 _PROMPT = "学完这一课，我打算做的一件事"
 _NOTES = (
@@ -37,7 +38,7 @@ def set_up(packet: Packet, plan: Plan) -> Packet:
     plan's word for word: it follows the length. Questions are left to the user.
     """
     kinds = {type(item) for item in packet.items}
-    headed = plan.minutes > _SHORT and SectionHeading not in kinds
+    headed = plan.minutes > SHORT and SectionHeading not in kinds
     first = next(
         (n for n, item in enumerate(packet.items) if isinstance(item, PassageItem)),
         len(packet.items),
@@ -53,11 +54,23 @@ def set_up(packet: Packet, plan: Plan) -> Packet:
     return replace(packet, items=items, session=replace(packet.session, minutes=plan.minutes))
 
 
+def guide_about(text: str, passages: int, about: Sequence[str]) -> str:
+    """The guide that was put there with what the passages are about in its blank; any other text
+    as it is.
+    """
+    if text != _GUIDE:
+        return text
+    *first, last = about
+    said = f"{'、'.join(first)}和{last}" if first else last
+    count = "一段" if passages == 1 else _SEVERAL
+    return text.replace(_SEVERAL, count).replace(_ABOUT, said)
+
+
 def _head(kinds: set[type[Item]], plan: Plan) -> Iterator[Item]:
     if Agenda not in kinds:
         yield plan_agenda(plan.minutes)
     if Guide not in kinds:
-        yield Guide(_GUIDE if plan.minutes > _SHORT else _SHORT_GUIDE)
+        yield Guide(_GUIDE if plan.minutes > SHORT else _SHORT_GUIDE)
 
 
 def _tail(kinds: set[type[Item]], plan: Plan, *, headed: bool) -> Iterator[Item]:
@@ -66,7 +79,7 @@ def _tail(kinds: set[type[Item]], plan: Plan, *, headed: bool) -> Iterator[Item]
             yield SectionHeading("定一件事")
         yield Action(_PROMPT)
     if FacilitatorNote not in kinds:
-        yield FacilitatorNote(_NOTES if plan.minutes > _SHORT else _SHORT_NOTES)
+        yield FacilitatorNote(_NOTES if plan.minutes > SHORT else _SHORT_NOTES)
 
 
 def _planned(item: Item, plan: Plan) -> Item:

@@ -212,12 +212,28 @@ def _question(frame: _Frame, find: Find, *, several: bool) -> Question:
 def stem(text: str) -> str:
     """What is left of a question without the words it quotes: two with the same are alike."""
     bare = re.sub("“[^”]*”|《[^》]*》|{[a-z]+}", "", text)
+    bare = _PLACE.sub("", bare)
     bare = re.sub(
         "[两一二三四五六七八九十]+(?=[个条点])|(?<=[个])(?:矛盾|挑战|困境|短板|难题|障碍|问题)",
         "",
         bare,
     )
     return re.sub(r"\W", "", bare)
+
+
+_PLACE = re.compile(r"文中|选段(?:[一二三四五六七八九十]+|\d+)?里?")
+"""What says where the words stand, in as many ways as there are passages."""
+_UNNAMED = re.compile("文中|选段(?=里|的说法)")
+
+
+def naming(text: str, passage: str) -> str:
+    """A suggested question that says 选段二 for 文中, where it stays short enough to be heard."""
+    found = _UNNAMED.search(text)
+    if not passage or not found:
+        return text
+    inside = text[: found.start()].endswith("在") or text[found.end() :].startswith("有")
+    named = f"{text[: found.start()]}{passage}{'里' if inside else ''}{text[found.end() :]}"
+    return named if len(named) <= LONGEST else text
 
 
 def stems(packet: Packet) -> frozenset[str]:
