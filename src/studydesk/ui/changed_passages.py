@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydesk.services.reattaching import Change
@@ -80,6 +80,12 @@ class ChangedPassages(QFrame):
         """Go back to what `left` told."""
         self._left = {(key[0], key[1], key[2]) for key in left if len(key) == 3}
         self._show()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colour what differs anew when light turns to dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and self._changes:
+            self._show()
 
     def _accept(self) -> None:
         change = self.change

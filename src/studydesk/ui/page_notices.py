@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from studydesk.handout.notices import Fault, PageNotice
@@ -45,6 +45,14 @@ class PageNotices(QWidget):
         row.addWidget(self.loosen)
         row.addWidget(self.fit)
         self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Links are coloured when they are set: set them anew when light turns to dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            words = self.told.text()
+            self.told.clear()
+            self.told.setText(words)
 
     def show_file(self, file: "PdfFile", tightness: int) -> None:
         """Tell of a file that was made of a packet drawn in by so many steps."""

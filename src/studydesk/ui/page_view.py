@@ -3,7 +3,7 @@
 Loaded with the first page: the window appears sooner without it.
 """
 
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QEvent, QPointF
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -30,13 +30,23 @@ class PageView(QPdfView):
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.setFrameShape(QPdfView.Shape.NoFrame)
         self.setMinimumHeight(8)  # in a low window it gives way to the choices of an export
-        self.colour_desk()
+        self._colour_desk()
 
-    def colour_desk(self) -> None:
-        """What lies around the pages takes a quiet colour of the theme."""
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Dark, QColor(theme.colours(self.palette()).line))
-        self.setPalette(palette)
+    def _colour_desk(self) -> None:
+        """What lies around the pages takes a quiet colour of the theme; all else of the palette
+        is left to follow it.
+        """
+        quiet = QColor(theme.colours(self.palette()).line)
+        if self.palette().color(QPalette.ColorRole.Dark) != quiet:
+            own = QPalette()
+            own.setColor(QPalette.ColorRole.Dark, quiet)
+            self.setPalette(own)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colours follow a change between light and dark."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange:
+            self._colour_desk()
 
     def show_document(self, document: QPdfDocument, *, from_top: bool) -> None:
         """Show another document at the place that was seen, or from its beginning."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -308,12 +308,6 @@ class Preview(LowPanel):
             self.view.pageNavigator().currentPageChanged.connect(self._tell_page)
             self._pages.addWidget(self.view)
         return self.view
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Colours follow a change between light and dark."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "view") and self.view:
-            self.view.colour_desk()
 
     # --- zoom and pages -------------------------------------------------------------------
 

@@ -262,9 +262,10 @@ QTimeEdit { background: $surface; color: $text; border: 1px solid $edge; border-
 QLineEdit:focus, QPlainTextEdit[field="true"]:focus, QTextEdit[field="true"]:focus,
 QSpinBox:focus, QDateEdit:focus, QComboBox:focus, QTimeEdit:focus { border: 2px solid $accent;
     padding: 3px 7px; }
-QComboBox, QComboBox:focus { padding-right: 28px; }
+QComboBox, QComboBox:focus { padding-right: 28px; padding-top: 4px; padding-bottom: 4px; }
+QComboBox:focus { min-height: 18px; max-height: 18px; }
 QComboBox::drop-down { border: 0; width: 0; }
-QComboBox QAbstractItemView { background: $surface; border: 1px solid $line;
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; border-width: 0 1px;
     selection-background-color: $selected; selection-color: $text; }
 QCheckBox { spacing: 6px; border: 2px solid transparent; border-radius: 4px; padding: 0 2px; }
 QCheckBox:focus { border-color: $accent; }

@@ -227,3 +227,24 @@ def test_no_choice_beside_the_page_is_narrower_than_its_words(
     preview.show()
     fields = preview.edition, preview.preset
     qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in fields))
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_all_values_of_a_choice_are_seen_when_it_drops_down(
+    qtbot: QtBot, appearance: Appearance
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    field = ChoiceField("字号", {f"{points} 磅": points for points in range(10, 19)}, window)
+    with qtbot.waitExposed(window):
+        window.show()
+    field.view()  # as asking for its size does, before it has the keys
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    QTest.mouseClick(field, Qt.MouseButton.LeftButton)
+    listed = field.view()
+    last = listed.visualRect(field.model().index(field.count() - 1, 0))
+    qtbot.waitUntil(listed.isVisible)
+    assert last.bottom() < listed.viewport().height()
+    field.hidePopup()
