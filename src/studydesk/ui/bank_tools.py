@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from studydesk.domain.packet import Item, Packet, Question
 from studydesk.library import BankChange, BankedQuestion, Library, Use
@@ -15,6 +15,7 @@ from studydesk.ui.deed import Deed
 from studydesk.ui.fields import LineField
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.offer_panel import OfferPanel
+from studydesk.ui.offer_tools import OfferTools
 
 _FILES = "表格 (*.csv)"
 
@@ -53,20 +54,13 @@ def _export(_progress: Progress, library: Library, path: Path) -> str:
     return f"题库里 {write_bank(library, path)} 道自己的题已写进 {path.name}。"
 
 
-class BankTools(QObject):
+class BankTools(OfferTools):
     """The buttons of the bank in the panel of offers; all work is done off the interface."""
-
-    changed = Signal()
-    message = Signal(str)
-    failed = Signal(object)
-    undoable = Signal(object)
-    """What was done to the bank: a Deed."""
 
     def __init__(
         self, library: Library, jobs: Jobs, panel: OfferPanel, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._library, self._jobs, self._panel = library, jobs, panel
+        super().__init__(library, jobs, panel, parent)
         self._question: Question | None = None
         self.tags = LineField("题库标签", "标签，可不填")
         self.tags.setMaximumWidth(120)
@@ -153,8 +147,4 @@ class BankTools(QObject):
 
     def _swap(self, out: Sequence[BankedQuestion], into: Sequence[BankedQuestion]) -> None:
         self._library.swap_questions(out, into)
-        self.changed.emit()
-
-    def _tell(self, sentence: str) -> None:
-        self.message.emit(sentence)
         self.changed.emit()

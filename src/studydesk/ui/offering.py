@@ -174,15 +174,12 @@ class Offering(QObject):
         self.panel.looked.connect(self._look)
         self.panel.search.edited.connect(lambda _text: self._refresh())
         self.bank = BankTools(library, jobs, self.panel, self)
-        self.bank.message.connect(self.message)
-        self.bank.failed.connect(self.failed)
-        self.bank.undoable.connect(self.undoable)
-        self.bank.changed.connect(self._refresh)
         self.terms = TermTools(library, jobs, self.panel, self)
-        self.terms.message.connect(self.message)
-        self.terms.failed.connect(self.failed)
-        self.terms.undoable.connect(self.undoable)
-        self.terms.changed.connect(self._refresh)
+        for tools in (self.bank, self.terms):
+            tools.message.connect(self.message)
+            tools.failed.connect(self.failed)
+            tools.undoable.connect(self.undoable)
+            tools.changed.connect(self._refresh)
 
     def show_item(self, item: Item | None, packet: Packet | None) -> None:
         """Offer what fits an item; nothing where there is none."""

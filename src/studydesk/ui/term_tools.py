@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from studydesk.domain.packet import Term
 from studydesk.library import Library
@@ -20,6 +20,7 @@ from studydesk.services.terms import (
 from studydesk.ui.deed import Deed
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.offer_panel import OfferPanel
+from studydesk.ui.offer_tools import OfferTools
 from studydesk.ui.term_sheet import TermSheet
 
 TERMS = "名词解释"
@@ -35,22 +36,15 @@ def _look(progress: Progress, library: Library) -> TermLists:
     return discover(library, progress) if worth_looking(library) else term_lists(library)
 
 
-class TermTools(QObject):
+class TermTools(OfferTools):
     """The buttons of the terms in the panel of offers. All work is done off the interface; new
     terms are looked for when terms are asked for, and where the library has grown since.
     """
 
-    changed = Signal()
-    message = Signal(str)
-    failed = Signal(object)
-    undoable = Signal(object)
-    """What was done to the lists: a Deed."""
-
     def __init__(
         self, library: Library, jobs: Jobs, panel: OfferPanel, parent: QObject | None = None
     ) -> None:
-        super().__init__(parent)
-        self._library, self._jobs, self._panel = library, jobs, panel
+        super().__init__(library, jobs, panel, parent)
         self._looked = False
         self.pin_button = panel.add_tool(
             "置顶", "这个名词以后总会列出", partial(self._decide, pin, "置顶")
@@ -113,8 +107,4 @@ class TermTools(QObject):
 
     def _put(self, lists: TermLists) -> None:
         keep_lists(self._library, lists.pinned, lists.hidden)
-        self.changed.emit()
-
-    def _tell(self, sentence: str) -> None:
-        self.message.emit(sentence)
         self.changed.emit()
