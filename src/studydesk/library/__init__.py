@@ -12,6 +12,7 @@ from studydesk.library.listing import (
     Facet,
     Facets,
     SourceSummary,
+    source_name,
 )
 from studydesk.library.packets import PacketSummary, Picked
 from studydesk.library.packs import Arrival
@@ -50,4 +51,5 @@ __all__ = [
     "backups",
     "places_in",
     "restore",
+    "source_name",
 ]

@@ -45,13 +45,13 @@ class ArticleSummary:
 
 @dataclass(frozen=True, slots=True)
 class SourceSummary:
-    """What a list shows of a source: how many articles it has, and how many open problems."""
+    """What a list shows of a source: what it is called, its file, how many articles it has, and
+    how many open problems.
+    """
 
     id: str
     name: str
-    newspaper: str
-    published: date | None
-    page: str
+    file: str
     articles: int
     problems: int
 
@@ -130,7 +130,9 @@ def source_summaries(connection: sqlite3.Connection) -> list[SourceSummary]:
     """The sources that have articles, what came last first; the problems are those of articles."""
     rows = connection.execute(
         """
-        SELECT s.id, s.name, s.newspaper, s.published, s.page, count(*),
+        SELECT s.id, s.newspaper, s.published, s.page, s.name, count(*),
+               (SELECT title FROM article WHERE source_id = s.id AND title <> ''
+                ORDER BY number LIMIT 1),
                (SELECT count(*) FROM problem AS p JOIN article AS b ON b.id = p.article_id
                 WHERE p.source_id = s.id)
         FROM source AS s JOIN article AS a ON a.source_id = s.id
@@ -138,8 +140,8 @@ def source_summaries(connection: sqlite3.Connection) -> list[SourceSummary]:
         """
     )
     return [
-        SourceSummary(key, name, newspaper, _day(day), page, articles, problems)
-        for key, name, newspaper, day, page, articles, problems in rows
+        SourceSummary(key, source_name(newspaper, day, page, title, file), file, articles, problems)
+        for key, newspaper, day, page, file, articles, title, problems in rows
     ]
 
 
@@ -161,10 +163,17 @@ def printed_in(newspaper: str, published: str | None, page: str) -> str:
     return " ".join(filter(None, parts)) if newspaper else ""
 
 
-def _source_facets(connection: sqlite3.Connection) -> tuple[Facet, ...]:
-    """The sources as they came, called by where they were printed, or by their first title, or
-    else by their files.
+def source_name(
+    newspaper: str, published: str | None, page: str, title: str | None, file: str
+) -> str:
+    """What a source is called: by where it was printed, or by its first title, or else by its
+    file.
     """
+    return printed_in(newspaper, published, page) or title or file
+
+
+def _source_facets(connection: sqlite3.Connection) -> tuple[Facet, ...]:
+    """The sources as they came."""
     rows = connection.execute(
         """
         SELECT s.id, s.newspaper, s.published, s.page, s.name, count(*),
@@ -174,8 +183,8 @@ def _source_facets(connection: sqlite3.Connection) -> tuple[Facet, ...]:
         """
     )
     return tuple(
-        Facet(key, printed_in(newspaper, published, page) or title or name, count)
-        for key, newspaper, published, page, name, count, title in rows
+        Facet(key, source_name(newspaper, published, page, title, file), count)
+        for key, newspaper, published, page, file, count, title in rows
     )
 
 

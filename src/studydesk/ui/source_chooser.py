@@ -76,10 +76,10 @@ class SourceChooser(QPushButton):
         self.sources.offer(sources)
         self._fill()
 
-    def show_name(self, name: str) -> None:
-        """The source that is open."""
+    def show_name(self, name: str, file: str) -> None:
+        """The source that is open, and the file that it came from."""
         self.setText(f"{self.fontMetrics().elidedText(name, Qt.TextElideMode.ElideMiddle, 360)} ▾")
-        self.setToolTip(name)
+        self.setToolTip(f"{name}\n文件：{file}")
 
     def open_list(self) -> None:
         """Show the list, the keys in its search line."""

@@ -15,44 +15,43 @@ ID = Qt.ItemDataRole.UserRole
 def line_of(source: SourceSummary) -> str:
     """What is read in the list."""
     doubts = f" · {source.problems} 处存疑" if source.problems else " · ✓"
-    return f"{_name(source)}　{source.articles} 篇文章{doubts}"
-
-
-def _name(source: SourceSummary) -> str:
-    """What a source is called: by its newspaper, or else by its file."""
-    if not source.newspaper:
-        return source.name
-    day = source.published.isoformat() if source.published else ""
-    return " ".join(filter(None, (source.newspaper, day, source.page and f"第{source.page}版")))
+    return f"{source.name}　{source.articles} 篇文章{doubts}"
 
 
 class SourceModel(QStringListModel):
-    """The sources whose lines have all words that were typed. Qt itself holds the lines, so that
-    thousands of them are there at once.
+    """The sources whose lines, or files, have all words that were typed. Qt itself holds the
+    lines, so that thousands of them are there at once.
     """
 
     ticked_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: Sequence[tuple[str, str]] = ()
-        self._ids: list[str] = []
+        self._all: Sequence[SourceSummary] = ()
+        self._listed: list[SourceSummary] = []
         self._ticked: set[str] = set()
 
     def offer(self, sources: Sequence[SourceSummary]) -> None:
         """What there is to choose from; `narrow` lists it."""
-        self._all = [(source.id, line_of(source)) for source in sources]
+        self._all = sources
 
     def narrow(self, words: Sequence[str]) -> None:
-        """List the sources that have all these words in their lines."""
-        fitting = [pair for pair in self._all if all(word in pair[1] for word in words)]
-        self._ids = [source_id for source_id, _ in fitting]
+        """List the sources that have all these words in their lines or in the names of their
+        files.
+        """
+        told = [(source, line_of(source)) for source in self._all]
+        fitting = [
+            (source, line)
+            for source, line in told
+            if all(word in line or word in source.file for word in words)
+        ]
+        self._listed = [source for source, _ in fitting]
         self.setStringList([line for _, line in fitting])
 
     @property
     def ticked(self) -> list[str]:
         """The ids of the sources that are ticked, listed or not."""
-        return [source_id for source_id, _ in self._all if source_id in self._ticked]
+        return [source.id for source in self._all if source.id in self._ticked]
 
     def untick(self) -> None:
         """Take all ticks away."""
@@ -67,17 +66,18 @@ class SourceModel(QStringListModel):
         return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsUserCheckable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The line, the whole of it as a tip, the id and the tick."""
+        """The line, the whole of it and the file as a tip, the id and the tick."""
         if not index.isValid():
             return None
+        source = self._listed[index.row()]
         match role:
             case Qt.ItemDataRole.ToolTipRole:
-                return super().data(index, Qt.ItemDataRole.DisplayRole)
+                return f"{line_of(source)}\n文件：{source.file}"
             case Qt.ItemDataRole.CheckStateRole:
-                ticked = self._ids[index.row()] in self._ticked
+                ticked = source.id in self._ticked
                 return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked
             case _ if role == ID:
-                return self._ids[index.row()]
+                return source.id
         return super().data(index, role)
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -85,7 +85,7 @@ class SourceModel(QStringListModel):
         if role != Qt.ItemDataRole.CheckStateRole or not index.isValid():
             return False
         ticked = Qt.CheckState(value) is Qt.CheckState.Checked
-        (self._ticked.add if ticked else self._ticked.discard)(self._ids[index.row()])
+        (self._ticked.add if ticked else self._ticked.discard)(self._listed[index.row()].id)
         self.dataChanged.emit(index, index)
         self.ticked_changed.emit()
         return True

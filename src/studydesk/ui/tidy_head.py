@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from studydesk.library import source_name
 from studydesk.services.tidying import TidiedPage
 from studydesk.ui.icons import IconButton
 from studydesk.ui.key_names import native
@@ -36,11 +37,13 @@ class TidyHead(QWidget):
 
     def show_page(self, page: TidiedPage) -> None:
         """Say what the page is by now."""
-        tidied = " · 整理过" if page.operations else ""
-        published = f"{page.source.published:%Y-%m-%d}" if page.source.published else ""
-        number = f"第{page.source.page}版" if page.source.page else ""
-        known = " ".join(filter(None, (page.source.newspaper, published, number)))
-        self.cite.setText(known or "填写出处…")
+        tidied, source = " · 整理过" if page.operations else "", page.source
+        published = source.published.isoformat() if source.published else ""
+        title = next((each.title for each in page.recovery.articles if each.title), "")
+        name = source_name(source.newspaper, published, source.page, title, source.name)
+        self.chooser.show_name(name, source.name)
+        is_known = source.newspaper or published or source.page
+        self.cite.setText("改出处…" if is_known else "填写出处…")
         self.facts.setText(f"{len(page.recovery.articles)} 篇文章{tidied}")
         self.afresh.setVisible(bool(page.operations))
 

@@ -29,13 +29,14 @@ def test_the_head_tells_where_the_page_was_printed_and_asks(tidying: Tidying) ->
     assert head.cite.text() == "填写出处…"
     head.cite.click()
     fill(tidying, "工人日报", "2026年11月2日", "第7版")
-    assert head.cite.text() == "工人日报 2026-11-02 第7版"
+    assert head.chooser.text() == "工人日报 2026-11-02 第7版 ▾"
     source = tidying.library.source(tidying.source.id)
     assert (source.newspaper, source.published, source.page) == ("工人日报", date(2026, 11, 2), "7")
     tidying.put_caret("马璞")
     tidying.press("Delete")
     tidying.undo()
-    assert head.cite.text() == "工人日报 2026-11-02 第7版"
+    assert head.cite.text() == "改出处…"
+    assert head.chooser.text() == "工人日报 2026-11-02 第7版 ▾"
 
 
 def test_citations_of_the_packet_follow_and_all_is_undone(tidying: Tidying) -> None:
@@ -53,6 +54,19 @@ def test_citations_of_the_packet_follow_and_all_is_undone(tidying: Tidying) -> N
     assert tidying.packet.packet.passages[0].citation.newspaper == ""
     assert tidying.library.source(tidying.source.id).page == ""
     assert tidying.page.head.cite.text() == "填写出处…"
+
+
+def test_a_page_of_which_nothing_is_known_is_called_by_its_first_title(tidying: Tidying) -> None:
+    chooser = tidying.page.chooser
+    title = next(article.title for article in tidying.recovery.articles if article.title)
+    assert chooser.text()[:12] == title[:12]
+    assert tidying.source.name in chooser.toolTip()
+    tidying.qtbot.waitUntil(lambda: chooser.sources.rowCount() == 5)
+    lines = [chooser.sources.index(row).data() for row in range(5)]
+    assert any(line.startswith(title) for line in lines)
+    assert not any(".txt" in line for line in lines)
+    chooser.search.setText(tidying.source.name[:7])
+    assert chooser.sources.rowCount() == 1
 
 
 def test_facts_of_many_sources_are_one_step_of_the_packet(tidying: Tidying) -> None:
@@ -140,7 +154,8 @@ def test_the_list_of_sources_is_narrowed_by_words_and_keeps_its_ticks(tidying: T
     assert chooser.sources.rowCount() == 0
     assert not chooser.none.isHidden()
     chooser.search.setText("003 存疑")
-    assert [line[:3] for line in chooser.sources.stringList()] == ["003"]
+    assert len(chooser.sources.stringList()) == 1
+    assert "文件：003" in chooser.sources.index(0).data(Qt.ItemDataRole.ToolTipRole)
     assert chooser.list.currentIndex().row() == 0
     assert chooser.sources.ticked == ticked
     chooser.search.setText("")

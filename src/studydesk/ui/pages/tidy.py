@@ -187,7 +187,6 @@ class TidyPage(Page):
     def _open(self, page: TidiedPage) -> None:
         self.table.open_page(page)
         self.form.hide()
-        self.chooser.show_name(page.source.name)
         self.saved.clear()
         self.changed_passages.ask(())
         self._show(page, afresh=True)
