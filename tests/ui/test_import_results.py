@@ -174,7 +174,7 @@ def test_each_chosen_file_has_a_line_and_packets_among_them_are_opened(
     qtbot.waitUntil(lambda: len(results.lines()) == len(chosen))
     told = "\n".join(results.lines())
     assert all(told.count(f"“{file.name}”") == 1 for file in chosen)
-    assert results._title.text() == "导入结果：4 个文件，1 篇文章"
+    assert results.fold.text() == "导入结果：4 个文件，1 篇文章 ▴"
     assert "“好.studypack”：学习包“" in told
 
 
@@ -197,3 +197,26 @@ def test_a_packet_file_among_imported_ones_says_what_it_did_and_is_taken_back(
     assert results.isVisible()
     window.actions_by_id["redo"].trigger()
     assert desk.current.packet.title == came.title
+
+
+def test_in_a_low_window_the_list_has_its_room_and_the_form_comes_when_asked_for(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    browser, window = desk.pick.browser, desk.window()
+    results = browser.results
+    window.resize(894, 472)
+    results.show_results(
+        imported(desk.library, tmp_path, **{f"第{n}份": f"题{n}\n{BODY}" * n for n in range(1, 9)})
+    )
+    qtbot.waitUntil(lambda: browser.list.height() >= 100)
+    assert not results.form.isVisible()
+    results.cite.click()
+    assert results.form.isVisible()
+    qtbot.waitUntil(lambda: browser.list.height() >= 100)
+    results.fold.click()
+    assert not results.form.isVisible()
+    qtbot.waitUntil(lambda: browser.list.height() >= 200)
+    window.resize(1366, 728)
+    results.fold.click()
+    assert results.form.isVisible()
+    assert results._scroll.isVisible()

@@ -4,6 +4,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
 
 from studydesk.library import ArticleFilter, Facets, Library, Stop
@@ -163,6 +164,11 @@ class ArticleBrowser(QWidget):
         column.addWidget(self._stack, 1)
         column.addWidget(self.hint)
         column.addWidget(self.results)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The list has its room, whatever was imported."""
+        super().resizeEvent(event)
+        self.results.give_room(event.size().height())
 
     def look_for(self, words: str) -> None:
         """Search for words, as if they were typed."""

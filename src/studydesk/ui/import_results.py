@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -24,13 +23,18 @@ from studydesk.services.importing import ImportResult, Outcome
 from studydesk.services.source_facts import Asked, ask_about
 from studydesk.ui import outcomes
 from studydesk.ui.flow_row import FlowRow
+from studydesk.ui.giving_way import GivingWay
 from studydesk.ui.icons import IconButton
 from studydesk.ui.source_form import SourceForm
 from studydesk.ui.theme import GRID
 
 _SIGNS = {Outcome.ADDED: "✓", Outcome.ALREADY_THERE: "＝", Outcome.REFUSED: "✕"}
-_HEIGHT, _LEAST = 15 * GRID, 3 * GRID
-"""Pixels of the lines at most, and where the window is low; what is more scrolls."""
+_HEIGHT, _SHARE = 15 * GRID, 5
+"""Pixels of the lines at most, and how many times that the column of the list is to have; what is
+more scrolls.
+"""
+_LOW = 64 * GRID
+"""A column that has not this many pixels has no room for lines and form at once."""
 
 _BREAK, _UNBROKEN = "\u200b", re.compile(r"[!-~]{12}")
 """A place to break a line at, and that much of a file's name in which there is none."""
@@ -61,42 +65,45 @@ class ImportResults(QFrame):
         self._library = library
         self._asked: Asked | None = None
         self._files = self._articles = 0
+        self._is_low = self._is_asking = False
         self.setProperty("ground", "window")
-        self._title = QLabel("导入结果")
-        self._title.setProperty("role", "muted")
+        self.fold = QPushButton()
+        self.fold.setProperty("role", "link")
+        self.fold.setCheckable(True)
+        self.fold.setToolTip("收起，或者再打开")
+        self.fold.toggled.connect(lambda _shown: self._unfold())
+        self.cite = QPushButton("填写登在哪里…")
+        self.cite.setProperty("role", "link")
+        self.cite.setToolTip("报名、日期、版次；引用时要写出处")
+        self.cite.clicked.connect(self._show_form)
         close = IconButton("x", "收起导入结果")
         close.clicked.connect(self.hide)
         head = QHBoxLayout()
-        head.addWidget(self._title, 1)
+        head.addWidget(self.fold)
+        head.addStretch()
         head.addWidget(close)
         self._lines = QVBoxLayout()
-        self._lines.setContentsMargins(0, 0, GRID, 0)
         self._lines.setSpacing(GRID // 2)
-        self._lines.addStretch()
         self._waiting: deque[ImportResult | Likeness] = deque()
         self._shown: list[QLabel] = []
         self._rows: list[QWidget] = []
         self._pairs: list[tuple[Likeness, QLabel, QPushButton]] = []
-        inner = QWidget()
-        inner.setLayout(self._lines)
-        inner.setProperty("ground", "window")
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(inner)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = GivingWay(self._lines)
+        self._lines.setContentsMargins(0, 0, GRID, 0)
         self._scroll.setAccessibleName("导入结果")
-        self._scroll.setMinimumHeight(_LEAST)
         self._scroll.setMaximumHeight(_HEIGHT)
         bar = self._scroll.verticalScrollBar()
         bar.valueChanged.connect(self._go_on)
         bar.rangeChanged.connect(self._go_on)
         self.form = SourceForm(stacked=True)
         self.form.saved.connect(self._keep_facts)
+        self.form.closed.connect(self._leave_form)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID)
         column.setSpacing(GRID // 2)
         column.addLayout(head)
         column.addWidget(self._scroll)
+        column.addWidget(self.cite, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.form)
         self.hide()
 
@@ -113,9 +120,36 @@ class ImportResults(QFrame):
             self._waiting.extend((result, *result.alike))
         self._add_some()
         self._files, self._articles = len(results), sum(result.articles for result in results)
-        self._tell_counts()
         self._ask_facts([r.source_id for r in results if r.outcome is Outcome.ADDED])
+        self.fold.setChecked(True)
+        self._unfold()
         self.show()
+
+    def give_room(self, height: int) -> None:
+        """Take no more than a part of the column of the list, which is this high: where that is
+        low, the form comes in place of the lines.
+        """
+        self._is_low = height < _LOW
+        self._scroll.setMaximumHeight(min(_HEIGHT, height // _SHARE))
+        self._unfold()
+
+    def _unfold(self) -> None:
+        """Show what there is room for."""
+        shown, asks = self.fold.isChecked(), self._asked is not None
+        self._tell_counts()
+        form = asks and (self._is_asking or not self._is_low)
+        self.form.setVisible(shown and form)
+        self.cite.setVisible(shown and asks and not form)
+        self._scroll.setVisible(shown and not (form and self._is_low))
+
+    def _show_form(self) -> None:
+        self._is_asking = True
+        self._unfold()
+        self.form.newspaper.setFocus()
+
+    def _leave_form(self) -> None:
+        self._asked = None
+        self._unfold()
 
     def tell_packet(self, name: str, found: object) -> None:
         """A line for a packet file that was among the files, and what came of opening it."""
@@ -127,7 +161,8 @@ class ImportResults(QFrame):
         self.show()
 
     def _tell_counts(self) -> None:
-        self._title.setText(f"导入结果：{self._files} 个文件，{self._articles} 篇文章")
+        mark = "▴" if self.fold.isChecked() else "▾"
+        self.fold.setText(f"导入结果：{self._files} 个文件，{self._articles} 篇文章 {mark}")
 
     def _go_on(self) -> None:
         """Add lines where the last ones come into sight."""
@@ -217,7 +252,7 @@ class ImportResults(QFrame):
     # --- where it was printed ------------------------------------------------------------------
 
     def _ask_facts(self, source_ids: Sequence[str]) -> None:
-        self._asked = None
+        self._asked, self._is_asking = None, False
         self.form.hide()
         if not source_ids:
             return
