@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studydesk import paths
-from studydesk.domain.article import Severity
+from studydesk.domain.article import Article, Block, BlockKind, Severity, Span
 from studydesk.domain.packet import (
     Agenda,
     AgendaStep,
@@ -22,6 +22,7 @@ from studydesk.domain.packet import (
 )
 from studydesk.domain.passage import Citation, Passage
 from studydesk.library.studypack import read_studypack
+from studydesk.proof.facts import other_identity
 from studydesk.proof.finding import Finding, PacketRule, WordRule
 from studydesk.proof.rules import (
     PACKET_RULES,
@@ -215,7 +216,7 @@ def test_no_rule_cries_wolf_on_printed_pages(seed_paths: tuple[Path, ...]) -> No
     texts = [block.text for article in articles for block in article.body_blocks]
     packet = Packet("学习", items=tuple(Guide(text) for text in texts))
     assert len(texts) > 100
-    found = [f for f in proofread(packet) if f.rule not in ("B01", "B02")]
+    found = [f for f in proofread(packet) if f.rule not in ("B01", "B02", "P15")]
     assert sorted((finding.rule, finding.found) for finding in found) == [
         ("L10", "时机和时机"),  # all of these are wrong on the printed pages
         ("P01", "“十五”"),
@@ -225,6 +226,27 @@ def test_no_rule_cries_wolf_on_printed_pages(seed_paths: tuple[Path, ...]) -> No
         ("P09", "党全国各族人民"),
         ("Q08", "《中共中央国务院"),
     ]
+
+
+def articles_of(seed_paths: tuple[Path, ...]) -> list[Article]:
+    return [article for path in seed_paths for article in recover(read_file(path)).articles]
+
+
+def test_no_article_of_the_printed_pages_calls_a_thing_by_two_names(
+    seed_paths: tuple[Path, ...],
+) -> None:
+    for article in articles_of(seed_paths):  # what two authors call otherwise is their own
+        assert not found_in("P15", Packet("学习", items=(Guide(article.body),)))
+
+
+def test_every_author_of_the_printed_pages_is_who_the_page_says(
+    seed_paths: tuple[Path, ...],
+) -> None:
+    articles = articles_of(seed_paths)
+    said = [article.affiliation for article in articles if article.affiliation]
+    assert len(said) > 5
+    packet = Packet("学习", items=tuple(map(Guide, said)))
+    assert not list(other_identity(packet, articles))
 
 
 def test_the_sample_packet_reads_without_a_mark_on_its_words() -> None:
@@ -270,3 +292,35 @@ def test_what_plans_and_templates_leave_to_be_filled_in_is_found_anywhere() -> N
         for item in (Guide(text), Question(text), FacilitatorNote(text)):
             assert found_in("E02", Packet("学习", items=(item,)))
     assert found_in("E02", Packet("〔题名〕"))
+
+
+def printed(author: str, identity: str) -> Article:
+    blocks = (
+        Block(BlockKind.AUTHOR, author, (Span(0, 1),)),
+        Block(BlockKind.AFFILIATION, identity, (Span(1, 2),)),
+    )
+    return Article("a-1", "a", blocks)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("本文作者为全总研究室主任。", "全总研究室主任"),
+        ("彭维（重庆市总工会主席）谈到", "重庆市总工会主席"),
+        ("彭维（重庆市总工会副主席）、本文作者为重庆市总工会副主席。", ""),
+        ("彭维（见选段二）、彭维（2025年）、王强（某大学教授）", ""),
+        ("作者认为，要练手艺。", ""),
+    ],
+)
+def test_who_an_author_is_stays_as_it_was_printed(text: str, found: str) -> None:
+    article = printed("彭维", "（作者为重庆市总工会副主席）")
+    findings = list(other_identity(Packet("学习", items=(Guide(text),)), [article]))
+    assert [one.found for one in findings] == ([found] if found else [])
+    assert all(one.suggestion == "重庆市总工会副主席" for one in findings)
+
+
+def test_words_that_a_question_quotes_are_no_other_name_of_a_thing() -> None:
+    own = (Guide("新就业形态劳动者怎样入会"), Question("文中的“新业态劳动者”指谁？"))
+    assert not found_in("P15", Packet("学习", items=own))
+    (finding,) = found_in("P15", Packet("学习", items=(Guide("产改"), Question("“产改”指什么？"))))
+    assert finding.found == "“产改” 产改"

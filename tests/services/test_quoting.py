@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from studydesk.domain.packet import FacilitatorNote, Guide, Packet, PassageItem
-from studydesk.domain.passage import Passage
+from studydesk.domain.passage import Citation, Passage
 from studydesk.errors import NotFound
 from studydesk.library import Library
 from studydesk.services.importing import import_files
@@ -36,6 +36,22 @@ def test_what_the_library_says_just_so_is_no_finding(library: Library) -> None:
 def test_a_changed_character_is_found_with_the_librarys_words(library: Library, right: str) -> None:
     wrong = SAID.replace(right, "、" if right == "，" else right[0] + "某")
     assert found(library, f"文中说“{wrong}”") == [("Q11", wrong, SAID)]
+
+
+@pytest.mark.parametrize(("speaker", "rules"), [("习近平总书记", ["Q04"]), ("这位作者", [])])
+def test_a_leaders_words_in_a_text_of_somebody_else_are_quoted_at_second_hand(
+    library: Library, speaker: str, rules: list[str]
+) -> None:
+    said = Guide(f"{speaker}强调：“{SAID}。”")
+    assert [one.rule for one in look_up(library, Packet("学习", items=(said,)))] == rules
+
+
+def test_a_leaders_words_in_a_text_of_his_own_are_not(tmp_path: Path) -> None:
+    text = "职工要把每一道工序做到位，练出一手绝活。"
+    passage = Passage("gone", 0, len(text), text, citation=Citation("讲话", ("习近平",)))
+    said = Guide("习近平总书记指出：“把每一道工序做到位，练出一手绝活。”")
+    with Library.open(tmp_path / "空") as library:
+        assert look_up(library, Packet("学习", items=(PassageItem(passage), said))) == ()
 
 
 def test_words_that_no_text_has_are_not_found(library: Library) -> None:

@@ -1,10 +1,13 @@
 """People and numbers of the user's own words, held against those of the passages."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache
 
+from studydesk import paths
+from studydesk.domain.article import Article, Severity
 from studydesk.domain.packet import Packet
-from studydesk.proof.finding import written
+from studydesk.proof.finding import Finding, written
 from studydesk.proof.quoted import words_of_others
 from studydesk.proof.words import HAN, pattern
 
@@ -76,6 +79,57 @@ def other_number(packet: Packet) -> Iterator[tuple[str, str, str]]:
             if not quoted and number not in printed.get(key, [number]):
                 yield words.item_id, words.field, f"{number} {printed[key][-1]}"
                 break
+
+
+_WHO = re.compile(r"作者(?:为|系|是|单位[：:])([^，。；（）()\s]{3,40})")
+_OFFICE = re.compile(
+    f"{_POSTS}|教授|研究员|讲师|记者|编辑|博士|硕士|工会|大学|学院|研究[院所]|公司|集团|党校|中心|协会$"
+)
+_WHO_IS = re.compile("^作者(?:为|系|是|单位[：:])?")
+
+
+def other_identity(packet: Packet, articles: Iterable[Article]) -> Iterator[Finding]:
+    """Who an author is by the user's own words, where the article prints it otherwise: it stays
+    as it was on that day. Nothing where an article does not say.
+    """
+    known = [each for each in articles if each.affiliation]
+    for words in written(packet):
+        for start, end, names in _identities(words.text, known):
+            said = words.text[start:end]
+            meant = [each.affiliation for each in known if not names or names & {*each.authors}]
+            if meant and not any(said in each for each in meant):
+                there = _WHO_IS.sub("", meant[0]) if len(meant) == 1 else ""
+                place = (words.item_id, words.field, start, end)
+                yield Finding("N07", Severity.AMBER, *place, said, there)
+
+
+def _identities(text: str, known: Iterable[Article]) -> Iterator[tuple[int, int, set[str]]]:
+    """Where a text says who somebody is, and who that is; nobody by name where it says 作者."""
+    for found in _WHO.finditer(text):
+        yield *found.span(1), set()
+    for name in {name for each in known for name in each.authors}:
+        for found in re.finditer(rf"{re.escape(name)}（([^（）《》\d]{{3,40}})）", text):
+            if _OFFICE.search(found[1]):
+                yield *found.span(1), {name}
+
+
+@cache
+def _variants() -> tuple[tuple[str, ...], ...]:
+    """Names of one thing."""
+    lines = (paths.resources() / "phrases" / "variants.txt").read_text("utf-8").splitlines()
+    return tuple(tuple(line.split()) for line in lines if line and not line.startswith("#"))
+
+
+def other_name(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """A thing that the user's own words call by another name than before, quotations apart."""
+    called: dict[int, str] = {}
+    for words in written(packet):
+        bare = re.sub("“[^”]*”|《[^》]*》", "\n", words.text)
+        for number, names in enumerate(_variants()):
+            for name in names:
+                there = name in (words.text if name.startswith("“") else bare)
+                if there and called.setdefault(number, name) != name:
+                    yield words.item_id, words.field, f"{name} {called[number]}"
 
 
 def _numbers(text: str) -> Iterator[tuple[str, str, int]]:

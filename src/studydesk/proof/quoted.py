@@ -18,12 +18,15 @@ ALIKE = 0.75
 _QUOTED = re.compile("“([^“”]+(?:“[^“”]*”[^“”]*)*)”")
 _NAMED = re.compile("《([^《》]+)》")
 _SAYS = re.compile("(?:指出|强调|提出|要求|写道|明确)[，：:]?$")
+_AUTHORITY = re.compile("习近平|毛泽东|邓小平|江泽民|胡锦涛|《[^《》]{2,40}》")
 _SIGNS = re.compile(r"[^\w\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words between quotation marks at a place of a field; `said` behind 指出 and the like."""
+    """Words between quotation marks at a place of a field; `said` behind 指出 and the like, and by
+    which leader or document, if the sentence says so.
+    """
 
     item_id: str
     field: str
@@ -31,13 +34,23 @@ class Quoted:
     end: int
     text: str
     said: bool
+    speaker: str = ""
 
 
 def quotations(packet: Packet) -> Iterator[Quoted]:
     """What the user's own words quote: “…” of ten characters or more, or behind 指出."""
     for words in written(packet):
         for match, said in _quoted(words.text):
-            yield Quoted(words.item_id, words.field, match.start(1), match.end(1), match[1], said)
+            speaker = _speaker(words.text[: match.start()]) if said else ""
+            place = (words.item_id, words.field, match.start(1), match.end(1))
+            yield Quoted(*place, match[1], said, speaker)
+
+
+def _speaker(before: str) -> str:
+    """The leader or the document that a sentence quotes; empty where it is neither."""
+    sentence = re.split("[。！？；\n]", before)[-1]
+    found = _AUTHORITY.findall(sentence)
+    return found[-1] if found else ""
 
 
 def words_of_others(text: str) -> tuple[tuple[int, int], ...]:

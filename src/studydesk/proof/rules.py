@@ -306,6 +306,13 @@ PACKET_RULES = (
         Packet("学习", items=(_cut("工会副主席李明到会"), Guide("工会副主席李明说的是哪一句"))),
     ),
     PacketRule(
+        "P15",
+        GREY,
+        facts.other_name,
+        Packet("学习", items=(Guide("新就业形态劳动者"), Guide("新业态劳动者怎样入会"))),
+        Packet("学习", items=(Guide("新就业形态劳动者"), Guide("“新业态劳动者也要入会”"))),
+    ),
+    PacketRule(
         "Q03",
         AMBER,
         excerpts.cut_qualifier,

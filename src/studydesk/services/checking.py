@@ -12,6 +12,7 @@ from studydesk.domain.passage import Insertion
 from studydesk.domain.vouching import Kept
 from studydesk.errors import EditRefused, NotFound
 from studydesk.handout.model import Edition
+from studydesk.proof.facts import other_identity
 from studydesk.proof.finding import Finding, Progress, unheard, written
 from studydesk.proof.phrase_bank import look_for
 from studydesk.proof.quotation import QuotationResult, QuotationStatus, check_quotations
@@ -146,7 +147,13 @@ def check(
     kept = (_or_none(article_of), _or_none(source_of))
     quotations = check_quotations(packet, *kept, _part(progress, 0, 2))
     quiet = frozenset(silenced) | frozenset(packet.silenced)
-    found = (*proofread(packet, _part(progress, 1, 2)), *missing_glyphs(packet))
+    read = dict.fromkeys(passage.article_id for passage in packet.passages)
+    articles = (article for article in map(kept[0], read) if article is not None)
+    found = (
+        *proofread(packet, _part(progress, 1, 2)),
+        *other_identity(packet, articles),
+        *missing_glyphs(packet),
+    )
     return Checked(packet, quotations, _heard(found, quiet), quiet)
 
 

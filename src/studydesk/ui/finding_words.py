@@ -57,12 +57,15 @@ _FINDINGS = {
     "L07": "序号不连续，中间像是漏了一项",
     "N03": "排名次序与选段里的不一样",
     "N04": "职务与选段里的不一样",
+    "N07": "作者身份与原文所印的不一样，以发表那天所印的为准",
     "N05": "标题里有人名和职务，请逐字核对",
     "D05": "数字与选段里的不一样",
+    "P15": "同一个说法，前后宜一致",
     "P20": "与规范表述不一样",
     "P21": "与规范表述差一个字，请核对",
     "Q11": "引号里的话与查到的原文不一样",
     "Q12": "引号里的话，能查的原文里都没有，请核对出处",
+    "Q04": "这是转引的话，请注明“转引自”何处，或按首发的原文核对",
     "F01": "字库里没有这些字：{}，PDF 会印成方框；DOCX 不受影响",
 }
 
@@ -95,6 +98,9 @@ def finding_sentence(finding: Finding) -> str:
         case "N03" | "N04" | "D05":
             here, there = finding.found.split()
             return f"“{here}”：{text}，选段里是“{there}”。"
+        case "P15":
+            here, there = finding.found.split()
+            return f"“{here}”：{text}，前面写作“{there}”。".replace("““", "“").replace("””", "”")
         case "A01":
             planned, length = finding.found.split("/")
             return f"{text}：议程 {planned} 分钟，时长 {length} 分钟。"
