@@ -382,3 +382,13 @@ def test_libreoffice_reads_the_same_text(tmp_path: Path) -> None:
     subprocess.run(["soffice", profile, *to_text, str(path)], check=True, capture_output=True)
     read = (tmp_path / "讲义.txt").read_text("utf-8-sig")
     assert "".join(read.split()) == "".join("".join(document.texts()).split())
+
+
+def test_a_long_title_on_a_cover_has_less_space_around_it() -> None:
+    title = Paragraph(Role.COVER_TITLE, (Run("深入学习贯彻重要论述" * 16),))
+    page = (title, Paragraph(Role.COVER_LINE, (Run("某工会"),)), PageBreak(), *EVERY_BLOCK)
+    first, *_ = reopened(replace(handout(*page), cover=True)).paragraphs
+    style = ORDINARY.style(Role.COVER_TITLE)
+    after = first.paragraph_format.space_after
+    assert after is not None
+    assert after.pt < style.space_after

@@ -81,6 +81,31 @@ def test_a_page_break_begins_a_page_and_no_empty_one(handout: Handout) -> None:
     assert page_texts(layout) == [["一"], ["二"]]
 
 
+@pytest.mark.parametrize("preset", ["普通讲义", "公文式讲义", "口袋本 A5"])
+def test_a_cover_with_a_long_title_is_one_page(handout: Handout, preset: str) -> None:
+    lines = (paragraph("日期", Role.COVER_LINE), paragraph("地点", Role.COVER_LINE))
+    title = paragraph("深入学习贯彻重要论述" * 13, Role.COVER_TITLE)
+    document = replace(
+        handout(lines[0], title, *lines, PageBreak(), paragraph("正文"), preset=preset), cover=True
+    )
+    layout = lay_out(document)
+    assert 0 < layout.spaces_on_cover < 1
+    assert [texts[-1] for texts in page_texts(layout)] == ["地点", "正文"]
+
+
+def test_a_source_line_is_not_parted_by_the_end_of_a_page(handout: Handout) -> None:
+    source = paragraph("（摘自《工人日报》某年某月某日第几版）" * 4, Role.SOURCE_LINE)
+    for lines in range(12, 22):
+        layout = lay_out(handout(*[paragraph("文")] * lines, source))
+        places = {
+            at
+            for at, page in enumerate(layout.pages)
+            for p in page.strips
+            if p.strip.block == source
+        }
+        assert len(places) == 1
+
+
 @pytest.mark.parametrize("nothing", [AnswerLines(0), Table((1.0,), (), ())])
 def test_a_block_with_nothing_on_it_is_no_page_break(handout: Handout, nothing: Block) -> None:
     layout = lay_out(handout(paragraph("一"), nothing, paragraph("二")))
@@ -292,6 +317,15 @@ def test_more_than_a_few_lines_and_a_page_that_was_asked_for_stay(last: Strip) -
     assert tops(set_on_pages([*blocks, last], 105, spill=15)) == tops(
         paginate([*blocks, last], 105)
     )
+
+
+def test_spaces_are_drawn_in_up_to_a_page_that_was_asked_for_and_no_farther() -> None:
+    sheet = [replace(strip(20), space=5.0) for _ in range(4)]
+    sheet.append(replace(strip(10), space=5.0))
+    other = [replace(strip(20), space=5.0, begins_page=not at) for at in range(2)]
+    full, last = set_on_pages([*sheet, *other], 105, spill=15)
+    assert len(full.strips) == 5
+    assert [placed.top for placed in last.strips] == [0, 25]
 
 
 def test_spaces_that_cannot_make_room_stay_as_they_are() -> None:

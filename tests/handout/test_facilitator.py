@@ -6,6 +6,7 @@ import pytest
 
 from studydesk.domain import edits
 from studydesk.domain.packet import (
+    Action,
     Agenda,
     AgendaStep,
     FacilitatorNote,
@@ -158,3 +159,27 @@ def test_of_many_notes_the_last_may_go_on_to_the_next_page(packet: Packet) -> No
     blocks = document(edits.append(packet, question), Edition.FACILITATOR).blocks
     notes = [block for block in blocks if block.item_id == question.id]
     assert sum(isinstance(note, Paragraph) and note.keep_with_next for note in notes) == 6
+
+
+def test_a_note_stands_across_the_page_where_what_it_follows_does(packet: Packet) -> None:
+    columns = find_preset("两栏资料")
+    items = (FacilitatorNote("开场。"), Question("问？"), FacilitatorNote("收尾。"))
+    blocks = compose(replace(packet, items=items), Edition.FACILITATOR, columns).blocks
+    notes = [
+        block for block in blocks if isinstance(block, Paragraph) and "【主持人】" in block.text
+    ]
+    assert [(note.text[5:], note.spans) for note in notes[-2:]] == [
+        ("开场。", True),
+        ("收尾。", False),
+    ]
+    assert notes[0].spans
+
+
+def test_what_was_agreed_stands_across_the_page_below_its_table(packet: Packet) -> None:
+    items = (Action("教会一个人", agreed="师傅带徒弟。"),)
+    blocks = compose(
+        replace(packet, items=items), Edition.FACILITATOR, find_preset("两栏资料")
+    ).blocks
+    (told,) = [block for block in blocks if "师傅带徒弟" in getattr(block, "text", "")]
+    assert isinstance(told, Paragraph)
+    assert told.spans

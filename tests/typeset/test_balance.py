@@ -26,6 +26,12 @@ def test_lines_of_a_title_are_of_nearly_equal_length(look: Look) -> None:
     assert abs(len(first) - len(second)) <= 1
 
 
+def test_lines_of_a_long_title_are_of_nearly_equal_length_too(look: Look) -> None:
+    lines = title("深入学习贯彻重要论述推动产业工人队伍建设改革走深走实经验汇编续篇" * 2, look, 11)
+    assert len(lines) == 6
+    assert {len(line) for line in lines} == {10, 11}
+
+
 def test_a_text_breaks_after_a_pause_rather_than_in_a_title(look: Look) -> None:
     text = "（摘自杜宇《加大培育力度 打造高素质数字人才队伍》；着重号为编者所加）"
     assert title(text, look, 28)[1] == "着重号为编者所加）"

@@ -120,6 +120,12 @@ def test_an_address_never_tears_a_line_apart(set_lines: SetLines) -> None:
     assert max(max(line.spaces) for line in lines) <= 0.375 + 1 / 3
 
 
+def test_a_line_that_cannot_reach_the_edge_is_left_as_it_is(set_lines: SetLines) -> None:
+    first = set_lines("据（https://www.example.org/training/handbook", 9)[0]
+    assert first.text == "据（https://www."
+    assert not any(first.spaces)
+
+
 def test_han_and_figures_stand_a_quarter_em_apart(set_lines: SetLines) -> None:
     line = set_lines("超4000亿元", 20)[0]
     assert line.spaces == [0.25, 0.25, 0, 0]

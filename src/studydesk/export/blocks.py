@@ -57,6 +57,9 @@ _FOR_PAGE_NUMBER = 3.0
 _MOST_FOR_A_NOTE = 1 / 4
 """Of the height of a page; a longer note follows its paragraph."""
 
+_LONG_SOURCE = 6
+"""Lines of a source line from which it may be cut by the end of a page."""
+
 _Printed = Paragraph | Table | AnswerLines | AnswerBox | ContentsLine | Picture
 
 
@@ -218,12 +221,14 @@ class StripMaker:
         lines = place_lines(self.fonts, block.runs, style, width)
         keeps = block.keep_with_next or to_write_in
         last = len(lines) - 1
+        is_whole = block.role is Role.SOURCE_LINE and last < _LONG_SOURCE
         strips = [
             Strip(
                 block,
                 style.leading,
                 (line,),
                 joined=style.keep_with_next
+                or (is_whole and place < last)
                 or stays_with_next(place, len(lines))
                 or (keeps and place == last),
             )

@@ -27,6 +27,7 @@ from studydesk.export.docx_styles import (
     fill_settings,
     fill_styles,
     numbered_style_id,
+    spacing,
     style_id,
 )
 from studydesk.export.docx_table import table
@@ -73,7 +74,8 @@ def write_docx(document: HandoutDocument, share: Share = unheard) -> bytes:
     )
     body = file.element.body
     references = headers_and_footers(file, document, is_single=len(layout.pages) == 1)
-    written = _Body(file, document, references, part(share, _LAID_OUT, 1))
+    drawing = part(share, _LAID_OUT, 1)
+    written = _Body(file, document, references, layout.spaces_on_cover, drawing)
     body[:] = list(written.elements())
     tidy_package(file, document)
     if written.notes:
@@ -93,6 +95,7 @@ class _Body:
         file: File,
         document: HandoutDocument,
         references: list[BaseOxmlElement],
+        spaces_on_cover: float,
         share: Share,
     ) -> None:
         self._share = share
@@ -100,6 +103,7 @@ class _Body:
         self._document = document
         self._preset = document.preset
         self._references = references
+        self._spaces_on_cover = spaces_on_cover
         self._columns = 1
         self._sections = 0
         self._headings = 0
@@ -209,6 +213,8 @@ class _Body:
             properties.append(element("keepNext"))
         if self._new_page:
             properties.append(element("pageBreakBefore"))
+        if block.role is Role.COVER_TITLE and self._spaces_on_cover < 1:
+            properties.append(spacing(style, self._spaces_on_cover))
         already_bold = style.typeface.bold is style.typeface.face and not style.typeface.installed
         runs = [self._run(run, block, already_bold=already_bold) for run in block.runs]
         if block.number:

@@ -123,11 +123,12 @@ def _foundations() -> Iterator[BaseOxmlElement]:
 def _role_style(role: Role, preset: Preset) -> BaseOxmlElement:
     name, style = _BUILT_IN.get(role, role.value), preset.style(role)
     number_at = preset.page.text_width if role in _CONTENTS else 0
+    is_whole = bool(style.outline) or role is Role.SOURCE_LINE
     return _style(
         "paragraph",
         style_id(role),
         name,
-        element("pPr", *_paragraph(style, number_at)),
+        element("pPr", *_paragraph(style, number_at, is_whole=is_whole)),
         element("rPr", *_type(style)),
         custom=role not in _BUILT_IN,
     )
@@ -224,14 +225,27 @@ def _style(
     return element("style", *children, **attributes, styleId=identifier)
 
 
-def _paragraph(style: ParagraphStyle, number_at: float) -> Iterator[BaseOxmlElement]:
+def spacing(style: ParagraphStyle, share: float = 1.0) -> BaseOxmlElement:
+    """The distance of lines, and so much of the spaces above and below."""
+    return element(
+        "spacing",
+        before=twips(share * style.space_before),
+        after=twips(share * style.space_after),
+        line=floor(style.leading * TWIPS),  # rounded up, the last line of a full page would not fit
+        lineRule="exact",
+    )
+
+
+def _paragraph(
+    style: ParagraphStyle, number_at: float, *, is_whole: bool
+) -> Iterator[BaseOxmlElement]:
     """Paragraph properties in the order of the schema. Indents are given in characters, and in
     twips for programs that cannot count characters. Dots lead to a page number that ends so many
-    millimetres from the left, if any.
+    millimetres from the left, if any. One that `is_whole` is not cut by the end of a page.
     """
     if style.keep_with_next:
         yield element("keepNext")
-    if style.outline:
+    if is_whole:
         yield element("keepLines")
     if style.rule_below:
         line = element("bottom", val="single", sz=eighths(style.rule_below), space=1, color="auto")
@@ -239,13 +253,7 @@ def _paragraph(style: ParagraphStyle, number_at: float) -> Iterator[BaseOxmlElem
     if number_at:
         end = twips_of_millimetres(number_at)
         yield element("tabs", element("tab", val="right", leader="dot", pos=end))
-    yield element(
-        "spacing",
-        before=twips(style.space_before),
-        after=twips(style.space_after),
-        line=floor(style.leading * TWIPS),  # rounded up, the last line of a full page would not fit
-        lineRule="exact",
-    )
+    yield spacing(style)
     indents: dict[str, str | int] = {}
     for name, characters in (
         ("left", style.left_indent),

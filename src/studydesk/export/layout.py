@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from studydesk.export.blocks import StripMaker
 from studydesk.export.fonts import SpanMaker, Substitution
 from studydesk.export.pages import Page, set_on_pages
-from studydesk.export.strips import ASCENT, PlacedLine, Rule, baseline, place_lines
+from studydesk.export.strips import ASCENT, PlacedLine, Rule, Strip, baseline, place_lines
 from studydesk.handout.model import HandoutDocument, Paragraph, Run
 from studydesk.handout.notices import FontUsed
 from studydesk.handout.style import MILLIMETRE, Alignment, Preset, Role
 
-_SPILL = 6
-"""Lines of body text that do not get a page of their own where the others can make room."""
+_SPILL = 1 / 3
+"""Of a page: what takes no more gets none of its own where the spaces on others make room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,14 @@ class OutlineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A document laid out on pages."""
+    """A document laid out on pages. Of the spaces on its cover so much is left as finds room."""
 
     pages: Sequence[Page]
     outline: Sequence[OutlineEntry]
     item_pages: Mapping[str, int]
     substitutions: tuple[Substitution, ...]
     fonts: tuple[FontUsed, ...]
+    spaces_on_cover: float = 1.0
 
 
 def lay_out(document: HandoutDocument, maker: StripMaker | None = None) -> Layout:
@@ -44,12 +46,12 @@ def lay_out(document: HandoutDocument, maker: StripMaker | None = None) -> Layou
     same blocks before is used again, and earlier layouts by it are no longer valid.
     """
     preset, maker = document.preset, maker or StripMaker(document.preset)
-    fonts, strips = maker.fonts, maker.strips(document.blocks)
-    page_size = preset.page
+    fonts, strips = maker.fonts, list(maker.strips(document.blocks))
+    page_size, height = preset.page, preset.page.text_height * MILLIMETRE
+    left_of_spaces = _draw_in_cover(strips, height, preset) if document.cover else 1.0
     apart = (page_size.column_width + page_size.column_gap) * MILLIMETRE
     columns = tuple(apart * column for column in range(page_size.columns))
-    spill = _SPILL * preset.style(Role.BODY).leading
-    pages = set_on_pages(strips, page_size.text_height * MILLIMETRE, columns, spill)
+    pages = set_on_pages(strips, height, columns, _SPILL * height)
     for number, page in enumerate(pages, 1):
         if number > 1 or not document.cover:
             page.folio = _folio(document, fonts, number, len(pages))
@@ -61,7 +63,23 @@ def lay_out(document: HandoutDocument, maker: StripMaker | None = None) -> Layou
         _item_pages(pages),
         fonts.substitutions,
         fonts.used,
+        left_of_spaces,
     )
+
+
+def _draw_in_cover(strips: Sequence[Strip], height: float, preset: Preset) -> float:
+    """Draw in the spaces of a cover that would go on to a second page, by a line more than that
+    takes, as a DOCX may set its title in one more; to which share.
+    """
+    cover = [strips[0], *takewhile(lambda strip: not strip.begins_page, strips[1:])]
+    spaces = sum(strip.space for strip in cover[1:])
+    over = sum(strip.height for strip in cover) + spaces - height
+    if over <= 0 or not spaces:
+        return 1.0
+    share = max(0.0, 1 - (over + preset.style(Role.COVER_TITLE).leading) / spaces)
+    for strip in cover[1:]:
+        strip.space *= share
+    return share
 
 
 def _header(

@@ -55,15 +55,24 @@ class Page:
 def set_on_pages(
     strips: Iterable[Strip], height: float, columns: Sequence[float] = (0.0,), spill: float = 0.0
 ) -> list[Page]:
-    """Pages as `paginate` fills them; but where no more than `spill` points run over onto a last
-    page, the spaces between blocks are drawn in if that saves it.
+    """Pages as `paginate` fills them; but where no more than `spill` points run over onto the last
+    page before one that is begun on purpose, or of all, the spaces between blocks are drawn in if
+    that saves it.
     """
-    strips = list(strips)
+    parts: list[list[Strip]] = [[]]
+    for strip in strips:
+        if strip.begins_page and parts[-1]:
+            parts.append([])
+        parts[-1].append(strip)
+    return [page for part in parts for page in _closed_up(part, height, columns, spill)]
+
+
+def _closed_up(
+    strips: Sequence[Strip], height: float, columns: Sequence[float], spill: float
+) -> list[Page]:
     pages = paginate(strips, height, columns)
-    last = pages[-1].strips
-    if len(pages) == 1 or not last or last[0].strip.begins_page:
-        return pages
-    if max(placed.top + placed.strip.height for placed in last) > spill + _TOLERANCE:
+    lowest = max((at.top + at.strip.height for at in pages[-1].strips), default=0.0)
+    if len(pages) == 1 or lowest > spill + _TOLERANCE:
         return pages
     spaces = [strip.space for strip in strips]
     for share in (*_DRAWN_IN, 1.0):  # 1 as it was

@@ -35,7 +35,8 @@ def overview(packet: Packet) -> Iterator[Paragraph]:
     if questions := asked(packet):
         given = sum(question.minutes for question in questions)
         sentences.append(wording.discussion_load(len(questions), given))
-    yield from paragraphs(Role.FACILITATOR, "".join(sentences), lead=wording.FACILITATOR)
+    for told in paragraphs(Role.FACILITATOR, "".join(sentences), lead=wording.FACILITATOR):
+        yield replace(told, spans=True)
 
 
 def agenda_table(agenda: Agenda) -> Table:
@@ -109,7 +110,9 @@ def at_hand(packet: Packet) -> Iterator[Block]:
     for number, question in cuts:
         saved += question.minutes
         told.append(wording.cut(number, question.kind, question.minutes, saved))
-    yield from numbered(Role.FACILITATOR, "\n".join(told), "")
+    rows = list(numbered(Role.FACILITATOR, "\n".join(told), ""))
+    for place, row in enumerate(rows, start=1):
+        yield replace(row, keep_with_next=place < min(len(rows), _MOST_KEPT))
 
 
 def _is_fixed(item: Item) -> bool:

@@ -20,7 +20,7 @@ def goals(item: Goals) -> Iterator[Block]:
     return numbered(Role.BODY, item.text, item.id)
 
 
-def numbered(role: Role, text: str, item_id: str) -> Iterator[Block]:
+def numbered(role: Role, text: str, item_id: str) -> Iterator[Paragraph]:
     """A paragraph for each line, with its number."""
     for number, line in enumerate(lines(text), start=1):
         label = f"{number}. "

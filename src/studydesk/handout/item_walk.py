@@ -46,12 +46,14 @@ class ItemWalk:
         self._passages = PassageSetter(preset, len(packet.passages))
         self._questions = 0
         self._before: Item | None = None
+        self._last: Block | None = None
 
     def blocks(self) -> Iterator[Block]:
         """Items in order, references, and the facilitator's last page."""
         for item in self._packet.items:
             printed = list(self._item(item))
             yield from printed
+            self._last = printed[-1] if printed else self._last
             if printed and not isinstance(item, FacilitatorNote | PageBreakItem):
                 self._before = item
         yield from references(self._packet, self._preset)
@@ -82,9 +84,8 @@ class ItemWalk:
                 height = min(height, WRITING_PITCH) if self._for_facilitator else height
                 yield from self._grouped(wording.ACTION, item, action(item, height))
                 if self._for_facilitator:
-                    yield from paragraphs(
-                        Role.FACILITATOR, item.agreed, item.id, lead=wording.AGREED
-                    )
+                    agreed = paragraphs(Role.FACILITATOR, item.agreed, item.id, lead=wording.AGREED)
+                    yield from (replace(told, spans=True) for told in agreed)
             case FurtherReading():
                 further = numbered(Role.REFERENCE, item.text, item.id)
                 yield from self._grouped(wording.FURTHER, item, further)
@@ -151,8 +152,11 @@ class ItemWalk:
             yield PageBreak(item.id)
 
     def _facilitator_note(self, item: FacilitatorNote) -> Iterator[Block]:
+        """A note stands across the page where what it follows does, as the masthead."""
         if self._for_facilitator:
-            yield from paragraphs(Role.FACILITATOR, item.text, item.id, lead=wording.FACILITATOR)
+            across = self._last is None or spans(self._last, self._preset)
+            told = paragraphs(Role.FACILITATOR, item.text, item.id, lead=wording.FACILITATOR)
+            yield from (replace(note, spans=across) for note in told)
 
     def _agenda(self, item: Agenda) -> Iterator[Block]:
         if item.steps:

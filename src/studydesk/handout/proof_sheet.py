@@ -73,7 +73,7 @@ def proof_blocks(packet: Packet, review: Review) -> Iterator[Block]:
     )
     yield label(Role.HEADING_3, wording.SIGNED_OFF)
     yield Table(
-        (0.24, 0.2, 0.22, 0.34),
+        (0.28, 0.18, 0.22, 0.32),
         wording.SIGNATURE_COLUMNS,
         tuple(_signature(packet, review, duty) for duty in Duty),
         row_height=_SIGNATURE,

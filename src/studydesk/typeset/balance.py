@@ -17,7 +17,7 @@ from studydesk.typeset.galley import EMPTY_LINE, TOLERANCE, Galley, Line
 _CLINGING = frozenset("的地得了着过之们与和及而")
 """Characters that belong to what stands before them, or read badly at the head of a line."""
 _QUOTATION = (("《", "》"), ("“", "”"))
-_MOST_LINES = 5
+_MOST_LINES = 8
 """A text of more lines is no title: its lines are simply filled."""
 _CLINGING_COST = 4.0
 _AFTER_SPACE = -200.0
@@ -45,6 +45,7 @@ def _breaks(galley: Galley, measure: float) -> list[int]:
     if not 1 < fewest <= _MOST_LINES:
         return fewest_breaks(galley, measure)
     ideal = galley.width(0, len(galley)) / fewest
+    costs = {n: _break_cost(galley, n) for n in range(1, len(galley)) if galley.breakable[n]}
 
     @cache
     def cheapest(start: int, lines: int) -> tuple[float, tuple[int, ...]]:
@@ -57,9 +58,9 @@ def _breaks(galley: Galley, measure: float) -> list[int]:
             width = galley.width(start, galley.visible_end(start, end))
             if width > measure + TOLERANCE:
                 break
-            if galley.breakable[end]:
+            if end in costs:
                 rest, ends = cheapest(end, lines - 1)
-                cost = (width - ideal) ** 2 + _break_cost(galley, end) + rest
+                cost = (width - ideal) ** 2 + costs[end] + rest
                 best = min(best, (cost, (end, *ends)))
         return best
 

@@ -12,7 +12,7 @@ from studydesk.typeset.joints import Joint, Turn, joints
 TOLERANCE = 1e-6
 """Lengths in em that differ by less are the same."""
 WIDEST_GAP = 1 / 3
-"""No line is stretched by more than this at each place, in em; it stays ragged instead."""
+"""No line is stretched by more than this at each place, in em; it is left as it is instead."""
 _NEGLIGIBLE = 1e-9
 
 
@@ -152,19 +152,19 @@ def _squeeze(spaces: list[float], between: Sequence[Joint], excess: float) -> fl
 
 def _stretch(spaces: list[float], between: Sequence[Joint], missing: float) -> float:
     """Add what is missing: to spaces and gaps first, then to all loose joints alike; returns
-    how much was added.
+    how much was added: nothing where even so the line would not reach the edge.
     """
     left = missing
     room = sum(joint.stretch for joint in between)
+    loose = [place for place, joint in enumerate(between) if joint.loose]
+    if missing > room + WIDEST_GAP * len(loose) + TOLERANCE:
+        return 0.0
     if room > 0:
         share = min(1.0, left / room)
         for place, joint in enumerate(between):
             spaces[place] += joint.stretch * share
         left -= room * share
-    loose = [place for place, joint in enumerate(between) if joint.loose]
     if loose and left > _NEGLIGIBLE:
-        each = min(WIDEST_GAP, left / len(loose))
         for place in loose:
-            spaces[place] += each
-        left -= each * len(loose)
-    return missing - left
+            spaces[place] += left / len(loose)
+    return missing
