@@ -225,7 +225,7 @@ def test_export_writes_a_false_quotation_but_says_so_and_fails(
     ran = run("export", pack, "--out", tmp_path / "出", "--format", "docx")
     assert (ran.code, len(list(tmp_path.glob("出/*.docx")))) == (1, 3)
     assert "必改　选段　与原文不一致：第 " in ran.err
-    assert ran.err.endswith("不要照这份付印：1 段引文没有核对上。请改好，或署名保留。\n")
+    assert ran.err.endswith("不要照这份付印：1 段引文没有核对上（选段）。请改好，或署名保留。\n")
 
 
 SAID = "班组里人人都要先把安全生产的每一条规矩背熟"
@@ -360,7 +360,7 @@ def test_a_red_finding_keeps_an_export_from_going_well_until_somebody_answers_fo
     held = run("export", pack, *out, "学员版")
     assert held.code == 1
     assert "（P06）" in held.err
-    assert held.err.endswith("1 处必改没有处理。请改好，或署名保留。\n")
+    assert held.err.endswith("1 处必改没有处理（导读“二十四中全会”）。请改好，或署名保留。\n")
     assert run("export", pack, *out, "学员版", "--answer", "  ").code != 0
     assert run("export", pack, *out, "学员版", "--answer", "王芳").code == 0
     assert run("export", pack, *out, "审校单", "--answer", "王芳").code == 0

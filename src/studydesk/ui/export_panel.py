@@ -87,6 +87,9 @@ class ExportPanel(LowPanel):
         self.export_button = QPushButton("写出文件")
         self.export_button.setProperty("role", "primary")
         self.export_button.clicked.connect(self.start)
+        self.close_button = QPushButton("收起")
+        self.close_button.setProperty("role", "link")
+        self.close_button.clicked.connect(self.closed)
         self.cancel_button = QPushButton("取消")
         self.cancel_button.clicked.connect(self._cancel)
         self.progress = QProgressBar()
@@ -104,27 +107,22 @@ class ExportPanel(LowPanel):
         editions = FlowRow(self.editions.values(), 2 * GRID)
         formats = FlowRow((*self.formats.values(), self.embed, self.booklet), 2 * GRID)
         more = FlowRow((self.groups, self.names, self.presets, self.parts), GRID // 2)
-        close = QPushButton("收起")
-        close.setProperty("role", "link")
-        close.clicked.connect(self.closed)
         row = QHBoxLayout()
         row.addWidget(self.folder_button, 1)
-        row.addWidget(close)
+        row.addWidget(self.close_button)
         row.addWidget(self.cancel_button)
         row.addWidget(self.export_button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         self._column.setSpacing(GRID)
-        self._column.addWidget(self.held)
+        for told in (self.held, self.faults, self.progress, self._results):
+            self._column.addWidget(told)  # above all that is pressed, which stays in its place
         choices = QVBoxLayout()
         choices.setSpacing(GRID)
         for line in (editions, formats, more):
             choices.addLayout(line)
         self._column.addWidget(GivingWay(choices))
         self._column.addLayout(row)
-        self._column.addWidget(self.faults)
-        self._column.addWidget(self.progress)
-        self._column.addWidget(self._results)
 
     @property
     def folder(self) -> Path:
@@ -177,6 +175,7 @@ class ExportPanel(LowPanel):
             cancelled=self._tell_cancelled,
             started=lambda job: job.progressed.connect(self._tell_progress),
         )
+        self._offer()
 
     def _cancel(self) -> None:
         if self._job is not None:
@@ -238,9 +237,8 @@ class ExportPanel(LowPanel):
             told = f"“{packet.title}”没有写出文件：{held_sentence(checked)}"
             self._results.add_text(told, "red")
             return
-        self.held.show_checked(checked)
+        self.held.show_checked(checked, refused=True)
         self.held.setFocus()
-        self._results.add_text("没有写出文件。", "red")
 
     def _tell_failure(self, error: Exception) -> None:
         self._end()
@@ -265,6 +263,7 @@ class ExportPanel(LowPanel):
         self._job = None
         waiting = self.window().focusWidget() is self.cancel_button
         self._show_running(running=False)
+        self._offer()
         if waiting:
             self.export_button.setFocus()
 
@@ -282,7 +281,8 @@ class ExportPanel(LowPanel):
     def _offer(self) -> None:
         chosen = any(box.isChecked() for box in self.editions.values())
         chosen = chosen and any(box.isChecked() for box in self.formats.values())
-        self.export_button.setEnabled(chosen and self._packet is not None)
+        ready = self._packet is not None and self._job is None
+        self.export_button.setEnabled(chosen and ready)
         self.booklet.setEnabled(self.formats["pdf"].isChecked())
         self.embed.setEnabled(self.formats["docx"].isChecked())
 
@@ -291,7 +291,7 @@ class ExportPanel(LowPanel):
         self.progress.setVisible(running)
         self.cancel_button.setText("取消")
         self.cancel_button.setVisible(running)
-        self.export_button.setVisible(not running)
+        self.close_button.setVisible(not running)
 
     def _choose_folder(self) -> None:
         folder = dialogs.ask_folder(self, "导出到哪个文件夹")

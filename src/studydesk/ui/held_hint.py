@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
+from studydesk.domain.packet import Packet
 from studydesk.services.checking import Checked
 from studydesk.ui.vouching_words import held_sentence
 
@@ -15,6 +16,7 @@ class HeldHint(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._refused: Packet | None = None
         self.sentence = QLabel()
         self.sentence.setWordWrap(True)
         self.sentence.setProperty("role", "red")
@@ -30,8 +32,14 @@ class HeldHint(QWidget):
         self.setFocusProxy(self.button)
         self.hide()
 
-    def show_checked(self, checked: Checked | None) -> None:
-        """Say what a check found that has to be settled."""
+    def show_checked(self, checked: Checked | None, *, refused: bool = False) -> None:
+        """Say what a check found that has to be settled. Where its packet was `refused` for it,
+        that is said, too, until the packet is another.
+        """
         told = held_sentence(checked) if checked else ""
+        if checked and refused:
+            self._refused = checked.packet
+        if told and checked and checked.packet == self._refused:
+            told = f"没有写出文件：{told}"
         self.sentence.setText(told)
         self.setVisible(bool(told))

@@ -16,6 +16,10 @@ _NAMED = 6
 """Items that are named before 等."""
 
 
+_PLACES, _WORDS = 2, 12
+"""Places that are named of what keeps a packet from going out, and characters of its words."""
+
+
 def kept_sentence(kept: Kept) -> str:
     """Who let something stand, when and why; as far as that was said."""
     day = chinese_date(kept.on) if kept.on else ""
@@ -77,11 +81,21 @@ def changed_lines(packet: Packet) -> Iterator[str]:
 
 
 def held_sentence(checked: Checked) -> str:
-    """What keeps a packet from going out; empty where nothing does."""
-    differing, red = len(checked.unsettled_quotations), len(checked.unsettled)
+    """What keeps a packet from going out, and where it stands; empty where nothing does."""
+    names = labels(checked.packet)
+    differing = [names.get(result.item_id, "") for result in checked.unsettled_quotations]
+    red = [f"{names.get(one.item_id, '')}“{_short(one.found)}”" for one in checked.unsettled]
     told = (
-        f"{differing} 段引文没有核对上" if differing else "",
-        f"{red} 处必改没有处理" if red else "",
+        f"{len(differing)} 段引文没有核对上（{_first(differing)}）" if differing else "",
+        f"{len(red)} 处必改没有处理（{_first(red)}）" if red else "",
     )
     held = "，".join(part for part in told if part)
     return f"{held}。" if held else ""
+
+
+def _first(places: list[str]) -> str:
+    return "、".join(places[:_PLACES]) + ("等" if len(places) > _PLACES else "")
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= _WORDS else f"{words[: _WORDS - 1]}…"

@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
 from studydesk.domain.parts import Part
+from studydesk.errors import DiskFull
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
 from studydesk.ui import export_panel
@@ -179,3 +180,32 @@ def test_a_long_name_of_a_preset_takes_no_button_its_room(
     begins = [widget.geometry().left() for widget in bar[1:]]
     assert all(end < begin for end, begin in zip(ends, begins, strict=False))
     assert preview.forward.geometry().right() < preview.width()
+
+
+def test_what_is_pressed_stays_in_its_place_whatever_is_told(
+    printing: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    panel = printing.page.handout_panel.export_panel
+    panel.set_folder(tmp_path)
+    printing.page.resize(1280, 900)
+    printing.page.export()
+    box = panel.editions[Edition.PARTICIPANT]
+    pressed = (panel.export_button, panel.presets, box)
+
+    def places() -> list[QPoint]:
+        QApplication.processEvents()
+        return [widget.mapTo(printing.page, QPoint()) for widget in pressed]
+
+    before = places()
+    panel.held.sentence.setText("没有写出文件：1 处必改没有处理（导读“二十四中全会”）。")
+    panel.held.show()
+    assert places() == before
+    panel.presets.failed.emit(DiskFull(tmp_path))
+    assert panel.results()
+    assert places() == before
+    panel.export_button.click()
+    assert places() == before
+    assert not panel.export_button.isEnabled()
+    qtbot.waitUntil(lambda: any("已导出" in line for line in panel.results()), timeout=60_000)
+    assert places() == before
+    assert panel.export_button.isEnabled()
