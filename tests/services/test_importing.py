@@ -18,8 +18,9 @@ from studydesk.errors import (
     SourceUndecodable,
 )
 from studydesk.library import Library
+from studydesk.services import importing
 from studydesk.services.importing import Outcome, import_files, import_paste, readable_suffixes
-from studydesk.sources import reading, recovery
+from studydesk.sources import reading
 from studydesk.sources.recovery import recover
 
 
@@ -149,7 +150,7 @@ def test_a_fault_of_ours_on_one_file_is_logged_and_the_others_go_on(
         words = Block(BlockKind.PARAGRAPH, "话。", (Span(0, 2),))
         return Recovery((Article(f"{source.id}-1", source.id, (words,)),))
 
-    monkeypatch.setattr(recovery, "recover", fail_on_the_first)
+    monkeypatch.setattr(importing, "recovered", fail_on_the_first)
     refused, added = import_files(library, seed_paths[:2])
     assert (refused.outcome, type(refused.error)) == (Outcome.REFUSED, SourceRefused)
     assert added.outcome is Outcome.ADDED

@@ -5,9 +5,10 @@ from pathlib import Path
 import pytest
 
 from studydesk import paths
-from studydesk.domain.article import Article, BlockKind, spans_text
+from studydesk.domain.article import Article, BlockKind, Recovery, Source, spans_text
 from studydesk.errors import DiskFull, FileUnreadable, LibraryInUse, LibraryMissing
 from studydesk.library import ArticleFilter, Library
+from studydesk.services import tidying
 from studydesk.services.checking import check
 from studydesk.services.starting import open_existing, open_library
 from studydesk.services.tidying import tidied_page, tidy
@@ -145,3 +146,21 @@ def test_no_library_is_made_where_one_is_expected(tmp_path: Path) -> None:
     with pytest.raises(LibraryMissing):
         open_existing(tmp_path / "库")
     assert not (tmp_path / "库").exists()
+
+
+def test_each_starter_page_is_recovered_once_and_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    names: list[str] = []
+    told: list[tuple[int, int]] = []
+
+    def count(source: Source) -> Recovery:
+        names.append(source.name)
+        return recover(source)
+
+    monkeypatch.setattr("studydesk.sources.recovery.recover", count)
+    tidying.recovered.cache_clear()
+    with open_library(tmp_path / "新", lambda *far: told.append(far)):
+        assert sorted(names) == sorted(path.name for path in paths.seeds().glob("*.txt"))
+    assert told == [(done, 10) for done in range(10)]
+    tidying.recovered.cache_clear()

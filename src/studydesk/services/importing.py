@@ -13,7 +13,7 @@ from studydesk.domain.article import Recovery, Source
 from studydesk.errors import Cancelled, FileUnreadable, SourceRefused, StudyDeskError
 from studydesk.library import Library
 from studydesk.library.likeness import Likeness
-from studydesk.services.tidying import tidied_page
+from studydesk.services.tidying import recovered, tidied_page
 
 if TYPE_CHECKING:
     from studydesk.sources.reading import ReadFile
@@ -128,13 +128,11 @@ def import_paste(
 
 
 def _read(name: str, read: "Callable[[], ReadFile]") -> _Page | ImportResult:
-    from studydesk.sources.recovery import recover  # the window opens without it
-
     try:
         source, pictures = read()
     except (SourceRefused, FileUnreadable) as error:
         return ImportResult(name, Outcome.REFUSED, error=error)
-    return _Page(source, recover(source), pictures)
+    return _Page(source, recovered(source), pictures)
 
 
 def _keep(library: Library, page: _Page) -> ImportResult:

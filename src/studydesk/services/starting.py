@@ -10,7 +10,7 @@ from studydesk.errors import FileUnreadable, LibraryMissing, LibraryNotFolder
 from studydesk.library import Library, codec
 from studydesk.library.database import FILE_NAME
 from studydesk.library.lock import LOCK_NAME
-from studydesk.services.importing import import_files
+from studydesk.services.importing import Progress, import_files
 from studydesk.services.packs import open_pack
 from studydesk.services.tidying import fitting, tidy
 
@@ -31,7 +31,7 @@ def starter_file() -> Path:
     return paths.resources() / "starter.json"
 
 
-def add_starter_pages(library: Library) -> None:
+def add_starter_pages(library: Library, progress: Progress = lambda _done, _total: None) -> None:
     """Import the starter pages and tidy them. Raises FileUnreadable where they are not there, and
     whatever else stopped one of them.
     """
@@ -39,7 +39,7 @@ def add_starter_pages(library: Library) -> None:
         pages = codec.load(tuple[StarterPage, ...], starter_file().read_bytes())
     except OSError as error:
         raise FileUnreadable(starter_file(), error.strerror or str(error)) from error
-    for result in import_files(library, sorted(paths.seeds().glob("*.txt"))):
+    for result in import_files(library, sorted(paths.seeds().glob("*.txt")), progress):
         if result.error is not None:
             raise result.error
     for page in pages:
@@ -47,14 +47,15 @@ def add_starter_pages(library: Library) -> None:
         tidy(library, source.id, fitting(source, page.operations))
 
 
-def open_library(folder: Path) -> Library:
-    """The library in a folder. A new one gets the starter pages and the sample packet; where
-    that was cut short, it is done again. Raises what Library.open raises, and DiskFull.
+def open_library(folder: Path, progress: Progress = lambda _done, _total: None) -> Library:
+    """The library in a folder. A new one gets the starter pages and the sample packet, which
+    takes seconds and is told in `progress`; where that was cut short, it is done again. Raises
+    what Library.open raises, and DiskFull.
     """
     with ExitStack() as closed_if_it_fails:
         library = closed_if_it_fails.enter_context(Library.open(folder, {_STARTER: "begun"}))
         if library.recall(_STARTER, "done") != "done":
-            add_starter_pages(library)
+            add_starter_pages(library, progress)
             open_pack(library, paths.resources() / "sample.studypack")
             library.remember(_STARTER, "done")
         closed_if_it_fails.pop_all()

@@ -71,12 +71,12 @@ def tidy(library: Library, source_id: str, operations: Sequence[Tidying]) -> Tid
 def fitting(source: Source, operations: Iterable[Tidying]) -> tuple[Tidying, ...]:
     """Those of the operations that fit the page as it is recovered today, done in order."""
     operations = tuple(operations)
-    skipped = [operation for operation, _ in replay(source, _fresh(source), operations).skipped]
+    skipped = [operation for operation, _ in replay(source, recovered(source), operations).skipped]
     return tuple(operation for operation in operations if operation not in skipped)
 
 
 def _page(library: Library, source: Source, operations: tuple[Tidying, ...]) -> TidiedPage:
-    fresh = _fresh(source)
+    fresh = recovered(source)
     recovery, skipped = replay(source, fresh, operations)
     problems = _problems(source.raw, recovery, operations) if operations else fresh.problems
     recovery = replace(recovery, problems=tuple(problems))
@@ -86,7 +86,8 @@ def _page(library: Library, source: Source, operations: tuple[Tidying, ...]) -> 
 
 
 @lru_cache(8)
-def _fresh(source: Source) -> Recovery:
+def recovered(source: Source) -> Recovery:
+    """What is recovered from a page today; that of the last few pages is kept at hand."""
     from studydesk.sources.recovery import recover  # the window opens without it
 
     return recover(source)

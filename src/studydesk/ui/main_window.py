@@ -92,12 +92,17 @@ class MainWindow(QMainWindow):
         self.folder = folder
         self.start_page.tell_opening()
 
-        def work(_progress: Progress) -> "Library":
+        def work(progress: Progress) -> "Library":
             from studydesk.services import starting  # heavy, and not needed for the first paint
 
-            return (opening or starting.open_library)(folder)
+            return opening(folder) if opening else starting.open_library(folder, progress)
 
-        self.jobs.start(work, done=self.enter, failed=self._tell_start_failure)
+        self.jobs.start(
+            work,
+            done=self.enter,
+            failed=self._tell_start_failure,
+            started=lambda job: job.progressed.connect(self.start_page.tell_preparing),
+        )
 
     def enter(self, library: "Library") -> None:
         """Show the pages on an open library, where the user left them."""

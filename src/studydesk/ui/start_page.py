@@ -1,7 +1,14 @@
 """What the window shows before a library is open: that it is being opened, or why it cannot be."""
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studydesk.ui.theme import GRID
 
@@ -27,15 +34,19 @@ class StartPage(QWidget):
 
     def _fill(self) -> None:
         """Make what is on the page, once it has something to say: the first paint is empty."""
+        middle = Qt.AlignmentFlag.AlignHCenter
         self._title = QLabel()
+        self._title.setAlignment(middle)
         self._title.setProperty("role", "title")
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
+        self._sentence.setAlignment(middle)
         self._sentence.setFixedWidth(64 * GRID)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._buttons = QWidget()
         row = QHBoxLayout(self._buttons)
         row.setContentsMargins(0, GRID, 0, 0)
+        row.addStretch()
         for text, signal in (
             ("再试一次", self.again_requested),
             ("另选资料库…", self.other_requested),
@@ -48,12 +59,15 @@ class StartPage(QWidget):
         self._backup = QPushButton("从备份恢复…")
         self._backup.setProperty("role", "primary")
         self._backup.clicked.connect(self.backup_requested)
-        row.insertWidget(0, self._backup)
+        row.insertWidget(1, self._backup)
         row.addStretch()
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("进度")
         column = QVBoxLayout()
         column.setSpacing(GRID)
         column.addStretch(2)
-        for part in (self._title, self._sentence, self._buttons):
+        for part in (self._title, self._sentence, self._bar, self._buttons):
             column.addWidget(part)
         column.addStretch(3)
         sides = QHBoxLayout(self)  # centred by stretches: an alignment would cut wrapped lines off
@@ -61,19 +75,29 @@ class StartPage(QWidget):
         sides.addLayout(column)
         sides.addStretch()
 
-    def _tell(self, title: str, sentence: str = "", *, failed: bool = False) -> None:
+    def _tell(
+        self, title: str, sentence: str = "", *, failed: bool = False, goes_on: bool = False
+    ) -> None:
         if self.layout() is None:
             self._fill()
         self.sentence = sentence
         self._title.setText(title)
         self._sentence.setText(sentence)
         self._buttons.setVisible(failed)
+        self._bar.setVisible(goes_on)
 
     def tell_opening(self) -> None:
         """Say, after a moment, that the library is being opened."""
         if self.layout() is not None:
             self._tell("")
         self._slow.start()
+
+    def tell_preparing(self, done: int, total: int) -> None:
+        """Say how far a new library is filled with what comes with the program."""
+        self._slow.stop()
+        self._tell("正在准备自带的文章…", "只有第一次打开要等这几秒钟。", goes_on=True)
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
 
     def tell_failure(self, sentence: str, *, damaged: bool = False) -> None:
         """Say why the library does not open, and offer what can be done."""
