@@ -16,9 +16,11 @@ from docx.oxml.ns import qn
 from hypothesis import given
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
+from tests.reading_back import bare
 
+from studydesk.domain.article import SourceKind
 from studydesk.domain.packet import Packet, PassageItem
-from studydesk.domain.passage import Citation, Passage, SourceKind
+from studydesk.domain.passage import Citation, Passage
 from studydesk.export.docx import write_docx
 from studydesk.export.layout import lay_out
 from studydesk.export.pages import NOTES_APART, Page
@@ -59,10 +61,6 @@ def noted(length: int, number: int = 1, note: str = "摘自某某的文章。") 
     """A paragraph of this length that ends with the mark of a note."""
     runs = (Run("文" * length + "。"), Run("①", raised=True))
     return Paragraph(Role.PASSAGE, runs, f"item-{number}", note=f"① {note}")
-
-
-def bare(text: str) -> str:
-    return "".join(text.split())
 
 
 # --- what is composed ----------------------------------------------------------------------

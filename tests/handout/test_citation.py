@@ -3,13 +3,13 @@ from datetime import date
 
 import pytest
 
+from studydesk.domain.article import SourceKind
 from studydesk.domain.passage import (
     Citation,
     Emphasis,
     EmphasisMark,
     Insertion,
     Passage,
-    SourceKind,
 )
 from studydesk.handout.citation import prose, reference, source_line
 
@@ -129,9 +129,22 @@ def test_a_code_ends_the_source_line_where_one_is_wanted(citation: Citation) -> 
             "张三. 书名[M]. 北京: 某出版社, 2024: 7.",
             "张三《书名》，北京：某出版社2024年版，第7页",
         ),
+        (
+            Citation(
+                *("题名", ("何某", "王敏"), "《中国工运》", date(2025, 3, 1), "3：12-15"),
+                kind=SourceKind.JOURNAL,
+            ),
+            "何某, 王敏. 题名[J]. 中国工运, 2025(3): 12-15.",
+            "何某、王敏《题名》，《中国工运》2025年第3期，第12—15页",
+        ),
+        (
+            Citation("题名", (), "中国工运", date(2025, 3, 1), "第3期", SourceKind.JOURNAL),
+            "题名[J]. 中国工运, 2025(3).",
+            "《题名》，《中国工运》2025年第3期",
+        ),
         (Citation("书名", kind=SourceKind.BOOK), "书名[M].", "《书名》"),
     ],
-    ids=["document", "numbered", "online", "book", "bare"],
+    ids=["document", "numbered", "online", "book", "journal", "issue", "bare"],
 )
 def test_other_sources_than_newspapers_have_forms_of_their_own(
     citation: Citation, listed: str, told: str

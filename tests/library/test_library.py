@@ -17,6 +17,7 @@ from studydesk.domain.article import (
     Recovery,
     Severity,
     Source,
+    SourceKind,
     Span,
 )
 from studydesk.domain.packet import Guide, Packet, PassageItem, Question, Session
@@ -163,15 +164,17 @@ def test_facets_count_what_each_filter_would_list(library: Library, page: Page) 
 
 def test_a_source_is_called_by_where_it_was_printed(library: Library, page: Page) -> None:
     library.add(*page)
-    library.update_sources([(page[0].id, "中国工人", date(2026, 11, 18), "3")])
+    library.update_sources(
+        [(page[0].id, "中国工人", date(2026, 11, 18), "3", SourceKind.NEWSPAPER, None)]
+    )
     assert library.facets().sources[0].name == "中国工人 2026-11-18 第3版"
-    library.update_sources([(page[0].id, "中国工人", None, "")])
+    library.update_sources([(page[0].id, "中国工人", None, "", SourceKind.NEWSPAPER, None)])
     assert library.facets().sources[0].name == "中国工人"
 
 
 def test_where_a_source_was_published_can_be_set(library: Library, page: Page) -> None:
     library.add(*page)
-    library.update_sources([(page[0].id, "中国工人", None, "")])
+    library.update_sources([(page[0].id, "中国工人", None, "", SourceKind.NEWSPAPER, None)])
     expected = replace(page[0], newspaper="中国工人", published=None, page="")
     assert library.source(page[0].id) == expected
 
@@ -184,7 +187,7 @@ def test_where_a_source_was_published_can_be_set(library: Library, page: Page) -
         lambda library: library.packet("无"),
         lambda library: library.delete_packet("无"),
         lambda library: library.set_tags("无", ["标签"]),
-        lambda library: library.update_sources([("无", "", None, "")]),
+        lambda library: library.update_sources([("无", "", None, "", SourceKind.NEWSPAPER, None)]),
     ],
 )
 def test_what_is_not_there_is_not_found(library: Library, ask: Callable[[Library], object]) -> None:

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studydesk.domain.article import Recovery, Source
+from studydesk.domain.article import Recovery, Source, SourceKind
 from studydesk.errors import Cancelled
 from studydesk.library import ArticleFilter, Library, SearchResult, Stop, search
 from studydesk.library.excerpts import find_places
@@ -187,7 +187,9 @@ def test_of_equal_hits_the_newer_page_comes_first(library: Library, make_page: M
     for name, body, year in (("旧", "职工 甲", 2015), ("新", "职工 乙", 2025)):
         source, recovery = make_page((name, body))
         library.add(source, recovery)
-        library.update_sources([(source.id, "工人日报", date(year, 5, 1), "")])
+        library.update_sources(
+            [(source.id, "工人日报", date(year, 5, 1), "", SourceKind.NEWSPAPER, None)]
+        )
     assert titles(library.search("职工")) == ["新", "旧"]
 
 

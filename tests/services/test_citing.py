@@ -2,9 +2,9 @@ from dataclasses import replace
 from datetime import date
 
 from studydesk.domain import edits
-from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span
+from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, SourceKind, Span
 from studydesk.domain.packet import Packet, PassageItem
-from studydesk.domain.passage import Citation, Passage, SourceKind
+from studydesk.domain.passage import Citation, Passage
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts, cite, cite_sources, like_the_others
 from studydesk.services.source_facts import keep_facts
@@ -34,6 +34,17 @@ def test_a_citation_set_right_reaches_the_packet_and_the_library(
     source = library.source(library.article(article_id).source_id)
     facts = (source.newspaper, source.published, source.page)
     assert facts == ("工人日报", date(2025, 11, 21), "5")
+
+
+def test_a_kind_that_was_chosen_once_is_that_of_every_later_passage_of_the_source(
+    library: Library,
+) -> None:
+    one, two, source = two_articles_of_one_page(library)
+    packet = Packet("学习", items=(PassageItem(Passage.pick(one, source, 0, 7)),))
+    online = replace(KNOWN, kind=SourceKind.ONLINE, seen=date(2026, 1, 2))
+    keep_facts(library, cite(library, packet, one.id, online).facts[1])
+    later = Passage.pick(two, library.source(source.id), 0, 7).citation
+    assert (later.kind, later.seen) == (SourceKind.ONLINE, date(2026, 1, 2))
 
 
 def test_what_was_on_record_before_can_be_put_back(library: Library, packet: Packet) -> None:
@@ -71,7 +82,9 @@ def test_passages_from_elsewhere_are_left_alone(library: Library, packet: Packet
 def test_a_title_set_right_takes_nothing_from_the_record(library: Library, packet: Packet) -> None:
     article_id = packet.passages[0].article_id
     source_id = library.article(article_id).source_id
-    library.update_sources([(source_id, "工人日报", date(2025, 11, 21), "5")])
+    library.update_sources(
+        [(source_id, "工人日报", date(2025, 11, 21), "5", SourceKind.NEWSPAPER, None)]
+    )
     renamed = replace(packet.passages[0].citation, title="补上的题名")
     facts = cite(library, packet, article_id, renamed).facts
     assert facts[0] == facts[1] == (SourceFacts(source_id, "工人日报", date(2025, 11, 21), "5"),)

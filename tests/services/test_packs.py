@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from studydesk.domain import edits
-from studydesk.domain.article import Article, Block, Recovery, Source, Span
+from studydesk.domain.article import Article, Block, Recovery, Source, SourceKind, Span
 from studydesk.domain.merging import merge
 from studydesk.domain.packet import Guide, Packet, PassageItem
 from studydesk.domain.passage import Passage
@@ -74,7 +74,7 @@ def test_a_source_that_was_edited_meanwhile_is_not_overwritten(
     library: Library, pack: Path
 ) -> None:
     source = library.sources()[0]
-    library.update_sources([(source.id, "人民日报", None, "")])
+    library.update_sources([(source.id, "人民日报", None, "", SourceKind.NEWSPAPER, None)])
     open_pack(library, pack)
     assert library.source(source.id).newspaper == "人民日报"
 

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from studydesk.domain.article import SourceKind
 from studydesk.domain.missing import missing_facts
 from studydesk.domain.packet import Packet, PassageItem
-from studydesk.domain.passage import Citation, Passage, SourceKind
+from studydesk.domain.passage import Citation, Passage
 from studydesk.proof.rules import proofread
 from studydesk.ui.citation_words import KINDS, part_name
 from studydesk.ui.finding_words import finding_sentence
@@ -22,6 +23,7 @@ def packet(citation: Citation) -> Packet:
     ("kind", "lacking"),
     [
         (SourceKind.NEWSPAPER, "缺报名、日期、版次。"),
+        (SourceKind.JOURNAL, "缺刊名、日期、期号和页码。"),
         (SourceKind.ONLINE, "缺日期、网址。"),
         (SourceKind.BOOK, "缺出版社、日期。"),
         (SourceKind.DOCUMENT, "缺日期。"),

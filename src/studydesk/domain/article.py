@@ -17,9 +17,20 @@ class Span(NamedTuple):
     end: int
 
 
+class SourceKind(StrEnum):
+    """What was published; its mark in GB/T 7714-2015 is N, J, EB/OL, M or Z."""
+
+    NEWSPAPER = "newspaper"
+    JOURNAL = "journal"
+    ONLINE = "online"
+    BOOK = "book"
+    DOCUMENT = "document"
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One imported file or paste: its raw text, never changed, and where it was published.
+    """One imported file or paste: its raw text, never changed, and where it was published; what
+    `newspaper`, `page` and `seen` are by its kind is told where it is cited.
 
     The id is made from the raw text, so that the same text is the same source everywhere.
     """
@@ -29,6 +40,8 @@ class Source:
     newspaper: str = ""
     published: date | None = None
     page: str = ""
+    kind: SourceKind = SourceKind.NEWSPAPER
+    seen: date | None = None
 
     @property
     def id(self) -> str:

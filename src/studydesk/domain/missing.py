@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from studydesk.domain.article import SourceKind
 from studydesk.domain.packet import Packet, PassageItem
-from studydesk.domain.passage import SourceKind
 
 SESSION_FACTS = ("unit", "held_on", "place", "host")
 """What a sign-in sheet and a record ask for, in the order of the form."""

@@ -7,24 +7,16 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple, Self
 
-from studydesk.domain.article import Article, BlockKind, Source
+from studydesk.domain.article import Article, BlockKind, Source, SourceKind
 from studydesk.errors import EditRefused
 
 CONTEXT = 24
 """Characters kept before and after a passage, to find it again when the article changes."""
 
 
-class SourceKind(StrEnum):
-    """What a passage was published in; its mark in GB/T 7714-2015 is N, EB/OL, M or Z."""
-
-    NEWSPAPER = "newspaper"
-    ONLINE = "online"
-    BOOK = "book"
-    DOCUMENT = "document"
-
-
 _NEEDED = {
     SourceKind.NEWSPAPER: ("newspaper", "published", "page"),
+    SourceKind.JOURNAL: ("newspaper", "published", "page"),
     SourceKind.ONLINE: ("published", "page"),
     SourceKind.BOOK: ("newspaper", "published"),
     SourceKind.DOCUMENT: ("published",),
@@ -35,8 +27,9 @@ _NEEDED = {
 @dataclass(frozen=True, slots=True)
 class Citation:
     """Where a passage was published (出处); unknown parts are empty. By its kind `newspaper` is the
-    newspaper, the site, the publisher with its place, or the number of a document, and `page` the
-    page or the address; `seen` is the day on which an address was looked up.
+    newspaper, the journal, the site, the publisher with its place, or the number of a document,
+    and `page` the page, the issue with its pages, or the address; `seen` is the day on which an
+    address was looked up.
     """
 
     title: str = ""
@@ -50,7 +43,8 @@ class Citation:
     @classmethod
     def of(cls, article: Article, source: Source) -> Self:
         """The citation of an article, as far as its source record goes."""
-        return cls(article.title, article.authors, source.newspaper, source.published, source.page)
+        published = (source.newspaper, source.published, source.page, source.kind, source.seen)
+        return cls(article.title, article.authors, *published)
 
     @property
     def complete(self) -> bool:

@@ -3,13 +3,15 @@
 Only what is known is printed; an unknown part leaves no gap and no empty marks.
 """
 
+import re
+
+from studydesk.domain.article import SourceKind
 from studydesk.domain.passage import (
     Citation,
     Emphasis,
     EmphasisMark,
     Insertion,
     Passage,
-    SourceKind,
 )
 from studydesk.handout import wording
 from studydesk.handout.wording import chinese_date
@@ -36,7 +38,8 @@ def source_line(passage: Passage, code: str = "", same: str = "") -> str:
 
 def prose(citation: Citation) -> str:
     """苏文帅《题名》，《工人日报》2025年11月3日第7版, as far as it is known; of a page of the web
-    新华网2025年11月3日, of a book 北京：人民出版社2024年版，第7页, of a document number and date.
+    新华网2025年11月3日, of a journal 《中国工运》2025年第3期，第12—15页, of a book
+    北京：人民出版社2024年版，第7页, of a document number and date.
     """
     work = _names(citation.authors, "、", "等")
     title = _clean(citation.title)
@@ -54,6 +57,13 @@ def _place(citation: Citation) -> str:
     match citation.kind:
         case SourceKind.NEWSPAPER:
             return f"{_book_marks(name) if name else ''}{day}{_printed_page(citation.page)}"
+        case SourceKind.JOURNAL:
+            issue, pages = _issue(citation.page)
+            year = f"{citation.published.year}年" if citation.published else ""
+            number = f"第{issue}期" if issue else ""
+            leaf = f"第{_dash(pages, '—')}页" if pages else ""
+            whole = f"{_book_marks(name) if name else ''}{year}{number}"
+            return "，".join(part for part in (whole, leaf) if part)
         case SourceKind.ONLINE:
             return f"{name}{day}"
         case SourceKind.BOOK:
@@ -94,15 +104,23 @@ def reference(citation: Citation) -> str:
 
 
 def _reference_of(citation: Citation) -> str:
-    """题名[EB/OL]. (2025-11-16)[2026-01-05]. 网址; 书名[M]. 北京: 人民出版社, 2024: 7; or
-    题名: 文号[Z]. 2024-10-12 (GB/T 7714-2015, 4.1, 4.6).
+    """题名[J]. 中国工运, 2025(3): 12-15; 题名[EB/OL]. (2025-11-16)[2026-01-05]. 网址;
+    书名[M]. 北京: 人民出版社, 2024: 7; or 题名: 文号[Z]. 2024-10-12
+    (GB/T 7714-2015, 4.1, 4.4, 4.6).
     """
     names = _ended(_names(citation.authors, ", ", ", 等"))
     title = _clean(citation.title).rstrip("。")
     name = _clean(citation.newspaper)
     day = citation.published.isoformat() if citation.published else ""
     page = _bare_page(citation.page)
-    if citation.kind is SourceKind.ONLINE:
+    if citation.kind is SourceKind.JOURNAL:
+        issue, pages = _issue(citation.page)
+        year = str(citation.published.year) if citation.published else ""
+        year += f"({issue})" if issue else ""
+        place = ", ".join(part for part in (_bare(citation.newspaper), year) if part)
+        place += f": {_dash(pages, '-')}" if pages else ""
+        parts = (f"{title}[J]" if title else "", place, "")
+    elif citation.kind is SourceKind.ONLINE:
         days = f"({day})" if day else ""
         days += f"[{citation.seen.isoformat()}]" if citation.seen else ""
         parts = (f"{title}[EB/OL]" if title else "", days, page)
@@ -116,6 +134,21 @@ def _reference_of(citation: Citation) -> str:
         numbered = ": ".join(part for part in (title, name) if part)
         parts = (f"{numbered}[Z]" if numbered else "", day, "")
     return " ".join(_ended(part) for part in (names, *parts) if part)
+
+
+_ISSUE = re.compile(r"第?\s*([^\s：:，,第期]+)\s*期?(?:\s*[：:，,]?\s*第?\s*([^第页]+?)\s*页?)?")
+
+
+def _issue(page: str) -> tuple[str, str]:
+    """3 and 12-15 of 3：12-15, or of 第3期第12-15页; anything else is an issue as it is written."""
+    page = _clean(page)
+    found = _ISSUE.fullmatch(page)
+    return (found[1], found[2] or "") if found else (page, "")
+
+
+def _dash(pages: str, dash: str) -> str:
+    """12—15 with the dash that is wanted."""
+    return re.sub(r"\s*[-–—～~至]+\s*", dash, pages)
 
 
 def _ended(part: str) -> str:

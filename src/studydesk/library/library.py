@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import ExitStack
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from threading import Lock
@@ -147,7 +147,7 @@ class Library(Catalogue):
         """
         return self._write(arriving.add, source, recovery)
 
-    def update_sources(self, facts: Iterable[tuple[str, str, date | None, str]]) -> None:
+    def update_sources(self, facts: Iterable[sources.Facts]) -> None:
         """Set where sources were published, of all of them or none. Raises NotFound."""
         self._write(sources.update, tuple(facts))
 

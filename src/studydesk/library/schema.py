@@ -146,6 +146,11 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
             id TEXT PRIMARY KEY
         ) WITHOUT ROWID""",
     ),
+    (  # version 7
+        # A source says what kind of thing it was published in, and when an address was seen.
+        "ALTER TABLE source ADD COLUMN kind TEXT NOT NULL DEFAULT 'newspaper'",
+        "ALTER TABLE source ADD COLUMN seen TEXT",  # ISO 8601
+    ),
 )
 """Statements that lead from each version to the next. What has shipped is never changed: a
 change is a new entry at the end.

@@ -5,24 +5,25 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from studydesk.domain.article import Source
+from studydesk.domain.article import Source, SourceKind
 from studydesk.errors import NotFound
 from studydesk.library.codec import column_text
 
 
 def add(connection: sqlite3.Connection, source: Source) -> bool:
     """Keep a source; False if it was there already, and stays as it is."""
-    published = source.published.isoformat() if source.published else None
     inserted = connection.execute(
-        "INSERT INTO source (id, name, newspaper, published, page, raw) VALUES (?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT DO NOTHING",
+        "INSERT INTO source (id, name, newspaper, published, page, raw, kind, seen)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
         (
             source.id,
             column_text(source.name),
             column_text(source.newspaper),
-            published,
+            _iso(source.published),
             column_text(source.page),
             source.raw.encode("utf-8", "surrogatepass"),
+            source.kind,
+            _iso(source.seen),
         ),
     )
     return inserted.rowcount == 1
@@ -47,31 +48,42 @@ def source(connection: sqlite3.Connection, source_id: str) -> Source:
     return _source(row)
 
 
-_SOURCES = "SELECT name, raw, newspaper, published, page FROM source"
+_SOURCES = "SELECT name, raw, newspaper, published, page, kind, seen FROM source"
 
 
 def _source(row: tuple[Any, ...]) -> Source:
-    name, raw, newspaper, published, page = row
+    name, raw, newspaper, published, page, kind, seen = row
     return Source(
         name,
         raw.decode("utf-8", "surrogatepass"),
         newspaper,
         date.fromisoformat(published) if published else None,
         page,
+        SourceKind(kind),
+        date.fromisoformat(seen) if seen else None,
     )
 
 
-def update(
-    connection: sqlite3.Connection, facts: Iterable[tuple[str, str, date | None, str]]
-) -> None:
-    """Set where sources were published: id, newspaper, date, page of each. Raises NotFound."""
-    for source_id, newspaper, published, page in facts:
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+Facts = tuple[str, str, date | None, str, SourceKind, date | None]
+"""Where a source was published: its id, newspaper, date, page, kind, and when it was seen."""
+
+
+def update(connection: sqlite3.Connection, facts: Iterable[Facts]) -> None:
+    """Set where sources were published. Raises NotFound."""
+    for source_id, newspaper, published, page, kind, seen in facts:
         updated = connection.execute(
-            "UPDATE source SET newspaper = ?, published = ?, page = ? WHERE id = ?",
+            "UPDATE source SET newspaper = ?, published = ?, page = ?, kind = ?, seen = ?"
+            " WHERE id = ?",
             (
                 column_text(newspaper),
-                published.isoformat() if published else None,
+                _iso(published),
                 column_text(page),
+                kind,
+                _iso(seen),
                 source_id,
             ),
         )

@@ -22,12 +22,12 @@ from studydesk.errors import EditRefused, FileUnreadable, StudypackDamaged, Stud
 from studydesk.files import write_file
 from studydesk.library import codec
 
-VERSION = 7
+VERSION = 8
 """Since 2 a block may hold corrections, since 3 a packet may choose its parts, since 4
 be drawn in to save a page, since 5 a passage knows its subheadings, since 6 an
 action tells of the last one and of what was agreed, since 7 a packet says what was let stand, which
 rules are not asked, and who signed, and a citation what kind of source it names and when that was
-seen.
+seen, since 8 a source says so itself.
 """
 LARGEST_FILE = 64 * 2**20
 """Bytes that a packet file may have."""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from studydesk.domain.article import Severity
+from studydesk.domain.article import Severity, SourceKind
 from studydesk.domain.own_words import own_words
 from studydesk.domain.packet import (
     Agenda,
@@ -18,7 +18,7 @@ from studydesk.domain.packet import (
     Session,
     Term,
 )
-from studydesk.domain.passage import Citation, Omission, Passage, SourceKind
+from studydesk.domain.passage import Citation, Omission, Passage
 from studydesk.proof import dated, excerpts, facts, phrases, questions, timing, titles, words
 from studydesk.proof.finding import (
     Finding,

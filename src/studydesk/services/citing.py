@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Self
 
 from studydesk.domain import edits
-from studydesk.domain.article import Source
+from studydesk.domain.article import Source, SourceKind
 from studydesk.domain.packet import Packet
 from studydesk.domain.passage import Citation, Passage
 from studydesk.errors import NotFound
@@ -21,11 +21,14 @@ class SourceFacts:
     newspaper: str
     published: date | None
     page: str
+    kind: SourceKind = SourceKind.NEWSPAPER
+    seen: date | None = None
 
     @classmethod
     def of(cls, source: Source) -> Self:
         """What is on record of a source."""
-        return cls(source.id, source.newspaper, source.published, source.page)
+        published = (source.newspaper, source.published, source.page, source.kind, source.seen)
+        return cls(source.id, *published)
 
 
 FactsChange = tuple[tuple[SourceFacts, ...], tuple[SourceFacts, ...]]
@@ -42,21 +45,21 @@ class Cited:
     facts: FactsChange = ((), ())
 
 
-_ON_RECORD = ("newspaper", "published", "page")
+_ON_RECORD = ("newspaper", "published", "page", "kind", "seen")
 
 
 def cite(library: Library, packet: Packet, article_id: str, citation: Citation) -> Cited:
     """Every passage of an article cited so; the library is only read.
 
-    Newspaper, date and page belong to the whole source. Those that differ from what the packet
-    said before are the source's new facts, and passages from its other articles get them too, as
-    they get its kind, which is on record in the packet alone.
+    Newspaper, date, page, kind and when it was seen belong to the whole source. Those that differ
+    from what the packet said before are the source's new facts, and passages from its other
+    articles get them too.
     """
     quoted = (each.citation for each in packet.passages if each.article_id == article_id)
     said = next(quoted, Citation())
     changed = {
         name: getattr(citation, name)
-        for name in (*_ON_RECORD, "kind", "seen")
+        for name in _ON_RECORD
         if getattr(citation, name) != getattr(said, name)
     }
     packet = edits.cite(packet, article_id, citation)
@@ -65,8 +68,7 @@ def cite(library: Library, packet: Packet, article_id: str, citation: Citation) 
     except NotFound:
         return Cited(packet)
     packet = _cite_alike(library, packet, {before.source_id: changed})
-    recorded = {name: value for name, value in changed.items() if name in _ON_RECORD}
-    return Cited(packet, ((before,), (replace(before, **recorded),)))
+    return Cited(packet, ((before,), (replace(before, **changed),)))
 
 
 def like_the_others(packet: Packet, passage: Passage) -> Passage:
@@ -86,10 +88,18 @@ def cite_sources(library: Library, packet: Packet, facts: Iterable[SourceFacts])
             "newspaper": each.newspaper,
             "published": each.published,
             "page": each.page,
+            **_kind_of(each),
         }
         for each in facts
     }
     return _cite_alike(library, packet, changed)
+
+
+def _kind_of(facts: SourceFacts) -> dict[str, Any]:
+    """The kind, where somebody said one; without, a packet may know better than the record."""
+    if facts.kind is SourceKind.NEWSPAPER:
+        return {}
+    return {"kind": facts.kind, "seen": facts.seen}
 
 
 def _cite_alike(library: Library, packet: Packet, changed: Mapping[str, dict[str, Any]]) -> Packet:

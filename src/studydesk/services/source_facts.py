@@ -66,7 +66,8 @@ def ask_about(library: Library, source_ids: Iterable[str]) -> Asked | None:
 def keep_facts(library: Library, facts: Iterable[SourceFacts]) -> None:
     """Put the facts of many sources on record, all of them or none. Raises NotFound."""
     library.update_sources(
-        (each.source_id, each.newspaper, each.published, each.page) for each in facts
+        (each.source_id, each.newspaper, each.published, each.page, each.kind, each.seen)
+        for each in facts
     )
 
 
@@ -83,7 +84,7 @@ def _guessed(source: Source) -> SourceFacts:
         newspaper = newspaper or reading.guess_newspaper(line)
         published = published or reading.guess_date(line)
         page = page or reading.guess_page(line)
-    return SourceFacts(source.id, newspaper, published, page)
+    return replace(SourceFacts.of(source), newspaper=newspaper, published=published, page=page)
 
 
 def _lines(raw: str) -> Iterator[str]:

@@ -3,6 +3,7 @@ source was published.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -66,7 +67,8 @@ class ArticleFacts(QObject):
 
     def _keep_source(self, newspaper: str, published: date | None, page: str) -> None:
         if self.source is not None:
-            self.keep([SourceFacts(self.source.id, newspaper, published, page)])
+            known = SourceFacts.of(self.source)
+            self.keep([replace(known, newspaper=newspaper, published=published, page=page)])
 
     def keep(self, facts: Sequence[SourceFacts]) -> None:
         """Put on record where sources were published."""

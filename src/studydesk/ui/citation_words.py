@@ -4,10 +4,11 @@ them too.
 
 from collections.abc import Mapping
 
-from studydesk.domain.passage import SourceKind
+from studydesk.domain.article import SourceKind
 
 KINDS: Mapping[SourceKind, str] = {
     SourceKind.NEWSPAPER: "报纸",
+    SourceKind.JOURNAL: "期刊",
     SourceKind.ONLINE: "网页",
     SourceKind.BOOK: "图书",
     SourceKind.DOCUMENT: "文件",
@@ -23,6 +24,10 @@ _COMMON = {
 }
 _OWN: Mapping[SourceKind, Mapping[str, tuple[str, str]]] = {
     SourceKind.NEWSPAPER: {},
+    SourceKind.JOURNAL: {
+        "newspaper": ("刊名", "待补，如：中国工运"),
+        "page": ("期号和页码", "待补，如：3：12-15"),
+    },
     SourceKind.ONLINE: {
         "newspaper": ("网站", "可不填，如：新华网"),
         "page": ("网址", "待补，从 http 起抄全"),

@@ -1,6 +1,7 @@
 """The form of a citation follows the kind of its source."""
 
-from studydesk.domain.passage import Citation, SourceKind
+from studydesk.domain.article import SourceKind
+from studydesk.domain.passage import Citation
 from studydesk.ui.item_editors.passage import PassageEditor
 
 from .conftest import Desk

@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
-from studydesk.domain.passage import Citation, SourceKind
+from studydesk.domain.article import SourceKind
+from studydesk.domain.passage import Citation
 from studydesk.ui.citation_words import KINDS, part_names
 from studydesk.ui.date_field import DateField
 from studydesk.ui.fields import ChoiceField, LineField
