@@ -100,6 +100,13 @@ class BankUnreadable(StudyDeskError):
     line: int = 0
 
 
+@dataclass(eq=False)
+class NotOpened(StudyDeskError):
+    """The system has no program for a file or folder that is to be opened, or it is gone."""
+
+    path: Path
+
+
 # --- files that are written ----------------------------------------------------------------
 
 

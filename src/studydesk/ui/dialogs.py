@@ -126,6 +126,6 @@ def confirm(parent: QWidget, question: str, what_happens: str, yes: str) -> bool
     return box.clickedButton() is accept
 
 
-def open_path(path: Path) -> None:
-    """Open a file or folder with the system's own program."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def open_path(path: Path) -> bool:
+    """Open a file or folder with the system's own program; whether there is one."""
+    return path.exists() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

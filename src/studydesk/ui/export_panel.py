@@ -22,9 +22,8 @@ from studydesk.handout.presets import preset_for
 from studydesk.library import Library
 from studydesk.services.checking import Checked
 from studydesk.ui import dialogs, messages, outcomes
-from studydesk.ui.dialogs import open_path
 from studydesk.ui.export_job import Exported, export
-from studydesk.ui.export_results import ExportResults
+from studydesk.ui.export_results import OPEN_FOLDER, ExportResults
 from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.font_words import export_sentences
 from studydesk.ui.giving_way import GivingWay, LowPanel
@@ -200,7 +199,7 @@ class ExportPanel(LowPanel):
             return
         self.written.emit(packet)
         for path in written.paths:
-            self._results.add_file(path.name, "打开", partial(open_path, path))
+            self._results.add_file(path.name, "打开", path)
         names = labels(packet)
         for path, item_id in written.read.differing:
             where = names.get(item_id, "一个选段")
@@ -222,7 +221,7 @@ class ExportPanel(LowPanel):
         preset = preset_for(packet.preset, self.presets.presets)
         for told in outcomes.printing_sentences(written.paths, preset):
             self._results.add_text(told, "muted")
-        self._results.add_file("✓ 已导出", "打开文件夹", partial(open_path, folder))
+        self._results.add_file("✓ 已导出", OPEN_FOLDER, folder)
         self._written = packet
         self._tell_changes()
 

@@ -1,7 +1,9 @@
 """What became of an export: a line each, a few of them at once."""
 
 from collections.abc import Callable
+from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -13,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studydesk.errors import NotOpened
+from studydesk.ui import dialogs, messages
 from studydesk.ui.short_words import ShortLabel
 
 MOST, _LEAST = 112, 24
@@ -21,8 +25,35 @@ MOST, _LEAST = 112, 24
 _GAP = 2
 """Pixels between lines."""
 
+OPEN_FOLDER = "打开文件夹"
+
 _OTHERS = 352
 """Pixels of what stands in the panel besides."""
+
+
+class _Line(QWidget):
+    """Words, and a button that opens a file or folder; `refused` is told where there is no program
+    for it.
+    """
+
+    def __init__(
+        self,
+        words: QLabel,
+        name: str,
+        action: str,
+        path: Path,
+        refused: "Callable[[_Line], object]",
+    ) -> None:
+        super().__init__()
+        self.path = path
+        self.button = QPushButton(action)
+        self.button.setProperty("role", "link")
+        self.button.setAccessibleName(name)
+        self.button.clicked.connect(lambda: dialogs.open_path(path) or refused(self))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(words, 1)
+        row.addWidget(self.button)
 
 
 class ExportResults(QScrollArea):
@@ -46,18 +77,32 @@ class ExportResults(QScrollArea):
         self.setWidget(self._lines)  # deletes the lines before
         self._fit()
 
-    def add_file(self, words: str, action: str, slot: Callable[[], None]) -> None:
-        """A line about something that can be opened."""
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        button = QPushButton(action)
-        button.setProperty("role", "link")
-        button.setAccessibleName(f"{action}：{words}")
-        button.clicked.connect(slot)
-        row.addWidget(ShortLabel(words), 1)
-        row.addWidget(button)
-        self._add(holder)
+    def add_file(self, words: str, action: str, path: Path) -> None:
+        """A line about a file or folder that can be opened."""
+        self._add(_Line(ShortLabel(words), f"{action}：{words}", action, path, self._tell_unopened))
+
+    def _tell_unopened(self, line: "_Line") -> None:
+        """Say in place of a line where to find what the system does not open, and offer the
+        folder of a file.
+        """
+        path, is_folder = line.path, line.path.is_dir()
+        told = (
+            f"文件夹打不开，请自己到“{path}”里找。"
+            if is_folder
+            else messages.sentence(NotOpened(path))
+        )
+        label = QLabel(told)
+        label.setWordWrap(True)
+        label.setProperty("role", "amber")
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        place = self._column.indexOf(line)
+        name = f"{OPEN_FOLDER}：{path.parent}"
+        other = _Line(label, name, OPEN_FOLDER, path.parent, self._tell_unopened)
+        other.button.setVisible(not is_folder)
+        self._column.removeWidget(line)
+        line.deleteLater()
+        self._add(other, place)
+        other.button.setFocus()
 
     def add_text(self, text: str, role: str) -> None:
         """A sentence in the colour of this role."""
@@ -71,8 +116,8 @@ class ExportResults(QScrollArea):
         labels = self._lines.findChildren(QLabel)
         return [one.words if isinstance(one, ShortLabel) else one.text() for one in labels]
 
-    def _add(self, line: QWidget) -> None:
-        self._column.addWidget(line)
+    def _add(self, line: QWidget, place: int = -1) -> None:
+        self._column.insertWidget(place, line)
         line.show()  # what is not shown yet takes no room
         self._fit()
 

@@ -77,6 +77,7 @@ def sentence(error: Exception) -> str:
             | errors.FileUnreadable()
             | errors.BankUnreadable()
             | errors.UpdateRefused()
+            | errors.NotOpened()
         ):
             return _about_reading(error)
         case errors.FileUnwritable() | errors.DiskFull():
@@ -205,8 +206,12 @@ _REFUSALS: Mapping[type[errors.SourceRefused], str] = {
 }
 
 
-def _about_other_files(error: errors.BankUnreadable | errors.UpdateRefused) -> str:
+def _about_other_files(
+    error: errors.BankUnreadable | errors.UpdateRefused | errors.NotOpened,
+) -> str:
     match error:
+        case errors.NotOpened(path=path):
+            return f"这台电脑没有打开“{path.name}”的程序。它在“{path.parent}”里。"
         case errors.BankUnreadable():
             return _about_bank(error)
         case errors.UpdateRefused(name=name, reason=reason):
@@ -217,10 +222,11 @@ def _about_reading(
     error: errors.SourceRefused
     | errors.FileUnreadable
     | errors.BankUnreadable
-    | errors.UpdateRefused,
+    | errors.UpdateRefused
+    | errors.NotOpened,
 ) -> str:
     match error:
-        case errors.BankUnreadable() | errors.UpdateRefused():
+        case errors.BankUnreadable() | errors.UpdateRefused() | errors.NotOpened():
             return _about_other_files(error)
         case errors.FileUnreadable(path=path, reason=reason):
             return f"读不了“{path.name or path}”：{_reason(reason)}。请检查文件后再试。"

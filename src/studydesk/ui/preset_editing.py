@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from studydesk.errors import PresetDamaged, StudyDeskError
+from studydesk.errors import NotOpened, PresetDamaged, StudyDeskError
 from studydesk.handout.notices import FontOffer
 from studydesk.handout.preset_text import Changes, Place
 from studydesk.services import presets
@@ -141,7 +141,7 @@ class PresetEditing(QObject):
         form.edited.connect(self._change)
         form.restored.connect(lambda: self._try(self._restore))
         form.picture_wanted.connect(self._choose_picture)
-        form.file_wanted.connect(self._open_file)
+        form.file_wanted.connect(lambda: self._try(self._open_file))
         form.deletion_wanted.connect(form.flush)
         form.deletion_wanted.connect(lambda: self._try(self._delete))
         self._jobs.start(_offers, done=self._offer_fonts, failed=self._tell)
@@ -235,7 +235,9 @@ class PresetEditing(QObject):
         self._make_changes({("logo", "file"): kept})
 
     def _open_file(self) -> None:
-        dialogs.open_path(self._found().own[self._name])
+        file = self._found().own[self._name]
+        if not dialogs.open_path(file):
+            raise NotOpened(file)
 
     def _delete(self) -> None:
         deed = putting_away(self._library, self._name, self.written.emit)

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
@@ -13,8 +13,7 @@ from studydesk.domain.parts import Part
 from studydesk.errors import DiskFull
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
-from studydesk.ui import export_panel
-from studydesk.ui.export_results import MOST
+from studydesk.ui.export_results import MOST, ExportResults
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.preview import Preview
 from studydesk.ui.theme import Appearance
@@ -62,10 +61,8 @@ def test_export_never_replaces_a_file(printing: Desk, qtbot: QtBot, tmp_path: Pa
 
 
 def test_the_folder_that_was_written_into_is_opened(
-    printing: Desk, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    printing: Desk, qtbot: QtBot, tmp_path: Path, opened: list[Path]
 ) -> None:
-    opened: list[Path] = []
-    monkeypatch.setattr(export_panel, "open_path", opened.append)
     panel = printing.page.handout_panel.export_panel
     panel.formats["docx"].setChecked(False)
     panel.set_folder(tmp_path / "一")
@@ -75,6 +72,32 @@ def test_the_folder_that_was_written_into_is_opened(
     buttons = {button.text(): button for button in panel.findChildren(QPushButton)}
     buttons["打开文件夹"].click()
     assert opened == [tmp_path / "一"]
+
+
+def test_where_a_file_is_is_said_where_nothing_opens_it(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[Path] = []
+
+    def refuse(url: QUrl) -> bool:
+        tried.append(Path(url.toLocalFile()))
+        return False
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", refuse)
+    panel = QWidget()
+    results = ExportResults(panel)
+    qtbot.addWidget(panel)
+    QVBoxLayout(panel).addWidget(results)
+    panel.show()
+    file = tmp_path / "讲义.pdf"
+    file.write_bytes(b"%PDF")
+    results.add_file(file.name, "打开", file)
+    results.findChildren(QPushButton)[0].click()
+    assert results.texts()[-1] == f"这台电脑没有打开“讲义.pdf”的程序。它在“{tmp_path}”里。"
+    (folder,) = (one for one in results.findChildren(QPushButton) if one.text() == "打开文件夹")
+    folder.click()
+    assert tried == [file, tmp_path]
+    assert results.texts()[-1] == f"文件夹打不开，请自己到“{tmp_path}”里找。"
 
 
 def test_a_cancelled_export_leaves_nothing(printing: Desk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -176,11 +176,14 @@ def test_a_preset_that_is_deleted_can_be_put_back_and_is_copied_no_more(
 
 
 def test_the_file_is_opened_for_what_the_form_has_not(
-    arranging: Desk, menu: PresetsMenu, opened: list[Path]
+    arranging: Desk, menu: PresetsMenu, opened: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     menu.copy.trigger()
     form_of(menu).file_wanted.emit()
     assert opened == [own_file(arranging)]
+    monkeypatch.setattr(dialogs, "open_path", lambda _path: False)
+    form_of(menu).file_wanted.emit()
+    assert "没有打开" in form_of(menu).trouble.text()
 
 
 def test_what_was_edited_is_read_when_the_menu_opens(arranging: Desk, menu: PresetsMenu) -> None:
