@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -218,11 +219,11 @@ def _export(asked: argparse.Namespace) -> int:
     pack = read_studypack(asked.pack)
     editions = HANDOUTS if asked.edition == ALL else (Edition(asked.edition),)
     formats = tuple(WRITERS) if asked.format == ALL else (asked.format,)
-    checked = _checked(pack, asked.library)
+    presets = _presets(asked)
+    checked = _checked(pack, asked.library, presets)
     if asked.answer:
         checked = answered_for(checked, asked.answer)
     packet = checked.packet
-    presets = _presets(asked)
     preset = find_preset(asked.preset, presets).name if asked.preset else packet.preset
     written = export(
         packet,
@@ -245,7 +246,8 @@ def _export(asked: argparse.Namespace) -> int:
     fonts = font_report(packet, editions, preset, presets) if "pdf" in formats else None
     for line in font_sentences(fonts) if fonts and not fonts.same_everywhere else ():
         _warn(line)
-    for finding in missing_glyphs(packet) if "pdf" in formats else ():
+    in_print = replace(packet, preset=preset)
+    for finding in missing_glyphs(in_print, presets) if "pdf" in formats else ():
         _warn(finding_line(packet, finding))
     if not is_held(checked, editions):
         return DONE
@@ -255,19 +257,23 @@ def _export(asked: argparse.Namespace) -> int:
 
 
 def _presets(asked: argparse.Namespace) -> Mapping[str, "Preset"]:
-    """The presets to be had, those of a library too if one is named, with the fonts that were
-    asked for.
-    """
+    """The presets to be had, with the fonts that were asked for."""
     from studydesk.handout.designs import in_installed_fonts, with_fonts_embedded
-    from studydesk.handout.presets import PRESETS
-    from studydesk.services.presets import read_presets
 
-    presets = read_presets(asked.library).by_name if asked.library else PRESETS
+    presets = _known_presets(asked.library)
     if asked.installed_fonts:
         presets = {name: in_installed_fonts(preset) for name, preset in presets.items()}
     if asked.embed_fonts:
         presets = {name: with_fonts_embedded(preset) for name, preset in presets.items()}
     return presets
+
+
+def _known_presets(library: Path | None) -> Mapping[str, "Preset"]:
+    """The presets to be had, those of a library too if one is named."""
+    from studydesk.handout.presets import PRESETS
+    from studydesk.services.presets import read_presets
+
+    return read_presets(library).by_name if library else PRESETS
 
 
 def _check(asked: argparse.Namespace) -> int:
@@ -276,7 +282,7 @@ def _check(asked: argparse.Namespace) -> int:
     from studydesk.ui.outcomes import check_lines
 
     pack = read_studypack(asked.pack)
-    checked = _checked(pack, asked.library)
+    checked = _checked(pack, asked.library, _known_presets(asked.library))
     if asked.json:
         _say_json({"title": pack.packet.title, **checked_json(checked)})
     else:
@@ -285,16 +291,19 @@ def _check(asked: argparse.Namespace) -> int:
     return REFUSED if checked.must_be_settled else DONE
 
 
-def _checked(pack: "Studypack", library: Path | None) -> "Checked":
-    """The check of a packet against what travels with it, and a library if one is named."""
+def _checked(pack: "Studypack", library: Path | None, presets: Mapping[str, "Preset"]) -> "Checked":
+    """The check of a packet, to be printed in one of the presets, against what travels with it,
+    and a library if one is named.
+    """
     from studydesk.services.checking import check_against
     from studydesk.services.originals import PackedOriginals
     from studydesk.services.starting import open_existing
 
     if library is None:
-        return check_against(PackedOriginals(pack.articles), pack.packet)
+        return check_against(PackedOriginals(pack.articles), pack.packet, presets=presets)
     with open_existing(library) as opened:
-        return check_against(PackedOriginals(pack.articles, opened), pack.packet)
+        originals = PackedOriginals(pack.articles, opened)
+        return check_against(originals, pack.packet, presets=presets)
 
 
 def _self_check(_asked: argparse.Namespace) -> int:

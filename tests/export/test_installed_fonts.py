@@ -16,7 +16,7 @@ from fontTools.ttLib.tables.DefaultTable import DefaultTable
 from studydesk import paths
 from studydesk.export import installed_fonts
 from studydesk.export.docx import write_docx
-from studydesk.export.fonts import Substitution, installed_face
+from studydesk.export.fonts import Substitution, installed_face, missing_characters
 from studydesk.export.pdf import PdfFile, write_pdf
 from studydesk.handout.model import Edition, HandoutDocument, Paragraph, Run
 from studydesk.handout.notices import FontFault, FontOffer
@@ -57,6 +57,20 @@ def test_a_font_of_the_computer_is_embedded_and_cut_down(
     told = fonts_of(file, tmp_path)
     assert re.search(r"\+Same-Name-\w{8} .* yes yes yes ", told)
     assert write_pdf(handout("甲体")).data == file.data
+
+
+def test_a_character_that_a_font_of_the_computer_has_is_not_missing(make_font: MakeFont) -> None:
+    path = make_font("甲体")
+    with TTFont(path) as font:
+        for table in font["cmap"].tables:
+            table.cmap[ord("龘")] = table.cmap[ord("学")]
+        font.save(path)
+    installed_fonts.families.cache_clear()
+    plain = PRESETS["普通讲义"].style(Role.PASSAGE).typeface
+    chosen = replace(plain, installed="甲体")
+    assert missing_characters("学龘靐") == missing_characters("学龘靐", [plain]) == "龘靐"
+    assert missing_characters("学龘靐", [chosen]) == "靐"
+    assert missing_characters("学龘靐", [chosen, plain]) == "龘靐"
 
 
 @pytest.mark.needs("pdftotext")

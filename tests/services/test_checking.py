@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +9,10 @@ from studydesk.domain.article import Severity
 from studydesk.domain.packet import Agenda, AgendaStep, Guide, Packet, PassageItem, Session
 from studydesk.domain.passage import Citation, Insertion
 from studydesk.errors import Cancelled, EditRefused
+from studydesk.export import fonts
+from studydesk.handout.preset_file import read_preset
+from studydesk.handout.presets import PRESETS
+from studydesk.handout.style import Typeface
 from studydesk.library import Library
 from studydesk.services.checking import (
     QuotationStatus,
@@ -59,6 +63,22 @@ def test_a_character_that_no_face_has_is_red_inside_a_passage_and_amber_elsewher
         ("F01", Severity.AMBER, "g", "text", "靐𠀀"),
         ("F01", Severity.RED, "p", "passage", "龘"),
     ]
+
+
+def test_the_faces_of_the_packets_own_preset_are_asked(
+    packet: Packet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[set[str]] = []
+
+    def told(_text: str, typefaces: Iterable[Typeface]) -> str:
+        asked.append({typeface.installed for typeface in typefaces})
+        return ""
+
+    monkeypatch.setattr(fonts, "missing_characters", told)
+    own = read_preset('name = "我的"\nbased_on = "普通讲义"\n[fonts]\n"选段" = "甲体"\n', PRESETS)
+    missing_glyphs(replace(packet, preset="我的"), {**PRESETS, "我的": own})
+    assert {"甲体"} in asked  # passages
+    assert {"", "甲体"} in asked
 
 
 def test_what_is_missing_anywhere_on_paper_is_told(packet: Packet) -> None:

@@ -1,6 +1,6 @@
 """校对 and 引文核对, checked off the interface thread."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from studydesk.domain.article import Article, Source
 from studydesk.domain.packet import Guide, Packet, Question
 from studydesk.errors import LibraryDamaged
 from studydesk.handout.proof_sheet import UNCHECKED
+from studydesk.handout.style import Preset
 from studydesk.library import Library
 from studydesk.services import checking
 from studydesk.services.checking import Checked
@@ -44,10 +45,11 @@ def test_an_edit_during_a_check_that_fails_is_checked_all_the_same(
         source_of: Callable[[str], Source],
         silenced: Iterable[str],
         progress: Progress,
+        presets: Mapping[str, Preset],
     ) -> Checked:
         if packet is first:
             raise LibraryDamaged(Path())
-        return real(packet, article_of, source_of, silenced, progress)
+        return real(packet, article_of, source_of, silenced, progress, presets)
 
     monkeypatch.setattr(checking, "check", check)
     panel.failed.connect(lambda _error: None)

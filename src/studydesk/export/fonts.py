@@ -139,10 +139,19 @@ def unusable_fonts(preset: Preset) -> tuple[FontOffer, ...]:
     return tuple(FontOffer(family, why) for family, why in found if isinstance(why, FontFault))
 
 
-def missing_characters(text: str) -> str:
-    """The characters of a text that no bundled face has, each once: a PDF has boxes for them."""
+def missing_characters(text: str, typefaces: Iterable[Typeface] = ()) -> str:
+    """The characters of a text that neither any bundled face has nor, for each of the typefaces, a
+    font of this computer that it is set in; each once: a PDF has boxes for them.
+    """
     missing = set(printable(text)).difference(*(bundled_face(face).characters for face in Face))
+    if missing:
+        lacking = [missing.difference(*_characters_of(each)) for each in typefaces]
+        missing = set().union(*lacking) if lacking else missing
     return "".join(dict.fromkeys(character for character in text if character in missing))
+
+
+def _characters_of(typeface: Typeface) -> Iterator[frozenset[str]]:
+    return (face.characters for face in _faces(typeface, bold=False))
 
 
 class SpanMaker:

@@ -1,6 +1,6 @@
 """Everything that must be right before a packet is printed: quotations and the user's words."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeVar
@@ -12,6 +12,8 @@ from studydesk.domain.passage import Insertion
 from studydesk.domain.vouching import Kept
 from studydesk.errors import EditRefused, NotFound
 from studydesk.handout.model import Edition
+from studydesk.handout.presets import PRESETS, preset_for
+from studydesk.handout.style import Preset, Role
 from studydesk.proof.facts import other_identity
 from studydesk.proof.finding import Finding, Progress, unheard, written
 from studydesk.proof.phrase_bank import look_for
@@ -136,11 +138,12 @@ def check(
     source_of: Callable[[str], Source | None],
     silenced: Iterable[str] = (),
     progress: Progress = unheard,
+    presets: Mapping[str, Preset] = PRESETS,
 ) -> Checked:
     """Check a packet; `article_of` and `source_of` find articles and sources by id, and may
     return None or raise NotFound where they are gone. Rules that are `silenced`, or that the
-    packet does without, find nothing. Raises Cancelled as `progress` does, before any passage or
-    field.
+    packet does without, find nothing. One of the `presets` is what it is printed in. Raises
+    Cancelled as `progress` does, before any passage or field.
     """
     from studydesk.proof.rules import proofread  # the window opens without it
 
@@ -152,19 +155,24 @@ def check(
     found = (
         *proofread(packet, _part(progress, 1, 2)),
         *other_identity(packet, articles),
-        *missing_glyphs(packet),
+        *missing_glyphs(packet, presets),
     )
     return Checked(packet, quotations, _heard(found, quiet), quiet)
 
 
-def check_against(originals: Originals, packet: Packet, progress: Progress = unheard) -> Checked:
+def check_against(
+    originals: Originals,
+    packet: Packet,
+    progress: Progress = unheard,
+    presets: Mapping[str, Preset] = PRESETS,
+) -> Checked:
     """All that is checked before a packet is shown as checked, exported or printed: its passages,
     the user's words, and what these quote, against the texts that can be had. Raises Cancelled as
     `progress` does.
     """
     quiet = originals.silenced_rules()
     begin, worded, quoted = (_part(progress, number, 3) for number in range(3))
-    checked = check(packet, originals.article, originals.source, quiet, begin)
+    checked = check(packet, originals.article, originals.source, quiet, begin, presets)
     bank = tuple(phrase for phrase in phrases(originals) if phrase.is_on)
     found = look_for(bank, packet, worded)
     more = (*_new(found, checked.findings), *look_up(originals, packet, quoted))
@@ -197,11 +205,15 @@ def _heard(found: Iterable[Finding], silenced: Collection[str]) -> tuple[Finding
     return tuple(finding for finding in found if finding.rule not in silenced)
 
 
-def missing_glyphs(packet: Packet) -> tuple[Finding, ...]:
-    """What a PDF of the packet has boxes for, because no bundled face has the character: red
-    inside a passage, amber elsewhere, one finding for each item. A DOCX has every character.
+def missing_glyphs(packet: Packet, presets: Mapping[str, Preset] = PRESETS) -> tuple[Finding, ...]:
+    """What a PDF of the packet has boxes for, because no face that it is set in has the character:
+    red inside a passage, amber elsewhere, one finding for each item. A DOCX has every character.
     """
     from studydesk.export.fonts import missing_characters  # the window opens without it
+
+    styles = preset_for(packet.preset, presets).styles
+    anywhere = [style.typeface for style in styles.values()]
+    of_passages = [styles[Role.PASSAGE].typeface]
 
     texts: dict[tuple[str, str], str] = {}
     for place, text in _printed(packet):
@@ -217,7 +229,7 @@ def missing_glyphs(packet: Packet) -> tuple[Finding, ...]:
             found,
         )
         for (item_id, field), text in texts.items()
-        if (found := missing_characters(text))
+        if (found := missing_characters(text, of_passages if field == _PASSAGE else anywhere))
     )
 
 

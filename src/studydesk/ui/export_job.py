@@ -57,7 +57,7 @@ def export(
     from studydesk.services import handouts
 
     progress(0, _WHOLE)
-    checked = checking.check_against(originals, packet, _stage(progress, 0, _CHECKED))
+    checked = checking.check_against(originals, packet, _stage(progress, 0, _CHECKED), presets)
     if checking.is_held(checked, editions):
         return Exported([], ReadBack(0, 0), checked)
     if embed_fonts:

@@ -17,6 +17,7 @@ from studydesk.library import Library
 from studydesk.services import checking
 from studydesk.services.checking import Checked, Finding, QuotationStatus
 from studydesk.services.phrase_bank import LEVEL_NAMES
+from studydesk.services.presets import read_presets
 from studydesk.ui import outcomes, theme
 from studydesk.ui.finding_words import finding_sentence
 from studydesk.ui.giving_way import LowPanel
@@ -50,7 +51,8 @@ _OF_A_SOURCE = ("newspaper", "published", "page")
 
 
 def _check(progress: Progress, packet: Packet, library: Library) -> Checked:
-    return checking.check_against(library, packet, progress)
+    presets = read_presets(library.folder).by_name
+    return checking.check_against(library, packet, progress, presets)
 
 
 def _uncited(packet: Packet | None, checked: Checked | None) -> list[str]:

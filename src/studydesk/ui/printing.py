@@ -51,7 +51,7 @@ def print_handout(
     from studydesk.services import handouts
 
     progress(0, 1)
-    checked = check_against(originals, packet, lambda _done, _total: progress(0, 1))
+    checked = check_against(originals, packet, lambda _done, _total: progress(0, 1), presets)
     if is_held(checked, (edition,)):
         return 0, checked
     review = review_of(packet, checked)
