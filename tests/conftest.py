@@ -20,6 +20,10 @@ settings.register_profile("thorough", parent=settings.get_profile("quick"), max_
 settings.load_profile("ci" if os.environ.get("CI") else "quick")
 
 
+PATIENCE = 60_000
+"""Milliseconds for which a test waits for what must come: a busy machine takes its time."""
+
+
 # --- the run -------------------------------------------------------------------------------
 
 
@@ -36,6 +40,11 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["LC_ALL"] = "C.UTF-8"
     if not config.getoption("onscreen"):
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if config.pluginmanager.hasplugin("pytest-qt"):
+        from pytestqt.qtbot import QtBot
+
+        for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitExposed):
+            wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": PATIENCE}
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
@@ -140,6 +149,19 @@ def _no_stray_log_lines(request: pytest.FixtureRequest) -> Iterator[None]:
     logging.getLogger().removeHandler(stray)
     if stray.lines and "caplog" not in request.fixturenames:
         pytest.fail("logged without being asked for:\n" + "\n".join(stray.lines))
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_copied_from_test_to_test(request: pytest.FixtureRequest) -> Iterator[None]:
+    """The clipboard is empty before a test and after the last one: the display without a screen
+    crashes where the application ends with something on it.
+    """
+    if "qapp" not in request.fixturenames:
+        yield
+        return
+    application = request.getfixturevalue("qapp")
+    yield
+    application.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)

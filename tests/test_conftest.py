@@ -43,6 +43,9 @@ def test_closes_its_window(qtbot):
     qtbot.addWidget(window)
     window.show()
 
+def test_copies(qapp): qapp.clipboard().setText("copied")
+def test_finds_nothing_to_paste(qapp): assert not qapp.clipboard().text()
+
 def test_leaves_a_job(qapp):
     QApplication.jobs = Jobs()
     QApplication.jobs.start(lambda progress: Event().wait(1.5), done=print, failed=print)
@@ -87,6 +90,7 @@ def test_a_test_that_breaks_a_promise_fails(run: str, test: str, outcome: str) -
         "has_a_home_of_its_own",
         "shows_nothing_on_a_display",
         "closes_its_window",
+        "finds_nothing_to_paste",
     ],
 )
 def test_a_test_that_keeps_them_passes(run: str, test: str) -> None:

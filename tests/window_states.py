@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from studydesk.domain import edits
 from studydesk.domain.article import Article, Block, BlockKind, Span
@@ -74,6 +74,7 @@ class Studio:
         while self.window.jobs.busy and time.monotonic() < until:
             QTest.qWait(20)
         QTest.qWait(self._pause)
+        QApplication.sendPostedEvents()  # a slow machine has not laid out its last words yet
 
     def press(self, *keys: str) -> None:
         """Press keys in the reader."""
