@@ -37,7 +37,7 @@ else:  # a server that has everything loaded and forks: a round costs no start o
     set_forkserver_preload([__name__])
 
 PACKET = Packet("第 0 次", id="edited")
-LONGEST = {"edit": 0.1, "import": 0.4, "export": 1.5, "migrate": 0.04}
+LONGEST = {"edit": 0.1, "import": 0.4, "export": 1.5, "migrate": 0.08}
 """Seconds from the beginning of the work to the latest moment at which it is killed."""
 
 Acknowledge = Callable[[object], None]

@@ -39,8 +39,8 @@ class SourceForm(QFrame):
     def __init__(self, parent: QWidget | None = None, *, stacked: bool = False) -> None:
         super().__init__(parent)
         self.setProperty("ground", "surface")
-        self.title = QLabel()
-        self.title.setWordWrap(True)
+        self.title = QLabel(self, wordWrap=True)
+        self.title.setVisible(stacked)
         self.newspaper, self.published, self.page = QLineEdit(), QLineEdit(), QLineEdit()
         self._fields = {
             "newspaper": self.newspaper,
