@@ -14,6 +14,7 @@ from studydesk.domain.packet import Packet
 from studydesk.library import Library
 from studydesk.services.importing import import_files
 from studydesk.ui.desk import Desk
+from studydesk.ui.jobs import Jobs
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.settings import Settings
@@ -88,6 +89,14 @@ def library(tmp_path: Path, seeds_recovered: Path) -> Iterator[Library]:
 def settings(tmp_path: Path) -> Settings:
     """Choices that nobody has made yet."""
     return Settings(tmp_path / "window.json")
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    """The jobs of a window, stopped when the test is over."""
+    jobs = Jobs()
+    yield jobs
+    jobs.stop()
 
 
 @pytest.fixture

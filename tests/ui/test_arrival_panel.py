@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.ui.current import open_packet
 
 from studydesk.domain import edits
-from studydesk.domain.packet import Guide, Packet
+from studydesk.domain.packet import Guide
 from studydesk.library import Library
 from studydesk.services.packs import open_pack, save_pack
 from studydesk.ui.arrival_panel import ArrivalPanel
@@ -38,18 +39,13 @@ def asking(qtbot: QtBot, desk: Desk, pack: Path) -> ArrivalPanel:
     return desk.arrival
 
 
-def current(desk: Desk) -> Packet:
-    assert desk.current.packet is not None
-    return desk.current.packet
-
-
 def test_what_the_file_would_add_is_said_and_nothing_is_done(
     desk: Desk, asking: ArrivalPanel
 ) -> None:
     assert asking.isVisible()
     assert "文件里添 1 项，删 1 项" in asking.sentence.text()
     assert "合并会添 1 项，原有的不动" in asking.sentence.text()
-    assert (current(desk).items, len(desk.library.packets())) == ((MINE,), 1)
+    assert (open_packet(desk).items, len(desk.library.packets())) == ((MINE,), 1)
 
 
 def test_the_differences_are_shown_in_place(asking: ArrivalPanel) -> None:
@@ -64,26 +60,26 @@ def test_merging_is_one_step_that_can_be_taken_back(
 ) -> None:
     with qtbot.waitSignal(desk.shelf.message):
         asking.merge_button.click()
-    assert set(current(desk).items) == {MINE, THEIRS}
+    assert set(open_packet(desk).items) == {MINE, THEIRS}
     assert (asking.isVisible(), len(desk.library.packets())) == (False, 1)
     desk.current.history.undo()
-    assert current(desk).items == (MINE,)
+    assert open_packet(desk).items == (MINE,)
 
 
 def test_the_file_may_become_a_packet_of_its_own(
     qtbot: QtBot, desk: Desk, asking: ArrivalPanel
 ) -> None:
-    mine = current(desk)
+    mine = open_packet(desk)
     with qtbot.waitSignal(desk.shelf.message):
         asking.add_button.click()
-    assert current(desk).items == (THEIRS,)
+    assert open_packet(desk).items == (THEIRS,)
     assert desk.library.packet(mine.id) == mine
 
 
 def test_the_file_may_be_left(desk: Desk, asking: ArrivalPanel) -> None:
     asking.leave_button.click()
     assert not asking.isVisible()
-    assert (current(desk).items, len(desk.library.packets())) == ((MINE,), 1)
+    assert (open_packet(desk).items, len(desk.library.packets())) == ((MINE,), 1)
 
 
 def test_two_files_are_asked_about_one_after_the_other(
@@ -113,8 +109,8 @@ def test_a_file_merged_twice_has_nothing_more(
 ) -> None:
     with qtbot.waitSignal(desk.shelf.message):
         asking.merge_button.click()
-    merged = current(desk)
+    merged = open_packet(desk)
     with qtbot.waitSignal(desk.shelf.message) as told:
         desk.shelf.merge_file(pack)
     assert told.args == ["文件里没有更多的内容，学习包没有改动。"]
-    assert current(desk) == merged
+    assert open_packet(desk) == merged

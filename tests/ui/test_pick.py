@@ -10,20 +10,16 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from tests.ui.current import open_packet
 
 from studydesk.domain import edits
-from studydesk.domain.packet import Guide, Packet, PassageItem, Question
+from studydesk.domain.packet import Guide, PassageItem, Question
 from studydesk.library import ArticleFilter, Found, Library
 from studydesk.library import search as searching
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.theme import DARK, LIGHT, Appearance, Colours, colours
-
-
-def packet(desk: Desk) -> Packet:
-    assert desk.current.packet is not None
-    return desk.current.packet
 
 
 def drop(window: MainWindow, *files: Path) -> None:
@@ -51,7 +47,7 @@ def test_enter_adds_exactly_the_paragraph(pick: PickPage, desk: Desk, qtbot: QtB
     assert pick.article is not None
     qtbot.keyClick(pick.reader.text, Qt.Key.Key_Down)
     qtbot.keyClick(pick.reader.text, Qt.Key.Key_Return)
-    assert [p.text for p in packet(desk).passages] == [pick.article.body_blocks[1].text]
+    assert [p.text for p in open_packet(desk).passages] == [pick.article.body_blocks[1].text]
 
 
 def test_what_is_added_is_saved_at_once(
@@ -59,14 +55,14 @@ def test_what_is_added_is_saved_at_once(
 ) -> None:
     with qtbot.waitSignal(desk.current.saved):
         pick.add_selection()
-    assert library.packet(packet(desk).id) == packet(desk)
+    assert library.packet(open_packet(desk).id) == open_packet(desk)
 
 
 def test_selected_characters_are_added_exactly(pick: PickPage, desk: Desk) -> None:
     assert pick.article is not None
     pick.reader.text.select(4, 30)
     pick.add_selection()
-    assert packet(desk).passages[0].text == pick.article.body[4:30].strip()
+    assert open_packet(desk).passages[0].text == pick.article.body[4:30].strip()
 
 
 def test_undo_and_redo_take_a_passage_out_and_back(
@@ -74,14 +70,14 @@ def test_undo_and_redo_take_a_passage_out_and_back(
 ) -> None:
     pick.add_selection()
     window.actions_by_id["undo"].trigger()
-    assert packet(desk).items == ()
+    assert open_packet(desk).items == ()
     window.actions_by_id["redo"].trigger()
-    assert len(packet(desk).items) == 1
+    assert len(open_packet(desk).items) == 1
 
 
 def test_add_and_ask_adds_a_question_and_goes_to_it(pick: PickPage, desk: Desk) -> None:
     pick.add_and_ask()
-    assert [type(item) for item in packet(desk).items] == [PassageItem, Question]
+    assert [type(item) for item in open_packet(desk).items] == [PassageItem, Question]
     assert desk.page_id == "arrange"
 
 
@@ -97,10 +93,10 @@ def test_a_picked_passage_is_marked_in_text_and_list(
 
 
 def test_picking_without_a_packet_begins_one(pick: PickPage, desk: Desk) -> None:
-    desk.shelf.delete(packet(desk).id)
+    desk.shelf.delete(open_packet(desk).id)
     assert desk.current.packet is None
     pick.add_selection()
-    assert len(packet(desk).passages) == 1
+    assert len(open_packet(desk).passages) == 1
 
 
 def test_copying_takes_the_source_along(pick: PickPage) -> None:
@@ -123,7 +119,7 @@ def test_filling_in_the_source_changes_library_and_passages(
     assert pick.article is not None
     desk.current.flush()
     assert library.source(pick.article.source_id).newspaper == "工人日报"
-    assert packet(desk).passages[0].citation.complete
+    assert open_packet(desk).passages[0].citation.complete
     assert "《工人日报》" in pick.reader.text.toPlainText()
 
 
@@ -232,7 +228,7 @@ def test_typing_into_the_search_field_stops_no_check(
     desk.show_page("arrange")
     with qtbot.waitSignal(findings.summary_changed, timeout=10_000):
         quoting = Guide("报上说：“这句话在资料库里哪里都没有写过的呢”。")
-        desk.current.edit("写导读", edits.insert(packet(desk), 0, quoting))
+        desk.current.edit("写导读", edits.insert(open_packet(desk), 0, quoting))
         qtbot.waitUntil(looking.is_set, timeout=10_000)
         for words in ("工", "工会"):
             desk.pick.browser._search(words)

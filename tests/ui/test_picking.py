@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
+from tests.ui.current import open_packet
 
 from studydesk.domain import edits
 from studydesk.domain.article import BlockKind
@@ -13,11 +14,6 @@ from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.picking import own_and_others
-
-
-def packet(desk: Desk) -> Packet:
-    assert desk.current.packet is not None
-    return desk.current.packet
 
 
 def type_search(pick: PickPage, qtbot: QtBot, words: str) -> None:
@@ -52,7 +48,7 @@ def test_enter_in_the_search_and_enter_again_picks_the_paragraph_that_was_found(
 ) -> None:
     type_search(pick, qtbot, "人工智能")
     qtbot.keyClick(pick.reader.text, Qt.Key.Key_Return)
-    assert "人工智能" in packet(desk).passages[0].text
+    assert "人工智能" in open_packet(desk).passages[0].text
 
 
 def test_a_hit_in_the_article_that_is_open_is_gone_to(pick: PickPage, qtbot: QtBot) -> None:
@@ -82,32 +78,32 @@ def test_the_keys_go_from_hit_to_hit_and_round(pick: PickPage, qtbot: QtBot) -> 
 def test_a_passage_is_not_added_twice_but_shown(pick: PickPage, desk: Desk) -> None:
     pick.add_selection()
     pick.add_selection()
-    assert len(packet(desk).items) == 1
+    assert len(open_packet(desk).items) == 1
     assert pick.reader.hint.sentence == "这一段已经在学习包里了：选段。"
 
 
 def test_asking_about_a_picked_passage_adds_the_question_only(pick: PickPage, desk: Desk) -> None:
     pick.add_selection()
     pick.add_and_ask()
-    assert [type(item) for item in packet(desk).items] == [PassageItem, Question]
+    assert [type(item) for item in open_packet(desk).items] == [PassageItem, Question]
     assert desk.page_id == "arrange"
 
 
 def test_a_question_that_is_not_written_yet_is_gone_back_to(pick: PickPage, desk: Desk) -> None:
     pick.add_and_ask()
     pick.add_and_ask()
-    assert len(packet(desk).questions) == 1
+    assert len(open_packet(desk).questions) == 1
 
 
 def test_a_further_question_follows_those_that_the_passage_has(
     pick: PickPage, desk: Desk, library: Library
 ) -> None:
     pick.add_selection()
-    passage = packet(desk).items[0]
+    passage = open_packet(desk).items[0]
     asked, end = Question("为什么？"), Guide("完")
-    desk.current.edit("备课", Packet("课", items=(passage, asked, end), id=packet(desk).id))
+    desk.current.edit("备课", Packet("课", items=(passage, asked, end), id=open_packet(desk).id))
     pick.add_and_ask()
-    kinds = [type(item) for item in packet(desk).items]
+    kinds = [type(item) for item in open_packet(desk).items]
     assert kinds == [PassageItem, Question, Question, Guide]
 
 
@@ -118,14 +114,14 @@ def test_a_further_question_follows_those_that_the_passage_has(
 def prepared(desk: Desk) -> Desk:
     """The packet has two notes."""
     items = (Guide("一", id="one"), Guide("二", id="two"))
-    desk.current.edit("备课", Packet("周五班组学习", items=items, id=packet(desk).id))
+    desk.current.edit("备课", Packet("周五班组学习", items=items, id=open_packet(desk).id))
     desk.current.set_place("")
     return desk
 
 
 def order(desk: Desk) -> str:
     """The packet as letters: a passage is p."""
-    return "".join(i.id[0] if isinstance(i, Guide) else "p" for i in packet(desk).items)
+    return "".join(i.id[0] if isinstance(i, Guide) else "p" for i in open_packet(desk).items)
 
 
 def test_passages_go_to_the_end_until_the_user_has_gone_somewhere(
@@ -146,7 +142,7 @@ def test_passages_go_after_the_item_that_was_marked_one_after_another(
     qtbot.keyClick(pick.reader.text, Qt.Key.Key_Down)
     pick.add_selection()
     assert order(prepared) == "oppt"
-    texts = [passage.start for passage in packet(prepared).passages]
+    texts = [passage.start for passage in open_packet(prepared).passages]
     assert texts == sorted(texts)
 
 
@@ -166,13 +162,13 @@ def test_a_passage_never_comes_between_another_and_its_question(
     pick: PickPage, desk: Desk, qtbot: QtBot
 ) -> None:
     pick.add_selection()
-    first = packet(desk).items[0]
+    first = open_packet(desk).items[0]
     asked, end = Question("为什么？"), Guide("完")
-    desk.current.edit("备课", Packet("课", items=(first, asked, end), id=packet(desk).id))
+    desk.current.edit("备课", Packet("课", items=(first, asked, end), id=open_packet(desk).id))
     desk.current.set_place(first.id)
     qtbot.keyClick(pick.reader.text, Qt.Key.Key_Down)
     pick.add_selection()
-    kinds = [type(item) for item in packet(desk).items]
+    kinds = [type(item) for item in open_packet(desk).items]
     assert kinds == [PassageItem, Question, PassageItem, Guide]
     assert "思考题1之后" in pick.reader.hint.sentence
 
@@ -204,7 +200,7 @@ def test_what_is_unknown_of_a_source_is_filled_in_once_from_the_findings(
     assert form.isVisible()
     form.newspaper.setText("工人日报")
     qtbot.keyClick(form.newspaper, Qt.Key.Key_Return)
-    papers = [passage.citation.newspaper for passage in packet(desk).passages]
+    papers = [passage.citation.newspaper for passage in open_packet(desk).passages]
     assert papers == ["工人日报", "工人日报"]
 
 
@@ -218,7 +214,7 @@ def test_a_selection_within_a_sentence_is_hinted_at_and_made_whole_by_one_key(
     assert "断在句子中间" in pick.reader.hint.sentence
     pick.reader.hint.button.click()
     pick.add_selection()
-    text = packet(desk).passages[0].text
+    text = open_packet(desk).passages[0].text
     assert len(text) > 5
     assert text.endswith(("。", "！", "？", "”"))
 
@@ -230,8 +226,8 @@ def test_a_passage_that_was_picked_cut_is_made_whole_in_its_place(
     pick.add_selection()
     assert "断在句子中间" in pick.reader.hint.sentence
     pick.complete_sentence()
-    assert len(packet(desk).passages) == 1
-    assert len(packet(desk).passages[0].text) > 5
+    assert len(open_packet(desk).passages) == 1
+    assert len(open_packet(desk).passages[0].text) > 5
 
 
 def test_the_mark_of_a_passage_that_is_made_whole_reaches_its_end_at_once(
@@ -241,7 +237,7 @@ def test_the_mark_of_a_passage_that_is_made_whole_reaches_its_end_at_once(
     pick.add_selection()
     desk.current.flush()
     pick.complete_sentence()
-    (passage,) = packet(desk).passages
+    (passage,) = open_packet(desk).passages
     qtbot.waitUntil(lambda: list(pick.reader.text._picks) == [(passage.start, passage.end)])
 
 
@@ -250,9 +246,9 @@ def test_the_item_after_which_one_picks_is_current_on_both_pages(
 ) -> None:
     qtbot.keyClick(pick.reader.text, Qt.Key.Key_Return)
     desk.current.edit(
-        "加", edits.append(packet(desk), Guide("一", id="one"), Guide("二", id="two"))
+        "加", edits.append(open_packet(desk), Guide("一", id="one"), Guide("二", id="two"))
     )
-    desk.pick.glance.list.setCurrentRow(len(packet(desk).items) - 2)
+    desk.pick.glance.list.setCurrentRow(len(open_packet(desk).items) - 2)
     assert desk.current.place == "one"
     assert desk.arrange.outline.current_id() == "one"
     desk.show_page("arrange")
@@ -291,7 +287,7 @@ def test_a_subheading_is_picked_with_the_paragraph_below(
     pick.reader.text.select(start, start + len(heading.text))
     pick.add_selection()
     below = page.body_blocks[page.body_blocks.index(heading) + 1]
-    assert packet(desk).passages[0].text == f"{heading.text}\n{below.text}"
+    assert open_packet(desk).passages[0].text == f"{heading.text}\n{below.text}"
 
 
 def test_the_right_button_stands_on_the_paragraph_and_offers_what_can_be_done(
@@ -329,7 +325,7 @@ def test_the_bar_goes_along_when_the_window_takes_another_size(
 
 def test_the_glance_catches_up_when_it_is_seen_again(prepared: Desk, pick: PickPage) -> None:
     prepared.show_page("arrange")
-    prepared.current.edit("备课", Packet("空", id=packet(prepared).id))
+    prepared.current.edit("备课", Packet("空", id=open_packet(prepared).id))
     assert pick.glance.list.count() == 2
     prepared.show_page("pick")
     assert pick.glance.list.count() == 0

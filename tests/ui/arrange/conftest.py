@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span
@@ -33,10 +32,12 @@ from studydesk.domain.passage import Passage
 from studydesk.handout.style import Preset
 from studydesk.library import Library
 from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.item_editors.base import FormEditor
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.pages.arrange import ArrangePage
 from studydesk.ui.preset_form import PresetForm
 from studydesk.ui.presets_menu import PresetsMenu
+from studydesk.ui.preview import Preview
 
 PARAGRAPHS = (
     "工匠精神是劳动者对职业的敬畏与热爱，表现为精益求精、追求卓越的品质。",
@@ -100,14 +101,6 @@ def library(tmp_path: Path, source: Source, article: Article, packet: Packet) ->
         yield library
 
 
-@pytest.fixture
-def jobs(qapp: QApplication) -> Iterator[Jobs]:
-    """The jobs of a window, stopped when the test is over."""
-    jobs = Jobs()
-    yield jobs
-    jobs.stop()
-
-
 @dataclass
 class Desk:
     """The page 编排 and what it works on."""
@@ -127,6 +120,13 @@ class Desk:
         """One item as it stands."""
         return next(item for item in self.packet.items if item.id == item_id)
 
+    def form(self, item_id: str) -> FormEditor:
+        """The editor of one item, which is shown."""
+        self.page.show_item(item_id)
+        editor = self.page.item_panel.editor
+        assert isinstance(editor, FormEditor)
+        return editor
+
     def order(self) -> list[str]:
         """The ids of all items in order."""
         return [item.id for item in self.packet.items]
@@ -143,6 +143,14 @@ class Desk:
     def redo(self) -> None:
         """One step forth."""
         self.current.history.redo()
+
+
+def text(preview: Preview) -> str:
+    """What stands on the pages that are shown."""
+    document = preview.document
+    assert document is not None
+    pages = range(document.pageCount())
+    return "".join(document.getAllText(page).text() for page in pages).replace("\r\n", "")
 
 
 def open_desk(qtbot: QtBot, library: Library, jobs: Jobs, packet: Packet) -> Desk:

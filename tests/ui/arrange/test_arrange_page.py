@@ -26,7 +26,6 @@ from studydesk.domain.packet import (
 from studydesk.errors import NotFound
 from studydesk.ui.fields import ChoiceField, LineField, NumberField, TextField
 from studydesk.ui.item_editors import EDITORS
-from studydesk.ui.item_editors.base import FormEditor
 from studydesk.ui.item_editors.passage import PassageEditor
 from studydesk.ui.item_kinds import KINDS
 
@@ -42,13 +41,6 @@ FORMS = {
     "action": "prompt",
     "hint": "text",
 }
-
-
-def form(desk: Desk, item_id: str) -> FormEditor:
-    desk.page.show_item(item_id)
-    editor = desk.page.item_panel.editor
-    assert isinstance(editor, FormEditor)
-    return editor
 
 
 # --- every kind of item -----------------------------------------------------------------------
@@ -91,7 +83,7 @@ def test_the_menu_lists_every_kind_in_chinese(arranging: Desk) -> None:
 def test_what_is_typed_is_in_the_packet_at_once(
     arranging: Desk, qtbot: QtBot, item_id: str, attribute: str
 ) -> None:
-    field = form(arranging, item_id).field(attribute)
+    field = arranging.form(item_id).field(attribute)
     assert isinstance(field, TextField | LineField)
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_End)
@@ -105,14 +97,14 @@ def test_what_was_typed_in_one_field_is_one_step(
     arranging: Desk, qtbot: QtBot, item_id: str, attribute: str
 ) -> None:
     before = arranging.packet
-    QTest.keyClicks(form(arranging, item_id).field(attribute), "abc")
+    QTest.keyClicks(arranging.form(item_id).field(attribute), "abc")
     assert arranging.current.history.count() == 1
     arranging.undo()
     assert arranging.packet == before
 
 
 def test_an_undone_word_leaves_the_field_too(arranging: Desk, qtbot: QtBot) -> None:
-    field = form(arranging, "guide").field("text")
+    field = arranging.form("guide").field("text")
     assert isinstance(field, TextField)
     before = field.toPlainText()
     QTest.keyClicks(field, "abc")
@@ -121,14 +113,14 @@ def test_an_undone_word_leaves_the_field_too(arranging: Desk, qtbot: QtBot) -> N
 
 
 def test_undo_shows_the_item_that_comes_back(arranging: Desk, qtbot: QtBot) -> None:
-    QTest.keyClicks(form(arranging, "guide").field("text"), "abc")
+    QTest.keyClicks(arranging.form("guide").field("text"), "abc")
     arranging.page.show_item("action")
     arranging.undo()
     assert arranging.page.outline.current_id() == "guide"
 
 
 def test_a_question_takes_its_kind_minutes_and_space(arranging: Desk, qtbot: QtBot) -> None:
-    editor = form(arranging, "question")
+    editor = arranging.form("question")
     kind, minutes, space = (editor.field(name) for name in ("kind", "minutes", "space"))
     assert isinstance(kind, ChoiceField)
     assert isinstance(minutes, NumberField)
@@ -308,5 +300,5 @@ def test_five_hundred_items_are_edited_line_by_line(arranging: Desk, qtbot: QtBo
     model = arranging.page.packet_panel.model
     changed: list[int] = []
     model.dataChanged.connect(lambda first, _last: changed.append(first.row()))
-    QTest.keyClicks(form(arranging, "400").field("text"), "abc")
+    QTest.keyClicks(arranging.form("400").field("text"), "abc")
     assert changed == [400] * 3

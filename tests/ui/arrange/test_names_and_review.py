@@ -9,19 +9,11 @@ from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.library.studypack import write_studypack
 from studydesk.ui import dialogs
-from studydesk.ui.preview import Preview
 
-from .conftest import Desk
+from .conftest import Desk, text
 
 TIME = 30_000
 NAME = "欧阳建国"
-
-
-def text(preview: Preview) -> str:
-    document = preview.document
-    assert document is not None
-    pages = range(document.pageCount())
-    return "".join(document.getAllText(page).text() for page in pages).replace("\r\n", "")
 
 
 def test_the_proof_sheet_on_screen_tells_what_the_check_found(printing: Desk, qtbot: QtBot) -> None:

@@ -13,16 +13,8 @@ from studydesk.domain.packet import (
     Question,
     SectionHeading,
 )
-from studydesk.ui.item_editors.base import FormEditor
 
 from .conftest import Desk
-
-
-def form(desk: Desk, item_id: str) -> FormEditor:
-    desk.page.show_item(item_id)
-    editor = desk.page.item_panel.editor
-    assert isinstance(editor, FormEditor)
-    return editor
 
 
 def drop(desk: Desk, item_id: str, before: str) -> None:
@@ -98,7 +90,7 @@ def test_enter_goes_on_to_the_editor(arranging: Desk) -> None:
     arranging.page.show_item("guide")
     arranging.page.outline.setFocus()
     QTest.keyClick(arranging.page.outline, Qt.Key.Key_Return)
-    assert form(arranging, "guide").field("text").hasFocus()
+    assert arranging.form("guide").field("text").hasFocus()
 
 
 def test_delete_takes_out_and_undo_brings_back(arranging: Desk, qtbot: QtBot) -> None:
@@ -113,7 +105,7 @@ def test_delete_takes_out_and_undo_brings_back(arranging: Desk, qtbot: QtBot) ->
 
 
 def test_delete_in_a_text_deletes_a_character(arranging: Desk, qtbot: QtBot) -> None:
-    field = form(arranging, "guide").field("text")
+    field = arranging.form("guide").field("text")
     field.setFocus()
     QTest.keyClick(field, Qt.Key.Key_Home)
     QTest.keyClick(field, Qt.Key.Key_Delete)

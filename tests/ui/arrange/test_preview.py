@@ -16,16 +16,9 @@ from studydesk.ui.page_places import find_words
 from studydesk.ui.preview import Preview
 from studydesk.ui.short_words import unbroken
 
-from .conftest import Desk
+from .conftest import Desk, text
 
 TIME = 30_000
-
-
-def text(preview: Preview) -> str:
-    document = preview.document
-    assert document is not None
-    pages = range(document.pageCount())
-    return "".join(document.getAllText(page).text() for page in pages).replace("\r\n", "")
 
 
 def preview_of(desk: Desk) -> Preview:

@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.article import Recovery, Source
@@ -115,14 +114,6 @@ class Tidying:
         printed = [at for at in range(len(self.raw)) if not self.raw[at].isspace()]
         once = [at for at in held if not self.raw[at].isspace()]
         return lines == [shown(row.text) for row in self.rows()] and once == printed
-
-
-@pytest.fixture
-def jobs(qapp: QApplication) -> Iterator[Jobs]:
-    """The jobs of a window, stopped when the test is over."""
-    jobs = Jobs()
-    yield jobs
-    jobs.stop()
 
 
 @pytest.fixture
