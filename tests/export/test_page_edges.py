@@ -15,6 +15,7 @@ from openxml_audit import OpenXmlValidator
 from PIL import Image
 from pypdfium2 import PdfDocument
 from tests.export.as_written import with_contents
+from tests.reading_back import bare
 
 from studydesk import paths
 from studydesk.domain.packet import Packet
@@ -190,10 +191,6 @@ def without_repeats(text: str, heads: Iterable[str]) -> str:
     for head in heads:
         text = text.replace(head, "")
     return text
-
-
-def bare(text: str) -> str:
-    return "".join(text.split())
 
 
 @pytest.mark.parametrize("preset", PRESETS)

@@ -11,9 +11,12 @@ from tests.sources.composed_pages import Composed
 
 from studydesk.domain.article import Source
 from studydesk.sources.exchange import recovery_json
+from studydesk.sources.reading import read_file
 from studydesk.sources.recovery import recover
 
 DATA = Path(__file__).parents[1] / "data" / "recovery"
+SEEDS = Path(__file__).parents[2] / "seeds"
+Scores = dict[str, dict[str, Any]]
 
 
 def load_scorer() -> ModuleType:
@@ -24,6 +27,18 @@ def load_scorer() -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def score(gold: Path, pages: Path) -> Scores:
+    """All figures of each page in a folder by its name, and their mean."""
+    scorer = load_scorer()
+    golds = scorer.load_gold(str(gold), str(pages))
+    predictions = {}
+    for page in golds:
+        source = read_file(pages / page.doc["source"])
+        predictions[page.name] = recovery_json(source, recover(source))
+    rows, mean = scorer.score_all(golds, predictions)
+    return {**rows, "mean": mean}
 
 
 def score_composed(pages: Iterable[Composed], folder: Path) -> dict[str, Any]:

@@ -6,32 +6,14 @@ reached.
 """
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from tests.sources.recovery_scorer import DATA, load_scorer
+from tests.sources.recovery_scorer import DATA, SEEDS, Scores, load_scorer, score
 
-from studydesk.sources.exchange import recovery_json
-from studydesk.sources.reading import read_file
-from studydesk.sources.recovery import recover
-
-SEEDS = Path(__file__).parents[2] / "seeds"
 OWN = DATA / "own"
 FRESH = DATA / "fresh"
 SECOND = DATA / "second"
 THIRD = DATA / "third"
-Scores = dict[str, dict[str, Any]]
-
-
-def score(gold: Path, pages: Path) -> Scores:
-    scorer = load_scorer()
-    golds = scorer.load_gold(str(gold), str(pages))
-    predictions = {}
-    for page in golds:
-        source = read_file(pages / page.doc["source"])
-        predictions[page.name] = recovery_json(source, recover(source))
-    rows, mean = scorer.score_all(golds, predictions)
-    return {**rows, "mean": mean}
 
 
 @pytest.fixture(scope="module")

@@ -1,29 +1,12 @@
 """The three pages that were taken apart by hand, scored with the scorer that came with them."""
 
-from pathlib import Path
-from typing import Any
-
 import pytest
-from tests.sources.recovery_scorer import DATA, load_scorer
-
-from studydesk.sources.exchange import recovery_json
-from studydesk.sources.reading import read_file
-from studydesk.sources.recovery import recover
-
-SEEDS = Path(__file__).parents[2] / "seeds"
-Scores = dict[str, dict[str, Any]]
+from tests.sources.recovery_scorer import DATA, SEEDS, Scores, load_scorer, score
 
 
 @pytest.fixture(scope="module")
 def scores() -> Scores:
-    scorer = load_scorer()
-    golds = scorer.load_gold(str(DATA / "gold"), str(SEEDS))
-    predictions = {}
-    for gold in golds:
-        source = read_file(SEEDS / gold.doc["source"])
-        predictions[gold.name] = recovery_json(source, recover(source))
-    pages, mean = scorer.score_all(golds, predictions)
-    return {**pages, "mean": mean}
+    return score(DATA / "gold", SEEDS)
 
 
 @pytest.mark.parametrize("page", ["000", "001", "002"])
