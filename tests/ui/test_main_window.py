@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from studydesk.errors import DiskFull, LibraryInUse
 from studydesk.library import Library
@@ -377,3 +378,13 @@ def test_one_window_comes_up_and_no_other(library: Library, open_window: OpenWin
     open_window(library)
     application.removeEventFilter(shown)
     assert shown.kinds == ["MainWindow"]
+
+
+def test_a_window_that_is_gone_hears_of_no_other_colours(
+    qtbot: QtBot, settings: Settings, appearance: Appearance
+) -> None:
+    window = MainWindow(settings, appearance)
+    window.actions_by_id = {command.id: QAction() for command in COMMANDS}
+    delete(window)
+    with qtbot.waitSignal(appearance.changed):
+        appearance.set_mode("light")

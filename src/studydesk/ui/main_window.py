@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self.folder = Path(settings.choices.library)
         self._place_timer = QTimer(self, interval=REST, singleShot=True)
         self._place_timer.timeout.connect(self._keep_place)
-        appearance.changed.connect(lambda: actions.draw_icons(self.actions_by_id, self))
+        appearance.changed.connect(self._draw_icons)  # not once the window is gone
         self.setWindowTitle("学习台")
         self.setAcceptDrops(True)
         self.resize(window_place.USUAL)
@@ -190,6 +190,9 @@ class MainWindow(QMainWindow):
         else:  # deleting it would wait
             self.works_on = True
         self.jobs = Jobs(self)
+
+    def _draw_icons(self) -> None:
+        actions.draw_icons(self.actions_by_id, self)
 
     def _keep_place(self) -> None:
         if self.desk is None:
