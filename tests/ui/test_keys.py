@@ -224,3 +224,17 @@ def test_the_sheet_of_keys_and_the_menus_write_keys_alike(window: MainWindow) ->
     shown = {action.shortcut().toString(written) for action in all_listed(window)}
     assert {"Del", "Ins", "Alt+↑"} <= shown
     sheet.deleteLater()
+
+
+def test_delete_in_a_list_in_which_nothing_is_marked_says_so(pick: PickPage) -> None:
+    listed = pick.browser.list
+    listed.clearSelection()
+    press(listed, "Del")
+    assert "先在列表里点一篇文章" in pick.browser.hint.sentence
+
+
+def test_a_name_asked_for_without_a_packet_is_told_of(window: MainWindow, desk: Desk) -> None:
+    desk.current.open(None)
+    desk.show_page("arrange")
+    desk.arrange.rename_packet()
+    assert "还没有学习包" in window.status.currentMessage()

@@ -131,6 +131,9 @@ class ArticleBrowser(QWidget):
         self.filters.changed.connect(lambda _filter: self._ask())
         self.list.article_chosen.connect(self.article_chosen)
         self.list.entered.connect(self.article_entered)
+        self.list.nothing_marked.connect(
+            lambda: self.hint.tell("先在列表里点一篇文章，再按 Delete 删除。")
+        )
         self.results.article_requested.connect(self.article_chosen)
         self.results.failed.connect(self.failed)
         self.empty.asked.connect(self._help_out)

@@ -100,6 +100,8 @@ class ArticleList(QListView):
     """The user went on into the article."""
     delete_requested = Signal(list)
     """Move these articles (ids) into the trash."""
+    nothing_marked = Signal()
+    """There is none to move there."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,9 +120,7 @@ class ArticleList(QListView):
         self._follows = True
         self.selectionModel().currentChanged.connect(self._choose)
         delete = QAction("删除选中的文章", self)
-        delete.triggered.connect(
-            lambda _checked=False: self.delete_requested.emit(self.marked_articles())
-        )
+        delete.triggered.connect(lambda _checked=False: self._delete())
         self.addAction(delete)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
@@ -170,10 +170,16 @@ class ArticleList(QListView):
         """Enter goes on into the article, Delete moves what is marked into the trash."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current_article():
             self.entered.emit()
-        elif event.key() == Qt.Key.Key_Delete and self.marked_articles():
-            self.delete_requested.emit(self.marked_articles())
+        elif event.key() == Qt.Key.Key_Delete:
+            self._delete()
         else:
             super().keyPressEvent(event)
+
+    def _delete(self) -> None:
+        if marked := self.marked_articles():
+            self.delete_requested.emit(marked)
+        else:
+            self.nothing_marked.emit()
 
     def _choose(self) -> None:
         article_id = self.current_article()

@@ -300,6 +300,8 @@ class ArrangePage(Page):
         if self._current.packet is not None:
             self.packet_panel.show_outline()
             self.packet_panel.session.rename()
+        else:
+            self.message.emit("还没有学习包，没有可以改名的。")
 
     def _show_packets(self) -> None:
         """Keep the list of packets open, whichever packet is the current one now."""
