@@ -128,6 +128,15 @@ class OutlineView(QListView):
             selection.select(index, selection.SelectionFlag.Select)
         self.scrollTo(indexes[0])
 
+    def dataChanged(
+        self,
+        first: QModelIndex | QPersistentModelIndex,
+        last: QModelIndex | QPersistentModelIndex,
+        roles: Sequence[int] = (),
+    ) -> None:
+        """Draw what is different. QListView would lay out and draw all lines again, at each key."""
+        QAbstractItemView.dataChanged(self, first, last, roles)
+
     def mark_current(self) -> None:
         """Select the current item where nothing is selected, as after its neighbour went."""
         selection = self.selectionModel()

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
@@ -18,7 +19,7 @@ from studydesk.handout.style import Numbering, Role
 from studydesk.ui.desk import Desk
 from studydesk.ui.item_kinds import KINDS, entries, labels
 from studydesk.ui.outline import ITEMS_MIME, OutlineModel
-from studydesk.ui.outline_view import OutlineView
+from studydesk.ui.outline_view import OutlineDelegate, OutlineView
 
 
 @pytest.fixture
@@ -180,3 +181,27 @@ def test_selecting_leaves_nothing_else_selected_even_while_ctrl_is_held(
     view.select([last])
     QTest.keyRelease(view, Qt.Key.Key_Control)
     assert view.selected_ids() == [last]
+
+
+def test_only_the_line_that_is_edited_is_drawn_again(
+    model: OutlineModel, packet: Packet, qtbot: QtBot
+) -> None:
+    drawn = []
+
+    class Watched(OutlineDelegate):
+        def paint(
+            self, _painter: object, _option: object, index: QModelIndex | QPersistentModelIndex
+        ) -> None:
+            drawn.append(index.row())
+
+    view = OutlineView(model)
+    qtbot.addWidget(view)
+    view.setItemDelegate(Watched(view))
+    view.resize(300, 600)
+    view.show()
+    qtbot.waitUntil(lambda: len(set(drawn)) == len(packet.items))
+    QApplication.processEvents()
+    drawn.clear()
+    model.show_packet(edits.change(packet, Guide("改过的导读", id="guide")))
+    qtbot.waitUntil(lambda: bool(drawn))
+    assert set(drawn) == {model.index_of("guide").row()}
