@@ -10,6 +10,7 @@ quotes under a label or far from their article.
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import Any
 
 from tests.sources.composed_pages import KICKERS, Block, Composed, quote_from
 from tests.sources.recovery_scorer import DATA
@@ -29,6 +30,17 @@ ALL = (*FRESH, DATA / "second" / "gold", DATA / "third" / "gold")
 FEWEST_LINES = 4
 LONGEST_ARTICLE = 1_400
 NARROWEST, WIDEST = 14, 30
+STOPS = "。，；：？！”、"
+
+
+def short_articles() -> list[dict[str, Any]]:
+    """The articles that pages are made of, by their titles."""
+    short = {
+        article["title"]: article
+        for article in clean_articles(ALL)
+        if sum(len(block["text"]) for block in article["blocks"]) <= LONGEST_ARTICLE
+    }
+    return list(short.values())
 
 
 def rows(random: Random, pieces: Pieces, width: int, layout: Print) -> Pieces:
@@ -135,12 +147,7 @@ def compose(
     set apart, one of the forms that keep paragraphs whole.
     """
     random = Random(f"{seed} {head} {form} {indented}")
-    short = {
-        article["title"]: article
-        for article in clean_articles(ALL)
-        if sum(len(block["text"]) for block in article["blocks"]) <= LONGEST_ARTICLE
-    }
-    chosen = random.sample(list(short.values()), count)
+    chosen = random.sample(short_articles(), count)
     articles = [make_article(random, clean) for clean in chosen]
     HEADS[head](random, articles)
     layout = Print(1, indented=indented)
@@ -150,6 +157,61 @@ def compose(
         for blocks in articles
     ]
     return print_page(random, articles, braid(random, printed), form, name or f"{seed:03}")
+
+
+# --- in order --------------------------------------------------------------------------------
+
+
+def cut_short(blocks: list[Block]) -> None:
+    """The end of the article is lost, in a sentence."""
+    last = [block for block in blocks if block.kind == "paragraph"][-1]
+    last.text = last.text[: max(30, len(last.text) // 2)].rstrip(STOPS)
+    blocks[-1].text = ""
+
+
+def begun_before(blocks: list[Block]) -> None:
+    """The first half of the first paragraph is lost."""
+    first = next(block for block in blocks if block.kind == "paragraph")
+    first.text = first.text[len(first.text) // 2 :].lstrip(STOPS)
+
+
+def without(kind: str) -> Callable[[list[Block]], None]:
+    """The blocks of a kind are lost."""
+
+    def lose(blocks: list[Block]) -> None:
+        for block in blocks:
+            if block.kind == kind:
+                block.text = ""
+
+    return lose
+
+
+MISHAPS: dict[str, Callable[[list[Block]], None]] = {
+    "whole": lambda _: None,
+    "cut short": cut_short,
+    "begun before": begun_before,
+    "untitled": without("title"),
+    "nameless": without("author"),
+    "unsigned": without("affiliation"),
+}
+
+
+def compose_in_order(
+    seed: int, mishap: str, head: str = "plain", *, indented: bool = False, name: str = ""
+) -> Composed:
+    """A page of four articles, one behind the other, of which one met with a mishap."""
+    random = Random(f"{seed} {mishap} {head} {indented}")
+    articles = [make_article(random, clean) for clean in random.sample(short_articles(), 4)]
+    HEADS[head](random, articles)
+    MISHAPS[mishap](random.choice(articles))
+    articles = [[block for block in blocks if block.text] for blocks in articles]
+    width, layout = random.randint(NARROWEST, WIDEST), Print(1, indented=indented)
+    lines = [
+        line
+        for blocks in articles
+        for line in rows(random, [Piece(block, block.text) for block in blocks], width, layout)
+    ]
+    return print_page(random, articles, lines, "close", name or f"{seed:03}")
 
 
 def write_pages(folder: Path, seeds: range) -> None:

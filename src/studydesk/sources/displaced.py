@@ -112,12 +112,14 @@ def is_second_half(units: Sequence[Unit], at: int) -> bool:
     )
 
 
-def bring_back(page: Page, drafts: list[Draft]) -> list[Draft]:
-    """The drafts with stray pieces, pull quotes and titles given to the article they are from."""
+def bring_back(page: Page, drafts: list[Draft]) -> tuple[Page, list[Draft]]:
+    """The page, as it is cut in the end, and its drafts, with stray pieces, pull quotes and titles
+    given to the article they are from.
+    """
     sources = take_out_pull_quotes(page, drafts)
     copies = take_out_copies(drafts)
     drafts = [draft for draft in drafts if draft.head or draft.body or draft.tail]
-    drafts = put_together(page, drafts)
+    page, drafts = put_together(page, drafts)
     owners = {id(unit): draft for draft in drafts for unit in (*draft.head, *draft.body)}
     for unit, longer in sources.values():
         source = longer
@@ -130,7 +132,7 @@ def bring_back(page: Page, drafts: list[Draft]) -> list[Draft]:
             copies.append(unit)
     drafts = give_titles(page.raw, drafts)
     give_quotes(drafts, copies)
-    return drafts
+    return page, drafts
 
 
 def take_out_copies(drafts: Sequence[Draft]) -> list[Unit]:

@@ -282,7 +282,7 @@ class Evidence:
     def place(self, before: Piece, piece: Piece) -> float:
         """What the places of two pieces on the page say."""
         if before.number + 1 == piece.number and piece.home:
-            if piece.body and not piece.head and piece.body[0].wrapped:
+            if piece.parts_lines:
                 return WRAPPED
             return SURELY_IN_ORDER if piece.soft else IN_ORDER
         away = FARTHER * abs(before.draft - piece.draft)

@@ -91,6 +91,11 @@ class Piece:
         return self.under_heading and ordinal_of(self.head[0].text) is not None
 
     @property
+    def parts_lines(self) -> bool:
+        """Whether a full line stood before its first one, which that may go on with."""
+        return bool(self.body) and not self.head and self.body[0].wrapped
+
+    @property
     def signed(self) -> bool:
         """Whether an affiliation closes it."""
         return any(unit.role is Role.AFFILIATION for unit in self.tail)

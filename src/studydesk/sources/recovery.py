@@ -8,14 +8,11 @@ from studydesk.domain.article import Article, Problem, Recovery, Source
 from studydesk.sources.articles import assemble
 from studydesk.sources.blocks import build
 from studydesk.sources.displaced import bring_back, settle_fragments
-from studydesk.sources.interleaving import MOST_ON_PAGE
 from studydesk.sources.legibility import illegible_problems
 from studydesk.sources.lines import read_lines
 from studydesk.sources.page import Page
 from studydesk.sources.paragraphs import gather
-from studydesk.sources.pieces import is_broken
 from studydesk.sources.problems import problems_of, repeat_problems
-from studydesk.sources.seams import cut_at_hidden_seams
 
 
 def recover(source: Source) -> Recovery:
@@ -28,9 +25,7 @@ def recover(source: Source) -> Recovery:
     page = Page(raw, gather(raw, lines))
     page = Page(raw, settle_fragments(page))
     drafts, outside = assemble(page)
-    if len(drafts) <= MOST_ON_PAGE and any(map(is_broken, drafts)):
-        page = cut_at_hidden_seams(page, drafts)
-    drafts = bring_back(page, drafts)
+    page, drafts = bring_back(page, drafts)
     furniture.extend(span for unit in outside for span in unit.spans)
     articles: list[Article] = []
     problems: list[Problem] = []

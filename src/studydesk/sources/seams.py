@@ -21,10 +21,8 @@ WINDOW = 5
 LEAST_LIKENESS = 0.025
 
 
-def cut_at_hidden_seams(page: Page, drafts: Sequence[Draft]) -> Page:
-    """Cuts the paragraphs of the drafts wherever they may go on with another article; gives the
-    page of the parts.
-    """
+def cut_at_hidden_seams(page: Page, drafts: Sequence[Draft]) -> tuple[Page, list[Draft]]:
+    """The page and its drafts, paragraphs cut wherever they may go on with another article."""
     stretches = list(stretches_of(page.units))
     rows = {
         id(line): Unit((line,), Role.TEXT)
@@ -41,10 +39,14 @@ def cut_at_hidden_seams(page: Page, drafts: Sequence[Draft]) -> Page:
             for at in range(1, len(run))
             if is_hidden_seam(page, topics, run, at)
         )
+    if not seams:
+        return page, list(drafts)
     parts = {id(unit): list(parts_of(unit, seams)) for unit in page.units}
-    for draft in drafts:
-        draft.body = [part for unit in draft.body for part in parts[id(unit)]]
-    return Page(page.raw, [part for unit in page.units for part in parts[id(unit)]])
+    cut = [
+        replace(draft, body=[part for unit in draft.body for part in parts[id(unit)]])
+        for draft in drafts
+    ]
+    return Page(page.raw, [part for unit in page.units for part in parts[id(unit)]]), cut
 
 
 def parts_of(unit: Unit, seams: set[int]) -> Iterator[Unit]:
