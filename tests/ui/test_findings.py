@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.article import Article, Source
@@ -19,7 +20,7 @@ from studydesk.services.checking import Checked
 from studydesk.ui import outcomes
 from studydesk.ui.findings import Findings
 from studydesk.ui.jobs import Jobs, Progress
-from studydesk.ui.theme import DARK, LIGHT, palette_of
+from studydesk.ui.theme import DARK, LIGHT, Colours, palette_of
 
 
 @pytest.fixture
@@ -80,6 +81,21 @@ def test_lines_change_colour_when_light_turns_to_dark(panel: Findings, qtbot: Qt
     for scheme in (LIGHT, DARK):
         panel.setPalette(palette_of(scheme))
         assert _ink(panel) == QColor(scheme.amber)
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK])
+def test_a_marked_line_keeps_the_colour_of_its_severity(
+    panel: Findings, qtbot: QtBot, scheme: Colours
+) -> None:
+    panel.setPalette(palette_of(scheme))
+    with qtbot.waitSignal(panel.summary_changed):
+        panel.show_packet(Packet("甲", items=(Guide("学习二十四中全会精神。"),)))
+    option = QStyleOptionViewItem()
+    option.palette = panel.list.palette()
+    delegate = panel.list.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(option, panel.list.model().index(0, 0))
+    assert option.palette.highlightedText().color() == QColor(scheme.red)
 
 
 def _ink(panel: Findings) -> QColor:

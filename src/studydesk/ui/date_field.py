@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 from PySide6.QtCore import QDate, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
@@ -19,6 +20,13 @@ from studydesk.ui.icons import IconButton
 
 _FORMS = ("yyyy年M月d日", "yyyy年M月d", "yyyy-M-d", "yyyy.M.d", "yyyy/M/d", "yyyyMMdd")
 _WITHOUT_YEAR = re.compile(r"(\d{1,2})(?:月(\d{1,2})日?|-(\d{1,2})|/(\d{1,2}))")
+
+
+_BUTTON = 26
+"""Pixels of the button that opens the calendar: the date beside it has little room."""
+
+_BESIDE_WORDS = 22
+"""Pixels that a line takes for its frame and padding."""
 
 
 def parse_date(text: str, today: date | None = None) -> date | None:
@@ -66,7 +74,8 @@ class DateField(QWidget):
         self._button = IconButton("chevron-down", f"{name}：打开日历")
         self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout()
-        row.setSpacing(4)
+        row.setSpacing(2)
+        self._button.setFixedWidth(_BUTTON)
         row.addWidget(self.line, 1)
         row.addWidget(self._button)
         layout = QVBoxLayout(self)
@@ -99,7 +108,21 @@ class DateField(QWidget):
         """Show a date."""
         self._known = self._settled = day
         self._tell_doubt("")
-        self.line.set_text(date_text(day))
+        self._write()
+
+    def _write(self) -> None:
+        """The date as it is printed, or in figures where there is no room for that."""
+        words, day = date_text(self._known), self._known
+        measure, room = self.line.fontMetrics(), self.line.width() - _BESIDE_WORDS
+        if day is not None and measure.horizontalAdvance(words) > room:
+            words = f"{day.year}-{day.month}-{day.day}"
+        self.line.set_text(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A date is written as there is room for it; what is being typed is left alone."""
+        super().resizeEvent(event)
+        if not self.line.hasFocus() and parse_date(self.line.text()) == self._known:
+            self._write()
 
     def show_date(self, day: date | None) -> None:
         """Show a date; what is typed stays while it means the same, or is told to mean none."""

@@ -198,6 +198,7 @@ class ExportPanel(LowPanel):
             self._tell_held(packet, written.checked)
             return
         self.written.emit(packet)
+        self._results.add_file("✓ 已导出", OPEN_FOLDER, folder)
         for path in written.paths:
             self._results.add_file(path.name, "打开", path)
         names = labels(packet)
@@ -221,7 +222,6 @@ class ExportPanel(LowPanel):
         preset = preset_for(packet.preset, self.presets.presets)
         for told in outcomes.printing_sentences(written.paths, preset):
             self._results.add_text(told, "muted")
-        self._results.add_file("✓ 已导出", OPEN_FOLDER, folder)
         self._written = packet
         self._tell_changes()
 

@@ -1,12 +1,14 @@
 """校对 and 引文核对 below the page: one calm line each; a click goes to the place."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
     QListWidgetItem,
     QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -75,6 +77,21 @@ def _rank(severity: Severity, found: Found, place: int) -> tuple[bool, int, int]
     return severity is not Severity.RED, place, start
 
 
+class _Inked(QStyledItemDelegate):
+    """A marked line keeps its colour, which says how severe it is."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The ink of the line on the ground of what is marked."""
+        super().initStyleOption(option, index)
+        ink = index.data(Qt.ItemDataRole.ForegroundRole)
+        if isinstance(ink, QBrush):
+            palette = QPalette(option.palette)
+            palette.setColor(QPalette.ColorRole.HighlightedText, ink.color())
+            option.palette = palette
+
+
 class Findings(LowPanel):
     """Checks the packet off the interface thread and lists what was found."""
 
@@ -102,6 +119,7 @@ class Findings(LowPanel):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setStyleSheet("QListView::item { padding: 4px 0; }")  # Qt wraps beside no padding
         self.list.setViewportMargins(GRID, 0, 0, 0)
+        self.list.setItemDelegate(_Inked(self.list))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)

@@ -50,7 +50,10 @@ class PacketPanel(QWidget):
         self.missing.fact_wanted.connect(self.session.open_field)
         self.missing.citation_wanted.connect(self.citation_wanted)
         self.chooser = QPushButton("学习包 ▾")
-        self.chooser.setStyleSheet("text-align: left; font-weight: 600; font-size: 15px;")
+        self.chooser.setStyleSheet(
+            "QPushButton { text-align: left; font-weight: 600; font-size: 15px; padding: 5px 8px; }"
+            "QPushButton:focus { padding: 4px 7px; }"
+        )
         self.chooser.setCheckable(True)
         self.chooser.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.chooser.toggled.connect(self._show_packets)

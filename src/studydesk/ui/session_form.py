@@ -29,7 +29,7 @@ class SessionForm(QWidget):
         self.facts = QPushButton()
         self.facts.setProperty("role", "link")
         self.facts.setCheckable(True)
-        self.facts.setStyleSheet("text-align: left;")
+        self.facts.setStyleSheet("text-align: left; padding: 0 4px;")
         self.facts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.facts.toggled.connect(self._open)
         self.title = LineField("学习包题名")

@@ -57,7 +57,7 @@ def test_export_never_replaces_a_file(printing: Desk, qtbot: QtBot, tmp_path: Pa
     panel.start()
     qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
     assert kept.read_bytes() == b"mine"
-    assert panel.results()[0] == "2026-11-27_周五班组学习_学员版（2）.pdf"
+    assert panel.results()[1] == "2026-11-27_周五班组学习_学员版（2）.pdf"
 
 
 def test_the_folder_that_was_written_into_is_opened(

@@ -248,3 +248,20 @@ def test_all_values_of_a_choice_are_seen_when_it_drops_down(
     qtbot.waitUntil(listed.isVisible)
     assert last.bottom() < listed.viewport().height()
     field.hidePopup()
+
+
+@pytest.mark.parametrize(("width", "shown"), [(200, "2026年11月27日"), (124, "2026-11-27")])
+def test_a_date_is_written_so_that_all_of_it_is_seen(
+    qtbot: QtBot, appearance: Appearance, width: int, shown: str
+) -> None:
+    field = DateField("日期")
+    qtbot.addWidget(field)
+    field.resize(width, 40)
+    with qtbot.waitExposed(field):
+        field.show()
+    field.set_date(date(2026, 11, 27))
+    field.resize(300, 40)
+    field.resize(width, 40)
+    assert field.line.text() == shown
+    room = field.line.contentsRect().width() - 2 * 8
+    assert field.line.fontMetrics().horizontalAdvance(shown) <= room
