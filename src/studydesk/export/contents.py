@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain, groupby
+from itertools import accumulate, chain, groupby
 from operator import attrgetter
 
 from studydesk.export.blocks import StripMaker
@@ -67,8 +67,9 @@ def _surely_over(pages: int, blocks: Iterable[Block], preset: Preset, maker: Str
     no pages need be set to know.
     """
     page = preset.page
-    room = pages * page.columns * page.text_height * MILLIMETRE
-    return sum(strip.height for strip in maker.strips(blocks)) > 1.01 * room
+    room = 1.01 * pages * page.columns * page.text_height * MILLIMETRE
+    ends = accumulate(strip.height for strip in maker.strips(blocks))
+    return any(end > room for end in ends)  # no more are made than it takes to know
 
 
 def _fill_in(layout: Layout, numbers: Sequence[int], maker: StripMaker) -> None:

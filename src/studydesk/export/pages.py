@@ -21,6 +21,9 @@ _ROUNDING = 1e-6
 _DRAWN_IN = (0.8, 0.6)
 """To which share the spaces between blocks are drawn in, to save a page."""
 
+_PERHAPS = 2.0
+"""Of what drawing in saves by the sum: what ends of pages leave free may be used, too."""
+
 Chain = Sequence[Strip]
 """Strips that stay together."""
 
@@ -72,9 +75,10 @@ def _closed_up(
 ) -> list[Page]:
     pages = paginate(strips, height, columns)
     lowest = max((at.top + at.strip.height for at in pages[-1].strips), default=0.0)
-    if len(pages) == 1 or lowest > spill + _TOLERANCE:
-        return pages
     spaces = [strip.space for strip in strips]
+    saved = (1 - _DRAWN_IN[-1]) * sum(spaces)
+    if len(pages) == 1 or lowest > min(spill, _PERHAPS * saved) + _TOLERANCE:
+        return pages
     for share in (*_DRAWN_IN, 1.0):  # 1 as it was
         for strip, space in zip(strips, spaces, strict=True):
             strip.space = share * space

@@ -7,7 +7,7 @@ from itertools import chain
 
 from studydesk.domain.packet import Packet, PassageItem, Question, SectionHeading
 from studydesk.handout import wording
-from studydesk.handout.paragraphs import passage_paragraphs
+from studydesk.handout.paragraphs import lines
 
 _PLACE = re.compile(rf"{wording.PASSAGE}(?=第 ?\d+ ?[段句])")
 _DIGITS = "一二三四五六七八九十"
@@ -44,7 +44,7 @@ class Places:
         self.passages = [
             item
             for item in packet.items
-            if isinstance(item, PassageItem) and passage_paragraphs(item.passage)
+            if isinstance(item, PassageItem) and lines(item.passage.printed)
         ]
         last = self._at[self.passages[-1].id] if self.passages else 0
         self._is_between = any(isinstance(item, Question) for item in packet.items[:last])
