@@ -23,6 +23,7 @@ from studydesk.library import (
     packets,
     packs,
     plans,
+    remembered,
     sources,
     tidying,
     trash,
@@ -78,7 +79,7 @@ class Library(Catalogue):
             remove_leftovers(folder)
             is_new = database.open(
                 articles.keep_searchable,
-                fill=partial(_remember, values=first),
+                fill=partial(remembered.keep, values=first),
                 back_up=partial(back_up, database),
             )
             released_if_it_fails.pop_all()
@@ -319,34 +320,29 @@ class Library(Catalogue):
 
     def silenced_rules(self) -> frozenset[str]:
         """The proof rules that this library's unit does not want to be asked, by id."""
-        with self._database.reading() as connection:
-            return frozenset(rule for (rule,) in connection.execute("SELECT id FROM silenced_rule"))
+        return self._read(remembered.silenced_rules)
 
     def silence_rule(self, rule: str, *, silenced: bool) -> None:
         """Let a proof rule not be asked in any packet, or be asked again."""
-        deed = "INSERT OR IGNORE INTO silenced_rule (id) VALUES (?)"
-        with self._database.writing() as connection:
-            connection.execute(
-                deed if silenced else "DELETE FROM silenced_rule WHERE id = ?", (rule,)
-            )
+        self._write(remembered.silence if silenced else remembered.ask_again, rule)
 
     # --- where the window was --------------------------------------------------------------
 
     def remember(self, key: str, value: object) -> None:
         """Keep a JSON value under a key, in place of an earlier one."""
-        self._write(_remember, {key: value})
+        self._write(remembered.keep, {key: value})
 
     def recall(self, key: str, default: _T) -> _T:
         """The JSON value kept under a key, or `default` where there is none of its type."""
         with self._database.reading() as connection:
-            return _recalled(connection, key, default)
+            return remembered.value(connection, key, default)
 
     def recall_as(self, key: str, make: Callable[[object], _Made]) -> _Made:
         """What `make` makes of the JSON value under a key, or of None where there is none. It is
         made once, until the value is another: nobody may change what was made.
         """
         with self._database.reading() as connection:
-            text = _text(connection, key)
+            text = remembered.text(connection, key)
             kept, maker, made = self._made.get(key, ("", None, None))
             if kept != text or maker is not make:
                 made = make(codec.parse(text) if text else None)
@@ -358,7 +354,8 @@ class Library(Catalogue):
         comes before or after.
         """
         with self._database.writing() as connection:
-            _remember(connection, {key: change(_recalled(connection, key, default))})
+            changed = change(remembered.value(connection, key, default))
+            remembered.keep(connection, {key: changed})
 
     def _write(self, work: Callable[..., _T], *arguments: object) -> _T:
         with self._database.writing() as connection:
@@ -371,23 +368,3 @@ def _rename_preset(
     if only is None:
         plans.rename_preset(connection, before, after)
     return packets.rename_preset(connection, before, after, only)
-
-
-def _recalled(connection: sqlite3.Connection, key: str, default: _T) -> _T:
-    text = _text(connection, key)
-    value = codec.parse(text) if text else default
-    return value if isinstance(value, type(default)) else default
-
-
-def _text(connection: sqlite3.Connection, key: str) -> str:
-    """JSON, or nothing where nothing is kept."""
-    row = connection.execute("SELECT value FROM state WHERE key = ?", (key,)).fetchone()
-    return str(row[0]) if row else ""
-
-
-def _remember(connection: sqlite3.Connection, values: Mapping[str, object]) -> None:
-    connection.executemany(
-        "INSERT INTO state (key, value) VALUES (?, ?)"
-        " ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        [(key, codec.dump(value)) for key, value in values.items()],
-    )
