@@ -103,8 +103,8 @@ class ExportPanel(LowPanel):
         self._tell_faults()
 
     def _lay_out(self) -> None:
-        editions = FlowRow(self.editions.values(), 2 * GRID)
-        formats = FlowRow((*self.formats.values(), self.embed, self.booklet), 2 * GRID)
+        editions = FlowRow(self.editions.values())
+        formats = FlowRow((*self.formats.values(), self.embed, self.booklet))
         more = FlowRow((self.groups, self.names, self.presets, self.parts), GRID // 2)
         row = QHBoxLayout()
         row.addWidget(self.folder_button, 1)
@@ -112,7 +112,7 @@ class ExportPanel(LowPanel):
         row.addWidget(self.cancel_button)
         row.addWidget(self.export_button)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
+        self._column.setContentsMargins(GRID, GRID, GRID, GRID)
         self._column.setSpacing(GRID)
         for told in (self.held, self.faults, self.progress, self._results):
             self._column.addWidget(told)  # above all that is pressed, which stays in its place

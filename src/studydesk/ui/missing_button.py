@@ -25,7 +25,7 @@ class MissingButton(QPushButton):
         super().__init__(parent)
         self._shown: tuple[tuple[MissingFact, ...], tuple[str, ...]] | None = None
         self.setProperty("role", "link")
-        self.setStyleSheet("text-align: left;")
+        self.setStyleSheet("text-align: left; padding: 0 4px 0 12px;")
         self.setToolTip("打印前要补的，点一项就到那里")
         self.setMenu(QMenu(self))
         self.hide()
