@@ -133,7 +133,6 @@ def _add_export(command: _Parser) -> None:
     )
     choose(
         "--answer",
-        default="",
         metavar="NAME",
         help="必改的提示照用，由这个人负责；印在审校单上（引文与原文不符的不行）",
     )

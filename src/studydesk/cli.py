@@ -221,7 +221,7 @@ def _export(asked: argparse.Namespace) -> int:
     formats = tuple(WRITERS) if asked.format == ALL else (asked.format,)
     presets = _presets(asked)
     checked = _checked(pack, asked.library, presets)
-    if asked.answer:
+    if asked.answer is not None:
         checked = answered_for(checked, asked.answer)
     packet = checked.packet
     preset = find_preset(asked.preset, presets).name if asked.preset else packet.preset

@@ -361,7 +361,9 @@ def test_a_red_finding_keeps_an_export_from_going_well_until_somebody_answers_fo
     assert held.code == 1
     assert "（P06）" in held.err
     assert held.err.endswith("1 处必改没有处理（导读“二十四中全会”）。请改好，或署名保留。\n")
-    assert run("export", pack, *out, "学员版", "--answer", "  ").code != 0
+    for blank in ("", "  "):
+        refused = run("export", pack, *out, "学员版", "--answer", blank)
+        assert (refused.code, "请写上这个人的姓名" in refused.err) == (1, True)
     assert run("export", pack, *out, "学员版", "--answer", "王芳").code == 0
     assert run("export", pack, *out, "审校单", "--answer", "王芳").code == 0
     (made,) = tmp_path.glob("出/*审校单.docx")

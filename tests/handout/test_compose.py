@@ -242,7 +242,7 @@ def test_an_action_without_prompt_is_printed() -> None:
 
 def test_an_action_asks_about_the_last_one_and_only_the_facilitator_reads_what_was_agreed() -> None:
     packet = with_items(Action("我的一件事", "老王教小李换刀", "下周先试一台"))
-    asked = ["上次那件事：老王教小李换刀", "□做到　□没做到，差在＿＿＿＿＿＿"]
+    asked = ["上次那件事：老王教小李换刀", "□做到了　□没做到，差在＿＿＿＿＿＿"]
     assert printed(packet)[3:6] == [*asked, "我的一件事"]
     assert all(block.keep_with_next for block in of_role(packet, Role.ACTION))
     assert not any("下周先试一台" in text for text in printed(packet))

@@ -82,7 +82,7 @@ def test_notes_on_a_question_stand_under_it(packet: Packet) -> None:
     at = texts.index("1.【理解】文中指的是什么？")
     assert texts[at + 1 : at + 4] == [
         "【6分钟　意图】先读准",
-        "【好答案会提到】设备与技能",
+        "【参考要点】设备与技能",
         "【追问】哪一句？",
     ]
 
@@ -119,7 +119,7 @@ def test_when_late_reflection_goes_first_and_action_never(packet: Packet) -> Non
     *_, order, first, second, third = document(
         replace(packet, items=questions), Edition.FACILITATOR
     ).texts()
-    assert order == "依次略去，省够就停（议定要做的事和会议记录不能略）："
+    assert order == "按下列次序略去，时间够用即止（议定事项和学习记录不能略）："
     assert (first, second, third) == (
         "1. 第5题（反思），省4分钟。",
         "2. 第2题（分析），省4分钟，共省8分钟。",
@@ -133,8 +133,8 @@ def test_when_late_nothing_is_told_that_is_not_in_the_packet() -> None:
 
     asked, thought_over = Question("问？"), Question("想？", QuestionKind.REFLECT)
     assert "时间不够时" not in told(asked)
-    assert told(asked, thought_over).endswith("依次略去，省够就停：\n1. 第2题（反思）。")
-    assert told(asked, Question("做？", QuestionKind.ACT)).endswith("会议记录不能略。")
+    assert told(asked, thought_over).endswith("按下列次序略去，时间够用即止：\n1. 第2题（反思）。")
+    assert told(asked, Question("做？", QuestionKind.ACT)).endswith("学习记录不能略。")
 
 
 def test_a_question_without_minutes_saves_none(packet: Packet) -> None:

@@ -25,7 +25,7 @@ def test_every_quotation_stands_with_its_source(packet: Packet) -> None:
 def test_what_was_not_checked_is_left_to_be_ticked(packet: Packet) -> None:
     assert tables(packet)[0].rows[0][3] == "□无误　□有误"
     texts = compose(packet, Edition.PROOF, PRESET).texts()
-    assert "这一份印出时没有校对。" in texts
+    assert "印出本单时未作校对。" in texts
 
 
 def test_what_the_checks_found_is_printed(packet: Packet) -> None:
@@ -46,7 +46,7 @@ def test_what_the_checks_found_is_printed(packet: Packet) -> None:
 def test_rules_that_were_not_asked_are_named(packet: Packet) -> None:
     review = Review(silenced=("全会的名称（P06）", "省略号（B02）"), is_done=True)
     texts = compose(packet, Edition.PROOF, PRESET, review).texts()
-    assert "按选择没有查的规则：全会的名称（P06）；省略号（B02）。" in texts
+    assert "按设置未检查的规则：全会的名称（P06）；省略号（B02）。" in texts
 
 
 def test_who_signed_stands_with_the_day_and_whether_it_was_changed_since(packet: Packet) -> None:

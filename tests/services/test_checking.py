@@ -161,7 +161,7 @@ def test_a_source_that_is_gone_is_answered_for_of_one_passage_alone(packet: Pack
 @pytest.mark.parametrize("blank", ["", "  ", "\u3000\n"])
 def test_nobody_answers_under_a_blank_name(blank: str) -> None:
     checked = check(RED, nothing, nothing)
-    with pytest.raises(EditRefused, match="empty-name"):
+    with pytest.raises(EditRefused, match="nobody"):
         answered_for(checked, blank)
     (finding,) = checked.findings
     assert check(edits.keep(RED, standing(finding, blank)), nothing, nothing).must_be_settled

@@ -116,10 +116,10 @@ def standing(found: Finding | QuotationResult, by: str = "", reason: str = "") -
 
 
 def answered_for(checked: Checked, name: str) -> Checked:
-    """The check with everything let stand by name that may be. Raises EditRefused("empty-name")."""
+    """The check with everything let stand by name that may be. Raises EditRefused("nobody")."""
     name = " ".join(name.split())
     if not name:
-        raise EditRefused("empty-name")
+        raise EditRefused("nobody")
     found: tuple[Finding | QuotationResult, ...]
     found, packet = (*checked.unsettled, *checked.unsettled_quotations), checked.packet
     for each in found:

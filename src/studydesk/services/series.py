@@ -12,7 +12,7 @@ from studydesk.services.spreadsheet import table
 
 COLUMNS = (
     *("日期", "题名", "单位", "地点", "主持人", "时长（分钟）"),
-    *("学习内容", "选段", "思考题", "议定的事"),
+    *("学习内容", "选段", "思考题", "议定事项"),
 )
 """The columns of the list of sessions, as an archive asks for them."""
 

@@ -188,9 +188,9 @@ def _in_turn(frames: Sequence[_Frame], find: Find) -> Iterator[_Frame]:
 
 
 def _question(frame: _Frame, find: Find, *, several: bool) -> Question:
-    place = f"第 {find.sentence.number} 句"
+    place = f"第{find.sentence.number}句"
     if several:
-        place = f"第 {find.sentence.paragraph} 段{place}"
+        place = f"第{find.sentence.paragraph}段{place}"
     slots = {"words": find.words, **find.more}
     inner = {
         name: words if name == "document" else words.replace("“", "‘").replace("”", "’")

@@ -31,6 +31,7 @@ _EDITS = {
     "no-such-item": "这项内容已经不在学习包里了。",
     "empty-title": "标题不能空着，原来的标题保留着。",
     "empty-name": "请写上姓名，没有签字。",
+    "nobody": "照用必改的提示要有人负责，请写上这个人的姓名。",
     "finding-gone": "这句话已经改过了，没有再动。",
     "empty-passage": "没有选中文字。请先选中要摘的句子或段落。",
     "operation-outside-passage": "选中的地方不在这个选段里，选段没有改动。",

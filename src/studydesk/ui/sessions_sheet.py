@@ -27,7 +27,7 @@ from studydesk.ui.theme import GRID
 
 _ALL = "全部年份"
 _FILES = "表格 (*.csv)"
-_COLUMNS = ("日期", "题名", "单位", "学习内容", "议定的事")
+_COLUMNS = ("日期", "题名", "单位", "学习内容", "议定事项")
 _WIDTHS = (13, 22, 14, 40, 30)
 """In steps of the grid."""
 
@@ -135,7 +135,7 @@ class SessionsSheet(Sheet):
                 self.table.setItem(row, column, item)
         self.table.resizeRowsToContents()
         self.write_button.setEnabled(bool(listed))
-        how = "填了日期、日子已到的学习包都算；议定的事在“我的一件事”里记。"
+        how = "填了日期、日子已到的学习包都算；议定事项在“我的一件事”里记。"
         told = f"共 {len(listed)} 次学习。{how}"
         self.said.setText(
             told if listed else "还没有开过的学习：填了日期、日子已到的学习包会列在这里。"
