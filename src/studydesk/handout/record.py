@@ -135,7 +135,7 @@ def _sign_in_table(preset: Preset, names: Sequence[str]) -> Table:
     known = [*map(one_line, names), *("",) * (rows - len(names))]
     blank = ("",) * (len(wording.SIGN_IN_COLUMNS) - 2)
     return Table(
-        (0.09, 0.17, 0.25, 0.15, 0.19, 0.15),
+        (0.09, 0.2, 0.22, 0.15, 0.19, 0.15),  # 阿依古丽·买买提 finds room
         wording.SIGN_IN_COLUMNS,
         tuple((str(number), name, *blank) for number, name in enumerate(known, start=1)),
         row_height=_SIGNATURE,
