@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from studydesk.domain.article import Recovery, Source
 from studydesk.errors import Cancelled, FileUnreadable, SourceRefused, StudyDeskError
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from studydesk.sources.reading import ReadFile
 
 Progress = Callable[[int, int], None]
+_Done = TypeVar("_Done")
 
 
 class Outcome(StrEnum):
@@ -70,10 +71,8 @@ def import_files(
     read: list[_Page | ImportResult] = []
     for done, path in enumerate(paths):
         progress(done, 2 * len(paths))
-        try:
-            read.append(_read(path.name, partial(read_pages, path)))
-        except Exception:  # noqa: BLE001 - a fault of ours on one file must not lose the others
-            read.append(_fault(path.name))
+        work = partial(_read, path.name, partial(read_pages, path))
+        read.append(_or_fault(path.name, work))
     return _keep_all(library, read, progress)
 
 
@@ -90,14 +89,13 @@ def _keep_all(
         else:
             try:
                 progress(done, 2 * len(pages))
-                results.append(_keep(library, page))
+                work = partial(_keep, library, page)
+                results.append(_or_fault(page.source.name, work))
             except StudyDeskError as error:
                 stopped = error
                 results.append(ImportResult(page.source.name, Outcome.REFUSED, error=error))
                 if isinstance(error, Cancelled) and all(r.error for r in results):
                     raise
-            except Exception:  # noqa: BLE001 - nor on one page those that are kept, and the rest
-                results.append(_fault(page.source.name))
     return results
 
 
@@ -158,7 +156,14 @@ def _likest(library: Library, source_id: str) -> Iterator[Likeness]:
         yield from library.likenesses(article)[:1]
 
 
-def _fault(name: str) -> ImportResult:
-    """The result for a file that StudyDesk itself fails on; the trace goes into the log."""
-    logging.getLogger(__name__).exception("a page was not imported")
-    return ImportResult(name, Outcome.REFUSED, error=SourceRefused(name))
+def _or_fault(name: str, work: Callable[[], _Done]) -> _Done | ImportResult:
+    """What `work` gives, or the result for a page that StudyDesk itself fails on; the trace goes
+    into the log.
+    """
+    try:
+        return work()
+    except StudyDeskError:
+        raise
+    except Exception:  # a fault of ours on one page must not lose the others
+        logging.getLogger(__name__).exception("a page was not imported")
+        return ImportResult(name, Outcome.REFUSED, error=SourceRefused(name))
