@@ -166,7 +166,6 @@ class Offering(QObject):
         self._latest = Latest(jobs, self._begin, _PAUSE, self)
         self._packet: Packet | None = None
         self._item: Item | None = None
-        self._blank = ""
         self.panel = OfferPanel(tuple(_GROUPS))
         self.panel.hide()
         self.panel.group_chosen.connect(self._refresh)
@@ -188,10 +187,10 @@ class Offering(QObject):
         if item is None or self._item is None or item.id != self._item.id:
             self.panel.show_offers((), "")
             self.hinted.emit(())
-            self._blank = ""
         self._item, self._packet = item, packet
         self.panel.setVisible(isinstance(item, PassageItem | Question))
-        self.panel.show_groups(tuple(_GROUPS) if isinstance(item, PassageItem) else (BANK,))
+        besides = (BANK,) if self._asked_about() is None else (QUESTIONS, BANK)
+        self.panel.show_groups(tuple(_GROUPS) if isinstance(item, PassageItem) else besides)
         self.bank.show_item(item)
         self._refresh()
 
@@ -202,16 +201,24 @@ class Offering(QObject):
 
     def open_questions(self) -> None:
         """Go to the questions suggested for the current passage, or for the one that the current
-        question asks about; one that was left blank takes the words of what is chosen.
+        question asks about; a blank one takes the words of what is chosen.
         """
-        question = self._item if isinstance(self._item, Question) else None
-        if question is not None and self._packet is not None:
-            self.item_wanted.emit(_passage_before(self._packet, question))
-        if not isinstance(self._item, PassageItem):
+        if isinstance(self._item, Question) and self._packet and self._asked_about() is None:
+            passage = _passage_before(self._packet, self._item)
+            self.item_wanted.emit(passage.id if passage else "")
+        if self._asked_about() is None:
             self.message.emit("先选一个选段，再看问题建议。")
-            return
-        self._blank = question.id if question is not None else ""
-        self.panel.open(QUESTIONS)
+        else:
+            self.panel.open(QUESTIONS)
+
+    def _asked_about(self) -> PassageItem | None:
+        """The passage that questions are suggested for: the current one, or that of the current
+        question while that is blank.
+        """
+        if isinstance(self._item, PassageItem):
+            return self._item
+        blank = _blank(self._item)
+        return _passage_before(self._packet, blank) if self._packet and blank else None
 
     def open_related(self) -> None:
         """Go to the paragraphs that the current passage is related to."""
@@ -287,7 +294,7 @@ class Offering(QObject):
                 work,
                 self._library,
                 self._packet,
-                self._item,
+                self._asked_about() or self._item if group == QUESTIONS else self._item,
                 self.panel.search.text(),
                 done=lambda offers: self.panel.show_offers(offers, "" if offers else nothing),
                 failed=self.failed.emit,
@@ -309,10 +316,10 @@ class Offering(QObject):
         if isinstance(offer.item, Outfit):
             self.dress()
             return
-        blank = _blank_question(packet, self._blank)
-        if isinstance(offer.item, Question) and blank is not None:
-            self._blank = ""
+        blank = _blank(self._item)
+        if self.panel.group == QUESTIONS and blank is not None:
             self._edit("写思考题", edits.change(packet, replace(offer.item, id=blank.id)))
+            self.panel.left.emit()
             self.message.emit(f"已写进空着的思考题，按 {native('Ctrl+Z')} 撤消。")
             return
         item = replace(offer.item, id=new_id())
@@ -330,15 +337,12 @@ class Offering(QObject):
         self.message.emit(f"已添加{name}，按 {native('Ctrl+Z')} 撤消。")
 
 
-def _blank_question(packet: Packet, item_id: str) -> Question | None:
-    """The question of this id, if it is there and still blank."""
-    for item in packet.items:
-        if item.id == item_id and isinstance(item, Question) and not item.text.strip():
-            return item
-    return None
+def _blank(item: Item | None) -> Question | None:
+    """The item where it is a question without words."""
+    return item if isinstance(item, Question) and not item.text.strip() else None
 
 
-def _passage_before(packet: Packet, question: Question) -> str:
-    """The passage that a question asks about: the last one before it; empty where none is."""
+def _passage_before(packet: Packet, question: Question) -> PassageItem | None:
+    """The passage that a question asks about: the last one before it, if there is one."""
     before = packet.items[: edits.position(packet, question.id)]
-    return next((item.id for item in reversed(before) if isinstance(item, PassageItem)), "")
+    return next((item for item in reversed(before) if isinstance(item, PassageItem)), None)

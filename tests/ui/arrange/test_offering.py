@@ -16,7 +16,7 @@ from studydesk.proof import asking
 from studydesk.study.agenda import PLANS
 from studydesk.ui.item_editors.base import FormEditor
 from studydesk.ui.offer_panel import OfferPanel
-from studydesk.ui.offering import BANK, SESSIONS
+from studydesk.ui.offering import BANK, QUESTIONS, SESSIONS
 from studydesk.ui.question_words import _REASONS
 from studydesk.ui.term_tools import TERMS
 
@@ -115,6 +115,7 @@ def test_a_blank_question_that_was_taken_back_is_not_written_into(
     arranging.page.offering.open_questions()
     qtbot.waitUntil(lambda: panel.list.count() > 0)
     arranging.undo()
+    qtbot.waitUntil(lambda: panel.list.count() > 0)
     panel.take(0)
     (question,) = arranging.packet.questions
     assert question.id != "blank"
@@ -164,12 +165,17 @@ def test_a_suggestion_fills_the_question_that_was_left_blank(arranging: Desk, qt
     items = (PassageItem(RICH, id="rich"), Question("", id="blank"))
     arranging.current.edit("提问", replace(arranging.packet, items=items))
     arranging.page.outline.select(["blank"])
-    arranging.page.offering.open_questions()
     panel = arranging.page.offering.panel
+    panel.buttons[QUESTIONS].click()
+    assert arranging.page.outline.current_id() == "blank"
     qtbot.waitUntil(lambda: panel.list.count() > 0)
     panel.take(0)
     assert [question.id for question in arranging.packet.questions] == ["blank"]
     assert arranging.packet.questions[0].text
+    assert panel.buttons[QUESTIONS].isHidden()
+    assert arranging.page.outline.hasFocus()
+    arranging.undo()
+    assert not panel.buttons[QUESTIONS].isHidden()
 
 
 def test_a_question_before_all_passages_has_none_to_look_at(arranging: Desk, qtbot: QtBot) -> None:
