@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -95,6 +96,7 @@ class MainWindow(QMainWindow):
         def work(progress: Progress) -> "Library":
             from studydesk.services import starting  # heavy, and not needed for the first paint
 
+            import_module("studydesk.ui.desk")  # its pages would keep the window from answering
             return opening(folder) if opening else starting.open_library(folder, progress)
 
         self.jobs.start(
