@@ -319,6 +319,13 @@ def test_more_than_a_few_lines_and_a_page_that_was_asked_for_stay(last: Strip) -
     )
 
 
+def test_what_hardly_fails_to_fit_is_drawn_in_however_much_it_is() -> None:
+    blocks = [replace(strip(20), space=5.0), *[replace(strip(20), space=5.0) for _ in range(2)]]
+    whole = [replace(strip(10), space=5.0, joined=True), strip(18)]
+    assert len(paginate([*blocks, *whole], 100)) == 2
+    assert len(set_on_pages([*blocks, *whole], 100, spill=30)) == 1
+
+
 def test_spaces_are_drawn_in_up_to_a_page_that_was_asked_for_and_no_farther() -> None:
     sheet = [replace(strip(20), space=5.0) for _ in range(4)]
     sheet.append(replace(strip(10), space=5.0))

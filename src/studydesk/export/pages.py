@@ -22,7 +22,7 @@ _DRAWN_IN = (0.8, 0.6)
 """To which share the spaces between blocks are drawn in, to save a page."""
 
 _PERHAPS = 2.0
-"""Of what drawing in saves by the sum: what ends of pages leave free may be used, too."""
+"""Of what drawing in saves by the sum: what is free at the ends of other pages may be used, too."""
 
 Chain = Sequence[Strip]
 """Strips that stay together."""
@@ -74,10 +74,12 @@ def _closed_up(
     strips: Sequence[Strip], height: float, columns: Sequence[float], spill: float
 ) -> list[Page]:
     pages = paginate(strips, height, columns)
-    lowest = max((at.top + at.strip.height for at in pages[-1].strips), default=0.0)
     spaces = [strip.space for strip in strips]
     saved = (1 - _DRAWN_IN[-1]) * sum(spaces)
-    if len(pages) == 1 or lowest > min(spill, _PERHAPS * saved) + _TOLERANCE:
+    *before, last = (
+        max((at.top + at.strip.height for at in page.strips), default=0.0) for page in pages
+    )
+    if not before or last > min(spill, _PERHAPS * saved + height - before[-1]) + _TOLERANCE:
         return pages
     for share in (*_DRAWN_IN, 1.0):  # 1 as it was
         for strip, space in zip(strips, spaces, strict=True):
