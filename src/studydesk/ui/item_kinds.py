@@ -169,9 +169,10 @@ def entries(packet: Packet, presets: Mapping[str, Preset] = PRESETS) -> Iterator
 
 def labels(packet: Packet) -> dict[str, str]:
     """The name of every item with its number, such as 选段二, by id."""
+    numbers = _Numbers(packet, Numbering.NONE)
     return {
-        entry.id: KINDS[type(entry.item)].name if entry.heading else entry.label
-        for entry in entries(packet)
+        item.id: KINDS[type(item)].name if isinstance(item, SectionHeading) else numbers.label(item)
+        for item in packet.items
     }
 
 
