@@ -238,3 +238,9 @@ def test_a_name_asked_for_without_a_packet_is_told_of(window: MainWindow, desk: 
     desk.show_page("arrange")
     desk.arrange.rename_packet()
     assert "还没有学习包" in window.status.currentMessage()
+
+
+def test_what_a_row_is_can_be_chosen_in_the_menu_bar_too(window: MainWindow) -> None:
+    named = {action.text().split("\t")[0]: action for action in all_listed(window)}
+    assert {"标题", "作者", "肩题", "段落"} <= named.keys()
+    assert not named["标题"].isEnabled()  # 整理 has it

@@ -11,6 +11,7 @@ from studydesk.ui import actions
 from studydesk.ui.desk import Desk
 from studydesk.ui.packet_menu import PacketMenu
 from studydesk.ui.packet_records import PacketRecords
+from studydesk.ui.tidy_commands import TidyCommands
 
 Slots = Mapping[str, Callable[[], object]]
 """What to do for a command, by its id."""
@@ -83,7 +84,7 @@ class Commands(QObject):
             "packets": self._packets,
             "plans": self._records.plans,
             **_by_menu(desk.arrange.menu_actions()),
-            **_by_tidying(desk.tidy.menu_actions(), desk.tidy.commands.actions),
+            **_by_tidying(desk.tidy.menu_actions(), desk.tidy.commands),
         }
         actions.fill_menu_bar(bar, parts)
         desk.addActions([*self.by_id.values(), *self._pages])
@@ -121,9 +122,11 @@ def _by_menu(made: Sequence[QAction]) -> dict[str, Sequence[QAction]]:
     }
 
 
-def _by_tidying(made: Sequence[QAction], by_id: Mapping[str, QAction]) -> dict[str, list[QAction]]:
+def _by_tidying(made: Sequence[QAction], commands: TidyCommands) -> dict[str, list[QAction]]:
     """The commands of 整理 by the menus they stand in; the last one takes all of them back."""
+    by_id = commands.actions
     apart = {
+        "kinds": commands.kinds,
         "moving": [by_id[command] for command in _MOVING],
         "going": [by_id[command] for command in _GOING],
         "afresh": [made[-1]],

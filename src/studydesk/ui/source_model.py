@@ -12,10 +12,16 @@ ID = Qt.ItemDataRole.UserRole
 """The data role under which a row gives the id of its source."""
 
 
+_LONGEST = 22
+"""Characters by which a source is named: what there is to do in it is behind them."""
+
+
 def line_of(source: SourceSummary) -> str:
     """What is read in the list."""
+    name = source.name
+    name = name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
     doubts = f" · {source.problems} 处存疑" if source.problems else " · ✓"
-    return f"{source.name}　{source.articles} 篇文章{doubts}"
+    return f"{name}　{source.articles} 篇文章{doubts}"
 
 
 class SourceModel(QStringListModel):
@@ -43,7 +49,7 @@ class SourceModel(QStringListModel):
         fitting = [
             (source, line)
             for source, line in told
-            if all(word in line or word in source.file for word in words)
+            if all(word in f"{line}\n{source.name}\n{source.file}" for word in words)
         ]
         self._listed = [source for source, _ in fitting]
         self.setStringList([line for _, line in fitting])
@@ -66,13 +72,13 @@ class SourceModel(QStringListModel):
         return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsUserCheckable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """The line, the whole of it and the file as a tip, the id and the tick."""
+        """The line, the whole name and the file as a tip, the id and the tick."""
         if not index.isValid():
             return None
         source = self._listed[index.row()]
         match role:
             case Qt.ItemDataRole.ToolTipRole:
-                return f"{line_of(source)}\n文件：{source.file}"
+                return f"{source.name}\n文件：{source.file}"
             case Qt.ItemDataRole.CheckStateRole:
                 ticked = source.id in self._ticked
                 return Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked

@@ -144,6 +144,11 @@ class TidyCommands(QObject):
             action.trigger()
             event.accept()
 
+    @property
+    def kinds(self) -> list[QAction]:
+        """What makes the chosen rows blocks of each kind."""
+        return list(self._kinds.values())
+
     def action_of(self, kind: BlockKind, level: int) -> QAction:
         """What makes the chosen rows blocks of a kind."""
         return self._kinds[kind, level]

@@ -3,6 +3,7 @@
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
+from studydesk.domain.article import BlockKind
 from studydesk.ui.block_kinds import FURNITURE, kind_label
 from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
@@ -72,17 +73,20 @@ def hint_of(rows: Rows, chosen: Chosen, carried: int) -> Hint:
         return (f"{row.label}（补写的）", "F2 改写") if row and row.kind else ("", "")
     articles = [row.article_id for row in rows if row.is_name and row.article_id]
     out, more = ("Del", "移出"), ("右键", "更多")
-    moving = (("Ctrl+X", "剪下"), ("Alt+↑↓", "移动"), _to_article(len(articles)))
+    moving, to_article = (("Ctrl+X", "剪下"), ("Alt+↑↓", "移动")), _to_article(len(articles))
     if all(row.is_furniture for row in printed):
         return FURNITURE, _told(("Del", "放回文章"), ("Ctrl+Alt+1", "改为标题"), more)
     if len(printed) > 1:
-        rows_keys = (*moving, ("Alt+0", "另成一篇"), ("退格", "合成一段"))
+        rows_keys = (*moving, to_article, ("Alt+0", "另成一篇"), ("退格", "合成一段"))
         return f"选中 {len(printed)} 段", _told(*rows_keys, out, more)
     if 0 < _length(chosen) < len(set(printed[0].places)):
         words_keys = (("回车", "单独成段"), ("F2", "改字"), ("Ctrl+Del", "去掉重复"))
         return f"选中 {_length(chosen)} 字", _told(*words_keys, more)
-    keys = (("回车", "拆开"), ("退格", "接上段"), ("Ctrl+Shift+↓", "选段"), *moving)
-    return _where(rows, articles, printed[0]), _told(*keys, out, ("F2", "改字"), more)
+    is_title = printed[0].kind is BlockKind.TITLE
+    make = ("Ctrl+Alt+0", "改为段落") if is_title else ("Ctrl+Alt+1", "改为标题")
+    keys = (("回车", "拆开"), ("退格", "接上段"), make, to_article, out, ("F2", "改字"))
+    rest = (("Ctrl+Shift+Return", "另起一篇"), ("Ctrl+Shift+↓", "选段"), *moving)
+    return _where(rows, articles, printed[0]), _told(*keys, *rest, more)
 
 
 def _told(*keys: tuple[str, str]) -> str:

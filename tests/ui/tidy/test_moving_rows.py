@@ -160,7 +160,9 @@ def test_the_line_below_names_what_the_caret_stands_on(tidying: Tidying) -> None
     tidying.put_caret("更好发挥牵头抓总作用")
     tidying.press("Ctrl+Shift+Down")
     assert where.text().startswith("文章 1 · 标题 · ")
+    assert "Ctrl+Alt+0 改为段落" in keys.text()
     tidying.put_caret("马璞")
+    assert "Ctrl+Alt+1 改为标题" in keys.text()
     assert "Alt+1…3 移到文章" in keys.text()
     tidying.press("Ctrl+Shift+Down", "Ctrl+Shift+Down")
     assert where.text() == "选中 2 段"

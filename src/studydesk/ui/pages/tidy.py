@@ -109,7 +109,7 @@ class TidyPage(Page):
             action.triggered.connect(lambda _checked=False, do=do: do())
             self.addAction(action)
             self._actions.append(action)
-        self._actions += self.commands.actions.values()
+        self._actions += [*self.commands.actions.values(), *self.commands.kinds]
         drop = QShortcut(QKeySequence("Ctrl+Del"), self.strip)  # what a remedy left is selected
         drop.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         drop.activated.connect(self.commands.blocks.drop)
