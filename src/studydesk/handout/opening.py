@@ -7,18 +7,25 @@ from studydesk.domain.packet import Packet
 from studydesk.handout import wording
 from studydesk.handout.model import Block, HandoutDocument, PageBreak, Paragraph, Picture, Run
 from studydesk.handout.paragraphs import one_line, paragraphs
-from studydesk.handout.style import Preset, Role
+from studydesk.handout.style import MILLIMETRE, Preset, Role
 
 
 def masthead(packet: Packet, purpose: str, preset: Preset) -> Sequence[Block]:
-    """题头: the logo, who hands out what and for whom, the title, and the facts of the session."""
+    """题头: the logo, who hands out what and for whom, the title, and the facts of the session. Who
+    and what are on a line each where they would not be on one.
+    """
     session = packet.session
-    issued = "　".join(filter(None, (one_line(session.unit), purpose)))
+    issued = [*filter(None, (one_line(session.unit), purpose))]
+    told = "　".join(issued)
+    room = preset.page.text_width * MILLIMETRE / preset.style(Role.LABEL).size
     facts = (*_when_and_where(packet), f"{session.minutes}{wording.MINUTES}")
     shown = facts if session.minutes else facts[:-1]
     return (
         *_logo(preset, is_centred=False),
-        Paragraph(Role.LABEL, (Run(issued),)),
+        *(
+            Paragraph(Role.LABEL, (Run(part),))
+            for part in ([told] if len(told) <= room else issued)
+        ),
         *paragraphs(Role.TITLE, one_line(packet.title)),
         *paragraphs(Role.MASTHEAD, "　".join(filter(None, shown))),
     )
