@@ -9,6 +9,7 @@ import pytest
 from studydesk.domain.article import BlockKind, ProblemKind, Source
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Emphasis, Insertion, Omission, Passage, Subheading
+from studydesk.domain.passage_code import code_of
 from studydesk.domain.tidying import (
     ChangeKind,
     Correct,
@@ -48,6 +49,22 @@ def kept(library: Library, packet_id: str = "p") -> Passage:
 def stands(library: Library, passage: Passage) -> bool:
     body = library.article(passage.article_id).body
     return body[passage.start : passage.end] == passage.text
+
+
+def test_a_code_that_was_printed_leads_to_its_passage_after_the_page_was_tidied(
+    desk: Library, source: Source
+) -> None:
+    before = picked(desk, WORDS)
+    code = code_of(before)
+    first = desk.article(before.article_id).body_blocks[0]
+    assert WORDS not in first.text
+    tidy(desk, source.id, [SetAside(first.spans[0].start)])
+    passage = kept(desk)
+    assert code_of(passage) != code
+    (hit,) = desk.search(code).hits
+    assert hit.article.id == passage.article_id
+    assert hit.excerpts[0].place == passage.start
+    assert desk.places(code, desk.article(passage.article_id)) == ((passage.start, passage.end),)
 
 
 # --- the page ------------------------------------------------------------------------------

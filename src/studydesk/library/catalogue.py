@@ -5,8 +5,9 @@ from typing import TypeVar
 
 from studydesk.domain.article import Article, Problem, Source
 from studydesk.domain.passage import Passage
-from studydesk.library import articles, likeness, listing, related, search, sources
+from studydesk.library import articles, codes, likeness, listing, related, search, sources
 from studydesk.library.database import Database
+from studydesk.library.excerpts import Place
 from studydesk.library.likeness import Likeness
 from studydesk.library.listing import ArticleFilter, ArticleSummary, Facets, SourceSummary
 from studydesk.library.related import Related
@@ -76,6 +77,10 @@ class Catalogue:
     def tags_of(self, article_id: str) -> tuple[str, ...]:
         """The tags of an article, sorted; none where it is not there."""
         return self._read(listing.tags_of, article_id)
+
+    def places(self, query: str, article: Article) -> tuple[Place, ...]:
+        """Where a query's words stand in the body of an article, or passages of this code."""
+        return self._read(codes.places, query, article)
 
     def search(
         self,

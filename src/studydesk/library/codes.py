@@ -3,7 +3,8 @@
 import sqlite3
 
 from studydesk.domain.article import Article
-from studydesk.domain.passage_code import fits, places_of, read_code
+from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.passage_code import code_of, fits, places_of, read_code
 from studydesk.library import articles
 from studydesk.library.excerpts import Excerpt, Place, find_places
 
@@ -13,7 +14,8 @@ _SHOWN = 60
 
 def numbers(connection: sqlite3.Connection, query: str) -> list[int]:
     """The numbers of the articles that a query leads to as the code of a passage; those of which
-    packets have that very passage, if there are any. Every article is looked at for it.
+    packets have that very passage, or had it before its page was tidied, if there are any. Every
+    article is looked at for it.
     """
     code = read_code(query)
     if not code:
@@ -25,7 +27,7 @@ def numbers(connection: sqlite3.Connection, query: str) -> list[int]:
             places = places_of(code, article)
             coded += [number] if places else []
             picked += [number] if _picked(connection, article, places) else []
-    return picked or coded
+    return picked or [number for number, *_ in _former(connection, code)] or coded
 
 
 def excerpt(connection: sqlite3.Connection, query: str, article_id: str) -> Excerpt | None:
@@ -33,15 +35,53 @@ def excerpt(connection: sqlite3.Connection, query: str, article_id: str) -> Exce
     before any other; None where it is none.
     """
     code = read_code(query)
-    if not code or not fits(code, article_id):
+    if not code:
         return None
     article = articles.article(connection, article_id)
-    places = places_of(code, article)
+    known = places_of(code, article)
+    former = [(start, end) for _, of, start, end in _former(connection, code) if of == article_id]
+    places = (*_picked(connection, article, known), *former, *known)
     if not places:
         return None
-    start, end = (*_picked(connection, article, places), *places)[0]
+    start, end = places[0]
     text = article.body[start : start + _SHOWN]
     return Excerpt(text, ((0, min(end - start, len(text))),), start)
+
+
+def keep_former(connection: sqlite3.Connection, before: Packet, after: Packet) -> None:
+    """Keep the codes of passages that stand elsewhere in their article now, or in another one:
+    they may have been printed.
+    """
+    now = {item.id: item.passage for item in after.items if isinstance(item, PassageItem)}
+    for item in before.items:
+        if isinstance(item, PassageItem) and item.id in now:
+            code = code_of(item.passage)
+            if code != code_of(now[item.id]):
+                row = (code, before.id, item.id)
+                connection.execute("INSERT OR IGNORE INTO former_code VALUES (?, ?, ?)", row)
+
+
+def _former(connection: sqlite3.Connection, code: str) -> list[tuple[int, str, int, int]]:
+    """The passages that a code led to before their page was tidied: the number and the id of the
+    article that each is in now, and where it begins and ends there.
+    """
+    rows = connection.execute(
+        "SELECT DISTINCT article.number, article.id, passage.start, passage.stop"
+        " FROM former_code JOIN passage USING (packet_id, item_id)"
+        " JOIN article ON article.id = passage.article_id WHERE code = ?",
+        (code,),
+    )
+    return rows.fetchall()
+
+
+def places(connection: sqlite3.Connection, query: str, article: Article) -> tuple[Place, ...]:
+    """Where a query's words stand in an article of the library, or the passage that had it as its
+    code before the page was tidied, or those that it is a code of.
+    """
+    code = read_code(query)
+    former = _former(connection, code) if code else ()
+    moved = tuple((start, end) for _, of, start, end in former if of == article.id)
+    return moved or places_in(query, article)
 
 
 def places_in(query: str, article: Article) -> tuple[Place, ...]:

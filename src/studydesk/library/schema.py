@@ -150,6 +150,13 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         # A source says what kind of thing it was published in, and when an address was seen.
         "ALTER TABLE source ADD COLUMN kind TEXT NOT NULL DEFAULT 'newspaper'",
         "ALTER TABLE source ADD COLUMN seen TEXT",  # ISO 8601
+        # Codes that were printed beside passages before their page was tidied.
+        """CREATE TABLE former_code (
+            code TEXT NOT NULL,
+            packet_id TEXT NOT NULL,     -- may be in the trash
+            item_id TEXT NOT NULL,
+            PRIMARY KEY (code, packet_id, item_id)
+        ) WITHOUT ROWID""",
     ),
 )
 """Statements that lead from each version to the next. What has shipped is never changed: a

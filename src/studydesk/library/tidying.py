@@ -7,7 +7,7 @@ from studydesk.domain.article import Recovery
 from studydesk.domain.cleaning import is_faithful
 from studydesk.domain.packet import Packet
 from studydesk.domain.tidying import Tidying
-from studydesk.library import articles, codec, packets, sources, trash
+from studydesk.library import articles, codec, codes, packets, sources, trash
 
 Follow = Callable[[Packet], Packet]
 """What becomes of a packet when articles that it quotes have changed."""
@@ -78,6 +78,7 @@ def _followed(
         packet = packets.packet(connection, packet_id)
         after = follow(packet)
         if after != packet:
+            codes.keep_former(connection, packet, after)
             packets.save(connection, after)
             changed.append(after)
     return changed

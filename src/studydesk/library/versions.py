@@ -141,9 +141,15 @@ def keep_what_rested(connection: sqlite3.Connection, packet_id: str) -> None:
 
 
 def forget_lost(connection: sqlite3.Connection) -> None:
-    """Let go the states of packets that are neither in the library nor in the trash."""
+    """Let go what is kept of packets that are neither in the library nor in the trash: their
+    states, and codes of their passages.
+    """
     connection.execute(
         "DELETE FROM version WHERE packet_id NOT IN (SELECT id FROM packet)"
+        " AND packet_id NOT IN (SELECT id FROM trash WHERE kind = 'packet')"
+    )
+    connection.execute(
+        "DELETE FROM former_code WHERE packet_id NOT IN (SELECT id FROM packet)"
         " AND packet_id NOT IN (SELECT id FROM trash WHERE kind = 'packet')"
     )
 

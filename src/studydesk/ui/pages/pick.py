@@ -12,7 +12,7 @@ from studydesk.domain.article import Article
 from studydesk.domain.packet import Packet
 from studydesk.errors import StudyDeskError
 from studydesk.handout.citation import source_line
-from studydesk.library import ArticleFilter, Library, places_in
+from studydesk.library import ArticleFilter, Library
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui.article_browser import ArticleBrowser
 from studydesk.ui.article_facts import ArticleFacts
@@ -213,7 +213,12 @@ class PickPage(Page):
 
     def _mark_hits(self) -> None:
         query = self.browser.query
-        hits = places_in(query, self.article) if self.article and len(query) > 1 else ()
+        article = self.article if len(query) > 1 else None
+        try:
+            hits = self._library.places(query, article) if article else ()
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
         self.reader.text.set_hits(hits)
 
     def _mark_picks(self) -> None:
