@@ -220,3 +220,17 @@ def test_in_a_low_window_the_list_has_its_room_and_the_form_comes_when_asked_for
     results.fold.click()
     assert results.form.isVisible()
     assert results._scroll.isVisible()
+
+
+def test_the_article_that_is_read_stays_in_sight_above_the_results(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    browser = desk.pick.browser
+    listed = browser.list
+    desk.window().resize(894, 472)
+    desk.pick.open_article(listed.articles.rows[len(listed.articles.rows) - 1].article.id)
+    qtbot.waitUntil(lambda: listed.visualRect(listed.currentIndex()).bottom() <= listed.height())
+    before = listed.height()
+    browser.results.show_results(imported(desk.library, tmp_path, 甲=f"题\n{BODY}", 乙="无\n"))
+    qtbot.waitUntil(lambda: listed.height() < before)
+    assert listed.viewport().rect().contains(listed.visualRect(listed.currentIndex()))

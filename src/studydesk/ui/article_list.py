@@ -7,11 +7,13 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QPoint,
+    QRect,
     QStringListModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from studydesk.ui.article_delegate import ROW, ArticleDelegate
@@ -165,6 +167,13 @@ class ArticleList(QListView):
         """Make an article the current one without telling; it may be listed later."""
         self._chosen = article_id
         self.select(article_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The current article stays in sight where what is below the list takes its room."""
+        here, before = self.visualRect(self.currentIndex()), QRect(QPoint(), event.oldSize())
+        super().resizeEvent(event)
+        if before.intersects(here):
+            self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on into the article, Delete moves what is marked into the trash."""
