@@ -16,6 +16,8 @@ MOST_TITLE_LINES = 3
 LONGEST_HEAD = 12
 # Nor has an item of news that names its source more paragraphs.
 LONGEST_ITEM = 6
+# A summary in front of an article is no longer than this.
+LONGEST_SUMMARY = 400
 # No page has more articles than this on either side of one.
 ARTICLES_NEARBY = 12
 
@@ -223,6 +225,8 @@ def is_pull_quote_here(units: list[Unit], begin: int, at: int, *, named: bool) -
     parts of the head and the byline.
     """
     unit = units[at]
+    if unit.role is Role.TEXT and at > begin and is_labelled(unit):
+        return True
     if unit.role is not Role.TEXT or at == begin or len(unit.text) > LONGEST_PULL_QUOTE:
         return False
     if not unit.closed or signs.STARTS_PARAGRAPH.match(unit.text):
@@ -237,6 +241,11 @@ def is_pull_quote_here(units: list[Unit], begin: int, at: int, *, named: bool) -
         and is_byline_here(units, at + 1)
         and units[at - 1].role in (Role.LABEL, Role.DISPLAY)
     )
+
+
+def is_labelled(unit: Unit) -> bool:
+    """Whether a paragraph says that it tells what the article is about: 【内容提要】…."""
+    return len(unit.text) <= LONGEST_SUMMARY and bool(signs.LABELLED.match(unit.text))
 
 
 def split_heads(head: list[Unit]) -> list[list[Unit]]:

@@ -17,9 +17,11 @@ from studydesk.sources.page import Page
 from studydesk.sources.roles import Role
 from studydesk.sources.topics import pairs_in, pairs_of
 from studydesk.sources.units import Unit
+from studydesk.sources.words import word_over
 
 # By how many characters the lines of a title broken in two may differ.
 UNEVEN_TITLE = 5
+LONGEST_HALF = 9
 SECOND_LEVEL = re.compile(f"（{signs.NUMERAL}）")
 THIRD_LEVEL = re.compile(r"[（(]?\d{1,2}[）).、．]")
 HEAD_ORDER = (
@@ -155,7 +157,9 @@ def title_blocks(page: Page, displays: Sequence[Unit], said: frozenset[str]) -> 
     while len(titles) > 1 and is_short_label(titles[0], titles[1]):
         yield block_of(page.raw, BlockKind.COLUMN, titles[:1])
         titles = titles[1:]
-    while len(titles) > 1 and is_kicker(page, titles[0], titles[1], said):
+    while len(titles) > 1 and (
+        is_kicker(page, titles[0], titles[1], said) or stands_over_two(page, titles)
+    ):
         kickers.append(titles.pop(0))
     for unit in kickers:
         yield from kicker_blocks(page.raw, unit)
@@ -197,9 +201,29 @@ def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool
         return True
     if has_two_halves(page.raw, line) or has_two_halves(page.raw, below):
         return True
+    if word_over(line.text, below.text) or are_halves(line, below):
+        return False
     own, other = (share_said(unit, said) for unit in (line, below))
     uneven = abs(len(line.text) - len(below.text)) > UNEVEN_TITLE
     return own < 0.5 * other or (uneven and own < 0.5)
+
+
+def are_halves(line: Unit, below: Unit) -> bool:
+    """Whether two lines are as short as no title by itself, and nearly as long as each other."""
+    lengths = len(line.text), len(below.text)
+    return max(lengths) <= LONGEST_HALF and max(lengths) - min(lengths) <= 2
+
+
+def stands_over_two(page: Page, titles: Sequence[Unit]) -> bool:
+    """Whether a line that no word goes on from stands over two others, the lines of the title."""
+    first, second = titles[:2]
+    return (
+        len(titles) > 2
+        and page.joint(first, second) < SURE_JOINT
+        and not word_over(first.text, second.text)
+        and first.text[-1] not in signs.NO_TITLE_END
+        and apart(page, first, second)
+    )
 
 
 def share_said(unit: Unit, said: frozenset[str]) -> float:
@@ -288,7 +312,7 @@ def is_question(unit: Unit) -> bool:
 def text_block(raw: str, units: Sequence[Unit], *, answer: bool) -> Block:
     """A paragraph, or an answer in a box of questions."""
     text = units[0].text
-    if text.startswith(("▲", "※", "注：", "附：", "链接：")) or signs.EDITORS.match(text):
+    if text.startswith(("▲", "※", "注：", "附：", "链接：")) or signs.is_note(text):
         kind = BlockKind.NOTE
     elif signs.ASKS.match(text):
         kind = BlockKind.QUESTION
@@ -307,7 +331,8 @@ def other_block(raw: str, unit: Unit, manner: Manner) -> Block:
         case Role.DISPLAY if manner.speaks and unit.text.startswith("——"):
             return block_of(raw, BlockKind.SPEAKER, [unit])
         case Role.DISPLAY if is_question(unit):
-            kind = BlockKind.QUESTION if manner.asks else BlockKind.HEADING
+            asked = manner.asks or signs.ASKS.match(unit.text)
+            kind = BlockKind.QUESTION if asked else BlockKind.HEADING
             return block_of(raw, kind, [unit], 1)
         case Role.DISPLAY if not manner.asks and not manner.box:
             return block_of(raw, BlockKind.HEADING, [unit], heading_level(unit))

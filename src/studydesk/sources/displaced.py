@@ -10,14 +10,16 @@ from studydesk.sources.articles import SURE_JOINT, Draft
 from studydesk.sources.interleaving import put_together
 from studydesk.sources.ordinals import ordinal_of
 from studydesk.sources.page import LONGEST_PULL_QUOTE, Page, could_be_pull_quote
-from studydesk.sources.paragraphs import PUNCTUATION
 from studydesk.sources.roles import Role
+from studydesk.sources.title_lines import PUNCTUATION
 from studydesk.sources.titles import give_titles
 from studydesk.sources.topics import Topics
 from studydesk.sources.units import Unit
 
 LONGEST_HALF_TITLE = 24
 LONGEST_PAGE_NAME = 6
+# What a quotation may end with where the sentence that it is from goes on.
+QUOTED_END = "。！？；，…"
 # In how many units at the top of a page the running head stands.
 RUNNING_HEAD = 4
 
@@ -177,7 +179,8 @@ def take_out_pull_quotes(page: Page, drafts: Sequence[Draft]) -> dict[int, tuple
     sources = {}
     for unit, source in page.echoes:
         holder, owner = owners.get(id(unit)), owners.get(id(source))
-        if holder and owner and (holder is not owner or stands_at_edge(holder, unit)):
+        apart = holder is not owner or unit.text.rstrip(QUOTED_END) in source.text
+        if holder and owner and (apart or stands_at_edge(holder, unit)):
             holder.body = [other for other in holder.body if other is not unit]
             sources[id(unit)] = unit, source
     return sources

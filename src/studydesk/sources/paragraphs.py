@@ -1,8 +1,6 @@
 """Lines into units: wrapped lines joined, so that each unit is a paragraph, a title, a byline."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from statistics import median
 
@@ -10,7 +8,27 @@ from studydesk.domain.reports import REPORT
 from studydesk.sources import signs
 from studydesk.sources.bylines import ends_in_name
 from studydesk.sources.lines import LINE_END, Line
-from studydesk.sources.roles import Role, classify, place_names, repeated_labels
+from studydesk.sources.roles import (
+    Role,
+    classify,
+    place_names,
+    repeated_labels,
+)
+from studydesk.sources.setting import Setting
+from studydesk.sources.title_lines import (
+    PUNCTUATION,
+    RECENT,
+    heads_paragraph,
+    is_above_names,
+    is_broken_title,
+    is_halved,
+    is_kicker_line,
+    is_numbered_heading,
+    is_set_apart,
+    is_title_below_text,
+    is_title_line,
+    reads_on,
+)
 from studydesk.sources.units import Unit
 from studydesk.sources.wrapping import (
     EVEN,
@@ -22,9 +40,6 @@ from studydesk.sources.wrapping import (
     is_indented,
 )
 
-RECENT = 8
-PUNCTUATION = re.compile("[。；：，！]")
-HALVES = re.compile(f"[{signs.HAN}“”]{{4,}}[ \t\u3000]+[{signs.HAN}“”]{{4,}}")
 RUNNING = (Role.TEXT, Role.DISPLAY)
 INDENT = 2
 # Where more of the rows than this are set in, it is a margin.
@@ -33,39 +48,6 @@ MOST_INDENTED = 0.8
 SHORTEST_TITLE, SHORT_OF_COLUMN = 8, 0.8
 # Each line of one of two lines is at most so much of it.
 HALF_OF_COLUMN = 0.6
-# Farther away is another page of a long file.
-NEARBY = 10_000
-
-
-@dataclass(frozen=True)
-class Setting:
-    """How a page is set: its lines, the role of each by itself, the columns, whether first lines
-    are indented, whether typed spaces set them in, whether they set in some lines and not nearly
-    all, how many empty lines stand between lines, its text without line ends, and where each line
-    begins in it.
-    """
-
-    raw: str
-    lines: Sequence[Line]
-    labels: frozenset[str]
-    roles: Sequence[Role]
-    columns: Sequence[Column | None]
-    indented: bool
-    marked: bool
-    some_indented: bool
-    usual_gap: float
-    flow: str
-    starts: Sequence[int]
-
-    def has(self, words: str, index: int, times: int = 1) -> bool:
-        """Whether words occur so many times not too far from a line."""
-        low, high = max(0, self.starts[index] - NEARBY), self.starts[index] + NEARBY
-        at = low - 1
-        for _ in range(times):
-            at = self.flow.find(words, at + 1, high)
-            if at < 0:
-                return False
-        return True
 
 
 def gather(raw: str, lines: Sequence[Line]) -> list[Unit]:
@@ -116,6 +98,8 @@ def continues(page: Setting, begin: int, index: int) -> bool:
         return True
     if begins_anew(page, index):
         return False
+    if is_broken_title(page, begin, index):
+        return True
     column = column_at(page, index)
     if page.marked and (line.indented or page.lines[begin].indented):
         return not line.indented and goes_on_unmarked(page, begin, index, column)
@@ -143,6 +127,8 @@ def goes_on_unmarked(page: Setting, begin: int, index: int, column: Column | Non
     before = page.lines[index - 1]
     if is_stray(page, index) or (column and is_title_below_text(page, begin, index, column)):
         return False
+    if before.closed and heads_paragraph(page, index):
+        return False
     if not before.closed:
         return True
     indent = INDENT if index - begin == 1 else 0
@@ -158,6 +144,8 @@ def goes_on_in_column(page: Setting, begin: int, index: int, column: Column | No
         return True
     if is_set_apart(page, index - 1) or is_set_apart(page, index):
         return False
+    if is_kicker_line(page, index, column):
+        return False
     if is_title_line(page, begin, index):
         full = column is not None and before.width + 1 >= column.width - column.slack
         return full and is_above_names(page, index)
@@ -168,12 +156,6 @@ def goes_on_in_column(page: Setting, begin: int, index: int, column: Column | No
     if before.closed:
         return not ends_paragraph(page, begin, index, column)
     return is_full(page, begin, index, column) and not is_stray(page, index)
-
-
-def is_set_apart(page: Setting, index: int) -> bool:
-    """Whether a title or heading has more empty lines than usual above and below it."""
-    gaps = [line.gap for line in page.lines[index : index + 2]]
-    return page.roles[index] is Role.DISPLAY and len(gaps) == 2 and min(gaps) > page.usual_gap
 
 
 def has_typed_indents(lines: Sequence[Line]) -> bool:
@@ -189,51 +171,6 @@ def has_typed_indents(lines: Sequence[Line]) -> bool:
 def is_row(line: Line) -> bool:
     """Whether a line could be a row of running text, not a title or a name."""
     return line.width >= NARROWEST and bool(line.indented or signs.CLAUSE.search(line.text))
-
-
-def is_halved(raw: str, line: Line) -> bool:
-    """Whether a line is two phrases with a space between, as titles are and running text is not."""
-    return bool(HALVES.fullmatch(raw, line.start, line.end))
-
-
-def is_title_line(page: Setting, begin: int, index: int) -> bool:
-    """Whether one of two lines is a title by its look or by its place."""
-    before, line = page.lines[index - 1], page.lines[index]
-    halved = is_halved(page.raw, line) or is_halved(page.raw, before)
-    return halved or is_under_label(page, begin, index)
-
-
-def is_under_label(page: Setting, begin: int, index: int) -> bool:
-    """Whether the line above is the first under a column's label and looks like a title."""
-    if begin != index - 1 or begin == 0 or page.roles[begin - 1] is not Role.LABEL:
-        return False
-    if page.lines[begin - 1].text in signs.BOX_LABELS:
-        return False
-    return page.roles[begin] is Role.DISPLAY and not PUNCTUATION.search(page.lines[begin].text)
-
-
-def is_above_names(page: Setting, index: int) -> bool:
-    """Whether a line stands over a byline or a dateline, and so is the end of a title."""
-    if index + 1 >= len(page.lines):
-        return False
-    below = page.lines[index + 1].text
-    dated = signs.DATELINE.match(below) or signs.OPEN_REPORT.fullmatch(below)
-    return page.roles[index + 1] is Role.NAMES or bool(dated)
-
-
-def is_title_below_text(page: Setting, begin: int, index: int, column: Column) -> bool:
-    """Whether a short line over a byline is the title of what follows: the last line of the
-    paragraph above it would end in a full stop.
-    """
-    line, above = page.lines[index], page.lines[max(begin, index - RECENT) : index]
-    return (
-        page.roles[index] is Role.DISPLAY
-        and is_above_names(page, index)
-        and column.is_short(line)
-        and not PUNCTUATION.search(line.text)
-        and not (page.lines[index - 1].text[-1].isalnum() and reads_on(page, index))
-        and any(PUNCTUATION.search(row.text) for row in above)
-    )
 
 
 def column_at(page: Setting, index: int) -> Column | None:
@@ -272,6 +209,8 @@ def is_full(page: Setting, begin: int, index: int, column: Column) -> bool:
     if before.level or is_spread(before, column):
         return True
     if max(before.width, line.width) > column.width + column.slack:
+        return False
+    if index - begin == 1 and is_numbered_heading(page, index - 1, column):
         return False
     if index - begin == 1 and page.indented:
         return (column.fills(before, INDENT) or column.fills(before)) and not (
@@ -361,12 +300,6 @@ def stands_alone(page: Setting, index: int, column: Column) -> bool:
         and not column.is_short(after)
         and not reads_on(page, index + 1)
     )
-
-
-def reads_on(page: Setting, index: int) -> bool:
-    """Whether the characters where two neighbouring lines meet stand together elsewhere too."""
-    over = page.lines[index - 1].text[-1:] + page.lines[index].text[:1]
-    return page.has(over, index, times=2)
 
 
 def ends_paragraph(page: Setting, begin: int, index: int, column: Column) -> bool:

@@ -50,6 +50,7 @@ LINE_CREDIT = re.compile(
     "(?:本版|本期|版面)?(?:责任|执行|值班|文字|图片|美术)?(?:编辑|责编|策划|制图|版式(?:设计)?|美编|校对|摄影|绘图|"
     "组稿|整理|统筹|视觉|图表|插图|漫画|制表|设计|供图|资料|审核|监制)"
     "(?:[/、・·](?:编辑|策划|制图|整理|摄影|文字|设计|绘图))*[：:/][^。，]{1,30}"
+    "|(?:以上|本版|本文|文中|本组)?(?:图片|照片|插图|题图|配图|图表)均?(?:由|为|系)[^。，]{2,30}(?:提供|摄影?|供图|绘制?|制作|制图)"
 )
 # What is paid for and part of no article.
 ADVERTISEMENT = re.compile(
@@ -83,18 +84,23 @@ SPEAKER_START = re.compile("——[^。！？]{2,60}$")
 
 # Words in which the names of columns end, from the opinion and theory pages of daily papers.
 COLUMN_END = re.compile(
-    "(?:观察|思考|研究|论坛|笔谈|撷英|视点|视野|视角|评论|时评|杂谈|随笔|札记|纵横|广角|聚焦|前沿|之窗|园地|讲坛|漫谈|"
+    "(?:观察|思考|研究|论坛|笔谈|撷英|视点|视野|视角|评论|时评|杂谈|随笔|札记|手记|纵横|广角|聚焦|前沿|之窗|园地|讲坛|漫谈|"
     "短评|快评|微评|锐评|探索|速递|在线|访谈|对话|解读|导读|资讯|链接|综述|专栏|专题|特稿|观点|调研|智库|理论|书评|"
     "读书|争鸣|笔会|茶座|客厅|沙龙|连线|话题|关注|热点|焦点|圆桌|论见|新论|谈|论丛|经纬|瞭望|实践|声音|钩沉|拾遗|集萃|掠影)$"
 )
 # Labels of the box in which a pull quote stands.
 BOX_LABELS_WORDS = (
-    "观点 核心观点 核心提示 提要 内容提要 内容摘要 摘要 阅读提示 要点 导读 编者按 编者的话 "
+    "观点 核心观点 核心提示 核心阅读 提要 内容提要 内容摘要 摘要 阅读提示 要点 导读 导语 "
+    "编者按 编者的话 "
 )
 BOX_LABELS = frozenset(BOX_LABELS_WORDS.split())
+# The same in front of what it labels: 【内容提要】…, 核心提示：….
+LABELLED = re.compile(
+    "(?P<open>[【〔\\[])?(?:核心(?:观点|提示|阅读)|(?:内容)?(?:提要|摘要)|阅读提示|导读|导语)(?(open)[】〕\\]]|[：:])"
+)
 # A banner over the whole page, or a kicker over a title: it names the occasion.
 OCCASION = re.compile(
-    "^(?:认真|深入|全面)?(?:学习)?(?:宣传)?贯彻(?:落实)?.*|.*(?:精神|笔谈|专栏|系列谈|系列述评|特别报道|特别策划)$|.*[·・].*笔谈.*"
+    "^(?:认真|深入|全面)?(?:学习)?(?:宣传)?贯彻(?:落实)?.*|.*(?:精神|笔谈|专栏|系列谈|系列述评|特别报道|特别策划|手记|札记)$|.*[·・].*笔谈.*"
     "|^(?:学习|庆祝|纪念|迎接|喜迎|聚焦|奋进|牢记|践行|弘扬).*(?:精神|篇章|征程|时代|讲话|周年|大会)$|^聚焦.*"
 )
 # How sentences of reports and essays open, but no titles.
@@ -106,8 +112,11 @@ ASKS = re.compile("(?:问|记者|主持人)[：:]")
 # What the editors say before and after an article.
 EDITORS = re.compile(
     "[【〔（]?(?:编者(?:按|的话|注|后记)?|编后(?:记|语|话)?|开栏的话|本报编者按)[】〕）：:]"
+    "|编者按(?![是语])"
 )
 AFTERWORD = re.compile("[【〔（]?(?:编后(?:记|语|话)?|编者后记)[】〕）：:]")
+# What a picture shows: 图①：…, 上图为….
+CAPTION = re.compile("图[①-⑳\\d一二三四五六七八九十]{1,2}[：:]|[上下左右题]图[：:为]")
 # Where an item of news is from.
 SOURCE_CREDIT = re.compile("[（(](?:据|来源|原载|新华社|摘自)[^（）()]{1,40}[）)]")
 # How the second line of a title begins that says of what kind the article is.
@@ -143,6 +152,8 @@ NO_LINE_START = "，。、；：？！”’）》】」』…)]},.;:?!%"
 NO_TITLE_END = "的与和及、，："
 CLAUSE = re.compile("[，。；！？,;!?]")
 INNER_STOP = re.compile("[。；：？！]")
+
+
 NUMERALS = (
     "",
     *"一二三四五六七八九十",
@@ -156,3 +167,8 @@ NUMERALS = (
     "十八",
     "十九",
 )
+
+
+def is_note(text: str) -> bool:
+    """Whether a paragraph is what the editors say, or says what a picture shows."""
+    return bool(EDITORS.match(text) or CAPTION.match(text))

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from studydesk.sources import signs
 from studydesk.sources.articles import ARTICLES_NEARBY, Draft
 from studydesk.sources.ordinals import ordinal_of
-from studydesk.sources.paragraphs import is_halved
 from studydesk.sources.roles import Role
+from studydesk.sources.title_lines import is_halved
 from studydesk.sources.topics import Topics
 from studydesk.sources.units import Unit
 
