@@ -177,7 +177,8 @@ def _stack(frame: FrameType | None) -> tuple[Place, ...]:
     places = []
     while frame is not None:
         code = frame.f_code
-        places.append(Place(code.co_filename, frame.f_lineno, code.co_name))
+        line = frame.f_lineno or code.co_firstlineno  # some steps belong to no line
+        places.append(Place(code.co_filename, line, code.co_name))
         frame = frame.f_back
     return tuple(reversed(places))
 
