@@ -4,6 +4,7 @@ Only what is known is printed; an unknown part leaves no gap and no empty marks.
 """
 
 import re
+from collections.abc import Callable, Mapping
 
 from studydesk.domain.article import SourceKind
 from studydesk.domain.passage import (
@@ -32,7 +33,7 @@ def source_line(passage: Passage, code: str = "", same: str = "") -> str:
     found_by = f"{wording.PASSAGE_CODE}{code}" if code else ""
     told = same or f"摘自{published}"
     parts = (told if published else "", _editors_marks(passage), found_by)
-    text = "；".join(part for part in parts if part)
+    text = _joined("；", *parts)
     return f"（{text}）" if text else ""
 
 
@@ -47,8 +48,7 @@ def prose(citation: Citation) -> str:
         work += _book_marks(title)
     elif work:
         work += "的文章"
-    place = _place(citation)
-    return "，".join(part for part in (work, place) if part)
+    return _joined("，", work, _place(citation))
 
 
 def _place(citation: Citation) -> str:
@@ -58,21 +58,28 @@ def _place(citation: Citation) -> str:
         case SourceKind.NEWSPAPER:
             return f"{_book_marks(name) if name else ''}{day}{_printed_page(citation.page)}"
         case SourceKind.JOURNAL:
-            issue, pages = _issue(citation.page)
-            year = f"{citation.published.year}年" if citation.published else ""
-            number = f"第{issue}期" if issue else ""
-            leaf = f"第{_dash(pages, '—')}页" if pages else ""
-            whole = f"{_book_marks(name) if name else ''}{year}{number}"
-            return "，".join(part for part in (whole, leaf) if part)
+            return _place_in_journal(citation)
         case SourceKind.ONLINE:
             return f"{name}{day}"
         case SourceKind.BOOK:
-            year = f"{citation.published.year}年版" if citation.published else ""
-            page = _bare_page(citation.page)
-            leaf = f"第{page}页" if page and not page.endswith("页") else page
-            return "，".join(part for part in (f"{name}{year}", leaf) if part)
+            return _place_in_book(citation)
         case SourceKind.DOCUMENT:
-            return "，".join(part for part in (name, day) if part)
+            return _joined("，", name, day)
+
+
+def _place_in_journal(citation: Citation) -> str:
+    name, (issue, pages) = _clean(citation.newspaper), _issue(citation.page)
+    year = f"{citation.published.year}年" if citation.published else ""
+    number = f"第{issue}期" if issue else ""
+    leaf = f"第{_dash(pages, '—')}页" if pages else ""
+    return _joined("，", f"{_book_marks(name) if name else ''}{year}{number}", leaf)
+
+
+def _place_in_book(citation: Citation) -> str:
+    year = f"{citation.published.year}年版" if citation.published else ""
+    page = _bare_page(citation.page)
+    leaf = f"第{page}页" if page and not page.endswith("页") else page
+    return _joined("，", f"{_clean(citation.newspaper)}{year}", leaf)
 
 
 def reference(citation: Citation) -> str:
@@ -83,57 +90,64 @@ def reference(citation: Citation) -> str:
     """
     if not (_clean(citation.title) or _bare(citation.newspaper)):
         return ""
-    if citation.kind is not SourceKind.NEWSPAPER:
-        return _reference_of(citation)
-    names = _names(citation.authors, ", ", ", 等")
+    names = _ended(_names(citation.authors, ", ", ", 等"))
     title = _clean(citation.title).rstrip("。")
-    work = " ".join(part for part in (_ended(names), title) if part)
-    place = ", ".join(
-        part
-        for part in (
-            _bare(citation.newspaper),
-            citation.published.isoformat() if citation.published else "",
-        )
-        if part
-    )
-    page = _bare_page(citation.page)
-    place += f"({page})" if page else ""
-    kind = "[N]" if _bare(citation.newspaper) else ""
-    parts = (f"{work}{kind}" if work else "", place)
+    if citation.kind is SourceKind.NEWSPAPER:
+        work, kind = _joined(" ", names, title), "[N]" if _bare(citation.newspaper) else ""
+        parts: tuple[str, ...] = (f"{work}{kind}" if work else "", _newspaper(citation))
+    else:
+        parts = (names, *_REFERENCES[citation.kind](citation, title))
     return " ".join(_ended(part) for part in parts if part)
 
 
-def _reference_of(citation: Citation) -> str:
-    """题名[J]. 中国工运, 2025(3): 12-15; 题名[EB/OL]. (2025-11-16)[2026-01-05]. 网址;
-    书名[M]. 北京: 人民出版社, 2024: 7; or 题名: 文号[Z]. 2024-10-12
-    (GB/T 7714-2015, 4.1, 4.4, 4.6).
-    """
-    names = _ended(_names(citation.authors, ", ", ", 等"))
-    title = _clean(citation.title).rstrip("。")
-    name = _clean(citation.newspaper)
-    day = citation.published.isoformat() if citation.published else ""
+def _newspaper(citation: Citation) -> str:
     page = _bare_page(citation.page)
-    if citation.kind is SourceKind.JOURNAL:
-        issue, pages = _issue(citation.page)
-        year = str(citation.published.year) if citation.published else ""
-        year += f"({issue})" if issue else ""
-        place = ", ".join(part for part in (_bare(citation.newspaper), year) if part)
-        place += f": {_dash(pages, '-')}" if pages else ""
-        parts = (f"{title}[J]" if title else "", place, "")
-    elif citation.kind is SourceKind.ONLINE:
-        days = f"({day})" if day else ""
-        days += f"[{citation.seen.isoformat()}]" if citation.seen else ""
-        parts = (f"{title}[EB/OL]" if title else "", days, page)
-    elif citation.kind is SourceKind.BOOK:
-        year = str(citation.published.year) if citation.published else ""
-        place = ", ".join(part for part in (name.replace("：", ": "), year) if part)
-        leaf = page.removeprefix("第").removesuffix("页")
-        place += f": {leaf}" if leaf else ""
-        parts = (f"{title}[M]" if title else "", place, "")
-    else:
-        numbered = ": ".join(part for part in (title, name) if part)
-        parts = (f"{numbered}[Z]" if numbered else "", day, "")
-    return " ".join(_ended(part) for part in (names, *parts) if part)
+    return _joined(", ", _bare(citation.newspaper), _day(citation)) + (f"({page})" if page else "")
+
+
+def _journal(citation: Citation, title: str) -> tuple[str, str]:
+    """题名[J]. 中国工运, 2025(3): 12-15. (GB/T 7714-2015, 4.4)."""
+    issue, pages = _issue(citation.page)
+    year = _year(citation) + (f"({issue})" if issue else "")
+    place = _joined(", ", _bare(citation.newspaper), year)
+    return f"{title}[J]" if title else "", place + (f": {_dash(pages, '-')}" if pages else "")
+
+
+def _online(citation: Citation, title: str) -> tuple[str, str, str]:
+    """题名[EB/OL]. (2025-11-16)[2026-01-05]. 网址 (GB/T 7714-2015, 4.6)."""
+    days = f"({_day(citation)})" if citation.published else ""
+    days += f"[{citation.seen.isoformat()}]" if citation.seen else ""
+    return f"{title}[EB/OL]" if title else "", days, _bare_page(citation.page)
+
+
+def _book(citation: Citation, title: str) -> tuple[str, str]:
+    """书名[M]. 北京: 人民出版社, 2024: 7. (GB/T 7714-2015, 4.1)."""
+    place = _joined(", ", _clean(citation.newspaper).replace("：", ": "), _year(citation))
+    leaf = _bare_page(citation.page).removeprefix("第").removesuffix("页")
+    return f"{title}[M]" if title else "", place + (f": {leaf}" if leaf else "")
+
+
+def _document(citation: Citation, title: str) -> tuple[str, str]:
+    """题名: 文号[Z]. 2024-10-12."""
+    numbered = _joined(": ", title, _clean(citation.newspaper))
+    return f"{numbered}[Z]" if numbered else "", _day(citation)
+
+
+_REFERENCES: Mapping[SourceKind, Callable[[Citation, str], tuple[str, ...]]] = {
+    SourceKind.JOURNAL: _journal,
+    SourceKind.ONLINE: _online,
+    SourceKind.BOOK: _book,
+    SourceKind.DOCUMENT: _document,
+}
+"""How each kind of source but newspapers is referred to: the parts behind its authors."""
+
+
+def _day(citation: Citation) -> str:
+    return citation.published.isoformat() if citation.published else ""
+
+
+def _year(citation: Citation) -> str:
+    return str(citation.published.year) if citation.published else ""
 
 
 _ISSUE = re.compile(r"第?\s*([^\s：:，,第期]+)\s*期?(?:\s*[：:，,]?\s*第?\s*([^第页]+?)\s*页?)?")
@@ -149,6 +163,11 @@ def _issue(page: str) -> tuple[str, str]:
 def _dash(pages: str, dash: str) -> str:
     """12—15 with the dash that is wanted."""
     return re.sub(r"\s*[-–—～~至]+\s*", dash, pages)
+
+
+def _joined(between: str, *parts: str) -> str:
+    """The parts that are known, with this between them."""
+    return between.join(part for part in parts if part)
 
 
 def _ended(part: str) -> str:
@@ -200,5 +219,5 @@ def _editors_marks(passage: Passage) -> str:
         "加粗" if EmphasisMark.BOLD in marks else "",
         "〔〕内文字" if any(isinstance(operation, Insertion) for operation in operations) else "",
     )
-    known = "、".join(name for name in names if name)
+    known = _joined("、", *names)
     return f"{known}为编者所加" if known else ""
