@@ -137,7 +137,7 @@ def _role_style(role: Role, preset: Preset) -> BaseOxmlElement:
 def _marks() -> Iterator[BaseOxmlElement]:
     bold = element("rPr", element("b"), element("bCs"))
     yield _style("character", STRONG, "Strong", bold)
-    dots = element("rPr", element("em", val="dot"))
+    dots = element("rPr", element("em", val="dot"))  # below, in Chinese (ECMA-376-1, 17.18.24)
     yield _style("character", DOTTED, "Dotted Emphasis", dots, custom=True)
     raised = element("rPr", element("vertAlign", val="superscript"))
     yield _style("character", RAISED, "footnote reference", raised)
