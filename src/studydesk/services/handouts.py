@@ -122,13 +122,7 @@ def export(
     being or none: not when `progress` raises Cancelled, nor on DiskFull or FileUnwritable.
     """
     preset = preset_for(preset_name, presets)
-    wanted = [
-        (edition, suffix, folded)
-        for edition in editions
-        for suffix in formats
-        for folded in (False, True)
-        if not folded or (booklet and suffix == "pdf" and edition in _READ_BY_MANY)
-    ]
+    wanted = _wanted(editions, formats, booklet=booklet)
     has_cards = preset.is_card and Edition.PARTICIPANT in editions and "pdf" in formats
     groups = groups if has_cards else ()
     total = len(wanted) + len(groups)
@@ -156,6 +150,19 @@ def export(
         files.append((file_stem(packet, CARDS), "pdf", cards))
     progress(steps, steps)
     return _place(folder, files)
+
+
+def _wanted(
+    editions: Sequence[Edition], formats: Sequence[str], *, booklet: bool
+) -> list[tuple[Edition, str, bool]]:
+    """Edition and format of each file, and whether it is the one before it as a booklet."""
+    return [
+        (edition, suffix, folded)
+        for edition in editions
+        for suffix in formats
+        for folded in (False, True)
+        if not folded or (booklet and suffix == "pdf" and edition in _READ_BY_MANY)
+    ]
 
 
 def _of_today(document: HandoutDocument) -> HandoutDocument:
