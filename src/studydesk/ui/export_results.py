@@ -82,8 +82,8 @@ class ExportResults(QScrollArea):
         self._add(_Line(ShortLabel(words), f"{action}：{words}", action, path, self._tell_unopened))
 
     def _tell_unopened(self, line: "_Line") -> None:
-        """Say in place of a line where to find what the system does not open, and offer the
-        folder of a file.
+        """Say first of all, in place of a line, where to find what the system does not open, and
+        offer the folder of a file.
         """
         path, is_folder = line.path, line.path.is_dir()
         told = (
@@ -95,13 +95,13 @@ class ExportResults(QScrollArea):
         label.setWordWrap(True)
         label.setProperty("role", "amber")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        place = self._column.indexOf(line)
         name = f"{OPEN_FOLDER}：{path.parent}"
         other = _Line(label, name, OPEN_FOLDER, path.parent, self._tell_unopened)
         other.button.setVisible(not is_folder)
         self._column.removeWidget(line)
         line.deleteLater()
-        self._add(other, place)
+        self._add(other, 0)
+        self.verticalScrollBar().setValue(0)
         other.button.setFocus()
 
     def add_text(self, text: str, role: str) -> None:

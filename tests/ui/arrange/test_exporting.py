@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
@@ -74,6 +74,12 @@ def test_the_folder_that_was_written_into_is_opened(
     assert opened == [tmp_path / "一"]
 
 
+def first_line(results: ExportResults) -> str:
+    """What the line that is highest says."""
+    labels = results.findChildren(QLabel)
+    return min(labels, key=lambda label: label.mapTo(results, QPoint()).y()).text()
+
+
 def test_where_a_file_is_is_said_where_nothing_opens_it(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -91,13 +97,16 @@ def test_where_a_file_is_is_said_where_nothing_opens_it(
     panel.show()
     file = tmp_path / "讲义.pdf"
     file.write_bytes(b"%PDF")
+    results.add_text("✓ 已导出", "muted")
     results.add_file(file.name, "打开", file)
     results.findChildren(QPushButton)[0].click()
-    assert results.texts()[-1] == f"这台电脑没有打开“讲义.pdf”的程序。它在“{tmp_path}”里。"
+    told = f"这台电脑没有打开“讲义.pdf”的程序。它在“{tmp_path}”里。"
+    qtbot.waitUntil(lambda: first_line(results) == told)
     (folder,) = (one for one in results.findChildren(QPushButton) if one.text() == "打开文件夹")
     folder.click()
     assert tried == [file, tmp_path]
-    assert results.texts()[-1] == f"文件夹打不开，请自己到“{tmp_path}”里找。"
+    told_again = f"文件夹打不开，请自己到“{tmp_path}”里找。"
+    qtbot.waitUntil(lambda: first_line(results) == told_again)
 
 
 def test_a_cancelled_export_leaves_nothing(printing: Desk, qtbot: QtBot, tmp_path: Path) -> None:
@@ -216,19 +225,20 @@ def test_what_is_pressed_stays_in_its_place_whatever_is_told(
     pressed = (panel.export_button, panel.presets, box)
 
     def places() -> list[QPoint]:
-        QApplication.processEvents()
         return [widget.mapTo(printing.page, QPoint()) for widget in pressed]
 
+    QApplication.processEvents()
     before = places()
     panel.held.sentence.setText("没有写出文件：1 处必改没有处理（导读“二十四中全会”）。")
     panel.held.show()
-    assert places() == before
+    QApplication.processEvents()
+    qtbot.waitUntil(lambda: places() == before)
     panel.presets.failed.emit(DiskFull(tmp_path))
     assert panel.results()
-    assert places() == before
+    qtbot.waitUntil(lambda: places() == before)
     panel.export_button.click()
-    assert places() == before
+    qtbot.waitUntil(lambda: places() == before)
     assert not panel.export_button.isEnabled()
     qtbot.waitUntil(lambda: any("已导出" in line for line in panel.results()), timeout=60_000)
-    assert places() == before
+    qtbot.waitUntil(lambda: places() == before)
     assert panel.export_button.isEnabled()
