@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QCursor, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from studydesk.ui import tidy_menus
@@ -88,7 +88,12 @@ class TidyBar(QWidget):
             menu.clear()
             fill(menu, commands)
 
+        def leave() -> None:
+            is_there = button.rect().contains(button.mapFromGlobal(QCursor.pos()))
+            button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, is_there)
+
         menu.aboutToShow.connect(refill)
+        menu.aboutToHide.connect(leave)  # Qt does not hear of the mouse while a menu is open
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button

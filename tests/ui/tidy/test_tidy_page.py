@@ -3,8 +3,10 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolButton
 from tests.ui.tidy.conftest import Tidying
 
 from studydesk.domain.article import BlockKind, ProblemKind
@@ -371,3 +373,12 @@ def test_whatever_is_done_the_page_is_shown_whole(
     while tidying.page.current.history.canUndo():
         tidying.undo()
         assert tidying.is_whole()
+
+
+def test_a_button_is_not_lit_any_more_when_its_menu_was_left_by_the_mouse(tidying: Tidying) -> None:
+    buttons = tidying.page.table.bar.findChildren(QToolButton)
+    button = next(button for button in buttons if button.menu())
+    QCursor.setPos(button.mapToGlobal(QPoint(0, 300)))
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    button.menu().aboutToHide.emit()
+    assert not button.underMouse()
