@@ -31,9 +31,9 @@ def drop(window: MainWindow, *files: Path) -> None:
     QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, data, buttons, keys))
 
 
-def test_the_bar_at_a_selection_goes_once_it_is_added(pick: PickPage) -> None:
+def test_the_bar_at_a_selection_goes_once_it_is_added(pick: PickPage, qtbot: QtBot) -> None:
     pick.reader.text.select(0, 20)
-    assert pick.reader.bar.isVisible()
+    qtbot.waitUntil(pick.reader.bar.isVisible)
     pick.add_selection()
     assert not pick.reader.bar.isVisible()
     pick.reader.text.select(0, 24)

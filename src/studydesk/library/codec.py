@@ -62,6 +62,8 @@ def _plain(value: object) -> object:
     match value:
         case Enum():
             return value.value
+        case str() | int() | None:  # most of what is kept: asked first
+            return value
         case date():
             return value.isoformat()
         case tuple() | list():
