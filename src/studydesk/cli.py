@@ -10,7 +10,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +27,8 @@ from studydesk.errors import (
 
 if TYPE_CHECKING:
     from studydesk.domain.article import Recovery
+    from studydesk.domain.packet import Packet
+    from studydesk.handout.model import Edition
     from studydesk.handout.style import Preset
     from studydesk.library.studypack import Studypack
     from studydesk.services.checking import Checked
@@ -203,18 +205,10 @@ def _export(asked: argparse.Namespace) -> int:
     from studydesk.handout.model import HANDOUTS, Edition
     from studydesk.handout.presets import find_preset
     from studydesk.library.studypack import read_studypack
-    from studydesk.services.checking import answered_for, is_held, missing_glyphs
+    from studydesk.services.checking import answered_for, is_held
     from studydesk.services.handouts import export
     from studydesk.services.names import read_names
-    from studydesk.services.typefaces import font_report
-    from studydesk.ui.font_words import font_sentences
-    from studydesk.ui.outcomes import (
-        finding_line,
-        imposed_sentences,
-        preset_sentence,
-        review_of,
-        unsettled_lines,
-    )
+    from studydesk.ui.outcomes import imposed_sentences, review_of, unsettled_lines
 
     pack = read_studypack(asked.pack)
     editions = HANDOUTS if asked.edition == ALL else (Edition(asked.edition),)
@@ -241,19 +235,36 @@ def _export(asked: argparse.Namespace) -> int:
         _say(str(path))
     for told in imposed_sentences(written, booklet=asked.booklet, cards=bool(asked.groups)):
         _warn(told)
-    if told := preset_sentence(preset, presets):
+    for told in _of_its_fonts(replace(packet, preset=preset), editions, formats, presets):
         _warn(told)
-    fonts = font_report(packet, editions, preset, presets) if "pdf" in formats else None
-    for line in font_sentences(fonts) if fonts and not fonts.same_everywhere else ():
-        _warn(line)
-    in_print = replace(packet, preset=preset)
-    for finding in missing_glyphs(in_print, presets) if "pdf" in formats else ():
-        _warn(finding_line(packet, finding))
     if not is_held(checked, editions):
         return DONE
     for line in unsettled_lines(packet, checked):
         _warn(line)
     return REFUSED
+
+
+def _of_its_fonts(
+    packet: "Packet",
+    editions: Sequence["Edition"],
+    formats: Sequence[str],
+    presets: Mapping[str, "Preset"],
+) -> Iterator[str]:
+    """What one should know of the preset of a packet that was written, and of its fonts."""
+    from studydesk.services.checking import missing_glyphs
+    from studydesk.services.typefaces import font_report
+    from studydesk.ui.font_words import font_sentences
+    from studydesk.ui.outcomes import finding_line, preset_sentence
+
+    if told := preset_sentence(packet.preset, presets):
+        yield told
+    if "pdf" not in formats:
+        return
+    fonts = font_report(packet, editions, packet.preset, presets)
+    if not fonts.same_everywhere:
+        yield from font_sentences(fonts)
+    for finding in missing_glyphs(packet, presets):
+        yield finding_line(packet, finding)
 
 
 def _presets(asked: argparse.Namespace) -> Mapping[str, "Preset"]:
