@@ -96,7 +96,7 @@ class HandoutPanel(QWidget):
         self.print_otherwise.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         ways = QMenu(self.print_otherwise)
         self.print_otherwise.setMenu(ways)
-        self.print_booklet = ways.addAction("印成小册子…", self.booklet_requested.emit)
+        ways.addAction("印成小册子…", self.booklet_requested.emit)
         self._lay_out()
 
     def _lay_out(self) -> None:
