@@ -179,8 +179,7 @@ def take_out_pull_quotes(page: Page, drafts: Sequence[Draft]) -> dict[int, tuple
     sources = {}
     for unit, source in page.echoes:
         holder, owner = owners.get(id(unit)), owners.get(id(source))
-        apart = holder is not owner or unit.text.rstrip(QUOTED_END) in source.text
-        if holder and owner and (apart or stands_at_edge(holder, unit)):
+        if holder and owner and (holder is not owner or stands_apart(holder, unit, source)):
             holder.body = [other for other in holder.body if other is not unit]
             sources[id(unit)] = unit, source
     return sources
@@ -199,6 +198,13 @@ def take_out_quotations(drafts: Sequence[Draft]) -> None:
         draft.body = [unit for unit in draft.body if id(unit) not in gone]
 
 
-def stands_at_edge(draft: Draft, unit: Unit) -> bool:
-    """Whether a unit is the first or the last of the body."""
-    return unit is draft.body[0] or unit is draft.body[-1]
+def stands_apart(draft: Draft, unit: Unit, source: Unit) -> bool:
+    """Whether a unit is the first or the last of the body, or stands behind a whole paragraph and
+    is whole in another: what goes on with an open sentence is a passage that stands twice.
+    """
+    at = next(at for at, other in enumerate(draft.body) if other is unit)
+    if at in (0, len(draft.body) - 1):
+        return True
+    before = draft.body[at - 1]
+    whole = before.role is not Role.TEXT or before.closed
+    return whole and unit.text.rstrip(QUOTED_END) in source.text

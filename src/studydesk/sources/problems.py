@@ -1,9 +1,9 @@
 """What recovery found doubtful about an article: each with its place in the raw text."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import NamedTuple
 
 from studydesk.domain.article import (
     BODY_KINDS,
@@ -101,45 +101,58 @@ def repeat_problems(raw: str, articles: Sequence[Article]) -> list[Problem]:
     Both places carry the number of characters; each lies in one article, without anything of
     another in between. Pull quotes repeat their article by nature and are left out.
     """
-    printed = [
-        Printed(article.id, at)
-        for article in articles
-        for block in article.body_blocks
-        for start, end in block.spans
-        for at in range(start, end)
-        if not raw[at].isspace()
-    ]
-    text = "".join(raw[at] for _, at in printed)
+    printed = Printed(raw, articles)
     return [
         problem
-        for found in repeats(text, PERHAPS_REPEATED)
-        for repeat in unbroken(raw, printed, found)
+        for found in repeats(printed.text, PERHAPS_REPEATED)
+        for repeat in printed.unbroken(found)
         if repeat.length >= PERHAPS_REPEATED
         for problem in at_both_places(printed, repeat, severity_of(found))
     ]
 
 
-class Printed(NamedTuple):
-    """A character of a body: its article, and its place in the raw text."""
-
-    article_id: str
-    at: int
-
-
-def unbroken(raw: str, printed: Sequence[Printed], repeat: Repeat) -> Iterator[Repeat]:
-    """The parts of a repeat in which neither copy leaves its article, or goes on behind text
-    that is none of it.
+class Printed:
+    """The characters of all bodies: their text, the place of each in the raw text, where an
+    article begins, and where text goes on that does not stand right behind what is before it.
     """
 
-    def goes_on(behind: int) -> bool:
-        before, after = printed[behind - 1], printed[behind]
-        between = raw[before.at + 1 : after.at] if before.at < after.at else "?"
-        return before.article_id == after.article_id and not between.strip()
+    def __init__(self, raw: str, articles: Sequence[Article]) -> None:
+        self.places: list[int] = []
+        self._ids: list[str] = []
+        self._begins: list[int] = []
+        self._breaks: list[int] = []
+        parts: list[str] = []
+        for article in articles:
+            self._ids.append(article.id)
+            self._begins.append(len(self.places))
+            last = None
+            for start, end in (span for block in article.body_blocks for span in block.spans):
+                if last is None or start < last or raw[last:start].strip():
+                    self._breaks.append(len(self.places))
+                part = raw[start:end]
+                parts += part.split()
+                self.places += [at for at, one in enumerate(part, start) if not one.isspace()]
+                last = end
+        self.text = "".join(parts)
 
-    first, second, length = repeat
-    breaks = [n for n in range(1, length) if not (goes_on(first + n) and goes_on(second + n))]
-    for begin, end in pairwise([0, *breaks, length]):
-        yield Repeat(first + begin, second + begin, end - begin)
+    def owner(self, at: int) -> str:
+        """The id of the article that a character is in."""
+        return self._ids[bisect_right(self._begins, at) - 1]
+
+    def unbroken(self, repeat: Repeat) -> Iterator[Repeat]:
+        """The parts of a repeat in which neither copy leaves its article, or goes on behind text
+        that is none of it.
+        """
+        first, second, length = repeat
+        breaks = {
+            at - begin
+            for begin in (first, second)
+            for at in self._breaks[
+                bisect_right(self._breaks, begin) : bisect_left(self._breaks, begin + length)
+            ]
+        }
+        for begin, end in pairwise([0, *sorted(breaks), length]):
+            yield Repeat(first + begin, second + begin, end - begin)
 
 
 def severity_of(repeat: Repeat) -> Severity:
@@ -148,11 +161,11 @@ def severity_of(repeat: Repeat) -> Severity:
     return Severity.RED if at_once or repeat.length >= SURELY_REPEATED else Severity.GREY
 
 
-def at_both_places(
-    printed: Sequence[Printed], repeat: Repeat, severity: Severity
-) -> Iterator[Problem]:
+def at_both_places(printed: Printed, repeat: Repeat, severity: Severity) -> Iterator[Problem]:
     """The problem at either place of a repeat."""
+    places = printed.places
     for begin in (repeat.first, repeat.second):
-        span = Span(printed[begin].at, printed[begin + repeat.length - 1].at + 1)
-        owner = printed[begin].article_id
-        yield Problem(ProblemKind.REPEATED, severity, span, owner, str(repeat.length))
+        span = Span(places[begin], places[begin + repeat.length - 1] + 1)
+        yield Problem(
+            ProblemKind.REPEATED, severity, span, printed.owner(begin), str(repeat.length)
+        )
