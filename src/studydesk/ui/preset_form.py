@@ -53,6 +53,7 @@ class PresetForm(Sheet):
         self._waiting: dict[Place, str | float | bool | None] = {}
         self._handed: Changes = {}
         self._last_field: QWidget | None = None
+        self._stayed_for: QWidget | None = None
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.flush)
         self.name = LineField("版式名称")
@@ -221,10 +222,10 @@ class PresetForm(Sheet):
         super().done(QDialog.DialogCode.Rejected)
 
     def done(self, result: int) -> None:
-        """However the form is closed, what was changed is kept. It stays for what is refused only
-        now, and 完成 is not said to what is told to be no such thing: the cursor goes there.
+        """However the form is closed, what was changed is kept. Where something was not taken, it
+        stays, the cursor there: with 完成 until that is put right, else where nobody was told yet.
         """
-        told = self._refused_field() is not None
+        told = self._refused_field()
         field = self.focusWidget()
         if isinstance(field, QLineEdit):
             field.editingFinished.emit()  # what is typed there is to be looked at, too
@@ -233,8 +234,12 @@ class PresetForm(Sheet):
         refused = self._refused_field()
         if refused is None and is_new and self.trouble.text():
             refused = self._last_field
-        elif told and result != QDialog.DialogCode.Accepted:
+        elif told is not None and result != QDialog.DialogCode.Accepted:
             refused = None
+        is_number = refused is not None and isinstance(refused.parent(), NumberField)
+        if is_number and refused is self._stayed_for:
+            refused = None  # it was told which number is kept
+        self._stayed_for = refused
         if refused is None:
             super().done(result)
         else:

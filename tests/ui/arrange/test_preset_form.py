@@ -455,6 +455,11 @@ def test_a_number_that_cannot_be_is_told_before_the_form_goes(
     assert form.isHidden()
     menu.change.trigger()
     assert not margin.is_doubtful()
+    margin.line.setText("500")
+    form.buttons[-1].click()
+    assert form.isVisible()
+    form.buttons[-1].click()
+    assert form.isHidden()
 
 
 def test_what_there_is_no_room_for_keeps_the_form_open_once(
