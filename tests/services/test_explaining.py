@@ -101,7 +101,7 @@ def test_set_wording_is_explained_as_its_source_does(library: Library) -> None:
     keep_phrases(library, (own, *phrases(library)))
     found = {one.term.term: one.term for one in explain(library, passage(library), Packet("学习"))}
     assert found["集体协商"].definition == "集体协商的意思。"
-    assert found["集体协商"].origin == "某条例第二条（2020年2月1日）"
+    assert found["集体协商"].origin == "某条例第二条，2020年2月1日"
 
 
 def test_a_phrase_and_its_short_form_are_explained_once(library: Library) -> None:

@@ -99,7 +99,7 @@ def _defining(library: Library) -> list[Phrase]:
 
 
 def _set_term(term: str, phrase: Phrase) -> Term:
-    day = f"（{chinese_date(phrase.dated)}）" if phrase.dated else ""
+    day = f"，{chinese_date(phrase.dated)}" if phrase.dated else ""  # stands in brackets itself
     return Term(term, phrase.definition, f"{phrase.source}{day}")
 
 

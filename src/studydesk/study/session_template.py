@@ -47,7 +47,7 @@ def set_up(packet: Packet, plan: Plan) -> Packet:
         *packet.items[:first],
         *((SectionHeading("学原文"),) if headed else ()),
         *packet.items[first:],
-        *_tail(kinds, plan, headed=headed),
+        *_tail(kinds, headed=headed),
     )
     items = tuple(_planned(item, plan) for item in items)
     return replace(packet, items=items, session=replace(packet.session, minutes=plan.minutes))
@@ -70,15 +70,15 @@ def _head(kinds: set[type[Item]], plan: Plan) -> Iterator[Item]:
         yield plan_agenda(plan.minutes)
     if Guide not in kinds:
         yield Guide(_GUIDE if plan.minutes > SHORT else _SHORT_GUIDE)
+    if FacilitatorNote not in kinds:
+        yield FacilitatorNote(_NOTES if plan.minutes > SHORT else _SHORT_NOTES)
 
 
-def _tail(kinds: set[type[Item]], plan: Plan, *, headed: bool) -> Iterator[Item]:
+def _tail(kinds: set[type[Item]], *, headed: bool) -> Iterator[Item]:
     if Action not in kinds:
         if headed:
             yield SectionHeading("定一件事")
         yield Action(_PROMPT)
-    if FacilitatorNote not in kinds:
-        yield FacilitatorNote(_NOTES if plan.minutes > SHORT else _SHORT_NOTES)
 
 
 def _planned(item: Item, plan: Plan) -> Item:

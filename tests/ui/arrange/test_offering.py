@@ -312,9 +312,26 @@ def test_questions_and_terms_are_put_on_in_one_step(
 def test_the_command_puts_them_on_too_and_says_how_many(arranging: Desk, qtbot: QtBot) -> None:
     before = arranging.packet
     offering = arranging.page.offering
-    with qtbot.waitSignal(offering.message, timeout=20_000) as told:
-        offering.dress()
-    assert "道题" in told.args[0]
+    said: list[str] = []
+    offering.message.connect(said.append)
+    offering.dress()
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=20_000)
+    assert said[0].startswith("正在")
+    assert "道题" in said[1]
+    assert len(arranging.packet.questions) > len(before.questions)
+    assert arranging.packet.session.minutes == before.session.minutes
+    arranging.undo()
+    assert arranging.packet == before
+
+
+def test_the_command_puts_them_on_too_and_says_how_many(arranging: Desk, qtbot: QtBot) -> None:
+    before = arranging.packet
+    offering = arranging.page.offering
+    told_how_many = {"timeout": 20_000, "check_params_cb": lambda words: "道题" in words}
+    with qtbot.waitSignal(offering.message, **told_how_many):
+        with qtbot.waitSignal(offering.message) as told:
+            offering.dress()
+        assert told.args[0].startswith("正在")
     assert len(arranging.packet.questions) > len(before.questions)
     arranging.current.edit("清空", replace(before, items=()))
     with qtbot.waitSignal(offering.message) as told:
