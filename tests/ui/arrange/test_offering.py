@@ -319,20 +319,6 @@ def test_the_command_puts_them_on_too_and_says_how_many(arranging: Desk, qtbot: 
     assert said[0].startswith("正在")
     assert "道题" in said[1]
     assert len(arranging.packet.questions) > len(before.questions)
-    assert arranging.packet.session.minutes == before.session.minutes
-    arranging.undo()
-    assert arranging.packet == before
-
-
-def test_the_command_puts_them_on_too_and_says_how_many(arranging: Desk, qtbot: QtBot) -> None:
-    before = arranging.packet
-    offering = arranging.page.offering
-    told_how_many = {"timeout": 20_000, "check_params_cb": lambda words: "道题" in words}
-    with qtbot.waitSignal(offering.message, **told_how_many):
-        with qtbot.waitSignal(offering.message) as told:
-            offering.dress()
-        assert told.args[0].startswith("正在")
-    assert len(arranging.packet.questions) > len(before.questions)
     arranging.current.edit("清空", replace(before, items=()))
     with qtbot.waitSignal(offering.message) as told:
         offering.dress()
