@@ -15,7 +15,7 @@ from studydesk.sources.units import Unit
 OPENING, LONG_OPENING = 6, 20
 # Where more paragraphs open alike, it is a form, or the file has its pages many times.
 MOST_ALIKE = 8
-SHORTEST_PULL_QUOTE, LONGEST_PULL_QUOTE = 18, 220
+SHORTEST_PULL_QUOTE, LONGEST_PULL_QUOTE = 25, 220
 # Pull quotes leave out words: so much of one stands together at least, found by so many.
 ECHO, ECHO_FINGERPRINT = 12, 6
 # A longer run that begins inside a paragraph is text that the extraction doubled.
