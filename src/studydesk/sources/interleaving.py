@@ -35,12 +35,12 @@ MOST_PIECES, MOST_IN_PART = 160, 24
 MOST_MOVES = 40
 # Of all moves so many, those with the likeliest joints, are weighed with all that speaks for and
 # against.
-MOST_WEIGHED, MOST_WEIGHED_IN_PART, LEAST_PROMISE = 300, 40, -20.0
+MOST_WEIGHED, MOST_WEIGHED_IN_PART, LEAST_PROMISE = 1500, 40, -20.0
 # How many ways through a page are followed.
 MOST_WAYS = 12
 # So much work (see `Evidence.work`) is done from each start, whatever the page, and for all parts
 # of a file of many pages, which get as much again for so many characters.
-MOST_WORK, LONG_FILE = 260_000, 200_000
+MOST_WORK, LONG_FILE = 1_000_000, 200_000
 # And so much where columns may have changed unmarked, for so many pieces at most.
 MOST_WORK_ACROSS, MOST_PIECES_ACROSS = 60_000, 80
 # How much better an order must be that parts full lines of one sentence, which hardly any page
