@@ -45,5 +45,5 @@ def test_every_error_survives_being_copied(error: type[StudyDeskError]) -> None:
 
 
 def test_errors_have_no_sentences() -> None:
-    """What a user reads is made in ui/messages.py."""
+    """What a user reads is made in ui/words/messages.py."""
     assert not re.search("[\u4e00-\u9fff]", Path(errors.__file__).read_text("utf-8"))

@@ -99,7 +99,7 @@ def test_the_readers_load_no_library_before_a_file_needs_it() -> None:
 
 
 def test_errors_are_put_into_words_without_qt() -> None:
-    assert "PySide6" not in loaded_by("import studydesk.ui.messages")
+    assert "PySide6" not in loaded_by("import studydesk.ui.words.messages")
 
 
 def test_a_handout_in_bundled_faces_is_written_without_reading_any_font_of_the_computer() -> None:

@@ -21,17 +21,17 @@ from studydesk.services import starting
 from studydesk.services.backing_up import back_up_daily
 from studydesk.services.packs import open_pack, save_pack
 from studydesk.services.reattaching import Change
-from studydesk.ui.article_row import ArticleRow
-from studydesk.ui.booklet_sheet import BookletSheet
 from studydesk.ui.desk import Desk
+from studydesk.ui.handout.booklet_sheet import BookletSheet
+from studydesk.ui.handout.preset_form import PresetForm
 from studydesk.ui.main_window import MainWindow
-from studydesk.ui.preset_form import PresetForm
+from studydesk.ui.packets.sessions_sheet import SessionsSheet
+from studydesk.ui.packets.version_sheet import VersionSheet
 from studydesk.ui.safekeeping import BackupSheet, TrashSheet
-from studydesk.ui.sessions_sheet import SessionsSheet
 from studydesk.ui.settings import Settings
 from studydesk.ui.sheets import about_sheet, shortcut_sheet
 from studydesk.ui.theme import Appearance
-from studydesk.ui.version_sheet import VersionSheet
+from studydesk.ui.words.article_row import ArticleRow
 
 State = tuple[str, QWidget]
 """Its name, and what to look at: the window, or a sheet or a list in front of it."""

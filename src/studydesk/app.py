@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 
 from studydesk import paths
 from studydesk.errors import DisplayMissing
-from studydesk.ui import messages
 from studydesk.ui.first_paint import AfterFirstPaint
 from studydesk.ui.garbage import GarbageCollector
 from studydesk.ui.handed_files import HandedFiles, hand_over
@@ -22,6 +21,7 @@ from studydesk.ui.main_window import MainWindow
 from studydesk.ui.qt_words import QtWords
 from studydesk.ui.settings import Settings
 from studydesk.ui.theme import Appearance
+from studydesk.ui.words import messages
 
 SWITCH_INTERVAL = 0.001
 """Seconds for which another thread keeps the interface thread waiting for the interpreter."""

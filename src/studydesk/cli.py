@@ -79,7 +79,7 @@ def _speak_utf8() -> None:
 
 
 def _refuse(error: StudyDeskError) -> int:
-    from studydesk.ui.messages import sentence
+    from studydesk.ui.words.messages import sentence
 
     _warn(sentence(error))
     return REFUSED
@@ -130,7 +130,7 @@ def _recover(asked: argparse.Namespace) -> int:
 
 
 def _summarise(name: str, recovery: "Recovery") -> None:
-    from studydesk.ui.outcomes import problem_sentence
+    from studydesk.ui.words.outcomes import problem_sentence
 
     _say(f"{name}：{len(recovery.articles)} 篇文章，{len(recovery.problems)} 处存疑")
     for article in recovery.articles:
@@ -147,7 +147,7 @@ def _summarise(name: str, recovery: "Recovery") -> None:
 def _import(asked: argparse.Namespace) -> int:
     from studydesk.library import Library
     from studydesk.services.importing import Outcome, import_files
-    from studydesk.ui.outcomes import import_sentence
+    from studydesk.ui.words.outcomes import import_sentence
 
     with Library.open(asked.library) as library:
         results = import_files(library, asked.files)
@@ -208,7 +208,7 @@ def _export(asked: argparse.Namespace) -> int:
     from studydesk.services.checking import answered_for, is_held
     from studydesk.services.handouts import export
     from studydesk.services.names import read_names
-    from studydesk.ui.outcomes import imposed_sentences, review_of, unsettled_lines
+    from studydesk.ui.words.outcomes import imposed_sentences, review_of, unsettled_lines
 
     pack = read_studypack(asked.pack)
     editions = HANDOUTS if asked.edition == ALL else (Edition(asked.edition),)
@@ -253,8 +253,8 @@ def _of_its_fonts(
     """What one should know of the preset of a packet that was written, and of its fonts."""
     from studydesk.services.checking import missing_glyphs
     from studydesk.services.typefaces import font_report
-    from studydesk.ui.font_words import font_sentences
-    from studydesk.ui.outcomes import finding_line, preset_sentence
+    from studydesk.ui.words.font_words import font_sentences
+    from studydesk.ui.words.outcomes import finding_line, preset_sentence
 
     if told := preset_sentence(packet.preset, presets):
         yield told
@@ -289,8 +289,8 @@ def _known_presets(library: Path | None) -> Mapping[str, "Preset"]:
 
 def _check(asked: argparse.Namespace) -> int:
     from studydesk.library.studypack import read_studypack
-    from studydesk.ui.checked_json import checked_json
-    from studydesk.ui.outcomes import check_lines
+    from studydesk.ui.words.checked_json import checked_json
+    from studydesk.ui.words.outcomes import check_lines
 
     pack = read_studypack(asked.pack)
     checked = _checked(pack, asked.library, _known_presets(asked.library))
@@ -330,7 +330,7 @@ def _self_check(_asked: argparse.Namespace) -> int:
 def _diagnose(asked: argparse.Namespace) -> int:
     from studydesk.services.diagnosis import write_diagnosis
     from studydesk.services.starting import open_existing
-    from studydesk.ui.diagnosis_words import about_diagnosis
+    from studydesk.ui.words.diagnosis_words import about_diagnosis
 
     status = DONE
     with ExitStack() as closed:

@@ -1,6 +1,6 @@
 """What can go wrong in the world: one base class, leaves that carry data and no sentences.
 
-The Chinese sentence for each leaf is made at the edge, in `ui/messages.py`.
+The Chinese sentence for each leaf is made at the edge, in `ui/words/messages.py`.
 """
 
 from dataclasses import dataclass

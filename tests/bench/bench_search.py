@@ -166,8 +166,8 @@ class Typist:
         from PySide6.QtCore import QEventLoop
 
         from studydesk import app
-        from studydesk.ui.article_browser import ArticleBrowser
         from studydesk.ui.jobs import Jobs
+        from studydesk.ui.pick.article_browser import ArticleBrowser
         from studydesk.ui.theme import Appearance
 
         self._application = app.make_application()

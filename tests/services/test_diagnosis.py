@@ -14,7 +14,7 @@ from studydesk.errors import FileUnwritable
 from studydesk.library import Library
 from studydesk.services.diagnosis import without_content, write_diagnosis
 from studydesk.services.importing import import_files
-from studydesk.ui.diagnosis_words import about_diagnosis
+from studydesk.ui.words.diagnosis_words import about_diagnosis
 
 SECRETS = ("王敏", "周五班组", "张三", "导读里的话", "工匠", "home")
 

@@ -11,8 +11,8 @@ from studydesk.errors import DiskFull
 from studydesk.library import Library
 from studydesk.services import tidying
 from studydesk.services.tidying import Tidied, TidiedPage
-from studydesk.ui.current_source import CurrentSource
 from studydesk.ui.jobs import Jobs
+from studydesk.ui.tidy.current_source import CurrentSource
 
 
 @pytest.fixture
@@ -52,8 +52,8 @@ class Held:
 def held(current: CurrentSource, monkeypatch: pytest.MonkeyPatch) -> Held:
     """From the first page on, everything is late."""
     held = Held()
-    monkeypatch.setattr("studydesk.ui.current_source.tidied_page", held.reading)
-    monkeypatch.setattr("studydesk.ui.current_source.tidy", held.keeping)
+    monkeypatch.setattr("studydesk.ui.tidy.current_source.tidied_page", held.reading)
+    monkeypatch.setattr("studydesk.ui.tidy.current_source.tidy", held.keeping)
     return held
 
 

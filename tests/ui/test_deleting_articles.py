@@ -12,10 +12,10 @@ from pytestqt.qtbot import QtBot
 from studydesk.domain.article import Article
 from studydesk.errors import DiskFull
 from studydesk.library import ArticleFilter, Library
-from studydesk.ui.article_list import ArticleList
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
+from studydesk.ui.pick.article_list import ArticleList
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 

@@ -17,10 +17,10 @@ from studydesk.domain.parts import Part
 from studydesk.services.terms import pin, term_lists
 from studydesk.study.agenda import PLANS
 from studydesk.ui.desk import Desk
+from studydesk.ui.handout.presets_menu import PresetsMenu
 from studydesk.ui.main_window import MainWindow
-from studydesk.ui.plan_menu import PlanMenu
-from studydesk.ui.presets_menu import PresetsMenu
-from studydesk.ui.tidy_commands import COMMANDS
+from studydesk.ui.packets.plan_menu import PlanMenu
+from studydesk.ui.tidy.commands import COMMANDS
 
 
 def kept(desk: Desk) -> dict[str, object]:

@@ -16,9 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import PassageItem
 from studydesk.ui.actions import COMMANDS, missing
+from studydesk.ui.arrange.offering import RELATED
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
-from studydesk.ui.offering import RELATED
 from studydesk.ui.pages import PAGES
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.sheets import shortcut_sheet

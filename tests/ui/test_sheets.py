@@ -16,18 +16,18 @@ from studydesk.services.phrase_bank import shipped
 from studydesk.services.terms import TermLists
 from studydesk.services.updating import Update
 from studydesk.ui import window_place
-from studydesk.ui.booklet_sheet import BookletSheet
+from studydesk.ui.arrange.term_sheet import TermSheet
 from studydesk.ui.desk import Desk
+from studydesk.ui.handout.booklet_sheet import BookletSheet
+from studydesk.ui.handout.preset_form import PresetForm
 from studydesk.ui.main_window import MainWindow
-from studydesk.ui.phrase_sheet import PhraseSheet
-from studydesk.ui.preset_form import PresetForm
+from studydesk.ui.packets.phrase_sheet import PhraseSheet
+from studydesk.ui.packets.sessions_sheet import SessionsSheet
+from studydesk.ui.packets.version_sheet import VersionSheet
 from studydesk.ui.safekeeping import BackupSheet, TrashSheet
-from studydesk.ui.sessions_sheet import SessionsSheet
 from studydesk.ui.sheet import Sheet
 from studydesk.ui.sheets import about_sheet, shortcut_sheet
 from studydesk.ui.support import DiagnosisSheet, UpdateSheet
-from studydesk.ui.term_sheet import TermSheet
-from studydesk.ui.version_sheet import VersionSheet
 
 ROOM = QRect(0, 0, 910, 485)
 """What a screen of 1366×768 with a taskbar leaves to windows at one and a half times the usual

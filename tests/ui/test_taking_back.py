@@ -14,8 +14,8 @@ from studydesk.services.citing import SourceFacts
 from studydesk.ui import notice
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
+from studydesk.ui.packets.plan_menu import PlanMenu
 from studydesk.ui.pages.pick import PickPage
-from studydesk.ui.plan_menu import PlanMenu
 
 
 @pytest.fixture

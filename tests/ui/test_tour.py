@@ -10,10 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.app import speak_chinese
 from studydesk.ui import dialogs
+from studydesk.ui.arrange.tour import steps
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.settings import Settings
-from studydesk.ui.tour import steps
 
 
 def test_the_tour_goes_through_its_steps_by_keyboard_and_is_over_for_good(

@@ -193,7 +193,7 @@ class Severity(StrEnum):
 
 
 class ProblemKind(StrEnum):
-    """What recovery found doubtful; the sentence for each is in `ui/messages.py`."""
+    """What recovery found doubtful; the sentence for each is in `ui/words/messages.py`."""
 
     TITLE_MISSING = "title-missing"
     TITLE_UNCERTAIN = "title-uncertain"

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 
 from studydesk.ui import actions
 from studydesk.ui.desk import Desk
-from studydesk.ui.packet_menu import PacketMenu
-from studydesk.ui.packet_records import PacketRecords
-from studydesk.ui.tidy_commands import TidyCommands
+from studydesk.ui.packets.packet_menu import PacketMenu
+from studydesk.ui.packets.packet_records import PacketRecords
+from studydesk.ui.tidy.commands import TidyCommands
 
 Slots = Mapping[str, Callable[[], object]]
 """What to do for a command, by its id."""

@@ -8,12 +8,12 @@ from PySide6.QtCore import QObject, Signal
 from studydesk.domain.article import Article
 from studydesk.errors import StudyDeskError
 from studydesk.library import ArticleFilter, Library, TrashKind
-from studydesk.ui import messages
-from studydesk.ui.article_row import UNTITLED
 from studydesk.ui.deed import Deed
 from studydesk.ui.notice import Notice
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.taking_back import TakingBack
+from studydesk.ui.words import messages
+from studydesk.ui.words.article_row import UNTITLED
 
 
 class Deleting(QObject):

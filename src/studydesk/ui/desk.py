@@ -20,8 +20,6 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.library import Library, Trashed, TrashKind
-from studydesk.ui.arrival_panel import ArrivalPanel
-from studydesk.ui.article_row import UNTITLED
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.deed import Deed
 from studydesk.ui.deleting import Deleting
@@ -29,12 +27,14 @@ from studydesk.ui.dialogs import PACKET_SUFFIX
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.navigation import Navigation
 from studydesk.ui.notice import Notice
+from studydesk.ui.packets.arrival_panel import ArrivalPanel
 from studydesk.ui.page import Page
 from studydesk.ui.pages import PAGES
 from studydesk.ui.pages.arrange import ArrangePage
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.pages.tidy import TidyPage
 from studydesk.ui.taking_back import TakingBack
+from studydesk.ui.words.article_row import UNTITLED
 
 SomePage = TypeVar("SomePage", bound=Page)
 

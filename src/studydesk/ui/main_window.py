@@ -13,11 +13,12 @@ from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKe
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from studydesk.errors import LibraryDamaged, StudyDeskError
-from studydesk.ui import actions, messages, theme, window_place
+from studydesk.ui import actions, theme, window_place
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.settings import LARGEST_TYPE, SMALLEST_TYPE, Choices, Settings
 from studydesk.ui.start_page import StartPage
 from studydesk.ui.theme import MODES, Appearance
+from studydesk.ui.words import messages
 
 if TYPE_CHECKING:  # what stands on a library is loaded after the first paint
     from studydesk.domain.packet import Packet
@@ -254,7 +255,7 @@ class MainWindow(QMainWindow):
     def _add_commands(self, desk: "Desk") -> None:
         """The menus, and what the window itself does of them."""
         from studydesk.ui.commands import Commands
-        from studydesk.ui.packet_records import PacketRecords
+        from studydesk.ui.packets.packet_records import PacketRecords
         from studydesk.ui.sheets import about_sheet, shortcut_sheet
 
         records = PacketRecords(desk.library, desk.current, desk.shelf, self.jobs, desk)

@@ -22,11 +22,12 @@ from studydesk import __version__
 from studydesk.errors import NotOpened
 from studydesk.services.diagnosis import write_diagnosis
 from studydesk.services.updating import CHECKSUMS, Update, look_at
-from studydesk.ui import dialogs, messages
-from studydesk.ui.diagnosis_words import about_diagnosis
+from studydesk.ui import dialogs
 from studydesk.ui.jobs import Progress
 from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
+from studydesk.ui.words import messages
+from studydesk.ui.words.diagnosis_words import about_diagnosis
 
 if TYPE_CHECKING:
     from studydesk.ui.main_window import MainWindow

@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from studydesk.errors import EditRefused, NotFound, StudyDeskError
-from studydesk.ui import messages
 from studydesk.ui.deed import Deed
 from studydesk.ui.notice import Notice
+from studydesk.ui.words import messages
 
 _LONGEST = 24
 """Characters by which a deed is named in the menu."""

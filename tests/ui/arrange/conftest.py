@@ -32,12 +32,12 @@ from studydesk.domain.passage import Passage
 from studydesk.handout.style import Preset
 from studydesk.library import Library
 from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.handout.preset_form import PresetForm
+from studydesk.ui.handout.presets_menu import PresetsMenu
+from studydesk.ui.handout.preview import Preview
 from studydesk.ui.item_editors.base import FormEditor
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.pages.arrange import ArrangePage
-from studydesk.ui.preset_form import PresetForm
-from studydesk.ui.presets_menu import PresetsMenu
-from studydesk.ui.preview import Preview
 
 PARAGRAPHS = (
     "工匠精神是劳动者对职业的敬畏与热爱，表现为精益求精、追求卓越的品质。",

@@ -13,9 +13,9 @@ from studydesk.domain.parts import Part
 from studydesk.errors import DiskFull
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
-from studydesk.ui.export_results import MOST, ExportResults
+from studydesk.ui.handout.export_results import MOST, ExportResults
+from studydesk.ui.handout.preview import Preview
 from studydesk.ui.jobs import Jobs
-from studydesk.ui.preview import Preview
 from studydesk.ui.theme import Appearance
 
 from .conftest import Desk

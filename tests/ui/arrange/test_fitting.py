@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import Guide
-from studydesk.ui.page_places import pages_of, spread_of
+from studydesk.ui.handout.page_places import pages_of, spread_of
 
 from .conftest import Desk
 

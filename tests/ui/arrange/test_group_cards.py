@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from studydesk.domain.edits import set_preset
 from studydesk.errors import DiskFull
 from studydesk.handout.presets import PRESETS
-from studydesk.ui.groups_menu import GroupsMenu
+from studydesk.ui.handout.groups_menu import GroupsMenu
 
 from .conftest import Desk
 

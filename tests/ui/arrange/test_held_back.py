@@ -8,7 +8,7 @@ from studydesk.domain.packet import Guide, Packet
 from studydesk.handout.model import Edition
 from studydesk.library import Reason
 from studydesk.services.checking import check_against
-from studydesk.ui.export_panel import ExportPanel
+from studydesk.ui.handout.export_panel import ExportPanel
 
 from .conftest import Desk
 

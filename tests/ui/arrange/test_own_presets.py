@@ -11,9 +11,9 @@ from studydesk.domain.packet import Packet, Session
 from studydesk.library import Library
 from studydesk.ui import dialogs
 from studydesk.ui.deed import Deed
-from studydesk.ui.export_panel import ExportPanel
+from studydesk.ui.handout.export_panel import ExportPanel
+from studydesk.ui.handout.presets_menu import PresetsMenu
 from studydesk.ui.jobs import Jobs
-from studydesk.ui.presets_menu import PresetsMenu
 
 from .conftest import Desk, form_of, offered, own_file, preset_of
 

@@ -1,6 +1,6 @@
 """Copies of a packet: they keep its title on paper and are told apart in lists."""
 
-from studydesk.ui.packet_shelf import list_names
+from studydesk.ui.packets.packet_shelf import list_names
 
 from .conftest import Desk
 

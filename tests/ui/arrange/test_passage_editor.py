@@ -23,8 +23,8 @@ from studydesk.domain.passage import (
     Operation,
     Passage,
 )
+from studydesk.ui.arrange.passage_text import PassageText
 from studydesk.ui.item_editors.passage import PassageEditor
-from studydesk.ui.passage_text import PassageText
 
 
 @pytest.fixture

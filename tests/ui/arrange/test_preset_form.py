@@ -16,9 +16,9 @@ from studydesk.handout.notices import FontFault, FontOffer
 from studydesk.handout.style import Folio, FontUse, Numbering, Role
 from studydesk.services import presets
 from studydesk.ui import dialogs
+from studydesk.ui.handout.preset_form import PresetForm
+from studydesk.ui.handout.presets_menu import PresetsMenu
 from studydesk.ui.notice import Notice
-from studydesk.ui.preset_form import PresetForm
-from studydesk.ui.presets_menu import PresetsMenu
 from studydesk.ui.taking_back import TakingBack
 
 from .conftest import Desk, form_of, offered, own_file, preset_of

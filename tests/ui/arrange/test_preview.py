@@ -12,8 +12,8 @@ from studydesk.errors import DiskFull
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
 from studydesk.services import handouts
-from studydesk.ui.page_places import find_words
-from studydesk.ui.preview import Preview
+from studydesk.ui.handout.page_places import find_words
+from studydesk.ui.handout.preview import Preview
 from studydesk.ui.short_words import unbroken
 
 from .conftest import Desk, text

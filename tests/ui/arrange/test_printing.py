@@ -17,8 +17,8 @@ from studydesk.errors import Cancelled
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
 from studydesk.services import handouts
-from studydesk.ui.booklet_sheet import BookletSheet, FoldPicture, sheets_of
-from studydesk.ui.printing import fit_paper, page_order, paper_of, print_pages, sheet_of
+from studydesk.ui.handout.booklet_sheet import BookletSheet, FoldPicture, sheets_of
+from studydesk.ui.handout.printing import fit_paper, page_order, paper_of, print_pages, sheet_of
 
 from .conftest import Desk
 

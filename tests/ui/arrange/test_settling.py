@@ -14,8 +14,8 @@ from studydesk.domain.passage import Passage
 from studydesk.handout.model import Edition
 from studydesk.services.checking import Finding
 from studydesk.ui.deed import Deed
-from studydesk.ui.findings import Findings
-from studydesk.ui.settling import Settling
+from studydesk.ui.handout.findings import Findings
+from studydesk.ui.handout.settling import Settling
 
 from .conftest import PARAGRAPHS, Desk
 

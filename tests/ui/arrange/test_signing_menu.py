@@ -9,7 +9,7 @@ from studydesk.domain import edits
 from studydesk.domain.packet import Guide
 from studydesk.domain.vouching import Duty
 from studydesk.library import Reason
-from studydesk.ui.signing_menu import SigningMenu
+from studydesk.ui.handout.signing_menu import SigningMenu
 
 from .conftest import Desk
 

@@ -15,7 +15,7 @@ from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.pages.tidy import TidyPage
 from studydesk.ui.theme import Appearance
-from studydesk.ui.tidy_rows import Row
+from studydesk.ui.tidy.rows import Row
 from studydesk.ui.utf16 import shown
 
 INTERLEAVED = 4

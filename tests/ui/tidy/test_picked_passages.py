@@ -11,7 +11,7 @@ from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Passage
 from studydesk.errors import DiskFull
 from studydesk.services.reattaching import Change
-from studydesk.ui.changed_passages import difference
+from studydesk.ui.tidy.changed_passages import difference
 
 WORDS = "坚持党管审计。深刻认识到"
 

@@ -11,8 +11,8 @@ from studydesk.domain import edits
 from studydesk.domain.packet import PassageItem
 from studydesk.domain.passage import Passage
 from studydesk.errors import DiskFull
-from studydesk.ui.source_chooser import SourceChooser
-from studydesk.ui.source_model import ID
+from studydesk.ui.tidy.source_chooser import SourceChooser
+from studydesk.ui.tidy.source_model import ID
 
 
 def fill(tidying: Tidying, newspaper: str, day: str, page: str) -> None:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
 
 from studydesk.domain.article import SourceKind
 from studydesk.domain.passage import Citation
-from studydesk.ui.citation_words import KINDS, part_names
 from studydesk.ui.date_field import DateField
 from studydesk.ui.fields import ChoiceField, LineField
 from studydesk.ui.theme import GRID
+from studydesk.ui.words.citation_words import KINDS, part_names
 
 
 class CitationForm(QWidget):

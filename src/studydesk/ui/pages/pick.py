@@ -14,17 +14,17 @@ from studydesk.errors import StudyDeskError
 from studydesk.handout.citation import source_line
 from studydesk.library import ArticleFilter, Library
 from studydesk.services.importing import ImportResult, Outcome
-from studydesk.ui.article_browser import ArticleBrowser
-from studydesk.ui.article_facts import ArticleFacts
-from studydesk.ui.article_import import ArticleImport
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.key_names import native
-from studydesk.ui.packet_glance import PacketGlance
 from studydesk.ui.page import Page
-from studydesk.ui.picking import Chosen, Picking, own_and_others
-from studydesk.ui.reader import Reader
-from studydesk.ui.related_panel import RelatedPanel
+from studydesk.ui.pick.article_browser import ArticleBrowser
+from studydesk.ui.pick.article_facts import ArticleFacts
+from studydesk.ui.pick.article_import import ArticleImport
+from studydesk.ui.pick.packet_glance import PacketGlance
+from studydesk.ui.pick.picking import Chosen, Picking, own_and_others
+from studydesk.ui.pick.reader import Reader
+from studydesk.ui.pick.related_panel import RelatedPanel
 
 
 class PickPage(Page):

@@ -16,18 +16,18 @@ from studydesk.library import Library, SourceSummary
 from studydesk.services.reattaching import Change, accept, with_new_text
 from studydesk.services.source_facts import Asked, ask_about
 from studydesk.services.tidying import Tidied, TidiedPage
-from studydesk.ui.changed_passages import ChangedPassages
 from studydesk.ui.current_packet import CurrentPacket
-from studydesk.ui.current_source import CurrentSource
 from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.key_names import native
 from studydesk.ui.page import Page
-from studydesk.ui.problem_strip import ProblemStrip
-from studydesk.ui.source_chooser import list_sources
 from studydesk.ui.source_form import SourceForm
-from studydesk.ui.tidy_head import TidyHead
-from studydesk.ui.tidy_table import TidyTable
+from studydesk.ui.tidy.changed_passages import ChangedPassages
+from studydesk.ui.tidy.current_source import CurrentSource
+from studydesk.ui.tidy.head import TidyHead
+from studydesk.ui.tidy.problem_strip import ProblemStrip
+from studydesk.ui.tidy.source_chooser import list_sources
+from studydesk.ui.tidy.table import TidyTable
 
 _REST = 400
 """Milliseconds after a step until the sources and their problems are counted again."""

@@ -1,0 +1,211 @@
+"""What can be done to the items of the outline; each is one undo step of the packet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from studydesk.domain import edits
+from studydesk.domain.packet import ITEM_KINDS, Item, Packet, PassageItem, SectionHeading, new_id
+from studydesk.domain.placing import place_after
+from studydesk.ui.arrange.outline import ITEMS_MIME
+from studydesk.ui.arrange.outline_view import OutlineView
+from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.item_kinds import KINDS
+from studydesk.ui.key_names import native
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A command of the outline: text, keys, method; `typed` ones answer only in the list itself,
+    so that text fields keep their own use of the keys.
+    """
+
+    text: str
+    keys: str
+    method: str
+    typed: bool = False
+
+
+_COMMANDS = (
+    _Entry("上移", "Alt+Up", "move_up"),
+    _Entry("下移", "Alt+Down", "move_down"),
+    _Entry("升一级", "Alt+Left", "raise_level"),
+    _Entry("降一级", "Alt+Right", "lower_level"),
+    _Entry("剪切内容", "Ctrl+X", "cut", typed=True),
+    _Entry("复制内容", "Ctrl+C", "copy", typed=True),
+    _Entry("粘贴内容", "Ctrl+V", "paste", typed=True),
+    _Entry("再来一份", "Ctrl+D", "duplicate", typed=True),
+    _Entry("删除内容", "Del", "delete", typed=True),
+)
+
+
+class OutlineCommands(QObject):
+    """Edits the current packet at what is selected in the outline."""
+
+    inserted = Signal(str)
+    """A new item (by id) was put in and waits for words."""
+    pick_requested = Signal()
+    """A passage can only be picked from an article."""
+    message = Signal(str)
+
+    def __init__(self, current: CurrentPacket, view: OutlineView, page: QWidget) -> None:
+        super().__init__(page)
+        self._current, self._view = current, view
+        self._held: tuple[Item, ...] = ()
+        self.actions: list[QAction] = []
+        for entry in _COMMANDS:
+            owner = view if entry.typed else page
+            action = QAction(entry.text, owner)
+            action.setShortcut(QKeySequence(entry.keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(getattr(self, entry.method))
+            owner.addAction(action)
+            self.actions.append(action)
+
+    # --- putting in and taking out --------------------------------------------------------
+
+    def insert(self, kind: str) -> None:
+        """Put a new item of this kind (a key of ITEM_KINDS) where it belongs by the selection."""
+        known = KINDS[ITEM_KINDS[kind]]
+        if known.make is None:
+            self.pick_requested.emit()
+            return
+        item = known.make()
+        self._put(f"添加{known.name}", (item,))
+        self.inserted.emit(item.id)
+
+    def delete(self) -> None:
+        """Take the selected items out."""
+        ids = self._selected()
+        if ids:
+            packet = self._packet
+            at = edits.position(packet, ids[0])
+            after = edits.remove(packet, set(ids))
+            self._current.edit(f"删除{self._name(ids)}", after)
+            if after.items:
+                self._view.select([after.items[min(at, len(after.items) - 1)].id])
+            self.message.emit(f"已删除{self._count(ids)}，按 {native('Ctrl+Z')} 恢复。")
+
+    def copy(self) -> None:
+        """Hold the selected items, and put their words on the clipboard."""
+        chosen = set(self._selected())
+        if chosen:
+            self._held = tuple(item for item in self._packet.items if item.id in chosen)
+            data = QMimeData()
+            data.setData(ITEMS_MIME, b"held")
+            data.setText("\n".join(_words(item) for item in self._held))
+            QGuiApplication.clipboard().setMimeData(data)
+            self.message.emit(f"已复制{self._count(list(chosen))}。")
+
+    def cut(self) -> None:
+        """Hold the selected items and take them out."""
+        self.copy()
+        self.delete()
+
+    def paste(self) -> None:
+        """Put copies of the held items after the selection."""
+        if self._held and QGuiApplication.clipboard().mimeData().hasFormat(ITEMS_MIME):
+            self._put("粘贴内容", _copies(self._held))
+        else:
+            self.message.emit("还没有复制过内容；文字请粘贴到右边的栏里。")
+
+    def duplicate(self) -> None:
+        """Put a copy of the selected items after them."""
+        chosen = set(self._selected())
+        if chosen:
+            items = tuple(item for item in self._packet.items if item.id in chosen)
+            self._put("再来一份", _copies(items))
+
+    # --- order and level ------------------------------------------------------------------
+
+    def move(self, ids: Sequence[str], to: int) -> None:
+        """Set items before the row `to`."""
+        after = edits.move(self._packet, set(ids), to)
+        self._current.edit(f"移动{self._name(ids)}", after)
+        self._view.select(ids)
+
+    def move_up(self) -> None:
+        """Set the selected items one place higher."""
+        ids = self._selected()
+        if ids and (at := edits.position(self._packet, ids[0])) > 0:
+            self.move(ids, at - 1)
+        elif ids:
+            self.message.emit("已经在最前面了。")
+
+    def move_down(self) -> None:
+        """Set the selected items one place lower."""
+        ids = self._selected()
+        if ids and (at := edits.position(self._packet, ids[-1])) < len(self._packet.items) - 1:
+            self.move(ids, at + 2)
+        elif ids:
+            self.message.emit("已经在最后面了。")
+
+    def raise_level(self) -> None:
+        """Make the selected headings first-level ones."""
+        self._set_level(1)
+
+    def lower_level(self) -> None:
+        """Make the selected headings second-level ones."""
+        self._set_level(2)
+
+    def _set_level(self, level: int) -> None:
+        chosen = set(self._view.selected_ids())
+        packet = self._packet
+        headings = [
+            item for item in packet.items if item.id in chosen and isinstance(item, SectionHeading)
+        ]
+        if not headings:
+            self.message.emit("只有小标题分级。")
+        elif all(heading.level == level for heading in headings):
+            self.message.emit("已经是这一级了；小标题只分两级。")
+        for heading in headings:
+            packet = edits.change(packet, replace(heading, level=level))
+        self._current.edit("改标题层次", packet)
+
+    # --- shared ---------------------------------------------------------------------------
+
+    @property
+    def _packet(self) -> Packet:
+        return self._current.packet or Packet("")
+
+    def _selected(self) -> list[str]:
+        """What is selected, in order; where nothing is, say so."""
+        ids = self._view.selected_ids()
+        if not ids:
+            self.message.emit("先在左边的列表里选一项内容。")
+        return ids
+
+    def _put(self, text: str, items: tuple[Item, ...]) -> None:
+        packet = self._packet
+        ids = self._view.selected_ids()
+        at = place_after(packet, ids[-1] if ids else "", _leading(items))
+        self._current.edit(text, edits.insert(packet, at, *items))
+        self._view.clearSelection()
+        self._view.select([item.id for item in items])
+
+    def _name(self, ids: Sequence[str]) -> str:
+        if len(ids) != 1:
+            return self._count(ids)
+        items = (item for item in self._packet.items if item.id == ids[0])
+        return next((KINDS[type(item)].name for item in items), "内容")
+
+    @staticmethod
+    def _count(ids: Sequence[str]) -> str:
+        return f" {len(ids)} 项内容"
+
+
+def _copies(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    return tuple(replace(item, id=new_id()) for item in items)
+
+
+def _leading(items: tuple[Item, ...]) -> Item:
+    """The item by which a place is found for several: a passage, where there is one."""
+    return next((item for item in items if isinstance(item, PassageItem)), items[0])
+
+
+def _words(item: Item) -> str:
+    kind = KINDS[type(item)]
+    return (kind.copied or kind.summary)(item)

@@ -1,0 +1,304 @@
+"""导出: a small panel of checkboxes, a folder and one button; what was written stays listed."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydesk.domain.packet import Packet
+from studydesk.handout.model import Edition
+from studydesk.handout.presets import preset_for
+from studydesk.library import Library
+from studydesk.services.checking import Checked
+from studydesk.ui import dialogs
+from studydesk.ui.flow_row import FlowRow
+from studydesk.ui.giving_way import GivingWay, LowPanel
+from studydesk.ui.handout.export_job import Exported, export
+from studydesk.ui.handout.export_results import OPEN_FOLDER, ExportResults
+from studydesk.ui.handout.groups_menu import GroupsMenu
+from studydesk.ui.handout.held_hint import HeldHint
+from studydesk.ui.handout.names_menu import NamesMenu
+from studydesk.ui.handout.parts_menu import PartsMenu
+from studydesk.ui.handout.presets_menu import PresetsMenu
+from studydesk.ui.item_kinds import labels
+from studydesk.ui.jobs import Job, Jobs
+from studydesk.ui.short_words import MIDDLE, shorten
+from studydesk.ui.theme import GRID
+from studydesk.ui.words import messages, outcomes
+from studydesk.ui.words.font_words import export_sentences
+from studydesk.ui.words.vouching_words import held_sentence
+
+FORMATS = {"docx": "DOCX（Word、WPS 可改）", "pdf": "PDF（照样打印）"}
+"""The formats by the name of their writer, as users read them."""
+
+
+class ExportPanel(LowPanel):
+    """Writes the chosen editions in the chosen formats into a folder."""
+
+    closed = Signal()
+    written = Signal(object)
+    """There are files of this packet now, as it was when they were asked for."""
+
+    def __init__(self, jobs: Jobs, library: Library, parent: QWidget | None = None) -> None:
+        """`library` keeps the presets, and the sources that packets are checked against."""
+        super().__init__(parent)
+        self._jobs = jobs
+        self._library = library
+        self._job: Job | None = None
+        self._packet: Packet | None = None
+        self._written: Packet | None = None
+        self._folder = dialogs.documents()
+        self.editions = {edition: QCheckBox(edition.value) for edition in Edition}
+        self.formats = {name: QCheckBox(text) for name, text in FORMATS.items()}
+        for box in (*self.editions.values(), *self.formats.values()):
+            box.setChecked(box not in (self.editions[Edition.RECORD], self.editions[Edition.PROOF]))
+        self.booklet = QCheckBox("小册子 PDF")
+        self.booklet.setToolTip(outcomes.HOW_TO_FOLD)
+        self.embed = QCheckBox("DOCX 带上字体")
+        self.embed.setToolTip("没有这些字体的电脑上也照样显示；文件大几百 KB")
+        self.groups = GroupsMenu(library)
+        self.names = NamesMenu()
+        for lists in (self.groups, self.names):
+            lists.failed.connect(self._tell_refusal)
+        self.parts = PartsMenu()
+        self.presets = PresetsMenu(library.folder, jobs)
+        self.presets.failed.connect(self._tell_refusal)
+        self.presets.changed.connect(self._show_parts)
+        self.presets.read.connect(self._tell_faults)
+        self.faults = QLabel()
+        self.faults.setWordWrap(True)
+        self.faults.setProperty("role", "amber")
+        self.faults.setAccessibleName("不能用的版式")
+        self.held = HeldHint()
+        self.folder_button = QPushButton()
+        self.folder_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.folder_button.clicked.connect(self._choose_folder)
+        self.export_button = QPushButton("写出文件")
+        self.export_button.setProperty("role", "primary")
+        self.export_button.clicked.connect(self.start)
+        self.close_button = QPushButton("收起")
+        self.close_button.setProperty("role", "link")
+        self.close_button.clicked.connect(self.closed)
+        self.cancel_button = QPushButton("取消")
+        self.cancel_button.clicked.connect(self._cancel)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress.setAccessibleName("导出进度")
+        self._results = ExportResults(self)
+        for box in (*self.editions.values(), *self.formats.values()):
+            box.toggled.connect(self._offer)
+        self._lay_out()
+        self._show_folder()
+        self._show_running(running=False)
+        self._tell_faults()
+
+    def _lay_out(self) -> None:
+        editions = FlowRow(self.editions.values())
+        formats = FlowRow((*self.formats.values(), self.embed, self.booklet))
+        more = FlowRow((self.groups, self.names, self.presets, self.parts), GRID // 2)
+        row = QHBoxLayout()
+        row.addWidget(self.folder_button, 1)
+        row.addWidget(self.close_button)
+        row.addWidget(self.cancel_button)
+        row.addWidget(self.export_button)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(GRID, GRID, GRID, GRID)
+        self._column.setSpacing(GRID)
+        for told in (self.held, self.faults, self.progress, self._results):
+            self._column.addWidget(told)  # above all that is pressed, which stays in its place
+        choices = QVBoxLayout()
+        choices.setSpacing(GRID)
+        for line in (editions, formats, more):
+            choices.addLayout(line)
+        self._column.addWidget(GivingWay(choices))
+        self._column.addLayout(row)
+
+    @property
+    def folder(self) -> Path:
+        """Where files go."""
+        return self._folder
+
+    def set_folder(self, folder: Path) -> None:
+        """Write into another folder."""
+        self._folder = folder
+        self._show_folder()
+
+    def show_packet(self, packet: Packet | None) -> None:
+        """The packet that would be exported."""
+        if packet is None or self._packet is None or packet.id != self._packet.id:
+            self._results.clear()
+            self.names.forget()
+            self._written = None
+        self._packet = packet
+        self._tell_changes()
+        self.presets.show_packet(packet)
+        self._show_parts()
+        self._offer()
+
+    def start(self) -> None:
+        """Write the files, unless something has to be settled first."""
+        if self._packet is None or self._job is not None:
+            return
+        self._results.clear()
+        self._written = None
+        pressed = self.window().focusWidget() is self.export_button
+        self._show_running(running=True)
+        if pressed:
+            self.cancel_button.setFocus()
+        self._job = self._jobs.start(
+            partial(
+                export,
+                booklet=self.booklet.isChecked(),
+                originals=self._library,
+                names=self.names.names,
+                groups=self.groups.groups,
+                presets=self.presets.presets,
+                embed_fonts=self.embed.isChecked(),
+            ),
+            self._packet,
+            self._folder,
+            tuple(edition for edition, box in self.editions.items() if box.isChecked()),
+            tuple(name for name, box in self.formats.items() if box.isChecked()),
+            done=partial(self._tell_written, self._packet, self._folder),
+            failed=self._tell_failure,
+            cancelled=self._tell_cancelled,
+            started=lambda job: job.progressed.connect(self._tell_progress),
+        )
+        self._offer()
+
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self.cancel_button.setText("正在取消…")
+
+    def _show_parts(self) -> None:
+        preset = preset_for(self._packet.preset, self.presets.presets) if self._packet else None
+        self.parts.show_packet(self._packet, preset)
+        self.groups.setVisible(preset is not None and preset.is_card)
+
+    # --- outcomes -------------------------------------------------------------------------
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        self.progress.setRange(0, total)
+        self.progress.setValue(done)
+
+    def _tell_written(self, packet: Packet, folder: Path, written: Exported) -> None:
+        self._end()
+        if not written.paths:
+            self._tell_held(packet, written.checked)
+            return
+        self.written.emit(packet)
+        self._results.add_file("✓ 已导出", OPEN_FOLDER, folder)
+        for path in written.paths:
+            self._results.add_file(path.name, "打开", path)
+        names = labels(packet)
+        for path, item_id in written.read.differing:
+            where = names.get(item_id, "一个选段")
+            self._results.add_text(
+                f"⚠ {path.name}：{where}与学习包里的不一致，请重新导出并核对。", "red"
+            )
+        for told in outcomes.unproven_sentences(packet, written.checked):
+            self._results.add_text(f"⚠ {told}", "red")
+        for path in written.read.unread:
+            self._results.add_text(f"{path.name} 没能读回来核对引文，打印前请看一遍。", "amber")
+        if written.read.passages and not written.read.differing and not written.checked.unproven:
+            self._results.add_text(
+                f"✓ 已从文件里读回，{written.read.passages} 处引文与原文逐字一致", "muted"
+            )
+        if written.fonts:
+            size, embedded = written.docx_size, written.embedded
+            for told in export_sentences(written.fonts, written.paths, size, embedded=embedded):
+                self._results.add_text(told, "muted")
+        preset = preset_for(packet.preset, self.presets.presets)
+        for told in outcomes.printing_sentences(written.paths, preset):
+            self._results.add_text(told, "muted")
+        self._written = packet
+        self._tell_changes()
+
+    def _tell_changes(self) -> None:
+        """Say once that the packet is another by now than the one that was written."""
+        if self._written is not None and self._written != self._packet:
+            self._written = None
+            self._results.add_text("此后有改动，要新的文件请再导出一次。", "amber")
+
+    def _tell_held(self, packet: Packet, checked: Checked) -> None:
+        if self._packet is None or self._packet.id != packet.id:
+            told = f"“{packet.title}”没有写出文件：{held_sentence(checked)}"
+            self._results.add_text(told, "red")
+            return
+        self.held.show_checked(checked, refused=True)
+        self.held.setFocus()
+
+    def _tell_failure(self, error: Exception) -> None:
+        self._end()
+        self._results.add_text(f"⚠ {messages.sentence(error)}", "red")
+
+    def _tell_refusal(self, error: Exception) -> None:
+        self._results.clear()
+        self._results.add_text(f"⚠ {messages.sentence(error)}", "red")
+
+    def _tell_faults(self) -> None:
+        """Say which of the user's presets cannot be used; a line each, until they can be."""
+        faults = self.presets.faults.items()
+        told = (f"{file}：{messages.sentence(error)}" for file, error in faults)
+        self.faults.setText("\n".join(told))
+        self.faults.setVisible(bool(faults))
+
+    def _tell_cancelled(self) -> None:
+        self._end()
+        self._results.add_text("已取消，没有写出文件。", "muted")
+
+    def _end(self) -> None:
+        self._job = None
+        waiting = self.window().focusWidget() is self.cancel_button
+        self._show_running(running=False)
+        self._offer()
+        if waiting:
+            self.export_button.setFocus()
+
+    def results(self) -> list[str]:
+        """What the lines below the button say."""
+        return self._results.texts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The folder's name is shortened to the width."""
+        super().resizeEvent(event)
+        self._show_folder()
+
+    # --- state ----------------------------------------------------------------------------
+
+    def _offer(self) -> None:
+        chosen = any(box.isChecked() for box in self.editions.values())
+        chosen = chosen and any(box.isChecked() for box in self.formats.values())
+        ready = self._packet is not None and self._job is None
+        self.export_button.setEnabled(chosen and ready)
+        self.booklet.setEnabled(self.formats["pdf"].isChecked())
+        self.embed.setEnabled(self.formats["docx"].isChecked())
+
+    def _show_running(self, *, running: bool) -> None:
+        self.progress.setRange(0, 0)
+        self.progress.setVisible(running)
+        self.cancel_button.setText("取消")
+        self.cancel_button.setVisible(running)
+        self.close_button.setVisible(not running)
+
+    def _choose_folder(self) -> None:
+        folder = dialogs.ask_folder(self, "导出到哪个文件夹")
+        if folder is not None:
+            self.set_folder(folder)
+
+    def _show_folder(self) -> None:
+        shorten(self.folder_button, f"存到　{self._folder}", MIDDLE)
+        self.folder_button.setAccessibleName(f"导出到：{self._folder}")
+        self.folder_button.setToolTip(str(self._folder))

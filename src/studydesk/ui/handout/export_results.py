@@ -1,0 +1,154 @@
+"""What became of an export: a line each, a few of them at once."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydesk.errors import NotOpened
+from studydesk.ui import dialogs
+from studydesk.ui.short_words import ShortLabel
+from studydesk.ui.words import messages
+
+MOST, _LEAST = 112, 24
+"""Pixels that the lines take at most, and in a low window; what is more scrolls."""
+
+_GAP = 2
+"""Pixels between lines."""
+
+OPEN_FOLDER = "打开文件夹"
+
+_OTHERS = 352
+"""Pixels of what stands in the panel besides."""
+
+
+class _Line(QWidget):
+    """Words, and a button that opens a file or folder; `refused` is told where there is no program
+    for it.
+    """
+
+    def __init__(
+        self,
+        words: QLabel,
+        name: str,
+        action: str,
+        path: Path,
+        refused: "Callable[[_Line], object]",
+    ) -> None:
+        super().__init__()
+        self.path = path
+        self.button = QPushButton(action)
+        self.button.setProperty("role", "link")
+        self.button.setAccessibleName(name)
+        self.button.clicked.connect(lambda: dialogs.open_path(path) or refused(self))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(words, 1)
+        row.addWidget(self.button)
+
+
+class ExportResults(QScrollArea):
+    """Not there as long as there is nothing to tell; the page keeps its room."""
+
+    def __init__(self, panel: QWidget) -> None:
+        """Lines take no room from what else stands in `panel`, and in what that stands in."""
+        super().__init__()
+        self._panel = panel
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setAccessibleName("导出结果")
+        self.clear()
+
+    def clear(self) -> None:
+        """Tell nothing any more."""
+        self._lines = QWidget()
+        self._column = QVBoxLayout(self._lines)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(_GAP)
+        self.setWidget(self._lines)  # deletes the lines before
+        self._fit()
+
+    def add_file(self, words: str, action: str, path: Path) -> None:
+        """A line about a file or folder that can be opened."""
+        self._add(_Line(ShortLabel(words), f"{action}：{words}", action, path, self._tell_unopened))
+
+    def _tell_unopened(self, line: "_Line") -> None:
+        """Say first of all, in place of a line, where to find what the system does not open, and
+        offer the folder of a file.
+        """
+        path, is_folder = line.path, line.path.is_dir()
+        told = (
+            f"文件夹打不开，请自己到“{path}”里找。"
+            if is_folder
+            else messages.sentence(NotOpened(path))
+        )
+        label = QLabel(told)
+        label.setWordWrap(True)
+        label.setProperty("role", "amber")
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        name = f"{OPEN_FOLDER}：{path.parent}"
+        other = _Line(label, name, OPEN_FOLDER, path.parent, self._tell_unopened)
+        other.button.setVisible(not is_folder)
+        self._column.removeWidget(line)
+        line.deleteLater()
+        self._add(other, 0)
+        self.verticalScrollBar().setValue(0)
+        other.button.setFocus()
+
+    def add_text(self, text: str, role: str) -> None:
+        """A sentence in the colour of this role."""
+        label = QLabel(text)
+        label.setWordWrap(True)
+        label.setProperty("role", role)
+        self._add(label)
+
+    def texts(self) -> list[str]:
+        """What the lines say, whole."""
+        labels = self._lines.findChildren(QLabel)
+        return [one.words if isinstance(one, ShortLabel) else one.text() for one in labels]
+
+    def _add(self, line: QWidget, place: int = -1) -> None:
+        self._column.insertWidget(place, line)
+        line.show()  # what is not shown yet takes no room
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as many lines as there is room for."""
+        width, count = self.viewport().width(), self._column.count()
+        wraps = self._column.hasHeightForWidth()
+        height = self._lines.heightForWidth(width) if wraps else 0
+        height = max(height, self._lines.sizeHint().height())
+        self.setFixedHeight((height if height <= self._room() else self._whole()) if count else 0)
+        self.setVisible(count > 0)
+
+    def _room(self) -> int:
+        around = self._panel.parentWidget()
+        return min(MOST, max(_LEAST, around.height() - _OTHERS)) if around else MOST
+
+    def _whole(self) -> int:
+        """The pixels of as many whole lines as there is room for."""
+        taken, width = 0, self.viewport().width()
+        lines = (self._column.itemAt(place) for place in range(self._column.count()))
+        for line in filter(None, lines):
+            wraps = line.hasHeightForWidth()
+            height = line.heightForWidth(width) if wraps else line.sizeHint().height()
+            if taken + height > self._room():
+                break
+            taken += height + _GAP
+        return taken or self._room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sentences take more lines where there is less width."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._fit()

@@ -1,0 +1,316 @@
+"""校对 and 引文核对 below the page: one calm line each; a click goes to the place."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydesk.domain.article import Severity
+from studydesk.domain.packet import Packet, PassageItem
+from studydesk.library import Library
+from studydesk.services import checking
+from studydesk.services.checking import Checked, Finding, QuotationStatus
+from studydesk.services.phrase_bank import LEVEL_NAMES
+from studydesk.services.presets import read_presets
+from studydesk.ui import theme
+from studydesk.ui.giving_way import LowPanel
+from studydesk.ui.handout.settling import Found, Settling
+from studydesk.ui.handout.signing_menu import SigningMenu
+from studydesk.ui.item_kinds import labels
+from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.latest import Latest
+from studydesk.ui.theme import GRID
+from studydesk.ui.words import outcomes
+from studydesk.ui.words.finding_words import finding_sentence
+from studydesk.ui.words.vouching_words import kept_sentence
+
+_PAUSE = 400
+"""Milliseconds without an edit before the packet is checked again."""
+
+_ITEM = Qt.ItemDataRole.UserRole
+_SEVERITY = Qt.ItemDataRole.UserRole + 1
+_FOUND = Qt.ItemDataRole.UserRole + 2
+_IS_KEPT = Qt.ItemDataRole.UserRole + 3
+_KEPT = "✓ 保留"
+_LEAST_LINES, _SHOWN_LINES = 2, 5
+"""Findings that are seen at once, where there is room for no more, and where there is."""
+
+_LEAST, _MOST = 7 * GRID, 26 * GRID
+"""The pixels that they take then at most."""
+
+_NOTHING_WAITS = "没有要处理的校对提示。"
+_UNCHECKED = "还没有校对完，请稍候再按。"
+
+_OF_A_SOURCE = ("newspaper", "published", "page")
+"""The parts of a citation that all articles of a source have in common."""
+
+
+def _check(progress: Progress, packet: Packet, library: Library) -> Checked:
+    presets = read_presets(library.folder).by_name
+    return checking.check_against(library, packet, progress, presets)
+
+
+def _uncited(packet: Packet | None, checked: Checked | None) -> list[str]:
+    """The passages of which it is unknown where they were published, and whose article is kept."""
+    if packet is None or checked is None:
+        return []
+    lost = {r.item_id for r in checked.quotations if r.status is QuotationStatus.SOURCE_MISSING}
+    incomplete = {f.item_id for f in checked.findings if f.field == "citation"} - lost
+    return [
+        item.id
+        for item in packet.items
+        if isinstance(item, PassageItem)
+        and item.id in incomplete
+        and not all(getattr(item.passage.citation, part) for part in _OF_A_SOURCE)
+    ]
+
+
+def _rank(severity: Severity, found: Found, place: int) -> tuple[bool, int, int]:
+    start = found.start if isinstance(found, Finding) else 0
+    return severity is not Severity.RED, place, start
+
+
+class _Inked(QStyledItemDelegate):
+    """A marked line keeps its colour, which says how severe it is."""
+
+    def initStyleOption(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The ink of the line on the ground of what is marked."""
+        super().initStyleOption(option, index)
+        ink = index.data(Qt.ItemDataRole.ForegroundRole)
+        if isinstance(ink, QBrush):
+            palette = QPalette(option.palette)
+            palette.setColor(QPalette.ColorRole.HighlightedText, ink.color())
+            option.palette = palette
+
+
+class Findings(LowPanel):
+    """Checks the packet off the interface thread and lists what was found."""
+
+    item_requested = Signal(str)
+    """Go to this item."""
+    words_requested = Signal(str, int, int)
+    """Show the words of its field from start to end."""
+    facts_requested = Signal(str)
+    """Fill in where the source of this item, a passage, was published."""
+    summary_changed = Signal(str)
+    """校对 2 · 引文 5/5 ✓"""
+    failed = Signal(object)
+
+    def __init__(self, library: Library, jobs: Jobs, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._latest = Latest(jobs, self._check, _PAUSE, self)
+        self._packet: Packet | None = None
+        self._labels: dict[str, str] = {}
+        self._uncited: list[str] = []
+        self.checked: Checked | None = None
+        self.list = QListWidget()
+        self.list.setAccessibleName("校对提示")
+        self.list.setProperty("ground", "window")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setStyleSheet("QListView::item { padding: 4px 0; }")  # Qt wraps beside no padding
+        self.list.setViewportMargins(GRID, 0, 0, 0)
+        self.list.setItemDelegate(_Inked(self.list))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.itemClicked.connect(self._go)
+        self.list.itemActivated.connect(self._go)
+        self.facts = QPushButton("填写出处…")
+        self.facts.setProperty("role", "link")
+        self.facts.setToolTip("报名、日期、版次填一次，同一来源的选段都用它")
+        self.facts.clicked.connect(self._ask_facts)
+        self.facts.hide()
+        self.settling = Settling(library)
+        self.settling.settled.connect(self._go_on)
+        self.settling.asked_again.connect(self._latest.ask)
+        self.list.currentRowChanged.connect(self._offer)
+        self.signing = SigningMenu(library)
+        for more in (self.facts, self.signing):
+            self.settling.tools.addWidget(more)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(GRID, 0, GRID, GRID)
+        layout.addWidget(self.list)
+        layout.addWidget(self.settling)
+
+    def show_packet(self, packet: Packet | None) -> None:
+        """Check a packet, after a short pause; what was found in another one goes at once."""
+        self._packet = packet
+        self.signing.show_packet(packet)
+        if self.checked and (packet is None or packet.id != self.checked.packet.id):
+            self._tell(None)
+        self._offer()
+        self._latest.ask()
+
+    def check_again(self) -> None:
+        """Check the packet anew: what it is held against is another now."""
+        self._latest.ask()
+
+    def rest(self) -> None:
+        """Check nothing more until a packet is shown again."""
+        self._latest.rest()
+
+    def step(self, step: int) -> None:
+        """Go to the next finding (1) or the one before (-1), round and round; those that were let
+        stand are passed over.
+        """
+        rows = range(self.list.count())
+        waiting = [row for row in rows if not self.list.item(row).data(_IS_KEPT)]
+        if not waiting:
+            self.settling.told.emit(_NOTHING_WAITS if self.checked else _UNCHECKED)
+            return
+        here = self.list.currentRow()
+        ahead = [row for row in waiting if (row > here if step > 0 else row < here)]
+        row = (ahead or waiting)[0 if step > 0 else -1]
+        self.list.setCurrentRow(row)
+        self._go(self.list.item(row))
+
+    def go_to_first(self) -> None:
+        """Go to the first thing that keeps the packet from going out."""
+        for row in range(self.list.count()):
+            line = self.list.item(row)
+            if line.data(_SEVERITY) == Severity.RED and not line.data(_IS_KEPT):
+                self.list.setCurrentRow(row)
+                self._go(line)
+                return
+
+    def _offer(self) -> None:
+        """Offer what can be done about the marked line."""
+        line = self.list.currentItem()
+        found: Found | None = line.data(_FOUND) if line is not None else None
+        is_kept = bool(line.data(_IS_KEPT)) if line is not None else False
+        self.settling.show_found(self._packet, found, is_kept=is_kept)
+
+    def _go_on(self) -> None:
+        """Take the line that was settled out, before the packet is checked anew, and go on."""
+        row = self.list.currentRow()
+        self.list.takeItem(row)
+        if 0 <= row < self.list.count() and not self.list.item(row).data(_IS_KEPT):
+            self.list.setCurrentRow(row)
+            self._go(self.list.item(row))
+        self._offer()
+
+    def _check(self) -> None:
+        if self._packet is not None:
+            self._latest.run(
+                _check, self._packet, self._library, done=self._tell, failed=self.failed.emit
+            )
+
+    def _tell(self, checked: Checked | None) -> None:
+        self.checked = checked
+        line, row = self.list.currentItem(), self.list.currentRow()
+        marked = line.data(_FOUND) if line is not None else None
+        self.list.blockSignals(True)  # what is typed beside the marked line stays
+        self.list.clear()
+        self._uncited = _uncited(self._packet, checked)
+        self.facts.setVisible(bool(self._uncited))
+        if checked is not None:
+            self._list(checked)
+            rows = range(self.list.count())
+            same = (each for each in rows if self.list.item(each).data(_FOUND) == marked)
+            self.list.setCurrentRow(next(same, min(row, self.list.count() - 1)))
+        self.list.blockSignals(False)
+        self._offer()
+        self._fit()
+        self.summary_changed.emit(self._summary())
+
+    def _fit(self) -> None:
+        """Show a few lines whole, and at least two; the others scroll. Nothing is shown that has
+        nothing to act on.
+        """
+        count = self.list.count()
+        rows = [self.list.sizeHintForRow(row) for row in range(min(count, _SHOWN_LINES))]
+        self.list.setMinimumHeight(min(sum(rows[:_LEAST_LINES]), _LEAST) + GRID)
+        self.list.setMaximumHeight(max(min(sum(rows), _MOST) + GRID, self.list.minimumHeight()))
+        self.list.setVisible(bool(count))
+        self.settling.show_listed(bool(count))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sentences take more lines where there is less room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _list(self, checked: Checked) -> None:
+        """What keeps the packet from going out comes first, then what waits in the order of the
+        packet, and last what was let stand.
+        """
+        self._labels = labels(self._packet) if self._packet else {}
+        told: list[tuple[Severity, Found, str]] = [
+            (severity, result, outcomes.quotation_sentence(result))
+            for result in checked.quotations
+            if (severity := outcomes.quotation_severity(result)) is not None
+        ]
+        told += [(one.severity, one, finding_sentence(one)) for one in checked.findings]
+        places = {item.id: place for place, item in enumerate(checked.packet.items)}
+        told.sort(key=lambda one: _rank(one[0], one[1], places.get(one[1].item_id, -1)))
+        for severity, found, sentence in told:
+            if checked.kept(found) is None:
+                self._add(severity, found, sentence)
+        for severity, found, sentence in told:
+            if kept := checked.kept(found):
+                self._add(severity, found, f"{sentence}{kept_sentence(kept)}。", is_kept=True)
+
+    def _add(
+        self, severity: Severity, found: Found, sentence: str, *, is_kept: bool = False
+    ) -> None:
+        place = self._labels.get(found.item_id, "")
+        parts = (_KEPT if is_kept else LEVEL_NAMES[severity], place, sentence)
+        line = QListWidgetItem("　".join(part for part in parts if part))
+        line.setToolTip(sentence)
+        line.setData(_ITEM, found.item_id)
+        line.setData(_SEVERITY, severity)
+        line.setData(_FOUND, found)
+        line.setData(_IS_KEPT, is_kept)
+        self.list.addItem(line)
+        self._colour(line)
+
+    def _colour(self, line: QListWidgetItem) -> None:
+        scheme = theme.colours(self.palette())
+        inks = {
+            Severity.RED: scheme.red,
+            Severity.AMBER: scheme.amber,
+            Severity.GREY: scheme.muted,
+        }
+        ink = scheme.muted if line.data(_IS_KEPT) else inks[Severity(line.data(_SEVERITY))]
+        line.setForeground(QColor(ink))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Colour the lines anew when light turns to dark."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            for row in range(self.list.count()):
+                self._colour(self.list.item(row))
+
+    def _summary(self) -> str:
+        if self.checked is None:
+            return ""
+        quotations = self.checked.quotations
+        verbatim = self.checked.verbatim
+        count, kept = len(self.checked.open), len(self.checked.findings)
+        proof = f"校对 {count}" if kept else "校对未见提示"
+        if not quotations:
+            return proof
+        sign = "✓" if verbatim == len(quotations) else "⚠"
+        return f"{proof} · 引文 {verbatim}/{len(quotations)} {sign}"
+
+    def _ask_facts(self) -> None:
+        """Ask for the passage of the marked line, or for the first that lacks something."""
+        line = self.list.currentItem()
+        marked = line.data(_ITEM) if line is not None else ""
+        self.facts_requested.emit(marked if marked in self._uncited else self._uncited[0])
+
+    def _go(self, line: QListWidgetItem) -> None:
+        self.item_requested.emit(line.data(_ITEM))
+        found = line.data(_FOUND)
+        if isinstance(found, Finding) and found.end > found.start:
+            self.words_requested.emit(found.field, found.start, found.end)

@@ -1,0 +1,45 @@
+"""What keeps a packet from going out, in one line, with the way there."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+
+from studydesk.domain.packet import Packet
+from studydesk.services.checking import Checked
+from studydesk.ui.words.vouching_words import held_sentence
+
+
+class HeldHint(QWidget):
+    """Shown only where something has to be settled first."""
+
+    settle_requested = Signal()
+    """Show what has to be settled."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._refused: Packet | None = None
+        self.sentence = QLabel()
+        self.sentence.setWordWrap(True)
+        self.sentence.setProperty("role", "red")
+        self.sentence.setAccessibleName("印出前要处理的")
+        self.button = QPushButton("去处理")
+        self.button.setProperty("role", "link")
+        self.button.setToolTip("改好，或署名保留，就可以印出")
+        self.button.clicked.connect(self.settle_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.sentence, 1)
+        row.addWidget(self.button)
+        self.setFocusProxy(self.button)
+        self.hide()
+
+    def show_checked(self, checked: Checked | None, *, refused: bool = False) -> None:
+        """Say what a check found that has to be settled. Where its packet was `refused` for it,
+        that is said, too, until the packet is another.
+        """
+        told = held_sentence(checked) if checked else ""
+        if checked and refused:
+            self._refused = checked.packet
+        if told and checked and checked.packet == self._refused:
+            told = f"没有写出文件：{told}"
+        self.sentence.setText(told)
+        self.setVisible(bool(told))

@@ -1,0 +1,264 @@
+"""改版式: the fields of one of the user's own presets, each of which shows on the page at once."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydesk.handout import measures
+from studydesk.handout.notices import FontOffer
+from studydesk.handout.preset_text import Changes, Place
+from studydesk.handout.style import Preset
+from studydesk.ui.fields import LineField, NumberField
+from studydesk.ui.handout.preset_fields import PresetFields, told
+from studydesk.ui.handout.preset_page_fields import PageFields
+from studydesk.ui.handout.preset_text_fields import TextFields
+from studydesk.ui.sheet import Sheet
+from studydesk.ui.theme import GRID
+
+_PAUSE = 250
+"""Milliseconds without another change before one is written."""
+
+_WIDTH, _HEIGHT = 54 * GRID, 82 * GRID
+"""Of the form in pixels; a taskbar has room below it on a screen of 768 lines."""
+
+
+class PresetForm(Sheet):
+    """Margins, type, fonts, header and logo of a preset."""
+
+    edited = Signal(object)
+    """The user wants these Changes."""
+    picture_wanted = Signal()
+    """The user wants to choose a logo."""
+    restored = Signal()
+    """The user wants the preset as it was when the form was opened."""
+    file_wanted = Signal()
+    """The user wants to edit the file itself."""
+    deletion_wanted = Signal()
+    """The user wants the preset no longer."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._preset: Preset | None = None
+        self._waiting: dict[Place, str | float | bool | None] = {}
+        self._handed: Changes = {}
+        self._last_field: QWidget | None = None
+        self._stayed_for: QWidget | None = None
+        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer.timeout.connect(self.flush)
+        self.name = LineField("版式名称")
+        self.name.editingFinished.connect(self._rename)
+        self.text = TextFields()
+        self._page: PageFields | None = None
+        self.trouble = told("不能这样改", "red")
+        self._follow(self.text)
+        self._lay_out()
+
+    @property
+    def page(self) -> PageFields:
+        """The group 页面, made when it is first asked for: it would keep the form waiting."""
+        if self._page is None:
+            self._page = self._make_page()
+        return self._page
+
+    def _make_page(self) -> PageFields:
+        fields = PageFields()
+        self._room_of_page.addWidget(fields)
+        for before, after in pairwise((fields.description, *self.buttons)):
+            self.setTabOrder(before, after)
+        self._follow(fields)
+        fields.unwanted.connect(lambda place: self._waiting.pop(place, None))
+        fields.picture_wanted.connect(self.picture_wanted)
+        if self._preset is not None:
+            fields.show_preset(self._preset)
+        return fields
+
+    def _follow(self, fields: PresetFields) -> None:
+        fields.wanted.connect(self._want)
+        fields.measured.connect(self._measure)
+
+    # --- building -------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        name = QFormLayout()
+        name.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
+        name.addRow("名称", self.name)
+        self._groups = groups = QTabWidget()
+        groups.setDocumentMode(True)
+        page = QWidget()
+        self._room_of_page = QVBoxLayout(page)
+        self._room_of_page.setContentsMargins(0, 0, 0, 0)
+        groups.addTab(self.text, "文字")
+        groups.addTab(page, "页面")
+        groups.currentChanged.connect(lambda _group: self.page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, GRID, 0, GRID)
+        column.setSpacing(GRID)
+        column.addLayout(name)
+        column.addWidget(groups, 1)
+        self.trouble.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        column.addWidget(self.trouble)
+        column.addLayout(self._foot())
+
+    def _foot(self) -> QHBoxLayout:
+        self.delete, self.file = delete, file = QPushButton("删掉"), QPushButton("打开文件")
+        file.setToolTip("用文本编辑器改这里没有的：每种段落的字号、缩进、段距……")
+        for button, wanted in ((delete, self.deletion_wanted), (file, self.file_wanted)):
+            button.setProperty("role", "link")
+            button.clicked.connect(wanted)
+        self.restore = QPushButton("恢复原样")
+        self.restore.setToolTip("回到打开这里之前的样子")
+        self.restore.clicked.connect(self._restore)
+        close = QPushButton("完成")
+        close.setProperty("role", "primary")
+        close.clicked.connect(self.accept)
+        self.buttons = (delete, file, self.restore, close)
+        for button in self.buttons:
+            button.setAutoDefault(False)  # Enter ends a field, and does nothing else
+        row = QHBoxLayout()
+        row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        row.addWidget(delete)
+        row.addWidget(file)
+        row.addStretch(1)
+        row.addWidget(self.restore)
+        row.addWidget(close)
+        return row
+
+    def show_beside(self, window: QWidget) -> None:
+        """Open at the left of the window, so that the page stays in sight."""
+        self.resize(_WIDTH, _HEIGHT)
+        self.move(window.x() + 2 * GRID, window.y() + 6 * GRID)
+        self.show()
+        self.activateWindow()
+
+    # --- what is shown --------------------------------------------------------------------
+
+    def show_preset(
+        self, preset: Preset, *, is_as_before: bool, is_own: bool = True, keeps_typed: bool = True
+    ) -> None:
+        """Show what a preset is like; with `keeps_typed`, what is being typed and what was refused
+        are left alone. Where it is not yet one of the user's own, there is no file to do anything
+        with.
+        """
+        self._preset = preset
+        self.setWindowTitle(f"改版式：{preset.name}")
+        if not keeps_typed:
+            for number in filter(NumberField.is_doubtful, self.findChildren(NumberField)):
+                number.forget()
+        if not (keeps_typed and (self.name.hasFocus() or self._name_is_refused())):
+            self.name.set_text(preset.name)
+        self.text.show_preset(preset)
+        if self._page is not None:
+            self._page.show_preset(preset, keeps_typed=keeps_typed)
+        self.restore.setEnabled(not is_as_before)
+        for button in (self.delete, self.file):
+            button.setVisible(is_own)
+
+    def offer_fonts(self, offers: Iterable[FontOffer], sentences: Sequence[str]) -> None:
+        """Offer the fonts of this computer; `sentences` tell of those that cannot be used."""
+        self.text.offer_fonts(offers, sentences)
+
+    def tell(self, sentence: str) -> None:
+        """Say why a change was not made; empty where it was."""
+        self.trouble.setText(sentence)
+        self.trouble.setVisible(bool(sentence))
+
+    # --- what is wanted -------------------------------------------------------------------
+
+    def _want(self, place: Place, value: str | float | bool | None) -> None:
+        self._last_field = self.focusWidget()
+        self._waiting[place] = value
+        self._timer.start()
+
+    def _measure(self, change: measures.Change, count: float) -> None:
+        self.flush()
+        self._last_field = self.focusWidget()
+        if self._preset is not None:
+            self._waiting.update(change(self._preset, count))
+            self._timer.start()
+
+    def _rename(self) -> None:
+        name = self.name.text().strip()
+        if self._preset is None or name == self._preset.name:
+            return
+        if name:
+            self._want(("name",), name)
+        else:
+            self.name.set_text(self._preset.name)
+
+    def _restore(self) -> None:
+        """Want nothing of what was changed, not even what is just being typed."""
+        self.restore.setFocus()
+        self._timer.stop()
+        self._waiting = {}
+        self.restored.emit()
+
+    def flush(self) -> None:
+        """Hand over what was changed, now."""
+        self._timer.stop()
+        if self._waiting:
+            self._handed, self._waiting = self._waiting, {}
+            self.edited.emit(self._handed)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever goes on in another window finds everything handed over."""
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.flush()
+        super().changeEvent(event)
+
+    def put_away(self) -> None:
+        """Close the form, whatever is told in it; what was changed is kept."""
+        self.flush()
+        super().done(QDialog.DialogCode.Rejected)
+
+    def done(self, result: int) -> None:
+        """However the form is closed, what was changed is kept. Where something was not taken, it
+        stays, the cursor there: with 完成 until that is put right, else where nobody was told yet.
+        """
+        told = self._refused_field()
+        field = self.focusWidget()
+        if isinstance(field, QLineEdit):
+            field.editingFinished.emit()  # what is typed there is to be looked at, too
+        is_new = bool(self._waiting)
+        self.flush()
+        refused = self._refused_field()
+        if refused is None and is_new and self.trouble.text():
+            refused = self._last_field
+        elif told is not None and result != QDialog.DialogCode.Accepted:
+            refused = None
+        is_number = refused is not None and isinstance(refused.parent(), NumberField)
+        if is_number and refused is self._stayed_for:
+            refused = None  # it was told which number is kept
+        self._stayed_for = refused
+        if refused is None:
+            super().done(result)
+        else:
+            self._go_to(refused)
+
+    def _name_is_refused(self) -> bool:
+        return bool(self.trouble.text()) and ("name",) in self._handed
+
+    def _refused_field(self) -> QWidget | None:
+        """The first field that shows what was not taken."""
+        if self._name_is_refused():
+            return self.name
+        groups = (self.text, self._page)
+        return next(filter(None, (group.refused() for group in groups if group)), None)
+
+    def _go_to(self, field: QWidget) -> None:
+        """Bring a field into sight, the cursor in it."""
+        for group in (self.text, self._page):
+            if group is not None and group.isAncestorOf(field):
+                self._groups.setCurrentIndex(int(group is self._page))
+                group.ensureWidgetVisible(field)
+        field.setFocus()

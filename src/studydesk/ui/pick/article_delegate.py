@@ -1,0 +1,190 @@
+"""Draws a row of the article list: title, facts, marks, and what a search found."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
+
+from studydesk.ui import theme
+from studydesk.ui.theme import GRID, Colours
+from studydesk.ui.utf16 import Utf16Places, shown
+from studydesk.ui.words.article_row import ArticleRow
+
+ROW = Qt.ItemDataRole.UserRole
+"""The data role under which a model gives the ArticleRow."""
+
+Index = QModelIndex | QPersistentModelIndex
+
+SMALL = 12
+"""The height of facts and excerpts in pixels."""
+
+_SIDE = 2 * GRID
+_TOP = GRID + 2
+_GAP = 4
+_LINES = 2
+"""Lines of an excerpt."""
+_EXCERPTS = 2
+"""Excerpts shown of one article."""
+
+
+class ArticleDelegate(QStyledItemDelegate):
+    """Two lines for an article, two more for each excerpt that a search found."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The height depends on the excerpts; the width is the list's."""
+        row = index.data(ROW)
+        title, small = (QFontMetrics(font).height() for font in _fonts(option))
+        height = 2 * _TOP + title + _GAP + small
+        if isinstance(row, ArticleRow) and isinstance(option.widget, QAbstractItemView):
+            room = option.widget.viewport().width() - 2 * _SIDE
+            for excerpt in row.excerpts[:_EXCERPTS]:
+                height += _GAP + _lines(excerpt.text, room, option) * small
+        return QSize(0, height)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Ground and bar, then title, facts, marks and excerpts from top to bottom."""
+        row = index.data(ROW)
+        if not isinstance(row, ArticleRow):
+            return
+        scheme = theme.colours(option.palette)
+        title_font, small_font = _fonts(option)
+        small = QFontMetrics(small_font).height()
+        box = option.rect.adjusted(_SIDE, _TOP, -_SIDE, -_TOP)
+        painter.save()
+        _draw_ground(painter, option, scheme)
+        painter.setPen(QColor(scheme.text))
+        line = QRect(box.left(), box.top(), box.width(), QFontMetrics(title_font).height())
+        _draw(painter, line, row.title, title_font, row.title_highlights, scheme)
+        line = QRect(box.left(), line.bottom() + 1 + _GAP, box.width(), small)
+        _draw_facts(painter, line, row, small_font, scheme)
+        painter.setPen(QColor(scheme.text))
+        for excerpt in row.excerpts[:_EXCERPTS]:
+            lines = _lines(excerpt.text, box.width(), option)
+            line = QRect(box.left(), line.bottom() + 1 + _GAP, box.width(), lines * small)
+            _draw(painter, line, excerpt.text, small_font, excerpt.highlights, scheme, lines)
+        painter.restore()
+
+    def helpEvent(
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: Index,
+    ) -> bool:
+        """The tip says what cannot be seen: the whole title, and what the marks mean."""
+        row = index.data(ROW)
+        if event.type() == QEvent.Type.ToolTip and isinstance(row, ArticleRow):
+            lines = (row.title, row.facts, *(meaning for _, meaning in row.marks))
+            QToolTip.showText(event.globalPos(), "\n".join(lines), view)
+            return True
+        return super().helpEvent(event, view, option, index)
+
+
+def _lines(text: str, room: int, option: QStyleOptionViewItem) -> int:
+    """How many lines an excerpt takes, of those it may take."""
+    return _LINES if _width(text, option.font.toString()) > room else 1
+
+
+@lru_cache(1024)  # a list asks for the heights of all its rows whenever some come
+def _width(text: str, font: str) -> int:
+    small = QFont()
+    small.fromString(font)
+    small.setPixelSize(SMALL)
+    return QFontMetrics(small).horizontalAdvance(text)
+
+
+def _fonts(option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
+    title, small = QFont(option.font), QFont(option.font)
+    title.setPixelSize(15)
+    small.setPixelSize(SMALL)
+    return title, small
+
+
+def _draw_ground(painter: QPainter, option: QStyleOptionViewItem, scheme: Colours) -> None:
+    state, rect = option.state, option.rect
+    if state & QStyle.StateFlag.State_Selected:
+        painter.fillRect(rect, QColor(scheme.selected))
+        painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(scheme.accent))
+    elif state & QStyle.StateFlag.State_MouseOver:
+        painter.fillRect(rect, QColor(scheme.hover))
+    painter.setPen(QColor(scheme.line))
+    painter.drawLine(rect.left() + _SIDE, rect.bottom(), rect.right() - _SIDE, rect.bottom())
+
+
+def _draw_facts(
+    painter: QPainter, rect: QRect, row: ArticleRow, font: QFont, scheme: Colours
+) -> None:
+    """Author and minutes from the left, the marks from the right; the marks are never cut."""
+    metrics = QFontMetrics(font)
+    painter.setFont(font)
+    right = rect.right() + 1
+    for sign, _ in reversed(row.marks):
+        width = metrics.horizontalAdvance(sign)
+        right -= width
+        painter.setPen(QColor(scheme.amber if sign.startswith("⚠") else scheme.accent))
+        place = QRect(right, rect.top(), width, rect.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, sign)
+        right -= GRID
+    room = max(0, right - rect.left())
+    painter.setPen(QColor(scheme.muted))
+    facts = metrics.elidedText(row.facts, Qt.TextElideMode.ElideRight, room)
+    place = QRect(rect.left(), rect.top(), room, rect.height())
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, facts)
+
+
+def _draw(
+    painter: QPainter,
+    rect: QRect,
+    text: str,
+    font: QFont,
+    highlights: Sequence[tuple[int, int]],
+    scheme: Colours,
+    lines: int = 1,
+) -> None:
+    """Text in so many lines, cut with … where it is longer, with places highlighted."""
+    text, metrics = shown(text), QFontMetrics(font)
+    if lines == 1:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    layout = QTextLayout(text, font)
+    layout.setFormats(_formats(text, highlights, scheme))
+    layout.beginLayout()
+    for number in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(rect.width())
+        line.setPosition(QPointF(0, number * metrics.height()))
+    layout.endLayout()
+    layout.draw(painter, QPointF(rect.topLeft()))
+
+
+def _formats(
+    text: str, highlights: Sequence[tuple[int, int]], scheme: Colours
+) -> list[QTextLayout.FormatRange]:
+    places, formats = Utf16Places(text), []
+    look = QTextCharFormat()
+    look.setBackground(QColor(scheme.hit))
+    for start, end in highlights:
+        if start < len(text):
+            stretch = QTextLayout.FormatRange()
+            stretch.start = places.units(start)
+            stretch.length = places.units(min(end, len(text))) - stretch.start
+            stretch.format = look
+            formats.append(stretch)
+    return formats

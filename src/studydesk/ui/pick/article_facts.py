@@ -1,0 +1,108 @@
+"""What is on record of the article being read, and can be set there: its tags, and where its
+source was published.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from studydesk.domain.article import Article, Source
+from studydesk.errors import StudyDeskError
+from studydesk.library import Library
+from studydesk.services.citing import SourceFacts
+from studydesk.services.topics import topics_of
+from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.deed import Deed
+from studydesk.ui.pick.reader import Reader
+
+
+class ArticleFacts(QObject):
+    """Keeps what the reader is told about its article, and shows what is kept."""
+
+    tagged = Signal()
+    """An article has other tags now."""
+    message = Signal(str)
+    failed = Signal(object)
+    undoable = Signal(object)
+
+    def __init__(
+        self, library: Library, current: CurrentPacket, reader: Reader, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._library, self._current, self._reader = library, current, reader
+        self._article: Article | None = None
+        self.source: Source | None = None
+        """Where the article was published, as far as is on record."""
+        reader.tags.changed.connect(self._change_tags)
+        reader.source_saved.connect(self._keep_source)
+
+    def show(self, article: Article, source: Source) -> None:
+        """Show the tags of another article and what it is about; the reader shows its source."""
+        self._article, self.source = article, source
+        self._show_tags()
+        try:
+            self._reader.topics.show_topics(topics_of(self._library, article))
+        except StudyDeskError as error:
+            self.failed.emit(error)
+
+    def forget(self) -> None:
+        """No article is being read."""
+        self._article = self.source = None
+
+    def show_source(self) -> None:
+        """Tell in the head of the article what is on record of its source now."""
+        if self._article is None or self.source is None:
+            return
+        try:
+            source = self._library.source(self.source.id)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        if source != self.source:
+            self.source = source
+            self._reader.show_source(self._article, source)
+
+    def _keep_source(self, newspaper: str, published: date | None, page: str) -> None:
+        if self.source is not None:
+            known = SourceFacts.of(self.source)
+            self.keep([replace(known, newspaper=newspaper, published=published, page=page)])
+
+    def keep(self, facts: Sequence[SourceFacts]) -> None:
+        """Put on record where sources were published."""
+        try:
+            self._current.set_facts(facts)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        self.message.emit("出处已填写，同一来源的文章都会用它。")
+
+    def _show_tags(self) -> None:
+        if self._article is None:
+            return
+        try:
+            tags, known = self._library.tags_of(self._article.id), self._library.tags()
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        self._reader.tags.show_tags(tags, known)
+
+    def _change_tags(self, tags: tuple[str, ...], deed: str) -> None:
+        if self._article is None:
+            return
+        before = self._reader.tags.tags
+        try:
+            self._set_tags(self._article.id, tags)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+        else:
+            set_tags = partial(self._set_tags, self._article.id)
+            back, again = partial(set_tags, before), partial(set_tags, tags)
+            self.undoable.emit(Deed(deed, back, again, f"已{deed}。"))
+
+    def _set_tags(self, article_id: str, tags: tuple[str, ...]) -> None:
+        self._library.set_tags(article_id, tags)
+        self._show_tags()
+        self.tagged.emit()

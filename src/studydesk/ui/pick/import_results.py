@@ -1,0 +1,284 @@
+"""What became of the files that were imported: a line each, until it is put away."""
+
+import re
+from collections import deque
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from studydesk.errors import StudyDeskError
+from studydesk.library import Library, Likeness
+from studydesk.services.importing import ImportResult, Outcome
+from studydesk.services.source_facts import Asked, ask_about
+from studydesk.ui.flow_row import FlowRow
+from studydesk.ui.giving_way import GivingWay
+from studydesk.ui.icons import IconButton
+from studydesk.ui.source_form import SourceForm
+from studydesk.ui.theme import GRID
+from studydesk.ui.words import outcomes
+
+_SIGNS = {Outcome.ADDED: "✓", Outcome.ALREADY_THERE: "＝", Outcome.REFUSED: "✕"}
+_HEIGHT, _SHARE = 15 * GRID, 5
+"""Pixels of the lines at most, and how many times that the column of the list is to have; what is
+more scrolls.
+"""
+_LOW = 64 * GRID
+"""A column that has not this many pixels has no room for lines and form at once."""
+
+_BREAK, _UNBROKEN = "\u200b", re.compile(r"[!-~]{12}")
+"""A place to break a line at, and that much of a file's name in which there is none."""
+_AT_ONCE = 10
+"""Lines that are made at once; more are made as one gets near the last."""
+_OUT, _BACK = "不要新的", "恢复"
+
+
+class ImportResults(QFrame):
+    """A quiet panel below the article list. It asks once where the import was printed, and which
+    of the articles that the library had already are to go.
+    """
+
+    tidy_requested = Signal(str)
+    """Show this source where it is tidied."""
+    article_requested = Signal(str)
+    """Show this article."""
+    delete_requested = Signal(object)
+    """Delete the articles of these ids."""
+    restore_requested = Signal(object)
+    """Bring the articles of these ids back."""
+    facts_given = Signal(object)
+    """Where the sources were printed: a list of SourceFacts."""
+    failed = Signal(object)
+
+    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._library = library
+        self._asked: Asked | None = None
+        self._files = self._articles = 0
+        self._is_low = self._is_asking = False
+        self.setProperty("ground", "window")
+        self.fold = QPushButton()
+        self.fold.setProperty("role", "link")
+        self.fold.setCheckable(True)
+        self.fold.setToolTip("收起，或者再打开")
+        self.fold.toggled.connect(lambda _shown: self._unfold())
+        self.cite = QPushButton("填写登在哪里…")
+        self.cite.setProperty("role", "link")
+        self.cite.setToolTip("报名、日期、版次；引用时要写出处")
+        self.cite.clicked.connect(self._show_form)
+        close = IconButton("x", "收起导入结果")
+        close.clicked.connect(self.hide)
+        head = QHBoxLayout()
+        head.addWidget(self.fold)
+        head.addStretch()
+        head.addWidget(close)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(GRID // 2)
+        self._waiting: deque[ImportResult | Likeness] = deque()
+        self._shown: list[QLabel] = []
+        self._rows: list[QWidget] = []
+        self._pairs: list[tuple[Likeness, QLabel, QPushButton]] = []
+        self._scroll = GivingWay(self._lines)
+        self._lines.setContentsMargins(0, 0, GRID, 0)
+        self._scroll.setAccessibleName("导入结果")
+        self._scroll.setMaximumHeight(_HEIGHT)
+        bar = self._scroll.verticalScrollBar()
+        bar.valueChanged.connect(self._go_on)
+        bar.rangeChanged.connect(self._go_on)
+        self.form = SourceForm(stacked=True)
+        self.form.saved.connect(self._keep_facts)
+        self.form.closed.connect(self._leave_form)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID)
+        column.setSpacing(GRID // 2)
+        column.addLayout(head)
+        column.addWidget(self._scroll)
+        column.addWidget(self.cite, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.form)
+        self.hide()
+
+    def show_results(self, results: Sequence[ImportResult]) -> None:
+        """One line for each file: first those that were refused, then those with reprints."""
+        for old in self._rows:
+            self._lines.removeWidget(old)
+            old.deleteLater()
+        self._shown, self._rows, self._pairs = [], [], []
+        self._waiting.clear()
+        for result in sorted(
+            results, key=lambda r: (r.outcome is not Outcome.REFUSED, not r.alike)
+        ):
+            self._waiting.extend((result, *result.alike))
+        self._add_some()
+        self._files, self._articles = len(results), sum(result.articles for result in results)
+        self._ask_facts([r.source_id for r in results if r.outcome is Outcome.ADDED])
+        self.fold.setChecked(True)
+        self._unfold()
+        self.show()
+
+    def give_room(self, height: int) -> None:
+        """Take no more than a part of the column of the list, which is this high: where that is
+        low, the form comes in place of the lines.
+        """
+        self._is_low = height < _LOW
+        self._scroll.setMaximumHeight(min(_HEIGHT, height // _SHARE))
+        self._unfold()
+
+    def _unfold(self) -> None:
+        """Show what there is room for."""
+        shown, asks = self.fold.isChecked(), self._asked is not None
+        self._tell_counts()
+        form = asks and (self._is_asking or not self._is_low)
+        self.form.setVisible(shown and form)
+        self.cite.setVisible(shown and asks and not form)
+        self._scroll.setVisible(shown and not (form and self._is_low))
+
+    def _show_form(self) -> None:
+        self._is_asking = True
+        self._unfold()
+        self.form.newspaper.setFocus()
+
+    def _leave_form(self) -> None:
+        self._asked = None
+        self._unfold()
+
+    def tell_packet(self, name: str, found: object) -> None:
+        """A line for a packet file that was among the files, and what came of opening it."""
+        while self._waiting:  # it comes last
+            self._add_some()
+        self._add_line(outcomes.packet_file_sentence(name, found), [])
+        self._files += 1
+        self._tell_counts()
+        self.show()
+
+    def _tell_counts(self) -> None:
+        mark = "▴" if self.fold.isChecked() else "▾"
+        self.fold.setText(f"导入结果：{self._files} 个文件，{self._articles} 篇文章 {mark}")
+
+    def _go_on(self) -> None:
+        """Add lines where the last ones come into sight."""
+        bar = self._scroll.verticalScrollBar()
+        if self._waiting and bar.value() + bar.pageStep() >= bar.maximum():
+            self._add_some()
+
+    def _add_some(self) -> None:
+        begin = len(self._pairs)
+        for _ in range(min(_AT_ONCE, len(self._waiting))):
+            told = self._waiting.popleft()
+            if isinstance(told, Likeness):
+                self._add_likeness(told)
+            else:
+                self._add_result(told)
+        self._look_at(self._pairs[begin:])
+
+    def _add_result(self, result: ImportResult) -> None:
+        sentence = f"{_SIGNS[result.outcome]} {outcomes.import_sentence(result)}"
+        ways: list[tuple[str, str, Callable[[], object]]] = []
+        if result.problems:
+            tip = f"对照原文，整理“{result.name}”"
+            ways = [("去整理", tip, partial(self.tidy_requested.emit, result.source_id))]
+        self._add_line(sentence, ways)
+
+    def _add_line(
+        self, sentence: str, ways: Sequence[tuple[str, str, Callable[[], object]]]
+    ) -> QLabel:
+        """A line, and behind it what can be done: name, tip, and what does it."""
+        row, line = QWidget(), QLabel(_breakable(sentence))
+        line.setWordWrap(True)
+        line.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        line.setTextFormat(Qt.TextFormat.PlainText)
+        line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout = QVBoxLayout(row)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(line)
+        buttons = FlowRow()
+        layout.addLayout(buttons)
+        for name, tip, do in ways:
+            button = QPushButton(name)
+            button.setProperty("role", "link")
+            button.setToolTip(tip)
+            button.clicked.connect(lambda _checked=False, do=do: do())
+            buttons.addWidget(button)
+        self._lines.insertWidget(len(self._rows), row)
+        self._shown.append(line)
+        self._rows.append(row)
+        return line
+
+    # --- what the library had already ----------------------------------------------------------
+
+    def _add_likeness(self, likeness: Likeness) -> None:
+        """A pair of articles; both stay unless the user has the new one deleted."""
+
+        def turn() -> None:
+            out = button.text() == _BACK
+            (self.restore_requested if out else self.delete_requested).emit([likeness.article_id])
+
+        look = partial(self.article_requested.emit, likeness.other_id)
+        line = self._add_line(
+            f"≈ {outcomes.likeness_sentence(likeness)}",
+            [
+                ("看已有的", "打开资料库里原有的那一篇", look),
+                (_OUT, "刚导入的这一篇移到回收站，可以恢复；不点就两篇都留着", turn),
+            ],
+        )
+        button = self._rows[-1].findChildren(QPushButton)[-1]
+        self._pairs.append((likeness, line, button))
+
+    def look_again(self) -> None:
+        """Tell which of the new articles are still there, and let the others be brought back."""
+        self._look_at(self._pairs)
+
+    def _look_at(self, pairs: Sequence[tuple[Likeness, QLabel, QPushButton]]) -> None:
+        for likeness, line, button in pairs:
+            try:
+                is_there = self._library.number(likeness.article_id) > 0
+            except StudyDeskError as error:
+                self.failed.emit(error)
+                return
+            button.setText(_OUT if is_there else _BACK)
+            sentence = f"≈ {outcomes.likeness_sentence(likeness)}"
+            line.setText(_breakable(sentence) if is_there else "✓ 新的一篇不要了，在回收站里。")
+
+    # --- where it was printed ------------------------------------------------------------------
+
+    def _ask_facts(self, source_ids: Sequence[str]) -> None:
+        self._asked, self._is_asking = None, False
+        self.form.hide()
+        if not source_ids:
+            return
+        try:
+            asked = ask_about(self._library, source_ids)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        if asked is not None:
+            self._asked = asked
+            files = (
+                "这次导入登在哪里？"
+                if len(source_ids) == 1
+                else (f"这 {len(source_ids)} 个文件登在哪里？")
+            )
+            self.form.ask(f"{files}引用时要写出处。", asked)
+
+    def _keep_facts(self, newspaper: str, published: date | None, page: str) -> None:
+        if self._asked is not None:
+            self.facts_given.emit(self._asked.answered(newspaper, published, page))
+
+    def lines(self) -> list[str]:
+        """What is being said, line by line, so far as one has looked."""
+        return [line.text().replace(_BREAK, "") for line in self._shown]
+
+
+def _breakable(sentence: str) -> str:
+    """Let a file's name go on in the next line, however long it is."""
+    return _UNBROKEN.sub(lambda name: name[0] + _BREAK, sentence)

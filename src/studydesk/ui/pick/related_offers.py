@@ -1,0 +1,55 @@
+"""Paragraphs of other articles that a text is related to, as offers to add them as passages."""
+
+from collections.abc import Sequence
+
+from studydesk.domain.packet import PassageItem
+from studydesk.domain.passage import Passage
+from studydesk.library import Library, Related
+from studydesk.ui.arrange.offer_panel import Offer
+
+GROUP = "相关段落"
+NOTHING = "资料库里别的文章没有这样说，也没有说到这件事的段落。"
+"""What is said where there are none."""
+
+_SHOWN = 96
+"""Characters of a paragraph in the list."""
+_LEAD = 16
+"""Characters shown before the first phrase that is shared."""
+_PHRASES = 5
+
+
+def related_offers(
+    library: Library, text: str, article_id: str, had: Sequence[Passage] = ()
+) -> Sequence[Offer]:
+    """The paragraphs that other articles have of a text, or on what it speaks of, without those
+    that are among the passages one has. Not for the interface thread.
+    """
+    found = []
+    for one, passage in library.related_passages(text, article_id):
+        if any(p.article_id == one.article_id and _overlap(p, one) for p in had):
+            continue
+        tag = "原话" if one.verbatim else "相关"
+        where = f"《{one.title}》" if one.title else "没有题名的一篇"
+        printed = f"，{one.source}" if one.source else ""
+        detail = f"共同的话：{_phrases(one)}　出自{where}{printed}"
+        found.append(Offer(tag, f"{_opening(one)}　——{where}", detail, PassageItem(passage)))
+    return tuple(found)
+
+
+def _overlap(passage: Passage, one: Related) -> bool:
+    return passage.start < one.end and one.start < passage.end
+
+
+def _opening(one: Related) -> str:
+    """The paragraph from a little before the first phrase on."""
+    start = max(0, one.shared[0][0] - _LEAD) if len(one.text) > _SHOWN else 0
+    end = start + _SHOWN
+    dots = "……"
+    return f"{dots if start else ''}{one.text[start:end]}{dots if end < len(one.text) else ''}"
+
+
+def _phrases(one: Related) -> str:
+    """The longest phrases that both have, each once, in the order of the text."""
+    phrases = dict.fromkeys(one.text[start:end] for start, end in one.shared)
+    longest = sorted(phrases, key=len, reverse=True)[:_PHRASES]
+    return "、".join(f"“{phrase}”" for phrase in phrases if phrase in longest)

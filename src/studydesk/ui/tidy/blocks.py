@@ -1,0 +1,174 @@
+"""What 整理 does to chosen rows where they are: their limits, their kinds, whether they stay."""
+
+from collections.abc import Collection, Sequence
+
+from studydesk.domain.article import BODY_KINDS, BlockKind, Problem, ProblemKind, Span
+from studydesk.domain.stretches import sentences_within
+from studydesk.domain.tidied_articles import HEAD_KINDS
+from studydesk.domain.tidying import (
+    ChangeKind,
+    DropRepeat,
+    JoinBlocks,
+    SetAside,
+    Settle,
+    SplitBlock,
+    Tidying,
+)
+from studydesk.ui.block_kinds import FURNITURE, kind_label
+from studydesk.ui.key_names import native
+from studydesk.ui.tidy.choice import TidyChoice
+from studydesk.ui.tidy.rows import Row
+
+
+class BlockCommands:
+    """Each method is a command of the user."""
+
+    def __init__(self, choice: TidyChoice) -> None:
+        self._choice, self._articles = choice, choice.articles
+
+    def split(self) -> None:
+        """Part the row at the caret, or the selected characters from what is around them."""
+        chosen = self._articles.chosen()
+        row = chosen.rows[0] if chosen.rows else None
+        if row is None or not row.is_printed or chosen.start < 0:
+            self._choice.refuse("把光标放在要拆开的地方，再按回车。")
+            return
+        cuts = [at for at in (chosen.start, _after(row, chosen.end)) if at != row.places[0]]
+        if not chosen.has_selection:
+            cuts = cuts[:1]
+        operations = [SplitBlock(at) for at in cuts if at >= 0]
+        if not operations:
+            self._choice.refuse("光标在一段的开头，没有什么可拆。把光标放在段落中间。")
+        elif self._choice.do("拆开段落", *operations):
+            self._articles.go_to(chosen.start)
+
+    def join(self) -> None:
+        """Join the chosen rows into one; a single one with the row before it."""
+        rows = self._choice.printed()
+        joined = rows[1:] if len(rows) > 1 else rows
+        if any(row.is_furniture for row in joined):
+            self._choice.refuse(f"{FURNITURE}不能接起来，请先放回文章。")
+        elif field := self._field_before(joined):
+            self._choice.refuse(
+                f"前面是{field}，正文不接到{field}里。真要接上，先用“改为”把这一段改成{field}。"
+            )
+        elif joined and self._choice.do("接上段", *(JoinBlocks(row.at) for row in joined)):
+            self._articles.go_to(joined[0].at)
+
+    def _field_before(self, rows: Sequence[Row]) -> str:
+        """What stands around the body and would swallow a part of it, were these rows joined with
+        those before them; an empty string where nothing would.
+        """
+        for row in rows:
+            own = self._choice.rows.of_article(row.article_id)
+            place = own.index(self._choice.rows.number_at(row.at))
+            kind = self._choice.rows[own[place - 1]].kind if place else None
+            if kind in HEAD_KINDS and row.kind in BODY_KINDS:
+                return kind_label(kind, 0)
+        return ""
+
+    def make(self, kind: BlockKind, level: int = 0) -> None:
+        """Make the chosen rows blocks of a kind; furniture goes back to its article so."""
+        rows = [row for row in self._choice.printed() if (row.kind, row.level) != (kind, level)]
+        operations = [ChangeKind(row.at, kind, level) for row in rows]
+        if operations and self._choice.do(f"改为{kind_label(kind, level)}", *operations):
+            self._articles.choose_rows([row.at for row in rows])
+
+    def aside(self) -> None:
+        """Put the chosen rows among the furniture, or furniture back into its article."""
+        rows = self._choice.printed()
+        if not rows:
+            return
+        back = all(row.is_furniture for row in rows)
+        moving = rows if back else [row for row in rows if not row.is_furniture]
+        operations: list[Tidying] = [
+            ChangeKind(row.at, BlockKind.PARAGRAPH) if back else SetAside(row.at) for row in moving
+        ]
+        here = self._articles.first_chosen()
+        if self._choice.do("放回文章" if back else f"移入{FURNITURE}", *operations):
+            if back:
+                self._articles.choose_rows([row.at for row in moving])
+            else:
+                self._articles.go_to_row(here)
+
+    def drop(self) -> None:
+        """Drop the selected characters, or else the repeat or the row that the caret is in."""
+        chosen = self._articles.chosen()
+        rows = self._choice.blocks()
+        if not rows:
+            return
+        repeats = (p for p in self._choice.problems if p.kind is ProblemKind.REPEATED)
+        here = [p.span for p in repeats if p.span.start <= chosen.start < p.span.end]
+        self._drop(rows, chosen.spans or tuple(here[:1]) or rows[0].spans)
+
+    def drop_repeat(self, problem: Problem) -> None:
+        """Drop characters that the page has elsewhere too. No sentence is cut by that: what is
+        left of one at the beginning stays double, is selected, and is not asked about again.
+        """
+        start, end = problem.span
+        held = [row for row in self._choice.rows if any(start <= at < end for at in row.places)]
+        for row in held:
+            start, end = _whole(row, start, end)
+        copies = self._copies(problem) if start > problem.span.start else []
+        settled = [Settle(copy.span.start, copy.kind) for copy in copies]
+        whole = [at for row in held for at in row.places if at in range(*problem.span)]
+        left = [at for at in whole if at not in range(start, end)]
+        if not self._drop(held, [Span(start, end)], *settled):
+            return
+        if left:
+            self._articles.select_from(left[0], left[-1])
+            self._choice.refuse(
+                f"重复的 {len(whole)} 字里去掉了 {len(whole) - len(left)} 字整句；"
+                f"留下的 {len(left)} 字半句已选中，也要去掉就按 {native('Ctrl+Del')}。"
+            )
+        else:
+            self._choice.refuse(f"已去掉重复的 {len(whole)} 字，收在版面零件里。")
+
+    def _copies(self, problem: Problem) -> list[Problem]:
+        """The two places of what comes twice."""
+        what = (problem.kind, problem.detail)
+        return [other for other in self._choice.problems if (other.kind, other.detail) == what]
+
+    def _drop(self, rows: Sequence[Row], spans: Sequence[Span], *more: Tidying) -> bool:
+        """Drop characters of rows, and put the caret where they stood."""
+        here = self._choice.rows.number_at(rows[0].at)
+        gone = {at for span in spans for at in range(*span)}
+        before, behind = _beside(rows, gone)
+        done = self._choice.do("去掉重复", *(DropRepeat(*span) for span in spans), *more)
+        if done and behind >= 0:
+            self._articles.go_to(behind)
+        elif done and before >= 0:
+            self._articles.go_behind(before)
+        elif done:
+            self._articles.go_to_row(here)
+        return done
+
+
+def _beside(rows: Sequence[Row], gone: Collection[int]) -> tuple[int, int]:
+    """The places of the characters before and behind those that go, in the rows that have them;
+    -1 where there is none.
+    """
+    places = [at for row in rows for at in row.places]
+    going = [number for number, at in enumerate(places) if at in gone]
+    before, behind = places[: going[0]], places[going[-1] + 1 :]
+    return (before[-1] if before else -1), (behind[0] if behind else -1)
+
+
+def _whole(row: Row, start: int, end: int) -> tuple[int, int]:
+    """The stretch with those of its limits that are in this row set to limits of sentences."""
+    inside = [n for n, at in enumerate(row.places) if start <= at < end]
+    if inside != list(range(inside[0], inside[-1] + 1)):
+        return start, end
+    first, last = sentences_within(row.text, inside[0], inside[-1] + 1)
+    if start == row.places[inside[0]]:
+        start = row.places[first]
+    if end == row.places[inside[-1]] + 1:
+        end = row.places[last - 1] + 1
+    return start, end
+
+
+def _after(row: Row, end: int) -> int:
+    """The place of the first character of a row behind a selection, or -1."""
+    inside = [n for n, at in enumerate(row.places) if at == end - 1]
+    behind = inside[-1] + 1 if inside else len(row.places)
+    return row.places[behind] if behind < len(row.places) else -1

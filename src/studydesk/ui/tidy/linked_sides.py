@@ -1,0 +1,95 @@
+"""Holds the two sides of 整理 together: what is looked at, chosen or scrolled on one side shows on
+the other.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QObject
+
+from studydesk.domain.article import Span
+from studydesk.ui.tidy.articles import TidyArticles
+from studydesk.ui.tidy.linked_text import LinkedText
+from studydesk.ui.tidy.raw_page import RawPage
+
+
+class LinkedSides(QObject):
+    """The raw page on the left, the articles on the right."""
+
+    def __init__(self, raw: RawPage, articles: TidyArticles) -> None:
+        super().__init__(articles)
+        self.raw, self.articles = raw, articles
+        self._is_apart = False
+        articles.moved.connect(self._mark_here)
+        raw.chosen.connect(self._go_to_raw)
+        raw.hovered.connect(self._mark_hover)
+        articles.hovered.connect(self._mark_hover)
+        raw.scrolled.connect(lambda: self._go_along(raw, articles))
+        articles.scrolled.connect(lambda: self._go_along(articles, raw))
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Meanwhile one side may scroll without the other."""
+        before, self._is_apart = self._is_apart, True
+        yield
+        self._is_apart = before
+
+    def go_to(self, span: Span) -> None:
+        """Show a problem on both sides."""
+        with self.apart():
+            self.articles.go_to(span.start)
+            self.articles.bring(span.start)
+            self.raw.bring(span.start)
+        self.mark_problem(span)
+
+    def mark_problem(self, span: Span | None) -> None:
+        """Mark the problem that is being looked at, or none."""
+        self.raw.mark_spans("problem", [span] if span else [])
+        if span:
+            self.articles.mark_offsets("problem", *span)
+        else:
+            self.articles.mark("problem", ())
+
+    def _go_along(self, moved: LinkedText, other: LinkedText) -> None:
+        if self._is_apart:
+            return
+        offset, level = moved.shown_level()
+        rows = self.articles.rows
+        number = rows.number_at(offset)
+        if offset >= 0 and number >= 0 and not rows[number].is_furniture:
+            with self.apart():
+                other.bring(offset, level)
+
+    def _mark_hover(self, offset: int) -> None:
+        rows = self.articles.rows
+        number = rows.number_at(offset) if offset >= 0 else -1
+        if number >= 0 and not rows.holds(number, offset):
+            number = -1
+        self.articles.mark_rows("hover", [number] if number >= 0 else [])
+        self.raw.mark_spans("hover", rows[number].spans if number >= 0 else ())
+
+    def _mark_here(self) -> None:
+        """Show the chosen rows in the raw page, and bring them into view there."""
+        chosen = self.articles.chosen()
+        if chosen.has_selection and len(chosen.rows) == 1:
+            self.raw.mark_spans("here", chosen.spans)
+        else:
+            self.raw.mark_spans("here", [span for row in chosen.rows for span in row.spans])
+        printed = [row.at for row in chosen.rows if row.is_printed]
+        at = chosen.start if chosen.start >= 0 else min(printed[:1], default=-1)
+        if at >= 0 and not self._is_apart and not self.raw.is_in_view(at):
+            with self.apart():
+                self.raw.bring(at)
+
+    def _go_to_raw(self, start: int, end: int) -> None:
+        """Go to what was clicked or selected in the raw page."""
+        rows, raw = self.articles.rows, self.raw.raw
+        printed = [at for at in range(start, end) if not raw[at].isspace()]
+        if printed:
+            start, end = printed[0], printed[-1] + 1
+        elif start < end or not len(rows) or not rows.holds(rows.number_at(start), start):
+            return
+        with self.apart():
+            self.articles.select(start, end)
+            if not self.articles.is_in_view(start):
+                self.articles.bring(start)

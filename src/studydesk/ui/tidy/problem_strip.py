@@ -1,0 +1,142 @@
+"""The strip above 整理: what is doubtful on the page, one at a time, and what can be done."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+
+from studydesk.domain.article import Problem, ProblemKind, Severity
+from studydesk.ui.icons import IconButton
+from studydesk.ui.key_names import native
+from studydesk.ui.theme import GRID
+from studydesk.ui.words import outcomes
+
+_REMEDIES = {
+    ProblemKind.TITLE_MISSING: "补标题…",
+    ProblemKind.AUTHOR_UNKNOWN: "补作者…",
+    ProblemKind.REPEATED: "去掉这一处",
+}
+_ROLES = {Severity.RED: "red", Severity.AMBER: "amber", Severity.GREY: "muted"}
+
+
+class ProblemStrip(QFrame):
+    """Steps through problems, round and round. Which one is shown stays, as long as it is open."""
+
+    shown = Signal(object)
+    """Go to this problem."""
+    settled = Signal(object)
+    """The user has looked at this problem."""
+    remedy_wanted = Signal(object)
+    """Do what helps against this problem."""
+    step_wanted = Signal(int)
+    """Go to the next (1) or the previous (-1) problem."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "surface")
+        self.setAccessibleName("存疑之处")
+        self.problems: Sequence[Problem] = ()
+        self._here = self._between = -1
+        self.count = QLabel()
+        self.count.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        widest = self.count.fontMetrics().horizontalAdvance("999 处存疑")
+        self.count.setMinimumWidth(widest)  # the buttons beside it stay below the mouse
+        self.sentence = QLabel()
+        self.sentence.setWordWrap(True)
+        self.sentence.setAccessibleName("存疑之处")
+        self._back = IconButton("chevron-left", f"上一处存疑（{native('Shift+F8')}）")
+        self._on = IconButton("chevron-right", "下一处存疑（F8）")
+        self.remedy = QPushButton()
+        self.remedy.setMinimumWidth(14 * GRID)
+        self.settle = QPushButton("看过了")
+        self.settle.setToolTip("没有问题，或者不用改：不再提示这一处（可以撤消）")
+        self._lay_out()
+        self._back.clicked.connect(lambda: self.step_wanted.emit(-1))
+        self._on.clicked.connect(lambda: self.step_wanted.emit(1))
+        self.remedy.clicked.connect(lambda: self._ask(self.remedy_wanted))
+        self.settle.clicked.connect(self._settle)
+        self.show_problems(())
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(GRID, GRID // 2, 2 * GRID, GRID // 2)
+        row.setSpacing(GRID)
+        for widget, stretch in (
+            (self._back, 0),
+            (self.count, 0),
+            (self._on, 0),
+            (self.sentence, 1),
+            (self.remedy, 0),
+            (self.settle, 0),
+        ):
+            row.addWidget(widget, stretch)
+        self.setMinimumHeight(6 * GRID)
+
+    @property
+    def problem(self) -> Problem | None:
+        """The problem that is shown."""
+        return self.problems[self._here] if 0 <= self._here < len(self.problems) else None
+
+    def show_problems(self, problems: Sequence[Problem], *, afresh: bool = False) -> None:
+        """Show these problems, from none `afresh` or else where the last one was."""
+        old, before = self.problem, self.problems[: max(self._here, 0)]
+        self.problems = problems
+        if afresh:
+            self._here = -1
+        elif old is not None:
+            known = [(problem.kind, problem.span) for problem in problems]
+            if (old.kind, old.span) in known:
+                self._here = known.index((old.kind, old.span))
+            else:  # settled: the next step goes to the one behind it
+                self._here = -1
+                self._between = sum((each.kind, each.span) in known for each in before)
+        self._tell()
+
+    def stand_before(self, place: int) -> None:
+        """Let the next step go to the problem of this number, from 0, or to the one before it."""
+        self._between = place
+
+    def step(self, step: int) -> None:
+        """Show the next (1) or the previous (-1) problem."""
+        if self.problems:
+            here = self._here if self._here >= 0 or step > 0 else 0
+            if self._between >= 0:
+                here, self._between = self._between - (step > 0), -1
+            self._here = (here + step) % len(self.problems)
+            self._tell()
+            self.shown.emit(self.problem)
+
+    def _ask(self, signal: object) -> None:
+        problem = self.problem
+        if problem is not None:
+            signal.emit(problem)  # type: ignore[attr-defined] # a bound signal
+
+    def _settle(self) -> None:
+        """The keys stay with the button, so that the next problem is settled as this one was."""
+        had_keys = self.settle.hasFocus()
+        self._ask(self.settled)
+        if had_keys and self.settle.isVisible():
+            self.settle.setFocus()
+
+    def _tell(self) -> None:
+        problem, total = self.problem, len(self.problems)
+        self.count.setText(f"{self._here + 1}/{total}" if problem else f"{total} 处存疑")
+        self.count.setVisible(total > 0)
+        for button in (self._back, self._on):
+            button.setVisible(total > 0)
+        remedy = _REMEDIES.get(problem.kind, "") if problem else ""
+        self.remedy.setText(remedy)
+        for acting, shown in ((self.settle, problem is not None), (self.remedy, bool(remedy))):
+            if not shown and acting.hasFocus():  # Enter must not do to another place what it did
+                (self._on if total else self).setFocus()
+            acting.setVisible(shown)
+        if problem:
+            self.sentence.setText(outcomes.problem_sentence(problem))
+        elif total:
+            self.sentence.setText("按 F8 逐处查看：左边是原始版面，右边是认出的文章。")
+        else:
+            self.sentence.setText("✓ 没有存疑之处。")
+        role = _ROLES[problem.severity] if problem else "muted"
+        self.sentence.setProperty("role", role)
+        self.sentence.style().unpolish(self.sentence)
+        self.sentence.style().polish(self.sentence)

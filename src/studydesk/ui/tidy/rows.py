@@ -1,0 +1,129 @@
+"""A tidied page as rows: a line that names an article, then its blocks; the furniture last."""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from studydesk.domain.article import Article, Block, BlockKind, Correction, Problem, Recovery, Span
+from studydesk.domain.cleaning import places
+from studydesk.services.tidying import TidiedPage
+from studydesk.ui.block_kinds import FURNITURE, kind_label
+from studydesk.ui.words.article_row import UNTITLED
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A block, a piece of furniture (no kind), or the name of what follows (`is_name`).
+
+    `places` says where each character of `text` stands in the raw text; it is empty for names
+    and for what the user supplied.
+    """
+
+    article_id: str
+    text: str
+    kind: BlockKind | None = None
+    level: int = 0
+    places: tuple[int, ...] = ()
+    spans: tuple[Span, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    is_name: bool = False
+    is_repeat: bool = False
+
+    @property
+    def at(self) -> int:
+        """Where it begins in the raw text; only for printed rows."""
+        return self.spans[0].start
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether it stands on the page, and so can be tidied."""
+        return bool(self.spans)
+
+    @property
+    def is_furniture(self) -> bool:
+        """Whether it belongs to no article."""
+        return self.kind is None and not self.is_name
+
+    @property
+    def label(self) -> str:
+        """What it is, for the margin."""
+        if self.is_name:
+            return ""
+        if self.kind is None:
+            return "重复" if self.is_repeat else "零件"
+        return kind_label(self.kind, self.level)
+
+
+class Rows:
+    """All rows of a page, and the way from an offset of the raw text to them."""
+
+    def __init__(self, page: TidiedPage | None) -> None:
+        self._rows = tuple(_rows(page)) if page else ()
+        known = sorted((span, n) for n, row in enumerate(self._rows) for span in row.spans)
+        self._spans = [span for span, _ in known]
+        self._numbers = [number for _, number in known]
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def __getitem__(self, number: int) -> Row:
+        return self._rows[number]
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self._rows)
+
+    def number_at(self, at: int) -> int:
+        """The row that holds the character at an offset, or else the one before it; -1 if none."""
+        found = bisect_right(self._spans, Span(at, 1 << 62)) - 1
+        return self._numbers[max(found, 0)] if self._numbers else -1
+
+    def holds(self, number: int, at: int) -> bool:
+        """Whether the character at an offset is in this row."""
+        return any(start <= at < end for start, end in self._rows[number].spans)
+
+    def in_order(self, problems: Iterable[Problem]) -> list[Problem]:
+        """Problems by the row that they are in; those of furniture so come last."""
+        return sorted(problems, key=lambda each: (self.number_at(each.span.start), each.span))
+
+    def of_article(self, article_id: str) -> list[int]:
+        """The numbers of the printed rows of an article."""
+        rows = enumerate(self._rows)
+        return [n for n, row in rows if row.article_id == article_id and row.is_printed]
+
+
+def article_name(article: Article) -> str:
+    """The title of an article, or that it has none."""
+    return article.title or UNTITLED
+
+
+def _rows(page: TidiedPage) -> Iterator[Row]:
+    raw, recovery = page.source.raw, page.recovery
+    for number, article in enumerate(recovery.articles, 1):
+        name = f"文章 {number} · {article_name(article)} · {article.length:,} 字"
+        yield Row(article.id, name, is_name=True)
+        for block in article.blocks:
+            yield _row(raw, article, block)
+    yield from _furniture(raw, recovery)
+
+
+def _row(raw: str, article: Article, block: Block) -> Row:
+    return Row(
+        article.id,
+        block.text,
+        block.kind,
+        block.level,
+        places(raw, block),
+        block.spans,
+        block.corrections,
+    )
+
+
+def _furniture(raw: str, recovery: Recovery) -> Iterator[Row]:
+    if recovery.furniture:
+        yield Row("", f"{FURNITURE} · {len(recovery.furniture)} 处，不属于任何文章", is_name=True)
+    for span in recovery.furniture:
+        text = " ".join(raw[slice(*span)].splitlines())
+        if len(text) != span.end - span.start:  # a line end of two characters
+            text = "".join(" " if c.isspace() else c for c in raw[slice(*span)])
+        repeat = span in recovery.repeats
+        yield Row("", text, places=tuple(range(*span)), spans=(span,), is_repeat=repeat)

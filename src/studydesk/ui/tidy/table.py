@@ -1,0 +1,155 @@
+"""The middle of 整理: raw page and articles side by side, and everything that is done to them."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QLabel, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from studydesk.domain.article import BlockKind, Problem, ProblemKind
+from studydesk.services.tidying import TidiedPage
+from studydesk.ui.theme import GRID
+from studydesk.ui.tidy import menus as tidy_menus
+from studydesk.ui.tidy.articles import TidyArticles
+from studydesk.ui.tidy.bar import TidyBar
+from studydesk.ui.tidy.commands import TidyCommands
+from studydesk.ui.tidy.current_source import CurrentSource
+from studydesk.ui.tidy.hints import RAW, TidyHints, hint_of
+from studydesk.ui.tidy.linked_sides import LinkedSides
+from studydesk.ui.tidy.raw_page import RawPage
+from studydesk.ui.tidy.words_field import WordsField
+
+
+class TidyTable(QSplitter):
+    """Shows a page and asks `CurrentSource` for what the user does to it."""
+
+    message = Signal(str)
+    """A sentence for the status line."""
+
+    def __init__(self, current: CurrentSource, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.raw, self.articles = RawPage(), TidyArticles()
+        self.sides = LinkedSides(self.raw, self.articles)
+        self.commands = TidyCommands(current, self.articles, self)
+        self.bar = TidyBar(self.commands)
+        self.words = WordsField(self.articles.viewport())
+        self.hints = TidyHints()
+        self._lay_out()
+        self._connect(current)
+
+    def _lay_out(self) -> None:
+        title = QLabel("原始版面（只读）")
+        title.setProperty("role", "muted")
+        title.setContentsMargins(2 * GRID, 0, 0, 0)
+        title.setMinimumHeight(self.bar.sizeHint().height())
+        left, right = _column(title, self.raw), _column(self.bar, self.articles)
+        for widget in (self.bar, self.hints):
+            widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        left.setMinimumWidth(280)
+        right.setMinimumWidth(480)
+        self.setChildrenCollapsible(False)
+        for side, stretch in ((left, 2), (right, 3)):
+            self.addWidget(side)
+            self.setStretchFactor(self.count() - 1, stretch)
+        self.setSizes([480, 760])
+
+    def _connect(self, current: CurrentSource) -> None:
+        raw, articles, commands = self.raw, self.articles, self.commands
+        current.stepped.connect(articles.go_to_changed)
+        commands.choice.refused.connect(self.message)
+        commands.words.words_wanted.connect(self._ask_words)
+        commands.moves.carried_changed.connect(self._show_carried)
+        self.words.closed.connect(articles.setFocus)
+        raw.left.connect(articles.setFocus)
+        raw.entered.connect(lambda: self.hints.tell(RAW))
+        articles.entered.connect(self._hint)
+        articles.moved.connect(self._hint)
+        articles.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        articles.customContextMenuRequested.connect(self._open_menu)
+
+    # --- what is shown -------------------------------------------------------------------------
+
+    def open_page(self, page: TidiedPage) -> None:
+        """Get ready for another page, which is to be shown then."""
+        self.words.hide()
+        self.commands.moves.let_go()
+        self.raw.show_raw(page.source.raw)
+        self.articles.show_page(None)
+
+    def show_page(self, page: TidiedPage) -> None:
+        """Show what the page is by now."""
+        with self.sides.apart():
+            self.articles.show_page(page)
+        self.articles.show_problems([each.span.start for each in page.recovery.problems])
+        self._show_carried()
+
+    def go_to_beginning(self) -> None:
+        """Put the caret into the first row, both texts at their beginning."""
+        with self.sides.apart():
+            self.articles.go_to_row(0)
+            for side in (self.raw, self.articles):
+                side.verticalScrollBar().setValue(0)
+
+    def go_to_article(self, article_id: str) -> None:
+        """Put the caret into the first row of an article, if it is on the page."""
+        numbers = self.articles.rows.of_article(article_id) if article_id else []
+        if numbers:
+            at = self.articles.rows[numbers[0]].at
+            self.articles.go_to(at)
+            self.articles.bring(at)
+
+    def set_reading_size(self, size: int) -> None:
+        """Show both texts in type of about this many pixels."""
+        self.raw.set_size(size)
+        self.articles.set_size(size)
+
+    def _hint(self) -> None:
+        if not self.raw.hasFocus():
+            carried = len(self.commands.moves.carried)
+            self.hints.tell(hint_of(self.articles.rows, self.articles.chosen(), carried))
+
+    def _show_carried(self) -> None:
+        """Show what was cut and is to be put somewhere."""
+        rows, carried = self.articles.rows, self.commands.moves.carried
+        self.articles.mark_rows("carried", [rows.number_at(at) for at in carried])
+        self.bar.offer_put(there=bool(carried))
+        self._hint()
+
+    # --- what is done --------------------------------------------------------------------------
+
+    def remedy(self, problem: Problem) -> None:
+        """Do what helps against a problem."""
+        match problem.kind:
+            case ProblemKind.TITLE_MISSING:
+                self.commands.words.supply(BlockKind.TITLE, problem.span.start)
+            case ProblemKind.AUTHOR_UNKNOWN:
+                self.commands.words.supply(BlockKind.AUTHOR, problem.span.start)
+            case ProblemKind.REPEATED:
+                self.commands.blocks.drop_repeat(problem)
+
+    def _ask_words(self, what: str, words: str, take: Callable[[str], object]) -> None:
+        corner = self.articles.cursorRect().bottomLeft()
+        self.words.ask(what, words, take, corner + QPoint(0, GRID // 2))
+
+    def _open_menu(self, place: QPoint) -> None:
+        there = self.articles.cursorForPosition(place)
+        chosen = self.articles.chosen_numbers()
+        if not self.articles.textCursor().hasSelection() or there.blockNumber() not in chosen:
+            self.articles.setTextCursor(there)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        tidy_menus.fill(menu, self.commands)
+        menu.popup(self.articles.viewport().mapToGlobal(place))
+
+    def panels(self) -> Sequence[QWidget]:
+        """What F6 steps through: articles, raw page."""
+        return (self.articles, self.raw)
+
+
+def _column(top: QWidget, below: QWidget) -> QWidget:
+    column = QWidget()
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(top)
+    layout.addWidget(below, 1)
+    return column

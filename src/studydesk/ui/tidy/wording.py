@@ -1,0 +1,91 @@
+"""What 整理 does to words: correct them, take that back, supply what the page lacks."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from studydesk.domain.article import BlockKind, Problem
+from studydesk.domain.tidying import Correct, Settle, Supply
+from studydesk.ui.block_kinds import KIND_NAMES
+from studydesk.ui.tidy.choice import TidyChoice
+from studydesk.ui.tidy.words import difference, reach
+
+_LENGTH = 12
+"""Characters of what is corrected that are told."""
+
+
+class WordCommands(QObject):
+    """Each method is a command of the user."""
+
+    words_wanted = Signal(str, str, object)
+    """Ask the user for words: what for, what stands there, and a function that takes them."""
+
+    def __init__(self, choice: TidyChoice) -> None:
+        super().__init__(choice)
+        self._choice, self._articles = choice, choice.articles
+
+    def correct(self) -> None:
+        """Ask how the selected characters, or the sentence of the caret, should read."""
+        chosen = self._articles.chosen()
+        row = chosen.rows[0] if chosen.rows else None
+        if row is None or len(chosen.rows) > 1 or (row.is_printed and row.is_furniture):
+            self._choice.refuse("请在一段文字里选中要改的字。")
+            return
+        if row.is_name:
+            return
+        if not row.is_printed:
+            self.supply(row.kind or BlockKind.TITLE)
+            return
+        first, last = reach(row, chosen.start, chosen.end)
+        old = row.text[first:last]
+
+        def take(new: str) -> None:
+            cut = difference(old, new)
+            if cut is not None:
+                start, end, text = cut
+                places = row.places[first + start : first + end]
+                self._choice.do("改字", Correct(min(places), max(places) + 1, text))
+
+        self.words_wanted.emit(f"把“{_short(old)}”改成", old, take)
+
+    def corrections(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
+        """The corrections of the chosen rows: what is printed, what stands there now, and what
+        takes them back.
+        """
+        for row in self._articles.chosen().rows:
+            for fix in row.corrections:
+                yield fix.original, fix.text, partial(self.revert, *fix.span, fix.original)
+
+    def revert(self, start: int, end: int, original: str) -> None:
+        """Take a correction back."""
+        self._choice.do("改回原文", Correct(start, end, original))
+
+    def supply(self, kind: BlockKind, at: int | None = None) -> None:
+        """Ask for a part of the head of the article at an offset, or of the caret."""
+        choice = self._choice
+        article_id = choice.article_here() if at is None else choice.article_of(at)
+        numbers = choice.rows.of_article(article_id)
+        if not numbers or not article_id:
+            return
+        place = choice.rows[numbers[0]].at
+        known = (
+            row.text
+            for row in choice.rows
+            if row.article_id == article_id and row.kind is kind and not row.is_printed
+        )
+        name = KIND_NAMES[kind]
+
+        def take(words: str) -> None:
+            if choice.do(f"补{name}", Supply(place, kind, words)):
+                self._articles.go_to(place)
+
+        self.words_wanted.emit(f"补上{name}", next(known, ""), take)
+
+    def settle(self, problem: Problem) -> None:
+        """The user has looked at a problem."""
+        self._choice.do("标为看过", Settle(problem.span.start, problem.kind))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LENGTH else f"{text[: _LENGTH - 1]}…"

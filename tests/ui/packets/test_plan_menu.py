@@ -1,0 +1,84 @@
+"""从方案新建: the usual plans and those of the user's own."""
+
+from datetime import date, timedelta
+
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
+from tests.ui.current import open_packet
+
+from studydesk.domain import edits
+from studydesk.domain.packet import Action, Agenda, AgendaStep, PassageItem, Session
+from studydesk.study.agenda import PLANS
+from studydesk.ui.desk import Desk
+from studydesk.ui.packets.packet_records import PacketRecords
+from studydesk.ui.packets.plan_menu import PlanMenu
+from studydesk.ui.pages.pick import PickPage
+
+
+def menu_of(desk: Desk) -> PlanMenu:
+    (records,) = desk.findChildren(PacketRecords)
+    records.plans.fill()
+    return records.plans
+
+
+def choose(desk: Desk, name: str) -> None:
+    action = next(a for a in menu_of(desk).actions() if a.text().startswith(name))
+    action.trigger()
+
+
+def pick_three(pick: PickPage) -> None:
+    """Three stretches of the open article, each added by the key."""
+    article = pick.article
+    assert article is not None
+    for start in (0, 200, 400):
+        pick.reader.text.select(start, start + 60)
+        pick.add_selection()
+
+
+def test_a_packet_from_a_plan_and_three_passages_is_complete(desk: Desk, pick: PickPage) -> None:
+    for plan in PLANS:
+        choose(desk, plan.name)
+        pick_three(pick)
+        packet = open_packet(desk)
+        assert sum(agenda.minutes for agenda in packet.agendas) == packet.session.minutes
+        assert packet.session.minutes == plan.minutes
+        kinds = [type(item) for item in packet.items]
+        assert kinds.count(PassageItem) == 3
+        assert kinds.index(PassageItem) < kinds.index(Action)
+
+
+def test_a_plan_of_ones_own_is_kept_and_begun_from(
+    qtbot: QtBot, desk: Desk, pick: PickPage
+) -> None:
+    steps = (AgendaStep("领读", 15), AgendaStep("讨论", 25))
+    packet = edits.append(open_packet(desk), Agenda(steps), Action("一件事", agreed="教会小李"))
+    desk.current.edit("编", edits.set_session(packet, Session("一车间", minutes=40)))
+    with qtbot.waitSignal(desk.shelf.message):
+        menu_of(desk).keep()
+    choose(desk, packet.title)
+    pick_three(pick)
+    made = open_packet(desk)
+    assert made.id != packet.id
+    assert [type(item) for item in made.items] == [Agenda, *(PassageItem,) * 3, Action]
+    assert (made.agendas[0].steps, made.session.unit) == (steps, "一车间")
+
+
+def test_a_plan_is_taken_out_and_put_back(desk: Desk) -> None:
+    desk.current.edit("编", edits.append(open_packet(desk), Action("一件事")))
+    menu_of(desk).keep()
+    (plan,) = desk.library.plans()
+    (out,) = menu_of(desk).findChildren(QMenu)
+    out.actions()[0].trigger()
+    assert desk.library.plans() == []
+    desk.notice.undo_button.click()
+    assert desk.library.plans() == [plan]
+
+
+def test_a_new_packet_from_a_plan_asks_about_what_was_agreed_last(desk: Desk) -> None:
+    day = date.today() - timedelta(days=7)  # noqa: DTZ011 - the user's own calendar
+    packet = edits.append(open_packet(desk), Action("一件事", agreed="教会小李"))
+    desk.current.edit("编", edits.set_session(packet, Session(held_on=day)))
+    desk.current.flush()
+    choose(desk, PLANS[0].name)
+    (action,) = [item for item in open_packet(desk).items if isinstance(item, Action)]
+    assert action.last == "教会小李"

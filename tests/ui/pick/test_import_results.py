@@ -1,0 +1,236 @@
+"""What the window says and asks after an import."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from studydesk import paths
+from studydesk.library import Library
+from studydesk.services.citing import SourceFacts
+from studydesk.services.importing import ImportResult, Outcome, import_files
+from studydesk.ui import dialogs
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+from studydesk.ui.pick.import_results import ImportResults
+from studydesk.ui.theme import Appearance
+
+BODY = "党的创新理论是做好工会工作的根本遵循，各级工会要结合实际认真学习，学以致用。\n" * 6
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, library: Library, appearance: Appearance) -> ImportResults:
+    """The panel on the library of the seeds."""
+    panel = ImportResults(library)
+    qtbot.addWidget(panel)
+    panel.show()
+    return panel
+
+
+def imported(library: Library, tmp_path: Path, **pages: str) -> list[ImportResult]:
+    paths = []
+    for name, text in pages.items():
+        paths.append(tmp_path / f"{name}.txt")
+        paths[-1].write_text(text, "utf-8")
+    return import_files(library, paths)
+
+
+def test_newspaper_date_and_page_are_asked_once_and_prefilled(
+    panel: ImportResults, library: Library, tmp_path: Path
+) -> None:
+    head = "工人日报 2026年11月20日 第3版\n"
+    results = imported(
+        library, tmp_path, 甲=f"{head}题\n{BODY}", 乙第4版=f"{head}另一题\n{BODY}再\n"
+    )
+    panel.show_results(results)
+    form = panel.form
+    assert form.isVisible()
+    assert (form.newspaper.text(), form.published.text()) == ("工人日报", "2026-11-20")
+    assert (form.page.text(), form.page.placeholderText()) == ("", "各不相同，空着就不改")
+    form.newspaper.setText("《工会日报》")
+    given: list[SourceFacts] = []
+    panel.facts_given.connect(given.extend)
+    form._save_button.click()
+    first, second = (result.source_id for result in results)
+    assert given == [
+        SourceFacts(first, "工会日报", date(2026, 11, 20), "3"),
+        SourceFacts(second, "工会日报", date(2026, 11, 20), "4"),
+    ]
+    assert not form.isVisible()
+
+
+def test_what_is_told_of_an_import_is_kept_and_taken_back(
+    desk: Desk, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = tmp_path / "新版面.txt"
+    page.write_text(f"题\n{BODY}", "utf-8")
+    with qtbot.waitSignal(desk.pick.imported) as imported:
+        desk.take_files([page])
+    assert imported.args is not None
+    (source_id,) = imported.args[0]
+    assert window.status._saved.text().startswith("已保存")
+    form = desk.pick.browser.results.form
+    form.newspaper.setText("工会日报")
+    with qtbot.waitSignal(desk.current.facts_kept):
+        form._save_button.click()
+    assert desk.library.source(source_id).newspaper == "工会日报"
+    with qtbot.waitSignal(desk.current.facts_kept):
+        window.actions_by_id["undo"].trigger()
+    assert desk.library.source(source_id).newspaper == ""
+
+
+def test_all_of_what_is_wrong_with_a_date_can_be_read_in_a_narrow_panel(
+    panel: ImportResults, library: Library, tmp_path: Path
+) -> None:
+    panel.resize(288, 600)
+    panel.show_results(imported(library, tmp_path, 甲=f"题\n{BODY}"))
+    doubt = panel.form._doubt
+    assert doubt.isHidden()
+    panel.form.published.setText("去年")
+    panel.form._save_button.click()
+    QApplication.processEvents()
+    assert doubt.isVisible()
+    assert doubt.height() >= doubt.heightForWidth(doubt.width())
+    assert doubt.width() >= doubt.fontMetrics().horizontalAdvance("日期写成 2026-11-27 这样。") / 2
+
+
+def test_nothing_is_asked_where_nothing_was_added(panel: ImportResults) -> None:
+    panel.show_results([ImportResult("甲.txt", Outcome.ALREADY_THERE, "s")])
+    assert not panel.form.isVisible()
+
+
+def test_a_new_article_that_was_there_already_can_be_left_out_and_brought_back(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pages = {
+        "原报": f"在学懂弄通做实上下功夫\n王敏\n{BODY}",
+        "转载": f"转来的一篇\n李明\n{BODY}完。\n",
+    }
+    pick, panel = desk.pick, desk.pick.browser.results
+    results = imported(desk.library, tmp_path, **pages)
+    pick._imported(results)
+    likeness = results[1].alike[0]
+    pick.open_article(likeness.article_id)
+    (sentence,) = [line for line in panel.lines() if line.startswith("≈")]
+    assert "在学懂弄通做实上下功夫" in sentence
+    out = next(b for b in panel.findChildren(QPushButton) if b.text() == "不要新的")
+    out.click()
+    qtbot.waitUntil(lambda: out.text() == "恢复")
+    assert pick.article is None
+    assert desk.library.number(likeness.article_id) == 0
+    desk.undoing.undo()
+    qtbot.waitUntil(lambda: out.text() == "不要新的")
+    out.click()
+    qtbot.waitUntil(lambda: out.text() == "恢复")
+    out.click()
+    qtbot.waitUntil(lambda: out.text() == "不要新的")
+    assert desk.library.number(likeness.article_id) > 0
+    assert sentence in panel.lines()
+    assert desk.notice.isHidden()
+    look = next(b for b in panel.findChildren(QPushButton) if b.text() == "看已有的")
+    look.click()
+    assert pick.article is not None
+    assert pick.article.id == likeness.other_id
+
+
+def test_many_pages_that_the_library_had_already_keep_nobody_waiting(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    def page(name: str) -> str:
+        heads = [f"第{number}篇讲工匠精神的文章\n王敏\n" for number in range(4)]
+        return "\n".join(f"{head}{BODY}{head}" for head in heads) + f"\n{name}完。\n"
+
+    pages = {f"第{number}版": page(str(number)) for number in range(40)}
+    results = imported(desk.library, tmp_path, **pages)
+    assert sum(len(result.alike) for result in results) > 100
+    desk.pick._imported(results)
+    panel = desk.pick.browser.results
+    QApplication.processEvents()
+    first = len(panel.lines())
+    bar = panel._scroll.verticalScrollBar()
+    for _ in range(60):
+        bar.setValue(bar.maximum())
+        QApplication.processEvents()
+    every = len(results) + sum(len(result.alike) for result in results)
+    assert first < len(panel.lines()) == every
+
+
+def test_each_chosen_file_has_a_line_and_packets_among_them_are_opened(
+    desk: Desk, window: MainWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, picture = tmp_path / "版面.txt", tmp_path / "图.jpg"
+    page.write_text(f"题\n{BODY}", "utf-8")
+    picture.write_bytes(b"\xff\xd8\xff\xe0")
+    good, broken = tmp_path / "好.studypack", tmp_path / "坏.studypack"
+    broken.write_bytes(b"PK nothing")
+    with qtbot.waitSignal(desk.shelf.message):
+        desk.shelf.save_file(good)
+    chosen = [good, picture, broken, page]
+    monkeypatch.setattr(dialogs, "ask_files", lambda *_: chosen)
+    window.actions_by_id["import"].trigger()
+    results = desk.pick.browser.results
+    qtbot.waitUntil(lambda: len(results.lines()) == len(chosen))
+    told = "\n".join(results.lines())
+    assert all(told.count(f"“{file.name}”") == 1 for file in chosen)
+    assert results.fold.text() == "导入结果：4 个文件，1 篇文章 ▴"
+    assert "“好.studypack”：学习包“" in told
+
+
+def test_a_packet_file_among_imported_ones_says_what_it_did_and_is_taken_back(
+    desk: Desk, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page, pack = tmp_path / "版面.txt", paths.resources() / "sample.studypack"
+    page.write_text(f"题\n{BODY}", "utf-8")
+    desk.take_files([page, pack])
+    results = desk.pick.browser.results
+    qtbot.waitUntil(lambda: len(results.lines()) == 2)
+    came = desk.current.packet
+    assert came is not None
+    assert came.title in desk.notice.sentence
+    assert "“周五班组学习”还在" in desk.notice.sentence
+    desk.notice.undo_button.click()
+    assert desk.current.packet is not None
+    assert desk.current.packet.title == "周五班组学习"
+    assert came.id not in {each.id for each in desk.library.packets()}
+    assert results.isVisible()
+    window.actions_by_id["redo"].trigger()
+    assert desk.current.packet.title == came.title
+
+
+def test_in_a_low_window_the_list_has_its_room_and_the_form_comes_when_asked_for(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    browser, window = desk.pick.browser, desk.window()
+    results = browser.results
+    window.resize(894, 472)
+    results.show_results(
+        imported(desk.library, tmp_path, **{f"第{n}份": f"题{n}\n{BODY}" * n for n in range(1, 9)})
+    )
+    qtbot.waitUntil(lambda: browser.list.height() >= 100)
+    assert not results.form.isVisible()
+    results.cite.click()
+    assert results.form.isVisible()
+    qtbot.waitUntil(lambda: browser.list.height() >= 100)
+    results.fold.click()
+    assert not results.form.isVisible()
+    qtbot.waitUntil(lambda: browser.list.height() >= 200)
+    window.resize(1366, 728)
+    results.fold.click()
+    assert results.form.isVisible()
+    assert results._scroll.isVisible()
+
+
+def test_the_article_that_is_read_stays_in_sight_above_the_results(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    browser = desk.pick.browser
+    listed = browser.list
+    desk.window().resize(894, 472)
+    desk.pick.open_article(listed.articles.rows[len(listed.articles.rows) - 1].article.id)
+    qtbot.waitUntil(lambda: listed.visualRect(listed.currentIndex()).bottom() <= listed.height())
+    before = listed.height()
+    browser.results.show_results(imported(desk.library, tmp_path, 甲=f"题\n{BODY}", 乙="无\n"))
+    qtbot.waitUntil(lambda: listed.height() < before)
+    assert listed.viewport().rect().contains(listed.visualRect(listed.currentIndex()))

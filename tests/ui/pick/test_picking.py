@@ -1,0 +1,339 @@
+"""From a search to the passage in the packet: where the keys go, and what is said of it."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+from tests.ui.current import open_packet
+
+from studydesk.domain import edits
+from studydesk.domain.article import BlockKind
+from studydesk.domain.packet import Guide, Packet, PassageItem, Question
+from studydesk.library import Library, Picked
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+from studydesk.ui.pages.pick import PickPage
+from studydesk.ui.pick.picking import own_and_others
+
+
+def type_search(pick: PickPage, qtbot: QtBot, words: str) -> None:
+    """Type words into the search field and press Enter at once."""
+    pick.browser.search.setText(words)
+    with qtbot.waitSignal(pick.browser.article_entered):
+        qtbot.keyClick(pick.browser.search, Qt.Key.Key_Return)
+
+
+def paragraph(pick: PickPage) -> str:
+    """The paragraph on which the keys are."""
+    assert pick.article is not None
+    start, end = pick.reader.text.paragraph()
+    return pick.article.body[start:end]
+
+
+# --- from the search to the paragraph --------------------------------------------------------
+
+
+def test_enter_in_the_search_opens_the_best_hit_whatever_is_open(
+    pick: PickPage, qtbot: QtBot
+) -> None:
+    type_search(pick, qtbot, "人工智能")
+    best = pick.browser.list.articles.rows[0].article
+    assert pick.article is not None
+    assert pick.article.id == best.id
+    assert "人工智能" in paragraph(pick)
+
+
+def test_enter_in_the_search_and_enter_again_picks_the_paragraph_that_was_found(
+    pick: PickPage, desk: Desk, qtbot: QtBot
+) -> None:
+    type_search(pick, qtbot, "人工智能")
+    qtbot.keyClick(pick.reader.text, Qt.Key.Key_Return)
+    assert "人工智能" in open_packet(desk).passages[0].text
+
+
+def test_a_hit_in_the_article_that_is_open_is_gone_to(pick: PickPage, qtbot: QtBot) -> None:
+    assert pick.article is not None
+    words = pick.article.body_blocks[-1].text[:12]
+    type_search(pick, qtbot, words)
+    assert words in paragraph(pick)
+    assert pick.reader.text.top > 0
+
+
+def test_the_keys_go_from_hit_to_hit_and_round(pick: PickPage, qtbot: QtBot) -> None:
+    type_search(pick, qtbot, "发展")
+    first, seen = pick.reader.text.paragraph(), set()
+    while pick.reader.text.paragraph() not in seen:
+        seen.add(pick.reader.text.paragraph())
+        assert "发展" in paragraph(pick)
+        pick.reader.text.step_hit(1)
+    assert len(seen) > 1
+    assert pick.reader.text.paragraph() == first
+    pick.reader.text.step_hit(-1)
+    assert pick.reader.text.paragraph() == max(seen)
+
+
+# --- the same passage again ------------------------------------------------------------------
+
+
+def test_a_passage_is_not_added_twice_but_shown(pick: PickPage, desk: Desk) -> None:
+    pick.add_selection()
+    pick.add_selection()
+    assert len(open_packet(desk).items) == 1
+    assert pick.reader.hint.sentence == "这一段已经在学习包里了：选段。"
+
+
+def test_asking_about_a_picked_passage_adds_the_question_only(pick: PickPage, desk: Desk) -> None:
+    pick.add_selection()
+    pick.add_and_ask()
+    assert [type(item) for item in open_packet(desk).items] == [PassageItem, Question]
+    assert desk.page_id == "arrange"
+
+
+def test_a_question_that_is_not_written_yet_is_gone_back_to(pick: PickPage, desk: Desk) -> None:
+    pick.add_and_ask()
+    pick.add_and_ask()
+    assert len(open_packet(desk).questions) == 1
+
+
+def test_a_further_question_follows_those_that_the_passage_has(
+    pick: PickPage, desk: Desk, library: Library
+) -> None:
+    pick.add_selection()
+    passage = open_packet(desk).items[0]
+    asked, end = Question("为什么？"), Guide("完")
+    desk.current.edit("备课", Packet("课", items=(passage, asked, end), id=open_packet(desk).id))
+    pick.add_and_ask()
+    kinds = [type(item) for item in open_packet(desk).items]
+    assert kinds == [PassageItem, Question, Question, Guide]
+
+
+# --- where it goes ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def prepared(desk: Desk) -> Desk:
+    """The packet has two notes."""
+    items = (Guide("一", id="one"), Guide("二", id="two"))
+    desk.current.edit("备课", Packet("周五班组学习", items=items, id=open_packet(desk).id))
+    desk.current.set_place("")
+    return desk
+
+
+def order(desk: Desk) -> str:
+    """The packet as letters: a passage is p."""
+    return "".join(i.id[0] if isinstance(i, Guide) else "p" for i in open_packet(desk).items)
+
+
+def test_passages_go_to_the_end_until_the_user_has_gone_somewhere(
+    prepared: Desk, pick: PickPage
+) -> None:
+    pick.add_selection()
+    assert order(prepared) == "otp"
+    assert "末尾" in pick.reader.hint.sentence
+
+
+def test_passages_go_after_the_item_that_was_marked_one_after_another(
+    prepared: Desk, pick: PickPage, qtbot: QtBot
+) -> None:
+    glance = pick.glance.list
+    place = glance.visualItemRect(glance.item(0)).center()
+    qtbot.mouseClick(glance.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    pick.add_selection()
+    qtbot.keyClick(pick.reader.text, Qt.Key.Key_Down)
+    pick.add_selection()
+    assert order(prepared) == "oppt"
+    texts = [passage.start for passage in open_packet(prepared).passages]
+    assert texts == sorted(texts)
+
+
+def test_passages_go_after_the_item_that_was_gone_to_in_the_outline(
+    prepared: Desk, pick: PickPage
+) -> None:
+    prepared.show_page("arrange")
+    prepared.arrange.outline.select(["two"])
+    prepared.arrange.outline.select(["one"])
+    prepared.show_page("pick")
+    pick.add_selection()
+    assert order(prepared) == "opt"
+    assert "导读之后" in pick.reader.hint.sentence
+
+
+def test_a_passage_never_comes_between_another_and_its_question(
+    pick: PickPage, desk: Desk, qtbot: QtBot
+) -> None:
+    pick.add_selection()
+    first = open_packet(desk).items[0]
+    asked, end = Question("为什么？"), Guide("完")
+    desk.current.edit("备课", Packet("课", items=(first, asked, end), id=open_packet(desk).id))
+    desk.current.set_place(first.id)
+    qtbot.keyClick(pick.reader.text, Qt.Key.Key_Down)
+    pick.add_selection()
+    kinds = [type(item) for item in open_packet(desk).items]
+    assert kinds == [PassageItem, Question, PassageItem, Guide]
+    assert "思考题1之后" in pick.reader.hint.sentence
+
+
+def test_what_is_picked_after_an_undo_goes_where_the_other_was(
+    prepared: Desk, pick: PickPage
+) -> None:
+    prepared.current.set_place("one")
+    pick.add_selection()
+    prepared.current.history.undo()
+    assert order(prepared) == "ot"
+    pick.add_selection()
+    assert order(prepared) == "opt"
+
+
+def test_what_is_unknown_of_a_source_is_filled_in_once_from_the_findings(
+    pick: PickPage, desk: Desk, qtbot: QtBot
+) -> None:
+    pick.add_selection()
+    qtbot.keyClick(pick.reader.text, Qt.Key.Key_Down)
+    pick.add_selection()
+    desk.show_page("arrange")
+    findings = desk.arrange.handout_panel.findings
+    desk.arrange.handout_panel.findings_button.setChecked(True)
+    qtbot.waitUntil(findings.facts.isVisible, timeout=20_000)
+    findings.facts.click()
+    assert desk.page_id == "pick"
+    form = pick.reader.form
+    assert form.isVisible()
+    form.newspaper.setText("工人日报")
+    qtbot.keyClick(form.newspaper, Qt.Key.Key_Return)
+    papers = [passage.citation.newspaper for passage in open_packet(desk).passages]
+    assert papers == ["工人日报", "工人日报"]
+
+
+# --- sentences and subheadings ---------------------------------------------------------------
+
+
+def test_a_selection_within_a_sentence_is_hinted_at_and_made_whole_by_one_key(
+    pick: PickPage, desk: Desk
+) -> None:
+    pick.reader.text.select(4, 9)
+    assert "断在句子中间" in pick.reader.hint.sentence
+    pick.reader.hint.button.click()
+    pick.add_selection()
+    text = open_packet(desk).passages[0].text
+    assert len(text) > 5
+    assert text.endswith(("。", "！", "？", "”"))
+
+
+def test_a_passage_that_was_picked_cut_is_made_whole_in_its_place(
+    pick: PickPage, desk: Desk
+) -> None:
+    pick.reader.text.select(4, 9)
+    pick.add_selection()
+    assert "断在句子中间" in pick.reader.hint.sentence
+    pick.complete_sentence()
+    assert len(open_packet(desk).passages) == 1
+    assert len(open_packet(desk).passages[0].text) > 5
+
+
+def test_the_mark_of_a_passage_that_is_made_whole_reaches_its_end_at_once(
+    pick: PickPage, desk: Desk, qtbot: QtBot
+) -> None:
+    pick.reader.text.select(4, 9)
+    pick.add_selection()
+    desk.current.flush()
+    pick.complete_sentence()
+    (passage,) = open_packet(desk).passages
+    qtbot.waitUntil(lambda: list(pick.reader.text._picks) == [(passage.start, passage.end)])
+
+
+def test_the_item_after_which_one_picks_is_current_on_both_pages(
+    pick: PickPage, desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(pick.reader.text, Qt.Key.Key_Return)
+    desk.current.edit(
+        "加", edits.append(open_packet(desk), Guide("一", id="one"), Guide("二", id="two"))
+    )
+    desk.pick.glance.list.setCurrentRow(len(open_packet(desk).items) - 2)
+    assert desk.current.place == "one"
+    assert desk.arrange.outline.current_id() == "one"
+    desk.show_page("arrange")
+    desk.current.history.undo()
+    assert desk.current.place == desk.arrange.outline.current_id() != "one"
+    desk.current.history.redo()
+    assert desk.current.place == desk.arrange.outline.current_id()
+
+
+def test_a_selection_that_begins_above_the_body_is_never_made_smaller(pick: PickPage) -> None:
+    text = pick.reader.text
+    text.select(4, 9)
+    cursor = text.textCursor()
+    end = cursor.position()
+    cursor.setPosition(2)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    pick.complete_sentence()
+    assert text.textCursor().selectionStart() == 2
+    assert "只收正文" in pick.reader.hint.sentence
+
+
+def test_a_whole_paragraph_is_not_hinted_at(pick: PickPage, qtbot: QtBot) -> None:
+    qtbot.keyClick(pick.reader.text, Qt.Key.Key_Space)
+    assert pick.reader.hint.sentence == ""
+
+
+def test_a_subheading_is_picked_with_the_paragraph_below(
+    pick: PickPage, desk: Desk, library: Library
+) -> None:
+    articles = (library.article(summary.id) for summary in library.articles())
+    page = next(a for a in articles if any(b.kind is BlockKind.HEADING for b in a.body_blocks))
+    pick.open_article(page.id)
+    heading = next(b for b in page.body_blocks if b.kind is BlockKind.HEADING)
+    start = page.body.index(f"\n{heading.text}\n") + 1
+    pick.reader.text.select(start, start + len(heading.text))
+    pick.add_selection()
+    below = page.body_blocks[page.body_blocks.index(heading) + 1]
+    assert open_packet(desk).passages[0].text == f"{heading.text}\n{below.text}"
+
+
+def test_the_right_button_stands_on_the_paragraph_and_offers_what_can_be_done(
+    pick: PickPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.resize(1280, 720)
+    text = pick.reader.text
+    first = text.paragraph()
+    place = text.cursorRect().bottomLeft() + QPoint(40, 0)
+    qtbot.keyClick(text, Qt.Key.Key_Down)
+    assert text.paragraph() != first
+    qtbot.mouseClick(text.viewport(), Qt.MouseButton.RightButton, pos=place)
+    assert text.paragraph() == first
+    offered = [action.data() for action in text.actions()]
+    assert offered == ["add", "add-and-ask", "complete", "copy-cited"]
+
+
+# --- the bar at the selection ----------------------------------------------------------------
+
+
+def test_the_bar_goes_along_when_the_window_takes_another_size(
+    pick: PickPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(pick.reader.text, Qt.Key.Key_Space)
+    window.resize(1366, 768)
+    bar, corner = pick.reader.bar, pick.reader.text.selection_corner()
+    assert bar.pos() != QPoint()
+    middle = bar.geometry().center().x()
+    assert abs(middle - corner.x()) <= bar.width()
+    assert abs(bar.y() - corner.y()) < 8 * bar.height()
+
+
+# --- the packet at a glance ------------------------------------------------------------------
+
+
+def test_the_glance_catches_up_when_it_is_seen_again(prepared: Desk, pick: PickPage) -> None:
+    prepared.show_page("arrange")
+    prepared.current.edit("备课", Packet("空", id=open_packet(prepared).id))
+    assert pick.glance.list.count() == 2
+    prepared.show_page("pick")
+    assert pick.glance.list.count() == 0
+    assert "空" in pick.glance.chooser.text()
+
+
+def test_what_other_packets_have_is_marked_apart() -> None:
+    ours, other = Packet("甲", id="a"), Packet("乙", id="b")
+    picked = [Picked(each.id, each.title, "item", n, n + 5) for n, each in enumerate((ours, other))]
+    assert own_and_others(picked, ours) == ([(0, 5)], [(1, 6)])
+    assert own_and_others(picked, None) == ([], [(0, 5), (1, 6)])

@@ -1,0 +1,105 @@
+"""Related paragraphs below the article in 选材: by keys, off the interface thread, never added by
+themselves.
+"""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from studydesk.domain.packet import PassageItem
+from studydesk.errors import NotFound
+from studydesk.library import Library
+from studydesk.ui.arrange.offer_panel import OfferPanel
+from studydesk.ui.desk import Desk
+from studydesk.ui.pages.pick import PickPage
+from studydesk.ui.pick.related_offers import related_offers
+
+SAID_TWICE = "产业工人队伍建设改革是一项系统工程"
+
+
+@pytest.fixture
+def panel(pick: PickPage, library: Library, qtbot: QtBot) -> OfferPanel:
+    """The panel below an article with a sentence that another article has, too."""
+    here = library.search(f"{SAID_TWICE}，要体系化统筹推进").hits[0].article.id
+    pick.window().activateWindow()
+    pick.open_article(here)
+    assert pick.article is not None
+    start = pick.article.body.index(SAID_TWICE)
+    pick.reader.text.select(start, start + 60)
+    pick.show_related()
+    panel = pick.related.panel
+    qtbot.waitUntil(lambda: panel.list.count() > 0)
+    return panel
+
+
+def test_what_is_said_word_for_word_elsewhere_is_shown_with_the_words(panel: OfferPanel) -> None:
+    assert panel.list.item(0).text().startswith("原话")
+    assert f"“{SAID_TWICE}”" in panel.detail.text()
+    assert panel.list.hasFocus()
+
+
+def test_space_shows_the_paragraph_where_it_stands_and_keeps_the_list(
+    panel: OfferPanel, pick: PickPage, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(panel.list, Qt.Key.Key_Space)
+    assert pick.article is not None
+    selection = pick.reader.text.selection()
+    assert selection is not None
+    assert SAID_TWICE in pick.article.body[slice(*selection)]
+    assert panel.isVisible()
+
+
+def test_enter_adds_the_paragraph_as_a_passage(
+    panel: OfferPanel, pick: PickPage, desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    assert desk.current.packet is not None
+    (passage,) = desk.current.packet.passages
+    assert SAID_TWICE in passage.text
+    assert pick.article is not None
+    assert passage.article_id != pick.article.id
+
+
+def test_escape_puts_the_panel_away_and_gives_the_keys_back(
+    panel: OfferPanel, pick: PickPage, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert pick.reader.text.hasFocus()
+
+
+def test_another_article_puts_the_panel_away(
+    panel: OfferPanel, pick: PickPage, library: Library
+) -> None:
+    pick.open_article(library.articles()[0].id)
+    assert not panel.isVisible()
+
+
+def test_an_article_that_nothing_is_related_to_says_so(
+    pick: PickPage, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(library, "related_passages", lambda *_asked: [])
+    pick.open_article(library.articles()[0].id)
+    pick.show_related()
+    panel = pick.related.panel
+    qtbot.waitUntil(lambda: "没有" in panel.detail.text())
+    assert panel.isVisible()
+    qtbot.keyClick(panel, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
+def test_what_one_has_already_is_not_offered_again(library: Library) -> None:
+    every = related_offers(library, SAID_TWICE, "")
+    had = [offer.item.passage for offer in every if isinstance(offer.item, PassageItem)]
+    assert had
+    assert related_offers(library, SAID_TWICE, "", had) == ()
+
+
+def test_an_article_that_is_deleted_meanwhile_is_in_the_way_of_no_offer(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone(article_id: str) -> None:
+        raise NotFound("article", article_id)
+
+    monkeypatch.setattr(library, "article", gone)
+    assert related_offers(library, SAID_TWICE, "")

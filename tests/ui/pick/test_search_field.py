@@ -1,0 +1,57 @@
+"""The search field."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from studydesk.ui.pick.search_field import SearchField
+
+
+@pytest.fixture
+def field(qtbot: QtBot) -> SearchField:
+    field = SearchField()
+    qtbot.addWidget(field)
+    field.show()
+    return field
+
+
+def compose(field: SearchField, unfinished: str, finished: str = "") -> None:
+    event = QInputMethodEvent(unfinished, [])
+    event.setCommitString(finished)
+    QApplication.sendEvent(field, event)
+
+
+def test_it_asks_after_the_last_key(field: SearchField, qtbot: QtBot) -> None:
+    asked: list[str] = []
+    field.asked.connect(asked.append)
+    qtbot.keyClicks(field, "AI")
+    qtbot.waitUntil(lambda: asked[-1:] == ["AI"])
+
+
+def test_a_word_being_composed_is_not_searched_for(field: SearchField, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(field.asked, wait=200):
+        compose(field, "gong jiang")
+
+
+def test_the_finished_word_is_searched_for(field: SearchField, qtbot: QtBot) -> None:
+    compose(field, "gong jiang")
+    with qtbot.waitSignal(field.asked) as asked:
+        compose(field, "", "工匠")
+    assert asked.args == ["工匠"]
+
+
+@pytest.mark.parametrize(("key", "signal"), [("Return", "taken"), ("Down", "left")])
+def test_keys_ask_at_once_and_go_to_the_results(
+    field: SearchField, qtbot: QtBot, key: str, signal: str
+) -> None:
+    field.setText("工匠")
+    with qtbot.waitSignals([field.asked, getattr(field, signal)], timeout=50):
+        qtbot.keyClick(field, getattr(Qt.Key, f"Key_{key}"))
+
+
+def test_escape_clears(field: SearchField, qtbot: QtBot) -> None:
+    field.setText("工匠")
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert field.text() == ""

@@ -1,0 +1,197 @@
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import studydesk
+from studydesk.domain.article import Problem, ProblemKind, Severity, Span
+from studydesk.domain.packet import Guide, Packet, Question, SectionHeading
+from studydesk.errors import (
+    BankUnreadable,
+    Cancelled,
+    EditRefused,
+    FileUnreadable,
+    LogoRefused,
+    PresetDamaged,
+    SourceEmpty,
+    SourceTooLarge,
+    StudyDeskError,
+)
+from studydesk.proof.finding import Finding, PacketRule
+from studydesk.proof.rules import QUESTION_RULES, RULES, proofread
+from studydesk.services.checking import QuotationResult, QuotationStatus
+from studydesk.services.importing import ImportResult, Outcome
+from studydesk.ui.words import messages, outcomes
+from studydesk.ui.words.finding_words import finding_sentence
+
+EXAMPLES: dict[Any, Any] = {str: "某处", int: 3, Path: Path("某处"), tuple[str, ...]: ("某处",)}
+ALLOWED = {"txt", "docx", "MB", "UTF", "WPS", "Word", "studypack", "export", "PDF", "CFF"}
+
+
+def leaves(base: type[StudyDeskError]) -> Iterator[type[StudyDeskError]]:
+    for kind in base.__subclasses__():
+        if kind.__module__ == "studydesk.errors":
+            yield from leaves(kind)
+    if not base.__subclasses__():
+        yield base
+
+
+def an(kind: type[StudyDeskError]) -> StudyDeskError:
+    if not is_dataclass(kind):
+        return kind()
+    return kind(*(EXAMPLES[field.type] for field in fields(kind)))
+
+
+def is_a_sentence(text: str) -> bool:
+    english = set(re.findall("[A-Za-z]+", text)) - ALLOWED
+    return text.endswith("。") and not english and "。。" not in text and "None" not in text
+
+
+LEAVES = list(leaves(StudyDeskError))
+
+
+@pytest.mark.parametrize("kind", LEAVES, ids=lambda kind: str(kind.__name__))
+def test_every_error_has_a_sentence_of_its_own(kind: type[StudyDeskError]) -> None:
+    unknown = type("Unknown", kind.__bases__, {})
+    told = messages.sentence(an(kind))
+    assert is_a_sentence(told)
+    assert told != messages.sentence(an(unknown))
+
+
+def test_a_fault_of_the_program_gets_a_calm_sentence() -> None:
+    assert is_a_sentence(messages.sentence(ZeroDivisionError("division by zero")))
+
+
+def test_every_reason_to_refuse_an_edit_has_its_own_sentence() -> None:
+    package = Path(studydesk.__file__).parent
+    sources = "".join(path.read_text("utf-8") for path in package.rglob("*.py"))
+    reasons = set(re.findall(r'EditRefused\("([^"]+)"\)', sources))
+    sentences = {messages.sentence(EditRefused(reason)) for reason in reasons}
+    assert len(sentences) == len(reasons) >= 7
+    assert messages.sentence(EditRefused("unheard of")) not in sentences
+
+
+def test_every_reason_to_refuse_a_table_of_a_bank_has_its_own_sentence() -> None:
+    services = Path(studydesk.__file__).with_name("services")
+    text = "".join(path.read_text("utf-8") for path in services.glob("*.py"))
+    reasons = set(re.findall(r'BankUnreadable\(path, "([a-z-]+)"', text))
+    reasons |= set(re.findall(r'\.said\("([a-z-]+)"', text))
+    reasons |= set(re.findall(r'rows\(path, .*"([a-z-]+)"\)', text))
+    assert reasons == set(messages._TABLES)
+    for reason in reasons:
+        assert is_a_sentence(messages.sentence(BankUnreadable(Path("题库"), reason, 3)))
+
+
+def test_what_sqlite_says_of_a_file_is_told_in_chinese() -> None:
+    assert is_a_sentence(messages.sentence(FileUnreadable(Path("资料库"), "disk I/O error")))
+
+
+def test_the_sentence_names_the_file_and_what_the_system_said() -> None:
+    told = messages.sentence(FileUnreadable(Path("/某处/甲.txt"), "Permission denied"))
+    assert told == "读不了“甲.txt”：没有权限。请检查文件后再试。"
+
+
+def test_sizes_are_told_in_megabytes() -> None:
+    assert "50 MB，超过了 20 MB" in messages.sentence(SourceTooLarge("甲", 50 << 20, 20 << 20))
+
+
+@pytest.mark.parametrize("kind", ProblemKind)
+def test_every_kind_of_problem_has_a_sentence(kind: ProblemKind) -> None:
+    problem = Problem(kind, Severity.AMBER, Span(0, 1))
+    assert is_a_sentence(outcomes.problem_sentence(problem))
+    assert is_a_sentence(outcomes.problem_sentence(replace(problem, detail="第四")))
+
+
+def test_the_ordinal_that_is_missing_is_named() -> None:
+    problem = Problem(ProblemKind.ORDINAL_MISSING, Severity.RED, Span(0, 1), detail="第四")
+    assert outcomes.problem_sentence(problem) == "序号不连续，可能缺了“第四”这一段。"
+
+
+def example_of(rule_id: str) -> Finding:
+    rule = RULES[rule_id]
+    if isinstance(rule, PacketRule):
+        packet = rule.wrong
+    else:
+        item = Question(rule.wrong) if rule in QUESTION_RULES else Guide(rule.wrong)
+        packet = Packet("学习", items=(SectionHeading(rule.wrong) if rule.titles_only else item,))
+    return next(finding for finding in proofread(packet) if finding.rule == rule_id)
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_every_rule_has_a_sentence_for_what_it_finds(rule_id: str) -> None:
+    assert is_a_sentence(finding_sentence(example_of(rule_id)))
+
+
+def test_what_is_missing_in_a_citation_is_named() -> None:
+    finding = Finding("C01", Severity.AMBER, "p", "citation", 0, 0, "newspaper page")
+    assert finding_sentence(finding) == "出处还不完整，缺报名、版次。"
+
+
+def test_the_characters_that_a_pdf_has_boxes_for_are_named() -> None:
+    finding = Finding("F01", Severity.RED, "p", "passage", 0, 0, "龘靐")
+    told = "字库里没有这些字：龘、靐，PDF 会印成方框；DOCX 不受影响。"
+    assert finding_sentence(finding) == told
+
+
+@pytest.mark.parametrize("status", QuotationStatus)
+def test_every_outcome_of_the_quotation_check_has_a_sentence(status: QuotationStatus) -> None:
+    assert is_a_sentence(outcomes.quotation_sentence(QuotationResult("p", status, 3, "己", "已")))
+
+
+def test_what_stopped_an_import_is_told_with_the_file() -> None:
+    result = ImportResult("甲.txt", Outcome.REFUSED, error=Cancelled())
+    assert outcomes.import_sentence(result) == "“甲.txt”：已取消，什么也没有改动。"
+
+
+@pytest.mark.parametrize("outcome", Outcome)
+def test_every_outcome_of_an_import_has_a_sentence(outcome: Outcome) -> None:
+    result = ImportResult("甲.txt", outcome, articles=3, problems=1, error=SourceEmpty("甲.txt"))
+    told = outcomes.import_sentence(result)
+    assert is_a_sentence(told)
+    assert "甲.txt" in told
+
+
+def test_a_line_of_a_preset_file_is_named_in_chinese() -> None:
+    assert "请检查这一处：第 3 行。" in messages.sentence(PresetDamaged("line 3"))
+    assert "请检查这一处：page.left。" in messages.sentence(PresetDamaged("page.left"))
+
+
+@pytest.mark.parametrize("reason", ["missing", "kind", "large", "flat"])
+def test_every_reason_to_refuse_a_logo_has_a_sentence(reason: str) -> None:
+    told = messages.sentence(LogoRefused("厂徽.png", reason))
+    assert told.startswith("标志“厂徽.png”")
+    assert "用不了" not in told
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (
+            "47/40/3 6:6 2:6",
+            (
+                "时间不够：要用 47 分钟，时长 40 分钟，其中念选段 3 分钟。"
+                "可先删第 6 题（6 分钟）、第 2 题（6 分钟），行动题不删。"
+            ),
+        ),
+        (
+            "60/40/30 6:6",
+            (
+                "时间不够：要用 60 分钟，时长 40 分钟，其中念选段 30 分钟。"
+                "可先删第 6 题（6 分钟），行动题不删。这样还超 14 分钟，请少选几段或多留时间。"
+            ),
+        ),
+        (
+            "36/10/34",
+            (
+                "时间不够：要用 36 分钟，时长 10 分钟，其中念选段 34 分钟。"
+                "超 26 分钟，请少选几段或多留时间。"
+            ),
+        ),
+    ],
+)
+def test_a_session_that_is_too_short_is_told_what_each_cut_saves(found: str, told: str) -> None:
+    finding = Finding("A02", Severity.AMBER, "", "session", 0, 0, found)
+    assert finding_sentence(finding) == told
