@@ -108,7 +108,7 @@ def shortcut_sheet(parent: QWidget) -> QDialog:
     sheet = QWidget()
     row = QHBoxLayout(sheet)
     row.setContentsMargins(0, 0, 2 * GRID, 0)
-    row.setSpacing(4 * GRID)
+    row.setSpacing(3 * GRID)
     for groups in (_KEYS[:2], _KEYS[2:]):
         side = QVBoxLayout()
         side.addLayout(_keys_of(groups))
@@ -129,7 +129,7 @@ def shortcut_sheet(parent: QWidget) -> QDialog:
 def _keys_of(groups: Sequence[_Group]) -> QGridLayout:
     """Keys on the left, what they do on the right, under the names of their groups."""
     grid = QGridLayout()
-    grid.setHorizontalSpacing(3 * GRID)
+    grid.setHorizontalSpacing(2 * GRID)
     grid.setVerticalSpacing(GRID // 2)
     for group, keys in groups:
         heading = QLabel(group)
