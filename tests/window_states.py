@@ -21,9 +21,9 @@ from studydesk.services import starting
 from studydesk.services.backing_up import back_up_daily
 from studydesk.services.packs import open_pack, save_pack
 from studydesk.services.reattaching import Change
+from studydesk.ui.arrange.handout.booklet_sheet import BookletSheet
+from studydesk.ui.arrange.handout.preset_form import PresetForm
 from studydesk.ui.desk import Desk
-from studydesk.ui.handout.booklet_sheet import BookletSheet
-from studydesk.ui.handout.preset_form import PresetForm
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.packets.sessions_sheet import SessionsSheet
 from studydesk.ui.packets.version_sheet import VersionSheet

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.domain.passage import Passage
 from studydesk.services.reattaching import Change
-from studydesk.ui.handout.page_notices import PageNotices
-from studydesk.ui.handout.page_view import PageView
+from studydesk.ui.arrange.handout.page_notices import PageNotices
+from studydesk.ui.arrange.handout.page_view import PageView
 from studydesk.ui.theme import DARK, LIGHT, Appearance
 from studydesk.ui.tidy.changed_passages import ChangedPassages
 

@@ -16,8 +16,8 @@ from studydesk.domain.packet import ITEM_KINDS, Packet, Question, new_id
 from studydesk.domain.parts import Part
 from studydesk.services.terms import pin, term_lists
 from studydesk.study.agenda import PLANS
+from studydesk.ui.arrange.handout.presets_menu import PresetsMenu
 from studydesk.ui.desk import Desk
-from studydesk.ui.handout.presets_menu import PresetsMenu
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.packets.plan_menu import PlanMenu
 from studydesk.ui.tidy.commands import COMMANDS

@@ -10,7 +10,7 @@ from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
 from studydesk.library.studypack import read_studypack
 from studydesk.services.originals import PackedOriginals
-from studydesk.ui.handout.export_job import Exported, export
+from studydesk.ui.arrange.handout.export_job import Exported, export
 from studydesk.ui.jobs import Progress
 
 

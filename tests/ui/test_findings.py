@@ -17,7 +17,7 @@ from studydesk.handout.style import Preset
 from studydesk.library import Library
 from studydesk.services import checking
 from studydesk.services.checking import Checked
-from studydesk.ui.handout.findings import Findings
+from studydesk.ui.arrange.handout.findings import Findings
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.theme import DARK, LIGHT, Colours, palette_of
 from studydesk.ui.words import outcomes

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.library import Library
 from studydesk.ui import dialogs
+from studydesk.ui.arrange.handout.preset_form import PresetForm
 from studydesk.ui.desk import Desk
-from studydesk.ui.handout.preset_form import PresetForm
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.main_window import MainWindow
 

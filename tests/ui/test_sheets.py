@@ -16,10 +16,10 @@ from studydesk.services.phrase_bank import shipped
 from studydesk.services.terms import TermLists
 from studydesk.services.updating import Update
 from studydesk.ui import window_place
+from studydesk.ui.arrange.handout.booklet_sheet import BookletSheet
+from studydesk.ui.arrange.handout.preset_form import PresetForm
 from studydesk.ui.arrange.term_sheet import TermSheet
 from studydesk.ui.desk import Desk
-from studydesk.ui.handout.booklet_sheet import BookletSheet
-from studydesk.ui.handout.preset_form import PresetForm
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.packets.phrase_sheet import PhraseSheet
 from studydesk.ui.packets.sessions_sheet import SessionsSheet

@@ -31,11 +31,11 @@ from studydesk.domain.packet import (
 from studydesk.domain.passage import Passage
 from studydesk.handout.style import Preset
 from studydesk.library import Library
+from studydesk.ui.arrange.editors.base import FormEditor
+from studydesk.ui.arrange.handout.preset_form import PresetForm
+from studydesk.ui.arrange.handout.presets_menu import PresetsMenu
+from studydesk.ui.arrange.handout.preview import Preview
 from studydesk.ui.current_packet import CurrentPacket
-from studydesk.ui.handout.preset_form import PresetForm
-from studydesk.ui.handout.presets_menu import PresetsMenu
-from studydesk.ui.handout.preview import Preview
-from studydesk.ui.item_editors.base import FormEditor
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.pages.arrange import ArrangePage
 

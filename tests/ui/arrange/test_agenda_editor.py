@@ -7,8 +7,8 @@ from pytestqt.qtbot import QtBot
 from studydesk.domain.packet import (
     Agenda,
 )
+from studydesk.ui.arrange.editors.agenda import AgendaEditor, sum_line
 from studydesk.ui.fields import NumberField
-from studydesk.ui.item_editors.agenda import AgendaEditor, sum_line
 
 from .conftest import Desk
 

@@ -24,10 +24,10 @@ from studydesk.domain.packet import (
     Question,
 )
 from studydesk.errors import NotFound
+from studydesk.ui.arrange.editors import EDITORS
+from studydesk.ui.arrange.editors.passage import PassageEditor
 from studydesk.ui.fields import ChoiceField, LineField, NumberField, TextField
-from studydesk.ui.item_editors import EDITORS
-from studydesk.ui.item_editors.passage import PassageEditor
-from studydesk.ui.item_kinds import KINDS
+from studydesk.ui.words.item_kinds import KINDS
 
 from .conftest import Desk
 

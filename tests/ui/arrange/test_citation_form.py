@@ -2,7 +2,7 @@
 
 from studydesk.domain.article import SourceKind
 from studydesk.domain.passage import Citation
-from studydesk.ui.item_editors.passage import PassageEditor
+from studydesk.ui.arrange.editors.passage import PassageEditor
 
 from .conftest import Desk
 

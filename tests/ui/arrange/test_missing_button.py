@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import PassageItem, Session
 from studydesk.domain.passage import Citation
+from studydesk.ui.arrange.editors.passage import PassageEditor
 from studydesk.ui.arrange.missing_button import MissingButton
-from studydesk.ui.item_editors.passage import PassageEditor
 
 from .conftest import Desk
 

@@ -14,10 +14,10 @@ from studydesk.domain.packet import Action, Agenda, Packet, PassageItem, Questio
 from studydesk.domain.passage import Passage
 from studydesk.proof import asking
 from studydesk.study.agenda import PLANS
-from studydesk.ui.arrange.offer_panel import OfferPanel
+from studydesk.ui.arrange.editors.base import FormEditor
 from studydesk.ui.arrange.offering import BANK, QUESTIONS, SESSIONS
 from studydesk.ui.arrange.term_tools import TERMS
-from studydesk.ui.item_editors.base import FormEditor
+from studydesk.ui.offer_panel import OfferPanel
 from studydesk.ui.words.question_words import _REASONS
 
 from .conftest import Desk

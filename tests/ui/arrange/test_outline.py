@@ -19,7 +19,7 @@ from studydesk.handout.style import Numbering, Role
 from studydesk.ui.arrange.outline import ITEMS_MIME, OutlineModel
 from studydesk.ui.arrange.outline_view import OutlineDelegate, OutlineView
 from studydesk.ui.desk import Desk
-from studydesk.ui.item_kinds import KINDS, entries, labels
+from studydesk.ui.words.item_kinds import KINDS, entries, labels
 
 
 @pytest.fixture

@@ -23,8 +23,8 @@ from studydesk.domain.passage import (
     Operation,
     Passage,
 )
+from studydesk.ui.arrange.editors.passage import PassageEditor
 from studydesk.ui.arrange.passage_text import PassageText
-from studydesk.ui.item_editors.passage import PassageEditor
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from studydesk.domain.packet import PassageItem
 from studydesk.errors import NotFound
 from studydesk.library import Library
-from studydesk.ui.arrange.offer_panel import OfferPanel
 from studydesk.ui.desk import Desk
+from studydesk.ui.offer_panel import OfferPanel
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.pick.related_offers import related_offers
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from studydesk.domain.packet import ITEM_KINDS
-from studydesk.ui.item_kinds import KINDS
+from studydesk.ui.words.item_kinds import KINDS
 
 
 class AddMenu(QMenu):

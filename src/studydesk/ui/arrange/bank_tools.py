@@ -11,11 +11,11 @@ from studydesk.domain.packet import Item, Packet, Question
 from studydesk.library import BankChange, BankedQuestion, Library, Use
 from studydesk.services.question_bank import TEMPLATE, read_bank, write_bank
 from studydesk.ui import dialogs
-from studydesk.ui.arrange.offer_panel import OfferPanel
 from studydesk.ui.arrange.offer_tools import OfferTools
 from studydesk.ui.deed import Deed
 from studydesk.ui.fields import LineField
 from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.offer_panel import OfferPanel
 
 _FILES = "表格 (*.csv)"
 

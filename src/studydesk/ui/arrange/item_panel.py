@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.domain.packet import Item, Packet
-from studydesk.ui.item_editors import EDITORS
-from studydesk.ui.item_editors.base import FormEditor, ItemEditor
-from studydesk.ui.item_editors.passage import PassageEditor
-from studydesk.ui.item_kinds import KINDS, labels
+from studydesk.ui.arrange.editors import EDITORS
+from studydesk.ui.arrange.editors.base import FormEditor, ItemEditor
+from studydesk.ui.arrange.editors.passage import PassageEditor
 from studydesk.ui.theme import GRID
+from studydesk.ui.words.item_kinds import KINDS, labels
 
 
 class ItemPanel(QWidget):

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from studydesk.domain.missing import MissingFact, missing_facts
 from studydesk.domain.packet import Packet
-from studydesk.ui.item_kinds import labels
 from studydesk.ui.words.citation_words import part_names
+from studydesk.ui.words.item_kinds import labels
 
 _FACTS = {"unit": "单位", "held_on": "日期", "place": "地点", "host": "主持人"}
 

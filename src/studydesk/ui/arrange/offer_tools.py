@@ -3,8 +3,8 @@
 from PySide6.QtCore import QObject, Signal
 
 from studydesk.library import Library
-from studydesk.ui.arrange.offer_panel import OfferPanel
 from studydesk.ui.jobs import Jobs
+from studydesk.ui.offer_panel import OfferPanel
 
 
 class OfferTools(QObject):

@@ -18,14 +18,14 @@ from studydesk.study.agenda import PLANS, Plan, plan_of
 from studydesk.study.session_template import set_up
 from studydesk.study.suggestions import place_for, stems, suggest
 from studydesk.ui.arrange.bank_tools import BankTools, bank_detail
-from studydesk.ui.arrange.offer_panel import Offer, OfferPanel
 from studydesk.ui.arrange.term_tools import TERMS, TermTools
 from studydesk.ui.current_packet import CurrentPacket
-from studydesk.ui.item_kinds import KINDS
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.key_names import native
 from studydesk.ui.latest import Latest
+from studydesk.ui.offer_panel import Offer, OfferPanel
 from studydesk.ui.pick.related_offers import GROUP, NOTHING, related_offers
+from studydesk.ui.words.item_kinds import KINDS
 from studydesk.ui.words.question_words import hint_sentence
 
 _PAUSE = 120

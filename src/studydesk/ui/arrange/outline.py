@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from studydesk.domain.packet import Packet
 from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Preset
-from studydesk.ui.item_kinds import Entry, entries
+from studydesk.ui.words.item_kinds import Entry, entries
 
 ITEMS_MIME = "application/x-studydesk-items"
 ENTRY_ROLE = Qt.ItemDataRole.UserRole

@@ -13,8 +13,8 @@ from studydesk.domain.placing import place_after
 from studydesk.ui.arrange.outline import ITEMS_MIME
 from studydesk.ui.arrange.outline_view import OutlineView
 from studydesk.ui.current_packet import CurrentPacket
-from studydesk.ui.item_kinds import KINDS
 from studydesk.ui.key_names import native
+from studydesk.ui.words.item_kinds import KINDS
 
 
 @dataclass(frozen=True, slots=True)

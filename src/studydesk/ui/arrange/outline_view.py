@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.ui.arrange.outline import ENTRY_ROLE, OutlineModel
-from studydesk.ui.item_kinds import Entry
+from studydesk.ui.words.item_kinds import Entry
 
 _INDENT = 16
 _MARGIN = 10

@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
 
 from studydesk.domain.packet import Packet
 from studydesk.ui.arrange.add_menu import AddMenu
+from studydesk.ui.arrange.editors.agenda import sum_line
+from studydesk.ui.arrange.editors.base import rule
 from studydesk.ui.arrange.missing_button import MissingButton
 from studydesk.ui.arrange.outline import OutlineModel
 from studydesk.ui.arrange.outline_view import OutlineView
 from studydesk.ui.arrange.packet_list import PacketList
 from studydesk.ui.arrange.session_form import SessionForm
-from studydesk.ui.item_editors.agenda import sum_line
-from studydesk.ui.item_editors.base import rule
 from studydesk.ui.key_names import native
 from studydesk.ui.packets.packet_shelf import PacketShelf
 from studydesk.ui.short_words import RIGHT, shorten

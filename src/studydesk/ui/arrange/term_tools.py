@@ -17,11 +17,11 @@ from studydesk.services.terms import (
     term_lists,
     worth_looking,
 )
-from studydesk.ui.arrange.offer_panel import OfferPanel
 from studydesk.ui.arrange.offer_tools import OfferTools
 from studydesk.ui.arrange.term_sheet import TermSheet
 from studydesk.ui.deed import Deed
 from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.offer_panel import OfferPanel
 
 TERMS = "名词解释"
 

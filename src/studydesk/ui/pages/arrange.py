@@ -17,6 +17,10 @@ from studydesk.handout.model import Edition
 from studydesk.library import Library, Reason
 from studydesk.services.citing import FactsChange, cite
 from studydesk.study.agenda import plan_agenda
+from studydesk.ui.arrange.handout.fitting import Fitting
+from studydesk.ui.arrange.handout.handout_panel import HandoutPanel
+from studydesk.ui.arrange.handout.packet_preset import PacketPreset
+from studydesk.ui.arrange.handout.print_command import PrintCommand
 from studydesk.ui.arrange.item_panel import ItemPanel
 from studydesk.ui.arrange.last_action import LastActionOffer
 from studydesk.ui.arrange.offering import Offering
@@ -24,14 +28,10 @@ from studydesk.ui.arrange.outline_commands import OutlineCommands
 from studydesk.ui.arrange.packet_panel import PacketPanel
 from studydesk.ui.arrange.tour import Tour
 from studydesk.ui.current_packet import CurrentPacket
-from studydesk.ui.handout.fitting import Fitting
-from studydesk.ui.handout.handout_panel import HandoutPanel
-from studydesk.ui.handout.packet_preset import PacketPreset
-from studydesk.ui.handout.print_command import PrintCommand
-from studydesk.ui.item_kinds import KINDS, opening
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.packets.packet_shelf import PacketShelf
 from studydesk.ui.page import Page
+from studydesk.ui.words.item_kinds import KINDS, opening
 
 
 class ArrangePage(Page):

@@ -35,11 +35,11 @@ from studydesk.library import PacketSummary
 from studydesk.study.counting import count
 from studydesk.ui import actions, theme
 from studydesk.ui.empty_state import EmptyState
-from studydesk.ui.item_kinds import KINDS, Entry, entries
 from studydesk.ui.key_names import native
 from studydesk.ui.packets.packet_shelf import list_names
 from studydesk.ui.short_words import RIGHT, shorten
 from studydesk.ui.theme import GRID
+from studydesk.ui.words.item_kinds import KINDS, Entry, entries
 
 _ENTRY = Qt.ItemDataRole.UserRole
 _FLASH = Qt.ItemDataRole.UserRole + 1

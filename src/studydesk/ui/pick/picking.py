@@ -16,7 +16,7 @@ from studydesk.errors import StudyDeskError
 from studydesk.library import Picked
 from studydesk.services.citing import like_the_others
 from studydesk.ui.current_packet import CurrentPacket
-from studydesk.ui.item_kinds import label_of
+from studydesk.ui.words.item_kinds import label_of
 
 
 class Chosen(NamedTuple):

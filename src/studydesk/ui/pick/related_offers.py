@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from studydesk.domain.packet import PassageItem
 from studydesk.domain.passage import Passage
 from studydesk.library import Library, Related
-from studydesk.ui.arrange.offer_panel import Offer
+from studydesk.ui.offer_panel import Offer
 
 GROUP = "相关段落"
 NOTHING = "资料库里别的文章没有这样说，也没有说到这件事的段落。"

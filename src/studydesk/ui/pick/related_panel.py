@@ -8,8 +8,8 @@ from studydesk.domain.article import Article
 from studydesk.domain.packet import PassageItem
 from studydesk.errors import StudyDeskError
 from studydesk.library import Library
-from studydesk.ui.arrange.offer_panel import Offer, OfferPanel
 from studydesk.ui.jobs import Job, Jobs, Progress
+from studydesk.ui.offer_panel import Offer, OfferPanel
 from studydesk.ui.pick.picking import Chosen
 from studydesk.ui.pick.related_offers import GROUP, NOTHING, related_offers
 

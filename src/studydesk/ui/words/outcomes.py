@@ -17,9 +17,9 @@ from studydesk.services.checking import Checked, Finding, QuotationResult, Quota
 from studydesk.services.handouts import has_cards, is_booklet
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.services.phrase_bank import LEVEL_NAMES
-from studydesk.ui.item_kinds import label_of, labels
 from studydesk.ui.words import messages
 from studydesk.ui.words.finding_words import finding_sentence, rule_name
+from studydesk.ui.words.item_kinds import label_of, labels
 from studydesk.ui.words.vouching_words import (
     held_sentence,
     kept_sentence,

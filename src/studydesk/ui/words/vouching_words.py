@@ -10,7 +10,7 @@ from studydesk.domain.signing import Changes, changes_since
 from studydesk.domain.vouching import Kept, Signature
 from studydesk.handout.wording import chinese_date
 from studydesk.services.checking import Checked
-from studydesk.ui.item_kinds import labels
+from studydesk.ui.words.item_kinds import labels
 
 _NAMED = 6
 """Items that are named before 等."""

@@ -11,16 +11,21 @@ from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.arrange.conftest import Desk
 
 from studydesk.domain.packet import Packet
 from studydesk.errors import Cancelled
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
 from studydesk.services import handouts
-from studydesk.ui.handout.booklet_sheet import BookletSheet, FoldPicture, sheets_of
-from studydesk.ui.handout.printing import fit_paper, page_order, paper_of, print_pages, sheet_of
-
-from .conftest import Desk
+from studydesk.ui.arrange.handout.booklet_sheet import BookletSheet, FoldPicture, sheets_of
+from studydesk.ui.arrange.handout.printing import (
+    fit_paper,
+    page_order,
+    paper_of,
+    print_pages,
+    sheet_of,
+)
 
 
 def silent(_done: int, _total: int) -> None:

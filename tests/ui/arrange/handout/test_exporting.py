@@ -7,18 +7,17 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.arrange.conftest import Desk
 
 from studydesk.domain import edits
 from studydesk.domain.parts import Part
 from studydesk.errors import DiskFull
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
-from studydesk.ui.handout.export_results import MOST, ExportResults
-from studydesk.ui.handout.preview import Preview
+from studydesk.ui.arrange.handout.export_results import MOST, ExportResults
+from studydesk.ui.arrange.handout.preview import Preview
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.theme import Appearance
-
-from .conftest import Desk
 
 
 def written(folder: Path) -> list[str]:

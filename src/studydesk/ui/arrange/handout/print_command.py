@@ -13,9 +13,9 @@ from studydesk.handout.presets import preset_for
 from studydesk.library import Reason
 from studydesk.services.checking import Checked, is_held
 from studydesk.services.handouts import BOOKLET, file_stem
+from studydesk.ui.arrange.handout import printing
+from studydesk.ui.arrange.handout.handout_panel import HandoutPanel
 from studydesk.ui.current_packet import CurrentPacket
-from studydesk.ui.handout import printing
-from studydesk.ui.handout.handout_panel import HandoutPanel
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.words.outcomes import unproven_sentences
 from studydesk.ui.words.vouching_words import held_sentence
@@ -47,7 +47,7 @@ class PrintCommand(QObject):
         packet, file = self._current.packet, self._panel.preview.file
         if packet is None or file is None:
             return
-        from studydesk.ui.handout.booklet_sheet import BookletSheet
+        from studydesk.ui.arrange.handout.booklet_sheet import BookletSheet
 
         page = printing.page_of(packet, self._panel.presets)
         sheet = BookletSheet(page, file.page_count, self._page)

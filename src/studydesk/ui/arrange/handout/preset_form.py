@@ -19,10 +19,10 @@ from studydesk.handout import measures
 from studydesk.handout.notices import FontOffer
 from studydesk.handout.preset_text import Changes, Place
 from studydesk.handout.style import Preset
+from studydesk.ui.arrange.handout.preset_fields import PresetFields, told
+from studydesk.ui.arrange.handout.preset_page_fields import PageFields
+from studydesk.ui.arrange.handout.preset_text_fields import TextFields
 from studydesk.ui.fields import LineField, NumberField
-from studydesk.ui.handout.preset_fields import PresetFields, told
-from studydesk.ui.handout.preset_page_fields import PageFields
-from studydesk.ui.handout.preset_text_fields import TextFields
 from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
 

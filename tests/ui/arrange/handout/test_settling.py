@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
+from tests.ui.arrange.conftest import PARAGRAPHS, Desk
 
 from studydesk.domain import edits
 from studydesk.domain.article import Article, Source
@@ -13,11 +14,9 @@ from studydesk.domain.packet import Guide, Packet, PassageItem
 from studydesk.domain.passage import Passage
 from studydesk.handout.model import Edition
 from studydesk.services.checking import Finding
+from studydesk.ui.arrange.handout.findings import Findings
+from studydesk.ui.arrange.handout.settling import Settling
 from studydesk.ui.deed import Deed
-from studydesk.ui.handout.findings import Findings
-from studydesk.ui.handout.settling import Settling
-
-from .conftest import PARAGRAPHS, Desk
 
 TIME = 30_000
 RED = "学习二十四中全会精神，设备..."

@@ -21,15 +21,15 @@ from studydesk.services.checking import Checked, Finding, QuotationStatus
 from studydesk.services.phrase_bank import LEVEL_NAMES
 from studydesk.services.presets import read_presets
 from studydesk.ui import theme
+from studydesk.ui.arrange.handout.settling import Found, Settling
+from studydesk.ui.arrange.handout.signing_menu import SigningMenu
 from studydesk.ui.giving_way import LowPanel
-from studydesk.ui.handout.settling import Found, Settling
-from studydesk.ui.handout.signing_menu import SigningMenu
-from studydesk.ui.item_kinds import labels
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.latest import Latest
 from studydesk.ui.theme import GRID
 from studydesk.ui.words import outcomes
 from studydesk.ui.words.finding_words import finding_sentence
+from studydesk.ui.words.item_kinds import labels
 from studydesk.ui.words.vouching_words import kept_sentence
 
 _PAUSE = 400

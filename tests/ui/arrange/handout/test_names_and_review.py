@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.ui.arrange.conftest import Desk, text
 
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.library.studypack import write_studypack
 from studydesk.ui import dialogs
-
-from .conftest import Desk, text
 
 TIME = 30_000
 NAME = "欧阳建国"

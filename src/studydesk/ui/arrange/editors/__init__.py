@@ -19,8 +19,8 @@ from studydesk.domain.packet import (
     SectionHeading,
     Term,
 )
-from studydesk.ui.item_editors.agenda import AgendaEditor
-from studydesk.ui.item_editors.base import (
+from studydesk.ui.arrange.editors.agenda import AgendaEditor
+from studydesk.ui.arrange.editors.base import (
     Choice,
     FormEditor,
     ItemEditor,
@@ -28,8 +28,8 @@ from studydesk.ui.item_editors.base import (
     Number,
     ShortText,
 )
-from studydesk.ui.item_editors.page_break import PageBreakEditor
-from studydesk.ui.item_editors.passage import PassageEditor
+from studydesk.ui.arrange.editors.page_break import PageBreakEditor
+from studydesk.ui.arrange.editors.passage import PassageEditor
 
 _SPACES: dict[str, object] = {
     "不留": AnswerSpace.NONE,

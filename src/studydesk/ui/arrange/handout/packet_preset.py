@@ -5,9 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from studydesk.domain import edits
+from studydesk.ui.arrange.handout.presets_menu import PresetsMenu
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.deed import Deed
-from studydesk.ui.handout.presets_menu import PresetsMenu
 
 
 class PacketPreset(QObject):

@@ -4,11 +4,10 @@ from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.ui.arrange.conftest import Desk
 
 from studydesk.domain.packet import Guide
-from studydesk.ui.handout.page_places import pages_of, spread_of
-
-from .conftest import Desk
+from studydesk.ui.arrange.handout.page_places import pages_of, spread_of
 
 TIME = 30_000
 

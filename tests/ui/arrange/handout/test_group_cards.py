@@ -5,13 +5,12 @@ from pathlib import Path
 import pytest
 from pypdfium2 import PdfDocument
 from pytestqt.qtbot import QtBot
+from tests.ui.arrange.conftest import Desk
 
 from studydesk.domain.edits import set_preset
 from studydesk.errors import DiskFull
 from studydesk.handout.presets import PRESETS
-from studydesk.ui.handout.groups_menu import GroupsMenu
-
-from .conftest import Desk
+from studydesk.ui.arrange.handout.groups_menu import GroupsMenu
 
 TIME = 30_000
 CARD = "班前十分钟卡片"

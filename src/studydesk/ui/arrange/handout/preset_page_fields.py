@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 from studydesk.handout import edges
 from studydesk.handout.preset_text import Place
 from studydesk.handout.style import Folio, Preset
+from studydesk.ui.arrange.handout.preset_fields import PresetFields, side_by_side, told
 from studydesk.ui.fields import ChoiceField, LineField, NumberField
-from studydesk.ui.handout.preset_fields import PresetFields, side_by_side, told
 
 _FOLIOS = {
     "居中：第 1 页 共 4 页": Folio.CENTRED_OF_TOTAL,

@@ -2,15 +2,14 @@
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.ui.arrange.conftest import Desk
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide, Packet
 from studydesk.handout.model import Edition
 from studydesk.library import Reason
 from studydesk.services.checking import check_against
-from studydesk.ui.handout.export_panel import ExportPanel
-
-from .conftest import Desk
+from studydesk.ui.arrange.handout.export_panel import ExportPanel
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ from studydesk.domain.edits import set_tightness
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
 from studydesk.handout.style import Preset
+from studydesk.ui.arrange.handout.preview import Preview
 from studydesk.ui.current_packet import CurrentPacket
-from studydesk.ui.handout.preview import Preview
 from studydesk.ui.jobs import Jobs, Progress
 
 

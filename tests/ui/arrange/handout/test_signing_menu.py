@@ -4,14 +4,13 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from tests.ui.arrange.conftest import Desk
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide
 from studydesk.domain.vouching import Duty
 from studydesk.library import Reason
-from studydesk.ui.handout.signing_menu import SigningMenu
-
-from .conftest import Desk
+from studydesk.ui.arrange.handout.signing_menu import SigningMenu
 
 
 def menu_of(desk: Desk) -> SigningMenu:

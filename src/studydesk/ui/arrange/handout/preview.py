@@ -20,10 +20,10 @@ from studydesk.handout.model import Edition
 from studydesk.handout.presets import preset_for
 from studydesk.handout.proof_sheet import UNCHECKED, Review
 from studydesk.handout.style import Preset
+from studydesk.ui.arrange.handout.page_notices import PageNotices
+from studydesk.ui.arrange.handout.page_places import find_words, pages_of, spread_of
 from studydesk.ui.fields import ChoiceField
 from studydesk.ui.giving_way import LowPanel
-from studydesk.ui.handout.page_notices import PageNotices
-from studydesk.ui.handout.page_places import find_words, pages_of, spread_of
 from studydesk.ui.icons import IconButton
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.latest import Latest
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
 
     from studydesk.export.pdf import PdfFile
-    from studydesk.ui.handout.page_view import PageView
+    from studydesk.ui.arrange.handout.page_view import PageView
 
 _PAUSE_MOST, _PAUSE_LEAST = 150, 20
 """Milliseconds without an edit before the page is made again: as many as it took the last time,
@@ -302,7 +302,7 @@ class Preview(LowPanel):
 
     def _prepare_view(self) -> "PageView":
         if self.view is None:
-            from studydesk.ui.handout.page_view import PageView  # see there
+            from studydesk.ui.arrange.handout.page_view import PageView  # see there
 
             self.view = PageView(self)
             self.view.pageNavigator().currentPageChanged.connect(self._tell_page)

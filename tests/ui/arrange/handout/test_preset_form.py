@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+from tests.ui.arrange.conftest import Desk, form_of, offered, own_file, preset_of
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Packet
@@ -16,12 +17,10 @@ from studydesk.handout.notices import FontFault, FontOffer
 from studydesk.handout.style import Folio, FontUse, Numbering, Role
 from studydesk.services import presets
 from studydesk.ui import dialogs
-from studydesk.ui.handout.preset_form import PresetForm
-from studydesk.ui.handout.presets_menu import PresetsMenu
+from studydesk.ui.arrange.handout.preset_form import PresetForm
+from studydesk.ui.arrange.handout.presets_menu import PresetsMenu
 from studydesk.ui.notice import Notice
 from studydesk.ui.taking_back import TakingBack
-
-from .conftest import Desk, form_of, offered, own_file, preset_of
 
 pytestmark = pytest.mark.usefixtures("opened")
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.ui.arrange.conftest import Desk, text
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide, PageBreak
@@ -12,11 +13,9 @@ from studydesk.errors import DiskFull
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
 from studydesk.services import handouts
-from studydesk.ui.handout.page_places import find_words
-from studydesk.ui.handout.preview import Preview
+from studydesk.ui.arrange.handout.page_places import find_words
+from studydesk.ui.arrange.handout.preview import Preview
 from studydesk.ui.short_words import unbroken
-
-from .conftest import Desk, text
 
 TIME = 30_000
 

@@ -22,11 +22,11 @@ from studydesk.domain.passage import (
     Operation,
 )
 from studydesk.errors import EditRefused
+from studydesk.ui.arrange.editors.base import ItemEditor, quiet_label, rule
+from studydesk.ui.arrange.editors.citation import CitationForm
 from studydesk.ui.arrange.passage_text import PassageText
 from studydesk.ui.fields import LineField
 from studydesk.ui.flow_row import FlowRow
-from studydesk.ui.item_editors.base import ItemEditor, quiet_label, rule
-from studydesk.ui.item_editors.citation import CitationForm
 from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
 

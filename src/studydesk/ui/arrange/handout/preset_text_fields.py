@@ -9,8 +9,8 @@ from studydesk.handout import measures
 from studydesk.handout.notices import FontOffer
 from studydesk.handout.preset_text import Place
 from studydesk.handout.style import FontUse, Numbering, Preset, Role
+from studydesk.ui.arrange.handout.preset_fields import PresetFields, side_by_side, told
 from studydesk.ui.fields import ChoiceField, NumberField
-from studydesk.ui.handout.preset_fields import PresetFields, side_by_side, told
 
 _SIZES = {
     "五号": 10.5,

@@ -4,7 +4,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import Question
-from studydesk.ui.arrange.offer_panel import Offer, OfferPanel
+from studydesk.ui.offer_panel import Offer, OfferPanel
 
 OFFERS = (Offer("问题", "怎样做？", "来自题库", Question("怎样做？")),)
 

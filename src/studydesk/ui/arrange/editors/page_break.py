@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from studydesk.domain.packet import Packet
-from studydesk.ui.item_editors.base import ItemEditor, quiet_label
+from studydesk.ui.arrange.editors.base import ItemEditor, quiet_label
 
 
 class PageBreakEditor(ItemEditor):

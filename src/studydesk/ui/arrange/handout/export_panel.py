@@ -22,21 +22,21 @@ from studydesk.handout.presets import preset_for
 from studydesk.library import Library
 from studydesk.services.checking import Checked
 from studydesk.ui import dialogs
+from studydesk.ui.arrange.handout.export_job import Exported, export
+from studydesk.ui.arrange.handout.export_results import OPEN_FOLDER, ExportResults
+from studydesk.ui.arrange.handout.groups_menu import GroupsMenu
+from studydesk.ui.arrange.handout.held_hint import HeldHint
+from studydesk.ui.arrange.handout.names_menu import NamesMenu
+from studydesk.ui.arrange.handout.parts_menu import PartsMenu
+from studydesk.ui.arrange.handout.presets_menu import PresetsMenu
 from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.giving_way import GivingWay, LowPanel
-from studydesk.ui.handout.export_job import Exported, export
-from studydesk.ui.handout.export_results import OPEN_FOLDER, ExportResults
-from studydesk.ui.handout.groups_menu import GroupsMenu
-from studydesk.ui.handout.held_hint import HeldHint
-from studydesk.ui.handout.names_menu import NamesMenu
-from studydesk.ui.handout.parts_menu import PartsMenu
-from studydesk.ui.handout.presets_menu import PresetsMenu
-from studydesk.ui.item_kinds import labels
 from studydesk.ui.jobs import Job, Jobs
 from studydesk.ui.short_words import MIDDLE, shorten
 from studydesk.ui.theme import GRID
 from studydesk.ui.words import messages, outcomes
 from studydesk.ui.words.font_words import export_sentences
+from studydesk.ui.words.item_kinds import labels
 from studydesk.ui.words.vouching_words import held_sentence
 
 FORMATS = {"docx": "DOCX（Word、WPS 可改）", "pdf": "PDF（照样打印）"}

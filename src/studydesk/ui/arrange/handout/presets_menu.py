@@ -12,8 +12,8 @@ from studydesk.handout.presets import preset_for
 from studydesk.handout.style import Preset
 from studydesk.services import presets
 from studydesk.ui import dialogs
+from studydesk.ui.arrange.handout.preset_editing import PresetEditing, free_name, putting_away
 from studydesk.ui.deed import Deed
-from studydesk.ui.handout.preset_editing import PresetEditing, free_name, putting_away
 from studydesk.ui.jobs import Jobs
 
 _KIND = "版式文件 (*.toml)"

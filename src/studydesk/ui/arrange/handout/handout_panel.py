@@ -20,11 +20,11 @@ from studydesk.handout.proof_sheet import UNCHECKED, Review
 from studydesk.handout.style import Preset
 from studydesk.library import Library
 from studydesk.study.counting import count
-from studydesk.ui.handout.export_panel import ExportPanel
-from studydesk.ui.handout.findings import Findings
-from studydesk.ui.handout.preview import Preview
+from studydesk.ui.arrange.editors.base import rule
+from studydesk.ui.arrange.handout.export_panel import ExportPanel
+from studydesk.ui.arrange.handout.findings import Findings
+from studydesk.ui.arrange.handout.preview import Preview
 from studydesk.ui.icons import IconButton
-from studydesk.ui.item_editors.base import rule
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.key_names import native
 from studydesk.ui.short_words import unbroken

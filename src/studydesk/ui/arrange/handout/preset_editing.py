@@ -15,8 +15,8 @@ from studydesk.handout.notices import FontOffer
 from studydesk.handout.preset_text import Changes, Place
 from studydesk.services import presets
 from studydesk.ui import dialogs
+from studydesk.ui.arrange.handout.preset_form import PresetForm
 from studydesk.ui.deed import Deed
-from studydesk.ui.handout.preset_form import PresetForm
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.words import font_words, messages
 

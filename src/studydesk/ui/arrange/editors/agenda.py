@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.domain.packet import Agenda, AgendaStep, Packet
+from studydesk.ui.arrange.editors.base import ItemEditor, quiet_label
 from studydesk.ui.fields import LineField, NumberField
 from studydesk.ui.icons import IconButton
-from studydesk.ui.item_editors.base import ItemEditor, quiet_label
 from studydesk.ui.theme import GRID
 
 _LINES = 3

@@ -4,18 +4,17 @@ from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
+from tests.ui.arrange.conftest import Desk, form_of, offered, own_file, preset_of
 
 from studydesk.domain import edits
 from studydesk.domain.own_plan import OwnPlan
 from studydesk.domain.packet import Packet, Session
 from studydesk.library import Library
 from studydesk.ui import dialogs
+from studydesk.ui.arrange.handout.export_panel import ExportPanel
+from studydesk.ui.arrange.handout.presets_menu import PresetsMenu
 from studydesk.ui.deed import Deed
-from studydesk.ui.handout.export_panel import ExportPanel
-from studydesk.ui.handout.presets_menu import PresetsMenu
 from studydesk.ui.jobs import Jobs
-
-from .conftest import Desk, form_of, offered, own_file, preset_of
 
 pytestmark = pytest.mark.usefixtures("opened")
 

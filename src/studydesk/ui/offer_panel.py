@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 from studydesk.domain.packet import Item, PassageItem
 from studydesk.services.outfitting import Outfit
 from studydesk.study.agenda import Plan
+from studydesk.ui.arrange.editors.base import rule
 from studydesk.ui.fields import LineField
 from studydesk.ui.flow_row import FlowRow
-from studydesk.ui.item_editors.base import rule
 from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
 
