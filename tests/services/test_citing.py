@@ -1,11 +1,18 @@
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.older_libraries import make_older
 
 from studydesk.domain import edits
 from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, SourceKind, Span
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Citation, Passage
 from studydesk.library import Library
+from studydesk.library.database import FILE_NAME
 from studydesk.services.citing import SourceFacts, cite, cite_sources, like_the_others
 from studydesk.services.source_facts import keep_facts
 
@@ -112,3 +119,58 @@ def test_the_kind_of_a_source_holds_for_the_packet_and_its_next_passages(library
     assert (more.citation.kind, more.citation.seen) == (SourceKind.ONLINE, date(2026, 1, 2))
     fresh = Passage.pick(one, source, 4, 7)
     assert like_the_others(Packet("别的"), fresh) == fresh
+
+
+def cited_as(packet_id: str, article: Article, source: Source, citation: Citation) -> Packet:
+    passage = replace(Passage.pick(article, source, 0, 4), citation=citation)
+    return Packet("学习", items=(PassageItem(passage),), id=packet_id)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in SourceKind if kind != "newspaper"])
+def test_an_older_library_has_each_kind_on_record_that_its_packets_know(
+    tmp_path: Path, kind: SourceKind
+) -> None:
+    known = replace(KNOWN, kind=kind, seen=date(2026, 1, 2))
+    with Library.open(tmp_path / "l") as library:
+        one, _, source = two_articles_of_one_page(library)
+        outdated = replace(KNOWN, kind=SourceKind.ONLINE, seen=date(2025, 1, 2))
+        library.save_packet(cited_as("first", one, source, outdated))
+        library.save_packet(cited_as("then", one, source, known))
+        library.save_packet(cited_as("last", one, source, KNOWN))  # where nobody chose a kind
+    make_older(tmp_path / "l", 6)
+    with Library.open(tmp_path / "l") as library:
+        (now,) = library.sources()
+        assert (now.kind, now.seen) == (kind, date(2026, 1, 2))
+
+
+def test_a_damaged_packet_keeps_no_older_library_from_opening(tmp_path: Path) -> None:
+    with Library.open(tmp_path / "l") as library:
+        one, _, source = two_articles_of_one_page(library)
+        online = replace(KNOWN, kind=SourceKind.ONLINE)
+        library.save_packet(cited_as("damaged", one, source, KNOWN))
+        library.save_packet(cited_as("sound", one, source, online))
+    with closing(sqlite3.connect(tmp_path / "l" / FILE_NAME)) as connection, connection:
+        connection.execute("UPDATE packet SET content = '{' WHERE id = 'damaged'")
+    make_older(tmp_path / "l", 6)
+    with Library.open(tmp_path / "l") as library:
+        assert library.sources()[0].kind is SourceKind.ONLINE
+
+
+def test_a_kind_that_only_the_packet_knows_reaches_the_record_with_any_other_change(
+    library: Library,
+) -> None:
+    one, _, source = two_articles_of_one_page(library)
+    online = replace(KNOWN, kind=SourceKind.ONLINE, page="http://a.cn", seen=date(2026, 1, 2))
+    moved = replace(online, page="http://b.cn")
+    _, (now,) = cite(library, cited_as("p", one, source, online), one.id, moved).facts
+    assert (now.kind, now.page, now.seen) == (SourceKind.ONLINE, "http://b.cn", online.seen)
+
+
+def test_a_title_set_right_where_no_kind_was_chosen_leaves_the_record_its_kind(
+    library: Library,
+) -> None:
+    one, _, source = two_articles_of_one_page(library)
+    keep_facts(library, [replace(SourceFacts.of(source), kind=SourceKind.ONLINE)])
+    renamed = replace(KNOWN, title="补上的题名")
+    _, (now,) = cite(library, cited_as("p", one, source, KNOWN), one.id, renamed).facts
+    assert now.kind is SourceKind.ONLINE

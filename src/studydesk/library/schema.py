@@ -150,6 +150,21 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         # A source says what kind of thing it was published in, and when an address was seen.
         "ALTER TABLE source ADD COLUMN kind TEXT NOT NULL DEFAULT 'newspaper'",
         "ALTER TABLE source ADD COLUMN seen TEXT",  # ISO 8601
+        # Until then only packets knew: the one changed last that has a source down for anything
+        # but a newspaper, which is what all began as, tells.
+        """UPDATE source SET kind = cited.kind, seen = cited.seen FROM (
+            SELECT substr(article_id, 1, instr(article_id, '-') - 1) AS source_id,
+                kind, seen, max(changed_at)
+            FROM (
+                SELECT changed_at,
+                    json_extract(item.value, '$.passage.article_id') AS article_id,
+                    json_extract(item.value, '$.passage.citation.kind') AS kind,
+                    json_extract(item.value, '$.passage.citation.seen') AS seen
+                FROM packet, json_each(iif(json_valid(content), content, '{}'), '$.items') AS item
+            )
+            WHERE kind IN ('journal', 'online', 'book', 'document')
+            GROUP BY source_id
+        ) AS cited WHERE cited.source_id = source.id""",
         # Codes that were printed beside passages before their page was tidied.
         """CREATE TABLE former_code (
             code TEXT NOT NULL,

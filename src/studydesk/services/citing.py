@@ -53,7 +53,7 @@ def cite(library: Library, packet: Packet, article_id: str, citation: Citation) 
 
     Newspaper, date, page, kind and when it was seen belong to the whole source. Those that differ
     from what the packet said before are the source's new facts, and passages from its other
-    articles get them too.
+    articles get them too; so is any kind but a newspaper, which the record may not know yet.
     """
     quoted = (each.citation for each in packet.passages if each.article_id == article_id)
     said = next(quoted, Citation())
@@ -62,6 +62,8 @@ def cite(library: Library, packet: Packet, article_id: str, citation: Citation) 
         for name in _ON_RECORD
         if getattr(citation, name) != getattr(said, name)
     }
+    if citation.kind is not SourceKind.NEWSPAPER:
+        changed |= {"kind": citation.kind, "seen": citation.seen}
     packet = edits.cite(packet, article_id, citation)
     try:
         before = SourceFacts.of(library.source(library.article(article_id).source_id))
