@@ -146,9 +146,9 @@ def test_indents_are_counted_in_characters() -> None:
     assert indent.get(qn("w:firstLine")) == "480"
 
 
-def test_references_hang_by_two_characters() -> None:
+def test_references_hang_by_the_width_of_their_number() -> None:
     indent = reopened(handout()).styles["Reference"].element.pPr.ind
-    assert indent.get(qn("w:leftChars")) == indent.get(qn("w:hangingChars")) == "200"
+    assert indent.get(qn("w:leftChars")) == indent.get(qn("w:hangingChars")) == "150"
     assert indent.get(qn("w:firstLine")) is None
 
 
