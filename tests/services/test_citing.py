@@ -174,3 +174,28 @@ def test_a_title_set_right_where_no_kind_was_chosen_leaves_the_record_its_kind(
     renamed = replace(KNOWN, title="补上的题名")
     _, (now,) = cite(library, cited_as("p", one, source, KNOWN), one.id, renamed).facts
     assert now.kind is SourceKind.ONLINE
+
+
+def test_a_source_set_back_to_a_newspaper_is_one_in_the_packet_too(library: Library) -> None:
+    one, _, source = two_articles_of_one_page(library)
+    first = SourceFacts.of(source)
+    journal = replace(first, newspaper="中国工运", page="3", kind=SourceKind.JOURNAL)
+    newspaper = replace(journal, newspaper="工人日报", kind=SourceKind.NEWSPAPER)
+    packet = cited_as("p", one, source, Citation())
+    for facts in (journal, newspaper, journal, first):
+        packet = cite_sources(library, packet, [facts])
+        keep_facts(library, [facts])
+        cited = packet.passages[0].citation
+        assert (cited.newspaper, cited.page, cited.kind) == (
+            facts.newspaper,
+            facts.page,
+            facts.kind,
+        )
+
+
+def test_a_packet_keeps_the_kind_that_it_alone_knows(library: Library) -> None:
+    one, _, source = two_articles_of_one_page(library)
+    packet = cited_as("p", one, source, replace(KNOWN, kind=SourceKind.BOOK))
+    dated = replace(SourceFacts.of(source), published=date(2024, 1, 1))
+    cited = cite_sources(library, packet, [dated]).passages[0].citation
+    assert (cited.kind, cited.published) == (SourceKind.BOOK, dated.published)

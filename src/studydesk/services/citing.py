@@ -45,7 +45,8 @@ class Cited:
     facts: FactsChange = ((), ())
 
 
-_ON_RECORD = ("newspaper", "published", "page", "kind", "seen")
+_WHERE = ("newspaper", "published", "page")
+_ON_RECORD = (*_WHERE, "kind", "seen")
 
 
 def cite(library: Library, packet: Packet, article_id: str, citation: Citation) -> Cited:
@@ -83,25 +84,18 @@ def like_the_others(packet: Packet, passage: Passage) -> Passage:
 def cite_sources(library: Library, packet: Packet, facts: Iterable[SourceFacts]) -> Packet:
     """Every passage of these sources with their facts; titles and authors stay as they are cited.
 
-    The library is only read.
+    The library, which still has the facts before them on record, is only read. Raises NotFound.
     """
-    changed: dict[str, dict[str, Any]] = {
-        each.source_id: {
-            "newspaper": each.newspaper,
-            "published": each.published,
-            "page": each.page,
-            **_kind_of(each),
-        }
-        for each in facts
-    }
-    return _cite_alike(library, packet, changed)
+    return _cite_alike(library, packet, {each.source_id: _said(library, each) for each in facts})
 
 
-def _kind_of(facts: SourceFacts) -> dict[str, Any]:
-    """The kind, where somebody said one; without, a packet may know better than the record."""
-    if facts.kind is SourceKind.NEWSPAPER:
-        return {}
-    return {"kind": facts.kind, "seen": facts.seen}
+def _said(library: Library, facts: SourceFacts) -> dict[str, Any]:
+    """What somebody says of a source: not its kind where that is a newspaper as it was, which all
+    are at first, and a packet may know better.
+    """
+    kinds = {facts.kind, library.source(facts.source_id).kind}
+    names = _WHERE if kinds == {SourceKind.NEWSPAPER} else _ON_RECORD
+    return {name: getattr(facts, name) for name in names}
 
 
 def _cite_alike(library: Library, packet: Packet, changed: Mapping[str, dict[str, Any]]) -> Packet:
