@@ -146,12 +146,16 @@ class TakingBack(QObject):
         return {stack: stack.index() for stack in self._group.stacks()}
 
     def _follow_edit(self) -> None:
-        """A new edit ends what could be done again."""
+        """A new edit ends what could be done again, and what the notice offers: its button would
+        take back this edit, too.
+        """
         self._merge = ""
         history = self._group.activeStack()
         if history is not None:
             here = history.index()
             self._undone = [done for done in self._undone if here <= done.stood.get(history, here)]
+        if not self._deed_is_last():
+            self._notice.withdraw()
         self._tell()
 
     def _deed_is_next(self) -> bool:

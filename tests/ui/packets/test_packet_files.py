@@ -1,0 +1,53 @@
+"""Packet files that are opened: what can be taken back of it, and what is told."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from pytestqt.qtbot import QtBot
+from tests.ui.current import open_packet
+
+from studydesk import paths
+from studydesk.domain import edits
+from studydesk.domain.packet import Guide
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+
+MINE = Guide("我刚写的导读。", id="mine")
+
+
+@pytest.fixture
+def undo(window: MainWindow) -> QAction:
+    """The command 撤消 of the menu."""
+    return window.actions_by_id["undo"]
+
+
+@pytest.fixture
+def sample() -> Path:
+    """A packet file that the library knows nothing of."""
+    return paths.resources() / "sample.studypack"
+
+
+def open_file(desk: Desk, file: Path, qtbot: QtBot) -> str:
+    """Open a packet file; the id of its packet."""
+    with qtbot.waitSignal(desk.shelf.message):
+        desk.take_files([file])
+    return open_packet(desk).id
+
+
+def ids(desk: Desk) -> set[str]:
+    return {packet.id for packet in desk.library.packets()}
+
+
+def test_an_edit_of_what_was_opened_ends_the_offer_to_bin_it(
+    desk: Desk, sample: Path, undo: QAction, qtbot: QtBot
+) -> None:
+    came = open_file(desk, sample, qtbot)
+    assert desk.notice.isVisible()
+    desk.current.edit("写导读", edits.append(open_packet(desk), MINE))
+    assert desk.notice.isHidden()
+    undo.trigger()
+    assert MINE not in open_packet(desk).items
+    assert open_packet(desk).id == came
+    undo.trigger()
+    assert came not in ids(desk)
