@@ -10,6 +10,7 @@ from tests.ui.current import open_packet
 from studydesk import paths
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide
+from studydesk.services.packs import open_pack
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 
@@ -51,3 +52,13 @@ def test_an_edit_of_what_was_opened_ends_the_offer_to_bin_it(
     assert open_packet(desk).id == came
     undo.trigger()
     assert came not in ids(desk)
+
+
+def test_what_was_there_before_its_file_was_opened_is_there_after_undo(
+    desk: Desk, sample: Path, undo: QAction, qtbot: QtBot
+) -> None:
+    known = open_pack(desk.library, sample).id
+    assert open_file(desk, sample, qtbot) == known
+    undo.trigger()
+    assert open_packet(desk).title == "周五班组学习"
+    assert known in ids(desk)
