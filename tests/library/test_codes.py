@@ -8,7 +8,7 @@ from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Passage
 from studydesk.domain.passage_code import code_of, read_code
-from studydesk.library import Library, places_in
+from studydesk.library import Library
 from studydesk.sources.reading import read_file
 from studydesk.sources.recovery import recover
 
@@ -46,7 +46,7 @@ def test_every_paragraph_of_the_seeds_is_found_by_its_code(
 def test_a_code_marks_its_passage_in_the_article(library: Library, passages: list[Passage]) -> None:
     passage = passages[7]
     article = library.article(passage.article_id)
-    ((start, end),) = places_in(code_of(passage), article)
+    ((start, end),) = library.places(code_of(passage), article)
     assert start == passage.start
     assert passage.text.startswith(article.body[start:end])
 
@@ -98,7 +98,7 @@ def test_a_code_from_far_down_a_long_article_leads_to_what_a_packet_has(library:
     (article,) = recovery.articles
     passage = Passage.pick(article, source, 9000, 9020)
     code = code_of(passage)
-    assert [start for start, _ in places_in(code, article)] == [808, 9000]
+    assert [start for start, _ in library.places(code, article)] == [808, 9000]
     (excerpt,) = library.search(code).hits[0].excerpts
     assert excerpt.place == 808
     library.save_packet(Packet("周五", items=(PassageItem(passage),)))

@@ -51,20 +51,39 @@ def stands(library: Library, passage: Passage) -> bool:
     return body[passage.start : passage.end] == passage.text
 
 
+def without_first(library: Library, passage: Passage) -> None:
+    """Tidy away the paragraph with which the article of a passage begins."""
+    article = library.article(passage.article_id)
+    assert passage.text not in article.body_blocks[0].text
+    tidy(library, article.source_id, [SetAside(article.body_blocks[0].spans[0].start)])
+
+
 def test_a_code_that_was_printed_leads_to_its_passage_after_the_page_was_tidied(
-    desk: Library, source: Source
+    desk: Library,
 ) -> None:
     before = picked(desk, WORDS)
     code = code_of(before)
-    first = desk.article(before.article_id).body_blocks[0]
-    assert WORDS not in first.text
-    tidy(desk, source.id, [SetAside(first.spans[0].start)])
+    without_first(desk, before)
     passage = kept(desk)
     assert code_of(passage) != code
     (hit,) = desk.search(code).hits
     assert hit.article.id == passage.article_id
     assert hit.excerpts[0].place == passage.start
     assert desk.places(code, desk.article(passage.article_id)) == ((passage.start, passage.end),)
+
+
+def test_a_code_leads_to_what_a_packet_has_rather_than_to_what_had_it(
+    desk: Library, source: Source
+) -> None:
+    before = picked(desk, WORDS)
+    code = code_of(before)
+    without_first(desk, before)
+    article = desk.article(before.article_id)
+    stands_there = Passage.pick(article, source, before.start, before.start + 20)
+    assert code_of(stands_there) == code
+    desk.save_packet(Packet("别的", items=(PassageItem(stands_there),)))
+    ((start, _),) = desk.places(code, article)
+    assert start == desk.search(code).hits[0].excerpts[0].place == before.start
 
 
 # --- the page ------------------------------------------------------------------------------

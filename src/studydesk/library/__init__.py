@@ -2,7 +2,6 @@
 
 from studydesk.library.backups import REPLACED_DAYS, Backup, backups, restore
 from studydesk.library.bank import BankChange, BankedQuestion, Use
-from studydesk.library.codes import places_in
 from studydesk.library.excerpts import Excerpt
 from studydesk.library.library import Library
 from studydesk.library.likeness import Likeness
@@ -49,7 +48,6 @@ __all__ = [
     "Use",
     "Version",
     "backups",
-    "places_in",
     "restore",
     "source_name",
 ]

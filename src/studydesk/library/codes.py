@@ -31,21 +31,23 @@ def numbers(connection: sqlite3.Connection, query: str) -> list[int]:
 
 
 def excerpt(connection: sqlite3.Connection, query: str, article_id: str) -> Excerpt | None:
-    """How the passage of an article begins that a query is the code of, one that a packet has
-    before any other; None where it is none.
-    """
+    """How the passage of an article begins that a query is the code of; None where it is none."""
     code = read_code(query)
-    if not code:
+    if not code or not (fits(code, article_id) or _former_in(connection, code, article_id)):
         return None
     article = articles.article(connection, article_id)
-    known = places_of(code, article)
-    former = [(start, end) for _, of, start, end in _former(connection, code) if of == article_id]
-    places = (*_picked(connection, article, known), *former, *known)
-    if not places:
+    coded = _coded(connection, code, article)
+    if not coded:
         return None
-    start, end = places[0]
+    start, end = coded[0]
     text = article.body[start : start + _SHOWN]
     return Excerpt(text, ((0, min(end - start, len(text))),), start)
+
+
+def places(connection: sqlite3.Connection, query: str, article: Article) -> tuple[Place, ...]:
+    """Where a query's words stand in an article's body, or the passages that it is a code of."""
+    code = read_code(query)
+    return (_coded(connection, code, article) if code else ()) or find_places(query, article.body)
 
 
 def keep_former(connection: sqlite3.Connection, before: Packet, after: Packet) -> None:
@@ -57,7 +59,7 @@ def keep_former(connection: sqlite3.Connection, before: Packet, after: Packet) -
         if isinstance(item, PassageItem) and item.id in now:
             code = code_of(item.passage)
             if code != code_of(now[item.id]):
-                row = (code, before.id, item.id)
+                row = (code, after.id, item.id)
                 connection.execute("INSERT OR IGNORE INTO former_code VALUES (?, ?, ?)", row)
 
 
@@ -74,26 +76,25 @@ def _former(connection: sqlite3.Connection, code: str) -> list[tuple[int, str, i
     return rows.fetchall()
 
 
-def places(connection: sqlite3.Connection, query: str, article: Article) -> tuple[Place, ...]:
-    """Where a query's words stand in an article of the library, or the passage that had it as its
-    code before the page was tidied, or those that it is a code of.
+def _former_in(connection: sqlite3.Connection, code: str, article_id: str) -> tuple[Place, ...]:
+    """Those of them in one article."""
+    former = _former(connection, code)
+    return tuple((start, end) for _, of, start, end in former if of == article_id)
+
+
+def _coded(connection: sqlite3.Connection, code: str, article: Article) -> tuple[Place, ...]:
+    """Where a code leads to in an article: to what packets have there, else to passages that had
+    it before their page was tidied, else to wherever it may be of.
     """
-    code = read_code(query)
-    former = _former(connection, code) if code else ()
-    moved = tuple((start, end) for _, of, start, end in former if of == article.id)
-    return moved or places_in(query, article)
-
-
-def places_in(query: str, article: Article) -> tuple[Place, ...]:
-    """Where a query's words stand in an article's body, or the passages that it is a code of."""
-    code = read_code(query)
-    return (places_of(code, article) if code else ()) or find_places(query, article.body)
+    known = places_of(code, article)
+    picked = _picked(connection, article, known)
+    return picked or _former_in(connection, code, article.id) or known
 
 
 def _picked(
     connection: sqlite3.Connection, article: Article, places: tuple[Place, ...]
-) -> list[Place]:
+) -> tuple[Place, ...]:
     """Those of some places in an article at which a passage of a packet begins."""
     rows = connection.execute("SELECT start FROM passage WHERE article_id = ?", (article.id,))
     starts = {start for (start,) in rows}
-    return [place for place in places if place[0] in starts]
+    return tuple(place for place in places if place[0] in starts)
