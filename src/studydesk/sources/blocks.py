@@ -311,8 +311,8 @@ def is_question(unit: Unit) -> bool:
 
 def text_block(raw: str, units: Sequence[Unit], *, answer: bool) -> Block:
     """A paragraph, or an answer in a box of questions."""
-    text = units[0].text
-    if text.startswith(("▲", "※", "注：", "附：", "链接：")) or signs.is_note(text):
+    text, printed = units[0].text, raw[slice(*units[0].spans[0])]
+    if text.startswith(("▲", "※", "注：", "附：", "链接：")) or signs.is_note(text, printed):
         kind = BlockKind.NOTE
     elif signs.ASKS.match(text):
         kind = BlockKind.QUESTION

@@ -41,6 +41,8 @@ from studydesk.sources.wrapping import (
 )
 
 RUNNING = (Role.TEXT, Role.DISPLAY)
+# What stands beside the text of an article, by what is said in it.
+BESIDE_TEXT = (Role.CREDIT, Role.FOLIO, Role.NAMES)
 INDENT = 2
 # Where more of the rows than this are set in, it is a margin.
 MOST_INDENTED = 0.8
@@ -58,7 +60,11 @@ def gather(raw: str, lines: Sequence[Line]) -> list[Unit]:
         raw,
         lines,
         labels,
-        place_names(raw, lines, [classify(raw, [line], labels) for line in lines]),
+        rows_for_text(
+            lines,
+            place_names(raw, lines, [classify(raw, [line], labels) for line in lines]),
+            columns,
+        ),
         columns,
         is_indented(lines, columns),
         has_typed_indents(lines),
@@ -76,6 +82,43 @@ def gather(raw: str, lines: Sequence[Line]) -> list[Unit]:
             units.append(Unit(group, role))
             begin = index
     return units
+
+
+def rows_for_text(
+    lines: Sequence[Line], roles: Sequence[Role], columns: Sequence[Column | None]
+) -> list[Role]:
+    """The roles, lines that look like a credit, names or a running head taken for text where they
+    are rows of a paragraph: nothing is ever taken out of a sentence for the words it has.
+    """
+    placed = list(roles)
+    for at in range(1, len(lines)):
+        if placed[at] in BESIDE_TEXT and is_row_of_paragraph(lines, placed, columns, at):
+            placed[at] = Role.TEXT
+    return placed
+
+
+def is_row_of_paragraph(
+    lines: Sequence[Line], roles: Sequence[Role], columns: Sequence[Column | None], at: int
+) -> bool:
+    """Whether a line fills its column below a row of an open sentence that does, too; a sentence
+    about pictures is a row below any open one, and wherever text goes on under a full one.
+    """
+    before, line = lines[at - 1 : at + 1]
+    if line.sealed or before.sealed or line.level or line.icon or line.indented:
+        return False
+    if roles[at - 1] not in RUNNING:
+        return False
+    column = columns[at] or columns[at - 1]
+    full = column is not None and column.fills(line)
+    if signs.PICTURE_CREDIT.fullmatch(line.text):
+        goes_on = at + 1 < len(lines) and roles[at + 1] in RUNNING and not lines[at + 1].indented
+        return not before.closed or (full and goes_on)
+    return (
+        not before.closed
+        and full
+        and column is not None
+        and (column.fills(before) or column.fills(before, INDENT))
+    )
 
 
 # --- joining ---------------------------------------------------------------------------------

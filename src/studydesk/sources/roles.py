@@ -49,7 +49,9 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
         return Role.TEXT
     if first.level == 0 and signs.SPEAKER_START.fullmatch(text) and ends_in_name(printed):
         return Role.SPEAKER
-    if signs.LINE_CREDIT.fullmatch(text):
+    if signs.LINE_CREDIT.fullmatch(text) or signs.PICTURE_CREDIT.fullmatch(text):
+        return Role.CREDIT
+    if (editor := signs.EDITOR.fullmatch(printed)) and find_names(editor["name"]):
         return Role.CREDIT
     if is_running_head(text) or any(sign.fullmatch(text) for sign in (signs.IMPRINT, signs.SITE)):
         return Role.FOLIO

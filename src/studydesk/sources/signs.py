@@ -50,7 +50,10 @@ LINE_CREDIT = re.compile(
     "(?:本版|本期|版面)?(?:责任|执行|值班|文字|图片|美术)?(?:编辑|责编|策划|制图|版式(?:设计)?|美编|校对|摄影|绘图|"
     "组稿|整理|统筹|视觉|图表|插图|漫画|制表|设计|供图|资料|审核|监制)"
     "(?:[/、・·](?:编辑|策划|制图|整理|摄影|文字|设计|绘图))*[：:/][^。，]{1,30}"
-    "|(?:以上|本版|本文|文中|本组)?(?:图片|照片|插图|题图|配图|图表)均?(?:由|为|系)[^。，]{2,30}(?:提供|摄影?|供图|绘制?|制作|制图)"
+)
+# The same said in a sentence without a full stop, which stands alone: 本版照片均由…提供.
+PICTURE_CREDIT = re.compile(
+    "(?:以上|本版|本文|文中|本组)?(?:图片|照片|插图|题图|配图|图表)均?(?:由|为|系)[^。，]{2,30}(?:提供|摄影?|供图|绘制?|制作|制图)"
 )
 # What is paid for and part of no article.
 ADVERTISEMENT = re.compile(
@@ -65,6 +68,12 @@ SITE = re.compile(
 )
 # The name of the page beside its number: 理论·实践 B3, 07 理论.
 PAGE_NAME = re.compile(f"[{HAN}·]{{2,10}}[A-Z]\\d{{1,2}}|0\\d[{HAN}]{{2,4}}")
+# One editor, without a colon before the name: 责编 赵强.
+EDITOR = re.compile(
+    "(?:本版|本期|值班|执行)?"
+    "(?:(?:责任编辑|责编)[ \t\u3000]*|(?:编辑|美编|校对|检校|监制|统筹|组版|版式)[ \t\u3000]+)"
+    "(?P<name>.+)"
+)
 # Who made the page, and how to reach them: 主编 崔远山 编辑 祖英; 投稿邮箱：…; E-mail：….
 IMPRINT = re.compile(
     "(?:(?:本版|值班|执行|责任)?(?:总编辑|主编|编辑|责编|编审|版式|美编|校对|组版|检校|监制|统筹)"
@@ -112,8 +121,9 @@ ASKS = re.compile("(?:问|记者|主持人)[：:]")
 # What the editors say before and after an article.
 EDITORS = re.compile(
     "[【〔（]?(?:编者(?:按|的话|注|后记)?|编后(?:记|语|话)?|开栏的话|本报编者按)[】〕）：:]"
-    "|编者按(?![是语])"
 )
+# The same without a mark, where a space sets it apart as printed: 编者按　近日….
+EDITORS_APART = re.compile("编者按[ \t\u3000]")
 AFTERWORD = re.compile("[【〔（]?(?:编后(?:记|语|话)?|编者后记)[】〕）：:]")
 # What a picture shows: 图①：…, 上图为….
 CAPTION = re.compile("图[①-⑳\\d一二三四五六七八九十]{1,2}[：:]|[上下左右题]图[：:为]")
@@ -169,6 +179,8 @@ NUMERALS = (
 )
 
 
-def is_note(text: str) -> bool:
-    """Whether a paragraph is what the editors say, or says what a picture shows."""
-    return bool(EDITORS.match(text) or CAPTION.match(text))
+def is_note(text: str, printed: str) -> bool:
+    """Whether a paragraph is what the editors say, or says what a picture shows; `printed` is it
+    with its white space.
+    """
+    return bool(EDITORS.match(text) or EDITORS_APART.match(printed) or CAPTION.match(text))
