@@ -138,22 +138,23 @@ def test_nothing_is_brought_to_a_window_that_is_gone(qtbot: QtBot) -> None:
 # --- what nobody waits for -------------------------------------------------------------------
 
 
-def test_a_quiet_job_makes_way_for_others(jobs: Jobs, qtbot: QtBot) -> None:
-    going, reporting, order = Event(), Event(), list[str]()
+@pytest.mark.parametrize("in_order", [False, True])
+def test_a_quiet_job_makes_way_for_others(jobs: Jobs, qtbot: QtBot, in_order: bool) -> None:
+    going, went_on, order = Event(), Event(), list[str]()
 
     def quiet(progress: Progress) -> None:
         assert going.wait(10)
-        reporting.set()
         progress(0, 1)
         order.append("quiet")
+        went_on.set()
 
     def other(_progress: Progress) -> None:
         going.set()
-        assert reporting.wait(10)
+        went_on.wait(0.2)
         order.append("other")
 
     jobs.start_quiet(quiet, interrupt=list, done=lambda _: order.append("done"), failed=print)
-    jobs.start(other, done=print, failed=print)
+    jobs.start(other, done=print, failed=print, is_deed=in_order)
     qtbot.waitUntil(lambda: not jobs.busy)
     assert order == ["other", "quiet", "done"]
 
@@ -228,7 +229,7 @@ def test_all_that_does_not_stop_is_waited_for_together(
     assert all(other is first for other in others)
 
 
-def test_deeds_are_done_in_the_order_of_the_user(jobs: Jobs, qtbot: QtBot) -> None:
+def test_what_is_to_go_in_order_waits_for_what_was_before_it(jobs: Jobs, qtbot: QtBot) -> None:
     second_began, done = Event(), list[str]()
 
     def wait(_progress: Progress) -> str:

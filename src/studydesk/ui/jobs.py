@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from threading import Event
 from typing import Any
 
@@ -83,7 +83,10 @@ class QuietJob(Job):
     """
 
     def __init__(
-        self, others: QThreadPool, interrupt: Callable[[], object], work: Callable[..., Any]
+        self,
+        others: Collection[QThreadPool],
+        interrupt: Callable[[], object],
+        work: Callable[..., Any],
     ) -> None:
         super().__init__(work)
         self._others, self._interrupt = others, interrupt
@@ -96,8 +99,9 @@ class QuietJob(Job):
 
     def _report(self, done: int, total: int) -> None:
         self._stop.wait(min(time.monotonic() - self._since, _LONGEST_REST))
-        while self._others.activeThreadCount() and not self._stop.wait(_LOOK):
-            pass
+        while any(pool.activeThreadCount() for pool in self._others):
+            if self._stop.wait(_LOOK):
+                break
         super()._report(done, total)
         self._since = time.monotonic()
 
@@ -149,7 +153,7 @@ class Jobs(QObject):
         failed: Callable[[Exception], None],
     ) -> Job:
         """Run `work(progress)` as a QuietJob, after those that were begun before."""
-        job = QuietJob(self._pool, interrupt, work)
+        job = QuietJob((self._pool, self._deeds_pool), interrupt, work)
         self._follow(job, done, failed, lambda: None)
         if not self._stopped:
             self._quiet_pool.start(job)
