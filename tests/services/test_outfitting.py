@@ -16,11 +16,12 @@ from studydesk.domain.packet import (
     SectionHeading,
     Term,
 )
-from studydesk.domain.passage import Passage
+from studydesk.domain.passage import Omission, Passage
+from studydesk.handout.places import Places
 from studydesk.library import Library
 from studydesk.proof.timing import needed
 from studydesk.services.importing import import_files
-from studydesk.services.outfitting import outfit, put_on
+from studydesk.services.outfitting import asked, outfit, put_on
 from studydesk.study.agenda import PLANS, Plan
 from studydesk.study.suggestions import stem
 
@@ -66,8 +67,8 @@ def test_an_outfit_fits_the_time_and_asks_nothing_twice(
     packet = replace(packet, items=packet.items[: 1 if plan == TEN else 3])
     dressed = put_on(packet, outfit(library, packet, plan))
     assert needed(dressed) <= plan.minutes
-    asked = [stem(question.text) for question in dressed.questions]
-    assert len(set(asked)) == len(asked) >= 1
+    stems = [stem(question.text) for question in dressed.questions]
+    assert len(set(stems)) == len(stems) >= 1
     assert dressed.agendas[0].minutes == plan.minutes
 
 
@@ -97,8 +98,7 @@ def test_terms_and_questions_stand_behind_what_is_read_in_the_order_of_the_agend
 
 
 def test_a_question_behind_several_passages_names_its_own(library: Library, packet: Packet) -> None:
-    made = outfit(library, packet, HOUR)
-    dressed = put_on(packet, made)
+    dressed = put_on(packet, outfit(library, packet, HOUR))
     for question in dressed.questions:
         assert "文中" not in question.text
         named = re.search("选段([一二三])", question.text)
@@ -106,6 +106,41 @@ def test_a_question_behind_several_passages_names_its_own(library: Library, pack
             there = dressed.passages["一二三".index(named[1])].text
             inner = there.translate(str.maketrans("“”", "‘’"))
             assert all(words in inner for words in re.findall("“([^”]+)”", question.text))
+
+
+def test_the_hosts_copy_names_the_passage_that_a_question_was_made_for(
+    library: Library,
+) -> None:
+    """Also for questions that neither name their passage nor quote what only it has."""
+    articles = [library.article(one.id) for one in library.articles() if one.length > 1200]
+    unnamed = 0
+    for three in zip(articles[:4], articles[4:8], articles[8:12], strict=True):
+        twice = (*three, three[0])  # the same words stand in two passages
+        passages = [PassageItem(Passage(a.id, 0, 600, a.body[:600])) for a in twice]
+        packet = Packet("学习", items=tuple(passages))
+        made = asked(packet, NINETY)
+        labels = {item.id: f"选段{'一二三四'[n]}" for n, item in enumerate(passages)}
+        about = {one.question.intent + one.question.kind: one for one in made.questions}
+        placed = put_on(packet, made)
+        for question in placed.questions:
+            one = about[question.intent + question.kind]
+            if one.naming is not None:
+                copy = Places(placed).with_passage_named(question).expected
+                assert f"{labels[one.passage_id]}第" in copy
+                unnamed += "选段" not in question.text
+    assert unnamed
+
+
+def test_passages_are_named_by_the_numbers_that_are_printed(packet: Packet) -> None:
+    cut = packet.items[0]
+    assert isinstance(cut, PassageItem)
+    whole = cut.passage.with_operation(Omission(0, len(cut.passage.text)))
+    packet = replace(packet, items=(replace(cut, passage=whole), *packet.items[1:]))
+    placed = put_on(packet, asked(packet, HOUR))
+    hints = "".join(question.expected for question in placed.questions)
+    assert set(re.findall("选段(.?)第", hints)) <= {"一", "二"}
+    for one in asked(packet, HOUR).questions:
+        assert one.passage_id != cut.id or one.naming is None
 
 
 def test_a_packet_with_questions_of_its_own_gets_more_behind_their_passages(
@@ -144,10 +179,10 @@ def test_what_the_packet_has_already_is_not_added_once_more(
 ) -> None:
     dressed = put_on(packet, outfit(library, packet, NINETY))
     again = outfit(library, dressed, NINETY)
-    assert not [q for _, q in again.questions if q.kind in kinds(dressed)[:1]]
+    assert not [one for one in again.questions if one.question.kind in kinds(dressed)[:1]]
     assert len(again.terms) == 0
     own = replace(packet, items=(*packet.items, Question("自己的题？", QuestionKind.CONNECT)))
-    added = [q.kind for _, q in outfit(library, own, HOUR).questions]
+    added = [one.question.kind for one in outfit(library, own, HOUR).questions]
     assert added.count(QuestionKind.CONNECT) < kinds(dressed).count(QuestionKind.CONNECT)
 
 

@@ -66,6 +66,31 @@ def test_what_a_text_only_asks_is_no_instruction_to_follow(text: str, followed: 
     assert any(one.question.kind is QuestionKind.ACT for one in found) is followed
 
 
+@pytest.mark.parametrize("word", ["条文中", "公文中", "论文中", "文中", "选段里"])
+def test_naming_a_passage_changes_no_quoted_word(word: str) -> None:
+    found = suggest(passage(f"只有把权利在{word}写清楚，才能让职工在岗位上用得上。"))
+    assert any(word in one.words for one in found)
+    for one in found:
+        named = one.naming("选段二")
+        quoted = [re.findall("“[^”]*”", each.text) for each in (one.question, named)]
+        assert quoted[0] == quoted[1]
+        assert named.expected == one.question.expected.replace("选段第", "选段二第")
+
+
+def test_a_named_passage_is_named_wherever_the_question_speaks_of_it() -> None:
+    for one in suggest(passage(PROBLEMS)):
+        bare = re.sub("“[^”]*”", "", one.question.text)
+        named = re.sub("“[^”]*”", "", one.naming("选段二").text)
+        assert named.replace("选段二里", "选段二") == bare.replace("文中", "选段二")
+
+
+def test_a_question_that_its_passages_name_would_make_long_keeps_its_words() -> None:
+    (one,) = (one for one in suggest(passage(LEADER)) if one.structure == "leader")
+    long = one.naming("选段" + "二" * LONGEST)
+    assert long.text == one.question.text
+    assert "二二" in long.expected
+
+
 def test_suggestions_come_in_the_order_of_their_kinds() -> None:
     kinds = [list(QuestionKind).index(one.question.kind) for one in suggest(passage(PROBLEMS))]
     assert kinds == sorted(kinds)
@@ -255,6 +280,8 @@ def test_every_frame_names_slots_that_exist() -> None:
         "keys",
         "place",
         "document",
+        "here",
+        "inside",
     }
 
 

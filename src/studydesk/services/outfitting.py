@@ -1,9 +1,10 @@
 """Questions and terms for a whole packet at once, as many as its session has room for."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from studydesk.domain import edits
 from studydesk.domain.packet import (
@@ -19,6 +20,7 @@ from studydesk.domain.packet import (
     new_id,
 )
 from studydesk.errors import NotFound
+from studydesk.handout.places import Places
 from studydesk.handout.wording import passage_label
 from studydesk.library import Library
 from studydesk.proof.timing import needed
@@ -26,7 +28,7 @@ from studydesk.services.explaining import Explained, explain
 from studydesk.services.topics import topics_of
 from studydesk.study.agenda import Plan
 from studydesk.study.session_template import SHORT, guide_about, set_up
-from studydesk.study.suggestions import naming, place_for, stem, stems, suggest
+from studydesk.study.suggestions import place_for, stem, stems, suggest
 
 _UNDERSTAND, _ANALYSE, _CONNECT, _ACT, _REFLECT = QuestionKind
 _KINDS: Sequence[tuple[int, tuple[QuestionKind, ...], int]] = (
@@ -82,6 +84,20 @@ _TOPICS = 3
 """What a guide says at most that the passages are about."""
 
 
+class Asked(NamedTuple):
+    """A question for a passage; `naming` writes it with the passage's name, if it is about it."""
+
+    passage_id: str
+    question: Question
+    naming: Callable[[str], Question] | None = None
+
+    def named(self, passage: str) -> Question:
+        """The question as it stands away from its passage, which is called so."""
+        if self.naming is None:
+            return self.question
+        return replace(self.naming(passage), minutes=self.question.minutes)
+
+
 @dataclass(frozen=True, slots=True)
 class Outfit:
     """What a packet lacks for a plan, each with the id of the passage that it belongs to; what
@@ -89,7 +105,7 @@ class Outfit:
     """
 
     plan: Plan
-    questions: tuple[tuple[str, Question], ...] = ()
+    questions: tuple[Asked, ...] = ()
     terms: tuple[tuple[str, Term], ...] = ()
     about: tuple[str, ...] = ()
 
@@ -111,12 +127,11 @@ def asked(packet: Packet, plan: Plan) -> Outfit:
     for kind in _lacking(packet, _measure(plan)[0]):
         so_far = put_on(packet, made)
         room = plan.minutes - needed(so_far)
-        counts = _asked(packet) + Counter(passage_id for passage_id, _ in made.questions)
+        counts = _asked(packet) + Counter(one.passage_id for one in made.questions)
         found = _question(so_far, kind, counts)
-        if found is not None and room >= min(found[1].minutes, _SHORTEST):
-            passage_id, question = found
-            timed = replace(question, minutes=min(question.minutes, room))
-            made = replace(made, questions=(*made.questions, (passage_id, timed)))
+        if found is not None and room >= min(found.question.minutes, _SHORTEST):
+            timed = replace(found.question, minutes=min(found.question.minutes, room))
+            made = replace(made, questions=(*made.questions, found._replace(question=timed)))
     return made
 
 
@@ -133,22 +148,23 @@ def put_on(packet: Packet, made: Outfit) -> Packet:
     packet = _guided(set_up(packet, made.plan), made.about)
     there = {item.id for item in packet.items}
     terms = [(at, replace(term, id=new_id())) for at, term in made.terms if at in there]
-    asked = [(at, replace(one, id=new_id())) for at, one in made.questions if at in there]
+    asked = [one for one in made.questions if one.passage_id in there]
     had = any(isinstance(item, Question | Term) for item in packet.items)
     if made.plan.minutes > SHORT and not had:
         return _in_sections(packet, terms, asked)
     for passage_id, term in terms:
         packet = edits.insert(packet, place_for(packet, passage_id, None), term)
-    for passage_id, question in asked:
-        packet = edits.insert(packet, place_for(packet, passage_id, question.kind), question)
+    for passage_id, question, _ in asked:
+        own = replace(question, id=new_id())
+        packet = edits.insert(packet, place_for(packet, passage_id, own.kind), own)
     return packet
 
 
 def _in_sections(
-    packet: Packet, terms: Sequence[tuple[str, Term]], asked: Sequence[tuple[str, Question]]
+    packet: Packet, terms: Sequence[tuple[str, Term]], asked: Sequence[Asked]
 ) -> Packet:
     """The packet with all terms and then all questions, in the order of their kinds, behind its
-    last passage; each question names its passage, where there are several.
+    last passage; each question names its passage, where several are printed.
     """
     ids = [item.id for item in packet.items if isinstance(item, PassageItem)]
     if not ids:
@@ -156,12 +172,14 @@ def _in_sections(
     items: list[Item] = [SectionHeading(_TERMS)] if terms else []
     items += [term for _, term in terms]
     items += [SectionHeading(_QUESTIONS)] if asked else []
+    printed = [item.id for item in Places(packet).passages]
+    labels = {
+        key: passage_label(number, len(printed), "") for number, key in enumerate(printed, start=1)
+    }
     kinds = list(QuestionKind)
-    for passage_id, one in sorted(asked, key=lambda each: kinds.index(each[1].kind)):
-        standing = _STANDING.get(one.kind)
-        fits_all = len(ids) == 1 or (standing is not None and standing.text == one.text)
-        label = "" if fits_all else passage_label(ids.index(passage_id) + 1, len(ids), "")
-        items.append(replace(one, text=naming(one.text, label)))
+    for one in sorted(asked, key=lambda each: kinds.index(each.question.kind)):
+        label = labels.get(one.passage_id) if len(labels) > 1 else None
+        items.append(replace(one.named(label) if label else one.question, id=new_id()))
     at = edits.position(packet, ids[-1]) + 1
     while at < len(packet.items) and isinstance(packet.items[at], EditorNote):
         at += 1
@@ -202,9 +220,7 @@ def _lacking(packet: Packet, kinds: Sequence[QuestionKind]) -> Iterator[Question
             yield kind
 
 
-def _question(
-    packet: Packet, kind: QuestionKind, counts: Counter[str]
-) -> tuple[str, Question] | None:
+def _question(packet: Packet, kind: QuestionKind, counts: Counter[str]) -> Asked | None:
     """A question of a kind for the passage that has the fewest so far, about words that none is
     about yet where there are any.
     """
@@ -218,11 +234,11 @@ def _question(
         if one.question.kind is kind
     ]
     for passage_id, one in sorted(offers, key=lambda offer: _inner(offer[1].words) in told):
-        return passage_id, one.question
+        return Asked(passage_id, one.question, one.naming)
     standing = _STANDING.get(kind)
     if standing is None or len(passages) < _FEWEST.get(kind, 1) or stem(standing.text) in used:
         return None
-    return passages[-1].id, replace(standing, minutes=_SHORTEST)
+    return Asked(passages[-1].id, replace(standing, minutes=_SHORTEST))
 
 
 def _inner(words: str) -> str:

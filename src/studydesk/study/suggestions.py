@@ -6,9 +6,9 @@ of documents are only asked about as a whole, and never to be weighed, ranked or
 
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache, partial
 from typing import Any
 from zlib import crc32
 
@@ -41,17 +41,6 @@ _STATECRAFT = re.compile(any_of("statecraft"))
 _SPEAKER = re.compile(any_of("speaker"))
 _LIFE = re.compile(any_of("life"))
 _FAR_FROM_LIFE = re.compile(any_of("far_from_life"))
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A question with the words of the passage that it is about, `start` to `end` of its text."""
-
-    question: Question
-    structure: str
-    start: int
-    end: int
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +78,23 @@ class _Frame:
         far = _FAR_FROM_LIFE.search(said) or not _LIFE.search(said)
         wide = self.kind is QuestionKind.ACT and _OUT_OF_REACH.search(asked)
         return not far and not political(asked) and not (wide and find.structure not in _CHOSEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A question with the words of the passage that it is about, `start` to `end` of its text;
+    `naming` writes it with the passage's name.
+    """
+
+    question: Question
+    structure: str
+    start: int
+    end: int
+    words: str
+    naming: Callable[[str], Question] = field(compare=False, repr=False)
+    """The question with 选段二 for the passage: in what is expected, and in its text, where that
+    speaks of the passage and stays short enough to be heard.
+    """
 
 
 _FROM_TEXT = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
@@ -172,7 +178,9 @@ def _candidates(
         for frame in _in_turn([f for f in _frames() if f.kind is kind and f.fits(find)], find):
             question = _question(frame, find, several=several)
             if len(question.text) <= LONGEST and frame.stem not in taken:
-                yield Suggestion(question, find.structure, find.start, find.end, find.words)
+                naming = partial(_naming, frame, find, several=several)
+                said = (find.structure, find.start, find.end, find.words)
+                yield Suggestion(question, *said, naming)
                 break
 
 
@@ -187,7 +195,14 @@ def _in_turn(frames: Sequence[_Frame], find: Find) -> Iterator[_Frame]:
     yield from (one for one in frames if one not in first)
 
 
-def _question(frame: _Frame, find: Find, *, several: bool) -> Question:
+def _naming(frame: _Frame, find: Find, passage: str, *, several: bool) -> Question:
+    named = _question(frame, find, passage, several=several)
+    if len(named.text) <= LONGEST:
+        return named
+    return replace(named, text=_question(frame, find, several=several).text)
+
+
+def _question(frame: _Frame, find: Find, passage: str = "", *, several: bool) -> Question:
     place = f"第{find.sentence.number}句"
     if several:
         place = f"第{find.sentence.paragraph}段{place}"
@@ -196,15 +211,16 @@ def _question(frame: _Frame, find: Find, *, several: bool) -> Question:
         name: words if name == "document" else words.replace("“", "‘").replace("”", "’")
         for name, words in slots.items()
     }
+    here, inside = (passage, f"{passage}里") if passage else ("文中", "文中")
     both = frame.kind is QuestionKind.ANALYSE and "两栏" in frame.ask
     return Question(
-        frame.ask.format(**inner),
+        frame.ask.format(here=here, inside=inside, **inner),
         frame.kind,
         MINUTES[frame.kind],
         AnswerSpace.BOX if both else AnswerSpace.LINES,
         4,
         frame.intent.format(**inner),
-        frame.expected.format(place=f"选段{place}", **slots),
+        frame.expected.format(place=f"{passage or '选段'}{place}", **slots),
         frame.follow_ups.format(**inner),
     )
 
@@ -223,17 +239,6 @@ def stem(text: str) -> str:
 
 _PLACE = re.compile(r"文中|选段(?:[一二三四五六七八九十]+|\d+)?里?")
 """What says where the words stand, in as many ways as there are passages."""
-_UNNAMED = re.compile("文中|选段(?=里|的说法)")
-
-
-def naming(text: str, passage: str) -> str:
-    """A suggested question that says 选段二 for 文中, where it stays short enough to be heard."""
-    found = _UNNAMED.search(text)
-    if not passage or not found:
-        return text
-    inside = text[: found.start()].endswith("在") or text[found.end() :].startswith("有")
-    named = f"{text[: found.start()]}{passage}{'里' if inside else ''}{text[found.end() :]}"
-    return named if len(named) <= LONGEST else text
 
 
 def stems(packet: Packet) -> frozenset[str]:

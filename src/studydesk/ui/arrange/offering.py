@@ -93,7 +93,7 @@ def _sessions(
     _progress: Progress, _library: Library, packet: Packet, _item: Item, _query: str
 ) -> Sequence[Offer]:
     made = asked(packet, plan_of(packet.session.minutes))
-    told = "；".join(question.text for _, question in made.questions)
+    told = "；".join(one.question.text for one in made.questions)
     dressed = Offer("整份", f"{made.plan.name}，连同{_counted(made)}和要解释的名词", told, made)
     plans = tuple(
         Offer(
