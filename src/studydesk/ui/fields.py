@@ -125,12 +125,15 @@ class NumberField(QWidget):
 
     edited = Signal(int)
     """The user made the number this."""
+    settled = Signal()
+    """The user has finished typing."""
 
     def __init__(
         self, name: str, unit: str, low: int, high: int, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._number, self._low, self._high = low, low, high
+        self._number = self._settled = low
+        self._low, self._high = low, high
         self.line = LineField(f"{name}（{unit}）")
         digits = QRegularExpression(f"[0-9]{{0,{len(str(high))}}}")
         self.line.setValidator(QRegularExpressionValidator(digits, self.line))
@@ -158,7 +161,8 @@ class NumberField(QWidget):
     def set_number(self, number: int) -> None:
         """Show a number; what is typed stays while it means the same, or is told to mean none."""
         told = self.is_doubtful() and number == self._number
-        self._number = number
+        if number != self._number:
+            self._number = self._settled = number
         if _whole(self.line.text()) != number and not told:
             self.line.set_text(str(number))
             self.doubt.clear()
@@ -179,6 +183,7 @@ class NumberField(QWidget):
             if step and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
                 self.doubt.clear()
                 self._take(max(self._low, min(self._high, self._number + step)))
+                self._settled = self._number
                 self.line.set_text(str(self._number))
                 return True
         return super().eventFilter(watched, event)
@@ -188,6 +193,8 @@ class NumberField(QWidget):
         if number is not None and self._low <= number <= self._high:
             self.doubt.clear()
             self._take(number)
+        else:
+            self._take(self._settled)  # 99 on the way to 999 was not meant
 
     def _settle(self) -> None:
         """Say of a number that cannot be taken what is kept in its place."""
@@ -196,6 +203,8 @@ class NumberField(QWidget):
             self.forget()
         elif not self._low <= number <= self._high:
             self.doubt.setText(f"要在 {self._low}～{self._high} 之间，仍按 {self._number}")
+        self._settled = self._number
+        self.settled.emit()
 
     def _take(self, number: int) -> None:
         if number != self._number:

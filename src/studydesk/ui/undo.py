@@ -51,8 +51,11 @@ class PacketEdit(QUndoCommand):
         return hash(self._merge) & 0x7FFFFFFF if self._merge else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take over what a later edit of the same field made of the packet."""
+        """Take over what a later edit of the same field made of the packet; where that is what it
+        was before, there was no step.
+        """
         if not isinstance(other, PacketEdit) or other._merge != self._merge:
             return False
         self._after = other._after
+        self.setObsolete(self._after == self._before)
         return True

@@ -174,6 +174,39 @@ def test_a_number_outside_its_range_is_not_taken(qtbot: QtBot) -> None:
     assert field.doubt.text() == "要在 1～30 之间，仍按 4"
 
 
+@pytest.mark.parametrize("typed", ["9999", "0"])
+def test_a_number_refused_leaves_the_one_from_before_the_typing(qtbot: QtBot, typed: str) -> None:
+    field = NumberField("时长", "分钟", 1, 480)
+    qtbot.addWidget(field)
+    field.set_number(50)
+    told = [50]
+    field.edited.connect(told.append)
+    field.line.selectAll()
+    QTest.keyClicks(field.line, typed)
+    field.line.editingFinished.emit()
+    assert (field.number, told[-1]) == (50, 50)
+    assert field.doubt.text() == "要在 1～480 之间，仍按 50"
+
+
+def test_a_number_taken_out_is_the_one_from_before_the_typing(qtbot: QtBot) -> None:
+    field = NumberField("时长", "分钟", 1, 480)
+    qtbot.addWidget(field)
+    field.set_number(50)
+    for _ in "50":
+        QTest.keyClick(field.line, Qt.Key.Key_Backspace)
+    field.line.editingFinished.emit()
+    assert (field.number, field.line.text()) == (50, "50")
+
+
+def test_a_number_refused_is_no_step_of_the_history(arranging: Desk) -> None:
+    before, session = arranging.packet, arranging.page.packet_panel.session
+    session.facts.setChecked(True)
+    session.minutes.line.selectAll()
+    QTest.keyClicks(session.minutes.line, "9999")
+    assert arranging.packet == before
+    assert not arranging.current.history.canUndo()
+
+
 def test_a_number_put_right_is_doubted_no_more(qtbot: QtBot) -> None:
     field = NumberField("时长", "分钟", 1, 480)
     qtbot.addWidget(field)
