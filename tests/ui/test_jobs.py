@@ -154,7 +154,7 @@ def test_a_quiet_job_makes_way_for_others(jobs: Jobs, qtbot: QtBot, in_order: bo
         order.append("other")
 
     jobs.start_quiet(quiet, interrupt=list, done=lambda _: order.append("done"), failed=print)
-    jobs.start(other, done=print, failed=print, is_deed=in_order)
+    jobs.start(other, done=print, failed=print, in_order=in_order)
     qtbot.waitUntil(lambda: not jobs.busy)
     assert order == ["other", "quiet", "done"]
 
@@ -241,6 +241,6 @@ def test_what_is_to_go_in_order_waits_for_what_was_before_it(jobs: Jobs, qtbot: 
         return "second"
 
     for work in (wait, begin):
-        jobs.start(work, done=done.append, failed=print, is_deed=True)
+        jobs.start(work, done=done.append, failed=print, in_order=True)
     qtbot.waitUntil(lambda: len(done) == 2)
     assert done == ["first", "second"]

@@ -113,11 +113,11 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(THREADS)
-        self._deeds_pool = QThreadPool(self)
+        self._ordered_pool = QThreadPool(self)
         self._quiet_pool = QThreadPool(self)
-        for in_order in (self._deeds_pool, self._quiet_pool):
-            in_order.setMaxThreadCount(1)
-        self._pools = (self._pool, self._deeds_pool, self._quiet_pool)
+        for one_by_one in (self._ordered_pool, self._quiet_pool):
+            one_by_one.setMaxThreadCount(1)
+        self._pools = (self._pool, self._ordered_pool, self._quiet_pool)
         self._running: set[Job] = set()
         self._stopped = False
 
@@ -129,11 +129,11 @@ class Jobs(QObject):
         failed: Callable[[Exception], None],
         cancelled: Callable[[], object] = lambda: None,
         started: Callable[[Job], object] = lambda _job: None,
-        is_deed: bool = False,
+        in_order: bool = False,
     ) -> Job:
         """Run `work(progress, *arguments)` and bring its outcome to `done`, `failed` or
-        `cancelled`. Who follows the job hears of it by `started`, before it can have ended. What
-        `is_deed`, and can be taken back, is done in the order in which the user did it.
+        `cancelled`. Who follows the job hears of it by `started`, before it can have ended. One
+        that is to go `in_order` begins when all of these that were begun before it have ended.
 
         Once stopped, nothing is run any more: a late timer may still ask.
         """
@@ -141,7 +141,7 @@ class Jobs(QObject):
         self._follow(job, done, failed, cancelled)
         if not self._stopped:
             started(job)
-            (self._deeds_pool if is_deed else self._pool).start(job)
+            (self._ordered_pool if in_order else self._pool).start(job)
         return job
 
     def start_quiet(
@@ -153,7 +153,7 @@ class Jobs(QObject):
         failed: Callable[[Exception], None],
     ) -> Job:
         """Run `work(progress)` as a QuietJob, after those that were begun before."""
-        job = QuietJob((self._pool, self._deeds_pool), interrupt, work)
+        job = QuietJob((self._pool, self._ordered_pool), interrupt, work)
         self._follow(job, done, failed, lambda: None)
         if not self._stopped:
             self._quiet_pool.start(job)

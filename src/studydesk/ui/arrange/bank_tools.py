@@ -142,7 +142,7 @@ class BankTools(OfferTools):
                 self.undoable.emit(Deed(name, back, again))
 
         self._jobs.start(
-            work, self._library, *arguments, done=done, failed=self.failed.emit, is_deed=True
+            work, self._library, *arguments, done=done, failed=self.failed.emit, in_order=True
         )
 
     def _swap(self, out: Sequence[BankedQuestion], into: Sequence[BankedQuestion]) -> None:

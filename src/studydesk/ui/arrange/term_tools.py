@@ -102,7 +102,7 @@ class TermTools(OfferTools):
             *words,
             done=done,
             failed=self.failed.emit,
-            is_deed=True,
+            in_order=True,
         )
 
     def _put(self, lists: TermLists) -> None:

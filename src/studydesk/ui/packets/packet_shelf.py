@@ -204,7 +204,7 @@ class PacketShelf(QObject):
             done=done,
             failed=failed or self.failed.emit,
             started=partial(self.work_started.emit, f"正在打开 {path.name}"),
-            is_deed=True,
+            in_order=True,
         )
 
     def _merge(self, theirs: Packet) -> None:
