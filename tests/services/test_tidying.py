@@ -86,6 +86,32 @@ def test_a_code_leads_to_what_a_packet_has_rather_than_to_what_had_it(
     assert start == desk.search(code).hits[0].excerpts[0].place == before.start
 
 
+def test_a_printed_code_leads_to_where_a_file_finds_its_passage(
+    desk: Library, source: Source, tmp_path: Path
+) -> None:
+    before = picked(desk, WORDS)
+    save_pack(desk, "p", tmp_path / "p.studypack")
+    with Library.open(tmp_path / "other") as other:
+        other.add(source, recover(source))
+        without_first(other, before)
+        for _ in ("as it is", "as a copy"):
+            (passage,) = open_pack(other, tmp_path / "p.studypack").passages
+            ((start, _end),) = other.places(code_of(before), other.article(before.article_id))
+            assert start == passage.start != before.start
+            other.save_packet(Packet("改过", id="p"))
+
+
+def test_a_printed_code_leads_to_the_new_text_of_its_passage(desk: Library, source: Source) -> None:
+    before = picked(desk, WORDS)
+    at = source.raw.index("坚定坚守")
+    first = desk.article(before.article_id).body_blocks[0]
+    away = SetAside(first.spans[0].start)
+    (change,) = tidy(desk, source.id, [away, Correct(at, at + 4, "执着坚守")]).changed
+    now = accept(desk, change).packet.passages[0]
+    assert now.start != before.start
+    assert desk.places(code_of(before), desk.article(now.article_id)) == ((now.start, now.end),)
+
+
 # --- the page ------------------------------------------------------------------------------
 
 

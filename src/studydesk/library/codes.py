@@ -52,7 +52,7 @@ def places(connection: sqlite3.Connection, query: str, article: Article) -> tupl
 
 def keep_former(connection: sqlite3.Connection, before: Packet, after: Packet) -> None:
     """Keep the codes of passages that stand elsewhere in their article now, or in another one:
-    they may have been printed.
+    they may have been printed. The packet may be another by now, such as a copy.
     """
     now = {item.id: item.passage for item in after.items if isinstance(item, PassageItem)}
     for item in before.items:

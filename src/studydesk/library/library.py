@@ -20,6 +20,7 @@ from studydesk.library import (
     articles,
     bank,
     codec,
+    codes,
     packets,
     packs,
     plans,
@@ -195,6 +196,10 @@ class Library(Catalogue):
         has stays there.
         """
         self._write(packets.save, packet)
+
+    def keep_codes(self, before: Packet, after: Packet) -> None:
+        """Let the codes of passages that stand elsewhere after lead to where they are then."""
+        self._write(codes.keep_former, before, after)
 
     def add_pack(self, pack: Studypack, arrive: Arrive) -> Packet:
         """Keep a packet file's articles and packet, in one transaction; the packet as it is kept.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from studydesk.domain.article import Article, Recovery, Source
 from studydesk.domain.packet import Packet, new_id
-from studydesk.library import arriving, articles, packets, sources, tidying, trash, versions
+from studydesk.library import arriving, articles, codes, packets, sources, tidying, trash, versions
 from studydesk.library.studypack import Studypack
 from studydesk.library.trash import TrashKind
 
@@ -59,6 +59,7 @@ def add(connection: sqlite3.Connection, pack: Studypack, arrive: Arrive) -> Pack
     """Keep a packet file's articles and packet beside what is there; the packet as it is kept."""
     packet = _beside_what_is_there(connection, bring(connection, pack, arrive))
     packets.save(connection, packet)
+    codes.keep_former(connection, pack.packet, packet)
     return packet
 
 
@@ -80,6 +81,7 @@ def bring(connection: sqlite3.Connection, pack: Studypack, arrive: Arrive) -> Pa
         source = sources.source(connection, source_id)
         here = articles.of_source(connection, source_id)
         packet = arrive(packet, source, brought.get(source_id, ()), here)
+    codes.keep_former(connection, pack.packet, packet)  # it may be merged into what is there
     return packet
 
 

@@ -178,7 +178,9 @@ def accept(library: Library, change: Change) -> Accepted:
     """Keep the new text of a passage in its packet. Raises NotFound, and EditRefused where the
     passage is not what the user was asked about, or has no new text.
     """
-    accepted = with_new_text(library.packet(change.packet_id), change)
+    packet = library.packet(change.packet_id)
+    accepted = with_new_text(packet, change)
+    library.keep_codes(packet, accepted.packet)
     library.save_packet(accepted.packet)
     return accepted
 

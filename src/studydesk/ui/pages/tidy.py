@@ -282,6 +282,7 @@ class TidyPage(Page):
         try:
             if packet is not None and packet.id == change.packet_id:
                 accepted = with_new_text(packet, change)
+                self._library.keep_codes(packet, accepted.packet)
                 self._packet.edit("换用新文", accepted.packet)
             elif self._packet.flush():
                 accepted = accept(self._library, change)
