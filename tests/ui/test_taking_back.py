@@ -12,10 +12,20 @@ from studydesk.domain.packet import Packet
 from studydesk.errors import DiskFull
 from studydesk.services.citing import SourceFacts
 from studydesk.ui import notice
+from studydesk.ui.arrange.handout.presets_menu import PresetsMenu
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.packets.plan_menu import PlanMenu
 from studydesk.ui.pages.pick import PickPage
+
+
+@pytest.fixture
+def menu(desk: Desk) -> PresetsMenu:
+    """The presets of the packet, which is set in a copy that was just made; its form is open."""
+    desk.show_page("arrange")
+    menu = desk.arrange.handout_panel.export_panel.presets
+    menu.copy.trigger()
+    return menu
 
 
 @pytest.fixture
@@ -28,6 +38,23 @@ def rename(desk: Desk, title: str, merge: str = "") -> None:
     packet = desk.current.packet
     assert packet is not None
     desk.current.edit("改名", replace(packet, title=title), merge)
+
+
+def type_footer(menu: PresetsMenu, *texts: str) -> None:
+    """Type into the form, and do not wait until it hands over what was typed."""
+    assert menu.editing.form is not None
+    for text in texts:
+        menu.editing.form.page.footer.setText(text)
+        menu.editing.form.page.footer.edited.emit(text)
+
+
+def footer(desk: Desk, menu: PresetsMenu) -> str:
+    """What the form and the file say by now."""
+    assert menu.editing.form is not None
+    assert desk.current.packet is not None
+    kept = menu.presets[desk.current.packet.preset].footer
+    assert menu.editing.form.page.footer.text() == kept
+    return kept
 
 
 def title(desk: Desk) -> str:
@@ -389,3 +416,44 @@ def test_facts_taken_back_from_another_packet_stay_taken_back(
     desk.current.flush()
     assert desk.library.source(source).newspaper == "某某日报"
     assert not desk.current.history.canUndo()
+
+
+def test_what_waits_in_the_form_of_a_preset_is_taken_back_before_its_copy(
+    desk: Desk, menu: PresetsMenu, undo: QAction
+) -> None:
+    assert desk.current.packet is not None
+    copy = desk.current.packet.preset
+    type_footer(menu, "甲")
+    undo.trigger()
+    assert desk.current.packet.preset == copy
+    assert footer(desk, menu) == ""
+
+
+def test_what_waits_in_the_form_of_a_preset_is_taken_back_before_an_older_change(
+    window: MainWindow, desk: Desk, menu: PresetsMenu, undo: QAction
+) -> None:
+    assert menu.editing.form is not None
+    type_footer(menu, "甲", "甲车间")
+    menu.editing.form.flush()
+    margin = menu.editing.form.page.margins["top"]
+    before = margin.number
+    margin.edited.emit(40)
+    undo.trigger()
+    assert (margin.number, footer(desk, menu)) == (before, "甲车间")
+    undo.trigger()
+    type_footer(menu, "乙")
+    window.actions_by_id["redo"].trigger()
+    assert footer(desk, menu) == "乙"
+
+
+def test_a_name_half_typed_in_the_form_of_a_preset_is_taken_back_first(
+    desk: Desk, menu: PresetsMenu, undo: QAction
+) -> None:
+    form = menu.editing.form
+    assert form is not None
+    name = form.name.text()
+    form.name.setFocus()
+    form.name.setText("车间讲义")
+    undo.trigger()
+    assert form.name.text() == name
+    assert name in menu.presets

@@ -79,7 +79,7 @@ class Desk(QWidget):
         self.tidy = self._page(TidyPage)
         self.undoing.said.connect(lambda _sentence: self.pick.reader.hint.clear())
         self._connect_tidy_head()
-        self._connect_numbers()
+        self._connect_presets()
         self.deleting = Deleting(library, self.pick, self.notice, self.undoing, self)
         browser = self.pick.browser
         browser.list.delete_requested.connect(self.deleting.delete)
@@ -111,9 +111,12 @@ class Desk(QWidget):
         undoing.undo_changed.connect(head.offer_undo)
         undoing.redo_changed.connect(head.offer_redo)
 
-    def _connect_numbers(self) -> None:
-        """Both lists of a packet's items number headings as its preset does."""
+    def _connect_presets(self) -> None:
+        """What is changed in a preset waits for no undo; both lists of a packet's items number
+        headings as its preset does.
+        """
         presets = self.arrange.handout_panel.export_panel.presets
+        self.undoing.asked.connect(presets.editing.settle)
         for listed in (self.arrange.packet_panel.model, self.pick.glance):
             listed.follow_presets(presets.presets)
             presets.changed.connect(listed.follow_presets)

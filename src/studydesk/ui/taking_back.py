@@ -35,6 +35,8 @@ class TakingBack(QObject):
     tags, facts of sources. All of it is taken back in the order in which it was done.
     """
 
+    asked = Signal()
+    """撤消 or 重做 was asked for: whatever was changed and waits to be done is done now."""
     undo_changed = Signal(bool, str)
     """Whether there is something to take back, and what."""
     redo_changed = Signal(bool, str)
@@ -100,6 +102,7 @@ class TakingBack(QObject):
 
     def undo(self) -> None:
         """Take back what was done last."""
+        self.asked.emit()
         if self._deed_is_last():
             self._take_back()
         elif self._group.canUndo():
@@ -109,6 +112,7 @@ class TakingBack(QObject):
 
     def redo(self) -> None:
         """Do again what was taken back last."""
+        self.asked.emit()
         self._merge = ""
         if self._deed_is_next():
             done = self._undone.pop()

@@ -32,13 +32,14 @@ def type_footer(form: PresetForm, *texts: str) -> None:
 
 
 @pytest.fixture
-def undoing(arranging: Desk, qtbot: QtBot) -> TakingBack:
+def undoing(arranging: Desk, menu: PresetsMenu, qtbot: QtBot) -> TakingBack:
     """撤消 and 重做, as the window has them."""
     notice = Notice()
     qtbot.addWidget(notice)
     undoing = TakingBack(notice, arranging.page)
     undoing.follow(arranging.current.history)
     arranging.page.undoable.connect(undoing.offer)
+    undoing.asked.connect(menu.editing.settle)
     return undoing
 
 

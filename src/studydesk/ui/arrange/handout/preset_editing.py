@@ -105,6 +105,11 @@ class PresetEditing(QObject):
         if self.form is not None:
             self.form.put_away()
 
+    def settle(self) -> None:
+        """Let what was changed in the form be done, also what is just being typed."""
+        if self.form is not None and self.form.isVisible():
+            self.form.settle()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The form goes with its window."""
         if event.type() is QEvent.Type.Hide:

@@ -210,6 +210,13 @@ class PresetForm(Sheet):
             self._handed, self._waiting = self._waiting, {}
             self.edited.emit(self._handed)
 
+    def settle(self) -> None:
+        """Hand over what was changed, also what is just being typed."""
+        field = self.focusWidget()
+        if isinstance(field, QLineEdit):
+            field.editingFinished.emit()
+        self.flush()
+
     def changeEvent(self, event: QEvent) -> None:
         """Whoever goes on in another window finds everything handed over."""
         if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
