@@ -1,6 +1,7 @@
 """The agenda in 编排: its steps, their minutes and their sum."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -60,14 +61,50 @@ def test_minutes_typed_into_a_step_are_one_step_of_undo(arranging: Desk, qtbot: 
     assert arranging.packet == before
 
 
-def test_the_agenda_follows_the_length_of_the_session_in_one_step(arranging: Desk) -> None:
-    before = arranging.packet
-    shares = [step.minutes for step in before.agendas[0].steps]
-    session = arranging.page.packet_panel.session
+def type_length(desk: Desk, minutes: str) -> NumberField:
+    session = desk.page.packet_panel.session
     session.facts.setChecked(True)
     session.minutes.line.selectAll()
-    QTest.keyClicks(session.minutes.line, "120")
+    QTest.keyClicks(session.minutes.line, minutes)
+    return session.minutes
+
+
+def test_the_agenda_follows_the_length_of_the_session_in_one_step(
+    arranging: Desk, qtbot: QtBot
+) -> None:
+    before = arranging.packet
+    shares = [step.minutes for step in before.agendas[0].steps]
+    field = type_length(arranging, "120")
+    with qtbot.waitSignal(arranging.page.message) as told:
+        QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert told.args == ["议程已按 120 分钟重排。"]
     assert [step.minutes for step in arranging.packet.agendas[0].steps] == [2 * m for m in shares]
     assert arranging.page.packet_panel.sum.text() == "议程 120′ ✓"
     arranging.current.history.undo()
+    assert arranging.packet == before
+
+
+def test_the_agenda_waits_until_the_length_is_typed_to_its_end(
+    arranging: Desk, qtbot: QtBot
+) -> None:
+    before = arranging.packet.agendas
+    type_length(arranging, "12")
+    assert arranging.packet.agendas == before
+    qtbot.waitUntil(lambda: sum(agenda.minutes for agenda in arranging.packet.agendas) == 12)
+
+
+@pytest.mark.parametrize("typed", ["9999", ""])
+def test_a_length_that_is_refused_leaves_the_agenda_alone(arranging: Desk, typed: str) -> None:
+    before, said = arranging.packet, list[str]()
+    arranging.page.message.connect(said.append)
+    field = type_length(arranging, typed)
+    field.line.editingFinished.emit()
+    assert (arranging.packet, said) == (before, [])
+
+
+def test_an_agenda_taken_back_to_its_length_is_not_stretched_again(arranging: Desk) -> None:
+    before = arranging.packet
+    field = type_length(arranging, "120")
+    arranging.current.history.undo()
+    field.line.editingFinished.emit()
     assert arranging.packet == before

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,18 +14,25 @@ from studydesk.ui.date_field import DateField, date_text
 from studydesk.ui.fields import LineField, NumberField
 from studydesk.ui.short_words import RIGHT, shorten
 
+_PAUSE = 1500
+"""Milliseconds without another key after which a length is typed to its end."""
+
 
 class SessionForm(QWidget):
     """Title, unit, date, place, host and length of the packet."""
 
     edited = Signal(str, object, str)
     """The user made the packet this: name of the step, packet, field."""
+    told = Signal(str)
+    """A sentence for the status line."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._packet: Packet | None = None
         self._before_length: Packet | None = None
         self._of_length: Packet | None = None
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self._stretch_agendas)
         self.facts = QPushButton()
         self.facts.setProperty("role", "link")
         self.facts.setCheckable(True)
@@ -48,6 +55,7 @@ class SessionForm(QWidget):
         ):
             signal.connect(lambda value, name=name, field=field: self._set_fact(name, field, value))
         self.minutes.edited.connect(self._set_length)
+        self.minutes.settled.connect(self._stretch_agendas)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -140,10 +148,27 @@ class SessionForm(QWidget):
             self.edited.emit(f"改{name}", edits.set_session(self._packet, session), field)
 
     def _set_length(self, minutes: int) -> None:
-        """The agenda follows the length: while that is typed, the agenda as it was before."""
+        """The agendas follow when it is typed to its end; until then they are as before."""
         if self._packet is None:
             return
         if self._before_length is None or self._packet != self._of_length:
             self._before_length = self._packet
-        self._of_length = of_length(self._before_length, minutes)
-        self.edited.emit("改时长", self._of_length, "minutes")
+        session = replace(self._before_length.session, minutes=minutes)
+        self._put_length(edits.set_session(self._before_length, session))
+        self._pause.start()
+
+    def _stretch_agendas(self) -> None:
+        """Let the agendas be as long as the session, and say so; the same undo step."""
+        self._pause.stop()
+        before, packet = self._before_length, self._packet
+        if before is None or packet is None or packet != self._of_length:
+            return  # that was taken back, or is another packet
+        minutes = packet.session.minutes
+        stretched = of_length(before, minutes)
+        if minutes != before.session.minutes and stretched != packet:
+            self._put_length(stretched)
+            self.told.emit(f"议程已按 {minutes} 分钟重排。")
+
+    def _put_length(self, packet: Packet) -> None:
+        self._of_length = packet
+        self.edited.emit("改时长", packet, "minutes")

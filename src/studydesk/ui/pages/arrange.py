@@ -127,6 +127,7 @@ class ArrangePage(Page):
         self.packet_panel.model.move_requested.connect(self.commands.move)
         self.packet_panel.item_wanted.connect(self.insert_item)
         self.packet_panel.session.edited.connect(self._edit_packet)
+        self.packet_panel.session.told.connect(self.message)
         self.packet_panel.citation_wanted.connect(self._fill_in)
         packets.deleted.connect(self._show_packets)
         packets.rename_requested.connect(self.rename_packet)
