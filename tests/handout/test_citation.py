@@ -2,6 +2,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from studydesk.domain.article import SourceKind
 from studydesk.domain.passage import (
@@ -151,3 +153,53 @@ def test_other_sources_than_newspapers_have_forms_of_their_own(
 ) -> None:
     assert reference(citation) == listed
     assert prose(citation) == told
+
+
+@pytest.mark.parametrize(
+    ("page", "told", "listed"),
+    [
+        ("3", "2025年第3期", "2025(3)"),
+        ("3/4", "2025年第3/4期", "2025(3/4)"),
+        ("3：12-15", "2025年第3期，第12—15页", "2025(3): 12-15"),
+        ("3: 12", "2025年第3期，第12页", "2025(3): 12"),
+        ("第3期", "2025年第3期", "2025(3)"),
+        ("3期", "2025年第3期", "2025(3)"),
+        ("第3-4期", "2025年第3-4期", "2025(3-4)"),
+        ("第3期第12-15页", "2025年第3期，第12—15页", "2025(3): 12-15"),
+        ("第 3 期 第 12 页", "2025年第3期，第12页", "2025(3): 12"),
+        ("第3期，12—15", "2025年第3期，第12—15页", "2025(3): 12-15"),
+        ("第3期，第12页、第15页", "2025年第3期，第12、15页", "2025(3): 12, 15"),
+        ("第3期（总第200期）", "2025年第3期（总第200期）", "2025(3)"),
+        ("第3期(总第200期)：12", "2025年第3期（总第200期），第12页", "2025(3): 12"),
+        ("2025年第3期", "2025年第3期", "2025(3)"),
+        ("2024年第12期，第5页", "2024年第12期，第5页", "2024(12): 5"),
+        ("第3卷第2期", "2025年第3卷第2期", "2025, 3(2)"),
+        ("45(3): 12-15", "2025年第45卷第3期，第12—15页", "2025, 45(3): 12-15"),
+        ("第12—15页", "2025年，第12—15页", "2025: 12-15"),
+        ("12-15页", "2025年，第12—15页", "2025: 12-15"),
+        ("总第200期", "2025年，总第200期", "2025, 总第200期"),
+        ("增刊1：5", "2025年，增刊1：5", "2025, 增刊1：5"),
+        ("上半月刊第3期", "2025年，上半月刊第3期", "2025, 上半月刊第3期"),
+        ("12-15", "2025年，12-15", "2025, 12-15"),
+        ("第三期", "2025年，第三期", "2025, 第三期"),
+    ],
+)
+def test_the_issue_and_pages_of_a_journal_are_taken_apart_where_they_fit(
+    page: str, told: str, listed: str
+) -> None:
+    citation = Citation("题名", (), "中国工运", date(2025, 3, 1), page, SourceKind.JOURNAL)
+    assert prose(citation) == f"《题名》，《中国工运》{told}"
+    assert reference(citation) == f"题名[J]. 中国工运, {listed}."
+
+
+def test_an_issue_needs_no_date_nor_name() -> None:
+    citation = Citation("题名", page="2024年第3期", kind=SourceKind.JOURNAL)
+    assert prose(citation) == "《题名》，2024年第3期"
+    assert reference(citation) == "题名[J]. 2024(3)."
+
+
+@given(st.text("第期卷页年总（）():：，,、- 　3至增", max_size=30))
+def test_any_issue_is_printed_with_all_its_digits(page: str) -> None:
+    told = prose(Citation(page=page, kind=SourceKind.JOURNAL))
+    assert told.count("3") == page.count("3")
+    assert "第第" not in told.removeprefix(" ".join(page.split()))

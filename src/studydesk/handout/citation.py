@@ -5,6 +5,7 @@ Only what is known is printed; an unknown part leaves no gap and no empty marks.
 
 import re
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from studydesk.domain.article import SourceKind
 from studydesk.domain.passage import (
@@ -68,11 +69,17 @@ def _place(citation: Citation) -> str:
 
 
 def _place_in_journal(citation: Citation) -> str:
-    name, (issue, pages) = _clean(citation.newspaper), _issue(citation.page)
-    year = f"{citation.published.year}年" if citation.published else ""
-    number = f"第{issue}期" if issue else ""
-    leaf = f"第{_dash(pages, '—')}页" if pages else ""
-    return _joined("，", f"{_book_marks(name) if name else ''}{year}{number}", leaf)
+    name, issue = _clean(citation.newspaper), _issue(citation.page)
+    year = issue.year or _year(citation)
+    number = (
+        f"{year}年" if year else "",
+        f"第{issue.volume}卷" if issue.volume else "",
+        f"第{issue.number}期" if issue.number else "",
+        f"（总第{issue.total}期）" if issue.total else "",
+    )
+    leaf = f"第{_dash(issue.pages, '—')}页" if issue.pages else ""
+    named = f"{_book_marks(name) if name else ''}{''.join(number)}"
+    return _joined("，", named, leaf, issue.other)
 
 
 def _place_in_book(citation: Citation) -> str:
@@ -106,11 +113,14 @@ def _newspaper(citation: Citation) -> str:
 
 
 def _journal(citation: Citation, title: str) -> tuple[str, str]:
-    """题名[J]. 中国工运, 2025(3): 12-15. (GB/T 7714-2015, 4.4)."""
-    issue, pages = _issue(citation.page)
-    year = _year(citation) + (f"({issue})" if issue else "")
-    place = _joined(", ", _bare(citation.newspaper), year)
-    return f"{title}[J]" if title else "", place + (f": {_dash(pages, '-')}" if pages else "")
+    """题名[J]. 中国工运, 2025, 45(3): 12-15. (GB/T 7714-2015, 4.4)."""
+    issue = _issue(citation.page)
+    number = f"({issue.number})" if issue.number else ""
+    year = issue.year or _year(citation)
+    dated = _joined(", ", year, issue.volume + number) if issue.volume else year + number
+    place = _joined(", ", _bare(citation.newspaper), dated, issue.other)
+    pages = _dash(issue.pages, "-").replace("、", ", ")
+    return f"{title}[J]" if title else "", _joined(": ", place, pages)
 
 
 def _online(citation: Citation, title: str) -> tuple[str, str, str]:
@@ -150,19 +160,45 @@ def _year(citation: Citation) -> str:
     return str(citation.published.year) if citation.published else ""
 
 
-_ISSUE = re.compile(r"第?\s*([^\s：:，,第期]+)\s*期?(?:\s*[：:，,]?\s*第?\s*([^第页]+?)\s*页?)?")
+_PAGE = r"第?\d+(?:[-–—～~至]+\d+)?页?"
+_PAGES = f"(?P<pages>{_PAGE}(?:[、，,]{_PAGE})*)"
+_YEAR = r"(?:(?P<year>\d{4})年)?(?:第?(?P<volume>\d+)卷)?"
+_NUMBER = r"第?(?P<number>\d+(?:[-—/]\d+)?)期(?:[（(]总第?(?P<total>\d+)期?[）)])?"
+_ISSUES = (
+    re.compile(f"{_YEAR}{_NUMBER}(?:[：:，,]?{_PAGES})?"),
+    re.compile(rf"(?P<volume>\d+)[（(](?P<number>\d+)[）)](?:[：:]{_PAGES})?"),
+    re.compile(rf"(?P<number>\d+(?:/\d+)?)(?:[：:]{_PAGES})?"),
+    re.compile(f"(?=.*页$){_PAGES}"),
+)
+"""2025年第3卷第2期（总第200期），第12—15页 and its parts; 45(3): 12-15; 3：12-15 and 3; 第12页."""
 
 
-def _issue(page: str) -> tuple[str, str]:
-    """3 and 12-15 of 3：12-15, or of 第3期第12-15页; anything else is an issue as it is written."""
-    page = _clean(page)
-    found = _ISSUE.fullmatch(page)
-    return (found[1], found[2] or "") if found else (page, "")
+class _Issue(NamedTuple):
+    """Where in a journal something stands; or, in `other` words, as it is written."""
+
+    year: str = ""
+    volume: str = ""
+    number: str = ""
+    total: str = ""
+    pages: str = ""
+    other: str = ""
+
+
+def _issue(page: str) -> _Issue:
+    """The parts of what fits one of the forms; anything else stays as it is written."""
+    bare = "".join(page.split())
+    for form in _ISSUES:
+        if found := form.fullmatch(bare):
+            parts = {name: text for name, text in found.groupdict().items() if text}
+            if "pages" in parts:
+                parts["pages"] = re.sub("[，,]", "、", re.sub("[第页]", "", parts["pages"]))
+            return _Issue(**parts)
+    return _Issue(other=_clean(page))
 
 
 def _dash(pages: str, dash: str) -> str:
     """12—15 with the dash that is wanted."""
-    return re.sub(r"\s*[-–—～~至]+\s*", dash, pages)
+    return re.sub("[-–—～~至]+", dash, pages)
 
 
 def _joined(between: str, *parts: str) -> str:
