@@ -22,7 +22,7 @@ from studydesk.domain.tidying import (
     Supply,
 )
 from studydesk.errors import EditRefused
-from studydesk.library import Library
+from studydesk.library import Library, TrashKind
 from studydesk.services.importing import import_files
 from studydesk.services.packs import open_pack, save_pack
 from studydesk.services.reattaching import accept, with_new_text
@@ -110,6 +110,30 @@ def test_a_printed_code_leads_to_the_new_text_of_its_passage(desk: Library, sour
     now = accept(desk, change).packet.passages[0]
     assert now.start != before.start
     assert desk.places(code_of(before), desk.article(now.article_id)) == ((now.start, now.end),)
+
+
+def test_a_packet_comes_back_from_the_trash_as_its_page_is_by_then(
+    desk: Library, source: Source
+) -> None:
+    before = picked(desk, WORDS)
+    desk.delete_packet("p")
+    without_first(desk, before)
+    desk.restore(TrashKind.PACKET, "p")
+    passage = kept(desk)
+    assert passage.start != before.start
+    assert stands(desk, passage)
+    assert desk.places(code_of(before), desk.article(passage.article_id)) == (
+        (passage.start, passage.end),
+    )
+
+
+def test_nobody_is_asked_about_a_passage_in_the_trash(desk: Library, source: Source) -> None:
+    before = picked(desk, WORDS)
+    desk.delete_packet("p")
+    at = source.raw.index("坚定坚守")
+    assert tidy(desk, source.id, [Correct(at, at + 4, "执着坚守")]).changed == ()
+    desk.restore(TrashKind.PACKET, "p")
+    assert kept(desk) == before
 
 
 # --- the page ------------------------------------------------------------------------------

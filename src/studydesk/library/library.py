@@ -173,13 +173,14 @@ class Library(Catalogue):
         operations: Iterable[Tidying],
         recovery: Recovery,
         follow: Callable[[Packet], Packet] = lambda packet: packet,
+        place: Callable[[Packet], Packet] = lambda packet: packet,
     ) -> list[Packet]:
         """Keep what was done by hand to a source and what became of it, in place of all its
         articles and problems. Tags stay with the id of an article. Every packet with passages of
         the source is kept as `follow` makes it, in the same transaction; those that it changed
-        are returned. Raises NotFound.
+        are returned. Those in the trash are kept as `place` makes them. Raises NotFound.
         """
-        return self._write(tidying.tidy, source_id, tuple(operations), recovery, follow)
+        return self._write(tidying.tidy, source_id, tuple(operations), recovery, follow, place)
 
     # --- packets ---------------------------------------------------------------------------
 

@@ -36,10 +36,12 @@ def tidy(
     done: tuple[Tidying, ...],
     recovery: Recovery,
     follow: Follow,
+    place: Follow,
 ) -> list[Packet]:
     """Keep operations on a source, its articles and problems as they are after them, and every
-    packet with passages of it as `follow` makes it; those packets that it changed. Raises NotFound,
-    and ValueError where the page lost a character or has one that is not in its raw text.
+    packet with passages of it as `follow` makes it, or `place` if it is in the trash; those packets
+    that `follow` changed. Raises NotFound, and ValueError where the page lost a character or has
+    one that is not in its raw text.
     """
     _check_whole(sources.source(connection, source_id).raw, recovery)
     keep(connection, source_id, done)
@@ -48,6 +50,9 @@ def tidy(
         connection, source_id, trash.without_trashed(connection, source_id, recovery)
     )
     ids = {*before, *(article.id for article in recovery.articles)}
+    for packet in trash.packets_of(connection, source_id):
+        codes.keep_former(connection, packet, placed := place(packet))
+        trash.keep_packet(connection, placed)
     return _followed(connection, source_id, ids, follow)
 
 

@@ -94,6 +94,17 @@ def has(connection: sqlite3.Connection, kind: TrashKind, key: str) -> bool:
     return _content(connection, kind, key) is not None
 
 
+def is_deleted(connection: sqlite3.Connection, source_id: str) -> bool:
+    """Whether articles of a source are in the trash, and none in the library."""
+    row = connection.execute(
+        "SELECT 1 FROM trash WHERE kind = 'article'"
+        " AND json_extract(content, '$.article.source_id') = ?"
+        " AND NOT EXISTS (SELECT 1 FROM article WHERE source_id = ?) LIMIT 1",
+        (source_id, source_id),
+    ).fetchone()
+    return row is not None
+
+
 def restore(connection: sqlite3.Connection, kind: TrashKind, key: str) -> str:
     """Put something back where it was; its id, which is another only where the library has that
     one by now. What is back already stays as it is now. Raises NotFound, and EditRefused, with
@@ -196,6 +207,22 @@ def without_trashed(connection: sqlite3.Connection, source_id: str, recovery: Re
         recovery,
         articles=tuple(article for article in recovery.articles if article.id not in out),
         problems=tuple(problem for problem in recovery.problems if problem.article_id not in out),
+    )
+
+
+def packets_of(connection: sqlite3.Connection, source_id: str) -> list[Packet]:
+    """The packets in the trash with passages of a source."""
+    rows = connection.execute(
+        "SELECT content FROM trash WHERE kind = 'packet' AND instr(content, ?)", (f'"{source_id}-',)
+    ).fetchall()
+    return [codec.load(Packet, content) for (content,) in rows]
+
+
+def keep_packet(connection: sqlite3.Connection, packet: Packet) -> None:
+    """Keep a packet that is in the trash as it is now."""
+    connection.execute(
+        "UPDATE trash SET content = ? WHERE kind = 'packet' AND id = ?",
+        (codec.dump(packet), packet.id),
     )
 
 

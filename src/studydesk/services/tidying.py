@@ -63,9 +63,10 @@ def tidy(library: Library, source_id: str, operations: Sequence[Tidying]) -> Tid
         if operation not in known:
             raise EditRefused(reason)
     reattachment = Reattachment(source, library.articles_of(source_id), page.recovery.articles)
-    packets = library.tidy(source_id, page.operations, page.recovery, reattachment.follow)
+    follow, place = reattachment.follow, reattachment.place
+    packets = library.tidy(source_id, page.operations, page.recovery, follow, place)
     changes = tuple(reattachment.changes)
-    return Tidied(page, tuple(packets), changes, reattachment.place)
+    return Tidied(page, tuple(packets), changes, place)
 
 
 def fitting(source: Source, operations: Iterable[Tidying]) -> tuple[Tidying, ...]:
