@@ -102,7 +102,14 @@ class BankUnreadable(StudyDeskError):
 
 @dataclass(eq=False)
 class NotOpened(StudyDeskError):
-    """The system has no program for a file or folder that is to be opened, or it is gone."""
+    """The system has no program for a file or folder that is to be opened."""
+
+    path: Path
+
+
+@dataclass(eq=False)
+class FileMissing(StudyDeskError):
+    """A file or folder that is to be opened is not there any more."""
 
     path: Path
 

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from studydesk.errors import FileMissing, NotOpened
 from studydesk.ui import dialogs
 
 
@@ -91,3 +93,13 @@ def test_every_file_that_was_typed_is_taken_whatever_its_type(
     QTimer.singleShot(0, act)
     files = dialogs.ask_files(parent, "导入", ["所有能读的文件 (*.txt *.studypack)"])
     assert [file.name for file in files if file.is_file()] == list(names)
+
+
+def test_what_is_gone_is_not_what_no_program_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    with pytest.raises(NotOpened):
+        dialogs.open_path(tmp_path)
+    with pytest.raises(FileMissing):
+        dialogs.open_path(tmp_path / "讲义.pdf")

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QWidget
 
 from studydesk import paths
+from studydesk.errors import FileMissing, NotOpened
 
 _LABELS = {
     QFileDialog.DialogLabel.LookIn: "位置：",
@@ -126,6 +127,11 @@ def confirm(parent: QWidget, question: str, what_happens: str, yes: str) -> bool
     return box.clickedButton() is accept
 
 
-def open_path(path: Path) -> bool:
-    """Open a file or folder with the system's own program; whether there is one."""
-    return path.exists() and QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def open_path(path: Path) -> None:
+    """Open a file or folder with the system's own program. Raises FileMissing where it is gone,
+    and NotOpened where there is no program for it.
+    """
+    if not path.exists():
+        raise FileMissing(path)
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        raise NotOpened(path)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk import __version__
-from studydesk.errors import NotOpened
+from studydesk.errors import StudyDeskError
 from studydesk.services.diagnosis import write_diagnosis
 from studydesk.services.updating import CHECKSUMS, Update, look_at
 from studydesk.ui import dialogs
@@ -94,11 +94,13 @@ class Support(QObject):
 
     def _install(self, update: Update) -> None:
         """Hand over to the system; a program cannot be replaced while it runs."""
-        if update.unpacked:
-            if not dialogs.open_path(update.path.parent):
-                self._tell_failure(NotOpened(update.path))
-        elif self._window.close():
-            dialogs.open_path(update.path)
+        try:
+            if update.unpacked:
+                dialogs.open_path(update.path.parent)
+            elif self._window.close():
+                dialogs.open_path(update.path)
+        except StudyDeskError as error:
+            self._tell_failure(error)
 
 
 def _look(path: Path, _progress: Progress) -> Update:

@@ -52,6 +52,7 @@ _EDITS = {
     "article-covered": (
         "这篇文章的字已经在同一版的别的文章里，放回去就重复了。它还在回收站里，资料库没有改动。"
     ),
+    "source-deleted": "这一版的文章都在回收站里，不能整理。请先从回收站恢复。版面没有改动。",
     "operations-overlap": "这里已经有一处省略、强调或填空，请先取消它。选段没有改动。",
 }
 _THINGS = {
@@ -79,6 +80,7 @@ def sentence(error: Exception) -> str:
             | errors.BankUnreadable()
             | errors.UpdateRefused()
             | errors.NotOpened()
+            | errors.FileMissing()
         ):
             return _about_reading(error)
         case errors.FileUnwritable() | errors.DiskFull():
@@ -208,9 +210,14 @@ _REFUSALS: Mapping[type[errors.SourceRefused], str] = {
 
 
 def _about_other_files(
-    error: errors.BankUnreadable | errors.UpdateRefused | errors.NotOpened,
+    error: errors.BankUnreadable | errors.UpdateRefused | errors.NotOpened | errors.FileMissing,
 ) -> str:
     match error:
+        case errors.FileMissing(path=path):
+            return (
+                f"找不到“{path.name}”：已经移走、改名或删除，或者所在的磁盘没有接上。"
+                f"它原来在“{path.parent}”里。"
+            )
         case errors.NotOpened(path=path):
             return f"这台电脑没有打开“{path.name}”的程序。它在“{path.parent}”里。"
         case errors.BankUnreadable():
@@ -224,10 +231,16 @@ def _about_reading(
     | errors.FileUnreadable
     | errors.BankUnreadable
     | errors.UpdateRefused
-    | errors.NotOpened,
+    | errors.NotOpened
+    | errors.FileMissing,
 ) -> str:
     match error:
-        case errors.BankUnreadable() | errors.UpdateRefused() | errors.NotOpened():
+        case (
+            errors.BankUnreadable()
+            | errors.UpdateRefused()
+            | errors.NotOpened()
+            | errors.FileMissing()
+        ):
             return _about_other_files(error)
         case errors.FileUnreadable(path=path, reason=reason):
             return f"读不了“{path.name or path}”：{_reason(reason)}。请检查文件后再试。"

@@ -79,8 +79,19 @@ def first_line(results: ExportResults) -> str:
     return min(labels, key=lambda label: label.mapTo(results, QPoint()).y()).text()
 
 
+@pytest.fixture
+def results(qtbot: QtBot) -> ExportResults:
+    """What tells of an export, in sight and with nothing told yet."""
+    panel = QWidget()
+    results = ExportResults(panel)
+    qtbot.addWidget(panel)
+    QVBoxLayout(panel).addWidget(results)
+    panel.show()
+    return results
+
+
 def test_where_a_file_is_is_said_where_nothing_opens_it(
-    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    results: ExportResults, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     tried: list[Path] = []
 
@@ -89,11 +100,6 @@ def test_where_a_file_is_is_said_where_nothing_opens_it(
         return False
 
     monkeypatch.setattr(QDesktopServices, "openUrl", refuse)
-    panel = QWidget()
-    results = ExportResults(panel)
-    qtbot.addWidget(panel)
-    QVBoxLayout(panel).addWidget(results)
-    panel.show()
     file = tmp_path / "讲义.pdf"
     file.write_bytes(b"%PDF")
     results.add_text("✓ 已导出", "muted")
@@ -106,6 +112,30 @@ def test_where_a_file_is_is_said_where_nothing_opens_it(
     assert tried == [file, tmp_path]
     told_again = f"文件夹打不开，请自己到“{tmp_path}”里找。"
     qtbot.waitUntil(lambda: first_line(results) == told_again)
+
+
+@pytest.mark.parametrize("folder_stays", [True, False])
+def test_of_a_file_that_is_gone_no_more_than_its_own_folder_is_offered(
+    results: ExportResults, qtbot: QtBot, tmp_path: Path, opened: list[Path], folder_stays: bool
+) -> None:
+    folder = tmp_path / "讲义"
+    if folder_stays:
+        folder.mkdir()
+    results.add_file("讲义.pdf", "打开", folder / "讲义.pdf")
+    (button,) = results.findChildren(QPushButton)
+    button.click()
+    qtbot.waitUntil(lambda: first_line(results).startswith("找不到“讲义.pdf”"))
+    assert str(folder) in first_line(results)
+    offered = [b for b in results.findChildren(QPushButton) if not b.isHidden() and b != button]
+    assert len(offered) == folder_stays
+    for other in offered:
+        other.click()
+    assert opened == [folder] * folder_stays
+    if folder_stays:
+        folder.rmdir()
+        offered[0].click()
+        qtbot.waitUntil(lambda: first_line(results).startswith("找不到“讲义”"))
+        assert all(b.isHidden() for b in results.findChildren(QPushButton) if b not in offered)
 
 
 def test_a_cancelled_export_leaves_nothing(printing: Desk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from pytestqt.qtbot import QtBot
 from tests.ui.arrange.conftest import Desk, form_of, offered, own_file, preset_of
 
@@ -180,7 +181,7 @@ def test_the_file_is_opened_for_what_the_form_has_not(
     menu.copy.trigger()
     form_of(menu).file_wanted.emit()
     assert opened == [own_file(arranging)]
-    monkeypatch.setattr(dialogs, "open_path", lambda _path: False)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
     form_of(menu).file_wanted.emit()
     assert "没有打开" in form_of(menu).trouble.text()
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydesk.errors import NotOpened
+from studydesk.errors import NotOpened, StudyDeskError
 from studydesk.ui import dialogs
 from studydesk.ui.short_words import ShortLabel
 from studydesk.ui.words import messages
@@ -33,9 +33,7 @@ _OTHERS = 352
 
 
 class _Line(QWidget):
-    """Words, and a button that opens a file or folder; `refused` is told where there is no program
-    for it.
-    """
+    """Words, and a button that opens a file or folder; `refused` is told why it cannot."""
 
     def __init__(
         self,
@@ -43,18 +41,24 @@ class _Line(QWidget):
         name: str,
         action: str,
         path: Path,
-        refused: "Callable[[_Line], object]",
+        refused: "Callable[[_Line, StudyDeskError], object]",
     ) -> None:
         super().__init__()
-        self.path = path
+        self.path, self._refused = path, refused
         self.button = QPushButton(action)
         self.button.setProperty("role", "link")
         self.button.setAccessibleName(name)
-        self.button.clicked.connect(lambda: dialogs.open_path(path) or refused(self))
+        self.button.clicked.connect(self._open)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(words, 1)
         row.addWidget(self.button)
+
+    def _open(self) -> None:
+        try:
+            dialogs.open_path(self.path)
+        except StudyDeskError as error:
+            self._refused(self, error)
 
 
 class ExportResults(QScrollArea):
@@ -82,15 +86,15 @@ class ExportResults(QScrollArea):
         """A line about a file or folder that can be opened."""
         self._add(_Line(ShortLabel(words), f"{action}：{words}", action, path, self._tell_unopened))
 
-    def _tell_unopened(self, line: "_Line") -> None:
-        """Say first of all, in place of a line, where to find what the system does not open, and
-        offer the folder of a file.
+    def _tell_unopened(self, line: "_Line", error: StudyDeskError) -> None:
+        """Say first of all, in place of a line, where to find what was not opened, and offer the
+        folder of a file where that is there; of a folder, none above it.
         """
-        path, is_folder = line.path, line.path.is_dir()
+        path, is_folder = line.path, line.button.text() == OPEN_FOLDER
         told = (
             f"文件夹打不开，请自己到“{path}”里找。"
-            if is_folder
-            else messages.sentence(NotOpened(path))
+            if is_folder and isinstance(error, NotOpened)
+            else messages.sentence(error)
         )
         label = QLabel(told)
         label.setWordWrap(True)
@@ -98,7 +102,7 @@ class ExportResults(QScrollArea):
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         name = f"{OPEN_FOLDER}：{path.parent}"
         other = _Line(label, name, OPEN_FOLDER, path.parent, self._tell_unopened)
-        other.button.setVisible(not is_folder)
+        other.button.setVisible(not is_folder and path.parent.is_dir())
         self._column.removeWidget(line)
         line.deleteLater()
         self._add(other, 0)

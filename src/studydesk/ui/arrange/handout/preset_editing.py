@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from studydesk.errors import NotOpened, PresetDamaged, StudyDeskError
+from studydesk.errors import PresetDamaged, StudyDeskError
 from studydesk.handout.notices import FontOffer
 from studydesk.handout.preset_text import Changes, Place
 from studydesk.services import presets
@@ -241,9 +241,7 @@ class PresetEditing(QObject):
         self._make_changes({("logo", "file"): kept})
 
     def _open_file(self) -> None:
-        file = self._found().own[self._name]
-        if not dialogs.open_path(file):
-            raise NotOpened(file)
+        dialogs.open_path(self._found().own[self._name])
 
     def _delete(self) -> None:
         deed = putting_away(self._library, self._name, self.written.emit)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from studydesk.domain.packet import Packet
-from studydesk.errors import NotOpened, StudyDeskError
+from studydesk.errors import StudyDeskError
 from studydesk.handout.presets import preset_for
 from studydesk.handout.style import Preset
 from studydesk.services import presets
@@ -115,9 +115,7 @@ class PresetsMenu(QToolButton):
         self.made.emit(name, Deed(f"{verb}版式“{name}”", away.again, away.take_back))
 
     def _open_folder(self, _packet: Packet) -> None:
-        folder = presets.folder_of(self._library)
-        if not dialogs.open_path(folder):
-            raise NotOpened(folder)
+        dialogs.open_path(presets.folder_of(self._library))
 
     def _share(self, packet: Packet) -> None:
         name = self._name(packet)
