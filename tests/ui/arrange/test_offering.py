@@ -3,6 +3,7 @@
 import inspect
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,16 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
 from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span
-from studydesk.domain.packet import Action, Agenda, Packet, PassageItem, Question, Term
+from studydesk.domain.packet import (
+    Action,
+    Agenda,
+    AnswerSpace,
+    Packet,
+    PassageItem,
+    Question,
+    QuestionKind,
+    Term,
+)
 from studydesk.domain.passage import Passage
 from studydesk.proof import asking
 from studydesk.study.agenda import PLANS
@@ -176,6 +186,48 @@ def test_a_suggestion_fills_the_question_that_was_left_blank(arranging: Desk, qt
     assert arranging.page.outline.hasFocus()
     arranging.undo()
     assert not panel.buttons[QUESTIONS].isHidden()
+
+
+def ask_blank(desk: Desk, blank: Question) -> OfferPanel:
+    """A question behind a passage that offers much is the current item."""
+    items = (PassageItem(RICH, id="rich"), blank)
+    desk.current.edit("提问", replace(desk.packet, items=items))
+    desk.page.outline.select([blank.id])
+    return desk.page.offering.panel
+
+
+@pytest.mark.parametrize("written", [own.name for own in Question.OWN])
+def test_a_question_of_which_anything_is_written_is_not_blank(
+    arranging: Desk, written: str
+) -> None:
+    fields: dict[str, Any] = {"text": "", written: "我写的"}
+    panel = ask_blank(arranging, Question(**fields))
+    assert panel.buttons[QUESTIONS].isHidden()
+    assert not panel.buttons[BANK].isHidden()
+
+
+def test_what_was_chosen_for_a_blank_question_stays(arranging: Desk, qtbot: QtBot) -> None:
+    blank = Question("", QuestionKind.REFLECT, 14, AnswerSpace.BOX, 9, id="blank")
+    panel = ask_blank(arranging, blank)
+    panel.buttons[QUESTIONS].click()
+    qtbot.waitUntil(lambda: panel.list.count() > 0)
+    panel.take(0)
+    (question,) = arranging.packet.questions
+    assert replace(question, text="", intent="", expected="", follow_ups="") == blank
+    assert question.text
+    assert question.intent
+
+
+def test_what_was_left_open_for_a_blank_question_is_as_suggested(
+    arranging: Desk, qtbot: QtBot
+) -> None:
+    panel = ask_blank(arranging, Question("", lines=9, id="blank"))
+    panel.buttons[QUESTIONS].click()
+    qtbot.waitUntil(lambda: panel.list.count() > 0)
+    panel.take(0)
+    (question,) = arranging.packet.questions
+    assert question.minutes
+    assert question.lines == 9
 
 
 def test_a_question_before_all_passages_has_none_to_look_at(arranging: Desk, qtbot: QtBot) -> None:

@@ -319,7 +319,7 @@ class Offering(QObject):
             return
         blank = _blank(self._item)
         if self.panel.group == QUESTIONS and blank is not None:
-            self._edit("写思考题", edits.change(packet, replace(offer.item, id=blank.id)))
+            self._edit("写思考题", edits.change(packet, _filled(blank, offer.item)))
             self.panel.left.emit()
             self.message.emit(f"已写进空着的思考题，按 {native('Ctrl+Z')} 撤消。")
             return
@@ -339,8 +339,18 @@ class Offering(QObject):
 
 
 def _blank(item: Item | None) -> Question | None:
-    """The item where it is a question without words."""
-    return item if isinstance(item, Question) and not item.text.strip() else None
+    """The item where it is a question of which nothing is written."""
+    if not isinstance(item, Question) or any(getattr(item, own.name).strip() for own in item.OWN):
+        return None
+    return item
+
+
+def _filled(blank: Question, offered: Item) -> Item:
+    """What is offered in place of a blank question; what was chosen for that stays."""
+    plain = Question("")
+    fields = ("kind", "minutes", "space", "lines")
+    chosen = [name for name in fields if getattr(blank, name) != getattr(plain, name)]
+    return replace(offered, id=blank.id, **{name: getattr(blank, name) for name in chosen})
 
 
 def _passage_before(packet: Packet, question: Question) -> PassageItem | None:
