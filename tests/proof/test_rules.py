@@ -1,3 +1,4 @@
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -249,6 +250,26 @@ def test_every_author_of_the_printed_pages_is_who_the_page_says(
     assert not list(other_identity(packet, articles))
 
 
+def test_no_article_and_no_question_of_ours_says_who_its_author_is(
+    seed_paths: tuple[Path, ...],
+) -> None:
+    articles = articles_of(seed_paths)
+    frames = tomllib.loads((paths.resources() / "questions" / "frames.toml").read_text("utf-8"))
+    asked = [text for frame in frames["frame"] for text in frame.values()]
+    said = [*asked, *(article.body for article in articles)]
+    packet = Packet("学习", items=tuple(map(Guide, said)))
+    assert not list(other_identity(packet, articles))
+
+
+def test_who_authors_are_is_told_in_the_order_of_the_words() -> None:
+    names = ("张三丰", "李四光", "王五常", "赵六一")
+    articles = [printed(name, f"作者为北方第{n}大学教授") for n, name in enumerate(names)]
+    text = "、".join(f"{name}（南方大学教授）" for name in names[::-1])
+    found = list(other_identity(Packet("学习", items=(Guide(text),)), articles))
+    assert [one.start for one in found] == sorted(one.start for one in found)
+    assert len(found) == len(names)
+
+
 def test_the_sample_packet_reads_without_a_mark_on_its_words() -> None:
     packet = read_studypack(paths.resources() / "sample.studypack").packet
     assert {finding.rule for finding in proofread(packet)} <= {"C01", "C06"}
@@ -310,6 +331,11 @@ def printed(author: str, identity: str) -> Article:
         ("彭维（重庆市总工会副主席）、本文作者为重庆市总工会副主席。", ""),
         ("彭维（见选段二）、彭维（2025年）、王强（某大学教授）", ""),
         ("作者认为，要练手艺。", ""),
+        ("文中说“甲”，作者为什么要把工会和学院这两样分开说？", ""),
+        ("作者是怎样说明的？作者是从工会的角度谈的吗？作者是谁、在哪家公司？", ""),
+        ("作者为工会提了三条建议，作者为办好职工大学出主意。作者系哪家公司？", ""),
+        ("作者是北京某大学的教授。", "北京某大学的教授"),
+        ("作者单位：北京某大学", "北京某大学"),
     ],
 )
 def test_who_an_author_is_stays_as_it_was_printed(text: str, found: str) -> None:

@@ -81,10 +81,12 @@ def other_number(packet: Packet) -> Iterator[tuple[str, str, str]]:
                 break
 
 
-_WHO = re.compile(r"作者(?:为|系|是|单位[：:])([^，。；（）()\s]{3,40})")
+_WHO = re.compile(r"作者(?:为|系|是|单位[：:])([^，。；：？！“”（）()\s]{3,40})")
 _OFFICE = re.compile(
-    f"{_POSTS}|教授|研究员|讲师|记者|编辑|博士|硕士|工会|大学|学院|研究[院所]|公司|集团|党校|中心|协会$"
+    rf"^(?!什么|怎|从|如何|谁|哪|何).*(?:{_POSTS}|所长|委员|教授|研究员|讲师|专家|工程师|记者|编辑|博士|硕士"
+    "|工会|大学|学院|研究[院所]|公司|集团|党校|中心|协会)$"
 )
+"""What ends in a post or where somebody is at; 作者为什么 and 作者为工会提建议 tell of neither."""
 _WHO_IS = re.compile("^作者(?:为|系|是|单位[：:])?")
 
 
@@ -94,7 +96,7 @@ def other_identity(packet: Packet, articles: Iterable[Article]) -> Iterator[Find
     """
     known = [each for each in articles if each.affiliation]
     for words in written(packet):
-        for start, end, names in _identities(words.text, known):
+        for start, end, names in sorted(_identities(words.text, known), key=lambda one: one[:2]):
             said = words.text[start:end]
             meant = [each.affiliation for each in known if not names or names & {*each.authors}]
             if meant and not any(said in each for each in meant):
@@ -106,8 +108,9 @@ def other_identity(packet: Packet, articles: Iterable[Article]) -> Iterator[Find
 def _identities(text: str, known: Iterable[Article]) -> Iterator[tuple[int, int, set[str]]]:
     """Where a text says who somebody is, and who that is; nobody by name where it says 作者."""
     for found in _WHO.finditer(text):
-        yield *found.span(1), set()
-    for name in {name for each in known for name in each.authors}:
+        if _OFFICE.search(found[1]):
+            yield *found.span(1), set()
+    for name in dict.fromkeys(name for each in known for name in each.authors):
         for found in re.finditer(rf"{re.escape(name)}（([^（）《》\d]{{3,40}})）", text):
             if _OFFICE.search(found[1]):
                 yield *found.span(1), {name}
