@@ -214,17 +214,19 @@ def _export(asked: argparse.Namespace) -> int:
     editions = HANDOUTS if asked.edition == ALL else (Edition(asked.edition),)
     formats = tuple(WRITERS) if asked.format == ALL else (asked.format,)
     presets = _presets(asked)
+    if asked.preset:
+        preset = find_preset(asked.preset, presets).name
+        pack = replace(pack, packet=replace(pack.packet, preset=preset))
     checked = _checked(pack, asked.library, presets)
     if asked.answer is not None:
         checked = answered_for(checked, asked.answer)
     packet = checked.packet
-    preset = find_preset(asked.preset, presets).name if asked.preset else packet.preset
     written = export(
         packet,
         asked.out,
         editions,
         formats,
-        preset,
+        packet.preset,
         booklet=asked.booklet,
         review=review_of(packet, checked),
         names=read_names(asked.names) if asked.names else (),
@@ -235,7 +237,7 @@ def _export(asked: argparse.Namespace) -> int:
         _say(str(path))
     for told in imposed_sentences(written, booklet=asked.booklet, cards=bool(asked.groups)):
         _warn(told)
-    for told in _of_its_fonts(replace(packet, preset=preset), editions, formats, presets):
+    for told in _of_its_fonts(packet, editions, formats, presets):
         _warn(told)
     if not is_held(checked, editions):
         return DONE

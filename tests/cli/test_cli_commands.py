@@ -1,7 +1,7 @@
 import json
 import re
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,8 +14,10 @@ from studydesk.domain import edits
 from studydesk.domain.packet import Guide, PassageItem
 from studydesk.domain.signing import sign
 from studydesk.domain.vouching import Duty, Kept
+from studydesk.export import fonts
 from studydesk.export.installed_fonts import families
 from studydesk.handout.presets import PRESETS
+from studydesk.handout.style import Typeface
 from studydesk.library import Library
 from studydesk.library.studypack import read_studypack, write_studypack
 from studydesk.services.presets import copy_preset
@@ -102,6 +104,22 @@ def test_export_takes_one_edition_one_format_and_a_preset(
     ran = run("export", pack, "--out", tmp_path / "出", *options)
     (made,) = tmp_path.glob("出/*")
     assert (ran.code, made.name.endswith("_周五学习_主持人版.pdf")) == (0, True)
+
+
+@pytest.mark.parametrize(("preset", "code"), [("公文式讲义", 1), ("普通讲义", 0)])
+def test_the_preset_of_the_export_is_asked_for_missing_characters(
+    run: Run, pack: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, preset: str, code: int
+) -> None:
+    def missing(_text: str, typefaces: Iterable[Typeface] = ()) -> str:
+        return "龘" if {typeface.family for typeface in typefaces} == {"仿宋"} else ""
+
+    monkeypatch.setattr(fonts, "missing_characters", missing)
+    sent = read_studypack(pack)
+    other = "普通讲义" if preset == "公文式讲义" else "公文式讲义"
+    write_studypack(pack, replace(sent.packet, preset=other), sent.articles)
+    options = ("--edition", "学员版", "--format", "docx", "--preset", preset)
+    ran = run("export", pack, "--out", tmp_path / "出", *options)
+    assert (ran.code, "龘" in ran.err) == (code, code == 1)
 
 
 def test_export_lays_a_booklet_beside_the_plain_pdf(run: Run, pack: Path, tmp_path: Path) -> None:
