@@ -234,3 +234,18 @@ def test_the_article_that_is_read_stays_in_sight_above_the_results(
     browser.results.show_results(imported(desk.library, tmp_path, 甲=f"题\n{BODY}", 乙="无\n"))
     qtbot.waitUntil(lambda: listed.height() < before)
     assert listed.viewport().rect().contains(listed.visualRect(listed.currentIndex()))
+
+
+def test_the_form_stays_while_one_types_in_it_though_the_window_gets_lower(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window, results = desk.window(), desk.pick.browser.results
+    window.resize(1366, 728)
+    results.show_results(imported(desk.library, tmp_path, 甲=f"题\n{BODY}"))
+    results.form.newspaper.setFocus()
+    before = desk.pick.browser.height()
+    window.resize(1366, 560)
+    qtbot.waitUntil(lambda: desk.pick.browser.height() < before)
+    assert results._scroll.isHidden()
+    assert results.form.isVisible()
+    assert window.focusWidget() is results.form.newspaper

@@ -127,9 +127,12 @@ class ImportResults(QFrame):
 
     def give_room(self, height: int) -> None:
         """Take no more than a part of the column of the list, which is this high: where that is
-        low, the form comes in place of the lines.
+        low, the form comes in place of the lines when asked for, or stays while one types in it.
         """
         self._is_low = height < _LOW
+        focus = self.window().focusWidget()
+        if focus is not None and self.form.isAncestorOf(focus):
+            self._is_asking = True
         self._scroll.setMaximumHeight(min(_HEIGHT, height // _SHARE))
         self._unfold()
 
