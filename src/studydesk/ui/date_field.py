@@ -66,7 +66,7 @@ class DateField(QWidget):
         self._known: date | None = None
         self._settled: date | None = None
         self.line = LineField(name, "2026-11-27")
-        self.line.setToolTip("2026-11-27")  # a narrow field hides some of it
+        self.line.setToolTip("2026-11-27")  # where a date hides how to write one
         self.line.edited.connect(self._read)
         self.line.editingFinished.connect(self._settle)
         self.doubt = doubt_label()
@@ -121,7 +121,8 @@ class DateField(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A date is written as there is room for it; what is being typed is left alone."""
         super().resizeEvent(event)
-        if not self.line.hasFocus() and parse_date(self.line.text()) == self._known:
+        is_shown = self._known is not None and parse_date(self.line.text()) == self._known
+        if is_shown and not self.line.hasFocus():
             self._write()
 
     def show_date(self, day: date | None) -> None:

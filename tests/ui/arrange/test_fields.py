@@ -233,6 +233,24 @@ def test_an_impossible_date_stays_in_sight_with_a_hint(qtbot: QtBot) -> None:
     assert field.doubt.isHidden()
 
 
+@pytest.mark.parametrize("before", [None, date(2026, 11, 7)])
+def test_what_is_no_date_stays_where_the_room_changes(
+    qtbot: QtBot, appearance: Appearance, before: date | None
+) -> None:
+    field = DateField("日期")
+    qtbot.addWidget(field)
+    with qtbot.waitExposed(field):
+        field.show()
+    field.set_date(before)
+    field.line.selectAll()
+    QTest.keyClicks(field.line, "2026-02-30")
+    field.line.clearFocus()
+    field.line.editingFinished.emit()
+    field.resize(field.width() + 80, field.height())
+    assert field.line.text() == "2026-02-30"
+    assert not field.doubt.isHidden()
+
+
 def room_of(field: ChoiceField) -> int:
     """Pixels that there are for the words of a field, beside its arrow."""
     option = QStyleOptionComboBox()
