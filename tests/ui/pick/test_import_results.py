@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
 from studydesk import paths
+from studydesk.errors import StudypackDamaged
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts
 from studydesk.services.importing import ImportResult, Outcome, import_files
@@ -249,3 +250,10 @@ def test_the_form_stays_while_one_types_in_it_though_the_window_gets_lower(
     assert results._scroll.isHidden()
     assert results.form.isVisible()
     assert window.focusWidget() is results.form.newspaper
+
+
+def test_the_line_of_a_packet_comes_where_it_is_seen(panel: ImportResults) -> None:
+    assert not panel.fold.isChecked()
+    panel.tell_packet("甲.studypack", StudypackDamaged(Path("甲.studypack")))
+    assert panel._scroll.isVisible()
+    assert panel.fold.text().endswith("▴")

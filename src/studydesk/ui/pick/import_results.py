@@ -160,7 +160,8 @@ class ImportResults(QFrame):
             self._add_some()
         self._add_line(outcomes.packet_file_sentence(name, found), [])
         self._files += 1
-        self._tell_counts()
+        self.fold.setChecked(True)
+        self._unfold()
         self.show()
 
     def _tell_counts(self) -> None:
