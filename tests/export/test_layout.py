@@ -93,6 +93,21 @@ def test_a_cover_with_a_long_title_is_one_page(handout: Handout, preset: str) ->
     assert [texts[-1] for texts in page_texts(layout)] == ["地点", "正文"]
 
 
+@pytest.mark.parametrize("blocks", [(), (PageBreak(),), (PageBreak(), paragraph("正文"))])
+def test_a_cover_with_nothing_on_it_is_laid_out(handout: Handout, blocks: Sequence[Block]) -> None:
+    layout = lay_out(replace(handout(*blocks), cover=True))
+    assert layout.spaces_on_cover == 1
+    assert list(chain.from_iterable(page_texts(layout))) == ["正文"] * (len(blocks) == 2)
+
+
+def test_a_cover_that_is_too_long_without_spaces_keeps_them(handout: Handout) -> None:
+    title = paragraph("深入学习贯彻重要论述" * 24, Role.COVER_TITLE)
+    blocks = paragraph("日期", Role.COVER_LINE), title, PageBreak(), paragraph("正文")
+    layout = lay_out(replace(handout(*blocks), cover=True))
+    assert layout.spaces_on_cover == 1
+    assert layout.pages[1].strips[0].strip.space > 0
+
+
 def test_a_source_line_is_not_parted_by_the_end_of_a_page(handout: Handout) -> None:
     source = paragraph("（摘自《工人日报》某年某月某日第几版）" * 4, Role.SOURCE_LINE)
     for lines in range(12, 22):
