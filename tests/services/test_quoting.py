@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from studydesk.domain.article import SourceKind
 from studydesk.domain.packet import FacilitatorNote, Guide, Packet, PassageItem
 from studydesk.domain.passage import Citation, Passage
 from studydesk.errors import NotFound
@@ -52,6 +53,41 @@ def test_a_leaders_words_in_a_text_of_his_own_are_not(tmp_path: Path) -> None:
     said = Guide("习近平总书记指出：“把每一道工序做到位，练出一手绝活。”")
     with Library.open(tmp_path / "空") as library:
         assert look_up(library, Packet("学习", items=(PassageItem(passage), said))) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "rules"),
+    [
+        ("《求是》刊文指出：", []),  # whoever wrote there
+        ("习近平总书记在《求是》发表的文章中强调：", ["Q04"]),
+        ("习近平总书记在《要领》一文中指出：", []),  # the text is named
+        ("《某项意见》明确指出：", ["Q04"]),
+        ("《要领》指出：", []),
+        ("《工人日报》强调：", []),
+        ("据《工人日报》，习近平总书记指出：", []),
+        ("王敏引用习近平总书记的话强调：", []),
+        ("读了《求是》，班长强调：", []),
+        ("习近平总书记讲过话。班长强调：", []),
+    ],
+)
+def test_who_is_quoted_is_a_person_first_and_a_work_that_says_it_itself(
+    tmp_path: Path, before: str, rules: list[str]
+) -> None:
+    text = "把每一道工序做到位，练出一手绝活。"
+    cited = Citation("要领", ("王敏",), "工人日报")
+    passage = PassageItem(Passage("gone", 0, len(text), text, citation=cited))
+    packet = Packet("学习", items=(passage, Guide(f"{before}“{text}”")))
+    with Library.open(tmp_path / "空") as library:
+        assert [one.rule for one in look_up(library, packet)] == rules
+
+
+@pytest.mark.parametrize(("newspaper", "rules"), [("工人日报", []), ("中国工人", ["Q04"])])
+def test_the_newspaper_of_an_article_of_the_library_counts_too(
+    library: Library, newspaper: str, rules: list[str]
+) -> None:
+    facts = (newspaper, None, "", SourceKind.NEWSPAPER, None)
+    library.update_sources([(source.id, *facts) for source in library.sources()])
+    assert [one[0] for one in found(library, f"《工人日报》指出：“{SAID}。”")] == rules
 
 
 def test_words_that_no_text_has_are_not_found(library: Library) -> None:

@@ -17,15 +17,19 @@ ALIKE = 0.75
 
 _QUOTED = re.compile("“([^“”]+(?:“[^“”]*”[^“”]*)*)”")
 _NAMED = re.compile("《([^《》]+)》")
-_SAYS = re.compile("(?:指出|强调|提出|要求|写道|明确)[，：:]?$")
-_AUTHORITY = re.compile("习近平|毛泽东|邓小平|江泽民|胡锦涛|《[^《》]{2,40}》")
+_SAY = "(?:指出|强调|提出|要求|写道|明确)[，：:]?$"
+_SAYS = re.compile(_SAY)
+_AUTHORITY = re.compile(
+    f"习近平|毛泽东|邓小平|江泽民|胡锦涛|《[^《》]{{2,40}}》(?:中|里|还|也|明确|特别)?{_SAY}"
+)
+"""A leader, whatever else a sentence names, or a document that says something itself."""
 _SIGNS = re.compile(r"[^\w\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True, slots=True)
 class Quoted:
-    """Words between quotation marks at a place of a field; `said` behind 指出 and the like, and by
-    which leader or document, if the sentence says so.
+    """Words between quotation marks at a place of a field; `said` behind 指出 and the like, and
+    the words before it that say `by` whom, if that is a leader or a document.
     """
 
     item_id: str
@@ -34,23 +38,22 @@ class Quoted:
     end: int
     text: str
     said: bool
-    speaker: str = ""
+    by: str = ""
 
 
 def quotations(packet: Packet) -> Iterator[Quoted]:
     """What the user's own words quote: “…” of ten characters or more, or behind 指出."""
     for words in written(packet):
         for match, said in _quoted(words.text):
-            speaker = _speaker(words.text[: match.start()]) if said else ""
+            by = _by(words.text[: match.start()]) if said else ""
             place = (words.item_id, words.field, match.start(1), match.end(1))
-            yield Quoted(*place, match[1], said, speaker)
+            yield Quoted(*place, match[1], said, by)
 
 
-def _speaker(before: str) -> str:
-    """The leader or the document that a sentence quotes; empty where it is neither."""
+def _by(before: str) -> str:
+    """The words of a sentence that quotes a leader or a document; empty where it quotes neither."""
     sentence = re.split("[。！？；\n]", before)[-1]
-    found = _AUTHORITY.findall(sentence)
-    return found[-1] if found else ""
+    return sentence if _AUTHORITY.search(sentence) else ""
 
 
 def words_of_others(text: str) -> tuple[tuple[int, int], ...]:

@@ -1,11 +1,12 @@
 """Quotations in the user's own words, looked up in the packet's passages and in its originals."""
 
 from collections.abc import Iterator
-from dataclasses import replace
+from enum import Enum, auto
 from typing import NamedTuple
 
 from studydesk.domain.article import Severity
 from studydesk.domain.packet import FacilitatorNote, Packet
+from studydesk.errors import NotFound
 from studydesk.proof.finding import Finding, Progress, unheard
 from studydesk.proof.quoted import Quoted, nearest, pieces, quotations, stands_in
 from studydesk.services.originals import Originals
@@ -23,54 +24,84 @@ def look_up(
     say and no text has.
     """
     passages = [
-        _Text(each.text, each.citation.authors, each.citation.title) for each in packet.passages
+        _Text(each.text, each.citation.authors, each.citation.title, each.citation.newspaper)
+        for each in packet.passages
     ]
     spoken = {item.id for item in packet.items if isinstance(item, FacilitatorNote)}
     quotes = tuple(quotations(packet))
     found = []
     for done, quote in enumerate(quotes):
         progress(done, len(quotes))
-        near = _nearest(originals, quote, passages)
+        verdict, words = _looked_up(originals, quote, passages)
         is_spoken = quote.item_id in spoken or quote.field in _SPOKEN
-        if near == _SECOND_HAND and not is_spoken:
-            found.append(replace(_finding(quote, ""), rule="Q04", severity=Severity.GREY))
-        elif near not in (_VERBATIM, _SECOND_HAND) and (near or quote.said or not is_spoken):
-            found.append(_finding(quote, near))
+        if verdict in _RULES and not (is_spoken and _needs_no_source(quote, verdict)):
+            found.append(_finding(quote, verdict, words))
     return tuple(found)
 
 
 _SPOKEN = ("intent", "follow_ups")
 """Fields of a question with words for the facilitator to say."""
-_VERBATIM, _SECOND_HAND = "\n", "\n\n"
 _INSIDE = str.maketrans("“”", "‘’")
 """Marks of a quotation inside another one."""
 
 
+class _Verdict(Enum):
+    """What becomes of a quotation that is looked up."""
+
+    VERBATIM = auto()
+    SECOND_HAND = auto()
+    OTHERWISE = auto()
+    NOWHERE = auto()
+
+
+_RULES = {
+    _Verdict.SECOND_HAND: ("Q04", Severity.GREY),
+    _Verdict.OTHERWISE: ("Q11", Severity.AMBER),
+    _Verdict.NOWHERE: ("Q12", Severity.GREY),
+}
+
+
+class _LookedUp(NamedTuple):
+    """The verdict, and the words that were meant where a text says it otherwise."""
+
+    verdict: _Verdict
+    words: str = ""
+
+
 class _Text(NamedTuple):
-    """What may be quoted, and by whom it is; a document is by its own title."""
+    """What may be quoted, by whom it is, and where it was published."""
 
     text: str
     authors: tuple[str, ...]
     title: str
+    newspaper: str
 
-    def is_by(self, speaker: str) -> bool:
-        """Whether it is the words of a leader or a document, as far as it says."""
-        known = (*self.authors, f"《{self.title}》")
-        return not speaker or not self.authors or speaker in known
+    def is_by(self, said: str) -> bool:
+        """Whether words that say by whom a quotation is name this text, as far as it says whose
+        it is: one of its authors, its title or its newspaper.
+        """
+        known = (*self.authors, f"《{self.title}》", f"《{self.newspaper.strip('《》')}》")
+        return not said or not self.authors or any(name and name in said for name in known)
 
 
-def _nearest(originals: Originals, quote: Quoted, passages: list[_Text]) -> str:
-    """The words that were meant, empty where none are found, _VERBATIM, or _SECOND_HAND where
-    the text is not by whom it says.
-    """
-    near = ""
+def _looked_up(originals: Originals, quote: Quoted, passages: list[_Text]) -> _LookedUp:
+    found = _LookedUp(_Verdict.NOWHERE)
     for each in _texts(originals, quote, passages):
         if stands_in(quote.text, each.text):
-            if each.is_by(quote.speaker):
-                return _VERBATIM
-            near = _SECOND_HAND
-        near = near or nearest(quote.text, each.text)
-    return near
+            if each.is_by(quote.by):
+                return _LookedUp(_Verdict.VERBATIM)
+            found = _LookedUp(_Verdict.SECOND_HAND)
+        elif found.verdict is _Verdict.NOWHERE and (words := nearest(quote.text, each.text)):
+            found = _LookedUp(_Verdict.OTHERWISE, words)
+    return found
+
+
+def _needs_no_source(quote: Quoted, verdict: _Verdict) -> bool:
+    """Whether a facilitator may say so: not what a text has otherwise, nor what somebody said who
+    is nowhere found to.
+    """
+    made_up = verdict is _Verdict.NOWHERE and not quote.said
+    return made_up or verdict is _Verdict.SECOND_HAND
 
 
 def _texts(originals: Originals, quote: Quoted, passages: list[_Text]) -> Iterator[_Text]:
@@ -81,17 +112,18 @@ def _texts(originals: Originals, quote: Quoted, passages: list[_Text]) -> Iterat
             if article.id not in read:
                 read.add(article.id)
                 text = "\n".join(block.text for block in article.blocks)
-                yield _Text(text, article.authors, article.title)
+                newspaper = _newspaper(originals, article.source_id) if quote.by else ""
+                yield _Text(text, article.authors, article.title, newspaper)
 
 
-def _finding(quote: Quoted, near: str) -> Finding:
-    return Finding(
-        "Q11" if near else "Q12",
-        Severity.AMBER if near else Severity.GREY,
-        quote.item_id,
-        quote.field,
-        quote.start,
-        quote.end,
-        quote.text,
-        near.translate(_INSIDE),
-    )
+def _newspaper(originals: Originals, source_id: str) -> str:
+    try:
+        return originals.source(source_id).newspaper
+    except NotFound:
+        return ""  # deleted meanwhile
+
+
+def _finding(quote: Quoted, verdict: _Verdict, words: str) -> Finding:
+    rule, severity = _RULES[verdict]
+    place = (quote.item_id, quote.field, quote.start, quote.end)
+    return Finding(rule, severity, *place, quote.text, words.translate(_INSIDE))
