@@ -184,6 +184,7 @@ class OfferPanel(QWidget):
         for name, button in self.buttons.items():
             button.setChecked(name == group)
         self._body.setVisible(bool(group))
+        self.show_offers((), "")  # these are offers of another group
         self.group_chosen.emit(group)
 
     def open(self, group: str) -> None:

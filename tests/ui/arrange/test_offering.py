@@ -230,6 +230,28 @@ def test_what_was_left_open_for_a_blank_question_is_as_suggested(
     assert question.lines == 9
 
 
+def test_what_stood_in_another_group_can_be_taken_no_more(arranging: Desk, qtbot: QtBot) -> None:
+    panel = ask_blank(arranging, Question("", id="blank"))
+    panel.buttons[QUESTIONS].click()
+    qtbot.waitUntil(lambda: panel.list.count() > 0)
+    before = arranging.packet
+    for group in (BANK, QUESTIONS):
+        panel.buttons[group].click()
+        panel.take(0)
+        assert arranging.packet == before
+        qtbot.waitUntil(lambda: panel.list.count() > 0)
+
+
+def test_a_question_of_the_bank_stands_beside_a_blank_one(arranging: Desk, qtbot: QtBot) -> None:
+    panel = ask_blank(arranging, Question("", id="blank"))
+    panel.open(BANK)
+    qtbot.waitUntil(lambda: panel.list.count() > 0)
+    panel.take(0)
+    blank, added = arranging.packet.questions
+    assert blank == Question("", id="blank")
+    assert added.text
+
+
 def test_a_question_before_all_passages_has_none_to_look_at(arranging: Desk, qtbot: QtBot) -> None:
     items = (Question("问", id="first"), *arranging.packet.items)
     arranging.current.edit("提问", replace(arranging.packet, items=items))

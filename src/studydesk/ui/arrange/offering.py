@@ -291,11 +291,12 @@ class Offering(QObject):
             if not self.panel.list.count():
                 self.panel.show_offers((), "正在看这一段……")
             work, nothing = _GROUPS[group]
+            passage = self._asked_about() if group == QUESTIONS else None
             self._latest.run(
                 work,
                 self._library,
                 self._packet,
-                self._asked_about() or self._item if group == QUESTIONS else self._item,
+                passage or self._item,
                 self.panel.search.text(),
                 done=lambda offers: self.panel.show_offers(offers, "" if offers else nothing),
                 failed=self.failed.emit,
