@@ -165,6 +165,18 @@ def test_the_guide_says_what_the_passages_are_about_unless_somebody_wrote_one(
     assert own.items[0] in put_on(own, made).items
 
 
+def test_the_guide_names_no_topic_within_another(
+    library: Library, packet: Packet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "深化产业工人队伍建设改革，产业工人要有技能，工匠学院要办好。"
+    named = ("产业工人", "工匠学院", "产业工人队伍建设改革")
+    monkeypatch.setattr("studydesk.services.outfitting.topics_of", lambda *_: named)
+    (first, *_) = packet.passages
+    read = PassageItem(replace(first, text=text, start=0, end=len(text)))
+    made = outfit(library, Packet("学习", items=(read,)), HOUR)
+    assert made.about == ("工匠学院", "产业工人队伍建设改革")
+
+
 def test_terms_come_with_a_definition_and_where_it_is_from(
     library: Library, packet: Packet
 ) -> None:

@@ -196,7 +196,9 @@ def _guided(packet: Packet, about: Sequence[str]) -> Packet:
 
 
 def _about(library: Library, packet: Packet) -> Iterator[str]:
-    """What the articles are about that the passages speak of, too, in turn one of each article."""
+    """What the articles are about that the passages speak of, too, in turn one of each article;
+    产业工人队伍建设改革 tells of 产业工人 as well.
+    """
     read = "".join(passage.text for passage in packet.passages)
     found: list[tuple[str, ...]] = []
     for article_id in dict.fromkeys(passage.article_id for passage in packet.passages):
@@ -208,7 +210,8 @@ def _about(library: Library, packet: Packet) -> Iterator[str]:
         ((rank, n, topic) for n, topics in enumerate(found) for rank, topic in enumerate(topics))
     )
     named = dict.fromkeys(topic for _, _, topic in ranked if topic in read)
-    yield from islice(named, _TOPICS)
+    whole = (one for one in named if not any(one != other and one in other for other in named))
+    yield from islice(whole, _TOPICS)
 
 
 def _lacking(packet: Packet, kinds: Sequence[QuestionKind]) -> Iterator[QuestionKind]:
