@@ -28,7 +28,7 @@ from studydesk.domain.tidying import (
     Tidying,
     replay,
 )
-from studydesk.errors import NotFound
+from studydesk.errors import EditRefused, NotFound
 from studydesk.library import Library, database
 
 Page = tuple[Source, Recovery]
@@ -191,3 +191,17 @@ def test_a_library_from_before_tidying_can_be_tidied(tmp_path: Path, page: Page)
         tidy(library, page, SplitArticle(place(page[0], "职工之家")))
         assert [summary.tags for summary in library.articles()] == [("已读",), (), ()]
         assert library.search("职工之家").total == 1
+
+
+def test_a_page_whose_articles_are_all_in_the_trash_is_not_tidied(
+    library: Library, page: Page
+) -> None:
+    source, _ = page
+    ids = library.ids_of([source.id])
+    library.delete_articles(ids)
+    assert library.is_deleted(source.id)
+    with pytest.raises(EditRefused):
+        tidy(library, page, Correct(place(source, "新质"), place(source, "新质") + 2, "新型"))
+    assert library.ids_of([source.id]) == []
+    assert library.operations(source.id) == ()
+    assert {each.id for each in library.trashed()} == set(ids)

@@ -279,6 +279,10 @@ class Library(Catalogue):
         """All that is in the trash, what was deleted last first."""
         return self._read(trash.trashed)
 
+    def is_deleted(self, source_id: str) -> bool:
+        """Whether all articles of a source are in the trash."""
+        return self._read(trash.is_deleted, source_id)
+
     def restore(self, kind: TrashKind, key: str) -> str:
         """Put an article or a packet back where it was; its id there, which is another only where
         that is taken by now. What is back already stays as it is now. Raises NotFound, and

@@ -7,6 +7,7 @@ from studydesk.domain.article import Recovery
 from studydesk.domain.cleaning import is_faithful
 from studydesk.domain.packet import Packet
 from studydesk.domain.tidying import Tidying
+from studydesk.errors import EditRefused
 from studydesk.library import articles, codec, codes, packets, sources, trash
 
 Follow = Callable[[Packet], Packet]
@@ -40,9 +41,12 @@ def tidy(
 ) -> list[Packet]:
     """Keep operations on a source, its articles and problems as they are after them, and every
     packet with passages of it as `follow` makes it, or `place` if it is in the trash; those packets
-    that `follow` changed. Raises NotFound, and ValueError where the page lost a character or has
-    one that is not in its raw text.
+    that `follow` changed. Raises NotFound, EditRefused where all articles of the source
+    are in the trash, and ValueError where the page lost a character or has one that is not in its
+    raw text.
     """
+    if trash.is_deleted(connection, source_id):
+        raise EditRefused("source-deleted")
     _check_whole(sources.source(connection, source_id).raw, recovery)
     keep(connection, source_id, done)
     before = [article.id for article in articles.of_source(connection, source_id)]

@@ -19,6 +19,8 @@ from studydesk.ui.words.article_row import UNTITLED
 class Deleting(QObject):
     """Moves articles into the trash and back; what went at once can be taken back at once."""
 
+    leaving = Signal()
+    """Articles are about to go: what was done to their pages is to be kept first."""
     changed = Signal()
     """Other articles are in the library now."""
 
@@ -64,6 +66,7 @@ class Deleting(QObject):
 
     def take_out(self, article_ids: Sequence[str]) -> list[Article]:
         """Move articles into the trash; those that were there. Raises a StudyDeskError."""
+        self.leaving.emit()
         gone = self._library.delete_articles(article_ids)
         for source_id in dict.fromkeys(article.source_id for article in gone):
             self._pick.source_changed(source_id)

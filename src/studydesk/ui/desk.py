@@ -87,8 +87,9 @@ class Desk(QWidget):
         browser.results.restore_requested.connect(self.deleting.restore)
         browser.listed.connect(lambda _query: browser.results.look_again())
         self.pick.imported.connect(self.deleting.follow_import)
-        for changed in (self.pick.imported, self.deleting.changed):
-            changed.connect(lambda *_: self.tidy.list_again())
+        self.pick.imported.connect(lambda _ids: self.tidy.which.list_again())
+        self.deleting.leaving.connect(self.tidy.current.flush)
+        self.deleting.changed.connect(self.tidy.which.follow_library)
         self.shelf = self.arrange.shelf
         self.shelf.asked.connect(self.arrival.ask)
         self.arrival.merge_requested.connect(self.shelf.merge_file)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studydesk.domain.article import Problem, ProblemKind
 from studydesk.errors import StudyDeskError
-from studydesk.library import Library, SourceSummary
+from studydesk.library import Library
 from studydesk.services.reattaching import Change, accept, with_new_text
 from studydesk.services.source_facts import Asked, ask_about
 from studydesk.services.tidying import Tidied, TidiedPage
@@ -26,8 +26,8 @@ from studydesk.ui.tidy.changed_passages import ChangedPassages
 from studydesk.ui.tidy.current_source import CurrentSource
 from studydesk.ui.tidy.head import TidyHead
 from studydesk.ui.tidy.problem_strip import ProblemStrip
-from studydesk.ui.tidy.source_chooser import list_sources
 from studydesk.ui.tidy.table import TidyTable
+from studydesk.ui.tidy.which_source import WhichSource
 
 _REST = 400
 """Milliseconds after a step until the sources and their problems are counted again."""
@@ -63,16 +63,15 @@ class TidyPage(Page):
         self.hints = self.table.hints
         self.changed_passages = ChangedPassages()
         self.empty = EmptyState()
-        self._sources: Sequence[SourceSummary] = ()
+        self.which = WhichSource(library, self.current, jobs, self.chooser, self.empty, self)
         self._touched: set[str] = set()
         self._rest = QTimer(self, interval=_REST, singleShot=True)
-        self._rest.timeout.connect(self.list_again)
+        self._rest.timeout.connect(self.which.list_again)
         self._wanted_article = ""
-        self._restored = self._begun_afresh = ""
+        self._begun_afresh = ""
         self._lay_out()
         self._make_actions()
         self._connect()
-        self._tell_opening()
 
     # --- layout --------------------------------------------------------------------------------
 
@@ -128,7 +127,7 @@ class TidyPage(Page):
         current.save_failed.connect(self.failed)
         current.save_failed.connect(lambda _error: self.saved.setText("尚未保存"))
         current.changed.connect(lambda _page: self._packet.flush())  # tidying reads packets
-        self.chooser.opening.connect(self.list_again)
+        self.chooser.opening.connect(self.which.list_again)
         self.chooser.chosen.connect(self.open_source)
         self.strip.shown.connect(self._go_to_problem)
         self.strip.settled.connect(self._settle)
@@ -145,7 +144,12 @@ class TidyPage(Page):
         self.changed_passages.left_changed.connect(self.state_changed)
         self._packet.saved.connect(lambda _moment: self._read_facts())
         current.passages_differ.connect(self.changed_passages.ask)
-        self.empty.asked.connect(self.import_requested)
+        which = self.which
+        which.wanted.connect(self.open_source)
+        which.left.connect(self._leave)
+        which.doubts_counted.connect(self.doubts_counted)
+        which.import_requested.connect(self.import_requested)
+        which.failed.connect(self.failed)
         self.table.splitterMoved.connect(lambda *_: self.state_changed.emit())
 
     # --- which page ----------------------------------------------------------------------------
@@ -164,25 +168,15 @@ class TidyPage(Page):
         else:
             self.current.open(source_id)
 
-    def list_again(self) -> None:
-        """Bring the list of sources, and how many have problems, up to date."""
-        self._jobs.start(list_sources, self._library, done=self._list, failed=self.failed.emit)
-
-    def _list(self, sources: Sequence[SourceSummary]) -> None:
-        self._sources = sources
-        self.chooser.show_sources(sources)
-        self.doubts_counted.emit(sum(source.problems > 0 for source in sources))
-        if not sources:
-            self.empty.tell("导入一个版面以后，在这里对照原文，把文章整理好。", "导入文章…")
-            self._stack.setCurrentIndex(0 if self.current.page is None else 1)
-        elif self.current.page is None and not self.current.opening and self.isVisible():
-            known = {source.id for source in sources}
-            doubtful = next((source.id for source in sources if source.problems), sources[0].id)
-            self._tell_opening()
-            self.open_source(self._restored if self._restored in known else doubtful)
-
-    def _tell_opening(self) -> None:
-        self.empty.tell("正在打开来源…")
+    def _leave(self) -> None:
+        """Show no source, and let nothing be done to the one that was shown."""
+        had_keys = self.isAncestorOf(self.window().focusWidget() or self.window())
+        self._stack.setCurrentIndex(0)
+        self._enable(there=False)
+        if had_keys:
+            self.empty.setFocus()
+        self.history_changed.emit()
+        self.state_changed.emit()
 
     def _open(self, page: TidiedPage) -> None:
         self.table.open_page(page)
@@ -330,7 +324,7 @@ class TidyPage(Page):
         """Let everything follow the facts of these sources; whether they are on the disk."""
         kept = self._packet.flush()
         self._touched.update(source_ids)
-        self.list_again()
+        self.which.list_again()
         if not self.isVisible():
             self._tell_tidied()
         return kept
@@ -359,24 +353,24 @@ class TidyPage(Page):
     def state(self) -> dict[str, Any]:
         """The source, and the width of the panels."""
         return {
-            "source": self.current.source_id or self._restored,
+            "source": self.current.source_id or self.which.last,
             "sizes": self.table.sizes(),
             "left": self.changed_passages.left(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Go back to all that once the page is shown."""
-        self._restored = state.get("source", "")
+        self.which.last = state.get("source", "")
         self.changed_passages.restore(state.get("left", ()))
         if len(state.get("sizes", ())) == self.table.count():
             self.table.setSizes(state["sizes"])
-        self.list_again()
+        self.which.list_again()
 
     def showEvent(self, event: QShowEvent) -> None:
         """The commands are there while the page is."""
         super().showEvent(event)
         self._enable(there=self.current.page is not None)
-        self.list_again()
+        self.which.enter()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """See showEvent."""

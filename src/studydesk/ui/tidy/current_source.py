@@ -106,6 +106,15 @@ class CurrentSource(QObject):
         else:
             self._read()
 
+    def close_page(self) -> None:
+        """Show no source, as this one is no more in the library; its history stays for the day it
+        is back. What could not be saved of it by now has no place any more.
+        """
+        self._stop_opening()
+        source_id, self.page = self.source_id, None
+        if self._saving.waits(source_id):
+            self._saving.forget(source_id)
+
     def flush(self) -> bool:
         """Wait until every step is on the disk, and what came of it told; False where one could
         not be saved, and why is told by `save_failed`.
@@ -163,6 +172,8 @@ class CurrentSource(QObject):
         source_id = self.opening
 
         def read(_progress: Progress) -> tuple[TidiedPage, tuple[Change, ...]]:
+            if self._library.is_deleted(source_id):
+                raise EditRefused("source-deleted")
             page = tidied_page(self._library, source_id)
             return page, changed_passages(self._library, source_id)
 

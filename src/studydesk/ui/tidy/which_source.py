@@ -1,0 +1,117 @@
+"""Which page is tidied: one that was asked for, or else the first in doubt; never one whose
+articles are all in the trash.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from studydesk.errors import StudyDeskError
+from studydesk.library import Library, SourceSummary
+from studydesk.ui.empty_state import EmptyState
+from studydesk.ui.jobs import Job, Jobs
+from studydesk.ui.tidy.current_source import CurrentSource
+from studydesk.ui.tidy.source_chooser import SourceChooser, list_sources
+
+_NONE_YET = "导入一个版面以后，在这里对照原文，把文章整理好。"
+_ALL_DELETED = "这一版的文章都在回收站里，不能整理。重做刚才那一步，或从回收站恢复，它就回来。"
+
+
+class WhichSource(QObject):
+    """Keeps the list of sources, chooses one where none is shown, and leaves one that is gone."""
+
+    doubts_counted = Signal(int)
+    """So many sources have open problems."""
+    wanted = Signal(str)
+    """Show this source."""
+    left = Signal()
+    """No source is shown any more."""
+    import_requested = Signal()
+    failed = Signal(object)
+
+    def __init__(
+        self,
+        library: Library,
+        current: CurrentSource,
+        jobs: Jobs,
+        chooser: SourceChooser,
+        empty: EmptyState,
+        page: QWidget,
+    ) -> None:
+        super().__init__(page)
+        self._library, self._current, self._jobs = library, current, jobs
+        self._chooser, self._empty, self._page = chooser, empty, page
+        self._sources: Sequence[SourceSummary] = ()
+        self._listing: Job | None = None
+        self._left = ""
+        self.last = ""
+        """The source that was tidied when the window was closed."""
+        empty.asked.connect(self._answer)
+        current.opened.connect(lambda _page: self._forget_left())
+        self._tell_opening()
+
+    def list_again(self) -> None:
+        """Bring the list of sources, and how many have problems, up to date."""
+        if self._listing is not None:
+            self._jobs.forget(self._listing)  # it may be of before
+        self._listing = self._jobs.start(
+            list_sources, self._library, done=self._list, failed=self.failed.emit
+        )
+
+    def enter(self) -> None:
+        """Show some source, now that the page is looked at."""
+        self._forget_left()
+        self.list_again()
+
+    def follow_library(self) -> None:
+        """Other articles are in the library now: leave a source of which none is there."""
+        shown = self._current.opening or self._current.source_id
+        try:
+            is_gone = bool(shown) and self._library.is_deleted(shown)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        if is_gone:
+            self._left = shown
+            self._current.close_page()
+            self.left.emit()
+            self._tell_left()
+        self.list_again()
+
+    def _list(self, sources: Sequence[SourceSummary]) -> None:
+        self._sources = sources
+        self._chooser.show_sources(sources)
+        self.doubts_counted.emit(sum(source.problems > 0 for source in sources))
+        if self._current.page is not None:
+            return
+        if self._left in {source.id for source in sources}:
+            self.wanted.emit(self._left)
+        elif self._left:
+            self._tell_left()
+        elif not sources:
+            self._empty.tell(_NONE_YET, "导入文章…")
+            self.left.emit()
+        elif not self._current.opening and self._page.isVisible():
+            self._choose()
+
+    def _choose(self) -> None:
+        known = [source.id for source in self._sources]
+        doubtful = next((source.id for source in self._sources if source.problems), known[0])
+        self._tell_opening()
+        self.wanted.emit(self.last if self.last in known else doubtful)
+
+    def _answer(self) -> None:
+        """Do what the button of the empty page offers."""
+        self._forget_left()
+        (self._choose if self._sources else self.import_requested.emit)()
+
+    def _tell_left(self) -> None:
+        others = [source for source in self._sources if source.id != self._left]
+        self._empty.tell(_ALL_DELETED, "整理别的来源" if others else "导入文章…")
+
+    def _tell_opening(self) -> None:
+        self._empty.tell("正在打开来源…")
+
+    def _forget_left(self) -> None:
+        self._left = ""

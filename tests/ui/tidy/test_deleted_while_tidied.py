@@ -1,0 +1,84 @@
+"""A page whose articles are deleted, or whose import is taken back, is not tidied any more."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from studydesk.library import Library
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+
+PAGE = "\n\n".join(
+    f"{title}\n本报记者 张三\n　　{title}的消息传来，大家都说好。\n　　会议昨天在京召开。"
+    for title in ("春耕生产全面展开", "铁路新线今日通车", "科技下乡受到欢迎")
+)
+
+
+@pytest.fixture
+def pasted(desk: Desk, qtbot: QtBot) -> str:
+    """A page just pasted and open in 整理, by its id."""
+    QApplication.clipboard().setText(PAGE)
+    with qtbot.waitSignal(desk.pick.imported, timeout=20_000) as imported:
+        desk.import_clipboard()
+    [source_id] = imported.args[0]
+    desk.show_page("tidy")
+    desk.tidy.open_source(source_id)
+    qtbot.waitUntil(lambda: desk.tidy.current.source_id == source_id, timeout=20_000)
+    return str(source_id)
+
+
+def test_a_page_is_left_as_its_import_is_taken_back_and_comes_back_with_it(
+    window: MainWindow, desk: Desk, pasted: str, qtbot: QtBot
+) -> None:
+    before = desk.library.ids_of([pasted])
+    window.actions_by_id["undo"].trigger()
+    assert desk.tidy.current.page is None
+    assert not desk.tidy.articles.isVisible()
+    assert "回收站" in desk.tidy.empty.sentence
+    QTest.keyClick(desk.tidy.articles, Qt.Key.Key_Return)
+    assert desk.flush()
+    assert desk.library.ids_of([pasted]) == []
+    window.actions_by_id["redo"].trigger()
+    qtbot.waitUntil(lambda: desk.tidy.current.source_id == pasted, timeout=20_000)
+    assert desk.tidy.articles.isVisible()
+    assert desk.library.ids_of([pasted]) == before
+
+
+def test_what_was_done_to_a_page_is_kept_before_it_is_deleted(
+    window: MainWindow, desk: Desk, pasted: str, qtbot: QtBot
+) -> None:
+    ids = desk.library.ids_of([pasted])
+    desk.tidy.table.go_to_beginning()
+    QTest.keyClick(desk.tidy.articles, Qt.Key.Key_Delete)
+    done = desk.tidy.current.page
+    desk.deleting.delete(ids)
+    assert done is not None
+    assert desk.library.operations(pasted) == done.operations != ()
+    assert desk.flush()
+    window.actions_by_id["undo"].trigger()
+    qtbot.waitUntil(lambda: desk.tidy.current.source_id == pasted, timeout=20_000)
+    page = desk.tidy.current.page
+    assert page is not None
+    assert (page.source, page.operations) == (done.source, done.operations)
+
+
+def test_another_page_can_be_tidied_from_where_one_was_left(
+    window: MainWindow, desk: Desk, pasted: str, qtbot: QtBot
+) -> None:
+    window.actions_by_id["undo"].trigger()
+    qtbot.waitUntil(lambda: not desk.tidy._jobs.busy, timeout=20_000)
+    assert desk.tidy.current.page is None
+    desk.tidy.empty.asked.emit()
+    qtbot.waitUntil(lambda: desk.tidy.current.page is not None, timeout=20_000)
+    assert desk.tidy.current.source_id != pasted
+
+
+def test_a_library_with_nothing_left_says_so(
+    window: MainWindow, desk: Desk, library: Library, pasted: str, qtbot: QtBot
+) -> None:
+    desk.deleting.delete(library.ids_of([source.id for source in library.sources()]))
+    qtbot.waitUntil(lambda: not desk.tidy._jobs.busy, timeout=20_000)
+    assert desk.tidy.current.page is None
+    assert "回收站" in desk.tidy.empty.sentence
