@@ -19,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studydesk.ui.short_words import PartedButton
+
 SLACK = 1
 """Pixels that may be missing: sizes are rounded."""
 
@@ -71,6 +73,8 @@ def _wanted_width(widget: QWidget) -> int:
         return 0 if told else words + _FIELD
     if isinstance(widget, QLabel) and widget.wordWrap():
         return 0
+    if isinstance(widget, PartedButton):
+        return widget.minimumSizeHint().width()
     if isinstance(widget, QToolButton) and not widget.text():
         return widget.iconSize().width()
     return widget.sizeHint().width()
@@ -82,6 +86,8 @@ def _wanted_height(widget: QWidget) -> int:
             return 0
         if widget.wordWrap():
             return widget.heightForWidth(widget.width())
+    if isinstance(widget, PartedButton):
+        return widget.heightForWidth(widget.width())
     return min(widget.sizeHint().height(), widget.fontMetrics().height() + 4)
 
 

@@ -23,7 +23,7 @@ from studydesk.services import starting
 from studydesk.ui.desk import Desk
 from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.main_window import MainWindow
-from studydesk.ui.short_words import RIGHT, ShortLabel, shorten
+from studydesk.ui.short_words import RIGHT, PartedButton, ShortLabel, shorten
 from studydesk.ui.theme import Appearance
 
 TIME = 30_000
@@ -94,6 +94,24 @@ def test_what_opens_below_the_page_lies_over_nothing(
     assert handout.export_button.mapTo(window, QPoint()) == below
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.parametrize("said", ["校对未见提示 · 引文 4/4 ✓", "校对 12 · 引文 13/14 ⚠"])
+def test_what_was_found_can_be_read_beside_the_buttons(
+    qtbot: QtBot, window: MainWindow, desk: Desk, appearance: Appearance, said: str
+) -> None:
+    window.setMinimumSize(SMALL)
+    window.resize(SMALL)
+    desk.show_page("arrange")
+    handout = desk.arrange.handout_panel
+    desk.arrange.splitter.setSizes([200, 400, 200])
+    qtbot.waitUntil(lambda: handout.findings.checked is not None, timeout=TIME)
+    qtbot.waitUntil(lambda: bool(handout.counts.text()), timeout=TIME)
+    handout.findings.summary_changed.emit(said)
+    QTest.qWait(50)
+    assert not cut_words(window)
+    assert handout.findings_button.text().replace("\n", " · ") == said
+
+
 def row(qtbot: QtBot, width: int, *widgets: QWidget) -> QWidget:
     """A panel of this width with a row of widgets in it."""
     panel = QWidget()
@@ -134,6 +152,19 @@ def test_long_words_are_shortened_and_told_whole(qtbot: QtBot) -> None:
     assert label.text().endswith(".docx")
     assert "…" in label.text()
     assert label.toolTip() == label.words
+
+
+def test_parts_of_a_button_stand_below_one_another_where_there_is_no_room(qtbot: QtBot) -> None:
+    button = PartedButton("校对")
+    panel = row(qtbot, 800, button)
+    button.say("校对未见提示 · 引文 4/4 ✓")
+    one_line = button.sizeHint()
+    button.resize(one_line.width() - 1, button.heightForWidth(one_line.width() - 1))
+    assert button.text() == "校对未见提示\n引文 4/4 ✓"
+    assert button.height() > one_line.height()
+    assert not cut_words(panel)
+    button.resize(one_line)
+    assert button.text() == button.words
 
 
 def test_a_button_keeps_its_sign_however_long_its_words_are(qtbot: QtBot) -> None:

@@ -27,7 +27,7 @@ from studydesk.ui.arrange.handout.preview import Preview
 from studydesk.ui.icons import IconButton
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.key_names import native
-from studydesk.ui.short_words import unbroken
+from studydesk.ui.short_words import PartedButton, unbroken
 from studydesk.ui.theme import GRID
 from studydesk.ui.words import font_words, messages, outcomes
 from studydesk.ui.words.vouching_words import changed_lines
@@ -75,7 +75,7 @@ class HandoutPanel(QWidget):
         self.borrowed.setWordWrap(True)
         self.borrowed.hide()
         self.changed = _warning("签字以后的改动")
-        self.findings_button = QPushButton("校对")
+        self.findings_button = PartedButton("校对")
         self.findings_button.setProperty("role", "link")
         self.findings_button.setCheckable(True)
         keys = f"F8 下一条，F9 保留，{native('Shift+F9')} 改正"
@@ -229,7 +229,7 @@ class HandoutPanel(QWidget):
         self.borrowed.setVisible(bool(told))
 
     def _tell_findings(self, summary: str) -> None:
-        self.findings_button.setText(summary or "校对")
+        self.findings_button.say(summary or "校对")
         self.preview.show_review(self.review)
         self.export_panel.held.show_checked(self.findings.checked)
 
