@@ -1,5 +1,7 @@
 """Paragraphs of other articles with the same words, or with the same rare ones."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,10 +100,12 @@ def test_at_most_eight_paragraphs_are_found(library: Library, make_page: MakePag
 
 
 @pytest.fixture(scope="module")
-def small_library(tmp_path_factory: pytest.TempPathFactory, make_page: MakePage) -> Library:
-    library = Library.open(tmp_path_factory.mktemp("related") / "学习台")
-    fill(library, make_page, HEAT, f"{ALSO_HEAT}\n{OTHER}")
-    return library
+def small_library(
+    tmp_path_factory: pytest.TempPathFactory, make_page: MakePage
+) -> Iterator[Library]:
+    with Library.open(tmp_path_factory.mktemp("related") / "学习台") as library:
+        fill(library, make_page, HEAT, f"{ALSO_HEAT}\n{OTHER}")
+        yield library
 
 
 @given(st.lists(st.sampled_from([*HEAT[:24], "高温津贴", " ", "\n", "Ａ", "①", "\u200b"])))

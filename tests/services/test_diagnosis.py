@@ -3,6 +3,7 @@
 import json
 import logging
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,12 +21,12 @@ SECRETS = ("王敏", "周五班组", "张三", "导读里的话", "工匠", "hom
 
 
 @pytest.fixture
-def library(tmp_path: Path, seed_paths: tuple[Path, ...]) -> Library:
+def library(tmp_path: Path, seed_paths: tuple[Path, ...]) -> Iterator[Library]:
     """张三's library with a page and a packet."""
-    opened = Library.open(tmp_path / "张三的资料库")
-    import_files(opened, seed_paths[:1])
-    opened.save_packet(Packet("周五班组学习", items=(Guide("导读里的话"),), id="friday"))
-    return opened
+    with Library.open(tmp_path / "张三的资料库") as opened:
+        import_files(opened, seed_paths[:1])
+        opened.save_packet(Packet("周五班组学习", items=(Guide("导读里的话"),), id="friday"))
+        yield opened
 
 
 @pytest.fixture

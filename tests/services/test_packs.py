@@ -1,4 +1,4 @@
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
@@ -25,18 +25,18 @@ def pack(library: Library, saved: Packet, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def other(tmp_path: Path) -> Library:
-    return Library.open(tmp_path / "另一个")
+def other(tmp_path: Path) -> Iterator[Library]:
+    with Library.open(tmp_path / "另一个") as opened:
+        yield opened
 
 
 def test_a_packet_arrives_in_another_library_with_its_articles(
     other: Library, saved: Packet, pack: Path
 ) -> None:
-    with other:
-        assert open_pack(other, pack) == saved
-        assert other.packet(saved.id) == saved
-        assert check(saved, other.article, other.source).verbatim == 1
-        assert other.sources()[0].newspaper == "工人日报"
+    assert open_pack(other, pack) == saved
+    assert other.packet(saved.id) == saved
+    assert check(saved, other.article, other.source).verbatim == 1
+    assert other.sources()[0].newspaper == "工人日报"
 
 
 def test_opening_a_file_twice_keeps_one_packet(library: Library, saved: Packet, pack: Path) -> None:
@@ -97,10 +97,9 @@ def test_a_packet_that_is_not_there_makes_no_file(library: Library, tmp_path: Pa
 
 def test_nothing_of_a_damaged_file_is_kept(other: Library, pack: Path) -> None:
     pack.write_bytes(pack.read_bytes()[:-200])
-    with other:
-        with pytest.raises(StudypackDamaged):
-            open_pack(other, pack)
-        assert (other.sources(), other.packets()) == ([], [])
+    with pytest.raises(StudypackDamaged):
+        open_pack(other, pack)
+    assert (other.sources(), other.packets()) == ([], [])
 
 
 def test_nothing_of_a_newer_file_is_kept(
@@ -109,20 +108,18 @@ def test_nothing_of_a_newer_file_is_kept(
     with monkeypatch.context() as later:
         later.setattr(studypack, "VERSION", studypack.VERSION + 1)
         save_pack(library, saved.id, pack)
-    with other:
-        with pytest.raises(StudypackTooNew):
-            open_pack(other, pack)
-        assert (other.sources(), other.packets()) == ([], [])
+    with pytest.raises(StudypackTooNew):
+        open_pack(other, pack)
+    assert (other.sources(), other.packets()) == ([], [])
 
 
 def test_the_missing_article_of_a_known_page_is_added(
     library: Library, other: Library, saved: Packet, pack: Path
 ) -> None:
     source = library.sources()[0]
-    with other:
-        other.add(source, Recovery(()))
-        open_pack(other, pack)
-        assert check(saved, other.article, other.source).verbatim == 1
+    other.add(source, Recovery(()))
+    open_pack(other, pack)
+    assert check(saved, other.article, other.source).verbatim == 1
 
 
 def other_articles(source: Source, *blocks: tuple[Block, ...]) -> Recovery:
@@ -145,11 +142,10 @@ def test_a_passage_is_found_where_its_id_names_another_article(
 ) -> None:
     (source,) = library.sources()
     *_, first, second = library.article(f"{source.id}-1").blocks
-    with other:
-        passage = opened_where_the_page_is(other, other_articles(source, (second,), (first,)), pack)
-        assert (passage.article_id, passage.start) == (f"{source.id}-2", 0)
-        assert check(other.packet(saved.id), other.article, other.source).verbatim == 1
-        assert len(other.articles()) == 2
+    passage = opened_where_the_page_is(other, other_articles(source, (second,), (first,)), pack)
+    assert (passage.article_id, passage.start) == (f"{source.id}-2", 0)
+    assert check(other.packet(saved.id), other.article, other.source).verbatim == 1
+    assert len(other.articles()) == 2
 
 
 def test_a_passage_whose_characters_are_elsewhere_by_now_goes_with_them(
@@ -159,11 +155,10 @@ def test_a_passage_whose_characters_are_elsewhere_by_now_goes_with_them(
     *_, first, second = library.article(f"{source.id}-1").blocks
     start, end = first.spans[0]
     half = replace(first, text=first.text[4:], spans=(Span(start + 4, end),))
-    with other:
-        passage = opened_where_the_page_is(other, other_articles(source, (second,), (half,)), pack)
-        assert (passage.article_id, passage.text) == (f"{source.id}-2", first.text)
-        (result,) = check(other.packet(saved.id), other.article, other.source).quotations
-        assert result.status is QuotationStatus.DIFFERS
+    passage = opened_where_the_page_is(other, other_articles(source, (second,), (half,)), pack)
+    assert (passage.article_id, passage.text) == (f"{source.id}-2", first.text)
+    (result,) = check(other.packet(saved.id), other.article, other.source).quotations
+    assert result.status is QuotationStatus.DIFFERS
 
 
 def test_a_passage_whose_characters_are_in_no_article_points_at_none(
@@ -171,13 +166,12 @@ def test_a_passage_whose_characters_are_in_no_article_points_at_none(
 ) -> None:
     (source,) = library.sources()
     title, author, _, second = library.article(f"{source.id}-1").blocks
-    with other:
-        recovery = other_articles(source, (title, author, second))
-        passage = opened_where_the_page_is(other, recovery, pack)
-        assert other.picked(f"{source.id}-1") == []
-        assert passage.text == saved.passages[0].text
-        (result,) = check(other.packet(saved.id), other.article, other.source).quotations
-        assert result.status is QuotationStatus.SOURCE_MISSING
+    recovery = other_articles(source, (title, author, second))
+    passage = opened_where_the_page_is(other, recovery, pack)
+    assert other.picked(f"{source.id}-1") == []
+    assert passage.text == saved.passages[0].text
+    (result,) = check(other.packet(saved.id), other.article, other.source).quotations
+    assert result.status is QuotationStatus.SOURCE_MISSING
 
 
 def test_a_packet_without_its_article_points_at_no_other(
@@ -186,9 +180,8 @@ def test_a_packet_without_its_article_points_at_no_other(
     (source,) = library.sources()
     *_, first, second = library.article(f"{source.id}-1").blocks
     studypack.write_studypack(pack, saved, ())
-    with other:
-        other.add(source, other_articles(source, (second,), (first,)))
-        assert open_pack(other, pack).passages[0].article_id == f"{source.id}-2"
+    other.add(source, other_articles(source, (second,), (first,)))
+    assert open_pack(other, pack).passages[0].article_id == f"{source.id}-2"
 
 
 def test_a_passage_that_never_agreed_stays_with_its_article(
@@ -200,8 +193,7 @@ def test_a_passage_that_never_agreed_stays_with_its_article(
         edits.change(saved, replace(item, passage=replace(item.passage, text=text)))
     )
     save_pack(library, saved.id, tmp_path / "a.studypack")
-    with other:
-        assert open_pack(other, tmp_path / "a.studypack") == library.packet(saved.id)
+    assert open_pack(other, tmp_path / "a.studypack") == library.packet(saved.id)
 
 
 def test_a_packet_that_cannot_be_kept_leaves_no_articles(
@@ -211,10 +203,9 @@ def test_a_packet_that_cannot_be_kept_leaves_no_articles(
         raise DiskFull(pack)
 
     monkeypatch.setattr(packets, "save", full)
-    with other:
-        with pytest.raises(DiskFull):
-            open_pack(other, pack)
-        assert (other.sources(), other.articles(), other.packets()) == ([], [], [])
+    with pytest.raises(DiskFull):
+        open_pack(other, pack)
+    assert (other.sources(), other.articles(), other.packets()) == ([], [], [])
 
 
 def test_two_states_of_a_packet_opened_at_once_are_both_kept(
@@ -222,7 +213,7 @@ def test_two_states_of_a_packet_opened_at_once_are_both_kept(
 ) -> None:
     library.save_packet(edits.rename(saved, "改过的"))
     save_pack(library, saved.id, tmp_path / "b.studypack")
-    with other, ThreadPoolExecutor(2) as threads:
+    with ThreadPoolExecutor(2) as threads:
         list(threads.map(partial(open_pack, other), (pack, tmp_path / "b.studypack")))
         titles = {summary.title for summary in other.packets()}
         assert titles == {saved.title, "改过的"}
@@ -264,11 +255,10 @@ def test_a_file_whose_saving_is_cancelled_is_not_written(
 def test_a_file_for_a_new_library_would_bring_its_packet_and_articles(
     other: Library, saved: Packet, pack: Path
 ) -> None:
-    with other:
-        arrival = look_into(other, pack)
-        assert (arrival.packet, arrival.here, arrival.articles) == (saved, None, 1)
-        assert not arrival.differs
-        assert (other.packets(), other.articles(), other.sources()) == ([], [], [])
+    arrival = look_into(other, pack)
+    assert (arrival.packet, arrival.here, arrival.articles) == (saved, None, 1)
+    assert not arrival.differs
+    assert (other.packets(), other.articles(), other.sources()) == ([], [], [])
 
 
 def test_a_file_that_is_here_already_would_bring_nothing(
@@ -292,10 +282,9 @@ def test_an_earlier_state_of_a_packet_that_is_here_is_told_as_such(
 def test_a_state_that_was_never_here_differs(
     library: Library, other: Library, saved: Packet, pack: Path, tmp_path: Path
 ) -> None:
-    with other:
-        opened = open_pack(other, pack)
-        other.save_packet(edits.append(opened, Guide("别人添的")))
-        save_pack(other, opened.id, tmp_path / "回来.studypack")
+    opened = open_pack(other, pack)
+    other.save_packet(edits.append(opened, Guide("别人添的")))
+    save_pack(other, opened.id, tmp_path / "回来.studypack")
     library.save_packet(edits.append(saved, Guide("我添的")))
     arrival = look_into(library, tmp_path / "回来.studypack")
     assert (arrival.differs, arrival.earlier) == (True, False)
@@ -314,9 +303,8 @@ def test_a_file_merged_into_a_packet_keeps_what_both_have(
 
 
 def test_articles_are_brought_without_a_packet(other: Library, pack: Path, saved: Packet) -> None:
-    with other:
-        assert bring(other, pack) == saved
-        assert (len(other.articles()), other.packets()) == (1, [])
+    assert bring(other, pack) == saved
+    assert (len(other.articles()), other.packets()) == (1, [])
 
 
 def test_opening_another_state_keeps_the_history_of_the_one_here(
