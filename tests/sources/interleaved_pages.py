@@ -169,12 +169,6 @@ def cut_short(blocks: list[Block]) -> None:
     blocks[-1].text = ""
 
 
-def begun_before(blocks: list[Block]) -> None:
-    """The first half of the first paragraph is lost."""
-    first = next(block for block in blocks if block.kind == "paragraph")
-    first.text = first.text[len(first.text) // 2 :].lstrip(STOPS)
-
-
 def without(kind: str) -> Callable[[list[Block]], None]:
     """The blocks of a kind are lost."""
 
@@ -186,13 +180,11 @@ def without(kind: str) -> Callable[[list[Block]], None]:
     return lose
 
 
+# After any of these it is looked into whether the page has its articles between full lines.
 MISHAPS: dict[str, Callable[[list[Block]], None]] = {
-    "whole": lambda _: None,
     "cut short": cut_short,
-    "begun before": begun_before,
     "untitled": without("title"),
     "nameless": without("author"),
-    "unsigned": without("affiliation"),
 }
 
 

@@ -49,4 +49,5 @@ def test_a_page_in_order_is_never_cut_between_full_lines(
         head = list(HEADS)[seed % len(HEADS)]
         page = compose_in_order(seed, mishap, head, indented=seed % 2 == 1)
         recover(Source(page.name, page.raw))
+    assert cut
     assert not any(cut)
