@@ -462,6 +462,70 @@ def test_a_number_that_cannot_be_is_told_before_the_form_goes(
     assert form.isHidden()
 
 
+def refuse_margin(form: PresetForm, side: str) -> None:
+    """Type what no margin can be, and end the form at once."""
+    form._groups.setCurrentIndex(1)
+    form.page.margins[side].line.setFocus()
+    form.page.margins[side].line.setText("500")
+    form.buttons[-1].click()
+
+
+def test_a_form_that_was_put_away_tells_again_what_it_refuses(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.copy.trigger()
+    form = form_of(menu)
+    refuse_margin(form, "top")
+    form.put_away()
+    menu.change.trigger()
+    refuse_margin(form, "top")
+    assert form.isVisible()
+    form.buttons[-1].click()
+    assert form.isHidden()
+
+
+def test_a_form_that_was_told_of_tells_again_after_another_change(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.copy.trigger()
+    form = form_of(menu)
+    refuse_margin(form, "top")
+    form.page.margins["top"].line.set_text("40")
+    form.page.margins["top"].line.edited.emit("40")
+    refuse_margin(form, "top")
+    assert form.isVisible()
+
+
+def test_each_more_that_is_refused_keeps_the_form_open_once(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.copy.trigger()
+    form = form_of(menu)
+    for side in ("top", "bottom", "left"):
+        refuse_margin(form, side)
+        assert form.isVisible()
+        assert form.focusWidget() is form.page.margins[side].line
+    form.page.footer.setText("{foo}")
+    form.page.footer.edited.emit("{foo}")
+    form.buttons[-1].click()
+    assert form.isVisible()
+    assert form.focusWidget() is form.page.footer
+    form.buttons[-1].click()
+    assert form.isHidden()
+
+
+def test_a_name_that_is_taken_keeps_the_form_open_once(arranging: Desk, menu: PresetsMenu) -> None:
+    menu.copy.trigger()
+    form = form_of(menu)
+    form.name.setFocus()
+    form.name.setText("大字版")
+    form.reject()
+    assert form.isVisible()
+    assert form.focusWidget() is form.name
+    form.reject()
+    assert form.isHidden()
+
+
 def test_what_there_is_no_room_for_keeps_the_form_open_once(
     arranging: Desk, menu: PresetsMenu
 ) -> None:

@@ -34,10 +34,10 @@ class PresetFields(QScrollArea):
         for place, signal in signals:
             signal.connect(lambda value, place=place: self.wanted.emit(place, value))
 
-    def refused(self) -> QWidget | None:
-        """The first field that shows what cannot be taken."""
+    def refused(self) -> list[QWidget]:
+        """The fields that show what cannot be taken."""
         numbers = self.findChildren(NumberField)
-        return next((number.line for number in numbers if number.is_doubtful()), None)
+        return [number.line for number in numbers if number.is_doubtful()]
 
     def add_heading(self, text: str) -> None:
         """Begin a few fields of one kind."""

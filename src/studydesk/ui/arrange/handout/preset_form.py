@@ -1,6 +1,6 @@
 """改版式: the fields of one of the user's own presets, each of which shows on the page at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QTimer, Signal
@@ -53,7 +53,7 @@ class PresetForm(Sheet):
         self._waiting: dict[Place, str | float | bool | None] = {}
         self._handed: Changes = {}
         self._last_field: QWidget | None = None
-        self._stayed_for: QWidget | None = None
+        self._stayed_for: frozenset[QWidget] = frozenset()
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._timer.timeout.connect(self.flush)
         self.name = LineField("版式名称")
@@ -169,7 +169,11 @@ class PresetForm(Sheet):
         self.text.offer_fonts(offers, sentences)
 
     def tell(self, sentence: str) -> None:
-        """Say why a change was not made; empty where it was."""
+        """Say why a change was not made; empty where it was, and what is refused from now on
+        keeps the form open anew.
+        """
+        if not sentence:
+            self._stayed_for = frozenset()
         self.trouble.setText(sentence)
         self.trouble.setVisible(bool(sentence))
 
@@ -230,37 +234,28 @@ class PresetForm(Sheet):
 
     def done(self, result: int) -> None:
         """However the form is closed, what was changed is kept. Where something was not taken, it
-        stays, the cursor there: with 完成 until that is put right, else where nobody was told yet.
+        stays once, the cursor there.
         """
-        told = self._refused_field()
-        field = self.focusWidget()
-        if isinstance(field, QLineEdit):
-            field.editingFinished.emit()  # what is typed there is to be looked at, too
-        is_new = bool(self._waiting)
-        self.flush()
-        refused = self._refused_field()
-        if refused is None and is_new and self.trouble.text():
-            refused = self._last_field
-        elif told is not None and result != QDialog.DialogCode.Accepted:
-            refused = None
-        is_number = refused is not None and isinstance(refused.parent(), NumberField)
-        if is_number and refused is self._stayed_for:
-            refused = None  # it was told which number is kept
-        self._stayed_for = refused
-        if refused is None:
-            super().done(result)
+        self.settle()
+        refused = list(self._refused_fields())
+        untold = [field for field in refused if field not in self._stayed_for]
+        if untold:
+            self._stayed_for = frozenset(refused)
+            self._go_to(untold[0])
         else:
-            self._go_to(refused)
+            super().done(result)
 
     def _name_is_refused(self) -> bool:
         return bool(self.trouble.text()) and ("name",) in self._handed
 
-    def _refused_field(self) -> QWidget | None:
-        """The first field that shows what was not taken."""
+    def _refused_fields(self) -> Iterator[QWidget]:
+        """The fields that show what was not taken, and the one of which that is told."""
         if self._name_is_refused():
-            return self.name
-        groups = (self.text, self._page)
-        return next(filter(None, (group.refused() for group in groups if group)), None)
+            yield self.name
+        elif self.trouble.text() and self._last_field is not None:
+            yield self._last_field
+        for group in (self.text, self._page):
+            yield from group.refused() if group is not None else ()
 
     def _go_to(self, field: QWidget) -> None:
         """Bring a field into sight, the cursor in it."""

@@ -111,11 +111,10 @@ class PageFields(PresetFields):
         self.folio_on_first.setEnabled(preset.folio is not Folio.NONE)
         self._show_logo(preset, keeps_typed=keeps_typed)
 
-    def refused(self) -> QWidget | None:
+    def refused(self) -> list[QWidget]:
         """Lines that name what there is not come first."""
         lines = self._lines.values()
-        unknown = (line for line in lines if edges.unknown_fact(line.text()))
-        return next(unknown, None) or super().refused()
+        return [line for line in lines if edges.unknown_fact(line.text())] + super().refused()
 
     def _show_logo(self, preset: Preset, *, keeps_typed: bool) -> None:
         logo = preset.logo
