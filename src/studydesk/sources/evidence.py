@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from studydesk.sources import signs
 from studydesk.sources.ordinals import agreement, last_numbers
 from studydesk.sources.page import Page
-from studydesk.sources.pieces import Chain, Piece, quotes_ahead
+from studydesk.sources.pieces import Chain, Piece, is_impossible, quotes_ahead
 from studydesk.sources.roles import Role
 from studydesk.sources.topics import Topics, pairs_in
 from studydesk.sources.units import Unit
@@ -78,15 +78,14 @@ class Evidence:
         # How much was done so far: a move thought of is one, a chain or a link measured several.
         self.work = 0
         self._values: dict[Chain, float] = {}
-        self._nearest: dict[Chain, list[Unit]] = {}
         self._reached: dict[Chain, Mapping[int, int]] = {}
         self._so_far: dict[Chain, float] = {}
         self._headings: dict[tuple[Chain, bool], frozenset[int]] = {}
         self._titles: dict[tuple[int, int], float] = {}
         self._links: dict[Chain, float] = {}
         self._all_links: dict[Chain, float] = {}
-        self._likeness: dict[tuple[int, ...], float] = {}
-        self._over: dict[tuple[int, int], float] = {}
+        self._likeness: dict[tuple[Piece, Chain], float] = {}
+        self._joints: dict[tuple[Piece | None, Piece, bool], float] = {}
 
     def of(self, chain: Chain) -> float:
         """All that speaks for and against a chain."""
@@ -140,8 +139,7 @@ class Evidence:
         heads = [piece for at, piece in enumerate(chain) if piece.head and at not in headings]
         named = [piece for piece in chain if piece.named]
         titled = [piece for piece in heads if piece.has(Role.DISPLAY)]
-        ended = any(piece.signed or piece.turned for piece in chain[:-1])
-        if len(named) > 1 or ended or any(piece.continued for piece in chain[1:]):
+        if is_impossible(chain):
             return IMPOSSIBLE
         value = TWO_TITLES * max(0, sum(not piece.occasion for piece in titled) - 1)
         value += self.end(chain[-1]) if ends else 0.0
@@ -247,7 +245,7 @@ class Evidence:
             self._links[key] = (
                 self.place(before, piece)
                 + self.joint(chain[:at], piece)
-                + self.likeness(self.nearest(chain[:at]), piece)
+                + self.likeness(chain[:at], piece)
                 + (self.ordinals(chain[:at], piece) if piece.counts else 0.0)
                 + (TWICE_OPENED if self.opens_again(chain[:at], piece) else 0.0)
             )
@@ -272,13 +270,6 @@ class Evidence:
             return False
         return any(id(unit) in some for some in twins for other in ahead for unit in other.body)
 
-    def nearest(self, ahead: Chain) -> list[Unit]:
-        """The last units of some pieces, enough to tell what they are about."""
-        if ahead not in self._nearest:
-            said = (unit for other in reversed(ahead) for unit in reversed(other.said))
-            self._nearest[ahead] = nearest(said)
-        return self._nearest[ahead]
-
     def place(self, before: Piece, piece: Piece) -> float:
         """What the places of two pieces on the page say."""
         if before.number + 1 == piece.number and piece.home:
@@ -293,19 +284,27 @@ class Evidence:
         between them ends a sentence that does not surely go on.
         """
         at = next((at for at in reversed(range(len(ahead))) if ahead[at].body), -1)
-        if at >= 0 and not piece.body and piece.tail and ahead[at].open:
+        headed = any(other.under_heading for other in ahead[at + 1 :])
+        before = ahead[at] if at >= 0 else None
+        key = before, piece, headed
+        if key not in self._joints:
+            self._joints[key] = self._measure_joint(before, piece, headed=headed)
+        return self._joints[key]
+
+    def _measure_joint(self, before: Piece | None, piece: Piece, *, headed: bool) -> float:
+        if before and not piece.body and piece.tail and before.open:
             return OPEN_END
         if not piece.body:
             return 0.0
         right = piece.body[0]
         begins = right.role is not Role.TEXT or self.begins(right)
-        if at < 0:
+        if not before:
             return astray(piece) if not begins else 0.0
-        left = ahead[at].body[-1]
+        left = before.body[-1]
         opened, closed = opens_quote(left.text), closes_quote(right.text)
         if closed or opened:
             return QUOTE_CLOSED if closed and opened else QUOTE_OPEN
-        if not ahead[at].open:
+        if not before.open:
             if right.text[0] in signs.NO_LINE_START:
                 return QUOTE_OPEN
             return astray(piece) if not begins else 0.0
@@ -314,28 +313,27 @@ class Evidence:
             return JOINT_SAYS[below] if below > 1 else OPEN_END
         if begins:
             return OPEN_END
-        says = self.over(left, right)
-        headed = any(other.under_heading for other in ahead[at + 1 :])
+        page = JOINT_SAYS[min(6, self.page.joint(left, right))]
+        says = max(page, WORD_SAYS[word_over(left.text, right.text)])
         return OPEN_END if headed and says < 0 else says
-
-    def over(self, left: Unit, right: Unit) -> float:
-        """What the words say over the joint of two units of one sentence."""
-        key = id(left), id(right)
-        if key not in self._over:
-            page = JOINT_SAYS[min(6, self.page.joint(left, right))]
-            self._over[key] = max(page, WORD_SAYS[word_over(left.text, right.text)])
-        return self._over[key]
 
     def begins(self, unit: Unit) -> bool:
         """Whether a unit is the beginning of a paragraph."""
         starts = bool(signs.STARTS_PARAGRAPH.match(unit.text))
         return starts or self.page.opens_like_another(unit)
 
-    def likeness(self, ahead: Sequence[Unit], piece: Piece) -> float:
-        """What it says that a piece and what is ahead of it have so much in common."""
-        key = piece.number, *map(id, ahead)
+    def likeness(self, ahead: Chain, piece: Piece) -> float:
+        """What it says that a piece and the last ones ahead of it, enough to tell what they are
+        about, have so much in common.
+        """
+        at, length = len(ahead), 0
+        while at and length < CONTEXT:
+            at -= 1
+            length += ahead[at].length
+        key = piece, ahead[at:]
         if key not in self._likeness:
-            self._likeness[key] = self._measure_likeness(ahead, piece.said)
+            said = (unit for other in reversed(ahead[at:]) for unit in reversed(other.said))
+            self._likeness[key] = self._measure_likeness(nearest(said), piece.said)
         return self._likeness[key]
 
     def _measure_likeness(self, ahead: Sequence[Unit], behind: Sequence[Unit]) -> float:

@@ -21,6 +21,7 @@ from studydesk.sources.pieces import (
     cut,
     draft_of,
     is_broken,
+    is_impossible,
     is_stray,
     place_of,
 )
@@ -192,6 +193,8 @@ def thread(evidence: Evidence, pieces: Sequence[Piece]) -> list[Chain]:
         for value, chains in ways:
             longer.append((value + evidence.so_far((piece,)), (*chains, (piece,))))
             for at, chain in enumerate(chains):
+                if is_impossible((*chain, piece)):
+                    continue
                 gain = evidence.so_far((*chain, piece)) - evidence.so_far(chain)
                 if gain > IMPOSSIBLE / 2:
                     after = (*chains[:at], (*chain, piece), *chains[at + 1 :])
@@ -214,8 +217,10 @@ def improve(evidence: Evidence, chains: list[Chain], left: int) -> tuple[list[Ch
         for move in nlargest(weighed, found, key=attrgetter("promise")):
             if evidence.work >= last:
                 break
-            before = total(evidence, (chains[number] for number in move.numbers))
-            gain = total(evidence, move.after(chains)) - before
+            now, made = [chains[number] for number in move.numbers], move.after(chains)
+            if sum(map(is_impossible, made)) > sum(map(is_impossible, now)):
+                continue
+            gain = total(evidence, made) - total(evidence, now)
             if gain >= most:
                 best, most = move, gain
         if best is None:

@@ -46,6 +46,11 @@ class Piece:
         """The units that tell what it is about."""
         return [*(unit for unit in self.head if unit.role is Role.DISPLAY), *self.body]
 
+    @cached_property
+    def length(self) -> int:
+        """How many characters they have."""
+        return sum(len(unit.text) for unit in self.said)
+
     def has(self, role: Role) -> bool:
         """Whether its head has a unit of this role."""
         return any(unit.role is role for unit in self.head)
@@ -100,6 +105,11 @@ class Piece:
         """Whether an affiliation closes it."""
         return any(unit.role is Role.AFFILIATION for unit in self.tail)
 
+    @cached_property
+    def ends(self) -> bool:
+        """Whether nothing of its article stands behind it."""
+        return self.signed or self.turned
+
     @property
     def open(self) -> bool:
         """Whether it ends inside a sentence."""
@@ -132,6 +142,18 @@ def quotes_ahead(chain: Chain) -> bool:
     if not could_be_pull_quote(first.body[0]):
         return False
     return bool(chain[1].head) and not chain[1].under_heading
+
+
+def is_impossible(chain: Chain) -> bool:
+    """Whether pieces can be no article: more than one has authors, one behind another comes from
+    elsewhere, or one that is not the last ends it.
+    """
+    named = ended = False
+    for piece in chain:
+        if ended or (piece.named and named) or (piece.continued and piece is not chain[0]):
+            return True
+        named, ended = named or piece.named, piece.ends
+    return False
 
 
 def chains_of_page(pieces: Sequence[Piece]) -> list[Chain]:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 from studydesk.sources import signs
 from studydesk.sources.units import Unit
 
+# Weights are counted in parts so small.
+WHOLE = 2**40
 HAN_RUN = re.compile(f"[{signs.HAN}]+")
 
 
@@ -34,7 +36,9 @@ class Topics:
 
     def __init__(self, stretches: Sequence[Sequence[Unit]]) -> None:
         seen = Counter(pair for units in stretches for pair in pairs_in(units))
-        self._weights = {pair: math.log((1 + len(stretches)) / n) for pair, n in seen.items()}
+        self._weights = {
+            pair: round(WHOLE * math.log((1 + len(stretches)) / n)) for pair, n in seen.items()
+        }
         self._stretches: dict[tuple[int, ...], Stretch] = {}
 
     def likeness(self, one: Sequence[Unit], other: Sequence[Unit]) -> float:
@@ -58,8 +62,9 @@ class Topics:
         return self._stretches[key]
 
     def _weight(self, pairs: frozenset[str]) -> float:
-        # Exact, for a set comes in another order each time, and a page must be recovered alike.
-        return math.fsum(map(self._weights.get, pairs, repeat(0.0)))
+        # Whole numbers, for a set comes in another order each time, and a page must be recovered
+        # alike.
+        return sum(map(self._weights.get, pairs, repeat(0))) / WHOLE
 
 
 def pairs_in(units: Iterable[Unit]) -> frozenset[str]:
