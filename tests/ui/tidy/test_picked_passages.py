@@ -9,6 +9,7 @@ from tests.ui.tidy.conftest import Tidying
 from studydesk.domain import edits
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Passage
+from studydesk.domain.passage_code import code_of
 from studydesk.errors import DiskFull
 from studydesk.services.reattaching import Change
 from studydesk.ui.tidy.changed_passages import difference
@@ -65,6 +66,18 @@ def test_a_changed_passage_is_asked_about_and_takes_the_new_text(tidying: Tidyin
     panel.take.click()
     assert picked(tidying).text == WORDS.replace("党管", "党委")
     assert not panel.isVisible()
+
+
+def test_the_code_of_a_passage_leads_to_its_new_text(tidying: Tidying) -> None:
+    pick(tidying, WORDS)
+    before = picked(tidying)
+    correct(tidying, "党管审计", "党委审计")
+    correct(tidying, "继续加强思想理论武装", "加强思想理论武装")
+    tidying.page.changed_passages.take.click()
+    now = picked(tidying)
+    article = tidying.library.article(now.article_id)
+    assert now.start == before.start - 2
+    assert tidying.library.places(code_of(before), article) == ((now.start, now.end),)
 
 
 def test_a_changed_passage_may_stay_is_not_asked_about_again_but_stays_listed(
