@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -257,3 +258,18 @@ def test_the_line_of_a_packet_comes_where_it_is_seen(panel: ImportResults) -> No
     panel.tell_packet("甲.studypack", StudypackDamaged(Path("甲.studypack")))
     assert panel._scroll.isVisible()
     assert panel.fold.text().endswith("▴")
+
+
+def test_the_lines_are_scrolled_with_the_keys(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    results = desk.pick.browser.results
+    results.show_results(
+        imported(desk.library, tmp_path, **{f"第{n}份": f"题{n}\n{BODY}" * n for n in range(1, 9)})
+    )
+    bar = results._scroll.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    results.fold.setFocus()
+    qtbot.keyClick(results.fold, Qt.Key.Key_Tab)
+    qtbot.keyClick(desk.window().focusWidget(), Qt.Key.Key_Tab)
+    assert desk.window().focusWidget() is results._scroll
+    qtbot.keyClick(results._scroll, Qt.Key.Key_PageDown)
+    assert bar.value() > 0

@@ -91,6 +91,8 @@ class ImportResults(QFrame):
         self._scroll = GivingWay(self._lines)
         self._lines.setContentsMargins(0, 0, GRID, 0)
         self._scroll.setAccessibleName("导入结果")
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # to be scrolled with the keys
+        self._scroll.setProperty("pane", "true")
         self._scroll.setMaximumHeight(_HEIGHT)
         bar = self._scroll.verticalScrollBar()
         bar.valueChanged.connect(self._go_on)
@@ -187,7 +189,7 @@ class ImportResults(QFrame):
     def _add_result(self, result: ImportResult) -> None:
         sentence = f"{_SIGNS[result.outcome]} {outcomes.import_sentence(result)}"
         ways: list[tuple[str, str, Callable[[], object]]] = []
-        if result.problems:
+        if result.problems or result.by_hand:
             tip = f"对照原文，整理“{result.name}”"
             ways = [("去整理", tip, partial(self.tidy_requested.emit, result.source_id))]
         self._add_line(sentence, ways)
