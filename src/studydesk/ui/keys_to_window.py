@@ -2,25 +2,22 @@
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QLineEdit
 
 from studydesk.ui.actions import COMMANDS
 
-_HISTORY = frozenset({"undo", "redo"})
 
-
-class CommandsToWindow(QObject):
+class UndoToWindow(QObject):
     """An event filter that keeps a field from taking the keys of commands, as line fields take
-    Ctrl+E on some desktops. The field keeps an undo of its own.
+    Ctrl+E on some desktops. 撤消 and 重做 are among them: the packet has one history.
     """
-
-    _without = _HISTORY
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._keys = {
             QKeySequence(key)
             for command in COMMANDS
-            if not command.local and command.id not in self._without
+            if not command.local
             for key in (command.keys, *command.more_keys)
             if key
         }
@@ -34,14 +31,29 @@ class CommandsToWindow(QObject):
         return super().eventFilter(watched, event)
 
     def _takes(self, event: QKeyEvent) -> bool:
-        return QKeySequence(event.keyCombination()) in self._keys
+        keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+        taken = QKeySequence(event.keyCombination()) in self._keys
+        return taken or any(event.matches(key) for key in keys)
 
 
-class UndoToWindow(CommandsToWindow):
-    """The same for a field of the packet, which has one history: 撤消 and 重做 go there too."""
+class OlderUndoToWindow(UndoToWindow):
+    """The same for a line that is no part of the packet: it takes back what was typed since one
+    went there; what was done before that is taken back by the window.
+    """
 
-    _without = frozenset()
+    def __init__(self, line: QLineEdit) -> None:
+        super().__init__(line)
+        self._line = line
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whoever comes into the line has typed nothing yet."""
+        if event.type() is QEvent.Type.FocusIn:
+            self._line.setText(self._line.text())  # which ends what could be undone
+        return super().eventFilter(watched, event)
 
     def _takes(self, event: QKeyEvent) -> bool:
-        keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-        return super()._takes(event) or any(event.matches(key) for key in keys)
+        if event.matches(QKeySequence.StandardKey.Undo):
+            return not self._line.isUndoAvailable()
+        if event.matches(QKeySequence.StandardKey.Redo):
+            return not self._line.isRedoAvailable()
+        return super()._takes(event)

@@ -2,7 +2,8 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -55,3 +56,35 @@ def test_escape_clears(field: SearchField, qtbot: QtBot) -> None:
     field.setText("工匠")
     qtbot.keyClick(field, Qt.Key.Key_Escape)
     assert field.text() == ""
+
+
+def press_undo(field: SearchField) -> list[str]:
+    """Press Ctrl+Z; what the window hears of it."""
+    heard: list[str] = []
+    shortcut = QShortcut(QKeySequence("Ctrl+Z"), field)
+    shortcut.activated.connect(lambda: heard.append("undo"))
+    QTest.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    return heard
+
+
+@pytest.fixture
+def entered(field: SearchField, qtbot: QtBot) -> SearchField:
+    """The field with the keys."""
+    field.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    return field
+
+
+def test_undo_takes_back_what_is_being_typed(entered: SearchField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(entered, "AI")
+    assert press_undo(entered) == []
+    assert entered.text() == ""
+
+
+def test_undo_in_a_field_just_entered_is_the_windows(entered: SearchField, qtbot: QtBot) -> None:
+    qtbot.keyClicks(entered, "AI")
+    entered.clearFocus()
+    entered.setFocus()
+    assert press_undo(entered) == ["undo"]
+    assert entered.text() == "AI"

@@ -5,7 +5,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from studydesk.ui.icons import text_icon
-from studydesk.ui.keys_to_window import CommandsToWindow
+from studydesk.ui.keys_to_window import OlderUndoToWindow
 
 PAUSE = 0
 """Milliseconds without a key before a search is asked for: what comes at once is one question. It
@@ -27,7 +27,7 @@ class SearchField(QLineEdit):
         self.setPlaceholderText("搜索文章、正文…")
         self.setAccessibleName("搜索")
         self.setClearButtonEnabled(True)
-        self.installEventFilter(CommandsToWindow(self))
+        self.installEventFilter(OlderUndoToWindow(self))
         self.setAcceptDrops(False)  # files dropped here belong to the window
         self._glass = self.addAction(
             text_icon("search", self.palette()), QLineEdit.ActionPosition.LeadingPosition

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
 
 from studydesk.ui.flow_row import FlowRow, take_out
 from studydesk.ui.key_names import native
-from studydesk.ui.keys_to_window import CommandsToWindow
+from studydesk.ui.keys_to_window import OlderUndoToWindow
 from studydesk.ui.theme import GRID
 
 LONGEST = 20
@@ -44,7 +44,7 @@ class TagRow(QWidget):
         self.add_button.setToolTip(f"给这篇文章加一个标签，以后可以按它筛选（{native('Ctrl+T')}）")
         self.add_button.clicked.connect(self.begin)
         self.field = _NewTag()
-        self.field.installEventFilter(CommandsToWindow(self.field))
+        self.field.installEventFilter(OlderUndoToWindow(self.field))
         self.field.setAccessibleName("新标签")
         self.field.setPlaceholderText("标签，回车加上")
         self.field.setMaxLength(LONGEST)
