@@ -269,4 +269,7 @@ def place_for(packet: Packet, passage_id: str, kind: QuestionKind | None) -> int
 def _frames() -> tuple[_Frame, ...]:
     file = paths.resources() / "questions" / "frames.toml"
     entries: list[dict[str, Any]] = tomllib.loads(file.read_text("utf-8"))["frame"]
+    for entry in entries:
+        for key in {"topic", "unless"} & entry.keys():
+            entry[key] = re.sub(r"{([a-z_]+)}", lambda found: any_of(found[1]), entry[key])
     return tuple(_Frame(**{**entry, "kind": QuestionKind(entry["kind"])}) for entry in entries)
