@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span
-from studydesk.domain.tidying import Tidying
+from studydesk.domain.tidying import SetAside, Tidying
 from studydesk.errors import (
     Cancelled,
     DiskFull,
@@ -20,8 +20,10 @@ from studydesk.errors import (
 from studydesk.library import Library
 from studydesk.services import importing
 from studydesk.services.importing import Outcome, import_files, import_paste, readable_suffixes
+from studydesk.services.tidying import tidy
 from studydesk.sources import reading
 from studydesk.sources.recovery import recover
+from studydesk.ui.words.outcomes import import_sentence
 
 
 def test_every_seed_page_is_added_with_its_articles(
@@ -243,3 +245,33 @@ def test_a_paste_that_is_cancelled_is_not_kept(library: Library, step: int) -> N
     with pytest.raises(Cancelled):
         import_paste(library, "题名\n\n一段正文，说的是手艺。", progress=progress)
     assert library.sources() == before
+
+
+def test_a_page_that_is_there_in_part_gets_back_what_is_in_the_trash(
+    library: Library, seed_paths: tuple[Path, ...]
+) -> None:
+    (first,) = import_files(library, seed_paths[:1])
+    gone = library.ids_of([first.source_id])[1:]
+    library.delete_articles(gone)
+    (again,) = import_files(library, seed_paths[:1])
+    assert (again.outcome, again.was_there, again.by_hand) == (Outcome.ADDED, True, False)
+    assert set(again.came) == set(gone)
+    assert again.articles == len(gone)
+
+
+def test_a_page_that_was_tidied_is_told_to_stay_so(
+    library: Library, seed_paths: tuple[Path, ...]
+) -> None:
+    (first,) = import_files(library, seed_paths[:1])
+    block = library.articles_of(first.source_id)[0].body_blocks[1]
+    tidy(library, first.source_id, [SetAside(block.spans[0].start)])
+    tidied = library.articles_of(first.source_id)
+    (there,) = import_files(library, seed_paths[:1])
+    assert (there.outcome, there.by_hand) == (Outcome.ALREADY_THERE, True)
+    assert "恢复自动识别" in import_sentence(there)
+    library.delete_articles([article.id for article in tidied])
+    (back,) = import_files(library, seed_paths[:1])
+    assert (back.outcome, back.articles, back.by_hand) == (Outcome.ADDED, len(tidied), True)
+    assert f"放回 {len(tidied)} 篇" in import_sentence(back)
+    assert "整理过的样子" in import_sentence(back)
+    assert library.articles_of(first.source_id) == tidied

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
@@ -110,3 +110,16 @@ def test_one_clock_tells_when_tidying_was_saved(window: MainWindow, desk: Desk) 
     desk.tidy.kept.emit(datetime(2026, 11, 27, 9, 5, tzinfo=UTC))
     said = [label.text() for label in window.status.findChildren(QLabel)]
     assert "已保存 09:05" in said
+
+
+def test_taking_back_an_import_leaves_what_was_there_before_it(
+    window: MainWindow, desk: Desk, several: str, qtbot: QtBot
+) -> None:
+    raw, before = desk.library.source(several).raw, ids(desk.library, several)
+    desk.library.delete_articles(before[1:])
+    QGuiApplication.clipboard().setText(raw)
+    with qtbot.waitSignal(desk.pick.imported, timeout=20_000):
+        desk.import_clipboard()
+    assert ids(desk.library, several) == before
+    window.actions_by_id["undo"].trigger()
+    assert ids(desk.library, several) == before[:1]

@@ -34,7 +34,8 @@ class Outcome(StrEnum):
 class ImportResult:
     """What became of one file or paste; `error` says why it was refused, `alike` which of its
     articles the library had already from another source, or nearly so. `pictures` are the
-    pages, from 1, that are but pictures and so were not read.
+    pages, from 1, that are but pictures and so were not read. `came` are the articles that are
+    new or, where the page `was_there`, back; `by_hand` tells that it was tidied, and stays so.
     """
 
     name: str
@@ -45,6 +46,9 @@ class ImportResult:
     error: StudyDeskError | None = None
     alike: tuple[Likeness, ...] = ()
     pictures: tuple[int, ...] = ()
+    came: tuple[str, ...] = ()
+    was_there: bool = False
+    by_hand: bool = False
 
 
 class _Page(NamedTuple):
@@ -135,18 +139,26 @@ def _read(name: str, read: "Callable[[], ReadFile]") -> _Page | ImportResult:
 
 def _keep(library: Library, page: _Page) -> ImportResult:
     source, recovery, pictures = page
-    if library.operations(source.id):  # it was tidied here: what comes back of it is tidied, too
+    before = set(library.ids_of([source.id]))
+    was_there = bool(before) or library.is_deleted(source.id)
+    by_hand = bool(library.operations(source.id))
+    if by_hand:  # what comes back of it is tidied, too
         recovery = tidied_page(library, source.id).recovery
-    if not library.add(source, recovery):
-        return ImportResult(source.name, Outcome.ALREADY_THERE, source.id)
+    added = library.add(source, recovery)
+    came = tuple(each for each in library.ids_of([source.id]) if each not in before)
+    if not added or (was_there and not came):
+        return ImportResult(source.name, Outcome.ALREADY_THERE, source.id, by_hand=by_hand)
     return ImportResult(
         source.name,
         Outcome.ADDED,
         source.id,
-        len(recovery.articles),
+        len(came),
         len(recovery.problems),
         alike=tuple(_likest(library, source.id)),
         pictures=pictures,
+        came=came,
+        was_there=was_there,
+        by_hand=by_hand,
     )
 
 

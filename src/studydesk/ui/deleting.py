@@ -73,15 +73,10 @@ class Deleting(QObject):
         self.changed.emit()
         return gone
 
-    def follow_import(self, source_ids: Sequence[str]) -> None:
-        """Let an import be taken back: the articles of these sources go into the trash then."""
-        try:
-            ids = self._library.ids_of(source_ids)
-        except StudyDeskError as error:
-            self._notice.tell(messages.sentence(error))
-        else:
-            back, again = partial(self._take_back_import, ids), partial(self.put_back, ids)
-            self._undoing.offer(Deed(f"导入 {len(ids)} 篇文章", back, again))
+    def follow_import(self, ids: Sequence[str]) -> None:
+        """Let an import be taken back: the articles that came go into the trash then."""
+        back, again = partial(self._take_back_import, ids), partial(self.put_back, ids)
+        self._undoing.offer(Deed(f"导入 {len(ids)} 篇文章", back, again))
 
     def _take_back_import(self, article_ids: Sequence[str]) -> None:
         self.take_out(article_ids)

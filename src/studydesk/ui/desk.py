@@ -86,7 +86,7 @@ class Desk(QWidget):
         browser.results.delete_requested.connect(self.deleting.delete)
         browser.results.restore_requested.connect(self.deleting.restore)
         browser.listed.connect(lambda _query: browser.results.look_again())
-        self.pick.imported.connect(self.deleting.follow_import)
+        self.pick.articles_came.connect(self.deleting.follow_import)
         self.pick.imported.connect(lambda _ids: self.tidy.which.list_again())
         self.deleting.leaving.connect(self.tidy.current.flush)
         self.deleting.changed.connect(self.tidy.which.follow_library)

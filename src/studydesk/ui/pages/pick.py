@@ -38,7 +38,9 @@ class PickPage(Page):
     item_requested = Signal(str)
     """Show an item of the packet where it is edited."""
     imported = Signal(object)
-    """The sources of these ids are new in the library."""
+    """The sources of these ids are new in the library, or have more articles."""
+    articles_came = Signal(object)
+    """The articles of these ids were imported, or are back by an import."""
 
     def __init__(
         self, library: Library, current: CurrentPacket, jobs: Jobs, parent: QWidget | None = None
@@ -327,6 +329,7 @@ class PickPage(Page):
         self.browser.expect(new[0].id if new else "")
         if added:
             self.imported.emit(added)
+            self.articles_came.emit([each for result in results for each in result.came])
 
     # --- where the user is ---------------------------------------------------------------------
 

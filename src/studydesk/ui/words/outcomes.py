@@ -220,13 +220,23 @@ def import_sentence(result: ImportResult) -> str:
     match result.outcome:
         case Outcome.ADDED:
             doubts = f"，{result.problems} 处存疑" if result.problems else ""
+            if result.was_there:
+                told = f"“{result.name}”：以前导入过，放回 {result.articles} 篇文章{doubts}。"
+                return told + _by_hand(result)
             told = f"“{result.name}”：导入 {result.articles} 篇文章{doubts}。"
             return told + _pictures(result.pictures)
         case Outcome.ALREADY_THERE:
-            return f"“{result.name}”：资料库里已经有了，没有重复导入。"
+            return f"“{result.name}”：资料库里已经有了，没有重复导入。{_by_hand(result)}"
         case Outcome.REFUSED:
             told = messages.sentence(result.error or errors.SourceRefused(result.name))
             return told if result.name in told else f"“{result.name}”：{told}"
+
+
+def _by_hand(result: ImportResult) -> str:
+    """That a page stays as the user tidied it, and how to have it recovered afresh."""
+    if not result.by_hand:
+        return ""
+    return "保留您整理过的样子；要重新识别，请到“整理”里点“恢复自动识别”。"
 
 
 def packet_file_sentence(name: str, found: object) -> str:
