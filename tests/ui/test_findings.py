@@ -62,6 +62,28 @@ def test_an_edit_during_a_check_that_fails_is_checked_all_the_same(
     assert [line.item_id for line in panel.checked.findings] == [second.items[0].id]
 
 
+def test_the_next_finding_of_a_check_that_failed_is_looked_for_again(
+    panel: Findings, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> Checked:
+        raise LibraryDamaged(Path())
+
+    with monkeypatch.context() as broken, qtbot.waitSignal(panel.failed):
+        broken.setattr(checking, "check", fail)
+        panel.show_packet(Packet("甲", items=(Guide(""),)))
+    with qtbot.waitSignal(panel.summary_changed), qtbot.waitSignal(panel.settling.told) as told:
+        panel.step(1)
+    assert "稍候" in told.args[0]
+    assert panel.list.count() == 1
+
+
+def test_without_a_packet_there_is_nothing_to_wait_for(panel: Findings, qtbot: QtBot) -> None:
+    panel.show_packet(None)
+    with qtbot.waitSignal(panel.settling.told) as told:
+        panel.step(1)
+    assert "学习包" in told.args[0]
+
+
 def test_what_was_found_in_one_packet_is_not_said_of_another(panel: Findings, qtbot: QtBot) -> None:
     first, second = Packet("甲", items=(Guide(""),)), Packet("乙")
     with qtbot.waitSignal(panel.summary_changed):

@@ -21,6 +21,7 @@ from studydesk.services.checking import Checked, Finding, QuotationStatus
 from studydesk.services.phrase_bank import LEVEL_NAMES
 from studydesk.services.presets import read_presets
 from studydesk.ui import theme
+from studydesk.ui.actions import missing
 from studydesk.ui.arrange.handout.settling import Found, Settling
 from studydesk.ui.arrange.handout.signing_menu import SigningMenu
 from studydesk.ui.giving_way import LowPanel
@@ -167,13 +168,21 @@ class Findings(LowPanel):
         rows = range(self.list.count())
         waiting = [row for row in rows if not self.list.item(row).data(_IS_KEPT)]
         if not waiting:
-            self.settling.told.emit(_NOTHING_WAITS if self.checked else _UNCHECKED)
+            self.settling.told.emit(self._why_none())
             return
         here = self.list.currentRow()
         ahead = [row for row in waiting if (row > here if step > 0 else row < here)]
         row = (ahead or waiting)[0 if step > 0 else -1]
         self.list.setCurrentRow(row)
         self._go(self.list.item(row))
+
+    def _why_none(self) -> str:
+        """Why there is no finding to go to; a check that failed is made once more."""
+        if self._packet is None:
+            return missing("packet")
+        if self.checked is None and not self._latest.busy:
+            self._latest.ask()
+        return _UNCHECKED if self.checked is None else _NOTHING_WAITS
 
     def go_to_first(self) -> None:
         """Go to the first thing that keeps the packet from going out."""
