@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Self
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -41,7 +42,7 @@ class _Line(QWidget):
         name: str,
         action: str,
         path: Path,
-        refused: "Callable[[_Line, StudyDeskError], object]",
+        refused: Callable[[Self, StudyDeskError], object],
     ) -> None:
         super().__init__()
         self.path, self._refused = path, refused
@@ -86,7 +87,7 @@ class ExportResults(QScrollArea):
         """A line about a file or folder that can be opened."""
         self._add(_Line(ShortLabel(words), f"{action}：{words}", action, path, self._tell_unopened))
 
-    def _tell_unopened(self, line: "_Line", error: StudyDeskError) -> None:
+    def _tell_unopened(self, line: _Line, error: StudyDeskError) -> None:
         """Say first of all, in place of a line, where to find what was not opened, and offer the
         folder of a file where that is there; of a folder, none above it.
         """
