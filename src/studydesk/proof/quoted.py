@@ -20,9 +20,12 @@ _NAMED = re.compile("《([^《》]+)》")
 _SAY = "(?:指出|强调|提出|要求|写道|明确)[，：:]?$"
 _SAYS = re.compile(_SAY)
 _AUTHORITY = re.compile(
-    f"习近平|毛泽东|邓小平|江泽民|胡锦涛|《[^《》]{{2,40}}》(?:中|里|还|也|明确|特别)?{_SAY}"
+    r"(?:习近平|毛泽东|邓小平|江泽民|胡锦涛)(?!新时代|\w{0,4}(?:思想|理论)|[^《》]*》)"
+    rf"|《[^《》]{{2,40}}》(?:中|里|还|也|明确|特别)?{_SAY}"
 )
-"""A leader, whatever else a sentence names, or a document that says something itself."""
+"""A leader, whatever else a sentence names, or a document that says something itself; a leader in
+the name of a theory or of a work says nothing here.
+"""
 _SIGNS = re.compile(r"[^\w\u4e00-\u9fff]+")
 
 
