@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Self
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -42,7 +41,7 @@ class _Line(QWidget):
         name: str,
         action: str,
         path: Path,
-        refused: Callable[[Self, StudyDeskError], object],
+        refused: "Callable[[_Line, StudyDeskError], object]",
     ) -> None:
         super().__init__()
         self.path, self._refused = path, refused
