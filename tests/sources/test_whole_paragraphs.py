@@ -1,7 +1,7 @@
 """Nothing is taken out of a sentence for the words it has, and no sentence is called a note."""
 
 import pytest
-from tests.sources.test_recovery_rules import BODY, only, page
+from tests.sources.test_recovery_rules import BODY, MORE, PROSE, only, page
 
 from studydesk.domain.article import BlockKind
 
@@ -47,3 +47,20 @@ def test_an_editor_is_no_author(line: str, above: bool) -> None:
     article = only(page(*rows))
     assert article.authors == (() if above else ("王敏",))
     assert article.body == f"{BODY}\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "职工可以拨打维权热线：12351，也可以到服务站当面谈一谈。",
+        "他在班组里的电话：010-12345678一直有人接听，从不误事。",
+        "他读过《平凡的世界》（作者为路遥），还写下了三万字的读书笔记。",
+        "技能比武已经办了十届。（据统计，去年有三百多名职工参加）大家越比越有劲头。",
+    ],
+)
+@pytest.mark.parametrize("width", range(12, 30))
+def test_no_row_of_a_paragraph_is_taken_for_the_imprint(sentence: str, width: int) -> None:
+    text = PROSE + sentence + BODY + MORE
+    rows = [text[at : at + width] for at in range(0, len(text), width)]
+    article = only(page("\n".join(["题目在此", "王敏", *rows])))
+    assert article.body.replace("\n", "") == text

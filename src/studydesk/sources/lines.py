@@ -261,13 +261,16 @@ def closing(raw: str, start: int) -> int:
 
 
 def stands_apart(raw: str, start: int, end: int) -> bool:
-    """Whether a bracket begins a line or follows a full stop, and so is no part of a sentence."""
+    """Whether a bracket begins a line or follows a full stop, and so is no part of a sentence: none
+    goes on behind it.
+    """
+    if raw[end : end + 1] in tuple(signs.NO_LINE_START):
+        return False
     if signs.FULL_STOP.search(raw[max(0, start - 40) : start].rstrip()):
         return True
     if raw[start - 1 : start].isspace() and raw[end : end + 1].isspace():
         return True
-    alone = ends_line(raw, end) or bool(signs.AFFILIATION.match(raw, start))
-    return alone and begins_line(raw, start)
+    return ends_line(raw, end) and begins_line(raw, start)
 
 
 def begins_line(raw: str, start: int) -> bool:

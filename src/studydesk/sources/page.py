@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import accumulate, combinations
 
@@ -27,8 +27,10 @@ JOINTS = ((1, 1), (2, 1), (1, 2), (3, 1), (2, 2), (1, 3), (3, 2), (2, 3), (3, 3)
 class Page:
     """All units of a page, and their text with a line feed between units."""
 
-    def __init__(self, raw: str, units: Sequence[Unit]) -> None:
-        self.raw = raw
+    def __init__(
+        self, raw: str, units: Sequence[Unit], ask: Callable[[], object] = lambda: None
+    ) -> None:
+        self.raw, self._ask = raw, ask
         self.units = units
         self.text = "\n".join(unit.text for unit in units)
         lengths = (len(unit.text) + 1 for unit in units)
@@ -45,6 +47,7 @@ class Page:
         shared: dict[int, Counter[int]] = {}
         doubled: set[int] = set()
         for first, second, length in repeats(self.text, ECHO, ECHO_FINGERPRINT):
+            self._ask()
             lead = self.text[first] == "\n"  # a run may begin with the end of the unit before
             for here, there in ((first + lead, second + lead), (second + lead, first + lead)):
                 at = self.unit_at(here)

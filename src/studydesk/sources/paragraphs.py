@@ -100,25 +100,23 @@ def rows_for_text(
 def is_row_of_paragraph(
     lines: Sequence[Line], roles: Sequence[Role], columns: Sequence[Column | None], at: int
 ) -> bool:
-    """Whether a line fills its column below a row of an open sentence that does, too; a sentence
-    about pictures is a row below any open one, and wherever text goes on under a full one.
+    """Whether a line that is not set in fills its column and text goes on under it, or above it an
+    open sentence fills its row, too; a sentence about pictures is a row below any open one.
     """
     before, line = lines[at - 1 : at + 1]
     if line.sealed or before.sealed or line.level or line.icon or line.indented:
         return False
-    if roles[at - 1] not in RUNNING:
-        return False
     column = columns[at] or columns[at - 1]
-    full = column is not None and column.fills(line)
-    if signs.PICTURE_CREDIT.fullmatch(line.text):
-        goes_on = at + 1 < len(lines) and roles[at + 1] in RUNNING and not lines[at + 1].indented
-        return not before.closed or (full and goes_on)
-    return (
-        not before.closed
-        and full
-        and column is not None
-        and (column.fills(before) or column.fills(before, INDENT))
-    )
+    if roles[at - 1] not in RUNNING or column is None:
+        return False
+    if not before.closed and signs.PICTURE_CREDIT.fullmatch(line.text):
+        return True
+    if not column.fills(line):
+        return False
+    if not before.closed:
+        return column.fills(before) or column.fills(before, INDENT)
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    return after is not None and roles[at + 1] in RUNNING and not after.indented
 
 
 # --- joining ---------------------------------------------------------------------------------

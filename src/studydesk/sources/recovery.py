@@ -4,6 +4,8 @@ raw → lines → units (paragraphs, titles, bylines) → drafts of articles →
 Nothing is lost: what finds no place in an article is furniture.
 """
 
+from collections.abc import Callable
+
 from studydesk.domain.article import Article, Problem, Recovery, Source
 from studydesk.sources.articles import assemble
 from studydesk.sources.blocks import build
@@ -15,21 +17,26 @@ from studydesk.sources.paragraphs import gather
 from studydesk.sources.problems import problems_of, repeat_problems
 
 
-def recover(source: Source) -> Recovery:
+def recover(source: Source, ask: Callable[[], object] = lambda: None) -> Recovery:
     """The articles of a source in reading order; ids are the source's with -1, -2, … behind.
+    `ask` is called often, and may raise Cancelled: the longest pages take seconds.
 
     Every character that is not white space is in exactly one block or one furniture span.
     """
     raw, source_id = source.raw, source.id
     lines, furniture = read_lines(raw)
+    ask()
     page = Page(raw, gather(raw, lines))
-    page = Page(raw, settle_fragments(page))
+    ask()
+    page = Page(raw, settle_fragments(page), ask)
     drafts, outside = assemble(page)
+    ask()
     page, drafts = bring_back(page, drafts)
     furniture.extend(span for unit in outside for span in unit.spans)
     articles: list[Article] = []
     problems: list[Problem] = []
     for draft in drafts:
+        ask()
         built = build(page, draft)
         furniture.extend(built.furniture)
         if not built.blocks:
@@ -39,6 +46,7 @@ def recover(source: Source) -> Recovery:
         moved = [unit.spans[0] for unit in draft.moved]
         unsure = [unit.spans[0] for unit in draft.head if unit.lines[0].unsure]
         problems.extend(problems_of(article, moved, unsure))
+    ask()
     problems.extend(repeat_problems(raw, articles))
     problems.extend(illegible_problems(raw, articles))
     problems.sort(key=lambda problem: problem.span)
