@@ -89,7 +89,7 @@ class ImportResults(QFrame):
         self._rows: list[QWidget] = []
         self._pairs: list[tuple[Likeness, QLabel, QPushButton]] = []
         self._scroll = GivingWay(self._lines)
-        self._lines.setContentsMargins(0, 0, GRID, 0)
+        self._lines.setContentsMargins(GRID // 2, 0, GRID, 0)
         self._scroll.setAccessibleName("导入结果")
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # to be scrolled with the keys
         self._scroll.setProperty("pane", "true")
