@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.domain.passage import Passage
 from studydesk.domain.passage_code import code_of
+from studydesk.errors import LibraryDamaged
 from studydesk.library import ArticleFilter, Found, Library, Stop
 from studydesk.ui.desk import Desk
 from studydesk.ui.jobs import THREADS
@@ -219,3 +220,17 @@ def test_the_code_of_a_passage_typed_into_search_leads_to_it(
     ((first, last),) = pick.reader.text._hits
     assert first == start
     assert passage.text.startswith(article.body[first:last][:20])
+
+
+def test_no_hits_of_a_search_before_are_marked_where_the_library_fails(
+    pick: PickPage, library: Library, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise LibraryDamaged(library.folder)
+
+    search(pick, qtbot, "工会")
+    assert pick.reader.text.extraSelections()
+    monkeypatch.setattr(Library, "places", fail)
+    with qtbot.waitSignal(pick.failed):
+        search(pick, qtbot, "工匠")
+    assert not pick.reader.text.extraSelections()

@@ -216,11 +216,11 @@ class PickPage(Page):
     def _mark_hits(self) -> None:
         query = self.browser.query
         article = self.article if len(query) > 1 else None
+        hits: Sequence[tuple[int, int]] = ()
         try:
             hits = self._library.places(query, article) if article else ()
         except StudyDeskError as error:
             self.failed.emit(error)
-            return
         self.reader.text.set_hits(hits)
 
     def _mark_picks(self) -> None:
