@@ -22,6 +22,7 @@ from studydesk.errors import LibraryReadOnly
 from studydesk.services import starting
 from studydesk.ui.desk import Desk
 from studydesk.ui.flow_row import FlowRow
+from studydesk.ui.giving_way import GivingWay
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.short_words import RIGHT, PartedButton, ShortLabel, shorten
 from studydesk.ui.theme import Appearance
@@ -110,6 +111,29 @@ def test_what_was_found_can_be_read_beside_the_buttons(
     QTest.qWait(50)
     assert not cut_words(window)
     assert handout.findings_button.text().replace("\n", " · ") == said
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_an_export_takes_the_place_of_the_page_where_there_is_no_room_for_both(
+    qtbot: QtBot, window: MainWindow, desk: Desk, appearance: Appearance
+) -> None:
+    window.setMinimumSize(SMALL)
+    window.resize(SMALL)
+    desk.show_page("arrange")
+    handout = desk.arrange.handout_panel
+    desk.export()
+    handout.export_panel._tell_refusal(LibraryReadOnly(Path("U盘")))
+    qtbot.waitUntil(handout.preview.isHidden)
+    QTest.qWait(50)
+    choices = handout.export_panel.findChild(GivingWay)
+    assert choices is not None
+    assert choices.verticalScrollBar().maximum() == 0
+    assert not cut_words(window)
+    handout.export_panel.close_button.click()
+    assert handout.preview.isVisible()
+    desk.export()
+    window.resize(1366, 728)
+    assert handout.preview.isVisible()
 
 
 def row(qtbot: QtBot, width: int, *widgets: QWidget) -> QWidget:

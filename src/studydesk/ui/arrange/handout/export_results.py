@@ -28,8 +28,8 @@ _GAP = 2
 
 OPEN_FOLDER = "打开文件夹"
 
-_OTHERS = 352
-"""Pixels of what stands in the panel besides."""
+_OTHERS = 312
+"""Pixels of what stands there besides: choices, buttons, what was found."""
 
 
 class _Line(QWidget):
