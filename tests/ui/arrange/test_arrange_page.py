@@ -175,6 +175,7 @@ def test_session_facts_are_written_in_place(arranging: Desk, qtbot: QtBot) -> No
     QTest.keyClicks(session.held_on.line, "2026-12-4")
     session.minutes.line.selectAll()
     QTest.keyClicks(session.minutes.line, "90")
+    QTest.keyClick(session.minutes.line, Qt.Key.Key_Return)
     facts = arranging.packet.session
     assert (facts.unit, facts.held_on, facts.minutes) == ("A3", date(2026, 12, 4), 90)
     assert arranging.page.packet_panel.sum.text() == "议程 90′ ✓"
