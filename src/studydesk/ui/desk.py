@@ -102,6 +102,7 @@ class Desk(QWidget):
         importing.files_chosen.connect(self.take_files)
         for over in (importing.done, importing.failed):
             over.connect(lambda _result: self._open_waiting())
+        importing.cancelled.connect(self._packs.clear)
         self.page_keys = {entry.id: (entry.text, entry.keys) for entry in PAGES}
 
     def _connect_tidy_head(self) -> None:
@@ -227,7 +228,8 @@ class Desk(QWidget):
             self._open_packs(packs)
 
     def _open_waiting(self) -> None:
-        packs, self._packs = self._packs, []
+        packs = self._packs.copy()
+        self._packs.clear()
         self._told_with_articles |= set(packs)
         self._open_packs(packs)
 

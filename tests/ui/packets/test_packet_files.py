@@ -12,6 +12,7 @@ from studydesk.domain import edits
 from studydesk.domain.packet import Guide
 from studydesk.services.packs import open_pack
 from studydesk.ui.desk import Desk
+from studydesk.ui.jobs import Job
 from studydesk.ui.main_window import MainWindow
 
 MINE = Guide("我刚写的导读。", id="mine")
@@ -62,3 +63,37 @@ def test_what_was_there_before_its_file_was_opened_is_there_after_undo(
     undo.trigger()
     assert open_packet(desk).title == "周五班组学习"
     assert known in ids(desk)
+
+
+def cancel(_what: str, job: Job) -> None:
+    job.cancel()
+
+
+def test_a_cancelled_packet_file_is_told_among_what_was_imported_and_then_forgotten(
+    desk: Desk, sample: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "版面.txt").write_text("题\n正文。", "utf-8")
+    desk.shelf.work_started.connect(cancel)
+    desk.take_files([tmp_path / "版面.txt", sample])
+    results = desk.pick.browser.results
+    told = "✕ “sample.studypack”：已取消，什么也没有改动。"
+    qtbot.waitUntil(lambda: told in results.lines())
+    desk.shelf.work_started.disconnect(cancel)
+    count = len(results.lines())
+    open_file(desk, sample, qtbot)
+    assert len(results.lines()) == count
+
+
+def test_a_cancelled_import_leaves_no_packet_file_waiting(
+    desk: Desk, window: MainWindow, sample: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "版面.txt").write_text("题\n正文。", "utf-8")
+    desk.pick.importing.work_started.connect(cancel)
+    desk.take_files([tmp_path / "版面.txt", sample])
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    desk.pick.importing.work_started.disconnect(cancel)
+    before = ids(desk)
+    with qtbot.waitSignal(desk.pick.importing.done):
+        desk.take_files([tmp_path / "版面.txt"])
+    qtbot.waitUntil(lambda: not window.jobs.busy)
+    assert ids(desk) == before

@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from studydesk.domain.merging import merge
 from studydesk.domain.own_plan import OwnPlan, laid_round
 from studydesk.domain.packet import Packet, new_id
-from studydesk.errors import StudyDeskError
+from studydesk.errors import Cancelled, StudyDeskError
 from studydesk.library import Arrival, Library, PacketSummary, Reason, TrashKind
 from studydesk.services.series import with_last_time
 from studydesk.study.agenda import Plan
@@ -176,7 +176,8 @@ class PacketShelf(QObject):
             self.file_read.emit(path, error)
 
         if self._current.flush():
-            self._read_file(path, work, done, failed)
+            cancelled = partial(self.file_read.emit, path, Cancelled())
+            self._read_file(path, work, done, failed, cancelled)
 
     def add_file(self, path: Path) -> None:
         """Add the packet of a file beside the one that is there, and open it."""
@@ -198,11 +199,13 @@ class PacketShelf(QObject):
         work: Callable[[Progress], object],
         done: Callable[[Any], None],
         failed: Callable[[Exception], None] | None = None,
+        cancelled: Callable[[], object] = lambda: None,
     ) -> None:
         self._jobs.start(
             work,
             done=done,
             failed=failed or self.failed.emit,
+            cancelled=cancelled,
             started=partial(self.work_started.emit, f"正在打开 {path.name}"),
             in_order=True,
         )

@@ -27,6 +27,7 @@ class ArticleImport(QObject):
     files_chosen = Signal(list)
     """These files are to be taken in: articles, and packets among them."""
     failed = Signal(object)
+    cancelled = Signal()
     message = Signal(str)
     work_started = Signal(str, object)
 
@@ -71,5 +72,6 @@ class ArticleImport(QObject):
             work,
             done=self.done.emit,
             failed=self.failed.emit,
+            cancelled=self.cancelled.emit,
             started=partial(self.work_started.emit, what),
         )
