@@ -54,6 +54,23 @@ def test_a_window_is_as_large_as_it_was(qtbot: QtBot) -> None:
     assert second.geometry() == QRect(20, 50, 731, 533)
 
 
+def test_what_filled_another_screen_fills_this_one(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window_place.restore(window, {"geometry": "", "maximized": True, "screen": 911})
+    assert window.isMaximized()
+
+
+def test_widths_of_another_screen_are_not_taken(qtbot: QtBot) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    here = {**window_place.kept(window), "pages": {"arrange": {"item": "一", "sizes": [1, 2, 3]}}}
+    there = {**here, "screen": here["screen"] * 2 // 3}
+    assert window_place.for_this_screen(window, here) == here
+    found = window_place.for_this_screen(window, there)
+    assert found["pages"] == {"arrange": {"item": "一"}}
+
+
 @pytest.mark.parametrize("page", ["pick", "arrange", "tidy"])
 def test_every_page_fits_a_small_screen(
     qtbot: QtBot, window: MainWindow, desk: Desk, page: str

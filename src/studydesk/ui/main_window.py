@@ -6,7 +6,7 @@ from datetime import datetime
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         self.folder = library.folder
         self._settings.keep(replace(self._settings.choices, library=str(library.folder)))
         try:
-            place: dict[str, Any] = library.recall(PLACE, {})
+            place = window_place.for_this_screen(self, library.recall(PLACE, {}))
             desk = Desk(library, self.jobs)
         except StudyDeskError as error:
             library.close()
@@ -129,7 +129,7 @@ class MainWindow(QMainWindow):
         if not self._settings.choices.toured:
             desk.arrange.tour.start()
         self.safety.look_after(library)
-        window_place.restore(self, place.get("geometry", ""))
+        window_place.restore(self, place)
         self.entered.emit()
 
     def _end_tour(self) -> None:
@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
     def _keep_place(self) -> None:
         if self.desk is None:
             return
-        place = {**self.desk.place(), "geometry": window_place.kept(self)}
+        place = {**self.desk.place(), **window_place.kept(self)}
         try:
             self.desk.library.remember(PLACE, place)
         except StudyDeskError as error:

@@ -1,8 +1,10 @@
 """Where the window is on the screen, kept in plain text; it never reaches beyond the screen."""
 
 import base64
+from collections.abc import Mapping
+from typing import Any
 
-from PySide6.QtCore import QByteArray, QRect, QSize
+from PySide6.QtCore import QByteArray, QRect, QSize, Qt
 from PySide6.QtWidgets import QWidget
 
 LEAST = QSize(880, 440)
@@ -47,12 +49,33 @@ def _take_place(window: QWidget, room: QRect, most: QSize) -> None:
         window.move(left, top)
 
 
-def kept(window: QWidget) -> str:
-    """The place of a window, to be remembered."""
-    return base64.b64encode(window.saveGeometry().data()).decode()
+def kept(window: QWidget) -> dict[str, Any]:
+    """The place of a window, to be remembered, and the width of its screen."""
+    return {
+        "geometry": base64.b64encode(window.saveGeometry().data()).decode(),
+        "maximized": window.isMaximized(),
+        "screen": window.screen().geometry().width(),
+    }
 
 
-def restore(window: QWidget, place: str) -> None:
-    """Put a window where it was, as far as that is still on the screen."""
-    window.restoreGeometry(QByteArray(base64.b64decode(place)))
+def restore(window: QWidget, place: Mapping[str, Any]) -> None:
+    """Put a window where it was, as far as that is still on the screen. Qt takes no place of a
+    screen of quite another width, or scale; what filled that one shall fill this one, too.
+    """
+    geometry = base64.b64decode(place.get("geometry", ""))
+    if not window.restoreGeometry(QByteArray(geometry)) and place.get("maximized"):
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
     fit(window)
+
+
+def for_this_screen(window: QWidget, place: Mapping[str, Any]) -> dict[str, Any]:
+    """What is remembered, without the widths of panels where they are of another screen."""
+    here = window.screen().geometry().width()
+    if place.get("screen", here) == here:
+        return dict(place)
+    pages = place.get("pages", {}).items()
+    without = {
+        name: {key: value for key, value in state.items() if key != "sizes"}
+        for name, state in pages
+    }
+    return {**place, "pages": without}
