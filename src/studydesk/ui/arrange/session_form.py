@@ -73,6 +73,7 @@ class SessionForm(QWidget):
             ("时长", self.minutes),
         ):
             form.addRow(name, widget)
+        form.addRow(self.held_on.doubt)  # last: it moves no field that one is about to press
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

@@ -58,11 +58,16 @@ def told(name: str, role: str = "muted") -> QLabel:
 
 
 def side_by_side(*widgets: QWidget) -> QWidget:
-    """A row of fields, from the left."""
+    """A row of fields, from the left; what is doubtful in a number stands behind them all, where
+    it moves none.
+    """
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
     for widget in widgets:
         row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
-    row.addStretch(1)
+    for widget in widgets:
+        if isinstance(widget, NumberField):
+            row.addWidget(widget.doubt, 1)
+    row.addStretch()
     return holder
