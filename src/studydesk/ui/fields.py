@@ -133,6 +133,7 @@ class NumberField(QWidget):
     ) -> None:
         super().__init__(parent)
         self._number = self._settled = low
+        self._is_typing = False
         self._low, self._high = low, high
         self.line = LineField(f"{name}（{unit}）")
         digits = QRegularExpression(f"[0-9]{{0,{len(str(high))}}}")
@@ -159,11 +160,11 @@ class NumberField(QWidget):
         return self._number
 
     def set_number(self, number: int) -> None:
-        """Show a number; what is typed stays while it means the same, or is told to mean none."""
-        told = self.is_doubtful() and number == self._number
+        """Show a number; what is typed stays while it means the same, or means none."""
+        stays = (self._is_typing or self.is_doubtful()) and number == self._number
         if number != self._number:
             self._number = self._settled = number
-        if _whole(self.line.text()) != number and not told:
+        if _whole(self.line.text()) != number and not stays:
             self.line.set_text(str(number))
             self.doubt.clear()
 
@@ -173,6 +174,7 @@ class NumberField(QWidget):
 
     def forget(self) -> None:
         """Let go of what was typed and is no such number."""
+        self._is_typing = False
         self.doubt.clear()
         self.line.set_text(str(self._number))
 
@@ -189,7 +191,7 @@ class NumberField(QWidget):
         return super().eventFilter(watched, event)
 
     def _read(self, text: str) -> None:
-        number = _whole(text)
+        self._is_typing, number = True, _whole(text)
         if number is not None and self._low <= number <= self._high:
             self.doubt.clear()
             self._take(number)
@@ -198,6 +200,7 @@ class NumberField(QWidget):
 
     def _settle(self) -> None:
         """Say of a number that cannot be taken what is kept in its place."""
+        self._is_typing = False
         number = _whole(self.line.text())
         if number is None:
             self.forget()

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from studydesk.ui.arrange.handout.preset_fields import side_by_side
 from studydesk.ui.date_field import DateField, date_text, parse_date
 from studydesk.ui.fields import ChoiceField, LineField, NumberField, TextField
 from studydesk.ui.theme import Appearance
@@ -200,11 +201,44 @@ def test_a_number_taken_out_is_the_one_from_before_the_typing(qtbot: QtBot) -> N
 
 def test_a_number_refused_is_no_step_of_the_history(arranging: Desk) -> None:
     before, session = arranging.packet, arranging.page.packet_panel.session
+    length = before.session.minutes
     session.facts.setChecked(True)
     session.minutes.line.selectAll()
     QTest.keyClicks(session.minutes.line, "9999")
     assert arranging.packet == before
     assert not arranging.current.history.canUndo()
+    assert session.minutes.line.text() == "999"  # stays as typed, to be put right
+    session.minutes.line.editingFinished.emit()
+    assert session.minutes.doubt.text() == f"要在 1～480 之间，仍按 {length}"
+
+
+def test_what_is_doubtful_in_a_date_moves_no_field_below_it(arranging: Desk) -> None:
+    arranging.page.resize(900, 700)
+    session = arranging.page.packet_panel.session
+    session.facts.setChecked(True)
+    QTest.qWait(1)
+    fields = session.place, session.host, session.minutes
+    before = [field.y() for field in fields]
+    session.held_on.line.selectAll()
+    QTest.keyClicks(session.held_on.line, "2026-13-4")
+    session.held_on.line.editingFinished.emit()
+    QTest.qWait(1)
+    assert session.held_on.doubt.isVisible()
+    assert [field.y() for field in fields] == before
+
+
+def test_what_is_doubtful_in_a_number_moves_none_beside_it(qtbot: QtBot) -> None:
+    left, right = (NumberField(name, "毫米", 3, 120) for name in ("左", "右"))
+    row = side_by_side(left, right)
+    qtbot.addWidget(row)
+    row.resize(320, 60)
+    row.show()
+    before = right.x()
+    QTest.keyClicks(left.line, "500")
+    left.line.editingFinished.emit()
+    QTest.qWait(1)
+    assert left.doubt.isVisible()
+    assert (right.x(), right.isVisible()) == (before, True)
 
 
 def test_a_number_put_right_is_doubted_no_more(qtbot: QtBot) -> None:
