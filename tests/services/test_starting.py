@@ -1,5 +1,6 @@
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -154,13 +155,13 @@ def test_each_starter_page_is_recovered_once_and_told(
     names: list[str] = []
     told: list[tuple[int, int]] = []
 
-    def count(source: Source) -> Recovery:
+    def count(source: Source, _ask: Callable[[], object]) -> Recovery:
         names.append(source.name)
         return recover(source)
 
     monkeypatch.setattr("studydesk.sources.recovery.recover", count)
-    tidying.recovered.cache_clear()
+    tidying._recovered.cache_clear()
     with open_library(tmp_path / "新", lambda *far: told.append(far)):
         assert sorted(names) == sorted(path.name for path in paths.seeds().glob("*.txt"))
-    assert told == [(done, 10) for done in range(10)]
-    tidying.recovered.cache_clear()
+    assert list(dict.fromkeys(told)) == [(done, 10) for done in range(10)]
+    tidying._recovered.cache_clear()

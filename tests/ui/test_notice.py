@@ -4,14 +4,16 @@ line, that follows what is under way.
 
 from collections.abc import Callable
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from studydesk.ui import notice
 from studydesk.ui.desk import Desk
+from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.main_window import MainWindow
-from studydesk.ui.notice import Notice
+from studydesk.ui.notice import Notice, StatusLine
 
 
 @pytest.fixture
@@ -72,3 +74,30 @@ def test_what_ends_at_once_is_not_followed_for_ever(
         monkeypatch.setattr(pool, "start", lambda job: job.run())
     work(desk, tmp_path / "没有.studypack")
     assert window.status._job is None
+
+
+def test_cancelling_is_seen_at_once(qtbot: QtBot, jobs: Jobs) -> None:
+    line, asked = StatusLine(), Event()
+    qtbot.addWidget(line)
+    line.show()
+
+    def work(progress: Progress) -> None:
+        progress(1, 2)
+        asked.wait(10)
+        progress(1, 2)
+
+    cancelled: list[bool] = []
+    jobs.start(
+        work,
+        done=lambda _result: None,
+        failed=lambda _error: None,
+        cancelled=lambda: cancelled.append(True),
+        started=lambda job: line.follow("正在导入", job),
+    )
+    qtbot.waitUntil(line._cancel.isVisible)
+    line._cancel.click()
+    assert line._what.text() == "正在取消…"
+    assert not line._cancel.isEnabled()
+    asked.set()
+    qtbot.waitUntil(lambda: cancelled == [True])
+    qtbot.waitUntil(line._cancel.isHidden)

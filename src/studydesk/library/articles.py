@@ -1,7 +1,7 @@
 """Articles with their problems and tags, and the search index that follows them."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import count
 
@@ -15,17 +15,25 @@ _OPENING = 40
 """Characters of the body that stand for an article in a list."""
 
 
-def fill(connection: sqlite3.Connection, source_id: str, recovery: Recovery) -> dict[str, Article]:
+def fill(
+    connection: sqlite3.Connection,
+    source_id: str,
+    recovery: Recovery,
+    ask: Callable[[], object] = lambda: None,
+) -> dict[str, Article]:
     """Set articles of a page that the library lacks where they stand on it, with their problems;
     those that came, by the ids that they had. What is there stays as it is: an article that shares
-    characters with one of the library does not come.
+    characters with one of the library does not come. `ask` may raise Cancelled.
     """
     page = of_source(connection, source_id)
     ids = {old.id for old in page}
     taken = {place for old in page for place in characters(old)}
-    lacking = [a for a in recovery.articles if a not in page and taken.isdisjoint(characters(a))]
     came: dict[str, Article] = {}
+    lacking = [a for a in recovery.articles if a not in page]
     for article in lacking:
+        ask()
+        if taken and not taken.isdisjoint(characters(article)):
+            continue
         article_id = _free_id(article, ids)
         ids.add(article_id)
         came.setdefault(article.id, replace(article, id=article_id))
@@ -40,7 +48,7 @@ def fill(connection: sqlite3.Connection, source_id: str, recovery: Recovery) -> 
             for problem in recovery.problems
             if problem.article_id in came
         )
-        replace_all(connection, source_id, Recovery(tuple(page), problems=tuple(problems)))
+        replace_all(connection, source_id, Recovery(tuple(page), problems=tuple(problems)), ask)
     return came
 
 
@@ -50,7 +58,12 @@ def _index(page: list[Article], article: Article) -> int:
     return sum(min(characters(other), default=0) < place for other in page)
 
 
-def replace_all(connection: sqlite3.Connection, source_id: str, recovery: Recovery) -> None:
+def replace_all(
+    connection: sqlite3.Connection,
+    source_id: str,
+    recovery: Recovery,
+    ask: Callable[[], object] = lambda: None,
+) -> None:
     """Keep these articles and problems of a source in place of all that it had.
 
     Tags belong to the id of an article; those of an id that is gone wait until it is back.
@@ -58,6 +71,7 @@ def replace_all(connection: sqlite3.Connection, source_id: str, recovery: Recove
     _delete(connection, _ids(connection, source_id))
     connection.execute("DELETE FROM problem WHERE source_id = ?", (source_id,))
     for article in recovery.articles:
+        ask()
         _insert(connection, article)
     keep_problems(connection, source_id, recovery.problems)
     connection.execute(

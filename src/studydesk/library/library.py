@@ -141,13 +141,16 @@ class Library(Catalogue):
 
     # --- sources and articles --------------------------------------------------------------
 
-    def add(self, source: Source, recovery: Recovery) -> bool:
+    def add(
+        self, source: Source, recovery: Recovery, ask: Callable[[], object] = lambda: None
+    ) -> bool:
         """Keep a source with its articles; False if all of it was there already.
 
         What is there stays as it is; of a source that came with some of its articles only (in
         a packet file), the missing ones are added. Deleted articles come back as they were.
+        `ask` is called often; nothing is kept where it raises Cancelled.
         """
-        return self._write(arriving.add, source, recovery)
+        return self._write(arriving.add, source, recovery, ask)
 
     def update_sources(self, facts: Iterable[sources.Facts]) -> None:
         """Set where sources were published, of all of them or none. Raises NotFound."""

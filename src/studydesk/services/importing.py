@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from studydesk.domain.article import Recovery, Source
+from studydesk.domain.article import Article, Recovery, Source
 from studydesk.errors import Cancelled, FileUnreadable, SourceRefused, StudyDeskError
 from studydesk.library import Library
 from studydesk.library.likeness import Likeness
@@ -66,7 +66,8 @@ def import_files(
     `progress`, as it is read and as it is kept. A file that cannot be read is refused, and the
     others go on.
 
-    Pages are kept once all are read: nothing is kept when `progress` raises Cancelled before.
+    `progress` is called often, also with the same figures, so that it can raise Cancelled. Pages
+    are kept once all are read: nothing is kept when that is before.
     What stops the keeping midway, that too or a fault of the library, is told with each page
     that was not kept.
     """
@@ -74,8 +75,9 @@ def import_files(
 
     read: list[_Page | ImportResult] = []
     for done, path in enumerate(paths):
-        progress(done, 2 * len(paths))
-        work = partial(_read, path.name, partial(read_pages, path))
+        ask = partial(progress, done, 2 * len(paths))
+        ask()
+        work = partial(_read, path.name, partial(read_pages, path), ask)
         read.append(_or_fault(path.name, work))
     return _keep_all(library, read, progress)
 
@@ -92,8 +94,9 @@ def _keep_all(
             results.append(ImportResult(page.source.name, Outcome.REFUSED, error=stopped))
         else:
             try:
-                progress(done, 2 * len(pages))
-                work = partial(_keep, library, page)
+                ask = partial(progress, done, 2 * len(pages))
+                ask()
+                work = partial(_keep, library, page, ask)
                 results.append(_or_fault(page.source.name, work))
             except StudyDeskError as error:
                 stopped = error
@@ -124,27 +127,33 @@ def import_paste(
 
     name = f"{datetime.now().astimezone():粘贴 %Y-%m-%d %H:%M}"
     read = partial(read_paste_html, html) if html else read_paste
-    progress(0, 2)
-    page = _read(name, lambda: ReadFile(read(text, name)))
+    ask = partial(progress, 0, 2)
+    ask()
+    page = _read(name, lambda: ReadFile(read(text, name)), ask)
     return _keep_all(library, [page], progress)[0]
 
 
-def _read(name: str, read: "Callable[[], ReadFile]") -> _Page | ImportResult:
+def _read(
+    name: str, read: "Callable[[], ReadFile]", ask: Callable[[], object]
+) -> _Page | ImportResult:
     try:
         source, pictures = read()
     except (SourceRefused, FileUnreadable) as error:
         return ImportResult(name, Outcome.REFUSED, error=error)
-    return _Page(source, recovered(source), pictures)
+    return _Page(source, recovered(source, ask), pictures)
 
 
-def _keep(library: Library, page: _Page) -> ImportResult:
+def _keep(library: Library, page: _Page, ask: Callable[[], object]) -> ImportResult:
+    """Keep a page, all of it or, where `ask` raises Cancelled, nothing."""
     source, recovery, pictures = page
     before = set(library.ids_of([source.id]))
     was_there = bool(before) or library.is_deleted(source.id)
     by_hand = bool(library.operations(source.id))
     if by_hand:  # what comes back of it is tidied, too
         recovery = tidied_page(library, source.id).recovery
-    added = library.add(source, recovery)
+    new = [article for article in recovery.articles if article.id not in before]
+    alike = tuple(_likest(library, new, ask))
+    added = library.add(source, recovery, ask)
     came = tuple(each for each in library.ids_of([source.id]) if each not in before)
     if not added or (was_there and not came):
         return ImportResult(source.name, Outcome.ALREADY_THERE, source.id, by_hand=by_hand)
@@ -154,7 +163,7 @@ def _keep(library: Library, page: _Page) -> ImportResult:
         source.id,
         len(came),
         len(recovery.problems),
-        alike=tuple(_likest(library, source.id)),
+        alike=tuple(each for each in alike if each.article_id in came),
         pictures=pictures,
         came=came,
         was_there=was_there,
@@ -162,9 +171,12 @@ def _keep(library: Library, page: _Page) -> ImportResult:
     )
 
 
-def _likest(library: Library, source_id: str) -> Iterator[Likeness]:
-    """For each article that the library had already, the one that is most like it."""
-    for article in library.articles_of(source_id):
+def _likest(
+    library: Library, articles: Sequence[Article], ask: Callable[[], object]
+) -> Iterator[Likeness]:
+    """For each article that the library has already, the one that is most like it."""
+    for article in articles:
+        ask()
         yield from library.likenesses(article)[:1]
 
 

@@ -5,7 +5,7 @@ with a list that leaves it out. Passages that were picked from it follow, see `r
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from studydesk.domain.article import Article, Problem, ProblemKind, Recovery, Source
@@ -86,12 +86,25 @@ def _page(library: Library, source: Source, operations: tuple[Tidying, ...]) -> 
     return TidiedPage(source, _renamed(recovery, ids), operations, skipped)
 
 
+@dataclass(frozen=True, slots=True)
+class _Asking:
+    """Asks whether to go on; who asks makes no difference to what is recovered."""
+
+    ask: Callable[[], object] = field(compare=False)
+
+
+def recovered(source: Source, ask: Callable[[], object] = lambda: None) -> Recovery:
+    """What is recovered from a page today; that of the last few pages is kept at hand. `ask` is
+    called often, and may raise Cancelled.
+    """
+    return _recovered(source, _Asking(ask))
+
+
 @lru_cache(8)
-def recovered(source: Source) -> Recovery:
-    """What is recovered from a page today; that of the last few pages is kept at hand."""
+def _recovered(source: Source, asking: _Asking) -> Recovery:
     from studydesk.sources.recovery import recover  # the window opens without it
 
-    return recover(source)
+    return recover(source, asking.ask)
 
 
 # --- problems ------------------------------------------------------------------------------

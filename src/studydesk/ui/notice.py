@@ -156,6 +156,7 @@ class StatusLine(QStatusBar):
         """Show how far a job is, with a way to stop it, once it takes longer than a moment."""
         self._job = job
         self._what.setText(what)
+        self._cancel.setEnabled(True)
         self._bar.setRange(0, 0)
         job.progressed.connect(self._progress)
         for ended in (job.done, job.failed, job.cancelled):
@@ -163,6 +164,8 @@ class StatusLine(QStatusBar):
         QTimer.singleShot(300, self, lambda: self._show_job(visible=self._job is job))
 
     def _progress(self, done: int, total: int) -> None:
+        if not self._cancel.isEnabled():
+            return  # it is being cancelled
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
@@ -174,6 +177,9 @@ class StatusLine(QStatusBar):
     def _stop(self) -> None:
         if self._job is not None:
             self._job.cancel()
+            self._what.setText("正在取消…")
+            self._bar.setRange(0, 0)
+            self._cancel.setEnabled(False)
 
     def _show_job(self, *, visible: bool) -> None:
         for widget in (self._what, self._bar, self._cancel):
