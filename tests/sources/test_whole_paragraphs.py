@@ -1,9 +1,12 @@
 """Nothing is taken out of a sentence for the words it has, and no sentence is called a note."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.sources.test_recovery_rules import BODY, MORE, PROSE, only, page
 
-from studydesk.domain.article import BlockKind
+from studydesk.domain.article import BlockKind, Source
+from studydesk.sources.recovery import recover
 
 ALBUM = """工友的相册
 □本报记者 王小明
@@ -16,10 +19,42 @@ ALBUM = """工友的相册
 的日子，心里暖和，干活也更有劲头了。
 """
 
+SENTENCES = [
+    "车间的荣誉墙上挂着三十多张照片，每一张都有一段故事。",
+    "最早的一张老照片由他的徒弟们三十年来一张一张拍摄整理，如今送进了工会的陈列室。",
+    "他请责编赵强帮忙校对稿件，并把责编提出的意见一条条写在本子上。",
+    "来稿很多，编者按照时间顺序排好，再送给主持人。",
+    "这篇本报讯稿写得短而实，登在头版最显眼的位置。",
+    "报纸的第二版和第七版都刊登了他的来稿。",
+    "图书室里的插图由青年职工手工绘制，图中的人物都是身边的劳模。",
+    "写导语要开门见山，一句话说清楚是谁、在哪里、做了什么。",
+    "点开网页上的链接，可以看到本版图片均由职工提供的说明。",
+    "他说，摄影要等光，摄像要稳手，图表由统计员制作才算准。",
+    "参加比武的有王敏、李伟、张建国、赵强、孙丽华等二十位同志。",
+    "大家拨打维权热线，电话一直有人接听，邮箱里的来信也当天就回。",
+]
+
+
+def wrapped(text: str, width: int, *, indented: bool) -> list[str]:
+    """The rows of a paragraph; stops hang at the end of a row rather than begin one."""
+    rest, rows = "\u3000\u3000" * indented + text, []
+    while rest:
+        end = width
+        while rest[end : end + 1] in tuple("，。、"):
+            end += 1
+        rows.append(rest[:end])
+        rest = rest[end:]
+    return rows
+
 
 def test_a_row_about_pictures_stays_in_its_sentence() -> None:
     article = only(page(ALBUM))
     assert "那些老照片由他的徒弟们三十年来一张一张拍摄整理，" in article.body
+
+
+def test_a_first_row_that_typed_spaces_set_in_is_no_heading() -> None:
+    assert len(only(page(ALBUM)).texts(BlockKind.PARAGRAPH)) == 1
+    assert not only(page(ALBUM)).texts(BlockKind.HEADING)
 
 
 def test_a_sentence_about_the_pictures_of_a_page_is_a_credit_where_it_stands_alone() -> None:
@@ -64,3 +99,14 @@ def test_no_row_of_a_paragraph_is_taken_for_the_imprint(sentence: str, width: in
     rows = [text[at : at + width] for at in range(0, len(text), width)]
     article = only(page("\n".join(["题目在此", "王敏", *rows])))
     assert article.body.replace("\n", "") == text
+
+
+@given(st.permutations(SENTENCES), st.integers(12, 34), st.booleans())
+def test_of_wrapped_paragraphs_nothing_is_taken_out_whatever_they_tell_of(
+    order: list[str], width: int, indented: bool
+) -> None:
+    texts = "".join(order[:6]), "".join(order[6:])
+    rows = [row for text in texts for row in wrapped(text, width, indented=indented)]
+    found = recover(Source("page", "\n".join(["题目在此", "王敏", *rows])))
+    assert not found.furniture
+    assert only(found).body.replace("\n", "") == "".join(texts)

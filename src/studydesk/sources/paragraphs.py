@@ -253,6 +253,13 @@ def is_full(page: Setting, begin: int, index: int, column: Column) -> bool:
         return False
     if index - begin == 1 and is_numbered_heading(page, index - 1, column):
         return False
+    if (
+        index - begin == 1
+        and before.indented
+        and not line.indented
+        and column.fills(before, INDENT)
+    ):
+        return True
     if index - begin == 1 and page.indented:
         return (column.fills(before, INDENT) or column.fills(before)) and not (
             column.slack < UNEVEN and column.fills(before, INDENT) and opens(page, index, column)
@@ -350,7 +357,8 @@ def ends_paragraph(page: Setting, begin: int, index: int, column: Column) -> boo
     before, line = page.lines[index - 1], page.lines[index]
     count = index - begin
     width = min(column.width, median_width(page, begin, index - 1)) if count > 2 else column.width
-    indent = INDENT if count == 1 and (page.indented or column.slack > EVEN) else 0
+    set_in = page.indented or before.indented or column.slack > EVEN
+    indent = INDENT if count == 1 and set_in else 0
     short = EXACT if column.slack == EXACT else 1.5 * EVEN
     if not is_spread(before, column) and before.width < width - short - indent:
         return len(before.text) < column.width
