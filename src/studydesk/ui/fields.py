@@ -145,6 +145,7 @@ class NumberField(QWidget):
         self.line.edited.connect(self._read)
         self.line.editingFinished.connect(self._settle)
         self.doubt = doubt_label()
+        self.doubt.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
@@ -166,7 +167,7 @@ class NumberField(QWidget):
             self._number = self._settled = number
         if _whole(self.line.text()) != number and not stays:
             self.line.set_text(str(number))
-            self.doubt.clear()
+            self._tell_doubt("")
 
     def is_doubtful(self) -> bool:
         """Whether it is told that what was typed is not taken."""
@@ -175,7 +176,7 @@ class NumberField(QWidget):
     def forget(self) -> None:
         """Let go of what was typed and is no such number."""
         self._is_typing = False
-        self.doubt.clear()
+        self._tell_doubt("")
         self.line.set_text(str(self._number))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -183,7 +184,7 @@ class NumberField(QWidget):
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
             if step and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                self.doubt.clear()
+                self._tell_doubt("")
                 self._take(max(self._low, min(self._high, self._number + step)))
                 self._settled = self._number
                 self.line.set_text(str(self._number))
@@ -193,7 +194,7 @@ class NumberField(QWidget):
     def _read(self, text: str) -> None:
         self._is_typing, number = True, _whole(text)
         if number is not None and self._low <= number <= self._high:
-            self.doubt.clear()
+            self._tell_doubt("")
             self._take(number)
         else:
             self._take(self._settled)  # 99 on the way to 999 was not meant
@@ -205,9 +206,13 @@ class NumberField(QWidget):
         if number is None:
             self.forget()
         elif not self._low <= number <= self._high:
-            self.doubt.setText(f"要在 {self._low}～{self._high} 之间，仍按 {self._number}")
+            self._tell_doubt(f"要在 {self._low}～{self._high} 之间，仍按 {self._number}")
         self._settled = self._number
         self.settled.emit()
+
+    def _tell_doubt(self, sentence: str) -> None:
+        self.doubt.setText(sentence)
+        self.doubt.setVisible(bool(sentence))
 
     def _take(self, number: int) -> None:
         if number != self._number:

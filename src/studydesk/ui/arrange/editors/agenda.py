@@ -53,14 +53,17 @@ class _StepRow:
     @property
     def widgets(self) -> list[QWidget]:
         """Everything of the step, in the order of the keys."""
-        return [self.activity, self.minutes, self.note, *self.buttons]
+        return [self.activity, self.minutes, self.note, *self.buttons, self.minutes.doubt]
 
     def place(self, grid: QGridLayout, at: int) -> None:
-        """What and minutes on one line; note and buttons below it, and some room."""
+        """What and minutes on one line; note and buttons below it, and some room, in which stands
+        what is doubtful.
+        """
         grid.addWidget(self.activity, _LINES * at, 0)
         grid.addWidget(self.minutes, _LINES * at, 1, 1, len(self.buttons))
         for column, widget in enumerate((self.note, *self.buttons)):
             grid.addWidget(widget, _LINES * at + 1, column)
+        grid.addWidget(self.minutes.doubt, _LINES * at + 2, 0, 1, 1 + len(self.buttons))
         grid.setRowMinimumHeight(_LINES * at + 2, GRID)
 
     def fill(self, step: AgendaStep) -> None:
