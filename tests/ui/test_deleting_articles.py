@@ -123,3 +123,28 @@ def test_taking_back_an_import_leaves_what_was_there_before_it(
     assert ids(desk.library, several) == before
     window.actions_by_id["undo"].trigger()
     assert ids(desk.library, several) == before[:1]
+
+
+def test_only_of_an_article_in_use_is_it_said_what_becomes_of_its_passages(
+    desk: Desk, several: str
+) -> None:
+    unused, used = ids(desk.library, several)[:2]
+    desk.deleting.delete([unused])
+    assert "选段" not in desk.notice.sentence
+    desk.pick.open_article(used)
+    desk.pick.add_selection()
+    assert desk.current.flush()
+    desk.deleting.delete([used])
+    assert "核对不到原文" in desk.notice.sentence
+
+
+def test_quotations_are_checked_again_as_articles_go_and_come_back(
+    window: MainWindow, desk: Desk, several: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    findings = desk.arrange.handout_panel.findings
+    monkeypatch.setattr(findings, "check_again", lambda: asked.append(True))
+    desk.deleting.delete_article()
+    assert asked == [True]
+    window.actions_by_id["undo"].trigger()
+    assert asked == [True, True]

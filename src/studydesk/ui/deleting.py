@@ -55,12 +55,15 @@ class Deleting(QObject):
             self._notice.tell(messages.sentence(error))
 
     def _delete(self, article_ids: Sequence[str]) -> None:
+        are_used = any(map(self._library.picked, article_ids))
         gone = self.take_out(article_ids)
         if gone:
             title = gone[0].title or UNTITLED
             what = f"文章“{title}”" if len(gone) == 1 else f" {len(gone)} 篇文章"
             ids = [article.id for article in gone]
-            said = f"{what.strip()}已移到回收站，摘过的选段都还在学习包里。"
+            said = f"{what.strip()}已移到回收站。"
+            if are_used:
+                said += "学习包里的选段还在，但引文核对不到原文了。"
             back, again = partial(self.put_back, ids), partial(self.take_out, ids)
             self._undoing.offer(Deed(f"删除{what}", back, again, said, ids))
 

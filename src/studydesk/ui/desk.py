@@ -86,15 +86,13 @@ class Desk(QWidget):
         browser.results.delete_requested.connect(self.deleting.delete)
         browser.results.restore_requested.connect(self.deleting.restore)
         browser.listed.connect(lambda _query: browser.results.look_again())
-        self.pick.articles_came.connect(self.deleting.follow_import)
-        self.pick.imported.connect(lambda _ids: self.tidy.which.list_again())
-        self.deleting.leaving.connect(self.tidy.current.flush)
-        self.deleting.changed.connect(self.tidy.which.follow_library)
+        self._connect_articles()
         self.shelf = self.arrange.shelf
         self.shelf.asked.connect(self.arrival.ask)
         self.arrival.merge_requested.connect(self.shelf.merge_file)
         self.arrival.add_requested.connect(self.shelf.add_file)
         self.arrival.failed.connect(self.shelf.failed)
+        self._read = self._to_tidy = ""
         self._packs: list[Path] = []
         self._told_with_articles: set[Path] = set()
         self.shelf.file_read.connect(self._tell_pack)
@@ -122,6 +120,18 @@ class Desk(QWidget):
         for listed in (self.arrange.packet_panel.model, self.pick.glance):
             listed.follow_presets(presets.presets)
             presets.changed.connect(listed.follow_presets)
+
+    def _connect_articles(self) -> None:
+        """What follows as articles come, go or are read."""
+        pick, tidy, deleting = self.pick, self.tidy, self.deleting
+        pick.articles_came.connect(deleting.follow_import)
+        pick.imported.connect(lambda _ids: tidy.which.list_again())
+        deleting.leaving.connect(tidy.current.flush)
+        deleting.changed.connect(tidy.which.follow_library)
+        for changed in (deleting.changed, pick.imported):
+            changed.connect(lambda *_: self.arrange.handout_panel.findings.check_again())
+        pick.article_changed.connect(self._note_read)
+        tidy.chooser.chosen.connect(lambda _id: self._forget_read())
 
     def _page(self, kind: type[SomePage]) -> SomePage:
         return next(page for page in self.pages.values() if isinstance(page, kind))
@@ -248,6 +258,9 @@ class Desk(QWidget):
         """
         if page_id not in self.pages:
             page_id = PAGES[0].id
+        if page_id == "tidy" and self._to_tidy:
+            self.tidy.open_source(self._to_tidy)
+            self._forget_read()
         self.page_id = page_id
         self.navigation.show_page(page_id)
         page = self.pages[page_id]
@@ -257,6 +270,16 @@ class Desk(QWidget):
         if panels and not stays:
             panels[0].setFocus()
         self.page_changed.emit(page_id)
+
+    def _note_read(self) -> None:
+        """整理 shows what is read now, unless another page is chosen there later."""
+        article = self.pick.article
+        if article is None or article.id != self._read:
+            self._read = article.id if article else ""
+            self._to_tidy = article.source_id if article else ""
+
+    def _forget_read(self) -> None:
+        self._to_tidy = ""
 
     def step_panel(self, step: int) -> None:
         """Put the focus on the next (1) or the previous (-1) panel of the page."""
@@ -285,4 +308,5 @@ class Desk(QWidget):
         states = place.get("pages", {})
         for page_id, page in self.pages.items():
             page.restore(states.get(page_id, {}))
+        self._forget_read()  # 整理 has its own place
         self.show_page(place.get("page", ""))

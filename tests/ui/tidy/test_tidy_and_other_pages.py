@@ -154,3 +154,20 @@ def test_before_its_sources_are_listed_nothing_is_said_to_be_missing(
     qtbot.waitUntil(lambda: desk.tidy.chooser.sources.rowCount() > 0, timeout=20_000)
     assert "打开" in desk.tidy.empty.sentence
     qtbot.waitUntil(lambda: desk.tidy.current.page is not None, timeout=20_000)
+
+
+def test_the_page_of_the_article_that_was_opened_last_is_tidied_until_another_is_chosen(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    first, second, *_ = (source.id for source in desk.library.sources())
+    for read in (second, first):
+        desk.show_page("pick")
+        desk.pick.open_article(desk.library.ids_of([read])[0])
+        with qtbot.waitSignal(desk.tidy.current.opened, timeout=20_000):
+            desk.show_page("tidy")
+        assert desk.tidy.current.source_id == read
+    desk.tidy.chooser.chosen.emit(second)
+    qtbot.waitUntil(lambda: desk.tidy.current.source_id == second, timeout=20_000)
+    desk.show_page("pick")
+    desk.show_page("tidy")
+    assert (desk.tidy.current.source_id, desk.tidy.current.opening) == (second, "")
