@@ -225,6 +225,13 @@ def test_a_character_is_corrected_and_its_original_kept(tidying: Tidying) -> Non
     assert not any(row.corrections for row in tidying.rows())
 
 
+def test_words_corrected_to_nothing_are_told_to_be_gone(tidying: Tidying) -> None:
+    tidying.select("经审")
+    tidying.press("F2")
+    tidying.write("")
+    assert tidying.told[-1].startswith("已删去 2 个字")
+
+
 def test_enter_in_the_field_for_words_does_not_reach_the_text_below(tidying: Tidying) -> None:
     tidying.put_caret("马璞")
     tidying.press("F2")

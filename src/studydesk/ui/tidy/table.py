@@ -56,6 +56,7 @@ class TidyTable(QSplitter):
         raw, articles, commands = self.raw, self.articles, self.commands
         current.stepped.connect(articles.go_to_changed)
         commands.choice.refused.connect(self.message)
+        commands.words.told.connect(self.message)
         commands.words.words_wanted.connect(self._ask_words)
         commands.moves.carried_changed.connect(self._show_carried)
         self.words.closed.connect(articles.setFocus)

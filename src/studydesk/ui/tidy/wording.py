@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from studydesk.domain.article import BlockKind, Problem
 from studydesk.domain.tidying import Correct, Settle, Supply
 from studydesk.ui.block_kinds import KIND_NAMES
+from studydesk.ui.key_names import native
 from studydesk.ui.tidy.choice import TidyChoice
 from studydesk.ui.tidy.words import difference, reach
 
@@ -20,6 +21,8 @@ class WordCommands(QObject):
 
     words_wanted = Signal(str, str, object)
     """Ask the user for words: what for, what stands there, and a function that takes them."""
+    told = Signal(str)
+    """A sentence about what was done."""
 
     def __init__(self, choice: TidyChoice) -> None:
         super().__init__(choice)
@@ -45,7 +48,9 @@ class WordCommands(QObject):
             if cut is not None:
                 start, end, text = cut
                 places = row.places[first + start : first + end]
-                self._choice.do("改字", Correct(min(places), max(places) + 1, text))
+                done = self._choice.do("改字", Correct(min(places), max(places) + 1, text))
+                if done and not text:
+                    self.told.emit(f"已删去 {len(places)} 个字，{native('Ctrl+Z')} 恢复。")
 
         self.words_wanted.emit(f"把“{_short(old)}”改成", old, take)
 
