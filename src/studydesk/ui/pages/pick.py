@@ -171,7 +171,7 @@ class PickPage(Page):
             return
         article_id, top = self.article.id, self.reader.text.top
         try:
-            left = {article.id for article in self._library.articles_of(source_id)}
+            left = set(self._library.ids_of([source_id]))
         except StudyDeskError as error:
             self.failed.emit(error)
             return
