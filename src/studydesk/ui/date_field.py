@@ -126,11 +126,9 @@ class DateField(QWidget):
             self._write()
 
     def show_date(self, day: date | None) -> None:
-        """Show a date; what is typed stays while it means the same, or is told to mean none."""
-        told = not self.doubt.isHidden() and day == self._known
-        if not told and parse_date(self.line.text()) != day:
+        """Show a date, unless it is the one that is known: what is typed stays until then."""
+        if day != self._known:
             self.set_date(day)
-        self._known = day
 
     def forget(self) -> None:
         """Let go of what was typed and is no date."""

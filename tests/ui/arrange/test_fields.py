@@ -267,6 +267,16 @@ def test_an_impossible_date_stays_in_sight_with_a_hint(qtbot: QtBot) -> None:
     assert field.doubt.isHidden()
 
 
+def test_what_is_typed_stays_while_the_packet_is_shown_again(qtbot: QtBot) -> None:
+    field = DateField("日期")
+    qtbot.addWidget(field)
+    field.set_date(date(2026, 11, 7))
+    field.edited.connect(field.show_date)  # as a packet that comes back after each edit
+    field.line.selectAll()
+    QTest.keyClicks(field.line, "2026-02-30")
+    assert field.line.text() == "2026-02-30"
+
+
 @pytest.mark.parametrize("before", [None, date(2026, 11, 7)])
 def test_what_is_no_date_stays_where_the_room_changes(
     qtbot: QtBot, appearance: Appearance, before: date | None
