@@ -139,12 +139,19 @@ def test_only_of_an_article_in_use_is_it_said_what_becomes_of_its_passages(
 
 
 def test_quotations_are_checked_again_as_articles_go_and_come_back(
-    window: MainWindow, desk: Desk, several: str, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, desk: Desk, several: str, qtbot: QtBot
 ) -> None:
-    asked: list[bool] = []
     findings = desk.arrange.handout_panel.findings
-    monkeypatch.setattr(findings, "check_again", lambda: asked.append(True))
-    desk.deleting.delete_article()
-    assert asked == [True]
+    used = desk.library.articles()[1].id
+    desk.pick.open_article(used)
+    desk.pick.add_selection()
+    desk.show_page("arrange")
+
+    def verbatim() -> int:
+        return findings.checked.verbatim if findings.checked else -1
+
+    qtbot.waitUntil(lambda: verbatim() == 1)
+    desk.deleting.delete([used])
+    qtbot.waitUntil(lambda: verbatim() == 0)
     window.actions_by_id["undo"].trigger()
-    assert asked == [True, True]
+    qtbot.waitUntil(lambda: verbatim() == 1)

@@ -3,7 +3,7 @@
 Loaded with the first page: the window appears sooner without it.
 """
 
-from PySide6.QtCore import QEvent, QPointF
+from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -28,6 +28,8 @@ class PageView(QPdfView):
         self.setAccessibleName("印出来的样子")
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
+        # A bar that comes and goes makes a page that just fits narrower and wider without end.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFrameShape(QPdfView.Shape.NoFrame)
         self.setMinimumHeight(8)  # in a low window it gives way to the choices of an export
         self._colour_desk()
