@@ -23,6 +23,7 @@ from studydesk.domain.tidying import (
     ChangeKind,
     Correct,
     JoinArticles,
+    SetAside,
     SplitArticle,
     Supply,
     Tidying,
@@ -191,6 +192,17 @@ def test_a_library_from_before_tidying_can_be_tidied(tmp_path: Path, page: Page)
         tidy(library, page, SplitArticle(place(page[0], "职工之家")))
         assert [summary.tags for summary in library.articles()] == [("已读",), (), ()]
         assert library.search("职工之家").total == 1
+
+
+def test_a_step_can_be_taken_back_though_no_article_is_left(library: Library, page: Page) -> None:
+    source, recovery = page
+    all_blocks = [block.spans[0].start for article in recovery.articles for block in article.blocks]
+    library.delete_articles([recovery.articles[0].id])
+    steps = [SetAside(at) for at in all_blocks]
+    tidy(library, page, *steps)
+    assert library.ids_of([source.id]) == []
+    tidy(library, page, *steps[:1])
+    assert library.operations(source.id) == tuple(steps[:1])
 
 
 def test_a_page_whose_articles_are_all_in_the_trash_is_not_tidied(

@@ -10,12 +10,20 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.article import Article
+from studydesk.domain.tidying import SplitArticle, replay
 from studydesk.errors import DiskFull
 from studydesk.library import ArticleFilter, Library
+from studydesk.services.tidying import recovered
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.pick.article_list import ArticleList
+
+PAGE = """夜校办到家门口
+作者：李明
+第一段讲的是夜校怎样办到车间门口，老师傅和新学员坐在一起，把白天没有弄懂的事情说清楚。
+第二段讲的是课后怎样把学到的本领用在岗位上，每个人都写下一件准备马上就做的事情。
+"""
 
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
@@ -123,6 +131,25 @@ def test_taking_back_an_import_leaves_what_was_there_before_it(
     assert ids(desk.library, several) == before
     window.actions_by_id["undo"].trigger()
     assert ids(desk.library, several) == before[:1]
+
+
+def test_taking_back_an_import_takes_what_tidying_made_of_it_too(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    before = ids(desk.library)
+    QGuiApplication.clipboard().setText(PAGE)
+    with qtbot.waitSignal(desk.pick.imported, timeout=20_000):
+        desk.import_clipboard()
+    (came,) = set(ids(desk.library)) - set(before)
+    source = desk.library.source(desk.library.article(came).source_id)
+    split = [SplitArticle(source.raw.index("第二段"))]
+    recovery = replay(source, recovered(source), split).recovery
+    desk.library.tidy(source.id, split, recovery)
+    assert len(ids(desk.library, source.id)) == 2
+    window.actions_by_id["undo"].trigger()
+    assert ids(desk.library) == before
+    window.actions_by_id["redo"].trigger()
+    assert len(ids(desk.library, source.id)) == 2
 
 
 def test_only_of_an_article_in_use_is_it_said_what_becomes_of_its_passages(

@@ -41,11 +41,13 @@ def tidy(
 ) -> list[Packet]:
     """Keep operations on a source, its articles and problems as they are after them, and every
     packet with passages of it as `follow` makes it, or `place` if it is in the trash; those packets
-    that `follow` changed. Raises NotFound, EditRefused where all articles of the source
-    are in the trash, and ValueError where the page lost a character or has one that is not in its
-    raw text.
+    that `follow` changed. Raises NotFound, EditRefused where all articles of the source are in the
+    trash and more is done than taking back the last operations, and ValueError where the page lost
+    a character or has one that is not in its raw text.
     """
-    if trash.is_deleted(connection, source_id):
+    kept = operations(connection, source_id)
+    is_taken_back = len(done) < len(kept) and kept[: len(done)] == done
+    if trash.is_deleted(connection, source_id) and not is_taken_back:
         raise EditRefused("source-deleted")
     _check_whole(sources.source(connection, source_id).raw, recovery)
     keep(connection, source_id, done)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from studydesk.domain.article import Article
 from studydesk.errors import StudyDeskError
 from studydesk.library import ArticleFilter, Library, TrashKind
+from studydesk.services.importing import ImportResult
 from studydesk.ui.deed import Deed
 from studydesk.ui.notice import Notice
 from studydesk.ui.pages.pick import PickPage
@@ -76,14 +77,25 @@ class Deleting(QObject):
         self.changed.emit()
         return gone
 
-    def follow_import(self, ids: Sequence[str]) -> None:
-        """Let an import be taken back: the articles that came go into the trash then."""
-        back, again = partial(self._take_back_import, ids), partial(self.put_back, ids)
-        self._undoing.offer(Deed(f"导入 {len(ids)} 篇文章", back, again))
+    def follow_import(self, added: Sequence[ImportResult]) -> None:
+        """Let an import be taken back: the articles that came go into the trash then, and those
+        that tidying has made since of a page that came.
+        """
+        came = [each for result in added for each in result.came]
+        pages = [result.source_id for result in added if not result.was_there]
+        taken = came
 
-    def _take_back_import(self, article_ids: Sequence[str]) -> None:
-        self.take_out(article_ids)
-        self._pick.browser.results.hide()
+        def take_back() -> None:
+            nonlocal taken
+            self.leaving.emit()
+            now = dict.fromkeys((*came, *self._library.ids_of(pages)))
+            taken = [article.id for article in self.take_out(list(now))]
+            self._pick.browser.results.hide()
+
+        def again() -> None:
+            self.put_back(taken)
+
+        self._undoing.offer(Deed(f"导入 {len(came)} 篇文章", take_back, again))
 
     def restore(self, article_ids: Sequence[str]) -> None:
         """Put these articles back, all of them or none."""

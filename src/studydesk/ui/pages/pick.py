@@ -40,7 +40,7 @@ class PickPage(Page):
     imported = Signal(object)
     """The sources of these ids are new in the library, or have more articles."""
     articles_came = Signal(object)
-    """The articles of these ids were imported, or are back by an import."""
+    """By these results of an import articles came that are new, or are back."""
 
     def __init__(
         self, library: Library, current: CurrentPacket, jobs: Jobs, parent: QWidget | None = None
@@ -329,7 +329,7 @@ class PickPage(Page):
         self.browser.expect(new[0].id if new else "")
         if added:
             self.imported.emit(added)
-            self.articles_came.emit([each for result in results for each in result.came])
+            self.articles_came.emit([result for result in results if result.came])
 
     # --- where the user is ---------------------------------------------------------------------
 
