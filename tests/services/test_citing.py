@@ -176,6 +176,15 @@ def test_a_title_set_right_where_no_kind_was_chosen_leaves_the_record_its_kind(
     assert now.kind is SourceKind.ONLINE
 
 
+def test_an_older_packet_leaves_the_kind_that_is_on_record(library: Library) -> None:
+    one, _, source = two_articles_of_one_page(library)
+    keep_facts(library, [replace(SourceFacts.of(source), kind=SourceKind.JOURNAL)])
+    online = replace(KNOWN, kind=SourceKind.ONLINE)
+    renamed = replace(online, title="补上的题名")
+    _, (now,) = cite(library, cited_as("p", one, source, online), one.id, renamed).facts
+    assert now.kind is SourceKind.JOURNAL
+
+
 def test_a_source_set_back_to_a_newspaper_is_one_in_the_packet_too(library: Library) -> None:
     one, _, source = two_articles_of_one_page(library)
     first = SourceFacts.of(source)

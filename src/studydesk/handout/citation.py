@@ -166,11 +166,14 @@ _YEAR = r"(?:(?P<year>\d{4})年)?(?:第?(?P<volume>\d+)卷)?"
 _NUMBER = r"第?(?P<number>\d+(?:[-—/]\d+)?)期(?:[（(]总第?(?P<total>\d+)期?[）)])?"
 _ISSUES = (
     re.compile(f"{_YEAR}{_NUMBER}(?:[：:，,]?{_PAGES})?"),
+    re.compile(rf"(?P<year>(?:19|20)\d\d)[（(](?P<number>\d+)[）)](?:[：:]{_PAGES})?"),
     re.compile(rf"(?P<volume>\d+)[（(](?P<number>\d+)[）)](?:[：:]{_PAGES})?"),
+    re.compile(rf"(?P<number>\d+(?:[-—/]\d+)?(?:[（(][上中下][）)])?)[：:]{_PAGES}"),
     re.compile(rf"(?P<number>\d+(?:/\d+)?)(?:[：:]{_PAGES})?"),
     re.compile(f"(?=.*页$){_PAGES}"),
 )
-"""2025年第3卷第2期（总第200期），第12—15页 and its parts; 45(3): 12-15; 3：12-15 and 3; 第12页."""
+"""2025年第3卷第2期（总第200期），第12—15页 and its parts; 2025(3): 12-15; 45(3): 12-15;
+3：12-15 and 3; 第12页."""
 
 
 class _Issue(NamedTuple):

@@ -54,7 +54,8 @@ def cite(library: Library, packet: Packet, article_id: str, citation: Citation) 
 
     Newspaper, date, page, kind and when it was seen belong to the whole source. Those that differ
     from what the packet said before are the source's new facts, and passages from its other
-    articles get them too; so is any kind but a newspaper, which the record may not know yet.
+    articles get them too; so is any kind but a newspaper where the record says newspaper, as all
+    do at first.
     """
     quoted = (each.citation for each in packet.passages if each.article_id == article_id)
     said = next(quoted, Citation())
@@ -63,13 +64,13 @@ def cite(library: Library, packet: Packet, article_id: str, citation: Citation) 
         for name in _ON_RECORD
         if getattr(citation, name) != getattr(said, name)
     }
-    if citation.kind is not SourceKind.NEWSPAPER:
-        changed |= {"kind": citation.kind, "seen": citation.seen}
     packet = edits.cite(packet, article_id, citation)
     try:
         before = SourceFacts.of(library.source(library.article(article_id).source_id))
     except NotFound:
         return Cited(packet)
+    if before.kind is SourceKind.NEWSPAPER is not citation.kind:
+        changed |= {"kind": citation.kind, "seen": citation.seen}
     packet = _cite_alike(library, packet, {before.source_id: changed})
     return Cited(packet, ((before,), (replace(before, **changed),)))
 
