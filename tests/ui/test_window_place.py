@@ -66,8 +66,8 @@ def test_widths_of_another_screen_are_not_taken(qtbot: QtBot) -> None:
     qtbot.addWidget(window)
     here = {**window_place.kept(window), "pages": {"arrange": {"item": "一", "sizes": [1, 2, 3]}}}
     there = {**here, "screen": here["screen"] * 2 // 3}
-    assert window_place.for_this_screen(window, here) == here
-    found = window_place.for_this_screen(window, there)
+    assert window_place.for_these_screens(here) == here
+    found = window_place.for_these_screens(there)
     assert found["pages"] == {"arrange": {"item": "一"}}
 
 

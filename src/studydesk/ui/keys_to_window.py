@@ -1,10 +1,17 @@
 """Keys that a field leaves to the window, though Qt would let the field take them."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
 from studydesk.ui.actions import COMMANDS
+
+_SAME_VISIT = {
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+}
+"""A field that gets the focus back for these was not left: its own menu, or another program."""
 
 
 class UndoToWindow(QObject):
@@ -47,7 +54,7 @@ class OlderUndoToWindow(UndoToWindow):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whoever comes into the line has typed nothing yet."""
-        if event.type() is QEvent.Type.FocusIn:
+        if isinstance(event, QFocusEvent) and event.gotFocus() and _is_visit(event):
             self._line.setText(self._line.text())  # which ends what could be undone
         return super().eventFilter(watched, event)
 
@@ -57,3 +64,7 @@ class OlderUndoToWindow(UndoToWindow):
         if event.matches(QKeySequence.StandardKey.Redo):
             return not self._line.isRedoAvailable()
         return super()._takes(event)
+
+
+def _is_visit(event: QFocusEvent) -> bool:
+    return event.reason() not in _SAME_VISIT

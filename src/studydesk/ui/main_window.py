@@ -115,7 +115,7 @@ class MainWindow(QMainWindow):
         self.folder = library.folder
         self._settings.keep(replace(self._settings.choices, library=str(library.folder)))
         try:
-            place = window_place.for_this_screen(self, library.recall(PLACE, {}))
+            place = window_place.for_these_screens(library.recall(PLACE, {}))
             desk = Desk(library, self.jobs)
         except StudyDeskError as error:
             library.close()

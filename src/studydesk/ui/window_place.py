@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QRect, QSize, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 LEAST = QSize(880, 440)
@@ -68,10 +69,10 @@ def restore(window: QWidget, place: Mapping[str, Any]) -> None:
     fit(window)
 
 
-def for_this_screen(window: QWidget, place: Mapping[str, Any]) -> dict[str, Any]:
-    """What is remembered, without the widths of panels where they are of another screen."""
-    here = window.screen().geometry().width()
-    if place.get("screen", here) == here:
+def for_these_screens(place: Mapping[str, Any]) -> dict[str, Any]:
+    """What is remembered, without the widths of panels where they are of no screen there is."""
+    here = {screen.geometry().width() for screen in QGuiApplication.screens()}
+    if place.get("screen") in {None, *here}:
         return dict(place)
     pages = place.get("pages", {}).items()
     without = {

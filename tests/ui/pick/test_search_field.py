@@ -1,8 +1,8 @@
 """The search field."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -80,6 +80,15 @@ def test_undo_takes_back_what_is_being_typed(entered: SearchField, qtbot: QtBot)
     qtbot.keyClicks(entered, "AI")
     assert press_undo(entered) == []
     assert entered.text() == ""
+
+
+def test_what_is_marked_stays_marked_behind_the_menu_of_the_field(entered: SearchField) -> None:
+    entered.setText("AI 时代")
+    entered.setSelection(0, 2)
+    for kind in (QEvent.Type.FocusOut, QEvent.Type.FocusIn):
+        event = QFocusEvent(kind, Qt.FocusReason.PopupFocusReason)
+        QApplication.sendEvent(entered, event)
+    assert entered.selectedText() == "AI"
 
 
 def test_undo_in_a_field_just_entered_is_the_windows(entered: SearchField, qtbot: QtBot) -> None:
