@@ -22,7 +22,7 @@ from studydesk.ui.words import messages
 
 if TYPE_CHECKING:  # what stands on a library is loaded after the first paint
     from studydesk.domain.packet import Packet
-    from studydesk.library import Library
+    from studydesk.library import Library, Trashed
     from studydesk.ui.desk import Desk
     from studydesk.ui.notice import StatusLine
     from studydesk.ui.safety import Safety
@@ -71,14 +71,22 @@ class MainWindow(QMainWindow):
         """What keeps the library safe."""
         from studydesk.ui.safety import Safety
 
-        return Safety(self)
+        safety = Safety(self)
+        safety.message.connect(self.status.tell)
+        safety.failed.connect(self.tell_failure)
+        safety.opening_requested.connect(self.open_library)
+        safety.restored.connect(self._show_restored)
+        return safety
 
     @cached_property
     def support(self) -> "Support":
         """The way to a maintainer, and to a later version."""
         from studydesk.ui.support import Support
 
-        return Support(self)
+        support = Support(self)
+        support.message.connect(self.status.tell)
+        support.failed.connect(self.tell_failure)
+        return support
 
     # --- the library comes and goes ------------------------------------------------------------
 
@@ -128,7 +136,7 @@ class MainWindow(QMainWindow):
         desk.go_to(place or {"page": "arrange" if library.is_new else "pick"})
         if not self._settings.choices.toured:
             desk.arrange.tour.start()
-        self.safety.look_after(library)
+        self.safety.look_after(library, self.jobs)
         window_place.restore(self, place)
         self.entered.emit()
 
@@ -138,7 +146,7 @@ class MainWindow(QMainWindow):
     def _show_start_page(self) -> None:
         self.start_page = StartPage()
         self.start_page.again_requested.connect(lambda: self.open_library(self.folder))
-        self.start_page.backup_requested.connect(lambda: self.safety.show_backups(""))
+        self.start_page.backup_requested.connect(self._show_backups)
         self.start_page.other_requested.connect(self._choose_library)
         self.start_page.diagnosis_requested.connect(self._save_diagnosis)
         self.start_page.quit_requested.connect(self.close)
@@ -264,8 +272,8 @@ class MainWindow(QMainWindow):
         records.wording_changed.connect(desk.arrange.handout_panel.findings.check_again)
         own: dict[str, Callable[[], object]] = {
             "choose-library": self._choose_library,
-            "backups": self.safety.show_backups,
-            "trash": self.safety.show_trash,
+            "backups": self._show_backups,
+            "trash": lambda: self.safety.show_trash(desk.library),
             "quit": self.close,
             "larger": lambda: self._resize_type(+1),
             "smaller": lambda: self._resize_type(-1),
@@ -273,7 +281,7 @@ class MainWindow(QMainWindow):
             "full-screen": self._toggle_full_screen,
             "shortcuts": lambda: shortcut_sheet(self).open(),
             "diagnosis": self._save_diagnosis,
-            "update": self.support.ask_for_update,
+            "update": lambda: self.support.ask_for_update(self.jobs),
             "about": lambda: about_sheet(self, str(desk.library.folder)).open(),
         }
         commands = Commands(desk, records, own)
@@ -317,9 +325,18 @@ class MainWindow(QMainWindow):
         """Say calmly, in one sentence, what went wrong."""
         if self.desk is not None:
             self.desk.notice.tell(messages.sentence(error))
+        else:
+            self.status.tell(messages.sentence(error))
 
     def _save_diagnosis(self) -> None:
-        self.support.ask_for_diagnosis()
+        self.support.ask_for_diagnosis(self.desk, self.jobs)
+
+    def _show_backups(self) -> None:
+        self.safety.show_backups(self.folder, self.jobs)
+
+    def _show_restored(self, thing: "Trashed") -> None:
+        if self.desk is not None:
+            self.desk.show_restored(thing)
 
     def _tell_unsaved(self, error: StudyDeskError) -> None:
         self.status.tell_unsaved()

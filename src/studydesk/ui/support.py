@@ -5,9 +5,8 @@ that the user carries; nothing goes over a network.
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, qVersion
+from PySide6.QtCore import QObject, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -23,14 +22,11 @@ from studydesk.errors import StudyDeskError
 from studydesk.services.diagnosis import write_diagnosis
 from studydesk.services.updating import CHECKSUMS, Update, look_at
 from studydesk.ui import dialogs
-from studydesk.ui.jobs import Progress
+from studydesk.ui.desk import Desk
+from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
-from studydesk.ui.words import messages
 from studydesk.ui.words.diagnosis_words import about_diagnosis
-
-if TYPE_CHECKING:
-    from studydesk.ui.main_window import MainWindow
 
 _KIND = "诊断包 (*.zip)"
 _PACKAGES = "学习台安装包 (studydesk*)"
@@ -39,26 +35,33 @@ _PACKAGES = "学习台安装包 (studydesk*)"
 class Support(QObject):
     """What the window does for its user when something is amiss, or out of date."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    message = Signal(str)
+    """A sentence for the user."""
+    failed = Signal(object)
+    """An error to tell the user."""
+
+    def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
 
-    def ask_for_diagnosis(self) -> None:
-        """Say what is in the file, and let it be written."""
-        desk = self._window.desk
+    def ask_for_diagnosis(self, desk: Desk | None, jobs: Jobs) -> None:
+        """Say what is in the file, and let it be written; `desk` is None where no library is
+        open.
+        """
         packet = desk.current.packet if desk is not None else None
         sheet = DiagnosisSheet(self._window, can_have_packet=packet is not None)
-        sheet.accepted.connect(
-            lambda: self._write(packet.id if packet and sheet.with_packet.isChecked() else None)
-        )
+
+        def write() -> None:
+            self._write(desk, jobs, packet.id if packet and sheet.with_packet.isChecked() else None)
+
+        sheet.accepted.connect(write)
         sheet.open()
 
-    def _write(self, packet_id: str | None) -> None:
+    def _write(self, desk: Desk | None, jobs: Jobs, packet_id: str | None) -> None:
         name = f"学习台诊断包{date.today():%Y%m%d}.zip"  # noqa: DTZ011 - the user's own day
         path = dialogs.ask_new_file(self._window, "存诊断包", name, _KIND)
         if path is None:
             return
-        desk = self._window.desk
         if desk is not None and not desk.flush():
             packet_id = None  # what could not be saved is told already
         library = desk.library if desk is not None else None
@@ -69,23 +72,15 @@ class Support(QObject):
                 path, library, about=about_diagnosis, screen=screen, packet_id=packet_id
             )
 
-        self._window.jobs.start(work, done=self._tell_written, failed=self._tell_failure)
-
-    def _tell_failure(self, error: Exception) -> None:
-        if self._window.desk is not None:
-            self._window.tell_failure(error)
-        else:
-            self._window.status.tell(messages.sentence(error))
+        jobs.start(work, done=self._tell_written, failed=self.failed.emit)
 
     def _tell_written(self, path: Path) -> None:
-        self._window.status.tell(f"诊断包已存为“{path.name}”，可以发给维护者了。")
+        self.message.emit(f"诊断包已存为“{path.name}”，可以发给维护者了。")
 
-    def ask_for_update(self) -> None:
+    def ask_for_update(self, jobs: Jobs) -> None:
         """Let a package be chosen, and say what it would bring."""
         for path in dialogs.ask_files(self._window, "选下载好的安装包", [_PACKAGES])[:1]:
-            self._window.jobs.start(
-                partial(_look, path), done=self._offer, failed=self._tell_failure
-            )
+            jobs.start(partial(_look, path), done=self._offer, failed=self.failed.emit)
 
     def _offer(self, update: Update) -> None:
         sheet = UpdateSheet(update, self._window)
@@ -100,7 +95,7 @@ class Support(QObject):
             elif self._window.close():
                 dialogs.open_path(update.path)
         except StudyDeskError as error:
-            self._tell_failure(error)
+            self.failed.emit(error)
 
 
 def _look(path: Path, _progress: Progress) -> Update:
