@@ -65,7 +65,8 @@ class ExportPanel(LowPanel):
             box.setChecked(box not in (self.editions[Edition.RECORD], self.editions[Edition.PROOF]))
         self.booklet = QCheckBox("小册子 PDF")
         self.booklet.setToolTip(outcomes.HOW_TO_FOLD)
-        self.embed = QCheckBox("DOCX 带上字体")
+        self.embed = QCheckBox("带上字体")
+        self.embed.setAccessibleName("DOCX 带上字体")
         self.embed.setToolTip("没有这些字体的电脑上也照样显示；文件大几百 KB")
         self.groups = GroupsMenu(library)
         self.names = NamesMenu()
@@ -105,7 +106,8 @@ class ExportPanel(LowPanel):
 
     def _lay_out(self) -> None:
         editions = FlowRow(self.editions.values())
-        formats = FlowRow((*self.formats.values(), self.embed, self.booklet))
+        word = FlowRow((self.formats["docx"], self.embed))
+        pdf = FlowRow((self.formats["pdf"], self.booklet))
         more = FlowRow((self.groups, self.names, self.presets, self.parts), GRID // 2)
         row = QHBoxLayout()
         row.addWidget(self.folder_button, 1)
@@ -118,8 +120,8 @@ class ExportPanel(LowPanel):
         for told in (self.held, self.faults, self.progress, self._results):
             self._column.addWidget(told)  # above all that is pressed, which stays in its place
         choices = QVBoxLayout()
-        choices.setSpacing(GRID)
-        for line in (editions, formats, more):
+        choices.setSpacing(GRID // 2)
+        for line in (editions, word, pdf, more):
             choices.addLayout(line)
         self._column.addWidget(GivingWay(choices))
         self._column.addLayout(row)

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -38,9 +38,6 @@ if TYPE_CHECKING:
 
 _LINK = 4
 """Pixels from the edge of a link to its words."""
-
-_PAGE_LEAST = 26 * GRID
-"""Pixels of height below which a page says nothing beside the choices of an export."""
 
 _NAMED = 8
 """Characters that are named before 等."""
@@ -103,7 +100,7 @@ class HandoutPanel(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._foot = foot = QHBoxLayout()
+        foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -120,7 +117,6 @@ class HandoutPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.preview, 1)  # it gives way to what is opened
-        layout.addStretch()
         layout.addWidget(rule())
         layout.addWidget(self.findings)
         layout.addWidget(self.export_panel)
@@ -185,27 +181,6 @@ class HandoutPanel(QWidget):
         self.export_panel.setVisible(shown)
         if shown:
             self.findings_button.setChecked(False)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """Let the choices of an export take the place of the page where there is no room for
-        both.
-        """
-        taken = self._foot.totalHeightForWidth(self.width()) + self.export_panel.sizeHint().height()
-        is_low = self.height() - taken < _PAGE_LEAST
-        self.preview.setVisible(not (self.export_button.isChecked() and is_low))
-
-    def event(self, event: QEvent) -> bool:
-        """What is told of an export takes room, too."""
-        done = super().event(event)
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._make_room()
-        return done
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """There may be room for more."""
-        super().resizeEvent(event)
-        self._make_room()
 
     def step_finding(self, step: int) -> None:
         """Open the list and go to the next finding (1) or the one before (-1)."""
