@@ -5,7 +5,7 @@ from tests.reading_back import bare
 from studydesk.export.blocks import StripMaker
 from studydesk.export.contents import lay_out_with_contents
 from studydesk.handout.model import HandoutDocument
-from studydesk.handout.style import Folio
+from studydesk.handout.paper import Folio
 
 
 def with_contents(document: HandoutDocument) -> HandoutDocument:

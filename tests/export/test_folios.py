@@ -12,8 +12,9 @@ from openxml_audit import OpenXmlValidator
 from studydesk.export.docx import write_docx
 from studydesk.export.pdf import write_pdf
 from studydesk.handout.model import Edition, HandoutDocument, PageBreak, Paragraph, Run
+from studydesk.handout.paper import Folio
 from studydesk.handout.presets import PRESETS
-from studydesk.handout.style import MILLIMETRE, Folio, Preset, Role
+from studydesk.handout.style import MILLIMETRE, Preset, Role
 
 
 def handout(preset: Preset, *, pages: int = 3, cover: bool = False) -> HandoutDocument:

@@ -29,8 +29,9 @@ from studydesk.handout.model import (
     Run,
     Table,
 )
+from studydesk.handout.paper import Folio
 from studydesk.handout.presets import PRESETS
-from studydesk.handout.style import Folio, Role
+from studydesk.handout.style import Role
 
 if TYPE_CHECKING:
     from tests.export.conftest import Glyph

@@ -1,9 +1,10 @@
 import pytest
 
 from studydesk.errors import PresetDamaged
+from studydesk.handout.paper import Folio
 from studydesk.handout.preset_file import read_preset
 from studydesk.handout.presets import PRESET_FILES, PRESETS
-from studydesk.handout.style import Alignment, Face, Folio, FontUse, Numbering, Role
+from studydesk.handout.style import Alignment, Face, FontUse, Numbering, Role
 
 BASED = 'name = "我们的"\nbased_on = "普通讲义"\n'
 FACE = 'face = "StudyDeskSerif-Regular"'

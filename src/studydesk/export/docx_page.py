@@ -14,7 +14,8 @@ from studydesk.export.docx_footnotes import note_numbers
 from studydesk.export.docx_styles import style_id
 from studydesk.export.docx_xml import TWIPS, element, text_element, twips_of_millimetres
 from studydesk.handout.model import HandoutDocument, Paragraph
-from studydesk.handout.style import MILLIMETRE, Folio, Page, Preset, Role
+from studydesk.handout.paper import Folio, Page
+from studydesk.handout.style import MILLIMETRE, Preset, Role
 
 
 def headers_and_footers(

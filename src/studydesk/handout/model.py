@@ -10,7 +10,8 @@ from datetime import date
 from enum import StrEnum
 from typing import assert_never
 
-from studydesk.handout.style import WRITING_PITCH, Folio, Preset, Role
+from studydesk.handout.paper import Folio
+from studydesk.handout.style import WRITING_PITCH, Preset, Role
 
 
 class Edition(StrEnum):

@@ -14,18 +14,17 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 from studydesk.domain.parts import Part
 from studydesk.errors import PresetDamaged
 from studydesk.handout.designs import in_installed_fonts
+from studydesk.handout.paper import Page, Within
 from studydesk.handout.style import (
     MILLIMETRE,
     Face,
     FontUse,
     Limits,
     Logo,
-    Page,
     ParagraphStyle,
     Preset,
     Role,
     Typeface,
-    Within,
 )
 
 Table = Mapping[str, Any]

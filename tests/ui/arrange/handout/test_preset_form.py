@@ -14,7 +14,8 @@ from studydesk.domain import edits
 from studydesk.domain.packet import Packet
 from studydesk.handout.measures import characters_of_line, lines_of_page
 from studydesk.handout.notices import FontFault, FontOffer
-from studydesk.handout.style import Folio, FontUse, Numbering, Role
+from studydesk.handout.paper import Folio
+from studydesk.handout.style import FontUse, Numbering, Role
 from studydesk.services import presets
 from studydesk.ui import dialogs
 from studydesk.ui.arrange.handout.preset_form import PresetForm

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from studydesk.handout.style import Page
+from studydesk.handout.paper import Page
 from studydesk.ui import theme
 from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID

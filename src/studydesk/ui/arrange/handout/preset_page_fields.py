@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from studydesk.handout import edges
+from studydesk.handout.paper import Folio
 from studydesk.handout.preset_text import Place
-from studydesk.handout.style import Folio, Preset
+from studydesk.handout.style import Preset
 from studydesk.ui.arrange.handout.preset_fields import PresetFields, side_by_side, told
 from studydesk.ui.fields import ChoiceField, LineField, NumberField
 

@@ -12,8 +12,9 @@ from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 
 from studydesk.domain.packet import Packet
 from studydesk.handout.model import Edition
+from studydesk.handout.paper import Page
 from studydesk.handout.presets import PRESETS, preset_for
-from studydesk.handout.style import Page, Preset
+from studydesk.handout.style import Preset
 from studydesk.services.checking import Checked, check_against, is_held
 from studydesk.services.originals import Originals
 from studydesk.ui.jobs import Progress
