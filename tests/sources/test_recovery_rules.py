@@ -286,3 +286,8 @@ def test_an_ending_printed_before_its_article_is_joined_to_it() -> None:
         "作者单位：某某大学",
     ]
     assert "社会主义工会发展道路" in found.articles[0].body
+
+
+def test_a_title_without_anything_below_it_is_told() -> None:
+    assert kinds(page("工会工作大有可为")) == {ProblemKind.BODY_MISSING}
+    assert ProblemKind.BODY_MISSING not in kinds(page("工会工作大有可为", "王敏", BODY))

@@ -198,6 +198,7 @@ class ProblemKind(StrEnum):
     TITLE_MISSING = "title-missing"
     TITLE_UNCERTAIN = "title-uncertain"
     AUTHOR_UNKNOWN = "author-unknown"
+    BODY_MISSING = "body-missing"
     END_MISSING = "end-missing"
     REPEATED = "repeated"
     COLUMNS_MIXED = "columns-mixed"

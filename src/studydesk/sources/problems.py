@@ -40,7 +40,7 @@ def problems_of(
 
 
 def head_problems(article: Article) -> Iterator[Problem]:
-    """A missing title, a missing author."""
+    """A missing title, a missing author, nothing but a head."""
     place = next((block.spans[0] for block in article.blocks if block.spans), None)
     if place is None:
         return
@@ -49,6 +49,8 @@ def head_problems(article: Article) -> Iterator[Problem]:
     speaks = any(block.kind in (BlockKind.SPEAKER, BlockKind.QUESTION) for block in article.blocks)
     if not article.authors and not speaks and article.length >= LONG_ENOUGH_FOR_AN_AUTHOR:
         yield Problem(ProblemKind.AUTHOR_UNKNOWN, Severity.AMBER, place)
+    if not article.length:
+        yield Problem(ProblemKind.BODY_MISSING, Severity.AMBER, place)
 
 
 def order_problems(moved: Sequence[Span]) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ from studydesk.domain import edits
 from studydesk.domain.article import BlockKind
 from studydesk.domain.packet import Guide, Packet, PassageItem, Question
 from studydesk.library import Library, Picked
+from studydesk.services.importing import import_paste
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
@@ -105,6 +106,17 @@ def test_a_further_question_follows_those_that_the_passage_has(
     pick.add_and_ask()
     kinds = [type(item) for item in open_packet(desk).items]
     assert kinds == [PassageItem, Question, Question, Guide]
+
+
+def test_an_article_without_a_body_says_why_nothing_can_be_picked(
+    pick: PickPage, desk: Desk, library: Library
+) -> None:
+    result = import_paste(library, "工会工作大有可为")
+    pick.open_article(f"{result.source_id}-1")
+    assert any("没有正文" in line.text() for line in pick.reader.findings.lines())
+    pick.add_selection()
+    assert pick.reader.hint.sentence == "这篇文章没有正文，不能选段。"
+    assert not open_packet(desk).items
 
 
 # --- where it goes ---------------------------------------------------------------------------

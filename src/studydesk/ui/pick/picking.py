@@ -75,7 +75,9 @@ class Picking(QObject):
         """
         stretch = with_what_follows(chosen.article, chosen.start, chosen.end)
         if stretch is None:
-            self.told.emit("小标题下面没有正文，不能单独作选段。", False)
+            is_empty = not chosen.article.length
+            where = "这篇文章没有正文，不能选段" if is_empty else "小标题下面没有正文，不能单独作选段"
+            self.told.emit(f"{where}。", False)
             return None
         try:
             return Passage.pick(chosen.article, chosen.source, *stretch)

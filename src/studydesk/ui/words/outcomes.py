@@ -31,6 +31,7 @@ _PROBLEMS = {
     ProblemKind.TITLE_MISSING: "没有找到标题，请对照原报补上。",
     ProblemKind.TITLE_UNCERTAIN: "标题到哪里为止不确定，请对照原报。",
     ProblemKind.AUTHOR_UNKNOWN: "没有找到作者，请对照原报补上。",
+    ProblemKind.BODY_MISSING: "没有正文，请对照原报补上，或者重新导入。",
     ProblemKind.END_MISSING: "文章到这里断了，结尾可能缺了，请对照原报。",
     ProblemKind.REPEATED: "有一段文字出现了两次，其中一处可能是误排。",
     ProblemKind.COLUMNS_MIXED: "这一处像是串栏，已按文意接好，请对照原报。",
