@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from studydesk.domain.article import Source
 from studydesk.errors import NotFound
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts
 from studydesk.services.importing import import_files
-from studydesk.services.source_facts import ask_about, keep_facts
+from studydesk.services.source_facts import ask_about, guessed, keep_facts
 
 BODY = "这是一段写得清楚的正文，讲的是班组学习。\n" * 8
 
@@ -91,3 +92,24 @@ def test_what_is_alike_can_be_taken_out_again(library: Library, tmp_path: Path) 
 
 def test_there_is_nothing_to_ask_without_a_source(library: Library) -> None:
     assert ask_about(library, []) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("工人日报 2026年3月5日 第7版", ("工人日报", date(2026, 3, 5), "7")),
+        ("（《人民日报》 2026年3月5日 第 01 版）", ("人民日报", date(2026, 3, 5), "1")),
+        ("工人日报\n2026-03-05\n第7版", ("工人日报", date(2026, 3, 5), "7")),
+        ("工人日报记者从会上获悉", ("", None, "")),
+    ],
+)
+def test_the_first_lines_of_a_paste_tell_where_it_was_printed(
+    head: str, told: tuple[str, date | None, str]
+) -> None:
+    source = guessed(Source("粘贴", f"{head}\n题目\n{BODY}"))
+    assert (source.newspaper, source.published, source.page) == told
+
+
+def test_what_is_on_record_of_a_source_is_not_guessed_anew() -> None:
+    source = guessed(Source("粘贴", f"工人日报 2026年3月5日 第7版\n题目\n{BODY}", "农民日报"))
+    assert (source.newspaper, source.page) == ("农民日报", "7")

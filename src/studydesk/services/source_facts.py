@@ -59,7 +59,7 @@ def ask_about(library: Library, source_ids: Iterable[str]) -> Asked | None:
 
     Nothing is kept by that. Raises NotFound.
     """
-    facts = [_guessed(library.source(source_id)) for source_id in source_ids]
+    facts = [SourceFacts.of(guessed(library.source(source_id))) for source_id in source_ids]
     return Asked.of(facts) if facts else None
 
 
@@ -76,7 +76,10 @@ def facts_of(library: Library, source_ids: Iterable[str]) -> tuple[SourceFacts, 
     return tuple(SourceFacts.of(library.source(source_id)) for source_id in source_ids)
 
 
-def _guessed(source: Source) -> SourceFacts:
+def guessed(source: Source) -> Source:
+    """A source with what is on record of it, and what is not as its text tells it; nothing is kept
+    by that.
+    """
     from studydesk.sources import reading  # the window opens without it
 
     newspaper, published, page = source.newspaper, source.published, source.page
@@ -84,15 +87,19 @@ def _guessed(source: Source) -> SourceFacts:
         newspaper = newspaper or reading.guess_newspaper(line)
         published = published or reading.guess_date(line)
         page = page or reading.guess_page(line)
-    return replace(SourceFacts.of(source), newspaper=newspaper, published=published, page=page)
+    return replace(source, newspaper=newspaper, published=published, page=page)
 
 
 def _lines(raw: str) -> Iterator[str]:
-    """Short lines at the edges of a page that have a date or a page number, and no sentence."""
-    from studydesk.sources.reading import guess_date, guess_page
+    """Short lines at the edges of a page that have a date or a page number, and no sentence, or
+    nothing but the name of a newspaper.
+    """
+    from studydesk.sources.reading import guess_date, guess_newspaper, guess_page
 
     lines = [line.strip() for line in raw.splitlines() if line.strip()]
     edges = lines if len(lines) <= 2 * _HEAD else [*lines[:_HEAD], *lines[-_HEAD:]]
     for line in edges:
-        if len(line) <= _SHORT and "。" not in line and (guess_date(line) or guess_page(line)):
+        is_short = len(line) <= _SHORT and "。" not in line
+        tells_issue = is_short and (guess_date(line) or guess_page(line))
+        if tells_issue or guess_newspaper(line) == line.strip("《》"):
             yield line

@@ -107,7 +107,7 @@ NEWSPAPER = re.compile(
     "(?![\u4e00-\u9fff])"
 )
 DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./年]?)(\d{1,2})([-_./月]?)(\d{1,2})(?!\d)")
-PAGE = re.compile("(?<![0-9A-Za-z])第?0*([A-Z]?[1-9][0-9]?)版")
+PAGE = re.compile("(?<![0-9A-Za-z])第? ?0*([A-Z]?[1-9][0-9]?) ?版")
 
 
 def guess_newspaper(label: str) -> str:

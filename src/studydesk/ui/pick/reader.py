@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.domain.article import Article, Problem, Source
+from studydesk.services.source_facts import guessed
 from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.hint import Hint
 from studydesk.ui.key_names import native
@@ -178,9 +179,9 @@ class Reader(QWidget):
             self.text.setFocus()
 
     def edit_source_facts(self) -> None:
-        """Open the form above the text."""
+        """Open the form above the text; what is not on record yet is offered from the page."""
         if self._source is not None:
-            self.form.edit(self._source)
+            self.form.edit(guessed(self._source))
 
     def chosen(self) -> Stretch:
         """What would be picked now: the selection, or the paragraph that the cursor is on."""
