@@ -74,10 +74,11 @@ class Picking(QObject):
         why, where that is nothing.
         """
         stretch = with_what_follows(chosen.article, chosen.start, chosen.end)
+        if stretch is None and not chosen.article.length:
+            self.told.emit("这篇文章没有正文，不能选段。", False)
+            return None
         if stretch is None:
-            is_empty = not chosen.article.length
-            where = "这篇文章没有正文，不能选段" if is_empty else "小标题下面没有正文，不能单独作选段"
-            self.told.emit(f"{where}。", False)
+            self.told.emit("小标题下面没有正文，不能单独作选段。", False)
             return None
         try:
             return Passage.pick(chosen.article, chosen.source, *stretch)
