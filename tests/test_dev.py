@@ -2,6 +2,7 @@
 
 import importlib.util
 import re
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -150,6 +151,36 @@ def test_what_is_there_is_not_asked_for(dev: ModuleType, monkeypatch: pytest.Mon
 def test_a_shared_library_is_there_when_it_can_be_loaded(dev: ModuleType) -> None:
     assert dev.present("libc.so.6")
     assert not dev.present("libnowhere.so.1")
+
+
+@pytest.fixture
+def statuses(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """What the programs that bring the validator shall end with, one after another."""
+    shutil.copytree(ROOT / "tests/validators", dev.ROOT / "tests/validators")
+    dev.VENV.mkdir()
+    ends: list[int] = []
+    monkeypatch.setattr(dev.sys, "platform", "linux")
+    monkeypatch.setattr(dev.platform, "machine", lambda: "x86_64")
+    monkeypatch.setattr(dev, "call", lambda *_, **__: ends.pop(0))
+    return ends
+
+
+def test_the_validator_is_brought_once(dev: ModuleType, statuses: list[int]) -> None:
+    statuses += [0, 0]
+    dev.bring_validator()
+    dev.bring_validator()
+    assert (dev.VENV / "validators/brought").exists()
+
+
+@pytest.mark.parametrize("ends", [[1], [0, 1]], ids=["no npm", "no validator"])
+def test_a_validator_that_did_not_come_is_asked_for_again(
+    dev: ModuleType, statuses: list[int], ends: list[int]
+) -> None:
+    statuses += [*ends, 0, 0]
+    dev.bring_validator()
+    assert not (dev.VENV / "validators/brought").exists()
+    dev.bring_validator()
+    assert (dev.VENV / "validators/brought").exists()
 
 
 # --- the pins ------------------------------------------------------------------------------

@@ -41,7 +41,7 @@ SDK = next(
     None,
 )
 
-needs_sdk = pytest.mark.skipif(SDK is None, reason="only where Node could bring the Open XML SDK")
+needs_sdk = pytest.mark.skipif(SDK is None, reason="needs the Open XML SDK")
 chosen = pytest.mark.parametrize("parts", [None, tuple(Part)], ids=["usual parts", "all parts"])
 any_packet = given(packets, st.sampled_from(Edition), designs)
 
