@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import PassageItem
 from studydesk.ui.actions import COMMANDS, missing
+from studydesk.ui.arrange.editors.passage import PassageEditor
 from studydesk.ui.arrange.offering import RELATED
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
@@ -216,14 +217,37 @@ def test_a_page_gives_the_focus_back_to_what_is_worked_in_and_to_no_button(
     assert window.focusWidget() is pick.browser.list
 
 
-def test_the_sheet_of_keys_and_the_menus_write_keys_alike(window: MainWindow) -> None:
+def told_on_the_sheet(window: MainWindow) -> set[str]:
+    """The keys on the sheet as they are written, all of those that “Alt+1 … 9” stands for."""
     sheet = shortcut_sheet(window)
     told = {key for label in sheet.findChildren(QLabel) for key in label.text().split("　")}
-    assert {"Del", "Ins", "Alt+↑", "回车", "退格"} <= told
-    written = QKeySequence.SequenceFormat.NativeText
-    shown = {action.shortcut().toString(written) for action in all_listed(window)}
-    assert {"Del", "Ins", "Alt+↑"} <= shown
     sheet.deleteLater()
+    for key in [key for key in told if " … " in key]:
+        first, last = key.split(" … ")
+        told |= {f"{first[:-1]}{number}" for number in range(int(first[-1]), int(last) + 1)}
+    return told
+
+
+def test_the_keys_of_every_command_are_on_the_sheet(window: MainWindow) -> None:
+    told, written = told_on_the_sheet(window), QKeySequence.SequenceFormat.NativeText
+    assert {"Del", "Ins", "Alt+↑", "回车", "退格", "Ctrl+Shift+V", "Alt+9"} <= told
+    missing_there = []
+    for action in all_listed(window):
+        name, _, local = action.text().partition("\t")
+        keys = local or action.shortcut().toString(written)
+        if keys and keys not in told:
+            missing_there.append(f"{name} {keys}")
+    assert not missing_there
+
+
+def test_the_keys_of_every_mark_in_a_passage_are_on_the_sheet(
+    window: MainWindow, desk: Desk
+) -> None:
+    editor, written = PassageEditor(), QKeySequence.SequenceFormat.NativeText
+    keys = {one.key().toString(written) for one in editor.text.findChildren(QShortcut)}
+    assert len(keys) == len(editor.buttons)
+    assert keys <= told_on_the_sheet(window)
+    editor.deleteLater()
 
 
 def test_delete_in_a_list_in_which_nothing_is_marked_says_so(pick: PickPage) -> None:
