@@ -2,19 +2,24 @@
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
+from typing import Never
 
 import pytest
+import shiboken6
 from pytestqt.qtbot import QtBot
 from tests.ui.arrange.conftest import Desk, text
 
 from studydesk.domain import edits
-from studydesk.domain.packet import Guide, PageBreak
+from studydesk.domain.packet import Guide, Packet, PageBreak
 from studydesk.errors import DiskFull
+from studydesk.export.pdf import PdfFile
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
 from studydesk.services import handouts
 from studydesk.ui.arrange.handout.page_places import find_words
 from studydesk.ui.arrange.handout.preview import Preview
+from studydesk.ui.jobs import Jobs
 from studydesk.ui.short_words import unbroken
 
 TIME = 30_000
@@ -52,6 +57,28 @@ def test_a_packet_in_a_preset_that_was_deleted_names_the_one_that_is_used(
     preview.offer_presets(PRESETS)
     assert (preview.preset.currentText(), preview.preset.toolTip()) == ("普通讲义", "普通讲义")
     qtbot.waitUntil(lambda: "车间讲义" in preview.trouble.text(), timeout=TIME)
+
+
+def test_a_page_that_is_still_being_made_when_the_window_goes_is_no_failure(
+    packet: Packet, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun, gone, make = Event(), Event(), handouts.preview
+
+    def late(packet: Packet, edition: Edition, *more: Never) -> PdfFile:
+        begun.set()
+        gone.wait()
+        return make(packet, edition, *more)
+
+    monkeypatch.setattr(handouts, "preview", late)
+    monkeypatch.setattr("studydesk.ui.jobs.PATIENCE", 0)
+    jobs = Jobs()
+    preview = Preview(jobs, PRESETS)
+    preview.show_packet(packet)
+    qtbot.waitUntil(begun.is_set)
+    assert not jobs.stop()
+    shiboken6.delete(preview)
+    gone.set()
+    jobs.wait()  # what fails is logged, which no test may do
 
 
 def test_another_packet_begins_at_its_top(printing: Desk, qtbot: QtBot) -> None:
