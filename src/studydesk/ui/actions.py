@@ -188,13 +188,14 @@ def follow_undo(made: Mapping[str, QAction], undoing: "TakingBack") -> None:
     for name, changed in (("undo", undoing.undo_changed), ("redo", undoing.redo_changed)):
         action = made[name]
         changed.connect(partial(_name_step, action, action.text()))
-        _name_step(action, action.text(), False, "")
+        _name_step(action, action.text(), False, f"没有可{action.text()}的了。")
 
 
 def _name_step(action: QAction, plain: str, there: bool, step: str) -> None:
+    """`step` is what would be taken back, or why there is nothing."""
     action.setEnabled(there)
-    action.setText(f"{plain}：{step}" if step else plain)
-    action.setStatusTip("" if there else f"没有可以{plain}的了。")
+    action.setText(f"{plain}：{step}" if there and step else plain)
+    action.setStatusTip("" if there else step)
 
 
 def bind_to_page(made: Collection[QAction], title: str, *, shown: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from studydesk.ui import actions
+from studydesk.ui.deed import DESK, in_packet, in_page
 from studydesk.ui.desk import Desk
 from studydesk.ui.packets.packet_menu import PacketMenu
 from studydesk.ui.packets.packet_records import PacketRecords
@@ -22,6 +23,10 @@ _MOVING = (
 )
 _GOING = ("choose_up", "choose_down", "previous_article", "next_article")
 """The commands of 整理 that stand in menus of their own, by what they do with rows."""
+
+_IN_PAGE = "这一页没有可{}的了。", "选材、编排里的改动，请到那里撤消。"
+_AT_DESK = "没有可{}的了。", "整理里的、别的学习包里的改动，请到那里撤消。"
+"""What is said where nothing is left to be taken back, and where there is something elsewhere."""
 
 
 class Commands(QObject):
@@ -106,9 +111,13 @@ class Commands(QObject):
 
     def _choose_history(self) -> None:
         """Let 撤消 go to the page being tidied while that is shown, else to the packet."""
-        tidying = self._desk.page_id == "tidy"
-        page = self._desk.tidy if tidying else self._desk
-        self._desk.undoing.follow(page.current.history)
+        desk, packet = self._desk, self._desk.current.packet
+        if desk.page_id == "tidy":
+            page = desk.tidy.current
+            desk.undoing.follow(page.history, [in_page(page.source_id)], *_IN_PAGE)
+        else:
+            places = [DESK, in_packet(packet.id)] if packet else [DESK]
+            desk.undoing.follow(desk.current.history, places, *_AT_DESK)
 
 
 def _by_menu(made: Sequence[QAction]) -> dict[str, Sequence[QAction]]:

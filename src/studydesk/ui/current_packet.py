@@ -13,7 +13,7 @@ from studydesk.domain.packet import Packet
 from studydesk.library import Library, Reason
 from studydesk.services.citing import FactsChange, SourceFacts, cite_sources
 from studydesk.services.source_facts import facts_of, keep_facts
-from studydesk.ui.deed import Deed
+from studydesk.ui.deed import DESK, Deed, Where
 from studydesk.ui.saving import Saving
 from studydesk.ui.undo import PacketEdit, State
 
@@ -131,27 +131,35 @@ class CurrentPacket(QObject):
 
         return Step(back, again)
 
-    def set_facts(self, facts: Sequence[SourceFacts]) -> Deed | None:
+    def set_facts(self, facts: Sequence[SourceFacts], *places: Where) -> Deed | None:
         """Set where sources were published, on record and in the packet, as one undo step, also
         where there is no packet. The deed takes that back, and does it again, from elsewhere, and
         leaves what was edited since; None where nothing is new. Raises NotFound.
+
+        Where it was done in other `places`, the packet has that step only if it cites a source.
         """
         self.flush()  # the record may not be written yet
         before, packet = facts_of(self._library, (each.source_id for each in facts)), self._packet
         after = packet and cite_sources(self._library, packet, facts)
-        if not self._push(_FACTS, State(packet, before), State(after, tuple(facts))):
+        then, now = State(packet, before), State(after, tuple(facts))
+        if now == then:
             return None
-        step = self.last_step()
+        step = None
+        if not places or after != packet:
+            self._push(_FACTS, then, now)
+            step, places = self.last_step(), (*places, DESK)
+        else:
+            self._put_facts(facts)
 
         def take_back() -> None:
-            if not step.back():
+            if step is None or not step.back():
                 self._put_facts(before)
 
         def again() -> None:
-            if not step.again():
+            if step is None or not step.again():
                 self._put_facts(facts)
 
-        return Deed(_FACTS, take_back, again, "出处已填写。")
+        return Deed(_FACTS, take_back, again, "出处已填写。", places=places)
 
     def _put_facts(self, facts: Sequence[SourceFacts]) -> None:
         """Set facts as they were before a step of another packet, or after; the current packet

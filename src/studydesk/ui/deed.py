@@ -2,6 +2,33 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Where(NamedTuple):
+    """A place in which things are done, and taken back: one of a kind, by its id."""
+
+    kind: str
+    id: str = ""
+
+
+DESK = Where("desk")
+"""选材 and 编排, which stand on one library and one packet."""
+
+
+def in_packet(packet_id: str) -> Where:
+    """选材 and 编排 while this packet is open."""
+    return Where("packet", packet_id)
+
+
+def in_page(source_id: str) -> Where:
+    """整理 while this page is open."""
+    return Where("page", source_id)
+
+
+def in_form(opening: int) -> Where:
+    """A form, from when it was opened this time until it is closed."""
+    return Where("form", str(opening))
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,7 +36,8 @@ class Deed:
     """`name` is a phrase with its verb, as it stands behind 已撤消：. `take_back` may raise
     StudyDeskError, and then has taken back nothing; so may `again`, which does it once more.
     `said` is what the notice says of it; nothing where it is empty. `brings` are ids of what
-    comes back. Deeds with the same `merge` key that follow one another become one.
+    comes back. Deeds with the same `merge` key that follow one another become one. `places` are
+    those in which it was done, of which each may take it back.
     """
 
     name: str
@@ -18,3 +46,4 @@ class Deed:
     said: str = ""
     brings: Collection[str] = ()
     merge: str = ""
+    places: tuple[Where, ...] = (DESK,)

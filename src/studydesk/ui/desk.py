@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from studydesk.library import Library, Trashed, TrashKind
 from studydesk.ui.current_packet import CurrentPacket
-from studydesk.ui.deed import Deed
+from studydesk.ui.deed import DESK, Deed, Where, in_packet
 from studydesk.ui.deleting import Deleting
 from studydesk.ui.dialogs import PACKET_SUFFIX
 from studydesk.ui.jobs import Jobs
@@ -117,9 +117,22 @@ class Desk(QWidget):
         """
         presets = self.arrange.handout_panel.export_panel.presets
         self.undoing.asked.connect(presets.editing.settle)
+        presets.editing.step_wanted.connect(self._take_step_of_preset)
         for listed in (self.arrange.packet_panel.model, self.pick.glance):
             listed.follow_presets(presets.presets)
             presets.changed.connect(listed.follow_presets)
+
+    def _take_step_of_preset(self, step: str, place: Where) -> None:
+        """Go a step back or forth in the form of a preset."""
+        take = {"undo": self.undoing.undo_in, "redo": self.undoing.redo_in}[step]
+        if not take(place):
+            self.arrange.handout_panel.export_panel.presets.editing.tell_nothing_left(step)
+
+    def take_step(self, step: str) -> None:
+        """Do what 撤消 or 重做 does, though it is off: something may wait that it does not know of,
+        or else it says why.
+        """
+        (self.undoing.undo if step == "undo" else self.undoing.redo)()
 
     def _connect_articles(self) -> None:
         """What follows as articles come, go or are read."""
@@ -205,7 +218,9 @@ class Desk(QWidget):
     def show_restored(self, thing: Trashed) -> None:
         """Show what came back from the trash; that can be taken back, too."""
         back: Callable[[], object]
+        place = DESK
         if thing.kind is TrashKind.PACKET:
+            place = in_packet(thing.id)
             self.undoing.forget([thing.id])
             self.shelf.open(thing.id)
             what = f"学习包“{thing.title}”"
@@ -217,7 +232,7 @@ class Desk(QWidget):
             self.deleting.show_restored([thing.id])
             what, ids = f"文章“{thing.title or UNTITLED}”", [thing.id]
             back, again = partial(self.deleting.take_out, ids), partial(self.deleting.put_back, ids)
-        self.undoing.offer(Deed(f"恢复{what}", back, again))
+        self.undoing.offer(Deed(f"恢复{what}", back, again, places=(place,)))
 
     def edit_tags(self) -> None:
         """Go to the article that is read and let a tag be typed."""

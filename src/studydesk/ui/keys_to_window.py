@@ -14,6 +14,18 @@ _SAME_VISIT = {
 """A field that gets the focus back for these was not left: its own menu, or another program."""
 
 
+def step_asked_for(event: QKeyEvent) -> str:
+    """Which of the commands `undo` and `redo` has these keys; else nothing."""
+    keys = QKeySequence(event.keyCombination())
+    usual = {"undo": QKeySequence.StandardKey.Undo, "redo": QKeySequence.StandardKey.Redo}
+    for command in COMMANDS:
+        if command.id in usual:
+            own = [QKeySequence(key) for key in (command.keys, *command.more_keys)]
+            if keys in own or event.matches(usual[command.id]):
+                return command.id
+    return ""
+
+
 class UndoToWindow(QObject):
     """An event filter that keeps a field from taking the keys of commands, as line fields take
     Ctrl+E on some desktops. 撤消 and 重做 are among them: the packet has one history.
@@ -38,9 +50,7 @@ class UndoToWindow(QObject):
         return super().eventFilter(watched, event)
 
     def _takes(self, event: QKeyEvent) -> bool:
-        keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-        taken = QKeySequence(event.keyCombination()) in self._keys
-        return taken or any(event.matches(key) for key in keys)
+        return QKeySequence(event.keyCombination()) in self._keys or bool(step_asked_for(event))
 
 
 class OlderUndoToWindow(UndoToWindow):

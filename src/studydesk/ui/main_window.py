@@ -238,6 +238,7 @@ class MainWindow(QMainWindow):
         current.saved.connect(lambda _moment: desk.notice.settle(saved=True))
         current.save_failed.connect(self._tell_unsaved)
         desk.undoing.said.connect(self.status.tell)
+        desk.undoing.nothing_left.connect(self.status.tell_of_page)
         for doer in (shelf, pick, arrange, tidy):
             doer.undoable.connect(desk.undoing.offer)
         pick.article_changed.connect(desk.notice.settle)
@@ -297,9 +298,12 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that nothing else took."""
+        from studydesk.ui.keys_to_window import step_asked_for
         from studydesk.ui.unanswered_keys import press_button, why_nothing
 
-        if not press_button(event, self.focusWidget()):
+        if self.desk is not None and (step := step_asked_for(event)):
+            self.desk.take_step(step)
+        elif not press_button(event, self.focusWidget()):
             if reason := why_nothing(event, self.menuBar().actions()):
                 self.status.tell_of_page(reason)
             else:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox
 
 from studydesk.ui import window_place
+from studydesk.ui.keys_to_window import step_asked_for
+from studydesk.ui.own_undo import tell_nothing_left
 
 
 class Sheet(QDialog):
@@ -15,6 +17,17 @@ class Sheet(QDialog):
         """Come up within the screen, title and buttons too."""
         super().showEvent(event)
         window_place.fit_sheet(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """撤消 and 重做 stay in the sheet."""
+        if step := step_asked_for(event):
+            self.take_step(step)
+        else:
+            super().keyPressEvent(event)
+
+    def take_step(self, step: str) -> None:
+        """Do the step back or forth, `undo` or `redo`, that was asked for in the sheet."""
+        tell_nothing_left(step, self.focusWidget() or self)
 
     def keep_or_leave(self, keep: Callable[[], object]) -> QDialogButtonBox:
         """The buttons 保存, which calls `keep`, and 取消, which closes the sheet."""

@@ -1,4 +1,12 @@
-"""What 撤消 takes back, and 重做 does again: an edit of the history in use or another deed."""
+"""What 撤消 takes back, and 重做 does again: an edit of the history in use or another deed.
+
+Everything is taken back in the place where it was done, and only there, in the order in which it
+was done there. 选材 and 编排 are one place: they stand on one library and one packet, whose edits
+they have. Each page in 整理 is a place, and so is a form that is open, which has what was done in
+it since; when it is closed, that is left to what is behind it. Who begins a packet, copies it or
+opens its file takes that back only while that packet is open, after all its edits: none of them
+goes unseen. What changes a page and the packet, as an 出处 that is filled in, was done in both.
+"""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -8,7 +16,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from studydesk.errors import EditRefused, NotFound, StudyDeskError
-from studydesk.ui.deed import Deed
+from studydesk.ui.deed import DESK, Deed, Where
 from studydesk.ui.notice import Notice
 from studydesk.ui.words import messages
 
@@ -17,11 +25,14 @@ _LONGEST = 24
 
 
 class _Done(NamedTuple):
-    """A deed, where each history stood by then, and the ids that it would still bring back."""
+    """A deed, where each history stood by then, the ids that it would still bring back, and the
+    places in which it is the next one.
+    """
 
     deed: Deed
     stood: dict[QUndoStack, int]
     brings: set[str]
+    places: frozenset[Where]
 
     @property
     def name(self) -> str:
@@ -32,40 +43,66 @@ class _Done(NamedTuple):
 
 class TakingBack(QObject):
     """The histories of edits, and beside them what the notice offers to take back: deletions,
-    tags, facts of sources. All of it is taken back in the order in which it was done.
+    tags, facts of sources.
     """
 
     asked = Signal()
     """撤消 or 重做 was asked for: whatever was changed and waits to be done is done now."""
     undo_changed = Signal(bool, str)
-    """Whether there is something to take back, and what."""
+    """Whether there is something to take back here, and what; or that there is not."""
     redo_changed = Signal(bool, str)
     said = Signal(str)
     """What was taken back or done again, in a sentence."""
+    nothing_left = Signal(str)
+    """There was nothing to take back here, or to do again, in a sentence."""
 
     def __init__(self, notice: Notice, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._notice = notice
         self._group = QUndoGroup(self)
+        self._places = frozenset([DESK])
+        self._nothing = "没有可{}的了。"
+        self._elsewhere = ""
         self._deeds: list[_Done] = []
         self._undone: list[_Done] = []
         self._merge = ""  # of the last deed, while nothing else has been done
+        self._is_known = False  # that the history moves, which is no new edit
         self._group.indexChanged.connect(self._follow_edit)
 
-    def follow(self, history: QUndoStack) -> None:
-        """Let edits be those of this history."""
+    def follow(
+        self,
+        history: QUndoStack,
+        places: Collection[Where] = (DESK,),
+        nothing: str = "没有可{}的了。",
+        elsewhere: str = "",
+    ) -> None:
+        """Let edits be those of this history, and deeds those of these places. What is said where
+        nothing is left, with 撤消 or 重做 in it; `elsewhere` where something is in other places.
+        """
+        self._places, self._nothing, self._elsewhere = frozenset(places), nothing, elsewhere
+        was_known, self._is_known = self._is_known, True
         self._group.addStack(history)
         self._group.setActiveStack(history)
+        self._is_known = was_known
         self._tell()
 
     def offer(self, deed: Deed) -> None:
         """Something was done that no history has; the notice says so, where there is a sentence."""
-        self._undone.clear()
-        self._end_redo()
-        if deed.merge and deed.merge == self._merge:
+        places = frozenset(deed.places)
+        if not places.isdisjoint(self._places):
+            self._end_redo()
+            places |= self._places
+        self._undone = [done for done in self._undone if done.places.isdisjoint(places)]
+        if self._goes_on(deed):
             deed = replace(deed, take_back=self._deeds.pop().deed.take_back)
         self._add(deed)
         self._merge = deed.merge
+
+    def _goes_on(self, deed: Deed) -> bool:
+        """Whether this is more of the last deed, as typing is."""
+        last = self._deeds[-1].deed if self._deeds else None
+        alike = last is not None and last.places == deed.places
+        return bool(deed.merge) and deed.merge == self._merge and alike
 
     def _end_redo(self) -> None:
         """Let the history in use do nothing again, as after an edit; Qt does not keep a command
@@ -73,19 +110,22 @@ class TakingBack(QObject):
         """
         history = self._group.activeStack()
         if history is not None and history.canRedo():
+            merge = self._merge
             nothing = QUndoCommand()
             nothing.setObsolete(True)
             history.push(nothing)
+            self._merge = merge
 
     def _add(self, deed: Deed) -> None:
         stood = self._stand()
         for stack in stood:
             stack.setClean()  # Qt merges nothing into this state: what is typed on is a step after
-        self._deeds.append(_Done(deed, stood, set(deed.brings)))
+        done = _Done(deed, stood, set(deed.brings), frozenset(deed.places))
+        self._deeds.append(done)
         if deed.said:
-            self._notice.offer(deed.said, self._take_back)
+            self._notice.offer(deed.said, lambda: self._take_back(done))
         else:
-            self._notice.withdraw()  # its button would take back this
+            self._notice.withdraw()  # its button would take back what came before this
         self._tell()
 
     def forget(self, back: Collection[str]) -> None:
@@ -101,38 +141,57 @@ class TakingBack(QObject):
         self._tell()
 
     def undo(self) -> None:
-        """Take back what was done last."""
+        """Take back what was done last in the place in front, or say that nothing is left."""
         self.asked.emit()
-        if self._deed_is_last():
-            self._take_back()
+        done = self._next_back()
+        if done is not None:
+            self._take_back(done)
         elif self._group.canUndo():
             name = self._group.undoText()
             self._group.undo()
             self.said.emit(f"已撤消：{name}。")
+        else:
+            self.nothing_left.emit(self._why_nothing_back())
 
     def redo(self) -> None:
-        """Do again what was taken back last."""
+        """Do again what was taken back last in the place in front, or say that nothing is left."""
         self.asked.emit()
         self._merge = ""
-        if self._deed_is_next():
-            done = self._undone.pop()
-            try:
-                done.deed.again()
-            except StudyDeskError as error:
-                self._undone.append(done)
-                self._notice.tell(messages.sentence(error))
-                self._tell()
-            else:
-                self._add(done.deed)
-                self.said.emit(f"已重做：{done.name}。")
+        done = self._next_again()
+        if done is not None:
+            self._do_again(done)
         elif self._group.canRedo():
             name = self._group.redoText()
+            self._is_known = True
             self._group.redo()
+            self._is_known = False
             self.said.emit(f"已重做：{name}。")
+        else:
+            self.nothing_left.emit(self._why_nothing_again())
 
-    def _take_back(self) -> None:
+    def undo_in(self, place: Where) -> bool:
+        """Take back the last deed of a place that stands before the one in front; whether there
+        was one.
+        """
+        self.asked.emit()
+        done = _last(self._deeds, {place})
+        if done is not None:
+            self._take_back(done)
+        return done is not None
+
+    def redo_in(self, place: Where) -> bool:
+        """Do again what was taken back last of such a place; whether there was something."""
+        self.asked.emit()
         self._merge = ""
-        done, refused = self._deeds.pop(), None
+        done = _last(self._undone, {place})
+        if done is not None:
+            self._do_again(done)
+        return done is not None
+
+    def _take_back(self, done: _Done) -> None:
+        self._merge = ""
+        place, refused = self._deeds.index(done), None
+        self._deeds.remove(done)
         self._notice.withdraw()
         try:
             done.deed.take_back()
@@ -140,46 +199,81 @@ class TakingBack(QObject):
             refused = error
             self._notice.tell(messages.sentence(error))
         if refused is None:
-            self._undone.append(done._replace(stood=self._stand()))
+            # the place may have gone with it: what was taken back is done again where one is now
+            places = done.places | self._places
+            self._undone.append(done._replace(stood=self._stand(), places=places))
             self.said.emit(f"已撤消：{done.name}。")
         elif not isinstance(refused, (NotFound, EditRefused)):  # it may do next time
-            self._deeds.append(done)
+            self._deeds.insert(place, done)
         self._tell()
+
+    def _do_again(self, done: _Done) -> None:
+        place = self._undone.index(done)
+        self._undone.remove(done)
+        self._is_known = True
+        try:
+            done.deed.again()
+        except StudyDeskError as error:
+            self._undone.insert(place, done)
+            self._notice.tell(messages.sentence(error))
+            self._tell()
+        else:
+            self._add(done.deed)
+            self.said.emit(f"已重做：{done.name}。")
+        finally:
+            self._is_known = False
 
     def _stand(self) -> dict[QUndoStack, int]:
         return {stack: stack.index() for stack in self._group.stacks()}
 
     def _follow_edit(self) -> None:
         """A new edit ends what could be done again, and what the notice offers: its button would
-        take back this edit, too.
+        take back what came before this edit.
         """
         self._merge = ""
         history = self._group.activeStack()
-        if history is not None:
-            here = history.index()
-            self._undone = [done for done in self._undone if here <= done.stood.get(history, here)]
-        if not self._deed_is_last():
+        if history is not None and not history.canRedo() and not self._is_known:
+            self._undone = [done for done in self._undone if done.places.isdisjoint(self._places)]
+        if self._next_back() is None:
             self._notice.withdraw()
         self._tell()
 
-    def _deed_is_next(self) -> bool:
-        """Whether the history in use stands where the last deed was taken back, or has nothing
-        that could be done again before it.
-        """
-        history = self._group.activeStack()
-        if not self._undone or history is None or not history.canRedo():
-            return bool(self._undone)
-        return history.index() >= self._undone[-1].stood.get(history, 0)
+    def _next_back(self) -> _Done | None:
+        """The last deed here, unless the history in use has something that came after it."""
+        done, history = _last(self._deeds, self._places), self._group.activeStack()
+        if done is not None and history is not None:
+            return done if history.index() <= done.stood.get(history, 0) else None
+        return done
 
-    def _deed_is_last(self) -> bool:
-        """Whether the history in use has nothing that came after the last deed."""
-        history = self._group.activeStack()
-        if not self._deeds or history is None:
-            return bool(self._deeds)
-        return history.index() <= self._deeds[-1].stood.get(history, 0)
+    def _next_again(self) -> _Done | None:
+        """The deed here that was taken back last, unless the history in use can do something
+        again that comes before it.
+        """
+        done, history = _last(self._undone, self._places), self._group.activeStack()
+        if done is not None and history is not None and history.canRedo():
+            return done if history.index() >= done.stood.get(history, 0) else None
+        return done
+
+    def _why_nothing_back(self) -> str:
+        others = [stack for stack in self._group.stacks() if stack is not self._group.activeStack()]
+        there = any(stack.canUndo() for stack in others) or bool(self._deeds)
+        return self._nothing.format("撤消") + (self._elsewhere if there else "")
+
+    def _why_nothing_again(self) -> str:
+        return self._nothing.format("重做")
 
     def _tell(self) -> None:
-        name = self._deeds[-1].name if self._deed_is_last() else self._group.undoText()
-        self.undo_changed.emit(bool(self._deeds) or self._group.canUndo(), name)
-        name = self._undone[-1].name if self._deed_is_next() else self._group.redoText()
-        self.redo_changed.emit(bool(self._undone) or self._group.canRedo(), name)
+        done = self._next_back()
+        name = done.name if done else self._group.undoText()
+        there = done is not None or self._group.canUndo()
+        self.undo_changed.emit(there, name if there else self._why_nothing_back())
+        done = self._next_again()
+        name = done.name if done else self._group.redoText()
+        there = done is not None or self._group.canRedo()
+        self.redo_changed.emit(there, name if there else self._why_nothing_again())
+
+
+def _last(deeds: Collection[_Done], places: Collection[Where]) -> _Done | None:
+    """The last of these that belongs to one of the places."""
+    here = [done for done in deeds if not done.places.isdisjoint(places)]
+    return here[-1] if here else None

@@ -19,7 +19,7 @@ from studydesk.services.series import with_last_time
 from studydesk.study.agenda import Plan
 from studydesk.study.session_template import set_up
 from studydesk.ui.current_packet import CurrentPacket
-from studydesk.ui.deed import Deed
+from studydesk.ui.deed import Deed, in_packet
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.key_names import native
 
@@ -148,7 +148,8 @@ class PacketShelf(QObject):
             return False
         self._current.open(packet)
         back, again = partial(self.discard, packet.id, before), partial(self.restore, packet.id)
-        self.undoable.emit(Deed(f"{verb}学习包“{packet.title}”", back, again))
+        what, places = f"{verb}学习包“{packet.title}”", (in_packet(packet.id),)
+        self.undoable.emit(Deed(what, back, again, places=places))
         self.created.emit()
         return True
 
@@ -247,7 +248,7 @@ class PacketShelf(QObject):
             back, again = partial(self.discard, packet.id, last), partial(self.restore, packet.id)
         what = f"打开学习包“{packet.title}”"
         said = f"已从文件{what}，原来打开的“{before.title}”还在。" if before else ""
-        self.undoable.emit(Deed(what, back, again, said))
+        self.undoable.emit(Deed(what, back, again, said, places=(in_packet(packet.id),)))
 
     def save_file(self, path: Path) -> None:
         """Write the current packet, with its sources, into a .studypack file."""

@@ -57,7 +57,7 @@ class TidyHead(QWidget):
 
     def _offer(self, button: IconButton, name: str, keys: str, there: bool, what: str) -> None:
         button.setEnabled(there)
-        button.setToolTip(f"{name}：{what}（{keys}）" if what else f"{name}（{keys}）")
+        button.setToolTip(f"{name}：{what}（{keys}）" if there else what)
 
 
 def _link(text: str, tip: str) -> QPushButton:

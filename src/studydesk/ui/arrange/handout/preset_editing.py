@@ -7,7 +7,6 @@ from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from studydesk.errors import PresetDamaged, StudyDeskError
@@ -16,8 +15,9 @@ from studydesk.handout.preset_text import Changes, Place
 from studydesk.services import presets
 from studydesk.ui import dialogs
 from studydesk.ui.arrange.handout.preset_form import PresetForm
-from studydesk.ui.deed import Deed
+from studydesk.ui.deed import DESK, Deed, Where, in_form
 from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.own_undo import tell_nothing_left
 from studydesk.ui.words import font_words, messages
 
 _PICTURES = "图片 (*.png *.jpg *.jpeg)"
@@ -28,8 +28,7 @@ _ROOM = {
 }
 """What a form means by a place of a preset file that does not do."""
 
-_HISTORY = ("undo", "redo")
-"""The commands of the window that its form has, too."""
+_BEHIND = "打开“改版式”以前的改动，请到编排里撤消。"
 
 
 def _offers(_progress: Progress) -> tuple[FontOffer, ...]:
@@ -50,6 +49,9 @@ class PresetEditing(QObject):
     undoable = Signal(object)
     """What was done to a preset of the library: a Deed."""
 
+    step_wanted = Signal(str, object)
+    """The user asks in the form for `undo` or `redo`; Where that is."""
+
     def __init__(
         self,
         library: Path,
@@ -61,12 +63,15 @@ class PresetEditing(QObject):
         self._library, self._jobs, self._found, self._page = library, jobs, found, parent
         self._name = self._before = ""
         self._origins: dict[str, str] = {}
+        self._openings = 0
         self.form: PresetForm | None = None
 
     def open(self, name: str) -> None:
         """Show the form for a preset."""
         form = self.form or self._make_form()
         form.flush()
+        if form.isHidden() or name != self._name:
+            self._openings += 1
         self._begin(name, self._found().files[name])
         form.show_beside(self._page.window())
 
@@ -74,6 +79,17 @@ class PresetEditing(QObject):
     def name(self) -> str:
         """The preset that the form is for; empty where it is for none."""
         return self._name
+
+    @property
+    def places(self) -> tuple[Where, ...]:
+        """Where a preset is changed now: in the form, since it was opened, and so in 编排."""
+        is_open = self.form is not None and self.form.isVisible()
+        return (in_form(self._openings), DESK) if is_open else (DESK,)
+
+    def tell_nothing_left(self, step: str) -> None:
+        """Say in the form that nothing is left for `undo` or `redo`."""
+        if self.form is not None:
+            tell_nothing_left(step, self.form.focusWidget() or self.form, _BEHIND)
 
     def follow(self, name: str) -> None:
         """The packet has this preset now. The form goes on with it where it is the copy that was
@@ -140,18 +156,23 @@ class PresetEditing(QObject):
     def _make_form(self) -> PresetForm:
         window = self._page.window()
         self.form = form = PresetForm(window)
-        history = [each for each in window.findChildren(QAction) if each.data() in _HISTORY]
-        form.addActions(history)  # their keys are answered here, too
         window.installEventFilter(self)
         self.destroyed.connect(form.deleteLater)  # the window stays where another library is opened
         form.edited.connect(self._change)
         form.restored.connect(lambda: self._try(self._restore))
+        form.refused_unwanted.connect(self._forget_refused)
+        form.step_wanted.connect(lambda step: self.step_wanted.emit(step, self.places[0]))
         form.picture_wanted.connect(self._choose_picture)
         form.file_wanted.connect(lambda: self._try(self._open_file))
         form.deletion_wanted.connect(form.flush)
         form.deletion_wanted.connect(lambda: self._try(self._delete))
         self._jobs.start(_offers, done=self._offer_fonts, failed=self._tell)
         return form
+
+    def _forget_refused(self) -> None:
+        if self.form is not None:
+            self.form.tell("")
+        self.show_again(keeps_typed=False)
 
     def _offer_fonts(self, offers: tuple[FontOffer, ...]) -> None:
         if self.form is not None:
@@ -215,15 +236,13 @@ class PresetEditing(QObject):
         said = f"把版式“{old}”改名为“{name}”" if name != old else f"改版式“{name}”"
         back, again = partial(self._put, change, back=True), partial(self._put, change, back=False)
         merge = f"{name}: {sorted(places)}" if places and name == old else ""
-        self.undoable.emit(Deed(said, back, again, merge=merge))
+        self.undoable.emit(Deed(said, back, again, merge=merge, places=self.places))
 
     def _put(self, change: "_Change", *, back: bool) -> None:
         """Give a preset the text, and the name, from before or after a change."""
         here, text = (change.new, change.before) if back else (change.old, change.after)
         self._settle(here, presets.restore_preset(self._library, here, text))
-        if self.form is not None:
-            self.form.tell("")
-        self.show_again(keeps_typed=False)
+        self._forget_refused()
 
     def _settle(self, old: str, name: str) -> None:
         if self._name == old:

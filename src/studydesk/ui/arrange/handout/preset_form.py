@@ -44,6 +44,10 @@ class PresetForm(Sheet):
     """The user wants the preset as it was when the form was opened."""
     file_wanted = Signal()
     """The user wants to edit the file itself."""
+    step_wanted = Signal(str)
+    """The user asks for `undo` or `redo`."""
+    refused_unwanted = Signal()
+    """The user takes back what was typed and not taken."""
     deletion_wanted = Signal()
     """The user wants the preset no longer."""
 
@@ -220,6 +224,14 @@ class PresetForm(Sheet):
         if isinstance(field, QLineEdit):
             field.editingFinished.emit()
         self.flush()
+
+    def take_step(self, step: str) -> None:
+        """What was typed and not taken goes first."""
+        self.settle()
+        if step == "undo" and self._preset is not None and list(self._refused_fields()):
+            self.refused_unwanted.emit()
+        else:
+            self.step_wanted.emit(step)
 
     def changeEvent(self, event: QEvent) -> None:
         """Whoever goes on in another window finds everything handed over."""

@@ -112,7 +112,8 @@ class PresetsMenu(QToolButton):
 
     def _tell_made(self, name: str, verb: str) -> None:
         away = putting_away(self._library, name, self.read_again)
-        self.made.emit(name, Deed(f"{verb}版式“{name}”", away.again, away.take_back))
+        what, places = f"{verb}版式“{name}”", self.editing.places
+        self.made.emit(name, Deed(what, away.again, away.take_back, places=places))
 
     def _open_folder(self, _packet: Packet) -> None:
         dialogs.open_path(presets.folder_of(self._library))

@@ -1,0 +1,279 @@
+"""What was done in one place is taken back there, and nowhere else."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QToolTip
+from pytestqt.qtbot import QtBot
+
+from studydesk.domain.packet import Packet
+from studydesk.ui.arrange.handout.preset_form import PresetForm
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+from studydesk.ui.pages.pick import PickPage
+
+
+@pytest.fixture
+def undo(window: MainWindow) -> QAction:
+    """The command 撤消 of the menu."""
+    return window.actions_by_id["undo"]
+
+
+@pytest.fixture
+def redo(window: MainWindow) -> QAction:
+    """The command 重做 of the menu."""
+    return window.actions_by_id["redo"]
+
+
+def tidy_first(desk: Desk, qtbot: QtBot) -> str:
+    """Open the first page in 整理; its id."""
+    source = desk.library.sources()[0].id
+    with qtbot.waitSignal(desk.tidy.current.opened, timeout=20_000):
+        desk.tidy_source(source)
+    return source
+
+
+def rename(desk: Desk, title: str) -> None:
+    packet = desk.current.packet
+    assert packet is not None
+    desk.current.edit("改名", replace(packet, title=title))
+
+
+def title(desk: Desk) -> str:
+    return desk.current.packet.title if desk.current.packet else ""
+
+
+def press_undo(window: MainWindow) -> None:
+    QTest.keyClick(
+        window.focusWidget() or window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier
+    )
+
+
+# --- 整理 and the rest ---------------------------------------------------------------------------
+
+
+def test_in_tidying_neither_edits_nor_deeds_of_other_pages_are_taken_back(
+    window: MainWindow, desk: Desk, pick: PickPage, undo: QAction, qtbot: QtBot
+) -> None:
+    rename(desk, "新题名")
+    desk.deleting.delete_article()
+    count = len(desk.library.articles())
+    tidy_first(desk, qtbot)
+    desk.tidy.commands.actions["aside"].trigger()
+    undo.trigger()
+    assert not undo.isEnabled()
+    assert undo.text() == "撤消"
+    press_undo(window)
+    assert title(desk) == "新题名"
+    assert len(desk.library.articles()) == count
+    said = "这一页没有可撤消的了。选材、编排里的改动，请到那里撤消。"
+    assert window.status.currentMessage() == said
+    assert (undo.statusTip(), desk.tidy.head.undo.toolTip()) == (said, said)
+    desk.show_page("arrange")
+    undo.trigger()
+    undo.trigger()
+    assert title(desk) == "周五班组学习"
+    assert len(desk.library.articles()) == count + 1
+    desk.tidy.current.flush()
+
+
+def test_on_other_pages_no_step_of_tidying_is_taken_back(
+    window: MainWindow, desk: Desk, undo: QAction, qtbot: QtBot
+) -> None:
+    tidy_first(desk, qtbot)
+    desk.tidy.commands.actions["aside"].trigger()
+    done = desk.tidy.current.page
+    for page in ("arrange", "pick"):
+        desk.show_page(page)
+        assert not undo.isEnabled()
+        press_undo(window)
+        assert desk.tidy.current.page == done
+        assert "整理里的" in window.status.currentMessage()
+    desk.show_page("tidy")
+    assert undo.text() == "撤消：移入版面零件"
+    desk.tidy.current.flush()
+
+
+def test_where_nothing_was_done_anywhere_no_other_place_is_named(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    tidy_first(desk, qtbot)
+    press_undo(window)
+    assert window.status.currentMessage() == "这一页没有可撤消的了。"
+
+
+def test_what_is_taken_back_in_one_place_is_done_again_there_though_there_was_a_step_elsewhere(
+    desk: Desk, pick: PickPage, undo: QAction, redo: QAction, qtbot: QtBot
+) -> None:
+    count = len(desk.library.articles())
+    desk.deleting.delete_article()
+    undo.trigger()
+    tidy_first(desk, qtbot)
+    assert not redo.isEnabled()
+    desk.tidy.commands.actions["aside"].trigger()
+    undo.trigger()
+    desk.show_page("pick")
+    desk.tidy.current.flush()
+    redo.trigger()
+    assert len(desk.library.articles()) == count - 1
+    desk.show_page("tidy")
+    assert redo.text() == "重做：移入版面零件"
+
+
+# --- new packets ---------------------------------------------------------------------------------
+
+
+def test_a_new_packet_is_taken_back_only_after_its_edits_and_comes_back_with_all_of_them(
+    desk: Desk, undo: QAction, redo: QAction
+) -> None:
+    first = title(desk)
+    desk.shelf.create()
+    new = desk.current.packet
+    assert new is not None
+    rename(desk, "一")
+    rename(desk, "二")
+    titles = []
+    while undo.isEnabled():
+        undo.trigger()
+        titles.append(title(desk))
+    assert titles == ["一", new.title, first]
+    while redo.isEnabled():
+        redo.trigger()
+        titles.append(title(desk))
+    assert titles[3:] == [new.title, "一", "二"]
+    assert desk.current.flush()
+    assert desk.library.packet(new.id).title == "二"
+
+
+def test_a_new_packet_with_edits_stays_where_another_one_is_open(desk: Desk, undo: QAction) -> None:
+    before = desk.current.packet
+    desk.shelf.create()
+    new = desk.current.packet
+    assert before is not None
+    assert new is not None
+    rename(desk, "改过")
+    desk.shelf.open(before.id)
+    assert not undo.isEnabled()
+    assert "别的学习包" in undo.statusTip()
+    desk.shelf.open(new.id)
+    assert undo.text() == "撤消：改名"
+    undo.trigger()
+    undo.trigger()
+    assert [packet.id for packet in desk.library.packets()] == [before.id]
+
+
+def test_a_packet_out_of_the_trash_stays_where_another_one_is_open(
+    desk: Desk, undo: QAction
+) -> None:
+    desk.library.save_packet(Packet("另一份", id="other"))
+    desk.library.delete_packet("other")
+    (gone,) = desk.library.trashed()
+    before = desk.current.packet
+    assert before is not None
+    desk.show_restored(replace(gone, id=desk.library.restore(gone.kind, gone.id)))
+    rename(desk, "改过")
+    desk.shelf.open(before.id)
+    assert not undo.isEnabled()
+
+
+# --- 改版式 --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def form(desk: Desk, qtbot: QtBot) -> PresetForm:
+    """改版式, open for a copy that was made before."""
+    desk.show_page("arrange")
+    rename(desk, "新题名")
+    menu = desk.arrange.handout_panel.export_panel.presets
+    menu.copy.trigger()
+    menu.editing.close()
+    menu.change.trigger()
+    form = menu.editing.form
+    assert form is not None
+    form._groups.setCurrentIndex(1)
+    activate(form, qtbot)
+    return form
+
+
+def activate(form: PresetForm, qtbot: QtBot) -> None:
+    form.activateWindow()
+    qtbot.waitUntil(form.isActiveWindow)
+
+
+def press(form: PresetForm, key: Qt.Key) -> None:
+    QTest.keyClick(form.focusWidget() or form, key, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_the_form_of_a_preset_takes_back_what_was_done_in_it_and_no_more(
+    desk: Desk, form: PresetForm, undo: QAction
+) -> None:
+    assert desk.current.packet is not None
+    copy = desk.current.packet.preset
+    for text in ("甲", "乙"):
+        form.page.footer.setFocus()
+        form.page.footer.setText(text)
+        form.page.footer.edited.emit(text)
+        form.flush()
+    press(form, Qt.Key.Key_Z)
+    assert form.page.footer.text() == ""
+    press(form, Qt.Key.Key_Z)
+    assert QToolTip.text().startswith("这里没有可撤消的了。")
+    assert desk.current.packet.preset == copy
+    assert title(desk) == "新题名"
+    press(form, Qt.Key.Key_Y)
+    assert form.page.footer.text() == "乙"
+    press(form, Qt.Key.Key_Y)
+    assert QToolTip.text().startswith("这里没有可重做的了。")
+    form.accept()
+    assert undo.text().startswith("撤消：改版式“")
+
+
+def test_what_was_changed_when_the_form_was_open_before_is_left_to_the_window(
+    desk: Desk, form: PresetForm, qtbot: QtBot
+) -> None:
+    form.page.footer.edited.emit("甲")
+    form.accept()
+    menu = desk.arrange.handout_panel.export_panel.presets
+    menu.change.trigger()
+    activate(form, qtbot)
+    press(form, Qt.Key.Key_Z)
+    assert form.page.footer.text() == "甲"
+
+
+def test_what_was_just_typed_is_taken_back_though_it_was_not_handed_over(form: PresetForm) -> None:
+    form.page.footer.setFocus()
+    QTest.keyClicks(form.page.footer, "A")
+    press(form, Qt.Key.Key_Z)
+    assert form.page.footer.text() == ""
+
+
+def test_a_number_that_is_refused_is_taken_back_first(form: PresetForm) -> None:
+    margin = form.page.margins["left"]
+    before = margin.number
+    margin.line.setText("999")
+    margin.line.edited.emit("999")
+    form.page.footer.setFocus()
+    margin.line.editingFinished.emit()
+    press(form, Qt.Key.Key_Z)
+    assert (margin.number, margin.line.text(), margin.is_doubtful()) == (before, str(before), False)
+
+
+def test_what_waits_is_taken_back_by_the_window_though_its_command_is_off(
+    window: MainWindow, desk: Desk
+) -> None:
+    desk.show_page("arrange")
+    menu = desk.arrange.handout_panel.export_panel.presets
+    menu.change.trigger()
+    form = menu.editing.form
+    assert form is not None
+    assert desk.current.packet is not None
+    before = desk.current.packet.preset
+    form.page.footer.setText("甲")
+    form.page.footer.edited.emit("甲")
+    assert not window.actions_by_id["undo"].isEnabled()
+    press_undo(window)
+    assert form.page.footer.text() == ""
+    assert desk.current.packet.preset == before
