@@ -10,7 +10,7 @@ from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Role
-from studydesk.handout.tightening import STEPS, tightened
+from studydesk.handout.tightening import STEPS, tightened, with_spaces
 
 
 def test_no_step_changes_nothing() -> None:
@@ -54,3 +54,13 @@ def test_the_same_preset_becomes_the_same_one() -> None:
     assert tightened(preset, 2) is not tightened(preset, 3)
     other = replace(preset, tightest=0.8)
     assert tightened(other, 2).tightest != tightened(preset, 2).tightest
+
+
+def test_spaces_alone_can_be_drawn_in() -> None:
+    preset = PRESETS["普通讲义"]
+    closer = with_spaces(preset, 0.6)
+    before, after = preset.style(Role.HEADING_1), closer.style(Role.HEADING_1)
+    assert after.space_before == pytest.approx(0.6 * before.space_before)
+    assert (after.leading, after.size) == (before.leading, before.size)
+    assert closer.table_gap == pytest.approx(0.6 * preset.table_gap)
+    assert closer.style(Role.COVER_TITLE) == preset.style(Role.COVER_TITLE)

@@ -4,6 +4,7 @@ Every paragraph has a named style; nothing floats, and numbers are typed, not ge
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from docx import Document
@@ -19,6 +20,7 @@ from studydesk.export.docx_footnotes import add_footnotes, footnote_mark
 from studydesk.export.docx_package import packed, tidy_package
 from studydesk.export.docx_page import headers_and_footers, section
 from studydesk.export.docx_picture import picture
+from studydesk.export.docx_spaces import share_of_spaces
 from studydesk.export.docx_styles import (
     DOTTED,
     GAP,
@@ -47,6 +49,7 @@ from studydesk.handout.model import (
     spans,
 )
 from studydesk.handout.style import MILLIMETRE, Preset, Role
+from studydesk.handout.tightening import with_spaces
 
 _LAID_OUT = 0.6
 """Of the time that a file takes, what it takes to know its pages."""
@@ -62,6 +65,7 @@ def write_docx(document: HandoutDocument, share: Share = unheard) -> bytes:
     maker, preset = StripMaker(document.preset), document.preset
     maker.share = part(share, 0, _LAID_OUT)
     document, layout = lay_out_with_contents(document, maker)
+    document = replace(document, preset=with_spaces(preset, share_of_spaces(layout, preset)))
     if preset.embed_fonts:
         document = with_own_names(document)
     file = Document()
@@ -215,6 +219,8 @@ class _Body:
             properties.append(element("pageBreakBefore"))
         if block.role is Role.COVER_TITLE and self._spaces_on_cover < 1:
             properties.append(spacing(style, self._spaces_on_cover))
+        elif style.space_before and (self._new_page or self._last is None):
+            properties.append(element("spacing", before=0))  # no space at the head of a page
         already_bold = style.typeface.bold is style.typeface.face and not style.typeface.installed
         runs = [self._run(run, block, already_bold=already_bold) for run in block.runs]
         if block.number:

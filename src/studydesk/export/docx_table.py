@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from studydesk.export.docx_styles import style_id
-from studydesk.export.docx_xml import eighths, element, text_element, twips_of_millimetres
+from studydesk.export.docx_xml import eighths, element, text_element, twips, twips_of_millimetres
 from studydesk.export.strips import stays_with_next
 from studydesk.handout.model import Table
 from studydesk.handout.style import CELL_PADDING, RULE, WRITING_PITCH, Role
@@ -62,10 +62,11 @@ def _table(rows: list[BaseOxmlElement], widths: list[int]) -> BaseOxmlElement:
 def _row(
     cells: Iterable[BaseOxmlElement], height: float, *, header: bool = False
 ) -> BaseOxmlElement:
+    """A row at least so many millimetres high, with one of its rules."""
     properties = element(
         "trPr",
         element("cantSplit"),
-        element("trHeight", val=twips_of_millimetres(height), hRule="atLeast"),
+        element("trHeight", val=twips_of_millimetres(height) - twips(RULE), hRule="atLeast"),
         *([element("tblHeader")] if header else []),
     )
     return element("tr", properties, *cells)

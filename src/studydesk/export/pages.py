@@ -45,7 +45,8 @@ NOTES_APART = 20.0
 @dataclass(slots=True)
 class Page:
     """What stands on one page, its notes from the foot of the text area upwards; `header`
-    and `folio` are the lines outside of the text area, `edge_rules` the rules there.
+    and `folio` are the lines outside of the text area, `edge_rules` the rules there; the spaces
+    between blocks were drawn in to the share `spaces`.
     """
 
     strips: list[PlacedStrip] = field(default_factory=list)
@@ -53,6 +54,7 @@ class Page:
     header: tuple[PlacedLine, ...] = ()
     folio: tuple[PlacedLine, ...] = ()
     edge_rules: tuple[Rule, ...] = ()
+    spaces: float = 1.0
 
 
 def set_on_pages(
@@ -85,6 +87,8 @@ def _closed_up(
         for strip, space in zip(strips, spaces, strict=True):
             strip.space = share * space
         if share < 1 and len(fewer := paginate(strips, height, columns)) < len(pages):
+            for page in fewer:
+                page.spaces = share
             return fewer
     return pages
 

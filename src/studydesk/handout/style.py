@@ -250,7 +250,8 @@ class Preset:
     `contents_over` pages. `forms` is the preset that sheets to fill in are set in, if another;
     `typefaces` are those its styles may be set in, by name: bundled faces, the same everywhere, or
     with `installed_fonts` what this computer has of the designs that are meant. To save a page,
-    lines may be drawn in to `tightest` of their leading. `footer` stands before the page number,
+    lines may be drawn in to `tightest` of their leading. `table_space` lines of text are left above
+    and below a table, and below lines or a box to write in. `footer` stands before the page number,
     `header` at the head of every page but a cover, and but the first one without
     `header_on_first`; both may name facts of the session. Even pages have `header_even` instead,
     if there is one; the first page has no number without `folio_on_first`. `fonts` are the
@@ -272,6 +273,7 @@ class Preset:
     sources: Sources = Sources.LINE
     typefaces: Mapping[str, Typeface] = field(default_factory=dict)
     tightest: Annotated[float, Within(0.5, 1)] = 1.0
+    table_space: Annotated[float, Within(0, 3)] = 0.5
     footer: str = ""
     header: str = ""
     header_even: str = ""
@@ -301,5 +303,5 @@ class Preset:
 
     @property
     def table_gap(self) -> float:
-        """Points above and below a table, and below lines or a box to write in: half a line."""
-        return self.style(Role.BODY).leading / 2
+        """Points above and below a table, and below lines or a box to write in."""
+        return self.table_space * self.style(Role.BODY).leading

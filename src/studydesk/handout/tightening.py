@@ -17,7 +17,8 @@ _MOST_MADE = 16
 _MADE: dict[tuple[int, int], tuple[Preset, Preset]] = {}
 """Presets, by identity, and what they become."""
 
-_AS_THEY_ARE = {Role.TITLE, Role.FOOTER, Role.FOOTNOTE, Role.COVER_TITLE, Role.COVER_LINE}
+_ON_COVERS = {Role.COVER_TITLE, Role.COVER_LINE}
+_AS_THEY_ARE = {Role.TITLE, Role.FOOTER, Role.FOOTNOTE, *_ON_COVERS}
 _AS_THEY_ARE |= {Role.HEADER, Role.TABLE_HEAD, Role.TABLE_CELL, Role.TABLE_NUMBER}
 
 
@@ -35,6 +36,20 @@ def tightened(preset: Preset, step: int) -> Preset:
             _MADE.clear()
         known = _MADE[id(preset), step] = preset, _tightened(preset, step / STEPS)
     return known[1]
+
+
+def with_spaces(preset: Preset, share: float) -> Preset:
+    """The preset with so much of its spaces between blocks; lines stay as they are, and a cover."""
+    if share == 1:
+        return preset
+    return replace(
+        preset,
+        styles={
+            role: style if role in _ON_COVERS else _closer(style, share, 1)
+            for role, style in preset.styles.items()
+        },
+        table_space=share * preset.table_space,
+    )
 
 
 def _tightened(preset: Preset, share: float) -> Preset:
