@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from studydesk.errors import FileUnreadable, SourceTooLarge
-from studydesk.services.names import names_in, read_names
+from studydesk.services.names import entries_in, names_in, read_names
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,47 @@ from studydesk.services.names import names_in, read_names
 )
 def test_names_are_found_in_lists_and_tables(text: str) -> None:
     assert names_in(text) == ("张三", "李四", "欧阳 建国")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "张三 李四 王五六",
+        "张三　李四\t王五六",
+        "1.张三 2.李四 3.王五六",
+        "1、张三　2、李四　3、王五六",
+        "①张三②李四③王五六",
+        "参加人员：张三、李四 王五六",
+        "张三 李四\n王五六",
+        "序号 姓名\n1 张三\n2 李四\n3 王五六",
+        "1 张三 甲班\n2 李四 乙班\n3 王五六 甲班",
+    ],
+)
+def test_names_with_spaces_or_numbers_between_are_parted(text: str) -> None:
+    assert names_in(text) == ("张三", "李四", "王五六")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("张 三\n李 四\n王五六", ("张 三", "李 四", "王五六")),
+        ("张　三 李四光 欧阳 建国", ("张 三", "李四光", "欧阳 建国")),
+        ("张 三丰", ("张 三丰",)),
+        ("张三 组长\n李四 甲班", ("张三 组长", "李四 甲班")),
+        ("Mary Ann\nJohn Smith", ("Mary Ann", "John Smith")),
+        ("买买提·艾力 张三（请假）", ("买买提·艾力", "张三（请假）")),
+    ],
+)
+def test_a_space_within_a_name_parts_nothing(text: str, names: tuple[str, ...]) -> None:
+    assert names_in(text) == names
+
+
+def test_a_long_line_of_names_takes_no_time_and_is_read_to_the_most() -> None:
+    assert len(names_in("张三 " * 200_000)) == 2000
+
+
+def test_groups_keep_the_spaces_of_their_names() -> None:
+    assert entries_in("机修 一班\n机修 二班") == ("机修 一班", "机修 二班")
 
 
 def test_nothing_has_no_names() -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.theme import GRID
 
 
@@ -36,6 +37,7 @@ class ListMenu(QToolButton):
         """`lines` is the least height of the field, in steps of the grid."""
         super().__init__(parent)
         self.field = QPlainTextEdit()
+        OwnUndo(self.field)
         self.field.setAccessibleName(name)
         self.field.setPlaceholderText(hint)
         self.field.setProperty("field", True)
@@ -54,6 +56,6 @@ class ListMenu(QToolButton):
         menu = open_over(self, holder)
         menu.aboutToShow.connect(lambda: self.field.setFocus(Qt.FocusReason.PopupFocusReason))
 
-    def add_button(self, button: QPushButton) -> None:
-        """Put a button below the field, the first at the left."""
+    def add_button(self, button: QPushButton | QLabel) -> None:
+        """Put a button, or words beside those there are, below the field, the first at the left."""
         self._buttons.insertWidget(self._buttons.count() - 1, button)

@@ -28,6 +28,7 @@ def test_names_stand_on_the_sheet_to_sign(printing: Desk, qtbot: QtBot) -> None:
     panel.export_panel.names.field.setPlainText(f"张三、{NAME}")
     qtbot.waitUntil(lambda: NAME in text(panel.preview), timeout=TIME)
     assert panel.export_panel.names.text() == "签到名单 2 人"
+    assert panel.export_panel.names.read.text() == "读到 2 人"
 
 
 def test_several_lists_are_read_as_one(

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from studydesk.errors import StudyDeskError
 from studydesk.library import Library
-from studydesk.services.names import names_in
+from studydesk.services.names import entries_in
 from studydesk.ui.list_menu import ListMenu
 
 GROUPS = "groups"
@@ -34,7 +34,7 @@ class GroupsMenu(ListMenu):
     @property
     def groups(self) -> tuple[str, ...]:
         """The groups in their order, each once."""
-        return tuple(dict.fromkeys(names_in(self.field.toPlainText())))
+        return tuple(dict.fromkeys(entries_in(self.field.toPlainText())))
 
     def _keep(self) -> None:
         """Remember the groups where they are others now; what could not be kept stays written."""

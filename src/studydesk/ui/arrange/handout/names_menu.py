@@ -1,15 +1,17 @@
 """签到名单: the names on the sheet to sign, pasted or read from a file, and never kept."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from studydesk.errors import StudyDeskError
 from studydesk.services.names import names_in, read_names
 from studydesk.ui import dialogs
 from studydesk.ui.list_menu import ListMenu
 
-_HINT = "粘贴名单：一行一个，或用顿号、逗号隔开"
+_HINT = "粘贴名单：一行一个，或用空格、顿号隔开"
 _NOTE = "印在记录册的签到表上。只用于现在的预览、\n打印和导出，不保存，也不随学习包交给别人。"
+_SHOWN = 40
+"""Names that the tip beside the buttons tells."""
 _KIND = "文本或表格 (*.txt *.csv)"
 
 
@@ -32,6 +34,10 @@ class NamesMenu(ListMenu):
         for button in (self.from_file, clear):
             self.add_button(button)
         self.names: tuple[str, ...] = ()
+        self.read = QLabel()
+        self.read.setProperty("role", "muted")
+        self.read.setAccessibleName("读到的人数")
+        self.add_button(self.read)
         self._show_count()
 
     def forget(self) -> None:
@@ -47,6 +53,8 @@ class NamesMenu(ListMenu):
 
     def _show_count(self) -> None:
         self.setText(f"签到名单 {len(self.names)} 人" if self.names else "签到名单")
+        self.read.setText(f"读到 {len(self.names)} 人" if self.names else "")
+        self.read.setToolTip("、".join(self.names[:_SHOWN]))
 
     def _read(self) -> None:
         names: list[str] = []
