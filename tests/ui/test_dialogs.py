@@ -1,14 +1,16 @@
 """Dialogs begin in the folder that was used last."""
 
+import os
+import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QProcess, QTimer
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from studydesk.errors import FileMissing, NotOpened
+from studydesk.errors import FileMissing, NotOpened, StudyDeskError
 from studydesk.ui import dialogs
 
 
@@ -103,3 +105,22 @@ def test_what_is_gone_is_not_what_no_program_opens(
         dialogs.open_path(tmp_path)
     with pytest.raises(FileMissing):
         dialogs.open_path(tmp_path / "讲义.pdf")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="xdg-open is there on Linux only")
+@pytest.mark.parametrize(("status", "told"), [(0, 0), (1, 0), (3, 1), (4, 1)])
+def test_what_the_desktop_cannot_open_is_told_when_it_says_so(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: int, told: int
+) -> None:
+    helper, seen = tmp_path / "xdg-open", tmp_path / "seen.txt"
+    helper.write_text(f'#!/bin/sh\nprintf %s "$1" > "{seen}"\nexit {status}\n', "utf-8")
+    helper.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=os.pathsep)
+    monkeypatch.setattr(QGuiApplication, "platformName", lambda: "xcb")
+    refusals: list[StudyDeskError] = []
+    dialogs.open_path(tmp_path, refusals.append)
+    application = QGuiApplication.instance()
+    assert application is not None
+    qtbot.waitUntil(lambda: not application.findChildren(QProcess))
+    assert seen.read_text("utf-8") == str(tmp_path)
+    assert [type(error) for error in refusals] == [NotOpened] * told

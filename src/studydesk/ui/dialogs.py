@@ -2,14 +2,16 @@
 
 import logging
 import re
+import shutil
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QProcess, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QWidget
 
 from studydesk import paths
-from studydesk.errors import FileMissing, NotOpened
+from studydesk.errors import FileMissing, NotOpened, StudyDeskError
 
 _LABELS = {
     QFileDialog.DialogLabel.LookIn: "位置：",
@@ -22,6 +24,11 @@ _LABELS = {
 
 _LEAST = 280
 """Pixels of the lines of a question: its own choice is for the shortest line that can be."""
+
+_DESKTOP_HELPER, _NOT_OPENED = "xdg-open", {3, 4}
+"""What opens files on Linux, and its exit status where no program could be had for one, or where
+that failed (xdg-open(1)).
+"""
 
 PACKET_SUFFIX = ".studypack"
 PACKET_FILES = f"学习包文件 (*{PACKET_SUFFIX})"
@@ -127,11 +134,30 @@ def confirm(parent: QWidget, question: str, what_happens: str, yes: str) -> bool
     return box.clickedButton() is accept
 
 
-def open_path(path: Path) -> None:
+def open_path(path: Path, failed: Callable[[StudyDeskError], object] | None = None) -> None:
     """Open a file or folder with the system's own program. Raises FileMissing where it is gone,
-    and NotOpened where there is no program for it.
+    and NotOpened where there is no program for it; where the system says so only later, `failed`
+    is told.
     """
     if not path.exists():
         raise FileMissing(path)
-    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+    helper = _DESKTOP_HELPER if QGuiApplication.platformName() in {"xcb", "wayland"} else ""
+    if failed is not None and helper and shutil.which(helper):
+        _ask_helper(helper, path, failed)
+    elif not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
         raise NotOpened(path)
+
+
+def _ask_helper(helper: str, path: Path, failed: Callable[[StudyDeskError], object]) -> None:
+    """Qt asks the same helper of Linux desktops, but takes no notice of what it answers."""
+    process = QProcess(QGuiApplication.instance())
+
+    def end(code: int, _status: QProcess.ExitStatus) -> None:
+        process.deleteLater()
+        if code in _NOT_OPENED:
+            failed(NotOpened(path))
+
+    process.finished.connect(end)
+    process.setStandardOutputFile(QProcess.nullDevice())
+    process.setStandardErrorFile(QProcess.nullDevice())
+    process.start(helper, [str(path)])

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from studydesk.errors import NotOpened, StudyDeskError
 from studydesk.ui import dialogs
@@ -56,8 +57,12 @@ class _Line(QWidget):
 
     def _open(self) -> None:
         try:
-            dialogs.open_path(self.path)
+            dialogs.open_path(self.path, self._refuse)
         except StudyDeskError as error:
+            self._refuse(error)
+
+    def _refuse(self, error: StudyDeskError) -> None:
+        if isValid(self):  # the system may answer when other files are told of
             self._refused(self, error)
 
 
