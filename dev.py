@@ -98,9 +98,11 @@ def run(arguments: list[str]) -> int:
         provide(CHINESE_FONT)
     set_up()
     if arguments or has_display():
+        if not arguments:
+            say("Opening the window; a new library is filled first, which takes some seconds")
         return call(PYTHON, "-m", "studydesk", *arguments)
     folder = ROOT / "out" / "demo"
-    say("There is no display here, so this makes the handouts of the sample packet.")
+    say("There is no display here, so this makes the handouts of the sample packet: some seconds")
     status = call(PYTHON, "-m", "studydesk", "demo", "--out", folder)
     say(f"The demo failed with status {status}." if status else f"They are in {folder}")
     return status
@@ -170,12 +172,14 @@ def set_up() -> None:
         shutil.rmtree(VENV)
     VENV.mkdir(exist_ok=True)
     UNDER_WAY.touch()  # an interrupted installation is thrown away the next time
-    say("Setting up .venv; the first time this loads some 300 MB")
+    say("Setting up .venv; the first time this loads some 300 MB, which may take minutes")
+    begun = time.monotonic()
     if not PYTHON.exists():
         must(sys.executable, "-m", "venv", VENV)
     install()
     STAMP.write_text(wanted, "utf-8")
     UNDER_WAY.unlink()
+    say(f"Set up in {time.monotonic() - begun:.0f} s; later runs start at once")
 
 
 def bring_validator() -> None:
