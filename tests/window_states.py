@@ -235,7 +235,7 @@ def _tidying(studio: Studio) -> Iterator[State]:
     tidy.changed_passages.ask([Change(studio.packet.id, LONG_TITLE, "", before, before)])
     yield studio.at("tidy-changed-passage")
     tidy.changed_passages.ask(())
-    tidy.ask_facts([source.id for source in studio.library.sources()[:3]])
+    tidy.facts.ask([source.id for source in studio.library.sources()[:3]])
     yield studio.at("tidy-source-form")
     tidy.form.hide()
     tidy.chooser.open_list()

@@ -262,7 +262,7 @@ def test_facts_filled_in_for_many_sources_are_taken_back_and_filled_in_again(
         assert desk.current.flush()
         return {source.newspaper for source in desk.library.sources()}
 
-    desk.tidy.ask_facts([source.id for source in desk.library.sources()])
+    desk.tidy.facts.ask([source.id for source in desk.library.sources()])
     desk.tidy.form.saved.emit("工人日报", None, "")
     assert newspapers() == {"工人日报"}
     undo.trigger()

@@ -37,6 +37,8 @@ class CurrentPacket(QObject):
     changes them there, asks for `flush` first; `read` and `discard` do so themselves.
     """
 
+    leaving = Signal()
+    """The packet is about to be left, or read: what was typed and waits is put into it now."""
     opened = Signal(object)
     """Another packet is current (or None, where the library has no packet)."""
     changed = Signal(object)
@@ -80,6 +82,7 @@ class CurrentPacket(QObject):
 
     def open(self, packet: Packet | None) -> None:
         """Make a packet of the library the current one."""
+        self.leaving.emit()
         self._packet = packet
         self.set_place("")
         self.opened.emit(packet)
@@ -188,6 +191,7 @@ class CurrentPacket(QObject):
 
     def read(self, packet_id: str) -> Packet:
         """A packet as it was edited last. Raises NotFound, or what kept it from being saved."""
+        self.leaving.emit()
         if not self.flush() and self._packet is not None and self._packet.id == packet_id:
             return self._packet
         return self._library.packet(packet_id)

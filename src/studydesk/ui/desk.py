@@ -139,6 +139,7 @@ class Desk(QWidget):
         pick, tidy, deleting = self.pick, self.tidy, self.deleting
         pick.articles_came.connect(deleting.follow_import)
         pick.imported.connect(lambda _ids: tidy.which.list_again())
+        deleting.leaving.connect(self.settle)
         deleting.leaving.connect(tidy.current.flush)
         deleting.changed.connect(tidy.which.follow_library)
         for changed in (deleting.changed, pick.imported):
@@ -148,6 +149,18 @@ class Desk(QWidget):
 
     def _page(self, kind: type[SomePage]) -> SomePage:
         return next(page for page in self.pages.values() if isinstance(page, kind))
+
+    def settle(self) -> bool:
+        """Take what was typed and waits on any page; False where something cannot be taken as it
+        is, which is told once, and stands in sight.
+        """
+        for page_id, page in self.pages.items():
+            field = page.settle()
+            if field is not None:
+                self.show_page(page_id)
+                field.setFocus()
+                return False
+        return True
 
     def flush(self) -> bool:
         """Wait until all that was edited is on the disk; False where something could not be saved,

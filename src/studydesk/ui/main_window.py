@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
         """
         if self.desk is None:
             return True
-        if not self.desk.flush() and not self._give_up_unsaved():
+        if not self.desk.settle() or not (self.desk.flush() or self._give_up_unsaved()):
             return False
         self._place_timer.stop()
         try:

@@ -29,6 +29,12 @@ class Page(QWidget):
     def restore(self, state: dict[str, Any]) -> None:
         """Go back to where `state` says; parts that no longer exist are passed over."""
 
+    def settle(self) -> QWidget | None:
+        """Take what was typed and waits to be taken, as the page is about to go. Where something
+        cannot be taken as it is, that is told first, once, and this is its field.
+        """
+        return None
+
     def panels(self) -> Sequence[QWidget]:
         """The widgets that F6 steps through, from left to right."""
         return ()

@@ -19,6 +19,7 @@ from studydesk.domain.article import Source
 from studydesk.services.source_facts import Asked
 from studydesk.ui.date_field import parse_date
 from studydesk.ui.flow_row import FlowRow
+from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.theme import GRID
 
 _FIELDS = (
@@ -27,6 +28,7 @@ _FIELDS = (
     ("page", "版次", "7", 6),
 )
 _DIFFERS = "各不相同，空着就不改"
+_HOW = "日期写成 2026-11-27 这样。"
 
 
 class SourceForm(QFrame):
@@ -35,6 +37,8 @@ class SourceForm(QFrame):
     saved = Signal(str, object, str)
     """报名, 日期 (a date or None), 版次."""
     closed = Signal()
+    told = Signal(str)
+    """What was typed and could not be taken, as the form was left."""
 
     def __init__(self, parent: QWidget | None = None, *, stacked: bool = False) -> None:
         super().__init__(parent)
@@ -51,6 +55,8 @@ class SourceForm(QFrame):
         self._doubt.setProperty("role", "amber")
         self._doubt.setWordWrap(True)
         self._is_stacked = stacked
+        self._shown, self._told = ("", "", ""), ""
+        self._published: date | None = None
         self._save_button, self._cancel = QPushButton("保存"), QPushButton("取消")
         self._save_button.setProperty("role", "primary")
         self._save_button.clicked.connect(self._save)
@@ -63,6 +69,7 @@ class SourceForm(QFrame):
             field.setAccessibleName(name)
             field.setPlaceholderText(hint)
             field.returnPressed.connect(self._save)
+            OwnUndo(field)
         if stacked:
             self._stack(labels)
         else:
@@ -108,8 +115,9 @@ class SourceForm(QFrame):
         self._cancel.setText("以后再填")
 
     def edit(self, source: Source) -> None:
-        """Show the form with what is known."""
-        self._show(source.newspaper, source.published, source.page)
+        """Show the form with what is known; what was typed since it is open stays."""
+        if not self._waits():
+            self._show(source.newspaper, source.published, source.page)
         fields = self._fields.values()
         next((field for field in fields if not field.text()), self.newspaper).setFocus()
 
@@ -126,8 +134,16 @@ class SourceForm(QFrame):
         self.newspaper.setText(newspaper)
         self.published.setText(published.isoformat() if published else "")
         self.page.setText(page)
+        self._shown, self._published = self._typed(), published
         self._tell("")
         self.show()
+
+    def _typed(self) -> tuple[str, str, str]:
+        return self.newspaper.text(), self.published.text(), self.page.text()
+
+    def _waits(self) -> bool:
+        """Whether something was typed that is neither saved nor given up."""
+        return self._typed() != self._shown
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts the form away."""
@@ -136,17 +152,39 @@ class SourceForm(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def doubt(self) -> QWidget | None:
+        """The field of a date that was typed and cannot be read, which is told of once."""
+        text = self.published.text()
+        if not self._waits() or text == self._told or _is_date(text):
+            return None
+        self._told = text
+        self._tell(_HOW)
+        return self.published
+
+    def settle(self) -> None:
+        """Take what was typed, as 保存 does, and put the form away. A date that cannot be read
+        stays what it was, which is told.
+        """
+        typed, self._told = self.published.text(), ""
+        self.hide()
+        if self._waits():
+            self._hand_over(read_date(typed) if _is_date(typed) else self._published)
+            if not _is_date(typed):
+                self.told.emit(f"“{typed}”不是日期，没有记下。{_HOW}")
+
     def _save(self) -> None:
-        try:
-            published = read_date(self.published.text())
-        except ValueError:
-            self._tell("日期写成 2026-11-27 这样。")
+        if not _is_date(self.published.text()):
+            self._tell(_HOW)
             self.published.setFocus()
             return
-        page = self.page.text().strip().removeprefix("第").removesuffix("版").strip()
         self.hide()
-        self.saved.emit(self.newspaper.text().strip().strip("《》"), published, page)
+        self._hand_over(read_date(self.published.text()))
         self.closed.emit()
+
+    def _hand_over(self, published: date | None) -> None:
+        self._shown = self._typed()
+        page = self.page.text().strip().removeprefix("第").removesuffix("版").strip()
+        self.saved.emit(self.newspaper.text().strip().strip("《》"), published, page)
 
     def _tell(self, doubt: str) -> None:
         """Say what is wrong; below other fields nothing takes no room."""
@@ -154,8 +192,13 @@ class SourceForm(QFrame):
         self._doubt.setVisible(bool(doubt) or not self._is_stacked)
 
     def _close(self) -> None:
+        self._shown = self._typed()
         self.hide()
         self.closed.emit()
+
+
+def _is_date(text: str) -> bool:
+    return not text.strip() or parse_date(text) is not None
 
 
 def read_date(text: str) -> date | None:

@@ -74,7 +74,7 @@ def test_facts_of_many_sources_are_one_step_of_the_packet(tidying: Tidying) -> N
     undos, history = [], tidying.packet.history
     tidying.page.undoable.connect(lambda deed: undos.append(deed.take_back))
     before = tidying.library.sources()
-    tidying.page.ask_facts([source.id for source in before])
+    tidying.page.facts.ask([source.id for source in before])
     fill(tidying, "工人日报", "", "")
     assert {source.newspaper for source in tidying.library.sources()} == {"工人日报"}
     assert history.count() == 1

@@ -116,6 +116,16 @@ class ItemPanel(QWidget):
         self.purpose.setText(kind.measure(item) if kind.measure else kind.purpose)
         editor.show_item(item, packet)
 
+    @property
+    def item_id(self) -> str:
+        """The item that is shown; empty where there is none."""
+        return self.editor.item.id if self.editor is not None else ""
+
+    def settle(self) -> None:
+        """Take what was typed and waits in the editor."""
+        if self.editor is not None:
+            self.editor.settle()
+
     def show_hints(self, hints: Sequence[str]) -> None:
         """Say what could be better about the question, line by line, below its words."""
         if isinstance(self.editor, FormEditor):

@@ -32,7 +32,7 @@ class SessionForm(QWidget):
         self._before_length: Packet | None = None
         self._of_length: Packet | None = None
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._stretch_agendas)
+        self._pause.timeout.connect(self.settle)
         self.facts = QPushButton()
         self.facts.setProperty("role", "link")
         self.facts.setCheckable(True)
@@ -55,7 +55,7 @@ class SessionForm(QWidget):
         ):
             signal.connect(lambda value, name=name, field=field: self._set_fact(name, field, value))
         self.minutes.edited.connect(self._set_length)
-        self.minutes.settled.connect(self._stretch_agendas)
+        self.minutes.settled.connect(self.settle)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -158,8 +158,10 @@ class SessionForm(QWidget):
         self._put_length(edits.set_session(self._before_length, session))
         self._pause.start()
 
-    def _stretch_agendas(self) -> None:
-        """Let the agendas be as long as the session, and say so; the same undo step."""
+    def settle(self) -> None:
+        """The length is typed to its end: let the agendas be as long, and say so; the same undo
+        step.
+        """
         self._pause.stop()
         before, packet = self._before_length, self._packet
         if before is None or packet is None or packet != self._of_length:

@@ -119,6 +119,7 @@ class ArrangePage(Page):
 
     def _connect(self) -> None:
         current, packets = self._current, self.packet_panel.packets
+        current.leaving.connect(self.settle)
         current.opened.connect(self._open)
         current.changed.connect(self._show)
         current.place_changed.connect(self._go_to_place)
@@ -214,6 +215,8 @@ class ArrangePage(Page):
             self.outline.select([item_id])
 
     def _show_current(self, item_id: str) -> None:
+        if item_id != self.item_panel.item_id:
+            self.item_panel.settle()
         packet = self._current.packet
         item = _item(packet, item_id)
         self.offering.show_item(item, packet)
@@ -264,7 +267,7 @@ class ArrangePage(Page):
             self._editing = False
 
     def _edit_item(self, item: Item, field: str) -> None:
-        if self._current.packet is not None:
+        if self._current.packet is not None and _item(self._current.packet, item.id):
             merge = f"{item.id}.{field}" if field else ""
             changed = edits.change(self._current.packet, item)
             self._edit(f"改{KINDS[type(item)].name}", changed, merge)
@@ -329,6 +332,13 @@ class ArrangePage(Page):
             self.handout_panel.open_export()
 
     # --- the window's questions -----------------------------------------------------------
+
+    def settle(self) -> QWidget | None:
+        """Put into the packet what was typed and waits: a length, words for a passage, a preset."""
+        self.packet_panel.session.settle()
+        self.item_panel.settle()
+        self.handout_panel.export_panel.presets.editing.settle()
+        return None
 
     def panels(self) -> Sequence[QWidget]:
         """Outline, editor, page; the tour comes last, where it is shown at all."""

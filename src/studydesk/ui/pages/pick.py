@@ -117,7 +117,8 @@ class PickPage(Page):
         self.importing.failed.connect(self.failed)
         self.importing.message.connect(self.message)
         self._facts.tagged.connect(browser.refresh)
-        self._facts.message.connect(self.message)
+        for speaker in (self._facts.message, reader.form.told, browser.results.form.told):
+            speaker.connect(self.message)
         self._facts.failed.connect(self.failed)
         self._facts.undoable.connect(self.undoable)
         self.importing.work_started.connect(self.work_started)
@@ -141,6 +142,7 @@ class PickPage(Page):
 
     def open_article(self, article_id: str) -> None:
         """Show an article from its beginning, or from the first place that was searched for."""
+        self._settle_typed()
         try:
             article = self._library.article(article_id)
             source = self._library.source(article.source_id)
@@ -169,6 +171,7 @@ class PickPage(Page):
         self.browser.refresh()
         if self.article is None or self.article.source_id != source_id:
             return
+        self._settle_typed()
         article_id, top = self.article.id, self.reader.text.top
         try:
             left = set(self._library.ids_of([source_id]))
@@ -332,6 +335,20 @@ class PickPage(Page):
             self.articles_came.emit([result for result in results if result.came])
 
     # --- where the user is ---------------------------------------------------------------------
+
+    def settle(self) -> QWidget | None:
+        """Keep what was typed of the article, and of where it was printed."""
+        results = self.browser.results
+        doubt = self.reader.form.doubt() or results.form.doubt()
+        if doubt is None:
+            self._settle_typed()
+            results.form.settle()
+        return doubt
+
+    def _settle_typed(self) -> None:
+        """Keep what was typed of the article that is read."""
+        self.reader.tags.settle()
+        self.reader.form.settle()
 
     def panels(self) -> Sequence[QWidget]:
         """List, reader, packet."""

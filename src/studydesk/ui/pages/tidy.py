@@ -1,8 +1,7 @@
 """整理: the raw page and what was recovered from it side by side, to be put right by hand."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from typing import Any
 
@@ -14,7 +13,6 @@ from studydesk.domain.article import Problem, ProblemKind
 from studydesk.errors import StudyDeskError
 from studydesk.library import Library
 from studydesk.services.reattaching import Change, accept, with_new_text
-from studydesk.services.source_facts import Asked, ask_about
 from studydesk.services.tidying import Tidied, TidiedPage
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.empty_state import EmptyState
@@ -22,6 +20,7 @@ from studydesk.ui.jobs import Jobs
 from studydesk.ui.key_names import native
 from studydesk.ui.page import Page
 from studydesk.ui.source_form import SourceForm
+from studydesk.ui.tidy.asking_facts import AskingFacts
 from studydesk.ui.tidy.changed_passages import ChangedPassages
 from studydesk.ui.tidy.current_source import CurrentSource
 from studydesk.ui.tidy.head import TidyHead
@@ -56,7 +55,7 @@ class TidyPage(Page):
         self.chooser, self.saved = self.head.chooser, self.head.saved
         self.strip = ProblemStrip()
         self.form = SourceForm()
-        self._asked: Asked | None = None
+        self.facts = AskingFacts(library, current, self.form, self)
         self.table = TidyTable(self.current)
         self.raw, self.articles = self.table.raw, self.table.articles
         self.commands, self.words = self.table.commands, self.table.words
@@ -119,6 +118,7 @@ class TidyPage(Page):
 
     def _connect(self) -> None:
         current, head = self.current, self.head
+        current.leaving.connect(self._settle_typed)
         current.opened.connect(self._open)
         current.changed.connect(self._show)
         current.stepped.connect(self._leave_problem)
@@ -134,9 +134,12 @@ class TidyPage(Page):
         self.strip.remedy_wanted.connect(self._remedy)
         self.strip.step_wanted.connect(self._step_problem)
         head.afresh.clicked.connect(self._start_afresh)
-        head.cite.clicked.connect(lambda: self.ask_facts([current.source_id]))
-        self.chooser.facts_wanted.connect(self.ask_facts)
-        self.form.saved.connect(self._answer_facts)
+        head.cite.clicked.connect(lambda: self.facts.ask([current.source_id]))
+        self.chooser.facts_wanted.connect(self.facts.ask)
+        self.form.told.connect(self.message)
+        self.facts.kept.connect(self._follow_facts)
+        self.facts.undoable.connect(self.undoable)
+        self.facts.failed.connect(self.failed)
         self.form.closed.connect(self.articles.setFocus)
         current.history_moved.connect(lambda: self.message.emit(""))  # what was said is past
         self.table.message.connect(self.message)
@@ -180,7 +183,6 @@ class TidyPage(Page):
 
     def _open(self, page: TidiedPage) -> None:
         self.table.open_page(page)
-        self.form.hide()
         self.saved.clear()
         self.changed_passages.ask(())
         self._show(page, afresh=True)
@@ -289,45 +291,12 @@ class TidyPage(Page):
         lost = f"其中 {len(accepted.dropped)} 处省略或标记落在改动的字上，已去掉。"
         self.message.emit(f"选段已用新文。{lost if accepted.dropped else ''}")
 
-    def ask_facts(self, source_ids: Sequence[str]) -> None:
-        """Ask where sources were printed, all at once."""
-        try:
-            self._asked = ask_about(self._library, source_ids)
-        except StudyDeskError as error:
-            self.failed.emit(error)
-            return
-        if self._asked is not None:
-            self.form.ask(f"{len(source_ids)} 个来源的出处", self._asked)
-            self.form.newspaper.setFocus()
-
-    def _answer_facts(self, newspaper: str, published: date | None, page: str) -> None:
-        if self._asked is None:
-            return
-        facts = self._asked.answered(newspaper, published, page)
-        try:
-            deed = self._packet.set_facts(facts)
-        except StudyDeskError as error:
-            self.failed.emit(error)
-            return
-        if deed is None:
-            return
-
-        def and_keep(do: Callable[[], object]) -> None:
-            do()
-            self._keep_facts([each.source_id for each in facts])
-
-        if self._keep_facts([each.source_id for each in facts]):
-            back, again = partial(and_keep, deed.take_back), partial(and_keep, deed.again)
-            self.undoable.emit(replace(deed, take_back=back, again=again))
-
-    def _keep_facts(self, source_ids: Sequence[str]) -> bool:
-        """Let everything follow the facts of these sources; whether they are on the disk."""
-        kept = self._packet.flush()
+    def _follow_facts(self, source_ids: Sequence[str]) -> None:
+        """Let everything follow what is on record of these sources now."""
         self._touched.update(source_ids)
         self.which.list_again()
         if not self.isVisible():
             self._tell_tidied()
-        return kept
 
     def _read_facts(self) -> None:
         """Show what is on record of the source: a step of the packet may have set it."""
@@ -337,6 +306,17 @@ class TidyPage(Page):
             self.failed.emit(error)
 
     # --- the page in the window ----------------------------------------------------------------
+
+    def settle(self) -> QWidget | None:
+        """Do what was written into the fields that are open."""
+        doubt = self.form.doubt()
+        if doubt is None:
+            self._settle_typed()
+        return doubt
+
+    def _settle_typed(self) -> None:
+        self.words.settle()
+        self.form.settle()
 
     def panels(self) -> Sequence[QWidget]:
         """Articles, raw page."""

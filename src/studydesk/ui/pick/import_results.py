@@ -77,7 +77,7 @@ class ImportResults(QFrame):
         self.cite.setToolTip("报名、日期、版次；引用时要写出处")
         self.cite.clicked.connect(self._show_form)
         close = IconButton("x", "收起导入结果")
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self._close)
         head = QHBoxLayout()
         head.addWidget(self.fold)
         head.addStretch()
@@ -111,6 +111,7 @@ class ImportResults(QFrame):
 
     def show_results(self, results: Sequence[ImportResult]) -> None:
         """One line for each file: first those that were refused, then those with reprints."""
+        self.form.settle()
         for old in self._rows:
             self._lines.removeWidget(old)
             old.deleteLater()
@@ -151,6 +152,10 @@ class ImportResults(QFrame):
         self._is_asking = True
         self._unfold()
         self.form.newspaper.setFocus()
+
+    def _close(self) -> None:
+        self.form.settle()
+        self.hide()
 
     def _leave_form(self) -> None:
         self._asked = None

@@ -84,6 +84,11 @@ class TagRow(QWidget):
         self.field.show()
         self.field.setFocus()
 
+    def settle(self) -> None:
+        """Add the tag that is being typed, if any, as the article is about to go."""
+        if not self.field.isHidden():
+            self._add()
+
     def _end(self) -> None:
         had_focus = self.field.hasFocus()
         self.field.clear()

@@ -46,6 +46,8 @@ class TidyStep(QUndoCommand):
 class CurrentSource(QObject):
     """One page of the library, the history of what was done to it, and its place there."""
 
+    leaving = Signal()
+    """Another page is about to be shown: what was typed and waits is done to this one now."""
     opened = Signal(object)
     """Another page is shown now: a TidiedPage."""
     changed = Signal(object)
@@ -184,6 +186,7 @@ class CurrentSource(QObject):
         self._reading = self._jobs.start(read, done=self._open, failed=failed)
 
     def _open(self, read: tuple[TidiedPage, tuple[Change, ...]]) -> None:
+        self.leaving.emit()
         self._stop_opening()
         self.page, changes = read
         self.opened.emit(self.page)

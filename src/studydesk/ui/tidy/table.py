@@ -71,7 +71,6 @@ class TidyTable(QSplitter):
 
     def open_page(self, page: TidiedPage) -> None:
         """Get ready for another page, which is to be shown then."""
-        self.words.hide()
         self.commands.moves.let_go()
         self.raw.show_raw(page.source.raw)
         self.articles.show_page(None)

@@ -29,6 +29,7 @@ class WordsField(QFrame):
         super().__init__(parent)
         self._ground = parent
         self._take: Callable[[str], object] = lambda _words: None
+        self._before = ""
         self.setProperty("floating", "true")
         self.what = QLabel()
         self.what.setProperty("role", "muted")
@@ -52,7 +53,8 @@ class WordsField(QFrame):
 
     def ask(self, what: str, words: str, take: Callable[[str], object], at: QPoint) -> None:
         """Ask for words below a point of the parent; `words` is what stands there now."""
-        self._take = take
+        self.settle()
+        self._take, self._before = take, words
         self.what.setText(what)
         self.line.setAccessibleName(what)
         self.line.setText(words)
@@ -73,6 +75,16 @@ class WordsField(QFrame):
         take, words = self._take, self.line.text().strip()
         self.close_field()
         take(words)
+
+    def settle(self) -> None:
+        """Hand over what was written, as its place is about to go, and put the field away. Nothing
+        is handed over where nothing stands there any more: only Enter deletes.
+        """
+        words = self.line.text().strip()
+        if not self.isHidden():
+            self.hide()
+            if words and words != self._before:
+                self._take(words)
 
     def close_field(self) -> None:
         """Put the field away; nothing is changed."""

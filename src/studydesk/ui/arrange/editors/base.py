@@ -43,6 +43,9 @@ class ItemEditor(QWidget):
         """Put the item's values into the fields."""
         raise NotImplementedError
 
+    def settle(self) -> None:
+        """Take what was typed and waits to be taken, as the item is about to go."""
+
     def focus_first(self) -> None:
         """Put the cursor where writing begins."""
         self.setFocus()

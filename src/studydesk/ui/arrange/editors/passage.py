@@ -162,6 +162,14 @@ class PassageEditor(ItemEditor):
             self.insertion_row.hide()
             self.text.setFocus()
 
+    def settle(self) -> None:
+        """Put in the words that were written and wait, or say why not."""
+        words = self.insertion.text().strip()
+        if not self.insertion_row.isHidden():
+            self.insertion_row.hide()
+            if words and not self._operate(Insertion(self.text.selection()[1], words)):
+                self.told.emit(f"“{words}”没有插入：{self.hint.text()}")
+
     def restore(self) -> None:
         """Take back every operation that the selection (or the cursor) touches."""
         start, end = self.text.selection()
