@@ -108,7 +108,7 @@ def readings(pages: Pages) -> tuple[Item, ...]:
         Term(
             "技能断层",
             "设备和工艺换了代，原有的本领用不上，新的本领还没学会，中间空出来的那一截。",
-            "编者据选段1释义",
+            "编者据选段一释义",
             id="term-gap",
         ),
         Term(
@@ -131,7 +131,7 @@ def questions() -> tuple[Item, ...]:
     return (
         SectionHeading("议一议：从文章到工位", id="heading-discuss"),
         Question(
-            "选段1说的“操作者”和“技术协同者”，差在哪里？请从原文里找出依据。",
+            "选段一说的“操作者”和“技术协同者”，差在哪里？请从原文里找出依据。",
             QuestionKind.UNDERSTAND,
             6,
             lines=3,
@@ -141,7 +141,7 @@ def questions() -> tuple[Item, ...]:
             id="question-understand",
         ),
         Question(
-            "选段2认为机器缺的哪一点，正好要靠“精益求精”来补？",
+            "选段二认为机器缺的哪一点，正好要靠“精益求精”来补？",
             QuestionKind.ANALYSE,
             4,
             lines=3,
@@ -162,7 +162,7 @@ def questions() -> tuple[Item, ...]:
             id="question-connect-gap",
         ),
         Question(
-            "对照选段3的“可记载、可量化、可传承”，哪一手绝活还只在老师傅手上？",
+            "对照选段三的“可记载、可量化、可传承”，哪一手绝活还只在老师傅手上？",
             QuestionKind.CONNECT,
             6,
             lines=4,

@@ -9,7 +9,8 @@ from studydesk.domain.packet import Agenda, AgendaStep, Guide, Packet, SectionHe
 from studydesk.errors import EditRefused
 from studydesk.proof.finding import Finding, WordRule
 from studydesk.proof.mending import can_mend, mend
-from studydesk.proof.rules import UNQUOTED_RULES, WORD_RULES, proofread
+from studydesk.proof.rules import proofread
+from studydesk.proof.word_rules import UNQUOTED_RULES, WORD_RULES
 
 
 def found_in(packet: Packet) -> Finding:

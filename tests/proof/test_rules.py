@@ -25,14 +25,9 @@ from studydesk.domain.passage import Citation, Passage
 from studydesk.library.studypack import read_studypack
 from studydesk.proof.facts import other_identity
 from studydesk.proof.finding import Finding, PacketRule, WordRule
-from studydesk.proof.rules import (
-    PACKET_RULES,
-    QUESTION_RULES,
-    RULES,
-    UNQUOTED_RULES,
-    WORD_RULES,
-    proofread,
-)
+from studydesk.proof.packet_rules import PACKET_RULES
+from studydesk.proof.rules import RULES, proofread
+from studydesk.proof.word_rules import QUESTION_RULES, UNQUOTED_RULES, WORD_RULES
 from studydesk.sources.reading import read_file
 from studydesk.sources.recovery import recover
 

@@ -1,4 +1,7 @@
-"""Edits of a packet: pure functions, packet in, packet out. Undo keeps before and after."""
+"""Edits of a packet: pure functions, packet in, packet out. Undo keeps before and after.
+
+Where passages come, go or move, what names one by its number goes on to name it.
+"""
 
 from collections.abc import Collection
 from dataclasses import replace
@@ -6,6 +9,7 @@ from dataclasses import replace
 from studydesk.domain.packet import Item, Packet, PassageItem, Session
 from studydesk.domain.parts import Part
 from studydesk.domain.passage import Citation
+from studydesk.domain.passage_names import following
 from studydesk.domain.vouching import Kept
 from studydesk.errors import EditRefused
 
@@ -21,7 +25,8 @@ def position(packet: Packet, item_id: str) -> int:
 def insert(packet: Packet, at: int, *items: Item) -> Packet:
     """The packet with items put in before position `at` (clamped to the list)."""
     at = max(0, min(at, len(packet.items)))
-    return replace(packet, items=(*packet.items[:at], *items, *packet.items[at:]))
+    after = replace(packet, items=(*packet.items[:at], *items, *packet.items[at:]))
+    return following(packet, after)
 
 
 def append(packet: Packet, *items: Item) -> Packet:
@@ -31,7 +36,8 @@ def append(packet: Packet, *items: Item) -> Packet:
 
 def remove(packet: Packet, item_ids: Collection[str]) -> Packet:
     """The packet without the items named."""
-    return replace(packet, items=tuple(item for item in packet.items if item.id not in item_ids))
+    left = tuple(item for item in packet.items if item.id not in item_ids)
+    return following(packet, replace(packet, items=left))
 
 
 def change(packet: Packet, item: Item) -> Packet:
@@ -46,7 +52,7 @@ def move(packet: Packet, item_ids: Collection[str], to: int) -> Packet:
     moving = tuple(item for item in packet.items if item.id in item_ids)
     before = tuple(item for item in packet.items[:to] if item.id not in item_ids)
     after = tuple(item for item in packet.items[to:] if item.id not in item_ids)
-    return replace(packet, items=before + moving + after)
+    return following(packet, replace(packet, items=before + moving + after))
 
 
 def rename(packet: Packet, title: str) -> Packet:

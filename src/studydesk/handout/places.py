@@ -3,33 +3,22 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import chain
 
 from studydesk.domain.packet import Packet, PassageItem, Question, SectionHeading
+from studydesk.domain.passage_names import COUNTED, DIGITS, chinese_number, names
 from studydesk.handout import wording
 from studydesk.handout.paragraphs import lines
 
 _PLACE = re.compile(rf"{wording.PASSAGE}(?=第 ?\d+ ?[段句])")
-_DIGITS = "一二三四五六七八九十"
-_NUMBER = rf"(?:\d+|[{_DIGITS}]+)"
-_COUNTED = "个层点句段条种次位件项步处遍页行字词年月日时类节篇番倍代人家方部元岁天米组名"
-_NAMED = re.compile(
-    rf"{wording.PASSAGE} ?({_NUMBER}(?:[、和与及]{_NUMBER})*)"
-    rf"(?!{_NUMBER}|[.%％]| ?(?:[{_COUNTED}]|分(?![析别辨])))"
-)
-"""选段二 and 选段一、二, but not 选段三层意思, 选段十分 or 选段 2026 年, which count what else
-there is.
-"""
-_NAMES = (str, wording.chinese_number)
 _QUOTED = re.compile("“([^”]{3,})”")
 _INNER_MARKS = str.maketrans("“”", "‘’")
-_ONLY = re.compile(rf"{wording.PASSAGE} ?(?:1(?!\d)|一(?![{_DIGITS}、]))(?! ?[{_COUNTED}.%％]) ?")
+_ONLY = re.compile(rf"{wording.PASSAGE} ?(?:1(?!\d)|一(?![{DIGITS}、]))(?! ?[{COUNTED}.%％]) ?")
 """选段 1 and 选段一, where it is the only one."""
 
 
 def _all_of(number: int, left: int) -> str:
     """How a number of passages may be written before 段话, with 这 where one is left."""
-    names = f"(?:(?<!\\d){number}|(?<![{_DIGITS}]){wording.chinese_number(number)})"
+    names = f"(?:(?<!\\d){number}|(?<![{DIGITS}]){chinese_number(number)})"
     return ("(?:这 ?| )?" if left == 1 else "") + names + " ?"
 
 
@@ -48,8 +37,6 @@ class Places:
         ]
         last = self._at[self.passages[-1].id] if self.passages else 0
         self._is_between = any(isinstance(item, Question) for item in packet.items[:last])
-        counted = range(1, len(self.passages) + 1)
-        self._numbers = {name(number): number for number in counted for name in _NAMES}
         # as they are quoted: quotation marks within a quotation are single ones
         self._texts = [item.passage.text.translate(_INNER_MARKS) for item in self.passages]
 
@@ -72,7 +59,7 @@ class Places:
         left = len(self.passages)
         if not 0 < left < of:
             return text
-        count = "这" if left == 1 else wording.chinese_number(left)
+        count = "这" if left == 1 else chinese_number(left)
         text = re.sub(rf"{_all_of(of, left)}段(?=话|选文|选段)", f"{count}段", text)
         return _ONLY.sub(wording.PASSAGE, text) if left == 1 else text
 
@@ -97,8 +84,7 @@ class Places:
 
     def _named(self, text: str) -> set[int]:
         """The numbers of passages that a text names, of those that there are."""
-        named = (re.findall(_NUMBER, names) for names in _NAMED.findall(text))
-        return {self._numbers[name] for name in chain(*named) if name in self._numbers}
+        return {name.number for name in names(text)}.intersection(range(1, len(self.passages) + 1))
 
     def _with(self, words: str) -> list[PassageItem]:
         """The passages that hold these words."""

@@ -20,6 +20,7 @@ from studydesk.domain.packet import (
     SectionHeading,
     Term,
 )
+from studydesk.domain.passage_names import chinese_number
 from studydesk.domain.vouching import Duty
 from studydesk.handout.style import Numbering
 
@@ -157,18 +158,6 @@ SIGNATURE_HINTS = {
     Duty.ISSUED: "审定",
 }
 """What each of the three who sign answers for."""
-
-_DIGITS = "零一二三四五六七八九"
-
-
-def chinese_number(number: int) -> str:
-    """一 to 九十九, for headings and passages; Arabic figures beyond."""
-    if not 0 < number < 100:
-        return str(number)
-    tens, ones = divmod(number, 10)
-    if not tens:
-        return _DIGITS[ones]
-    return ("" if tens == 1 else _DIGITS[tens]) + "十" + (_DIGITS[ones] if ones else "")
 
 
 def section_number(numbering: Numbering, level: int, section: int, within: int) -> str:

@@ -34,10 +34,11 @@ def pattern(regex: str, suggestion: str | Callable[[re.Match[str]], str]) -> Loo
 
 
 placeholder = pattern(
-    r"〔(?!(?:19|20)\d\d〕|[美英法德日俄苏加意澳印韩奥荷比瑞唐宋元明清汉晋]〕)[^〔〕\n]*〕", ""
+    r"〔(?!已删〕|(?:19|20)\d\d〕|[美英法德日俄苏加意澳印韩奥荷比瑞唐宋元明清汉晋]〕)[^〔〕\n]*〕",
+    "",
 )
 """〔…〕 that a plan or template left to be replaced; not the year of a document number, nor the
-country or dynasty before an author.
+country or dynasty before an author. A passage that is gone is told by a rule of its own.
 """
 
 

@@ -1,5 +1,7 @@
 """Items in 编排 are moved, raised, lowered, cut, copied and taken out."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
@@ -7,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from studydesk.domain import edits
 from studydesk.domain.packet import (
     ITEM_KINDS,
     Guide,
@@ -142,3 +145,17 @@ def test_duplicating_puts_the_copy_behind(arranging: Desk) -> None:
     arranging.page.commands.duplicate()
     assert isinstance(arranging.packet.items[6], Question)
     assert arranging.page.outline.current_id() == arranging.packet.items[6].id
+
+
+def test_what_speaks_of_a_passage_that_is_deleted_is_told(arranging: Desk, qtbot: QtBot) -> None:
+    question = arranging.item("question")
+    assert isinstance(question, Question)
+    named = replace(question, text="选段一里，哪一句最难？")
+    arranging.current.edit("写题", edits.change(arranging.packet, named))
+    arranging.page.show_item("passage")
+    with qtbot.waitSignal(arranging.page.message) as told:
+        arranging.page.commands.delete()
+    assert "1 处提到它的话标作“选段〔已删〕”" in told.args[0]
+    assert arranging.item("question") == replace(named, text="选段〔已删〕里，哪一句最难？")
+    arranging.undo()
+    assert arranging.item("question") == named

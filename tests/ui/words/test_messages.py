@@ -21,7 +21,8 @@ from studydesk.errors import (
     StudyDeskError,
 )
 from studydesk.proof.finding import Finding, PacketRule
-from studydesk.proof.rules import QUESTION_RULES, RULES, proofread
+from studydesk.proof.rules import RULES, proofread
+from studydesk.proof.word_rules import QUESTION_RULES
 from studydesk.services.checking import QuotationResult, QuotationStatus
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui.words import messages, outcomes

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from studydesk.domain import edits
 from studydesk.domain.packet import ITEM_KINDS, Item, Packet, PassageItem, SectionHeading, new_id
+from studydesk.domain.passage_names import GONE, pointing_nowhere
 from studydesk.domain.placing import place_after
 from studydesk.ui.arrange.outline import ITEMS_MIME
 from studydesk.ui.arrange.outline_view import OutlineView
@@ -87,7 +88,9 @@ class OutlineCommands(QObject):
             self._current.edit(f"删除{self._name(ids)}", after)
             if after.items:
                 self._view.select([after.items[min(at, len(after.items) - 1)].id])
-            self.message.emit(f"已删除{self._count(ids)}，按 {native('Ctrl+Z')} 恢复。")
+            named = len(list(pointing_nowhere(after))) - len(list(pointing_nowhere(packet)))
+            told = f"，{named} 处提到它的话标作“选段{GONE}”" if named > 0 else ""
+            self.message.emit(f"已删除{self._count(ids)}{told}，按 {native('Ctrl+Z')} 恢复。")
 
     def copy(self) -> None:
         """Hold the selected items, and put their words on the clipboard."""

@@ -21,9 +21,10 @@ from studydesk.domain.packet import (
     SectionHeading,
     Term,
 )
+from studydesk.domain.passage_names import chinese_number
 from studydesk.handout.presets import PRESETS, preset_for
 from studydesk.handout.style import Numbering, Preset
-from studydesk.handout.wording import ITEM_NAMES, chinese_number, section_number
+from studydesk.handout.wording import ITEM_NAMES, section_number
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,62 @@
+"""What a packet lacks: words in a field, minutes of an agenda, parts of a source."""
+
+from collections.abc import Iterator
+from itertools import islice
+
+from studydesk.domain.article import SourceKind
+from studydesk.domain.own_words import own_words
+from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.passage import Citation
+
+
+def empty_fields(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """The first field of each item that is needed and has no words."""
+    for item in packet.items:
+        empty = (field for field, text, kind in own_words(item) if kind.needed and not text.strip())
+        for field in islice(empty, 1):  # the next one is told when this one is filled
+            yield item.id, field, ""
+
+
+def agenda_length(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """An agenda whose minutes are not those of the session: planned/there are."""
+    for agenda in packet.agendas:
+        if agenda.minutes != packet.session.minutes:
+            yield agenda.id, "steps", f"{agenda.minutes}/{packet.session.minutes}"
+
+
+def citation_unknown(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """A passage of which neither title nor author is known."""
+    for item in packet.items:
+        if isinstance(item, PassageItem):
+            citation = item.passage.citation
+            if not (citation.title or citation.authors):
+                yield item.id, "citation", "title"
+
+
+def citation_unlisted(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """A name alone refers to nothing: 出处一览 has no entry for it."""
+    for item in packet.items:
+        if isinstance(item, PassageItem) and _is_unlisted(item.passage.citation):
+            citation = item.passage.citation
+            parts = (part for part in citation.missing if part != "newspaper")
+            yield item.id, "citation", _told(citation, "work", *parts)
+
+
+def citation_incomplete(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """A passage whose source lacks a part, by name."""
+    for item in packet.items:
+        if isinstance(item, PassageItem) and not _is_unlisted(item.passage.citation):
+            citation = item.passage.citation
+            if citation.missing:
+                yield item.id, "citation", _told(citation, *citation.missing)
+
+
+def _is_unlisted(citation: Citation) -> bool:
+    named = citation.title.strip() or citation.newspaper.strip()
+    return bool(citation.authors) and not named
+
+
+def _told(citation: Citation, *parts: str) -> str:
+    """Parts by their names; those of other kinds than newspapers have names of their own."""
+    other = citation.kind is not SourceKind.NEWSPAPER
+    return " ".join(f"{citation.kind}.{part}" if other else part for part in parts)

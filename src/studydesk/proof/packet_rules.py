@@ -1,0 +1,175 @@
+"""The table of rules that look at a packet as a whole."""
+
+from dataclasses import replace
+from datetime import date
+
+from studydesk.domain.article import Severity
+from studydesk.domain.packet import (
+    Agenda,
+    AgendaStep,
+    EditorNote,
+    Guide,
+    Packet,
+    PassageItem,
+    Question,
+    Session,
+    Term,
+)
+from studydesk.domain.passage import Citation, Omission, Passage
+from studydesk.proof import completeness, dated, excerpts, facts, passage_numbers, timing, titles
+from studydesk.proof.finding import PacketRule
+
+RED, AMBER, GREY = Severity.RED, Severity.AMBER, Severity.GREY
+
+
+def _passage(citation: Citation, text: str = "原文", held_on: date | None = None) -> Packet:
+    passage = Passage("a-1", 0, len(text), text, citation=citation)
+    return Packet("学习", Session(held_on=held_on), (PassageItem(passage),))
+
+
+def _cut(text: str, start: int = 0, after: str = "") -> PassageItem:
+    """A passage without the characters from start on, which its article goes on with otherwise."""
+    passage = Passage("a-1", 0, len(text), text, after=after, citation=_CITATION)
+    left_out = (Omission(start, len(text)),) if start else ()
+    return PassageItem(replace(passage, operations=left_out))
+
+
+def _read_aloud(characters: int) -> PassageItem:
+    return PassageItem(Passage("a-1", 0, characters, "字" * characters, citation=_CITATION))
+
+
+_CITATION = Citation("题名", ("作者",), "日报", date(2025, 11, 21), "3")
+_AGENDA = Agenda((AgendaStep("领读", 20), AgendaStep("讨论", 40)))
+
+PACKET_RULES = (
+    PacketRule(
+        "E01",
+        AMBER,
+        completeness.empty_fields,
+        Packet("学习", items=(Question(" "),)),
+        Packet("学习", items=(Question("哪一句？"), Term("产改", "产业工人队伍建设改革"))),
+    ),
+    PacketRule(
+        "E03",
+        AMBER,
+        passage_numbers.pointing_nowhere,
+        Packet("学习", items=(_cut("要练手艺。"), Guide("选段二说的是哪一句"))),
+        Packet("学习", items=(_cut("要练手艺。"), Guide("选段一说的是哪一句"))),
+    ),
+    PacketRule(
+        "A01",
+        AMBER,
+        completeness.agenda_length,
+        Packet("学习", Session(minutes=90), (_AGENDA,)),
+        Packet("学习", Session(minutes=60), (_AGENDA,)),
+    ),
+    PacketRule(
+        "A02",
+        AMBER,
+        timing.over_time,
+        Packet("学习", Session(minutes=30), (Question("哪一句？", minutes=20),)),
+        Packet("学习", Session(minutes=60), (Question("哪一句？", minutes=20),)),
+    ),
+    PacketRule(
+        "A03",
+        AMBER,
+        timing.read_too_fast,
+        Packet("学习", items=(_read_aloud(4001), _AGENDA)),
+        Packet("学习", items=(_read_aloud(4000), _AGENDA)),
+    ),
+    PacketRule(
+        "C05",
+        RED,
+        completeness.citation_unknown,
+        _passage(replace(_CITATION, title="", authors=())),
+        _passage(replace(_CITATION, title="")),
+    ),
+    PacketRule(
+        "C06",
+        AMBER,
+        completeness.citation_unlisted,
+        _passage(replace(_CITATION, title="", newspaper="")),
+        _passage(replace(_CITATION, title="")),
+    ),
+    PacketRule(
+        "D06",
+        AMBER,
+        dated.another_year,
+        _passage(_CITATION, "今年试点", date(2026, 1, 9)),
+        _passage(_CITATION, "今年试点", date(2025, 12, 9)),
+    ),
+    PacketRule(
+        "C07",
+        GREY,
+        titles.without_a_unit,
+        Packet("学习", Session(held_on=date(2026, 1, 9)), (Question("哪一句？"),)),
+        Packet("学习", Session("一车间", date(2026, 1, 9)), (Question("哪一句？"),)),
+    ),
+    PacketRule(
+        "D05",
+        AMBER,
+        facts.other_number,
+        Packet("学习", items=(_cut("全国280多万个基层组织"), Guide("全国208万个基层组织怎样建家"))),
+        Packet("学习", items=(_cut("全国280多万个基层组织"), Guide("280多万个基层组织怎样建家"))),
+    ),
+    PacketRule(
+        "L06",
+        AMBER,
+        excerpts.printed_twice,
+        Packet("学习", items=(_cut("工匠精神" * 6), _cut("工匠精神" * 5))),
+        Packet("学习", items=(_cut("工匠精神" * 6), _cut("工匠精神" * 4))),
+    ),
+    PacketRule(
+        "N03",
+        AMBER,
+        facts.other_order,
+        Packet("学习", items=(_cut("到会的有李明、王强。"), Guide("王强、李明：各说了哪一句"))),
+        Packet("学习", items=(_cut("到会的有李明、王强。"), Guide("李明、王强：各说了哪一句"))),
+    ),
+    PacketRule(
+        "N04",
+        AMBER,
+        facts.lost_rank,
+        Packet("学习", items=(_cut("工会副主席李明到会"), Guide("工会主席李明说的是哪一句"))),
+        Packet("学习", items=(_cut("工会副主席李明到会"), Guide("工会副主席李明说的是哪一句"))),
+    ),
+    PacketRule(
+        "P15",
+        GREY,
+        facts.other_name,
+        Packet("学习", items=(Guide("新就业形态劳动者"), Guide("新业态劳动者怎样入会"))),
+        Packet("学习", items=(Guide("新就业形态劳动者"), Guide("“新业态劳动者也要入会”"))),
+    ),
+    PacketRule(
+        "Q03",
+        AMBER,
+        excerpts.cut_qualifier,
+        Packet("学习", items=(_cut("可以推广，但要先试点。", 4),)),
+        Packet("学习", items=(_cut("可以推广，也要先试点。", 4),)),
+    ),
+    PacketRule(
+        "Q10",
+        GREY,
+        excerpts.points_back,
+        Packet("学习", items=(_cut("这一做法来自班组。"),)),
+        Packet("学习", items=(EditorNote("做法指师带徒。"), _cut("这一做法来自班组。"))),
+    ),
+    PacketRule(
+        "Q13",
+        AMBER,
+        excerpts.cut_sentence,
+        Packet("学习", items=(_cut("要把每一道工序做到位", after="，练出手艺。"),)),
+        Packet("学习", items=(_cut("要把每一道工序做到位。", after="要练手艺。"),)),
+    ),
+    PacketRule(
+        "C03", AMBER, titles.like_a_periodical, Packet("车间学习月刊"), Packet("精读《工人日报》")
+    ),
+    PacketRule(
+        "C01",
+        AMBER,
+        completeness.citation_incomplete,
+        _passage(replace(_CITATION, page="")),
+        _passage(_CITATION),
+    ),
+)
+"""Rules for a packet as a whole."""

@@ -1,0 +1,18 @@
+"""Numbers by which the user's own words name passages: of those that are there, in words."""
+
+from collections.abc import Iterator
+
+from studydesk.domain.passage_names import chinese_number, names, pointing_nowhere
+from studydesk.proof.finding import Match
+
+__all__ = ["in_figures", "pointing_nowhere"]
+
+
+def in_figures(text: str) -> Iterator[Match]:
+    """选段 1, which is 选段一 over the passage."""
+    for name in names(text):
+        if name.written.isdecimal() and name.number:
+            head = text[: name.start].rstrip(" ")
+            first = head.endswith("选段")
+            start = len(head) - 2 if first else name.start
+            yield Match(start, name.end, ("选段" if first else "") + chinese_number(name.number))
