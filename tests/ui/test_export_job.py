@@ -1,10 +1,13 @@
 """What an export does off the interface thread, and where it may be stopped."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from studydesk import paths
+from studydesk.domain.packet import Guide, Item
 from studydesk.errors import Cancelled
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
@@ -12,15 +15,23 @@ from studydesk.library.studypack import read_studypack
 from studydesk.services.originals import PackedOriginals
 from studydesk.ui.arrange.handout.export_job import Exported, export
 from studydesk.ui.jobs import Progress
+from studydesk.ui.words.outcomes import fitting_sentence
 
 
-def exported(folder: Path, progress: Progress, *, embed_fonts: bool = False) -> Exported:
+def exported(
+    folder: Path,
+    progress: Progress,
+    *,
+    embed_fonts: bool = False,
+    items: Sequence[Item] = (),
+    editions: tuple[Edition, ...] = (Edition.PARTICIPANT,),
+) -> Exported:
     pack = read_studypack(paths.resources() / "sample.studypack")
     return export(
         progress,
-        pack.packet,
+        replace(pack.packet, items=tuple(items)) if items else pack.packet,
         folder,
-        (Edition.PARTICIPANT,),
+        editions,
         ("docx", "pdf"),
         booklet=False,
         originals=PackedOriginals(pack.articles),
@@ -68,3 +79,11 @@ def test_fonts_are_told_and_may_be_put_in(tmp_path: Path) -> None:
     assert made.fonts is not None
     assert made.fonts.same_everywhere
     assert b"odttf" in made.paths[0].read_bytes()
+
+
+def test_each_edition_that_could_have_a_page_less_is_told(tmp_path: Path) -> None:
+    guides = [Guide("读" * 30) for _ in range(32)]
+    both = (Edition.PARTICIPANT, Edition.FACILITATOR)
+    made = exported(tmp_path, lambda _done, _total: None, items=guides, editions=both)
+    assert made.loose == ((Edition.PARTICIPANT, 1), (Edition.FACILITATOR, 1))
+    assert fitting_sentence(*made.loose[1]).startswith("主持人版末页")

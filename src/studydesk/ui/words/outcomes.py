@@ -8,6 +8,7 @@ from pathlib import Path
 from studydesk import errors
 from studydesk.domain.article import Correction, Problem, ProblemKind, Severity
 from studydesk.domain.packet import Packet
+from studydesk.handout.model import Edition
 from studydesk.handout.presets import preset_for
 from studydesk.handout.proof_sheet import UNCHECKED, Found, Review
 from studydesk.handout.style import Preset
@@ -157,6 +158,11 @@ def printing_sentences(paths: Collection[Path], preset: Preset) -> Iterator[str]
     plain = (path for path in paths if not is_booklet(path) and not has_cards(path))
     if preset.is_two_sided and any(path.suffix == ".pdf" for path in plain):
         yield BOTH_SIDES
+
+
+def fitting_sentence(edition: Edition, pages: int) -> str:
+    """That an edition could have a page less, and where that is offered."""
+    return f"{edition}末页字不多：在上面看“{edition}”，点“挤进 {pages} 页”，可省一页纸。"
 
 
 def review_of(packet: Packet, checked: Checked | None) -> Review:

@@ -1,6 +1,6 @@
 """What 导出 does off the interface thread: check, write, read back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +9,9 @@ from studydesk.errors import Cancelled
 from studydesk.handout.designs import with_fonts_embedded
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import preset_for
+from studydesk.handout.proof_sheet import Review
 from studydesk.handout.style import Preset
+from studydesk.handout.tightening import STEPS
 from studydesk.services import checking
 from studydesk.services.checking import Checked
 from studydesk.services.handouts import has_cards, is_booklet
@@ -24,8 +26,8 @@ from studydesk.ui.words import outcomes
 class Exported:
     """The files, whether they say what the packet says, whether that is what sources say, and what
     they are set in; `embedded`, a DOCX carries its fonts. `docx_size` are the bytes of the largest
-    DOCX. No files where something has to be
-    settled first.
+    DOCX. `loose` are the editions of which drawing in could save a page, and how many they would
+    have then. No files where something has to be settled first.
     """
 
     paths: list[Path]
@@ -34,6 +36,7 @@ class Exported:
     fonts: FontReport | None = None
     embedded: bool = False
     docx_size: int = 0
+    loose: tuple[tuple[Edition, int], ...] = ()
 
 
 def export(
@@ -62,6 +65,7 @@ def export(
         return Exported([], ReadBack(0, 0), checked)
     if embed_fonts:
         presets = {name: with_fonts_embedded(preset) for name, preset in presets.items()}
+    review = outcomes.review_of(packet, checked)
     paths = handouts.export(
         packet,
         folder,
@@ -70,7 +74,7 @@ def export(
         packet.preset,
         _stage(progress, _CHECKED, _WRITTEN),
         booklet=booklet,
-        review=outcomes.review_of(packet, checked),
+        review=review,
         names=names,
         groups=groups,
         presets=presets,
@@ -86,7 +90,26 @@ def export(
         read = ReadBack(0, 0, unread=tuple(path for path, _ in pairs))
     fonts = font_report(packet, editions, packet.preset, presets)
     embedded = preset_for(packet.preset, presets).embed_fonts
-    return Exported(paths, read, checked, fonts, embedded, docx_size)
+    loose = tuple(_loose(packet, editions, review, names, presets))
+    return Exported(paths, read, checked, fonts, embedded, docx_size, loose)
+
+
+def _loose(
+    packet: Packet,
+    editions: Sequence[Edition],
+    review: Review,
+    names: Sequence[str],
+    presets: Mapping[str, Preset],
+) -> Iterator[tuple[Edition, int]]:
+    """The editions whose last page could be saved, and the pages that they would have then. Their
+    lines have been composed for the files; to make the pages again takes a fraction of a second.
+    """
+    from studydesk.services import handouts
+
+    for edition in editions if packet.tightness < STEPS else ():
+        file = handouts.preview(packet, edition, packet.preset, review, names, presets)
+        if any(notice.may_fit for notice in file.notices):
+            yield edition, file.page_count - 1
 
 
 _CHECKED, _WRITTEN, _WHOLE = 100, 600, 1000

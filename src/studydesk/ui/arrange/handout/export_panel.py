@@ -1,5 +1,6 @@
 """导出: a small panel of checkboxes, a folder and one button; what was written stays listed."""
 
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
@@ -218,15 +219,19 @@ class ExportPanel(LowPanel):
             self._results.add_text(
                 f"✓ 已从文件里读回，{written.read.passages} 处引文与原文逐字一致", "muted"
             )
-        if written.fonts:
-            size, embedded = written.docx_size, written.embedded
-            for told in export_sentences(written.fonts, written.paths, size, embedded=embedded):
-                self._results.add_text(told, "muted")
-        preset = preset_for(packet.preset, self.presets.presets)
-        for told in outcomes.printing_sentences(written.paths, preset):
+        for told in self._beside(packet, written):
             self._results.add_text(told, "muted")
         self._written = packet
         self._tell_changes()
+
+    def _beside(self, packet: Packet, written: Exported) -> Iterator[str]:
+        """What is good to know of the files: their fonts, how to print them, pages to save."""
+        if written.fonts:
+            size, embedded = written.docx_size, written.embedded
+            yield from export_sentences(written.fonts, written.paths, size, embedded=embedded)
+        preset = preset_for(packet.preset, self.presets.presets)
+        yield from outcomes.printing_sentences(written.paths, preset)
+        yield from (outcomes.fitting_sentence(edition, pages) for edition, pages in written.loose)
 
     def _tell_changes(self) -> None:
         """Say once that the packet is another by now than the one that was written."""
