@@ -23,6 +23,7 @@ from studydesk.ui.arrange.editors.base import rule
 from studydesk.ui.fields import LineField
 from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.key_names import native
+from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.theme import GRID
 
 _HEIGHT, _LEAST = 22 * GRID, 5 * GRID
@@ -139,6 +140,7 @@ class OfferPanel(QWidget):
         self._tools.setContentsMargins(GRID, 0, GRID, 0)
         self._body = QWidget()
         self.search = LineField("在题库里找", "找题：几个词，如 技能 行动建议")
+        OwnUndo(self.search)
         self.search.hide()
         buttons = QHBoxLayout()
         buttons.addStretch(1)

@@ -34,13 +34,14 @@ class OwnUndo(QObject):
             if step:
                 event.accept()
                 if kind is QEvent.Type.KeyPress:
-                    self._take(step)
+                    self.take(step)
                 return True
         return super().eventFilter(watched, event)
 
-    def _take(self, step: str) -> None:
+    def take(self, step: str) -> None:
+        """Do `undo` or `redo` in the field, or say that nothing is left."""
         if not self._is_left(step):
-            self._tell(step)
+            tell_nothing_left(step, self._field)
         elif step == "undo":
             self._field.undo()
         else:
@@ -50,6 +51,3 @@ class OwnUndo(QObject):
         field = self._field
         history = field.document() if isinstance(field, QPlainTextEdit) else field
         return history.isUndoAvailable() if step == "undo" else history.isRedoAvailable()
-
-    def _tell(self, step: str) -> None:
-        tell_nothing_left(step, self._field)

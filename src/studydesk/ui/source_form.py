@@ -3,8 +3,9 @@
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -18,7 +19,6 @@ from PySide6.QtWidgets import (
 from studydesk.domain.article import Source
 from studydesk.services.source_facts import Asked
 from studydesk.ui.date_field import parse_date
-from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.theme import GRID
 
@@ -27,6 +27,9 @@ _FIELDS = (
     ("published", "日期", "2026-11-27", 13),
     ("page", "版次", "7", 6),
 )
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+_IN_A_LINE = 72 * GRID
+"""Pixels that all of the form needs in one line."""
 _DIFFERS = "各不相同，空着就不改"
 _HOW = "日期写成 2026-11-27 这样。"
 
@@ -79,18 +82,31 @@ class SourceForm(QFrame):
     def _line_up(self, labels: list[QLabel]) -> None:
         pairs = []
         for label, (key, *_, width) in zip(labels, _FIELDS, strict=True):
-            self._fields[key].setFixedWidth(width * GRID)
-            pair = QWidget()
-            inner = QHBoxLayout(pair)
-            inner.setContentsMargins(0, 0, GRID, 0)
-            inner.addWidget(label)
-            inner.addWidget(self._fields[key])
+            self._fields[key].setMinimumWidth(width * GRID)
+            pair = QHBoxLayout()
+            pair.addWidget(label)
+            pair.addWidget(self._fields[key])
             pairs.append(pair)
+        short, buttons = QHBoxLayout(), QHBoxLayout()
+        for pair, stretch in zip(pairs[1:], (2, 1), strict=True):
+            short.addLayout(pair, stretch)
+        buttons.addStretch(1)
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._save_button)
+        self._row = QBoxLayout(_BESIDE)
+        for part, stretch in ((pairs[0], 2), (short, 3), (buttons, 0)):
+            self._row.addLayout(part, stretch)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID // 2)
-        column.addLayout(FlowRow([*pairs, self._cancel, self._save_button]))
+        column.addLayout(self._row)
         column.addWidget(self._doubt)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow form has a line for the newspaper, one for the issue, and one for buttons."""
+        super().resizeEvent(event)
+        if not self._is_stacked:
+            self._row.setDirection(_BESIDE if self.width() >= _IN_A_LINE else _BELOW)
 
     def _stack(self, labels: list[QLabel]) -> None:
         column = QVBoxLayout(self)
@@ -187,9 +203,9 @@ class SourceForm(QFrame):
         self.saved.emit(self.newspaper.text().strip().strip("《》"), published, page)
 
     def _tell(self, doubt: str) -> None:
-        """Say what is wrong; below other fields nothing takes no room."""
+        """Say what is wrong; nothing takes no room."""
         self._doubt.setText(doubt)
-        self._doubt.setVisible(bool(doubt) or not self._is_stacked)
+        self._doubt.setVisible(bool(doubt))
 
     def _close(self) -> None:
         self._shown = self._typed()

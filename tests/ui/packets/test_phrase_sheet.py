@@ -5,7 +5,9 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QToolTip
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -222,3 +224,48 @@ def test_a_table_is_written_and_told_when_the_sheet_was_left(
     free.set()
     qtbot.waitUntil(lambda: not window.jobs.busy)
     assert (tmp_path / "库.csv").exists()
+
+
+def test_what_is_changed_in_the_sheet_is_taken_back_step_by_step(
+    sheet: PhraseSheet, desk: Desk, qtbot: QtBot
+) -> None:
+    bank = list(sheet.bank)
+    for text in ("工友书", "工友书坊"):
+        write(sheet.form.text, text)
+    write(sheet.form.source, "工会")
+    sheet.remove()
+    sheet.add()
+    after = list(sheet.bank)
+    texts = []
+    for _ in range(4):
+        sheet.take_step("undo")
+        texts.append((sheet.form.text.text(), sheet.form.source.text()))
+    assert texts[1:] == [("工友书坊", "工会"), ("工友书坊", "公司工会"), ("工友书屋", "公司工会")]
+    assert sheet.bank == bank
+    sheet.take_step("undo")
+    assert QToolTip.text() == "这里没有可撤消的了。"
+    for _ in range(4):
+        sheet.take_step("redo")
+    assert sheet.bank == after
+    sheet.reject()
+
+
+def test_the_keys_in_a_line_of_the_sheet_take_back_what_was_typed_there(
+    sheet: PhraseSheet, qtbot: QtBot
+) -> None:
+    sheet.activateWindow()
+    qtbot.waitUntil(sheet.isActiveWindow)
+    QTest.keyClicks(sheet.form.also, "ab")
+    QTest.keyClick(sheet.form.also, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (sheet.form.also.text(), sheet.bank[0].also) == ("", ())
+    QTest.keyClick(sheet.form.also, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.bank[0].also == ("ab",)
+    sheet.reject()
+
+
+def test_what_is_no_day_is_taken_back_first(sheet: PhraseSheet) -> None:
+    write(sheet.form.source, "工会")
+    write(sheet.form.dated, "去年")
+    sheet.take_step("undo")
+    assert (sheet.form.dated.text(), sheet.form.source.text()) == ("2026-03-01", "工会")
+    sheet.reject()

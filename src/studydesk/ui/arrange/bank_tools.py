@@ -16,6 +16,7 @@ from studydesk.ui.deed import Deed
 from studydesk.ui.fields import LineField
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.offer_panel import OfferPanel
+from studydesk.ui.own_undo import OwnUndo
 
 _FILES = "表格 (*.csv)"
 
@@ -64,6 +65,7 @@ class BankTools(OfferTools):
         self._question: Question | None = None
         self.tags = LineField("题库标签", "标签，可不填")
         self.tags.setMaximumWidth(120)
+        OwnUndo(self.tags)
         self.keep_button = panel.add_tool("存进题库", "下次别的学习包也能用这一题", self.keep)
         panel.add_field(self.tags)
         self.remove_button = panel.add_tool("移出题库", "学习包里已有的不受影响", self.remove)

@@ -1,8 +1,10 @@
 """名词表: the terms that a library always looks for, those it never names, and what it found."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -15,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.services.terms import TermLists
+from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
 
@@ -35,8 +38,13 @@ class TermSheet(Sheet):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.pinned = _edit("置顶的名词")
         self.hidden = _edit("隐藏的名词")
+        self._own_undo = {edit: OwnUndo(edit) for edit in (self.pinned, self.hidden)}
         self.pinned.setPlainText("\n".join(lists.pinned))
         self.hidden.setPlainText("\n".join(lists.hidden))
+        self._offered: Sequence[str] = lists.offered
+        self._changed = self.pinned
+        for edit in (self.pinned, self.hidden):
+            edit.textChanged.connect(partial(self._follow, edit))
         self.found = QListWidget()
         self.found.setAccessibleName("新发现的词")
         self.found.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
@@ -49,7 +57,7 @@ class TermSheet(Sheet):
         self.hide_button.clicked.connect(lambda: self._move(self.hidden))
         self.buttons = self.keep_or_leave(self._keep)
         self._lay_out()
-        self._show(lists.offered)
+        self._show()
 
     def _lay_out(self) -> None:
         grid = QGridLayout()
@@ -77,21 +85,36 @@ class TermSheet(Sheet):
 
     def show_found(self, lists: TermLists) -> None:
         """Show what was discovered, without what stands in the lists by now."""
-        taken = {*_lines(self.pinned), *_lines(self.hidden)}
-        self._show([term for term in lists.offered if term not in taken])
+        self._offered = lists.offered
+        self._show()
         self.about.setText(_NEW if self.found.count() else _NONE_NEW)
 
-    def _show(self, terms: Sequence[str]) -> None:
-        self.found.clear()
-        self.found.addItems(list(terms))
+    def _show(self) -> None:
+        """List what was discovered and stands in neither list."""
+        taken = {*_lines(self.pinned), *_lines(self.hidden)}
+        terms = [term for term in self._offered if term not in taken]
+        if terms != [self.found.item(row).text() for row in range(self.found.count())]:
+            self.found.clear()
+            self.found.addItems(terms)
         for button in (self.pin_button, self.hide_button):
             button.setEnabled(bool(terms))
 
+    def _follow(self, edit: QPlainTextEdit) -> None:
+        self._changed = edit
+        self._show()
+
+    def take_step(self, step: str) -> None:
+        """From outside the lists: in the one that was changed last."""
+        self._changed.setFocus()
+        self._own_undo[self._changed].take(step)
+
     def _move(self, to: QPlainTextEdit) -> None:
-        """Write the marked terms into a list."""
-        for line in self.found.selectedItems():
-            to.setPlainText("\n".join((*_lines(to), line.text())))
-            self.found.takeItem(self.found.row(line))
+        """Write the marked terms into a list, as if they were typed."""
+        terms = [line.text() for line in self.found.selectedItems()]
+        end = QTextCursor(to.document())
+        end.movePosition(QTextCursor.MoveOperation.End)
+        is_new_line = end.atBlockStart()
+        end.insertText(("" if is_new_line else "\n") + "\n".join(terms))
 
     def _keep(self) -> None:
         self.kept.emit(_lines(self.pinned), _lines(self.hidden))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from studydesk.domain.article import Severity
 from studydesk.services.phrase_bank import LEVELS, Phrase
 from studydesk.ui.fields import ChoiceField
+from studydesk.ui.keys_to_window import UndoToWindow
 from studydesk.ui.source_form import read_date
 from studydesk.ui.theme import GRID
 
@@ -27,7 +28,9 @@ _UNSOURCED = "没有出处和日期的，最多标“留意”。"
 
 
 class PhraseForm(QWidget):
-    """Every change by the user is told; the day of the last look-up follows them."""
+    """Every change by the user is told; the day of the last look-up follows them. What is taken
+    back is left to who is told.
+    """
 
     edited = Signal(object)
     """The user made the entry this."""
@@ -41,6 +44,7 @@ class PhraseForm(QWidget):
         self.wrong = _line("常见误写", _SEVERAL)
         self.unless = _line("例外", "同一句里有这些词就不查，如：旧称")
         self.definition = QPlainTextEdit()
+        self.definition.installEventFilter(UndoToWindow(self.definition))
         self.definition.setAccessibleName("释义")
         self.definition.setPlaceholderText("原文怎么解释，照抄；有释义的会在“名词解释”里列出")
         self.definition.setProperty("field", True)
@@ -100,10 +104,12 @@ class PhraseForm(QWidget):
             (self.dated, shown.dated.isoformat() if shown.dated else ""),
             (self.checked, shown.checked.isoformat() if shown.checked else ""),
         ):
-            line.setText(text)
-            line.setCursorPosition(0)
-        with QSignalBlocker(self.definition):
-            self.definition.setPlainText(shown.definition)
+            if line.text() != text:
+                line.setText(text)
+                line.setCursorPosition(0)
+        if self.definition.toPlainText() != shown.definition:
+            with QSignalBlocker(self.definition):
+                self.definition.setPlainText(shown.definition)
         self.level.setCurrentIndex(list(LEVELS.values()).index(shown.level))
         self.is_on.setChecked(shown.is_on)
         self._tell_hint()
@@ -134,8 +140,12 @@ class PhraseForm(QWidget):
         self._is_twice = is_twice
         self._tell_hint()
 
+    def is_unread(self) -> bool:
+        """Whether a day is written that cannot be read."""
+        return any(_day(line, date.max) == date.max for line in (self.dated, self.checked))
+
     def _tell_hint(self) -> None:
-        unread = any(_day(line, date.max) == date.max for line in (self.dated, self.checked))
+        unread = self.is_unread()
         red = self._phrase.level is Severity.RED and self._phrase.severity is not Severity.RED
         own = _NO_DATE if unread else _UNSOURCED if red else ""
         self.hint.setText(_TWICE if self._is_twice else own)
@@ -143,6 +153,7 @@ class PhraseForm(QWidget):
 
 def _line(name: str, hint: str) -> QLineEdit:
     line = QLineEdit()
+    line.installEventFilter(UndoToWindow(line))
     line.setAccessibleName(name)
     line.setPlaceholderText(hint)
     return line

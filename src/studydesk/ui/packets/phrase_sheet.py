@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -28,6 +30,7 @@ from studydesk.services.phrase_bank import (
 )
 from studydesk.ui import dialogs
 from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.packets.phrase_form import PhraseForm
 from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
@@ -37,8 +40,15 @@ _NEW = "（新的一条）"
 _OFF = "　（不查）"
 
 
+class _Stand(NamedTuple):
+    """What the bank was, and the place in it of the entry that was shown."""
+
+    bank: tuple[Phrase, ...]
+    shown: int
+
+
 class PhraseSheet(Sheet):
-    """Nothing of it counts until it is kept."""
+    """Nothing of it counts until it is kept; until then each change can be taken back in it."""
 
     export_wanted = Signal(tuple, object)
     """Write this bank to that file, whether the sheet is left meanwhile or not."""
@@ -56,9 +66,13 @@ class PhraseSheet(Sheet):
         super().__init__(parent)
         self._keep_bank, self._jobs = keep, jobs
         self.bank = list(bank)
+        self._before: list[_Stand] = []
+        self._after: list[_Stand] = []
+        self._merge: tuple[int, str] | None = None  # the entry and the field typed into last
         self.setWindowTitle("规范表述库")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.search = QLineEdit()
+        OwnUndo(self.search)
         self.search.setAccessibleName("找表述")
         self.search.setPlaceholderText("找：几个字，如 工会 精神")
         self.search.setClearButtonEnabled(True)
@@ -109,11 +123,11 @@ class PhraseSheet(Sheet):
         middle = QHBoxLayout()
         middle.setSpacing(3 * GRID)
         middle.addLayout(left, 2)
-        fields = QScrollArea()
-        fields.setFrameShape(QFrame.Shape.NoFrame)
-        fields.setWidgetResizable(True)
-        fields.setWidget(self.form)
-        middle.addWidget(fields, 3)
+        entry = QScrollArea()
+        entry.setFrameShape(QFrame.Shape.NoFrame)
+        entry.setWidgetResizable(True)
+        entry.setWidget(self.form)
+        middle.addWidget(entry, 3)
         foot = QHBoxLayout()
         foot.addWidget(self.import_button)
         foot.addWidget(self.export_button)
@@ -152,10 +166,41 @@ class PhraseSheet(Sheet):
         self._mark()
         self.remove_button.setEnabled(there)
 
+    # --- what is changed, and taken back ------------------------------------------------------
+
+    def _now(self) -> _Stand:
+        row = self.list.currentRow()
+        return _Stand(tuple(self.bank), self._rows[row] if 0 <= row < len(self._rows) else 0)
+
+    def _note(self, merge: tuple[int, str] | None = None) -> None:
+        """Something is about to be changed; what is typed into one field is one step."""
+        self._after.clear()
+        if merge is None or merge != self._merge:
+            self._before.append(self._now())
+        self._merge = merge
+
+    def take_step(self, step: str) -> None:
+        """Take back what was changed last, or change it again; first what is no day."""
+        back = step == "undo"
+        come_from, go_to = (self._before, self._after) if back else (self._after, self._before)
+        self._merge = None
+        if back and self.form.is_unread():
+            self._show(self.list.currentRow())
+        elif come_from:
+            go_to.append(self._now())
+            stand = come_from.pop()
+            self.bank = list(stand.bank)
+            self._list(self.bank[stand.shown] if self.bank else None)
+            self.tell("")
+        else:
+            super().take_step(step)
+
     def _change(self, phrase: Phrase) -> None:
         row = self.list.currentRow()
         if 0 <= row < len(self._rows):
-            self.bank[self._rows[row]] = phrase
+            place = self._rows[row]
+            self._note((place, _changed_field(self.bank[place], phrase)))
+            self.bank[place] = phrase
             self.list.item(row).setText(_name(phrase))
             self._mark()
 
@@ -168,6 +213,7 @@ class PhraseSheet(Sheet):
     def add(self) -> None:
         """Put an empty entry first and the cursor into it."""
         self.search.clear()
+        self._note()
         today = date.today()  # noqa: DTZ011 - the day on the user's own calendar
         self.bank.insert(0, Phrase("", checked=today))
         self._list(self.bank[0])
@@ -177,14 +223,16 @@ class PhraseSheet(Sheet):
         """Take the marked entry out."""
         row = self.list.currentRow()
         if 0 <= row < len(self._rows):
+            self._note()
             gone = self.bank.pop(self._rows[row])
             rest = self._rows[row + 1 : row + 2] or self._rows[row - 1 : row]
             after = self.bank[rest[0] - (rest[0] > self._rows[row])] if rest else None
             self._list(after)
-            self.tell(f"已移出“{_name(gone)}”，按“取消”就不算。")
+            self.tell(f"已移出“{_name(gone)}”，可以撤消。")
 
     def restore_shipped(self) -> None:
         """Let the shipped entries be as they came."""
+        self._note()
         known = {phrase.text for phrase in shipped()}
         self.bank = [*(one for one in self.bank if one.text not in known), *shipped()]
         self._list()
@@ -201,6 +249,7 @@ class PhraseSheet(Sheet):
         self.finished.connect(lambda _result: self._jobs.forget(job))
 
     def _take(self, arrived: Arrived) -> None:
+        self._note()
         self.bank = list(arrived.phrases)
         self._list()
         self.tell(f"新收 {arrived.added} 条，换了 {arrived.changed} 条，按“保存”才算。")
@@ -237,6 +286,12 @@ class PhraseSheet(Sheet):
 def _has(phrase: Phrase, words: Sequence[str]) -> bool:
     told = "\n".join((*phrase.names, *phrase.wrong, phrase.source, phrase.definition))
     return all(word in told for word in words)
+
+
+def _changed_field(before: Phrase, after: Phrase) -> str:
+    """The first field in which an entry is another one now."""
+    names = (field.name for field in fields(Phrase))
+    return next((name for name in names if getattr(before, name) != getattr(after, name)), "")
 
 
 def _name(phrase: Phrase) -> str:

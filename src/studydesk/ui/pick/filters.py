@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QWidget, QWidgetAct
 from studydesk.library import ArticleFilter, Facet, Facets
 from studydesk.ui import actions
 from studydesk.ui.flow_row import FlowRow
+from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.theme import GRID
 
 PARTS = {"source_id": "来源", "column": "栏目", "author": "作者", "tag": "标签"}
@@ -93,6 +94,7 @@ class Filters(QWidget):
             field = QLineEdit()
             field.setPlaceholderText(f"按名称找{PARTS[part]}")
             field.setAccessibleName(f"按名称找{PARTS[part]}")
+            OwnUndo(field)
             field.textChanged.connect(lambda words: self._list(part, words))
             action = QWidgetAction(menu)
             action.setDefaultWidget(field)

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from studydesk.library import Library, SourceSummary
 from studydesk.ui.jobs import Progress
+from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.theme import GRID
 from studydesk.ui.tidy.source_model import ID, SourceModel
 
@@ -46,6 +47,7 @@ class SourceChooser(QPushButton):
         self.search.setPlaceholderText("按名称查找")
         self.search.setAccessibleName("按名称查找来源")
         self.search.setClearButtonEnabled(True)
+        OwnUndo(self.search)
         self.list = QListView()
         self.list.setModel(self.sources)
         self.list.setEditTriggers(QListView.EditTrigger.NoEditTriggers)

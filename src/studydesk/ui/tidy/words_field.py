@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.theme import GRID
 from studydesk.ui.unanswered_keys import press_button
 
@@ -34,6 +35,7 @@ class WordsField(QFrame):
         self.what = QLabel()
         self.what.setProperty("role", "muted")
         self.line = QLineEdit()
+        OwnUndo(self.line)
         self.line.setAccessibleName("要写的话")
         self.line.returnPressed.connect(self.accept)
         take = QPushButton("改好 ⏎")

@@ -28,6 +28,7 @@ from studydesk.ui.arrange.passage_text import PassageText
 from studydesk.ui.fields import LineField
 from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.key_names import native
+from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.theme import GRID
 
 _HOW = "选中文字，再点上面的按钮。原文一个字也不会改动。"
@@ -56,6 +57,7 @@ class PassageEditor(ItemEditor):
         self.text.written.connect(self._tell_how_to_write)
         self.hint = quiet_label(_HOW)
         self.insertion = LineField("插入的话", "编者的话，印在〔〕里")
+        OwnUndo(self.insertion)
         self.source_button = QPushButton("看原文 ↗")
         self.source_button.setProperty("role", "link")
         self.source_button.setToolTip("到“选材”里看这一段在文章中的位置")

@@ -33,6 +33,7 @@ from studydesk.ui.deed import Deed
 from studydesk.ui.fields import LineField
 from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.key_names import native
+from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.words.finding_words import rule_name
 
 Found = Finding | QuotationResult
@@ -88,6 +89,7 @@ class Settling(QWidget):
         self.confirm.setProperty("role", "primary")
         self.confirm.clicked.connect(self._keep_by_name)
         for field in (self.name, self.reason):
+            OwnUndo(field)
             field.returnPressed.connect(self._keep_by_name)
         self.name.textChanged.connect(lambda text: self.confirm.setEnabled(bool(text.strip())))
         self._lay_out()

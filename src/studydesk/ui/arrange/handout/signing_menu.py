@@ -19,6 +19,7 @@ from studydesk.handout.wording import SIGNATURE_HINTS
 from studydesk.library import Library
 from studydesk.ui.fields import LineField
 from studydesk.ui.list_menu import open_over
+from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.theme import GRID
 from studydesk.ui.words.vouching_words import day_told, remark
 
@@ -58,6 +59,7 @@ class SigningMenu(QToolButton):
     def _add_row(self, row: int, duty: Duty) -> None:
         name = LineField(f"{duty.value}人姓名", SIGNATURE_HINTS[duty])
         name.setMinimumWidth(20 * GRID)
+        OwnUndo(name)
         button = QPushButton("签字")
         button.setAccessibleName(f"{duty.value}签字")
         told = QLabel()
