@@ -28,19 +28,24 @@ def test_brackets_give_first(set_lines: SetLines) -> None:
 
 
 def test_then_marks_of_pause(set_lines: SetLines) -> None:
-    given = squeezed(set_lines, "一（二）三，四2025年。五", 0.9)
+    given = squeezed(set_lines, "一（二）三，四2025年。五", 0.7)
     assert set(given) == {"一", "）", "，"}
 
 
 def test_then_the_gap_between_chinese_and_figures(set_lines: SetLines) -> None:
-    given = squeezed(set_lines, "一三，四2025年。五", 0.6)
+    given = squeezed(set_lines, "一三，四2025年。五", 0.4)
     assert set(given) == {"，", "四", "2025"}
 
 
 def test_and_marks_of_stop_last(set_lines: SetLines) -> None:
-    given = squeezed(set_lines, "一三，四2025年。五", 0.9)
+    given = squeezed(set_lines, "一三，四2025年。五", 0.6)
     assert set(given) == {"，", "四", "2025", "。"}
     assert given["四"] == pytest.approx(0.125)
+
+
+def test_no_mark_is_crowded_as_long_as_another_has_all_its_blank(set_lines: SetLines) -> None:
+    given = squeezed(set_lines, "一（二）三，四五。六七", 1.4)
+    assert [*given.values()] == pytest.approx([0.35] * 4)
 
 
 def test_no_gap_between_chinese_and_figures_goes_below_an_eighth(set_lines: SetLines) -> None:

@@ -1,7 +1,8 @@
 """Joints: what may happen between two neighbouring cells. Space, squeezing, stretching, breaking.
 
 The order of squeezing is that of clreq, *Line Adjustment*: brackets, then marks of pause, then
-the gap between Chinese and Latin text, and marks of stop last.
+the gap between Chinese and Latin text, and marks of stop last. Each mark gives half of its blank in
+its turn; what a line needs beyond that, all give alike, so that none is crowded beside a wide one.
 """
 
 from dataclasses import dataclass
@@ -15,8 +16,8 @@ LATIN_GAP = 0.25
 _NARROWEST_LATIN_GAP = 0.125
 _WIDEST_LATIN_GAP = 0.375
 _WORD_SPACE_STRETCH = 0.25
-_EVEN_BRACKET = 0.25
-"""Brackets give this much before marks of pause give any; tight brackets look crowded."""
+_IN_TURN = 0.25
+"""Em that a mark gives in its turn."""
 
 _PENALTIES = {Kind.DASH: 60.0, Kind.ELLIPSIS: 60.0}
 """What a line should rather not begin with, in the units of the cost of a line."""
@@ -30,9 +31,9 @@ class Turn(IntEnum):
 
     BRACKET = 0
     PAUSE = 1
-    TIGHT_BRACKET = 2
-    LATIN = 3
-    STOP = 4
+    LATIN = 2
+    STOP = 3
+    ALL_MARKS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +99,9 @@ def _blank(left: Shape, right: Shape) -> tuple[float, list[tuple[Turn, float]]]:
 def _turns(kind: Kind, blank: float) -> list[tuple[Turn, float]]:
     if blank <= 0:
         return []
-    if kind is Kind.PAUSE:
-        return [(Turn.PAUSE, blank)]
-    if kind is Kind.STOP:
-        return [(Turn.STOP, blank)]
-    even = min(blank, _EVEN_BRACKET)
-    return [(Turn.BRACKET, even), (Turn.TIGHT_BRACKET, blank - even)]
+    turn = {Kind.PAUSE: Turn.PAUSE, Kind.STOP: Turn.STOP}.get(kind, Turn.BRACKET)
+    given = min(blank, _IN_TURN)
+    return [(turn, given), (Turn.ALL_MARKS, blank - given)]
 
 
 def _wants_latin_gap(left: Shape, right: Shape) -> bool:
