@@ -297,10 +297,19 @@ def test_many_lines_to_answer_on_may_go_on_but_not_with_a_single_one() -> None:
     assert keeps == [True, *[False] * 17, True, False]
 
 
+def kept_rows(block: Table) -> list[bool]:
+    """Whether each row, the head first, is kept with the next."""
+    (table,) = reopened(handout(block)).tables
+    return [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
+
+
 def test_no_row_of_a_table_stands_alone() -> None:
-    (table,) = reopened(handout(Table((1,), ("头",), (("格",),) * 6))).tables
-    kept = [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
-    assert kept == [True, True, False, False, False, True, False]
+    rows = kept_rows(Table((1,), ("头",), (("格",),) * 20))
+    assert rows == [True, True, *[False] * 17, True, False]
+
+
+def test_a_short_table_is_not_parted() -> None:
+    assert kept_rows(Table((1,), ("头",), (("格",),) * 6)) == [*[True] * 6, False]
 
 
 @pytest.mark.parametrize("block", [Table((1,), (), (("",),)), AnswerLines(3), PageBreak()])

@@ -194,10 +194,19 @@ def test_the_head_of_a_table_is_repeated(handout: Handout) -> None:
 
 
 def test_no_row_of_a_table_is_left_alone(handout: Handout) -> None:
-    for count in range(14, 22):
-        table = Table((1.0,), (), (("行",),) * 4)
+    for count in range(4, 22):
+        table = Table((1.0,), (), (("行",),) * 12)
         layout = lay_out(handout(*[paragraph("学")] * count, table))
         assert all(page.count("行") != 1 for page in page_texts(layout))
+
+
+def test_a_short_table_is_not_parted_and_a_tall_one_fills_its_page(handout: Handout) -> None:
+    for text, parts in (("行", {0, 4}), ("行" * 300, {1, 2, 3, 4})):
+        table = Table((1.0,), (), ((text,),) * 4)
+        for count in range(12, 22):
+            layout = lay_out(handout(*[paragraph("学")] * count, table))
+            begun = {len([line for line in page if "行" in line]) for page in page_texts(layout)}
+            assert (begun <= {0, 4}) is (parts == {0, 4})
 
 
 def test_a_row_taller_than_a_page_loses_nothing(

@@ -180,8 +180,7 @@ class _Body:
             case Table():
                 if self._new_page or not self._spaced:
                     yield self._gap(keeps=True)
-                page = self._preset.page
-                yield table(block, page.text_width if block.spans else page.column_width)
+                yield table(block, self._preset)
                 yield self._gap()
             case AnswerLines():
                 for line in answer_lines(block, self._preset, new_page=self._new_page):

@@ -7,17 +7,19 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from studydesk.export.docx_styles import style_id
 from studydesk.export.docx_xml import eighths, element, text_element, twips, twips_of_millimetres
-from studydesk.export.strips import stays_with_next
+from studydesk.export.strips import rows_stay_with_next
 from studydesk.handout.model import Table
-from studydesk.handout.style import CELL_PADDING, RULE, WRITING_PITCH, Role
+from studydesk.handout.style import CELL_PADDING, RULE, WRITING_PITCH, Preset, Role
 
 _ALL_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
-def table(block: Table, width: float) -> BaseOxmlElement:
-    """A ruled table, so many millimetres wide; its header comes again on every page, no row is
-    split, and neither the first nor the last stands alone.
+def table(block: Table, preset: Preset) -> BaseOxmlElement:
+    """A ruled table, as wide as its column or the page; its header comes again on every page, no
+    row is split, nor a short table, and neither the first row nor the last stands alone.
     """
+    width = preset.page.text_width if block.spans else preset.page.column_width
+    stays = rows_stay_with_next(block, preset)
     edges = [twips_of_millimetres(share * width) for share in accumulate(block.widths, initial=0)]
     widths = [right - left for left, right in pairwise(edges)]
     rows = []
@@ -28,9 +30,8 @@ def table(block: Table, width: float) -> BaseOxmlElement:
         )
         rows.append(_row(cells, WRITING_PITCH, header=True))
     for at, texts in enumerate(block.rows):
-        keeps = stays_with_next(at, len(block.rows))
         cells = (
-            _cell(text, block.role(column), cell, keeps=keeps)
+            _cell(text, block.role(column), cell, keeps=stays[at])
             for column, (text, cell) in enumerate(_paired(texts, widths))
         )
         rows.append(_row(cells, block.height(at)))

@@ -6,14 +6,25 @@ Points throughout; y runs downwards from the top of the strip, x from the left o
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from math import ceil
 from typing import assert_never
 
 from studydesk.export.caching import BoundedCache, Numbers
 from studydesk.export.fonts import SpanMaker, Substitution
 from studydesk.export.text import Drawing, draw, redrawn
-from studydesk.handout.model import Block, Run
+from studydesk.handout.model import Block, Run, Table
 from studydesk.handout.notices import FontUsed
-from studydesk.handout.style import RULE, Alignment, Breaking, LineEnd, ParagraphStyle
+from studydesk.handout.style import (
+    CELL_PADDING,
+    MILLIMETRE,
+    RULE,
+    WRITING_PITCH,
+    Alignment,
+    Breaking,
+    LineEnd,
+    ParagraphStyle,
+    Preset,
+)
 from studydesk.typeset.balance import balanced
 from studydesk.typeset.compose import justified, ragged
 from studydesk.typeset.galley import Line
@@ -22,6 +33,8 @@ ASCENT = 0.88
 """How far the em square rises above the baseline."""
 _FEWEST_TOGETHER = 2
 """Lines or rows that stay together on either side of a page end."""
+_SHORT_TABLE = 0.4
+"""Of the height of a page; a table that takes no more is not parted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +183,29 @@ def baseline(style: ParagraphStyle) -> float:
 def stays_with_next(place: int, count: int) -> bool:
     """No widows and no orphans: the first two and the last two lines stay together."""
     return place < count - 1 and (place < _FEWEST_TOGETHER - 1 or place >= count - _FEWEST_TOGETHER)
+
+
+def rows_stay_with_next(block: Table, preset: Preset) -> list[bool]:
+    """For each body row of a table, whether it stays on the page of the next one: all of a short
+    table do, and the first two and the last two of every other.
+    """
+    count, page = len(block.rows), preset.page
+    if page.columns == 1 or block.spans:
+        rows = (_height_of_row(block, row, preset) for row in range(count))
+        if sum(rows, start=WRITING_PITCH) <= _SHORT_TABLE * page.text_height:
+            return [place < count - 1 for place in range(count)]
+    return [stays_with_next(place, count) for place in range(count)]
+
+
+def _height_of_row(block: Table, row: int, preset: Preset) -> float:
+    """Millimetres that a body row of a table takes across the page, counted by its characters."""
+    highest = block.height(row)
+    for column, text in enumerate(block.rows[row]):
+        style = preset.style(block.role(column))
+        room = block.widths[column] * preset.page.text_width - 2 * CELL_PADDING
+        lines = ceil(len(text) * style.size / MILLIMETRE / max(room, 1))
+        highest = max(highest, lines * style.leading / MILLIMETRE + 2 * CELL_PADDING)
+    return highest
 
 
 def frame(widths: Sequence[float], height: float) -> Iterator[Rule]:

@@ -9,7 +9,7 @@ from studydesk.export.strips import (
     Strip,
     frame,
     place_lines,
-    stays_with_next,
+    rows_stay_with_next,
 )
 from studydesk.handout.model import Run, Table
 from studydesk.handout.style import CELL_PADDING, MILLIMETRE, ParagraphStyle, Preset, Role
@@ -27,7 +27,7 @@ class TableSetter:
         self._widths = [share * width for share in block.widths]
 
     def strips(self) -> list[Strip]:
-        """All rows; the first two and the last two stay together."""
+        """All rows; those of a short table stay together, of others the first and last two."""
         block, columns = self._block, range(len(self._block.widths))
         room = self._preset.page.text_height * MILLIMETRE
         head: tuple[Strip, ...] = ()
@@ -36,18 +36,13 @@ class TableSetter:
             head = tuple(replace(strip, joined=True) for strip in rows)
             room -= sum(strip.height for strip in head)
         roles = [block.role(column) for column in columns]
+        joined = rows_stay_with_next(block, self._preset)
         body = [
-            strip
+            replace(strip, head=head, joined=joined[number])
             for number, row in enumerate(block.rows)
             for strip in self._row(row, roles, block.height(number) * MILLIMETRE, room)
         ]
-        return [
-            *head,
-            *(
-                replace(strip, head=head, joined=stays_with_next(place, len(body)))
-                for place, strip in enumerate(body)
-            ),
-        ]
+        return [*head, *body]
 
     def _row(
         self, texts: Sequence[str], roles: Sequence[Role], least: float, room: float
