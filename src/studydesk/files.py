@@ -48,8 +48,8 @@ def _write(path: Path, data: bytes, move: Callable[[Path, Path], None]) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if path.exists():
-            shutil.copymode(path, new)
+        if sys.platform != "win32" and path.exists():
+            shutil.copymode(path, new)  # there it would but keep `new` from being removed again
         move(new, path)
     except FileExistsError:
         raise
