@@ -256,8 +256,11 @@ def test_where_a_source_was_printed_is_taken_back_though_there_is_no_packet(
 
 
 def test_facts_filled_in_for_many_sources_are_taken_back_and_filled_in_again(
-    window: MainWindow, desk: Desk, undo: QAction
+    window: MainWindow, desk: Desk, undo: QAction, qtbot: QtBot
 ) -> None:
+    with qtbot.waitSignal(desk.tidy.current.opened, timeout=20_000):
+        desk.tidy_source(desk.library.sources()[0].id)
+
     def newspapers() -> set[str]:
         assert desk.current.flush()
         return {source.newspaper for source in desk.library.sources()}

@@ -1,6 +1,7 @@
 """What was done in one place is taken back there, and nowhere else."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -123,6 +124,27 @@ def test_what_is_taken_back_in_one_place_is_done_again_there_though_there_was_a_
     assert redo.text() == "重做：移入版面零件"
 
 
+def test_where_a_page_was_printed_is_taken_back_where_it_was_filled_in(
+    desk: Desk, undo: QAction, redo: QAction, qtbot: QtBot
+) -> None:
+    source = tidy_first(desk, qtbot)
+
+    def newspaper() -> str:
+        desk.current.flush()
+        return desk.library.source(source).newspaper
+
+    desk.tidy.facts.ask([source])
+    desk.tidy.form.saved.emit("工人日报", date(2026, 11, 27), "7")
+    assert newspaper() == "工人日报"
+    desk.show_page("arrange")
+    assert not undo.isEnabled()
+    desk.show_page("tidy")
+    undo.trigger()
+    assert newspaper() == ""
+    redo.trigger()
+    assert newspaper() == "工人日报"
+
+
 # --- new packets ---------------------------------------------------------------------------------
 
 
@@ -177,6 +199,22 @@ def test_a_packet_out_of_the_trash_stays_where_another_one_is_open(
     rename(desk, "改过")
     desk.shelf.open(before.id)
     assert not undo.isEnabled()
+
+
+@pytest.mark.parametrize("command", ["new-packet", "delete-article", "delete-packet"])
+def test_what_is_no_part_of_tidying_is_done_where_it_is_seen_and_taken_back(
+    window: MainWindow, desk: Desk, pick: PickPage, undo: QAction, qtbot: QtBot, command: str
+) -> None:
+    desk.library.save_packet(Packet("另一份", id="other"))
+    before = {packet.id for packet in desk.library.packets()}, len(desk.library.articles())
+    tidy_first(desk, qtbot)
+    window.actions_by_id[command].trigger()
+    assert desk.page_id == ("pick" if command == "delete-article" else "arrange")
+    undo.trigger()
+    assert (
+        {packet.id for packet in desk.library.packets()},
+        len(desk.library.articles()),
+    ) == before
 
 
 # --- 改版式 --------------------------------------------------------------------------------------

@@ -88,6 +88,7 @@ class Desk(QWidget):
         browser.listed.connect(lambda _query: browser.results.look_again())
         self._connect_articles()
         self.shelf = self.arrange.shelf
+        self.current.opened.connect(lambda _packet: self._show_opened())
         self.shelf.asked.connect(self.arrival.ask)
         self.arrival.merge_requested.connect(self.shelf.merge_file)
         self.arrival.add_requested.connect(self.shelf.add_file)
@@ -242,10 +243,26 @@ class Desk(QWidget):
                 partial(self.shelf.restore, thing.id),
             )
         else:
+            self.show_page("pick")
             self.deleting.show_restored([thing.id])
             what, ids = f"文章“{thing.title or UNTITLED}”", [thing.id]
             back, again = partial(self.deleting.take_out, ids), partial(self.deleting.put_back, ids)
         self.undoing.offer(Deed(f"恢复{what}", back, again, places=(place,)))
+
+    def delete_article(self) -> None:
+        """Go to the article that is read and delete it."""
+        self.show_page("pick")
+        self.deleting.delete_article()
+
+    def delete_source(self) -> None:
+        """Go to the article that is read and delete all of its source."""
+        self.show_page("pick")
+        self.deleting.delete_source()
+
+    def _show_opened(self) -> None:
+        """A packet that was opened, or begun, is seen: it is no part of 整理."""
+        if self.page_id == "tidy" and self.isVisible():
+            self.show_page("arrange")
 
     def edit_tags(self) -> None:
         """Go to the article that is read and let a tag be typed."""

@@ -55,7 +55,7 @@ class TidyPage(Page):
         self.chooser, self.saved = self.head.chooser, self.head.saved
         self.strip = ProblemStrip()
         self.form = SourceForm()
-        self.facts = AskingFacts(library, current, self.form, self)
+        self.facts = AskingFacts(library, current, self.current, self.form, self)
         self.table = TidyTable(self.current)
         self.raw, self.articles = self.table.raw, self.table.articles
         self.commands, self.words = self.table.commands, self.table.words

@@ -12,7 +12,9 @@ from studydesk.library import Library
 from studydesk.services.citing import SourceFacts
 from studydesk.services.source_facts import Asked, ask_about
 from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.deed import in_page
 from studydesk.ui.source_form import SourceForm
+from studydesk.ui.tidy.current_source import CurrentSource
 
 
 class AskingFacts(QObject):
@@ -24,10 +26,15 @@ class AskingFacts(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, library: Library, packet: CurrentPacket, form: SourceForm, parent: QObject
+        self,
+        library: Library,
+        packet: CurrentPacket,
+        page: CurrentSource,
+        form: SourceForm,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._library, self._packet, self._form = library, packet, form
+        self._library, self._packet, self._page, self._form = library, packet, page, form
         self._asked: Asked | None = None
         form.saved.connect(self._answer)
 
@@ -48,7 +55,7 @@ class AskingFacts(QObject):
             return
         facts = self._asked.answered(newspaper, published, page)
         try:
-            deed = self._packet.set_facts(facts)
+            deed = self._packet.set_facts(facts, in_page(self._page.source_id))
         except StudyDeskError as error:
             self.failed.emit(error)
             return
