@@ -79,6 +79,14 @@ def test_what_is_not_about_a_passage_goes_right_behind_what_was_chosen() -> None
     assert PACKET.items[place_after(PACKET, "first", PageBreak())].id == "note"
 
 
+@pytest.mark.parametrize("after", ["", "first", "break"])
+def test_goals_and_an_agenda_go_to_the_top_wherever_one_works(after: str) -> None:
+    assert place_after(PACKET, after, Agenda(())) == 0
+    opened = Packet("课", items=(Goals("学会"), Agenda((), id="plan"), *ITEMS))
+    assert place_after(opened, after, Agenda(())) == 2
+    assert place_after(opened, after, Goals("再学")) == 1
+
+
 def test_the_first_passage_goes_before_what_ends_the_session() -> None:
     items = (
         Agenda(()),

@@ -143,14 +143,35 @@ def test_passages_are_named_by_the_numbers_that_are_printed(packet: Packet) -> N
         assert one.passage_id != cut.id or one.naming is None
 
 
-def test_a_packet_with_questions_of_its_own_gets_more_behind_their_passages(
+def test_a_question_of_ones_own_stays_behind_its_passage_and_others_have_a_section(
     library: Library, packet: Packet
 ) -> None:
     own = Question("自己的题？", QuestionKind.UNDERSTAND)
     packet = replace(packet, items=(packet.items[0], own, *packet.items[1:]))
     dressed = put_on(packet, outfit(library, packet, HOUR))
     headings = [item.text for item in dressed.items if isinstance(item, SectionHeading)]
-    assert headings == ["学原文", "定一件事"]
+    assert headings == ["学原文", "弄明白", "议一议", "定一件事"]
+    at = dressed.items.index(own)
+    assert dressed.items[at - 1] == packet.items[0]
+    assert dressed.items[at + 1] == packet.items[2]
+
+
+def test_questions_go_among_those_of_their_section_in_the_order_of_kinds(
+    library: Library, packet: Packet
+) -> None:
+    own = (
+        SectionHeading("大家谈"),
+        Question("先读懂哪一句？", QuestionKind.UNDERSTAND),
+        Question("下周谁来办？", QuestionKind.ACT),
+    )
+    packet = replace(packet, items=(*packet.items, *own))
+    dressed = put_on(packet, outfit(library, packet, HOUR))
+    headings = [item.text for item in dressed.items if isinstance(item, SectionHeading)]
+    assert headings == ["弄明白", "大家谈"]
+    order = [list(QuestionKind).index(kind) for kind in kinds(dressed)]
+    assert order == sorted(order)
+    assert len(order) > 3
+    assert dressed.items.index(own[0]) < dressed.items.index(dressed.questions[0])
 
 
 def test_the_guide_says_what_the_passages_are_about_unless_somebody_wrote_one(

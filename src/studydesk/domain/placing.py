@@ -3,6 +3,7 @@
 from studydesk.domain import edits
 from studydesk.domain.packet import (
     Action,
+    Agenda,
     EditorNote,
     FacilitatorNote,
     Goals,
@@ -29,7 +30,8 @@ def place_after(packet: Packet, after: str, item: Item) -> int:
     """The position for a new item where the user works at the item `after`; an empty `after` is
     the end, for a passage the last passage or where the reading begins. A passage goes behind the
     passage there and all that belongs to it, a question behind the questions of a passage, a
-    guide to the top of its section; all else right behind. Raises EditRefused("no-such-item").
+    guide to the top of its section, goals and an agenda to the top of all; all else right behind.
+    Raises EditRefused("no-such-item").
     """
     here = edits.position(packet, after) if after else _end(packet, item)
     known = packet.items[here] if here >= 0 else None
@@ -40,6 +42,8 @@ def place_after(packet: Packet, after: str, item: Item) -> int:
             return _behind_questions(packet, here)
         case Guide():
             return _top(packet, here if after else -1)
+        case Goals() | Agenda():
+            return _head(packet, item)
     return here + 1
 
 
@@ -63,6 +67,12 @@ def place_of_reading(packet: Packet) -> int:
             headed = at > 1 and _is_heading(packet.items[at - 1])
             return at - 1 if headed else at
     return len(packet.items)
+
+
+def end_of_reading(packet: Packet) -> int:
+    """The position behind the last passage and all that belongs to it; 0 without a passage."""
+    passages = [at for at, each in enumerate(packet.items) if isinstance(each, PassageItem)]
+    return _behind(packet, passages[-1], _BELONGING) if passages else 0
 
 
 def _is_heading(item: Item | None) -> bool:
@@ -90,3 +100,12 @@ def _top(packet: Packet, here: int) -> int:
         if _is_heading(packet.items[at]):
             return at + 1
     return 0
+
+
+def _head(packet: Packet, item: Item) -> int:
+    """The top of the packet, behind the goals and agendas that it begins with: goals first."""
+    before = (Goals,) if isinstance(item, Goals) else (Goals, Agenda)
+    return next(
+        (at for at, each in enumerate(packet.items) if not isinstance(each, before)),
+        len(packet.items),
+    )

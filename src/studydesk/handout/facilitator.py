@@ -34,7 +34,8 @@ def overview(packet: Packet) -> Iterator[Paragraph]:
         sentences.append(wording.reading_load(len(packet.passages), read, reading_minutes(read)))
     if questions := asked(packet):
         given = sum(question.minutes for question in questions)
-        sentences.append(wording.discussion_load(len(questions), given))
+        untimed = sum(not question.minutes for question in questions)
+        sentences.append(wording.discussion_load(len(questions), untimed, given))
     for told in paragraphs(Role.FACILITATOR, "".join(sentences), lead=wording.FACILITATOR):
         yield replace(told, spans=True)
 

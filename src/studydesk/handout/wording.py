@@ -221,9 +221,14 @@ def reading_load(passages: int, characters: int, minutes: int) -> str:
     return f"选段{passages}段，共{aloud(characters, minutes)}"
 
 
-def discussion_load(questions: int, minutes: int) -> str:
-    """How much is asked; without minutes where none are given."""
-    return f"思考题{questions}道" + (f"，共{minutes}分钟。" if minutes else "。")
+def discussion_load(questions: int, untimed: int, minutes: int) -> str:
+    """How much is asked, how many of it without minutes; those apart where none has any."""
+    told = f"思考题{questions}道"
+    if not minutes:
+        return f"{told}。"
+    return (
+        f"{told}，" + (f"其中{untimed}道没有定时间，其余" if untimed else "") + f"共{minutes}分钟。"
+    )
 
 
 def cut(number: int, kind: QuestionKind, minutes: int, saved: int) -> str:

@@ -8,9 +8,7 @@ from typing import NamedTuple
 
 from studydesk.domain import edits
 from studydesk.domain.packet import (
-    EditorNote,
     Guide,
-    Item,
     Packet,
     PassageItem,
     Question,
@@ -19,6 +17,7 @@ from studydesk.domain.packet import (
     Term,
     new_id,
 )
+from studydesk.domain.placing import end_of_reading
 from studydesk.errors import NotFound
 from studydesk.handout.places import Places
 from studydesk.handout.wording import passage_label
@@ -79,7 +78,7 @@ _STANDING = {
 _FEWEST = {_ANALYSE: 2}
 """How many passages such a question needs, if more than one."""
 _TERMS, _QUESTIONS = "弄明白", "议一议"
-"""What stands over the terms and over the questions, where neither had been written."""
+"""What stands over the terms and over the questions, where they have no section yet."""
 _TOPICS = 3
 """What a guide says at most that the passages are about."""
 
@@ -142,16 +141,15 @@ def _measure(plan: Plan) -> tuple[tuple[QuestionKind, ...], int]:
 
 def put_on(packet: Packet, made: Outfit) -> Packet:
     """The packet set up for the plan, with the questions and terms; a passage that is gone by now
-    takes its own with it. Where a longer session had neither, they stand in sections of their own
-    behind the passages, as the agenda comes to them, else each behind its passage.
+    takes its own with it. In a longer session they stand in sections of their own behind the
+    passages, as the agenda comes to them, else each behind its passage.
     """
     packet = _guided(set_up(packet, made.plan), made.about)
     there = {item.id for item in packet.items}
     terms = [(at, replace(term, id=new_id())) for at, term in made.terms if at in there]
     asked = [one for one in made.questions if one.passage_id in there]
-    had = any(isinstance(item, Question | Term) for item in packet.items)
-    if made.plan.minutes > SHORT and not had:
-        return _in_sections(packet, terms, asked)
+    if made.plan.minutes > SHORT:
+        return _with_questions(_with_terms(packet, [term for _, term in terms]), asked)
     for passage_id, term in terms:
         packet = edits.insert(packet, place_for(packet, passage_id, None), term)
     for passage_id, question, _ in asked:
@@ -160,30 +158,50 @@ def put_on(packet: Packet, made: Outfit) -> Packet:
     return packet
 
 
-def _in_sections(
-    packet: Packet, terms: Sequence[tuple[str, Term]], asked: Sequence[Asked]
-) -> Packet:
-    """The packet with all terms and then all questions, in the order of their kinds, behind its
-    last passage; each question names its passage, where several are printed.
-    """
-    ids = [item.id for item in packet.items if isinstance(item, PassageItem)]
-    if not ids:
+def _with_terms(packet: Packet, terms: Sequence[Term]) -> Packet:
+    """The packet with these terms behind those of its section of terms, or in a new one."""
+    end = end_of_reading(packet)
+    if not (end and terms):
         return packet
-    items: list[Item] = [SectionHeading(_TERMS)] if terms else []
-    items += [term for _, term in terms]
-    items += [SectionHeading(_QUESTIONS)] if asked else []
+    own = [at for at in range(end, len(packet.items)) if isinstance(packet.items[at], Term)]
+    if own:
+        return edits.insert(packet, own[-1] + 1, *terms)
+    return edits.insert(packet, end, SectionHeading(_TERMS), *terms)
+
+
+def _with_questions(packet: Packet, asked: Sequence[Asked]) -> Packet:
+    """The packet with these questions among those of its section of questions, in the order of
+    their kinds, or in a new one behind its terms; each names its passage, where several are
+    printed.
+    """
+    end, items = end_of_reading(packet), packet.items
+    if not (end and asked):
+        return packet
+    behind = range(end, len(items))
+    if not any(isinstance(items[at], Question) for at in behind):
+        terms = [at for at in behind if isinstance(items[at], Term)]
+        packet = edits.insert(packet, terms[-1] + 1 if terms else end, SectionHeading(_QUESTIONS))
+        first = terms[-1] + 2 if terms else end + 1
+    else:
+        first = next(at for at in behind if isinstance(items[at], Question))
     printed = [item.id for item in Places(packet).passages]
-    labels = {
-        key: passage_label(number, len(printed), "") for number, key in enumerate(printed, start=1)
-    }
-    kinds = list(QuestionKind)
-    for one in sorted(asked, key=lambda each: kinds.index(each.question.kind)):
-        label = labels.get(one.passage_id) if len(labels) > 1 else None
-        items.append(replace(one.named(label) if label else one.question, id=new_id()))
-    at = edits.position(packet, ids[-1]) + 1
-    while at < len(packet.items) and isinstance(packet.items[at], EditorNote):
-        at += 1
-    return edits.insert(packet, at, *items)
+    for one in asked:
+        is_one_of_many = len(printed) > 1 and one.passage_id in printed
+        number = printed.index(one.passage_id) + 1 if is_one_of_many else 0
+        question = one.named(passage_label(number, len(printed), "")) if number else one.question
+        at = _behind_kinds(packet, first, question.kind)
+        packet = edits.insert(packet, at, replace(question, id=new_id()))
+    return packet
+
+
+def _behind_kinds(packet: Packet, first: int, kind: QuestionKind) -> int:
+    """Behind the last question from `first` on of this kind or one that comes before it."""
+    kinds, at = list(QuestionKind), first
+    for place in range(first, len(packet.items)):
+        item = packet.items[place]
+        if isinstance(item, Question) and kinds.index(item.kind) <= kinds.index(kind):
+            at = place + 1
+    return at
 
 
 def _guided(packet: Packet, about: Sequence[str]) -> Packet:

@@ -405,6 +405,20 @@ def dress(desk: Desk) -> None:
     desk.page.offering.dress()
 
 
+def test_a_step_for_terms_without_any_is_told(
+    arranging: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studydesk.services.outfitting.explain", lambda *_: ())
+    said: list[str] = []
+    arranging.page.offering.message.connect(said.append)
+    dress(arranging)
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=20_000)
+    assert "名词没有找到现成的解释，议程里的“关键词”请自己写几条" in said[1]
+    arranging.page.offering.dress()
+    qtbot.waitUntil(lambda: len(said) == 4, timeout=20_000)
+    assert said[3].startswith("题目够了；名词没有找到")
+
+
 def test_asked_for_twice_at_once_they_are_put_on_once(arranging: Desk, qtbot: QtBot) -> None:
     dress(arranging)
     arranging.page.offering.dress()

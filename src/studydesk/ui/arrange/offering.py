@@ -1,5 +1,6 @@
 """What the page 编排 offers for the current item, worked out off the interface thread."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -7,7 +8,7 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from studydesk.domain import edits
-from studydesk.domain.packet import Item, Packet, PassageItem, Question, new_id
+from studydesk.domain.packet import Item, Packet, PassageItem, Question, Term, new_id
 from studydesk.domain.placing import place_after
 from studydesk.library import Library
 from studydesk.services.advising import advise
@@ -118,6 +119,15 @@ def _counted(made: Outfit) -> str:
     questions, terms = len(made.questions), len(made.terms)
     parts = (f"{questions} 道题" if questions else "", f"{terms} 个名词" if terms else "")
     return "、".join(part for part in parts if part)
+
+
+def _unexplained(packet: Packet) -> str:
+    """That an agenda has a step for terms, and the packet none; else nothing."""
+    steps = [step.activity for agenda in packet.agendas for step in agenda.steps]
+    step = next((each for each in steps if re.search("关键词|名词", each)), "")
+    if not step or any(isinstance(item, Term) for item in packet.items):
+        return ""
+    return f"名词没有找到现成的解释，议程里的“{step}”请自己写几条，或改作别用；"
 
 
 def _advice(_progress: Progress, packet: Packet, question: Question) -> Sequence[str]:
@@ -256,7 +266,9 @@ class Offering(QObject):
             self.dress()
             return
         if not _counted(made):
-            self.message.emit("题目和名词都够了，没有添。")
+            lacking = _unexplained(packet)
+            told = f"题目够了；{lacking}" if lacking else "题目和名词都够了，"
+            self.message.emit(f"{told}没有添。")
             return
         whole = put_on(packet, made)
         self._edit("配上题目和名词", whole)
@@ -264,7 +276,8 @@ class Offering(QObject):
         besides = f"，另添议程、小标题等 {added} 项" if added > 0 else ""
         undo = f"按 {native('Ctrl+Z')} 撤消"
         self.message.emit(
-            f"已按“{made.plan.name}”配上{_counted(made)}{besides}，可改可删；{undo}。"
+            f"已按“{made.plan.name}”配上{_counted(made)}{besides}，可改可删；"
+            f"{_unexplained(whole)}{undo}。"
         )
 
     def _look(self, offer: Offer) -> None:
