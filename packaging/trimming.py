@@ -10,7 +10,7 @@ EXCLUDED_MODULES = [
     # of libraries: what they would use if it were there
     "PIL.AvifImagePlugin", "PIL.ImageCms", "PIL.ImageQt", "PIL.ImageTk", "PIL.WebPImagePlugin",
     "PIL._avif", "PIL._imagingcms", "PIL._imagingtk", "PIL._webp", "PySide6.QtDBus", "cairo",
-    "jieba.analyse", "jieba.lac_small", "lxml.isoschematron", "lxml.objectify",
+    "brotli", "jieba.analyse", "jieba.lac_small", "lxml.isoschematron", "lxml.objectify",
     "matplotlib", "numpy", "pandas", "reportlab.graphics.barcode", "setuptools", "sqlalchemy",
     # of development
     "_pytest", "hypothesis", "mypy", "pip", "pytest", "pytestqt",
