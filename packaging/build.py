@@ -96,7 +96,10 @@ def freeze() -> Path:
     places = ["--workpath", str(WORK), "--distpath", str(OUT), str(HERE / "studydesk.spec")]
     environment = {**os.environ, "STUDYDESK_VERSION": version(), "PYTHONHASHSEED": "0"}
     subprocess.run([*recipe, *places], check=True, env=environment)
-    return OUT / ("StudyDesk.app" if sys.platform == "darwin" else "studydesk")
+    folder = OUT / ("StudyDesk.app" if sys.platform == "darwin" else "studydesk")
+    if shutil.which("dpkg"):
+        licences.add_debian(inner(folder), inner(folder) / "licences")
+    return folder
 
 
 def inner(folder: Path) -> Path:

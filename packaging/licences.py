@@ -4,6 +4,7 @@ import json
 import platform
 import re
 import shutil
+import subprocess
 import sys
 import sysconfig
 import tomllib
@@ -12,8 +13,31 @@ from importlib import metadata
 from pathlib import Path
 
 LICENCE_FILE = re.compile(r"(?i)(.*/)?(licen[cs]e|copying|notice)[^/]*|.*\.dist-info/licenses/.*")
-LGPL = ("GPL-3.txt", "LGPL-3.txt")
-"""Qt and PySide6 come without the text of their licence: LGPL version 3, which refers to GPL 3."""
+TEXTS = ("GPL-3.txt", "LGPL-3.txt", "jieba.txt")
+"""Qt and PySide6 come without the text of their licence, LGPL version 3, which refers to GPL 3;
+jieba comes without its own.
+"""
+
+RESOURCES = {
+    "LXGW WenKai": ("OFL-1.1", "fonts/StudyDeskKai-OFL.txt"),
+    "Noto Sans SC": ("OFL-1.1", "fonts/StudyDeskSans-OFL.txt"),
+    "Noto Serif SC": ("OFL-1.1", "fonts/StudyDeskSerif-OFL.txt"),
+    "Lucide": ("ISC", "icons/LICENSE"),
+}
+"""What lies in resources and is not ours: its licence, and where that stands there."""
+
+OF_DEBIAN = {
+    "libbz2": "bzip2-1.0.6",
+    "libexpat": "MIT",
+    "libffi": "MIT",
+    "liblzma": "LicenseRef-public-domain",
+    "libsqlite3": "blessing",
+    "libuuid": "BSD-3-Clause",
+    "libxcb-": "MIT",
+    "libzstd": "BSD-3-Clause",
+    "zlib": "Zlib",
+}
+"""Licences of what PyInstaller takes from the Debian it runs on, by how a package's name begins."""
 
 UNNAMED = {
     "jieba": "MIT",
@@ -32,15 +56,19 @@ def collect(top: Path, folder: Path, version: str) -> None:
     """
     folder.mkdir(parents=True)
     shutil.copy(top / "LICENSE", folder / "StudyDesk.txt")
-    for name in LGPL:
+    for name in TEXTS:
         shutil.copy(Path(__file__).parent / "licences" / name, folder)
+    for name, (_licence, place) in RESOURCES.items():
+        shutil.copy(top / "resources" / place, folder / f"{name}.txt")
     shutil.copy(_python_licence(), folder / "Python.txt")
     libraries = shipped(top / "pyproject.toml")
     for library in libraries:
         _copy_licences(library, folder)
     listed = [_component(library) for library in libraries]
+    for name, (told, _place) in RESOURCES.items():
+        listed.append({"type": "data", "name": name, "licenses": [{"expression": told}]})
     python = {"type": "platform", "name": "Python", "version": platform.python_version()}
-    listed.append({**python, "licenses": [{"license": {"id": "PSF-2.0"}}]})
+    listed.append({**python, "licenses": [{"expression": "PSF-2.0"}]})
     bill = {
         "bomFormat": "CycloneDX",
         "specVersion": "1.5",
@@ -48,6 +76,44 @@ def collect(top: Path, folder: Path, version: str) -> None:
         "metadata": {"component": {"type": "application", "name": "StudyDesk", "version": version}},
         "components": listed,
     }
+    _write(bill, folder)
+
+
+def add_debian(files: Path, folder: Path) -> None:
+    """Add to the list, and to the licences in `folder`, the packages of Debian that a frozen folder
+    took libraries from. Raises LookupError where nobody has looked at the licence of one.
+    """
+    bill = json.loads((folder / "sbom.json").read_text("utf-8"))
+    for package, version in _packages(files):
+        told = next((text for name, text in OF_DEBIAN.items() if package.startswith(name)), None)
+        if told is None:
+            raise LookupError(f"no licence is known for {package}")
+        shutil.copy(Path("/usr/share/doc", package, "copyright"), folder / f"{package}.txt")
+        purl = f"pkg:deb/debian/{package}@{version}"
+        component = {"type": "library", "name": package, "version": version, "purl": purl}
+        bill["components"].append({**component, "licenses": [{"expression": told}]})
+    _write(bill, folder)
+
+
+def _packages(files: Path) -> list[tuple[str, str]]:
+    """The packages of this Debian that have libraries of the same names as those in a folder, with
+    their versions; Python's own is listed by itself.
+    """
+    taken = (path for path in files.glob("lib*.so*") if not path.is_symlink())
+    patterns = [f"*/{path.name}" for path in taken if not path.name.startswith("libpython")]
+    names = {line.partition(":")[0] for line in _tell("dpkg", "-S", *patterns)}
+    versions = "${Package}\t${Version}\n"
+    told = _tell("dpkg-query", "-W", "-f", versions, *sorted(names)) if names else []
+    return [(name, version) for name, version in (line.split("\t") for line in told)]
+
+
+def _tell(*command: str) -> list[str]:
+    """What a command writes, by line; dpkg says by its status that some files are nobody's."""
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    return done.stdout.splitlines()
+
+
+def _write(bill: dict[str, object], folder: Path) -> None:
     text = json.dumps(bill, ensure_ascii=False, indent=1)
     (folder / "sbom.json").write_text(f"{text}\n", "utf-8")
 

@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+import zipfile
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -20,6 +21,7 @@ import macos
 import pytest
 import shiboken6
 import trimming
+import try_wine
 import windows
 from PIL import Image
 
@@ -140,8 +142,29 @@ def test_every_library_that_is_shipped_has_a_licence_and_stands_in_the_list(tmp_
     assert {"PySide6_Essentials", "shiboken6", "lxml", "pillow", "Python"} <= names
     assert all(part["licenses"] for part in bill["components"])
     assert "hypothesis" not in names
-    for name in ("StudyDesk.txt", "Python.txt", "LGPL-3.txt", "lxml/LICENSE.txt"):
-        assert (tmp_path / "licences" / name).is_file()
+    assert {"Noto Serif SC", "LXGW WenKai", "Lucide"} <= names
+    texts = {
+        path.stem if path.is_file() else path.name for path in (tmp_path / "licences").iterdir()
+    }
+    of_qt = {"PySide6_Addons", "PySide6_Essentials", "shiboken6"}
+    assert {*names, "StudyDesk", "LGPL-3"} - of_qt <= texts
+
+
+@pytest.mark.needs("dpkg")
+def test_what_comes_from_debian_stands_in_the_list_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("libz.so.1", "libQt6Core.so.6"):
+        (tmp_path / name).touch()
+    licences.collect(ROOT, tmp_path / "licences", "1.2.3")
+    licences.add_debian(tmp_path, tmp_path / "licences")
+    bill = json.loads((tmp_path / "licences/sbom.json").read_text("utf-8"))
+    zlib = bill["components"][-1]
+    assert (zlib["name"], zlib["licenses"]) == ("zlib1g", [{"expression": "Zlib"}])
+    assert "zlib" in (tmp_path / "licences/zlib1g.txt").read_text("utf-8")
+    monkeypatch.setattr(licences, "OF_DEBIAN", {})
+    with pytest.raises(LookupError, match="zlib1g"):
+        licences.add_debian(tmp_path, tmp_path / "licences")
 
 
 def test_the_icon_has_the_forms_that_systems_ask_for(tmp_path: Path) -> None:
@@ -214,6 +237,30 @@ def test_the_uninstaller_removes_nothing_but_what_was_installed() -> None:
     script = (PACKAGING / "windows/studydesk.nsi").read_text("utf-8")
     removed = re.findall(r'^\s*RMDir /r "(.+)"', script, re.MULTILINE)
     assert set(removed) == {r"$INSTDIR\_internal"}
+
+
+def test_windows_gets_every_pin_and_what_has_no_wheel_apart() -> None:
+    pins = (ROOT / "constraints.txt").read_text("utf-8")
+    others, to_build = try_wine.pins_for_windows(pins)
+    assert re.findall("(?m)^[a-z0-9-]+", to_build) == ["jieba"]
+    assert "\npefile==" in others
+    assert "'win32'" not in others
+    assert others.count("sha256:") + to_build.count("sha256:") == pins.count("sha256:")
+
+
+def test_an_embeddable_python_is_opened_for_packages(tmp_path: Path) -> None:
+    archive = tmp_path / "python.zip"
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("python.exe", b"MZ")
+        file.writestr("python312._pth", "python312.zip")
+    try_wine.unpack(archive, tmp_path / "python")
+    assert [path.name for path in (tmp_path / "python").iterdir()] == ["python.exe"]
+
+
+def test_windows_is_told_paths_as_it_writes_them(tmp_path: Path) -> None:
+    wine = try_wine.Wine(tmp_path, ":1")
+    command = wine.command(wine.drive / "学习台 库/a.studypack", "--version")
+    assert command == ["wine", r"C:\学习台 库\a.studypack", "--version"]
 
 
 def test_macos_signs_with_an_identity_where_there_is_one() -> None:
