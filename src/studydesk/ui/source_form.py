@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -28,8 +29,8 @@ _FIELDS = (
     ("page", "版次", "7", 6),
 )
 _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-_IN_A_LINE = 72 * GRID
-"""Pixels that all of the form needs in one line."""
+_IN_A_LINE, _ANY_WIDTH = 72 * GRID, (1 << 24) - 1
+"""Pixels that all of the form needs in one line, and as many as Qt allows a field."""
 _DIFFERS = "各不相同，空着就不改"
 _HOW = "日期写成 2026-11-27 这样。"
 
@@ -67,6 +68,7 @@ class SourceForm(QFrame):
         labels = []
         for key, name, hint, _ in _FIELDS:
             field, label = self._fields[key], QLabel(name)
+            label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             label.setBuddy(field)
             labels.append(label)
             field.setAccessibleName(name)
@@ -96,6 +98,7 @@ class SourceForm(QFrame):
         self._row = QBoxLayout(_BESIDE)
         for part, stretch in ((pairs[0], 2), (short, 3), (buttons, 0)):
             self._row.addLayout(part, stretch)
+        self._row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID // 2)
@@ -105,8 +108,12 @@ class SourceForm(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow form has a line for the newspaper, one for the issue, and one for buttons."""
         super().resizeEvent(event)
-        if not self._is_stacked:
-            self._row.setDirection(_BESIDE if self.width() >= _IN_A_LINE else _BELOW)
+        if self._is_stacked:
+            return
+        in_a_line = self.width() >= _IN_A_LINE
+        self._row.setDirection(_BESIDE if in_a_line else _BELOW)
+        for key, *_, width in _FIELDS:
+            self._fields[key].setMaximumWidth(2 * width * GRID if in_a_line else _ANY_WIDTH)
 
     def _stack(self, labels: list[QLabel]) -> None:
         column = QVBoxLayout(self)
