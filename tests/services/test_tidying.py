@@ -107,7 +107,9 @@ def test_a_printed_code_leads_to_the_new_text_of_its_passage(desk: Library, sour
     first = desk.article(before.article_id).body_blocks[0]
     away = SetAside(first.spans[0].start)
     (change,) = tidy(desk, source.id, [away, Correct(at, at + 4, "执着坚守")]).changed
-    now = accept(desk, change).packet.passages[0]
+    accepted = accept(desk, desk.packet("p"), change)
+    desk.save_packet(accepted.packet)
+    now = kept(desk)
     assert now.start != before.start
     assert desk.places(code_of(before), desk.article(now.article_id)) == ((now.start, now.end),)
 
@@ -302,12 +304,11 @@ def test_an_accepted_text_takes_the_place_of_the_old(desk: Library, source: Sour
     picked(desk, WORDS)
     at = source.raw.index("坚定坚守")
     (change,) = tidy(desk, source.id, [Correct(at, at + 4, "执着坚守")]).changed
-    accepted = accept(desk, change)
-    assert accepted.packet == desk.packet("p")
+    desk.save_packet(accept(desk, desk.packet("p"), change).packet)
     assert stands(desk, kept(desk))
     assert "执着坚守" in kept(desk).text
     with pytest.raises(EditRefused):
-        accept(desk, change)
+        accept(desk, desk.packet("p"), change)
 
 
 def test_operations_stay_on_words_that_are_still_there(desk: Library, source: Source) -> None:

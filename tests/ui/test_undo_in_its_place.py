@@ -10,7 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
-from studydesk.domain.packet import Packet
+from studydesk.domain import edits
+from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.passage import Passage
+from studydesk.domain.tidying import Correct
 from studydesk.ui.arrange.handout.preset_form import PresetForm
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
@@ -143,6 +146,55 @@ def test_where_a_page_was_printed_is_taken_back_where_it_was_filled_in(
     assert newspaper() == ""
     redo.trigger()
     assert newspaper() == "工人日报"
+
+
+def quote(desk: Desk, qtbot: QtBot) -> str:
+    """Put a passage into the packet and correct a word of it in 整理; the passage."""
+    source = desk.library.sources()[0]
+    article = next(a for a in desk.library.articles_of(source.id) if len(a.body_blocks) > 4)
+    text = article.body_blocks[3].text
+    start = article.body.index(text)
+    packet = desk.current.packet
+    assert packet is not None
+    passage = Passage.pick(article, source, start, start + len(text))
+    desk.current.edit("加入选段", edits.append(packet, PassageItem(passage)))
+    tidy_first(desk, qtbot)
+    at = article.body_blocks[3].spans[0].start
+    with qtbot.waitSignal(desk.tidy.current.kept, timeout=20_000):
+        assert desk.tidy.current.do("改字", Correct(at, at + 1, "甲"))
+    return text
+
+
+def passage_of(desk: Desk, packet_id: str) -> str:
+    assert desk.current.flush()
+    return desk.library.packet(packet_id).passages[0].text
+
+
+@pytest.mark.parametrize("is_open", [True, False])
+def test_new_text_of_a_passage_is_taken_back_in_tidying_and_asked_about_again(
+    desk: Desk, undo: QAction, redo: QAction, qtbot: QtBot, is_open: bool
+) -> None:
+    packet = desk.current.packet
+    assert packet is not None
+    text = quote(desk, qtbot)
+    if not is_open:
+        desk.library.save_packet(Packet("另一份", id="other"))
+        desk.shelf.open("other")
+        desk.show_page("tidy")
+    panel = desk.tidy.changed_passages
+    panel.take.click()
+    assert passage_of(desk, packet.id) == f"甲{text[1:]}"
+    assert undo.text() == "撤消：换用新文"
+    undo.trigger()
+    assert passage_of(desk, packet.id) == text
+    assert panel.change is not None
+    redo.trigger()
+    assert passage_of(desk, packet.id) == f"甲{text[1:]}"
+    assert panel.change is None
+    desk.shelf.open(packet.id)
+    assert undo.text() == "撤消：换用新文"
+    undo.trigger()
+    assert passage_of(desk, packet.id) == text
 
 
 # --- new packets ---------------------------------------------------------------------------------

@@ -174,20 +174,19 @@ def changed_passages(library: Library, source_id: str) -> tuple[Change, ...]:
     return tuple(reattachment.changes)
 
 
-def accept(library: Library, change: Change) -> Accepted:
-    """Keep the new text of a passage in its packet. Raises NotFound, and EditRefused where the
-    passage is not what the user was asked about, or has no new text.
+def accept(library: Library, packet: Packet, change: Change) -> Accepted:
+    """The packet with the new text of a passage, to which its printed code leads from now on.
+    Raises what `with_new_text` raises.
     """
-    packet = library.packet(change.packet_id)
     accepted = with_new_text(packet, change)
     library.keep_codes(packet, accepted.packet)
-    library.save_packet(accepted.packet)
     return accepted
 
 
 def with_new_text(packet: Packet, change: Change) -> Accepted:
     """The packet with the new text of a passage. Operations stay on the words they were on, as
-    far as these have not changed. Raises EditRefused, see `accept`.
+    far as these have not changed. Raises EditRefused where the passage is not what the user was
+    asked about, or has no new text.
     """
     item = packet.items[edits.position(packet, change.item_id)]
     if change.after is None or not isinstance(item, PassageItem) or item.passage != change.before:

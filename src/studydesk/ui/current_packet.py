@@ -22,8 +22,8 @@ _FACTS = "填写出处"
 
 
 class Step(NamedTuple):
-    """What takes an edit back, and does it again, where that is what the history of the current
-    packet would do next; each says whether it did.
+    """What takes an edit back, and does it again, where that is what its history would do next;
+    each says whether it did.
     """
 
     back: Callable[[], bool]
@@ -76,9 +76,12 @@ class CurrentPacket(QObject):
     @property
     def history(self) -> QUndoStack:
         """The undo stack of the current packet; it lasts as long as the window."""
-        if self._packet is None:
-            return self._no_history
-        return self._histories.setdefault(self._packet.id, QUndoStack(self))
+        return self._history_of(self._packet.id) if self._packet else self._no_history
+
+    def _history_of(self, packet_id: str) -> QUndoStack:
+        if packet_id not in self._histories:
+            self._histories[packet_id] = QUndoStack(self)
+        return self._histories[packet_id]
 
     def open(self, packet: Packet | None) -> None:
         """Make a packet of the library the current one."""
@@ -115,24 +118,22 @@ class CurrentPacket(QObject):
             return False
         return self._push(text, State(self._packet, facts[0]), State(after, facts[1]), merge)
 
+    def edit_in(self, text: str, before: Packet, after: Packet) -> Step:
+        """Edit a packet, which need not be the current one, as a step of its own history; it can
+        be taken back from elsewhere.
+        """
+        history = self._history_of(before.id)
+        history.push(PacketEdit(text, State(before), State(after), self._put, ""))
+        return _last_step(history)
+
     def last_step(self) -> Step:
         """The edit that was made last, to be taken back from elsewhere."""
         history = self.history
-        step = history.command(history.index() - 1)
-
-        def back() -> bool:
-            is_next = history is self.history and history.command(history.index() - 1) is step
-            if is_next:
-                history.undo()
-            return is_next
-
-        def again() -> bool:
-            is_next = history is self.history and history.command(history.index()) is step
-            if is_next:
-                history.redo()
-            return is_next
-
-        return Step(back, again)
+        step = _last_step(history)
+        return Step(
+            lambda: history is self.history and step.back(),
+            lambda: history is self.history and step.again(),
+        )
 
     def set_facts(self, facts: Sequence[SourceFacts], *places: Where) -> Deed | None:
         """Set where sources were published, on record and in the packet, as one undo step, also
@@ -262,11 +263,31 @@ class CurrentPacket(QObject):
             self._saving.save(f"facts of {ids}", partial(keep_facts, self._library, state.facts))
         if packet is None:
             return
-        self._packet = packet
         self._saving.save(packet.id, partial(self._library.save_packet, packet))
+        if before is not None and before.id != packet.id:  # it is not the current one
+            return
+        self._packet = packet
         self.changed.emit(packet)
         if before is not None:
             self.set_place(_last_left(before, packet, self.place))
+
+
+def _last_step(history: QUndoStack) -> Step:
+    step = history.command(history.index() - 1)
+
+    def back() -> bool:
+        is_next = history.command(history.index() - 1) is step
+        if is_next:
+            history.undo()
+        return is_next
+
+    def again() -> bool:
+        is_next = history.command(history.index()) is step
+        if is_next:
+            history.redo()
+        return is_next
+
+    return Step(back, again)
 
 
 def _last_left(before: Packet, after: Packet, item_id: str) -> str:

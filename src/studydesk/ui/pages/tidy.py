@@ -10,11 +10,12 @@ from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut, QShowEve
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studydesk.domain.article import Problem, ProblemKind
-from studydesk.errors import StudyDeskError
+from studydesk.errors import EditRefused, StudyDeskError
 from studydesk.library import Library
-from studydesk.services.reattaching import Change, accept, with_new_text
+from studydesk.services.reattaching import Change, accept
 from studydesk.services.tidying import Tidied, TidiedPage
 from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.deed import Deed, in_packet, in_page
 from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.key_names import native
@@ -274,20 +275,27 @@ class TidyPage(Page):
     # --- passages, facts -----------------------------------------------------------------------
 
     def _accept(self, change: Change) -> None:
-        packet = self._packet.packet
         try:
-            if packet is not None and packet.id == change.packet_id:
-                accepted = with_new_text(packet, change)
-                self._library.keep_codes(packet, accepted.packet)
-                self._packet.edit("换用新文", accepted.packet)
-            elif self._packet.flush():
-                accepted = accept(self._library, change)
-                self._packet.forget_history(change.packet_id)  # it knows nothing of the new text
-            else:
-                return
+            packet = self._packet.read(change.packet_id)
+            accepted = accept(self._library, packet, change)
         except StudyDeskError as error:
             self.failed.emit(error)
             return
+        step = self._packet.edit_in("换用新文", packet, accepted.packet)
+
+        def take_back() -> None:
+            if not step.back():
+                raise EditRefused("edited-since")
+            self.changed_passages.ask_again(change)
+
+        def again() -> None:
+            if not step.again():
+                raise EditRefused("edited-since")
+            self.changed_passages.settle(change)
+
+        is_open = self._packet.packet is not None and self._packet.packet.id == packet.id
+        places = in_page(self.current.source_id), *([in_packet(packet.id)] if is_open else ())
+        self.undoable.emit(Deed("换用新文", take_back, again, places=places))
         lost = f"其中 {len(accepted.dropped)} 处省略或标记落在改动的字上，已去掉。"
         self.message.emit(f"选段已用新文。{lost if accepted.dropped else ''}")
 

@@ -67,6 +67,17 @@ class ChangedPassages(QFrame):
         self._changes = list(changes)
         self._show()
 
+    def ask_again(self, change: Change) -> None:
+        """Ask about a passage whose new text was taken back."""
+        self._changes.append(change)
+        self._show()
+
+    def settle(self, change: Change) -> None:
+        """Ask no more about a passage that has its new text again."""
+        if change in self._changes:
+            self._changes.remove(change)
+        self._show()
+
     @property
     def change(self) -> Change | None:
         """The passage that is asked about."""
