@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studydesk.library import Library
+from studydesk.ui.deed import DESK
 from studydesk.ui.desk import Desk
-from studydesk.ui.main_window import MainWindow
 
 PAGE = "\n\n".join(
     f"{title}\n本报记者 张三\n　　{title}的消息传来，大家都说好。\n　　会议昨天在京召开。"
@@ -30,24 +30,24 @@ def pasted(desk: Desk, qtbot: QtBot) -> str:
 
 
 def test_a_page_is_left_as_its_import_is_taken_back_and_comes_back_with_it(
-    window: MainWindow, desk: Desk, pasted: str, qtbot: QtBot
+    desk: Desk, pasted: str, qtbot: QtBot
 ) -> None:
     before = desk.library.ids_of([pasted])
-    window.actions_by_id["undo"].trigger()
+    assert desk.undoing.undo_in(DESK)
     assert desk.tidy.current.page is None
     assert not desk.tidy.articles.isVisible()
     assert "回收站" in desk.tidy.empty.sentence
     QTest.keyClick(desk.tidy.articles, Qt.Key.Key_Return)
     assert desk.flush()
     assert desk.library.ids_of([pasted]) == []
-    window.actions_by_id["redo"].trigger()
+    assert desk.undoing.redo_in(DESK)
     qtbot.waitUntil(lambda: desk.tidy.current.source_id == pasted, timeout=20_000)
     assert desk.tidy.articles.isVisible()
     assert desk.library.ids_of([pasted]) == before
 
 
 def test_what_was_done_to_a_page_is_kept_before_it_is_deleted(
-    window: MainWindow, desk: Desk, pasted: str, qtbot: QtBot
+    desk: Desk, pasted: str, qtbot: QtBot
 ) -> None:
     ids = desk.library.ids_of([pasted])
     desk.tidy.table.go_to_beginning()
@@ -57,7 +57,7 @@ def test_what_was_done_to_a_page_is_kept_before_it_is_deleted(
     assert done is not None
     assert desk.library.operations(pasted) == done.operations != ()
     assert desk.flush()
-    window.actions_by_id["undo"].trigger()
+    assert desk.undoing.undo_in(DESK)
     qtbot.waitUntil(lambda: desk.tidy.current.source_id == pasted, timeout=20_000)
     page = desk.tidy.current.page
     assert page is not None
@@ -65,9 +65,9 @@ def test_what_was_done_to_a_page_is_kept_before_it_is_deleted(
 
 
 def test_another_page_can_be_tidied_from_where_one_was_left(
-    window: MainWindow, desk: Desk, pasted: str, qtbot: QtBot
+    desk: Desk, pasted: str, qtbot: QtBot
 ) -> None:
-    window.actions_by_id["undo"].trigger()
+    assert desk.undoing.undo_in(DESK)
     qtbot.waitUntil(lambda: not desk.tidy._jobs.busy, timeout=20_000)
     assert desk.tidy.current.page is None
     desk.tidy.empty.asked.emit()
@@ -76,7 +76,7 @@ def test_another_page_can_be_tidied_from_where_one_was_left(
 
 
 def test_a_library_with_nothing_left_says_so(
-    window: MainWindow, desk: Desk, library: Library, pasted: str, qtbot: QtBot
+    desk: Desk, library: Library, pasted: str, qtbot: QtBot
 ) -> None:
     desk.deleting.delete(library.ids_of([source.id for source in library.sources()]))
     qtbot.waitUntil(lambda: not desk.tidy._jobs.busy, timeout=20_000)

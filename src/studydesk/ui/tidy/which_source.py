@@ -15,7 +15,9 @@ from studydesk.ui.tidy.current_source import CurrentSource
 from studydesk.ui.tidy.source_chooser import SourceChooser, list_sources
 
 _NONE_YET = "导入一个版面以后，在这里对照原文，把文章整理好。"
-_ALL_DELETED = "这一版的文章都在回收站里，不能整理。重做刚才那一步，或从回收站恢复，它就回来。"
+_ALL_DELETED = (
+    "这一版的文章都在回收站里，不能整理。到选材里撤消或重做那一步，或从回收站恢复，它就回来。"
+)
 
 
 class WhichSource(QObject):
