@@ -3,12 +3,12 @@ import pytest
 from studydesk.handout import measures
 from studydesk.handout.preset_file import read_preset
 from studydesk.handout.preset_text import Changes, changed
-from studydesk.handout.presets import PRESET_FILES, PRESETS
+from studydesk.handout.presets import PRESETS, preset_files
 from studydesk.handout.style import Preset, Role
 
 
 def after(name: str, changes: Changes) -> Preset:
-    return read_preset(changed(PRESET_FILES[name], changes), PRESETS)
+    return read_preset(changed(preset_files()[name], changes), PRESETS)
 
 
 def test_a_page_is_counted_in_characters_and_lines() -> None:

@@ -3,7 +3,7 @@ import pytest
 from studydesk.errors import PresetDamaged
 from studydesk.handout.paper import Folio
 from studydesk.handout.preset_file import read_preset
-from studydesk.handout.presets import PRESET_FILES, PRESETS
+from studydesk.handout.presets import PRESETS, preset_files
 from studydesk.handout.style import Alignment, Face, FontUse, Numbering, Role
 
 BASED = 'name = "我们的"\nbased_on = "普通讲义"\n'
@@ -11,7 +11,7 @@ FACE = 'face = "StudyDeskSerif-Regular"'
 
 
 def test_every_file_that_is_shipped_is_read() -> None:
-    assert list(PRESET_FILES) == [
+    assert list(preset_files()) == [
         *("普通讲义", "公文式讲义", "大字版", "两栏资料", "口袋本 A5", "班前十分钟卡片")
     ]
     assert all(preset.purpose for preset in PRESETS.values())
@@ -39,7 +39,7 @@ def test_numbers_heads_and_first_pages_are_read() -> None:
 
 
 def test_a_file_from_before_there_was_a_style_for_subheadings_is_read() -> None:
-    lines = PRESET_FILES["普通讲义"].splitlines()
+    lines = preset_files()["普通讲义"].splitlines()
     old = "\n".join(line for line in lines if not line.startswith('"Passage Heading"'))
     preset = read_preset(old, {})
     assert preset.style(Role.PASSAGE_HEADING).size == preset.style(Role.PASSAGE).size
@@ -122,7 +122,7 @@ def test_what_cannot_be_parsed_is_told_with_its_line(text: str, place: str) -> N
 
 
 def test_a_file_of_an_earlier_version_is_read() -> None:
-    text = PRESET_FILES["普通讲义"]
+    text = preset_files()["普通讲义"]
     older = "".join(
         line
         for line in text.splitlines(keepends=True)

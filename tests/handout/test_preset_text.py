@@ -5,7 +5,7 @@ import pytest
 from studydesk.errors import PresetDamaged
 from studydesk.handout.preset_file import read_preset
 from studydesk.handout.preset_text import changed
-from studydesk.handout.presets import PRESET_FILES, PRESETS
+from studydesk.handout.presets import PRESETS, preset_files
 
 BASED = 'name = "我们的"\nbased_on = "普通讲义"\n'
 
@@ -29,7 +29,7 @@ def test_another_name_is_the_only_change(text: str) -> None:
 @pytest.mark.parametrize("name", PRESETS)
 def test_values_change_and_comments_stay(name: str) -> None:
     text = changed(
-        PRESET_FILES[name],
+        preset_files()[name],
         {
             ("name",): "我们的",
             ("header",): "{单位}",
@@ -43,7 +43,7 @@ def test_values_change_and_comments_stay(name: str) -> None:
     preset = read_preset(text, PRESETS)
     assert (preset.page.left, preset.page.mirrored, preset.header) == (31.5, True, "{单位}")
     assert preset.logo
-    comments = [line for line in PRESET_FILES[name].splitlines() if line.startswith("#")]
+    comments = [line for line in preset_files()[name].splitlines() if line.startswith("#")]
     assert all(line in text for line in comments)
     assert read_preset(changed(text, {("logo",): None}), PRESETS).logo is None
 

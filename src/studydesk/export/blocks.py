@@ -15,10 +15,10 @@ from studydesk.export.strips import (
     frame,
     place_lines,
     split_label,
+    stays_whole,
     stays_with_next,
 )
 from studydesk.export.tables import TableSetter
-from studydesk.handout.answers import stays_whole
 from studydesk.handout.model import (
     AnswerBox,
     AnswerLines,

@@ -7,7 +7,6 @@ from operator import attrgetter
 
 from studydesk.export.blocks import StripMaker
 from studydesk.export.layout import Layout, lay_out
-from studydesk.handout import wording
 from studydesk.handout.model import (
     Block,
     ContentsLine,
@@ -90,6 +89,8 @@ def _pages_of_contents(layout: Layout) -> int:
 def _with_pages(
     document: HandoutDocument, headings: Iterable[Paragraph], pages: Iterable[int], deepest: int
 ) -> HandoutDocument:
+    from studydesk.handout import wording  # short documents do without all that it knows
+
     lines: list[Block] = [Paragraph(Role.CONTENTS_HEAD, (Run(wording.CONTENTS),))]
     for number, (heading, page) in enumerate(zip(headings, pages, strict=True)):
         level = document.preset.style(heading.role).outline

@@ -10,7 +10,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from studydesk.export.docx_styles import ANSWER_BOX, ANSWER_LINE
 from studydesk.export.docx_xml import element, twips, twips_of_millimetres
-from studydesk.handout.answers import stays_whole
+from studydesk.export.strips import stays_whole
 from studydesk.handout.model import AnswerBox, AnswerLines
 from studydesk.handout.style import CELL_PADDING, WRITING_PITCH, Preset
 

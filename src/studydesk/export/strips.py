@@ -33,6 +33,8 @@ ASCENT = 0.88
 """How far the em square rises above the baseline."""
 _FEWEST_TOGETHER = 2
 """Lines or rows that stay together on either side of a page end."""
+_MOST_TO_WRITE_ON = 0.5
+"""Of the height of a page; lines to answer on that take more may go on to the next one."""
 _SHORT_TABLE = 0.4
 """Of the height of a page; a table that takes no more is not parted."""
 
@@ -183,6 +185,11 @@ def baseline(style: ParagraphStyle) -> float:
 def stays_with_next(place: int, count: int) -> bool:
     """No widows and no orphans: the first two and the last two lines stay together."""
     return place < count - 1 and (place < _FEWEST_TOGETHER - 1 or place >= count - _FEWEST_TOGETHER)
+
+
+def stays_whole(lines: int, preset: Preset) -> bool:
+    """Whether so many lines to answer on stay on one page."""
+    return lines * WRITING_PITCH <= _MOST_TO_WRITE_ON * preset.page.text_height
 
 
 def rows_stay_with_next(block: Table, preset: Preset) -> list[bool]:

@@ -6,9 +6,6 @@ from studydesk.domain.packet import AnswerSpace, Question
 from studydesk.handout.model import AnswerBox, AnswerLines, Block
 from studydesk.handout.style import MILLIMETRE, WRITING_PITCH, Preset, Role
 
-_MOST_WHOLE = 1 / 2
-"""Of the height of a page; lines to answer on that take more may go on to the next one."""
-
 _SHARES = {AnswerSpace.THIRD: 1 / 3, AnswerSpace.HALF: 1 / 2, AnswerSpace.PAGE: 1.0}
 """Of the height of the text area."""
 _IN_COLUMN = 3 / 4
@@ -20,11 +17,6 @@ def has_own_page(question: Question, preset: Preset) -> bool:
     most of a column, and others stand beside them.
     """
     return question.space is AnswerSpace.PAGE and preset.page.columns == 1
-
-
-def stays_whole(lines: int, preset: Preset) -> bool:
-    """Whether so many lines to answer on stay on one page."""
-    return lines * WRITING_PITCH <= _MOST_WHOLE * preset.page.text_height
 
 
 def answer_space(question: Question, preset: Preset) -> Iterator[Block]:

@@ -17,7 +17,7 @@ from studydesk.files import cannot_write, write_file
 from studydesk.handout.notices import FontOffer
 from studydesk.handout.preset_file import read_preset
 from studydesk.handout.preset_text import Changes, changed
-from studydesk.handout.presets import PRESET_FILES, PRESETS
+from studydesk.handout.presets import PRESETS, preset_files
 from studydesk.handout.style import Preset
 from studydesk.services.handouts import safe_name, write_beside
 
@@ -48,7 +48,7 @@ def read_presets(library: Path) -> LibraryPresets:
     """Read the presets of a library. A file that is damaged, or whose name is taken by the
     program or an earlier file, keeps no other from being read.
     """
-    by_name, files = dict(PRESETS), dict(PRESET_FILES)
+    by_name, files = dict(PRESETS), dict(preset_files())
     own: dict[str, Path] = {}
     faults: dict[str, StudyDeskError] = {}
     for path in sorted((library / FOLDER).glob("*.toml")):

@@ -74,11 +74,14 @@ class Engines:
         yield str(document)
 
     def environment(self) -> Mapping[str, str]:
-        """That of the engines: no fonts but ours."""
+        """That of the engines: no fonts but ours, and bytecode kept from the first run on, as it is
+        where a program is installed.
+        """
         configuration = self._folder / "fonts.conf"
         cache = self._folder / "fonts"
         configuration.write_text(FONTS.format(fonts=FACE.parent, cache=cache), "utf-8")
-        return {**os.environ, "FONTCONFIG_FILE": str(configuration)}
+        bytecode = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(self._folder / "pyc")}
+        return {**os.environ, **bytecode, "FONTCONFIG_FILE": str(configuration)}
 
     def measure(self, name: str) -> Measured:
         """Run an engine once."""
