@@ -104,6 +104,8 @@ def pytest_terminal_summary(
 _FOLDERS = {
     "HOME": "",
     "USERPROFILE": "",
+    "WIN_PD_OVERRIDE_LOCAL_APPDATA": "AppData/Local",  # Windows' own answers know no variables
+    "WIN_PD_OVERRIDE_PERSONAL": "Documents",
     "XDG_CACHE_HOME": ".cache",
     "XDG_CONFIG_HOME": ".config",
     "XDG_DATA_HOME": ".local/share",
