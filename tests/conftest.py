@@ -180,7 +180,7 @@ def _garbage_of_windows_is_found_here(request: pytest.FixtureRequest) -> Iterato
 
 @pytest.fixture(autouse=True)
 def _no_window_or_job_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A window still shown, or a job still running a second after a test, fails it."""
+    """A window still shown, or a job still running long after a test, fails it."""
     yield
     if "qapp" in request.fixturenames:
         left = _windows_left() + _jobs_left()
@@ -207,7 +207,7 @@ def _jobs_left() -> list[str]:
     all_jobs = [thing for thing in gc.get_objects() if type(thing) is Jobs and isValid(thing)]
     pools = [pool for jobs in all_jobs for pool in jobs.findChildren(QThreadPool)]
     pools.append(QThreadPool.globalInstance())
-    return ["a running job" for pool in pools if not pool.waitForDone(1000)]
+    return ["a running job" for pool in pools if not pool.waitForDone(PATIENCE // 4)]
 
 
 # --- what many tests ask for ---------------------------------------------------------------
