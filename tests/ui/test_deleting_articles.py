@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from studydesk.domain.article import Article
+from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span
 from studydesk.domain.tidying import SplitArticle, replay
 from studydesk.errors import DiskFull
 from studydesk.library import ArticleFilter, Library
@@ -182,3 +182,44 @@ def test_quotations_are_checked_again_as_articles_go_and_come_back(
     qtbot.waitUntil(lambda: verbatim() == 0)
     window.actions_by_id["undo"].trigger()
     qtbot.waitUntil(lambda: verbatim() == 1)
+
+
+@pytest.fixture
+def many(library: Library, desk: Desk) -> list[str]:
+    """The articles of a page that has more of them than go in the time of a key press."""
+    raw = "".join(f"第{number}篇\n" for number in range(60))
+    blocks = [
+        Block(BlockKind.PARAGRAPH, line, (Span(raw.index(line), raw.index(line) + len(line)),))
+        for line in raw.split()
+    ]
+    source = Source("版面.txt", raw)
+    page = [Article(f"{source.id}-{at}", source.id, (block,)) for at, block in enumerate(blocks, 1)]
+    library.add(source, Recovery(tuple(page)))
+    desk.pick.browser.refresh()
+    return ids(library, source.id)
+
+
+def test_many_articles_go_and_come_back_as_the_window_is_drawn(
+    window: MainWindow, desk: Desk, many: list[str]
+) -> None:
+    started = []
+    desk.pick.work_started.connect(lambda what, _job: started.append(what))
+    desk.deleting.delete(many)
+    assert started[-1] == "正在删除文章"
+    assert set(many).isdisjoint(ids(desk.library))
+    assert "60 篇" in desk.notice.sentence
+    window.actions_by_id["undo"].trigger()
+    assert started[-1] == "正在恢复文章"
+    assert set(many) <= set(ids(desk.library))
+    window.actions_by_id["redo"].trigger()
+    assert set(many).isdisjoint(ids(desk.library))
+
+
+def test_a_deletion_that_is_cancelled_takes_nothing(
+    window: MainWindow, desk: Desk, many: list[str]
+) -> None:
+    desk.pick.work_started.connect(lambda _what, job: job.cancel())
+    desk.deleting.delete(many)
+    assert set(many) <= set(ids(desk.library))
+    assert not desk.notice.isVisible()
+    assert window.status.currentMessage() == "已取消，一篇也没有删除。"

@@ -274,9 +274,15 @@ class Library(Catalogue):
         """
         return self._write(trash.delete_article, article_id)
 
-    def delete_articles(self, article_ids: Iterable[str]) -> list[Article]:
-        """Move several articles into the trash, all of them or none; see `delete_article`."""
-        return self._write(trash.delete_articles, tuple(article_ids))
+    def delete_articles(
+        self,
+        article_ids: Iterable[str],
+        progress: Callable[[int, int], object] = lambda _done, _total: None,
+    ) -> list[Article]:
+        """Move several articles into the trash, all of them or none, as where `progress` raises
+        Cancelled; see `delete_article`.
+        """
+        return self._write(trash.delete_articles, tuple(article_ids), progress)
 
     def trashed(self) -> list[Trashed]:
         """All that is in the trash, what was deleted last first."""
@@ -293,9 +299,16 @@ class Library(Catalogue):
         """
         return self._write(trash.restore, kind, key)
 
-    def restore_all(self, kind: TrashKind, keys: Iterable[str]) -> list[str]:
-        """Put several things back, all of them or none; see `restore`."""
-        return self._write(trash.restore_all, kind, tuple(keys))
+    def restore_all(
+        self,
+        kind: TrashKind,
+        keys: Iterable[str],
+        progress: Callable[[int, int], object] = lambda _done, _total: None,
+    ) -> list[str]:
+        """Put several things back, all of them or none, as where `progress` raises Cancelled; see
+        `restore`.
+        """
+        return self._write(trash.restore_all, kind, tuple(keys), progress)
 
     def empty_trash(self, before: datetime) -> int:
         """Delete for good what was deleted before a moment; how many things that were."""

@@ -5,12 +5,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import partial
 
 from studydesk.domain.article import Article, Problem, Recovery
 from studydesk.domain.packet import Packet, new_id
 from studydesk.errors import EditRefused
 from studydesk.library import articles, codec, packets, versions
 from studydesk.library.codec import column_text
+
+Progress = Callable[[int, int], object]
+"""Called with how many things are done, and of how many."""
 
 
 class TrashKind(StrEnum):
@@ -57,9 +61,15 @@ def delete_article(connection: sqlite3.Connection, article_id: str) -> Article:
     return article
 
 
-def delete_articles(connection: sqlite3.Connection, article_ids: Iterable[str]) -> list[Article]:
-    """As `delete_article`, for several."""
-    return [delete_article(connection, article_id) for article_id in article_ids]
+def delete_articles(
+    connection: sqlite3.Connection, article_ids: Sequence[str], progress: Progress
+) -> list[Article]:
+    """As `delete_article`, for several; `progress` may raise Cancelled."""
+    gone = []
+    for done, article_id in enumerate(article_ids):
+        progress(done, len(article_ids))
+        gone.append(delete_article(connection, article_id))
+    return gone
 
 
 def _put(
@@ -96,13 +106,14 @@ def has(connection: sqlite3.Connection, kind: TrashKind, key: str) -> bool:
 
 def is_deleted(connection: sqlite3.Connection, source_id: str) -> bool:
     """Whether articles of a source are in the trash, and none in the library."""
-    row = connection.execute(
-        "SELECT 1 FROM trash WHERE kind = 'article'"
-        " AND json_extract(content, '$.article.source_id') = ?"
-        " AND NOT EXISTS (SELECT 1 FROM article WHERE source_id = ?) LIMIT 1",
-        (source_id, source_id),
-    ).fetchone()
-    return row is not None
+    left = connection.execute("SELECT 1 FROM article WHERE source_id = ? LIMIT 1", (source_id,))
+    if left.fetchone() is not None:
+        return False
+    gone = connection.execute(
+        "SELECT 1 FROM trash WHERE kind = 'article' AND id BETWEEN ? AND ? LIMIT 1",
+        _ids_of(source_id),
+    )
+    return gone.fetchone() is not None
 
 
 def restore(connection: sqlite3.Connection, kind: TrashKind, key: str) -> str:
@@ -113,10 +124,12 @@ def restore(connection: sqlite3.Connection, kind: TrashKind, key: str) -> str:
     return _RESTORE[kind](connection, key)
 
 
-def restore_all(connection: sqlite3.Connection, kind: TrashKind, keys: Iterable[str]) -> list[str]:
-    """As `restore`, for several."""
+def restore_all(
+    connection: sqlite3.Connection, kind: TrashKind, keys: Sequence[str], progress: Progress
+) -> list[str]:
+    """As `restore`, for several; `progress` may raise Cancelled."""
     if kind is TrashKind.ARTICLE:
-        return _restore_articles(connection, tuple(keys))
+        return _restore_articles(connection, keys, progress)
     return [restore(connection, kind, key) for key in keys]
 
 
@@ -142,7 +155,9 @@ def _restore_article(connection: sqlite3.Connection, key: str) -> str:
     return back.id
 
 
-def _restore_articles(connection: sqlite3.Connection, keys: Sequence[str]) -> list[str]:
+def _restore_articles(
+    connection: sqlite3.Connection, keys: Sequence[str], progress: Progress
+) -> list[str]:
     """Those of one page at once: it is indexed again as often as something comes back to it."""
     contents = {key: _content(connection, TrashKind.ARTICLE, key) for key in keys}
     pages: dict[str, list[_WholeArticle]] = {}
@@ -151,13 +166,15 @@ def _restore_articles(connection: sqlite3.Connection, keys: Sequence[str]) -> li
         pages.setdefault(whole.article.source_id, []).append(whole)
     back: dict[str, str] = {}
     for source_id, wholes in pages.items():
+        ask = partial(progress, len(back), len(keys))
+        ask()
         wholes.sort(key=lambda whole: min(articles.characters(whole.article), default=0))
         places = [articles.characters(whole.article) for whole in wholes]
         if sum(map(len, places)) > len(set[int]().union(*places)):
             continue  # some have text of others: the first of them comes, one by one
         problems = tuple(problem for whole in wholes for problem in whole.problems)
         page = Recovery(tuple(whole.article for whole in wholes), problems=problems)
-        for key, article in articles.fill(connection, source_id, page).items():
+        for key, article in articles.fill(connection, source_id, page, ask).items():
             _remove(connection, TrashKind.ARTICLE, key)
             back[key] = article.id
     return [back.get(key) or _restore_article(connection, key) for key in keys]
@@ -238,11 +255,16 @@ def _of_source(connection: sqlite3.Connection, source_id: str) -> list[_WholeArt
     two have the same text, that is what it was last.
     """
     rows = connection.execute(
-        "SELECT content FROM trash WHERE kind = 'article'"
-        " AND json_extract(content, '$.article.source_id') = ? ORDER BY deleted_at DESC",
-        (source_id,),
+        "SELECT content FROM trash WHERE kind = 'article' AND id BETWEEN ? AND ?"
+        " ORDER BY deleted_at DESC",
+        _ids_of(source_id),
     ).fetchall()
     return [codec.load(_WholeArticle, content) for (content,) in rows]
+
+
+def _ids_of(source_id: str) -> tuple[str, str]:
+    """What the ids of a source's articles, which are it and a number, lie between."""
+    return f"{source_id}-", f"{source_id}-:"
 
 
 def _remove(connection: sqlite3.Connection, kind: TrashKind, key: str) -> None:

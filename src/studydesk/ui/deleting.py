@@ -1,20 +1,28 @@
 """Deleting articles: one, those that are marked in the list, or all of a source."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from studydesk.domain.article import Article
-from studydesk.errors import StudyDeskError
+from studydesk.errors import Cancelled, StudyDeskError
 from studydesk.library import ArticleFilter, Library, TrashKind
 from studydesk.services.importing import ImportResult
 from studydesk.ui.deed import Deed
+from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.notice import Notice
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.taking_back import TakingBack
+from studydesk.ui.waiting import Waiting
 from studydesk.ui.words import messages
 from studydesk.ui.words.article_row import UNTITLED
+
+Result = TypeVar("Result")
+
+_AT_ONCE = 20
+"""Articles that come or go in the time of a key press."""
 
 
 class Deleting(QObject):
@@ -26,9 +34,18 @@ class Deleting(QObject):
     """Other articles are in the library now."""
 
     def __init__(
-        self, library: Library, pick: PickPage, notice: Notice, undoing: TakingBack, parent: QObject
+        self,
+        library: Library,
+        jobs: Jobs,
+        pick: PickPage,
+        notice: Notice,
+        undoing: TakingBack,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
+        self._waiting = Waiting(jobs, self)
+        self._waiting.work_started.connect(pick.work_started)
+        self._waiting.refused.connect(pick.message)
         self._library, self._pick, self._notice, self._undoing = library, pick, notice, undoing
 
     def delete_article(self) -> None:
@@ -52,11 +69,16 @@ class Deleting(QObject):
         """Delete these articles, all of them or none."""
         try:
             self._delete(article_ids)
+        except Cancelled:
+            self._pick.message.emit("已取消，一篇也没有删除。")
         except StudyDeskError as error:
             self._notice.tell(messages.sentence(error))
 
     def _delete(self, article_ids: Sequence[str]) -> None:
-        are_used = any(map(self._library.picked, article_ids))
+        def look(_progress: Progress) -> bool:
+            return any(map(self._library.picked, article_ids))
+
+        are_used = self._run("正在删除文章", look, len(article_ids))
         gone = self.take_out(article_ids)
         if gone:
             title = gone[0].title or UNTITLED
@@ -71,11 +93,17 @@ class Deleting(QObject):
     def take_out(self, article_ids: Sequence[str]) -> list[Article]:
         """Move articles into the trash; those that were there. Raises a StudyDeskError."""
         self.leaving.emit()
-        gone = self._library.delete_articles(article_ids)
-        for source_id in dict.fromkeys(article.source_id for article in gone):
-            self._pick.source_changed(source_id)
+        work = partial(self._library.delete_articles, article_ids)
+        gone = self._run("正在删除文章", work, len(article_ids))
+        self._pick.sources_changed({article.source_id for article in gone})
         self.changed.emit()
         return gone
+
+    def _run(self, what: str, work: Callable[[Progress], Result], count: int) -> Result:
+        """Do what takes no time at once; else let the window be drawn meanwhile."""
+        if count <= _AT_ONCE:
+            return work(lambda _done, _total: None)
+        return self._waiting.run(what, work)
 
     def follow_import(self, added: Sequence[ImportResult]) -> None:
         """Let an import be taken back: the articles that came go into the trash then, and those
@@ -106,7 +134,8 @@ class Deleting(QObject):
 
     def put_back(self, article_ids: Sequence[str]) -> None:
         """Take articles out of the trash, and read the first. Raises a StudyDeskError."""
-        self.show_restored(self._library.restore_all(TrashKind.ARTICLE, article_ids))
+        work = partial(self._library.restore_all, TrashKind.ARTICLE, article_ids)
+        self.show_restored(self._run("正在恢复文章", work, len(article_ids)))
 
     def show_restored(self, article_ids: Sequence[str]) -> None:
         """Show articles that are back, and read the first."""

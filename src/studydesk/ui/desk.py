@@ -80,7 +80,7 @@ class Desk(QWidget):
         self.undoing.said.connect(lambda _sentence: self.pick.reader.hint.clear())
         self._connect_tidy_head()
         self._connect_presets()
-        self.deleting = Deleting(library, self.pick, self.notice, self.undoing, self)
+        self.deleting = Deleting(library, jobs, self.pick, self.notice, self.undoing, self)
         browser = self.pick.browser
         browser.list.delete_requested.connect(self.deleting.delete)
         browser.results.delete_requested.connect(self.deleting.delete)

@@ -1,7 +1,7 @@
 """选材: find an article, read it, pick passages from it into the current packet."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -168,13 +168,17 @@ class PickPage(Page):
 
     def source_changed(self, source_id: str) -> None:
         """Show what became of the articles of a source that was tidied."""
+        self.sources_changed([source_id])
+
+    def sources_changed(self, source_ids: Collection[str]) -> None:
+        """Show what became of the articles of some sources."""
         self.browser.refresh()
-        if self.article is None or self.article.source_id != source_id:
+        if self.article is None or self.article.source_id not in source_ids:
             return
         self._settle_typed()
         article_id, top = self.article.id, self.reader.text.top
         try:
-            left = set(self._library.ids_of([source_id]))
+            left = set(self._library.ids_of([self.article.source_id]))
         except StudyDeskError as error:
             self.failed.emit(error)
             return
