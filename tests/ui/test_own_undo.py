@@ -59,7 +59,7 @@ def words(field: QLineEdit | QPlainTextEdit) -> str:
 
 
 def test_what_was_typed_goes_and_comes_and_then_it_says_so(
-    field: QLineEdit | QPlainTextEdit,
+    field: QLineEdit | QPlainTextEdit, qtbot: QtBot
 ) -> None:
     QTest.keyClicks(field, "ab")
     QTest.keyClick(field, Qt.Key.Key_Z, CTRL)
@@ -68,6 +68,7 @@ def test_what_was_typed_goes_and_comes_and_then_it_says_so(
     assert QToolTip.text() == "这里没有可撤消的了。"
     QTest.keyClick(field, Qt.Key.Key_Y, CTRL)
     assert words(field) == "xab"
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())
     QTest.keyClick(field, Qt.Key.Key_Y, CTRL)
     assert QToolTip.text() == "这里没有可重做的了。"
 

@@ -126,8 +126,8 @@ class Desk(QWidget):
     def _take_step_of_preset(self, step: str, place: Where) -> None:
         """Go a step back or forth in the form of a preset."""
         take = {"undo": self.undoing.undo_in, "redo": self.undoing.redo_in}[step]
-        if not take(place):
-            self.arrange.handout_panel.export_panel.presets.editing.tell_nothing_left(step)
+        editing = self.arrange.handout_panel.export_panel.presets.editing
+        editing.tell_step(step, is_done=take(place))
 
     def take_step(self, step: str) -> None:
         """Do what 撤消 or 重做 does, though it is off: something may wait that it does not know of,

@@ -42,10 +42,9 @@ class OwnUndo(QObject):
         """Do `undo` or `redo` in the field, or say that nothing is left."""
         if not self._is_left(step):
             tell_nothing_left(step, self._field)
-        elif step == "undo":
-            self._field.undo()
-        else:
-            self._field.redo()
+            return
+        QToolTip.hideText()
+        (self._field.undo if step == "undo" else self._field.redo)()
 
     def _is_left(self, step: str) -> bool:
         field = self._field

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QPushButton,
     QScrollArea,
+    QToolTip,
     QVBoxLayout,
     QWidget,
 )
@@ -190,6 +191,7 @@ class PhraseSheet(Sheet):
             go_to.append(self._now())
             stand = come_from.pop()
             self.bank = list(stand.bank)
+            QToolTip.hideText()
             self._list(self.bank[stand.shown] if self.bank else None)
             self.tell("")
         else:

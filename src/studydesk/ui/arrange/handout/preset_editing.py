@@ -7,7 +7,7 @@ from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from studydesk.errors import PresetDamaged, StudyDeskError
 from studydesk.handout.notices import FontOffer
@@ -86,9 +86,11 @@ class PresetEditing(QObject):
         is_open = self.form is not None and self.form.isVisible()
         return (in_form(self._openings), DESK) if is_open else (DESK,)
 
-    def tell_nothing_left(self, step: str) -> None:
-        """Say in the form that nothing is left for `undo` or `redo`."""
-        if self.form is not None:
+    def tell_step(self, step: str, *, is_done: bool) -> None:
+        """Whether `undo` or `redo` did something: where nothing is left, the form says so."""
+        if is_done:
+            QToolTip.hideText()
+        elif self.form is not None:
             tell_nothing_left(step, self.form.focusWidget() or self.form, _BEHIND)
 
     def follow(self, name: str) -> None:
