@@ -279,6 +279,12 @@ def test_the_release_keeps_no_secret() -> None:
     assert all(re.fullmatch(r"\$\{\{ secrets\.\w+ \}\}", value) for value in told)
 
 
+def test_the_release_leaves_no_test_out() -> None:
+    workflow = (ROOT / ".github/workflows/release.yml").read_text("utf-8")
+    tests = workflow.partition("\n  build:")[0]
+    assert 0 < tests.index("dev.TEST_PROGRAMS") < tests.index(".ci/run")
+
+
 def test_the_release_calls_what_is_here() -> None:
     workflow = (ROOT / ".github/workflows/release.yml").read_text("utf-8")
     called = re.findall(r"(?:packaging/|\.ci/)[\w/]+(?:\.\w+)?", workflow)
