@@ -1,5 +1,6 @@
 """What is offered beside the item being edited: a quiet list, from which one key adds an item."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -24,10 +25,14 @@ from studydesk.ui.fields import LineField
 from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.key_names import native
 from studydesk.ui.own_undo import OwnUndo
+from studydesk.ui.short_words import unbroken
 from studydesk.ui.theme import GRID
 
 _HEIGHT, _LEAST = 22 * GRID, 5 * GRID
 """Pixels of the list at most, and where the window is low."""
+
+_UNIT = re.compile(r"\d+ 分钟")
+"""What stands in one line."""
 
 _BESIDE = 54 * GRID
 """Pixels that words about an offer and the buttons for it need beside each other."""
@@ -147,7 +152,7 @@ class OfferPanel(QWidget):
         for button in (self.look_button, self.add_button):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._foot = foot = QHBoxLayout()
-        foot.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        foot.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 0)
         foot.addWidget(self.detail, 1)
         foot.addLayout(buttons)
         body = QVBoxLayout(self._body)
@@ -262,4 +267,6 @@ class OfferPanel(QWidget):
 
     def _tell_detail(self, row: int) -> None:
         if 0 <= row < len(self._offers):
-            self.detail.setText(self._offers[row].detail)
+            self.detail.setText(
+                _UNIT.sub(lambda found: unbroken(found[0]), self._offers[row].detail)
+            )

@@ -123,7 +123,8 @@ class BackupSheet(_Sheet):
 
     def _show(self, found: list[Backup]) -> None:
         self._backups = found
-        self.fill([self._line(backup) for backup in found], "还没有备份。")
+        nothing = "还没有备份。每天第一次打开学习台时自动备份一份，不用动手。"
+        self.fill([self._line(backup) for backup in found], nothing)
 
     @staticmethod
     def _line(backup: Backup) -> _Line:
@@ -176,7 +177,7 @@ class TrashSheet(_Sheet):
             _Line(self._text(thing), f"{moment_text(thing.deleted_at)} 删除") for thing in things
         ]
         self._things = things
-        self.fill(lines, "回收站是空的。")
+        self.fill(lines, "回收站是空的。以后删了文章或学习包，到这里找回来。")
         self.empty.setEnabled(bool(things))
 
     @staticmethod

@@ -20,7 +20,8 @@ _LEAST = 40
 
 _DOT = " · "
 
-_JOINER = "\u2060"
+JOINER = "\u2060"
+"""Between two characters: no line ends there (word joiner)."""
 
 
 class ShortLabel(QLabel):
@@ -97,7 +98,7 @@ class PartedButton(QPushButton):
 
 def unbroken(words: str) -> str:
     """Words that a line never ends within (UAX #14: no-break space and word joiner)."""
-    return _JOINER.join(words.replace(" ", "\u00a0"))
+    return JOINER.join(words.replace(" ", "\u00a0"))
 
 
 def shorten(button: QAbstractButton, words: str, mode: Qt.TextElideMode, end: str = "") -> None:

@@ -271,12 +271,12 @@ QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; bor
     selection-background-color: $selected; selection-color: $text; }
 QCheckBox { spacing: 6px; border: 2px solid transparent; border-radius: 4px; padding: 0 2px; }
 QCheckBox:focus { border-color: $accent; }
-QCheckBox::indicator { width: 14px; height: 14px; background: $surface;
+QCheckBox::indicator, QListView::indicator { width: 14px; height: 14px; background: $surface;
     border: 1px solid $edge; border-radius: 3px; }
 QCheckBox::indicator:hover { background: $hover; }
 QCheckBox::indicator:focus { border-color: $accent; }
-QCheckBox::indicator:checked { background: $accent; border-color: $accent;
-    image: url("$icons/check-$name.svg"); }
+QCheckBox::indicator:checked, QListView::indicator:checked { background: $accent;
+    border-color: $accent; image: url("$icons/check-$name.svg"); }
 QPushButton { background: $surface; border: 1px solid $line; border-radius: 4px;
     padding: 5px 14px; min-height: 20px; }
 QPushButton:hover { background: $hover; }
@@ -290,6 +290,7 @@ QPushButton[role="link"] { background: transparent; border: 2px solid transparen
     color: $accent; padding: 0 2px; }
 QPushButton[role="link"]:hover { text-decoration: underline; }
 QPushButton[role="link"]:focus { border-color: $accent; }
+QPushButton[role="link"]:disabled { color: $muted; }
 QPushButton::menu-indicator { image: none; width: 0; }
 QPushButton[role="bar"] { background: transparent; border: 0; padding: 4px 10px; }
 QPushButton[role="bar"]:hover { background: $hover; }

@@ -30,6 +30,7 @@ class PacketList(QWidget):
     def __init__(self, shelf: PacketShelf, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shelf = shelf
+        self._of_one: list[QPushButton] = []  # what is done to a packet
         self.list = QListWidget()
         self.list.setAccessibleName("学习包")
         self.list.setProperty("ground", "window")
@@ -59,6 +60,8 @@ class PacketList(QWidget):
             button.setProperty("role", "link")
             button.clicked.connect(lambda _checked=False, slot=slot: slot())
             row.addWidget(button)
+            if name != "新建":
+                self._of_one.append(button)
         row.addStretch(1)
         return row
 
@@ -75,6 +78,8 @@ class PacketList(QWidget):
             self.list.addItem(item)
             if summary.id == current_id:
                 self.list.setCurrentItem(item)
+        for button in self._of_one:
+            button.setEnabled(bool(summaries))
 
     def duplicate(self) -> None:
         """Open a copy of the marked packet."""

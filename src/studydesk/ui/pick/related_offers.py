@@ -6,16 +6,18 @@ from studydesk.domain.packet import PassageItem
 from studydesk.domain.passage import Passage
 from studydesk.library import Library, Related
 from studydesk.ui.offer_panel import Offer
+from studydesk.ui.short_words import JOINER
 
 GROUP = "相关段落"
 NOTHING = "资料库里别的文章没有这样说，也没有说到这件事的段落。"
 """What is said where there are none."""
 
-_SHOWN = 96
+_SHOWN = 64
 """Characters of a paragraph in the list."""
 _LEAD = 16
 """Characters shown before the first phrase that is shared."""
-_PHRASES = 5
+_PHRASES, _OF_THEM = 3, 42
+"""Phrases that are told, and characters of them all."""
 
 
 def related_offers(
@@ -30,9 +32,9 @@ def related_offers(
             continue
         tag = "原话" if one.verbatim else "相关"
         where = f"《{one.title}》" if one.title else "没有题名的一篇"
-        printed = f"，{one.source}" if one.source else ""
-        detail = f"共同的话：{_phrases(one)}　出自{where}{printed}"
-        found.append(Offer(tag, f"{_opening(one)}　——{where}", detail, PassageItem(passage)))
+        printed = f"　{one.source}" if one.source else ""
+        text = f"{_opening(one)}　——{JOINER}{where}"
+        found.append(Offer(tag, text, f"共同的话：{_phrases(one)}{printed}", PassageItem(passage)))
     return tuple(found)
 
 
@@ -52,4 +54,9 @@ def _phrases(one: Related) -> str:
     """The longest phrases that both have, each once, in the order of the text."""
     phrases = dict.fromkeys(one.text[start:end] for start, end in one.shared)
     longest = sorted(phrases, key=len, reverse=True)[:_PHRASES]
-    return "、".join(f"“{phrase}”" for phrase in phrases if phrase in longest)
+    room = _OF_THEM // len(longest)
+    return "、".join(f"“{_short(phrase, room)}”" for phrase in phrases if phrase in longest)
+
+
+def _short(phrase: str, room: int) -> str:
+    return phrase if len(phrase) <= room else f"{phrase[: room - 1]}…"

@@ -247,6 +247,19 @@ def test_nothing_is_made_while_the_page_is_out_of_sight(printing: Desk, qtbot: Q
 # --- findings ---------------------------------------------------------------------------------
 
 
+def test_a_packet_that_goes_while_the_page_is_out_of_sight_is_not_seen_again(
+    printing: Desk,
+) -> None:
+    panel = printing.page.handout_panel
+    assert panel.preview.file is not None
+    printing.page.hide()
+    printing.current.open(None)
+    printing.page.show()
+    assert panel.preview.file is None
+    assert not panel.preview.zoom_in.isEnabled()
+    assert "学习包" in panel.findings.nothing.text()
+
+
 def test_findings_and_quotations_are_summed_up(printing: Desk, qtbot: QtBot) -> None:
     button = printing.page.handout_panel.findings_button
     qtbot.waitUntil(lambda: "引文 1/1 ✓" in button.text(), timeout=TIME)

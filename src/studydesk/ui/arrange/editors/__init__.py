@@ -97,7 +97,7 @@ EDITORS: Mapping[type[Item], Callable[[], ItemEditor]] = {
         (LongText("text", "篇目", "一行一种，如：作者《题名》，《报名》年月日第几版", 4),)
     ),
     FacilitatorNote: lambda: FormEditor(
-        (LongText("text", "提示", "开场白、转场、超时怎么删……", 5),), hint="只印在主持人版。"
+        (LongText("text", "提示", "开场白、转场、超时怎么删……", 5),)
     ),
     PageBreak: PageBreakEditor,
 }

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signa
 from PySide6.QtGui import QBrush, QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -48,6 +49,8 @@ _LEAST, _MOST = 7 * GRID, 26 * GRID
 """The pixels that they take then at most."""
 
 _NOTHING_WAITS = "没有要处理的校对提示。"
+_NOTHING_FOUND = "没有校对提示，可以导出、打印了；要走审签手续，先在这里签字。"
+_CHECKING = "正在核对……"
 _UNCHECKED = "还没有校对完，请稍候再按。"
 
 _OF_A_SOURCE = ("newspaper", "published", "page")
@@ -141,6 +144,11 @@ class Findings(LowPanel):
             self.settling.tools.addWidget(more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, 0, GRID, GRID)
+        self.nothing = QLabel(_CHECKING)
+        self.nothing.setProperty("role", "muted")
+        self.nothing.setWordWrap(True)
+        self.nothing.setContentsMargins(GRID, GRID, GRID, 0)
+        layout.addWidget(self.nothing)
         layout.addWidget(self.list)
         layout.addWidget(self.settling)
 
@@ -151,6 +159,7 @@ class Findings(LowPanel):
         if self.checked and (packet is None or packet.id != self.checked.packet.id):
             self._tell(None)
         self._offer()
+        self._say_why()
         self._latest.ask()
 
     def check_again(self) -> None:
@@ -230,6 +239,7 @@ class Findings(LowPanel):
             self.list.setCurrentRow(next(same, min(row, self.list.count() - 1)))
         self.list.blockSignals(False)
         self._offer()
+        self._say_why()
         self._fit()
         self.summary_changed.emit(self._summary())
 
@@ -242,12 +252,18 @@ class Findings(LowPanel):
         self.list.setMinimumHeight(min(sum(rows[:_LEAST_LINES]), _LEAST) + GRID)
         self.list.setMaximumHeight(max(min(sum(rows), _MOST) + GRID, self.list.minimumHeight()))
         self.list.setVisible(bool(count))
+        self.nothing.setVisible(not count)
         self.settling.show_listed(bool(count))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sentences take more lines where there is less room."""
         super().resizeEvent(event)
         self._fit()
+
+    def _say_why(self) -> None:
+        """Say what is to be done, or waited for, where nothing is listed."""
+        waiting = _CHECKING if self._packet else missing("packet")
+        self.nothing.setText(_NOTHING_FOUND if self.checked else waiting)
 
     def _list(self, checked: Checked) -> None:
         """What keeps the packet from going out comes first, then what waits in the order of the

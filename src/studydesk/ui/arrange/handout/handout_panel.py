@@ -54,6 +54,7 @@ class HandoutPanel(QWidget):
         self.library = library
         self._packet: Packet | None = None
         self._worked_on: Packet | None = None
+        self._rests = True
         self.findings = Findings(library, jobs)
         self.export_panel = ExportPanel(jobs, library)
         self.preview = Preview(jobs, self.presets)
@@ -153,8 +154,8 @@ class HandoutPanel(QWidget):
             self.counts.clear()
 
     def _work_on(self, packet: Packet | None) -> None:
-        if packet is not self._worked_on:
-            self._worked_on = packet
+        if self._rests or packet is not self._worked_on:
+            self._worked_on, self._rests = packet, False
             self.preview.show_packet(packet)
             self.findings.show_packet(packet)
 
@@ -166,7 +167,7 @@ class HandoutPanel(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is made that nobody sees."""
         super().hideEvent(event)
-        self._worked_on = None
+        self._rests = True
         self.preview.rest()
         self.findings.rest()
         self.export_panel.presets.editing.close()

@@ -205,6 +205,8 @@ class Preview(LowPanel):
         """Make the packet's page anew after a short pause; the last page stays meanwhile."""
         fresh = packet is None or self._packet is None or packet.id != self._packet.id
         self._packet = packet
+        for button in (self.zoom_out, self.fit, self.zoom_in, self.sizes, self.change):
+            button.setEnabled(packet is not None)
         if packet is None:
             self.file = None
             self._pages.setCurrentWidget(self._empty)
