@@ -171,3 +171,15 @@ def test_the_page_of_the_article_that_was_opened_last_is_tidied_until_another_is
     desk.show_page("pick")
     desk.show_page("tidy")
     assert (desk.tidy.current.source_id, desk.tidy.current.opening) == (second, "")
+
+
+def test_a_page_that_is_asked_for_last_stays_though_another_was_being_opened(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    shown, other, *_ = (source.id for source in desk.library.sources())
+    with qtbot.waitSignal(desk.tidy.current.opened, timeout=20_000):
+        desk.tidy_source(shown)
+    desk.tidy.open_source(other)
+    desk.tidy.open_source(shown)
+    qtbot.waitUntil(lambda: not desk.tidy._jobs.busy, timeout=20_000)
+    assert (desk.tidy.current.source_id, desk.tidy.current.opening) == (shown, "")

@@ -161,13 +161,16 @@ class TidyPage(Page):
     def open_source(self, source_id: str) -> None:
         """Show a source, if it is another one."""
         self._packet.flush()  # what the packets quote is compared with the page
-        if source_id and source_id != self.current.source_id:
+        if source_id == self.current.source_id:
+            self.current.stay()
+        elif source_id:
             self.current.open(source_id)
 
     def open_article(self, article_id: str, source_id: str) -> None:
         """Show the source of an article, at the article."""
         self._wanted_article = article_id
         if source_id == self.current.source_id:
+            self.current.stay()
             self._go_to_wanted()
         else:
             self.current.open(source_id)

@@ -108,6 +108,10 @@ class CurrentSource(QObject):
         else:
             self._read()
 
+    def stay(self) -> None:
+        """Go on with the source that is shown, whichever was asked for since."""
+        self._stop_opening()
+
     def close_page(self) -> None:
         """Show no source, as this one is no more in the library; its history stays for the day it
         is back. What could not be saved of it by now has no place any more.
