@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar
 from studydesk.ui import actions
 from studydesk.ui.deed import DESK, in_packet, in_page
 from studydesk.ui.desk import Desk
+from studydesk.ui.mnemonics import give_mnemonics
 from studydesk.ui.packets.packet_menu import PacketMenu
 from studydesk.ui.packets.packet_records import PacketRecords
 from studydesk.ui.tidy.commands import TidyCommands
@@ -92,6 +93,7 @@ class Commands(QObject):
             **_by_tidying(desk.tidy.menu_actions(), desk.tidy.commands),
         }
         actions.fill_menu_bar(bar, parts)
+        give_mnemonics(bar)
         desk.addActions([*self.by_id.values(), *self._pages])
         reading = ("add", "add-and-ask", "complete", "copy-cited")
         desk.pick.reader.text.addActions([self.by_id[command] for command in reading])
