@@ -297,21 +297,6 @@ def test_many_lines_to_answer_on_may_go_on_but_not_with_a_single_one() -> None:
     assert keeps == [True, *[False] * 17, True, False]
 
 
-def kept_rows(block: Table) -> list[bool]:
-    """Whether each row, the head first, is kept with the next."""
-    (table,) = reopened(handout(block)).tables
-    return [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
-
-
-def test_no_row_of_a_table_stands_alone() -> None:
-    rows = kept_rows(Table((1,), ("头",), (("格",),) * 20))
-    assert rows == [True, True, *[False] * 17, True, False]
-
-
-def test_a_short_table_is_not_parted() -> None:
-    assert kept_rows(Table((1,), ("头",), (("格",),) * 6)) == [*[True] * 6, False]
-
-
 @pytest.mark.parametrize("block", [Table((1,), (), (("",),)), AnswerLines(3), PageBreak()])
 def test_the_last_paragraph_is_kept_with_nothing(block: Block) -> None:
     """LibreOffice adds an empty page behind columns where it is."""
@@ -320,14 +305,6 @@ def test_the_last_paragraph_is_kept_with_nothing(block: Block) -> None:
         style = last.style.paragraph_format if last.style else None
         assert not last.paragraph_format.keep_with_next
         assert style is None or not style.keep_with_next
-
-
-def test_touching_tables_are_parted_and_the_last_is_followed() -> None:
-    written = reopened(handout(Table((1,), (), (("",),)), Table((1,), (), (("",),))))
-    assert [child.tag.rsplit("}")[-1] for child in written.element.body] == [
-        *("p", "tbl", "p", "tbl", "p"),
-        "sectPr",
-    ]
 
 
 def test_a_break_begins_a_page_without_an_empty_line() -> None:

@@ -209,6 +209,17 @@ def test_a_short_table_is_not_parted_and_a_tall_one_fills_its_page(handout: Hand
             assert (begun <= {0, 4}) is (parts == {0, 4})
 
 
+def test_units_of_numbers_stand_below_one_another(handout: Handout) -> None:
+    rows = (("4",), ("17",), ("120",))
+    layout = lay_out(handout(Table((1.0,), (), rows, roles=(Role.TABLE_NUMBER,))))
+    ends = [
+        line.x + line.line.end * line.size
+        for placed in layout.pages[0].strips
+        for line in placed.strip.lines
+    ]
+    assert ends == pytest.approx([ends[0]] * 3)
+
+
 def test_a_row_taller_than_a_page_loses_nothing(
     handout: Handout, general_standard_characters: str
 ) -> None:

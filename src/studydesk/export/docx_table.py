@@ -11,6 +11,9 @@ from studydesk.export.strips import rows_stay_with_next
 from studydesk.handout.model import Table
 from studydesk.handout.style import CELL_PADDING, RULE, WRITING_PITCH, Preset, Role
 
+_DIGIT = 0.5
+"""Em: the width of a digit in most faces."""
+
 _ALL_SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -31,11 +34,23 @@ def table(block: Table, preset: Preset) -> BaseOxmlElement:
         rows.append(_row(cells, WRITING_PITCH, header=True))
     for at, texts in enumerate(block.rows):
         cells = (
-            _cell(text, block.role(column), cell, keeps=stays[at])
+            _cell(
+                text,
+                block.role(column),
+                cell,
+                keeps=stays[at],
+                indent=_beyond_centre(text, block.digits(column), preset),
+            )
             for column, (text, cell) in enumerate(_paired(texts, widths))
         )
         rows.append(_row(cells, block.height(at)))
     return _table(rows, widths)
+
+
+def _beyond_centre(text: str, digits: int, preset: Preset) -> int:
+    """The indent in twips of a centred number in a column of numbers of so many digits."""
+    missing = digits - len(text) if text.isdecimal() else 0
+    return twips(max(0, missing) * _DIGIT * preset.style(Role.TABLE_NUMBER).size)
 
 
 def _paired(texts: Iterable[str], widths: list[int]) -> Iterable[tuple[str, int]]:
@@ -46,8 +61,12 @@ def _table(rows: list[BaseOxmlElement], widths: list[int]) -> BaseOxmlElement:
     rules = (
         element(side, val="single", sz=eighths(RULE), space=0, color="auto") for side in _ALL_SIDES
     )
-    padding = twips_of_millimetres(CELL_PADDING)
-    margins = (element(side, w=padding, type="dxa") for side in ("top", "left", "bottom", "right"))
+    beside = twips_of_millimetres(CELL_PADDING)
+    above = beside - twips(RULE) // 2  # a rule takes its room from the row
+    margins = (
+        element(side, w=room, type="dxa")
+        for side, room in zip(("top", "left", "bottom", "right"), (above, beside) * 2, strict=True)
+    )
     properties = element(
         "tblPr",
         element("tblW", w=sum(widths), type="dxa"),
@@ -73,13 +92,14 @@ def _row(
     return element("tr", properties, *cells)
 
 
-def _cell(text: str, role: Role, width: int, *, keeps: bool) -> BaseOxmlElement:
+def _cell(text: str, role: Role, width: int, *, keeps: bool, indent: int = 0) -> BaseOxmlElement:
     properties = element(
         "tcPr", element("tcW", w=width, type="dxa"), element("vAlign", val="center")
     )
     style = element("pStyle", val=style_id(role))
     kept = [element("keepNext")] if keeps else []
-    paragraph = element("p", element("pPr", style, *kept))
+    moved = [element("ind", left=indent)] if indent else []
+    paragraph = element("p", element("pPr", style, *kept, *moved))
     if text:
         hint = element("rPr", element("rFonts", hint="eastAsia"))
         paragraph.append(element("r", hint, text_element("t", text)))

@@ -25,6 +25,7 @@ class TableSetter:
         self._preset = preset
         self._fonts = fonts
         self._widths = [share * width for share in block.widths]
+        self._widest = [self._widest_number(column) for column in range(len(block.widths))]
 
     def strips(self) -> list[Strip]:
         """All rows; those of a short table stay together, of others the first and last two."""
@@ -43,6 +44,24 @@ class TableSetter:
             for strip in self._row(row, roles, block.height(number) * MILLIMETRE, room)
         ]
         return [*head, *body]
+
+    def _widest_number(self, column: int) -> float:
+        """Points that the widest of a column of whole numbers takes; 0 in a column of others."""
+        if not self._block.digits(column):
+            return 0.0
+        style = self._preset.style(self._block.role(column))
+        lines = (
+            place_lines(
+                self._fonts, (Run(row[column]),), style, self._widths[column] - 2 * _PADDING
+            )
+            for row in self._block.rows
+        )
+        return max(line.line.end * line.size for placed in lines for line in placed)
+
+    def _beyond_centre(self, placed: PlacedLine, column: int) -> float:
+        """How far to the right a centred number stands, so that units are below one another."""
+        is_narrower = self._widest[column] and placed.line.text.isdecimal()
+        return (self._widest[column] - placed.line.end * placed.size) / 2 if is_narrower else 0.0
 
     def _row(
         self, texts: Sequence[str], roles: Sequence[Role], least: float, room: float
@@ -79,7 +98,7 @@ class TableSetter:
             lines += (
                 replace(
                     placed,
-                    x=placed.x + left,
+                    x=placed.x + left + self._beyond_centre(placed, number),
                     y=placed.y + top + style.leading * place,
                     column=number,
                 )

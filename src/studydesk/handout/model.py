@@ -92,6 +92,14 @@ class Table:
         """The least height of a body row in millimetres."""
         return self.heights[row] if self.heights else self.row_height
 
+    def digits(self, column: int) -> int:
+        """The most digits in a column of whole numbers, whose units stand below one another
+        (CY/T 170); 0 in a column of other text.
+        """
+        texts = [row[column] for row in self.rows if row[column]]
+        is_figures = self.role(column) is Role.TABLE_NUMBER and all(map(str.isdecimal, texts))
+        return max(map(len, texts), default=0) if is_figures else 0
+
 
 @dataclass(frozen=True, slots=True)
 class AnswerLines:
