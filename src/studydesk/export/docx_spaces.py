@@ -14,7 +14,9 @@ _LONGER = 0.025
 """By how much of its height text may come out longer elsewhere."""
 
 _LONG = 14
-"""Pages from which so much runs over that the last page is none with a few lines."""
+"""Pages from which so much runs over that the last page is none with a few lines, and to draw all
+spaces in for one part would move the others by pages.
+"""
 
 _SHARES = (1.0, 0.8, 0.6, 0.4)
 """Of the spaces of the preset, from all of them to what still parts blocks."""
@@ -22,10 +24,11 @@ _SHARES = (1.0, 0.8, 0.6, 0.4)
 
 def share_of_spaces(layout: Layout, preset: Preset) -> float:
     """To which share of those of the preset all spaces are drawn in: at least as far as on any page
-    of the PDF, and far enough that text which comes out a little longer stays on its pages.
+    of the PDF, and far enough that text which comes out a little longer stays on its pages; in a
+    long document they stay as they are.
     """
     if len(layout.pages) >= _LONG:
-        return min(page.spaces for page in layout.pages)
+        return 1.0
     height = preset.page.text_height * MILLIMETRE
     return min(_share(part, height, preset.page.columns) for part in _parts(layout.pages))
 
