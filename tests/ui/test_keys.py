@@ -67,6 +67,16 @@ def test_a_command_that_is_off_says_why_on_every_page(
     assert silent == []
 
 
+@pytest.mark.parametrize("page", [page.id for page in PAGES])
+def test_a_line_of_a_menu_that_is_off_says_why_where_it_is_marked(
+    window: MainWindow, desk: Desk, page: str
+) -> None:
+    desk.show_page(page)
+    off = [action for action in all_listed(window) if not action.isEnabled()]
+    assert off
+    assert [action.text() for action in off if not action.statusTip()] == []
+
+
 def test_a_command_that_lacks_something_says_what(window: MainWindow, desk: Desk) -> None:
     desk.shelf.delete(desk.shelf.summaries()[0].id)
     for command in COMMANDS:

@@ -202,7 +202,8 @@ def bind_to_page(made: Collection[QAction], title: str, *, shown: bool) -> None:
     """Let the commands of a page be on while it is shown, and say where they belong."""
     for action in made:
         action.setEnabled(shown)
-        action.setStatusTip("" if shown else f"“{action.text()}”到“{title}”里用。")
+        name = action.text().split("\t")[0].rstrip("…")
+        action.setStatusTip("" if shown else f"“{name}”到“{title}”里用。")
 
 
 def choices(

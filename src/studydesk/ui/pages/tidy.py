@@ -14,6 +14,7 @@ from studydesk.errors import EditRefused, StudyDeskError
 from studydesk.library import Library
 from studydesk.services.reattaching import Change, accept
 from studydesk.services.tidying import Tidied, TidiedPage
+from studydesk.ui import actions
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.deed import Deed, in_packet, in_page
 from studydesk.ui.empty_state import EmptyState
@@ -370,8 +371,7 @@ class TidyPage(Page):
         self._tell_tidied()
 
     def _enable(self, *, there: bool) -> None:
-        for action in self._actions:
-            action.setEnabled(there)
+        actions.bind_to_page(self._actions, "整理", shown=there)
         self._enable_afresh()
 
     def _enable_afresh(self) -> None:
@@ -379,3 +379,5 @@ class TidyPage(Page):
         page = self.current.page
         done = page is not None and bool(page.operations)
         self._afresh.setEnabled(done and self.isVisible())
+        if self.isVisible():
+            self._afresh.setStatusTip("" if done else "这一页还没有动手改过，不用恢复。")
