@@ -16,10 +16,14 @@ from studydesk.typeset.galley import EMPTY_LINE, TOLERANCE, Galley, Line
 
 _CLINGING = frozenset("的地得了着过之们与和及而")
 """Characters that belong to what stands before them, or read badly at the head of a line."""
+_NUMERALS = frozenset("〇一二三四五六七八九十百千万亿两")
+_COUNTED = frozenset("届次期年月日个项条章周大")
+"""What is counted most in titles: 二十届, 两周年, 八大; it stays in the line of its number."""
 _QUOTATION = (("《", "》"), ("“", "”"))
 _MOST_LINES = 8
 """A text of more lines is no title: its lines are simply filled."""
 _CLINGING_COST = 4.0
+_CUT_NUMBER = 9.0
 _AFTER_SPACE = -200.0
 _AFTER_PAUSE = -150.0
 _AFTER_ENUMERATION = -3.0
@@ -79,6 +83,8 @@ def _break_cost(galley: Galley, end: int) -> float:
         return _AFTER_ENUMERATION
     if before.shape.kind in {Kind.PAUSE, Kind.STOP, Kind.DASH}:
         return _AFTER_PAUSE
+    if before.text in _NUMERALS and after.text in _NUMERALS | _COUNTED:
+        return _CUT_NUMBER
     return _CLINGING_COST if after.text in _CLINGING else 0.0
 
 
