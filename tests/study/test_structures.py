@@ -38,6 +38,8 @@ EXAMPLES = {
     "shift": ("培训从课堂讲授转向现场练兵，大家欢迎。", "培训在课堂上讲，也在现场练，大家欢迎。"),
     "two-sided": ("班组既要练好手艺，又要带好徒弟。", "班组要练好手艺，带好徒弟。"),
     "contrast": ("比武不是为了争名次，而是为了长本事。", "比武为了争名次，也为了长本事。"),
+    "better": ("办成一件实事，胜过谈十次心。", "办成一件实事，也谈十次心。"),
+    "if": ("回报越具体，参与越持久。", "回报很具体，参与很持久。"),
     "rather": ("与其等人来问，不如上门去听。", "等人来问，也上门去听。"),
     "turn": ("培训要从“要我学”变为“我要学”。", "培训有“要我学”，也有“我要学”。"),
     "only": ("只有把账算清楚，大家才能放心干活。", "把账算清楚，大家就放心。"),
@@ -83,3 +85,40 @@ def test_a_list_knows_its_items() -> None:
     assert found_list.more["count"] == "两"
     assert found_list.more["noun"] == "矛盾"
     assert found_list.more["last"] == "培训设备不足的问题"
+
+
+@pytest.mark.parametrize(
+    ("structure", "text"),
+    [
+        ("contrast", "支持不等于包办。"),
+        ("contrast", "数字化不是目的，方便才是。"),
+        ("contrast", "隐患拍下来只是第一步，改到位才是目的。"),
+        ("contrast", "订单充足时谈以人为本并不难，难的是行情下滑时还记得。"),
+        ("better", "宁可少开几个热门专业，也要把现有的实训室用足。"),
+        ("only", "没有一张看得懂的账，就没有大家的信任。"),
+        ("if", "工会服务若止步于厂门，便只走完了一半的路。"),
+        ("if", "车间的安全离不开每个人多看一眼。"),
+        ("list-points", "首先要过安全关。其次要过师资关。"),
+        ("list-points", "卡点之一是账算不清。卡点之二是没人来评。"),
+        ("list-points", "站得稳，先要信息稳。站得稳，更要技能稳。"),
+        ("list-points", "时间的边界，应当由双方约定。责任的边界，应当由证据说话。"),
+    ],
+)
+def test_one_thing_is_said_in_several_ways(structure: str, text: str) -> None:
+    assert structure in {find.structure for find in found(text)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "使陪伴孩子不再只是妈妈的责任，平等才能落到家里。",
+        "没有调查就没有发言权，没有正确的调查同样没有发言权。",
+        "正如公布工资计算办法并不等于公开财务报表。",
+        "高质量发展离不开高质量的劳动创造。",
+        "这不等于放手不管。",
+        "坚持党的领导，不等于包办一切。",
+    ],
+)
+def test_what_needs_other_words_or_is_for_no_workshop_is_no_claim(text: str) -> None:
+    structures = {find.structure for find in found(text)}
+    assert not structures & {"contrast", "only", "if", "better", "rather"}

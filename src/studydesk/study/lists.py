@@ -17,6 +17,9 @@ SERIES = (
 )
 """How the items of a list are numbered; the first group is the numeral."""
 
+_OF_A_KIND = re.compile(rf"(?:^|(?<=[。；\n]))[^，。；：\n]{{2,4}}之([{_NUMERALS}])(?:是|，|：)")
+"""卡点之一是…: counted by what they are."""
+
 _PROBLEM = re.compile(any_of("problem"))
 _MEASURE = re.compile(any_of("measure"))
 _ABSTRACT = re.compile(any_of("abstract"))
@@ -26,13 +29,14 @@ _ACTOR = re.compile(
 _PROBLEM_NOUN = re.compile("矛盾|挑战|困境|短板|难题|障碍|问题")
 
 
-_STEPS = re.compile(r"(?:^|(?<=[。；\n]))(首先|其次|再次|最后)，")
+_STEPS = re.compile(r"(?:^|(?<=[。；\n]))(首先|其次|再次|最后)(?:，|(?=[要是])[要是])")
 
 
 def lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """The lists of a passage that begin with their first item, in the words of their items."""
     yield from _steps(text, parts)
-    for series in SERIES:
+    yield from _parallels(parts)
+    for series in (*SERIES, _OF_A_KIND):
         run: list[Clause] = []
         for match in series.finditer(text):
             ordinal = _NUMERALS.index(match[1])
@@ -50,10 +54,11 @@ def lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 def _steps(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """首先…其次…最后…: a list that is whole when it has its end."""
+    """首先…其次…再次…最后…, as far as it goes."""
     run: list[Clause] = []
     for match in _STEPS.finditer(text):
         if match[1] == "首先":
+            yield from _list(run, parts)
             run = []
         key = _key(match.end(), parts)
         if key is None or (match[1] != "首先" and not run):
@@ -63,6 +68,31 @@ def _steps(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if match[1] == "最后":
             yield from _list(run, parts)
             run = []
+    yield from _list(run, parts)
+
+
+def _parallels(parts: Sequence[Sentence]) -> Iterator[Find]:
+    """Sentences built alike: 站得稳，先要信息稳 and 站得稳，还要保障稳, which begin alike, or
+    时间的边界，应当由双方约定 and 责任的边界，应当由证据说话, which go on alike.
+    """
+    runs: dict[str, list[Clause]] = {}
+    for sentence in parts:
+        for pattern in _ALIKE:
+            if (found := pattern.match(sentence.text)) and not sentence.political:
+                place = sentence.start
+                clause = Clause(place, place + found.end(), found[0], sentence)
+                runs.setdefault(found[1], []).append(clause)
+    for run in runs.values():
+        if len({clause.text for clause in run}) == len(run):
+            yield from _list(run, parts)
+
+
+_ALIKE = (
+    re.compile("((?![^，]*[我他她你这那])[^，。；：“]{3,9})，[^，。；：“]{3,16}(?=[，。；])"),
+    re.compile(
+        "(?![^，]*[我他她你这那])[^，。；：“]{3,9}，((?:要|应|需)[^，。；：“]{2})[^，。；：“]{1,10}(?=。)"
+    ),
+)
 
 
 def _key(at: int, parts: Sequence[Sentence]) -> Clause | None:

@@ -1,4 +1,4 @@
-"""Turns of phrase within one sentence that can be asked about: contrasts, changes, coined words,
+"""Turns of phrase within one sentence that can be asked about: changes, coined words,
 what somebody said, a document's words, a leader's.
 """
 
@@ -20,10 +20,6 @@ _TURN = re.compile(
 )
 _TWO = re.compile(
     r"既(?:要|能|可以|提升|带来|会)[^，。；]{3,22}，?(?:又|也)[^，。；]{3,24}(?=[，。；])"
-)
-_CONTRAST = re.compile(
-    r"(?:^|(?<=[，。；：]))(?P<who>[^，。；：]{2,12}?)(?:不是|并非|不在于)(?P<no>[^，。；]{3,20})，?(?:而是|而在于)"
-    r"(?P<yes>[^，。；]{4,24})(?=[，。；])"
 )
 _NOBODY = re.compile(
     "[他她我你它这那]|发现|知道|明白|认为|觉得|看来|往往$|也$|都$|更$|就$|绝$|从来$|如果|即使"
@@ -108,15 +104,6 @@ def patterns(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 fits = len(match[0]) <= _LONGEST and balanced(match[0])
                 if fits and not re.search("[他她它]", match[0]):
                     yield within(structure, sentence, *match.span(), worth)
-
-
-def contrasts(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What something is not, and what it is: with the words that name it."""
-    for sentence in _open(parts):
-        for match in _CONTRAST.finditer(sentence.text):
-            fits = len(match[0]) <= _LONGEST and balanced(match[0])
-            if fits and not _NOBODY.search(match["who"]):
-                yield within("contrast", sentence, *match.span(), 2.6)
 
 
 def answered(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:

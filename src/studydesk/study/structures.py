@@ -7,13 +7,13 @@ those that look at clauses.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from studydesk.study.claims import claims
 from studydesk.study.find import Find, within
 from studydesk.study.lists import SERIES, lists
 from studydesk.study.phrasings import (
     answered,
     big_words,
     coinages,
-    contrasts,
     deeds,
     figures,
     patterns,
@@ -214,7 +214,7 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     _definitions,
     _cases,
     patterns,
-    contrasts,
+    claims,
     answered,
     deeds,
     figures,

@@ -70,11 +70,13 @@ class _Frame:
         asked = "".join((find.words, *find.more.values()))
         if _PRIVATE.search(asked):
             return False
+        said = find.sentence.text + asked
+        if self.kind is QuestionKind.ANALYSE and "班组" in self.ask and not _LIFE.search(said):
+            return False
         if find.structure in _OF_THE_TEXT and self.kind in _FROM_TEXT:
             return find.structure == "leader" or self.kind is _FROM_TEXT[0] or not political(asked)
         if find.structure == "problem" and _PRIVATE.search(find.sentence.text):
             return False
-        said = find.sentence.text + asked
         far = _FAR_FROM_LIFE.search(said) or not _LIFE.search(said)
         wide = self.kind is QuestionKind.ACT and _OUT_OF_REACH.search(asked)
         return not far and not political(asked) and not (wide and find.structure not in _CHOSEN)
@@ -116,6 +118,8 @@ _OF_THE_TEXT = {
     "asked",
     "key",
     "only",
+    "if",
+    "better",
 }
 """Structures that are asked about as a text, whatever their subject."""
 _DEEDS = {"measure", "doable"}
