@@ -26,7 +26,7 @@ from studydesk.proof.word_rules import QUESTION_RULES
 from studydesk.services.checking import QuotationResult, QuotationStatus
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui.words import messages, outcomes
-from studydesk.ui.words.finding_words import finding_sentence
+from studydesk.ui.words.finding_words import finding_sentence, found_told
 
 EXAMPLES: dict[Any, Any] = {str: "某处", int: 3, Path: Path("某处"), tuple[str, ...]: ("某处",)}
 ALLOWED = {"txt", "docx", "MB", "UTF", "WPS", "Word", "studypack", "export", "PDF", "CFF"}
@@ -129,6 +129,13 @@ def test_every_rule_has_a_sentence_for_what_it_finds(rule_id: str) -> None:
 def test_what_is_missing_in_a_citation_is_named() -> None:
     finding = Finding("C01", Severity.AMBER, "p", "citation", 0, 0, "newspaper page")
     assert finding_sentence(finding) == "出处还不完整，缺报名、版次。"
+
+
+@pytest.mark.parametrize("rule_id", RULES)
+def test_what_a_finding_is_about_is_said_in_chinese(rule_id: str) -> None:
+    told = found_told(example_of(rule_id), 12)
+    assert not re.search("title|newspaper|published|page|work|authors", told)
+    assert len(told) <= 14 or rule_id in {"C01", "C06"}
 
 
 def test_the_characters_that_a_pdf_has_boxes_for_are_named() -> None:

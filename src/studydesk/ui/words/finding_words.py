@@ -71,6 +71,9 @@ _FINDINGS = {
     "F01": "字库里没有这些字：{}，PDF 会印成方框；DOCX 不受影响",
 }
 
+_OF_CITATIONS = {"C01", "C05", "C06"}
+"""The rules that tell which parts of a citation are missing."""
+
 _LESS = "请少选几段或多留时间"
 
 
@@ -94,9 +97,8 @@ def finding_sentence(finding: Finding) -> str:
     """What a proof rule found, in one sentence, with what could stand there."""
     text = _FINDINGS[finding.rule]
     match finding.rule:
-        case "C01" | "C05" | "C06":
-            missing = "、".join(map(part_name, finding.found.split()))
-            return f"{text}，缺{missing}。"
+        case rule if rule in _OF_CITATIONS:
+            return f"{text}，缺{_parts(finding)}。"
         case "N03" | "N04" | "D05":
             here, there = finding.found.split()
             return f"“{here}”：{text}，选段里是“{there}”。"
@@ -119,6 +121,19 @@ def finding_sentence(finding: Finding) -> str:
     better = f"，可改为“{finding.suggestion}”" if finding.suggestion else ""
     basis = f"（{finding.basis}）" if finding.basis else ""
     return f"{place}{text}{better}{basis}。"
+
+
+def found_told(finding: Finding, most: int) -> str:
+    """The words that a finding is about, `most` characters of them, or what is missing there."""
+    if finding.rule in _OF_CITATIONS:
+        return f"缺{_parts(finding)}"
+    words = finding.found
+    short = words if len(words) <= most else f"{words[: most - 1]}…"
+    return f"“{short}”" if short else ""
+
+
+def _parts(finding: Finding) -> str:
+    return "、".join(map(part_name, finding.found.split()))
 
 
 def rule_name(rule: str) -> str:

@@ -10,6 +10,7 @@ from studydesk.domain.signing import Changes, changes_since
 from studydesk.domain.vouching import Kept, Signature
 from studydesk.handout.wording import chinese_date
 from studydesk.services.checking import Checked
+from studydesk.ui.words.finding_words import found_told
 from studydesk.ui.words.item_kinds import labels
 
 _NAMED = 6
@@ -84,7 +85,7 @@ def held_sentence(checked: Checked) -> str:
     """What keeps a packet from going out, and where it stands; empty where nothing does."""
     names = labels(checked.packet)
     differing = [names.get(result.item_id, "") for result in checked.unsettled_quotations]
-    red = [f"{names.get(one.item_id, '')}“{_short(one.found)}”" for one in checked.unsettled]
+    red = [names.get(one.item_id, "") + found_told(one, _WORDS) for one in checked.unsettled]
     told = (
         f"{len(differing)} 段引文没有核对上（{_first(differing)}）" if differing else "",
         f"{len(red)} 处必改没有处理（{_first(red)}）" if red else "",
@@ -95,7 +96,3 @@ def held_sentence(checked: Checked) -> str:
 
 def _first(places: list[str]) -> str:
     return "、".join(places[:_PLACES]) + ("等" if len(places) > _PLACES else "")
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= _WORDS else f"{words[: _WORDS - 1]}…"
