@@ -12,6 +12,7 @@ from zipfile import ZipFile
 import docx
 import pytest
 from docx.document import Document
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Length
@@ -144,6 +145,12 @@ def test_indents_are_counted_in_characters() -> None:
     indent = reopened(handout()).styles["Passage"].element.pPr.ind
     assert indent.get(qn("w:firstLineChars")) == "200"
     assert indent.get(qn("w:firstLine")) == "480"
+
+
+def test_no_line_is_torn_apart_before_an_address() -> None:
+    texts_of = ("见 https://www.example.org/2025/11/report.html。", "见 GB/T 9704-2012。")
+    written = lines_of(*(Paragraph(Role.BODY, (Run(text),)) for text in texts_of))
+    assert [each.alignment for each in written] == [WD_ALIGN_PARAGRAPH.LEFT, None]
 
 
 def test_references_hang_by_the_width_of_their_number() -> None:

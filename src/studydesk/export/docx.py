@@ -3,6 +3,7 @@
 Every paragraph has a named style; nothing floats, and numbers are typed, not generated.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import assert_never
@@ -48,11 +49,15 @@ from studydesk.handout.model import (
     Table,
     spans,
 )
-from studydesk.handout.style import MILLIMETRE, Preset, Role
+from studydesk.handout.style import MILLIMETRE, Alignment, Preset, Role
 from studydesk.handout.tightening import with_spaces
+from studydesk.typeset.classes import LONGEST_WORD
 
 _LAID_OUT = 0.6
 """Of the time that a file takes, what it takes to know its pages."""
+
+_ADDRESS = re.compile(rf"[!-~]{{{LONGEST_WORD + 1},}}")
+"""A word processor breaks it nowhere, and would tear the line before it apart."""
 
 _FEW_LINES = 3
 """Lines of a paragraph up to which it may be kept whole with the next one."""
@@ -220,6 +225,8 @@ class _Body:
             properties.append(spacing(style, self._spaces_on_cover))
         elif style.space_before and (self._new_page or self._last is None):
             properties.append(element("spacing", before=0))  # no space at the head of a page
+        if style.alignment is Alignment.JUSTIFIED and _ADDRESS.search(block.text):
+            properties.append(element("jc", val="left"))
         already_bold = style.typeface.bold is style.typeface.face and not style.typeface.installed
         runs = [self._run(run, block, already_bold=already_bold) for run in block.runs]
         if block.number:

@@ -68,17 +68,18 @@ def lay_out(document: HandoutDocument, maker: StripMaker | None = None) -> Layou
 
 
 def _draw_in_cover(strips: Sequence[Strip], height: float, preset: Preset) -> float:
-    """Draw in the spaces of a cover that would go on to a second page, unless it does without them,
-    too; to which share. Up to half of what is left of them stays free at the foot: a DOCX may set
-    the title in one line more.
+    """Draw in the spaces of a cover that has no line of the title free at its foot, unless it would
+    do without them, too; to which share. Up to half of what is left of them stays free at the foot:
+    a DOCX may set the title in one line more.
     """
     cover = [*strips[:1], *takewhile(lambda strip: not strip.begins_page, strips[1:])]
     spaces = sum(strip.space for strip in cover[1:])
     over = sum(strip.height for strip in cover) + spaces - height
-    if not 0 < over <= spaces:
+    line = preset.style(Role.COVER_TITLE).leading
+    if not spaces or not -line < over <= spaces:
         return 1.0
     left = spaces - over
-    share = (left - min(left / 2, preset.style(Role.COVER_TITLE).leading)) / spaces
+    share = (left - min(left / 2, line)) / spaces
     for strip in cover[1:]:
         strip.space *= share
     return share
