@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from studydesk.domain.article import Source
+from studydesk.domain.article import Source, SourceKind
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts
 
@@ -27,6 +27,12 @@ class Asked:
     published: date | None
     page: str
     differs: frozenset[str]
+
+    @property
+    def kind(self) -> SourceKind:
+        """The kind that all of them have, or else a newspaper."""
+        kinds = {each.kind for each in self.facts}
+        return kinds.pop() if len(kinds) == 1 else SourceKind.NEWSPAPER
 
     @classmethod
     def of(cls, facts: Sequence[SourceFacts]) -> "Asked":

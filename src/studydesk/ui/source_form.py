@@ -1,5 +1,6 @@
 """报名, 日期 and 版次 of a source, or of several at once."""
 
+from collections.abc import Collection
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -17,16 +18,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydesk.domain.article import Source
+from studydesk.domain.article import Source, SourceKind
 from studydesk.services.source_facts import Asked
 from studydesk.ui.date_field import parse_date
 from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.theme import GRID
+from studydesk.ui.words.citation_words import part_names
 
 _FIELDS = (
-    ("newspaper", "报名", "工人日报", 16),
-    ("published", "日期", "2026-11-27", 13),
-    ("page", "版次", "7", 6),
+    ("newspaper", "工人日报", 16),
+    ("published", "2026-11-27", 13),
+    ("page", "7", 6),
 )
 _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _IN_A_LINE, _ANY_WIDTH = 72 * GRID, (1 << 24) - 1
@@ -65,21 +67,33 @@ class SourceForm(QFrame):
         self._save_button.setProperty("role", "primary")
         self._save_button.clicked.connect(self._save)
         self._cancel.clicked.connect(self._close)
-        labels = []
-        for key, name, hint, _ in _FIELDS:
-            field, label = self._fields[key], QLabel(name)
+        self._labels = {key: QLabel() for key in self._fields}
+        for key, field in self._fields.items():
+            label = self._labels[key]
             label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             label.setBuddy(field)
-            labels.append(label)
-            field.setAccessibleName(name)
-            field.setPlaceholderText(hint)
             field.returnPressed.connect(self._save)
             OwnUndo(field)
+        self._name(SourceKind.NEWSPAPER)
+        labels = list(self._labels.values())
         if stacked:
             self._stack(labels)
         else:
             self._line_up(labels)
         self.hide()
+
+    def _name(self, kind: SourceKind, differs: Collection[str] = ()) -> None:
+        """Call the fields as such a source does: 报名 of a newspaper is 刊名 of a journal; and say
+        in which of them several sources are not alike.
+        """
+        names = part_names(kind)
+        for key, example, _ in _FIELDS:
+            field, (name, hint) = self._fields[key], names[key]
+            self._labels[key].setText(name)
+            field.setAccessibleName(name)
+            hint = example if kind is SourceKind.NEWSPAPER else hint
+            field.setPlaceholderText(_DIFFERS if key in differs else hint)
+            field.setToolTip(_DIFFERS if key in differs else "")
 
     def _line_up(self, labels: list[QLabel]) -> None:
         pairs = []
@@ -140,6 +154,7 @@ class SourceForm(QFrame):
     def edit(self, source: Source) -> None:
         """Show the form with what is known; what was typed since it is open stays."""
         if not self._waits():
+            self._name(source.kind)
             self._show(source.newspaper, source.published, source.page)
         fields = self._fields.values()
         next((field for field in fields if not field.text()), self.newspaper).setFocus()
@@ -147,11 +162,8 @@ class SourceForm(QFrame):
     def ask(self, title: str, asked: Asked) -> None:
         """Show the form for several sources; the keys stay where they are."""
         self.title.setText(title)
+        self._name(asked.kind, asked.differs)
         self._show(asked.newspaper, asked.published, asked.page)
-        for key, _, hint, _ in _FIELDS:
-            field, differs = self._fields[key], key in asked.differs
-            field.setPlaceholderText(_DIFFERS if differs else hint)
-            field.setToolTip(field.placeholderText() if differs else "")
 
     def _show(self, newspaper: str, published: date | None, page: str) -> None:
         self.newspaper.setText(newspaper)

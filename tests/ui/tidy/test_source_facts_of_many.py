@@ -1,13 +1,16 @@
 """整理: where sources were printed, for the one that is open and for many at once."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from tests.ui.tidy.conftest import Tidying
 
 from studydesk.domain import edits
+from studydesk.domain.article import SourceKind
 from studydesk.domain.packet import PassageItem
 from studydesk.domain.passage import Passage
 from studydesk.errors import DiskFull
@@ -37,6 +40,19 @@ def test_the_head_tells_where_the_page_was_printed_and_asks(tidying: Tidying) ->
     tidying.undo()
     assert head.cite.text() == "改出处…"
     assert head.chooser.text() == "工人日报 2026-11-02 第7版 ▾"
+
+
+def test_a_journal_is_asked_for_its_name_and_issue(tidying: Tidying) -> None:
+    form, source = tidying.page.form, tidying.source
+    form.edit(replace(source, kind=SourceKind.JOURNAL))
+    assert [label.text() for label in form.findChildren(QLabel) if label.buddy()] == [
+        "刊名",
+        "日期",
+        "期号和页码",
+    ]
+    assert form.page.accessibleName() == "期号和页码"
+    form.edit(source)
+    assert (form.page.accessibleName(), form.page.placeholderText()) == ("版次", "7")
 
 
 def test_citations_of_the_packet_follow_and_all_is_undone(tidying: Tidying) -> None:
