@@ -170,6 +170,11 @@ def test_a_last_line_of_one_character_is_squeezed_in_where_it_fits(set_lines: Se
     assert texts(set_lines(text, 24)) == [text]
 
 
+def test_no_ragged_line_is_left_with_one_character(look: Look) -> None:
+    lines = ragged([Span("请师傅说一个新习惯。", look)], 8.2)
+    assert texts(lines) == ["请师傅说一个新", "习惯。"]
+
+
 def test_ragged_lines_are_never_stretched(look: Look) -> None:
     lines = ragged([Span("学习贯彻12351热线服务职工群众", look)], 6.2)
     assert all(space <= 0.25 for line in lines for space in line.spaces)
@@ -211,4 +216,4 @@ def test_a_number_stays_with_its_unit(look: Look, text: str) -> None:
 
 def test_no_ragged_line_begins_with_an_ellipsis(look: Look) -> None:
     lines = ragged([Span("技能要传下去……人人学会", look)], 6)
-    assert texts(lines) == ["技能要传下", "去……人人学", "会"]
+    assert texts(lines) == ["技能要传下", "去……人人", "学会"]

@@ -50,7 +50,7 @@ def agenda_table(agenda: Agenda) -> Table:
         start += step.minutes
     rows.append(("", wording.TOTAL, _figure(start), ""))
     return Table(
-        (0.16, 0.3, 0.1, 0.44),
+        (0.15, 0.31, 0.1, 0.44),
         (wording.AGENDA_SPAN, wording.AGENDA_STEP, wording.MINUTES, wording.AGENDA_NOTE),
         tuple(rows),
         row_height=READ_ROW,

@@ -11,6 +11,9 @@ _REACH = 4.0
 _LOOSEST_RESCUE = 0.1
 """Em at each place by which a line may be stretched to save the next from one lone 汉字."""
 
+_SHORTEST_RESCUE = 4.0
+"""Em by which a ragged line may end earlier for that."""
+
 _NEAR = 2.0
 """Em by which a ragged line may end earlier, so that the next begins with no dash or ellipsis."""
 
@@ -20,14 +23,14 @@ _Chooser = Callable[[Galley, int, float], int]
 def best_breaks(galley: Galley, measure: float) -> list[int]:
     """Where lines end when each is the best it can be, one after the other."""
     breaks = _breaks(galley, measure, _best_break)
-    _rescue_lone_character(galley, breaks, measure)
+    _rescue_lone_character(galley, breaks, measure, lambda gaps: _LOOSEST_RESCUE * gaps)
     return breaks
 
 
 def full_breaks(galley: Galley, measure: float) -> list[int]:
     """Where lines end when each is as full as it can be without squeezing."""
     breaks = _breaks(galley, measure, _fullest_break)
-    _rescue_lone_character(galley, breaks, measure)
+    _rescue_lone_character(galley, breaks, measure, lambda _: _SHORTEST_RESCUE)
     return breaks
 
 
@@ -109,9 +112,11 @@ def _forced_break(galley: Galley, start: int, measure: float) -> int:
     return end
 
 
-def _rescue_lone_character(galley: Galley, breaks: list[int], measure: float) -> None:
+def _rescue_lone_character(
+    galley: Galley, breaks: list[int], measure: float, allowed: Callable[[int], float]
+) -> None:
     """A last line with a single 汉字 (孤字成行) is squeezed into the line before it, or gets one
-    more cell from there.
+    more cell from there, where with so many gaps as much may be missing.
     """
     if len(breaks) < 2 or not is_lone(galley, breaks[-2]):
         return
@@ -124,7 +129,7 @@ def _rescue_lone_character(galley: Galley, breaks: list[int], measure: float) ->
     end = next(earlier, breaks[-2])
     visible = galley.visible_end(start, end)
     missing = galley.missing(start, visible, measure)
-    if 0 <= missing <= _LOOSEST_RESCUE * (visible - start - 1):
+    if 0 <= missing <= allowed(visible - start - 1):
         breaks[-2] = end
 
 
