@@ -2,8 +2,11 @@
 losing the cursor, and leave undo to the window.
 """
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QObject, QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFontMetricsF,
     QKeyEvent,
     QPaintEvent,
     QRegularExpressionValidator,
@@ -81,7 +84,8 @@ class TextField(QPlainTextEdit):
     def _grow(self) -> None:
         lines = max(self._lines, int(self.document().size().height()))
         margins = 2 * (self.frameWidth() + int(self.document().documentMargin()))
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + margins + 2)
+        height = lines * QFontMetricsF(self.font()).lineSpacing()
+        self.setFixedHeight(ceil(height) + margins + 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width makes another number of lines."""

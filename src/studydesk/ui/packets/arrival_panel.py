@@ -47,7 +47,7 @@ class ArrivalPanel(QFrame):
         self.view = RedlineView()
         self.view.setMinimumHeight(_LEAST)
         self.view.setMaximumHeight(_HEIGHT)
-        self.look_button.toggled.connect(self.view.setVisible)
+        self.look_button.toggled.connect(self._look)
         self.merge_button.clicked.connect(lambda: self.merge_requested.emit(self._settle()))
         self.add_button.clicked.connect(lambda: self.add_requested.emit(self._settle()))
         self.leave_button.clicked.connect(self.leave)
@@ -69,6 +69,12 @@ class ArrivalPanel(QFrame):
         self._waiting.append((path, arrival))
         if len(self._waiting) == 1:
             self._show_first()
+
+    def _look(self, shown: bool) -> None:
+        self.look_button.setText("收起差别" if shown else "看差别")
+        self.view.setVisible(shown)
+        needed = int(self.view.document().size().height()) + GRID
+        self.view.setMaximumHeight(max(_LEAST, min(needed, _HEIGHT)))
 
     def _show_first(self) -> None:
         self.look_button.setChecked(False)

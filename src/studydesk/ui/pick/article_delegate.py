@@ -36,7 +36,7 @@ SMALL = 12
 
 _SIDE = 2 * GRID
 _TOP = GRID + 2
-_GAP = 4
+_GAP, _LEADING = 4, 2
 _LINES = 2
 """Lines of an excerpt."""
 _EXCERPTS = 2
@@ -54,7 +54,7 @@ class ArticleDelegate(QStyledItemDelegate):
         if isinstance(row, ArticleRow) and isinstance(option.widget, QAbstractItemView):
             room = option.widget.viewport().width() - 2 * _SIDE
             for excerpt in row.excerpts[:_EXCERPTS]:
-                height += _GAP + _lines(excerpt.text, room, option) * small
+                height += _GAP + _lines(excerpt.text, room, option) * (small + _LEADING)
         return QSize(0, height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -75,8 +75,8 @@ class ArticleDelegate(QStyledItemDelegate):
         _draw_facts(painter, line, row, small_font, scheme)
         painter.setPen(QColor(scheme.text))
         for excerpt in row.excerpts[:_EXCERPTS]:
-            lines = _lines(excerpt.text, box.width(), option)
-            line = QRect(box.left(), line.bottom() + 1 + _GAP, box.width(), lines * small)
+            lines, high = _lines(excerpt.text, box.width(), option), small + _LEADING
+            line = QRect(box.left(), line.bottom() + 1 + _GAP, box.width(), lines * high)
             _draw(painter, line, excerpt.text, small_font, excerpt.highlights, scheme, lines)
         painter.restore()
 
@@ -169,7 +169,7 @@ def _draw(
         if not line.isValid():
             break
         line.setLineWidth(rect.width())
-        line.setPosition(QPointF(0, number * metrics.height()))
+        line.setPosition(QPointF(0, number * (metrics.height() + _LEADING)))
     layout.endLayout()
     layout.draw(painter, QPointF(rect.topLeft()))
 

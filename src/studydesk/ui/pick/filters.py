@@ -48,7 +48,7 @@ class Filters(QWidget):
         self._name_buttons()
 
     def offer(self, facets: Facets) -> None:
-        """Offer the values that the library has; a part without any is off."""
+        """Offer the values that the library has; a part without any is off, unless it filters."""
         self._values = {
             "source_id": facets.sources,
             "column": facets.columns,
@@ -56,7 +56,7 @@ class Filters(QWidget):
             "tag": facets.tags,
         }
         for part, button in self._buttons.items():
-            button.setEnabled(bool(self._values[part]))
+            button.setEnabled(bool(self._values[part] or getattr(self.filter, part)))
         self._name_buttons()
 
     def choose(self, part: str, value: str) -> None:

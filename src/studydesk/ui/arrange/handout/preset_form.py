@@ -99,6 +99,7 @@ class PresetForm(Sheet):
         name.addRow("名称", self.name)
         self._groups = groups = QTabWidget()
         groups.setDocumentMode(True)
+        groups.setStyleSheet(f"QTabWidget::tab-bar {{ left: {2 * GRID}px; }}")  # below the name
         page = QWidget()
         self._room_of_page = QVBoxLayout(page)
         self._room_of_page.setContentsMargins(0, 0, 0, 0)
