@@ -26,7 +26,7 @@ from studydesk.library.studypack import read_studypack
 from studydesk.proof.facts import other_identity
 from studydesk.proof.finding import Finding, PacketRule, WordRule
 from studydesk.proof.packet_rules import PACKET_RULES
-from studydesk.proof.rules import RULES, proofread
+from studydesk.proof.rules import BEYOND, RULES, proofread
 from studydesk.proof.word_rules import QUESTION_RULES, UNQUOTED_RULES, WORD_RULES
 from studydesk.sources.reading import read_file
 from studydesk.sources.recovery import recover
@@ -67,6 +67,7 @@ def test_no_rule_finds_fault_with_its_own_suggestion(rule: WordRule) -> None:
 def test_no_two_rules_share_an_id() -> None:
     tables = (WORD_RULES, UNQUOTED_RULES, QUESTION_RULES, PACKET_RULES)
     assert len(RULES) == sum(map(len, tables))
+    assert not RULES.keys() & BEYOND.keys()
 
 
 def test_a_red_rule_about_words_names_the_source_it_rests_on() -> None:

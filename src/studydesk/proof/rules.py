@@ -1,6 +1,6 @@
 """Every proof rule, and proofreading: rules look at the user's own words only."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from studydesk.domain.packet import Packet
 from studydesk.proof.finding import (
@@ -19,7 +19,18 @@ from studydesk.proof.word_rules import QUESTION_RULES, UNQUOTED_RULES, WORD_RULE
 RULES: dict[str, WordRule | PacketRule] = {
     rule.id: rule for rule in (*WORD_RULES, *UNQUOTED_RULES, *QUESTION_RULES, *PACKET_RULES)
 }
-"""Every rule by its id."""
+"""Every rule by its id that looks at the packet alone."""
+
+BEYOND: Mapping[str, str] = {
+    "F01": "the faces of the preset: missing_glyphs in services/checking.py",
+    "N07": "who an article says its author is: other_identity in facts.py",
+    "P20": "the bank of set wording: look_for in phrase_bank.py",
+    "P21": "the bank of set wording: look_for in phrase_bank.py",
+    "Q04": "texts of the library: look_up in services/quoting.py",
+    "Q11": "texts of the library: look_up in services/quoting.py",
+    "Q12": "texts of the library: look_up in services/quoting.py",
+}
+"""Rules that hold the user's words against more than the packet: what that is, and where."""
 
 
 def proofread(packet: Packet, progress: Progress = unheard) -> tuple[Finding, ...]:

@@ -21,11 +21,11 @@ from studydesk.errors import (
     StudyDeskError,
 )
 from studydesk.proof.finding import Finding, PacketRule
-from studydesk.proof.rules import RULES, proofread
+from studydesk.proof.rules import BEYOND, RULES, proofread
 from studydesk.proof.word_rules import QUESTION_RULES
 from studydesk.services.checking import QuotationResult, QuotationStatus
 from studydesk.services.importing import ImportResult, Outcome
-from studydesk.ui.words import messages, outcomes
+from studydesk.ui.words import finding_words, messages, outcomes
 from studydesk.ui.words.finding_words import finding_sentence, found_told
 
 EXAMPLES: dict[Any, Any] = {str: "某处", int: 3, Path: Path("某处"), tuple[str, ...]: ("某处",)}
@@ -124,6 +124,16 @@ def example_of(rule_id: str) -> Finding:
 @pytest.mark.parametrize("rule_id", RULES)
 def test_every_rule_has_a_sentence_for_what_it_finds(rule_id: str) -> None:
     assert is_a_sentence(finding_sentence(example_of(rule_id)))
+
+
+@pytest.mark.parametrize("rule_id", BEYOND.keys() - {"F01"})
+def test_every_rule_that_looks_beyond_the_packet_has_a_sentence(rule_id: str) -> None:
+    place = ("p", "text", 0, 2)
+    assert is_a_sentence(finding_sentence(Finding(rule_id, Severity.GREY, *place, "原话", "原文")))
+
+
+def test_no_sentence_is_left_without_a_rule() -> None:
+    assert set(finding_words._FINDINGS) == RULES.keys() | BEYOND.keys()
 
 
 def test_what_is_missing_in_a_citation_is_named() -> None:
