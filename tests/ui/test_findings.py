@@ -148,3 +148,14 @@ def test_nothing_is_offered_where_nothing_was_found(panel: Findings, qtbot: QtBo
     qtbot.waitUntil(lambda: panel.list.count() > 0)
     assert not any(widget.isHidden() for widget in offered)
     assert panel.nothing.isHidden()
+
+
+def test_going_on_from_the_only_finding_says_that_it_is_the_only_one(
+    panel: Findings, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(panel.summary_changed):
+        panel.show_packet(Packet("甲", items=(Guide("设备..."),)))
+    panel.step(1)
+    with qtbot.waitSignal(panel.settling.told) as told:
+        panel.step(-1)
+    assert told.args == ["只有这一条校对提示要处理。"]

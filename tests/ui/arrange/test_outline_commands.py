@@ -159,3 +159,11 @@ def test_what_speaks_of_a_passage_that_is_deleted_is_told(arranging: Desk, qtbot
     assert arranging.item("question") == replace(named, text="选段〔已删〕里，哪一句最难？")
     arranging.undo()
     assert arranging.item("question") == named
+
+
+def test_a_copy_is_told_of(arranging: Desk) -> None:
+    arranging.page.show_item("guide")
+    with_copies: list[str] = []
+    arranging.page.commands.message.connect(with_copies.append)
+    arranging.page.commands.duplicate()
+    assert with_copies == ["已添 1 项内容，按 Ctrl+Z 撤消。"]

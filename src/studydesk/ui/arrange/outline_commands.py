@@ -111,7 +111,7 @@ class OutlineCommands(QObject):
     def paste(self) -> None:
         """Put copies of the held items after the selection."""
         if self._held and QGuiApplication.clipboard().mimeData().hasFormat(ITEMS_MIME):
-            self._put("粘贴内容", _copies(self._held))
+            self._put_copies("粘贴内容", self._held)
         else:
             self.message.emit("还没有复制过内容；文字请粘贴到右边的栏里。")
 
@@ -120,7 +120,7 @@ class OutlineCommands(QObject):
         chosen = set(self._selected())
         if chosen:
             items = tuple(item for item in self._packet.items if item.id in chosen)
-            self._put("再来一份", _copies(items))
+            self._put_copies("再来一份", items)
 
     # --- order and level ------------------------------------------------------------------
 
@@ -180,6 +180,12 @@ class OutlineCommands(QObject):
         if not ids:
             self.message.emit("先在左边的列表里选一项内容。")
         return ids
+
+    def _put_copies(self, text: str, items: tuple[Item, ...]) -> None:
+        """Put copies in and say so: they look like what may stand beside them."""
+        self._put(text, _copies(items))
+        told = f"已添{self._count([item.id for item in items])}"
+        self.message.emit(f"{told}，按 {native('Ctrl+Z')} 撤消。")
 
     def _put(self, text: str, items: tuple[Item, ...]) -> None:
         packet = self._packet

@@ -182,6 +182,8 @@ class Findings(LowPanel):
         here = self.list.currentRow()
         ahead = [row for row in waiting if (row > here if step > 0 else row < here)]
         row = (ahead or waiting)[0 if step > 0 else -1]
+        if row == here:
+            self.settling.told.emit("只有这一条校对提示要处理。")
         self.list.setCurrentRow(row)
         self._go(self.list.item(row))
 
