@@ -232,7 +232,8 @@ def _tidying(studio: Studio) -> Iterator[State]:
     tidy.commands.blocks.aside()
     yield studio.at("tidy-step")
     before = studio.packet.passages[0]
-    tidy.changed_passages.ask([Change(studio.packet.id, LONG_TITLE, "", before, before)])
+    after = replace(before, text=before.text.replace("，", "、", 1))
+    tidy.changed_passages.ask([Change(studio.packet.id, LONG_TITLE, "", before, after)])
     yield studio.at("tidy-changed-passage")
     tidy.changed_passages.ask(())
     tidy.facts.ask([source.id for source in studio.library.sources()[:3]])

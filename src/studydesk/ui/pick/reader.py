@@ -95,7 +95,7 @@ class Reader(QWidget):
         self.topics = TopicRow()
         self.hint = Hint()
         self.empty = EmptyState()
-        self.empty.tell("在左边选一篇文章来读。")
+        self.empty.tell("左边选好的文章在这里读。")
         self.empty.asked.connect(self.help_requested)
         self._source: Source | None = None
         self._article: Article | None = None

@@ -224,7 +224,7 @@ def test_pages_are_turned_and_told(printing: Desk, qtbot: QtBot) -> None:
 
 def test_counts_are_told(printing: Desk) -> None:
     counts = printing.page.handout_panel.counts.text()
-    assert counts.endswith(f"页 · {unbroken('朗读 1 分钟')}")
+    assert counts.endswith(f"页　{unbroken('朗读 1 分钟')}")
 
 
 def test_characters_that_another_face_draws_are_named(printing: Desk, qtbot: QtBot) -> None:

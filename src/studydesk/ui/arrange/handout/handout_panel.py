@@ -215,7 +215,7 @@ class HandoutPanel(QWidget):
     def _tell_counts(self, file: "PdfFile") -> None:
         if self._packet is not None:
             counts = count(self._packet)
-            words = f"{counts.characters:,} 字 · {file.page_count} 页 · "
+            words = f"{counts.characters:,} 字 · {file.page_count} 页　"  # where a line may end
             self.counts.setText(words + unbroken(f"朗读 {counts.minutes} 分钟"))
         self._tell_borrowed(file)
 
