@@ -170,6 +170,12 @@ def test_a_source_is_called_by_where_it_was_printed(library: Library, page: Page
     assert library.facets().sources[0].name == "中国工人 2026-11-18 第3版"
     library.update_sources([(page[0].id, "中国工人", None, "", SourceKind.NEWSPAPER, None)])
     assert library.facets().sources[0].name == "中国工人"
+    library.update_sources([(page[0].id, "中国工运", None, "3：12-15", SourceKind.JOURNAL, None)])
+    assert library.facets().sources[0].name == "中国工运 3：12-15"
+    library.update_sources(
+        [(page[0].id, "新华网", None, "https://a.cn/1", SourceKind.ONLINE, None)]
+    )
+    assert library.facets().sources[0].name == "新华网"
 
 
 def test_where_a_source_was_published_can_be_set(library: Library, page: Page) -> None:

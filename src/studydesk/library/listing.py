@@ -1,5 +1,6 @@
 """What lists show of articles, and what articles can be filtered by."""
 
+import re
 import sqlite3
 from array import array
 from collections.abc import Iterable
@@ -157,9 +158,16 @@ def where(wanted: ArticleFilter) -> tuple[str, list[str]]:
     return " AND ".join(used) or "TRUE", list(used.values())
 
 
+_ONE_PAGE = re.compile(r"[A-Za-z]?\d{1,3}(?:[、-][A-Za-z]?\d{1,3})*")
+"""The page of a newspaper, or several."""
+
+
 def printed_in(newspaper: str, published: str | None, page: str) -> str:
-    """Where a source was printed, as far as that is known; nothing without a newspaper."""
-    parts = (newspaper, published or "", f"第{page}版" if page else "")
+    """Where a source was printed, as far as that is known; nothing without a newspaper. An issue
+    with its pages is told as it was written, an address not at all.
+    """
+    place = f"第{page}版" if _ONE_PAGE.fullmatch(page) else page
+    parts = (newspaper, published or "", "" if "://" in page else place)
     return " ".join(filter(None, parts)) if newspaper else ""
 
 

@@ -1,7 +1,7 @@
 """Setting right where a passage was published: in the library's source and in the packet."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any, Self
 
@@ -27,9 +27,11 @@ class SourceFacts:
     @classmethod
     def of(cls, source: Source) -> Self:
         """What is on record of a source."""
-        published = (source.newspaper, source.published, source.page, source.kind, source.seen)
-        return cls(source.id, *published)
+        return cls(source.id, **{name: getattr(source, name) for name in ON_RECORD})
 
+
+ON_RECORD = tuple(each.name for each in fields(SourceFacts) if each.name != "source_id")
+"""The facts by name, as a source, its record and a citation have them."""
 
 FactsChange = tuple[tuple[SourceFacts, ...], tuple[SourceFacts, ...]]
 """The facts of some sources before and after."""
@@ -46,7 +48,6 @@ class Cited:
 
 
 _WHERE = ("newspaper", "published", "page")
-_ON_RECORD = (*_WHERE, "kind", "seen")
 
 
 def cite(library: Library, packet: Packet, article_id: str, citation: Citation) -> Cited:
@@ -61,7 +62,7 @@ def cite(library: Library, packet: Packet, article_id: str, citation: Citation) 
     said = next(quoted, Citation())
     changed = {
         name: getattr(citation, name)
-        for name in _ON_RECORD
+        for name in ON_RECORD
         if getattr(citation, name) != getattr(said, name)
     }
     packet = edits.cite(packet, article_id, citation)
@@ -95,7 +96,7 @@ def _said(library: Library, facts: SourceFacts) -> dict[str, Any]:
     are at first, and a packet may know better.
     """
     kinds = {facts.kind, library.source(facts.source_id).kind}
-    names = _WHERE if kinds == {SourceKind.NEWSPAPER} else _ON_RECORD
+    names = _WHERE if kinds == {SourceKind.NEWSPAPER} else ON_RECORD
     return {name: getattr(facts, name) for name in names}
 
 

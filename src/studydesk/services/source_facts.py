@@ -1,7 +1,7 @@
 """Where sources were published: what can be guessed from their texts, and set for many at once."""
 
 from collections.abc import Iterable, Iterator, Sequence, Sized
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -71,10 +71,7 @@ def ask_about(library: Library, source_ids: Iterable[str]) -> Asked | None:
 
 def keep_facts(library: Library, facts: Iterable[SourceFacts]) -> None:
     """Put the facts of many sources on record, all of them or none. Raises NotFound."""
-    library.update_sources(
-        (each.source_id, each.newspaper, each.published, each.page, each.kind, each.seen)
-        for each in facts
-    )
+    library.update_sources(astuple(each) for each in facts)
 
 
 def facts_of(library: Library, source_ids: Iterable[str]) -> tuple[SourceFacts, ...]:
