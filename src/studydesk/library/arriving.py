@@ -31,4 +31,5 @@ def add(
     if is_new:
         page_problems = (problem for problem in recovery.problems if not problem.article_id)
         articles.keep_problems(connection, source.id, page_problems)
+    ask()  # the last time: what comes now is only written
     return is_new or came_back or bool(came)

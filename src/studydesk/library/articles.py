@@ -73,7 +73,7 @@ def replace_all(
     for article in recovery.articles:
         ask()
         _insert(connection, article)
-    keep_problems(connection, source_id, recovery.problems)
+    keep_problems(connection, source_id, recovery.problems, ask)
     connection.execute(
         "INSERT INTO tag (article_id, name) SELECT article_id, name FROM waiting_tag"
         " WHERE source_id = ? AND article_id IN (SELECT id FROM article)",
@@ -113,13 +113,18 @@ def _delete(connection: sqlite3.Connection, article_ids: list[str]) -> None:
 
 
 def keep_problems(
-    connection: sqlite3.Connection, source_id: str, problems: Iterable[Problem]
+    connection: sqlite3.Connection,
+    source_id: str,
+    problems: Iterable[Problem],
+    ask: Callable[[], object] = lambda: None,
 ) -> None:
     """Keep problems of a source beside those it has."""
-    connection.executemany(
-        "INSERT INTO problem (source_id, article_id, content) VALUES (?, ?, ?)",
-        [(source_id, problem.article_id, codec.dump(problem)) for problem in problems],
-    )
+    for problem in problems:
+        ask()
+        connection.execute(
+            "INSERT INTO problem (source_id, article_id, content) VALUES (?, ?, ?)",
+            (source_id, problem.article_id, codec.dump(problem)),
+        )
 
 
 def of_source(connection: sqlite3.Connection, source_id: str) -> list[Article]:

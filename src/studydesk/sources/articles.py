@@ -62,6 +62,7 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
     marks = [at for at, unit in enumerate(units) if marks_head(unit)]
     at = 0
     while at < len(units):
+        page.ask()
         current = drafts[-1] if drafts and not drafts[-1].closed else None
         over = current is not None and ends_before(current, units, at)
         fresh = current is None or over

@@ -278,6 +278,7 @@ def body_blocks(page: Page, draft: Draft) -> Iterator[Block]:
     )
     group: list[Unit] = []
     for unit in draft.body:
+        page.ask()
         if group and not (unit.role is Role.TEXT and is_cut(page, group[-1], unit)):
             yield text_block(page.raw, group, answer=manner.asks)
             group = []

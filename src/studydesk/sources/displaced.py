@@ -35,6 +35,7 @@ def settle_fragments(page: Page) -> list[Unit]:
     if len(settled) > 1 and is_name_of_page(settled, len(settled) - 1):
         settled[-1] = replace(settled[-1], role=Role.FOLIO)
     for at, (unit, after) in enumerate(pairwise(page.units)):
+        page.ask()
         if is_cut_line(page, unit, after) or is_cut_answer(page.units, at):
             settled[at] = replace(unit, role=Role.TEXT)
         elif is_second_half(page.units, at) or is_half_title(page.units, at):
@@ -178,6 +179,7 @@ def take_out_pull_quotes(page: Page, drafts: Sequence[Draft]) -> dict[int, tuple
     owners = {id(unit): draft for draft in drafts for unit in draft.body}
     sources = {}
     for unit, source in page.echoes:
+        page.ask()
         holder, owner = owners.get(id(unit)), owners.get(id(source))
         if holder and owner and (holder is not owner or stands_apart(holder, unit, source)):
             holder.body = [other for other in holder.body if other is not unit]

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -74,12 +74,15 @@ class Piece(NamedTuple):
     unsure: bool = False
 
 
-def read_lines(raw: str) -> tuple[list[Line], list[Span]]:
-    """All lines of a page from top to bottom, and the marks and ornaments that are furniture."""
+def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list[Line], list[Span]]:
+    """All lines of a page from top to bottom, and the marks and ornaments that are furniture.
+    `ask` may raise Cancelled.
+    """
     lines: list[Line] = []
     furniture: list[Span] = []
     last_end = 0
     for piece in pieces(raw):
+        ask()
         sealed = piece.sealed
         start, end = trim(raw, piece)
         if start == end:

@@ -30,7 +30,7 @@ class Page:
     def __init__(
         self, raw: str, units: Sequence[Unit], ask: Callable[[], object] = lambda: None
     ) -> None:
-        self.raw, self._ask = raw, ask
+        self.raw, self.ask = raw, ask
         self.units = units
         self.text = "\n".join(unit.text for unit in units)
         lengths = (len(unit.text) + 1 for unit in units)
@@ -46,8 +46,7 @@ class Page:
         """
         shared: dict[int, Counter[int]] = {}
         doubled: set[int] = set()
-        for first, second, length in repeats(self.text, ECHO, ECHO_FINGERPRINT):
-            self._ask()
+        for first, second, length in repeats(self.text, ECHO, ECHO_FINGERPRINT, self.ask):
             lead = self.text[first] == "\n"  # a run may begin with the end of the unit before
             for here, there in ((first + lead, second + lead), (second + lead, first + lead)):
                 at = self.unit_at(here)
@@ -56,6 +55,7 @@ class Page:
                 shared.setdefault(self.unit_at(here), Counter())[self.unit_at(there)] += length
         found = []
         for index, others in shared.items():
+            self.ask()
             unit, most = self.units[index], self.units[others.most_common(1)[0][0]]
             if (
                 could_be_pull_quote(unit)

@@ -1,6 +1,6 @@
 """Lines into units: wrapped lines joined, so that each unit is a paragraph, a title, a byline."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 from statistics import median
 
@@ -52,8 +52,8 @@ SHORTEST_TITLE, SHORT_OF_COLUMN = 8, 0.8
 HALF_OF_COLUMN = 0.6
 
 
-def gather(raw: str, lines: Sequence[Line]) -> list[Unit]:
-    """The units of a page, in its order."""
+def gather(raw: str, lines: Sequence[Line], ask: Callable[[], object] = lambda: None) -> list[Unit]:
+    """The units of a page, in its order. `ask` may raise Cancelled."""
     labels = repeated_labels(lines)
     columns = columns_of(lines)
     page = Setting(
@@ -76,6 +76,7 @@ def gather(raw: str, lines: Sequence[Line]) -> list[Unit]:
     units: list[Unit] = []
     begin = 0
     for index in range(1, len(lines) + 1):
+        ask()
         if index == len(lines) or not continues(page, begin, index):
             group = tuple(lines[begin:index])
             role = page.roles[begin] if len(group) == 1 else classify(raw, group, labels)

@@ -1,7 +1,7 @@
 """What recovery found doubtful about an article: each with its place in the raw text."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -97,16 +97,19 @@ def edge_problems(blocks: Sequence[Block]) -> Iterator[Problem]:
         )
 
 
-def repeat_problems(raw: str, articles: Sequence[Article]) -> list[Problem]:
+def repeat_problems(
+    raw: str, articles: Sequence[Article], ask: Callable[[], object] = lambda: None
+) -> list[Problem]:
     """Long passages that come twice, one problem at each of the two places.
 
     Both places carry the number of characters; each lies in one article, without anything of
-    another in between. Pull quotes repeat their article by nature and are left out.
+    another in between. Pull quotes repeat their article by nature and are left out. `ask` may
+    raise Cancelled.
     """
-    printed = Printed(raw, articles)
+    printed = Printed(raw, articles, ask)
     return [
         problem
-        for found in repeats(printed.text, PERHAPS_REPEATED)
+        for found in repeats(printed.text, PERHAPS_REPEATED, ask=ask)
         for repeat in printed.unbroken(found)
         if repeat.length >= PERHAPS_REPEATED
         for problem in at_both_places(printed, repeat, severity_of(found))
@@ -118,7 +121,7 @@ class Printed:
     article begins, and where text goes on that does not stand right behind what is before it.
     """
 
-    def __init__(self, raw: str, articles: Sequence[Article]) -> None:
+    def __init__(self, raw: str, articles: Sequence[Article], ask: Callable[[], object]) -> None:
         self.places: list[int] = []
         self._ids: list[str] = []
         self._begins: list[int] = []
@@ -129,6 +132,7 @@ class Printed:
             self._begins.append(len(self.places))
             last = None
             for start, end in (span for block in article.body_blocks for span in block.spans):
+                ask()
                 if last is None or start < last or raw[last:start].strip():
                     self._breaks.append(len(self.places))
                 part = raw[start:end]

@@ -24,13 +24,10 @@ def recover(source: Source, ask: Callable[[], object] = lambda: None) -> Recover
     Every character that is not white space is in exactly one block or one furniture span.
     """
     raw, source_id = source.raw, source.id
-    lines, furniture = read_lines(raw)
-    ask()
-    page = Page(raw, gather(raw, lines))
-    ask()
+    lines, furniture = read_lines(raw, ask)
+    page = Page(raw, gather(raw, lines, ask), ask)
     page = Page(raw, settle_fragments(page), ask)
     drafts, outside = assemble(page)
-    ask()
     page, drafts = bring_back(page, drafts)
     furniture.extend(span for unit in outside for span in unit.spans)
     articles: list[Article] = []
@@ -46,8 +43,7 @@ def recover(source: Source, ask: Callable[[], object] = lambda: None) -> Recover
         moved = [unit.spans[0] for unit in draft.moved]
         unsure = [unit.spans[0] for unit in draft.head if unit.lines[0].unsure]
         problems.extend(problems_of(article, moved, unsure))
-    ask()
-    problems.extend(repeat_problems(raw, articles))
+    problems.extend(repeat_problems(raw, articles, ask))
     problems.extend(illegible_problems(raw, articles))
     problems.sort(key=lambda problem: problem.span)
     return Recovery(tuple(articles), tuple(sorted(furniture)), tuple(problems))

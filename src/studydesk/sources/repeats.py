@@ -1,9 +1,11 @@
 """Passages that a page has twice: fingerprints of short stretches, then the longest run."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 FINGERPRINT = 12
+# Characters that are looked up in some milliseconds.
+_UNASKED = 2000
 
 
 class Repeat(NamedTuple):
@@ -14,15 +16,25 @@ class Repeat(NamedTuple):
     length: int
 
 
-def repeats(text: str, shortest: int, fingerprint: int = FINGERPRINT) -> Iterator[Repeat]:
+def repeats(
+    text: str,
+    shortest: int,
+    fingerprint: int = FINGERPRINT,
+    ask: Callable[[], object] = lambda: None,
+) -> Iterator[Repeat]:
     """The longest runs of at least `shortest` characters that come twice, in order of the copy.
+    `ask` may raise Cancelled.
 
     Every `fingerprint` characters the stretch there is remembered; each position is looked up and
     a hit grown both ways, so a run of twice that length is always found, in linear time.
     """
     seen: dict[str, int] = {}
     at = known = 0
+    asked = 0
     while at + fingerprint <= len(text):
+        if at >= asked:
+            ask()
+            asked = at + _UNASKED
         while known + fingerprint <= at:
             seen.setdefault(text[known : known + fingerprint], known)
             known += fingerprint

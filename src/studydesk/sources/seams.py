@@ -46,7 +46,8 @@ def cut_at_hidden_seams(page: Page, drafts: Sequence[Draft]) -> tuple[Page, list
         replace(draft, body=[part for unit in draft.body for part in parts[id(unit)]])
         for draft in drafts
     ]
-    return Page(page.raw, [part for unit in page.units for part in parts[id(unit)]]), cut
+    units = [part for unit in page.units for part in parts[id(unit)]]
+    return Page(page.raw, units, page.ask), cut
 
 
 def parts_of(unit: Unit, seams: set[int]) -> Iterator[Unit]:

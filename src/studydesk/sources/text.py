@@ -136,8 +136,11 @@ def looks_like_utf8(data: bytes) -> bool:
 
     Damaged UTF-8 must be named as such: its bytes often pass as GB18030, as other characters.
     """
-    foreign = len(NOT_ASCII.findall(data))
-    if not foreign:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        foreign = len(NOT_ASCII.findall(data))
+    else:
         return True
     return sum(len(found) for found in UTF8_SEQUENCE.findall(data)) > 0.9 * foreign
 
