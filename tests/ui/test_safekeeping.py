@@ -94,6 +94,21 @@ def test_a_restored_article_is_read_and_no_longer_offered(
     assert desk.notice.isHidden()
 
 
+def test_what_was_restored_is_put_back_in_the_sheet_and_nothing_older_is_taken_back(
+    window: MainWindow, desk: Desk, pick: PickPage
+) -> None:
+    pick.reader.tags.changed.emit(("甲",), "加标签“甲”")
+    window.actions_by_id["delete-article"].trigger()
+    window.actions_by_id["trash"].trigger()
+    (sheet,) = window.findChildren(TrashSheet)
+    sheet.take.click()
+    for step, left in (("undo", 1), ("undo", 1), ("redo", 0), ("redo", 0)):
+        sheet.take_step(step)
+        assert len(desk.library.trashed()) == sheet.list.count() == left
+    assert desk.library.tags()
+    sheet.reject()
+
+
 def test_delete_in_the_list_moves_the_article_to_the_trash_and_ctrl_z_brings_it_back(
     window: MainWindow, desk: Desk, pick: PickPage, qtbot: QtBot
 ) -> None:

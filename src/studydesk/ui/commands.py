@@ -71,7 +71,7 @@ class Commands(QObject):
             "previous-panel": partial(desk.step_panel, -1),
             "new-packet": desk.shelf.create,
             "delete-packet": packets.delete,
-            "versions": records.show_versions,
+            "versions": self._show_versions,
             "sessions": records.show_sessions,
             "phrases": records.show_phrases,
             "add": pick.add_selection,
@@ -79,6 +79,11 @@ class Commands(QObject):
             "complete": pick.complete_sentence,
             "related": desk.show_related,
         }
+
+    def _show_versions(self) -> None:
+        """In sight of the packet, which may go back to one."""
+        self._desk.show_packet()
+        self._records.show_versions()
 
     def fill(self, bar: QMenuBar, appearance: QMenu) -> None:
         """Fill the menu bar, and let the keys of the commands work on the desk."""

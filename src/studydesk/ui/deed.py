@@ -37,7 +37,8 @@ class Deed:
     StudyDeskError, and then has taken back nothing; so may `again`, which does it once more.
     `said` is what the notice says of it; nothing where it is empty. `brings` are ids of what
     comes back. Deeds with the same `merge` key that follow one another become one. `places` are
-    those in which it was done, of which each may take it back.
+    those in which it was done, of which each may take it back; once it is, `again_in` may do it
+    again, where those are others: a packet comes or goes with it.
     """
 
     name: str
@@ -47,3 +48,4 @@ class Deed:
     brings: Collection[str] = ()
     merge: str = ""
     places: tuple[Where, ...] = (DESK,)
+    again_in: tuple[Where, ...] = ()

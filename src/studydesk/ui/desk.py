@@ -88,8 +88,9 @@ class Desk(QWidget):
         browser.listed.connect(lambda _query: browser.results.look_again())
         self._connect_articles()
         self.shelf = self.arrange.shelf
-        self.current.opened.connect(lambda _packet: self._show_opened())
+        self.current.opened.connect(lambda _packet: self.show_packet())
         self.shelf.asked.connect(self.arrival.ask)
+        self.arrival.merge_requested.connect(lambda _path: self.show_packet())
         self.arrival.merge_requested.connect(self.shelf.merge_file)
         self.arrival.add_requested.connect(self.shelf.add_file)
         self.arrival.failed.connect(self.shelf.failed)
@@ -247,7 +248,8 @@ class Desk(QWidget):
             self.deleting.show_restored([thing.id])
             what, ids = f"文章“{thing.title or UNTITLED}”", [thing.id]
             back, again = partial(self.deleting.take_out, ids), partial(self.deleting.put_back, ids)
-        self.undoing.offer(Deed(f"恢复{what}", back, again, places=(place,)))
+        deed = Deed(f"恢复{what}", back, again, places=(place,), again_in=(DESK,))
+        self.undoing.offer(deed)
 
     def delete_article(self) -> None:
         """Go to the article that is read and delete it."""
@@ -259,8 +261,8 @@ class Desk(QWidget):
         self.show_page("pick")
         self.deleting.delete_source()
 
-    def _show_opened(self) -> None:
-        """A packet that was opened, or begun, is seen: it is no part of 整理."""
+    def show_packet(self) -> None:
+        """Let the packet be seen that is opened, begun or changed: it is no part of 整理."""
         if self.page_id == "tidy" and self.isVisible():
             self.show_page("arrange")
 

@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         safety.failed.connect(self.tell_failure)
         safety.opening_requested.connect(self.open_library)
         safety.restored.connect(self._show_restored)
+        safety.step_wanted.connect(self._take_step)
         return safety
 
     @cached_property
@@ -337,6 +338,10 @@ class MainWindow(QMainWindow):
 
     def _show_backups(self) -> None:
         self.safety.show_backups(self.folder, self.jobs)
+
+    def _take_step(self, step: str) -> None:
+        if self.desk is not None:
+            self.desk.take_step(step)
 
     def _show_restored(self, thing: "Trashed") -> None:
         if self.desk is not None:

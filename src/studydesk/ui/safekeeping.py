@@ -153,6 +153,8 @@ class TrashSheet(_Sheet):
 
     restored = Signal(object)
     """This Trashed thing is back in the library."""
+    step_wanted = Signal(str)
+    """Do `undo` or `redo` in the window: the user asks for it here, of what was restored here."""
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -160,6 +162,7 @@ class TrashSheet(_Sheet):
         )
         self._library = library
         self._things: list[Trashed] = []
+        self._steps = {"undo": 0, "redo": 0}  # what was restored here, and what was taken back
         self.take.setText("恢复")
         self.take.clicked.connect(self._restore)
         self.empty = QPushButton("清空回收站…")
@@ -192,7 +195,18 @@ class TrashSheet(_Sheet):
             self.failed.emit(error)
             return
         self._show()
+        self._steps = {"undo": self._steps["undo"] + 1, "redo": 0}
         self.restored.emit(replace(thing, id=back))
+
+    def take_step(self, step: str) -> None:
+        """Put back into the trash what was restored last, or restore it again."""
+        if not self._steps[step]:
+            super().take_step(step)
+            return
+        other = "redo" if step == "undo" else "undo"
+        self._steps = {step: self._steps[step] - 1, other: self._steps[other] + 1}
+        self.step_wanted.emit(step)
+        self._show()
 
     def _empty(self) -> None:
         count = self.list.count()

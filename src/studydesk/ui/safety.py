@@ -27,6 +27,8 @@ class Safety(QObject):
     """The library of this folder is to be opened, in this way."""
     restored = Signal(object)
     """Something was taken out of the trash."""
+    step_wanted = Signal(str)
+    """`undo` or `redo` was asked for where that was seen."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -85,6 +87,7 @@ class Safety(QObject):
         """Show what was deleted."""
         sheet = TrashSheet(library, self._window)
         sheet.restored.connect(self.restored)
+        sheet.step_wanted.connect(self.step_wanted)
         sheet.failed.connect(self.failed)
         sheet.open()
 

@@ -4,8 +4,9 @@ Everything is taken back in the place where it was done, and only there, in the 
 was done there. 选材 and 编排 are one place: they stand on one library and one packet, whose edits
 they have. Each page in 整理 is a place, and so is a form that is open, which has what was done in
 it since; when it is closed, that is left to what is behind it. Who begins a packet, copies it or
-opens its file takes that back only while that packet is open, after all its edits: none of them
-goes unseen. What changes a page and the packet, as an 出处 that is filled in, was done in both.
+opens its file takes that back only while that packet is open, after all its edits, so that none
+of them goes unseen; and only there is a packet deleted again. What changes a page and the packet,
+as an 出处 that is filled in, was done in both.
 """
 
 from collections.abc import Collection
@@ -199,8 +200,7 @@ class TakingBack(QObject):
             refused = error
             self._notice.tell(messages.sentence(error))
         if refused is None:
-            # the place may have gone with it: what was taken back is done again where one is now
-            places = done.places | self._places
+            places = frozenset(done.deed.again_in or done.deed.places)
             self._undone.append(done._replace(stood=self._stand(), places=places))
             self.said.emit(f"已撤消：{done.name}。")
         elif not isinstance(refused, (NotFound, EditRefused)):  # it may do next time

@@ -19,7 +19,7 @@ from studydesk.services.series import with_last_time
 from studydesk.study.agenda import Plan
 from studydesk.study.session_template import set_up
 from studydesk.ui.current_packet import CurrentPacket
-from studydesk.ui.deed import Deed, in_packet
+from studydesk.ui.deed import DESK, Deed, in_packet
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.key_names import native
 
@@ -120,7 +120,8 @@ class PacketShelf(QObject):
             return
         what = f"删除学习包“{title}”"
         back, again = partial(self.restore, packet_id), partial(self.discard, packet_id)
-        self.undoable.emit(Deed(what, back, again, f"已{what}。", [packet_id]))
+        there = (in_packet(packet_id),)
+        self.undoable.emit(Deed(what, back, again, f"已{what}。", [packet_id], again_in=there))
 
     def discard(self, packet_id: str, then: str = "") -> str:
         """Move a packet into the trash; its title. Where it is the current one, open another then,
@@ -149,7 +150,7 @@ class PacketShelf(QObject):
         self._current.open(packet)
         back, again = partial(self.discard, packet.id, before), partial(self.restore, packet.id)
         what, places = f"{verb}学习包“{packet.title}”", (in_packet(packet.id),)
-        self.undoable.emit(Deed(what, back, again, places=places))
+        self.undoable.emit(Deed(what, back, again, places=places, again_in=(DESK,)))
         self.created.emit()
         return True
 
@@ -248,7 +249,8 @@ class PacketShelf(QObject):
             back, again = partial(self.discard, packet.id, last), partial(self.restore, packet.id)
         what = f"打开学习包“{packet.title}”"
         said = f"已从文件{what}，原来打开的“{before.title}”还在。" if before else ""
-        self.undoable.emit(Deed(what, back, again, said, places=(in_packet(packet.id),)))
+        places = (in_packet(packet.id),)
+        self.undoable.emit(Deed(what, back, again, said, places=places, again_in=(DESK,)))
 
     def save_file(self, path: Path) -> None:
         """Write the current packet, with its sources, into a .studypack file."""
