@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.ui.arrange.conftest import Desk
 
@@ -61,3 +63,13 @@ def test_pages_face_each_other(running_over: Desk, qtbot: QtBot) -> None:
 def test_every_page_lies_on_one_spread() -> None:
     assert [spread_of(page) for page in range(5)] == [0, 1, 1, 2, 2]
     assert [list(pages_of(spread, 4)) for spread in range(3)] == [[0], [1, 2], [3]]
+
+
+def test_a_page_that_is_told_of_is_gone_to_by_the_keys(running_over: Desk, qtbot: QtBot) -> None:
+    notices = running_over.page.handout_panel.preview.notices
+    with qtbot.waitSignal(notices.page_wanted) as wanted:
+        notices.window().activateWindow()
+        notices.told.setFocus(Qt.FocusReason.TabFocusReason)
+        QTest.keyClick(notices.told, Qt.Key.Key_Tab)
+        QTest.keyClick(notices.told, Qt.Key.Key_Return)
+    assert wanted.args == [2]
