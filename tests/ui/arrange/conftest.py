@@ -1,7 +1,7 @@
 """A library with one article, a packet with an item of every kind, and the page 编排 on them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -37,8 +37,15 @@ from studydesk.ui.arrange.handout.presets_menu import PresetsMenu
 from studydesk.ui.arrange.handout.preview import Preview
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs
+from studydesk.ui.offer_panel import OfferPanel
 from studydesk.ui.pages.arrange import ArrangePage
 
+RICH_TEXT = (
+    "其一，技术迭代加速与技能更新滞后的矛盾。许多工人的技能仍停留在传统机械操作层面，部分岗位出现技能断层现象。"
+    "其二，产教融合不足与技能供需错位的矛盾。中小企业先进设备匮乏，难以支撑实操训练。"
+)
+RICH = Passage("a-1", 0, len(RICH_TEXT), RICH_TEXT)
+"""A passage that offers much."""
 PARAGRAPHS = (
     "工匠精神是劳动者对职业的敬畏与热爱，表现为精益求精、追求卓越的品质。",
     "新时代弘扬工匠精神，要从身边的岗位做起，把每一道工序做到位。",
@@ -237,3 +244,16 @@ def form_of(menu: PresetsMenu) -> PresetForm:
 def preset_of(desk: Desk, menu: PresetsMenu) -> Preset:
     """The preset that the packet has."""
     return menu.presets[desk.packet.preset]
+
+
+@pytest.fixture
+def panel(arranging: Desk, qtbot: QtBot) -> OfferPanel:
+    """The panel beside a passage that offers much, its questions asked for."""
+    item = PassageItem(RICH, id="rich")
+    packet = arranging.packet
+    arranging.current.edit("添加选段", replace(packet, items=(item,)))
+    arranging.page.outline.select(["rich"])
+    arranging.page.offering.open_questions()
+    panel = arranging.page.offering.panel
+    qtbot.waitUntil(lambda: panel.list.count() > 2)
+    return panel
