@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from studydesk.domain.edits import append, set_parts
@@ -88,6 +90,14 @@ def test_a_group_has_the_questions_before_it(packet: Packet) -> None:
     topics = tables(set_parts(packet, {Part.GROUPS, Part.QUESTIONS}))[1]
     assert [row[0] for row in topics.rows[:2]] == ["1. 文中指的是什么？", "2. 谁牵头、哪天完成？"]
     assert not any(cell for row in topics.rows for cell in row[1:])
+
+
+def test_a_question_that_is_cut_short_ends_with_dots_and_no_mark_before_them(
+    packet: Packet,
+) -> None:
+    asked = replace(packet.questions[0], text="问" * 20 + "，“" * 200)
+    short = set_parts(replace(packet, items=(asked,)), {Part.GROUPS, Part.QUESTIONS})
+    assert tables(short)[1].rows[0][0].endswith("问……")
 
 
 def test_feedback_asks_for_no_name(packet: Packet) -> None:

@@ -30,6 +30,7 @@ _FEWEST_TOPICS, _MOST_TOPICS = 3, 6
 
 _TOPIC = 0.34
 """What the question takes of such a row; a long one is cut short, so that all are on one page."""
+_NOT_BEFORE_DOTS = "，、；：。？！—…“‘（《【 　"
 
 
 def record_blocks(packet: Packet, preset: Preset, names: Sequence[str] = ()) -> Iterator[Block]:
@@ -89,7 +90,7 @@ def _characters(width: float, height: float, preset: Preset) -> int:
 
 
 def _shortened(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 2]}……"
+    return text if len(text) <= most else f"{text[: most - 2].rstrip(_NOT_BEFORE_DOTS)}……"
 
 
 def _reflection(packet: Packet, preset: Preset) -> Iterator[Block]:
