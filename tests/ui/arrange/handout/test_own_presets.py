@@ -175,6 +175,27 @@ def test_a_preset_that_is_deleted_can_be_put_back_and_is_copied_no_more(
     assert arranging.packet.preset == "普通讲义（我的）"
 
 
+def test_a_packet_is_set_in_the_usual_preset_as_its_own_is_deleted_and_both_come_back_at_once(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.copy.trigger()
+    deeds, name, usual = deeds_of(arranging), arranging.packet.preset, next(iter(menu.presets))
+    assert usual in form_of(menu).delete.toolTip()
+    steps = arranging.current.history.index()
+    form_of(menu).deletion_wanted.emit()
+    assert arranging.packet.preset == usual
+    (deed,) = deeds
+    assert usual in deed.said
+    deed.take_back()
+    assert (arranging.packet.preset, arranging.current.history.index()) == (name, steps)
+    assert name in offered(arranging)
+    deed.again()
+    assert arranging.packet.preset == usual
+    arranging.current.edit("改题名", edits.rename(arranging.packet, "改过的题名"))
+    deed.take_back()
+    assert (arranging.packet.preset, arranging.packet.title) == (name, "改过的题名")
+
+
 def test_the_file_is_opened_for_what_the_form_has_not(
     arranging: Desk, menu: PresetsMenu, opened: list[Path], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,7 +19,9 @@ class PacketPreset(QObject):
     def __init__(self, current: CurrentPacket, presets: PresetsMenu, parent: QObject) -> None:
         super().__init__(parent)
         self._current = current
+        self._presets = presets
         presets.made.connect(self._use_new)
+        presets.editing.deleted.connect(self._do_without)
         presets.renamed.connect(current.rename_preset)
         presets.editing.undoable.connect(self.undoable)
 
@@ -49,3 +51,26 @@ class PacketPreset(QObject):
                 self._current.rename_preset(before, name, followed)
 
         self.undoable.emit(replace(deed, take_back=take_back, again=again))
+
+    def _do_without(self, name: str, deed: Deed) -> None:
+        """The packet is set in the usual preset, as its own was deleted; both are taken back as
+        one. Other packets keep the name, and have it again as it is back.
+        """
+        packet, usual = self._current.packet, next(iter(self._presets.presets))
+        if packet is None or packet.preset != name or not self.choose(usual):
+            self.undoable.emit(deed)
+            return
+        step, only = self._current.last_step(), {packet.id}
+
+        def take_back() -> None:
+            deed.take_back()
+            if not step.back():
+                self._current.rename_preset(usual, name, only)
+
+        def again() -> None:
+            deed.again()
+            if not step.again():
+                self._current.rename_preset(name, usual, only)
+
+        said = f"{deed.said}学习包改用“{usual}”。"
+        self.undoable.emit(replace(deed, take_back=take_back, again=again, said=said))

@@ -48,6 +48,8 @@ class PresetEditing(QObject):
     """A preset of the program was changed, and so has an own copy: its name, that of the copy."""
     undoable = Signal(object)
     """What was done to a preset of the library: a Deed."""
+    deleted = Signal(str, object)
+    """The preset of this name is gone; the Deed undoes it."""
 
     step_wanted = Signal(str, object)
     """The user asks in the form for `undo` or `redo`; Where that is."""
@@ -267,8 +269,9 @@ class PresetEditing(QObject):
     def _delete(self) -> None:
         deed = putting_away(self._library, self._name, self.written.emit)
         self._origins.pop(self._name, None)  # the form shall go
+        name = self._name
         deed.again()
-        self.undoable.emit(deed)
+        self.deleted.emit(name, deed)
 
 
 def putting_away(library: Path, name: str, tell: Callable[[], object]) -> Deed:

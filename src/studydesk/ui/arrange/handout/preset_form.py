@@ -117,6 +117,7 @@ class PresetForm(Sheet):
 
     def _foot(self) -> QHBoxLayout:
         self.delete, self.file = delete, file = QPushButton("删掉"), QPushButton("打开文件")
+        delete.setToolTip("学习包改用“普通讲义”；撤消一次，版式和学习包都回来")
         file.setToolTip("用文本编辑器改这里没有的：每种段落的字号、缩进、段距……")
         for button, wanted in ((delete, self.deletion_wanted), (file, self.file_wanted)):
             button.setProperty("role", "link")
