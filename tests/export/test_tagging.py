@@ -124,7 +124,9 @@ def test_the_title_is_tagged_and_shown(packet: Packet) -> None:
         root = pdf.Root
         assert "Title" in [kind for kind, _ in walk(tree(root.StructTreeRoot.K))]
         assert root.StructTreeRoot.RoleMap.Title == "/H1"
-        assert str(pdf.docinfo.Title) == packet.title
+        told = pdf.open_metadata()
+        assert str(pdf.docinfo.Title) == told["dc:title"] == packet.title
+        assert told["dc:language"] == {"zh-CN"}
         assert str(root.Lang) == "zh-CN"
         assert bool(root.MarkInfo.Marked)
         assert bool(root.ViewerPreferences.DisplayDocTitle)

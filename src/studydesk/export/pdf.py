@@ -16,6 +16,7 @@ from studydesk.export.drawing import DrawnPages, PageWriter
 from studydesk.export.embedding import FontlessCanvas
 from studydesk.export.fonts import Substitution, unusable_fonts
 from studydesk.export.layout import Layout, OutlineEntry
+from studydesk.export.metadata import describe
 from studydesk.export.noticing import notices
 from studydesk.export.progress import Share, part, unheard
 from studydesk.handout.model import ContentsLine, HandoutDocument
@@ -156,6 +157,8 @@ def _draw(
             _lead_there(canvas, layout, number, writer)
         writer.end_page()
     writer.finish()
+    if whole:
+        describe(canvas, document)
     canvas.save()
     return buffer.getvalue()
 
