@@ -135,6 +135,10 @@ def test_an_export_leaves_the_page_in_sight_where_there_is_little_room(
     assert view.y() + view.height() <= handout.export_panel.y()
     assert choices.verticalScrollBar().maximum() == 0
     assert not cut_words(window)
+    handout.export_panel.set_folder(Path("/home/user/文稿/各班组打印的学习资料/十一月/第四周"))
+    handout.export_panel._show_running(running=True)
+    QTest.qWait(50)
+    assert not cut_words(window)
 
 
 def row(qtbot: QtBot, width: int, *widgets: QWidget) -> QWidget:

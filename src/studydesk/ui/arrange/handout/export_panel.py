@@ -44,6 +44,25 @@ FORMATS = {"docx": "DOCX（Word、WPS 可改）", "pdf": "PDF（照样打印）"
 """The formats by the name of their writer, as users read them."""
 
 
+class _FolderButton(QPushButton):
+    """Shows where files go, in as many characters as it has room for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        """Show other words."""
+        self._words = words
+        shorten(self, words, MIDDLE)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands beside it may be another button than before."""
+        super().resizeEvent(event)
+        shorten(self, self._words, MIDDLE)
+
+
 class ExportPanel(LowPanel):
     """Writes the chosen editions in the chosen formats into a folder."""
 
@@ -83,8 +102,7 @@ class ExportPanel(LowPanel):
         self.faults.setProperty("role", "amber")
         self.faults.setAccessibleName("不能用的版式")
         self.held = HeldHint()
-        self.folder_button = QPushButton()
-        self.folder_button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.folder_button = _FolderButton()
         self.folder_button.clicked.connect(self._choose_folder)
         self.export_button = QPushButton("写出文件")
         self.export_button.setProperty("role", "primary")
@@ -278,11 +296,6 @@ class ExportPanel(LowPanel):
         """What the lines below the button say."""
         return self._results.texts()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The folder's name is shortened to the width."""
-        super().resizeEvent(event)
-        self._show_folder()
-
     # --- state ----------------------------------------------------------------------------
 
     def _offer(self) -> None:
@@ -306,6 +319,6 @@ class ExportPanel(LowPanel):
             self.set_folder(folder)
 
     def _show_folder(self) -> None:
-        shorten(self.folder_button, f"存到　{self._folder}", MIDDLE)
+        self.folder_button.say(f"存到　{self._folder}")
         self.folder_button.setAccessibleName(f"导出到：{self._folder}")
         self.folder_button.setToolTip(str(self._folder))
