@@ -269,3 +269,16 @@ def test_what_is_no_day_is_taken_back_first(sheet: PhraseSheet) -> None:
     sheet.take_step("undo")
     assert (sheet.form.dated.text(), sheet.form.source.text()) == ("2026-03-01", "工会")
     sheet.reject()
+
+
+def test_what_changes_nothing_is_no_step(sheet: PhraseSheet) -> None:
+    sheet.restore_shipped()
+    bank = list(sheet.bank)
+    sheet.restore_shipped()
+    sheet.take_step("undo")
+    sheet.take_step("redo")
+    assert sheet.bank == bank
+    sheet.take_step("undo")
+    sheet.take_step("undo")
+    assert QToolTip.text() == "这里没有可撤消的了。"
+    sheet.reject()

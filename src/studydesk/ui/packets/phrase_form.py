@@ -105,8 +105,9 @@ class PhraseForm(QWidget):
             (self.checked, shown.checked.isoformat() if shown.checked else ""),
         ):
             if line.text() != text:
+                place = line.cursorPosition() if line.hasFocus() else 0
                 line.setText(text)
-                line.setCursorPosition(0)
+                line.setCursorPosition(place)
         if self.definition.toPlainText() != shown.definition:
             with QSignalBlocker(self.definition):
                 self.definition.setPlainText(shown.definition)

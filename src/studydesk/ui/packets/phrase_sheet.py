@@ -180,6 +180,12 @@ class PhraseSheet(Sheet):
             self._before.append(self._now())
         self._merge = merge
 
+    def _put(self, bank: list[Phrase]) -> None:
+        if bank != self.bank:
+            self._note()
+            self.bank = bank
+            self._list()
+
     def take_step(self, step: str) -> None:
         """Take back what was changed last, or change it again; first what is no day."""
         back = step == "undo"
@@ -234,10 +240,8 @@ class PhraseSheet(Sheet):
 
     def restore_shipped(self) -> None:
         """Let the shipped entries be as they came."""
-        self._note()
         known = {phrase.text for phrase in shipped()}
-        self.bank = [*(one for one in self.bank if one.text not in known), *shipped()]
-        self._list()
+        self._put([*(one for one in self.bank if one.text not in known), *shipped()])
         self.tell("随附的条目已补回。")
 
     def _ask_and_read(self) -> None:
@@ -251,9 +255,7 @@ class PhraseSheet(Sheet):
         self.finished.connect(lambda _result: self._jobs.forget(job))
 
     def _take(self, arrived: Arrived) -> None:
-        self._note()
-        self.bank = list(arrived.phrases)
-        self._list()
+        self._put(list(arrived.phrases))
         self.tell(f"新收 {arrived.added} 条，换了 {arrived.changed} 条，按“保存”才算。")
 
     def _ask_and_write(self) -> None:
