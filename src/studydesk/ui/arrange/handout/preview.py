@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, Qt, QThread, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -63,10 +63,9 @@ def _make(
     names: Sequence[str],
     presets: Mapping[str, Preset],
     facing: bool,
-    home: QThread,
 ) -> "tuple[PdfFile, QPdfDocument]":
     """Make a PDF and open it too: looking at all its pages takes a while. The open document is
-    handed over to the thread `home`.
+    handed over to the interface thread.
     """
     from PySide6.QtPdf import QPdfDocument
 
@@ -81,7 +80,8 @@ def _make(
     document.load(buffer)
     for page in range(document.pageCount()):
         document.pagePointSize(page)  # it is worked out once
-    document.moveToThread(home)
+    if application := QCoreApplication.instance():
+        document.moveToThread(application.thread())
     return file, document
 
 
@@ -274,7 +274,7 @@ class Preview(LowPanel):
         self._latest.run(
             _make,
             *(self._packet, edition, self.review, self.names, self.presets),
-            *(self.facing.isChecked(), self.thread()),
+            self.facing.isChecked(),
             done=self._done,
             failed=self.failed.emit,
         )
