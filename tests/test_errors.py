@@ -47,3 +47,10 @@ def test_every_error_survives_being_copied(error: type[StudyDeskError]) -> None:
 def test_errors_have_no_sentences() -> None:
     """What a user reads is made in ui/words/messages.py."""
     assert not re.search("[\u4e00-\u9fff]", Path(errors.__file__).read_text("utf-8"))
+
+
+def test_a_reason_of_the_system_is_told_in_the_same_words_everywhere() -> None:
+    of_windows = OSError(2, "The system cannot find the file specified")
+    assert errors.reason_of(of_windows) == "No such file or directory"
+    assert errors.reason_of(OSError("no number")) == "no number"
+    assert errors.reason_of(ValueError("embedded null byte")) == "embedded null byte"

@@ -25,7 +25,8 @@ def loaded_by(statement: str) -> set[str]:
     """The modules that a fresh Python holds after a statement."""
     program = f"{statement}\nimport sys\nprint(*sys.modules, sep='\\n')"
     command = [sys.executable, "-c", program]
-    return set(subprocess.run(command, capture_output=True, text=True, check=True).stdout.split())
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    return set(done.stdout.split())
 
 
 AFTER_THE_FIRST_PAINT = {

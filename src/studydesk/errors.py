@@ -3,8 +3,15 @@
 The Chinese sentence for each leaf is made at the edge, in `ui/words/messages.py`.
 """
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
+
+
+def reason_of(error: Exception) -> str:
+    """Why the system refused, in the words of C's library: Windows' own are in its language."""
+    number = error.errno if isinstance(error, OSError) else None
+    return os.strerror(number) if number else str(error)
 
 
 class StudyDeskError(Exception):

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from studydesk.errors import DiskFull, FileUnwritable, StudyDeskError
+from studydesk.errors import DiskFull, FileUnwritable, StudyDeskError, reason_of
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
@@ -113,7 +113,7 @@ def cannot_write(path: Path, error: OSError) -> StudyDeskError:
     """What an OSError met while writing `path` means to the user."""
     if error.errno in _NO_ROOM:
         return DiskFull(path)
-    return FileUnwritable(path, error.strerror or str(error))
+    return FileUnwritable(path, reason_of(error))
 
 
 def _settle(folder: Path) -> None:

@@ -18,7 +18,13 @@ from studydesk.domain.cleaning import is_faithful
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Passage
 from studydesk.domain.tidying import Tidying
-from studydesk.errors import EditRefused, FileUnreadable, StudypackDamaged, StudypackTooNew
+from studydesk.errors import (
+    EditRefused,
+    FileUnreadable,
+    StudypackDamaged,
+    StudypackTooNew,
+    reason_of,
+)
 from studydesk.files import write_file
 from studydesk.library import codec
 
@@ -101,7 +107,7 @@ def read_studypack(path: Path) -> Studypack:
         with path.open("rb") as file:
             data = file.read(LARGEST_FILE + 1)
     except OSError as error:
-        raise FileUnreadable(path, error.strerror or str(error)) from error
+        raise FileUnreadable(path, reason_of(error)) from error
     if len(data) > LARGEST_FILE:
         raise StudypackDamaged(path)
     try:

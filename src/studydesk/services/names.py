@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from studydesk.errors import FileUnreadable, SourceTooLarge
+from studydesk.errors import FileUnreadable, SourceTooLarge, reason_of
 
 _LARGEST = 1024 * 1024
 """Bytes of a list; that of a large factory has a tenth."""
@@ -75,7 +75,7 @@ def read_names(path: Path) -> tuple[str, ...]:
             raise SourceTooLarge(path.name, size, _LARGEST)
         data = path.read_bytes()
     except OSError as error:
-        raise FileUnreadable(path, error.strerror or str(error)) from error
+        raise FileUnreadable(path, reason_of(error)) from error
     return names_in(read_text(data, path.name).text)
 
 

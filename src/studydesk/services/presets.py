@@ -12,6 +12,7 @@ from studydesk.errors import (
     PresetTaken,
     PresetUnknown,
     StudyDeskError,
+    reason_of,
 )
 from studydesk.files import cannot_write, write_file
 from studydesk.handout.notices import FontOffer
@@ -227,6 +228,6 @@ def _file_text(path: Path) -> str:
     try:
         return path.read_text("utf-8-sig")
     except OSError as error:
-        raise FileUnreadable(path, error.strerror or str(error)) from error
+        raise FileUnreadable(path, reason_of(error)) from error
     except UnicodeDecodeError as error:
         raise PresetDamaged("UTF-8") from error

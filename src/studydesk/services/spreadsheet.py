@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from studydesk.errors import BankUnreadable, FileUnreadable
+from studydesk.errors import BankUnreadable, FileUnreadable, reason_of
 
 _FORMULA = ("=", "+", "-", "@", "\t")
 """How cells begin that a spreadsheet would compute."""
@@ -61,7 +61,7 @@ def text_of(path: Path) -> str:
         with path.open("rb") as file:
             data = file.read(_LARGEST + 1)
     except OSError as error:
-        raise FileUnreadable(path, error.strerror or str(error)) from error
+        raise FileUnreadable(path, reason_of(error)) from error
     if len(data) > _LARGEST:
         raise BankUnreadable(path, "too-large")
     for encoding in ("utf-8-sig", "gb18030"):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from studydesk import paths
 from studydesk.domain.tidying import Tidying
-from studydesk.errors import FileUnreadable, LibraryMissing, LibraryNotFolder
+from studydesk.errors import FileUnreadable, LibraryMissing, LibraryNotFolder, reason_of
 from studydesk.library import Library, codec
 from studydesk.library.database import FILE_NAME
 from studydesk.library.lock import LOCK_NAME
@@ -38,7 +38,7 @@ def add_starter_pages(library: Library, progress: Progress = lambda _done, _tota
     try:
         pages = codec.load(tuple[StarterPage, ...], starter_file().read_bytes())
     except OSError as error:
-        raise FileUnreadable(starter_file(), error.strerror or str(error)) from error
+        raise FileUnreadable(starter_file(), reason_of(error)) from error
     for result in import_files(library, sorted(paths.seeds().glob("*.txt")), progress):
         if result.error is not None:
             raise result.error

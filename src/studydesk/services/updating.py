@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from studydesk import __version__
-from studydesk.errors import FileUnreadable, UpdateRefused
+from studydesk.errors import FileUnreadable, UpdateRefused, reason_of
 
 CHECKSUMS = "SHA256SUMS"
 """The file beside a package that says what it is to be, as `sha256sum` writes it."""
@@ -88,7 +88,7 @@ def _is_whole(path: Path) -> bool:
             file.seek(0)
             found = hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
-        raise FileUnreadable(path, error.strerror or str(error)) from error
+        raise FileUnreadable(path, reason_of(error)) from error
     expected = _expected(path)
     if not begun or (expected and found != expected):
         raise UpdateRefused(path.name, "damaged")

@@ -18,6 +18,7 @@ from studydesk.errors import (
     SourceFormatUnknown,
     SourceIsPacket,
     SourceTooLarge,
+    reason_of,
 )
 from studydesk.sources.pdf import read_pdf
 from studydesk.sources.reader import Reader, Reading
@@ -66,7 +67,7 @@ def read_pages(path: Path) -> ReadFile:
             raise SourceTooLarge(path.name, facts.st_size, LARGEST)
         data = path.read_bytes()
     except (OSError, ValueError) as error:  # ValueError: a name with a null character
-        raise FileUnreadable(path, getattr(error, "strerror", None) or str(error)) from error
+        raise FileUnreadable(path, reason_of(error)) from error
     reading = reader(data, path.name)
     return ReadFile(source_of(reading, path.name, path.stem), reading.pictures)
 
