@@ -33,6 +33,7 @@ def answer(accept: bool, begun: list[str]) -> None:
     QTimer.singleShot(0, act)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has one such folder for each user")
 def test_without_a_folder_yet_it_is_the_documents(home: Path, parent: QWidget) -> None:
     (home / "Documents").mkdir()
     begun: list[str] = []
@@ -48,7 +49,7 @@ def test_the_folder_of_the_last_file_is_where_the_next_dialog_begins(
     begun: list[str] = []
     answer(accept=False, begun=begun)
     dialogs.ask_files(parent, "导入", ["所有文件 (*)"])
-    assert begun == [str(tmp_path)]
+    assert [Path(folder) for folder in begun] == [tmp_path]
 
 
 def test_a_folder_that_was_chosen_is_kept(tmp_path: Path, parent: QWidget) -> None:
