@@ -174,10 +174,13 @@ def copy_checkout(target: Path) -> None:
 
 
 def make_installer(wine: Wine) -> Path:
-    """Freeze the program, look it over, let it check itself, and package it."""
+    """Freeze the program, look it over, let it check itself, and package it; the installer is one
+    of 64 bits, as Wine's 32 need packages of another architecture.
+    """
     wine.python("packaging/build.py", "--folder")
     out, work = (wine.drive / CHECKOUT / name for name in ("dist", "build"))
-    return windows.make_installer(out / "studydesk", out, work, build.version())
+    folder, version = out / "studydesk", build.version()
+    return windows.make_installer(folder, out, work, version, ["-XTarget amd64-unicode"])
 
 
 def use(wine: Wine, setup: Path) -> None:

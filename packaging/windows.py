@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from pathlib import Path
 
 SCRIPT = Path(__file__).parent / "windows" / "studydesk.nsi"
@@ -37,8 +38,12 @@ def write_version(target: Path, version: str) -> None:
     target.write_text(record, "utf-8")
 
 
-def make_installer(folder: Path, out: Path, work: Path, version: str) -> Path:
-    """The installer of a frozen folder. Raises FileNotFoundError where NSIS is not installed."""
+def make_installer(
+    folder: Path, out: Path, work: Path, version: str, options: Sequence[str] = ()
+) -> Path:
+    """The installer of a frozen folder; `options` are more of makensis. Raises FileNotFoundError
+    where NSIS is not installed.
+    """
     makensis = shutil.which("makensis") or shutil.which(r"C:\Program Files (x86)\NSIS\makensis.exe")
     if makensis is None:
         raise FileNotFoundError("makensis: the installer is made by NSIS 3")
@@ -54,6 +59,6 @@ def make_installer(folder: Path, out: Path, work: Path, version: str) -> Path:
         ),
     }
     defined = [f"-D{name}={value}" for name, value in names.items()]
-    command = [makensis, "-V2", "-WX", "-INPUTCHARSET", "UTF8", *defined, str(SCRIPT)]
+    command = [makensis, "-V2", "-WX", "-INPUTCHARSET", "UTF8", *options, *defined, str(SCRIPT)]
     subprocess.run(command, check=True)
     return target
