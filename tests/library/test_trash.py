@@ -169,3 +169,13 @@ def test_a_library_of_every_earlier_version_gets_a_trash_and_loses_nothing(
         assert library.search("新质生产力").total == 1
         library.delete_article(page[1].articles[0].id)
         assert len(library.trashed()) == 1
+
+
+def test_an_article_without_a_title_is_known_by_how_it_begins(library: Library, page: Page) -> None:
+    source, recovery = page
+    first = recovery.articles[0]
+    untitled = replace(first, blocks=first.body_blocks)
+    library.add(source, Recovery((untitled,)))
+    library.delete_article(untitled.id)
+    (thing,) = library.trashed()
+    assert thing.title == " ".join(first.body.split())

@@ -80,6 +80,10 @@ BODY_KINDS = frozenset(
 )
 
 
+_NAME = 40
+"""Characters of a body by which an article without a title is known."""
+
+
 @dataclass(frozen=True, slots=True)
 class Correction:
     """Characters that the user put right: what is printed under `span` of the raw text is
@@ -167,6 +171,11 @@ class Article:
     def body(self) -> str:
         """The body as one text, a line feed between blocks; places of passages count in it."""
         return "\n".join(block.text for block in self.body_blocks)
+
+    @property
+    def name(self) -> str:
+        """The title, or how the body begins where the page gave none."""
+        return self.title or " ".join(self.body[:_NAME].split())
 
     @property
     def length(self) -> int:

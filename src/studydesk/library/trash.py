@@ -57,7 +57,7 @@ def delete_article(connection: sqlite3.Connection, article_id: str) -> Article:
     article = articles.article(connection, article_id)
     whole = _WholeArticle(article, articles.problems(connection, article_id))
     articles.delete(connection, article_id)
-    _put(connection, TrashKind.ARTICLE, article_id, article.title, whole)
+    _put(connection, TrashKind.ARTICLE, article_id, article.name, whole)
     return article
 
 

@@ -81,7 +81,7 @@ class Deleting(QObject):
         are_used = self._run("正在删除文章", look, len(article_ids))
         gone = self.take_out(article_ids)
         if gone:
-            title = gone[0].title or UNTITLED
+            title = gone[0].name or UNTITLED
             what = f"文章“{title}”" if len(gone) == 1 else f" {len(gone)} 篇文章"
             ids = [article.id for article in gone]
             said = f"{what.strip()}已移到回收站。"
