@@ -241,7 +241,7 @@ QMenuBar { background: $window; border-bottom: 1px solid $line; padding: 2px 4px
 QMenuBar::item { padding: 5px 10px; border-radius: 4px; background: transparent; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $hover; }
 QMenu { background: $surface; border: 1px solid $line; padding: 4px; }
-QMenu::item { padding: 6px 28px 6px 28px; border-radius: 4px; }
+QMenu::item { padding: 4px 28px 4px 28px; border-radius: 4px; }
 QMenu::item:selected { background: $selected; color: $text; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }

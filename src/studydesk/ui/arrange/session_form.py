@@ -60,8 +60,7 @@ class SessionForm(QWidget):
 
     def _lay_out(self) -> None:
         self._form = QWidget()
-        form = QFormLayout(self._form)
-        form.setContentsMargins(0, 4, 0, 8)
+        form = QFormLayout()
         form.setVerticalSpacing(6)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for name, widget in (
@@ -73,7 +72,10 @@ class SessionForm(QWidget):
             ("时长", self.minutes),
         ):
             form.addRow(name, widget)
-        form.addRow(self.held_on.doubt)  # last: it moves no field that one is about to press
+        below = QVBoxLayout(self._form)
+        below.setContentsMargins(0, 4, 0, 8)
+        below.addLayout(form)
+        below.addWidget(self.held_on.doubt)  # last: it moves no field that one is about to press
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)

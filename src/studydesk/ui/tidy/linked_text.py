@@ -67,8 +67,7 @@ class LinkedText(QTextEdit):
         bar, height = self.verticalScrollBar(), self.viewport().height()
         level = GRID + round((height - 4 * GRID) * bar.value() / max(1, bar.maximum()))
         for y in range(level, height, 2 * GRID):
-            corner = QPoint(self.viewport().width() // 2, y)
-            position = self.cursorForPosition(corner).position()
+            position = self.cursorForPosition(QPoint(0, y)).position()  # short lines, too
             offset = self.offset_at(position)
             if offset >= 0:
                 return offset, self._top(position)
