@@ -2,6 +2,7 @@
 empty.
 """
 
+import os
 import subprocess
 from collections.abc import Mapping
 
@@ -30,18 +31,26 @@ def packet() -> Packet:
 
 @pytest.fixture(scope="module")
 def pages(packet: Packet, tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, list[str]]:
-    """The text of the pages that LibreOffice makes of each DOCX; it is started once."""
+    """The text of the pages that LibreOffice makes of each DOCX; it is started once, and has the
+    bundled fonts only: what a machine has besides would change how many lines there are.
+    """
     folder = tmp_path_factory.mktemp("讲义")
     for preset in PRESETS:
         for edition in HANDOUTS:
             data = write_docx(compose(packet, edition, PRESETS[preset]))
             (folder / f"{preset}-{edition.value}.docx").write_bytes(data)
+    configuration = folder / "fonts.conf"
+    configuration.write_text(
+        f"<fontconfig><dir>{paths.resources() / 'fonts'}</dir><cachedir>{folder}</cachedir>"
+        "</fontconfig>"
+    )
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     to_pdf = ("--headless", "--convert-to", "pdf", "--outdir", str(folder))
     subprocess.run(
         ["soffice", profile, *to_pdf, *sorted(folder.glob("*.docx"))],
         check=True,
         capture_output=True,
+        env={**os.environ, "FONTCONFIG_FILE": str(configuration)},
     )
     found = {}
     for path in folder.glob("*.pdf"):

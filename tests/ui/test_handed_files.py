@@ -3,7 +3,7 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from studydesk.ui.main_window import MainWindow
 from studydesk.ui.settings import Settings
 from studydesk.ui.theme import Appearance
 
+SecondStart = Callable[..., "subprocess.Popen[bytes]"]
 TITLE = read_studypack(paths.resources() / "sample.studypack").packet.title
 
 pytestmark = pytest.mark.qt_log_ignore("does not support raise")  # the offscreen platform does not
@@ -58,14 +59,26 @@ def title(window: MainWindow) -> str:
     return packet.title if packet else ""
 
 
-def second_start(library: Path, *files: Path) -> "subprocess.Popen[bytes]":
-    """A process that hands files over; its status is 0 where they were taken."""
+@pytest.fixture
+def second_start() -> Iterator[SecondStart]:
+    """Starts processes that hand files over; the status of one is 0 where they were taken."""
     program = (
-        "import sys; from pathlib import Path; from studydesk.ui.handed_files import hand_over\n"
+        "import sys; from pathlib import Path; from studydesk.ui import handed_files\n"
+        "handed_files.PATIENCE = 60\n"  # a busy machine takes its time
         "library, *files = map(Path, sys.argv[1:])\n"
-        "sys.exit(not hand_over(library, files))"
+        "sys.exit(not handed_files.hand_over(library, files))"
     )
-    return subprocess.Popen([sys.executable, "-c", program, str(library), *map(str, files)])
+    started: list[subprocess.Popen[bytes]] = []
+
+    def start(library: Path, *files: Path) -> "subprocess.Popen[bytes]":
+        command = [sys.executable, "-c", program, str(library), *map(str, files)]
+        started.append(subprocess.Popen(command))
+        return started[-1]
+
+    yield start
+    for process in started:
+        process.kill()
+        process.wait()
 
 
 def test_files_of_the_command_line_are_opened_once_the_library_is(
@@ -78,7 +91,12 @@ def test_files_of_the_command_line_are_opened_once_the_library_is(
 
 
 def test_a_second_start_leaves_its_files_to_the_window(
-    qtbot: QtBot, fresh: MainWindow, handed: HandedFiles, library: Library, pack: Path
+    qtbot: QtBot,
+    fresh: MainWindow,
+    handed: HandedFiles,
+    library: Library,
+    pack: Path,
+    second_start: SecondStart,
 ) -> None:
     second = second_start(library.folder, pack)
     qtbot.waitUntil(lambda: title(fresh) == TITLE)
@@ -86,7 +104,7 @@ def test_a_second_start_leaves_its_files_to_the_window(
 
 
 def test_a_second_start_at_the_door_of_a_dead_window_is_heard_by_the_next(
-    qtbot: QtBot, fresh: MainWindow, library: Library, pack: Path
+    qtbot: QtBot, fresh: MainWindow, library: Library, pack: Path, second_start: SecondStart
 ) -> None:
     handed_files._door(library.folder).mkdir(parents=True)
     handed, second = HandedFiles(fresh), second_start(library.folder, pack)
@@ -98,7 +116,11 @@ def test_a_second_start_at_the_door_of_a_dead_window_is_heard_by_the_next(
 
 
 def test_a_second_start_without_files_shows_the_window(
-    qtbot: QtBot, fresh: MainWindow, handed: HandedFiles, library: Library
+    qtbot: QtBot,
+    fresh: MainWindow,
+    handed: HandedFiles,
+    library: Library,
+    second_start: SecondStart,
 ) -> None:
     fresh.showMinimized()
     second = second_start(library.folder)

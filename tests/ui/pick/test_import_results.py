@@ -206,18 +206,19 @@ def test_in_a_low_window_the_list_has_its_room_and_the_form_comes_when_asked_for
 ) -> None:
     browser, window = desk.pick.browser, desk.window()
     results = browser.results
+    row = browser.list.sizeHintForRow(0)  # as high as the system's typeface makes it
     window.resize(894, 472)
     results.show_results(
         imported(desk.library, tmp_path, **{f"第{n}份": f"题{n}\n{BODY}" * n for n in range(1, 9)})
     )
-    qtbot.waitUntil(lambda: browser.list.height() >= 100)
+    qtbot.waitUntil(lambda: browser.list.height() >= 1.5 * row)
     assert not results.form.isVisible()
     results.cite.click()
     assert results.form.isVisible()
-    qtbot.waitUntil(lambda: browser.list.height() >= 100)
+    qtbot.waitUntil(lambda: browser.list.height() >= 1.5 * row)
     results.fold.click()
     assert not results.form.isVisible()
-    qtbot.waitUntil(lambda: browser.list.height() >= 200)
+    qtbot.waitUntil(lambda: browser.list.height() >= 3 * row)
     window.resize(1366, 728)
     results.fold.click()
     assert results.form.isVisible()
