@@ -180,4 +180,5 @@ def test_new_text_of_a_packet_that_is_not_open_is_kept_there(tidying: Tidying) -
     tidying.packet.open(tidying.packet.read("other"))
     tidying.page.changed_passages.accepted.emit(change)
     assert tidying.packet.packet == Packet("另一份", id="other")
+    assert tidying.packet.flush()
     assert tidying.library.packet(change.packet_id).passages == (change.after,)
