@@ -1,16 +1,18 @@
 """Work off the interface thread."""
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from threading import Event, get_ident
+from weakref import ref
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QObject, QThreadPool
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QObject, QThreadPool
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from studydesk.errors import Cancelled, SourceEmpty
-from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.jobs import Job, Jobs, Progress
 
 Taker = Callable[..., None]
 Wrap = Callable[[Taker], Taker]
@@ -244,3 +246,24 @@ def test_what_is_to_go_in_order_waits_for_what_was_before_it(jobs: Jobs, qtbot: 
         jobs.start(work, done=done.append, failed=print, in_order=True)
     qtbot.waitUntil(lambda: len(done) == 2)
     assert done == ["first", "second"]
+
+
+def test_nothing_is_kept_of_a_job_that_has_ended(jobs: Jobs, qtbot: QtBot) -> None:
+    def fail(_progress: Progress) -> None:
+        raise SourceEmpty("空.txt")
+
+    def let_go(job: ref[Job]) -> bool:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        return gc.collect() >= 0 and job() is None
+
+    forgotten = jobs.start(lambda _progress: 1, done=print, failed=print)
+    jobs.forget(forgotten)
+    begun = [
+        ref(forgotten),
+        ref(jobs.start(lambda _progress: 1, done=lambda _one: None, failed=print)),
+        ref(jobs.start(fail, done=print, failed=lambda _error: None)),
+        ref(jobs.start_quiet(lambda _progress: 1, interrupt=print, done=print, failed=print)),
+    ]
+    del forgotten
+    for job in begun:
+        qtbot.waitUntil(partial(let_go, job))

@@ -71,7 +71,7 @@ def test_what_ends_at_once_is_not_followed_for_ever(
     work: Callable[[Desk, Path], None],
 ) -> None:
     for pool in window.jobs._pools:
-        monkeypatch.setattr(pool, "start", lambda job: job.run())
+        monkeypatch.setattr(pool, "start", lambda run: run())
     work(desk, tmp_path / "没有.studypack")
     assert window.status._job is None
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QDeadlineTimer, QObject, QRunnable, QThread, QThreadPool, Signal
+from PySide6.QtCore import QDeadlineTimer, QObject, QThread, QThreadPool, Signal
 from shiboken6 import isValid
 
 from studydesk.errors import Cancelled, StudyDeskError
@@ -33,15 +33,22 @@ class _Signals(QObject):
     cancelled = Signal()
 
 
-class Job(QRunnable):
+class _Ends(QObject):
+    ended = Signal(object)
+    """This job has sent all that it will send."""
+
+
+class Job:
     """A running piece of work: `work(progress, *arguments)`, on a thread of the pool.
 
     Exactly one of done(result), failed(error) and cancelled() is sent, on the interface thread.
+
+    No QRunnable: PySide hands those to Qt for good as they are started, and one that Qt is not
+    to delete on its thread, where Python may still ask it something, is never let go of.
     """
 
-    def __init__(self, work: Callable[..., Any], *arguments: object) -> None:
-        super().__init__()
-        self.setAutoDelete(False)  # Python owns it; Qt would delete it under our hands
+    def __init__(self, ends: _Ends, work: Callable[..., Any], *arguments: object) -> None:
+        self._ends = ends
         self._work, self._arguments = work, arguments
         self._stop = Event()
         self._told = (-1, -1)
@@ -62,6 +69,13 @@ class Job(QRunnable):
             self._told = (done, total)
             self.progressed.emit(done, total)
 
+    def let_go(self) -> None:
+        """Keep nothing of the work, which has ended, nor of who heard of it: they hold one
+        another, and go on the interface thread.
+        """
+        del self._work, self._arguments
+        self._signals.deleteLater()
+
     def run(self) -> None:
         """Called by the pool; never by us."""
         try:
@@ -75,6 +89,8 @@ class Job(QRunnable):
             self.failed.emit(error)
         else:
             self.done.emit(result)
+        finally:
+            self._ends.ended.emit(self)
 
 
 class QuietJob(Job):
@@ -84,11 +100,12 @@ class QuietJob(Job):
 
     def __init__(
         self,
+        ends: _Ends,
         others: Collection[QThreadPool],
         interrupt: Callable[[], object],
         work: Callable[..., Any],
     ) -> None:
-        super().__init__(work)
+        super().__init__(ends, work)
         self._others, self._interrupt = others, interrupt
         self._since = time.monotonic()
 
@@ -118,6 +135,8 @@ class Jobs(QObject):
         for one_by_one in (self._ordered_pool, self._quiet_pool):
             one_by_one.setMaxThreadCount(1)
         self._pools = (self._pool, self._ordered_pool, self._quiet_pool)
+        self._ends = _Ends()
+        self._ends.ended.connect(lambda job: job.let_go())
         self._running: set[Job] = set()
         self._stopped = False
 
@@ -137,11 +156,11 @@ class Jobs(QObject):
 
         Once stopped, nothing is run any more: a late timer may still ask.
         """
-        job = Job(work, *arguments)
+        job = Job(self._ends, work, *arguments)
         self._follow(job, done, failed, cancelled)
         if not self._stopped:
             started(job)
-            (self._ordered_pool if in_order else self._pool).start(job)
+            (self._ordered_pool if in_order else self._pool).start(job.run)
         return job
 
     def start_quiet(
@@ -153,10 +172,10 @@ class Jobs(QObject):
         failed: Callable[[Exception], None],
     ) -> Job:
         """Run `work(progress)` as a QuietJob, after those that were begun before."""
-        job = QuietJob((self._pool, self._ordered_pool), interrupt, work)
+        job = QuietJob(self._ends, (self._pool, self._ordered_pool), interrupt, work)
         self._follow(job, done, failed, lambda: None)
         if not self._stopped:
-            self._quiet_pool.start(job)
+            self._quiet_pool.start(job.run)
         return job
 
     def _follow(
