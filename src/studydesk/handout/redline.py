@@ -16,6 +16,7 @@ from studydesk.domain.packet import (
     Question,
     SectionHeading,
 )
+from studydesk.domain.vouching import Kept
 from studydesk.handout.citation import prose
 from studydesk.handout.paragraphs import one_line, printable
 from studydesk.handout.wording import ITEM_NAMES, chinese_date
@@ -126,9 +127,14 @@ def _facts(packet: Packet) -> Iterator[str]:
     yield f"印的部分：{parts}"
     signed = (f"{one.duty.value} {one.name} {_day(one.on)}" for one in packet.signatures)
     yield f"签字：{'，'.join(signed)}"
-    kept = (f"“{one.found}” {one.by}".strip() for one in packet.kept)
+    kept = (f"{_found(one)} {one.by}".strip() for one in packet.kept)
     yield f"保留的校对提示：{'，'.join(kept)}"
     yield f"不再提示的规则：{'、'.join(packet.silenced)}"
+
+
+def _found(kept: Kept) -> str:
+    """What was let stand: words, or a citation of which parts are missing."""
+    return "出处" if kept.field == "citation" else f"“{kept.found}”"
 
 
 def _day(day: date | None) -> str:
