@@ -296,3 +296,16 @@ def test_a_passage_cut_before_its_full_stop_is_told_and_made_whole_by_the_same_k
     assert item.passage.text == PARAGRAPHS[0]
     desk.undo()
     assert desk.item("passage") == cut
+
+
+def test_a_look_at_another_finding_leaves_what_is_typed_for_this_one(desk: Desk) -> None:
+    mark(desk, "P06")
+    press(desk, "F9")
+    tools = settling_of(desk)
+    tools.name.setText("王芳")
+    tools.reason.setText("原件如此")
+    mark(desk, "B02")
+    assert not tools.reason.isVisible()
+    mark(desk, "P06")
+    press(desk, "F9")
+    assert (tools.name.text(), tools.reason.text()) == ("王芳", "原件如此")

@@ -72,6 +72,7 @@ class Settling(QWidget):
         self._library = library
         self._packet: Packet | None = None
         self._found: Found | None = None
+        self._asked_about: Found | None = None
         self._is_kept = False
         self.mend_button = QPushButton("改正")
         self.mend_button.clicked.connect(self.mend)
@@ -164,9 +165,11 @@ class Settling(QWidget):
             self._edit("重新提示", edits.ask_again(packet, standing(found)))
         elif needs_name(found):
             self._answer.show()
-            self.name.setText(self._library.recall(NAME, ""))
+            if found != self._asked_about:  # else what was typed for it stays
+                self._asked_about = found
+                self.name.setText(self._library.recall(NAME, ""))
+                self.reason.clear()
             self.confirm.setEnabled(bool(self.name.text().strip()))
-            self.reason.clear()
             (self.reason if self.name.text() else self.name).setFocus()
         else:
             self._edit("保留提示", edits.keep(packet, standing(found)))
@@ -180,6 +183,7 @@ class Settling(QWidget):
         except StudyDeskError as error:
             self.failed.emit(error)
         kept = standing(self._found, name, " ".join(self.reason.text().split()))
+        self._asked_about = None
         self._edit("署名保留提示", edits.keep(self._packet, kept))
 
     def _edit(self, step: str, packet: Packet) -> None:
