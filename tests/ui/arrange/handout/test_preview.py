@@ -281,12 +281,15 @@ def test_f7_goes_to_what_was_found(printing: Desk, qtbot: QtBot) -> None:
     assert panel.findings.isVisible()
 
 
-def test_a_narrow_panel_has_a_menu_in_place_of_its_zoom(printing: Desk, qtbot: QtBot) -> None:
-    preview = preview_of(printing)
-    preview.setParent(None)
+def test_a_narrow_panel_has_a_menu_in_place_of_its_zoom(
+    packet: Packet, jobs: Jobs, qtbot: QtBot
+) -> None:
+    preview = Preview(jobs, PRESETS)
     qtbot.addWidget(preview)
     preview.resize(preview.minimumSizeHint().width(), 600)
     preview.show()
+    with qtbot.waitSignal(preview.made):
+        preview.show_packet(packet)
     qtbot.waitUntil(preview.sizes.isVisible)
     assert not preview.zoom_in.isVisible()
     *_, larger, _, fitting, _ = preview.sizes.menu().actions()
