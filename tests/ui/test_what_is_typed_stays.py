@@ -152,10 +152,11 @@ def fill_in(pick: PickPage, newspaper: str, day: str) -> str:
 
 
 def test_where_it_was_printed_is_kept_where_another_article_opens(
-    pick: PickPage, library: Library
+    pick: PickPage, desk: Desk, library: Library
 ) -> None:
     source_id = fill_in(pick, "Gongren Ribao", "2025-11-3")
     pick.open_article(library.articles()[-1].id)
+    desk.current.flush()
     source = library.source(source_id)
     assert (source.newspaper, source.published) == ("Gongren Ribao", date(2025, 11, 3))
     assert not pick.reader.form.isVisible()
@@ -170,11 +171,12 @@ def test_where_it_was_printed_is_kept_where_the_window_closes(
 
 
 def test_a_day_that_cannot_be_read_is_told_where_another_article_opens(
-    pick: PickPage, library: Library, qtbot: QtBot
+    pick: PickPage, desk: Desk, library: Library, qtbot: QtBot
 ) -> None:
     source_id = fill_in(pick, "Gongren Ribao", "2025-13-40")
     with qtbot.waitSignal(pick.message, check_params_cb=lambda said: "2025-13-40" in said):
         pick.open_article(library.articles()[-1].id)
+    desk.current.flush()
     source = library.source(source_id)
     assert (source.newspaper, source.published) == ("Gongren Ribao", None)
 
