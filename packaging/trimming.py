@@ -11,7 +11,8 @@ EXCLUDED_MODULES = [
     "PIL.AvifImagePlugin", "PIL.ImageCms", "PIL.ImageQt", "PIL.ImageTk", "PIL.WebPImagePlugin",
     "PIL._avif", "PIL._imagingcms", "PIL._imagingtk", "PIL._webp", "PySide6.QtDBus", "cairo",
     "brotli", "jieba.analyse", "jieba.lac_small", "lxml.isoschematron", "lxml.objectify",
-    "matplotlib", "numpy", "pandas", "reportlab.graphics.barcode", "setuptools", "sqlalchemy",
+    "matplotlib", "numpy", "pandas", "pkg_resources",
+    "reportlab.graphics.barcode", "setuptools", "sqlalchemy",
     # of development
     "_pytest", "hypothesis", "mypy", "pip", "pytest", "pytestqt",
 ]  # fmt: skip
