@@ -29,7 +29,8 @@ _ACTOR = re.compile(
 _PROBLEM_NOUN = re.compile("矛盾|挑战|困境|短板|难题|障碍|问题")
 
 
-_STEPS = re.compile(r"(?:^|(?<=[。；\n]))(首先|其次|再次|最后)(?:，|(?=[要是])[要是])")
+_STEPS = re.compile(r"(?:^|(?<=[。；\n]))(首先|其次|再次|最后|另?一方面)(?:，|要|是)")
+_FIRST, _LAST = ("首先", "一方面"), ("最后", "另一方面")
 
 
 def lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
@@ -54,18 +55,18 @@ def lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 def _steps(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """首先…其次…再次…最后…, as far as it goes."""
+    """首先…其次…再次…最后…, as far as it goes, or 一方面…另一方面…."""
     run: list[Clause] = []
     for match in _STEPS.finditer(text):
-        if match[1] == "首先":
+        if match[1] in _FIRST:
             yield from _list(run, parts)
             run = []
         key = _key(match.end(), parts)
-        if key is None or (match[1] != "首先" and not run):
+        if key is None or (match[1] not in _FIRST and not run):
             run = []
             continue
         run.append(key)
-        if match[1] == "最后":
+        if match[1] in _LAST:
             yield from _list(run, parts)
             run = []
     yield from _list(run, parts)
