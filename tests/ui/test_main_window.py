@@ -70,7 +70,9 @@ def test_every_command_stands_in_a_menu() -> None:
 
 def test_no_menu_is_higher_than_a_small_screen(window: MainWindow) -> None:
     for menu in window.menuBar().findChildren(QMenu):
-        assert menu.sizeHint().height() <= 472 - window.menuBar().height(), menu.title()
+        # What opens beside another may stand as high as the bar.
+        above = 0 if menu.title() in SUBMENUS else window.menuBar().height()
+        assert menu.sizeHint().height() <= 472 - above, menu.title()
         assert menu.sizeHint().width() < 400, menu.title()
 
 
