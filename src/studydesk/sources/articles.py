@@ -1,5 +1,6 @@
 """Units into articles: where one ends and the next begins, and whose each displaced part is."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -69,6 +70,7 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
         near = (
             fresh or is_near(marks, at) or opens_box(units, at) or stands_under_heading(units, at)
         )
+        near = near and not signs_off(drafts, units, at)
         end = head_end(units, at, fresh=fresh) if near else at
         if end > at:
             current = None if over else current
@@ -82,22 +84,37 @@ def assemble(page: Page) -> tuple[list[Draft], list[Unit]]:
             at = end
             continue
         unit = units[at]
-        if unit.role is Role.TURN:
+        if signs_off(drafts, units, at):
+            drafts[-1].head.append(unit)
+            drafts[-1].closed = True
+        elif unit.role is Role.TURN:
             turn(drafts, unit)
             furniture.append(unit)
         elif unit.role is Role.CREDIT and not drafts:
             furniture.append(unit)
         elif unit.role in (Role.AFFILIATION, Role.CREDIT):
             close(drafts, unit, units[at + 1 : at + 3])
-        elif current is None or (unit.reported and current.named):
-            drafts.append(Draft(body=[unit], closed=page.is_echo(unit)))
-        elif is_displaced_title(page, current, units, at):
-            current.head.append(unit)
-            current.moved.append(unit)
         else:
-            current.body.append(unit)
+            go_on(page, drafts, units, at)
         at += 1
     return drafts, furniture
+
+
+def go_on(page: Page, drafts: list[Draft], units: list[Unit], at: int) -> None:
+    """Gives a unit to the article before it, or begins one where that has ended; names that stand
+    over no text stand alone.
+    """
+    unit = units[at]
+    current = drafts[-1] if drafts and not drafts[-1].closed else None
+    if current is None and unit.role is Role.NAMES:
+        drafts.append(Draft(head=[unit], closed=True))
+    elif current is None or (unit.reported and current.named):
+        drafts.append(Draft(body=[unit], closed=page.is_echo(unit)))
+    elif is_displaced_title(page, current, units, at):
+        current.head.append(unit)
+        current.moved.append(unit)
+    else:
+        current.body.append(unit)
 
 
 def ends_before(current: Draft, units: list[Unit], at: int) -> bool:
@@ -126,6 +143,21 @@ def ends_before(current: Draft, units: list[Unit], at: int) -> bool:
     )
 
 
+def signs_off(drafts: Sequence[Draft], units: Sequence[Unit], at: int) -> bool:
+    """Whether the names of authors stand behind the last sentence of an article that has a title
+    and none: in brackets, or not over other names; behind its affiliation not over text, either.
+    """
+    unit, last = units[at], drafts[-1] if drafts else None
+    if last is None or unit.role is not Role.NAMES or last.named or not last.has(Role.DISPLAY):
+        return False
+    if not last.body or not last.body[-1].closed:
+        return False
+    below = units[at + 1].role if at + 1 < len(units) else None
+    if last.closed and below in (Role.TEXT, Role.DISPLAY):
+        return False
+    return unit.text[0] in "（(" or below not in (Role.NAMES, Role.AFFILIATION)
+
+
 # --- heads -----------------------------------------------------------------------------------
 
 
@@ -135,6 +167,8 @@ def head_end(units: list[Unit], at: int, *, fresh: bool) -> int:
     A head has a byline or a column label, or the dateline of a report follows; directly after a
     closed article any line that could be a title is one.
     """
+    if not fresh and (is_lesser_heading(units, at) or counts_part(units, at)):
+        return at
     end, named, labelled, titled = at, False, False, False
     while end < min(len(units), at + LONGEST_HEAD):
         unit = units[end]
@@ -155,6 +189,29 @@ def head_end(units: list[Unit], at: int, *, fresh: bool) -> int:
     if named or labelled or (titled and (fresh or opens)):
         return end
     return at
+
+
+def is_lesser_heading(units: list[Unit], at: int) -> bool:
+    """Whether a heading of Markdown stands over a greater one, and so ends what is above."""
+    level = units[at].level
+    below = units[at + 1].level if at + 1 < len(units) else 0
+    return units[at].role is Role.DISPLAY and 0 < below < level
+
+
+def counts_part(units: list[Unit], at: int) -> bool:
+    """Whether a line that counts a part (一、 or （一）) stands over another one: it is the heading
+    of what the other interrupts.
+    """
+    lines = units[at : at + 2]
+    if not all(unit.role is Role.DISPLAY for unit in lines) or len(lines) < 2:
+        return False
+    first, second = ([*map(bool, matches(unit.text))] for unit in lines)
+    return any(first) and first != second
+
+
+def matches(text: str) -> list[re.Match[str] | None]:
+    """What of the coarse ordinals a text begins with."""
+    return [ordinal.match(text) for ordinal in signs.ORDINALS[:2]]
 
 
 def could_be_title_line(units: list[Unit], begin: int, at: int) -> bool:
@@ -263,7 +320,8 @@ def split_heads(head: list[Unit]) -> list[list[Unit]]:
 
 def begin(head: list[Unit]) -> Draft:
     """A draft with this head; of a stub that is all display lines the first is the title."""
-    if len(head) >= MOST_TITLE_LINES and all(unit.role is Role.DISPLAY for unit in head):
+    stub = len(head) >= MOST_TITLE_LINES and all(unit.role is Role.DISPLAY for unit in head)
+    if stub and not any(signs.SUBTITLE.match(unit.text) for unit in head):
         return Draft(head=head[:1], body=head[1:])
     return Draft(head=head)
 
@@ -282,6 +340,8 @@ def belongs(page: Page, current: Draft, head: list[Unit], following: list[Unit])
     if Role.LABEL in roles and Role.DISPLAY not in roles and Role.NAMES not in roles:
         return True
     text = next((unit for unit in following if unit.role is Role.TEXT), None)
+    if current.texts and current.body[-1].role is Role.DISPLAY and not current.has(Role.DISPLAY):
+        return text is not None  # the heading above wants its paragraph, the article its title
     if current.body and text and not current.body[-1].closed:
         return page.joint(current.body[-1], text) >= 2
     if restarts(following):

@@ -124,6 +124,9 @@ def author_blocks(raw: str, unit: Unit, furniture: list[Span]) -> Iterator[Block
     if signs.STAFF_AUTHOR.fullmatch(unit.text):
         yield Block(BlockKind.AUTHOR, unit.text, unit.spans)
         return
+    if bracketed := signs.BRACKETED_NAME.fullmatch(raw, start, end):
+        start, end = bracketed.span("names")
+        furniture += [Span(unit.spans[0].start, start), Span(end, unit.spans[0].end)]
     byline = read_byline(raw[start:end]) or Byline(find_names(raw[start:end], looks_like_name))
     names, staff, posts = (
         [Span(start + a, start + b) for a, b in parts]
@@ -151,6 +154,8 @@ def title_blocks(page: Page, displays: Sequence[Unit], said: frozenset[str]) -> 
     subtitles = [unit for unit in displays[1:] if is_subtitle(unit, named)]
     rest = [unit for unit in displays if unit not in subtitles]
     kickers = [unit for unit in rest if signs.OCCASION.fullmatch(unit.text)]
+    if len(kickers) == 1 and len(rest) == 2 and are_halves(*rest) and apart(page, *rest):
+        kickers = []
     if len(kickers) == len(rest):
         kickers = kickers[:-1]
     titles = [unit for unit in rest if unit not in kickers]
@@ -335,7 +340,7 @@ def other_block(raw: str, unit: Unit, manner: Manner) -> Block:
             asked = manner.asks or signs.ASKS.match(unit.text)
             kind = BlockKind.QUESTION if asked else BlockKind.HEADING
             return block_of(raw, kind, [unit], 1)
-        case Role.DISPLAY if not manner.asks and not manner.box:
+        case Role.DISPLAY if not (manner.asks or manner.box) or unit.text[0] in "【〔":
             return block_of(raw, BlockKind.HEADING, [unit], heading_level(unit))
         case Role.SPEAKER:
             return block_of(raw, BlockKind.SPEAKER, [unit])

@@ -10,7 +10,7 @@ from studydesk.sources.articles import SURE_JOINT, Draft
 from studydesk.sources.interleaving import put_together
 from studydesk.sources.ordinals import ordinal_of
 from studydesk.sources.page import LONGEST_PULL_QUOTE, Page, could_be_pull_quote
-from studydesk.sources.roles import Role
+from studydesk.sources.roles import ENDS, Role
 from studydesk.sources.title_lines import PUNCTUATION
 from studydesk.sources.titles import give_titles
 from studydesk.sources.topics import Topics
@@ -18,6 +18,7 @@ from studydesk.sources.units import Unit
 
 LONGEST_HALF_TITLE = 24
 LONGEST_PAGE_NAME = 6
+LONGEST_LABEL = 4
 # What a quotation may end with where the sentence that it is from goes on.
 QUOTED_END = "。！？；，…"
 # In how many units at the top of a page the running head stands.
@@ -30,7 +31,7 @@ def settle_fragments(page: Page) -> list[Unit]:
     """
     settled = list(page.units)
     for at, unit in enumerate(settled[:RUNNING_HEAD]):
-        if signs.PAGE_NAME.fullmatch(unit.text):
+        if signs.PAGE_NAME.fullmatch(unit.text) or signs.DATED_NAME.fullmatch(unit.text):
             settled[at] = replace(unit, role=Role.FOLIO)
     if len(settled) > 1 and is_name_of_page(settled, len(settled) - 1):
         settled[-1] = replace(settled[-1], role=Role.FOLIO)
@@ -38,11 +39,36 @@ def settle_fragments(page: Page) -> list[Unit]:
         page.ask()
         if is_cut_line(page, unit, after) or is_cut_answer(page.units, at):
             settled[at] = replace(unit, role=Role.TEXT)
-        elif is_second_half(page.units, at) or is_half_title(page.units, at):
+        elif any(part(page.units, at) for part in TITLE_PARTS):
             settled[at] = replace(unit, role=Role.DISPLAY)
+        elif is_label_alone(page.units, at):
+            settled[at] = replace(unit, role=Role.LABEL)
         elif is_name_of_page(settled, at):
             settled[at] = replace(unit, role=Role.FOLIO)
     return settled
+
+
+def is_subtitle_with_name(units: Sequence[Unit], at: int) -> bool:
+    """Whether what looks like the speaker of a round-up stands under a title: ——访王敏."""
+    before = units[at - 1] if at else None
+    return units[at].role is Role.SPEAKER and before is not None and before.role is Role.DISPLAY
+
+
+def is_label_alone(units: Sequence[Unit], at: int) -> bool:
+    """Whether a word stands over text at the top of the page or behind the end of an article: too
+    short for a title without a byline, it is a column's.
+    """
+    before = units[at - 1] if at else None
+    return (
+        units[at].role is Role.DISPLAY
+        and len(units[at].text) <= LONGEST_LABEL
+        and units[at].text.isalpha()
+        and not ordinal_of(units[at].text)
+        and not units[at].level
+        and (before is None or before.role in ENDS)
+        and at + 1 < len(units)
+        and units[at + 1].role is Role.TEXT
+    )
 
 
 def is_name_of_page(units: Sequence[Unit], at: int) -> bool:
@@ -115,12 +141,15 @@ def is_second_half(units: Sequence[Unit], at: int) -> bool:
     )
 
 
+TITLE_PARTS = (is_second_half, is_half_title, is_subtitle_with_name)
+
+
 def bring_back(page: Page, drafts: list[Draft]) -> tuple[Page, list[Draft]]:
     """The page, as it is cut in the end, and its drafts, with stray pieces, pull quotes and titles
     given to the article they are from.
     """
     sources = take_out_pull_quotes(page, drafts)
-    copies = take_out_copies(drafts)
+    copies = [*take_out_copies(drafts), *take_out_narrow(drafts)]
     drafts = [draft for draft in drafts if draft.head or draft.body or draft.tail]
     page, drafts = put_together(page, drafts)
     owners = {id(unit): draft for draft in drafts for unit in (*draft.head, *draft.body)}
@@ -134,6 +163,7 @@ def bring_back(page: Page, drafts: list[Draft]) -> tuple[Page, list[Draft]]:
         else:
             copies.append(unit)
     drafts = give_titles(page.raw, drafts)
+    drafts = give_names(drafts)
     give_quotes(drafts, copies)
     return page, drafts
 
@@ -150,6 +180,36 @@ def take_out_copies(drafts: Sequence[Draft]) -> list[Unit]:
     for draft in drafts if copies else ():
         draft.body = [unit for unit in draft.body if id(unit) not in gone]
     return copies
+
+
+def give_names(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, names that stand alone given to the nearest one with a title and no names."""
+    kept = list(drafts)
+    for at, draft in enumerate(drafts):
+        if draft.body or draft.tail or any(unit.role is not Role.NAMES for unit in draft.head):
+            continue
+        wanting = [
+            place
+            for place, other in enumerate(drafts)
+            if other.texts and other.has(Role.DISPLAY) and not other.named
+        ]
+        if wanting:
+            owner = drafts[min(wanting, key=lambda place: abs(place - at))]
+            owner.head += draft.head
+            owner.moved += draft.head
+            kept.remove(draft)
+    return kept
+
+
+def take_out_narrow(drafts: Sequence[Draft]) -> list[Unit]:
+    """Takes paragraphs that are set narrower than all around them out of the bodies."""
+    narrow = [unit for draft in drafts for unit in draft.texts if unit.narrow]
+    gone = set(map(id, narrow))
+    if all(id(unit) in gone for draft in drafts for unit in draft.texts):
+        return []  # there is nothing that they could be quoted from
+    for draft in drafts if narrow else ():
+        draft.body = [unit for unit in draft.body if id(unit) not in gone]
+    return narrow
 
 
 def is_lone_quote(draft: Draft) -> bool:

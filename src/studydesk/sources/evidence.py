@@ -154,7 +154,7 @@ class Evidence:
         if not titled:
             value += UNTITLED
         if not named:
-            bare = self.usually_named and all(piece.under_heading for piece in heads)
+            bare = self.usually_named and all(p.under_heading and not p.fresh for p in heads)
             value += NAMELESS if bare else UNTITLED
         if any(piece.numbered for piece in titled):
             value += NUMBERED_TITLE

@@ -23,6 +23,7 @@ ORNAMENT = re.compile(
     r"|<!--[^\r\n]*-->"
 )
 
+LIST_MARKS = ("- ", "* ", "+ ")
 # The icon □ read as a character, close to the name behind it: 口江 帆.
 MISREAD_ICON = "口"
 LONGEST_BRACKET = 240
@@ -32,6 +33,10 @@ QUOTED_SHARE = 0.2
 FLAT_LENGTH = 400
 FLAT_GAP = re.compile(
     f"(?<=[{signs.HAN}，。、；：？！”’）》…)])[ \t\u3000]+(?=[{signs.HAN}“‘（《(#—□■●○◆◇▲])"
+)
+SPACED_NAME = re.compile(
+    f"(?<=\\S\\S[ \t\u3000])((?:[{signs.HAN}][ \t\u3000]+){{1,2}}[{signs.HAN}])"
+    "[ \t\u3000]+(?=\\S\\S)"
 )
 CLOSED_GAP = re.compile("[。？！][”’）]*[ \t\u3000]+(?=\\S)")
 ELIDED_GAP = re.compile(r"(?:\.{3}|…+)[ \t\u3000]+(?=\S)")
@@ -47,7 +52,8 @@ class Line(NamedTuple):
     sentence or a lead-in ends with it. `gap` counts the empty lines above, `level` the # in front;
     `icon` says that a symbol stood in front, `sealed` that it says by itself what it is,
     `spaced` that it is letterspaced, `indented` that it is set in by typed spaces, `quoted` that
-    it stands behind the > of Markdown, `unsure` that its end is only likely.
+    it stands behind the > of Markdown, `unsure` that its end is only likely, `listed` that it is an
+    item of a list of Markdown.
     """
 
     start: int
@@ -63,6 +69,7 @@ class Line(NamedTuple):
     indented: bool = False
     quoted: bool = False
     unsure: bool = False
+    listed: bool = False
 
 
 class Piece(NamedTuple):
@@ -90,19 +97,19 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
         if ORNAMENT.fullmatch(raw, start, end):
             furniture.append(Span(start, end))
             continue
-        if signs.ADVERTISEMENT.fullmatch(raw, start, end):
+        if any(sign.fullmatch(raw, start, end) for sign in (signs.ADVERTISEMENT, signs.PICTURE)):
             furniture.append(Span(start, end))
             last_end = end  # the lines above and below may be of one sentence
             continue
         indented = start > piece.start and bool(TYPED_INDENT.fullmatch(raw, piece.start, start))
-        level, icon, quoted = 0, False, False
+        level, icon, quoted, listed = 0, False, False, False
         if strong := not sealed and signs.STRONG.fullmatch(raw, start, end):
             furniture += (Span(start, start + 2), Span(end - 2, end))
             start, end = strong.span(1)
         while not sealed and (mark := find_mark(raw, start, end)):
             furniture.append(Span(start, start + len(mark.rstrip())))
             level, icon = level + mark.count("#"), icon or "#" not in mark
-            quoted = quoted or mark[0] == ">"
+            quoted, listed = quoted or mark[0] == ">", listed or mark in LIST_MARKS
             start += len(mark)
         text = "".join(raw[start:end].split())
         lines.append(
@@ -111,7 +118,7 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
                 end,
                 text,
                 width=width_of(text),
-                closed=ends_sentence(text, lines),
+                closed=listed or ends_sentence(text, lines),
                 gap=max(0, len(LINE_END.findall(raw, last_end, start)) - 1) if lines else 0,
                 level=level,
                 icon=icon,
@@ -120,6 +127,7 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
                 indented=indented,
                 quoted=quoted,
                 unsure=piece.unsure,
+                listed=listed,
             )
         )
         last_end = end
@@ -295,12 +303,26 @@ def inner_cuts(raw: str, start: int, end: int, *, flat: bool) -> list[int]:
         return elided
     if flat:
         gaps = (found.span() for found in FLAT_GAP.finditer(raw, start, end))
-        return [stop for begin, stop in gaps if is_gap(raw, begin, stop)]
+        cuts = {stop for begin, stop in gaps if is_gap(raw, begin, stop)}
+        return sorted(cuts.union(*spaced_names(raw, start, end)))
     return []
+
+
+def spaced_names(raw: str, start: int, end: int) -> Iterator[Span]:
+    """Where the letterspaced names among words that are not begin, and the words behind them."""
+    for found in SPACED_NAME.finditer(raw, start, end):
+        if is_name("".join(found[1].split())):
+            yield Span(found.start(), found.end())
+
+
+def is_before_name(raw: str, at: int) -> bool:
+    """Whether words stand before a place that a name follows: 通讯员 or 校对."""
+    before = max(0, at - 8)
+    return any(sign.search(raw, before, at) for sign in (signs.STAFF_BEFORE, signs.EDITOR_BEFORE))
 
 
 def is_gap(raw: str, start: int, end: int) -> bool:
     """Whether the space between two words parts lines, and does not letterspace one of them."""
     alone_before = raw[start - 2 : start - 1].isspace()
     alone_after = raw[end + 1 : end + 2].isspace() and raw[end] not in "□■●○◆◇▲"
-    return not (alone_before or alone_after or signs.STAFF_BEFORE.search(raw, start - 8, start))
+    return not (alone_before or alone_after or is_before_name(raw, start))

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import groupby, pairwise
 
 from studydesk.domain.article import Span
+from studydesk.sources.words import is_word
 
 # The surnames of well over 99 % of Han Chinese bearers, after the ministry's yearly reports and
 # the 百家姓; evidence for a name, never proof.
@@ -67,7 +68,7 @@ def is_name(text: str) -> bool:
         return False
     if "·" in text or "•" in text:
         parts = re.split("[·•]", text)
-        return len(text) <= 20 and all(parts)
+        return len(text) <= 20 and all(parts) and not any(map(is_two_words, parts))
     if text[:2] in COMPOUND_SURNAMES:
         return 3 <= len(text) <= 4
     if text[0] not in SURNAMES:
@@ -75,6 +76,11 @@ def is_name(text: str) -> bool:
     return len(text) in (2, 3) or (
         len(text) == 4 and text[1] in SURNAMES and text[:2] not in NOT_NAMES
     )
+
+
+def is_two_words(text: str) -> bool:
+    """Whether four characters are two words, as no part of a foreign name is: 记者调查."""
+    return len(text) == 4 and is_word(text[:2]) and is_word(text[2:])
 
 
 def looks_like_name(text: str) -> bool:

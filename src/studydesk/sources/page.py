@@ -2,22 +2,26 @@
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, combinations
+from itertools import accumulate, combinations, groupby
 
 from studydesk.sources import signs
 from studydesk.sources.repeats import repeats
-from studydesk.sources.roles import Role
+from studydesk.sources.roles import ENDS, Role
 from studydesk.sources.setting import NEARBY
 from studydesk.sources.units import Unit
 
 OPENING, LONG_OPENING = 6, 20
 # Where more paragraphs open alike, it is a form, or the file has its pages many times.
 MOST_ALIKE = 8
-SHORTEST_PULL_QUOTE, LONGEST_PULL_QUOTE = 25, 220
+SHORTEST_PULL_QUOTE, LONGEST_PULL_QUOTE = 16, 220
 # Pull quotes leave out words: so much of one stands together at least, found by so many.
 ECHO, ECHO_FINGERPRINT = 12, 6
+# Which share of a pull quote stands elsewhere, too; and of runs of so many characters of one that
+# stands by itself.
+ECHOED, LONE_ECHOED, SAID = 0.8, 0.2, 6
+MOST_TOGETHER = 1
 # A longer run that begins inside a paragraph is text that the extraction doubled.
 DOUBLED = 100
 # How many characters before and after a joint are looked for together.
@@ -63,10 +67,39 @@ class Page:
                 and most is not unit
                 and most.role is Role.TEXT
                 and len(most.text) > len(unit.text)
-                and sum(others.values()) >= 0.8 * len(unit.text)
+                and sum(others.values()) >= ECHOED * len(unit.text)
             ):
                 found.append((unit, most))
-        return found
+        known = {id(unit) for unit, _ in found}
+        return found + [pair for pair in self._echoes_alone() if id(pair[0]) not in known]
+
+    def _alone(self) -> Iterator[Unit]:
+        """Such paragraphs, one by one or a few together."""
+        for fits, group in groupby(self.units, could_be_pull_quote):
+            units = list(group)
+            at = self.unit_at(self._start_of[id(units[0])])
+            ahead = self.units[at - 1].role if at else None
+            below = self.units[at + len(units) :][:1]
+            ends = not below or below[0].role is not Role.TEXT
+            if fits and ahead in ENDS and ends and len(units) <= MOST_TOGETHER:
+                yield from units
+
+    def _echoes_alone(self) -> Iterator[tuple[Unit, Unit]]:
+        """Short closed paragraphs between articles, behind the end of one and over a head or the
+        bottom of the page, which say a part of what a longer one says, each with that one.
+        """
+        for unit in self._alone():
+            runs = {unit.text[n : n + SAID] for n in range(len(unit.text) - SAID + 1)}
+            shares = Counter(
+                {
+                    other: sum(run in longer.text for run in runs) / len(runs)
+                    for other, longer in enumerate(self.units)
+                    if len(longer.text) > len(unit.text) and longer.role is Role.TEXT
+                }
+            )
+            for longest, share in shares.most_common(1):
+                if share >= LONE_ECHOED:
+                    yield unit, self.units[longest]
 
     @cached_property
     def sets_off(self) -> bool:

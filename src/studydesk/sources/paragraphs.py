@@ -7,6 +7,7 @@ from statistics import median
 from studydesk.domain.reports import REPORT
 from studydesk.sources import signs
 from studydesk.sources.bylines import ends_in_name
+from studydesk.sources.few_rows import begins_narrower, cut_off, is_row_of_few, set_narrower
 from studydesk.sources.lines import LINE_END, Line
 from studydesk.sources.roles import (
     Role,
@@ -82,7 +83,8 @@ def gather(raw: str, lines: Sequence[Line], ask: Callable[[], object] = lambda: 
             role = page.roles[begin] if len(group) == 1 else classify(raw, group, labels)
             units.append(Unit(group, role))
             begin = index
-    return units
+    units = [cut_off(units, at) for at in range(len(units))]
+    return [set_narrower(units, at) for at in range(len(units))]
 
 
 def rows_for_text(
@@ -149,11 +151,13 @@ def continues(page: Setting, begin: int, index: int) -> bool:
 
 
 def begins_anew(page: Setting, index: int) -> bool:
-    """Whether a paragraph surely begins: with who reports, or set in behind a whole sentence where
-    most lines are not.
+    """Whether a paragraph or a title surely begins: with who reports, or set in behind a whole
+    sentence where most lines are not, or narrower, or set apart.
     """
     before, line = page.lines[index - 1], page.lines[index]
     if REPORT.match(line.text) or signs.OPEN_REPORT.fullmatch(line.text):
+        return True
+    if begins_narrower(page, index) or is_title_apart(page, index):
         return True
     return before.closed and line.indented and page.some_indented
 
@@ -192,12 +196,21 @@ def goes_on_in_column(page: Setting, begin: int, index: int, column: Column | No
         full = column is not None and before.width + 1 >= column.width - column.slack
         return full and is_above_names(page, index)
     if not column:
+        if is_row_of_few(page, begin, index):
+            return True
         return bool(line.gap < page.usual_gap and not before.closed and before.width > 12)
     if is_title_below_text(page, begin, index, column):
         return False
     if before.closed:
         return not ends_paragraph(page, begin, index, column)
     return is_full(page, begin, index, column) and not is_stray(page, index)
+
+
+def is_title_apart(page: Setting, index: int) -> bool:
+    """Whether a title stands over a byline and under more empty lines than usual."""
+    if page.roles[index] is not Role.DISPLAY or page.lines[index].gap <= page.usual_gap:
+        return False
+    return page.roles[index - 1] is Role.TEXT and is_above_names(page, index)
 
 
 def has_typed_indents(lines: Sequence[Line]) -> bool:

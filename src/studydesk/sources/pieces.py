@@ -25,7 +25,7 @@ Part = tuple[list[Unit], list[Unit]]
 class Piece:
     """A stretch of the page that is one article's; `home` says that it followed the piece before
     it in the same draft (the `draft`th of the page), `soft` that nothing is amiss between them,
-    `stray` that a sentence breaks off before it on the page.
+    `stray` that a sentence breaks off before it on the page, `fresh` that an article ends there.
     """
 
     number: int
@@ -40,6 +40,7 @@ class Piece:
     home: bool = False
     soft: bool = False
     stray: bool = False
+    fresh: bool = False
 
     @cached_property
     def said(self) -> list[Unit]:
@@ -225,6 +226,7 @@ def cut(page: Page, drafts: Sequence[Draft], *, whole: bool = True) -> list[Piec
                 home=not first,
                 soft=amiss and not first and begins is not None and id(begins) not in seams[at],
                 stray=before is not None and breaks_off(before),
+                fresh=bool(pieces) and pieces[-1].signed,
             )
             pieces.append(piece)
     return pieces

@@ -7,8 +7,9 @@ from enum import Enum, auto
 from studydesk.sources import signs
 from studydesk.sources.bylines import ends_in_name, is_byline, stands_for_names
 from studydesk.sources.lines import LINE_END, Line
-from studydesk.sources.names import HAN_WORD, find_names
+from studydesk.sources.names import HAN_WORD, find_names, is_two_words
 from studydesk.sources.running_heads import is_running_head
+from studydesk.sources.words import has_word, word_over
 
 LONGEST_DISPLAY = 45
 LONGEST_MARKED_DISPLAY = 90
@@ -19,6 +20,7 @@ LONGEST_NAMES = 9
 FEW_COMMAS = 24
 SHORT_NAME = 3
 MOST_TITLE_LINES = 4
+DOT = re.compile("[·•]")
 
 
 class Role(Enum):
@@ -40,18 +42,19 @@ ENDS = frozenset({Role.LABEL, Role.AFFILIATION, Role.CREDIT, Role.FOLIO, Role.TU
 
 def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
     """The role that the looks of a unit tell."""
+    marked = marked_role(raw, group)
+    if marked:
+        return marked
     text = "".join(line.text for line in group)
     first = group[0]
     printed = raw[first.start : group[-1].end]
-    if first.sealed:
-        return sealed_role(text)
     if not first.level and (signs.DATELINE.match(text) or signs.OPEN_REPORT.fullmatch(text)):
         return Role.TEXT
     if first.level == 0 and signs.SPEAKER_START.fullmatch(text) and ends_in_name(printed):
         return Role.SPEAKER
-    if signs.LINE_CREDIT.fullmatch(text) or signs.PICTURE_CREDIT.fullmatch(text):
-        return Role.CREDIT
-    if (editor := signs.EDITOR.fullmatch(printed)) and find_names(editor["name"]):
+    if len(group) == 1 and names_writer(printed):
+        return Role.NAMES
+    if is_credit(printed):
         return Role.CREDIT
     if is_running_head(text) or any(sign.fullmatch(text) for sign in (signs.IMPRINT, signs.SITE)):
         return Role.FOLIO
@@ -63,6 +66,33 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
     if len(text) <= longest and is_display(text) and is_balanced(text):
         return Role.DISPLAY
     return Role.TEXT
+
+
+def marked_role(raw: str, group: Sequence[Line]) -> Role | None:
+    """The role of a unit that a bracket or a mark of Markdown tells."""
+    first = group[0]
+    if first.sealed:
+        return sealed_role("".join(line.text for line in group))
+    if first.listed and not is_byline(raw[first.start : group[-1].end]):
+        return Role.TEXT
+    return None
+
+
+def is_credit(printed: str) -> bool:
+    """Whether a line tells who made the page, or whose pictures it has."""
+    text = "".join(printed.split())
+    editor = signs.EDITOR.fullmatch(printed)
+    return (
+        bool(signs.LINE_CREDIT.fullmatch(text) or signs.PICTURE_CREDIT.fullmatch(text))
+        or bool(signs.PICTURE_TEXT.fullmatch(printed))
+        or (editor is not None and bool(find_names(editor["name"])))
+    )
+
+
+def names_writer(printed: str) -> bool:
+    """Whether a line is a bracket with the names of who wrote what stands above."""
+    found = signs.BRACKETED_NAME.fullmatch(printed)
+    return found is not None and bool(find_names(found["names"].strip()))
 
 
 def sealed_role(text: str) -> Role:
@@ -85,17 +115,24 @@ def place_names(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> list[
             and roles[at - 1] is Role.DISPLAY
             and roles[at + 1] in (Role.TEXT, Role.DISPLAY)
             and after.width > LONGEST_NAMES
-            and (line.icon or begins_article(roles, at - 1))
+            and (line.icon or begins_article(roles, at - 1) or is_bare_name(line.text))
             and stands_for_names(raw[line.start : line.end])
+            and (line.icon or not word_over(lines[at - 1].text, line.text))
         ):
             placed[at] = Role.NAMES
     for at in range(len(lines) - 2, 0, -1):
         if placed[at] is Role.DISPLAY and stands_beside_name(raw, lines, placed, at):
             placed[at] = Role.NAMES
     for at, role in enumerate(placed[:-2]):
-        if role is Role.NAMES and stands_over_byline(placed, at):
+        plain = not lines[at].icon and len(lines[at].text) == lines[at].end - lines[at].start
+        if role is Role.NAMES and plain and stands_over_byline(placed, at):
             placed[at] = Role.LABEL
     return placed
+
+
+def is_bare_name(text: str) -> bool:
+    """Whether a line is as long as names with a rare surname and has no word in it."""
+    return 3 <= len(text) <= 4 and not has_word(text)
 
 
 def stands_beside_name(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
@@ -152,6 +189,8 @@ def is_label(printed: str, line: Line, labels: frozenset[str]) -> bool:
         return True
     if not LABEL.fullmatch(text):
         return False
+    if any(map(is_two_words, DOT.split(text)[1:])):
+        return True
     if line.icon and not is_byline(printed):
         return True
     return len(text) <= 6 and bool(signs.COLUMN_END.search(text))

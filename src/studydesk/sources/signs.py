@@ -55,10 +55,18 @@ LINE_CREDIT = re.compile(
 PICTURE_CREDIT = re.compile(
     "(?:以上|本版|本文|文中|本组)?(?:图片|照片|插图|题图|配图|图表)均?(?:由|为|系)[^。，]{2,30}(?:提供|摄影?|供图|绘制?|制作|制图)"
 )
+# What a picture shows, and whose it is.
+PICTURE_TEXT = re.compile(
+    ".{6,70}?(?:[。！”]|[ \\t\u3000])[ \\t\u3000]*"
+    "(?:资料(?:图片|照片)|(?:(?:本报)?(?:特约|见习)?(?:记者|通讯员))?"
+    f"[ \\t\u3000]*[{HAN}][{HAN} \u3000]{{1,5}}[ \\t\u3000/]*(?:摄影?|供图))"
+)
 # What is paid for and part of no article.
 ADVERTISEMENT = re.compile(
     "[【\\[（]?(?:公益)?广告[】\\]）]?[：:].+|[【\\[（](?:公益)?广告[】\\]）].*"
 )
+# A picture of Markdown.
+PICTURE = re.compile(r"!\[[^\]]*\]\([^()]*\)")
 # What a saved web page has around an article: its place on the site (首页 > 理论 > 正文), when it
 # was put there and from where, the size of its type, where to share it.
 SITE = re.compile(
@@ -67,7 +75,11 @@ SITE = re.compile(
     r"|(?:字号|字体|分享到|分享至|扫一扫|浏览次数|点击数|阅读量|打印本页)[：:]?[^，。]{0,16}"
 )
 # The name of the page beside its number: 理论·实践 B3, 07 理论.
-PAGE_NAME = re.compile(f"[{HAN}·]{{2,10}}[A-Z]\\d{{1,2}}|0\\d[{HAN}]{{2,4}}")
+PAGE_NAME = re.compile(f"[{HAN}·]{{2,10}}[A-Z]?\\d{{1,2}}版?|[A-Z]?\\d{{1,2}}版?[{HAN}·]{{2,10}}")
+# The same beside the date: 评论·理论 2025年8月6日.
+DATED_NAME = re.compile(
+    f"[{HAN}·]{{2,10}}(?:19|20)\\d\\d年\\d{{1,2}}月\\d{{1,2}}日|(?:19|20)\\d\\d年\\d{{1,2}}月\\d{{1,2}}日[{HAN}·]{{2,10}}"
+)
 # One editor, without a colon before the name: 责编 赵强.
 EDITOR = re.compile(
     "(?:本版|本期|值班|执行)?"
@@ -96,7 +108,7 @@ SPEAKER_START = re.compile("——[^。！？]{2,60}$")
 COLUMN_END = re.compile(
     "(?:观察|思考|研究|论坛|笔谈|撷英|视点|视野|视角|评论|时评|杂谈|随笔|札记|手记|纵横|广角|聚焦|前沿|之窗|园地|讲坛|漫谈|"
     "短评|快评|微评|锐评|探索|速递|在线|访谈|对话|解读|导读|资讯|链接|综述|专栏|专题|特稿|观点|调研|智库|理论|书评|"
-    "读书|争鸣|笔会|茶座|客厅|沙龙|连线|话题|关注|热点|焦点|圆桌|论见|新论|谈|论丛|经纬|瞭望|实践|声音|钩沉|拾遗|集萃|掠影)$"
+    "读书|争鸣|笔会|茶座|客厅|沙龙|连线|话题|关注|热点|焦点|圆桌|论见|新论|谈|论丛|经纬|瞭望|实践|声音|钩沉|拾遗|集萃|掠影|漫步|心语|信箱|说法|讲堂|问答)$"
 )
 # Labels of the box in which a pull quote stands.
 BOX_LABELS_WORDS = (
@@ -128,6 +140,11 @@ EDITORS_APART = re.compile("编者按[ \t\u3000]")
 AFTERWORD = re.compile("[【〔（]?(?:编后(?:记|语|话)?|编者后记)[】〕）：:]")
 # What a picture shows: 图①：…, 上图为….
 CAPTION = re.compile("图[①-⑳\\d一二三四五六七八九十]{1,2}[：:]|[上下左右题]图[：:为]")
+# Who wrote an item of news, behind it: （记者 王敏）, （李伟）.
+BRACKETED_NAME = re.compile(
+    "[（(][ \\t\u3000]*(?:(?:本报)?(?:特约|见习)?(?:记者|通讯员)[ \\t\u3000：:]*)?"
+    f"(?P<names>[{HAN}][{HAN} 、\u3000]{{1,12}})[）)]"
+)
 # Where an item of news is from.
 SOURCE_CREDIT = re.compile("[（(](?:据|来源|原载|新华社|摘自)[^（）()]{1,40}[）)]")
 # How the second line of a title begins that says of what kind the article is.
@@ -147,6 +164,9 @@ STAFF = re.compile(
     "(?:本报|新华社|讯|电|消息|特约|实习|通讯员|记者|评论员|撰稿人?|见习|首席|驻站|特派|执笔|文|作者|[/：:]|图)+"
 )
 STAFF_BEFORE = re.compile("(?:本报(?:特约|见习|实习|首席)?记者|通讯员|特约撰稿人?)$")
+EDITOR_BEFORE = re.compile(
+    r"(?:\s|本版|责任)(?:编辑|责编|美编|校对|版式|检校|统筹|编审|主编)[：:]?$"
+)
 # What the posts and the workplaces of authors end in, where they stand on the line of the name.
 POST_END = re.compile(
     "(?:教授|研究员|讲师|博士后?|硕士|研究生|院长|校长|主任|主席|书记|会长|秘书长|部长|处长|科长|局长|厅长|所长|馆长|理事长?|"

@@ -19,6 +19,8 @@ MOST_HEADING_LINES = 3
 PUNCTUATION = re.compile("[。；：，！]")
 HALVES = re.compile(f"[{signs.HAN}“”]{{4,}}[ \t\u3000]+[{signs.HAN}“”]{{4,}}")
 RECENT = 8
+# The lines of a title over a short item are so wide at most, beside its text.
+SHORT_OF_BELOW = 0.75
 
 
 def is_set_apart(page: Setting, index: int) -> bool:
@@ -69,7 +71,7 @@ def is_kicker_line(page: Setting, index: int, column: Column | None) -> bool:
 
 def is_broken_title(page: Setting, begin: int, index: int) -> bool:
     """Whether two lines over a byline are a title that broke inside a quotation or a name."""
-    if begin != index - 1 or not is_above_names(page, index):
+    if begin != index - 1 or not (is_above_names(page, index) or is_over_wider(page, index)):
         return False
     text = page.lines[begin].text + page.lines[index].text
     if is_balanced(page.lines[begin].text) or len(text) > LONGEST_DISPLAY:
@@ -79,6 +81,16 @@ def is_broken_title(page: Setting, begin: int, index: int) -> bool:
         is_display(text)
         and is_balanced(text)
         and (above is None or above.closed or page.roles[begin - 1] is not Role.TEXT)
+    )
+
+
+def is_over_wider(page: Setting, index: int) -> bool:
+    """Whether two lines without a comma stand over one that is clearly wider than each."""
+    *lines, below = page.lines[index - 1 : index + 2]
+    return (
+        len(lines) == 2
+        and not PUNCTUATION.search(lines[0].text + lines[1].text)
+        and max(line.width for line in lines) <= SHORT_OF_BELOW * below.width
     )
 
 

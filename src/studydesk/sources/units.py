@@ -13,12 +13,14 @@ from studydesk.sources.roles import Role
 @dataclass(frozen=True)
 class Unit:
     """Lines that belong together, and the role they play; `text` is without white space. `wrapped`
-    says that a full line stands before it, which it may go on with.
+    says that a full line stands before it, which it may go on with, `narrow` that it is set
+    narrower than all around it.
     """
 
     lines: tuple[Line, ...]
     role: Role
     wrapped: bool = False
+    narrow: bool = False
     text: str = field(init=False, compare=False)
 
     def __post_init__(self) -> None:

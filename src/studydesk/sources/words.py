@@ -24,6 +24,18 @@ def word_over(left: str, right: str) -> int:
     return max(found, default=0)
 
 
+def is_word(text: str) -> bool:
+    """Whether a text is a usual word of two to four characters."""
+    return text in _words()
+
+
+def has_word(text: str) -> bool:
+    """Whether a text has a word of the dictionary, of two characters or more, inside."""
+    words = _words()
+    sizes = range(2, LONGEST + 1)
+    return any(text[at : at + size] in words for at in range(len(text)) for size in sizes)
+
+
 def opens_quote(text: str) -> bool:
     """Whether a quotation goes on behind a text."""
     return text.rfind("“") > text.rfind("”")
