@@ -187,10 +187,11 @@ def is_label(printed: str, line: Line, labels: frozenset[str]) -> bool:
     text = line.text
     if text in labels or text in signs.BOX_LABELS:
         return True
+    parts = DOT.split(text)
+    if len(parts) > 1 and all(map(is_two_words, parts)):
+        return True
     if not LABEL.fullmatch(text):
         return False
-    if any(map(is_two_words, DOT.split(text)[1:])):
-        return True
     if line.icon and not is_byline(printed):
         return True
     return len(text) <= 6 and bool(signs.COLUMN_END.search(text))
