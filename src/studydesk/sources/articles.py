@@ -10,6 +10,7 @@ from studydesk.sources.ordinals import goes_on, restarts
 from studydesk.sources.page import LONGEST_PULL_QUOTE, Page
 from studydesk.sources.roles import Role
 from studydesk.sources.units import Unit
+from studydesk.sources.words import is_word
 
 SURE_JOINT = 4
 MOST_TITLE_LINES = 3
@@ -106,7 +107,7 @@ def go_on(page: Page, drafts: list[Draft], units: list[Unit], at: int) -> None:
     """
     unit = units[at]
     current = drafts[-1] if drafts and not drafts[-1].closed else None
-    if current is None and unit.role is Role.NAMES:
+    if current is None and unit.role is Role.NAMES and not could_be_word(unit):
         drafts.append(Draft(head=[unit], closed=True))
     elif current is None or (unit.reported and current.named):
         drafts.append(Draft(body=[unit], closed=page.is_echo(unit)))
@@ -150,12 +151,18 @@ def signs_off(drafts: Sequence[Draft], units: Sequence[Unit], at: int) -> bool:
     unit, last = units[at], drafts[-1] if drafts else None
     if last is None or unit.role is not Role.NAMES or last.named or not last.has(Role.DISPLAY):
         return False
-    if not last.body or not last.body[-1].closed:
+    if not last.body or not last.body[-1].closed or could_be_word(unit):
         return False
     below = units[at + 1].role if at + 1 < len(units) else None
     if last.closed and below in (Role.TEXT, Role.DISPLAY):
         return False
     return unit.text[0] in "（(" or below not in (Role.NAMES, Role.AFFILIATION)
+
+
+def could_be_word(unit: Unit) -> bool:
+    """Whether what looks like a name may be the last word of a sentence as well (关系)."""
+    line = unit.lines[0]
+    return not line.icon and line.end - line.start == len(unit.text) and is_word(unit.text)
 
 
 # --- heads -----------------------------------------------------------------------------------

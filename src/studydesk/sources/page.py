@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, combinations, groupby
+from itertools import accumulate, combinations
 
 from studydesk.sources import signs
 from studydesk.sources.repeats import repeats
@@ -15,13 +15,12 @@ from studydesk.sources.units import Unit
 OPENING, LONG_OPENING = 6, 20
 # Where more paragraphs open alike, it is a form, or the file has its pages many times.
 MOST_ALIKE = 8
-SHORTEST_PULL_QUOTE, LONGEST_PULL_QUOTE = 16, 220
+SHORTEST_PULL_QUOTE, LONGEST_PULL_QUOTE, SHORTEST_ALONE = 25, 220, 16
 # Pull quotes leave out words: so much of one stands together at least, found by so many.
 ECHO, ECHO_FINGERPRINT = 12, 6
 # Which share of a pull quote stands elsewhere, too; and of runs of so many characters of one that
 # stands by itself.
-ECHOED, LONE_ECHOED, SAID = 0.8, 0.2, 6
-MOST_TOGETHER = 1
+ECHOED, LONE_ECHOED, SAID = 0.8, 0.3, 6
 # A longer run that begins inside a paragraph is text that the extraction doubled.
 DOUBLED = 100
 # How many characters before and after a joint are looked for together.
@@ -74,15 +73,13 @@ class Page:
         return found + [pair for pair in self._echoes_alone() if id(pair[0]) not in known]
 
     def _alone(self) -> Iterator[Unit]:
-        """Such paragraphs, one by one or a few together."""
-        for fits, group in groupby(self.units, could_be_pull_quote):
-            units = list(group)
-            at = self.unit_at(self._start_of[id(units[0])])
+        """Such paragraphs."""
+        for at, unit in enumerate(self.units):
             ahead = self.units[at - 1].role if at else None
-            below = self.units[at + len(units) :][:1]
-            ends = not below or below[0].role is not Role.TEXT
-            if fits and ahead in ENDS and ends and len(units) <= MOST_TOGETHER:
-                yield from units
+            below = self.units[at + 1].role if at + 1 < len(self.units) else None
+            ends = ahead in ENDS and below is not Role.TEXT
+            if ends and could_be_pull_quote(unit, SHORTEST_ALONE):
+                yield unit
 
     def _echoes_alone(self) -> Iterator[tuple[Unit, Unit]]:
         """Short closed paragraphs between articles, behind the end of one and over a head or the
@@ -174,12 +171,12 @@ def are_twins(one: Unit, other: Unit) -> bool:
     return shorter > LONG_OPENING and one.text[: shorter // 2] != other.text[: shorter // 2]
 
 
-def could_be_pull_quote(unit: Unit) -> bool:
+def could_be_pull_quote(unit: Unit, shortest: int = SHORTEST_PULL_QUOTE) -> bool:
     """Whether a unit is a paragraph as short as pull quotes are, and whole."""
     return (
         unit.role is Role.TEXT
         and unit.closed
         and not unit.reported
-        and SHORTEST_PULL_QUOTE <= len(unit.text) <= LONGEST_PULL_QUOTE
+        and shortest <= len(unit.text) <= LONGEST_PULL_QUOTE
         and not signs.STARTS_PARAGRAPH.match(unit.text)
     )
