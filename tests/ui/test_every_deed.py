@@ -185,6 +185,7 @@ def rename_a_preset(desk: Desk) -> None:
 
 
 def delete_a_preset(desk: Desk) -> None:
+    lengthen(desk)  # else all is as it was: the packet goes back to the usual preset
     if _packet(desk).preset not in _presets(desk)._found.own:
         copy_a_preset(desk)
     _presets(desk).change_preset()
