@@ -140,9 +140,12 @@ def test_each_library_is_used_in_one_room(library: str) -> None:
         ("library/search.py", "from studydesk.sources import reading"),
         ("library/search.py", "def search():\n    from studydesk import services"),
         ("library/sub/search.py", "from ...export.pdf import write_pdf"),
-        ("export/pdf.py", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n  import sqlite3"),
+        (
+            "export/pdf/page.py",
+            "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n import sqlite3",
+        ),
         ("services/importing.py", "from ..ui.messages import sentence"),
-        ("ui/main_window.py", "from studydesk.export.pdf import write_pdf"),
+        ("ui/main_window.py", "from studydesk.export.pdf.writer import write_pdf"),
         ("ui/arrange/handout/preview.py", "from studydesk.proof.finding import Finding"),
         ("ui/main_window.py", "from PySide6.QtCore import QThread"),
         ("ui/words/messages.py", "from PySide6.QtWidgets import QLabel"),
@@ -162,7 +165,7 @@ def test_an_import_that_the_table_forbids_is_found(file: str, source: str) -> No
         ("library/database.py", "import sqlite3\nfrom studydesk.domain.article import Article"),
         (
             "ui/arrange/handout/preview.py",
-            "if TYPE_CHECKING:\n    from studydesk.export.pdf import PdfFile",
+            "if TYPE_CHECKING:\n    from studydesk.export.pdf.writer import PdfFile",
         ),
         ("ui/jobs.py", "from PySide6.QtCore import QThreadPool"),
         (

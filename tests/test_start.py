@@ -105,7 +105,7 @@ def test_errors_are_put_into_words_without_qt() -> None:
 
 def test_a_handout_in_bundled_faces_is_written_without_reading_any_font_of_the_computer() -> None:
     statement = """
-from studydesk.export.pdf import write_pdf
+from studydesk.export.pdf.writer import write_pdf
 from studydesk.handout.model import Edition, HandoutDocument, Paragraph, Run
 from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Role

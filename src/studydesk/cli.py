@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     arguments = sys.argv[1:] if arguments is None else arguments
     if len(arguments) == 2 and arguments[0] == _READ_PDF:
-        from studydesk.sources import pdf_text
+        from studydesk.sources.readers import pdf_text
 
         return pdf_text.main(arguments[1])
     asked = None if _are_packs(arguments) else command_line(_RUNS).parse_args(arguments)
@@ -110,7 +110,7 @@ def _demo(asked: argparse.Namespace) -> int:
 def _recover(asked: argparse.Namespace) -> int:
     from studydesk.sources.exchange import recovery_json
     from studydesk.sources.reading import read_file
-    from studydesk.sources.recovery import recover
+    from studydesk.sources.recovery.recover import recover
 
     pages, status = [], DONE
     for path in asked.files:

@@ -19,7 +19,7 @@ from itertools import cycle
 
 from studydesk import paths
 from studydesk.domain.article import Source
-from studydesk.sources.recovery import recover
+from studydesk.sources.recovery.recover import recover
 
 SURNAMES = "王李张刘陈杨赵黄周吴"
 GIVEN = "敏伟芳娜强磊洋勇艳杰"

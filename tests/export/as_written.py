@@ -2,8 +2,8 @@
 
 from tests.reading_back import bare
 
-from studydesk.export.blocks import StripMaker
-from studydesk.export.contents import lay_out_with_contents
+from studydesk.export.pdf.blocks import StripMaker
+from studydesk.export.pdf.contents import lay_out_with_contents
 from studydesk.handout.model import HandoutDocument
 from studydesk.handout.paper import Folio
 

@@ -13,7 +13,7 @@ import pypdfium2
 from PIL import Image
 
 from studydesk import paths
-from studydesk.export.pdf import write_pdf
+from studydesk.export.pdf.writer import write_pdf
 from studydesk.handout.compose import compose
 from studydesk.handout.model import (
     AnswerBox,

@@ -27,8 +27,8 @@ from studydesk.domain.packet import (
     Question,
 )
 from studydesk.domain.parts import Part
-from studydesk.export.docx import write_docx
-from studydesk.export.pdf import write_pdf
+from studydesk.export.docx.writer import write_docx
+from studydesk.export.pdf.writer import write_pdf
 from studydesk.handout.compose import compose
 from studydesk.handout.model import ContentsLine, Edition, HandoutDocument, Paragraph
 from studydesk.handout.presets import PRESETS

@@ -8,9 +8,9 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from studydesk.export.docx import write_docx
+from studydesk.export.docx.writer import write_docx
 from studydesk.export.fonts import Substitution
-from studydesk.export.pdf import PdfFile, write_pdf
+from studydesk.export.pdf.writer import PdfFile, write_pdf
 from studydesk.handout.designs import DESIGNS
 from studydesk.handout.model import Edition, HandoutDocument, Paragraph, Run
 from studydesk.handout.notices import FontUsed

@@ -12,8 +12,8 @@ from tests.reading_back import bare
 
 from studydesk import paths
 from studydesk.domain.packet import Packet
-from studydesk.export.docx import write_docx
-from studydesk.export.pdf import write_pdf
+from studydesk.export.docx.writer import write_docx
+from studydesk.export.pdf.writer import write_pdf
 from studydesk.handout.compose import compose
 from studydesk.handout.model import HANDOUTS
 from studydesk.handout.presets import PRESETS

@@ -15,9 +15,9 @@ from fontTools.ttLib.tables.DefaultTable import DefaultTable
 
 from studydesk import paths
 from studydesk.export import installed_fonts
-from studydesk.export.docx import write_docx
+from studydesk.export.docx.writer import write_docx
 from studydesk.export.fonts import Substitution, installed_face, missing_characters
-from studydesk.export.pdf import PdfFile, write_pdf
+from studydesk.export.pdf.writer import PdfFile, write_pdf
 from studydesk.handout.model import Edition, HandoutDocument, Paragraph, Run
 from studydesk.handout.notices import FontFault, FontOffer
 from studydesk.handout.preset_file import read_preset

@@ -35,8 +35,8 @@ from studydesk.domain.packet import (
 )
 from studydesk.domain.parts import Part
 from studydesk.domain.passage import Citation, Emphasis, Passage
-from studydesk.export.docx import write_docx
-from studydesk.export.pdf import write_pdf
+from studydesk.export.docx.writer import write_docx
+from studydesk.export.pdf.writer import write_pdf
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition, HandoutDocument, Paragraph
 from studydesk.handout.paragraphs import lines

@@ -26,7 +26,7 @@ from studydesk.domain.packet import (
 )
 from studydesk.domain.parts import Part
 from studydesk.domain.passage import Passage
-from studydesk.export.docx import write_docx
+from studydesk.export.docx.writer import write_docx
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS

@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.sources.word_documents import package, paragraph, part, relationships
+from tests.sources.readers.word_documents import package, paragraph, part, relationships
 
 from studydesk import paths
 

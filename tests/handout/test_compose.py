@@ -24,7 +24,7 @@ from studydesk.domain.packet import (
 )
 from studydesk.domain.parts import Part
 from studydesk.domain.passage import Citation, Emphasis, Passage
-from studydesk.export.pdf import write_pdf
+from studydesk.export.pdf.writer import write_pdf
 from studydesk.handout import model
 from studydesk.handout.compose import compose
 from studydesk.handout.model import AnswerBox, AnswerLines, Edition, Paragraph

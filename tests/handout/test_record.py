@@ -5,7 +5,7 @@ import pytest
 from studydesk.domain.edits import append, set_parts
 from studydesk.domain.packet import Packet, Question
 from studydesk.domain.parts import Part
-from studydesk.export.pdf import write_pdf
+from studydesk.export.pdf.writer import write_pdf
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition, PageBreak, Paragraph, Table
 from studydesk.handout.presets import PRESETS, find_preset

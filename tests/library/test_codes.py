@@ -10,7 +10,7 @@ from studydesk.domain.passage import Passage
 from studydesk.domain.passage_code import code_of, read_code
 from studydesk.library import Library
 from studydesk.sources.reading import read_file
-from studydesk.sources.recovery import recover
+from studydesk.sources.recovery.recover import recover
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from studydesk.domain.passage import Citation, Insertion, Omission, Passage
 from studydesk.proof.finding import Finding
 from studydesk.proof.rules import proofread
 from studydesk.sources.reading import read_file
-from studydesk.sources.recovery import recover
+from studydesk.sources.recovery.recover import recover
 
 CITED = Citation("题名", ("作者",), "日报", None, "3")
 

@@ -29,7 +29,7 @@ from studydesk.proof.packet_rules import PACKET_RULES
 from studydesk.proof.rules import BEYOND, RULES, proofread
 from studydesk.proof.word_rules import QUESTION_RULES, UNQUOTED_RULES, WORD_RULES
 from studydesk.sources.reading import read_file
-from studydesk.sources.recovery import recover
+from studydesk.sources.recovery.recover import recover
 
 
 def found_in(rule: str, packet: Packet) -> list[Finding]:

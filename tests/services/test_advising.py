@@ -7,7 +7,7 @@ from studydesk.domain.packet import Packet, PassageItem, Question, QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.services.advising import advise
 from studydesk.sources.reading import read_file
-from studydesk.sources.recovery import recover
+from studydesk.sources.recovery.recover import recover
 from studydesk.study.suggestions import suggest
 
 TEXT = "部分岗位出现技能断层现象。"

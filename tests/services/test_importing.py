@@ -23,7 +23,7 @@ from studydesk.services import importing
 from studydesk.services.importing import Outcome, import_files, import_paste, readable_suffixes
 from studydesk.services.tidying import tidy
 from studydesk.sources import reading
-from studydesk.sources.recovery import recover
+from studydesk.sources.recovery.recover import recover
 from studydesk.ui.words.outcomes import import_sentence
 
 

@@ -26,7 +26,7 @@ from studydesk.library import Library
 from studydesk.services.checking import QuotationStatus, check
 from studydesk.services.reattaching import Reattachment
 from studydesk.services.tidying import tidied_page, tidy
-from studydesk.sources.recovery import recover
+from studydesk.sources.recovery.recover import recover
 
 
 def random_operation(chance: random.Random, page: Recovery) -> Tidying:

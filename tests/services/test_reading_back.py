@@ -16,7 +16,7 @@ from studydesk.handout.style import Limits, Preset, Sources
 from studydesk.services.handouts import export
 from studydesk.services.reading_back import FileText, read_back, stands
 from studydesk.sources.reading import read_file
-from studydesk.sources.recovery import recover
+from studydesk.sources.recovery.recover import recover
 
 SIMILAR = str.maketrans(
     "己已未末入人，、。；“”《》的0123456789", "已己末未人入、，，：”“〈〉地1234567890"

@@ -13,7 +13,7 @@ from studydesk.services import tidying
 from studydesk.services.checking import check
 from studydesk.services.starting import open_existing, open_library
 from studydesk.services.tidying import tidied_page, tidy
-from studydesk.sources.recovery import recover
+from studydesk.sources.recovery.recover import recover
 
 
 def test_a_new_library_has_the_five_pages_and_the_sample_packet(tmp_path: Path) -> None:
@@ -159,7 +159,7 @@ def test_each_starter_page_is_recovered_once_and_told(
         names.append(source.name)
         return recover(source)
 
-    monkeypatch.setattr("studydesk.sources.recovery.recover", count)
+    monkeypatch.setattr("studydesk.sources.recovery.recover.recover", count)
     tidying._recovered.cache_clear()
     with open_library(tmp_path / "新", lambda *far: told.append(far)):
         assert sorted(names) == sorted(path.name for path in paths.seeds().glob("*.txt"))

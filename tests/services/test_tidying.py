@@ -27,7 +27,7 @@ from studydesk.services.importing import import_files
 from studydesk.services.packs import open_pack, save_pack
 from studydesk.services.reattaching import accept, with_new_text
 from studydesk.services.tidying import tidied_page, tidy
-from studydesk.sources.recovery import recover
+from studydesk.sources.recovery.recover import recover
 
 WORDS = "工匠精神中的执着专注特质，强调对目标的坚定坚守与对领域的深度耕耘"
 

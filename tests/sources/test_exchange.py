@@ -4,7 +4,7 @@ import json
 
 from studydesk.domain.article import Source
 from studydesk.sources.exchange import recovery_json
-from studydesk.sources.recovery import recover
+from studydesk.sources.recovery.recover import recover
 
 BODY = "工会是党联系职工群众的桥梁和纽带，要把服务职工作为一切工作的出发点和落脚点。"
 

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from studydesk import errors
+from studydesk.sources.readers.text import BIG5, decode
 from studydesk.sources.reading import LARGEST, read_file, read_paste
-from studydesk.sources.text import BIG5, decode
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 TEXT = "发挥工会枢纽作用，在提升职工生活品质中赋能国内大循环。\r\n第一，APP上线。\r\n"

@@ -8,7 +8,7 @@ import pytest
 from studydesk import paths
 from studydesk.domain.article import Article
 from studydesk.sources.reading import read_file
-from studydesk.sources.recovery import recover
+from studydesk.sources.recovery.recover import recover
 from studydesk.study import keywords
 
 

@@ -21,7 +21,7 @@ import hashlib, json, sys
 from pathlib import Path
 from studydesk import paths
 paths.font_folders = lambda: ()
-from studydesk.export.pdf import write_pdf
+from studydesk.export.pdf.writer import write_pdf
 from studydesk.handout.compose import compose
 from studydesk.handout.designs import in_installed_fonts
 from studydesk.handout.model import HANDOUTS

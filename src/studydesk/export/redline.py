@@ -8,11 +8,11 @@ from html import escape
 from docx import Document
 from docx.oxml.xmlchemy import BaseOxmlElement
 
-from studydesk.export.docx_fonts import add_fonts
-from studydesk.export.docx_package import packed, tidy_package
-from studydesk.export.docx_page import headers_and_footers, section
-from studydesk.export.docx_styles import fill_settings, fill_styles, style_id
-from studydesk.export.docx_xml import element, text_element
+from studydesk.export.docx.fonts import add_fonts
+from studydesk.export.docx.package import packed, tidy_package
+from studydesk.export.docx.page import headers_and_footers, section
+from studydesk.export.docx.styles import fill_settings, fill_styles, style_id
+from studydesk.export.docx.xml import element, text_element
 from studydesk.handout.model import Edition, HandoutDocument
 from studydesk.handout.presets import find_preset
 from studydesk.handout.redline import Change, Piece, Redline, folded

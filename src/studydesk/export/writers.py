@@ -15,13 +15,15 @@ class Writer(Protocol):
 
 
 def _docx(document: HandoutDocument, share: Share = unheard) -> bytes:
-    from studydesk.export.docx import write_docx  # each library is loaded when it is first used
+    from studydesk.export.docx.writer import (
+        write_docx,  # each library is loaded when it is first used
+    )
 
     return write_docx(document, share)
 
 
 def _pdf(document: HandoutDocument, share: Share = unheard) -> bytes:
-    from studydesk.export.pdf import write_pdf
+    from studydesk.export.pdf.writer import write_pdf
 
     return write_pdf(document, share=share).data
 

@@ -22,7 +22,7 @@ from studydesk.handout.style import Preset
 from studydesk.handout.tightening import STEPS
 
 if TYPE_CHECKING:
-    from studydesk.export.pdf import PdfFile
+    from studydesk.export.pdf.writer import PdfFile
 
 Progress = Callable[[int, int], None]
 
@@ -58,7 +58,7 @@ def preview(
     """One edition as the PDF it will be printed as, page by page like its file; `review`, `names`
     and `presets` as for `export`.
     """
-    from studydesk.export.pdf import write_pdf  # the window opens without it
+    from studydesk.export.pdf.writer import write_pdf  # the window opens without it
 
     document = compose(packet, edition, preset_for(preset_name, presets), review, names)
     return write_pdf(document, to_look_at=True)
@@ -70,7 +70,7 @@ def on_screen(file: "PdfFile", *, facing: bool) -> bytes:
     """
     if not file.notices and not facing:
         return file.data
-    from studydesk.export.screen import for_screen
+    from studydesk.export.pdf.screen import for_screen
 
     return for_screen(file.data, file.notices, facing=facing)
 
@@ -84,7 +84,7 @@ def steps_to_fit(
     """By how many steps a packet is to be drawn in, in all, to have a page less than now; 0 where
     its preset does not allow as much.
     """
-    from studydesk.export.pdf import count_pages
+    from studydesk.export.pdf.writer import count_pages
 
     preset = preset_for(preset_name, presets)
 
@@ -175,7 +175,7 @@ def _today() -> date:
 
 def _cards(card: HandoutDocument, groups: Sequence[str], progress: Callable[[int], None]) -> bytes:
     """The card of each group, two on a sheet."""
-    from studydesk.export.booklet import impose_cards  # most exports do without
+    from studydesk.export.pdf.booklet import impose_cards  # most exports do without
 
     made = []
     for done, group in enumerate(groups):
@@ -186,7 +186,7 @@ def _cards(card: HandoutDocument, groups: Sequence[str], progress: Callable[[int
 
 def imposed(data: bytes) -> bytes:
     """The pages of a PDF as a booklet: two by two on sheets twice as large."""
-    from studydesk.export.booklet import impose  # most exports do without
+    from studydesk.export.pdf.booklet import impose  # most exports do without
 
     return impose(data)
 
@@ -206,7 +206,7 @@ def save_printed(
     names, from 0; how many that are. The file may be there already, and is then replaced. Other
     arguments as for `export`. Raises DiskFull or FileUnwritable, with nothing changed.
     """
-    from studydesk.export.page_choice import count_pages, with_pages
+    from studydesk.export.pdf.page_choice import count_pages, with_pages
 
     document = compose(packet, edition, preset_for(packet.preset, presets), review, names)
     data = WRITERS["pdf"](_of_today(document))

@@ -67,7 +67,7 @@ def read_names(path: Path) -> tuple[str, ...]:
     """The names in a text or CSV file. Raises FileUnreadable, SourceTooLarge or another refusal of
     a text file.
     """
-    from studydesk.sources.text import read_text  # the window opens without it
+    from studydesk.sources.readers.text import read_text  # the window opens without it
 
     try:
         size = path.stat().st_size

@@ -17,7 +17,7 @@ from studydesk.library import Library
 from studydesk.services.checking import check
 from studydesk.services.handouts import export
 from studydesk.sources.reading import read_file, read_paste
-from studydesk.sources.recovery import recover
+from studydesk.sources.recovery.recover import recover
 
 _PAGE = """工匠精神的时代价值
 

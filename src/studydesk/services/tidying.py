@@ -102,7 +102,7 @@ def recovered(source: Source, ask: Callable[[], object] = lambda: None) -> Recov
 
 @lru_cache(8)
 def _recovered(source: Source, asking: _Asking) -> Recovery:
-    from studydesk.sources.recovery import recover  # the window opens without it
+    from studydesk.sources.recovery.recover import recover  # the window opens without it
 
     return recover(source, asking.ask)
 
@@ -119,8 +119,8 @@ def _problems(raw: str, recovery: Recovery, operations: Iterable[Tidying]) -> li
 
 
 def _doubts(raw: str, recovery: Recovery) -> Iterator[Problem]:
-    from studydesk.sources.legibility import illegible_problems
-    from studydesk.sources.problems import problems_of, repeat_problems
+    from studydesk.sources.readers.legibility import illegible_problems
+    from studydesk.sources.recovery.problems import problems_of, repeat_problems
 
     yield from (p for p in recovery.problems if p.kind in _ONLY_FROM_RECOVERY)
     for article in recovery.articles:

@@ -41,7 +41,7 @@ def font_report(
 ) -> FontReport:
     """The fonts of a packet's editions as PDF, each of them and each character once."""
     from studydesk.export.fonts import unusable_fonts
-    from studydesk.export.pdf import lay_out_only
+    from studydesk.export.pdf.writer import lay_out_only
 
     preset = preset_for(preset_name, presets)
     layouts = [lay_out_only(compose(packet, edition, preset)) for edition in editions]

@@ -20,11 +20,11 @@ from studydesk.errors import (
     SourceTooLarge,
     reason_of,
 )
-from studydesk.sources.pdf import read_pdf
-from studydesk.sources.reader import Reader, Reading
-from studydesk.sources.text import read_text
-from studydesk.sources.web import read_rich, read_web, read_web_archive
-from studydesk.sources.word import read_word
+from studydesk.sources.readers.pdf import read_pdf
+from studydesk.sources.readers.reader import Reader, Reading
+from studydesk.sources.readers.text import read_text
+from studydesk.sources.readers.web import read_rich, read_web, read_web_archive
+from studydesk.sources.readers.word import read_word
 
 LARGEST = 20 * 1024 * 1024
 

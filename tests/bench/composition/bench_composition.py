@@ -24,8 +24,8 @@ from pathlib import Path
 import pypdfium2
 from tests.bench.composition.engines import ENGINES, FACE, handout
 
-from studydesk.export.docx import write_docx
-from studydesk.export.pdf import write_pdf
+from studydesk.export.docx.writer import write_docx
+from studydesk.export.pdf.writer import write_pdf
 from studydesk.handout.model import HandoutDocument, Paragraph, Run
 from studydesk.handout.style import Role
 

@@ -39,7 +39,7 @@ def seed_lines() -> list[str]:
 
 def studydesk(*, total_fit: bool = False) -> Writer:
     """This program."""
-    from studydesk.export.pdf import write_pdf
+    from studydesk.export.pdf.writer import write_pdf
 
     document = handout(total_fit=total_fit)
     return lambda: write_pdf(document).data

@@ -13,7 +13,7 @@ from tests.ui.arrange.conftest import Desk, text
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide, Packet, PageBreak
 from studydesk.errors import DiskFull
-from studydesk.export.pdf import PdfFile
+from studydesk.export.pdf.writer import PdfFile
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
 from studydesk.services import handouts

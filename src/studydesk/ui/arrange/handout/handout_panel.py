@@ -33,7 +33,7 @@ from studydesk.ui.words import font_words, messages, outcomes
 from studydesk.ui.words.vouching_words import changed_lines
 
 if TYPE_CHECKING:
-    from studydesk.export.pdf import PdfFile
+    from studydesk.export.pdf.writer import PdfFile
 
 
 _LINK = 4

@@ -11,7 +11,7 @@ from studydesk.handout.tightening import STEPS
 from studydesk.ui.theme import GRID
 
 if TYPE_CHECKING:
-    from studydesk.export.pdf import PdfFile
+    from studydesk.export.pdf.writer import PdfFile
 
 _WITH_KEYS = (
     Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard

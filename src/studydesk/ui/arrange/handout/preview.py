@@ -33,7 +33,7 @@ from studydesk.ui.words import outcomes
 if TYPE_CHECKING:
     from PySide6.QtPdf import QPdfDocument
 
-    from studydesk.export.pdf import PdfFile
+    from studydesk.export.pdf.writer import PdfFile
     from studydesk.ui.arrange.handout.page_view import PageView
 
 _PAUSE_MOST, _PAUSE_LEAST = 150, 20

@@ -1,0 +1,1 @@
+"""A HandoutDocument as a DOCX that Word, WPS and LibreOffice open alike."""

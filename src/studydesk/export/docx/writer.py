@@ -1,0 +1,285 @@
+"""A finished handout as a DOCX that Word, WPS and LibreOffice open alike.
+
+Every paragraph has a named style; nothing floats, and numbers are typed, not generated.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import assert_never
+
+from docx import Document
+from docx.document import Document as File
+from docx.oxml.xmlchemy import BaseOxmlElement
+
+from studydesk.export.docx.answers import answer_box, answer_lines
+from studydesk.export.docx.contents import bookmark, contents_line
+from studydesk.export.docx.fonts import add_fonts, with_own_names
+from studydesk.export.docx.footnotes import add_footnotes, footnote_mark
+from studydesk.export.docx.package import packed, tidy_package
+from studydesk.export.docx.page import headers_and_footers, section
+from studydesk.export.docx.picture import picture
+from studydesk.export.docx.spaces import share_of_spaces
+from studydesk.export.docx.styles import (
+    DOTTED,
+    GAP,
+    NUMBER,
+    STRONG,
+    fill_settings,
+    fill_styles,
+    numbered_style_id,
+    spacing,
+    style_id,
+)
+from studydesk.export.docx.table import table
+from studydesk.export.docx.xml import element, text_element
+from studydesk.export.pdf.blocks import StripMaker
+from studydesk.export.pdf.contents import lay_out_with_contents
+from studydesk.export.progress import Share, part, unheard
+from studydesk.handout.model import (
+    AnswerBox,
+    AnswerLines,
+    Block,
+    ContentsLine,
+    HandoutDocument,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Run,
+    Table,
+    spans,
+)
+from studydesk.handout.style import MILLIMETRE, Alignment, Preset, Role
+from studydesk.handout.tightening import with_spaces
+from studydesk.typeset.classes import LONGEST_WORD
+
+_LAID_OUT = 0.6
+"""Of the time that a file takes, what it takes to know its pages."""
+
+_ADDRESS = re.compile(rf"[!-~]{{{LONGEST_WORD + 1},}}")
+"""A word processor breaks it nowhere, and would tear the line before it apart."""
+
+_FEW_LINES = 3
+"""Lines of a paragraph up to which it may be kept whole with the next one."""
+
+
+def write_docx(document: HandoutDocument, share: Share = unheard) -> bytes:
+    """The bytes of the file; the same document gives the same bytes. `share` hears how far it
+    is.
+    """
+    maker, preset = StripMaker(document.preset), document.preset
+    maker.share = part(share, 0, _LAID_OUT)
+    document, layout = lay_out_with_contents(document, maker)
+    document = replace(document, preset=with_spaces(preset, share_of_spaces(layout, preset)))
+    if preset.embed_fonts:
+        document = with_own_names(document)
+    file = Document()
+    fill_styles(file.styles.element, document.preset)
+    fill_settings(
+        file.settings.element,
+        two_sided=document.has_even_pages,
+        mirrored=document.preset.page.mirrored,
+        fonts=preset.embed_fonts,
+    )
+    body = file.element.body
+    references = headers_and_footers(file, document, is_single=len(layout.pages) == 1)
+    drawing = part(share, _LAID_OUT, 1)
+    written = _Body(file, document, references, layout.spaces_on_cover, drawing)
+    body[:] = list(written.elements())
+    tidy_package(file, document)
+    if written.notes:
+        add_footnotes(file, written.notes)
+    add_fonts(file, document.preset, preset)
+    return packed(file)
+
+
+class _Body:
+    """The blocks in order, with space around tables: two that touched would become one, and a
+    file or a section may not end with a table. Where the page has columns, a section ends
+    wherever something begins or ends that stands across them.
+    """
+
+    def __init__(
+        self,
+        file: File,
+        document: HandoutDocument,
+        references: list[BaseOxmlElement],
+        spaces_on_cover: float,
+        share: Share,
+    ) -> None:
+        self._share = share
+        self._file = file
+        self._document = document
+        self._preset = document.preset
+        self._references = references
+        self._spaces_on_cover = spaces_on_cover
+        self._columns = 1
+        self._sections = 0
+        self._headings = 0
+        self.notes: list[str] = []
+        self._spaced = self._new_page = False
+        levels = [block.level for block in document.blocks if isinstance(block, ContentsLine)]
+        self._deepest = max(levels, default=0)
+        self._last: BaseOxmlElement | None = None
+
+    def elements(self) -> Iterator[BaseOxmlElement]:
+        """Paragraphs and tables, and the properties of the last section."""
+        blocks = self._document.blocks
+        around = zip((None, *blocks), blocks, (*blocks[1:], None), strict=False)
+        for number, (before, block, following) in enumerate(around):
+            self._share(number / len(blocks))
+            if isinstance(block, PageBreak):
+                self._new_page = True
+                continue
+            yield from self._end_section(self._columns_for(block))
+            yield from self._block(block, before, following)
+            self._new_page = False
+        if self._new_page or not blocks:
+            yield self._gap()
+        if self._columns > 1:  # columns are balanced where a section ends, not where a file does
+            yield from self._end_section(1)
+            yield self._gap()
+        yield self._section()
+
+    def _columns_for(self, block: Block) -> int:
+        return 1 if spans(block, self._preset) else self._preset.page.columns
+
+    def _end_section(self, columns: int) -> Iterator[BaseOxmlElement]:
+        """End the section where what comes next stands in another number of columns, with a
+        paragraph that may be lost: LibreOffice drops an empty one at the end of a section.
+        """
+        if columns != self._columns and self._last is not None:
+            if len(self._last) == 1 and not self._spaced:
+                yield self._gap()
+            self._last.pPr.append(self._section())
+        self._columns = columns
+
+    def _section(self) -> BaseOxmlElement:
+        self._sections += 1
+        return section(
+            self._document,
+            self._references,
+            columns=self._columns,
+            is_first=self._sections == 1,
+        )
+
+    def _block(
+        self,
+        block: Paragraph | Table | AnswerLines | AnswerBox | ContentsLine | Picture,
+        before: Block | None,
+        following: Block | None,
+    ) -> Iterator[BaseOxmlElement]:
+        match block:
+            case Paragraph():
+                yield self._kept(self._paragraph(block, following))
+            case ContentsLine():
+                is_first, is_last = (
+                    not isinstance(beside, ContentsLine) for beside in (before, following)
+                )
+                style, runs = contents_line(
+                    block, self._deepest, is_first=is_first, is_last=is_last
+                )
+                yield self._kept(element("p", element("pPr", style), *runs))
+            case Picture():
+                yield self._kept(picture(self._file, block, new_page=self._new_page))
+            case Table():
+                if self._new_page or not self._spaced:
+                    yield self._gap(keeps=True)
+                yield table(block, self._preset)
+                yield self._gap()
+            case AnswerLines():
+                for line in answer_lines(block, self._preset, new_page=self._new_page):
+                    yield self._kept(line)
+            case AnswerBox():
+                for line in answer_box(block, self._preset, new_page=self._new_page):
+                    yield self._kept(line)
+            case _:
+                assert_never(block)
+
+    def _kept(self, paragraph: BaseOxmlElement) -> BaseOxmlElement:
+        self._last, self._spaced = paragraph, False
+        return paragraph
+
+    def _gap(self, *, keeps: bool = False) -> BaseOxmlElement:
+        """The space around tables; one that keeps with the next must have a next, or LibreOffice
+        adds an empty page.
+        """
+        properties = element("pPr", element("pStyle", val=GAP))
+        if keeps:
+            properties.append(element("keepNext"))
+        if self._new_page:
+            properties.append(element("pageBreakBefore"))
+            self._new_page = False
+        self._last, self._spaced = element("p", properties), True
+        return self._last
+
+    def _paragraph(self, block: Paragraph, following: Block | None) -> BaseOxmlElement:
+        style_of_it = (numbered_style_id if block.number else style_id)(block.role)
+        properties = element("pPr", element("pStyle", val=style_of_it))
+        style = self._preset.style(block.role)
+        if not style.keep_with_next and self._is_kept(block, following):
+            properties.append(element("keepNext"))
+        if self._new_page:
+            properties.append(element("pageBreakBefore"))
+        if block.role is Role.COVER_TITLE and self._spaces_on_cover < 1:
+            properties.append(spacing(style, self._spaces_on_cover))
+        elif style.space_before and (self._new_page or self._last is None):
+            properties.append(element("spacing", before=0))  # no space at the head of a page
+        if style.alignment is Alignment.JUSTIFIED and _ADDRESS.search(block.text):
+            properties.append(element("jc", val="left"))
+        already_bold = style.typeface.bold is style.typeface.face and not style.typeface.installed
+        runs = [self._run(run, block, already_bold=already_bold) for run in block.runs]
+        if block.number:
+            runs.insert(0, _paragraph_number(block.number))
+        if style.outline and self._deepest:
+            runs = bookmark(self._headings, runs)
+            self._headings += 1
+        return element("p", properties, *runs)
+
+    def _is_kept(self, block: Paragraph, following: Block | None) -> bool:
+        if isinstance(following, AnswerLines | AnswerBox):
+            return True
+        if self._columns > 1 and isinstance(following, Table):
+            return False  # LibreOffice sets a table in columns before the paragraph kept with it
+        if self._columns > 1 and block.role is Role.FACILITATOR and _is_note(following):
+            return False  # of many kept in columns LibreOffice makes an empty page
+        return block.keep_with_next and _is_short(block, self._preset)
+
+    def _run(self, run: Run, block: Paragraph, *, already_bold: bool) -> BaseOxmlElement:
+        if run.raised and block.note:
+            self.notes.append(block.note.removeprefix(run.text))
+            return footnote_mark(len(self.notes))
+        return _run(run, already_bold=already_bold)
+
+
+def _paragraph_number(number: int) -> BaseOxmlElement:
+    """段号, and a tab stop to where the first line begins."""
+    look = element("rPr", element("rStyle", val=NUMBER))
+    return element("r", look, text_element("t", str(number)), element("tab"))
+
+
+def _is_note(block: Block | None) -> bool:
+    return isinstance(block, Paragraph) and block.role is Role.FACILITATOR
+
+
+def _is_short(block: Paragraph, preset: Preset) -> bool:
+    """Whether a paragraph is a few lines long. LibreOffice moves a kept paragraph as a whole: a
+    long one would leave half a page empty, which is worse than a source line on its own.
+    """
+    length = len(block.text) * preset.style(block.role).size / MILLIMETRE
+    return length <= _FEW_LINES * preset.page.column_width
+
+
+def _run(run: Run, *, already_bold: bool) -> BaseOxmlElement:
+    """One run; `hint` sets quotation marks and dashes in the Chinese face. A face that is bold
+    already is not made bolder.
+    """
+    properties = element("rPr")
+    if run.dotted:
+        properties.append(element("rStyle", val=DOTTED))
+    elif run.bold and not already_bold:
+        properties.append(element("rStyle", val=STRONG))
+    properties.append(element("rFonts", hint="eastAsia"))
+    if run.dotted and run.bold:
+        properties.append(element("b"))
+    return element("r", properties, text_element("t", run.text))

@@ -1,0 +1,1 @@
+"""A HandoutDocument laid out on pages, and drawn as a PDF."""

@@ -1,0 +1,146 @@
+"""Saved web pages (HTML, MHTML): the article on the page, a paragraph a line.
+
+The text is the title, the byline and the main text; what surrounds them (navigation, lists of
+links, forms, scripts) is not taken. Date and newspaper come from the page's own marks. Headings
+become lines with Markdown marks. Nothing is ever loaded from the network.
+"""
+
+import codecs
+import re
+from typing import TYPE_CHECKING
+
+from studydesk.errors import SourceDamaged, SourceEmpty, SourceTooComplex, SourceUndecodable
+from studydesk.sources.readers.reader import Reading, refuse_swarms
+from studydesk.sources.readers.text import decode
+from studydesk.sources.readers.web_marks import Marks, find_marks, is_mark_line
+from studydesk.sources.readers.web_text import (
+    SENTENCE,
+    article_lines,
+    lines_of,
+    remove_unseen,
+    squeeze,
+)
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+STRAY_CONTROLS = bytes(code for code in range(1, 32) if code not in b"\t\n\r\f")
+DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
+EMBEDDED = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]*")
+HEAD_LINES = 8
+MOST_MARKS = 500_000  # a page of the largest news sites has some 20,000
+
+
+def read_web(data: bytes, name: str) -> Reading:
+    """The article of a saved page. Raises a SourceRefused."""
+    return read_page(decode_page(data, name), name)
+
+
+def read_web_archive(data: bytes, name: str) -> Reading:
+    """The article of a page saved with all its files in one (MHTML, RFC 2557)."""
+    import email
+    import email.policy
+
+    try:
+        message = email.message_from_bytes(data, policy=email.policy.compat32)
+        pages = (part for part in message.walk() if part.get_content_type() == "text/html")
+        page = next(pages, None)
+        content = page.get_payload(decode=True) if page else None
+    except (RecursionError, ValueError, LookupError) as error:
+        raise SourceDamaged(name) from error
+    if not isinstance(content, bytes):
+        raise SourceDamaged(name)
+    return read_web(content, name)
+
+
+def read_page(html: str, name: str) -> Reading:
+    """The article on a page given as text."""
+    try:
+        root = parse(html, name)
+        marks = find_marks(root)
+        remove_unseen(root)
+        lines = article_lines(root, marks.title)
+    except RecursionError as error:
+        raise SourceTooComplex(name) from error
+    return Reading("\n".join(put_head(lines, marks)), marks.newspaper, marks.published)
+
+
+def read_rich(html: str, name: str) -> str:
+    """All the text of pasted HTML, headings with Markdown marks; empty where it has none."""
+    try:
+        root = parse(html, name)
+        remove_unseen(root)
+        return "\n".join(lines_of(root))
+    except (RecursionError, SourceTooComplex, SourceEmpty):
+        return ""  # the clipboard has the plain text too
+
+
+def decode_page(data: bytes, name: str) -> str:
+    """The text of a page by the evidence of its bytes, whatever encoding it declares; what it
+    declares counts where that fails.
+    """
+    if b"\x00" not in data:
+        data = data.translate(None, STRAY_CONTROLS)
+    try:
+        return decode(data, name)
+    except SourceUndecodable:
+        declared = DECLARED.search(data[:4096])
+        try:
+            codec = codecs.lookup(declared[1].decode("ascii")) if declared else None
+            if codec is None:
+                raise
+            return codec.decode(data)[0]
+        except (LookupError, UnicodeError, TypeError):
+            pass  # the declaration is wrong too: what decode said stands
+        raise
+
+
+def parse(html: str, name: str) -> "HtmlElement":
+    """The tree of a page. Raises SourceEmpty where there is none, SourceTooComplex."""
+    from lxml import etree
+    from lxml.html import HTMLParser, document_fromstring
+
+    data = EMBEDDED.sub("", html).encode("utf-8", errors="replace")
+    refuse_swarms(data, name, MOST_MARKS)
+    parser = HTMLParser(
+        encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root: HtmlElement = document_fromstring(data, parser=parser, ensure_head_body=True)
+    except (etree.ParserError, etree.XMLSyntaxError, AssertionError) as error:
+        raise SourceEmpty(name) from error
+    return root
+
+
+def put_head(lines: list[str], marks: Marks) -> list[str]:
+    """The lines of an article under its title and its authors, each of them once; lines that
+    only say when and where it appeared are facts of the source and not text.
+    """
+    opening = next((at for at, line in enumerate(lines) if SENTENCE.search(line)), HEAD_LINES)
+    body = lines[opening:]
+    head = [line for line in lines[:opening] if not is_mark_line(line) and not names(line, marks)]
+    title = squeeze(marks.title)
+    at = next((at for at, line in enumerate(head) if bare(line) == title), None)
+    if at is not None:
+        kickers = [line for line in head[:at] if line.startswith("#")]
+        head = [*kickers, f"# {head[at].lstrip('# ')}", *head[at + 1 :]]
+    elif title and bare(body[0] if body else "") != title:
+        head.insert(0, f"# {marks.title}")
+    around = squeeze("".join((*head, *body[-3:])))
+    if marks.authors and not all(name in around for name in marks.authors):
+        below = next((at for at, line in enumerate(head, 1) if bare(line) == title), 0)
+        head.insert(below, " ".join(marks.authors))
+    return [*head, *body]
+
+
+def bare(line: str) -> str:
+    """A line without its Markdown mark and white space."""
+    return squeeze(line.lstrip("# "))
+
+
+def names(line: str, marks: Marks) -> bool:
+    """Whether a line has the authors and the newspaper, and nothing else."""
+    rest = squeeze(line)
+    for name in (*marks.authors, marks.newspaper):
+        rest = rest.replace(name, "") if name else rest
+    return not rest

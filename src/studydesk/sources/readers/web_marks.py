@@ -1,0 +1,166 @@
+"""What a web page says about itself: title, authors, date and newspaper, from its own marks.
+
+Marks are those of Open Graph, of the Chinese guideline for government sites (ArticleTitle,
+PubDate, ContentSource), of WeChat articles, and the printed line 来源：… under a title.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from studydesk.sources.readers.web_text import short_text, squeeze
+from studydesk.sources.recovery.names import find_names
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+TITLES = ("articletitle", "og:title", "twitter:title")
+AUTHORS = ("article:author", "og:article:author", "author", "byline")
+DATES = (
+    "article:published_time",
+    "og:article:published_time",
+    "og:release_date",
+    "pubdate",
+    "publishdate",
+    "publish_date",
+    "firstpublishedtime",
+    "date",
+)
+SOURCES = ("contentsource", "source", "article:source")
+DATE = re.compile(r"((?:19|20)\d\d)\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
+WECHAT_TIME = re.compile(r"\b(?:ct|create_?[tT]ime)\b\s*[=:]\s*[\"'](\d{10})[\"']")
+CHINA = timedelta(hours=8)
+SOURCE_LINE = re.compile(
+    "(?:文章|稿件|信息|新闻)?(?:来源|稿源)\\s*[：:]\\s*《?([\u4e00-\u9fffA-Za-z0-9·]{2,20})"
+)
+AUTHOR_LINE = re.compile(
+    "(?:作者|撰文|文)\\s*[：:]\\s*([\u4e00-\u9fff·、，, \u3000]{2,30}?)"
+    "(?=\\s*(?:来源|稿源|编辑|责编|责任|发布|时间|日期|字号|字体|浏览|点击|阅读"
+    "|[^\u4e00-\u9fff·、，, \u3000]|$))"
+)
+# What stands around a title besides: when it appeared, how often it was read, buttons.
+MARK_LINE = re.compile(
+    "^(?:发布|发表|更新|浏览|阅读|点击|时间|日期|来源|稿源|信息来源|文章来源|字号|字体|打印|分享|作者[：:]|【|原标题"
+    "|(?:19|20)\\d\\d[-/.年])"
+)
+LONGEST_MARK_LINE = 80
+TITLE_END = re.compile(r"\s*(?:[-_|—–－｜]+|\s-\s)\s*[^-_|—–－｜]{2,30}$")
+LONGEST_TITLE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a page says about its article; empty where it says nothing."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    newspaper: str = ""
+    published: date | None = None
+
+
+def find_marks(root: "HtmlElement") -> Marks:
+    """The marks of a page, before anything is taken out of it."""
+    metas = dict(read_metas(root))
+    lines = [" ".join(text.split()) for text in short_texts(root)]
+    return Marks(
+        find_title(root, metas),
+        find_authors(root, metas, lines),
+        find_newspaper(root, metas, lines),
+        find_date(root, metas, lines),
+    )
+
+
+def is_mark_line(line: str) -> bool:
+    """Whether a line over an article only says when and where it appeared."""
+    return len(line) <= LONGEST_MARK_LINE and bool(
+        MARK_LINE.search(line.strip()) or SOURCE_LINE.search(line)
+    )
+
+
+def read_metas(root: "HtmlElement") -> Iterator[tuple[str, str]]:
+    """The meta elements with content, the first of each name last, so that it counts."""
+    for meta in reversed(list(root.iter("meta"))):
+        key = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        content = " ".join((meta.get("content") or "")[: 4 * LONGEST_TITLE].split())
+        if key and content:
+            yield key.strip().lower(), content
+
+
+def short_texts(root: "HtmlElement") -> Iterator[str]:
+    """The texts of the page that are short enough to be marks, in reading order."""
+    for element in root.iter("p", "span", "div", "td", "em", "i", "li", "time", "h4", "h5", "font"):
+        text = short_text(element, 2 * LONGEST_MARK_LINE)
+        if len(text.strip()) >= 2:
+            yield text
+
+
+def by_id(root: "HtmlElement", *names: str) -> str:
+    """The text of the first element with one of these ids."""
+    found = next((element for element in root.iter() if element.get("id") in names), None)
+    return "" if found is None else " ".join(short_text(found, LONGEST_TITLE).split())
+
+
+def find_title(root: "HtmlElement", metas: dict[str, str]) -> str:
+    """The title: the heading that the page's own marks confirm, or else what they say."""
+    named = next((metas[key] for key in TITLES if metas.get(key)), "")
+    window = " ".join((root.findtext(".//title") or "")[: 4 * LONGEST_TITLE].split())
+    known = squeeze(named) + "\n" + squeeze(window)
+    headings = [
+        " ".join(short_text(element, LONGEST_TITLE).split())
+        for element in root.iter("h1", "h2", "h3")
+    ]
+    confirmed = [text for text in headings if len(text) >= 4 and squeeze(text) in known]
+    title = by_id(root, "activity-name") or max(confirmed, key=len, default="") or named
+    title = title or TITLE_END.sub("", window) or next(filter(None, headings), "")
+    return title if len(title) <= LONGEST_TITLE else ""
+
+
+def find_authors(root: "HtmlElement", metas: dict[str, str], lines: list[str]) -> tuple[str, ...]:
+    """The authors, where what the page calls so are names of persons."""
+    candidates = [by_id(root, "js_author_name", "js_author_name_text")]
+    candidates += [found[1] for line in lines[:400] if (found := AUTHOR_LINE.search(line))]
+    candidates += [metas[key] for key in AUTHORS if metas.get(key)]
+    for candidate in candidates:
+        if names := find_names(candidate.strip()):
+            return tuple(squeeze(candidate.strip()[start:end]) for start, end in names)
+    return ()
+
+
+def find_newspaper(root: "HtmlElement", metas: dict[str, str], lines: list[str]) -> str:
+    """Where the article was published: 来源, or the WeChat account."""
+    named = next((metas[key] for key in SOURCES if metas.get(key)), "")
+    if found := SOURCE_LINE.fullmatch(named):
+        return found[1]
+    if named and len(named) <= 20 and "/" not in named:
+        return named.strip("《》")
+    for line in lines:
+        if found := SOURCE_LINE.search(line):
+            return found[1]
+    return by_id(root, "js_name")
+
+
+def find_date(root: "HtmlElement", metas: dict[str, str], lines: list[str]) -> date | None:
+    """The day of publication."""
+    texts = [metas[key] for key in DATES if metas.get(key)]
+    texts.append(by_id(root, "publish_time"))
+    texts += [element.get("datetime") or "" for element in root.iter("time")]
+    for text in texts:
+        if day := first_date(text):
+            return day
+    for script in root.iter("script"):
+        if found := WECHAT_TIME.search(script.text or ""):
+            return (datetime.fromtimestamp(int(found[1]), UTC) + CHINA).date()
+    dated = (first_date(line) for line in lines if len(line) <= LONGEST_MARK_LINE)
+    return next((day for day in dated if day), None)
+
+
+def first_date(text: str) -> date | None:
+    """The first date in a text, or None."""
+    for year, month, day in DATE.findall(text):
+        try:
+            return date(int(year), int(month), int(day))
+        except ValueError:
+            continue  # digits that are no date
+    return None

@@ -1,0 +1,272 @@
+"""The visible text of a web page as lines, and the part of the page that is the article."""
+
+import re
+from typing import TYPE_CHECKING
+
+from studydesk.sources.readers.reader import local_name
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
+UNSEEN = (
+    "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "applet",
+    "button", "select", "textarea", "input", "nav", "link", "meta", "canvas", "audio", "video",
+)  # fmt: skip
+BLOCKS = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog",
+        "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3",
+        "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "ol", "p", "pre", "section",
+        "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    )
+)  # fmt: skip
+HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+SENTENCE = re.compile("[。！？；]")
+WHITE = re.compile("[ \t\r\n\f\u00a0]+")
+HEADING = re.compile("h([1-6])")
+WORD_TITLE = re.compile(r"\bMsoTitle\b")
+MAIN_IDS = {"js_content", "UCAP-CONTENT"}  # WeChat articles; the State Council's sites
+SURROUNDINGS = re.compile(
+    r"(?:^|[\s_-])(?:comments?|pinglun|relat(?:ed|e|ion)|recommend|tuijian|foot(?:er)?|copyright"
+    r"|side(?:bar)?|aside|hot|rank(?:ing)?|share|breadcrumb|crumbs?|path|nav|menu|toolbar|advert)"
+    r"(?=$|[\s_-])",
+    re.IGNORECASE,
+)
+SURROUNDING_SHARE = 0.3
+MARKED_SHARE = 0.5
+MAIN_SHARE = 0.8
+LINKS_ONLY = 0.75
+
+
+def remove_unseen(root: "HtmlElement") -> None:
+    """Take out of a tree what a reader of the page does not see as text."""
+    for element in list(root.iter()):
+        hidden = HIDDEN.search(element.get("style") or "") or element.get("hidden") is not None
+        if hidden and local_name(element) not in {"html", "body"}:
+            element.tag = "template"
+    remove(root, *UNSEEN)
+
+
+def remove(root: "HtmlElement", *names: str) -> None:
+    """Take all elements of these names out of a tree, and leave the text behind them."""
+    from lxml import etree
+
+    etree.strip_elements(root, *names, with_tail=False)
+
+
+def short_text(element: "HtmlElement", most: int) -> str:
+    """The text of an element; empty where it is longer than `most` characters."""
+    text = ""
+    for piece in element.itertext():
+        text += piece
+        if len(text) > most:
+            return ""
+    return text
+
+
+def squeeze(text: str) -> str:
+    """A text without white space, to compare with another."""
+    return "".join(text.split())
+
+
+# --- the article on the page -----------------------------------------------------------------
+
+
+def article_lines(root: "HtmlElement", title: str) -> list[str]:
+    """The lines of the article on a page: from the heading with its title, or a kicker right over
+    that, to the end of the main part; only the main part where the title is nowhere over it.
+    """
+    weight = sentence_weights(root)
+    remove_surroundings(root, weight)
+    part = main_part(root, weight)
+    heading = heading_of(root, title)
+    whole = part
+    while heading is not None and not is_inside(heading, whole):
+        parent = whole.getparent()
+        if parent is None:
+            return lines_of(part)
+        whole = parent
+    writer = Writer()
+    writer.write(whole)
+    first = writer.places[part][0]
+    if heading is not None and writer.places[heading][0] <= first:
+        first = writer.places[kicker_over(heading)][0]
+    return writer.lines[first : writer.places[part][1]]
+
+
+def is_inside(element: "HtmlElement", whole: "HtmlElement") -> bool:
+    """Whether an element is another one, or is in it."""
+    return element is whole or any(each is whole for each in element.iterancestors())
+
+
+def heading_of(root: "HtmlElement", title: str) -> "HtmlElement | None":
+    """The element that shows the title of the page and nothing else."""
+    wanted = squeeze(title)
+    fitting = (
+        element
+        for element in root.iter(*sorted(BLOCKS))
+        if wanted
+        and not is_container(element)
+        and squeeze(short_text(element, 2 * len(wanted) + 80)) == wanted
+    )
+    return next(fitting, None)
+
+
+def kicker_over(heading: "HtmlElement") -> "HtmlElement":
+    """The small heading right over a heading, or the heading itself."""
+    before: HtmlElement | None = heading.getprevious()
+    return before if before is not None and HEADING.fullmatch(local_name(before)) else heading
+
+
+def remove_surroundings(root: "HtmlElement", weight: dict["HtmlElement", int]) -> None:
+    """Take out what its class or id calls a comment, a list of recommendations, a footer …,
+    unless much of the page's text is in it.
+    """
+    whole = weight.get(root, 0)
+    for element in list(root.iter(*sorted(BLOCKS))):
+        called = f"{element.get('class') or ''} {element.get('id') or ''}"
+        small = weight.get(element, 0) <= SURROUNDING_SHARE * whole
+        named = SURROUNDINGS.search(called) or local_name(element) in {"footer", "aside"}
+        if named and small and local_name(element) != "body":
+            element.tag = "template"
+    remove(root, "template")
+
+
+def main_part(root: "HtmlElement", weight: dict["HtmlElement", int]) -> "HtmlElement":
+    """The part of a page that is the article: the one that is marked so, or down from the body,
+    always into the part that has nearly all of the sentences.
+    """
+    part: HtmlElement = next(root.iter("body"), root)
+    marked: list[HtmlElement] = [
+        element
+        for element in part.iter()
+        if (element.get("id") or "") in MAIN_IDS or element.get("itemprop") == "articleBody"
+    ]
+    if marked and weight.get(marked[0], 0) >= MARKED_SHARE * weight.get(part, 0):
+        return marked[0]
+    while True:
+        parts = [child for child in part if local_name(child) in BLOCKS and holds_lines(child)]
+        heaviest = max(parts, key=lambda child: weight.get(child, 0), default=None)
+        if heaviest is None or weight.get(heaviest, 0) < MAIN_SHARE * remaining(part, weight):
+            return part
+        part = heaviest
+
+
+def remaining(part: "HtmlElement", weight: dict["HtmlElement", int]) -> int:
+    """The weight of what is still in a part after its surroundings were taken out."""
+    inside = sum(weight.get(child, 0) for child in part if local_name(child) != "a")
+    return max(1, inside)
+
+
+def holds_lines(element: "HtmlElement") -> bool:
+    """Whether an element holds several lines: other blocks, or text with line breaks."""
+    return is_container(element) or sum(local_name(child) == "br" for child in element) > 1
+
+
+def is_container(element: "HtmlElement") -> bool:
+    """Whether an element holds other blocks."""
+    return any(local_name(child) in BLOCKS for child in element)
+
+
+def sentence_weights(root: "HtmlElement") -> dict["HtmlElement", int]:
+    """For each element the characters of sentences in it, links apart: what navigation lacks."""
+    weight: dict[HtmlElement, int] = {}
+    for element in root.iter():
+        name = local_name(element)
+        own = (
+            0
+            if name == "a"
+            else len(element.text or "") * bool(SENTENCE.search(element.text or ""))
+        )
+        weight[element] = weight.get(element, 0) + own
+        parent = element.getparent()
+        if parent is not None and SENTENCE.search(element.tail or ""):
+            weight[parent] = weight.get(parent, 0) + len(element.tail or "")
+    for element in reversed(list(root.iter())):
+        parent = element.getparent()
+        if parent is not None and local_name(element) != "a":
+            weight[parent] = weight.get(parent, 0) + weight[element]
+    return weight
+
+
+# --- text as lines ---------------------------------------------------------------------------
+
+
+def lines_of(root: "HtmlElement") -> list[str]:
+    """The lines that a part of a page shows: one for each paragraph, heading, cell and item, and
+    for each line of those that are broken; lines that are only links are left out.
+    """
+    writer = Writer()
+    writer.write(root)
+    writer.end_line()
+    return writer.lines
+
+
+class Writer:
+    """Takes down the text of elements, line by line; `places` says which lines are of which."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self.places: dict[HtmlElement, tuple[int, int]] = {}
+        self._numbers: dict[HtmlElement, int] = {}
+        self._text: list[str] = []
+        self._linked = 0
+        self._in_link = 0
+        self._mark = ""
+
+    def write(self, element: "HtmlElement") -> None:
+        """An element with everything in it."""
+        name = local_name(element)
+        block = name in BLOCKS
+        if block:
+            self.end_line()
+            self._mark = heading_mark(element, name) or self._item_mark(element) or self._mark
+        first = len(self.lines)
+        if name == "br":
+            self.end_line(broken=True)
+        self._in_link += name == "a"
+        self._add(element.text, keep=name == "pre")
+        for child in element:
+            self.write(child)
+            self._add(child.tail, keep=name == "pre")
+        self._in_link -= name == "a"
+        if block:
+            self.end_line()
+            self._mark = ""
+        self.places[element] = (first, len(self.lines))
+
+    def _item_mark(self, element: "HtmlElement") -> str:
+        """The number in front of an item of a numbered list, else nothing."""
+        items = element.getparent()
+        if items is None or local_name(element) != "li" or local_name(items) != "ol":
+            return ""
+        if items not in self._numbers:
+            start = items.get("start") or "1"
+            self._numbers[items] = int(start) - 1 if re.fullmatch("[0-9]{1,4}", start) else 0
+        self._numbers[items] += 1
+        return f"{self._numbers[items]}."
+
+    def _add(self, text: str | None, *, keep: bool) -> None:
+        if not text:
+            return
+        for number, line in enumerate(text.split("\n") if keep else [WHITE.sub(" ", text)]):
+            if number:
+                self.end_line(broken=True)
+            self._text.append(line)
+            self._linked += len(squeeze(line)) if self._in_link else 0
+
+    def end_line(self, *, broken: bool = False) -> None:
+        """The line ends here; inside a broken heading the next line is one too."""
+        text, linked = "".join(self._text).strip(" "), self._linked
+        self._text, self._linked = [], 0
+        length = len(squeeze(text))
+        if length and not (linked > LINKS_ONLY * length and not SENTENCE.search(text)):
+            self.lines.append(f"{self._mark} {text.strip()}" if self._mark else text)
+            self._mark = self._mark if broken or set(self._mark) == {"#"} else ""
+
+
+def heading_mark(element: "HtmlElement", name: str) -> str:
+    """The Markdown mark in front of a heading, also of a title from Word; else nothing."""
+    if heading := HEADING.fullmatch(name):
+        return "#" * int(heading[1])
+    return "#" if WORD_TITLE.search(element.get("class") or "") else ""

@@ -1,0 +1,295 @@
+"""Word files (DOCX, also as WPS writes them): the text as it is printed, a paragraph a line.
+
+Headings become lines with Markdown marks (# Title), which is how recovery knows them in any
+source; numbers that Word counts itself become text. Changes count as accepted; what is deleted
+or hidden is left out, and so are page headers, comments and tables of contents. Text boxes and
+notes follow the paragraph that they belong to.
+"""
+
+from collections import Counter, deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from studydesk.errors import SourceTooComplex
+from studydesk.sources.readers.numerals import circled
+from studydesk.sources.readers.reader import Reading, local_name
+from studydesk.sources.readers.word_fields import is_left_out, printed
+from studydesk.sources.readers.word_package import Package
+from studydesk.sources.readers.word_styles import (
+    NO_OUTLINE,
+    Numbering,
+    Styles,
+    attribute,
+    child,
+    is_on,
+    number,
+)
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+DELETED = {"del", "moveFrom", "delText", "delInstrText"}
+PROPERTIES = {"pPr", "rPr", "sectPr", "tblPr", "tblGrid", "trPr", "tcPr", "sdtPr", "sdtEndPr"}
+UNPRINTED = {"rubyPr", "fldData", "softHyphen", "annotationRef", "footnoteRef", "endnoteRef"}
+LEFT_OUT = DELETED | PROPERTIES | UNPRINTED
+SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+LARGER = 1.25  # a display line is at least this much larger than the body
+LONGEST_DISPLAY = 60
+DEEPEST_FIELD = 64
+
+
+def read_word(data: bytes, name: str) -> Reading:
+    """The text of a DOCX file. Raises a SourceRefused."""
+    package = Package(data, name)
+    try:
+        return Reading("\n".join(Story(package).lines()))
+    except RecursionError as error:
+        raise SourceTooComplex(name) from error
+
+
+@dataclass
+class Field:
+    """A field that has begun: its instruction, then its result."""
+
+    instruction: list[str] = field(default_factory=list)
+    result: list[str] = field(default_factory=list)
+    has_result: bool = False
+
+    @property
+    def is_left_out(self) -> bool:
+        """Whether nothing of it is read."""
+        return is_left_out("".join(self.instruction))
+
+
+@dataclass
+class Paragraph:
+    """A paragraph as it is gathered: its text, and the text boxes that hang on it."""
+
+    text: list[str] = field(default_factory=list)
+    boxes: list["_Element"] = field(default_factory=list)
+    sizes: set[int] = field(default_factory=set)
+
+
+class Story:
+    """The main text of a document, taken down paragraph by paragraph."""
+
+    def __init__(self, package: Package) -> None:
+        self._name = package.name
+        self._root = package.document
+        self._styles = Styles(package.part("styles"))
+        self._numbering = Numbering(package.part("numbering"), self._styles)
+        self._notes = {
+            "footnoteReference": notes_of(package.part("footnotes")),
+            "endnoteReference": notes_of(package.part("endnotes")),
+        }
+        self._labels: dict[_Element, str] = {}
+        self._cited: deque[tuple[str, _Element]] = deque()
+        self._fields: list[Field] = []
+        self._paragraph = Paragraph()
+        self._style = ""
+        self._body_size = usual_size(self._root, self._styles)
+        self._readers: Mapping[str, Callable[[_Element], None]] = {
+            "r": self._run,
+            "t": lambda text: self._add(text.text or ""),
+            "sym": lambda sign: self._add(symbol(attribute(sign, "char"))),
+            "ruby": self._ruby,
+            "AlternateContent": lambda forms: self._inline(alternative(forms)),
+            "txbxContent": self._hang,
+            "footnoteReference": self._cite,
+            "endnoteReference": self._cite,
+            "fldSimple": self._simple_field,
+            "fldChar": self._field_character,
+            "instrText": self._instruct,
+        }
+
+    def lines(self) -> Iterator[str]:
+        """The lines of the text, empty paragraphs as empty lines."""
+        yield from self._blocks(self._root)
+        if self._paragraph.text:  # the mark of the last paragraph was deleted
+            yield from self._close(child(self._root, "body", "p"))
+
+    # --- blocks --------------------------------------------------------------------------------
+
+    def _blocks(self, parent: Iterable["_Element"]) -> Iterator[str]:
+        for element in parent:
+            name = local_name(element)
+            if name == "p":
+                yield from self._take(element)
+            elif name == "tr" and child(element, "trPr", "del") is not None:
+                continue
+            elif name == "AlternateContent":
+                yield from self._blocks(alternative(element))
+            elif name not in LEFT_OUT:
+                yield from self._blocks(element)
+
+    def _take(self, element: "_Element") -> Iterator[str]:
+        """A paragraph and its text boxes; nothing yet where its mark is deleted: it goes on."""
+        self._style = attribute(child(element, "pPr", "pStyle"))
+        self._inline(element)
+        for begun in self._fields:  # a field may run over several paragraphs
+            if not begun.is_left_out:
+                self._paragraph.text.extend(begun.result)
+            begun.result = []
+        if child(element, "pPr", "rPr", "del") is None:
+            yield from self._close(element)
+
+    def _close(self, element: "_Element | None") -> Iterator[str]:
+        paragraph, self._paragraph = self._paragraph, Paragraph()
+        properties = child(element, "pPr")
+        text = "".join(paragraph.text)
+        if text.strip():
+            label = self._numbering.label(properties, self._style)
+            mark = "#" * min(6, self._level(properties, paragraph, len(text)))
+            for line in (label + text).split("\n"):
+                yield f"{mark} {line.strip()}" if mark and line.strip() else line
+        elif not paragraph.boxes:
+            yield ""
+        for box in paragraph.boxes:
+            yield from self._blocks(box)
+        while self._cited:
+            yield from self._note(*self._cited.popleft())
+
+    def _note(self, label: str, note: "_Element") -> Iterator[str]:
+        """The lines of a note, its number before the first of them."""
+        lines = [line for line in self._blocks(note) if line.strip()]
+        if lines:
+            yield from (f"{label} {lines[0].strip()}", *lines[1:])
+
+    def _level(self, properties: "_Element | None", paragraph: Paragraph, length: int) -> int:
+        """The level of a heading, by its outline, its style or its size; 0 for body text."""
+        outline = child(properties, "outlineLvl")
+        if outline is not None and number(outline, default=NO_OUTLINE) < NO_OUTLINE:
+            return number(outline) + 1
+        if level := self._styles.heading_level(self._style):
+            return level
+        large = min(paragraph.sizes, default=0) >= LARGER * self._body_size > 0
+        return int(large and length <= LONGEST_DISPLAY)
+
+    # --- inside a paragraph --------------------------------------------------------------------
+
+    def _inline(self, element: "_Element") -> None:
+        for each in element:
+            name = local_name(each)
+            if name in SIGNS:
+                self._add(SIGNS[name])
+            elif name in self._readers:
+                self._readers[name](each)
+            elif name and name not in LEFT_OUT:
+                self._inline(each)
+
+    def _run(self, run: "_Element") -> None:
+        properties = child(run, "rPr")
+        run_style = attribute(child(properties, "rStyle"))
+        hidden = child(properties, "vanish")
+        if is_on(hidden) or (
+            hidden is None and any(style.hidden for style in self._styles.chain(run_style))
+        ):
+            return
+        before = len(self._paragraph.text)
+        self._inline(run)
+        if any(text.strip() for text in self._paragraph.text[before:]):
+            size = number(child(properties, "sz")) or self._styles.size(run_style, self._style)
+            self._paragraph.sizes.add(size)
+
+    def _add(self, text: str) -> None:
+        text = text.replace("\u00a0", " ") if text.isspace() else text
+        if self._fields:
+            self._fields[-1].result.append(text)
+        else:
+            self._paragraph.text.append(text)
+
+    def _hang(self, box: "_Element") -> None:
+        self._paragraph.boxes.append(box)
+
+    def _cite(self, reference: "_Element") -> None:
+        note = self._notes[local_name(reference)].get(attribute(reference, "id"))
+        if note is None:
+            return
+        if note not in self._labels:
+            self._labels[note] = circled(len(self._labels) + 1)
+            self._cited.append((self._labels[note], note))
+        self._add(self._labels[note])
+
+    def _ruby(self, element: "_Element") -> None:
+        for part in ("rubyBase", "rt"):
+            inside = child(element, part)
+            if inside is not None:
+                self._add("（" if part == "rt" else "")
+                self._inline(inside)
+                self._add("）" if part == "rt" else "")
+
+    # --- fields --------------------------------------------------------------------------------
+
+    def _simple_field(self, element: "_Element") -> None:
+        self._begin_field(attribute(element, "instr"))
+        self._inline(element)
+        self._end_field()
+
+    def _instruct(self, element: "_Element") -> None:
+        if self._fields:
+            self._fields[-1].instruction.append(element.text or "")
+
+    def _field_character(self, element: "_Element") -> None:
+        match attribute(element, "fldCharType"):
+            case "begin":
+                self._begin_field("")
+            case "separate" if self._fields:
+                self._fields[-1].has_result = True
+            case "end" if self._fields:
+                self._end_field()
+
+    def _begin_field(self, instruction: str) -> None:
+        if len(self._fields) >= DEEPEST_FIELD:
+            raise SourceTooComplex(self._name)
+        self._fields.append(Field([instruction]))
+
+    def _end_field(self) -> None:
+        """The innermost field becomes text: its result, or what its instruction prints."""
+        ended = self._fields.pop()
+        if ended.is_left_out:
+            return
+        text = "".join(ended.result) or printed("".join(ended.instruction))
+        if self._fields and not self._fields[-1].has_result:
+            self._fields[-1].instruction.append(text)  # a field inside the instruction of another
+        else:
+            self._add(text)
+
+
+def alternative(element: "_Element") -> "_Element":
+    """The one of several forms of the same content that is read: the first that has text."""
+    forms = [each for each in element if local_name(each) in {"Choice", "Fallback"}]
+    with_text = (each for each in forms if next(each.iter("{*}t"), None) is not None)
+    return next(with_text, forms[0] if forms else element)
+
+
+def notes_of(root: "_Element | None") -> dict[str, "_Element"]:
+    """The notes of a part by their id, without the separators above them."""
+    return {
+        attribute(note, "id"): note
+        for note in (root if root is not None else ())
+        if attribute(note, "type") in {"", "normal"}
+    }
+
+
+def usual_size(root: "_Element", styles: Styles) -> int:
+    """The size of most characters of the text, in half points; 0 where nothing is said."""
+    characters: Counter[int] = Counter()
+    for paragraph in root.iter("{*}p"):
+        style = attribute(child(paragraph, "pPr", "pStyle"))
+        for run in paragraph.iterchildren("{*}r"):
+            properties = child(run, "rPr")
+            size = number(child(properties, "sz")) or styles.size(
+                attribute(child(properties, "rStyle")), style
+            )
+            characters[size] += sum(len(text.text or "") for text in run.iterchildren("{*}t"))
+    return characters.most_common(1)[0][0] if characters else 0
+
+
+def symbol(code: str) -> str:
+    """The character of a symbol font; recovery tells where it is none that can be shown."""
+    try:
+        value = int(code, 16)
+    except ValueError:
+        return ""
+    return chr(value) if 0x20 < value < 0xD800 or 0xE000 <= value < 0x10000 else ""

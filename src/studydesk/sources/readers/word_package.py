@@ -1,0 +1,128 @@
+"""A DOCX file opened with bounds: its main story, and the parts that the story refers to."""
+
+import posixpath
+import struct
+import zipfile
+import zlib
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from studydesk.errors import (
+    SourceDamaged,
+    SourceEncrypted,
+    SourceOldWord,
+    SourceTooComplex,
+    SourceTooLarge,
+)
+from studydesk.sources.readers.reader import MOST_MARKS, local_name, refuse_swarms
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+DIRECTORY_ENTRY = b"PK\x01\x02"
+MOST_ENTRIES = 10_000
+LARGEST_PART = 32 * 1024 * 1024
+UNPACKED = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}  # what ISO/IEC 29500-2 allows
+
+# What zipfile raises on bytes that are cut short or altered.
+NOT_A_ZIP = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+)
+
+
+class Package:
+    """The parts of a DOCX file (ISO/IEC 29500-2), found by their relationships.
+
+    Raises a SourceRefused for what is no such file, is encrypted, or unfolds too far.
+    """
+
+    def __init__(self, data: bytes, name: str) -> None:
+        self.name = name
+        self.marks = 0
+        if data.startswith(COMPOUND_FILE):
+            # Encrypted DOCX files and documents of Word 97 share this container.
+            raise (SourceEncrypted if ENCRYPTED_PACKAGE in data else SourceOldWord)(name)
+        if data.count(DIRECTORY_ENTRY) > MOST_ENTRIES:
+            raise SourceTooComplex(name)
+        try:
+            self.zip = zipfile.ZipFile(BytesIO(data))
+        except (
+            zipfile.BadZipFile,
+            ValueError,
+            struct.error,
+            NotImplementedError,
+            OSError,
+        ) as error:
+            raise SourceDamaged(name) from error
+        main = self._targets("").get("officeDocument", "word/document.xml")
+        self._related = self._targets(main)
+        document = self._parse(main)
+        if document is None:
+            raise SourceDamaged(name)
+        self.document = document
+
+    def part(self, kind: str) -> "_Element | None":
+        """The part that the main story relates to as styles, numbering, footnotes …, or None."""
+        target = self._related.get(kind)
+        return self._parse(target) if target else None
+
+    def _targets(self, source: str) -> dict[str, str]:
+        """The parts that a part (the whole package: an empty name) relates to, by their kind."""
+        folder, file = posixpath.split(source)
+        relationships = self._parse(posixpath.join(folder, "_rels", f"{file}.rels"))
+        targets: dict[str, str] = {}
+        for each in relationships if relationships is not None else ():
+            if each.get("TargetMode") != "External":
+                kind = each.get("Type", "").rpartition("/")[2]
+                target = posixpath.join("/", folder, each.get("Target", ""))
+                targets.setdefault(kind, posixpath.normpath(target).lstrip("/"))
+        return targets
+
+    def _parse(self, part: str) -> "_Element | None":
+        from lxml import etree
+
+        data = self._read(part)
+        if data is None:
+            return None
+        refuse_swarms(data, self.name)
+        self.marks += data.count(b"<")
+        if self.marks > MOST_MARKS:
+            raise SourceTooComplex(self.name)
+        parser = etree.XMLParser(
+            resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
+        )
+        try:
+            root = etree.fromstring(data, parser)
+        except (etree.XMLSyntaxError, ValueError) as error:
+            raise SourceDamaged(self.name) from error
+        if root.getroottree().docinfo.doctype or not local_name(root):
+            raise SourceDamaged(self.name)  # no program writes a document type here
+        return root
+
+    def _read(self, part: str) -> bytes | None:
+        try:
+            entry = self.zip.getinfo(part)
+        except KeyError:
+            return None
+        if entry.file_size > LARGEST_PART:
+            raise SourceTooLarge(self.name, entry.file_size, LARGEST_PART)
+        if entry.flag_bits & 1:
+            raise SourceEncrypted(self.name)
+        if entry.compress_type not in UNPACKED:
+            raise SourceDamaged(self.name)
+        try:
+            with self.zip.open(entry) as packed:
+                data = packed.read(LARGEST_PART + 1)
+        except NOT_A_ZIP as error:
+            raise SourceDamaged(self.name) from error
+        if len(data) > LARGEST_PART:
+            raise SourceTooLarge(self.name, len(data), LARGEST_PART)
+        return data

@@ -1,0 +1,234 @@
+"""What the styles and the numbering of a DOCX file say about its paragraphs."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from studydesk.sources.readers.numerals import written
+from studydesk.sources.readers.reader import local_name
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+NO_OUTLINE = 9
+TITLE_STYLES = {"title", "标题", "文章标题", "大标题"}
+SUBTITLE_STYLES = {"subtitle", "副标题"}
+HEADING_STYLE = re.compile(r"(?:heading|标题)\s*([1-9])")
+LEVEL_SIGN = re.compile("%([1-9])")
+LONGEST_CHAIN = 20
+DEEPEST_LEVEL = 8  # of the nine that a list has
+FARTHEST = 100_000  # larger numbers are no numbers of paragraphs
+
+
+def child(element: "_Element | None", *path: str) -> "_Element | None":
+    """The first descendant along a path of local names, or None."""
+    for name in path:
+        if element is None:
+            return None
+        element = next((each for each in element if local_name(each) == name), None)
+    return element
+
+
+def attribute(element: "_Element | None", name: str = "val") -> str:
+    """An attribute by its local name, or an empty string."""
+    if element is None:
+        return ""
+    return next((str(v) for k, v in element.items() if str(k).rpartition("}")[2] == name), "")
+
+
+def number(element: "_Element | None", name: str = "val", default: int = 0) -> int:
+    """An attribute as a whole number, or the default where it is none."""
+    text = attribute(element, name)
+    value = int(text) if re.fullmatch(r"-?\d{1,9}", text, re.ASCII) else default
+    return value if -FARTHEST < value < FARTHEST else default
+
+
+def is_on(element: "_Element | None") -> bool:
+    """Whether a property that is either on or off is there and on."""
+    return element is not None and attribute(element) not in {"0", "false", "off"}
+
+
+@dataclass
+class Style:
+    """A style with what it says itself; None or empty where its base says it."""
+
+    name: str
+    base: str
+    outline: int | None
+    size: int
+    hidden: bool
+    numbering: "_Element | None"
+
+
+class Styles:
+    """The styles of a document; sizes are in half points, 0 where nothing is said."""
+
+    def __init__(self, root: "_Element | None") -> None:
+        self._styles: dict[str, Style] = {}
+        self.default_size = 0
+        for element in root if root is not None else ():
+            if local_name(element) == "docDefaults":
+                self.default_size = number(child(element, "rPrDefault", "rPr", "sz"))
+            elif local_name(element) == "style":
+                outline = child(element, "pPr", "outlineLvl")
+                self._styles[attribute(element, "styleId")] = Style(
+                    attribute(child(element, "name")).lower(),
+                    attribute(child(element, "basedOn")),
+                    number(outline, default=NO_OUTLINE) if outline is not None else None,
+                    number(child(element, "rPr", "sz")),
+                    is_on(child(element, "rPr", "vanish")),
+                    child(element, "pPr", "numPr"),
+                )
+
+    def chain(self, style_id: str) -> Iterator[Style]:
+        """A style and those it is based on, each once."""
+        seen: set[str] = set()
+        while style_id in self._styles and style_id not in seen and len(seen) < LONGEST_CHAIN:
+            seen.add(style_id)
+            yield self._styles[style_id]
+            style_id = self._styles[style_id].base
+
+    def name(self, style_id: str) -> str:
+        """The name of a style in lower case."""
+        return self._styles[style_id].name if style_id in self._styles else ""
+
+    def size(self, *style_ids: str) -> int:
+        """The size that the first of these styles says, or the document's default."""
+        styles = (style for style_id in style_ids for style in self.chain(style_id))
+        return next((style.size for style in styles if style.size), self.default_size)
+
+    def heading_level(self, style_id: str) -> int:
+        """0 for body text, 1 for a title or a first heading, 2 for the next …"""
+        for style in self.chain(style_id):
+            if style.name in TITLE_STYLES:
+                return 1
+            if style.name in SUBTITLE_STYLES:
+                return 2
+            if found := HEADING_STYLE.fullmatch(style.name):
+                return int(found[1])
+            if style.outline is not None:
+                return style.outline + 1 if style.outline < NO_OUTLINE else 0
+        return 0
+
+
+@dataclass
+class Level:
+    """One level of a list: how it counts and what stands before the paragraph."""
+
+    start: int = 1
+    number_format: str = "decimal"
+    text: str = ""
+    suffix: str = "tab"
+    legal: bool = False
+    restarts_after: int | None = None
+
+
+@dataclass
+class AbstractList:
+    """The levels that several lists share, and how far each has counted."""
+
+    levels: dict[int, Level]
+    style: str = ""
+    counts: dict[int, int] = field(default_factory=dict)
+
+
+class Numbering:
+    """The automatic numbers of a document, counted as its paragraphs are met in order."""
+
+    def __init__(self, root: "_Element | None", styles: Styles) -> None:
+        self._styles = styles
+        self._abstract: dict[str, AbstractList] = {}
+        self._lists: dict[str, tuple[str, dict[int, int]]] = {}
+        self._begun: set[tuple[str, int]] = set()
+        for element in root if root is not None else ():
+            if local_name(element) == "abstractNum":
+                self._abstract[attribute(element, "abstractNumId")] = AbstractList(
+                    {
+                        number(level, "ilvl"): read_level(level)
+                        for level in element
+                        if local_name(level) == "lvl"
+                    },
+                    attribute(child(element, "numStyleLink")),
+                )
+            elif local_name(element) == "num":
+                starts = {
+                    number(override, "ilvl"): number(child(override, "startOverride"), default=1)
+                    for override in element
+                    if child(override, "startOverride") is not None
+                }
+                abstract = attribute(child(element, "abstractNumId"))
+                self._lists[attribute(element, "numId")] = (abstract, starts)
+
+    def label(self, properties: "_Element | None", style_id: str) -> str:
+        """The number that stands before the next paragraph, or an empty string."""
+        own = child(properties, "numPr")
+        if own is None:
+            in_styles = (style.numbering for style in self._styles.chain(style_id))
+            own = next((each for each in in_styles if each is not None), None)
+        list_id = attribute(child(own, "numId"))
+        if list_id not in self._lists:
+            return ""
+        at = number(child(own, "ilvl"))
+        abstract_id, starts = self._lists[list_id]
+        abstract = self._resolve(abstract_id)
+        if abstract is None or at not in abstract.levels or not 0 <= at <= DEEPEST_LEVEL:
+            return ""
+        self._count(abstract, list_id, starts, at)
+        return render(abstract, at)
+
+    def _resolve(self, abstract_id: str) -> AbstractList | None:
+        """The levels of a list, also where they stand in a list style."""
+        abstract = self._abstract.get(abstract_id)
+        if abstract is None or abstract.levels or not abstract.style:
+            return abstract
+        for style in self._styles.chain(abstract.style):
+            target = self._lists.get(attribute(child(style.numbering, "numId")))
+            if target:
+                return self._abstract.get(target[0])
+        return None
+
+    def _count(self, numbers: AbstractList, list_id: str, starts: dict[int, int], at: int) -> None:
+        for upper in range(at):
+            if upper in numbers.levels:
+                numbers.counts.setdefault(upper, numbers.levels[upper].start)
+        if at in starts and (list_id, at) not in self._begun:
+            numbers.counts[at] = starts[at]
+        else:
+            numbers.counts[at] = numbers.counts.get(at, numbers.levels[at].start - 1) + 1
+        self._begun.add((list_id, at))
+        for deeper in [level for level in numbers.counts if level > at]:
+            limit = numbers.levels[deeper].restarts_after
+            if limit is None or (limit and at < limit):
+                del numbers.counts[deeper]
+
+
+def read_level(element: "_Element") -> Level:
+    """A level as the numbering part describes it."""
+    restart = child(element, "lvlRestart")
+    return Level(
+        number(child(element, "start"), default=1),
+        attribute(child(element, "numFmt")) or "decimal",
+        attribute(child(element, "lvlText")),
+        attribute(child(element, "suff")) or "tab",
+        is_on(child(element, "isLgl")),
+        None if restart is None else number(restart),
+    )
+
+
+def render(numbers: AbstractList, at: int) -> str:
+    """The number of a level as it is printed; a bullet is always ●, for its own sign is often a
+    character of a symbol font.
+    """
+    level = numbers.levels[at]
+    if level.number_format == "bullet":
+        return "● "
+
+    def count(sign: re.Match[str]) -> str:
+        other = int(sign[1]) - 1
+        count_format = numbers.levels[other].number_format if other in numbers.levels else ""
+        decimal = level.legal and count_format != "decimalZero"
+        return written(numbers.counts.get(other, 1), "decimal" if decimal else count_format)
+
+    label = LEVEL_SIGN.sub(count, level.text)
+    return label + (" " if label and label[-1].isalnum() and level.suffix != "nothing" else "")

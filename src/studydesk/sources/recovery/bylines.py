@@ -1,0 +1,89 @@
+"""A byline taken apart: the names, the staff words before them, the posts of the named."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from studydesk.domain.article import Span
+from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.names import NOT_NAMES, WORD, find_names, is_name, looks_like_name
+
+LONGEST_BYLINE = 40
+SHORTEST_POST = 4
+SHORTEST_NAME, LONGEST_NAME = 2, 4
+
+
+@dataclass(frozen=True)
+class Byline:
+    """Where on a printed line the names stand, the staff words, and the posts."""
+
+    names: tuple[Span, ...] = ()
+    staff: list[Span] = field(default_factory=list)
+    posts: list[Span] = field(default_factory=list)
+
+    def __bool__(self) -> bool:
+        return bool(self.names)
+
+
+def read_byline(printed: str) -> Byline:
+    """The parts of a line that names authors; no names when anything else stands on it.
+
+    王敏 · 本报记者 王敏 通讯员 李伟 · 某大学教授 王敏
+    """
+    if not SHORTEST_NAME <= len("".join(printed.split())) <= LONGEST_BYLINE:
+        return Byline()
+    if names := find_names(printed):
+        return Byline(names)
+    if signs.CLAUSE.search(printed):
+        return Byline()
+    byline = Byline()
+    unbracketed = re.sub("[（）()]", "、", printed)
+    rest = list(unbracketed)
+    for word in parts_of(unbracketed):
+        text = printed[word.start : word.end]
+        if signs.STAFF.fullmatch(text):
+            byline.staff.append(word)
+        elif len(text) >= SHORTEST_POST and signs.POST_END.search(text) and not is_name(text):
+            byline.posts.append(word)
+        else:
+            continue
+        rest[word.start : word.end] = "、" * (word.end - word.start)
+    if not byline.staff and not byline.posts:
+        return byline
+    names = find_names("".join(rest), looks_like_name if byline.staff else is_name)
+    return Byline(names, byline.staff, byline.posts)
+
+
+def parts_of(printed: str) -> Iterator[Span]:
+    """The words of a line; staff words printed close to a name are words of their own."""
+    for found in WORD.finditer(printed):
+        word = Span(*found.span())
+        staff = None if is_name(found[0]) else signs.STAFF.match(found[0])
+        if staff and looks_like_name(found[0][staff.end() :]):
+            yield Span(word.start, word.start + staff.end())
+            word = Span(word.start + staff.end(), word.end)
+        yield word
+
+
+def stands_for_names(printed: str) -> bool:
+    """Whether a line could be names and nothing else, were it where a byline stands."""
+    text = "".join(printed.split())
+    ends_otherwise = signs.COLUMN_END.search(text) or signs.POST_END.search(text)
+    if text in NOT_NAMES or ends_otherwise or signs.STAFF.fullmatch(text):
+        return False
+    return bool(find_names(printed, looks_like_name))
+
+
+def is_byline(printed: str) -> bool:
+    """Whether a line as printed names the authors."""
+    if signs.STAFF_AUTHOR.fullmatch("".join(printed.split())):
+        return True
+    return bool(read_byline(printed).names)
+
+
+def ends_in_name(printed: str) -> bool:
+    """Whether a text ends in a space and a name, which may be letterspaced."""
+    *before, last = printed.split() or [""]
+    while len(before) > 1 and len(before[-1]) == 1 and len(last) < LONGEST_NAME:
+        last = before.pop() + last
+    return bool(before) and is_name(last)

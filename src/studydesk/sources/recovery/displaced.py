@@ -1,0 +1,272 @@
+"""Parts of an article that stand elsewhere on the page, brought back to it."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.articles import SURE_JOINT, Draft
+from studydesk.sources.recovery.interleaving import put_together
+from studydesk.sources.recovery.ordinals import ordinal_of
+from studydesk.sources.recovery.page import LONGEST_PULL_QUOTE, Page, could_be_pull_quote
+from studydesk.sources.recovery.roles import ENDS, Role
+from studydesk.sources.recovery.title_lines import PUNCTUATION
+from studydesk.sources.recovery.titles import give_titles
+from studydesk.sources.recovery.topics import Topics
+from studydesk.sources.recovery.units import Unit
+
+LONGEST_HALF_TITLE = 24
+LONGEST_PAGE_NAME = 6
+LONGEST_LABEL = 4
+# What a quotation may end with where the sentence that it is from goes on.
+QUOTED_END = "。！？；，…"
+# In how many units at the top of a page the running head stands.
+RUNNING_HEAD = 4
+
+
+def settle_fragments(page: Page) -> list[Unit]:
+    """The units of a page, short lines that the next one continues taken as text, not display,
+    first halves of titles as display, and the name of the page as furniture.
+    """
+    settled = list(page.units)
+    for at, unit in enumerate(settled[:RUNNING_HEAD]):
+        if signs.PAGE_NAME.fullmatch(unit.text) or signs.DATED_NAME.fullmatch(unit.text):
+            settled[at] = replace(unit, role=Role.FOLIO)
+    if len(settled) > 1 and is_name_of_page(settled, len(settled) - 1):
+        settled[-1] = replace(settled[-1], role=Role.FOLIO)
+    for at, (unit, after) in enumerate(pairwise(page.units)):
+        page.ask()
+        if is_cut_line(page, unit, after) or is_cut_answer(page.units, at):
+            settled[at] = replace(unit, role=Role.TEXT)
+        elif any(part(page.units, at) for part in TITLE_PARTS):
+            settled[at] = replace(unit, role=Role.DISPLAY)
+        elif is_label_alone(page.units, at):
+            settled[at] = replace(unit, role=Role.LABEL)
+        elif is_name_of_page(settled, at):
+            settled[at] = replace(unit, role=Role.FOLIO)
+    return settled
+
+
+def is_subtitle_with_name(units: Sequence[Unit], at: int) -> bool:
+    """Whether what looks like the speaker of a round-up stands under a title: ——访王敏."""
+    before = units[at - 1] if at else None
+    return units[at].role is Role.SPEAKER and before is not None and before.role is Role.DISPLAY
+
+
+def is_label_alone(units: Sequence[Unit], at: int) -> bool:
+    """Whether a word stands over text at the top of the page or behind the end of an article: too
+    short for a title without a byline, it is a column's.
+    """
+    before = units[at - 1] if at else None
+    return (
+        units[at].role is Role.DISPLAY
+        and len(units[at].text) <= LONGEST_LABEL
+        and units[at].text.isalpha()
+        and not ordinal_of(units[at].text)
+        and not units[at].level
+        and (before is None or before.role in ENDS)
+        and at + 1 < len(units)
+        and units[at + 1].role is Role.TEXT
+    )
+
+
+def is_name_of_page(units: Sequence[Unit], at: int) -> bool:
+    """Whether a word stands among the lines of the running head: between the date or the number
+    of the page and the names of its editors.
+    """
+    unit, around = units[at], (*units[max(0, at - 1) : at], *units[at + 1 : at + 2])
+    beside = [other.role for other in around]
+    return (
+        unit.role in (Role.DISPLAY, Role.LABEL, Role.NAMES)
+        and len(unit.text) <= LONGEST_PAGE_NAME
+        and Role.FOLIO in beside
+        and all(role in (Role.FOLIO, Role.CREDIT) for role in beside)
+        and not any(line.sealed for other in around[-1:] for line in other.lines)
+    )
+
+
+def is_half_title(units: Sequence[Unit], at: int) -> bool:
+    """Whether a short line that ends in a comma or a colon is the first half of a title: behind
+    a whole sentence, over the other half and the byline.
+    """
+    unit, below = units[at], [other.role for other in units[at + 1 : at + 4]]
+    return (
+        len(unit.text) <= LONGEST_HALF_TITLE
+        and unit.text[-1] in "：，、"
+        and not signs.FULL_STOP.search(unit.text)
+        and below[:1] == [Role.DISPLAY]
+        and Role.NAMES in below[1:]
+        and (at == 0 or units[at - 1].role is not Role.TEXT or units[at - 1].closed)
+    )
+
+
+def is_cut_line(page: Page, unit: Unit, after: Unit) -> bool:
+    """Whether the text below a short line surely goes on with it."""
+    return (
+        unit.role is Role.DISPLAY
+        and after.role is Role.TEXT
+        and not unit.level
+        and not unit.closed
+        and page.joint(unit, after) >= SURE_JOINT
+    )
+
+
+def is_cut_answer(units: Sequence[Unit], at: int) -> bool:
+    """Whether a line under a question is the first of its answer, which the text below goes on."""
+    before, unit, after = units[at - 1] if at else None, units[at], units[at + 1]
+    return (
+        before is not None
+        and before.asks
+        and unit.role is Role.DISPLAY
+        and not unit.asks
+        and not unit.closed
+        and bool(PUNCTUATION.search(unit.text))
+        and after.role is Role.TEXT
+        and not signs.STARTS_PARAGRAPH.match(after.text)
+    )
+
+
+def is_second_half(units: Sequence[Unit], at: int) -> bool:
+    """Whether a line that could be a label is the second half of a title: the first half, over
+    which the label stands, ends with what no title ends with.
+    """
+    before = units[at - 1] if at else None
+    return (
+        units[at].role is Role.LABEL
+        and units[at].text not in signs.BOX_LABELS
+        and before is not None
+        and before.role is Role.DISPLAY
+        and before.text[-1] in signs.NO_TITLE_END
+    )
+
+
+TITLE_PARTS = (is_second_half, is_half_title, is_subtitle_with_name)
+
+
+def bring_back(page: Page, drafts: list[Draft]) -> tuple[Page, list[Draft]]:
+    """The page, as it is cut in the end, and its drafts, with stray pieces, pull quotes and titles
+    given to the article they are from.
+    """
+    sources = take_out_pull_quotes(page, drafts)
+    copies = [*take_out_copies(drafts), *take_out_narrow(drafts)]
+    drafts = [draft for draft in drafts if draft.head or draft.body or draft.tail]
+    page, drafts = put_together(page, drafts)
+    owners = {id(unit): draft for draft in drafts for unit in (*draft.head, *draft.body)}
+    for unit, longer in sources.values():
+        source = longer
+        while id(source) in sources:
+            source = sources[id(source)][1]
+        if owner := owners.get(id(source)):
+            owner.head.append(unit)
+            owner.moved.append(unit)
+        else:
+            copies.append(unit)
+    drafts = give_titles(page.raw, drafts)
+    drafts = give_names(drafts)
+    give_quotes(drafts, copies)
+    return page, drafts
+
+
+def take_out_copies(drafts: Sequence[Draft]) -> list[Unit]:
+    """Takes pull quotes that the page has twice out of the bodies: one stands by itself."""
+    alone = {draft.body[0].text for draft in drafts if is_lone_quote(draft)}
+    found = [unit for draft in drafts for unit in draft.texts if unit.text in alone]
+    twice = {text for text, times in Counter(unit.text for unit in found).items() if times > 1}
+    copies = [unit for unit in found if unit.text in twice]
+    gone = set(map(id, copies))
+    if all(id(unit) in gone for draft in drafts for unit in draft.texts):
+        return []  # there is nothing that they could be quoted from
+    for draft in drafts if copies else ():
+        draft.body = [unit for unit in draft.body if id(unit) not in gone]
+    return copies
+
+
+def give_names(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, names that stand alone given to the nearest one with a title and no names."""
+    kept = list(drafts)
+    for at, draft in enumerate(drafts):
+        if draft.body or draft.tail or any(unit.role is not Role.NAMES for unit in draft.head):
+            continue
+        wanting = [
+            place
+            for place, other in enumerate(drafts)
+            if other.texts and other.has(Role.DISPLAY) and not other.named
+        ]
+        if wanting:
+            owner = drafts[min(wanting, key=lambda place: abs(place - at))]
+            owner.head += draft.head
+            owner.moved += draft.head
+            kept.remove(draft)
+    return kept
+
+
+def take_out_narrow(drafts: Sequence[Draft]) -> list[Unit]:
+    """Takes paragraphs that are set narrower than all around them out of the bodies."""
+    narrow = [unit for draft in drafts for unit in draft.texts if unit.narrow]
+    gone = set(map(id, narrow))
+    if all(id(unit) in gone for draft in drafts for unit in draft.texts):
+        return []  # there is nothing that they could be quoted from
+    for draft in drafts if narrow else ():
+        draft.body = [unit for unit in draft.body if id(unit) not in gone]
+    return narrow
+
+
+def is_lone_quote(draft: Draft) -> bool:
+    """Whether a draft begins without a head, with a paragraph that could be a pull quote."""
+    if draft.head or not draft.body or ordinal_of(draft.body[0].text):
+        return False
+    return could_be_pull_quote(draft.body[0])
+
+
+def give_quotes(drafts: Sequence[Draft], quotes: Sequence[Unit]) -> None:
+    """Gives pull quotes to the drafts that say most of what they say."""
+    owners = [draft for draft in drafts if draft.texts]
+    if not quotes or not owners:
+        return
+    topics = Topics([draft.texts for draft in owners])
+    for unit in quotes:
+        owner = max(owners, key=lambda draft: topics.coverage([unit], draft.texts))
+        owner.head.append(unit)
+        owner.moved.append(unit)
+
+
+def take_out_pull_quotes(page: Page, drafts: Sequence[Draft]) -> dict[int, tuple[Unit, Unit]]:
+    """Takes pull quotes out of the bodies; each, by its identity, comes with the longer paragraph
+    that it is drawn from.
+    """
+    take_out_quotations(drafts)
+    owners = {id(unit): draft for draft in drafts for unit in draft.body}
+    sources = {}
+    for unit, source in page.echoes:
+        page.ask()
+        holder, owner = owners.get(id(unit)), owners.get(id(source))
+        if holder and owner and (holder is not owner or stands_apart(holder, unit, source)):
+            holder.body = [other for other in holder.body if other is not unit]
+            sources[id(unit)] = unit, source
+    return sources
+
+
+def take_out_quotations(drafts: Sequence[Draft]) -> None:
+    """Gives short paragraphs behind the > of Markdown to the heads, as pull quotes."""
+    for draft in drafts:
+        taken = [
+            unit
+            for unit in draft.texts
+            if unit.lines[0].quoted and unit.closed and len(unit.text) <= LONGEST_PULL_QUOTE
+        ]
+        draft.head += taken
+        gone = set(map(id, taken))
+        draft.body = [unit for unit in draft.body if id(unit) not in gone]
+
+
+def stands_apart(draft: Draft, unit: Unit, source: Unit) -> bool:
+    """Whether a unit is the first or the last of the body, or stands behind a whole paragraph and
+    is whole in another: what goes on with an open sentence is a passage that stands twice.
+    """
+    at = next(at for at, other in enumerate(draft.body) if other is unit)
+    if at in (0, len(draft.body) - 1):
+        return True
+    before = draft.body[at - 1]
+    whole = before.role is not Role.TEXT or before.closed
+    return whole and unit.text.rstrip(QUOTED_END) in source.text

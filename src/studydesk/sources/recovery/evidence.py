@@ -1,0 +1,397 @@
+"""What speaks for pieces of a page being one article, in this order.
+
+Words over the joints, what both sides are about, ordinals, one head and one ending each. All
+figures are log-odds, so that they add up; they were measured on pages whose articles are known.
+"""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+
+from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.ordinals import agreement, last_numbers
+from studydesk.sources.recovery.page import Page
+from studydesk.sources.recovery.pieces import Chain, Piece, is_impossible, quotes_ahead
+from studydesk.sources.recovery.roles import Role
+from studydesk.sources.recovery.topics import Topics, pairs_in
+from studydesk.sources.recovery.units import Unit
+from studydesk.sources.recovery.words import closes_quote, opens_quote, word_over
+
+# How much it says of two stretches that the longest string over their joint, of so many
+# characters, stands elsewhere too: three in four true joints of short pages have none.
+JOINT_SAYS = (-0.5, -0.5, 2.0, 2.2, 3.4, 4.0, 4.5)
+# How much it says that a word of so many characters lies over the joint: nearly half of all cuts
+# in sentences go through a word of the dictionary, but of those put together wrongly one in 20.
+WORD_SAYS = (-0.5, -0.5, 2.1, 2.8, 4.5)
+# What two stretches must share to be of one article, how much more says, and at most how much.
+LEAST_LIKENESS, LONG_LIKENESS, LONG = 0.02, 0.06, 900
+LIKENESS_SAYS, LIKENESS_SAYS_MOST = 110, 4.5
+ENOUGH = 60
+CONTEXT = 600
+# How much it says which share of a title's pairs of characters a stretch has, less what is usual,
+# which grows with its length; at least and at most.
+TITLE_SAYS, USUAL_SHARE, USUAL_GROWS = 12.0, 0.05, 0.0002
+TITLE_SAYS_LEAST, TITLE_SAYS_MOST = -1.0, 3.5
+# That a page is in order is likely before anything is looked at.
+IN_ORDER, SURELY_IN_ORDER, WRAPPED = 1.5, 2.0, 3.2
+BACKWARDS, FARTHER = -0.5, -0.3
+# An article without a head, without its end, with its head elsewhere, with no affiliation where
+# the others have one, with two titles.
+HEADLESS, UNTITLED, OPEN_END, UNSIGNED, TWO_TITLES = -5.0, -2.0, -2.5, -2.0, -3.0
+# Each piece under no head; what follows a credit; a pull quote over the head.
+HEADLESS_PIECE, CREDITED, QUOTE_AHEAD = -0.5, -2.5, -1.5
+# A head inside an article: in a sentence that goes on behind it, in one that goes on elsewhere,
+# behind a whole sentence; one that could as well be a heading.
+HEAD_BETWEEN, HEAD_ASTRAY, HEAD_BEHIND, HEADING_ASTRAY = -1.5, -3.5, -8.5, -1.5
+# A display line as the whole head, where articles have their authors' names.
+NAMELESS = -5.0
+# A head in two places, a line behind text for a title, a title that counts, a head without text.
+HEADS_APART, HEADING_FOR_TITLE, NUMBERED_TITLE, BODILESS = -0.5, -2.5, -4.0, -4.0
+# How much it says that an ordinal follows the one before it, or does not.
+ORDINAL_SAYS = 2.5
+IMPOSSIBLE = -100.0
+# A joint that the page has is doubtful when so much speaks against it.
+DOUBTFUL = -2.0
+# A link that has more to say than this is not cut; with more pieces than this only two articles
+# exchange some at a time.
+LOOSE = 5.0
+MOST_PIECES = 60
+# Two paragraphs of one article do not begin with so many equal words: two articles do.
+TWICE_OPENED = -9.0
+# A stretch before which a sentence breaks off on the page, behind a whole sentence.
+STRAY, IN_SENTENCE = -2.0, -3.0
+# What it costs to measure a chain or a link, where thinking of a move costs one.
+MEASURED = 8
+# A quotation that goes on over the joint, or does not.
+QUOTE_CLOSED, QUOTE_OPEN = 4.0, -4.0
+
+
+class Evidence:
+    """What speaks for a chain of pieces, in log-odds."""
+
+    def __init__(self, page: Page, pieces: Sequence[Piece], *, whole: bool = True) -> None:
+        self.page = page
+        self.whole = whole
+        self.most_exchanged = 3 if whole and len(pieces) <= MOST_PIECES else 2
+        self.topics = Topics([piece.said for piece in pieces])
+        self.usually_named = sum(piece.named for piece in pieces) > 1
+        self.usually_signed = sum(piece.signed for piece in pieces) > 1
+        # How much was done so far: a move thought of is one, a chain or a link measured several.
+        self.work = 0
+        self._values: dict[Chain, float] = {}
+        self._reached: dict[Chain, Mapping[int, int]] = {}
+        self._so_far: dict[Chain, float] = {}
+        self._headings: dict[tuple[Chain, bool], frozenset[int]] = {}
+        self._titles: dict[tuple[int, int], float] = {}
+        self._links: dict[Chain, float] = {}
+        self._all_links: dict[Chain, float] = {}
+        self._likeness: dict[tuple[Piece, Chain], float] = {}
+        self._joints: dict[tuple[Piece | None, Piece, bool], float] = {}
+
+    def of(self, chain: Chain) -> float:
+        """All that speaks for and against a chain."""
+        if not chain:
+            return 0.0
+        if chain not in self._values:
+            self.work += MEASURED
+            said = self.links(chain) + self.frame(chain) + self.title(chain)
+            self._values[chain] = said
+        return self._values[chain]
+
+    def so_far(self, chain: Chain) -> float:
+        """What speaks for a chain that may go on."""
+        if chain not in self._so_far:
+            self.work += MEASURED
+            said = self.links(chain) + self.frame(chain, ends=False) + self.title(chain)
+            self._so_far[chain] = said
+        return self._so_far[chain]
+
+    def links(self, chain: Chain) -> float:
+        """What speaks for each piece of a chain behind those before it, together."""
+        if len(chain) == 1:
+            return 0.0
+        if chain not in self._all_links:
+            self._all_links[chain] = self.links(chain[:-1]) + self.link(chain, len(chain) - 1)
+        return self._all_links[chain]
+
+    def is_doubtful(self, chain: Chain, at: int) -> bool:
+        """Whether a sentence is cut before a piece and goes on there only because the page has
+        it so: nothing else speaks for it, and much against.
+        """
+        broken = chain[at - 1].open and chain[at].home and not chain[at].soft
+        return broken and self.link(chain, at) < IN_ORDER + DOUBTFUL
+
+    def is_amiss(self, chain: Chain) -> bool:
+        """Whether a chain has a beginning, an end or a link that it should not have."""
+        return self.frame(chain) < 0 or len(self.loose_places(chain)) > 2
+
+    def loose_places(self, chain: Chain, *, soft: bool = False) -> list[int]:
+        """Where a chain may be cut: at its ends and where little speaks for a link."""
+        inner = (
+            at
+            for at in range(1, len(chain))
+            if (soft or not chain[at].soft) and self.link(chain, at) < LOOSE
+        )
+        return [0, *inner, len(chain)]
+
+    def frame(self, chain: Chain, *, ends: bool = True) -> float:
+        """What its beginning, its head and its end say."""
+        headings = self.headings(chain, ends=ends)
+        heads = [piece for at, piece in enumerate(chain) if piece.head and at not in headings]
+        named = [piece for piece in chain if piece.named]
+        titled = [piece for piece in heads if piece.has(Role.DISPLAY)]
+        if is_impossible(chain):
+            return IMPOSSIBLE
+        value = TWO_TITLES * max(0, sum(not piece.occasion for piece in titled) - 1)
+        value += self.end(chain[-1]) if ends else 0.0
+        value += self.order_of_heads(chain, headings)
+        value += CREDITED * sum(bool(piece.tail) for piece in chain[:-1])
+        if ends and not any(piece.body for piece in chain):
+            value += BODILESS
+        if chain[0].continued:
+            return value
+        if not heads:
+            return value + HEADLESS
+        if not titled:
+            value += UNTITLED
+        if not named:
+            bare = self.usually_named and all(p.under_heading and not p.fresh for p in heads)
+            value += NAMELESS if bare else UNTITLED
+        if any(piece.numbered for piece in titled):
+            value += NUMBERED_TITLE
+        return value
+
+    def headings(self, chain: Chain, *, ends: bool = True) -> frozenset[int]:
+        """The places of the heads in a chain that are headings in its body: over a paragraph and
+        behind a whole one; but the one that could best be its title is that where it has none.
+        """
+        key = chain, ends
+        if key not in self._headings:
+            lines = [at for at in range(1, len(chain)) if chain[at].under_heading]
+            found = {at for at in lines if stands_for_heading(chain, at, ends=ends)}
+            if any(chain[at].title for at in set(range(len(chain))) - set(lines)):
+                found |= {at for at in lines if is_in_place(chain, at)}
+            elif astray := [at for at in sorted(found) if not chain[at].home]:
+                best = max(astray, key=lambda at: self.sum_of_title(chain[at], chain))
+                if self.sum_of_title(chain[best], chain) > -HEADING_FOR_TITLE:
+                    found.remove(best)
+            self._headings[key] = frozenset(found)
+        return self._headings[key]
+
+    def order_of_heads(self, chain: Chain, headings: frozenset[int]) -> float:
+        """What it says that heads stand behind other pieces."""
+        value = 0.0
+        for at in range(1, len(chain)):
+            before, piece = chain[at - 1], chain[at]
+            if not piece.head:
+                continue
+            if at == 1 and quotes_ahead(chain):
+                value += QUOTE_AHEAD
+            elif at in headings:
+                settled = is_in_place(chain, at) and not before.open
+                value += 0.0 if settled else HEADING_ASTRAY
+            elif not any(other.body for other in chain[:at]):
+                value += 0.0 if before.number + 1 == piece.number else HEADS_APART
+            elif piece.under_heading:
+                value += HEADING_FOR_TITLE
+            else:
+                value += head_inside(before, piece)
+        return value
+
+    def title(self, chain: Chain) -> float:
+        """What it says that its pieces have so much of the title of a chain, or of the heading
+        that they stand under.
+        """
+        headings = self.headings(chain, ends=False)
+        heads = [piece for at, piece in enumerate(chain) if piece.head and at not in headings]
+        titles = sorted((p for p in heads if p.title), key=lambda piece: piece.occasion)
+        title = titles[0] if titles else None
+        value, over = 0.0, None
+        for at, piece in enumerate(chain):
+            over = piece if at in headings else over
+            if piece.body:
+                says = self.of_title(title, piece) if title else 0.0 if heads else HEADLESS_PIECE
+                value += max(says, self.of_title(over, piece)) if over else says
+        return value
+
+    def sum_of_title(self, head: Piece, chain: Chain) -> float:
+        """What it says that the pieces of a chain have so much of the title of a head."""
+        return sum(self.of_title(head, piece) for piece in chain if piece.body)
+
+    def of_title(self, head: Piece, piece: Piece) -> float:
+        """What it says that a piece has so much of the title of a head."""
+        key = head.number, piece.number
+        if key not in self._titles:
+            length = sum(len(unit.text) for unit in piece.body)
+            share = len(head.title & pairs_in(piece.body)) / max(1, len(head.title))
+            says = TITLE_SAYS * (share - USUAL_SHARE - USUAL_GROWS * length)
+            says *= min(1.0, length / ENOUGH)
+            self._titles[key] = max(TITLE_SAYS_LEAST, min(TITLE_SAYS_MOST, says))
+        return self._titles[key]
+
+    def end(self, piece: Piece) -> float:
+        """What the last piece of a chain says."""
+        if piece.turned:
+            return 0.0
+        if piece.open:
+            return OPEN_END
+        return UNSIGNED if self.usually_signed and not piece.signed else 0.0
+
+    def link(self, chain: Chain, at: int) -> float:
+        """What speaks for a piece behind those before it."""
+        key = chain[: at + 1]
+        if key not in self._links:
+            self.work += MEASURED
+            before, piece = chain[at - 1], chain[at]
+            self._links[key] = (
+                self.place(before, piece)
+                + self.joint(chain[:at], piece)
+                + self.likeness(chain[:at], piece)
+                + (self.ordinals(chain[:at], piece) if piece.counts else 0.0)
+                + (TWICE_OPENED if self.opens_again(chain[:at], piece) else 0.0)
+            )
+        return self._links[key]
+
+    def ordinals(self, ahead: Chain, piece: Piece) -> float:
+        """What it says that the ordinals of a piece go on with those ahead of it."""
+        return ORDINAL_SAYS * agreement(self.reached(ahead), piece.said)
+
+    def reached(self, chain: Chain) -> Mapping[int, int]:
+        """The numbers that the series of a chain have reached behind it."""
+        if not chain:
+            return {}
+        if chain not in self._reached:
+            self._reached[chain] = last_numbers(chain[-1].said, self.reached(chain[:-1]))
+        return self._reached[chain]
+
+    def opens_again(self, ahead: Chain, piece: Piece) -> bool:
+        """Whether a paragraph begins at length as one ahead does, and then goes on otherwise."""
+        twins = [self.page.twins[id(unit)] for unit in piece.body if id(unit) in self.page.twins]
+        if not twins:
+            return False
+        return any(id(unit) in some for some in twins for other in ahead for unit in other.body)
+
+    def place(self, before: Piece, piece: Piece) -> float:
+        """What the places of two pieces on the page say."""
+        if before.number + 1 == piece.number and piece.home:
+            if piece.parts_lines:
+                return WRAPPED
+            return SURELY_IN_ORDER if piece.soft else IN_ORDER
+        away = FARTHER * abs(before.draft - piece.draft)
+        return away + (BACKWARDS if before.number > piece.number else 0.0)
+
+    def joint(self, ahead: Chain, piece: Piece) -> float:
+        """What the words say over the joint of a piece and the last text ahead of it; a heading
+        between them ends a sentence that does not surely go on.
+        """
+        at = next((at for at in reversed(range(len(ahead))) if ahead[at].body), -1)
+        headed = any(other.under_heading for other in ahead[at + 1 :])
+        before = ahead[at] if at >= 0 else None
+        key = before, piece, headed
+        if key not in self._joints:
+            self._joints[key] = self._measure_joint(before, piece, headed=headed)
+        return self._joints[key]
+
+    def _measure_joint(self, before: Piece | None, piece: Piece, *, headed: bool) -> float:
+        if before and not piece.body and piece.tail and before.open:
+            return OPEN_END
+        if not piece.body:
+            return 0.0
+        right = piece.body[0]
+        begins = right.role is not Role.TEXT or self.begins(right)
+        if not before:
+            return astray(piece) if not begins else 0.0
+        left = before.body[-1]
+        opened, closed = opens_quote(left.text), closes_quote(right.text)
+        if closed or opened:
+            return QUOTE_CLOSED if closed and opened else QUOTE_OPEN
+        if not before.open:
+            if right.text[0] in signs.NO_LINE_START:
+                return QUOTE_OPEN
+            return astray(piece) if not begins else 0.0
+        if right.role is Role.DISPLAY and piece.head and len(piece.body) > 1:
+            below = self.page.joint(left, piece.body[1])
+            return JOINT_SAYS[below] if below > 1 else OPEN_END
+        if begins:
+            return OPEN_END
+        page = JOINT_SAYS[min(6, self.page.joint(left, right))]
+        says = max(page, WORD_SAYS[word_over(left.text, right.text)])
+        return OPEN_END if headed and says < 0 else says
+
+    def begins(self, unit: Unit) -> bool:
+        """Whether a unit is the beginning of a paragraph."""
+        starts = bool(signs.STARTS_PARAGRAPH.match(unit.text))
+        return starts or self.page.opens_like_another(unit)
+
+    def likeness(self, ahead: Chain, piece: Piece) -> float:
+        """What it says that a piece and the last ones ahead of it, enough to tell what they are
+        about, have so much in common.
+        """
+        at, length = len(ahead), 0
+        while at and length < CONTEXT:
+            at -= 1
+            length += ahead[at].length
+        key = piece, ahead[at:]
+        if key not in self._likeness:
+            said = (unit for other in reversed(ahead[at:]) for unit in reversed(other.said))
+            self._likeness[key] = self._measure_likeness(nearest(said), piece.said)
+        return self._likeness[key]
+
+    def _measure_likeness(self, ahead: Sequence[Unit], behind: Sequence[Unit]) -> float:
+        if not ahead or not behind:
+            return 0.0
+        return self.of_likeness(self.topics.likeness(ahead, behind), ahead, behind)
+
+    def of_likeness(self, likeness: float, ahead: Sequence[Unit], behind: Sequence[Unit]) -> float:
+        """What it says that two stretches have so much in common, for their lengths."""
+        lengths = [sum(len(unit.text) for unit in side) for side in (ahead, behind)]
+        if not all(lengths):
+            return 0.0
+        long = min(1.0, math.sqrt(lengths[0] * lengths[1]) / LONG)
+        usual = LEAST_LIKENESS + LONG_LIKENESS * long
+        says = LIKENESS_SAYS * (likeness - usual)
+        says *= min(1.0, min(lengths) / ENOUGH)
+        return max(-LIKENESS_SAYS_MOST, min(LIKENESS_SAYS_MOST, says))
+
+
+def is_in_place(chain: Chain, at: int) -> bool:
+    """Whether a piece follows the one that it follows on the page, of the same draft."""
+    return chain[at].home and chain[at - 1].number + 1 == chain[at].number
+
+
+def stands_for_heading(chain: Chain, at: int, *, ends: bool) -> bool:
+    """Whether a line stands over a paragraph, behind a title or a whole one."""
+    piece = chain[at]
+    over = bool(chain[at + 1].body) if at + 1 < len(chain) else not ends
+    behind = piece.numbered or has_title(chain[:at])
+    return behind and not chain[at - 1].open and (bool(piece.body) or over)
+
+
+def has_title(chain: Chain) -> bool:
+    """Whether what is behind these pieces may be a heading: they have a title or text."""
+    return any(piece.body or piece.has(Role.DISPLAY) for piece in chain)
+
+
+def head_inside(before: Piece, piece: Piece) -> float:
+    """What a head says that stands behind text of its article."""
+    if not before.open:
+        return HEAD_BETWEEN + HEAD_BETWEEN if piece.home else HEAD_BEHIND
+    return HEAD_BETWEEN if before.number + 1 == piece.number else HEAD_ASTRAY
+
+
+def astray(piece: Piece) -> float:
+    """What it says that a piece begins, of which the page has a broken sentence ahead."""
+    if piece.body[0].wrapped:
+        return IN_SENTENCE
+    return STRAY if piece.stray else 0.0
+
+
+def nearest(units: Iterable[Unit]) -> list[Unit]:
+    """The first units, enough to tell what they are about."""
+    taken: list[Unit] = []
+    length = 0
+    for unit in units:
+        taken.append(unit)
+        length += len(unit.text)
+        if length >= CONTEXT:
+            break
+    return taken

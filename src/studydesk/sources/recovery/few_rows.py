@@ -1,0 +1,100 @@
+"""Paragraphs of few rows: those too short to tell their column, and those set narrower."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from studydesk.sources.recovery.roles import Role
+from studydesk.sources.recovery.setting import Setting
+from studydesk.sources.recovery.title_lines import PUNCTUATION
+from studydesk.sources.recovery.units import Unit
+from studydesk.sources.recovery.words import word_over
+from studydesk.sources.recovery.wrapping import EVEN, NARROWEST
+
+INDENT = 2
+SHORT_LAST = 0.3
+# A paragraph that is set narrower, by so much, than all around it, or twice that where it has few
+# rows, is this long at most.
+LONGEST_NARROW, NARROWER, WIDEST_NARROW, AROUND, MOST_NARROW = 110, 1.8, 20, 3, 2
+FEWEST_ROWS = 3
+# How wide the rows of a short paragraph are, and how many there are at most.
+NARROW, WIDE, FEW_ROWS = 14, 32, 6
+
+
+def is_row_of_few(page: Setting, begin: int, index: int) -> bool:
+    """Whether an open line is a row of a paragraph too short to tell its column: one with a comma
+    is as wide as it, and one that ends a sentence follows and is not wider.
+    """
+    before, first = page.lines[index - 1], page.lines[begin]
+    if before.closed or not NARROW <= before.width <= WIDE or page.lines[index].gap:
+        return False
+    over = word_over(before.text, page.lines[index].text)
+    if not over and not PUNCTUATION.search("".join(line.text for line in page.lines[begin:index])):
+        return False
+    for line in page.lines[index : index + FEW_ROWS]:
+        if line.sealed or line.level or line.icon or line.width > first.width + 2 * EVEN:
+            return False
+        if line.closed:
+            return True
+        if line.width < first.width - 2 * EVEN:
+            return False
+    return False
+
+
+def begins_narrower(page: Setting, index: int) -> bool:
+    """Whether behind a whole sentence, which fills its row, two open rows at least are narrower by
+    several characters: another paragraph begins.
+    """
+    before, rows = page.lines[index - 1], page.lines[index : index + 2]
+    return (
+        before.closed
+        and len(rows) == 2
+        and not any(row.closed or row.indented or row.sealed for row in rows)
+        and max(row.width for row in rows) <= before.width - NARROWER - EVEN
+        and abs(rows[0].width - rows[1].width) <= EVEN
+        and rows[0].width >= NARROWEST
+    )
+
+
+def cut_off(units: Sequence[Unit], at: int) -> Unit:
+    """A unit, as text where it is one line with a comma that fills the column of the text above
+    it, a whole paragraph, and a title stands under it: the first row of the next paragraph.
+    """
+    unit, ahead, below = units[at], units[at - 1 : at], units[at + 1 : at + 2]
+    if unit.role is not Role.DISPLAY or len(unit.lines) > 1 or not PUNCTUATION.search(unit.text):
+        return unit
+    if not (ahead and below and below[0].role in (Role.DISPLAY, Role.LABEL)):
+        return unit
+    if ahead[0].role is not Role.TEXT or not ahead[0].closed or len(ahead[0].lines) < FEWEST_ROWS:
+        return unit
+    width = max(line.width for line in ahead[0].lines)
+    indent = INDENT if ahead[0].lines[0].width < width - EVEN else 0
+    fills = abs(unit.lines[0].width - width + indent) <= EVEN
+    return replace(unit, role=Role.TEXT) if fills and not unit.level else unit
+
+
+def set_narrower(units: Sequence[Unit], at: int) -> Unit:
+    """A unit, marked as quoted where it is a short whole paragraph without a head that is set
+    clearly narrower than the text around it, as pull quotes are.
+    """
+    unit = units[at]
+    if not (unit.role is Role.TEXT and unit.closed and len(unit.lines) > 1):
+        return unit
+    first = unit.lines[0]
+    if len(unit.text) > LONGEST_NARROW or first.indented or first.quoted:
+        return unit
+    ahead = units[at - 1] if at else None
+    if ahead and ahead.role in (Role.DISPLAY, Role.NAMES, Role.LABEL, Role.SPEAKER):
+        return unit
+    around = [
+        max(line.width for line in other.lines)
+        for other in units[max(0, at - AROUND) : at + AROUND + 1]
+        if other is not unit and other.role is Role.TEXT and len(other.lines) > 2
+    ]
+    widths = [line.width for line in unit.lines]
+    narrow = max(widths)
+    least = NARROWER if len(widths) > MOST_NARROW else 2 * NARROWER
+    if not around or narrow > min(around) - least or narrow > WIDEST_NARROW:
+        return unit
+    if max(widths[:-1]) - min(widths[:-1]) > 2 * EVEN or widths[-1] < SHORT_LAST * narrow:
+        return unit
+    return replace(unit, narrow=True)

@@ -1,0 +1,328 @@
+"""Raw text into lines: where each stands in the raw text, and the marks on it set apart."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from studydesk.domain.article import Span
+from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.names import is_name
+from studydesk.sources.recovery.run_in import RunInHeads
+
+LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
+ASCII = re.compile("[!-~]")
+TYPED_INDENT = re.compile(r"\s*(?:\u3000{2}|[ \u00a0]{4}|\t)")
+LETTERSPACED = re.compile(r"(?:(?<!\S)\S[ \t\u3000]+){3,}\S(?!\S)")
+# Rules and rows of ornaments, format characters that have no width, and comments of Markdown, by
+# which readers set apart the running heads of a page.
+ORNAMENT = re.compile(
+    r"[\s*\-=_~—–·•.■□●◆★☆#|>\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]+"
+    r"|<!--[^\r\n]*-->"
+)
+
+LIST_MARKS = ("- ", "* ", "+ ")
+# The icon □ read as a character, close to the name behind it: 口江 帆.
+MISREAD_ICON = "口"
+LONGEST_BRACKET = 240
+# A page of which more stands behind > is quoted as a whole.
+QUOTED_SHARE = 0.2
+# A page pasted as one line: longer than any paragraph, or with sentences set apart by spaces.
+FLAT_LENGTH = 400
+FLAT_GAP = re.compile(
+    f"(?<=[{signs.HAN}，。、；：？！”’）》…)])[ \t\u3000]+(?=[{signs.HAN}“‘（《(#—□■●○◆◇▲])"
+)
+SPACED_NAME = re.compile(
+    f"(?<=\\S\\S[ \t\u3000])((?:[{signs.HAN}][ \t\u3000]+){{1,2}}[{signs.HAN}])"
+    "[ \t\u3000]+(?=\\S\\S)"
+)
+CLOSED_GAP = re.compile("[。？！][”’）]*[ \t\u3000]+(?=\\S)")
+ELIDED_GAP = re.compile(r"(?:\.{3}|…+)[ \t\u3000]+(?=\S)")
+RUN_IN_ORDINAL = re.compile(
+    f"(?<=[。？！”])(?=(?:第{signs.NUMERAL}|其{signs.NUMERAL}|首先|其次|再次|最后)，|{signs.NUMERAL}是)"
+)
+
+
+class Line(NamedTuple):
+    """A stretch of one line of the page; a bracket with the authors may run over several.
+
+    `text` is without white space, `width` its width in Han characters; `closed` says that a
+    sentence or a lead-in ends with it. `gap` counts the empty lines above, `level` the # in front;
+    `icon` says that a symbol stood in front, `sealed` that it says by itself what it is,
+    `spaced` that it is letterspaced, `indented` that it is set in by typed spaces, `quoted` that
+    it stands behind the > of Markdown, `unsure` that its end is only likely, `listed` that it is an
+    item of a list of Markdown.
+    """
+
+    start: int
+    end: int
+    text: str
+    width: float
+    closed: bool
+    gap: int = 0
+    level: int = 0
+    icon: bool = False
+    sealed: bool = False
+    spaced: bool = False
+    indented: bool = False
+    quoted: bool = False
+    unsure: bool = False
+    listed: bool = False
+
+
+class Piece(NamedTuple):
+    """A stretch of the raw text that is one line; `unsure` that its end is only likely."""
+
+    start: int
+    end: int
+    sealed: bool = False
+    unsure: bool = False
+
+
+def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list[Line], list[Span]]:
+    """All lines of a page from top to bottom, and the marks and ornaments that are furniture.
+    `ask` may raise Cancelled.
+    """
+    lines: list[Line] = []
+    furniture: list[Span] = []
+    last_end = 0
+    for piece in pieces(raw):
+        ask()
+        sealed = piece.sealed
+        start, end = trim(raw, piece)
+        if start == end:
+            continue
+        if ORNAMENT.fullmatch(raw, start, end):
+            furniture.append(Span(start, end))
+            continue
+        if any(sign.fullmatch(raw, start, end) for sign in (signs.ADVERTISEMENT, signs.PICTURE)):
+            furniture.append(Span(start, end))
+            last_end = end  # the lines above and below may be of one sentence
+            continue
+        indented = start > piece.start and bool(TYPED_INDENT.fullmatch(raw, piece.start, start))
+        level, icon, quoted, listed = 0, False, False, False
+        if strong := not sealed and signs.STRONG.fullmatch(raw, start, end):
+            furniture += (Span(start, start + 2), Span(end - 2, end))
+            start, end = strong.span(1)
+        while not sealed and (mark := find_mark(raw, start, end)):
+            furniture.append(Span(start, start + len(mark.rstrip())))
+            level, icon = level + mark.count("#"), icon or "#" not in mark
+            quoted, listed = quoted or mark[0] == ">", listed or mark in LIST_MARKS
+            start += len(mark)
+        text = "".join(raw[start:end].split())
+        lines.append(
+            Line(
+                start,
+                end,
+                text,
+                width=width_of(text),
+                closed=listed or ends_sentence(text, lines),
+                gap=max(0, len(LINE_END.findall(raw, last_end, start)) - 1) if lines else 0,
+                level=level,
+                icon=icon,
+                sealed=sealed,
+                spaced=len(text) < end - start and bool(LETTERSPACED.search(raw, start, end)),
+                indented=indented,
+                quoted=quoted,
+                unsure=piece.unsure,
+                listed=listed,
+            )
+        )
+        last_end = end
+    if sum(line.quoted for line in lines) > QUOTED_SHARE * len(lines):
+        lines = [line._replace(quoted=False) for line in lines]
+    return lines, furniture
+
+
+def ends_sentence(text: str, lines: Sequence[Line]) -> bool:
+    """Whether a sentence or a lead-in ends with a line, or ended above it and the line only closes
+    a quotation or a bracket.
+    """
+    if signs.CLOSING.fullmatch(text):
+        return bool(lines) and lines[-1].closed
+    return not text[-1].isalpha() and bool(signs.SENTENCE_END.search(text))
+
+
+def width_of(text: str) -> float:
+    """The width of a text without white space, in Han characters."""
+    return len(text) - len(ASCII.findall(text)) / 2
+
+
+def trim(raw: str, piece: Span | Piece) -> Span:
+    """The piece without white space at its ends; empty when there is nothing else."""
+    start, end = piece.start, piece.end
+    while start < end and raw[start].isspace():
+        start += 1
+    while start < end and raw[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def find_mark(raw: str, start: int, end: int) -> str:
+    """The Markdown mark or the icon at the head of a line, with the space after it."""
+    found = signs.MARKDOWN.match(raw, start, end)
+    if not found and end - start <= 60:
+        found = signs.ICON.match(raw, start, end)
+        found = None if found and signs.SENTENCE_END.search(raw[start:end]) else found
+    if not found and raw[start] == MISREAD_ICON and is_name("".join(raw[start + 1 : end].split())):
+        return MISREAD_ICON
+    return found[0] if found and found.end() < end else ""
+
+
+def pieces(raw: str) -> Iterator[Piece]:
+    """The page cut at line ends, before and after the brackets about the authors, and where a
+    page pasted as one line shows its former lines. Together they hold the whole text.
+    """
+    printed = [Span(*line.span()) for line in LINE.finditer(raw)]
+    starts = [line.start for line in printed]
+    flat = [is_flat(raw, line) for line in printed]
+    solid = solid_lines(raw, printed, flat)
+    heads = RunInHeads(raw) if solid else None
+    begins = True
+    for start, end, sealed in cut_brackets(raw):
+        if sealed:
+            begins = bool(signs.AFFILIATION.match(raw, start))
+            yield Piece(start, end, sealed=True)
+            continue
+        for line in LINE.finditer(raw, start, end):
+            at = bisect_right(starts, line.start()) - 1
+            if heads and at in solid:
+                first = begins or line.start() == starts[at]
+                yield from solid_pieces(raw, heads if first else None, Span(*line.span()))
+                continue
+            cuts = [line.start(), *inner_cuts(raw, *line.span(), flat=flat[at]), line.end()]
+            yield from (Piece(a, b) for a, b in pairwise(cuts))
+
+
+def solid_lines(raw: str, printed: Sequence[Span], flat: Sequence[bool]) -> frozenset[int]:
+    """The lines that were several, with nothing left where they ended: each longer than two
+    paragraphs, and all together most of the page.
+    """
+    long = [
+        at
+        for at, line in enumerate(printed)
+        if not flat[at] and line.end - line.start >= 2 * FLAT_LENGTH
+    ]
+    enough = sum(printed[at].end - printed[at].start for at in long) >= 0.8 * len(raw)
+    return frozenset(long if enough else ())
+
+
+def solid_pieces(raw: str, heads: RunInHeads | None, line: Span) -> Iterator[Piece]:
+    """A line without spaces cut behind the title and the names that run into its text, where
+    some are likely, and before ordinals.
+    """
+    head = heads.find(*line) if heads else None
+    text = line.start
+    if head:
+        yield Piece(*head.title, unsure=not head.sure)
+        text = head.title.end
+        for name in head.names:
+            yield Piece(text, name.end)
+            text = name.end
+    cuts = [text, *(found.start() for found in RUN_IN_ORDINAL.finditer(raw, text, line.end))]
+    yield from (Piece(a, b) for a, b in pairwise([*cuts, line.end]))
+
+
+def is_flat(raw: str, line: Span) -> bool:
+    """Whether a line was several lines, with spaces left where they ended."""
+    return line.end - line.start >= FLAT_LENGTH and bool(CLOSED_GAP.search(raw, *line))
+
+
+def cut_brackets(raw: str) -> Iterator[tuple[int, int, bool]]:
+    """The page in stretches, those that say by themselves what they are marked: brackets about
+    the authors, credits, and where an article goes on.
+    """
+    done = 0
+    for start, end in sorted(sealed_stretches(raw)):
+        if start >= done:
+            yield done, start, False
+            yield start, end, True
+            done = end
+    yield done, len(raw), False
+
+
+def sealed_stretches(raw: str) -> Iterator[Span]:
+    """The stretches that say by themselves what they are."""
+    for found in OPENING.finditer(raw):
+        end = closing(raw, found.start())
+        if end and stands_apart(raw, found.start(), end):
+            yield Span(found.start(), end)
+    for found in signs.TURN.finditer(raw):
+        bracketed = found[0][0] in "（(" and found[0][-1] in "）)"
+        if bracketed or (begins_line(raw, found.start()) and ends_line(raw, found.end())):
+            yield Span(*found.span())
+
+
+OPENING = re.compile(f"(?:{signs.AFFILIATION.pattern})|(?:{signs.BRACKET_CREDIT.pattern})")
+
+
+def closing(raw: str, start: int) -> int:
+    """Where the bracket that opens at `start` has closed, or 0 when it does not close soon."""
+    depth = 0
+    for at in range(start, min(len(raw), start + LONGEST_BRACKET)):
+        if raw[at] in "（(【":
+            depth += 1
+        elif raw[at] in "）)】":
+            depth -= 1
+            if depth == 0:
+                return at + 1
+    return 0
+
+
+def stands_apart(raw: str, start: int, end: int) -> bool:
+    """Whether a bracket begins a line or follows a full stop, and so is no part of a sentence: none
+    goes on behind it.
+    """
+    if raw[end : end + 1] in tuple(signs.NO_LINE_START):
+        return False
+    if signs.FULL_STOP.search(raw[max(0, start - 40) : start].rstrip()):
+        return True
+    if raw[start - 1 : start].isspace() and raw[end : end + 1].isspace():
+        return True
+    return ends_line(raw, end) and begins_line(raw, start)
+
+
+def begins_line(raw: str, start: int) -> bool:
+    """Whether nothing but white space stands before a place on its line."""
+    before = raw[max(0, start - 40) : start]
+    return not before.strip() or bool(LINE_END.search(before[len(before.rstrip()) :]))
+
+
+def ends_line(raw: str, end: int) -> bool:
+    """Whether nothing but white space stands behind a place on its line."""
+    after = raw[end : end + 40]
+    return not after.strip() or bool(LINE_END.search(after[: len(after) - len(after.lstrip())]))
+
+
+def inner_cuts(raw: str, start: int, end: int, *, flat: bool) -> list[int]:
+    """Where a line that was several lines is to be cut; nothing for ordinary lines."""
+    elided = [found.end() for found in ELIDED_GAP.finditer(raw, start, end)]
+    if len(elided) > 1 and (end - start) / len(elided) < 25:
+        return elided
+    if flat:
+        gaps = (found.span() for found in FLAT_GAP.finditer(raw, start, end))
+        cuts = {stop for begin, stop in gaps if is_gap(raw, begin, stop)}
+        return sorted(cuts.union(*spaced_names(raw, start, end)))
+    return []
+
+
+def spaced_names(raw: str, start: int, end: int) -> Iterator[Span]:
+    """Where the letterspaced names among words that are not begin, and the words behind them."""
+    for found in SPACED_NAME.finditer(raw, start, end):
+        if is_name("".join(found[1].split())):
+            yield Span(found.start(), found.end())
+
+
+def is_before_name(raw: str, at: int) -> bool:
+    """Whether words stand before a place that a name follows: 通讯员 or 校对."""
+    before = max(0, at - 8)
+    return any(sign.search(raw, before, at) for sign in (signs.STAFF_BEFORE, signs.EDITOR_BEFORE))
+
+
+def is_gap(raw: str, start: int, end: int) -> bool:
+    """Whether the space between two words parts lines, and does not letterspace one of them."""
+    alone_before = raw[start - 2 : start - 1].isspace()
+    alone_after = raw[end + 1 : end + 2].isspace() and raw[end] not in "□■●○◆◇▲"
+    return not (alone_before or alone_after or is_before_name(raw, start))

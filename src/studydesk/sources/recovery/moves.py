@@ -1,0 +1,156 @@
+"""What chains of pieces can become: ends exchanged, or a part of one set into another.
+
+Every move is first told by its joints alone, which is quick; the likeliest are weighed in full.
+"""
+
+from collections.abc import Iterator, Sequence
+from heapq import nlargest
+from itertools import combinations
+from typing import NamedTuple
+
+from studydesk.sources.recovery.evidence import HEADLESS, Evidence
+from studydesk.sources.recovery.pieces import Chain
+
+# In rings of three so many ends are thought of behind each beginning.
+MOST_LIKELY = 6
+
+
+class Place(NamedTuple):
+    """A place where a chain may be cut: the number of the chain, and how many pieces are before."""
+
+    chain: int
+    at: int
+
+
+class Part(NamedTuple):
+    """The pieces of a chain, by its number, from one place to another."""
+
+    chain: int
+    begin: int
+    end: int
+
+
+class Move(NamedTuple):
+    """What some chains can become, made of their parts; `promise` is how much better the joints
+    are, roughly.
+    """
+
+    promise: float
+    made: tuple[tuple[Part, ...], ...]
+
+    def after(self, chains: Sequence[Chain]) -> list[Chain]:
+        """What the chains become."""
+        return [
+            tuple(piece for part in parts for piece in chains[part.chain][part.begin : part.end])
+            for parts in self.made
+        ]
+
+    @property
+    def numbers(self) -> set[int]:
+        """Which chains it changes."""
+        return {part.chain for parts in self.made for part in parts}
+
+
+class Joints:
+    """What speaks for the end of a chain behind the beginning of another, cut at some places."""
+
+    def __init__(self, evidence: Evidence, chains: Sequence[Chain]) -> None:
+        self._evidence, self.chains = evidence, chains
+        self._values: dict[tuple[Place, Place], float] = {}
+
+    def value(self, front: Place, end: Place) -> float:
+        """What speaks for what stands behind one place following what stands before another."""
+        key = front, end
+        if key not in self._values:
+            self._values[key] = self._measure(front, end)
+        return self._values[key]
+
+    def gain(self, front: Place, end: Place) -> float:
+        """How much more speaks for it than for what stands before that end now."""
+        return self.value(front, end) - self.value(end, end)
+
+    def _measure(self, front: Place, end: Place) -> float:
+        ahead, behind = self.chains[front.chain][: front.at], self.chains[end.chain][end.at :]
+        if not ahead:
+            return 0.0 if not behind or behind[0].head or behind[0].continued else HEADLESS
+        if not behind:
+            return self._evidence.end(ahead[-1])
+        return self._evidence.link((*ahead, behind[0]), len(ahead))
+
+
+def moves(evidence: Evidence, chains: Sequence[Chain]) -> Iterator[Move]:
+    """The ends of two or three chains exchanged in a ring, or a part of one, or all of it, moved
+    into another: of chains that something is amiss with, and one other.
+    """
+    amiss = [evidence.is_amiss(chain) for chain in chains]
+    joints = Joints(evidence, chains)
+    places = [
+        [Place(number, at) for at in evidence.loose_places(chain)]
+        for number, chain in enumerate(chains)
+    ]
+    for one, other in combinations(range(len(chains)), 2):
+        if amiss[one] or amiss[other]:
+            yield from exchanges(joints, places[one], places[other])
+            yield from moved(evidence, joints, one, places[other])
+            yield from moved(evidence, joints, other, places[one])
+    if evidence.most_exchanged > 2:
+        yield from rings(joints, places, amiss)
+
+
+def exchanges(joints: Joints, ones: Sequence[Place], others: Sequence[Place]) -> Iterator[Move]:
+    """The ends of two chains exchanged."""
+    for one in ones:
+        for other in others:
+            promise = joints.gain(one, other) + joints.gain(other, one)
+            yield Move(promise, (joined(joints, one, other), joined(joints, other, one)))
+
+
+def joined(joints: Joints, front: Place, end: Place) -> tuple[Part, Part]:
+    """What stands before one place, and behind it what stands behind another."""
+    return Part(front.chain, 0, front.at), Part(end.chain, end.at, len(joints.chains[end.chain]))
+
+
+def rings(
+    joints: Joints, places: Sequence[Sequence[Place]], amiss: Sequence[bool]
+) -> Iterator[Move]:
+    """The ends of three chains exchanged, each behind a beginning that it is likely behind."""
+    everywhere = [place for some in places for place in some]
+    likely = {
+        one: nlargest(
+            MOST_LIKELY,
+            (other for other in everywhere if other.chain != one.chain),
+            key=lambda other: joints.gain(one, other),
+        )
+        for one in everywhere
+    }
+    for one in everywhere:
+        for second in likely[one]:
+            for third in likely[second]:
+                numbers = {one.chain, second.chain, third.chain}
+                if len(numbers) < 3 or sum(amiss[number] for number in numbers) < 2:
+                    continue
+                ring = (one, second), (second, third), (third, one)
+                promise = sum(joints.gain(front, end) for front, end in ring)
+                yield Move(promise, tuple(joined(joints, front, end) for front, end in ring))
+
+
+def moved(
+    evidence: Evidence, joints: Joints, giver: int, places: Sequence[Place]
+) -> Iterator[Move]:
+    """A part of a chain, or all of it, set in at one of some places of another; before its head
+    only what breaks off. Of many pieces, those that belong together move together.
+    """
+    chain, taker = joints.chains[giver], joints.chains[places[0].chain]
+    few = evidence.most_exchanged > 2
+    for begin, end in combinations(evidence.loose_places(chain, soft=few), 2):
+        first, last = Place(giver, begin), Place(giver, end)
+        left = joints.value(first, last) - joints.value(first, first) - joints.value(last, last)
+        rest = Part(giver, 0, begin), Part(giver, end, len(chain))
+        for place in places:
+            if not place.at and not (chain[end - 1].open and taker[0].head):
+                continue
+            set_in = joints.value(place, first) + joints.value(last, place)
+            whole = Part(place.chain, 0, place.at), Part(giver, begin, end)
+            to_end = Part(place.chain, place.at, len(taker))
+            promise = left + set_in - joints.value(place, place)
+            yield Move(promise, ((*whole, to_end), rest))

@@ -1,0 +1,395 @@
+"""Lines into units: wrapped lines joined, so that each unit is a paragraph, a title, a byline."""
+
+from collections.abc import Callable, Sequence
+from itertools import accumulate, pairwise
+from statistics import median
+
+from studydesk.domain.reports import REPORT
+from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.bylines import ends_in_name
+from studydesk.sources.recovery.few_rows import (
+    begins_narrower,
+    cut_off,
+    is_row_of_few,
+    set_narrower,
+)
+from studydesk.sources.recovery.lines import LINE_END, Line
+from studydesk.sources.recovery.roles import (
+    Role,
+    classify,
+    place_names,
+    repeated_labels,
+)
+from studydesk.sources.recovery.setting import Setting
+from studydesk.sources.recovery.title_lines import (
+    PUNCTUATION,
+    RECENT,
+    heads_paragraph,
+    is_above_names,
+    is_broken_title,
+    is_halved,
+    is_kicker_line,
+    is_numbered_heading,
+    is_set_apart,
+    is_title_below_text,
+    is_title_line,
+    reads_on,
+)
+from studydesk.sources.recovery.units import Unit
+from studydesk.sources.recovery.wrapping import (
+    EVEN,
+    EXACT,
+    NARROWEST,
+    UNEVEN,
+    Column,
+    columns_of,
+    is_indented,
+)
+
+RUNNING = (Role.TEXT, Role.DISPLAY)
+# What stands beside the text of an article, by what is said in it.
+BESIDE_TEXT = (Role.CREDIT, Role.FOLIO, Role.NAMES)
+INDENT = 2
+# Where more of the rows than this are set in, it is a margin.
+MOST_INDENTED = 0.8
+# A title that came to stand in a paragraph is this long, and at most so much of its column.
+SHORTEST_TITLE, SHORT_OF_COLUMN = 8, 0.8
+# Each line of one of two lines is at most so much of it.
+HALF_OF_COLUMN = 0.6
+
+
+def gather(raw: str, lines: Sequence[Line], ask: Callable[[], object] = lambda: None) -> list[Unit]:
+    """The units of a page, in its order. `ask` may raise Cancelled."""
+    labels = repeated_labels(lines)
+    columns = columns_of(lines)
+    page = Setting(
+        raw,
+        lines,
+        labels,
+        rows_for_text(
+            lines,
+            place_names(raw, lines, [classify(raw, [line], labels) for line in lines]),
+            columns,
+        ),
+        columns,
+        is_indented(lines, columns),
+        has_typed_indents(lines),
+        sum(line.indented for line in lines) <= MOST_INDENTED * sum(map(is_row, lines)),
+        median(line.gap for line in lines) if lines else 0,
+        "".join(line.text for line in lines),
+        list(accumulate((len(line.text) for line in lines), initial=0)),
+    )
+    units: list[Unit] = []
+    begin = 0
+    for index in range(1, len(lines) + 1):
+        ask()
+        if index == len(lines) or not continues(page, begin, index):
+            group = tuple(lines[begin:index])
+            role = page.roles[begin] if len(group) == 1 else classify(raw, group, labels)
+            units.append(Unit(group, role))
+            begin = index
+    units = [cut_off(units, at) for at in range(len(units))]
+    return [set_narrower(units, at) for at in range(len(units))]
+
+
+def rows_for_text(
+    lines: Sequence[Line], roles: Sequence[Role], columns: Sequence[Column | None]
+) -> list[Role]:
+    """The roles, lines that look like a credit, names or a running head taken for text where they
+    are rows of a paragraph: nothing is ever taken out of a sentence for the words it has.
+    """
+    placed = list(roles)
+    for at in range(1, len(lines)):
+        if placed[at] in BESIDE_TEXT and is_row_of_paragraph(lines, placed, columns, at):
+            placed[at] = Role.TEXT
+    return placed
+
+
+def is_row_of_paragraph(
+    lines: Sequence[Line], roles: Sequence[Role], columns: Sequence[Column | None], at: int
+) -> bool:
+    """Whether a line that is not set in fills its column and text goes on under it, or above it an
+    open sentence fills its row, too; a sentence about pictures is a row below any open one.
+    """
+    before, line = lines[at - 1 : at + 1]
+    if line.sealed or before.sealed or line.level or line.icon or line.indented:
+        return False
+    column = columns[at] or columns[at - 1]
+    if roles[at - 1] not in RUNNING or column is None:
+        return False
+    if not before.closed and signs.PICTURE_CREDIT.fullmatch(line.text):
+        return True
+    if not column.fills(line):
+        return False
+    if not before.closed:
+        return column.fills(before) or column.fills(before, INDENT)
+    after = lines[at + 1] if at + 1 < len(lines) else None
+    return after is not None and roles[at + 1] in RUNNING and not after.indented
+
+
+# --- joining ---------------------------------------------------------------------------------
+
+
+def continues(page: Setting, begin: int, index: int) -> bool:
+    """Whether line `index` goes on with the unit that line `begin` began."""
+    before, line = page.lines[index - 1], page.lines[index]
+    if before.sealed or line.sealed or line.level or line.icon or before.icon:
+        return False
+    if is_speaker(page, begin) and goes_on_to_name(page, begin, index):
+        return True
+    if opens_report(before) and page.roles[index] is not Role.NAMES:
+        return True
+    if not LINE_END.search(page.raw, before.end, line.start):
+        return False
+    if page.roles[index] not in RUNNING or page.roles[index - 1] not in RUNNING:
+        return False
+    if line.text[0] in signs.NO_LINE_START:
+        return True
+    if begins_anew(page, index):
+        return False
+    if is_broken_title(page, begin, index):
+        return True
+    column = column_at(page, index)
+    if page.marked and (line.indented or page.lines[begin].indented):
+        return not line.indented and goes_on_unmarked(page, begin, index, column)
+    return goes_on_in_column(page, begin, index, column)
+
+
+def begins_anew(page: Setting, index: int) -> bool:
+    """Whether a paragraph or a title surely begins: with who reports, or set in behind a whole
+    sentence where most lines are not, or narrower, or set apart.
+    """
+    before, line = page.lines[index - 1], page.lines[index]
+    if REPORT.match(line.text) or signs.OPEN_REPORT.fullmatch(line.text):
+        return True
+    if begins_narrower(page, index) or is_title_apart(page, index):
+        return True
+    return before.closed and line.indented and page.some_indented
+
+
+def opens_report(line: Line) -> bool:
+    """Whether a line is the dateline of a report and nothing else, or the beginning of one."""
+    text = line.text
+    return bool(signs.DATELINE.fullmatch(text) or signs.OPEN_REPORT.fullmatch(text))
+
+
+def goes_on_unmarked(page: Setting, begin: int, index: int, column: Column | None) -> bool:
+    """Whether a line that is not set in, where paragraphs are, goes on with one that was."""
+    before = page.lines[index - 1]
+    if is_stray(page, index) or (column and is_title_below_text(page, begin, index, column)):
+        return False
+    if before.closed and heads_paragraph(page, index):
+        return False
+    if not before.closed:
+        return True
+    indent = INDENT if index - begin == 1 else 0
+    return column is not None and not column.is_short(before, indent)
+
+
+def goes_on_in_column(page: Setting, begin: int, index: int, column: Column | None) -> bool:
+    """Whether a line goes on with a unit, by the looks of both and by the width of lines."""
+    before, line = page.lines[index - 1], page.lines[index]
+    if line.text.startswith("——") and page.roles[index - 1] is Role.DISPLAY and index - begin < 3:
+        return False
+    if pair_interrupts(page, index - 1):
+        return True
+    if is_set_apart(page, index - 1) or is_set_apart(page, index):
+        return False
+    if is_kicker_line(page, index, column):
+        return False
+    if is_title_line(page, begin, index):
+        full = column is not None and before.width + 1 >= column.width - column.slack
+        return full and is_above_names(page, index)
+    if not column:
+        if is_row_of_few(page, begin, index):
+            return True
+        return bool(line.gap < page.usual_gap and not before.closed and before.width > 12)
+    if is_title_below_text(page, begin, index, column):
+        return False
+    if before.closed:
+        return not ends_paragraph(page, begin, index, column)
+    return is_full(page, begin, index, column) and not is_stray(page, index)
+
+
+def is_title_apart(page: Setting, index: int) -> bool:
+    """Whether a title stands over a byline and under more empty lines than usual."""
+    if page.roles[index] is not Role.DISPLAY or page.lines[index].gap <= page.usual_gap:
+        return False
+    return page.roles[index - 1] is Role.TEXT and is_above_names(page, index)
+
+
+def has_typed_indents(lines: Sequence[Line]) -> bool:
+    """Whether paragraphs begin with typed spaces: several lines do, but hardly any that goes on
+    with the line above.
+    """
+    indented = sum(line.indented for line in lines)
+    after_open = [line for before, line in pairwise(lines) if not before.closed and is_row(before)]
+    inside = sum(line.indented for line in after_open)
+    return indented >= 3 and bool(after_open) and inside <= 0.25 * len(after_open)
+
+
+def is_row(line: Line) -> bool:
+    """Whether a line could be a row of running text, not a title or a name."""
+    return line.width >= NARROWEST and bool(line.indented or signs.CLAUSE.search(line.text))
+
+
+def column_at(page: Setting, index: int) -> Column | None:
+    """The column in which lines `index` - 1 and `index` stand: where the width changes nearby,
+    the one that fits them best.
+    """
+    around = page.columns[max(0, index - 4) : index + 4]
+    if not page.columns[index - 1] and not page.columns[index]:
+        return None
+    wider = max(page.lines[index - 1].width, page.lines[index].width)
+    near = [column for column in around if column]
+    return min(near, key=lambda column: abs(column.width - wider), default=None)
+
+
+def is_speaker(page: Setting, begin: int) -> bool:
+    """Whether the speaker of a round-up may begin here: —— behind a sentence, not a title."""
+    return page.lines[begin].text.startswith("——") and begin > 0 and page.lines[begin - 1].closed
+
+
+def goes_on_to_name(page: Setting, begin: int, index: int) -> bool:
+    """Whether the speaker of a round-up, set over two or three lines, goes on to the name."""
+    group = page.lines[begin:index]
+    start, end = group[0].start, group[-1].end
+    if len(group) > 2 or group[-1].closed or ends_in_name(page.raw[start:end]):
+        return False
+    return ends_in_name(page.raw[start : page.lines[index].end])
+
+
+def is_full(page: Setting, begin: int, index: int, column: Column) -> bool:
+    """Whether an open line reaches the end of its column, so that its sentence goes on.
+
+    The first line of a paragraph may be indented; a heading is as short, but then the line
+    below it is indented too.
+    """
+    before, line = page.lines[index - 1], page.lines[index]
+    if before.level or is_spread(before, column):
+        return True
+    if max(before.width, line.width) > column.width + column.slack:
+        return False
+    if index - begin == 1 and is_numbered_heading(page, index - 1, column):
+        return False
+    if (
+        index - begin == 1
+        and before.indented
+        and not line.indented
+        and column.fills(before, INDENT)
+    ):
+        return True
+    if index - begin == 1 and page.indented:
+        return (column.fills(before, INDENT) or column.fills(before)) and not (
+            column.slack < UNEVEN and column.fills(before, INDENT) and opens(page, index, column)
+        )
+    usual = line.width if index - begin < 3 else median_width(page, begin, index)
+    return not min(column, Column(usual, column.slack)).is_short(before)
+
+
+def opens(page: Setting, index: int, column: Column) -> bool:
+    """Whether a line is the indented first of several."""
+    line = page.lines[index]
+    after = page.lines[index + 1] if index + 1 < len(page.lines) else None
+    return bool(
+        column.fills(line, INDENT) and not line.closed and after and not column.is_short(after)
+    )
+
+
+def is_spread(line: Line, column: Column) -> bool:
+    """Whether a line is letterspaced to fill its column: some characters fewer than others."""
+    return line.spaced and line.width >= 0.7 * column.width
+
+
+def is_stray(page: Setting, index: int) -> bool:
+    """Whether one of two lines is a title, or an end of one, that came to stand in a paragraph."""
+    if pair_interrupts(page, index) or pair_interrupts(page, index - 2):
+        return True
+    return interrupts(page, index) or interrupts(page, index - 1)
+
+
+def pair_interrupts(page: Setting, index: int) -> bool:
+    """Whether line `index` and the next are a title of two short lines between two full ones of
+    one sentence.
+    """
+    if not 1 < index < len(page.lines) - 2:
+        return False
+    if not page.roles[index] is page.roles[index + 1] is Role.DISPLAY:
+        return False
+    before, first, second, after = page.lines[index - 1 : index + 3]
+    column = page.columns[index] or page.columns[index - 1]
+    if not column or before.closed or not (column.fills(before) and column.fills(after)):
+        return False
+    widest = HALF_OF_COLUMN * column.width
+    return (
+        max(first.width, second.width) <= widest
+        and not PUNCTUATION.search(first.text + second.text)
+        and after.text[0] not in signs.NO_LINE_START
+        and not reads_on(page, index)
+        and not reads_on(page, index + 2)
+    )
+
+
+def interrupts(page: Setting, index: int) -> bool:
+    """Whether a line without punctuation, shorter or longer than its column, stands between two
+    lines that read on over it.
+    """
+    if not 1 < index < len(page.lines) - 1:
+        return False
+    earlier, before, line, after = page.lines[index - 2 : index + 2]
+    column = page.columns[index] or page.columns[index - 1]
+    if not column and page.marked:
+        column = Column(max(earlier.width, after.width), EVEN)
+    if not column or earlier.closed or before.closed or PUNCTUATION.search(line.text):
+        return False
+    if is_halved(page.raw, before) or is_halved(page.raw, after):
+        return False
+    if page.roles[index - 2] not in RUNNING or page.roles[index + 1] not in RUNNING:
+        return False
+    over = (earlier.text + before.text)[-2:] + after.text[:2]
+    if len(over) < 4 or column.fills(line):
+        return False
+    if page.has(over, index):
+        return True
+    if reads_on(page, index):
+        return False
+    return column.is_short(line) and (
+        page.has(over[1:3], index) or stands_alone(page, index, column)
+    )
+
+
+def stands_alone(page: Setting, index: int, column: Column) -> bool:
+    """Whether a line is so much shorter than an even column that no sentence goes over it."""
+    line, after = page.lines[index : index + 2]
+    return (
+        column.slack < UNEVEN
+        and SHORTEST_TITLE <= len(line.text) <= SHORT_OF_COLUMN * column.width
+        and not column.is_short(after)
+        and not reads_on(page, index + 1)
+    )
+
+
+def ends_paragraph(page: Setting, begin: int, index: int, column: Column) -> bool:
+    """Whether a paragraph ends with a line that ends a sentence: the line is short, or the next
+    one is indented or begins an ordinal, or more empty lines stand between them than usual.
+    """
+    before, line = page.lines[index - 1], page.lines[index]
+    count = index - begin
+    width = min(column.width, median_width(page, begin, index - 1)) if count > 2 else column.width
+    set_in = page.indented or before.indented or column.slack > EVEN
+    indent = INDENT if count == 1 and set_in else 0
+    short = EXACT if column.slack == EXACT else 1.5 * EVEN
+    if not is_spread(before, column) and before.width < width - short - indent:
+        return len(before.text) < column.width
+    if signs.STARTS_PARAGRAPH.match(line.text):
+        return True
+    if line.gap != (before.gap if count > 1 else page.usual_gap):
+        return True
+    following = page.lines[index + 1] if index + 1 < len(page.lines) else None
+    indented = line.width <= column.width - 1.5 * EVEN and not line.closed and not line.spaced
+    return bool(indented and following and following.width > line.width + 1)
+
+
+def median_width(page: Setting, begin: int, end: int) -> float:
+    """The usual width of the last lines of a unit."""
+    return median(line.width for line in page.lines[max(begin, end - RECENT) : end])

@@ -1,0 +1,45 @@
+"""The running head of a page: the paper, the date, the weekday, the number and name of the page."""
+
+import re
+
+from studydesk.sources.recovery import signs
+
+PAPER = re.compile(f"《?[{signs.HAN}]{{2,8}}报》?(?=$|[\\d第星总（(·|—-])")
+DATE = re.compile(r"(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?")
+OTHER = (
+    re.compile("星期[一二三四五六日天]"),
+    re.compile(f"第?0?[A-Z]?\\d{{1,2}}版|第{signs.NUMERAL}版"),
+    re.compile(r"(?:总?第|总)\d+[期号]"),
+    re.compile("农历.{2,4}[年月].{0,5}|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年"),
+    re.compile(
+        r"(?:国内统一(?:连续出版物|刊)号|CN|邮发代号|今日)[:：]?[\dA-Z-]{1,12}(?:/[A-Z]|版)?"
+    ),
+)
+NUMBERED = re.compile(r"第?0?[A-Z]?\d{1,2}版|第\d+期")
+NUMBER = re.compile(r"[A-Z]?\d{1,2}|[—\-－]+\d+[—\-－]+")
+CLAUSE = re.compile("[，。；？！、“”]")
+LONGEST = 60
+# So much may stand beside one part of a running head, or beside several: the name of the page.
+BESIDE_ONE, BESIDE_DATE, BESIDE_SEVERAL = 12, 4, 16
+
+
+def is_running_head(text: str) -> bool:
+    """Whether a line, without white space, is a running head: dates and numbers of pages, and
+    hardly anything besides. A date alone may as well open a wrapped line of text.
+    """
+    if NUMBER.fullmatch(text):
+        return True
+    if len(text) > LONGEST or CLAUSE.search(text):
+        return False
+    parts = [*filter(None, (sign.search(text) for sign in OTHER))]
+    dates, papers = [*DATE.finditer(text)], [*PAPER.finditer(text)]
+    if not parts and not dates:
+        return False
+    count = len(parts) + bool(dates) + bool(papers)
+    beside = len(text) - sum(len(part[0]) for part in (*parts, *dates, *papers[:1]))
+    if count > 1:
+        return beside <= BESIDE_SEVERAL
+    if dates:
+        return beside <= BESIDE_DATE
+    most = BESIDE_ONE if NUMBERED.match(text) else BESIDE_DATE
+    return parts[0].start() == 0 and beside <= most

@@ -1,0 +1,42 @@
+"""How a page is set, as far as its lines tell: what joining them into paragraphs goes by."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from studydesk.sources.recovery.lines import Line
+from studydesk.sources.recovery.roles import Role
+from studydesk.sources.recovery.wrapping import Column
+
+# Farther away is another page of a long file.
+NEARBY = 10_000
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a page is set: its lines, the role of each by itself, the columns, whether first lines
+    are indented, whether typed spaces set them in, whether they set in some lines and not nearly
+    all, how many empty lines stand between lines, its text without line ends, and where each line
+    begins in it.
+    """
+
+    raw: str
+    lines: Sequence[Line]
+    labels: frozenset[str]
+    roles: list[Role]
+    columns: Sequence[Column | None]
+    indented: bool
+    marked: bool
+    some_indented: bool
+    usual_gap: float
+    flow: str
+    starts: Sequence[int]
+
+    def has(self, words: str, index: int, times: int = 1) -> bool:
+        """Whether words occur so many times not too far from a line."""
+        low, high = max(0, self.starts[index] - NEARBY), self.starts[index] + NEARBY
+        at = low - 1
+        for _ in range(times):
+            at = self.flow.find(words, at + 1, high)
+            if at < 0:
+                return False
+        return True

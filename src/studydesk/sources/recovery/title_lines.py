@@ -1,0 +1,150 @@
+"""Which printed lines are titles, kickers and headings, and so no rows of a paragraph."""
+
+import re
+
+from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.lines import Line
+from studydesk.sources.recovery.roles import (
+    LONGEST_DISPLAY,
+    Role,
+    begins_article,
+    is_balanced,
+    is_display,
+)
+from studydesk.sources.recovery.setting import Setting
+from studydesk.sources.recovery.words import word_over
+from studydesk.sources.recovery.wrapping import EVEN, Column
+
+MOST_HEADING_LINES = 3
+PUNCTUATION = re.compile("[。；：，！]")
+HALVES = re.compile(f"[{signs.HAN}“”]{{4,}}[ \t\u3000]+[{signs.HAN}“”]{{4,}}")
+RECENT = 8
+# The lines of a title over a short item are so wide at most, beside its text.
+SHORT_OF_BELOW = 0.75
+
+
+def is_set_apart(page: Setting, index: int) -> bool:
+    """Whether a title or heading has more empty lines than usual above and below it."""
+    gaps = [line.gap for line in page.lines[index : index + 2]]
+    return page.roles[index] is Role.DISPLAY and len(gaps) == 2 and min(gaps) > page.usual_gap
+
+
+def is_halved(raw: str, line: Line) -> bool:
+    """Whether a line is two phrases with a space between, as titles are and running text is not."""
+    return bool(HALVES.fullmatch(raw, line.start, line.end))
+
+
+def is_title_line(page: Setting, begin: int, index: int) -> bool:
+    """Whether one of two lines is a title by its look or by its place."""
+    before, line = page.lines[index - 1], page.lines[index]
+    halved = is_halved(page.raw, line) or is_halved(page.raw, before)
+    return halved or is_under_label(page, begin, index)
+
+
+def is_under_label(page: Setting, begin: int, index: int) -> bool:
+    """Whether the line above is the first under a column's label and looks like a title."""
+    if begin != index - 1 or begin == 0 or page.roles[begin - 1] is not Role.LABEL:
+        return False
+    if page.lines[begin - 1].text in signs.BOX_LABELS:
+        return False
+    return page.roles[begin] is Role.DISPLAY and not PUNCTUATION.search(page.lines[begin].text)
+
+
+def is_kicker_line(page: Setting, index: int, column: Column | None) -> bool:
+    """Whether the line above is whole by itself, over a title on one line: it names an occasion,
+    or is shorter than the column that it stands in.
+    """
+    before = page.lines[index - 1]
+    if page.roles[index - 1] is not Role.DISPLAY:
+        return False
+    if signs.OCCASION.fullmatch(before.text):
+        return Role.NAMES in page.roles[index + 1 : index + 3]
+    titles = 2 if page.roles[index : index + 2].count(Role.DISPLAY) == 2 else 1
+    if not is_above_names(page, index + titles - 1):
+        return False
+    return (
+        column is not None
+        and begins_article(page.roles, index - 1)
+        and (before.width < column.width - EVEN)
+    )
+
+
+def is_broken_title(page: Setting, begin: int, index: int) -> bool:
+    """Whether two lines over a byline are a title that broke inside a quotation or a name."""
+    if begin != index - 1 or not (is_above_names(page, index) or is_over_wider(page, index)):
+        return False
+    text = page.lines[begin].text + page.lines[index].text
+    if is_balanced(page.lines[begin].text) or len(text) > LONGEST_DISPLAY:
+        return False
+    above = page.lines[begin - 1] if begin else None
+    return (
+        is_display(text)
+        and is_balanced(text)
+        and (above is None or above.closed or page.roles[begin - 1] is not Role.TEXT)
+    )
+
+
+def is_over_wider(page: Setting, index: int) -> bool:
+    """Whether two lines without a comma stand over one that is clearly wider than each."""
+    *lines, below = page.lines[index - 1 : index + 2]
+    return (
+        len(lines) == 2
+        and not PUNCTUATION.search(lines[0].text + lines[1].text)
+        and max(line.width for line in lines) <= SHORT_OF_BELOW * below.width
+    )
+
+
+def is_above_names(page: Setting, index: int) -> bool:
+    """Whether a line stands over a byline or a dateline, and so is the end of a title."""
+    if index + 1 >= len(page.lines):
+        return False
+    below = page.lines[index + 1].text
+    dated = signs.DATELINE.match(below) or signs.OPEN_REPORT.fullmatch(below)
+    return page.roles[index + 1] is Role.NAMES or bool(dated)
+
+
+def is_title_below_text(page: Setting, begin: int, index: int, column: Column) -> bool:
+    """Whether a short line over a byline is the title of what follows: the last line of the
+    paragraph above it would end in a full stop.
+    """
+    line, above = page.lines[index], page.lines[max(begin, index - RECENT) : index]
+    return (
+        page.roles[index] is Role.DISPLAY
+        and is_above_names(page, index)
+        and column.is_short(line)
+        and not PUNCTUATION.search(line.text)
+        and not (page.lines[index - 1].text[-1].isalnum() and reads_on(page, index))
+        and any(PUNCTUATION.search(row.text) for row in above)
+    )
+
+
+def heads_paragraph(page: Setting, index: int) -> bool:
+    """Whether up to three lines from one that is not set in are a heading: the line below them is
+    set in, and no sentence ends above it.
+    """
+    rows = page.lines[index : index + MOST_HEADING_LINES + 1]
+    count = next((at for at, row in enumerate(rows) if row.indented), 0)
+    if not count or any(row.sealed or row.closed for row in rows[:count]):
+        return False
+    text = "".join(row.text for row in rows[:count])
+    return len(text) <= LONGEST_DISPLAY and is_display(text) and is_balanced(text)
+
+
+def is_numbered_heading(page: Setting, index: int, column: Column) -> bool:
+    """Whether a line that counts a part (一、 or （一）) ends before its column does, and nothing
+    speaks for its going on.
+    """
+    line = page.lines[index]
+    return (
+        page.roles[index] is Role.DISPLAY
+        and any(ordinal.match(line.text) for ordinal in signs.ORDINALS[:2])
+        and line.width < column.width - EVEN
+        and not reads_on(page, index + 1)
+        and not word_over(line.text, page.lines[index + 1].text)
+    )
+
+
+def reads_on(page: Setting, index: int) -> bool:
+    """Whether the characters where two neighbouring lines meet stand together elsewhere too."""
+    over = page.lines[index - 1].text[-1:] + page.lines[index].text[:1]
+    return page.has(over, index, times=2)

@@ -1,0 +1,61 @@
+"""Spaces of a DOCX are drawn in where the PDF's are, and where its pages are full."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from io import BytesIO
+
+import docx
+import pytest
+
+from studydesk.export.docx.spaces import share_of_spaces
+from studydesk.export.docx.writer import write_docx
+from studydesk.export.pdf.layout import lay_out
+from studydesk.handout.model import Block, HandoutDocument, PageBreak, Paragraph, Run
+from studydesk.handout.style import Role
+
+Handout = Callable[..., HandoutDocument]
+
+HEADING, LINE = (Paragraph(role, (Run("学习"),)) for role in (Role.HEADING_1, Role.BODY))
+
+
+def share(handout: Handout, *blocks: Block) -> float:
+    document = handout(*blocks, preset="普通讲义")
+    return share_of_spaces(lay_out(document), document.preset)
+
+
+def test_pages_with_room_keep_the_spaces_of_the_preset(handout: Handout) -> None:
+    assert share(handout, *[HEADING, *[LINE] * 3] * 4) == 1
+
+
+def test_a_full_page_has_room_for_a_longer_text_elsewhere(handout: Handout) -> None:
+    assert share(handout, *[HEADING, *[LINE] * 3] * 7) < 1
+
+
+def test_a_full_page_before_one_that_was_asked_for_counts(handout: Handout) -> None:
+    assert share(handout, *[HEADING, *[LINE] * 3] * 7, PageBreak(), LINE) < 1
+
+
+def test_of_many_pages_none_is_saved(handout: Handout) -> None:
+    assert share(handout, *[LINE] * 33 * 20) == 1
+
+
+def space_above_headings(document: HandoutDocument) -> float:
+    style = docx.Document(BytesIO(write_docx(document))).styles["Heading 1"]
+    return float(style.paragraph_format.space_before.pt)
+
+
+def test_spaces_of_a_docx_are_those_that_its_pages_have_room_for(handout: Handout) -> None:
+    full = handout(*[HEADING, *[LINE] * 3] * 7, preset="普通讲义")
+    half = replace(full, blocks=full.blocks[:8])
+    wanted = full.preset.style(Role.HEADING_1).space_before
+    assert space_above_headings(half) == pytest.approx(wanted, abs=0.05)
+    assert space_above_headings(full) < 0.9 * wanted
+
+
+def test_no_space_is_left_at_the_head_of_a_page(handout: Handout) -> None:
+    blocks = (HEADING, LINE, PageBreak(), HEADING, LINE, HEADING)
+    data = write_docx(handout(*blocks, preset="普通讲义"))
+    written = docx.Document(BytesIO(data)).paragraphs
+    first, _, second, _, third = (each.paragraph_format.space_before for each in written)
+    assert first == second == 0
+    assert third is None  # as its style says

@@ -1,0 +1,50 @@
+"""Tables of a DOCX: what stays together, and where numbers stand."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import docx
+from docx.document import Document
+
+from studydesk.export.docx.writer import write_docx
+from studydesk.handout.model import Block, Edition, HandoutDocument, Table
+from studydesk.handout.presets import PRESETS
+from studydesk.handout.style import Role
+
+
+def reopened(*blocks: Block) -> Document:
+    preset = PRESETS["普通讲义"]
+    document = HandoutDocument("讲义", Edition.PARTICIPANT, preset, blocks)
+    return docx.Document(BytesIO(write_docx(document)))
+
+
+def kept_rows(block: Table) -> list[bool]:
+    """Whether each row, the head first, is kept with the next."""
+    (table,) = reopened(block).tables
+    return [bool(row.cells[0].paragraphs[0].paragraph_format.keep_with_next) for row in table.rows]
+
+
+def test_no_row_of_a_table_stands_alone() -> None:
+    rows = kept_rows(Table((1,), ("头",), (("格",),) * 20))
+    assert rows == [True, True, *[False] * 17, True, False]
+
+
+def test_units_of_numbers_stand_below_one_another() -> None:
+    numbers = Table((1,), (), (("4",), ("17",), ("",)), roles=(Role.TABLE_NUMBER,))
+    ranges = replace(numbers, rows=(("0—4",), ("17",)))
+    for block, moved in ((numbers, [True, False, False]), (ranges, [False, False])):
+        (table,) = reopened(block).tables
+        indents = [each.cells[0].paragraphs[0].paragraph_format.left_indent for each in table.rows]
+        assert [bool(indent) for indent in indents] == moved
+
+
+def test_a_short_table_is_not_parted() -> None:
+    assert kept_rows(Table((1,), ("头",), (("格",),) * 6)) == [*[True] * 6, False]
+
+
+def test_touching_tables_are_parted_and_the_last_is_followed() -> None:
+    written = reopened(Table((1,), (), (("",),)), Table((1,), (), (("",),)))
+    assert [child.tag.rsplit("}")[-1] for child in written.element.body] == [
+        *("p", "tbl", "p", "tbl", "p"),
+        "sectPr",
+    ]

@@ -1,0 +1,56 @@
+"""Hostile files are read or refused in seconds, in little memory, and touch nothing else.
+
+Each is read in a process of its own, which the system ends if it takes more than that.
+"""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.sources.readers.hostile_files import HOSTILE
+
+SECONDS = 40  # a busy machine's; alone none of them takes five
+LIMITED = """
+import resource, sys
+from pathlib import Path
+resource.setrlimit(resource.RLIMIT_AS, (500 << 20, 500 << 20))
+from studydesk.errors import SourceRefused
+from studydesk.sources.readers import pdf
+from studydesk.sources.reading import read_file
+pdf.SECONDS = 2
+try:
+    raw = read_file(Path(sys.argv[1])).raw
+except SourceRefused as error:
+    print("refused", type(error).__name__)
+else:
+    print("read", len(raw), "root:" in raw)
+"""
+
+OUTCOMES = {
+    "bomb.docx": "refused SourceTooLarge",
+    "lie.docx": "refused SourceTooLarge",
+    "laugh.docx": "refused SourceDamaged",
+    "foreign.docx": "refused SourceDamaged",
+    "swarm.docx": "refused SourceTooComplex",
+    "deep.docx": "refused SourceDamaged",
+    "entries.docx": "refused SourceTooComplex",
+    "fields.docx": "refused SourceTooComplex",
+    "bomb.pdf": "refused SourceTooComplex",
+    "forms.pdf": "refused SourceTooComplex",
+    "swarm.html": "refused SourceTooComplex",
+    "runs.docx": "read 250000 False",
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system has no such limits")
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_is_read_or_refused(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(HOSTILE[name]())
+    command = [sys.executable, "-c", LIMITED, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=SECONDS, check=False)
+    assert done.stderr == ""
+    assert done.stdout.startswith(OUTCOMES.get(name, ("refused ", "read ")))
+    assert "True" not in done.stdout
+    assert sorted(tmp_path.iterdir()) == [path]

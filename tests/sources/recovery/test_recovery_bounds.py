@@ -1,0 +1,72 @@
+"""However a page is made, recovery does no more than so much work, and tells where it gave up."""
+
+from pathlib import Path
+from random import Random
+
+import pytest
+from tests.sources.recovery.test_nothing_is_lost import check
+from tests.sources.recovery.test_recovery_rules import BODY, kinds
+
+from studydesk.domain.article import ProblemKind, Source
+from studydesk.sources.recovery import interleaving
+from studydesk.sources.recovery.evidence import Evidence
+from studydesk.sources.recovery.interleaving import MOST_WORK
+from studydesk.sources.recovery.recover import recover
+
+WIDTH, LINES = 17, 40
+
+
+def braided(seed: int, articles: int = 4) -> str:
+    """Articles that change every few lines, each of words of its own."""
+    random = Random(seed)
+
+    def word(length: int = 2) -> str:
+        return "".join(chr(random.randrange(0x4E00, 0x9000)) for _ in range(length))
+
+    waiting = []
+    for _ in range(articles):
+        words = [word() for _ in range(60)]
+        text = "".join(
+            random.choice(words) + random.choice(("", "", "", "，", "。"))
+            for _ in range(LINES * WIDTH // 2)
+        )
+        rows = [text[at : at + WIDTH] for at in range(0, LINES * WIDTH, WIDTH)]
+        waiting.append([word(12), f"王{word()}", *rows, f"（作者单位：{word(4)}大学）"])
+    page: list[str] = []
+    while any(waiting):
+        rows = random.choice([rows for rows in waiting if rows])
+        count = random.randint(3, 8)
+        page += rows[:count]
+        del rows[:count]
+    return "\n".join(page)
+
+
+def test_no_page_takes_more_work_than_so_much(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[Evidence] = []
+
+    class Watched(Evidence):
+        def __init__(self, *given: object, **named: object) -> None:
+            super().__init__(*given, **named)  # type: ignore[arg-type]  # only passed on
+            made.append(self)
+
+    monkeypatch.setattr(interleaving, "Evidence", Watched)
+    recover(Source("page", braided(1)))
+    assert made
+    # The last move weighed may take some more, and so do the ways through a page.
+    assert all(evidence.work <= 2.5 * MOST_WORK for evidence in made)
+
+
+def test_where_it_gives_up_a_page_is_whole_and_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(interleaving, "MOST_WORK", 100)
+    raw = braided(2)
+    check(raw)
+    assert ProblemKind.COLUMNS_MIXED in kinds(recover(Source("page", raw)))
+
+
+def test_a_page_of_one_paragraph_again_and_again_loses_none() -> None:
+    check("\n".join([BODY] * 3))
+
+
+def test_a_piece_may_be_a_heading_alone() -> None:
+    """A page that ends in a heading, the first of a list, whose text stands before it."""
+    check((Path(__file__).parents[2] / "data/recovery/heading_last.txt").read_text("utf-8"))
