@@ -56,7 +56,7 @@ def is_subtitle_with_name(units: Sequence[Unit], at: int) -> bool:
 
 def is_label_alone(units: Sequence[Unit], at: int) -> bool:
     """Whether a word stands over text at the top of the page or behind the end of an article: too
-    short for a title without a byline, it is a column's.
+    short for a title without a byline, where the title may come later, it is a column's.
     """
     before = units[at - 1] if at else None
     return (
@@ -68,7 +68,13 @@ def is_label_alone(units: Sequence[Unit], at: int) -> bool:
         and (before is None or before.role in ENDS)
         and at + 1 < len(units)
         and units[at + 1].role is Role.TEXT
+        and any(is_longer_title(unit) for unit in units[at + 2 :])
     )
+
+
+def is_longer_title(unit: Unit) -> bool:
+    """Whether a display line is too long for a label."""
+    return unit.role is Role.DISPLAY and len(unit.text) > LONGEST_LABEL
 
 
 def is_name_of_page(units: Sequence[Unit], at: int) -> bool:
