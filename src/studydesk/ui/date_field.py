@@ -9,14 +9,13 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
     QMenu,
-    QToolButton,
     QVBoxLayout,
     QWidget,
-    QWidgetAction,
 )
 
 from studydesk.ui.fields import LineField, doubt_label
 from studydesk.ui.icons import IconButton
+from studydesk.ui.list_menu import MenuContent, open_over
 
 _FORMS = ("yyyy年M月d日", "yyyy年M月d", "yyyy-M-d", "yyyy.M.d", "yyyy/M/d", "yyyyMMdd")
 _WITHOUT_YEAR = re.compile(r"(\d{1,2})(?:月(\d{1,2})日?|-(\d{1,2})|/(\d{1,2}))")
@@ -72,7 +71,6 @@ class DateField(QWidget):
         self.doubt = doubt_label()
         self.doubt.hide()
         self._button = IconButton("chevron-down", f"{name}：打开日历")
-        self._button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         row = QHBoxLayout()
         row.setSpacing(2)
         self._button.setFixedWidth(_BUTTON)
@@ -87,12 +85,14 @@ class DateField(QWidget):
         self._build_calendar()
 
     def _build_calendar(self) -> None:
-        menu = QMenu(self._button)
         self.calendar = QCalendarWidget()
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        holder = QWidgetAction(menu)
-        holder.setDefaultWidget(self.calendar)
-        menu.addAction(holder)
+        content = MenuContent()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.calendar)
+        menu = open_over(self._button, content)
+        menu.aboutToShow.connect(self.calendar.setFocus)
         menu.aboutToShow.connect(
             lambda: self.calendar.setSelectedDate(
                 QDate(self._known.year, self._known.month, self._known.day)
@@ -102,7 +102,6 @@ class DateField(QWidget):
         )
         self.calendar.clicked.connect(lambda day: self._choose(day, menu))
         self.calendar.activated.connect(lambda day: self._choose(day, menu))
-        self._button.setMenu(menu)
 
     def set_date(self, day: date | None) -> None:
         """Show a date."""

@@ -1,6 +1,7 @@
 """A button over a field in which a list is written, a name on each line."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -15,9 +16,36 @@ from PySide6.QtWidgets import (
 
 from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.theme import GRID
+from studydesk.ui.unanswered_keys import press_button
 
 
-def open_over(button: QToolButton, content: QWidget) -> QMenu:
+class MenuContent(QWidget):
+    """Fields and buttons that stand in a menu: Tab goes round among them, Enter presses. The menu
+    itself would take such keys, and have nothing to do with them.
+    """
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Go to the next or the previous field or button; after the last comes the first."""
+        stops = [widget for widget in self.findChildren(QWidget) if self._is_stop(widget)]
+        focus = self.focusWidget()
+        step = 1 if forward else -1
+        here = stops.index(focus) if focus in stops else min(-step, 0)
+        if stops:
+            reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+            stops[(here + step) % len(stops)].setFocus(reason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus."""
+        if not press_button(event, self.focusWidget()):
+            super().keyPressEvent(event)
+
+    def _is_stop(self, widget: QWidget) -> bool:
+        takes_tab = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        return bool(takes_tab) and widget.isEnabled() and widget.isVisibleTo(self)
+
+
+def open_over(button: QToolButton, content: MenuContent) -> QMenu:
     """Let a button open a menu that is nothing but this content."""
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
@@ -47,7 +75,7 @@ class ListMenu(QToolButton):
         told.setProperty("role", "muted")
         self._buttons = QHBoxLayout()
         self._buttons.addStretch(1)
-        holder = QWidget()
+        holder = MenuContent()
         column = QVBoxLayout(holder)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.addWidget(self.field)

@@ -18,7 +18,7 @@ from studydesk.errors import StudyDeskError
 from studydesk.handout.wording import SIGNATURE_HINTS
 from studydesk.library import Library
 from studydesk.ui.fields import LineField
-from studydesk.ui.list_menu import open_over
+from studydesk.ui.list_menu import MenuContent, open_over
 from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.theme import GRID
 from studydesk.ui.words.vouching_words import day_told, remark
@@ -41,7 +41,7 @@ class SigningMenu(QToolButton):
         self._library = library
         self._packet: Packet | None = None
         self.setToolTip("三个人签字；签后又改了，会提醒")
-        holder = QWidget()
+        holder = MenuContent()
         self._grid = QGridLayout(holder)
         self._grid.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         self._grid.setColumnStretch(1, 1)
