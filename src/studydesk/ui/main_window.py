@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
         tidy.tidied.connect(pick.source_changed)
         tidy.state_changed.connect(self._place_timer.start)
         tidy.kept.connect(self.status.tell_saved)
+        tidy.offered.connect(desk.notice.offer)
         pick.imported.connect(lambda _ids: self.status.tell_saved(datetime.now().astimezone()))
         tidy.doubts_counted.connect(lambda count: rail.set_badge("tidy", count, "个来源有存疑"))
         self._add_commands(desk)

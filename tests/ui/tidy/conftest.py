@@ -129,6 +129,7 @@ def tidying(
     told: list[str] = []
     failures: list[Exception] = []
     page.message.connect(told.append)
+    page.offered.connect(lambda sentence, _take_back: told.append(sentence))
     page.failed.connect(failures.append)
     page.restore({"source": library.sources()[INTERLEAVED].id})
     with qtbot.waitSignal(page.current.opened, timeout=20_000), qtbot.waitExposed(page):

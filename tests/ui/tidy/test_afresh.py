@@ -46,4 +46,8 @@ def test_it_is_still_said_once_it_is_saved(window: MainWindow, desk: Desk, qtbot
     with qtbot.waitSignal(tidy.kept, timeout=20_000):
         tidy.head.afresh.click()
     qtbot.waitUntil(lambda: not window.jobs.busy, timeout=20_000)
-    assert "恢复自动识别" in window.status.currentMessage()
+    assert desk.notice.isVisible()
+    assert "恢复自动识别" in desk.notice.sentence
+    desk.notice.undo_button.click()
+    assert tidy.current.page is not None
+    assert tidy.current.page.operations

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShortcut, QShowEvent, QUndoStack
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from studydesk.domain.article import Problem, ProblemKind
@@ -44,6 +44,8 @@ class TidyPage(Page):
     history_changed = Signal()
     """撤消 goes to another history."""
     import_requested = Signal()
+    offered = Signal(str, object)
+    """A sentence about what a step did to the whole page, and a function that takes it back."""
     kept = Signal(object)
     """What was done is on the disk since this moment."""
 
@@ -101,7 +103,7 @@ class TidyPage(Page):
         for text, keys, do in (
             ("下一处存疑", "F8", partial(self._step_problem, 1)),
             ("上一处存疑", "Shift+F8", partial(self._step_problem, -1)),
-            ("这一处看过了", "F9", self.strip.settle.click),
+            ("这一处看过了", "F9", self._settle_here),
         ):
             action = QAction(text, self)
             action.setShortcut(QKeySequence(keys))
@@ -255,6 +257,14 @@ class TidyPage(Page):
             self.strip.stand_before(sum(place < caret for place in places))
         self.strip.step(step)
 
+    def _settle_here(self) -> None:
+        """The doubt that is shown was looked at; where none is, say so."""
+        if self.strip.problem is not None:
+            self.strip.settle.click()
+        else:
+            there = bool(self.strip.problems)
+            self.message.emit("先按 F8 到一处存疑。" if there else "这一页没有存疑了。")
+
     def _settle(self, problem: Problem) -> None:
         """Nothing is to be done here: go on to the next place at once."""
         self.commands.words.settle(problem)
@@ -272,9 +282,16 @@ class TidyPage(Page):
             self.articles.setFocus()  # the button goes away, and the next one would undo this
             self._begun_afresh = self.current.source_id
             self.current.start_afresh("恢复自动识别")
-            self.message.emit(
-                f"已恢复自动识别，做过的整理都已收起；撤消（{native('Ctrl+Z')}）可以回来。"
+            history = self.current.history
+            self.offered.emit(
+                f"已恢复自动识别，做过的整理都已收起；撤消（{native('Ctrl+Z')}）可以回来。",
+                partial(self._take_back, history, history.index()),
             )
+
+    def _take_back(self, history: QUndoStack, stood: int) -> None:
+        """Take the last step of a history back, if it is this page's and nothing came after it."""
+        if history is self.current.history and history.index() == stood:
+            history.undo()
 
     # --- passages, facts -----------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from studydesk.ui.block_kinds import FURNITURE, kind_label
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.choice import TidyChoice
 from studydesk.ui.tidy.rows import Row
+from studydesk.ui.tidy.words import shortened
 
 
 class BlockCommands:
@@ -92,14 +93,31 @@ class BlockCommands:
                 self._articles.go_to_row(here)
 
     def drop(self) -> None:
-        """Drop the selected characters, or else the repeat or the row that the caret is in."""
+        """Drop the selected characters, or else the repeat or the row that the caret is in, where
+        the page has them elsewhere, too.
+        """
         chosen = self._articles.chosen()
         rows = self._choice.blocks()
         if not rows:
             return
         repeats = (p for p in self._choice.problems if p.kind is ProblemKind.REPEATED)
-        here = [p.span for p in repeats if p.span.start <= chosen.start < p.span.end]
-        self._drop(rows, chosen.spans or tuple(here[:1]) or rows[0].spans)
+        here = [p.span for p in repeats if p.span.start <= chosen.start < p.span.end][:1]
+        spans = chosen.spans or tuple(here) or rows[0].spans
+        words = _words(rows, spans)
+        if not here and not self._is_twice(words):
+            self._choice.refuse(
+                "这段文字在这一版别处没有，不是重复，没有动；"
+                f"不要它，就按 {native('Del')} 移入{FURNITURE}。"
+            )
+        elif self._drop(rows, spans):
+            self._choice.refuse(
+                f"已去掉重复的“{shortened(words)}”，收在{FURNITURE}里；{native('Ctrl+Z')} 撤消。"
+            )
+
+    def _is_twice(self, words: str) -> bool:
+        """Whether words are on the page more than once, apart from repeats that were dropped."""
+        rows = (row for row in self._choice.rows if row.is_printed and not row.is_repeat)
+        return "".join("".join(row.text.split()) for row in rows).count(words) > 1
 
     def drop_repeat(self, problem: Problem) -> None:
         """Drop characters that the page has elsewhere too. No sentence is cut by that: what is
@@ -142,6 +160,13 @@ class BlockCommands:
         elif done:
             self._articles.go_to_row(here)
         return done
+
+
+def _words(rows: Sequence[Row], spans: Sequence[Span]) -> str:
+    """The characters of rows that stand in stretches of the raw text, without spaces."""
+    chosen = {at for span in spans for at in range(*span)}
+    places = (zip(row.text, row.places, strict=True) for row in rows)
+    return "".join(sign for row in places for sign, at in row if at in chosen and sign.strip())
 
 
 def _beside(rows: Sequence[Row], gone: Collection[int]) -> tuple[int, int]:

@@ -117,7 +117,8 @@ class TidyTable(QSplitter):
     # --- what is done --------------------------------------------------------------------------
 
     def remedy(self, problem: Problem) -> None:
-        """Do what helps against a problem."""
+        """Do what helps against a problem, in sight of it."""
+        self.sides.go_to(problem.span)
         match problem.kind:
             case ProblemKind.TITLE_MISSING:
                 self.commands.words.supply(BlockKind.TITLE, problem.span.start)

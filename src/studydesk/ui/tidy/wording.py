@@ -10,10 +10,7 @@ from studydesk.domain.tidying import Correct, Settle, Supply
 from studydesk.ui.block_kinds import KIND_NAMES
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.choice import TidyChoice
-from studydesk.ui.tidy.words import difference, reach
-
-_LENGTH = 12
-"""Characters of what is corrected that are told."""
+from studydesk.ui.tidy.words import difference, reach, shortened
 
 
 class WordCommands(QObject):
@@ -52,7 +49,7 @@ class WordCommands(QObject):
                 if done and not text:
                     self.told.emit(f"已删去 {len(places)} 个字，{native('Ctrl+Z')} 恢复。")
 
-        self.words_wanted.emit(f"把“{_short(old)}”改成", old, take)
+        self.words_wanted.emit(f"把“{shortened(old)}”改成", old, take)
 
     def corrections(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
         """The corrections of the chosen rows: what is printed, what stands there now, and what
@@ -85,12 +82,9 @@ class WordCommands(QObject):
             if choice.do(f"补{name}", Supply(place, kind, words)):
                 self._articles.go_to(place)
 
-        self.words_wanted.emit(f"补上{name}", next(known, ""), take)
+        number = [known_id for known_id, _ in choice.articles_named()].index(article_id) + 1
+        self.words_wanted.emit(f"补上文章 {number} 的{name}", next(known, ""), take)
 
     def settle(self, problem: Problem) -> None:
         """The user has looked at a problem."""
         self._choice.do("标为看过", Settle(problem.span.start, problem.kind))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LENGTH else f"{text[: _LENGTH - 1]}…"

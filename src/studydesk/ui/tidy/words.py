@@ -4,6 +4,9 @@ from studydesk.ui.tidy.rows import Row
 
 _ENDS = "。！？；"
 
+_LENGTH = 12
+"""Characters of a text that are told."""
+
 
 def reach(row: Row, start: int, end: int) -> tuple[int, int]:
     """The characters of a row between two raw offsets; its sentence where they are equal."""
@@ -14,6 +17,11 @@ def reach(row: Row, start: int, end: int) -> tuple[int, int]:
     first = max((row.text.rfind(sign, 0, here) for sign in _ENDS), default=-1) + 1
     ends = [found for sign in _ENDS if (found := row.text.find(sign, here)) >= 0]
     return first, min(ends) + 1 if ends else len(row.text)
+
+
+def shortened(text: str) -> str:
+    """A text as it is named in a sentence."""
+    return text if len(text) <= _LENGTH else f"{text[: _LENGTH - 1]}…"
 
 
 def difference(old: str, new: str) -> tuple[int, int, str] | None:
