@@ -10,8 +10,12 @@ from studydesk.domain.packet import (
 )
 from studydesk.ui.arrange.editors.agenda import AgendaEditor, sum_line
 from studydesk.ui.fields import NumberField
+from studydesk.ui.theme import GRID
 
 from .conftest import Desk
+
+SCROLL_BAR = 16
+"""Pixels, at most."""
 
 
 def agenda(desk: Desk) -> AgendaEditor:
@@ -121,3 +125,10 @@ def test_an_agenda_taken_back_to_its_length_is_not_stretched_again(arranging: De
     arranging.current.history.undo()
     field.line.editingFinished.emit()
     assert arranging.packet == before
+
+
+def test_buttons_of_a_step_stay_in_sight_where_the_minutes_do_not_add_up(arranging: Desk) -> None:
+    editor = agenda(arranging)
+    editor.add_step()
+    assert editor.plan_button.isVisibleTo(editor)
+    assert editor.minimumSizeHint().width() <= 312 - 4 * GRID - SCROLL_BAR

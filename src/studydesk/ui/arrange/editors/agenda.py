@@ -6,7 +6,6 @@ from typing import Any
 
 from PySide6.QtWidgets import (
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 from studydesk.domain.packet import Agenda, AgendaStep, Packet
 from studydesk.ui.arrange.editors.base import ItemEditor, quiet_label
 from studydesk.ui.fields import LineField, NumberField
+from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.icons import IconButton
 from studydesk.ui.theme import GRID
 
@@ -91,11 +91,7 @@ class AgendaEditor(ItemEditor):
         self._grid.setHorizontalSpacing(4)
         self._grid.setVerticalSpacing(GRID // 2)
         self._grid.setColumnStretch(0, 1)
-        foot = QHBoxLayout()
-        foot.addWidget(self.add_button)
-        foot.addWidget(self.plan_button)
-        foot.addStretch(1)
-        foot.addWidget(self.sum)
+        foot = FlowRow((self.add_button, self.plan_button, self.sum))  # no wider than the steps
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
