@@ -1,5 +1,7 @@
 """What names a passage by its number goes on to name it, whatever becomes of the others."""
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 from studydesk.domain import edits
 from studydesk.domain.packet import Agenda, AgendaStep, Guide, Packet, PassageItem, Question
 from studydesk.domain.passage import Passage
-from studydesk.domain.passage_names import chinese_number, names
+from studydesk.domain.passage_names import chinese_number, names, pointing_nowhere
 
 NAMES = "甲乙丙"
 
@@ -47,6 +49,65 @@ def test_numbers_of_headings_are_chinese(number: int, words: str) -> None:
 )
 def test_a_number_follows_the_passage_that_moves(text: str, then: str) -> None:
     assert asked(edits.move(packet(text), {"甲"}, 3)) == then
+
+
+_ORDINARY = """
+一并 一同 一口气 一齐 一概 一半 一些 一定 一般 一旦 一路 一线 一汽 一经 一发 一一 一个 一段
+二线 二手 二维码 二人 三线 三楼 三产业 三中全会 三里屯 三人 四季 四川 五一 五金 五小
+六一 七夕 八级工 八小时 九折 十分 十足 十字 10:30 2小时 3分钟 2026年 5% 1.5倍
+"""
+ORDINARY = _ORDINARY.split()
+"""Words that begin like a number; none of them names a passage."""
+
+
+@given(
+    st.text("请把这个读完讨论，。 ", max_size=4),
+    st.sampled_from(["", " ", "二、", "一至", "1-", "一、二、"]),
+    st.sampled_from(ORDINARY),
+    st.text("请把读完讨论工，。", max_size=4),
+)
+def test_a_number_that_a_word_goes_on_with_names_nothing(
+    head: str, chain: str, word: str, tail: str
+) -> None:
+    text = f"{head}选段{chain}{word}{tail}"
+    for after in (edits.move(packet(text), {"甲"}, 3), edits.remove(packet(text), {"甲"})):
+        assert asked(after) == text
+    assert not list(pointing_nowhere(packet(text)))
+
+
+@given(st.sampled_from("和与及"), st.sampled_from(ORDINARY))
+def test_a_word_joined_to_a_name_is_none(joint: str, word: str) -> None:
+    after = edits.move(packet(f"选段二{joint}{word}"), {"甲"}, 3)
+    assert asked(after) == f"选段一{joint}{word}"
+
+
+TAILS = " |，想一想|”|的难点|说了什么|里|中|第3句|讲了谁|是什么|要读|分析|为什么|和选段三|一起读|之后"
+
+
+@pytest.mark.parametrize("tail", TAILS.split("|"))
+def test_a_sentence_goes_on_behind_a_name(tail: str) -> None:
+    assert asked(edits.move(packet(f"选段二{tail}"), {"丙"}, 0)).startswith("选段三")
+
+
+@pytest.mark.parametrize("edit", [edits.remove, lambda packet, ids: edits.move(packet, ids, 3)])
+def test_words_quoted_from_a_passage_stay_as_they_are(
+    edit: Callable[[Packet, set[str]], Packet],
+) -> None:
+    text = "“选段一要读‘三遍’”，这是选段三的话？"
+    said = PassageItem(Passage("a", 0, 14, "老师说，选段一要读“三遍”。"), id="said")
+    items = (*map(picked, "甲乙"), said, Question(text, id="q"))
+    assert asked(edit(Packet("课", items=items), {"甲"})) == text.replace("选段三", "选段二")
+
+
+def test_words_quoted_from_a_passage_do_not_point_nowhere() -> None:
+    said = PassageItem(Passage("a", 0, 6, "选段九要读。"), id="said")
+    quoting = Packet("课", items=(said, Question("“选段九要读”指什么？选段八呢？")))
+    assert [name for _, _, name in pointing_nowhere(quoting)] == ["选段八"]
+
+
+def test_a_name_beside_one_that_is_gone_goes_on() -> None:
+    gone = edits.remove(packet("选段一、二、三"), {"乙"})
+    assert asked(edits.move(gone, {"甲"}, 2)) == "选段二、〔已删〕、一"
 
 
 def test_a_passage_put_in_before_moves_the_numbers_on() -> None:

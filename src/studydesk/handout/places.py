@@ -5,15 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from studydesk.domain.packet import Packet, PassageItem, Question, SectionHeading
-from studydesk.domain.passage_names import COUNTED, DIGITS, chinese_number, names
+from studydesk.domain.passage_names import DIGITS, QUOTED, as_quoted, chinese_number, names
 from studydesk.handout import wording
 from studydesk.handout.paragraphs import lines
 
 _PLACE = re.compile(rf"{wording.PASSAGE}(?=第 ?\d+ ?[段句])")
-_QUOTED = re.compile("“([^”]{3,})”")
-_INNER_MARKS = str.maketrans("“”", "‘’")
-_ONLY = re.compile(rf"{wording.PASSAGE} ?(?:1(?!\d)|一(?![{DIGITS}、]))(?! ?[{COUNTED}.%％]) ?")
-"""选段 1 and 选段一, where it is the only one."""
 
 
 def _all_of(number: int, left: int) -> str:
@@ -38,7 +34,7 @@ class Places:
         last = self._at[self.passages[-1].id] if self.passages else 0
         self._is_between = any(isinstance(item, Question) for item in packet.items[:last])
         # as they are quoted: quotation marks within a quotation are single ones
-        self._texts = [item.passage.text.translate(_INNER_MARKS) for item in self.passages]
+        self._texts = as_quoted(item.passage for item in self.passages)
 
     def is_about(self, question: Question, printed: Sequence[PassageItem]) -> bool:
         """Whether a question can be answered where only these first passages are printed: it names
@@ -46,7 +42,7 @@ class Places:
         quotes any is about the passage above it.
         """
         named = self._named(question.text)
-        quoted = [self._with(words) for words in _QUOTED.findall(question.text)]
+        quoted = [self._with(words) for words in QUOTED.findall(question.text)]
         needed = [*([self.passages[number - 1]] for number in named), *filter(None, quoted)]
         if needed:
             return all(any(item in printed for item in alike) for alike in needed)
@@ -61,7 +57,7 @@ class Places:
             return text
         count = "这" if left == 1 else chinese_number(left)
         text = re.sub(rf"{_all_of(of, left)}段(?=话|选文|选段)", f"{count}段", text)
-        return _ONLY.sub(wording.PASSAGE, text) if left == 1 else text
+        return self._without_number(text) if left == 1 else text
 
     def with_passage_named(self, question: Question) -> Question:
         """The question with 选段二第 3 句 for 选段第 3 句 in what is expected, where a packet has
@@ -74,7 +70,7 @@ class Places:
         count = sum(self._at[item.id] < here for item in self.passages)
         above = self.passages[:count]
         nearest_first = [*reversed(above), *self.passages[count:]]
-        quoted = [self._with(words) for words in _QUOTED.findall(question.text)]
+        quoted = [self._with(words) for words in QUOTED.findall(question.text)]
         meant = [item for item in nearest_first if any(item in alike for alike in quoted)]
         for item in (meant or above[::-1])[:1]:
             number = self.passages.index(item) + 1
@@ -82,9 +78,21 @@ class Places:
             return replace(question, expected=_PLACE.sub(name, question.expected))
         return question
 
+    def _without_number(self, text: str) -> str:
+        """选段 for 选段 1 and 选段一, where it is the only one; with others it stays."""
+        found = tuple(names(text, self._texts))
+        for name in reversed(found):
+            beside = {other.start - name.end for other in found}
+            beside |= {name.start - other.end for other in found}
+            if name.number == 1 and 1 not in beside:
+                text = text[: name.start].rstrip(" ") + text[name.end :].removeprefix(" ")
+        return text
+
     def _named(self, text: str) -> set[int]:
         """The numbers of passages that a text names, of those that there are."""
-        return {name.number for name in names(text)}.intersection(range(1, len(self.passages) + 1))
+        return {name.number for name in names(text, self._texts)}.intersection(
+            range(1, len(self.passages) + 1)
+        )
 
     def _with(self, words: str) -> list[PassageItem]:
         """The passages that hold these words."""

@@ -16,7 +16,8 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.passage import Citation, Omission, Passage
-from studydesk.proof import completeness, dated, excerpts, facts, passage_numbers, timing, titles
+from studydesk.domain.passage_names import pointing_nowhere
+from studydesk.proof import completeness, dated, excerpts, facts, timing, titles
 from studydesk.proof.finding import PacketRule
 
 RED, AMBER, GREY = Severity.RED, Severity.AMBER, Severity.GREY
@@ -52,7 +53,7 @@ PACKET_RULES = (
     PacketRule(
         "E03",
         AMBER,
-        passage_numbers.pointing_nowhere,
+        pointing_nowhere,
         Packet("学习", items=(_cut("要练手艺。"), Guide("选段二说的是哪一句"))),
         Packet("学习", items=(_cut("要练手艺。"), Guide("选段一说的是哪一句"))),
     ),

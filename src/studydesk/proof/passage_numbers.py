@@ -1,11 +1,9 @@
-"""Numbers by which the user's own words name passages: of those that are there, in words."""
+"""Numbers by which the user's own words name passages: in words, as they stand over them."""
 
 from collections.abc import Iterator
 
-from studydesk.domain.passage_names import chinese_number, names, pointing_nowhere
+from studydesk.domain.passage_names import chinese_number, names
 from studydesk.proof.finding import Match
-
-__all__ = ["in_figures", "pointing_nowhere"]
 
 
 def in_figures(text: str) -> Iterator[Match]:
