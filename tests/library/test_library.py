@@ -242,7 +242,7 @@ def test_a_deleted_packet_is_gone_and_can_be_saved_again(library: Library, page:
 def test_passages_of_an_article_are_known_by_packet_and_place(library: Library, page: Page) -> None:
     packet = packet_of(page)
     library.save_packet(packet)
-    expected = Picked(packet.id, "周五学习", "选段", 0, 6)
+    expected = Picked(packet.id, "周五学习", "选段", 0, 6, packet.passages[0].text)
     assert library.picked(page[1].articles[0].id) == [expected]
 
 

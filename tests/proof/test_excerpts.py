@@ -78,8 +78,13 @@ def test_the_same_words_of_an_article_in_two_passages_are_told_once() -> None:
     assert not found("L06", PassageItem(one), PassageItem(elsewhere))
 
 
+def test_what_stands_now_where_a_lost_passage_stood_is_not_printed_twice() -> None:
+    lost, now = passage("工匠精神" * 8), passage("一二三四五六七八九十" * 3)
+    assert not found("L06", PassageItem(lost), PassageItem(now))
+
+
 def test_what_is_left_out_of_a_passage_is_not_printed_twice() -> None:
-    one, other = passage("工匠精神" * 10), passage("工匠精神" * 10, 10)
+    one, other = passage("工匠精神" * 10), passage("精神工匠" * 10, 10)
     short = one.with_operation(Omission(10, 40))
     assert not found("L06", PassageItem(short), PassageItem(other))
     assert not found("L06", PassageItem(other), PassageItem(short))

@@ -69,6 +69,17 @@ def test_other_articles_of_the_page_keep_their_titles_and_share_the_rest(library
     assert cited.passages[1].citation == replace(KNOWN, title="", authors=())
 
 
+def test_facts_of_a_page_leave_two_titles_of_one_article_alone(library: Library) -> None:
+    one, _, source = two_articles_of_one_page(library)
+    passage = Passage.pick(one, source, 0, 3)
+    own = replace(passage, citation=replace(passage.citation, title="我起的题名"))
+    packet = Packet("学习", items=(PassageItem(passage), PassageItem(own)))
+    facts = SourceFacts(source.id, "工人日报", date(2025, 11, 21), "5")
+    cited = cite_sources(library, packet, [facts])
+    assert [each.citation.title for each in cited.passages] == ["", "我起的题名"]
+    assert {each.citation.newspaper for each in cited.passages} == {"工人日报"}
+
+
 def test_an_article_that_is_gone_is_cited_in_the_packet_alone(
     library: Library, packet: Packet
 ) -> None:

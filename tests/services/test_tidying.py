@@ -341,6 +341,22 @@ def test_a_passage_that_is_nowhere_any_more_is_asked_about(desk: Library, source
     assert (tidied.changed, kept(desk)) == ((), passage)
 
 
+def test_a_passage_that_is_back_has_the_title_that_its_article_has(
+    desk: Library, source: Source
+) -> None:
+    passage = picked(desk, WORDS)
+    aside = SetAside(source.raw.index(WORDS[:20]))
+    article = desk.article(passage.article_id)
+    title = Supply(article.blocks[0].spans[0].start, BlockKind.TITLE, "新题目")
+    tidy(desk, source.id, [aside])
+    (change,) = tidy(desk, source.id, [aside, title]).changed
+    assert kept(desk) == change.before
+    assert (kept(desk).text, kept(desk).citation.title) == (WORDS, "新题目")
+    tidy(desk, source.id, [aside])
+    tidy(desk, source.id, [])
+    assert kept(desk) == passage
+
+
 def test_a_passage_from_an_article_that_is_gone_finds_it_again(
     desk: Library, source: Source
 ) -> None:

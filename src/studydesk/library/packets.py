@@ -25,13 +25,16 @@ class PacketSummary:
 
 @dataclass(frozen=True, slots=True)
 class Picked:
-    """A stretch of an article's body, start to end, that is a passage of a packet."""
+    """A stretch of an article's body, start to end, that is a passage of a packet, and the text
+    of that, which the article may no longer have.
+    """
 
     packet_id: str
     packet_title: str
     item_id: str
     start: int
     end: int
+    text: str
 
 
 def summaries(connection: sqlite3.Connection) -> list[PacketSummary]:
@@ -125,7 +128,10 @@ def delete(connection: sqlite3.Connection, packet_id: str) -> None:
 def picked(connection: sqlite3.Connection, article_id: str) -> list[Picked]:
     """The passages of an article that are in packets, in the order of its text."""
     rows = connection.execute(
-        "SELECT packet_id, title, item_id, start, stop FROM passage JOIN packet ON id = packet_id"
+        "SELECT packet_id, title, item_id, start, stop, (SELECT json_extract(value,"
+        " '$.passage.text') FROM json_each(content, '$.items')"
+        " WHERE json_extract(value, '$.id') = item_id)"
+        " FROM passage JOIN packet ON packet.id = packet_id"
         " WHERE article_id = ? ORDER BY start, stop, packet.rowid",
         (article_id,),
     )

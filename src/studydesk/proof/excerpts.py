@@ -86,13 +86,16 @@ def _unexplained(passage: Passage) -> re.Match[str] | None:
 
 def printed_twice(packet: Packet) -> Told:
     """A passage of which words of its article are printed that others before it print too."""
-    before: dict[str, set[int]] = {}
+    before: dict[str, dict[int, set[str]]] = {}
     for item in _passages(packet):
         passage = item.passage
-        earlier, own = before.setdefault(passage.article_id, set()), _places(passage)
-        if len(twice := earlier & own) >= _OVERLAP:
+        earlier = before.setdefault(passage.article_id, {})
+        own = {at: passage.text[at - passage.start] for at in _places(passage)}
+        twice = {at for at, character in own.items() if character in earlier.get(at, ())}
+        if len(twice) >= _OVERLAP:  # where a text is gone, another stands at its places
             yield item.id, "passage", passage.text[min(twice) - passage.start :][:_SHOWN]
-        earlier |= own
+        for at, character in own.items():
+            earlier.setdefault(at, set()).add(character)
 
 
 def _places(passage: Passage) -> set[int]:

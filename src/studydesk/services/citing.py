@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from studydesk.domain import edits
 from studydesk.domain.article import Source, SourceKind
-from studydesk.domain.packet import Packet
+from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Citation, Passage
 from studydesk.errors import NotFound
 from studydesk.library import Library
@@ -105,11 +105,13 @@ def _cite_alike(library: Library, packet: Packet, changed: Mapping[str, dict[str
         article_id: _source_id(library, article_id)
         for article_id in {passage.article_id for passage in packet.passages}
     }
-    for passage in packet.passages:
-        if (source_id := sources[passage.article_id]) in changed:
-            alike = replace(passage.citation, **changed[source_id])
-            packet = edits.cite(packet, passage.article_id, alike)
-    return packet
+    items = list(packet.items)
+    for place, item in enumerate(items):
+        if isinstance(item, PassageItem):
+            facts = changed.get(sources[item.passage.article_id], {})
+            alike = replace(item.passage.citation, **facts)
+            items[place] = replace(item, passage=replace(item.passage, citation=alike))
+    return replace(packet, items=tuple(items))
 
 
 def _source_id(library: Library, article_id: str) -> str:

@@ -1,7 +1,7 @@
 """Passages follow their text when the articles they were picked from are tidied.
 
 A passage is never changed without its user: where its very text still stands on the page, it
-gets its new place there; where not, it stays as it is, and the user is asked.
+gets its new place there; where not, its text stays as it is, and the user is asked.
 """
 
 from collections.abc import Iterator, Sequence
@@ -63,15 +63,15 @@ class Reattachment:
         """The packet with every passage of the page where its text is now."""
         for item in self._from_here(packet):
             if self._placed(item.passage) is None:
-                now = self._now_there(item.passage)
-                self.changes.append(Change(packet.id, packet.title, item.id, item.passage, now))
+                gone, now = self._cited_anew(item.passage), self._now_there(item.passage)
+                self.changes.append(Change(packet.id, packet.title, item.id, gone, now))
         return self.place(packet)
 
     def place(self, packet: Packet) -> Packet:
         """The same, without asking; for any state of a packet, at any time."""
         for item in self._from_here(packet):
-            placed = self._placed(item.passage)
-            if placed is not None and placed != item.passage:
+            placed = self._placed(item.passage) or self._cited_anew(item.passage)
+            if placed != item.passage:
                 packet = edits.change(packet, replace(item, passage=placed))
         return packet
 
@@ -121,6 +121,11 @@ class Reattachment:
         if old is None or (cited.title, cited.authors) != (old.title, old.authors):
             return cited
         return replace(cited, title=article.title, authors=article.authors)
+
+    def _cited_anew(self, passage: Passage) -> Passage:
+        """A passage whose text is gone, cited as its article is now: it follows again later."""
+        home = next((each for each in self._after if each.id == passage.article_id), None)
+        return replace(passage, citation=self._citation(passage, home)) if home else passage
 
     def _now_there(self, passage: Passage) -> Passage | None:
         """What has become of the characters of a passage, from the first that is left in the

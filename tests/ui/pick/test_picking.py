@@ -346,6 +346,11 @@ def test_the_glance_catches_up_when_it_is_seen_again(prepared: Desk, pick: PickP
 
 def test_what_other_packets_have_is_marked_apart() -> None:
     ours, other = Packet("甲", id="a"), Packet("乙", id="b")
-    picked = [Picked(each.id, each.title, "item", n, n + 5) for n, each in enumerate((ours, other))]
-    assert own_and_others(picked, ours) == ([(0, 5)], [(1, 6)])
-    assert own_and_others(picked, None) == ([], [(0, 5), (1, 6)])
+    picked = [
+        Picked(each.id, each.title, "item", n, n + 5, "班组学习啊"[n:] + "啊" * n)
+        for n, each in enumerate((ours, other))
+    ]
+    body = "班组学习啊啊"
+    assert own_and_others(picked, ours, body) == ([(0, 5)], [(1, 6)])
+    assert own_and_others(picked, None, body) == ([], [(0, 5), (1, 6)])
+    assert own_and_others(picked, ours, body[1:]) == ([], [])  # another text stands there

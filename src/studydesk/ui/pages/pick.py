@@ -238,7 +238,7 @@ class PickPage(Page):
         except StudyDeskError as error:
             self.failed.emit(error)
             return
-        self.reader.text.set_picks(*own_and_others(picked, self._current.packet))
+        self.reader.text.set_picks(*own_and_others(picked, self._current.packet, self.article.body))
 
     def _packet_opened(self, packet: Packet | None) -> None:
         self._picked_from = _picked_from(packet)

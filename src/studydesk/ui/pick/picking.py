@@ -43,11 +43,17 @@ class Chosen(NamedTuple):
 Stretches = list[tuple[int, int]]
 
 
-def own_and_others(picked: Iterable[Picked], packet: Packet | None) -> tuple[Stretches, Stretches]:
-    """Where in an article this packet has passages, and where other packets have."""
+def own_and_others(
+    picked: Iterable[Picked], packet: Packet | None, body: str
+) -> tuple[Stretches, Stretches]:
+    """Where in an article this packet has passages, and where other packets have: those that its
+    body has the text of.
+    """
     own: Stretches = []
     others: Stretches = []
     for each in picked:
+        if body[each.start : each.end] != each.text:
+            continue
         is_own = packet is not None and each.packet_id == packet.id
         (own if is_own else others).append((each.start, each.end))
     return own, others
