@@ -1,4 +1,5 @@
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 from datetime import date
 
@@ -9,6 +10,7 @@ from studydesk.domain import edits
 from studydesk.domain.merging import merge
 from studydesk.domain.packet import Guide, Item, Packet, PageBreak, PassageItem, Session
 from studydesk.domain.passage import Passage
+from studydesk.domain.passage_names import as_quoted, names, numbered
 from studydesk.domain.vouching import Kept
 
 ITEMS = tuple(Guide(f"第{key}条", id=key) for key in "abcd")
@@ -80,6 +82,84 @@ def test_nothing_of_either_is_lost_and_merging_again_changes_nothing(
     assert tuple(kept) == mine.items
     assert merge(merged, theirs) == merged
     assert merge(mine, mine) == mine
+
+
+def picked(key: str) -> PassageItem:
+    return PassageItem(Passage("a", 0, 1, f"文{key}"), id=key)
+
+
+def asking(text: str, *passages: str, key: str = "q") -> Packet:
+    return replace(MINE, items=(*map(picked, passages), Guide(text, id=key)))
+
+
+def test_a_passage_that_they_put_to_the_front_is_named_on() -> None:
+    mine = asking("选段二说了什么？", "p", "r")
+    theirs = edits.insert(mine, 0, picked("s"))
+    assert merge(mine, theirs) == theirs
+
+
+def test_their_question_names_their_passage() -> None:
+    mine = asking("选段二说了什么？", "p", "r")
+    came = Guide("看选段二，与选段四不同", id="n")
+    theirs = replace(
+        MINE, items=(picked("s"), came, *map(picked, "tp"), Guide("选段二说了什么？", id="q"))
+    )
+    merged = merge(mine, theirs)
+    assert [item.text for item in merged.items if isinstance(item, Guide)] == [
+        "看选段二，与选段〔已删〕不同",
+        "选段四说了什么？",
+        "选段二说了什么？",
+    ]
+    assert [item.id for item in numbered(merged)] == list("stpr")
+    assert merge(merged, theirs) == merged
+
+
+PASSAGES = ("文p", "文r", "说，文p，选段一。")
+NAMING = (
+    "选段一里",
+    "选段二、三。",
+    "选段4和选段一说的",
+    "“文p，选段一”，选段〔已删〕、二",
+    "没有",
+)
+STATES = st.lists(
+    st.one_of(
+        st.tuples(st.sampled_from("prst"), st.sampled_from(PASSAGES)),
+        st.tuples(st.sampled_from("abcd"), st.sampled_from(NAMING)),
+    ),
+    max_size=7,
+    unique_by=lambda item: item[0],
+)
+
+
+def state(items: list[tuple[str, str]]) -> Packet:
+    made = (
+        PassageItem(Passage("a", 0, 9, text), id=key) if key in "prst" else Guide(text, id=key)
+        for key, text in items
+    )
+    return replace(MINE, items=tuple(made))
+
+
+def named(packet: Packet, read: Collection[str]) -> Counter[tuple[str, ...]]:
+    """The passages that each text names, of those that are there."""
+    passages = [item.passage.text for item in numbered(packet)]
+    numbers = ([name.number for name in names(text, read)] for text in texts(packet))
+    return Counter(
+        tuple(passages[number - 1] for number in each if number <= len(passages))
+        for each in numbers
+    )
+
+
+@given(STATES, STATES)
+def test_all_go_on_to_name_their_passages_and_merging_again_changes_nothing(
+    one: list[tuple[str, str]], other: list[tuple[str, str]]
+) -> None:
+    mine, theirs = state(one), state(other)
+    merged = merge(mine, theirs)
+    assert merge(merged, theirs) == merge(merged, mine) == merged
+    assert merge(mine, mine) == mine
+    read = as_quoted(merged.passages)
+    assert not (named(mine, read) | named(theirs, read)) - named(merged, read)
 
 
 def test_what_they_let_stand_does_not_hold_for_words_that_they_never_saw() -> None:

@@ -1,35 +1,71 @@
 """Two states of a packet made one: nothing of either is lost, and mine stays as it is."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Item, Packet, PassageItem, Session, new_id
+from studydesk.domain.passage import Passage
+from studydesk.domain.passage_names import (
+    GONE,
+    Name,
+    as_quoted,
+    numbered,
+    renamed,
+    renumbered,
+)
 from studydesk.domain.vouching import Kept
 
 
 def merge(mine: Packet, theirs: Packet) -> Packet:
     """My state of a packet with what theirs has besides. An item that only they have goes behind
     the one that it is behind there; one that differs goes, as an item of its own, behind mine.
-    Facts that I left empty are filled in; what they let stand is let stand in items that say what
-    theirs say, where I said nothing of it. What I signed stays signed, as it was then. Merging
-    the same again changes nothing.
+    What names a passage by its number goes on to name it, mine and theirs. Facts that I left empty
+    are filled in; what they let stand is let stand in items that say what theirs say, where I said
+    nothing of it. What I signed stays signed, as it was then. Merging the same again changes
+    nothing.
     """
-    merged = replace(mine, session=_filled(mine.session, theirs.session))
     mine_of, my_ids = _same(mine, theirs), {item.id for item in mine.items}
-    is_same_head = (merged.title, merged.session) == (theirs.title, theirs.session)
+    session = _filled(mine.session, theirs.session)
+    is_same_head = (mine.title, session) == (theirs.title, theirs.session)
     now = {**mine_of, **({"": ""} if is_same_head else {})}
-    last = ""
+    items, came, last = list(mine.items), set[str](), ""
     for item in theirs.items:
         if item.id in mine_of:
             last = mine_of[item.id]
             continue
         differs = item.id in my_ids
         behind = item.id if differs else last
-        came = replace(item, id=new_id()) if differs else item
-        merged = edits.insert(merged, edits.position(merged, behind) + 1 if behind else 0, came)
-        last = now[item.id] = came.id
+        added = replace(item, id=new_id()) if differs else item
+        at = next((at + 1 for at, other in enumerate(items) if other.id == behind), 0)
+        items.insert(at, added)
+        came.add(added.id)
+        last = now[item.id] = added.id
+    merged = replace(mine, session=session, items=tuple(items))
+    if came:
+        merged = _numbered(merged, came, mine, theirs, now)
     return replace(merged, kept=_kept(mine, theirs, now))
+
+
+def _numbered(
+    merged: Packet, came: Collection[str], mine: Packet, theirs: Packet, now: Mapping[str, str]
+) -> Packet:
+    """The packet where every item names the passages that it named where it comes from; a number
+    that named none there names none here.
+    """
+    there, read = [item.id for item in numbered(merged)], _read(mine, theirs)
+    mine_was = [item.id for item in numbered(mine)]
+    theirs_was = [now[item.id] for item in numbered(theirs)]
+
+    def told(item: Item) -> Item:
+        was = theirs_was if item.id in came else mine_was
+        return renumbered(item, was + [""] * (len(there) - len(was)), there, read)
+
+    return replace(merged, items=tuple(map(told, merged.items)))
+
+
+def _read(mine: Packet, theirs: Packet) -> Collection[str]:
+    return as_quoted((*mine.passages, *theirs.passages))
 
 
 def _kept(mine: Packet, theirs: Packet, now: Mapping[str, str]) -> tuple[Kept, ...]:
@@ -47,26 +83,42 @@ def _same(mine: Packet, theirs: Packet) -> dict[str, str]:
     """Which of my items says what one of theirs says, by its id; each of mine for one of theirs,
     that with its own id first.
     """
+    read = _read(mine, theirs)
+    my_words, their_words = (tuple(_words(packet, read)) for packet in (mine, theirs))
     left: dict[Item, list[str]] = {}
-    for item in mine.items:
-        left.setdefault(_words(item), []).append(item.id)
+    for item, words in zip(mine.items, my_words, strict=True):
+        left.setdefault(words, []).append(item.id)
     same: dict[str, str] = {}
-    for item in theirs.items:
-        if item.id in (ids := left.get(_words(item), [])):
+    for item, words in zip(theirs.items, their_words, strict=True):
+        if item.id in (ids := left.get(words, [])):
             ids.remove(item.id)
             same[item.id] = item.id
-    for item in theirs.items:
-        if item.id not in same and (ids := left.get(_words(item), [])):
+    for item, words in zip(theirs.items, their_words, strict=True):
+        if item.id not in same and (ids := left.get(words, [])):
             same[item.id] = ids.pop(0)
     return same
 
 
-def _words(item: Item) -> Item:
-    """An item without what tells it from a copy of it: its id and where its passage stands."""
-    if isinstance(item, PassageItem):
-        bare = replace(item.passage, article_id="", start=0, end=0, before="", after="")
-        item = replace(item, passage=bare)
-    return replace(item, id="")
+def _words(packet: Packet, read: Collection[str]) -> Iterator[Item]:
+    """The items of a packet without what tells them from copies of them: their ids, where their
+    passages stand, and by which numbers they name passages.
+    """
+    passages = [repr(_bare(item)) for item in numbered(packet)]
+
+    def meant(name: Name) -> str:
+        there = 0 < name.number <= len(passages)
+        return f"{name.written.isdecimal()}{passages[name.number - 1]}" if there else GONE
+
+    for item in packet.items:
+        words = renamed(item, meant, read)
+        if isinstance(words, PassageItem):
+            words = replace(words, passage=_bare(words))
+        yield replace(words, id="")
+
+
+def _bare(item: PassageItem) -> Passage:
+    """The passage of an item, wherever it stands in an article."""
+    return replace(item.passage, article_id="", start=0, end=0, before="", after="")
 
 
 def _filled(mine: Session, theirs: Session) -> Session:
