@@ -1,20 +1,25 @@
 """Articles are deleted one by one, several at once or by source; one Ctrl+Z brings them back."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span
+from studydesk.domain.packet import Packet
 from studydesk.domain.tidying import SplitArticle, replay
 from studydesk.errors import DiskFull
 from studydesk.library import ArticleFilter, Library
+from studydesk.services.packs import save_pack
 from studydesk.services.tidying import recovered
 from studydesk.ui.desk import Desk
+from studydesk.ui.jobs import Job
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.pick.article_list import ArticleList
@@ -223,3 +228,92 @@ def test_a_deletion_that_is_cancelled_takes_nothing(
     assert set(many) <= set(ids(desk.library))
     assert not desk.notice.isVisible()
     assert window.status.currentMessage() == "已取消，一篇也没有删除。"
+
+
+Meanwhile = Callable[[Callable[[Job], object]], None]
+
+
+@pytest.fixture
+def meanwhile(desk: Desk) -> Meanwhile:
+    """Does something, once, while everything waits for a job."""
+
+    def at_next_wait(do: Callable[[Job], object]) -> None:
+        def begun(_what: str, job: Job) -> None:
+            desk.pick.work_started.disconnect(begun)
+            QTimer.singleShot(0, desk, lambda: do(job))
+
+        desk.pick.work_started.connect(begun)
+
+    return at_next_wait
+
+
+def test_looking_who_uses_articles_and_deleting_them_is_one_work_to_cancel(
+    desk: Desk, many: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started: list[Job] = []
+    desk.pick.work_started.connect(lambda _what, job: started.append(job))
+    monkeypatch.setattr(desk.library, "picked", lambda _id: started[0].cancel())
+    desk.deleting.delete(many)
+    assert len(started) == 1
+    assert set(many) <= set(ids(desk.library))
+
+
+def test_no_command_is_done_while_everything_waits(
+    window: MainWindow, desk: Desk, many: list[str], meanwhile: Meanwhile
+) -> None:
+    other = next(article for article in ids(desk.library) if article not in many)
+    desk.pick.open_article(other)
+    menus = window.menuBar().actions()
+    seen: list[bool] = []
+
+    def command(_job: Job) -> None:
+        seen.extend(menu.isEnabled() for menu in menus)
+        window.actions_by_id["delete-article"].trigger()
+
+    meanwhile(command)
+    desk.deleting.delete(many)
+    assert not any(seen)
+    assert all(menu.isEnabled() for menu in menus)
+    assert other in ids(desk.library)
+    assert set(many).isdisjoint(ids(desk.library))
+
+
+def test_files_that_are_handed_over_wait_too(
+    desk: Desk, many: list[str], meanwhile: Meanwhile, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk.library.save_packet(Packet("别的", id="other"))
+    save_pack(desk.library, "other", tmp_path / "别的.studypack")
+    started: list[str] = []
+    desk.pick.work_started.connect(lambda what, _job: started.append(what))
+    desk.shelf.work_started.connect(lambda what, _job: started.append(what))
+
+    def hand(_job: Job) -> None:
+        desk.take_files([tmp_path / "别的.studypack"])
+        assert len(started) == 1
+
+    meanwhile(hand)
+    desk.deleting.delete(many)
+    with qtbot.waitSignal(desk.shelf.file_read):
+        pass
+    assert started == ["正在删除文章", "正在打开 别的.studypack"]
+
+
+def test_a_library_that_is_left_while_everything_waits_is_left(
+    window: MainWindow, desk: Desk, many: list[str], meanwhile: Meanwhile, tmp_path: Path
+) -> None:
+    meanwhile(lambda _job: window.open_library(tmp_path / "别的资料库"))
+    desk.deleting.delete(many)
+    assert window.desk is None
+
+
+def test_taking_back_that_is_cancelled_is_no_failure(
+    window: MainWindow, desk: Desk, many: list[str]
+) -> None:
+    desk.deleting.delete(many)
+    desk.notice.hide()
+    desk.pick.work_started.connect(lambda _what, job: job.cancel())
+    undo = window.actions_by_id["undo"]
+    undo.trigger()
+    assert window.status.currentMessage() == "已取消，没有撤消。"
+    assert not desk.notice.isVisible()
+    assert undo.text().startswith("撤消：删除")

@@ -460,3 +460,11 @@ def test_a_name_half_typed_in_the_form_of_a_preset_is_taken_back_first(
     undo.trigger()
     assert form.name.text() == name
     assert name in menu.presets
+
+
+def test_the_menu_names_a_deed_with_all_its_signs(desk: Desk, undo: QAction) -> None:
+    rename(desk, "R&D")
+    packet = desk.current.packet
+    assert packet is not None
+    desk.shelf.delete(packet.id)
+    assert undo.text() == "撤消：删除学习包“R&&D”"

@@ -79,7 +79,7 @@ def test_keys_and_clicks_are_refused_with_a_word(busy: Busy) -> None:
 
     busy.run(press)
     assert (done, busy.line.text()) == ([], "")
-    assert busy.status.currentMessage() == "正在删除文章，请等做完再接着用。"
+    assert busy.status.currentMessage() == "正在删除文章，请等做完再接着用；按 Esc 取消。"
     press()
     assert (len(done), busy.line.text()) == (1, "abc")
 
@@ -100,3 +100,32 @@ def test_the_work_can_be_cancelled(busy: Busy) -> None:
 
     with pytest.raises(Cancelled):
         busy.run(press)
+
+
+def test_esc_cancels_the_work(busy: Busy) -> None:
+    with pytest.raises(Cancelled):
+        busy.run(lambda: QTest.keyClick(busy.line, Qt.Key.Key_Escape))
+    assert busy.status.currentMessage() == "正在取消…"
+
+
+def test_nothing_else_is_waited_for_meanwhile(busy: Busy) -> None:
+    closed: list[bool] = []
+
+    def begin_another() -> None:
+        with pytest.raises(Cancelled):
+            busy.waiting.run("正在恢复文章", lambda _progress: 8)
+        assert busy.status.currentMessage().startswith("正在删除文章，请等")
+        closed.append(busy.window.close())
+
+    assert busy.run(begin_another) == 7
+    assert closed == [False]
+
+
+def test_the_end_of_the_jobs_is_the_end_of_the_wait(busy: Busy, jobs: Jobs) -> None:
+    waits: list[bool] = []
+    busy.waiting.changed.connect(waits.append)
+    with pytest.raises(Cancelled):
+        busy.run(jobs.stop)
+    with pytest.raises(Cancelled):  # and nothing is begun after it
+        busy.run(lambda: None)
+    assert waits == [True, False]

@@ -64,8 +64,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("source-facts", "填写出处", "Ctrl+Shift+I", "pencil-line", "article"),
     Command("tidy-article", "整理这篇文章", "Ctrl+Shift+T", "newspaper", "article"),
     Command("tag", "加标签", "Ctrl+T", "", "article"),
-    Command("delete-article", "删除这篇文章", "", "", "article"),
-    Command("delete-source", "删除这个来源的全部文章", "", "", "article"),
+    Command("delete-article", "删除这篇文章", "", "", "reading"),
+    Command("delete-source", "删除这个来源的全部文章", "", "", "reading"),
     Command("next-panel", "下一栏", "F6"),
     Command("previous-panel", "上一栏", "Shift+F6"),
     Command("larger", "放大文字", "Ctrl++", more_keys=("Ctrl+=",)),
@@ -194,7 +194,8 @@ def follow_undo(made: Mapping[str, QAction], undoing: "TakingBack") -> None:
 def _name_step(action: QAction, plain: str, there: bool, step: str) -> None:
     """`step` is what would be taken back, or why there is nothing."""
     action.setEnabled(there)
-    action.setText(f"{plain}：{step}" if there and step else plain)
+    named = step.replace("&", "&&")  # else it would be a mnemonic
+    action.setText(f"{plain}：{named}" if there and step else plain)
     action.setStatusTip("" if there else step)
 
 

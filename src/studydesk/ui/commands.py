@@ -99,6 +99,7 @@ class Commands(QObject):
         }
         actions.fill_menu_bar(bar, parts)
         give_mnemonics(bar)
+        desk.deleting.waiting.changed.connect(partial(_hold, bar))
         desk.addActions([*self.by_id.values(), *self._pages])
         reading = ("add", "add-and-ask", "complete", "copy-cited")
         desk.pick.reader.text.addActions([self.by_id[command] for command in reading])
@@ -125,6 +126,12 @@ class Commands(QObject):
         else:
             places = [DESK, in_packet(packet.id)] if packet else [DESK]
             desk.undoing.follow(desk.current.history, places, *_AT_DESK)
+
+
+def _hold(bar: QMenuBar, waits: bool) -> None:
+    """Keep all menus off while everything waits: one of the system's asks no event filter."""
+    for menu in bar.actions():
+        menu.setDisabled(waits)
 
 
 def _by_menu(made: Sequence[QAction]) -> dict[str, Sequence[QAction]]:

@@ -5,6 +5,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from studydesk.domain.article import Article
 from studydesk.errors import Cancelled, StudyDeskError
@@ -43,9 +44,9 @@ class Deleting(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._waiting = Waiting(jobs, self)
-        self._waiting.work_started.connect(pick.work_started)
-        self._waiting.refused.connect(pick.message)
+        self.waiting = Waiting(jobs, self)
+        self.waiting.work_started.connect(pick.work_started)
+        self.waiting.refused.connect(pick.message)
         self._library, self._pick, self._notice, self._undoing = library, pick, notice, undoing
 
     def delete_article(self) -> None:
@@ -70,16 +71,17 @@ class Deleting(QObject):
         try:
             self._delete(article_ids)
         except Cancelled:
-            self._pick.message.emit("已取消，一篇也没有删除。")
+            self._tell_cancelled("删除")
         except StudyDeskError as error:
             self._notice.tell(messages.sentence(error))
 
-    def _delete(self, article_ids: Sequence[str]) -> None:
-        def look(_progress: Progress) -> bool:
-            return any(map(self._library.picked, article_ids))
+    def _tell_cancelled(self, verb: str) -> None:
+        """Say so, unless something else is waited for, or the library has been left meanwhile."""
+        if isValid(self) and not self.waiting.is_on:
+            self._pick.message.emit(f"已取消，一篇也没有{verb}。")
 
-        are_used = self._run("正在删除文章", look, len(article_ids))
-        gone = self.take_out(article_ids)
+    def _delete(self, article_ids: Sequence[str]) -> None:
+        gone, are_used = self._take_out(article_ids)
         if gone:
             title = gone[0].name or UNTITLED
             what = f"文章“{title}”" if len(gone) == 1 else f" {len(gone)} 篇文章"
@@ -92,18 +94,29 @@ class Deleting(QObject):
 
     def take_out(self, article_ids: Sequence[str]) -> list[Article]:
         """Move articles into the trash; those that were there. Raises a StudyDeskError."""
+        return self._take_out(article_ids)[0]
+
+    def _take_out(self, article_ids: Sequence[str]) -> tuple[list[Article], bool]:
+        """The articles that went, and whether packets had passages of any."""
+
+        def work(progress: Progress) -> tuple[list[Article], bool]:
+            are_used = False
+            for article_id in article_ids:
+                progress(0, len(article_ids))
+                are_used = are_used or bool(self._library.picked(article_id))
+            return self._library.delete_articles(article_ids, progress), are_used
+
         self.leaving.emit()
-        work = partial(self._library.delete_articles, article_ids)
-        gone = self._run("正在删除文章", work, len(article_ids))
+        gone, are_used = self._run("正在删除文章", work, len(article_ids))
         self._pick.sources_changed({article.source_id for article in gone})
         self.changed.emit()
-        return gone
+        return gone, are_used
 
     def _run(self, what: str, work: Callable[[Progress], Result], count: int) -> Result:
         """Do what takes no time at once; else let the window be drawn meanwhile."""
-        if count <= _AT_ONCE:
+        if count <= _AT_ONCE and not self.waiting.is_on:
             return work(lambda _done, _total: None)
-        return self._waiting.run(what, work)
+        return self.waiting.run(what, work)
 
     def follow_import(self, added: Sequence[ImportResult]) -> None:
         """Let an import be taken back: the articles that came go into the trash then, and those
@@ -129,6 +142,8 @@ class Deleting(QObject):
         """Put these articles back, all of them or none."""
         try:
             self.put_back(article_ids)
+        except Cancelled:
+            self._tell_cancelled("恢复")
         except StudyDeskError as error:
             self._notice.tell(messages.sentence(error))
 

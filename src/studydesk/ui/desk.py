@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -96,6 +96,7 @@ class Desk(QWidget):
         self.arrival.failed.connect(self.shelf.failed)
         self._read = self._to_tidy = ""
         self._packs: list[Path] = []
+        self._handed: list[Path] = []
         self._told_with_articles: set[Path] = set()
         self.shelf.file_read.connect(self._tell_pack)
         importing = self.pick.importing
@@ -146,6 +147,7 @@ class Desk(QWidget):
         deleting.changed.connect(tidy.which.follow_library)
         for changed in (deleting.changed, pick.imported):
             changed.connect(lambda *_: self.arrange.handout_panel.findings.check_again())
+        deleting.waiting.changed.connect(self._follow_waiting)
         pick.article_changed.connect(self._note_read)
         tidy.chooser.chosen.connect(lambda _id: self._forget_read())
 
@@ -273,8 +275,11 @@ class Desk(QWidget):
 
     def take_files(self, files: Sequence[Path]) -> None:
         """Open packet files, import everything else; where there is both, the packets come last,
-        and the results have a line for each of them, too.
+        and the results have a line for each of them, too. While everything waits, they wait.
         """
+        if self.deleting.waiting.is_on:
+            self._handed += files
+            return
         packs = [path for path in files if path.suffix.lower() == PACKET_SUFFIX]
         articles = [path for path in files if path not in packs]
         if articles:
@@ -283,6 +288,15 @@ class Desk(QWidget):
             self.pick.importing.take_files(articles)
         else:
             self._open_packs(packs)
+
+    def _follow_waiting(self, waits: bool) -> None:
+        if not waits:  # what was waited for is told first
+            QTimer.singleShot(0, self, self._take_handed)
+
+    def _take_handed(self) -> None:
+        files, self._handed = self._handed, []
+        if files:
+            self.take_files(files)
 
     def _open_waiting(self) -> None:
         packs = self._packs.copy()

@@ -126,6 +126,9 @@ class QuietJob(Job):
 class Jobs(QObject):
     """The jobs under way; the window waits for them before it closes."""
 
+    stopped = Signal()
+    """What was running brings no outcome any more."""
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
@@ -227,4 +230,5 @@ class Jobs(QObject):
         deadline = QDeadlineTimer(PATIENCE)
         waits = [pool.waitForDone(deadline) for pool in self._pools]
         self._running.clear()
+        self.stopped.emit()
         return all(waits)

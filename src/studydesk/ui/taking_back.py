@@ -15,8 +15,9 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
+from shiboken6 import isValid
 
-from studydesk.errors import EditRefused, NotFound, StudyDeskError
+from studydesk.errors import Cancelled, EditRefused, NotFound, StudyDeskError
 from studydesk.ui.deed import DESK, Deed, Where
 from studydesk.ui.notice import Notice
 from studydesk.ui.words import messages
@@ -67,7 +68,7 @@ class TakingBack(QObject):
         self._deeds: list[_Done] = []
         self._undone: list[_Done] = []
         self._merge = ""  # of the last deed, while nothing else has been done
-        self._is_known = False  # that the history moves, which is no new edit
+        self._is_moving = False  # the history, by what is no new edit
         self._group.indexChanged.connect(self._follow_edit)
 
     def follow(
@@ -81,10 +82,10 @@ class TakingBack(QObject):
         nothing is left, with 撤消 or 重做 in it; `elsewhere` where something is in other places.
         """
         self._places, self._nothing, self._elsewhere = frozenset(places), nothing, elsewhere
-        was_known, self._is_known = self._is_known, True
+        was_moving, self._is_moving = self._is_moving, True
         self._group.addStack(history)
         self._group.setActiveStack(history)
-        self._is_known = was_known
+        self._is_moving = was_moving
         self._tell()
 
     def offer(self, deed: Deed) -> None:
@@ -163,9 +164,9 @@ class TakingBack(QObject):
             self._do_again(done)
         elif self._group.canRedo():
             name = self._group.redoText()
-            self._is_known = True
+            self._is_moving = True
             self._group.redo()
-            self._is_known = False
+            self._is_moving = False
             self.said.emit(f"已重做：{name}。")
         else:
             self.nothing_left.emit(self._why_nothing_again())
@@ -191,37 +192,51 @@ class TakingBack(QObject):
 
     def _take_back(self, done: _Done) -> None:
         self._merge = ""
-        place, refused = self._deeds.index(done), None
+        at, refused = self._deeds.index(done), None
         self._deeds.remove(done)
         self._notice.withdraw()
         try:
             done.deed.take_back()
         except StudyDeskError as error:
             refused = error
-            self._notice.tell(messages.sentence(error))
+        if not isValid(self):  # the window left its library while this was waited for
+            return
         if refused is None:
             places = frozenset(done.deed.again_in or done.deed.places)
             self._undone.append(done._replace(stood=self._stand(), places=places))
             self.said.emit(f"已撤消：{done.name}。")
-        elif not isinstance(refused, (NotFound, EditRefused)):  # it may do next time
-            self._deeds.insert(place, done)
+        else:
+            self._tell_refused(refused, "撤消")
+            if not isinstance(refused, (NotFound, EditRefused)):  # it may do next time
+                self._deeds.insert(at, done)
         self._tell()
 
     def _do_again(self, done: _Done) -> None:
-        place = self._undone.index(done)
+        at, refused = self._undone.index(done), None
         self._undone.remove(done)
-        self._is_known = True
+        self._is_moving = True
         try:
             done.deed.again()
         except StudyDeskError as error:
-            self._undone.insert(place, done)
-            self._notice.tell(messages.sentence(error))
-            self._tell()
-        else:
+            refused = error
+        finally:
+            self._is_moving = False
+        if not isValid(self):  # see above
+            return
+        if refused is None:
             self._add(done.deed)
             self.said.emit(f"已重做：{done.name}。")
-        finally:
-            self._is_known = False
+        else:
+            self._undone.insert(at, done)
+            self._tell_refused(refused, "重做")
+            self._tell()
+
+    def _tell_refused(self, error: StudyDeskError, verb: str) -> None:
+        """Say why it was not done; that its user would rather not is no failure."""
+        if isinstance(error, Cancelled):
+            self.said.emit(f"已取消，没有{verb}。")
+        else:
+            self._notice.tell(messages.sentence(error))
 
     def _stand(self) -> dict[QUndoStack, int]:
         return {stack: stack.index() for stack in self._group.stacks()}
@@ -232,7 +247,7 @@ class TakingBack(QObject):
         """
         self._merge = ""
         history = self._group.activeStack()
-        if history is not None and not history.canRedo() and not self._is_known:
+        if history is not None and not history.canRedo() and not self._is_moving:
             self._undone = [done for done in self._undone if done.places.isdisjoint(self._places)]
         if self._next_back() is None:
             self._notice.withdraw()
