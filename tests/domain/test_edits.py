@@ -184,3 +184,28 @@ def test_a_rule_that_was_silenced_can_be_heard_again() -> None:
     packet = edits.silence(edits.silence(packet_of(""), "W02"), "B01")
     assert edits.silence(packet, "W02").silenced == ("B01", "W02")
     assert edits.hear(packet, "B01").silenced == ("W02",)
+
+
+@given(st.permutations("pqr"), st.sets(st.sampled_from("pqrg"), min_size=1), st.integers(0, 4))
+def test_what_is_taken_out_and_put_back_has_only_moved(
+    passages: list[str], taken: set[str], at: int
+) -> None:
+    texts = (PassageItem(Passage("a", 0, 1, key), id=key) for key in passages)
+    packet = Packet("课", items=(*texts, Guide("选段一、三，和选段2里", id="g")))
+    held = tuple(item for item in packet.items if item.id in taken)
+    out = edits.remove(packet, taken)
+    moved = edits.put_back(out, at, held, packet)
+    before = next((item.id for item in out.items[at:]), "")
+    to = edits.position(packet, before) if before else len(packet.items)
+    assert moved == edits.move(packet, taken, to)
+
+
+def test_what_was_written_anew_meanwhile_stays_as_it_was_written() -> None:
+    passages = (PassageItem(Passage("a", 0, 1, key), id=key) for key in "pq")
+    packet = Packet("课", items=(*passages, Guide("选段一里", id="g"), Guide("选段一", id="h")))
+    out = edits.change(edits.remove(packet, {"p"}), Guide("改写：选段一里", id="g"))
+    after = edits.put_back(out, 1, packet.items[:1], packet)
+    assert [item.text for item in after.items if isinstance(item, Guide)] == [
+        "改写：选段一里",
+        "选段二",
+    ]

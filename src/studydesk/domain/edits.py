@@ -9,7 +9,7 @@ from dataclasses import replace
 from studydesk.domain.packet import Item, Packet, PassageItem, Session
 from studydesk.domain.parts import Part
 from studydesk.domain.passage import Citation
-from studydesk.domain.passage_names import following
+from studydesk.domain.passage_names import as_quoted, following, numbered, renumbered
 from studydesk.domain.vouching import Kept
 from studydesk.errors import EditRefused
 
@@ -38,6 +38,24 @@ def remove(packet: Packet, item_ids: Collection[str]) -> Packet:
     """The packet without the items named."""
     left = tuple(item for item in packet.items if item.id not in item_ids)
     return following(packet, replace(packet, items=left))
+
+
+def put_back(packet: Packet, at: int, items: Collection[Item], before: Packet) -> Packet:
+    """The packet with items put in again that were taken out of it as it was `before`: what named
+    their passages then names them again, unless it was written anew since.
+    """
+    taken = {item.id for item in items}
+    left = {item.id: item for item in remove(before, taken).items}
+    back = taken | {item.id for item in packet.items if left.get(item.id) == item}
+    written = {item.id: item for item in before.items if item.id in back}
+    after = insert(packet, at, *items)
+    was, now = ([item.id for item in numbered(each)] for each in (before, after))
+    read = as_quoted(before.passages)
+    told = (
+        renumbered(written[item.id], was, now, read) if item.id in written else item
+        for item in after.items
+    )
+    return replace(after, items=tuple(told))
 
 
 def change(packet: Packet, item: Item) -> Packet:

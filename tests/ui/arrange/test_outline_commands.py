@@ -140,6 +140,21 @@ def test_cut_and_paste_move_an_item(arranging: Desk) -> None:
     assert isinstance(arranging.packet.items[1], ITEM_KINDS["page-break"])
 
 
+def test_what_names_a_passage_that_is_cut_names_it_where_it_is_pasted(arranging: Desk) -> None:
+    question = arranging.item("question")
+    assert isinstance(question, Question)
+    named = replace(question, text="选段一里，哪一句最难？")
+    arranging.current.edit("写题", edits.change(arranging.packet, named))
+    passage = arranging.item("passage")
+    arranging.page.show_item("passage")
+    arranging.page.commands.cut()
+    arranging.page.commands.paste()
+    assert arranging.item("question") == named
+    assert arranging.item("passage") == passage
+    arranging.page.commands.paste()
+    assert len([item for item in arranging.packet.items if type(item) is type(passage)]) == 2
+
+
 def test_duplicating_puts_the_copy_behind(arranging: Desk) -> None:
     arranging.page.show_item("question")
     arranging.page.commands.duplicate()

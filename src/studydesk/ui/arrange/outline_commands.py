@@ -56,6 +56,7 @@ class OutlineCommands(QObject):
         super().__init__(page)
         self._current, self._view = current, view
         self._held: tuple[Item, ...] = ()
+        self._cut_from: Packet | None = None
         self.actions: list[QAction] = []
         for entry in _COMMANDS:
             owner = view if entry.typed else page
@@ -97,6 +98,7 @@ class OutlineCommands(QObject):
         chosen = set(self._selected())
         if chosen:
             self._held = tuple(item for item in self._packet.items if item.id in chosen)
+            self._cut_from = None
             data = QMimeData()
             data.setData(ITEMS_MIME, b"held")
             data.setText("\n".join(_words(item) for item in self._held))
@@ -105,15 +107,25 @@ class OutlineCommands(QObject):
 
     def cut(self) -> None:
         """Hold the selected items and take them out."""
+        before = self._packet
         self.copy()
         self.delete()
+        self._cut_from = before
 
     def paste(self) -> None:
-        """Put copies of the held items after the selection."""
-        if self._held and QGuiApplication.clipboard().mimeData().hasFormat(ITEMS_MIME):
-            self._put_copies("粘贴内容", self._held)
-        else:
+        """Put copies of the held items after the selection; what was cut out of this packet goes
+        back itself, once, so that what named its passages names them again.
+        """
+        if not self._held or not QGuiApplication.clipboard().mimeData().hasFormat(ITEMS_MIME):
             self.message.emit("还没有复制过内容；文字请粘贴到右边的栏里。")
+            return
+        before, packet = self._cut_from, self._packet
+        there = {item.id for item in packet.items}
+        if before and before.id == packet.id and not any(one.id in there for one in self._held):
+            self._put("粘贴内容", self._held, before)
+            self._tell_added(self._held)
+        else:
+            self._put_copies("粘贴内容", self._held)
 
     def duplicate(self) -> None:
         """Put a copy of the selected items after them."""
@@ -184,14 +196,22 @@ class OutlineCommands(QObject):
     def _put_copies(self, text: str, items: tuple[Item, ...]) -> None:
         """Put copies in and say so: they look like what may stand beside them."""
         self._put(text, _copies(items))
+        self._tell_added(items)
+
+    def _tell_added(self, items: tuple[Item, ...]) -> None:
         told = f"已添{self._count([item.id for item in items])}"
         self.message.emit(f"{told}，按 {native('Ctrl+Z')} 撤消。")
 
-    def _put(self, text: str, items: tuple[Item, ...]) -> None:
+    def _put(self, text: str, items: tuple[Item, ...], cut_from: Packet | None = None) -> None:
         packet = self._packet
         ids = self._view.selected_ids()
         at = place_after(packet, ids[-1] if ids else "", _leading(items))
-        self._current.edit(text, edits.insert(packet, at, *items))
+        after = (
+            edits.put_back(packet, at, items, cut_from)
+            if cut_from
+            else edits.insert(packet, at, *items)
+        )
+        self._current.edit(text, after)
         self._view.clearSelection()
         self._view.select([item.id for item in items])
 
