@@ -127,6 +127,8 @@ def test_an_export_leaves_the_page_in_sight_where_there_is_little_room(
     view, choices = handout.preview.view, handout.export_panel.findChild(GivingWay)
     assert view is not None
     assert choices is not None
+    handout.preview.notices.tell("末页（5）只有 8 行")
+    QTest.qWait(50)
     assert view.visibleRegion().boundingRect().height() > 80
     assert choices.verticalScrollBar().maximum() == 0
     handout.export_panel._tell_refusal(LibraryReadOnly(Path("U盘")))

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.arrange.conftest import Desk
@@ -38,12 +39,25 @@ def test_export_writes_editions_and_formats(printing: Desk, qtbot: QtBot, tmp_pa
         "2026-11-27_周五班组学习_学员版.pdf",
     ]
     assert set(written(tmp_path / "讲义")) < set(panel.results())
+    assert panel.results()[0] == "✓ 已导出 4 个文件"
     assert MOST / 2 < panel._results.height() <= MOST
     assert panel._results.verticalScrollBar().maximum() > 0
     assert "✓ 已从文件里读回，4 处引文与原文逐字一致" in panel.results()
     for title in ("改过的", "又改的"):
         printing.current.edit("改名", edits.rename(printing.packet, title))
     assert sum("此后有改动" in told for told in panel.results()) == 1
+
+
+def test_esc_puts_away_what_is_open_below_the_page(printing: Desk) -> None:
+    handout = printing.page.handout_panel
+    printing.page.export()
+    QTest.keyClick(handout.export_panel.export_button, Qt.Key.Key_Escape)
+    assert not handout.export_panel.isVisible()
+    assert handout.focusWidget() is handout.export_button
+    handout.step_finding(1)
+    QTest.keyClick(handout.findings.list, Qt.Key.Key_Escape)
+    assert not handout.findings.isVisible()
+    assert handout.focusWidget() is handout.findings_button
 
 
 def test_export_never_replaces_a_file(printing: Desk, qtbot: QtBot, tmp_path: Path) -> None:

@@ -155,6 +155,11 @@ class ExportPanel(LowPanel):
         self._folder = folder
         self._show_folder()
 
+    @property
+    def is_writing(self) -> bool:
+        """Whether files are being written."""
+        return self._job is not None
+
     def show_packet(self, packet: Packet | None) -> None:
         """The packet that would be exported."""
         if packet is None or self._packet is None or packet.id != self._packet.id:
@@ -220,7 +225,7 @@ class ExportPanel(LowPanel):
             self._tell_held(packet, written.checked)
             return
         self.written.emit(packet)
-        self._results.add_file("✓ 已导出", OPEN_FOLDER, folder)
+        self._results.add_file(f"✓ 已导出 {len(written.paths)} 个文件", OPEN_FOLDER, folder)
         for path in written.paths:
             self._results.add_file(path.name, "打开", path)
         names = labels(packet)

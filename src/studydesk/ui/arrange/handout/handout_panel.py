@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -38,6 +38,9 @@ if TYPE_CHECKING:
 
 _LINK = 4
 """Pixels from the edge of a link to its words."""
+
+_LOW = 560
+"""Pixels of the panel: below that, what is open needs the room of the notices."""
 
 _NAMED = 8
 """Characters that are named before 等."""
@@ -172,16 +175,37 @@ class HandoutPanel(QWidget):
         self.findings.rest()
         self.export_panel.presets.editing.close()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There may be room for what stood back."""
+        super().resizeEvent(event)
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        """What is told above the page stands back in a low window while something is open below."""
+        opened = any(button.isChecked() for button in self.openers)
+        self.preview.notices.give_way(opened and self.height() < _LOW)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts away what is open below the page, but not files that are being written."""
+        opened = [button for button in self.openers if button.isChecked()]
+        if event.key() != Qt.Key.Key_Escape or not opened or self.export_panel.is_writing:
+            super().keyPressEvent(event)
+            return
+        opened[0].setFocus()
+        opened[0].setChecked(False)
+
     def _open_findings(self, shown: bool) -> None:
         """Show findings or put them away; the page keeps its room, so export goes away then."""
         self.findings.setVisible(shown)
         if shown:
             self.export_button.setChecked(False)
+        self._leave_room()
 
     def _open_export(self, shown: bool) -> None:
         self.export_panel.setVisible(shown)
         if shown:
             self.findings_button.setChecked(False)
+        self._leave_room()
 
     def step_finding(self, step: int) -> None:
         """Open the list and go to the next finding (1) or the one before (-1)."""

@@ -32,6 +32,7 @@ class PageNotices(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._gives_way = False
         self.told = QLabel()
         self.told.setProperty("role", "muted")
         self.told.setWordWrap(True)
@@ -69,7 +70,15 @@ class PageNotices(QWidget):
     def tell(self, sentence: str) -> None:
         """Say this instead, with the buttons as they are."""
         self.told.setText(sentence)
-        self.setVisible(bool(sentence))
+        self._show()
+
+    def give_way(self, gives_way: bool) -> None:
+        """Stay away for as long as the page needs the room."""
+        self._gives_way = gives_way
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(bool(self.told.text()) and not self._gives_way)
 
 
 def _sentences(notices: Sequence[PageNotice]) -> list[str]:
