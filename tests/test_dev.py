@@ -161,6 +161,7 @@ def statuses(dev: ModuleType, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     ends: list[int] = []
     monkeypatch.setattr(dev.sys, "platform", "linux")
     monkeypatch.setattr(dev.platform, "machine", lambda: "x86_64")
+    monkeypatch.setattr(dev.platform, "libc_ver", lambda: ("glibc", "2.36"))
     monkeypatch.setattr(dev, "call", lambda *_, **__: ends.pop(0))
     return ends
 
@@ -173,14 +174,41 @@ def test_the_validator_is_brought_once(dev: ModuleType, statuses: list[int]) -> 
 
 
 @pytest.mark.parametrize("ends", [[1], [0, 1]], ids=["no npm", "no validator"])
-def test_a_validator_that_did_not_come_is_asked_for_again(
-    dev: ModuleType, statuses: list[int], ends: list[int]
+def test_a_validator_that_did_not_come_is_told_of_and_asked_for_again(
+    dev: ModuleType, statuses: list[int], ends: list[int], capsys: pytest.CaptureFixture[str]
 ) -> None:
     statuses += [*ends, 0, 0]
     dev.bring_validator()
+    assert "its tests are left out" in capsys.readouterr().out
     assert not (dev.VENV / "validators/brought").exists()
     dev.bring_validator()
     assert (dev.VENV / "validators/brought").exists()
+
+
+def test_bringing_the_validator_asks_once_and_leaves_nothing_at_home(
+    dev: ModuleType, statuses: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[tuple[list[str], dict[str, str]]] = []
+
+    def call(*command: object, cwd: Path | None = None, told: dict[str, str] | None = None) -> int:
+        made.append(([str(part) for part in command], told or {}))
+        return len(statuses)
+
+    monkeypatch.setattr(dev, "call", call)
+    dev.bring_validator()
+    (pip, _), (npm, told) = made
+    assert "--retries 0 --timeout 10" in " ".join(pip)
+    assert "--fetch-retries=0" in npm
+    assert told["npm_config_cache"].startswith(told["PYTHONPATH"])
+
+
+def test_no_validator_is_asked_for_where_there_is_none(
+    dev: ModuleType, statuses: list[int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(dev.platform, "libc_ver", lambda: ("", ""))
+    dev.bring_validator()  # whatever it ran would find no status to end with
+    assert not statuses
+    assert not (dev.VENV / "validators").exists()
 
 
 # --- the pins ------------------------------------------------------------------------------
