@@ -21,7 +21,7 @@ from studydesk.handout.places import Places
 from studydesk.library import Library
 from studydesk.proof.timing import needed
 from studydesk.services.importing import import_files
-from studydesk.services.outfitting import asked, outfit, put_on
+from studydesk.services.outfitting import Asked, Outfit, asked, outfit, put_on
 from studydesk.study.agenda import PLANS, Plan
 from studydesk.study.suggestions import stem
 
@@ -172,6 +172,27 @@ def test_questions_go_among_those_of_their_section_in_the_order_of_kinds(
     assert order == sorted(order)
     assert len(order) > 3
     assert dressed.items.index(own[0]) < dressed.items.index(dressed.questions[0])
+
+
+def test_a_section_of_deeds_alone_gets_no_question_to_read_by(packet: Packet) -> None:
+    own = (SectionHeading("定一件事"), Question("下周谁来办？", QuestionKind.ACT))
+    dressed = put_on(replace(packet, items=(*packet.items, *own)), asked(packet, HOUR))
+    headings = [item.text for item in dressed.items if isinstance(item, SectionHeading)]
+    assert headings == ["议一议", "定一件事"]
+    at = dressed.items.index(own[0])
+    assert {question.kind for question in dressed.items[:at] if isinstance(question, Question)} == {
+        QuestionKind.UNDERSTAND,
+        QuestionKind.ANALYSE,
+        QuestionKind.CONNECT,
+    }
+    assert dressed.items[at + 1] == own[1]
+    deeds = Outfit(HOUR, tuple(one for one in asked(packet, HOUR).questions if is_deed(one)))
+    alone = put_on(replace(packet, items=(*packet.items, *own)), deeds)
+    assert [item for item in alone.items if isinstance(item, SectionHeading)] == [own[0]]
+
+
+def is_deed(one: Asked) -> bool:
+    return one.question.kind is QuestionKind.ACT
 
 
 def test_the_guide_says_what_the_passages_are_about_unless_somebody_wrote_one(

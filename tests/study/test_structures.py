@@ -123,3 +123,45 @@ def test_one_thing_is_said_in_several_ways(structure: str, text: str) -> None:
 def test_what_needs_other_words_or_is_for_no_workshop_is_no_claim(text: str) -> None:
     structures = {find.structure for find in found(text)}
     assert not structures & {"contrast", "only", "if", "better", "rather"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "据了解，公司今年投入五百万元。据了解，公司有职工三千多人。",
+        "据了解，要装上新设备。据了解，还要多招人手。",
+        "第二天一早，班长就到了车间。第二天一早，雨停了下来。",
+        "第二天一早，要开班前会。第二天一早，还要查设备。",
+        "记者看到，车间里机器轰鸣。记者看到，墙上贴着安全标语。",
+        "今年以来，要开展技能比武。今年以来，还要走访职工。",
+        "下班之后，师傅带着徒弟练手艺。下班之后，食堂给大家留了热饭。",
+        "下班之后，要带着徒弟练手艺。下班之后，还要给大家留热饭。",
+        "李师傅说，手艺要一天一天练。李师傅说，心里急不得。",
+        "李师傅说，要一天一天练。李师傅说，还要一样一样学。",
+        "站得稳，先要信息稳。大家都这样说。站得稳，还要保障稳。",
+        "站得稳，信息来得早。站得稳，保障来得齐。",
+        "第二天一早，应当由班长查设备。下班之后，应当由师傅查工具。",
+    ],
+)
+def test_sentences_that_only_open_alike_are_no_list(text: str) -> None:
+    assert not [find for find in found(text) if find.structure.startswith("list")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "罢工不等于闹事。",
+        "西方制度不等于民主。",
+        "权力不等于权利。",
+        "宁可少活二十年，也要拿下大油田。",
+        "宁可牺牲自己，也要保护工友。",
+        "职工越老实，越吃亏。",
+        "信访越多，干部越忙。",
+        "一线工人的命只是一条，老板的钱才是万能。",
+        "死亡的教训胜过一百次说教。",
+        "车间的安全不是命中注定，而是拿牺牲换来的教训。",
+        "车间的效益不是等来的，而是走向现代化的结果。",
+    ],
+)
+def test_what_sets_people_against_each_other_or_costs_lives_is_no_claim(text: str) -> None:
+    assert not {find.structure for find in found(text)} & {"contrast", "only", "if", "better"}

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from studydesk.domain import edits
 from studydesk.domain.packet import (
     Guide,
+    Item,
     Packet,
     PassageItem,
     Question,
@@ -172,18 +173,20 @@ def _with_terms(packet: Packet, terms: Sequence[Term]) -> Packet:
 def _with_questions(packet: Packet, asked: Sequence[Asked]) -> Packet:
     """The packet with these questions among those of its section of questions, in the order of
     their kinds, or in a new one behind its terms; each names its passage, where several are
-    printed.
+    printed. A section that only asks what is to be done is none to read and talk in.
     """
     end, items = end_of_reading(packet), packet.items
     if not (end and asked):
         return packet
     behind = range(end, len(items))
-    if not any(isinstance(items[at], Question) for at in behind):
+    questions = [at for at in behind if isinstance(items[at], Question)]
+    talk = [at for at in questions if _is_talk(items[at])]
+    if not talk and (not questions or any(_is_talk(one.question) for one in asked)):
         terms = [at for at in behind if isinstance(items[at], Term)]
         packet = edits.insert(packet, terms[-1] + 1 if terms else end, SectionHeading(_QUESTIONS))
         first = terms[-1] + 2 if terms else end + 1
     else:
-        first = next(at for at in behind if isinstance(items[at], Question))
+        first = (talk or questions)[0]
     printed = [item.id for item in Places(packet).passages]
     for one in asked:
         is_one_of_many = len(printed) > 1 and one.passage_id in printed
@@ -192,6 +195,11 @@ def _with_questions(packet: Packet, asked: Sequence[Asked]) -> Packet:
         at = _behind_kinds(packet, first, question.kind)
         packet = edits.insert(packet, at, replace(question, id=new_id()))
     return packet
+
+
+def _is_talk(item: Item) -> bool:
+    """Whether it is asked before it comes to deeds."""
+    return isinstance(item, Question) and item.kind in (_UNDERSTAND, _ANALYSE, _CONNECT)
 
 
 def _behind_kinds(packet: Packet, first: int, kind: QuestionKind) -> int:

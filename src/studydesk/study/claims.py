@@ -6,28 +6,25 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, balanced
+from studydesk.study.sentences import NOBODY, Sentence, quotable
 from studydesk.study.vocabulary import any_of
 
-_LONGEST = 40
-"""Characters of a claim that a question can quote and still be heard."""
 _HEAD = "(?:^|(?<=[，。；：]))"
 _END = "(?=[，。；])"
-_NOBODY = re.compile(
-    "[他她我你它这那]|发现|知道|明白|认为|觉得|看来|往往$|也$|都$|更$|就$|绝$|从来$|如果|即使"
-)
-"""What names nobody and nothing: the claim is about something else."""
 _UNCLEAR = re.compile(
     "[他她我你它这那其此]|^(?:但|而|所以|因此|于是|可见|也|就|便|却|又|当|正如|如同|好比|比如|例如|使|让|把)|不再?只是"
 )
 """Words that a claim needs others for, or that begin with what only joins it to them."""
-_WEIGHTY = re.compile(any_of("weighty"))
-_CONTRAST = re.compile(
-    _HEAD
-    + "(?P<who>[^，。；：]{2,12}?)(?:不是|并非|不在于)(?P<no>[^，。；]{3,20})，?(?:而是|而在于)"
-    f"(?P<yes>[^，。；]{{4,24}}){_END}"
-)
+_REFUSED = re.compile(f"{any_of('weighty')}|{any_of('disputed')}")
 _CLAIMS: Sequence[tuple[str, re.Pattern[str], float]] = (
+    (
+        "contrast",
+        re.compile(
+            f"{_HEAD}(?P<who>[^，。；：]{{2,12}}?)(?:不是|并非|不在于)[^，。；]{{3,20}}，?(?:而是|而在于)"
+            f"[^，。；]{{4,24}}{_END}"
+        ),
+        2.6,
+    ),
     ("contrast", re.compile(f"{_HEAD}[^，。；：]{{2,12}}不等于[^，。；：]{{2,16}}{_END}"), 2.5),
     (
         "contrast",
@@ -89,12 +86,9 @@ def claims(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     for sentence in parts:
         if sentence.political or not sentence.whole:
             continue
-        for match in _CONTRAST.finditer(sentence.text):
-            fits = len(match[0]) <= _LONGEST and balanced(match[0])
-            if fits and not _NOBODY.search(match["who"]):
-                yield within("contrast", sentence, *match.span(), 2.6)
         for structure, pattern, worth in _CLAIMS:
             for match in pattern.finditer(sentence.text):
-                fits = len(match[0]) <= _LONGEST and balanced(match[0])
-                if fits and not (_UNCLEAR.search(match[0]) or _WEIGHTY.search(match[0])):
+                who = match.groupdict().get("who", "")
+                unfit = _UNCLEAR.search(match[0]) or _REFUSED.search(match[0]) or NOBODY.search(who)
+                if quotable(match[0]) and not unfit:
                     yield within(structure, sentence, *match.span(), worth)

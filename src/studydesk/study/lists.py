@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from studydesk.study.find import Find
 from studydesk.study.sentences import Clause, Sentence, balanced, clauses, political
@@ -72,28 +73,39 @@ def _steps(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     yield from _list(run, parts)
 
 
-def _parallels(parts: Sequence[Sentence]) -> Iterator[Find]:
-    """Sentences built alike: 站得稳，先要信息稳 and 站得稳，还要保障稳, which begin alike, or
-    时间的边界，应当由双方约定 and 责任的边界，应当由证据说话, which go on alike.
-    """
-    runs: dict[str, list[Clause]] = {}
-    for sentence in parts:
-        for pattern in _ALIKE:
-            if (found := pattern.match(sentence.text)) and not sentence.political:
-                place = sentence.start
-                clause = Clause(place, place + found.end(), found[0], sentence)
-                runs.setdefault(found[1], []).append(clause)
-    for run in runs.values():
-        if len({clause.text for clause in run}) == len(run):
-            yield from _list(run, parts)
-
-
+_HOW_OR_WHEN = (
+    "[^，]*(?:[我他她你这那]|了解|据悉|获悉|[看听见]到|表示|介绍|认为|告诉|指出|以来"
+    "|第.天|[昨今明每去][年天日晚]|当[天日年时]|[说道来看是年月日天早晚后前时里中上下间]，)"
+    "|[在从到自当对为随按据]"
+)
+"""What says who tells it, when or where: many a sentence begins so, and is not built alike."""
 _ALIKE = (
-    re.compile("((?![^，]*[我他她你这那])[^，。；：“]{3,9})，[^，。；：“]{3,16}(?=[，。；])"),
     re.compile(
-        "(?![^，]*[我他她你这那])[^，。；：“]{3,9}，((?:要|应|需)[^，。；：“]{2})[^，。；：“]{1,10}(?=。)"
+        f"(?!{_HOW_OR_WHEN})([^，。；：“]{{3,9}})，[先还更也又]?(?:要(?![求素闻])|应(?![急用对])|需(?!求)|须)"
+        "[^，。；：“]{2,15}(?=[，。；])"
+    ),
+    re.compile(
+        f"(?!{_HOW_OR_WHEN})[^，。；：“]{{3,9}}，((?:要|应|需)[^，。；：“]{{2}})[^，。；：“]{{1,10}}(?=。)"
     ),
 )
+
+
+def _parallels(parts: Sequence[Sentence]) -> Iterator[Find]:
+    """Neighbouring sentences built alike: 站得稳，先要信息稳 and 站得稳，还要保障稳, which begin
+    alike, or 时间的边界，应当由双方约定 and 责任的边界，应当由证据说话, which go on alike.
+    """
+    for pattern in _ALIKE:
+        matches = [None if one.political else pattern.match(one.text) for one in parts]
+        for alike, run in groupby(
+            zip(parts, matches, strict=True), lambda one: one[1] and one[1][1]
+        ):
+            keys = [
+                Clause(one.start, one.start + found.end(), found[0], one)
+                for one, found in run
+                if found
+            ]
+            if alike and len({key.text for key in keys}) == len(keys):
+                yield from _list(keys, parts)
 
 
 def _key(at: int, parts: Sequence[Sentence]) -> Clause | None:

@@ -7,11 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, balanced, clauses, political
+from studydesk.study.sentences import NOBODY, Sentence, balanced, clauses, political, quotable
 from studydesk.study.vocabulary import any_of
 
-_LONGEST = 40
-"""Characters of a phrase that a question can quote and still be heard."""
 _SHIFT = re.compile(
     r"(?:从|由)(?P<a>[^，。；、]{2,14}?)(?:转向|转变为|转为|迈向|跃升为|走向|向)(?P<b>[^，。；]{2,18})(?=[，。；])"
 )
@@ -20,9 +18,6 @@ _TURN = re.compile(
 )
 _TWO = re.compile(
     r"既(?:要|能|可以|提升|带来|会)[^，。；]{3,22}，?(?:又|也)[^，。；]{3,24}(?=[，。；])"
-)
-_NOBODY = re.compile(
-    "[他她我你它这那]|发现|知道|明白|认为|觉得|看来|往往$|也$|都$|更$|就$|绝$|从来$|如果|即使"
 )
 _RATHER = re.compile(r"与其[^，。；]{3,18}，不如[^，。；]{3,20}(?=[，。；])")
 _NOT_BUT = re.compile(
@@ -101,8 +96,7 @@ def patterns(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     for sentence in _open(parts):
         for structure, pattern, worth in _PATTERNS:
             for match in pattern.finditer(sentence.text):
-                fits = len(match[0]) <= _LONGEST and balanced(match[0])
-                if fits and not re.search("[他她它]", match[0]):
+                if quotable(match[0]) and not re.search("[他她它]", match[0]):
                     yield within(structure, sentence, *match.span(), worth)
 
 
@@ -119,7 +113,7 @@ def answered(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if asks and _ASKS.search(asks["asks"]) and not _RHETORICAL.search(sentence.text):
             yield within("asked", sentence, *asks.span("asks"), 2.4)
         key = _KEY.search(sentence.text)
-        if key and len(key[0]) <= _LONGEST and balanced(key[0]) and not _NOBODY.search(key[0]):
+        if key and quotable(key[0]) and not NOBODY.search(key[0]):
             yield within("key", sentence, *key.span(), 2.0)
 
 

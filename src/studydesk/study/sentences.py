@@ -28,6 +28,12 @@ _LEAD = re.compile(
     "|(?:还|也|就(?!业|是)|更(?!新)|需(?!求)|应(?![用对])|要(?![素求]))(?:要(?!素)|应|需(?!求))?(?:进一步|充分|主动|积极|着力|不断|切实)?)+"
 )
 _ASKING = re.compile("如何|怎样|怎么|是否|能否|可否")
+_LONGEST = 40
+"""Characters that a question can quote and still be heard."""
+NOBODY = re.compile(
+    "[他她我你它这那]|发现|知道|明白|认为|觉得|看来|往往$|也$|都$|更$|就$|绝$|从来$|如果|即使"
+)
+"""What names nobody and nothing: what is said is about something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +164,11 @@ def _stretches(line: str) -> Iterator[tuple[int, int]]:
 def balanced(text: str) -> bool:
     """Whether every quotation mark and bracket has its other half."""
     return all(text.count(a) == text.count(b) for a, b in zip(_OPENING, _CLOSING, strict=True))
+
+
+def quotable(text: str) -> bool:
+    """Whether a question can quote words, and still be heard."""
+    return len(text) <= _LONGEST and balanced(text)
 
 
 def political(text: str) -> bool:
