@@ -12,7 +12,7 @@ from tests.older_libraries import make_older
 from studydesk.domain.article import Problem, ProblemKind, Recovery, Severity
 from studydesk.domain.packet import Guide, Packet
 from studydesk.domain.tidying import Correct, SplitArticle, replay
-from studydesk.errors import EditRefused, NotFound
+from studydesk.errors import Cancelled, EditRefused, NotFound
 from studydesk.library import Library, TrashKind, arriving, articles, schema
 
 FRIDAY = Packet("周五", items=(Guide("为什么学"),), id="friday")
@@ -179,3 +179,18 @@ def test_an_article_without_a_title_is_known_by_how_it_begins(library: Library, 
     library.delete_article(untitled.id)
     (thing,) = library.trashed()
     assert thing.title == " ".join(first.body.split())
+
+
+def test_nothing_comes_back_where_one_stops_on_the_way(library: Library) -> None:
+    for key in ("monday", "friday"):
+        library.save_packet(replace(FRIDAY, id=key))
+        library.delete_packet(key)
+
+    def stop(done: int, total: int) -> None:
+        assert total == 2
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        library.restore_all(TrashKind.PACKET, ["monday", "friday"], stop)
+    assert (library.packets(), len(library.trashed())) == ([], 2)

@@ -130,7 +130,11 @@ def restore_all(
     """As `restore`, for several; `progress` may raise Cancelled."""
     if kind is TrashKind.ARTICLE:
         return _restore_articles(connection, keys, progress)
-    return [restore(connection, kind, key) for key in keys]
+    back: list[str] = []
+    for key in keys:
+        progress(len(back), len(keys))
+        back.append(restore(connection, kind, key))
+    return back
 
 
 def _restore_packet(connection: sqlite3.Connection, key: str) -> str:
@@ -177,7 +181,11 @@ def _restore_articles(
         for key, article in articles.fill(connection, source_id, page, ask).items():
             _remove(connection, TrashKind.ARTICLE, key)
             back[key] = article.id
-    return [back.get(key) or _restore_article(connection, key) for key in keys]
+    for key in keys:
+        if key not in back:
+            progress(len(back), len(keys))
+            back[key] = _restore_article(connection, key)
+    return [back[key] for key in keys]
 
 
 _RESTORE: Mapping[TrashKind, Callable[[sqlite3.Connection, str], str]] = {
