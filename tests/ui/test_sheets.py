@@ -74,6 +74,22 @@ def _small_screen(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(window_place, "room_of", lambda _window: ROOM)
 
 
+def test_leaving_the_list_of_terms_with_new_ones_stays_once_and_says_so(
+    window: MainWindow,
+) -> None:
+    sheet = TermSheet(TermLists(), window)
+    sheet.show()
+    sheet.pinned.setPlainText("工匠")
+    sheet.reject()
+    assert sheet.isVisible()
+    assert "还没有保存" in sheet.about.text()
+    sheet.hidden.setPlainText("车间")
+    sheet.reject()
+    assert sheet.isVisible()
+    sheet.reject()
+    assert not sheet.isVisible()
+
+
 def test_the_preset_form_leaves_room_for_a_taskbar(
     window: MainWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,6 +13,8 @@ from studydesk.ui.own_undo import tell_nothing_left
 class Sheet(QDialog):
     """Every sheet and form of the program is one of these."""
 
+    _told_of: object = None  # what the sheet said of that it is not kept
+
     def showEvent(self, event: QShowEvent) -> None:
         """Come up within the screen, title and buttons too."""
         super().showEvent(event)
@@ -28,6 +30,22 @@ class Sheet(QDialog):
     def take_step(self, step: str) -> None:
         """Do the step back or forth, `undo` or `redo`, that was asked for in the sheet."""
         tell_nothing_left(step, self.focusWidget() or self)
+
+    def unkept(self) -> object:
+        """What was written and is not kept; nothing where all is."""
+        return None
+
+    def tell_unkept(self, sentence: str) -> None:
+        """Say in the sheet that something is not kept."""
+
+    def reject(self) -> None:
+        """Leave the sheet; where something is not kept, stay once and say so."""
+        unkept = self.unkept()
+        if unkept is None or unkept == self._told_of:
+            super().reject()
+        else:
+            self._told_of = unkept
+            self.tell_unkept("改动还没有保存。要留下，点“保存”；不要了，再取消一次。")
 
     def keep_or_leave(self, keep: Callable[[], object]) -> QDialogButtonBox:
         """The buttons 保存, which calls `keep`, and 取消, which closes the sheet."""

@@ -62,6 +62,20 @@ def test_words_find_entries_by_name_source_and_wrong_form(sheet: PhraseSheet) ->
     sheet.reject()
 
 
+def test_leaving_with_what_is_not_kept_stays_once_and_says_so(
+    sheet: PhraseSheet, desk: Desk
+) -> None:
+    sheet.add()
+    write(sheet.form.text, "工友茶座")
+    assert f"共 {len(shipped()) + 2} 条" in sheet.about.text()
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert sheet.isVisible()
+    assert "还没有保存" in sheet.about.text()
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert not isValid(sheet) or not sheet.isVisible()
+    assert phrases(desk.library)[0] == OWN
+
+
 def test_what_is_typed_counts_once_it_is_kept(sheet: PhraseSheet, desk: Desk) -> None:
     write(sheet.form.wrong, "工友书吧；工友图书屋")
     assert phrases(desk.library)[0] == OWN

@@ -41,6 +41,7 @@ class TermSheet(Sheet):
         self._own_undo = {edit: OwnUndo(edit) for edit in (self.pinned, self.hidden)}
         self.pinned.setPlainText("\n".join(lists.pinned))
         self.hidden.setPlainText("\n".join(lists.hidden))
+        self._kept = self._written()
         self._offered: Sequence[str] = lists.offered
         self._changed = self.pinned
         for edit in (self.pinned, self.hidden):
@@ -111,13 +112,30 @@ class TermSheet(Sheet):
     def _move(self, to: QPlainTextEdit) -> None:
         """Write the marked terms into a list, as if they were typed."""
         terms = [line.text() for line in self.found.selectedItems()]
+        if not terms:
+            return
+        if not terms:
+            return
         end = QTextCursor(to.document())
         end.movePosition(QTextCursor.MoveOperation.End)
         is_new_line = end.atBlockStart()
         end.insertText(("" if is_new_line else "\n") + "\n".join(terms))
 
+    def _written(self) -> tuple[list[str], list[str]]:
+        return _lines(self.pinned), _lines(self.hidden)
+
+    def unkept(self) -> object:
+        """The lists as they are written by now, where they are others."""
+        written = self._written()
+        return None if written == self._kept else written
+
+    def tell_unkept(self, sentence: str) -> None:
+        """Say it where it is said what was found."""
+        self.about.setText(sentence)
+        self.buttons.buttons()[0].setFocus()
+
     def _keep(self) -> None:
-        self.kept.emit(_lines(self.pinned), _lines(self.hidden))
+        self.kept.emit(*self._written())
         self.accept()
 
 

@@ -67,6 +67,7 @@ class PhraseSheet(Sheet):
         super().__init__(parent)
         self._keep_bank, self._jobs = keep, jobs
         self.bank = list(bank)
+        self._kept = self._wanted()
         self._before: list[_Stand] = []
         self._after: list[_Stand] = []
         self._merge: tuple[int, str] | None = None  # the entry and the field typed into last
@@ -225,6 +226,7 @@ class PhraseSheet(Sheet):
         today = date.today()  # noqa: DTZ011 - the day on the user's own calendar
         self.bank.insert(0, Phrase("", checked=today))
         self._list(self.bank[0])
+        self.tell("")
         self.form.text.setFocus()
 
     def remove(self) -> None:
@@ -269,6 +271,16 @@ class PhraseSheet(Sheet):
 
     def _wanted(self) -> tuple[Phrase, ...]:
         return tuple(phrase for phrase in self.bank if phrase.text)
+
+    def unkept(self) -> object:
+        """The bank as it is written by now, where that is another one."""
+        wanted = self._wanted()
+        return None if wanted == self._kept and not self.form.is_unread() else wanted
+
+    def tell_unkept(self, sentence: str) -> None:
+        """Say it where it is said what the bank is."""
+        self.tell(sentence)
+        self.buttons.buttons()[0].setFocus()
 
     def _keep(self) -> None:
         """Let it be the bank; the sheet stays open with all that was written until it is."""
