@@ -5,6 +5,7 @@ from studydesk.domain.packet import (
     Agenda,
     EditorNote,
     FacilitatorNote,
+    FurtherReading,
     Goals,
     Guide,
     Item,
@@ -85,6 +86,21 @@ def test_goals_and_an_agenda_go_to_the_top_wherever_one_works(after: str) -> Non
     opened = Packet("课", items=(Goals("学会"), Agenda((), id="plan"), *ITEMS))
     assert place_after(opened, after, Agenda(())) == 2
     assert place_after(opened, after, Goals("再学")) == 1
+
+
+@pytest.mark.parametrize("after", ["", "heading", "goals", "first", "two"])
+def test_what_a_packet_ends_with_goes_to_its_end(after: str) -> None:
+    assert place_after(PACKET, after, Action("")) == len(ITEMS)
+    ended = Packet("课", items=(*ITEMS, FurtherReading("书", id="more")))
+    assert place_after(ended, after, Action("")) == len(ITEMS)
+    assert place_after(ended, after, FurtherReading("")) == len(ITEMS) + 1
+
+
+def test_what_a_packet_ends_with_goes_where_one_works_behind_the_reading() -> None:
+    ended = Packet("课", items=(*ITEMS, SectionHeading("定一件事", id="own"), Guide("另")))
+    assert place_after(ended, "own", Action("")) == len(ITEMS) + 1
+    twice = Packet("课", items=(Action("", id="act"), *ITEMS))
+    assert place_after(twice, "act", Action("")) == 1
 
 
 def test_the_first_passage_goes_before_what_ends_the_session() -> None:

@@ -66,6 +66,17 @@ def test_all_articles_of_a_source_go_at_once_and_come_back_at_once(
     assert desk.library.trashed() == []
 
 
+@pytest.mark.parametrize("page", ["arrange", "tidy"])
+def test_no_article_is_deleted_where_none_is_seen(
+    window: MainWindow, desk: Desk, several: str, page: str
+) -> None:
+    commands = [window.actions_by_id[one] for one in ("delete-article", "delete-source")]
+    assert all(command.isEnabled() for command in commands)
+    desk.show_page(page)
+    assert not any(command.isEnabled() for command in commands)
+    assert all("选材" in command.statusTip() for command in commands)
+
+
 def test_the_articles_marked_in_the_list_go_at_once_and_come_back_at_once(
     window: MainWindow, desk: Desk, listed: ArticleList
 ) -> None:

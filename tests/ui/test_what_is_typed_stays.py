@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from tests.ui.current import open_packet
 
@@ -189,6 +190,9 @@ def test_the_window_stays_once_for_a_day_that_cannot_be_read(
     assert not window.close()
     assert pick.reader.form.isVisible()
     assert pick.reader.form.published.hasFocus()
+    hints = [label.text() for label in pick.reader.form.findChildren(QLabel)]
+    assert "没有2025年13月40日这一天。" in hints
+    assert "要关窗口就再关一次" in window.status.currentMessage()
     with close(window, library) as kept:
         assert kept.source(source_id).newspaper == "Gongren Ribao"
 

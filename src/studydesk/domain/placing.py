@@ -6,6 +6,7 @@ from studydesk.domain.packet import (
     Agenda,
     EditorNote,
     FacilitatorNote,
+    FurtherReading,
     Goals,
     Guide,
     Item,
@@ -30,7 +31,8 @@ def place_after(packet: Packet, after: str, item: Item) -> int:
     """The position for a new item where the user works at the item `after`; an empty `after` is
     the end, for a passage the last passage or where the reading begins. A passage goes behind the
     passage there and all that belongs to it, a question behind the questions of a passage, a
-    guide to the top of its section, goals and an agenda to the top of all; all else right behind.
+    guide to the top of its section, goals and an agenda to the top of all, what a packet ends
+    with to its end, unless one works there; all else right behind.
     Raises EditRefused("no-such-item").
     """
     here = edits.position(packet, after) if after else _end(packet, item)
@@ -44,6 +46,8 @@ def place_after(packet: Packet, after: str, item: Item) -> int:
             return _top(packet, here if after else -1)
         case Goals() | Agenda():
             return _head(packet, item)
+        case Action() | FurtherReading() if not (after and _is_closing(packet, here, item)):
+            return _foot(packet, item)
     return here + 1
 
 
@@ -100,6 +104,21 @@ def _top(packet: Packet, here: int) -> int:
         if _is_heading(packet.items[at]):
             return at + 1
     return 0
+
+
+def _is_closing(packet: Packet, here: int, item: Item) -> bool:
+    """Whether one works behind the reading, or at another item of the same kind."""
+    known = packet.items[here] if here >= 0 else None
+    opens = isinstance(known, (*_OPENING, Agenda))
+    return isinstance(known, type(item)) or (here >= end_of_reading(packet) and not opens)
+
+
+def _foot(packet: Packet, item: Item) -> int:
+    """The end of the packet; an action goes before the further reading that it ends with."""
+    at = len(packet.items)
+    while isinstance(item, Action) and at and isinstance(packet.items[at - 1], FurtherReading):
+        at -= 1
+    return at
 
 
 def _head(packet: Packet, item: Item) -> int:

@@ -45,6 +45,17 @@ def parse_date(text: str, today: date | None = None) -> date | None:
     return None
 
 
+_WITH_YEAR = re.compile(r"(\d{4})([年./-])(\d{1,2})([月./-])(\d{1,2})日?")
+
+
+def how_to_write(text: str) -> str:
+    """What is wrong with a date that cannot be read: that there is no such day, or its form."""
+    if found := _WITH_YEAR.fullmatch(text.strip()):
+        year, month, day = (int(found[group]) for group in (1, 3, 5))
+        return f"没有{year}年{month}月{day}日这一天。"
+    return "日期写成 2026-11-27 这样。"
+
+
 def _plain(day: QDate) -> date:
     return date(day.year(), day.month(), day.day())
 
@@ -140,7 +151,7 @@ class DateField(QWidget):
             self.set_date(self._known)
         else:
             kept = f"仍按{date_text(self._known)}" if self._known else "日期先空着"
-            self._tell_doubt(f"没有这样的日期，{kept}。写成 2026-11-27 这样。")
+            self._tell_doubt(f"{how_to_write(text)}{kept}。")
 
     def _tell_doubt(self, sentence: str) -> None:
         self.doubt.setText(sentence)

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from studydesk.domain.article import Source, SourceKind
 from studydesk.services.source_facts import Asked
-from studydesk.ui.date_field import parse_date
+from studydesk.ui.date_field import how_to_write, parse_date
 from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.theme import GRID
 from studydesk.ui.words.citation_words import part_names
@@ -34,7 +34,7 @@ _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBo
 _IN_A_LINE, _ANY_WIDTH = 72 * GRID, (1 << 24) - 1
 """Pixels that all of the form needs in one line, and as many as Qt allows a field."""
 _DIFFERS = "各不相同，空着就不改"
-_HOW = "日期写成 2026-11-27 这样。"
+_CLOSE = "请改一下；要关窗口就再关一次，这个日期就不记了。"
 
 
 class SourceForm(QFrame):
@@ -193,7 +193,9 @@ class SourceForm(QFrame):
         if not self._waits() or text == self._told or _is_date(text):
             return None
         self._told = text
-        self._tell(_HOW)
+        how = how_to_write(text)
+        self._tell(how)
+        self.told.emit(f"日期没认出来：{how}{_CLOSE}")
         return self.published
 
     def settle(self) -> None:
@@ -205,11 +207,11 @@ class SourceForm(QFrame):
         if self._waits():
             self._hand_over(read_date(typed) if _is_date(typed) else self._published)
             if not _is_date(typed):
-                self.told.emit(f"“{typed}”不是日期，没有记下。{_HOW}")
+                self.told.emit(f"“{typed}”不是日期，没有记下。{how_to_write(typed)}")
 
     def _save(self) -> None:
         if not _is_date(self.published.text()):
-            self._tell(_HOW)
+            self._tell(how_to_write(self.published.text()))
             self.published.setFocus()
             return
         self.hide()

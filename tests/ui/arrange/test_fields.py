@@ -261,7 +261,7 @@ def test_an_impossible_date_stays_in_sight_with_a_hint(qtbot: QtBot) -> None:
     QTest.keyClick(field.line, Qt.Key.Key_Return)
     field.show_date(date(2026, 11, 7))
     assert field.line.text() == "2026-02-30"
-    assert "没有这样的日期，仍按2026年11月7日" in field.doubt.text()
+    assert field.doubt.text() == "没有2026年2月30日这一天。仍按2026年11月7日。"
     field.line.selectAll()
     QTest.keyClicks(field.line, "2026-02-28")
     assert field.doubt.isHidden()

@@ -8,13 +8,15 @@ from tests.ui.current import open_packet
 
 from studydesk.domain import edits
 from studydesk.domain.article import BlockKind
-from studydesk.domain.packet import Guide, Packet, PassageItem, Question
+from studydesk.domain.packet import Guide, Packet, PageBreak, PassageItem, Question
 from studydesk.library import Library, Picked
 from studydesk.services.importing import import_paste
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
+from studydesk.ui.pick.packet_glance import words_of
 from studydesk.ui.pick.picking import own_and_others
+from studydesk.ui.words.item_kinds import entries
 
 
 def type_search(pick: PickPage, qtbot: QtBot, words: str) -> None:
@@ -342,6 +344,11 @@ def test_the_glance_catches_up_when_it_is_seen_again(prepared: Desk, pick: PickP
     prepared.show_page("pick")
     assert pick.glance.list.count() == 0
     assert "空" in pick.glance.chooser.text()
+
+
+def test_a_page_break_has_no_words_that_are_to_be_written() -> None:
+    told = [words_of(entry) for entry in entries(Packet("课", items=(PageBreak(), Guide(""))))]
+    assert told == ["后面另起一页", "（还没有写）"]
 
 
 def test_what_other_packets_have_is_marked_apart() -> None:

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydesk.domain.packet import Packet
+from studydesk.domain.packet import Packet, PageBreak
 from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Preset
 from studydesk.library import PacketSummary
@@ -78,10 +78,17 @@ class _EntryDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(QColor(scheme.text))
         text = QFontMetrics(option.font).elidedText(
-            entry.summary or "（还没有写）", Qt.TextElideMode.ElideRight, box.width()
+            words_of(entry), Qt.TextElideMode.ElideRight, box.width()
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignBottom, text)
         painter.restore()
+
+
+def words_of(entry: Entry) -> str:
+    """What an item says, or that it is to be written; a page break has no words to be written."""
+    known = KINDS[type(entry.item)]
+    unwritten = known.purpose if isinstance(entry.item, PageBreak) else "（还没有写）"
+    return entry.summary or unwritten
 
 
 class PacketGlance(QWidget):
