@@ -49,6 +49,8 @@ class CurrentPacket(QObject):
     """All of it is on the disk, since this datetime."""
     facts_kept = Signal()
     """It is on the disk, too, where sources were published."""
+    history_made = Signal(object)
+    """A packet has a history (a QUndoStack) from now on."""
     place_changed = Signal(str)
     """New items go after this item of the packet now; an empty id is the end."""
     save_failed = Signal(object)
@@ -81,6 +83,7 @@ class CurrentPacket(QObject):
     def _history_of(self, packet_id: str) -> QUndoStack:
         if packet_id not in self._histories:
             self._histories[packet_id] = QUndoStack(self)
+            self.history_made.emit(self._histories[packet_id])
         return self._histories[packet_id]
 
     def open(self, packet: Packet | None) -> None:
@@ -124,16 +127,12 @@ class CurrentPacket(QObject):
         """
         history = self._history_of(before.id)
         history.push(PacketEdit(text, State(before), State(after), self._put, ""))
-        return _last_step(history)
+        return _last_step(history, lambda: self._histories.get(before.id) is history)
 
     def last_step(self) -> Step:
         """The edit that was made last, to be taken back from elsewhere."""
         history = self.history
-        step = _last_step(history)
-        return Step(
-            lambda: history is self.history and step.back(),
-            lambda: history is self.history and step.again(),
-        )
+        return _last_step(history, lambda: history is self.history)
 
     def set_facts(self, facts: Sequence[SourceFacts], *places: Where) -> Deed | None:
         """Set where sources were published, on record and in the packet, as one undo step, also
@@ -272,17 +271,18 @@ class CurrentPacket(QObject):
             self.set_place(_last_left(before, packet, self.place))
 
 
-def _last_step(history: QUndoStack) -> Step:
+def _last_step(history: QUndoStack, is_there: Callable[[], bool]) -> Step:
+    """The edit that was made last, while its history is there."""
     step = history.command(history.index() - 1)
 
     def back() -> bool:
-        is_next = history.command(history.index() - 1) is step
+        is_next = is_there() and history.command(history.index() - 1) is step
         if is_next:
             history.undo()
         return is_next
 
     def again() -> bool:
-        is_next = history.command(history.index()) is step
+        is_next = is_there() and history.command(history.index()) is step
         if is_next:
             history.redo()
         return is_next

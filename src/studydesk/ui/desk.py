@@ -77,8 +77,7 @@ class Desk(QWidget):
 
         self.pick, self.arrange = self._page(PickPage), self._page(ArrangePage)
         self.tidy = self._page(TidyPage)
-        self.undoing.said.connect(lambda _sentence: self.pick.reader.hint.clear())
-        self._connect_tidy_head()
+        self._connect_undoing()
         self._connect_presets()
         self.deleting = Deleting(library, jobs, self.pick, self.notice, self.undoing, self)
         browser = self.pick.browser
@@ -106,9 +105,11 @@ class Desk(QWidget):
         importing.cancelled.connect(self._packs.clear)
         self.page_keys = {entry.id: (entry.text, entry.keys) for entry in PAGES}
 
-    def _connect_tidy_head(self) -> None:
-        """Its arrows do what the menu does."""
+    def _connect_undoing(self) -> None:
+        """What it knows of, and what follows it; the arrows of 整理 do what the menu does."""
         head, undoing = self.tidy.head, self.undoing
+        self.current.history_made.connect(undoing.know)
+        undoing.said.connect(lambda _sentence: self.pick.reader.hint.clear())
         head.undo.clicked.connect(undoing.undo)
         head.redo.clicked.connect(undoing.redo)
         undoing.undo_changed.connect(head.offer_undo)

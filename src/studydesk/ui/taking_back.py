@@ -88,6 +88,10 @@ class TakingBack(QObject):
         self._is_moving = was_moving
         self._tell()
 
+    def know(self, history: QUndoStack) -> None:
+        """Edits of this history are done in some place, though it is not the one in front."""
+        self._group.addStack(history)
+
     def offer(self, deed: Deed) -> None:
         """Something was done that no history has; the notice says so, where there is a sentence."""
         places = frozenset(deed.places)

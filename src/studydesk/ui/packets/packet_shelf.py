@@ -231,7 +231,8 @@ class PacketShelf(QObject):
     def _opened(self, found: Opened) -> None:
         current, packet = self._current.packet, found.packet
         if current is None or current.id != packet.id:  # else it may have been edited meanwhile
-            self._current.forget_history(packet.id)
+            if found.is_new:  # one with this id that was there before is another
+                self._current.forget_history(packet.id)
             self._current.open(packet)
             self._let_go_back(found, current)
         alike = [summary for summary in self.summaries() if summary.title == packet.title]

@@ -314,8 +314,7 @@ class TidyPage(Page):
                 raise EditRefused("edited-since")
             self.changed_passages.settle(change)
 
-        is_open = self._packet.packet is not None and self._packet.packet.id == packet.id
-        places = in_page(self.current.source_id), *([in_packet(packet.id)] if is_open else ())
+        places = in_page(self.current.source_id), in_packet(packet.id)
         self.undoable.emit(Deed("换用新文", take_back, again, places=places))
         lost = f"其中 {len(accepted.dropped)} 处省略或标记落在改动的字上，已去掉。"
         self.message.emit(f"选段已用新文。{lost if accepted.dropped else ''}")
