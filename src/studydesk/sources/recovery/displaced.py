@@ -1,5 +1,6 @@
 """Parts of an article that stand elsewhere on the page, brought back to it."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -31,7 +32,7 @@ def settle_fragments(page: Page) -> list[Unit]:
     """
     settled = list(page.units)
     for at, unit in enumerate(settled[:RUNNING_HEAD]):
-        if signs.PAGE_NAME.fullmatch(unit.text) or signs.DATED_NAME.fullmatch(unit.text):
+        if is_numbered_name(settled, at):
             settled[at] = replace(unit, role=Role.FOLIO)
     if len(settled) > 1 and is_name_of_page(settled, len(settled) - 1):
         settled[-1] = replace(settled[-1], role=Role.FOLIO)
@@ -46,6 +47,21 @@ def settle_fragments(page: Page) -> list[Unit]:
         elif is_name_of_page(settled, at):
             settled[at] = replace(unit, role=Role.FOLIO)
     return settled
+
+
+def is_numbered_name(units: Sequence[Unit], at: int) -> bool:
+    """Whether a line is the name of the page beside its number or the date; over a byline or text
+    only beside the rest of the running head, for a title may look like it (聚焦G20).
+    """
+    text, below = units[at].text, units[at + 1 : at + 2]
+    if signs.PAGE_NAMES.fullmatch(text):
+        return True
+    if not (signs.PAGE_NAME.fullmatch(text) or signs.DATED_NAME.fullmatch(text)):
+        return False
+    beside = (*units[max(0, at - 1) : at], *below)
+    return any(unit.role in (Role.FOLIO, Role.CREDIT) for unit in beside) or not any(
+        unit.role in (Role.NAMES, Role.TEXT) for unit in below
+    )
 
 
 def is_subtitle_with_name(units: Sequence[Unit], at: int) -> bool:
@@ -190,21 +206,29 @@ def take_out_copies(drafts: Sequence[Draft]) -> list[Unit]:
 
 def give_names(drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts, names that stand alone given to the nearest one with a title and no names."""
-    kept = list(drafts)
-    for at, draft in enumerate(drafts):
-        if draft.body or draft.tail or any(unit.role is not Role.NAMES for unit in draft.head):
-            continue
-        wanting = [
-            place
-            for place, other in enumerate(drafts)
-            if other.texts and other.has(Role.DISPLAY) and not other.named
-        ]
-        if wanting:
-            owner = drafts[min(wanting, key=lambda place: abs(place - at))]
-            owner.head += draft.head
-            owner.moved += draft.head
-            kept.remove(draft)
-    return kept
+    alone = [at for at, draft in enumerate(drafts) if is_names_alone(draft)]
+    wanting = [
+        at
+        for at, draft in enumerate(drafts if alone else ())
+        if not draft.named and draft.has(Role.DISPLAY) and draft.texts
+    ]
+    given: set[int] = set()
+    for at in alone:
+        place = bisect_left(wanting, at)
+        near = wanting[max(0, place - 1) : place + 1]
+        if near:
+            owner = min(near, key=lambda other: abs(other - at))
+            drafts[owner].head += drafts[at].head
+            drafts[owner].moved += drafts[at].head
+            wanting.remove(owner)
+            given.add(at)
+    return [draft for at, draft in enumerate(drafts) if at not in given]
+
+
+def is_names_alone(draft: Draft) -> bool:
+    """Whether a draft has the names of authors and nothing else."""
+    alone = not draft.body and not draft.tail
+    return alone and all(unit.role is Role.NAMES for unit in draft.head)
 
 
 def take_out_narrow(drafts: Sequence[Draft]) -> list[Unit]:

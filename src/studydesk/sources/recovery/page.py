@@ -21,6 +21,8 @@ ECHO, ECHO_FINGERPRINT = 12, 6
 # Which share of a pull quote stands elsewhere, too; and of runs of so many characters of one that
 # stands by itself.
 ECHOED, LONE_ECHOED, SAID = 0.8, 0.3, 6
+# In a file of many pages those farther away are of another one.
+UNITS_NEARBY = 100
 # A longer run that begins inside a paragraph is text that the extraction doubled.
 DOUBLED = 100
 # How many characters before and after a joint are looked for together.
@@ -72,31 +74,32 @@ class Page:
         known = {id(unit) for unit, _ in found}
         return found + [pair for pair in self._echoes_alone() if id(pair[0]) not in known]
 
-    def _alone(self) -> Iterator[Unit]:
-        """Such paragraphs."""
+    def _alone(self) -> Iterator[int]:
+        """Where such paragraphs are."""
         for at, unit in enumerate(self.units):
             ahead = self.units[at - 1].role if at else None
             below = self.units[at + 1].role if at + 1 < len(self.units) else None
             ends = ahead in ENDS and below is not Role.TEXT
             if ends and could_be_pull_quote(unit, SHORTEST_ALONE):
-                yield unit
+                yield at
 
     def _echoes_alone(self) -> Iterator[tuple[Unit, Unit]]:
         """Short closed paragraphs between articles, behind the end of one and over a head or the
-        bottom of the page, which say a part of what a longer one says, each with that one.
+        bottom of the page, which say a part of what a longer one nearby says, each with that one.
         """
-        for unit in self._alone():
+        for at in self._alone():
+            self.ask()
+            unit = self.units[at]
+            first = max(0, at - UNITS_NEARBY)
             runs = {unit.text[n : n + SAID] for n in range(len(unit.text) - SAID + 1)}
-            shares = Counter(
-                {
-                    other: sum(run in longer.text for run in runs) / len(runs)
-                    for other, longer in enumerate(self.units)
-                    if len(longer.text) > len(unit.text) and longer.role is Role.TEXT
-                }
-            )
-            for longest, share in shares.most_common(1):
-                if share >= LONE_ECHOED:
-                    yield unit, self.units[longest]
+            shares = [
+                (sum(run in longer.text for run in runs) / len(runs), -place)
+                for place, longer in enumerate(self.units[first : at + UNITS_NEARBY], first)
+                if len(longer.text) > len(unit.text) and longer.role is Role.TEXT
+            ]
+            share, place = max(shares, default=(0.0, 0))
+            if share >= LONE_ECHOED:
+                yield unit, self.units[-place]
 
     @cached_property
     def sets_off(self) -> bool:
