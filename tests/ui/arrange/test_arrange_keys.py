@@ -3,6 +3,10 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
+from pytestqt.qtbot import QtBot
+
+from studydesk.ui.arrange.offering import SESSIONS
 
 from .conftest import Desk
 
@@ -35,3 +39,52 @@ def test_what_is_left_current_after_an_undo_is_marked(arranging: Desk) -> None:
     arranging.undo()
     outline = arranging.page.outline
     assert outline.selected_ids() == [outline.current_id()] != [""]
+
+
+@pytest.mark.parametrize(
+    "item_id", ["heading", "guide", "passage", "note", "term", "question", "agenda", "action"]
+)
+def test_the_middle_panel_gives_the_keys_to_a_field_in_sight(
+    arranging: Desk, qtbot: QtBot, item_id: str
+) -> None:
+    arranging.page.outline.setFocus()
+    arranging.page.show_item(item_id)
+    QApplication.processEvents()  # fields that are new come to stand in their places
+    _, panel, *_ = arranging.page.panels()
+    panel.setFocus()
+    focus, editor = QApplication.focusWidget(), arranging.page.item_panel.editor
+    assert focus is not None
+    assert editor is not None
+    assert editor.isAncestorOf(focus)
+    seen = focus.viewport() if isinstance(focus, QAbstractScrollArea) else focus
+    qtbot.waitUntil(lambda: not seen.visibleRegion().isEmpty(), timeout=3_000)
+
+
+def test_a_page_break_is_passed_over_for_it_has_no_field(arranging: Desk) -> None:
+    arranging.page.show_item("break")
+    assert arranging.page.item_panel not in arranging.page.panels()
+
+
+def test_taking_back_a_session_plan_gives_the_keys_to_no_choice(
+    printing: Desk, qtbot: QtBot
+) -> None:
+    page = printing.page
+    page.show_item("passage")
+    offers = page.offering.panel
+    offers.open(SESSIONS)
+    qtbot.waitUntil(lambda: offers.list.count() > 0)
+    QTest.keyClick(offers.list, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not page.offering.busy)
+    printing.undo()
+    qtbot.waitUntil(lambda: not page.offering.busy)
+    assert QApplication.focusWidget() in (offers.list, page.outline)
+
+
+def test_the_keys_of_offers_that_go_away_go_to_the_items(printing: Desk, qtbot: QtBot) -> None:
+    page = printing.page
+    page.show_item("passage")
+    offers = page.offering.panel
+    offers.open(SESSIONS)
+    qtbot.waitUntil(lambda: offers.list.count() > 0)
+    page.show_item("agenda")
+    assert QApplication.focusWidget() is page.outline

@@ -3,23 +3,26 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from studydesk.domain.packet import Item, Packet
+from studydesk.ui.arrange.caret_area import CaretArea
 from studydesk.ui.arrange.editors import EDITORS
 from studydesk.ui.arrange.editors.base import FormEditor, ItemEditor
 from studydesk.ui.arrange.editors.passage import PassageEditor
 from studydesk.ui.theme import GRID
 from studydesk.ui.words.item_kinds import KINDS, labels
+
+_LEAST = 13 * GRID
+"""Pixels of the editor that are always in sight: a line of a passage, and what goes in there."""
 
 
 class ItemPanel(QWidget):
@@ -36,7 +39,7 @@ class ItemPanel(QWidget):
     start_requested = Signal()
     """The one button of the empty state was pressed."""
     left = Signal()
-    """The editor that had the keys went away with its item."""
+    """What had the keys here went away."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,12 +53,8 @@ class ItemPanel(QWidget):
         self._body.setProperty("ground", "surface")
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(2 * GRID, 0, 2 * GRID, 2 * GRID)
-        area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(self._body)
+        area = CaretArea(self._body)
+        area.setMinimumHeight(_LEAST)
         self._head = QWidget()
         head = QHBoxLayout(self._head)
         head.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
@@ -149,6 +148,29 @@ class ItemPanel(QWidget):
         """Put the cursor into a part of the passage's citation, as `focus_on` of its form."""
         if isinstance(self.editor, PassageEditor):
             self.editor.citation.focus_on(part)
+
+    @property
+    def takes_keys(self) -> bool:
+        """Whether there is a field or a button to go to: a page break has none."""
+        editor = self.editor
+        return self.empty_button.isVisible() if editor is None else editor.takes_keys
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes here wants to write."""
+        super().focusInEvent(event)
+        self.focus_editor()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """What has the keys and goes away gives them to what is next to it here, or to the list of
+        items: never to what is beside this panel, where the next key would do something else.
+        """
+        focus = QApplication.focusWidget()
+        goes_away = focus is not None and not (focus.isVisible() and focus.isEnabled())
+        moved = super().focusNextPrevChild(forward)
+        focus = QApplication.focusWidget()
+        if goes_away and not (focus is not None and self.isAncestorOf(focus)):
+            self.left.emit()
+        return moved
 
     def focus_editor(self) -> None:
         """Put the cursor into the editor."""

@@ -342,7 +342,8 @@ class ArrangePage(Page):
 
     def panels(self) -> Sequence[QWidget]:
         """Outline, editor, page; the tour comes last, where it is shown at all."""
-        return (self.packet_panel, self.item_panel, self.handout_panel, self.tour)
+        editor = (self.item_panel,) if self.item_panel.takes_keys else ()
+        return (self.packet_panel, *editor, self.handout_panel, self.tour)
 
     def menu_actions(self) -> Sequence[QAction]:
         """What can be done to the items."""

@@ -26,6 +26,9 @@ class ItemEditor(QWidget):
     plan_requested = Signal()
     """Fill the agenda from the plan for a session of this length."""
 
+    takes_keys = True
+    """Whether there is anything to write or to press."""
+
     item: Item
 
     def show_item(self, item: Item, packet: Packet) -> None:

@@ -9,6 +9,8 @@ from studydesk.ui.arrange.editors.base import ItemEditor, quiet_label
 class PageBreakEditor(ItemEditor):
     """Says what a page break does."""
 
+    takes_keys = False
+
     def __init__(self) -> None:
         super().__init__()
         layout = QVBoxLayout(self)

@@ -1,14 +1,15 @@
 """The editor of a passage: read-only text and the marks that are laid over it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
+    QApplication,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
-    QWidget,
 )
 
 from studydesk.domain.packet import Packet, PassageItem
@@ -69,7 +70,7 @@ class PassageEditor(ItemEditor):
         layout.setSpacing(10)
         layout.addWidget(self.text)
         layout.addLayout(self._buttons())
-        layout.addWidget(self._insertion_row())
+        self._make_insertion_row()
         layout.addWidget(self.hint)
         layout.addWidget(rule())
         head = QHBoxLayout()
@@ -107,21 +108,37 @@ class PassageEditor(ItemEditor):
             self.buttons[name] = button
         return row
 
-    def _insertion_row(self) -> QWidget:
-        self.insertion_row = QWidget()
+    def _make_insertion_row(self) -> None:
+        """It floats below the line into which the words go, however far down that is."""
+        self.insertion_row = QFrame(self)
+        self.insertion_row.setProperty("floating", "true")
         confirm, cancel = QPushButton("插入"), QPushButton("取消")
         confirm.clicked.connect(self.insert)
-        cancel.clicked.connect(self.insertion_row.hide)
+        cancel.clicked.connect(self._end_insertion)
+        leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.insertion_row)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self._end_insertion)
         self.insertion.returnPressed.connect(self.insert)
         row = QHBoxLayout(self.insertion_row)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(GRID // 2, GRID // 2, GRID // 2, GRID // 2)
         row.addWidget(QLabel("〔"))
         row.addWidget(self.insertion, 1)
         row.addWidget(QLabel("〕"))
         row.addWidget(confirm)
         row.addWidget(cancel)
         self.insertion_row.hide()
-        return self.insertion_row
+
+    def _place_insertion_row(self) -> None:
+        caret = self.text.cursorRect()
+        place = self.text.viewport().mapTo(self, caret.bottomLeft())
+        height = self.insertion_row.sizeHint().height()
+        top = max(0, min(place.y() + GRID // 2, self.height() - height))
+        self.insertion_row.setGeometry(0, top, self.width(), height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width makes other lines."""
+        super().resizeEvent(event)
+        self._place_insertion_row()
 
     def fill(self, packet: Packet) -> None:  # noqa: ARG002 - some editors need it
         """Show the passage with its operations, label and citation."""
@@ -154,21 +171,31 @@ class PassageEditor(ItemEditor):
 
     def begin_insertion(self) -> None:
         """Open the line for the words that go in at the cursor."""
-        self.insertion_row.show()
         self.insertion.clear()
+        self._place_insertion_row()
+        self.insertion_row.show()
+        self.insertion_row.raise_()
         self.insertion.setFocus()
 
     def insert(self) -> None:
         """Put the words in at the cursor."""
         if self._operate(Insertion(self.text.selection()[1], self.insertion.text().strip())):
-            self.insertion_row.hide()
+            self._end_insertion()
+
+    def _end_insertion(self) -> None:
+        """Put the line away. The keys go back into the passage first, or Qt would give them to
+        whatever comes next, and bring that into sight.
+        """
+        focus = QApplication.focusWidget()
+        if focus is not None and self.insertion_row.isAncestorOf(focus):
             self.text.setFocus()
+        self.insertion_row.hide()
 
     def settle(self) -> None:
         """Put in the words that were written and wait, or say why not."""
         words = self.insertion.text().strip()
         if not self.insertion_row.isHidden():
-            self.insertion_row.hide()
+            self._end_insertion()
             if words and not self._operate(Insertion(self.text.selection()[1], words)):
                 self.told.emit(f"“{words}”没有插入：{self.hint.text()}")
 
