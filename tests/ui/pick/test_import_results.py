@@ -274,3 +274,30 @@ def test_the_lines_are_scrolled_with_the_keys(desk: Desk, qtbot: QtBot, tmp_path
     assert desk.window().focusWidget() is results._scroll
     qtbot.keyClick(results._scroll, Qt.Key.Key_PageDown)
     assert bar.value() > 0
+
+
+def test_a_form_that_was_settled_does_not_come_back(
+    panel: ImportResults, library: Library, tmp_path: Path
+) -> None:
+    panel.show_results(imported(library, tmp_path, 甲=f"题\n{BODY}"))
+    panel.form.newspaper.setText("工会日报")
+    given: list[SourceFacts] = []
+    panel.facts_given.connect(given.extend)
+    panel.settle()
+    panel.give_room(900)
+    assert panel.form.isHidden()
+    assert panel.cite.isHidden()
+    panel.settle()
+    assert [facts.newspaper for facts in given] == ["工会日报"]
+
+
+def test_a_date_that_cannot_be_read_is_in_sight_where_it_is_told_of(
+    panel: ImportResults, library: Library, tmp_path: Path
+) -> None:
+    panel.show_results(imported(library, tmp_path, 甲=f"题\n{BODY}"))
+    panel.form.published.setText("去年")
+    panel.fold.setChecked(False)
+    assert not panel.form.isVisible()
+    assert panel.doubt() is panel.form.published
+    assert panel.form.isVisible()
+    assert panel.doubt() is None

@@ -154,8 +154,21 @@ class ImportResults(QFrame):
         self.form.newspaper.setFocus()
 
     def _close(self) -> None:
-        self.form.settle()
+        self.settle()
         self.hide()
+
+    def doubt(self) -> QWidget | None:
+        """As of the form, which is in sight then."""
+        field = self.form.doubt()
+        if field is not None:
+            self.fold.setChecked(True)
+            self._show_form()
+        return field
+
+    def settle(self) -> None:
+        """Take what was typed into the form, which does not come back."""
+        self.form.settle()
+        self._leave_form()
 
     def _leave_form(self) -> None:
         self._asked = None
