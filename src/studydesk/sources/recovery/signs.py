@@ -74,8 +74,14 @@ SITE = re.compile(
     r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\d{1,2}:\d\d(?::\d\d)?)?(?:来源[：:])?[^，。]{0,20}"
     r"|(?:字号|字体|分享到|分享至|扫一扫|浏览次数|点击数|阅读量|打印本页)[：:]?[^，。]{0,16}"
 )
-# The name of the page beside its number: 理论·实践 B3, 07 理论.
-PAGE_NAME = re.compile(f"[{HAN}·]{{2,10}}[A-Z]?\\d{{1,2}}版?|[A-Z]?\\d{{1,2}}版?[{HAN}·]{{2,10}}")
+# The name of the page beside its number: 职工生活 B3, 07 理论; a number alone may be a title's
+# (30年坚守车间, 00后接班人).
+PAGE_NAME = re.compile(
+    f"[{HAN}·]{{2,10}}(?:(?:[A-Z]\\d{{1,2}}|0[1-9])版?|\\d{{1,2}}版)"
+    f"|(?:[A-Z]\\d{{1,2}}|0[1-9](?![后年]))[{HAN}]{{2,4}}(?:·[{HAN}]{{2,4}})?"
+)
+# The same of two words, which no title is: 要闻·理论 3.
+PAGE_NAMES = re.compile(f"[{HAN}]{{2,4}}·[{HAN}]{{2,4}}[A-Z]?\\d{{1,2}}版?")
 # The same beside the date: 评论·理论 2025年8月6日.
 DATED_NAME = re.compile(
     f"[{HAN}·]{{2,10}}(?:19|20)\\d\\d年\\d{{1,2}}月\\d{{1,2}}日|(?:19|20)\\d\\d年\\d{{1,2}}月\\d{{1,2}}日[{HAN}·]{{2,10}}"
