@@ -59,6 +59,32 @@ def test_a_folder_that_was_chosen_is_kept(tmp_path: Path, parent: QWidget) -> No
     assert dialogs.start_folder() == tmp_path
 
 
+def test_a_folder_that_is_shown_is_where_its_dialog_begins(tmp_path: Path, parent: QWidget) -> None:
+    shown = tmp_path / "shown"
+    shown.mkdir()
+    dialogs.keep_folder(tmp_path)
+    begun: list[str] = []
+    for known in (shown, tmp_path / "没有了"):
+        answer(accept=False, begun=begun)
+        dialogs.ask_folder(parent, "选择", known)
+    assert [Path(folder) for folder in begun] == [shown, tmp_path]
+
+
+def test_a_dialog_with_a_name_of_its_own_begins_where_it_was_itself(
+    tmp_path: Path, parent: QWidget
+) -> None:
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    dialogs.keep_folder(tmp_path)
+    assert dialogs.start_folder("import") == tmp_path
+    dialogs.keep_folder(pages, "import")
+    begun: list[str] = []
+    answer(accept=False, begun=begun)
+    dialogs.ask_files(parent, "导入", ["所有文件 (*)"], "import")
+    assert [Path(folder) for folder in begun] == [pages]
+    assert dialogs.start_folder() == tmp_path
+
+
 def test_a_folder_that_is_gone_is_passed_over(tmp_path: Path) -> None:
     dialogs.keep_folder(tmp_path / "没有了")
     assert dialogs.start_folder() == dialogs.documents()

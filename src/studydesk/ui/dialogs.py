@@ -34,10 +34,12 @@ PACKET_SUFFIX = ".studypack"
 PACKET_FILES = f"学习包文件 (*{PACKET_SUFFIX})"
 
 
-def _dialog(parent: QWidget, title: str, mode: QFileDialog.FileMode) -> QFileDialog:
+def _dialog(
+    parent: QWidget, title: str, mode: QFileDialog.FileMode, folder: Path | None = None
+) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setFileMode(mode)
-    dialog.setDirectory(str(start_folder()))
+    dialog.setDirectory(str(folder if folder and folder.is_dir() else start_folder()))
     dialog.setViewMode(QFileDialog.ViewMode.List)  # the other view has words in English
     dialog.setOption(QFileDialog.Option.HideNameFilterDetails)  # dozens of endings are cut anyway
     for label, text in _LABELS.items():
@@ -45,14 +47,14 @@ def _dialog(parent: QWidget, title: str, mode: QFileDialog.FileMode) -> QFileDia
     return dialog
 
 
-def _answer(dialog: QFileDialog) -> list[Path]:
+def _answer(dialog: QFileDialog, kept_as: str = "") -> list[Path]:
     chosen = dialog.exec() == QFileDialog.DialogCode.Accepted
     dialog.deleteLater()
     files = [Path(name) for name in dialog.selectedFiles()] if chosen else []
     if files and dialog.fileMode() is QFileDialog.FileMode.ExistingFiles:
         files = list(dict.fromkeys((*_typed(dialog), *files)))
     if files:
-        keep_folder(files[0] if files[0].is_dir() else files[0].parent)
+        keep_folder(files[0] if files[0].is_dir() else files[0].parent, kept_as)
     return files
 
 
@@ -72,39 +74,46 @@ def documents() -> Path:
     return Path(QStandardPaths.writableLocation(place) or Path.home())
 
 
-def start_folder() -> Path:
-    """Where a dialog begins: the folder that was used last, while it is there, or the documents."""
+def start_folder(kept_as: str = "") -> Path:
+    """Where a dialog begins: the folder that was used last, by those that keep it under a name of
+    their own or by all others, while it is there; or the documents.
+    """
     try:
-        last = Path(_last_folder_file().read_text("utf-8"))
+        last = Path(_last_folder_file(kept_as).read_text("utf-8"))
     except (OSError, ValueError):  # nothing was asked for yet
-        return documents()
+        return start_folder() if kept_as else documents()
     return last if last.is_dir() else documents()
 
 
-def keep_folder(folder: Path) -> None:
+def keep_folder(folder: Path, kept_as: str = "") -> None:
     """Begin here the next time; where that cannot be kept, begin as before."""
+    file = _last_folder_file(kept_as)
     try:
-        _last_folder_file().parent.mkdir(parents=True, exist_ok=True)
-        _last_folder_file().write_text(str(folder), "utf-8")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(str(folder), "utf-8")
     except (OSError, ValueError) as error:
         logging.getLogger(__name__).info("the last folder was not kept: %s", error)
 
 
-def _last_folder_file() -> Path:
-    return paths.settings_folder() / "last-folder.txt"
+def _last_folder_file(kept_as: str) -> Path:
+    name = f"last-{kept_as}-folder.txt" if kept_as else "last-folder.txt"
+    return paths.settings_folder() / name
 
 
-def ask_files(parent: QWidget, title: str, kinds: list[str]) -> list[Path]:
-    """Files that exist; empty when the user thinks better of it."""
-    dialog = _dialog(parent, title, QFileDialog.FileMode.ExistingFiles)
+def ask_files(parent: QWidget, title: str, kinds: list[str], kept_as: str = "") -> list[Path]:
+    """Files that exist; empty when the user thinks better of it. Where it was last can be kept
+    apart from that of other dialogs.
+    """
+    files = QFileDialog.FileMode.ExistingFiles
+    dialog = _dialog(parent, title, files, start_folder(kept_as))
     dialog.setLabelText(QFileDialog.DialogLabel.Accept, "打开")
     dialog.setNameFilters(kinds)
-    return _answer(dialog)
+    return _answer(dialog, kept_as)
 
 
-def ask_folder(parent: QWidget, title: str) -> Path | None:
-    """A folder, or None."""
-    dialog = _dialog(parent, title, QFileDialog.FileMode.Directory)
+def ask_folder(parent: QWidget, title: str, known: Path | None = None) -> Path | None:
+    """A folder, or None; begins in the one that is `known`, where it is there."""
+    dialog = _dialog(parent, title, QFileDialog.FileMode.Directory, known)
     dialog.setOption(QFileDialog.Option.ShowDirsOnly)
     return next(iter(_answer(dialog)), None)
 

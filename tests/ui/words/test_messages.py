@@ -172,6 +172,12 @@ def test_every_outcome_of_an_import_has_a_sentence(outcome: Outcome) -> None:
     assert "甲.txt" in told
 
 
+def test_a_page_without_an_article_is_told_as_such() -> None:
+    told = outcomes.import_sentence(ImportResult("甲.txt", Outcome.ADDED))
+    assert "没有文章" in told
+    assert "0 篇" not in told
+
+
 def test_a_line_of_a_preset_file_is_named_in_chinese() -> None:
     assert "请检查这一处：第 3 行。" in messages.sentence(PresetDamaged("line 3"))
     assert "请检查这一处：page.left。" in messages.sentence(PresetDamaged("page.left"))

@@ -17,6 +17,11 @@ from studydesk.services.importing import (
 )
 from studydesk.ui import dialogs
 from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.key_names import native
+
+
+_FEW = 40
+"""Characters in one line that are hardly an article."""
 
 
 class ArticleImport(QObject):
@@ -40,7 +45,7 @@ class ArticleImport(QObject):
         suffixes = (*readable_suffixes(), dialogs.PACKET_SUFFIX)
         endings = " ".join(f"*{suffix}" for suffix in suffixes)
         kinds = [f"所有能读的文件 ({endings})", "所有文件 (*)"]
-        files = dialogs.ask_files(self._page, "导入文章", kinds)
+        files = dialogs.ask_files(self._page, "导入文章", kinds, "import")
         if files:
             self.files_chosen.emit(files)
 
@@ -52,10 +57,22 @@ class ArticleImport(QObject):
 
         self._start(f"正在导入 {len(files)} 个文件", work)
 
+    def take_pasted(self) -> None:
+        """Import what is on the clipboard, asked for where words may have been meant to be
+        written: a few words are no article.
+        """
+        words = _clipboard().text().strip()
+        if 0 < len(words) < _FEW and "\n" not in words and not _copied_files():
+            self.message.emit(
+                f"“{words}”太短，没有收为文章。要搜索，先按 {native('Ctrl+F')}；"
+                f"一定要收，按 {native('Ctrl+Shift+V')}。"
+            )
+        else:
+            self.take_clipboard()
+
     def take_clipboard(self) -> None:
         """Import what is on the clipboard: files, or text."""
-        data = QGuiApplication.clipboard().mimeData() or QMimeData()  # None where it is empty
-        files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+        data, files = _clipboard(), _copied_files()
         text, html = data.text(), data.html()
         if files:
             self.files_chosen.emit(files)
@@ -75,3 +92,11 @@ class ArticleImport(QObject):
             cancelled=self.cancelled.emit,
             started=partial(self.work_started.emit, what),
         )
+
+
+def _clipboard() -> QMimeData:
+    return QGuiApplication.clipboard().mimeData() or QMimeData()  # None where it is empty
+
+
+def _copied_files() -> list[Path]:
+    return [Path(url.toLocalFile()) for url in _clipboard().urls() if url.isLocalFile()]

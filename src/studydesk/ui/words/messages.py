@@ -187,7 +187,9 @@ def _about_studypack(error: errors.StudypackDamaged | errors.StudypackTooNew) ->
 
 _REFUSALS: Mapping[type[errors.SourceRefused], str] = {
     errors.SourceEmpty: "“{}”里没有文字，没有导入。",
-    errors.SourceBinary: "“{}”不是文本文件，没有导入。请另存为 .docx 或 .txt 再导入，或直接粘贴。",
+    errors.SourceBinary: (
+        "“{}”里不是文字，没有导入。请用做它的程序打开，另存为 .docx 再导入，或直接粘贴文字。"
+    ),
     errors.SourceFormatUnknown: (
         "还不能读“{}”这种格式，没有导入。请另存为 .docx 或 .txt 再导入，或直接粘贴文字。"
     ),

@@ -230,6 +230,8 @@ def import_sentence(result: ImportResult) -> str:
             if result.was_there:
                 told = f"“{result.name}”：以前导入过，放回 {result.articles} 篇文章{doubts}。"
                 return told + _by_hand(result)
+            if not (result.articles or result.pictures):
+                return f"“{result.name}”里只有报头、页码这样的字，没有文章；原文可在“整理”里看。"
             told = f"“{result.name}”：导入 {result.articles} 篇文章{doubts}。"
             return told + _pictures(result.pictures)
         case Outcome.ALREADY_THERE:

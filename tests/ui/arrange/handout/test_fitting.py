@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.arrange.conftest import Desk
 
 from studydesk.domain.packet import Guide
+from studydesk.services import handouts
 from studydesk.ui.arrange.handout.page_places import pages_of, spread_of
 
 TIME = 30_000
@@ -38,6 +39,17 @@ def test_a_page_is_saved_by_one_click_and_given_back_by_undo(
     assert preview.notices.loosen.isVisible()
     running_over.undo()
     qtbot.waitUntil(lambda: preview.page_label.text().endswith("/2"), timeout=TIME)
+
+
+def test_a_page_that_cannot_be_saved_is_offered_no_more_and_why(
+    running_over: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    notices = running_over.page.handout_panel.preview.notices
+    monkeypatch.setattr(handouts, "steps_to_fit", lambda *_: 0)
+    notices.fit.click()
+    qtbot.waitUntil(notices.fit.isHidden, timeout=TIME)
+    assert "末页" in notices.told.text()
+    assert "省不出一页" in notices.told.text()
 
 
 def test_what_was_drawn_in_can_be_let_out_again(running_over: Desk, qtbot: QtBot) -> None:

@@ -319,7 +319,7 @@ class ExportPanel(LowPanel):
         self.close_button.setVisible(not running)
 
     def _choose_folder(self) -> None:
-        folder = dialogs.ask_folder(self, "导出到哪个文件夹")
+        folder = dialogs.ask_folder(self, "导出到哪个文件夹", self._folder)
         if folder is not None:
             self.set_folder(folder)
 

@@ -63,4 +63,5 @@ class Fitting(QObject):
         if steps:
             self._edit("挤进页数", set_tightness(packet, steps))
         else:
+            self._preview.notices.refuse_to_fit()
             self.message.emit("在这个版式允许的范围内省不出一页，可以删减几行，或换一个版式。")

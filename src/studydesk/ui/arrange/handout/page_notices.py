@@ -67,6 +67,11 @@ class PageNotices(QWidget):
         self.loosen.setVisible(tightness > 0)
         self.tell("；".join(_sentences(file.notices)) or ("已收紧段间和行距" if tightness else ""))
 
+    def refuse_to_fit(self) -> None:
+        """Offer no more, until other pages are shown, what was tried and saves no page."""
+        self.fit.hide()
+        self.tell(f"{self.told.text()}；收紧了也省不出一页，可删几行或换个版式")
+
     def tell(self, sentence: str) -> None:
         """Say this instead, with the buttons as they are."""
         self.told.setText(sentence)
