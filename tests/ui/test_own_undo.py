@@ -73,6 +73,14 @@ def test_what_was_typed_goes_and_comes_and_then_it_says_so(
     assert QToolTip.text() == "这里没有可重做的了。"
 
 
+def test_nothing_marked_is_moved_nowhere(qtbot: QtBot) -> None:
+    sheet = TermSheet(TermLists(pinned=("工匠",), discovered=("产改",)))
+    qtbot.addWidget(sheet)
+    sheet.pin_button.click()
+    assert sheet.pinned.toPlainText() == "工匠"
+    assert not sheet.pinned.document().isUndoAvailable()
+
+
 def test_a_term_that_was_moved_into_a_list_goes_back_to_where_it_was_found(qtbot: QtBot) -> None:
     sheet = TermSheet(TermLists(pinned=("工匠",), discovered=("产改", "岗位")))
     qtbot.addWidget(sheet)

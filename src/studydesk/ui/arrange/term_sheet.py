@@ -114,8 +114,6 @@ class TermSheet(Sheet):
         terms = [line.text() for line in self.found.selectedItems()]
         if not terms:
             return
-        if not terms:
-            return
         end = QTextCursor(to.document())
         end.movePosition(QTextCursor.MoveOperation.End)
         is_new_line = end.atBlockStart()
