@@ -39,6 +39,9 @@ OF_DEBIAN = {
 }
 """Licences of what PyInstaller takes from the Debian it runs on, by how a package's name begins."""
 
+DOCUMENTS = Path("/usr/share/doc")
+"""Where Debian keeps the licence of each package; slimmed systems have thrown them away."""
+
 UNNAMED = {
     "jieba": "MIT",
     "PySide6_Addons": "LGPL-3.0-only",
@@ -80,16 +83,24 @@ def collect(top: Path, folder: Path, version: str) -> None:
 
 
 def add_debian(files: Path, folder: Path) -> None:
-    """Add to the list, and to the licences in `folder`, the packages of Debian that a frozen folder
-    took libraries from. Raises LookupError where nobody has looked at the licence of one.
+    """Add to the list, and to the licences in `folder`, the packages of this Debian, or of a system
+    made of it, that a frozen folder took libraries from. Raises LookupError where nobody has looked
+    at the licence of one, or it is not on this machine.
     """
     bill = json.loads((folder / "sbom.json").read_text("utf-8"))
+    system = platform.freedesktop_os_release()["ID"]
     for package, version in _packages(files):
         told = next((text for name, text in OF_DEBIAN.items() if package.startswith(name)), None)
         if told is None:
-            raise LookupError(f"no licence is known for {package}")
-        shutil.copy(Path("/usr/share/doc", package, "copyright"), folder / f"{package}.txt")
-        purl = f"pkg:deb/debian/{package}@{version}"
+            raise LookupError(
+                f"{package} {version} of {system} would be shipped, and its licence is not known: "
+                f"read {DOCUMENTS / package / 'copyright'}, then add it to OF_DEBIAN in licences.py"
+            )
+        own = DOCUMENTS / package / "copyright"
+        if not own.is_file():
+            raise LookupError(f"{package} would be shipped, and {own} is not there: reinstall it")
+        shutil.copy(own, folder / f"{package}.txt")
+        purl = f"pkg:deb/{system}/{package}@{version}"
         component = {"type": "library", "name": package, "version": version, "purl": purl}
         bill["components"].append({**component, "licenses": [{"expression": told}]})
     _write(bill, folder)

@@ -156,14 +156,19 @@ def test_what_comes_from_debian_stands_in_the_list_too(
 ) -> None:
     for name in ("libz.so.1", "libQt6Core.so.6"):
         (tmp_path / name).touch()
+    monkeypatch.setattr("platform.freedesktop_os_release", lambda: {"ID": "debian"})
     licences.collect(ROOT, tmp_path / "licences", "1.2.3")
     licences.add_debian(tmp_path, tmp_path / "licences")
     bill = json.loads((tmp_path / "licences/sbom.json").read_text("utf-8"))
     zlib = bill["components"][-1]
     assert (zlib["name"], zlib["licenses"]) == ("zlib1g", [{"expression": "Zlib"}])
     assert "zlib" in (tmp_path / "licences/zlib1g.txt").read_text("utf-8")
+    assert zlib["purl"].startswith("pkg:deb/debian/zlib1g@")
+    monkeypatch.setattr(licences, "DOCUMENTS", tmp_path)
+    with pytest.raises(LookupError, match="zlib1g/copyright is not there"):
+        licences.add_debian(tmp_path, tmp_path / "licences")
     monkeypatch.setattr(licences, "OF_DEBIAN", {})
-    with pytest.raises(LookupError, match="zlib1g"):
+    with pytest.raises(LookupError, match=r"zlib1g .* of debian .* add it to OF_DEBIAN"):
         licences.add_debian(tmp_path, tmp_path / "licences")
 
 
