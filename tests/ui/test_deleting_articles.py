@@ -328,3 +328,21 @@ def test_taking_back_that_is_cancelled_is_no_failure(
     assert window.status.currentMessage() == "已取消，没有撤消。"
     assert not desk.notice.isVisible()
     assert undo.text().startswith("撤消：删除")
+
+
+def test_deleting_stays_in_its_page_though_a_date_of_another_cannot_be_read(
+    window: MainWindow, desk: Desk, pick: PickPage, qtbot: QtBot
+) -> None:
+    source_id = desk.library.sources()[-1].id
+    with qtbot.waitSignal(desk.tidy.current.opened, timeout=20_000):
+        desk.tidy_source(source_id)
+    desk.tidy.facts.ask([source_id])
+    desk.tidy.form.newspaper.setText("某报")
+    desk.tidy.form.published.setText("去年")
+    desk.show_page("pick")
+    count = len(desk.library.articles())
+    window.actions_by_id["delete-article"].trigger()
+    assert desk.page_id == "pick"
+    assert len(desk.library.articles()) == count - 1
+    assert desk.flush()
+    assert desk.library.source(source_id).newspaper == "某报"

@@ -17,6 +17,7 @@ from studydesk.domain.parts import Part
 from studydesk.services.terms import pin, term_lists
 from studydesk.study.agenda import PLANS
 from studydesk.ui.arrange.handout.presets_menu import PresetsMenu
+from studydesk.ui.deed import in_form
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.packets.plan_menu import PlanMenu
@@ -219,7 +220,7 @@ def make_a_packet_by_a_plan(desk: Desk) -> None:
 
 def bring_back_an_article(desk: Desk) -> None:
     (gone, *_) = desk.library.trashed()
-    desk.show_restored(replace(gone, id=desk.library.restore(gone.kind, gone.id)))
+    desk.show_restored(replace(gone, id=desk.library.restore(gone.kind, gone.id)), in_form())
 
 
 def keep_a_question(desk: Desk) -> None:
@@ -361,6 +362,9 @@ def _tidy(desk: Desk, command: str) -> None:
     if command.startswith("put"):
         actions["cut"].trigger()
         desk.tidy.articles.go_to_row(desk.tidy.articles.here() + 2)
+    if command == "drop":  # one character is on the page twice
+        at = desk.tidy.articles.chosen().start
+        desk.tidy.articles.select(at, at + 1)
     actions[command].trigger()
 
 

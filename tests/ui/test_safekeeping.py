@@ -109,6 +109,44 @@ def test_what_was_restored_is_put_back_in_the_sheet_and_nothing_older_is_taken_b
     sheet.reject()
 
 
+def test_of_several_packets_restored_each_is_put_back_in_the_sheet_and_no_edit_of_another(
+    window: MainWindow, desk: Desk
+) -> None:
+    for name in ("甲", "乙", "丙"):
+        desk.library.save_packet(Packet(name, id=name))
+    desk.shelf.open("丙")
+    desk.current.edit("改名", Packet("丙改", id="丙"))
+    desk.shelf.delete("甲")
+    desk.shelf.delete("乙")
+    window.actions_by_id["trash"].trigger()
+    (sheet,) = window.findChildren(TrashSheet)
+    sheet.take.click()
+    sheet.take.click()
+    for _ in range(3):
+        sheet.take_step("undo")
+    assert {thing.title for thing in desk.library.trashed()} == {"甲", "乙"}
+    assert desk.current.read("丙").title == "丙改"
+    sheet.reject()
+
+
+def test_nothing_older_is_taken_back_where_restoring_again_was_refused(
+    window: MainWindow, desk: Desk, pick: PickPage
+) -> None:
+    pick.reader.tags.changed.emit(("甲",), "加标签“甲”")
+    tagged = desk.library.articles()[0].id
+    desk.pick.open_article(desk.library.articles()[1].id)
+    window.actions_by_id["delete-article"].trigger()
+    window.actions_by_id["trash"].trigger()
+    (sheet,) = window.findChildren(TrashSheet)
+    sheet.take.click()
+    sheet.take_step("undo")
+    sheet.empty.click()
+    sheet.take_step("redo")
+    sheet.take_step("undo")
+    assert list(desk.library.tags_of(tagged)) == ["甲"]
+    sheet.reject()
+
+
 def test_delete_in_the_list_moves_the_article_to_the_trash_and_ctrl_z_brings_it_back(
     window: MainWindow, desk: Desk, pick: PickPage, qtbot: QtBot
 ) -> None:

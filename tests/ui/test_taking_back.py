@@ -13,6 +13,7 @@ from studydesk.errors import DiskFull
 from studydesk.services.citing import SourceFacts
 from studydesk.ui import notice
 from studydesk.ui.arrange.handout.presets_menu import PresetsMenu
+from studydesk.ui.deed import in_form
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.packets.plan_menu import PlanMenu
@@ -378,7 +379,7 @@ def test_what_came_back_from_the_trash_is_offered_no_more_and_all_else_is(
         desk.deleting.delete([each.id])
     thing = next(thing for thing in desk.library.trashed() if thing.id == second.id)
     desk.library.restore(thing.kind, thing.id)
-    desk.show_restored(thing)
+    desk.show_restored(thing, in_form())
     assert desk.notice.isHidden()
     assert undo.text().startswith("撤消：恢复文章“")
     undo.trigger()

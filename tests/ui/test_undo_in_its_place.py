@@ -18,6 +18,7 @@ from studydesk.domain.passage import Passage
 from studydesk.domain.tidying import Correct
 from studydesk.services.packs import save_pack
 from studydesk.ui.arrange.handout.preset_form import PresetForm
+from studydesk.ui.deed import in_form
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
@@ -304,7 +305,7 @@ def test_a_packet_out_of_the_trash_stays_where_another_one_is_open(
     (gone,) = desk.library.trashed()
     before = desk.current.packet
     assert before is not None
-    desk.show_restored(replace(gone, id=desk.library.restore(gone.kind, gone.id)))
+    desk.show_restored(replace(gone, id=desk.library.restore(gone.kind, gone.id)), in_form())
     rename(desk, "改过")
     desk.shelf.open(before.id)
     assert not undo.isEnabled()

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from itertools import count
 from typing import NamedTuple
 
 
@@ -11,6 +12,8 @@ class Where(NamedTuple):
     kind: str
     id: str = ""
 
+
+_openings = count(1)
 
 DESK = Where("desk")
 """选材 and 编排, which stand on one library and one packet."""
@@ -26,9 +29,9 @@ def in_page(source_id: str) -> Where:
     return Where("page", source_id)
 
 
-def in_form(opening: int) -> Where:
-    """A form, from when it was opened this time until it is closed."""
-    return Where("form", str(opening))
+def in_form() -> Where:
+    """A form, from when it is opened until it is closed; another one each time."""
+    return Where("form", str(next(_openings)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -128,9 +128,13 @@ class Desk(QWidget):
 
     def _take_step_of_preset(self, step: str, place: Where) -> None:
         """Go a step back or forth in the form of a preset."""
-        take = {"undo": self.undoing.undo_in, "redo": self.undoing.redo_in}[step]
         editing = self.arrange.handout_panel.export_panel.presets.editing
-        editing.tell_step(step, is_done=take(place))
+        editing.tell_step(step, is_done=self.take_step_in(step, place))
+
+    def take_step_in(self, step: str, place: Where) -> bool:
+        """Do `undo` or `redo` of what was done in a form; whether there was anything."""
+        take = {"undo": self.undoing.undo_in, "redo": self.undoing.redo_in}[step]
+        return take(place)
 
     def take_step(self, step: str) -> None:
         """Do what 撤消 or 重做 does, though it is off: something may wait that it does not know of,
@@ -155,17 +159,22 @@ class Desk(QWidget):
     def _page(self, kind: type[SomePage]) -> SomePage:
         return next(page for page in self.pages.values() if isinstance(page, kind))
 
-    def settle(self) -> bool:
-        """Take what was typed and waits on any page; False where something cannot be taken as it
-        is, which is told once, and stands in sight.
+    def has_doubt(self) -> bool:
+        """Whether something that was typed on any page cannot be taken as it is, which is told
+        once, and stands in sight then.
         """
         for page_id, page in self.pages.items():
-            field = page.settle()
+            field = page.doubt()
             if field is not None:
                 self.show_page(page_id)
                 field.setFocus()
-                return False
-        return True
+                return True
+        return False
+
+    def settle(self) -> None:
+        """Take what was typed and waits on any page, as far as it can be."""
+        for page in self.pages.values():
+            page.settle()
 
     def flush(self) -> bool:
         """Wait until all that was edited is on the disk; False where something could not be saved,
@@ -233,8 +242,10 @@ class Desk(QWidget):
         self.show_page("pick")
         self.pick.importing.take_clipboard()
 
-    def show_restored(self, thing: Trashed) -> None:
-        """Show what came back from the trash; that can be taken back, too."""
+    def show_restored(self, thing: Trashed, sheet: Where) -> None:
+        """Show what came back from the trash; that can be taken back, too, first of all in the
+        sheet in which it was done.
+        """
         back: Callable[[], object]
         place = DESK
         if thing.kind is TrashKind.PACKET:
@@ -251,7 +262,8 @@ class Desk(QWidget):
             self.deleting.show_restored([thing.id])
             what, ids = f"文章“{thing.title or UNTITLED}”", [thing.id]
             back, again = partial(self.deleting.take_out, ids), partial(self.deleting.put_back, ids)
-        deed = Deed(f"恢复{what}", back, again, places=(place,), again_in=(DESK,))
+        places, again_in = (place, sheet), (DESK, sheet)
+        deed = Deed(f"恢复{what}", back, again, places=places, again_in=again_in)
         self.undoing.offer(deed)
 
     def delete_article(self) -> None:

@@ -23,6 +23,7 @@ from studydesk.ui.words import messages
 if TYPE_CHECKING:  # what stands on a library is loaded after the first paint
     from studydesk.domain.packet import Packet
     from studydesk.library import Library, Trashed
+    from studydesk.ui.deed import Where
     from studydesk.ui.desk import Desk
     from studydesk.ui.notice import StatusLine
     from studydesk.ui.safety import Safety
@@ -76,7 +77,6 @@ class MainWindow(QMainWindow):
         safety.failed.connect(self.tell_failure)
         safety.opening_requested.connect(self.open_library)
         safety.restored.connect(self._show_restored)
-        safety.step_wanted.connect(self._take_step)
         return safety
 
     @cached_property
@@ -164,7 +164,10 @@ class MainWindow(QMainWindow):
         """
         if self.desk is None:
             return True
-        if not self.desk.settle() or not (self.desk.flush() or self._give_up_unsaved()):
+        if self.desk.has_doubt():
+            return False
+        self.desk.settle()
+        if not (self.desk.flush() or self._give_up_unsaved()):
             return False
         self._place_timer.stop()
         try:
@@ -276,7 +279,7 @@ class MainWindow(QMainWindow):
         own: dict[str, Callable[[], object]] = {
             "choose-library": self._choose_library,
             "backups": self._show_backups,
-            "trash": lambda: self.safety.show_trash(desk.library),
+            "trash": lambda: self.safety.show_trash(desk.library, desk.take_step_in),
             "quit": self.close,
             "larger": lambda: self._resize_type(+1),
             "smaller": lambda: self._resize_type(-1),
@@ -340,13 +343,9 @@ class MainWindow(QMainWindow):
     def _show_backups(self) -> None:
         self.safety.show_backups(self.folder, self.jobs)
 
-    def _take_step(self, step: str) -> None:
+    def _show_restored(self, thing: "Trashed", place: "Where") -> None:
         if self.desk is not None:
-            self.desk.take_step(step)
-
-    def _show_restored(self, thing: "Trashed") -> None:
-        if self.desk is not None:
-            self.desk.show_restored(thing)
+            self.desk.show_restored(thing, place)
 
     def _tell_unsaved(self, error: StudyDeskError) -> None:
         self.status.tell_unsaved()

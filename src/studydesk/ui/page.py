@@ -29,11 +29,14 @@ class Page(QWidget):
     def restore(self, state: dict[str, Any]) -> None:
         """Go back to where `state` says; parts that no longer exist are passed over."""
 
-    def settle(self) -> QWidget | None:
-        """Take what was typed and waits to be taken, as the page is about to go. Where something
-        cannot be taken as it is, that is told first, once, and this is its field.
+    def doubt(self) -> QWidget | None:
+        """The field of what was typed and cannot be taken as it is, as the page is about to go;
+        that is told once.
         """
         return None
+
+    def settle(self) -> None:
+        """Take what was typed and waits to be taken, as far as it can be."""
 
     def panels(self) -> Sequence[QWidget]:
         """The widgets that F6 steps through, from left to right."""

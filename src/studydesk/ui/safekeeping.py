@@ -1,6 +1,6 @@
 """The two sheets of what is kept for the day it is needed: backups and the trash."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -20,6 +20,7 @@ from studydesk.errors import StudyDeskError
 from studydesk.library import REPLACED_DAYS, Backup, Library, Trashed, TrashKind, backups
 from studydesk.services.backing_up import KEPT_DAYS
 from studydesk.ui import dialogs
+from studydesk.ui.deed import Where, in_form
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
@@ -151,18 +152,22 @@ class BackupSheet(_Sheet):
 class TrashSheet(_Sheet):
     """What was deleted, and the way back."""
 
-    restored = Signal(object)
-    """This Trashed thing is back in the library."""
-    step_wanted = Signal(str)
-    """Do `undo` or `redo` in the window: the user asks for it here, of what was restored here."""
+    restored = Signal(object, object)
+    """This Trashed thing is back in the library, by what was done in this place (a Where)."""
 
-    def __init__(self, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        library: Library,
+        parent: QWidget | None = None,
+        take: Callable[[str, Where], bool] = lambda _step, _place: False,
+    ) -> None:
+        """`take` does `undo` or `redo` of what was done in a place; whether there was anything."""
         super().__init__(
             "回收站", f"删除的文章和学习包在这里留 {KEPT_DAYS} 天，过后自动清除。", parent
         )
-        self._library = library
+        self._library, self._take = library, take
+        self._place = in_form()
         self._things: list[Trashed] = []
-        self._steps = {"undo": 0, "redo": 0}  # what was restored here, and what was taken back
         self.take.setText("恢复")
         self.take.clicked.connect(self._restore)
         self.empty = QPushButton("清空回收站…")
@@ -195,18 +200,14 @@ class TrashSheet(_Sheet):
             self.failed.emit(error)
             return
         self._show()
-        self._steps = {"undo": self._steps["undo"] + 1, "redo": 0}
-        self.restored.emit(replace(thing, id=back))
+        self.restored.emit(replace(thing, id=back), self._place)
 
     def take_step(self, step: str) -> None:
         """Put back into the trash what was restored last, or restore it again."""
-        if not self._steps[step]:
+        if self._take(step, self._place):
+            self._show()
+        else:
             super().take_step(step)
-            return
-        other = "redo" if step == "undo" else "undo"
-        self._steps = {step: self._steps[step] - 1, other: self._steps[other] + 1}
-        self.step_wanted.emit(step)
-        self._show()
 
     def _empty(self) -> None:
         count = self.list.count()

@@ -3,6 +3,7 @@ the way back to a copy or out of the trash.
 """
 
 import logging
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from studydesk.errors import LibraryDamaged
 from studydesk.library import Backup, Library, Stop
 from studydesk.services import backing_up
+from studydesk.ui.deed import Where
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.safekeeping import BackupSheet, TrashSheet, moment_text
 
@@ -25,10 +27,8 @@ class Safety(QObject):
     """An error to tell the user."""
     opening_requested = Signal(object, object)
     """The library of this folder is to be opened, in this way."""
-    restored = Signal(object)
-    """Something was taken out of the trash."""
-    step_wanted = Signal(str)
-    """`undo` or `redo` was asked for where that was seen."""
+    restored = Signal(object, object)
+    """Something (a Trashed) was taken out of the trash, in a place (a Where)."""
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -83,11 +83,10 @@ class Safety(QObject):
         sheet.failed.connect(self.failed)
         sheet.open()
 
-    def show_trash(self, library: Library) -> None:
-        """Show what was deleted."""
-        sheet = TrashSheet(library, self._window)
+    def show_trash(self, library: Library, take: Callable[[str, Where], bool]) -> None:
+        """Show what was deleted; `take` goes a step back or forth in what is done there."""
+        sheet = TrashSheet(library, self._window, take)
         sheet.restored.connect(self.restored)
-        sheet.step_wanted.connect(self.step_wanted)
         sheet.failed.connect(self.failed)
         sheet.open()
 

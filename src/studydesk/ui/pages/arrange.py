@@ -333,12 +333,11 @@ class ArrangePage(Page):
 
     # --- the window's questions -----------------------------------------------------------
 
-    def settle(self) -> QWidget | None:
+    def settle(self) -> None:
         """Put into the packet what was typed and waits: a length, words for a passage, a preset."""
         self.packet_panel.session.settle()
         self.item_panel.settle()
         self.handout_panel.export_panel.presets.editing.settle()
-        return None
 
     def panels(self) -> Sequence[QWidget]:
         """Outline, editor, page; the tour comes last, where it is shown at all."""

@@ -111,7 +111,7 @@ class PickPage(Page):
         self.splitter.splitterMoved.connect(lambda *_: self.state_changed.emit())
         paste = QShortcut(QKeySequence.StandardKey.Paste, browser.list)
         paste.setContext(Qt.ShortcutContext.WidgetShortcut)
-        paste.activated.connect(self.importing.take_clipboard)
+        paste.activated.connect(self.importing.take_pasted)
         self.importing.done.connect(self._imported)
         browser.results.facts_given.connect(self._facts.keep)
         self.importing.failed.connect(self.failed)
@@ -340,14 +340,14 @@ class PickPage(Page):
 
     # --- where the user is ---------------------------------------------------------------------
 
-    def settle(self) -> QWidget | None:
+    def doubt(self) -> QWidget | None:
+        """The field of a date that cannot be read."""
+        return self.reader.form.doubt() or self.browser.results.doubt()
+
+    def settle(self) -> None:
         """Keep what was typed of the article, and of where it was printed."""
-        results = self.browser.results
-        doubt = self.reader.form.doubt() or results.form.doubt()
-        if doubt is None:
-            self._settle_typed()
-            results.form.settle()
-        return doubt
+        self._settle_typed()
+        self.browser.results.settle()
 
     def _settle_typed(self) -> None:
         """Keep what was typed of the article that is read."""

@@ -122,7 +122,7 @@ class TidyPage(Page):
 
     def _connect(self) -> None:
         current, head = self.current, self.head
-        current.leaving.connect(self._settle_typed)
+        current.leaving.connect(self.settle)
         current.opened.connect(self._open)
         current.changed.connect(self._show)
         current.stepped.connect(self._leave_problem)
@@ -335,14 +335,12 @@ class TidyPage(Page):
 
     # --- the page in the window ----------------------------------------------------------------
 
-    def settle(self) -> QWidget | None:
-        """Do what was written into the fields that are open."""
-        doubt = self.form.doubt()
-        if doubt is None:
-            self._settle_typed()
-        return doubt
+    def doubt(self) -> QWidget | None:
+        """The field of a date that cannot be read."""
+        return self.form.doubt()
 
-    def _settle_typed(self) -> None:
+    def settle(self) -> None:
+        """Do what was written into the fields that are open."""
         self.words.settle()
         self.form.settle()
 

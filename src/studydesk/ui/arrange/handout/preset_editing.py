@@ -65,7 +65,7 @@ class PresetEditing(QObject):
         self._library, self._jobs, self._found, self._page = library, jobs, found, parent
         self._name = self._before = ""
         self._origins: dict[str, str] = {}
-        self._openings = 0
+        self._place = DESK
         self.form: PresetForm | None = None
 
     def open(self, name: str) -> None:
@@ -73,7 +73,7 @@ class PresetEditing(QObject):
         form = self.form or self._make_form()
         form.flush()
         if form.isHidden() or name != self._name:
-            self._openings += 1
+            self._place = in_form()
         self._begin(name, self._found().files[name])
         form.show_beside(self._page.window())
 
@@ -86,7 +86,7 @@ class PresetEditing(QObject):
     def places(self) -> tuple[Where, ...]:
         """Where a preset is changed now: in the form, since it was opened, and so in 编排."""
         is_open = self.form is not None and self.form.isVisible()
-        return (in_form(self._openings), DESK) if is_open else (DESK,)
+        return (self._place, DESK) if is_open else (DESK,)
 
     def tell_step(self, step: str, *, is_done: bool) -> None:
         """Whether `undo` or `redo` did something: where nothing is left, the form says so."""
