@@ -58,8 +58,11 @@ class GivingWay(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """All of what it holds, in the width that there is."""
-        high = self._held.heightForWidth(self.viewport().width())
-        return QSize(self._held.minimumSizeHint().width(), high)
+        held = self._held
+        wraps, high = held.hasHeightForWidth(), held.sizeHint().height()
+        if wraps:
+            high = held.heightForWidth(self.viewport().width())
+        return QSize(held.minimumSizeHint().width(), high)
 
     def minimumSizeHint(self) -> QSize:
         """Two lines of it."""

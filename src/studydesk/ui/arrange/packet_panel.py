@@ -44,8 +44,10 @@ class PacketPanel(QWidget):
         self.view = OutlineView(self.model)
         self.view.setProperty("ground", "window")
         self.view.setMinimumHeight(3 * GRID)  # the form above it needs room in a low window
+        self.view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.packets = PacketList(shelf)
         self.session = SessionForm()
+        self.session.left.connect(self.view.setFocus)
         self.missing = MissingButton()
         self.missing.fact_wanted.connect(self.session.open_field)
         self.missing.citation_wanted.connect(self.citation_wanted)

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from studydesk.domain import edits
@@ -12,7 +12,9 @@ from studydesk.domain.packet import Packet
 from studydesk.study.agenda import of_length
 from studydesk.ui.date_field import DateField, date_text
 from studydesk.ui.fields import LineField, NumberField
+from studydesk.ui.giving_way import GivingWay
 from studydesk.ui.short_words import RIGHT, shorten
+from studydesk.ui.theme import GRID
 
 _PAUSE = 1500
 """Milliseconds without another key after which a length is typed to its end."""
@@ -25,6 +27,8 @@ class SessionForm(QWidget):
     """The user made the packet this: name of the step, packet, field."""
     told = Signal(str)
     """A sentence for the status line."""
+    left = Signal()
+    """The form was put away by a key."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,7 +63,6 @@ class SessionForm(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        self._form = QWidget()
         form = QFormLayout()
         form.setVerticalSpacing(6)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
@@ -72,13 +75,13 @@ class SessionForm(QWidget):
             ("时长", self.minutes),
         ):
             form.addRow(name, widget)
-        below = QVBoxLayout(self._form)
-        below.setContentsMargins(0, 4, 0, 8)
+        below = QVBoxLayout()
         below.addLayout(form)
         below.addWidget(self.held_on.doubt)  # last: it moves no field that one is about to press
+        self._form = GivingWay(below)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
+        layout.setSpacing(GRID // 2)
         layout.addWidget(self.facts)
         layout.addWidget(self._form)
         self._form.hide()
@@ -115,6 +118,20 @@ class SessionForm(QWidget):
         """The facts are shortened to the width."""
         super().resizeEvent(event)
         self._name_facts()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts the form away."""
+        if event.key() == Qt.Key.Key_Escape and self.facts.isChecked():
+            self.facts.setChecked(False)
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Another page is gone to: the form is closed, unless something in it is doubtful."""
+        super().hideEvent(event)
+        if not (event.spontaneous() or self.held_on.doubt.text() or self.minutes.is_doubtful()):
+            self.facts.setChecked(False)
 
     def rename(self) -> None:
         """Open the form with the title ready to be typed over."""

@@ -1,0 +1,47 @@
+"""The facts of a session in 编排: when their form is open, and what it does in a low window."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from .conftest import Desk
+
+
+def test_esc_in_the_form_puts_it_away_and_goes_to_the_outline(arranging: Desk) -> None:
+    panel = arranging.page.packet_panel
+    panel.session.rename()
+    QTest.keyClick(panel.session.place, Qt.Key.Key_Escape)
+    assert not panel.session.facts.isChecked()
+    assert arranging.page.focusWidget() is panel.view
+
+
+def test_the_form_is_closed_once_another_page_is_gone_to(arranging: Desk) -> None:
+    session = arranging.page.packet_panel.session
+    session.rename()
+    arranging.page.hide()
+    arranging.page.show()
+    assert not session.facts.isChecked()
+
+
+def test_the_form_stays_where_something_in_it_cannot_be_read(arranging: Desk) -> None:
+    session = arranging.page.packet_panel.session
+    session.open_field("held_on")
+    session.held_on.line.selectAll()
+    QTest.keyClicks(session.held_on.line, "2026-02-30")
+    session.place.setFocus()
+    arranging.page.hide()
+    arranging.page.show()
+    assert session.facts.isChecked()
+
+
+def test_fields_never_run_into_one_another_in_a_low_window(arranging: Desk, qtbot: QtBot) -> None:
+    session = arranging.page.packet_panel.session
+    session.rename()
+    arranging.page.setFixedSize(860, 330)
+    lines = (session.title, session.unit, session.held_on, session.place, session.host)
+    qtbot.waitUntil(lambda: session.title.height() >= session.title.sizeHint().height())
+    for above, below in pairwise(lines):
+        assert above.y() + above.height() <= below.y()
+        assert below.height() >= below.sizeHint().height()
