@@ -101,3 +101,20 @@ def test_after_an_undo_no_doubt_is_offered_a_remedy_that_is_not_in_sight(tidying
     tidying.undo()
     assert tidying.page.strip.problem is None
     assert not tidying.page.strip.remedy.isVisible()
+
+
+def test_a_selected_repeat_is_dropped_and_named(tidying: Tidying) -> None:
+    tidying.select("产业工人")
+    tidying.press("Ctrl+Delete")
+    assert tidying.row("产业工人").text
+    assert any(row.label == "重复" and row.text == "产业工人" for row in tidying.rows())
+    assert "已去掉重复的“产业工人”" in tidying.told[-1]
+    assert tidying.is_whole()
+
+
+def test_what_is_no_repeat_stays_and_that_is_said(tidying: Tidying) -> None:
+    before = tidying.rows()
+    tidying.select("要更好发挥工会作用，")
+    tidying.press("Ctrl+Delete")
+    assert tidying.rows() == before
+    assert "不是重复" in tidying.told[-1]

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from tests.ui.tidy.conftest import Tidying
 
-from studydesk.domain.article import BlockKind, Problem, ProblemKind, Severity, Span
+from studydesk.domain.article import BlockKind, ProblemKind
 
 # --- what is shown -------------------------------------------------------------------------
 
@@ -205,40 +205,6 @@ def test_delete_sets_a_block_aside_and_brings_it_back(tidying: Tidying) -> None:
     tidying.put_caret("蔡安辉")
     tidying.press("Delete")
     assert tidying.row("蔡安辉").kind is BlockKind.PARAGRAPH
-
-
-def test_a_selected_repeat_is_dropped_and_named(tidying: Tidying) -> None:
-    tidying.select("产业工人")
-    tidying.press("Ctrl+Delete")
-    assert tidying.row("产业工人").text
-    assert any(row.label == "重复" and row.text == "产业工人" for row in tidying.rows())
-    assert "已去掉重复的“产业工人”" in tidying.told[-1]
-    assert tidying.is_whole()
-
-
-def test_what_is_no_repeat_stays_and_that_is_said(tidying: Tidying) -> None:
-    before = tidying.rows()
-    tidying.select("要更好发挥工会作用，")
-    tidying.press("Ctrl+Delete")
-    assert tidying.rows() == before
-    assert "不是重复" in tidying.told[-1]
-
-
-def test_f9_where_no_doubt_is_shown_says_so(tidying: Tidying) -> None:
-    tidying.page.menu_actions()[2].trigger()
-    assert "F8" in tidying.told[-1]
-
-
-def test_a_lacking_title_is_asked_for_in_sight_of_its_article(tidying: Tidying) -> None:
-    articles = tidying.page.articles
-    rows = [row for row in tidying.rows() if row.is_printed and not row.is_furniture]
-    last = rows[-1]
-    problem = Problem(ProblemKind.TITLE_MISSING, Severity.AMBER, Span(last.at, last.at + 1))
-    articles.go_to_row(0)
-    tidying.page.table.remedy(problem)
-    assert articles.is_in_view(last.at)
-    assert articles.rows.number_at(last.at) == articles.here()
-    assert f"文章 {len(tidying.recovery.articles)} 的标题" in tidying.page.words.what.text()
 
 
 def test_a_character_is_corrected_and_its_original_kept(tidying: Tidying) -> None:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from studydesk.domain.article import Article, Block, BlockKind, Correction, Problem, Recovery, Span
 from studydesk.domain.cleaning import places
 from studydesk.services.tidying import TidiedPage
-from studydesk.ui.block_kinds import FURNITURE, kind_label
+from studydesk.ui.block_kinds import FURNITURE, KIND_NAMES
 from studydesk.ui.words.article_row import UNTITLED
+
+_LEVELS = ("", "", "二级", "三级")
+"""Of a heading in the margin, which has room for four characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ class Row:
             return ""
         if self.kind is None:
             return "重复" if self.is_repeat else "零件"
-        return kind_label(self.kind, self.level)
+        return f"{_LEVELS[self.level]}标题" if self.level > 1 else KIND_NAMES[self.kind]
 
 
 class Rows:

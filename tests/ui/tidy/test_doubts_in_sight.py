@@ -1,0 +1,30 @@
+"""整理: what is done about a doubt is done in sight of it, and what is said there fits."""
+
+import pytest
+from tests.ui.tidy.conftest import Tidying
+
+from studydesk.domain.article import BlockKind, Problem, ProblemKind, Severity, Span
+from studydesk.ui.tidy.rows import Row
+
+
+def test_f9_where_no_doubt_is_shown_says_so(tidying: Tidying) -> None:
+    tidying.page.menu_actions()[2].trigger()
+    assert "F8" in tidying.told[-1]
+
+
+def test_a_lacking_title_is_asked_for_in_sight_of_its_article(tidying: Tidying) -> None:
+    articles = tidying.page.articles
+    rows = [row for row in tidying.rows() if row.is_printed and not row.is_furniture]
+    last = rows[-1]
+    problem = Problem(ProblemKind.TITLE_MISSING, Severity.AMBER, Span(last.at, last.at + 1))
+    articles.go_to_row(0)
+    tidying.page.table.remedy(problem)
+    assert articles.is_in_view(last.at)
+    assert articles.rows.number_at(last.at) == articles.here()
+    assert f"文章 {len(tidying.recovery.articles)} 的标题" in tidying.page.words.what.text()
+
+
+@pytest.mark.parametrize("kind", BlockKind)
+@pytest.mark.parametrize("level", [1, 2, 3])
+def test_the_margin_has_room_for_every_label(kind: BlockKind, level: int) -> None:
+    assert len(Row("a", "words", kind, level).label) <= 4
