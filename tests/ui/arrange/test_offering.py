@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
@@ -295,7 +296,7 @@ def test_a_question_is_kept_with_its_tags_used_again_and_says_when(
     bank = arranging.page.offering.bank
     bank.tags.setText("设备，手艺")
     with qtbot.waitSignal(bank.changed):
-        bank.keep_button.click()
+        QTest.keyClick(bank.tags, Qt.Key.Key_Return)
     (kept,) = arranging.library.banked()
     assert kept.tags == ("手艺", "设备")
     panel = open_bank(arranging, "passage", qtbot)

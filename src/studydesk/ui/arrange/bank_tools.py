@@ -65,6 +65,7 @@ class BankTools(OfferTools):
         self._question: Question | None = None
         self.tags = LineField("题库标签", "标签，可不填")
         self.tags.setMaximumWidth(120)
+        self.tags.returnPressed.connect(self.keep)
         OwnUndo(self.tags)
         self.keep_button = panel.add_tool("存进题库", "下次别的学习包也能用这一题", self.keep)
         panel.add_field(self.tags)

@@ -276,7 +276,7 @@ class Offering(QObject):
         besides = f"，另添议程、小标题等 {added} 项" if added > 0 else ""
         undo = f"按 {native('Ctrl+Z')} 撤消"
         self.message.emit(
-            f"已按“{made.plan.name}”配上{_counted(made)}{besides}，可改可删；"
+            f"已按“{made.plan.name}”配了 {_counted(made)}{besides}，可改可删；"
             f"{_unexplained(whole)}{undo}。"
         )
 

@@ -1,5 +1,6 @@
 """The tags of the article being read: set, and taken off, where they are seen."""
 
+import re
 from collections.abc import Iterable
 from functools import partial
 
@@ -14,6 +15,11 @@ from studydesk.ui.theme import GRID
 
 LONGEST = 20
 """Characters of a tag."""
+
+
+def read_tags(text: str) -> list[str]:
+    """The tags that were typed, each once: spaces and commas stand between them."""
+    return list(dict.fromkeys(filter(None, re.split(r"[\s,，、;；]+", text))))
 
 
 class _NewTag(QLineEdit):
@@ -98,9 +104,9 @@ class TagRow(QWidget):
         self.field.hide()
 
     def _add(self) -> None:
-        tag = " ".join(self.field.text().split())
-        if tag and tag not in self.tags:
-            self.changed.emit((*self.tags, tag), f"加标签“{tag}”")
+        tags = [tag for tag in read_tags(self.field.text()) if tag not in self.tags]
+        if tags:
+            self.changed.emit((*self.tags, *tags), f"加标签“{'、'.join(tags)}”")
         self._end()
 
     def _remove(self, tag: str, *_checked: bool) -> None:

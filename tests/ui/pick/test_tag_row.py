@@ -1,0 +1,20 @@
+"""The tags of an article, as they are typed."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from studydesk.ui.pick.tag_row import TagRow
+
+
+@pytest.mark.parametrize("typed", ["产改，技能", "产改、技能", "产改 技能,产改", "，产改; 技能；"])
+def test_several_tags_are_added_at_once(qtbot: QtBot, typed: str) -> None:
+    row = TagRow()
+    qtbot.addWidget(row)
+    row.show_tags(("旧的",), ())
+    row.begin()
+    row.field.setText(typed)
+    with qtbot.waitSignal(row.changed) as changed:
+        QTest.keyClick(row.field, Qt.Key.Key_Return)
+    assert changed.args == [("旧的", "产改", "技能"), "加标签“产改、技能”"]
