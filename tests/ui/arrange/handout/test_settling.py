@@ -76,11 +76,15 @@ def lines(desk: Desk) -> list[str]:
 
 
 def test_one_key_puts_right_what_was_found_and_one_step_takes_it_back(desk: Desk) -> None:
+    told: list[str] = []
+    desk.page.message.connect(told.append)
     mark(desk, "P06")
     press(desk, "Shift+F9")
     assert text_of(desk) == "学习二十届四中全会精神，设备..."
     assert not [line for line in lines(desk) if "全会的名称" in line]
     assert desk.current.history.undoText() == "把“二十四中全会”改为“二十届四中全会”"
+    assert told[0].startswith("已把“二十四中全会”改为“二十届四中全会”")
+    assert desk.page.item_panel.item_id == "guide"
     desk.undo()
     assert text_of(desk) == RED
 
@@ -95,7 +99,9 @@ def test_findings_can_be_put_right_in_a_row_before_they_are_checked_again(desk: 
 
 def test_one_key_lets_a_hint_stand_and_it_is_listed_last(desk: Desk, qtbot: QtBot) -> None:
     mark(desk, "B02")
-    press(desk, "F9")
+    with qtbot.waitSignal(desk.page.message) as told:
+        press(desk, "F9")
+    assert told.args[0].startswith("已保留提示")
     checked_again(desk, qtbot)
     assert lines(desk)[-1].startswith("✓ 保留")
     assert [kept.rule for kept in desk.kept().kept] == ["B02"]

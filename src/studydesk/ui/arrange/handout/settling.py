@@ -64,7 +64,7 @@ class Settling(QWidget):
     settled = Signal()
     """The marked finding needs nothing more."""
     told = Signal(str)
-    """Why nothing was done."""
+    """What was done, or why nothing was."""
     failed = Signal(object)
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
@@ -190,6 +190,7 @@ class Settling(QWidget):
         self._answer.hide()
         self.edited.emit(step, packet)
         self.settled.emit()
+        self.told.emit(f"已{step}；{native('Ctrl+Z')} 撤消。")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc puts the two fields away."""
