@@ -57,6 +57,36 @@ def test_down_right_after_typing_waits_for_what_is_found(pick: PickPage, qtbot: 
     assert pick.article.id == pick.browser.list.articles.rows[0].article.id
 
 
+def test_down_with_nothing_found_keeps_the_keys_in_the_search(pick: PickPage, qtbot: QtBot) -> None:
+    field = pick.browser.search
+    field.setFocus()
+    search(pick, qtbot, "没有这样的词")
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Return):
+        qtbot.keyClick(field, key)
+    assert field.hasFocus()
+    search(pick, qtbot, "人工智能")
+    assert field.hasFocus()
+
+
+def test_going_to_a_list_that_is_empty_takes_no_keys_later(pick: PickPage, qtbot: QtBot) -> None:
+    search(pick, qtbot, "没有这样的词")
+    pick.browser.setFocus()
+    pick.browser.search.setFocus()
+    search(pick, qtbot, "人工智能")
+    assert pick.browser.search.hasFocus()
+
+
+def test_a_few_words_pasted_into_the_list_are_no_article(
+    pick: PickPage, library: Library, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().setText("工匠精神")
+    before = len(library.articles())
+    with qtbot.waitSignal(pick.message) as told:
+        pick.importing.take_pasted()
+    assert "“工匠精神”太短" in told.args[0]
+    assert len(library.articles()) == before
+
+
 def test_a_lifted_search_goes_back_to_the_article_that_is_open(
     pick: PickPage, qtbot: QtBot
 ) -> None:

@@ -242,13 +242,13 @@ class ArticleBrowser(QWidget):
 
     def _go_to_list(self) -> None:
         """Go down into the list, to the first article where there is no current one, once what
-        was searched for is listed.
+        was searched for is listed. Where nothing is, what is said about that is seen already.
         """
-        self.list.setFocus()
         self._going = self.query != self._listed
-        if self._going:
+        if self._going or not self.list.articles.rows:
             return
-        if not self.list.current_article() and self.list.articles.rows:
+        self.list.setFocus()
+        if not self.list.current_article():
             self.list.select(self.list.articles.rows[0].article.id)
 
     def _take_best(self) -> None:
@@ -286,7 +286,10 @@ class ArticleBrowser(QWidget):
         self._count(listing)
         if not listing.rows:
             self._tell_empty(listing.query)
+        writing = self.search.hasFocus()
         self._stack.setCurrentWidget(self.list if listing.rows else self.empty)
+        if writing:
+            self.search.setFocus()  # a list that was sent the keys takes them as it comes back
         self._tell_expected()
         self._unlisted = listing if listing.rest or listing.total is None else None
         self._later.start()

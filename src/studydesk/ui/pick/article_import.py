@@ -64,7 +64,7 @@ class ArticleImport(QObject):
         words = _clipboard().text().strip()
         if 0 < len(words) < _FEW and "\n" not in words and not _copied_files():
             self.message.emit(
-                f"“{words}”太短，没有收为文章。要搜索，先按 {native('Ctrl+F')}；"
+                f"“{words}”太短，没有收为文章。要搜索，先按 {native('Ctrl+K')}；"
                 f"一定要收，按 {native('Ctrl+Shift+V')}。"
             )
         else:
