@@ -99,7 +99,9 @@ def run(arguments: list[str]) -> int:
     set_up()
     if arguments or has_display():
         if not arguments:
-            say("Opening the window; a new library is filled first, which takes some seconds")
+            say(
+                "Opening the window; where there is no library yet, it is filled first: some seconds"
+            )
         return call(PYTHON, "-m", "studydesk", *arguments)
     folder = ROOT / "out" / "demo"
     say("There is no display here, so this makes the handouts of the sample packet: some seconds")

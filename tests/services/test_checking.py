@@ -22,6 +22,7 @@ from studydesk.services.checking import (
     missing_glyphs,
     standing,
 )
+from studydesk.services.mending import can_mend, mend
 from studydesk.services.originals import PackedOriginals
 from studydesk.services.phrase_bank import Phrase, keep_phrases, phrases
 
@@ -146,6 +147,24 @@ def test_a_source_that_is_gone_can_be_answered_for_and_a_difference_cannot(
     assert result.status is QuotationStatus.DIFFERS
     answered = edits.keep(differs, standing(result, "王芳"))
     assert check(answered, library.article, library.source).must_be_settled
+
+
+def test_a_title_that_is_not_the_article_s_is_told_and_put_right(
+    library: Library, packet: Packet
+) -> None:
+    item = next(item for item in packet.items if isinstance(item, PassageItem))
+    article = library.article(item.passage.article_id)
+    cited = replace(item.passage.citation, title="新题目")
+    other = replace(item, passage=replace(item.passage, citation=cited))
+    asked = edits.change(packet, other)
+    checked = check(asked, library.article, library.source)
+    (finding,) = (each for each in checked.findings if each.rule == "C08")
+    assert (finding.found, finding.suggestion) == ("新题目", article.title)
+    assert can_mend(finding)
+    right = mend(library, asked, finding)
+    assert right.passages[0].citation.title == article.title
+    again = check(right, library.article, library.source).findings
+    assert "C08" not in {each.rule for each in again}
 
 
 def test_a_source_that_is_gone_is_answered_for_of_one_passage_alone(packet: Packet) -> None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from studydesk import paths
 from studydesk.domain.article import Article, Severity
-from studydesk.domain.packet import Packet
+from studydesk.domain.packet import Packet, PassageItem
 from studydesk.proof.finding import Finding, written
 from studydesk.proof.quoted import words_of_others
 from studydesk.proof.words import HAN, pattern
@@ -103,6 +103,19 @@ def other_identity(packet: Packet, articles: Iterable[Article]) -> Iterator[Find
                 there = _WHO_IS.sub("", meant[0]) if len(meant) == 1 else ""
                 place = (words.item_id, words.field, start, end)
                 yield Finding("N07", Severity.AMBER, *place, said, there)
+
+
+def other_title(packet: Packet, articles: Iterable[Article]) -> Iterator[Finding]:
+    """A passage that is cited by another title than its article has, apart from what is blank in
+    it. Nothing where either has none.
+    """
+    titles = {each.id: each.title for each in articles}
+    for item in packet.items:
+        if isinstance(item, PassageItem):
+            said, now = item.passage.citation.title, titles.get(item.passage.article_id, "")
+            if said and now and "".join(said.split()) != "".join(now.split()):
+                place = (item.id, "citation", 0, 0)
+                yield Finding("C08", Severity.AMBER, *place, said, now)
 
 
 def _identities(text: str, known: Iterable[Article]) -> Iterator[tuple[int, int, set[str]]]:

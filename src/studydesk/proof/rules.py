@@ -22,6 +22,7 @@ RULES: dict[str, WordRule | PacketRule] = {
 """Every rule by its id that looks at the packet alone."""
 
 BEYOND: Mapping[str, str] = {
+    "C08": "the title that an article has: other_title in facts.py",
     "F01": "the faces of the preset: missing_glyphs in services/checking.py",
     "N07": "who an article says its author is: other_identity in facts.py",
     "P20": "the bank of set wording: look_for in phrase_bank.py",

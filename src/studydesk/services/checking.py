@@ -14,7 +14,7 @@ from studydesk.errors import EditRefused, NotFound
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS, preset_for
 from studydesk.handout.style import Preset, Role
-from studydesk.proof.facts import other_identity
+from studydesk.proof.facts import other_identity, other_title
 from studydesk.proof.finding import Finding, Progress, unheard, written
 from studydesk.proof.phrase_bank import look_for
 from studydesk.proof.quotation import QuotationResult, QuotationStatus, check_quotations
@@ -151,10 +151,11 @@ def check(
     quotations = check_quotations(packet, *kept, _part(progress, 0, 2))
     quiet = frozenset(silenced) | frozenset(packet.silenced)
     read = dict.fromkeys(passage.article_id for passage in packet.passages)
-    articles = (article for article in map(kept[0], read) if article is not None)
+    articles = [article for article in map(kept[0], read) if article is not None]
     found = (
         *proofread(packet, _part(progress, 1, 2)),
         *other_identity(packet, articles),
+        *other_title(packet, articles),
         *missing_glyphs(packet, presets),
     )
     return Checked(packet, quotations, _heard(found, quiet), quiet)
