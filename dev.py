@@ -99,9 +99,7 @@ def run(arguments: list[str]) -> int:
     set_up()
     if arguments or has_display():
         if not arguments:
-            say(
-                "Opening the window; where there is no library yet, it is filled first: some seconds"
-            )
+            say("Opening the window; the first start fills a library before, some seconds")
         return call(PYTHON, "-m", "studydesk", *arguments)
     folder = ROOT / "out" / "demo"
     say("There is no display here, so this makes the handouts of the sample packet: some seconds")
