@@ -62,6 +62,20 @@ def test_a_hit_in_the_article_that_is_open_is_gone_to(pick: PickPage, qtbot: QtB
     assert pick.reader.text.top > 0
 
 
+def test_a_hit_far_down_in_the_first_paragraph_is_seen_as_the_article_opens(
+    pick: PickPage, qtbot: QtBot
+) -> None:
+    assert pick.article is not None
+    text = pick.reader.text
+    start, end = text.paragraph()
+    words = pick.article.body[start:end][-12:]
+    text.set_size(40)
+    text.setFixedHeight(160)
+    type_search(pick, qtbot, words)
+    caret = text.cursorRect(text._cursor(end - 12, end - 12))
+    assert text.viewport().rect().contains(caret)
+
+
 def test_the_keys_go_from_hit_to_hit_and_round(pick: PickPage, qtbot: QtBot) -> None:
     type_search(pick, qtbot, "发展")
     first, seen = pick.reader.text.paragraph(), set()

@@ -19,7 +19,6 @@ from studydesk.ui import dialogs
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.key_names import native
 
-
 _FEW = 40
 """Characters in one line that are hardly an article."""
 

@@ -39,10 +39,13 @@ class ReaderText(ArticleText):
         self.setTextCursor(self._cursor(start, end))
 
     def go_to_hit(self) -> None:
-        """Stand on the paragraph of the first hit, unless the current one has a hit."""
+        """Stand on the paragraph of the first hit, unless the current one has a hit; it is seen."""
         start, end = self.paragraph()
-        if not any(start <= hit < end for hit, _ in self._hits):
+        here = next((hit for hit, _ in self._hits if start <= hit < end), None)
+        if here is None:
             self._stand_on(*(hit for hit, _ in self._hits[:1]))
+        elif not self.viewport().rect().contains(self.cursorRect(self._cursor(here, here))):
+            self.show_place(here, margin=self.viewport().height() // 4)
 
     def step_hit(self, step: int) -> bool:
         """Stand on the next (1) or previous (-1) paragraph with a hit, round and round; False
