@@ -375,6 +375,7 @@ def test_the_form_of_a_preset_takes_back_what_was_done_in_it_and_no_more(
     assert form.page.footer.text() == "乙"
     press(form, Qt.Key.Key_Y)
     assert QToolTip.text().startswith("这里没有可重做的了。")
+    assert QToolTip.text().endswith("请到编排里重做。")
     form.accept()
     assert undo.text().startswith("撤消：改版式“")
 

@@ -28,7 +28,10 @@ _ROOM = {
 }
 """What a form means by a place of a preset file that does not do."""
 
-_BEHIND = "打开“改版式”以前的改动，请到编排里撤消。"
+_BEHIND = {
+    step: f"打开“改版式”以前的改动，请到编排里{verb}。"
+    for step, verb in (("undo", "撤消"), ("redo", "重做"))
+}
 
 
 def _offers(_progress: Progress) -> tuple[FontOffer, ...]:
@@ -93,7 +96,7 @@ class PresetEditing(QObject):
         if is_done:
             QToolTip.hideText()
         elif self.form is not None:
-            tell_nothing_left(step, self.form.focusWidget() or self.form, _BEHIND)
+            tell_nothing_left(step, self.form.focusWidget() or self.form, _BEHIND[step])
 
     def follow(self, name: str) -> None:
         """The packet has this preset now. The form goes on with it where it is the copy that was
