@@ -9,8 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.cut_words import cut_words
 from tests.ui.test_window_place import SMALL
@@ -79,20 +78,16 @@ def test_what_opens_below_the_page_lies_over_nothing(
     handout.preview.notices.show()
     qtbot.waitUntil(lambda: handout.findings.list.count() > 0, timeout=TIME)
     qtbot.waitUntil(lambda: bool(handout.counts.text()), timeout=TIME)
-    QTest.qWait(50)
+    settle(qtbot, window)
     below = handout.export_button.mapTo(window, QPoint())
     handout.findings_button.click()
     handout.step_finding(1)
     handout.keep_finding()
     qtbot.waitUntil(handout.findings.settling.name.isVisible)
-    QTest.qWait(50)
-    assert not cut_words(window)
-    assert handout.export_button.mapTo(window, QPoint()) == below
+    settle(qtbot, window, lambda: handout.export_button.mapTo(window, QPoint()) == below)
     handout.export_button.click()
     handout.export_panel._tell_refusal(LibraryReadOnly(Path("U盘")))
-    QTest.qWait(50)
-    assert not cut_words(window)
-    assert handout.export_button.mapTo(window, QPoint()) == below
+    settle(qtbot, window, lambda: handout.export_button.mapTo(window, QPoint()) == below)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
@@ -108,8 +103,7 @@ def test_what_was_found_can_be_read_beside_the_buttons(
     qtbot.waitUntil(lambda: handout.findings.checked is not None, timeout=TIME)
     qtbot.waitUntil(lambda: bool(handout.counts.text()), timeout=TIME)
     handout.findings.summary_changed.emit(said)
-    QTest.qWait(50)
-    assert not cut_words(window)
+    settle(qtbot, window)
     assert handout.findings_button.text().replace("\n", " · ") == said
 
 
@@ -123,24 +117,32 @@ def test_an_export_leaves_the_page_in_sight_where_there_is_little_room(
     handout = desk.arrange.handout_panel
     qtbot.waitUntil(lambda: bool(handout.counts.text()), timeout=TIME)
     desk.export()
-    QTest.qWait(50)
     view, choices = handout.preview.view, handout.export_panel.findChild(GivingWay)
     assert view is not None
     assert choices is not None
     handout.preview.notices.tell("末页（5）只有 8 行")
-    QTest.qWait(50)
-    assert view.visibleRegion().boundingRect().height() > 80
-    assert choices.verticalScrollBar().maximum() == 0
+    bar = choices.verticalScrollBar()
+    settle(
+        qtbot,
+        window,
+        lambda: view.visibleRegion().boundingRect().height() > 80 and bar.maximum() == 0,
+    )
     handout.export_panel._tell_refusal(LibraryReadOnly(Path("U盘")))
-    QTest.qWait(50)
+    settle(
+        qtbot,
+        window,
+        lambda: view.y() + view.height() <= handout.export_panel.y() and bar.maximum() == 0,
+    )
     assert handout.preview.edition.isVisible()
-    assert view.y() + view.height() <= handout.export_panel.y()
-    assert choices.verticalScrollBar().maximum() == 0
-    assert not cut_words(window)
     handout.export_panel.set_folder(Path("/home/user/文稿/各班组打印的学习资料/十一月/第四周"))
     handout.export_panel._show_running(running=True)
-    QTest.qWait(50)
-    assert not cut_words(window)
+    settle(qtbot, window)
+
+
+def settle(qtbot: QtBot, window: MainWindow, is_so: Callable[[], bool] = lambda: True) -> None:
+    """Wait until the window is laid out, has no word cut, and something is so."""
+    QApplication.processEvents()  # what was only just shown has its place
+    qtbot.waitUntil(lambda: not cut_words(window) and is_so())
 
 
 def row(qtbot: QtBot, width: int, *widgets: QWidget) -> QWidget:

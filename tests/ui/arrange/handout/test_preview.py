@@ -66,7 +66,7 @@ def test_a_page_that_is_still_being_made_when_the_window_goes_is_no_failure(
 
     def late(packet: Packet, edition: Edition, *more: Never) -> PdfFile:
         begun.set()
-        gone.wait()
+        assert gone.wait(TIME / 1000)
         return make(packet, edition, *more)
 
     monkeypatch.setattr(handouts, "preview", late)
