@@ -189,6 +189,17 @@ def test_what_was_done_is_still_said_when_the_page_is_turned(
     assert window.status.currentMessage() == "已导出 4 个文件。"
 
 
+def test_what_was_taken_back_on_a_page_is_not_said_on_another(
+    window: MainWindow, desk: Desk
+) -> None:
+    for said in (desk.undoing.said, desk.tidy.message):
+        desk.show_page("tidy")
+        said.emit("已撤消：恢复自动识别。")
+        assert window.status.currentMessage()
+        desk.show_page("pick")
+        assert not window.status.currentMessage()
+
+
 def passages(desk: Desk) -> list[str]:
     items = desk.current.packet.items if desk.current.packet else ()
     return [item.id for item in items if isinstance(item, PassageItem)]

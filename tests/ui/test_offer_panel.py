@@ -1,6 +1,7 @@
 """What is said of an offer below the list of offers."""
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import Question
@@ -27,3 +28,16 @@ def test_the_first_offer_is_told_of_where_the_cursor_waited_for_it(
     panel.show_offers(OFFERS, "")
     assert panel.list.hasFocus()
     assert panel.detail.text() == "来自题库"
+
+
+def test_tab_goes_through_the_panel_as_it_is_read(panel: OfferPanel) -> None:
+    tools: list[QWidget] = [panel.add_tool(name, "", lambda: None) for name in ("置顶", "隐藏")]
+    wanted = [panel.buttons["题库"], *tools, panel.search, panel.list]
+    chain: list[QWidget] = [wanted[0]]
+    while len(chain) < len(wanted):
+        following = chain[-1].nextInFocusChain()
+        while following and following not in (*wanted, panel.add_button):
+            following = following.nextInFocusChain()
+        assert following is not None
+        chain.append(following)
+    assert chain == wanted

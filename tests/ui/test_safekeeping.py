@@ -57,6 +57,7 @@ def test_what_is_in_the_trash_is_shown_and_restored(window: MainWindow, desk: De
     assert sheet.list.item(0).text() == f"学习包　{packet.title}"
     assert sheet.about.text().endswith("删除")
     sheet.take.click()
+    assert window.status.currentMessage() == f"已恢复学习包“{packet.title}”。"
     assert desk.current.packet == packet
     assert sheet.list.count() == 0
     assert sheet.about.text() == "回收站是空的。以后删了文章或学习包，到这里找回来。"

@@ -253,6 +253,7 @@ class Desk(QWidget):
             self.undoing.forget([thing.id])
             self.shelf.open(thing.id)
             what = f"学习包“{thing.title}”"
+            self.shelf.message.emit(f"已恢复{what}。")
             back, again = (
                 partial(self.shelf.discard, thing.id),
                 partial(self.shelf.restore, thing.id),

@@ -227,7 +227,8 @@ class MainWindow(QMainWindow):
         pick, arrange, shelf, current = desk.pick, desk.arrange, desk.shelf, desk.current
         tidy, rail = desk.tidy, desk.navigation
         for speaker in (shelf, pick, arrange, tidy):
-            speaker.message.connect(self.status.tell)
+            tell = self.status.tell_of_page if speaker is tidy else self.status.tell
+            speaker.message.connect(tell)
             speaker.message.connect(lambda _sentence: desk.notice.settle())
             speaker.failed.connect(self.tell_failure)
             speaker.work_started.connect(self.status.follow)
@@ -241,7 +242,7 @@ class MainWindow(QMainWindow):
         current.saved.connect(self.status.tell_saved)
         current.saved.connect(lambda _moment: desk.notice.settle(saved=True))
         current.save_failed.connect(self._tell_unsaved)
-        desk.undoing.said.connect(self.status.tell)
+        desk.undoing.said.connect(self.status.tell_of_page)
         desk.undoing.nothing_left.connect(self.status.tell_of_page)
         for doer in (shelf, pick, arrange, tidy):
             doer.undoable.connect(desk.undoing.offer)

@@ -173,6 +173,8 @@ class OfferPanel(QWidget):
         layout.addWidget(self._head)
         layout.addLayout(self._tools)
         layout.addWidget(self._body)
+        self.setTabOrder(list(self.buttons.values())[-1], self.search)
+        self.setTabOrder(self.search, self.list)
         self._body.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -206,12 +208,15 @@ class OfferPanel(QWidget):
         button.setProperty("role", "link")
         button.setToolTip(tip)
         button.clicked.connect(slot)
-        self._tools.addWidget(button)
+        self.add_field(button)
         return button
 
     def add_field(self, field: QWidget) -> None:
-        """A field among the buttons."""
+        """A field among the buttons; Tab goes through them as they stand there."""
+        last = self._tools.itemAt(self._tools.count() - 1)
+        before = (last and last.widget()) or list(self.buttons.values())[-1]
         self._tools.addWidget(field)
+        self.setTabOrder(before, field)
 
     def show_groups(self, groups: Sequence[str]) -> None:
         """Let these groups be chosen from; none of them hides the list too."""
