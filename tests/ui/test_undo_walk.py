@@ -13,8 +13,10 @@ from pytestqt.qtbot import QtBot
 from tests.ui import test_every_deed as deeds
 
 from studydesk.domain import edits
-from studydesk.domain.packet import Guide, Packet, new_id
-from studydesk.domain.tidying import SetAside
+from studydesk.domain.packet import Guide, Packet, PassageItem, new_id
+from studydesk.domain.passage import Passage
+from studydesk.domain.tidying import Correct, SetAside
+from studydesk.services.packs import save_pack
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 
@@ -42,6 +44,7 @@ class Walk:
             *(self.tag, self.delete_articles, self.fill_in, self.fill_in_page),
             *(self.begin_packet, self.copy_packet, self.delete_packet),
             *(self.change_preset, self.undo_in_form, self.redo_in_form, self.keep_plan),
+            *[self.take_new_text, self.open_file] * 2,
         )
         for do in self.chance.choices(doings, k=steps):
             self.told.append(f"{do.__name__} ({self.where()})")
@@ -142,6 +145,15 @@ class Walk:
         if form is not None and form.isVisible():
             form.take_step(step)
 
+    def open_file(self) -> None:
+        packets = sorted(packet.id for packet in self.desk.library.packets())
+        if packets:
+            packet_id = self.chance.choice(packets)
+            file = self.desk.library.folder / f"{self.new('file')}.studypack"
+            save_pack(self.desk.library, packet_id, file)
+            with self.qtbot.waitSignal(self.desk.shelf.file_read):
+                self.desk.shelf.open_file(file)
+
     # --- what is done in 整理, and what takes it back ---------------------------------------
 
     def turn_to_page(self) -> None:
@@ -157,11 +169,34 @@ class Walk:
         page = self.desk.tidy.current.page
         assert page is not None
         blocks = [block for a in page.recovery.articles for block in a.body_blocks]
-        block = self.chance.choice(blocks)
+        block = self.chance.choice([each for each in blocks if not each.corrections])
         assert self.desk.tidy.current.do("移入零件", SetAside(block.spans[0].start))
 
+    def quote(self) -> Callable[[], None]:
+        """Quote the first page in a packet that is not opened; what corrects a word of that."""
+        source = self.desk.library.sources()[0]
+        articles = self.desk.library.articles_of(source.id)
+        article = next(each for each in articles if len(each.body_blocks) > 4)
+        block = article.body_blocks[3]
+        start = article.body.index(block.text)
+        passage = Passage.pick(article, source, start, start + len(block.text))
+        self.desk.library.save_packet(Packet("引文", items=(PassageItem(passage),), id="quoting"))
+
+        def correct() -> None:
+            self.open_page(source.id)
+            at = block.spans[0].start
+            assert self.desk.tidy.current.do("改字", Correct(at, at + 1, "甲"))
+            self.settle()
+
+        return correct
+
+    def take_new_text(self) -> None:
+        """Of a packet that may not have been opened."""
+        self.open_page(self.pages[0])
+        self.desk.tidy.changed_passages.take.click()
+
     def fill_in_page(self) -> None:
-        source_id = self.chance.choice(self.pages)
+        source_id = self.pages[1]  # the other one is quoted
         self.open_page(source_id)
         self.desk.tidy.facts.ask([source_id])
         self.desk.tidy.form.saved.emit(self.new("报"), date(2026, 11, 27), "7")
@@ -201,7 +236,10 @@ class Walk:
 def test_in_each_place_all_is_taken_back_to_the_beginning_and_done_again_to_the_end(
     window: MainWindow, desk: Desk, qtbot: QtBot, seed: int
 ) -> None:
-    walk, before = Walk(window, desk, qtbot, seed), deeds.kept(desk)
+    walk = Walk(window, desk, qtbot, seed)
+    correct = walk.quote()
+    before = deeds.kept(desk)
+    correct()
     walk.run(STEPS)
     walk.exhaust("redo")
     after = deeds.kept(desk)
