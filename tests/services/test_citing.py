@@ -13,7 +13,7 @@ from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Citation, Passage
 from studydesk.library import Library
 from studydesk.library.database import FILE_NAME
-from studydesk.services.citing import SourceFacts, cite, cite_sources, like_the_others
+from studydesk.services.citing import SourceFacts, as_on_record, cite, cite_sources, like_the_others
 from studydesk.services.source_facts import keep_facts
 
 KNOWN = Citation("题名", ("王敏",), "工人日报", date(2025, 11, 21), "5")
@@ -78,6 +78,22 @@ def test_facts_of_a_page_leave_two_titles_of_one_article_alone(library: Library)
     cited = cite_sources(library, packet, [facts])
     assert [each.citation.title for each in cited.passages] == ["", "我起的题名"]
     assert {each.citation.newspaper for each in cited.passages} == {"工人日报"}
+
+
+def test_what_a_citation_lacks_comes_from_the_record_and_what_it_says_stays(
+    library: Library,
+) -> None:
+    one, two, source = two_articles_of_one_page(library)
+    passages = [Passage.pick(article, source, 0, 7) for article in (one, two)]
+    own = replace(passages[1].citation, newspaper="我的报")
+    lost = replace(passages[0], article_id="nowhere-1")
+    every = (passages[0], replace(passages[1], citation=own), lost)
+    packet = Packet("学习", items=tuple(PassageItem(each) for each in every))
+    assert as_on_record(library, packet) == packet
+    keep_facts(library, [SourceFacts(source.id, "工人日报", date(2025, 11, 21), "5")])
+    cited = [each.citation for each in as_on_record(library, packet).passages]
+    assert [each.newspaper for each in cited] == ["工人日报", "我的报", ""]
+    assert [each.page for each in cited] == ["5", "5", ""]
 
 
 def test_an_article_that_is_gone_is_cited_in_the_packet_alone(

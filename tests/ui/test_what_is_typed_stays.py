@@ -197,6 +197,19 @@ def test_the_window_stays_once_for_a_day_that_cannot_be_read(
         assert kept.source(source_id).newspaper == "Gongren Ribao"
 
 
+def test_where_it_was_printed_reaches_other_packets_when_they_are_opened(
+    desk: Desk, pick: PickPage, library: Library
+) -> None:
+    assert pick.article is not None
+    source = library.source(pick.article.source_id)
+    passage = Passage.pick(pick.article, source, 0, 5)
+    library.save_packet(Packet("另一份", items=(PassageItem(passage),), id="other"))
+    fill_in(pick, "Gongren Ribao", "")
+    pick.reader.form.settle()
+    desk.shelf.open("other")
+    assert open_packet(desk).passages[0].citation.newspaper == "Gongren Ribao"
+
+
 def test_the_form_that_is_asked_for_again_keeps_what_was_typed(pick: PickPage) -> None:
     fill_in(pick, "Gongren Ribao", "")
     pick.edit_source_facts()

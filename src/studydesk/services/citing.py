@@ -83,6 +83,38 @@ def like_the_others(packet: Packet, passage: Passage) -> Passage:
     return replace(passage, citation=replace(passage.citation, kind=known.kind, seen=known.seen))
 
 
+def as_on_record(library: Library, packet: Packet) -> Packet:
+    """The packet with what its citations lack of where a source was published, as far as that is
+    on record by now: it may have been filled in while another packet was open.
+    """
+    items = list(packet.items)
+    for place, item in enumerate(items):
+        if isinstance(item, PassageItem) and not all(_where(item.passage.citation)):
+            citation = _completed(library, item.passage)
+            items[place] = replace(item, passage=replace(item.passage, citation=citation))
+    return replace(packet, items=tuple(items))
+
+
+def _completed(library: Library, passage: Passage) -> Citation:
+    cited = passage.citation
+    try:
+        known = library.source(library.article(passage.article_id).source_id)
+    except NotFound:
+        return cited
+    if not any(_where(cited)):  # nobody has said anything of it
+        names: tuple[str, ...] = ON_RECORD if any(_where(known)) else ()
+    elif cited.kind is known.kind:
+        names = tuple(name for name in _WHERE if not getattr(cited, name))
+    else:
+        names = ()
+    facts: dict[str, Any] = {name: getattr(known, name) for name in names}
+    return replace(cited, **facts)
+
+
+def _where(known: Citation | Source) -> tuple[object, ...]:
+    return tuple(getattr(known, name) for name in _WHERE)
+
+
 def cite_sources(library: Library, packet: Packet, facts: Iterable[SourceFacts]) -> Packet:
     """Every passage of these sources with their facts; titles and authors stay as they are cited.
 

@@ -15,6 +15,7 @@ from studydesk.domain.own_plan import OwnPlan, laid_round
 from studydesk.domain.packet import Packet, new_id
 from studydesk.errors import Cancelled, StudyDeskError
 from studydesk.library import Arrival, Library, PacketSummary, Reason, TrashKind
+from studydesk.services.citing import as_on_record
 from studydesk.services.series import with_last_time
 from studydesk.study.agenda import Plan
 from studydesk.study.session_template import set_up
@@ -62,12 +63,15 @@ class PacketShelf(QObject):
             return []
 
     def open(self, packet_id: str) -> None:
-        """Make a packet the current one; where it is gone, the newest."""
+        """Make a packet the current one; where it is gone, the newest. Where its passages were
+        published is told as it is known by now.
+        """
         summaries = self.summaries()
         if packet_id not in {summary.id for summary in summaries}:
             packet_id = summaries[0].id if summaries else ""
         try:
-            self._current.open(self._current.read(packet_id) if packet_id else None)
+            packet = self._current.read(packet_id) if packet_id else None
+            self._current.open(packet and as_on_record(self._library, packet))
         except StudyDeskError as error:
             self.failed.emit(error)
 
