@@ -252,11 +252,11 @@ QSplitter::handle { background: $line; }
 QSplitter::handle:hover { background: $accent; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
-QListView, QTreeView, QTextEdit, QPlainTextEdit, QScrollArea { border: 0; }
+QListView, QTreeView, QTextEdit, QPlainTextEdit, QScrollArea, QPdfView { border: 0; }
 QTextEdit[pane="true"], QListView[pane="true"] { border-top: 2px solid transparent; }
 QTextEdit[pane="true"]:focus, QListView[pane="true"]:focus { border-top: 2px solid $accent; }
-QScrollArea[pane="true"] { border-left: 2px solid transparent; }
-QScrollArea[pane="true"]:focus { border-left: 2px solid $accent; }
+QScrollArea[pane="true"], QPdfView { border-left: 2px solid transparent; }
+QScrollArea[pane="true"]:focus, QPdfView:focus { border-left: 2px solid $accent; }
 QLineEdit, QPlainTextEdit[field="true"], QTextEdit[field="true"], QSpinBox, QDateEdit, QComboBox,
 QTimeEdit { background: $surface; color: $text; border: 1px solid $edge; border-radius: 4px;
     padding: 4px 8px; min-height: 20px; selection-background-color: $selected;

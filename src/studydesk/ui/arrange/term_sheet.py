@@ -48,6 +48,7 @@ class TermSheet(Sheet):
             edit.textChanged.connect(partial(self._follow, edit))
         self.found = QListWidget()
         self.found.setAccessibleName("新发现的词")
+        self.found.setProperty("pane", "true")
         self.found.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.about = QLabel(_LOOKING)
         self.about.setWordWrap(True)
@@ -141,6 +142,7 @@ def _edit(name: str) -> QPlainTextEdit:
     edit = QPlainTextEdit()
     edit.setAccessibleName(name)
     edit.setPlaceholderText("一行一个")
+    edit.setProperty("field", True)
     edit.setTabChangesFocus(True)
     return edit
 

@@ -18,6 +18,7 @@ class RedlineView(QTextBrowser):
         self.setAccessibleName("花脸稿")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("ground", "surface")
+        self.setProperty("pane", "true")
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(GRID)
         self._found: Redline | None = None

@@ -30,7 +30,6 @@ class PageView(QPdfView):
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         # A bar that comes and goes makes a page that just fits narrower and wider without end.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setFrameShape(QPdfView.Shape.NoFrame)
         self.setMinimumHeight(8)  # in a low window it gives way to the choices of an export
         self._colour_desk()
 
