@@ -232,6 +232,10 @@ class Library(Catalogue):
         """Let packets and plans, or `only` these packets, have a preset's new name; their ids."""
         return self._write(_rename_preset, before, after, only)
 
+    def packets_in(self, preset: str) -> list[str]:
+        """The ids of the packets that are set in a preset."""
+        return self._read(packets.in_preset, preset)
+
     def picked(self, article_id: str) -> list[Picked]:
         """The stretches of an article that are in packets, in the order of its text."""
         return self._read(packets.picked, article_id)

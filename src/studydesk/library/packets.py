@@ -114,6 +114,14 @@ def rename_preset(
     return [packet_id for packet_id, _content in rows]
 
 
+def in_preset(connection: sqlite3.Connection, name: str) -> list[str]:
+    """The ids of the packets that are set in a preset."""
+    rows = connection.execute(
+        "SELECT id FROM packet WHERE json_extract(content, '$.preset') = ?", (name,)
+    )
+    return [packet_id for (packet_id,) in rows]
+
+
 def is_there(connection: sqlite3.Connection, packet_id: str) -> bool:
     """Whether the library has a packet."""
     row = connection.execute("SELECT 1 FROM packet WHERE id = ?", (packet_id,)).fetchone()

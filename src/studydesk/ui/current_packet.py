@@ -229,6 +229,12 @@ class CurrentPacket(QObject):
         self.follow(name)
         return renamed
 
+    def others_in(self, preset: str) -> int:
+        """How many packets other than this one are set in a preset."""
+        self.flush()
+        here = self._packet.id if self._packet else ""
+        return len(set(self._library.packets_in(preset)) - {here})
+
     def keep_version(self, reason: Reason, packet: Packet | None = None) -> None:
         """Keep the packet as it is now, or this one as it was just now, among its versions; soon,
         and before any later edit.

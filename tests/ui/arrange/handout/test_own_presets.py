@@ -186,6 +186,7 @@ def test_a_packet_is_set_in_the_usual_preset_as_its_own_is_deleted_and_both_come
     assert arranging.packet.preset == usual
     (deed,) = deeds
     assert usual in deed.said
+    assert "另有" not in deed.said
     deed.take_back()
     assert (arranging.packet.preset, arranging.current.history.index()) == (name, steps)
     assert name in offered(arranging)
@@ -194,6 +195,18 @@ def test_a_packet_is_set_in_the_usual_preset_as_its_own_is_deleted_and_both_come
     arranging.current.edit("改题名", edits.rename(arranging.packet, "改过的题名"))
     deed.take_back()
     assert (arranging.packet.preset, arranging.packet.title) == (name, "改过的题名")
+
+
+def test_as_a_preset_is_deleted_it_is_said_how_many_other_packets_have_it(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.copy.trigger()
+    deeds, name = deeds_of(arranging), arranging.packet.preset
+    for other in "甲乙":
+        arranging.library.save_packet(Packet(other, preset=name))
+    form_of(menu).deletion_wanted.emit()
+    (deed,) = deeds
+    assert "另有 2 份学习包用着它" in deed.said
 
 
 def test_the_file_is_opened_for_what_the_form_has_not(

@@ -57,6 +57,9 @@ class PacketPreset(QObject):
         one. Other packets keep the name, and have it again as it is back.
         """
         packet, usual = self._current.packet, next(iter(self._presets.presets))
+        if others := self._current.others_in(name):
+            told = f"另有 {others} 份学习包用着它，现在按“{usual}”印。"
+            deed = replace(deed, said=deed.said + told)
         if packet is None or packet.preset != name or not self.choose(usual):
             self.undoable.emit(deed)
             return
