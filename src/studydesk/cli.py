@@ -207,7 +207,7 @@ def _export(asked: argparse.Namespace) -> int:
     from studydesk.library.studypack import read_studypack
     from studydesk.services.checking import answered_for, is_held
     from studydesk.services.handouts import export
-    from studydesk.services.names import read_names
+    from studydesk.services.names import read_entries, read_names
     from studydesk.ui.words.outcomes import imposed_sentences, review_of, unsettled_lines
 
     pack = read_studypack(asked.pack)
@@ -230,7 +230,7 @@ def _export(asked: argparse.Namespace) -> int:
         booklet=asked.booklet,
         review=review_of(packet, checked),
         names=read_names(asked.names) if asked.names else (),
-        groups=list(dict.fromkeys(read_names(asked.groups))) if asked.groups else (),
+        groups=list(dict.fromkeys(read_entries(asked.groups))) if asked.groups else (),
         presets=presets,
     )
     for path in written:

@@ -29,7 +29,7 @@ _NUMBERED = re.compile(
 )
 _LED_IN = re.compile(
     r"(?:(?<=[\s,，、;；。])|^)[^：:,，、;；。\t\s（(]{0,10}"
-    "(?:名单|人员|人|班|组|队|部|科|室|车间|长|员|姓名|到会|参加|[出列缺]席|请假|主持|记录)"
+    "(?:名单|如下|人员|人|班|组|队|部|科|室|车间|长|员|姓名|到会|参加|[出列缺]席|请假|主持|记录)"
     f"(?:{_NOTE.pattern})?[：:]"
 )
 _HAN = "[\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af〇]"
@@ -91,6 +91,15 @@ def read_names(path: Path) -> tuple[str, ...]:
     """The names in a text or CSV file. Raises FileUnreadable, SourceTooLarge or another refusal of
     a text file.
     """
+    return names_in(_text(path))
+
+
+def read_entries(path: Path) -> tuple[str, ...]:
+    """What a list in such a file holds, of groups for one, as `entries_in` reads it."""
+    return entries_in(_text(path))
+
+
+def _text(path: Path) -> str:
     from studydesk.sources.readers.text import read_text  # the window opens without it
 
     try:
@@ -100,7 +109,7 @@ def read_names(path: Path) -> tuple[str, ...]:
         data = path.read_bytes()
     except OSError as error:
         raise FileUnreadable(path, reason_of(error)) from error
-    return names_in(read_text(data, path.name).text)
+    return read_text(data, path.name).text
 
 
 def _column(lines: Sequence[str]) -> list[str]:
