@@ -56,6 +56,21 @@ def test_alt_and_an_arrow_move_an_item(
     assert arranging.order()[place] == "guide"
 
 
+def test_moving_a_passage_says_in_how_much_its_name_follows(arranging: Desk, qtbot: QtBot) -> None:
+    first, question = arranging.item("passage"), arranging.item("question")
+    assert isinstance(question, Question)
+    named = replace(question, text="选段一里，哪一句最难？")
+    packet = edits.change(arranging.packet, named)
+    at = edits.position(packet, "passage")
+    second = replace(first, id="second")
+    arranging.current.edit("添", edits.insert(packet, at + 1, second))
+    arranging.page.outline.select(["second"])
+    with qtbot.waitSignal(arranging.page.message) as told:
+        arranging.page.commands.move_up()
+    assert told.args[0].startswith("1 项内容里写的“选段几”已跟着改")
+    assert arranging.item("question") == replace(named, text="选段二里，哪一句最难？")
+
+
 @pytest.mark.parametrize("move", ["move_up", "move_down"])
 def test_at_the_end_of_the_list_nothing_moves(arranging: Desk, move: str) -> None:
     before = arranging.order()

@@ -139,8 +139,12 @@ class OutlineCommands(QObject):
     def move(self, ids: Sequence[str], to: int) -> None:
         """Set items before the row `to`."""
         after = edits.move(self._packet, set(ids), to)
+        before = {item.id: item for item in self._packet.items}
+        renamed = sum(item != before[item.id] for item in after.items)
         self._current.edit(f"移动{self._name(ids)}", after)
         self._view.select(ids)
+        if renamed:
+            self.message.emit(f"{renamed} 项内容里写的“选段几”已跟着改；{native('Ctrl+Z')} 撤消。")
 
     def move_up(self) -> None:
         """Set the selected items one place higher."""
