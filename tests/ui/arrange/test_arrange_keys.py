@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 from pytestqt.qtbot import QtBot
 
 from studydesk.ui.arrange.offering import SESSIONS
+from studydesk.ui.arrange.term_tools import TERMS
 
 from .conftest import Desk
 
@@ -88,3 +89,25 @@ def test_the_keys_of_offers_that_go_away_go_to_the_items(printing: Desk, qtbot: 
     qtbot.waitUntil(lambda: offers.list.count() > 0)
     page.show_item("agenda")
     assert QApplication.focusWidget() is page.outline
+
+
+def test_leaving_the_lists_of_terms_goes_back_to_where_one_was(
+    printing: Desk, qtbot: QtBot
+) -> None:
+    page = printing.page
+    page.show_item("passage")
+    offers = page.offering.panel
+    offers.open(TERMS)
+    qtbot.waitUntil(lambda: not page.offering.busy)
+    button = page.offering.terms.lists_button
+    offers.list.setFocus()
+    sheet = page.offering.terms.open_lists()
+    qtbot.waitUntil(sheet.isVisible)
+    sheet.activateWindow()
+    qtbot.waitUntil(sheet.isActiveWindow)
+    offers.show_offers((), "正在看这一段……")
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    page.activateWindow()
+    qtbot.waitUntil(lambda: page.isActiveWindow() and not page.offering.busy)
+    QApplication.processEvents()
+    assert QApplication.focusWidget() in (button, page.outline)

@@ -84,8 +84,14 @@ class TermTools(OfferTools):
         )
         job = self._jobs.start(_look, self._library, done=sheet.show_found, failed=self.failed.emit)
         sheet.finished.connect(lambda _result: self._jobs.forget(job))
+        sheet.finished.connect(lambda _result: self._come_back())
         sheet.open()
         return sheet
+
+    def _come_back(self) -> None:
+        """To the button, for the list that had the keys may have gone meanwhile."""
+        if self.lists_button.isVisible():
+            self.lists_button.setFocus()
 
     def _start(
         self, name: str, change: Callable[..., ListsChange], words: Sequence[object], said: str
