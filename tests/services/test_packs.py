@@ -157,6 +157,7 @@ def test_a_passage_whose_characters_are_elsewhere_by_now_goes_with_them(
     half = replace(first, text=first.text[4:], spans=(Span(start + 4, end),))
     passage = opened_where_the_page_is(other, other_articles(source, (second,), (half,)), pack)
     assert (passage.article_id, passage.text) == (f"{source.id}-2", first.text)
+    assert passage.citation == saved.passages[0].citation
     (result,) = check(other.packet(saved.id), other.article, other.source).quotations
     assert result.status is QuotationStatus.DIFFERS
 

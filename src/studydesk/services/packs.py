@@ -95,10 +95,10 @@ def _arrived(
     id may be that of quite another article here.
     """
     reattachment = Reattachment(source, brought, here)
-    packet = reattachment.follow(packet)
+    came, packet = packet, reattachment.follow(packet)
     as_they_were = {article.id for article in brought if article in here}
     for change in reattachment.changes:
-        item = packet.items[edits.position(packet, change.item_id)]
+        item = came.items[edits.position(came, change.item_id)]  # cited as it came
         if change.before.article_id in as_they_were or not isinstance(item, PassageItem):
             continue
         home, start = f"{source.id}{_NO_ARTICLE}", change.before.start
