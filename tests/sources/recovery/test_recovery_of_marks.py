@@ -1,5 +1,6 @@
 """What small marks tell: names behind an article, lists, pictures, rows set narrower."""
 
+import pytest
 from tests.sources.recovery.test_recovery_rules import BODY, MORE, only, page
 
 from studydesk.domain.article import BlockKind
@@ -26,6 +27,19 @@ QUOTE = (
 def test_names_in_brackets_behind_an_item_are_its_authors() -> None:
     article = only(page("我市新建三十个驿站", BODY, "（记者 王敏）"))
     assert article.authors == ("王敏",)
+
+
+@pytest.mark.parametrize("word", ["（高温）", "（马上）"])
+def test_a_word_in_brackets_within_text_is_no_name(word: str) -> None:
+    article = only(page("题目写在这里", "王敏", BODY, word, MORE, between="\n"))
+    assert article.authors == ("王敏",)
+    assert word in article.body
+
+
+@pytest.mark.parametrize("name", ["（记者 王敏）", "（鲍安）"])
+def test_a_name_in_brackets_over_text_is_the_author_of_what_stands_above(name: str) -> None:
+    found = page("我市新建三十个驿站", BODY, name, MORE)
+    assert found.articles[0].authors == (name[-3:-1],)
 
 
 def test_names_behind_an_article_without_any_are_its_authors() -> None:

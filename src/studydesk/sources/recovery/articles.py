@@ -1,6 +1,5 @@
 """Units into articles: where one ends and the next begins, and whose each displaced part is."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -212,13 +211,13 @@ def counts_part(units: list[Unit], at: int) -> bool:
     lines = units[at : at + 2]
     if not all(unit.role is Role.DISPLAY for unit in lines) or len(lines) < 2:
         return False
-    first, second = ([*map(bool, matches(unit.text))] for unit in lines)
+    first, second = (ordinals_at_start(unit.text) for unit in lines)
     return any(first) and first != second
 
 
-def matches(text: str) -> list[re.Match[str] | None]:
-    """What of the coarse ordinals a text begins with."""
-    return [ordinal.match(text) for ordinal in signs.ORDINALS[:2]]
+def ordinals_at_start(text: str) -> list[bool]:
+    """Which of the two coarse ordinals, 一、 and （一）, a text begins with."""
+    return [bool(ordinal.match(text)) for ordinal in signs.ORDINALS[:2]]
 
 
 def could_be_title_line(units: list[Unit], begin: int, at: int) -> bool:

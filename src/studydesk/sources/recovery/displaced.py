@@ -16,6 +16,7 @@ from studydesk.sources.recovery.title_lines import PUNCTUATION
 from studydesk.sources.recovery.titles import give_titles
 from studydesk.sources.recovery.topics import Topics
 from studydesk.sources.recovery.units import Unit
+from studydesk.sources.recovery.words import is_word
 
 LONGEST_HALF_TITLE = 24
 LONGEST_PAGE_NAME = 6
@@ -38,7 +39,7 @@ def settle_fragments(page: Page) -> list[Unit]:
         settled[-1] = replace(settled[-1], role=Role.FOLIO)
     for at, (unit, after) in enumerate(pairwise(page.units)):
         page.ask()
-        if is_cut_line(page, unit, after) or is_cut_answer(page.units, at):
+        if is_cut_line(page, unit, after) or any(part(page.units, at) for part in TEXT_PARTS):
             settled[at] = replace(unit, role=Role.TEXT)
         elif any(part(page.units, at) for part in TITLE_PARTS):
             settled[at] = replace(unit, role=Role.DISPLAY)
@@ -149,6 +150,21 @@ def is_cut_answer(units: Sequence[Unit], at: int) -> bool:
     )
 
 
+def is_word_in_brackets(units: Sequence[Unit], at: int) -> bool:
+    """Whether what could be a name in brackets is none: in a sentence, or a word over text (高温),
+    unless the bracket says who that is (记者).
+    """
+    before, unit, after = units[at - 1] if at else None, units[at], units[at + 1]
+    return (
+        unit.role is Role.NAMES
+        and unit.text[0] in "（("
+        and not signs.REPORTER.search(unit.text)
+        and before is not None
+        and before.role is Role.TEXT
+        and (not before.closed or (after.role is Role.TEXT and is_word(unit.text[1:-1])))
+    )
+
+
 def is_second_half(units: Sequence[Unit], at: int) -> bool:
     """Whether a line that could be a label is the second half of a title: the first half, over
     which the label stands, ends with what no title ends with.
@@ -163,6 +179,7 @@ def is_second_half(units: Sequence[Unit], at: int) -> bool:
     )
 
 
+TEXT_PARTS = (is_cut_answer, is_word_in_brackets)
 TITLE_PARTS = (is_second_half, is_half_title, is_subtitle_with_name)
 
 
@@ -171,7 +188,8 @@ def bring_back(page: Page, drafts: list[Draft]) -> tuple[Page, list[Draft]]:
     given to the article they are from.
     """
     sources = take_out_pull_quotes(page, drafts)
-    copies = [*take_out_copies(drafts), *take_out_narrow(drafts)]
+    copies = take_out_copies(drafts)
+    copies += take_out(drafts, [unit for draft in drafts for unit in draft.texts if unit.narrow])
     drafts = [draft for draft in drafts if draft.head or draft.body or draft.tail]
     page, drafts = put_together(page, drafts)
     owners = {id(unit): draft for draft in drafts for unit in (*draft.head, *draft.body)}
@@ -195,13 +213,7 @@ def take_out_copies(drafts: Sequence[Draft]) -> list[Unit]:
     alone = {draft.body[0].text for draft in drafts if is_lone_quote(draft)}
     found = [unit for draft in drafts for unit in draft.texts if unit.text in alone]
     twice = {text for text, times in Counter(unit.text for unit in found).items() if times > 1}
-    copies = [unit for unit in found if unit.text in twice]
-    gone = set(map(id, copies))
-    if all(id(unit) in gone for draft in drafts for unit in draft.texts):
-        return []  # there is nothing that they could be quoted from
-    for draft in drafts if copies else ():
-        draft.body = [unit for unit in draft.body if id(unit) not in gone]
-    return copies
+    return take_out(drafts, [unit for unit in found if unit.text in twice])
 
 
 def give_names(drafts: Sequence[Draft]) -> list[Draft]:
@@ -231,15 +243,16 @@ def is_names_alone(draft: Draft) -> bool:
     return alone and all(unit.role is Role.NAMES for unit in draft.head)
 
 
-def take_out_narrow(drafts: Sequence[Draft]) -> list[Unit]:
-    """Takes paragraphs that are set narrower than all around them out of the bodies."""
-    narrow = [unit for draft in drafts for unit in draft.texts if unit.narrow]
-    gone = set(map(id, narrow))
+def take_out(drafts: Sequence[Draft], units: Sequence[Unit]) -> list[Unit]:
+    """Takes paragraphs out of the bodies, and says which it took: none where nothing is left that
+    they could be quoted from.
+    """
+    gone = set(map(id, units))
     if all(id(unit) in gone for draft in drafts for unit in draft.texts):
-        return []  # there is nothing that they could be quoted from
-    for draft in drafts if narrow else ():
+        return []
+    for draft in drafts if gone else ():
         draft.body = [unit for unit in draft.body if id(unit) not in gone]
-    return narrow
+    return list(units)
 
 
 def is_lone_quote(draft: Draft) -> bool:

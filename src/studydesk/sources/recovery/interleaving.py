@@ -71,6 +71,7 @@ def put_together(page: Page, drafts: list[Draft]) -> tuple[Page, list[Draft]]:
     left = MOST_WORK if whole else MOST_WORK * (1 + len(page.text) // LONG_FILE)
     size = MOST_ON_PAGE if whole else IN_PART
     for begin in range(0, len(drafts), size):
+        page.ask()
         part = drafts[begin : begin + size]
         pieces = cut(page, part, whole=whole)
         in_order = len(pieces) == len(part) and not any(map(is_stray, pieces))

@@ -75,7 +75,9 @@ class Page:
         return found + [pair for pair in self._echoes_alone() if id(pair[0]) not in known]
 
     def _alone(self) -> Iterator[int]:
-        """Where such paragraphs are."""
+        """Where short closed paragraphs stand between articles: behind the end of one and over no
+        text.
+        """
         for at, unit in enumerate(self.units):
             ahead = self.units[at - 1].role if at else None
             below = self.units[at + 1].role if at + 1 < len(self.units) else None
@@ -84,8 +86,8 @@ class Page:
                 yield at
 
     def _echoes_alone(self) -> Iterator[tuple[Unit, Unit]]:
-        """Short closed paragraphs between articles, behind the end of one and over a head or the
-        bottom of the page, which say a part of what a longer one nearby says, each with that one.
+        """Short closed paragraphs between articles which say a part of what a longer one nearby
+        says, each with that one.
         """
         for at in self._alone():
             self.ask()

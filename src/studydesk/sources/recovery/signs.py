@@ -151,6 +151,7 @@ BRACKETED_NAME = re.compile(
     "[（(][ \\t\u3000]*(?:(?:本报)?(?:特约|见习)?(?:记者|通讯员)[ \\t\u3000：:]*)?"
     f"(?P<names>[{HAN}][{HAN} 、\u3000]{{1,12}})[）)]"
 )
+REPORTER = re.compile("记者|通讯员")
 # Where an item of news is from.
 SOURCE_CREDIT = re.compile("[（(](?:据|来源|原载|新华社|摘自)[^（）()]{1,40}[）)]")
 # How the second line of a title begins that says of what kind the article is.
