@@ -18,27 +18,37 @@ QUOTED = re.compile("“([^”]{3,})”")
 _INNER_MARKS = str.maketrans("“”", "‘’")
 _ONES = "[一二三四五六七八九]"
 _NUMBER = rf"(?:\d+|{_ONES}?十{_ONES}?|{_ONES})"
-_CHAIN = rf"(?>(?:{_NUMBER}|{GONE})(?:[、至到—~－-](?:{_NUMBER}|{GONE}))*)"
-_GOES_ON = (
-    "[的说讲谈写提和与及或第呢吗吧了在内末之最差慢也都却但讨哪怎原结标后如能应让给用从跟那这其请答]"
-    "|里(?![路地外屯沟河弄])|中(?![学全央专])|[是要](?!.*(?<!段)二[是要])|[到至](?=选段)"
-    "|(?<!一)[读看问学画划议有举]|为[什例何]|全文|作者|开头|比|有[什何没哪]|不[同是能会]|[上下前]面"
-    "|分[析别辨]|对[照比应]|相[比同]|可以|以[及后前]|强调|指出|反映|解释|介绍|描[写述]|记[录述]|突出|表[明达]|呼应|印证"
-    "|一[起同并样共]|告诉"
+_OTHER = (
+    " ?(?:个(?![人别性])|层(?![次面])|点(?![明名出评到题睛])|句(?![子式])|段(?!落)|条(?![理件])"
+    "|次(?![序要])|位(?!于)|步(?!骤)|处(?![理于])|行(?![文动为])|字(?![里面])|词(?!语)|年(?!轻)|日(?!常)"
+    "|分(?![析别辨享清工歧])|号(?!召)|类(?!似)|节(?![选奏])|代(?![表替])|人(?![物称民才员们名])|家(?![属长庭乡])|方(?![法面式案向便])"
+    "|部(?![署门队长])|组(?![织长成])|名(?![为叫词])|[种件项遍页月时篇番倍元岁天米者楼级厂]|小[时区])"
+    "|里[路地外屯沟河弄]|中(?:学|全会|央|专)"
+    "|(?<=一)(?:[些般定旦致切律向直贯味齐并口概半路线汽经发瞬带身生流心则道辈周刻]|一(?![样起同]))"
+    "|(?<=二)[维手线]|(?<=三)[线产农]|(?<=四)[季川]|(?<=五)[一金小]|(?<=六)一|(?<=七)夕|(?<=九)折|(?<=十)足"
+    "|(?<=[十\\d])[几多余]|[百千万亿]|(?<=\\d)(?:[.:：/]?\\d|[%％‰℃A-Za-z])"
 )
-"""What a sentence goes on with behind a passage's name, and no other word behind a number."""
-_COUNTED = "个层点句段条种次位件项步处遍页行字词年月日时分小号类节篇番倍代人家方部元岁天米组名者"
-_ENDS = (
-    rf"$|[，。；、？！,;?!…—“”‘’\"'（）()《》【】〔〕「」·\n\u3000]|(?<!\d)[:：./]|[:：./](?!\d)"
-    rf"|(?<!\d) (?! ?[{_COUNTED}])| +(?!\w)"
+"""What makes another word of the number: 选段三层意思, 选段一些, 选段 10:30."""
+_EITHER = "(?<=一)[再起同共样]"
+"""What may make another word of it: 选段一起读."""
+_SURE = (
+    "[的说讲谈写提和与及或第呢吗吧了在内里中末之最差慢也都却但讨哪怎谁何原结标后如能应让给用从跟那这其请答把拿被先"
+    "认释称论述阐评摘抄选引证举列指回解反强突介描记表呼印补总概归围涉关侧针主没无不很太更较就只还又可告教启带触使为"
+    "全作开比有对相以上下前分想听念背找查圈划读看问学画议算真同核连接合串贯联想换改放交留加减删移挪排编录附含包属]"
+    "|[是要](?!.*(?<!段)二[是要])|[到至](?=选段)|一[起同并样共]"
+    "|$|[，。；、？！,;?!…—“”‘’\"'（）()《》【】〔〕「」·\n\u3000:：./ ]"
 )
-_NAMED = re.compile(
-    rf"选段 ?({_CHAIN}(?={_ENDS}| ?(?:{_GOES_ON}))"
-    rf"(?:[和与及]{_CHAIN}(?={_ENDS}| ?(?:{_GOES_ON})))*)"
-)
-"""选段二, 选段一、二 and 选段一至三, but not 选段三层意思, 选段一定, 选段 10:30 or
-选段一、二线工人: what may be another word is no name.
+"""What shows that a sentence goes on behind a passage's name; it may well go on otherwise."""
+_RANGED = "[至到—~－-]"
+_PART = rf"(?:(?!{_NUMBER}{_RANGED}{_NUMBER}(?:{_OTHER}|{_EITHER}))(?>{_NUMBER})(?!{_OTHER}|{_EITHER})|{GONE})"
+_CHAIN = rf"{_PART}(?:(?:、|{_RANGED}){_PART})*+"
+_NAMED = re.compile(rf"选段 ?({_CHAIN}(?:[和与及]{_CHAIN})*+)")
+"""选段二, 选段一、二 and 选段一至三: any number behind 选段 is a name, unless a word of `_OTHER`
+begins with it.
 """
+_DOUBTED = re.compile(
+    rf"选段 ?(?>{_NUMBER}){_EITHER}|{_NAMED.pattern}(?=、{_NUMBER}(?:{_OTHER})|(?!{_SURE}))"
+)
 
 
 class Name(NamedTuple):
@@ -78,6 +88,14 @@ def names(text: str, read: Collection[str] = ()) -> Iterator[Name]:
             start = found.start(1) + number.start()
             if not any(low < start < high for low, high in quoted):
                 yield Name(start, start + len(number[0]), number[0])
+
+
+def doubtful(text: str) -> Iterator[tuple[int, int]]:
+    """Where a number behind 选段 may be a passage's or belong to another word, with the character
+    that it goes on with: 选段一起 is taken for no name, 选段三拼 for one.
+    """
+    for found in _DOUBTED.finditer(text):
+        yield found.start(), found.end() + (found[1] is not None)
 
 
 def as_quoted(passages: Iterable[Passage]) -> tuple[str, ...]:

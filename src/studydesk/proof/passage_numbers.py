@@ -1,8 +1,10 @@
-"""Numbers by which the user's own words name passages: in words, as they stand over them."""
+"""Numbers by which the user's own words name passages: in words, as they stand over them, and
+not to be taken for anything else.
+"""
 
 from collections.abc import Iterator
 
-from studydesk.domain.passage_names import chinese_number, names
+from studydesk.domain.passage_names import chinese_number, doubtful, names
 from studydesk.proof.finding import Match
 
 
@@ -14,3 +16,9 @@ def in_figures(text: str) -> Iterator[Match]:
             first = head.endswith("选段")
             start = len(head) - 2 if first else name.start
             yield Match(start, name.end, ("选段" if first else "") + chinese_number(name.number))
+
+
+def in_doubt(text: str) -> Iterator[Match]:
+    """选段一再看, which may speak of 选段一 or say 一再: only the one follows its passage."""
+    for start, end in doubtful(text):
+        yield Match(start, end)

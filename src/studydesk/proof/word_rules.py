@@ -92,6 +92,7 @@ UNQUOTED_RULES = (
     WordRule("D02", GREY, words.percent_in_words, "百分之六十三", "63%"),
     WordRule("D04", GREY, words.short_date, "2025年06月1日", "2025年6月1日"),
     WordRule("E04", GREY, passage_numbers.in_figures, "选段 1 说的", "选段一说的，选段 2026 年"),
+    WordRule("E05", AMBER, passage_numbers.in_doubt, "选段一再读一遍", "选段一，再读一遍"),
     WordRule("D07", GREY, words.only_on_a_screen, "请扫码观看", "骑手扫码进站"),
     WordRule("L10", AMBER, phrases.written_twice, "选准时机和时机。", "把重大决策部署部署到位"),
     WordRule("L11", AMBER, phrases.look_alikes, "加人工会", "增加人工，加入工会"),
