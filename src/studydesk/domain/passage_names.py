@@ -40,7 +40,8 @@ _SURE = (
 )
 """What shows that a sentence goes on behind a passage's name; it may well go on otherwise."""
 _RANGED = "[至到—~－-]"
-_PART = rf"(?:(?!{_NUMBER}{_RANGED}{_NUMBER}(?:{_OTHER}|{_EITHER}))(?>{_NUMBER})(?!{_OTHER}|{_EITHER})|{GONE})"
+_WORD = rf"(?:{_OTHER}|{_EITHER})"
+_PART = rf"(?:(?!{_NUMBER}{_RANGED}{_NUMBER}{_WORD})(?>{_NUMBER})(?!{_WORD})|{GONE})"
 _CHAIN = rf"{_PART}(?:(?:、|{_RANGED}){_PART})*+"
 _NAMED = re.compile(rf"选段 ?({_CHAIN}(?:[和与及]{_CHAIN})*+)")
 """选段二, 选段一、二 and 选段一至三: any number behind 选段 is a name, unless a word of `_OTHER`
