@@ -196,6 +196,7 @@ def test_quotations_are_checked_again_as_articles_go_and_come_back(
     qtbot.waitUntil(lambda: verbatim() == 1)
     desk.deleting.delete([used])
     qtbot.waitUntil(lambda: verbatim() == 0)
+    desk.show_page("pick")
     window.actions_by_id["undo"].trigger()
     qtbot.waitUntil(lambda: verbatim() == 1)
 

@@ -63,6 +63,7 @@ def _presets(desk: Desk) -> PresetsMenu:
 
 
 def _read(desk: Desk, number: int = 0) -> None:
+    desk.show_page("pick")
     desk.pick.open_article(desk.library.articles()[number].id)
 
 
@@ -319,6 +320,7 @@ def test_deeds_in_any_order_are_taken_back_step_by_step(
             continue
         deed(begun)
         stations.append(kept(begun))
+    begun.show_page("pick")  # where all of them are taken back
     passed = [stations[-1]]
     while undo.isEnabled():
         undo.trigger()

@@ -170,6 +170,23 @@ def test_an_import_is_taken_back_into_the_trash_and_done_again(
     assert desk.library.articles() == before
 
 
+def test_it_is_said_where_passages_are_left_of_articles_whose_import_is_taken_back(
+    window: MainWindow, desk: Desk, undo: QAction, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = tmp_path / "新版面.txt"
+    page.write_text("新的标题\n\n工匠精神是劳动者对职业的敬畏与热爱。", "utf-8")
+    with qtbot.waitSignal(desk.pick.imported):
+        desk.take_files([page])
+    desk.pick.reader.text.select(0, 5)
+    desk.pick.add_selection()
+    desk.library.save_packet(Packet("另一份", id="other"))
+    desk.shelf.open("other")  # so that the passage stays
+    desk.show_page("pick")
+    undo.trigger()
+    said = "已撤消：导入 1 篇文章。学习包里的选段还在，但引文核对不到原文了。"
+    assert window.status.currentMessage() == said
+
+
 def test_the_menu_names_what_only_the_notice_offers(
     desk: Desk, pick: PickPage, undo: QAction
 ) -> None:

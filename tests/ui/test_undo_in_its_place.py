@@ -80,7 +80,7 @@ def test_in_tidying_neither_edits_nor_deeds_of_other_pages_are_taken_back(
     said = "这一页没有可撤消的了。选材、编排里的改动，请到那里撤消。"
     assert window.status.currentMessage() == said
     assert (undo.statusTip(), desk.tidy.head.undo.toolTip()) == (said, said)
-    desk.show_page("arrange")
+    desk.show_page("pick")
     undo.trigger()
     undo.trigger()
     assert title(desk) == "周五班组学习"
@@ -103,6 +103,52 @@ def test_on_other_pages_no_step_of_tidying_is_taken_back(
     desk.show_page("tidy")
     assert undo.text() == "撤消：移入版面零件"
     desk.tidy.current.flush()
+
+
+def tag(desk: Desk, word: str) -> None:
+    desk.pick.open_article(desk.library.articles()[0].id)
+    desk.pick.reader.tags.changed.emit((word,), "加标签")
+
+
+def test_in_arranging_only_the_packet_is_taken_back_and_in_picking_the_library_too(
+    window: MainWindow, desk: Desk, pick: PickPage, undo: QAction, redo: QAction
+) -> None:
+    rename(desk, "新题名")
+    tag(desk, "安全")
+    desk.show_page("arrange")
+    assert undo.text() == "撤消：改名"
+    undo.trigger()
+    assert not undo.isEnabled()
+    press_undo(window)
+    assert "选材、整理里的" in window.status.currentMessage()
+    assert desk.library.tags() == ["安全"]
+    desk.show_page("pick")
+    assert undo.text() == "撤消：加标签"
+    undo.trigger()
+    assert not desk.library.tags()
+    redo.trigger()
+    assert redo.text() == "重做：改名"
+    redo.trigger()
+    assert (title(desk), redo.isEnabled()) == ("新题名", False)
+
+
+def test_an_edit_that_came_after_a_deed_of_the_library_is_taken_back_before_it(
+    desk: Desk, pick: PickPage, undo: QAction
+) -> None:
+    rename(desk, "先")
+    rename(desk, "后")
+    tag(desk, "安全")
+    desk.show_page("arrange")
+    undo.trigger()
+    undo.trigger()
+    rename(desk, "新")
+    rename(desk, "更新")
+    desk.show_page("pick")
+    undone = []
+    while undo.isEnabled():
+        undone.append(undo.text())
+        undo.trigger()
+    assert undone == ["撤消：改名", "撤消：改名", "撤消：加标签"]
 
 
 def test_where_nothing_was_done_anywhere_no_other_place_is_named(

@@ -226,6 +226,7 @@ class Walk:
         packets = sorted(packet.id for packet in self.desk.library.packets())
         return [
             partial(self.go, "arrange"),
+            partial(self.go, "pick"),
             *(partial(self.desk.shelf.open, packet_id) for packet_id in packets),
             *(partial(self.open_page, source_id) for source_id in self.pages),
         ]

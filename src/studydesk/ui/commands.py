@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from studydesk.ui import actions
-from studydesk.ui.deed import DESK, in_packet, in_page
+from studydesk.ui.deed import DESK, LIBRARY, in_packet, in_page
 from studydesk.ui.desk import Desk
 from studydesk.ui.mnemonics import give_mnemonics
 from studydesk.ui.packets.packet_menu import PacketMenu
@@ -26,7 +26,8 @@ _GOING = ("choose_up", "choose_down", "previous_article", "next_article")
 """The commands of 整理 that stand in menus of their own, by what they do with rows."""
 
 _IN_PAGE = "这一页没有可{}的了。", "选材、编排里的改动，请到那里撤消。"
-_AT_DESK = "没有可{}的了。", "整理里的、别的学习包里的改动，请到那里撤消。"
+_PICKING = "没有可{}的了。", "整理里的、别的学习包里的改动，请到那里撤消。"
+_ARRANGING = "没有可{}的了。", "选材、整理里的、别的学习包里的改动，请到那里撤消。"
 """What is said where nothing is left to be taken back, and where there is something elsewhere."""
 
 
@@ -118,14 +119,19 @@ class Commands(QObject):
         actions.bind_to_page(desk.arrange.menu_actions(), "编排", shown=page == "arrange")
 
     def _choose_history(self) -> None:
-        """Let 撤消 go to the page being tidied while that is shown, else to the packet."""
+        """Let 撤消 go to the page being tidied while that is shown, else to the packet, and in
+        选材 to the library as well.
+        """
         desk, packet = self._desk, self._desk.current.packet
         if desk.page_id == "tidy":
             page = desk.tidy.current
             desk.undoing.follow(page.history, [in_page(page.source_id)], *_IN_PAGE)
+            return
+        places = [DESK, in_packet(packet.id)] if packet else [DESK]
+        if desk.page_id == "pick":
+            desk.undoing.follow(desk.current.history, [*places, LIBRARY], *_PICKING)
         else:
-            places = [DESK, in_packet(packet.id)] if packet else [DESK]
-            desk.undoing.follow(desk.current.history, places, *_AT_DESK)
+            desk.undoing.follow(desk.current.history, places, *_ARRANGING)
 
 
 def _hold(bar: QMenuBar, waits: bool) -> None:

@@ -16,7 +16,10 @@ class Where(NamedTuple):
 _openings = count(1)
 
 DESK = Where("desk")
-"""选材 and 编排, which stand on one library and one packet."""
+"""选材 and 编排, which stand on one packet."""
+
+LIBRARY = Where("library")
+"""选材 alone, where articles come, go and get their tags."""
 
 
 def in_packet(packet_id: str) -> Where:
@@ -41,7 +44,8 @@ class Deed:
     `said` is what the notice says of it; nothing where it is empty. `brings` are ids of what
     comes back. Deeds with the same `merge` key that follow one another become one. `places` are
     those in which it was done, of which each may take it back; once it is, `again_in` may do it
-    again, where those are others: a packet comes or goes with it.
+    again, where those are others: a packet comes or goes with it. `besides` is what there is to
+    say then of what it has left behind.
     """
 
     name: str
@@ -52,3 +56,4 @@ class Deed:
     merge: str = ""
     places: tuple[Where, ...] = (DESK,)
     again_in: tuple[Where, ...] = ()
+    besides: Callable[[], str] = lambda: ""

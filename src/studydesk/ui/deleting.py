@@ -11,7 +11,7 @@ from studydesk.domain.article import Article
 from studydesk.errors import Cancelled, StudyDeskError
 from studydesk.library import ArticleFilter, Library, TrashKind
 from studydesk.services.importing import ImportResult
-from studydesk.ui.deed import Deed
+from studydesk.ui.deed import LIBRARY, Deed
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.notice import Notice
 from studydesk.ui.pages.pick import PickPage
@@ -21,6 +21,9 @@ from studydesk.ui.words import messages
 from studydesk.ui.words.article_row import UNTITLED
 
 Result = TypeVar("Result")
+
+_STILL_USED = "学习包里的选段还在，但引文核对不到原文了。"
+"""What is said where articles went that packets have passages of."""
 
 _AT_ONCE = 20
 """Articles that come or go in the time of a key press."""
@@ -87,10 +90,9 @@ class Deleting(QObject):
             what = f"文章“{title}”" if len(gone) == 1 else f" {len(gone)} 篇文章"
             ids = [article.id for article in gone]
             said = f"{what.strip()}已移到回收站。"
-            if are_used:
-                said += "学习包里的选段还在，但引文核对不到原文了。"
+            said += _STILL_USED if are_used else ""
             back, again = partial(self.put_back, ids), partial(self.take_out, ids)
-            self._undoing.offer(Deed(f"删除{what}", back, again, said, ids))
+            self._undoing.offer(Deed(f"删除{what}", back, again, said, ids, places=(LIBRARY,)))
 
     def take_out(self, article_ids: Sequence[str]) -> list[Article]:
         """Move articles into the trash; those that were there. Raises a StudyDeskError."""
@@ -124,19 +126,24 @@ class Deleting(QObject):
         """
         came = [each for result in added for each in result.came]
         pages = [result.source_id for result in added if not result.was_there]
-        taken = came
+        taken, are_used = came, False
 
         def take_back() -> None:
-            nonlocal taken
+            nonlocal taken, are_used
             self.leaving.emit()
             now = dict.fromkeys((*came, *self._library.ids_of(pages)))
-            taken = [article.id for article in self.take_out(list(now))]
+            gone, are_used = self._take_out(list(now))
+            taken = [article.id for article in gone]
             self._pick.browser.results.hide()
 
         def again() -> None:
             self.put_back(taken)
 
-        self._undoing.offer(Deed(f"导入 {len(came)} 篇文章", take_back, again))
+        def besides() -> str:
+            return _STILL_USED if are_used else ""
+
+        what = f"导入 {len(came)} 篇文章"
+        self._undoing.offer(Deed(what, take_back, again, places=(LIBRARY,), besides=besides))
 
     def restore(self, article_ids: Sequence[str]) -> None:
         """Put these articles back, all of them or none."""

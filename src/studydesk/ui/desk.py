@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from studydesk.library import Library, Trashed, TrashKind
 from studydesk.ui.current_packet import CurrentPacket
-from studydesk.ui.deed import DESK, Deed, Where, in_packet
+from studydesk.ui.deed import DESK, LIBRARY, Deed, Where, in_packet
 from studydesk.ui.deleting import Deleting
 from studydesk.ui.dialogs import PACKET_SUFFIX
 from studydesk.ui.jobs import Jobs
@@ -247,9 +247,9 @@ class Desk(QWidget):
         sheet in which it was done.
         """
         back: Callable[[], object]
-        place = DESK
+        place, again_in = LIBRARY, LIBRARY
         if thing.kind is TrashKind.PACKET:
-            place = in_packet(thing.id)
+            place, again_in = in_packet(thing.id), DESK
             self.undoing.forget([thing.id])
             self.shelf.open(thing.id)
             what = f"学习包“{thing.title}”"
@@ -263,8 +263,7 @@ class Desk(QWidget):
             self.deleting.show_restored([thing.id])
             what, ids = f"文章“{thing.title or UNTITLED}”", [thing.id]
             back, again = partial(self.deleting.take_out, ids), partial(self.deleting.put_back, ids)
-        places, again_in = (place, sheet), (DESK, sheet)
-        deed = Deed(f"恢复{what}", back, again, places=places, again_in=again_in)
+        deed = Deed(f"恢复{what}", back, again, places=(place, sheet), again_in=(again_in, sheet))
         self.undoing.offer(deed)
 
     def delete_article(self) -> None:

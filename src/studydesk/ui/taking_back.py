@@ -1,12 +1,12 @@
 """What 撤消 takes back, and 重做 does again: an edit of the history in use or another deed.
 
 Everything is taken back in the place where it was done, and only there, in the order in which it
-was done there. 选材 and 编排 are one place: they stand on one library and one packet, whose edits
-they have. Each page in 整理 is a place, and so is a form that is open, which has what was done in
-it since; when it is closed, that is left to what is behind it. Who begins a packet, copies it or
-opens its file takes that back only while that packet is open, after all its edits, so that none
-of them goes unseen; and only there is a packet deleted again. What changes a page and the packet,
-as an 出处 that is filled in, was done in both.
+was done there. 选材 and 编排 stand on one packet, whose edits both have; that articles came, went
+or were tagged is left to 选材. Each page in 整理 is a place, and so is a form that is open, which
+has what was done in it since; when it is closed, that is left to what is behind it. Who begins a
+packet, copies it or opens its file takes that back only while that packet is open, after all its
+edits, so that none of them goes unseen; and only there is a packet deleted again. What changes a
+page and the packet, as an 出处 that is filled in, was done in both.
 """
 
 from collections.abc import Collection
@@ -119,8 +119,9 @@ class TakingBack(QObject):
             merge = self._merge
             nothing = QUndoCommand()
             nothing.setObsolete(True)
+            was_moving, self._is_moving = self._is_moving, True
             history.push(nothing)
-            self._merge = merge
+            self._merge, self._is_moving = merge, was_moving
 
     def _add(self, deed: Deed) -> None:
         stood = self._stand()
@@ -208,7 +209,7 @@ class TakingBack(QObject):
         if refused is None:
             places = frozenset(done.deed.again_in or done.deed.places)
             self._undone.append(done._replace(stood=self._stand(), places=places))
-            self.said.emit(f"已撤消：{done.name}。")
+            self.said.emit(f"已撤消：{done.name}。{done.deed.besides()}")
         else:
             self._tell_refused(refused, "撤消")
             if not isinstance(refused, (NotFound, EditRefused)):  # it may do next time
@@ -253,6 +254,8 @@ class TakingBack(QObject):
         history = self._group.activeStack()
         if history is not None and not history.canRedo() and not self._is_moving:
             self._undone = [done for done in self._undone if done.places.isdisjoint(self._places)]
+            for done in self._deeds:  # it comes after those, though elsewhere more was undone
+                done.stood[history] = min(done.stood.get(history, 0), history.index() - 1)
         if self._next_back() is None:
             self._notice.withdraw()
         self._tell()

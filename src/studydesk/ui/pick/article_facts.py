@@ -15,7 +15,7 @@ from studydesk.library import Library
 from studydesk.services.citing import SourceFacts
 from studydesk.services.topics import topics_of
 from studydesk.ui.current_packet import CurrentPacket
-from studydesk.ui.deed import Deed
+from studydesk.ui.deed import LIBRARY, Deed
 from studydesk.ui.pick.reader import Reader
 
 
@@ -100,7 +100,7 @@ class ArticleFacts(QObject):
         else:
             set_tags = partial(self._set_tags, self._article.id)
             back, again = partial(set_tags, before), partial(set_tags, tags)
-            self.undoable.emit(Deed(deed, back, again, f"已{deed}。"))
+            self.undoable.emit(Deed(deed, back, again, f"已{deed}。", places=(LIBRARY,)))
 
     def _set_tags(self, article_id: str, tags: tuple[str, ...]) -> None:
         self._library.set_tags(article_id, tags)
