@@ -188,6 +188,10 @@ class LibraryMissing(LibraryError):
     """There is no library in the folder."""
 
 
+class LibraryLost(LibraryError):
+    """It was open and does not answer any more: its drive was unplugged, or its folder moved."""
+
+
 class LibraryNotFolder(LibraryError):
     """What should be its folder is a file, or leads through one."""
 

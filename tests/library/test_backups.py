@@ -107,6 +107,18 @@ def test_what_was_replaced_is_removed_in_time(folder: Path, backup: Path) -> Non
     assert [told.made_at for told in backups(folder) if told.replaced] == [new]
 
 
+@pytest.mark.parametrize("wrong", [-9000, 9000])
+def test_copies_are_made_and_kept_whatever_the_clock_said_before(
+    folder: Path, backup: Path, wrong: int
+) -> None:
+    for day in (datetime.now(UTC) + timedelta(days=wrong + n) for n in range(KEPT_BACKUPS)):
+        shutil.copy(backup, backup.with_name(f"library-{day:%Y%m%d-%H%M%S-%f}.db"))
+    with Library.open(folder) as library:
+        copies = [library.back_up() for _ in range(KEPT_BACKUPS)]
+    assert all(copy.exists() for copy in copies)
+    assert len(backups(folder)) == KEPT_BACKUPS
+
+
 @pytest.mark.parametrize(
     "name", ["library-2025年终留存.db", "library-1.db", "library-00000000-000000-000000.db"]
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from studydesk.errors import FileUnreadable, LibraryDamaged, NotFound
+from studydesk.errors import LibraryDamaged, LibraryLost, NotFound
 from studydesk.files import cannot_write, move_into_place
 from studydesk.library import schema
 from studydesk.library.database import FILE_NAME, Database, remove_database, told
@@ -110,10 +110,14 @@ def _check(copy: sqlite3.Connection, folder: Path) -> None:
 
 
 def _prune(folder: Path) -> None:
-    """Remove the copies that are past their time."""
-    since = datetime.now(UTC) - timedelta(days=REPLACED_DAYS)
+    """Remove the copies that are past their time. Those of days to come were made while the clock
+    was wrong, and go first: else every later copy would go as soon as it is made.
+    """
+    now = datetime.now(UTC)
+    since = now - timedelta(days=REPLACED_DAYS)
     copies = _copies(folder)
     daily = [copy for copy in copies if not copy.replaced]
+    daily.sort(key=lambda copy: copy.made_at > now)
     replaced = [copy for copy in copies if copy.replaced and copy.made_at < since]
     for old in (*daily[KEPT_BACKUPS:], *replaced):
         with suppress(OSError):  # in the way of nothing, and gone after the next copy
@@ -188,7 +192,7 @@ def _keep_present(folder: Path) -> None:
     kept = False
     try:
         if database.path.exists():
-            with suppress(LibraryDamaged, FileUnreadable):
+            with suppress(LibraryDamaged, LibraryLost):
                 back_up(database, replaced=True)
                 kept = True
     finally:

@@ -13,9 +13,9 @@ from threading import Lock
 
 from studydesk.errors import (
     DiskFull,
-    FileUnreadable,
     LibraryDamaged,
     LibraryInUse,
+    LibraryLost,
     LibraryReadOnly,
     LibraryTooNew,
     StudyDeskError,
@@ -113,27 +113,38 @@ class Database:
         """Close all connections, now or as soon as the thread that uses one is done with it."""
         with self._lock:
             self._closed = True
-            while self._idle:
-                self._idle.pop().close()
+        self._drop()
 
     @contextmanager
     def _transaction(self, begin: str) -> Iterator[sqlite3.Connection]:
         with told(self.folder):
             connection = self._take()
+            after: Callable[[sqlite3.Connection], None] = self._give_back
             try:
                 with connection:  # commits, or rolls back
                     connection.execute(begin)
                     yield connection
+            except sqlite3.OperationalError as error:
+                if _kind(error) == sqlite3.SQLITE_IOERR:
+                    after = self._drop  # of no use any more, even where the drive is back
+                raise
             finally:
-                self._give_back(connection)
+                after(connection)
 
     def _take(self) -> sqlite3.Connection:
+        """A connection. Raises LibraryLost where the file is gone: what has it open would write
+        into nothing, and SQLite would make an empty one in its place.
+        """
+        there = self.path.exists()
         with self._lock:
             if self._closed:
                 raise sqlite3.ProgrammingError("the library is closed")
-            if self._idle:
+            if there and self._idle:
                 return self._idle.pop()
-        return _connect(self.path)
+        if there:
+            return _connect(self.path)
+        self._drop()
+        raise LibraryLost(self.folder)
 
     def _give_back(self, connection: sqlite3.Connection) -> None:
         with self._lock:
@@ -141,6 +152,13 @@ class Database:
                 connection.close()
             else:
                 self._idle.append(connection)
+
+    def _drop(self, *connections: sqlite3.Connection) -> None:
+        """Close these connections and the idle ones."""
+        with self._lock:
+            for connection in (*connections, *self._idle):
+                connection.close()
+            self._idle.clear()
 
     def _create(self, fill: Prepare) -> None:
         """Make the file under another name first: a half-made library is never found here."""
@@ -250,9 +268,8 @@ def told(folder: Path) -> Iterator[None]:
 
 
 def _meaning(folder: Path, error: sqlite3.Error) -> StudyDeskError | None:
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
     path = folder / FILE_NAME
-    match code:
+    match _kind(error):
         case sqlite3.SQLITE_FULL:
             return DiskFull(path)
         case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
@@ -262,8 +279,13 @@ def _meaning(folder: Path, error: sqlite3.Error) -> StudyDeskError | None:
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return LibraryDamaged(folder)
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
-            return DiskFull(path) if _no_room(folder) else FileUnreadable(path, str(error))
+            return DiskFull(path) if _no_room(folder) else LibraryLost(folder)
     return None
+
+
+def _kind(error: sqlite3.Error) -> int:
+    """What SQLite reports, without its details."""
+    return getattr(error, "sqlite_errorcode", sqlite3.SQLITE_OK) & 0xFF
 
 
 def _no_room(folder: Path) -> bool:

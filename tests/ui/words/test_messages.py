@@ -29,7 +29,7 @@ from studydesk.ui.words import finding_words, messages, outcomes
 from studydesk.ui.words.finding_words import finding_sentence, found_told
 
 EXAMPLES: dict[Any, Any] = {str: "某处", int: 3, Path: Path("某处"), tuple[str, ...]: ("某处",)}
-ALLOWED = {"txt", "docx", "MB", "UTF", "WPS", "Word", "studypack", "export", "PDF", "CFF"}
+ALLOWED = {"txt", "docx", "MB", "UTF", "WPS", "Word", "studypack", "export", "PDF", "CFF", "U"}
 
 
 def leaves(base: type[StudyDeskError]) -> Iterator[type[StudyDeskError]]:

@@ -24,6 +24,13 @@ _OF_THE_SYSTEM = {
     "input/output error": "磁盘读写出错",
     "disk i/o error": "磁盘读写出错",
     "unable to open database file": "打不开它",
+    "no locks available": "所在的网络盘不能锁定文件",
+    "operation not supported": "所在的网络盘不能锁定文件",
+    "no such device": "所在的磁盘断开了",
+    "no such device or address": "所在的磁盘断开了",
+    "stale file handle": "所在的网络盘断开了",
+    "host is down": "所在的网络盘断开了",
+    "transport endpoint is not connected": "所在的网络盘断开了",
     "embedded null byte": "文件名里有不能用的字符",
     "invalid argument": "文件名里有不能用的字符",
 }
@@ -270,6 +277,11 @@ def _about_library(error: errors.LibraryError) -> str:
             return f"“{folder}”不是文件夹。资料库是一个文件夹，请选一个文件夹。"
         case errors.LibraryMissing():
             return f"“{folder}”里没有资料库。请检查文件夹，或先导入一些版面。"
+        case errors.LibraryLost():
+            return (
+                f"资料库“{folder}”没有回应：U 盘或网络盘断开了，或者文件夹被移走。"
+                "已保存的内容都在那里；请接好或放回原处，再试一次。"
+            )
         case errors.LibraryReadOnly():
             return f"资料库“{folder}”不能写入，内容没有改动。请检查权限，或复制到别处再打开。"
         case errors.LibraryTooNew():
