@@ -57,3 +57,12 @@ def test_a_very_long_menu_is_short_and_the_others_are_found_by_name(filters: Fil
     assert filters.filter.source_id == "id-4321"
     menu.aboutToShow.emit()
     assert texts(menu)[1] == "第4321版&&要闻　4321"
+
+
+def test_of_equally_many_those_first_by_pinyin_stand_first(filters: Filters) -> None:
+    authors = tuple(Facet(name, name, count) for name, count in [("苏", 1), ("安", 1), ("王", 2)])
+    filters.offer(Facets((), (), authors, ()))
+    menu = filters._buttons["author"].menu()
+    assert isinstance(menu, QMenu)
+    menu.aboutToShow.emit()
+    assert texts(menu) == ["全部作者", "王　2", "安　1", "苏　1"]

@@ -18,3 +18,11 @@ def test_several_tags_are_added_at_once(qtbot: QtBot, typed: str) -> None:
     with qtbot.waitSignal(row.changed) as changed:
         QTest.keyClick(row.field, Qt.Key.Key_Return)
     assert changed.args == [("旧的", "产改", "技能"), "加标签“产改、技能”"]
+
+
+def test_tags_stand_in_the_order_of_pinyin(qtbot: QtBot) -> None:
+    row = TagRow()
+    qtbot.addWidget(row)
+    row.show_tags(("10 车间", "张三", "安全", "闫鑫", "9 车间", "李四"), ("重点", "产改", "班组"))
+    assert row.tags == ("9 车间", "10 车间", "安全", "李四", "闫鑫", "张三")
+    assert row._known.stringList() == ["班组", "产改", "重点"]

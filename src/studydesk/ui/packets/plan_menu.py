@@ -11,6 +11,7 @@ from studydesk.study.agenda import PLANS, Plan
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.deed import Deed
 from studydesk.ui.packets.packet_shelf import PacketShelf
+from studydesk.ui.pinyin import pinyin
 
 
 class PlanMenu(QMenu):
@@ -46,7 +47,7 @@ class PlanMenu(QMenu):
 
     def _own(self) -> list[OwnPlan]:
         try:
-            return self._library.plans()
+            return sorted(self._library.plans(), key=lambda plan: pinyin(plan.name))
         except StudyDeskError as error:
             self._shelf.failed.emit(error)
             return []

@@ -12,6 +12,7 @@ from studydesk.library import ArticleFilter, Facet, Facets
 from studydesk.ui import actions
 from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.own_undo import OwnUndo
+from studydesk.ui.pinyin import pinyin
 from studydesk.ui.theme import GRID
 
 PARTS = {"source_id": "来源", "column": "栏目", "author": "作者", "tag": "标签"}
@@ -115,7 +116,10 @@ class Filters(QWidget):
             if all(word in facet.name for word in words.split())
         ]
         texts = {"": f"全部{PARTS[part]}"}
-        for facet in sorted(fitting, key=lambda facet: facet.value != chosen)[:MOST]:
+        listed = sorted(fitting, key=lambda facet: facet.value != chosen)[:MOST]
+        if part != "source_id":  # those as they came
+            listed.sort(key=lambda one: (one.value != chosen, -one.count, pinyin(one.name)))
+        for facet in listed:
             texts[facet.value] = f"{facet.name}　{facet.count}".replace("&", "&&")
         menu.addActions(actions.choices(menu, texts, chosen, partial(self.choose, part)))
         if len(fitting) > MOST:

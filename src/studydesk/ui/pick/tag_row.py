@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QPushButton, QWidget
 from studydesk.ui.flow_row import FlowRow, take_out
 from studydesk.ui.key_names import native
 from studydesk.ui.keys_to_window import OlderUndoToWindow
+from studydesk.ui.pinyin import pinyin
 from studydesk.ui.theme import GRID
 
 LONGEST = 20
@@ -67,8 +68,8 @@ class TagRow(QWidget):
 
     def show_tags(self, tags: Iterable[str], known: Iterable[str]) -> None:
         """Show the tags of an article; `known` ones are offered while a new one is typed."""
-        self.tags = tuple(tags)
-        self._known.setStringList(sorted(known))
+        self.tags = tuple(sorted(tags, key=pinyin))
+        self._known.setStringList(sorted(known, key=pinyin))
         take_out(self._row, self._chips)
         self._chips = []
         for tag in self.tags:
