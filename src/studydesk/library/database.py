@@ -4,6 +4,8 @@ A file that is not ours, damaged or of a later version is refused before anythin
 nothing here deletes or rebuilds a library.
 """
 
+import errno
+import os
 import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
@@ -13,6 +15,7 @@ from threading import Lock
 
 from studydesk.errors import (
     DiskFull,
+    FileUnwritable,
     LibraryDamaged,
     LibraryInUse,
     LibraryLost,
@@ -33,6 +36,8 @@ _CHECKED_SIZE = 20 * 2**20
 """Bytes up to which a library is checked at every opening (50 ms)."""
 _NEEDED_ROOM = 2**16
 """Bytes: two blocks of the memory that connections share through a file."""
+_LONGEST_PATH = 504
+"""Bytes of the file's whole path that SQLite can open where it is not on Windows."""
 _MAGIC = b"SQLite format 3\x00"
 
 Prepare = Callable[[sqlite3.Connection], None]
@@ -279,7 +284,11 @@ def _meaning(folder: Path, error: sqlite3.Error) -> StudyDeskError | None:
         case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
             return LibraryDamaged(folder)
         case sqlite3.SQLITE_IOERR | sqlite3.SQLITE_CANTOPEN:
-            return DiskFull(path) if _no_room(folder) else LibraryLost(folder)
+            if _no_room(folder):
+                return DiskFull(path)
+            if len(os.fsencode(path.absolute())) > _LONGEST_PATH:
+                return FileUnwritable(folder, os.strerror(errno.ENAMETOOLONG))
+            return LibraryLost(folder)
     return None
 
 

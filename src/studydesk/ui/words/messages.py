@@ -20,7 +20,7 @@ _OF_THE_SYSTEM = {
     "operation not permitted": "没有权限",
     "read-only file system": "所在的磁盘是只读的",
     "file exists": "同名的文件或文件夹挡住了它",
-    "file name too long": "文件名太长",
+    "file name too long": "它的名称或所在的位置太长",
     "input/output error": "磁盘读写出错",
     "disk i/o error": "磁盘读写出错",
     "unable to open database file": "打不开它",
