@@ -47,6 +47,36 @@ EXAMPLES = {
     "key": ("练好手艺，关键在于多看多练。先看师傅怎么做。", "练好手艺，关键在于多看多练。"),
     "asked": ("夜班的职工到哪里吃饭？食堂说可以送。", "夜班的职工到哪里吃饭？"),
     "deed": ("某轧钢厂把停机记录逐条归类。", "某轧钢厂的停机记录不少。"),
+    "worked": (
+        "某轧钢厂把停机记录逐条归类。半年下来，停机少了三成。",
+        "某轧钢厂把停机记录逐条归类。记录本是蓝色的。",
+    ),
+    "outcome": (
+        "车间请师傅把停机记录归类，再组织大家讨论。半年下来，停机次数少了三成。",
+        "据统计，停机次数少了三成。",
+    ),
+    "ruling": (
+        "法院认为，接孩子属于日常需要。法院判决撤销原决定。",
+        "法院判决撤销原决定。",
+    ),
+    "reminder": (
+        "提醒广大职工，离职时应当保留沟通记录。",
+        "公司保留沟通记录三年。",
+    ),
+    "advice": (
+        "零工找活难，难在信息不对称。建议为每位务工人员建立技能档案。",
+        "大家都到齐了。建议为每位务工人员建立技能档案。",
+    ),
+    "posed": (
+        "怎样让老师傅的手艺传下去，是一个值得认真对待的课题。先要组织师傅录像。再要开设小课。",
+        "怎样让老师傅的手艺传下去，是一个值得认真对待的课题。",
+    ),
+    "then": (
+        "先看师傅怎么教。等级评得准，挂钩才有公信力。",
+        "后来，等级评得准，挂钩才有公信力。大家都这样说。",
+    ),
+    "more": ("托育不只是家务事，更是关乎岗位的大事。", "托育是家务事，大家都知道。"),
+    "lived": ("办成一件实事，胜过谈十次心。", "办成一件实事，也谈十次心。"),
     "saying": (
         "“以前规则说变就变，现在先问我们。”骑手老郑说。",
         "“以前规则说变就变，现在先问我们。”局长说。",
@@ -98,6 +128,19 @@ def test_a_list_knows_its_items() -> None:
         ("only", "没有一张看得懂的账，就没有大家的信任。"),
         ("if", "工会服务若止步于厂门，便只走完了一半的路。"),
         ("if", "车间的安全离不开每个人多看一眼。"),
+        ("if", "讲得越实，听得越进，用得越多。"),
+        ("if", "账目越细、越公开，大家越放心。"),
+        ("then", "边界不清，数据就会变成负担。职工都看在眼里。"),
+        ("then", "没有能力的支撑，权利就会落空。职工都看在眼里。"),
+        ("contrast", "手艺靠的不是图纸，而是十年的手感。"),
+        ("contrast", "看手艺不能只看快慢，而要看活件是否合格。"),
+        ("contrast", "先易后难看似慢了半拍，却少走了许多弯路。"),
+        ("list-points", "第一重是家庭账。第二重是机构账。"),
+        ("list-points", "第一道关是评价关。第二道关是标准关。"),
+        ("list-points", "缺口首先体现在结构上。缺口还体现在节奏上。"),
+        ("list-points", "班组课堂，首先在于真实。其次在于长久。"),
+        ("coinage", "所谓嵌入式服务，是把托育放进楼里。"),
+        ("figure", "参训率提高了近三成，职工都说好。"),
         ("list-points", "首先要过安全关。其次要过师资关。"),
         ("list-points", "卡点之一是账算不清。卡点之二是没人来评。"),
         ("list-points", "一方面，要看得懂账。另一方面，要管得住账。"),
@@ -123,6 +166,37 @@ def test_one_thing_is_said_in_several_ways(structure: str, text: str) -> None:
 def test_what_needs_other_words_or_is_for_no_workshop_is_no_claim(text: str) -> None:
     structures = {find.structure for find in found(text)}
     assert not structures & {"contrast", "only", "if", "better", "rather"}
+
+
+def test_three_parts_of_the_more_the_more_are_quoted_whole() -> None:
+    (claim,) = (find for find in found("讲得越实，听得越进，用得越多。") if find.structure == "if")
+    assert claim.words == "讲得越实，听得越进，用得越多"
+
+
+@pytest.mark.parametrize("head", ["要谈得拢", "关口前移"])
+def test_what_paragraphs_begin_with_alike_is_a_list(head: str) -> None:
+    text = f"{head}，先要看得准。大家都这样说。\n{head}，还要懂得多。大家也这样说。"
+    (points,) = (find for find in found(text) if find.structure == "list-points")
+    assert points.more["count"] == "两"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有的单位让新职工签一份“奋斗者承诺书”，看似你情我愿，实则经不起推敲。",
+        "不少企业把年龄上限定在四十五岁。这样的限制没有道理。",
+        "有的企业把津贴、奖励混在一起发，职工怨气不小。",
+        "某厂工会对三千名职工开展问卷调查。",
+        "某厂把罢工的职工开除了。",
+    ],
+)
+def test_what_nobody_is_to_copy_is_no_practice(text: str) -> None:
+    assert not {find.structure for find in found(text)} & {"deed", "worked"}
+
+
+def test_what_others_propose_is_no_advice_of_the_author() -> None:
+    text = "颈肩不适的职工不少，问题不小。有人提出，应当把颈椎病列入职业病目录。"
+    assert "advice" not in {find.structure for find in found(text)}
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,10 @@ from studydesk.study.sentences import NOBODY, Sentence, quotable
 from studydesk.study.vocabulary import any_of
 
 _HEAD = "(?:^|(?<=[，。；：]))"
+_OPEN = "(?:^|(?<=[。；]))"
 _END = "(?=[，。；])"
 _UNCLEAR = re.compile(
-    "[他她我你它这那其此]|^(?:但|而|所以|因此|于是|可见|也|就|便|却|又|当|正如|如同|好比|比如|例如|使|让|把)|不再?只是"
+    "[他她我你它这那其此]|^(?:有时|往往|但|而|所以|因此|于是|可见|也|就|便|却|又|当|正如|如同|好比|比如|例如|使|让|把)"
 )
 """Words that a claim needs others for, or that begin with what only joins it to them."""
 _REFUSED = re.compile(f"{any_of('weighty')}|{any_of('disputed')}")
@@ -73,12 +74,76 @@ _CLAIMS: Sequence[tuple[str, re.Pattern[str], float]] = (
     (
         "if",
         re.compile(
-            f"{_HEAD}[^，。；：越]{{2,12}}越[^，。；：越]{{1,8}}，[^，。；：越]{{0,10}}越[^，。；越]{{1,10}}{_END}"
+            f"{_HEAD}[^，。；：越]{{2,12}}越[^，。；：越]{{1,8}}(?:、越[^，。；：、越]{{1,8}}){{0,2}}"
+            f"(?:，[^，。；：越]{{0,10}}越[^，。；越]{{1,10}}){{1,2}}{_END}"
         ),
         2.2,
     ),
     ("if", re.compile(f"{_HEAD}[^，。；：]{{4,14}}离不开[^，。；：、]{{4,18}}(?=[。；])"), 2.0),
+    (
+        "then",
+        re.compile(
+            f"{_OPEN}[^，。；：]{{3,22}}，[^，。；：才]{{0,8}}才(?:能够?|会|有|算|是|叫|谈得上|立得住|留得|站得|经得|拿得|扛得|走得"
+            f"|肯|愿意|敢|真正|够|更)[^，。；]{{2,20}}(?=[。；])"
+        ),
+        2.2,
+    ),
+    (
+        "then",
+        re.compile(
+            f"{_OPEN}[^，。；：]{{3,16}}，[^，。；：就便]{{0,6}}(?:就|便)(?:会|能|可以|难|谈不上|无从|不会|不能|没有|有了?|成了|是)"
+            f"[^，。；]{{2,18}}(?=[。；])"
+        ),
+        2.0,
+    ),
+    (
+        "then",
+        re.compile(
+            f"{_OPEN}没有[^，。；：]{{2,14}}，[^，。；：就]{{2,8}}(?:就会|就|便|将|难以|无法)[^，。；]{{2,12}}(?=[。；])"
+        ),
+        2.2,
+    ),
+    (
+        "contrast",
+        re.compile(
+            f"{_HEAD}(?P<who>[^，。；：]{{2,14}}?)，?(?:靠的|凭的|比的|看的|拼的|缺的|怕的|难的)(?:从来|并|也|往往)?不(?:只)?是[^，。；]{{2,16}}，"
+            f"(?:而是|是)[^，。；]{{2,22}}{_END}"
+        ),
+        2.5,
+    ),
+    (
+        "contrast",
+        re.compile(
+            f"{_HEAD}[^，。；：]{{2,14}}，?(?:不能|不应|不该|不宜|不要)?(?:只|光|单)?(?:不看|看|在)[^，。；]{{2,16}}，而(?:要|该|应|应当|只)?(?:看|在)"
+            f"[^，。；]{{3,22}}{_END}"
+        ),
+        2.4,
+    ),
+    (
+        "contrast",
+        re.compile(
+            f"{_HEAD}[^，。；：]{{2,10}}看似[^，。；]{{2,14}}，(?:实则|其实|却)[^，。；]{{3,18}}{_END}"
+        ),
+        2.3,
+    ),
+    (
+        "more",
+        re.compile(
+            f"{_HEAD}[^，。；：]{{2,14}}，?(?:不只|不仅|不单|不光|不止)(?:是|在|要|靠)[^，。；]{{2,18}}，(?:更|还|也)(?:是|在|要|靠)"
+            f"[^，。；]{{3,22}}{_END}"
+        ),
+        2.4,
+    ),
 )
+_STORY = re.compile(
+    "[0-9〇]|[去今明昨前当那这][年天日晚时次]|后来|曾|当时|那时|一天|有一次|起初|最初|就是要|刚|直到|终于|说：|先生|女士|小[\u4e00-\u9fff]，|老[\u4e00-\u9fff]，"
+    "|第[一二三]|记者|下[午班]|[早晚]上|凌晨|半夜|[一两几]秒|[前后]者|归根到底|往往就是|^一[位口]|小时|分钟|发现|看见|见到|笑|吗|近年|随着|由于|因为|[她他我你]"
+)
+"""What tells of what happened once: no claim."""
+_NOT_LIVED = re.compile(
+    "待遇|津贴|收入|工资|薪|^有时|看似|最初|行稳致远|深入人心|双轮|维权|沉默|奋斗"
+)
+"""What nobody is asked to show by what happened beside them."""
 
 
 def claims(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
@@ -89,6 +154,13 @@ def claims(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         for structure, pattern, worth in _CLAIMS:
             for match in pattern.finditer(sentence.text):
                 who = match.groupdict().get("who", "")
+                if structure == "contrast" and "不只是" in match[0].replace("再", ""):
+                    continue
+                alone = sum(part.paragraph == sentence.paragraph for part in parts) < 2
+                if structure == "then" and (alone or _STORY.search(sentence.text)):
+                    continue
                 unfit = _UNCLEAR.search(match[0]) or _REFUSED.search(match[0]) or NOBODY.search(who)
                 if quotable(match[0]) and not unfit:
                     yield within(structure, sentence, *match.span(), worth)
+                    if not _NOT_LIVED.search(match[0]):
+                        yield within("lived", sentence, *match.span(), 0.9)

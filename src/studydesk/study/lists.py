@@ -15,6 +15,11 @@ SERIES = (
     re.compile(rf"(?:^|(?<=[。；，：\n]))([{_NUMERALS}])[是要](?![\w]?级)要?"),
     re.compile(rf"(?<![\w])其([{_NUMERALS}])，"),
     re.compile(rf"(?m)^（?([{_NUMERALS}])[、）]"),
+    re.compile(
+        rf"(?:^|(?<=[。；\n]))[^，。；：\n]{{0,6}}第([{_NUMERALS}])(?:[重道个步层关条点]|方面)(?:[关账坎坡课功难槛])?"
+        "(?:就?是|，|：)"
+    ),
+    re.compile(rf"(?:^|(?<=[。；\n]))第([{_NUMERALS}])[种类](?:就?是|，|：)"),
 )
 """How the items of a list are numbered; the first group is the numeral."""
 
@@ -30,7 +35,9 @@ _ACTOR = re.compile(
 _PROBLEM_NOUN = re.compile("矛盾|挑战|困境|短板|难题|障碍|问题")
 
 
-_STEPS = re.compile(r"(?:^|(?<=[。；\n]))(首先|其次|再次|最后|另?一方面)(?:，|要|是)")
+_STEPS = re.compile(
+    r"(?:^|(?<=[。；\n]))(?:[^，。；：\n首其再最另]{2,9}，?)?(首先|其次|再次|最后|另?一方面)(?:，|要|是|在于|得|应当?)"
+)
 _FIRST, _LAST = ("首先", "一方面"), ("最后", "另一方面")
 
 
@@ -38,6 +45,7 @@ def lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """The lists of a passage that begin with their first item, in the words of their items."""
     yield from _steps(text, parts)
     yield from _parallels(parts)
+    yield from _parallels(tuple(part for part in parts if part.number == 1))
     for series in (*SERIES, _OF_A_KIND):
         run: list[Clause] = []
         for match in series.finditer(text):
@@ -89,12 +97,17 @@ _ALIKE = (
     ),
 )
 
+_SAME_HEAD = re.compile(
+    f"(?!{_HOW_OR_WHEN})([^，。；：“]{{2,8}}?)[首还更再也]?先?(?:体现|表现|难|贵|重|差|赢|输|慢|好)?在(?!于是)(?:于)?[^，。；：“]{{2,12}}(?=[，。；])"
+)
+"""缺口首先体现在结构上。…缺口还体现在节奏上。"""
+
 
 def _parallels(parts: Sequence[Sentence]) -> Iterator[Find]:
     """Neighbouring sentences built alike: 站得稳，先要信息稳 and 站得稳，还要保障稳, which begin
     alike, or 时间的边界，应当由双方约定 and 责任的边界，应当由证据说话, which go on alike.
     """
-    for pattern in _ALIKE:
+    for pattern in (*_ALIKE, _SAME_HEAD):
         matches = [None if one.political else pattern.match(one.text) for one in parts]
         for alike, run in groupby(
             zip(parts, matches, strict=True), lambda one: one[1] and one[1][1]
@@ -115,6 +128,7 @@ def _key(at: int, parts: Sequence[Sentence]) -> Clause | None:
             for clause in clauses(sentence):
                 if clause.end > at:
                     start = max(clause.start, at)
+                    start += sentence.text[start - sentence.start] == "是"  # 第一，是…
                     words = sentence.text[start - sentence.start : clause.end - sentence.start]
                     return Clause(start, clause.end, words, sentence)
     return None
@@ -155,7 +169,7 @@ def _in_reach(key: Clause) -> bool:
 
 def _fine(key: Clause) -> bool:
     """Whether an item can be quoted."""
-    quotable = 4 <= len(key.text) <= 24 and balanced(key.text)
+    quotable = 2 <= len(key.text) <= 24 and balanced(key.text)
     return quotable and key.sentence.whole and not key.sentence.protected
 
 

@@ -30,25 +30,26 @@ _NOW = re.compile(
 _KEY = re.compile(
     r"(?:^|(?<=[。；]))[^，。；：“”]{4,18}，?(?:关键|难点|重点|根子|出路|诀窍)(?:在于|就?在|是)[^，。；：]{3,18}(?=[。；：])"
 )
-_DEED = re.compile(
-    r"(?:^|(?<=[。；]))(?:在)?某[^，。；：]{1,8}(?:厂|公司|企业|车间|班组|局|矿|工会|集团|段|站|院)"
-    r"(?=[^，。；]*(?:把|组织|设立|推出|发动|开设|建立|推行|请|办|开展|让|搬))[^，。；：]{6,26}(?=[，。；])"
-)
-_NO_DEED = re.compile(
-    "[被拒]|据此|缩短了|提高了|降低了|减少了|增加了|拖欠|争议|事故|投诉|纠纷|罚|停产|裁员"
-)
 _MEANS = re.compile(
     "通过[^，。；]{4,18}，(?:实现|提升|提高|推动|促进|增强|带动|让|使|引导|激发|培养|打造|解决)[^，。；]{4,16}(?=[，。；])"
 )
 _FIGURE = re.compile(
     r"\d[\d.,]*(?:多|余)?(?:万|亿)?(?:余|多)?(?:[个名人家次件项%％元户场期种类条所座台位倍]|个百分点)(?!方面)"
 )
-_TELLING = re.compile(r"率|占|[万亿%％倍]|百分点|[降升增减]|缩短|由|超")
-_NO_FIGURE = re.compile("其中|注册|凡是|累计|第|不少于|不低于|不超过|的页面|[。，]")
+_SHARE = re.compile(
+    "[一二三四五六七八九两近半]成[^熟为立]|[一两二三四五六七八九十]倍|分之[一二三四五六七八九十]|个百分点"
+)
+_TELLING = re.compile(r"成|率|占|[万亿%％倍]|百分点|[降升增减]|缩短|由|超")
+_NO_FIGURE = re.compile(
+    "按照|收取|兑现|定为|[降加]薪|其中|注册|凡是|累计|第|不少于|不低于|不超过|的页面|[。，]"
+)
 _NO_COINAGE = re.compile(
     "十[四五]|[型式性化级器双军]$|约束$|一带一路|卡脖子|重男轻女|失灵|弱资|之手$|需要$|问题|为什么|怎么|职业|精神$|经验$|光荣|伟大|创造|[家派雁军兵者度率]$|先锋"
 )
 _COINAGE = re.compile(r"“([\u4e00-\u9fff]{3,8})”")
+_SO_CALLED = re.compile(
+    "(?:^|(?<=[，。；]))所谓“?([^，。；：“”]{3,10})”?，?(?:就是|是指|是|即|指的是|指)(?!否)"
+)
 _CALLED = re.compile(
     "(?:叫|叫作|叫做|称为|称作|称之为|就是|(?:是|成为|成了|构成了?|变成|视为|当作|形成)[^，。；“”]{0,14}的)$"
 )
@@ -58,7 +59,7 @@ _AT_WORK = re.compile("职工|工会|班组|工人|工友|师傅|徒弟|一线|�
 _BIG_WORD = re.compile(any_of("big_word"))
 _MADE = re.compile(
     "(?:设立|开展|推行|建立|打造|实施|启动|(?<!工会)组织|举办|开办|推出|搭建|探索|开设|开通|发起|创办|选出|选拔|培养|评选|试行|组建|成立)"
-    "(?:了|起)?[^，。；“”]{0,4}$"
+    "(?:了|起)?[^，。；“”]{0,6}$"
 )
 _SAID = re.compile(
     "“(?P<words>[^“”]{9,37}[^“”。！？，])[。！？，]?”[^“”。]{0,12}(?:说|坦言|感慨|回忆|告诉|解释|笑道)|"
@@ -112,21 +113,20 @@ def answered(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         )
         if asks and _ASKS.search(asks["asks"]) and not _RHETORICAL.search(sentence.text):
             yield within("asked", sentence, *asks.span("asks"), 2.4)
+        posed = _POSED.search(sentence.text)
+        if posed and len(rest) > 1 and any(_MEASURE.search(part.text) for part in rest):
+            yield within("posed", sentence, *posed.span("asks"), 2.3)
         key = _KEY.search(sentence.text)
         if key and quotable(key[0]) and not NOBODY.search(key[0]):
             yield within("key", sentence, *key.span(), 2.0)
 
 
+_POSED = re.compile(
+    "(?:^|(?<=[，。；]))(?P<asks>(?:如何|怎样|怎么)[^，。？“”]{4,26}(?:“[^“”]{2,8}”[^，。？“”]{0,10})?(?<!的))"
+    "，?(?:正?是|已?成为|成了|值得|摆在)[^。]{0,24}(?:课题|问题|必答题|考题|难题|学问|探讨|思考|认真对待)"
+)
 _ASKS = re.compile("怎样|如何|怎么|什么|哪|谁|多少|几|为何|多久|多长|何时|何处")
 _RHETORICAL = re.compile("难道|岂|何尝|谁不|怎能|怎么能|何必|吗|呢？|不也|是否|能否|可否|算不算")
-
-
-def deeds(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What some other workshop or union did."""
-    for sentence in _open(parts):
-        for match in _DEED.finditer(sentence.text):
-            if balanced(match[0]) and not _NO_DEED.search(sentence.text):
-                yield within("deed", sentence, *match.span(), 2.4)
 
 
 def figures(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
@@ -134,6 +134,7 @@ def figures(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     for sentence in _open(parts):
         for clause in clauses(sentence):
             tells = _FIGURE.search(clause.text) and _TELLING.search(clause.text)
+            tells = tells or _SHARE.search(clause.text + "。")
             short = len(clause.text) <= 28 and balanced(clause.text)
             lived = _AT_WORK.search(sentence.text)
             if tells and short and lived and not _NO_FIGURE.search(clause.text):
@@ -157,10 +158,18 @@ def coinages(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             if _AT_WORK.search(sentence.text) and _MADE.search(before):
                 if _PERSON.search(coined):
                     yield within("person", sentence, *span, 2.0)
-                elif len(coined) > 3 and not _NO_WORK.search(coined):
+                elif len(coined) > 2 and not _NO_WORK.search(coined):
                     yield within("at-work", sentence, *span, 2.0)
             if often > 2 and len(coined) > 3:
                 yield within("recurring", sentence, *span, 1.5)
+
+
+def so_called(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """A word that the text explains: 所谓嵌入式服务，是把…."""
+    for sentence in _open(parts):
+        match = _SO_CALLED.search(sentence.text)
+        if match and not political(match[1]):
+            yield within("coinage", sentence, *match.span(1), 2.6)
 
 
 def big_words(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
@@ -175,7 +184,7 @@ def big_words(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 def sayings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """What somebody at work said, in their own words."""
-    for sentence, after in zip_longest(parts, parts[1:]):
+    for number, (sentence, after) in enumerate(zip_longest(parts, parts[1:])):
         if not sentence.whole or sentence.political:
             continue
         behind = after.text if after and after.paragraph == sentence.paragraph else ""
@@ -184,6 +193,8 @@ def sayings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             continue
         group = "words" if match["words"] else "more"
         around = (sentence.text + behind).replace(match[group], "")
+        if re.match("[他她]?说|[^，。]{0,6}[他她]", around):  # who it is, stands before
+            around += "".join(part.text for part in parts[:number] if part.whole)
         if _SPEAKS_AT_WORK.search(around) and not _OFFICIAL.search(around):
             yield within("saying", sentence, *match.span(group), 2.5)
 

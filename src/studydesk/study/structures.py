@@ -14,12 +14,13 @@ from studydesk.study.phrasings import (
     answered,
     big_words,
     coinages,
-    deeds,
     figures,
     patterns,
     quoted,
     sayings,
+    so_called,
 )
+from studydesk.study.practices import advice, outcomes, practices, reminders, rulings
 from studydesk.study.sentences import Clause, Sentence, balanced, clauses
 from studydesk.study.vocabulary import any_of
 
@@ -160,10 +161,13 @@ def _topics(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """What a paragraph of several sentences says first, in a few words, and goes on to unfold."""
     for sentence in parts:
         unfolded = sum(part.paragraph == sentence.paragraph for part in parts) > 2
-        numbered = any(series.match(sentence.text) for series in SERIES)
+        numbered = [found.end() for series in SERIES if (found := series.match(sentence.text))]
         if sentence.number == 1 and numbered and unfolded and len(sentence.text) <= 34:
-            for clause in list(_plain([sentence], 6, 24))[:1]:
-                yield _found("topic", clause, 1.0)
+            for clause in _plain([sentence], 2, 24):
+                cut = clause.start - sentence.start
+                if len(clause.text) >= 6 and cut >= max(numbered):
+                    yield _found("topic", clause, 1.0)
+                break
 
 
 def _definitions(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
@@ -216,9 +220,14 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     patterns,
     claims,
     answered,
-    deeds,
+    practices,
+    outcomes,
+    rulings,
+    reminders,
+    advice,
     figures,
     coinages,
+    so_called,
     big_words,
     sayings,
     quoted,

@@ -40,6 +40,7 @@ _PRIVATE = re.compile(any_of("private"))
 _STATECRAFT = re.compile(any_of("statecraft"))
 _SPEAKER = re.compile(any_of("speaker"))
 _LIFE = re.compile(any_of("life"))
+_HERE = re.compile("班组|岗位|工友|我们这里|我们用得上|徒弟")
 _FAR_FROM_LIFE = re.compile(any_of("far_from_life"))
 
 
@@ -71,7 +72,7 @@ class _Frame:
         if _PRIVATE.search(asked):
             return False
         said = find.sentence.text + asked
-        if self.kind is QuestionKind.ANALYSE and "班组" in self.ask and not _LIFE.search(said):
+        if self.kind in _FROM_TEXT and _HERE.search(self.ask) and not _LIFE.search(said):
             return False
         if find.structure in _OF_THE_TEXT and self.kind in _FROM_TEXT:
             return find.structure == "leader" or self.kind is _FROM_TEXT[0] or not political(asked)
@@ -120,6 +121,15 @@ _OF_THE_TEXT = {
     "only",
     "if",
     "better",
+    "more",
+    "then",
+    "posed",
+    "worked",
+    "outcome",
+    "ruling",
+    "advice",
+    "topic",
+    "two-sided",
 }
 """Structures that are asked about as a text, whatever their subject."""
 _DEEDS = {"measure", "doable"}
