@@ -60,8 +60,8 @@ class DrawnFace:
         start, end = face.glyphPos[glyph : glyph + 2]
         if start == end:
             return 0.0, 0.0
-        outline = face.get_table("glyf")[start : start + 10]
-        _, left, _, right, _ = struct.unpack(">5h", outline)
+        place, _ = face.get_table_pos("glyf")
+        _, left, _, right, _ = struct.unpack(">5h", face.get_chunk(place + start, 10))
         return left / face.unitsPerEm, right / face.unitsPerEm
 
 

@@ -6,6 +6,7 @@ All lengths are in em, so cells and lines do not depend on the size of the type.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Final, Protocol
 
 from studydesk.typeset.classes import (
@@ -13,6 +14,7 @@ from studydesk.typeset.classes import (
     MARKS,
     NEVER_FIRST,
     NEVER_LAST,
+    SPACE,
     TOKEN,
     WORDS,
     Kind,
@@ -210,15 +212,12 @@ BOUND_MIXED_SPACE: Final = shape(Kind.SPACE, latin_after=True, never_last=True)
 
 def cells_of(spans: Iterable[Span]) -> list[Cell]:
     """The text of a paragraph as cells, spaces fitted to what stands beside them."""
-    cells = [
-        cell
-        for span in spans
-        for case in (type_case(span.look),)
-        for token in TOKEN.findall(span.text)
-        for cell in case[token]
-    ]
+    cells: list[Cell] = []
+    for span in spans:
+        case = type_case(span.look)
+        cells += chain.from_iterable(map(case.__getitem__, TOKEN.findall(span.text)))
     for place, cell in enumerate(cells):
-        if cell.shape.kind is Kind.SPACE:
+        if cell.shape.kind is SPACE:
             cells[place] = _fitted_space(cell, cells, place)
     return cells
 

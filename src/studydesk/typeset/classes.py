@@ -11,6 +11,8 @@ from typing import Final
 class Kind(Enum):
     """What a cell is to the rules of a line."""
 
+    __hash__ = object.__hash__  # Enum would have its name hashed, in Python, time after time
+
     HAN = "汉字, and every other character that fills its own square"
     OPEN = "（《“"
     CLOSE = "）》”"
@@ -31,6 +33,9 @@ MARKS: Final = frozenset({Kind.OPEN, Kind.CLOSE, Kind.PAUSE, Kind.STOP})
 """Marks whose glyph fills half of its square and leaves the other half blank."""
 
 WORDS: Final = frozenset({Kind.WORD, Kind.PIECE})
+
+SPACE: Final = Kind.SPACE
+"""Asked of every cell: a member of an Enum takes long to find."""
 
 NEVER_FIRST: Final = frozenset(
     {Kind.CLOSE, Kind.PAUSE, Kind.STOP, Kind.MIDDLE_DOT, Kind.LINK, Kind.UNIT}

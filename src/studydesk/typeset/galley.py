@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from operator import add
 
 from studydesk.typeset.cells import Cell
-from studydesk.typeset.classes import HANGING, Kind
+from studydesk.typeset.classes import HANGING, SPACE
 from studydesk.typeset.joints import Joint, Turn, joints
 
 TOLERANCE = 1e-6
@@ -54,13 +54,13 @@ class Galley:
     """
 
     def __init__(self, cells: Sequence[Cell], indent: float = 0, *, hanging: bool = False) -> None:
-        between = [joints[left.shape, right.shape] for left, right in pairwise(cells)]
+        between = map(joints.__getitem__, pairwise([cell.shape for cell in cells]))
         self.cells = cells
         self.indent = indent
         self._hanging = hanging
         self.joints = [*between, Joint()][: len(cells)]
         self.spaces = [joint.space for joint in self.joints]
-        self.breakable = [False, *(joint.breakable for joint in self.joints)]
+        self.breakable = [False, *[joint.breakable for joint in self.joints]]
         advances = [cell.advance for cell in cells]
         places: Iterator[float] = accumulate(map(add, advances, self.spaces))
         self.positions = [0.0, *places]
@@ -72,7 +72,7 @@ class Galley:
 
     def visible_end(self, start: int, end: int) -> int:
         """The end of a line without the spaces typed at its end."""
-        while end > start + 1 and self.cells[end - 1].shape.kind is Kind.SPACE:
+        while end > start + 1 and self.cells[end - 1].shape.kind is SPACE:
             end -= 1
         return end
 

@@ -15,6 +15,7 @@ from studydesk.export.pdf.pages import NOTES_APART, Page, PlacedStrip
 from studydesk.export.pdf.strips import ASCENT, PlacedLine, Strip, baseline
 from studydesk.export.pdf.structure import Path, StructureTree, tag
 from studydesk.export.pdf.tagging import Tagger
+from studydesk.export.pdf.text import Characters
 from studydesk.handout.model import ContentsLine, Picture
 from studydesk.handout.style import MILLIMETRE, RULE, Preset, Role
 
@@ -117,6 +118,7 @@ class PageWriter:
     def _draw(self, page: Page) -> _Drawn:
         """The operators of a page, and the characters of each face that they need."""
         characters: _Characters = defaultdict(set)
+        known: Characters = {}
         operators = ["BT"]
         for path, group in groupby(self._places(page), key=itemgetter(0)):
             if self._structure:
@@ -125,8 +127,10 @@ class PageWriter:
                 x = self.left + left + placed.x + placed.line.start * placed.size
                 operators.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
                 operators.append(placed.drawing.operators)
-                for face, needed in placed.drawing.characters.items():
-                    characters[face] |= needed
+                if placed.drawing.characters is not known:
+                    known = placed.drawing.characters
+                    for face, needed in known.items():
+                        characters[face] |= needed
             if self._structure:
                 operators.append("EMC")
         operators.append("ET")
@@ -157,7 +161,7 @@ class PageWriter:
     def finish(self) -> None:
         """Finish the document after its last page."""
         for face, characters in self._characters.items():
-            face.font.embed(self._canvas._doc, characters)
+            face.font.embed(self._canvas._doc, characters - {"\n"})
         if self._structure:
             self._structure.finish()
 

@@ -2,7 +2,7 @@
 every PDF has: title, author, language.
 """
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFStream
 from reportlab.pdfgen.canvas import Canvas
@@ -29,9 +29,9 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 def describe(canvas: Canvas, document: HandoutDocument) -> None:
     """Put what a document says of itself into its file, plain, so that any program finds it."""
     told = _PACKET.format(
-        title=escape(document.title),
-        author=escape(document.author),
-        subject=escape(document.edition.value),
+        title=escape(document.title, quote=False),
+        author=escape(document.author, quote=False),
+        subject=escape(document.edition.value, quote=False),
     )
     entries = PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"})
     stream = PDFStream(entries, told.encode("utf-8", "replace"), filters=[])

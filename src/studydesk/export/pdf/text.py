@@ -1,6 +1,5 @@
 """Composed lines as PDF text operators (ISO 32000-1, 9.4), the same wherever a line is set."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -23,8 +22,8 @@ Characters = Mapping[DrawnFace, frozenset[str]]
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """How a line is drawn from where its first cell stands: operators, the characters they need
-    (those of the whole paragraph), and the centres of emphasis dots in em from the left edge of
-    the column.
+    (those of the whole paragraph, a typed newline, too), and the centres of emphasis dots in em
+    from the left edge of the column.
     """
 
     operators: str
@@ -86,12 +85,12 @@ def _move(distance: float) -> str:
 
 def draw(spans: Iterable[Span], lines: Iterable[Line], size: float) -> Iterator[Drawing]:
     """The lines of a paragraph, composed from these spans, in this size in points."""
-    characters: dict[DrawnFace, set[str]] = defaultdict(set)
+    needed: dict[DrawnFace, frozenset[str]] = {}
     dotted = False
     for span in spans:
-        characters[_face(span.look)].update(span.text)
+        face = _face(span.look)
+        needed[face] = needed.get(face, frozenset()).union(span.text)
         dotted |= span.look.dotted
-    needed = {face: frozenset(texts - {"\n"}) for face, texts in characters.items()}
     for line in lines:
         yield Drawing(_operators(line, size), needed, tuple(_dots(line)) if dotted else ())
 
