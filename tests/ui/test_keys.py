@@ -1,8 +1,12 @@
 """No key does nothing without a word: Enter presses buttons, commands say why they are off."""
 
+from pathlib import Path
+
+import pypdfium2
 import pytest
 from PySide6.QtCore import QEvent, QKeyCombination, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPageSize, QShortcut
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -259,6 +263,28 @@ def test_the_keys_of_every_command_are_on_the_sheet(window: MainWindow) -> None:
         if keys and keys not in told:
             missing_there.append(f"{name} {keys}")
     assert not missing_there
+
+
+def test_the_sheet_of_keys_is_printed_on_one_page(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "快捷键.pdf"
+
+    def choose_a_file(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        dialog.printer().setOutputFileName(str(file))
+        dialog.printer().setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+        return QPrintDialog.DialogCode.Accepted.value
+
+    monkeypatch.setattr(QPrintDialog, "exec", choose_a_file)
+    sheet = shortcut_sheet(window)
+    keys = {key for label in sheet.findChildren(QLabel) for key in label.text().split("　")}
+    (button,) = (one for one in sheet.findChildren(QPushButton) if one.text() == "打印…")
+    button.click()
+    sheet.close()
+    (page,) = pypdfium2.PdfDocument(file)
+    told = "".join(page.get_textpage().get_text_range().split())
+    assert not {key for key in keys if "".join(key.split()) not in told}
 
 
 def test_the_keys_of_every_mark_in_a_passage_are_on_the_sheet(

@@ -1,8 +1,10 @@
 """The two sheets of the help menu: the keys, and what this program is."""
 
 from collections.abc import Sequence
+from html import escape
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -105,17 +107,24 @@ def _sheet(parent: QWidget, title: str) -> tuple[QDialog, QVBoxLayout]:
     return dialog, column
 
 
-def _finish(dialog: QDialog, column: QVBoxLayout) -> QDialog:
+def _finish(dialog: QDialog, column: QVBoxLayout, *more: QPushButton) -> QDialog:
     close = QPushButton("关闭")
     close.clicked.connect(dialog.accept)
+    row = QHBoxLayout()
+    row.addStretch()
+    for button in (*more, close):
+        row.addWidget(button)
+    close.setDefault(True)
     column.addSpacing(GRID)
-    column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+    column.addLayout(row)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     return dialog
 
 
 def shortcut_sheet(parent: QWidget) -> QDialog:
-    """The keys of the window on one sheet, no higher than the screen; what is more scrolls."""
+    """The keys of the window on one sheet, no higher than the screen; what is more scrolls. It can
+    be printed, on one page.
+    """
     dialog, column = _sheet(parent, "快捷键")
     sheet = QWidget()
     row = QHBoxLayout(sheet)
@@ -132,10 +141,51 @@ def shortcut_sheet(parent: QWidget) -> QDialog:
     area.setWidget(sheet)
     area.setMinimumWidth(sheet.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
     column.addWidget(area, 1)
-    _finish(dialog, column)
+    on_paper = QPushButton("打印…")
+    on_paper.clicked.connect(lambda: _print_keys(dialog))
+    _finish(dialog, column, on_paper)
     frame = dialog.sizeHint().height() - area.sizeHint().height()
     dialog.resize(dialog.sizeHint().width(), sheet.sizeHint().height() + frame)
     return dialog
+
+
+def _print_keys(parent: QWidget) -> None:
+    """Ask for a printer, and print the keys."""
+    from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # what few ask for
+
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName("学习台快捷键")
+    dialog = QPrintDialog(printer, parent)
+    dialog.setWindowTitle("打印快捷键")
+    if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+        _keys_on_paper().print_(printer)
+
+
+def _keys_on_paper() -> QTextDocument:
+    """The keys in two columns, for a page of A4."""
+    sides = "".join(
+        f"<td width='50%'><table cellpadding='2'>{''.join(map(_printed, groups))}</table></td>"
+        for groups in (_KEYS[:2], _KEYS[2:])
+    )
+    document = QTextDocument()
+    font = document.defaultFont()
+    font.setPointSizeF(8)
+    document.setDefaultFont(font)
+    document.setHtml(f"<h2>学习台快捷键</h2><table width='100%'><tr>{sides}</tr></table>")
+    return document
+
+
+def _printed(group: _Group) -> str:
+    heading, keys = group
+    rows = "".join(
+        f"<tr><td>{escape(_written(key))}</td><td>{escape(what)}</td></tr>" for key, what in keys
+    )
+    return f"<tr><td colspan='2'><b>{heading}</b></td></tr>{rows}"
+
+
+def _written(keys: str) -> str:
+    """Keys as this system calls them."""
+    return "　".join(native(part) for part in keys.split("　"))
 
 
 def _keys_of(groups: Sequence[_Group]) -> QGridLayout:
@@ -150,8 +200,7 @@ def _keys_of(groups: Sequence[_Group]) -> QGridLayout:
         grid.addWidget(heading, grid.rowCount(), 0, 1, 2)
         for key, what in keys:
             row = grid.rowCount()
-            written = "　".join(native(part) for part in key.split("　"))
-            grid.addWidget(QLabel(written), row, 0)
+            grid.addWidget(QLabel(_written(key)), row, 0)
             grid.addWidget(QLabel(what), row, 1)
     return grid
 

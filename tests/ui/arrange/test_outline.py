@@ -11,7 +11,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
-from studydesk.domain.packet import ITEM_KINDS, Guide, Item, Packet, Question, SectionHeading
+from studydesk.domain.packet import (
+    ITEM_KINDS,
+    Guide,
+    Item,
+    Packet,
+    PassageItem,
+    Question,
+    SectionHeading,
+)
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition, Paragraph
 from studydesk.handout.presets import PRESETS
@@ -205,3 +213,15 @@ def test_only_the_line_that_is_edited_is_drawn_again(
     model.show_packet(edits.change(packet, Guide("改过的导读", id="guide")))
     qtbot.waitUntil(lambda: bool(drawn))
     assert set(drawn) == {model.index_of("guide").row()}
+
+
+def test_what_is_dragged_into_another_program_are_the_words(
+    model: OutlineModel, packet: Packet
+) -> None:
+    passage = next(item for item in packet.items if isinstance(item, PassageItem))
+    note = next(item for item in packet.items if item.id == "note")
+    data = model.mimeData([model.index_of("note"), model.index_of(passage.id)])
+    words = {passage.passage.printed, KINDS[type(note)].summary(note)}
+    assert set(data.text().split("\n")) == words
+    assert model.supportedDragActions() & Qt.DropAction.CopyAction
+    assert not model.supportedDropActions() & Qt.DropAction.CopyAction

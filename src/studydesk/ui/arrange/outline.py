@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from studydesk.domain.packet import Packet
 from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Preset
-from studydesk.ui.words.item_kinds import Entry, entries
+from studydesk.ui.words.item_kinds import Entry, entries, words_of
 
 ITEMS_MIME = "application/x-studydesk-items"
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
@@ -129,16 +129,22 @@ class OutlineModel(QAbstractListModel):
         """Items are only moved."""
         return Qt.DropAction.MoveAction
 
+    def supportedDragActions(self) -> Qt.DropAction:
+        """Other programs get a copy of the words."""
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
     def mimeTypes(self) -> list[str]:
         """Our own kind of data: nothing else may be dropped here."""
         return [ITEMS_MIME]
 
     def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The ids of the dragged items."""
+        """The ids of the dragged items, and for other programs their words."""
         data = QMimeData()
         rows = sorted(index.row() for index in indexes)
         ids = [self._entries[row].id for row in rows]
         data.setData(ITEMS_MIME, json.dumps(ids).encode())
+        items = self._packet.items if self._packet else ()
+        data.setText("\n".join(words_of(item) for item in items if item.id in ids))
         return data
 
     def dropMimeData(

@@ -15,7 +15,7 @@ from studydesk.ui.arrange.outline import ITEMS_MIME
 from studydesk.ui.arrange.outline_view import OutlineView
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.key_names import native
-from studydesk.ui.words.item_kinds import KINDS
+from studydesk.ui.words.item_kinds import KINDS, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ class OutlineCommands(QObject):
             self._cut_from = None
             data = QMimeData()
             data.setData(ITEMS_MIME, b"held")
-            data.setText("\n".join(_words(item) for item in self._held))
+            data.setText("\n".join(words_of(item) for item in self._held))
             QGuiApplication.clipboard().setMimeData(data)
             self.message.emit(f"已复制{self._count(list(chosen))}。")
 
@@ -237,8 +237,3 @@ def _copies(items: tuple[Item, ...]) -> tuple[Item, ...]:
 def _leading(items: tuple[Item, ...]) -> Item:
     """The item by which a place is found for several: a passage, where there is one."""
     return next((item for item in items if isinstance(item, PassageItem)), items[0])
-
-
-def _words(item: Item) -> str:
-    kind = KINDS[type(item)]
-    return (kind.copied or kind.summary)(item)

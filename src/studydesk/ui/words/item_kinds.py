@@ -193,3 +193,9 @@ def opening(item: Item) -> str:
             return f"{item.term}：{item.definition}"
         case _:
             return KINDS[type(item)].summary(item)
+
+
+def words_of(item: Item) -> str:
+    """The words of an item for other programs."""
+    kind = KINDS[type(item)]
+    return (kind.copied or kind.summary)(item)
