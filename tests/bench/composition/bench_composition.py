@@ -100,9 +100,10 @@ class Engines:
         data = self.target(name).read_bytes()
         with pypdfium2.PdfDocument(data) as pdf:
             pages = len(pdf)
-        writing = float(told) if re.fullmatch(r"[\d.e-]+\s*", told) else 0.0
+        is_ours = re.fullmatch(r"([\d.e-]+) (\d+)\s*", told)
+        writing, memory = map(float, is_ours.groups()) if is_ours else (0.0, used.ru_maxrss)
         seconds = used.ru_utime + used.ru_stime
-        return Measured(seconds, writing, used.ru_maxrss / 1024, pages, len(data))
+        return Measured(seconds, writing, memory / 1024, pages, len(data))
 
 
 def can_import(python: str, module: str) -> bool:
