@@ -135,6 +135,9 @@ def test_a_list_knows_its_items() -> None:
         ("contrast", "手艺靠的不是图纸，而是十年的手感。"),
         ("contrast", "看手艺不能只看快慢，而要看活件是否合格。"),
         ("contrast", "先易后难看似慢了半拍，却少走了许多弯路。"),
+        ("list-points", "要读懂三样东西：参数的含义、曲线的走势、报警的原因。"),
+        ("list-points", "原因有二：评审链条过长，要盖很多章；成果归属不清，没人署名。"),
+        ("list-points", "先要解决身份问题。再要找准位置。还要留下成果。"),
         ("list-points", "第一重是家庭账。第二重是机构账。"),
         ("list-points", "第一道关是评价关。第二道关是标准关。"),
         ("list-points", "缺口首先体现在结构上。缺口还体现在节奏上。"),
@@ -166,6 +169,17 @@ def test_one_thing_is_said_in_several_ways(structure: str, text: str) -> None:
 def test_what_needs_other_words_or_is_for_no_workshop_is_no_claim(text: str) -> None:
     structures = {find.structure for find in found(text)}
     assert not structures & {"contrast", "only", "if", "better", "rather"}
+
+
+def test_a_list_that_is_built_in_two_ways_is_told_once() -> None:
+    text = "站得稳，先要信息稳。站得稳，还要保障稳。站得稳，更要技能稳。"
+    (points,) = (find for find in found(text) if find.structure == "list-points")
+    assert points.more["count"] == "三"
+
+
+def test_an_announced_number_that_is_not_kept_is_no_list() -> None:
+    text = "要读懂三样东西：参数的含义、曲线的走势。"
+    assert not [find for find in found(text) if find.structure.startswith("list")]
 
 
 def test_three_parts_of_the_more_the_more_are_quoted_whole() -> None:
@@ -212,7 +226,7 @@ def test_what_others_propose_is_no_advice_of_the_author() -> None:
         "下班之后，要带着徒弟练手艺。下班之后，还要给大家留热饭。",
         "李师傅说，手艺要一天一天练。李师傅说，心里急不得。",
         "李师傅说，要一天一天练。李师傅说，还要一样一样学。",
-        "站得稳，先要信息稳。大家都这样说。站得稳，还要保障稳。",
+        "站得稳，要信息稳。大家都这样说。站得稳，要保障稳。",
         "站得稳，信息来得早。站得稳，保障来得齐。",
         "第二天一早，应当由班长查设备。下班之后，应当由师傅查工具。",
     ],

@@ -36,14 +36,25 @@ _PROBLEM_NOUN = re.compile("矛盾|挑战|困境|短板|难题|障碍|问题")
 
 
 _STEPS = re.compile(
-    r"(?:^|(?<=[。；\n]))(?:[^，。；：\n首其再最另]{2,9}，?)?(首先|其次|再次|最后|另?一方面)(?:，|要|是|在于|得|应当?)"
+    r"(?:^|(?<=[。；\n]))(?:[^，。；：\n首先其再还最另]{2,9}，?)?"
+    r"(首先|先(?=[要得])|其次|再次|再(?=[要得])|[还更](?=[要得])|最后|另?一方面)(?:，|要|是|在于|得|应当?)"
 )
-_FIRST, _LAST = ("首先", "一方面"), ("最后", "另一方面")
+_FIRST, _LAST = ("首先", "先", "一方面"), ("最后", "另一方面")
 
 
 def lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """The lists of a passage that begin with their first item, in the words of their items."""
+    """The lists of a passage that begin with their first item, in the words of their items; one
+    that is built in several ways is told once.
+    """
+    told: dict[int, str] = {}
+    for found in _lists(text, parts):
+        if told.setdefault(found.end, found.words) == found.words:
+            yield found
+
+
+def _lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     yield from _steps(text, parts)
+    yield from _announced(parts)
     yield from _parallels(parts)
     yield from _parallels(tuple(part for part in parts if part.number == 1))
     for series in (*SERIES, _OF_A_KIND):
@@ -79,6 +90,32 @@ def _steps(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             yield from _list(run, parts)
             run = []
     yield from _list(run, parts)
+
+
+_ANNOUNCED = re.compile(
+    f"(?:([两{_NUMERALS[1:8]}])[个条点样件种项步句](?![^：]{{0,12}}[“”])[^，。；：“”]{{0,6}}|有([二{_NUMERALS[2:8]}]))"
+    "：(?!一[是要]|第一|首先)(?P<items>[^。：“”]{6,120})(?=。)"
+)
+
+
+def _announced(parts: Sequence[Sentence]) -> Iterator[Find]:
+    """三样东西：参数的含义、曲线的走势、报警的原因, where there are as many as was said."""
+    for sentence in parts:
+        match = _ANNOUNCED.search(sentence.text)
+        if match is None or not sentence.whole or sentence.political:
+            continue
+        number = match[1] or match[2]
+        count = 2 if number == "两" else _NUMERALS.index(number) + 1
+        for stop in "；，、":
+            if match["items"].count(stop) != count - 1:
+                continue
+            keys, at = [], match.start("items")
+            for item in match["items"].split(stop):
+                place, head = sentence.start + at, item.split("，")[0]
+                keys.append(Clause(place, place + len(head), head, sentence))
+                at += len(item) + 1
+            yield from _list(keys, parts)
+            break
 
 
 _HOW_OR_WHEN = (
@@ -128,7 +165,8 @@ def _key(at: int, parts: Sequence[Sentence]) -> Clause | None:
             for clause in clauses(sentence):
                 if clause.end > at:
                     start = max(clause.start, at)
-                    start += sentence.text[start - sentence.start] == "是"  # 第一，是…
+                    while sentence.text[start - sentence.start] in "是它":  # 第一，是…
+                        start += 1
                     words = sentence.text[start - sentence.start : clause.end - sentence.start]
                     return Clause(start, clause.end, words, sentence)
     return None
@@ -169,7 +207,7 @@ def _in_reach(key: Clause) -> bool:
 
 def _fine(key: Clause) -> bool:
     """Whether an item can be quoted."""
-    quotable = 2 <= len(key.text) <= 24 and balanced(key.text)
+    quotable = 2 <= len(key.text.strip("“”‘’")) <= len(key.text) <= 24 and balanced(key.text)
     return quotable and key.sentence.whole and not key.sentence.protected
 
 

@@ -105,7 +105,12 @@ def answered(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """What the text asks, or calls the key to something, and goes on to answer."""
     for number, sentence in enumerate(parts):
         rest = [part for part in parts[number + 1 :] if part.paragraph <= sentence.paragraph + 1]
-        if not sentence.whole or sentence.political or not rest:
+        if not sentence.whole or sentence.political:
+            continue
+        posed = _POSED.search(sentence.text)
+        if posed and any(_MEASURE.search(part.text) for part in parts[number + 2 :]):
+            yield within("posed", sentence, *posed.span("asks"), 2.3)
+        if not rest:
             continue
         asks = re.fullmatch(
             r"\s*(?:[^：。]{1,8}：)?(?P<asks>(?![它他她这那很请])[^。！？“”：，]{4,20}(?:，[^。！？“”：，]{2,16})?？)",
@@ -113,16 +118,13 @@ def answered(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         )
         if asks and _ASKS.search(asks["asks"]) and not _RHETORICAL.search(sentence.text):
             yield within("asked", sentence, *asks.span("asks"), 2.4)
-        posed = _POSED.search(sentence.text)
-        if posed and len(rest) > 1 and any(_MEASURE.search(part.text) for part in rest):
-            yield within("posed", sentence, *posed.span("asks"), 2.3)
         key = _KEY.search(sentence.text)
         if key and quotable(key[0]) and not NOBODY.search(key[0]):
             yield within("key", sentence, *key.span(), 2.0)
 
 
 _POSED = re.compile(
-    "(?:^|(?<=[，。；]))(?P<asks>(?:如何|怎样|怎么)[^，。？“”]{4,26}(?:“[^“”]{2,8}”[^，。？“”]{0,10})?(?<!的))"
+    "(?:^|(?<=[，。；]))(?P<asks>(?:如何|怎样|怎么)(?:[^，。？“”]|“[^“”]{2,8}”){4,30}(?<!的))"
     "，?(?:正?是|已?成为|成了|值得|摆在)[^。]{0,24}(?:课题|问题|必答题|考题|难题|学问|探讨|思考|认真对待)"
 )
 _ASKS = re.compile("怎样|如何|怎么|什么|哪|谁|多少|几|为何|多久|多长|何时|何处")

@@ -146,7 +146,11 @@ def advice(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 sentence.text[: match.start("words")]
             ):
                 continue
-            fits = quotable(match["words"]) and not _ASIDE.search(match["words"])
+            fits = (
+                quotable(match["words"])
+                and len(match["words"]) > 7
+                and not _ASIDE.search(match["words"])
+            )
             if fits and _TROUBLED.search(before) and not political(before):
                 yield within("advice", sentence, *match.span("words"), 1.9)
                 break
