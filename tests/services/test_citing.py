@@ -2,6 +2,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,15 @@ from studydesk.domain import edits
 from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, SourceKind, Span
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Citation, Passage
-from studydesk.library import Library
+from studydesk.library import Library, TrashKind
 from studydesk.library.database import FILE_NAME
-from studydesk.services.citing import SourceFacts, as_on_record, cite, cite_sources, like_the_others
+from studydesk.services.citing import (
+    SourceFacts,
+    as_on_record,
+    cite,
+    follow_record,
+    like_the_others,
+)
 from studydesk.services.source_facts import keep_facts
 
 KNOWN = Citation("题名", ("王敏",), "工人日报", date(2025, 11, 21), "5")
@@ -75,7 +82,7 @@ def test_facts_of_a_page_leave_two_titles_of_one_article_alone(library: Library)
     own = replace(passage, citation=replace(passage.citation, title="我起的题名"))
     packet = Packet("学习", items=(PassageItem(passage), PassageItem(own)))
     facts = SourceFacts(source.id, "工人日报", date(2025, 11, 21), "5")
-    cited = cite_sources(library, packet, [facts])
+    cited = follow_record(packet, ((SourceFacts.of(source),), (facts,)))
     assert [each.citation.title for each in cited.passages] == ["", "我起的题名"]
     assert {each.citation.newspaper for each in cited.passages} == {"工人日报"}
 
@@ -124,15 +131,65 @@ def test_a_title_set_right_takes_nothing_from_the_record(library: Library, packe
     assert facts[0] == facts[1] == (SourceFacts(source_id, "工人日报", date(2025, 11, 21), "5"),)
 
 
-def test_facts_of_a_source_leave_titles_and_authors_as_they_are_cited(
-    library: Library, packet: Packet
+def kept_with(library: Library, article: Article, source: Source, said: Citation) -> Packet:
+    """A packet of the library that cites an article so."""
+    packet = cited_as(f"packet-{len(library.packets())}", article, source, said)
+    library.save_packet(packet)
+    return packet
+
+
+def said_in(library: Library, packet: Packet) -> Citation:
+    """What a packet of the library says by now."""
+    return library.packet(packet.id).passages[0].citation
+
+
+def test_every_packet_follows_what_is_on_record_forth_and_back(library: Library) -> None:
+    one, _, source = two_articles_of_one_page(library)
+    first = SourceFacts.of(source)
+    wrong = replace(first, newspaper="工人曰报", published=date(2025, 11, 21), page="5")
+    right = replace(wrong, newspaper="工人日报", page="6")
+    packet = kept_with(library, one, source, Citation("题名", ("王敏",)))
+    for facts in (wrong, right, wrong, first, right):
+        keep_facts(library, [facts])
+        said = said_in(library, packet)
+        assert (said.newspaper, said.published, said.page) == (
+            facts.newspaper,
+            facts.published,
+            facts.page,
+        )
+        assert (said.title, said.authors) == ("题名", ("王敏",))
+
+
+def test_what_a_packet_says_otherwise_stays_and_the_rest_follows(library: Library) -> None:
+    one, _, source = two_articles_of_one_page(library)
+    packet = kept_with(library, one, source, Citation("题名", newspaper="我的报"))
+    facts = SourceFacts(source.id, "工人日报", date(2025, 11, 21), "5")
+    for each in (facts, replace(facts, newspaper="工人曰报", page="6")):
+        keep_facts(library, [each])
+        said = said_in(library, packet)
+        assert (said.newspaper, said.page) == ("我的报", each.page)
+
+
+def test_a_packet_in_the_trash_follows_and_so_does_one_whose_article_is_there(
+    library: Library,
 ) -> None:
-    article_id = packet.passages[0].article_id
-    own = replace(packet.passages[0].citation, title="改过的题名", authors=("张三",))
-    facts = SourceFacts(library.article(article_id).source_id, "工人日报", None, "5")
-    cited = cite_sources(library, edits.cite(packet, article_id, own), [facts])
-    known = replace(own, newspaper="工人日报", published=None, page="5")
-    assert cited.passages[0].citation == known
+    one, _, source = two_articles_of_one_page(library)
+    packet = kept_with(library, one, source, Citation("题名"))
+    library.delete_article(one.id)
+    library.delete_packet(packet.id)
+    keep_facts(library, [replace(SourceFacts.of(source), newspaper="工人日报")])
+    library.restore(TrashKind.PACKET, packet.id)
+    assert said_in(library, packet).newspaper == "工人日报"
+
+
+def test_to_follow_is_no_change_of_a_packet(library: Library) -> None:
+    one, _, source = two_articles_of_one_page(library)
+    packet = kept_with(library, one, source, Citation("题名"))
+    library.save_packet(Packet("别的"))
+    before = library.packets()
+    keep_facts(library, [replace(SourceFacts.of(source), newspaper="工人日报")])
+    assert library.packets() == before
+    assert said_in(library, packet).newspaper == "工人日报"
 
 
 def test_the_kind_of_a_source_holds_for_the_packet_and_its_next_passages(library: Library) -> None:
@@ -218,9 +275,8 @@ def test_a_source_set_back_to_a_newspaper_is_one_in_the_packet_too(library: Libr
     journal = replace(first, newspaper="中国工运", page="3", kind=SourceKind.JOURNAL)
     newspaper = replace(journal, newspaper="工人日报", kind=SourceKind.NEWSPAPER)
     packet = cited_as("p", one, source, Citation())
-    for facts in (journal, newspaper, journal, first):
-        packet = cite_sources(library, packet, [facts])
-        keep_facts(library, [facts])
+    for before, facts in pairwise((first, journal, newspaper, journal, first)):
+        packet = follow_record(packet, ((before,), (facts,)))
         cited = packet.passages[0].citation
         assert (cited.newspaper, cited.page, cited.kind) == (
             facts.newspaper,
@@ -229,9 +285,9 @@ def test_a_source_set_back_to_a_newspaper_is_one_in_the_packet_too(library: Libr
         )
 
 
-def test_a_packet_keeps_the_kind_that_it_alone_knows(library: Library) -> None:
+def test_a_packet_that_alone_takes_a_source_for_a_book_keeps_all_it_says(library: Library) -> None:
     one, _, source = two_articles_of_one_page(library)
-    packet = cited_as("p", one, source, replace(KNOWN, kind=SourceKind.BOOK))
-    dated = replace(SourceFacts.of(source), published=date(2024, 1, 1))
-    cited = cite_sources(library, packet, [dated]).passages[0].citation
-    assert (cited.kind, cited.published) == (SourceKind.BOOK, dated.published)
+    book = Citation("书名", kind=SourceKind.BOOK)
+    packet = kept_with(library, one, source, book)
+    keep_facts(library, [SourceFacts(source.id, "工人日报", date(2024, 1, 1), "7")])
+    assert said_in(library, packet) == book

@@ -13,7 +13,7 @@ from studydesk.errors import DiskFull
 from studydesk.services.citing import SourceFacts
 from studydesk.ui import notice
 from studydesk.ui.arrange.handout.presets_menu import PresetsMenu
-from studydesk.ui.deed import in_form
+from studydesk.ui.deed import LIBRARY, in_form
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.packets.plan_menu import PlanMenu
@@ -424,7 +424,8 @@ def test_facts_taken_back_from_another_packet_stay_taken_back(
     assert pick.article is not None
     source = pick.article.source_id
     before = desk.library.source(source).newspaper
-    deed = desk.current.set_facts([SourceFacts(source, "某某日报", date(2026, 1, 2), "5")])
+    facts = SourceFacts(source, "某某日报", date(2026, 1, 2), "5")
+    deed = desk.current.set_facts([facts], LIBRARY)
     assert deed is not None
     desk.undoing.offer(deed)
     desk.library.save_packet(Packet("别的", id="other"))

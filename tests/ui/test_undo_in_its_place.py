@@ -301,6 +301,83 @@ def test_new_text_of_a_packet_that_begins_anew_stays(
     assert "又改过" in desk.notice.sentence
 
 
+# --- 出处, which all packets follow --------------------------------------------------------------
+
+
+@pytest.fixture
+def cited(desk: Desk, pick: PickPage) -> str:
+    """The source that is read: the packet that is open quotes it, and one that has a history."""
+    assert pick.article is not None
+    first = open_packet(desk).id
+    desk.library.save_packet(Packet("另一份", id="other"))
+    for packet_id in ("other", first):
+        desk.shelf.open(packet_id)
+        pick.reader.text.select(0, 20)
+        pick.add_selection()
+    return pick.article.source_id
+
+
+def newspapers(desk: Desk, source_id: str) -> set[str]:
+    """What the record and all packets say, in the library and in the window."""
+    assert desk.current.flush()
+    packets = [desk.library.packet(each.id) for each in desk.library.packets()]
+    packets.append(open_packet(desk))
+    said = {each.citation.newspaper for packet in packets for each in packet.passages}
+    return said | {desk.library.source(source_id).newspaper}
+
+
+def fill_in(desk: Desk, newspaper: str) -> None:
+    desk.pick.reader.source_saved.emit(newspaper, None, "7")
+
+
+def test_all_packets_say_what_is_on_record_when_it_is_filled_in_corrected_and_taken_back(
+    desk: Desk, cited: str, undo: QAction, redo: QAction
+) -> None:
+    fill_in(desk, "工人曰报")
+    fill_in(desk, "工人日报")
+    assert newspapers(desk, cited) == {"工人日报"}
+    for command, said in ((undo, "工人曰报"), (undo, ""), (redo, "工人曰报"), (redo, "工人日报")):
+        command.trigger()
+        assert newspapers(desk, cited) == {said}
+    desk.shelf.open("other")
+    assert newspapers(desk, cited) == {"工人日报"}
+
+
+def test_what_a_packet_was_before_follows_too(
+    desk: Desk, cited: str, undo: QAction, redo: QAction
+) -> None:
+    fill_in(desk, "工人日报")
+    desk.shelf.open("other")
+    rename(desk, "新题名")
+    desk.show_page("arrange")
+    undo.trigger()
+    assert newspapers(desk, cited) == {"工人日报"}
+    desk.show_page("pick")
+    undo.trigger()
+    assert undo.text() == "撤消：加入选段"
+    assert newspapers(desk, cited) == {""}
+    redo.trigger()
+    redo.trigger()
+    assert (title(desk), newspapers(desk, cited)) == ("新题名", {"工人日报"})
+
+
+def test_a_citation_typed_in_one_packet_reaches_the_others_and_is_taken_back_with_its_step(
+    desk: Desk, cited: str, undo: QAction, redo: QAction
+) -> None:
+    packet = open_packet(desk)
+    passage = packet.passages[0]
+    for typed in ("工", "工人", "工人日报"):
+        said = replace(passage.citation, newspaper=typed)
+        desk.arrange.item_panel.cite_requested.emit(passage.article_id, said)
+    assert newspapers(desk, cited) == {"工人日报"}
+    desk.show_page("pick")
+    fill_in(desk, "中国工人")
+    steps = ((undo, "工人日报"), (undo, ""), (redo, "工人日报"), (redo, "中国工人"))
+    for command, newspaper in steps:
+        command.trigger()
+        assert newspapers(desk, cited) == {newspaper}
+
+
 # --- new packets ---------------------------------------------------------------------------------
 
 

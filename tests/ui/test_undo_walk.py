@@ -177,10 +177,13 @@ class Walk:
         source = self.desk.library.sources()[0]
         articles = self.desk.library.articles_of(source.id)
         article = next(each for each in articles if len(each.body_blocks) > 4)
+        other = self.desk.library.articles_of(self.read[0])[0]  # it follows what is filled in
+        quoted = Passage.pick(other, self.desk.library.source(self.read[0]), 0, 9)
         block = article.body_blocks[3]
         start = article.body.index(block.text)
         passage = Passage.pick(article, source, start, start + len(block.text))
-        self.desk.library.save_packet(Packet("引文", items=(PassageItem(passage),), id="quoting"))
+        items = PassageItem(passage), PassageItem(quoted)
+        self.desk.library.save_packet(Packet("引文", items=items, id="quoting"))
 
         def correct() -> None:
             self.open_page(source.id)

@@ -1,6 +1,5 @@
 """The library: one folder with everything a user has imported and made."""
 
-import sqlite3
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import ExitStack
 from datetime import datetime
@@ -40,6 +39,7 @@ from studydesk.library.packets import PacketSummary, Picked
 from studydesk.library.packs import Arrival, Arrive
 from studydesk.library.stopping import Stop
 from studydesk.library.studypack import Studypack
+from studydesk.library.tidying import Follow, as_it_is
 from studydesk.library.trash import Trashed, TrashKind
 from studydesk.library.versions import Reason, Version
 
@@ -152,9 +152,11 @@ class Library(Catalogue):
         """
         return self._write(arriving.add, source, recovery, ask)
 
-    def update_sources(self, facts: Iterable[sources.Facts]) -> None:
-        """Set where sources were published, of all of them or none. Raises NotFound."""
-        self._write(sources.update, tuple(facts))
+    def update_sources(self, facts: Iterable[sources.Facts], follow: Follow = as_it_is) -> None:
+        """Set where sources were published, of all of them or none. Every packet that quotes them
+        is kept as `follow` makes it, which is no change of it. Raises NotFound.
+        """
+        self._write(tidying.update_sources, tuple(facts), follow)
 
     def set_tags(self, article_id: str, tags: Iterable[str]) -> None:
         """Give an article these tags and no others. Raises NotFound."""
@@ -175,8 +177,8 @@ class Library(Catalogue):
         source_id: str,
         operations: Iterable[Tidying],
         recovery: Recovery,
-        follow: Callable[[Packet], Packet] = lambda packet: packet,
-        place: Callable[[Packet], Packet] = lambda packet: packet,
+        follow: Follow = as_it_is,
+        place: Follow = as_it_is,
     ) -> list[Packet]:
         """Keep what was done by hand to a source and what became of it, in place of all its
         articles and problems. Tags stay with the id of an article. Every packet with passages of
@@ -230,7 +232,7 @@ class Library(Catalogue):
         self, before: str, after: str, only: Collection[str] | None = None
     ) -> list[str]:
         """Let packets and plans, or `only` these packets, have a preset's new name; their ids."""
-        return self._write(_rename_preset, before, after, only)
+        return self._write(packets.rename_preset, before, after, only)
 
     def packets_in(self, preset: str) -> list[str]:
         """The ids of the packets that are set in a preset."""
@@ -390,11 +392,3 @@ class Library(Catalogue):
     def _write(self, work: Callable[..., _T], *arguments: object) -> _T:
         with self._database.writing() as connection:
             return work(connection, *arguments)
-
-
-def _rename_preset(
-    connection: sqlite3.Connection, before: str, after: str, only: Collection[str] | None
-) -> list[str]:
-    if only is None:
-        plans.rename_preset(connection, before, after)
-    return packets.rename_preset(connection, before, after, only)

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.errors import NotFound
-from studydesk.library import codec, versions
+from studydesk.library import codec, plans, versions
 from studydesk.library.codec import column_text
 
 
@@ -99,19 +99,27 @@ def save(connection: sqlite3.Connection, packet: Packet) -> None:
 def rename_preset(
     connection: sqlite3.Connection, before: str, after: str, only: Collection[str] | None
 ) -> list[str]:
-    """Let every packet with a preset have it by another name, of `only` these where they are
-    given; that is no change of the packet. The ids of those that had it.
+    """Let every packet with a preset, and every plan, have it by another name, or `only` these
+    packets where they are given; that is no change of them. The ids of the packets that had it.
     """
+    if only is None:
+        plans.rename_preset(connection, before, after)
     rows = connection.execute(
         "SELECT id, content FROM packet WHERE json_extract(content, '$.preset') = ?", (before,)
     ).fetchall()
     rows = [row for row in rows if only is None or row[0] in only]
-    for packet_id, content in rows:
-        renamed = replace(codec.load(Packet, content), preset=after)
-        connection.execute(
-            "UPDATE packet SET content = ? WHERE id = ?", (codec.dump(renamed), packet_id)
-        )
+    for _packet_id, content in rows:
+        put(connection, replace(codec.load(Packet, content), preset=after))
     return [packet_id for packet_id, _content in rows]
+
+
+def put(connection: sqlite3.Connection, packet: Packet) -> None:
+    """Keep a packet that is there as it is now, as no change of it: its passages stand where they
+    stood.
+    """
+    connection.execute(
+        "UPDATE packet SET content = ? WHERE id = ?", (codec.dump(packet), packet.id)
+    )
 
 
 def in_preset(connection: sqlite3.Connection, name: str) -> list[str]:

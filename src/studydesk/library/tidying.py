@@ -1,7 +1,7 @@
 """What was done by hand to a source, and the articles that came of it."""
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from studydesk.domain.article import Recovery
 from studydesk.domain.cleaning import is_faithful
@@ -11,7 +11,12 @@ from studydesk.errors import EditRefused
 from studydesk.library import articles, codec, codes, packets, sources, trash
 
 Follow = Callable[[Packet], Packet]
-"""What becomes of a packet when articles that it quotes have changed."""
+"""What becomes of a packet when articles that it quotes have changed, or their source."""
+
+
+def as_it_is(packet: Packet) -> Packet:
+    """The packet, which does not follow."""
+    return packet
 
 
 def operations(connection: sqlite3.Connection, source_id: str) -> tuple[Tidying, ...]:
@@ -78,18 +83,38 @@ def _check_whole(raw: str, recovery: Recovery) -> None:
 def _followed(
     connection: sqlite3.Connection, source_id: str, ids: set[str], follow: Follow
 ) -> list[Packet]:
-    # Article ids begin with that of their source: so those are known that are gone by now.
-    rows = connection.execute(
-        "SELECT DISTINCT packet_id FROM passage WHERE article_id GLOB ?"
-        " OR article_id IN (SELECT value FROM json_each(?)) ORDER BY packet_id",
-        (f"{source_id}-*", codec.dump(sorted(ids))),
-    ).fetchall()
     changed = []
-    for (packet_id,) in rows:
-        packet = packets.packet(connection, packet_id)
+    for packet in _quoting(connection, source_id, ids):
         after = follow(packet)
         if after != packet:
             codes.keep_former(connection, packet, after)
             packets.save(connection, after)
             changed.append(after)
     return changed
+
+
+def _quoting(
+    connection: sqlite3.Connection, source_id: str, ids: Collection[str] = ()
+) -> list[Packet]:
+    """The packets with passages of a source, or of these articles."""
+    # Article ids begin with that of their source: so those are known that are gone by now.
+    rows = connection.execute(
+        "SELECT DISTINCT packet_id FROM passage WHERE article_id GLOB ?"
+        " OR article_id IN (SELECT value FROM json_each(?)) ORDER BY packet_id",
+        (f"{source_id}-*", codec.dump(sorted(ids))),
+    )
+    return [packets.packet(connection, packet_id) for (packet_id,) in rows.fetchall()]
+
+
+def update_sources(
+    connection: sqlite3.Connection, facts: tuple[sources.Facts, ...], follow: Follow
+) -> None:
+    """Set where sources were published, and keep every packet with passages of them, in the trash
+    too, as `follow` makes it. Raises NotFound.
+    """
+    sources.update(connection, facts)
+    for source_id, *_ in facts:
+        for packet in _quoting(connection, source_id):
+            packets.put(connection, follow(packet))
+        for packet in trash.packets_of(connection, source_id):
+            trash.keep_packet(connection, follow(packet))

@@ -1,8 +1,13 @@
-"""Setting right where a passage was published: in the library's source and in the packet."""
+"""Where a passage was published: the library's record of its source, which packets follow.
 
-from collections.abc import Iterable, Mapping
+A packet keeps a copy of what is on record, so that it can travel alone. What it says as the record
+does, or not at all, follows the record, in every packet; what it says otherwise is its own.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from functools import partial
 from typing import Any, Self
 
 from studydesk.domain import edits
@@ -72,7 +77,7 @@ def cite(library: Library, packet: Packet, article_id: str, citation: Citation) 
         return Cited(packet)
     if before.kind is SourceKind.NEWSPAPER is not citation.kind:
         changed |= {"kind": citation.kind, "seen": citation.seen}
-    packet = _cite_alike(library, packet, {before.source_id: changed})
+    packet = _cite_anew(packet, before.source_id, lambda _said: changed)
     return Cited(packet, ((before,), (replace(before, **changed),)))
 
 
@@ -115,40 +120,35 @@ def _where(known: Citation | Source) -> tuple[object, ...]:
     return tuple(getattr(known, name) for name in _WHERE)
 
 
-def cite_sources(library: Library, packet: Packet, facts: Iterable[SourceFacts]) -> Packet:
-    """Every passage of these sources with their facts; titles and authors stay as they are cited.
-
-    The library, which still has the facts before them on record, is only read. Raises NotFound.
+def follow_record(packet: Packet, change: FactsChange) -> Packet:
+    """Every passage of these sources with what is on record after a change of that, as far as it
+    said the same as was there before, or nothing; titles and authors stay as they are cited.
     """
-    return _cite_alike(library, packet, {each.source_id: _said(library, each) for each in facts})
+    for before, after in zip(*change, strict=True):
+        packet = _cite_anew(packet, before.source_id, partial(_following, before, after))
+    return packet
 
 
-def _said(library: Library, facts: SourceFacts) -> dict[str, Any]:
-    """What somebody says of a source: not its kind where that is a newspaper as it was, which all
-    are at first, and a packet may know better.
-    """
-    kinds = {facts.kind, library.source(facts.source_id).kind}
-    names = _WHERE if kinds == {SourceKind.NEWSPAPER} else ON_RECORD
-    return {name: getattr(facts, name) for name in names}
-
-
-def _cite_alike(library: Library, packet: Packet, changed: Mapping[str, dict[str, Any]]) -> Packet:
-    sources = {
-        article_id: _source_id(library, article_id)
-        for article_id in {passage.article_id for passage in packet.passages}
+def _following(before: SourceFacts, after: SourceFacts, said: Citation) -> dict[str, Any]:
+    if said.kind is not before.kind:  # its packet takes it for quite another thing
+        return {}
+    return {
+        name: getattr(after, name)
+        for name in ON_RECORD
+        if getattr(said, name) in (getattr(before, name), "", None)
     }
+
+
+def _cite_anew(
+    packet: Packet, source_id: str, facts: Callable[[Citation], dict[str, Any]]
+) -> Packet:
+    """The packet with `facts` of each citation of a source, whose id those of its articles begin
+    with: also of those that are gone.
+    """
     items = list(packet.items)
     for place, item in enumerate(items):
-        if isinstance(item, PassageItem):
-            facts = changed.get(sources[item.passage.article_id], {})
-            alike = replace(item.passage.citation, **facts)
-            items[place] = replace(item, passage=replace(item.passage, citation=alike))
-    return replace(packet, items=tuple(items))
-
-
-def _source_id(library: Library, article_id: str) -> str:
-    """The source of an article; none where the library no longer has it."""
-    try:
-        return library.article(article_id).source_id
-    except NotFound:
-        return ""
+        if isinstance(item, PassageItem) and item.passage.article_id.startswith(f"{source_id}-"):
+            cited = item.passage.citation
+            anew = replace(item.passage, citation=replace(cited, **facts(cited)))
+            items[place] = replace(item, passage=anew)
+    return packet if items == list(packet.items) else replace(packet, items=tuple(items))

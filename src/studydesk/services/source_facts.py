@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence, Sized
 from dataclasses import astuple, dataclass, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from studydesk.domain.article import Source, SourceKind
 from studydesk.library import Library
-from studydesk.services.citing import SourceFacts
+from studydesk.services.citing import SourceFacts, follow_record
 
 _HEAD = 12
 """So many lines from the beginning and the end of a page may tell where it was printed."""
@@ -70,8 +71,12 @@ def ask_about(library: Library, source_ids: Iterable[str]) -> Asked | None:
 
 
 def keep_facts(library: Library, facts: Iterable[SourceFacts]) -> None:
-    """Put the facts of many sources on record, all of them or none. Raises NotFound."""
-    library.update_sources(astuple(each) for each in facts)
+    """Put the facts of many sources on record, all of them or none; every packet follows. Raises
+    NotFound.
+    """
+    now = tuple(facts)
+    change = facts_of(library, (each.source_id for each in now)), now
+    library.update_sources(map(astuple, now), partial(follow_record, change=change))
 
 
 def facts_of(library: Library, source_ids: Iterable[str]) -> tuple[SourceFacts, ...]:

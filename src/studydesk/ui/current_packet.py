@@ -1,6 +1,6 @@
 """The packet being worked on: every page edits it here, and from here it is saved at once."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
@@ -11,14 +11,11 @@ from PySide6.QtGui import QUndoStack
 from studydesk.domain import edits
 from studydesk.domain.packet import Packet
 from studydesk.library import Library, Reason
-from studydesk.services.citing import FactsChange, SourceFacts, cite_sources
+from studydesk.services.citing import FactsChange, SourceFacts, follow_record
 from studydesk.services.source_facts import facts_of, keep_facts
 from studydesk.ui.deed import DESK, Deed, Where
 from studydesk.ui.saving import Saving
 from studydesk.ui.undo import PacketEdit, State
-
-_FACTS = "填写出处"
-"""What it is called to set where sources were published."""
 
 
 class Step(NamedTuple):
@@ -67,6 +64,7 @@ class CurrentPacket(QObject):
         self._no_history = QUndoStack(self)
         self._saving = Saving(self)
         self._has_new_facts = False
+        self._facts: dict[str, SourceFacts] = {}  # as they were put last
         self._saving.saved.connect(self._tell_saved)
         self._saving.failed.connect(self.save_failed)
 
@@ -119,7 +117,10 @@ class CurrentPacket(QObject):
         """
         if self._packet is None:
             return False
-        return self._push(text, State(self._packet, facts[0]), State(after, facts[1]), merge)
+        before, now = State(self._packet, facts[0]), State(after, facts[1])
+        if now != before:
+            self.history.push(PacketEdit(text, before, now, self._put, merge))
+        return now != before
 
     def edit_in(self, text: str, before: Packet, after: Packet) -> Step:
         """Edit a packet, which need not be the current one, as a step of its own history; it can
@@ -134,48 +135,34 @@ class CurrentPacket(QObject):
         history = self.history
         return _last_step(history, lambda: history is self.history)
 
-    def set_facts(self, facts: Sequence[SourceFacts], *places: Where) -> Deed | None:
-        """Set where sources were published, on record and in the packet, as one undo step, also
-        where there is no packet. The deed takes that back, and does it again, from elsewhere, and
-        leaves what was edited since; None where nothing is new. Raises NotFound.
-
-        Where it was done in other `places`, the packet has that step only if it cites a source.
+    def set_facts(self, facts: Sequence[SourceFacts], place: Where) -> Deed | None:
+        """Set where sources were published, on record, which all packets follow: no step of any,
+        but a deed done in this place, and at the packet as well where that cites one of them; None
+        where nothing is new. Raises NotFound.
         """
-        self.flush()  # the record may not be written yet
-        before, packet = facts_of(self._library, (each.source_id for each in facts)), self._packet
-        after = packet and cite_sources(self._library, packet, facts)
-        then, now = State(packet, before), State(after, tuple(facts))
-        if now == then:
+        before, cited, put = self._on_record(facts), self._packet, self._put_facts
+        if before == tuple(facts):
             return None
-        step = None
-        if not places or after != packet:
-            self._push(_FACTS, then, now)
-            step, places = self.last_step(), (*places, DESK)
-        else:
-            self._put_facts(facts)
+        put(facts)
+        places = (place,) if self._packet == cited else (place, DESK)
+        back, again = partial(put, before), partial(put, facts)
+        return Deed("填写出处", back, again, "出处已填写。", places=places)
 
-        def take_back() -> None:
-            if step is None or not step.back():
-                self._put_facts(before)
+    def _on_record(self, facts: Iterable[SourceFacts]) -> tuple[SourceFacts, ...]:
+        """What is on record of the sources of these facts: it may not be written yet."""
+        ids = (each.source_id for each in facts)
+        return tuple(self._facts.get(each) or facts_of(self._library, [each])[0] for each in ids)
 
-        def again() -> None:
-            if step is None or not step.again():
-                self._put_facts(facts)
-
-        return Deed(_FACTS, take_back, again, "出处已填写。", places=places)
-
-    def _put_facts(self, facts: Sequence[SourceFacts]) -> None:
-        """Set facts as they were before a step of another packet, or after; the current packet
-        cites them, and its history knows nothing of it.
-        """
-        self.flush()
-        packet = self._packet and cite_sources(self._library, self._packet, facts)
-        self._put(State(None if packet == self._packet else packet, tuple(facts)))
-
-    def _push(self, text: str, before: State, after: State, merge: str = "") -> bool:
-        if after != before:
-            self.history.push(PacketEdit(text, before, after, self._put, merge))
-        return after != before
+    def _put_facts(self, facts: Sequence[SourceFacts]) -> FactsChange:
+        """Put facts on record; what cites them follows, as no step of any history."""
+        change = self._on_record(facts), tuple(facts)
+        self._facts |= {each.source_id: each for each in facts}
+        self._has_new_facts = True
+        self.saving.emit()
+        ids = " ".join(each.source_id for each in facts)
+        self._saving.save(f"facts of {ids}", partial(keep_facts, self._library, change[1]))
+        self.follow(partial(follow_record, change=change))
+        return change
 
     def follow(self, place: Callable[[Packet], Packet]) -> None:
         """Let passages be where `place` puts them, in the packet as it is by now and in all that
@@ -187,7 +174,7 @@ class CurrentPacket(QObject):
                 if isinstance(step, PacketEdit):
                     step.follow(place)
         if self._packet is not None and (placed := place(self._packet)) != self._packet:
-            self._put(State(placed))
+            self._put_packet(placed)
 
     def read(self, packet_id: str) -> Packet:
         """A packet as it was edited last. Raises NotFound, or what kept it from being saved."""
@@ -260,14 +247,14 @@ class CurrentPacket(QObject):
             self.facts_kept.emit()
 
     def _put(self, state: State) -> None:
-        before, packet = self._packet, state.packet
-        self.saving.emit()
+        packet = state.packet
         if state.facts:
-            self._has_new_facts = True
-            ids = " ".join(each.source_id for each in state.facts)
-            self._saving.save(f"facts of {ids}", partial(keep_facts, self._library, state.facts))
-        if packet is None:
-            return
+            packet = follow_record(packet, self._put_facts(state.facts))
+        self._put_packet(packet)
+
+    def _put_packet(self, packet: Packet) -> None:
+        before = self._packet
+        self.saving.emit()
         self._saving.save(packet.id, partial(self._library.save_packet, packet))
         if before is not None and before.id != packet.id:  # it is not the current one
             return

@@ -11,16 +11,14 @@ from studydesk.services.citing import SourceFacts
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What one edit leaves behind: the packet, where there is one, and the facts of the sources
-    that it set.
-    """
+    """What one edit leaves behind: the packet, and the facts of the sources that it set."""
 
-    packet: Packet | None
+    packet: Packet
     facts: tuple[SourceFacts, ...] = ()
 
     def follow(self, place: Callable[[Packet], Packet]) -> "State":
         """The same with the packet as `place` makes it."""
-        return self if self.packet is None else replace(self, packet=place(self.packet))
+        return replace(self, packet=place(self.packet))
 
 
 class PacketEdit(QUndoCommand):

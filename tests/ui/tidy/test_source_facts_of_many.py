@@ -115,7 +115,7 @@ def test_facts_are_taken_back_without_what_was_edited_later(tidying: Tidying) ->
 def test_facts_that_could_not_be_kept_are_not_offered_to_be_taken_back(
     tidying: Tidying, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_facts: object) -> None:
+    def refuse(*_: object) -> None:
         raise DiskFull(tidying.library.folder)
 
     keep = tidying.library.update_sources

@@ -73,10 +73,12 @@ class ArticleFacts(QObject):
     def keep(self, facts: Sequence[SourceFacts]) -> None:
         """Put on record where sources were published."""
         try:
-            self._current.set_facts(facts)
+            deed = self._current.set_facts(facts, LIBRARY)
         except StudyDeskError as error:
             self.failed.emit(error)
             return
+        if deed is not None:
+            self.undoable.emit(replace(deed, said=""))
         self.message.emit("出处已填写，同一来源的文章都会用它。")
 
     def _show_tags(self) -> None:
