@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.watchdog import CAN_LOOK, Watchdog
@@ -63,6 +64,14 @@ def _window_answers(request: pytest.FixtureRequest) -> Iterator[None]:
     request.node.user_properties.append(("gap", round(watchdog.worst.seconds * 1000)))
     if watchdog.was_too_long:
         pytest.fail(str(watchdog.worst))
+
+
+@pytest.fixture
+def screen_reader(qapp: QApplication) -> Iterator[None]:
+    """As if one were there: Qt tells it what changes."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from tests.cut_words import cut_words
+from tests.nameless import nameless
 from tests.ui.test_window_place import SMALL
 from tests.window_states import State, Studio, all_states, main_states
 
@@ -38,13 +39,14 @@ def starter(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.timeout(300)
+@pytest.mark.usefixtures("screen_reader")
 @pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.mark.parametrize(
     ("size", "states"),
     [(SMALL, all_states), (QSize(1076, 542), main_states), (QSize(1366, 728), main_states)],
     ids=["150%", "125%", "100%"],
 )
-def test_every_word_of_every_state_can_be_read(
+def test_every_word_of_every_state_can_be_read_and_every_control_has_a_name(
     size: QSize,
     states: Callable[[Studio], Iterable[State]],
     starter: Path,
@@ -56,7 +58,7 @@ def test_every_word_of_every_state_can_be_read(
     told: dict[str, str] = {}
     for name, shown in states(studio):
         assert shown is not studio.window or shown.size() == size, name
-        for sentence in cut_words(shown):
+        for sentence in (*cut_words(shown), *nameless(shown)):
             told.setdefault(sentence, name)
     studio.window.close()
     assert not told, "\n".join(f"{name}: {sentence}" for sentence, name in told.items())

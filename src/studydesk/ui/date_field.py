@@ -102,7 +102,7 @@ class DateField(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.calendar)
-        menu = open_over(self._button, content)
+        menu = open_over(self._button, content, "日历")
         menu.aboutToShow.connect(self.calendar.setFocus)
         menu.aboutToShow.connect(
             lambda: self.calendar.setSelectedDate(

@@ -4,8 +4,9 @@ losing the cursor, and leave undo to the window.
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QObject, QRegularExpression, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAction,
     QFontMetricsF,
     QKeyEvent,
     QPaintEvent,
@@ -33,6 +34,13 @@ from studydesk.ui.keys_to_window import UndoToWindow
 def utf16_length(text: str) -> int:
     """How many positions Qt counts for a text: characters beyond the basic plane count twice."""
     return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def let_clear(line: QLineEdit) -> None:
+    """Offer a button in a line that empties it, with a name, which Qt gives it none."""
+    line.setClearButtonEnabled(True)
+    for action in line.findChildren(QAction):
+        action.setText(action.text() or "清空")
 
 
 class TextField(QPlainTextEdit):
@@ -236,6 +244,9 @@ _BESIDE_WORDS = 36
 """Pixels that frame and arrow of a box take from its words."""
 
 
+_OPENS = QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down)
+
+
 class ChoiceField(QComboBox):
     """One of a few named values."""
 
@@ -267,6 +278,14 @@ class ChoiceField(QComboBox):
         side = self.height() - 16
         arrow.paint(painter, self.width() - side - 6, 8, side, side)
         painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Take Alt+↓, which opens the list, before a command of the window takes it."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.keyCombination() == _OPENS:
+                event.accept()
+                return True
+        return super().event(event)
 
     def set_value(self, value: object) -> None:
         """Show a value."""

@@ -45,12 +45,13 @@ class MenuContent(QWidget):
         return bool(takes_tab) and widget.isEnabled() and widget.isVisibleTo(self)
 
 
-def open_over(button: QToolButton, content: MenuContent) -> QMenu:
-    """Let a button open a menu that is nothing but this content."""
+def open_over(button: QToolButton, content: MenuContent, name: str) -> QMenu:
+    """Let a button open a menu that is nothing but this content; its name is read aloud."""
     button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
     menu = QMenu(button)
     action = QWidgetAction(menu)
     action.setDefaultWidget(content)
+    action.setText(name)
     menu.addAction(action)
     button.setMenu(menu)
     return menu
@@ -81,7 +82,7 @@ class ListMenu(QToolButton):
         column.addWidget(self.field)
         column.addLayout(self._buttons)
         column.addWidget(told)
-        menu = open_over(self, holder)
+        menu = open_over(self, holder, name)
         menu.aboutToShow.connect(lambda: self.field.setFocus(Qt.FocusReason.PopupFocusReason))
 
     def add_button(self, button: QPushButton | QLabel) -> None:

@@ -30,6 +30,7 @@ from studydesk.services.phrase_bank import (
     shipped,
 )
 from studydesk.ui import dialogs
+from studydesk.ui.fields import let_clear
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.packets.phrase_form import PhraseForm
@@ -77,7 +78,7 @@ class PhraseSheet(Sheet):
         OwnUndo(self.search)
         self.search.setAccessibleName("找表述")
         self.search.setPlaceholderText("找：几个字，如 工会 精神")
-        self.search.setClearButtonEnabled(True)
+        let_clear(self.search)
         self.search.textChanged.connect(lambda _text: self._list())
         self.list = QListWidget()
         self.list.setAccessibleName("规范表述")

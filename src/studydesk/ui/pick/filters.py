@@ -99,6 +99,7 @@ class Filters(QWidget):
             field.textChanged.connect(lambda words: self._list(part, words))
             action = QWidgetAction(menu)
             action.setDefaultWidget(field)
+            action.setText(field.accessibleName())
             menu.addAction(action)
         self._list(part, "")
 

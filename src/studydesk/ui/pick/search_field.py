@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from studydesk.ui.fields import let_clear
 from studydesk.ui.icons import text_icon
 from studydesk.ui.keys_to_window import OlderUndoToWindow
 
@@ -26,7 +27,7 @@ class SearchField(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText("搜索文章、正文…")
         self.setAccessibleName("搜索")
-        self.setClearButtonEnabled(True)
+        let_clear(self)
         self.installEventFilter(OlderUndoToWindow(self))
         self.setAcceptDrops(False)  # files dropped here belong to the window
         self._glass = self.addAction(

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.library import Library, SourceSummary
+from studydesk.ui.fields import let_clear
 from studydesk.ui.jobs import Progress
 from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.theme import GRID
@@ -46,7 +47,7 @@ class SourceChooser(QPushButton):
         self.search = QLineEdit()
         self.search.setPlaceholderText("按名称查找")
         self.search.setAccessibleName("按名称查找来源")
-        self.search.setClearButtonEnabled(True)
+        let_clear(self.search)
         OwnUndo(self.search)
         self.list = QListView()
         self.list.setModel(self.sources)

@@ -53,7 +53,7 @@ class SigningMenu(QToolButton):
         note = QLabel("签字连同日期印在审校单上，可以撤消。")
         note.setProperty("role", "muted")
         self._grid.addWidget(note, 2 * len(Duty), 0, 1, 3)
-        open_over(self, holder).aboutToShow.connect(self._begin)
+        open_over(self, holder, "签字").aboutToShow.connect(self._begin)
         self.show_packet(None)
 
     def _add_row(self, row: int, duty: Duty) -> None:
