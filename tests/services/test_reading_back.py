@@ -1,6 +1,7 @@
 """Finished files are read again: what they say of a passage is what the packet says."""
 
 import random
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -158,9 +159,9 @@ def test_a_passage_may_be_cut_by_the_end_of_a_page(first: int, second: int) -> N
     assert not stands(text, pages([*lines[:3], lines[3] + text[first:], "后文"]))
 
 
-def pages(lines: list[str]) -> FileText:
+def pages(lines: list[str], heads: list[str] | None = None) -> FileText:
     begins = [sum(map(len, lines[:number])) for number in range(len(lines))]
-    return FileText("".join(lines), tuple(begins))
+    return FileText("".join(lines), tuple(begins), tuple(heads or ()))
 
 
 def test_the_few_characters_of_a_last_line_must_be_all_of_a_line() -> None:
@@ -172,3 +173,27 @@ def test_the_few_characters_of_a_last_line_must_be_all_of_a_line() -> None:
     assert stands(text, pages([head[:-1], "—2—", f"{head[-1]}{tail}"]))
     assert stands(text, pages([head, "—2—", f"{tail}⑫", "后文"]))
     assert not stands(text, pages([f"{head[:-1]}，", "—2—", f"{head[-1]}{tail}"]))
+
+
+FEET = re.compile("<!-- (.+) -->")
+
+
+def test_lines_that_end_pages_alike_are_no_running_feet(tmp_path: Path) -> None:
+    text = "".join(chr(0x4E00 + 40 * line + at) for line in range(16) for at in range(20))
+    twice = [PassageItem(Passage(f"s-{n}", 0, len(text), text)) for n in range(2)]
+    packet = Packet("回读", items=tuple(twice), preset="大字版")
+    files = written(packet, tmp_path)
+    (foot,) = {head for head in FEET.findall(read_file(files[1][0]).raw) if head in text}
+    assert read_back(packet, files).differing == ()
+    other = replace(twice[0].passage, text=text.replace(foot, foot[:-1] + "他"))
+    result = read_back(replace(packet, items=(PassageItem(other, id="other"),)), files)
+    assert [item_id for _, item_id in result.differing] == ["other", "other"]
+
+
+def test_a_line_taken_for_a_running_head_counts_where_it_is_missing() -> None:
+    head, middle, foot = "练兵是为了打仗，", "比武是为了练兵，功夫在平时。", "年年都要练。"
+    found = pages(["前文", middle, "后文"], heads=[head, foot])
+    assert stands(head + middle + foot, found)
+    assert stands(head, found)
+    assert not stands(head + "比武" + foot, found)
+    assert not stands(head + middle + foot.replace("练", "赛"), found)

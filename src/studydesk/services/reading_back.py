@@ -22,6 +22,10 @@ _OF_A_PASSAGE = {Role.PASSAGE, Role.PASSAGE_HEADING}
 _WITH_PAGES = ".pdf"
 _HEADING = re.compile(r"^#{1,6} ")
 """How a subheading of a DOCX is read."""
+_HEAD = re.compile(r"<!-- (.+) -->")
+"""How a line is read that was taken for a running head or foot, which may be one of a passage: two
+pages that end alike are enough.
+"""
 _SHORTEST = 8
 """Characters that a piece is found by; one of fewer must be a whole line."""
 _NOTE_MARK = re.compile("[①-⑳]|\\d{2,3}")
@@ -45,11 +49,13 @@ class ReadBack:
 @dataclass(frozen=True, slots=True)
 class FileText:
     """What a file says, white space left out, and where its lines begin, in order; no line where
-    it has no pages, whose ends could cut a passage.
+    it has no pages, whose ends could cut a passage. `heads` are lines that may be missing there,
+    taken for those that stand on many pages.
     """
 
     text: str
     lines: tuple[int, ...] = ()
+    heads: tuple[str, ...] = ()
 
 
 def read_back(
@@ -120,12 +126,26 @@ def stands(printed: str, found: FileText) -> bool:
     Every character must be there, in order; a piece begins and ends with a line, no further from
     the one before it than what may stand between columns.
     """
-    at = found.text.find(printed[:_SHORTEST])
+    return any(
+        _stands_at(rest, found, at)
+        for rest in (printed, *_without_heads(printed, found))
+        for at in _places(rest[:_SHORTEST], found.text)
+    )
+
+
+def _places(words: str, text: str) -> Iterator[int]:
+    at = text.find(words)
     while at >= 0:
-        if _stands_at(printed, found, at):
-            return True
-        at = found.text.find(printed[:_SHORTEST], at + 1)
-    return False
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _without_heads(rest: str, found: FileText) -> Iterator[str]:
+    """What follows the lines taken for heads, one, two or more, that a text begins with."""
+    for head in found.heads:
+        if rest.startswith(head):
+            yield rest[len(head) :]
+            yield from _without_heads(rest[len(head) :], found)
 
 
 def _stands_at(printed: str, found: FileText, at: int) -> bool:
@@ -138,6 +158,8 @@ def _stands_at(printed: str, found: FileText, at: int) -> bool:
         if number < 0 or found.lines[number] <= at:
             return False
         rest = rest[found.lines[number] - at :]
+        if any(_goes_on(other, found, number) for other in _without_heads(rest, found)):
+            return True
         line = _begins(rest, found, found.lines[number])
         if line is None:
             return False
@@ -145,8 +167,14 @@ def _stands_at(printed: str, found: FileText, at: int) -> bool:
     return False
 
 
+def _goes_on(rest: str, found: FileText, number: int) -> bool:
+    """Whether the rest of a passage stands from this line on."""
+    line = _begins(rest, found, found.lines[number] - 1)
+    return not rest or (line is not None and _stands_at(rest, found, line))
+
+
 def _begins(rest: str, found: FileText, after: int) -> int | None:
-    """The line behind a place that goes on with the rest of a passage."""
+    """The first line behind a place that goes on with the rest of a passage."""
     key = rest[:_SHORTEST]
     for number in range(bisect_right(found.lines, after), len(found.lines)):
         line = found.lines[number]
@@ -162,8 +190,11 @@ def _begins(rest: str, found: FileText, after: int) -> int | None:
 
 def _text(raw: str, *, has_pages: bool) -> FileText:
     lines = [_bare(_HEADING.sub("", line)) for line in raw.splitlines()]
+    if not has_pages:
+        return FileText("".join(lines))
     begins = accumulate(map(len, lines), initial=0)
-    return FileText("".join(lines), tuple(begins) if has_pages else ())
+    heads = dict.fromkeys(map(_bare, _HEAD.findall(raw)))
+    return FileText("".join(lines), tuple(begins), tuple(heads))
 
 
 def _bare(text: str) -> str:
