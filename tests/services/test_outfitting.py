@@ -207,6 +207,12 @@ def test_the_guide_says_what_the_passages_are_about_unless_somebody_wrote_one(
     assert own.items[0] in put_on(own, made).items
 
 
+def test_a_guide_without_a_topic_says_what_the_passages_are_from(packet: Packet) -> None:
+    (guide,) = (i for i in put_on(packet, Outfit(HOUR)).items if isinstance(i, Guide))
+    assert all(f"《{passage.citation.title}》" in guide.text for passage in packet.passages)
+    assert "〔" not in guide.text
+
+
 def test_the_guide_names_no_topic_within_another(
     library: Library, packet: Packet, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,6 +11,7 @@ from studydesk.domain.packet import (
     Agenda,
     AgendaStep,
     FacilitatorNote,
+    Goals,
     Guide,
     Item,
     Packet,
@@ -39,6 +40,19 @@ def test_three_passages_become_a_packet_whose_minutes_add_up(plan: Plan) -> None
 def test_a_short_session_has_no_headings() -> None:
     items = set_up(Packet("班前", items=THREE[:1]), TEN).items
     assert not [item for item in items if isinstance(item, SectionHeading)]
+
+
+def test_a_longer_session_has_goals_before_its_agenda_unless_somebody_set_some() -> None:
+    items = set_up(Packet("学习", items=THREE), HOUR).items
+    kinds = [type(item) for item in items]
+    assert kinds.index(Goals) < kinds.index(Agenda)
+    own = Goals("会看图纸。")
+    goals = [
+        each
+        for each in set_up(Packet("学习", items=(own, *THREE)), HOUR).items
+        if isinstance(each, Goals)
+    ]
+    assert goals == [own]
 
 
 def agenda_in(packet: Packet) -> Agenda:

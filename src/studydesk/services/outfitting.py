@@ -18,6 +18,7 @@ from studydesk.domain.packet import (
     Term,
     new_id,
 )
+from studydesk.domain.passage_names import QUOTED
 from studydesk.domain.placing import end_of_reading
 from studydesk.errors import NotFound
 from studydesk.handout.places import Places
@@ -27,8 +28,8 @@ from studydesk.proof.timing import needed
 from studydesk.services.explaining import Explained, explain
 from studydesk.services.topics import topics_of
 from studydesk.study.agenda import Plan
-from studydesk.study.session_template import SHORT, guide_about, set_up
-from studydesk.study.suggestions import place_for, stem, stems, suggest
+from studydesk.study.session_template import SHORT, guide_about, guide_from, set_up
+from studydesk.study.suggestions import Suggestion, place_for, stem, stems, suggest
 
 _UNDERSTAND, _ANALYSE, _CONNECT, _ACT, _REFLECT = QuestionKind
 _KINDS: Sequence[tuple[int, tuple[QuestionKind, ...], int]] = (
@@ -213,10 +214,15 @@ def _behind_kinds(packet: Packet, first: int, kind: QuestionKind) -> int:
 
 
 def _guided(packet: Packet, about: Sequence[str]) -> Packet:
-    """The packet with a guide that says what its passages are about, where nobody wrote one."""
+    """The packet with a guide that says what its passages are about, or else what they are from,
+    where nobody wrote one.
+    """
+    count = len(packet.passages)
+    titles = dict.fromkeys(passage.citation.title for passage in packet.passages)
     for item in packet.items:
-        if isinstance(item, Guide) and about:
-            text = guide_about(item.text, len(packet.passages), about)
+        if isinstance(item, Guide):
+            named = guide_about(item.text, count, about) if about else item.text
+            text = guide_from(named, count, tuple(filter(None, titles)))
             packet = edits.change(packet, replace(item, text=text))
     return packet
 
@@ -251,21 +257,29 @@ def _lacking(packet: Packet, kinds: Sequence[QuestionKind]) -> Iterator[Question
 
 def _question(packet: Packet, kind: QuestionKind, counts: Counter[str]) -> Asked | None:
     """A question of a kind for the passage that has the fewest so far, about words that none is
-    about yet where there are any.
+    about yet where there are any; else one that fits whatever is read.
     """
     passages = [item for item in packet.items if isinstance(item, PassageItem)]
     used = stems(packet)
     told = "".join(question.text for question in packet.questions)
+    quoted = [words for one in packet.questions for words in QUOTED.findall(one.text)]
     offers = [
         (item.id, one)
         for item in sorted(passages, key=lambda item: counts[item.id])
         for one in suggest(item.passage, used)
         if one.question.kind is kind
     ]
-    for passage_id, one in sorted(offers, key=lambda offer: _inner(offer[1].words) in told):
-        return Asked(passage_id, one.question, one.naming)
-    standing = _STANDING.get(kind)
-    if standing is None or len(passages) < _FEWEST.get(kind, 1) or stem(standing.text) in used:
+
+    def is_told(offer: tuple[str, Suggestion]) -> bool:
+        words = _inner(offer[1].words)
+        return words in told or any(one in words for one in quoted)
+
+    standing, ranked = _STANDING.get(kind), sorted(offers, key=is_told)
+    if standing and (len(passages) < _FEWEST.get(kind, 1) or stem(standing.text) in used):
+        standing = None
+    if ranked and not (standing and is_told(ranked[0])):
+        return Asked(ranked[0][0], ranked[0][1].question, ranked[0][1].naming)
+    if standing is None:
         return None
     return Asked(passages[-1].id, replace(standing, minutes=_SHORTEST))
 

@@ -7,6 +7,7 @@ from studydesk.domain.packet import (
     Action,
     Agenda,
     FacilitatorNote,
+    Goals,
     Guide,
     Item,
     Packet,
@@ -20,6 +21,11 @@ SHORT = 20
 
 _SEVERAL, _ABOUT = "几段", "〔一句话〕"
 _GUIDE = f"今天读的{_SEVERAL}，说的是{_ABOUT}。读的时候留意：哪一句说的就是我们班组？"
+_GOALS = (
+    "用自己的话说得出每一段讲了什么。\n"
+    "从身边找得出一件和原文对得上的事。\n"
+    "当场定下一件小事：谁来办，哪天办完。"
+)
 _SHORT_GUIDE = "〔一句导语：为什么今天读它？〕"
 _PROMPT = "学完这一课，我打算做的一件事"
 _NOTES = (
@@ -32,9 +38,9 @@ _SHORT_NOTES = "念慢一点，重点句念两遍。每人只说一条。最后�
 
 
 def set_up(packet: Packet, plan: Plan) -> Packet:
-    """The packet as long as a plan, with agenda, guide, headings, action and the facilitator's
-    notes where it had none. What it had stays, in its order, but for an agenda that is another
-    plan's word for word: it follows the length. Questions are left to the user.
+    """The packet as long as a plan, with goals, agenda, guide, headings, action and the
+    facilitator's notes where it had none. What it had stays, in its order, but for an agenda that
+    is another plan's word for word: it follows the length. Questions are left to the user.
     """
     kinds = {type(item) for item in packet.items}
     headed = plan.minutes > SHORT and SectionHeading not in kinds
@@ -65,7 +71,23 @@ def guide_about(text: str, passages: int, about: Sequence[str]) -> str:
     return text.replace(_SEVERAL, count).replace(_ABOUT, said)
 
 
+def guide_from(text: str, passages: int, titles: Sequence[str]) -> str:
+    """The guide that was put there with the titles that the passages are from in place of its
+    blank; any other text as it is.
+    """
+    if text != _GUIDE or not titles:
+        return text
+    count = "一段" if passages == 1 else _SEVERAL
+    named = "".join(f"《{title.translate(_INNER)}》" for title in titles)
+    return text.replace(_SEVERAL, count).replace(f"说的是{_ABOUT}", f"选自{named}")
+
+
+_INNER = str.maketrans("《》", "〈〉")
+
+
 def _head(kinds: set[type[Item]], plan: Plan) -> Iterator[Item]:
+    if Goals not in kinds and plan.minutes > SHORT:
+        yield Goals(_GOALS)
     if Agenda not in kinds:
         yield plan_agenda(plan.minutes)
     if Guide not in kinds:
