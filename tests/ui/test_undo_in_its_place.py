@@ -177,6 +177,34 @@ def test_what_is_taken_back_in_one_place_is_done_again_there_though_there_was_a_
     assert redo.text() == "重做：移入版面零件"
 
 
+def test_what_was_cut_is_left_where_it_is_by_undo_and_what_was_put_is_put_back(
+    window: MainWindow, desk: Desk, undo: QAction, redo: QAction, qtbot: QtBot
+) -> None:
+    tidy_first(desk, qtbot)
+    actions, articles = desk.tidy.commands.actions, desk.tidy.articles
+    moves = desk.tidy.commands.moves
+    actions["aside"].trigger()
+    aside = desk.tidy.current.page
+    articles.go_to_row(2)
+    actions["cut"].trigger()
+    assert undo.text() == "撤消：剪下"
+    undo.trigger()
+    assert (moves.carried, desk.tidy.current.page) == ((), aside)
+    redo.trigger()
+    assert moves.carried
+    articles.go_to_row(4)
+    actions["put"].trigger()
+    assert undo.text() == "撤消：移动段落"
+    undo.trigger()
+    assert desk.tidy.current.page == aside
+    assert undo.text() == "撤消：移入版面零件"
+    articles.go_to_row(2)
+    actions["cut"].trigger()
+    moves.let_go()
+    assert undo.text() == "撤消：移入版面零件"
+    desk.tidy.current.flush()
+
+
 def test_where_a_page_was_printed_is_taken_back_where_it_was_filled_in(
     desk: Desk, undo: QAction, redo: QAction, qtbot: QtBot
 ) -> None:

@@ -45,7 +45,8 @@ class Deed:
     comes back. Deeds with the same `merge` key that follow one another become one. `places` are
     those in which it was done, of which each may take it back; once it is, `again_in` may do it
     again, where those are others: a packet comes or goes with it. `besides` is what there is to
-    say then of what it has left behind.
+    say then of what it has left behind. It is passed over where it `is_over`, as there is nothing
+    left to take back.
     """
 
     name: str
@@ -57,3 +58,4 @@ class Deed:
     places: tuple[Where, ...] = (DESK,)
     again_in: tuple[Where, ...] = ()
     besides: Callable[[], str] = lambda: ""
+    is_over: Callable[[], bool] = lambda: False

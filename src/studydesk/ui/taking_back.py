@@ -262,7 +262,8 @@ class TakingBack(QObject):
 
     def _next_back(self) -> _Done | None:
         """The last deed here, unless the history in use has something that came after it."""
-        done, history = _last(self._deeds, self._places), self._group.activeStack()
+        deeds = [done for done in self._deeds if not done.deed.is_over()]
+        done, history = _last(deeds, self._places), self._group.activeStack()
         if done is not None and history is not None:
             return done if history.index() <= done.stood.get(history, 0) else None
         return done

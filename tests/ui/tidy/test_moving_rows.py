@@ -91,6 +91,19 @@ def test_what_was_cut_can_go_before_the_caret_or_stay(tidying: Tidying) -> None:
     assert after[after.index(tidying.row("钟洪江").at) - 1] == tidying.row("坚持党管审计").at
 
 
+def test_what_was_cut_and_is_another_row_by_now_is_not_put(tidying: Tidying) -> None:
+    tidying.put_caret("坚持党管审计")
+    tidying.press("Ctrl+X")
+    tidying.press("Delete")
+    assert tidying.row("坚持党管审计").is_furniture
+    before = order(tidying)
+    tidying.put_caret("钟洪江")
+    tidying.press("Ctrl+V")
+    assert order(tidying) == before
+    assert tidying.told[-1] == "剪下的段落后来又改过，请重新剪下。"
+    assert tidying.page.commands.moves.carried == ()
+
+
 def test_what_was_cut_is_not_put_into_itself(tidying: Tidying) -> None:
     tidying.put_caret("坚持党管审计")
     tidying.press("Ctrl+X", "Ctrl+V")

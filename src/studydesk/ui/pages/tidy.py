@@ -142,7 +142,9 @@ class TidyPage(Page):
         self.chooser.facts_wanted.connect(self.facts.ask)
         self.form.told.connect(self.message)
         self.facts.kept.connect(self._follow_facts)
-        self.facts.undoable.connect(self.undoable)
+        for part in (self.facts, self.commands.moves):
+            part.undoable.connect(self.undoable)
+        self.commands.moves.carried_changed.connect(self.history_changed)
         self.facts.failed.connect(self.failed)
         self.form.closed.connect(self.articles.setFocus)
         current.history_moved.connect(lambda: self.message.emit(""))  # what was said is past

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from studydesk.domain.article import Problem
 from studydesk.domain.tidying import Tidying
+from studydesk.ui.deed import Where, in_page
 from studydesk.ui.tidy.articles import TidyArticles
 from studydesk.ui.tidy.current_source import CurrentSource
 from studydesk.ui.tidy.rows import Row, Rows, article_name
@@ -20,6 +21,11 @@ class TidyChoice(QObject):
         super().__init__(parent)
         self._current = current
         self.articles = articles
+
+    @property
+    def place(self) -> Where:
+        """The page, as a place where things are done and taken back."""
+        return in_page(self._current.source_id)
 
     def do(self, text: str, *operations: Tidying) -> bool:
         """Do operations as one undo step; whether they fit. `failed` of the page tells why not."""

@@ -1,12 +1,14 @@
 """How rows get to another place in 整理: step by step, to an article, by cut and put, by mouse."""
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from studydesk.domain.article import BlockKind
 from studydesk.domain.tidied_articles import HEAD_KINDS
 from studydesk.domain.tidying import JoinArticles, MoveBlocks, SplitArticle
+from studydesk.ui.deed import Deed
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.choice import TidyChoice
 from studydesk.ui.tidy.rows import Row
@@ -21,6 +23,7 @@ class MoveCommands(QObject):
     """
 
     carried_changed = Signal()
+    undoable = Signal(object)
 
     def __init__(self, choice: TidyChoice) -> None:
         super().__init__(choice)
@@ -104,9 +107,15 @@ class MoveCommands(QObject):
 
     def cut(self) -> None:
         """Take the chosen rows up, to put them where the caret will be."""
-        rows = self._choice.blocks()
-        if rows:
-            self._carry(tuple(row.at for row in rows))
+        ats = tuple(row.at for row in self._choice.blocks())
+        if ats and ats != self.carried:
+            self._carry(ats)
+            again, places = partial(self._carry, ats), (self._choice.place,)
+
+            def is_over() -> bool:
+                return self.carried != ats
+
+            self.undoable.emit(Deed("剪下", self.let_go, again, places=places, is_over=is_over))
 
     def put(self) -> None:
         """Set the rows that were cut behind the row of the caret."""
@@ -134,12 +143,20 @@ class MoveCommands(QObject):
     def move_beside(self, target: int, *, after: bool, moving: Sequence[int] = ()) -> None:
         """Set rows, or else the chosen ones, before or behind the row at an offset."""
         rows = self._choice.rows
-        wanted = [rows[rows.number_at(at)] for at in moving] if moving else self._choice.blocks()
-        if rows[rows.number_at(target)] in wanted:
+        wanted = self._choice.blocks() if not moving else self._still_there(moving)
+        if len(wanted) < len(moving):
+            self._carry(())
+            self._choice.refuse("剪下的段落后来又改过，请重新剪下。")
+        elif rows[rows.number_at(target)] in wanted:
             self._choice.refuse("它已经在这里了。")
         elif wanted:
             self._carry(())
             self._move_to("移动段落", wanted, target, after=after)
+
+    def _still_there(self, ats: Sequence[int]) -> list[Row]:
+        """The rows of articles that begin there."""
+        rows = (row for row in self._choice.rows if row.is_printed and not row.is_furniture)
+        return [row for row in rows if row.at in ats]
 
     def _carry(self, ats: tuple[int, ...]) -> None:
         if ats != self.carried:
