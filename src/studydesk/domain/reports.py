@@ -17,9 +17,10 @@ WRITERS, RANKS = (
     for words in ("记者 通讯员 评论员 撰稿人 撰稿 实习生", "特约 见习 实习 首席 全媒体 融媒体")
 )
 STAFF = f"(?:本报|本刊|本网|新华社|中新社)?(?:驻[{HAN}]{{1,4}}|{RANKS}|\\s)*(?:{WRITERS})|{RANKS}"
+NAMES = f"[{HAN}]{{2,3}}(?:[ \u3000、]+[{HAN}]{{2,3}}){{0,2}}|[{HAN}][ \u3000]+[{HAN}]"
 REPORT = re.compile(
     f"{SENDER}[^（）()。，！？]{{0,20}}?(?:讯|电|消息)\\s*(?P<open>[（(])\\s*"
-    f"(?P<by>(?:{STAFF})[^（）()。！？]{{2,60}}?)(?P<close>\\s*[）)])"
+    f"(?P<by>(?:{STAFF})[^（）()。！？]{{2,60}}?|{NAMES})(?P<close>\\s*[）)])"
 )
 STAFF_WORD = re.compile(STAFF)
 # What the bracket says besides, of who took the pictures.

@@ -11,10 +11,11 @@ from studydesk.domain.cleaning import clean
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import SURE_JOINT, Draft
 from studydesk.sources.recovery.bylines import Byline, read_byline
-from studydesk.sources.recovery.lines import LINE_END, trim
+from studydesk.sources.recovery.lines import trim
 from studydesk.sources.recovery.names import find_names, looks_like_name
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.roles import Role
+from studydesk.sources.recovery.sealed import LINE_END
 from studydesk.sources.recovery.topics import pairs_in, pairs_of
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.words import word_over
@@ -115,14 +116,18 @@ def head_blocks(page: Page, draft: Draft, furniture: list[Span]) -> Iterator[Blo
 
 def labels_a_box(label: Unit, after: Unit | None) -> bool:
     """Whether a label belongs to the pull quote under it and not to the article."""
-    return after is not None and after.role is Role.TEXT and label.text in signs.BOX_LABELS
+    over_text = after is not None and after.role is Role.TEXT
+    return over_text and signs.BOX_LABEL.fullmatch(label.text) is not None
 
 
 def author_blocks(raw: str, unit: Unit, furniture: list[Span]) -> Iterator[Block]:
     """The names of a byline; staff words are a credit, posts an affiliation, the rest furniture."""
     start, end = unit.spans[0]
+    if dashes := signs.DASHES.match(raw, start, end):
+        furniture.append(Span(start, start + len(dashes[0].rstrip())))
+        start = dashes.end()
     if signs.STAFF_AUTHOR.fullmatch(unit.text):
-        yield Block(BlockKind.AUTHOR, unit.text, unit.spans)
+        yield Block(BlockKind.AUTHOR, "".join(raw[start:end].split()), (Span(start, end),))
         return
     if bracketed := signs.BRACKETED_NAME.fullmatch(raw, start, end):
         start, end = bracketed.span("names")

@@ -6,11 +6,20 @@ from dataclasses import dataclass, field
 
 from studydesk.domain.article import Span
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.names import NOT_NAMES, WORD, find_names, is_name, looks_like_name
+from studydesk.sources.recovery.names import (
+    NOT_NAMES,
+    WORD,
+    find_names,
+    is_name,
+    is_two_words,
+    looks_like_name,
+)
 
 LONGEST_BYLINE = 40
 SHORTEST_POST = 4
 SHORTEST_NAME, LONGEST_NAME = 2, 4
+# Names between rules: —王敏—.
+FRAMED = re.compile(r"\s*([—–－\-·]{1,2})(?P<names>[^—–－\-]+?)\1\s*")
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,9 @@ def read_byline(printed: str) -> Byline:
     """
     if not SHORTEST_NAME <= len("".join(printed.split())) <= LONGEST_BYLINE:
         return Byline()
+    if framed := FRAMED.fullmatch(printed):
+        start = framed.start("names")
+        return Byline(tuple(Span(start + a, start + b) for a, b in find_names(framed["names"])))
     if names := find_names(printed):
         return Byline(names)
     if signs.CLAUSE.search(printed):
@@ -59,7 +71,11 @@ def parts_of(printed: str) -> Iterator[Span]:
     for found in WORD.finditer(printed):
         word = Span(*found.span())
         staff = None if is_name(found[0]) else signs.STAFF.match(found[0])
-        if staff and looks_like_name(found[0][staff.end() :]):
+        if (
+            staff
+            and not signs.STAFF.fullmatch(found[0])
+            and looks_like_name(found[0][staff.end() :])
+        ):
             yield Span(word.start, word.start + staff.end())
             word = Span(word.start + staff.end(), word.end)
         yield word
@@ -70,6 +86,8 @@ def stands_for_names(printed: str) -> bool:
     text = "".join(printed.split())
     ends_otherwise = signs.COLUMN_END.search(text) or signs.POST_END.search(text)
     if text in NOT_NAMES or ends_otherwise or signs.STAFF.fullmatch(text):
+        return False
+    if is_two_words(text) or signs.BOX_LABEL.fullmatch(text):
         return False
     return bool(find_names(printed, looks_like_name))
 

@@ -1,5 +1,6 @@
 """Parts of an article that stand elsewhere on the page, brought back to it."""
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
@@ -23,6 +24,8 @@ LONGEST_PAGE_NAME = 6
 LONGEST_LABEL = 4
 # What a quotation may end with where the sentence that it is from goes on.
 QUOTED_END = "。！？；，…"
+# The name of the page with its number, which nothing else looks like, or in English.
+SURE_PAGE_NAME = re.compile(f"[{signs.HAN}·]{{2,8}}\\d{{1,2}}版|[A-Za-z ]{{4,24}}")
 # In how many units at the top of a page the running head stands.
 RUNNING_HEAD = 4
 
@@ -35,7 +38,8 @@ def settle_fragments(page: Page) -> list[Unit]:
     for at, unit in enumerate(settled[:RUNNING_HEAD]):
         if is_numbered_name(settled, at):
             settled[at] = replace(unit, role=Role.FOLIO)
-    if len(settled) > 1 and is_name_of_page(settled, len(settled) - 1):
+    last = len(settled) - 1
+    if last > 0 and (is_name_of_page(settled, last) or is_numbered_name(settled, last)):
         settled[-1] = replace(settled[-1], role=Role.FOLIO)
     for at, (unit, after) in enumerate(pairwise(page.units)):
         page.ask()
@@ -55,7 +59,7 @@ def is_numbered_name(units: Sequence[Unit], at: int) -> bool:
     only beside the rest of the running head, for a title may look like it (聚焦G20).
     """
     text, below = units[at].text, units[at + 1 : at + 2]
-    if signs.PAGE_NAMES.fullmatch(text):
+    if signs.PAGE_NAMES.fullmatch(text) or SURE_PAGE_NAME.fullmatch(text):
         return True
     if not (signs.PAGE_NAME.fullmatch(text) or signs.DATED_NAME.fullmatch(text)):
         return False
@@ -172,7 +176,7 @@ def is_second_half(units: Sequence[Unit], at: int) -> bool:
     before = units[at - 1] if at else None
     return (
         units[at].role is Role.LABEL
-        and units[at].text not in signs.BOX_LABELS
+        and not signs.BOX_LABEL.fullmatch(units[at].text)
         and before is not None
         and before.role is Role.DISPLAY
         and before.text[-1] in signs.NO_TITLE_END

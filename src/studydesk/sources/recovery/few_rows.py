@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.setting import Setting
 from studydesk.sources.recovery.title_lines import PUNCTUATION
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.words import word_over
-from studydesk.sources.recovery.wrapping import EVEN, NARROWEST
+from studydesk.sources.recovery.wrapping import EVEN, EXACT, NARROWEST
 
 INDENT = 2
 SHORT_LAST = 0.3
@@ -16,8 +17,12 @@ SHORT_LAST = 0.3
 # rows, is this long at most.
 LONGEST_NARROW, NARROWER, WIDEST_NARROW, AROUND, MOST_NARROW = 110, 1.8, 20, 3, 2
 FEWEST_ROWS = 3
+# A quotation in a box has no more rows.
+MOST_ROWS = 16
 # How wide the rows of a short paragraph are, and how many there are at most.
 NARROW, WIDE, FEW_ROWS = 14, 32, 6
+# A row that no heading is likely to be as long as.
+WIDE_ROW = 18
 
 
 def is_row_of_few(page: Setting, begin: int, index: int) -> bool:
@@ -27,7 +32,7 @@ def is_row_of_few(page: Setting, begin: int, index: int) -> bool:
     before, first = page.lines[index - 1], page.lines[begin]
     if before.closed or not NARROW <= before.width <= WIDE or page.lines[index].gap:
         return False
-    over = word_over(before.text, page.lines[index].text)
+    over = word_over(before.text, page.lines[index].text) or is_wide_as_rows(page, begin)
     if not over and not PUNCTUATION.search("".join(line.text for line in page.lines[begin:index])):
         return False
     for line in page.lines[index : index + FEW_ROWS]:
@@ -38,6 +43,36 @@ def is_row_of_few(page: Setting, begin: int, index: int) -> bool:
         if line.width < first.width - 2 * EVEN:
             return False
     return False
+
+
+def is_wide_as_rows(page: Setting, begin: int) -> bool:
+    """Whether a line is as wide as an open row of the paragraph above it, a whole one."""
+    rows = page.lines[max(0, begin - FEW_ROWS) : begin]
+    roles = page.roles[max(0, begin - FEW_ROWS) : begin]
+    if page.lines[begin].width < WIDE_ROW or not rows or not rows[-1].closed:
+        return False
+    return any(
+        role is Role.TEXT and not row.closed and abs(row.width - page.lines[begin].width) <= EXACT
+        for row, role in zip(rows, roles, strict=True)
+    )
+
+
+def is_row_of_box(page: Setting, begin: int, index: int) -> bool:
+    """Whether a line is a row of the quotation under the label of a box (核心提示): the rows are
+    equally wide up to the last, which ends a sentence.
+    """
+    if not begin or not signs.BOX_LABEL.fullmatch(page.lines[begin - 1].text):
+        return False
+    rows = page.lines[begin : begin + MOST_ROWS]
+    last = next((at for at in range(index - begin, len(rows)) if rows[at].closed), 0)
+    if not last or any(row.sealed or row.level or row.icon for row in rows[: last + 1]):
+        return False
+    if any(row.closed for row in rows[: index - begin]):
+        return False
+    width = rows[0].width
+    return all(abs(row.width - width) <= 2 * EVEN for row in rows[:last]) and (
+        rows[last].width <= width + 2 * EVEN
+    )
 
 
 def begins_narrower(page: Setting, index: int) -> bool:

@@ -10,9 +10,9 @@ from studydesk.domain.article import Span
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.names import is_name
 from studydesk.sources.recovery.run_in import RunInHeads
+from studydesk.sources.recovery.sealed import LINE_END, cut_sealed, is_affiliation
 
 LINE = re.compile("[^\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 ASCII = re.compile("[!-~]")
 TYPED_INDENT = re.compile(r"\s*(?:\u3000{2}|[ \u00a0]{4}|\t)")
 LETTERSPACED = re.compile(r"(?:(?<!\S)\S[ \t\u3000]+){3,}\S(?!\S)")
@@ -23,10 +23,10 @@ ORNAMENT = re.compile(
     r"|<!--[^\r\n]*-->"
 )
 
+NOT_OF_ARTICLES = (signs.ADVERTISEMENT, signs.PICTURE, signs.ELSEWHERE)
 LIST_MARKS = ("- ", "* ", "+ ")
 # The icon □ read as a character, close to the name behind it: 口江 帆.
 MISREAD_ICON = "口"
-LONGEST_BRACKET = 240
 # A page of which more stands behind > is quoted as a whole.
 QUOTED_SHARE = 0.2
 # A page pasted as one line: longer than any paragraph, or with sentences set apart by spaces.
@@ -97,7 +97,7 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
         if ORNAMENT.fullmatch(raw, start, end):
             furniture.append(Span(start, end))
             continue
-        if any(sign.fullmatch(raw, start, end) for sign in (signs.ADVERTISEMENT, signs.PICTURE)):
+        if any(sign.fullmatch(raw, start, end) for sign in NOT_OF_ARTICLES):
             furniture.append(Span(start, end))
             last_end = end  # the lines above and below may be of one sentence
             continue
@@ -181,9 +181,9 @@ def pieces(raw: str) -> Iterator[Piece]:
     solid = solid_lines(raw, printed, flat)
     heads = RunInHeads(raw) if solid else None
     begins = True
-    for start, end, sealed in cut_brackets(raw):
+    for start, end, sealed in cut_sealed(raw):
         if sealed:
-            begins = bool(signs.AFFILIATION.match(raw, start))
+            begins = is_affiliation(raw[start:end])
             yield Piece(start, end, sealed=True)
             continue
         for line in LINE.finditer(raw, start, end):
@@ -228,72 +228,6 @@ def solid_pieces(raw: str, heads: RunInHeads | None, line: Span) -> Iterator[Pie
 def is_flat(raw: str, line: Span) -> bool:
     """Whether a line was several lines, with spaces left where they ended."""
     return line.end - line.start >= FLAT_LENGTH and bool(CLOSED_GAP.search(raw, *line))
-
-
-def cut_brackets(raw: str) -> Iterator[tuple[int, int, bool]]:
-    """The page in stretches, those that say by themselves what they are marked: brackets about
-    the authors, credits, and where an article goes on.
-    """
-    done = 0
-    for start, end in sorted(sealed_stretches(raw)):
-        if start >= done:
-            yield done, start, False
-            yield start, end, True
-            done = end
-    yield done, len(raw), False
-
-
-def sealed_stretches(raw: str) -> Iterator[Span]:
-    """The stretches that say by themselves what they are."""
-    for found in OPENING.finditer(raw):
-        end = closing(raw, found.start())
-        if end and stands_apart(raw, found.start(), end):
-            yield Span(found.start(), end)
-    for found in signs.TURN.finditer(raw):
-        bracketed = found[0][0] in "（(" and found[0][-1] in "）)"
-        if bracketed or (begins_line(raw, found.start()) and ends_line(raw, found.end())):
-            yield Span(*found.span())
-
-
-OPENING = re.compile(f"(?:{signs.AFFILIATION.pattern})|(?:{signs.BRACKET_CREDIT.pattern})")
-
-
-def closing(raw: str, start: int) -> int:
-    """Where the bracket that opens at `start` has closed, or 0 when it does not close soon."""
-    depth = 0
-    for at in range(start, min(len(raw), start + LONGEST_BRACKET)):
-        if raw[at] in "（(【":
-            depth += 1
-        elif raw[at] in "）)】":
-            depth -= 1
-            if depth == 0:
-                return at + 1
-    return 0
-
-
-def stands_apart(raw: str, start: int, end: int) -> bool:
-    """Whether a bracket begins a line or follows a full stop, and so is no part of a sentence: none
-    goes on behind it.
-    """
-    if raw[end : end + 1] in tuple(signs.NO_LINE_START):
-        return False
-    if signs.FULL_STOP.search(raw[max(0, start - 40) : start].rstrip()):
-        return True
-    if raw[start - 1 : start].isspace() and raw[end : end + 1].isspace():
-        return True
-    return ends_line(raw, end) and begins_line(raw, start)
-
-
-def begins_line(raw: str, start: int) -> bool:
-    """Whether nothing but white space stands before a place on its line."""
-    before = raw[max(0, start - 40) : start]
-    return not before.strip() or bool(LINE_END.search(before[len(before.rstrip()) :]))
-
-
-def ends_line(raw: str, end: int) -> bool:
-    """Whether nothing but white space stands behind a place on its line."""
-    after = raw[end : end + 40]
-    return not after.strip() or bool(LINE_END.search(after[: len(after) - len(after.lstrip())]))
 
 
 def inner_cuts(raw: str, start: int, end: int, *, flat: bool) -> list[int]:

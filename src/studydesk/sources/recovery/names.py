@@ -50,14 +50,15 @@ NOT_NAMES_WORDS = (
     "车间 车辆 边疆 边关 边境 查询 查处 应急 满意 明确 管好 司法 于是 任何 "
     "荣誉 荣耀 荣光 祖国 索引 衡量 束缚 危机 危害 贝壳 皮影 乌云 扶贫 扶持 寿命 "
     "慕课 楼宇 楼市 厉行 手记 札记 随笔 视线 寄语 感言 "
-    "何时 何为 何以 何处 单独 左右 查找 常态 常见 常用 连接 连续 都市 都是 "
+    "文图 图文 编辑部 何时 何为 何以 何处 单独 左右 查找 常态 常见 常用 连接 连续 都市 都是 "
 )
 NOT_NAMES = frozenset(NOT_NAMES_WORDS.split())
 
+LONGEST_GIVEN = 2
 HAN_WORD = re.compile("[\u4e00-\u9fff\u3400-\u4dbf]+")
 NAME_TOKEN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\u00b7·•]+")
 # Icons may stand between names too: □ 王敏 □ 李伟; 口 is □ misread.
-SEPARATORS = r"\s、，,;；/&□■●○◎◆◇★☆▲▎|丨"
+SEPARATORS = r"\s、，,;；/&□■●○◎⊙◉◆◇◈❖♦▪▫★☆✦▲▍▌▎|丨"
 WORD = re.compile(rf"(?:(?!口\s)[^{SEPARATORS}])+")
 NAMES_ONLY = re.compile(f"[{SEPARATORS}\u4e00-\u9fff\u3400-\u4dbf\u00b7·•]+")
 
@@ -102,9 +103,17 @@ def find_names(text: str, accept: Callable[[str], bool] = is_name) -> tuple[Span
     names: list[Span] = []
     for single, group in groupby(words, key=lambda word: word.end - word.start == 1):
         run = list(group)
-        names.extend(close_up(run) if single else run)
+        if single and names and is_compound(text, names[-1]) and len(run) < LONGEST_GIVEN + 1:
+            names[-1] = Span(names[-1].start, run[-1].end)
+        else:
+            names.extend(close_up(run) if single else run)
     whole = all(accept("".join(text[start:end].split())) for start, end in names)
     return tuple(names) if whole and 1 <= len(names) <= 8 else ()
+
+
+def is_compound(text: str, word: Span) -> bool:
+    """Whether a word is a surname of two characters: 欧阳 川."""
+    return text[word.start : word.end] in COMPOUND_SURNAMES
 
 
 def close_up(characters: list[Span]) -> list[Span]:

@@ -7,33 +7,34 @@ from statistics import median
 from studydesk.domain.reports import REPORT
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import ends_in_name
+from studydesk.sources.recovery.credits import PICTURE_CREDIT
 from studydesk.sources.recovery.few_rows import (
     begins_narrower,
     cut_off,
+    is_row_of_box,
     is_row_of_few,
     set_narrower,
 )
-from studydesk.sources.recovery.lines import LINE_END, Line
+from studydesk.sources.recovery.interruptions import RUNNING, is_stray, pair_interrupts
+from studydesk.sources.recovery.lines import Line
+from studydesk.sources.recovery.places import roles_in_place
 from studydesk.sources.recovery.roles import (
     Role,
     classify,
-    place_names,
     repeated_labels,
 )
+from studydesk.sources.recovery.sealed import LINE_END
 from studydesk.sources.recovery.setting import Setting
 from studydesk.sources.recovery.title_lines import (
-    PUNCTUATION,
     RECENT,
     heads_paragraph,
     is_above_names,
     is_broken_title,
-    is_halved,
     is_kicker_line,
     is_numbered_heading,
     is_set_apart,
     is_title_below_text,
     is_title_line,
-    reads_on,
 )
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.wrapping import (
@@ -46,16 +47,11 @@ from studydesk.sources.recovery.wrapping import (
     is_indented,
 )
 
-RUNNING = (Role.TEXT, Role.DISPLAY)
 # What stands beside the text of an article, by what is said in it.
 BESIDE_TEXT = (Role.CREDIT, Role.FOLIO, Role.NAMES)
 INDENT = 2
 # Where more of the rows than this are set in, it is a margin.
 MOST_INDENTED = 0.8
-# A title that came to stand in a paragraph is this long, and at most so much of its column.
-SHORTEST_TITLE, SHORT_OF_COLUMN = 8, 0.8
-# Each line of one of two lines is at most so much of it.
-HALF_OF_COLUMN = 0.6
 
 
 def gather(raw: str, lines: Sequence[Line], ask: Callable[[], object] = lambda: None) -> list[Unit]:
@@ -68,7 +64,7 @@ def gather(raw: str, lines: Sequence[Line], ask: Callable[[], object] = lambda: 
         labels,
         rows_for_text(
             lines,
-            place_names(raw, lines, [classify(raw, [line], labels) for line in lines]),
+            roles_in_place(raw, lines, [classify(raw, [line], labels) for line in lines]),
             columns,
         ),
         columns,
@@ -117,7 +113,7 @@ def is_row_of_paragraph(
     column = columns[at] or columns[at - 1]
     if roles[at - 1] not in RUNNING or column is None:
         return False
-    if not before.closed and signs.PICTURE_CREDIT.fullmatch(line.text):
+    if not before.closed and PICTURE_CREDIT.fullmatch(line.text):
         return True
     if not column.fills(line):
         return False
@@ -143,7 +139,7 @@ def continues(page: Setting, begin: int, index: int) -> bool:
         return False
     if page.roles[index] not in RUNNING or page.roles[index - 1] not in RUNNING:
         return False
-    if line.text[0] in signs.NO_LINE_START:
+    if line.text[0] in signs.NO_LINE_START or is_row_of_box(page, begin, index):
         return True
     if begins_anew(page, index):
         return False
@@ -163,6 +159,10 @@ def begins_anew(page: Setting, index: int) -> bool:
     if REPORT.match(line.text) or signs.OPEN_REPORT.fullmatch(line.text):
         return True
     if begins_narrower(page, index) or is_title_apart(page, index):
+        return True
+    if page.roles[index - 1] is page.roles[index] is Role.DISPLAY and (
+        signs.SUBTITLE.match(line.text)
+    ):
         return True
     return before.closed and line.indented and page.some_indented
 
@@ -247,7 +247,12 @@ def column_at(page: Setting, index: int) -> Column | None:
 
 def is_speaker(page: Setting, begin: int) -> bool:
     """Whether the speaker of a round-up may begin here: —— behind a sentence, not a title."""
-    return page.lines[begin].text.startswith("——") and begin > 0 and page.lines[begin - 1].closed
+    return (
+        page.lines[begin].text.startswith("——")
+        and begin > 0
+        and page.lines[begin - 1].closed
+        and page.roles[begin - 1] is Role.TEXT
+    )
 
 
 def goes_on_to_name(page: Setting, begin: int, index: int) -> bool:
@@ -299,74 +304,6 @@ def opens(page: Setting, index: int, column: Column) -> bool:
 def is_spread(line: Line, column: Column) -> bool:
     """Whether a line is letterspaced to fill its column: some characters fewer than others."""
     return line.spaced and line.width >= 0.7 * column.width
-
-
-def is_stray(page: Setting, index: int) -> bool:
-    """Whether one of two lines is a title, or an end of one, that came to stand in a paragraph."""
-    if pair_interrupts(page, index) or pair_interrupts(page, index - 2):
-        return True
-    return interrupts(page, index) or interrupts(page, index - 1)
-
-
-def pair_interrupts(page: Setting, index: int) -> bool:
-    """Whether line `index` and the next are a title of two short lines between two full ones of
-    one sentence.
-    """
-    if not 1 < index < len(page.lines) - 2:
-        return False
-    if not page.roles[index] is page.roles[index + 1] is Role.DISPLAY:
-        return False
-    before, first, second, after = page.lines[index - 1 : index + 3]
-    column = page.columns[index] or page.columns[index - 1]
-    if not column or before.closed or not (column.fills(before) and column.fills(after)):
-        return False
-    widest = HALF_OF_COLUMN * column.width
-    return (
-        max(first.width, second.width) <= widest
-        and not PUNCTUATION.search(first.text + second.text)
-        and after.text[0] not in signs.NO_LINE_START
-        and not reads_on(page, index)
-        and not reads_on(page, index + 2)
-    )
-
-
-def interrupts(page: Setting, index: int) -> bool:
-    """Whether a line without punctuation, shorter or longer than its column, stands between two
-    lines that read on over it.
-    """
-    if not 1 < index < len(page.lines) - 1:
-        return False
-    earlier, before, line, after = page.lines[index - 2 : index + 2]
-    column = page.columns[index] or page.columns[index - 1]
-    if not column and page.marked:
-        column = Column(max(earlier.width, after.width), EVEN)
-    if not column or earlier.closed or before.closed or PUNCTUATION.search(line.text):
-        return False
-    if is_halved(page.raw, before) or is_halved(page.raw, after):
-        return False
-    if page.roles[index - 2] not in RUNNING or page.roles[index + 1] not in RUNNING:
-        return False
-    over = (earlier.text + before.text)[-2:] + after.text[:2]
-    if len(over) < 4 or column.fills(line):
-        return False
-    if page.has(over, index):
-        return True
-    if reads_on(page, index):
-        return False
-    return column.is_short(line) and (
-        page.has(over[1:3], index) or stands_alone(page, index, column)
-    )
-
-
-def stands_alone(page: Setting, index: int, column: Column) -> bool:
-    """Whether a line is so much shorter than an even column that no sentence goes over it."""
-    line, after = page.lines[index : index + 2]
-    return (
-        column.slack < UNEVEN
-        and SHORTEST_TITLE <= len(line.text) <= SHORT_OF_COLUMN * column.width
-        and not column.is_short(after)
-        and not reads_on(page, index + 1)
-    )
 
 
 def ends_paragraph(page: Setting, begin: int, index: int, column: Column) -> bool:

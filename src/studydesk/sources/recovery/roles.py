@@ -5,21 +5,19 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.bylines import ends_in_name, is_byline, stands_for_names
-from studydesk.sources.recovery.lines import LINE_END, Line
+from studydesk.sources.recovery.bylines import ends_in_name, is_byline
+from studydesk.sources.recovery.credits import is_credit, is_imprint
+from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.names import HAN_WORD, find_names, is_two_words
 from studydesk.sources.recovery.running_heads import is_running_head
-from studydesk.sources.recovery.words import has_word, word_over
+from studydesk.sources.recovery.sealed import is_affiliation
 
 LONGEST_DISPLAY = 45
 LONGEST_MARKED_DISPLAY = 90
 LABEL = re.compile(f"[{signs.HAN}·]{{2,8}}")
 PAIRS = ("“”", "‘’", "《》", "（）", "()", "「」", "【】")
-LONGEST_NAMES = 9
 # No title or heading with more than one comma is longer.
 FEW_COMMAS = 24
-SHORT_NAME = 3
-MOST_TITLE_LINES = 4
 DOT = re.compile("[·•]")
 
 
@@ -56,7 +54,7 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
         return Role.NAMES
     if is_credit(printed):
         return Role.CREDIT
-    if is_running_head(text) or any(sign.fullmatch(text) for sign in (signs.IMPRINT, signs.SITE)):
+    if is_running_head(text) or is_imprint(text) or signs.SITE.fullmatch(text):
         return Role.FOLIO
     if is_label(printed, first, labels):
         return Role.LABEL
@@ -78,17 +76,6 @@ def marked_role(raw: str, group: Sequence[Line]) -> Role | None:
     return None
 
 
-def is_credit(printed: str) -> bool:
-    """Whether a line tells who made the page, or whose pictures it has."""
-    text = "".join(printed.split())
-    editor = signs.EDITOR.fullmatch(printed)
-    return (
-        bool(signs.LINE_CREDIT.fullmatch(text) or signs.PICTURE_CREDIT.fullmatch(text))
-        or bool(signs.PICTURE_TEXT.fullmatch(printed))
-        or (editor is not None and bool(find_names(editor["name"])))
-    )
-
-
 def names_writer(printed: str) -> bool:
     """Whether a line is a bracket with the names of who wrote what stands above."""
     found = signs.BRACKETED_NAME.fullmatch(printed)
@@ -97,73 +84,9 @@ def names_writer(printed: str) -> bool:
 
 def sealed_role(text: str) -> Role:
     """The role of a stretch that says by itself what it is."""
-    if signs.AFFILIATION.match(text):
+    if is_affiliation(text):
         return Role.AFFILIATION
     return Role.TURN if signs.TURN.fullmatch(text) else Role.CREDIT
-
-
-def place_names(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
-    """The roles, lines that stand where bylines stand taken for names whatever their surnames:
-    between a title and the text, behind an icon or where an article has just begun.
-    """
-    placed = list(roles)
-    for at in range(1, len(lines) - 1):
-        line, after = lines[at], lines[at + 1]
-        if (
-            len(line.text) <= LONGEST_NAMES
-            and roles[at] in (Role.DISPLAY, Role.LABEL)
-            and roles[at - 1] is Role.DISPLAY
-            and roles[at + 1] in (Role.TEXT, Role.DISPLAY)
-            and after.width > LONGEST_NAMES
-            and (line.icon or begins_article(roles, at - 1) or is_bare_name(line.text))
-            and stands_for_names(raw[line.start : line.end])
-            and (line.icon or not word_over(lines[at - 1].text, line.text))
-        ):
-            placed[at] = Role.NAMES
-    for at in range(len(lines) - 2, 0, -1):
-        if placed[at] is Role.DISPLAY and stands_beside_name(raw, lines, placed, at):
-            placed[at] = Role.NAMES
-    for at, role in enumerate(placed[:-2]):
-        plain = not lines[at].icon and len(lines[at].text) == lines[at].end - lines[at].start
-        if role is Role.NAMES and plain and stands_over_byline(placed, at):
-            placed[at] = Role.LABEL
-    return placed
-
-
-def is_bare_name(text: str) -> bool:
-    """Whether a line is as long as names with a rare surname and has no word in it."""
-    return 3 <= len(text) <= 4 and not has_word(text)
-
-
-def stands_beside_name(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
-    """Whether a word as short as a name stands before a byline on its printed line, behind a
-    title: no half of a title is so short.
-    """
-    line, after = lines[at], lines[at + 1]
-    return (
-        len(line.text) <= SHORT_NAME
-        and roles[at + 1] is Role.NAMES
-        and roles[at - 1] is Role.DISPLAY
-        and not LINE_END.search(raw, line.end, after.start)
-        and stands_for_names(raw[line.start : line.end])
-    )
-
-
-def stands_over_byline(roles: Sequence[Role], at: int) -> bool:
-    """Whether a line that could be a name stands over a title and its byline: it is a column."""
-    below = list(roles[at + 1 : at + 2 + MOST_TITLE_LINES])
-    titles = next((place for place, role in enumerate(below) if role is not Role.DISPLAY), 0)
-    return titles > 0 and below[titles] is Role.NAMES
-
-
-def begins_article(roles: Sequence[Role], at: int) -> bool:
-    """Whether a title line is one of the first of an article: a column label or the end of
-    another article stands above it, or nothing.
-    """
-    first = max(-1, at - MOST_TITLE_LINES)
-    above = (roles[place] for place in range(at, first, -1))
-    last = next((role for role in above if role is not Role.DISPLAY), None)
-    return last in ENDS or (last is None and first < 0)
 
 
 def is_display(text: str) -> bool:
@@ -185,7 +108,7 @@ def is_balanced(text: str) -> bool:
 def is_label(printed: str, line: Line, labels: frozenset[str]) -> bool:
     """Whether a line is the label of a column or of a box."""
     text = line.text
-    if text in labels or text in signs.BOX_LABELS:
+    if text in labels or signs.BOX_LABEL.fullmatch(text):
         return True
     parts = DOT.split(text)
     if len(parts) > 1 and all(map(is_two_words, parts)):

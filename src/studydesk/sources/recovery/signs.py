@@ -20,7 +20,7 @@ MARKDOWN = re.compile(r"(?P<heading>#{1,6})[ \t\u3000]+|[>*+-][ \t]+|\*\*(?=\S)"
 STRONG = re.compile(r"\*\*\s*+((?:(?!\*\*).)*[^\s*])\s*\*\*")
 # A symbol font read as a letter, in front of a column label or a byline: G 热点思考, ■ 王敏.
 ICON = re.compile(
-    f"(?:[A-Za-z](?=[ \\t\u3000]+[{HAN}]{{2,8}}\\s*$)|[□■●○◎◆◇★☆▍▌▎▶►|丨]+|口(?=\\s))\\s*"
+    f"(?:[A-Za-z](?=[ \\t\u3000]+[{HAN}]{{2,8}}\\s*$)|[□■●○◎⊙◉◆◇◈❖♦▪▫★☆✦▍▌▎▶►|丨]+|口(?=\\s))\\s*"
 )
 
 # Ordinals that begin a paragraph of an argument, from the coarse to the fine.
@@ -36,30 +36,32 @@ STARTS_PARAGRAPH = re.compile(
     "|最后[，,]|另外[，,]|此外[，,]|——|▲|●|■|◆|问[：:]|答[：:]|记者[：:]|主持人[：:])"
 )
 
+# What the posts and the workplaces of authors end in, where they stand on the line of the name.
+POST: Final = (
+    "(?:教授|研究员|讲师|博士后?|硕士|研究生|院长|校长|主任|主席|书记|会长|秘书长|部长|处长|科长|局长|厅长|所长|馆长|理事长?|"
+    "委员|代表|导师|教师|老师|医师|工程师|经济师|技师|馆员|编辑|厂长|站长|行长|县长|市长|镇长|村长|总监|经理|董事长|律师|法官|检察官|学者|大学|学院|党校|学校|研究院|研究所|研究中心|"
+    "总工会|工会|委员会|法院|检察院|医院|公司|集团|中心|协会|学会|智库)"
+)
+POST_END = re.compile(f"{POST}$")
 # Who wrote it, in brackets at the end (or under the name): 作者单位：…, 作者为…, 作者系….
 AFFILIATION = re.compile(
-    r"[（(【]\s*(?:本\s*文\s*)?(?:(?:第\s*一\s*|通\s*讯\s*)?作\s*者\s*(?:单|为|系|是|均|分|简|：|:|现|[一-鿿])"
+    r"[（(【［\[〔]\s*(?:本\s*文\s*)?(?:(?:第\s*一\s*|通\s*讯\s*)?作\s*者\s*(?:单|为|系|是|均|分|简|：|:|现|[一-鿿])"
     r"|单\s*位\s*[：:]|执\s*笔|本\s*文\s*系|课\s*题\s*组)"
+)
+# The same with the name: （王敏系某大学教授）.
+PERSON = re.compile(
+    f"[（(【［\\[〔]\\s*(?P<name>[{HAN}]{{2,4}})\\s*(?:系|现?为|现任|[，：:])[^（）()【】。？！]{{2,80}}?{POST}"
+    "\\s*[）)】］\\]〕]"
+)
+# The same without brackets, on lines of its own: 作者单位：….
+WORKPLACE = re.compile(
+    "(?:本文)?(?:第一|通讯)?作者(?:(?:工作)?单位|简介)?(?:分别|均)?(?:[：:系为]|现[为任]|来自|任职|供职|就职)"
+    f"[^。？！（）()【】]{{2,80}}?{POST}(?=[ \\t\u3000]*(?:[\\r\\n]|$))"
 )
 # Other brackets on a line of their own, or after the last sentence: 张菁整理, 图片均由…摄.
 BRACKET_CREDIT = re.compile(
     "[（(](?:[^（）()]{0,40}(?:整理|摄影?|供图|制图|绘制?|编辑|提供|综合|采写|文字整理|综合报道|有删节)"
-    "|(?:责任编辑|责编|编辑|图片|题图|本版|本文|漫画|插图|执行|组稿|来源|原载|据(?!\\s*[统了悉介测调不估此说])|制图|制表|绘图|绘制|摄影|供图|采写|采访|策划)[^（）()]{0,60})[）)]"
-)
-LINE_CREDIT = re.compile(
-    "(?:本版|本期|版面)?(?:责任|执行|值班|文字|图片|美术)?(?:编辑|责编|策划|制图|版式(?:设计)?|美编|校对|摄影|绘图|"
-    "组稿|整理|统筹|视觉|图表|插图|漫画|制表|设计|供图|资料|审核|监制)"
-    "(?:[/、・·](?:编辑|策划|制图|整理|摄影|文字|设计|绘图))*[：:/][^。，]{1,30}"
-)
-# The same said in a sentence without a full stop, which stands alone: 本版照片均由…提供.
-PICTURE_CREDIT = re.compile(
-    "(?:以上|本版|本文|文中|本组)?(?:图片|照片|插图|题图|配图|图表)均?(?:由|为|系)[^。，]{2,30}(?:提供|摄影?|供图|绘制?|制作|制图)"
-)
-# What a picture shows, and whose it is.
-PICTURE_TEXT = re.compile(
-    ".{6,70}?(?:[。！”]|[ \\t\u3000])[ \\t\u3000]*"
-    "(?:资料(?:图片|照片)|(?:(?:本报)?(?:特约|见习)?(?:记者|通讯员))?"
-    f"[ \\t\u3000]*[{HAN}][{HAN} \u3000]{{1,5}}[ \\t\u3000/]*(?:摄影?|供图))"
+    "|(?:(?:本期|今日)?(?:解答|主持|嘉宾)[：:]|责任编辑|责编|编辑|图片|题图|本版|本文|漫画|插图|执行|组稿|来源|原载|据(?!\\s*[统了悉介测调不估此说])|制图|制表|绘图|绘制|摄影|供图|采写|采访|策划)[^（）()]{0,60})[）)]"
 )
 # What is paid for and part of no article.
 ADVERTISEMENT = re.compile(
@@ -86,24 +88,19 @@ PAGE_NAMES = re.compile(f"[{HAN}]{{2,4}}·[{HAN}]{{2,4}}[A-Z]?\\d{{1,2}}版?")
 DATED_NAME = re.compile(
     f"[{HAN}·]{{2,10}}(?:19|20)\\d\\d年\\d{{1,2}}月\\d{{1,2}}日|(?:19|20)\\d\\d年\\d{{1,2}}月\\d{{1,2}}日[{HAN}·]{{2,10}}"
 )
-# One editor, without a colon before the name: 责编 赵强.
-EDITOR = re.compile(
-    "(?:本版|本期|值班|执行)?"
-    "(?:(?:责任编辑|责编)[ \t\u3000]*|(?:编辑|美编|校对|检校|监制|统筹|组版|版式)[ \t\u3000]+)"
-    "(?P<name>.+)"
-)
-# Who made the page, and how to reach them: 主编 崔远山 编辑 祖英; 投稿邮箱：…; E-mail：….
-IMPRINT = re.compile(
-    "(?:(?:本版|值班|执行|责任)?(?:总编辑|主编|编辑|责编|编审|版式|美编|校对|组版|检校|监制|统筹)"
-    f"[：:/]?[{HAN}]{{2,4}}){{2,6}}"
-    "|(?:[^，。；：！？]{0,8}(?:(?:邮箱|信箱|热线|电话|传真|网址|邮编|[Ee]-?[Mm]ail|QQ)[：:][!-~、—－]{3,60}"
-    "|(?:微信号|公众号)[：:][^，。；！？]{2,30})(?:[（(][^（）()]{0,40}[）)])?){1,6}"
+# Where to read more, or to look: （相关报道见3版）, （扫码观看视频）.
+ELSEWHERE = re.compile(
+    f"[（(]?(?:相关(?:报道|文章|内容)|全文|报道|详)(?:详?见|刊)?第?(?:{NUMERAL}|[A-Z]?\\d{{1,3}})版[）)]?"
+    "|[（(]?[^，。]{0,12}(?:扫描?|扫一扫|扫码|长按)[^，。]{0,8}二维码[^。]{0,16}[）)]?"
+    "|[（(]?扫码(?:观看|阅读|收听|查看|关注)[^，。]{0,10}[）)]?"
 )
 # Where an article goes on or comes from: （下转第四版）, 上接第1版.
 TURN = re.compile(
-    f"(?:[（(]\\s*)?(?:(?:上|紧)\\s*接|(?:下\\s*)?转|接)\\s*第?\\s*(?:{NUMERAL}|[A-Z]?\\d{{1,3}})\\s*版"
+    f"(?:[（(▶▼►→■●]\\s*)?(?:(?:上|紧)\\s*接|(?:[下文图]\\s*)?转|接)\\s*第?\\s*(?:{NUMERAL}|[A-Z]?\\d{{1,3}})\\s*版"
     "[^（）()。，\\r\\n]{0,12}\\s*[）)]?"
 )
+# What stands in front of a name under a title: —— 王敏.
+DASHES = re.compile(r"[—–－-]{1,2}\s*(?![—–－-])")
 # Who speaks in a round-up: ——where and what they are, then the name.
 SPEAKER = re.compile(
     f"[—–－-]{{1,2}}[^。！？]{{2,60}}\\s[{HAN}]{{1,4}}(?:\\s?[{HAN}]{{1,2}})?\\s*$"
@@ -116,12 +113,13 @@ COLUMN_END = re.compile(
     "短评|快评|微评|锐评|探索|速递|在线|访谈|对话|解读|导读|资讯|链接|综述|专栏|专题|特稿|观点|调研|智库|理论|书评|"
     "读书|争鸣|笔会|茶座|客厅|沙龙|连线|话题|关注|热点|焦点|圆桌|论见|新论|谈|论丛|经纬|瞭望|实践|声音|钩沉|拾遗|集萃|掠影|漫步|心语|信箱|说法|讲堂|问答)$"
 )
+# What frames a label: 【观点】, ●阅读提示●, —今日谈—.
+FRAME: Final = "【】〔〕［］\\[\\]「」『』〈〉《》—\\-·●○◎■□◆◇★☆▍▲▼▶►◀|丨"
 # Labels of the box in which a pull quote stands.
-BOX_LABELS_WORDS = (
-    "观点 核心观点 核心提示 核心阅读 提要 内容提要 内容摘要 摘要 阅读提示 要点 导读 导语 "
-    "编者按 编者的话 "
+BOX_LABEL = re.compile(
+    f"[{FRAME}]*(?:(?:核心|内容|阅读|要点|观点|主要|本文|本期|文章|精彩|新闻|编辑)?"
+    f"(?:提示|提要|要点|摘要|观点|导读|导语|语录|看点|金句)|核心阅读|编者按|编者的话)[{FRAME}]*"
 )
-BOX_LABELS = frozenset(BOX_LABELS_WORDS.split())
 # The same in front of what it labels: 【内容提要】…, 核心提示：….
 LABELLED = re.compile(
     "(?P<open>[【〔\\[])?(?:核心(?:观点|提示|阅读)|(?:内容)?(?:提要|摘要)|阅读提示|导读|导语)(?(open)[】〕\\]]|[：:])"
@@ -145,7 +143,7 @@ EDITORS = re.compile(
 EDITORS_APART = re.compile("编者按[ \t\u3000]")
 AFTERWORD = re.compile("[【〔（]?(?:编后(?:记|语|话)?|编者后记)[】〕）：:]")
 # What a picture shows: 图①：…, 上图为….
-CAPTION = re.compile("图[①-⑳\\d一二三四五六七八九十]{1,2}[：:]|[上下左右题]图[：:为]")
+CAPTION = re.compile("图为|图[①-⑳\\d一二三四五六七八九十]{1,2}[：:]|[上下左右题]图[：:为]")
 # Who wrote an item of news, behind it: （记者 王敏）, （李伟）.
 BRACKETED_NAME = re.compile(
     "[（(][ \\t\u3000]*(?:(?:本报)?(?:特约|见习)?(?:记者|通讯员)[ \\t\u3000：:]*)?"
@@ -167,22 +165,24 @@ DATELINE = re.compile(
 OPEN_REPORT = re.compile(
     f"(?:{SENDER})[^（）()。，！？]{{0,20}}?(?:讯|电|消息)[（(][^（）()。！？]{{0,60}}"
 )
-STAFF = re.compile(
-    "(?:本报|新华社|讯|电|消息|特约|实习|通讯员|记者|评论员|撰稿人?|见习|首席|驻站|特派|执笔|文|作者|[/：:]|图)+"
+# Who wrote it in what post at the paper, beside the name: 本报驻江城记者, 文/图, 中工网评论员.
+PAPER: Final = (
+    f"(?:本报|本刊|本网|本台|新华社|中新社|[{HAN}]{{2,6}}?(?:日报|晚报|时报|晨报|工人报|青年报|周刊|网)"
+    f"(?:[—-]+[{HAN}]{{2,6}}?网)?)"
 )
-STAFF_BEFORE = re.compile("(?:本报(?:特约|见习|实习|首席)?记者|通讯员|特约撰稿人?)$")
+RANK: Final = f"(?:特约|特邀|见习|实习|首席|资深|驻站|特派|全媒体|融媒体|驻[{HAN}]{{1,5}}?(?=记者))"
+JOB: Final = (
+    "(?:记者|通讯员|评论员|撰稿人?|撰文|作者|译者|执笔人?|实习生|主持人|采写|采访|整理|口述|供稿|编译|摄影报道|"
+    "报道|讯|电|消息|文|图|著|译)"
+)
+STAFF = re.compile(f"(?:{PAPER}|{RANK})*{JOB}(?:[/·、和]?{JOB})*[：:/]?|{PAPER}|{RANK}")
+STAFF_BEFORE = re.compile(f"(?:(?:本报|新华社|{RANK})*(?:记者|通讯员|评论员)|特约撰稿人?)$")
 EDITOR_BEFORE = re.compile(
     r"(?:\s|本版|责任)(?:编辑|责编|美编|校对|版式|检校|统筹|编审|主编)[：:]?$"
 )
-# What the posts and the workplaces of authors end in, where they stand on the line of the name.
-POST_END = re.compile(
-    "(?:教授|研究员|讲师|博士后?|硕士|研究生|院长|校长|主任|主席|书记|会长|秘书长|部长|处长|科长|局长|厅长|所长|馆长|理事长?|"
-    "委员|代表|工程师|技师|经理|董事长|律师|法官|检察官|学者|大学|学院|党校|学校|研究院|研究所|研究中心|"
-    "总工会|工会|委员会|公司|集团|中心|协会|学会|智库)$"
-)
 STAFF_AUTHOR = re.compile(
     "(?:本报|新华社|人民日报)?(?:特约)?(?:评论员|社论)"
-    f"|[{HAN}]{{0,24}}(?:编辑部|调研组|课题组|采访组|研究组|写作组)"
+    f"|[{HAN}]{{0,24}}(?:编辑部|调研组|课题组|采访组|研究组|写作组|中心组)"
 )
 
 NO_LINE_START = "，。、；：？！”’）》】」』…)]},.;:?!%"

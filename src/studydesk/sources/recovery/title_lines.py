@@ -4,10 +4,10 @@ import re
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.lines import Line
+from studydesk.sources.recovery.places import begins_article
 from studydesk.sources.recovery.roles import (
     LONGEST_DISPLAY,
     Role,
-    begins_article,
     is_balanced,
     is_display,
 )
@@ -45,7 +45,7 @@ def is_under_label(page: Setting, begin: int, index: int) -> bool:
     """Whether the line above is the first under a column's label and looks like a title."""
     if begin != index - 1 or begin == 0 or page.roles[begin - 1] is not Role.LABEL:
         return False
-    if page.lines[begin - 1].text in signs.BOX_LABELS:
+    if signs.BOX_LABEL.fullmatch(page.lines[begin - 1].text):
         return False
     return page.roles[begin] is Role.DISPLAY and not PUNCTUATION.search(page.lines[begin].text)
 
@@ -95,10 +95,14 @@ def is_over_wider(page: Setting, index: int) -> bool:
 
 
 def is_above_names(page: Setting, index: int) -> bool:
-    """Whether a line stands over a byline or a dateline, and so is the end of a title."""
+    """Whether a line stands over a byline, a dateline or the label of a box, and so is the end of
+    a title.
+    """
     if index + 1 >= len(page.lines):
         return False
     below = page.lines[index + 1].text
+    if signs.BOX_LABEL.fullmatch(below):
+        return True
     dated = signs.DATELINE.match(below) or signs.OPEN_REPORT.fullmatch(below)
     return page.roles[index + 1] is Role.NAMES or bool(dated)
 

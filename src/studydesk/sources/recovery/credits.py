@@ -1,0 +1,89 @@
+"""Lines about the page and its pictures: who made it, how to reach them, who took and drew what."""
+
+import re
+from typing import Final
+
+from studydesk.sources.recovery.names import find_names, is_name
+from studydesk.sources.recovery.signs import HAN, JOB, PAPER, RANK
+
+# What those who make a page do there.
+EDITS: Final = (
+    "(?:(?:本版|本期|今日|值班|执行|责任|首席|见习|新媒体)*(?:总编辑|主编|编辑|责编|编委|编审|主任|美编|视觉|版式|"
+    "版面|组版|制版|排版|校对|检校|审校|审核|审读|终审|[一二三]审|监制|统筹|策划|组稿)(?:设计|总监)?)"
+)
+LINE_CREDIT = re.compile(
+    "(?:本版|本期|版面)?(?:责任|执行|值班|文字|图片|美术)?(?:编辑|责编|策划|制图|版式(?:设计)?|美编|校对|摄影|绘图|"
+    "组稿|整理|统筹|视觉|图表|插图|题图|配图|漫画|制表|设计|供图|资料|数据来源|资料来源|审核|监制)"
+    "(?:[/、・·](?:编辑|策划|制图|整理|摄影|文字|设计|绘图))*[：:/][^。，]{1,30}"
+)
+# The same said in a sentence without a full stop, which stands alone: 本版照片均由…提供.
+PICTURE_CREDIT = re.compile(
+    "(?:以上|本版|本文|文中|本组)?(?:图片|照片|插图|题图|配图|图表)(?:除[^。，]{2,8}外，?)?均?(?:由|为|系)[^。，]{2,30}"
+    "(?:提供|摄影?|供图|绘制?|制作|制图|生成)|(?:本版|本组|文中)?(?:图片|照片|插图|配图)均?(?:为|系)?资料(?:图片|照片)"
+)
+WHOSE: Final = (
+    f"(?:资料(?:图片|照片)|(?:新华社|中新社|本报|视觉中国)发(?:[（(][{HAN} \u3000]{{2,8}}摄[）)])?"
+    "|(?:(?:本报)?(?:特约|见习)?(?:记者|通讯员))?"
+    f"[ \t\u3000]*[{HAN}][{HAN} \u3000]{{1,5}}[ \t\u3000/]*(?:摄影?|供图))"
+)
+# What a picture shows, and whose it is.
+PICTURE_TEXT = re.compile(
+    f".{{6,70}}?(?:[。！”]|[ \t\u3000])[ \t\u3000]*(?:{WHOSE}|[（(]{WHOSE}[）)])"
+)
+TAKEN = re.compile("(?:摄影?|供图)[）)]*$")
+TAKEN_BY = re.compile(
+    f"(?:[。！”（(\\s]|记者|通讯员)\\s*([{HAN}]{{2,4}}|[{HAN}][ \\u3000]+[{HAN}])[ \\t\\u3000/]*"
+    "(?:摄影?|供图)[）)]*$"
+)
+# Whose it is, and nothing else: 新华社记者 王敏 摄, 王敏作（新华社发）, 视觉中国供图.
+PICTURE_BY = re.compile(
+    f"(?:(?:{PAPER}|{RANK}|{JOB})*[ \t\u3000]*)(?P<names>[{HAN}][{HAN} 、\u3000]{{1,8}}?)"
+    "[ \t\u3000/]*(?:摄影?|绘制?|作|制图|供图)(?:[（(][^（）()]{2,8}[）)])?"
+)
+AGENCY = re.compile(
+    "[（(]?(?:(?:[A-Z]{2,4}|视觉中国|人民视觉|东方IC|图虫创意|新华社|中新社|受访者|主办方)供图|资料(?:图片|照片))[）)]?"
+)
+# One editor, without a colon before the name: 责编 赵强.
+EDITOR = re.compile(
+    "(?:本版|本期|值班|执行)?"
+    "(?:(?:责任编辑|责编)[ \t\u3000]*"
+    "|(?:编辑|美编|校对|检校|监制|统筹|组版|版式|主编|视觉)[ \t\u3000]+)"
+    "(?P<name>.+)"
+)
+EDITS_PART = re.compile(
+    f"[□■●]?{EDITS}(?P<colon>[：:/|丨])?(?P<names>[{HAN}]{{2,4}}?(?:、[{HAN}]{{2,4}}?){{0,2}}?)"
+    f"(?=[□■●]?{EDITS}|电|邮|投稿|信箱|[^{HAN}]|$)"
+)
+# How to reach them: 投稿邮箱：…; E-mail：…; 电话：（010）….
+CONTACT = re.compile(
+    "(?:[^，。；：！？]{0,8}(?:(?:邮箱|信箱|热线|电话|传真|网址|邮编|[Ee]-?[Mm]ail|QQ)[：:][!-~、—－（）]{3,60}"
+    "|(?:微信号|公众号)[：:][^，。；！？]{2,30})(?:[（(][^（）()]{0,40}[）)])?){0,6}"
+)
+
+
+def is_credit(printed: str) -> bool:
+    """Whether a line tells who made the page, or whose pictures it has."""
+    text = "".join(printed.split())
+    if any(sign.fullmatch(text) for sign in (LINE_CREDIT, PICTURE_CREDIT, AGENCY)):
+        return True
+    if PICTURE_TEXT.fullmatch(printed):
+        by = TAKEN_BY.search(printed)
+        return bool(by and find_names(by[1])) or not TAKEN.search(printed)
+    found = PICTURE_BY.fullmatch(printed)
+    if found and find_names(found["names"].strip()):
+        return True
+    editor = EDITOR.fullmatch(printed)
+    return editor is not None and bool(find_names(editor["name"]))
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line, without white space, names those who made the page, each behind what they
+    do, and says how to reach them.
+    """
+    at = count = 0
+    while found := EDITS_PART.match(text, at):
+        if not found["colon"] and not is_name(found["names"].split("、")[0][:4]):
+            return False
+        count, at = count + 1, found.end()
+    told = count > 1 or at < len(text) or (count == 1 and ("：" in text or ":" in text))
+    return told and bool(CONTACT.fullmatch(text, at))

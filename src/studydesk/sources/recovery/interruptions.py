@@ -1,0 +1,81 @@
+"""Titles that came to stand inside a paragraph, whose lines read on over them."""
+
+from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.roles import Role
+from studydesk.sources.recovery.setting import Setting
+from studydesk.sources.recovery.title_lines import PUNCTUATION, is_halved, reads_on
+from studydesk.sources.recovery.wrapping import EVEN, UNEVEN, Column
+
+RUNNING = (Role.TEXT, Role.DISPLAY)
+# A title that came to stand in a paragraph is this long, and at most so much of its column.
+SHORTEST_TITLE, SHORT_OF_COLUMN = 8, 0.8
+# Each line of one of two lines is at most so much of it.
+HALF_OF_COLUMN = 0.6
+
+
+def is_stray(page: Setting, index: int) -> bool:
+    """Whether one of two lines is a title, or an end of one, that came to stand in a paragraph."""
+    if pair_interrupts(page, index) or pair_interrupts(page, index - 2):
+        return True
+    return interrupts(page, index) or interrupts(page, index - 1)
+
+
+def pair_interrupts(page: Setting, index: int) -> bool:
+    """Whether line `index` and the next are a title of two short lines between two full ones of
+    one sentence.
+    """
+    if not 1 < index < len(page.lines) - 2:
+        return False
+    if not page.roles[index] is page.roles[index + 1] is Role.DISPLAY:
+        return False
+    before, first, second, after = page.lines[index - 1 : index + 3]
+    column = page.columns[index] or page.columns[index - 1]
+    if not column or before.closed or not (column.fills(before) and column.fills(after)):
+        return False
+    widest = HALF_OF_COLUMN * column.width
+    return (
+        max(first.width, second.width) <= widest
+        and not PUNCTUATION.search(first.text + second.text)
+        and after.text[0] not in signs.NO_LINE_START
+        and not reads_on(page, index)
+        and not reads_on(page, index + 2)
+    )
+
+
+def interrupts(page: Setting, index: int) -> bool:
+    """Whether a line without punctuation, shorter or longer than its column, stands between two
+    lines that read on over it.
+    """
+    if not 1 < index < len(page.lines) - 1:
+        return False
+    earlier, before, line, after = page.lines[index - 2 : index + 2]
+    column = page.columns[index] or page.columns[index - 1]
+    if not column and page.marked:
+        column = Column(max(earlier.width, after.width), EVEN)
+    if not column or earlier.closed or before.closed or PUNCTUATION.search(line.text):
+        return False
+    if is_halved(page.raw, before) or is_halved(page.raw, after):
+        return False
+    if page.roles[index - 2] not in RUNNING or page.roles[index + 1] not in RUNNING:
+        return False
+    over = (earlier.text + before.text)[-2:] + after.text[:2]
+    if len(over) < 4 or column.fills(line):
+        return False
+    if page.has(over, index):
+        return True
+    if reads_on(page, index):
+        return False
+    return column.is_short(line) and (
+        page.has(over[1:3], index) or stands_alone(page, index, column)
+    )
+
+
+def stands_alone(page: Setting, index: int, column: Column) -> bool:
+    """Whether a line is so much shorter than an even column that no sentence goes over it."""
+    line, after = page.lines[index : index + 2]
+    return (
+        column.slack < UNEVEN
+        and SHORTEST_TITLE <= len(line.text) <= SHORT_OF_COLUMN * column.width
+        and not column.is_short(after)
+        and not reads_on(page, index + 1)
+    )

@@ -1,0 +1,122 @@
+"""Roles that lines have by where they stand: names, labels of columns, headings."""
+
+import re
+from collections.abc import Sequence
+
+from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.bylines import stands_for_names
+from studydesk.sources.recovery.lines import Line
+from studydesk.sources.recovery.names import find_names
+from studydesk.sources.recovery.roles import ENDS, Role
+from studydesk.sources.recovery.sealed import LINE_END
+from studydesk.sources.recovery.words import has_word, word_over
+
+LONGEST_NAMES = 9
+SHORT_NAME = 3
+MOST_TITLE_LINES = 4
+FRAMED_LABEL = re.compile(
+    f"[{signs.FRAME}]+[{signs.HAN}]{{2,8}}[{signs.FRAME}]+|[{signs.HAN}]{{2,8}}[▶►|丨]+"
+)
+
+
+def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
+    """The roles, lines that stand where bylines stand taken for names whatever their surnames:
+    between a title and the text, behind an icon or where an article has just begun.
+    """
+    placed = place_headings(lines, place_columns(lines, roles))
+    for at in range(1, len(lines) - 1):
+        line, after = lines[at], lines[at + 1]
+        if (
+            len(line.text) <= LONGEST_NAMES
+            and placed[at] in (Role.DISPLAY, Role.LABEL)
+            and roles[at - 1] is Role.DISPLAY
+            and roles[at + 1] in (Role.TEXT, Role.DISPLAY)
+            and after.width > LONGEST_NAMES
+            and (line.icon or begins_article(roles, at - 1) or is_bare_name(line.text))
+            and stands_for_names(raw[line.start : line.end])
+            and (line.icon or not word_over(lines[at - 1].text, line.text))
+        ) or (roles[at] in (Role.DISPLAY, Role.SPEAKER) and is_dashed_name(raw, lines, roles, at)):
+            placed[at] = Role.NAMES
+    for at in range(len(lines) - 2, 0, -1):
+        if placed[at] is Role.DISPLAY and stands_beside_name(raw, lines, placed, at):
+            placed[at] = Role.NAMES
+    for at, role in enumerate(placed[:-2]):
+        plain = not lines[at].icon and len(lines[at].text) == lines[at].end - lines[at].start
+        if role is Role.NAMES and plain and stands_over_byline(placed, at):
+            placed[at] = Role.LABEL
+    return placed
+
+
+def is_dashed_name(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
+    """Whether a name behind a dash stands between a title and its text: —— 王敏."""
+    line = lines[at]
+    dashes = signs.DASHES.match(raw, line.start, line.end)
+    ahead = roles[at - 1] is Role.DISPLAY and not lines[at - 1].closed
+    beside = ahead and roles[at + 1] in (Role.TEXT, Role.LABEL)
+    return beside and dashes is not None and bool(find_names(raw[dashes.end() : line.end]))
+
+
+def place_columns(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
+    """The roles, short lines in a frame taken for the column's label where no text stands under
+    them: 【工会论坛】 over a title.
+    """
+    placed = list(roles)
+    for at, (line, role) in enumerate(zip(lines[:-1], roles[:-1], strict=True)):
+        framed = role in (Role.DISPLAY, Role.TEXT, Role.NAMES) and FRAMED_LABEL.fullmatch(line.text)
+        if framed and roles[at + 1] in (Role.DISPLAY, Role.NAMES) and not line.level:
+            placed[at] = Role.LABEL
+    return placed
+
+
+def place_headings(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
+    """The roles, what looks like a column's label behind an icon taken for a heading between
+    paragraphs: it stands behind a whole one, and over text.
+    """
+    placed = list(roles)
+    for at in range(1, len(lines) - 1):
+        line = lines[at]
+        if (
+            roles[at] is Role.LABEL
+            and line.icon
+            and not (signs.COLUMN_END.search(line.text) or signs.BOX_LABEL.fullmatch(line.text))
+            and roles[at - 1] is roles[at + 1] is Role.TEXT
+            and lines[at - 1].closed
+        ):
+            placed[at] = Role.DISPLAY
+    return placed
+
+
+def is_bare_name(text: str) -> bool:
+    """Whether a line is as long as names with a rare surname and has no word in it."""
+    return 3 <= len(text) <= 4 and not has_word(text)
+
+
+def stands_beside_name(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
+    """Whether a word as short as a name stands before a byline on its printed line, behind a
+    title: no half of a title is so short.
+    """
+    line, after = lines[at], lines[at + 1]
+    return (
+        len(line.text) <= SHORT_NAME
+        and roles[at + 1] is Role.NAMES
+        and roles[at - 1] is Role.DISPLAY
+        and not LINE_END.search(raw, line.end, after.start)
+        and stands_for_names(raw[line.start : line.end])
+    )
+
+
+def stands_over_byline(roles: Sequence[Role], at: int) -> bool:
+    """Whether a line that could be a name stands over a title and its byline: it is a column."""
+    below = list(roles[at + 1 : at + 2 + MOST_TITLE_LINES])
+    titles = next((place for place, role in enumerate(below) if role is not Role.DISPLAY), 0)
+    return titles > 0 and below[titles] is Role.NAMES
+
+
+def begins_article(roles: Sequence[Role], at: int) -> bool:
+    """Whether a title line is one of the first of an article: a column label or the end of
+    another article stands above it, or nothing.
+    """
+    first = max(-1, at - MOST_TITLE_LINES)
+    above = (roles[place] for place in range(at, first, -1))
+    last = next((role for role in above if role is not Role.DISPLAY), None)
+    return last in ENDS or (last is None and first < 0)
