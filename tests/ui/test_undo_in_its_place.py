@@ -15,7 +15,7 @@ from tests.ui.current import open_packet
 from studydesk.domain import edits
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Passage
-from studydesk.domain.tidying import Correct
+from studydesk.domain.tidying import Correct, SetAside
 from studydesk.services.packs import save_pack
 from studydesk.ui.arrange.handout.preset_form import PresetForm
 from studydesk.ui.deed import in_form
@@ -241,6 +241,26 @@ def quote(desk: Desk, qtbot: QtBot) -> str:
     with qtbot.waitSignal(desk.tidy.current.kept, timeout=20_000):
         assert desk.tidy.current.do("改字", Correct(at, at + 1, "甲"))
     return text
+
+
+def test_it_is_said_that_passages_follow_as_a_step_is_taken_back(
+    window: MainWindow, desk: Desk, undo: QAction, qtbot: QtBot
+) -> None:
+    source = desk.library.sources()[0]
+    article = next(a for a in desk.library.articles_of(source.id) if len(a.body_blocks) > 4)
+    start = article.body.index(article.body_blocks[3].text)
+    passage = PassageItem(Passage.pick(article, source, start, start + 9))
+    desk.current.edit("加入选段", edits.append(open_packet(desk), passage))
+    before = open_packet(desk)
+    tidy_first(desk, qtbot)
+    assert desk.tidy.current.do("移入零件", SetAside(article.body_blocks[0].spans[0].start))
+    assert desk.flush()
+    assert open_packet(desk) != before
+    assert "选段" not in window.status.currentMessage()
+    undo.trigger()
+    assert desk.flush()
+    assert open_packet(desk) == before
+    assert window.status.currentMessage() == "学习包“周五班组学习”里的选段也跟着变了。"
 
 
 def passage_of(desk: Desk, packet_id: str) -> str:

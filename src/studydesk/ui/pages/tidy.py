@@ -23,7 +23,7 @@ from studydesk.ui.key_names import native
 from studydesk.ui.page import Page
 from studydesk.ui.source_form import SourceForm
 from studydesk.ui.tidy.asking_facts import AskingFacts
-from studydesk.ui.tidy.changed_passages import ChangedPassages
+from studydesk.ui.tidy.changed_passages import ChangedPassages, told_of_following
 from studydesk.ui.tidy.current_source import CurrentSource
 from studydesk.ui.tidy.head import TidyHead
 from studydesk.ui.tidy.problem_strip import ProblemStrip
@@ -147,6 +147,7 @@ class TidyPage(Page):
         self.commands.moves.carried_changed.connect(self.history_changed)
         self.facts.failed.connect(self.failed)
         self.form.closed.connect(self.articles.setFocus)
+        current.followed.connect(lambda packets: self.message.emit(told_of_following(packets)))
         current.history_moved.connect(lambda: self.message.emit(""))  # what was said is past
         self.table.message.connect(self.message)
         self.changed_passages.accepted.connect(self._accept)

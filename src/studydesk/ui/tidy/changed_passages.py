@@ -9,6 +9,7 @@ from html import escape
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from studydesk.domain.packet import Packet
 from studydesk.services.reattaching import Change
 from studydesk.ui import theme
 from studydesk.ui.theme import GRID
@@ -136,6 +137,12 @@ class ChangedPassages(QFrame):
         self.new.setText(f"现文：{new}")
         self.new.setVisible(there)
         self.take.setVisible(there)
+
+
+def told_of_following(packets: Sequence[Packet]) -> str:
+    """That passages of these packets are as their page is again."""
+    count = f"等 {len(packets)} 份学习包" if len(packets) > 1 else ""
+    return f"学习包“{packets[0].title}”{count}里的选段也跟着变了。"
 
 
 def _key(change: Change) -> Key:

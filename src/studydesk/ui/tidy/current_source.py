@@ -60,6 +60,8 @@ class CurrentSource(QObject):
     """An operation does not fit, or the page could not be read."""
     stepped = Signal()
     """The page has just become what it was before, or what it was made then."""
+    followed = Signal(object)
+    """As a step was taken back, or done again, passages of these packets (Packet) followed."""
     history_moved = Signal()
     """Something else can be undone or done again now."""
     save_failed = Signal(object)
@@ -73,6 +75,7 @@ class CurrentSource(QObject):
         self._no_history = QUndoStack(self)
         self._kept: deque[Tidied] = deque()
         self._reading: Job | None = None
+        self._is_again = False  # what was done last was done before
         self._saving = Saving(self)
         self._saving.saved.connect(self._tell_kept)
         self._saving.failed.connect(self._tell_unsaved)
@@ -164,7 +167,7 @@ class CurrentSource(QObject):
             page = replace(page, source=self.page.source)  # its facts are no part of the history
         if source_id == self.opening:
             self._stop_opening()  # what is being read of it is of yesterday
-        self.page = page
+        self.page, self._is_again = page, again
         self.changed.emit(page)
         if again:
             self.stepped.emit()
@@ -207,6 +210,8 @@ class CurrentSource(QObject):
             tidied = self._kept.popleft()
             self._follow(tidied.page)
             self.kept.emit(tidied, datetime.now().astimezone())
+            if self._is_again and tidied.packets:
+                self.followed.emit(tidied.packets)
         if self.opening and self._reading is None and not self._saving.waits(self.opening):
             self._read()
 
