@@ -17,7 +17,7 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.passage import Passage
-from studydesk.domain.placing import place_after
+from studydesk.domain.placing import picking_place, place_after
 
 
 def passage(key: str) -> PassageItem:
@@ -53,6 +53,20 @@ def test_a_passage_goes_right_behind_one_of_which_nothing_was_asked() -> None:
 
 def test_a_passage_for_which_no_place_was_chosen_goes_behind_the_last_one() -> None:
     assert PACKET.items[place_after(PACKET, "", passage("new"))].id == "break"
+
+
+def test_a_passage_is_picked_behind_the_last_one_where_one_worked_at_what_is_not_read() -> None:
+    packet = Packet("课", items=(Guide("读", id="guide"), *ITEMS, Agenda((), id="agenda")))
+    assert [picking_place(packet, each) for each in ("guide", "goals", "agenda")] == ["", "", ""]
+
+
+@pytest.mark.parametrize("after", ["heading", "first", "two", "break"])
+def test_a_passage_is_picked_behind_a_heading_a_passage_and_what_follows_one(after: str) -> None:
+    assert picking_place(PACKET, after) == after
+
+
+def test_the_first_passage_is_picked_where_one_worked() -> None:
+    assert picking_place(Packet("课", items=ITEMS[:2]), "goals") == "goals"
 
 
 def test_a_question_goes_behind_the_questions_of_its_passage() -> None:

@@ -4,18 +4,22 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QTableWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk.services.terms import TermLists
 from studydesk.ui import theme
 from studydesk.ui.arrange.handout.page_view import PageView
+from studydesk.ui.arrange.passage_text import PassageText
 from studydesk.ui.arrange.term_sheet import TermSheet
 from studydesk.ui.packets.redline_view import RedlineView
 
 STOPS: dict[str, Callable[[QWidget], QWidget]] = {
     "the printed pages": PageView,
     "a comparison": RedlineView,
+    "any list": QListWidget,
+    "any table": QTableWidget,
+    "a passage": PassageText,
     "pinned terms": lambda window: TermSheet(TermLists(), window).pinned,
     "hidden terms": lambda window: TermSheet(TermLists(), window).hidden,
     "discovered terms": lambda window: TermSheet(TermLists(), window).found,

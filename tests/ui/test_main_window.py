@@ -199,6 +199,28 @@ def test_f6_goes_round_the_panels(window: MainWindow, desk: Desk, qtbot: QtBot) 
     assert desk.pick.browser.list.hasFocus()
 
 
+def test_f6_goes_on_to_a_packet_in_which_nothing_is_and_back(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    desk.pick.open_article(desk.library.articles()[0].id)
+    desk.pick.reader.text.setFocus()
+    desk.step_panel(1)
+    assert desk.pick.glance.chooser.hasFocus()
+    desk.step_panel(1)
+    assert desk.pick.browser.list.hasFocus()
+
+
+def test_tab_leaves_the_article(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    desk.pick.open_article(desk.library.articles()[0].id)
+    desk.pick.reader.text.setFocus()
+    qtbot.keyClick(desk.pick.reader.text, Qt.Key.Key_Tab)
+    assert not desk.pick.reader.text.hasFocus()
+
+
 def test_an_error_is_told_in_one_chinese_sentence(window: MainWindow, desk: Desk) -> None:
     window.tell_failure(DiskFull(Path("/盘")))
     assert desk.notice.isVisible()

@@ -23,6 +23,9 @@ _BELONGING: tuple[type[Item], ...] = (EditorNote, Term, Question, FacilitatorNot
 _CLOSING: tuple[type[Item], ...] = (Action, FacilitatorNote)
 """What comes when the reading is over."""
 
+_UNREAD: tuple[type[Item], ...] = (Goals, Agenda, Action, FurtherReading)
+"""What is about the session, not about a passage."""
+
 _OPENING: tuple[type[Item], ...] = (Guide, Goals)
 """What stands behind a heading and opens its section."""
 
@@ -57,6 +60,18 @@ def _end(packet: Packet, item: Item) -> int:
     if not isinstance(item, PassageItem):
         return len(packet.items) - 1
     return passages[-1] if passages else place_of_reading(packet) - 1
+
+
+def picking_place(packet: Packet, after: str) -> str:
+    """The item after which a passage is picked where the user worked at `after`: none, which is
+    behind the last passage, where that is an item about the session, or one before the first
+    passage that is no heading. Raises EditRefused("no-such-item").
+    """
+    if not (after and packet.passages):
+        return after
+    here = edits.position(packet, after)
+    is_read = here >= place_of_reading(packet) and not isinstance(packet.items[here], _UNREAD)
+    return after if is_read or _is_heading(packet.items[here]) else ""
 
 
 def place_of_reading(packet: Packet) -> int:

@@ -244,9 +244,6 @@ _BESIDE_WORDS = 36
 """Pixels that frame and arrow of a box take from its words."""
 
 
-_OPENS = QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down)
-
-
 class ChoiceField(QComboBox):
     """One of a few named values."""
 
@@ -281,10 +278,10 @@ class ChoiceField(QComboBox):
 
     def event(self, event: QEvent) -> bool:
         """Take Alt+↓, which opens the list, before a command of the window takes it."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if event.keyCombination() == _OPENS:
-                event.accept()
-                return True
+        override = QEvent.Type.ShortcutOverride
+        if isinstance(event, QKeyEvent) and event.type() is override and _opens(event):
+            event.accept()
+            return True
         return super().event(event)
 
     def set_value(self, value: object) -> None:
@@ -302,6 +299,11 @@ class ChoiceField(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel."""
         event.ignore()
+
+
+def _opens(event: QKeyEvent) -> bool:
+    alt = Qt.KeyboardModifier.AltModifier
+    return event.keyCombination() == QKeyCombination(alt, Qt.Key.Key_Down)
 
 
 def doubt_label() -> QLabel:

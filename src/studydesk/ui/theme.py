@@ -253,8 +253,12 @@ QSplitter::handle:hover { background: $accent; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QListView, QTreeView, QTextEdit, QPlainTextEdit, QScrollArea, QPdfView { border: 0; }
-QTextEdit[pane="true"], QListView[pane="true"] { border-top: 2px solid transparent; }
-QTextEdit[pane="true"]:focus, QListView[pane="true"]:focus { border-top: 2px solid $accent; }
+QTextEdit[pane="true"], QListView[pane="true"], QListWidget, QTableView {
+    border-top: 2px solid transparent; }
+QTextEdit[pane="true"]:focus, QListView[pane="true"]:focus, QListWidget:focus, QTableView:focus {
+    border-top: 2px solid $accent; }
+QTextEdit[pane="framed"] { border: 2px solid transparent; border-radius: 4px; }
+QTextEdit[pane="framed"]:focus { border-color: $accent; }
 QScrollArea[pane="true"], QPdfView { border-left: 2px solid transparent; }
 QScrollArea[pane="true"]:focus, QPdfView:focus { border-left: 2px solid $accent; }
 QLineEdit, QPlainTextEdit[field="true"], QTextEdit[field="true"], QSpinBox, QDateEdit, QComboBox,

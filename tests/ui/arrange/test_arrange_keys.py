@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.ui.arrange.offering import SESSIONS
 from studydesk.ui.arrange.term_tools import TERMS
+from studydesk.ui.fields import ChoiceField
 
 from .conftest import Desk
 
@@ -111,3 +112,37 @@ def test_leaving_the_lists_of_terms_goes_back_to_where_one_was(
     qtbot.waitUntil(lambda: page.isActiveWindow() and not page.offering.busy)
     QApplication.processEvents()
     assert QApplication.focusWidget() in (button, page.outline)
+
+
+def test_esc_in_the_list_of_packets_goes_back_to_the_items(arranging: Desk, qtbot: QtBot) -> None:
+    panel = arranging.page.packet_panel
+    panel.chooser.setChecked(True)
+    qtbot.waitUntil(panel.packets.list.hasFocus)
+    qtbot.keyClick(panel.packets.list, Qt.Key.Key_Escape)
+    assert not panel.chooser.isChecked()
+    assert arranging.page.outline.hasFocus()
+
+
+def test_the_left_panel_gives_the_keys_to_the_list_of_packets_while_that_is_open(
+    arranging: Desk, qtbot: QtBot
+) -> None:
+    panel = arranging.page.packet_panel
+    panel.chooser.setChecked(True)
+    arranging.page.show_item("guide")
+    arranging.page.item_panel.focus_editor()
+    panel.setFocus()
+    qtbot.waitUntil(panel.packets.list.hasFocus)
+
+
+def test_alt_and_down_opens_a_box_of_choices_and_moves_no_item(
+    arranging: Desk, qtbot: QtBot
+) -> None:
+    form = arranging.form("question")
+    box = form.findChild(ChoiceField)
+    assert box is not None
+    box.setFocus()
+    before = arranging.order()
+    qtbot.keyClick(box, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert arranging.order() == before
+    assert box.view().isVisible()
+    box.hidePopup()

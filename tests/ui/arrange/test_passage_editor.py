@@ -77,8 +77,11 @@ def test_a_mark_on_a_mark_is_refused_in_one_sentence(editor: PassageEditor) -> N
     editor.text.select(0, 4)
     editor.omit()
     editor.text.select(2, 6)
+    told: list[str] = []
+    editor.told.connect(told.append)
     editor.embolden()
-    assert editor.hint.text() == "这里已经有标记，请先还原。"
+    assert editor.hint.text() == "这里已经有标记，请先还原（Ctrl+R）。"
+    assert told == [editor.hint.text()]
     assert operations(editor) == (Omission(0, 4),)
 
 

@@ -212,6 +212,30 @@ def test_what_is_picked_after_an_undo_goes_where_the_other_was(
     assert order(prepared) == "opt"
 
 
+def test_the_next_passage_goes_behind_the_one_that_an_undo_took_and_a_redo_brought_back(
+    prepared: Desk, pick: PickPage, qtbot: QtBot
+) -> None:
+    pick.add_selection()
+    qtbot.keyClick(pick.reader.text, Qt.Key.Key_Down)
+    pick.add_selection()
+    second = open_packet(prepared).items[-1].id
+    prepared.undoing.undo()
+    prepared.undoing.redo()
+    assert prepared.current.place == second
+
+
+def test_a_passage_goes_behind_the_last_one_after_work_at_the_guide_of_the_packet(
+    prepared: Desk, pick: PickPage, qtbot: QtBot
+) -> None:
+    pick.add_selection()
+    prepared.current.set_place("one")
+    qtbot.keyClick(pick.reader.text, Qt.Key.Key_Down)
+    pick.add_selection()
+    assert order(prepared) == "otpp"
+    texts = [passage.start for passage in open_packet(prepared).passages]
+    assert texts == sorted(texts)
+
+
 def test_what_is_unknown_of_a_source_is_filled_in_once_from_the_findings(
     pick: PickPage, desk: Desk, qtbot: QtBot
 ) -> None:

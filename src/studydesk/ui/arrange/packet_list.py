@@ -34,7 +34,6 @@ class PacketList(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("学习包")
         self.list.setProperty("ground", "window")
-        self.list.setProperty("pane", "true")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
         self.list.setStyleSheet("QListView::item { padding: 6px 12px; }")

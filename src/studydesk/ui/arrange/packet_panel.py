@@ -1,7 +1,7 @@
 """The left panel: which packet, its session facts, its items, and the sum of its minutes."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -115,6 +115,13 @@ class PacketPanel(QWidget):
         self.sum.setText(sum_line(minutes, packet.session.minutes) if packet.agendas else "")
         self.sum.setToolTip("议程各步的分钟数与本次时长")
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts the list of packets away, unless there is nothing else to show."""
+        if event.key() == Qt.Key.Key_Escape and self.chooser.isChecked() and self._packet:
+            self.show_outline()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The title is shortened to the panel's width."""
         super().resizeEvent(event)
@@ -140,5 +147,6 @@ class PacketPanel(QWidget):
         if shown:
             self.packets.refresh(self._packet.id if self._packet else "")
         self._stack.setCurrentIndex(int(shown))
-        (self.packets.list if shown else self.view).setFocus()
+        self.setFocusProxy(self.packets.list if shown else self.view)
+        self.setFocus()
         self._name_chooser()

@@ -30,6 +30,9 @@ from studydesk.ui.utf16 import shown
 _TYPE = 16
 """Pixels; a little smaller than in the reader, where there is more room."""
 
+_FRAME = 2
+"""Pixels of the frame that shows where the keys are."""
+
 
 class PassageText(QTextEdit):
     """Shows a passage and tells which of its characters are selected.
@@ -52,6 +55,7 @@ class PassageText(QTextEdit):
         )
         self.setTabChangesFocus(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setProperty("pane", "framed")  # it may be higher than what is seen of it
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("ground", "paper")
         self.setFont(theme.reading_font(_TYPE))
@@ -187,7 +191,7 @@ class PassageText(QTextEdit):
             self.written.emit()
 
     def _grow(self) -> None:
-        height = int(self.document().size().height()) + 2 * self.frameWidth()
+        height = int(self.document().size().height()) + 2 * _FRAME
         self.setFixedHeight(max(80, height))
 
     def sizeHint(self) -> QSize:

@@ -48,7 +48,6 @@ class TermSheet(Sheet):
             edit.textChanged.connect(partial(self._follow, edit))
         self.found = QListWidget()
         self.found.setAccessibleName("新发现的词")
-        self.found.setProperty("pane", "true")
         self.found.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self.about = QLabel(_LOOKING)
         self.about.setWordWrap(True)

@@ -144,8 +144,8 @@ class ArrangePage(Page):
         self.offering.item_wanted.connect(lambda item_id: self.outline.select([item_id]))
         self.offering.undoable.connect(self.undoable)
         self.offering.hinted.connect(self.item_panel.show_hints)
-        self.offering.panel.left.connect(self.outline.setFocus)
-        self.item_panel.left.connect(self.outline.setFocus)
+        self.offering.panel.left.connect(self.packet_panel.setFocus)
+        self.item_panel.left.connect(self.packet_panel.setFocus)
         self.item_panel.edited.connect(self._edit_item)
         self.item_panel.message.connect(self.message)
         self.item_panel.cite_requested.connect(self._cite)
@@ -195,7 +195,8 @@ class ArrangePage(Page):
         if packet is not None and before is not None and not self._editing:
             touched, place = _touched(before, packet), self._current.place
             if not self.isVisible() and _item(packet, place):
-                touched = place  # somebody works on another page, and says where
+                # Somebody works on another page, and says where; what comes back is there, too.
+                touched = _last_new(before, packet) or place
             if touched and self.outline.current_id() != touched:
                 self.outline.select([touched])
                 self._current.set_place(touched)
@@ -370,6 +371,12 @@ class ArrangePage(Page):
 def _item(packet: Packet | None, item_id: str) -> Item | None:
     items = packet.items if packet else ()
     return next((item for item in items if item.id == item_id), None)
+
+
+def _last_new(before: Packet, after: Packet) -> str:
+    """The last item that is new; empty where there is none."""
+    old = {item.id for item in before.items}
+    return next((item.id for item in reversed(after.items) if item.id not in old), "")
 
 
 def _touched(before: Packet, after: Packet) -> str:

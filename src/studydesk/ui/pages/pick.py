@@ -355,8 +355,9 @@ class PickPage(Page):
         self.reader.form.settle()
 
     def panels(self) -> Sequence[QWidget]:
-        """List, reader, packet."""
-        return (self.browser, self.reader, self.glance)
+        """List, reader with something to read, packet."""
+        reader = (self.reader,) if self.article else ()
+        return (self.browser, *reader, self.glance)
 
     def state(self) -> dict[str, Any]:
         """Article, place in it, search, filter and the width of the panels."""

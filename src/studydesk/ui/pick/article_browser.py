@@ -286,6 +286,7 @@ class ArticleBrowser(QWidget):
         self._count(listing)
         if not listing.rows:
             self._tell_empty(listing.query)
+        self.setFocusProxy(self.list if listing.rows else self.search)
         writing = self.search.hasFocus()
         self._stack.setCurrentWidget(self.list if listing.rows else self.empty)
         if writing:

@@ -44,6 +44,7 @@ class ArticleText(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
+        self.setTabChangesFocus(True)
         self.setAccessibleName("正文")
         self.setUndoRedoEnabled(False)
         self.setCursorWidth(0)  # a bar beside the paragraph shows where the keys go

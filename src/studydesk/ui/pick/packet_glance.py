@@ -127,7 +127,6 @@ class PacketGlance(QWidget):
         self.list.setMouseTracking(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setProperty("ground", "window")
-        self.list.setProperty("pane", "true")
         self.list.itemActivated.connect(self._open)
         self.list.currentItemChanged.connect(self._tell_mark)
         self.empty = EmptyState()
@@ -140,7 +139,6 @@ class PacketGlance(QWidget):
         self.arrange.setToolTip(f"去编排（{native('Ctrl+2')}）")
         self.arrange.clicked.connect(self.arrange_requested)
         self._lay_out()
-        self.setFocusProxy(self.list)
         self._fill(None)
 
     def _lay_out(self) -> None:
@@ -208,6 +206,7 @@ class PacketGlance(QWidget):
         if fresh:
             self._show_flash()
         self._stack.setCurrentWidget(self.list if shown else self.empty)
+        self.setFocusProxy(self.list if shown else self.chooser)
         self._tell_counts(packet)
 
     def mark(self, item_id: str) -> None:

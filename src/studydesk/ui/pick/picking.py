@@ -10,7 +10,7 @@ from studydesk.domain import edits
 from studydesk.domain.article import Article, Source
 from studydesk.domain.packet import Item, Packet, PassageItem, Question
 from studydesk.domain.passage import Passage
-from studydesk.domain.placing import place_after
+from studydesk.domain.placing import picking_place, place_after
 from studydesk.domain.stretches import whole_sentences, with_what_follows
 from studydesk.errors import StudyDeskError
 from studydesk.library import Picked
@@ -152,7 +152,7 @@ class Picking(QObject):
         return (like_the_others(packet, passage), packet) if packet is not None else None
 
     def _put(self, name: str, packet: Packet, passage: Item, chosen: Chosen, *more: Item) -> None:
-        items, place = (passage, *more), self._current.place
+        items, place = (passage, *more), picking_place(packet, self._current.place)
         at = place_after(packet, place, passage)
         after = edits.insert(packet, at, *items)
         self._current.edit(name, after)

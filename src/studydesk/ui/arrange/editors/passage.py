@@ -34,7 +34,7 @@ from studydesk.ui.theme import GRID
 
 _HOW = "选中文字，再点上面的按钮。原文一个字也不会改动。"
 _REFUSALS = {
-    "operations-overlap": "这里已经有标记，请先还原。",
+    "operations-overlap": "这里已经有标记，请先还原（Ctrl+R）。",
     "empty-operation": "请先选中文字。",
     "empty-insertion": "请写上要插入的话。",
 }
@@ -220,12 +220,13 @@ class PassageEditor(ItemEditor):
         return True
 
     def _tell_how_to_write(self) -> None:
-        """Say it below and, as that may be far down, to the window."""
         self._say(_not_here())
-        self.told.emit(_not_here())
 
     def _say(self, refusal: str) -> None:
+        """Say why nothing was done below and, as that may be far down, to the window."""
         self.hint.setText(refusal or _HOW)
+        if refusal:
+            self.told.emit(refusal)
 
     # --- source ---------------------------------------------------------------------------
 
