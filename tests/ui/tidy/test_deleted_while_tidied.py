@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studydesk.library import Library
-from studydesk.ui.deed import DESK
+from studydesk.ui.deed import LIBRARY
 from studydesk.ui.desk import Desk
 
 PAGE = "\n\n".join(
@@ -33,14 +33,14 @@ def test_a_page_is_left_as_its_import_is_taken_back_and_comes_back_with_it(
     desk: Desk, pasted: str, qtbot: QtBot
 ) -> None:
     before = desk.library.ids_of([pasted])
-    assert desk.undoing.undo_in(DESK)
+    assert desk.undoing.undo_in(LIBRARY)
     assert desk.tidy.current.page is None
     assert not desk.tidy.articles.isVisible()
     assert "回收站" in desk.tidy.empty.sentence
     QTest.keyClick(desk.tidy.articles, Qt.Key.Key_Return)
     assert desk.flush()
     assert desk.library.ids_of([pasted]) == []
-    assert desk.undoing.redo_in(DESK)
+    assert desk.undoing.redo_in(LIBRARY)
     qtbot.waitUntil(lambda: desk.tidy.current.source_id == pasted, timeout=20_000)
     assert desk.tidy.articles.isVisible()
     assert desk.library.ids_of([pasted]) == before
@@ -57,7 +57,7 @@ def test_what_was_done_to_a_page_is_kept_before_it_is_deleted(
     assert done is not None
     assert desk.library.operations(pasted) == done.operations != ()
     assert desk.flush()
-    assert desk.undoing.undo_in(DESK)
+    assert desk.undoing.undo_in(LIBRARY)
     qtbot.waitUntil(lambda: desk.tidy.current.source_id == pasted, timeout=20_000)
     page = desk.tidy.current.page
     assert page is not None
@@ -67,7 +67,7 @@ def test_what_was_done_to_a_page_is_kept_before_it_is_deleted(
 def test_another_page_can_be_tidied_from_where_one_was_left(
     desk: Desk, pasted: str, qtbot: QtBot
 ) -> None:
-    assert desk.undoing.undo_in(DESK)
+    assert desk.undoing.undo_in(LIBRARY)
     qtbot.waitUntil(lambda: not desk.tidy._jobs.busy, timeout=20_000)
     assert desk.tidy.current.page is None
     desk.tidy.empty.asked.emit()

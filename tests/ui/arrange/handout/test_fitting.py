@@ -32,6 +32,7 @@ def test_a_page_is_saved_by_one_click_and_given_back_by_undo(
     running_over: Desk, qtbot: QtBot
 ) -> None:
     preview = running_over.page.handout_panel.preview
+    qtbot.waitUntil(preview.notices.fit.isVisible, timeout=TIME)
     assert preview.notices.fit.text() == "挤进 1 页"
     preview.notices.fit.click()
     qtbot.waitUntil(lambda: preview.page_label.text().endswith("/1"), timeout=TIME)
@@ -41,15 +42,28 @@ def test_a_page_is_saved_by_one_click_and_given_back_by_undo(
     qtbot.waitUntil(lambda: preview.page_label.text().endswith("/2"), timeout=TIME)
 
 
-def test_a_page_that_cannot_be_saved_is_offered_no_more_and_why(
+def test_it_is_not_offered_to_save_a_page_where_that_cannot_be_done(
     running_over: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    looked: list[object] = []
+
+    def look(*_: object) -> int:
+        looked.append(None)
+        return 0
+
+    monkeypatch.setattr(handouts, "steps_to_fit", look)
+    notices, fitting = running_over.page.handout_panel.preview.notices, running_over.page.fitting
+    running_over.current.edit("改", replace(running_over.packet, title="另一个题名"))
+    qtbot.waitUntil(lambda: bool(looked) and not fitting._latest.busy, timeout=TIME)
+    assert notices.told.isVisible()
+    assert notices.fit.isHidden()
+
+
+def test_what_was_offered_goes_with_the_next_edit(running_over: Desk, qtbot: QtBot) -> None:
     notices = running_over.page.handout_panel.preview.notices
-    monkeypatch.setattr(handouts, "steps_to_fit", lambda *_: 0)
-    notices.fit.click()
-    qtbot.waitUntil(notices.fit.isHidden, timeout=TIME)
-    assert "末页" in notices.told.text()
-    assert "省不出一页" in notices.told.text()
+    qtbot.waitUntil(notices.fit.isVisible, timeout=TIME)
+    running_over.current.edit("改", replace(running_over.packet, title="另一个题名"))
+    assert notices.fit.isHidden()
 
 
 def test_what_was_drawn_in_can_be_let_out_again(running_over: Desk, qtbot: QtBot) -> None:

@@ -108,7 +108,8 @@ def _loose(
 
     for edition in editions if packet.tightness < STEPS else ():
         file = handouts.preview(packet, edition, packet.preset, review, names, presets)
-        if any(notice.may_fit for notice in file.notices):
+        may_fit = any(notice.may_fit for notice in file.notices)
+        if may_fit and handouts.steps_to_fit(packet, edition, packet.preset, presets):
             yield edition, file.page_count - 1
 
 

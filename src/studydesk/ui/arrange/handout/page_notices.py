@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from studydesk.handout.notices import Fault, PageNotice
-from studydesk.handout.tightening import STEPS
 from studydesk.ui.theme import GRID
 
 if TYPE_CHECKING:
@@ -61,16 +60,14 @@ class PageNotices(QWidget):
 
     def show_file(self, file: "PdfFile", tightness: int) -> None:
         """Tell of a file that was made of a packet drawn in by so many steps."""
-        may_fit = tightness < STEPS and any(notice.may_fit for notice in file.notices)
-        self.fit.setText(f"挤进 {file.page_count - 1} 页")
-        self.fit.setVisible(may_fit)
+        self.fit.hide()
         self.loosen.setVisible(tightness > 0)
         self.tell("；".join(_sentences(file.notices)) or ("已收紧段间和行距" if tightness else ""))
 
-    def refuse_to_fit(self) -> None:
-        """Offer no more, until other pages are shown, what was tried and saves no page."""
-        self.fit.hide()
-        self.tell(f"{self.told.text()}；收紧了也省不出一页，可删几行或换个版式")
+    def offer_to_fit(self, pages: int) -> None:
+        """Offer to fit the file to so many pages, until another is shown."""
+        self.fit.setText(f"挤进 {pages} 页")
+        self.fit.show()
 
     def tell(self, sentence: str) -> None:
         """Say this instead, with the buttons as they are."""
