@@ -190,6 +190,14 @@ def test_lines_that_end_pages_alike_are_no_running_feet(tmp_path: Path) -> None:
     assert [item_id for _, item_id in result.differing] == ["other", "other"]
 
 
+def test_a_page_may_end_with_a_first_line_of_a_few_characters() -> None:
+    assert stands("1。2第二，坚持创新。", pages(["选段一", "1。", "42同前。", "2第二，坚持创新。"]))
+    assert not stands(
+        "1。2第二，坚持创新。", pages(["选段一", "1。", "42同前。", "2第二，坚持创造。"])
+    )
+    assert not stands("1。2第二，坚持创新。", pages(["选段一1。", "42同前。", "2第二，坚持创新。"]))
+
+
 def test_a_line_taken_for_a_running_head_counts_where_it_is_missing() -> None:
     head, middle, foot = "练兵是为了打仗，", "比武是为了练兵，功夫在平时。", "年年都要练。"
     found = pages(["前文", middle, "后文"], heads=[head, foot])

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from operator import attrgetter
 from pathlib import Path
 
@@ -87,7 +87,8 @@ def read_back(
         if not expected:
             continue
         try:
-            found = _text(read_file(path).raw, has_pages=path.suffix == _WITH_PAGES)
+            has_pages = path.suffix == _WITH_PAGES
+            found = _text(read_file(path).raw, preset.page.columns if has_pages else 0)
         except StudyDeskError:  # the file is written and whole; only the check is missing
             unread.append(path)
             continue
@@ -129,15 +130,21 @@ def stands(printed: str, found: FileText) -> bool:
     return any(
         _stands_at(rest, found, at)
         for rest in (printed, *_without_heads(printed, found))
-        for at in _places(rest[:_SHORTEST], found.text)
+        for at in _places(rest, found)
     )
 
 
-def _places(words: str, text: str) -> Iterator[int]:
-    at = text.find(words)
+def _places(printed: str, found: FileText) -> Iterator[int]:
+    """Where a passage may begin: where its first words stand, or its first line, which a page may
+    end with, is all of a line.
+    """
+    at = found.text.find(printed[:_SHORTEST])
     while at >= 0:
         yield at
-        at = text.find(words, at + 1)
+        at = found.text.find(printed[:_SHORTEST], at + 1)
+    for begin, end in pairwise(found.lines):
+        if begin < end < begin + _SHORTEST and printed.startswith(found.text[begin:end]):
+            yield begin
 
 
 def _without_heads(rest: str, found: FileText) -> Iterator[str]:
@@ -188,9 +195,15 @@ def _begins(rest: str, found: FileText, after: int) -> int | None:
     return None
 
 
-def _text(raw: str, *, has_pages: bool) -> FileText:
-    lines = [_bare(_HEADING.sub("", line)) for line in raw.splitlines()]
-    if not has_pages:
+def _text(raw: str, columns: int) -> FileText:
+    """What was read in a file with pages of so many columns, or without pages. Lines that stand
+    side by side in two columns may have been read as one, with a wide space between them.
+    """
+    lines = raw.splitlines()
+    if columns > 1:
+        lines = [part for line in lines for part in line.split("\u3000")]
+    lines = [_bare(_HEADING.sub("", line)) for line in lines]
+    if not columns:
         return FileText("".join(lines))
     begins = accumulate(map(len, lines), initial=0)
     heads = dict.fromkeys(map(_bare, _HEAD.findall(raw)))
