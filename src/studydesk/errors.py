@@ -81,6 +81,14 @@ class SourceTooLarge(SourceRefused):
 
 
 @dataclass(eq=False)
+class SourceTooLong(SourceRefused):
+    """More characters than the limit: more than any newspaper has."""
+
+    length: int
+    limit: int
+
+
+@dataclass(eq=False)
 class SourceUndecodable(SourceRefused):
     """Text with bytes that its encoding does not allow; `offset` is the first of them."""
 

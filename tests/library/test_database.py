@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from importlib import import_module
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -373,3 +374,19 @@ def test_where_memory_cannot_be_shared_every_commit_waits_for_the_disk(
             assert connection.execute("PRAGMA journal_mode").fetchone() == ("delete",)
             assert connection.execute("PRAGMA synchronous").fetchone() == (2,)
         assert library.search("新质生产力").total == 1
+
+
+def test_a_change_waits_for_another_however_long_that_takes(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "_PATIENCE", 0)
+    later = Thread(target=lambda: library.remember("later", 2))
+
+    def change(value: int) -> int:
+        later.start()
+        later.join(0.1)  # it would have been refused by then
+        return value + 1
+
+    library.amend("first", 0, change)
+    later.join(10)
+    assert (library.recall("first", 0), library.recall("later", 0)) == (1, 2)

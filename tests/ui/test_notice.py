@@ -3,6 +3,7 @@ line, that follows what is under way.
 """
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from threading import Event
 
@@ -100,4 +101,26 @@ def test_cancelling_is_seen_at_once(qtbot: QtBot, jobs: Jobs) -> None:
     assert not line._cancel.isEnabled()
     asked.set()
     qtbot.waitUntil(lambda: cancelled == [True])
+    qtbot.waitUntil(line._cancel.isHidden)
+
+
+def test_a_job_is_seen_again_when_one_that_began_later_has_ended(qtbot: QtBot, jobs: Jobs) -> None:
+    line, ends = StatusLine(), {"正在导入": Event(), "正在打开": Event()}
+    qtbot.addWidget(line)
+    line.show()
+    for what, end in ends.items():
+        jobs.start(
+            lambda _progress, end: end.wait(10),
+            end,
+            done=lambda _result: None,
+            failed=lambda _error: None,
+            started=partial(line.follow, what),
+        )
+    qtbot.waitUntil(line._cancel.isVisible)
+    assert line._what.text() == "正在打开"
+    ends["正在打开"].set()
+    qtbot.waitUntil(lambda: line._what.text() == "正在导入")
+    assert line._cancel.isVisible()
+    assert line._cancel.isEnabled()
+    ends["正在导入"].set()
     qtbot.waitUntil(line._cancel.isHidden)

@@ -31,7 +31,7 @@ from studydesk.library.stopping import Stop
 FILE_NAME = "library.db"
 
 _PATIENCE = 5.0
-"""Seconds that a write waits for another thread's write."""
+"""Seconds that a program which has the file open without asking is waited for."""
 _CHECKED_SIZE = 20 * 2**20
 """Bytes up to which a library is checked at every opening (50 ms)."""
 _NEEDED_ROOM = 2**16
@@ -51,7 +51,7 @@ class Database:
         self.folder = folder
         self.path = folder / FILE_NAME
         self._idle: list[sqlite3.Connection] = []
-        self._lock = Lock()
+        self._lock, self._turn = Lock(), Lock()
         self._closed = False
         self.was_cut_off = False
 
@@ -83,8 +83,10 @@ class Database:
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
-        """A connection whose changes are all kept at the end of the block, or none of them."""
-        with self._transaction("BEGIN IMMEDIATE") as connection:
+        """A connection whose changes are all kept at the end of the block, or none of them. Who
+        writes meanwhile waits for as long as it takes: no other program has the folder.
+        """
+        with self._turn, self._transaction("BEGIN IMMEDIATE") as connection:
             yield connection
 
     def logs(self) -> tuple[Path, ...]:

@@ -1,7 +1,7 @@
 """Reading a file or a paste into a source; one reader for each file ending.
 
-No file is larger than LARGEST (bytes); what it may unfold to is bounded by its reader, and by
-`reader.MOST_MARKS`.
+No file is larger than LARGEST (bytes), and none has more text than LONGEST (characters); what it
+may unfold to is bounded by its reader, and by `reader.MOST_MARKS`.
 """
 
 import re
@@ -18,6 +18,7 @@ from studydesk.errors import (
     SourceFormatUnknown,
     SourceIsPacket,
     SourceTooLarge,
+    SourceTooLong,
     reason_of,
 )
 from studydesk.sources.readers.pdf import read_pdf
@@ -27,6 +28,10 @@ from studydesk.sources.readers.web import read_rich, read_web, read_web_archive
 from studydesk.sources.readers.word import read_word
 
 LARGEST = 20 * 1024 * 1024
+LONGEST = 300_000
+"""Characters: a newspaper of thirty pages. One article of that many can still be read, tidied and
+deleted without being waited for.
+"""
 
 READERS: Mapping[str, Reader] = {
     **dict.fromkeys((".txt", ".text", ".md", ".markdown"), read_text),
@@ -73,7 +78,7 @@ def read_pages(path: Path) -> ReadFile:
 
 
 def read_paste(text: str, name: str) -> Source:
-    """Pasted text as a source called `name`. Raises SourceEmpty or SourceTooLarge."""
+    """Pasted text as a source called `name`. Raises a SourceRefused (size, length, emptiness)."""
     size = len(text.encode("utf-8", errors="surrogatepass"))
     if size > LARGEST:
         raise SourceTooLarge(name, size, LARGEST)
@@ -92,9 +97,11 @@ def read_paste_html(html: str, plain: str, name: str) -> Source:
 
 def source_of(reading: Reading, name: str, label: str) -> Source:
     """A source from its text; where it was published by its own marks, or else by what its label
-    (a file name without ending) says.
+    (a file name without ending) says. Raises SourceEmpty or SourceTooLong.
     """
     raw = reading.text
+    if len(raw) > LONGEST:
+        raise SourceTooLong(name, len(raw), LONGEST)
     if not any(character.isprintable() and not character.isspace() for character in raw):
         raise SourceEmpty(name)
     newspaper = reading.newspaper or guess_newspaper(label)

@@ -25,8 +25,10 @@ Result = TypeVar("Result")
 _STILL_USED = "学习包里的选段还在，但引文核对不到原文了。"
 """What is said where articles went that packets have passages of."""
 
-_AT_ONCE = 20
-"""Articles that come or go in the time of a key press."""
+_AT_ONCE, _SHORT = 20, 20_000
+"""Articles, and characters of the pages that they are on, that come or go in the time of a key
+press.
+"""
 
 
 class Deleting(QObject):
@@ -109,16 +111,23 @@ class Deleting(QObject):
             return self._library.delete_articles(article_ids, progress), are_used
 
         self.leaving.emit()
-        gone, are_used = self._run("正在删除文章", work, len(article_ids))
+        gone, are_used = self._run("正在删除文章", work, article_ids)
         self._pick.sources_changed({article.source_id for article in gone})
         self.changed.emit()
         return gone, are_used
 
-    def _run(self, what: str, work: Callable[[Progress], Result], count: int) -> Result:
+    def _run(
+        self, what: str, work: Callable[[Progress], Result], article_ids: Sequence[str]
+    ) -> Result:
         """Do what takes no time at once; else let the window be drawn meanwhile."""
-        if count <= _AT_ONCE and not self.waiting.is_on:
-            return work(lambda _done, _total: None)
-        return self.waiting.run(what, work)
+        if self.waiting.is_on or len(article_ids) > _AT_ONCE or self._is_long(article_ids):
+            return self.waiting.run(what, work)
+        return work(lambda _done, _total: None)
+
+    def _is_long(self, article_ids: Sequence[str]) -> bool:
+        """Whether these articles stand on pages that take time to be indexed again."""
+        pages = {article_id.rpartition("-")[0] for article_id in article_ids}
+        return sum(len(self._library.source(page).raw) for page in pages) > _SHORT
 
     def follow_import(self, added: Sequence[ImportResult]) -> None:
         """Let an import be taken back: the articles that came go into the trash then, and those
@@ -157,7 +166,7 @@ class Deleting(QObject):
     def put_back(self, article_ids: Sequence[str]) -> None:
         """Take articles out of the trash, and read the first. Raises a StudyDeskError."""
         work = partial(self._library.restore_all, TrashKind.ARTICLE, article_ids)
-        self.show_restored(self._run("正在恢复文章", work, len(article_ids)))
+        self.show_restored(self._run("正在恢复文章", work, article_ids))
 
     def show_restored(self, article_ids: Sequence[str]) -> None:
         """Show articles that are back, and read the first."""

@@ -50,7 +50,7 @@ class MainWindow(QMainWindow):
         self._settings, self._appearance = settings, appearance
         self.folder = Path(settings.choices.library)
         self._place_timer = QTimer(self, interval=REST, singleShot=True)
-        self._place_timer.timeout.connect(self._keep_place)
+        self._place_timer.timeout.connect(self._keep_place_in_peace)
         appearance.changed.connect(self._draw_icons)  # not once the window is gone
         self.setWindowTitle("学习台")
         self.setAcceptDrops(True)
@@ -208,6 +208,13 @@ class MainWindow(QMainWindow):
 
     def _draw_icons(self) -> None:
         actions.draw_icons(self.actions_by_id, self)
+
+    def _keep_place_in_peace(self) -> None:
+        """Not while a job may be writing, which would have the window wait."""
+        if self.jobs.busy:
+            self._place_timer.start()
+        else:
+            self._keep_place()
 
     def _keep_place(self) -> None:
         if self.desk is None:

@@ -101,7 +101,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setAccessibleName("状态栏")
-        self._job: Job | None = None
+        self._jobs: list[tuple[str, Job]] = []
         self._of_page = ""
         self._what = QLabel()
         self._bar = QProgressBar()
@@ -148,31 +148,45 @@ class StatusLine(QStatusBar):
         self._saved.setText("尚未保存")
 
     def fall_silent(self) -> None:
-        """Say nothing any more: there is no library."""
+        """Say nothing any more: there is no library, and what waited for it never ends."""
+        self._jobs.clear()
+        self._show_job(visible=False)
         self.clearMessage()
         self._saved.clear()
 
     def follow(self, what: str, job: Job) -> None:
-        """Show how far a job is, with a way to stop it, once it takes longer than a moment."""
-        self._job = job
-        self._what.setText(what)
-        self._cancel.setEnabled(True)
-        self._bar.setRange(0, 0)
-        job.progressed.connect(self._progress)
+        """Show how far a job is, with a way to stop it, once it takes longer than a moment. One
+        that was shown before is shown again when this has ended.
+        """
+        self._jobs.append((what, job))
+        self._show_last()
+        job.progressed.connect(lambda done, total: self._progress(job, done, total))
         for ended in (job.done, job.failed, job.cancelled):
             ended.connect(lambda *_: self._end(job))
-        QTimer.singleShot(300, self, lambda: self._show_job(visible=self._job is job))
+        QTimer.singleShot(300, self, lambda: self._show_job(visible=bool(self._jobs)))
 
-    def _progress(self, done: int, total: int) -> None:
-        if not self._cancel.isEnabled():
-            return  # it is being cancelled
+    @property
+    def _job(self) -> Job | None:
+        return self._jobs[-1][1] if self._jobs else None
+
+    def _show_last(self) -> None:
+        self._what.setText(self._jobs[-1][0])
+        self._cancel.setEnabled(True)
+        self._bar.setRange(0, 0)
+
+    def _progress(self, job: Job, done: int, total: int) -> None:
+        if job is not self._job or not self._cancel.isEnabled():
+            return  # another is shown, or it is being cancelled
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
-    def _end(self, job: Job) -> None:
-        if self._job is job:
-            self._job = None
+    def _end(self, ended: Job) -> None:
+        was_shown = ended is self._job
+        self._jobs = [(what, job) for what, job in self._jobs if job is not ended]
+        if not self._jobs:
             self._show_job(visible=False)
+        elif was_shown:
+            self._show_last()
 
     def _stop(self) -> None:
         if self._job is not None:

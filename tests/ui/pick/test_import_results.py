@@ -15,6 +15,7 @@ from studydesk.services.citing import SourceFacts
 from studydesk.services.importing import ImportResult, Outcome, import_files
 from studydesk.ui import dialogs
 from studydesk.ui.desk import Desk
+from studydesk.ui.jobs import Job
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pick.import_results import ImportResults
 from studydesk.ui.theme import Appearance
@@ -301,3 +302,38 @@ def test_a_date_that_cannot_be_read_is_in_sight_where_it_is_told_of(
     assert panel.doubt() is panel.form.published
     assert panel.form.isVisible()
     assert panel.doubt() is None
+
+
+def test_what_is_imported_meanwhile_waits_for_its_turn(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    importing, told, began = desk.pick.importing, list[str](), list[str]()
+    importing.message.connect(told.append)
+    importing.work_started.connect(lambda what, _job: began.append(what))
+    pages = [tmp_path / name for name in ("甲.txt", "乙.txt")]
+    for page in pages:
+        page.write_text(f"{page.stem}\n{BODY}", encoding="utf-8")
+    ended = list[str]()
+    importing.done.connect(lambda results: ended.extend(each.name for each in results))
+    for page in pages:
+        importing.take_files([page])
+    assert len(began) == 1
+    assert told == ["还在导入前面的；做完就接着导入这一次的。"]
+    qtbot.waitUntil(lambda: ended == ["甲.txt", "乙.txt"])
+
+
+def test_what_waits_is_imported_though_the_import_before_it_was_cancelled(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = tmp_path / "甲.txt"
+    page.write_text(f"甲\n{BODY}", encoding="utf-8")
+    importing = desk.pick.importing
+
+    def stop(_what: str, job: Job) -> None:
+        job.cancel()
+        importing.work_started.disconnect(stop)
+
+    importing.work_started.connect(stop)
+    importing.take_files([page])
+    with qtbot.waitSignal(importing.done):
+        importing.take_files([page])

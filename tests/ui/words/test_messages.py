@@ -18,6 +18,7 @@ from studydesk.errors import (
     PresetDamaged,
     SourceEmpty,
     SourceTooLarge,
+    SourceTooLong,
     StudyDeskError,
 )
 from studydesk.proof.finding import Finding, PacketRule
@@ -97,6 +98,12 @@ def test_the_sentence_names_the_file_and_what_the_system_said() -> None:
 
 def test_sizes_are_told_in_megabytes() -> None:
     assert "50 MB，超过了 20 MB" in messages.sentence(SourceTooLarge("甲", 50 << 20, 20 << 20))
+
+
+def test_what_is_a_little_too_much_is_told_as_more_than_the_limit() -> None:
+    a_little = messages.sentence(SourceTooLarge("甲", (20 << 20) + 1, 20 << 20))
+    assert "20.1 MB，超过了 20 MB" in a_little
+    assert "30.1 万字，超过了 30 万字" in messages.sentence(SourceTooLong("甲", 300_001, 300_000))
 
 
 @pytest.mark.parametrize("kind", ProblemKind)

@@ -1,5 +1,6 @@
 """Bringing articles into the library from files and from the clipboard."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,8 @@ from studydesk.services.importing import (
 from studydesk.ui import dialogs
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.key_names import native
+
+_Work = Callable[[Progress], list[ImportResult]]
 
 _FEW = 40
 """Characters in one line that are hardly an article."""
@@ -38,6 +41,8 @@ class ArticleImport(QObject):
     def __init__(self, library: Library, jobs: Jobs, page: QWidget) -> None:
         super().__init__(page)
         self._library, self._jobs, self._page = library, jobs, page
+        self._waiting: deque[tuple[str, _Work]] = deque()
+        self._is_on = False
 
     def ask(self) -> None:
         """Ask for files and import them."""
@@ -83,14 +88,32 @@ class ArticleImport(QObject):
         else:
             self.message.emit("剪贴板里没有文字。先复制版面文字，再粘贴。")
 
-    def _start(self, what: str, work: Callable[[Progress], list[ImportResult]]) -> None:
+    def _start(self, what: str, work: _Work) -> None:
+        """Do this, after what is being imported already."""
+        self._waiting.append((what, work))
+        if self._is_on:
+            self.message.emit("还在导入前面的；做完就接着导入这一次的。")
+        else:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        self._is_on = bool(self._waiting)
+        if not self._is_on:
+            return
+        what, work = self._waiting.popleft()
         self._jobs.start(
             work,
-            done=self.done.emit,
-            failed=self.failed.emit,
-            cancelled=self.cancelled.emit,
+            done=partial(self._end, self.done.emit),
+            failed=partial(self._end, self.failed.emit),
+            cancelled=partial(self._end, self.cancelled.emit),
             started=partial(self.work_started.emit, what),
         )
+
+    def _end(self, tell: Callable[..., object], *outcome: object) -> None:
+        try:
+            tell(*outcome)
+        finally:
+            self._go_on()
 
 
 def _clipboard() -> QMimeData:

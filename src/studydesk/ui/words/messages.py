@@ -4,6 +4,7 @@ No Qt, for the commands speak with them too; and nothing of what errors are abou
 has this before its first paint. What is no error is told in `outcomes`.
 """
 
+import math
 import re
 from collections.abc import Mapping
 
@@ -256,8 +257,13 @@ def _about_reading(
             return f"读不了“{path.name or path}”：{_reason(reason)}。请检查文件后再试。"
         case errors.SourceTooLarge(name=name, size=size, limit=limit):
             return (
-                f"“{name}”有 {size / MEGABYTE:.0f} MB，超过了 {limit // MEGABYTE} MB 的上限，"
+                f"“{name}”有 {_above(size, MEGABYTE)} MB，超过了 {limit // MEGABYTE} MB 的上限，"
                 "没有导入。请拆成几个文件。"
+            )
+        case errors.SourceTooLong(name=name, length=length, limit=limit):
+            return (
+                f"“{name}”有 {_above(length, 10_000)} 万字，超过了 {limit // 10_000} 万字的上限，"
+                "没有导入。请按版面或文章拆成几个文件。"
             )
         case errors.SourceUndecodable(name=name, offset=offset):
             return (
@@ -266,6 +272,11 @@ def _about_reading(
             )
         case errors.SourceRefused(name=name):
             return _REFUSALS.get(type(error), "“{}”不能导入，资料库没有改动。").format(name)
+
+
+def _above(amount: int, unit: int) -> str:
+    """So many units, with a decimal that is never rounded down to the limit."""
+    return f"{math.ceil(10 * amount / unit) / 10:g}"
 
 
 def _about_library(error: errors.LibraryError) -> str:
