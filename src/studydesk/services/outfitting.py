@@ -277,7 +277,7 @@ def _question(packet: Packet, kind: QuestionKind, counts: Counter[str]) -> Asked
     standing, ranked = _STANDING.get(kind), sorted(offers, key=is_told)
     if standing and (len(passages) < _FEWEST.get(kind, 1) or stem(standing.text) in used):
         standing = None
-    if ranked and not (standing and is_told(ranked[0])):
+    if ranked and (standing is None or kind is _ACT or not is_told(ranked[0])):
         return Asked(ranked[0][0], ranked[0][1].question, ranked[0][1].naming)
     if standing is None:
         return None
