@@ -1,5 +1,7 @@
 """The form of a citation follows the kind of its source."""
 
+from dataclasses import replace
+
 from studydesk.domain.article import SourceKind
 from studydesk.domain.passage import Citation
 from studydesk.ui.arrange.editors.passage import PassageEditor
@@ -36,3 +38,16 @@ def test_a_document_has_no_page(arranging: Desk) -> None:
     form.kind.edited.emit(SourceKind.DOCUMENT)
     assert form.page.isHidden()
     assert form.newspaper.accessibleName() == "文号"
+
+
+def test_a_page_is_no_address_and_is_back_with_its_kind(arranging: Desk) -> None:
+    form = form_of(arranging).citation
+    form.show_citation(replace(cited(arranging), newspaper="工人日报", page="3"))
+    form.kind.edited.emit(SourceKind.ONLINE)
+    assert (cited(arranging).newspaper, cited(arranging).page) == ("工人日报", "")
+    assert form.page.text() == ""
+    assert "网址" in form.state.text()
+    form.kind.edited.emit(SourceKind.BOOK)
+    assert cited(arranging).newspaper == ""
+    form.kind.edited.emit(SourceKind.NEWSPAPER)
+    assert (cited(arranging).newspaper, cited(arranging).page) == ("工人日报", "3")

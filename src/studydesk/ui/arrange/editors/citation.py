@@ -13,6 +13,9 @@ from studydesk.ui.fields import ChoiceField, LineField
 from studydesk.ui.theme import GRID
 from studydesk.ui.words.citation_words import KINDS, part_names
 
+_NAMED = frozenset({SourceKind.NEWSPAPER, SourceKind.JOURNAL, SourceKind.ONLINE})
+"""Kinds that go by a name which may be the same: a newspaper has a site, too."""
+
 
 class CitationForm(QWidget):
     """出处: author, title, newspaper, date, page; what is missing says so."""
@@ -23,6 +26,7 @@ class CitationForm(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._citation = Citation()
+        self._left: dict[SourceKind, Citation] = {}  # what was written for other kinds meanwhile
         self.state = QLabel()
         self.state.setWordWrap(True)
         self.kind = ChoiceField("类别", {name: kind for kind, name in KINDS.items()})
@@ -32,7 +36,7 @@ class CitationForm(QWidget):
         self.published = DateField("日期")
         self.page = LineField("版次", "待补，如：5")
         self.seen = DateField("查阅日期")
-        self.kind.edited.connect(lambda kind: self._change("kind", kind))
+        self.kind.edited.connect(self._change_kind)
         self.seen.edited.connect(lambda day: self._change("seen", day))
         self.title.edited.connect(lambda text: self._change("title", text.strip()))
         self.authors.edited.connect(lambda text: self._change("authors", tuple(text.split())))
@@ -53,6 +57,8 @@ class CitationForm(QWidget):
 
     def show_citation(self, citation: Citation) -> None:
         """Show a citation; a field that already means it keeps what was typed."""
+        if citation != self._citation:
+            self._left.clear()
         self._citation = citation
         if self.title.text().strip() != citation.title:
             self.title.set_text(citation.title)
@@ -86,13 +92,35 @@ class CitationForm(QWidget):
         lines = {"title": self.title, "newspaper": self.newspaper, "page": self.page}
         lines.get(part, self.published.line).setFocus()
 
+    def _change_kind(self, kind: SourceKind) -> None:
+        """Let no part stand that is another thing in this kind, as a page is no address; what
+        stood there for this kind before is back.
+        """
+        before = self._citation
+        if kind is before.kind:
+            return
+        self._left[before.kind] = before
+        names, was = part_names(kind), part_names(before.kind)
+        blank = self._left.get(kind, Citation())
+        both_named = {kind, before.kind} <= _NAMED
+        self._edit(
+            replace(
+                before,
+                kind=kind,
+                newspaper=before.newspaper if both_named else blank.newspaper,
+                page=before.page if names["page"] == was["page"] else blank.page,
+            )
+        )
+
     def _change(self, part: str, value: object) -> None:
         values: dict[str, Any] = {part: value}
-        citation = replace(self._citation, **values)
+        self._edit(replace(self._citation, **values))
+
+    def _edit(self, citation: Citation) -> None:
         if citation != self._citation:
-            self._citation = citation
-            self._name_fields()
-            self._tell_state()
+            left = self._left.copy()
+            self.show_citation(citation)
+            self._left = left
             self.edited.emit(citation)
 
     def _tell_state(self) -> None:
