@@ -70,11 +70,12 @@ class Studio:
     def settle(self) -> None:
         """Wait until nothing is under way and everything is painted."""
         QTest.qWait(self._pause)
-        until = time.monotonic() + 15
+        until = time.monotonic() + 60
         while self.window.jobs.busy and time.monotonic() < until:
             QTest.qWait(20)
         QTest.qWait(self._pause)
-        QApplication.sendPostedEvents()  # a slow machine has not laid out its last words yet
+        for _ in range(2):  # words that come late on a slow machine, and then their room
+            QApplication.sendPostedEvents()
 
     def press(self, *keys: str) -> None:
         """Press keys in the reader."""
