@@ -225,3 +225,23 @@ def test_the_index_of_the_bank_loses_and_adds_nothing(
     items = (Guide(text),)
     told = look_for(bank, Packet("", items=items))
     assert [(f.rule, f.start, f.end, f.suggestion) for f in told] == by_definition(text, bank)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("劳模精神是爱岗敬业、争创一流、艰苦奋斗、勇于创新、甘于奉献。", "淡泊名利"),
+        ("劳动精神是热爱劳动、崇尚劳动、辛勤劳动、诚实劳动。", "崇尚劳动、热爱劳动"),
+        ("工匠精神是执着专注、一丝不苟、精益求精、追求卓越。", "执着专注、精益求精"),
+    ],
+)
+def test_what_the_three_spirits_are_is_held_to_its_order_and_its_whole(
+    text: str, right: str
+) -> None:
+    (told,) = found(text, *shipped())
+    assert (told[0], right in told[2]) == (LISTED, True)
+
+
+def test_the_three_spirits_written_right_in_either_way_are_left_alone() -> None:
+    model = "爱岗敬业、争创一流，艰苦奋斗、勇于创新，淡泊名利、甘于奉献"
+    assert not found(f"{model}；崇尚劳动、热爱劳动、辛勤劳动、诚实劳动。", *shipped())
