@@ -16,7 +16,7 @@ from studydesk import paths
 from studydesk.errors import DisplayMissing
 from studydesk.ui.first_paint import AfterFirstPaint
 from studydesk.ui.garbage import GarbageCollector
-from studydesk.ui.handed_files import HandedFiles, hand_over
+from studydesk.ui.handed_files import Calling, HandedFiles, hand_over
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.qt_words import QtWords
 from studydesk.ui.settings import Settings
@@ -41,8 +41,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     interrupt_little(application)
     settings = Settings(paths.settings_folder() / "window.json")
     folder = asked.library or _chosen(settings) or paths.default_library()
-    if hand_over(folder, asked.files):
+    calling = Calling()
+    if hand_over(folder, asked.files, calling.wait):
         return 0
+    calling.close()
     window = MainWindow(settings, Appearance(application, settings.choices.appearance))
     handed = HandedFiles(window, asked.files)
     application.file_opened.connect(lambda file: handed.open([Path(file)]))

@@ -15,7 +15,7 @@ from studydesk import app, cli, paths
 from studydesk.library import Library
 from studydesk.library.studypack import read_studypack
 from studydesk.ui import handed_files
-from studydesk.ui.handed_files import HandedFiles, hand_over
+from studydesk.ui.handed_files import Calling, HandedFiles, hand_over
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.settings import Settings
 from studydesk.ui.theme import Appearance
@@ -145,6 +145,17 @@ def test_a_window_that_does_not_answer_is_not_waited_for_long(
     monkeypatch.setattr(handed_files, "PATIENCE", 0.1)
     assert not hand_over(library.folder, [pack])
     assert list(paths.cache_folder().rglob("*.note")) == []
+
+
+def test_a_second_start_says_what_it_waits_for(
+    qtbot: QtBot, handed: HandedFiles, library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(handed_files, "PATIENCE", 60)
+    monkeypatch.setattr(handed_files, "_SOON", 0)
+    calling = Calling()
+    qtbot.addWidget(calling)
+    assert hand_over(library.folder, [], calling.wait)
+    assert calling.isVisible()
 
 
 def test_a_window_that_has_gone_leaves_nothing(handed: HandedFiles) -> None:

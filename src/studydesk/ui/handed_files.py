@@ -8,16 +8,18 @@ works on every system, and without any socket.
 import json
 import os
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QFileSystemWatcher, QObject
+from PySide6.QtCore import QFileSystemWatcher, QObject, Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from studydesk import paths
 from studydesk.errors import LibraryInUse, StudyDeskError
 from studydesk.files import write_file
+from studydesk.ui.theme import GRID
 
 if TYPE_CHECKING:
     from studydesk.ui.main_window import MainWindow
@@ -25,12 +27,17 @@ if TYPE_CHECKING:
 PATIENCE = 3.0
 """Seconds that a second start waits for its note to be taken."""
 
+_SOON = 0.3
+"""Seconds after which its user wonders whether anything happens."""
+
 NOTE = ".note"
 
 
-def hand_over(library: Path, files: Sequence[Path]) -> bool:
+def hand_over(
+    library: Path, files: Sequence[Path], wait: Callable[[], object] = lambda: None
+) -> bool:
     """Let the window that has a library open show itself and open files; False where there is
-    none, or where it does not answer.
+    none, or where it does not answer. Where it takes its time, `wait` is called again and again.
     """
     if not any(_doors().glob("*")):  # as at most starts, which need not ask any further
         return False
@@ -42,12 +49,30 @@ def hand_over(library: Path, files: Sequence[Path]) -> bool:
         write_file(note, json.dumps([str(file.absolute()) for file in files]).encode())
     except StudyDeskError:
         return False
-    end = time.monotonic() + PATIENCE
-    while note.exists() and time.monotonic() < end:
+    begun = time.monotonic()
+    while note.exists() and (waited := time.monotonic() - begun) < PATIENCE:
+        if waited > _SOON:
+            wait()
         time.sleep(0.02)
     taken = not note.exists()
     note.unlink(missing_ok=True)
     return taken
+
+
+class Calling(QLabel):
+    """Says that the window that is open is called, while that takes its time."""
+
+    def __init__(self) -> None:
+        super().__init__("学习台已经开着，正在请它出来……")
+        self.setWindowFlag(Qt.WindowType.SplashScreen)
+        self.setMargin(4 * GRID)
+        self.adjustSize()
+        self.move(self.screen().availableGeometry().center() - self.rect().center())
+
+    def wait(self) -> None:
+        """Be seen."""
+        self.show()
+        QApplication.processEvents()
 
 
 class HandedFiles(QObject):
