@@ -22,6 +22,7 @@ from pathlib import Path
 from tests.bench.bench_search import pages
 
 from studydesk.library import Library
+from studydesk.ui.main_window import PLACE
 
 MEASURE = """
 import os, sys, time
@@ -128,8 +129,9 @@ def compare_frozen(frozen: Path, library: Path, rounds: int) -> None:
 
 
 def make_library(folder: Path, count: int) -> None:
-    """A library with so many articles, unless it is there."""
+    """A library with so many articles, unless it is there. The window begins with the list."""
     with Library.open(folder) as library:
+        library.remember(PLACE, {})
         if not library.numbers():
             for page in pages(count, random.Random(7)):
                 library.add(*page)

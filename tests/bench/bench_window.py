@@ -129,12 +129,12 @@ def measure(window: "MainWindow", watchdog: Watchdog, name: str) -> None:
             settle(window)
 
 
-def make_files(folder: Path, count: int) -> list[Path]:
-    """So many pages, each of another text."""
+def make_files(folder: Path, count: int, first: int = 0) -> list[Path]:
+    """So many pages, each of another text, numbered from `first`."""
     folder.mkdir()
     seeds = [path.read_text("utf-8-sig") for path in sorted(paths.seeds().glob("*.txt"))]
     made = []
-    for number in range(count):
+    for number in range(first, first + count):
         made.append(folder / f"第{number}版.txt")
         made[-1].write_text(f"{seeds[number % len(seeds)]}\n\n完稿于第 {number} 天。\n", "utf-8")
     return made

@@ -50,3 +50,22 @@ def test_little_is_not_looked_through(collector: GarbageCollector) -> None:
     finalize(Ring(), lambda: freed.append(1))
     collector.look()
     assert freed == []
+
+
+def test_everything_is_looked_through_once_work_is_over_and_the_program_itself_never_again(
+    collector: GarbageCollector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studydesk.ui.garbage._WHOLE", 1)
+    freed: list[int] = []
+    ring = Ring()
+    finalize(ring, lambda: freed.append(1))
+    made = make_much()
+    collector.look()  # the ring is old from now on
+    del ring
+    made += make_much()
+    collector.look()
+    assert freed == []
+    assert gc.get_freeze_count() == 0
+    collector.look()
+    assert freed == [1]
+    assert gc.get_freeze_count() > len(made)

@@ -8,16 +8,23 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-COLLECT_AFTER = 50_000
+COLLECT_AFTER = 20_000
 """New objects after which garbage is looked for: making a page has many and leaves none, and each
-look stops the window.
+look stops the window, for a millisecond or more by the thousand.
 """
 
-_PAUSE = 1000
-"""Milliseconds between two looks at how many there are."""
+_PAUSE = 100
+"""Milliseconds between two looks at how many there are: while pages are imported, a second makes
+as many as take a tenth of a second to look through.
+"""
 
-_WHOLE = 20
-"""Of so many looks for garbage, one goes through everything."""
+_WHOLE = 60
+"""After so many looks one goes through everything, as soon as little is new: while work is under
+way there is most to go through.
+"""
+
+_LITTLE = 1000
+"""Fewer new objects than this between two looks mean that no work is under way."""
 
 
 class GarbageCollector(QObject):
@@ -31,10 +38,16 @@ class GarbageCollector(QObject):
         timer.timeout.connect(self.look)
         timer.start()
         parent.destroyed.connect(gc.enable)
+        parent.destroyed.connect(gc.unfreeze)
 
     def look(self) -> None:
         """Look for garbage if enough is new."""
         new, *_ = gc.get_count()
         if new >= COLLECT_AFTER:
             self._looks += 1
-            gc.collect(2 if self._looks % _WHOLE == 0 else 1)
+            gc.collect(1)
+        elif new < _LITTLE and self._looks >= _WHOLE:
+            self._looks = 0
+            gc.collect(2)
+            if not gc.get_freeze_count():  # the program and its window, which stay: never again
+                gc.freeze()
