@@ -65,7 +65,7 @@ _ADVISED = re.compile(
     "[^，。；：“”]{4,22}(?:“[^“”，。]{2,8}”[^，。；：“”]{0,8})?)(?=[，。；])"
 )
 _TROUBLED = re.compile(
-    "难|不(?![断仅只单光妨])|缺|却|问题|顾虑|怕|矛盾|短板|低|弱|空白|尴尬|困|隐患|风险|滞后|没有|空话|摆设|流失|漏|过时|落后|忘|坏"
+    "难|不(?![断仅只单光妨])|(?<!紧)缺|却|问题|顾虑|怕|矛盾|短板|低|弱|空白|尴尬|困|隐患|风险|滞后|没有|空话|摆设|流失|漏|过时|落后|忘|坏"
 )
 
 
@@ -136,21 +136,21 @@ def _before(parts: Sequence[Sentence], at: int) -> str:
 
 
 def advice(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What the author would have done about a trouble that the paragraph tells of before."""
+    """What the author would have done about a trouble that was told right before."""
     for at, sentence in enumerate(parts):
         if not sentence.whole or sentence.political:
             continue
         for match in _ADVISED.finditer(sentence.text):
-            before = _before(parts, at)
-            if _REFUSED.search(match["words"]) or _OF_OTHERS.search(
-                sentence.text[: match.start("words")]
-            ):
-                continue
-            fits = (
-                quotable(match["words"])
-                and len(match["words"]) > 7
-                and not _ASIDE.search(match["words"])
+            last = (
+                parts[at - 1].text if at and parts[at - 1].paragraph == sentence.paragraph else ""
             )
+            if _ADVISED.search(last) or re.match("[要应]", last):
+                last = ""
+            before = last + sentence.text[: match.start()]
+            if _REFUSED.search(match["words"]) or _OF_OTHERS.search(before[len(last) :]):
+                continue
+            words = match["words"]
+            fits = quotable(words) and len(words) > 7 and not _ASIDE.search(words)
             if fits and _TROUBLED.search(before) and not political(before):
                 yield within("advice", sentence, *match.span("words"), 1.9)
                 break
@@ -158,7 +158,7 @@ def advice(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 _ASIDE = re.compile(
     "^(?:把|将|为|给|向|由)[^，]{0,6}$|^为了|^由于|^由此|的$|前$|后$|时$|基础上$|[这那其此该他她]|作用$|力量$|关系密切"
-    "|^(?:健全|完善|构建|强化|优化)[^，]*(?:机制|体系|格局|制度)$|^(?:借助|发挥)"
+    "|^(?:健全|完善|构建|强化|优化)[^，]*(?:机制|体系|格局|制度)$|^(?:借助|发挥)|国家|条例|立法|监管|财政"
 )
 """What only leads up to what is advised, or is too wide to be one thing."""
 _OF_OTHERS = re.compile("有人|有的?专家|主张|呼声|建议被|曾|如果|若")
