@@ -91,6 +91,8 @@ class Desk(QWidget):
         self.shelf.asked.connect(self.arrival.ask)
         self.arrival.merge_requested.connect(lambda _path: self.show_packet())
         self.arrival.merge_requested.connect(self.shelf.merge_file)
+        self.arrival.replace_requested.connect(lambda _path: self.show_packet())
+        self.arrival.replace_requested.connect(self.shelf.replace_by_file)
         self.arrival.add_requested.connect(self.shelf.add_file)
         self.arrival.failed.connect(self.shelf.failed)
         self._read = self._to_tidy = ""

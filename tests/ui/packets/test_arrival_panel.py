@@ -66,6 +66,17 @@ def test_merging_is_one_step_that_can_be_taken_back(
     assert open_packet(desk).items == (MINE,)
 
 
+def test_the_packet_may_become_what_the_file_has_in_one_step(
+    qtbot: QtBot, desk: Desk, asking: ArrivalPanel
+) -> None:
+    with qtbot.waitSignal(desk.shelf.message):
+        asking.replace_button.click()
+    assert open_packet(desk).items == (THEIRS,)
+    assert (asking.isVisible(), len(desk.library.packets())) == (False, 1)
+    desk.current.history.undo()
+    assert open_packet(desk).items == (MINE,)
+
+
 def test_the_file_may_become_a_packet_of_its_own(
     qtbot: QtBot, desk: Desk, asking: ArrivalPanel
 ) -> None:

@@ -23,6 +23,8 @@ class ArrivalPanel(QFrame):
 
     merge_requested = Signal(object)
     """Put what the file at this Path has besides into the packet that is there."""
+    replace_requested = Signal(object)
+    """Let the packet that is there be as that of the file at this Path is."""
     add_requested = Signal(object)
     """Add the packet of the file at this Path beside the one that is there."""
     failed = Signal(object)
@@ -41,6 +43,8 @@ class ArrivalPanel(QFrame):
         self.look_button.setProperty("role", "link")
         self.merge_button = QPushButton("合并进来")
         self.merge_button.setToolTip("文件里多的添进来，改得不一样的两份都留着；可以撤消")
+        self.replace_button = QPushButton("用文件里的")
+        self.replace_button.setToolTip("资料库里的换成文件里的样子；可以撤消")
         self.add_button = QPushButton("另存一份")
         self.add_button.setToolTip("文件里的另成一个学习包，原来的不动")
         self.leave_button = QPushButton("不打开")
@@ -49,12 +53,14 @@ class ArrivalPanel(QFrame):
         self.view.setMaximumHeight(_HEIGHT)
         self.look_button.toggled.connect(self._look)
         self.merge_button.clicked.connect(lambda: self.merge_requested.emit(self._settle()))
+        self.replace_button.clicked.connect(lambda: self.replace_requested.emit(self._settle()))
         self.add_button.clicked.connect(lambda: self.add_requested.emit(self._settle()))
         self.leave_button.clicked.connect(self.leave)
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self.sentence, 1)
-        for button in (self.look_button, self.merge_button, self.add_button, self.leave_button):
+        choices = (self.merge_button, self.replace_button, self.add_button, self.leave_button)
+        for button in (self.look_button, *choices):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, GRID, GRID)

@@ -77,7 +77,9 @@ class PacketShelf(QObject):
 
     def create(self) -> None:
         """Begin an empty packet named after the day."""
-        self._keep(Packet(self._todays_title()), "新建")
+        packet = Packet(self._todays_title())
+        if self._keep(packet, "新建"):
+            self.message.emit(f"已新建学习包“{packet.title}”。")
 
     def _todays_title(self) -> str:
         """The day, with a number where a packet is named after it already."""
@@ -191,13 +193,11 @@ class PacketShelf(QObject):
 
     def merge_file(self, path: Path) -> None:
         """Put what the packet of a file has besides into the one that is there: one undo step."""
+        self._read_file(path, partial(_bring, library=self._library, path=path), self._merge)
 
-        def work(progress: Progress) -> Packet:
-            from studydesk.services import packs  # see above
-
-            return packs.bring(self._library, path, progress)
-
-        self._read_file(path, work, self._merge)
+    def replace_by_file(self, path: Path) -> None:
+        """Let the packet that is there be as that of a file is: one undo step."""
+        self._read_file(path, partial(_bring, library=self._library, path=path), self._replace)
 
     def _read_file(
         self,
@@ -216,12 +216,23 @@ class PacketShelf(QObject):
             in_order=True,
         )
 
-    def _merge(self, theirs: Packet) -> None:
+    def _mine(self, theirs: Packet) -> Packet | None:
+        """The packet that is there, opened; None where it was deleted meanwhile."""
         current = self._current.packet
         if current is None or current.id != theirs.id:
             self.open(theirs.id)
         mine = self._current.packet
-        if mine is None or mine.id != theirs.id:  # it was deleted meanwhile
+        return mine if mine is not None and mine.id == theirs.id else None
+
+    def _replace(self, theirs: Packet) -> None:
+        if self._mine(theirs) is not None:
+            self._current.keep_version(Reason.REPLACED)
+            self._current.edit("换成文件里的学习包", theirs)
+            self.message.emit(f"已换成文件里的；按 {native('Ctrl+Z')} 撤消。")
+
+    def _merge(self, theirs: Packet) -> None:
+        mine = self._mine(theirs)
+        if mine is None:
             return
         merged = merge(mine, theirs)
         if merged == mine:
@@ -283,6 +294,12 @@ def _add(progress: Progress, library: Library, path: Path) -> Opened:
     known = {summary.id for summary in library.packets()}
     packet = packs.open_pack(library, path, progress)
     return Opened(packet, packet.id not in known)
+
+
+def _bring(progress: Progress, library: Library, path: Path) -> Packet:
+    from studydesk.services import packs  # see above
+
+    return packs.bring(library, path, progress)
 
 
 def _today() -> date:
