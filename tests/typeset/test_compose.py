@@ -165,6 +165,11 @@ def test_a_last_line_of_one_character_gets_company(set_lines: SetLines, total_fi
     assert texts(set_lines(text, 30, total_fit=total_fit))[-1] == "突破"
 
 
+def test_it_gets_company_in_a_narrow_column_too(set_lines: SetLines) -> None:
+    text = "编者按：这篇文章的数字以发表当日为准。"
+    assert texts(set_lines(text, 19.87, 2))[-1] == "为准。"
+
+
 def test_a_last_line_of_one_character_is_squeezed_in_where_it_fits(set_lines: SetLines) -> None:
     text = "改革、扎实推进中国式现代化新实践走在前做贡献力量。"
     assert texts(set_lines(text, 24)) == [text]

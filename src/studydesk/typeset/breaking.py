@@ -8,7 +8,7 @@ from studydesk.typeset.galley import TOLERANCE, Galley
 
 _REACH = 4.0
 """How far beyond the measure, in em, a line that will be squeezed may reach."""
-_LOOSEST_RESCUE = 0.1
+_LOOSEST_RESCUE = 0.15
 """Em at each place by which a line may be stretched to save the next from one lone 汉字."""
 
 _SHORTEST_RESCUE = 4.0
