@@ -166,6 +166,23 @@ def test_every_outcome_of_the_quotation_check_has_a_sentence(status: QuotationSt
     assert is_a_sentence(outcomes.quotation_sentence(QuotationResult("p", status, 3, "己", "已")))
 
 
+@pytest.mark.parametrize(
+    ("expected", "found", "said"),
+    [
+        ("\n写得满", "写得满", "原文在第 10 字后面分了段，选段没有"),
+        ("写", "\n写", "选段在第 10 字后面分了段"),
+    ],
+)
+def test_a_paragraph_that_begins_on_one_side_only_is_said_in_words(
+    expected: str, found: str, said: str
+) -> None:
+    sentence = outcomes.quotation_sentence(
+        QuotationResult("p", QuotationStatus.DIFFERS, 10, expected, found)
+    )
+    assert said in sentence
+    assert "\n" not in sentence
+
+
 def test_what_stopped_an_import_is_told_with_the_file() -> None:
     result = ImportResult("甲.txt", Outcome.REFUSED, error=Cancelled())
     assert outcomes.import_sentence(result) == "“甲.txt”：已取消，什么也没有改动。"

@@ -74,6 +74,10 @@ def quotation_sentence(result: QuotationResult) -> str:
             return f"与原文逐字一致{moved}。{_corrected(result.corrections)}"
         case QuotationStatus.SOURCE_MISSING:
             return "原文不在资料库里，不能核对。请导入原文，或重新选段。"
+        case QuotationStatus.DIFFERS if result.expected.startswith("\n"):
+            return f"与原文不一致：原文在第 {result.offset} 字后面分了段，选段没有。"
+        case QuotationStatus.DIFFERS if result.found.startswith("\n"):
+            return f"与原文不一致：选段在第 {result.offset} 字后面分了段，原文没有。"
         case QuotationStatus.DIFFERS:
             expected = f"原文是“{result.expected}”" if result.expected else "原文到此为止"
             found = f"选段是“{result.found}”" if result.found else "选段到此为止"
