@@ -71,6 +71,16 @@ def test_the_names_that_signed_last_are_offered_in_the_next_packet(printing: Des
     assert menu.names[Duty.ISSUED].text() == "李强"
 
 
+def test_a_name_that_was_typed_and_not_signed_with_is_offered_again(printing: Desk) -> None:
+    menu = menu_of(printing)
+    menu.menu().aboutToShow.emit()
+    menu.names[Duty.READ].setText("王芳")
+    menu.menu().aboutToHide.emit()
+    menu.menu().aboutToShow.emit()
+    assert menu.names[Duty.READ].text() == "王芳"
+    assert not printing.packet.signatures
+
+
 def test_a_packet_is_kept_as_it_was_signed(printing: Desk) -> None:
     signed(printing)
     printing.current.edit("改", edits.change(printing.packet, Guide("另一篇。", id="guide")))

@@ -24,7 +24,7 @@ from studydesk.ui.theme import GRID
 from studydesk.ui.words.vouching_words import day_told, remark
 
 _NAMES = "who signs"
-"""The names that signed last are remembered in the library under this key, by duty."""
+"""The names that were typed last are remembered in the library under this key, by duty."""
 
 
 class SigningMenu(QToolButton):
@@ -53,7 +53,9 @@ class SigningMenu(QToolButton):
         note = QLabel("签字连同日期印在审校单上，可以撤消。")
         note.setProperty("role", "muted")
         self._grid.addWidget(note, 2 * len(Duty), 0, 1, 3)
-        open_over(self, holder, "签字").aboutToShow.connect(self._begin)
+        menu = open_over(self, holder, "签字")
+        menu.aboutToShow.connect(self._begin)
+        menu.aboutToHide.connect(self._keep_names)
         self.show_packet(None)
 
     def _add_row(self, row: int, duty: Duty) -> None:
@@ -95,7 +97,7 @@ class SigningMenu(QToolButton):
         button.setEnabled(bool(name.text().strip()))
 
     def _begin(self) -> None:
-        """Offer the names that signed last, and put the cursor on the first that is missing."""
+        """Offer the names that were typed last, and put the cursor on the first that is missing."""
         known: dict[str, str] = self._library.recall(_NAMES, {})
         waiting = []
         for duty, field in self.names.items():
@@ -105,6 +107,15 @@ class SigningMenu(QToolButton):
         for field in waiting[:1]:
             field.setFocus(Qt.FocusReason.PopupFocusReason)
             field.selectAll()
+
+    def _keep_names(self) -> None:
+        """Whoever signs later, or in the next packet, is offered what was typed."""
+        names = {duty.value: " ".join(field.text().split()) for duty, field in self.names.items()}
+        try:
+            if names != self._library.recall(_NAMES, {}):
+                self._library.remember(_NAMES, names)
+        except StudyDeskError as error:
+            self.failed.emit(error)
 
     def _press(self, duty: Duty) -> None:
         packet = self._packet
@@ -116,10 +127,9 @@ class SigningMenu(QToolButton):
         name = self.names[duty].text()
         try:
             signed = sign(packet, duty, name, date.today())  # noqa: DTZ011 - the user's own day
-            known: dict[str, str] = self._library.recall(_NAMES, {})
-            self._library.remember(_NAMES, {**known, duty.value: " ".join(name.split())})
         except StudyDeskError as error:
             self.failed.emit(error)
             return
+        self._keep_names()
         self.edited.emit(f"{duty.value}签字", signed)
         self.signed.emit()
