@@ -337,3 +337,21 @@ def test_what_waits_is_imported_though_the_import_before_it_was_cancelled(
     importing.take_files([page])
     with qtbot.waitSignal(importing.done):
         importing.take_files([page])
+
+
+def test_what_was_imported_and_is_deleted_since_is_told_as_gone(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page, results = tmp_path / "甲.txt", desk.pick.browser.results
+    page.write_text(f"甲\n{BODY}", "utf-8")
+    with qtbot.waitSignal(desk.pick.imported):
+        desk.take_files([page])
+    assert not results.form.isHidden()
+    desk.delete_article()
+    qtbot.waitUntil(lambda: results.lines() == ["－ “甲.txt”：文章都在回收站里。"])
+    assert "0 篇文章" in results.fold.text()
+    assert results.form.isHidden()
+    assert all(button.isHidden() for button in results._rows[0].findChildren(QPushButton))
+    desk.undoing.undo()
+    qtbot.waitUntil(lambda: results.lines()[0].startswith("✓"))
+    assert "1 篇文章" in results.fold.text()

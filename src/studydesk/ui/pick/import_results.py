@@ -1,7 +1,7 @@
 """What became of the files that were imported: a line each, until it is put away."""
 
 import re
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
@@ -65,6 +65,8 @@ class ImportResults(QFrame):
         self._library = library
         self._asked: Asked | None = None
         self._files = self._articles = 0
+        self._added: list[ImportResult] = []
+        self._came: list[tuple[ImportResult, QLabel, QWidget]] = []
         self._is_low = self._is_asking = False
         self.setProperty("ground", "window")
         self.fold = QPushButton()
@@ -115,15 +117,16 @@ class ImportResults(QFrame):
         for old in self._rows:
             self._lines.removeWidget(old)
             old.deleteLater()
-        self._shown, self._rows, self._pairs = [], [], []
+        self._shown, self._rows, self._pairs, self._came = [], [], [], []
         self._waiting.clear()
         for result in sorted(
             results, key=lambda r: (r.outcome is not Outcome.REFUSED, not r.alike)
         ):
             self._waiting.extend((result, *result.alike))
         self._add_some()
-        self._files, self._articles = len(results), sum(result.articles for result in results)
-        self._ask_facts([r.source_id for r in results if r.outcome is Outcome.ADDED])
+        self._added = [result for result in results if result.outcome is Outcome.ADDED]
+        self._files, self._articles = len(results), sum(each.articles for each in self._added)
+        self._ask_facts([result.source_id for result in self._added])
         self.fold.setChecked(True)
         self._unfold()
         self.show()
@@ -141,7 +144,7 @@ class ImportResults(QFrame):
 
     def _unfold(self) -> None:
         """Show what there is room for."""
-        shown, asks = self.fold.isChecked(), self._asked is not None
+        shown, asks = self.fold.isChecked(), self._asked is not None and self._articles > 0
         self._tell_counts()
         form = asks and (self._is_asking or not self._is_low)
         self.form.setVisible(shown and form)
@@ -210,7 +213,9 @@ class ImportResults(QFrame):
         if result.problems or result.by_hand:
             tip = f"对照原文，整理“{result.name}”"
             ways = [("去整理", tip, partial(self.tidy_requested.emit, result.source_id))]
-        self._add_line(sentence, ways)
+        line = self._add_line(sentence, ways)
+        if result.articles:
+            self._came.append((result, line, self._rows[-1]))
 
     def _add_line(
         self, sentence: str, ways: Sequence[tuple[str, str, Callable[[], object]]]
@@ -260,7 +265,27 @@ class ImportResults(QFrame):
 
     def look_again(self) -> None:
         """Tell which of the new articles are still there, and let the others be brought back."""
+        if self.isHidden():
+            return
         self._look_at(self._pairs)
+        try:
+            there = self._library.ids_of(result.source_id for result in self._added)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+        else:
+            self._count(Counter(article_id.rpartition("-")[0] for article_id in there))
+
+    def _count(self, left: Counter[str]) -> None:
+        """Say of pages whose articles are all in the trash that they are, and no more of them."""
+        self._articles = sum(min(each.articles, left[each.source_id]) for each in self._added)
+        for result, line, row in self._came:
+            sentence = f"－ “{result.name}”：文章都在回收站里。"
+            if left[result.source_id]:
+                sentence = f"{_SIGNS[result.outcome]} {outcomes.import_sentence(result)}"
+            line.setText(_breakable(sentence))
+            for button in row.findChildren(QPushButton):
+                button.setVisible(left[result.source_id] > 0)
+        self._unfold()
 
     def _look_at(self, pairs: Sequence[tuple[Likeness, QLabel, QPushButton]]) -> None:
         for likeness, line, button in pairs:
