@@ -16,7 +16,8 @@ _UNCLEAR = re.compile(
     "[他她我你它这那其此]|^(?:有时|往往|但|而|所以|因此|于是|可见|也|就|便|却|又|当|正如|如同|好比|比如|例如|使|让|把)"
 )
 """Words that a claim needs others for, or that begin with what only joins it to them."""
-_REFUSED = re.compile(f"{any_of('weighty')}|{any_of('disputed')}")
+_SLOGAN = "行稳致远|深入人心|双轮驱动|入脑入心|落地生根|生根发芽"
+_REFUSED = re.compile(f"{any_of('weighty')}|{any_of('disputed')}|{_SLOGAN}")
 _CLAIMS: Sequence[tuple[str, re.Pattern[str], float]] = (
     (
         "contrast",
@@ -164,7 +165,7 @@ _STORY = re.compile(
 )
 """What tells of what happened once: no claim."""
 _NOT_LIVED = re.compile(
-    "待遇|津贴|收入|工资|薪|^有时|看似|最初|行稳致远|深入人心|双轮|维权|沉默|奋斗|不妨|干部"
+    "待遇|津贴|收入|工资|薪|^有时|看似|最初|疗休养|维权|不签|争议|劳动关系|奋斗|不妨|干部"
 )
 """What nobody is asked to show by what happened beside them."""
 

@@ -44,7 +44,7 @@ _NO_FIGURE = re.compile(
     "按照|收取|兑现|定为|[降加]薪|其中|注册|凡是|累计|第|不少于|不低于|不超过|的页面|[。，]"
 )
 _NO_COINAGE = re.compile(
-    "十[四五]|[型式性化级器双军]$|约束$|一带一路|卡脖子|重男轻女|失灵|弱资|之手$|需要$|问题|为什么|怎么|职业|精神$|经验$|光荣|伟大|创造|[家派雁军兵者度率]$|先锋"
+    "十[四五]|[型式性化级器双军制]$|约束$|一带一路|卡脖子|重男轻女|失灵|弱资|之手$|需要$|问题|为什么|怎么|职业|精神$|经验$|光荣|伟大|创造|[家派雁军兵者度率]$|先锋"
 )
 _COINAGE = re.compile(r"“([\u4e00-\u9fff]{3,8})”")
 _SO_CALLED = re.compile(
@@ -160,7 +160,11 @@ def coinages(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             if _AT_WORK.search(sentence.text) and _MADE.search(before):
                 if _PERSON.search(coined):
                     yield within("person", sentence, *span, 2.0)
-                elif len(coined) > 2 and not _NO_WORK.search(coined):
+                elif (
+                    len(coined) > 2
+                    and not _NO_WORK.search(coined)
+                    and behind[:1] not in tuple("一二三四五六七八九十")  # “红黄绿”三色机制
+                ):
                     yield within("at-work", sentence, *span, 2.0)
             if often > 2 and len(coined) > 3:
                 yield within("recurring", sentence, *span, 1.5)

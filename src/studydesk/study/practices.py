@@ -158,7 +158,7 @@ def advice(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 _ASIDE = re.compile(
     "^(?:把|将|为|给|向|由)[^，]{0,6}$|^为了|^由于|^由此|的$|前$|后$|时$|基础上$|[这那其此该他她]|作用$|力量$|关系密切"
-    "|^(?:健全|完善|构建|强化|优化)[^，]*(?:机制|体系|格局|制度)$|^(?:借助|发挥)|国家|条例|立法|监管|财政"
+    "|^(?:健全|完善|构建|强化|优化)[^，]*(?:机制|体系|格局|制度)$|^(?:借助|发挥)|国家|条例|立法|监管|财政|约谈|曝光"
 )
 """What only leads up to what is advised, or is too wide to be one thing."""
 _OF_OTHERS = re.compile("有人|有的?专家|主张|呼声|建议被|曾|如果|若")
