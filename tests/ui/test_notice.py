@@ -1,5 +1,5 @@
-"""The notice on top: it stays while it is of use, and goes when all is well again; and the status
-line, that follows what is under way.
+"""The notice in the status line: it stays while it is of use, goes when all is well again, and
+moves nothing; and the line itself, that follows what is under way.
 """
 
 from collections.abc import Callable
@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studydesk.ui import notice
@@ -124,3 +125,45 @@ def test_a_job_is_seen_again_when_one_that_began_later_has_ended(qtbot: QtBot, j
     assert line._cancel.isEnabled()
     ends["正在导入"].set()
     qtbot.waitUntil(line._cancel.isHidden)
+
+
+def test_no_word_moves_what_somebody_is_about_to_click(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    page = desk.pick.browser.list
+    before = page.mapTo(window, page.rect().topLeft()), page.size()
+    desk.notice.offer("已加标签。", lambda: None)
+    desk.notice.tell("这句话很长，" * 12)
+    qtbot.waitUntil(desk.notice.isVisible)
+    QApplication.sendPostedEvents()
+    assert (page.mapTo(window, page.rect().topLeft()), page.size()) == before
+
+
+def test_what_is_said_later_stands_over_a_notice_for_a_while(
+    window: MainWindow, desk: Desk
+) -> None:
+    desk.notice.offer("已加标签。", lambda: None)
+    window.status.tell("已加入选段。")
+    assert desk.notice.isHidden()
+    window.status.clearMessage()
+    assert desk.notice.isVisible()
+
+
+def test_nothing_stands_over_what_went_wrong_until_it_could_be_read(
+    window: MainWindow, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.notice.tell("磁盘已满")
+    window.status.tell("已加入选段。")
+    assert desk.notice.isVisible()
+    assert not window.status.currentMessage()
+    monkeypatch.setattr(notice, "READ", 0)
+    window.status.tell("已加入选段。")
+    assert window.status.currentMessage()
+
+
+def test_the_line_has_a_notice_no_more_once_its_library_is_left(
+    window: MainWindow, desk: Desk
+) -> None:
+    desk.notice.offer("已加标签。", lambda: None)
+    window.status.fall_silent()
+    assert window.status.notice.isHidden()

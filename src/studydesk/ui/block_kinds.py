@@ -16,7 +16,7 @@ KIND_NAMES: dict[BlockKind, str] = {
     BlockKind.ANSWER: "答",
     BlockKind.SPEAKER: "发言人",
     BlockKind.NOTE: "注",
-    BlockKind.CREDIT: "编辑署名",
+    BlockKind.CREDIT: "署名",
 }
 """In the order of the menus."""
 

@@ -45,15 +45,15 @@ would do something that nobody expects.
 
 
 class Desk(QWidget):
-    """The rail on the left, the notice on top, one page at a time."""
+    """The rail on the left, one page at a time."""
 
     page_changed = Signal(str)
 
-    def __init__(self, library: Library, jobs: Jobs, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, library: Library, jobs: Jobs, notice: Notice) -> None:
+        super().__init__()
         self.library = library
         self.current = CurrentPacket(library, self)
-        self.notice = Notice()
+        self.notice = notice
         self.undoing = TakingBack(self.notice, self)
         self.arrival = ArrivalPanel(jobs)
         self.navigation = Navigation([(p.id, p.text, p.icon, p.keys) for p in PAGES])
@@ -66,7 +66,6 @@ class Desk(QWidget):
             self._stack.addWidget(page)
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(self.notice)
         column.addWidget(self.arrival)
         column.addWidget(self._stack, 1)
         row = QHBoxLayout(self)
@@ -220,7 +219,12 @@ class Desk(QWidget):
             self.pick.show_related()
 
     def edit_source_facts(self) -> None:
-        """Go to the article that is read and let be filled in where it was published."""
+        """Let be filled in where the page that is tidied was published; elsewhere, go to the
+        article that is read and let it be filled in there.
+        """
+        if self.page_id == "tidy" and self.tidy.current.page is not None:
+            self.tidy.facts.ask([self.tidy.current.source_id])
+            return
         self.show_page("pick")
         self.pick.edit_source_facts()
 
@@ -330,19 +334,20 @@ class Desk(QWidget):
 
     def show_page(self, page_id: str) -> None:
         """Bring a page to the front; the focus goes back to the list, text or field where it was,
-        or else to the first panel.
+        or else to the first panel. On the page that is in front it stays.
         """
         if page_id not in self.pages:
             page_id = PAGES[0].id
         if page_id == "tidy" and self._to_tidy:
             self.tidy.open_source(self._to_tidy)
             self._forget_read()
-        self.page_id = page_id
+        stayed, self.page_id = page_id == self.page_id, page_id
         self.navigation.show_page(page_id)
         page = self.pages[page_id]
         self._stack.setCurrentWidget(page)
         panels, focus = page.panels(), self.window().focusWidget()
-        stays = focus and page.isAncestorOf(focus) and isinstance(focus, _WORKED_IN)
+        is_there = focus is not None and page.isAncestorOf(focus)
+        stays = is_there and (stayed or isinstance(focus, _WORKED_IN))
         if panels and not stays:
             panels[0].setFocus()
         self.page_changed.emit(page_id)
@@ -359,7 +364,7 @@ class Desk(QWidget):
 
     def step_panel(self, step: int) -> None:
         """Put the focus on the next (1) or the previous (-1) panel of the page."""
-        panels = [self.notice, self.arrival, *self.pages[self.page_id].panels()]
+        panels = [self.arrival, *self.pages[self.page_id].panels(), self.notice]
         panels = [panel for panel in panels if panel.isVisible()]
         focus = QApplication.focusWidget()
         here = -step if step > 0 else 0

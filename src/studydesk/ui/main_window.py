@@ -125,7 +125,7 @@ class MainWindow(QMainWindow):
         self._settings.keep(replace(self._settings.choices, library=str(library.folder)))
         try:
             place = window_place.for_these_screens(library.recall(PLACE, {}))
-            desk = Desk(library, self.jobs)
+            desk = Desk(library, self.jobs, self.status.notice)
         except StudyDeskError as error:
             library.close()
             self._tell_start_failure(error)
@@ -259,6 +259,7 @@ class MainWindow(QMainWindow):
         pick.new_packet_requested.connect(shelf.create)
         pick.arrange_requested.connect(lambda: desk.show_page("arrange"))
         pick.item_requested.connect(desk.edit_item)
+        pick.glance.removal_wanted.connect(arrange.commands.remove)
         arrange.source_requested.connect(lambda *_place: desk.show_page("pick"))
         arrange.source_requested.connect(pick.show_source)
         arrange.facts_requested.connect(pick.edit_source_facts)
@@ -385,7 +386,7 @@ class MainWindow(QMainWindow):
         size = self._settings.choices.reading_size + step if step else Choices().reading_size
         size = max(SMALLEST_TYPE, min(size, LARGEST_TYPE))
         self._settings.keep(replace(self._settings.choices, reading_size=size))
-        self.status.tell(f"文章用 {size} 像素的字。")
+        self.status.tell(f"选材和整理里的文章用 {size} 像素的字。")
         if self.desk is not None:
             self.desk.set_reading_size(size)
 

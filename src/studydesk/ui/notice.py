@@ -1,9 +1,11 @@
-"""The lines in which the window speaks: a notice on top, the status line at the bottom."""
+"""The line at the bottom in which the window speaks. It is always as high as what it may have to
+say, so that no word of it moves what somebody is about to click.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -31,9 +33,10 @@ READ = 4000
 class Notice(QFrame):
     """One sentence about something that went wrong, or that was done and can be taken back."""
 
+    speaks = Signal()
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setProperty("ground", "surface")
         self.setAccessibleName("通知")
         self._sentence = QLabel()
         self._sentence.setWordWrap(True)
@@ -49,7 +52,7 @@ class Notice(QFrame):
         self._over = QTimer(self, singleShot=True)
         self._over.timeout.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        row.setContentsMargins(GRID, 0, GRID, 0)
         row.addWidget(self._sentence, 1)
         row.addWidget(self.undo_button)
         row.addWidget(self._close)
@@ -59,6 +62,11 @@ class Notice(QFrame):
     def sentence(self) -> str:
         """What is being said."""
         return self._sentence.text()
+
+    @property
+    def is_to_be_read(self) -> bool:
+        """Whether something went wrong just now."""
+        return self._wrong and not self.isHidden() and self._told.elapsed() < READ
 
     def tell(self, sentence: str, *, unsaved: bool = False) -> None:
         """Show what went wrong; `unsaved` where an edit could not be kept."""
@@ -83,24 +91,34 @@ class Notice(QFrame):
         self._wrong = self._unsaved = False
         self._take_back = take_back
         self._sentence.setText(sentence)
+        self._sentence.setToolTip(sentence)
         self.undo_button.setVisible(take_back is not None)
         self.undo_button.setAccessibleName(f"撤消：{sentence}")
         self.setFocusProxy(self._close if take_back is None else self.undo_button)
+        self.speaks.emit()
         self.show()
 
     def withdraw(self) -> None:
         """Offer no more what was taken back."""
         if self._take_back is not None:
+            self._take_back = None
             self.hide()
 
 
 class StatusLine(QStatusBar):
-    """What was just done, what is under way, and when the packet was saved."""
+    """What was just done or went wrong, what is under way, and when the packet was saved. What is
+    said later stands over a notice that stays, for a while.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setAccessibleName("状态栏")
+        self.setFixedHeight(QLabel("两\n行").sizeHint().height() + GRID)  # of a long sentence
+        self.notice = Notice()
+        self.notice.speaks.connect(self.clearMessage)
+        self.addWidget(self.notice, 1)
+        self.notice.hide()
         self._jobs: list[tuple[str, Job]] = []
         self._of_page = ""
         self._what = QLabel()
@@ -121,8 +139,9 @@ class StatusLine(QStatusBar):
         self._show_job(visible=False)
 
     def tell(self, sentence: str) -> None:
-        """Show a sentence for a while."""
-        self.showMessage(sentence, SHOWN)
+        """Show a sentence for a while, unless what went wrong is to be read first."""
+        if not self.notice.is_to_be_read:
+            self.showMessage(sentence, SHOWN)
 
     def tell_of_page(self, sentence: str) -> None:
         """Show a sentence that is only true of the page in front."""
@@ -152,6 +171,8 @@ class StatusLine(QStatusBar):
         self._jobs.clear()
         self._show_job(visible=False)
         self.clearMessage()
+        self.notice.withdraw()
+        self.notice.hide()
         self._saved.clear()
 
     def follow(self, what: str, job: Job) -> None:

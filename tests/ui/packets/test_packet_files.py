@@ -42,9 +42,10 @@ def ids(desk: Desk) -> set[str]:
 
 
 def test_an_edit_of_what_was_opened_ends_the_offer_to_bin_it(
-    desk: Desk, sample: Path, undo: QAction, qtbot: QtBot
+    window: MainWindow, desk: Desk, sample: Path, undo: QAction, qtbot: QtBot
 ) -> None:
     came = open_file(desk, sample, qtbot)
+    window.status.clearMessage()  # what is said of the file stands over what is offered
     assert desk.notice.isVisible()
     desk.current.edit("写导读", edits.append(open_packet(desk), MINE))
     assert desk.notice.isHidden()

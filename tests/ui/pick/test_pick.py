@@ -40,6 +40,16 @@ def test_the_bar_at_a_selection_goes_once_it_is_added(pick: PickPage, qtbot: QtB
     assert pick.reader.bar.isVisible()
 
 
+def test_the_bar_is_there_though_the_selection_ends_below_what_is_in_sight(pick: PickPage) -> None:
+    assert pick.article is not None
+    text, bar = pick.reader.text, pick.reader.bar
+    text.select(0, len(pick.article.body))
+    text.verticalScrollBar().setValue(0)
+    assert text.selection_corner().y() > text.viewport().height()
+    assert bar.isVisible()
+    assert text.viewport().rect().contains(bar.geometry())
+
+
 # --- picking -------------------------------------------------------------------------------
 
 

@@ -204,7 +204,8 @@ class Reader(QWidget):
 
     def _place_bar(self) -> None:
         corner, selection = self.text.selection_corner(), self.text.selection()
-        in_view = self.text.viewport().rect().contains(corner)
+        height = self.text.viewport().height()  # a hint below may take the last lines of it
+        in_view = corner.y() >= 0 and self.text.selection_top() < height
         if selection != self._served:
             self._served = None
         if _dragging() or selection is None or selection == self._served or not in_view:
