@@ -221,6 +221,23 @@ def test_tab_leaves_the_article(window: MainWindow, desk: Desk, qtbot: QtBot) ->
     assert not desk.pick.reader.text.hasFocus()
 
 
+def test_a_page_that_is_in_front_leaves_the_keys_where_they_are(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    desk.show_page("arrange")
+    button = desk.arrange.handout_panel.print_button
+    button.setFocus()
+    desk.show_page("arrange")
+    assert button.hasFocus()
+
+
+def test_a_new_packet_is_told_of(window: MainWindow, desk: Desk) -> None:
+    desk.shelf.create()
+    assert "已新建学习包" in window.status.currentMessage()
+
+
 def test_an_error_is_told_in_one_chinese_sentence(window: MainWindow, desk: Desk) -> None:
     window.tell_failure(DiskFull(Path("/盘")))
     assert desk.notice.isVisible()

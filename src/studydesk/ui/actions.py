@@ -119,7 +119,7 @@ MENUS: dict[str, tuple[str, ...]] = {
     ),
     "整理(&T)": ("tidy-article", LINE, "tidying", "改为", "移动", "光标", LINE, "afresh"),
     "视图(&V)": (
-        *("pages", LINE, "next-panel", "previous-panel", LINE),
+        *("pages", LINE, "next-panel", "previous-panel", "turning", LINE),
         *("larger", "smaller", "usual-size", LINE, "appearance", "full-screen"),
     ),
     "学习包(&P)": (
@@ -130,8 +130,8 @@ MENUS: dict[str, tuple[str, ...]] = {
     "帮助(&H)": ("shortcuts", LINE, "diagnosis", "update", LINE, "about"),
 }
 """The menu bar, by command id, with the names of SUBMENUS; "pages", "appearance", "packets",
-"plans", "rename-packet", "offers", "items", "proofing", "tidying", "kinds", "moving", "going" and
-"afresh" stand for what the window and its pages make themselves."""
+"plans", "rename-packet", "offers", "items", "proofing", "turning", "tidying", "kinds", "moving",
+"going" and "afresh" stand for what the window and its pages make themselves."""
 
 SUBMENUS: dict[str, tuple[str, ...]] = {
     "选段": ("add", "add-and-ask", "complete", "related"),

@@ -146,7 +146,8 @@ def _by_menu(made: Sequence[QAction]) -> dict[str, Sequence[QAction]]:
     return {
         "items": made[:rename],
         "rename-packet": made[rename : rename + 1],
-        "proofing": made[rename + 1 : -2],
+        "proofing": made[rename + 1 : -4],
+        "turning": made[-4:-2],
         "offers": made[-2:],
     }
 

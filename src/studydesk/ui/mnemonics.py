@@ -19,8 +19,13 @@ def give_mnemonics(bar: QMenuBar) -> None:
     elsewhere the commands are called by their plain names.
     """
     for menu in _menus([action.menu() for action in bar.actions()]):
-        menu.aboutToShow.connect(partial(_give, menu))
-        menu.aboutToHide.connect(partial(_take, menu))
+        let_choose(menu)
+
+
+def let_choose(menu: QMenu) -> None:
+    """Let a menu have mnemonics while it is open."""
+    menu.aboutToShow.connect(partial(_give, menu))
+    menu.aboutToHide.connect(partial(_take, menu))
 
 
 def _menus(listed: list[object]) -> Iterator[QMenu]:

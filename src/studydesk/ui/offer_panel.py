@@ -186,8 +186,11 @@ class OfferPanel(QWidget):
 
     @property
     def group(self) -> str:
-        """The group that is shown; empty where the list is folded away."""
-        return next((name for name, button in self.buttons.items() if button.isChecked()), "")
+        """The group that is shown; empty where the list is folded away, or goes with another kind
+        of item.
+        """
+        shown = (name for name, button in self.buttons.items() if button.isVisibleTo(self))
+        return next((name for name in shown if self.buttons[name].isChecked()), "")
 
     def _choose(self, group: str) -> None:
         for name, button in self.buttons.items():

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 from pytestqt.qtbot import QtBot
 
+from studydesk.handout.model import Edition
 from studydesk.ui.arrange.offering import SESSIONS
 from studydesk.ui.arrange.term_tools import TERMS
 from studydesk.ui.fields import ChoiceField
@@ -146,3 +147,81 @@ def test_alt_and_down_opens_a_box_of_choices_and_moves_no_item(
     assert arranging.order() == before
     assert box.view().isVisible()
     box.hidePopup()
+
+
+def test_down_on_the_button_of_contents_opens_its_menu(arranging: Desk, qtbot: QtBot) -> None:
+    panel = arranging.page.packet_panel
+    panel.add_button.setFocus()
+    qtbot.keyClick(panel.add_button, Qt.Key.Key_Down)
+    assert panel.add_menu.isVisible()
+    panel.add_menu.close()
+
+
+def test_one_key_chooses_from_the_menu_of_contents(arranging: Desk, qtbot: QtBot) -> None:
+    panel = arranging.page.packet_panel
+    panel.open_add_menu()
+    line = next(one for one in panel.add_menu.actions() if "思考题" in one.text())
+    key = line.text().partition("(&")[2][0]
+    before = len(arranging.order())
+    qtbot.keyClick(panel.add_menu, key)
+    assert len(arranging.order()) == before + 1
+
+
+def test_esc_in_the_editor_puts_away_the_list_of_findings_and_the_keys_stay(
+    printing: Desk, qtbot: QtBot
+) -> None:
+    handout = printing.page.handout_panel
+    handout.findings_button.setChecked(True)
+    field = printing.form("guide").field("text")
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+    assert not handout.findings_button.isChecked()
+    assert field.hasFocus()
+
+
+def test_esc_closes_the_tour(arranging: Desk, qtbot: QtBot) -> None:
+    arranging.page.tour.start()
+    qtbot.keyClick(arranging.page.outline, Qt.Key.Key_Escape)
+    assert not arranging.page.tour.isVisible()
+
+
+def test_pages_are_turned_by_keys_and_the_last_one_says_so(printing: Desk, qtbot: QtBot) -> None:
+    preview, told = printing.page.handout_panel.preview, list[str]()
+    printing.page.message.connect(told.append)
+    document = preview.document
+    assert document is not None
+    for _ in range(document.pageCount()):
+        qtbot.keyClick(
+            printing.page.outline, Qt.Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier
+        )
+    assert preview.page_label.text() == f"{document.pageCount()}/{document.pageCount()}"
+    assert told == ["已经是最后一页了。"]
+
+
+def test_tab_goes_from_what_stands_above_the_pages_into_them(printing: Desk) -> None:
+    preview = printing.page.handout_panel.preview
+    assert preview.view is not None
+    assert preview.notices.fit.nextInFocusChain() is preview.view
+
+
+def test_tab_goes_from_the_button_that_writes_to_what_is_written(printing: Desk) -> None:
+    panel = printing.page.handout_panel.export_panel
+    assert panel.export_button.nextInFocusChain() is panel.editions[Edition.PARTICIPANT]
+
+
+def test_the_keys_are_at_export_again_where_its_panel_is_put_away(
+    printing: Desk, qtbot: QtBot
+) -> None:
+    handout = printing.page.handout_panel
+    handout.open_export()
+    handout.export_panel.close_button.setFocus()
+    qtbot.keyClick(handout.export_panel.close_button, Qt.Key.Key_Space)
+    assert not handout.export_button.isChecked()
+    assert handout.export_button.hasFocus()
+
+
+def test_a_finding_in_sight_brings_the_items_back_into_sight(arranging: Desk) -> None:
+    panel = arranging.page.packet_panel
+    panel.chooser.setChecked(True)
+    arranging.page.show_item("guide")
+    assert arranging.page.outline.isVisible()

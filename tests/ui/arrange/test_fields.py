@@ -360,3 +360,16 @@ def test_a_date_is_written_so_that_all_of_it_is_seen(
     assert field.line.text() == shown
     room = field.line.contentsRect().width() - 2 * 8
     assert field.line.fontMetrics().horizontalAdvance(shown) <= room
+
+
+def test_what_is_said_below_a_question_is_seen_whole_however_high_its_form_is(
+    arranging: Desk, qtbot: QtBot
+) -> None:
+    form = arranging.form("question")
+    form.show_hints(["没有落到选段的哪句话上，换哪篇文章都能问。" * 3])
+    qtbot.waitUntil(form.hints.isVisible)
+    for more in (1, 2):
+        layout = form.layout()
+        assert layout is not None
+        layout.setGeometry(layout.geometry().adjusted(0, 0, 0, more))
+        assert form.hints.height() >= form.hints.heightForWidth(form.hints.width())

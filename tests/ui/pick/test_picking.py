@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QColor, QTextCursor
 from pytestqt.qtbot import QtBot
 from tests.ui.current import open_packet
 
@@ -11,6 +11,7 @@ from studydesk.domain.article import BlockKind
 from studydesk.domain.packet import Guide, Packet, PageBreak, PassageItem, Question
 from studydesk.library import Library, Picked
 from studydesk.services.importing import import_paste
+from studydesk.ui import theme
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
@@ -76,17 +77,28 @@ def test_a_hit_far_down_in_the_first_paragraph_is_seen_as_the_article_opens(
     assert text.viewport().rect().contains(caret)
 
 
+def hit_shown(pick: PickPage) -> str:
+    """The words that are marked as the hit that was gone to, and where they stand."""
+    accent = QColor(theme.colours(pick.reader.text.palette()).accent)
+    marks = pick.reader.text.extraSelections()
+    (cursor,) = (mark.cursor for mark in marks if mark.format.background().color() == accent)
+    return f"{cursor.selectedText()} {cursor.selectionStart()}"
+
+
 def test_the_keys_go_from_hit_to_hit_and_round(pick: PickPage, qtbot: QtBot) -> None:
     type_search(pick, qtbot, "发展")
-    first, seen = pick.reader.text.paragraph(), set()
-    while pick.reader.text.paragraph() not in seen:
-        seen.add(pick.reader.text.paragraph())
-        assert "发展" in paragraph(pick)
+    assert pick.article is not None
+    count = pick.article.body.count("发展")
+    seen = []
+    for _ in range(count):
         pick.reader.text.step_hit(1)
-    assert len(seen) > 1
-    assert pick.reader.text.paragraph() == first
+        assert "发展" in paragraph(pick)
+        seen.append(hit_shown(pick))
+    assert len(set(seen)) == count > len({pick.reader.text.paragraph()})
+    pick.reader.text.step_hit(1)
+    assert hit_shown(pick) == seen[0]
     pick.reader.text.step_hit(-1)
-    assert pick.reader.text.paragraph() == max(seen)
+    assert hit_shown(pick) == seen[-1]
 
 
 # --- the same passage again ------------------------------------------------------------------
@@ -326,6 +338,35 @@ def test_a_selection_that_begins_above_the_body_is_never_made_smaller(pick: Pick
 def test_a_whole_paragraph_is_not_hinted_at(pick: PickPage, qtbot: QtBot) -> None:
     qtbot.keyClick(pick.reader.text, Qt.Key.Key_Space)
     assert pick.reader.hint.sentence == ""
+
+
+def test_without_a_selection_nothing_is_made_whole(pick: PickPage) -> None:
+    pick.complete_sentence()
+    assert pick.reader.text.selection() is None
+    assert "先选中" in pick.reader.hint.sentence
+
+
+def test_a_passage_that_is_whole_is_not_said_to_have_been_made_whole(
+    pick: PickPage, qtbot: QtBot, desk: Desk
+) -> None:
+    qtbot.keyClick(pick.reader.text, Qt.Key.Key_Space)
+    pick.add_selection()
+    before = open_packet(desk)
+    pick.complete_sentence()
+    assert open_packet(desk) == before
+    assert "不用再补" in pick.reader.hint.sentence
+
+
+def test_del_takes_the_marked_item_out_of_the_packet(
+    pick: PickPage, qtbot: QtBot, desk: Desk
+) -> None:
+    pick.add_selection()
+    glance = pick.glance.list
+    glance.setFocus()
+    qtbot.keyClick(glance, Qt.Key.Key_Delete)
+    assert not open_packet(desk).items
+    desk.undoing.undo()
+    assert len(open_packet(desk).items) == 1
 
 
 def test_a_subheading_is_picked_with_the_paragraph_below(

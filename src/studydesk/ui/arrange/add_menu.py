@@ -1,9 +1,11 @@
 """The menu of everything that can be put into a packet."""
 
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from studydesk.domain.packet import ITEM_KINDS
+from studydesk.ui.mnemonics import let_choose
 from studydesk.ui.words.item_kinds import KINDS
 
 
@@ -20,6 +22,7 @@ class AddMenu(QMenu):
             known = KINDS[kind]
             action = self.addAction(f"{known.name}\t{known.purpose}")
             action.triggered.connect(lambda _checked=False, key=key: self.wanted.emit(key))
+        let_choose(self)
 
     def event(self, event: QEvent) -> bool:
         """Take every key while it is open: the commands of the window wait behind it."""
@@ -27,3 +30,16 @@ class AddMenu(QMenu):
             event.accept()
             return True
         return super().event(event)
+
+
+class AddButton(QPushButton):
+    """The button over that menu; ↓ opens it as well."""
+
+    asked = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """↓ would go to what comes next."""
+        if event.key() == Qt.Key.Key_Down:
+            self.asked.emit()
+        else:
+            super().keyPressEvent(event)

@@ -79,6 +79,11 @@ class OutlineCommands(QObject):
         self._put(f"添加{known.name}", (item,))
         self.inserted.emit(item.id)
 
+    def remove(self, item_id: str) -> None:
+        """Take an item out that is marked elsewhere."""
+        self._view.select([item_id])
+        self.delete()
+
     def delete(self) -> None:
         """Take the selected items out."""
         ids = self._selected()

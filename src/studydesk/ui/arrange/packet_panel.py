@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.domain.packet import Packet
-from studydesk.ui.arrange.add_menu import AddMenu
+from studydesk.ui.arrange.add_menu import AddButton, AddMenu
 from studydesk.ui.arrange.editors.agenda import sum_line
 from studydesk.ui.arrange.editors.base import rule
 from studydesk.ui.arrange.missing_button import MissingButton
@@ -63,7 +63,8 @@ class PacketPanel(QWidget):
         self.sum.setAccessibleName("时间合计")
         self.add_menu = AddMenu(self)
         self.add_menu.wanted.connect(self.item_wanted)
-        self.add_button = QPushButton("＋ 内容")
+        self.add_button = AddButton("＋ 内容")
+        self.add_button.asked.connect(self.open_add_menu)
         self.add_button.setToolTip(f"添加内容（{native('Ins')}）")
         self.add_button.setMenu(self.add_menu)
         self._lay_out()

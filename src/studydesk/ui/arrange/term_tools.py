@@ -71,7 +71,7 @@ class TermTools(OfferTools):
     def _decide(self, change: Callable[[Library, str], ListsChange], deed: str) -> None:
         offer = self._panel.current
         if offer is None or not isinstance(offer.item, Term):
-            self.message.emit(f"先选一个名词，再{deed}。")
+            self.message.emit(self._panel.detail.text())  # why there is none
             return
         what = f"{deed}“{offer.item.term}”"
         self._start(what, change, (offer.item.term,), f"已{what}，在“名词表”里可以改回来。")

@@ -48,7 +48,7 @@ class Tour(QFrame):
         self.on.clicked.connect(self._go_on)
         self.never = QPushButton("不再显示")
         self.never.setProperty("role", "link")
-        self.never.clicked.connect(self._finish)
+        self.never.clicked.connect(self.put_away)
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
         row.setSpacing(GRID)
@@ -93,12 +93,14 @@ class Tour(QFrame):
 
     def _go_on(self) -> None:
         if self._step == len(self._steps) - 1:
-            self._finish()
+            self.put_away()
         else:
             self._step += 1
             self._show()
 
-    def _finish(self) -> None:
-        self._goes_on = False
+    def put_away(self) -> bool:
+        """Show it no more; whether it was to be seen."""
+        was_seen, self._goes_on = self.isVisible(), False
         self.hide()
         self.finished.emit()
+        return was_seen

@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from studydesk.domain import edits
@@ -104,6 +104,8 @@ class ArrangePage(Page):
             ("上一条校对提示", "Shift+F8", partial(self.handout_panel.step_finding, -1)),
             ("保留，不照校对提示改", "F9", self.handout_panel.keep_finding),
             ("按校对提示改正", "Shift+F9", self.handout_panel.mend_finding),
+            ("讲义下一页", "Ctrl+PgDown", partial(self._turn_page, 1)),
+            ("讲义上一页", "Ctrl+PgUp", partial(self._turn_page, -1)),
             ("问题建议", "Ctrl+G", self.offering.open_questions),
             ("配上题目和名词", "Ctrl+Shift+G", self.offering.dress),
         ):
@@ -236,7 +238,8 @@ class ArrangePage(Page):
         self.state_changed.emit()
 
     def show_item(self, item_id: str) -> None:
-        """Make an item the current one; the editor and the page follow."""
+        """Make an item the current one; the list, the editor and the page follow."""
+        self.packet_panel.show_outline()
         self.outline.select([item_id])
         if not item_id:
             self.rename_packet()  # a finding about the packet itself is about its title
@@ -326,6 +329,17 @@ class ArrangePage(Page):
         if self._current.packet is not None:
             self.packet_panel.show_outline()
             self.commands.insert(kind)
+
+    def _turn_page(self, by: int) -> None:
+        if not self.handout_panel.preview.turn(by):
+            self.message.emit(f"已经是{'最后' if by > 0 else '第'}一页了。")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts away what is open below the page, or else the tour."""
+        if event.key() != Qt.Key.Key_Escape or not (
+            self.handout_panel.put_away() or self.tour.put_away()
+        ):
+            super().keyPressEvent(event)
 
     def export(self) -> None:
         """Open the export panel."""

@@ -280,6 +280,8 @@ class PickPage(Page):
         """Select to the ends of the sentences; a passage picked just so is made whole as well."""
         if self.reader.reaches_head:
             self.reader.hint.tell("选区里有提要或标题，选段只收正文。请只选正文，再补到整句。")
+        elif self.reader.text.selection() is None:
+            self.reader.hint.tell("先选中几个字，再补到整句；要加整段，直接按回车。")
         elif chosen := self._chosen():
             self.reader.text.choose(*chosen.whole)
             self.picking.complete(chosen)

@@ -62,6 +62,8 @@ class ArticleText(QTextEdit):
         self._picks: Sequence[Stretch] = ()
         self._others: Sequence[Stretch] = ()
         self._hits: Sequence[Stretch] = ()
+        self._hit: Stretch | None = None
+        """The hit that was gone to last."""
         self._place: _Place | None = None
         """What is at the upper edge, kept while the page takes another width; None where it is
         the beginning.
@@ -76,6 +78,7 @@ class ArticleText(QTextEdit):
         """Set an article from its head; the paragraph cursor stands on its first paragraph."""
         self._shown = article, source
         self._picks = self._others = self._hits = ()
+        self._hit = None
         self._set()
         self._paragraphs.go_to(self._body_start())
         self.show_place(0)
@@ -127,7 +130,7 @@ class ArticleText(QTextEdit):
 
     def set_hits(self, hits: Sequence[Stretch]) -> None:
         """Mark what a search found."""
-        self._hits = hits
+        self._hits, self._hit = hits, None
         self._mark()
 
     def _mark(self) -> None:
@@ -136,13 +139,18 @@ class ArticleText(QTextEdit):
         scheme = theme.colours(self.palette())
         marks = [self._marked(stretch, scheme.tint) for stretch in self._picks]
         marks += [self._marked(stretch, scheme.hit) for stretch in self._hits]
+        marks += [self._marked(self._hit, scheme.accent, scheme.on_accent)] if self._hit else []
         self.setExtraSelections(marks)
         self.viewport().update()
 
-    def _marked(self, stretch: Stretch, colour: str) -> QTextEdit.ExtraSelection:
+    def _marked(
+        self, stretch: Stretch, colour: str, ink: str | None = None
+    ) -> QTextEdit.ExtraSelection:
         mark = QTextEdit.ExtraSelection()
         look = QTextCharFormat()
         look.setBackground(QColor(colour))
+        if ink:
+            look.setForeground(QColor(ink))
         mark.format = look
         mark.cursor = self._cursor(*stretch)
         return mark

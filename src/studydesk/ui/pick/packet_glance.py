@@ -11,7 +11,16 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+    QShortcut,
+    QShowEvent,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QLabel,
@@ -100,6 +109,8 @@ class PacketGlance(QWidget):
     item_requested = Signal(str)
     item_marked = Signal(str)
     """The user marked an item: new ones go after it."""
+    removal_wanted = Signal(str)
+    """Take the marked item out of the packet."""
     menu_requested = Signal()
     """The menu of packets is about to be shown: fill it by `offer`."""
 
@@ -128,6 +139,9 @@ class PacketGlance(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setProperty("ground", "window")
         self.list.itemActivated.connect(self._open)
+        remove = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
+        remove.setContext(Qt.ShortcutContext.WidgetShortcut)
+        remove.activated.connect(self._remove)
         self.list.currentItemChanged.connect(self._tell_mark)
         self.empty = EmptyState()
         self.empty.asked.connect(self.new_requested)
@@ -276,6 +290,10 @@ class PacketGlance(QWidget):
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.list.item(place) for place in range(self.list.count())]
+
+    def _remove(self) -> None:
+        if item := self.list.currentItem():
+            self.removal_wanted.emit(_id(item))
 
     def _open(self, item: QListWidgetItem) -> None:
         self.item_requested.emit(_id(item))

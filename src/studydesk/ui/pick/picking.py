@@ -134,7 +134,9 @@ class Picking(QObject):
         packet, whole = self._current.packet, Chosen(chosen.article, chosen.source, *chosen.whole)
         before, after = self.passage(chosen), self.passage(whole)
         known = _find(packet, before) if packet and before else None
-        if packet and after and known and not known.passage.operations:
+        if not chosen.cut:
+            self.told.emit("选的就是整句，不用再补。", False)
+        elif packet and after and known and not known.passage.operations:
             self._current.edit("补到整句", edits.change(packet, replace(known, passage=after)))
             self.told.emit(f"{label_of(packet, known.id)}已补到整句。", False)
             self.found.emit(known.id)

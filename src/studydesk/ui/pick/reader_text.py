@@ -48,16 +48,18 @@ class ReaderText(ArticleText):
             self.show_place(here, margin=self.viewport().height() // 4)
 
     def step_hit(self, step: int) -> bool:
-        """Stand on the next (1) or previous (-1) paragraph with a hit, round and round; False
-        where there is none.
-        """
+        """Go to the next (1) or previous (-1) hit, round and round; False where there is none."""
         start, end = self.paragraph()
-        hits = [hit for hit, _ in self._hits]
+        at, until = self._hit if self._hit and start <= self._hit[0] < end else (start, start)
         if step > 0:
-            self._stand_on(*([hit for hit in hits if hit >= end] or hits)[:1])
+            found = ([hit for hit in self._hits if hit[0] >= until] or self._hits)[:1]
         else:
-            self._stand_on(*([hit for hit in hits if hit < start] or hits)[-1:])
-        return bool(hits)
+            found = ([hit for hit in self._hits if hit[0] < at] or self._hits)[-1:]
+        for hit in found:
+            self._stand_on(hit[0])
+            self._hit = hit
+            self._mark()
+        return bool(found)
 
     def _stand_on(self, *places: int) -> None:
         for place in places:

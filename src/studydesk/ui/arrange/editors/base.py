@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from studydesk.domain.packet import Item, Packet
@@ -107,6 +108,27 @@ class Choice:
 Field = LongText | ShortText | Number | Choice
 
 
+class _Hints(QLabel):
+    """Wrapped lines that keep their height: a form of Qt that is made higher, and no wider, gives
+    what wraps in it no more than its size hint.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWordWrap(True)
+        self.setProperty("role", "muted")
+        self.setAccessibleName("题目提示")
+
+    def fit(self) -> None:
+        """Be as high as the words in this width."""
+        self.setMinimumHeight(self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width makes another number of lines."""
+        super().resizeEvent(event)
+        self.fit()
+
+
 class FormEditor(ItemEditor):
     """An editor that is a list of fields, some of them marked as the facilitator's own."""
 
@@ -125,8 +147,7 @@ class FormEditor(ItemEditor):
         form.setHorizontalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._form, self.hints = form, quiet_label()
-        self.hints.setAccessibleName("题目提示")
+        self._form, self.hints = form, _Hints()
         self._add(form, fields[:1])
         form.addRow("", self.hints)
         form.setRowVisible(self.hints, False)
@@ -147,6 +168,7 @@ class FormEditor(ItemEditor):
     def show_hints(self, hints: Sequence[str]) -> None:
         """Say below the first field what could be better about it, line by line."""
         self.hints.setText("\n".join(hints))
+        self.hints.fit()
         self._form.setRowVisible(self.hints, bool(hints))
 
     def _widget(self, field: Field) -> QWidget:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -144,6 +145,12 @@ class ExportPanel(LowPanel):
             choices.addLayout(line)
         self._column.addWidget(GivingWay(choices))
         self._column.addLayout(row)
+        # One comes in at the button that writes: what is chosen follows, what leaves comes last.
+        boxes = (*self.editions.values(), self.formats["docx"], self.embed, self.formats["pdf"])
+        menus = (self.groups, self.names, self.presets, self.parts)
+        left = (self.folder_button, self.close_button)
+        for one, other in pairwise((self.export_button, *boxes, self.booklet, *menus, *left)):
+            self.setTabOrder(one, other)
 
     @property
     def folder(self) -> Path:

@@ -211,14 +211,16 @@ class Findings(LowPanel):
         is_kept = bool(line.data(_IS_KEPT)) if line is not None else False
         self.settling.show_found(self._packet, found, is_kept=is_kept)
 
-    def _go_on(self) -> None:
+    def _go_on(self, is_mended: bool) -> None:
         """Take the line that was settled out, before the packet is checked anew, and mark the next
-        one; what was settled stays in the editor and on the page, to be looked at.
+        one; words that were put right stay in the editor and on the page, to be looked at.
         """
         row = self.list.currentRow()
         self.list.takeItem(row)
         if 0 <= row < self.list.count() and not self.list.item(row).data(_IS_KEPT):
             self.list.setCurrentRow(row)
+            if not is_mended:
+                self._go(self.list.item(row))
         self._offer()
 
     def _check(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -91,7 +91,7 @@ class HandoutPanel(QWidget):
         self.export_button.setToolTip(f"导出讲义（{native('Ctrl+E')}）")
         self.export_button.toggled.connect(self._open_export)
         self.openers = (self.findings_button, self.export_button)
-        self.export_panel.closed.connect(lambda: self.export_button.setChecked(False))
+        self.export_panel.closed.connect(self.put_away)
         self.export_panel.held.settle_requested.connect(self.settle)
         self.print_button = QPushButton("打印")
         self.print_button.setToolTip(f"打印（{native('Ctrl+P')}）")
@@ -185,14 +185,17 @@ class HandoutPanel(QWidget):
         opened = any(button.isChecked() for button in self.openers)
         self.preview.notices.give_way(opened and self.height() < _LOW)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts away what is open below the page, but not files that are being written."""
+    def put_away(self) -> bool:
+        """Put away what is open below the page, but not files that are being written; whether
+        anything was. The button that opened it has the keys then, where they were in there.
+        """
         opened = [button for button in self.openers if button.isChecked()]
-        if event.key() != Qt.Key.Key_Escape or not opened or self.export_panel.is_writing:
-            super().keyPressEvent(event)
-            return
-        opened[0].setFocus()
+        if not opened or self.export_panel.is_writing:
+            return False
+        if self.isAncestorOf(self.window().focusWidget() or self.window()):
+            opened[0].setFocus()
         opened[0].setChecked(False)
+        return True
 
     def _open_findings(self, shown: bool) -> None:
         """Show findings or put them away; the page keeps its room, so export goes away then."""

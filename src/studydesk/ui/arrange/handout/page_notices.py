@@ -12,9 +12,6 @@ from studydesk.ui.theme import GRID
 if TYPE_CHECKING:
     from studydesk.export.pdf.writer import PdfFile
 
-_WITH_KEYS = (
-    Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
-)
 _NAMED = 3
 """Notices of one kind that are told page by page."""
 
@@ -35,7 +32,7 @@ class PageNotices(QWidget):
         self.told = QLabel()
         self.told.setProperty("role", "muted")
         self.told.setWordWrap(True)
-        self.told.setTextInteractionFlags(_WITH_KEYS)
+        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
         self.told.linkActivated.connect(lambda page: self.page_wanted.emit(int(page)))
         self.fit = QPushButton("挤进页数")
         self.fit.setToolTip("在版式允许的范围内收紧段间和行距；可以撤消")

@@ -138,8 +138,8 @@ class Preview(LowPanel):
         self.fit.clicked.connect(self._fit_width)
         self.back = IconButton("chevron-left", "上一页")
         self.forward = IconButton("chevron-right", "下一页")
-        self.back.clicked.connect(lambda: self._turn(-1))
-        self.forward.clicked.connect(lambda: self._turn(1))
+        self.back.clicked.connect(lambda: self.turn(-1))
+        self.forward.clicked.connect(lambda: self.turn(1))
         self.page_label = QLabel(_NO_PAGES)
         self.page_label.setAccessibleName("页码")
         self._empty = QLabel("这里显示印出来的样子", self, alignment=Qt.AlignmentFlag.AlignCenter)
@@ -180,8 +180,8 @@ class Preview(LowPanel):
     def _sizes(self) -> IconButton:
         """What a narrow panel has in place of the buttons for turning and the size of pages."""
         button, menu = IconButton("ellipsis", "翻页、页面大小和对开"), QMenu(self)
-        menu.addAction("上一页", lambda: self._turn(-1))
-        menu.addAction("下一页", lambda: self._turn(1))
+        menu.addAction("上一页", lambda: self.turn(-1))
+        menu.addAction("下一页", lambda: self.turn(1))
         menu.addSeparator()
         menu.addAction("放大页面", self.zoom_in.click)
         menu.addAction("缩小页面", self.zoom_out.click)
@@ -309,6 +309,7 @@ class Preview(LowPanel):
             self.view = PageView(self)
             self.view.pageNavigator().currentPageChanged.connect(self._tell_page)
             self._pages.addWidget(self.view)
+            self.setTabOrder(self.notices.fit, self.view)
         return self.view
 
     # --- zoom and pages -------------------------------------------------------------------
@@ -343,11 +344,15 @@ class Preview(LowPanel):
             widget.setVisible(has_room)
         self.sizes.setVisible(not has_room)
 
-    def _turn(self, by: int) -> None:
-        if self.view is not None and self.document is not None:
-            to = self.view.pageNavigator().currentPage() + by
-            if 0 <= to < self.document.pageCount():
-                self.view.jump(to)
+    def turn(self, by: int) -> bool:
+        """Turn so many pages on, or back; whether there are so many."""
+        if self.view is None or self.document is None:
+            return False
+        to = self.view.pageNavigator().currentPage() + by
+        there = 0 <= to < self.document.pageCount()
+        if there:
+            self.view.jump(to)
+        return there
 
     def _turn_to_item(self) -> None:
         """Turn to the item, unless it is in sight."""

@@ -61,8 +61,8 @@ class Settling(QWidget):
     """A rule was silenced for the whole library, or is asked again: a Deed."""
     asked_again = Signal()
     """Other rules are asked now: check anew."""
-    settled = Signal()
-    """The marked finding needs nothing more."""
+    settled = Signal(bool)
+    """The marked finding needs nothing more; whether words were put right."""
     told = Signal(str)
     """What was done, or why nothing was."""
     failed = Signal(object)
@@ -152,7 +152,7 @@ class Settling(QWidget):
                 self.failed.emit(error)
             else:
                 words = f"把“{self._found.found}”{_way(self._found)}"
-                self._edit(_COMPLETE if _is_cut(self._found) else words, packet)
+                self._edit(_COMPLETE if _is_cut(self._found) else words, packet, is_mended=True)
 
     def keep(self) -> None:
         """Let the finding stand, or ask for who does; one that stands is asked about again."""
@@ -186,10 +186,10 @@ class Settling(QWidget):
         self._asked_about = None
         self._edit("署名保留提示", edits.keep(self._packet, kept))
 
-    def _edit(self, step: str, packet: Packet) -> None:
+    def _edit(self, step: str, packet: Packet, *, is_mended: bool = False) -> None:
         self._answer.hide()
         self.edited.emit(step, packet)
-        self.settled.emit()
+        self.settled.emit(is_mended)
         self.told.emit(f"已{step}；{native('Ctrl+Z')} 撤消。")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
