@@ -207,8 +207,11 @@ def test_the_guide_says_what_the_passages_are_about_unless_somebody_wrote_one(
     assert own.items[0] in put_on(own, made).items
 
 
-def test_a_guide_without_a_topic_says_what_the_passages_are_from(packet: Packet) -> None:
-    (guide,) = (i for i in put_on(packet, Outfit(HOUR)).items if isinstance(i, Guide))
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
+def test_a_guide_without_a_topic_says_what_the_passages_are_from(
+    packet: Packet, plan: Plan
+) -> None:
+    (guide,) = (i for i in put_on(packet, Outfit(plan)).items if isinstance(i, Guide))
     assert all(f"《{passage.citation.title}》" in guide.text for passage in packet.passages)
     assert "〔" not in guide.text
 

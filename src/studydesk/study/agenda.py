@@ -10,18 +10,25 @@ from studydesk.domain.packet import Agenda, AgendaStep, Packet
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A proven order of steps for one length of session, in minutes."""
+    """A proven order of steps for one length of session, in minutes, and the preset that it is
+    printed in; empty where any will do.
+    """
 
     name: str
     minutes: int
     steps: tuple[AgendaStep, ...]
+    preset: str = ""
 
 
 def _read_plans() -> tuple[Plan, ...]:
     file = paths.resources() / "sessions" / "plans.toml"
     plans: list[dict[str, Any]] = tomllib.loads(file.read_text("utf-8"))["plan"]
-    made = ((plan["name"], tuple(AgendaStep(*step) for step in plan["steps"])) for plan in plans)
-    return tuple(Plan(name, sum(step.minutes for step in steps), steps) for name, steps in made)
+    return tuple(_plan(plan) for plan in plans)
+
+
+def _plan(told: dict[str, Any]) -> Plan:
+    steps = tuple(AgendaStep(*step) for step in told["steps"])
+    return Plan(told["name"], sum(step.minutes for step in steps), steps, told.get("preset", ""))
 
 
 PLANS = _read_plans()

@@ -19,6 +19,8 @@ from studydesk.study.agenda import Plan, plan_agenda, planned
 SHORT = 20
 """Minutes up to which a session is one sheet without headings."""
 
+_USUAL = Packet("").preset
+
 _SEVERAL, _ABOUT = "几段", "〔一句话〕"
 _GUIDE = f"今天读的{_SEVERAL}，说的是{_ABOUT}。读的时候留意：哪一句说的就是我们班组？"
 _GOALS = (
@@ -56,7 +58,9 @@ def set_up(packet: Packet, plan: Plan) -> Packet:
         *_tail(kinds, headed=headed),
     )
     items = tuple(_planned(item, plan) for item in items)
-    return replace(packet, items=items, session=replace(packet.session, minutes=plan.minutes))
+    preset = (packet.preset == _USUAL and plan.preset) or packet.preset
+    session = replace(packet.session, minutes=plan.minutes)
+    return replace(packet, items=items, session=session, preset=preset)
 
 
 def guide_about(text: str, passages: int, about: Sequence[str]) -> str:
@@ -75,10 +79,12 @@ def guide_from(text: str, passages: int, titles: Sequence[str]) -> str:
     """The guide that was put there with the titles that the passages are from in place of its
     blank; any other text as it is.
     """
-    if text != _GUIDE or not titles:
+    if text not in (_GUIDE, _SHORT_GUIDE) or not titles:
         return text
     count = "一段" if passages == 1 else _SEVERAL
     named = "".join(f"《{title.translate(_INNER)}》" for title in titles)
+    if text == _SHORT_GUIDE:
+        return f"今天念{count}，选自{named}。边听边想：哪一句说的就是我们班组？"
     return text.replace(_SEVERAL, count).replace(f"说的是{_ABOUT}", f"选自{named}")
 
 
