@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import Packet
-from studydesk.errors import DiskFull
+from studydesk.errors import DiskFull, LibraryLost
 from studydesk.library import Library
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.desk import Desk
@@ -54,6 +54,24 @@ def test_what_could_not_be_written_is_tried_again(qtbot: QtBot, tmp_path: Path) 
     full.clear()
     assert saving.flush()
     assert written == ["a"]
+
+
+def test_what_could_not_be_written_is_written_once_that_is_possible_and_told_once(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    saving, tries, told = Saving(), list[int](), list[object]()
+    saving._again.setInterval(0)
+    saving.failed.connect(told.append)
+
+    def write() -> None:
+        tries.append(1)
+        if len(tries) < 4:
+            raise LibraryLost(tmp_path)
+
+    with qtbot.waitSignal(saving.saved):
+        saving.save("a", write)
+    assert (len(tries), len(told)) == (4, 1)
+    assert not saving._again.isActive()
 
 
 def test_what_cannot_be_written_does_not_keep_others_from_it(

@@ -3,12 +3,17 @@
 from collections.abc import Callable, Collection
 from threading import Lock
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from studydesk.errors import StudyDeskError
 from studydesk.ui.jobs import Job, Jobs, Progress
 
 Save = Callable[[], None]
+
+AGAIN = 5000
+"""Milliseconds after which what could not be written is tried again: there may be room by then, or
+the drive be back.
+"""
 
 
 class Saving(QObject):
@@ -17,7 +22,9 @@ class Saving(QObject):
     saved = Signal()
     """Nothing waits any more."""
     failed = Signal(object)
-    """A StudyDeskError. What was not written goes on waiting, for the next `save` or `flush`."""
+    """A StudyDeskError. What was not written goes on waiting, and is tried again every few seconds,
+    of which nothing is told until it is written.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +32,8 @@ class Saving(QObject):
         self._job: Job | None = None
         self._waiting: dict[str, Save] = {}
         self._lock = Lock()
+        self._again = QTimer(self, interval=AGAIN, singleShot=True)
+        self._again.timeout.connect(self._start_again)
 
     def save(self, name: str, save: Save) -> None:
         """Write soon, in place of what waits under the same name, after all that waits."""
@@ -63,7 +72,11 @@ class Saving(QObject):
         self.saved.emit()
         return True
 
-    def _start(self) -> None:
+    def _start_again(self) -> None:
+        if self._next() is not None:
+            self._start(is_told=True)
+
+    def _start(self, *, is_told: bool = False) -> None:
         if self._job is not None:
             return
 
@@ -75,7 +88,9 @@ class Saving(QObject):
         def failed(error: Exception) -> None:
             if job is self._job:
                 self._job = None
-                self.failed.emit(error)
+                self._again.start()
+                if not is_told:
+                    self.failed.emit(error)
 
         job = self._job = self._jobs.start(self._write, done=done, failed=failed)
 
