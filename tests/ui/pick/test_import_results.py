@@ -355,3 +355,14 @@ def test_what_was_imported_and_is_deleted_since_is_told_as_gone(
     desk.undoing.undo()
     qtbot.waitUntil(lambda: results.lines()[0].startswith("✓"))
     assert "1 篇文章" in results.fold.text()
+
+
+def test_the_lines_have_more_room_once_the_form_is_put_away(
+    panel: ImportResults, library: Library, tmp_path: Path
+) -> None:
+    pages = {f"第{n}份": f"题{n}\n{BODY}" * n for n in range(1, 9)}
+    panel.show_results(imported(library, tmp_path, **pages))
+    panel.give_room(600)
+    room = panel._scroll.maximumHeight()
+    panel.form._cancel.click()
+    assert panel._scroll.maximumHeight() == 2 * room

@@ -31,7 +31,7 @@ from studydesk.ui.words import outcomes
 _SIGNS = {Outcome.ADDED: "✓", Outcome.ALREADY_THERE: "＝", Outcome.REFUSED: "✕"}
 _HEIGHT, _SHARE = 15 * GRID, 5
 """Pixels of the lines at most, and how many times that the column of the list is to have; what is
-more scrolls.
+more scrolls. Without the form below they have twice that.
 """
 _LOW = 64 * GRID
 """A column that has not this many pixels has no room for lines and form at once."""
@@ -68,6 +68,7 @@ class ImportResults(QFrame):
         self._added: list[ImportResult] = []
         self._came: list[tuple[ImportResult, QLabel, QWidget]] = []
         self._is_low = self._is_asking = False
+        self._room = _HEIGHT
         self.setProperty("ground", "window")
         self.fold = QPushButton()
         self.fold.setProperty("role", "link")
@@ -95,7 +96,6 @@ class ImportResults(QFrame):
         self._scroll.setAccessibleName("导入结果")
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # to be scrolled with the keys
         self._scroll.setProperty("pane", "true")
-        self._scroll.setMaximumHeight(_HEIGHT)
         bar = self._scroll.verticalScrollBar()
         bar.valueChanged.connect(self._go_on)
         bar.rangeChanged.connect(self._go_on)
@@ -139,7 +139,7 @@ class ImportResults(QFrame):
         focus = self.window().focusWidget()
         if focus is not None and self.form.isAncestorOf(focus):
             self._is_asking = True
-        self._scroll.setMaximumHeight(min(_HEIGHT, height // _SHARE))
+        self._room = min(_HEIGHT, height // _SHARE)
         self._unfold()
 
     def _unfold(self) -> None:
@@ -150,6 +150,7 @@ class ImportResults(QFrame):
         self.form.setVisible(shown and form)
         self.cite.setVisible(shown and asks and not form)
         self._scroll.setVisible(shown and not (form and self._is_low))
+        self._scroll.setMaximumHeight(self._room * (1 if form or self._is_low else 2))
 
     def _show_form(self) -> None:
         self._is_asking = True
