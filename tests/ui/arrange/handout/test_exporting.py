@@ -1,6 +1,7 @@
 """写出文件: editions, formats and parts, what is told of them, and what cannot be written."""
 
 from pathlib import Path
+from typing import cast
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QUrl
@@ -46,6 +47,18 @@ def test_export_writes_editions_and_formats(printing: Desk, qtbot: QtBot, tmp_pa
     for title in ("改过的", "又改的"):
         printing.current.edit("改名", edits.rename(printing.packet, title))
     assert sum("此后有改动" in told for told in panel.results()) == 1
+    first = panel._results._column.itemAt(0)
+    assert first is not None
+    assert "此后有改动" in cast("QLabel", first.widget()).text()
+
+
+def test_the_edition_that_is_looked_at_is_among_those_to_be_written(printing: Desk) -> None:
+    handout = printing.page.handout_panel
+    handout.preview.show_edition(Edition.RECORD)
+    printing.page.export()
+    chosen = [e for e, box in handout.export_panel.editions.items() if box.isChecked()]
+    assert Edition.RECORD in chosen
+    assert Edition.PROOF not in chosen
 
 
 def test_esc_puts_away_what_is_open_below_the_page(printing: Desk) -> None:

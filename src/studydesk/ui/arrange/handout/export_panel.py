@@ -232,17 +232,13 @@ class ExportPanel(LowPanel):
             self._tell_held(packet, written.checked)
             return
         self.written.emit(packet)
-        self._results.add_file(f"✓ 已导出 {len(written.paths)} 个文件", OPEN_FOLDER, folder)
+        wrong = tuple(self._wrong(packet, written))
+        sign = "" if wrong else "✓ "
+        self._results.add_file(f"{sign}已导出 {len(written.paths)} 个文件", OPEN_FOLDER, folder)
+        for told in wrong:
+            self._results.add_text(f"⚠ {told}", "red")
         for path in written.paths:
             self._results.add_file(path.name, "打开", path)
-        names = labels(packet)
-        for path, item_id in written.read.differing:
-            where = names.get(item_id, "一个选段")
-            self._results.add_text(
-                f"⚠ {path.name}：{where}与学习包里的不一致，请重新导出并核对。", "red"
-            )
-        for told in outcomes.unproven_sentences(packet, written.checked):
-            self._results.add_text(f"⚠ {told}", "red")
         for path in written.read.unread:
             self._results.add_text(f"{path.name} 没能读回来核对引文，打印前请看一遍。", "amber")
         if written.read.passages and not written.read.differing and not written.checked.unproven:
@@ -254,6 +250,14 @@ class ExportPanel(LowPanel):
         self._written = packet
         self._tell_changes()
 
+    def _wrong(self, packet: Packet, written: Exported) -> Iterator[str]:
+        """What must be known before the files are used."""
+        names = labels(packet)
+        for path, item_id in written.read.differing:
+            where = names.get(item_id, "一个选段")
+            yield f"{path.name}：{where}与学习包里的不一致，请重新导出并核对。"
+        yield from outcomes.unproven_sentences(packet, written.checked)
+
     def _beside(self, packet: Packet, written: Exported) -> Iterator[str]:
         """What is good to know of the files: their fonts, how to print them, pages to save."""
         if written.fonts:
@@ -264,10 +268,10 @@ class ExportPanel(LowPanel):
         yield from (outcomes.fitting_sentence(edition, pages) for edition, pages in written.loose)
 
     def _tell_changes(self) -> None:
-        """Say once that the packet is another by now than the one that was written."""
+        """Say once, first of all, that the packet is another by now than the one written."""
         if self._written is not None and self._written != self._packet:
             self._written = None
-            self._results.add_text("此后有改动，要新的文件请再导出一次。", "amber")
+            self._results.add_text("此后有改动，要新的文件请再导出一次。", "amber", first=True)
 
     def _tell_held(self, packet: Packet, checked: Checked) -> None:
         if self._packet is None or self._packet.id != packet.id:

@@ -114,12 +114,14 @@ class ExportResults(QScrollArea):
         self.verticalScrollBar().setValue(0)
         other.button.setFocus()
 
-    def add_text(self, text: str, role: str) -> None:
-        """A sentence in the colour of this role."""
+    def add_text(self, text: str, role: str, *, first: bool = False) -> None:
+        """A sentence in the colour of this role, behind the others or in front, and in sight."""
         label = QLabel(text)
         label.setWordWrap(True)
         label.setProperty("role", role)
-        self._add(label)
+        self._add(label, 0 if first else -1)
+        if first:
+            self.verticalScrollBar().setValue(0)
 
     def texts(self) -> list[str]:
         """What the lines say, whole."""

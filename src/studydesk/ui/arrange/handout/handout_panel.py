@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.domain.packet import Packet
+from studydesk.handout.model import Edition
 from studydesk.handout.proof_sheet import UNCHECKED, Review
 from studydesk.handout.style import Preset
 from studydesk.library import Library
@@ -207,6 +208,8 @@ class HandoutPanel(QWidget):
     def _open_export(self, shown: bool) -> None:
         self.export_panel.setVisible(shown)
         if shown:
+            seen = Edition(self.preview.edition.currentText())
+            self.export_panel.editions[seen].setChecked(True)
             self.findings_button.setChecked(False)
         self._leave_room()
 
