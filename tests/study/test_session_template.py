@@ -42,6 +42,12 @@ def test_a_short_session_has_no_headings() -> None:
     assert not [item for item in items if isinstance(item, SectionHeading)]
 
 
+def test_a_plan_brings_its_preset_unless_somebody_has_chosen_one() -> None:
+    assert set_up(Packet("班前"), TEN).preset == "班前十分钟卡片"
+    assert set_up(Packet("班前", preset="大字版"), TEN).preset == "大字版"
+    assert set_up(Packet("学习"), HOUR).preset == "普通讲义"
+
+
 def test_a_longer_session_has_goals_before_its_agenda_unless_somebody_set_some() -> None:
     items = set_up(Packet("学习", items=THREE), HOUR).items
     kinds = [type(item) for item in items]

@@ -65,6 +65,11 @@ _SAID = re.compile(
     "“(?P<words>[^“”]{9,37}[^“”。！？，])[。！？，]?”[^“”。]{0,12}(?:说|坦言|感慨|回忆|告诉|解释|笑道)|"
     "(?:说|坦言|感慨|回忆|解释|告诉[^，。：]{1,6})(?:道|起)?[：，]“(?P<more>[^“”]{9,37}[^“”。！？，])[。！？]?”"
 )
+_TOLD = re.compile(
+    "(?:^|(?<=[。；]))(?:[^，。；“”]{0,10}?(?:师傅|老工人|工友|职工|班长|钳工|焊工|电工)|他|她)(?:常|总|老)?说，"
+    "(?P<told>(?![^。]*(?:[\\d我他她你这那等将]|公司|[去今明]年|已经|目前|计划|妈|元|记者))[^。“”：]{8,36})(?=。)"
+)
+"""What somebody at work says, without quotation marks: 师傅说，手不平，心就不平。"""
 _SPEAKS_AT_WORK = re.compile(
     "职工|工人|工友|师傅|徒弟|班组|班长|骑手|司机|技师|车间|钳工|焊工|电工|操作工|农民工"
 )
@@ -194,10 +199,14 @@ def sayings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if not sentence.whole or sentence.political:
             continue
         behind = after.text if after and after.paragraph == sentence.paragraph else ""
-        match = _SAID.search(sentence.text) or _SAID.match(sentence.text + behind)
+        match = (
+            _SAID.search(sentence.text)
+            or _SAID.match(sentence.text + behind)
+            or _TOLD.search(sentence.text)
+        )
         if match is None:
             continue
-        group = "words" if match["words"] else "more"
+        group = match.lastgroup or ""
         around = (sentence.text + behind).replace(match[group], "")
         if re.match("[他她]?说|[^，。]{0,6}[他她]", around):  # who it is, stands before
             around += "".join(part.text for part in parts[:number] if part.whole)
