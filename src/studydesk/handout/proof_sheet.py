@@ -65,7 +65,7 @@ def proof_blocks(packet: Packet, review: Review) -> Iterator[Block]:
         yield from paragraphs(Role.BODY, wording.SILENCED + "；".join(review.silenced) + "。")
     yield label(Role.HEADING_3, wording.TO_CHECK_HEADING)
     yield Table(
-        (0.08, 0.68, 0.24),
+        (0.09, 0.65, 0.26),
         (wording.NUMBER, wording.TO_CHECK_WHAT, wording.TO_CHECK_RESULT),
         tuple((str(n), what, wording.CHECKED) for n, what in enumerate(wording.TO_CHECK, 1)),
         row_height=_ROW,
