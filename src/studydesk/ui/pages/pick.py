@@ -117,7 +117,8 @@ class PickPage(Page):
         self.importing.failed.connect(self.failed)
         self.importing.message.connect(self.message)
         self._facts.tagged.connect(browser.refresh)
-        for speaker in (self._facts.message, reader.form.told, browser.results.form.told):
+        forms = (reader.form, reader.tags, browser.results.form)
+        for speaker in (self._facts.message, *(form.told for form in forms)):
             speaker.connect(self.message)
         self._facts.failed.connect(self.failed)
         self._facts.undoable.connect(self.undoable)

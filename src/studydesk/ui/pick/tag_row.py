@@ -17,6 +17,9 @@ from studydesk.ui.theme import GRID
 LONGEST = 20
 """Characters of a tag."""
 
+_TYPED = 10 * LONGEST
+"""Characters that are typed at most: several tags."""
+
 
 def read_tags(text: str) -> list[str]:
     """The tags that were typed, each once: spaces and commas stand between them."""
@@ -41,6 +44,8 @@ class TagRow(QWidget):
 
     changed = Signal(object, str)
     """The tags shall be these; what is done by that, in words."""
+    told = Signal(str)
+    """What was typed and is no tag."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,7 +59,7 @@ class TagRow(QWidget):
         self.field.installEventFilter(OlderUndoToWindow(self.field))
         self.field.setAccessibleName("新标签")
         self.field.setPlaceholderText("标签，回车加上")
-        self.field.setMaxLength(LONGEST)
+        self.field.setMaxLength(_TYPED)
         self.field.setFixedWidth(16 * GRID)
         completer = QCompleter(self._known, self.field)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
@@ -95,6 +100,7 @@ class TagRow(QWidget):
         """Add the tag that is being typed, if any, as the article is about to go."""
         if not self.field.isHidden():
             self._add()
+            self._end()
 
     def _end(self) -> None:
         had_focus = self.field.hasFocus()
@@ -105,10 +111,18 @@ class TagRow(QWidget):
         self.field.hide()
 
     def _add(self) -> None:
-        tags = [tag for tag in read_tags(self.field.text()) if tag not in self.tags]
+        typed = read_tags(self.field.text())
+        long = [tag for tag in typed if len(tag) > LONGEST]
+        tags = [tag for tag in typed if tag not in (*self.tags, *long)]
         if tags:
             self.changed.emit((*self.tags, *tags), f"加标签“{'、'.join(tags)}”")
         self._end()
+        if long:
+            self.begin()
+            self.field.setText(" ".join(long))
+            self.told.emit(
+                f"标签最多 {LONGEST} 个字，“{long[0]}”有 {len(long[0])} 个字，没有加上；请改短。"
+            )
 
     def _remove(self, tag: str, *_checked: bool) -> None:
         rest = tuple(other for other in self.tags if other != tag)
