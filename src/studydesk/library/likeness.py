@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from studydesk.domain.article import Article
+from studydesk.library.listing import printed_in
 from studydesk.library.normal import index_query, normalise, query_terms
 
 MUCH = 0.5
@@ -44,7 +45,8 @@ def likenesses(connection: sqlite3.Connection, article: Article) -> list[Likenes
         row = connection.execute(_OTHER, (number, article.source_id)).fetchone()
         if row is None:
             continue
-        other_id, other_title, source, normal_body = row
+        other_id, other_title, newspaper, published, page, file, normal_body = row
+        source = printed_in(newspaper, published, page) or file
         share = len(grams & _grams(_letters(normal_body))) / len(grams) if grams else 0.0
         same_title = len(title) >= LONG_TITLE and title == _letters(other_title)
         if share >= MUCH or same_title:
@@ -57,7 +59,8 @@ def likenesses(connection: sqlite3.Connection, article: Article) -> list[Likenes
 
 
 _OTHER = (
-    "SELECT a.id, a.title, s.name, t.normal_body FROM article AS a"
+    "SELECT a.id, a.title, s.newspaper, s.published, s.page, s.name, t.normal_body"
+    " FROM article AS a"
     " JOIN article_text AS t USING (number) JOIN source AS s ON s.id = a.source_id"
     " WHERE a.number = ? AND a.source_id <> ?"
 )
