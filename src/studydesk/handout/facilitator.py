@@ -13,7 +13,6 @@ from studydesk.domain.packet import (
     Question,
     QuestionKind,
 )
-from studydesk.domain.reading import reading_minutes
 from studydesk.handout import wording
 from studydesk.handout.item_blocks import READ_ROW, numbered
 from studydesk.handout.model import Block, Paragraph, Run, Table
@@ -31,7 +30,7 @@ def overview(packet: Packet) -> Iterator[Paragraph]:
         sentences.append(wording.session_length(packet.session.minutes))
     if packet.passages:
         read = sum(count_characters(passage.printed) for passage in packet.passages)
-        sentences.append(wording.reading_load(len(packet.passages), read, reading_minutes(read)))
+        sentences.append(wording.reading_load(len(packet.passages), read))
     if questions := asked(packet):
         given = sum(question.minutes for question in questions)
         untimed = sum(not question.minutes for question in questions)
@@ -63,7 +62,7 @@ def agenda_table(agenda: Agenda) -> Table:
 def passage_note(item: PassageItem) -> Iterator[Paragraph]:
     """How long the passage takes to read aloud; on one page with its first lines."""
     read = count_characters(item.passage.printed)
-    text = wording.aloud(read, reading_minutes(read))
+    text = wording.aloud(read)
     for note in paragraphs(Role.FACILITATOR, text, item.id, lead=wording.ALOUD):
         yield replace(note, keep_with_next=True)
 

@@ -21,6 +21,7 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.passage_names import chinese_number
+from studydesk.domain.reading import CHARACTERS_A_MINUTE, reading_minutes
 from studydesk.domain.vouching import Duty
 from studydesk.handout.style import Numbering
 
@@ -206,9 +207,10 @@ def same_source(label: str) -> str:
     return f"出处同{label}"
 
 
-def aloud(characters: int, minutes: int) -> str:
-    """How long a passage takes to read."""
-    return f"{characters}字，朗读约{minutes}分钟。"
+def aloud(characters: int) -> str:
+    """How long a passage takes to read. Several short ones are not a minute each."""
+    short = characters < CHARACTERS_A_MINUTE
+    return f"{characters}字，朗读{'不到1' if short else f'约{reading_minutes(characters)}'}分钟。"
 
 
 def session_length(minutes: int) -> str:
@@ -216,9 +218,9 @@ def session_length(minutes: int) -> str:
     return f"本场共{minutes}分钟。"
 
 
-def reading_load(passages: int, characters: int, minutes: int) -> str:
+def reading_load(passages: int, characters: int) -> str:
     """How much is read aloud."""
-    return f"选段{passages}段，共{aloud(characters, minutes)}"
+    return f"选段{passages}段，共{aloud(characters)}"
 
 
 def discussion_load(questions: int, untimed: int, minutes: int) -> str:

@@ -58,7 +58,7 @@ KINDS: Mapping[type[Item], ItemKind] = {
         "到“选材”里从文章中摘取",
         lambda item: item.label or item.passage.printed,
         copied=lambda item: item.passage.printed,
-        measure=lambda item: f"{count_characters(item.passage.text)} 字",
+        measure=lambda item: f"{count_characters(item.passage.printed)} 字",
     ),
     EditorNote: ItemKind(
         ITEM_NAMES[EditorNote], "编者自己的话", lambda item: item.text, lambda: EditorNote("")
