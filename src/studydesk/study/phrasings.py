@@ -11,7 +11,7 @@ from studydesk.study.sentences import NOBODY, Sentence, balanced, clauses, polit
 from studydesk.study.vocabulary import any_of
 
 _SHIFT = re.compile(
-    r"(?:从|由)(?P<a>[^，。；、]{2,14}?)(?:转向|转变为|转为|迈向|跃升为|走向|向)(?P<b>[^，。；]{2,18})(?=[，。；])"
+    r"(?:从|由)(?P<a>[^，。；、]{2,14}?)(?:转向|转变为|转为|迈向|跃升为|走向|向)(?P<b>[^，。；]{2,18}?)(?:转变(?=[，。；的])|(?=[，。；]))"
 )
 _TURN = re.compile(
     r"(?:从|由|把|变)?“[^“”]{2,10}”(?:到|变为|变成|转为|转变为|转换为|转化为|转向|走向|迈向)“[^“”]{2,10}”"
