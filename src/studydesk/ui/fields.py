@@ -7,6 +7,7 @@ from math import ceil
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
+    QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
     QPaintEvent,
@@ -29,6 +30,9 @@ from PySide6.QtWidgets import (
 
 from studydesk.ui.icons import text_icon
 from studydesk.ui.keys_to_window import UndoToWindow
+
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Why the focus leaves for a moment only."""
 
 
 def utf16_length(text: str) -> int:
@@ -124,6 +128,12 @@ class LineField(QLineEdit):
             place = self.cursorPosition()
             self.setText(text)
             self.setCursorPosition(place)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A long text shows its beginning once the cursor goes elsewhere in the window."""
+        super().focusOutEvent(event)
+        if event.reason() not in _COMES_BACK:
+            self.setCursorPosition(0)
 
     def select_words(self, start: int, end: int) -> None:
         """Select the characters start to end."""
@@ -244,6 +254,10 @@ _BESIDE_WORDS = 36
 """Pixels that frame and arrow of a box take from its words."""
 
 
+_SLACK = 4
+"""Pixels that the style leaves around the words itself."""
+
+
 class ChoiceField(QComboBox):
     """One of a few named values."""
 
@@ -258,6 +272,15 @@ class ChoiceField(QComboBox):
         self._values = list(choices.values())
         self.addItems(list(choices))
         self.activated.connect(lambda row: self.edited.emit(self._values[row]))
+
+    def sizeHint(self) -> QSize:
+        """Room for the longest words, unless it may have less; on Windows Qt leaves too little."""
+        hint = super().sizeHint()
+        if self.minimumContentsLength():
+            return hint
+        advance = self.fontMetrics().horizontalAdvance
+        longest = max((advance(self.itemText(row)) for row in range(self.count())), default=0)
+        return hint.expandedTo(QSize(longest + _BESIDE_WORDS + _SLACK, 0))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """As the style does, which leaves out the arrow of a box that the style sheet frames and

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk.ui.arrange.handout.preset_fields import side_by_side
@@ -38,6 +38,22 @@ def text_field(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[TextFie
     field.setFocus()
     yield field
     field.hide()
+
+
+def test_a_long_line_shows_its_beginning_once_it_is_left(qtbot: QtBot) -> None:
+    both, row = QWidget(), QHBoxLayout()
+    line, other = LineField("单位"), LineField("地点")
+    row.addWidget(line)
+    row.addWidget(other)
+    both.setLayout(row)
+    qtbot.addWidget(both)
+    with qtbot.waitExposed(both):
+        both.show()
+    line.setFocus()
+    qtbot.keyClicks(line, "Jiangnan " * 12)
+    other.setFocus()
+    assert line.cursorPosition() == 0
+    assert line.text() == "Jiangnan " * 12
 
 
 def test_an_input_method_writes_once(text_field: TextField | LineField) -> None:

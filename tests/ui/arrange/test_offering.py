@@ -118,6 +118,16 @@ def test_a_passage_without_structure_says_so(arranging: Desk, qtbot: QtBot) -> N
     assert not panel.list.isVisible()
 
 
+def test_where_all_that_was_suggested_is_in_nothing_is_said_of_no_suggestions(
+    arranging: Desk, panel: OfferPanel, qtbot: QtBot
+) -> None:
+    for _ in range(40):
+        panel.take(0)
+        qtbot.waitUntil(lambda: not arranging.page.offering.busy)
+    assert panel.list.count() == 0
+    assert panel.detail.text() == "没有更多现成的问法了。"
+
+
 def test_escape_goes_back_to_the_outline(arranging: Desk, panel: OfferPanel, qtbot: QtBot) -> None:
     qtbot.keyClick(panel.list, Qt.Key.Key_Escape)
     assert arranging.page.outline.hasFocus()

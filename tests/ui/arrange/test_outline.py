@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -225,3 +225,15 @@ def test_what_is_dragged_into_another_program_are_the_words(
     assert set(data.text().split("\n")) == words
     assert model.supportedDragActions() & Qt.DropAction.CopyAction
     assert not model.supportedDropActions() & Qt.DropAction.CopyAction
+
+
+def test_a_click_below_the_last_line_leaves_marked_what_the_editor_shows(
+    model: OutlineModel, qtbot: QtBot
+) -> None:
+    view = OutlineView(model)
+    qtbot.addWidget(view)
+    view.resize(300, 2000)
+    view.show()
+    view.select([shown(model)[1]])
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(40, 1990))
+    assert view.selected_ids() == [shown(model)[1]]

@@ -10,6 +10,7 @@ from studydesk.domain import edits
 from studydesk.domain.packet import Action, Agenda, AgendaStep, PassageItem, Session
 from studydesk.study.agenda import PLANS
 from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
 from studydesk.ui.packets.packet_records import PacketRecords
 from studydesk.ui.packets.plan_menu import PlanMenu
 from studydesk.ui.pages.pick import PickPage
@@ -45,6 +46,16 @@ def test_a_packet_from_a_plan_and_three_passages_is_complete(desk: Desk, pick: P
         kinds = [type(item) for item in packet.items]
         assert kinds.count(PassageItem) == 3
         assert kinds.index(PassageItem) < kinds.index(Action)
+
+
+def test_a_packet_of_ten_minutes_is_a_card_and_one_undo_takes_it_away(
+    window: MainWindow, desk: Desk
+) -> None:
+    before = open_packet(desk).id
+    choose(desk, "班前十分钟")
+    assert open_packet(desk).preset == "班前十分钟卡片"
+    window.actions_by_id["undo"].trigger()
+    assert open_packet(desk).id == before
 
 
 def test_a_plan_of_ones_own_is_kept_and_begun_from(

@@ -53,6 +53,17 @@ def test_the_mouse_over_either_side_marks_both(tidying: Tidying) -> None:
         side.hovered.emit(-1)
 
 
+def test_what_the_mouse_was_over_is_marked_no_more_once_its_row_is_another(
+    tidying: Tidying,
+) -> None:
+    tidying.put_caret("要更好发挥工会作用")
+    tidying.press("Return")
+    tidying.page.articles.hovered.emit(tidying.raw.index("要更好发挥工会作用"))
+    tidying.undo()
+    raw = tidying.page.raw
+    assert not raw._marked.get("hover")
+
+
 def test_both_sides_scroll_together(tidying: Tidying) -> None:
     at = tidying.raw.index("各级工会要积极构建全方位")
     tidying.page.raw.bring(at)

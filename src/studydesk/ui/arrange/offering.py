@@ -100,7 +100,8 @@ def _sessions(
         Offer(
             f"{plan.minutes} 分钟",
             f"{plan.name}：{'、'.join(step.activity for step in plan.steps)}",
-            "时长按这一套；补上缺的议程、导读、小标题、我的一件事和主持人提示，自己写的一样不动。",
+            "时长按这一套；补上缺的议程、导读、小标题、我的一件事和主持人提示，自己写的一样不动。"
+            + (f"没有另选版式的，用“{plan.preset}”。" if plan.preset else ""),
             plan,
         )
         for plan in PLANS
@@ -305,6 +306,8 @@ class Offering(QObject):
                 self.panel.show_offers((), "正在看这一段……")
             work, nothing = _GROUPS[group]
             passage = self._asked_about() if group == QUESTIONS else None
+            if passage and _is_asked_about(self._packet, passage):
+                nothing = "没有更多现成的问法了。"
             self._latest.run(
                 work,
                 self._library,
@@ -371,3 +374,12 @@ def _passage_before(packet: Packet, question: Question) -> PassageItem | None:
     """The passage that a question asks about: the last one before it, if there is one."""
     before = packet.items[: edits.position(packet, question.id)]
     return next((item for item in reversed(before) if isinstance(item, PassageItem)), None)
+
+
+def _is_asked_about(packet: Packet, passage: PassageItem) -> bool:
+    """Whether a packet has a question on a passage already."""
+    questions = (item for item in packet.items if isinstance(item, Question))
+    return any(
+        _passage_before(packet, question) is passage and not _blank(question)
+        for question in questions
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPalette
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -146,6 +146,11 @@ class OutlineView(QListView):
     def _tell_current(self, current: QModelIndex) -> None:
         entry = self._model.entry(current)
         self.current_changed.emit(entry.id if entry else "")
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press below the last line leaves marked what the editor shows."""
+        if self.indexAt(event.position().toPoint()).isValid():
+            super().mousePressEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to the editor; a click does not, whatever the desktop's habit."""

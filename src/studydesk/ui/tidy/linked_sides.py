@@ -69,7 +69,10 @@ class LinkedSides(QObject):
         self.raw.mark_spans("hover", rows[number].spans if number >= 0 else ())
 
     def _mark_here(self) -> None:
-        """Show the chosen rows in the raw page, and bring them into view there."""
+        """Show the chosen rows in the raw page, and bring them into view there. What the mouse was
+        over may be another row by now.
+        """
+        self._mark_hover(-1)
         chosen = self.articles.chosen()
         if chosen.has_selection and len(chosen.rows) == 1:
             self.raw.mark_spans("here", chosen.spans)

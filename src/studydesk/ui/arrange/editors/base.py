@@ -121,7 +121,7 @@ class _Hints(QLabel):
 
     def fit(self) -> None:
         """Be as high as the words in this width."""
-        self.setMinimumHeight(self.heightForWidth(self.width()))
+        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width makes another number of lines."""

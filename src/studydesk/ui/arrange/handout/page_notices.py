@@ -1,4 +1,4 @@
-"""A line above the page: what stands badly on the pages, and the offer to fit them to fewer."""
+"""A line below the page: what stands badly on the pages, and the offer to fit them to fewer."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -41,7 +41,7 @@ class PageNotices(QWidget):
         self.loosen.setProperty("role", "link")
         self.loosen.clicked.connect(self.loosen_wanted)
         row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, 0, GRID, GRID // 2)
+        row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
         row.addWidget(self.told, 1)
         row.addWidget(self.loosen)
         row.addWidget(self.fit)

@@ -155,9 +155,9 @@ class Preview(LowPanel):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(self._bar())
-        layout.addWidget(self.notices)
         layout.addWidget(self.trouble)
         layout.addLayout(self._pages, 1)
+        layout.addWidget(self.notices)  # last: it moves no page while one types
 
     def _bar(self) -> QHBoxLayout:
         zoom = (self.facing, self.zoom_out, self.fit, self.zoom_in)
