@@ -37,3 +37,9 @@ def shadowed(glyph: Glyph, page: list[Glyph]) -> bool:
 
 def test_an_empty_page_has_no_lines() -> None:
     assert read_columns([]) == []
+
+
+def test_marks_that_are_squeezed_into_one_another_keep_their_order() -> None:
+    places = {"展": 0, "。": 10, "”": 15, "“": 17.5, "十": 27.5, "五": 37.5}
+    line = [Glyph(text, left, 0, left + 10, 10) for text, left in places.items()]
+    assert [each.text for each in read_columns(line)] == ["展。”“十五"]

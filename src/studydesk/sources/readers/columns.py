@@ -12,6 +12,7 @@ from statistics import median
 from typing import NamedTuple
 
 CLOSE = 0.7  # em: glyphs farther apart are not of the same run
+SQUEEZED = -0.8  # em: how far the box of a mark may reach into the one before, as in 。”“
 TOUCHING = 0.35
 GUTTER = 0.75
 NARROWEST_COLUMN = 4.0
@@ -113,7 +114,8 @@ def follows(stretch: Sequence[Glyph], glyph: Glyph) -> bool:
     em = max(last.em, glyph.em)
     if len(stretch) > 1 and stretch[-2].left == last.left and stretch[-2].top != last.top:
         return False  # the stretch runs downwards
-    return overlap(last, glyph) >= SAME_ROW and -0.5 * em <= glyph.left - last.right <= CLOSE * em
+    gap = glyph.left - last.right
+    return overlap(last, glyph) >= SAME_ROW and SQUEEZED * em <= gap <= CLOSE * em
 
 
 def stacks(stretch: Sequence[Glyph], glyph: Glyph) -> bool:
