@@ -14,6 +14,7 @@ from studydesk.ui.mnemonics import give_mnemonics
 from studydesk.ui.packets.packet_menu import PacketMenu
 from studydesk.ui.packets.packet_records import PacketRecords
 from studydesk.ui.tidy.commands import TidyCommands
+from studydesk.ui.typed_undo import TypedUndo
 
 Slots = Mapping[str, Callable[[], object]]
 """What to do for a command, by its id."""
@@ -37,9 +38,11 @@ class Commands(QObject):
     def __init__(self, desk: Desk, records: PacketRecords, own: Slots) -> None:
         super().__init__(desk)
         self._desk, self._records = desk, records
+        self._typed = TypedUndo(desk)
         self._packets = PacketMenu(desk.shelf, desk.current, desk)
         self._pages = actions.page_actions(desk, desk.page_keys, desk.show_page)
         self.by_id = actions.make_actions(desk, {**own, **self._slots()})
+        self._typed.watch(self.by_id["undo"])
         actions.follow_undo(self.by_id, desk.undoing)
         for elsewhere in (desk.page_changed, desk.tidy.history_changed, desk.current.opened):
             elsewhere.connect(lambda *_: self._choose_history())
@@ -59,7 +62,7 @@ class Commands(QObject):
             "delete-source": desk.delete_source,
             "export": desk.export,
             "print": desk.print_out,
-            "undo": desk.undoing.undo,
+            "undo": self._typed.undo,
             "redo": desk.undoing.redo,
             "copy-cited": pick.copy_cited,
             "search": desk.search,

@@ -160,6 +160,16 @@ class TakingBack(QObject):
         else:
             self.nothing_left.emit(self._why_nothing_back())
 
+    @property
+    def next_back(self) -> tuple[str, QUndoCommand | None]:
+        """What `undo` would take back: its name, empty where there is nothing, and the edit."""
+        done, history = self._next_back(), self._group.activeStack()
+        if done is not None:
+            return done.name, None
+        if history is None or not history.canUndo():
+            return "", None
+        return history.undoText(), history.command(history.index() - 1)
+
     def redo(self) -> None:
         """Do again what was taken back last in the place in front, or say that nothing is left."""
         self.asked.emit()

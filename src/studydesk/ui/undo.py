@@ -44,6 +44,10 @@ class PacketEdit(QUndoCommand):
         """Let the packet before and after be as `place` makes them."""
         self._before, self._after = self._before.follow(place), self._after.follow(place)
 
+    def is_typed_in(self, place: str) -> bool:
+        """Whether it is what was typed in a field of this item, packet or article, by its id."""
+        return bool(place) and self._merge.startswith(f"{place}.")
+
     def id(self) -> int:
         """Qt asks two neighbours to merge when their ids are equal and not -1."""
         return hash(self._merge) & 0x7FFFFFFF if self._merge else -1

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydesk.domain.packet import Item, Packet
+from studydesk.domain.packet import Item, Packet, PassageItem
 from studydesk.ui.arrange.caret_area import CaretArea
 from studydesk.ui.arrange.editors import EDITORS
 from studydesk.ui.arrange.editors.base import FormEditor, ItemEditor
@@ -119,6 +119,13 @@ class ItemPanel(QWidget):
     def item_id(self) -> str:
         """The item that is shown; empty where there is none."""
         return self.editor.item.id if self.editor is not None else ""
+
+    @property
+    def typed_places(self) -> Sequence[str]:
+        """By which ids it is known what is typed here: the item, and where a passage is from."""
+        item = self.editor.item if self.editor is not None else None
+        cited = (item.passage.article_id,) if isinstance(item, PassageItem) else ()
+        return (self.item_id, *cited)
 
     def settle(self) -> None:
         """Take what was typed and waits in the editor."""

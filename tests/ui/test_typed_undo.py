@@ -1,0 +1,57 @@
+"""Ctrl+Z in a field of 编排 takes back what was typed there, and nothing else without a word."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from tests.ui.current import open_packet
+
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+from studydesk.ui.pages.pick import PickPage
+
+
+@pytest.fixture
+def title(window: MainWindow, desk: Desk, pick: PickPage, qtbot: QtBot) -> QWidget:
+    """The field of the packet's title, which has the keys; a passage was picked before."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    pick.add_selection()
+    desk.show_page("arrange")
+    desk.arrange.rename_packet()
+    field = desk.arrange.packet_panel.session.title
+    qtbot.waitUntil(field.hasFocus)
+    return field
+
+
+def press_undo(field: QWidget, qtbot: QtBot) -> None:
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_a_passage_is_taken_away_from_a_field_at_the_second_press_only(
+    title: QWidget, window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    press_undo(title, qtbot)
+    assert len(open_packet(desk).passages) == 1
+    assert "再按一次 Ctrl+Z，撤消“加入选段”" in window.status.currentMessage()
+    assert title.hasFocus()
+    press_undo(title, qtbot)
+    assert not open_packet(desk).passages
+
+
+def test_what_was_typed_in_the_field_is_taken_back_at_once(
+    title: QWidget, desk: Desk, qtbot: QtBot
+) -> None:
+    before = open_packet(desk)
+    qtbot.keyClicks(title, "abc")
+    assert open_packet(desk).title != before.title
+    press_undo(title, qtbot)
+    assert open_packet(desk) == before
+
+
+def test_the_menu_takes_back_at_once_what_it_names(
+    title: QWidget, window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(title, Qt.Key.Key_Home)
+    window.actions_by_id["undo"].trigger()
+    assert not open_packet(desk).passages
