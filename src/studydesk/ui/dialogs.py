@@ -3,6 +3,7 @@
 import logging
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -30,8 +31,19 @@ _DESKTOP_HELPER, _NOT_OPENED = "xdg-open", {3, 4}
 that failed (xdg-open(1)).
 """
 
+NO_PRINTER = "没有找到打印机"
+
 PACKET_SUFFIX = ".studypack"
 PACKET_FILES = f"学习包文件 (*{PACKET_SUFFIX})"
+
+
+def lacks_printer() -> bool:
+    """Whether nothing can be printed on: Windows' own dialog does not even open where there is no
+    printer. Others let a PDF file be written.
+    """
+    from PySide6.QtPrintSupport import QPrinterInfo  # what few ask for
+
+    return sys.platform == "win32" and not QPrinterInfo.availablePrinterNames()
 
 
 def _dialog(

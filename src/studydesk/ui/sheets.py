@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk import __version__
+from studydesk.ui import dialogs
 from studydesk.ui.key_names import native
 from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
@@ -142,20 +143,24 @@ def shortcut_sheet(parent: QWidget) -> QDialog:
     area.setMinimumWidth(sheet.sizeHint().width() + area.verticalScrollBar().sizeHint().width())
     column.addWidget(area, 1)
     on_paper = QPushButton("打印…")
-    on_paper.clicked.connect(lambda: _print_keys(dialog))
+    on_paper.clicked.connect(lambda: _print_keys(on_paper))
     _finish(dialog, column, on_paper)
     frame = dialog.sizeHint().height() - area.sizeHint().height()
     dialog.resize(dialog.sizeHint().width(), sheet.sizeHint().height() + frame)
     return dialog
 
 
-def _print_keys(parent: QWidget) -> None:
+def _print_keys(button: QPushButton) -> None:
     """Ask for a printer, and print the keys."""
+    if dialogs.lacks_printer():
+        button.setText(dialogs.NO_PRINTER)
+        button.setEnabled(False)
+        return
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # what few ask for
 
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName("学习台快捷键")
-    dialog = QPrintDialog(printer, parent)
+    dialog = QPrintDialog(printer, button)
     dialog.setWindowTitle("打印快捷键")
     if dialog.exec() == QPrintDialog.DialogCode.Accepted:
         _keys_on_paper().print_(printer)

@@ -1,5 +1,6 @@
 """Printing, tried on a printer that writes a PDF."""
 
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -8,8 +9,8 @@ import pikepdf
 import pypdfium2
 import pytest
 from PySide6.QtGui import QPageRanges
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.arrange.conftest import Desk
 
@@ -26,6 +27,7 @@ from studydesk.ui.arrange.handout.printing import (
     print_pages,
     sheet_of,
 )
+from studydesk.ui.sheets import shortcut_sheet
 
 
 def silent(_done: int, _total: int) -> None:
@@ -155,6 +157,26 @@ def test_a_file_is_called_as_an_exported_one(printing: Desk) -> None:
     assert asked.docName() == handouts.file_stem(printing.packet, edition)
 
 
+@pytest.mark.parametrize("command", ["ask", "keys"])
+def test_windows_without_any_printer_is_told(
+    printing: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", "win32")
+    monkeypatch.setattr(QPrinterInfo, "availablePrinterNames", list)
+    if command == "ask":
+        with qtbot.waitSignal(printing.page.printing.message) as told:
+            printing.page.printing.ask()
+        assert told.args == ["没有找到打印机，请先在系统里添加；也可以导出 PDF。"]
+        return
+    sheet = shortcut_sheet(printing.page)
+    (button,) = (one for one in sheet.findChildren(QPushButton) if one.text() == "打印…")
+    button.click()
+    assert (button.text(), button.isEnabled()) == ("没有找到打印机", False)
+
+
+@pytest.mark.skipif(
+    sys.platform in {"win32", "darwin"}, reason="the dialog there is the system's own"
+)
 def test_a_file_is_offered_where_exported_ones_go(
     printing: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

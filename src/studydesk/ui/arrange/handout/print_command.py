@@ -13,6 +13,7 @@ from studydesk.handout.presets import preset_for
 from studydesk.library import Reason
 from studydesk.services.checking import Checked, is_held
 from studydesk.services.handouts import BOOKLET, file_stem
+from studydesk.ui import dialogs
 from studydesk.ui.arrange.handout import printing
 from studydesk.ui.arrange.handout.handout_panel import HandoutPanel
 from studydesk.ui.current_packet import CurrentPacket
@@ -59,6 +60,9 @@ class PrintCommand(QObject):
         packet = self._current.packet
         checked = self._panel.findings.checked
         if packet is None or self._hold_back(packet, self._edition, checked):
+            return
+        if dialogs.lacks_printer():
+            self.message.emit(f"{dialogs.NO_PRINTER}，请先在系统里添加；也可以导出 PDF。")
             return
         from PySide6.QtPrintSupport import QPrintDialog
 
