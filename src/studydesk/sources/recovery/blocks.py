@@ -23,6 +23,8 @@ from studydesk.sources.recovery.words import word_over
 # By how many characters the lines of a title broken in two may differ.
 UNEVEN_TITLE = 5
 LONGEST_HALF = 9
+# Titles that are broken in two are no longer than this.
+LONGEST_ON_TWO_LINES = 24
 SECOND_LEVEL = re.compile(f"（{signs.NUMERAL}）")
 THIRD_LEVEL = re.compile(r"[（(]?\d{1,2}[）).、．]")
 HEAD_ORDER = (
@@ -123,7 +125,8 @@ def labels_a_box(label: Unit, after: Unit | None) -> bool:
 def author_blocks(raw: str, unit: Unit, furniture: list[Span]) -> Iterator[Block]:
     """The names of a byline; staff words are a credit, posts an affiliation, the rest furniture."""
     start, end = unit.spans[0]
-    if dashes := signs.DASHES.match(raw, start, end):
+    dashes = signs.DASHES.match(raw, start, end)
+    if dashes and not read_byline(raw[start:end]):
         furniture.append(Span(start, start + len(dashes[0].rstrip())))
         start = dashes.end()
     if signs.STAFF_AUTHOR.fullmatch(unit.text):
@@ -213,6 +216,8 @@ def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool
         return True
     if word_over(line.text, below.text) or are_halves(line, below):
         return False
+    if len(line.text) + len(below.text) > LONGEST_ON_TWO_LINES and len(line.text) > LONGEST_HALF:
+        return True
     own, other = (share_said(unit, said) for unit in (line, below))
     uneven = abs(len(line.text) - len(below.text)) > UNEVEN_TITLE
     return own < 0.5 * other or (uneven and own < 0.5)

@@ -11,9 +11,9 @@ from studydesk.sources.recovery.names import (
     WORD,
     find_names,
     is_name,
-    is_two_words,
     looks_like_name,
 )
+from studydesk.sources.recovery.words import has_word
 
 LONGEST_BYLINE = 40
 SHORTEST_POST = 4
@@ -87,7 +87,10 @@ def stands_for_names(printed: str) -> bool:
     ends_otherwise = signs.COLUMN_END.search(text) or signs.POST_END.search(text)
     if text in NOT_NAMES or ends_otherwise or signs.STAFF.fullmatch(text):
         return False
-    if is_two_words(text) or signs.BOX_LABEL.fullmatch(text):
+    words = WORD.findall(printed)
+    if any(
+        len(word) == LONGEST_NAME and has_word(word) for word in words
+    ) or signs.BOX_LABEL.fullmatch(text):
         return False
     return bool(find_names(printed, looks_like_name))
 

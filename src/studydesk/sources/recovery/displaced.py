@@ -25,7 +25,10 @@ LONGEST_LABEL = 4
 # What a quotation may end with where the sentence that it is from goes on.
 QUOTED_END = "。！？；，…"
 # The name of the page with its number, which nothing else looks like, or in English.
-SURE_PAGE_NAME = re.compile(f"[{signs.HAN}·]{{2,8}}\\d{{1,2}}版|[A-Za-z ]{{4,24}}")
+SURE_PAGE_NAME = re.compile(
+    f"[{signs.HAN}·]{{2,8}}\\d{{1,2}}版|[{signs.HAN}]{{2,4}}·\\d{{1,2}}|[A-Za-z.:/]{{4,40}}"
+    f"|《?[{signs.HAN}]{{2,6}}[日时晚早]报》?"
+)
 # In how many units at the top of a page the running head stands.
 RUNNING_HEAD = 4
 

@@ -30,6 +30,8 @@ def is_row_of_few(page: Setting, begin: int, index: int) -> bool:
     is as wide as it, and one that ends a sentence follows and is not wider.
     """
     before, first = page.lines[index - 1], page.lines[begin]
+    if are_narrow_rows(page, begin, index):
+        return True
     if before.closed or not NARROW <= before.width <= WIDE or page.lines[index].gap:
         return False
     over = word_over(before.text, page.lines[index].text) or is_wide_as_rows(page, begin)
@@ -43,6 +45,21 @@ def is_row_of_few(page: Setting, begin: int, index: int) -> bool:
         if line.width < first.width - 2 * EVEN:
             return False
     return False
+
+
+def are_narrow_rows(page: Setting, begin: int, index: int) -> bool:
+    """Whether a line is one of three rows or more that are equally wide, up to the last, and that
+    are a sentence with a comma: as narrow as pull quotes are set.
+    """
+    rows = page.lines[begin : begin + MOST_ROWS]
+    last = next((at for at, row in enumerate(rows) if row.closed), 0)
+    if last < max(2, index - begin) or not NARROWEST <= rows[0].width < NARROW:
+        return False
+    if any(row.sealed or row.level or row.icon or row.indented for row in rows[1 : last + 1]):
+        return False
+    even = all(abs(row.width - rows[0].width) <= EVEN for row in rows[:last])
+    text = "".join(row.text for row in rows[:last])
+    return even and rows[last].width <= rows[0].width + EVEN and bool(PUNCTUATION.search(text))
 
 
 def is_wide_as_rows(page: Setting, begin: int) -> bool:
@@ -73,6 +90,14 @@ def is_row_of_box(page: Setting, begin: int, index: int) -> bool:
     return all(abs(row.width - width) <= 2 * EVEN for row in rows[:last]) and (
         rows[last].width <= width + 2 * EVEN
     )
+
+
+def leaves_box(page: Setting, begin: int, index: int) -> bool:
+    """Whether a line that is wider than the rows of a quotation in a box stands behind its end."""
+    if not begin or not signs.BOX_LABEL.fullmatch(page.lines[begin - 1].text):
+        return False
+    wider = page.lines[index].width > page.lines[begin].width + 2 * EVEN
+    return page.lines[index - 1].closed and wider
 
 
 def begins_narrower(page: Setting, index: int) -> bool:

@@ -153,8 +153,17 @@ def is_pull_quote_here(units: list[Unit], begin: int, at: int, *, named: bool) -
         and after is not None
         and after.role is Role.NAMES
         and is_byline_here(units, at + 1)
+        and not ends_article(units, at + 1)
         and units[at - 1].role in (Role.LABEL, Role.DISPLAY)
     )
+
+
+def ends_article(units: list[Unit], at: int) -> bool:
+    """Whether names stand over an affiliation behind which no text comes: they close what is
+    above them.
+    """
+    below = [unit.role for unit in units[at + 1 : at + 3]]
+    return below[:1] == [Role.AFFILIATION] and below[1:] != [Role.TEXT]
 
 
 def is_labelled(unit: Unit) -> bool:

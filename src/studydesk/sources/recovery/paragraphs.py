@@ -13,6 +13,7 @@ from studydesk.sources.recovery.few_rows import (
     cut_off,
     is_row_of_box,
     is_row_of_few,
+    leaves_box,
     set_narrower,
 )
 from studydesk.sources.recovery.interruptions import RUNNING, is_stray, pair_interrupts
@@ -32,6 +33,7 @@ from studydesk.sources.recovery.title_lines import (
     is_broken_title,
     is_kicker_line,
     is_numbered_heading,
+    is_second_row,
     is_set_apart,
     is_title_below_text,
     is_title_line,
@@ -113,6 +115,9 @@ def is_row_of_paragraph(
     column = columns[at] or columns[at - 1]
     if roles[at - 1] not in RUNNING or column is None:
         return False
+    spaced = len(line.text) < line.end - line.start
+    if spaced and roles[at] is Role.NAMES and roles[at - 1] is Role.DISPLAY:
+        return False  # names with spaces between them, under a title
     if not before.closed and PICTURE_CREDIT.fullmatch(line.text):
         return True
     if not column.fills(line):
@@ -129,10 +134,10 @@ def is_row_of_paragraph(
 def continues(page: Setting, begin: int, index: int) -> bool:
     """Whether line `index` goes on with the unit that line `begin` began."""
     before, line = page.lines[index - 1], page.lines[index]
-    if before.sealed or line.sealed or line.level or line.icon or before.icon:
+    if before.sealed or line.sealed or line.level or line.icon:
         return False
-    if is_speaker(page, begin) and goes_on_to_name(page, begin, index):
-        return True
+    if before.icon or (is_speaker(page, begin) and goes_on_to_name(page, begin, index)):
+        return not before.icon or (index - begin == 1 and is_second_row(page, index))
     if opens_report(before) and page.roles[index] is not Role.NAMES:
         return True
     if not LINE_END.search(page.raw, before.end, line.start):
@@ -141,7 +146,7 @@ def continues(page: Setting, begin: int, index: int) -> bool:
         return False
     if line.text[0] in signs.NO_LINE_START or is_row_of_box(page, begin, index):
         return True
-    if begins_anew(page, index):
+    if begins_anew(page, begin, index):
         return False
     if is_broken_title(page, begin, index):
         return True
@@ -151,14 +156,16 @@ def continues(page: Setting, begin: int, index: int) -> bool:
     return goes_on_in_column(page, begin, index, column)
 
 
-def begins_anew(page: Setting, index: int) -> bool:
+def begins_anew(page: Setting, begin: int, index: int) -> bool:
     """Whether a paragraph or a title surely begins: with who reports, or set in behind a whole
     sentence where most lines are not, or narrower, or set apart.
     """
     before, line = page.lines[index - 1], page.lines[index]
     if REPORT.match(line.text) or signs.OPEN_REPORT.fullmatch(line.text):
         return True
-    if begins_narrower(page, index) or is_title_apart(page, index):
+    if begins_narrower(page, index) or leaves_box(page, begin, index):
+        return True
+    if is_title_apart(page, index):
         return True
     if page.roles[index - 1] is page.roles[index] is Role.DISPLAY and (
         signs.SUBTITLE.match(line.text)

@@ -14,9 +14,7 @@ from studydesk.sources.recovery.words import has_word, word_over
 LONGEST_NAMES = 9
 SHORT_NAME = 3
 MOST_TITLE_LINES = 4
-FRAMED_LABEL = re.compile(
-    f"[{signs.FRAME}]+[{signs.HAN}]{{2,8}}[{signs.FRAME}]+|[{signs.HAN}]{{2,8}}[▶►|丨]+"
-)
+FRAMED_LABEL = re.compile(f"[{signs.FRAME}]*(?P<label>[{signs.HAN}]{{2,8}})[{signs.FRAME}]+")
 
 
 def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
@@ -62,10 +60,20 @@ def place_columns(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
     """
     placed = list(roles)
     for at, (line, role) in enumerate(zip(lines[:-1], roles[:-1], strict=True)):
-        framed = role in (Role.DISPLAY, Role.TEXT, Role.NAMES) and FRAMED_LABEL.fullmatch(line.text)
-        if framed and roles[at + 1] in (Role.DISPLAY, Role.NAMES) and not line.level:
+        framed = FRAMED_LABEL.fullmatch(line.text)
+        if not framed or line.level or role not in (Role.DISPLAY, Role.TEXT, Role.NAMES):
+            continue
+        could_be_names = role is Role.NAMES and not signs.COLUMN_END.search(framed["label"])
+        if not could_be_names and (not at or roles[at - 1] in ENDS or heads_byline(roles, at)):
             placed[at] = Role.LABEL
     return placed
+
+
+def heads_byline(roles: Sequence[Role], at: int) -> bool:
+    """Whether title lines and a byline stand under a line."""
+    below = list(roles[at + 1 : at + 2 + MOST_TITLE_LINES])
+    titles = next((place for place, role in enumerate(below) if role is not Role.DISPLAY), None)
+    return titles is not None and below[titles] is Role.NAMES
 
 
 def place_headings(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
@@ -79,8 +87,10 @@ def place_headings(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
             roles[at] is Role.LABEL
             and line.icon
             and not (signs.COLUMN_END.search(line.text) or signs.BOX_LABEL.fullmatch(line.text))
-            and roles[at - 1] is roles[at + 1] is Role.TEXT
+            and roles[at - 1] is Role.TEXT
             and lines[at - 1].closed
+            and roles[at + 1] in (Role.TEXT, Role.DISPLAY)
+            and not heads_byline(roles, at)
         ):
             placed[at] = Role.DISPLAY
     return placed

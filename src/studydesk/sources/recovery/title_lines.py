@@ -71,7 +71,11 @@ def is_kicker_line(page: Setting, index: int, column: Column | None) -> bool:
 
 def is_broken_title(page: Setting, begin: int, index: int) -> bool:
     """Whether two lines over a byline are a title that broke inside a quotation or a name."""
-    if begin != index - 1 or not (is_above_names(page, index) or is_over_wider(page, index)):
+    if begin != index - 1:
+        return False
+    below = page.lines[index + 1].text if index + 1 < len(page.lines) else ""
+    heads = is_above_names(page, index) or is_over_wider(page, index)
+    if not (heads or signs.SUBTITLE.match(below)):
         return False
     text = page.lines[begin].text + page.lines[index].text
     if is_balanced(page.lines[begin].text) or len(text) > LONGEST_DISPLAY:
@@ -81,6 +85,24 @@ def is_broken_title(page: Setting, begin: int, index: int) -> bool:
         is_display(text)
         and is_balanced(text)
         and (above is None or above.closed or page.roles[begin - 1] is not Role.TEXT)
+    )
+
+
+def is_second_row(page: Setting, index: int) -> bool:
+    """Whether the line above is a heading behind an icon that fills its column, and this one the
+    end of it.
+    """
+    before, line = page.lines[index - 1 : index + 1]
+    column = page.columns[index] or page.columns[index - 1]
+    below = page.roles[index + 1] if index + 1 < len(page.lines) else None
+    return (
+        column is not None
+        and column.fills(before)
+        and column.is_short(line)
+        and page.roles[index - 1] is page.roles[index] is Role.DISPLAY
+        and below in (Role.TEXT, Role.DISPLAY)
+        and not line.closed
+        and not PUNCTUATION.search(line.text)
     )
 
 

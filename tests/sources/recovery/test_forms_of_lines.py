@@ -1,0 +1,123 @@
+"""The forms in which papers print bylines, workplaces, credits and labels."""
+
+import pytest
+
+from studydesk.domain.article import Article, BlockKind, Source
+from studydesk.sources.recovery.bylines import read_byline
+from studydesk.sources.recovery.lines import read_lines
+from studydesk.sources.recovery.recover import recover
+from studydesk.sources.recovery.roles import Role, classify
+
+TEXT = "班组是企业最小的单元，也是技能成长的第一课堂，应当把它建设好。\n" * 6
+
+
+def role_of(line: str) -> Role:
+    return classify(line, read_lines(line)[0], frozenset())
+
+
+def only_article(page: str) -> Article:
+    (article,) = recover(Source("page", page)).articles
+    return article
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "本报驻江城记者 王敏",
+        "本报全媒体记者 王敏",
+        "工人日报—中工网记者 王敏",
+        "撰文/王敏",
+        "文图/王敏",
+        "执笔人：王敏",
+        "王敏 编译",
+        "—王敏—",
+        "本报记者 王敏 摄影报道",
+        "⊙王敏",
+    ],
+)
+def test_a_byline_names_its_author_however_it_is_printed(printed: str) -> None:
+    (line,) = read_lines(printed)[0]
+    names = read_byline(printed[line.start : line.end]).names
+    found = [printed[line.start : line.end][start:end] for start, end in names]
+
+    assert (role_of(printed), found) == (Role.NAMES, ["王敏"])
+
+
+@pytest.mark.parametrize(
+    "workplace",
+    [
+        "［作者单位：江北大学法学院］",
+        "[作者系江北大学法学院教授]",
+        "（王敏系江北大学法学院教授）",
+        "作者单位：江北大学法学院、\n青川县总工会",
+        "作者简介：王敏，江北大学法学院教授",
+    ],
+)
+def test_a_workplace_closes_the_article_in_any_brackets_or_none(workplace: str) -> None:
+    article = only_article(f"让班组成为课堂\n王敏\n{TEXT}{workplace}\n")
+
+    assert article.blocks[-1].kind is BlockKind.AFFILIATION
+    assert article.blocks[-1].text == workplace.replace("\n", "")
+
+
+@pytest.mark.parametrize("byline", ["□ 王敏", "本报记者 王敏", "作者：王敏"])
+def test_names_over_a_workplace_behind_the_text_sign_the_article_above(byline: str) -> None:
+    page = f"让班组成为课堂\n{TEXT}{byline}\n（作者单位：江北大学法学院）\n把书屋办好\n李伟\n{TEXT}"
+    first, second = recover(Source("page", page)).articles
+
+    assert (first.title, first.authors) == ("让班组成为课堂", ("王敏",))
+    assert (second.title, second.authors) == ("把书屋办好", ("李伟",))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "值班主任：郝林伟 责任编辑：阎波晨",
+        "□责编 汤慧 □美编 江琳佳",
+        "终审：毛慧 审读：贾波萍",
+        "主编：姜国明 责编：程伟 电话：（010）84151000",
+        "新华社记者 谢平伟 摄",
+        "于海超作（新华社发）",
+        "视觉中国供图",
+        "本版图片均为资料图片",
+        "题图由AI生成",
+        "▲ 工人在检修设备。（资料图片）",
+    ],
+)
+def test_what_tells_of_the_page_and_its_pictures_is_no_text(line: str) -> None:
+    assert role_of(line) in (Role.CREDIT, Role.FOLIO)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["主任谈谈设计之美", "主编说说编辑的事", "用镜头记录时代 用光影讲述拍摄", "我们的代表作"],
+)
+def test_a_title_that_speaks_of_editors_and_pictures_stays_a_title(line: str) -> None:
+    assert role_of(line) is Role.DISPLAY
+
+
+@pytest.mark.parametrize("line", ["（扫码观看视频）", "更多报道请扫二维码", "（相关报道见3版）"])
+def test_where_to_look_for_more_belongs_to_no_article(line: str) -> None:
+    lines, furniture = read_lines(line)
+
+    assert not lines
+    assert len(furniture) == 1
+
+
+@pytest.mark.parametrize("label", ["●阅读提示●", "【观点】", "本文要点", "精彩语录", "观点摘要"])
+def test_a_box_under_the_byline_is_a_pull_quote_whatever_its_label(label: str) -> None:
+    quote = "抓住了班组，就抓住了技能成长的根。"
+    article = only_article(f"让班组成为课堂\n王敏\n{label}\n{quote}\n{TEXT}")
+
+    assert [block.text for block in article.blocks if block.kind is BlockKind.PULL_QUOTE] == [quote]
+    assert article.authors == ("王敏",)
+
+
+def test_a_surname_of_two_characters_and_a_given_name_apart_are_one_name() -> None:
+    assert [*read_byline("欧阳 川").names] == [(0, 4)]
+
+
+def test_a_report_may_name_who_wrote_it_without_a_word_for_the_post() -> None:
+    page = f"教师下企业不少于一个月\n本报讯（阎朗）青阳市教育局日前出台办法。\n{TEXT}"
+
+    assert only_article(page).authors == ("阎朗",)
