@@ -180,7 +180,7 @@ def test_a_folder_that_cannot_be_written_is_told(
     printing: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
     panel = printing.page.handout_panel.export_panel
-    (tmp_path / "文件").write_text("不是文件夹")
+    (tmp_path / "文件").write_bytes(b"")
     panel.set_folder(tmp_path / "文件")
     panel.start()
     qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
