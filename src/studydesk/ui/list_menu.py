@@ -83,7 +83,11 @@ class ListMenu(QToolButton):
         column.addLayout(self._buttons)
         column.addWidget(told)
         menu = open_over(self, holder, name)
-        menu.aboutToShow.connect(lambda: self.field.setFocus(Qt.FocusReason.PopupFocusReason))
+        menu.aboutToShow.connect(self._take_keys)
+
+    def _take_keys(self) -> None:
+        self.setFocus(Qt.FocusReason.PopupFocusReason)  # which has them when this is closed
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def add_button(self, button: QPushButton | QLabel) -> None:
         """Put a button, or words beside those there are, below the field, the first at the left."""

@@ -36,6 +36,7 @@ def walk(menu: QWidget, key: Qt.Key, steps: int) -> list[str]:
 def test_tab_goes_round_in_the_list_of_names(arranging: Desk, qtbot: QtBot) -> None:
     arranging.page.handout_panel.show()
     names = arranging.page.handout_panel.export_panel.names
+    names.field.setPlainText("张三")
     menu = open_menu(qtbot, names)
     assert walk(menu, Qt.Key.Key_Tab, 4) == ["从文件读取…", "清空", "签到名单", "从文件读取…"]
     assert walk(menu, Qt.Key.Key_Backtab, 2) == ["签到名单", "清空"]

@@ -56,3 +56,24 @@ def test_names_are_forgotten_with_the_packet(arranging: Desk) -> None:
     names.field.setPlainText(NAME)
     arranging.current.open(Packet("别的学习包"))
     assert names.names == ()
+
+
+def test_who_is_named_twice_is_told_and_nothing_is_cleared_of_nothing(arranging: Desk) -> None:
+    names = arranging.page.handout_panel.export_panel.names
+    assert not names.clear.isEnabled()
+    names.field.setPlainText("张三、李四、张三")
+    assert names.names == ("张三", "李四", "张三")
+    assert names.read.text() == "读到 3 人，“张三”不止一次"
+    names.field.setPlainText("张三、李四、张三、李四")
+    assert names.read.text() == "读到 4 人，“张三”等 2 个名字不止一次"
+    names.clear.click()
+    assert (names.read.text(), names.clear.isEnabled()) == ("", False)
+
+
+def test_the_keys_come_back_to_the_button_of_a_list(arranging: Desk) -> None:
+    page = arranging.page
+    page.export()
+    names = page.handout_panel.export_panel.names
+    page.handout_panel.export_panel.booklet.setFocus()
+    names.menu().aboutToShow.emit()
+    assert page.window().focusWidget() is names

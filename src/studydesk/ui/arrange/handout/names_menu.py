@@ -1,5 +1,8 @@
 """签到名单: the names on the sheet to sign, pasted or read from a file, and never kept."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
@@ -29,15 +32,16 @@ class NamesMenu(ListMenu):
         self.from_file = QPushButton("从文件读取…")
         self.from_file.setToolTip("文本文件一行一个，或带“姓名”一栏的 CSV")
         self.from_file.clicked.connect(self._read)
-        clear = QPushButton("清空")
-        clear.clicked.connect(self.field.clear)
-        for button in (self.from_file, clear):
+        self.clear = QPushButton("清空")
+        self.clear.clicked.connect(self.field.clear)
+        for button in (self.from_file, self.clear):
             self.add_button(button)
         self.names: tuple[str, ...] = ()
         self.read = QLabel()
         self.read.setProperty("role", "muted")
         self.read.setAccessibleName("读到的人数")
         self.add_button(self.read)
+        self._tell()
         self._show_count()
 
     def forget(self) -> None:
@@ -45,6 +49,7 @@ class NamesMenu(ListMenu):
         self.field.clear()
 
     def _tell(self) -> None:
+        self.clear.setEnabled(bool(self.field.toPlainText()))
         names = names_in(self.field.toPlainText())
         if names != self.names:
             self.names = names
@@ -53,7 +58,9 @@ class NamesMenu(ListMenu):
 
     def _show_count(self) -> None:
         self.setText(f"签到名单 {len(self.names)} 人" if self.names else "签到名单")
-        self.read.setText(f"读到 {len(self.names)} 人" if self.names else "")
+        twice = [name for name, times in Counter(self.names).items() if times > 1]
+        more = f"，{_twice(twice)}" if twice else ""
+        self.read.setText(f"读到 {len(self.names)} 人{more}" if self.names else "")
         self.read.setToolTip("、".join(self.names[:_SHOWN]))
 
     def _read(self) -> None:
@@ -65,3 +72,9 @@ class NamesMenu(ListMenu):
                 self.failed.emit(error)
         if names:
             self.field.setPlainText("\n".join(names))
+
+
+def _twice(names: Sequence[str]) -> str:
+    """Who is there more than once: it may be another of the same name."""
+    others = f"等 {len(names)} 个名字" if len(names) > 1 else ""
+    return f"“{names[0]}”{others}不止一次"
