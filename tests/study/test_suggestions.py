@@ -13,6 +13,7 @@ from studydesk.domain import edits
 from studydesk.domain.article import Article
 from studydesk.domain.packet import Guide, Packet, PassageItem, Question, QuestionKind
 from studydesk.domain.passage import Blank, Citation, Omission, Passage
+from studydesk.domain.passage_names import doubtful, names
 from studydesk.study.sentences import sentences
 from studydesk.study.suggestions import LONGEST, place_for, stem, stems, suggest
 
@@ -82,6 +83,17 @@ def test_a_named_passage_is_named_wherever_the_question_speaks_of_it() -> None:
         bare = re.sub("“[^”]*”", "", one.question.text)
         named = re.sub("“[^”]*”", "", one.naming("选段二").text)
         assert named.replace("选段二里", "选段二") == bare.replace("文中", "选段二")
+
+
+@pytest.mark.parametrize("number", ["一", "三", "十"])
+def test_a_suggestion_names_its_passage_beyond_doubt(
+    number: str, seed_articles: tuple[Article, ...]
+) -> None:
+    for one in (one for text in passages_of(seed_articles) for one in suggest(text)):
+        named = one.naming(f"选段{number}")
+        for words in (named.text, named.expected, named.follow_ups):
+            assert not list(doubtful(words))
+            assert {name.written for name in names(words)} <= {number}
 
 
 def test_a_question_that_its_passages_name_would_make_long_keeps_its_words() -> None:
