@@ -11,6 +11,7 @@ from studydesk.library import ArticleFilter, ArticleSummary, Library, TrashKind
 from studydesk.ui.pick import article_rows
 from studydesk.ui.pick.article_list import ArticleList
 from studydesk.ui.pick.article_rows import ArticleRows
+from studydesk.ui.words.article_row import time_aloud
 
 
 @pytest.fixture
@@ -122,3 +123,11 @@ def test_a_list_of_before_takes_no_article_for_another_that_got_its_number(
     library.restore(TrashKind.ARTICLE, last)
     place = rows.place(last)
     assert place == -1 or rows[place].article.id == last
+
+
+@pytest.mark.parametrize(
+    ("characters", "told"),
+    [(1, "朗读 1 分钟"), (23_800, "朗读 119 分钟"), (300_000, "朗读约 25 小时")],
+)
+def test_what_takes_hours_to_read_is_told_in_hours(characters: int, told: str) -> None:
+    assert time_aloud(characters) == told

@@ -13,12 +13,11 @@ from PySide6.QtGui import (
 
 from studydesk.domain.article import Article, Block, BlockKind, Source
 from studydesk.domain.passage import Citation
-from studydesk.domain.reading import reading_minutes
 from studydesk.handout.wording import chinese_date
 from studydesk.ui import theme
 from studydesk.ui.theme import GRID, Colours
 from studydesk.ui.utf16 import Utf16Places, shown
-from studydesk.ui.words.article_row import UNTITLED
+from studydesk.ui.words.article_row import UNTITLED, time_aloud
 from studydesk.ui.words.citation_words import part_names
 
 SOURCE_LINK = "source"
@@ -96,7 +95,7 @@ class ArticleDocument:
         facts = (
             "、".join(article.authors) or article.affiliation,
             f"{article.length:,} 字",
-            f"朗读 {reading_minutes(article.length)} 分钟",
+            time_aloud(article.length),
         )
         look = _look(13, self._looks.colours.muted, ui=True)
         text = "".join(f"{fact} · " for fact in facts if fact)

@@ -7,6 +7,15 @@ from studydesk.library import ArticleSummary, Excerpt, Hit
 
 UNTITLED = "（无标题）"
 
+_HOUR, _LONG = 60, 120
+"""Minutes of an hour, and from how many on hours are told."""
+
+
+def time_aloud(characters: int) -> str:
+    """How long a text takes to read aloud: 朗读 12 分钟, or 朗读约 25 小时."""
+    minutes = reading_minutes(characters)
+    return f"朗读约 {round(minutes / _HOUR)} 小时" if minutes >= _LONG else f"朗读 {minutes} 分钟"
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
@@ -33,7 +42,7 @@ class ArticleRow:
         authors = self.article.authors
         who = "、".join(authors[:3]) + ("等" if len(authors) > 3 else "")
         column = f"栏目“{self.article.column}”" if self.article.column else ""
-        parts = (who or column, f"朗读 {reading_minutes(self.article.length)} 分钟")
+        parts = (who or column, time_aloud(self.article.length))
         return " · ".join(part for part in parts if part)
 
     @property
