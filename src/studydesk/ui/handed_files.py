@@ -62,16 +62,17 @@ def hand_over(
 class Calling(QLabel):
     """Says that the window that is open is called, while that takes its time."""
 
-    def __init__(self) -> None:
-        super().__init__("学习台已经开着，正在请它出来……")
-        self.setWindowFlag(Qt.WindowType.SplashScreen)
-        self.setMargin(4 * GRID)
-        self.adjustSize()
-        self.move(self.screen().availableGeometry().center() - self.rect().center())
-
     def wait(self) -> None:
-        """Be seen."""
-        self.show()
+        """Be seen. What it says is not laid out before: that loads typefaces, and most starts need
+        none so early.
+        """
+        if self.isHidden():
+            self.setText("学习台已经开着，正在请它出来……")
+            self.setWindowFlag(Qt.WindowType.SplashScreen)
+            self.setMargin(4 * GRID)
+            self.adjustSize()
+            self.move(self.screen().availableGeometry().center() - self.rect().center())
+            self.show()
         QApplication.processEvents()
 
 
