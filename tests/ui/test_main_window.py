@@ -68,6 +68,20 @@ def test_every_command_stands_in_a_menu() -> None:
     assert {command.id for command in COMMANDS} <= listed
 
 
+def test_a_menu_below_another_is_off_where_nothing_in_it_can_be_done(
+    window: MainWindow, desk: Desk
+) -> None:
+    menus = window.menuBar().findChildren(QMenu)
+    tidying = next(menu for menu in menus if menu.title().startswith("整理"))
+    below = {menu.title(): menu for menu in menus if menu.title() in SUBMENUS}
+    desk.show_page("arrange")
+    tidying.aboutToShow.emit()
+    assert not below["改为"].menuAction().isEnabled()
+    below["改为"].actions()[0].setEnabled(True)
+    tidying.aboutToShow.emit()
+    assert below["改为"].menuAction().isEnabled()
+
+
 def test_no_menu_is_higher_than_a_small_screen(window: MainWindow) -> None:
     for menu in window.menuBar().findChildren(QMenu):
         # What opens beside another may stand as high as the bar.

@@ -245,9 +245,15 @@ def _fill_menu(menu: QMenu, ids: Sequence[str], parts: Parts) -> None:
         if part_id == LINE:
             menu.addSeparator()
         elif part_id in SUBMENUS:
-            _fill_menu(menu.addMenu(part_id), SUBMENUS[part_id], parts)
+            below = menu.addMenu(part_id)
+            _fill_menu(below, SUBMENUS[part_id], parts)
+            menu.aboutToShow.connect(partial(_follow_what_is_in_it, below))
         else:
             _add_part(menu, parts[part_id])
+
+
+def _follow_what_is_in_it(menu: QMenu) -> None:
+    menu.menuAction().setEnabled(any(action.isEnabled() for action in menu.actions()))
 
 
 def _add_part(menu: QMenu, part: QAction | Sequence[QAction] | QMenu) -> None:

@@ -27,7 +27,7 @@ from studydesk.ui.words.citation_words import part_names
 
 _FIELDS = (
     ("newspaper", "工人日报", 16),
-    ("published", "2026-11-27", 13),
+    ("published", "如 2025-11-27", 13),
     ("page", "7", 6),
 )
 _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom

@@ -1,11 +1,15 @@
 """The facts of a session in 编排: when their form is open, and what it does in a low window."""
 
+from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
+
+from studydesk.domain import edits
 
 from .conftest import Desk
 
@@ -23,6 +27,15 @@ def test_esc_in_the_form_puts_it_away_and_goes_to_the_outline(arranging: Desk) -
     QTest.keyClick(panel.session.place, Qt.Key.Key_Escape)
     assert not panel.session.facts.isChecked()
     assert arranging.page.focusWidget() is panel.view
+
+
+def test_the_line_of_facts_has_room_for_what_differs(arranging: Desk) -> None:
+    session = arranging.page.packet_panel.session
+    facts = replace(arranging.packet.session, held_on=date(2026, 11, 27), minutes=45, unit="一车间")
+    arranging.current.edit("编", edits.set_session(arranging.packet, facts))
+    session.resize(240, session.height())
+    assert session.facts.text() == "11月27日 · 45 分钟 · 一车间 ▾"
+    assert session.facts.toolTip().startswith("2026年11月27日 · 45 分钟 · 一车间")
 
 
 def test_the_form_is_closed_once_another_page_is_gone_to(arranging: Desk) -> None:

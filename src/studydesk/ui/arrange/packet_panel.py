@@ -21,6 +21,7 @@ from studydesk.ui.arrange.outline import OutlineModel
 from studydesk.ui.arrange.outline_view import OutlineView
 from studydesk.ui.arrange.packet_list import PacketList
 from studydesk.ui.arrange.session_form import SessionForm
+from studydesk.ui.hovering import put_out_after
 from studydesk.ui.key_names import native
 from studydesk.ui.packets.packet_shelf import PacketShelf
 from studydesk.ui.short_words import RIGHT, shorten
@@ -67,6 +68,7 @@ class PacketPanel(QWidget):
         self.add_button.asked.connect(self.open_add_menu)
         self.add_button.setToolTip(f"添加内容（{native('Ins')}）")
         self.add_button.setMenu(self.add_menu)
+        put_out_after(self.add_menu, self.add_button)
         self._lay_out()
 
     def _lay_out(self) -> None:

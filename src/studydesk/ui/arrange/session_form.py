@@ -108,9 +108,10 @@ class SessionForm(QWidget):
         if self._packet is None:
             return
         session = self._packet.session
-        parts = (date_text(session.held_on), f"{session.minutes} 分钟", session.unit)
-        known = " · ".join(part for part in parts if part)
-        shorten(self.facts, known, RIGHT, " ▴" if self.facts.isChecked() else " ▾")
+        minutes, day = f"{session.minutes} 分钟", session.held_on
+        known = _joined(date_text(day), minutes, session.unit)
+        short = _joined(f"{day.month}月{day.day}日" if day else "", minutes, session.unit)
+        shorten(self.facts, short, RIGHT, " ▴" if self.facts.isChecked() else " ▾")
         self.facts.setAccessibleName(f"本次学习：{known}")
         self.facts.setToolTip(f"{known}\n填写单位、日期、地点、主持人和时长")
 
@@ -194,3 +195,7 @@ class SessionForm(QWidget):
     def _put_length(self, packet: Packet) -> None:
         self._of_length = packet
         self.edited.emit("改时长", packet, "minutes")
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

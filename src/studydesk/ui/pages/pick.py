@@ -194,12 +194,13 @@ class PickPage(Page):
             self.article_changed.emit()
 
     def show_source(self, article_id: str, start: int, end: int) -> None:
-        """Show an article at a passage, with the passage selected."""
+        """Show an article at a passage that 编排 has, with the passage selected."""
         if self.article is None or self.article.id != article_id:
             self.open_article(article_id)
         if self.article is not None and self.article.id == article_id:
             self.reader.text.select(start, end)
             self.reader.setFocus()
+            self.message.emit(f"这是原文；按 {native('Ctrl+2')} 回到编排。")
 
     def focus_search(self) -> None:
         """Put the cursor into the search field with its words selected."""

@@ -124,7 +124,9 @@ class ArticleText(QTextEdit):
         self._mark()
 
     def set_picks(self, picks: Sequence[Stretch], others: Sequence[Stretch] = ()) -> None:
-        """Mark what is picked: a bar and a light tint; of other packets a pale bar alone."""
+        """Mark what is picked: a bar and a grey ground, for that of a selection is blue; of other
+        packets a pale bar alone.
+        """
         self._picks, self._others = picks, others
         self._mark()
 
@@ -137,7 +139,7 @@ class ArticleText(QTextEdit):
         if self._places is None:
             return
         scheme = theme.colours(self.palette())
-        marks = [self._marked(stretch, scheme.tint) for stretch in self._picks]
+        marks = [self._marked(stretch, scheme.hover) for stretch in self._picks]
         marks += [self._marked(stretch, scheme.hit) for stretch in self._hits]
         marks += [self._marked(self._hit, scheme.accent, scheme.on_accent)] if self._hit else []
         self.setExtraSelections(marks)

@@ -44,6 +44,7 @@ from studydesk.library import PacketSummary
 from studydesk.study.counting import count
 from studydesk.ui import actions, theme
 from studydesk.ui.empty_state import EmptyState
+from studydesk.ui.hovering import put_out_after
 from studydesk.ui.key_names import native
 from studydesk.ui.packets.packet_shelf import list_names
 from studydesk.ui.short_words import RIGHT, shorten
@@ -52,6 +53,9 @@ from studydesk.ui.words.item_kinds import KINDS, Entry, entries
 
 _ENTRY = Qt.ItemDataRole.UserRole
 _FLASH = Qt.ItemDataRole.UserRole + 1
+_PAD = "\u2002"
+"""Before the name: Qt draws a button with a menu without the padding of the style sheet."""
+
 FLASH = 1200
 """Milliseconds that something just added stands out."""
 
@@ -131,6 +135,7 @@ class PacketGlance(QWidget):
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self.menu_requested)
         self.chooser.setMenu(self.menu)
+        put_out_after(self.menu, self.chooser)
         self.list = QListWidget()
         self.list.setAccessibleName("学习包内容")
         self.list.setItemDelegate(_EntryDelegate(self.list))
@@ -265,7 +270,7 @@ class PacketGlance(QWidget):
 
     def _name(self, packet: Packet | None) -> None:
         title = packet.title if packet else "还没有学习包"
-        shorten(self.chooser, title, RIGHT, " ▾")
+        shorten(self.chooser, f"{_PAD}{title}", RIGHT, " ▾")
         self.chooser.setToolTip(title)
         if packet:
             self.empty.tell("这个学习包还是空的。在正文里选中一段，按回车加进来。")

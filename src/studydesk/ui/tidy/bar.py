@@ -3,9 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QCursor, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from studydesk.ui.hovering import put_out_after
 from studydesk.ui.theme import GRID
 from studydesk.ui.tidy import menus as tidy_menus
 from studydesk.ui.tidy.commands import TidyCommands
@@ -88,12 +89,8 @@ class TidyBar(QWidget):
             menu.clear()
             fill(menu, commands)
 
-        def leave() -> None:
-            is_there = button.rect().contains(button.mapFromGlobal(QCursor.pos()))
-            button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, is_there)
-
         menu.aboutToShow.connect(refill)
-        menu.aboutToHide.connect(leave)  # Qt does not hear of the mouse while a menu is open
+        put_out_after(menu, button)
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button

@@ -108,7 +108,7 @@ class HandoutPanel(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         words = QVBoxLayout()
-        words.setSpacing(0)
+        words.setSpacing(2)  # for the ring of the link
         words.addWidget(self.findings_button, 0, Qt.AlignmentFlag.AlignLeft)
         for label in (self.counts, self.borrowed):
             label.setContentsMargins(_LINK, 0, 0, 0)

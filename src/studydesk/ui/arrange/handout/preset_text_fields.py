@@ -64,7 +64,8 @@ class TextFields(PresetFields):
         self.after = ChoiceField("正文段后", dict(_SPACES))
         self.numbering = ChoiceField("小标题的序号", dict(_NUMBERINGS))
         self.numbers = QCheckBox("选段编段号，讨论时好说“第 3 段”")
-        self.codes = QCheckBox("出处后面印编号，在搜索里输入就回到原文")
+        self.codes = QCheckBox("出处后面印编号")
+        self.codes.setToolTip("在“选材”的搜索里输入这个编号，就打开选段的原文")
         self.installed = ChoiceField("字体", dict(_FONTS))
         self.fonts = {use: ChoiceField(f"{use}的字体", {_NO_OTHER: ""}) for use in FontUse}
         for choice in (self.installed, *self.fonts.values()):
