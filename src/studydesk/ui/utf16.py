@@ -1,13 +1,17 @@
 """Places in a text as Python counts them (characters) and as Qt does (UTF-16 units)."""
 
+import re
 from bisect import bisect_left
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
+"""A character of two units."""
 
 
 class Utf16Places:
     """Turns offsets of one text from characters into UTF-16 units and back."""
 
     def __init__(self, text: str) -> None:
-        self._wide = [place for place, character in enumerate(text) if ord(character) > 0xFFFF]
+        self._wide = [found.start() for found in _WIDE.finditer(text)]
         self._wide_units = [place + count for count, place in enumerate(self._wide)]
 
     def units(self, offset: int) -> int:

@@ -64,8 +64,10 @@ class ArticleDocument:
         document.clear()
         document.setDefaultFont(theme.reading_font(looks.size))
         self._cursor = QTextCursor(document)
+        self._cursor.beginEditBlock()  # laid out once, and not with every line
         self._write_head(article, source)
         self._start = self._write_body(article)
+        self._cursor.endEditBlock()
 
     def position(self, offset: int) -> int:
         """The document position before the character at `offset` of the body."""
