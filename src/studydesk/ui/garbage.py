@@ -32,7 +32,7 @@ class GarbageCollector(QObject):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._looks = 0
+        self._looks, self._knows_program = 0, False
         gc.disable()
         timer = QTimer(self, interval=_PAUSE)
         timer.timeout.connect(self.look)
@@ -49,5 +49,6 @@ class GarbageCollector(QObject):
         elif new < _LITTLE and self._looks >= _WHOLE:
             self._looks = 0
             gc.collect(2)
-            if not gc.get_freeze_count():  # the program and its window, which stay: never again
+            if not self._knows_program:  # which stays, and its window: never again
+                self._knows_program = True
                 gc.freeze()
