@@ -58,6 +58,7 @@ _KEYS: tuple[_Group, ...] = (
             ("Ctrl+Shift+C", "复制所选文字，带出处"),
             ("Ctrl+Shift+R", "相关段落：别处怎么说"),
             ("Delete　Shift+↓", "在列表里：删除文章、多选"),
+            ("Delete　Return", "在右栏：删除内容、去编排里改"),
         ),
     ),
     (
@@ -70,6 +71,7 @@ _KEYS: tuple[_Group, ...] = (
             ("Ctrl+X　Ctrl+C　Ctrl+V", "在列表里：剪切、复制、粘贴内容"),
             ("F2", "学习包改名"),
             ("F8　Shift+F8　F9　Shift+F9", "下一条、上一条校对提示；保留，改正"),
+            ("Ctrl+PgUp　Ctrl+PgDown", "讲义上一页、下一页"),
             ("Ctrl+G　Return", "问题建议；添加这一条"),
             ("Ctrl+Shift+G", "按时长配上题目和名词"),
             ("Ctrl+Shift+R　空格", "相关段落；看原文"),

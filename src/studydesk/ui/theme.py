@@ -312,6 +312,8 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[rail="true"] { border-radius: 6px; padding: 8px 2px 6px 2px; color: $muted; }
 QToolButton[rail="true"]:focus { padding: 7px 1px 5px 1px; }
 QToolButton[rail="true"]:checked { background: $selected; color: $text; }
+QLabel[framed="true"] { border: 2px solid transparent; border-radius: 4px; }
+QLabel[framed="true"]:focus { border-color: $accent; }
 QLabel[role="muted"] { color: $muted; }
 QLabel[role="title"] { font-size: 18px; font-weight: 600; }
 QLabel[role="heading"] { font-size: 15px; font-weight: 600; }

@@ -265,6 +265,30 @@ def test_a_question_that_a_nod_answers_gets_a_reason_and_a_better_one(
     assert arranging.item("question") == question
 
 
+def test_a_question_has_no_buttons_of_the_terms_that_were_open_at_a_passage(
+    panel: OfferPanel, arranging: Desk
+) -> None:
+    panel.buttons[TERMS].click()
+    terms = arranging.page.offering.terms
+    assert terms.pin_button.isVisible()
+    question = Question("为什么？", id="asked")
+    arranging.current.edit("加", edits.append(arranging.packet, question))
+    arranging.page.outline.select(["asked"])
+    assert not terms.pin_button.isVisible()
+    arranging.page.outline.select(["rich"])
+    assert terms.pin_button.isVisible()
+
+
+def test_who_pins_before_terms_are_listed_is_told_what_is_waited_for(
+    panel: OfferPanel, arranging: Desk, qtbot: QtBot
+) -> None:
+    panel.buttons[TERMS].click()
+    panel.show_offers((), "正在看这一段……")
+    with qtbot.waitSignal(arranging.page.message) as told:
+        arranging.page.offering.terms.pin_button.click()
+    assert told.args == ["正在看这一段……"]
+
+
 def test_hints_go_with_the_question(arranging: Desk, qtbot: QtBot) -> None:
     question = replace(arranging.packet.questions[0], text="谈谈你的体会。")
     arranging.page.outline.select(["question"])

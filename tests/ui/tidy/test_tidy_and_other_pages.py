@@ -31,6 +31,17 @@ def test_the_article_that_was_read_is_tidied_though_another_source_has_problems(
     assert desk.tidy.current.source_id == wanted
 
 
+def test_the_source_is_filled_in_on_the_page_that_is_tidied(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.pick.open_article(desk.library.articles()[0].id)
+    with qtbot.waitSignal(desk.tidy.current.opened, timeout=20_000):
+        desk.tidy_article()
+    window.actions_by_id["source-facts"].trigger()
+    assert desk.page_id == "tidy"
+    assert desk.tidy.form.isVisible()
+
+
 class Quoted:
     """A passage in the packet of the window, and the page that it is from, open in 整理."""
 

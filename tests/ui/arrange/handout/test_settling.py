@@ -111,6 +111,18 @@ def test_one_key_lets_a_hint_stand_and_it_is_listed_last(desk: Desk, qtbot: QtBo
     assert desk.packet.kept == ()
 
 
+def test_the_editor_follows_to_the_next_finding_as_a_hint_is_let_stand(desk: Desk) -> None:
+    panel = findings_of(desk)
+    desk.page.show_item("break")
+    panel.list.setCurrentRow(0)
+    mark(desk, "B02")
+    row = panel.list.currentRow()
+    assert row + 1 < panel.list.count()
+    press(desk, "F9")
+    item_id = panel.list.item(row).data(Qt.ItemDataRole.UserRole)
+    assert desk.page.outline.current_id() == item_id
+
+
 def test_a_red_finding_stands_only_by_name(desk: Desk, qtbot: QtBot) -> None:
     mark(desk, "P06")
     press(desk, "F9")

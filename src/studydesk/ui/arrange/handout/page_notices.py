@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from studydesk.handout.notices import Fault, PageNotice
@@ -14,6 +15,26 @@ if TYPE_CHECKING:
 
 _NAMED = 3
 """Notices of one kind that are told page by page."""
+
+
+class _Linked(QLabel):
+    """Words with links, with a frame while they have the keys: Tab comes to the first link at once,
+    where Qt would stand before it.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("framed", "true")
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse
+            | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Go on to a link."""
+        super().focusInEvent(event)
+        if event.reason() is Qt.FocusReason.TabFocusReason:
+            self.focusNextPrevChild(True)
 
 
 class PageNotices(QWidget):
@@ -29,10 +50,9 @@ class PageNotices(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._gives_way = False
-        self.told = QLabel()
+        self.told = _Linked()
         self.told.setProperty("role", "muted")
         self.told.setWordWrap(True)
-        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.LinksAccessibleByMouse)
         self.told.linkActivated.connect(lambda page: self.page_wanted.emit(int(page)))
         self.fit = QPushButton("挤进页数")
         self.fit.setToolTip("在版式允许的范围内收紧段间和行距；可以撤消")
