@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from studydesk.ui.arrange.handout.page_view import PageView
 
 _PAUSE_MOST, _PAUSE_LEAST = 150, 20
-"""Milliseconds without an edit before the page is made again: a quarter of what it took the last
+"""Milliseconds without an edit before the page is made again: an eighth of what it took the last
 time, so that what is made at once is seen at once, and what takes long is not begun with every key.
 """
 
@@ -281,7 +281,7 @@ class Preview(LowPanel):
 
     def _done(self, made: "tuple[PdfFile, QPdfDocument]") -> None:
         took = round(1000 * (monotonic() - self._begun))
-        self._latest.pause = max(_PAUSE_LEAST, min(took // 4, _PAUSE_MOST))
+        self._latest.pause = max(_PAUSE_LEAST, min(took // 8, _PAUSE_MOST))
         if self._packet is not None:
             self.tell_trouble(outcomes.preset_sentence(self._packet.preset, self.presets))
             self._show(*made)
