@@ -313,13 +313,13 @@ def test_what_is_imported_meanwhile_waits_for_its_turn(
     pages = [tmp_path / name for name in ("甲.txt", "乙.txt")]
     for page in pages:
         page.write_text(f"{page.stem}\n{BODY}", encoding="utf-8")
-    ended = list[str]()
-    importing.done.connect(lambda results: ended.extend(each.name for each in results))
+    ended = list[list[str]]()
+    importing.done.connect(lambda results: ended.append([each.name for each in results]))
     for page in pages:
         importing.take_files([page])
     assert len(began) == 1
     assert told == ["还在导入前面的；做完就接着导入这一次的。"]
-    qtbot.waitUntil(lambda: ended == ["甲.txt", "乙.txt"])
+    qtbot.waitUntil(lambda: ended == [["甲.txt", "乙.txt"]])
 
 
 def test_what_waits_is_imported_though_the_import_before_it_was_cancelled(

@@ -42,6 +42,7 @@ class ArticleImport(QObject):
         super().__init__(page)
         self._library, self._jobs, self._page = library, jobs, page
         self._waiting: deque[tuple[str, _Work]] = deque()
+        self._results: list[ImportResult] = []
         self._is_on = False
 
     def ask(self) -> None:
@@ -103,14 +104,23 @@ class ArticleImport(QObject):
         what, work = self._waiting.popleft()
         self._jobs.start(
             work,
-            done=partial(self._end, self.done.emit),
+            done=self._take,
             failed=partial(self._end, self.failed.emit),
             cancelled=partial(self._end, self.cancelled.emit),
             started=partial(self.work_started.emit, what),
         )
 
+    def _take(self, results: list[ImportResult]) -> None:
+        self._results += results
+        self._end(lambda: None)
+
     def _end(self, tell: Callable[..., object], *outcome: object) -> None:
+        """Tell of everything once nothing waits any more: what came first would be seen no time."""
+        results = [] if self._waiting else self._results
         try:
+            if results:
+                self._results = []
+                self.done.emit(results)
             tell(*outcome)
         finally:
             self._go_on()
