@@ -277,6 +277,7 @@ def test_the_sheet_of_keys_is_printed_on_one_page(
         return QPrintDialog.DialogCode.Accepted.value
 
     monkeypatch.setattr(QPrintDialog, "exec", choose_a_file)
+    monkeypatch.setattr("studydesk.ui.dialogs.lacks_printer", lambda: False)
     sheet = shortcut_sheet(window)
     keys = {key for label in sheet.findChildren(QLabel) for key in label.text().split("　")}
     (button,) = (one for one in sheet.findChildren(QPushButton) if one.text() == "打印…")

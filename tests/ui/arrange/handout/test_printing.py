@@ -157,6 +157,7 @@ def test_a_file_is_called_as_an_exported_one(printing: Desk) -> None:
     assert asked.docName() == handouts.file_stem(printing.packet, edition)
 
 
+@pytest.mark.usefixtures("appearance")  # the sheet of keys is in Chinese from the first
 @pytest.mark.parametrize("command", ["ask", "keys"])
 def test_windows_without_any_printer_is_told(
     printing: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, command: str
