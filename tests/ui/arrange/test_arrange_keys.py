@@ -129,7 +129,6 @@ def test_the_left_panel_gives_the_keys_to_the_list_of_packets_while_that_is_open
 ) -> None:
     panel = arranging.page.packet_panel
     panel.chooser.setChecked(True)
-    arranging.page.show_item("guide")
     arranging.page.item_panel.focus_editor()
     panel.setFocus()
     qtbot.waitUntil(panel.packets.list.hasFocus)
