@@ -35,9 +35,8 @@ OTHER = """加班新形态
 
 
 @pytest.fixture
-def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+def library(tmp_path: Path) -> Iterator[Library]:
     """A library with a page that uses a term and another that explains it."""
-    monkeypatch.setattr("studydesk.paths.cache_folder", lambda: tmp_path / "cache")
     with Library.open(tmp_path / "资料库") as library:
         import_paste(library, PAGE)
         import_paste(library, OTHER)

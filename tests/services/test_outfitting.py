@@ -37,12 +37,6 @@ def library(
         yield library
 
 
-@pytest.fixture(autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
-    folder = tmp_path_factory.getbasetemp() / "cache"
-    monkeypatch.setattr("studydesk.paths.cache_folder", lambda: folder)
-
-
 @pytest.fixture
 def packet(library: Library) -> Packet:
     """Three passages of articles about skills."""

@@ -28,7 +28,7 @@ from studydesk.sources.readers.web import read_rich, read_web, read_web_archive
 from studydesk.sources.readers.word import read_word
 
 LARGEST = 20 * 1024 * 1024
-LONGEST = 300_000
+LONGEST = 500_000
 """Characters: a newspaper of thirty pages. One article of that many can still be read, tidied and
 deleted without being waited for.
 """
