@@ -212,7 +212,7 @@ def _fine(key: Clause) -> bool:
 
 
 def _kind(run: Sequence[Clause], actors: Sequence[str]) -> str:
-    if any(political(key.text) for key in run):
+    if any(key.sentence.political or political(key.text) for key in run):
         return "headings"
     if sum(bool(_PROBLEM.search(key.text)) for key in run) * 2 > len(run):
         return "problems"

@@ -14,8 +14,21 @@ from studydesk.study.vocabulary import any_of
 _OPENING, _CLOSING = "“‘（《〔【(", "”’）》〕】)"
 _ENDS = "。！？"
 _SPEAKER = re.compile(any_of("speaker"))
-_SAYS = re.compile("指出|强调|要求|提出|指示|宣示|号召|寄语")
-_GOES_ON = re.compile("要|必须|坚持|坚决|只有|努力")
+_SAYS = re.compile("指出|强调|要求|提出|指示|宣示|号召|寄语|表示|认为|说")
+_LED = re.compile(
+    f"{any_of('title')}(?:[^。；“”]{{0,24}}?|“[^”]*”[^。；“”]{{0,12}}?)"
+    "(?:指出|强调|表示|要求|提出|认为|坦言|介绍|说(?![明法服]))"
+    f"|{any_of('assembly')}[^。，；“”]{{0,6}}(?:指出|强调|要求|提出|认为|明确|指示)"
+)
+"""Somebody with an office, or a meeting or paper that speaks for one, says something."""
+_GOES_ON = re.compile(
+    "要|必须|坚持|坚决|只有|努力|[他她](?:还|又|进一步|特别)?(?:指出|强调|表示|要求|提出|认为|说)"
+)
+_GOES_ON_UNMARKED = re.compile("[^，。；：“]{2,10}(?:要(?![求素])|必须|应当|不能|不是)")
+"""How a leader's words go on too where no quotation marks say where they end."""
+_COUNTED = re.compile(
+    "(?:第[一二三四五六七八九十]|其[一二三四五六]|[一二三四五六七八九十][是要、]|首先|其次|再次|最后|（[一二三四五六])"
+)
 _POLITICAL = re.compile(any_of("political"))
 _WEIGHTY = re.compile(any_of("weighty"))
 _WEAK_START = re.compile(any_of("weak_start"))
@@ -40,7 +53,8 @@ NOBODY = re.compile(
 class Sentence:
     """A sentence of a passage; `paragraph` and `number` count from 1, as they do in print; the
     paragraph of a subheading is 0. `whole` when it ends as sentences do, and nothing of it is left
-    out or blanked.
+    out or blanked. `protected` when it is a leader's, the party's or a document's; `guarded` when
+    it counts what a sentence before it says that is not for a workshop to weigh.
     """
 
     start: int
@@ -50,11 +64,12 @@ class Sentence:
     number: int
     whole: bool = True
     protected: bool = False
+    guarded: bool = False
 
     @property
     def political(self) -> bool:
         """Whether it says anything that is not for a workshop to weigh."""
-        return self.protected or bool(_POLITICAL.search(self.text))
+        return self.protected or self.guarded or bool(_POLITICAL.search(self.text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +111,57 @@ def sentences(passage: Passage) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     gone = [(o.start, o.end) for o in passage.operations if isinstance(o, Omission | Blank)]
     paragraphs = 0
+    told = _Told()
     for offset, line in _lines(passage.text):
         is_text = not _is_subheading(passage, offset, offset + len(line.rstrip()))
         paragraphs += is_text
         paragraph = paragraphs if is_text else 0
-        quoting = False
+        if not _COUNTED.match(line):
+            told = _Told()
         for number, (low, high) in enumerate(_stretches(line), 1):
             text = line[low:high]
             start, end = offset + low, offset + high
-            protected = bool(_SPEAKER.search(text)) or (quoting and bool(_GOES_ON.match(text)))
-            quoting = protected and (quoting or bool(_SAYS.search(text)))
+            said_by = line[high : high + 40] if text[-1:] in "”’" else ""
+            told = told.after(text, said_by)
             whole = text.rstrip("”’）")[-1:] in _ENDS and not any(
                 a < end and start < b for a, b in gone
             )
-            found.append(Sentence(start, end, text, paragraph, number, whole, protected))
+            found.append(
+                Sentence(start, end, text, paragraph, number, whole, told.protected, told.guarded)
+            )
     return tuple(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What the sentences of a paragraph so far mean for the next one."""
+
+    protected: bool = False
+    guarded: bool = False
+    quoting: bool = False
+    led: bool = False
+    weighed: bool = False
+    unmarked: bool = False
+
+    def after(self, text: str, said_by: str) -> "_Told":
+        """The same with one more sentence; `protected` and `guarded` are of that one. What stands
+        right behind quoted words may tell whose they are.
+        """
+        counted = bool(_COUNTED.match(text))
+        by_title = bool(_LED.search(text) or _LED.search(said_by.partition("。")[0]))
+        leads = by_title or bool(_SPEAKER.search(text))
+        goes_on = self.quoting and bool(_GOES_ON.match(text))
+        goes_on |= self.unmarked and bool(_GOES_ON_UNMARKED.match(text))
+        protected = leads or goes_on or (self.led and counted)
+        weighed = self.weighed or (not counted and bool(_POLITICAL.search(text)))
+        return _Told(
+            protected,
+            counted and self.weighed,
+            protected and (self.quoting or bool(_SAYS.search(text))),
+            self.led or leads,
+            weighed,
+            protected and "“" not in text and (by_title or self.unmarked),
+        )
 
 
 def clauses(sentence: Sentence) -> Iterator[Clause]:
@@ -173,4 +224,4 @@ def quotable(text: str) -> bool:
 
 def political(text: str) -> bool:
     """Whether words touch what is not for a workshop to weigh, rank or doubt."""
-    return bool(_POLITICAL.search(text) or _SPEAKER.search(text))
+    return bool(_POLITICAL.search(text) or _SPEAKER.search(text) or _LED.search(text))

@@ -40,6 +40,9 @@ _PRIVATE = re.compile(any_of("private"))
 _STATECRAFT = re.compile(any_of("statecraft"))
 _SPEAKER = re.compile(any_of("speaker"))
 _LIFE = re.compile(any_of("life"))
+_POLICY = re.compile(any_of("policy"))
+_GRADED = {"problem", "remedied", "figure", "outcome", "list-problems"}
+"""Structures that say how something does."""
 _HERE = re.compile("班组|岗位|工友|我们这里|我们用得上|徒弟")
 _FAR_FROM_LIFE = re.compile(any_of("far_from_life"))
 
@@ -73,6 +76,8 @@ class _Frame:
             return False
         said = find.sentence.text + asked
         if self.kind in _FROM_TEXT and _HERE.search(self.ask) and not _LIFE.search(said):
+            return False
+        if find.structure in _GRADED and _POLICY.search(asked):
             return False
         if find.structure in _OF_THE_TEXT and self.kind in _FROM_TEXT:
             return find.structure == "leader" or self.kind is _FROM_TEXT[0] or not political(asked)

@@ -1,0 +1,98 @@
+"""What is never taken apart, weighed or graded: a leader's words, the party's, other people's."""
+
+import re
+
+import pytest
+
+from studydesk import paths
+from studydesk.domain.passage import Passage
+from studydesk.study.sentences import sentences
+from studydesk.study.suggestions import Suggestion, suggest
+
+LED = (
+    "省委书记在调研时指出，工会干部不能坐在机关等职工上门，而要到车间一线去找问题。",
+    "全国总工会主席在班组座谈时强调，只有让职工的技能涨上去，才能让职工的收入涨上去。",
+    "市委副书记在车间调研时指出，与其等职工上门反映问题，不如到车间里去听意见。",
+    "省总工会党组书记张某在会上表示，全省工会培训职工一百二十万人，比上年增长三成。",
+    "县总工会主席认为，职工培训的效果不在于课时多少，而在于工人能不能用上。",
+    "市长在现场办公会上要求，企业不能只顾产量，而要把职工的安全放在前面。",
+    "会议指出，工会工作不是坐在办公室里等，而是到班组里去问。",
+    "会议强调，与其多发一份材料，不如到班组里多走一趟。",
+    "“与其坐等职工上门，不如主动走进车间。”市总工会主席在走访一线职工时说。",
+    "分管副省长提出，没有过硬的手艺，就没有过硬的产品，工会要组织职工练手艺。",
+    "部长说，职工学技能既要学得进，又要用得上，师傅要多教一手。",
+    "文件要求，企业不能把安全培训当作走过场，而要让每个职工都会用防护用品。",
+)
+CARRIED_ON = (
+    "市委书记在园区调研时强调，要关心一线职工。他指出，工会不是坐等职工上门，而是主动走进车间。",
+    "省总工会主席在会上提出三点要求。一是师傅要多教一手，把绝活传给徒弟。二是班组要多练一练。",
+)
+POLITICAL = (
+    "学习讲话精神，不能只念文件，而要对着岗位找差距。",
+    "与其坐等上级部署，不如主动把讲话精神落到班组里。",
+    "落实中央部署，工会干部不能坐在机关，而要走到职工中间去。",
+    "学习会议精神，与其念十遍稿子，不如到班组里办一件实事。",
+    "只有把全会精神讲到职工心里，才能让班组的活干得更有劲。",
+)
+COUNTED = (
+    "党中央作出产业工人队伍建设改革的重大部署。改革推进中存在三个问题。一是政策落实不到位，有的地方以文件落实"
+    "文件。二是经费不足，专项经费不到两成。三是干部能力不足，不会用、不敢用政策。"
+)
+
+
+def ask(text: str) -> tuple[Suggestion, ...]:
+    return suggest(Passage("a-1", 0, len(text), text))
+
+
+@pytest.mark.parametrize("text", LED)
+def test_a_leaders_sentence_is_asked_about_whole_or_not_at_all(text: str) -> None:
+    assert [one for one in ask(text) if one.words != text] == []
+
+
+@pytest.mark.parametrize("text", CARRIED_ON)
+def test_what_a_leader_goes_on_to_say_is_a_leaders_too(text: str) -> None:
+    parts = [part.text for part in sentences(Passage("a-1", 0, len(text), text))]
+    assert [one for one in ask(text) if one.words not in parts] == []
+
+
+@pytest.mark.parametrize("text", POLITICAL)
+def test_political_words_anywhere_guard_the_whole_sentence(text: str) -> None:
+    assert ask(text) == ()
+
+
+def test_what_enumerates_a_political_sentence_is_guarded_with_it() -> None:
+    assert ask(COUNTED) == ()
+
+
+def test_a_list_with_a_political_sentence_among_its_items_is_only_read_out() -> None:
+    text = "要抓好三件事。一是组织职工比武，贯彻会议精神。二是开办夜校课堂。三是走访困难职工。"
+    assert {one.structure for one in ask(text)} <= {"list-headings"}
+
+
+def test_a_foreman_is_no_leader_and_his_saying_may_be_talked_over() -> None:
+    text = "车间主任老梁带了三十年徒弟。工友们说，与其多讲十遍规程，不如在机台旁做一遍给徒弟看。"
+    assert any(one.structure == "rather" for one in ask(text))
+
+
+def frames() -> str:
+    return (paths.resources() / "questions" / "frames.toml").read_text("utf-8")
+
+
+def test_nobody_is_called_the_author_of_words_that_may_be_anothers() -> None:
+    entries = frames().split("[[frame]]")
+    by_name = [
+        one for one in entries if "作者" in one and not re.search('"(?:document|leader)"', one)
+    ]
+    assert by_name == []
+
+
+def test_no_question_looks_for_blame_grades_or_compares_people() -> None:
+    for graded in ("是谁都", "没人去做", "几分", "最像“", "这样想？为什么", "最欠火候", "管得住"):
+        assert graded not in frames()
+
+
+def test_how_a_policy_does_is_for_no_group_to_grade() -> None:
+    text = (
+        "各地推进产业工人改革。职工培训政策的落实率不足三成，工人意见不少。这说明改革还要往下走。"
+    )
+    assert ask(text) == ()
