@@ -69,7 +69,9 @@ def test_what_a_text_only_asks_is_no_instruction_to_follow(text: str, followed: 
 
 @pytest.mark.parametrize("word", ["条文中", "公文中", "论文中", "文中", "选段里"])
 def test_naming_a_passage_changes_no_quoted_word(word: str) -> None:
-    found = suggest(passage(f"只有把权利在{word}写清楚，才能让职工在岗位上用得上。"))
+    found = suggest(
+        passage(f"只有把权利在{word}写清楚，才能让职工在岗位上用得上。权利写不清楚，就没人记得。")
+    )
     assert any(word in one.words for one in found)
     for one in found:
         named = one.naming("选段二")
@@ -292,6 +294,7 @@ def test_every_frame_names_slots_that_exist() -> None:
         "noun",
         "keys",
         "place",
+        "ground",
         "document",
         "here",
         "inside",

@@ -7,7 +7,9 @@ from studydesk.study.sentences import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """Words that a question can be about; `more` are further words for its frame."""
+    """Words that a question can be about; `more` are further words for its frame, `ground` is
+    the sentence in which a good answer finds its reason.
+    """
 
     structure: str
     start: int
@@ -16,6 +18,7 @@ class Find:
     sentence: Sentence
     more: dict[str, str] = field(default_factory=dict)
     worth: float = 0.0
+    ground: Sentence | None = None
 
 
 def within(structure: str, sentence: Sentence, low: int, high: int, worth: float) -> Find:

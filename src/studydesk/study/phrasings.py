@@ -7,7 +7,15 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import NOBODY, Sentence, balanced, clauses, political, quotable
+from studydesk.study.sentences import (
+    NOBODY,
+    Clause,
+    Sentence,
+    balanced,
+    clauses,
+    political,
+    quotable,
+)
 from studydesk.study.vocabulary import any_of
 
 _SHIFT = re.compile(
@@ -41,8 +49,12 @@ _SHARE = re.compile(
 )
 _TELLING = re.compile(r"成|率|占|[万亿%％倍]|百分点|[降升增减]|缩短|由|超")
 _NO_FIGURE = re.compile(
-    "按照|收取|兑现|定为|[降加]薪|其中|注册|凡是|累计|第|不少于|不低于|不超过|的页面|[。，]"
+    "按照|收取|兑现|定为|[降加]薪|其中|注册|凡是|累计|第[一二三\\d]|不少于|不低于|不超过|的页面|。|如果|扣|低于|拿出|放到|最高|每人每"
 )
+_NO_SUBJECT = re.compile(
+    "[是为占达比仅只有共约近超升降增减其但而却也]|到了|从|由|百分之|[\\d一二三四五六七八九十两]+[成万倍]"
+)
+"""A clause that begins so tells of what stands before it."""
 _NO_COINAGE = re.compile(
     "十[四五]|[型式性化级器双军制]$|约束$|一带一路|卡脖子|重男轻女|失灵|弱资|之手$|需要$|问题|为什么|怎么|职业|精神$|经验$|光荣|伟大|创造|[家派雁军兵者度率]$|先锋"
 )
@@ -51,7 +63,7 @@ _SO_CALLED = re.compile(
     "(?:^|(?<=[，。；]))所谓“?([^，。；：“”]{3,10})”?，?(?:就是|是指|是|即|指的是|指)(?!否)"
 )
 _CALLED = re.compile(
-    "(?:叫|叫作|叫做|称为|称作|称之为|就是|(?:是|成为|成了|构成了?|变成|视为|当作|形成)[^，。；“”]{0,14}的)$"
+    "(?:叫|叫作|叫做|称为|称作|称之为|就是|(?:是|构成了?|形成)[^，。；“”]{0,14}的)$"
 )
 _NO_WORK = re.compile("工$|[不没无别你我他]|为什么|怎么|承诺|问题|需要|关系|学校|大学")
 _PERSON = re.compile("(?:工匠|职工|工人|能手|标兵|带头人|骨干|师)$")
@@ -137,42 +149,85 @@ _RHETORICAL = re.compile("难道|岂|何尝|谁不|怎能|怎么能|何必|吗|�
 
 
 def figures(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """Figures that show how much something is, or has changed."""
+    """Figures that show how much something is, or has changed: one of a sentence, with what it is
+    about, which may stand in the clause before.
+    """
     for sentence in _open(parts):
+        if not _AT_WORK.search(sentence.text):
+            continue
+        last: Clause | None = None
         for clause in clauses(sentence):
             tells = _FIGURE.search(clause.text) and _TELLING.search(clause.text)
             tells = tells or _SHARE.search(clause.text + "。")
-            short = len(clause.text) <= 28 and balanced(clause.text)
-            lived = _AT_WORK.search(sentence.text)
-            if tells and short and lived and not _NO_FIGURE.search(clause.text):
-                low = clause.start - sentence.start
-                yield within("figure", sentence, low, low + len(clause.text), 2.3)
+            first = last if last and _NO_SUBJECT.match(clause.text) else clause
+            last = clause
+            low, high = first.start - sentence.start, clause.end - sentence.start
+            words = sentence.text[low:high]
+            fits = len(words) <= 34 and balanced(words) and not _NO_SUBJECT.match(words)
+            if tells and fits and not _NO_FIGURE.search(words):
+                yield within("figure", sentence, low, high, 2.3)
+                break
 
 
 def coinages(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """Words between quotation marks that the text makes its own."""
     for sentence in _open(parts):
         for match in _COINAGE.finditer(sentence.text):
-            coined, span = match[1], match.span(1)
-            if political(coined) or _NO_COINAGE.search(coined):
-                continue
-            often = text.count(coined)
-            before, behind = sentence.text[: match.start()], sentence.text[match.end() :]
-            if re.search("(?:争当|争做|勇当|当好|做好?|成为)[^，。]*$", before):
-                continue
-            if _CALLED.search(before) or re.match("是|指|就是|即|，使其", behind):
-                yield within("coinage", sentence, *span, 1.8 + 0.3 * min(3, often - 1))
-            if _AT_WORK.search(sentence.text) and _MADE.search(before):
-                if _PERSON.search(coined):
-                    yield within("person", sentence, *span, 2.0)
-                elif (
-                    len(coined) > 2
-                    and not _NO_WORK.search(coined)
-                    and behind[:1] not in tuple("一二三四五六七八九十")  # “红黄绿”三色机制
-                ):
-                    yield within("at-work", sentence, *span, 2.0)
-            if often > 2 and len(coined) > 3:
-                yield within("recurring", sentence, *span, 1.5)
+            coined = match[1]
+            before = sentence.text[: match.start()]
+            apart = political(coined) or _NO_COINAGE.search(coined) or _MOCKED.search(before)
+            if not apart and not _half_of_a_pair(coined, sentence.text):
+                yield from _coined(text, parts, sentence, match)
+
+
+def _half_of_a_pair(coined: str, text: str) -> bool:
+    """Whether other quoted words are coined after it, as in “一阵子” and “一辈子”."""
+    others = (other for other in re.findall("“([^“”]+)”", text) if other != coined)
+    return any(len(other) == len(coined) and set(other) & set(coined) for other in others)
+
+
+def _coined(
+    text: str, parts: Sequence[Sentence], sentence: Sentence, match: re.Match[str]
+) -> Iterator[Find]:
+    coined, span = match[1], match.span(1)
+    often = text.count(coined)
+    before, behind = sentence.text[: match.start()], sentence.text[match.end() :]
+    elsewhere = any(coined in part.text for part in parts if part != sentence and part.whole)
+    named = _CALLED.search(before) or re.match("是|指|就是|即|，使其", behind)
+    if named and elsewhere:
+        yield within("coinage", sentence, *span, 1.8 + 0.3 * min(3, often - 1))
+    if _AT_WORK.search(text) and (_MADE.search(before) or _MADE_BEHIND.match(behind)):
+        if _PERSON.search(coined):
+            if elsewhere:
+                yield within("person", sentence, *span, 2.0)
+        elif (
+            len(coined) > 2
+            and not _NO_WORK.search(coined)
+            and behind[:1] not in tuple("一二三四五六七八九十")  # “红黄绿”三色机制
+        ):
+            yield within("at-work", sentence, *span, 2.0)
+            if not _above(sentence, parts):
+                yield within("tryable", sentence, *span, 2.0)
+    if often > 2 and len(coined) > 3:
+        yield within("recurring", sentence, *span, 1.5)
+
+
+def _above(sentence: Sentence, parts: Sequence[Sentence]) -> bool:
+    """Whether it takes money and years that only somebody above a workshop has."""
+    near = [
+        p.text for p in parts if p.paragraph == sentence.paragraph and p.start >= sentence.start
+    ]
+    return bool(_FUNDED.search("".join(near[:3])))
+
+
+_MOCKED = re.compile(
+    "(?:争当|争做|勇当|当好|做好?|成为|成了|变成|沦为|当成|所谓的?|等于|像)[^，。“”]*$"
+)
+"""What stands before a word that is used with a smile, or as a call."""
+_MADE_BEHIND = re.compile("(?:机制|制度|工作法|做法|办法|模式|小组|行动|活动|服务|计划|平台)")
+_FUNDED = re.compile(
+    "万元|奖补|财政|基金|专项资金|[两三四五]年(?:一|内|计划)|连续[两三四五]年|给予[^，。]{0,8}(?:补助|奖励|补贴)"
+)
 
 
 def so_called(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:

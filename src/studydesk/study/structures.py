@@ -6,9 +6,11 @@ those that look at clauses.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from studydesk.study.claims import claims
 from studydesk.study.find import Find, within
+from studydesk.study.grounds import ground
 from studydesk.study.lists import SERIES, lists
 from studydesk.study.phrasings import (
     answered,
@@ -32,6 +34,8 @@ _TROUBLE = re.compile(
     "(?:不足|不够|不力|滞后|缺乏|匮乏|薄弱|错位|断层|短板|脱节|流失|不均|不实|难以)[^，]{0,12}$"
     "|(?:的|等)[^的，]{0,6}(?:问题|矛盾|困境|难题|障碍|瓶颈|风险)$"
 )
+_SHARE = re.compile("[一二三四五六七八九两半几]成|%|％|百分之|过半|一半|[率例]")
+"""A share of many is nothing that anybody meets at a machine."""
 _TOWARDS_PROBLEM = re.compile(any_of("towards_problem"))
 _MEASURE = re.compile(any_of("measure"))
 _DOING = re.compile(any_of("doing"))
@@ -71,7 +75,8 @@ _LASTING = re.compile("常态化|长效|长期|持续|坚持|经常|定期|日�
 
 def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find, ...]:
     """Everything a passage offers to ask about, in no particular order."""
-    return tuple(find for finder in _FINDERS for find in finder(passage_text, parts))
+    finds = (find for finder in _FINDERS for find in finder(passage_text, parts))
+    return tuple(replace(find, ground=ground(find, parts)) for find in finds)
 
 
 def _plain(parts: Sequence[Sentence], low: int, high: int) -> Iterator[Clause]:
@@ -138,7 +143,7 @@ def _problems(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         problem = _TROUBLE.search(named)
         if not problem or problem.start() < 4 or _TOWARDS_PROBLEM.search(named):
             continue
-        if _MEASURE.match(clause.text):
+        if _MEASURE.match(clause.text) or _SHARE.search(clause.text):
             continue
         yield _found("problem", clause, 2.5)
         if _remedied(clause, parts):

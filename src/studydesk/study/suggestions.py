@@ -16,7 +16,7 @@ from studydesk import paths
 from studydesk.domain.packet import AnswerSpace, Packet, PassageItem, Question, QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
-from studydesk.study.sentences import political, sentences
+from studydesk.study.sentences import Sentence, political, sentences
 from studydesk.study.structures import find_structures
 from studydesk.study.vocabulary import any_of
 
@@ -64,6 +64,10 @@ class _Frame:
     def stem(self) -> str:
         return stem(self.ask)
 
+    def _answers_itself(self, find: Find) -> bool:
+        """Whether it asks for the items of a list, and names them all."""
+        return find.more.get("count") == "两" and "{last}" in self.ask
+
     def fits(self, find: Find) -> bool:
         if find.structure != self.structure or not re.search(self.topic, find.words):
             return False
@@ -71,8 +75,10 @@ class _Frame:
             return False  # what such a clause is about stands behind 把, and may be anything
         if self.unless and re.search(self.unless, find.more.get("keys", find.words)):
             return False
+        if self._answers_itself(find) or (find.ground is None and "{ground}" in self.expected):
+            return False
         asked = "".join((find.words, *find.more.values()))
-        if _PRIVATE.search(asked):
+        if _PRIVATE.search(asked + find.sentence.text * (find.structure == "problem")):
             return False
         said = find.sentence.text + asked
         if self.kind in _FROM_TEXT and _HERE.search(self.ask) and not _LIFE.search(said):
@@ -81,8 +87,6 @@ class _Frame:
             return False
         if find.structure in _OF_THE_TEXT and self.kind in _FROM_TEXT:
             return find.structure == "leader" or self.kind is _FROM_TEXT[0] or not political(asked)
-        if find.structure == "problem" and _PRIVATE.search(find.sentence.text):
-            return False
         far = _FAR_FROM_LIFE.search(said) or not _LIFE.search(said)
         wide = self.kind is QuestionKind.ACT and _OUT_OF_REACH.search(asked)
         return not far and not political(asked) and not (wide and find.structure not in _CHOSEN)
@@ -222,9 +226,6 @@ def _naming(frame: _Frame, find: Find, passage: str, *, several: bool) -> Questi
 
 
 def _question(frame: _Frame, find: Find, passage: str = "", *, several: bool) -> Question:
-    place = f"第{find.sentence.number}句"
-    if several:
-        place = f"第{find.sentence.paragraph}段{place}"
     slots = {"words": find.words, **find.more}
     inner = {
         name: words if name == "document" else words.replace("“", "‘").replace("”", "’")
@@ -239,9 +240,18 @@ def _question(frame: _Frame, find: Find, passage: str = "", *, several: bool) ->
         AnswerSpace.BOX if both else AnswerSpace.LINES,
         4,
         frame.intent.format(**inner),
-        frame.expected.format(place=f"{passage or '选段'}{place}", **slots),
+        frame.expected.format(
+            place=_place(find.sentence, passage, several=several),
+            ground=_place(find.ground, passage, several=several) if find.ground else "",
+            **slots,
+        ),
         frame.follow_ups.format(**inner),
     )
+
+
+def _place(sentence: Sentence, passage: str, *, several: bool) -> str:
+    paragraph = f"第{sentence.paragraph}段" if several else ""
+    return f"{passage or '选段'}{paragraph}第{sentence.number}句"
 
 
 def stem(text: str) -> str:
