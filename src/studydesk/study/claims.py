@@ -127,6 +127,32 @@ _CLAIMS: Sequence[tuple[str, re.Pattern[str], float]] = (
         ),
         2.3,
     ),
+    (
+        "contrast",
+        re.compile(
+            f"{_HEAD}[^，。；：]{{2,12}}，?不在于?[^，。；]{{1,14}}，(?:而)?在于?[^，。；]{{2,18}}{_END}"
+        ),
+        2.4,
+    ),
+    (
+        "contrast",
+        re.compile(
+            f"{_HEAD}[^，。；：]{{2,12}}，?不是[^，。；]{{2,10}}，是[^，。；]{{2,14}}{_END}"
+        ),
+        2.4,
+    ),
+    (
+        "contrast",
+        re.compile(f"{_HEAD}[^，。；：不]{{4,14}}，而不是[^，。；]{{3,14}}{_END}"),
+        2.3,
+    ),
+    (
+        "neither",
+        re.compile(
+            f"(?<=[，。；：要能老傅工])既不能[^，。；]{{3,18}}，(?:也|更)不能[^，。；]{{3,22}}{_END}"
+        ),
+        2.4,
+    ),
     ("contrast", re.compile("(?<=：)不是[^，。；]{3,18}，而是[^，。；]{4,22}(?=。)"), 2.4),
     (
         "rather",
@@ -165,7 +191,7 @@ _STORY = re.compile(
 )
 """What tells of what happened once: no claim."""
 _NOT_LIVED = re.compile(
-    "待遇|津贴|收入|工资|薪|^有时|看似|最初|疗休养|维权|不签|争议|劳动关系|奋斗|不妨|干部"
+    "待遇|津贴|收入|工资|薪|^有时|看似|最初|疗休养|维权|不签|争议|劳动关系|奋斗|不妨|干部|失望|没用|机构"
 )
 """What nobody is asked to show by what happened beside them."""
 
@@ -181,10 +207,11 @@ def claims(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 if structure == "contrast" and "不只是" in match[0].replace("再", ""):
                     continue
                 alone = sum(part.paragraph == sentence.paragraph for part in parts) < 2
-                if structure == "then" and (alone or _STORY.search(sentence.text)):
+                told = alone or _STORY.search(sentence.text) or "，就是" in match[0]
+                if structure == "then" and told:
                     continue
                 unfit = _UNCLEAR.search(match[0]) or _REFUSED.search(match[0]) or NOBODY.search(who)
                 if quotable(match[0]) and not unfit:
                     yield within(structure, sentence, *match.span(), worth)
-                    if not _NOT_LIVED.search(match[0]):
+                    if structure != "neither" and not _NOT_LIVED.search(match[0]):
                         yield within("lived", sentence, *match.span(), 0.9)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from studydesk.study.enumerations import enumerations
 from studydesk.study.find import Find
 from studydesk.study.sentences import Clause, Sentence, balanced, clauses, political
 from studydesk.study.vocabulary import any_of
@@ -55,6 +56,8 @@ def lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 def _lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     yield from _steps(text, parts)
     yield from _announced(parts)
+    for items in enumerations(parts):
+        yield from _list(items, parts)
     yield from _parallels(parts)
     yield from _parallels(tuple(part for part in parts if part.number == 1))
     for series in (*SERIES, _OF_A_KIND):
@@ -93,7 +96,7 @@ def _steps(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _ANNOUNCED = re.compile(
-    f"(?:([两{_NUMERALS[1:8]}])[个条点样件种项步句](?![^：]{{0,12}}[“”])[^，。；：“”]{{0,6}}|有([二{_NUMERALS[2:8]}]))"
+    f"(?:([两{_NUMERALS[1:8]}])[个条点样件种项步句位](?![^：]{{0,12}}[“”])[^，。；：“”]{{0,6}}|有([二{_NUMERALS[2:8]}]))"
     "：(?!一[是要]|第一|首先)(?P<items>[^。：“”]{6,120})(?=。)"
 )
 

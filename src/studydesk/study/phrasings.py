@@ -67,10 +67,12 @@ _CALLED = re.compile(
 )
 _NO_WORK = re.compile("工$|[不没无别你我他]|为什么|怎么|承诺|问题|需要|关系|学校|大学")
 _PERSON = re.compile("(?:工匠|职工|工人|能手|标兵|带头人|骨干|师)$")
-_AT_WORK = re.compile("职工|工会|班组|工人|工友|师傅|徒弟|一线|车间|劳动者|培训|技能")
+_AT_WORK = re.compile(
+    "骑手|司机|快递员|职工|工会|班组|工人|工友|师傅|徒弟|一线|车间|劳动者|培训|技能"
+)
 _BIG_WORD = re.compile(any_of("big_word"))
 _MADE = re.compile(
-    "(?:设立|开展|推行|建立|打造|实施|启动|(?<!工会)组织|举办|开办|推出|搭建|探索|开设|开通|发起|创办|选出|选拔|培养|评选|试行|组建|成立)"
+    "(?:设立|开展|推行|建立|打造|实施|启动|(?<!工会)组织|举办|开办|推出|搭建|探索|开设|开通|发起|创办|选出|选拔|培养|评选|试行|组建|成立|搞|办起|实行|设计|另设|产生|担任|聘请)"
     "(?:了|起)?[^，。；“”]{0,6}$"
 )
 _SAID = re.compile(
@@ -197,7 +199,7 @@ def _coined(
     if named and elsewhere:
         yield within("coinage", sentence, *span, 1.8 + 0.3 * min(3, often - 1))
     if _AT_WORK.search(text) and (_MADE.search(before) or _MADE_BEHIND.match(behind)):
-        if _PERSON.search(coined):
+        if _PERSON.search(coined) and not _ROLE.search(before):
             if elsewhere:
                 yield within("person", sentence, *span, 2.0)
         elif (
@@ -225,6 +227,8 @@ _MOCKED = re.compile(
 )
 """What stands before a word that is used with a smile, or as a call."""
 _MADE_BEHIND = re.compile("(?:机制|制度|工作法|做法|办法|模式|小组|行动|活动|服务|计划|平台)")
+_ROLE = re.compile("(?:担任|产生|聘请|选出|当起)[^，。；“”]{0,10}$")
+"""What stands before a name that says what somebody does, not who they are."""
 _FUNDED = re.compile(
     "万元|奖补|财政|基金|专项资金|[两三四五]年(?:一|内|计划)|连续[两三四五]年|给予[^，。]{0,8}(?:补助|奖励|补贴)"
 )

@@ -41,11 +41,17 @@ _RESULT = re.compile(
     rf"(?<!其中)[^，。；：“”]{{2,16}}{_CHANGE}(?:了|到|至|为)?[^，。；：]{{0,4}}(?:百分之)?{_COUNT}{_UNIT}?[^，。；：]{{0,8}}"
 )
 _DONE = re.compile(
-    "把|将|组织|设立|推出|发动|开设|建立|推行|请|开办|开展|邀请|引入|试行|实行|创办|配|改|换|设|办起|牵头|轮流|集中|公示|合并"
+    "把|将|组织|设立|推出|发动|开设|建立|推行|请|开办|开展|邀请|引入|试行|实行|创办|配|改|换|设|办起|牵头|轮流|集中|公示|合并|研制|贴上|装上|攻关|做法"
 )
 _TOLD_ONLY = re.compile(
     "据|统计|调查|预计|预测|将超过|缺口|显示|累计|规模|其中|只有|不足|仅|却|平均年龄|超过[^，]{0,6}岁|赔偿|罚|受害|伤亡|职务|[她他我你把将]|^某"
 )
+_FROM_TO = re.compile(
+    "(?:[^，。；：“”]{2,18}[从由][^，。；：“”]{1,10}|[^，。；：“”]{0,10}(?:率|比例|次数|时间|人数))(?:升|降|提高|缩短|减少|增加|涨|下降|上升|增长)(?:了?[到至为])了?"
+    f"[^，。；：“”]{{0,6}}{_COUNT}[^，。；：“”]{{0,8}}"
+)
+"""履行率由此从71%提高到96%: where both ends are told, one deed before is enough."""
+_COUNTED_ONLY = re.compile("据|统计|预计|预测|赔偿|罚|伤亡|事故")
 _FOLLOWS = re.compile(
     rf"{_CHANGE}了?[^，。]{{0,6}}{_COUNT}|不再|从此|如今|半年|一年|几个月|普遍认可|受欢迎|省下|顺畅|踏实|明显|没有一例|满意|热情|主动"
 )
@@ -92,15 +98,17 @@ def practices(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 def outcomes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """A change in figures that something told before it brought about."""
     for at, sentence in enumerate(parts):
-        if not sentence.whole or sentence.political or _TOLD_ONLY.search(sentence.text):
-            continue
-        if _REFUSED.search(sentence.text):
+        if not sentence.whole or sentence.political or _REFUSED.search(sentence.text):
             continue
         for clause in clauses(sentence):
             low = clause.start - sentence.start
             before = _before(parts, at) + sentence.text[:low]
-            fits = _RESULT.fullmatch(clause.text) and len(clause.text) <= 26
-            if fits and clause.plain and len(_DONE.findall(before)) > 1 and not political(before):
+            fits = _RESULT.fullmatch(clause.text) and not _TOLD_ONLY.search(sentence.text)
+            changed = _FROM_TO.fullmatch(clause.text) and not _COUNTED_ONLY.search(before[-60:])
+            done = len(_DONE.findall(before)) > (0 if changed else 1)
+            stands = clause.plain or (changed and balanced(clause.text))
+            short = len(clause.text) <= (30 if changed else 26)
+            if (fits or changed) and short and done and stands and not political(before):
                 yield within("outcome", sentence, low, low + len(clause.text), 2.6)
 
 

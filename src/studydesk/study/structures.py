@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from studydesk.study.claims import claims
+from studydesk.study.enumerations import actors
 from studydesk.study.find import Find, within
 from studydesk.study.grounds import ground
 from studydesk.study.lists import SERIES, lists
@@ -23,6 +24,7 @@ from studydesk.study.phrasings import (
     so_called,
 )
 from studydesk.study.practices import advice, outcomes, practices, reminders, rulings
+from studydesk.study.routines import routines
 from studydesk.study.sentences import Clause, Sentence, balanced, clauses
 from studydesk.study.vocabulary import any_of
 
@@ -226,6 +228,8 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     claims,
     answered,
     practices,
+    routines,
+    actors,
     outcomes,
     rulings,
     reminders,

@@ -87,7 +87,8 @@ class _Frame:
             return False
         if find.structure in _OF_THE_TEXT and self.kind in _FROM_TEXT:
             return find.structure == "leader" or self.kind is _FROM_TEXT[0] or not political(asked)
-        far = _FAR_FROM_LIFE.search(said) or not _LIFE.search(said)
+        lived = find.structure in _LIVED or _LIFE.search(said)
+        far = _FAR_FROM_LIFE.search(said) or not lived
         wide = self.kind is QuestionKind.ACT and _OUT_OF_REACH.search(asked)
         return not far and not political(asked) and not (wide and find.structure not in _CHOSEN)
 
@@ -139,10 +140,14 @@ _OF_THE_TEXT = {
     "advice",
     "topic",
     "two-sided",
+    "neither",
+    "list-parties",
 }
 """Structures that are asked about as a text, whatever their subject."""
 _DEEDS = {"measure", "doable"}
 """Structures whose topic is looked for in their words."""
+_LIVED = {"at-work", "tryable", "practice", "practicable"}
+"""Structures that are found only in what workers live with."""
 _CHOSEN = {"union-measure", "list-reach", "law-case"}
 """Structures whose actions may rest on more than a group can do itself: advice to the union, and
 what the group is to choose from.
