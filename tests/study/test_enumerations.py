@@ -97,3 +97,21 @@ def test_a_contrast_is_made_in_several_ways(text: str) -> None:
 )
 def test_what_people_named_themselves_can_be_tried(text: str, name: str) -> None:
     assert name in {one.words for one in found(text) if one.structure == "tryable"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工会组织在其中大有可为，职工都盼着。",
+        "企业的做法是，通过协商定下职工的津贴标准。",
+        "职工、近亲属或者工会组织可以在一年内直接提出申请。",
+    ],
+)
+def test_a_practice_is_something_done_by_somebody(text: str) -> None:
+    words = [one.words for one in found(text) if one.structure == "practice"]
+    assert [one for one in words if one.startswith("，") or "可以" in one or "可为" in one] == []
+
+
+def test_a_list_whose_first_item_stands_elsewhere_is_none() -> None:
+    text = "缺口还体现在节奏上。缺口更体现在留人上。"
+    assert [one for one in found(text) if one.structure.startswith("list-")] == []

@@ -143,7 +143,7 @@ _CLAIMS: Sequence[tuple[str, re.Pattern[str], float]] = (
     ),
     (
         "contrast",
-        re.compile(f"{_HEAD}[^，。；：不]{{4,14}}，而不是[^，。；]{{3,14}}{_END}"),
+        re.compile(f"{_HEAD}(?![应要可须])[^，。；：不、]{{4,14}}，而不是[^，。；]{{3,14}}{_END}"),
         2.3,
     ),
     (

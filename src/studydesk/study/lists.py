@@ -157,7 +157,10 @@ def _parallels(parts: Sequence[Sentence]) -> Iterator[Find]:
                 for one, found in run
                 if found
             ]
-            if alike and len({key.text for key in keys}) == len(keys):
+            begun = keys and not re.search(
+                "[还更也]", keys[0].text
+            )  # else the first stands elsewhere
+            if alike and begun and len({key.text for key in keys}) == len(keys):
                 yield from _list(keys, parts)
 
 
