@@ -37,6 +37,7 @@ def main() -> int:
     wanted = parser.add_mutually_exclusive_group(required=True)
     wanted.add_argument("--out", type=Path, help="the folder to put pictures in")
     wanted.add_argument("--readme", action="store_true", help="make the two of the README anew")
+    wanted.add_argument("--manual", action="store_true", help="make those of the manual anew")
     parser.add_argument(
         "--sheet",
         choices=SHEETS,
@@ -47,6 +48,8 @@ def main() -> int:
     chosen = parser.parse_args()
     if chosen.readme:
         return start("make_readme_pictures()", "1")
+    if chosen.manual:
+        return start("make_manual_pictures()", "1.5")
     return max(
         start(f"make_sheet({str((chosen.out / name).resolve())!r}, {name!r})", SHEETS[name][0])
         for name in chosen.sheet or SHEETS
@@ -84,6 +87,28 @@ def make_sheet(out: str, name: str) -> None:
         states = all_states(studio) if which == "all" else main_states(studio)
         for number, (state, shown) in enumerate(states, 1):
             shown.grab().save(str(folder / f"{number:02}-{state}.png"))
+        studio.window.close()
+
+
+def make_manual_pictures() -> None:
+    """The window in the states that the manual (resources/help) tells of, small and light."""
+    from PIL import Image, ImageOps
+    from PySide6.QtCore import QSize
+
+    from studydesk import app
+    from studydesk.ui import theme
+
+    appearance = theme.Appearance(app.make_application(), "light")
+    from tests.manual_states import manual_states
+    from tests.window_states import Studio
+
+    with tempfile.TemporaryDirectory() as home:
+        studio = Studio(Path(home), appearance, QSize(980, 520), pause=200)
+        for name, shown in manual_states(studio):
+            picture = ROOT / "resources" / "help" / f"{name}.png"
+            shown.grab().save(str(picture))
+            framed = ImageOps.expand(Image.open(picture).convert("RGB"), 2, fill="#c8c8c4")
+            framed.quantize(64).save(picture, optimize=True)
         studio.window.close()
 
 

@@ -25,6 +25,7 @@ from studydesk.ui.arrange.handout.booklet_sheet import BookletSheet
 from studydesk.ui.arrange.handout.preset_form import PresetForm
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
+from studydesk.ui.manual import Manual
 from studydesk.ui.packets.sessions_sheet import SessionsSheet
 from studydesk.ui.packets.version_sheet import VersionSheet
 from studydesk.ui.safekeeping import BackupSheet, TrashSheet
@@ -337,6 +338,7 @@ def _sheets(studio: Studio) -> Iterator[State]:
     current = studio.desk.current
     sheets: tuple[tuple[str, Callable[[], QWidget]], ...] = (
         ("preset", lambda: form),
+        ("manual", lambda: Manual(window)),
         ("shortcuts", lambda: shortcut_sheet(window)),
         ("about", lambda: about_sheet(window, "文稿/学习台")),
         ("booklet", lambda: BookletSheet(PRESETS["口袋本 A5"].page, 8, window)),

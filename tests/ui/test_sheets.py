@@ -21,6 +21,7 @@ from studydesk.ui.arrange.handout.preset_form import PresetForm
 from studydesk.ui.arrange.term_sheet import TermSheet
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
+from studydesk.ui.manual import Manual
 from studydesk.ui.packets.phrase_sheet import PhraseSheet
 from studydesk.ui.packets.sessions_sheet import SessionsSheet
 from studydesk.ui.packets.version_sheet import VersionSheet
@@ -48,6 +49,7 @@ def desk_of(window: MainWindow) -> Desk:
 
 
 SHEETS: dict[str, Callable[[MainWindow], Sheet]] = {
+    "Manual": Manual,
     "BookletSheet": lambda w: BookletSheet(PRESETS["普通讲义"].page, 8, w),
     "PhraseSheet": lambda w: PhraseSheet(shipped(), lambda _bank: None, w.jobs, w),
     "PresetForm": preset_form,

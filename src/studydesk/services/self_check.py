@@ -66,7 +66,7 @@ def _fonts(_folder: Path) -> None:
 
 def _starter_content(_folder: Path) -> None:
     _require(list(paths.seeds().glob("*.txt")), "seeds")
-    for name in ("starter.json", "sample.studypack"):
+    for name in ("starter.json", "sample.studypack", "help/manual.html"):
         _require((paths.resources() / name).is_file(), name)
 
 

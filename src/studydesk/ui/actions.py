@@ -84,6 +84,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("complete", "补到整句", "Ctrl+L", "", "reading"),
     Command("related", "相关段落", "Ctrl+Shift+R", "", "passage"),
+    Command("manual", "使用说明"),
     Command("shortcuts", "快捷键", "F1", "info"),
     Command("diagnosis", "存诊断包…"),
     Command("update", "检查更新包…"),
@@ -127,7 +128,7 @@ MENUS: dict[str, tuple[str, ...]] = {
         *("versions", "sessions", "phrases", LINE),
         *("选段", "内容", "校对", "offers"),
     ),
-    "帮助(&H)": ("shortcuts", LINE, "diagnosis", "update", LINE, "about"),
+    "帮助(&H)": ("manual", "shortcuts", LINE, "diagnosis", "update", LINE, "about"),
 }
 """The menu bar, by command id, with the names of SUBMENUS; "pages", "appearance", "packets",
 "plans", "rename-packet", "offers", "items", "proofing", "turning", "tidying", "kinds", "moving",

@@ -278,6 +278,7 @@ class MainWindow(QMainWindow):
     def _add_commands(self, desk: "Desk") -> None:
         """The menus, and what the window itself does of them."""
         from studydesk.ui.commands import Commands
+        from studydesk.ui.manual import show_manual
         from studydesk.ui.packets.packet_records import PacketRecords
         from studydesk.ui.sheets import about_sheet, shortcut_sheet
 
@@ -294,6 +295,7 @@ class MainWindow(QMainWindow):
             "smaller": lambda: self._resize_type(-1),
             "usual-size": lambda: self._resize_type(0),
             "full-screen": self._toggle_full_screen,
+            "manual": lambda: show_manual(self),
             "shortcuts": lambda: shortcut_sheet(self).open(),
             "diagnosis": self._save_diagnosis,
             "update": lambda: self.support.ask_for_update(self.jobs),

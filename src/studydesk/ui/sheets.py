@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from studydesk import __version__
 from studydesk.ui import dialogs
 from studydesk.ui.key_names import native
+from studydesk.ui.manual import show_manual
 from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
 
@@ -126,7 +127,7 @@ def _finish(dialog: QDialog, column: QVBoxLayout, *more: QPushButton) -> QDialog
 
 def shortcut_sheet(parent: QWidget) -> QDialog:
     """The keys of the window on one sheet, no higher than the screen; what is more scrolls. It can
-    be printed, on one page.
+    be printed, on one page, and leads to the manual.
     """
     dialog, column = _sheet(parent, "快捷键")
     sheet = QWidget()
@@ -146,7 +147,10 @@ def shortcut_sheet(parent: QWidget) -> QDialog:
     column.addWidget(area, 1)
     on_paper = QPushButton("打印…")
     on_paper.clicked.connect(lambda: _print_keys(on_paper))
-    _finish(dialog, column, on_paper)
+    manual = QPushButton("使用说明")
+    manual.clicked.connect(dialog.accept)
+    manual.clicked.connect(lambda: show_manual(parent))
+    _finish(dialog, column, manual, on_paper)
     frame = dialog.sizeHint().height() - area.sizeHint().height()
     dialog.resize(dialog.sizeHint().width(), sheet.sizeHint().height() + frame)
     return dialog
