@@ -10,8 +10,9 @@ _REASONS = re.compile(
     "因为|由于|否则|例如|比如|一家|有家|有的|某|调查|显示|原因|源于|结果|于是|这样|可见|如果|倘若|一旦|哪怕|毕竟|反而|却|前者|后者|两者"
 )
 _JUDGES = re.compile(
-    "说明|可见|意味|表明|反映|看出|不过|但|然而|却|并不|不是|问题|关键|在于|难|不够|效果|见效|变化|欢迎|好处|管用|正是|值得|应当|需要|出路|原因"
+    "说明|可见|意味|表明|反映|看出|不过|但|然而|却|并不|不够|效果|见效|变化|欢迎|好处|管用|正是|归根"
 )
+_FIGURES = re.compile("百分之|[一二三四五六七八九两半]成|[%％倍]")
 _COMMON = re.compile(
     "职工|工会|我们|他们|自己|一个|这个|没有|不是|而是|可以|应当|工作|企业|他|的|了|是|在|不|一"
 )
@@ -32,7 +33,7 @@ def ground(find: Find, parts: Sequence[Sentence]) -> Sentence | None:
 
 def _gives(part: Sentence, find: Find) -> bool:
     if find.structure == "figure":
-        return bool(_JUDGES.search(part.text))
+        return bool(_JUDGES.search(part.text)) and not _FIGURES.search(part.text)
     return bool(_REASONS.search(part.text)) or _alike(find.words, part.text)
 
 
