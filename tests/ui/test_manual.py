@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
+from tests.test_start import loaded_by
 from tests.ui.test_keys import all_listed, told_on_the_sheet
 
 import studydesk.ui
@@ -117,6 +118,12 @@ def test_its_pictures_are_drawn_no_wider_than_the_text(manual: Manual, qtbot: Qt
     manual.text.go_to("选段")
     seen = manual.text.viewport().grab().toImage()
     assert seen.pixelColor(seen.rect().center()) != seen.pixelColor(2, 2)
+
+
+def test_a_window_that_starts_does_without_it() -> None:
+    loaded = loaded_by("from studydesk.ui import commands, main_window, sheets")
+    assert "studydesk.ui.commands" in loaded
+    assert "studydesk.ui.manual" not in loaded
 
 
 def test_esc_closes_it(manual: Manual, qtbot: QtBot) -> None:

@@ -278,9 +278,8 @@ class MainWindow(QMainWindow):
     def _add_commands(self, desk: "Desk") -> None:
         """The menus, and what the window itself does of them."""
         from studydesk.ui.commands import Commands
-        from studydesk.ui.manual import show_manual
         from studydesk.ui.packets.packet_records import PacketRecords
-        from studydesk.ui.sheets import about_sheet, shortcut_sheet
+        from studydesk.ui.sheets import about_sheet, shortcut_sheet, show_manual
 
         records = PacketRecords(desk.library, desk.current, desk.shelf, self.jobs, desk)
         records.message.connect(self.status.tell)

@@ -39,15 +39,6 @@ kbd { font-family: inherit; font-weight: bold; }
 """No colours: those of the window change while the manual is open."""
 
 
-def show_manual(window: QWidget) -> None:
-    """Show the manual beside the window, which goes on being used; the one that is open, if any."""
-    opened = (manual for manual in window.findChildren(Manual) if manual.isVisible())
-    manual = next(opened, None) or Manual(window)
-    manual.show()
-    manual.raise_()
-    manual.activateWindow()
-
-
 class Manual(Sheet):
     """What the manual is about, in sight all the time, and below it the manual."""
 

@@ -1,4 +1,4 @@
-"""The two sheets of the help menu: the keys, and what this program is."""
+"""The help menu: the manual, the keys, and what this program is."""
 
 from collections.abc import Sequence
 from html import escape
@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from studydesk import __version__
 from studydesk.ui import dialogs
 from studydesk.ui.key_names import native
-from studydesk.ui.manual import show_manual
 from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
 
@@ -214,6 +213,17 @@ def _keys_of(groups: Sequence[_Group]) -> QGridLayout:
             grid.addWidget(QLabel(_written(key)), row, 0)
             grid.addWidget(QLabel(what), row, 1)
     return grid
+
+
+def show_manual(window: QWidget) -> None:
+    """Show the manual, the one that is open if any, beside the window, which goes on being used."""
+    from studydesk.ui.manual import Manual  # what nobody asks for at the start
+
+    opened = (manual for manual in window.findChildren(Manual) if manual.isVisible())
+    manual = next(opened, None) or Manual(window)
+    manual.show()
+    manual.raise_()
+    manual.activateWindow()
 
 
 def about_sheet(parent: QWidget, library_folder: str) -> QDialog:
