@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from tests.ui.arrange.conftest import Desk
 
-from studydesk.domain.packet import Guide
+from studydesk.domain.packet import Guide, Packet
 from studydesk.services import handouts
 from studydesk.ui.arrange.handout.page_places import pages_of, spread_of
 
@@ -64,6 +64,21 @@ def test_what_was_offered_goes_with_the_next_edit(running_over: Desk, qtbot: QtB
     qtbot.waitUntil(notices.fit.isVisible, timeout=TIME)
     running_over.current.edit("改", replace(running_over.packet, title="另一个题名"))
     assert notices.fit.isHidden()
+
+
+def test_what_was_offered_for_one_packet_is_not_done_to_another(
+    running_over: Desk, qtbot: QtBot
+) -> None:
+    notices, fitting = running_over.page.handout_panel.preview.notices, running_over.page.fitting
+    qtbot.waitUntil(notices.fit.isVisible, timeout=TIME)
+    running_over.library.save_packet(Packet("第二份", id="second"))
+    running_over.page.shelf.open("second")
+    assert notices.fit.isHidden()
+    fitting.fit()
+    assert (running_over.packet.title, running_over.current.history.count()) == ("第二份", 0)
+    running_over.page.shelf.open("friday")
+    fitting.fit()
+    assert running_over.packet.tightness == 0
 
 
 def test_what_was_drawn_in_can_be_let_out_again(running_over: Desk, qtbot: QtBot) -> None:

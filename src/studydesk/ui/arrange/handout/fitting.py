@@ -51,20 +51,27 @@ class Fitting(QObject):
         self._current, self._edit, self._preview = current, edit, preview
         self._latest = Latest(jobs, self._look, _PAUSE, self)
         self._drawn_in: Packet | None = None
-        current.changed.connect(lambda _packet: preview.notices.fit.hide())
+        current.opened.connect(self._forget)
+        current.changed.connect(self._forget)
         preview.made.connect(self._follow)
         preview.notices.fit_wanted.connect(self.fit)
         preview.notices.loosen_wanted.connect(self.loosen)
 
     def fit(self) -> None:
         """Draw the packet in by as little as saves a page of the edition on screen."""
-        if self._drawn_in is not None:
+        packet = self._current.packet
+        if packet and self._drawn_in and packet.id == self._drawn_in.id:
             self._edit("挤进页数", self._drawn_in)
 
     def loosen(self) -> None:
         """Print the packet with the spaces of its preset again."""
         if self._current.packet is not None:
             self._edit("恢复疏密", set_tightness(self._current.packet, 0))
+
+    def _forget(self, _packet: Packet | None) -> None:
+        """Offer no more what was found out of a packet that is another now."""
+        self._drawn_in = None
+        self._preview.notices.fit.hide()
 
     def _follow(self, file: "PdfFile") -> None:
         packet = self._current.packet
