@@ -56,6 +56,26 @@ def test_what_could_not_be_written_is_tried_again(qtbot: QtBot, tmp_path: Path) 
     assert written == ["a"]
 
 
+def test_what_could_not_be_written_before_going_on_is_tried_again_by_itself(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studydesk.ui.saving.AGAIN", 1)
+    saving, written, full, kept = Saving(), list[str](), Event(), Event()
+    full.set()
+
+    def write() -> None:
+        if full.is_set():
+            raise DiskFull(tmp_path)
+        written.append("a")
+
+    saving.saved.connect(kept.set)
+    saving._waiting["a"] = write  # nothing is at work, as between two attempts
+    assert not saving.flush()
+    full.clear()
+    qtbot.waitUntil(kept.is_set)
+    assert written == ["a"]
+
+
 def test_what_could_not_be_written_is_written_once_that_is_possible_and_told_once(
     qtbot: QtBot, tmp_path: Path
 ) -> None:

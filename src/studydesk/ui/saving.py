@@ -67,6 +67,7 @@ class Saving(QObject):
         try:
             self._write()
         except StudyDeskError as error:
+            self._again.start()
             self.failed.emit(error)
             return False
         self.saved.emit()
