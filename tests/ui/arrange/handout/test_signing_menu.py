@@ -8,6 +8,7 @@ from tests.ui.arrange.conftest import Desk
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Guide
+from studydesk.domain.signing import sign
 from studydesk.domain.vouching import Duty
 from studydesk.library import Reason
 from studydesk.ui.arrange.handout.signing_menu import SigningMenu
@@ -88,3 +89,19 @@ def test_a_packet_is_kept_as_it_was_signed(printing: Desk) -> None:
     kept = next(v for v in printing.library.versions("friday") if v.reason is Reason.SIGNED)
     assert printing.library.version(kept.number).signatures == printing.packet.signatures
     assert printing.library.version(kept.number).items != printing.packet.items
+
+
+def test_a_packet_that_others_signed_changes_nothing_of_the_names_that_are_offered(
+    printing: Desk,
+) -> None:
+    menu = signed(printing)
+    menu.buttons[Duty.ISSUED].click()
+    theirs = sign(printing.packet, Duty.ISSUED, "外单位的人", date(2026, 1, 1))
+    printing.current.edit("换", theirs)
+    menu.menu().aboutToShow.emit()
+    menu.names[Duty.READ].setText("王芳")
+    menu.menu().aboutToHide.emit()
+    printing.undo()
+    menu.menu().aboutToShow.emit()
+    assert menu.names[Duty.ISSUED].text() == "李强"
+    assert menu.names[Duty.READ].text() == "王芳"

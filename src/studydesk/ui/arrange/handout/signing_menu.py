@@ -109,11 +109,18 @@ class SigningMenu(QToolButton):
             field.selectAll()
 
     def _keep_names(self) -> None:
-        """Whoever signs later, or in the next packet, is offered what was typed."""
-        names = {duty.value: " ".join(field.text().split()) for duty, field in self.names.items()}
+        """Whoever signs later, or in the next packet, is offered what was typed; who has signed
+        this one may be of another group.
+        """
+        typed = {
+            duty.value: " ".join(field.text().split())
+            for duty, field in self.names.items()
+            if not field.isReadOnly()
+        }
         try:
-            if names != self._library.recall(_NAMES, {}):
-                self._library.remember(_NAMES, names)
+            known: dict[str, str] = self._library.recall(_NAMES, {})
+            if known != known | typed:
+                self._library.remember(_NAMES, known | typed)
         except StudyDeskError as error:
             self.failed.emit(error)
 
