@@ -55,3 +55,21 @@ def test_the_menu_takes_back_at_once_what_it_names(
     qtbot.keyClick(title, Qt.Key.Key_Home)
     window.actions_by_id["undo"].trigger()
     assert not open_packet(desk).passages
+
+
+def test_what_could_not_be_told_for_an_error_is_not_done_at_the_second_press(
+    title: QWidget,
+    window: MainWindow,
+    desk: Desk,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    desk.notice.tell("磁盘已满。")
+    press_undo(title, qtbot)
+    press_undo(title, qtbot)
+    assert len(open_packet(desk).passages) == 1
+    monkeypatch.setattr("studydesk.ui.notice.READ", 0)
+    press_undo(title, qtbot)
+    assert "再按一次" in window.status.currentMessage()
+    press_undo(title, qtbot)
+    assert not open_packet(desk).passages

@@ -42,6 +42,8 @@ class TypedUndo(QObject):
             self._told = None
             self._desk.undoing.undo()
             return
+        if self._desk.notice.is_to_be_read:
+            return  # an error, over which nothing would be said
         self._told = field, name, edit
         self._desk.undoing.nothing_left.emit(
             f"这一栏没有可撤消的了；再按一次 {native('Ctrl+Z')}，撤消“{name}”。"
