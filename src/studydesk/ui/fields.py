@@ -7,6 +7,7 @@ from math import ceil
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, QRegularExpression, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
+    QDragEnterEvent,
     QFocusEvent,
     QFontMetricsF,
     QKeyEvent,
@@ -31,7 +32,16 @@ from PySide6.QtWidgets import (
 from studydesk.ui.icons import text_icon
 from studydesk.ui.keys_to_window import UndoToWindow
 
-_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+ITEMS_MIME = "application/x-studydesk-items"
+"""Items of a packet, dragged or copied. Their words may be pasted into a field, but an item that
+was let go over one was meant for its list.
+"""
+
+_COMES_BACK = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
 """Why the focus leaves for a moment only."""
 
 
@@ -87,6 +97,11 @@ class TextField(QPlainTextEdit):
         cursor.setPosition(utf16_length(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take words, but no item of the packet."""
+        if not _is_item(event):
+            super().dragEnterEvent(event)
+
     def _tell(self) -> None:
         text = self.toPlainText()
         if text != self._known:
@@ -119,6 +134,7 @@ class LineField(QLineEdit):
         super().__init__(parent)
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
+        self._left = ("", 0)
         self.installEventFilter(UndoToWindow(self))
         self.textEdited.connect(self.edited)
 
@@ -133,7 +149,21 @@ class LineField(QLineEdit):
         """A long text shows its beginning once the cursor goes elsewhere in the window."""
         super().focusOutEvent(event)
         if event.reason() not in _COMES_BACK:
+            self._left = self.text(), self.cursorPosition()
             self.setCursorPosition(0)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The cursor is where it was left, unless it was just set elsewhere."""
+        super().focusInEvent(event)
+        text, place = self._left
+        is_set = self.cursorPosition() or self.hasSelectedText()
+        if text == self.text() and not is_set and event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.setCursorPosition(place)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take words, but no item of the packet."""
+        if not _is_item(event):
+            super().dragEnterEvent(event)
 
     def select_words(self, start: int, end: int) -> None:
         """Select the characters start to end."""
@@ -322,6 +352,13 @@ class ChoiceField(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to the panel."""
         event.ignore()
+
+
+def _is_item(event: QDragEnterEvent) -> bool:
+    """Whether an item of the packet is dragged, which is refused then."""
+    refused = event.mimeData().hasFormat(ITEMS_MIME)
+    event.setAccepted(not refused)
+    return refused
 
 
 def _opens(event: QKeyEvent) -> bool:

@@ -24,9 +24,10 @@ from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition, Paragraph
 from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Numbering, Role
-from studydesk.ui.arrange.outline import ITEMS_MIME, OutlineModel
+from studydesk.ui.arrange.outline import OutlineModel
 from studydesk.ui.arrange.outline_view import OutlineDelegate, OutlineView
 from studydesk.ui.desk import Desk
+from studydesk.ui.fields import ITEMS_MIME
 from studydesk.ui.words.item_kinds import KINDS, entries, labels
 
 

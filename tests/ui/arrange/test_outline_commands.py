@@ -197,3 +197,10 @@ def test_a_copy_is_told_of(arranging: Desk) -> None:
     arranging.page.commands.message.connect(with_copies.append)
     arranging.page.commands.duplicate()
     assert with_copies == ["已添 1 项内容，按 Ctrl+Z 撤消。"]
+
+
+def test_an_item_that_is_not_there_takes_no_other_out(arranging: Desk) -> None:
+    before = arranging.order()
+    arranging.page.show_item("guide")
+    arranging.page.commands.remove("no-such")
+    assert arranging.order() == before

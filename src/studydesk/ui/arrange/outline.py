@@ -16,9 +16,9 @@ from PySide6.QtCore import (
 from studydesk.domain.packet import Packet
 from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Preset
+from studydesk.ui.fields import ITEMS_MIME
 from studydesk.ui.words.item_kinds import Entry, entries, words_of
 
-ITEMS_MIME = "application/x-studydesk-items"
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
 
 _Index = QModelIndex | QPersistentModelIndex

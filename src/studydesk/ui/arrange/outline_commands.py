@@ -11,9 +11,9 @@ from studydesk.domain import edits
 from studydesk.domain.packet import ITEM_KINDS, Item, Packet, PassageItem, SectionHeading, new_id
 from studydesk.domain.passage_names import GONE, pointing_nowhere
 from studydesk.domain.placing import place_after
-from studydesk.ui.arrange.outline import ITEMS_MIME
 from studydesk.ui.arrange.outline_view import OutlineView
 from studydesk.ui.current_packet import CurrentPacket
+from studydesk.ui.fields import ITEMS_MIME
 from studydesk.ui.key_names import native
 from studydesk.ui.words.item_kinds import KINDS, words_of
 
@@ -82,7 +82,8 @@ class OutlineCommands(QObject):
     def remove(self, item_id: str) -> None:
         """Take an item out that is marked elsewhere."""
         self._view.select([item_id])
-        self.delete()
+        if self._view.selected_ids() == [item_id]:
+            self.delete()
 
     def delete(self) -> None:
         """Take the selected items out."""
