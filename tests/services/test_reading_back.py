@@ -15,7 +15,7 @@ from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Limits, Preset, Sources
 from studydesk.services.handouts import export
-from studydesk.services.reading_back import FileText, read_back, stands
+from studydesk.services.reading_back import FileText, _text, read_back, stands
 from studydesk.sources.reading import read_file
 from studydesk.sources.recovery.recover import recover
 
@@ -205,3 +205,9 @@ def test_a_line_taken_for_a_running_head_counts_where_it_is_missing() -> None:
     assert stands(head, found)
     assert not stands(head + "比武" + foot, found)
     assert not stands(head + middle + foot.replace("练", "赛"), found)
+
+
+def test_a_line_of_nothing_but_space_is_no_running_head() -> None:
+    found = _text("<!-- \u3000 -->\n选段一二三四五六七八九十\n", 1)
+    assert found.heads == ()
+    assert not stands("选段一二三四五六七八九十甲乙丙丁", found)

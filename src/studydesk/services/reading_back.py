@@ -206,7 +206,7 @@ def _text(raw: str, columns: int) -> FileText:
     if not columns:
         return FileText("".join(lines))
     begins = accumulate(map(len, lines), initial=0)
-    heads = dict.fromkeys(map(_bare, _HEAD.findall(raw)))
+    heads = dict.fromkeys(filter(None, map(_bare, _HEAD.findall(raw))))
     return FileText("".join(lines), tuple(begins), tuple(heads))
 
 
