@@ -4,6 +4,7 @@ computers that several people use.
 
 import errno
 import os
+import sqlite3
 import sys
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ import pytest
 
 from studydesk.domain.packet import Packet
 from studydesk.errors import (
+    FileUnreadable,
     FileUnwritable,
     LibraryInUse,
     LibraryLost,
@@ -21,6 +23,7 @@ from studydesk.errors import (
     StudyDeskError,
 )
 from studydesk.library import Library
+from studydesk.library.database import told
 from studydesk.ui.words import messages
 
 pytestmark = pytest.mark.skipif(
@@ -73,11 +76,22 @@ def test_no_empty_library_is_made_in_place_of_one_that_is_gone(library: Library)
 
 def test_a_drive_that_refuses_is_told_and_the_next_attempt_begins_anew(library: Library) -> None:
     library.save_packet(Packet("周五", id="p"))
-    with nothing_can_be_written(), pytest.raises(LibraryLost):
+    with nothing_can_be_written(), pytest.raises(FileUnwritable) as refused:
         library.save_packet(Packet("周六", id="q"))
+    assert "磁盘读写出错" in messages.sentence(refused.value)
     assert titles(library) == ["周五"]
     library.save_packet(Packet("周六", id="q"))
     assert titles(library) == ["周五", "周六"]
+
+
+def test_a_library_that_is_there_and_cannot_be_read_is_not_told_as_unplugged(
+    library: Library,
+) -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_READ
+    with pytest.raises(FileUnreadable) as refused, told(library.folder):
+        raise error
+    assert messages.sentence(refused.value).startswith("读不了“library.db”：磁盘读写出错")
 
 
 @pytest.mark.parametrize("refusal", [errno.ENOLCK, errno.EOPNOTSUPP, errno.EIO])

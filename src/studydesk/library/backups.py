@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from studydesk.errors import LibraryDamaged, LibraryLost, NotFound
+from studydesk.errors import FileUnreadable, LibraryDamaged, LibraryLost, NotFound
 from studydesk.files import cannot_write, move_into_place
 from studydesk.library import schema
 from studydesk.library.database import FILE_NAME, Database, remove_database, told
@@ -192,7 +192,7 @@ def _keep_present(folder: Path) -> None:
     kept = False
     try:
         if database.path.exists():
-            with suppress(LibraryDamaged, LibraryLost):
+            with suppress(FileUnreadable, LibraryDamaged, LibraryLost):
                 back_up(database, replaced=True)
                 kept = True
     finally:

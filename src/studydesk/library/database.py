@@ -15,6 +15,7 @@ from threading import Lock
 
 from studydesk.errors import (
     DiskFull,
+    FileUnreadable,
     FileUnwritable,
     LibraryDamaged,
     LibraryInUse,
@@ -290,8 +291,16 @@ def _meaning(folder: Path, error: sqlite3.Error) -> StudyDeskError | None:
                 return DiskFull(path)
             if len(os.fsencode(path.absolute())) > _LONGEST_PATH:
                 return FileUnwritable(folder, os.strerror(errno.ENAMETOOLONG))
-            return LibraryLost(folder)
+            return _refused(path, error)
     return None
+
+
+def _refused(path: Path, error: sqlite3.Error) -> StudyDeskError:
+    """What it means that the system neither reads nor writes a file for which there is room."""
+    if _kind(error) == sqlite3.SQLITE_CANTOPEN or not path.exists():
+        return LibraryLost(path.parent)
+    is_read = getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_IOERR_READ
+    return (FileUnreadable if is_read else FileUnwritable)(path, os.strerror(errno.EIO))
 
 
 def _kind(error: sqlite3.Error) -> int:
