@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     prepare_input_method()
     application = make_application()
-    interrupt_little(application)
+    collector = interrupt_little(application)
     settings = Settings(paths.settings_folder() / "window.json")
     folder = asked.library or _chosen(settings) or paths.default_library()
     calling = Calling()
@@ -46,6 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     calling.close()
     window = MainWindow(settings, Appearance(application, settings.choices.appearance))
+    window.entered.connect(collector.begin_anew)
     handed = HandedFiles(window, asked.files)
     application.file_opened.connect(lambda file: handed.open([Path(file)]))
     application.aboutToQuit.connect(handed.close)
@@ -70,10 +71,12 @@ def end_at_once(status: int) -> None:
     os._exit(status)
 
 
-def interrupt_little(application: QApplication) -> None:
-    """Let neither other threads nor looking for garbage hold the interface thread long."""
+def interrupt_little(application: QApplication) -> GarbageCollector:
+    """Let neither other threads nor looking for garbage hold the interface thread long; what looks
+    for garbage from now on.
+    """
     sys.setswitchinterval(SWITCH_INTERVAL)
-    GarbageCollector(application)
+    return GarbageCollector(application)
 
 
 def has_display() -> bool:

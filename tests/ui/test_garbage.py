@@ -70,3 +70,20 @@ def test_everything_is_looked_through_once_work_is_over_and_the_program_itself_n
     collector.look()
     assert freed == [1]
     assert gc.get_freeze_count() > len(made)
+
+
+def test_what_belonged_to_the_library_that_was_left_is_freed(
+    collector: GarbageCollector, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("studydesk.ui.garbage._WHOLE", 0)
+    freed: list[int] = []
+    ring = Ring()
+    finalize(ring, lambda: freed.append(1))
+    gc.collect()
+    collector.look()
+    del ring
+    gc.collect()
+    assert freed == []
+    collector.begin_anew()
+    collector.look()
+    assert freed == [1]

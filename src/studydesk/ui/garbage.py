@@ -52,3 +52,8 @@ class GarbageCollector(QObject):
             if not self._knows_program:  # which stays, and its window: never again
                 self._knows_program = True
                 gc.freeze()
+
+    def begin_anew(self) -> None:
+        """Another library is open: the window of the one before is garbage, and looked for."""
+        self._knows_program = False
+        gc.unfreeze()
