@@ -125,3 +125,15 @@ def test_a_file_merged_twice_has_nothing_more(
         desk.shelf.merge_file(pack)
     assert told.args == ["文件里没有更多的内容，学习包没有改动。"]
     assert open_packet(desk) == merged
+
+
+def test_a_file_that_has_the_same_replaces_nothing(
+    qtbot: QtBot, desk: Desk, asking: ArrivalPanel, pack: Path
+) -> None:
+    with qtbot.waitSignal(desk.shelf.message):
+        asking.replace_button.click()
+    steps = desk.current.history.count()
+    with qtbot.waitSignal(desk.shelf.message) as told:
+        desk.shelf.replace_by_file(pack)
+    assert told.args == ["文件里的和这里的一样，学习包没有改动。"]
+    assert desk.current.history.count() == steps

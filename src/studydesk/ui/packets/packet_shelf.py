@@ -225,7 +225,10 @@ class PacketShelf(QObject):
         return mine if mine is not None and mine.id == theirs.id else None
 
     def _replace(self, theirs: Packet) -> None:
-        if self._mine(theirs) is not None:
+        mine = self._mine(theirs)
+        if mine == theirs:
+            self.message.emit("文件里的和这里的一样，学习包没有改动。")
+        elif mine is not None:
             self._current.keep_version(Reason.REPLACED)
             self._current.edit("换成文件里的学习包", theirs)
             self.message.emit(f"已换成文件里的；按 {native('Ctrl+Z')} 撤消。")
