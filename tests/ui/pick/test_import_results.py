@@ -348,7 +348,7 @@ def test_what_was_imported_and_is_deleted_since_is_told_as_gone(
         desk.take_files([page])
     assert not results.form.isHidden()
     desk.delete_article()
-    qtbot.waitUntil(lambda: results.lines() == ["－ “甲.txt”：文章都在回收站里。"])
+    qtbot.waitUntil(lambda: results.lines() == ["－ “甲.txt”：文章已删除。"])
     assert "0 篇文章" in results.fold.text()
     assert results.form.isHidden()
     assert all(button.isHidden() for button in results._rows[0].findChildren(QPushButton))

@@ -43,3 +43,4 @@ def test_a_tag_that_is_too_long_is_not_cut_but_told_and_can_be_made_shorter(qtbo
     assert told == [f"标签最多 20 个字，“{long}”有 {len(long)} 个字，没有加上；请改短。"]
     row.settle()
     assert row.field.isHidden()
+    assert told[1:] == [f"标签最多 20 个字，“{long}”有 {len(long)} 个字，没有加上。"]

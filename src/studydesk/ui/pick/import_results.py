@@ -277,10 +277,10 @@ class ImportResults(QFrame):
             self._count(Counter(article_id.rpartition("-")[0] for article_id in there))
 
     def _count(self, left: Counter[str]) -> None:
-        """Say of pages whose articles are all in the trash that they are, and no more of them."""
+        """Say of pages whose articles are all gone, to the trash or for good, that they are."""
         self._articles = sum(min(each.articles, left[each.source_id]) for each in self._added)
         for result, line, row in self._came:
-            sentence = f"－ “{result.name}”：文章都在回收站里。"
+            sentence = f"－ “{result.name}”：文章已删除。"
             if left[result.source_id]:
                 sentence = f"{_SIGNS[result.outcome]} {outcomes.import_sentence(result)}"
             line.setText(_breakable(sentence))
@@ -297,7 +297,7 @@ class ImportResults(QFrame):
                 return
             button.setText(_OUT if is_there else _BACK)
             sentence = f"≈ {outcomes.likeness_sentence(likeness)}"
-            line.setText(_breakable(sentence) if is_there else "✓ 新的一篇不要了，在回收站里。")
+            line.setText(_breakable(sentence) if is_there else "✓ 新的一篇不要了，已删除。")
 
     # --- where it was printed ------------------------------------------------------------------
 

@@ -1,7 +1,7 @@
 """The tags of the article being read: set, and taken off, where they are seen."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
@@ -64,7 +64,7 @@ class TagRow(QWidget):
         completer = QCompleter(self._known, self.field)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.field.setCompleter(completer)
-        self.field.returnPressed.connect(self._add)
+        self.field.returnPressed.connect(self._add_typed)
         self.field.left.connect(self._end)
         self._chips: list[QPushButton] = []
         self._row = FlowRow((self.field, self.add_button), gap=GRID // 2)
@@ -99,7 +99,7 @@ class TagRow(QWidget):
     def settle(self) -> None:
         """Add the tag that is being typed, if any, as the article is about to go."""
         if not self.field.isHidden():
-            self._add()
+            self._tell_long(self._add(), "")
             self._end()
 
     def _end(self) -> None:
@@ -110,18 +110,27 @@ class TagRow(QWidget):
             self.add_button.setFocus()
         self.field.hide()
 
-    def _add(self) -> None:
+    def _add_typed(self) -> None:
+        """Add what was typed; what is too long stays in the field."""
+        if long := self._add():
+            self.begin()
+            self.field.setText(" ".join(long))
+            self._tell_long(long, "；请改短")
+
+    def _add(self) -> list[str]:
+        """Add the tags that were typed; those that are too long for one."""
         typed = read_tags(self.field.text())
         long = [tag for tag in typed if len(tag) > LONGEST]
         tags = [tag for tag in typed if tag not in (*self.tags, *long)]
         if tags:
             self.changed.emit((*self.tags, *tags), f"加标签“{'、'.join(tags)}”")
         self._end()
-        if long:
-            self.begin()
-            self.field.setText(" ".join(long))
+        return long
+
+    def _tell_long(self, long: Sequence[str], what_to_do: str) -> None:
+        for tag in long[:1]:
             self.told.emit(
-                f"标签最多 {LONGEST} 个字，“{long[0]}”有 {len(long[0])} 个字，没有加上；请改短。"
+                f"标签最多 {LONGEST} 个字，“{tag}”有 {len(tag)} 个字，没有加上{what_to_do}。"
             )
 
     def _remove(self, tag: str, *_checked: bool) -> None:
