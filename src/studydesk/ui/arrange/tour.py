@@ -1,7 +1,7 @@
 """The tour of a newcomer: three sentences above 编排, one after the other, closed for good."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -98,9 +98,15 @@ class Tour(QFrame):
             self._step += 1
             self._show()
 
-    def put_away(self) -> bool:
-        """Show it no more; whether it was to be seen."""
-        was_seen, self._goes_on = self.isVisible(), False
+    def put_away(self) -> None:
+        """Show it no more."""
+        self._goes_on = False
         self.hide()
         self.finished.emit()
-        return was_seen
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc is the same; elsewhere it means something else."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.put_away()
+        else:
+            super().keyPressEvent(event)

@@ -335,10 +335,8 @@ class ArrangePage(Page):
             self.message.emit(f"已经是{'最后' if by > 0 else '第'}一页了。")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts away what is open below the page, or else the tour."""
-        if event.key() != Qt.Key.Key_Escape or not (
-            self.handout_panel.put_away() or self.tour.put_away()
-        ):
+        """Esc puts away what is open below the page."""
+        if event.key() != Qt.Key.Key_Escape or not self.handout_panel.put_away():
             super().keyPressEvent(event)
 
     def export(self) -> None:
