@@ -215,7 +215,7 @@ def _is_person(cell: str) -> bool:
 
 
 def _is_surname(letter: str) -> bool:
-    from studydesk.sources.recovery.names import SURNAMES  # the window opens without it
+    from studydesk.domain.surnames import SURNAMES  # the window opens without it
 
     return letter in SURNAMES
 

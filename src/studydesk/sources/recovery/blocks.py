@@ -216,10 +216,12 @@ def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool
         return True
     if word_over(line.text, below.text) or are_halves(line, below):
         return False
-    if len(line.text) + len(below.text) > LONGEST_ON_TWO_LINES and len(line.text) > LONGEST_HALF:
+    shorter = len(below.text) - len(line.text)
+    long = len(line.text) + len(below.text) > LONGEST_ON_TWO_LINES
+    if long and len(line.text) > LONGEST_HALF and shorter > UNEVEN_TITLE:
         return True
     own, other = (share_said(unit, said) for unit in (line, below))
-    uneven = abs(len(line.text) - len(below.text)) > UNEVEN_TITLE
+    uneven = abs(shorter) > UNEVEN_TITLE
     return own < 0.5 * other or (uneven and own < 0.5)
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from studydesk.domain.article import Span
+from studydesk.domain.surnames import NOT_NAMES
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.names import (
-    NOT_NAMES,
     WORD,
     find_names,
     is_name,

@@ -35,10 +35,20 @@ TAKEN_BY = re.compile(
     f"(?:[。！”（(\\s]|记者|通讯员)\\s*([{HAN}]{{2,4}}|[{HAN}][ \\u3000]+[{HAN}])[ \\t\\u3000/]*"
     "(?:摄影?|供图)[）)]*$"
 )
-# Whose it is, and nothing else: 新华社记者 王敏 摄, 王敏作（新华社发）, 视觉中国供图.
-PICTURE_BY = re.compile(
-    f"(?:(?:{PAPER}|{RANK}|{JOB})*[ \t\u3000]*)(?P<names>[{HAN}][{HAN} 、\u3000]{{1,8}}?)"
-    "[ \t\u3000/]*(?:摄影?|绘制?|作|制图|供图)(?:[（(][^（）()]{2,8}[）)])?"
+# Whose it is, and nothing else: 新华社记者 王敏 摄, 王敏作（新华社发）, 视觉中国供图. What only
+# ends like it (安全工作, 高处拍摄) has no post, no space before the verb, and nobody who sends it.
+WHO_MADE: Final = f"(?P<names>[{HAN}]{{2,4}}(?:[ 、\u3000][{HAN}]{{2,4}}){{0,2}})"
+SENT: Final = "(?:[（(][^（）()]{2,8}[）)])?"
+PICTURE_BY = (
+    re.compile(
+        f"(?:{PAPER}|{RANK}|{JOB})*[ \t\u3000]*(?P<names>[{HAN}][{HAN} 、\u3000]{{1,8}}?)"
+        f"(?<![拍统])[ \t\u3000/]*(?:摄|供图){SENT}"
+    ),
+    re.compile(
+        f"(?:{PAPER}|{RANK})*{JOB}[ \t\u3000]+{WHO_MADE}[ \t\u3000/]*(?:摄影|绘制?|作|制图)"
+    ),
+    re.compile(f"{WHO_MADE}[ \t\u3000/]+(?:摄影|绘制?|作|制图){SENT}"),
+    re.compile(f"{WHO_MADE}(?:摄影|绘制?|作|制图)[（(][^（）()]{{1,7}}发[）)]"),
 )
 AGENCY = re.compile(
     "[（(]?(?:(?:[A-Z]{2,4}|视觉中国|人民视觉|东方IC|图虫创意|新华社|中新社|受访者|主办方)供图|资料(?:图片|照片))[）)]?"
@@ -69,11 +79,14 @@ def is_credit(printed: str) -> bool:
     if PICTURE_TEXT.fullmatch(printed):
         by = TAKEN_BY.search(printed)
         return bool(by and find_names(by[1])) or not TAKEN.search(printed)
-    found = PICTURE_BY.fullmatch(printed)
-    if found and find_names(found["names"].strip()):
-        return True
     editor = EDITOR.fullmatch(printed)
     return editor is not None and bool(find_names(editor["name"]))
+
+
+def names_picture_maker(printed: str) -> bool:
+    """Whether a line names who took or drew a picture, and says nothing else."""
+    made = (form.fullmatch(printed) for form in PICTURE_BY)
+    return any(found and find_names(found["names"].strip()) for found in made)
 
 
 def is_imprint(text: str) -> bool:

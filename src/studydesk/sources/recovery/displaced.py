@@ -24,8 +24,9 @@ LONGEST_PAGE_NAME = 6
 LONGEST_LABEL = 4
 # What a quotation may end with where the sentence that it is from goes on.
 QUOTED_END = "。！？；，…"
-# The name of the page with its number, which nothing else looks like, or in English.
-SURE_PAGE_NAME = re.compile(
+# What only beside the rest of the running head is one of its parts: the name of the page with its
+# number, in English, the name of the paper.
+RUNNING_PART = re.compile(
     f"[{signs.HAN}·]{{2,8}}\\d{{1,2}}版|[{signs.HAN}]{{2,4}}·\\d{{1,2}}|[A-Za-z.:/]{{4,40}}"
     f"|《?[{signs.HAN}]{{2,6}}[日时晚早]报》?"
 )
@@ -42,7 +43,7 @@ def settle_fragments(page: Page) -> list[Unit]:
         if is_numbered_name(settled, at):
             settled[at] = replace(unit, role=Role.FOLIO)
     last = len(settled) - 1
-    if last > 0 and (is_name_of_page(settled, last) or is_numbered_name(settled, last)):
+    if last > 0 and (is_name_of_page(settled, last) or is_running_part(settled, last)):
         settled[-1] = replace(settled[-1], role=Role.FOLIO)
     for at, (unit, after) in enumerate(pairwise(page.units)):
         page.ask()
@@ -62,13 +63,24 @@ def is_numbered_name(units: Sequence[Unit], at: int) -> bool:
     only beside the rest of the running head, for a title may look like it (聚焦G20).
     """
     text, below = units[at].text, units[at + 1 : at + 2]
-    if signs.PAGE_NAMES.fullmatch(text) or SURE_PAGE_NAME.fullmatch(text):
+    if signs.PAGE_NAMES.fullmatch(text) or is_running_part(units, at):
         return True
     if not (signs.PAGE_NAME.fullmatch(text) or signs.DATED_NAME.fullmatch(text)):
         return False
     beside = (*units[max(0, at - 1) : at], *below)
     return any(unit.role in (Role.FOLIO, Role.CREDIT) for unit in beside) or not any(
         unit.role in (Role.NAMES, Role.TEXT) for unit in below
+    )
+
+
+def is_running_part(units: Sequence[Unit], at: int) -> bool:
+    """Whether a line is a part of the running head, since another one stands beside it."""
+    unit, beside = units[at], (*units[max(0, at - 1) : at], *units[at + 1 : at + 2])
+    return (
+        not unit.level
+        and RUNNING_PART.fullmatch(unit.text) is not None
+        and any(other.role in (Role.FOLIO, Role.CREDIT) for other in beside)
+        and not any(other.role is Role.NAMES for other in beside[-1:])
     )
 
 

@@ -97,7 +97,9 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
         if ORNAMENT.fullmatch(raw, start, end):
             furniture.append(Span(start, end))
             continue
-        if any(sign.fullmatch(raw, start, end) for sign in NOT_OF_ARTICLES):
+        if any(sign.fullmatch(raw, start, end) for sign in NOT_OF_ARTICLES) or (
+            (not lines or lines[-1].closed) and signs.ELSEWHERE_BARE.fullmatch(raw, start, end)
+        ):
             furniture.append(Span(start, end))
             last_end = end  # the lines above and below may be of one sentence
             continue

@@ -14,14 +14,16 @@ from studydesk.sources.recovery.words import has_word, word_over
 LONGEST_NAMES = 9
 SHORT_NAME = 3
 MOST_TITLE_LINES = 4
-FRAMED_LABEL = re.compile(f"[{signs.FRAME}]*(?P<label>[{signs.HAN}]{{2,8}})[{signs.FRAME}]+")
+FRAMED_LABEL = re.compile(
+    f"(?![《〈])[{signs.FRAME}]*(?P<label>[{signs.HAN}]{{2,8}})(?![》〉])[{signs.FRAME}]+"
+)
 
 
 def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
     """The roles, lines that stand where bylines stand taken for names whatever their surnames:
     between a title and the text, behind an icon or where an article has just begun.
     """
-    placed = place_headings(lines, place_columns(lines, roles))
+    placed = place_boxes(lines, place_headings(lines, place_columns(lines, roles)))
     for at in range(1, len(lines) - 1):
         line, after = lines[at], lines[at + 1]
         if (
@@ -40,7 +42,7 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
             placed[at] = Role.NAMES
     for at, role in enumerate(placed[:-2]):
         plain = not lines[at].icon and len(lines[at].text) == lines[at].end - lines[at].start
-        if role is Role.NAMES and plain and stands_over_byline(placed, at):
+        if role is Role.NAMES and plain and heads_byline(placed, at):
             placed[at] = Role.LABEL
     return placed
 
@@ -64,7 +66,8 @@ def place_columns(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
         if not framed or line.level or role not in (Role.DISPLAY, Role.TEXT, Role.NAMES):
             continue
         could_be_names = role is Role.NAMES and not signs.COLUMN_END.search(framed["label"])
-        if not could_be_names and (not at or roles[at - 1] in ENDS or heads_byline(roles, at)):
+        begins = (not at or roles[at - 1] in ENDS) and roles[at + 1] is Role.DISPLAY
+        if not could_be_names and (begins or heads_byline(roles, at)):
             placed[at] = Role.LABEL
     return placed
 
@@ -72,8 +75,8 @@ def place_columns(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
 def heads_byline(roles: Sequence[Role], at: int) -> bool:
     """Whether title lines and a byline stand under a line."""
     below = list(roles[at + 1 : at + 2 + MOST_TITLE_LINES])
-    titles = next((place for place, role in enumerate(below) if role is not Role.DISPLAY), None)
-    return titles is not None and below[titles] is Role.NAMES
+    titles = next((place for place, role in enumerate(below) if role is not Role.DISPLAY), 0)
+    return titles > 0 and below[titles] is Role.NAMES
 
 
 def place_headings(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
@@ -96,6 +99,21 @@ def place_headings(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
     return placed
 
 
+def place_boxes(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
+    """The roles, what could label a box taken for a title or a heading where it stands neither in
+    a frame nor in the head, over text (主要观点 between paragraphs).
+    """
+    placed = list(roles)
+    for at, (line, role) in enumerate(zip(lines, roles, strict=True)):
+        if role is not Role.LABEL or line.icon or signs.SURE_BOX_LABEL.fullmatch(line.text):
+            continue
+        over_text = roles[at + 1 : at + 2] == [Role.TEXT]
+        in_head = at > 0 and roles[at - 1] in (Role.NAMES, Role.DISPLAY, Role.AFFILIATION)
+        if signs.BOX_LABEL.fullmatch(line.text) and not (in_head and over_text):
+            placed[at] = Role.DISPLAY
+    return placed
+
+
 def is_bare_name(text: str) -> bool:
     """Whether a line is as long as names with a rare surname and has no word in it."""
     return 3 <= len(text) <= 4 and not has_word(text)
@@ -113,13 +131,6 @@ def stands_beside_name(raw: str, lines: Sequence[Line], roles: Sequence[Role], a
         and not LINE_END.search(raw, line.end, after.start)
         and stands_for_names(raw[line.start : line.end])
     )
-
-
-def stands_over_byline(roles: Sequence[Role], at: int) -> bool:
-    """Whether a line that could be a name stands over a title and its byline: it is a column."""
-    below = list(roles[at + 1 : at + 2 + MOST_TITLE_LINES])
-    titles = next((place for place, role in enumerate(below) if role is not Role.DISPLAY), 0)
-    return titles > 0 and below[titles] is Role.NAMES
 
 
 def begins_article(roles: Sequence[Role], at: int) -> bool:

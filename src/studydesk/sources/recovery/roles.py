@@ -6,7 +6,7 @@ from enum import Enum, auto
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import ends_in_name, is_byline
-from studydesk.sources.recovery.credits import is_credit, is_imprint
+from studydesk.sources.recovery.credits import is_credit, is_imprint, names_picture_maker
 from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.names import HAN_WORD, find_names, is_two_words
 from studydesk.sources.recovery.running_heads import is_running_head
@@ -52,7 +52,7 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
         return Role.SPEAKER
     if len(group) == 1 and names_writer(printed):
         return Role.NAMES
-    if is_credit(printed):
+    if is_credit(printed) or (not first.level and names_picture_maker(printed)):
         return Role.CREDIT
     if is_running_head(text) or is_imprint(text) or signs.SITE.fullmatch(text):
         return Role.FOLIO
@@ -108,7 +108,7 @@ def is_balanced(text: str) -> bool:
 def is_label(printed: str, line: Line, labels: frozenset[str]) -> bool:
     """Whether a line is the label of a column or of a box."""
     text = line.text
-    if text in labels or signs.BOX_LABEL.fullmatch(text):
+    if text in labels or (not line.level and signs.BOX_LABEL.fullmatch(text)):
         return True
     parts = DOT.split(text)
     if len(parts) > 1 and all(map(is_two_words, parts)):

@@ -10,8 +10,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from studydesk.domain.article import Span
+from studydesk.domain.surnames import COMPOUND_SURNAMES, NOT_NAMES
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.names import COMPOUND_SURNAMES, NOT_NAMES, is_name
+from studydesk.sources.recovery.names import is_name
 
 SHORTEST_TITLE, LONGEST_TITLE, MOST_COMMAS = 6, 44, 1
 MOST_NAMES = 3

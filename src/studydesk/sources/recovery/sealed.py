@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from studydesk.domain.article import Span
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import read_byline
-from studydesk.sources.recovery.names import is_name
 
 LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 OPENING = re.compile(f"(?:{signs.AFFILIATION.pattern})|(?:{signs.BRACKET_CREDIT.pattern})")
 OPENS, CLOSES = "（(【［[〔", "）)】］]〕"
 LONGEST_BRACKET = 240
+SHORT_LINE = re.compile("^.{2,40}$", re.MULTILINE)
+# What no title ends with, but a row of a text does.
+ENDS_IN_MARK = re.compile("[，。；：、]$")
 
 
 def is_affiliation(text: str) -> bool:
@@ -42,11 +44,10 @@ def sealed_stretches(raw: str) -> Iterator[Span]:
         end = closing(raw, found.start())
         if end and stands_apart(raw, found.start(), end):
             yield Span(found.start(), end)
-    for found in signs.PERSON.finditer(raw):
-        if is_name(found["name"]) and stands_apart(raw, *found.span()):
-            yield Span(*found.span())
+    yield from persons(raw)
     for found in signs.WORKPLACE.finditer(raw):
-        if begins_line(raw, found.start()) and not read_byline(found[0]):
+        alone = begins_line(raw, found.start()) and stands_alone(raw, *found.span())
+        if alone and not read_byline(found[0]):
             yield Span(*found.span())
     for found in signs.TURN.finditer(raw):
         bracketed = found[0][0] in "（(" and found[0][-1] in "）)"
@@ -67,6 +68,28 @@ def closing(raw: str, start: int) -> int:
     return 0
 
 
+def persons(raw: str) -> Iterator[Span]:
+    """The brackets about a person that close the article that the person signs: the name stands in
+    a byline above, and no row of a text below.
+    """
+    found = [person for person in signs.PERSON.finditer(raw) if closes_text(raw, *person.span())]
+    signed: dict[str, int] = {}
+    for line in SHORT_LINE.finditer(raw) if found else ():
+        for start, end in read_byline(line[0]).names:
+            signed.setdefault("".join(line[0][start:end].split()), line.start())
+    for person in found:
+        if signed.get(person["name"], len(raw)) < person.start():
+            yield Span(*person.span())
+
+
+def closes_text(raw: str, start: int, end: int) -> bool:
+    """Whether a bracket ends its line, and nothing or a title stands below."""
+    below = raw[end : end + LONGEST_BRACKET].split()
+    if not (ends_line(raw, end) and stands_apart(raw, start, end)):
+        return False
+    return not below or not ENDS_IN_MARK.search(below[0])
+
+
 def stands_apart(raw: str, start: int, end: int) -> bool:
     """Whether a bracket begins a line or follows a full stop, and so is no part of a sentence: none
     goes on behind it.
@@ -78,6 +101,21 @@ def stands_apart(raw: str, start: int, end: int) -> bool:
     if raw[start - 1 : start].isspace() and raw[end : end + 1].isspace():
         return True
     return ends_line(raw, end) and begins_line(raw, start)
+
+
+def stands_alone(raw: str, start: int, end: int) -> bool:
+    """Whether a stretch stands under a byline, or behind a whole sentence and, where it does not
+    say so by a colon, over no row of a text; no sentence goes on behind it.
+    """
+    above = raw[max(0, start - LONGEST_BRACKET) : start].rstrip()
+    below = raw[end : end + LONGEST_BRACKET].split()
+    last = LINE_END.split(above)[-1]
+    if below and below[0].startswith(tuple(signs.NO_LINE_START)):
+        return False
+    if not above or read_byline(last):
+        return True
+    over_text = bool(below and ENDS_IN_MARK.search(below[0]))
+    return bool(signs.SENTENCE_END.search(last)) and ("：" in raw[start:end] or not over_text)
 
 
 def begins_line(raw: str, start: int) -> bool:

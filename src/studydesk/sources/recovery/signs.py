@@ -43,20 +43,28 @@ POST: Final = (
     "总工会|工会|委员会|法院|检察院|医院|公司|集团|中心|协会|学会|智库)"
 )
 POST_END = re.compile(f"{POST}$")
+# Where people work, by how its name ends.
+PLACE: Final = (
+    "(?:大学|学院|党校|学校|研究院|研究所|研究中心|工会|委员会"
+    "|法院|检察院|医院|公司|集团|协会|学会|智库|编辑部)"
+)
 # Who wrote it, in brackets at the end (or under the name): 作者单位：…, 作者为…, 作者系….
 AFFILIATION = re.compile(
     r"[（(【［\[〔]\s*(?:本\s*文\s*)?(?:(?:第\s*一\s*|通\s*讯\s*)?作\s*者\s*(?:单|为|系|是|均|分|简|：|:|现|[一-鿿])"
     r"|单\s*位\s*[：:]|执\s*笔|本\s*文\s*系|课\s*题\s*组)"
 )
-# The same with the name: （王敏系某大学教授）.
+# The same with the name, which is that of a byline: （王敏系某大学教授）.
 PERSON = re.compile(
-    f"[（(【［\\[〔]\\s*(?P<name>[{HAN}]{{2,4}})\\s*(?:系|现?为|现任|[，：:])[^（）()【】。？！]{{2,80}}?{POST}"
-    "\\s*[）)】］\\]〕]"
+    f"[（(【［\\[〔]\\s*(?P<name>[{HAN}]{{2,4}})\\s*(?:系|现为|现任)(?=[^（）()【】]{{0,60}}{PLACE})"
+    f"[^（）()【】。？！]{{2,80}}?{POST}\\s*[）)】］\\]〕]"
 )
-# The same without brackets, on lines of its own: 作者单位：….
+# The same without brackets, on lines of its own: 作者单位：…, 作者系某大学教授; no sentence of a
+# text (作者系统讲述了…).
 WORKPLACE = re.compile(
-    "(?:本文)?(?:第一|通讯)?作者(?:(?:工作)?单位|简介)?(?:分别|均)?(?:[：:系为]|现[为任]|来自|任职|供职|就职)"
-    f"[^。？！（）()【】]{{2,80}}?{POST}(?=[ \\t\u3000]*(?:[\\r\\n]|$))"
+    f"(?:(?:本文)?(?:第一|通讯)?作者(?:(?:工作)?单位|简介)[：:][^。？！（）()【】]{{2,80}}?{POST}"
+    "|(?:本文)?(?:第一|通讯)?作者(?:分别|均)?(?:系(?![统列])|为|现[为任]|任职于|供职于|就职于)"
+    f"(?=[^\\r\\n]{{0,24}}{PLACE})[^，。；：？！…（）()【】\\s了过着把将写访走为]{{2,24}}?{POST})"
+    "(?=[ \\t\u3000]*(?:[\\r\\n]|$))"
 )
 # Other brackets on a line of their own, or after the last sentence: 张菁整理, 图片均由…摄.
 BRACKET_CREDIT = re.compile(
@@ -90,9 +98,14 @@ DATED_NAME = re.compile(
 )
 # Where to read more, or to look: （相关报道见3版）, （扫码观看视频）.
 ELSEWHERE = re.compile(
-    f"[（(]?(?:相关(?:报道|文章|内容)|全文|报道|详)(?:详?见|刊)?第?(?:{NUMERAL}|[A-Z]?\\d{{1,3}})版[）)]?"
-    "|[（(]?[^，。]{0,12}(?:扫描?|扫一扫|扫码|长按)[^，。]{0,8}二维码[^。]{0,16}[）)]?"
-    "|[（(]?扫码(?:观看|阅读|收听|查看|关注)[^，。]{0,10}[）)]?"
+    f"[（(](?:相关(?:报道|文章|内容)|全文|报道|详)(?:详?见|刊)?第?(?:{NUMERAL}|[A-Z]?\\d{{1,3}})版[）)]"
+    "|[（(][^，。（）()]{0,12}(?:扫描?|扫一扫|扫码|长按)[^，。（）()]{0,8}二维码[^。（）()]{0,16}[）)]"
+    "|[（(]扫码(?:观看|阅读|收听|查看|关注)[^，。（）()]{0,10}[）)]"
+)
+# The same without brackets, which a row of a sentence may look like.
+ELSEWHERE_BARE = re.compile(
+    f"相关(?:报道|文章|内容)(?:详?见|刊)第?(?:{NUMERAL}|[A-Z]?\\d{{1,3}})版"
+    "|(?:更多|了解|欲知|观看|阅读)[^，。]{0,8}请?(?:扫描?|扫一扫|长按)(?:识别)?(?:下方|上方|右侧|左侧)?二维码"
 )
 # Where an article goes on or comes from: （下转第四版）, 上接第1版.
 TURN = re.compile(
@@ -120,6 +133,10 @@ BOX_LABEL = re.compile(
     f"[{FRAME}]*(?:(?:核心|内容|阅读|要点|观点|主要|本文|本期|文章|精彩|新闻|编辑)?"
     f"(?:提示|提要|要点|摘要|观点|导读|导语|语录|看点|金句)|核心阅读|编者按|编者的话)[{FRAME}]*"
 )
+# Those of them that are in a frame, or no heading of a text.
+SURE_BOX_LABEL = re.compile(
+    f"[{FRAME}].*|观点|核心(?:观点|提示|阅读)|(?:内容)?(?:提要|摘要)|阅读提示|要点|导读|导语|编者按|编者的话"
+)
 # The same in front of what it labels: 【内容提要】…, 核心提示：….
 LABELLED = re.compile(
     "(?P<open>[【〔\\[])?(?:核心(?:观点|提示|阅读)|(?:内容)?(?:提要|摘要)|阅读提示|导读|导语)(?(open)[】〕\\]]|[：:])"
@@ -142,8 +159,10 @@ EDITORS = re.compile(
 # The same without a mark, where a space sets it apart as printed: 编者按　近日….
 EDITORS_APART = re.compile("编者按[ \t\u3000]")
 AFTERWORD = re.compile("[【〔（]?(?:编后(?:记|语|话)?|编者后记)[】〕）：:]")
-# What a picture shows: 图①：…, 上图为….
-CAPTION = re.compile("图为|图[①-⑳\\d一二三四五六七八九十]{1,2}[：:]|[上下左右题]图[：:为]")
+# What a picture shows: 图①：…, 上图为…; 图为… is one sentence (and no 图为媒、文为桥，…).
+CAPTION = re.compile(
+    "图为(?!.{1,3}[、，])[^。]{4,80}(?:。[^。]{0,16})?$|图[①-⑳\\d一二三四五六七八九十]{1,2}[：:]|[上下左右题]图[：:为]"
+)
 # Who wrote an item of news, behind it: （记者 王敏）, （李伟）.
 BRACKETED_NAME = re.compile(
     "[（(][ \\t\u3000]*(?:(?:本报)?(?:特约|见习)?(?:记者|通讯员)[ \\t\u3000：:]*)?"

@@ -1,0 +1,167 @@
+"""Ordinary titles, headings, sentences and rows that look like furniture stay in their article."""
+
+import pytest
+
+from studydesk.domain.article import Article, BlockKind, Recovery, Source
+from studydesk.sources.recovery.recover import recover
+
+MORNING = (
+    "清晨六点半，车间的大门准时打开，工人们三三两两走进来，互相打着招呼，说起昨晚的球赛和天气。"
+)
+WORK = "机器一响，说笑就停了，每个人站到自己的位置上，眼睛盯着仪表，手搭在操纵杆上，谁也不敢走神。"
+NOON = "到了中午，食堂里热气腾腾，师傅们端着碗围坐一桌，边吃边议论上午出的小毛病该怎么改才好。"
+EVENING = "收工以后，班长把大家叫到一起，一条一条说当天的得失，说完了才放大家回家，天天都是如此。"
+IN_TEXT = {BlockKind.PARAGRAPH, BlockKind.HEADING}
+
+LIKE_CREDITS = (
+    "党建工作 安全工作 车间工作 高效工作 安全操作 金牌合作 高校合作 全面合作 温馨之作 于是合作 "
+    "常规动作 丰收制图 汪洋之作 方案制作 安心创作 马上动作 石油工作 把镜头拍摄 高处拍摄 水下摄影"
+)
+LIKE_PAGE_NAMES = (
+    "我与工人日报 难忘江城晚报 一张旧日报 班组早报 走进第3版 新工具2版 车间·8 那年办小报 "
+    "家乡的晚报 车间里的日报 走进新版"
+)
+LIKE_DIRECTIONS = (
+    "扫描二维码报修 扫码查看工时 全文见三版 职工扫码查看工位说明 二维码上墙 扫码阅读 扫码关注安全"
+)
+LIKE_LABELS = "蓝图 一张好图 老照片里的图 首发 厚积薄发 主要观点 内容要点 作者为工人代言"
+SHORT = f"{LIKE_CREDITS} {LIKE_PAGE_NAMES} {LIKE_DIRECTIONS} {LIKE_LABELS}".split()
+
+
+def recovered(*lines: str) -> Recovery:
+    return recover(Source("page", "\n".join(lines) + "\n"))
+
+
+def only_article(*lines: str) -> Article:
+    found = recovered(*lines)
+    (article,) = found.articles
+    return article
+
+
+def text_of(article: Article) -> list[str]:
+    return [block.text for block in article.blocks if block.kind in IN_TEXT]
+
+
+@pytest.mark.parametrize("mark", ["", "## "])
+@pytest.mark.parametrize("heading", SHORT)
+def test_a_heading_stays_between_its_paragraphs(heading: str, mark: str) -> None:
+    title = f"{mark and '# '}一天从早到晚的事"
+    article = only_article(title, "王敏", MORNING, WORK, mark + heading, NOON, EVENING)
+
+    assert "".join(text_of(article)) == f"{MORNING}{WORK}{heading}{NOON}{EVENING}"
+
+
+@pytest.mark.parametrize("mark", ["", "# "])
+@pytest.mark.parametrize("title", [*SHORT, "DeepSeek", "Happy"])
+def test_a_title_over_its_byline_stays_the_title(title: str, mark: str) -> None:
+    article = only_article(mark + title, "王敏", MORNING, WORK, NOON)
+
+    assert (article.title, article.authors) == (title, ("王敏",))
+
+
+@pytest.mark.parametrize("title", ["《师傅的手》", "《家书》", "【班组日记】", "「家书」"])
+def test_a_title_in_brackets_over_its_byline_stays_the_title(title: str) -> None:
+    first, second = recovered(
+        "一天从早到晚的事", "李伟", MORNING, WORK, title, "王敏", NOON, EVENING
+    ).articles
+
+    assert (first.title, text_of(first)) == ("一天从早到晚的事", [MORNING, WORK])
+    assert (second.title, text_of(second)) == (title, [NOON, EVENING])
+
+
+@pytest.mark.parametrize("heading", ["【背景】", "【做法】", "「师傅」", "《家书》"])
+def test_a_heading_in_brackets_labels_no_column(heading: str) -> None:
+    article = only_article(heading, MORNING, WORK)
+
+    assert not article.column
+    assert heading in {article.title, *text_of(article)}
+
+
+SENTENCES = (
+    # brackets about somebody
+    "车间里有三个人。（王敏现为该厂技师）三个人一条心，把活干得漂亮。",
+    "车间里有三个人挑大梁。（王敏，三十岁，去年当选为职工代表）他们一条心，把活干得漂亮。",
+    "职工把单位告上了法庭。（方某为公司经理）双方各说各话，谁也不让谁。",
+    "“我来干！”（高师傅：共产党员、市人大代表）一句话，大家都静了下来。",
+    "说话的是个老工人。（李伟系江北机械公司技师）大家都听他的。",
+    "（李伟系厂里的老主任）",
+    "（王敏系江北机械公司技师）",
+    "（王敏，江城人，厂工会主席）",
+    # sentences about an author
+    "作者为写好这一章，先后走访了三家企业、五个车间和一家医院",
+    "作者为普通劳动者写史，写出了城市的灵魂和中心",
+    "作者系统讲述了三代工人的奋斗，书中写到他们如何办起夜校和学校",
+    "作者来自基层，在车间里干了二十年，后来当过班长和职工代表",
+    "作者：我在这里住了三年，走访过几十家企业和它们的工会",
+    "作者现为农民工，住在工地，晚上在板房里写诗，投给县里的中心",
+    # sentences about codes, pages and pictures
+    "工人扫描机器上的二维码，就能看到操作规程和注意事项，不用再去翻本子。",
+    "更多的人扫描墙上的二维码报名，三天就满了。",
+    "扫码查看图纸已经成了习惯，师傅们说好用。",
+    "图为媒、文为桥，职工书画社把车间里的故事画了下来，办了三场展览。",
+    "图为谁而画，为职工而画，这是书画社立下的规矩。办展览也照这个规矩。",
+    "这组照片为老师傅收藏多年的厂史资料，由他的徒弟一张张提供。",
+    "全文见三版的那篇通讯，写的就是这个班组，大家读了又读。",
+)
+
+
+@pytest.mark.parametrize("sentence", SENTENCES)
+def test_a_sentence_stays_a_paragraph_in_its_place(sentence: str) -> None:
+    article = only_article("一天从早到晚的事", "李伟", MORNING, WORK, sentence, NOON, EVENING)
+
+    assert "".join(text_of(article)) == f"{MORNING}{WORK}{sentence}{NOON}{EVENING}"
+
+
+@pytest.mark.parametrize("width", [20, 22, 24])
+@pytest.mark.parametrize("sentence", [text for text in SENTENCES if len(text) > 20])
+def test_the_rows_of_a_sentence_stay_together(sentence: str, width: int) -> None:
+    lead = "书里的故事都不是坐在家里凭空编写出来的。"
+    text = MORNING + lead + sentence + WORK + NOON
+    rows = [text[at : at + width] for at in range(0, len(text), width)]
+    article = only_article("一天从早到晚的事", "李伟", *rows, EVENING)
+
+    assert "".join(text_of(article)) == text + EVENING
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "作者为写好这一章，先后走访了三家企业和一所学校",
+        "工扫描机器上的二维码，就能看到操作规程和",
+        "更多的老工人请扫描二维码",
+        "作者现为江北大学的工会",
+    ],
+)
+def test_a_row_that_looks_like_furniture_stays_in_its_sentence(row: str) -> None:
+    width = len(row)
+    text = WORK + NOON
+    above = [text[at : at + width] for at in range(0, len(text) - width + 1, width)]
+    rows = [*above, row, "也听了许多人的话，记下了五本笔记。"]
+    article = only_article("一天从早到晚的事", "李伟", *rows, EVENING)
+
+    assert "".join(text_of(article)) == "".join(rows) + EVENING
+
+
+@pytest.mark.parametrize("last", ["我爱工人日报", "ChatGPT", "走进第3版", "Thank.You"])
+def test_the_last_line_stays_in_its_article(last: str) -> None:
+    found = recovered("一天从早到晚的事", "李伟", MORNING, WORK, last)
+
+    assert [block.text for article in found.articles for block in article.blocks][-1] == last
+
+
+@pytest.mark.parametrize("label", ["时评", "下篇", "上篇", "图文", "快讯", "待续", "综合", "特写"])
+def test_a_word_behind_a_dateline_is_no_author(label: str) -> None:
+    assert only_article("车间新事", f"本报讯（{label}）{MORNING}", WORK).authors == ()
+
+
+def test_lines_of_a_title_that_go_together_stay_one_title() -> None:
+    lines = ("把职工小家建到工地边", "让建设者工余有地方歇脚看书学习")
+
+    assert only_article(*lines, "王敏", MORNING, WORK).title == " ".join(lines)
+
+
+@pytest.mark.parametrize("picture", ["王敏作（新华社发）", "记者 王敏 摄", "王敏 绘"])
+def test_a_name_with_a_second_sign_tells_of_a_picture(picture: str) -> None:
+    article = only_article("一天从早到晚的事", "李伟", MORNING, WORK, picture, NOON)
+
+    assert picture not in "".join(text_of(article))
