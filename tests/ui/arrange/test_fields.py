@@ -6,15 +6,15 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QInputMethodEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStyle, QStyleOptionComboBox, QWidget
+from PySide6.QtWidgets import QApplication, QStyle, QStyleOptionComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk.ui.arrange.handout.preset_fields import side_by_side
 from studydesk.ui.date_field import DateField, date_text, parse_date
-from studydesk.ui.fields import ITEMS_MIME, ChoiceField, LineField, NumberField, TextField
+from studydesk.ui.fields import ChoiceField, LineField, NumberField, TextField
 from studydesk.ui.theme import Appearance
 
 from .conftest import Desk
@@ -38,58 +38,6 @@ def text_field(request: pytest.FixtureRequest, qtbot: QtBot) -> Iterator[TextFie
     field.setFocus()
     yield field
     field.hide()
-
-
-def test_a_long_line_shows_its_beginning_once_it_is_left(qtbot: QtBot) -> None:
-    both, row = QWidget(), QHBoxLayout()
-    line, other = LineField("单位"), LineField("地点")
-    row.addWidget(line)
-    row.addWidget(other)
-    both.setLayout(row)
-    qtbot.addWidget(both)
-    with qtbot.waitExposed(both):
-        both.show()
-    line.setFocus()
-    qtbot.keyClicks(line, "Jiangnan " * 12)
-    other.setFocus()
-    assert line.cursorPosition() == 0
-    assert line.text() == "Jiangnan " * 12
-
-
-@pytest.mark.parametrize(
-    "reason", [Qt.FocusReason.MenuBarFocusReason, Qt.FocusReason.OtherFocusReason]
-)
-def test_the_cursor_of_a_line_is_where_it_was_left(qtbot: QtBot, reason: Qt.FocusReason) -> None:
-    both = QWidget()
-    row, line, other = QHBoxLayout(both), LineField("单位"), LineField("地点")
-    row.addWidget(line)
-    row.addWidget(other)
-    qtbot.addWidget(both)
-    with qtbot.waitExposed(both):
-        both.show()
-    line.setFocus()
-    qtbot.keyClicks(line, "0123456789")
-    line.setCursorPosition(7)
-    other.setFocus(reason)
-    line.setFocus(reason)
-    qtbot.keyClicks(line, "x")
-    assert line.text() == "0123456x789"
-
-
-@pytest.mark.parametrize(("kind", "taken"), [("text/plain", True), (ITEMS_MIME, False)])
-def test_words_can_be_dragged_into_a_field_and_items_cannot(
-    text_field: TextField | LineField, kind: str, taken: bool
-) -> None:
-    data = QMimeData()
-    data.setText("工匠")
-    data.setData(kind, data.data("text/plain"))
-    event = QDragEnterEvent(
-        *(QPoint(9, 9), Qt.DropAction.CopyAction, data),
-        *(Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier),
-    )
-    takes = text_field.viewport() if isinstance(text_field, TextField) else text_field
-    QApplication.sendEvent(takes, event)
-    assert event.isAccepted() is taken
 
 
 def test_an_input_method_writes_once(text_field: TextField | LineField) -> None:
