@@ -18,43 +18,69 @@ QUOTED = re.compile("“([^”]{3,})”")
 _INNER_MARKS = str.maketrans("“”", "‘’")
 _ONES = "[一二三四五六七八九]"
 _NUMBER = rf"(?:\d+|{_ONES}?十{_ONES}?|{_ONES})"
-_OTHER = (
-    " ?(?:个(?![人别性])|层(?![次面层])|点(?![明名出评到题睛])|句(?![子式句])|段(?!落)"
-    "|条(?![理件条])|次(?![序要])|位(?!于)|步(?![骤步])|处(?![理于处])|行(?![文动为])|字(?![里面字])|词(?!语)"
-    "|年(?!轻)|日(?!常)|分(?![析别辨享清工歧为成布])|号(?!召)|类(?![似比])|节(?![选奏])|代(?![表替])"
-    "|人(?![物称民才员们名人])|家(?![属长庭乡])|方(?![法面式案向便])|部(?![署门队长])|组(?![织长成])"
-    "|名(?![为叫词])|种(?![种植])|件(?!件)|项(?![目项])|遍(?![布及地])|时(?![代期时常])|篇(?!幅)|倍(?![感加])"
-    "|岁(?!月)|[页月番元天米者楼级厂]|小[时区])"
-    "|里[路地外屯沟河弄]|中(?:学|全会|央|专)"
-    "|(?<=一)(?:[些般旦味齐半路汽瞬辈]|定(?![义位])|致(?!力)|切(?![入中合实])|律(?!师)|向(?![我读职])"
-    "|直(?![接指])|贯(?![穿彻])|并(?![不非没列未])|口(?!号)|概(?![括述])|线(?!索)|经(?![过历典])|发(?![现展人生])"
-    "|带(?![动来有头给])|身(?!边)|生(?![动活产成])|流(?![露动程])|心(?![得理])|则|道(?![出理])|周(?![期到])"
-    "|刻(?![画意])|一(?![样起同]))"
-    "|(?<=二)[维手线]|(?<=三)[线产农]|(?<=四)[季川]|(?<=五)[一金小]|(?<=六)一|(?<=七)夕|(?<=九)折|(?<=十)[足分]"
-    "|(?<=[十\\d])[几多余]|[百千万亿]|(?<=\\d)(?:[.:：/]?\\d|[%％‰℃A-Za-z])"
+
+
+def _any(words: str) -> str:
+    """A pattern of any word of a list; each is a pattern itself."""
+    return f"(?:{'|'.join(words.split())})"
+
+
+_COUNTED = _any(
+    "个 层 点 句 段 条 次 位 步 处 行 字 词 年 月 日 分 秒 人 遍 回 页 倍 岁 元 米 小时 百 千 万 亿"
 )
-"""What makes another word of the number: 选段三层意思, 选段一些, 选段 10:30."""
-_EITHER = "(?<=一)[再起同共样]"
-"""What may make another word of it: 选段一起读."""
+"""What is counted: 选段三遍, 选段 10 分钟."""
+_NOT_COUNTED = _any(
+    "个人 个别 个性 层次 层面 点[明名出评到题睛了] 句[子式] 段落 条[理件] 次[序要] 位[于置] "
+    "步[骤伐] 处[理于处境] 行[文动为] 字[里面] 词语 年轻 月亮 日常 分[析别辨享清工歧为成布] "
+    "人[物称民才员们名] 遍[布及地] 回[答到应顾忆想扣头] 倍[感加] 岁月 元[素宵]"
+)
+"""Words that only begin like what is counted."""
+_WORDS = _any(
+    "(?<=一)(?:些|般|旦|辈子|瞬间|定(?![义位])|切(?![入中合实])|律(?!师)|直(?![接指白击])|口气"
+    "|分为二|下子|心一意|针见血|举两得|目了然|如既往|问一答|五一十) "
+    "(?<=三)(?:令五申|番五次|言两语|心二意|不伤害|不放过) (?<=四)(?:平八稳|面八方|分五裂|不放过) "
+    "(?<=五)(?:花八门|颜六色|湖四海) (?<=七)(?:上八下|嘴八舌) (?<=十)(?:全十美|字路口|分) "
+    "(?<=\\d)(?:[.:：/]?\\d|[%％‰℃A-Za-z])"
+)
+"""Words and figures, by the number that they begin with: 选段一些, 选段七嘴八舌, 选段 10:30."""
+_CLEAR = (
+    r"$|[，。；、？！,;?!…“”‘’\"'（()）《》【】〔〕「」·\n\u3000:：./ ]"
+    rf"|—(?!\d|{_ONES}|十)|[的和与及或第呢吗吧末最都也却但还更很太较哪怎谁何那这其请被]|讨论|一[起同并样共]"
+    "|[慢领精轮默朗泛细][读念]|各[划找说写举挑读]|挑[够出一]|[至到](?=选段)"
+    "|里(?![路地外屯沟河弄程])|中(?!学|专|央|全会)"
+)
+"""What stands behind any name, and behind few other numbers."""
+_BEHIND_ONE = _any(
+    "[说讲谈写提举列问答看读听念用学教带有拿指给][了过什谁哪“：] [说讲谈写给]的 "
+    "[说讲谈写提][到出明变] [是要](?![^。\\n]{0,40}(?<!段)二[是要]) 在 内 能 让 跟 使 应[该当] "
+    "为[什何] 不[是同像只仅] 没[有写说讲提] 有[几多没三两] 划[一出] 找[一出依] 选[一出] "
+    "结[尾构论合] 标题 原[文话] 给[出人我] 告诉 表[达明] 描[写述] 介绍 记[述录叙] 强调 突出 "
+    "讲述 提倡 举例 列[举出] 引[用出] 指出 回[答应顾] 释义 解释 反[映复] 认为 论[述证] 阐述 评 "
+    "证明 归纳 围绕 涉及 关于 侧重 主[要张] 总结 概括 补充 呼应 印证 针对 启[发示] 触动 "
+    "从[哪中] 对[比照] 相比 [上下前后]面 之[前后间] 以[前后] 全文 作者 开[头篇] 分[析成] "
+    "分为(?!二) 点[明出评题] 生动 道出 发现了"
+)
+"""What goes on behind 选段一: 一 begins so many words that little more is sure."""
+_BEHIND_OTHERS = (
+    "[说讲谈写提了在内之差慢是要原结标后如能应让给用从跟答把拿先认释称论述阐评摘抄选引证举列指回解反强突介"
+    "描记表呼印补总概归围涉关侧针主没无不就只又可告教启带触使为全作开比有对相以上下前分想听念背找查圈划读"
+    "看问学画议算真同核连接合串贯联换改放交留加减删移挪排编录附含包属]|点[明出评题]"
+)
 _SURE = (
-    "[的说讲谈写提和与及或第呢吗吧了在内里中末之最差慢也都却但讨哪怎谁何原结标后如能应让给用从跟那这其请答把拿被先"
-    "认释称论述阐评摘抄选引证举列指回解反强突介描记表呼印补总概归围涉关侧针主没无不很太更较就只还又可告教启带触使为"
-    "全作开比有对相以上下前分想听念背找查圈划读看问学画议算真同核连接合串贯联想换改放交留加减删移挪排编录附含包属]"
-    "|[是要](?!.*(?<!段)二[是要])|[到至](?=选段)|一[起同并样共]"
-    "|$|[，。；、？！,;?!…—“”‘’\"'（）()《》【】〔〕「」·\n\u3000:：./ ]"
+    f"(?:{_CLEAR}|(?<=一)(?<!十一)(?!.{{1,6}}就(?![业是])){_BEHIND_ONE}"  # 选段一看完就懂
+    f"|(?:(?<!一)|(?<=十一))(?:{_BEHIND_OTHERS}))"
 )
-"""What shows that a sentence goes on behind a passage's name; it may well go on otherwise."""
+"""What shows that a number behind 选段 is a passage's; without it none follows its passage."""
+_WORD = f"(?:{_WORDS}| ?(?!{_NOT_COUNTED}){_COUNTED})"
 _RANGED = "[至到—~－-]"
-_WORD = rf"(?:{_OTHER}|{_EITHER})"
-_PART = rf"(?:(?!{_NUMBER}{_RANGED}{_NUMBER}{_WORD})(?>{_NUMBER})(?!{_WORD})|{GONE})"
-_CHAIN = rf"{_PART}(?:(?:、|{_RANGED}){_PART})*+"
+_LAST = rf"(?:(?>{_NUMBER})(?!{_WORD})(?={_SURE})|{GONE})"
+_PART = rf"(?:(?:(?>{_NUMBER})|{GONE}){_RANGED}{_LAST}|{_LAST})"
+_CHAIN = rf"{_PART}(?:、{_PART})*+"
 _NAMED = re.compile(rf"选段 ?({_CHAIN}(?:[和与及]{_CHAIN})*+)")
-"""选段二, 选段一、二 and 选段一至三: any number behind 选段 is a name, unless a word of `_OTHER`
-begins with it.
-"""
-_DOUBTED = re.compile(
-    rf"选段 ?(?>{_NUMBER}){_EITHER}|{_NAMED.pattern}(?=、{_NUMBER}(?:{_OTHER})|(?!{_SURE}))"
-)
+"""选段二, 选段一、二 and 选段一至三."""
+_SPOKEN = re.compile(rf"选段 ?(?>{_NUMBER})")
+_CLEAR_WORD = re.compile(_WORD)
+_UNCLEAR_PART = re.compile(rf"、{_NUMBER}|(?:[和与及]|{_RANGED})(?>{_NUMBER})(?!{_WORD})")
 
 
 class Name(NamedTuple):
@@ -98,10 +124,14 @@ def names(text: str, read: Collection[str] = ()) -> Iterator[Name]:
 
 def doubtful(text: str) -> Iterator[tuple[int, int]]:
     """Where a number behind 选段 may be a passage's or belong to another word, with the character
-    that it goes on with: 选段一起 is taken for no name, 选段三拼 for one.
+    that it goes on with: 选段一再. It is taken for no name, and so follows no passage.
     """
-    for found in _DOUBTED.finditer(text):
-        yield found.start(), found.end() + (found[1] is not None)
+    for spoken in _SPOKEN.finditer(text):
+        named = _NAMED.match(text, spoken.start())
+        if named is None and not _CLEAR_WORD.match(text, spoken.end()):
+            yield spoken.start(), spoken.end() + 1
+        elif named is not None and _UNCLEAR_PART.match(text, named.end()):
+            yield spoken.start(), named.end() + 1
 
 
 def as_quoted(passages: Iterable[Passage]) -> tuple[str, ...]:
