@@ -66,7 +66,7 @@ def test_the_same_page_twice_in_one_import_is_added_once(
             SourceUndecodable,
         ),
         ("大.txt", b"a" * (50 << 20), SourceTooLarge),
-        ("长.txt", "夜校办到家门口。\n".encode() * 50_000, SourceTooLong),
+        ("长.txt", "夜校办到家门口。\n".encode() * (reading.LONGEST // 8), SourceTooLong),
     ],
 )
 def test_a_file_that_is_no_page_is_refused_and_the_others_go_on(

@@ -92,7 +92,8 @@ def test_the_window_does_not_close_meanwhile(busy: Busy) -> None:
 
 
 def test_the_work_can_be_cancelled(busy: Busy) -> None:
-    (cancel,) = busy.status.findChildren(QPushButton)
+    buttons = busy.status.findChildren(QPushButton)
+    (cancel,) = (button for button in buttons if button.text() == "取消")
 
     def press() -> None:
         cancel.show()

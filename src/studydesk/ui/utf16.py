@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 
-_WIDE = re.compile("[\U00010000-\U0010ffff]")
+_WIDE = re.compile(r"[\U00010000-\U0010ffff]")
 """A character of two units."""
 
 

@@ -34,7 +34,7 @@ from studydesk.ui.theme import GRID
 
 _HOW = "选中文字，再点上面的按钮。原文一个字也不会改动。"
 _REFUSALS = {
-    "operations-overlap": "这里已经有标记，请先还原（Ctrl+R）。",
+    "operations-overlap": "这里已经有标记，请先还原（{keys}）。",
     "empty-operation": "请先选中文字。",
     "empty-insertion": "请写上要插入的话。",
 }
@@ -213,7 +213,8 @@ class PassageEditor(ItemEditor):
         try:
             passage = self.item.passage.with_operation(operation)
         except EditRefused as refused:
-            self._say(_REFUSALS.get(refused.reason, "这里不能加标记。"))
+            why = _REFUSALS.get(refused.reason, "这里不能加标记。")
+            self._say(why.format(keys=native("Ctrl+R")))
             return False
         self._say("")
         self.change("passage", passage, merge=False)
