@@ -66,7 +66,18 @@ def test_a_passage_is_picked_behind_a_heading_a_passage_and_what_follows_one(aft
 
 
 def test_the_first_passage_is_picked_where_one_worked() -> None:
-    assert picking_place(Packet("课", items=ITEMS[:2]), "goals") == "goals"
+    assert picking_place(Packet("课", items=(Goals("学会", id="goals"),)), "goals") == "goals"
+
+
+@pytest.mark.parametrize(
+    ("after", "place"), [("", "read"), ("goals", "read"), ("act", "read"), ("do", "do")]
+)
+def test_the_first_passage_is_picked_under_the_first_heading_but_at_another_that_is_marked(
+    after: str, place: str
+) -> None:
+    headings = (SectionHeading("学原文", id="read"), SectionHeading("定一件事", id="do"))
+    packet = Packet("课", items=(Goals("", id="goals"), *headings, Action("", id="act")))
+    assert picking_place(packet, after) == place
 
 
 def test_a_question_goes_behind_the_questions_of_its_passage() -> None:

@@ -65,9 +65,13 @@ def _end(packet: Packet, item: Item) -> int:
 def picking_place(packet: Packet, after: str) -> str:
     """The item after which a passage is picked where the user worked at `after`: none, which is
     behind the last passage, where that is an item about the session, or one before the first
-    passage that is no heading. Raises EditRefused("no-such-item").
+    passage that is no heading. The first one of all stands under the first heading, unless one
+    works at another. Raises EditRefused("no-such-item").
     """
-    if not (after and packet.passages):
+    if not packet.passages:
+        headings = [item.id for item in packet.items if _is_heading(item)]
+        return after if after in headings or not headings else headings[0]
+    if not after:
         return after
     here = edits.position(packet, after)
     is_read = here >= place_of_reading(packet) and not isinstance(packet.items[here], _UNREAD)

@@ -2,13 +2,24 @@
 
 from datetime import date, timedelta
 
+import pytest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 from tests.ui.current import open_packet
 
 from studydesk.domain import edits
-from studydesk.domain.packet import Action, Agenda, AgendaStep, PassageItem, Session
-from studydesk.study.agenda import PLANS
+from studydesk.domain.packet import (
+    Action,
+    Agenda,
+    AgendaStep,
+    PassageItem,
+    Question,
+    SectionHeading,
+    Session,
+    Term,
+)
+from studydesk.study.agenda import PLANS, Plan
+from studydesk.study.session_template import SHORT
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.packets.packet_records import PacketRecords
@@ -46,6 +57,37 @@ def test_a_packet_from_a_plan_and_three_passages_is_complete(desk: Desk, pick: P
         kinds = [type(item) for item in packet.items]
         assert kinds.count(PassageItem) == 3
         assert kinds.index(PassageItem) < kinds.index(Action)
+
+
+@pytest.mark.parametrize("plan", PLANS, ids=[plan.name for plan in PLANS])
+@pytest.mark.parametrize("looked_at", [False, True])
+def test_what_is_picked_and_asked_stands_under_the_headings_of_the_plan(
+    desk: Desk, pick: PickPage, qtbot: QtBot, plan: Plan, looked_at: bool
+) -> None:
+    choose(desk, plan.name)
+    if looked_at:
+        desk.show_page("arrange")
+        desk.show_page("pick")
+    pick_three(pick)
+    picked = open_packet(desk)
+    desk.arrange.offering.dress()
+    qtbot.waitUntil(lambda: open_packet(desk) != picked, timeout=20_000)
+    sections: dict[str, set[type]] = {"": set()}
+    for item in open_packet(desk).items:
+        if isinstance(item, SectionHeading):
+            sections[item.text] = set()
+        else:
+            sections[list(sections)[-1]].add(type(item))
+    if plan.minutes <= SHORT:
+        assert PassageItem in sections.pop("")
+    else:
+        assert PassageItem not in sections.pop("")
+        assert sections.pop("学原文") == {PassageItem}
+        assert list(sections)[-2:] == ["议一议", "定一件事"]
+        assert sections.pop("议一议") == {Question}
+    assert sections.pop("弄明白", {Term}) == {Term}
+    assert sections.pop("定一件事", {Action}) == {Action}
+    assert not sections
 
 
 def test_a_packet_of_ten_minutes_is_a_card_and_one_undo_takes_it_away(
