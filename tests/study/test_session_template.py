@@ -48,6 +48,11 @@ def test_a_plan_brings_its_preset_unless_somebody_has_chosen_one() -> None:
     assert set_up(Packet("学习"), HOUR).preset == "普通讲义"
 
 
+def test_a_preset_that_came_with_a_length_goes_with_it() -> None:
+    assert set_up(set_up(Packet("班前"), TEN), HOUR).preset == "普通讲义"
+    assert set_up(set_up(Packet("学习"), HOUR), TEN).preset == "班前十分钟卡片"
+
+
 def test_a_longer_session_has_goals_before_its_agenda_unless_somebody_set_some() -> None:
     items = set_up(Packet("学习", items=THREE), HOUR).items
     kinds = [type(item) for item in items]

@@ -14,12 +14,14 @@ from studydesk.domain.packet import (
     PassageItem,
     SectionHeading,
 )
-from studydesk.study.agenda import Plan, plan_agenda, planned
+from studydesk.study.agenda import PLANS, Plan, plan_agenda, planned
 
 SHORT = 20
 """Minutes up to which a session is one sheet without headings."""
 
 _USUAL = Packet("").preset
+_OF_PLANS = {_USUAL, *(plan.preset for plan in PLANS)} - {""}
+"""Presets that come with a length, and go with it."""
 
 _SEVERAL, _ABOUT = "几段", "〔一句话〕"
 _GUIDE = f"今天读的{_SEVERAL}，说的是{_ABOUT}。读的时候留意：哪一句说的就是我们班组？"
@@ -42,7 +44,8 @@ _SHORT_NOTES = "念慢一点，重点句念两遍。每人只说一条。最后�
 def set_up(packet: Packet, plan: Plan) -> Packet:
     """The packet as long as a plan, with goals, agenda, guide, headings, action and the
     facilitator's notes where it had none. What it had stays, in its order, but for an agenda that
-    is another plan's word for word: it follows the length. Questions are left to the user.
+    is another plan's word for word, and for another plan's preset: they follow the length.
+    Questions are left to the user.
     """
     kinds = {type(item) for item in packet.items}
     headed = plan.minutes > SHORT and SectionHeading not in kinds
@@ -58,7 +61,7 @@ def set_up(packet: Packet, plan: Plan) -> Packet:
         *_tail(kinds, headed=headed),
     )
     items = tuple(_planned(item, plan) for item in items)
-    preset = (packet.preset == _USUAL and plan.preset) or packet.preset
+    preset = (plan.preset or _USUAL) if packet.preset in _OF_PLANS else packet.preset
     session = replace(packet.session, minutes=plan.minutes)
     return replace(packet, items=items, session=session, preset=preset)
 
