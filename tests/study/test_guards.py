@@ -40,6 +40,19 @@ COUNTED = (
 )
 
 
+NO_OFFICE = (
+    "按文件要求，工人把工具摆好。",
+    "班主任老张说，活要干细。",
+    "领导一线工人三十年的老梁说，手要稳。",
+    "总工会主席团成员、焊工老王说，手要稳。",
+    "办公室主任的徒弟小李说，活要细。",
+    "他说明书记得清楚，要求严格。",
+    "图书记录员认为要分类。",
+    "证书记载，他要求严格。",
+    "秘书记下了师傅说的话。",
+)
+
+
 def ask(text: str) -> tuple[Suggestion, ...]:
     return suggest(Passage("a-1", 0, len(text), text))
 
@@ -47,6 +60,12 @@ def ask(text: str) -> tuple[Suggestion, ...]:
 @pytest.mark.parametrize("text", LED)
 def test_a_leaders_sentence_is_asked_about_whole_or_not_at_all(text: str) -> None:
     assert [one for one in ask(text) if one.words != text] == []
+
+
+@pytest.mark.parametrize("text", NO_OFFICE)
+def test_words_that_hold_an_office_by_chance_are_no_leaders(text: str) -> None:
+    (sentence,) = sentences(Passage("a-1", 0, len(text), text))
+    assert not sentence.protected
 
 
 @pytest.mark.parametrize("text", CARRIED_ON)

@@ -15,8 +15,10 @@ _OPENING, _CLOSING = "“‘（《〔【(", "”’）》〕】)"
 _ENDS = "。！？"
 _SPEAKER = re.compile(any_of("speaker"))
 _SAYS = re.compile("指出|强调|要求|提出|指示|宣示|号召|寄语|表示|认为|说")
+_OTHERS = "的(?:[老小]\\w|徒弟|师傅|工友|工人|职工|班组?长)"
+"""How somebody else comes in behind an office: 书记的徒弟 is no secretary."""
 _LED = re.compile(
-    f"{any_of('title')}(?:[^。；“”]{{0,24}}?|“[^”]*”[^。；“”]{{0,12}}?)"
+    f"{any_of('title')}(?:(?:(?!{_OTHERS})[^。；“”]){{0,24}}?|“[^”]*”[^。；“”]{{0,12}}?)"
     "(?:指出|强调|表示|要求|提出|认为|坦言|介绍|说(?![明法服]))"
     f"|{any_of('assembly')}[^。，；“”]{{0,6}}(?:指出|强调|要求|提出|认为|明确|指示)"
 )
