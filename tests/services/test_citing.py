@@ -2,6 +2,7 @@ import sqlite3
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,18 +13,27 @@ from studydesk.domain import edits
 from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, SourceKind, Span
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Citation, Passage
-from studydesk.library import Library, TrashKind
+from studydesk.library import Library, TrashKind, packets
 from studydesk.library.database import FILE_NAME
 from studydesk.services.citing import (
+    Cited,
     SourceFacts,
+    as_cited_now,
     as_on_record,
     cite,
     follow_record,
     like_the_others,
+    put_right,
+    record_of,
 )
 from studydesk.services.source_facts import keep_facts
 
 KNOWN = Citation("题名", ("王敏",), "工人日报", date(2025, 11, 21), "5")
+
+
+def cite_by(library: Library, packet: Packet, article_id: str, citation: Citation) -> Cited:
+    """An article cited so, by what the library has on record."""
+    return cite(packet, article_id, citation, record_of(library, article_id))
 
 
 def two_articles_of_one_page(library: Library) -> tuple[Article, Article, Source]:
@@ -42,7 +52,7 @@ def test_a_citation_set_right_reaches_the_packet_and_the_library(
     library: Library, packet: Packet
 ) -> None:
     article_id = packet.passages[0].article_id
-    cited = cite(library, packet, article_id, KNOWN)
+    cited = cite_by(library, packet, article_id, KNOWN)
     assert cited.packet.passages[0].citation == KNOWN
     keep_facts(library, cited.facts[1])
     source = library.source(library.article(article_id).source_id)
@@ -56,14 +66,14 @@ def test_a_kind_that_was_chosen_once_is_that_of_every_later_passage_of_the_sourc
     one, two, source = two_articles_of_one_page(library)
     packet = Packet("学习", items=(PassageItem(Passage.pick(one, source, 0, 7)),))
     online = replace(KNOWN, kind=SourceKind.ONLINE, seen=date(2026, 1, 2))
-    keep_facts(library, cite(library, packet, one.id, online).facts[1])
+    keep_facts(library, cite_by(library, packet, one.id, online).facts[1])
     later = Passage.pick(two, library.source(source.id), 0, 7).citation
     assert (later.kind, later.seen) == (SourceKind.ONLINE, date(2026, 1, 2))
 
 
 def test_what_was_on_record_before_can_be_put_back(library: Library, packet: Packet) -> None:
     before = library.sources()[0]
-    facts = cite(library, packet, packet.passages[0].article_id, KNOWN).facts
+    facts = cite_by(library, packet, packet.passages[0].article_id, KNOWN).facts
     keep_facts(library, facts[1])
     keep_facts(library, facts[0])
     assert library.sources()[0] == before
@@ -72,7 +82,7 @@ def test_what_was_on_record_before_can_be_put_back(library: Library, packet: Pac
 def test_other_articles_of_the_page_keep_their_titles_and_share_the_rest(library: Library) -> None:
     one, two, source = two_articles_of_one_page(library)
     items = [PassageItem(Passage.pick(article, source, 0, 7)) for article in (one, two)]
-    cited = cite(library, Packet("学习", items=tuple(items)), one.id, KNOWN).packet
+    cited = cite_by(library, Packet("学习", items=tuple(items)), one.id, KNOWN).packet
     assert cited.passages[1].citation == replace(KNOWN, title="", authors=())
 
 
@@ -108,7 +118,7 @@ def test_an_article_that_is_gone_is_cited_in_the_packet_alone(
 ) -> None:
     item = next(item for item in packet.items if isinstance(item, PassageItem))
     lost = replace(item, passage=replace(item.passage, article_id="nowhere-1"))
-    cited = cite(library, edits.change(packet, lost), "nowhere-1", KNOWN)
+    cited = cite_by(library, edits.change(packet, lost), "nowhere-1", KNOWN)
     assert cited.facts == ((), ())
     assert cited.packet.passages[0].citation == KNOWN
     assert library.sources()[0].page == "7"
@@ -116,7 +126,7 @@ def test_an_article_that_is_gone_is_cited_in_the_packet_alone(
 
 def test_passages_from_elsewhere_are_left_alone(library: Library, packet: Packet) -> None:
     stranger = PassageItem(replace(packet.passages[0], article_id="elsewhere-1"))
-    cited = cite(library, edits.append(packet, stranger), packet.passages[0].article_id, KNOWN)
+    cited = cite_by(library, edits.append(packet, stranger), packet.passages[0].article_id, KNOWN)
     assert cited.packet.passages[-1] == stranger.passage
 
 
@@ -127,7 +137,7 @@ def test_a_title_set_right_takes_nothing_from_the_record(library: Library, packe
         [(source_id, "工人日报", date(2025, 11, 21), "5", SourceKind.NEWSPAPER, None)]
     )
     renamed = replace(packet.passages[0].citation, title="补上的题名")
-    facts = cite(library, packet, article_id, renamed).facts
+    facts = cite_by(library, packet, article_id, renamed).facts
     assert facts[0] == facts[1] == (SourceFacts(source_id, "工人日报", date(2025, 11, 21), "5"),)
 
 
@@ -196,7 +206,7 @@ def test_the_kind_of_a_source_holds_for_the_packet_and_its_next_passages(library
     one, two, source = two_articles_of_one_page(library)
     items = [PassageItem(Passage.pick(article, source, 0, 4)) for article in (one, two)]
     online = replace(KNOWN, kind=SourceKind.ONLINE, seen=date(2026, 1, 2))
-    cited = cite(library, Packet("学习", items=tuple(items)), one.id, online)
+    cited = cite_by(library, Packet("学习", items=tuple(items)), one.id, online)
     assert [passage.citation.kind for passage in cited.packet.passages] == [SourceKind.ONLINE] * 2
     assert cited.facts[1][0].newspaper == "工人日报"
     more = like_the_others(cited.packet, Passage.pick(one, source, 4, 7))
@@ -246,7 +256,7 @@ def test_a_kind_that_only_the_packet_knows_reaches_the_record_with_any_other_cha
     one, _, source = two_articles_of_one_page(library)
     online = replace(KNOWN, kind=SourceKind.ONLINE, page="http://a.cn", seen=date(2026, 1, 2))
     moved = replace(online, page="http://b.cn")
-    _, (now,) = cite(library, cited_as("p", one, source, online), one.id, moved).facts
+    _, (now,) = cite_by(library, cited_as("p", one, source, online), one.id, moved).facts
     assert (now.kind, now.page, now.seen) == (SourceKind.ONLINE, "http://b.cn", online.seen)
 
 
@@ -256,7 +266,7 @@ def test_a_title_set_right_where_no_kind_was_chosen_leaves_the_record_its_kind(
     one, _, source = two_articles_of_one_page(library)
     keep_facts(library, [replace(SourceFacts.of(source), kind=SourceKind.ONLINE)])
     renamed = replace(KNOWN, title="补上的题名")
-    _, (now,) = cite(library, cited_as("p", one, source, KNOWN), one.id, renamed).facts
+    _, (now,) = cite_by(library, cited_as("p", one, source, KNOWN), one.id, renamed).facts
     assert now.kind is SourceKind.ONLINE
 
 
@@ -265,7 +275,7 @@ def test_an_older_packet_leaves_the_kind_that_is_on_record(library: Library) -> 
     keep_facts(library, [replace(SourceFacts.of(source), kind=SourceKind.JOURNAL)])
     online = replace(KNOWN, kind=SourceKind.ONLINE)
     renamed = replace(online, title="补上的题名")
-    _, (now,) = cite(library, cited_as("p", one, source, online), one.id, renamed).facts
+    _, (now,) = cite_by(library, cited_as("p", one, source, online), one.id, renamed).facts
     assert now.kind is SourceKind.JOURNAL
 
 
@@ -291,3 +301,48 @@ def test_a_packet_that_alone_takes_a_source_for_a_book_keeps_all_it_says(library
     packet = kept_with(library, one, source, book)
     keep_facts(library, [SourceFacts(source.id, "工人日报", date(2024, 1, 1), "7")])
     assert said_in(library, packet) == book
+
+
+def test_own_words_that_come_to_be_on_record_stay_when_that_is_taken_back(library: Library) -> None:
+    one, _, source = two_articles_of_one_page(library)
+    own = kept_with(library, one, source, replace(KNOWN, newspaper="", page="1"))
+    blank = kept_with(library, one, source, Citation("题名"))
+    first, words = SourceFacts.of(source), set[tuple[str, str, str]]()
+    for page in ("1", "12", ""):  # as it is typed, and taken back
+        keep_facts(library, [replace(first, page=page)], words)
+        assert (said_in(library, own).page, said_in(library, blank).page) == ("1", page)
+
+
+def test_what_no_step_changes_on_record_stays_as_it_is() -> None:
+    before = SourceFacts("s", "", None, "")
+    after = replace(before, newspaper="工人日报", page="5")
+    later = replace(after, newspaper="中国工人", published=date(2026, 1, 2))
+    assert put_right(later, after, before) == replace(later, page="")
+    assert put_right(before, before, after) == after
+
+
+def test_a_packet_that_says_the_same_as_before_is_not_written_again(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, _, source = two_articles_of_one_page(library)
+    kept_with(library, one, source, KNOWN)
+    written: list[Packet] = []
+    monkeypatch.setattr(packets, "put", lambda _connection, packet: written.append(packet))
+    keep_facts(library, [replace(SourceFacts.of(source), newspaper="中国工人")])
+    assert written == []
+
+
+def test_an_earlier_state_is_published_where_the_packet_says_now_or_else_the_record(
+    library: Library,
+) -> None:
+    one, two, source = two_articles_of_one_page(library)
+    keep_facts(library, [replace(SourceFacts.of(source), newspaper="工人日报", page="5")])
+    wrong = replace(KNOWN, newspaper="工人曰报")
+    items = [
+        PassageItem(replace(Passage.pick(article, source, 0, 7), citation=wrong))
+        for article in (one, two)
+    ]
+    now = cited_as("p", one, source, replace(KNOWN, newspaper="我的报", title="后来的题名"))
+    earlier = as_cited_now(partial(record_of, library), now, Packet("先前", items=tuple(items)))
+    assert [each.citation.newspaper for each in earlier.passages] == ["我的报", "工人日报"]
+    assert {each.citation.title for each in earlier.passages} == {"题名"}

@@ -418,6 +418,18 @@ def test_another_deed_ends_what_the_history_could_do_again(
     assert title(desk) == "周五班组学习"
 
 
+def test_a_letter_typed_and_removed_leaves_a_deletion_to_be_taken_back(
+    desk: Desk, pick: PickPage, undo: QAction
+) -> None:
+    packet, articles = desk.current.packet, desk.library.articles()
+    assert packet is not None
+    desk.deleting.delete_article()
+    for name in (f"{packet.title}a", packet.title):
+        desk.current.edit("改名", replace(packet, title=name), f"{packet.id}.title")
+    undo.trigger()
+    assert desk.library.articles() == articles
+
+
 def test_facts_taken_back_from_another_packet_stay_taken_back(
     window: MainWindow, desk: Desk, pick: PickPage, undo: QAction
 ) -> None:

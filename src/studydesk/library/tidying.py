@@ -115,6 +115,8 @@ def update_sources(
     sources.update(connection, facts)
     for source_id, *_ in facts:
         for packet in _quoting(connection, source_id):
-            packets.put(connection, follow(packet))
+            if (after := follow(packet)) != packet:
+                packets.put(connection, after)
         for packet in trash.packets_of(connection, source_id):
-            trash.keep_packet(connection, follow(packet))
+            if (after := follow(packet)) != packet:
+                trash.keep_packet(connection, after)

@@ -4,7 +4,7 @@ A packet keeps a copy of what is on record, so that it can travel alone. What it
 does, or not at all, follows the record, in every packet; what it says otherwise is its own.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import partial
@@ -41,6 +41,11 @@ ON_RECORD = tuple(each.name for each in fields(SourceFacts) if each.name != "sou
 FactsChange = tuple[tuple[SourceFacts, ...], tuple[SourceFacts, ...]]
 """The facts of some sources before and after."""
 
+OwnWords = set[tuple[str, str, str]]
+"""What passages said by themselves before it came to be on record: the ids of packet and item, and
+the name of the fact. A change leaves it alone, forth and back.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -55,8 +60,16 @@ class Cited:
 _WHERE = ("newspaper", "published", "page")
 
 
-def cite(library: Library, packet: Packet, article_id: str, citation: Citation) -> Cited:
-    """Every passage of an article cited so; the library is only read.
+def record_of(library: Library, article_id: str) -> SourceFacts | None:
+    """What is on record of the source of an article; None where the article is gone."""
+    try:
+        return SourceFacts.of(library.source(library.article(article_id).source_id))
+    except NotFound:
+        return None
+
+
+def cite(packet: Packet, article_id: str, citation: Citation, before: SourceFacts | None) -> Cited:
+    """Every passage of an article cited so, whose source has these facts on record, if any.
 
     Newspaper, date, page, kind and when it was seen belong to the whole source. Those that differ
     from what the packet said before are the source's new facts, and passages from its other
@@ -71,13 +84,11 @@ def cite(library: Library, packet: Packet, article_id: str, citation: Citation) 
         if getattr(citation, name) != getattr(said, name)
     }
     packet = edits.cite(packet, article_id, citation)
-    try:
-        before = SourceFacts.of(library.source(library.article(article_id).source_id))
-    except NotFound:
+    if before is None:
         return Cited(packet)
     if before.kind is SourceKind.NEWSPAPER is not citation.kind:
         changed |= {"kind": citation.kind, "seen": citation.seen}
-    packet = _cite_anew(packet, before.source_id, lambda _said: changed)
+    packet = _cite_anew(packet, before.source_id, lambda _item: changed)
     return Cited(packet, ((before,), (replace(before, **changed),)))
 
 
@@ -116,31 +127,90 @@ def _completed(library: Library, passage: Passage) -> Citation:
     return replace(cited, **facts)
 
 
-def _where(known: Citation | Source) -> tuple[object, ...]:
+def _where(known: Citation | Source | SourceFacts) -> tuple[object, ...]:
     return tuple(getattr(known, name) for name in _WHERE)
 
 
-def follow_record(packet: Packet, change: FactsChange) -> Packet:
-    """Every passage of these sources with what is on record after a change of that, as far as it
-    said the same as was there before, or nothing; titles and authors stay as they are cited.
+def as_cited_now(
+    on_record: Callable[[str], SourceFacts | None], now: Packet, earlier: Packet
+) -> Packet:
+    """An earlier state of a packet, its sources published where the packet says by now, or else
+    what is on record of an article: that may have been set right since. Titles and authors are as
+    they were.
+    """
+    said = {each.article_id: each.citation for each in now.passages}
+    items = list(earlier.items)
+    for place, item in enumerate(items):
+        if isinstance(item, PassageItem):
+            article_id = item.passage.article_id
+            known = said.get(article_id) or on_record(article_id)
+            if known is not None and any(_where(known)):
+                facts: dict[str, Any] = {name: getattr(known, name) for name in ON_RECORD}
+                cited = replace(item.passage.citation, **facts)
+                items[place] = replace(item, passage=replace(item.passage, citation=cited))
+    return replace(earlier, items=tuple(items))
+
+
+def put_right(on_record: SourceFacts, before: SourceFacts, after: SourceFacts) -> SourceFacts:
+    """The facts on record with what a step changes of them, as far as they are still what they
+    were before it: what was set right since stays.
+    """
+    changed: dict[str, Any] = {
+        name: getattr(after, name)
+        for name in _changed(before, after)
+        if getattr(on_record, name) == getattr(before, name)
+    }
+    return replace(on_record, **changed)
+
+
+def _changed(before: SourceFacts, after: SourceFacts) -> list[str]:
+    return [name for name in ON_RECORD if getattr(before, name) != getattr(after, name)]
+
+
+def follow_record(
+    packet: Packet, change: FactsChange, own: Collection[tuple[str, str, str]] = ()
+) -> Packet:
+    """Every passage of these sources with what a change of the record changes, as far as it said
+    the same as was there before, and not as `own` words; titles and authors stay as they are cited.
     """
     for before, after in zip(*change, strict=True):
-        packet = _cite_anew(packet, before.source_id, partial(_following, before, after))
+        following = partial(_following, before, after, packet.id, own)
+        packet = _cite_anew(packet, before.source_id, following)
     return packet
 
 
-def _following(before: SourceFacts, after: SourceFacts, said: Citation) -> dict[str, Any]:
+def _following(
+    before: SourceFacts,
+    after: SourceFacts,
+    packet_id: str,
+    own: Collection[tuple[str, str, str]],
+    item: PassageItem,
+) -> dict[str, Any]:
+    said = item.passage.citation
     if said.kind is not before.kind:  # its packet takes it for quite another thing
         return {}
     return {
         name: getattr(after, name)
-        for name in ON_RECORD
-        if getattr(said, name) in (getattr(before, name), "", None)
+        for name in _changed(before, after)
+        if getattr(said, name) == getattr(before, name) and (packet_id, item.id, name) not in own
+    }
+
+
+def own_words(packet: Packet, change: FactsChange) -> OwnWords:
+    """What the passages of a packet say already before a change puts the same on record."""
+    return {
+        (packet.id, item.id, name)
+        for before, after in zip(*change, strict=True)
+        for name in _changed(before, after)
+        for item in packet.items
+        if isinstance(item, PassageItem)
+        and item.passage.article_id.startswith(f"{before.source_id}-")
+        and getattr(item.passage.citation, name) == getattr(after, name)
     }
 
 
 def _cite_anew(
-    packet: Packet, source_id: str, facts: Callable[[Citation], dict[str, Any]]
+    packet: Packet, source_id: str, facts: Callable[[PassageItem], dict[str, Any]]
 ) -> Packet:
     """The packet with `facts` of each citation of a source, whose id those of its articles begin
     with: also of those that are gone.
@@ -148,7 +218,7 @@ def _cite_anew(
     items = list(packet.items)
     for place, item in enumerate(items):
         if isinstance(item, PassageItem) and item.passage.article_id.startswith(f"{source_id}-"):
-            cited = item.passage.citation
-            anew = replace(item.passage, citation=replace(cited, **facts(cited)))
+            cited = replace(item.passage.citation, **facts(item))
+            anew = replace(item.passage, citation=cited)
             items[place] = replace(item, passage=anew)
     return packet if items == list(packet.items) else replace(packet, items=tuple(items))

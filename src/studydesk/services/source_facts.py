@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence, Sized
 from dataclasses import astuple, dataclass, replace
 from datetime import date
-from functools import partial
 from typing import Any
 
 from studydesk.domain.article import Source, SourceKind
+from studydesk.domain.packet import Packet
 from studydesk.library import Library
-from studydesk.services.citing import SourceFacts, follow_record
+from studydesk.services.citing import OwnWords, SourceFacts, follow_record, own_words
 
 _HEAD = 12
 """So many lines from the beginning and the end of a page may tell where it was printed."""
@@ -70,13 +70,23 @@ def ask_about(library: Library, source_ids: Iterable[str]) -> Asked | None:
     return Asked.of(facts) if facts else None
 
 
-def keep_facts(library: Library, facts: Iterable[SourceFacts]) -> None:
-    """Put the facts of many sources on record, all of them or none; every packet follows. Raises
+def keep_facts(
+    library: Library, facts: Iterable[SourceFacts], own: OwnWords | None = None, step_of: str = ""
+) -> None:
+    """Put the facts of many sources on record, all of them or none; every packet follows, but for
+    its own words, which are added to `own`. A packet whose step it is, by its id, has none. Raises
     NotFound.
     """
     now = tuple(facts)
     change = facts_of(library, (each.source_id for each in now)), now
-    library.update_sources(map(astuple, now), partial(follow_record, change=change))
+    words = set() if own is None else own
+
+    def follow(packet: Packet) -> Packet:
+        if packet.id != step_of:
+            words.update(own_words(packet, change))
+        return follow_record(packet, change, words)
+
+    library.update_sources(map(astuple, now), follow)
 
 
 def facts_of(library: Library, source_ids: Iterable[str]) -> tuple[SourceFacts, ...]:

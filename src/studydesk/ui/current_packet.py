@@ -11,7 +11,15 @@ from PySide6.QtGui import QUndoStack
 from studydesk.domain import edits
 from studydesk.domain.packet import Packet
 from studydesk.library import Library, Reason
-from studydesk.services.citing import FactsChange, SourceFacts, follow_record
+from studydesk.services.citing import (
+    FactsChange,
+    OwnWords,
+    SourceFacts,
+    follow_record,
+    own_words,
+    put_right,
+    record_of,
+)
 from studydesk.services.source_facts import facts_of, keep_facts
 from studydesk.ui.deed import DESK, Deed, Where
 from studydesk.ui.saving import Saving
@@ -51,8 +59,8 @@ class CurrentPacket(QObject):
     place_changed = Signal(str)
     """New items go after this item of the packet now; an empty id is the end."""
     save_failed = Signal(object)
-    """It could not be saved: a StudyDeskError. What is in memory is kept, and tried again with
-    the next edit.
+    """It could not be saved: a StudyDeskError. What is in memory is kept, and tried again
+    every few seconds.
     """
 
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
@@ -63,8 +71,7 @@ class CurrentPacket(QObject):
         self._histories: dict[str, QUndoStack] = {}
         self._no_history = QUndoStack(self)
         self._saving = Saving(self)
-        self._has_new_facts = False
-        self._facts: dict[str, SourceFacts] = {}  # as they were put last
+        self._facts: dict[str, SourceFacts] = {}  # that wait to be written
         self._saving.saved.connect(self._tell_saved)
         self._saving.failed.connect(self.save_failed)
 
@@ -119,7 +126,9 @@ class CurrentPacket(QObject):
             return False
         before, now = State(self._packet, facts[0]), State(after, facts[1])
         if now != before:
-            self.history.push(PacketEdit(text, before, now, self._put, merge))
+            last = self.history.command(self.history.index() - 1)
+            own = last.own_words(merge) if isinstance(last, PacketEdit) else set()
+            self.history.push(PacketEdit(text, before, now, self._put, merge, own))
         return now != before
 
     def edit_in(self, text: str, before: Packet, after: Packet) -> Step:
@@ -127,7 +136,7 @@ class CurrentPacket(QObject):
         be taken back from elsewhere.
         """
         history = self._history_of(before.id)
-        history.push(PacketEdit(text, State(before), State(after), self._put, ""))
+        history.push(PacketEdit(text, State(before), State(after), self._put, "", set()))
         return _last_step(history, lambda: self._histories.get(before.id) is history)
 
     def last_step(self) -> Step:
@@ -140,12 +149,14 @@ class CurrentPacket(QObject):
         but a deed done in this place, and at the packet as well where that cites one of them; None
         where nothing is new. Raises NotFound.
         """
-        before, cited, put = self._on_record(facts), self._packet, self._put_facts
-        if before == tuple(facts):
+        before, after, cited = self._on_record(facts), tuple(facts), self._packet
+        if before == after:
             return None
-        put(facts)
+        own: OwnWords = set()
+        back = partial(self._put_facts, (after, before), own)
+        again = partial(self._put_facts, (before, after), own)
+        again()
         places = (place,) if self._packet == cited else (place, DESK)
-        back, again = partial(put, before), partial(put, facts)
         return Deed("填写出处", back, again, "出处已填写。", places=places)
 
     def _on_record(self, facts: Iterable[SourceFacts]) -> tuple[SourceFacts, ...]:
@@ -153,26 +164,55 @@ class CurrentPacket(QObject):
         ids = (each.source_id for each in facts)
         return tuple(self._facts.get(each) or facts_of(self._library, [each])[0] for each in ids)
 
-    def _put_facts(self, facts: Sequence[SourceFacts]) -> FactsChange:
-        """Put facts on record; what cites them follows, as no step of any history."""
-        change = self._on_record(facts), tuple(facts)
-        self._facts |= {each.source_id: each for each in facts}
-        self._has_new_facts = True
+    def on_record(self, article_id: str) -> SourceFacts | None:
+        """What is on record of the source of an article; None where the article is gone."""
+        known = record_of(self._library, article_id)
+        return known and self._facts.get(known.source_id, known)
+
+    def _put_facts(
+        self, step: FactsChange, own: OwnWords, step_of: Packet | None = None
+    ) -> FactsChange:
+        """Put on record what a step changes, which may be one of a packet; what cites it follows,
+        but for its own words, as no step of any history. What has changed.
+        """
+        now = self._on_record(step[1])
+        change = now, tuple(map(put_right, now, *step))
+        if change[0] == change[1]:
+            return change
+        self._facts |= {each.source_id: each for each in change[1]}
+        here = step_of or self._packet
+        if here is not None and here is not step_of:
+            own |= own_words(here, change)
         self.saving.emit()
-        ids = " ".join(each.source_id for each in facts)
-        self._saving.save(f"facts of {ids}", partial(keep_facts, self._library, change[1]))
-        self.follow(partial(follow_record, change=change))
+        ids = " ".join(each.source_id for each in change[1])
+        keep = partial(self._keep_facts, change[1], own, here.id if here else "")
+        self._saving.save(f"facts of {ids}", keep)
+        place = partial(follow_record, change=change, own=own)
+        self._follow_in_histories(place)
+        if step_of is None:
+            self._follow_here(place)
         return change
+
+    def _keep_facts(self, facts: Sequence[SourceFacts], own: OwnWords, step_of: str) -> None:
+        """Write facts, those of today where they have changed since; off the interface thread."""
+        newest = [self._facts.get(each.source_id, each) for each in facts]
+        keep_facts(self._library, newest, own, step_of)
 
     def follow(self, place: Callable[[Packet], Packet]) -> None:
         """Let passages be where `place` puts them, in the packet as it is by now and in all that
         can be undone or done again, of other packets as well; that is no step of its own.
         """
+        self._follow_in_histories(place)
+        self._follow_here(place)
+
+    def _follow_in_histories(self, place: Callable[[Packet], Packet]) -> None:
         for history in self._histories.values():
             for number in range(history.count()):
                 step = history.command(number)
                 if isinstance(step, PacketEdit):
                     step.follow(place)
+
+    def _follow_here(self, place: Callable[[Packet], Packet]) -> None:
         if self._packet is not None and (placed := place(self._packet)) != self._packet:
             self._put_packet(placed)
 
@@ -241,15 +281,16 @@ class CurrentPacket(QObject):
         return self._saving.flush()
 
     def _tell_saved(self) -> None:
+        kept, self._facts = self._facts, {}
         self.saved.emit(datetime.now().astimezone())
-        if self._has_new_facts:
-            self._has_new_facts = False
+        if kept:
             self.facts_kept.emit()
 
-    def _put(self, state: State) -> None:
-        packet = state.packet
-        if state.facts:
-            packet = follow_record(packet, self._put_facts(state.facts))
+    def _put(self, before: State, after: State, own: OwnWords) -> None:
+        packet = after.packet
+        if before.facts and after.facts:
+            change = self._put_facts((before.facts, after.facts), own, packet)
+            packet = follow_record(packet, change, own)
         self._put_packet(packet)
 
     def _put_packet(self, packet: Packet) -> None:

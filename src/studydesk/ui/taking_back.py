@@ -69,6 +69,7 @@ class TakingBack(QObject):
         self._undone: list[_Done] = []
         self._merge = ""  # of the last deed, while nothing else has been done
         self._is_moving = False  # the history, by what is no new edit
+        self._index = 0  # of the history in use
         self._group.indexChanged.connect(self._follow_edit)
 
     def follow(
@@ -128,7 +129,7 @@ class TakingBack(QObject):
         for stack in stood:
             stack.setClean()  # Qt merges nothing into this state: what is typed on is a step after
         done = _Done(deed, stood, set(deed.brings), frozenset(deed.places))
-        self._deeds.append(done)
+        self._deeds = [*(each for each in self._deeds if not each.deed.is_over()), done]
         if deed.said:
             self._notice.offer(deed.said, lambda: self._take_back(done))
         else:
@@ -262,10 +263,13 @@ class TakingBack(QObject):
         """
         self._merge = ""
         history = self._group.activeStack()
+        before, self._index = self._index, history.index() if history is not None else 0
         if history is not None and not history.canRedo() and not self._is_moving:
             self._undone = [done for done in self._undone if done.places.isdisjoint(self._places)]
-            for done in self._deeds:  # it comes after those, though elsewhere more was undone
-                done.stood[history] = min(done.stood.get(history, 0), history.index() - 1)
+            # It comes after those, though elsewhere more was undone; what is only typed on, or
+            # taken out again by more typing, is no step more.
+            for done in self._deeds if self._index > before else ():
+                done.stood[history] = min(done.stood.get(history, 0), self._index - 1)
         if self._next_back() is None:
             self._notice.withdraw()
         self._tell()
@@ -289,7 +293,9 @@ class TakingBack(QObject):
 
     def _why_nothing_back(self) -> str:
         others = [stack for stack in self._group.stacks() if stack is not self._group.activeStack()]
-        there = any(stack.canUndo() for stack in others) or bool(self._deeds)
+        there = any(stack.canUndo() for stack in others) or any(
+            not done.deed.is_over() for done in self._deeds
+        )
         return self._nothing.format("撤消") + (self._elsewhere if there else "")
 
     def _why_nothing_again(self) -> str:

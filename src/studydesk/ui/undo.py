@@ -6,7 +6,10 @@ from dataclasses import dataclass, replace
 from PySide6.QtGui import QUndoCommand
 
 from studydesk.domain.packet import Packet
-from studydesk.services.citing import SourceFacts
+from studydesk.services.citing import OwnWords, SourceFacts
+
+Put = Callable[["State", "State", OwnWords], None]
+"""Puts the second state in place of the first, and leaves alone what are others' own words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +30,29 @@ class PacketEdit(QUndoCommand):
     """
 
     def __init__(
-        self, text: str, before: State, after: State, put: Callable[[State], None], merge: str
+        self, text: str, before: State, after: State, put: Put, merge: str, own: OwnWords
     ) -> None:
         super().__init__(text)
+        self._own = own
         self._before, self._after, self._put, self._merge = before, after, put, merge
 
     def redo(self) -> None:
         """Put the state after the edit."""
-        self._put(self._after)
+        self._put(self._before, self._after, self._own)
 
     def undo(self) -> None:
         """Put the state before the edit."""
-        self._put(self._before)
+        self._put(self._after, self._before, self._own)
 
     def follow(self, place: Callable[[Packet], Packet]) -> None:
         """Let the packet before and after be as `place` makes them."""
         self._before, self._after = self._before.follow(place), self._after.follow(place)
+
+    def own_words(self, merge: str) -> OwnWords:
+        """What others said by themselves before this edit put it on record, where it is one of the
+        field with this merge key; else nothing.
+        """
+        return self._own if merge and merge == self._merge else set()
 
     def is_typed_in(self, place: str) -> bool:
         """Whether it is what was typed in a field of this item, packet or article, by its id."""

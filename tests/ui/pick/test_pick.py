@@ -138,7 +138,9 @@ def test_undo_takes_back_what_was_filled_in_of_the_source(
 ) -> None:
     assert pick.article is not None
     pick.reader.form.saved.emit("工人日报", date(2025, 11, 3), "7")
-    desk.current.history.undo()
+    desk.current.flush()
+    assert library.source(pick.article.source_id).newspaper == "工人日报"
+    desk.undoing.undo()
     desk.current.flush()
     assert library.source(pick.article.source_id).newspaper == ""
     assert "出处待补" in pick.reader.text.toPlainText()

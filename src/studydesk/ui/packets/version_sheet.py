@@ -20,6 +20,7 @@ from studydesk.domain.packet import Packet
 from studydesk.errors import StudyDeskError
 from studydesk.handout.redline import Redline, redline
 from studydesk.library import Library, Reason, Version
+from studydesk.services.citing import as_cited_now
 from studydesk.services.comparing import gone_back, write_comparison
 from studydesk.services.handouts import safe_name
 from studydesk.ui import dialogs
@@ -190,17 +191,20 @@ class VersionSheet(Sheet):
         self.failed.emit(error)
 
     def restore(self) -> None:
-        """Let the packet be the marked version; what it is now becomes a version, too."""
+        """Let the packet be the marked version, its sources published where they are by now; what
+        it is now becomes a version, too.
+        """
         version, packet = self.version, self._current.packet
         if version is None or packet is None:
             return
         try:
-            earlier = self._library.version(version.number)
+            earlier = gone_back(packet, self._library.version(version.number))
             self._current.keep_version(Reason.REPLACED)
+            earlier = as_cited_now(self._current.on_record, packet, earlier)
         except StudyDeskError as error:
             self.failed.emit(error)
             return
-        self._current.edit(f"恢复到 {moment(version)} 的版本", gone_back(packet, earlier))
+        self._current.edit(f"恢复到 {moment(version)} 的版本", earlier)
         self.message.emit(f"已恢复到 {moment(version)} 的版本，按 {native('Ctrl+Z')} 撤消。")
         self.accept()
 

@@ -283,10 +283,11 @@ class ArrangePage(Page):
         if self._current.packet is None:
             return
         try:
-            cited = cite(self._library, self._current.packet, article_id, citation)
+            known = self._current.on_record(article_id)
         except StudyDeskError as error:
             self.failed.emit(error)
         else:
+            cited = cite(self._current.packet, article_id, citation, known)
             self._edit("改出处", cited.packet, f"{article_id}.citation", cited.facts)
 
     def _plan_agenda(self) -> None:

@@ -41,6 +41,7 @@ class AskingFacts(QObject):
     def ask(self, source_ids: Sequence[str]) -> None:
         """Ask where sources were printed, all at once; what was typed of others is kept first."""
         self._form.settle()
+        self._packet.flush()  # what was put on record just now is part of the question
         try:
             self._asked = ask_about(self._library, source_ids)
         except StudyDeskError as error:

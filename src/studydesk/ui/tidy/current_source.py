@@ -65,8 +65,8 @@ class CurrentSource(QObject):
     history_moved = Signal()
     """Something else can be undone or done again now."""
     save_failed = Signal(object)
-    """The page could not be saved. It is kept in memory, and tried again with
-    the next step, when it is asked for again, and when the window closes."""
+    """The page could not be saved. It is kept in memory, and tried again
+    every few seconds, when it is asked for again, and when the window closes."""
 
     def __init__(self, library: Library, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,197 @@
+"""出处 that several packets share: nobody's later or own words are lost by a step of another."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QAction
+from pytestqt.qtbot import QtBot
+from tests.ui.current import open_packet
+
+from studydesk.domain.packet import Packet, PassageItem, new_id
+from studydesk.domain.passage import Citation
+from studydesk.errors import DiskFull
+from studydesk.library import Reason
+from studydesk.library.database import Database
+from studydesk.services.citing import SourceFacts
+from studydesk.services.source_facts import facts_of
+from studydesk.ui.deed import LIBRARY, in_page
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+from studydesk.ui.packets.version_sheet import VersionSheet
+from studydesk.ui.pages.pick import PickPage
+
+
+@pytest.fixture
+def undo(window: MainWindow) -> QAction:
+    """The command 撤消 of the menu."""
+    return window.actions_by_id["undo"]
+
+
+@pytest.fixture
+def redo(window: MainWindow) -> QAction:
+    """The command 重做 of the menu."""
+    return window.actions_by_id["redo"]
+
+
+@pytest.fixture
+def blank(desk: Desk, pick: PickPage) -> SourceFacts:
+    """Nothing is on record of the source that the packet in 编排 quotes."""
+    assert pick.article is not None
+    source_id = pick.article.source_id
+    facts = replace(record(desk, source_id), newspaper="", published=None, page="")
+    desk.current.set_facts([facts], LIBRARY)
+    pick.add_selection()
+    desk.show_page("arrange")
+    assert desk.current.flush()
+    return facts
+
+
+def record(desk: Desk, source_id: str) -> SourceFacts:
+    return facts_of(desk.library, [source_id])[0]
+
+
+def said(desk: Desk) -> Citation:
+    """What the packet that is open says."""
+    return open_packet(desk).passages[0].citation
+
+
+def said_in(desk: Desk, packet_id: str) -> Citation:
+    """What a packet says in the library."""
+    assert desk.current.flush()
+    return desk.library.packet(packet_id).passages[0].citation
+
+
+def type_in(desk: Desk, name: str, value: object) -> None:
+    """Type into a field of the 出处, as the packet's editor has it."""
+    passage = open_packet(desk).passages[0]
+    typed: dict[str, Any] = {name: value}
+    citation = replace(passage.citation, **typed)
+    desk.arrange.item_panel.cite_requested.emit(passage.article_id, citation)
+
+
+def copied(desk: Desk, **own: object) -> str:
+    """Another packet of the library, which says these words by itself."""
+    words: dict[str, Any] = own
+    cited = replace(said(desk), **words)
+    items = tuple(
+        replace(item, passage=replace(item.passage, citation=cited))
+        for item in open_packet(desk).items
+        if isinstance(item, PassageItem)
+    )
+    other = Packet("另一份", items=items, id=new_id())
+    desk.library.save_packet(other)
+    return other.id
+
+
+def test_fields_typed_while_the_disk_is_full_all_stay(
+    desk: Desk, blank: SourceFacts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    @contextmanager
+    def full(self: Database) -> Iterator[None]:
+        raise DiskFull(self.path)
+        yield
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Database, "writing", full)
+        for name, value in (("newspaper", "甲报"), ("page", "5"), ("page", "57")):
+            type_in(desk, name, value)
+            assert not desk.current.flush()
+        assert (said(desk).newspaper, said(desk).page) == ("甲报", "57")
+    cited = said_in(desk, open_packet(desk).id)
+    assert (cited.newspaper, cited.page) == ("甲报", "57")
+    assert record(desk, blank.source_id) == replace(blank, newspaper="甲报", page="57")
+
+
+def test_what_another_packet_filled_in_since_stays_when_a_step_is_taken_back(
+    desk: Desk, blank: SourceFacts, undo: QAction, redo: QAction
+) -> None:
+    first, other = open_packet(desk).id, copied(desk)
+    type_in(desk, "page", "7")
+    desk.shelf.open(other)
+    type_in(desk, "newspaper", "甲报")
+    desk.shelf.open(first)
+    for command, page in ((undo, ""), (redo, "7")):
+        command.trigger()
+        for cited in (said(desk), said_in(desk, first), said_in(desk, other)):
+            assert (cited.newspaper, cited.page) == ("甲报", page)
+
+
+def test_what_another_packet_set_right_since_stays_when_a_step_is_taken_back(
+    desk: Desk, blank: SourceFacts, undo: QAction
+) -> None:
+    first, other = open_packet(desk).id, copied(desk)
+    type_in(desk, "newspaper", "工人曰报")
+    desk.shelf.open(other)
+    type_in(desk, "newspaper", "工人日报")
+    desk.shelf.open(first)
+    undo.trigger()
+    assert said_in(desk, other).newspaper == "工人日报"
+    assert record(desk, blank.source_id).newspaper == "工人日报"
+
+
+def test_what_was_typed_in_arranging_stays_when_a_page_takes_back_what_was_filled_in(
+    desk: Desk, blank: SourceFacts, undo: QAction, qtbot: QtBot
+) -> None:
+    facts = replace(blank, newspaper="甲报")
+    deed = desk.current.set_facts([facts], in_page(blank.source_id))
+    assert deed is not None
+    desk.undoing.offer(deed)
+    type_in(desk, "page", "7")
+    type_in(desk, "published", date(2026, 1, 2))
+    with qtbot.waitSignal(desk.tidy.current.opened, timeout=20_000):
+        desk.tidy_source(blank.source_id)
+    undo.trigger()
+    cited = said_in(desk, open_packet(desk).id)
+    assert (cited.newspaper, cited.page, cited.published) == ("", "7", date(2026, 1, 2))
+
+
+def test_own_words_of_other_packets_stay_when_the_same_is_filled_in_and_taken_back(
+    desk: Desk, blank: SourceFacts, undo: QAction, redo: QAction
+) -> None:
+    own, follower = copied(desk, newspaper="工人日报", page="5"), copied(desk)
+    desk.show_page("pick")
+    deed = desk.current.set_facts([replace(blank, newspaper="工人日报", page="5")], LIBRARY)
+    assert deed is not None
+    desk.undoing.offer(deed)
+    for command, newspaper in ((undo, ""), (redo, "工人日报"), (undo, "")):
+        command.trigger()
+        assert said_in(desk, own).newspaper == "工人日报"
+        assert said_in(desk, follower).newspaper == newspaper
+
+
+def test_typing_passes_through_the_own_words_of_other_packets_and_leaves_them(
+    desk: Desk, blank: SourceFacts, undo: QAction
+) -> None:
+    own, follower = copied(desk, page="1"), copied(desk)
+    for page in ("1", "12", "123"):
+        type_in(desk, "page", page)
+        assert (said_in(desk, own).page, said_in(desk, follower).page) == ("1", page)
+    undo.trigger()
+    assert (said_in(desk, own).page, said_in(desk, follower).page) == ("1", "")
+
+
+def test_a_step_of_a_citation_is_shown_at_once(
+    desk: Desk, blank: SourceFacts, undo: QAction
+) -> None:
+    shown: list[str] = []
+    desk.current.changed.connect(lambda packet: shown.append(packet.passages[0].citation.page))
+    type_in(desk, "page", "7")
+    undo.trigger()
+    assert shown == ["7", ""]
+
+
+def test_a_version_that_is_restored_says_what_was_set_right_since(
+    window: MainWindow, desk: Desk, blank: SourceFacts
+) -> None:
+    desk.current.set_facts([replace(blank, newspaper="工人曰报", page="1")], LIBRARY)
+    desk.current.keep_version(Reason.EXPORTED)
+    desk.current.set_facts([replace(blank, newspaper="工人日报", page="1")], LIBRARY)
+    assert desk.current.flush()
+    window.actions_by_id["versions"].trigger()
+    sheet = next(each for each in window.findChildren(VersionSheet) if each.isVisible())
+    sheet.restore_button.click()
+    assert said_in(desk, open_packet(desk).id).newspaper == "工人日报"
