@@ -12,6 +12,10 @@ _REASONS = re.compile(
 _JUDGES = re.compile(
     "说明|可见|意味|表明|反映|看出|不过|但|然而|却|并不|不够|效果|见效|变化|欢迎|好处|管用|正是|归根"
 )
+_CONCLUDES = re.compile(
+    "^(?:[^，。；]{0,8}，)?(?:这|可见|由此|足见|看来|数字|事实|数据|实践|它)?[^，。；]{0,6}(?:说明|可见|意味着|表明|反映|看出|足见|印证)"
+)
+"""What draws a conclusion from the figure before it."""
 _FIGURES = re.compile("百分之|[一二三四五六七八九两半]成|[%％倍]")
 _COMMON = re.compile(
     "职工|工会|我们|他们|自己|一个|这个|没有|不是|而是|可以|应当|工作|企业|他|的|了|是|在|不|一"
@@ -33,7 +37,9 @@ def ground(find: Find, parts: Sequence[Sentence]) -> Sentence | None:
 
 def _gives(part: Sentence, find: Find) -> bool:
     if find.structure == "figure":
-        return bool(_JUDGES.search(part.text)) and not _FIGURES.search(part.text)
+        follows = part.number == find.sentence.number + 1
+        concludes = follows and _CONCLUDES.search(part.text) and "研究" not in part.text
+        return bool(concludes) and not _FIGURES.search(part.text)
     return bool(_REASONS.search(part.text)) or _alike(find.words, part.text)
 
 

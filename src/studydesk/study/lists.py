@@ -96,7 +96,7 @@ def _steps(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _ANNOUNCED = re.compile(
-    f"(?:([两{_NUMERALS[1:8]}])[个条点样件种项步句位](?![^：]{{0,12}}[“”])[^，。；：“”]{{0,6}}|有([二{_NUMERALS[2:8]}]))"
+    f"(?:([两{_NUMERALS[1:8]}])[个条点样件种项步句位](?!月|小时|星期)(?![^：]{{0,12}}[“”])[^，。；：“”]{{0,6}}|有([二{_NUMERALS[2:8]}]))"
     "：(?!一[是要]|第一|首先)(?P<items>[^。：“”]{6,120})(?=。)"
 )
 
@@ -179,13 +179,13 @@ def _key(at: int, parts: Sequence[Sentence]) -> Clause | None:
 
 
 def _list(run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterator[Find]:
-    if len(run) < 2 or not all(map(_fine, run)):
+    if len(run) < 2 or not all(map(_fine, run)) or any(_NO_POINT.search(key.text) for key in run):
         return
     first, last = run[0], run[-1]
     told = "".join(s.text for s in parts if first.start < s.end and s.start <= last.start)
     actors = sorted({match[0] for match in _ACTOR.finditer(told)})
     found = Find(
-        f"list-{_kind(run, actors)}",
+        f"list-{_kind(run, actors, led=_led(run, parts))}",
         first.start,
         first.end,
         first.text,
@@ -204,6 +204,18 @@ def _list(run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterator[Find]:
     yield found
     if found.structure == "list-points" and any(map(_in_reach, run)):
         yield replace(found, structure="list-reach")
+    if found.structure == "list-points" and _told(run):
+        yield replace(found, structure="list-told")
+
+
+_NO_POINT = re.compile("^(?:却|于是|结果|活却)|却|这才|^才|[个名位](?:徒弟|师傅|人)$")
+"""What comes of the rest, turns against it, or is somebody."""
+
+
+def _told(run: Sequence[Clause]) -> bool:
+    """Whether every item has a sentence of its own, which goes on to tell of it."""
+    own = len({key.sentence.start for key in run}) == len(run)
+    return own and all(len(key.sentence.text) > len(key.text) + 10 for key in run)
 
 
 def _in_reach(key: Clause) -> bool:
@@ -217,8 +229,8 @@ def _fine(key: Clause) -> bool:
     return quotable and key.sentence.whole and not key.sentence.protected
 
 
-def _kind(run: Sequence[Clause], actors: Sequence[str]) -> str:
-    if any(key.sentence.political or political(key.text) for key in run):
+def _kind(run: Sequence[Clause], actors: Sequence[str], *, led: bool) -> str:
+    if any(key.sentence.political or political(key.text) for key in run) or led:
         return "headings"
     if sum(bool(_PROBLEM.search(key.text)) for key in run) * 2 > len(run):
         return "problems"
@@ -226,6 +238,14 @@ def _kind(run: Sequence[Clause], actors: Sequence[str]) -> str:
     if sum(bool(_MEASURE.match(key.text)) for key in run) * 2 > len(run) and not wide:
         return "actors" if len(actors) > 1 else "measures"
     return "points"
+
+
+def _led(run: Sequence[Clause], parts: Sequence[Sentence]) -> bool:
+    """Whether the paragraph of a list is political up to it."""
+    return any(
+        part.political and part.paragraph == run[0].sentence.paragraph and part.end <= run[0].start
+        for part in parts
+    )
 
 
 def _noun(run: Sequence[Clause], parts: Sequence[Sentence]) -> str:

@@ -27,13 +27,13 @@ _TURN = re.compile(
 _TWO = re.compile(
     r"既(?:要|能|可以|提升|带来|会)[^，。；]{3,22}，?(?:又|也)[^，。；]{3,24}(?=[，。；])"
 )
-_RATHER = re.compile(r"与其[^，。；]{3,18}，不如[^，。；]{3,20}(?=[，。；])")
+_RATHER = re.compile(r"与其[^，。；]{3,18}，不如[^，。；]{3,20}(?=[。；])")
 _NOT_BUT = re.compile(
     r"(?:不能|不应|不要|不宜|不该)[^，。；]{3,18}，(?:而要|而应|而是要|更要)[^，。；]{4,22}(?=[，。；])"
 )
 _ONLY = re.compile(r"只有[^，。；]{3,18}，[^，。；]{0,6}才(?:能|会)[^，。；]{3,20}(?=[，。；])")
 _NOW = re.compile(
-    r"(?:过去|以前|从前|原来)[^，。；]{3,18}，(?:如今|现在|今天)[^，。；]{3,20}(?=[，。；])"
+    r"(?:过去|以前|从前|原来)[^，。；]{3,18}，(?:如今|现在|今天)[^，。；]{3,20}(?=[。；])"
 )
 _KEY = re.compile(
     r"(?:^|(?<=[。；]))[^，。；：“”]{4,18}，?(?:关键|难点|重点|根子|出路|诀窍)(?:在于|就?在|是)[^，。；：]{3,18}(?=[。；：])"
@@ -48,6 +48,8 @@ _SHARE = re.compile(
     "[一二三四五六七八九两近半]成[^熟为立]|[一两二三四五六七八九十]倍|分之[一二三四五六七八九十]|个百分点"
 )
 _TELLING = re.compile(r"成|率|占|[万亿%％倍]|百分点|[降升增减]|缩短|由|超")
+_SHOWN = re.compile("(?:[^，。；]{0,6}显示|却|而|结果|发现)")
+"""What leads up to a figure."""
 _NO_FIGURE = re.compile(
     "按照|收取|兑现|定为|[降加]薪|其中|注册|凡是|累计|第[一二三\\d]|不少于|不低于|不超过|的页面|。|如果|扣|低于|拿出|放到|最高|每人每"
 )
@@ -87,6 +89,10 @@ _TOLD = re.compile(
 _SPEAKS_AT_WORK = re.compile(
     "职工|工人|工友|师傅|徒弟|班组|班长|骑手|司机|技师|车间|钳工|焊工|电工|操作工|农民工"
 )
+_EMPLOYER = re.compile(
+    "(?:公司|老板|领导|厂长|厂方|经理|站长|总监|资方|管理方|单位|平台)[^，。“]{0,4}$"
+)
+"""Who speaks for those that pay: not one of the floor."""
 _OFFICIAL = re.compile("书记|部长|局长|主任|厅长|省长|市长|县长|处长|专家|教授|学者|律师|法官|记者")
 _LEADER = re.compile("习近平总书记[^，。“]{0,40}(?:指出|强调|要求)(?=[，：、“]|要)")
 _DOCUMENT = re.compile(
@@ -124,6 +130,7 @@ def answered(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """What the text asks, or calls the key to something, and goes on to answer."""
     for number, sentence in enumerate(parts):
         rest = [part for part in parts[number + 1 :] if part.paragraph <= sentence.paragraph + 1]
+        own = [part for part in parts if part.paragraph == sentence.paragraph]
         if not sentence.whole or sentence.political:
             continue
         posed = _POSED.search(sentence.text)
@@ -135,13 +142,41 @@ def answered(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             r"\s*(?:[^：。]{1,8}：)?(?P<asks>(?![它他她这那很请])[^。！？“”：，]{4,20}(?:，[^。！？“”：，]{2,16})?？)",
             sentence.text,
         )
-        if asks and _ASKS.search(asks["asks"]) and not _RHETORICAL.search(sentence.text):
+        answers = _answers(sentence, own, rest)
+        if asks and answers and _ASKS.search(asks["asks"]):
             yield within("asked", sentence, *asks.span("asks"), 2.4)
+            if len(_LAYERS.findall("".join(part.text for part in answers))) > 1:
+                yield within("layered", sentence, *asks.span("asks"), 2.4)
         key = _KEY.search(sentence.text)
         if key and quotable(key[0]) and not NOBODY.search(key[0]):
             yield within("key", sentence, *key.span(), 2.0)
 
 
+def _answers(
+    asks: Sentence, own: Sequence[Sentence], rest: Sequence[Sentence]
+) -> Sequence[Sentence]:
+    """What stands behind a question as its answer: none where the next sentence is none, where it
+    is one of several questions, or somebody asks it in a talk.
+    """
+    at = own.index(asks)
+    last = at == len(own) - 1
+    if _RHETORICAL.search(asks.text) or _INTERVIEWER.match(asks.text) or not rest:
+        return ()
+    if last and at and not re.match("首先|第一|其一|一是", rest[0].text):
+        return ()
+    if at and own[at - 1].text.rstrip("”’").endswith("？"):
+        return ()
+    if not at and re.search("这样|这么|如此", asks.text):  # what it means, stands elsewhere
+        return ()
+    answer = rest[0]
+    states = answer.text.rstrip("”’").endswith("。") and not _INTERVIEWER.match(answer.text)
+    return rest if states else ()
+
+
+_INTERVIEWER = re.compile("(?:记者|问|主持人|[甲乙])：")
+_LAYERS = re.compile(
+    "首先|其[一二三次]|[一二三]是|第[一二三]|再[次就看说]|另一|还有|同时|此外|更[深要]|最后"
+)
 _POSED = re.compile(
     "(?:^|(?<=[，。；]))(?P<asks>(?:如何|怎样|怎么)(?:[^，。？“”]|“[^“”]{2,8}”){4,30}(?<!的))"
     "，?(?:正?是|已?成为|成了|值得|摆在)[^。]{0,24}(?:课题|问题|必答题|考题|难题|学问|探讨|思考|认真对待)"
@@ -164,6 +199,8 @@ def figures(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             first = last if last and _NO_SUBJECT.match(clause.text) else clause
             last = clause
             low, high = first.start - sentence.start, clause.end - sentence.start
+            shown = _SHOWN.match(sentence.text, low, high)
+            low = shown.end() if shown else low
             words = sentence.text[low:high]
             fits = len(words) <= 34 and balanced(words) and not _NO_SUBJECT.match(words)
             if tells and fits and not _NO_FIGURE.search(words):
@@ -206,9 +243,10 @@ def _coined(
             len(coined) > 2
             and not _NO_WORK.search(coined)
             and behind[:1] not in tuple("一二三四五六七八九十")  # “红黄绿”三色机制
+            and (elsewhere or not _COUNTED.fullmatch(coined))
         ):
             yield within("at-work", sentence, *span, 2.0)
-            if not _above(sentence, parts):
+            if not _above(sentence, parts) and not _AGREED.search(coined):
                 yield within("tryable", sentence, *span, 2.0)
     if often > 2 and len(coined) > 3:
         yield within("recurring", sentence, *span, 1.5)
@@ -227,6 +265,10 @@ _MOCKED = re.compile(
 )
 """What stands before a word that is used with a smile, or as a call."""
 _MADE_BEHIND = re.compile("(?:机制|制度|工作法|做法|办法|模式|小组|行动|活动|服务|计划|平台)")
+_COUNTED = re.compile("(?:[一二三四五六七八九两双][\u4e00-\u9fff]){2}")
+"""一函两书: a name that says how many, and not of what."""
+_AGREED = re.compile("[权假金函书]$")
+"""What is granted or agreed upon, not got ready."""
 _ROLE = re.compile("(?:担任|产生|聘请|选出|当起)[^，。；“”]{0,10}$")
 """What stands before a name that says what somebody does, not who they are."""
 _FUNDED = re.compile(
@@ -266,11 +308,23 @@ def sayings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if match is None:
             continue
         group = match.lastgroup or ""
+        if _EMPLOYER.search(_speaker(match)):
+            continue
         around = (sentence.text + behind).replace(match[group], "")
         if re.match("[他她]?说|[^，。]{0,6}[他她]", around):  # who it is, stands before
             around += "".join(part.text for part in parts[:number] if part.whole)
         if _SPEAKS_AT_WORK.search(around) and not _OFFICIAL.search(around):
             yield within("saying", sentence, *match.span(group), 2.5)
+
+
+def _speaker(match: re.Match[str]) -> str:
+    """What stands before the 说 that goes with quoted words."""
+    whole = match.string[: match.end()]
+    apart = whole.replace(match[match.lastgroup or ""], "“").partition("“")
+    said = apart[0] if re.search("[说言慨忆释诉道][^，。]{0,6}[：，]$", apart[0]) else apart[2]
+    return re.split(
+        "[，。；]", re.split("(?:便|就|则|还|却)?(?:说|坦言|感慨|回忆|解释|告诉)", said)[0]
+    )[-1]
 
 
 def quoted(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
@@ -288,11 +342,17 @@ def quoted(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             yield find
 
 
+_THOUGHT = re.compile("理解|把握|看出|认识|丰富|论述|联系起来|民主的习惯|怎样|如何")
+"""What is thought or asked, not done."""
+
+
 def _followed(sentence: Sentence, parts: Sequence[Sentence]) -> bool:
     """Whether the author goes on to say what is to be done."""
-    return any(
-        _MEASURE.match(clause.text)
+    done = [
+        clause
         for other in parts
         if other.start >= sentence.end and not other.protected
         for clause in clauses(other)
-    )
+        if _MEASURE.match(clause.text) and not _THOUGHT.search(clause.text)
+    ]
+    return bool(done)

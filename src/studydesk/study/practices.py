@@ -31,6 +31,12 @@ _BAD = re.compile(
 """What stands beside a practice that nobody is to copy."""
 _WORSE = re.compile("经不起|无奈|变味|违|侵|扣|怨|反感|怠|警惕|教训|荒唐|苛刻")
 """What does so where a single workshop is spoken of, which is told for what went well mostly."""
+_HARM = re.compile(
+    "(?:工伤|事故|投诉|流失|纠纷|死伤|伤亡|辞职|离职|差错|返工|废品)[^，。；降减少]{0,10}(?:升|增|多(?!方|元|措)|涨|翻|超)"
+    "|(?:满意|效率|产量|合格|收入|工资|质量|参与)[^，。；升增提高]{0,10}(?:降|减|少|跌|下滑)"
+    "|没有?了?笑声|不满|不服|不是滋味|职工[^，。；]{0,4}却说|又[贵苦累慢]又"
+)
+"""What nobody would have brought about."""
 _CHANGE = (
     "(?:少|降|升(?![级到])|增|增加|提高|提升(?!到上)|缩短|压缩|减少|下降|上升|增长|提前|节省|节约|翻"
     "|超过|达到?|突破|回升)"
@@ -88,6 +94,8 @@ def practices(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 continue
             if (_BAD if match["many"] else _WORSE).search(match[0] + behind):
                 continue
+            if _HARM.search(match[0] + behind):
+                continue
             if match["many"] and not told:
                 continue
             yield within("deed", sentence, *match.span(), 2.4)
@@ -100,15 +108,21 @@ def outcomes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     for at, sentence in enumerate(parts):
         if not sentence.whole or sentence.political or _REFUSED.search(sentence.text):
             continue
+        last = ""
         for clause in clauses(sentence):
-            low = clause.start - sentence.start
-            before = _before(parts, at) + sentence.text[:low]
             fits = _RESULT.fullmatch(clause.text) and not _TOLD_ONLY.search(sentence.text)
-            changed = _FROM_TO.fullmatch(clause.text) and not _COUNTED_ONLY.search(before[-60:])
+            changed = _FROM_TO.fullmatch(clause.text)
+            short = len(clause.text) <= (30 if changed else 26)
+            if not (fits or changed) or not short or _HARM.search(clause.text):
+                continue
+            low = clause.start - sentence.start
+            last = last or _before(parts, at)
+            before = last + sentence.text[:low]
+            if changed and not fits and _COUNTED_ONLY.search(before[-60:]):
+                continue
             done = len(_DONE.findall(before)) > (0 if changed else 1)
             stands = clause.plain or (changed and balanced(clause.text))
-            short = len(clause.text) <= (30 if changed else 26)
-            if (fits or changed) and short and done and stands and not political(before):
+            if done and stands and not political(before):
                 yield within("outcome", sentence, low, low + len(clause.text), 2.6)
 
 
@@ -134,16 +148,38 @@ def reminders(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 yield within("reminder", sentence, *match.span(), 2.4)
 
 
+_LEADING_UP = 6
+"""Sentences that what came of something may stand behind it."""
+
+
 def _next(parts: Sequence[Sentence], at: int) -> str:
     behind = parts[at + 1 : at + 3]
     return "".join(part.text for part in behind if part.paragraph == parts[at].paragraph)
 
 
 def _before(parts: Sequence[Sentence], at: int) -> str:
-    return "".join(part.text for part in parts[:at] if part.paragraph == parts[at].paragraph)
+    """The sentences of the same paragraph that lead up to one: what lies further back is not what
+    brought it about.
+    """
+    ahead = parts[max(0, at - _LEADING_UP) : at]
+    return "".join(part.text for part in ahead if part.paragraph == parts[at].paragraph)
 
 
-def advice(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+_LAW = re.compile("《[^》]*(?:法|办法|条例|规定)》|法院|仲裁|法定|法律规定")
+"""What such a text says must be is the law, and nobody's advice."""
+_RESULTS = re.compile("^[^，]{0,4}率|^(?:提高|提升|增加|降低|下降|升|降|缩短)到")
+
+
+def _whole(match: re.Match[str]) -> int | None:
+    """Where advice begins: 课题须由班组提出 with what it is about; none where that is not told."""
+    if not match["words"].startswith("由"):
+        return match.start("words")
+    led = re.match("(?:规定|要求|明确|应当|应该|不妨|建议|可以|[可须要应])*", match[0])
+    low = match.start() + (led.end() if led else 0)
+    return low if low < match.start("words") else None
+
+
+def advice(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """What the author would have done about a trouble that was told right before."""
     for at, sentence in enumerate(parts):
         if not sentence.whole or sentence.political:
@@ -159,8 +195,11 @@ def advice(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 continue
             words = match["words"]
             fits = quotable(words) and len(words) > 7 and not _ASIDE.search(words)
+            low = _whole(match)
+            if low is None or _LAW.search(text) or _RESULTS.search(words):
+                continue
             if fits and _TROUBLED.search(before) and not political(before):
-                yield within("advice", sentence, *match.span("words"), 1.9)
+                yield within("advice", sentence, low, match.end("words"), 1.9)
                 break
 
 

@@ -20,8 +20,10 @@ from studydesk.study.sentences import Sentence, political, sentences
 from studydesk.study.structures import find_structures
 from studydesk.study.vocabulary import any_of
 
-LONGEST = 60
+LONGEST = 45
 """Characters of a question; more can hardly be kept in mind by ear."""
+_NAME = 4
+"""Characters that the name of a passage may add."""
 EACH_KIND = 2
 """Suggestions of one kind for one passage."""
 
@@ -116,6 +118,7 @@ _OF_THE_TEXT = {
     "list-measures",
     "list-actors",
     "list-points",
+    "list-told",
     "list-problems",
     "figure",
     "coinage",
@@ -127,6 +130,7 @@ _OF_THE_TEXT = {
     "turn",
     "saying",
     "asked",
+    "layered",
     "key",
     "only",
     "if",
@@ -163,7 +167,10 @@ def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, .
     parts = sentences(passage)
     several = any(part.paragraph > 1 for part in parts)
     political_text = sum(part.political for part in parts) * 3 > len(parts)
-    finds = sorted(find_structures(passage.text, parts), key=lambda find: (-find.worth, find.start))
+    found = (
+        find for find in find_structures(passage.text, parts) if not _in_passing(find, passage)
+    )
+    finds = sorted(found, key=lambda find: (-find.worth, find.start))
     taken = set(used)
     chosen: list[Suggestion] = []
     for kind in (_ORDER[3], _ORDER[2], _ORDER[1], _ORDER[0], _ORDER[4]):  # the scarce ones first
@@ -187,14 +194,20 @@ def _of_the_state(passage: Passage) -> bool:
     return bool(_STATECRAFT.search(passage.text) or _SPEAKER.search(by))
 
 
+def _in_passing(find: Find, passage: Passage) -> bool:
+    """Whether a big word stands in a passage once, and is not what its article is about."""
+    titled = find.words in passage.citation.title
+    return find.structure == "big-word" and passage.text.count(find.words) < 2 and not titled
+
+
 def _same_words(one: Suggestion, other: Suggestion) -> bool:
     """Whether two are about the same words. A list is more than its first words; and what is to
-    be done about words is a step further than what they say.
+    be done about words is a step further than what they say, but not than what is done already.
     """
     if one.structure.startswith("list-") or other.structure.startswith("list-"):
         return False
     acts = [each.question.kind is QuestionKind.ACT for each in (one, other)]
-    if acts[0] != acts[1]:
+    if acts[0] != acts[1] and not {one.structure, other.structure} & _LIVED:
         return False
     return one.words == other.words or (one.start < other.end and other.start < one.end)
 
@@ -225,7 +238,7 @@ def _in_turn(frames: Sequence[_Frame], find: Find) -> Iterator[_Frame]:
 
 def _naming(frame: _Frame, find: Find, passage: str, *, several: bool) -> Question:
     named = _question(frame, find, passage, several=several)
-    if len(named.text) <= LONGEST:
+    if len(named.text) <= LONGEST + _NAME:
         return named
     return replace(named, text=_question(frame, find, several=several).text)
 
