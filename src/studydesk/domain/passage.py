@@ -1,5 +1,6 @@
 """A passage: read-only text out of one article, and the marked operations done to it."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,6 +23,10 @@ _NEEDED = {
     SourceKind.DOCUMENT: ("published",),
 }
 """What a reader needs besides title or author to find a source of each kind."""
+
+_PAGED = {SourceKind.NEWSPAPER, SourceKind.JOURNAL}
+_NUMBERED = re.compile(r"[\d〇零一二三四五六七八九十百头]")
+"""第五版 and 头版 name a page as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,13 @@ class Citation:
     def missing(self) -> tuple[str, ...]:
         """The fields besides title and author that its kind needs and that are empty."""
         return tuple(part for part in _NEEDED[self.kind] if not getattr(self, part))
+
+    @property
+    def has_unnumbered_page(self) -> bool:
+        """Whether what stands for the page of a newspaper, or the issue of a journal, names none:
+        the name of the newspaper stands there, as happens when one fills in a field too far.
+        """
+        return bool(self.page) and self.kind in _PAGED and not _NUMBERED.search(self.page)
 
 
 class Subheading(NamedTuple):

@@ -1,5 +1,6 @@
 """What a packet lacks: words in a field, minutes of an agenda, parts of a source."""
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -49,6 +50,23 @@ def citation_incomplete(packet: Packet) -> Iterator[tuple[str, str, str]]:
             citation = item.passage.citation
             if citation.missing:
                 yield item.id, "citation", _told(citation, *citation.missing)
+
+
+def page_unnumbered(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """A page of a newspaper without a number, as 工人日报."""
+    for item in packet.items:
+        if isinstance(item, PassageItem) and item.passage.citation.has_unnumbered_page:
+            yield item.id, "citation", item.passage.citation.page
+
+
+def label_of_date(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """A label of a passage that is a date and nothing else."""
+    for item in packet.items:
+        if isinstance(item, PassageItem) and _DATE.fullmatch(item.label.strip()):
+            yield item.id, "label", item.label.strip()
+
+
+_DATE = re.compile(r"\d{4}(?:年|[-./])\d{1,2}(?:月|[-./])\d{1,2}日?|\d{8}|\d{1,2}月\d{1,2}日")
 
 
 def _is_unlisted(citation: Citation) -> bool:

@@ -172,5 +172,19 @@ PACKET_RULES = (
         _passage(replace(_CITATION, page="")),
         _passage(_CITATION),
     ),
+    PacketRule(
+        "C09",
+        AMBER,
+        completeness.page_unnumbered,
+        _passage(replace(_CITATION, page="工人日报")),
+        _passage(replace(_CITATION, page="第三版")),
+    ),
+    PacketRule(
+        "E06",
+        AMBER,
+        completeness.label_of_date,
+        Packet("学习", items=(replace(_cut("原文"), label="2025-11-21"),)),
+        Packet("学习", items=(replace(_cut("原文"), label="2025年11月21日的来信"),)),
+    ),
 )
 """Rules for a packet as a whole."""

@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
@@ -85,6 +85,8 @@ class DateField(QWidget):
         row = QHBoxLayout()
         row.setSpacing(2)
         self._button.setFixedWidth(_BUTTON)
+        # Who types goes on with Tab to the next field; F4 opens the calendar from the line.
+        self._button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         row.addWidget(self.line, 1)
         row.addWidget(self._button)
         layout = QVBoxLayout(self)
@@ -102,7 +104,7 @@ class DateField(QWidget):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.calendar)
-        menu = open_over(self._button, content, "日历")
+        self._menu = menu = open_over(self._button, content, "日历")
         menu.aboutToShow.connect(self.calendar.setFocus)
         menu.aboutToShow.connect(
             lambda: self.calendar.setSelectedDate(
@@ -113,6 +115,13 @@ class DateField(QWidget):
         )
         self.calendar.clicked.connect(lambda day: self._choose(day, menu))
         self.calendar.activated.connect(lambda day: self._choose(day, menu))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """F4 opens the calendar: Alt+↓ moves items."""
+        if event.key() == Qt.Key.Key_F4:
+            self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        else:
+            super().keyPressEvent(event)
 
     def set_date(self, day: date | None) -> None:
         """Show a date."""

@@ -1,6 +1,12 @@
 """The form of a citation follows the kind of its source."""
 
 from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+from pytestqt.qtbot import QtBot
 
 from studydesk.domain.article import SourceKind
 from studydesk.domain.passage import Citation
@@ -51,3 +57,27 @@ def test_a_page_is_no_address_and_is_back_with_its_kind(arranging: Desk) -> None
     assert cited(arranging).newspaper == ""
     form.kind.edited.emit(SourceKind.NEWSPAPER)
     assert (cited(arranging).newspaper, cited(arranging).page) == ("工人日报", "3")
+
+
+def test_a_page_without_a_number_is_not_called_complete(arranging: Desk) -> None:
+    form = form_of(arranging).citation
+    whole = replace(cited(arranging), title="题", newspaper="工人日报", page="3")
+    whole = replace(whole, published=date(2025, 11, 21), kind=SourceKind.NEWSPAPER)
+    form.show_citation(whole)
+    assert "齐全" in form.state.text()
+    form.show_citation(replace(whole, page="工人日报"))
+    assert form.state.text() == "出处　⚠ 版次里没有数字"
+    assert form.state.property("role") == "amber"
+
+
+def test_tab_goes_from_the_date_to_the_page_and_a_key_opens_the_calendar(
+    arranging: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = form_of(arranging).citation
+    form.published.line.setFocus()
+    qtbot.keyClick(form.published.line, Qt.Key.Key_Tab)
+    assert form.page.hasFocus()
+    opened: list[object] = []
+    monkeypatch.setattr(QMenu, "popup", opened.append)
+    qtbot.keyClick(form.published.line, Qt.Key.Key_F4)
+    assert opened

@@ -124,9 +124,13 @@ class CitationForm(QWidget):
             self.edited.emit(citation)
 
     def _tell_state(self) -> None:
-        missing = _missing(self._citation)
-        self.state.setText(f"出处　⚠ 待补：{'、'.join(missing)}" if missing else "出处　齐全 ✓")
-        self.state.setProperty("role", "amber" if missing else "muted")
+        missing, told = _missing(self._citation), ""
+        if missing:
+            told = f"待补：{'、'.join(missing)}"
+        elif self._citation.has_unnumbered_page:
+            told = f"{part_names(self._citation.kind)['page'][0]}里没有数字"
+        self.state.setText(f"出处　⚠ {told}" if told else "出处　齐全 ✓")
+        self.state.setProperty("role", "amber" if told else "muted")
         self.state.style().polish(self.state)
 
 
