@@ -204,3 +204,26 @@ def test_an_item_that_is_not_there_takes_no_other_out(arranging: Desk) -> None:
     arranging.page.show_item("guide")
     arranging.page.commands.remove("no-such")
     assert arranging.order() == before
+
+
+@pytest.mark.parametrize(
+    ("key", "item_id"),
+    [(Qt.Key.Key_End, "break"), (Qt.Key.Key_Home, "heading"), (Qt.Key.Key_Down, "action")],
+)
+def test_what_a_key_with_ctrl_goes_to_is_marked_and_in_the_editor(
+    arranging: Desk, key: Qt.Key, item_id: str
+) -> None:
+    arranging.page.show_item("agenda")
+    outline = arranging.page.outline
+    outline.setFocus()
+    QTest.keyClick(outline, key, Qt.KeyboardModifier.ControlModifier)
+    assert outline.selected_ids() == [item_id]
+    assert arranging.page.item_panel.item_id == outline.current_id() == item_id
+
+
+def test_what_was_taken_out_is_named(arranging: Desk, qtbot: QtBot) -> None:
+    arranging.page.show_item("question")
+    commands = arranging.page.commands
+    with qtbot.waitSignal(commands.message) as told:
+        commands.delete()
+    assert told.args[0].startswith("已删除“思考题1”，")

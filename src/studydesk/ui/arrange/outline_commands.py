@@ -15,7 +15,7 @@ from studydesk.ui.arrange.outline_view import OutlineView
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.fields import ITEMS_MIME
 from studydesk.ui.key_names import native
-from studydesk.ui.words.item_kinds import KINDS, words_of
+from studydesk.ui.words.item_kinds import KINDS, label_of, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +97,8 @@ class OutlineCommands(QObject):
                 self._view.select([after.items[min(at, len(after.items) - 1)].id])
             named = len(list(pointing_nowhere(after))) - len(list(pointing_nowhere(packet)))
             told = f"，{named} 处提到它的话标作“选段{GONE}”" if named > 0 else ""
-            self.message.emit(f"已删除{self._count(ids)}{told}，按 {native('Ctrl+Z')} 恢复。")
+            gone = f"“{label_of(packet, ids[0])}”" if len(ids) == 1 else self._count(ids)
+            self.message.emit(f"已删除{gone}{told}，按 {native('Ctrl+Z')} 恢复。")
 
     def copy(self) -> None:
         """Hold the selected items, and put their words on the clipboard."""

@@ -2,7 +2,16 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -151,6 +160,17 @@ class OutlineView(QListView):
         """A press below the last line leaves marked what the editor shows."""
         if self.indexAt(event.position().toPoint()).isValid():
             super().mousePressEvent(event)
+
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Where a key goes is what is marked, also with Ctrl, as Ctrl+End: the editor shows it, and
+        Del takes out what is marked.
+        """
+        flags = super().selectionCommand(index, event)
+        if isinstance(event, QKeyEvent) and flags == QItemSelectionModel.SelectionFlag.NoUpdate:
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect
+        return flags
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on to the editor; a click does not, whatever the desktop's habit."""
