@@ -115,3 +115,17 @@ def test_how_a_policy_does_is_for_no_group_to_grade() -> None:
         "各地推进产业工人改革。职工培训政策的落实率不足三成，工人意见不少。这说明改革还要往下走。"
     )
     assert ask(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "设备换新，人员集中，流程合并，工伤人数上升了三成。车间工人议论纷纷。",
+        "一家公司每周组织工人打扫经理家的院子，从此车间里没有笑声了。工人都不满意。",
+        "他带了三个徒弟：小王爱琢磨、小李肯吃苦、小张嘴巴甜。",
+        "第一种是偷懒的工人，上班磨洋工。第二种是油滑的工人，见活就躲。",
+        *("第一，是", "首先，是", "一要，它", "有三点。\n第一，是\n第二，是\n第三，是\n"),
+    ],
+)
+def test_harm_people_and_empty_items_are_asked_about_by_nothing(text: str) -> None:
+    assert ask(text) == ()

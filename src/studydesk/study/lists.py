@@ -20,7 +20,10 @@ SERIES = (
         rf"(?:^|(?<=[。；\n]))[^，。；：\n]{{0,6}}第([{_NUMERALS}])(?:[重道个步层关条点]|方面)(?:[关账坎坡课功难槛])?"
         "(?:就?是|，|：)"
     ),
-    re.compile(rf"(?:^|(?<=[。；\n]))第([{_NUMERALS}])[种类](?:就?是|，|：)"),
+    re.compile(
+        rf"(?:^|(?<=[。；\n]))第([{_NUMERALS}])[种类](?:就?是|，|：)"
+        "(?![^，。；]{0,10}(?:人|师傅|徒弟)[，。；])"
+    ),
 )
 """How the items of a list are numbered; the first group is the numeral."""
 
@@ -95,8 +98,13 @@ def _steps(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     yield from _list(run, parts)
 
 
+_PEOPLE = (
+    "[^，。；：]{0,6}?(?:人(?!才|[手力心])|徒弟|师傅|工友|职工|工人|组员|青年|同志|学员)"
+    "(?=[：，。；]|$)"
+)
+"""Who is counted: people are no points of what is said."""
 _ANNOUNCED = re.compile(
-    f"(?:([两{_NUMERALS[1:8]}])[个条点样件种项步句位](?!月|小时|星期)(?![^：]{{0,12}}[“”])[^，。；：“”]{{0,6}}|有([二{_NUMERALS[2:8]}]))"
+    f"(?:([两{_NUMERALS[1:8]}])[个条点样件种项步句位](?!{_PEOPLE})(?!月|小时|星期)(?![^：]{{0,12}}[“”])[^，。；：“”]{{0,6}}|有([二{_NUMERALS[2:8]}]))"
     "：(?!一[是要]|第一|首先)(?P<items>[^。：“”]{6,120})(?=。)"
 )
 
@@ -171,8 +179,8 @@ def _key(at: int, parts: Sequence[Sentence]) -> Clause | None:
             for clause in clauses(sentence):
                 if clause.end > at:
                     start = max(clause.start, at)
-                    while sentence.text[start - sentence.start] in "是它":  # 第一，是…
-                        start += 1
+                    while start < clause.end and sentence.text[start - sentence.start] in "是它":
+                        start += 1  # 第一，是…
                     words = sentence.text[start - sentence.start : clause.end - sentence.start]
                     return Clause(start, clause.end, words, sentence)
     return None

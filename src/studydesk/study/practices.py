@@ -32,8 +32,8 @@ _BAD = re.compile(
 _WORSE = re.compile("经不起|无奈|变味|违|侵|扣|怨|反感|怠|警惕|教训|荒唐|苛刻")
 """What does so where a single workshop is spoken of, which is told for what went well mostly."""
 _HARM = re.compile(
-    "(?:工伤|事故|投诉|流失|纠纷|死伤|伤亡|辞职|离职|差错|返工|废品)[^，。；降减少]{0,10}(?:升|增|多(?!方|元|措)|涨|翻|超)"
-    "|(?:满意|效率|产量|合格|收入|工资|质量|参与)[^，。；升增提高]{0,10}(?:降|减|少|跌|下滑)"
+    "(?:工伤|事故|投诉|流失|纠纷|死伤|伤亡|辞职|离职|差错|返工|废品)[^，。；降减少]{0,10}(?:上升|升[了到高至]|增(?!强)|多了|涨|翻)"
+    "|(?:满意|效率|产量|合格|收入|工资|质量|参与)[^，。；升增提高]{0,10}(?:下降|降[了低至到]|减少|少了|跌|下滑)"
     "|没有?了?笑声|不满|不服|不是滋味|职工[^，。；]{0,4}却说|又[贵苦累慢]又"
 )
 """What nobody would have brought about."""
@@ -108,21 +108,19 @@ def outcomes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     for at, sentence in enumerate(parts):
         if not sentence.whole or sentence.political or _REFUSED.search(sentence.text):
             continue
-        last = ""
         for clause in clauses(sentence):
             fits = _RESULT.fullmatch(clause.text) and not _TOLD_ONLY.search(sentence.text)
             changed = _FROM_TO.fullmatch(clause.text)
-            short = len(clause.text) <= (30 if changed else 26)
-            if not (fits or changed) or not short or _HARM.search(clause.text):
+            if not (fits or changed) or _HARM.search(clause.text):
                 continue
             low = clause.start - sentence.start
-            last = last or _before(parts, at)
-            before = last + sentence.text[:low]
-            if changed and not fits and _COUNTED_ONLY.search(before[-60:]):
-                continue
+            before = _before(parts, at) + sentence.text[:low]
+            if _COUNTED_ONLY.search(before[-60:]):
+                changed = None
+            short = len(clause.text) <= (30 if changed else 26)
             done = len(_DONE.findall(before)) > (0 if changed else 1)
             stands = clause.plain or (changed and balanced(clause.text))
-            if done and stands and not political(before):
+            if (fits or changed) and short and done and stands and not political(before):
                 yield within("outcome", sentence, low, low + len(clause.text), 2.6)
 
 
