@@ -116,6 +116,18 @@ def test_names_stand_on_the_sheet_to_sign_and_nowhere_else(packet: Packet) -> No
     assert write_pdf(document).page_count == 4
 
 
+def test_the_record_counts_the_heads_of_the_sheet_to_sign(packet: Packet) -> None:
+    document = compose(packet, Edition.RECORD, PRESET, names=["钱志权", "李梅"])
+    cells = [
+        cell
+        for block in document.blocks
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row
+    ]
+    assert "应到 2 人　实到＿＿人　请假＿＿人" in cells
+
+
 def test_a_few_names_leave_the_page_full(packet: Packet) -> None:
     blank = tables(packet)[0]
     document = compose(packet, Edition.RECORD, PRESET, names=["钱志权"])

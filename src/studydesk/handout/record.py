@@ -39,7 +39,7 @@ def record_blocks(packet: Packet, preset: Preset, names: Sequence[str] = ()) -> 
     """
     sheets = {
         Part.SIGN_IN: _sign_in(packet, preset, names),
-        Part.RECORD: _record(packet, preset),
+        Part.RECORD: _record(packet, preset, len(names)),
         Part.GROUPS: _groups(packet, preset),
         Part.REFLECTION: _reflection(packet, preset),
         Part.FEEDBACK: _feedback(packet),
@@ -56,11 +56,11 @@ def _sign_in(packet: Packet, preset: Preset, names: Sequence[str]) -> Iterator[B
     yield _text(Role.TABLE_NUMBER, wording.head_count(len(names)))
 
 
-def _record(packet: Packet, preset: Preset) -> Iterator[Block]:
+def _record(packet: Packet, preset: Preset, expected: int) -> Iterator[Block]:
     day = _day(packet)
     yield from paragraphs(Role.LABEL, one_line(packet.session.unit))
     yield _text(Role.TITLE, wording.RECORD)
-    yield _record_table(packet, day, preset)
+    yield _record_table(packet, day, preset, expected)
     yield _text(Role.TABLE_NUMBER, wording.RECORD_SIGNATURES)
 
 
@@ -144,7 +144,7 @@ def _sign_in_table(preset: Preset, names: Sequence[str]) -> Table:
     )
 
 
-def _record_table(packet: Packet, day: str, preset: Preset) -> Table:
+def _record_table(packet: Packet, day: str, preset: Preset, expected: int) -> Table:
     """What the rules of study sessions ask a record to hold."""
     read = dict.fromkeys(prose(passage.citation) for passage in packet.passages)
     taken = _AROUND_RECORD + 6 * _FACT + _ABSENT + _CONTENT + _DECIDED
@@ -154,7 +154,7 @@ def _record_table(packet: Packet, day: str, preset: Preset) -> Table:
         (wording.RECORD_PLACE, packet.session.place, _FACT),
         (wording.RECORD_HOST, packet.session.host, _FACT),
         (wording.RECORD_WRITER, "", _FACT),
-        (wording.RECORD_PRESENT, wording.HEAD_COUNT, _FACT),
+        (wording.RECORD_PRESENT, wording.head_count(expected), _FACT),
         (wording.RECORD_ABSENT, "", _ABSENT),
         (wording.RECORD_CONTENT, "；".join(filter(None, read)), _CONTENT),
         (wording.RECORD_DISCUSSION, "", preset.page.text_height - taken),

@@ -77,7 +77,7 @@ class ListMenu(QToolButton):
         self._buttons = QHBoxLayout()
         self._buttons.addStretch(1)
         holder = MenuContent()
-        column = QVBoxLayout(holder)
+        self._column = column = QVBoxLayout(holder)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.addWidget(self.field)
         column.addLayout(self._buttons)
@@ -89,6 +89,11 @@ class ListMenu(QToolButton):
         self.setFocus(Qt.FocusReason.PopupFocusReason)  # which has them when this is closed
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def add_button(self, button: QPushButton | QLabel) -> None:
-        """Put a button, or words beside those there are, below the field, the first at the left."""
+    def add_words(self, words: QLabel) -> None:
+        """Put words right below the field, on lines of their own."""
+        words.setWordWrap(True)
+        self._column.insertWidget(1, words)
+
+    def add_button(self, button: QPushButton) -> None:
+        """Put a button below the field, the first at the left."""
         self._buttons.insertWidget(self._buttons.count() - 1, button)

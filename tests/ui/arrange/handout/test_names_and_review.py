@@ -31,6 +31,26 @@ def test_names_stand_on_the_sheet_to_sign(printing: Desk, qtbot: QtBot) -> None:
     assert panel.export_panel.names.read.text() == "读到 2 人"
 
 
+def test_names_that_no_record_is_printed_with_are_told_of(arranging: Desk) -> None:
+    panel = arranging.page.handout_panel.export_panel
+    panel.names.field.setPlainText("张三、张三")
+    assert "记录册" in panel.unprinted.text()
+    assert not panel.unprinted.isHidden()
+    panel.editions[Edition.RECORD].setChecked(True)
+    assert panel.unprinted.isHidden()
+
+
+def test_what_is_read_of_the_names_has_lines_of_its_own(arranging: Desk) -> None:
+    names = arranging.page.handout_panel.export_panel.names
+    names.field.setPlainText("\n".join(["欧阳建国·买买提", "欧阳建国·买买提", "李四", "李四"]))
+    holder = names.read.parentWidget()
+    assert holder is not None
+    holder.adjustSize()
+    assert names.read.wordWrap()
+    assert names.read.width() == names.field.width()
+    assert names.read.height() >= names.read.heightForWidth(names.read.width())
+
+
 def test_several_lists_are_read_as_one(
     arranging: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -93,14 +93,15 @@ class ExportPanel(LowPanel):
         self.names = NamesMenu()
         for lists in (self.groups, self.names):
             lists.failed.connect(self._tell_refusal)
+        self.unprinted = _warning("签到名单印在记录册里：勾上“记录册”才会印出来。")
+        self.unprinted.hide()
+        self.names.changed.connect(self._offer)
         self.parts = PartsMenu()
         self.presets = PresetsMenu(library.folder, jobs)
         self.presets.failed.connect(self._tell_refusal)
         self.presets.changed.connect(self._show_parts)
         self.presets.read.connect(self._tell_faults)
-        self.faults = QLabel()
-        self.faults.setWordWrap(True)
-        self.faults.setProperty("role", "amber")
+        self.faults = _warning()
         self.faults.setAccessibleName("不能用的版式")
         self.held = HeldHint()
         self.folder_button = _FolderButton()
@@ -137,7 +138,7 @@ class ExportPanel(LowPanel):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GRID, GRID, GRID, GRID)
         self._column.setSpacing(GRID)
-        for told in (self.held, self.faults, self.progress, self._results):
+        for told in (self.held, self.faults, self.unprinted, self.progress, self._results):
             self._column.addWidget(told)  # above all that is pressed, which stays in its place
         choices = QVBoxLayout()
         choices.setSpacing(GRID // 2)
@@ -315,6 +316,8 @@ class ExportPanel(LowPanel):
     # --- state ----------------------------------------------------------------------------
 
     def _offer(self) -> None:
+        has_names, record = bool(self.names.names), self.editions[Edition.RECORD]
+        self.unprinted.setVisible(has_names and not record.isChecked())
         chosen = any(box.isChecked() for box in self.editions.values())
         chosen = chosen and any(box.isChecked() for box in self.formats.values())
         ready = self._packet is not None and self._job is None
@@ -338,3 +341,10 @@ class ExportPanel(LowPanel):
         self.folder_button.say(f"存到　{self._folder}")
         self.folder_button.setAccessibleName(f"导出到：{self._folder}")
         self.folder_button.setToolTip(str(self._folder))
+
+
+def _warning(sentence: str = "") -> QLabel:
+    told = QLabel(sentence)
+    told.setWordWrap(True)
+    told.setProperty("role", "amber")
+    return told

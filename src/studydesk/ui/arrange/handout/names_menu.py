@@ -14,7 +14,7 @@ from studydesk.ui.list_menu import ListMenu
 _HINT = "粘贴名单：一行一个，或用空格、顿号隔开"
 _NOTE = "印在记录册的签到表上。只用于现在的预览、\n打印和导出，不保存，也不随学习包交给别人。"
 _SHOWN = 40
-"""Names that the tip beside the buttons tells."""
+"""Names that the tip of the words below the field tells."""
 _KIND = "文本或表格 (*.txt *.csv)"
 
 
@@ -40,7 +40,7 @@ class NamesMenu(ListMenu):
         self.read = QLabel()
         self.read.setProperty("role", "muted")
         self.read.setAccessibleName("读到的人数")
-        self.add_button(self.read)
+        self.add_words(self.read)
         self._tell()
         self._show_count()
 
