@@ -1,5 +1,6 @@
 """A packet file with another state of a packet: said in the window, merged, added or left."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,19 @@ def test_merging_is_one_step_that_can_be_taken_back(
     assert (asking.isVisible(), len(desk.library.packets())) == (False, 1)
     desk.current.history.undo()
     assert open_packet(desk).items == (MINE,)
+
+
+def test_the_file_is_not_said_to_have_changed_what_was_changed_here(
+    qtbot: QtBot, desk: Desk, pack: Path
+) -> None:
+    packet = open_packet(desk)
+    here = edits.set_session(packet, replace(packet.session, unit="一车间"))
+    desk.current.edit("填单位", here)
+    with qtbot.waitSignal(desk.shelf.asked):
+        desk.take_files([pack])
+    qtbot.waitUntil(lambda: not desk.arrival.busy)
+    assert "不一样的 1 项" in desk.arrival.sentence.text()
+    assert "改" not in desk.arrival.sentence.text()
 
 
 def test_the_packet_may_become_what_the_file_has_in_one_step(

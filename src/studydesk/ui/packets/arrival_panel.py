@@ -134,4 +134,7 @@ def _compared(_progress: Progress, arrival: Arrival) -> tuple[Redline, str]:
 
 
 def _deeds(comparison: Redline) -> str:
-    return "只有文章的位置不同" if comparison.is_empty else comparison.summary
+    """What is different, whoever changed it: nobody knows which of the two is the later one."""
+    if comparison.is_empty:
+        return "只有文章的位置不同"
+    return comparison.summary.replace("改 ", "不一样的 ")
