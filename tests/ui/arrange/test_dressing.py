@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 from pytestqt.qtbot import QtBot
 
-from studydesk.domain.packet import Action, Agenda, Packet, PassageItem
-from studydesk.study.agenda import PLANS
+from studydesk.domain import edits
+from studydesk.domain.packet import Action, Agenda, Packet, PassageItem, SectionHeading
+from studydesk.study.agenda import PLANS, plan_of
+from studydesk.study.session_template import set_up
 from studydesk.ui.arrange.offering import SESSIONS
 from studydesk.ui.offer_panel import OfferPanel
 
@@ -54,6 +56,19 @@ def test_the_command_puts_them_on_too_and_says_how_many(arranging: Desk, qtbot: 
     with qtbot.waitSignal(offering.message) as told:
         offering.dress()
     assert told.args[0].startswith("先到“选材”里摘选段")
+
+
+def test_what_else_was_added_and_written_anew_is_named(arranging: Desk, qtbot: QtBot) -> None:
+    planned = set_up(Packet("课", id=arranging.packet.id), plan_of(60))
+    first = next(n for n, one in enumerate(planned.items) if isinstance(one, SectionHeading))
+    cited = replace(RICH, citation=replace(RICH.citation, title="技能的事"))
+    whole = edits.insert(planned, first + 1, PassageItem(cited, id="rich"))
+    arranging.current.edit("排", whole)
+    said: list[str] = []
+    arranging.page.offering.message.connect(said.append)
+    arranging.page.offering.dress()
+    qtbot.waitUntil(lambda: len(said) == 2, timeout=20_000)
+    assert "，另添小标题，改写了导读，可改可删" in said[1]
 
 
 def dress(desk: Desk) -> None:

@@ -122,6 +122,18 @@ def _counted(made: Outfit) -> str:
     return "、".join(part for part in parts if part)
 
 
+def _besides(before: Packet, after: Packet) -> str:
+    """What was added other than questions and terms, and what was written anew: ，另添小标题，
+    改写了导读.
+    """
+    old = {item.id: item for item in before.items}
+    new = [item for item in after.items if not isinstance(item, Question | Term)]
+    added = dict.fromkeys(KINDS[type(item)].name for item in new if item.id not in old)
+    anew = dict.fromkeys(KINDS[type(item)].name for item in new if old.get(item.id, item) != item)
+    told = (("另添", added), ("改写了", anew))
+    return "".join(f"，{deed}{'、'.join(names)}" for deed, names in told if names)
+
+
 def _unexplained(packet: Packet) -> str:
     """That an agenda has a step for terms, and the packet none; else nothing."""
     steps = [step.activity for agenda in packet.agendas for step in agenda.steps]
@@ -273,8 +285,7 @@ class Offering(QObject):
             return
         whole = put_on(packet, made)
         self._edit("配上题目和名词", whole)
-        added = len(whole.items) - len(packet.items) - len(made.questions) - len(made.terms)
-        besides = f"，另添议程、小标题等 {added} 项" if added > 0 else ""
+        besides = _besides(packet, whole)
         undo = f"按 {native('Ctrl+Z')} 撤消"
         self.message.emit(
             f"已按“{made.plan.name}”配了 {_counted(made)}{besides}，可改可删；"
