@@ -25,7 +25,8 @@ LIKE_DIRECTIONS = (
     "扫描二维码报修 扫码查看工时 全文见三版 职工扫码查看工位说明 二维码上墙 扫码阅读 扫码关注安全"
 )
 LIKE_LABELS = "蓝图 一张好图 老照片里的图 首发 厚积薄发 主要观点 内容要点 作者为工人代言"
-SHORT = f"{LIKE_CREDITS} {LIKE_PAGE_NAMES} {LIKE_DIRECTIONS} {LIKE_LABELS}".split()
+LIKE_BYLINES = "本网上线 整理衣柜 口述历史 主持人大赛 —师傅— 高校供图 全民供图"
+SHORT = f"{LIKE_BYLINES} {LIKE_CREDITS} {LIKE_PAGE_NAMES} {LIKE_DIRECTIONS} {LIKE_LABELS}".split()
 
 
 def recovered(*lines: str) -> Recovery:

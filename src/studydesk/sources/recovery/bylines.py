@@ -13,11 +13,15 @@ from studydesk.sources.recovery.names import (
     is_name,
     looks_like_name,
 )
-from studydesk.sources.recovery.words import has_word
+from studydesk.sources.recovery.words import has_word, is_word
 
 LONGEST_BYLINE = 40
 SHORTEST_POST = 4
 SHORTEST_NAME, LONGEST_NAME = 2, 4
+# Staff words that a name of any surname may follow without a space.
+OF_PERSONS = re.compile(
+    "(?:本报|新华社|记者|通讯员|评论员|撰稿人?|实习生|作者|执笔|讯|电|消息|文|图)[：:/]?$"
+)
 # Names between rules: —王敏—.
 FRAMED = re.compile(r"\s*([—–－\-·]{1,2})(?P<names>[^—–－\-]+?)\1\s*")
 
@@ -43,6 +47,8 @@ def read_byline(printed: str) -> Byline:
         return Byline()
     if framed := FRAMED.fullmatch(printed):
         start = framed.start("names")
+        if is_word(framed["names"].strip()):
+            return Byline()
         return Byline(tuple(Span(start + a, start + b) for a, b in find_names(framed["names"])))
     if names := find_names(printed):
         return Byline(names)
@@ -74,11 +80,19 @@ def parts_of(printed: str) -> Iterator[Span]:
         if (
             staff
             and not signs.STAFF.fullmatch(found[0])
-            and looks_like_name(found[0][staff.end() :])
+            and is_glued_name(staff[0], found[0][staff.end() :])
         ):
             yield Span(word.start, word.start + staff.end())
             word = Span(word.start + staff.end(), word.end)
         yield word
+
+
+def is_glued_name(staff: str, rest: str) -> bool:
+    """Whether what is printed close to a staff word is a name: with any surname behind those that
+    are only said of persons, and else no other word (整理衣柜, 口述历史).
+    """
+    own = is_name(rest) and not is_word(rest)
+    return own or (bool(OF_PERSONS.search(staff)) and looks_like_name(rest))
 
 
 def stands_for_names(printed: str) -> bool:

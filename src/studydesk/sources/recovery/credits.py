@@ -5,6 +5,7 @@ from typing import Final
 
 from studydesk.sources.recovery.names import find_names, is_name
 from studydesk.sources.recovery.signs import HAN, JOB, PAPER, RANK
+from studydesk.sources.recovery.words import is_word
 
 # What those who make a page do there.
 EDITS: Final = (
@@ -42,7 +43,7 @@ SENT: Final = "(?:[（(][^（）()]{2,8}[）)])?"
 PICTURE_BY = (
     re.compile(
         f"(?:{PAPER}|{RANK}|{JOB})*[ \t\u3000]*(?P<names>[{HAN}][{HAN} 、\u3000]{{1,8}}?)"
-        f"(?<![拍统])[ \t\u3000/]*(?:摄|供图){SENT}"
+        f"(?<![拍统])(?<![拍统][ \u3000])[ \t\u3000/]*(?:摄|供图){SENT}"
     ),
     re.compile(
         f"(?:{PAPER}|{RANK})*{JOB}[ \t\u3000]+{WHO_MADE}[ \t\u3000/]*(?:摄影|绘制?|作|制图)"
@@ -86,7 +87,8 @@ def is_credit(printed: str) -> bool:
 def names_picture_maker(printed: str) -> bool:
     """Whether a line names who took or drew a picture, and says nothing else."""
     made = (form.fullmatch(printed) for form in PICTURE_BY)
-    return any(found and find_names(found["names"].strip()) for found in made)
+    names = (found["names"].strip() for found in made if found)
+    return any(find_names(name) and not is_word(name) for name in names)
 
 
 def is_imprint(text: str) -> bool:
