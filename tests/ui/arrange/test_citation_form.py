@@ -8,7 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from studydesk.domain import edits
 from studydesk.domain.article import SourceKind
+from studydesk.domain.packet import PassageItem
 from studydesk.domain.passage import Citation
 from studydesk.ui.arrange.editors.passage import PassageEditor
 
@@ -81,3 +83,17 @@ def test_tab_goes_from_the_date_to_the_page_and_a_key_opens_the_calendar(
     monkeypatch.setattr(QMenu, "popup", opened.append)
     qtbot.keyClick(form.published.line, Qt.Key.Key_F4)
     assert opened
+
+
+def test_passages_of_the_same_page_that_are_filled_in_with_it_are_told_of(
+    arranging: Desk, qtbot: QtBot
+) -> None:
+    item = arranging.packet.items[2]
+    assert isinstance(item, PassageItem)
+    other = edits.append(arranging.packet, replace(item, id="other"))
+    arranging.current.edit("添选段", other)
+    form = form_of(arranging).citation
+    with qtbot.waitSignal(arranging.page.message) as told:
+        form.page.edited.emit("5")
+    assert told.args == ["同一版的 2 段一起填了。"]
+    assert [passage.citation.page for passage in arranging.packet.passages] == ["5", "5"]

@@ -288,6 +288,8 @@ class ArrangePage(Page):
             self.failed.emit(error)
         else:
             cited = cite(self._current.packet, article_id, citation, known)
+            if (filled := len(set(cited.packet.items) - set(self._current.packet.items))) > 1:
+                self.message.emit(f"同一版的 {filled} 段一起填了。")
             self._edit("改出处", cited.packet, f"{article_id}.citation", cited.facts)
 
     def _plan_agenda(self) -> None:
