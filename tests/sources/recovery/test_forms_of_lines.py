@@ -121,3 +121,8 @@ def test_a_report_may_name_who_wrote_it_without_a_word_for_the_post() -> None:
     page = f"教师下企业不少于一个月\n本报讯（阎朗）青阳市教育局日前出台办法。\n{TEXT}"
 
     assert only_article(page).authors == ("阎朗",)
+
+
+def test_a_commentator_without_a_name_is_a_line_of_its_own_in_a_page_of_one_line() -> None:
+    page = "别让打卡群困住职工 本报评论员 早晨打卡，回家还要打卡。 减负要先问有没有用。 " * 20
+    assert "本报评论员" in [page[line.start : line.end].strip() for line in read_lines(page)[0]]

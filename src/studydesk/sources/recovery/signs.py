@@ -195,7 +195,7 @@ JOB: Final = (
     "报道|讯|电|消息|文|图|著|译)"
 )
 STAFF = re.compile(f"(?:{PAPER}|{RANK})*{JOB}(?:[/·、和]?{JOB})*[：:/]?|{PAPER}|{RANK}")
-STAFF_BEFORE = re.compile(f"(?:(?:本报|新华社|{RANK})*(?:记者|通讯员|评论员)|特约撰稿人?)$")
+STAFF_BEFORE = re.compile(f"(?:(?:本报|新华社|{RANK})*(?:记者|通讯员)|特约撰稿人?)$")
 EDITOR_BEFORE = re.compile(
     r"(?:\s|本版|责任)(?:编辑|责编|美编|校对|版式|检校|统筹|编审|主编)[：:]?$"
 )
