@@ -124,13 +124,16 @@ def test_what_another_packet_set_right_since_stays_when_a_step_is_taken_back(
     desk: Desk, blank: SourceFacts, undo: QAction
 ) -> None:
     first, other = open_packet(desk).id, copied(desk)
+    desk.current.edit("改题名", replace(open_packet(desk), title="新题名"))
     type_in(desk, "newspaper", "工人曰报")
     desk.shelf.open(other)
     type_in(desk, "newspaper", "工人日报")
     desk.shelf.open(first)
-    undo.trigger()
-    assert said_in(desk, other).newspaper == "工人日报"
-    assert record(desk, blank.source_id).newspaper == "工人日报"
+    for _step in ("改出处", "改题名"):
+        undo.trigger()
+        for cited in (said(desk), said_in(desk, first), said_in(desk, other)):
+            assert cited.newspaper == "工人日报"
+        assert record(desk, blank.source_id).newspaper == "工人日报"
 
 
 def test_what_was_typed_in_arranging_stays_when_a_page_takes_back_what_was_filled_in(

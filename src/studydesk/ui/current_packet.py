@@ -291,6 +291,8 @@ class CurrentPacket(QObject):
         if before.facts and after.facts:
             change = self._put_facts((before.facts, after.facts), own, packet)
             packet = follow_record(packet, change, own)
+            # What was set right since is not taken back: neither is it in this packet.
+            packet = follow_record(packet, (after.facts, self._on_record(after.facts)), own)
         self._put_packet(packet)
 
     def _put_packet(self, packet: Packet) -> None:
