@@ -9,9 +9,7 @@ from studydesk.study.sentences import Clause, Sentence, balanced
 _OPEN = "(?:^|(?<=[，。；：]))"
 _SERIES: Sequence[re.Pattern[str]] = (
     re.compile("(?:^|(?<=[。；：]))(?P<label>[^，。；：“”这那此]{2,3})上，(?P<same>)"),
-    re.compile(
-        "(?:^|(?<=[。；：]))(?P<label>[^，。；：“”这那此]{2,4})(?P<same>环节|阶段|层面|岗位)，"
-    ),
+    re.compile("(?:^|(?<=[。；：]))(?P<label>[^，。；：“”这那此]{2,4})(?P<same>环节|阶段|岗位)，"),
     re.compile("(?:^|(?<=[。；：]))所谓(?P<label>[^，。；：]{2,6})，(?P<same>就是|是指|是)"),
     re.compile("(?:^|(?<=[。；：]))(?P<label>[^，。；：“”这那此也]{1,3})，(?P<same>就是)"),
     re.compile(
@@ -53,7 +51,7 @@ def _item(sentence: Sentence, match: re.Match[str]) -> Clause:
 
 def _label(sentence: Sentence, match: re.Match[str]) -> Clause:
     """An item by its name only."""
-    end = match.end("same" if match["same"] in {"环节", "阶段", "层面", "岗位"} else "label")
+    end = match.end("same" if match["same"] in {"环节", "阶段", "岗位"} else "label")
     return _words(sentence, match.start("label"), end)
 
 
