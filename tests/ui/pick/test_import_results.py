@@ -216,7 +216,7 @@ def test_in_a_low_window_the_list_has_its_room_and_the_form_comes_when_asked_for
     assert not results.form.isVisible()
     results.cite.click()
     assert results.form.isVisible()
-    qtbot.waitUntil(lambda: browser.list.height() >= 1.5 * row)
+    qtbot.waitUntil(lambda: browser.list.height() >= row)  # one article whole beside the form
     results.fold.click()
     assert not results.form.isVisible()
     qtbot.waitUntil(lambda: browser.list.height() >= 3 * row)
