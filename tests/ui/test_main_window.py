@@ -1,27 +1,16 @@
-"""The window as a whole: commands, names, words, where the user left off."""
+"""The window as a whole: its keys, what it tells, where the user left off."""
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from itertools import combinations
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractItemView,
     QApplication,
-    QCalendarWidget,
-    QComboBox,
-    QHeaderView,
     QLabel,
-    QLineEdit,
-    QMenu,
-    QProgressBar,
-    QSpinBox,
-    QTextEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -29,158 +18,15 @@ from shiboken6 import delete
 
 from studydesk.errors import DiskFull, LibraryInUse
 from studydesk.library import Library
-from studydesk.ui.actions import COMMANDS, LINE, MENUS, SUBMENUS
+from studydesk.ui.actions import COMMANDS
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
-from studydesk.ui.page import Page
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.settings import Settings
-from studydesk.ui.sheets import about_sheet, shortcut_sheet
+from studydesk.ui.sheets import shortcut_sheet
 from studydesk.ui.theme import Appearance
 
 OpenWindow = Callable[[Library], MainWindow]
-
-FOREIGN = {
-    "CSV",
-    "DOCX",
-    "PDF",
-    "WPS",
-    "Word",
-    "Enter",
-    "Ctrl",
-    "Shift",
-    "PgUp",
-    "PgDown",
-    "Alt",
-    "Esc",
-    "Del",
-    "Ins",
-    "Insert",
-    "KB",
-    "MB",
-    "A4",
-} | {f"F{n}" for n in range(1, 13)}
-"""Latin words that users read: names of formats, programs and keys, units and paper sizes."""
-
-
-def test_every_command_stands_in_a_menu() -> None:
-    listed = {part for parts in (*MENUS.values(), *SUBMENUS.values()) for part in parts} - {LINE}
-    assert {command.id for command in COMMANDS} <= listed
-
-
-def test_a_menu_below_another_is_off_where_nothing_in_it_can_be_done(
-    window: MainWindow, desk: Desk
-) -> None:
-    menus = window.menuBar().findChildren(QMenu)
-    tidying = next(menu for menu in menus if menu.title().startswith("整理"))
-    below = {menu.title(): menu for menu in menus if menu.title() in SUBMENUS}
-    desk.show_page("arrange")
-    tidying.aboutToShow.emit()
-    assert not below["改为"].menuAction().isEnabled()
-    below["改为"].actions()[0].setEnabled(True)
-    tidying.aboutToShow.emit()
-    assert below["改为"].menuAction().isEnabled()
-
-
-def test_no_menu_is_higher_than_a_small_screen(window: MainWindow) -> None:
-    for menu in window.menuBar().findChildren(QMenu):
-        # What opens beside another may stand as high as the bar.
-        above = 0 if menu.title() in SUBMENUS else window.menuBar().height()
-        assert menu.sizeHint().height() <= 472 - above, menu.title()
-        assert menu.sizeHint().width() < 400, menu.title()
-
-
-def pages_of(action: QAction) -> set[QWidget]:
-    """The pages of the window on which alone the keys of an action do something; none where they
-    do it everywhere.
-    """
-    if action.shortcutContext() is not Qt.ShortcutContext.WidgetWithChildrenShortcut:
-        return set()
-    owners = [one for one in action.associatedObjects() if isinstance(one, QWidget)]
-    pages = [page for owner in owners for page in _above(owner) if isinstance(page, Page)]
-    return set(pages)
-
-
-def _above(widget: QWidget) -> Iterator[QWidget]:
-    here: QWidget | None = widget
-    while here is not None:
-        yield here
-        here = here.parentWidget()
-
-
-def test_no_two_commands_of_a_page_share_a_key(window: MainWindow) -> None:
-    users: dict[str, list[QAction]] = {}
-    for action in window.findChildren(QAction):
-        for key in {key.toString() for key in action.shortcuts()}:
-            users.setdefault(key, []).append(action)
-    for key, actions in users.items():
-        for one, other in combinations(actions, 2):
-            places = pages_of(one), pages_of(other)
-            assert all(places), (key, one.text(), other.text())
-            assert not places[0] & places[1], (key, one.text(), other.text())
-
-
-def test_no_key_is_a_single_letter(window: MainWindow) -> None:
-    for command in COMMANDS:
-        assert not re.fullmatch("[A-Za-z0-9]", command.keys)
-        assert not command.keys or not QKeySequence(command.keys).isEmpty()
-
-
-def test_commands_that_need_an_article_are_off_without_one(window: MainWindow, desk: Desk) -> None:
-    assert not window.actions_by_id["copy-cited"].isEnabled()
-    desk.pick.open_article(desk.library.articles()[0].id)
-    assert window.actions_by_id["copy-cited"].isEnabled()
-
-
-def told(widget: QWidget) -> str:
-    """What a screen reader says of a widget."""
-    QAccessible.setActive(True)
-    interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(QAccessible.Text.Name) if interface else ""
-
-
-def ours(widget: QWidget) -> bool:
-    """Whether we made it: not a part of one of Qt's own widgets."""
-    parent = widget.parentWidget()
-    while parent is not None:
-        if isinstance(parent, QComboBox | QCalendarWidget | QLineEdit | QSpinBox):
-            return False
-        parent = parent.parentWidget()
-    return not widget.objectName().startswith("qt_") and not isinstance(widget, QHeaderView)
-
-
-def test_every_widget_that_takes_the_focus_has_a_name(window: MainWindow) -> None:
-    kinds = (QLineEdit, QTextEdit, QAbstractItemView, QComboBox, QProgressBar, QSpinBox)
-    widgets = [widget for kind in kinds for widget in window.findChildren(kind) if ours(widget)]
-    assert widgets
-    assert [widget for widget in widgets if not widget.accessibleName()] == []
-
-
-def test_every_button_says_what_it_does(window: MainWindow) -> None:
-    buttons = [button for button in window.findChildren(QAbstractButton) if ours(button)]
-    assert [button for button in buttons if not button.isHidden() and not told(button)] == []
-
-
-def words(widget: QWidget) -> str:
-    said = [widget.toolTip(), widget.accessibleName(), widget.windowTitle()]
-    if isinstance(widget, QLabel | QAbstractButton):
-        said.append(widget.text())
-    if isinstance(widget, QLineEdit):
-        said.append(widget.placeholderText())
-    return "\n".join(said)
-
-
-def test_nothing_is_said_in_english(window: MainWindow, pick: PickPage, library: Library) -> None:
-    sheets = [shortcut_sheet(window), about_sheet(window, "资料库")]
-    said = [words(widget) for widget in window.findChildren(QWidget)]
-    said += [action.text() + action.toolTip() for action in window.findChildren(QAction)]
-    for sheet in sheets:
-        sheet.close()
-    names = [source.name for source in library.sources()]
-    names += ["/", "\\"]  # the names of folders are not ours
-    own = [text for text in said if not any(name in text for name in names)]
-    english = {word for text in own for word in re.findall("[A-Za-z][A-Za-z0-9]+", text)}
-    assert english <= FOREIGN
 
 
 def test_the_sheet_of_keys_fits_the_screen_and_scrolls(window: MainWindow) -> None:

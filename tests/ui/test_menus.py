@@ -1,0 +1,83 @@
+"""The commands of the window: each in a menu, with a key that no other has on the same page."""
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from studydesk.ui.actions import COMMANDS, LINE, MENUS, SUBMENUS
+from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
+from studydesk.ui.page import Page
+
+
+def test_every_command_stands_in_a_menu() -> None:
+    listed = {part for parts in (*MENUS.values(), *SUBMENUS.values()) for part in parts} - {LINE}
+    assert {command.id for command in COMMANDS} <= listed
+
+
+def test_a_menu_below_another_is_off_where_nothing_in_it_can_be_done(
+    window: MainWindow, desk: Desk
+) -> None:
+    menus = window.menuBar().findChildren(QMenu)
+    tidying = next(menu for menu in menus if menu.title().startswith("整理"))
+    below = {menu.title(): menu for menu in menus if menu.title() in SUBMENUS}
+    desk.show_page("arrange")
+    tidying.aboutToShow.emit()
+    assert not below["改为"].menuAction().isEnabled()
+    below["改为"].actions()[0].setEnabled(True)
+    tidying.aboutToShow.emit()
+    assert below["改为"].menuAction().isEnabled()
+
+
+def test_no_menu_is_higher_than_a_small_screen(window: MainWindow) -> None:
+    for menu in window.menuBar().findChildren(QMenu):
+        # What opens beside another may stand as high as the bar.
+        above = 0 if menu.title() in SUBMENUS else window.menuBar().height()
+        assert menu.sizeHint().height() <= 472 - above, menu.title()
+        assert menu.sizeHint().width() < 400, menu.title()
+
+
+def pages_of(action: QAction) -> set[QWidget]:
+    """The pages of the window on which alone the keys of an action do something; none where they
+    do it everywhere.
+    """
+    if action.shortcutContext() is not Qt.ShortcutContext.WidgetWithChildrenShortcut:
+        return set()
+    owners = [one for one in action.associatedObjects() if isinstance(one, QWidget)]
+    pages = [page for owner in owners for page in _above(owner) if isinstance(page, Page)]
+    return set(pages)
+
+
+def _above(widget: QWidget) -> Iterator[QWidget]:
+    here: QWidget | None = widget
+    while here is not None:
+        yield here
+        here = here.parentWidget()
+
+
+def test_no_two_commands_of_a_page_share_a_key(window: MainWindow) -> None:
+    users: dict[str, list[QAction]] = {}
+    for action in window.findChildren(QAction):
+        for key in {key.toString() for key in action.shortcuts()}:
+            users.setdefault(key, []).append(action)
+    for key, actions in users.items():
+        for one, other in combinations(actions, 2):
+            places = pages_of(one), pages_of(other)
+            assert all(places), (key, one.text(), other.text())
+            assert not places[0] & places[1], (key, one.text(), other.text())
+
+
+def test_no_key_is_a_single_letter(window: MainWindow) -> None:
+    for command in COMMANDS:
+        assert not re.fullmatch("[A-Za-z0-9]", command.keys)
+        assert not command.keys or not QKeySequence(command.keys).isEmpty()
+
+
+def test_commands_that_need_an_article_are_off_without_one(window: MainWindow, desk: Desk) -> None:
+    assert not window.actions_by_id["copy-cited"].isEnabled()
+    desk.pick.open_article(desk.library.articles()[0].id)
+    assert window.actions_by_id["copy-cited"].isEnabled()
