@@ -31,7 +31,9 @@ def lines_of_page(preset: Preset) -> int:
 
 
 def with_characters(preset: Preset, count: float) -> Changes:
-    """Another right margin, so that a line holds so many characters."""
+    """Another right margin, so that a line holds so many characters; nothing where it does."""
+    if count == characters_of_line(preset):
+        return {}
     page = preset.page
     columns = count * preset.style(Role.BODY).size / MILLIMETRE * page.columns
     right = page.width - page.left - columns - (page.columns - 1) * page.column_gap
@@ -39,7 +41,11 @@ def with_characters(preset: Preset, count: float) -> Changes:
 
 
 def with_lines(preset: Preset, count: float) -> Changes:
-    """Another distance between lines of text, so that a page holds so many."""
+    """Another distance between lines of text, so that a page holds so many; nothing where it
+    does.
+    """
+    if count == lines_of_page(preset):
+        return {}
     leading = floor(preset.page.text_height * MILLIMETRE / count * 10_000) / 10_000
     return {("styles", role.value, "leading"): leading for role in _set_alike(preset)}
 

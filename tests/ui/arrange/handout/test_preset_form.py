@@ -62,6 +62,20 @@ def test_what_is_typed_into_one_field_is_one_deed(
     assert (preset.footer, preset.page.top) == ("甲车间", 40)
 
 
+def test_figures_on_the_way_to_a_number_that_cannot_be_are_no_layout(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.copy.trigger()
+    form, before = form_of(menu), own_file(arranging).read_bytes()
+    form.text.characters.line.selectAll()
+    QTest.keyClicks(form.text.characters.line, "999")
+    form.settle()
+    assert own_file(arranging).read_bytes() == before
+    form.text.characters.line.editingFinished.emit()
+    assert "5～80" in form.text.characters.doubt.text()
+    assert form.text.characters.line.text() == "99"
+
+
 def test_what_is_typed_on_after_another_edit_is_a_deed_after_it(
     arranging: Desk, menu: PresetsMenu, undoing: TakingBack
 ) -> None:

@@ -27,7 +27,10 @@ from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
 
 _PAUSE = 250
-"""Milliseconds without another change before one is written."""
+_PAUSE_IN_NUMBER = 1000
+"""Milliseconds without another change before one is written; a number has more figures to come:
+2 on the way to 28 was not meant.
+"""
 
 _WIDTH, _HEIGHT = 54 * GRID, 82 * GRID
 """Of the form in pixels; a taskbar has room below it on a screen of 768 lines."""
@@ -55,6 +58,7 @@ class PresetForm(Sheet):
         super().__init__(parent)
         self._preset: Preset | None = None
         self._waiting: dict[Place, str | float | bool | None] = {}
+        self._measured: tuple[measures.Change, float] | None = None
         self._handed: Changes = {}
         self._last_field: QWidget | None = None
         self._stayed_for: frozenset[QWidget] = frozenset()
@@ -90,6 +94,8 @@ class PresetForm(Sheet):
     def _follow(self, fields: PresetFields) -> None:
         fields.wanted.connect(self._want)
         fields.measured.connect(self._measure)
+        for number in fields.findChildren(NumberField):
+            number.settled.connect(self._wait_no_longer)
 
     # --- building -------------------------------------------------------------------------
 
@@ -186,16 +192,24 @@ class PresetForm(Sheet):
     # --- what is wanted -------------------------------------------------------------------
 
     def _want(self, place: Place, value: str | float | bool | None) -> None:
-        self._last_field = self.focusWidget()
         self._waiting[place] = value
-        self._timer.start()
+        self._wait()
 
     def _measure(self, change: measures.Change, count: float) -> None:
-        self.flush()
-        self._last_field = self.focusWidget()
-        if self._preset is not None:
-            self._waiting.update(change(self._preset, count))
-            self._timer.start()
+        if self._measured is None or self._measured[0] != change:
+            self.flush()
+        self._measured = change, count
+        self._wait()
+
+    def _wait(self) -> None:
+        self._last_field = field = self.focusWidget()
+        is_number = field is not None and isinstance(field.parent(), NumberField)
+        self._timer.start(_PAUSE_IN_NUMBER if is_number else _PAUSE)
+
+    def _wait_no_longer(self) -> None:
+        """What was typed as a number is whole."""
+        if self._timer.isActive():
+            self._timer.start(_PAUSE)
 
     def _rename(self) -> None:
         name = self.name.text().strip()
@@ -210,12 +224,16 @@ class PresetForm(Sheet):
         """Want nothing of what was changed, not even what is just being typed."""
         self.restore.setFocus()
         self._timer.stop()
-        self._waiting = {}
+        self._waiting, self._measured = {}, None
         self.restored.emit()
 
     def flush(self) -> None:
         """Hand over what was changed, now."""
         self._timer.stop()
+        if self._measured is not None and self._preset is not None:
+            change, count = self._measured
+            self._measured = None
+            self._waiting.update(change(self._preset, count))
         if self._waiting:
             self._handed, self._waiting = self._waiting, {}
             self.edited.emit(self._handed)
