@@ -83,9 +83,9 @@ def test_who_is_named_twice_is_told_and_nothing_is_cleared_of_nothing(arranging:
     assert not names.clear.isEnabled()
     names.field.setPlainText("张三、李四、张三")
     assert names.names == ("张三", "李四", "张三")
-    assert names.read.text() == "读到 3 人，“张三”不止一次"
+    assert names.read.text() == "读到 3 人，“张三”不止一次，是同一人就删掉一个"
     names.field.setPlainText("张三、李四、张三、李四")
-    assert names.read.text() == "读到 4 人，“张三”等 2 个名字不止一次"
+    assert names.read.text() == "读到 4 人，“张三”等 2 个名字不止一次，是同一人就删掉一个"
     names.clear.click()
     assert (names.read.text(), names.clear.isEnabled()) == ("", False)
 

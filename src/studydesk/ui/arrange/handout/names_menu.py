@@ -77,4 +77,4 @@ class NamesMenu(ListMenu):
 def _twice(names: Sequence[str]) -> str:
     """Who is there more than once: it may be another of the same name."""
     others = f"等 {len(names)} 个名字" if len(names) > 1 else ""
-    return f"“{names[0]}”{others}不止一次"
+    return f"“{names[0]}”{others}不止一次，是同一人就删掉一个"
