@@ -6,8 +6,10 @@ from studydesk.domain import edits
 from studydesk.domain.packet import Packet, PassageItem, Question, QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.services.advising import advise
+from studydesk.services.outfitting import asked, put_on
 from studydesk.sources.reading import read_file
 from studydesk.sources.recovery.recover import recover
+from studydesk.study.agenda import PLANS
 from studydesk.study.suggestions import suggest
 
 TEXT = "部分岗位出现技能断层现象。"
@@ -32,3 +34,14 @@ def test_no_suggestion_is_advised_against(seed_paths: tuple[Path, ...]) -> None:
                 packet = packet_of(text)
                 for one in suggest(packet.passages[0]):
                     assert advise(one.question, edits.append(packet, one.question)) == ()
+
+
+def test_no_question_that_fits_whatever_is_read_is_advised_against() -> None:
+    texts = ("昨天下了雨。", "今天天晴了。")
+    plain = tuple(PassageItem(Passage("a-1", 0, len(text), text)) for text in texts)
+    packet = Packet("学习", items=plain)
+    packet = put_on(packet, asked(packet, PLANS[2]))
+    assert {question.kind for question in packet.questions} == set(QuestionKind)
+    assert [
+        advise(question, packet) for question in packet.questions if advise(question, packet)
+    ] == []
