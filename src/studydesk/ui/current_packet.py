@@ -68,6 +68,7 @@ class CurrentPacket(QObject):
         self._library = library
         self._packet: Packet | None = None
         self.place = ""
+        self.edited_at: tuple[str, ...] = ()
         self._histories: dict[str, QUndoStack] = {}
         self._no_history = QUndoStack(self)
         self._saving = Saving(self)
@@ -115,16 +116,21 @@ class CurrentPacket(QObject):
         after: Packet,
         merge: str = "",
         facts: FactsChange = ((), ()),
+        at: Sequence[str] = (),
     ) -> bool:
         """Put an edited packet in place of the current one, as one undo step named `text`;
         whether there is anything new.
 
         Steps with the same `merge` key that follow one another become one. `facts` are those of
-        sources before and after, where the step sets them right as well.
+        sources before and after, where the step sets them right as well. `at` are the items that
+        are gone to with the step, also when it is taken back or done again: `edited_at` by then.
         """
         if self._packet is None:
             return False
-        before, now = State(self._packet, facts[0]), State(after, facts[1])
+        before, now = (
+            State(packet, set_right, tuple(at))
+            for packet, set_right in zip((self._packet, after), facts, strict=True)
+        )
         if now != before:
             last = self.history.command(self.history.index() - 1)
             own = last.own_words(merge) if isinstance(last, PacketEdit) else set()
@@ -293,10 +299,10 @@ class CurrentPacket(QObject):
             packet = follow_record(packet, change, own)
             # What was set right since is not taken back: neither is it in this packet.
             packet = follow_record(packet, (after.facts, self._on_record(after.facts)), own)
-        self._put_packet(packet)
+        self._put_packet(packet, after.at)
 
-    def _put_packet(self, packet: Packet) -> None:
-        before = self._packet
+    def _put_packet(self, packet: Packet, at: tuple[str, ...] = ()) -> None:
+        before, self.edited_at = self._packet, at
         self.saving.emit()
         self._saving.save(packet.id, partial(self._library.save_packet, packet))
         if before is not None and before.id != packet.id:  # it is not the current one

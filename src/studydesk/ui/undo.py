@@ -14,10 +14,13 @@ Put = Callable[["State", "State", OwnWords], None]
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What one edit leaves behind: the packet, and the facts of the sources that it set."""
+    """What one edit leaves behind: the packet, the facts of the sources that it set, and at which
+    items it was made, by id, where the packet does not tell.
+    """
 
     packet: Packet
     facts: tuple[SourceFacts, ...] = ()
+    at: tuple[str, ...] = ()
 
     def follow(self, place: Callable[[Packet], Packet]) -> "State":
         """The same with the packet as `place` makes it."""

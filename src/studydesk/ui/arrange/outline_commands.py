@@ -92,9 +92,8 @@ class OutlineCommands(QObject):
             packet = self._packet
             at = edits.position(packet, ids[0])
             after = edits.remove(packet, set(ids))
-            self._current.edit(f"删除{self._name(ids)}", after)
-            if after.items:
-                self._view.select([after.items[min(at, len(after.items) - 1)].id])
+            follows = [item.id for item in (after.items[at:] or after.items[-1:])[:1]]
+            self._current.edit(f"删除{self._name(ids)}", after, at=follows)
             named = len(list(pointing_nowhere(after))) - len(list(pointing_nowhere(packet)))
             told = f"，{named} 处提到它的话标作“选段{GONE}”" if named > 0 else ""
             gone = f"“{label_of(packet, ids[0])}”" if len(ids) == 1 else self._count(ids)
@@ -148,8 +147,7 @@ class OutlineCommands(QObject):
         after = edits.move(self._packet, set(ids), to)
         before = {item.id: item for item in self._packet.items}
         renamed = sum(item != before[item.id] for item in after.items)
-        self._current.edit(f"移动{self._name(ids)}", after)
-        self._view.select(ids)
+        self._current.edit(f"移动{self._name(ids)}", after, at=ids)
         if renamed:
             self.message.emit(f"{renamed} 项内容里写的“选段几”已跟着改；{native('Ctrl+Z')} 撤消。")
 

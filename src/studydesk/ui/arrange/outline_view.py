@@ -137,6 +137,12 @@ class OutlineView(QListView):
             selection.select(index, selection.SelectionFlag.Select)
         self.scrollTo(indexes[0])
 
+    def go_to(self, item_ids: Sequence[str]) -> None:
+        """Have these items selected and the current one in sight."""
+        if not set(item_ids) <= set(self.selected_ids()):
+            self.select(item_ids)
+        self.scrollTo(self.currentIndex())
+
     def dataChanged(
         self,
         first: QModelIndex | QPersistentModelIndex,

@@ -26,6 +26,7 @@ from studydesk.ui.arrange.last_action import LastActionOffer
 from studydesk.ui.arrange.offering import Offering
 from studydesk.ui.arrange.outline_commands import OutlineCommands
 from studydesk.ui.arrange.packet_panel import PacketPanel
+from studydesk.ui.arrange.touched import touched
 from studydesk.ui.arrange.tour import Tour
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs
@@ -195,13 +196,14 @@ class ArrangePage(Page):
         self.packet_panel.show_packet(packet)
         self.handout_panel.show_packet(packet)
         if packet is not None and before is not None and not self._editing:
-            touched, place = _touched(before, packet), self._current.place
-            if not self.isVisible() and _item(packet, place):
+            ids = touched(before, packet, self._current.edited_at, self.outline.current_id())
+            if not self.isVisible() and _item(packet, place := self._current.place):
                 # Somebody works on another page, and says where; what comes back is there, too.
-                touched = _last_new(before, packet) or place
-            if touched and self.outline.current_id() != touched:
-                self.outline.select([touched])
-                self._current.set_place(touched)
+                new = [item.id for item in packet.items if _item(before, item.id) is None]
+                ids = new[-1:] or [place]
+            if ids:
+                self.outline.go_to(ids)
+                self._current.set_place(ids[0])
         self.outline.mark_current()
         self._showing = False
         self._show_current(self.outline.current_id())
@@ -386,15 +388,3 @@ class ArrangePage(Page):
 def _item(packet: Packet | None, item_id: str) -> Item | None:
     items = packet.items if packet else ()
     return next((item for item in items if item.id == item_id), None)
-
-
-def _last_new(before: Packet, after: Packet) -> str:
-    """The last item that is new; empty where there is none."""
-    old = {item.id for item in before.items}
-    return next((item.id for item in reversed(after.items) if item.id not in old), "")
-
-
-def _touched(before: Packet, after: Packet) -> str:
-    """The first item that is new or different; empty where there is none."""
-    old = {item.id: item for item in before.items}
-    return next((item.id for item in after.items if old.get(item.id) != item), "")
