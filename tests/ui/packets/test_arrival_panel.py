@@ -44,7 +44,7 @@ def test_what_the_file_would_add_is_said_and_nothing_is_done(
     desk: Desk, asking: ArrivalPanel
 ) -> None:
     assert asking.isVisible()
-    assert "文件里添 1 项，删 1 项" in asking.sentence.text()
+    assert "文件里多 1 项，少 1 项" in asking.sentence.text()
     assert "合并会添 1 项，原有的不动" in asking.sentence.text()
     assert (open_packet(desk).items, len(desk.library.packets())) == ((MINE,), 1)
 

@@ -137,4 +137,7 @@ def _deeds(comparison: Redline) -> str:
     """What is different, whoever changed it: nobody knows which of the two is the later one."""
     if comparison.is_empty:
         return "只有文章的位置不同"
-    return comparison.summary.replace("改 ", "不一样的 ")
+    told = comparison.summary
+    for deed, state in (("添", "多"), ("删", "少"), ("改", "不一样的"), ("移", "位置不同的")):
+        told = told.replace(f"{deed} ", f"{state} ")
+    return told
