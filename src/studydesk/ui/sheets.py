@@ -69,7 +69,7 @@ _KEYS: tuple[_Group, ...] = (
             ("Alt+←　Alt+→", "改变级别"),
             ("Delete　Ctrl+D", "在列表里：删除内容、再来一份"),
             ("Ctrl+X　Ctrl+C　Ctrl+V", "在列表里：剪切、复制、粘贴内容"),
-            ("F2", "学习包改名"),
+            ("F2　F4", "学习包改名；在日期里打开日历"),
             ("F8　Shift+F8　F9　Shift+F9", "下一条、上一条校对提示；保留，改正"),
             ("Ctrl+PgUp　Ctrl+PgDown", "讲义上一页、下一页"),
             ("Ctrl+G　Return", "问题建议；添加这一条"),
