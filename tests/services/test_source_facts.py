@@ -43,6 +43,23 @@ def test_a_running_head_tells_what_the_file_name_does_not(library: Library, tmp_
     assert library.source(ids[0]).page == ""
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "工人日报 2026 年 4 月 27 日 星期一 第 7 版",
+        "工人日报　２０２６年４月２７日　第７版",
+        "工人日报 第七版 2026年4月27日",
+    ],
+)
+def test_a_running_head_is_read_as_pages_and_pdfs_have_it(head: str) -> None:
+    source = guessed(Source("粘贴", f"{head}\n题目\n{BODY}"))
+    assert (source.newspaper, source.published, source.page) == (
+        "工人日报",
+        date(2026, 4, 27),
+        "7",
+    )
+
+
 def test_a_date_in_a_sentence_is_not_that_of_the_page(library: Library, tmp_path: Path) -> None:
     ids = added(library, tmp_path, 版面=f"题目\n会议于2025年10月23日在北京举行。\n{BODY}")
     asked = ask_about(library, ids)

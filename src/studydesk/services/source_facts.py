@@ -1,5 +1,7 @@
 """Where sources were published: what can be guessed from their texts, and set for many at once."""
 
+import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence, Sized
 from dataclasses import astuple, dataclass, replace
 from datetime import date
@@ -14,6 +16,9 @@ _HEAD = 12
 """So many lines from the beginning and the end of a page may tell where it was printed."""
 _SHORT = 40
 """Characters of a line that says nothing else."""
+_WITHIN_DATE = re.compile(r"(?<=[年月]) +(?=\d)|(?<=\d) +(?=[年月日])")
+"""Spaces that a PDF puts between figures and signs: 2026 年 4 月 27 日."""
+_PAGE_IN_WORDS = re.compile("第([一二三四五六七八])版")
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +121,18 @@ def _lines(raw: str) -> Iterator[str]:
 
     lines = [line.strip() for line in raw.splitlines() if line.strip()]
     edges = lines if len(lines) <= 2 * _HEAD else [*lines[:_HEAD], *lines[-_HEAD:]]
-    for line in edges:
+    for line in map(_in_figures, edges):
         is_short = len(line) <= _SHORT and "。" not in line
         tells_issue = is_short and (guess_date(line) or guess_page(line))
         if tells_issue or guess_newspaper(line) == line.strip("《》"):
             yield line
+
+
+def _in_figures(line: str) -> str:
+    """A line with its date and page as they are read: ２０２６ 年 4 月 27 日 第七版 is
+    2026年4月27日 第7版.
+    """
+    if len(line) > _SHORT:
+        return line
+    plain = _WITHIN_DATE.sub("", unicodedata.normalize("NFKC", line))
+    return _PAGE_IN_WORDS.sub(lambda found: f"第{' 一二三四五六七八'.index(found[1])}版", plain)
