@@ -27,6 +27,8 @@ _NEEDED = {
 _PAGED = {SourceKind.NEWSPAPER, SourceKind.JOURNAL}
 _NUMBERED = re.compile(r"[\d〇零一二三四五六七八九十百头]")
 """第五版 and 头版 name a page as well."""
+_LONG_NUMBER = re.compile(r"\d{4}")
+"""No newspaper has so many pages: a date stands there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,15 @@ class Citation:
         return tuple(part for part in _NEEDED[self.kind] if not getattr(self, part))
 
     @property
-    def has_unnumbered_page(self) -> bool:
+    def has_odd_page(self) -> bool:
         """Whether what stands for the page of a newspaper, or the issue of a journal, names none:
-        the name of the newspaper stands there, as happens when one fills in a field too far.
+        the name or the date of the newspaper stands there, as happens when one fills in a field
+        too far.
         """
-        return bool(self.page) and self.kind in _PAGED and not _NUMBERED.search(self.page)
+        if not self.page or self.kind not in _PAGED:
+            return False
+        is_date = self.kind is SourceKind.NEWSPAPER and _LONG_NUMBER.search(self.page)
+        return bool(is_date) or not _NUMBERED.search(self.page)
 
 
 class Subheading(NamedTuple):

@@ -52,10 +52,10 @@ def citation_incomplete(packet: Packet) -> Iterator[tuple[str, str, str]]:
                 yield item.id, "citation", _told(citation, *citation.missing)
 
 
-def page_unnumbered(packet: Packet) -> Iterator[tuple[str, str, str]]:
-    """A page of a newspaper without a number, as 工人日报."""
+def page_odd(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """A page of a newspaper that is none, as 工人日报 or a date."""
     for item in packet.items:
-        if isinstance(item, PassageItem) and item.passage.citation.has_unnumbered_page:
+        if isinstance(item, PassageItem) and item.passage.citation.has_odd_page:
             yield item.id, "citation", item.passage.citation.page
 
 

@@ -175,7 +175,7 @@ PACKET_RULES = (
     PacketRule(
         "C09",
         AMBER,
-        completeness.page_unnumbered,
+        completeness.page_odd,
         _passage(replace(_CITATION, page="工人日报")),
         _passage(replace(_CITATION, page="第三版")),
     ),

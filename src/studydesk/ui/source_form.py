@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.domain.article import Source, SourceKind
+from studydesk.domain.passage import Citation
 from studydesk.services.source_facts import Asked
 from studydesk.ui.date_field import how_to_write, parse_date
 from studydesk.ui.own_undo import OwnUndo
@@ -74,6 +75,7 @@ class SourceForm(QFrame):
             label.setBuddy(field)
             field.returnPressed.connect(self._save)
             OwnUndo(field)
+        self.page.textChanged.connect(self._look_at_page)
         self._name(SourceKind.NEWSPAPER)
         labels = list(self._labels.values())
         if stacked:
@@ -86,7 +88,7 @@ class SourceForm(QFrame):
         """Call the fields as such a source does: 报名 of a newspaper is 刊名 of a journal; and say
         in which of them several sources are not alike.
         """
-        names = part_names(kind)
+        self._kind, names = kind, part_names(kind)
         for key, example, _ in _FIELDS:
             field, (name, hint) = self._fields[key], names[key]
             self._labels[key].setText(name)
@@ -171,7 +173,18 @@ class SourceForm(QFrame):
         self.page.setText(page)
         self._shown, self._published = self._typed(), published
         self._tell("")
+        self._look_at_page(page)
         self.show()
+
+    def _look_at_page(self, page: str) -> None:
+        """Say of a page that it can be none; it is taken as it was typed. One letter on the way
+        to A3 is no doubt.
+        """
+        odd = f"{part_names(self._kind)['page'][0]}像是写错了，请核对。"
+        if len(page) > 1 and Citation(page=page.strip(), kind=self._kind).has_odd_page:
+            self._tell(odd)
+        elif self._doubt.text() == odd:
+            self._tell("")
 
     def _typed(self) -> tuple[str, str, str]:
         return self.newspaper.text(), self.published.text(), self.page.text()

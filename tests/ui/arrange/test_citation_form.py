@@ -68,8 +68,12 @@ def test_a_page_without_a_number_is_not_called_complete(arranging: Desk) -> None
     form.show_citation(whole)
     assert "齐全" in form.state.text()
     form.show_citation(replace(whole, page="工人日报"))
-    assert form.state.text() == "出处　⚠ 版次里没有数字"
+    assert form.state.text() == "出处　⚠ 版次像是写错了"
     assert form.state.property("role") == "amber"
+    form.show_citation(replace(whole, page="2026-04-277"))
+    assert form.state.text() == "出处　⚠ 版次像是写错了"
+    form.show_citation(replace(whole, page="2025：3", kind=SourceKind.JOURNAL))
+    assert "齐全" in form.state.text()
 
 
 def test_tab_goes_from_the_date_to_the_page_and_a_key_opens_the_calendar(

@@ -42,6 +42,21 @@ def test_the_head_tells_where_the_page_was_printed_and_asks(tidying: Tidying) ->
     assert head.chooser.text() == "工人日报 2026-11-02 第7版 ▾"
 
 
+def test_a_page_that_is_a_date_is_doubted_at_once_and_taken_as_it_was_typed(
+    tidying: Tidying,
+) -> None:
+    tidying.page.head.cite.click()
+    form = tidying.page.form
+    QTest.keyClicks(form.page, "2026-04-277")
+    assert form._doubt.text() == "版次像是写错了，请核对。"
+    QTest.keyClick(form.page, Qt.Key.Key_Return)
+    assert tidying.library.source(tidying.source.id).page == "2026-04-277"
+    tidying.page.head.cite.click()
+    assert form._doubt.isVisible()
+    form.page.setText("A3")
+    assert not form._doubt.isVisible()
+
+
 def test_a_journal_is_asked_for_its_name_and_issue(tidying: Tidying) -> None:
     form, source = tidying.page.form, tidying.source
     form.edit(replace(source, kind=SourceKind.JOURNAL))

@@ -29,13 +29,16 @@ class CitationForm(QWidget):
         self._left: dict[SourceKind, Citation] = {}  # what was written for other kinds meanwhile
         self.state = QLabel()
         self.state.setWordWrap(True)
+        self.state.setMinimumHeight(QLabel("两\n行").sizeHint().height())  # it moves no field
         self.kind = ChoiceField("类别", {name: kind for kind, name in KINDS.items()})
         self.title = LineField("文章题名", "待补")
         self.authors = LineField("作者", "待补；多人用空格分开")
         self.newspaper = LineField("报名", "待补，如：工人日报")
-        self.published = DateField("日期")
+        self.published = DateField("日期", tells_below=False)
         self.page = LineField("版次", "待补，如：5")
-        self.seen = DateField("查阅日期")
+        self.seen = DateField("查阅日期", tells_below=False)
+        for date in (self.published, self.seen):
+            date.doubted.connect(self._tell_state)
         self.kind.edited.connect(self._change_kind)
         self.seen.edited.connect(lambda day: self._change("seen", day))
         self.title.edited.connect(lambda text: self._change("title", text.strip()))
@@ -124,11 +127,14 @@ class CitationForm(QWidget):
             self.edited.emit(citation)
 
     def _tell_state(self) -> None:
-        missing, told = _missing(self._citation), ""
-        if missing:
+        missing = _missing(self._citation)
+        told = self.published.doubt.text() or self.seen.doubt.text()
+        if told:
+            pass
+        elif missing:
             told = f"待补：{'、'.join(missing)}"
-        elif self._citation.has_unnumbered_page:
-            told = f"{part_names(self._citation.kind)['page'][0]}里没有数字"
+        elif self._citation.has_odd_page:
+            told = f"{part_names(self._citation.kind)['page'][0]}像是写错了"
         self.state.setText(f"出处　⚠ {told}" if told else "出处　齐全 ✓")
         self.state.setProperty("role", "amber" if told else "muted")
         self.state.style().polish(self.state)
