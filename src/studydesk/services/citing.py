@@ -50,10 +50,11 @@ the name of the fact. A change leaves it alone, forth and back.
 @dataclass(frozen=True, slots=True)
 class Cited:
     """What a citation makes of a packet, and of the facts of the source. There are none where the
-    library no longer has the article.
+    library no longer has the article. `parts` names what it says anew, with spaces between.
     """
 
     packet: Packet
+    parts: str
     facts: FactsChange = ((), ())
 
 
@@ -78,18 +79,19 @@ def cite(packet: Packet, article_id: str, citation: Citation, before: SourceFact
     """
     quoted = (each.citation for each in packet.passages if each.article_id == article_id)
     said = next(quoted, Citation())
-    changed = {
-        name: getattr(citation, name)
-        for name in ON_RECORD
-        if getattr(citation, name) != getattr(said, name)
-    }
+    parts = [
+        each.name
+        for each in fields(Citation)
+        if getattr(citation, each.name) != getattr(said, each.name)
+    ]
+    changed = {name: getattr(citation, name) for name in ON_RECORD if name in parts}
     packet = edits.cite(packet, article_id, citation)
     if before is None:
-        return Cited(packet)
+        return Cited(packet, " ".join(parts))
     if before.kind is SourceKind.NEWSPAPER is not citation.kind:
         changed |= {"kind": citation.kind, "seen": citation.seen}
     packet = _cite_anew(packet, before.source_id, lambda _item: changed)
-    return Cited(packet, ((before,), (replace(before, **changed),)))
+    return Cited(packet, " ".join(parts), ((before,), (replace(before, **changed),)))
 
 
 def like_the_others(packet: Packet, passage: Passage) -> Passage:

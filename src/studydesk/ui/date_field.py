@@ -70,9 +70,14 @@ class DateField(QWidget):
 
     edited = Signal(object)
     """The user made it this date, or None."""
+    doubted = Signal()
+    """There is something to say of what was typed, or no more: `doubt` has it."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, tells_below: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._tells_below = tells_below
         self._known: date | None = None
         self._settled: date | None = None
         self.line = LineField(name, "2026-11-27")
@@ -164,7 +169,8 @@ class DateField(QWidget):
 
     def _tell_doubt(self, sentence: str) -> None:
         self.doubt.setText(sentence)
-        self.doubt.setVisible(bool(sentence))
+        self.doubt.setVisible(self._tells_below and bool(sentence))
+        self.doubted.emit()
 
     def _choose(self, day: QDate, menu: QMenu) -> None:
         menu.close()

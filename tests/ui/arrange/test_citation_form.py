@@ -5,13 +5,15 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
 from studydesk.domain.article import SourceKind
 from studydesk.domain.packet import PassageItem
-from studydesk.domain.passage import Citation
+from studydesk.domain.passage import Citation, Passage
+from studydesk.ui.arrange.caret_area import CaretArea
 from studydesk.ui.arrange.editors.passage import PassageEditor
 
 from .conftest import Desk
@@ -101,3 +103,98 @@ def test_passages_of_the_same_page_that_are_filled_in_with_it_are_told_of(
         form.page.edited.emit("5")
     assert told.args == ["同一版的 2 段一起填了。"]
     assert [passage.citation.page for passage in arranging.packet.passages] == ["5", "5"]
+
+
+def places(editor: PassageEditor) -> list[int]:
+    """How far down in the editor its fields stand, by now."""
+    form = editor.citation
+    for _ in range(3):  # Qt lays out what is inside once it has laid out what is around it
+        QApplication.processEvents()
+    lines: tuple[QWidget, ...] = (form.title, form.authors, form.newspaper, form.published.line)
+    return [line.mapTo(editor, line.pos()).y() for line in (*lines, form.page, editor.label)]
+
+
+def test_no_field_moves_while_the_form_is_filled_in(arranging: Desk) -> None:
+    arranging.page.resize(894, 420)
+    editor = form_of(arranging)
+    form = editor.citation
+    form.edited.emit(Citation())
+    before = places(editor)
+    for line, typed in (
+        (form.title, "t"),
+        (form.newspaper, "n"),
+        (form.published.line, "2025-13-1"),
+        (form.page, "5"),
+    ):
+        line.setFocus()
+        QTest.keyClicks(line, typed)
+        assert places(editor) == before
+    assert form.state.text() == "出处　⚠ 没有2025年13月1日这一天。日期先空着。"
+    form.published.line.clear()
+    form.published.line.setFocus()
+    QTest.keyClicks(form.published.line, "2025-11-1")
+    assert places(editor) == before
+    assert "齐全" in form.state.text()
+
+
+def test_a_doubtful_date_is_not_told_of_the_next_passage(arranging: Desk) -> None:
+    item = arranging.packet.items[2]
+    assert isinstance(item, PassageItem)
+    arranging.current.edit("添", edits.append(arranging.packet, replace(item, id="other")))
+    form = form_of(arranging).citation
+    form.published.line.setFocus()
+    QTest.keyClicks(form.published.line, "2025-13-1")
+    form.page.setFocus()
+    assert "没有2025年13月1日" in form.state.text()
+    arranging.page.show_item("other")
+    assert "待补" in form.state.text()
+
+
+def test_a_line_that_is_pressed_does_not_slip_from_under_the_mouse(
+    arranging: Desk, qtbot: QtBot
+) -> None:
+    arranging.page.resize(894, 420)
+    text = "工匠精神是劳动者对职业的敬畏与热爱。" * 40
+    item = PassageItem(Passage("a-1", 0, len(text), text), id="passage")
+    arranging.current.edit("换", edits.change(arranging.packet, item))
+    form = form_of(arranging).citation
+    area = arranging.page.findChild(CaretArea)
+    window = arranging.page.window().windowHandle()
+    assert area is not None
+    assert window is not None
+    bar = area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 2 * area.viewport().height())
+    bar.setValue(bar.maximum())
+    below = form.title.mapTo(area, form.title.rect().center()).y() - area.viewport().height()
+    bar.setValue(bar.value() + below)  # the lower edge cuts it
+    scrolled = bar.value()
+    seen = form.title.visibleRegion().boundingRect()
+    assert 0 < seen.height() < form.title.height()
+    at = form.title.mapTo(arranging.page.window(), seen.center())
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=at)
+    qtbot.waitUntil(form.title.hasFocus)
+    QApplication.processEvents()
+    assert bar.value() == scrolled
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=at)
+    QTest.keyClicks(form.title, "t")
+    qtbot.waitUntil(lambda: bar.value() > scrolled)
+
+
+def test_one_step_takes_back_what_was_given_in_one_field(arranging: Desk) -> None:
+    form = form_of(arranging).citation
+    before = cited(arranging)
+    for line, typed in (
+        (form.newspaper, "gr"),
+        (form.published.line, "2025-11-1"),
+        (form.page, "5"),
+    ):
+        line.setFocus()
+        QTest.keyClicks(line, typed)
+    arranging.undo()
+    assert cited(arranging) == replace(
+        before, newspaper="gr", published=date(2025, 11, 1), page=before.page
+    )
+    arranging.undo()
+    assert cited(arranging) == replace(before, newspaper="gr")
+    arranging.undo()
+    assert cited(arranging) == before

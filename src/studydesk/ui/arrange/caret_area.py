@@ -32,10 +32,18 @@ class CaretArea(QScrollArea):
         self.setWidget(body)
         body.installEventFilter(self)
         self.verticalScrollBar().valueChanged.connect(self._note)
-        QGuiApplication.inputMethod().cursorRectangleChanged.connect(self._soon.start)
+        QGuiApplication.inputMethod().cursorRectangleChanged.connect(self._come)
         application = QApplication.instance()
         if isinstance(application, QApplication):
-            application.focusObjectChanged.connect(self._soon.start)
+            application.focusObjectChanged.connect(self._come)
+
+    def _come(self) -> None:
+        """Follow, but let nothing slip from under the mouse that is pressed on a line or a button:
+        it is where its user sees it.
+        """
+        is_text = isinstance(QApplication.focusWidget(), QTextEdit | QPlainTextEdit)
+        if is_text or QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._soon.start()
 
     def follow(self) -> None:
         """Bring what has the keys into sight, where it stands here."""

@@ -292,7 +292,7 @@ class ArrangePage(Page):
             cited = cite(self._current.packet, article_id, citation, known)
             if (filled := len(set(cited.packet.items) - set(self._current.packet.items))) > 1:
                 self.message.emit(f"同一版的 {filled} 段一起填了。")
-            self._edit("改出处", cited.packet, f"{article_id}.citation", cited.facts)
+            self._edit("改出处", cited.packet, f"{article_id}.{cited.parts}", cited.facts)
 
     def _plan_agenda(self) -> None:
         packet = self._current.packet

@@ -29,7 +29,7 @@ class CitationForm(QWidget):
         self._left: dict[SourceKind, Citation] = {}  # what was written for other kinds meanwhile
         self.state = QLabel()
         self.state.setWordWrap(True)
-        self.state.setMinimumHeight(QLabel("两\n行").sizeHint().height())  # it moves no field
+        self.state.setMinimumHeight(QLabel("⚠\n⚠").sizeHint().height())  # moves no field
         self.kind = ChoiceField("类别", {name: kind for kind, name in KINDS.items()})
         self.title = LineField("文章题名", "待补")
         self.authors = LineField("作者", "待补；多人用空格分开")
@@ -127,10 +127,9 @@ class CitationForm(QWidget):
             self.edited.emit(citation)
 
     def _tell_state(self) -> None:
-        missing = _missing(self._citation)
-        told = self.published.doubt.text() or self.seen.doubt.text()
-        if told:
-            pass
+        missing, told = _missing(self._citation), ""
+        if doubt := self.published.doubt.text() or self.seen.doubt.text():
+            told = doubt
         elif missing:
             told = f"待补：{'、'.join(missing)}"
         elif self._citation.has_odd_page:
