@@ -62,6 +62,16 @@ def test_what_is_typed_into_one_field_is_one_deed(
     assert (preset.footer, preset.page.top) == ("甲车间", 40)
 
 
+def test_the_form_opens_with_the_cursor_in_the_name_each_time(menu: PresetsMenu) -> None:
+    for _ in range(2):
+        menu.change.trigger()
+        form = form_of(menu)
+        assert form.focusWidget() is form.name
+        form.buttons[-1].setFocus()
+        form.buttons[-1].click()
+        assert not form.isVisible()
+
+
 def test_figures_on_the_way_to_a_number_that_cannot_be_are_no_layout(
     arranging: Desk, menu: PresetsMenu
 ) -> None:
@@ -470,6 +480,7 @@ def test_a_number_that_cannot_be_is_told_before_the_form_goes(
     assert form.isHidden()
     menu.change.trigger()
     assert not margin.is_doubtful()
+    margin.line.setFocus()
     margin.line.setText("500")
     form.buttons[-1].click()
     assert form.isVisible()

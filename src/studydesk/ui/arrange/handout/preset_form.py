@@ -147,9 +147,10 @@ class PresetForm(Sheet):
         return row
 
     def show_beside(self, window: QWidget) -> None:
-        """Open at the left of the window, so that the page stays in sight."""
+        """Open at the left of the window, the page in sight; one begins at the name."""
         self.resize(_WIDTH, _HEIGHT)
         self.move(window.x() + 2 * GRID, window.y() + 6 * GRID)
+        self.name.setFocus()
         self.show()
         self.activateWindow()
 
