@@ -64,6 +64,20 @@ def test_newspaper_date_and_page_are_asked_once_and_prefilled(
     assert not form.isVisible()
 
 
+def test_what_the_library_had_already_is_told_before_what_is_new(
+    panel: ImportResults, library: Library, tmp_path: Path
+) -> None:
+    old = "安全生产十条\n" + "".join(
+        f"第{n}条，进车间先看{n}号通道是不是畅通。\n" for n in range(40)
+    )
+    imported(library, tmp_path, 旧页=old)
+    new = f"另一题\n{BODY}"
+    panel.show_results(
+        imported(library, tmp_path, 新页=new, 重登=f"{old}又及。\n", 旧页=old, 空="\n")
+    )
+    assert [line[0] for line in panel.lines()] == ["✕", "≈", "＝", "✓", "✓"]
+
+
 def test_what_is_told_of_an_import_is_kept_and_taken_back(
     desk: Desk, window: MainWindow, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -112,17 +112,20 @@ class ImportResults(QFrame):
         self.hide()
 
     def show_results(self, results: Sequence[ImportResult]) -> None:
-        """One line for each file: first those that were refused, then those with reprints."""
+        """What asks for a look first: files that were refused, articles and files that the library
+        had already; then a line for each other file.
+        """
         self.form.settle()
         for old in self._rows:
             self._lines.removeWidget(old)
             old.deleteLater()
         self._shown, self._rows, self._pairs, self._came = [], [], [], []
         self._waiting.clear()
-        for result in sorted(
-            results, key=lambda r: (r.outcome is not Outcome.REFUSED, not r.alike)
-        ):
-            self._waiting.extend((result, *result.alike))
+        refused = [result for result in results if result.outcome is Outcome.REFUSED]
+        others = [result for result in results if result.outcome is not Outcome.REFUSED]
+        others.sort(key=lambda result: result.outcome is Outcome.ADDED)
+        reprints = [likeness for result in results for likeness in result.alike]
+        self._waiting.extend((*refused, *reprints, *others))
         self._add_some()
         self._added = [result for result in results if result.outcome is Outcome.ADDED]
         self._files, self._articles = len(results), sum(each.articles for each in self._added)
