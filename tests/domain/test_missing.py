@@ -32,6 +32,22 @@ def test_a_source_is_told_once_with_how_many_passages_it_counts_for() -> None:
     assert found == (MissingFact(("newspaper", "published", "page"), "p", 2),)
 
 
+def test_articles_of_one_page_lack_once_what_is_given_once() -> None:
+    bare, nameless = Citation("题名"), Citation()
+    items = (
+        cited(bare, "a-1"),
+        cited(bare, "a-2", "q"),
+        cited(nameless, "a-3", "r"),
+        cited(bare, "b-1", "s"),
+    )
+    lacked = ("newspaper", "published", "page")
+    assert missing_facts(Packet("学习", KNOWN, items)) == (
+        MissingFact(lacked, "p", 3),
+        MissingFact(("title",), "r", 1),
+        MissingFact(lacked, "s", 1),
+    )
+
+
 def test_an_author_is_enough_where_there_is_no_title() -> None:
     nameless = replace(WHOLE, title="", authors=())
     assert missing_facts(Packet("学习", KNOWN, (cited(nameless),)))[0].fields == ("title",)

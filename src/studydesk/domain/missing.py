@@ -1,5 +1,6 @@
 """What a packet does not say yet and its readers will ask: facts of the session and of sources."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ SESSION_FACTS = ("unit", "held_on", "place", "host")
 @dataclass(frozen=True, slots=True)
 class MissingFact:
     """Fields that are empty: of the session where there is no item, else of the citation of a
-    passage, which counts for all `passages` of its article.
+    passage, which counts for so many `passages`: those of its source, or of its article alone.
     """
 
     fields: tuple[str, ...]
@@ -35,14 +36,22 @@ def _of_session(packet: Packet) -> Iterator[MissingFact]:
 
 
 def _of_sources(packet: Packet) -> Iterator[MissingFact]:
-    first: dict[str, PassageItem] = {}
+    """What is given once for all articles of a source, whose id those of its articles begin with;
+    besides, each article that goes by no name.
+    """
+    sources: dict[tuple[str, SourceKind, tuple[str, ...]], list[PassageItem]] = {}
     for item in packet.items:
         if isinstance(item, PassageItem):
-            first.setdefault(item.passage.article_id, item)
-    for article_id, item in first.items():
-        citation = item.passage.citation
-        named = citation.title.strip() or citation.authors
-        fields = (*(() if named else ("title",)), *citation.missing)
-        if fields:
-            count = sum(passage.article_id == article_id for passage in packet.passages)
-            yield MissingFact(fields, item.id, count, citation.kind)
+            cited, source_id = item.passage.citation, item.passage.article_id.rpartition("-")[0]
+            sources.setdefault((source_id, cited.kind, cited.missing), []).append(item)
+    for (_, kind, missing), items in sources.items():
+        counts = Counter(item.passage.article_id for item in items)
+        shared = missing if len(counts) > 1 else ()
+        if shared:
+            yield MissingFact(shared, items[0].id, len(items), kind)
+        for article_id, count in counts.items():
+            first = next(item for item in items if item.passage.article_id == article_id)
+            cited = first.passage.citation
+            named = cited.title.strip() or cited.authors
+            if fields := (*(() if named else ("title",)), *(() if shared else missing)):
+                yield MissingFact(fields, first.id, count, kind)

@@ -3,9 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from studydesk.domain import edits
 from studydesk.domain.packet import PassageItem, Session
 from studydesk.domain.passage import Citation
 from studydesk.ui.arrange.editors.passage import PassageEditor
@@ -60,3 +62,21 @@ def test_a_line_leads_to_the_part_of_the_citation(arranging: Desk, qtbot: QtBot)
     editor = arranging.page.item_panel.editor
     assert isinstance(editor, PassageEditor)
     assert QApplication.focusWidget() is editor.citation.published.line
+
+
+def test_what_articles_of_one_page_lack_is_one_line_and_filled_in_once(arranging: Desk) -> None:
+    known = Session("一车间", date(2026, 3, 6), "会议室", "老王")
+    missing = button(arranging, known, replace(WHOLE, page=""))
+    first = arranging.packet.items[2]
+    assert isinstance(first, PassageItem)
+    source_id = first.passage.article_id.rpartition("-")[0]
+    second = replace(first.passage, article_id=f"{source_id}-9")
+    other = edits.append(arranging.packet, PassageItem(second, id="other"))
+    arranging.current.edit("添", other)
+    assert texts(missing) == ["选段一的出处：版次（2 段共用，填一次）"]
+    missing.menu().actions()[0].trigger()
+    field = QApplication.focusWidget()
+    assert field is not None
+    QTest.keyClicks(field, "5")
+    assert missing.isHidden()
+    assert {passage.citation.page for passage in arranging.packet.passages} == {"5"}
