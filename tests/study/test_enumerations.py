@@ -115,3 +115,16 @@ def test_a_practice_is_something_done_by_somebody(text: str) -> None:
 def test_a_list_whose_first_item_stands_elsewhere_is_none() -> None:
     text = "缺口还体现在节奏上。缺口更体现在留人上。"
     assert [one for one in found(text) if one.structure.startswith("list-")] == []
+
+
+@pytest.mark.parametrize(("items", "count"), [(9, "九"), (11, "十一"), (12, "十二")])
+def test_a_list_may_have_more_items_than_ten(items: int, count: str) -> None:
+    steps = "征集论证立项公示施工验收评价归档培训答复宣讲回访"
+    text = "".join(f"{steps[2 * n : 2 * n + 2]}环节，师傅们把关要严一些。" for n in range(items))
+    assert count in {one.more.get("count") for one in found(f"班组里办事有章法。{text}")}
+
+
+def test_a_sentence_may_tell_of_more_than_nine_who_act() -> None:
+    names = "政府 工会 企业 职业院校 院校 行业协会 班组 车间 职工 师傅 平台 用人单位".split()
+    told = "；".join(f"{name}应当把自己手上的事办好" for name in names)
+    assert {one.more.get("count") for one in found(f"{told}。")} >= {"十二"}

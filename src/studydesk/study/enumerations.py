@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from studydesk.domain.passage_names import chinese_number
 from studydesk.study.find import Find
 from studydesk.study.sentences import Clause, Sentence, balanced
 
@@ -77,7 +78,7 @@ def actors(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             sentence,
             {
                 "first": names[0],
-                "count": "零一二三四五六七八九"[len(names)],
+                "count": chinese_number(len(names)),
                 "keys": "；".join(match[0] for match in acts.values()),
             },
             2.6,

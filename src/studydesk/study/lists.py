@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from studydesk.domain.passage_names import chinese_number
 from studydesk.study.enumerations import enumerations
 from studydesk.study.find import Find
 from studydesk.study.sentences import Clause, Sentence, balanced, clauses, political
@@ -203,7 +204,7 @@ def _list(run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterator[Find]:
             "second": run[1].text,
             "last": last.text,
             "actors": "、".join(actors),
-            "count": "两" if len(run) == 2 else _NUMERALS[len(run) - 1],
+            "count": "两" if len(run) == 2 else chinese_number(len(run)),
             "noun": _noun(run, parts),
             "keys": "；".join(key.text for key in run),
         },
