@@ -125,6 +125,6 @@ def test_a_list_may_have_more_items_than_ten(items: int, count: str) -> None:
 
 
 def test_a_sentence_may_tell_of_more_than_nine_who_act() -> None:
-    names = "政府 工会 企业 职业院校 院校 行业协会 班组 车间 职工 师傅 平台 用人单位".split()
-    told = "；".join(f"{name}应当把自己手上的事办好" for name in names)
+    names = "政府、工会、企业、职业院校、院校、行业协会、班组、车间、职工、师傅、平台、用人单位"
+    told = "；".join(f"{name}应当把自己手上的事办好" for name in names.split("、"))
     assert {one.more.get("count") for one in found(f"{told}。")} >= {"十二"}
