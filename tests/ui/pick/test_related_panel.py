@@ -2,6 +2,8 @@
 themselves.
 """
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -9,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from studydesk.domain.packet import PassageItem
 from studydesk.errors import NotFound
 from studydesk.library import Library
+from studydesk.services.importing import import_paste
 from studydesk.ui.desk import Desk
 from studydesk.ui.offer_panel import OfferPanel
 from studydesk.ui.pages.pick import PickPage
@@ -36,6 +39,18 @@ def test_what_is_said_word_for_word_elsewhere_is_shown_with_the_words(panel: Off
     assert panel.list.item(0).text().startswith("原话")
     assert f"“{SAID_TWICE}”" in panel.detail.text()
     assert panel.list.hasFocus()
+
+
+def test_long_words_that_both_have_are_told_by_whole_clauses(tmp_path: Path) -> None:
+    said = (
+        "勤学苦练、敢为人先、执着专注、精益求精、一丝不苟、追求卓越、甘于奉献、争创一流、代代相传"
+    )
+    with Library.open(tmp_path / "资料库") as library:
+        for title, ends in (("老师傅的本领", "师傅们说。"), ("车间里的故事", "大家都记住了。")):
+            import_paste(library, f"{title}\n\n{said}，这些话{ends}\n")
+        here, _ = library.articles()
+        (offer,) = related_offers(library, said, here.id)
+    assert f"“{said.removesuffix('、代代相传')}…”" in offer.detail
 
 
 def test_space_shows_the_paragraph_where_it_stands_and_keeps_the_list(

@@ -1,5 +1,6 @@
 """Paragraphs of other articles that a text is related to, as offers to add them as passages."""
 
+import re
 from collections.abc import Sequence
 
 from studydesk.domain.packet import PassageItem
@@ -18,6 +19,8 @@ _LEAD = 16
 """Characters shown before the first phrase that is shared."""
 _PHRASES, _OF_THEM = 3, 42
 """Phrases that are told, and characters of them all."""
+_CLAUSE = re.compile("[，、；：][^，、；：]*$")
+"""The last clause that was begun, and the sign before it."""
 
 
 def related_offers(
@@ -59,4 +62,8 @@ def _phrases(one: Related) -> str:
 
 
 def _short(phrase: str, room: int) -> str:
-    return phrase if len(phrase) <= room else f"{phrase[: room - 1]}…"
+    """A phrase that is too long ends with a clause, where it has a sign for that."""
+    if len(phrase) <= room:
+        return phrase
+    begun = phrase[: room - 1]
+    return f"{_CLAUSE.sub('', begun) or begun}…"
