@@ -9,6 +9,7 @@ from studydesk import paths
 from studydesk.export.embedding import code, plane, to_unicode_map
 from studydesk.export.fonts import (
     MISSING_BOX,
+    RaisedFace,
     SpanMaker,
     Substitution,
     bundled_face,
@@ -112,6 +113,19 @@ def test_a_character_that_one_face_lacks_is_lent_by_another() -> None:
     spans = maker.spans([Run(f"楷{lent}体")], Typeface("楷体", Face.KAI, Face.KAI))
     assert [span.look.face for span in spans] == [wanted, other, wanted]
     assert maker.substitutions == (Substitution(lent, Face.KAI, Face.SERIF),)
+
+
+@pytest.mark.parametrize(("index", "rises"), [("⁵", True), ("⁻", True), ("₂", False), ("ₓ", False)])
+def test_an_index_that_a_face_lacks_is_drawn_small_from_its_own_digits(
+    index: str, rises: bool
+) -> None:
+    song, maker = bundled_face(Face.SERIF), SpanMaker()
+    before, small, after = maker.spans([Run(f"H{index}好")], SONG)
+    assert isinstance(small.look.face, RaisedFace)
+    assert {before.look.face, small.look.face.base, after.look.face} == {song}
+    assert (small.look.face.rise > 0) is rises
+    assert maker.substitutions == ()
+    assert missing_characters(index) == ""
 
 
 def test_what_no_face_has_is_missing_once_and_in_order() -> None:

@@ -46,3 +46,9 @@ def test_figures_with_their_signs_are_one_token() -> None:
 @given(st.from_regex(r"[!-~]{25,200}", fullmatch=True))
 def test_pieces_of_an_address_are_the_address(address: str) -> None:
     assert "".join(pieces_of(address)) == address
+
+
+@pytest.mark.parametrize("word", ["10⁵", "CO₂", "H₂O", "10⁻³", "m²", "Fe³⁺"])
+def test_an_index_is_part_of_the_word_before_it(word: str) -> None:
+    assert TOKEN.findall(f"约{word}个") == ["约", word, "个"]
+    assert kind_of(word[-1:]) is Kind.WORD

@@ -7,6 +7,7 @@ and the way back from codes to text holds for every character, drawn as itself o
 
 import hashlib
 import struct
+import unicodedata
 import zlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ from reportlab.pdfbase.pdfdoc import (
 )
 from reportlab.pdfbase.ttfonts import FF_NONSYMBOLIC, FF_SYMBOLIC, TTFontFace
 from reportlab.pdfgen.canvas import Canvas
+
+from studydesk.typeset.classes import INDICES
 
 _BITS_OF_A_PLANE = 16
 _ENTRIES_OF_A_BLOCK = 100
@@ -54,6 +57,11 @@ def code(character: str) -> str:
     return f"{ord(character) & 0xFFFF:04X}"
 
 
+def plain(character: str) -> str:
+    """What a superscript or a subscript shows: 5 of ⁵; any other character shows itself."""
+    return unicodedata.normalize("NFKC", character) if character in INDICES else character
+
+
 class FontlessCanvas(Canvas):
     """A canvas that sets no font of its own accord: reportlab's first one is never embedded."""
 
@@ -77,7 +85,7 @@ class EmbeddedFont:
         """Put the glyphs of these characters into a document, and a font for each plane."""
         points = tuple(sorted(map(ord, characters)))
         name = f"{_tag(points)}+{self._name}"
-        subset = _subset(self.face, (self._box, *points))
+        subset = _subset(self.face, tuple(dict.fromkeys((self._box, *map(self.known, points)))))
         descriptor = self._descriptor(document, name, subset)
         fonts = document.idToObject["BasicFonts"].dict
         for of_plane, group in groupby(points, key=lambda point: point >> _BITS_OF_A_PLANE):
@@ -85,8 +93,14 @@ class EmbeddedFont:
             fonts[self.resource(of_plane)[1:]] = _reference(document, font)
 
     def known(self, point: int) -> int:
-        """The code point that is drawn for this one."""
-        return point if point in self.face.charToGlyph else self._box
+        """The code point that is drawn for this one: of an index that the face lacks, what it is
+        an index of.
+        """
+        glyphs = self.face.charToGlyph
+        if point in glyphs:
+            return point
+        drawn = ord(plain(chr(point)))
+        return drawn if drawn in glyphs else self._box
 
     def _descriptor(
         self, document: PDFDocument, name: str, subset: "_Subset"

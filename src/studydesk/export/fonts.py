@@ -16,11 +16,12 @@ from zlib import crc32
 from reportlab.pdfbase.ttfonts import TTFError, TTFontFace
 
 from studydesk import paths
-from studydesk.export.embedding import EmbeddedFont
+from studydesk.export.embedding import EmbeddedFont, plain
 from studydesk.handout.model import Run
 from studydesk.handout.notices import FontFault, FontOffer, FontUsed
 from studydesk.handout.style import Face, Preset, Typeface
 from studydesk.typeset.cells import Look, Span
+from studydesk.typeset.classes import INDICES
 
 if TYPE_CHECKING:
     from studydesk.export.installed_fonts import FontFile
@@ -47,7 +48,10 @@ class DrawnFace:
         self.name = name
         self.font = EmbeddedFont(embedded_as, face, MISSING_BOX)
         self._glyphs: dict[int, int] = face.charToGlyph
-        self.characters = frozenset(map(chr, self._glyphs)) | {"\n"}
+        own = frozenset(map(chr, self._glyphs)) | {"\n"}
+        self.indices = frozenset(index for index in INDICES - own if plain(index) in own)
+        """Superscripts and subscripts drawn as small digits and letters of the face."""
+        self.characters = own | self.indices
 
     def advance(self, character: str) -> float:
         """The width of the glyph in em."""
@@ -66,14 +70,16 @@ class DrawnFace:
 
 
 class RaisedFace:
-    """A face in the size of marks of notes; lengths in em of the text that they stand in."""
+    """A face in the size of marks of notes and of indices; lengths in em of the text that they
+    stand in.
+    """
 
     SCALE = 0.6
-    RISE = 0.36
-    """Em above the baseline."""
 
-    def __init__(self, base: DrawnFace) -> None:
+    def __init__(self, base: DrawnFace, *, is_below: bool = False) -> None:
         self.base = base
+        self.rise = -0.14 if is_below else 0.36
+        """Em above the baseline."""
 
     def advance(self, character: str) -> float:
         """The width of the glyph in em."""
@@ -131,6 +137,8 @@ _NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9-]")
 
 _raised = cache(RaisedFace)
 
+_SUBSCRIPTS = frozenset(index for index in INDICES if index >= "\u2080")
+
 
 def unusable_fonts(preset: Preset) -> tuple[FontOffer, ...]:
     """The fonts that a preset asks for and that cannot be had, with the reasons."""
@@ -181,9 +189,10 @@ class SpanMaker:
     def spans(self, runs: Iterable[Run], typeface: Typeface) -> list[Span]:
         """The runs in faces that have every character."""
         return [
-            Span(text, _look(run, face))
+            Span(part, _look(run, face, part))
             for run in runs
             for text, face in self._in_faces(run.text, typeface, bold=run.bold)
+            for part in _told_apart(text, face)
         ]
 
     def _in_faces(
@@ -234,7 +243,18 @@ def _faces(typeface: Typeface, *, bold: bool) -> Iterator[DrawnFace]:
     yield from map(bundled_face, dict.fromkeys((stands_in, *Face)))
 
 
-def _look(run: Run, face: DrawnFace) -> Look:
+def _told_apart(text: str, face: DrawnFace) -> Iterator[str]:
+    """The text, or its parts where the face draws indices as its own digits, made small."""
+    if face.indices.isdisjoint(text):
+        yield text
+        return
+    for _, part in groupby(text, lambda each: each in face.indices and 1 + (each in _SUBSCRIPTS)):
+        yield "".join(part)
+
+
+def _look(run: Run, face: DrawnFace, text: str) -> Look:
+    if not run.raised and text[:1] in face.indices:
+        return Look(_raised(face, is_below=text[0] in _SUBSCRIPTS), run.dotted, raised=True)
     return Look(_raised(face) if run.raised else face, dotted=run.dotted, raised=run.raised)
 
 

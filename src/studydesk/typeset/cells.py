@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Final, Protocol
 
 from studydesk.typeset.classes import (
+    INDICES,
     LONGEST_WORD,
     MARKS,
     NEVER_FIRST,
@@ -178,11 +179,12 @@ class TypeCase(dict[str, tuple[Cell, ...]]):
         form = shape(
             kind,
             never_first=word[0] in _CLOSING_LATIN
+            or word[0] in INDICES
             or word in {"+", "++"}  # 互联网+
             or self._look.raised,
             never_last=word[-1] in _OPENING_LATIN,
-            latin_before=_is_latin(word[0]),
-            latin_after=_is_latin(word[-1]),
+            latin_before=_is_latin(word[0]) and word[0] not in INDICES,
+            latin_after=_is_latin(word[-1]) or word[-1] in INDICES,
             number=word[-1].isdecimal(),
         )
         return Cell(word, self._look, form, sum(map(self._look.face.advance, word)))

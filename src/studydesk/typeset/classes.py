@@ -65,7 +65,10 @@ _KINDS: Final = {
 }
 
 _ADDRESS_SIGNS = r"/?&=_.,:;#%+@~\-"
-_LATIN = "[!-~¡¢¤-¦¨-¯±-¶¸-˿Ͱ-῿]"
+INDICES: Final = frozenset(map(chr, (0xB2, 0xB3, 0xB9, *range(0x2070, 0x209D))))
+"""Superscripts and subscripts: they belong to the word, number or 汉字 before them."""
+
+_LATIN = "[!-~¡¢¤-¦¨-¯±-¶¸-˿Ͱ-῿\u2070-\u209c]"
 
 TOKEN: Final = re.compile(
     rf"""
@@ -95,7 +98,8 @@ def kind_of(token: str) -> Kind:
     if first in _KINDS and (len(token) == 1 or first.isspace()):
         return _KINDS[first]
     is_wide_word = "０" <= first <= "ｚ" and first.isalnum()
-    return Kind.WORD if first < "\u2000" or is_wide_word else Kind.HAN
+    is_word = first < "\u2000" or first in INDICES or is_wide_word
+    return Kind.WORD if is_word else Kind.HAN
 
 
 def pieces_of(word: str) -> list[str]:

@@ -34,14 +34,15 @@ class Drawing:
 @dataclass(frozen=True, slots=True)
 class _Glyphs:
     """A cell as a PDF draws it: parts of a TJ array, each with its font; moves in em. `plain` is
-    the font of glyphs that need no move, no scale and no other size, else empty.
+    the font of glyphs that need no move, no scale and no other size, else empty. Raised ones are
+    smaller, and so far above the line (or, below 0, under it).
     """
 
     parts: Sequence[tuple[str, str]]
     before: float
     after: float
     scale: float
-    raised: bool
+    raised: float
     plain: str
 
 
@@ -61,13 +62,14 @@ def _glyphs(cell: Cell) -> _Glyphs:
         )
     ]
     drawn = (sum(advances) + sum(moves)) * cell.scale
-    if cell.look.raised:
+    raised = cell.look.face.rise if isinstance(cell.look.face, RaisedFace) else 0.0
+    if raised:
         drawn *= RaisedFace.SCALE
     after = cell.advance - cell.shift - drawn
     moved = abs(cell.shift) > _NEGLIGIBLE or abs(after) > _NEGLIGIBLE
-    special = moved or cell.scale != 1 or len(parts) != 1 or cell.look.raised
+    special = moved or cell.scale != 1 or len(parts) != 1 or bool(raised)
     plain = "" if special else parts[0][0]
-    return _Glyphs(parts, cell.shift, after, cell.scale, cell.look.raised, plain)
+    return _Glyphs(parts, cell.shift, after, cell.scale, raised, plain)
 
 
 def _face(look: Look) -> DrawnFace:
@@ -145,9 +147,9 @@ class _Pen:
             self._operators.append("100 Tz")
 
     def _show_raised(self, glyphs: _Glyphs) -> None:
-        """Smaller and above the line (ISO 32000-1, 9.3.7)."""
+        """Smaller, and above or below the line (ISO 32000-1, 9.3.7)."""
         self._flush()
-        self._operators.append(f"{RaisedFace.RISE * self._size:g} Ts")
+        self._operators.append(f"{glyphs.raised * self._size:g} Ts")
         for font, codes in glyphs.parts:
             self._operators.append(f"{font} {RaisedFace.SCALE * self._size:g} Tf")
             self._operators.append(f"[{codes}] TJ")
