@@ -313,6 +313,43 @@ def test_own_words_that_come_to_be_on_record_stay_when_that_is_taken_back(librar
         assert (said_in(library, own).page, said_in(library, blank).page) == ("1", page)
 
 
+@pytest.mark.parametrize("is_deleted", [False, True])
+def test_a_packet_that_quotes_several_pages_has_no_own_words_but_what_it_said_before(
+    library: Library, is_deleted: bool
+) -> None:
+    facts: list[SourceFacts] = []
+    items: list[PassageItem] = []
+    for number in range(3):
+        source = Source(f"{number}.txt", f"第{number}页的文章。")
+        text = Block(BlockKind.PARAGRAPH, source.raw, (Span(0, len(source.raw)),))
+        article = Article(f"{source.id}-1", source.id, (text,))
+        library.add(source, Recovery((article,)))
+        facts.append(SourceFacts.of(source))
+        items.append(PassageItem(Passage.pick(article, source, 0, 4)))
+    library.save_packet(packet := Packet("学习", items=tuple(items)))
+    if is_deleted:
+        library.delete_packet(packet.id)
+    own = set[tuple[str, str, str]]()
+    keep_facts(library, [replace(each, newspaper="工人日报") for each in facts], own)
+    keep_facts(library, facts, own)
+    if is_deleted:
+        library.restore(TrashKind.PACKET, packet.id)
+    assert not own
+    assert library.packet(packet.id) == packet
+
+
+@pytest.mark.parametrize("is_its_step", [False, True])
+def test_what_a_packet_says_by_the_step_itself_is_no_word_of_its_own(
+    library: Library, is_its_step: bool
+) -> None:
+    one, _, source = two_articles_of_one_page(library)
+    packet = kept_with(library, one, source, replace(KNOWN, page="1"))
+    words = set[tuple[str, str, str]]()
+    facts = replace(SourceFacts.of(source), page="1")
+    keep_facts(library, [facts], words, packet.id if is_its_step else "")
+    assert words == (set() if is_its_step else {(packet.id, packet.items[0].id, "page")})
+
+
 def test_what_no_step_changes_on_record_stays_as_it_is() -> None:
     before = SourceFacts("s", "", None, "")
     after = replace(before, newspaper="工人日报", page="5")

@@ -113,10 +113,12 @@ def update_sources(
     too, as `follow` makes it. Raises NotFound.
     """
     sources.update(connection, facts)
-    for source_id, *_ in facts:
-        for packet in _quoting(connection, source_id):
-            if (after := follow(packet)) != packet:
-                packets.put(connection, after)
-        for packet in trash.packets_of(connection, source_id):
-            if (after := follow(packet)) != packet:
-                trash.keep_packet(connection, after)
+    ids = [source_id for source_id, *_ in facts]
+    # Each packet follows once: what it says after that would pass for its own words.
+    for packet in {each.id: each for one in ids for each in _quoting(connection, one)}.values():
+        if (after := follow(packet)) != packet:
+            packets.put(connection, after)
+    trashed = {each.id: each for one in ids for each in trash.packets_of(connection, one)}
+    for packet in trashed.values():
+        if (after := follow(packet)) != packet:
+            trash.keep_packet(connection, after)
