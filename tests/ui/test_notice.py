@@ -16,6 +16,7 @@ from studydesk.ui.desk import Desk
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.notice import Notice, StatusLine
+from studydesk.ui.pages.pick import PickPage
 
 
 @pytest.fixture
@@ -167,3 +168,25 @@ def test_the_line_has_a_notice_no_more_once_its_library_is_left(
     desk.notice.offer("已加标签。", lambda: None)
     window.status.fall_silent()
     assert window.status.notice.isHidden()
+
+
+def test_what_can_be_taken_back_on_its_page_only_is_offered_on_no_other(
+    desk: Desk, pick: PickPage
+) -> None:
+    pick.reader.tags.changed.emit(("班组",), "加标签")
+    assert "已加标签" in desk.notice.sentence
+    assert desk.notice.isVisible()
+    desk.show_page("arrange")
+    assert desk.notice.isHidden()
+    desk.show_page("pick")
+    assert desk.notice.isHidden()
+    assert desk.undoing.next_back[0] == "加标签"
+
+
+@pytest.mark.parametrize("page_id", ["pick", "arrange", "tidy"])
+def test_a_message_goes_with_its_page(window: MainWindow, desk: Desk, page_id: str) -> None:
+    desk.show_page(page_id)
+    desk.pages[page_id].message.emit("剪贴板里没有文字。")
+    assert window.status.currentMessage() == "剪贴板里没有文字。"
+    desk.show_page("arrange" if page_id == "pick" else "pick")
+    assert window.status.currentMessage() == ""

@@ -87,6 +87,8 @@ class TakingBack(QObject):
         self._group.addStack(history)
         self._group.setActiveStack(history)
         self._is_moving = was_moving
+        if self._next_back() not in self._deeds[-1:]:
+            self._notice.withdraw()  # it offers what was done elsewhere
         self._tell()
 
     def know(self, history: QUndoStack) -> None:
