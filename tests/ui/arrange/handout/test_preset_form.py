@@ -86,6 +86,18 @@ def test_figures_on_the_way_to_a_number_that_cannot_be_are_no_layout(
     assert form.text.characters.line.text() == "99"
 
 
+def test_a_count_goes_by_the_margin_that_was_set_just_before(
+    arranging: Desk, menu: PresetsMenu
+) -> None:
+    menu.copy.trigger()
+    form, left = form_of(menu), round(preset_of(arranging, menu).page.left)
+    form.text.characters.edited.emit(28)
+    form.page.margins["left"].edited.emit(left - 8)
+    form.text.characters.edited.emit(27)
+    form.flush()
+    assert characters_of_line(preset_of(arranging, menu)) == 27
+
+
 def test_what_is_typed_on_after_another_edit_is_a_deed_after_it(
     arranging: Desk, menu: PresetsMenu, undoing: TakingBack
 ) -> None:

@@ -193,6 +193,8 @@ class PresetForm(Sheet):
     # --- what is wanted -------------------------------------------------------------------
 
     def _want(self, place: Place, value: str | float | bool | None) -> None:
+        if self._measured is not None:  # by margins as they are so far
+            self.flush()
         self._waiting[place] = value
         self._wait()
 
