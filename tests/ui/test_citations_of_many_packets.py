@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.current import open_packet
 
 from studydesk.domain.packet import Packet, PassageItem, new_id
-from studydesk.domain.passage import Citation
+from studydesk.domain.passage import Citation, Passage
 from studydesk.errors import DiskFull
 from studydesk.library import Reason
 from studydesk.library.database import Database
@@ -87,9 +87,10 @@ def copied(desk: Desk, **own: object) -> str:
     return other.id
 
 
-def test_fields_typed_while_the_disk_is_full_all_stay(
-    desk: Desk, blank: SourceFacts, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@contextmanager
+def disk_full(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Meanwhile nothing can be written."""
+
     @contextmanager
     def full(self: Database) -> Iterator[None]:
         raise DiskFull(self.path)
@@ -97,6 +98,13 @@ def test_fields_typed_while_the_disk_is_full_all_stay(
 
     with monkeypatch.context() as patched:
         patched.setattr(Database, "writing", full)
+        yield
+
+
+def test_fields_typed_while_the_disk_is_full_all_stay(
+    desk: Desk, blank: SourceFacts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with disk_full(monkeypatch):
         for name, value in (("newspaper", "甲报"), ("page", "5"), ("page", "57")):
             type_in(desk, name, value)
             assert not desk.current.flush()
@@ -104,6 +112,41 @@ def test_fields_typed_while_the_disk_is_full_all_stay(
     cited = said_in(desk, open_packet(desk).id)
     assert (cited.newspaper, cited.page) == ("甲报", "57")
     assert record(desk, blank.source_id) == replace(blank, newspaper="甲报", page="57")
+
+
+def test_own_words_of_other_packets_stay_when_steps_reach_the_disk_together(
+    desk: Desk, blank: SourceFacts, undo: QAction, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own, follower = copied(desk, newspaper="甲报", page="5"), copied(desk)
+    with disk_full(monkeypatch):
+        type_in(desk, "newspaper", "甲报")
+        type_in(desk, "page", "5")
+        assert not desk.current.flush()
+    for steps_left in (2, 1, 0):
+        cited = said_in(desk, own)
+        assert (cited.newspaper, cited.page) == ("甲报", "5")
+        cited = said_in(desk, follower)
+        assert (bool(cited.newspaper), bool(cited.page)) == (steps_left > 0, steps_left > 1)
+        undo.trigger()
+
+
+def test_what_was_filled_in_on_several_pages_at_once_is_taken_back_in_every_packet(
+    desk: Desk, blank: SourceFacts, undo: QAction
+) -> None:
+    first, *others = {each.source_id: each.id for each in desk.library.articles()}.items()
+    quoted = dict([first, others[0]])
+    facts = [replace(record(desk, one), newspaper="", published=None, page="") for one in quoted]
+    desk.current.set_facts(facts, LIBRARY)
+    items = tuple(PassageItem(Passage(each, 0, 2, "选段"), id=new_id()) for each in quoted.values())
+    desk.library.save_packet(other := Packet("另一份", items=items, id=new_id()))
+    deed = desk.current.set_facts([replace(one, newspaper="工人日报") for one in facts], LIBRARY)
+    assert deed is not None
+    assert desk.current.flush()
+    desk.show_page("pick")
+    desk.undoing.offer(deed)
+    undo.trigger()
+    assert desk.current.flush()
+    assert [each.citation.newspaper for each in desk.library.packet(other.id).passages] == ["", ""]
 
 
 def test_what_another_packet_filled_in_since_stays_when_a_step_is_taken_back(

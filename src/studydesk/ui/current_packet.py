@@ -1,5 +1,6 @@
 """The packet being worked on: every page edits it here, and from here it is saved at once."""
 
+from collections import deque
 from collections.abc import Callable, Collection, Iterable, Sequence
 from datetime import datetime
 from functools import partial
@@ -73,6 +74,7 @@ class CurrentPacket(QObject):
         self._no_history = QUndoStack(self)
         self._saving = Saving(self)
         self._facts: dict[str, SourceFacts] = {}  # that wait to be written
+        self._facts_steps: deque[Callable[[], None]] = deque()  # which write them
         self._saving.saved.connect(self._tell_saved)
         self._saving.failed.connect(self.save_failed)
 
@@ -190,19 +192,14 @@ class CurrentPacket(QObject):
         if here is not None and here is not step_of:
             own |= own_words(here, change)
         self.saving.emit()
-        ids = " ".join(each.source_id for each in change[1])
-        keep = partial(self._keep_facts, change[1], own, here.id if here else "")
-        self._saving.save(f"facts of {ids}", keep)
+        step_id = here.id if here else ""
+        self._facts_steps.append(partial(keep_facts, self._library, change[1], own, step_id))
+        self._saving.save("facts", partial(_in_turn, self._facts_steps))
         place = partial(follow_record, change=change, own=own)
         self._follow_in_histories(place)
         if step_of is None:
             self._follow_here(place)
         return change
-
-    def _keep_facts(self, facts: Sequence[SourceFacts], own: OwnWords, step_of: str) -> None:
-        """Write facts, those of today where they have changed since; off the interface thread."""
-        newest = [self._facts.get(each.source_id, each) for each in facts]
-        keep_facts(self._library, newest, own, step_of)
 
     def follow(self, place: Callable[[Packet], Packet]) -> None:
         """Let passages be where `place` puts them, in the packet as it is by now and in all that
@@ -311,6 +308,15 @@ class CurrentPacket(QObject):
         self.changed.emit(packet)
         if before is not None:
             self.set_place(_last_left(before, packet, self.place))
+
+
+def _in_turn(steps: deque[Callable[[], None]]) -> None:
+    """Write each step after the one before it, since it alone finds the own words that it leaves
+    alone; one that could not be written is the first the next time.
+    """
+    while steps:
+        steps[0]()
+        steps.popleft()
 
 
 def _last_step(history: QUndoStack, is_there: Callable[[], bool]) -> Step:
