@@ -108,7 +108,7 @@ def reference(citation: Citation) -> str:
 
 
 def _newspaper(citation: Citation) -> str:
-    page = _bare_page(citation.page)
+    page = _leaves(citation.page).replace("、", ", ")
     return _joined(", ", _bare(citation.newspaper), _day(citation)) + (f"({page})" if page else "")
 
 
@@ -242,8 +242,18 @@ def _bare_page(page: str) -> str:
     return page[1:-1] if page.startswith("第") and page.endswith("版") else page
 
 
+_LEAF = re.compile(r"第?([A-Z]?\d+(?:[-–—～~至][A-Z]?\d+)?)版?")
+
+
+def _leaves(page: str) -> str:
+    """1、4 of 第1版、第4版, 5 of 5版; a page that has a name keeps it."""
+    leaves = [_LEAF.fullmatch(part.strip()) for part in re.split("[、，,]", page)]
+    known = [leaf[1] for leaf in leaves if leaf]
+    return "、".join(known) if len(known) == len(leaves) else _bare_page(page)
+
+
 def _printed_page(page: str) -> str:
-    page = _bare_page(page)
+    page = _leaves(page)
     if not page:
         return ""
     return page if page.endswith("版") else f"第{page}版"
