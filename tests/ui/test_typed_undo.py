@@ -73,3 +73,12 @@ def test_what_could_not_be_told_for_an_error_is_not_done_at_the_second_press(
     assert "再按一次" in window.status.currentMessage()
     press_undo(title, qtbot)
     assert not open_packet(desk).passages
+
+
+def test_a_name_in_the_name_of_a_deed_has_the_inner_quotes(
+    title: QWidget, window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.shelf.create()
+    press_undo(title, qtbot)
+    name = open_packet(desk).title
+    assert f"撤消“新建学习包‘{name}’”" in window.status.currentMessage()

@@ -19,6 +19,7 @@ from studydesk.ui.taking_back import TakingBack
 from studydesk.ui.waiting import Waiting
 from studydesk.ui.words import messages
 from studydesk.ui.words.article_row import UNTITLED
+from studydesk.ui.words.quotes import quoted
 
 Result = TypeVar("Result")
 
@@ -89,7 +90,7 @@ class Deleting(QObject):
         gone, are_used = self._take_out(article_ids)
         if gone:
             title = gone[0].name or UNTITLED
-            what = f"文章“{title}”" if len(gone) == 1 else f" {len(gone)} 篇文章"
+            what = f"文章{quoted(title)}" if len(gone) == 1 else f" {len(gone)} 篇文章"
             ids = [article.id for article in gone]
             said = f"{what.strip()}已移到回收站。"
             said += _STILL_USED if are_used else ""

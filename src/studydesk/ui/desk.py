@@ -35,6 +35,7 @@ from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.pages.tidy import TidyPage
 from studydesk.ui.taking_back import TakingBack
 from studydesk.ui.words.article_row import UNTITLED
+from studydesk.ui.words.quotes import quoted
 
 SomePage = TypeVar("SomePage", bound=Page)
 
@@ -258,7 +259,7 @@ class Desk(QWidget):
             place, again_in = in_packet(thing.id), DESK
             self.undoing.forget([thing.id])
             self.shelf.open(thing.id)
-            what = f"学习包“{thing.title}”"
+            what = f"学习包{quoted(thing.title)}"
             self.shelf.message.emit(f"已恢复{what}。")
             back, again = (
                 partial(self.shelf.discard, thing.id),
@@ -267,7 +268,7 @@ class Desk(QWidget):
         else:
             self.show_page("pick")
             self.deleting.show_restored([thing.id])
-            what, ids = f"文章“{thing.title or UNTITLED}”", [thing.id]
+            what, ids = f"文章{quoted(thing.title or UNTITLED)}", [thing.id]
             back, again = partial(self.deleting.take_out, ids), partial(self.deleting.put_back, ids)
         deed = Deed(f"恢复{what}", back, again, places=(place, sheet), again_in=(again_in, sheet))
         self.undoing.offer(deed)

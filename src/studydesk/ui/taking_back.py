@@ -21,6 +21,7 @@ from studydesk.errors import Cancelled, EditRefused, NotFound, StudyDeskError
 from studydesk.ui.deed import DESK, Deed, Where
 from studydesk.ui.notice import Notice
 from studydesk.ui.words import messages
+from studydesk.ui.words.quotes import cut
 
 _LONGEST = 24
 """Characters by which a deed is named in the menu."""
@@ -39,8 +40,7 @@ class _Done(NamedTuple):
     @property
     def name(self) -> str:
         """What was done, for the menu and the status line."""
-        name = self.deed.name
-        return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+        return cut(self.deed.name, _LONGEST)
 
 
 class TakingBack(QObject):

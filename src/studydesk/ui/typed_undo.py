@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from studydesk.ui.desk import Desk
 from studydesk.ui.key_names import native
 from studydesk.ui.undo import PacketEdit
+from studydesk.ui.words.quotes import quoted
 
 
 class TypedUndo(QObject):
@@ -46,7 +47,7 @@ class TypedUndo(QObject):
             return  # an error, over which nothing would be said
         self._told = field, name, edit
         self._desk.undoing.nothing_left.emit(
-            f"这一栏没有可撤消的了；再按一次 {native('Ctrl+Z')}，撤消“{name}”。"
+            f"这一栏没有可撤消的了；再按一次 {native('Ctrl+Z')}，撤消{quoted(name)}。"
         )
 
     def _places_of(self, field: QWidget | None) -> Sequence[str]:

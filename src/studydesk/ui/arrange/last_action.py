@@ -14,6 +14,7 @@ from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
+from studydesk.ui.words.quotes import quoted
 
 
 class LastActionOffer(QFrame):
@@ -74,7 +75,7 @@ class LastActionOffer(QFrame):
         if last is not None:
             noted = "定了" if last.noted else "没有记下定了什么，可以印"
             day = f"{last.held_on.month}月{last.held_on.day}日"
-            self.sentence.setText(f"上次（{day}“{last.title}”）{noted}：{last.words}")
+            self.sentence.setText(f"上次（{day}{quoted(last.title)}）{noted}：{last.words}")
 
     def _fail(self, error: Exception) -> None:
         self._job = None

@@ -22,6 +22,7 @@ from studydesk.ui.arrange.term_sheet import TermSheet
 from studydesk.ui.deed import Deed
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.offer_panel import OfferPanel
+from studydesk.ui.words.quotes import quoted
 
 TERMS = "名词解释"
 
@@ -73,7 +74,7 @@ class TermTools(OfferTools):
         if offer is None or not isinstance(offer.item, Term):
             self.message.emit(self._panel.detail.text())  # why there is none
             return
-        what = f"{deed}“{offer.item.term}”"
+        what = f"{deed}{quoted(offer.item.term)}"
         self._start(what, change, (offer.item.term,), f"已{what}，在“名词表”里可以改回来。")
 
     def open_lists(self) -> TermSheet:

@@ -13,6 +13,7 @@ from studydesk.library import Arrival
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.packets.redline_view import RedlineView
 from studydesk.ui.theme import GRID
+from studydesk.ui.words.quotes import quoted
 
 _HEIGHT, _LEAST = 30 * GRID, 6 * GRID
 """Pixels of the comparison at most, and where the window is low."""
@@ -124,10 +125,10 @@ def _compared(_progress: Progress, arrival: Arrival) -> tuple[Redline, str]:
     here, there = arrival.here or arrival.packet, arrival.packet
     comparison = redline(here, there, "资料库里的", "文件里的")
     if arrival.earlier:
-        told = f"学习包文件“{there.title}”是资料库里那一份以前的样子，没有新的内容。"
+        told = f"学习包文件{quoted(there.title)}是资料库里那一份以前的样子，没有新的内容。"
         return comparison, told
     came = len(merge(here, there).items) - len(here.items)
-    told = f"学习包文件“{there.title}”和资料库里的不一样：文件里{_deeds(comparison)}。"
+    told = f"学习包文件{quoted(there.title)}和资料库里的不一样：文件里{_deeds(comparison)}。"
     told += f"合并会添 {came} 项，原有的不动" if came else "合并不会添什么"
     told += f"，另带来 {arrival.articles} 篇文章。" if arrival.articles else "。"
     return comparison, told

@@ -23,6 +23,7 @@ from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.deed import DESK, Deed, in_packet
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.key_names import native
+from studydesk.ui.words.quotes import quoted
 
 
 class Opened(NamedTuple):
@@ -79,7 +80,7 @@ class PacketShelf(QObject):
         """Begin an empty packet named after the day."""
         packet = Packet(self._todays_title())
         if self._keep(packet, "新建"):
-            self.message.emit(f"已新建学习包“{packet.title}”。")
+            self.message.emit(f"已新建学习包{quoted(packet.title)}。")
 
     def _todays_title(self) -> str:
         """The day, with a number where a packet is named after it already."""
@@ -124,7 +125,7 @@ class PacketShelf(QObject):
         except StudyDeskError as error:
             self.failed.emit(error)
             return
-        what = f"删除学习包“{title}”"
+        what = f"删除学习包{quoted(title)}"
         back, again = partial(self.restore, packet_id), partial(self.discard, packet_id)
         there = (in_packet(packet_id),)
         self.undoable.emit(Deed(what, back, again, f"已{what}。", [packet_id], again_in=there))
@@ -155,7 +156,7 @@ class PacketShelf(QObject):
             return False
         self._current.open(packet)
         back, again = partial(self.discard, packet.id, before), partial(self.restore, packet.id)
-        what, places = f"{verb}学习包“{packet.title}”", (in_packet(packet.id),)
+        what, places = f"{verb}学习包{quoted(packet.title)}", (in_packet(packet.id),)
         self.undoable.emit(Deed(what, back, again, places=places, again_in=(DESK,)))
         self.created.emit()
         return True
@@ -255,7 +256,7 @@ class PacketShelf(QObject):
             self._let_go_back(found, current)
         alike = [summary for summary in self.summaries() if summary.title == packet.title]
         known = "资料库里已有同名的，这是另一份；按 F2 可以改名。" if len(alike) > 1 else ""
-        self.message.emit(f"已打开学习包“{packet.title}”。{known}")
+        self.message.emit(f"已打开学习包{quoted(packet.title)}。{known}")
 
     def _let_go_back(self, found: Opened, before: Packet | None) -> None:
         """Say that the packet of a file is open now instead of another, and let that be undone:
@@ -266,8 +267,8 @@ class PacketShelf(QObject):
         again = partial(self.open, packet.id)
         if found.is_new:
             back, again = partial(self.discard, packet.id, last), partial(self.restore, packet.id)
-        what = f"打开学习包“{packet.title}”"
-        said = f"已从文件{what}，原来打开的“{before.title}”还在。" if before else ""
+        what = f"打开学习包{quoted(packet.title)}"
+        said = f"已从文件{what}，原来打开的{quoted(before.title)}还在。" if before else ""
         places = (in_packet(packet.id),)
         self.undoable.emit(Deed(what, back, again, said, places=places, again_in=(DESK,)))
 

@@ -17,6 +17,7 @@ from studydesk.library import Picked
 from studydesk.services.citing import like_the_others
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.words.item_kinds import label_of
+from studydesk.ui.words.quotes import quoted
 
 
 class Chosen(NamedTuple):
@@ -161,7 +162,7 @@ class Picking(QObject):
         self._current.set_place(items[-1].id)
         in_between = place or at < len(packet.items)
         where = f"{label_of(after, after.items[at - 1].id)}之后" if in_between else "末尾"
-        self.told.emit(f"已加到“{packet.title}”的{where}。", chosen.cut)
+        self.told.emit(f"已加到{quoted(packet.title)}的{where}。", chosen.cut)
         self.found.emit(passage.id)
 
 

@@ -13,6 +13,7 @@ from studydesk.domain.packet import Packet
 from studydesk.services.reattaching import Change
 from studydesk.ui import theme
 from studydesk.ui.theme import GRID
+from studydesk.ui.words.quotes import quoted
 
 Key = tuple[str, str, str]
 """A packet, an item of it, and the new text that it was asked about with."""
@@ -130,7 +131,7 @@ class ChangedPassages(QFrame):
         rest = f"（还有 {undecided - 1} 处）" if undecided > 1 else ""
         there = change.after is not None
         what = "里有一个选段，原文已经变了" if there else "里有一个选段，文章里已经没有它的原文"
-        self.title.setText(f"“{change.packet_title}”{what}{rest}")
+        self.title.setText(f"{quoted(change.packet_title)}{what}{rest}")
         after = change.after.text if change.after else ""
         old, new = difference(change.before.text, after, theme.colours(self.palette()).hit)
         self.old.setText(f"选段：{old}")
@@ -142,7 +143,7 @@ class ChangedPassages(QFrame):
 def told_of_following(packets: Sequence[Packet]) -> str:
     """That passages of these packets are as their page is again."""
     count = f"等 {len(packets)} 份学习包" if len(packets) > 1 else ""
-    return f"学习包“{packets[0].title}”{count}里的选段也跟着变了。"
+    return f"学习包{quoted(packets[0].title)}{count}里的选段也跟着变了。"
 
 
 def _key(change: Change) -> Key:

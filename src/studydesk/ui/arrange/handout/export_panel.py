@@ -39,6 +39,7 @@ from studydesk.ui.theme import GRID
 from studydesk.ui.words import messages, outcomes
 from studydesk.ui.words.font_words import export_sentences
 from studydesk.ui.words.item_kinds import labels
+from studydesk.ui.words.quotes import quoted
 from studydesk.ui.words.vouching_words import held_sentence
 
 FORMATS = {"docx": "DOCX（Word、WPS 可改）", "pdf": "PDF（照样打印）"}
@@ -276,7 +277,7 @@ class ExportPanel(LowPanel):
 
     def _tell_held(self, packet: Packet, checked: Checked) -> None:
         if self._packet is None or self._packet.id != packet.id:
-            told = f"“{packet.title}”没有写出文件：{held_sentence(checked)}"
+            told = f"{quoted(packet.title)}没有写出文件：{held_sentence(checked)}"
             self._results.add_text(told, "red")
             return
         self.held.show_checked(checked, refused=True)

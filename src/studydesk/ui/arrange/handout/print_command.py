@@ -19,6 +19,7 @@ from studydesk.ui.arrange.handout.handout_panel import HandoutPanel
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.words.outcomes import unproven_sentences
+from studydesk.ui.words.quotes import quoted
 from studydesk.ui.words.vouching_words import held_sentence
 
 if TYPE_CHECKING:
@@ -133,7 +134,7 @@ class PrintCommand(QObject):
         if checked is None or not is_held(checked, (edition,)):
             return False
         if self._current.packet is None or self._current.packet.id != packet.id:
-            self.message.emit(f"“{packet.title}”没有打印：{held_sentence(checked)}")
+            self.message.emit(f"{quoted(packet.title)}没有打印：{held_sentence(checked)}")
             return True
         self.message.emit(f"没有打印：{held_sentence(checked)}请改好，或署名保留。")
         self._panel.settle()

@@ -35,6 +35,7 @@ from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.key_names import native
 from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.words.finding_words import rule_name
+from studydesk.ui.words.quotes import quoted
 
 Found = Finding | QuotationResult
 
@@ -151,7 +152,7 @@ class Settling(QWidget):
             except StudyDeskError as error:
                 self.failed.emit(error)
             else:
-                words = f"把“{self._found.found}”{_way(self._found)}"
+                words = f"把{quoted(self._found.found)}{_way(self._found)}"
                 self._edit(_COMPLETE if _is_cut(self._found) else words, packet, is_mended=True)
 
     def keep(self) -> None:
@@ -212,7 +213,7 @@ class Settling(QWidget):
         if isinstance(found, Finding) and packet is not None:
             rule = found.rule
             here = edits.silence(packet, rule)
-            step = f"不再提示“{rule_name(rule)}”"
+            step = f"不再提示{quoted(rule_name(rule))}"
             menu.addAction("本学习包不再提示这一类", partial(self.edited.emit, step, here))
             menu.addAction("本资料库都不再提示这一类", partial(self._silence, rule, True))
         elif not (of_all or of_this):
@@ -231,7 +232,7 @@ class Settling(QWidget):
 
     def _hear(self, rule: str) -> None:
         if self._packet is not None:
-            step = f"恢复提示“{rule_name(rule)}”"
+            step = f"恢复提示{quoted(rule_name(rule))}"
             self.edited.emit(step, edits.hear(self._packet, rule))
 
     def _silence(self, rule: str, silenced: bool) -> None:
@@ -246,7 +247,7 @@ class Settling(QWidget):
         except StudyDeskError as error:
             self.failed.emit(error)
             return
-        what = f"在本资料库{'不再提示' if silenced else '恢复提示'}“{rule_name(rule)}”"
+        what = f"在本资料库{'不再提示' if silenced else '恢复提示'}{quoted(rule_name(rule))}"
         back, again = partial(do, silenced=not silenced), partial(do, silenced=silenced)
         self.undoable.emit(Deed(what, back, again, f"已{what}。"))
 
@@ -256,7 +257,7 @@ def _is_cut(found: Found | None) -> bool:
 
 
 def _way(found: Finding) -> str:
-    return "照原文补到整句" if _is_cut(found) else f"改为“{found.suggestion}”"
+    return "照原文补到整句" if _is_cut(found) else f"改为{quoted(found.suggestion)}"
 
 
 _COMPLETE = "补到整句"

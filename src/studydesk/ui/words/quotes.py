@@ -1,0 +1,22 @@
+"""Names in quotes, as GB/T 15834 has them: “ ” outside, ‘ ’ inside, and “ ” again inside those."""
+
+_OTHER = str.maketrans("“”‘’", "‘’“”")
+_CLOSING = {"“": "”", "‘": "’"}
+
+
+def quoted(words: str) -> str:
+    """These words in quotes; what is in quotes within them gets the other ones."""
+    return f"“{words.translate(_OTHER) if '“' in words else words}”"
+
+
+def cut(words: str, longest: int) -> str:
+    """Words of at most so many characters, with … for the rest and the quotes that it closes."""
+    if len(words) <= longest:
+        return words
+    short, still_open = words[: longest - 1], ""
+    for mark in short:
+        if mark in _CLOSING:
+            still_open = _CLOSING[mark] + still_open
+        elif still_open.startswith(mark):
+            still_open = still_open[1:]
+    return f"{short}…{still_open}"
