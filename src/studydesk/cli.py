@@ -10,7 +10,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from pathlib import Path
@@ -20,7 +20,6 @@ from studydesk.arguments import ALL, command_line
 from studydesk.errors import (
     Cancelled,
     FileUnreadable,
-    LibraryError,
     SourceRefused,
     StudyDeskError,
 )
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from studydesk.handout.model import Edition
     from studydesk.handout.style import Preset
     from studydesk.library.studypack import Studypack
-    from studydesk.services.checking import Checked
+    from studydesk.services.checking import Checked, Finding
 
 DONE, REFUSED = 0, 1
 
@@ -217,7 +216,10 @@ def _export(asked: argparse.Namespace) -> int:
     if asked.preset:
         preset = find_preset(asked.preset, presets).name
         pack = replace(pack, packet=replace(pack.packet, preset=preset))
-    checked = _checked(pack, asked.library, presets)
+    names = read_names(asked.names) if asked.names else ()
+    groups = list(dict.fromkeys(read_entries(asked.groups))) if asked.groups else ()
+    signing = names if Edition.RECORD in editions else ()
+    checked = _checked(pack, asked.library, presets, (*signing, *groups))
     if asked.answer is not None:
         checked = answered_for(checked, asked.answer)
     packet = checked.packet
@@ -229,15 +231,16 @@ def _export(asked: argparse.Namespace) -> int:
         packet.preset,
         booklet=asked.booklet,
         review=review_of(packet, checked),
-        names=read_names(asked.names) if asked.names else (),
-        groups=list(dict.fromkeys(read_entries(asked.groups))) if asked.groups else (),
+        names=names,
+        groups=groups,
         presets=presets,
     )
     for path in written:
         _say(str(path))
     for told in imposed_sentences(written, booklet=asked.booklet, cards=bool(asked.groups)):
         _warn(told)
-    for told in _of_its_fonts(packet, editions, formats, presets):
+    held = checked.unsettled if is_held(checked, editions) else ()
+    for told in _of_its_fonts(packet, editions, formats, presets, held):
         _warn(told)
     if not is_held(checked, editions):
         return DONE
@@ -251,8 +254,11 @@ def _of_its_fonts(
     editions: Sequence["Edition"],
     formats: Sequence[str],
     presets: Mapping[str, "Preset"],
+    held: Collection["Finding"],
 ) -> Iterator[str]:
-    """What one should know of the preset of a packet that was written, and of its fonts."""
+    """What one should know of the preset of a packet that was written, and of its fonts; but for
+    what it is `held` back for, which is told as such.
+    """
     from studydesk.services.checking import missing_glyphs
     from studydesk.services.typefaces import font_report
     from studydesk.ui.words.font_words import font_sentences
@@ -266,7 +272,8 @@ def _of_its_fonts(
     if not fonts.same_everywhere:
         yield from font_sentences(fonts)
     for finding in missing_glyphs(packet, presets):
-        yield finding_line(packet, finding)
+        if finding not in held:
+            yield finding_line(packet, finding)
 
 
 def _presets(asked: argparse.Namespace) -> Mapping[str, "Preset"]:
@@ -304,19 +311,25 @@ def _check(asked: argparse.Namespace) -> int:
     return REFUSED if checked.must_be_settled else DONE
 
 
-def _checked(pack: "Studypack", library: Path | None, presets: Mapping[str, "Preset"]) -> "Checked":
-    """The check of a packet, to be printed in one of the presets, against what travels with it,
-    and a library if one is named.
+def _checked(
+    pack: "Studypack",
+    library: Path | None,
+    presets: Mapping[str, "Preset"],
+    names: Iterable[str] = (),
+) -> "Checked":
+    """The check of a packet, to be printed in one of the presets with these names, against what
+    travels with it, and a library if one is named.
     """
     from studydesk.services.checking import check_against
     from studydesk.services.originals import PackedOriginals
     from studydesk.services.starting import open_existing
 
     if library is None:
-        return check_against(PackedOriginals(pack.articles), pack.packet, presets=presets)
+        originals = PackedOriginals(pack.articles)
+        return check_against(originals, pack.packet, presets=presets, names=names)
     with open_existing(library) as opened:
         originals = PackedOriginals(pack.articles, opened)
-        return check_against(originals, pack.packet, presets=presets)
+        return check_against(originals, pack.packet, presets=presets, names=names)
 
 
 def _self_check(_asked: argparse.Namespace) -> int:
@@ -340,7 +353,7 @@ def _diagnose(asked: argparse.Namespace) -> int:
         if asked.library is not None:
             try:
                 library = closed.enter_context(open_existing(asked.library))
-            except LibraryError as error:  # what is wrong with it may be why this was asked for
+            except StudyDeskError as error:  # what is wrong with it may be why this was asked for
                 status = _refuse(error)
         _say(str(write_diagnosis(asked.out, library, about=about_diagnosis)))
     return status

@@ -14,12 +14,14 @@ from studydesk.domain import edits
 from studydesk.domain.packet import Guide, PassageItem
 from studydesk.domain.signing import sign
 from studydesk.domain.vouching import Duty, Kept
+from studydesk.errors import FileUnreadable
 from studydesk.export import fonts
 from studydesk.export.installed_fonts import families
 from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Typeface
 from studydesk.library import Library
 from studydesk.library.studypack import read_studypack, write_studypack
+from studydesk.services import starting
 from studydesk.services.presets import copy_preset
 
 Run = Callable[..., SimpleNamespace]
@@ -159,6 +161,18 @@ def test_names_are_printed_on_the_sheet_to_sign(run: Run, pack: Path, tmp_path: 
     (made,) = tmp_path.glob("出/*")
     rows = Document(str(made)).tables[0].rows
     assert [row.cells[1].text for row in rows][:4] == ["姓名", "王敏", "杜宇", ""]
+
+
+def test_a_name_that_would_be_printed_as_a_box_is_told_and_must_be_settled(
+    run: Run, pack: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "名单.txt").write_text("王敏\n欧阳𠮷\n", "utf-8")
+    options = ("--format", "pdf", "--names", tmp_path / "名单.txt")
+    ran = run("export", pack, "--out", tmp_path / "出", "--edition", "记录册", *options)
+    assert ran.code == 1
+    assert ran.err.count("必改　名单　字库里没有这些字：𠮷") == 1
+    unsigned = run("export", pack, "--out", tmp_path / "出", "--edition", "学员版", *options)
+    assert (unsigned.code, unsigned.err) == (0, "")
 
 
 @pytest.mark.parametrize(
@@ -428,3 +442,16 @@ def test_diagnose_writes_its_file_whether_the_library_opens_or_not(
     ran = run("diagnose", "--out", tmp_path / "乙.zip", "--library", tmp_path / "库")
     assert (ran.code, ran.out.strip()) == (0, str(tmp_path / "乙.zip"))
     assert all(zipfile.is_zipfile(tmp_path / name) for name in ("甲.zip", "乙.zip"))
+
+
+def test_diagnose_writes_its_file_where_the_disk_of_the_library_fails(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(folder: Path) -> Library:
+        raise FileUnreadable(folder / "library.db", "I/O error")
+
+    monkeypatch.setattr(starting, "open_existing", failing)
+    ran = run("diagnose", "--out", tmp_path / "甲.zip", "--library", tmp_path)
+    assert ran.code == 1
+    assert "library.db" in ran.err
+    assert zipfile.is_zipfile(tmp_path / "甲.zip")

@@ -66,6 +66,19 @@ def test_a_character_that_no_face_has_is_red_inside_a_passage_and_amber_elsewher
     ]
 
 
+def test_a_box_in_a_name_is_red_wherever_the_name_stands(packet: Packet) -> None:
+    item = next(item for item in packet.items if isinstance(item, PassageItem))
+    cited = replace(item, id="p", passage=replace(item.passage, citation=Citation("题", ("龘",))))
+    named = Packet("学习", Session(host="𠮷"), (cited,))
+    found = check_against(PackedOriginals(()), named, names=("张三", "靐")).findings
+    boxes = [(f.severity, f.item_id, f.field, f.found) for f in found if f.rule == "F01"]
+    assert boxes == [
+        (Severity.RED, "", "session", "𠮷"),
+        (Severity.RED, "p", "citation", "龘"),
+        (Severity.RED, "", "names", "靐"),
+    ]
+
+
 def test_the_faces_of_the_packets_own_preset_are_asked(
     packet: Packet, monkeypatch: pytest.MonkeyPatch
 ) -> None:

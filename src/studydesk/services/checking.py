@@ -23,6 +23,8 @@ from studydesk.services.phrase_bank import bank_day, phrases
 from studydesk.services.quoting import look_up
 
 __all__ = [
+    "NAMES",
+    "SESSION",
     "Checked",
     "Finding",
     "QuotationResult",
@@ -166,17 +168,22 @@ def check_against(
     packet: Packet,
     progress: Progress = unheard,
     presets: Mapping[str, Preset] = PRESETS,
+    names: Iterable[str] = (),
 ) -> Checked:
     """All that is checked before a packet is shown as checked, exported or printed: its passages,
-    the user's words, and what these quote, against the texts that can be had. Raises Cancelled as
-    `progress` does.
+    the user's words, and what these quote, against the texts that can be had; and the `names`
+    that are printed beside it. Raises Cancelled as `progress` does.
     """
     quiet = originals.silenced_rules()
     begin, worded, quoted = (_part(progress, number, 3) for number in range(3))
     checked = check(packet, originals.article, originals.source, quiet, begin, presets)
     bank = tuple(phrase for phrase in phrases(originals) if phrase.is_on)
     found = look_for(bank, packet, worded)
-    more = (*_new(found, checked.findings), *look_up(originals, packet, quoted))
+    more = (
+        *_new(found, checked.findings),
+        *look_up(originals, packet, quoted),
+        *_missing({("", NAMES): "".join(names)}, packet, presets),
+    )
     return replace(
         checked,
         findings=(*checked.findings, *_heard(more, checked.silenced)),
@@ -208,39 +215,41 @@ def _heard(found: Iterable[Finding], silenced: Collection[str]) -> tuple[Finding
 
 def missing_glyphs(packet: Packet, presets: Mapping[str, Preset] = PRESETS) -> tuple[Finding, ...]:
     """What a PDF of the packet has boxes for, because no face that it is set in has the character:
-    red inside a passage, amber elsewhere, one finding for each item. A DOCX has every character.
+    red in a passage, its source and the facts of the session, which nobody can word otherwise,
+    amber elsewhere, one finding for each item. A DOCX has every character.
     """
+    texts: dict[tuple[str, str], str] = {}
+    for place, text in _printed(packet):
+        texts[place] = texts.get(place, "") + text
+    return tuple(_missing(texts, packet, presets))
+
+
+def _missing(
+    texts: Mapping[tuple[str, str], str], packet: Packet, presets: Mapping[str, Preset]
+) -> Iterator[Finding]:
     from studydesk.export.fonts import missing_characters  # the window opens without it
 
     styles = preset_for(packet.preset, presets).styles
     anywhere = [style.typeface for style in styles.values()]
     of_passages = [styles[Role.PASSAGE].typeface]
-
-    texts: dict[tuple[str, str], str] = {}
-    for place, text in _printed(packet):
-        texts[place] = texts.get(place, "") + text
-    return tuple(
-        Finding(
-            "F01",
-            Severity.RED if field == _PASSAGE else Severity.AMBER,
-            item_id,
-            field,
-            0,
-            0,
-            found,
-        )
-        for (item_id, field), text in texts.items()
-        if (found := missing_characters(text, of_passages if field == _PASSAGE else anywhere))
-    )
+    for (item_id, field), text in texts.items():
+        if found := missing_characters(text, of_passages if field == _PASSAGE else anywhere):
+            severity = Severity.RED if field in _GIVEN else Severity.AMBER
+            yield Finding("F01", severity, item_id, field, 0, 0, found)
 
 
 _PASSAGE = "passage"
+SESSION, NAMES = "session", "names"
+"""The fields of what is printed and belongs to no item: the facts of the session, and the names of
+a list, of those who sign or of groups, which the packet does not keep.
+"""
+_GIVEN = {_PASSAGE, "citation", SESSION, NAMES}
 
 
 def _printed(packet: Packet) -> Iterator[tuple[tuple[str, str], str]]:
     """Item, field and text of whatever a handout may print; steps of an agenda are one field."""
     session = packet.session
-    yield ("", "session"), session.unit + session.place + session.host
+    yield ("", SESSION), session.unit + session.place + session.host
     for words in written(packet):
         yield (words.item_id, words.field.partition(".")[0]), words.text
     for item in packet.items:

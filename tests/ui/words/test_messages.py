@@ -24,7 +24,7 @@ from studydesk.errors import (
 from studydesk.proof.finding import Finding, PacketRule
 from studydesk.proof.rules import BEYOND, RULES, proofread
 from studydesk.proof.word_rules import QUESTION_RULES
-from studydesk.services.checking import QuotationResult, QuotationStatus
+from studydesk.services.checking import Checked, QuotationResult, QuotationStatus
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.ui.words import finding_words, messages, outcomes
 from studydesk.ui.words.finding_words import finding_sentence, found_told
@@ -159,6 +159,14 @@ def test_the_characters_that_a_pdf_has_boxes_for_are_named() -> None:
     finding = Finding("F01", Severity.RED, "p", "passage", 0, 0, "龘靐")
     told = "字库里没有这些字：龘、靐，PDF 会印成方框；DOCX 不受影响。"
     assert finding_sentence(finding) == told
+
+
+def test_a_character_that_paper_has_a_box_for_is_told_by_its_number_there() -> None:
+    finding = Finding("F01", Severity.RED, "", "names", 0, 0, "龘𠮷")
+    packet = Packet("学习")
+    (found,) = outcomes.review_of(packet, Checked(packet, (), (finding,))).findings
+    assert (found.severity, found.place) == ("必改", "名单")
+    assert "龘（U+9F98）、𠮷（U+20BB7），PDF" in found.told
 
 
 @pytest.mark.parametrize("status", QuotationStatus)

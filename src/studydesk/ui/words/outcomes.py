@@ -14,7 +14,14 @@ from studydesk.handout.proof_sheet import UNCHECKED, Found, Review
 from studydesk.handout.style import Preset
 from studydesk.handout.wording import NO_FINDINGS
 from studydesk.library import Likeness
-from studydesk.services.checking import Checked, Finding, QuotationResult, QuotationStatus
+from studydesk.services.checking import (
+    NAMES,
+    SESSION,
+    Checked,
+    Finding,
+    QuotationResult,
+    QuotationStatus,
+)
 from studydesk.services.handouts import has_cards, is_booklet
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.services.phrase_bank import LEVEL_NAMES
@@ -180,8 +187,8 @@ def review_of(packet: Packet, checked: Checked | None) -> Review:
         tuple(
             Found(
                 LEVEL_NAMES[finding.severity],
-                label_of(packet, finding.item_id) or "题名",
-                finding_sentence(finding),
+                label_of(packet, finding.item_id) or place_told(finding) or "题名",
+                _sentence_on_paper(finding),
                 kept_sentence(kept) if (kept := checked.kept(finding)) else "",
             )
             for finding in sorted(checked.findings, key=_gravity)
@@ -191,6 +198,20 @@ def review_of(packet: Packet, checked: Checked | None) -> Review:
         wording_line(checked) if checked.wordings else "",
         is_done=True,
     )
+
+
+def place_told(finding: Finding) -> str:
+    """Where that stands which belongs to no item of the packet, nor to its title."""
+    return {SESSION: "会议信息", NAMES: "名单"}.get(finding.field, "")
+
+
+def _sentence_on_paper(finding: Finding) -> str:
+    """What was found; characters that are boxes on paper are told by their numbers, too."""
+    sentence = finding_sentence(finding)
+    if finding.rule != "F01":
+        return sentence
+    numbered = (f"{character}（U+{ord(character):04X}）" for character in finding.found)
+    return sentence.replace("、".join(finding.found), "、".join(numbered))
 
 
 def _gravity(finding: Finding) -> int:
@@ -204,7 +225,7 @@ def _quotation_told(checked: Checked, result: QuotationResult) -> str:
 
 def finding_line(packet: Packet, finding: Finding) -> str:
     """What a proof rule found, after how much it matters and where it is."""
-    place = label_of(packet, finding.item_id) or "题名"
+    place = label_of(packet, finding.item_id) or place_told(finding) or "题名"
     severity = LEVEL_NAMES[finding.severity]
     return f"{severity}　{place}　{finding_sentence(finding)}（{finding.rule}）"
 

@@ -31,6 +31,19 @@ def test_names_stand_on_the_sheet_to_sign(printing: Desk, qtbot: QtBot) -> None:
     assert panel.export_panel.names.read.text() == "读到 2 人"
 
 
+def test_a_name_that_would_be_printed_as_a_box_stands_in_the_list_of_the_proof(
+    printing: Desk, qtbot: QtBot
+) -> None:
+    panel = printing.page.handout_panel
+    panel.export_panel.names.field.setPlainText("张三、欧阳𠮷")
+    told = "必改　名单　字库里没有这些字：𠮷"
+    listed = panel.findings.list
+    qtbot.waitUntil(
+        lambda: any(listed.item(row).text().startswith(told) for row in range(listed.count())),
+        timeout=TIME,
+    )
+
+
 def test_names_that_no_record_is_printed_with_are_told_of(arranging: Desk) -> None:
     panel = arranging.page.handout_panel.export_panel
     panel.names.field.setPlainText("张三、张三")

@@ -60,7 +60,10 @@ def export(
     from studydesk.services import handouts
 
     progress(0, _WHOLE)
-    checked = checking.check_against(originals, packet, _stage(progress, 0, _CHECKED), presets)
+    signing = names if Edition.RECORD in editions else ()
+    checked = checking.check_against(
+        originals, packet, _stage(progress, 0, _CHECKED), presets, (*signing, *groups)
+    )
     if checking.is_held(checked, editions):
         return Exported([], ReadBack(0, 0), checked)
     if embed_fonts:

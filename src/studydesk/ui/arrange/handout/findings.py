@@ -1,5 +1,7 @@
 """校对 and 引文核对 below the page: one calm line each; a click goes to the place."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QBrush, QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
@@ -57,9 +59,9 @@ _OF_A_SOURCE = ("newspaper", "published", "page")
 """The parts of a citation that all articles of a source have in common."""
 
 
-def _check(progress: Progress, packet: Packet, library: Library) -> Checked:
+def _check(progress: Progress, packet: Packet, library: Library, names: Sequence[str]) -> Checked:
     presets = read_presets(library.folder).by_name
-    return checking.check_against(library, packet, progress, presets)
+    return checking.check_against(library, packet, progress, presets, names)
 
 
 def _uncited(packet: Packet | None, checked: Checked | None) -> list[str]:
@@ -115,6 +117,7 @@ class Findings(LowPanel):
         self._library = library
         self._latest = Latest(jobs, self._check, _PAUSE, self)
         self._packet: Packet | None = None
+        self._names: tuple[str, ...] = ()
         self._labels: dict[str, str] = {}
         self._uncited: list[str] = []
         self.checked: Checked | None = None
@@ -160,6 +163,11 @@ class Findings(LowPanel):
             self._tell(None)
         self._offer()
         self._say_why()
+        self._latest.ask()
+
+    def show_names(self, names: Sequence[str]) -> None:
+        """Check the names of those who are to sign, too."""
+        self._names = tuple(names)
         self._latest.ask()
 
     def check_again(self) -> None:
@@ -226,7 +234,9 @@ class Findings(LowPanel):
     def _check(self) -> None:
         if self._packet is not None:
             self._latest.run(
-                _check, self._packet, self._library, done=self._tell, failed=self.failed.emit
+                *(_check, self._packet, self._library, self._names),
+                done=self._tell,
+                failed=self.failed.emit,
             )
 
     def _tell(self, checked: Checked | None) -> None:
@@ -294,6 +304,8 @@ class Findings(LowPanel):
         self, severity: Severity, found: Found, sentence: str, *, is_kept: bool = False
     ) -> None:
         place = self._labels.get(found.item_id, "")
+        if isinstance(found, Finding) and not place:
+            place = outcomes.place_told(found)
         parts = (_KEPT if is_kept else LEVEL_NAMES[severity], place, sentence)
         line = QListWidgetItem("　".join(part for part in parts if part))
         line.setToolTip(sentence)

@@ -67,6 +67,7 @@ class HandoutPanel(QWidget):
         self.findings.hide()
         self.findings.summary_changed.connect(self._tell_findings)
         self.export_panel.names.changed.connect(self.preview.show_names)
+        self.export_panel.names.changed.connect(self.findings.show_names)
         self.export_panel.presets.changed.connect(self.preview.offer_presets)
         self.preview.change_wanted.connect(self.export_panel.presets.change_preset)
         self.export_panel.hide()

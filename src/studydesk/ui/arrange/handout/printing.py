@@ -52,7 +52,10 @@ def print_handout(
     from studydesk.services import handouts
 
     progress(0, 1)
-    checked = check_against(originals, packet, lambda _done, _total: progress(0, 1), presets)
+    signing = names if edition is Edition.RECORD else ()
+    checked = check_against(
+        originals, packet, lambda _done, _total: progress(0, 1), presets, signing
+    )
     if is_held(checked, (edition,)):
         return 0, checked
     review = review_of(packet, checked)
