@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studydesk.domain.article import Article, Block, BlockKind, Source, Span
+from studydesk.domain.article import Article, Block, BlockKind, Source, SourceKind, Span
 from studydesk.domain.passage import (
     CONTEXT,
     Blank,
@@ -122,6 +122,22 @@ def test_operations_are_refused_exactly_where_they_share_a_place(
 
 
 # --- how each operation is printed ---------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("page", "kind", "is_odd"),
+    [
+        *((page, SourceKind.NEWSPAPER, False) for page in ("5", "A3", "要闻", "副刊", "IV")),
+        *((page, SourceKind.JOURNAL, False) for page in ("2025：3", "冬季号", "增刊", "")),
+        *((page, SourceKind.NEWSPAPER, True) for page in ("工人日报", "中工网", "2026-04-27")),
+        ("中国工运", SourceKind.JOURNAL, True),
+        ("中国工运", SourceKind.BOOK, False),
+    ],
+)
+def test_a_page_is_odd_that_is_the_name_or_the_date_of_a_newspaper(
+    page: str, kind: SourceKind, is_odd: bool
+) -> None:
+    assert Citation(newspaper="中国工运", page=page, kind=kind).has_odd_page == is_odd
 
 
 def test_an_omission_is_printed_as_dots(passage: Passage) -> None:

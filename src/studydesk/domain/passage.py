@@ -25,8 +25,8 @@ _NEEDED = {
 """What a reader needs besides title or author to find a source of each kind."""
 
 _PAGED = {SourceKind.NEWSPAPER, SourceKind.JOURNAL}
-_NUMBERED = re.compile(r"[\d〇零一二三四五六七八九十百头]")
-"""第五版 and 头版 name a page as well."""
+_PAPER = re.compile(r"(?<!海)[报网]$")
+"""工人日报 is a newspaper and 中工网 a site; 海报 may stand over a page."""
 _LONG_NUMBER = re.compile(r"\d{4}")
 """No newspaper has so many pages: a date stands there."""
 
@@ -65,14 +65,14 @@ class Citation:
 
     @property
     def has_odd_page(self) -> bool:
-        """Whether what stands for the page of a newspaper, or the issue of a journal, names none:
-        the name or the date of the newspaper stands there, as happens when one fills in a field
-        too far.
+        """Whether what stands for the page of a newspaper, or the issue of a journal, is its name
+        or the date of the newspaper, as happens when one fills in a field too far. Pages are
+        called much else: 要闻, 副刊, A3, 冬季号.
         """
         if not self.page or self.kind not in _PAGED:
             return False
         is_date = self.kind is SourceKind.NEWSPAPER and _LONG_NUMBER.search(self.page)
-        return bool(is_date) or not _NUMBERED.search(self.page)
+        return bool(is_date or _PAPER.search(self.page)) or self.page == self.newspaper
 
 
 class Subheading(NamedTuple):
