@@ -59,8 +59,7 @@ class Fitting(QObject):
 
     def fit(self) -> None:
         """Draw the packet in by as little as saves a page of the edition on screen."""
-        packet = self._current.packet
-        if packet and self._drawn_in and packet.id == self._drawn_in.id:
+        if self._drawn_in is not None:
             self._edit("挤进页数", self._drawn_in)
 
     def loosen(self) -> None:
