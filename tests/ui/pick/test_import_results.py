@@ -13,6 +13,7 @@ from studydesk.errors import StudypackDamaged
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts
 from studydesk.services.importing import ImportResult, Outcome, import_files
+from studydesk.services.source_facts import keep_facts
 from studydesk.ui import dialogs
 from studydesk.ui.desk import Desk
 from studydesk.ui.jobs import Job
@@ -76,6 +77,17 @@ def test_what_the_library_had_already_is_told_before_what_is_new(
         imported(library, tmp_path, 新页=new, 重登=f"{old}又及。\n", 旧页=old, 空="\n")
     )
     assert [line[0] for line in panel.lines()] == ["✕", "≈", "＝", "✓", "✓"]
+
+
+def test_where_the_other_was_printed_is_told_as_it_is_known_by_now(
+    panel: ImportResults, library: Library, tmp_path: Path
+) -> None:
+    old, new = imported(library, tmp_path, 旧页=f"题目一\n{BODY}", 重登=f"题目二\n{BODY}又及。\n")
+    panel.show_results([new])
+    assert "（旧页.txt）" in panel.lines()[0]
+    keep_facts(library, [SourceFacts(old.source_id, "工人日报", date(2026, 4, 27), "7")])
+    panel.look_again()
+    assert "（工人日报 2026-04-27 第7版）" in panel.lines()[0]
 
 
 def test_what_is_told_of_an_import_is_kept_and_taken_back(

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.errors import StudyDeskError
-from studydesk.library import Library, Likeness
+from studydesk.library import ArticleSummary, Library, Likeness, source_name
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.services.source_facts import Asked, ask_about
 from studydesk.ui.flow_row import FlowRow
@@ -292,14 +293,17 @@ class ImportResults(QFrame):
         self._unfold()
 
     def _look_at(self, pairs: Sequence[tuple[Likeness, QLabel, QPushButton]]) -> None:
-        for likeness, line, button in pairs:
-            try:
-                is_there = self._library.number(likeness.article_id) > 0
-            except StudyDeskError as error:
-                self.failed.emit(error)
-                return
+        try:
+            there = [self._library.number(each.article_id) > 0 for each, *_ in pairs]
+            others = [self._library.number(each.other_id) for each, *_ in pairs]
+            known = self._library.summaries(others)
+        except StudyDeskError as error:
+            self.failed.emit(error)
+            return
+        for (likeness, line, button), is_there, other in zip(pairs, there, others, strict=True):
             button.setText(_OUT if is_there else _BACK)
-            sentence = f"≈ {outcomes.likeness_sentence(likeness)}"
+            told = _as_known(likeness, known[other]) if other in known else likeness
+            sentence = f"≈ {outcomes.likeness_sentence(told)}"
             line.setText(_breakable(sentence) if is_there else "✓ 新的一篇不要了，已删除。")
 
     # --- where it was printed ------------------------------------------------------------------
@@ -330,6 +334,13 @@ class ImportResults(QFrame):
     def lines(self) -> list[str]:
         """What is being said, line by line, so far as one has looked."""
         return [line.text().replace(_BREAK, "") for line in self._shown]
+
+
+def _as_known(likeness: Likeness, other: ArticleSummary) -> Likeness:
+    """With where the other article was printed, which may have been filled in since."""
+    day = other.published.isoformat() if other.published else None
+    name = source_name(other.newspaper, day, other.page, None, other.source_name)
+    return replace(likeness, other_source=name)
 
 
 def _breakable(sentence: str) -> str:
