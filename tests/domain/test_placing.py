@@ -80,6 +80,16 @@ def test_the_first_passage_is_picked_under_the_first_heading_but_at_another_that
     assert picking_place(packet, after) == place
 
 
+@pytest.mark.parametrize(("after", "then"), [("guide", "talk"), ("ask", "ask"), ("", "ask")])
+def test_the_first_passage_is_picked_at_the_guide_that_is_marked_and_over_a_question(
+    after: str, then: str
+) -> None:
+    talk = (SectionHeading("思考与讨论", id="talk"), Question("问？", id="ask"))
+    packet = Packet("课", items=(Guide("导读", id="guide"), *talk))
+    place = place_after(packet, picking_place(packet, after), passage("new"))
+    assert packet.items[place].id == then
+
+
 def test_a_question_goes_behind_the_questions_of_its_passage() -> None:
     assert PACKET.items[place_after(PACKET, "first", Question(""))].id == "term"
 

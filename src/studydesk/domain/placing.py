@@ -66,11 +66,13 @@ def picking_place(packet: Packet, after: str) -> str:
     """The item after which a passage is picked where the user worked at `after`: none, which is
     behind the last passage, where that is an item about the session, or one before the first
     passage that is no heading. The first one of all stands under the first heading, unless one
-    works at another. Raises EditRefused("no-such-item").
+    works at another or at a guide, a note or a term. Raises EditRefused("no-such-item").
     """
     if not packet.passages:
         headings = [item.id for item in packet.items if _is_heading(item)]
-        return after if after in headings or not headings else headings[0]
+        known = packet.items[edits.position(packet, after)] if after else None
+        is_there = known is not None and not isinstance(known, (*_UNREAD, *_CLOSING, Question))
+        return after if is_there or not headings else headings[0]
     if not after:
         return after
     here = edits.position(packet, after)
