@@ -1,6 +1,6 @@
 """花脸稿: two states of a packet as one text, with what was struck out and what was put in."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -21,7 +21,7 @@ from studydesk.handout.citation import prose
 from studydesk.handout.paragraphs import one_line, printable
 from studydesk.handout.wording import ITEM_NAMES, chinese_date
 
-__all__ = ["Change", "Piece", "Redline", "RedlineItem", "folded", "redline"]
+__all__ = ["Change", "Piece", "Redline", "RedlineItem", "counted", "folded", "redline"]
 
 _FIELDS = {
     "label": "标题",
@@ -44,6 +44,8 @@ _SPACES = {
     AnswerSpace.HALF: "半页",
     AnswerSpace.PAGE: "整页",
 }
+_DEEDS = ("添", "删", "改", "移")
+"""What is done to an item, in one word."""
 _OPENING = 24
 """Characters that an item is told by of which no word was changed."""
 _NAMED = 4
@@ -81,7 +83,7 @@ def redline(before: Packet, after: Packet, old: str, new: str) -> Redline:
     facts = _facts_item(before, after)
     items = tuple(_item(pair) for pair in pair_items(before.items, after.items))
     shown = (facts, *items) if facts.deed else items
-    return Redline(one_line(after.title), f"{old} → {new}", _summary(shown), shown)
+    return Redline(one_line(after.title), f"{old} → {new}", counted(shown) or "两份完全一样", shown)
 
 
 def folded(found: Redline) -> Iterator[RedlineItem | str]:
@@ -97,14 +99,14 @@ def folded(found: Redline) -> Iterator[RedlineItem | str]:
         yield f"{len(names)} 项未改：{named}"
 
 
-def _summary(items: tuple[RedlineItem, ...]) -> str:
+def counted(items: Iterable[RedlineItem], told: Sequence[str] = _DEEDS) -> str:
+    """How many items something was done to, each deed `told` in these words; empty for none."""
     deeds = [item.deed for item in items]
-    counts = (
-        f"{verb} {sum(verb in deed for deed in deeds)} 项"
-        for verb in ("添", "删", "改", "移")
-        if any(verb in deed for deed in deeds)
+    return "，".join(
+        f"{words} {sum(deed in done for done in deeds)} 项"
+        for deed, words in zip(_DEEDS, told, strict=True)
+        if any(deed in done for done in deeds)
     )
-    return "，".join(counts) or "两份完全一样"
 
 
 def _facts_item(before: Packet, after: Packet) -> RedlineItem:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydesk.domain.merging import merge
-from studydesk.handout.redline import Redline, redline
+from studydesk.handout.redline import Redline, counted, redline
 from studydesk.library import Arrival
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.packets.redline_view import RedlineView
@@ -138,7 +138,4 @@ def _deeds(comparison: Redline) -> str:
     """What is different, whoever changed it: nobody knows which of the two is the later one."""
     if comparison.is_empty:
         return "只有文章的位置不同"
-    told = comparison.summary
-    for deed, state in (("添", "多"), ("删", "少"), ("改", "不一样的"), ("移", "位置不同的")):
-        told = told.replace(f"{deed} ", f"{state} ")
-    return told
+    return counted(comparison.items, ("多", "少", "不一样的", "位置不同的"))
