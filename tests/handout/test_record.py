@@ -92,12 +92,28 @@ def test_a_group_has_the_questions_before_it(packet: Packet) -> None:
     assert not any(cell for row in topics.rows for cell in row[1:])
 
 
-def test_a_question_that_is_cut_short_ends_with_dots_and_no_mark_before_them(
+def test_questions_are_printed_whole_and_it_is_told_where_the_others_stand(
     packet: Packet,
 ) -> None:
-    asked = replace(packet.questions[0], text="问" * 20 + "，“" * 200)
-    short = set_parts(replace(packet, items=(asked,)), {Part.GROUPS, Part.QUESTIONS})
-    assert tables(short)[1].rows[0][0].endswith("问……")
+    texts = [f"{number}：" + "这道工序为什么总在夜班出差错？" * 3 for number in range(1, 13)]
+    asked = replace(packet, items=tuple(map(Question, texts)))
+    (*_, topics) = tables(set_parts(asked, {Part.GROUPS, Part.QUESTIONS}))
+    *printed, told = [row[0] for row in topics.rows]
+    assert printed == [f"{n}. {text}" for n, text in enumerate(texts[: len(printed)], 1)]
+    assert told == f"第{len(printed) + 1}—12题见学员版。"
+
+
+@every_preset
+def test_long_facts_leave_every_sheet_on_its_page(packet: Packet, preset: Preset) -> None:
+    session = replace(
+        packet.session,
+        unit="某某特大型装备制造集团有限责任公司第一机械加工事业部数控车间工会委员会",
+        place="一号会议室（综合楼三层东侧，远程分会场：ZOOM 123 456 789）",
+    )
+    title = "新时代产业工人队伍建设改革学习资料：从“大国工匠”到“八级工”——技能人才成长通道（第12期）"
+    items = (*packet.items, *(Question("文中说的“技能断层”，在我们班组是哪道工序？"),) * 8)
+    long = set_parts(replace(packet, title=title, session=session, items=items), SHEETS)
+    assert write_pdf(compose(long, Edition.RECORD, preset)).page_count == len(SHEETS)
 
 
 def test_feedback_asks_for_no_name(packet: Packet) -> None:

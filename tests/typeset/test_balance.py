@@ -62,3 +62,7 @@ def test_no_text_of_a_title_is_lost(look: Look, text: str, measure: float) -> No
 @pytest.mark.parametrize("text", ["", " ", "《"])
 def test_the_least_of_titles_is_one_line(text: str, look: Look) -> None:
     assert len(title(text, look)) == 1
+
+
+def test_a_name_of_several_parts_breaks_after_its_dot(look: Look) -> None:
+    assert title("阿卜杜拉·买买提·吐尔逊江", look, 9) == ["阿卜杜拉·", "买买提·吐尔逊江"]

@@ -12,6 +12,9 @@ _NEARLY = 0.01
 _SMALLEST = 10.5
 """Points: smaller type is lost on a worn copier."""
 
+_LATIN = 0.6
+"""Em: what a letter or a digit takes, at most on an average."""
+
 _AS_THEY_ARE = {Role.HEADER, Role.FOOTER, Role.COVER_TITLE, Role.COVER_LINE}
 
 Change = Callable[[Preset, float], Changes]
@@ -28,6 +31,17 @@ def lines_of_page(preset: Preset) -> int:
     """How many lines of body text a full page or column holds (每页行数)."""
     room = preset.page.text_height * MILLIMETRE / preset.style(Role.BODY).leading
     return floor(room + _NEARLY)
+
+
+def height_of(text: str, role: Role, preset: Preset, width: float) -> float:
+    """Millimetres that a text takes in lines of this width in millimetres, counted by its
+    characters: rather more than less.
+    """
+    style = preset.style(role)
+    room = width * MILLIMETRE / style.size - style.left_indent - style.right_indent
+    length = sum(_LATIN if character < "\u2000" else 1 for character in text)
+    lines = 1 if length <= room else ceil(length / max(1, room - 1))
+    return lines * style.leading / MILLIMETRE
 
 
 def with_characters(preset: Preset, count: float) -> Changes:

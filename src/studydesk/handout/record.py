@@ -8,29 +8,34 @@ from studydesk.handout import wording
 from studydesk.handout.choosing import prints
 from studydesk.handout.citation import prose
 from studydesk.handout.facilitator import asked
+from studydesk.handout.measures import height_of
 from studydesk.handout.model import AnswerLines, Block, PageBreak, Paragraph, Run, Table
 from studydesk.handout.paragraphs import one_line, paragraphs
-from studydesk.handout.style import CELL_PADDING, MILLIMETRE, WRITING_PITCH, Preset, Role
+from studydesk.handout.style import CELL_PADDING, WRITING_PITCH, Preset, Role
 
 _AROUND_SIGN_IN, _AROUND_RECORD = 76.0, 52.0
-"""Millimetres of a page that stand above and below either table, with some to spare."""
+"""Millimetres of a page that stand above and below either table, with some to spare, where the
+head takes a line for each of its facts.
+"""
 
 _SIGNATURE = 9.2
 """Millimetres: a row of the sheet to sign."""
 
 _FACT, _ABSENT, _CONTENT, _DECIDED = 9.5, 12.0, 24.0, 24.0
 """Millimetres: the rows of the record; what the page has left goes to the discussion."""
-
+_DISCUSSION = -2
+"""Its row, which stands before the last."""
 
 _SPARE = 2
 """Blank rows after the names, for those who come unasked."""
 
-_FEWEST_TOPICS, _MOST_TOPICS = 3, 6
-"""Rows of the record of a group: no more than can be written in."""
+_FEWEST_TOPICS = 3
+"""Rows of the record of a group."""
+_LEAST_TOPIC = 18.0
+"""Millimetres: such a row, to be written in."""
 
 _TOPIC = 0.34
-"""What the question takes of such a row; a long one is cut short, so that all are on one page."""
-_NOT_BEFORE_DOTS = "，、；：。？！—…“‘（《【 　"
+"""What the question takes of such a row."""
 
 
 def record_blocks(packet: Packet, preset: Preset, names: Sequence[str] = ()) -> Iterator[Block]:
@@ -42,7 +47,7 @@ def record_blocks(packet: Packet, preset: Preset, names: Sequence[str] = ()) -> 
         Part.RECORD: _record(packet, preset, len(names)),
         Part.GROUPS: _groups(packet, preset),
         Part.REFLECTION: _reflection(packet, preset),
-        Part.FEEDBACK: _feedback(packet),
+        Part.FEEDBACK: _feedback(packet, preset),
     }
     for part, sheet in sheets.items():
         if prints(packet, preset, part):
@@ -52,7 +57,8 @@ def record_blocks(packet: Packet, preset: Preset, names: Sequence[str] = ()) -> 
 
 def _sign_in(packet: Packet, preset: Preset, names: Sequence[str]) -> Iterator[Block]:
     yield from _head(packet, wording.SIGN_IN)
-    yield _sign_in_table(preset, names)
+    room = preset.page.text_height - _AROUND_SIGN_IN - _turnover(packet, preset)
+    yield _sign_in_table(room, names)
     yield _text(Role.TABLE_NUMBER, wording.head_count(len(names)))
 
 
@@ -70,27 +76,40 @@ def _groups(packet: Packet, preset: Preset) -> Iterator[Block]:
     facts = tuple((left, "", right, "") for left, right in wording.GROUP_FACTS)
     label, blank = Role.TABLE_HEAD, Role.TABLE_CELL
     yield Table((0.16, 0.34, 0.16, 0.34), (), facts, _FACT, roles=(label, blank, label, blank))
-    topics = [
-        f"{number}. {one_line(question.text)}" for number, question in enumerate(asked(packet), 1)
-    ][:_MOST_TOPICS]
-    topics += [""] * (_FEWEST_TOPICS - len(topics))
-    room = preset.page.text_height - _AROUND_SIGN_IN - 2 * _FACT - _SIGNATURE
-    row = room / len(topics)
-    most = _characters(_TOPIC * preset.page.text_width, row, preset)
-    rows = tuple((_shortened(topic, most), "", "") for topic in topics)
-    yield Table((_TOPIC, 0.42, 0.24), wording.GROUP_COLUMNS, rows, row)
+    room = preset.page.text_height - _AROUND_SIGN_IN - _turnover(packet, preset)
+    topics = list(_topics(packet, preset, room - 2 * _FACT - _SIGNATURE))
+    yield Table(
+        (_TOPIC, 0.42, 0.24),
+        wording.GROUP_COLUMNS,
+        tuple((topic, "", "") for topic, _ in topics),
+        heights=tuple(height for _, height in topics),
+    )
     yield _text(Role.TABLE_NUMBER, wording.GROUP_SIGNATURES)
 
 
-def _characters(width: float, height: float, preset: Preset) -> int:
-    """How many characters a cell of this size in millimetres has room for, at least."""
-    style = preset.style(Role.TABLE_CELL)
-    in_a_line = int((width - 2 * CELL_PADDING) * MILLIMETRE / style.size) - 1
-    return in_a_line * int((height - 2 * CELL_PADDING) * MILLIMETRE / style.leading)
+def _topics(packet: Packet, preset: Preset, room: float) -> Iterator[tuple[str, float]]:
+    """The questions that have room to be written in, in so many millimetres, and the height of
+    each; then a row that says where the others stand.
+    """
+    topics = [f"{number}. {one_line(each.text)}" for number, each in enumerate(asked(packet), 1)]
+    topics += [""] * (_FEWEST_TOPICS - len(topics))
+    heights = [max(_LEAST_TOPIC, _cell(topic, _TOPIC, preset)) for topic in topics]
+    if sum(heights) > room:
+        room -= _FACT
+        while len(heights) > 1 and sum(heights) > room:
+            heights.pop()
+    spare = max(0.0, room - sum(heights)) / len(heights)
+    yield from zip(topics, (height + spare for height in heights), strict=False)
+    if len(heights) < len(topics):
+        first, last = len(heights) + 1, len(topics)
+        numbers = f"{first}—{last}" if first < last else str(last)
+        yield wording.OTHER_TOPICS.format(numbers), _FACT
 
 
-def _shortened(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 2].rstrip(_NOT_BEFORE_DOTS)}……"
+def _cell(text: str, share: float, preset: Preset) -> float:
+    """Millimetres that a row takes for this text in a column of this share of the width."""
+    width = share * preset.page.text_width - 2 * CELL_PADDING
+    return height_of(text, Role.TABLE_CELL, preset, width) + 2 * CELL_PADDING
 
 
 def _reflection(packet: Packet, preset: Preset) -> Iterator[Block]:
@@ -100,12 +119,15 @@ def _reflection(packet: Packet, preset: Preset) -> Iterator[Block]:
     widths = (0.12, 0.18, 0.18, 0.24, 0.12, 0.16)
     yield Table(widths, (), (facts,), _FACT, roles=(Role.TABLE_HEAD, Role.TABLE_CELL) * 3)
     yield _text(Role.TABLE_CELL, wording.REFLECTION_HINT)
-    room = preset.page.text_height - _AROUND_SIGN_IN - _FACT
+    room = preset.page.text_height - _AROUND_SIGN_IN - _FACT - _turnover(packet, preset)
     yield AnswerLines(int(room / WRITING_PITCH))
 
 
-def _feedback(packet: Packet) -> Iterator[Block]:
+def _feedback(packet: Packet, preset: Preset) -> Iterator[Block]:
     """Three questions, without a name."""
+    room = preset.page.text_height - _AROUND_SIGN_IN - _turnover(packet, preset)
+    room -= 5 * height_of("", Role.BODY, preset, 1) + 4 * WRITING_PITCH
+    last = min(5, max(2, int(room / WRITING_PITCH)))
     yield from _head(packet, wording.FEEDBACK)
     yield _text(Role.TABLE_CELL, wording.FEEDBACK_HINT)
     for number, (question, answers) in enumerate(wording.FEEDBACK_QUESTIONS, 1):
@@ -114,14 +136,28 @@ def _feedback(packet: Packet) -> Iterator[Block]:
         )
         if answers:
             yield Paragraph(Role.BODY, (Run(answers),), keep_with_next=True)
-        yield AnswerLines(2 if answers else 5)
+        yield AnswerLines(2 if answers else last)
 
 
 def _head(packet: Packet, title: str) -> Iterator[Block]:
-    known = map(one_line, (packet.title, _day(packet), packet.session.place))
     yield from paragraphs(Role.LABEL, one_line(packet.session.unit))
     yield _text(Role.TITLE, title)
-    yield from paragraphs(Role.MASTHEAD, "　".join(filter(None, known)))
+    yield from paragraphs(Role.MASTHEAD, _facts(packet))
+
+
+def _facts(packet: Packet) -> str:
+    known = map(one_line, (packet.title, _day(packet), packet.session.place))
+    return "　".join(filter(None, known))
+
+
+def _turnover(packet: Packet, preset: Preset) -> float:
+    """Millimetres that long facts in the head of a sheet take beyond a line for each."""
+    facts = {Role.LABEL: one_line(packet.session.unit), Role.MASTHEAD: _facts(packet)}
+    width = preset.page.text_width
+    return sum(
+        height_of(text, role, preset, width) - height_of("", role, preset, width)
+        for role, text in facts.items()
+    )
 
 
 def _day(packet: Packet) -> str:
@@ -129,14 +165,14 @@ def _day(packet: Packet) -> str:
     return wording.chinese_date(day) if day else ""
 
 
-def _sign_in_table(preset: Preset, names: Sequence[str]) -> Table:
-    """Numbered rows, as many as the page holds: those who are known, then blank ones."""
-    room = int((preset.page.text_height - _AROUND_SIGN_IN) / _SIGNATURE) - 1
-    rows = room if len(names) + _SPARE <= room else len(names) + _SPARE
+def _sign_in_table(room: float, names: Sequence[str]) -> Table:
+    """Numbered rows, as many as so many millimetres hold: those who are known, then blank ones."""
+    fitting = int(room / _SIGNATURE) - 1
+    rows = fitting if len(names) + _SPARE <= fitting else len(names) + _SPARE
     known = [*map(one_line, names), *("",) * (rows - len(names))]
     blank = ("",) * (len(wording.SIGN_IN_COLUMNS) - 2)
     return Table(
-        (0.09, 0.2, 0.22, 0.15, 0.19, 0.15),  # 阿依古丽·买买提 finds room
+        (0.09, 0.27, 0.2, 0.13, 0.2, 0.11),  # Christopher and 阿卜杜拉·买买提· find room
         wording.SIGN_IN_COLUMNS,
         tuple((str(number), name, *blank) for number, name in enumerate(known, start=1)),
         row_height=_SIGNATURE,
@@ -147,7 +183,6 @@ def _sign_in_table(preset: Preset, names: Sequence[str]) -> Table:
 def _record_table(packet: Packet, day: str, preset: Preset, expected: int) -> Table:
     """What the rules of study sessions ask a record to hold."""
     read = dict.fromkeys(prose(passage.citation) for passage in packet.passages)
-    taken = _AROUND_RECORD + 6 * _FACT + _ABSENT + _CONTENT + _DECIDED
     rows = (
         (wording.RECORD_TOPIC, packet.title, _FACT),
         (wording.RECORD_DAY, day, _FACT),
@@ -157,14 +192,18 @@ def _record_table(packet: Packet, day: str, preset: Preset, expected: int) -> Ta
         (wording.RECORD_PRESENT, wording.head_count(expected), _FACT),
         (wording.RECORD_ABSENT, "", _ABSENT),
         (wording.RECORD_CONTENT, "；".join(filter(None, read)), _CONTENT),
-        (wording.RECORD_DISCUSSION, "", preset.page.text_height - taken),
+        (wording.RECORD_DISCUSSION, "", 0.0),
         (wording.RECORD_DECIDED, "", _DECIDED),
     )
+    heights = [max(least, _cell(one_line(value), 0.8, preset)) for _, value, least in rows]
+    free = preset.page.text_height - _AROUND_RECORD - _turnover(packet, preset)
+    others = sum(heights) - heights[_DISCUSSION]
+    heights[_DISCUSSION] = max(_CONTENT, free - others)
     return Table(
         (0.2, 0.8),
         (),
         tuple((name, one_line(value)) for name, value, _ in rows),
-        heights=tuple(height for _, _, height in rows),
+        heights=tuple(heights),
         roles=(Role.TABLE_HEAD, Role.TABLE_CELL),
     )
 

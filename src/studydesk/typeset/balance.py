@@ -81,7 +81,7 @@ def _break_cost(galley: Galley, end: int) -> float:
         return _AFTER_SPACE
     if before.text == "、":
         return _AFTER_ENUMERATION
-    if before.shape.kind in {Kind.PAUSE, Kind.STOP, Kind.DASH}:
+    if before.shape.kind in {Kind.PAUSE, Kind.STOP, Kind.DASH, Kind.MIDDLE_DOT}:
         return _AFTER_PAUSE
     if before.text in _NUMERALS and after.text in _NUMERALS | _COUNTED:
         return _CUT_NUMBER
