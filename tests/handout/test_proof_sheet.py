@@ -1,8 +1,11 @@
 from datetime import date
 
+import pytest
+
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.signing import sign
 from studydesk.domain.vouching import Duty
+from studydesk.export.pdf.layout import lay_out
 from studydesk.handout.compose import compose
 from studydesk.handout.model import Edition, Table
 from studydesk.handout.presets import find_preset
@@ -72,3 +75,14 @@ def test_the_proof_sheet_of_an_empty_packet_begins_with_its_first_part() -> None
     document = compose(Packet("题"), Edition.PROOF, find_preset("普通讲义"))
     words = [run.text for block in document.blocks for run in getattr(block, "runs", ())]
     assert words.index("一、引文核对") < words.index("没有选段。") < words.index("二、校对提示")
+
+
+@pytest.mark.parametrize("preset", ["普通讲义", "公文式讲义"])
+def test_signatures_never_stand_on_a_page_of_their_own(packet: Packet, preset: str) -> None:
+    for count in range(18):
+        found = (Found("留意", "思考题1", "一题问了两件事。"),) * count
+        review = Review(findings=found, is_done=True)
+        document = compose(packet, Edition.PROOF, find_preset(preset), review)
+        *_, checked, signed = [block for block in document.blocks if isinstance(block, Table)]
+        pages = [{strip.strip.block for strip in page.strips} for page in lay_out(document).pages]
+        assert all(checked in page for page in pages if signed in page)

@@ -72,7 +72,8 @@ class Table:
     to 1; `header` may be empty, else it is repeated on every page; `row_height` is the least
     height of a body row in millimetres. Where rows differ, `heights` has one for each. `roles`
     has the style of the body cells, column by column; empty, all are table cells. Where the page
-    has columns, a table that `spans` stands across all of them.
+    has columns, a table that `spans` stands across all of them. With `keep_with_next` no page
+    ends between its last row and the next block.
     """
 
     widths: tuple[float, ...]
@@ -83,6 +84,7 @@ class Table:
     heights: tuple[float, ...] = ()
     roles: tuple[Role, ...] = ()
     spans: bool = False
+    keep_with_next: bool = False
 
     def role(self, column: int) -> Role:
         """The style of the body cells of a column."""

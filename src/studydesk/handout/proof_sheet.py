@@ -70,6 +70,7 @@ def proof_blocks(packet: Packet, review: Review) -> Iterator[Block]:
         tuple((str(n), what, wording.CHECKED) for n, what in enumerate(wording.TO_CHECK, 1)),
         row_height=_ROW,
         roles=(Role.TABLE_NUMBER, Role.TABLE_CELL, Role.TABLE_NUMBER),
+        keep_with_next=True,  # no page has nothing but signatures (GB/T 9704, 7.3.5)
     )
     yield label(Role.HEADING_3, wording.SIGNED_OFF)
     yield Table(

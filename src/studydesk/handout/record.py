@@ -83,6 +83,7 @@ def _groups(packet: Packet, preset: Preset) -> Iterator[Block]:
         wording.GROUP_COLUMNS,
         tuple((topic, "", "") for topic, _ in topics),
         heights=tuple(height for _, height in topics),
+        keep_with_next=True,
     )
     yield _text(Role.TABLE_NUMBER, wording.GROUP_SIGNATURES)
 
@@ -177,6 +178,7 @@ def _sign_in_table(room: float, names: Sequence[str]) -> Table:
         tuple((str(number), name, *blank) for number, name in enumerate(known, start=1)),
         row_height=_SIGNATURE,
         roles=(Role.TABLE_NUMBER, Role.TABLE_NUMBER, *(Role.TABLE_CELL for _ in blank)),
+        keep_with_next=True,
     )
 
 
@@ -204,6 +206,7 @@ def _record_table(packet: Packet, day: str, preset: Preset, expected: int) -> Ta
         (),
         tuple((name, one_line(value)) for name, value, _ in rows),
         heights=tuple(heights),
+        keep_with_next=True,
         roles=(Role.TABLE_HEAD, Role.TABLE_CELL),
     )
 

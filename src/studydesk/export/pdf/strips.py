@@ -194,9 +194,12 @@ def stays_whole(lines: int, preset: Preset) -> bool:
 
 def rows_stay_with_next(block: Table, preset: Preset) -> list[bool]:
     """For each body row of a table, whether it stays on the page of the next one: all of a short
-    table do, and the first two and the last two of every other.
+    table do, and the first two and the last two of every other; and of one that is kept with the
+    next block, whose last row stays on the page of that.
     """
     count, page = len(block.rows), preset.page
+    if block.keep_with_next:
+        return [stays_with_next(place, count) for place in range(count - 1)] + [True]
     if page.columns == 1 or block.spans:
         rows = (_height_of_row(block, row, preset) for row in range(count))
         if sum(rows, start=WRITING_PITCH) <= _SHORT_TABLE * page.text_height:
