@@ -284,6 +284,17 @@ def test_the_outline_holds_the_headings_and_skips_no_level(handout: Handout) -> 
     assert entries == [("（一）甲", 1), ("二、乙", 1), ("1. 丙", 2)]
 
 
+def test_headings_of_one_kind_under_the_same_heading_are_of_one_level(handout: Handout) -> None:
+    layout = lay_out(
+        handout(
+            *(paragraph(text, Role.HEADING_3) for text in ("目标", "议程", "导读")),
+            paragraph("一、甲", Role.HEADING_1),
+            *(paragraph(text, Role.HEADING_3) for text in ("选段", "名词")),
+        )
+    )
+    assert [entry.level for entry in layout.outline] == [1, 1, 1, 1, 2, 2]
+
+
 written = st.integers(0, 300).map(lambda count: "学" * count)
 blocks = st.lists(
     st.one_of(

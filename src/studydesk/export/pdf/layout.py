@@ -8,6 +8,7 @@ from studydesk.export.fonts import SpanMaker, Substitution
 from studydesk.export.pdf.blocks import StripMaker
 from studydesk.export.pdf.pages import Page, set_on_pages
 from studydesk.export.pdf.strips import ASCENT, PlacedLine, Rule, Strip, baseline, place_lines
+from studydesk.export.pdf.tagging import HeadingLevels
 from studydesk.handout.model import HandoutDocument, Paragraph, Run
 from studydesk.handout.notices import FontUsed
 from studydesk.handout.style import MILLIMETRE, Alignment, Preset, Role
@@ -127,16 +128,16 @@ def _folio(
 
 
 def _outline(pages: Sequence[Page], preset: Preset) -> Iterator[OutlineEntry]:
-    """Headings in reading order; no level is skipped on the way down."""
+    """Headings in reading order."""
     seen: set[int] = set()
-    deepest = 1
+    levels = HeadingLevels()
     for number, page in enumerate(pages):
         for placed in page.strips:
             block = placed.strip.block
             if isinstance(block, Paragraph) and placed.strip.number not in seen:
                 seen.add(placed.strip.number)
-                if level := min(deepest, preset.style(block.role).outline):
-                    deepest = level + 1
+                if rank := preset.style(block.role).outline:
+                    level = levels.level(rank)
                     yield OutlineEntry(block.text, level, number, placed.left, placed.top)
 
 

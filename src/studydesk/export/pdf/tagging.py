@@ -10,12 +10,31 @@ from studydesk.handout.style import Preset, Role
 _TITLES = {Role.TITLE, Role.COVER_TITLE}
 
 
+class HeadingLevels:
+    """The levels of headings in reading order: none is skipped on the way down, and headings of
+    one rank below the same other are of one level.
+    """
+
+    def __init__(self) -> None:
+        self._above: list[tuple[int, int]] = []
+
+    def level(self, rank: int) -> int:
+        """The level of the next heading, whose style is of this rank in the outline; 0 is the
+        title's. It is that rank, or as near as the headings above it allow.
+        """
+        while self._above and self._above[-1][0] >= rank:
+            self._above.pop()
+        level = max(1, min(rank, self._above[-1][1] + 1)) if self._above else 1
+        self._above.append((rank, level))
+        return level
+
+
 class Tagger:
     """Finds the place of every line in the logical structure; strips come in reading order."""
 
     def __init__(self, preset: Preset) -> None:
         self._preset = preset
-        self._deepest = 1
+        self._headings = HeadingLevels()
         self._title: int | None = None
         self._levels: dict[int, int] = {}
         self._items: dict[int, tuple[Role, int, int]] = {}
@@ -62,16 +81,16 @@ class Tagger:
         return known
 
     def _kind(self, role: Role, number: int) -> str:
-        """Title, heading or paragraph; no level of heading is skipped on the way down."""
+        """Title, heading or paragraph."""
         if role in _TITLES:  # those of more sheets in one file are headings of theirs
-            self._deepest, self._title = 2, number if self._title is None else self._title
+            self._headings.level(0)
+            self._title = number if self._title is None else self._title
             return "Title" if number == self._title else "H1"
         outline = self._preset.style(role).outline
         if not outline:
             return "P"
         if number not in self._levels:
-            self._levels[number] = min(self._deepest, outline)
-            self._deepest = self._levels[number] + 1
+            self._levels[number] = self._headings.level(outline)
         return f"H{self._levels[number]}"
 
     def _cell(self, strip: Strip, row: Hashable, column: int) -> Path:
