@@ -145,6 +145,10 @@ class SourceForm(QFrame):
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(3, 1)
         column.addLayout(grid)
+        keeps = self._doubt.sizePolicy()
+        keeps.setRetainSizeWhenHidden(True)  # the form grows upwards: its fields would move
+        self._doubt.setSizePolicy(keeps)
+        self._doubt.setMinimumHeight(QLabel("日期").sizeHint().height())
         column.addWidget(self._doubt)
         end = QHBoxLayout()
         end.addStretch(1)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk import paths
@@ -392,3 +392,24 @@ def test_the_lines_have_more_room_once_the_form_is_put_away(
     room = panel._scroll.maximumHeight()
     panel.form._cancel.click()
     assert panel._scroll.maximumHeight() == 2 * room
+
+
+def test_nothing_that_is_pressed_moves_where_a_page_is_doubted(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    results = desk.pick.browser.results
+    results.show_results(imported(desk.library, tmp_path, 甲=f"题\n{BODY}"))
+    form, window = results.form, desk.window()
+    qtbot.waitUntil(form.isVisible)
+    form.page.clear()
+    parts: list[QWidget] = [form.newspaper, form.page, form._save_button]
+
+    def places() -> list[int]:
+        for _ in range(3):  # Qt lays out what is inside once it has laid out what is around it
+            QApplication.processEvents()
+        return [part.mapTo(window, part.rect().topLeft()).y() for part in parts]
+
+    before = places()
+    qtbot.keyClicks(form.page, "2026-04-27")
+    assert form._doubt.isVisible()
+    assert places() == before
