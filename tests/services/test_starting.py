@@ -25,6 +25,13 @@ def test_a_new_library_has_the_five_pages_and_the_sample_packet(tmp_path: Path) 
         assert checked.verbatim == summary.passages >= 3
 
 
+def test_the_sample_has_no_mark_before_what_it_leaves_out(tmp_path: Path) -> None:
+    with open_library(tmp_path) as library:
+        packet = library.packet(library.packets()[0].id)
+    printed = "".join(passage.printed for passage in packet.passages)
+    assert "自主技术创新……让一线职工" in printed
+
+
 def test_every_passage_of_the_sample_packet_is_from_a_starter_page(tmp_path: Path) -> None:
     with open_library(tmp_path / "新") as library:
         starter = {path.name for path in paths.seeds().glob("*.txt")}
