@@ -49,7 +49,7 @@ def agenda_table(agenda: Agenda) -> Table:
         start += step.minutes
     rows.append(("", wording.TOTAL, _figure(start), ""))
     return Table(
-        (0.15, 0.31, 0.1, 0.44),
+        (0.17, 0.3, 0.1, 0.43),  # 130—150 finds room
         (wording.AGENDA_SPAN, wording.AGENDA_STEP, wording.MINUTES, wording.AGENDA_NOTE),
         tuple(rows),
         row_height=READ_ROW,
