@@ -25,7 +25,7 @@ from studydesk.handout.model import (
     Run,
     Table,
 )
-from studydesk.handout.style import Role
+from studydesk.handout.style import MILLIMETRE, Role
 from studydesk.typeset.cells import Span
 from studydesk.typeset.compose import justified
 from studydesk.typeset.galley import Line
@@ -119,6 +119,18 @@ def test_a_source_line_is_not_parted_by_the_end_of_a_page(handout: Handout) -> N
             if p.strip.block == source
         }
         assert len(places) == 1
+
+
+def test_a_source_of_several_lines_is_a_block_at_the_right(handout: Handout) -> None:
+    told = (
+        "（摘自苏文帅《让技能跟上设备，让设备等等人：一个车间的三年》，《工人日报》2025年11月3日）"
+    )
+    document = handout(paragraph(told, Role.SOURCE_LINE))
+    lines = [placed.strip.lines[0] for placed in lay_out(document).pages[0].strips]
+    assert len(lines) > 1
+    assert len({line.x for line in lines}) == 1
+    ends = [line.x + line.line.end * line.size for line in lines]
+    assert max(ends) == pytest.approx(document.preset.page.text_width * MILLIMETRE)
 
 
 @pytest.mark.parametrize("nothing", [AnswerLines(0), Table((1.0,), (), ())])

@@ -140,10 +140,11 @@ def _composed(runs: tuple[Run, ...], style: ParagraphStyle, width: float) -> _Co
             lines = ragged(spans, measure, style.first_indent)
         case _:
             assert_never(style.alignment)
+    widest = max(line.end for line in lines)
     placed = (
         PlacedLine(
             line,
-            size * (style.left_indent + _offset(line, measure, style)),
+            size * (style.left_indent + _offset(line, widest, measure, style)),
             baseline(style),
             size,
             drawing,
@@ -171,10 +172,11 @@ def split_label(placed: PlacedLine, characters: int) -> tuple[PlacedLine, ...]:
     )
 
 
-def _offset(line: Line, measure: float, style: ParagraphStyle) -> float:
+def _offset(line: Line, widest: float, measure: float, style: ParagraphStyle) -> float:
+    """Where a line begins. Of several that stand right the widest is flush; all begin there."""
     if style.alignment is Alignment.CENTRED:
         return (measure - line.end) / 2
-    return measure - line.end if style.alignment is Alignment.RIGHT else 0.0
+    return measure - widest if style.alignment is Alignment.RIGHT else 0.0
 
 
 def baseline(style: ParagraphStyle) -> float:
