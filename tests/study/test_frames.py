@@ -18,7 +18,6 @@ def asked(text: str, structure: str) -> list[str]:
 
 def test_two_items_are_never_both_named_and_asked_for() -> None:
     text = "第一，把赛题出在职工的难点上。第二，把课堂搬到职工的机台边。"
-    assert ask(text)
     assert [one for one in ask(text) if "哪两" in one.question.text] == []
 
 
@@ -46,23 +45,13 @@ def test_a_share_is_no_trouble_that_a_workshop_meets(share: str) -> None:
     assert asked(f"{share}，大家都在想办法。", "problem") == []
 
 
-def test_a_figure_is_quoted_with_what_it_is_about_and_once_a_sentence() -> None:
-    text = "全市今年培训一线职工四万人，是三年前的六倍，其中农民工占三成。这说明办法管用。"
-    (figure,) = (one for one in ask(text) if one.structure == "figure")
-    assert figure.words == "全市今年培训一线职工四万人，是三年前的六倍"
-
-
-def test_a_figure_that_nothing_rests_on_is_not_asked_about() -> None:
-    assert asked("全市今年培训一线职工四万人，比去年多了三成。书架是蓝色的。", "figure") == []
-
-
 def test_a_key_points_to_a_sentence_that_is_there() -> None:
-    claim = "师傅带徒弟，与其讲十遍规程，不如在机台旁做一遍。"
+    claim = "与其反复讲规程，不如在机台旁做给徒弟看。"
     assert [one for one in ask(claim) if one.question.kind.value == "分析"] == []
     (found,) = (
         one
-        for one in ask(claim + "因为机台旁看得见手势。")
-        if one.structure == "rather" and one.question.kind.value == "分析"
+        for one in ask(claim + "去年有一位师傅就是这样教的。")
+        if one.structure == "contrast" and one.question.kind.value == "分析"
     )
     assert "选段第2句" in found.question.expected
 
@@ -75,15 +64,13 @@ def test_a_key_points_to_a_sentence_that_is_there() -> None:
         "这间屋子被称为“云上课堂”。职工都来。",
     ],
 )
-def test_irony_half_of_a_pair_and_what_is_told_nowhere_are_no_coinage(text: str) -> None:
-    assert asked(text, "coinage") == []
+def test_irony_half_of_a_pair_and_what_is_told_nowhere_are_no_name(text: str) -> None:
+    assert [one for one in ask(text) if one.structure in {"at-work", "tryable"}] == []
 
 
 def test_every_structure_that_is_often_found_is_asked_about_in_three_ways() -> None:
     wordings = defaultdict(set)
     for frame in _frames():
         wordings[frame.structure].add(frame.stem)
-    often = (
-        "asked figure at-work contrast rather only if then key saying outcome worked posed practice"
-    )
+    often = "claim contrast lived practice practicable outcome at-work tryable"
     assert {name for name in often.split() if len(wordings[name]) < 3} == set()

@@ -50,16 +50,15 @@ def test_a_list_of_problems_offers_questions_of_several_kinds() -> None:
         QuestionKind.CONNECT,
         QuestionKind.ACT,
     }
-    assert any("哪台设备、哪道工序" in one.question.text for one in found)
 
 
 @pytest.mark.parametrize(
     ("text", "followed"),
     [
-        ("如何组织职工比武，请师傅上讲台传授绝活给班组，需要认真思考。", False),
-        ("能否让班组长带头，请师傅上讲台传授绝活给班组？", False),
-        ("要请师傅上讲台传授绝活给班组。", True),
-        ("如何带徒要常想；请师傅上讲台传授绝活给班组。", True),
+        ("如何组织职工比武，请师傅结对帮带班组徒弟，需要认真思考。", False),
+        ("能否让班组长带头，请师傅结对帮带班组徒弟？", False),
+        ("要请师傅结对帮带班组徒弟。", True),
+        ("如何带徒要常想；请师傅结对帮带班组徒弟。", True),
     ],
 )
 def test_what_a_text_only_asks_is_no_instruction_to_follow(text: str, followed: bool) -> None:
@@ -70,7 +69,7 @@ def test_what_a_text_only_asks_is_no_instruction_to_follow(text: str, followed: 
 @pytest.mark.parametrize("word", ["条文中", "公文中", "论文中", "文中", "选段里"])
 def test_naming_a_passage_changes_no_quoted_word(word: str) -> None:
     found = suggest(
-        passage(f"只有把权利在{word}写清楚，才能让职工在岗位上用得上。权利写不清楚，就没人记得。")
+        passage(f"只有把权利在{word}写清楚，才能让职工在岗位上用得上。去年有人白跑一趟。")
     )
     assert any(word in one.words for one in found)
     for one in found:
@@ -202,7 +201,7 @@ def test_a_text_that_is_mostly_political_is_only_asked_about_as_a_text() -> None
 
 def test_of_one_practice_no_two_kinds_are_asked() -> None:
     (found,) = suggest(passage("工会设立“树洞信箱”，职工有话就写下来投进去。"))
-    assert found.words == "树洞信箱"
+    assert "树洞信箱" in found.words
     assert found.question.kind is QuestionKind.ACT
 
 
@@ -270,6 +269,21 @@ PIECES = st.sampled_from(
         "12万人",
         "工会",
         "《",
+        "不是目的，而是",
+        "与其",
+        "不如",
+        "往往",
+        "越",
+        "却",
+        "这",
+        "所以，",
+        "班组",
+        "手艺",
+        "由",
+        "改为",
+        "当班",
+        "降到了",
+        "三成",
     ]
 )
 
@@ -279,6 +293,35 @@ def test_any_text_gets_short_anchored_questions(text: str) -> None:
     for one in suggest(passage(text)):
         assert text[one.start : one.end] == one.words
         assert len(one.question.text) <= LONGEST
+
+
+_STOP = "，。；：！？、—“”‘’（）《》\n"
+_JOINED = re.compile(
+    "(?:第?[一二三四五六七八九十]+[是要，、]|其[一二三四五六]，|（[一二三四五六]）|首先|其次|再次|最后|先|再|所以|因此|可见|但是?|然而|其实"
+    "|同时|工会(?:组织|干部)?(?:要|应当?|需要?|可以?)?|[还也就更需应要是它]|进一步|充分|主动|积极|着力|不断|切实|在于)$"
+)
+"""What joins a clause to those before it, and is not quoted with it."""
+
+
+def assert_whole_clauses(text: str) -> None:
+    """Every anchor stands in the text, and begins and ends where a clause does."""
+    for one in suggest(passage(text)):
+        assert text[one.start : one.end] == one.words
+        before, behind = text[: one.start], text[one.end :]
+        assert not before or before[-1] in _STOP or _JOINED.search(before)
+        assert not behind or behind[0] in _STOP or one.words[-1] in _STOP
+
+
+@given(st.lists(PIECES, max_size=60).map("".join))
+def test_any_anchor_is_made_of_whole_clauses(text: str) -> None:
+    assert_whole_clauses(text)
+
+
+def test_every_anchor_of_the_seeds_is_made_of_whole_clauses(
+    seed_articles: tuple[Article, ...],
+) -> None:
+    for each in passages_of(seed_articles):
+        assert_whole_clauses(each.text)
 
 
 def test_every_frame_names_slots_that_exist() -> None:
@@ -324,20 +367,8 @@ def test_of_a_list_a_group_chooses_what_is_in_its_reach() -> None:
     assert not asked_of(far, QuestionKind.ACT)
 
 
-def test_a_big_word_is_asked_about_from_the_post_and_only_where_work_is_spoken_of() -> None:
-    asked = asked_of(
-        "培育高技能人才，离不开一线工人的手艺。高技能人才先要肯练。", QuestionKind.CONNECT
-    )
-    assert len(asked) == 1
-    assert "“高技能人才”" in asked[0]
-    assert re.search("我的|我们", asked[0])
-    assert not asked_of("新质生产力推动区域经济增长。", QuestionKind.CONNECT)
-
-
 def test_passages_that_offer_the_same_are_not_all_asked_the_same() -> None:
-    texts = (
-        f"培育高技能人才，离不开一线工人的手艺{n}。高技能人才先要肯练。" for n in "一二三四五六七八"
-    )
+    texts = (f"工人{n}知道。{n}班的底气不是看会的，而是一遍遍练会的。" for n in "甲乙丙丁戊己庚辛")
     asked = {asked_of(text, QuestionKind.CONNECT)[0] for text in texts}
     assert len(asked) >= 4
 

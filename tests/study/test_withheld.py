@@ -36,7 +36,7 @@ def structures(text: str) -> set[str]:
 
 @pytest.mark.parametrize("text", NO_EXAMPLE.values(), ids=NO_EXAMPLE)
 def test_nobody_is_told_to_try_what_is_no_example(text: str) -> None:
-    assert not structures(text) & {"practice", "practicable", "deed", "worked"}
+    assert not structures(text) & {"practice", "practicable"}
 
 
 def test_a_practice_ends_where_what_came_of_it_begins() -> None:
@@ -47,14 +47,7 @@ def test_a_practice_ends_where_what_came_of_it_begins() -> None:
 
 @pytest.mark.parametrize("text", NOT_ANSWERED.values(), ids=NOT_ANSWERED)
 def test_a_question_that_the_text_does_not_answer_is_not_asked_again(text: str) -> None:
-    assert not structures(text) & {"asked", "layered"}
-
-
-def test_layers_of_an_answer_are_asked_for_where_it_has_them() -> None:
-    plain = "夜班的职工到哪里吃饭？食堂说可以送。"
-    layered = "夜班的职工到哪里吃饭？首先，食堂可以送。其次，车间里有微波炉。"
-    assert not any("先答了哪一层" in one.question.text for one in ask(plain))
-    assert structures(layered) & {"asked", "layered"}
+    assert not structures(text) & {"asked"}
 
 
 @pytest.mark.parametrize(
@@ -66,30 +59,6 @@ def test_layers_of_an_answer_are_asked_for_where_it_has_them() -> None:
 )
 def test_what_runs_on_to_a_result_is_no_list(text: str) -> None:
     assert not {one for one in structures(text) if one.startswith("list-")}
-
-
-def test_a_figure_is_asked_about_where_the_next_sentence_concludes_from_it() -> None:
-    figure = "工会的记录显示职工换班时的停机占了三成。"
-    assert "figure" not in structures("现行口径只认当班，但这段空档成了盲区。" + figure)
-    (one,) = (one for one in ask(figure + "这说明交接最要紧。") if one.structure == "figure")
-    assert one.words.startswith("职工换班")
-    assert "第2句" in one.question.expected
-
-
-def test_what_a_company_says_is_not_taken_for_a_workers_word() -> None:
-    text = "女职工不同意换到仓库去，公司便说：“仓库的活儿清闲得很，别人想去还去不了。”"
-    assert "saying" not in structures(text)
-
-
-def test_what_a_law_lays_down_is_nobodys_advice() -> None:
-    text = "职工不同意的不能办。按《弹性退休办法》，延迟退休须由所在单位与职工协商一致。"
-    assert "advice" not in structures(text)
-
-
-def test_advice_keeps_what_it_is_about() -> None:
-    text = "成果多数挂名，问题不小。后来集团调整办法，规定课题须由班组提出、操作工占半数以上。"
-    (one,) = (one for one in ask(text) if one.structure == "advice")
-    assert one.words.startswith("课题须由班组")
 
 
 def test_a_leaders_words_are_followed_only_to_what_is_done() -> None:

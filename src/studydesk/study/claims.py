@@ -1,217 +1,138 @@
-"""Claims of an author that can be asked about: what something is not, what it is better than,
-what it rests on. The words that name it are always among those that are quoted.
+"""Claims of an author that can be asked about: whole sentences, or what stands behind their colon,
+that need no other words to be understood, and say how something is as a rule.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import NOBODY, Sentence, quotable
+from studydesk.study.sentences import Sentence, balanced
 from studydesk.study.vocabulary import any_of
 
-_HEAD = "(?:^|(?<=[，。；：]))"
-_OPEN = "(?:^|(?<=[。；]))"
-_END = "(?=[，。；])"
-_UNCLEAR = re.compile(
-    "[他她我你它这那其此]|^(?:有时|往往|但|而|所以|因此|于是|可见|也|就|便|却|又|当|正如|如同|好比|比如|例如|使|让|把)"
+SHORTEST, LONGEST = 8, 31
+_OPENING, _CLOSING = "“‘（《", "”’）》"
+_LED_IN = re.compile(
+    "(?:[其第][一二三四五六](?:点|条)?|首先|其次|再次|最后|总之|当然|换句话说|也就是说|说到底|归根到底|由此看来|由此可见|事实上"
+    "|实践表明|打个比方|需要提醒的是|(?:[^，。；：]{0,6}(?:看法|道理|体会|经验|启示)是)|不过|对于[^，]{2,8}|但?至少可以说明)，"
+    "|(?:所以|因此|可见|但是?|然而|其实)，?"
 )
-"""Words that a claim needs others for, or that begin with what only joins it to them."""
-_SLOGAN = "行稳致远|深入人心|双轮驱动|入脑入心|落地生根|生根发芽"
-_REFUSED = re.compile(f"{any_of('weighty')}|{any_of('disputed')}|{_SLOGAN}")
-_CLAIMS: Sequence[tuple[str, re.Pattern[str], float]] = (
-    (
-        "contrast",
-        re.compile(
-            f"{_HEAD}(?P<who>[^，。；：]{{2,12}}?)，?(?:不是|并非|不在于)[^，。；]{{2,20}}，?(?:而是|而在于)"
-            f"[^，。；]{{4,24}}{_END}"
-        ),
-        2.6,
-    ),
-    ("contrast", re.compile(f"{_HEAD}[^，。；：]{{2,12}}不等于[^，。；：]{{2,16}}{_END}"), 2.5),
-    (
-        "contrast",
-        re.compile(
-            f"{_HEAD}[^，。；：]{{2,12}}不是[^，。；：]{{2,10}}，[^，。；：]{{2,12}}才是(?=[。；])"
-        ),
-        2.5,
-    ),
-    (
-        "contrast",
-        re.compile(
-            f"{_HEAD}[^，。；：]{{3,14}}(?:只是|不过是)[^，。；]{{2,10}}，[^，。；：]{{2,12}}才(?:是|能|算)"
-            f"[^，。；]{{2,10}}(?=[。；])"
-        ),
-        2.5,
-    ),
-    (
-        "contrast",
-        re.compile(f"{_HEAD}[^，。；：]{{3,18}}并?不难，难的?(?:是|在)[^，。；]{{3,18}}(?=[。；])"),
-        2.5,
-    ),
-    (
-        "better",
-        re.compile(f"{_HEAD}[^，。；：]{{3,16}}，?(?:胜过|好过|强过)[^，。；：]{{3,18}}(?=[。；])"),
-        2.6,
-    ),
-    (
-        "better",
-        re.compile(f"{_HEAD}宁可[^，。；：]{{3,18}}，也要[^，。；]{{3,20}}(?=[。；])"),
-        2.6,
-    ),
-    (
-        "only",
-        re.compile(
-            f"{_HEAD}没有[^，。；：就没]{{2,16}}，就(?:没有|谈不上|不会有|难有)[^，。；没]{{2,16}}(?=[。；])"
-        ),
-        2.3,
-    ),
-    (
-        "if",
-        re.compile(
-            f"{_HEAD}[^，。；：]{{2,14}}(?:若|如果|一旦)[^，。；：]{{3,14}}，(?:便|就)[^，。；：]{{4,18}}(?=[。；])"
-        ),
-        2.2,
-    ),
-    (
-        "if",
-        re.compile(
-            f"{_HEAD}[^，。；：越]{{2,12}}越[^，。；：越]{{1,8}}(?:、越[^，。；：、越]{{1,8}}){{0,2}}"
-            f"(?:，[^，。；：越]{{0,10}}越[^，。；越]{{1,10}}){{1,2}}{_END}"
-        ),
-        2.2,
-    ),
-    ("if", re.compile(f"{_HEAD}[^，。；：]{{4,14}}离不开[^，。；：、]{{4,18}}(?=[。；])"), 2.0),
-    (
-        "then",
-        re.compile(
-            f"{_OPEN}[^，。；：]{{3,22}}，[^，。；：才]{{0,8}}才(?:能够?|会|有|算|是|叫|谈得上|立得住|留得|站得|经得|拿得|扛得|走得"
-            f"|肯|愿意|敢|真正|够|更)[^，。；]{{2,20}}(?=[。；])"
-        ),
-        2.2,
-    ),
-    (
-        "then",
-        re.compile(
-            f"{_OPEN}[^，。；：]{{3,16}}，[^，。；：就便]{{0,6}}(?:就|便)(?:会|能|可以|难|谈不上|无从|不会|不能|没有|有了?|成了|是|像|等于)"
-            f"[^，。；]{{2,18}}(?=[。；])"
-        ),
-        2.0,
-    ),
-    (
-        "then",
-        re.compile(
-            f"{_OPEN}没有[^，。；：]{{2,14}}，[^，。；：就]{{2,8}}(?:就会|就|便|将|难以|无法)[^，。；]{{2,12}}(?=[。；])"
-        ),
-        2.2,
-    ),
-    (
-        "contrast",
-        re.compile(
-            f"{_HEAD}(?P<who>[^，。；：]{{2,14}}?)，?(?:靠的|凭的|比的|看的|拼的|缺的|怕的|难的)(?:从来|并|也|往往)?不(?:只)?是[^，。；]{{2,16}}，"
-            f"(?:而是|是)[^，。；]{{2,22}}{_END}"
-        ),
-        2.5,
-    ),
-    (
-        "contrast",
-        re.compile(
-            f"{_HEAD}[^，。；：]{{2,14}}，?(?:不能|不应|不该|不宜|不要)?(?:只|光|单)?(?:不看|看|在)[^，。；]{{2,16}}，而(?:要|该|应|应当|只)?(?:看|在)"
-            f"[^，。；]{{3,22}}{_END}"
-        ),
-        2.4,
-    ),
-    (
-        "contrast",
-        re.compile(
-            f"{_HEAD}[^，。；：]{{2,10}}看似[^，。；]{{2,14}}，(?:实则|其实|却)[^，。；]{{3,18}}{_END}"
-        ),
-        2.3,
-    ),
-    (
-        "contrast",
-        re.compile(
-            f"{_HEAD}[^，。；：]{{2,12}}，?不在于?[^，。；]{{1,14}}，(?:而)?在于?[^，。；]{{2,18}}{_END}"
-        ),
-        2.4,
-    ),
-    (
-        "contrast",
-        re.compile(
-            f"{_HEAD}[^，。；：]{{2,12}}，?不是[^，。；]{{2,10}}，是[^，。；]{{2,14}}{_END}"
-        ),
-        2.4,
-    ),
-    (
-        "contrast",
-        re.compile(f"{_HEAD}(?![应要可须])[^，。；：不、]{{4,14}}，而不是[^，。；]{{3,14}}{_END}"),
-        2.3,
-    ),
-    (
-        "neither",
-        re.compile(
-            f"(?<=[，。；：要能老傅工])既不能[^，。；]{{3,18}}，(?:也|更)不能[^，。；]{{3,22}}{_END}"
-        ),
-        2.4,
-    ),
-    ("contrast", re.compile("(?<=：)不是[^，。；]{3,18}，而是[^，。；]{4,22}(?=。)"), 2.4),
-    (
-        "rather",
-        re.compile(
-            "(?<=[，是要应妨])少一[些点份][^，。；]{2,14}，多一[些点份][^，。；]{2,14}(?=[。；])"
-        ),
-        2.3,
-    ),
-    (
-        "if",
-        re.compile(
-            f"{_HEAD}[^，。；：就]{{2,14}}[多少早晚]一[分点些份天步][^，。；：]{{1,10}}，[^，。；：]{{0,8}}就?[多少早晚]一[分点些份天步]"
-            f"[^，。；：]{{1,12}}{_END}"
-        ),
-        2.2,
-    ),
-    (
-        "then",
-        re.compile(
-            f"{_OPEN}[^，。；：]{{2,12}}了，[^，。；：]{{1,10}}就[^，。；]{{1,8}}了(?=[。；])"
-        ),
-        2.0,
-    ),
-    (
-        "more",
-        re.compile(
-            f"{_HEAD}[^，。；：]{{2,14}}，?(?:不只|不仅|不单|不光|不止)(?:是|在|要|靠)[^，。；]{{2,18}}，(?:更|还|也)(?:是|在|要|靠)"
-            f"[^，。；]{{3,22}}{_END}"
-        ),
-        2.4,
-    ),
+"""What only joins a claim to what stands before it."""
+_ADDED = re.compile("，(?:这|那|其实|可见)[^“”]*$")
+"""A last clause about the claim itself: …，这是两回事."""
+_POINTS_AWAY = re.compile(
+    "[他她你您我咱]|(?<![一二三四五六七八九十])[这那](?!么多)|(?<![尤与])其(?![他实中余])|(?<!应)该(?![怎由不])|此|^[^，]*它"
+    "|[前后两二三]者|上述|如此|另[一外]|第[一二三四五六七八九十]|[两二三四五六七几][条点项层笔样种头步]|双方|对方|所谓|至于|同样[^的是]"
+    "|当时|后来|起初|现在|如今|目前|近年|有的|上面|下面|倒是|的人[，。]"
 )
-_STORY = re.compile(
-    "[0-9〇]|[去今明昨前当那这][年天日晚时次]|后来|曾|当时|那时|一天|有一次|起初|最初|就是要|刚|直到|终于|说：|先生|女士|小[\u4e00-\u9fff]，|老[\u4e00-\u9fff]，"
-    "|第[一二三]|记者|下[午班]|[早晚]上|凌晨|半夜|[一两几]秒|[前后]者|归根到底|往往就是|^一[位口]|小时|分钟|发现|看见|见到|笑|吗|近年|随着|由于|因为|[她他我你]"
+"""What can only be understood from other sentences."""
+_JOINED = re.compile(
+    "[但而却也还又就便则才因由并且或即如虽反再对可使让将被想看怕然除和向给以某先多少难似之得是根按据到从在当随为能像]|更(?!新)"
+    "|照(?![顾明料])|于是|比如|例如|尽管|哪怕|甚|尤|结果|关于|实际|事实|原[来本先]|若|倘|一旦|一[个位家名些方]|要(?!素|[^，]+，靠)|应|须|需"
+    "|[不有](?![^，]{1,5}的)|与(?!其)|包括|怎|何|过去|以前|从前|去年|今年|既|只(?![有比]|[^，]+，(?:等于|就))|[一二三四五六七八九十]是|本|大[概约]|也许|或许|恰|正|好像|的|确实|诚然|固然|否则|其中"
+    "|同时|值得|直到|经过|通过|往|合理的"
 )
-"""What tells of what happened once: no claim."""
-_NOT_LIVED = re.compile(
-    "待遇|津贴|收入|工资|薪|^有时|看似|最初|疗休养|维权|不签|争议|劳动关系|奋斗|不妨|干部|失望|没用|机构"
+"""What a sentence that needs none before it does not begin with."""
+_TAKEN_UP = re.compile("[也却又还更便才]|(?<![原规法守准])则|就(?!业)|倒")
+"""What joins the first clause to a sentence before it, or turns it against that."""
+_WHOLE_PAIRS = re.compile("只有|没有|越|什么|谁|如果|比|任何")
+_SAID = re.compile(
+    "说(?![服明理法到])|问(?!题)|答(?!复|案)|认为|表示|觉得|坦言|回忆|告诉|强调|主张|反映|笑|[听看][见到]|发现|以为|承认|记者|先生|女士|笔者"
 )
-"""What nobody is asked to show by what happened beside them."""
+_COUNTS = re.compile(
+    r"[\dA-Za-z]|百分|[去今明昨前]年|[二三四五六七八九十百千万两几半]+[多余来]?(?:[年月日天人名元次起件家分个成倍里米度秒岁位张台份]|小时)|一起(?=案)"
+)
+_HAPPENED = re.compile(
+    "了(?![，。；]|$)|(?<![学味跟沿朝])着(?![，。；]|$)|了$|曾|已经?|终于|刚|开始|继续|突然|正在|有时|偶尔|当场|被"
+)
+"""What tells of something that happened, or how it went."""
+_HALVES = tuple(
+    (re.compile(one), re.compile(other))
+    for one, other in (
+        ("(?<!而)不是(?!一回事)|并非", "是"),
+        ("不在于?", "在"),
+        ("虽|尽管", "但|却|可"),
+        ("不[仅只光单但](?![看管顾])", "还|更|也|而"),
+        ("既(?!然)", "[又也]"),
+        ("与其", "不如"),
+        ("只有", "才"),
+        ("宁可|哪怕|即使", "也"),
+        ("如果|若|一旦", "[就便也]"),
+    )
+)
+"""What is half a thought where the other word does not follow it."""
+_STRONG = re.compile(
+    "不等于|不如|而不是|不(?:应当?|该)?是[^。]*是|不是一回事|并?不在[^。]*在|没有[^。]*只是|只有[^。]*才|没有[^，]*，[^。]*(?:就|便(?!签)|无)|越(?!来越)[^。]*，[^。]*越"
+    "|了，[^，]{1,8}[就才]|[好胜强]过|谁[^。]*谁|什么[^。]*什么|任何[^。]*[都也不]"
+    "|^[^，]{2,6}的[^，]{2,5}了[^，]{2,6}的[^，]{2,4}$"
+)
+"""How a claim is made that is never a story."""
+_SIGN = re.compile(
+    "比[^。]{2,14}[更还]|才[是能会算有叫谈]|就[会能是不有没难知]|便是|往往|毕竟|更[多少快好]|总[是会有]|从来|离不开|在于|取决于|靠的?是|关键|意味着|等于|无非"
+    "|的是|，[^，也]{0,2}是|是[^，。]{1,8}的(?:，|$)|是一[根把道面座]|应当|应该|不能|^[^，]+，[^，]{0,4}却[^，]+$|(?:^|，)(?P<again>[^，]{2})[^。]*，[^，]*(?P=again)"
+)
+_UNFIT = re.compile(
+    f"{any_of('weighty')}|{any_of('disputed')}|{any_of('policy')}|{any_of('private')}|并重|^[^，是]{{4,}}的，(?!是)|早就|办法，|做法，|^{any_of('measure')}"
+)
+_LIFE = re.compile(any_of("life"))
+_LAW = re.compile("官司|法院|仲裁|劳动法|劳动合同法|条例|法律|违法|暂行办法|工伤认定|职业伤害保障")
+"""What a text about the law has: nobody is to find it in what happened beside them."""
+_OF_SOME = re.compile(
+    f"{any_of('abstract')}|骑手|职工|员工|企业|公司|司机|劳动精神|工匠精神|劳模|情绪"
+)
+"""What a claim is only about: not everybody has met it."""
+_QUARREL = re.compile("罢工|停工|上访|静坐")
+"""A text that has any of this is not asked about for what it claims."""
 
 
-def claims(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What an author says something is not, is better than, or comes to nothing without."""
+def stretches(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Where the whole of a sentence begins and ends without its stop, and what stands behind its
+    colon; what only joins it to others is left out.
+    """
+    text, depth, low = sentence.text, 0, 0
+    for at, sign in enumerate(text):
+        depth += (sign in _OPENING) - (sign in _CLOSING)
+        if depth > 0 or sign not in "：—。！？":
+            continue
+        while led := _LED_IN.match(text, low, at):
+            low = led.end()
+        added = _ADDED.search(text, low, at)
+        if sign in "：。":
+            yield low, added.start() if added else at
+        low = at + 1
+
+
+def alone(words: str) -> bool:
+    """Whether words can be understood without those before and behind them."""
+    if not (SHORTEST <= len(words) <= LONGEST and balanced(words)):
+        return False
+    head = words.partition("，")[0]
+    joined = _TAKEN_UP.search(head) and not _WHOLE_PAIRS.search(head)
+    if joined or _JOINED.match(words) or _POINTS_AWAY.search(words) or _SAID.search(words):
+        return False
+    return not any(
+        (half := one.search(words)) and not other.search(words, half.end())
+        for one, other in _HALVES
+    )
+
+
+def claims(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What an author says holds as a rule, strongest where it is set against something else; and
+    as something lived, where the passage speaks of work and not of the law.
+    """
+    if _QUARREL.search(text):
+        return
+    lived = _LIFE.search(text) and not _LAW.search(text)
     for sentence in parts:
         if sentence.political or not sentence.whole:
             continue
-        for structure, pattern, worth in _CLAIMS:
-            for match in pattern.finditer(sentence.text):
-                who = match.groupdict().get("who", "")
-                if structure == "contrast" and "不只是" in match[0].replace("再", ""):
-                    continue
-                alone = sum(part.paragraph == sentence.paragraph for part in parts) < 2
-                told = alone or _STORY.search(sentence.text) or "，就是" in match[0]
-                if structure == "then" and told:
-                    continue
-                unfit = _UNCLEAR.search(match[0]) or _REFUSED.search(match[0]) or NOBODY.search(who)
-                if quotable(match[0]) and not unfit:
-                    yield within(structure, sentence, *match.span(), worth)
-                    if structure != "neither" and not _NOT_LIVED.search(match[0]):
-                        yield within("lived", sentence, *match.span(), 0.9)
+        for low, high in stretches(sentence):
+            words = sentence.text[low:high]
+            strong = bool(_STRONG.search(words))
+            if not alone(words) or _UNFIT.search(words) or _COUNTS.search(words):
+                continue
+            announces = sentence.text[high : high + 1] == "："
+            if strong or (not announces and _SIGN.search(words) and not _HAPPENED.search(words)):
+                worth = 2.6 if strong else 2.3
+                yield within("contrast" if strong else "claim", sentence, low, high, worth)
+                if lived and not _OF_SOME.search(words):
+                    yield within("lived", sentence, low, high, worth)

@@ -3,10 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from studydesk.domain.passage_names import chinese_number
-from studydesk.study.enumerations import enumerations
 from studydesk.study.find import Find
 from studydesk.study.sentences import Clause, Sentence, balanced, clauses, political
 from studydesk.study.vocabulary import any_of
@@ -18,8 +16,8 @@ SERIES = (
     re.compile(rf"(?<![\w])其([{_NUMERALS}])，"),
     re.compile(rf"(?m)^（?([{_NUMERALS}])[、）]"),
     re.compile(
-        rf"(?:^|(?<=[。；\n]))[^，。；：\n]{{0,6}}第([{_NUMERALS}])(?:[重道个步层关条点]|方面)(?:[关账坎坡课功难槛])?"
-        "(?:就?是|，|：)"
+        rf"(?:^|(?<=[。；\n]))[^，。；：\n]{{0,6}}第([{_NUMERALS}])(?:[重道个步层关条点张招]|方面)(?:[关账坎坡课功难槛])?"
+        "(?:就?是|叫|，|：)"
     ),
     re.compile(
         rf"(?:^|(?<=[。；\n]))第([{_NUMERALS}])[种类](?:就?是|，|：)"
@@ -59,11 +57,6 @@ def lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 def _lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     yield from _steps(text, parts)
-    yield from _announced(parts)
-    for items in enumerations(parts):
-        yield from _list(items, parts)
-    yield from _parallels(parts)
-    yield from _parallels(tuple(part for part in parts if part.number == 1))
     for series in (*SERIES, _OF_A_KIND):
         run: list[Clause] = []
         for match in series.finditer(text):
@@ -99,80 +92,6 @@ def _steps(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     yield from _list(run, parts)
 
 
-_PEOPLE = (
-    "[^，。；：]{0,6}?(?:人(?!才|[手力心])|徒弟|师傅|工友|职工|工人|组员|青年|同志|学员)"
-    "(?=[：，。；]|$)"
-)
-"""Who is counted: people are no points of what is said."""
-_ANNOUNCED = re.compile(
-    f"(?:([两{_NUMERALS[1:8]}])[个条点样件种项步句位](?!{_PEOPLE})(?!月|小时|星期)(?![^：]{{0,12}}[“”])[^，。；：“”]{{0,6}}|有([二{_NUMERALS[2:8]}]))"
-    "：(?!一[是要]|第一|首先)(?P<items>[^。：“”]{6,120})(?=。)"
-)
-
-
-def _announced(parts: Sequence[Sentence]) -> Iterator[Find]:
-    """三样东西：参数的含义、曲线的走势、报警的原因, where there are as many as was said."""
-    for sentence in parts:
-        match = _ANNOUNCED.search(sentence.text)
-        if match is None or not sentence.whole or sentence.political:
-            continue
-        number = match[1] or match[2]
-        count = 2 if number == "两" else _NUMERALS.index(number) + 1
-        for stop in "；，、":
-            if match["items"].count(stop) != count - 1:
-                continue
-            keys, at = [], match.start("items")
-            for item in match["items"].split(stop):
-                place, head = sentence.start + at, item.split("，")[0]
-                keys.append(Clause(place, place + len(head), head, sentence))
-                at += len(item) + 1
-            yield from _list(keys, parts)
-            break
-
-
-_HOW_OR_WHEN = (
-    "[^，]*(?:[我他她你这那]|了解|据悉|获悉|[看听见]到|表示|介绍|认为|告诉|指出|以来"
-    "|第.天|[昨今明每去][年天日晚]|当[天日年时]|[说道来看是年月日天早晚后前时里中上下间]，)"
-    "|[在从到自当对为随按据]"
-)
-"""What says who tells it, when or where: many a sentence begins so, and is not built alike."""
-_ALIKE = (
-    re.compile(
-        f"(?!{_HOW_OR_WHEN})([^，。；：“]{{3,9}})，[先还更也又]?(?:要(?![求素闻])|应(?![急用对])|需(?!求)|须)"
-        "[^，。；：“]{2,15}(?=[，。；])"
-    ),
-    re.compile(
-        f"(?!{_HOW_OR_WHEN})[^，。；：“]{{3,9}}，((?:要|应|需)[^，。；：“]{{2}})[^，。；：“]{{1,10}}(?=。)"
-    ),
-)
-
-_SAME_HEAD = re.compile(
-    f"(?!{_HOW_OR_WHEN})([^，。；：“]{{2,8}}?)[首还更再也]?先?(?:体现|表现|难|贵|重|差|赢|输|慢|好)?在(?!于是)(?:于)?[^，。；：“]{{2,12}}(?=[，。；])"
-)
-"""缺口首先体现在结构上。…缺口还体现在节奏上。"""
-
-
-def _parallels(parts: Sequence[Sentence]) -> Iterator[Find]:
-    """Neighbouring sentences built alike: 站得稳，先要信息稳 and 站得稳，还要保障稳, which begin
-    alike, or 时间的边界，应当由双方约定 and 责任的边界，应当由证据说话, which go on alike.
-    """
-    for pattern in (*_ALIKE, _SAME_HEAD):
-        matches = [None if one.political else pattern.match(one.text) for one in parts]
-        for alike, run in groupby(
-            zip(parts, matches, strict=True), lambda one: one[1] and one[1][1]
-        ):
-            keys = [
-                Clause(one.start, one.start + found.end(), found[0], one)
-                for one, found in run
-                if found
-            ]
-            begun = keys and not re.search(
-                "[还更也]", keys[0].text
-            )  # else the first stands elsewhere
-            if alike and begun and len({key.text for key in keys}) == len(keys):
-                yield from _list(keys, parts)
-
-
 def _key(at: int, parts: Sequence[Sentence]) -> Clause | None:
     """The words that name an item of a list: its first clause."""
     for sentence in parts:
@@ -188,7 +107,7 @@ def _key(at: int, parts: Sequence[Sentence]) -> Clause | None:
 
 
 def _list(run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterator[Find]:
-    if len(run) < 2 or not all(map(_fine, run)) or any(_NO_POINT.search(key.text) for key in run):
+    if len(run) < 2 or not all(map(_fine, run)) or not _alike(run):
         return
     first, last = run[0], run[-1]
     told = "".join(s.text for s in parts if first.start < s.end and s.start <= last.start)
@@ -213,18 +132,20 @@ def _list(run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterator[Find]:
     yield found
     if found.structure == "list-points" and any(map(_in_reach, run)):
         yield replace(found, structure="list-reach")
-    if found.structure == "list-points" and _told(run):
-        yield replace(found, structure="list-told")
 
 
-_NO_POINT = re.compile("^(?:却|于是|结果|活却)|却|这才|^才|[个名位](?:徒弟|师傅|人)$")
-"""What comes of the rest, turns against it, or is somebody."""
+_NO_POINT = re.compile(
+    "却|^(?:于是|结果|对|从|在|当|就(?!业)|先(?!进)|再|人人)|(?<![人干])才(?![能干])|[个名位](?:徒弟|师傅|人)$|而言$|来看$|来说$"
+)
+"""What comes of the rest, turns against it, only says for whom, or is somebody."""
 
 
-def _told(run: Sequence[Clause]) -> bool:
-    """Whether every item has a sentence of its own, which goes on to tell of it."""
-    own = len({key.sentence.start for key in run}) == len(run)
-    return own and all(len(key.sentence.text) > len(key.text) + 10 for key in run)
+def _alike(run: Sequence[Clause]) -> bool:
+    """Whether items are of one form: about as long, and each followed by the same kind of stop."""
+    lengths = [len(key.text) for key in run]
+    stops = {key.sentence.text[key.end - key.sentence.start :][:1] in "。；" for key in run[:-1]}
+    plain = not any(_NO_POINT.search(key.text) for key in run)
+    return plain and len(stops) == 1 and max(lengths) <= 2 * min(lengths) + 2
 
 
 def _in_reach(key: Clause) -> bool:

@@ -1,4 +1,4 @@
-"""What the text of a passage offers to ask about: lists, problems, changes, figures and others.
+"""What the text of a passage offers to ask about: claims, practices, lists, problems and others.
 
 Each finder yields the exact words that a question would be about, with their place. Here are
 those that look at clauses.
@@ -9,23 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from studydesk.study.claims import claims
-from studydesk.study.enumerations import actors
 from studydesk.study.find import Find, within
 from studydesk.study.grounds import ground
 from studydesk.study.lists import SERIES, lists
-from studydesk.study.phrasings import (
-    answered,
-    big_words,
-    coinages,
-    figures,
-    patterns,
-    quoted,
-    sayings,
-    so_called,
-)
-from studydesk.study.practices import advice, outcomes, practices, reminders, rulings
-from studydesk.study.routines import routines
-from studydesk.study.sentences import Clause, Sentence, balanced, clauses
+from studydesk.study.phrasings import asked, changes, names, quoted
+from studydesk.study.practices import outcomes, practices
+from studydesk.study.sentences import Clause, Sentence, clauses
 from studydesk.study.vocabulary import any_of
 
 _NO_PROBLEM = re.compile(
@@ -52,27 +41,8 @@ _ASIDE = re.compile(
 _BY_THE_UNION = re.compile(
     "(?:工会(?:组织|干部|小组)?|班组|车间|企业|单位)[^，。]{0,4}(?:要|可以|可|应当?|还要|不妨|需)[^，]{2,24}，$"
 )
-_ADVICE = re.compile("工会(?:组织|干部)?[^，。；]{0,6}(?:要|可以?|应当?|不妨|需)")
 _CONCRETE = re.compile("请|组织|开设|办好|设立|举办|走访|定期|慰问|评选")
-_DEFINITION = re.compile(
-    r"(?P<a>[^，。；：是]{2,12})(?:(?:就是指|是指|指的是|就是)(?P<b>[^，。；：]{4,26})"
-    r"|是(?P<c>[^，。；：]{2,22}(?:窗口|桥梁|纽带|生命线|主心骨|课堂|试金石|晴雨表|压舱石|起点|第一步|保证|前提|基础|底气|根基|手艺与耐心|而不是[^，。；：]{2,10})))$"
-)
-_PLAIN_DEFINITION = re.compile("(?P<a>[^，。；：是]{2,12})是[^，。；：]{4,26}$")
-_EXPLAINED = re.compile("，(?:表现为|体现为|特征是|特点是|核心是|包括)")
-_NO_DEFINITION = re.compile(
-    "(?:[不也都正就更还又才仍只要能会既别其但可于论的则]|一直|始终|自己|固然|原来|实则|往往|可怕)$"
-    "|^(?:这|那|可|差不多|谈|做|说|想|看|学|缺|一位|一个|最)|[他她我你]|路径|关键$|核心$|任务$|目的$|目标$|重点$|改革$|发展$"
-)
-_DUTY = re.compile(
-    "(?:每(?:个|名|位|一个|一名))?(?:班组长?|班长|师傅|徒弟|老师傅|工友|车间|当班人员|安全员|带教师傅|新员工|新工人|职工|工人)"
-    "(?:们|都|也)?(?:要|应当|应该|必须)[^，]{4,16}$"
-)
-_CASE = re.compile(r"(?:例如|比如|如，|以[^，。]{2,14}为例)，?")
-_DONE = re.compile("把|组织|设立|推出|发动|开设|建立|推行|请|办|开展")
 _LAW_CASE = re.compile("“[^”]{5,20}案”")
-_REASONED = re.compile("因为|由于|源于|因此|因而|从而|正因|恰恰|离不开|才能")
-_LASTING = re.compile("常态化|长效|长期|持续|坚持|经常|定期|日常|巩固")
 
 
 def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find, ...]:
@@ -105,16 +75,8 @@ def _measures(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if not _stands(clause) or not (near or _LADDER.search(clause.text)):
             continue
         yield _found("measure", clause, 1.5)
-        if not near:
-            continue
-        yield _found("near", clause, 1.4)
-        if _DOING.match(clause.text):
+        if near and _DOING.match(clause.text):
             yield _found("doable", clause, 1.6)
-            yield _found("near-doable", clause, 1.5)
-        if _ADVICE.search(_before(clause)):
-            yield _found("union-measure", clause, 1.4)
-        if _LASTING.search(clause.text):
-            yield _found("lasting", clause, 1.8)
 
 
 def _before(clause: Clause) -> str:
@@ -132,13 +94,6 @@ def _stands(clause: Clause) -> bool:
     return bool(_ASIDE.fullmatch(before) or led)
 
 
-def _duties(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What somebody in a workshop has to do."""
-    for clause in _plain(parts, 8, 26):
-        if _DUTY.match(clause.text):
-            yield _found("duty", clause, 1.9)
-
-
 def _problems(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     for clause in _plain(parts, 7, 26):
         named = _NO_PROBLEM.sub("", clause.text)
@@ -148,20 +103,6 @@ def _problems(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if _MEASURE.match(clause.text) or _SHARE.search(clause.text):
             continue
         yield _found("problem", clause, 2.5)
-        if _remedied(clause, parts):
-            yield _found("remedied", clause, 2.5)
-
-
-def _remedied(problem: Clause, parts: Sequence[Sentence]) -> bool:
-    """Whether a later sentence has a measure in the words of the problem."""
-    words = {problem.text[at : at + 2] for at in range(len(problem.text) - 1)}
-    words = {word for word in words if re.fullmatch("[\u4e00-\u9fff]{2}", word)}
-    for sentence in parts:
-        if sentence.start >= problem.sentence.end and not sentence.political:
-            for clause in clauses(sentence):
-                if _MEASURE.match(clause.text) and sum(w in clause.text for w in words) >= 2:
-                    return True
-    return False
 
 
 def _topics(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
@@ -177,23 +118,6 @@ def _topics(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 break
 
 
-def _definitions(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    for clause in _plain(parts, 9, 30):
-        match = _DEFINITION.match(clause.text)
-        if match is None:
-            behind = clause.sentence.text[clause.end - clause.sentence.start :]
-            match = _PLAIN_DEFINITION.match(clause.text) if _EXPLAINED.match(behind) else None
-        if match is None or clause.weighty or _NO_DEFINITION.search(match["a"]):
-            continue
-        yield _found("definition", clause, 2.2)
-        if _REASONED.search(_paragraph(clause.sentence, parts)):
-            yield _found("reasoned", clause, 2.2)
-
-
-def _paragraph(sentence: Sentence, parts: Sequence[Sentence]) -> str:
-    return "".join(p.text for p in parts if p.paragraph == sentence.paragraph and p != sentence)
-
-
 def _cases(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     for sentence in parts:
         if sentence.political or not sentence.whole:
@@ -201,43 +125,19 @@ def _cases(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         case = _LAW_CASE.search(sentence.text)
         if case:
             yield within("law-case", sentence, case.start() + 1, case.end() - 1, 3.2)
-        match = _CASE.search(sentence.text)
-        if match:
-            after = sentence.start + match.end()
-            for clause in clauses(sentence):
-                begins = clause.start <= after < clause.end
-                if (
-                    begins
-                    and _DONE.search(clause.text)
-                    and not re.match("对|在|当|[他她它]", clause.text)
-                    and 8 <= len(clause.text) <= 34
-                    and balanced(clause.text)
-                ):
-                    yield _found("case", clause, 2.6)
 
 
 _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     lists,
     _measures,
-    _duties,
     _problems,
     _topics,
-    _definitions,
     _cases,
-    patterns,
+    changes,
     claims,
-    answered,
+    asked,
     practices,
-    routines,
-    actors,
     outcomes,
-    rulings,
-    reminders,
-    advice,
-    figures,
-    coinages,
-    so_called,
-    big_words,
-    sayings,
+    names,
     quoted,
 )

@@ -24,7 +24,7 @@ LONGEST = 45
 """Characters of a question; more can hardly be kept in mind by ear."""
 _NAME = 4
 """Characters that the name of a passage may add."""
-EACH_KIND = 2
+EACH_KIND = 1
 """Suggestions of one kind for one passage."""
 
 MINUTES: Mapping[QuestionKind, int] = {
@@ -43,7 +43,7 @@ _STATECRAFT = re.compile(any_of("statecraft"))
 _SPEAKER = re.compile(any_of("speaker"))
 _LIFE = re.compile(any_of("life"))
 _POLICY = re.compile(any_of("policy"))
-_GRADED = {"problem", "remedied", "figure", "outcome", "list-problems"}
+_GRADED = {"problem", "outcome", "list-problems"}
 """Structures that say how something does."""
 _HERE = re.compile("班组|岗位|工友|我们这里|我们用得上|徒弟")
 _FAR_FROM_LIFE = re.compile(any_of("far_from_life"))
@@ -118,44 +118,24 @@ _OF_THE_TEXT = {
     "list-measures",
     "list-actors",
     "list-points",
-    "list-told",
     "list-problems",
-    "figure",
-    "coinage",
     "document",
     "leader",
     "law-case",
-    "contrast",
-    "rather",
     "turn",
-    "saying",
     "asked",
-    "layered",
-    "key",
-    "only",
-    "if",
-    "better",
-    "more",
-    "then",
-    "posed",
-    "worked",
-    "outcome",
-    "ruling",
-    "advice",
     "topic",
-    "two-sided",
-    "neither",
-    "list-parties",
+    "claim",
+    "contrast",
+    "outcome",
 }
 """Structures that are asked about as a text, whatever their subject."""
 _DEEDS = {"measure", "doable"}
 """Structures whose topic is looked for in their words."""
-_LIVED = {"at-work", "tryable", "practice", "practicable"}
+_LIVED = {"at-work", "tryable", "practice", "practicable", "lived"}
 """Structures that are found only in what workers live with."""
-_CHOSEN = {"union-measure", "list-reach", "law-case"}
-"""Structures whose actions may rest on more than a group can do itself: advice to the union, and
-what the group is to choose from.
-"""
+_CHOSEN = {"list-reach", "law-case", "practicable"}
+"""Structures whose actions may rest on more than a group can do itself, as it is to choose."""
 
 
 def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, ...]:
@@ -167,9 +147,7 @@ def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, .
     parts = sentences(passage)
     several = any(part.paragraph > 1 for part in parts)
     political_text = sum(part.political for part in parts) * 3 > len(parts)
-    found = (
-        find for find in find_structures(passage.text, parts) if not _in_passing(find, passage)
-    )
+    found = find_structures(passage.text, parts)
     finds = sorted(found, key=lambda find: (-find.worth, find.start))
     taken = set(used)
     chosen: list[Suggestion] = []
@@ -194,12 +172,6 @@ def _of_the_state(passage: Passage) -> bool:
     return bool(_STATECRAFT.search(passage.text) or _SPEAKER.search(by))
 
 
-def _in_passing(find: Find, passage: Passage) -> bool:
-    """Whether a big word stands in a passage once, and is not what its article is about."""
-    titled = find.words in passage.citation.title
-    return find.structure == "big-word" and passage.text.count(find.words) < 2 and not titled
-
-
 def _same_words(one: Suggestion, other: Suggestion) -> bool:
     """Whether two are about the same words. A list is more than its first words; and what is to
     be done about words is a step further than what they say, but not than what is done already.
@@ -209,6 +181,8 @@ def _same_words(one: Suggestion, other: Suggestion) -> bool:
     acts = [each.question.kind is QuestionKind.ACT for each in (one, other)]
     if acts[0] != acts[1] and not {one.structure, other.structure} & _LIVED:
         return False
+    if (one.structure == "lived") != (other.structure == "lived"):
+        return False  # what a claim rests on in the text, and where it is met in life
     return one.words == other.words or (one.start < other.end and other.start < one.end)
 
 
