@@ -50,27 +50,23 @@ _CLEAR = (
     "|里(?![路地外屯沟河弄程])|中(?!学|专|央|全会)"
 )
 """What stands behind any name, and behind few other numbers."""
-_BEHIND_ONE = _any(
-    "[说讲谈写提举列问答看读听念用学教带有拿指给][了过什谁哪“：] [说讲谈写给]的 "
-    "[说讲谈写提][到出明变] [是要](?![^。\\n]{0,40}(?<!段)二[是要]) 在 内 能 让 跟 使 应[该当] "
-    "为[什何] 不[是同像只仅] 没[有写说讲提] 有[几多没三两] 划[一出] 找[一出依] 选[一出] "
-    "结[尾构论合] 标题 原[文话] 给[出人我] 告诉 表[达明] 描[写述] 介绍 记[述录叙] 强调 突出 "
-    "讲述 提倡 举例 列[举出] 引[用出] 指出 回[答应顾] 释义 解释 反[映复] 认为 论[述证] 阐述 评 "
-    "证明 归纳 围绕 涉及 关于 侧重 主[要张] 总结 概括 补充 呼应 印证 针对 启[发示] 触动 "
-    "从[哪中] 对[比照] 相比 [上下前后]面 之[前后间] 以[前后] 全文 作者 开[头篇] 分[析成] "
-    "分为(?!二) 点[明出评题] 生动 道出 发现了"
+_GOES_ON = _any(
+    "[与为主也交什何作使倒值先其减到印又及可含启在就属引录放找抄挪换描摘标核没涉留真称移突答给编"
+    "背能补被解认让谈跟述选释阐附删后告提比议还改评] "
+    "[说讲写举列问看读听念用学教带拿指][了过什谁哪“：] [说讲写]的 [说讲写][到出明变] "
+    "[是要](?!(?:(?!选段)[^。\\n]){0,40}二[是要]) 有(?!八) 内[容里] 应[该当] 不[是同像只仅] "
+    "[划画][一出线] 观点 看法 文章 故事 体现 通过 结[尾构论合] 原[文话] 表[达明] 记[述录叙] 强调 "
+    "介绍 讲述 举例 列[举出] 指出 回[答应顾] 反[映复] 论[述证] 证明 归纳 围绕 关于 侧重 重点 "
+    "总结 概括 呼应 针对 触动 从[哪中] 对[比照我你咱] 相比 [上下前]面 之[前后间] 以[前后] 全文 "
+    "开[头篇] 分[析成别] 分为(?!二) 点[明出评题] 差[在别异] 生动 道出 发现了 所[说讲写述指]"
 )
-"""What goes on behind 选段一: 一 begins so many words that little more is sure."""
-_BEHIND_OTHERS = (
-    "[说讲谈写提了在内之差慢是要原结标后如能应让给用从跟答把拿先认释称论述阐评摘抄选引证举列指回解反强突介"
-    "描记表呼印补总概归围涉关侧针主没无不就只又可告教启带触使为全作开比有对相以上下前分想听念背找查圈划读"
-    "看问学画议算真同核连接合串贯联换改放交留加减删移挪排编录附含包属]|点[明出评题]"
-)
-_SURE = (
-    f"(?:{_CLEAR}|(?<=一)(?<!十一)(?!.{{1,6}}就(?![业是])){_BEHIND_ONE}"  # 选段一看完就懂
-    f"|(?:(?<!一)|(?<=十一))(?:{_BEHIND_OTHERS}))"
-)
-"""What shows that a number behind 选段 is a passage's; without it none follows its passage."""
+"""What a sentence goes on with behind a name, and few words behind any number: 一 begins so many
+that little more is sure.
+"""
+_SURE = rf"(?:{_CLEAR}|(?!.{{1,6}}就(?![业是])|(?:(?!选段)[^。\n]){{1,8}}(?<![第十])二){_GOES_ON})"
+"""What shows that a number behind 选段 is a passage's, whichever it is or comes to be: neither
+选段一看完就懂 nor 选段一找二画三议. Without it none follows its passage.
+"""
 _WORD = f"(?:{_WORDS}| ?(?!{_NOT_COUNTED}){_COUNTED})"
 _RANGED = "[至到—~－-]"
 _LAST = rf"(?:(?>{_NUMBER})(?!{_WORD})(?={_SURE})|{GONE})"
@@ -114,7 +110,7 @@ def names(text: str, read: Collection[str] = ()) -> Iterator[Name]:
     """The numbers of passages that a text names, in its order; what it quotes of the texts that
     were `read` names none.
     """
-    quoted = [one.span() for one in QUOTED.finditer(text) if any(one[1] in each for each in read)]
+    quoted = _quoted(text, read)
     for found in _NAMED.finditer(text):
         for number in re.finditer(_NUMBER, found[1]):
             start = found.start(1) + number.start()
@@ -122,11 +118,21 @@ def names(text: str, read: Collection[str] = ()) -> Iterator[Name]:
                 yield Name(start, start + len(number[0]), number[0])
 
 
-def doubtful(text: str) -> Iterator[tuple[int, int]]:
+def _quoted(text: str, read: Collection[str]) -> list[tuple[int, int]]:
+    """Where a text quotes the texts that were `read`."""
+    return [one.span() for one in QUOTED.finditer(text) if any(one[1] in each for each in read)]
+
+
+def doubtful(text: str, read: Collection[str] = ()) -> Iterator[tuple[int, int]]:
     """Where a number behind 选段 may be a passage's or belong to another word, with the character
-    that it goes on with: 选段一再. It is taken for no name, and so follows no passage.
+    that it goes on with: 选段一再. It is taken for no name, and no name of its text follows its
+    passage: 选段一再和选段二比 would name one of them twice. What is quoted of the texts that were
+    `read` is not doubted.
     """
+    quoted = _quoted(text, read)
     for spoken in _SPOKEN.finditer(text):
+        if any(low < spoken.start() < high for low, high in quoted):
+            continue
         named = _NAMED.match(text, spoken.start())
         if named is None and not _CLEAR_WORD.match(text, spoken.end()):
             yield spoken.start(), spoken.end() + 1
@@ -169,20 +175,26 @@ def renumbered(
     """
 
     def number(name: Name) -> str:
-        if not 0 < name.number <= len(was):
+        if not name.number:
             return name.written
-        passage = was[name.number - 1]
-        if passage not in now:
+        if name.number > len(was):  # it goes on to name none
+            place = name.number + max(0, len(now) - len(was))
+        elif (passage := was[name.number - 1]) not in now:
             return GONE
-        place = now.index(passage) + 1
+        else:
+            place = now.index(passage) + 1
         return str(place) if name.written.isdecimal() else chinese_number(place)
 
     return renamed(item, number, read)
 
 
 def renamed(item: Item, call: Callable[[Name], str], read: Collection[str] = ()) -> Item:
-    """An item with every number that names a passage written otherwise."""
+    """An item with every number that names a passage written otherwise, or none of a text in
+    which one is doubtful.
+    """
     for field, text, _ in own_words(item):
+        if any(doubtful(text, read)):
+            continue
         other = text
         for name in reversed(tuple(names(text, read))):
             other = other[: name.start] + call(name) + other[name.end :]
