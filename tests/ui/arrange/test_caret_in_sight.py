@@ -100,3 +100,19 @@ def test_esc_puts_the_line_of_an_insertion_away(editor: PassageEditor, qtbot: Qt
     QTest.keyClick(editor.insertion, Qt.Key.Key_Escape)
     assert not editor.insertion_row.isVisible()
     qtbot.waitUntil(lambda: caret(editor.text), timeout=TIME)
+
+
+def test_another_passage_is_shown_from_its_beginning(
+    arranging: Desk, editor: PassageEditor, qtbot: QtBot
+) -> None:
+    other = PassageItem(Passage("a-1", 0, len(LONG), LONG), id="other")
+    packet = arranging.packet
+    arranging.current.edit("添加选段", replace(packet, items=(*packet.items, other)))
+    outline, area = arranging.page.outline, arranging.page.item_panel.findChild(CaretArea)
+    assert area is not None
+    outline.select(["long"])
+    arranging.page.item_panel.focus_citation("newspaper")
+    qtbot.waitUntil(lambda: area.verticalScrollBar().value() > 0, timeout=TIME)
+    outline.setFocus()
+    outline.select(["other"])
+    assert area.verticalScrollBar().value() == 0

@@ -45,6 +45,11 @@ class CaretArea(QScrollArea):
         if is_text or QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
             self._soon.start()
 
+    def begin(self) -> None:
+        """Go to the top, unless somebody writes here."""
+        if self._place() is None:
+            self.verticalScrollBar().setValue(0)
+
     def follow(self) -> None:
         """Bring what has the keys into sight, where it stands here."""
         place = self._place()

@@ -53,8 +53,8 @@ class ItemPanel(QWidget):
         self._body.setProperty("ground", "surface")
         self._column = QVBoxLayout(self._body)
         self._column.setContentsMargins(2 * GRID, 0, 2 * GRID, 2 * GRID)
-        area = CaretArea(self._body)
-        area.setMinimumHeight(_LEAST)
+        self._area = CaretArea(self._body)
+        self._area.setMinimumHeight(_LEAST)
         self._head = QWidget()
         head = QHBoxLayout(self._head)
         head.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
@@ -67,7 +67,7 @@ class ItemPanel(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._head)
-        layout.addWidget(area, 1)
+        layout.addWidget(self._area, 1)
         self._layout = layout
         self.show_nothing("", "")
 
@@ -102,8 +102,10 @@ class ItemPanel(QWidget):
         self._empty.show()
 
     def show_item(self, item: Item, packet: Packet) -> None:
-        """Show an item in the editor of its kind."""
+        """Show an item in the editor of its kind; another one than before from its beginning."""
         editor = self._editor(type(item))
+        if item.id != self.item_id:
+            self._area.begin()
         if editor is not self.editor:
             self._put_away_editor()
             self.editor = editor
