@@ -181,12 +181,3 @@ def test_what_can_be_taken_back_on_its_page_only_is_offered_on_no_other(
     desk.show_page("pick")
     assert desk.notice.isHidden()
     assert desk.undoing.next_back[0] == "加标签"
-
-
-@pytest.mark.parametrize("page_id", ["pick", "arrange", "tidy"])
-def test_a_message_goes_with_its_page(window: MainWindow, desk: Desk, page_id: str) -> None:
-    desk.show_page(page_id)
-    desk.pages[page_id].message.emit("剪贴板里没有文字。")
-    assert window.status.currentMessage() == "剪贴板里没有文字。"
-    desk.show_page("arrange" if page_id == "pick" else "pick")
-    assert window.status.currentMessage() == ""

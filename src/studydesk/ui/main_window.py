@@ -234,7 +234,7 @@ class MainWindow(QMainWindow):
         pick, arrange, shelf, current = desk.pick, desk.arrange, desk.shelf, desk.current
         tidy, rail = desk.tidy, desk.navigation
         for speaker in (shelf, pick, arrange, tidy):
-            tell = self.status.tell if speaker is shelf else self.status.tell_of_page
+            tell = self.status.tell_of_page if speaker is tidy else self.status.tell
             speaker.message.connect(tell)
             speaker.message.connect(lambda _sentence: desk.notice.settle())
             speaker.failed.connect(self.tell_failure)
