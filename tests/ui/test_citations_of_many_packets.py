@@ -230,14 +230,57 @@ def test_a_step_of_a_citation_is_shown_at_once(
     assert shown == ["7", ""]
 
 
-def test_a_version_that_is_restored_says_what_was_set_right_since(
-    window: MainWindow, desk: Desk, blank: SourceFacts
-) -> None:
-    desk.current.set_facts([replace(blank, newspaper="工人曰报", page="1")], LIBRARY)
-    desk.current.keep_version(Reason.EXPORTED)
-    desk.current.set_facts([replace(blank, newspaper="工人日报", page="1")], LIBRARY)
-    assert desk.current.flush()
+def restore(window: MainWindow) -> str:
+    """Go back to the version before; what is said of it."""
+    told: list[str] = []
     window.actions_by_id["versions"].trigger()
     sheet = next(each for each in window.findChildren(VersionSheet) if each.isVisible())
+    sheet.message.connect(told.append)
     sheet.restore_button.click()
-    assert said_in(desk, open_packet(desk).id).newspaper == "工人日报"
+    return told[-1]
+
+
+def test_a_version_that_is_restored_says_what_was_set_right_since_or_what_it_said(
+    window: MainWindow, desk: Desk, blank: SourceFacts, undo: QAction
+) -> None:
+    desk.current.set_facts([replace(blank, newspaper="工人曰报", page="1")], LIBRARY)
+    title = open_packet(desk).title
+    desk.current.keep_version(Reason.EXPORTED)
+    assert desk.current.flush()
+    desk.current.set_facts([replace(blank, newspaper="工人日报", page="1")], LIBRARY)
+    desk.current.edit("改题名", later := replace(open_packet(desk), title="后来的题名"))
+    assert "出处仍是现在的" in restore(window)
+    assert (open_packet(desk).title, said(desk).newspaper) == (title, "工人日报")
+    undo.trigger()
+    assert (open_packet(desk).title, said(desk).newspaper) == (title, "工人曰报")
+    undo.trigger()
+    assert open_packet(desk) == later
+    assert record(desk, blank.source_id).newspaper == "工人日报"
+
+
+def test_a_version_is_restored_with_its_citation_where_nothing_else_differs(
+    window: MainWindow, desk: Desk, blank: SourceFacts, undo: QAction
+) -> None:
+    for name, value in (("newspaper", "工人日报"), ("page", "3")):
+        type_in(desk, name, value)
+    desk.current.keep_version(Reason.EXPORTED)
+    assert desk.current.flush()
+    for name, value in (("newspaper", "人民日报"), ("page", "99")):
+        type_in(desk, name, value)
+    assert "出处仍是" not in restore(window)
+    assert (said(desk).newspaper, said(desk).page) == ("工人日报", "3")
+    undo.trigger()
+    assert (said(desk).newspaper, said(desk).page) == ("人民日报", "99")
+
+
+def test_a_version_is_restored_in_one_step_where_its_citation_was_filled_in_since(
+    window: MainWindow, desk: Desk, blank: SourceFacts, undo: QAction
+) -> None:
+    desk.current.keep_version(Reason.EXPORTED)
+    assert desk.current.flush()
+    type_in(desk, "newspaper", "工人日报")
+    desk.current.edit("改题名", later := replace(open_packet(desk), title="后来的题名"))
+    assert "出处仍是" not in restore(window)
+    assert said(desk).newspaper == "工人日报"
+    undo.trigger()
+    assert open_packet(desk) == later

@@ -1,7 +1,8 @@
 """Where a passage was published: the library's record of its source, which packets follow.
 
 A packet keeps a copy of what is on record, so that it can travel alone. What it says as the record
-does, or not at all, follows the record, in every packet; what it says otherwise is its own.
+does follows the record, in every packet; what it says otherwise is its own, and what it lacks is
+filled in when it is opened.
 """
 
 from collections.abc import Callable, Collection

@@ -20,7 +20,7 @@ from studydesk.domain.packet import Packet
 from studydesk.errors import StudyDeskError
 from studydesk.handout.redline import Redline, redline
 from studydesk.library import Library, Reason, Version
-from studydesk.services.citing import as_cited_now
+from studydesk.services.citing import as_cited_now, as_on_record
 from studydesk.services.comparing import gone_back, write_comparison
 from studydesk.services.handouts import safe_name
 from studydesk.ui import dialogs
@@ -191,8 +191,9 @@ class VersionSheet(Sheet):
         self.failed.emit(error)
 
     def restore(self) -> None:
-        """Let the packet be the marked version, its sources published where they are by now; what
-        it is now becomes a version, too.
+        """Let the packet be the marked version; what it is now becomes a version, too. Where more
+        than its sources differs, these are published where they are by now, which may be right
+        since: that is a step by itself, to be taken back first.
         """
         version, packet = self.version, self._current.packet
         if version is None or packet is None:
@@ -200,12 +201,17 @@ class VersionSheet(Sheet):
         try:
             earlier = gone_back(packet, self._library.version(version.number))
             self._current.keep_version(Reason.REPLACED)
-            earlier = as_cited_now(self._current.on_record, packet, earlier)
+            earlier = as_on_record(self._library, earlier)
+            cited_now = as_cited_now(self._current.on_record, packet, earlier)
         except StudyDeskError as error:
             self.failed.emit(error)
             return
-        self._current.edit(f"恢复到 {moment(version)} 的版本", earlier)
-        self.message.emit(f"已恢复到 {moment(version)} 的版本，按 {native('Ctrl+Z')} 撤消。")
+        name = f"恢复到 {moment(version)} 的版本"
+        self._current.edit(name, earlier)
+        told = f"按 {native('Ctrl+Z')} 撤消"
+        if cited_now != packet and self._current.edit("留用现在的出处", cited_now):
+            told = f"出处仍是现在的；按 {native('Ctrl+Z')} 出处也恢复"
+        self.message.emit(f"已{name}，{told}。")
         self.accept()
 
     def _ask_and_write(self) -> None:
