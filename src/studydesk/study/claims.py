@@ -20,7 +20,7 @@ _LED_IN = re.compile(
 _ADDED = re.compile("，(?:这|那|其实|可见)[^“”]*$")
 """A last clause about the claim itself: …，这是两回事."""
 _POINTS_AWAY = re.compile(
-    "[他她你您我咱]|(?<![一二三四五六七八九十])[这那](?!么多)|(?<![尤与])其(?![他实中余])|(?<!应)该(?![怎由不])|此|^[^，]*它"
+    "[他她你您我咱某]|(?<![一二三四五六七八九十])[这那](?!么多)|(?<![尤与])其(?![他实中余])|(?<!应)该(?![怎由不])|此|^[^，]*它"
     "|[前后两二三]者|上述|如此|另[一外]|第[一二三四五六七八九十]|[两二三四五六七几][条点项层笔样种头步]|双方|对方|所谓|至于|同样[^的是]"
     "|当时|后来|起初|现在|如今|目前|近年|有的|上面|下面|倒是|的人[，。]"
 )
@@ -93,6 +93,7 @@ def stretches(sentence: Sentence) -> Iterator[tuple[int, int]]:
         depth += (sign in _OPENING) - (sign in _CLOSING)
         if depth > 0 or sign not in "：—。！？":
             continue
+        low += len(text[low:at]) - len(text[low:at].lstrip())
         while led := _LED_IN.match(text, low, at):
             low = led.end()
         added = _ADDED.search(text, low, at)
