@@ -58,7 +58,7 @@ AGENCY = re.compile(
 EDITOR = re.compile(
     "(?:本版|本期|值班|执行)?"
     "(?:(?:责任编辑|责编)[ \t\u3000]*"
-    "|(?:编辑|美编|校对|检校|监制|统筹|组版|版式|主编|视觉)[ \t\u3000]+)"
+    "|(?:编辑|美编|校对|检校|监制|统筹|组版|版式|主编|视觉|插图|题图|漫画)[ \t\u3000]+)"
     "(?P<name>.+)"
 )
 EDITS_PART = re.compile(
@@ -95,10 +95,11 @@ def is_imprint(text: str) -> bool:
     """Whether a line, without white space, names those who made the page, each behind what they
     do, and says how to reach them.
     """
-    at = count = 0
+    at = count = named = 0
     while found := EDITS_PART.match(text, at):
-        if not found["colon"] and not is_name(found["names"].split("、")[0][:4]):
-            return False
+        named += bool(found["colon"]) or is_name(found["names"].split("、")[0][:4])
         count, at = count + 1, found.end()
+    if named < count - (named > 0 and at == len(text)):
+        return False
     told = count > 1 or at < len(text) or (count == 1 and ("：" in text or ":" in text))
     return told and bool(CONTACT.fullmatch(text, at))

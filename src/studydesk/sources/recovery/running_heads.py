@@ -15,6 +15,8 @@ OTHER = (
         r"(?:国内统一(?:连续出版物|刊)号|CN|邮发代号|今日)[:：]?[\dA-Z-]{1,12}(?:/[A-Z]|版)?"
     ),
 )
+# Who edits the page.
+EDITED = re.compile(f"(?:责任编辑|责编|(?:本版|值班|执行)编辑|本版主编)[：:]?[{signs.HAN}]{{2,3}}")
 NUMBERED = re.compile(r"第?0?[A-Z]?\d{1,2}版|第\d+期")
 NUMBER = re.compile(r"[A-Z]?\d{1,2}|[—\-－]+\d+[—\-－]+")
 CLAUSE = re.compile("[，。；？！、“”]")
@@ -35,6 +37,7 @@ def is_running_head(text: str) -> bool:
     dates, papers = [*DATE.finditer(text)], [*PAPER.finditer(text)]
     if not parts and not dates:
         return False
+    parts += [*EDITED.finditer(text)] if dates else []
     count = len(parts) + bool(dates) + bool(papers)
     beside = len(text) - sum(len(part[0]) for part in (*parts, *dates, *papers[:1]))
     if count > 1:
