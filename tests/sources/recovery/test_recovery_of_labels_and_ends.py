@@ -4,7 +4,7 @@ import pytest
 
 from studydesk.domain.article import Article, BlockKind, Recovery, Source
 from studydesk.sources.recovery.bylines import read_byline, stands_for_names
-from studydesk.sources.recovery.credits import is_credit, is_imprint
+from studydesk.sources.recovery.credits import is_credit
 from studydesk.sources.recovery.recover import recover
 from studydesk.sources.recovery.running_heads import is_running_head
 
@@ -26,10 +26,10 @@ def articles(*lines: str) -> dict[str, Article]:
     return {article.title: article for article in read(*lines).articles}
 
 
-def test_of_two_labels_over_a_title_the_upper_one_is_that_of_the_article_without() -> None:
+def test_of_two_labels_the_farther_one_is_that_of_the_article_without() -> None:
     found = articles(
         *("把合同落到班组里去", "王敏", FIRST, "（作者单位：北江市总工会）"),
-        *("前沿观察", "快评", "墙上的条款要有人查", "李伟", SECOND),
+        *("快评", "墙上的条款要有人查", "李伟", SECOND, "前沿观察", THIRD),
     )
     assert found["墙上的条款要有人查"].column == "快评"
     assert found["把合同落到班组里去"].column == "前沿观察"
@@ -113,14 +113,6 @@ def test_the_cut_end_of_a_doubled_paragraph_is_no_pull_quote() -> None:
     assert not article.texts(BlockKind.PULL_QUOTE)
 
 
-def test_the_larger_of_two_title_lines_is_letterspaced() -> None:
-    (article,) = read(
-        "一 座 车 间 的 三 盏 灯", "北江机械厂改善夜班条件的探索", "王敏", FIRST
-    ).articles
-    assert article.title == "一座车间的三盏灯"
-    assert article.texts(BlockKind.SUBTITLE) == ("北江机械厂改善夜班条件的探索",)
-
-
 def test_what_is_read_stands_under_the_title_of_a_review() -> None:
     (article,) = read("书评", "慢工里的细活", "读《灯下手记》", "王敏", FIRST).articles
     assert article.title == "慢工里的细活"
@@ -147,11 +139,6 @@ def test_the_date_beside_an_editor_is_a_running_head(line: str) -> None:
 @pytest.mark.parametrize("line", ["责任编辑这一行", "编辑部的故事", "从日报到周刊的三十年"])
 def test_titles_that_speak_of_editors_are_no_running_heads(line: str) -> None:
     assert not is_running_head(line)
-
-
-def test_one_of_several_editors_may_have_a_name_that_is_a_word() -> None:
-    assert is_imprint("编辑王敏校对毕竟")
-    assert not is_imprint("编辑故事校对毕竟")
 
 
 def test_who_drew_the_pictures_of_the_page_is_a_credit() -> None:

@@ -162,7 +162,7 @@ def title_blocks(page: Page, displays: Sequence[Unit], said: frozenset[str]) -> 
     line, joined without a space where the page elsewhere has the words over the joint.
     """
     named = [unit for unit in displays if not signs.OCCASION.fullmatch(unit.text)]
-    subtitles = subtitles_of(displays, named)
+    subtitles = [unit for unit in displays[1:] if is_subtitle(unit, named)]
     rest = [unit for unit in displays if unit not in subtitles]
     kickers = [unit for unit in rest if signs.OCCASION.fullmatch(unit.text)]
     if len(kickers) == 1 and len(rest) == 2 and are_halves(*rest) and apart(page, *rest):
@@ -192,13 +192,6 @@ def title_blocks(page: Page, displays: Sequence[Unit], said: frozenset[str]) -> 
         yield block_of(page.raw, BlockKind.TITLE, group)
     for unit in subtitles:
         yield block_of(page.raw, BlockKind.SUBTITLE, [unit])
-
-
-def subtitles_of(displays: Sequence[Unit], named: Sequence[Unit]) -> list[Unit]:
-    """The lines of a head under its title; a letterspaced line is larger than the others."""
-    if named and named[0].lines[0].spaced and not any(one.lines[0].spaced for one in named[1:]):
-        return list(named[1:])
-    return [unit for unit in displays[1:] if is_subtitle(unit, named)]
 
 
 def is_subtitle(unit: Unit, titles: Sequence[Unit]) -> bool:

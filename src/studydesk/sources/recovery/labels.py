@@ -1,4 +1,4 @@
-"""Labels of columns that stand with another article's: of two over one title the farther one."""
+"""Labels of columns that stand with another article's, far from its own label."""
 
 from collections.abc import Sequence
 
@@ -10,9 +10,9 @@ from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.words import word_over
 
 
-def share_labels(drafts: Sequence[Draft]) -> None:
+def share_labels(raw: str, drafts: Sequence[Draft]) -> None:
     """Gives the second label of an article to the one nearby that has a title, authors and no
-    label, if there is only one such.
+    label, if there is only one such; two labels, one right above the other, stay together.
     """
     for at, draft in enumerate(drafts):
         labels = labels_of(draft)
@@ -22,11 +22,16 @@ def share_labels(drafts: Sequence[Draft]) -> None:
         nearby = drafts[max(0, at - ARTICLES_NEARBY) : at + ARTICLES_NEARBY + 1]
         wanting = [other for other in nearby if wants_label(other)]
         others = [unit for unit in labels if unit.text != own.text]
-        if len(wanting) == len(others) == 1:
+        if len(wanting) == len(others) == 1 and not is_right_above(raw, others[0], own):
             draft.head = [unit for unit in draft.head if unit is not others[0]]
             draft.moved = [unit for unit in draft.moved if unit is not others[0]]
             wanting[0].head.append(others[0])
             wanting[0].moved.append(others[0])
+
+
+def is_right_above(raw: str, upper: Unit, lower: Unit) -> bool:
+    """Whether nothing stands between two lines."""
+    return raw[upper.spans[-1].end : lower.spans[0].start].isspace()
 
 
 def labels_of(draft: Draft) -> list[Unit]:

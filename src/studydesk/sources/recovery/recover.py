@@ -30,7 +30,7 @@ def recover(source: Source, ask: Callable[[], object] = lambda: None) -> Recover
     page = Page(raw, settle_fragments(page), ask)
     drafts, outside = assemble(page)
     page, drafts = bring_back(page, drafts)
-    share_labels(drafts)
+    share_labels(raw, drafts)
     furniture.extend(span for unit in outside for span in unit.spans)
     articles: list[Article] = []
     problems: list[Problem] = []

@@ -100,7 +100,7 @@ def is_display(text: str) -> bool:
     if text.endswith(("？", "！", "?", "!")):
         return len(text) <= 32 and "。" not in text and "；" not in text
     many_commas = len(text) > FEW_COMMAS and text.count("，") > 1
-    if "；" in text:
+    if "；" in text and "，" in text:
         return False
     numbered = many_commas and any(ordinal.match(text) for ordinal in signs.ORDINALS)
     if (many_commas and not numbered) or signs.OPENS_SENTENCE.match(text):

@@ -56,9 +56,8 @@ def sealed_stretches(raw: str) -> Iterator[Span]:
 def signatures(raw: str) -> Iterator[re.Match[str]]:
     """Where a workplace stands without brackets, or names behind the last sentence in them."""
     for found in signs.WORKPLACE.finditer(raw):
-        first = found[0].splitlines()[
-            0
-        ]  # 作者：王敏 stands over text, in which a workplace may come
+        # 作者：王敏 stands over text, in which a workplace may come
+        first = found[0].splitlines()[0]
         alone = begins_line(raw, found.start()) and stands_alone(raw, *found.span())
         if alone and not (read_byline(first) or read_byline(found[0])):
             yield found
@@ -66,12 +65,18 @@ def signatures(raw: str) -> Iterator[re.Match[str]]:
 
 
 def signs_item(raw: str, found: re.Match[str]) -> bool:
-    """Whether the names of who wrote it stand in brackets behind the last sentence of an item."""
+    """Whether the names of who wrote it stand in brackets behind the last sentence of an item:
+    those of reporters or letterspaced ones, or no row of a text stands below, for a quotation
+    may end so too (鲁迅).
+    """
     start, end = found.span()
     if not signs.FULL_STOP.search(raw[max(0, start - 40) : start]) or not ends_line(raw, end):
         return False
     rows = LINE_END.split(found["names"])
-    return any(find_names(between.join(rows).strip()) for between in (" ", ""))
+    sure = found["staff"] or len(found["names"].split()) > 1
+    return bool(sure or closes_text(raw, start, end)) and any(
+        find_names(between.join(rows).strip()) for between in (" ", "")
+    )
 
 
 def closing(raw: str, start: int) -> int:
