@@ -70,3 +70,9 @@ def test_a_page_of_one_paragraph_again_and_again_loses_none() -> None:
 def test_a_piece_may_be_a_heading_alone() -> None:
     """A page that ends in a heading, the first of a list, whose text stands before it."""
     check((Path(__file__).parents[2] / "data/recovery/heading_last.txt").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("before", ["好。（王", "好。（", "好。（记者"])
+def test_twenty_thousand_spaces_in_a_bracket_take_no_time_to_speak_of(before: str) -> None:
+    text = f"{before}{' ' * 20_000}）"
+    assert recover(Source("paste", text)).articles[0].body.startswith("好。（")

@@ -26,7 +26,19 @@ LIKE_DIRECTIONS = (
 )
 LIKE_LABELS = "蓝图 一张好图 老照片里的图 首发 厚积薄发 主要观点 内容要点 作者为工人代言"
 LIKE_BYLINES = "本网上线 整理衣柜 口述历史 主持人大赛 —师傅— 高校供图 全民供图"
-SHORT = f"{LIKE_BYLINES} {LIKE_CREDITS} {LIKE_PAGE_NAMES} {LIKE_DIRECTIONS} {LIKE_LABELS}".split()
+LIKE_COLUMNS = (
+    "一封来信 母亲来信 群众来信 对策探讨 几点探讨 问题与探讨 灯下夜话 炉边夜话 一则快讯 一条短讯"
+)
+LIKE_EDITORS = (
+    "插图之美 漫画人生 题图故事 插图画家 漫画里的班组 编辑王敏校对认真 编辑工作校对工作 "
+    "2024年5月1日值班编辑日志 2025年6月30日本版编辑走进车间 2025年3月5日责任编辑会 "
+    "2025年3月5日值班编辑手记 2025年3月5日责任编辑手记"
+)
+LIKE_ROWS = "抓住关键；守住底线 一手抓生产；一手抓安全 先问苦；再问甜 走进车间 建好班组 一线车间"
+SHORT = (
+    f"{LIKE_BYLINES} {LIKE_CREDITS} {LIKE_PAGE_NAMES} {LIKE_DIRECTIONS} {LIKE_LABELS} "
+    f"{LIKE_COLUMNS} {LIKE_EDITORS} {LIKE_ROWS}"
+).split()
 
 
 def recovered(*lines: str) -> Recovery:
@@ -41,6 +53,10 @@ def only_article(*lines: str) -> Article:
 
 def text_of(article: Article) -> list[str]:
     return [block.text for block in article.blocks if block.kind in IN_TEXT]
+
+
+def head_of(article: Article) -> list[str]:
+    return [block.text for block in article.blocks if block.kind not in IN_TEXT]
 
 
 @pytest.mark.parametrize("mark", ["", "## "])
@@ -88,6 +104,17 @@ SENTENCES = (
     "（李伟系厂里的老主任）",
     "（王敏系江北机械公司技师）",
     "（王敏，江城人，厂工会主席）",
+    # names in brackets behind what somebody else has said
+    "有一分热，发一分光，就像萤火虫一样，也可以在黑暗里发一点光。（鲁迅）",
+    "虚心使人进步，骄傲使人落后，我们应当永远记住这个真理。（毛泽东）",
+    "一个人的生命是有限的，为人民服务却是无限的。（雷锋语）",
+    "师傅领进门，修行在个人，老话说得一点也不错。（古语）",
+    "他说这话的时候，机器正响着，谁也没有听清。（张师傅）",
+    "这一年的夏天来得早，铸造车间里像个蒸笼。（高温）",
+    # a workplace in a sentence about an author
+    "作者：我在这里住了三年，走访过几十个车间",
+    "作者现为农民工，住在工地，晚上回到班组",
+    "作者系统讲述了三代工人如何办起车间",
     # sentences about an author
     "作者为写好这一章，先后走访了三家企业、五个车间和一家医院",
     "作者为普通劳动者写史，写出了城市的灵魂和中心",
@@ -166,3 +193,94 @@ def test_a_name_with_a_second_sign_tells_of_a_picture(picture: str) -> None:
     article = only_article("一天从早到晚的事", "李伟", MORNING, WORK, picture, NOON)
 
     assert picture not in "".join(text_of(article))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("车间里的新鲜事", "从换一盏灯说起"),
+        ("让老厂房", "重新亮起来的那些人"),
+        ("北 江 机 械 厂 的 夜 班", "一群人的坚守与期盼"),
+        ("新 时 代 的 工 人 文 化 宫", "该怎么办才能让职工满意"),
+        ("读《资本论》有感", "从价值形式说起"),
+        ("读《平凡的世界》", "想起矿上的日子"),
+    ],
+)
+def test_both_lines_of_a_title_stay_over_their_text(lines: tuple[str, str]) -> None:
+    article = only_article(*lines, "王敏", MORNING, WORK, NOON)
+
+    assert not article.texts(BlockKind.SUBTITLE)
+    assert all(line.replace(" ", "") in "".join(head_of(article)) for line in lines)
+
+
+@pytest.mark.parametrize("label", ["班 组 故 事", "工 人 之 声", "厂 里 的 事"])
+def test_a_letterspaced_label_does_not_take_the_place_of_the_title(label: str) -> None:
+    article = only_article(label, "把合同落到班组里去", "王敏", MORNING, WORK)
+
+    assert (article.title, article.column) == ("把合同落到班组里去", label.replace(" ", ""))
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        ("专题研究", "基层实践"),
+        ("前沿观察", "快评"),
+        ("理论视野", "名家访谈"),
+        ("工会论坛", "一线声音"),
+        ("深度观察", "短评"),
+    ],
+)
+def test_two_labels_right_over_a_title_are_both_its_own(upper: str, lower: str) -> None:
+    first, second = recovered(
+        *("一天从早到晚的事", "李伟", MORNING, WORK, "（作者单位：北江市总工会）"),
+        *(upper, lower, "把食堂办到车间旁边去", "王敏", NOON, EVENING),
+    ).articles
+
+    assert (first.column, second.title) == ("", "把食堂办到车间旁边去")
+    assert second.texts(BlockKind.COLUMN) == (upper, lower)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("让车间亮起来", "让食堂热起来"),
+        ("第一道工序上", "第二道工序上"),
+        ("机器的轰鸣声", "停下来的时候"),
+        ("早班里的故事", "晚班里的笑声"),
+        ("一张旧工作证", "一双新劳保鞋"),
+    ],
+)
+def test_equal_headings_under_a_byline_stay_headings(first: str, second: str) -> None:
+    article = only_article("一天从早到晚的事", "李伟", first, MORNING, second, NOON, EVENING)
+
+    assert article.texts(BlockKind.HEADING) == (first, second)
+
+
+@pytest.mark.parametrize(
+    "levels", [("##", "##"), ("###", "###"), ("##", "###"), ("###", "##"), ("##", "")]
+)
+def test_headings_of_markdown_stay_headings_of_one_article(levels: tuple[str, str]) -> None:
+    article = only_article(
+        "# 一天从早到晚的事",
+        "李伟",
+        *(f"{levels[0]} 早晨的班前会", MORNING, f"{levels[1]} 晚上的班后会".strip(), EVENING),
+    )
+
+    assert article.title == "一天从早到晚的事"
+    assert article.texts(BlockKind.HEADING) == ("早晨的班前会", "晚上的班后会")
+
+
+@pytest.mark.parametrize("title", ["我们的周刊", "厂里的副刊", "办好专版", "创办周刊", "老专刊"])
+def test_a_title_that_speaks_of_a_supplement_stays_over_its_byline(title: str) -> None:
+    article = only_article(title, "王敏", MORNING, WORK)
+
+    assert article.title == title
+
+
+def test_the_name_of_a_page_over_what_comes_from_another_is_no_title() -> None:
+    first, second = recovered(
+        *("法治周刊", "（上接第1版）", MORNING, WORK, "（作者单位：北江市总工会）"),
+        *("把食堂办到车间旁边去", "王敏", NOON, EVENING),
+    ).articles
+
+    assert (first.title, second.title) == ("", "把食堂办到车间旁边去")

@@ -11,6 +11,7 @@ from studydesk.domain.cleaning import clean
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.articles import SURE_JOINT, Draft
 from studydesk.sources.recovery.bylines import Byline, read_byline
+from studydesk.sources.recovery.labels import is_label_over_two, labels_over
 from studydesk.sources.recovery.lines import trim
 from studydesk.sources.recovery.names import find_names, looks_like_name
 from studydesk.sources.recovery.page import Page
@@ -132,10 +133,12 @@ def author_blocks(raw: str, unit: Unit, furniture: list[Span]) -> Iterator[Block
     if signs.STAFF_AUTHOR.fullmatch(unit.text):
         yield Block(BlockKind.AUTHOR, "".join(raw[start:end].split()), (Span(start, end),))
         return
-    if bracketed := signs.BRACKETED_NAME.fullmatch(raw, start, end):
+    if bracketed := signs.SIGNED.fullmatch(raw, start, end):
         start, end = bracketed.span("names")
         furniture += [Span(unit.spans[0].start, start), Span(end, unit.spans[0].end)]
     byline = read_byline(raw[start:end]) or Byline(find_names(raw[start:end], looks_like_name))
+    if bracketed and not byline:
+        byline = Byline((Span(0, end - start),))  # a line ends inside the name
     names, staff, posts = (
         [Span(start + a, start + b) for a, b in parts]
         for parts in (byline.names, byline.staff, byline.posts)
@@ -167,11 +170,14 @@ def title_blocks(page: Page, displays: Sequence[Unit], said: frozenset[str]) -> 
     if len(kickers) == len(rest):
         kickers = kickers[:-1]
     titles = [unit for unit in rest if unit not in kickers]
-    while len(titles) > 1 and is_short_label(titles[0], titles[1]):
-        yield block_of(page.raw, BlockKind.COLUMN, titles[:1])
-        titles = titles[1:]
+    labels = labels_over(titles)
+    for unit in labels:
+        yield block_of(page.raw, BlockKind.COLUMN, [unit])
+    titles = titles[len(labels) :]
+    least = LONGEST_HALF if is_label_over_two((*labels, *titles)) else 0
     while len(titles) > 1 and (
-        is_kicker(page, titles[0], titles[1], said) or stands_over_two(page, titles)
+        (len(titles[0].text) > least and is_kicker(page, titles[0], titles[1], said))
+        or stands_over_two(page, titles)
     ):
         kickers.append(titles.pop(0))
     for unit in kickers:
@@ -194,11 +200,6 @@ def is_subtitle(unit: Unit, titles: Sequence[Unit]) -> bool:
     """
     greater = any(0 < title.level < unit.level for title in titles)
     return bool(signs.SUBTITLE.match(unit.text)) or greater
-
-
-def is_short_label(line: Unit, below: Unit) -> bool:
-    """Whether a line over a title is too short for a part of it: a column nobody has listed."""
-    return len(line.text) <= 6 and len(below.text) >= min(8, len(line.text) + 2)
 
 
 def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool:

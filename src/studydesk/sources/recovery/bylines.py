@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from studydesk.domain.article import Span
-from studydesk.domain.surnames import NOT_NAMES
+from studydesk.domain.surnames import COMPOUND_SURNAMES, NOT_NAMES
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.names import (
     WORD,
@@ -52,7 +52,7 @@ def read_byline(printed: str) -> Byline:
         return Byline(tuple(Span(start + a, start + b) for a, b in find_names(framed["names"])))
     if names := find_names(printed):
         return Byline(names)
-    if signs.CLAUSE.search(printed):
+    if signs.CLAUSE.search(printed) or is_letterspaced(printed):
         return Byline()
     byline = Byline()
     unbracketed = re.sub("[（）()]", "、", printed)
@@ -70,6 +70,12 @@ def read_byline(printed: str) -> Byline:
         return byline
     names = find_names("".join(rest), looks_like_name if byline.staff else is_name)
     return Byline(names, byline.staff, byline.posts)
+
+
+def is_letterspaced(printed: str) -> bool:
+    """Whether a line is four letterspaced characters or more, of which none is a word by itself."""
+    words = printed.split()
+    return len(words) >= LONGEST_NAME and max(map(len, words)) == 1
 
 
 def parts_of(printed: str) -> Iterator[Span]:
@@ -103,10 +109,15 @@ def stands_for_names(printed: str) -> bool:
         return False
     words = WORD.findall(printed)
     if any(
-        len(word) == LONGEST_NAME and has_word(word) for word in words
+        len(word) == LONGEST_NAME and has_word(word) and not is_compound(word) for word in words
     ) or signs.BOX_LABEL.fullmatch(text):
         return False
     return bool(find_names(printed, looks_like_name))
+
+
+def is_compound(word: str) -> bool:
+    """Whether a word of four characters is a name with a surname of two: 欧阳建国."""
+    return word[:2] in COMPOUND_SURNAMES
 
 
 def is_byline(printed: str) -> bool:

@@ -32,6 +32,8 @@ PICTURE_TEXT = re.compile(
     f".{{6,70}}?(?:[。！”]|[ \t\u3000])[ \t\u3000]*(?:{WHOSE}|[（(]{WHOSE}[）)])"
 )
 TAKEN = re.compile("(?:摄影?|供图)[）)]*$")
+# A gap as wide as this tells no more than a narrower one, and is slow to read.
+WIDE_GAP = re.compile("[ \t\u3000]{4,}")
 TAKEN_BY = re.compile(
     f"(?:[。！”（(\\s]|记者|通讯员)\\s*([{HAN}]{{2,4}}|[{HAN}][ \\u3000]+[{HAN}])[ \\t\\u3000/]*"
     "(?:摄影?|供图)[）)]*$"
@@ -58,7 +60,7 @@ AGENCY = re.compile(
 EDITOR = re.compile(
     "(?:本版|本期|值班|执行)?"
     "(?:(?:责任编辑|责编)[ \t\u3000]*"
-    "|(?:编辑|美编|校对|检校|监制|统筹|组版|版式|主编|视觉)[ \t\u3000]+)"
+    "|(?:编辑|美编|校对|检校|监制|统筹|组版|版式|主编|视觉|插图|题图|漫画)[ \t\u3000]+)"
     "(?P<name>.+)"
 )
 EDITS_PART = re.compile(
@@ -77,6 +79,7 @@ def is_credit(printed: str) -> bool:
     text = "".join(printed.split())
     if any(sign.fullmatch(text) for sign in (LINE_CREDIT, PICTURE_CREDIT, AGENCY)):
         return True
+    printed = WIDE_GAP.sub("   ", printed)
     if PICTURE_TEXT.fullmatch(printed):
         by = TAKEN_BY.search(printed)
         return bool(by and find_names(by[1])) or not TAKEN.search(printed)

@@ -22,6 +22,8 @@ from studydesk.sources.recovery.words import is_word
 LONGEST_HALF_TITLE = 24
 LONGEST_PAGE_NAME = 6
 LONGEST_LABEL = 4
+# How the names of pages end: 法治周刊.
+PAGE_END = re.compile("(?:周刊|专刊|副刊|特刊|专版)$")
 # What a quotation may end with where the sentence that it is from goes on.
 QUOTED_END = "。！？；，…"
 # What only beside the rest of the running head is one of its parts: the name of the page with its
@@ -40,7 +42,7 @@ def settle_fragments(page: Page) -> list[Unit]:
     """
     settled = list(page.units)
     for at, unit in enumerate(settled[:RUNNING_HEAD]):
-        if is_numbered_name(settled, at):
+        if is_numbered_name(settled, at) or (at == 0 and is_over_turn(settled)):
             settled[at] = replace(unit, role=Role.FOLIO)
     last = len(settled) - 1
     if last > 0 and (is_name_of_page(settled, last) or is_running_part(settled, last)):
@@ -71,6 +73,13 @@ def is_numbered_name(units: Sequence[Unit], at: int) -> bool:
     return any(unit.role in (Role.FOLIO, Role.CREDIT) for unit in beside) or not any(
         unit.role in (Role.NAMES, Role.TEXT) for unit in below
     )
+
+
+def is_over_turn(units: Sequence[Unit]) -> bool:
+    """Whether the first line of a page is its name, over what comes from another (上接第1版)."""
+    first, below = units[0], units[1:2]
+    named = len(first.text) <= LONGEST_PAGE_NAME and PAGE_END.search(first.text)
+    return bool(named) and any(unit.role is Role.TURN for unit in below)
 
 
 def is_running_part(units: Sequence[Unit], at: int) -> bool:

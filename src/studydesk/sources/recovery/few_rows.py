@@ -34,7 +34,11 @@ def is_row_of_few(page: Setting, begin: int, index: int) -> bool:
         return True
     if before.closed or not NARROW <= before.width <= WIDE or page.lines[index].gap:
         return False
-    over = word_over(before.text, page.lines[index].text) or is_wide_as_rows(page, begin)
+    over = (
+        word_over(before.text, page.lines[index].text)
+        or is_wide_as_rows(page, begin)
+        or is_under_byline(page, begin)
+    )
     if not over and not PUNCTUATION.search("".join(line.text for line in page.lines[begin:index])):
         return False
     for line in page.lines[index : index + FEW_ROWS]:
@@ -72,6 +76,13 @@ def is_wide_as_rows(page: Setting, begin: int) -> bool:
         role is Role.TEXT and not row.closed and abs(row.width - page.lines[begin].width) <= EXACT
         for row, role in zip(rows, roles, strict=True)
     )
+
+
+def is_under_byline(page: Setting, begin: int) -> bool:
+    """Whether a line stands right under a byline, and is as wide as the row below it."""
+    rows = page.lines[begin : begin + 2]
+    behind = begin > 0 and page.roles[begin - 1] is Role.NAMES
+    return behind and len(rows) == 2 and abs(rows[0].width - rows[1].width) <= EXACT
 
 
 def is_row_of_box(page: Setting, begin: int, index: int) -> bool:

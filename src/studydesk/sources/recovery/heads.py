@@ -74,9 +74,23 @@ def could_be_title_line(units: list[Unit], begin: int, at: int) -> bool:
     below = units[at + 1 : at + 2]
     if at > begin and units[at].text[0] in "【〔" and below and below[0].role is Role.TEXT:
         return False
+    if at > begin and is_first_heading(units, begin, at):
+        return False
     if not units[at].asks:
         return True
     return not signs.ASKS.match(units[at].text) and not (at > begin and units[at - 1].asks)
+
+
+def is_first_heading(units: list[Unit], begin: int, at: int) -> bool:
+    """Whether a line of Markdown stands under a greater one and over text, and another of its
+    level follows before a greater one: the first of the headings, and no second title.
+    """
+    level = units[at].level
+    below = units[at + 1 :]
+    if not 0 < units[begin].level < level or not below or below[0].role is not Role.TEXT:
+        return False
+    levels = (unit.level for unit in below if 0 < unit.level <= level)
+    return next(levels, 0) == level
 
 
 def opens_box(units: list[Unit], at: int) -> bool:
@@ -125,9 +139,12 @@ def is_near(marks: Sequence[int], at: int) -> bool:
 
 
 def is_byline_here(units: list[Unit], at: int) -> bool:
-    """Whether names stand where a byline stands: over text, a heading, or an affiliation."""
+    """Whether names stand where a byline stands: over text, a heading, or an affiliation; in
+    brackets behind text they close it.
+    """
     after = units[at + 1] if at + 1 < len(units) else None
-    if after is None:
+    behind_text = at > 0 and units[at - 1].role is Role.TEXT and units[at - 1].closed
+    if after is None or (behind_text and units[at].text[0] in "（("):
         return False
     return after.role in (Role.NAMES, Role.AFFILIATION, Role.DISPLAY, Role.TEXT) or (
         signs.BOX_LABEL.fullmatch(after.text) is not None

@@ -68,6 +68,7 @@ class Page:
                 and most is not unit
                 and most.role is Role.TEXT
                 and len(most.text) > len(unit.text)
+                and not is_rest(unit, most)
                 and sum(others.values()) >= ECHOED * len(unit.text)
             ):
                 found.append((unit, most))
@@ -100,7 +101,7 @@ class Page:
                 if len(longer.text) > len(unit.text) and longer.role is Role.TEXT
             ]
             share, place = max(shares, default=(0.0, 0))
-            if share >= LONE_ECHOED:
+            if share >= LONE_ECHOED and not is_rest(unit, self.units[-place]):
                 yield unit, self.units[-place]
 
     @cached_property
@@ -176,12 +177,20 @@ def are_twins(one: Unit, other: Unit) -> bool:
     return shorter > LONG_OPENING and one.text[: shorter // 2] != other.text[: shorter // 2]
 
 
+def is_rest(unit: Unit, longer: Unit) -> bool:
+    """Whether a unit is a longer paragraph from the middle of a clause to its end: what a column
+    break left of a passage that the extraction doubled, for a pull quote begins as a clause does.
+    """
+    ahead = longer.text[: -len(unit.text)]
+    return longer.text.endswith(unit.text) and ahead[-1:].isalnum()
+
+
 def could_be_pull_quote(unit: Unit, shortest: int = SHORTEST_PULL_QUOTE) -> bool:
     """Whether a unit is a paragraph as short as pull quotes are, and whole."""
     return (
         unit.role is Role.TEXT
         and unit.closed
-        and not unit.reported
+        and not signs.DATELINE.match(unit.text)
         and shortest <= len(unit.text) <= LONGEST_PULL_QUOTE
         and not signs.STARTS_PARAGRAPH.match(unit.text)
     )

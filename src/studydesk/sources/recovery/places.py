@@ -14,6 +14,8 @@ from studydesk.sources.recovery.words import has_word, word_over
 LONGEST_NAMES = 9
 SHORT_NAME = 3
 MOST_TITLE_LINES = 4
+# A name of two or three characters with gaps between.
+SPACED_NAME = re.compile(f"[{signs.HAN}](?:[ \t\u3000]+[{signs.HAN}]){{1,2}}")
 FRAMED_LABEL = re.compile(
     f"(?![《〈])[{signs.FRAME}]*(?P<label>[{signs.HAN}]{{2,8}})(?![》〉])[{signs.FRAME}]+"
 )
@@ -32,7 +34,12 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
             and roles[at - 1] is Role.DISPLAY
             and roles[at + 1] in (Role.TEXT, Role.DISPLAY)
             and after.width > LONGEST_NAMES
-            and (line.icon or begins_article(roles, at - 1) or is_bare_name(line.text))
+            and (
+                line.icon
+                or begins_article(roles, at - 1)
+                or is_bare_name(line.text)
+                or SPACED_NAME.fullmatch(raw, line.start, line.end)
+            )
             and stands_for_names(raw[line.start : line.end])
             and (line.icon or not word_over(lines[at - 1].text, line.text))
         ) or (roles[at] in (Role.DISPLAY, Role.SPEAKER) and is_dashed_name(raw, lines, roles, at)):
@@ -41,10 +48,15 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
         if placed[at] is Role.DISPLAY and stands_beside_name(raw, lines, placed, at):
             placed[at] = Role.NAMES
     for at, role in enumerate(placed[:-2]):
-        plain = not lines[at].icon and len(lines[at].text) == lines[at].end - lines[at].start
-        if role is Role.NAMES and plain and heads_byline(placed, at):
+        if role is Role.NAMES and is_plain(lines[at]) and heads_byline(placed, at):
             placed[at] = Role.LABEL
     return placed
+
+
+def is_plain(line: Line) -> bool:
+    """Whether nothing tells names: no icon, no gap and no bracket, in which they close an item."""
+    whole = len(line.text) == line.end - line.start
+    return whole and not line.icon and line.text[0] not in "（("
 
 
 def is_dashed_name(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:

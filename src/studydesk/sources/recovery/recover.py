@@ -11,6 +11,7 @@ from studydesk.sources.readers.legibility import illegible_problems
 from studydesk.sources.recovery.articles import assemble
 from studydesk.sources.recovery.blocks import build
 from studydesk.sources.recovery.displaced import bring_back, settle_fragments
+from studydesk.sources.recovery.labels import share_labels
 from studydesk.sources.recovery.lines import read_lines
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.paragraphs import gather
@@ -29,6 +30,7 @@ def recover(source: Source, ask: Callable[[], object] = lambda: None) -> Recover
     page = Page(raw, settle_fragments(page), ask)
     drafts, outside = assemble(page)
     page, drafts = bring_back(page, drafts)
+    share_labels(raw, drafts)
     furniture.extend(span for unit in outside for span in unit.spans)
     articles: list[Article] = []
     problems: list[Problem] = []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from enum import Enum, auto
+from itertools import pairwise
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import ends_in_name, is_byline
@@ -18,6 +19,8 @@ LABEL = re.compile(f"[{signs.HAN}·]{{2,8}}")
 PAIRS = ("“”", "‘’", "《》", "（）", "()", "「」", "【】")
 # No title or heading with more than one comma is longer.
 FEW_COMMAS = 24
+# So much of the lines under two labels is compared.
+OPENING = 6
 DOT = re.compile("[·•]")
 
 
@@ -86,7 +89,10 @@ def sealed_role(text: str) -> Role:
     """The role of a stretch that says by itself what it is."""
     if is_affiliation(text):
         return Role.AFFILIATION
-    return Role.TURN if signs.TURN.fullmatch(text) else Role.CREDIT
+    if signs.TURN.fullmatch(text):
+        return Role.TURN
+    signed = signs.SIGNED.fullmatch(text) and not signs.BRACKET_CREDIT.fullmatch(text)
+    return Role.NAMES if signed else Role.CREDIT
 
 
 def is_display(text: str) -> bool:
@@ -94,6 +100,8 @@ def is_display(text: str) -> bool:
     if text.endswith(("？", "！", "?", "!")):
         return len(text) <= 32 and "。" not in text and "；" not in text
     many_commas = len(text) > FEW_COMMAS and text.count("，") > 1
+    if "；" in text and "，" in text:
+        return False
     numbered = many_commas and any(ordinal.match(text) for ordinal in signs.ORDINALS)
     if (many_commas and not numbered) or signs.OPENS_SENTENCE.match(text):
         return False
@@ -121,10 +129,15 @@ def is_label(printed: str, line: Line, labels: frozenset[str]) -> bool:
 
 
 def repeated_labels(lines: Sequence[Line]) -> frozenset[str]:
-    """Short lines without any punctuation that come more than once on the page."""
-    seen: set[str] = set()
-    twice: set[str] = set()
-    for line in lines:
-        if 2 <= len(line.text) <= 6 and HAN_WORD.fullmatch(line.text):
-            (twice if line.text in seen else seen).add(line.text)
-    return frozenset(text for text in twice if not find_names(text))
+    """Short lines without any punctuation that come more than once on the page, and not over the
+    same line each time, as headings in a passage that the extraction doubled do.
+    """
+    below: dict[str, list[str]] = {}
+    for line, after in pairwise((*lines, None)):
+        if line and 2 <= len(line.text) <= 6 and HAN_WORD.fullmatch(line.text):
+            below.setdefault(line.text, []).append(after.text[:OPENING] if after else "")
+    return frozenset(
+        text
+        for text, openings in below.items()
+        if len(openings) > 1 and len(set(openings)) > 1 and not find_names(text)
+    )

@@ -3,6 +3,7 @@
 import re
 
 from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.names import is_name
 
 PAPER = re.compile(f"《?[{signs.HAN}]{{2,8}}报》?(?=$|[\\d第星总（(·|—-])")
 DATE = re.compile(r"(?:19|20)\d\d[年./-]\d{1,2}[月./-]\d{1,2}日?")
@@ -15,6 +16,8 @@ OTHER = (
         r"(?:国内统一(?:连续出版物|刊)号|CN|邮发代号|今日)[:：]?[\dA-Z-]{1,12}(?:/[A-Z]|版)?"
     ),
 )
+# Who edits the page.
+EDITED = re.compile(f"(?:责任编辑|责编)[：:]?(?P<name>[{signs.HAN}]{{2}})[{signs.HAN}]?")
 NUMBERED = re.compile(r"第?0?[A-Z]?\d{1,2}版|第\d+期")
 NUMBER = re.compile(r"[A-Z]?\d{1,2}|[—\-－]+\d+[—\-－]+")
 CLAUSE = re.compile("[，。；？！、“”]")
@@ -35,6 +38,8 @@ def is_running_head(text: str) -> bool:
     dates, papers = [*DATE.finditer(text)], [*PAPER.finditer(text)]
     if not parts and not dates:
         return False
+    if dates:
+        parts += [found for found in EDITED.finditer(text) if is_name(found["name"])]
     count = len(parts) + bool(dates) + bool(papers)
     beside = len(text) - sum(len(part[0]) for part in (*parts, *dates, *papers[:1]))
     if count > 1:

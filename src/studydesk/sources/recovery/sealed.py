@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from studydesk.domain.article import Span
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import read_byline
+from studydesk.sources.recovery.names import find_names
 
 LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 OPENING = re.compile(f"(?:{signs.AFFILIATION.pattern})|(?:{signs.BRACKET_CREDIT.pattern})")
@@ -45,14 +46,37 @@ def sealed_stretches(raw: str) -> Iterator[Span]:
         if end and stands_apart(raw, found.start(), end):
             yield Span(found.start(), end)
     yield from persons(raw)
-    for found in signs.WORKPLACE.finditer(raw):
-        alone = begins_line(raw, found.start()) and stands_alone(raw, *found.span())
-        if alone and not read_byline(found[0]):
-            yield Span(*found.span())
+    yield from (Span(*found.span()) for found in signatures(raw))
     for found in signs.TURN.finditer(raw):
         bracketed = found[0][0] in "（(" and found[0][-1] in "）)"
         if bracketed or (begins_line(raw, found.start()) and ends_line(raw, found.end())):
             yield Span(*found.span())
+
+
+def signatures(raw: str) -> Iterator[re.Match[str]]:
+    """Where a workplace stands without brackets, or names behind the last sentence in them."""
+    for found in signs.WORKPLACE.finditer(raw):
+        # 作者：王敏 stands over text, in which a workplace may come
+        first = found[0].splitlines()[0]
+        alone = begins_line(raw, found.start()) and stands_alone(raw, *found.span())
+        if alone and not (read_byline(first) or read_byline(found[0])):
+            yield found
+    yield from (found for found in signs.SIGNED.finditer(raw) if signs_item(raw, found))
+
+
+def signs_item(raw: str, found: re.Match[str]) -> bool:
+    """Whether the names of who wrote it stand in brackets behind the last sentence of an item:
+    those of reporters or letterspaced ones, or no row of a text stands below, for a quotation
+    may end so too (鲁迅).
+    """
+    start, end = found.span()
+    if not signs.FULL_STOP.search(raw[max(0, start - 40) : start]) or not ends_line(raw, end):
+        return False
+    rows = LINE_END.split(found["names"])
+    sure = found["staff"] or len(found["names"].split()) > 1
+    return bool(sure or closes_text(raw, start, end)) and any(
+        find_names(between.join(rows).strip()) for between in (" ", "")
+    )
 
 
 def closing(raw: str, start: int) -> int:

@@ -40,7 +40,7 @@ STARTS_PARAGRAPH = re.compile(
 POST: Final = (
     "(?:教授|研究员|讲师|博士后?|硕士|研究生|院长|校长|主任|主席|书记|会长|秘书长|部长|处长|科长|局长|厅长|所长|馆长|理事长?|"
     "委员|代表|导师|教师|老师|医师|工程师|经济师|技师|馆员|编辑|厂长|站长|行长|县长|市长|镇长|村长|总监|经理|董事长|律师|法官|检察官|学者|大学|学院|党校|学校|研究院|研究所|研究中心|"
-    "总工会|工会|委员会|法院|检察院|医院|公司|集团|中心|协会|学会|智库)"
+    "总工会|工会|委员会|法院|检察院|医院|车间|班组|公司|集团|中心|协会|学会|智库)"
 )
 POST_END = re.compile(f"{POST}$")
 # Where people work, by how its name ends.
@@ -94,7 +94,7 @@ PAGE_NAME = re.compile(
 PAGE_NAMES = re.compile(f"[{HAN}]{{2,4}}·[{HAN}]{{2,4}}[A-Z]?\\d{{1,2}}版?")
 # The same beside the date: 评论·理论 2025年8月6日.
 DATED_NAME = re.compile(
-    f"[{HAN}·]{{2,10}}(?:19|20)\\d\\d年\\d{{1,2}}月\\d{{1,2}}日|(?:19|20)\\d\\d年\\d{{1,2}}月\\d{{1,2}}日[{HAN}·]{{2,10}}"
+    f"(?:[A-Z]?\\d{{1,2}})?[{HAN}·]{{2,10}}(?:19|20)\\d\\d年\\d{{1,2}}月\\d{{1,2}}日|(?:19|20)\\d\\d年\\d{{1,2}}月\\d{{1,2}}日[{HAN}·]{{2,10}}"
 )
 # Where to read more, or to look: （相关报道见3版）, （扫码观看视频）.
 ELSEWHERE = re.compile(
@@ -123,7 +123,7 @@ SPEAKER_START = re.compile("——[^。！？]{2,60}$")
 # Words in which the names of columns end, from the opinion and theory pages of daily papers.
 COLUMN_END = re.compile(
     "(?:观察|思考|研究|论坛|笔谈|撷英|视点|视野|视角|评论|时评|杂谈|随笔|札记|手记|纵横|广角|聚焦|前沿|之窗|园地|讲坛|漫谈|"
-    "短评|快评|微评|锐评|探索|速递|在线|访谈|对话|解读|导读|资讯|链接|综述|专栏|专题|特稿|观点|调研|智库|理论|书评|"
+    "短评|(?<![则条])[短简快]讯|(?:读者|职工)来信|(?:理论|学术)探讨|快评|微评|锐评|探索|速递|在线|访谈|对话|解读|导读|资讯|链接|综述|专栏|专题|特稿|观点|调研|智库|理论|书评|"
     "读书|争鸣|笔会|茶座|客厅|沙龙|连线|话题|关注|热点|焦点|圆桌|论见|新论|谈|论丛|经纬|瞭望|实践|声音|钩沉|拾遗|集萃|掠影|漫步|心语|信箱|说法|讲堂|问答)$"
 )
 # What frames a label: 【观点】, ●阅读提示●, —今日谈—.
@@ -168,12 +168,17 @@ BRACKETED_NAME = re.compile(
     "[（(][ \\t\u3000]*(?:(?:本报)?(?:特约|见习)?(?:记者|通讯员)[ \\t\u3000：:]*)?"
     f"(?P<names>[{HAN}][{HAN} 、\u3000]{{1,12}})[）)]"
 )
+# The same behind the last sentence, where a line may end inside: （通讯员 王敏）.
+SIGNED = re.compile(
+    "[（(]\\s*(?P<staff>(?:本\\s*报\\s*)?(?:(?:特\\s*约|见\\s*习)\\s*)?(?:记\\s*者|通\\s*讯\\s*员)[\\s：:]*)?"
+    f"(?P<names>[{HAN}][{HAN}、\\s]{{1,16}}?)\\s*[）)]"
+)
 REPORTER = re.compile("记者|通讯员")
 # Where an item of news is from.
 SOURCE_CREDIT = re.compile("[（(](?:据|来源|原载|新华社|摘自)[^（）()]{1,40}[）)]")
 # How the second line of a title begins that says of what kind the article is.
 SUBTITLE = re.compile(
-    "[—–－]|(?:对话|专访|对谈)(?![：:]).{3}"
+    "[—–－]|读(?:完|罢)?《[^》]+》(?:有感|札记|随感)?$|(?:对话|专访|对谈)(?![：:]).{3}"
     "|(?:基于|来自|以).{2,24}(?:观察|思考|分析|调查|调研|考察|研究|为例|实践|启示|报告|实录)$"
 )
 # How a news report begins; who reports may follow in brackets (domain/reports.py).

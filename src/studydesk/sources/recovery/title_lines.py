@@ -13,9 +13,11 @@ from studydesk.sources.recovery.roles import (
 )
 from studydesk.sources.recovery.setting import Setting
 from studydesk.sources.recovery.words import word_over
-from studydesk.sources.recovery.wrapping import EVEN, Column
+from studydesk.sources.recovery.wrapping import EVEN, EXACT, Column
 
 MOST_HEADING_LINES = 3
+# So many rows of the same width are a paragraph and no title.
+EVEN_ROWS = 3
 PUNCTUATION = re.compile("[。；：，！]")
 HALVES = re.compile(f"[{signs.HAN}“”]{{4,}}[ \t\u3000]+[{signs.HAN}“”]{{4,}}")
 RECENT = 8
@@ -46,6 +48,10 @@ def is_under_label(page: Setting, begin: int, index: int) -> bool:
     if begin != index - 1 or begin == 0 or page.roles[begin - 1] is not Role.LABEL:
         return False
     if signs.BOX_LABEL.fullmatch(page.lines[begin - 1].text):
+        return False
+    rows = page.lines[begin : begin + EVEN_ROWS]
+    even = all(abs(row.width - rows[0].width) <= EXACT for row in rows)
+    if len(rows) == EVEN_ROWS and even and "、" in rows[0].text:
         return False
     return page.roles[begin] is Role.DISPLAY and not PUNCTUATION.search(page.lines[begin].text)
 
@@ -138,7 +144,7 @@ def is_title_below_text(page: Setting, begin: int, index: int, column: Column) -
         page.roles[index] is Role.DISPLAY
         and is_above_names(page, index)
         and column.is_short(line)
-        and not PUNCTUATION.search(line.text)
+        and not PUNCTUATION.search(line.text.replace("：", "", 1))
         and not (page.lines[index - 1].text[-1].isalnum() and reads_on(page, index))
         and any(PUNCTUATION.search(row.text) for row in above)
     )
