@@ -3,12 +3,13 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QHBoxLayout,
     QMenu,
+    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -65,6 +66,16 @@ def date_text(day: date | None) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 
+class _Calendar(QCalendarWidget):
+    """A calendar with room for its last week, which Qt cuts off: it forgets the days' frame."""
+
+    def minimumSizeHint(self) -> QSize:
+        """The frame of the days beside all that Qt counts."""
+        days = self.findChild(QTableView)
+        frame = 2 * days.frameWidth() if days is not None else 0
+        return super().minimumSizeHint() + QSize(0, frame)
+
+
 class DateField(QWidget):
     """A date that may be unknown: typed, or taken from a calendar."""
 
@@ -103,7 +114,7 @@ class DateField(QWidget):
         self._build_calendar()
 
     def _build_calendar(self) -> None:
-        self.calendar = QCalendarWidget()
+        self.calendar = _Calendar()
         self.calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
         content = MenuContent()
         column = QVBoxLayout(content)

@@ -3,9 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QTableView, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.arrange.conftest import Desk
+
+from studydesk.ui.theme import Appearance
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 """What the display without a screen says whenever a menu opens."""
@@ -74,4 +76,17 @@ def test_the_calendar_has_the_keys_and_keeps_them(arranging: Desk, qtbot: QtBot)
     press(menu, Qt.Key.Key_Tab)
     press(menu, Qt.Key.Key_Right)
     assert field.calendar.selectedDate() == before.addDays(1)
+    menu.close()
+
+
+def test_the_last_week_of_the_calendar_is_seen_whole(
+    arranging: Desk, qtbot: QtBot, appearance: Appearance
+) -> None:
+    field = arranging.page.packet_panel.session.held_on
+    button = field.findChild(QToolButton)
+    assert button is not None
+    menu = open_menu(qtbot, button)
+    days = field.calendar.findChild(QTableView)
+    assert days is not None
+    assert days.verticalHeader().length() <= days.viewport().height()
     menu.close()
