@@ -19,7 +19,7 @@ from studydesk.services import checking
 from studydesk.services.checking import Checked
 from studydesk.ui.arrange.handout.findings import Findings
 from studydesk.ui.jobs import Jobs, Progress
-from studydesk.ui.theme import DARK, LIGHT, Colours, palette_of
+from studydesk.ui.theme import DARK, LIGHT, Appearance, Colours, palette_of
 from studydesk.ui.words import outcomes
 
 
@@ -135,6 +135,20 @@ def test_a_long_line_is_wrapped_and_not_moved_sideways(panel: Findings, qtbot: Q
     line = panel.list.visualItemRect(panel.list.item(0))
     assert line.height() > 2 * panel.list.fontMetrics().height()
     assert panel.list.horizontalScrollBar().maximum() == 0
+
+
+def test_the_only_line_is_seen_whole_where_it_is_wrapped(
+    panel: Findings, qtbot: QtBot, appearance: Appearance
+) -> None:
+    panel.resize(160, 400)
+    panel.show()
+    with qtbot.waitSignal(panel.summary_changed):
+        panel.show_packet(Packet("甲", items=(Guide(""),)))
+    line = panel.list.item(0)
+    assert panel.list.visualItemRect(line).height() > 2 * panel.list.fontMetrics().height()
+    room = panel.list.viewport()
+    qtbot.waitUntil(lambda: panel.list.visualItemRect(line).bottom() < room.height())
+    assert panel.list.verticalScrollBar().maximum() == 0
 
 
 def test_nothing_is_offered_where_nothing_was_found(panel: Findings, qtbot: QtBot) -> None:

@@ -263,7 +263,8 @@ class Findings(LowPanel):
         nothing to act on.
         """
         count = self.list.count()
-        rows = [self.list.sizeHintForRow(row) for row in range(min(count, _SHOWN_LINES))]
+        lines = (self.list.item(row) for row in range(min(count, _SHOWN_LINES)))
+        rows = [self.list.visualItemRect(line).height() for line in lines]  # as they are wrapped
         self.list.setMinimumHeight(min(sum(rows[:_LEAST_LINES]), _LEAST) + GRID)
         self.list.setMaximumHeight(max(min(sum(rows), _MOST) + GRID, self.list.minimumHeight()))
         self.list.setVisible(bool(count))
