@@ -207,7 +207,7 @@ def test_a_copy_is_a_packet_of_its_own(arranging: Desk) -> None:
     panel = arranging.page.packet_panel
     panel.chooser.click()
     panel.packets.duplicate()
-    assert arranging.packet.title == "周五班组学习"
+    assert arranging.packet.title == "周五班组学习（副本）"
     assert arranging.packet.id != "friday"
     assert not set(arranging.order()) & {item.id for item in arranging.kept().items}
 

@@ -1,4 +1,6 @@
-"""Copies of a packet: they keep its title on paper and are told apart in lists."""
+"""Copies of a packet, and packets with one title: how they are told apart."""
+
+from dataclasses import replace
 
 from studydesk.ui.packets.packet_shelf import list_names
 
@@ -14,11 +16,17 @@ def test_packets_begun_on_one_day_have_titles_of_their_own(arranging: Desk) -> N
     assert session.title.selectedText() == session.title.text()
 
 
-def test_a_copy_asks_for_a_title_and_is_told_apart_in_the_list(arranging: Desk) -> None:
+def test_a_copy_is_named_as_one_and_asks_for_a_title(arranging: Desk) -> None:
     panel = arranging.page.packet_panel
-    panel.chooser.click()
-    panel.packets.duplicate()
-    assert panel.session.title.hasSelectedText()
+    for title in ("周五班组学习（副本）", "周五班组学习（副本）（2）"):
+        arranging.page.shelf.duplicate("friday")
+        assert arranging.packet.title == title
+        assert panel.session.title.selectedText() == title
+
+
+def test_packets_with_one_title_are_told_apart_in_the_list(arranging: Desk) -> None:
+    panel = arranging.page.packet_panel
+    arranging.library.save_packet(replace(arranging.packet, id="other"))
     names = list_names(arranging.page.shelf.summaries())
     assert len(set(names)) == len(names) == 2
     assert all(name.startswith("周五班组学习（") for name in names.values())

@@ -78,13 +78,13 @@ class PacketShelf(QObject):
 
     def create(self) -> None:
         """Begin an empty packet named after the day."""
-        packet = Packet(self._todays_title())
+        packet = Packet(self._free(_todays_title()))
         if self._keep(packet, "新建"):
             self.message.emit(f"已新建学习包{quoted(packet.title)}。")
 
-    def _todays_title(self) -> str:
-        """The day, with a number where a packet is named after it already."""
-        title, taken = _todays_title(), {summary.title for summary in self.summaries()}
+    def _free(self, title: str) -> str:
+        """A title, with a number where a packet has it already."""
+        taken = {summary.title for summary in self.summaries()}
         numbered = (f"{title}（{number}）" for number in range(2, len(taken) + 3))
         return title if title not in taken else next(t for t in numbered if t not in taken)
 
@@ -92,7 +92,7 @@ class PacketShelf(QObject):
         """Begin a packet that has all of a plan but its passages; what is picked next goes where
         those belong.
         """
-        packet, place = Packet(self._todays_title()), ""
+        packet, place = Packet(self._free(_todays_title())), ""
         if isinstance(plan, OwnPlan):
             packet = laid_round(packet, plan)
             place = packet.items[len(plan.before) - 1].id if plan.before else ""
@@ -108,15 +108,17 @@ class PacketShelf(QObject):
             self.message.emit(f"已按“{plan.name}”新建，接着到“选材”里摘选段。")
 
     def duplicate(self, packet_id: str) -> None:
-        """Open a copy of a packet, for which nobody has answered yet."""
+        """Open a copy of a packet, named as one, for which nobody has answered yet."""
         try:
             packet = self._current.read(packet_id)
         except StudyDeskError as error:
             self.failed.emit(error)
             return
         items = tuple(replace(item, id=new_id()) for item in packet.items)
-        copy = replace(packet, id=new_id(), items=items, kept=(), signatures=())
-        self._keep(copy, "复制")
+        title = self._free(f"{packet.title}（副本）")
+        copy = replace(packet, id=new_id(), title=title, items=items, kept=(), signatures=())
+        if self._keep(copy, "复制"):
+            self.message.emit(f"已复制成学习包{quoted(title)}。")
 
     def delete(self, packet_id: str) -> None:
         """Take a packet out of the library; if it is the current one, open the newest left."""
