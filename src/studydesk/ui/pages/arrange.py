@@ -162,6 +162,8 @@ class ArrangePage(Page):
         preview.preset_chosen.connect(self.preset.choose)
         export = self.handout_panel.export_panel
         export.written.connect(partial(current.keep_version, Reason.EXPORTED))
+        for box in export.editions.values():
+            box.toggled.connect(lambda _ticked: self.state_changed.emit())
         self.preset.undoable.connect(self.undoable)
         export.parts.chosen.connect(lambda packet: self._edit("换要印的部分", packet))
         preview.edition.edited.connect(lambda _edition: self.state_changed.emit())
@@ -367,20 +369,23 @@ class ArrangePage(Page):
         return self._actions
 
     def state(self) -> dict[str, Any]:
-        """Item, edition and the width of the panels."""
+        """Item, edition, what is ticked for export, and the width of the panels."""
         return {
             "item": self.outline.current_id(),
             "edition": self.handout_panel.preview.edition.currentText(),
+            "export": self.handout_panel.export_panel.ticked,
             "sizes": self.splitter.sizes(),
         }
 
     def restore(self, state: dict[str, Any]) -> None:
-        """Go back to the item, the edition and the widths."""
+        """Go back to the item, the edition, the ticks and the widths."""
         if state.get("item"):
             self.outline.select([state["item"]])
             self._current.set_place("")
         if state.get("edition") in list(Edition):
             self.handout_panel.preview.show_edition(Edition(state["edition"]))
+        if "export" in state:
+            self.handout_panel.export_panel.tick(state["export"])
         if len(state.get("sizes", ())) == self.splitter.count():
             self.splitter.setSizes(state["sizes"])
 

@@ -52,6 +52,19 @@ def test_export_writes_editions_and_formats(printing: Desk, qtbot: QtBot, tmp_pa
     assert "此后有改动" in cast("QLabel", first.widget()).text()
 
 
+def test_the_editions_that_were_ticked_are_ticked_again(arranging: Desk, qtbot: QtBot) -> None:
+    panel = arranging.page.handout_panel.export_panel
+    with qtbot.waitSignal(arranging.page.state_changed):
+        panel.editions[Edition.RECORD].click()
+    panel.editions[Edition.PARTICIPANT].click()
+    state = arranging.page.state()
+    panel.editions[Edition.RECORD].click()
+    panel.editions[Edition.PARTICIPANT].click()
+    arranging.page.restore(state)
+    ticked = [edition for edition, box in panel.editions.items() if box.isChecked()]
+    assert ticked == [Edition.FACILITATOR, Edition.RECORD]
+
+
 def test_the_edition_that_is_looked_at_is_among_those_to_be_written(printing: Desk) -> None:
     handout = printing.page.handout_panel
     handout.preview.show_edition(Edition.RECORD)

@@ -1,6 +1,6 @@
 """导出: a small panel of checkboxes, a folder and one button; what was written stays listed."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -163,6 +163,16 @@ class ExportPanel(LowPanel):
         """Write into another folder."""
         self._folder = folder
         self._show_folder()
+
+    @property
+    def ticked(self) -> list[str]:
+        """The editions that are ticked."""
+        return [edition.value for edition, box in self.editions.items() if box.isChecked()]
+
+    def tick(self, ticked: Collection[str]) -> None:
+        """Tick these editions, and no other."""
+        for edition, box in self.editions.items():
+            box.setChecked(edition.value in ticked)
 
     @property
     def is_writing(self) -> bool:
