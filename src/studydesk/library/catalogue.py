@@ -58,6 +58,10 @@ class Catalogue:
         """The ids of all articles of some sources, in the order they came."""
         return self._read(listing.ids_of, source_ids)
 
+    def doubts_of(self, source_ids: Iterable[str]) -> dict[str, int]:
+        """How many problems each of some sources has by now; those that have none are left out."""
+        return self._read(listing.doubts_of, source_ids)
+
     def number(self, article_id: str) -> int:
         """The number of an article; 0, which none has, where it is not there."""
         return self._read(listing.number, article_id)

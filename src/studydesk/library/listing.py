@@ -113,6 +113,16 @@ def ids_of(connection: sqlite3.Connection, source_ids: Iterable[str]) -> list[st
     return [key for (key,) in rows]
 
 
+def doubts_of(connection: sqlite3.Connection, source_ids: Iterable[str]) -> dict[str, int]:
+    """How many problems each of some sources has, its articles' and its own."""
+    rows = connection.execute(
+        "SELECT source_id, count(*) FROM problem"
+        " WHERE source_id IN (SELECT value FROM json_each(?)) GROUP BY source_id",
+        (codec.dump(list(source_ids)),),
+    )
+    return dict(rows)
+
+
 def number(connection: sqlite3.Connection, article_id: str) -> int:
     """The row of an article; 0, which none has, where it is not there."""
     row = connection.execute("SELECT number FROM article WHERE id = ?", (article_id,)).fetchone()

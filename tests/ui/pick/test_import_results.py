@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk import paths
+from studydesk.domain.article import Recovery
 from studydesk.errors import StudypackDamaged
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts
@@ -381,6 +382,18 @@ def test_what_was_imported_and_is_deleted_since_is_told_as_gone(
     desk.undoing.undo()
     qtbot.waitUntil(lambda: results.lines()[0].startswith("✓"))
     assert "1 篇文章" in results.fold.text()
+
+
+def test_doubts_that_were_settled_are_told_of_no_more(
+    panel: ImportResults, library: Library, tmp_path: Path
+) -> None:
+    results = imported(library, tmp_path, 甲="只有正文，没有标题。\n" * 8)
+    panel.show_results(results)
+    assert f"，{results[0].problems} 处存疑" in panel.lines()[0]
+    source_id = results[0].source_id
+    library.tidy(source_id, [], Recovery(tuple(library.articles_of(source_id))))
+    panel.look_again()
+    assert panel.lines() == ["✓ “甲.txt”：导入 1 篇文章。"]
 
 
 def test_the_lines_have_more_room_once_the_form_is_put_away(

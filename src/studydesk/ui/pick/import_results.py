@@ -269,24 +269,28 @@ class ImportResults(QFrame):
         self._pairs.append((likeness, line, button))
 
     def look_again(self) -> None:
-        """Tell which of the new articles are still there, and let the others be brought back."""
+        """Tell which of the new articles are still there, and let the others be brought back; and
+        how many doubts are left.
+        """
         if self.isHidden():
             return
         self._look_at(self._pairs)
+        sources = [result.source_id for result in self._added]
         try:
-            there = self._library.ids_of(result.source_id for result in self._added)
+            there, doubts = self._library.ids_of(sources), self._library.doubts_of(sources)
         except StudyDeskError as error:
             self.failed.emit(error)
         else:
-            self._count(Counter(article_id.rpartition("-")[0] for article_id in there))
+            self._count(Counter(each.rpartition("-")[0] for each in there), Counter(doubts))
 
-    def _count(self, left: Counter[str]) -> None:
+    def _count(self, left: Counter[str], doubts: Counter[str]) -> None:
         """Say of pages whose articles are all gone, to the trash or for good, that they are."""
         self._articles = sum(min(each.articles, left[each.source_id]) for each in self._added)
         for result, line, row in self._came:
             sentence = f"－ “{result.name}”：文章已删除。"
             if left[result.source_id]:
-                sentence = f"{_SIGNS[result.outcome]} {outcomes.import_sentence(result)}"
+                now = replace(result, problems=doubts[result.source_id])
+                sentence = f"{_SIGNS[result.outcome]} {outcomes.import_sentence(now)}"
             line.setText(_breakable(sentence))
             for button in row.findChildren(QPushButton):
                 button.setVisible(left[result.source_id] > 0)
