@@ -117,7 +117,9 @@ def test_there_is_nothing_to_ask_without_a_source(library: Library) -> None:
         ("工人日报 2026年3月5日 第7版", ("工人日报", date(2026, 3, 5), "7")),
         ("（《人民日报》 2026年3月5日 第 01 版）", ("人民日报", date(2026, 3, 5), "1")),
         ("工人日报\n2026-03-05\n第7版", ("工人日报", date(2026, 3, 5), "7")),
+        ("首页 > 工人日报 > 版面\n2026年3月5日", ("工人日报", date(2026, 3, 5), "")),
         ("工人日报记者从会上获悉", ("", None, "")),
+        ("首页 > 工人日报记者看基层 > 正文", ("", None, "")),
     ],
 )
 def test_the_first_lines_of_a_paste_tell_where_it_was_printed(

@@ -18,6 +18,8 @@ _SHORT = 40
 """Characters of a line that says nothing else."""
 _WITHIN_DATE = re.compile(r"(?<=[年月]) +(?=\d)|(?<=\d) +(?=[年月日])")
 """Spaces that a PDF puts between figures and signs: 2026 年 4 月 27 日."""
+_TRAIL = re.compile(r"\s*[>＞›»]\s*")
+"""Between the places of a page on its site: 首页 > 工人日报 > 版面."""
 _PAGE_IN_WORDS = re.compile("第([一二三四五六七八])版")
 
 
@@ -115,7 +117,7 @@ def guessed(source: Source) -> Source:
 
 def _lines(raw: str) -> Iterator[str]:
     """Short lines at the edges of a page that have a date or a page number, and no sentence, or
-    nothing but the name of a newspaper.
+    nothing but the name of a newspaper, which may stand in the page's place on its site.
     """
     from studydesk.sources.reading import guess_date, guess_newspaper, guess_page
 
@@ -124,7 +126,8 @@ def _lines(raw: str) -> Iterator[str]:
     for line in map(_in_figures, edges):
         is_short = len(line) <= _SHORT and "。" not in line
         tells_issue = is_short and (guess_date(line) or guess_page(line))
-        if tells_issue or guess_newspaper(line) == line.strip("《》"):
+        places = (place.strip("《》") for place in _TRAIL.split(line))
+        if tells_issue or any(place and guess_newspaper(line) == place for place in places):
             yield line
 
 

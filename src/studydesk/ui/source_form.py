@@ -27,9 +27,9 @@ from studydesk.ui.theme import GRID
 from studydesk.ui.words.citation_words import part_names
 
 _FIELDS = (
-    ("newspaper", "工人日报", 16),
+    ("newspaper", "如 工人日报", 16),
     ("published", "如 2025-11-27", 13),
-    ("page", "7", 6),
+    ("page", "如 7", 6),
 )
 _BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 _IN_A_LINE, _ANY_WIDTH = 72 * GRID, (1 << 24) - 1

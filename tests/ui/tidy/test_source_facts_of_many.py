@@ -67,7 +67,7 @@ def test_a_journal_is_asked_for_its_name_and_issue(tidying: Tidying) -> None:
     ]
     assert form.page.accessibleName() == "期号和页码"
     form.edit(source)
-    assert (form.page.accessibleName(), form.page.placeholderText()) == ("版次", "7")
+    assert (form.page.accessibleName(), form.page.placeholderText()) == ("版次", "如 7")
 
 
 def test_citations_of_the_packet_follow_and_all_is_undone(tidying: Tidying) -> None:
