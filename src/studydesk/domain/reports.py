@@ -5,7 +5,7 @@ The words stay in the paragraph as they are printed; the names in them are the a
 
 import re
 
-from studydesk.domain.surnames import NOT_NAMES, SURNAMES
+from studydesk.domain.surnames import COMPOUND_SURNAMES, NOT_NAMES, SURNAMES
 
 HAN = "\u4e00-\u9fff\u3400-\u4dbf"
 # Papers, agencies and sites that send a report.
@@ -40,14 +40,16 @@ def reporters(text: str) -> tuple[str, ...]:
         return ()
     by = close_reporters(found["by"])
     words = PARTS.split(STAFF_WORD.sub(" ", by))
-    if not STAFF_WORD.search(by) and not all(map(_begins_like_name, words)):
-        return ()
+    if not STAFF_WORD.search(by):
+        if not all(map(_begins_like_name, words)):
+            return ()
+        words = [word for word in words if word not in NOT_NAMES]
     return tuple(word for word in words if word not in BESIDES and NAME.fullmatch(word))
 
 
 def _begins_like_name(word: str) -> bool:
-    """Whether a word without a post before it could be a name: no 时评, no 下篇."""
-    return word[:1] in SURNAMES and word not in NOT_NAMES
+    """Whether a word without a post before it could be a name: no 下篇."""
+    return word[:1] in SURNAMES or (len(word) > 2 and word[:2] in COMPOUND_SURNAMES)
 
 
 def close_reporters(printed: str) -> str:
