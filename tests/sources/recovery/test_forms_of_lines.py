@@ -49,6 +49,9 @@ def test_a_byline_names_its_author_however_it_is_printed(printed: str) -> None:
         "［作者单位：江北大学法学院］",
         "[作者系江北大学法学院教授]",
         "（王敏系江北大学法学院教授）",
+        "（王敏，江北大学法学院教授）",
+        "（王敏：江北大学法学院教授）",
+        "（王敏为江北大学法学院教授）",
         "作者单位：江北大学法学院、\n青川县总工会",
         "作者简介：王敏，江北大学法学院教授",
     ],
@@ -126,3 +129,35 @@ def test_a_report_may_name_who_wrote_it_without_a_word_for_the_post() -> None:
 def test_a_commentator_without_a_name_is_a_line_of_its_own_in_a_page_of_one_line() -> None:
     page = "别让打卡群困住职工 本报评论员 早晨打卡，回家还要打卡。 减负要先问有没有用。 " * 20
     assert "本报评论员" in [page[line.start : line.end].strip() for line in read_lines(page)[0]]
+
+
+def test_a_workplace_with_the_name_is_of_the_article_above_and_no_kicker_below() -> None:
+    page = f"让班组成为课堂\n王敏\n{TEXT}（王敏，江北大学教授）\n把书屋办好\n李伟\n{TEXT}"
+    first, second = recover(Source("page", page)).articles
+
+    assert first.blocks[-1].kind is BlockKind.AFFILIATION
+    assert [block.text for block in second.blocks[:2]] == ["把书屋办好", "李伟"]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "图为5月8日，工人在车间检查设备。当日，厂里举行比武，一百二十名职工参加。",
+        f"图为5月8日，在{'江城市江北机械公司' * 9}的车间里，工人在检查设备。",
+        "图为王敏、李伟在检查设备。",
+        "图为近日，工人在检查设备。",
+    ],
+)
+def test_what_a_picture_shows_is_no_text_of_the_article(caption: str) -> None:
+    article = only_article(f"让班组成为课堂\n王敏\n{TEXT}{caption}\n{TEXT}")
+
+    assert [block.text for block in article.blocks if block.kind is BlockKind.NOTE] == [caption]
+
+
+@pytest.mark.parametrize("label", ["《职工之声》", "〈工会论坛〉", "【工会论坛】"])
+def test_a_label_in_any_brackets_over_title_and_byline_is_a_column(label: str) -> None:
+    page = f"让班组成为课堂\n王敏\n{TEXT}{label}\n把书屋办好\n李伟\n{TEXT}"
+    first, second = recover(Source("page", page)).articles
+
+    assert (first.column, second.column) == ("", label)
+    assert (second.title, second.authors) == ("把书屋办好", ("李伟",))

@@ -16,9 +16,7 @@ SHORT_NAME = 3
 MOST_TITLE_LINES = 4
 # A name of two or three characters with gaps between.
 SPACED_NAME = re.compile(f"[{signs.HAN}](?:[ \t\u3000]+[{signs.HAN}]){{1,2}}")
-FRAMED_LABEL = re.compile(
-    f"(?![《〈])[{signs.FRAME}]*(?P<label>[{signs.HAN}]{{2,8}})(?![》〉])[{signs.FRAME}]+"
-)
+FRAMED_LABEL = re.compile(f"[{signs.FRAME}]*(?P<label>[{signs.HAN}]{{2,8}})[{signs.FRAME}]+")
 
 
 def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:

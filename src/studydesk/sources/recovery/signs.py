@@ -53,9 +53,9 @@ AFFILIATION = re.compile(
     r"[（(【［\[〔]\s*(?:本\s*文\s*)?(?:(?:第\s*一\s*|通\s*讯\s*)?作\s*者\s*(?:单|为|系|是|均|分|简|：|:|现|[一-鿿])"
     r"|单\s*位\s*[：:]|执\s*笔|本\s*文\s*系|课\s*题\s*组)"
 )
-# The same with the name, which is that of a byline: （王敏系某大学教授）.
+# The same with the name, which is that of a byline: （王敏系某大学教授）, （王敏，某大学教授）.
 PERSON = re.compile(
-    f"[（(【［\\[〔]\\s*(?P<name>[{HAN}]{{2,4}})\\s*(?:系|现为|现任)(?=[^（）()【】]{{0,60}}{PLACE})"
+    f"[（(【［\\[〔]\\s*(?P<name>[{HAN}]{{2,4}})\\s*(?:系|为|现为|现任|[，,：:])(?=[^（）()【】]{{0,60}}{PLACE})"
     f"[^（）()【】。？！]{{2,80}}?{POST}\\s*[）)】］\\]〕]"
 )
 # The same without brackets, on lines of its own: 作者单位：…, 作者系某大学教授; no sentence of a
@@ -159,9 +159,9 @@ EDITORS = re.compile(
 # The same without a mark, where a space sets it apart as printed: 编者按　近日….
 EDITORS_APART = re.compile("编者按[ \t\u3000]")
 AFTERWORD = re.compile("[【〔（]?(?:编后(?:记|语|话)?|编者后记)[】〕）：:]")
-# What a picture shows: 图①：…, 上图为…; 图为… is one sentence (and no 图为媒、文为桥，…).
+# What a picture shows: 图①：…, 上图为…, 图为… (and no 图为媒、文为桥，…).
 CAPTION = re.compile(
-    "图为(?!.{1,3}[、，])[^。]{4,80}(?:。[^。]{0,16})?$|图[①-⑳\\d一二三四五六七八九十]{1,2}[：:]|[上下左右题]图[：:为]"
+    "图为(?!.{1,3}[、，].?为|谁|什么|[^。]*？).{4,160}$|图[①-⑳\\d一二三四五六七八九十]{1,2}[：:]|[上下左右题]图[：:为]"
 )
 # Who wrote an item of news, behind it: （记者 王敏）, （李伟）.
 BRACKETED_NAME = re.compile(
