@@ -15,7 +15,7 @@ IN_TEXT = {BlockKind.PARAGRAPH, BlockKind.HEADING}
 
 LIKE_CREDITS = (
     "党建工作 安全工作 车间工作 高效工作 安全操作 金牌合作 高校合作 全面合作 温馨之作 于是合作 "
-    "常规动作 丰收制图 汪洋之作 方案制作 安心创作 马上动作 石油工作 把镜头拍摄 高处拍摄 水下摄影"
+    "常规动作 丰收制图 汪洋之作 应运而作 古为今作 师生画作 方案制作 安心创作 马上动作 石油工作 把镜头拍摄 高处拍摄 水下摄影"
 )
 LIKE_PAGE_NAMES = (
     "我与工人日报 难忘江城晚报 一张旧日报 班组早报 走进第3版 新工具2版 车间·8 那年办小报 "
@@ -189,11 +189,29 @@ def test_lines_of_a_title_that_go_together_stay_one_title() -> None:
     assert only_article(*lines, "王敏", MORNING, WORK).title == " ".join(lines)
 
 
-@pytest.mark.parametrize("picture", ["王敏作（新华社发）", "记者 王敏 摄", "王敏 绘"])
-def test_a_name_with_a_second_sign_tells_of_a_picture(picture: str) -> None:
-    article = only_article("一天从早到晚的事", "李伟", MORNING, WORK, picture, NOON)
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "王敏作（新华社发）",
+        "记者 王敏 摄",
+        "王敏 绘",
+        "徐骏作",
+        "徐 骏作",
+        "赵乃育绘",
+        "王建国绘",
+        "（徐骏作）",
+        "王敏摄影",
+    ],
+)
+def test_a_name_that_signs_a_picture_is_no_text_and_no_author(picture: str) -> None:
+    between = only_article("一天从早到晚的事", "李伟", MORNING, WORK, picture, NOON)
+    first, second = recovered(
+        "一天从早到晚的事", "李伟", MORNING, WORK, picture, "用好班前十分钟", "王敏", NOON, EVENING
+    ).articles
 
-    assert picture not in "".join(text_of(article))
+    assert (text_of(between), between.authors) == ([MORNING, WORK, NOON], ("李伟",))
+    assert text_of(first) == [MORNING, WORK]
+    assert (second.column, second.title) == ("", "用好班前十分钟")
 
 
 @pytest.mark.parametrize(

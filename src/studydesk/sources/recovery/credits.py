@@ -53,6 +53,10 @@ PICTURE_BY = (
     re.compile(f"{WHO_MADE}[ \t\u3000/]+(?:摄影|绘制?|作|制图){SENT}"),
     re.compile(f"{WHO_MADE}(?:摄影|绘制?|作|制图)[（(][^（）()]{{1,7}}发[）)]"),
 )
+# The same close to the name, without white space, as cartoons are signed: 徐骏作.
+SIGNED_PICTURE = re.compile(
+    f"[（(]?(?P<names>(?!.*[之而为手])[{HAN}]{{2,3}})(?:作|绘|摄影|制图)[）)]?"
+)
 AGENCY = re.compile(
     "[（(]?(?:(?:[A-Z]{2,4}|视觉中国|人民视觉|东方IC|图虫创意|新华社|中新社|受访者|主办方)供图|资料(?:图片|照片))[）)]?"
 )
@@ -91,7 +95,16 @@ def names_picture_maker(printed: str) -> bool:
     """Whether a line names who took or drew a picture, and says nothing else."""
     made = (form.fullmatch(printed) for form in PICTURE_BY)
     names = (found["names"].strip() for found in made if found)
-    return any(find_names(name) and not is_word(name) for name in names)
+    if any(find_names(name) and not is_word(name) for name in names):
+        return True
+    signed = SIGNED_PICTURE.fullmatch("".join(printed.split()))
+    return signed is not None and is_signature(signed["names"], signed.string)
+
+
+def is_signature(name: str, text: str) -> bool:
+    """Whether a name stands close to what somebody did, and no word over the joint (合作)."""
+    joint = text[text.index(name) + len(name) - 1 :][:2]
+    return is_name(name) and not (is_word(name[:2]) or is_word(joint))
 
 
 def is_imprint(text: str) -> bool:

@@ -10,6 +10,8 @@ from studydesk.domain.surnames import COMPOUND_SURNAMES, NOT_NAMES, SURNAMES
 from studydesk.sources.recovery.words import is_word
 
 LONGEST_GIVEN = 2
+# What a cartoon is signed with behind the name, close to it (徐骏作), and no name ends in.
+DOES = "作绘"
 HAN_WORD = re.compile("[\u4e00-\u9fff\u3400-\u4dbf]+")
 NAME_TOKEN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\u00b7·•]+")
 # Icons may stand between names too: □ 王敏 □ 李伟; 口 is □ misread.
@@ -21,6 +23,8 @@ NAMES_ONLY = re.compile(f"[{SEPARATORS}\u4e00-\u9fff\u3400-\u4dbf\u00b7·•]+")
 def is_name(text: str) -> bool:
     """Whether a word of two to four characters, or a foreign name with dots, could be a name."""
     if not NAME_TOKEN.fullmatch(text) or text in NOT_NAMES:
+        return False
+    if len(text) > 2 and text[-1] in DOES:
         return False
     if "·" in text or "•" in text:
         parts = re.split("[·•]", text)
