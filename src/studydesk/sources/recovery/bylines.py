@@ -47,8 +47,6 @@ def read_byline(printed: str) -> Byline:
         return Byline()
     if framed := FRAMED.fullmatch(printed):
         start = framed.start("names")
-        if is_word(framed["names"].strip()):
-            return Byline()
         return Byline(tuple(Span(start + a, start + b) for a, b in find_names(framed["names"])))
     if names := find_names(printed):
         return Byline(names)
@@ -121,9 +119,14 @@ def is_compound(word: str) -> bool:
 
 
 def is_byline(printed: str) -> bool:
-    """Whether a line as printed names the authors."""
+    """Whether a line as printed names the authors; what is a word between rules, as well as a name
+    (—高原—), does so only under a title.
+    """
     if signs.STAFF_AUTHOR.fullmatch("".join(printed.split())):
         return True
+    framed = FRAMED.fullmatch(printed)
+    if framed and is_word(framed["names"].strip()):
+        return False
     return bool(read_byline(printed).names)
 
 

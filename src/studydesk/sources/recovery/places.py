@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.bylines import stands_for_names
+from studydesk.sources.recovery.bylines import read_byline, stands_for_names
 from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.names import find_names
 from studydesk.sources.recovery.roles import ENDS, Role
@@ -58,12 +58,14 @@ def is_plain(line: Line) -> bool:
 
 
 def is_dashed_name(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
-    """Whether a name behind a dash stands between a title and its text: —— 王敏."""
+    """Whether a name behind a dash or between two stands between a title and its text: —— 王敏."""
     line = lines[at]
     dashes = signs.DASHES.match(raw, line.start, line.end)
     ahead = roles[at - 1] is Role.DISPLAY and not lines[at - 1].closed
     beside = ahead and roles[at + 1] in (Role.TEXT, Role.LABEL)
-    return beside and dashes is not None and bool(find_names(raw[dashes.end() : line.end]))
+    if not beside or dashes is None:
+        return False
+    return bool(find_names(raw[dashes.end() : line.end]) or read_byline(raw[line.start : line.end]))
 
 
 def place_columns(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
