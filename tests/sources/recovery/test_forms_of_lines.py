@@ -161,3 +161,18 @@ def test_a_label_in_any_brackets_over_title_and_byline_is_a_column(label: str) -
 
     assert (first.column, second.column) == ("", label)
     assert (second.title, second.authors) == ("把书屋办好", ("李伟",))
+
+
+def test_a_line_over_the_title_that_is_clearly_longer_is_a_kicker() -> None:
+    kicker = "热烈庆祝中华全国总工会成立一百周年暨全国劳模表彰"
+    article = only_article(f"{kicker}\n努力开创新时代工运事业和工会工作新局面\n王敏\n{TEXT}")
+
+    assert article.title == "努力开创新时代工运事业和工会工作新局面"
+    assert article.blocks[0].kind is BlockKind.KICKER
+
+
+@pytest.mark.parametrize("name", ["高原", "白雪", "文静", "向阳"])
+def test_a_name_between_rules_under_a_title_may_be_a_word(name: str) -> None:
+    article = only_article(f"让班组成为课堂\n—{name}—\n{TEXT}")
+
+    assert (article.title, article.authors) == ("让班组成为课堂", (name,))

@@ -219,11 +219,11 @@ def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool
         return False
     shorter = len(below.text) - len(line.text)
     long = len(line.text) + len(below.text) > LONGEST_ON_TWO_LINES
-    if long and len(line.text) > LONGEST_HALF and shorter > UNEVEN_TITLE:
+    alike = -UNEVEN_TITLE < shorter <= UNEVEN_TITLE
+    if long and len(line.text) > LONGEST_HALF and not alike:
         return True
     own, other = (share_said(unit, said) for unit in (line, below))
-    uneven = abs(shorter) > UNEVEN_TITLE
-    return own < 0.5 * other or (uneven and own < 0.5)
+    return own < 0.5 * other or (abs(shorter) > UNEVEN_TITLE and own < 0.5)
 
 
 def are_halves(line: Unit, below: Unit) -> bool:
