@@ -176,3 +176,20 @@ def test_a_name_between_rules_under_a_title_may_be_a_word(name: str) -> None:
     article = only_article(f"让班组成为课堂\n—{name}—\n{TEXT}")
 
     assert (article.title, article.authors) == ("让班组成为课堂", (name,))
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["工人日报", "www.workercn.cn", "扫码观看视频", "扫描二维码 观看更多内容", "全文见第三版"],
+)
+def test_what_is_of_the_page_is_no_text_where_it_is_the_last_line(line: str) -> None:
+    article = only_article(f"让班组成为课堂\n王敏\n{TEXT}{line}\n")
+
+    assert {block.kind for block in article.blocks[2:]} == {BlockKind.PARAGRAPH}
+
+
+@pytest.mark.parametrize("paper", ["工人日报", "《工人日报》", "学习时报"])
+def test_a_paper_above_the_first_title_is_no_column(paper: str) -> None:
+    article = only_article(f"{paper}\n让班组成为课堂\n王敏\n{TEXT}")
+
+    assert (article.title, article.column) == ("让班组成为课堂", "")

@@ -32,6 +32,10 @@ RUNNING_PART = re.compile(
     f"[{signs.HAN}·]{{2,8}}\\d{{1,2}}版|[{signs.HAN}]{{2,4}}·\\d{{1,2}}|[A-Za-z.:/]{{4,40}}"
     f"|《?[{signs.HAN}]{{2,6}}[日时晚早]报》?"
 )
+# Names of papers and sites that need nothing beside them where they are the first or the last line.
+MASTHEAD = re.compile(
+    "《?(?:(?:人民|工人|光明|经济|法治|农民|科技)日报|中国青年报|学习时报)》?|www(?:\\.[a-z]+){2,3}"
+)
 # In how many units at the top of a page the running head stands.
 RUNNING_HEAD = 4
 
@@ -83,13 +87,16 @@ def is_over_turn(units: Sequence[Unit]) -> bool:
 
 
 def is_running_part(units: Sequence[Unit], at: int) -> bool:
-    """Whether a line is a part of the running head, since another one stands beside it."""
+    """Whether a line is a part of the running head, since another one stands beside it, or it is
+    the name of a paper at the edge of the page.
+    """
     unit, beside = units[at], (*units[max(0, at - 1) : at], *units[at + 1 : at + 2])
-    return (
-        not unit.level
-        and RUNNING_PART.fullmatch(unit.text) is not None
-        and any(other.role in (Role.FOLIO, Role.CREDIT) for other in beside)
-        and not any(other.role is Role.NAMES for other in beside[-1:])
+    if unit.level or any(other.role is Role.NAMES for other in beside[-1:]):
+        return False
+    if at in (0, len(units) - 1) and MASTHEAD.fullmatch(unit.text):
+        return True
+    return RUNNING_PART.fullmatch(unit.text) is not None and any(
+        other.role in (Role.FOLIO, Role.CREDIT) for other in beside
     )
 
 

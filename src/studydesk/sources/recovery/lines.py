@@ -87,7 +87,7 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
     """
     lines: list[Line] = []
     furniture: list[Span] = []
-    last_end = 0
+    last_end, last_place = 0, len(raw.rstrip())
     for piece in pieces(raw):
         ask()
         sealed = piece.sealed
@@ -97,8 +97,9 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
         if ORNAMENT.fullmatch(raw, start, end):
             furniture.append(Span(start, end))
             continue
+        elsewhere = signs.ELSEWHERE_LAST if end == last_place else signs.ELSEWHERE_BARE
         if any(sign.fullmatch(raw, start, end) for sign in NOT_OF_ARTICLES) or (
-            (not lines or lines[-1].closed) and signs.ELSEWHERE_BARE.fullmatch(raw, start, end)
+            (not lines or lines[-1].closed) and elsewhere.fullmatch(raw, start, end)
         ):
             furniture.append(Span(start, end))
             last_end = end  # the lines above and below may be of one sentence

@@ -107,6 +107,12 @@ ELSEWHERE_BARE = re.compile(
     f"相关(?:报道|文章|内容)(?:详?见|刊)第?(?:{NUMERAL}|[A-Z]?\\d{{1,3}})版"
     "|(?:更多|了解|欲知|观看|阅读)[^，。]{0,8}请?(?:扫描?|扫一扫|长按)(?:识别)?(?:下方|上方|右侧|左侧)?二维码"
 )
+# The same where it is the last line of the page, and so no heading.
+ELSEWHERE_LAST = re.compile(
+    f"{ELSEWHERE_BARE.pattern}|扫码(?:观看|阅读|收听|查看|关注)[^，。（）()]{{0,10}}"
+    "|扫描?(?:下方|上方)?二维码[^，。]{0,12}"
+    f"|(?:全文|详情)(?:详?见|刊)第?(?:{NUMERAL}|[A-Z]?\\d{{1,3}})版"
+)
 # Where an article goes on or comes from: （下转第四版）, 上接第1版.
 TURN = re.compile(
     f"(?:[（(▶▼►→■●]\\s*)?(?:(?:上|紧)\\s*接|(?:[下文图]\\s*)?转|接)\\s*第?\\s*(?:{NUMERAL}|[A-Z]?\\d{{1,3}})\\s*版"
