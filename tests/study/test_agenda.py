@@ -1,9 +1,20 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from studydesk.domain.packet import Agenda, AgendaStep, Item, Packet, Session
-from studydesk.study.agenda import PLANS, Plan, of_length, plan_agenda
+from studydesk.domain.packet import (
+    Agenda,
+    AgendaStep,
+    Item,
+    Packet,
+    Question,
+    QuestionKind,
+    Session,
+    Term,
+)
+from studydesk.study.agenda import PLANS, Plan, agenda_for, of_length, plan_agenda
 
 
 def test_there_are_plans_for_the_usual_lengths() -> None:
@@ -15,9 +26,9 @@ def test_a_session_as_long_as_a_plan_gets_that_plan_unchanged(plan: Plan) -> Non
     assert plan_agenda(plan.minutes).steps == plan.steps
 
 
-@given(st.integers(min_value=0, max_value=600))
-def test_an_agenda_is_exactly_as_long_as_the_session(minutes: int) -> None:
-    agenda = plan_agenda(minutes)
+@given(st.integers(min_value=0, max_value=600), st.booleans(), st.integers(0, 90))
+def test_an_agenda_is_exactly_as_long_as_the_session(minutes: int, terms: bool, asked: int) -> None:
+    agenda = plan_agenda(minutes, terms=terms, asked=asked)
     assert agenda.minutes == minutes
     assert all(step.minutes >= 1 for step in agenda.steps)
 
@@ -30,6 +41,37 @@ def test_a_session_of_three_minutes_keeps_the_longest_steps_in_their_order() -> 
 def test_a_longer_session_gives_the_discussion_the_most() -> None:
     steps = plan_agenda(75).steps
     assert max(steps, key=lambda step: step.minutes).activity == "分组议"
+
+
+def minutes_in(agenda: Agenda) -> dict[str, int]:
+    return {step.activity: step.minutes for step in agenda.steps}
+
+
+UNDERSTAND = Question("哪一句？", QuestionKind.UNDERSTAND, 8)
+
+
+def test_questions_get_the_minutes_that_they_ask_for() -> None:
+    connect = Question("我们呢？", QuestionKind.CONNECT, 14)
+    agenda = agenda_for(Packet("学习", items=(UNDERSTAND, connect, Term("工匠", "老师傅。"))))
+    assert (minutes_in(agenda)["理解题"], agenda.minutes) == (8, 60)
+    assert "关键词" in minutes_in(agenda)
+    whole = replace(UNDERSTAND, minutes=60)
+    assert minutes_in(agenda_for(Packet("学习", items=(whole,))))["理解题"] < 10
+
+
+def test_terms_have_no_step_where_a_packet_has_questions_and_no_terms() -> None:
+    agenda = agenda_for(Packet("学习", items=(UNDERSTAND,)))
+    assert "关键词" not in minutes_in(agenda)
+    assert agenda.minutes == 60
+    assert agenda_for(Packet("学习")).steps == plan_agenda(60).steps
+
+
+@pytest.mark.parametrize("minutes", [10, 45, 90, 120])
+def test_an_agenda_for_what_is_in_a_packet_is_planned_anew(minutes: int) -> None:
+    packet = Packet("学习", items=(UNDERSTAND, agenda_for(Packet("学习", items=(UNDERSTAND,)))))
+    (agenda,) = of_length(packet, minutes).agendas
+    assert agenda.steps == agenda_for(of_length(packet, minutes)).steps
+    assert of_length(of_length(packet, minutes), 60).agendas[0].minutes == 60
 
 
 OWN = Agenda((AgendaStep("签到", 0), AgendaStep("领读", 20, "老王念"), AgendaStep("讨论", 40)))

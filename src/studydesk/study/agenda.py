@@ -2,10 +2,11 @@
 
 import tomllib
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import Any
 
 from studydesk import paths
-from studydesk.domain.packet import Agenda, AgendaStep, Packet
+from studydesk.domain.packet import Agenda, AgendaStep, Packet, QuestionKind, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,23 +45,41 @@ def _nearest(minutes: int) -> Plan:
     return min(PLANS, key=lambda plan: abs(plan.minutes - minutes))
 
 
-def plan_agenda(minutes: int) -> Agenda:
+_TERMS, _ASKED = "关键词", "理解题"
+"""The steps of plans in which the terms of a packet are explained, and its 理解 questions asked."""
+
+
+def plan_agenda(minutes: int, *, terms: bool = True, asked: int = 0) -> Agenda:
     """An agenda whose minutes are exactly `minutes`: the plan nearest in length, stretched or
     shortened step by step. No step falls under a minute; where there are fewer minutes than
-    steps, the longest steps stay.
+    steps, the longest steps stay. Without `terms` there is no step for them; its 理解 questions
+    get the minutes that are `asked` for, where the other steps leave them.
     """
     plan = _nearest(minutes)
-    steps = plan.steps
+    steps = tuple(step for step in plan.steps if terms or step.activity != _TERMS)
     if minutes < len(steps):
         longest = sorted(steps, key=lambda step: -step.minutes)[: max(0, minutes)]
         steps = tuple(step for step in steps if step in longest)
-    shares = _shares([step.minutes for step in steps], minutes)
+    others = [step.minutes for step in steps if step.activity != _ASKED]
+    fixed = asked if len(others) < len(steps) and asked <= minutes - len(others) else 0
+    weights = others if fixed else [step.minutes for step in steps]
+    shares = iter(_shares(weights, minutes - fixed))
     return Agenda(
         tuple(
-            AgendaStep(step.activity, share, step.note)
-            for step, share in zip(steps, shares, strict=True)
+            replace(step, minutes=fixed if fixed and step.activity == _ASKED else next(shares))
+            for step in steps
         )
     )
+
+
+def agenda_for(packet: Packet) -> Agenda:
+    """The agenda of a packet's length for what is in it: one that has questions, and no terms,
+    does without these.
+    """
+    terms = not packet.questions or any(isinstance(item, Term) for item in packet.items)
+    understand = (each for each in packet.questions if each.kind is QuestionKind.UNDERSTAND)
+    asked = sum(question.minutes for question in understand)
+    return plan_agenda(packet.session.minutes, terms=terms, asked=asked)
 
 
 def of_length(packet: Packet, minutes: int) -> Packet:
@@ -77,9 +96,13 @@ def of_length(packet: Packet, minutes: int) -> Packet:
 
 def planned(agenda: Agenda, minutes: int) -> Agenda | None:
     """An agenda that nobody wrote, planned anew for so many minutes; None for any other."""
-    if agenda.minutes not in _LENGTHS or agenda.steps != plan_agenda(agenda.minutes).steps:
+    if agenda.minutes not in _LENGTHS:
         return None
-    return replace(agenda, steps=plan_agenda(minutes).steps)
+    timed = sum(step.minutes for step in agenda.steps if step.activity == _ASKED)
+    for terms, asked in product((True, False), (0, timed)):
+        if agenda.steps == plan_agenda(agenda.minutes, terms=terms, asked=asked).steps:
+            return replace(agenda, steps=plan_agenda(minutes, terms=terms, asked=asked).steps)
+    return None
 
 
 def _stretched(agenda: Agenda, minutes: int) -> Agenda:

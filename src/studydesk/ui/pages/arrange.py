@@ -16,7 +16,7 @@ from studydesk.errors import StudyDeskError
 from studydesk.handout.model import Edition
 from studydesk.library import Library, Reason
 from studydesk.services.citing import FactsChange, cite
-from studydesk.study.agenda import plan_agenda
+from studydesk.study.agenda import agenda_for
 from studydesk.ui.arrange.handout.fitting import Fitting
 from studydesk.ui.arrange.handout.handout_panel import HandoutPanel
 from studydesk.ui.arrange.handout.packet_preset import PacketPreset
@@ -300,7 +300,7 @@ class ArrangePage(Page):
         packet = self._current.packet
         item = _item(packet, self.outline.current_id())
         if packet is not None and isinstance(item, Agenda):
-            filled = replace(item, steps=plan_agenda(packet.session.minutes).steps)
+            filled = replace(item, steps=agenda_for(packet).steps)
             self._edit("排议程", edits.change(packet, filled))
 
     # --- packets --------------------------------------------------------------------------
