@@ -304,3 +304,31 @@ def test_the_name_of_a_page_over_what_comes_from_another_is_no_title() -> None:
     ).articles
 
     assert (first.title, second.title) == ("", "把食堂办到车间旁边去")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("字体：大 中 小    分享到：", "上一版 下一版", "上一篇 | 下一篇"),
+        *("版权所有 未经许可 不得转载", "未经本报书面授权，不得转载。", "版权所有：北江工人报社"),
+    ],
+)
+def test_what_a_site_has_around_an_article_is_no_part_of_it(line: str) -> None:
+    above = only_article(line, "把食堂办到车间旁边去", "王敏", MORNING, WORK)
+    below = only_article("把食堂办到车间旁边去", "王敏", MORNING, WORK, line)
+
+    assert above.title == below.title == "把食堂办到车间旁边去"
+    assert above.body == below.body == f"{MORNING}\n{WORK}"
+
+
+@pytest.mark.parametrize(
+    "title", ["版权所有者的责任", "上一代下一代怎么接力", "未经协商不得调岗", "上一版方案改了什么"]
+)
+def test_a_title_that_speaks_of_rights_or_of_what_is_next_stays_one(title: str) -> None:
+    assert only_article(title, "王敏", MORNING, WORK).title == title
+
+
+def test_a_sentence_that_forbids_stays_in_its_paragraph() -> None:
+    told = "未经职工代表大会同意，不得使用这笔钱。"
+
+    assert told in only_article("管好每一笔钱", "王敏", MORNING, told, WORK).body

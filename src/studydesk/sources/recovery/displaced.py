@@ -55,7 +55,7 @@ def settle_fragments(page: Page) -> list[Unit]:
         page.ask()
         if is_cut_line(page, unit, after) or any(part(page.units, at) for part in TEXT_PARTS):
             settled[at] = replace(unit, role=Role.TEXT)
-        elif any(part(page.units, at) for part in TITLE_PARTS):
+        elif unit.role is not Role.FOLIO and any(part(page.units, at) for part in TITLE_PARTS):
             settled[at] = replace(unit, role=Role.DISPLAY)
         elif is_label_alone(page.units, at):
             settled[at] = replace(unit, role=Role.LABEL)
