@@ -80,7 +80,7 @@ def test_a_list_knows_its_items() -> None:
         find for find in found(EXAMPLES["list-problems"][0]) if "list" in find.structure
     )
     assert found_list.more["count"] == "两"
-    assert found_list.more["noun"] == "矛盾"
+    assert found_list.more["counted"] == "两个问题"
     assert found_list.more["last"] == "培训设备不足的问题"
 
 
@@ -90,13 +90,43 @@ def test_a_list_knows_its_items() -> None:
         "第一重是家庭账。第二重是机构账。",
         "第一道关是评价关。第二道关是标准关。",
         "首先要过安全关。其次要过师资关。",
-        "卡点之一是账算不清。卡点之二是没人来评。",
         "一方面，要看得懂账。另一方面，要管得住账。",
         "第一，留得住人才。第二，用得好人才。",
     ],
 )
 def test_a_list_is_numbered_in_several_ways(text: str) -> None:
     assert "list-points" in {find.structure for find in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("卡点之一是账算不清。卡点之二是没人来评。", "两个问题"),
+        ("协议为什么会睡大觉？\n一是师傅没有工夫。二是师傅有顾虑。", "两个原因"),
+        ("卡点集中在两处：一是受理环节，没人管。二是评审环节，等得久。", "两处卡点"),
+        ("职工有两个顾虑。一是怕影响活。二是怕惹麻烦。", "两个顾虑"),
+    ],
+)
+def test_a_list_of_faults_is_one_and_is_called_as_the_text_does(text: str, counted: str) -> None:
+    (one,) = (find for find in found(text) if find.structure.startswith("list"))
+    assert (one.structure, one.more["counted"]) == ("list-problems", counted)
+
+
+@pytest.mark.parametrize(
+    ("text", "structure"),
+    [
+        ("一是健全代表机制。二是健全议题机制。", "list-doings"),
+        ("首先，向岗位延伸。其次，向源头延伸。", "list-doings"),
+        ("一是人在现场。二是熟悉情况。", "list-points"),
+        ("一是推进缓慢。二是落实不力。", "list-problems"),
+        ("一是开展罚站。这种做法不可取。二是推行示众。", "list-points"),
+        ("一是破解技能不足的难题。二是加快补齐短板。", "list-points"),
+    ],
+)
+def test_only_what_is_clearly_to_be_done_is_a_measure(text: str, structure: str) -> None:
+    kinds = {find.structure for find in found(text) if find.structure.startswith("list")}
+    assert structure in kinds
+    assert ("list-doings" in kinds) is (structure == "list-doings")
 
 
 @pytest.mark.parametrize(

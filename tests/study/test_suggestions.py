@@ -284,6 +284,13 @@ PIECES = st.sampled_from(
         "当班",
         "降到了",
         "三成",
+        "应当",
+        "要求",
+        "更加",
+        "可以",
+        "能够",
+        "“甲组”",
+        "转为",
     ]
 )
 
@@ -298,9 +305,12 @@ def test_any_text_gets_short_anchored_questions(text: str) -> None:
 _STOP = "，。；：！？、—“”‘’（）《》\n"
 _JOINED = re.compile(
     "(?:第?[一二三四五六七八九十]+[是要，、]|其[一二三四五六]，|（[一二三四五六]）|首先|其次|再次|最后|先|再|所以|因此|可见|但是?|然而|其实"
-    "|同时|工会(?:组织|干部)?(?:要|应当?|需要?|可以?)?|[还也就更需应要是它]|进一步|充分|主动|积极|着力|不断|切实|在于)$"
+    "|同时|工会(?:组织|干部)?(?:要|应[当该]?|需要?|可以?)?|应[当该]|需要|[还也就更需应要是它]|进一步|充分|主动|积极|着力|不断|切实|在于)$"
 )
 """What joins a clause to those before it, and is not quoted with it."""
+
+
+_WORD = re.compile("应当|应该|要求|要素|能够|可以|可能|更加|也许|还是|就是|需要|需求|必须")
 
 
 def assert_whole_clauses(text: str) -> None:
@@ -310,6 +320,8 @@ def assert_whole_clauses(text: str) -> None:
         before, behind = text[: one.start], text[one.end :]
         assert not before or before[-1] in _STOP or _JOINED.search(before)
         assert not behind or behind[0] in _STOP or one.words[-1] in _STOP
+        assert not _WORD.fullmatch(before[-1:] + one.words[:1])
+        assert not _WORD.fullmatch(one.words[-1:] + behind[:1])
 
 
 @given(st.lists(PIECES, max_size=60).map("".join))
@@ -334,8 +346,10 @@ def test_every_frame_names_slots_that_exist() -> None:
         "second",
         "last",
         "count",
-        "noun",
+        "counted",
         "keys",
+        "points",
+        "contents",
         "place",
         "ground",
         "document",

@@ -2,6 +2,8 @@
 than a question that a group could only laugh at, or that would do somebody harm.
 """
 
+import re
+
 import pytest
 
 from studydesk.domain.passage import Passage
@@ -14,10 +16,14 @@ NO_EXAMPLE = {
     "somebody's phone": "工会的函里有一项建议，末尾留的是韩青的手机号。职工看了都说好。",
     "what made things worse": "车间把巡检改成三天一次，记录月底补填。半年下来，工伤事故上升了。",
     "staff and posts": "改革走的是“沉”的路子：县总机关只留三人，其余编制下到园区工会，职工打分。",
+    "a mocking name on a wall": "工会小组在食堂门口设立“迟到榜”，让人看。工会知道后当场叫停。",
+    "what hurt": "班组把迟到的工人名字贴在门口，让大家看。这种伤人自尊的管理应当改一改。",
+    "what made people angry": "车间把加班表改成当天通知。职工引发不满，厂里也着急。",
 }
 """Texts in which somebody does something that no group is to copy."""
 
 NOT_ANSWERED = {
+    "without its object": "为什么不休？有人说岗位上就我一个，我走了职工找谁顶。",
     "the last of several": "职工先问两件事：期限有多长？补偿何时支付？问不清楚的，可向工会咨询。",
     "an interviewer's": "记者：港口把驿站设在哪里？听说职工搬过家。\n林师傅：最早在办公楼六层。",
     "the last of the passage": "车间里的职工都在谈论这件事情。夜班的职工到哪里吃饭？",
@@ -36,7 +42,7 @@ def structures(text: str) -> set[str]:
 
 @pytest.mark.parametrize("text", NO_EXAMPLE.values(), ids=NO_EXAMPLE)
 def test_nobody_is_told_to_try_what_is_no_example(text: str) -> None:
-    assert not structures(text) & {"practice", "practicable"}
+    assert not structures(text) & {"practice", "practicable", "at-work", "tryable"}
 
 
 def test_a_practice_ends_where_what_came_of_it_begins() -> None:
@@ -68,3 +74,61 @@ def test_a_leaders_words_are_followed_only_to_what_is_done() -> None:
 
 def test_no_suggestion_is_longer_than_can_be_heard() -> None:
     assert LONGEST == 45
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "用最高标准要求学徒，会使他们产生“敬而远之”的心理。师傅都知道。",
+        "职工形容这种培训是搞“走马观花”，学不到手艺。",
+    ],
+)
+def test_an_attitude_in_quotation_marks_is_nothing_to_take_up(text: str) -> None:
+    assert not structures(text) & {"at-work", "tryable"}
+
+
+@pytest.mark.parametrize("item", ["师傅没有工夫", "师傅有顾虑", "徒弟不愿学"])
+def test_faults_are_never_praised_taken_up_or_passed_on(item: str) -> None:
+    text = f"职工的协议为什么会睡大觉？\n一是{item}，都在赶活。二是徒弟没有劲头，都在发愁。"
+    texts = [one.question.text for one in ask(text)]
+    assert texts
+    assert not [one for one in texts if re.search("做得最实|讲给|先做|三十秒|先办", one)]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "调研的目的往往在于解决问题",
+        "监护人离开一分钟，井下就应当上来一分钟",
+        "不过时的往往是人怎么看待自己的劳动",
+        "与其到处找毛病，不如先把账算清楚",
+    ],
+)
+def test_what_does_not_happen_is_met_with_nowhere(claim: str) -> None:
+    texts = [one.question.text for n in range(9) for one in ask(f"{claim}。职工{n}班都知道。")]
+    assert texts
+    assert not [one for one in texts if "也是这样" in one]
+
+
+def test_a_list_of_questions_is_no_claim() -> None:
+    text = "谁来培育技能、谁来为培育付费、谁来分享技能提升的收益，职工应当有公平的安排。"
+    assert not structures(text) & {"claim", "contrast", "lived"}
+
+
+def test_an_objection_grounds_nothing() -> None:
+    text = "有人会问，2024年职工都这么忙，还谈休假？越是困难的时候，越要算长远的账。"
+    assert "分析" not in {one.question.kind.value for one in ask(text)}
+
+
+def test_a_clause_begins_behind_the_whole_of_what_leads_it_in() -> None:
+    text = "特别是考核，应当由“看台账”转为“看现场”，职工都盼着。"
+    assert "由“看台账”转为“看现场”" in {one.words for one in ask(text)}
+
+
+def test_what_is_asked_of_a_list_is_told_in_its_key_with_what_the_text_says_of_each() -> None:
+    text = "一是健全培育机制。把代表培训排进计划。二是健全信息机制。推动工会发布工资信息。"
+    (one,) = (one for one in ask(text) if one.question.kind.value == "理解")
+    assert "健全信息机制" not in one.question.text
+    assert "健全培育机制：把代表培训排进计划；健全信息机制：推动工会发布工资信息" in (
+        one.question.expected
+    )

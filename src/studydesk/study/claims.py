@@ -102,6 +102,10 @@ def stretches(sentence: Sentence) -> Iterator[tuple[int, int]]:
         low = at + 1
 
 
+_OPEN_ENDED = re.compile("(?:谁|什么|怎样|如何)[^，]*、|谁来")
+"""What lists questions, and says nothing yet."""
+
+
 def alone(words: str) -> bool:
     """Whether words can be understood without those before and behind them."""
     if not (SHORTEST <= len(words) <= LONGEST and balanced(words)):
@@ -129,7 +133,12 @@ def claims(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         for low, high in stretches(sentence):
             words = sentence.text[low:high]
             strong = bool(_STRONG.search(words))
-            if not alone(words) or _UNFIT.search(words) or _COUNTS.search(words):
+            if (
+                not alone(words)
+                or _OPEN_ENDED.search(words)
+                or _UNFIT.search(words)
+                or _COUNTS.search(words)
+            ):
                 continue
             announces = sentence.text[high : high + 1] == "："
             if strong or (not announces and _SIGN.search(words) and not _HAPPENED.search(words)):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from studydesk.domain.passage_names import chinese_number
 from studydesk.study.find import Find
+from studydesk.study.list_items import contents, counted, done, troubles
 from studydesk.study.sentences import Clause, Sentence, balanced, clauses, political
 from studydesk.study.vocabulary import any_of
 
@@ -29,18 +30,15 @@ SERIES = (
 _OF_A_KIND = re.compile(rf"(?:^|(?<=[。；\n]))[^，。；：\n]{{2,4}}之([{_NUMERALS}])(?:是|，|：)")
 """卡点之一是…: counted by what they are."""
 
-_PROBLEM = re.compile(any_of("problem"))
 _MEASURE = re.compile(any_of("measure"))
 _ABSTRACT = re.compile(any_of("abstract"))
 _ACTOR = re.compile(
     "工会|企业|政府|部门|院校|高校|学校|行业协会|协会|科研机构|培训机构|职工|用人单位"
 )
-_PROBLEM_NOUN = re.compile("矛盾|挑战|困境|短板|难题|障碍|问题")
-
 
 _STEPS = re.compile(
     r"(?:^|(?<=[。；\n]))(?:[^，。；：\n首先其再还最另]{2,9}，?)?"
-    r"(首先|先(?=[要得])|其次|再次|再(?=[要得])|[还更](?=[要得])|最后|另?一方面)(?:，|要|是|在于|得|应当?)"
+    r"(首先|先(?=[要得])|其次|再次|再(?=[要得])|[还更](?=[要得])|最后|另?一方面)(?:，|要(?!求)|是|在于|得(?!到)|应[当该]?)"
 )
 _FIRST, _LAST = ("首先", "先", "一方面"), ("最后", "另一方面")
 
@@ -56,13 +54,18 @@ def lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 def _lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    for run in _runs(text, parts):
+        yield from _list(text, run, parts)
+
+
+def _runs(text: str, parts: Sequence[Sentence]) -> Iterator[list[Clause]]:
     yield from _steps(text, parts)
     for series in (*SERIES, _OF_A_KIND):
         run: list[Clause] = []
         for match in series.finditer(text):
             ordinal = _NUMERALS.index(match[1])
             if ordinal == 0 or ordinal != len(run):
-                yield from _list(run, parts)
+                yield run
                 run = []
             if ordinal != len(run):
                 continue
@@ -71,15 +74,15 @@ def _lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 run = []
                 continue
             run.append(key)
-        yield from _list(run, parts)
+        yield run
 
 
-def _steps(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+def _steps(text: str, parts: Sequence[Sentence]) -> Iterator[list[Clause]]:
     """首先…其次…再次…最后…, as far as it goes, or 一方面…另一方面…."""
     run: list[Clause] = []
     for match in _STEPS.finditer(text):
         if match[1] in _FIRST:
-            yield from _list(run, parts)
+            yield run
             run = []
         key = _key(match.end(), parts)
         if key is None or (match[1] not in _FIRST and not run):
@@ -87,9 +90,9 @@ def _steps(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             continue
         run.append(key)
         if match[1] in _LAST:
-            yield from _list(run, parts)
+            yield run
             run = []
-    yield from _list(run, parts)
+    yield run
 
 
 def _key(at: int, parts: Sequence[Sentence]) -> Clause | None:
@@ -102,18 +105,25 @@ def _key(at: int, parts: Sequence[Sentence]) -> Clause | None:
                     while start < clause.end and sentence.text[start - sentence.start] in "是它":
                         start += 1  # 第一，是…
                     words = sentence.text[start - sentence.start : clause.end - sentence.start]
-                    return Clause(start, clause.end, words, sentence)
+                    quoted = words[:1] + words[-1:] == "“”" and words.count("“") == 1
+                    words = words.strip("“”") if quoted else words
+                    return Clause(start + quoted, clause.end - quoted, words, sentence)
     return None
 
 
-def _list(run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterator[Find]:
+def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterator[Find]:
     if len(run) < 2 or not all(map(_fine, run)) or not _alike(run):
         return
     first, last = run[0], run[-1]
     told = "".join(s.text for s in parts if first.start < s.end and s.start <= last.start)
     actors = sorted({match[0] for match in _ACTOR.finditer(told)})
+    said = contents(text, run, parts, asking=done(run, told))
+    unfolded = [f"{key.text}：{told}" for key, told in zip(run, said, strict=True) if told]
+    whole = "；".join(unfolded) if len(unfolded) == len(run) else ""
+    keys = "；".join(key.text for key in run)
+    kind = _kind(run, actors, parts, told + "".join(said))
     found = Find(
-        f"list-{_kind(run, actors, led=_led(run, parts))}",
+        f"list-{kind}",
         first.start,
         first.end,
         first.text,
@@ -124,13 +134,18 @@ def _list(run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterator[Find]:
             "last": last.text,
             "actors": "、".join(actors),
             "count": "两" if len(run) == 2 else chinese_number(len(run)),
-            "noun": _noun(run, parts),
-            "keys": "；".join(key.text for key in run),
+            "counted": counted(run, parts, "个问题" if kind == "problems" else "点"),
+            "keys": keys,
+            "points": whole or keys,
+            **({"contents": whole} if whole else {}),
         },
         worth=3 + len(run) / 10,
     )
     yield found
-    if found.structure == "list-points" and any(map(_in_reach, run)):
+    if kind != "doings":
+        return
+    yield replace(found, structure="list-points", worth=found.worth - 0.05)
+    if any(map(_in_reach, run)):
         yield replace(found, structure="list-reach")
 
 
@@ -159,15 +174,17 @@ def _fine(key: Clause) -> bool:
     return quotable and key.sentence.whole and not key.sentence.protected
 
 
-def _kind(run: Sequence[Clause], actors: Sequence[str], *, led: bool) -> str:
-    if any(key.sentence.political or political(key.text) for key in run) or led:
+def _kind(
+    run: Sequence[Clause], actors: Sequence[str], parts: Sequence[Sentence], told: str
+) -> str:
+    if any(key.sentence.political or political(key.text) for key in run) or _led(run, parts):
         return "headings"
-    if sum(bool(_PROBLEM.search(key.text)) for key in run) * 2 > len(run):
-        return "problems"
+    if not done(run, told):
+        return "problems" if troubles(run, parts) else "points"
     wide = any(_ABSTRACT.search(key.text) for key in run)
-    if sum(bool(_MEASURE.match(key.text)) for key in run) * 2 > len(run) and not wide:
+    if all(_MEASURE.match(key.text) for key in run) and not wide:
         return "actors" if len(actors) > 1 else "measures"
-    return "points"
+    return "doings"
 
 
 def _led(run: Sequence[Clause], parts: Sequence[Sentence]) -> bool:
@@ -176,10 +193,3 @@ def _led(run: Sequence[Clause], parts: Sequence[Sentence]) -> bool:
         part.political and part.paragraph == run[0].sentence.paragraph and part.end <= run[0].start
         for part in parts
     )
-
-
-def _noun(run: Sequence[Clause], parts: Sequence[Sentence]) -> str:
-    """What the sentence before the list, or the list, calls its problems."""
-    announced = [sentence.text for sentence in parts if sentence.end <= run[0].start][-1:]
-    noun = _PROBLEM_NOUN.search("".join((*announced, *(key.text for key in run))))
-    return noun[0] if noun else "问题"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.find import Find, within
+from studydesk.study.practices import condemned
 from studydesk.study.sentences import Sentence, clauses, political, quotable
 from studydesk.study.vocabulary import any_of
 
@@ -26,8 +27,7 @@ _AT_WORK = re.compile(
     "骑手|司机|快递员|职工|工会|班组|工人|工友|师傅|徒弟|一线|车间|劳动者|培训|技能"
 )
 _MADE = re.compile(
-    "(?:设立|开展|推行|建立|打造|实施|启动|(?<!工会)组织|举办|开办|推出|搭建|探索|开设|开通|发起|创办|选出|选拔|培养|评选|试行|组建|成立|搞|办起|实行|设计|另设|产生|担任|聘请)"
-    "(?:了|起)?[^，。；“”]{0,6}$"
+    "(?:设立|开展|推行|建立|推出|试行|实行|创办|办起|开设|开通)(?:了|起)?(?:[^，。；“”不没]{0,4}[个项套张间])?$"
 )
 _LEADER = re.compile("习近平总书记[^，。“]{0,40}(?:指出|强调|要求)(?=[，：、“]|要)")
 _DOCUMENT = re.compile(
@@ -70,6 +70,8 @@ def asked(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         )
         if not asks or not sentence.whole or sentence.political:
             continue
+        if _NO_OBJECT.fullmatch(asks["asks"]):
+            continue
         if _ASKS.search(asks["asks"]) and _is_answered(sentence, own, rest):
             yield within("asked", sentence, *asks.span("asks"), 2.4)
 
@@ -94,6 +96,8 @@ def _is_answered(asks: Sentence, own: Sequence[Sentence], rest: Sequence[Sentenc
 
 _INTERVIEWER = re.compile("(?:记者|问|主持人|[甲乙])：")
 _ASKS = re.compile("怎样|如何|怎么|什么|哪|谁|多少|几|为何|多久|多长|何时|何处")
+_NO_OBJECT = re.compile("(?:那么?|究竟|到底)?，?(?:为什么|为何|怎么|凭什么|何以)[^把让使在]{1,6}？")
+"""为什么不休？ It asks about something that only the text before it names."""
 _RHETORICAL = re.compile("难道|岂|何尝|谁不|怎能|怎么能|何必|吗|呢？|不也|是否|能否|可否|算不算")
 
 
@@ -102,6 +106,8 @@ def names(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     if not _AT_WORK.search(text):
         return
     for sentence in _open(parts):
+        if condemned(parts, parts.index(sentence)):
+            continue
         for match in _NAME.finditer(sentence.text):
             name, before = match[1], sentence.text[: match.start()]
             behind = sentence.text[match.end() :]
@@ -135,7 +141,7 @@ _MOCKED = re.compile(
     "(?:争当|争做|勇当|当好|做好?|成为|成了|变成|沦为|当成|所谓的?|等于|像)[^，。“”]*$"
 )
 """What stands before a word that is used with a smile, or as a call."""
-_MADE_BEHIND = re.compile("(?:机制|制度|工作法|做法|办法|模式|小组|行动|活动|服务|计划|平台)")
+_MADE_BEHIND = re.compile("(?:机制|制度|办法|行动)")
 _COUNTED = re.compile("(?:[一二三四五六七八九两双][\u4e00-\u9fff]){2}")
 """一函两书: a name that says how many, and not of what."""
 _AGREED = re.compile("[权假金函书行]$")

@@ -67,6 +67,7 @@ _NO_EXAMPLE = re.compile(
     "|留的是|手机号|\\d{7}|怀孕|孕期|身体不舒服|患病|亲属"
 )
 """What was given up, is not to be copied, or is somebody's own affair."""
+_CONDEMNED = re.compile(any_of("condemned"))
 _TURNED = re.compile(
     "^[^，。；]{0,6}(?:其实|却|但|可是|然而|针对|转机)|问题|毛病|病根|叫苦|苦(?!练|干)"
 )
@@ -108,8 +109,13 @@ def _exemplary(span: tuple[int, int], parts: Sequence[Sentence], at: int) -> boo
     before = parts[at - 1].text if at else ""
     turned = _TURNED.search(rest) or any(_TURNED.search(one) for one in goes_on[:1])
     harmed = any(_HARM.search(one) for one in (rest, *goes_on))
-    told_of = _NO_EXAMPLE.search(text[: span[1]]) or turned or harmed
+    told_of = _NO_EXAMPLE.search(text[: span[1]]) or turned or harmed or condemned(parts, at)
     return bool(_DOER.search(before + text + "".join(goes_on[:1]))) and not told_of
+
+
+def condemned(parts: Sequence[Sentence], at: int) -> bool:
+    """Whether a sentence, or what follows it, says that what it tells of was wrong."""
+    return any(_CONDEMNED.search(part.text) for part in parts[at : at + 3])
 
 
 def _cut(text: str, low: int, high: int) -> tuple[int, int] | None:

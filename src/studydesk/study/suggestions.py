@@ -6,6 +6,7 @@ of documents are only asked about as a whole, and never to be weighed, ranked or
 
 import re
 import tomllib
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
@@ -16,6 +17,8 @@ from studydesk import paths
 from studydesk.domain.packet import AnswerSpace, Packet, PassageItem, Question, QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
+from studydesk.study.grounds import exemplifies
+from studydesk.study.list_items import NOUNS
 from studydesk.study.sentences import Sentence, political, sentences
 from studydesk.study.structures import find_structures
 from studydesk.study.vocabulary import any_of
@@ -64,11 +67,12 @@ class _Frame:
 
     @property
     def stem(self) -> str:
-        return stem(self.ask)
+        return stem(self.ask.format_map(_ANY_LIST))
 
     def _answers_itself(self, find: Find) -> bool:
-        """Whether it asks for the items of a list, and names them all."""
-        return find.more.get("count") == "两" and "{last}" in self.ask
+        """Whether it asks for the items of a list, and names all or all but one."""
+        named = "{last}" in self.ask or "哪几点" in self.ask
+        return find.more.get("count") == "两" and named
 
     def fits(self, find: Find) -> bool:
         if find.structure != self.structure or not re.search(self.topic, find.words):
@@ -79,7 +83,10 @@ class _Frame:
             return False
         if self._answers_itself(find) or (find.ground is None and "{ground}" in self.expected):
             return False
-        asked = "".join((find.words, *find.more.values()))
+        if ("{keys}" if "contents" in find.more else "{contents}") in self.expected:
+            return False  # what is asked about items, depends on what the text says of each
+        quoted = (words for name, words in find.more.items() if name not in _IN_THE_KEY)
+        asked = "".join((find.words, *quoted))
         if _PRIVATE.search(asked + find.sentence.text * (find.structure == "problem")):
             return False
         said = find.sentence.text + asked
@@ -113,8 +120,11 @@ class Suggestion:
 
 
 _FROM_TEXT = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
+_IN_THE_KEY = ("contents", "points")
+"""What of a find is only told to who leads the talk."""
 _OF_THE_TEXT = {
     "list-headings",
+    "list-doings",
     "list-measures",
     "list-actors",
     "list-points",
@@ -234,11 +244,18 @@ def _question(frame: _Frame, find: Find, passage: str = "", *, several: bool) ->
         frame.intent.format(**inner),
         frame.expected.format(
             place=_place(find.sentence, passage, several=several),
-            ground=_place(find.ground, passage, several=several) if find.ground else "",
+            ground=_ground(find, passage, several=several),
             **slots,
         ),
         frame.follow_ups.format(**inner),
     )
+
+
+def _ground(find: Find, passage: str, *, several: bool) -> str:
+    """Where a good answer finds its reason: in a sentence only where that is beyond doubt."""
+    if find.ground and exemplifies(find.ground, find.sentence):
+        return _place(find.ground, passage, several=several)
+    return "它前后的几句"
 
 
 def _place(sentence: Sentence, passage: str, *, several: bool) -> str:
@@ -250,14 +267,13 @@ def stem(text: str) -> str:
     """What is left of a question without the words it quotes: two with the same are alike."""
     bare = re.sub("“[^”]*”|《[^》]*》|{[a-z]+}", "", text)
     bare = _PLACE.sub("", bare)
-    bare = re.sub(
-        "[两一二三四五六七八九十]+(?=[个条点])|(?<=[个])(?:矛盾|挑战|困境|短板|难题|障碍|问题)",
-        "",
-        bare,
-    )
+    bare = _HOW_MANY.sub("几点", bare)
     return re.sub(r"\W", "", bare)
 
 
+_HOW_MANY = re.compile(f"[两一二三四五六七八九十]+(?:[条点]|[个项种处重](?:{NOUNS})?)")
+_ANY_LIST = defaultdict(str, count="三", counted="三点")
+"""What a wording about a list is compared with others by."""
 _PLACE = re.compile(r"文中|选段(?:[一二三四五六七八九十]+|\d+)?里?")
 """What says where the words stand, in as many ways as there are passages."""
 

@@ -1,0 +1,136 @@
+"""What the items of a list are: things done or to be done, troubles, or neither for certain; what
+the text calls them, and what it says about each.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from studydesk.domain.passage_names import chinese_number
+from studydesk.study.sentences import Clause, Sentence, balanced
+from studydesk.study.vocabulary import any_of
+
+_FAULT_NOUNS = (
+    "矛盾|挑战|困境|短板|难题|障碍|问题|卡点|堵点|难点|痛点|毛病|漏洞|误区|顾虑|难处|坏处|弊端"
+)
+NOUNS = (
+    f"{_FAULT_NOUNS}|原因|环节|权利|特征|优势|任务|要求|做法|办法|疑问|层面|方面|转变|前提|条件|好处"
+    "|步骤|建议|经验|启示"
+)
+"""What a text calls the items of a list."""
+_NUMERALS = "[两二三四五六七八九十]+"
+_CALLED = (
+    re.compile(
+        f"(?P<count>{_NUMERALS})(?P<unit>[个项种条处重])(?:[^，。；：]{{0,6}}的)?(?P<noun>{NOUNS})"
+    ),
+    re.compile(
+        f"(?P<noun>{NOUNS})[^，。；：]{{0,5}}?(?P<count>{_NUMERALS})(?P<unit>[个项种条处])?"
+    ),
+)
+"""三个原因; 卡点集中在三处."""
+_ENDING = re.compile(f"(?:{NOUNS})$")
+
+_DOES = re.compile(
+    f"{any_of('measure')}|{any_of('instruction')}|聚焦|坚持|抓[好实牢紧]|用[足活好]|建[好强]|管好|办好"
+    "|以[^，]{2,}(?:替代|代替|支撑)|向[^，]{2,8}(?:延伸|倾斜|下沉)|从[^，]{2,}转向"
+)
+"""What something done, or to be done, begins with."""
+_NOT_DONE = re.compile(any_of("no_measure"))
+_PROBLEM = re.compile(any_of("problem"))
+_FAULT = re.compile(
+    f"{any_of('trouble')}|没|怕|顾虑|负担|卡点|堵点|漏洞|误区|隐患|(?:缓慢|[低慢少浅虚空散乱窄])$"
+)
+"""What a trouble has in its name, and nothing that is to be copied."""
+_GOES_BADLY = re.compile("(?:缓慢|(?<!一.)不[^，]{1,3}|滞后|薄弱|脱节|[低慢少浅虚空散乱窄])$")
+"""How 推进缓慢 and 落实不力 end, that begin as what is done does."""
+_REMEDY = re.compile(f"^(?:{any_of('towards_problem')}|防止|避免|杜绝)")
+CONDEMNED = re.compile(any_of("condemned"))
+
+_STRETCH = re.compile("[^，。；：、—”][^。；]*")
+_ASKS_FOR = re.compile(
+    f"应当|应该|均应|必须|建议|(?:^|，)(?:要|可以?|应|需要?|还要)?(?:{any_of('measure')})"
+    "(?![^，]*(?:不仅|有|是))"
+)
+_ENOUGH, _MOST = 16, 60
+"""Characters of what is said about an item: whole clauses, as many as tell something."""
+
+
+def done(run: Sequence[Clause], told: str) -> bool:
+    """Whether every item is clearly something that is done as told, or is to be done."""
+    return not CONDEMNED.search(told) and all(
+        _DOES.match(key.text)
+        and not _NOT_DONE.search(key.text)
+        and not _FAULT.search(key.text)
+        and not key.text.endswith("问题")
+        for key in run
+    )
+
+
+def troubles(run: Sequence[Clause], parts: Sequence[Sentence]) -> bool:
+    """Whether the items are clearly troubles, by their own names or as the text calls them."""
+    if any(
+        _REMEDY.match(key.text) or (_DOES.match(key.text) and not _GOES_BADLY.search(key.text))
+        for key in run
+    ):
+        return False
+    named = sum(bool(_PROBLEM.search(key.text)) for key in run) * 2 > len(run)
+    called = re.search(f"(?:{_FAULT_NOUNS})$", counted(run, parts, ""))
+    return bool(named or called or all(_FAULT.search(key.text) for key in run))
+
+
+def counted(run: Sequence[Clause], parts: Sequence[Sentence], otherwise: str) -> str:
+    """How many items there are of what, as the text calls them: 三个原因, 三处卡点."""
+    count = "两" if len(run) == 2 else chinese_number(len(run))
+    before = [part for part in parts if part.end <= run[0].start][-2:]
+    own = run[0].sentence
+    announced = [*(part.text for part in before), own.text[: max(0, run[0].start - own.start)]]
+    for text in reversed(announced):
+        for pattern in _CALLED:
+            for called in pattern.finditer(text):
+                if called["count"].replace("二", "两") == count:
+                    return f"{count}{called['unit'] or '个'}{called['noun']}"
+    ends = {ending[0] if (ending := _ENDING.search(key.text)) else "" for key in run}
+    if len(ends) == 1 and "" not in ends:
+        return f"{count}个{ends.pop()}"
+    if before and re.search("为什么|为何", before[-1].text) and before[-1].text.endswith("？"):
+        return f"{count}个原因"
+    return f"{count}{otherwise}"
+
+
+def contents(
+    text: str, run: Sequence[Clause], parts: Sequence[Sentence], *, asking: bool
+) -> list[str]:
+    """What the text says behind each item, in its own whole clauses: the first words, or those
+    that ask for something; empty where nothing can be quoted.
+    """
+    ends = [
+        max(text.rfind(stop, key.end, following.start) for stop in "。；\n") + 1
+        for key, following in pairwise(run)
+    ]
+    return [
+        _said(text, key.end, end, parts, asking=asking)
+        for key, end in zip(run, (*ends, len(text)), strict=True)
+    ]
+
+
+def _said(text: str, start: int, end: int, parts: Sequence[Sentence], *, asking: bool) -> str:
+    region = text[start : max(start, end)].partition("\n")[0]
+    stretches = [found for found in _STRETCH.finditer(region) if len(found[0]) > 1]
+    asked = [one for one in stretches if asking and _ASKS_FOR.search(one[0])]
+    for stretch in (asked or stretches)[:1]:
+        asks = _ASKS_FOR.search(stretch[0]) if asking else None
+        said = _clauses(stretch[0], max(_ENOUGH, asks.end() if asks else 0))
+        low = start + stretch.start()
+        over = [part for part in parts if part.start < low + len(said) and low < part.end]
+        if all(part.whole and not part.protected and not part.guarded for part in over):
+            return said + ("……" if said and len(said) < len(stretch[0]) else "")
+    return ""
+
+
+def _clauses(words: str, enough: int) -> str:
+    """As many whole clauses from the first on as tell something."""
+    for at in range(2, min(len(words), _MOST) + 1):
+        ended = at == len(words) or (words[at] == "，" and at >= enough)
+        if ended and balanced(words[:at]):
+            return words[:at]
+    return ""
