@@ -20,11 +20,12 @@ from studydesk.services.citing import (
     SourceFacts,
     as_cited_now,
     as_on_record,
+    changes,
     cite,
     follow_record,
     like_the_others,
-    put_right,
     record_of,
+    still_as_left,
 )
 from studydesk.services.source_facts import keep_facts
 
@@ -350,12 +351,19 @@ def test_what_a_packet_says_by_the_step_itself_is_no_word_of_its_own(
     assert words == (set() if is_its_step else {(packet.id, packet.items[0].id, "page")})
 
 
-def test_what_no_step_changes_on_record_stays_as_it_is() -> None:
-    before = SourceFacts("s", "", None, "")
-    after = replace(before, newspaper="工人日报", page="5")
-    later = replace(after, newspaper="中国工人", published=date(2026, 1, 2))
-    assert put_right(later, after, before) == replace(later, page="")
-    assert put_right(before, before, after) == after
+def test_the_facts_of_a_source_go_back_as_a_whole_or_not_at_all() -> None:
+    before = (SourceFacts("s", "", None, ""), SourceFacts("t", "", None, ""))
+    after = tuple(replace(each, newspaper="工人日报", page="5") for each in before)
+    later = replace(after[0], page="6")
+    back = after, before
+    assert still_as_left(back, after) == back
+    assert still_as_left(back, (later, after[1])) == (after[1:], before[1:])
+
+
+def test_a_step_has_only_the_sources_of_which_it_changes_something() -> None:
+    before = (SourceFacts("s", "", None, ""), SourceFacts("t", "", None, ""))
+    after = (before[0], replace(before[1], page="5"))
+    assert changes((before, after)) == (before[1:], after[1:])
 
 
 def test_a_packet_that_says_the_same_as_before_is_not_written_again(

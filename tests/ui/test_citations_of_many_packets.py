@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 from tests.ui.current import open_packet
 
+from studydesk.domain import edits
 from studydesk.domain.packet import Packet, PassageItem, new_id
 from studydesk.domain.passage import Citation, Passage
 from studydesk.errors import DiskFull
@@ -149,18 +150,96 @@ def test_what_was_filled_in_on_several_pages_at_once_is_taken_back_in_every_pack
     assert [each.citation.newspaper for each in desk.library.packet(other.id).passages] == ["", ""]
 
 
-def test_what_another_packet_filled_in_since_stays_when_a_step_is_taken_back(
-    desk: Desk, blank: SourceFacts, undo: QAction, redo: QAction
+STAYS = "出处后来在别处改过，仍是现在的。"
+
+
+def test_what_another_packet_filled_in_since_stays_whole_when_a_step_is_taken_back(
+    window: MainWindow, desk: Desk, blank: SourceFacts, undo: QAction, redo: QAction
 ) -> None:
     first, other = open_packet(desk).id, copied(desk)
     type_in(desk, "page", "7")
     desk.shelf.open(other)
     type_in(desk, "newspaper", "甲报")
     desk.shelf.open(first)
-    for command, page in ((undo, ""), (redo, "7")):
+    for command, done in ((undo, "撤消"), (redo, "重做")):
         command.trigger()
+        assert window.status.currentMessage() == f"已{done}：改出处。{STAYS}"
         for cited in (said(desk), said_in(desk, first), said_in(desk, other)):
-            assert (cited.newspaper, cited.page) == ("甲报", page)
+            assert (cited.newspaper, cited.page) == ("甲报", "7")
+    assert not redo.isEnabled()
+
+
+def test_typing_goes_on_after_another_packet_and_is_taken_back_to_what_that_left(
+    desk: Desk, blank: SourceFacts, undo: QAction
+) -> None:
+    first, other = open_packet(desk).id, copied(desk)
+    type_in(desk, "page", "7")
+    desk.shelf.open(other)
+    type_in(desk, "newspaper", "甲报")
+    desk.shelf.open(first)
+    type_in(desk, "page", "78")
+    undo.trigger()
+    assert (said(desk).newspaper, said(desk).page) == ("甲报", "7")
+
+
+FILLED = ("工人日报", date(2025, 11, 10), "7")
+
+
+def where(cited: Citation) -> tuple[str, date | None, str]:
+    return cited.newspaper, cited.published, cited.page
+
+
+@pytest.fixture
+def built_upon(desk: Desk, pick: PickPage) -> tuple[str, str]:
+    """A packet that was begun, and in which 选材 filled in the 出处 of a passage; and its copy,
+    which has set the page right. Both by their ids.
+    """
+    assert pick.article is not None
+    bare = replace(record(desk, pick.article.source_id), newspaper="", published=None, page="")
+    desk.current.set_facts([bare], LIBRARY)
+    desk.shelf.create()
+    first = open_packet(desk).id
+    desk.show_page("pick")
+    pick.add_selection()
+    assert desk.current.flush()
+    pick.reader.source_saved.emit(*FILLED)
+    desk.show_page("arrange")
+    desk.shelf.duplicate(first)
+    type_in(desk, "page", "6")
+    assert where(said_in(desk, first)) == (*FILLED[:2], "6")
+    return first, open_packet(desk).id
+
+
+def test_what_a_copy_has_built_upon_is_not_taken_back_by_halves(
+    window: MainWindow, desk: Desk, built_upon: tuple[str, str], undo: QAction
+) -> None:
+    first, copy = built_upon
+    desk.shelf.open(first)
+    told = []
+    while undo.isEnabled() and open_packet(desk).id == first:
+        undo.trigger()
+        told.append(window.status.currentMessage())
+        assert where(said_in(desk, copy)) == (*FILLED[:2], "6")
+    assert told[0] == f"已撤消：填写出处。{STAYS}"
+    assert open_packet(desk).id != first
+
+
+def test_after_redo_elsewhere_a_packet_takes_back_its_own_steps_in_their_order(
+    desk: Desk, built_upon: tuple[str, str], undo: QAction, redo: QAction
+) -> None:
+    first, copy = built_upon
+    desk.shelf.open(first)
+    while undo.isEnabled() and open_packet(desk).id == first:
+        undo.trigger()
+    while redo.isEnabled():
+        redo.trigger()
+    assert open_packet(desk).id == first
+    desk.shelf.open(copy)
+    assert undo.text() == "撤消：改出处"
+    undo.trigger()
+    for packet_id in (first, copy):
+        assert where(said_in(desk, packet_id)) == FILLED
+    assert "复制" in undo.text()
 
 
 def test_what_another_packet_set_right_since_stays_when_a_step_is_taken_back(
@@ -179,7 +258,7 @@ def test_what_another_packet_set_right_since_stays_when_a_step_is_taken_back(
         assert record(desk, blank.source_id).newspaper == "工人日报"
 
 
-def test_what_was_typed_in_arranging_stays_when_a_page_takes_back_what_was_filled_in(
+def test_what_was_typed_in_arranging_stays_whole_when_a_page_takes_back_what_was_filled_in(
     desk: Desk, blank: SourceFacts, undo: QAction, qtbot: QtBot
 ) -> None:
     facts = replace(blank, newspaper="甲报")
@@ -192,7 +271,7 @@ def test_what_was_typed_in_arranging_stays_when_a_page_takes_back_what_was_fille
         desk.tidy_source(blank.source_id)
     undo.trigger()
     cited = said_in(desk, open_packet(desk).id)
-    assert (cited.newspaper, cited.page, cited.published) == ("", "7", date(2026, 1, 2))
+    assert where(cited) == ("甲报", date(2026, 1, 2), "7")
 
 
 def test_own_words_of_other_packets_stay_when_the_same_is_filled_in_and_taken_back(
@@ -284,3 +363,19 @@ def test_a_version_is_restored_in_one_step_where_its_citation_was_filled_in_sinc
     assert said(desk).newspaper == "工人日报"
     undo.trigger()
     assert open_packet(desk) == later
+
+
+def test_the_line_at_the_bottom_tells_of_other_passages_that_follow(
+    window: MainWindow, desk: Desk, blank: SourceFacts
+) -> None:
+    article_id = open_packet(desk).passages[0].article_id
+    other = next(
+        each.id
+        for each in desk.library.articles()
+        if each.source_id == blank.source_id and each.id != article_id
+    )
+    passage = PassageItem(Passage(other, 0, 2, "选段"), id=new_id())
+    desk.current.edit("添选段", edits.append(open_packet(desk), passage))
+    type_in(desk, "page", "6")
+    assert window.status.currentMessage() == "同一版的 2 段一起填了。"
+    assert desk.current.flush()

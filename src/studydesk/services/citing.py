@@ -5,7 +5,7 @@ does follows the record, in every packet; what it says otherwise is its own, and
 filled in when it is opened.
 """
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import partial
@@ -154,16 +154,21 @@ def as_cited_now(
     return replace(earlier, items=tuple(items))
 
 
-def put_right(on_record: SourceFacts, before: SourceFacts, after: SourceFacts) -> SourceFacts:
-    """The facts on record with what a step changes of them, as far as they are still what they
-    were before it: what was set right since stays.
+def changes(step: FactsChange) -> FactsChange:
+    """A step without the sources of which it changes nothing."""
+    return _both(pair for pair in zip(*step, strict=True) if pair[0] != pair[1])
+
+
+def still_as_left(step: FactsChange, on_record: Collection[SourceFacts]) -> FactsChange:
+    """What a step may put on record, forth or back: the facts of a source go as a whole, and only
+    where the record is what it was before the step. What was set right since stays.
     """
-    changed: dict[str, Any] = {
-        name: getattr(after, name)
-        for name in _changed(before, after)
-        if getattr(on_record, name) == getattr(before, name)
-    }
-    return replace(on_record, **changed)
+    return _both(pair for pair in zip(*step, strict=True) if pair[0] in on_record)
+
+
+def _both(pairs: Iterable[tuple[SourceFacts, SourceFacts]]) -> FactsChange:
+    kept = tuple(pairs)
+    return tuple(before for before, _ in kept), tuple(after for _, after in kept)
 
 
 def _changed(before: SourceFacts, after: SourceFacts) -> list[str]:

@@ -16,13 +16,14 @@ from studydesk.services.citing import (
     FactsChange,
     OwnWords,
     SourceFacts,
+    changes,
     follow_record,
     own_words,
-    put_right,
     record_of,
+    still_as_left,
 )
 from studydesk.services.source_facts import facts_of, keep_facts
-from studydesk.ui.deed import DESK, Deed, Where
+from studydesk.ui.deed import Deed, Where, in_packet
 from studydesk.ui.saving import Saving
 from studydesk.ui.undo import PacketEdit, State
 
@@ -55,6 +56,8 @@ class CurrentPacket(QObject):
     """All of it is on the disk, since this datetime."""
     facts_kept = Signal()
     """It is on the disk, too, where sources were published."""
+    facts_stay = Signal()
+    """What a step was to put on record is not: that was changed elsewhere since, and stays."""
     history_made = Signal(object)
     """A packet has a history (a QUndoStack) from now on."""
     place_changed = Signal(str)
@@ -136,6 +139,9 @@ class CurrentPacket(QObject):
         if now != before:
             last = self.history.command(self.history.index() - 1)
             own = last.own_words(merge) if isinstance(last, PacketEdit) else set()
+            own |= own_words(before.packet, facts)
+            # What it puts on record holds for the packet before it, too, until it is taken back.
+            before = before.follow(partial(follow_record, change=facts, own=own))
             self.history.push(PacketEdit(text, before, now, self._put, merge, own))
         return now != before
 
@@ -164,7 +170,8 @@ class CurrentPacket(QObject):
         back = partial(self._put_facts, (after, before), own)
         again = partial(self._put_facts, (before, after), own)
         again()
-        places = (place,) if self._packet == cited else (place, DESK)
+        here = self._packet
+        places = (place,) if here is None or here == cited else (place, in_packet(here.id))
         return Deed("填写出处", back, again, "出处已填写。", places=places)
 
     def _on_record(self, facts: Iterable[SourceFacts]) -> tuple[SourceFacts, ...]:
@@ -180,12 +187,15 @@ class CurrentPacket(QObject):
     def _put_facts(
         self, step: FactsChange, own: OwnWords, step_of: Packet | None = None
     ) -> FactsChange:
-        """Put on record what a step changes, which may be one of a packet; what cites it follows,
-        but for its own words, as no step of any history. What has changed.
+        """Put on record what a step changes, which may be one of a packet, as far as the record is
+        as the step before left it; what cites it follows, but for its own words, as no step of any
+        history. What has changed.
         """
-        now = self._on_record(step[1])
-        change = now, tuple(map(put_right, now, *step))
-        if change[0] == change[1]:
+        wanted = changes(step)
+        change = still_as_left(wanted, self._on_record(wanted[0]))
+        if change != wanted:
+            self.facts_stay.emit()
+        if not change[1]:
             return change
         self._facts |= {each.source_id: each for each in change[1]}
         here = step_of or self._packet
@@ -294,8 +304,6 @@ class CurrentPacket(QObject):
         if before.facts and after.facts:
             change = self._put_facts((before.facts, after.facts), own, packet)
             packet = follow_record(packet, change, own)
-            # What was set right since is not taken back: neither is it in this packet.
-            packet = follow_record(packet, (after.facts, self._on_record(after.facts)), own)
         self._put_packet(packet, after.at)
 
     def _put_packet(self, packet: Packet, at: tuple[str, ...] = ()) -> None:

@@ -45,6 +45,9 @@ would do something that nobody expects.
 """
 
 
+_FACTS_STAY = "出处后来在别处改过，仍是现在的。"
+
+
 class Desk(QWidget):
     """The rail on the left, one page at a time."""
 
@@ -111,6 +114,7 @@ class Desk(QWidget):
         """What it knows of, and what follows it; the arrows of 整理 do what the menu does."""
         head, undoing = self.tidy.head, self.undoing
         self.current.history_made.connect(undoing.know)
+        self.current.facts_stay.connect(partial(undoing.add, _FACTS_STAY))
         undoing.said.connect(lambda _sentence: self.pick.reader.hint.clear())
         head.undo.clicked.connect(undoing.undo)
         head.redo.clicked.connect(undoing.redo)

@@ -68,6 +68,7 @@ class TakingBack(QObject):
         self._deeds: list[_Done] = []
         self._undone: list[_Done] = []
         self._merge = ""  # of the last deed, while nothing else has been done
+        self._besides = ""  # what to say of the step that is taken back, or done again, just now
         self._is_moving = False  # the history, by what is no new edit
         self._index = 0  # of the history in use
         self._group.indexChanged.connect(self._follow_edit)
@@ -159,9 +160,17 @@ class TakingBack(QObject):
         elif self._group.canUndo():
             name = self._group.undoText()
             self._group.undo()
-            self.said.emit(f"已撤消：{name}。")
+            self._say(f"已撤消：{name}。")
         else:
             self.nothing_left.emit(self._why_nothing_back())
+
+    def add(self, sentence: str) -> None:
+        """Say this as well of the step that is taken back, or done again, just now."""
+        self._besides = sentence
+
+    def _say(self, sentence: str) -> None:
+        besides, self._besides = self._besides, ""
+        self.said.emit(sentence + besides)
 
     @property
     def next_back(self) -> tuple[str, QUndoCommand | None]:
@@ -185,7 +194,7 @@ class TakingBack(QObject):
             self._is_moving = True
             self._group.redo()
             self._is_moving = False
-            self.said.emit(f"已重做：{name}。")
+            self._say(f"已重做：{name}。")
         else:
             self.nothing_left.emit(self._why_nothing_again())
 
@@ -222,7 +231,7 @@ class TakingBack(QObject):
         if refused is None:
             places = frozenset(done.deed.again_in or done.deed.places)
             self._undone.append(done._replace(stood=self._stand(), places=places))
-            self.said.emit(f"已撤消：{done.name}。{done.deed.besides()}")
+            self._say(f"已撤消：{done.name}。{done.deed.besides()}")
         else:
             self._tell_refused(refused, "撤消")
             if not isinstance(refused, (NotFound, EditRefused)):  # it may do next time
@@ -243,7 +252,7 @@ class TakingBack(QObject):
             return
         if refused is None:
             self._add(done.deed)
-            self.said.emit(f"已重做：{done.name}。")
+            self._say(f"已重做：{done.name}。")
         else:
             self._undone.insert(at, done)
             self._tell_refused(refused, "重做")

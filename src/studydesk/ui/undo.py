@@ -67,9 +67,12 @@ class PacketEdit(QUndoCommand):
 
     def mergeWith(self, other: QUndoCommand) -> bool:
         """Take over what a later edit of the same field made of the packet; where that is what it
-        was before, there was no step.
+        was before, there was no step. What another packet put on record between them is no part of
+        it.
         """
         if not isinstance(other, PacketEdit) or other._merge != self._merge:
+            return False
+        if other._before.facts != self._after.facts:
             return False
         self._after = other._after
         self.setObsolete(self._after == self._before)

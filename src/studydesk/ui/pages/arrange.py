@@ -292,9 +292,10 @@ class ArrangePage(Page):
             self.failed.emit(error)
         else:
             cited = cite(self._current.packet, article_id, citation, known)
-            if (filled := len(set(cited.packet.items) - set(self._current.packet.items))) > 1:
-                self.message.emit(f"同一版的 {filled} 段一起填了。")
+            filled = len(set(cited.packet.items) - set(self._current.packet.items))
             self._edit("改出处", cited.packet, f"{article_id}.{cited.parts}", cited.facts)
+            if filled > 1:  # said after the edit, which clears what was said before it
+                self.message.emit(f"同一版的 {filled} 段一起填了。")
 
     def _plan_agenda(self) -> None:
         packet = self._current.packet
