@@ -67,7 +67,9 @@ def test_in_tidying_neither_edits_nor_deeds_of_other_pages_are_taken_back(
     window: MainWindow, desk: Desk, pick: PickPage, undo: QAction, qtbot: QtBot
 ) -> None:
     rename(desk, "新题名")
-    desk.deleting.delete_article()
+    tidied = desk.library.sources()[0].id  # what is tidied comes out of the trash by itself
+    other = next(each.id for each in desk.library.articles() if each.source_id != tidied)
+    desk.deleting.delete([other])
     count = len(desk.library.articles())
     tidy_first(desk, qtbot)
     desk.tidy.commands.actions["aside"].trigger()
