@@ -120,6 +120,8 @@ def test_a_list_of_faults_is_one_and_is_called_as_the_text_does(text: str, count
         ("一是人在现场。二是熟悉情况。", "list-points"),
         ("一是推进缓慢。二是落实不力。", "list-problems"),
         ("一是开展罚站。这种做法不可取。二是推行示众。", "list-points"),
+        ("一是加大罚款力度。二是扩大加班范围。", "list-points"),
+        ("一是健全申诉机制。二是建立回访制度。大家看了。引发职工不满。", "list-points"),
         ("一是破解技能不足的难题。二是加快补齐短板。", "list-points"),
     ],
 )

@@ -38,7 +38,7 @@ _DOES = re.compile(
 _NOT_DONE = re.compile(any_of("no_measure"))
 _PROBLEM = re.compile(any_of("problem"))
 _FAULT = re.compile(
-    f"{any_of('trouble')}|没|怕|顾虑|负担|卡点|堵点|漏洞|误区|隐患|(?:缓慢|[低慢少浅虚空散乱窄])$"
+    f"{any_of('trouble')}|没|怕|顾虑|负担|卡点|堵点|漏洞|误区|隐患|罚|裁员|扣|压低|降薪|末位|欠|外包|加班|淘汰|(?:缓慢|[低慢少浅虚空散乱窄])$"
 )
 """What a trouble has in its name, and nothing that is to be copied."""
 _GOES_BADLY = re.compile("(?:缓慢|(?<!一.)不[^，]{1,3}|滞后|薄弱|脱节|[低慢少浅虚空散乱窄])$")
@@ -51,6 +51,8 @@ _ASKS_FOR = re.compile(
     f"应当|应该|均应|必须|建议|(?:^|，)(?:要|可以?|应|需要?|还要)?(?:{any_of('measure')})"
     "(?![^，]*(?:不仅|有|是))"
 )
+_HALF = re.compile("虽|不仅|不但|如果|只要|只有|等到|由于|因为|为了|[时后]$")
+"""What a clause has that another must follow."""
 _ENOUGH, _MOST = 16, 60
 """Characters of what is said about an item: whole clauses, as many as tell something."""
 
@@ -131,6 +133,6 @@ def _clauses(words: str, enough: int) -> str:
     """As many whole clauses from the first on as tell something."""
     for at in range(2, min(len(words), _MOST) + 1):
         ended = at == len(words) or (words[at] == "，" and at >= enough)
-        if ended and balanced(words[:at]):
+        if ended and balanced(words[:at]) and not _HALF.search(words[:at].rpartition("，")[2]):
             return words[:at]
     return ""

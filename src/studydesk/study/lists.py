@@ -118,10 +118,11 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
     told = "".join(s.text for s in parts if first.start < s.end and s.start <= last.start)
     actors = sorted({match[0] for match in _ACTOR.finditer(told)})
     said = contents(text, run, parts, asking=done(run, told))
-    unfolded = [f"{key.text}：{told}" for key, told in zip(run, said, strict=True) if told]
+    unfolded = [f"{key.text}：{words}" for key, words in zip(run, said, strict=True) if words]
     whole = "；".join(unfolded) if len(unfolded) == len(run) else ""
     keys = "；".join(key.text for key in run)
-    kind = _kind(run, actors, parts, told + "".join(said))
+    behind = [part.text for part in parts if part.start > last.start][:2]
+    kind = _kind(run, actors, parts, "".join((told, *said, *behind)))
     found = Find(
         f"list-{kind}",
         first.start,
