@@ -20,7 +20,7 @@ from hypothesis.stateful import (
 )
 from PySide6.QtWidgets import QApplication
 
-from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span
+from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, SourceKind, Span
 from studydesk.domain.packet import Packet, PassageItem, new_id
 from studydesk.domain.passage import Passage
 from studydesk.library import Library
@@ -42,6 +42,7 @@ TYPED = st.one_of(
     NEWSPAPERS.map(lambda value: {"newspaper": value}),
     DAYS.map(lambda value: {"published": value}),
     PAGES.map(lambda value: {"page": value}),
+    st.sampled_from(["newspaper", "online"]).map(lambda value: {"kind": SourceKind(value)}),
 )
 
 
@@ -65,12 +66,13 @@ class CitationsWalk(RuleBasedStateMachine):
         self.undoing.said.connect(self.told.append)
         self.whole = {source_id: {self.record(source_id)} for source_id in self.sources}
         self.packets: list[str] = []
-        self.own: set[str] = set()
+        self.own: set[tuple[str, str]] = set()  # packets and sources
+        self.typed_over: set[tuple[str, str]] = set()
         self.page = "arrange"
         passages = [Passage.pick(a, self.library.source(a.source_id), 0, 7) for a in self.quoted()]
         items = tuple(PassageItem(each, id=new_id()) for each in passages)
         self.keep(Packet("有自己的话", items=tuple(map(with_own_words, items)), id=new_id()))
-        self.own.add(self.packets[0])
+        self.own = {(self.packets[0], source_id) for source_id in self.sources}
         self.keep(Packet("甲包", items=items, id=new_id()))
 
     def added(self, name: str) -> list[Article]:
@@ -126,14 +128,16 @@ class CitationsWalk(RuleBasedStateMachine):
     @rule()
     def copy(self) -> None:
         copied = replace(self.packet, id=new_id())
-        if self.packet.id in self.own:
-            self.own.add(copied.id)
+        for known in (self.own, self.typed_over):
+            known |= {(copied.id, source) for packet, source in known if packet == self.packet.id}
         self.keep(copied)
 
     @rule(source=SOURCES, typed=TYPED, article=st.integers(0, 1))
     def type(self, source: int, article: int, typed: dict[str, Any]) -> None:
         """As 编排 does it."""
         article_id = self.articles[source][article].id
+        if "newspaper" in typed:
+            self.typed_over.add((self.packet.id, self.sources[source]))
         said = next(p.citation for p in self.packet.passages if p.article_id == article_id)
         known = self.current.on_record(article_id)
         cited = cite(self.packet, article_id, replace(said, **typed), known)
@@ -189,9 +193,12 @@ class CitationsWalk(RuleBasedStateMachine):
 
     def check(self, packet_id: str, passage: Passage) -> None:
         known = self.record(passage.article_id.rpartition("-")[0])
+        place = packet_id, known.source_id
+        if place in self.own - self.typed_over:
+            assert passage.citation.newspaper == OWN
         for name in ON_RECORD:
             said = getattr(passage.citation, name)
-            is_own = name == "newspaper" and packet_id in self.own and said == OWN
+            is_own = name == "newspaper" and place in self.own and said == OWN
             assert is_own or said == getattr(known, name)
 
 
