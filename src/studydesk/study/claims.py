@@ -26,7 +26,7 @@ _POINTS_AWAY = re.compile(
 )
 """What can only be understood from other sentences."""
 _JOINED = re.compile(
-    "[但而却也还又就便则才因由并且或即如虽反再对可使让将被想看怕然除和向给以某先多少难似之得是根按据到从在当随为能像]|更(?!新)"
+    "[但而却也还又就便则才因由并且或即如虽反再对可使让将被想看怕然除和向给以某先多少难似之得是根按据到从在当随为能像]|靠的|谈的|差别就|大约|更(?!新)"
     "|照(?![顾明料])|于是|比如|例如|尽管|哪怕|甚|尤|结果|关于|实际|事实|原[来本先]|若|倘|一旦|一[个位家名些方]|要(?!素|[^，]+，靠)|应|须|需"
     "|[不有](?![^，]{1,5}的)|与(?!其)|包括|怎|何|过去|以前|从前|去年|今年|既|只(?![有比]|[^，]+，(?:等于|就))|[一二三四五六七八九十]是|本|大[概约]|也许|或许|恰|正|好像|的|确实|诚然|固然|否则|其中"
     "|同时|值得|直到|经过|通过|往|合理的"
@@ -102,6 +102,12 @@ def stretches(sentence: Sentence) -> Iterator[tuple[int, int]]:
         low = at + 1
 
 
+_OTHERS_VIEW = re.compile("老话|俗话|有(?:的)?人|常说|说法|口头禅|以为|观念")
+_DENIED = re.compile(
+    "(?:可|但)?(?:这|这[话种个][^，。]{0,6})(?:其实)?[^。]{0,8}(?:不对|未必|片面|站不住|大错|不全|商榷|误解|偏见)"
+    "|其实不然|我不(?:赞成|同意)"
+)
+"""Whose claims are not the author's, and how the author turns them down."""
 _OPEN_ENDED = re.compile("(?:谁|什么|怎样|如何)[^，]*、|谁来")
 """What lists questions, and says nothing yet."""
 
@@ -127,11 +133,14 @@ def claims(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     if _QUARREL.search(text):
         return
     lived = _LIFE.search(text) and not _LAW.search(text)
-    for sentence in parts:
-        if sentence.political or not sentence.whole:
+    for number, sentence in enumerate(parts):
+        behind = parts[number + 1].text if number + 1 < len(parts) else ""
+        if sentence.political or not sentence.whole or _DENIED.match(behind):
             continue
         for low, high in stretches(sentence):
             words = sentence.text[low:high]
+            if _OTHERS_VIEW.search(sentence.text[:low]):
+                continue
             strong = bool(_STRONG.search(words))
             if (
                 not alone(words)

@@ -26,7 +26,8 @@ _PRACTICES = (
     re.compile(f"{_LED_IN}(?P<words>[^。：？！，；][^。：？！]{{7,}})[。：]"),
     re.compile(f"{_OPEN}(?P<words>{_WHO}{_DOES}[^。：？！]{{6,}})[。：]"),
     re.compile(
-        f"{_OPEN}(?P<words>[^，。；：]{{2,8}}(?:当班|当天|当日|[一二三四五六七八九十两\\d]+(?:个?小时|天|日)内)[^。：？！]{{2,}})。"
+        f"{_OPEN}(?P<words>[^，。；：]{{2,8}}(?:当班|当天|当日|[一二三四五六七八九十两\\d]+(?:个?小时|天|日)内)"
+        "(?:答复|回复|回话|反馈|办结|办理|处理|解决)[^，。；：]{0,10})[，。；]"
     ),
     re.compile(
         f"{_OPEN}(?P<words>[^，。；：由]{{2,10}}，?由[^，。；：]{{2,12}}(?:改为|改成|换成)[^，。；：]{{2,14}})[。；]"
@@ -45,8 +46,8 @@ _PRACTICES = (
 )
 """班组…把…; 当班答复…; …由甲改为乙; 是否办结，由提案人认定; 补救的办法，是把…; 凡是…一律…."""
 _UNFIT = re.compile(
-    "[被拒]|人说|想要|\\d{3}|罚|停产|裁员|问卷|调查|显示|法院|仲裁|起诉|争议|赔偿|事故|受伤|违约|欺|应付|摆设|走过场|侧翻|垫付|[他她]|辞退|解除|判决|诉讼"
-    "|累计|共有|据悉|获悉|获评|荣获|召开|会议|座谈|论坛|倒闭|欠|套上|担心|不满意|本人、|记者|说[，：]|一停了之|当作|摆在|位置"
+    "[被拒]|的每|人说|想要|\\d{3}|罚|停产|裁员|问卷|调查|显示|法院|仲裁|起诉|争议|赔偿|事故|受伤|违约|欺|应付|摆设|走过场|侧翻|垫付|[他她]|辞退|解除|判决|诉讼"
+    "|累计|共有|据悉|获悉|获评|荣获|召开|会议|座谈|论坛|倒闭|欠|套上|担心|不满意|本人、|记者|政府|部门[会联]|住建|卫健|人社|纳入|[一二三四五六七八九两几]成(?![员果本])|说[，：“]|一停了之|当作|摆在|位置"
 )
 _ABOVE = re.compile(
     "万元|奖补|财政|基金|专项|招标|采购方案|薪酬|工资|津贴|挂钩|保险|补贴|[两三四五]年|考核|摘牌|劳动合同|分配|院校|信用|数据由|经费|费用|采购|改造|转岗|增加用工|运转|厂区|编制|政府|部门|带薪|集体协商"
@@ -72,6 +73,8 @@ _TURNED = re.compile(
     "^[^，。；]{0,6}(?:其实|却|但|可是|然而|针对|转机)|问题|毛病|病根|叫苦|苦(?!练|干)"
 )
 """How a text goes on after what went wrong."""
+_SAYS_WHAT = re.compile("都|均|一律|必须|由(?![此于])|就|才|则")
+"""How a clause begins that the one before it is only the subject of."""
 _HARM = re.compile(
     "(?:工伤|事故|投诉|流失|纠纷|返工|差错)[^，。；降减少]{0,8}(?:升|增|多)|没有笑声|又贵又凉|流失近"
     "|(?:满意|效率|产量|合格|收入|工资|质量|参与)[^，。；升增提高]{0,10}(?:下降|降[了低至到]|减少|少了|跌|下滑)|申报数|不是滋味"
@@ -91,6 +94,8 @@ def practices(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         for pattern in _PRACTICES:
             match = pattern.search(sentence.text)
             span = _cut(sentence.text, *match.span("words")) if match else None
+            if span and pattern is not _PRACTICES[0] and not pattern.search(_alone(span, sentence)):
+                continue  # what makes it a practice stands behind the cut
             if span is None or _unfit(sentence.text[slice(*span)], sentence.text):
                 continue
             if not _exemplary(span, parts, at):
@@ -101,16 +106,21 @@ def practices(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             break
 
 
+def _alone(span: tuple[int, int], sentence: Sentence) -> str:
+    return sentence.text[slice(*span)] + "。"
+
+
 def _exemplary(span: tuple[int, int], parts: Sequence[Sentence], at: int) -> bool:
     """Whether somebody does it, and the text tells it as good."""
     text = parts[at].text
     rest = text[span[1] :].lstrip("，；。")
     goes_on = [part.text for part in parts[at + 1 : at + 3]]
     before = parts[at - 1].text if at else ""
+    unfinished = _SAYS_WHAT.match(rest)
     turned = _TURNED.search(rest) or any(_TURNED.search(one) for one in goes_on[:1])
     harmed = any(_HARM.search(one) for one in (rest, *goes_on))
     told_of = _NO_EXAMPLE.search(text[: span[1]]) or turned or harmed or condemned(parts, at)
-    return bool(_DOER.search(before + text + "".join(goes_on[:1]))) and not told_of
+    return bool(_DOER.search(before + text + "".join(goes_on[:1]))) and not (told_of or unfinished)
 
 
 def condemned(parts: Sequence[Sentence], at: int) -> bool:
