@@ -60,6 +60,30 @@ def test_a_running_head_is_read_as_pages_and_pdfs_have_it(head: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("head", "page"),
+    [
+        ("工人日报 2026年4月27日 星期一", ""),
+        ("第七版", "7"),
+        ("工人日报第七版", "7"),
+        ("2026年4月27日第七版", "7"),
+        ("工人日报 2026年4月27日 第1版（下转第4版）", "1"),
+        ("（上接第一版）", ""),
+        ("（上接第1版）", ""),
+        ("相关报道见第三版", ""),
+        ("（相关报道见第3版）", ""),
+        ("本书第一版于2019年出版", ""),
+        ("劳动合同（第三版）", ""),
+        ("劳动合同（第三版） 2019年5月1日", ""),
+        ("今年第二版修订稿", ""),
+        ("《资本论》 第一版序言", ""),
+        ("劳动合同 第三版", ""),
+    ],
+)
+def test_only_a_running_head_tells_a_page_and_no_turn_or_edition(head: str, page: str) -> None:
+    assert guessed(Source("粘贴", f"{head}\n题目\n{BODY}（下转第四版）\n")).page == page
+
+
 def test_a_date_in_a_sentence_is_not_that_of_the_page(library: Library, tmp_path: Path) -> None:
     ids = added(library, tmp_path, 版面=f"题目\n会议于2025年10月23日在北京举行。\n{BODY}")
     asked = ask_about(library, ids)

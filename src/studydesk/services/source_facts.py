@@ -20,7 +20,8 @@ _WITHIN_DATE = re.compile(r"(?<=[年月]) +(?=\d)|(?<=\d) +(?=[年月日])")
 """Spaces that a PDF puts between figures and signs: 2026 年 4 月 27 日."""
 _TRAIL = re.compile(r"\s*[>＞›»]\s*")
 """Between the places of a page on its site: 首页 > 工人日报 > 版面."""
-_PAGE_IN_WORDS = re.compile("第([一二三四五六七八])版")
+_PAGE_IN_WORDS = re.compile("(?<![^\\W日报])(?<![(])第([一二三四五六七八])版(?!\\w)")
+"""第七版 of a running head; not 相关报道见第七版, 劳动合同（第三版） or 第一版于2019年出版."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +134,17 @@ def _lines(raw: str) -> Iterator[str]:
 
 def _in_figures(line: str) -> str:
     """A line with its date and page as they are read: ２０２６ 年 4 月 27 日 第七版 is
-    2026年4月27日 第7版.
+    2026年4月27日 第7版. Pages where an article goes on, or another stands, are left out.
     """
+    from studydesk.sources.reading import guess_date, guess_newspaper
+    from studydesk.sources.recovery.signs import ELSEWHERE, ELSEWHERE_BARE, TURN
+
     if len(line) > _SHORT:
         return line
     plain = _WITHIN_DATE.sub("", unicodedata.normalize("NFKC", line))
+    for another in (TURN, ELSEWHERE, ELSEWHERE_BARE):
+        plain = another.sub("", plain)
+    rest = _PAGE_IN_WORDS.sub(" ", plain)
+    if rest.strip() and not guess_date(rest) and not guess_newspaper(rest):
+        return plain
     return _PAGE_IN_WORDS.sub(lambda found: f"第{' 一二三四五六七八'.index(found[1])}版", plain)
