@@ -132,3 +132,17 @@ def test_what_is_asked_of_a_list_is_told_in_its_key_with_what_the_text_says_of_e
     assert "健全培育机制：把代表培训排进计划；健全信息机制：推动工会发布工资信息" in (
         one.question.expected
     )
+
+
+@pytest.mark.parametrize(
+    ("structure", "text"),
+    [
+        ("problem", "驿站的日均服务人次由不足500提高到2100。职工都说好，班组也常去。"),
+        ("problem", "车间的数字技能培训存在三个突出短板。职工没有时间，师傅没有教材，班组没有设备。"),
+        ("lived", "老师傅何建平的话就是道出了大家的不满。职工在班组里都这样说。"),
+        ("outcome", "车间设立了检验台。产品一次合格率也由96%提高到98%。职工都说好。"),
+        ("outcome", "工会推行上门服务。当年新建数下降到76家。职工都说好。"),
+    ],
+)
+def test_what_only_looks_like_it_is_not_asked_about(structure: str, text: str) -> None:
+    assert structure not in structures(text)

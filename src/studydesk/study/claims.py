@@ -71,7 +71,7 @@ _SIGN = re.compile(
     "|的是|，[^，也]{0,2}是|是[^，。]{1,8}的(?:，|$)|是一[根把道面座]|应当|应该|不能|^[^，]+，[^，]{0,4}却[^，]+$|(?:^|，)(?P<again>[^，]{2})[^。]*，[^，]*(?P=again)"
 )
 _UNFIT = re.compile(
-    f"{any_of('weighty')}|{any_of('disputed')}|{any_of('policy')}|{any_of('private')}|并重|^[^，是]{{4,}}的，(?!是)|早就|办法，|做法，|^{any_of('measure')}"
+    f"{any_of('weighty')}|{any_of('disputed')}|{any_of('policy')}|{any_of('private')}|并重|的话|道出|^[^，是]{{4,}}的，(?!是)|早就|办法，|做法，|^{any_of('measure')}"
 )
 _LIFE = re.compile(any_of("life"))
 _LAW = re.compile("官司|法院|仲裁|劳动法|劳动合同法|条例|法律|违法|暂行办法|工伤认定|职业伤害保障")

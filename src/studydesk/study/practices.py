@@ -163,7 +163,7 @@ _DONE = re.compile(
 _NO_OUTCOME = re.compile(
     "预计|预测|缺口|累计|规模|其中|只有|不足|仅|赔偿|罚|受害|伤亡|事故|收入|工资"
 )
-_DANGLING = re.compile("^[^，]*却|^[使让把将]|[又她他我你这那其]|第[一二三]")
+_DANGLING = re.compile("^[^，]*却|^[使让把将]|^当[年月]|也[由从]|[又她他我你这那其]|第[一二三]")
 _LEADING_UP = 4
 """Sentences that what came of something may stand behind it."""
 

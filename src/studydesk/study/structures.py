@@ -25,8 +25,12 @@ _TROUBLE = re.compile(
     "(?:不足|不够|不力|滞后|缺乏|匮乏|薄弱|错位|断层|短板|脱节|流失|不均|不实|难以)[^，]{0,12}$"
     "|(?:的|等)[^的，]{0,6}(?:问题|矛盾|困境|难题|障碍|瓶颈|风险)$"
 )
-_SHARE = re.compile("[一二三四五六七八九两半几]成|%|％|百分之|过半|一半|[率例]")
-"""A share of many is nothing that anybody meets at a machine."""
+_NO_SINGLE_PROBLEM = re.compile(
+    "[一二三四五六七八九两半几]成|%|％|百分之|过半|一半|[率例]"  # a share of something
+    r"|(?:由|从)?不足\d|(?:提高|增加|上升|扩大)到"  # a figure that got better
+    "|[两三四五六七八九几][个大项点重](?:[^，]{0,4})(?:问题|短板|矛盾|挑战|瓶颈)"  # told one by one
+)
+"""What nobody meets at a machine."""
 _TOWARDS_PROBLEM = re.compile(any_of("towards_problem"))
 _MEASURE = re.compile(any_of("measure"))
 _DOING = re.compile(any_of("doing"))
@@ -100,7 +104,7 @@ def _problems(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         problem = _TROUBLE.search(named)
         if not problem or problem.start() < 4 or _TOWARDS_PROBLEM.search(named):
             continue
-        if _MEASURE.match(clause.text) or _SHARE.search(clause.text):
+        if _MEASURE.match(clause.text) or _NO_SINGLE_PROBLEM.search(clause.text):
             continue
         yield _found("problem", clause, 2.5)
 
