@@ -129,12 +129,24 @@ def test_no_field_moves_while_the_form_is_filled_in(arranging: Desk) -> None:
         line.setFocus()
         QTest.keyClicks(line, typed)
         assert places(editor) == before
-    assert form.state.text() == "出处　⚠ 没有2025年13月1日这一天。日期先空着。"
+    assert form.state.text() == "出处　⚠ 日期：没有2025年13月1日这一天。日期先空着。"
     form.published.line.clear()
     form.published.line.setFocus()
     QTest.keyClicks(form.published.line, "2025-11-1")
     assert places(editor) == before
     assert "齐全" in form.state.text()
+
+
+def test_a_doubt_names_its_date_and_is_told_only_where_that_is_asked_for(arranging: Desk) -> None:
+    form = form_of(arranging).citation
+    whole = replace(cited(arranging), title="题", newspaper="工人日报", kind=SourceKind.ONLINE)
+    form.show_citation(replace(whole, published=date(2025, 11, 21)))
+    form.seen.line.setFocus()
+    QTest.keyClicks(form.seen.line, "2025-13")
+    form.page.setFocus()
+    assert form.state.text() == "出处　⚠ 查阅日期：日期写成 2026-11-27 这样。日期先空着。"
+    form.kind.edited.emit(SourceKind.BOOK)
+    assert form.state.text().startswith("出处　⚠ 待补：")
 
 
 def test_a_doubtful_date_is_not_told_of_the_next_passage(arranging: Desk) -> None:

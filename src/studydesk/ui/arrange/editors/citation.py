@@ -128,8 +128,12 @@ class CitationForm(QWidget):
 
     def _tell_state(self) -> None:
         missing, told = _missing(self._citation), ""
-        if doubt := self.published.doubt.text() or self.seen.doubt.text():
-            told = doubt
+        dates = [("日期", self.published)]
+        if self._form.isRowVisible(self.seen):
+            dates.append(("查阅日期", self.seen))
+        if doubts := [(name, date.doubt.text()) for name, date in dates if date.doubt.text()]:
+            name, doubt = doubts[0]
+            told = doubt if doubt.startswith(name) else f"{name}：{doubt}"
         elif missing:
             told = f"待补：{'、'.join(missing)}"
         elif self._citation.has_odd_page:
