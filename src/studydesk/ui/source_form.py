@@ -58,6 +58,7 @@ class SourceForm(QFrame):
             "published": self.published,
             "page": self.page,
         }
+        self._doubts = {"published": "", "page": ""}  # a wrong date is told of before a page
         self._doubt = QLabel()
         self._doubt.setProperty("role", "amber")
         self._doubt.setWordWrap(True)
@@ -76,6 +77,7 @@ class SourceForm(QFrame):
             field.returnPressed.connect(self._save)
             OwnUndo(field)
         self.page.textChanged.connect(self._look_at_page)
+        self.published.textChanged.connect(self._look_at_date)
         self._name(SourceKind.NEWSPAPER)
         labels = list(self._labels.values())
         if stacked:
@@ -176,7 +178,7 @@ class SourceForm(QFrame):
         self.published.setText(published.isoformat() if published else "")
         self.page.setText(page)
         self._shown, self._published = self._typed(), published
-        self._tell("")
+        self._tell("published", "")
         self._look_at_page(page)
         self.show()
 
@@ -185,10 +187,13 @@ class SourceForm(QFrame):
         to A3 is no doubt.
         """
         odd = f"{part_names(self._kind)['page'][0]}像是写错了，请核对。"
-        if len(page) > 1 and Citation(page=page.strip(), kind=self._kind).has_odd_page:
-            self._tell(odd)
-        elif self._doubt.text() == odd:
-            self._tell("")
+        is_odd = len(page) > 1 and Citation(page=page.strip(), kind=self._kind).has_odd_page
+        self._tell("page", odd if is_odd else "")
+
+    def _look_at_date(self, text: str) -> None:
+        """Doubt a date no more that can be read by now; it is doubted only as it is taken."""
+        if _is_date(text):
+            self._tell("published", "")
 
     def _typed(self) -> tuple[str, str, str]:
         return self.newspaper.text(), self.published.text(), self.page.text()
@@ -211,7 +216,7 @@ class SourceForm(QFrame):
             return None
         self._told = text
         how = how_to_write(text)
-        self._tell(how)
+        self._tell("published", how)
         self.told.emit(f"日期没认出来：{how}{_CLOSE}")
         return self.published
 
@@ -228,7 +233,7 @@ class SourceForm(QFrame):
 
     def _save(self) -> None:
         if not _is_date(self.published.text()):
-            self._tell(how_to_write(self.published.text()))
+            self._tell("published", how_to_write(self.published.text()))
             self.published.setFocus()
             return
         self.hide()
@@ -240,8 +245,10 @@ class SourceForm(QFrame):
         page = self.page.text().strip().removeprefix("第").removesuffix("版").strip()
         self.saved.emit(self.newspaper.text().strip().strip("《》"), published, page)
 
-    def _tell(self, doubt: str) -> None:
-        """Say what is wrong; nothing takes no room."""
+    def _tell(self, field: str, doubt: str) -> None:
+        """Say what is wrong with a field, the first of them; nothing takes no room."""
+        self._doubts[field] = doubt
+        doubt = next(filter(None, self._doubts.values()), "")
         self._doubt.setText(doubt)
         self._doubt.setVisible(bool(doubt))
 

@@ -57,6 +57,18 @@ def test_a_page_that_is_a_date_is_doubted_at_once_and_taken_as_it_was_typed(
     assert not form._doubt.isVisible()
 
 
+def test_a_wrong_date_is_told_of_until_it_is_right_whatever_the_page_is(tidying: Tidying) -> None:
+    tidying.page.head.cite.click()
+    form = tidying.page.form
+    form.published.setText("2026-13-1")
+    form._save_button.click()
+    for page in ("2026-04-27", "3", "2026-04-27"):
+        form.page.setText(page)
+        assert form._doubt.text() == "没有2026年13月1日这一天。"
+    form.published.setText("2026-3-1")
+    assert form._doubt.text() == "版次像是写错了，请核对。"
+
+
 def test_a_journal_is_asked_for_its_name_and_issue(tidying: Tidying) -> None:
     form, source = tidying.page.form, tidying.source
     form.edit(replace(source, kind=SourceKind.JOURNAL))
