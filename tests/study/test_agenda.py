@@ -26,8 +26,10 @@ def test_a_session_as_long_as_a_plan_gets_that_plan_unchanged(plan: Plan) -> Non
     assert plan_agenda(plan.minutes).steps == plan.steps
 
 
-@given(st.integers(min_value=0, max_value=600), st.booleans(), st.integers(0, 90))
-def test_an_agenda_is_exactly_as_long_as_the_session(minutes: int, terms: bool, asked: int) -> None:
+@given(st.integers(min_value=0, max_value=600), st.booleans(), st.none() | st.integers(0, 90))
+def test_an_agenda_is_exactly_as_long_as_the_session(
+    minutes: int, terms: bool, asked: int | None
+) -> None:
     agenda = plan_agenda(minutes, terms=terms, asked=asked)
     assert agenda.minutes == minutes
     assert all(step.minutes >= 1 for step in agenda.steps)
@@ -55,8 +57,26 @@ def test_questions_get_the_minutes_that_they_ask_for() -> None:
     agenda = agenda_for(Packet("学习", items=(UNDERSTAND, connect, Term("工匠", "老师傅。"))))
     assert (minutes_in(agenda)["理解题"], agenda.minutes) == (8, 60)
     assert "关键词" in minutes_in(agenda)
-    whole = replace(UNDERSTAND, minutes=60)
-    assert minutes_in(agenda_for(Packet("学习", items=(whole,))))["理解题"] < 10
+
+
+@pytest.mark.parametrize("minutes", [36, 45, 60, 75, 120])
+def test_many_questions_leave_the_minutes_to_read_aloud_and_to_talk(minutes: int) -> None:
+    many = tuple(replace(UNDERSTAND, id=str(n)) for n in range(minutes // 8))
+    agenda = agenda_for(Packet("学习", Session(minutes=minutes), many))
+    assert minutes_in(agenda)["理解题"] == minutes // 4
+    assert minutes_in(agenda)["领读选段"] >= minutes_in(plan_agenda(minutes))["领读选段"]
+    assert agenda.minutes == minutes
+    assert min(step.minutes for step in agenda.steps) >= 1
+
+
+def test_a_packet_without_questions_to_understand_has_no_step_for_them() -> None:
+    connect = Question("我们呢？", QuestionKind.CONNECT, 14)
+    packet = Packet("学习", items=(connect,))
+    assert "理解题" not in minutes_in(agenda_for(packet))
+    untimed = replace(packet, items=(connect, replace(UNDERSTAND, minutes=0)))
+    assert "理解题" in minutes_in(agenda_for(untimed))
+    whole = replace(packet, items=(connect, agenda_for(packet)))
+    assert of_length(whole, 120).agendas[0].steps == agenda_for(of_length(packet, 120)).steps
 
 
 def test_terms_have_no_step_where_a_packet_has_questions_and_no_terms() -> None:

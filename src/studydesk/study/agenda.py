@@ -45,40 +45,52 @@ def _nearest(minutes: int) -> Plan:
     return min(PLANS, key=lambda plan: abs(plan.minutes - minutes))
 
 
-_TERMS, _ASKED = "关键词", "理解题"
-"""The steps of plans in which the terms of a packet are explained, and its 理解 questions asked."""
+_TERMS, _ASKED, _READ = "关键词", "理解题", "领读选段"
+"""The steps of plans in which the terms of a packet are explained, its 理解 questions asked, and
+its passages read aloud.
+"""
+_MOST_ASKED = 4
+"""理解 questions get a quarter of a session at most: what is left is for talking and deciding."""
 
 
-def plan_agenda(minutes: int, *, terms: bool = True, asked: int = 0) -> Agenda:
+def plan_agenda(minutes: int, *, terms: bool = True, asked: int | None = None) -> Agenda:
     """An agenda whose minutes are exactly `minutes`: the plan nearest in length, stretched or
     shortened step by step. No step falls under a minute; where there are fewer minutes than
-    steps, the longest steps stay. Without `terms` there is no step for them; its 理解 questions
-    get the minutes that are `asked` for, where the other steps leave them.
+    steps, the longest steps stay. Without `terms` there is no step for them; 理解 questions get
+    the minutes that are `asked` for, up to a quarter of all and none of those for reading aloud,
+    and no step for 0.
     """
     plan = _nearest(minutes)
-    steps = tuple(step for step in plan.steps if terms or step.activity != _TERMS)
+    without = {*(() if terms else (_TERMS,)), *((_ASKED,) if asked == 0 else ())}
+    steps = tuple(step for step in plan.steps if step.activity not in without)
     if minutes < len(steps):
         longest = sorted(steps, key=lambda step: -step.minutes)[: max(0, minutes)]
         steps = tuple(step for step in steps if step in longest)
-    others = [step.minutes for step in steps if step.activity != _ASKED]
-    fixed = asked if len(others) < len(steps) and asked <= minutes - len(others) else 0
-    weights = others if fixed else [step.minutes for step in steps]
-    shares = iter(_shares(weights, minutes - fixed))
+    shares = _shares([step.minutes for step in steps], minutes)
+    if asked and any(step.activity == _ASKED for step in steps):
+        fixed = [
+            min(asked, minutes // _MOST_ASKED)
+            if step.activity == _ASKED
+            else share * (step.activity == _READ)
+            for step, share in zip(steps, shares, strict=True)
+        ]
+        weights = [step.minutes for step, held in zip(steps, fixed, strict=True) if not held]
+        others = iter(_shares(weights, minutes - sum(fixed)))
+        shares = [held or next(others) for held in fixed]
     return Agenda(
-        tuple(
-            replace(step, minutes=fixed if fixed and step.activity == _ASKED else next(shares))
-            for step in steps
-        )
+        tuple(replace(step, minutes=share) for step, share in zip(steps, shares, strict=True))
     )
 
 
 def agenda_for(packet: Packet) -> Agenda:
-    """The agenda of a packet's length for what is in it: one that has questions, and no terms,
-    does without these.
+    """The agenda of a packet's length for what is in it: one that has questions, and no terms
+    or none to understand, does without these.
     """
     terms = not packet.questions or any(isinstance(item, Term) for item in packet.items)
+    kinds = [question.kind for question in packet.questions]
     understand = (each for each in packet.questions if each.kind is QuestionKind.UNDERSTAND)
-    asked = sum(question.minutes for question in understand)
+    is_default = not kinds or QuestionKind.UNDERSTAND in kinds  # whose minutes nobody told
+    asked = sum(question.minutes for question in understand) or (None if is_default else 0)
     return plan_agenda(packet.session.minutes, terms=terms, asked=asked)
 
 
@@ -99,7 +111,7 @@ def planned(agenda: Agenda, minutes: int) -> Agenda | None:
     if agenda.minutes not in _LENGTHS:
         return None
     timed = sum(step.minutes for step in agenda.steps if step.activity == _ASKED)
-    for terms, asked in product((True, False), (0, timed)):
+    for terms, asked in product((True, False), (None, timed)):
         if agenda.steps == plan_agenda(agenda.minutes, terms=terms, asked=asked).steps:
             return replace(agenda, steps=plan_agenda(minutes, terms=terms, asked=asked).steps)
     return None
