@@ -193,3 +193,33 @@ def test_a_paper_above_the_first_title_is_no_column(paper: str) -> None:
     article = only_article(f"{paper}\n让班组成为课堂\n王敏\n{TEXT}")
 
     assert (article.title, article.column) == ("让班组成为课堂", "")
+
+
+@pytest.mark.parametrize(
+    ("byline", "authors"),
+    [
+        ("文 / 王 敏", ("王敏",)),
+        ("文 | 王 敏", ("王敏",)),
+        ("□ 文 / 王 敏", ("王敏",)),
+        ("图 文 / 王 敏", ("王敏",)),
+        ("文 图 王 敏", ("王敏",)),
+        ("文 / 王 敏 图 / 李 伟", ("王敏", "李伟")),
+        ("王 敏 / 李 伟", ("王敏", "李伟")),
+    ],
+)
+def test_a_staff_word_of_one_character_is_no_part_of_a_letterspaced_name(
+    byline: str, authors: tuple[str, ...]
+) -> None:
+    article = only_article(f"让班组成为课堂\n{byline}\n{TEXT}")
+
+    assert (article.title, article.authors) == ("让班组成为课堂", authors)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["文 明 之 家", "图 书 角 里", "文 化 高 地", "摄 影 之 美", "图 文 并 茂", "文 艺 高 峰"],
+)
+def test_a_letterspaced_title_that_begins_with_a_staff_word_stays_one(title: str) -> None:
+    article = only_article(f"{title}\n王敏\n{TEXT}")
+
+    assert (article.title.replace(" ", ""), article.authors) == (title.replace(" ", ""), ("王敏",))

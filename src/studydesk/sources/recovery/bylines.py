@@ -22,6 +22,10 @@ SHORTEST_NAME, LONGEST_NAME = 2, 4
 OF_PERSONS = re.compile(
     "(?:本报|新华社|记者|通讯员|评论员|撰稿人?|实习生|作者|执笔|讯|电|消息|文|图)[：:/]?$"
 )
+# The same of one character, as letterspaced lines have them: over a separator (图 文 / 王 敏), or
+# two of them in front (文 图 王 敏).
+PARTED_STAFF = re.compile(r"(?<!\S)[文图摄](?:\s+[文图摄])*\s*[/|丨]")
+DOUBLE_STAFF = re.compile(r"\s*[文图摄]\s+[文图摄](?=\s)")
 # Names between rules: —王敏—.
 FRAMED = re.compile(r"\s*([—–－\-·]{1,2})(?P<names>[^—–－\-]+?)\1\s*")
 
@@ -48,8 +52,12 @@ def read_byline(printed: str) -> Byline:
     if framed := FRAMED.fullmatch(printed):
         start = framed.start("names")
         return Byline(tuple(Span(start + a, start + b) for a, b in find_names(framed["names"])))
-    if names := find_names(printed):
-        return Byline(names)
+    both = DOUBLE_STAFF.match(printed)
+    shown = printed[both.end() :] if both else printed
+    if names := find_names(shown):
+        place = len(printed) - len(shown)
+        named = tuple(Span(place + a, place + b) for a, b in names)
+        return Byline(named, [Span(0, place)] if both else [])
     if signs.CLAUSE.search(printed) or is_letterspaced(printed):
         return Byline()
     byline = Byline()
@@ -72,7 +80,9 @@ def read_byline(printed: str) -> Byline:
 
 def is_letterspaced(printed: str) -> bool:
     """Whether a line is four letterspaced characters or more, of which none is a word by itself."""
-    words = printed.split()
+    if PARTED_STAFF.search(printed):
+        return False
+    words = WORD.findall(printed)
     return len(words) >= LONGEST_NAME and max(map(len, words)) == 1
 
 
