@@ -59,7 +59,7 @@ _GOES_ON = _any(
     "介绍 讲述 举例 列[举出] 指出 回[答应顾] 反[映复] 论[述证] 证明 归纳 围绕 关于 侧重 重点 "
     "总结 概括 呼应 针对 触动 从[哪中] 对[比照我你咱] 相比 [上下前]面 之[前后间] 以[前后] 全文 "
     "开[头篇] 分[析成别] 分为(?!二) 点[明出评题] 差[在别异] 讲讲 想想 生动 道出 "
-    "发现了 所[说讲写述指]"
+    "发现了 所[说讲写述指] 写道 呼吁 读后 学完 学习后 关心 看来(?![了人客]) 原句 如何"
 )
 """What a sentence goes on with behind a name, and few words behind any number: 一 begins so many
 that little more is sure.
