@@ -332,3 +332,33 @@ def test_a_sentence_that_forbids_stays_in_its_paragraph() -> None:
     told = "未经职工代表大会同意，不得使用这笔钱。"
 
     assert told in only_article("管好每一笔钱", "王敏", MORNING, told, WORK).body
+
+
+PARALLEL = "抓改革，促创新；强服务，聚合力"
+
+
+@pytest.mark.parametrize("mark", ["", "# "])
+@pytest.mark.parametrize("title", [PARALLEL, "建功“十五五”，奋进新征程；凝聚新力量，展现新作为"])
+def test_a_title_of_two_equal_halves_stays_the_title(title: str, mark: str) -> None:
+    article = only_article(mark + title, "本报记者 王敏", MORNING, WORK)
+
+    assert (article.title, article.body) == (title, f"{MORNING}\n{WORK}")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *(
+            "## 横向到边，纵向到底；点面结合，上下联动",
+            "一、守正创新，与时俱进；凝心聚力，团结奋斗",
+        ),
+        *("（二）强化保障，夯实基础；把事办实", "## 守住安全，不出事；让职工一年到头都放心"),
+        "横向到边，纵向到底；点面结合，上下联动",
+    ],
+)
+def test_a_marked_or_equal_heading_with_a_semicolon_stays_a_heading(heading: str) -> None:
+    mark = "# " if heading.startswith("#") else ""
+    article = only_article(f"{mark}一天从早到晚的事", "李伟", MORNING, heading, NOON, EVENING)
+
+    assert article.texts(BlockKind.HEADING) == (heading.removeprefix("## "),)
+    assert article.title == "一天从早到晚的事"

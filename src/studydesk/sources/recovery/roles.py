@@ -64,7 +64,7 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
     if len(group) == 1 and not first.level and is_byline(printed):
         return Role.NAMES
     longest = LONGEST_MARKED_DISPLAY if first.level else LONGEST_DISPLAY
-    if len(text) <= longest and is_display(text) and is_balanced(text):
+    if len(text) <= longest and is_display(text, first.level) and is_balanced(text):
         return Role.DISPLAY
     return Role.TEXT
 
@@ -95,17 +95,36 @@ def sealed_role(text: str) -> Role:
     return Role.NAMES if signed else Role.CREDIT
 
 
-def is_display(text: str) -> bool:
-    """Whether a short text reads like a title or a heading: no full stop, or a question."""
+def is_display(text: str, level: int = 0) -> bool:
+    """Whether a short text reads like a title or a heading: no full stop, or a question; `level`
+    is that of a mark of Markdown in front.
+    """
     if text.endswith(("？", "！", "?", "!")):
         return len(text) <= 32 and "。" not in text and "；" not in text
-    many_commas = len(text) > FEW_COMMAS and text.count("，") > 1
-    if "；" in text and "，" in text:
+    sure = level > 0 or is_parallel(text)
+    if not sure and "；" in text and "，" in text and not is_numbered(text, signs.ORDINALS[:2]):
         return False
-    numbered = many_commas and any(ordinal.match(text) for ordinal in signs.ORDINALS)
-    if (many_commas and not numbered) or signs.OPENS_SENTENCE.match(text):
+    many_commas = len(text) > FEW_COMMAS and text.count("，") > 1
+    if many_commas and not sure and not is_numbered(text, signs.ORDINALS):
+        return False
+    if signs.OPENS_SENTENCE.match(text):
         return False
     return not text.endswith(tuple("。；：，、,;:")) and "。" not in text
+
+
+def is_numbered(text: str, ordinals: Sequence[re.Pattern[str]]) -> bool:
+    """Whether one of the ordinals stands in front of a text."""
+    return any(ordinal.match(text) for ordinal in ordinals)
+
+
+def is_parallel(text: str) -> bool:
+    """Whether the halves beside a semicolon are built alike: 抓改革，促创新；强服务，聚合力."""
+    halves = [
+        [sum(map(str.isalnum, clause)) for clause in half.split("，")] for half in text.split("；")
+    ]
+    return len(halves) > 1 == len({len(half) for half in halves}) and all(
+        max(clauses) - min(clauses) <= 1 for clauses in zip(*halves, strict=True)
+    )
 
 
 def is_balanced(text: str) -> bool:
