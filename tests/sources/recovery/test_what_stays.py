@@ -362,3 +362,28 @@ def test_a_marked_or_equal_heading_with_a_semicolon_stays_a_heading(heading: str
 
     assert article.texts(BlockKind.HEADING) == (heading.removeprefix("## "),)
     assert article.title == "一天从早到晚的事"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("未经许可不得转载", "未经著作权人许可，不得转载、摘编其作品。", "版权所有归谁"),
+        "版权所有之争",
+    ],
+)
+def test_who_may_reprint_stays_in_the_middle_of_an_article(line: str) -> None:
+    article = only_article("网络转载须授权", "王敏", MORNING, WORK, line, NOON, EVENING)
+
+    assert "".join(text_of(article)) == f"{MORNING}{WORK}{line}{NOON}{EVENING}"
+
+
+@pytest.mark.parametrize("title", ["未经许可不得转载", "版权所有之争"])
+def test_who_may_reprint_over_a_byline_is_the_title(title: str) -> None:
+    assert only_article(title, "王敏", MORNING, WORK).title == title
+
+
+def test_lines_of_rights_behind_an_article_are_left_out_together() -> None:
+    rights = ("版权所有：北江工人报社", "未经许可不得转载", "上一版 下一版")
+    article = only_article("把食堂办到车间旁边去", "王敏", MORNING, WORK, *rights)
+
+    assert article.body == f"{MORNING}\n{WORK}"

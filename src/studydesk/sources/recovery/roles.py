@@ -11,7 +11,7 @@ from studydesk.sources.recovery.credits import is_credit, is_imprint, names_pict
 from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.names import HAN_WORD, find_names, is_two_words
 from studydesk.sources.recovery.running_heads import is_running_head
-from studydesk.sources.recovery.sealed import is_affiliation
+from studydesk.sources.recovery.sealed import LINE_END, is_affiliation
 
 LONGEST_DISPLAY = 45
 LONGEST_MARKED_DISPLAY = 90
@@ -19,6 +19,8 @@ LABEL = re.compile(f"[{signs.HAN}·]{{2,8}}")
 PAIRS = ("“”", "‘’", "《》", "（）", "()", "「」", "【】")
 # No title or heading with more than one comma is longer.
 FEW_COMMAS = 24
+# What stands between a line and the edge of the page is no longer, where it is furniture.
+LONGEST_EDGE = 240
 # So much of the lines under two labels is compared.
 OPENING = 6
 DOT = re.compile("[·•]")
@@ -57,7 +59,7 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
         return Role.NAMES
     if is_credit(printed) or (not first.level and names_picture_maker(printed)):
         return Role.CREDIT
-    if is_running_head(text) or is_imprint(text) or signs.SITE.fullmatch(text):
+    if is_of_page(text) or (not first.level and is_rights(raw, group, text)):
         return Role.FOLIO
     if is_label(printed, first, labels):
         return Role.LABEL
@@ -67,6 +69,31 @@ def classify(raw: str, group: Sequence[Line], labels: frozenset[str]) -> Role:
     if len(text) <= longest and is_display(text, first.level) and is_balanced(text):
         return Role.DISPLAY
     return Role.TEXT
+
+
+def is_of_page(text: str) -> bool:
+    """Whether a text, wherever it stands, is of the page or its site and of no article."""
+    return is_running_head(text) or is_imprint(text) or bool(signs.SITE.fullmatch(text))
+
+
+def is_rights(raw: str, group: Sequence[Line], text: str) -> bool:
+    """Whether a text says who may reprint, at the top of the page but over no byline, or at its
+    end, where only what is of the page stands beyond it.
+    """
+    if not signs.RIGHTS.fullmatch(text):
+        return False
+    above, below = raw[: group[0].start].strip(), raw[group[-1].end :].strip()
+    beyond = [below] if is_byline(LINE_END.split(below, 1)[0]) else [above, below]
+    return any(len(side) <= LONGEST_EDGE and are_of_page(side) for side in beyond)
+
+
+def are_of_page(lines: str) -> bool:
+    """Whether all lines are of the page and of no article."""
+    texts = ("".join(line.split()) for line in LINE_END.split(lines))
+    return all(
+        not text or is_of_page(text) or is_credit(text) or bool(signs.RIGHTS.fullmatch(text))
+        for text in texts
+    )
 
 
 def marked_role(raw: str, group: Sequence[Line]) -> Role | None:
