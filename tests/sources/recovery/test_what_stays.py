@@ -387,3 +387,8 @@ def test_lines_of_rights_behind_an_article_are_left_out_together() -> None:
     article = only_article("把食堂办到车间旁边去", "王敏", MORNING, WORK, *rights)
 
     assert article.body == f"{MORNING}\n{WORK}"
+
+
+@pytest.mark.parametrize("title", ["我与周刊", "我们的周刊", "副刊与专刊", "师傅的副刊"])
+def test_a_title_that_speaks_of_a_supplement_stays_over_a_turn(title: str) -> None:
+    assert recovered(title, "（上接第1版）", MORNING, WORK).articles[0].title == title

@@ -22,8 +22,11 @@ from studydesk.sources.recovery.words import is_word
 LONGEST_HALF_TITLE = 24
 LONGEST_PAGE_NAME = 6
 LONGEST_LABEL = 4
-# How the names of pages end: 法治周刊.
-PAGE_END = re.compile("(?:周刊|专刊|副刊|特刊|专版)$")
+# A word or two in front of what the names of pages end with (法治周刊), and none that a title has
+# there (我与周刊).
+OWN_PAGE = re.compile(
+    f"(?:(?![我你他她它咱这那与和的])[{signs.HAN}]){{2,4}}(?:周刊|专刊|副刊|特刊|专版)"
+)
 # What a quotation may end with where the sentence that it is from goes on.
 QUOTED_END = "。！？；，…"
 # What only beside the rest of the running head is one of its parts: the name of the page with its
@@ -82,8 +85,9 @@ def is_numbered_name(units: Sequence[Unit], at: int) -> bool:
 def is_over_turn(units: Sequence[Unit]) -> bool:
     """Whether the first line of a page is its name, over what comes from another (上接第1版)."""
     first, below = units[0], units[1:2]
-    named = len(first.text) <= LONGEST_PAGE_NAME and PAGE_END.search(first.text)
-    return bool(named) and any(unit.role is Role.TURN for unit in below)
+    return OWN_PAGE.fullmatch(first.text) is not None and any(
+        unit.role is Role.TURN for unit in below
+    )
 
 
 def is_running_part(units: Sequence[Unit], at: int) -> bool:
