@@ -392,3 +392,21 @@ def test_lines_of_rights_behind_an_article_are_left_out_together() -> None:
 @pytest.mark.parametrize("title", ["我与周刊", "我们的周刊", "副刊与专刊", "师傅的副刊"])
 def test_a_title_that_speaks_of_a_supplement_stays_over_a_turn(title: str) -> None:
     assert recovered(title, "（上接第1版）", MORNING, WORK).articles[0].title == title
+
+
+@pytest.mark.parametrize("bracket", ["（鲁 迅）", "（全 文 完）", "（向 往）", "（王 敏 语）"])
+def test_letterspaced_words_in_brackets_stay_behind_a_sentence(bracket: str) -> None:
+    said = f"横眉冷对千夫指，俯首甘为孺子牛。{bracket}"
+    article = only_article("一天从早到晚的事", "李伟", MORNING, said, NOON, EVENING)
+
+    told = "".join(text_of(article)).replace(" ", "")
+    assert told == f"{MORNING}{said}{NOON}{EVENING}".replace(" ", "")
+
+
+def test_letterspaced_names_in_brackets_sign_what_ends_with_them() -> None:
+    first, second = recovered(
+        *("一天从早到晚的事", MORNING, f"{WORK}（王 敏）"),
+        *("把食堂办到车间旁边去", NOON, f"{EVENING}（李 伟）"),
+    ).articles
+
+    assert (first.authors, second.authors) == (("王敏",), ("李伟",))

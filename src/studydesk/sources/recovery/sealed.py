@@ -66,15 +66,13 @@ def signatures(raw: str) -> Iterator[re.Match[str]]:
 
 def signs_item(raw: str, found: re.Match[str]) -> bool:
     """Whether the names of who wrote it stand in brackets behind the last sentence of an item:
-    those of reporters or letterspaced ones, or no row of a text stands below, for a quotation
-    may end so too (鲁迅).
+    those of reporters, or no row of a text stands below, for a quotation may end so too (鲁迅).
     """
     start, end = found.span()
     if not signs.FULL_STOP.search(raw[max(0, start - 40) : start]) or not ends_line(raw, end):
         return False
     rows = LINE_END.split(found["names"])
-    sure = found["staff"] or len(found["names"].split()) > 1
-    return bool(sure or closes_text(raw, start, end)) and any(
+    return bool(found["staff"] or closes_text(raw, start, end)) and any(
         find_names(between.join(rows).strip()) for between in (" ", "")
     )
 
