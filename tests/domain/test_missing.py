@@ -48,7 +48,7 @@ def test_articles_of_one_page_lack_once_what_is_given_once() -> None:
     )
 
 
-def test_an_author_is_enough_where_there_is_no_title() -> None:
-    nameless = replace(WHOLE, title="", authors=())
-    assert missing_facts(Packet("学习", KNOWN, (cited(nameless),)))[0].fields == ("title",)
-    assert not missing_facts(Packet("学习", KNOWN, (cited(replace(WHOLE, title="")),)))
+def test_an_article_without_a_title_lacks_one_though_its_author_is_known() -> None:
+    for untitled in (replace(WHOLE, title=""), replace(WHOLE, title="", authors=())):
+        found = missing_facts(Packet("学习", KNOWN, (cited(untitled),)))
+        assert found == (MissingFact(("title",), "p", 1),)

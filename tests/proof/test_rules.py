@@ -96,6 +96,13 @@ def test_the_words_of_a_passage_are_not_corrected() -> None:
     assert rules == {"C01"}
 
 
+def test_a_source_of_an_author_alone_lacks_its_title() -> None:
+    untitled = Citation("", ("甲",), "工人日报", date(2026, 3, 1), "7")
+    passage = Passage("a", 0, 2, "原文。", citation=untitled)
+    (finding,) = proofread(Packet("学习", items=(PassageItem(passage),)))
+    assert (finding.rule, finding.found) == ("C01", "title")
+
+
 def test_the_rows_of_an_agenda_and_the_parts_of_a_term_are_looked_at() -> None:
     agenda = Agenda((AgendaStep("领读...", 60, "约3人左右"),))
     term = Term("产改。", "说明...", "来源...")

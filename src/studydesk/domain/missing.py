@@ -37,7 +37,7 @@ def _of_session(packet: Packet) -> Iterator[MissingFact]:
 
 def _of_sources(packet: Packet) -> Iterator[MissingFact]:
     """What is given once for all articles of a source, whose id those of its articles begin with;
-    besides, each article that goes by no name.
+    besides, each article without a title.
     """
     sources: dict[tuple[str, SourceKind, tuple[str, ...]], list[PassageItem]] = {}
     for item in packet.items:
@@ -51,7 +51,6 @@ def _of_sources(packet: Packet) -> Iterator[MissingFact]:
             yield MissingFact(shared, items[0].id, len(items), kind)
         for article_id, count in counts.items():
             first = next(item for item in items if item.passage.article_id == article_id)
-            cited = first.passage.citation
-            named = cited.title.strip() or cited.authors
-            if fields := (*(() if named else ("title",)), *(() if shared else missing)):
+            titled = first.passage.citation.title.strip()
+            if fields := (*(() if titled else ("title",)), *(() if shared else missing)):
                 yield MissingFact(fields, first.id, count, kind)

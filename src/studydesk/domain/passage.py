@@ -55,8 +55,8 @@ class Citation:
 
     @property
     def complete(self) -> bool:
-        """Whether author or title is known, and whatever else its kind needs."""
-        return bool(self.title or self.authors) and not self.missing
+        """Whether the title is known, and whatever else its kind needs."""
+        return bool(self.title.strip()) and not self.missing
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -44,12 +44,15 @@ def citation_unlisted(packet: Packet) -> Iterator[tuple[str, str, str]]:
 
 
 def citation_incomplete(packet: Packet) -> Iterator[tuple[str, str, str]]:
-    """A passage whose source lacks a part, by name."""
+    """A passage whose source lacks a part, by name; that neither title nor author is known has a
+    rule of its own.
+    """
     for item in packet.items:
         if isinstance(item, PassageItem) and not _is_unlisted(item.passage.citation):
             citation = item.passage.citation
-            if citation.missing:
-                yield item.id, "citation", _told(citation, *citation.missing)
+            is_untitled = citation.authors and not citation.title.strip()
+            if parts := (*(("title",) if is_untitled else ()), *citation.missing):
+                yield item.id, "citation", _told(citation, *parts)
 
 
 def page_odd(packet: Packet) -> Iterator[tuple[str, str, str]]:

@@ -16,7 +16,7 @@ KINDS: Mapping[SourceKind, str] = {
 """What users call the kinds."""
 
 _COMMON = {
-    "title": ("题名或作者", "待补"),
+    "title": ("题名", "待补"),
     "work": ("题名或报名", ""),
     "newspaper": ("报名", "待补，如：工人日报"),
     "published": ("日期", ""),
