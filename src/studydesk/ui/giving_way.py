@@ -59,9 +59,8 @@ class GivingWay(QScrollArea):
     def sizeHint(self) -> QSize:
         """All of what it holds, in the width that there is."""
         held = self._held
-        wraps, high = held.hasHeightForWidth(), held.sizeHint().height()
-        if wraps:
-            high = held.heightForWidth(self.viewport().width())
+        wraps = held.hasHeightForWidth()
+        high = held.heightForWidth(self.viewport().width()) if wraps else held.sizeHint().height()
         return QSize(held.minimumSizeHint().width(), high)
 
     def minimumSizeHint(self) -> QSize:

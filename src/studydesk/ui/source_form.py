@@ -147,9 +147,7 @@ class SourceForm(QFrame):
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(3, 1)
         column.addLayout(grid)
-        keeps = self._doubt.sizePolicy()
-        keeps.setRetainSizeWhenHidden(True)  # the form grows upwards: its fields would move
-        self._doubt.setSizePolicy(keeps)
+        self.keep_room(True)
         self._doubt.setMinimumHeight(QLabel("日期").sizeHint().height())
         column.addWidget(self._doubt)
         end = QHBoxLayout()
@@ -158,6 +156,14 @@ class SourceForm(QFrame):
         end.addWidget(self._save_button)
         column.addLayout(end)
         self._cancel.setText("以后再填")
+
+    def keep_room(self, kept: bool) -> None:
+        """Whether there is room for what is doubted before it is told: the form grows upwards, and
+        its fields would move.
+        """
+        keeps = self._doubt.sizePolicy()
+        keeps.setRetainSizeWhenHidden(kept)
+        self._doubt.setSizePolicy(keeps)
 
     def edit(self, source: Source) -> None:
         """Show the form with what is known; what was typed since it is open stays."""

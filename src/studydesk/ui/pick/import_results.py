@@ -22,7 +22,6 @@ from studydesk.errors import StudyDeskError
 from studydesk.library import ArticleSummary, Library, Likeness, source_name
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.services.source_facts import Asked, ask_about
-from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.giving_way import GivingWay
 from studydesk.ui.icons import IconButton
 from studydesk.ui.source_form import SourceForm
@@ -39,7 +38,7 @@ _LOW = 64 * GRID
 
 _BREAK, _UNBROKEN = "\u200b", re.compile(r"[!-~]{12}")
 """A place to break a line at, and that much of a file's name in which there is none."""
-_AT_ONCE = 10
+_AT_ONCE = 5
 """Lines that are made at once; more are made as one gets near the last."""
 _OUT, _BACK = "不要新的", "恢复"
 
@@ -140,6 +139,7 @@ class ImportResults(QFrame):
         low, the form comes in place of the lines when asked for, or stays while one types in it.
         """
         self._is_low = height < _LOW
+        self.form.keep_room(not self._is_low)
         focus = self.window().focusWidget()
         if focus is not None and self.form.isAncestorOf(focus):
             self._is_asking = True
@@ -235,7 +235,7 @@ class ImportResults(QFrame):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(line)
-        buttons = FlowRow()
+        buttons = QHBoxLayout()
         layout.addLayout(buttons)
         for name, tip, do in ways:
             button = QPushButton(name)
@@ -243,6 +243,7 @@ class ImportResults(QFrame):
             button.setToolTip(tip)
             button.clicked.connect(lambda _checked=False, do=do: do())
             buttons.addWidget(button)
+        buttons.addStretch()
         self._lines.insertWidget(len(self._rows), row)
         self._shown.append(line)
         self._rows.append(row)
