@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAction
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from tests.ui.watchdog import CAN_LOOK, Watchdog
@@ -130,6 +130,18 @@ def open_window(qtbot: QtBot, settings: Settings, appearance: Appearance) -> Ope
 def window(library: Library, open_window: OpenWindow) -> MainWindow:
     """The window on the library of the seeds."""
     return open_window(library)
+
+
+@pytest.fixture
+def undo(window: MainWindow) -> QAction:
+    """The command 撤消 of the menu."""
+    return window.actions_by_id["undo"]
+
+
+@pytest.fixture
+def redo(window: MainWindow) -> QAction:
+    """The command 重做 of the menu."""
+    return window.actions_by_id["redo"]
 
 
 @pytest.fixture

@@ -27,18 +27,6 @@ from studydesk.ui.pages.pick import PickPage
 
 
 @pytest.fixture
-def undo(window: MainWindow) -> QAction:
-    """The command 撤消 of the menu."""
-    return window.actions_by_id["undo"]
-
-
-@pytest.fixture
-def redo(window: MainWindow) -> QAction:
-    """The command 重做 of the menu."""
-    return window.actions_by_id["redo"]
-
-
-@pytest.fixture
 def blank(desk: Desk, pick: PickPage) -> SourceFacts:
     """Nothing is on record of the source that the packet in 编排 quotes."""
     assert pick.article is not None

@@ -29,12 +29,6 @@ def menu(desk: Desk) -> PresetsMenu:
     return menu
 
 
-@pytest.fixture
-def undo(window: MainWindow) -> QAction:
-    """The command 撤消 of the menu."""
-    return window.actions_by_id["undo"]
-
-
 def rename(desk: Desk, title: str, merge: str = "") -> None:
     packet = desk.current.packet
     assert packet is not None

@@ -24,18 +24,6 @@ from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
 
 
-@pytest.fixture
-def undo(window: MainWindow) -> QAction:
-    """The command 撤消 of the menu."""
-    return window.actions_by_id["undo"]
-
-
-@pytest.fixture
-def redo(window: MainWindow) -> QAction:
-    """The command 重做 of the menu."""
-    return window.actions_by_id["redo"]
-
-
 def tidy_first(desk: Desk, qtbot: QtBot) -> str:
     """Open the first page in 整理; its id."""
     source = desk.library.sources()[0].id

@@ -19,12 +19,6 @@ MINE = Guide("我刚写的导读。", id="mine")
 
 
 @pytest.fixture
-def undo(window: MainWindow) -> QAction:
-    """The command 撤消 of the menu."""
-    return window.actions_by_id["undo"]
-
-
-@pytest.fixture
 def sample() -> Path:
     """A packet file that the library knows nothing of."""
     return paths.resources() / "sample.studypack"
