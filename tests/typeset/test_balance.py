@@ -6,10 +6,15 @@ from hypothesis import strategies as st
 
 from studydesk.typeset.balance import balanced
 from studydesk.typeset.cells import Look, Span
+from studydesk.typeset.words import Words
+
+USUAL = ("工会", "推动", "职工", "贯彻", "工作", "经验", "实施", "关于", "建功", "时代")
+WORDS = Words(USUAL, ("高质量发展", "产业工人"))
 
 
-def title(text: str, look: Look, measure: float = 20) -> list[str]:
-    return [line.text.strip() for line in balanced([Span(text, look)], measure)]
+def title(text: str, look: Look, measure: float = 20, **way: bool) -> list[str]:
+    lines = balanced([Span(text, look)], measure, WORDS.costs, **way)
+    return [line.text.strip() for line in lines]
 
 
 def test_a_short_title_is_one_line(look: Look) -> None:
@@ -66,3 +71,25 @@ def test_the_least_of_titles_is_one_line(text: str, look: Look) -> None:
 
 def test_a_name_of_several_parts_breaks_after_its_dot(look: Look) -> None:
     assert title("阿卜杜拉·买买提·吐尔逊江", look, 9) == ["阿卜杜拉·", "买买提·吐尔逊江"]
+
+
+@pytest.mark.parametrize("measure", range(8, 15))
+def test_no_line_of_a_title_ends_within_a_word_that_fits(look: Look, measure: float) -> None:
+    lines = title("推动工会工作高质量发展的产业工人经验", look, measure, may_add_line=True)
+    assert all(any(word in line for line in lines) for word in ("高质量发展", "产业工人", "经验"))
+
+
+def test_a_title_has_no_line_more_than_it_needs(look: Look) -> None:
+    text = "推动工会工作高质量发展的产业工人经验"
+    lines = title(text, look, 10, may_add_line=True)
+    assert lines == ["推动工会工作", "高质量发展的", "产业工人经验"]
+    assert len(title(text, look, 10)) == 2
+
+
+def test_a_title_within_a_title_stays_on_one_line(look: Look) -> None:
+    lines = title("贯彻实施《产业工人队伍建设》工作", look, 12)
+    assert lines == ["贯彻实施", "《产业工人队伍建设》工作"]
+
+
+def test_no_last_line_of_a_title_is_one_character(look: Look) -> None:
+    assert len(title("推动工会工作，推动，赢", look, 10)[-1]) > 1

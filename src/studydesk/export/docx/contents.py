@@ -9,7 +9,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 
 from studydesk.export.docx.page import field, field_end, field_start
 from studydesk.export.docx.styles import style_id
-from studydesk.export.docx.xml import element, text_element
+from studydesk.export.docx.xml import element
 from studydesk.handout.model import ContentsLine
 
 
@@ -20,15 +20,19 @@ def bookmark(number: int, runs: Sequence[BaseOxmlElement]) -> list[BaseOxmlEleme
 
 
 def contents_line(
-    block: ContentsLine, deepest: int, *, is_first: bool, is_last: bool
+    block: ContentsLine,
+    text: BaseOxmlElement,
+    deepest: int,
+    *,
+    is_first: bool,
+    is_last: bool,
 ) -> tuple[BaseOxmlElement, list[BaseOxmlElement]]:
-    """The style of a line and its runs: a link with text, tab and page number, each line inside
-    the one field of the contents, which shows headings down to the level `deepest`.
+    """The style of a line and its runs: a link with the run of its text, tab and page number, each
+    line inside the one field of the contents, which shows headings down to the level `deepest`.
     """
-    hint = element("rPr", element("rFonts", hint="eastAsia"))
     link = element(
         "hyperlink",
-        element("r", hint, text_element("t", block.text)),
+        text,
         element("r", element("tab")),
         *field(f"PAGEREF {_name(block.heading)} \\h", str(block.page)),
         anchor=_name(block.heading),

@@ -16,6 +16,7 @@ from studydesk.export.docx.answers import answer_box, answer_lines
 from studydesk.export.docx.contents import bookmark, contents_line
 from studydesk.export.docx.fonts import add_fonts, with_own_names
 from studydesk.export.docx.footnotes import add_footnotes, footnote_mark
+from studydesk.export.docx.lines import BREAK, WHOLE, Lines, left_of, lines_of
 from studydesk.export.docx.package import packed, tidy_package
 from studydesk.export.docx.page import headers_and_footers, section
 from studydesk.export.docx.picture import picture
@@ -32,9 +33,10 @@ from studydesk.export.docx.styles import (
     style_id,
 )
 from studydesk.export.docx.table import table
-from studydesk.export.docx.xml import element, text_element
+from studydesk.export.docx.xml import element, text_element, twips
 from studydesk.export.pdf.blocks import StripMaker
 from studydesk.export.pdf.contents import lay_out_with_contents
+from studydesk.export.pdf.layout import Layout
 from studydesk.export.progress import Share, part, unheard
 from studydesk.handout.model import (
     AnswerBox,
@@ -84,7 +86,7 @@ def write_docx(document: HandoutDocument, share: Share = unheard) -> bytes:
     body = file.element.body
     references = headers_and_footers(file, document, is_single=len(layout.pages) == 1)
     drawing = part(share, _LAID_OUT, 1)
-    written = _Body(file, document, references, layout.spaces_on_cover, drawing)
+    written = _Body(file, document, references, layout, drawing)
     body[:] = list(written.elements())
     tidy_package(file, document)
     if written.notes:
@@ -104,7 +106,7 @@ class _Body:
         file: File,
         document: HandoutDocument,
         references: list[BaseOxmlElement],
-        spaces_on_cover: float,
+        layout: Layout,
         share: Share,
     ) -> None:
         self._share = share
@@ -112,7 +114,8 @@ class _Body:
         self._document = document
         self._preset = document.preset
         self._references = references
-        self._spaces_on_cover = spaces_on_cover
+        self._spaces_on_cover = layout.spaces_on_cover
+        self._lines = lines_of(layout, document.preset)
         self._columns = 1
         self._sections = 0
         self._headings = 0
@@ -132,7 +135,8 @@ class _Body:
                 self._new_page = True
                 continue
             yield from self._end_section(self._columns_for(block))
-            yield from self._block(block, before, following)
+            lines = self._lines.get(number, WHOLE)
+            yield from self._block(block, before, following, lines)
             self._new_page = False
         if self._new_page or not blocks:
             yield self._gap()
@@ -168,16 +172,18 @@ class _Body:
         block: Paragraph | Table | AnswerLines | AnswerBox | ContentsLine | Picture,
         before: Block | None,
         following: Block | None,
+        lines: Lines,
     ) -> Iterator[BaseOxmlElement]:
         match block:
             case Paragraph():
-                yield self._kept(self._paragraph(block, following))
+                yield self._kept(self._paragraph(block, following, lines))
             case ContentsLine():
                 is_first, is_last = (
                     not isinstance(beside, ContentsLine) for beside in (before, following)
                 )
+                text = _run(*lines.cut((Run(block.text),)))
                 style, runs = contents_line(
-                    block, self._deepest, is_first=is_first, is_last=is_last
+                    block, text, self._deepest, is_first=is_first, is_last=is_last
                 )
                 yield self._kept(element("p", element("pPr", style), *runs))
             case Picture():
@@ -213,7 +219,9 @@ class _Body:
         self._last, self._spaced = element("p", properties), True
         return self._last
 
-    def _paragraph(self, block: Paragraph, following: Block | None) -> BaseOxmlElement:
+    def _paragraph(
+        self, block: Paragraph, following: Block | None, lines: Lines
+    ) -> BaseOxmlElement:
         style_of_it = (numbered_style_id if block.number else style_id)(block.role)
         properties = element("pPr", element("pStyle", val=style_of_it))
         style = self._preset.style(block.role)
@@ -225,10 +233,14 @@ class _Body:
             properties.append(spacing(style, self._spaces_on_cover))
         elif style.space_before and (self._new_page or self._last is None):
             properties.append(element("spacing", before=0))  # no space at the head of a page
-        if style.alignment is Alignment.JUSTIFIED and _ADDRESS.search(block.text):
+        if lines is not WHOLE and style.alignment is Alignment.RIGHT:
+            left = left_of(lines, style, self._preset)
+            properties.append(element("ind", leftChars=0, left=twips(left)))
+            properties.append(element("jc", val="left"))
+        elif style.alignment is Alignment.JUSTIFIED and _ADDRESS.search(block.text):
             properties.append(element("jc", val="left"))
         already_bold = style.typeface.bold is style.typeface.face and not style.typeface.installed
-        runs = [self._run(run, block, already_bold=already_bold) for run in block.runs]
+        runs = [self._run(run, block, already_bold=already_bold) for run in lines.cut(block.runs)]
         if block.number:
             runs.insert(0, _paragraph_number(block.number))
         if style.outline and self._deepest:
@@ -270,9 +282,9 @@ def _is_short(block: Paragraph, preset: Preset) -> bool:
     return length <= _FEW_LINES * preset.page.column_width
 
 
-def _run(run: Run, *, already_bold: bool) -> BaseOxmlElement:
-    """One run; `hint` sets quotation marks and dashes in the Chinese face. A face that is bold
-    already is not made bolder.
+def _run(run: Run, *, already_bold: bool = False) -> BaseOxmlElement:
+    """One run, with the breaks that were put in; `hint` sets quotation marks and dashes in the
+    Chinese face. A face that is bold already is not made bolder.
     """
     properties = element("rPr")
     if run.dotted:
@@ -282,4 +294,8 @@ def _run(run: Run, *, already_bold: bool) -> BaseOxmlElement:
     properties.append(element("rFonts", hint="eastAsia"))
     if run.dotted and run.bold:
         properties.append(element("b"))
-    return element("r", properties, text_element("t", run.text))
+    first, *others = run.text.split(BREAK)
+    pieces = [text_element("t", first)] if first else []
+    for text in others:
+        pieces += [element("br"), text_element("t", text)]
+    return element("r", properties, *pieces)

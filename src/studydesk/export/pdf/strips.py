@@ -12,6 +12,7 @@ from typing import assert_never
 from studydesk.export.caching import BoundedCache, Numbers
 from studydesk.export.fonts import SpanMaker, Substitution
 from studydesk.export.pdf.text import Drawing, draw, redrawn
+from studydesk.export.words import costs_of_words
 from studydesk.handout.model import Block, Run, Table
 from studydesk.handout.notices import FontUsed
 from studydesk.handout.style import (
@@ -135,7 +136,9 @@ def _composed(runs: tuple[Run, ...], style: ParagraphStyle, width: float) -> _Co
                 hanging=style.line_end is LineEnd.HANGING,
             )
         case Alignment.CENTRED | Alignment.RIGHT:
-            lines = balanced(spans, measure)
+            # a title, which stays with what it heads, may take a line more than other texts
+            may_add_line = style.keep_with_next
+            lines = balanced(spans, measure, costs_of_words, may_add_line=may_add_line)
         case Alignment.LEFT:
             lines = ragged(spans, measure, style.first_indent)
         case _:

@@ -1,0 +1,69 @@
+"""Lines of titles, of the contents and of sources in a DOCX."""
+
+from dataclasses import replace
+from io import BytesIO
+
+import docx
+import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.text.paragraph import Paragraph as Written
+
+from studydesk.export.docx.lines import Lines
+from studydesk.export.docx.writer import write_docx
+from studydesk.handout.model import Block, Edition, HandoutDocument, Paragraph, Run
+from studydesk.handout.presets import PRESETS
+from studydesk.handout.style import Role
+
+LONG = "深入学习贯彻习近平总书记关于工人阶级和工会工作的重要论述推动产业工人队伍建设改革走深走实"
+SOURCE = f"（摘自阿卜杜拉·买买提、欧阳某某《{LONG}》，《工人日报》2025年4月29日第1版）"
+
+
+def written(*blocks: Block, front: int | None = None) -> list[Written]:
+    preset = replace(PRESETS["普通讲义"], contents_over=0)
+    document = HandoutDocument("讲义", Edition.PARTICIPANT, preset, blocks, front=front)
+    return list(docx.Document(BytesIO(write_docx(document))).paragraphs)
+
+
+def test_a_title_breaks_between_words_by_a_break_that_is_no_character() -> None:
+    title, *_ = written(Paragraph(Role.TITLE, (Run(LONG),)))
+    assert title.text.split("\n") == [
+        "深入学习贯彻习近平总书记关于",
+        "工人阶级和工会工作的重要论述",
+        "推动产业工人队伍建设改革走深走实",
+    ]
+
+
+def test_a_short_title_has_no_break() -> None:
+    title, *_ = written(Paragraph(Role.TITLE, (Run("集体协商"),)))
+    assert title.text == "集体协商"
+
+
+def test_a_page_number_stands_free_of_a_long_line_of_the_contents() -> None:
+    paragraphs = written(Paragraph(Role.HEADING_1, (Run(LONG),)), front=0)
+    line = next(each for each in paragraphs if "\t" in each.text)
+    text, _, number = line.text.partition("\t")
+    assert (text.replace("\n", ""), text.count("\n"), number) == (LONG, 1, "2")
+
+
+def test_lines_of_a_source_begin_below_one_another() -> None:
+    source, *_ = written(Paragraph(Role.SOURCE_LINE, (Run(SOURCE),)))
+    layout = source.paragraph_format
+    assert source.text.replace("\n", "") == SOURCE
+    assert layout.alignment is WD_ALIGN_PARAGRAPH.LEFT
+    assert layout.left_indent is not None
+    assert layout.left_indent.pt > 100
+
+
+def test_a_source_of_one_line_stands_right() -> None:
+    source, *_ = written(Paragraph(Role.SOURCE_LINE, (Run("（摘自《工人日报》）"),)))
+    assert source.paragraph_format.alignment is None
+
+
+@pytest.mark.parametrize(
+    ("begins", "cut"),
+    [((), ["甲乙", "丙丁"]), ((1,), ["甲\n乙", "丙丁"]), ((2, 3), ["甲乙", "\n丙\n丁"])],
+)
+def test_runs_are_cut_where_lines_begin(begins: tuple[int, ...], cut: list[str]) -> None:
+    runs = Lines(begins, 0).cut((Run("甲乙", bold=True), Run("丙丁")))
+    assert [run.text for run in runs] == cut
+    assert [run.bold for run in runs] == [True, False]
