@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -257,7 +258,7 @@ def test_where_a_source_was_printed_is_taken_back_though_there_is_no_packet(
     packet = desk.current.packet
     assert packet is not None
     desk.shelf.delete(packet.id)
-    desk.undoing.forget([packet.id])
+    desk.undoing.forget(packet.id)
     before = desk.library.sources()
     pick.reader.source_saved.emit("工人日报", None, "7")
     assert desk.current.flush()
@@ -382,9 +383,10 @@ def test_of_several_articles_all_come_back_or_none(
     assert [article.id for article in desk.library.articles()] == left
 
 
-def test_what_came_back_from_the_trash_is_offered_no_more_and_all_else_is(
-    desk: Desk, undo: QAction
+def test_what_was_deleted_and_restored_is_taken_back_step_by_step(
+    desk: Desk, undo: QAction, redo: QAction
 ) -> None:
+    rename(desk, "新题名")
     first, second = desk.library.articles()[:2]
     for each in (first, second):
         desk.deleting.delete([each.id])
@@ -393,11 +395,27 @@ def test_what_came_back_from_the_trash_is_offered_no_more_and_all_else_is(
     desk.show_restored(thing, in_form())
     assert desk.notice.isHidden()
     assert undo.text().startswith("撤消：恢复文章“")
+    there = [[first.id], [first.id, second.id], [first.id], []]
+    for command in (undo, redo):
+        for before, after in pairwise(there if command is undo else there[::-1]):
+            assert {thing.id for thing in desk.library.trashed()} == set(before)
+            command.trigger()
+            assert {thing.id for thing in desk.library.trashed()} == set(after)
+    assert title(desk) == "新题名"
+
+
+def test_what_is_put_back_beside_an_import_is_taken_back_alone(
+    desk: Desk, pick: PickPage, undo: QAction
+) -> None:
+    assert pick.article is not None
+    deleted = [pick.article.id]
+    desk.deleting.delete(deleted)
+    pick.browser.results.restore_requested.emit(deleted)
+    assert undo.text().startswith("撤消：恢复文章“")
     undo.trigger()
-    assert len(desk.library.trashed()) == 2
+    assert [thing.id for thing in desk.library.trashed()] == deleted
     undo.trigger()
-    assert [thing.id for thing in desk.library.trashed()] == [second.id]
-    assert not undo.isEnabled()
+    assert desk.library.trashed() == []
 
 
 def test_another_deed_ends_what_the_history_could_do_again(

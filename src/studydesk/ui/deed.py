@@ -1,6 +1,6 @@
 """Something that was done and that no history of edits has, with the way back and forth."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
 from typing import NamedTuple
@@ -41,19 +41,19 @@ def in_form() -> Where:
 class Deed:
     """`name` is a phrase with its verb, as it stands behind 已撤消：. `take_back` may raise
     StudyDeskError, and then has taken back nothing; so may `again`, which does it once more.
-    `said` is what the notice says of it; nothing where it is empty. `brings` are ids of what
-    comes back. Deeds with the same `merge` key that follow one another become one. `places` are
-    those in which it was done, of which each may take it back; once it is, `again_in` may do it
-    again, where those are others: a packet comes or goes with it. `besides` is what there is to
-    say then of what it has left behind. It is passed over where it `is_over`, as there is nothing
-    left to take back.
+    `said` is what the notice says of it; nothing where it is empty. `brings` is the id of
+    the packet that comes back. Deeds with the same `merge` key that follow one another become one.
+    `places` are those in which it was done, of which each may take it back; once it is, `again_in`
+    may do it again, where those are others: a packet comes or goes with it. `besides` is what there
+    is to say then of what it has left behind. It is passed over where it `is_over`, as there is
+    nothing left to take back.
     """
 
     name: str
     take_back: Callable[[], object]
     again: Callable[[], object]
     said: str = ""
-    brings: Collection[str] = ()
+    brings: str = ""
     merge: str = ""
     places: tuple[Where, ...] = (DESK,)
     again_in: tuple[Where, ...] = ()

@@ -11,7 +11,7 @@ from studydesk.domain.article import Article
 from studydesk.errors import Cancelled, StudyDeskError
 from studydesk.library import ArticleFilter, Library, TrashKind
 from studydesk.services.importing import ImportResult
-from studydesk.ui.deed import LIBRARY, Deed
+from studydesk.ui.deed import LIBRARY, Deed, Where
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.notice import Notice
 from studydesk.ui.pages.pick import PickPage
@@ -89,13 +89,11 @@ class Deleting(QObject):
     def _delete(self, article_ids: Sequence[str]) -> None:
         gone, are_used = self._take_out(article_ids)
         if gone:
-            title = gone[0].name or UNTITLED
-            what = f"文章{quoted(title)}" if len(gone) == 1 else f" {len(gone)} 篇文章"
-            ids = [article.id for article in gone]
+            what, ids = _named(gone), [article.id for article in gone]
             said = f"{what.strip()}已移到回收站。"
             said += _STILL_USED if are_used else ""
             back, again = partial(self.put_back, ids), partial(self.take_out, ids)
-            self._undoing.offer(Deed(f"删除{what}", back, again, said, ids, places=(LIBRARY,)))
+            self._undoing.offer(Deed(f"删除{what}", back, again, said, places=(LIBRARY,)))
 
     def take_out(self, article_ids: Sequence[str]) -> list[Article]:
         """Move articles into the trash; those that were there. Raises a StudyDeskError."""
@@ -156,9 +154,10 @@ class Deleting(QObject):
         self._undoing.offer(Deed(what, take_back, again, places=(LIBRARY,), besides=besides))
 
     def restore(self, article_ids: Sequence[str]) -> None:
-        """Put these articles back, all of them or none."""
+        """Put these articles back, all of them or none; that can be taken back, too."""
         try:
             self.put_back(article_ids)
+            self._offer_restored(article_ids)
         except Cancelled:
             self._tell_cancelled("恢复")
         except StudyDeskError as error:
@@ -167,11 +166,31 @@ class Deleting(QObject):
     def put_back(self, article_ids: Sequence[str]) -> None:
         """Take articles out of the trash, and read the first. Raises a StudyDeskError."""
         work = partial(self._library.restore_all, TrashKind.ARTICLE, article_ids)
-        self.show_restored(self._run("正在恢复文章", work, article_ids))
+        self._show_back(self._run("正在恢复文章", work, article_ids))
 
-    def show_restored(self, article_ids: Sequence[str]) -> None:
-        """Show articles that are back, and read the first."""
-        self._undoing.forget(article_ids)
+    def show_restored(self, article_ids: Sequence[str], sheet: Where) -> None:
+        """Show articles that are back by what was done in a sheet, where that can be taken back
+        first of all.
+        """
+        try:
+            self._show_back(article_ids)
+            self._offer_restored(article_ids, sheet)
+        except StudyDeskError as error:
+            self._notice.tell(messages.sentence(error))
+
+    def _offer_restored(self, article_ids: Sequence[str], *sheet: Where) -> None:
+        what = _named([self._library.article(each) for each in article_ids])
+        back, again = partial(self.take_out, article_ids), partial(self.put_back, article_ids)
+        self._undoing.offer(Deed(f"恢复{what}", back, again, places=(LIBRARY, *sheet)))
+
+    def _show_back(self, article_ids: Sequence[str]) -> None:
         self._pick.browser.refresh()
         self._pick.open_article(article_ids[0])
         self.changed.emit()
+
+
+def _named(articles: Sequence[Article]) -> str:
+    """What articles are called in a sentence, after its verb."""
+    if len(articles) > 1:
+        return f" {len(articles)} 篇文章"
+    return f"文章{quoted(articles[0].name or UNTITLED)}"

@@ -1,6 +1,6 @@
 """Everything that stands on one open library: the rail, the pages, the packet being worked on."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from studydesk.library import Library, Trashed, TrashKind
 from studydesk.ui.current_packet import CurrentPacket
-from studydesk.ui.deed import DESK, LIBRARY, Deed, Where, in_packet
+from studydesk.ui.deed import DESK, Deed, Where, in_packet
 from studydesk.ui.deleting import Deleting
 from studydesk.ui.dialogs import PACKET_SUFFIX
 from studydesk.ui.jobs import Jobs
@@ -34,7 +34,6 @@ from studydesk.ui.pages.arrange import ArrangePage
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.pages.tidy import TidyPage
 from studydesk.ui.taking_back import TakingBack
-from studydesk.ui.words.article_row import UNTITLED
 from studydesk.ui.words.quotes import quoted
 
 SomePage = TypeVar("SomePage", bound=Page)
@@ -257,25 +256,17 @@ class Desk(QWidget):
         """Show what came back from the trash; that can be taken back, too, first of all in the
         sheet in which it was done.
         """
-        back: Callable[[], object]
-        place, again_in = LIBRARY, LIBRARY
-        if thing.kind is TrashKind.PACKET:
-            place, again_in = in_packet(thing.id), DESK
-            self.undoing.forget([thing.id])
-            self.shelf.open(thing.id)
-            what = f"学习包{quoted(thing.title)}"
-            self.shelf.message.emit(f"已恢复{what}。")
-            back, again = (
-                partial(self.shelf.discard, thing.id),
-                partial(self.shelf.restore, thing.id),
-            )
-        else:
+        if thing.kind is TrashKind.ARTICLE:
             self.show_page("pick")
-            self.deleting.show_restored([thing.id])
-            what, ids = f"文章{quoted(thing.title or UNTITLED)}", [thing.id]
-            back, again = partial(self.deleting.take_out, ids), partial(self.deleting.put_back, ids)
-        deed = Deed(f"恢复{what}", back, again, places=(place, sheet), again_in=(again_in, sheet))
-        self.undoing.offer(deed)
+            self.deleting.show_restored([thing.id], sheet)
+            return
+        self.undoing.forget(thing.id)
+        self.shelf.open(thing.id)
+        what = f"恢复学习包{quoted(thing.title)}"
+        self.shelf.message.emit(f"已{what}。")
+        back, again = partial(self.shelf.discard, thing.id), partial(self.shelf.restore, thing.id)
+        places, again_in = (in_packet(thing.id), sheet), (DESK, sheet)
+        self.undoing.offer(Deed(what, back, again, places=places, again_in=again_in))
 
     def delete_article(self) -> None:
         """Go to the article that is read and delete it."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -233,12 +233,14 @@ class MainWindow(QMainWindow):
         """
         pick, arrange, shelf, current = desk.pick, desk.arrange, desk.shelf, desk.current
         tidy, rail = desk.tidy, desk.navigation
+        shelf.message.connect(self.status.tell)
+        for page_id, page in desk.pages.items():
+            page.message.connect(partial(self.status.tell_of_page, page_id=page_id))
         for speaker in (shelf, pick, arrange, tidy):
-            tell = self.status.tell_of_page if speaker is tidy else self.status.tell
-            speaker.message.connect(tell)
             speaker.message.connect(lambda _sentence: desk.notice.settle())
             speaker.failed.connect(self.tell_failure)
             speaker.work_started.connect(self.status.follow)
+            speaker.undoable.connect(desk.undoing.offer)
         for place in (desk.page_changed, pick.state_changed, arrange.state_changed):
             place.connect(self._place_timer.start)
         desk.navigation.chosen.connect(desk.show_page)
@@ -251,10 +253,9 @@ class MainWindow(QMainWindow):
         current.save_failed.connect(self._tell_unsaved)
         desk.undoing.said.connect(self.status.tell_of_page)
         desk.undoing.nothing_left.connect(self.status.tell_of_page)
-        for doer in (shelf, pick, arrange, tidy):
-            doer.undoable.connect(desk.undoing.offer)
+        desk.undoing.next_changed.connect(self.status.break_promise)
         pick.article_changed.connect(desk.notice.settle)
-        desk.page_changed.connect(lambda _page: self.status.turn_page())
+        desk.page_changed.connect(self.status.turn_page)
         pick.packet_chosen.connect(shelf.open)
         pick.new_packet_requested.connect(shelf.create)
         pick.arrange_requested.connect(lambda: desk.show_page("arrange"))

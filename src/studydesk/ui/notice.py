@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from studydesk.ui.icons import IconButton
 from studydesk.ui.jobs import Job
+from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
 
 SHOWN = 8000
@@ -120,7 +121,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self.notice, 1)
         self.notice.hide()
         self._jobs: list[tuple[str, Job]] = []
-        self._of_page = ""
+        self._of_page = self._page = ""
         self._what = QLabel()
         self._bar = QProgressBar()
         self._bar.setFixedWidth(20 * GRID)
@@ -141,17 +142,26 @@ class StatusLine(QStatusBar):
     def tell(self, sentence: str) -> None:
         """Show a sentence for a while, unless what went wrong is to be read first."""
         if not self.notice.is_to_be_read:
+            self._of_page = ""
             self.showMessage(sentence, SHOWN)
 
-    def tell_of_page(self, sentence: str) -> None:
-        """Show a sentence that is only true of the page in front."""
-        self._of_page = sentence
+    def tell_of_page(self, sentence: str, page_id: str = "") -> None:
+        """Show a sentence that is only true of this page, or else of the one in front."""
         self.tell(sentence)
+        self._of_page = page_id or self._page
 
-    def turn_page(self) -> None:
-        """Another page is in front now."""
-        if self.currentMessage() == self._of_page:
+    def turn_page(self, page_id: str) -> None:
+        """Another page, this one, is in front now; what was said of others goes."""
+        self._page = page_id
+        if self._of_page not in ("", page_id):
             self.clearMessage()
+
+    def break_promise(self) -> None:
+        """Say no more that Ctrl+Z takes something back: it would take back something else."""
+        if native("Ctrl+Z") in self.currentMessage():
+            self.clearMessage()
+        if native("Ctrl+Z") in self.notice.sentence:
+            self.notice.withdraw()
 
     def tell_saving(self) -> None:
         """Say that the last edit is on its way to the disk, and no more of those before it."""

@@ -28,13 +28,10 @@ _LONGEST = 24
 
 
 class _Done(NamedTuple):
-    """A deed, where each history stood by then, the ids that it would still bring back, and the
-    places in which it is the next one.
-    """
+    """A deed, where each history stood by then, and the places in which it is the next one."""
 
     deed: Deed
     stood: dict[QUndoStack, int]
-    brings: set[str]
     places: frozenset[Where]
 
     @property
@@ -57,6 +54,8 @@ class TakingBack(QObject):
     """What was taken back or done again, in a sentence."""
     nothing_left = Signal(str)
     """There was nothing to take back here, or to do again, in a sentence."""
+    next_changed = Signal()
+    """撤消 would take back something else now than was told of."""
 
     def __init__(self, notice: Notice, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +66,7 @@ class TakingBack(QObject):
         self._elsewhere = ""
         self._deeds: list[_Done] = []
         self._undone: list[_Done] = []
+        self._next: _Done | QUndoCommand | None = None  # to be taken back
         self._merge = ""  # of the last deed, while nothing else has been done
         self._besides = ""  # what to say of the step that is taken back, or done again, just now
         self._is_moving = False  # the history, by what is no new edit
@@ -88,8 +88,6 @@ class TakingBack(QObject):
         self._group.addStack(history)
         self._group.setActiveStack(history)
         self._is_moving = was_moving
-        if self._next_back() not in self._deeds[-1:]:
-            self._notice.withdraw()  # it offers what was done elsewhere
         self._tell()
 
     def know(self, history: QUndoStack) -> None:
@@ -131,7 +129,7 @@ class TakingBack(QObject):
         stood = self._stand()
         for stack in stood:
             stack.setClean()  # Qt merges nothing into this state: what is typed on is a step after
-        done = _Done(deed, stood, set(deed.brings), frozenset(deed.places))
+        done = _Done(deed, stood, frozenset(deed.places))
         self._deeds = [*(each for each in self._deeds if not each.deed.is_over()), done]
         if deed.said:
             self._notice.offer(deed.said, lambda: self._take_back(done))
@@ -139,14 +137,11 @@ class TakingBack(QObject):
             self._notice.withdraw()  # its button would take back what came before this
         self._tell()
 
-    def forget(self, back: Collection[str]) -> None:
-        """Offer no more what brings back only what is back already, by these ids."""
+    def forget(self, back: str) -> None:
+        """Offer no more what brings back what has this id: that is back already."""
         self._merge = ""
         last = self._deeds[-1:]
-        for done in [done for done in self._deeds if not done.brings.isdisjoint(back)]:
-            done.brings.difference_update(back)
-            if not done.brings:
-                self._deeds.remove(done)
+        self._deeds = [done for done in self._deeds if done.deed.brings != back]
         if last != self._deeds[-1:]:
             self._notice.withdraw()
         self._tell()
@@ -175,12 +170,8 @@ class TakingBack(QObject):
     @property
     def next_back(self) -> tuple[str, QUndoCommand | None]:
         """What `undo` would take back: its name, empty where there is nothing, and the edit."""
-        done, history = self._next_back(), self._group.activeStack()
-        if done is not None:
-            return done.name, None
-        if history is None or not history.canUndo():
-            return "", None
-        return history.undoText(), history.command(history.index() - 1)
+        done = self._next_back()
+        return (self._group.undoText(), self._last_edit()) if done is None else (done.name, None)
 
     def redo(self) -> None:
         """Do again what was taken back last in the place in front, or say that nothing is left."""
@@ -281,9 +272,14 @@ class TakingBack(QObject):
             # taken out again by more typing, is no step more.
             for done in self._deeds if self._index > before else ():
                 done.stood[history] = min(done.stood.get(history, 0), self._index - 1)
-        if self._next_back() is None:
-            self._notice.withdraw()
         self._tell()
+
+    def _last_edit(self) -> QUndoCommand | None:
+        """The edit that the history in use would take back."""
+        history = self._group.activeStack()
+        if history is None or not history.canUndo():
+            return None
+        return history.command(history.index() - 1)
 
     def _next_back(self) -> _Done | None:
         """The last deed here, unless the history in use has something that came after it."""
@@ -314,6 +310,11 @@ class TakingBack(QObject):
 
     def _tell(self) -> None:
         done = self._next_back()
+        before, self._next = self._next, done or self._last_edit()
+        if self._next is not before:
+            if done not in self._deeds[-1:]:
+                self._notice.withdraw()  # it offers what was done elsewhere, or before
+            self.next_changed.emit()
         name = done.name if done else self._group.undoText()
         there = done is not None or self._group.canUndo()
         self.undo_changed.emit(there, name if there else self._why_nothing_back())

@@ -130,7 +130,7 @@ class PacketShelf(QObject):
         what = f"删除学习包{quoted(title)}"
         back, again = partial(self.restore, packet_id), partial(self.discard, packet_id)
         there = (in_packet(packet_id),)
-        self.undoable.emit(Deed(what, back, again, f"已{what}。", [packet_id], again_in=there))
+        self.undoable.emit(Deed(what, back, again, f"已{what}。", packet_id, again_in=there))
 
     def discard(self, packet_id: str, then: str = "") -> str:
         """Move a packet into the trash; its title. Where it is the current one, open another then,
