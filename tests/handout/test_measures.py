@@ -30,6 +30,25 @@ def test_a_line_holds_as_many_characters_as_are_asked_for(name: str, by: int) ->
 
 
 @pytest.mark.parametrize("name", PRESETS)
+@pytest.mark.parametrize("by", [-6, 1])
+def test_text_of_other_lines_stands_on_the_paper_as_before(name: str, by: int) -> None:
+    page = PRESETS[name].page
+    count = measures.characters_of_line(PRESETS[name]) + by
+    other = after(name, measures.with_characters(PRESETS[name], count)).page
+    assert other.left / other.right == pytest.approx(page.left / page.right, rel=0.02)
+
+
+@pytest.mark.parametrize("name", PRESETS)
+def test_the_fewest_and_the_most_characters_and_lines_can_be_had(name: str) -> None:
+    preset = PRESETS[name]
+    for count in measures.range_of_characters(preset):
+        changed = after(name, measures.with_characters(preset, count))
+        assert measures.characters_of_line(changed) == count
+    for count in measures.range_of_lines(preset):
+        assert measures.lines_of_page(after(name, measures.with_lines(preset, count))) == count
+
+
+@pytest.mark.parametrize("name", PRESETS)
 @pytest.mark.parametrize("by", [-3, 2])
 def test_a_page_holds_as_many_lines_as_are_asked_for(name: str, by: int) -> None:
     count = measures.lines_of_page(PRESETS[name]) + by

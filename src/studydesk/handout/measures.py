@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from math import ceil, floor
 
+from studydesk.handout.paper import LEAST_COLUMN, LEAST_MARGIN
 from studydesk.handout.preset_text import Changes
 from studydesk.handout.style import MILLIMETRE, Preset, Role
 
 _NEARLY = 0.01
 """Of a character or a line, which rounding may have taken away."""
+
+_FEWEST_LINES = 5
 
 _SMALLEST = 10.5
 """Points: smaller type is lost on a worn copier."""
@@ -44,14 +47,35 @@ def height_of(text: str, role: Role, preset: Preset, width: float) -> float:
     return lines * style.leading / MILLIMETRE
 
 
+def range_of_characters(preset: Preset) -> tuple[int, int]:
+    """The fewest and the most characters that a line can be made to hold by other margins."""
+    page, size = preset.page, preset.style(Role.BODY).size / MILLIMETRE
+    width = page.column_width + (page.left + page.right - 2 * LEAST_MARGIN) / page.columns
+    indented = max((each.indents + 1) * each.size for each in preset.styles.values()) / MILLIMETRE
+    now, least = characters_of_line(preset), ceil(max(LEAST_COLUMN, indented) / size - _NEARLY)
+    return min(now, least), max(now, floor(width / size + _NEARLY))
+
+
+def range_of_lines(preset: Preset) -> tuple[int, int]:
+    """The fewest and the most lines that a page can be made to hold: set solid, at the most."""
+    now = lines_of_page(preset)
+    most = floor(preset.page.text_height * MILLIMETRE / preset.style(Role.BODY).size)
+    return min(now, _FEWEST_LINES), max(now, most)
+
+
 def with_characters(preset: Preset, count: float) -> Changes:
-    """Another right margin, so that a line holds so many characters; nothing where it does."""
+    """Other margins, so that a line holds so many characters; nothing where it does. Both share
+    the change as they are wide, so the text stands on the paper as it was designed: GB/T 9704 has
+    28 mm at the binding edge and 26 mm at the other.
+    """
     if count == characters_of_line(preset):
         return {}
     page = preset.page
     columns = count * preset.style(Role.BODY).size / MILLIMETRE * page.columns
-    right = page.width - page.left - columns - (page.columns - 1) * page.column_gap
-    return {("page", "right"): floor(right * 100) / 100}
+    both = page.width - columns - (page.columns - 1) * page.column_gap
+    left = both * page.left / (page.left + page.right)
+    left = round(min(max(left, LEAST_MARGIN), both - LEAST_MARGIN), 1)
+    return {("page", "left"): left, ("page", "right"): floor(100 * (both - left) + _NEARLY) / 100}
 
 
 def with_lines(preset: Preset, count: float) -> Changes:

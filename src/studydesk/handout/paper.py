@@ -13,6 +13,12 @@ class Within:
     most: float
 
 
+LEAST_MARGIN = 3
+"""Millimetres at the edge of the paper that printers do not reach."""
+
+LEAST_COLUMN = 30
+"""Millimetres: nothing could be set in a narrower one."""
+
 _Paper = Annotated[float, Within(50, 1000)]
 _Margin = Annotated[float, Within(1, 500)]
 _Gap = Annotated[float, Within(0, 100)]

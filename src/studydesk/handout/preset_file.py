@@ -14,7 +14,7 @@ from typing import Annotated, Any, TypeVar, get_args, get_origin, get_type_hints
 from studydesk.domain.parts import Part
 from studydesk.errors import PresetDamaged
 from studydesk.handout.designs import in_installed_fonts
-from studydesk.handout.paper import Page, Within
+from studydesk.handout.paper import LEAST_COLUMN, Page, Within
 from studydesk.handout.style import (
     MILLIMETRE,
     Face,
@@ -88,7 +88,7 @@ def _parsed(text: str) -> Table:
 def _page(table: Table, base: Preset | None) -> Page:
     page = base.page if base else Page(210, 297, 25, 25, 25, 25)
     page = _changed(page, table, "page")
-    if page.column_width < 30 or page.text_height < 60:  # nothing could be set in it
+    if page.column_width < LEAST_COLUMN or page.text_height < 60:  # nothing could be set in it
         raise PresetDamaged("page")
     return page
 
@@ -196,9 +196,8 @@ def _check_room(preset: Preset) -> None:
     page = preset.page
     for role, style in preset.styles.items():
         first = style.left_indent + style.first_indent
-        indents = max(style.left_indent, first) + style.right_indent
         width = page.text_width if style.spans else page.column_width
-        wide = (indents + _FEWEST_CHARACTERS) * style.size <= width * MILLIMETRE
+        wide = (style.indents + _FEWEST_CHARACTERS) * style.size <= width * MILLIMETRE
         if first < 0 or not wide or _FEWEST_LINES * style.leading > page.text_height * MILLIMETRE:
             raise PresetDamaged(f"styles.{role.value}")
     if page.footer_gap + preset.style(Role.FOOTER).size / MILLIMETRE > page.bottom:

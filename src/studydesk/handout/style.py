@@ -199,6 +199,11 @@ class ParagraphStyle:
     line_end: LineEnd = LineEnd.HALF_WIDTH
     spans: bool = False
 
+    @property
+    def indents(self) -> float:
+        """Characters that the line with most indent loses at both sides."""
+        return self.left_indent + max(0, self.first_indent) + self.right_indent
+
 
 class Numbering(StrEnum):
     """How section headings are numbered, the first and the second level."""

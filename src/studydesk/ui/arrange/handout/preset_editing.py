@@ -23,6 +23,7 @@ from studydesk.ui.words import font_words, messages
 _PICTURES = "图片 (*.png *.jpg *.jpeg)"
 
 _ROOM = {
+    "page.left": "一行放不下这么多字。",
     "page.right": "一行放不下这么多字。",
     "styles": "字太大或者行太密，版心里放不下。",
 }
