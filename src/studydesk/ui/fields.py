@@ -4,7 +4,7 @@ losing the cursor, and leave undo to the window.
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, QRegularExpression, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QDragEnterEvent,
@@ -12,14 +12,12 @@ from PySide6.QtGui import (
     QFontMetricsF,
     QKeyEvent,
     QPaintEvent,
-    QRegularExpressionValidator,
     QResizeEvent,
     QTextCursor,
     QWheelEvent,
 )
 from PySide6.QtWidgets import (
     QComboBox,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -172,114 +170,6 @@ class LineField(QLineEdit):
         self.setSelection(before, words)
 
 
-class NumberField(QWidget):
-    """A whole number with its unit behind it; ↑ and ↓ count up and down."""
-
-    edited = Signal(int)
-    """The user made the number this."""
-    settled = Signal()
-    """The user has finished typing."""
-
-    def __init__(
-        self, name: str, unit: str, low: int, high: int, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._number = self._settled = low
-        self._is_typing = False
-        self._low, self._high = low, high
-        self.line = LineField(f"{name}（{unit}）")
-        digits = QRegularExpression(f"[0-9]{{0,{len(str(high))}}}")
-        self.line.setValidator(QRegularExpressionValidator(digits, self.line))
-        self.line.setFixedWidth(_NUMBER_WIDTH)
-        self.line.setAlignment(Qt.AlignmentFlag.AlignRight)
-        self.line.setToolTip(f"{low}～{high} {unit}，可用 ↑↓ 增减")
-        self.line.installEventFilter(self)
-        self.line.edited.connect(self._read)
-        self.line.editingFinished.connect(self._settle)
-        self.doubt = doubt_label()
-        self.doubt.hide()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(4)
-        row.addWidget(self.line)
-        row.addWidget(QLabel(unit))
-        row.addWidget(self.doubt, 1)
-        row.addStretch()
-        self.setFocusProxy(self.line)
-
-    @property
-    def number(self) -> int:
-        """The number as it stands."""
-        return self._number
-
-    def set_number(self, number: int) -> None:
-        """Show a number; what is typed stays while it means the same, or means none."""
-        stays = (self._is_typing or self.is_doubtful()) and number == self._number
-        if number != self._number:
-            self._number = self._settled = number
-        if _whole(self.line.text()) != number and not stays:
-            self.line.set_text(str(number))
-            self._tell_doubt("")
-
-    def is_doubtful(self) -> bool:
-        """Whether it is told that what was typed is not taken."""
-        return bool(self.doubt.text())
-
-    def forget(self) -> None:
-        """Let go of what was typed and is no such number."""
-        self._is_typing = False
-        self._tell_doubt("")
-        self.line.set_text(str(self._number))
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """↑ and ↓ count."""
-        if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
-            if step and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                self._tell_doubt("")
-                self._take(max(self._low, min(self._high, self._number + step)))
-                self._settled = self._number
-                self.line.set_text(str(self._number))
-                return True
-        return super().eventFilter(watched, event)
-
-    def _read(self, text: str) -> None:
-        self._is_typing, number = True, _whole(text)
-        if number is not None and self._low <= number <= self._high:
-            self._tell_doubt("")
-            self._take(number)
-        else:
-            self._take(self._settled)  # 99 on the way to 999 was not meant
-
-    def _settle(self) -> None:
-        """Say of a number that cannot be taken what is kept in its place."""
-        self._is_typing = False
-        number = _whole(self.line.text())
-        if number is None:
-            self.forget()
-        elif not self._low <= number <= self._high:
-            self._tell_doubt(f"要在 {self._low}～{self._high} 之间，仍按 {self._number}")
-        self._settled = self._number
-        self.settled.emit()
-
-    def _tell_doubt(self, sentence: str) -> None:
-        self.doubt.setText(sentence)
-        self.doubt.setVisible(bool(sentence))
-
-    def _take(self, number: int) -> None:
-        if number != self._number:
-            self._number = number
-            self.edited.emit(number)
-
-
-_NUMBER_WIDTH = 52
-"""Pixels: room for three digits."""
-
-
-def _whole(text: str) -> int | None:
-    return int(text) if text.strip().isdecimal() else None
-
-
 _BESIDE_WORDS = 36
 """Pixels that frame and arrow of a box take from its words."""
 
@@ -314,14 +204,16 @@ class ChoiceField(QComboBox):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """As the style does, which leaves out the arrow of a box that the style sheet frames and
-        cuts words that are too long.
+        cuts words that are too long; names that begin alike end differently.
         """
         painter = QStylePainter(self)
         option = QStyleOptionComboBox()
         self.initStyleOption(option)
         painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
         room = self.width() - _BESIDE_WORDS
-        words = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        words = option.fontMetrics.elidedText(
+            option.currentText, Qt.TextElideMode.ElideMiddle, room
+        )
         option.currentText = words
         painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         arrow = text_icon("chevron-down", self.palette())

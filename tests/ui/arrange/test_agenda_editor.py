@@ -9,7 +9,7 @@ from studydesk.domain.packet import (
     Agenda,
 )
 from studydesk.ui.arrange.editors.agenda import AgendaEditor, sum_line
-from studydesk.ui.fields import NumberField
+from studydesk.ui.number_field import NumberField
 from studydesk.ui.theme import GRID
 
 from .conftest import Desk

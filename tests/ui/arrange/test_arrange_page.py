@@ -26,7 +26,8 @@ from studydesk.domain.packet import (
 from studydesk.errors import NotFound
 from studydesk.ui.arrange.editors import EDITORS
 from studydesk.ui.arrange.editors.passage import PassageEditor
-from studydesk.ui.fields import ChoiceField, LineField, NumberField, TextField
+from studydesk.ui.fields import ChoiceField, LineField, TextField
+from studydesk.ui.number_field import NumberField
 from studydesk.ui.words.item_kinds import KINDS
 
 from .conftest import Desk

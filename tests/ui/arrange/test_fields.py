@@ -14,7 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.ui.arrange.handout.preset_fields import side_by_side
 from studydesk.ui.date_field import DateField, date_text, parse_date
-from studydesk.ui.fields import ChoiceField, LineField, NumberField, TextField
+from studydesk.ui.fields import ChoiceField, LineField, TextField
+from studydesk.ui.number_field import NumberField
 from studydesk.ui.theme import Appearance
 
 from .conftest import Desk
@@ -172,7 +173,7 @@ def test_a_number_outside_its_range_is_not_taken(qtbot: QtBot) -> None:
         QTest.keyClicks(field.line, "0")
     field.line.editingFinished.emit()
     assert field.line.text() == "0"
-    assert field.doubt.text() == "要在 1～30 之间，仍按 4"
+    assert field.doubt.text() == "作答行数要在 1～30 行之间，仍按 4"
 
 
 @pytest.mark.parametrize("typed", ["9999", "0"])
@@ -186,7 +187,36 @@ def test_a_number_refused_leaves_the_one_from_before_the_typing(qtbot: QtBot, ty
     QTest.keyClicks(field.line, typed)
     field.line.editingFinished.emit()
     assert (field.number, told[-1]) == (50, 50)
-    assert field.doubt.text() == "要在 1～480 之间，仍按 50"
+    assert field.doubt.text() == "时长要在 1～480 分钟之间，仍按 50"
+
+
+def test_a_number_is_shown_as_it_was_typed_and_told_once_it_is_too_high(qtbot: QtBot) -> None:
+    field = NumberField("每行", "字", 5, 80)
+    qtbot.addWidget(field)
+    field.set_number(37)
+    field.line.selectAll()
+    QTest.keyClicks(field.line, "999")
+    assert (field.line.text(), field.number) == ("999", 37)
+    assert field.doubt.text() == "每行要在 5～80 字之间，仍按 37"
+
+
+def test_all_that_can_be_typed_as_a_number_is_in_sight(qtbot: QtBot) -> None:
+    field = NumberField("每行", "字", 5, 80)
+    qtbot.addWidget(field)
+    field.show()
+    QTest.keyClicks(field.line, "1234567")
+    assert field.line.text() == "123456"
+    assert field.line.fontMetrics().horizontalAdvance("123456") + 22 <= field.line.width()
+
+
+def test_a_margin_shows_its_decimals_and_takes_two(qtbot: QtBot) -> None:
+    field = NumberField("左边距", "毫米", 3, 120, whole=False)
+    qtbot.addWidget(field)
+    field.set_number(25.01)
+    assert field.line.text() == "25.01"
+    field.line.selectAll()
+    QTest.keyClicks(field.line, "26.505")
+    assert (field.line.text(), field.number) == ("26.50", 26.5)
 
 
 def test_a_number_taken_out_is_the_one_from_before_the_typing(qtbot: QtBot) -> None:
@@ -207,9 +237,9 @@ def test_a_number_refused_is_no_step_of_the_history(arranging: Desk) -> None:
     QTest.keyClicks(session.minutes.line, "9999")
     assert arranging.packet == before
     assert not arranging.current.history.canUndo()
-    assert session.minutes.line.text() == "999"  # stays as typed, to be put right
+    assert session.minutes.line.text() == "9999"  # stays as typed, to be put right
     session.minutes.line.editingFinished.emit()
-    assert session.minutes.doubt.text() == f"要在 1～480 之间，仍按 {length}"
+    assert session.minutes.doubt.text() == f"时长要在 1～480 分钟之间，仍按 {length}"
 
 
 def test_what_is_doubtful_in_a_date_moves_no_field_below_it(arranging: Desk) -> None:

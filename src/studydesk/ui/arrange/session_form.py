@@ -11,8 +11,9 @@ from studydesk.domain import edits
 from studydesk.domain.packet import Packet
 from studydesk.study.agenda import of_length
 from studydesk.ui.date_field import DateField, date_text
-from studydesk.ui.fields import LineField, NumberField
+from studydesk.ui.fields import LineField
 from studydesk.ui.giving_way import GivingWay
+from studydesk.ui.number_field import NumberField
 from studydesk.ui.short_words import RIGHT, shorten
 from studydesk.ui.theme import GRID
 
@@ -77,7 +78,8 @@ class SessionForm(QWidget):
             form.addRow(name, widget)
         below = QVBoxLayout()
         below.addLayout(form)
-        below.addWidget(self.held_on.doubt)  # last: it moves no field that one is about to press
+        for doubt in (self.minutes.doubt, self.held_on.doubt):
+            below.addWidget(doubt)  # last: it moves no field that one is about to press
         self._form = GivingWay(below)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

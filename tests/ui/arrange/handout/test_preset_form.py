@@ -82,8 +82,18 @@ def test_figures_on_the_way_to_a_number_that_cannot_be_are_no_layout(
     form.settle()
     assert own_file(arranging).read_bytes() == before
     form.text.characters.line.editingFinished.emit()
-    assert "5～80" in form.text.characters.doubt.text()
-    assert form.text.characters.line.text() == "99"
+    assert form.text.characters.doubt.text() == "每行要在 8～48 字之间，仍按 37"
+    assert form.text.characters.line.text() == "999"
+
+
+def test_what_the_margins_became_is_what_they_show(arranging: Desk, menu: PresetsMenu) -> None:
+    menu.copy.trigger()
+    form = form_of(menu)
+    form.text.characters.edited.emit(30)
+    form.flush()
+    page = preset_of(arranging, menu).page
+    shown = [form.page.margins[side].line.text() for side in ("left", "right")]
+    assert shown == [f"{page.left:g}", f"{page.right:g}"]
 
 
 def test_a_count_goes_by_the_margin_that_was_set_just_before(
@@ -267,7 +277,7 @@ def test_a_distance_of_lines_that_is_no_usual_one_is_shown_as_it_is(
 
 @pytest.mark.parametrize(
     ("characters", "lines", "told"),
-    [(60, 30, "一行放不下这么多字。"), (30, 90, "字太大或者行太密，版心里放不下。")],
+    [(50, 30, "一行放不下这么多字。"), (30, 90, "字太大或者行太密，版心里放不下。")],
 )
 def test_what_the_paper_has_no_room_for_is_told_and_not_kept(
     arranging: Desk, menu: PresetsMenu, characters: int, lines: int, told: str
@@ -276,7 +286,7 @@ def test_what_the_paper_has_no_room_for_is_told_and_not_kept(
     form, before = form_of(menu), own_file(arranging).read_bytes()
     form.text.characters.edited.emit(
         characters
-    ) if characters == 60 else form.text.lines.edited.emit(lines)
+    ) if characters == 50 else form.text.lines.edited.emit(lines)
     form.flush()
     assert form.trouble.text() == told
     assert own_file(arranging).read_bytes() == before
@@ -570,7 +580,7 @@ def test_what_there_is_no_room_for_keeps_the_form_open_once(
     menu.copy.trigger()
     form = form_of(menu)
     form.text.characters.line.setFocus()
-    form.text.characters.edited.emit(60)
+    form.text.characters.edited.emit(50)
     form.buttons[-1].click()
     assert form.isVisible()
     assert form.focusWidget() is form.text.characters.line

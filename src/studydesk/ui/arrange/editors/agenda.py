@@ -14,9 +14,10 @@ from PySide6.QtWidgets import (
 
 from studydesk.domain.packet import Agenda, AgendaStep, Packet
 from studydesk.ui.arrange.editors.base import ItemEditor, quiet_label
-from studydesk.ui.fields import LineField, NumberField
+from studydesk.ui.fields import LineField
 from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.icons import IconButton
+from studydesk.ui.number_field import NumberField
 from studydesk.ui.theme import GRID
 
 _LINES = 3

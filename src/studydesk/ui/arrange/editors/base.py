@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
 
 from studydesk.domain.packet import Item, Packet
 from studydesk.ui.date_field import DateField
-from studydesk.ui.fields import ChoiceField, LineField, NumberField, TextField
+from studydesk.ui.fields import ChoiceField, LineField, TextField
+from studydesk.ui.number_field import NumberField
 
 
 class ItemEditor(QWidget):

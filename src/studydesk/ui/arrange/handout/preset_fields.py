@@ -3,10 +3,18 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from studydesk.handout.preset_text import Place
-from studydesk.ui.fields import NumberField
+from studydesk.ui.number_field import NumberField
 from studydesk.ui.theme import GRID
 
 
@@ -66,8 +74,12 @@ def side_by_side(*widgets: QWidget) -> QWidget:
     row.setContentsMargins(0, 0, 0, 0)
     for widget in widgets:
         row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
-    for widget in widgets:
-        if isinstance(widget, NumberField):
-            row.addWidget(widget.doubt, 1)
+    doubts = [widget.doubt for widget in widgets if isinstance(widget, NumberField)]
+    if doubts:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for doubt in doubts:
+            column.addWidget(doubt)
+        row.addLayout(column, 1)
     row.addStretch()
     return holder

@@ -22,7 +22,8 @@ from studydesk.handout.style import Preset
 from studydesk.ui.arrange.handout.preset_fields import PresetFields, told
 from studydesk.ui.arrange.handout.preset_page_fields import PageFields
 from studydesk.ui.arrange.handout.preset_text_fields import TextFields
-from studydesk.ui.fields import LineField, NumberField
+from studydesk.ui.fields import LineField
+from studydesk.ui.number_field import NumberField
 from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
 

@@ -6,11 +6,12 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from studydesk.handout import edges
-from studydesk.handout.paper import Folio
+from studydesk.handout.paper import LEAST_MARGIN, Folio
 from studydesk.handout.preset_text import Place
 from studydesk.handout.style import Preset
 from studydesk.ui.arrange.handout.preset_fields import PresetFields, side_by_side, told
-from studydesk.ui.fields import ChoiceField, LineField, NumberField
+from studydesk.ui.fields import ChoiceField, LineField
+from studydesk.ui.number_field import NumberField
 
 _FOLIOS = {
     "居中：第 1 页 共 4 页": Folio.CENTRED_OF_TOTAL,
@@ -35,7 +36,10 @@ class PageFields(PresetFields):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.margins = {key: NumberField(f"{n}边距", "毫米", 3, 120) for n, key in _MARGINS.items()}
+        self.margins = {
+            key: NumberField(f"{name}边距", "毫米", LEAST_MARGIN, 120, whole=False)
+            for name, key in _MARGINS.items()
+        }
         self.mirrored = QCheckBox("双面印：双页左右对调，内侧装订")
         self.header = LineField("页眉", "如：{单位}　{题名}")
         self.header_even = LineField("双数页页眉", "空着就和单数页一样")
@@ -50,7 +54,7 @@ class PageFields(PresetFields):
         self.folio_on_first.setAccessibleName("首页也印页码")
         self.choose_picture = QPushButton("选图片…")
         self.no_picture = QPushButton("不要标志")
-        self.height_of_logo = NumberField("标志的高", "毫米", 3, 60)
+        self.height_of_logo = NumberField("标志的高", "毫米", 3, 60, whole=False)
         self.description = LineField("标志上是什么", "如：红旗厂厂徽；给听读屏软件的人")
         self.tell_wanted(self._signals())
         for key, line in self._lines.items():
@@ -98,7 +102,7 @@ class PageFields(PresetFields):
         those that cannot be printed, are left alone.
         """
         for key, field in self.margins.items():
-            field.set_number(round(getattr(preset.page, key)))
+            field.set_number(getattr(preset.page, key))
         self._sides.setText("内、外边距" if preset.page.mirrored else "左、右边距")
         self.mirrored.setChecked(preset.page.mirrored)
         for key, line in self._lines.items():
@@ -123,7 +127,7 @@ class PageFields(PresetFields):
         for widget in (self.no_picture, self.height_of_logo, self.description):
             widget.setEnabled(logo is not None)
         if logo:
-            self.height_of_logo.set_number(round(logo.height))
+            self.height_of_logo.set_number(logo.height)
             if not (keeps_typed and self.description.hasFocus()):
                 self.description.set_text(logo.description)
 

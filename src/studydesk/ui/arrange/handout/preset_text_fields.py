@@ -10,7 +10,8 @@ from studydesk.handout.notices import FontOffer
 from studydesk.handout.preset_text import Place
 from studydesk.handout.style import FontUse, Numbering, Preset, Role
 from studydesk.ui.arrange.handout.preset_fields import PresetFields, side_by_side, told
-from studydesk.ui.fields import ChoiceField, NumberField
+from studydesk.ui.fields import ChoiceField
+from studydesk.ui.number_field import NumberField
 
 _SIZES = {
     "五号": 10.5,
@@ -115,6 +116,8 @@ class TextFields(PresetFields):
         body = preset.style(Role.BODY)
         sizes = {f"{name}（{points:g} 磅）": points for name, points in _SIZES.items()}
         _show(self.type_size, sizes, body.size, f"{body.size:g} 磅")
+        self.characters.set_range(*measures.range_of_characters(preset))
+        self.lines.set_range(*measures.range_of_lines(preset))
         self.characters.set_number(measures.characters_of_line(preset))
         self.lines.set_number(measures.lines_of_page(preset))
         _show(self.leading, _leadings(body.size), body.leading, f"固定值 {body.leading:.4g} 磅")
