@@ -162,8 +162,7 @@ class ArrangePage(Page):
         preview.preset_chosen.connect(self.preset.choose)
         export = self.handout_panel.export_panel
         export.written.connect(partial(current.keep_version, Reason.EXPORTED))
-        for box in export.editions.values():
-            box.toggled.connect(lambda _ticked: self.state_changed.emit())
+        export.ticked_changed.connect(self.state_changed)
         self.preset.undoable.connect(self.undoable)
         export.parts.chosen.connect(lambda packet: self._edit("换要印的部分", packet))
         preview.edition.edited.connect(lambda _edition: self.state_changed.emit())

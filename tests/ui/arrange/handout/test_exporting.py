@@ -65,6 +65,25 @@ def test_the_editions_that_were_ticked_are_ticked_again(arranging: Desk, qtbot: 
     assert ticked == [Edition.FACILITATOR, Edition.RECORD]
 
 
+def test_the_formats_that_were_ticked_are_ticked_again(arranging: Desk, qtbot: QtBot) -> None:
+    panel = arranging.page.handout_panel.export_panel
+    boxes = [*panel.formats.values(), panel.booklet, panel.embed]
+    for box in (panel.embed, panel.booklet, panel.formats["pdf"]):
+        with qtbot.waitSignal(arranging.page.state_changed):
+            box.click()
+    state, ticked = arranging.page.state(), [box.isChecked() for box in boxes]
+    for box in boxes:
+        box.setChecked(not box.isChecked())
+    arranging.page.restore(state)
+    assert [box.isChecked() for box in boxes] == ticked == [True, False, True, True]
+
+
+def test_formats_are_as_at_first_where_only_editions_were_remembered(arranging: Desk) -> None:
+    panel = arranging.page.handout_panel.export_panel
+    panel.tick([Edition.RECORD.value])
+    assert panel.ticked == [Edition.RECORD.value, "docx", "pdf"]
+
+
 def test_the_edition_that_is_looked_at_is_among_those_to_be_written(printing: Desk) -> None:
     handout = printing.page.handout_panel
     handout.preview.show_edition(Edition.RECORD)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.domain.packet import Packet
+from studydesk.domain.parts import Part
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import preset_for
 from studydesk.library import Library
@@ -69,6 +70,8 @@ class ExportPanel(LowPanel):
     """Writes the chosen editions in the chosen formats into a folder."""
 
     closed = Signal()
+    ticked_changed = Signal()
+    """Other editions or formats are ticked."""
     written = Signal(object)
     """There are files of this packet now, as it was when they were asked for."""
 
@@ -95,7 +98,12 @@ class ExportPanel(LowPanel):
         for lists in (self.groups, self.names):
             lists.failed.connect(self._tell_refusal)
         self.unprinted = _warning("签到名单印在记录册里：勾上“记录册”才会印出来。")
-        self.unprinted.hide()
+        self.unnamed = QLabel("签到表上是空白行；要印上姓名，就把名单粘贴到“签到名单”里。")
+        self.unnamed.setWordWrap(True)
+        self.unnamed.setProperty("role", "muted")
+        self._signs = False
+        for hint in (self.unprinted, self.unnamed):
+            hint.hide()
         self.names.changed.connect(self._offer)
         self.parts = PartsMenu()
         self.presets = PresetsMenu(library.folder, jobs)
@@ -121,6 +129,8 @@ class ExportPanel(LowPanel):
         self._results = ExportResults(self)
         for box in (*self.editions.values(), *self.formats.values()):
             box.toggled.connect(self._offer)
+        for box in self._kept.values():
+            box.toggled.connect(lambda _ticked: self.ticked_changed.emit())
         self._lay_out()
         self._show_folder()
         self._show_running(running=False)
@@ -139,7 +149,8 @@ class ExportPanel(LowPanel):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GRID, GRID, GRID, GRID)
         self._column.setSpacing(GRID)
-        for told in (self.held, self.faults, self.unprinted, self.progress, self._results):
+        hints = (self.faults, self.unprinted, self.unnamed)
+        for told in (self.held, *hints, self.progress, self._results):
             self._column.addWidget(told)  # above all that is pressed, which stays in its place
         choices = QVBoxLayout()
         choices.setSpacing(GRID // 2)
@@ -166,13 +177,20 @@ class ExportPanel(LowPanel):
 
     @property
     def ticked(self) -> list[str]:
-        """The editions that are ticked."""
-        return [edition.value for edition, box in self.editions.items() if box.isChecked()]
+        """The editions and formats that are ticked."""
+        return [name for name, box in self._kept.items() if box.isChecked()]
 
     def tick(self, ticked: Collection[str]) -> None:
-        """Tick these editions, and no other."""
-        for edition, box in self.editions.items():
-            box.setChecked(edition.value in ticked)
+        """Tick these, and no other; where no format is among them, formats stay as they are."""
+        for name, box in self._kept.items():
+            if box in self.editions.values() or not self.formats.keys().isdisjoint(ticked):
+                box.setChecked(name in ticked)
+
+    @property
+    def _kept(self) -> dict[str, QCheckBox]:
+        """What is remembered from one day to the next, by name."""
+        editions = {edition.value: box for edition, box in self.editions.items()}
+        return {**editions, **self.formats, "booklet": self.booklet, "embed": self.embed}
 
     @property
     def is_writing(self) -> bool:
@@ -230,6 +248,7 @@ class ExportPanel(LowPanel):
     def _show_parts(self) -> None:
         preset = preset_for(self._packet.preset, self.presets.presets) if self._packet else None
         self.parts.show_packet(self._packet, preset)
+        self._signs = preset is not None and self.parts.actions_of[Part.SIGN_IN].isChecked()
         self.groups.setVisible(preset is not None and preset.is_card)
 
     # --- outcomes -------------------------------------------------------------------------
@@ -327,8 +346,9 @@ class ExportPanel(LowPanel):
     # --- state ----------------------------------------------------------------------------
 
     def _offer(self) -> None:
-        has_names, record = bool(self.names.names), self.editions[Edition.RECORD]
-        self.unprinted.setVisible(has_names and not record.isChecked())
+        has_names, has_record = bool(self.names.names), self.editions[Edition.RECORD].isChecked()
+        self.unprinted.setVisible(has_names and not has_record)
+        self.unnamed.setVisible(has_record and self._signs and not has_names)
         chosen = any(box.isChecked() for box in self.editions.values())
         chosen = chosen and any(box.isChecked() for box in self.formats.values())
         ready = self._packet is not None and self._job is None
