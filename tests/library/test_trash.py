@@ -11,7 +11,7 @@ from tests.older_libraries import make_older
 
 from studydesk.domain.article import Problem, ProblemKind, Recovery, Severity
 from studydesk.domain.packet import Guide, Packet
-from studydesk.domain.tidying import Correct, SplitArticle, replay
+from studydesk.domain.tidying import Correct, JoinArticles, SplitArticle, replay
 from studydesk.errors import Cancelled, EditRefused, NotFound
 from studydesk.library import Library, TrashKind, arriving, articles, schema
 
@@ -136,13 +136,52 @@ def test_an_article_stays_in_the_trash_while_another_of_its_page_is_tidied(
     assert [thing.id for thing in library.trashed()] == [page[1].articles[1].id]
 
 
-def test_an_article_that_tidying_changes_is_out_of_the_trash(library: Library, page: Page) -> None:
+def test_an_article_that_tidying_changes_stays_in_the_trash_and_comes_back_as_it_is_by_then(
+    library: Library, page: Page
+) -> None:
+    library.add(*page)
+    library.delete_article(page[1].articles[0].id)
+    tidied = tidy(library, page, SplitArticle(place(page[0], "职工之家")))
+    assert {each.id for each in library.trashed()} == {each.id for each in tidied.articles[:2]}
+    assert library.articles_of(page[0].id) == [tidied.articles[2]]
+    library.restore_all(TrashKind.ARTICLE, [each.id for each in tidied.articles[:2]])
+    assert tuple(library.articles_of(page[0].id)) == tidied.articles
+
+
+def test_an_article_is_in_the_trash_as_it_was_once_its_tidying_is_taken_back(
+    library: Library, page: Page
+) -> None:
     library.add(*page)
     library.delete_article(page[1].articles[0].id)
     tidy(library, page, SplitArticle(place(page[0], "职工之家")))
-    assert library.search("职工之家").total == 1
-    assert library.search("新质生产力").total == 1
+    tidy(library, page)
+    assert library.articles_in_trash(page[0].id) == [page[1].articles[0]]
+    assert library.articles_of(page[0].id) == [page[1].articles[1]]
+
+
+def test_a_part_of_an_article_stays_in_the_trash_while_another_is_tidied(
+    library: Library, page: Page
+) -> None:
+    library.add(*page)
+    split = SplitArticle(place(page[0], "职工之家"))
+    part = tidy(library, page, split).articles[1]
+    library.delete_article(part.id)
+    at = place(page[0], "数字")
+    tidied = tidy(library, page, split, Correct(at, at + 2, "先进"))
+    assert library.articles_of(page[0].id) == [tidied.articles[0], tidied.articles[2]]
+    library.delete_articles([tidied.articles[0].id, tidied.articles[2].id])
+    assert library.is_deleted(page[0].id)
+
+
+def test_an_article_joined_with_one_of_the_library_is_out_of_the_trash(
+    library: Library, page: Page
+) -> None:
+    library.add(*page)
+    library.delete_article(page[1].articles[1].id)
+    first, second = (each.blocks[0].spans[0].start for each in page[1].articles)
+    tidied = tidy(library, page, JoinArticles(second, first))
     assert library.trashed() == []
+    assert tuple(library.articles_of(page[0].id)) == tidied.articles
 
 
 def test_the_trash_is_emptied_of_what_is_old_and_of_nothing_else(library: Library) -> None:

@@ -294,6 +294,10 @@ class Library(Catalogue):
         """All that is in the trash, what was deleted last first."""
         return self._read(trash.trashed)
 
+    def articles_in_trash(self, source_id: str) -> list[Article]:
+        """The articles of a source that are in the trash."""
+        return self._read(trash.articles_of, source_id)
+
     def is_deleted(self, source_id: str) -> bool:
         """Whether all articles of a source are in the trash."""
         return self._read(trash.is_deleted, source_id)

@@ -219,20 +219,40 @@ def bring_back(connection: sqlite3.Connection, source_id: str, arriving: Iterabl
 
 
 def without_trashed(connection: sqlite3.Connection, source_id: str, recovery: Recovery) -> Recovery:
-    """The articles and problems of a page but for the articles in the trash. One that has become
-    another since, as its page was tidied, is out of the trash: nothing of a page gets lost.
+    """The articles and problems of a page but for the articles in the trash. Those stay there as
+    tidying has made them; one that has text of the library as well by now is out of the trash:
+    nothing of a page gets lost.
     """
-    out: set[str] = set()
-    for whole in _of_source(connection, source_id):
-        if whole.article in recovery.articles:
-            out.add(whole.article.id)
-        else:
-            _remove(connection, TrashKind.ARTICLE, whole.article.id)
+    known = articles_of(connection, source_id)
+    gone = _characters(known)
+    here = _characters(articles.of_source(connection, source_id)) if known else set()
+    out = {
+        article.id: article
+        for article in recovery.articles
+        if not gone.isdisjoint(text := articles.characters(article)) and here.isdisjoint(text)
+    }
+    for article in known:
+        if article.id not in out:
+            _remove(connection, TrashKind.ARTICLE, article.id)
+    for article in out.values():
+        if article not in known:
+            doubts = tuple(each for each in recovery.problems if each.article_id == article.id)
+            whole = _WholeArticle(article, doubts)
+            _put(connection, TrashKind.ARTICLE, article.id, article.name, whole)
     return replace(
         recovery,
         articles=tuple(article for article in recovery.articles if article.id not in out),
         problems=tuple(problem for problem in recovery.problems if problem.article_id not in out),
     )
+
+
+def articles_of(connection: sqlite3.Connection, source_id: str) -> list[Article]:
+    """The articles of a source that are in the trash, those that were deleted last first."""
+    return [whole.article for whole in _of_source(connection, source_id)]
+
+
+def _characters(of: Iterable[Article]) -> set[int]:
+    return {place for article in of for place in articles.characters(article)}
 
 
 def packets_of(connection: sqlite3.Connection, source_id: str) -> list[Packet]:
@@ -271,8 +291,8 @@ def _of_source(connection: sqlite3.Connection, source_id: str) -> list[_WholeArt
 
 
 def _ids_of(source_id: str) -> tuple[str, str]:
-    """What the ids of a source's articles, which are it and a number, lie between."""
-    return f"{source_id}-", f"{source_id}-:"
+    """What the ids of a source's articles, which begin with it and a hyphen, lie between."""
+    return f"{source_id}-", f"{source_id}."
 
 
 def _remove(connection: sqlite3.Connection, kind: TrashKind, key: str) -> None:
