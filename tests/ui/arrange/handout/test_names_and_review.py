@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.arrange.conftest import Desk, text
 
 from studydesk.domain.packet import Packet
+from studydesk.domain.parts import Part
 from studydesk.handout.model import Edition
 from studydesk.library.studypack import write_studypack
 from studydesk.ui import dialogs
@@ -51,6 +52,19 @@ def test_names_that_no_record_is_printed_with_are_told_of(arranging: Desk) -> No
     assert not panel.unprinted.isHidden()
     panel.editions[Edition.RECORD].setChecked(True)
     assert panel.unprinted.isHidden()
+
+
+def test_a_sheet_to_sign_without_names_is_told_of_where_it_is_chosen(arranging: Desk) -> None:
+    panel = arranging.page.handout_panel.export_panel
+    assert panel.unnamed.isHidden()
+    panel.editions[Edition.RECORD].setChecked(True)
+    assert "空白行" in panel.unnamed.text()
+    assert not panel.unnamed.isHidden()
+    panel.names.field.setPlainText("张三")
+    assert panel.unnamed.isHidden()
+    panel.names.clear.click()
+    panel.parts.actions_of[Part.SIGN_IN].trigger()
+    assert panel.unnamed.isHidden()
 
 
 def test_what_is_read_of_the_names_has_lines_of_its_own(arranging: Desk) -> None:

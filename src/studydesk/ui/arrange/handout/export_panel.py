@@ -43,6 +43,8 @@ from studydesk.ui.words.item_kinds import labels
 from studydesk.ui.words.quotes import quoted
 from studydesk.ui.words.vouching_words import held_sentence
 
+_UNNAMED = "签到表上是空白行；要印上姓名，就把名单粘贴到“签到名单”里。"
+
 FORMATS = {"docx": "DOCX（Word、WPS 可改）", "pdf": "PDF（照样打印）"}
 """The formats by the name of their writer, as users read them."""
 
@@ -97,20 +99,15 @@ class ExportPanel(LowPanel):
         self.names = NamesMenu()
         for lists in (self.groups, self.names):
             lists.failed.connect(self._tell_refusal)
-        self.unprinted = _warning("签到名单印在记录册里：勾上“记录册”才会印出来。")
-        self.unnamed = QLabel("签到表上是空白行；要印上姓名，就把名单粘贴到“签到名单”里。")
-        self.unnamed.setWordWrap(True)
-        self.unnamed.setProperty("role", "muted")
-        self._signs = False
-        for hint in (self.unprinted, self.unnamed):
-            hint.hide()
+        self.unprinted = _hint("签到名单印在记录册里：勾上“记录册”才会印出来。")
+        self.unnamed = _hint(_UNNAMED, "muted")
         self.names.changed.connect(self._offer)
         self.parts = PartsMenu()
         self.presets = PresetsMenu(library.folder, jobs)
         self.presets.failed.connect(self._tell_refusal)
         self.presets.changed.connect(self._show_parts)
         self.presets.read.connect(self._tell_faults)
-        self.faults = _warning()
+        self.faults = _hint()
         self.faults.setAccessibleName("不能用的版式")
         self.held = HeldHint()
         self.folder_button = _FolderButton()
@@ -207,7 +204,6 @@ class ExportPanel(LowPanel):
         self._tell_changes()
         self.presets.show_packet(packet)
         self._show_parts()
-        self._offer()
 
     def start(self) -> None:
         """Write the files, unless something has to be settled first."""
@@ -248,8 +244,8 @@ class ExportPanel(LowPanel):
     def _show_parts(self) -> None:
         preset = preset_for(self._packet.preset, self.presets.presets) if self._packet else None
         self.parts.show_packet(self._packet, preset)
-        self._signs = preset is not None and self.parts.actions_of[Part.SIGN_IN].isChecked()
         self.groups.setVisible(preset is not None and preset.is_card)
+        self._offer()
 
     # --- outcomes -------------------------------------------------------------------------
 
@@ -348,7 +344,8 @@ class ExportPanel(LowPanel):
     def _offer(self) -> None:
         has_names, has_record = bool(self.names.names), self.editions[Edition.RECORD].isChecked()
         self.unprinted.setVisible(has_names and not has_record)
-        self.unnamed.setVisible(has_record and self._signs and not has_names)
+        signs = self.parts.isEnabled() and self.parts.actions_of[Part.SIGN_IN].isChecked()
+        self.unnamed.setVisible(has_record and signs and not has_names)
         chosen = any(box.isChecked() for box in self.editions.values())
         chosen = chosen and any(box.isChecked() for box in self.formats.values())
         ready = self._packet is not None and self._job is None
@@ -374,8 +371,9 @@ class ExportPanel(LowPanel):
         self.folder_button.setToolTip(str(self._folder))
 
 
-def _warning(sentence: str = "") -> QLabel:
+def _hint(sentence: str = "", role: str = "amber") -> QLabel:
     told = QLabel(sentence)
     told.setWordWrap(True)
-    told.setProperty("role", "amber")
+    told.setProperty("role", role)
+    told.hide()
     return told
