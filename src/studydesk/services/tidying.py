@@ -22,26 +22,29 @@ _ONLY_FROM_RECOVERY = frozenset({ProblemKind.COLUMNS_MIXED, ProblemKind.TITLE_UN
 @dataclass(frozen=True, slots=True)
 class TidiedPage:
     """A page as it is after what was done to it by hand; `skipped` are operations that recovery,
-    grown better, leaves without a place.
+    grown better, leaves without a place, and `trashed` the ids of its articles in the trash.
     """
 
     source: Source
     recovery: Recovery
     operations: tuple[Tidying, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    trashed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Tidied:
     """What tidying did: the page, the packets whose passages have a new place now, and the
     passages to ask about, because their text is another now. `place` does the same to any other
-    state of a packet, such as one edited meanwhile.
+    state of a packet, such as one edited meanwhile. `back` are articles that left the trash, as
+    they were: they share their text with others now.
     """
 
     page: TidiedPage
     packets: tuple[Packet, ...] = ()
     changed: tuple[Change, ...] = ()
     place: Callable[[Packet], Packet] = lambda packet: packet
+    back: tuple[Article, ...] = ()
 
 
 def tidied_page(library: Library, source_id: str) -> TidiedPage:
@@ -64,9 +67,24 @@ def tidy(library: Library, source_id: str, operations: Sequence[Tidying]) -> Tid
             raise EditRefused(reason)
     reattachment = Reattachment(source, library.articles_of(source_id), page.recovery.articles)
     follow, place = reattachment.follow, reattachment.place
+    trashed = library.articles_in_trash(source_id)
     packets = library.tidy(source_id, page.operations, page.recovery, follow, place)
     changes = tuple(reattachment.changes)
-    return Tidied(page, tuple(packets), changes, place)
+    back = tuple(_out_of(trashed, library.articles_of(source_id)))
+    page = replace(page, trashed=trashed_ids(library, source_id))
+    return Tidied(page, tuple(packets), changes, place, back)
+
+
+def trashed_ids(library: Library, source_id: str) -> frozenset[str]:
+    """The ids of the articles of a source that are in the trash."""
+    return frozenset(article.id for article in library.articles_in_trash(source_id))
+
+
+def _out_of(trashed: Iterable[Article], here: Sequence[Article]) -> Iterator[Article]:
+    """Those that were in the trash and have text of the library now."""
+    for article in trashed:
+        if any(not _characters(article).isdisjoint(_characters(other)) for other in here):
+            yield article
 
 
 def fitting(source: Source, operations: Iterable[Tidying]) -> tuple[Tidying, ...]:
@@ -82,8 +100,10 @@ def _page(library: Library, source: Source, operations: tuple[Tidying, ...]) -> 
     problems = _problems(source.raw, recovery, operations) if operations else fresh.problems
     recovery = replace(recovery, problems=tuple(problems))
     now = replay(source, fresh, library.operations(source.id)).recovery
-    ids = _ids_in_use(now.articles, library.articles_of(source.id))
-    return TidiedPage(source, _renamed(recovery, ids), operations, skipped)
+    trashed = library.articles_in_trash(source.id)
+    ids = _ids_in_use(now.articles, [*library.articles_of(source.id), *trashed])
+    in_trash = frozenset(article.id for article in trashed)
+    return TidiedPage(source, _renamed(recovery, ids), operations, skipped, in_trash)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from studydesk.domain.tidying import JoinArticles
 from studydesk.library import Library
 from studydesk.ui.deed import LIBRARY
 from studydesk.ui.desk import Desk
@@ -62,6 +63,46 @@ def test_what_was_done_to_a_page_is_kept_before_it_is_deleted(
     page = desk.tidy.current.page
     assert page is not None
     assert (page.source, page.operations) == (done.source, done.operations)
+
+
+def names(desk: Desk) -> list[str]:
+    """What 整理 calls the articles of the page."""
+    return [row.text for row in desk.tidy.articles.rows if row.is_name]
+
+
+def test_an_article_in_the_trash_is_marked_and_stays_there_as_it_is_tidied(
+    desk: Desk, pasted: str
+) -> None:
+    first, second = desk.library.ids_of([pasted])[:2]
+    desk.deleting.delete([first])
+    assert [name.endswith(" · 在回收站") for name in names(desk)[:2]] == [True, False]
+    for article_id in (first, second):
+        desk.tidy.table.go_to_article(article_id)
+        assert desk.tidy.commands.actions["aside"].isEnabled()
+        desk.tidy.commands.actions["aside"].trigger()
+    assert desk.flush()
+    assert first not in desk.library.ids_of([pasted])
+    for _ in range(2):
+        desk.tidy.current.history.undo()
+    assert desk.flush()
+    assert first not in desk.library.ids_of([pasted])
+    assert names(desk)[0].endswith(" · 在回收站")
+    assert desk.undoing.undo_in(LIBRARY)
+    assert first in desk.library.ids_of([pasted])
+    assert not names(desk)[0].endswith("在回收站")
+
+
+def test_it_is_said_that_an_article_leaves_the_trash_with_a_step(desk: Desk, pasted: str) -> None:
+    told: list[str] = []
+    desk.tidy.message.connect(told.append)
+    desk.deleting.delete(desk.library.ids_of([pasted])[1:2])
+    page = desk.tidy.current.page
+    assert page is not None
+    at, to = (article.blocks[0].spans[0].start for article in page.recovery.articles[1::-1])
+    assert desk.tidy.current.do("并入上一篇", JoinArticles(at, to))
+    assert desk.flush()
+    assert told[-1] == "文章“铁路新线今日通车”已并进资料库里的文字，不在回收站里了。"
+    assert desk.library.trashed() == []
 
 
 def test_another_page_can_be_tidied_from_where_one_was_left(

@@ -147,7 +147,7 @@ class TidyPage(Page):
         self.commands.moves.carried_changed.connect(self.history_changed)
         self.facts.failed.connect(self.failed)
         self.form.closed.connect(self.articles.setFocus)
-        current.followed.connect(lambda packets: self.message.emit(told_of_following(packets)))
+        current.followed.connect(lambda tidied: self.message.emit(told_of_following(tidied)))
         current.history_moved.connect(lambda: self.message.emit(""))  # what was said is past
         self.table.message.connect(self.message)
         self.changed_passages.accepted.connect(self._accept)

@@ -9,10 +9,11 @@ from html import escape
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from studydesk.domain.packet import Packet
 from studydesk.services.reattaching import Change
+from studydesk.services.tidying import Tidied
 from studydesk.ui import theme
 from studydesk.ui.theme import GRID
+from studydesk.ui.words.article_row import UNTITLED
 from studydesk.ui.words.quotes import quoted
 
 Key = tuple[str, str, str]
@@ -140,10 +141,20 @@ class ChangedPassages(QFrame):
         self.take.setVisible(there)
 
 
-def told_of_following(packets: Sequence[Packet]) -> str:
-    """That passages of these packets are as their page is again."""
-    count = f"等 {len(packets)} 份学习包" if len(packets) > 1 else ""
-    return f"学习包{quoted(packets[0].title)}{count}里的选段也跟着变了。"
+def told_of_following(tidied: Tidied) -> str:
+    """What came of a step besides: articles that left the trash, passages that are as their page
+    is again.
+    """
+    back, packets, told = tidied.back, tidied.packets, ""
+    if back:
+        count = f"等 {len(back)} 篇" if len(back) > 1 else ""
+        told = (
+            f"文章{quoted(back[0].name or UNTITLED)}{count}已并进资料库里的文字，不在回收站里了。"
+        )
+    if packets:
+        count = f"等 {len(packets)} 份学习包" if len(packets) > 1 else ""
+        told += f"学习包{quoted(packets[0].title)}{count}里的选段也跟着变了。"
+    return told
 
 
 def _key(change: Change) -> Key:

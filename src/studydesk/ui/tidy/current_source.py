@@ -13,7 +13,7 @@ from studydesk.domain.tidying import Tidying, apply
 from studydesk.errors import EditRefused
 from studydesk.library import Library
 from studydesk.services.reattaching import Change, changed_passages
-from studydesk.services.tidying import Tidied, TidiedPage, tidied_page, tidy
+from studydesk.services.tidying import Tidied, TidiedPage, tidied_page, tidy, trashed_ids
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.saving import Saving
 
@@ -61,7 +61,9 @@ class CurrentSource(QObject):
     stepped = Signal()
     """The page has just become what it was before, or what it was made then."""
     followed = Signal(object)
-    """As a step was taken back, or done again, passages of these packets (Packet) followed."""
+    """As a step was taken back, or done again, passages followed, or articles left the trash with
+    a step: what came of it (Tidied).
+    """
     history_moved = Signal()
     """Something else can be undone or done again now."""
     save_failed = Signal(object)
@@ -153,18 +155,24 @@ class CurrentSource(QObject):
             self.history.push(TidyStep(text, self.page, after, self._put))
 
     def read_source(self) -> None:
-        """Take over what is on record of the source now. Raises what Library.source raises."""
+        """Take over what is on record of the source now, and which of its articles are in the
+        trash. Raises what Library.source raises.
+        """
         if self.page is None:
             return
-        source = self._library.source(self.source_id)
-        if source != self.page.source:
-            self.page = replace(self.page, source=source)
-            self.changed.emit(self.page)
+        source, trashed = self._library.source(self.source_id), self.page.trashed
+        if not self._saving.waits(self.source_id):  # else it is told when that is kept
+            trashed = trashed_ids(self._library, self.source_id)
+        page = replace(self.page, source=source, trashed=trashed)
+        if page != self.page:
+            self.page = page
+            self.changed.emit(page)
 
     def _put(self, page: TidiedPage, *, again: bool = False) -> None:
         source_id = page.source.id
         if self.page is not None and source_id == self.source_id:
-            page = replace(page, source=self.page.source)  # its facts are no part of the history
+            known = self.page  # facts, and what is in the trash, are no part of the history
+            page = replace(page, source=known.source, trashed=known.trashed)
         if source_id == self.opening:
             self._stop_opening()  # what is being read of it is of yesterday
         self.page, self._is_again = page, again
@@ -210,8 +218,8 @@ class CurrentSource(QObject):
             tidied = self._kept.popleft()
             self._follow(tidied.page)
             self.kept.emit(tidied, datetime.now().astimezone())
-            if self._is_again and tidied.packets:
-                self.followed.emit(tidied.packets)
+            if tidied.back or (self._is_again and tidied.packets):
+                self.followed.emit(tidied)
         if self.opening and self._reading is None and not self._saving.waits(self.opening):
             self._read()
 

@@ -103,6 +103,7 @@ def _rows(page: TidiedPage) -> Iterator[Row]:
     raw, recovery = page.source.raw, page.recovery
     for number, article in enumerate(recovery.articles, 1):
         name = f"文章 {number} · {article_name(article)} · {article.length:,} 字"
+        name += " · 在回收站" if article.id in page.trashed else ""
         yield Row(article.id, name, is_name=True)
         for block in article.blocks:
             yield _row(raw, article, block)

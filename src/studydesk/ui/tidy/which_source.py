@@ -67,10 +67,14 @@ class WhichSource(QObject):
         self.list_again()
 
     def follow_library(self) -> None:
-        """Other articles are in the library now: leave a source of which none is there."""
+        """Other articles are in the library now: leave a source of which none is there, else show
+        which are not.
+        """
         shown = self._current.opening or self._current.source_id
         try:
             is_gone = bool(shown) and self._library.is_deleted(shown)
+            if not is_gone:
+                self._current.read_source()
         except StudyDeskError as error:
             self.failed.emit(error)
             return
