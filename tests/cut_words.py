@@ -2,18 +2,22 @@
 another.
 """
 
-from collections.abc import Iterator
-from itertools import combinations
+from collections.abc import Iterator, Sequence
+from itertools import combinations, permutations
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
     QComboBox,
     QLabel,
     QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QStatusBar,
+    QStyledItemDelegate,
     QTabBar,
     QToolButton,
     QWidget,
@@ -23,6 +27,9 @@ from studydesk.ui.short_words import PartedButton
 
 SLACK = 1
 """Pixels that may be missing: sizes are rounded."""
+
+_APART = 4
+"""Pixels that are between words and a button beside them, at least."""
 
 _WORDED = QLabel | QAbstractButton | QComboBox | QLineEdit
 _FIELD, _CHOICE = 22, 34
@@ -37,6 +44,8 @@ def cut_words(top: QWidget) -> list[str]:
     lists = [widget for widget in own if isinstance(widget, QAbstractScrollArea)]
     told = [f"{_name(widget)}: {why}" for widget in worded for why in _cut(widget, top)]
     told += [f"{_name(bar)}: {why}" for bar in shown for why in _sideways(bar)]
+    told += [f"{_name(parted)}: {why}" for parted in own for why in _parts_cut(parted)]
+    told += [f"{_name(one)} touches {_name(other)}" for one, other in _touching(worded)]
     told += [
         f"{_name(one)} and {_name(other)} overlap" for one, other in _overlapping([*worded, *lists])
     ]
@@ -60,6 +69,17 @@ def _cut(widget: QWidget, top: QWidget) -> Iterator[str]:
     beyond = _beyond(widget, top)
     if beyond:
         yield f"{beyond} pixels beyond the edge"
+    if _loses_ending(widget):
+        yield "a name without its ending, which two may differ in"
+
+
+def _loses_ending(widget: QWidget) -> bool:
+    """Whether a name was shortened at its end. Facts, which dots part, may: the first say most."""
+    if not isinstance(widget, QLabel | QAbstractButton):
+        return False
+    shown, dots, rest = widget.text().replace("&&", "&").strip().partition("…")
+    whole = next((line for line in widget.toolTip().split("\n") if line.startswith(shown)), "")
+    return bool(dots and shown and whole and not rest.strip(" ▾▴")) and " · " not in whole
 
 
 def _wanted_width(widget: QWidget) -> int:
@@ -69,6 +89,8 @@ def _wanted_width(widget: QWidget) -> int:
         return 0 if fits else words + _CHOICE
     if isinstance(widget, QLineEdit):
         words = widget.fontMetrics().horizontalAdvance(widget.placeholderText())
+        if widget.validator() is not None:  # a number, which says something else without its end
+            return widget.fontMetrics().horizontalAdvance(widget.text()) + _FIELD
         told = widget.text() or widget.toolTip() == widget.placeholderText()
         return 0 if told else words + _FIELD
     if isinstance(widget, QLabel) and widget.wordWrap():
@@ -126,6 +148,43 @@ def _sideways(widget: QWidget) -> Iterator[str]:
         words = widget.fontMetrics().horizontalAdvance(widget.currentMessage())
         if words + 8 > room:
             yield f"its message is {words + 8 - room} pixels too long"
+
+
+def _parts_cut(widget: QWidget) -> Iterator[str]:
+    """Tabs, rows of a list and what stands in an empty field, where they are cut."""
+    if isinstance(widget, QTabBar):
+        for at in range(widget.count()):
+            missing = widget.tabSizeHint(at).width() - widget.tabRect(at).width()
+            if missing > SLACK:
+                yield f"its tab {widget.tabText(at)} is {missing} pixels too narrow"
+    elif isinstance(widget, QPlainTextEdit) and not widget.toPlainText():
+        room = widget.viewport().rect().adjusted(4, 0, -4, 0)
+        wrapped = QRect(0, 0, room.width(), 10_000)
+        hint = widget.placeholderText()
+        words = widget.fontMetrics().boundingRect(wrapped, Qt.TextFlag.TextWordWrap, hint)
+        if words.height() > room.height():
+            yield f"{words.height() - room.height()} pixels too low for its hint"
+    elif isinstance(widget, QListWidget) and type(widget.itemDelegate()) is QStyledItemDelegate:
+        for item in map(widget.item, range(min(widget.count(), 50))):
+            lines = item.text().split("\n")
+            wide = max(widget.fontMetrics().horizontalAdvance(line) for line in lines)
+            if wide > widget.viewport().width() and not (item.toolTip() or widget.wordWrap()):
+                yield f"its row {lines[0]} is cut and has no tip"
+
+
+def _touching(worded: Sequence[QWidget]) -> Iterator[tuple[QWidget, QWidget]]:
+    """Labels whose words end where a button beside them begins."""
+    for label, button in permutations(worded, 2):
+        if not (isinstance(label, QLabel) and isinstance(button, QPushButton)):
+            continue
+        if label.parentWidget() is not button.parentWidget() or not label.text():
+            continue
+        flags = Qt.TextFlag.TextWordWrap if label.wordWrap() else Qt.TextFlag.TextExpandTabs
+        words = label.fontMetrics().boundingRect(label.contentsRect(), flags, label.text())
+        end = label.x() + label.contentsRect().left() + words.width()
+        beside = label.y() < button.geometry().bottom() and button.y() < label.geometry().bottom()
+        if beside and label.x() < button.x() and button.x() - end < _APART:
+            yield label, button
 
 
 def _overlapping(worded: list[QWidget]) -> Iterator[tuple[QWidget, QWidget]]:

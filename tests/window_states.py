@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from studydesk.domain import edits
 from studydesk.domain.article import Article, Block, BlockKind, Span
-from studydesk.domain.packet import ITEM_KINDS, Guide, Packet, PassageItem, Question, Session
+from studydesk.domain.packet import (
+    ITEM_KINDS,
+    Agenda,
+    Guide,
+    Packet,
+    PassageItem,
+    Question,
+    Session,
+)
 from studydesk.errors import LibraryReadOnly
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
@@ -36,6 +44,8 @@ from studydesk.ui.words.article_row import ArticleRow
 
 State = tuple[str, QWidget]
 """Its name, and what to look at: the window, or a sheet or a list in front of it."""
+
+_LONG = Session(minutes=480)
 
 LONG_TITLE = "在深入实施创新驱动发展战略中充分发挥工人阶级主力军作用" * 2 + "四个字也"
 
@@ -277,6 +287,8 @@ def _picking(studio: Studio) -> Iterator[State]:
     desk.deleting.delete_article()
     yield studio.at("pick-deleted")
     desk.notice.hide()
+    pick.open_article(studio.library.articles()[0].id)
+    studio.settle()
     _show_long_titles(studio)
     yield studio.at("pick-long-titles")
     pick.browser.refresh()
@@ -320,11 +332,16 @@ def _packets(studio: Studio) -> Iterator[State]:
         ("500-items", many),
         ("long-title", Packet(LONG_TITLE, session=facts, items=(Guide("导读。" * 90),))),
         ("empty-packet", Packet("周五班组学习")),
+        ("copy", Packet("新设备来了，老手艺怎么传（副本）", _LONG, (Agenda(()), Guide("导读。")))),
     ):
         studio.open_packet(packet)
         for page in ("pick", "arrange"):
             studio.desk.show_page(page)
             yield studio.at(f"{page}-{name}")
+    chooser = studio.desk.arrange.packet_panel.chooser
+    chooser.setChecked(True)
+    yield studio.at("arrange-packets-alike")
+    chooser.setChecked(False)
 
 
 def _sheets(studio: Studio) -> Iterator[State]:
@@ -335,9 +352,17 @@ def _sheets(studio: Studio) -> Iterator[State]:
     form = PresetForm(window)
     form.show_preset(PRESETS["公文式讲义"], is_as_before=True)
     form.show_beside(window)
+    refusing = PresetForm(window)
+    refusing.resize(form.size())
+    refusing.show_preset(PRESETS["普通讲义"], is_as_before=True)
+    for number in (refusing.text.characters, refusing.text.lines, *refusing.page.margins.values()):
+        number.line.setText("99999")
+        number.line.editingFinished.emit()
     current = studio.desk.current
     sheets: tuple[tuple[str, Callable[[], QWidget]], ...] = (
         ("preset", lambda: form),
+        ("preset-refusing", lambda: refusing),
+        ("preset-page-refusing", lambda: _turned(refusing)),
         ("manual", lambda: Manual(window)),
         ("shortcuts", lambda: shortcut_sheet(window)),
         ("about", lambda: about_sheet(window, "文稿/学习台")),
@@ -349,6 +374,12 @@ def _sheets(studio: Studio) -> Iterator[State]:
     )
     for name, make in sheets:
         yield from studio.front(f"sheet-{name}", make())
+
+
+def _turned(form: PresetForm) -> PresetForm:
+    """The form of a preset at its other group."""
+    form._groups.setCurrentIndex(1)
+    return form
 
 
 def _libraries(studio: Studio) -> Iterator[State]:

@@ -9,7 +9,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from tests.cut_words import cut_words
 from tests.nameless import nameless
@@ -24,7 +33,8 @@ from studydesk.ui.desk import Desk
 from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.giving_way import GivingWay
 from studydesk.ui.main_window import MainWindow
-from studydesk.ui.short_words import RIGHT, PartedButton, ShortLabel, shorten
+from studydesk.ui.number_field import NumberField
+from studydesk.ui.short_words import MIDDLE, RIGHT, PartedButton, ShortLabel, shorten
 from studydesk.ui.theme import Appearance
 
 TIME = 30_000
@@ -229,6 +239,51 @@ def test_cut_words_are_found(qtbot: QtBot, width: int, wraps: bool, what: str) -
     told = cut_words(panel)
     assert bool(told) == bool(what)
     assert all(what in sentence for sentence in told)
+
+
+@pytest.mark.parametrize(("mode", "told"), [(RIGHT, True), (MIDDLE, False)])
+def test_a_name_that_lost_its_ending_is_found(
+    qtbot: QtBot, mode: Qt.TextElideMode, told: bool
+) -> None:
+    button, title = QPushButton(), "新设备来了，老手艺怎么传（副本）"
+    panel = row(qtbot, 800, button)
+    button.resize(140, 30)
+    button.setToolTip(f"{title}\n换一个学习包")
+    shorten(button, title, mode, " ▾")
+    assert bool([each for each in cut_words(panel) if "ending" in each]) == told
+
+
+def test_a_number_wider_than_its_field_is_found(qtbot: QtBot) -> None:
+    field = NumberField("每行", "字", 5, 80)
+    panel = row(qtbot, 800, field)
+    field.line.setText("99999")
+    assert not cut_words(panel)
+    field.line.setFixedWidth(52)
+    assert "too narrow" in cut_words(panel)[0]
+
+
+def test_words_that_touch_a_button_are_found(qtbot: QtBot) -> None:
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    label, button = QLabel("朗读 0 分钟", panel), QPushButton("导出", panel)
+    wide = label.sizeHint().width()
+    label.setGeometry(0, 0, wide, 30)
+    panel.resize(400, 100)
+    panel.show()
+    for apart, told in ((1, True), (12, False)):
+        button.setGeometry(wide + apart, 0, 90, 30)
+        assert bool(cut_words(panel)) == told
+
+
+def test_rows_and_hints_that_are_cut_are_found(qtbot: QtBot) -> None:
+    names, field = QListWidget(), QPlainTextEdit()
+    panel = row(qtbot, 200, names, field)
+    names.addItem("在深入实施创新驱动发展战略中充分发挥工人阶级主力军作用")
+    field.setPlaceholderText("一行一种，如：作者《题名》，《报名》年月日第几版" * 3)
+    field.setFixedSize(120, 40)
+    told = cut_words(panel)
+    assert any("no tip" in sentence for sentence in told)
+    assert any("its hint" in sentence for sentence in told)
 
 
 def test_what_lies_over_something_or_beyond_the_edge_is_found(qtbot: QtBot) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 from studydesk.library import PacketSummary
 from studydesk.ui.date_field import date_text
 from studydesk.ui.packets.packet_shelf import PacketShelf, list_names
+from studydesk.ui.short_words import MIDDLE
 from studydesk.ui.theme import GRID
 
 _ID = Qt.ItemDataRole.UserRole
@@ -36,6 +37,7 @@ class PacketList(QWidget):
         self.list.setProperty("ground", "window")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
+        self.list.setTextElideMode(MIDDLE)  # copies begin alike
         self.list.setStyleSheet("QListView::item { padding: 6px 12px; }")
         self.list.itemClicked.connect(self._choose)
         self.list.itemActivated.connect(self._choose)

@@ -21,10 +21,12 @@ from studydesk.ui.arrange.outline import OutlineModel
 from studydesk.ui.arrange.outline_view import OutlineView
 from studydesk.ui.arrange.packet_list import PacketList
 from studydesk.ui.arrange.session_form import SessionForm
+from studydesk.ui.flow_row import FlowRow
+from studydesk.ui.focus_lead import FocusLead
 from studydesk.ui.hovering import put_out_after
 from studydesk.ui.key_names import native
 from studydesk.ui.packets.packet_shelf import PacketShelf
-from studydesk.ui.short_words import RIGHT, shorten
+from studydesk.ui.short_words import MIDDLE, shorten
 from studydesk.ui.theme import GRID
 
 _CHOOSE = "换一个学习包，新建、复制或删除"
@@ -80,11 +82,8 @@ class PacketPanel(QWidget):
         head.setContentsMargins(GRID, 0, GRID, 0)
         head.addWidget(self.session)
         head.addWidget(self.missing)
-        foot = QHBoxLayout()
+        foot = FlowRow((self.add_button, self.sum))
         foot.setContentsMargins(GRID + 4, GRID // 2, GRID + 4, GRID)
-        foot.addWidget(self.add_button)
-        foot.addStretch(1)
-        foot.addWidget(self.sum)
         inner.addLayout(head)
         inner.addWidget(rule())
         inner.addWidget(self.view, 1)
@@ -100,7 +99,7 @@ class PacketPanel(QWidget):
         layout.setSpacing(GRID // 2)
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
-        self.setFocusProxy(self.view)
+        self._lead = FocusLead(self, self.view)
 
     def show_packet(self, packet: Packet | None) -> None:
         """Show a packet, or the list to choose one from."""
@@ -132,7 +131,7 @@ class PacketPanel(QWidget):
 
     def _name_chooser(self) -> None:
         title = self._packet.title if self._packet else "选择学习包"
-        shorten(self.chooser, title, RIGHT, " ▴" if self.chooser.isChecked() else " ▾")
+        shorten(self.chooser, title, MIDDLE, " ▴" if self.chooser.isChecked() else " ▾")
         self.chooser.setAccessibleName(f"学习包：{title}")
         self.chooser.setToolTip(f"{title}\n{_CHOOSE}")
 
@@ -150,6 +149,6 @@ class PacketPanel(QWidget):
         if shown:
             self.packets.refresh(self._packet.id if self._packet else "")
         self._stack.setCurrentIndex(int(shown))
-        self.setFocusProxy(self.packets.list if shown else self.view)
+        self._lead.to = self.packets.list if shown else self.view
         self.setFocus()
         self._name_chooser()

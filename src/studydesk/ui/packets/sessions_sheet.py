@@ -28,7 +28,7 @@ from studydesk.ui.theme import GRID
 _ALL = "全部年份"
 _FILES = "表格 (*.csv)"
 _COLUMNS = ("日期", "题名", "单位", "学习内容", "议定事项")
-_WIDTHS = (13, 22, 14, 40, 30)
+_WIDTHS = (13, 20, 14, 40, 30)
 """In steps of the grid."""
 
 
@@ -63,7 +63,8 @@ class SessionsSheet(Sheet):
             " border: 0; border-bottom: 1px solid palette(mid); background: palette(window); }"
         )
         head = self.table.horizontalHeader()
-        head.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+        for column in (3, 4):  # the long ones share what is left, however little
+            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.sectionResized.connect(lambda *_: self.table.resizeRowsToContents())
         for column, width in enumerate(_WIDTHS):

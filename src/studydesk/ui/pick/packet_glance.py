@@ -44,10 +44,11 @@ from studydesk.library import PacketSummary
 from studydesk.study.counting import count
 from studydesk.ui import actions, theme
 from studydesk.ui.empty_state import EmptyState
+from studydesk.ui.focus_lead import FocusLead
 from studydesk.ui.hovering import put_out_after
 from studydesk.ui.key_names import native
 from studydesk.ui.packets.packet_shelf import list_names
-from studydesk.ui.short_words import RIGHT, shorten
+from studydesk.ui.short_words import MIDDLE, shorten
 from studydesk.ui.theme import GRID
 from studydesk.ui.words.item_kinds import KINDS, Entry, entries
 
@@ -157,6 +158,7 @@ class PacketGlance(QWidget):
         self.arrange.setProperty("role", "primary")
         self.arrange.setToolTip(f"去编排（{native('Ctrl+2')}）")
         self.arrange.clicked.connect(self.arrange_requested)
+        self._lead = FocusLead(self, self.chooser)
         self._lay_out()
         self._fill(None)
 
@@ -225,7 +227,7 @@ class PacketGlance(QWidget):
         if fresh:
             self._show_flash()
         self._stack.setCurrentWidget(self.list if shown else self.empty)
-        self.setFocusProxy(self.list if shown else self.chooser)
+        self._lead.to = self.list if shown else self.chooser
         self._tell_counts(packet)
 
     def mark(self, item_id: str) -> None:
@@ -270,7 +272,7 @@ class PacketGlance(QWidget):
 
     def _name(self, packet: Packet | None) -> None:
         title = packet.title if packet else "还没有学习包"
-        shorten(self.chooser, f"{_PAD}{title}", RIGHT, " ▾")
+        shorten(self.chooser, f"{_PAD}{title}", MIDDLE, " ▾")
         self.chooser.setToolTip(title)
         if packet:
             self.empty.tell("这个学习包还是空的。在正文里选中一段，按回车加进来。")

@@ -112,7 +112,7 @@ class HandoutPanel(QWidget):
         words.setSpacing(2)  # for the ring of the link
         words.addWidget(self.findings_button, 0, Qt.AlignmentFlag.AlignLeft)
         for label in (self.counts, self.borrowed):
-            label.setContentsMargins(_LINK, 0, 0, 0)
+            label.setContentsMargins(_LINK, 0, GRID // 2, 0)
             words.addWidget(label)
         foot.addLayout(words, 1)
         foot.addWidget(self.export_button)

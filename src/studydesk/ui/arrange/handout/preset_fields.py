@@ -66,20 +66,19 @@ def told(name: str, role: str = "muted") -> QLabel:
 
 
 def side_by_side(*widgets: QWidget) -> QWidget:
-    """A row of fields, from the left; what is doubtful in a number stands behind them all, where
-    it moves none.
+    """A row of fields, from the left; what is doubtful in a number stands below them all, where
+    it has room and moves none of them.
     """
     holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 0, 0, 0)
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(GRID // 2)
+    row = QHBoxLayout()
     for widget in widgets:
         row.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeft)
-    doubts = [widget.doubt for widget in widgets if isinstance(widget, NumberField)]
-    if doubts:
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        for doubt in doubts:
-            column.addWidget(doubt)
-        row.addLayout(column, 1)
     row.addStretch()
+    column.addLayout(row)
+    for widget in widgets:
+        if isinstance(widget, NumberField):
+            column.addWidget(widget.doubt)
     return holder
