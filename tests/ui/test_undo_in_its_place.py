@@ -55,7 +55,7 @@ def test_in_tidying_neither_edits_nor_deeds_of_other_pages_are_taken_back(
     window: MainWindow, desk: Desk, pick: PickPage, undo: QAction, qtbot: QtBot
 ) -> None:
     rename(desk, "新题名")
-    tidied = desk.library.sources()[0].id  # what is tidied comes out of the trash by itself
+    tidied = desk.library.sources()[0].id
     other = next(each.id for each in desk.library.articles() if each.source_id != tidied)
     desk.deleting.delete([other])
     count = len(desk.library.articles())
@@ -414,6 +414,55 @@ def test_a_citation_typed_in_one_packet_reaches_the_others_and_is_taken_back_wit
     for command, newspaper in steps:
         command.trigger()
         assert newspapers(desk, cited) == {newspaper}
+
+
+def cite_in_arrange(desk: Desk, newspaper: str) -> None:
+    passage = open_packet(desk).passages[0]
+    said = replace(passage.citation, newspaper=newspaper)
+    desk.arrange.item_panel.cite_requested.emit(passage.article_id, said)
+
+
+def test_what_two_packets_typed_of_one_source_is_taken_back_in_each_and_no_mixture_is_left(
+    window: MainWindow, desk: Desk, cited: str, undo: QAction, redo: QAction
+) -> None:
+    first = open_packet(desk).id
+    desk.show_page("arrange")
+    cite_in_arrange(desk, "甲报")
+    desk.shelf.open("other")
+    cite_in_arrange(desk, "乙报")
+    desk.shelf.open(first)
+    undo.trigger()
+    assert newspapers(desk, cited) == {"乙报"}
+    assert "仍是现在的" in window.status.currentMessage()
+    desk.shelf.open("other")
+    undo.trigger()
+    assert newspapers(desk, cited) == {"甲报"}
+    redo.trigger()
+    assert newspapers(desk, cited) == {"乙报"}
+    desk.shelf.open(first)
+    desk.show_page("pick")
+    redo.trigger()
+    assert newspapers(desk, cited) == {"乙报"}
+
+
+def test_a_citation_is_taken_back_and_done_again_though_its_article_was_deleted_between(
+    desk: Desk, cited: str, undo: QAction, redo: QAction
+) -> None:
+    desk.show_page("arrange")
+    cite_in_arrange(desk, "甲报")
+    desk.show_page("pick")
+    desk.deleting.delete(desk.library.ids_of([cited]))
+    desk.show_page("arrange")
+    undo.trigger()
+    assert newspapers(desk, cited) == {""}
+    redo.trigger()
+    assert newspapers(desk, cited) == {"甲报"}
+    desk.show_page("pick")
+    undo.trigger()
+    assert desk.library.ids_of([cited])
+    assert newspapers(desk, cited) == {"甲报"}
+    undo.trigger()
+    assert newspapers(desk, cited) == {""}
 
 
 # --- new packets ---------------------------------------------------------------------------------
