@@ -1,7 +1,7 @@
 """The window in every state worth looking at, one after the other, on a library of its own."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from tests.sheet_states import sheet_states
 
 from studydesk.domain import edits
 from studydesk.domain.article import Article, Block, BlockKind, Span
@@ -23,22 +24,13 @@ from studydesk.domain.packet import (
 )
 from studydesk.errors import LibraryReadOnly
 from studydesk.handout.model import Edition
-from studydesk.handout.presets import PRESETS
 from studydesk.library import Library
 from studydesk.services import starting
-from studydesk.services.backing_up import back_up_daily
 from studydesk.services.packs import open_pack, save_pack
 from studydesk.services.reattaching import Change
-from studydesk.ui.arrange.handout.booklet_sheet import BookletSheet
-from studydesk.ui.arrange.handout.preset_form import PresetForm
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
-from studydesk.ui.manual import Manual
-from studydesk.ui.packets.sessions_sheet import SessionsSheet
-from studydesk.ui.packets.version_sheet import VersionSheet
-from studydesk.ui.safekeeping import BackupSheet, TrashSheet
 from studydesk.ui.settings import Settings
-from studydesk.ui.sheets import about_sheet, shortcut_sheet
 from studydesk.ui.theme import Appearance
 from studydesk.ui.words.article_row import ArticleRow
 
@@ -144,7 +136,7 @@ def all_states(studio: Studio) -> Iterator[State]:
     yield from _picking(studio)
     yield from _importing(studio)
     yield from _packets(studio)
-    yield from _sheets(studio)
+    yield from sheet_states(studio)
     yield from _libraries(studio)
 
 
@@ -342,44 +334,6 @@ def _packets(studio: Studio) -> Iterator[State]:
     chooser.setChecked(True)
     yield studio.at("arrange-packets-alike")
     chooser.setChecked(False)
-
-
-def _sheets(studio: Studio) -> Iterator[State]:
-    """What stands in a window of its own."""
-    window, library, jobs = studio.window, studio.library, studio.window.jobs
-    studio.open_packet(replace(studio.packet, session=Session(minutes=45)))
-    back_up_daily(library)
-    form = PresetForm(window)
-    form.show_preset(PRESETS["公文式讲义"], is_as_before=True)
-    form.show_beside(window)
-    refusing = PresetForm(window)
-    refusing.resize(form.size())
-    refusing.show_preset(PRESETS["普通讲义"], is_as_before=True)
-    for number in (refusing.text.characters, refusing.text.lines, *refusing.page.margins.values()):
-        number.line.setText("99999")
-        number.line.editingFinished.emit()
-    current = studio.desk.current
-    sheets: tuple[tuple[str, Callable[[], QWidget]], ...] = (
-        ("preset", lambda: form),
-        ("preset-refusing", lambda: refusing),
-        ("preset-page-refusing", lambda: _turned(refusing)),
-        ("manual", lambda: Manual(window)),
-        ("shortcuts", lambda: shortcut_sheet(window)),
-        ("about", lambda: about_sheet(window, "文稿/学习台")),
-        ("booklet", lambda: BookletSheet(PRESETS["口袋本 A5"].page, 8, window)),
-        ("versions", lambda: VersionSheet(library, current, jobs, window)),
-        ("sessions", lambda: SessionsSheet(library, jobs, window)),
-        ("trash", lambda: TrashSheet(library, window)),
-        ("backups", lambda: BackupSheet(library.folder, jobs, "", window)),
-    )
-    for name, make in sheets:
-        yield from studio.front(f"sheet-{name}", make())
-
-
-def _turned(form: PresetForm) -> PresetForm:
-    """The form of a preset at its other group."""
-    form._groups.setCurrentIndex(1)
-    return form
 
 
 def _libraries(studio: Studio) -> Iterator[State]:
