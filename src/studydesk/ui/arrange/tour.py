@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from studydesk.ui.focus_lead import FocusLead
 from studydesk.ui.key_names import native
 from studydesk.ui.theme import GRID
 
@@ -56,7 +57,7 @@ class Tour(QFrame):
         row.addWidget(self.sentence, 1)
         row.addWidget(self.never)
         row.addWidget(self.on)
-        self.setFocusProxy(self.on)
+        FocusLead(self, self.on)
         self._show()
         self.hide()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 from studydesk.domain.merging import merge
 from studydesk.handout.redline import Redline, counted, redline
 from studydesk.library import Arrival
+from studydesk.ui.focus_lead import FocusLead
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.packets.redline_view import RedlineView
 from studydesk.ui.theme import GRID
@@ -67,7 +68,7 @@ class ArrivalPanel(QFrame):
         column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
         column.addLayout(row)
         column.addWidget(self.view)
-        self.setFocusProxy(self.merge_button)
+        FocusLead(self, self.merge_button)
         self.view.hide()
         self.hide()
 

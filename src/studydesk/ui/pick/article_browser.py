@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBox
 
 from studydesk.library import ArticleFilter, Facets, Library, Stop
 from studydesk.ui.empty_state import EmptyState
+from studydesk.ui.focus_lead import FocusLead
 from studydesk.ui.hint import Hint
 from studydesk.ui.icons import IconButton
 from studydesk.ui.jobs import Job, Jobs, Progress
@@ -137,7 +138,7 @@ class ArticleBrowser(QWidget):
         self.results.article_requested.connect(self.article_chosen)
         self.results.failed.connect(self.failed)
         self.empty.asked.connect(self._help_out)
-        self.setFocusProxy(self.list)
+        self._lead = FocusLead(self, self.list)
 
     def _lay_out(self) -> None:
         head = QVBoxLayout()
@@ -286,7 +287,7 @@ class ArticleBrowser(QWidget):
         self._count(listing)
         if not listing.rows:
             self._tell_empty(listing.query)
-        self.setFocusProxy(self.list if listing.rows else self.search)
+        self._lead.to = self.list if listing.rows else self.search
         writing = self.search.hasFocus()
         self._stack.setCurrentWidget(self.list if listing.rows else self.empty)
         if writing:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from studydesk.domain.article import Article, Problem, Source
 from studydesk.services.source_facts import guessed
 from studydesk.ui.empty_state import EmptyState
+from studydesk.ui.focus_lead import FocusLead
 from studydesk.ui.hint import Hint
 from studydesk.ui.key_names import native
 from studydesk.ui.pick.article_text import Stretch
@@ -101,7 +102,7 @@ class Reader(QWidget):
         self._article: Article | None = None
         self._served: Stretch | None = None
         self._lay_out()
-        self.setFocusProxy(self.text)
+        FocusLead(self, self.text)
         self.text.selected.connect(self._place_bar)
         self.text.selected.connect(self._settle)
         self.text.scrolled.connect(self._place_bar)
