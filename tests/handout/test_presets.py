@@ -51,6 +51,12 @@ def test_an_official_page_holds_22_lines_of_28_characters() -> None:
     assert preset.page.text_height * MILLIMETRE / body.leading == pytest.approx(22)
 
 
+@every_preset
+def test_a_line_holds_whole_characters(preset: Preset) -> None:
+    characters = preset.page.column_width * MILLIMETRE / preset.style(Role.PASSAGE).size
+    assert 0 <= characters % 1 < 0.1
+
+
 def test_a_preset_that_is_not_there_is_refused() -> None:
     with pytest.raises(PresetUnknown):
         find_preset("红头文件")

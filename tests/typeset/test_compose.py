@@ -7,6 +7,7 @@ import pytest
 from studydesk.typeset.cells import Look, Span
 from studydesk.typeset.compose import justified, ragged
 from studydesk.typeset.galley import Line
+from studydesk.typeset.words import Words
 
 SetLines = Callable[..., list[Line]]
 
@@ -178,6 +179,17 @@ def test_a_last_line_of_one_character_is_squeezed_in_where_it_fits(set_lines: Se
 def test_no_ragged_line_is_left_with_one_character(look: Look) -> None:
     lines = ragged([Span("请师傅说一个新习惯。", look)], 8.2)
     assert texts(lines) == ["请师傅说一个新", "习惯。"]
+
+
+def test_lines_of_a_heading_end_between_words(look: Look) -> None:
+    words = Words(["职工", "普惠", "服务", "怎么", "办好"], [])
+    lines = ragged([Span("职工普惠服务怎么办好", look)], 5, 0, words.costs)
+    assert texts(lines) == ["职工普惠", "服务怎么", "办好"]
+
+
+def test_a_word_of_a_heading_that_fills_its_line_is_cut(look: Look) -> None:
+    words = Words([], ["职工普惠服务"])
+    assert texts(ragged([Span("职工普惠服务", look)], 4, 0, words.costs)) == ["职工普惠", "服务"]
 
 
 def test_ragged_lines_are_never_stretched(look: Look) -> None:

@@ -6,12 +6,12 @@ rhombus as the outline.
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 from studydesk.typeset.breaking import fewest_breaks, is_lone
 from studydesk.typeset.cells import Span
 from studydesk.typeset.classes import Kind
-from studydesk.typeset.compose import galley_of, split_at_newlines
+from studydesk.typeset.compose import costs_of_cells, galley_of, split_at_newlines
 from studydesk.typeset.galley import EMPTY_LINE, TOLERANCE, Galley, Line
 from studydesk.typeset.words import IN_WORD, Costs
 
@@ -69,13 +69,8 @@ def _cuts_word(breaks: Iterable[int], places: Mapping[int, float]) -> bool:
 
 def _costs_of_breaks(galley: Galley, costs: Costs) -> dict[int, float]:
     """The cells that a line may begin with, and what it costs there."""
-    words = costs("".join(cell.text for cell in galley.cells))
-    begins = accumulate((len(cell.text) for cell in galley.cells), initial=0)
-    return {
-        cell: _break_cost(galley, cell, words[at])
-        for cell, at in zip(range(len(galley)), begins, strict=False)
-        if galley.breakable[cell]
-    }
+    words = enumerate(costs_of_cells(galley, costs))
+    return {cell: _break_cost(galley, cell, word) for cell, word in words if galley.breakable[cell]}
 
 
 def _cheapest(galley: Galley, measure: float, places: Mapping[int, float], lines: int) -> list[int]:

@@ -1,10 +1,11 @@
 """Where lines end: greedy, a line at a time, 先挤进后推出; and what a line costs."""
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from studydesk.typeset.classes import MARKS
 from studydesk.typeset.galley import TOLERANCE, Galley
+from studydesk.typeset.words import IN_WORD
 
 _REACH = 4.0
 """How far beyond the measure, in em, a line that will be squeezed may reach."""
@@ -16,6 +17,9 @@ _SHORTEST_RESCUE = 4.0
 
 _NEAR = 2.0
 """Em by which a ragged line may end earlier, so that the next begins with no dash or ellipsis."""
+
+_FAR = 5.0
+"""Em by which a line of a heading may end earlier, so that it ends between words."""
 
 _Chooser = Callable[[Galley, int, float], int]
 
@@ -30,6 +34,26 @@ def best_breaks(galley: Galley, measure: float) -> list[int]:
 def full_breaks(galley: Galley, measure: float) -> list[int]:
     """Where lines end when each is as full as it can be without squeezing."""
     breaks = _breaks(galley, measure, _fullest_break)
+    _rescue_lone_character(galley, breaks, measure, lambda _: _SHORTEST_RESCUE)
+    return breaks
+
+
+def word_breaks(galley: Galley, measure: float, words: Sequence[float]) -> list[int]:
+    """Like `full_breaks`, where a line rather ends a little earlier than within a word; `words` are
+    the costs of an end before each cell.
+    """
+
+    def choose(galley: Galley, start: int, measure: float) -> int:
+        fullest = _fullest_break(galley, start, measure)
+        if fullest == len(galley) or words[fullest] < IN_WORD:
+            return fullest
+        least = galley.positions[fullest] - min(_FAR, measure / 4)
+        earlier = range(fullest - 1, start, -1)
+        between = (n for n in earlier if galley.breakable[n] and words[n] < IN_WORD)
+        end = next(between, fullest)
+        return end if galley.positions[end] >= least else fullest
+
+    breaks = _breaks(galley, measure, choose)
     _rescue_lone_character(galley, breaks, measure, lambda _: _SHORTEST_RESCUE)
     return breaks
 

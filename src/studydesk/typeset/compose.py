@@ -4,14 +4,16 @@ The rules are those of W3C, *Requirements for Chinese Text Layout*, and GB/T 158
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import pairwise
+from functools import partial
+from itertools import accumulate, pairwise
 from operator import attrgetter
 
-from studydesk.typeset.breaking import best_breaks, full_breaks, is_lone
+from studydesk.typeset.breaking import best_breaks, full_breaks, is_lone, word_breaks
 from studydesk.typeset.cells import Cell, Span, cells_of, single_characters
 from studydesk.typeset.classes import WORDS
 from studydesk.typeset.galley import EMPTY_LINE, Galley, Line
 from studydesk.typeset.total_fit import fitted_breaks
+from studydesk.typeset.words import Costs
 
 _ADVANCE = attrgetter("advance")
 
@@ -45,9 +47,25 @@ def _greedy_breaks(galley: Galley, measure: float) -> list[int]:
     return breaks
 
 
-def ragged(spans: Iterable[Span], measure: float, first_indent: float = 0) -> list[Line]:
-    """Lines in their natural width, each as full as it can be, in em; at least one line."""
-    return _composed(spans, measure, first_indent, full_breaks, flush=False, hanging=False)
+def ragged(
+    spans: Iterable[Span], measure: float, first_indent: float = 0, costs: Costs | None = None
+) -> list[Line]:
+    """Lines in their natural width, each as full as it can be, in em; at least one line. With the
+    `costs` of words, as a heading has them, lines end between those.
+    """
+    breaker = full_breaks if costs is None else partial(_breaks_between_words, costs)
+    return _composed(spans, measure, first_indent, breaker, flush=False, hanging=False)
+
+
+def _breaks_between_words(costs: Costs, galley: Galley, measure: float) -> list[int]:
+    return word_breaks(galley, measure, costs_of_cells(galley, costs))
+
+
+def costs_of_cells(galley: Galley, costs: Costs) -> list[float]:
+    """What the end of a line costs before each cell."""
+    of_characters = costs("".join(cell.text for cell in galley.cells))
+    begins = accumulate((len(cell.text) for cell in galley.cells[:-1]), initial=0)
+    return [of_characters[at] for at in begins] if galley.cells else []
 
 
 def _composed(

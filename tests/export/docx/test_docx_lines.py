@@ -33,6 +33,14 @@ def test_a_title_breaks_between_words_by_a_break_that_is_no_character() -> None:
     ]
 
 
+def test_facts_in_the_middle_break_between_words() -> None:
+    facts = (
+        "某某集团有限公司第三生产基地第一机械制造分公司总装车间第二会议室　主持人：欧阳某某　90分钟"
+    )
+    line, *_ = written(Paragraph(Role.MASTHEAD, (Run(facts),)))
+    assert line.text.split("\n")[1] == "主持人：欧阳某某　90分钟"
+
+
 def test_a_short_title_has_no_break() -> None:
     title, *_ = written(Paragraph(Role.TITLE, (Run("集体协商"),)))
     assert title.text == "集体协商"

@@ -7,7 +7,7 @@ import docx
 from docx.document import Document
 
 from studydesk.export.docx.writer import write_docx
-from studydesk.handout.model import Block, Edition, HandoutDocument, Table
+from studydesk.handout.model import Block, Edition, HandoutDocument, Paragraph, Run, Table
 from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Role
 
@@ -40,6 +40,12 @@ def test_units_of_numbers_stand_below_one_another() -> None:
 
 def test_a_short_table_is_not_parted() -> None:
     assert kept_rows(Table((1,), ("头",), (("格",),) * 6)) == [*[True] * 6, False]
+
+
+def test_what_a_table_is_kept_with_stays_on_its_page() -> None:
+    block = Table((1,), (), (("格",),) * 9, keep_with_next=True)
+    *_, gap, _ = reopened(block, Paragraph(Role.HEADING_2, (Run("签字"),))).paragraphs
+    assert gap.paragraph_format.keep_with_next
 
 
 def test_touching_tables_are_parted_and_the_last_is_followed() -> None:

@@ -8,10 +8,8 @@ from itertools import accumulate, pairwise
 
 from studydesk.export.pdf.layout import Layout
 from studydesk.handout.model import ContentsLine, Paragraph, Run
-from studydesk.handout.style import MILLIMETRE, ParagraphStyle, Preset, Role
+from studydesk.handout.style import MILLIMETRE, Alignment, ParagraphStyle, Preset
 from studydesk.typeset.galley import Line
-
-_TITLES = frozenset({Role.TITLE, Role.COVER_TITLE, Role.CONTENTS_HEAD})
 
 BREAK = "\n"
 
@@ -50,7 +48,8 @@ def lines_of(layout: Layout, preset: Preset) -> Mapping[int, Lines]:
         for placed in page.strips:
             strip, block = placed.strip, placed.strip.block
             if isinstance(block, ContentsLine) or (
-                isinstance(block, Paragraph) and block.role in {*_TITLES, Role.SOURCE_LINE}
+                isinstance(block, Paragraph)
+                and preset.style(block.role).alignment in {Alignment.CENTRED, Alignment.RIGHT}
             ):
                 found.setdefault(strip.number, []).append(strip.lines[0].line)
                 styles[strip.number] = preset.style(block.role)

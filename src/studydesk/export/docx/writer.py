@@ -192,7 +192,7 @@ class _Body:
                 if self._new_page or not self._spaced:
                     yield self._gap(keeps=True)
                 yield table(block, self._preset)
-                yield self._gap()
+                yield self._gap(keeps=block.keep_with_next)
             case AnswerLines():
                 for line in answer_lines(block, self._preset, new_page=self._new_page):
                     yield self._kept(line)

@@ -275,7 +275,11 @@ class StripMaker:
         """A heading, and at the end of its last line dots and the page number."""
         style = self._preset.style(block.role)
         text = (Run(block.text),)
-        free = replace(style, right_indent=style.right_indent + _FOR_PAGE_NUMBER)
+        free = replace(
+            style,
+            right_indent=style.right_indent + _FOR_PAGE_NUMBER,
+            outline=block.level,  # its lines end between words, as those of the heading
+        )
         lines = place_lines(self.fonts, text, free, width)
         flush = replace(style, alignment=Alignment.RIGHT, left_indent=0)
         (number,) = place_lines(self.fonts, (Run(str(block.page)),), flush, width)

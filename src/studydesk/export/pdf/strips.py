@@ -140,7 +140,8 @@ def _composed(runs: tuple[Run, ...], style: ParagraphStyle, width: float) -> _Co
             may_add_line = style.keep_with_next
             lines = balanced(spans, measure, costs_of_words, may_add_line=may_add_line)
         case Alignment.LEFT:
-            lines = ragged(spans, measure, style.first_indent)
+            costs = costs_of_words if style.outline else None
+            lines = ragged(spans, measure, style.first_indent, costs)
         case _:
             assert_never(style.alignment)
     widest = max(line.end for line in lines)
