@@ -1,5 +1,6 @@
 """What questions must not be: their own answer, a sum without a point, a key to nothing."""
 
+import re
 from collections import defaultdict
 
 import pytest
@@ -10,10 +11,6 @@ from studydesk.study.suggestions import Suggestion, _frames, suggest
 
 def ask(text: str) -> tuple[Suggestion, ...]:
     return suggest(Passage("a-1", 0, len(text), text))
-
-
-def asked(text: str, structure: str) -> list[str]:
-    return [one.question.text for one in ask(text) if one.structure == structure]
 
 
 def test_two_items_are_never_both_named_and_asked_for() -> None:
@@ -33,7 +30,7 @@ def test_two_items_are_never_both_named_and_asked_for() -> None:
 )
 def test_questions_and_plain_words_need_no_plainer_ones(text: str) -> None:
     assert ask(text)
-    assert [one for one in ask(text) if "自己的话" in one.question.text] == []
+    assert [one for one in ask(text) if "大白话" in one.question.text] == []
 
 
 def test_what_is_to_be_seen_of_fears_is_not_who_does_best_at_them() -> None:
@@ -42,39 +39,43 @@ def test_what_is_to_be_seen_of_fears_is_not_who_does_best_at_them() -> None:
 
 
 @pytest.mark.parametrize(
-    "share", ["参加过技能培训的职工不足两成", "职工培训的参与率不足", "一半以上工人技能不足"]
-)
-def test_a_share_is_no_trouble_that_a_workshop_meets(share: str) -> None:
-    assert asked(f"{share}，大家都在想办法。", "problem") == []
-
-
-@pytest.mark.parametrize("example", ["比如，", ""])
-def test_a_key_points_to_a_sentence_only_where_that_is_an_example(example: str) -> None:
-    claim = "与其反复讲规程，不如在机台旁做给徒弟看。"
-    assert [one for one in ask(claim) if one.question.kind.value == "分析"] == []
-    (found,) = (
-        one
-        for one in ask(claim + f"{example}去年有一位师傅就是这样教的。")
-        if one.structure == "contrast" and one.question.kind.value == "分析"
-    )
-    assert ("选段第2句" in found.question.expected) is bool(example)
-
-
-@pytest.mark.parametrize(
     "text",
     [
         "企业负责人说，自己成了别人的“培训班”。职工都不来培训班了。",
         "手艺不是“一阵子”，而是被称为“一辈子”的事。一辈子很长，职工慢慢学。",
         "这间屋子被称为“云上课堂”。职工都来。",
+        "工会设立“云上课堂”。",
     ],
 )
 def test_irony_half_of_a_pair_and_what_is_told_nowhere_are_no_name(text: str) -> None:
-    assert [one for one in ask(text) if one.structure in {"at-work", "tryable"}] == []
+    assert [one for one in ask(text) if one.structure == "name"] == []
 
 
-def test_every_structure_that_is_often_found_is_asked_about_in_three_ways() -> None:
+def test_every_structure_that_is_often_found_is_asked_about_in_several_ways() -> None:
     wordings = defaultdict(set)
     for frame in _frames():
         wordings[frame.structure].add(frame.stem)
-    often = "claim contrast lived practice practicable outcome at-work tryable"
-    assert {name for name in often.split() if len(wordings[name]) < 3} == set()
+    often = "list-problems list-doings list-demands list-points contrast outcome name turn"
+    assert {name for name in often.split() if len(wordings[name]) < 2} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "asked_for"),
+    [
+        (
+            "有三点。\n一是题目要小。大家都说好。\n二是事实要准。\n三是原因要挖。",
+            "难|做到|要紧|怎么说",
+        ),
+        ("职工有三个顾虑。一是怕得罪人。二是怕影响活。三是怕惹麻烦。", "入手|引出|碰到|自己的话"),
+    ],
+)
+def test_items_are_asked_about_as_what_they_are(text: str, asked_for: str) -> None:
+    found = [one.question.text for one in ask(text)]
+    assert found
+    assert all(re.search(asked_for, one) for one in found)
+
+
+def test_of_two_items_none_is_to_be_ranked() -> None:
+    texts = [one.question.text for one in ask("一是题目要小。二是事实要准。职工说好。")]
+    assert texts
+    assert not [one for one in texts if "最要紧" in one]

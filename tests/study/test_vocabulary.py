@@ -10,7 +10,6 @@ EXAMPLES = {
     "weighty": ("现代化建设", "车间建设"),
     "weak_start": ("这项活动", "培训活动"),
     "weak_end": ("练兵方面", "练兵"),
-    "out_of_reach": ("财政预算", "练兵"),
     "private": ("家庭困难", "设备困难"),
     "life": ("在车间", "在海上"),
     "far_from_life": ("跨境贸易", "设备检修"),
@@ -18,20 +17,7 @@ EXAMPLES = {
     "towards_problem": ("补齐短板", "短板明显"),
     "measure": ("开展培训", "培训开始"),
     "instruction": ("健全机制", "班组里"),
-    "safety": ("排查隐患", "排练节目"),
     "demands": ("职工的各种需求", "各种需求"),
-    "demands_of_others": ("行业需求", "职工需求"),
-    "rights": ("维权服务", "维修服务"),
-    "passing_on": ("劳模讲故事", "讲故事"),
-    "training": ("技能培训", "技能比武"),
-    "improvements": ("创新成果", "创新意识"),
-    "craft": ("精益求精", "要求"),
-    "craft_of_all": ("营造氛围", "练手艺"),
-    "newcomers": ("外卖骑手", "老师傅"),
-    "promotion": ("技能水平评价", "技能水平"),
-    "activities": ("读书会", "比武会"),
-    "digital_union": ("数字化服务", "数字化转型"),
-    "beyond_a_group": ("政策支持", "师傅支持"),
 }
 
 

@@ -42,13 +42,7 @@ def structures(text: str) -> set[str]:
 
 @pytest.mark.parametrize("text", NO_EXAMPLE.values(), ids=NO_EXAMPLE)
 def test_nobody_is_told_to_try_what_is_no_example(text: str) -> None:
-    assert not structures(text) & {"practice", "practicable", "at-work", "tryable"}
-
-
-def test_a_practice_ends_where_what_came_of_it_begins() -> None:
-    text = "工会把运送员和护士请到一起对时间，发现七成标本集中在清早。护士都点头。"
-    (one,) = (one for one in ask(text) if one.structure in {"practice", "practicable"})
-    assert one.words == "工会把运送员和护士请到一起对时间"
+    assert not structures(text) & {"name", "outcome"}
 
 
 @pytest.mark.parametrize("text", NOT_ANSWERED.values(), ids=NOT_ANSWERED)
@@ -84,7 +78,7 @@ def test_no_suggestion_is_longer_than_can_be_heard() -> None:
     ],
 )
 def test_an_attitude_in_quotation_marks_is_nothing_to_take_up(text: str) -> None:
-    assert not structures(text) & {"at-work", "tryable"}
+    assert "name" not in structures(text)
 
 
 @pytest.mark.parametrize("item", ["师傅没有工夫", "师傅有顾虑", "徒弟不愿学"])
@@ -99,20 +93,20 @@ def test_faults_are_never_praised_taken_up_or_passed_on(item: str) -> None:
     "claim",
     [
         "调研的目的往往在于解决问题",
-        "监护人离开一分钟，井下就应当上来一分钟",
         "不过时的往往是人怎么看待自己的劳动",
-        "与其到处找毛病，不如先把账算清楚",
+        "入口多了，门却没有真正推开",
+        "读懂手艺，要读懂它的根",
+        "工资自然是重点，但又不限于工资",
+        "小葛从一家公司离职，公司在离职证明上写道",
     ],
 )
-def test_what_does_not_happen_is_met_with_nowhere(claim: str) -> None:
-    texts = [one.question.text for n in range(9) for one in ask(f"{claim}。职工{n}班都知道。")]
-    assert texts
-    assert not [one for one in texts if "也是这样" in one]
+def test_a_single_sentence_is_no_question_unless_it_sets_two_things_apart(claim: str) -> None:
+    assert ask(f"{claim}。职工都知道。") == ()
 
 
 def test_a_list_of_questions_is_no_claim() -> None:
     text = "谁来培育技能、谁来为培育付费、谁来分享技能提升的收益，职工应当有公平的安排。"
-    assert not structures(text) & {"claim", "contrast", "lived"}
+    assert not structures(text) & {"contrast", "voice"}
 
 
 def test_an_objection_grounds_nothing() -> None:
@@ -137,12 +131,6 @@ def test_what_is_asked_of_a_list_is_told_in_its_key_with_what_the_text_says_of_e
 @pytest.mark.parametrize(
     ("structure", "text"),
     [
-        ("problem", "驿站的日均服务人次由不足500提高到2100。职工都说好，班组也常去。"),
-        (
-            "problem",
-            "车间的数字技能培训存在三个突出短板。职工没有时间，师傅没有教材，班组没有设备。",
-        ),
-        ("lived", "老师傅何建平的话就是道出了大家的不满。职工在班组里都这样说。"),
         ("outcome", "车间设立了检验台。产品一次合格率也由96%提高到98%。职工都说好。"),
         ("outcome", "工会推行上门服务。当年新建数下降到76家。职工都说好。"),
     ],

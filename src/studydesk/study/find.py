@@ -7,8 +7,9 @@ from studydesk.study.sentences import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Find:
-    """Words that a question can be about; `more` are further words for its frame, `ground` is
-    the sentence in which a good answer finds its reason.
+    """Words that a question can be about; `more` are further words for its frame. `setting` is
+    the text that they stand for, if that is more than their paragraph: their section, their list.
+    `lived` where that is about what workers live with.
     """
 
     structure: str
@@ -18,7 +19,8 @@ class Find:
     sentence: Sentence
     more: dict[str, str] = field(default_factory=dict)
     worth: float = 0.0
-    ground: Sentence | None = None
+    setting: str = ""
+    lived: bool = False
 
 
 def within(structure: str, sentence: Sentence, low: int, high: int, worth: float) -> Find:

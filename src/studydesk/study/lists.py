@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from studydesk.domain.passage_names import chinese_number
 from studydesk.study.find import Find
@@ -11,11 +10,13 @@ from studydesk.study.sentences import Clause, Sentence, balanced, clauses, polit
 from studydesk.study.vocabulary import any_of
 
 _NUMERALS = "一二三四五六七八九十"
+_DIGITS = "123456789"
 SERIES = (
     re.compile(rf"(?<![\w])第([{_NUMERALS}])，"),
     re.compile(rf"(?:^|(?<=[。；，：\n]))([{_NUMERALS}])[是要](?![\w]?级)要?"),
     re.compile(rf"(?<![\w])其([{_NUMERALS}])，"),
     re.compile(rf"(?m)^（?([{_NUMERALS}])[、）]"),
+    re.compile(r"(?m)^（?([1-9])[.．、）](?!\d)"),
     re.compile(
         rf"(?:^|(?<=[。；\n]))[^，。；：\n]{{0,6}}第([{_NUMERALS}])(?:[重道个步层关条点张招]|方面)(?:[关账坎坡课功难槛])?"
         "(?:就?是|叫|，|：)"
@@ -32,10 +33,6 @@ _OF_A_KIND = re.compile(rf"(?:^|(?<=[。；\n]))[^，。；：\n]{{2,4}}之([{_N
 
 _MEASURE = re.compile(any_of("measure"))
 _ABSTRACT = re.compile(any_of("abstract"))
-_ACTOR = re.compile(
-    "工会|企业|政府|部门|院校|高校|学校|行业协会|协会|科研机构|培训机构|职工|用人单位"
-)
-
 _STEPS = re.compile(
     r"(?:^|(?<=[。；\n]))(?:[^，。；：\n首先其再还最另]{2,9}，?)?"
     r"(首先|先(?=[要得])|其次|再次|再(?=[要得])|[还更](?=[要得])|最后|另?一方面)(?:，|要(?!求)|是|在于|得(?!到)|应[当该]?)"
@@ -63,7 +60,7 @@ def _runs(text: str, parts: Sequence[Sentence]) -> Iterator[list[Clause]]:
     for series in (*SERIES, _OF_A_KIND):
         run: list[Clause] = []
         for match in series.finditer(text):
-            ordinal = _NUMERALS.index(match[1])
+            ordinal = int(match[1]) - 1 if match[1] in _DIGITS else _NUMERALS.index(match[1])
             if ordinal == 0 or ordinal != len(run):
                 yield run
                 run = []
@@ -116,14 +113,16 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
         return
     first, last = run[0], run[-1]
     told = "".join(s.text for s in parts if first.start < s.end and s.start <= last.start)
-    actors = sorted({match[0] for match in _ACTOR.finditer(told)})
     said = contents(text, run, parts, asking=done(run, told))
     unfolded = [f"{key.text}：{words}" for key, words in zip(run, said, strict=True) if words]
     whole = "；".join(unfolded) if len(unfolded) == len(run) else ""
     keys = "；".join(key.text for key in run)
     behind = [part.text for part in parts if part.start > last.start][:2]
-    kind = _kind(run, actors, parts, "".join((told, *said, *behind)))
-    found = Find(
+    kind = _kind(run, parts, "".join((told, *said, *behind)))
+    called = counted(run, parts, "个问题" if kind == "problems" else "点")
+    unit = called.lstrip(_NUMERALS + "两")[:1]
+    reach = {"reach": keys} if any(map(_in_reach, run)) else {}
+    yield Find(
         f"list-{kind}",
         first.start,
         first.end,
@@ -131,23 +130,19 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
         first.sentence,
         {
             "first": first.text,
-            "second": run[1].text,
             "last": last.text,
-            "actors": "、".join(actors),
             "count": "两" if len(run) == 2 else chinese_number(len(run)),
-            "counted": counted(run, parts, "个问题" if kind == "problems" else "点"),
+            "counted": called,
+            "which": f"哪一{unit}",
+            "one": f"一{unit}",
             "keys": keys,
             "points": whole or keys,
             **({"contents": whole} if whole else {}),
+            **reach,
         },
         worth=3 + len(run) / 10,
+        setting=keys,
     )
-    yield found
-    if kind != "doings":
-        return
-    yield replace(found, structure="list-points", worth=found.worth - 0.05)
-    if any(map(_in_reach, run)):
-        yield replace(found, structure="list-reach")
 
 
 _NO_POINT = re.compile(
@@ -171,21 +166,24 @@ def _in_reach(key: Clause) -> bool:
 
 def _fine(key: Clause) -> bool:
     """Whether an item can be quoted."""
-    quotable = 2 <= len(key.text.strip("“”‘’")) <= len(key.text) <= 24 and balanced(key.text)
+    quotable = 3 <= len(key.text.strip("“”‘’")) <= len(key.text) <= 24 and balanced(key.text)
     return quotable and key.sentence.whole and not key.sentence.protected
 
 
-def _kind(
-    run: Sequence[Clause], actors: Sequence[str], parts: Sequence[Sentence], told: str
-) -> str:
+def _kind(run: Sequence[Clause], parts: Sequence[Sentence], told: str) -> str:
     if any(key.sentence.political or political(key.text) for key in run) or _led(run, parts):
         return "headings"
-    if not done(run, told):
-        return "problems" if troubles(run, parts) else "points"
-    wide = any(_ABSTRACT.search(key.text) for key in run)
-    if all(_MEASURE.match(key.text) for key in run) and not wide:
-        return "actors" if len(actors) > 1 else "measures"
-    return "doings"
+    if done(run, told):
+        return "doings"
+    if troubles(run, parts):
+        return "problems"
+    return "demands" if all(DEMAND.search(key.text) for key in run) else "points"
+
+
+DEMAND = re.compile(
+    "[^，需主重][要宜应](?![求素点紧用对急])|(?<!能)不[能该可]|^(?:要|别|少|多|先|把)"
+)
+"""条款要实, 指标宜少而精: what is asked for, and may be hard to do."""
 
 
 def _led(run: Sequence[Clause], parts: Sequence[Sentence]) -> bool:

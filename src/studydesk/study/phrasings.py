@@ -4,9 +4,10 @@ people named themselves, a document's words, a leader's.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from studydesk.domain.passage_names import chinese_number
 from studydesk.study.find import Find, within
-from studydesk.study.practices import condemned
 from studydesk.study.sentences import Sentence, clauses, political, quotable
 from studydesk.study.vocabulary import any_of
 
@@ -17,7 +18,7 @@ _TURN = re.compile(
     r"(?:从|由|把|变)?“[^“”]{2,10}”(?:到|变为|变成|转为|转变为|转换为|转化为|转向|走向|迈向)“[^“”]{2,10}”"
 )
 _NO_NAME = re.compile(
-    "十[四五]|[型式性化级器双军制]$|约束$|一带一路|卡脖子|重男轻女|失灵|之手$|治$|需要|问题|为什么|怎么|职业|精神$|经验$|光荣|伟大|创造|[家派雁军兵者度率工]$|先锋"
+    "十[三四五]五|[型式性化级器双军制]$|约束$|一带一路|卡脖子|重男轻女|失灵|之手$|治$|需要|问题|为什么|怎么|职业|精神$|经验$|光荣|伟大|创造|[家派雁军兵者度率工]$|先锋"
     "|[不没无别你我他]|承诺|关系|学校|大学|(?:工匠|职工|工人|能手|标兵|带头人|骨干|师)$"
 )
 _NAME = re.compile(r"“([\u4e00-\u9fff]{3,8})”")
@@ -65,7 +66,7 @@ def asked(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         rest = [part for part in parts[number + 1 :] if part.paragraph <= sentence.paragraph + 1]
         own = [part for part in parts if part.paragraph == sentence.paragraph]
         asks = re.fullmatch(
-            r"\s*(?P<asks>(?![它他她这那很请])[^。！？“”：，]{4,20}(?:，[^。！？“”：，]{2,16})?？)",
+            r"\s*(?P<asks>(?![它他她这那很请])(?![^？]*[你您我])[^。！？“”：，]{4,20}(?:，[^。！？“”：，]{2,16})?？)",
             sentence.text,
         )
         if not asks or not sentence.whole or sentence.political:
@@ -73,7 +74,8 @@ def asked(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if _NO_OBJECT.fullmatch(asks["asks"]):
             continue
         if _ASKS.search(asks["asks"]) and _is_answered(sentence, own, rest):
-            yield within("asked", sentence, *asks.span("asks"), 2.4)
+            low, high = asks.span("asks")
+            yield within("asked", sentence, low, high, 2.4)
 
 
 def _is_answered(asks: Sentence, own: Sequence[Sentence], rest: Sequence[Sentence]) -> bool:
@@ -102,25 +104,30 @@ _RHETORICAL = re.compile("难道|岂|何尝|谁不|怎能|怎么能|何必|吗|�
 
 
 def names(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What people called something they do, between quotation marks: “喊停演练”."""
+    """What people called something they set up, between quotation marks, where the text goes on
+    to tell of it: “喊停演练”.
+    """
     if not _AT_WORK.search(text):
         return
-    for sentence in _open(parts):
-        if condemned(parts, parts.index(sentence)):
+    for at, sentence in enumerate(parts):
+        told = [p for p in parts[at + 1 : at + 3] if p.paragraph == sentence.paragraph]
+        if sentence.political or not sentence.whole or _wrong(parts, at):
             continue
         for match in _NAME.finditer(sentence.text):
             name, before = match[1], sentence.text[: match.start()]
             behind = sentence.text[match.end() :]
             apart = political(name) or _NO_NAME.search(name) or _MOCKED.search(before)
-            if apart or _half_of_a_pair(name, sentence.text):
+            if apart or _half_of_a_pair(name, sentence.text) or _COUNTED.fullmatch(name):
                 continue
-            if not _MADE.search(before) and not _MADE_BEHIND.match(behind):
+            if not told and len(behind) < 30:
                 continue
-            if behind[:1] in tuple("一二三四五六七八九十") or _COUNTED.fullmatch(name):
-                continue  # “红黄绿”三色机制, 一函两书
-            yield within("at-work", sentence, *match.span(1), 2.4)
-            if not _above(sentence, parts) and not _AGREED.search(name):
-                yield within("tryable", sentence, *match.span(1), 2.4)
+            if _MADE.search(before) and behind[:1] not in tuple("一二三四五六七八九十"):
+                yield within("name", sentence, *match.span(1), 2.4)
+
+
+def _wrong(parts: Sequence[Sentence], at: int) -> bool:
+    """Whether a sentence, or what follows it, says that what it tells of was wrong."""
+    return any(_CONDEMNED.search(part.text) for part in parts[at : at + 3])
 
 
 def _half_of_a_pair(coined: str, text: str) -> bool:
@@ -129,26 +136,89 @@ def _half_of_a_pair(coined: str, text: str) -> bool:
     return any(len(other) == len(coined) and set(other) & set(coined) for other in others)
 
 
-def _above(sentence: Sentence, parts: Sequence[Sentence]) -> bool:
-    """Whether it takes money and years that only somebody above a workshop has."""
-    near = [
-        p.text for p in parts if p.paragraph == sentence.paragraph and p.start >= sentence.start
-    ]
-    return bool(_FUNDED.search("".join(near[:3])))
-
-
+_CONDEMNED = re.compile(any_of("condemned"))
 _MOCKED = re.compile(
     "(?:争当|争做|勇当|当好|做好?|成为|成了|变成|沦为|当成|所谓的?|等于|像)[^，。“”]*$"
 )
 """What stands before a word that is used with a smile, or as a call."""
-_MADE_BEHIND = re.compile("(?:机制|制度|办法|行动)")
 _COUNTED = re.compile("(?:[一二三四五六七八九两双][\u4e00-\u9fff]){2}")
 """一函两书: a name that says how many, and not of what."""
-_AGREED = re.compile("[权假金函书行]$")
-"""What is granted or agreed upon, not got ready."""
-_FUNDED = re.compile(
-    "万元|奖补|考核|定额|额定|工时计|财政|基金|专项资金|[两三四五]年(?:一|内|计划)|连续[两三四五]年|给予[^，。]{0,8}(?:补助|奖励|补贴)"
+_DEFINED = re.compile(
+    "(?:第[一二三四五六七八九]，)?(?:所谓“?(?P<so>[^，。“”]{2,14}?)”?，?(?:是指|指的是|就是指|就是|是)"
+    "|“?(?P<term>(?![这那该此其它我你他])[\u4e00-\u9fff]{2,14}?)”?，?(?:是指|指的是|就是指|特指))"
 )
+_NO_TERM = re.compile("[的了我你他她它这那]|^(?:本|其|主要|实际|关键)")
+
+
+def definitions(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What a sentence says the meaning of in so many words."""
+    for sentence in _open(parts):
+        defined = _DEFINED.match(sentence.text)
+        if defined and len(sentence.text) - defined.end() >= 12:
+            group = "so" if defined["so"] else "term"
+            term = defined[group]
+            if len(term) >= 4 and not _NO_TERM.search(term) and not political(term):
+                yield within("definition", sentence, *defined.span(group), 2.8)
+
+
+_ANSWERED = re.compile("[答律][^，。：]{0,3}：")
+
+
+def answers(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What is asked and answered line by line: 问：… 答：…."""
+    for one, other in pairwise(parts):
+        asks = re.fullmatch(r"\s*问：(?P<asks>[^：。]{6,30}？)", one.text)
+        if asks and not one.political and _ANSWERED.match(other.text.lstrip()):
+            yield within("answer", one, *asks.span("asks"), 2.8)
+
+
+_VOICE = re.compile("“(?:[^“”]{0,40}[？！。])?(?P<said>[^“”‘’？！。…]{8,27})。(?:”|[^“”]{0,40}”)")
+_SAYS = re.compile("[^。！？]{0,12}(?:说|道|笑着|感慨|回忆|告诉)")
+_BEFORE = re.compile("(?:说|道|直白|感慨)：$")
+_UNCLEAR_VOICE = re.compile(
+    r"[他她它你您这那此其该]|[前后]者|党|[\d十百千万]|员工|^(?:而|但|所以|因为|就|也|还|可)"
+)
+
+
+def voices(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What somebody in the text, who speaks for no office, says in one sentence."""
+    for at, sentence in enumerate(parts):
+        if sentence.political or not sentence.whole:
+            continue
+        follows = parts[at + 1].text if at + 1 < len(parts) else ""
+        for said in _VOICE.finditer(sentence.text):
+            behind = sentence.text[said.end() :] or follows
+            spoken = _BEFORE.search(sentence.text[: said.start()]) or _SAYS.match(behind)
+            if spoken and not _UNCLEAR_VOICE.search(said["said"]):
+                yield within("voice", sentence, *said.span("said"), 2.5)
+
+
+_THEN_NOW = re.compile(
+    "(?:^|(?<=[，。；：]))(?P<words>(?:过去|以前|从前|原先|原来)[^，。；：！？“”]{3,16}，(?:如今|现在|今天|眼下)[^，。；：！？“”]{3,18})[，。；]"
+)
+
+
+def then_and_now(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """How something was in former times and is today: 过去…，如今…."""
+    for sentence in _open(parts):
+        match = _THEN_NOW.search(sentence.text)
+        if match and not _UNCLEAR.search(match["words"]):
+            yield within("then-now", sentence, *match.span("words"), 2.6)
+
+
+_SOME = re.compile(
+    "(?:^|(?<=[，。；：]))(?:还)?有的(?![放矢是人])(?P<item>[^，。；：“”]{3,18})[，；。]"
+)
+
+
+def cases(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """Three cases or more, side by side: 有的…，有的…，还有的…."""
+    for sentence in _open(parts):
+        told = list(_SOME.finditer(sentence.text))
+        if len(told) >= 3 and sentence.text.count("有的") <= 9:
+            find = within("some", sentence, told[0].start(), told[0].end("item"), 2.5)
+            find.more["count"] = chinese_number(len(told))
+            yield find
 
 
 def quoted(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
@@ -160,7 +230,8 @@ def quoted(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if _LEADER.search(sentence.text) and _followed(sentence, parts):
             yield within("leader", sentence, *span, 2.8)
         document = _DOCUMENT.search(sentence.text)
-        if document and not political(document[1]):
+        behind = [part for part in parts if part.start > sentence.start and not part.protected]
+        if document and not political(document[1]) and len(behind) > 1:
             find = within("document", sentence, *span, 2.2)
             find.more["document"] = document[1]
             yield find
@@ -171,12 +242,12 @@ _THOUGHT = re.compile("理解|把握|看出|认识|丰富|论述|联系起来|�
 
 
 def _followed(sentence: Sentence, parts: Sequence[Sentence]) -> bool:
-    """Whether the author goes on to say what is to be done."""
-    done = [
-        clause
+    """Whether the author goes on to say in several sentences what is to be done."""
+    done = {
+        other.start
         for other in parts
         if other.start >= sentence.end and not other.protected
         for clause in clauses(other)
         if _MEASURE.match(clause.text) and not _THOUGHT.search(clause.text)
-    ]
-    return bool(done)
+    }
+    return len(done) > 2

@@ -17,7 +17,6 @@ from studydesk import paths
 from studydesk.domain.packet import AnswerSpace, Packet, PassageItem, Question, QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
-from studydesk.study.grounds import exemplifies
 from studydesk.study.list_items import NOUNS
 from studydesk.study.sentences import Sentence, political, sentences
 from studydesk.study.structures import find_structures
@@ -27,8 +26,8 @@ LONGEST = 45
 """Characters of a question; more can hardly be kept in mind by ear."""
 _NAME = 4
 """Characters that the name of a passage may add."""
-EACH_KIND = 1
-"""Suggestions of one kind for one passage."""
+MOST = 3
+"""Suggestions for one passage, no two of one kind."""
 
 MINUTES: Mapping[QuestionKind, int] = {
     QuestionKind.UNDERSTAND: 4,
@@ -40,16 +39,9 @@ MINUTES: Mapping[QuestionKind, int] = {
 """A minute to think, some to talk, two to report; they fit the 60 minutes' plan."""
 
 _ORDER = tuple(QuestionKind)
-_OUT_OF_REACH = re.compile(any_of("out_of_reach"))
 _PRIVATE = re.compile(any_of("private"))
 _STATECRAFT = re.compile(any_of("statecraft"))
 _SPEAKER = re.compile(any_of("speaker"))
-_LIFE = re.compile(any_of("life"))
-_POLICY = re.compile(any_of("policy"))
-_GRADED = {"problem", "outcome", "list-problems"}
-"""Structures that say how something does."""
-_HERE = re.compile("班组|岗位|工友|我们这里|我们用得上|徒弟")
-_FAR_FROM_LIFE = re.compile(any_of("far_from_life"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,37 +61,23 @@ class _Frame:
     def stem(self) -> str:
         return stem(self.ask.format_map(_ANY_LIST))
 
-    def _answers_itself(self, find: Find) -> bool:
-        """Whether it asks for the items of a list, and names all or all but one."""
-        named = "{last}" in self.ask or "哪几点" in self.ask
-        return find.more.get("count") == "两" and named
-
     def fits(self, find: Find) -> bool:
         if find.structure != self.structure or not re.search(self.topic, find.words):
             return False
-        if self.topic and find.structure in _DEEDS and find.words.startswith("把"):
-            return False  # what such a clause is about stands behind 把, and may be anything
         if self.unless and re.search(self.unless, find.more.get("keys", find.words)):
             return False
-        if self._answers_itself(find) or (find.ground is None and "{ground}" in self.expected):
-            return False
-        if ("{keys}" if "contents" in find.more else "{contents}") in self.expected:
+        if "{contents}" in self.expected and "contents" not in find.more:
             return False  # what is asked about items, depends on what the text says of each
-        quoted = (words for name, words in find.more.items() if name not in _IN_THE_KEY)
-        asked = "".join((find.words, *quoted))
-        if _PRIVATE.search(asked + find.sentence.text * (find.structure == "problem")):
+        asked = "".join((find.words, find.more.get("keys", "")))
+        if _PRIVATE.search(asked):
             return False
-        said = find.sentence.text + asked
-        if self.kind in _FROM_TEXT and _HERE.search(self.ask) and not _LIFE.search(said):
+        if political(asked):
+            return find.structure in _WHOLE
+        if self.kind in _BEYOND and find.structure == "list-doings":
+            return find.lived and "reach" in find.more
+        if self.kind is QuestionKind.ANALYSE and find.more.get("count") == "两":
             return False
-        if find.structure in _GRADED and _POLICY.search(asked):
-            return False
-        if find.structure in _OF_THE_TEXT and self.kind in _FROM_TEXT:
-            return find.structure == "leader" or self.kind is _FROM_TEXT[0] or not political(asked)
-        lived = find.structure in _LIVED or _LIFE.search(said)
-        far = _FAR_FROM_LIFE.search(said) or not lived
-        wide = self.kind is QuestionKind.ACT and _OUT_OF_REACH.search(asked)
-        return not far and not political(asked) and not (wide and find.structure not in _CHOSEN)
+        return find.lived or (self.kind in _FROM_TEXT and find.structure not in _NEAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,36 +98,15 @@ class Suggestion:
 
 
 _FROM_TEXT = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
-_IN_THE_KEY = ("contents", "points")
-"""What of a find is only told to who leads the talk."""
-_OF_THE_TEXT = {
-    "list-headings",
-    "list-doings",
-    "list-measures",
-    "list-actors",
-    "list-points",
-    "list-problems",
-    "document",
-    "leader",
-    "law-case",
-    "turn",
-    "asked",
-    "topic",
-    "claim",
-    "contrast",
-    "outcome",
-}
-"""Structures that are asked about as a text, whatever their subject."""
-_DEEDS = {"measure", "doable"}
-"""Structures whose topic is looked for in their words."""
-_LIVED = {"at-work", "tryable", "practice", "practicable", "lived"}
-"""Structures that are found only in what workers live with."""
-_CHOSEN = {"list-reach", "law-case", "practicable"}
-"""Structures whose actions may rest on more than a group can do itself, as it is to choose."""
+_BEYOND = (QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT)
+_NEAR = {"definition", "outcome", "name", "voice", "then-now", "some"}
+"""What is asked about only where a text tells of what workers live with."""
+_WHOLE = {"list-headings", "leader", "document"}
+"""What is asked about as a text also where it is not for a workshop to weigh."""
 
 
 def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, ...]:
-    """Questions for a passage in the order of their kinds, best first within a kind; none where
+    """Questions for a passage in the order of their kinds, the best that it offers; none where
     its text offers nothing to ask about. No two have the same stem, nor one of `used`.
     """
     if _of_the_state(passage):
@@ -157,22 +114,18 @@ def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, .
     parts = sentences(passage)
     several = any(part.paragraph > 1 for part in parts)
     political_text = sum(part.political for part in parts) * 3 > len(parts)
-    found = find_structures(passage.text, parts)
-    finds = sorted(found, key=lambda find: (-find.worth, find.start))
+    kinds = _FROM_TEXT if political_text else _ORDER
     taken = set(used)
     chosen: list[Suggestion] = []
-    for kind in (_ORDER[3], _ORDER[2], _ORDER[1], _ORDER[0], _ORDER[4]):  # the scarce ones first
-        if political_text and kind not in _FROM_TEXT:
-            continue
-        count = 0
-        for suggestion in _candidates(kind, finds, taken, several=several):
-            if count == EACH_KIND or stem(suggestion.question.text) in taken:
+    for find in sorted(find_structures(passage.text, parts), key=lambda f: (-f.worth, f.start)):
+        for halves in (_FROM_TEXT, _BEYOND):
+            free = [k for k in kinds if k in halves and k not in {c.question.kind for c in chosen}]
+            if len(chosen) == MOST or any(_same_words(find, half, halves) for half in chosen):
                 continue
-            if any(_same_words(suggestion, other) for other in chosen):
-                continue
-            taken.add(stem(suggestion.question.text))
-            chosen.append(suggestion)
-            count += 1
+            for suggestion in _candidates(free, find, taken, several=several):
+                taken.add(stem(suggestion.question.text))
+                chosen.append(suggestion)
+                break
     return tuple(sorted(chosen, key=lambda one: _ORDER.index(one.question.kind)))
 
 
@@ -182,42 +135,29 @@ def _of_the_state(passage: Passage) -> bool:
     return bool(_STATECRAFT.search(passage.text) or _SPEAKER.search(by))
 
 
-def _same_words(one: Suggestion, other: Suggestion) -> bool:
-    """Whether two are about the same words. A list is more than its first words; and what is to
-    be done about words is a step further than what they say, but not than what is done already.
-    """
-    if one.structure.startswith("list-") or other.structure.startswith("list-"):
-        return False
-    acts = [each.question.kind is QuestionKind.ACT for each in (one, other)]
-    if acts[0] != acts[1] and not {one.structure, other.structure} & _LIVED:
-        return False
-    if (one.structure == "lived") != (other.structure == "lived"):
-        return False  # what a claim rests on in the text, and where it is met in life
-    return one.words == other.words or (one.start < other.end and other.start < one.end)
+def _same_words(find: Find, other: Suggestion, halves: Collection[QuestionKind]) -> bool:
+    """Whether there is a question of this half about the words already, or about words in them."""
+    overlaps = find.start < other.end and other.start < find.end
+    same = (find.start, find.end) == (other.start, other.end)
+    return overlaps and (not same or other.question.kind in halves)
 
 
 def _candidates(
-    kind: QuestionKind, finds: Sequence[Find], taken: Collection[str], *, several: bool
+    kinds: Sequence[QuestionKind], find: Find, taken: Collection[str], *, several: bool
 ) -> Iterator[Suggestion]:
-    for find in finds:
-        for frame in _in_turn([f for f in _frames() if f.kind is kind and f.fits(find)], find):
-            question = _question(frame, find, several=several)
-            if len(question.text) <= LONGEST and frame.stem not in taken:
-                naming = partial(_naming, frame, find, several=several)
-                said = (find.structure, find.start, find.end, find.words)
-                yield Suggestion(question, *said, naming)
-                break
+    for frame in _in_turn([f for f in _frames() if f.kind in kinds and f.fits(find)], find):
+        question = _question(frame, find, several=several)
+        if len(question.text) <= LONGEST and frame.stem not in taken:
+            naming = partial(_naming, frame, find, several=several)
+            yield Suggestion(question, find.structure, find.start, find.end, find.words, naming)
 
 
-def _in_turn(frames: Sequence[_Frame], find: Find) -> Iterator[_Frame]:
-    """The frames that may come first, beginning with another for other sentences, so that not
-    all passages are asked the same; then the rest. Where the best is for a topic, those of the
-    same topic may.
+def _in_turn(frames: Sequence[_Frame], find: Find) -> Sequence[_Frame]:
+    """The frames, beginning with another for other sentences, so that not all passages are asked
+    the same.
     """
-    first = [one for one in frames if not frames[0].topic or one.topic == frames[0].topic]
-    turn = crc32(f"{find.words}{find.sentence.text}".encode()) % len(first) if first else 0
-    yield from (*first[turn:], *first[:turn])
-    yield from (one for one in frames if one not in first)
+    turn = crc32(f"{find.words}{find.sentence.text}".encode()) % len(frames) if frames else 0
+    return (*frames[turn:], *frames[:turn])
 
 
 def _naming(frame: _Frame, find: Find, passage: str, *, several: bool) -> Question:
@@ -234,28 +174,16 @@ def _question(frame: _Frame, find: Find, passage: str = "", *, several: bool) ->
         for name, words in slots.items()
     }
     here, inside = (passage, f"{passage}里") if passage else ("文中", "文中")
-    both = frame.kind is QuestionKind.ANALYSE and "两栏" in frame.ask
     return Question(
         frame.ask.format(here=here, inside=inside, **inner),
         frame.kind,
         MINUTES[frame.kind],
-        AnswerSpace.BOX if both else AnswerSpace.LINES,
+        AnswerSpace.LINES,
         4,
         frame.intent.format(**inner),
-        frame.expected.format(
-            place=_place(find.sentence, passage, several=several),
-            ground=_ground(find, passage, several=several),
-            **slots,
-        ),
+        frame.expected.format(place=_place(find.sentence, passage, several=several), **slots),
         frame.follow_ups.format(**inner),
     )
-
-
-def _ground(find: Find, passage: str, *, several: bool) -> str:
-    """Where a good answer finds its reason: in a sentence only where that is beyond doubt."""
-    if find.ground and exemplifies(find.ground, find.sentence):
-        return _place(find.ground, passage, several=several)
-    return "它前后的几句"
 
 
 def _place(sentence: Sentence, passage: str, *, several: bool) -> str:
@@ -272,7 +200,7 @@ def stem(text: str) -> str:
 
 
 _HOW_MANY = re.compile(f"[两一二三四五六七八九十]+(?:[条点]|[个项种处重](?:{NOUNS})?)")
-_ANY_LIST = defaultdict(str, count="三", counted="三点")
+_ANY_LIST = defaultdict(str, count="三", counted="三点", which="哪一点", one="一点", part="这一节")
 """What a wording about a list is compared with others by."""
 _PLACE = re.compile(r"文中|选段(?:[一二三四五六七八九十]+|\d+)?里?")
 """What says where the words stand, in as many ways as there are passages."""

@@ -150,7 +150,7 @@ def _advice(_progress: Progress, packet: Packet, question: Question) -> Sequence
 _GROUPS: Mapping[str, tuple[_Work, str]] = {
     QUESTIONS: (
         _questions,
-        "这一段没有现成的问法，请自己拟一题；换一段有条目、问题或做法的文字会更好问。",
+        "这一段没有现成的问法，可以到题库里挑一题，或自己拟；换一段有条目或小标题的文字会更好问。",
     ),
     TERMS: (_terms, "没有找到值得解释的名词。"),
     RELATED: (_related, NOTHING),

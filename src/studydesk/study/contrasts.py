@@ -1,9 +1,10 @@
-"""Claims of an author that can be asked about: whole sentences, or what stands behind their colon,
-that need no other words to be understood, and say how something is as a rule.
+"""Sentences of an author that set one thing against another, and need no others to be understood:
+不是…而是…, 与其…不如…, 只有…才….
 """
 
 import re
 from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
 
 from studydesk.study.find import Find, within
 from studydesk.study.sentences import Sentence, balanced
@@ -12,7 +13,7 @@ from studydesk.study.vocabulary import any_of
 SHORTEST, LONGEST = 8, 31
 _OPENING, _CLOSING = "“‘（《", "”’）》"
 _LED_IN = re.compile(
-    "(?:[其第][一二三四五六](?:点|条)?|首先|其次|再次|最后|总之|当然|换句话说|也就是说|说到底|归根到底|由此看来|由此可见|事实上"
+    "(?:[其第][一二三四五六](?:点|条)?|首先|其次|再次|最后|总之|当然|换句话说|(?:实践|事实|经验)(?:说明|证明|表明)|也就是说|说到底|归根到底|由此看来|由此可见|事实上"
     "|实践表明|打个比方|需要提醒的是|(?:[^，。；：]{0,6}(?:看法|道理|体会|经验|启示)是)|不过|对于[^，]{2,8}|但?至少可以说明)，"
     "|(?:所以|因此|可见|但是?|然而|其实)，?"
 )
@@ -26,10 +27,10 @@ _POINTS_AWAY = re.compile(
 )
 """What can only be understood from other sentences."""
 _JOINED = re.compile(
-    "[但而却也还又就便则才因由并且或即如虽反再对可使让将被想看怕然除和向给以某先多少难似之得是根按据到从在当随为能像]|靠的|谈的|差别就|大约|更(?!新)"
+    "(?!不是[^，]+，而是)(?:[但而却也还又就便则才因由并且或即如虽反再对可使让将被想看怕然除和向给以某先多少难似之得是根按据到从在当随为能像]|靠的|谈的|差别就|大约|更(?!新)"
     "|照(?![顾明料])|于是|比如|例如|尽管|哪怕|甚|尤|结果|关于|实际|事实|原[来本先]|若|倘|一旦|一[个位家名些方]|要(?!素|[^，]+，靠)|应|须|需"
     "|[不有](?![^，]{1,5}的)|与(?!其)|包括|怎|何|过去|以前|从前|去年|今年|既|只(?![有比]|[^，]+，(?:等于|就))|[一二三四五六七八九十]是|本|大[概约]|也许|或许|恰|正|好像|的|确实|诚然|固然|否则|其中"
-    "|同时|值得|直到|经过|通过|往|合理的"
+    "|同时|值得|直到|经过|通过|往|合理的)"
 )
 """What a sentence that needs none before it does not begin with."""
 _TAKEN_UP = re.compile("[也却又还更便才]|(?<![原规法守准])则|就(?!业)|倒")
@@ -41,10 +42,8 @@ _SAID = re.compile(
 _COUNTS = re.compile(
     r"[\dA-Za-z]|百分|[去今明昨前]年|[二三四五六七八九十百千万两几半]+[多余来]?(?:[年月日天人名元次起件家分个成倍里米度秒岁位张台份]|小时)|一起(?=案)"
 )
-_HAPPENED = re.compile(
-    "了(?![，。；]|$)|(?<![学味跟沿朝])着(?![，。；]|$)|了$|曾|已经?|终于|刚|开始|继续|突然|正在|有时|偶尔|当场|被"
-)
-"""What tells of something that happened, or how it went."""
+_HAPPENED = re.compile("曾|已经|终于|突然|当场|刚刚|正在|开始")
+"""What tells of something that happened once."""
 _HALVES = tuple(
     (re.compile(one), re.compile(other))
     for one, other in (
@@ -60,28 +59,23 @@ _HALVES = tuple(
     )
 )
 """What is half a thought where the other word does not follow it."""
-_STRONG = re.compile(
-    "不等于|不如|而不是|不(?:应当?|该)?是[^。]*是|不是一回事|并?不在[^。]*在|没有[^。]*只是|只有[^。]*才|没有[^，]*，[^。]*(?:就|便(?!签)|无)|越(?!来越)[^。]*，[^。]*越"
-    "|了，[^，]{1,8}[就才]|[好胜强]过|谁[^。]*谁|什么[^。]*什么|任何[^。]*[都也不]"
-    "|^[^，]{2,6}的[^，]{2,5}了[^，]{2,6}的[^，]{2,4}$"
-)
-"""How a claim is made that is never a story."""
-_SIGN = re.compile(
-    "比[^。]{2,14}[更还]|才[是能会算有叫谈]|就[会能是不有没难知]|便是|往往|毕竟|更[多少快好]|总[是会有]|从来|离不开|在于|取决于|靠的?是|关键|意味着|等于|无非"
-    "|的是|，[^，也]{0,2}是|是[^，。]{1,8}的(?:，|$)|是一[根把道面座]|应当|应该|不能|^[^，]+，[^，]{0,4}却[^，]+$|(?:^|，)(?P<again>[^，]{2})[^。]*，[^，]*(?P=again)"
+_CONTRAST = re.compile(
+    "而不是|不(?:应当?|该)?是[^。]*，(?:而)?是|与其[^。]*不如|不等于|不是一回事|并?不在[^。]*而?在|没有[^。]*只是"
+    "|只有[^。]*才|没有[^，]*，[^。]*(?:就没有|便没有)|越(?!来越)[^。]*，[^。]*越|[好胜强]过"
+    "|^[^，]{2,8}的人，[^；]+；[^，；]{2,8}的人，|变的是[^，]+，不变的是"
 )
 _UNFIT = re.compile(
-    f"{any_of('weighty')}|{any_of('disputed')}|{any_of('policy')}|{any_of('private')}|并重|的话|道出|^[^，是]{{4,}}的，(?!是)|早就|办法，|做法，|^{any_of('measure')}"
+    f"{any_of('weighty')}|{any_of('disputed')}|{any_of('policy')}|{any_of('private')}|^{any_of('measure')}"
+    "|^[^，]{1,6}在于，|并重|的话|道出|早就|不懂|恩赐|罚"
 )
-_LIFE = re.compile(any_of("life"))
-_LAW = re.compile("官司|法院|仲裁|劳动法|劳动合同法|条例|法律|违法|暂行办法|工伤认定|职业伤害保障")
-"""What a text about the law has: nobody is to find it in what happened beside them."""
-_OF_SOME = re.compile(
-    f"{any_of('abstract')}|骑手|职工|员工|企业|公司|司机|劳动精神|工匠精神|劳模|情绪"
-)
-"""What a claim is only about: not everybody has met it."""
 _QUARREL = re.compile("罢工|停工|上访|静坐")
 """A text that has any of this is not asked about for what it claims."""
+_OTHERS_VIEW = re.compile("老话|俗话|有(?:的)?人|常说|说法|口头禅|以为|观念")
+_DENIED = re.compile(
+    "(?:可|但)?(?:这|这[话种个][^，。]{0,6})(?:其实)?[^。]{0,8}(?:不对|未必|片面|站不住|大错|不全|商榷|误解|偏见)"
+    "|其实不然|我不(?:赞成|同意)"
+)
+"""Whose claims are not the author's, and how the author turns them down."""
 
 
 def stretches(sentence: Sentence) -> Iterator[tuple[int, int]]:
@@ -102,16 +96,6 @@ def stretches(sentence: Sentence) -> Iterator[tuple[int, int]]:
         low = at + 1
 
 
-_OTHERS_VIEW = re.compile("老话|俗话|有(?:的)?人|常说|说法|口头禅|以为|观念")
-_DENIED = re.compile(
-    "(?:可|但)?(?:这|这[话种个][^，。]{0,6})(?:其实)?[^。]{0,8}(?:不对|未必|片面|站不住|大错|不全|商榷|误解|偏见)"
-    "|其实不然|我不(?:赞成|同意)"
-)
-"""Whose claims are not the author's, and how the author turns them down."""
-_OPEN_ENDED = re.compile("(?:谁|什么|怎样|如何)[^，]*、|谁来")
-"""What lists questions, and says nothing yet."""
-
-
 def alone(words: str) -> bool:
     """Whether words can be understood without those before and behind them."""
     if not (SHORTEST <= len(words) <= LONGEST and balanced(words)):
@@ -126,32 +110,43 @@ def alone(words: str) -> bool:
     )
 
 
-def claims(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What an author says holds as a rule, strongest where it is set against something else; and
-    as something lived, where the passage speaks of work and not of the law.
-    """
+def general(words: str) -> bool:
+    """Whether words can be understood alone, and tell of no event and no share."""
+    told = _COUNTS.search(words) or _HAPPENED.search(words) or _UNFIT.search(words)
+    return alone(words) and not told
+
+
+def antithetic(words: str) -> bool:
+    """Whether two clauses mirror each other: 口号传不远，故事传得远."""
+    one, stop, other = words.partition("；" if "；" in words else "，")
+    if not stop or one.count("，") != other.count("，") or abs(len(one) - len(other)) > 2:
+        return False
+    blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    shared = sum(block.size for block in blocks) / max(1, min(len(one), len(other)))
+    mirrored = shared >= _MIRRORED and max(block.size for block in blocks) <= _SHARED
+    return mirrored and one[:3] != other[:3] and not _PLAN.search(words)
+
+
+_MIRRORED, _SHARED = 0.3, 4
+"""What two clauses have in common at least, and the characters on end at most."""
+_PLAN = re.compile(
+    "^(?:既|也|又|要|更)|，(?:也|又|更|还|再|都|就|便|要|但|在于|让)|推动|促进|提升|规范|写道"
+)
+"""What adds to the first clause, or tells of plans."""
+
+
+def contrasts(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What an author sets against something else."""
     if _QUARREL.search(text):
         return
-    lived = _LIFE.search(text) and not _LAW.search(text)
     for number, sentence in enumerate(parts):
         behind = parts[number + 1].text if number + 1 < len(parts) else ""
         if sentence.political or not sentence.whole or _DENIED.match(behind):
             continue
         for low, high in stretches(sentence):
             words = sentence.text[low:high]
-            if _OTHERS_VIEW.search(sentence.text[:low]):
-                continue
-            strong = bool(_STRONG.search(words))
-            if (
-                not alone(words)
-                or _OPEN_ENDED.search(words)
-                or _UNFIT.search(words)
-                or _COUNTS.search(words)
-            ):
-                continue
+            theirs = _OTHERS_VIEW.search(sentence.text[:low])
             announces = sentence.text[high : high + 1] == "："
-            if strong or (not announces and _SIGN.search(words) and not _HAPPENED.search(words)):
-                worth = 2.6 if strong else 2.3
-                yield within("contrast" if strong else "claim", sentence, low, high, worth)
-                if lived and not _OF_SOME.search(words):
-                    yield within("lived", sentence, low, high, worth)
+            set_apart = _CONTRAST.search(words) or (antithetic(words) and not announces)
+            if not theirs and set_apart and general(words):
+                yield within("contrast", sentence, low, high, 2.6)

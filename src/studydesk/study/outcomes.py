@@ -1,0 +1,56 @@
+"""Figures that got better, told behind what was done for it."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from studydesk.study.find import Find, within
+from studydesk.study.sentences import Sentence, balanced, clauses
+from studydesk.study.vocabulary import any_of
+
+_LONGEST = 28
+_HARM = re.compile(
+    "(?:工伤|事故|投诉|流失|纠纷|返工|差错)[^，。；降减少]{0,8}(?:升|增|多)|没有笑声|又贵又凉|流失近"
+    "|(?:满意|效率|产量|合格|收入|工资|质量|参与)[^，。；升增提高]{0,10}(?:下降|降[了低至到]|减少|少了|跌|下滑)|申报数|不是滋味"
+)
+"""What nobody would have brought about."""
+_CHANGE = (
+    "(?:[升降涨少](?!级)|增|提高|提升|缩短|压缩|减少|下降|上升|增长|增加)"
+    "(?:了?[到至为]|了|近|(?=[\\d一二三四五六七八九十百千两半]))"
+)
+_COUNT = "[\\d一二三四五六七八九十百千万两半几大]"
+_RESULT = re.compile(
+    f"(?![但而可却第年])[^，。；：“”]{{3,20}}{_CHANGE}[^，。；：“”]{{0,6}}{_COUNT}[^，。；：“”]{{0,8}}"
+)
+"""履行率由此从71%提高到96%."""
+_DONE = re.compile(
+    "把|将|组织|设立|推出|发动|开设|建立|推行|请|办起|开展|邀请|引入|试行|实行|创办|配|改|换|牵头|轮流|公示|合并|研制|贴上|装上|攻关|做法"
+)
+_NO_OUTCOME = re.compile(
+    "预计|预测|缺口|累计|规模|其中|只有|不足|仅|赔偿|罚|受害|伤亡|事故|收入|工资"
+)
+_DANGLING = re.compile(
+    "^[^，]*却|^[^，]*把|^[使让将]|某|[A-Za-z]|^当[年月]|也[由从]|[又她他我你这那其]|第[一二三]"
+)
+_OTHERS = re.compile(f"{any_of('political')}|{any_of('speaker')}")
+_LEADING_UP = 4
+"""Sentences that what came of something may stand behind it."""
+
+
+def outcomes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """A change in figures that something told before it in its paragraph brought about."""
+    for at, sentence in enumerate(parts):
+        if not sentence.whole or sentence.political or _NO_OUTCOME.search(sentence.text):
+            continue
+        told = "".join(part.text for part in parts[max(0, at - _LEADING_UP) : at])
+        last = 0
+        for clause in clauses(sentence):
+            low, high = clause.start - sentence.start, clause.end - sentence.start
+            before = told + sentence.text[:low]
+            fits = _RESULT.fullmatch(clause.text) and not _HARM.search(clause.text)
+            low, last = last if "却" in clause.text else low, low
+            words = sentence.text[low:high]
+            if not fits or len(words) > _LONGEST or _DANGLING.search(words):
+                continue
+            if balanced(words) and _DONE.search(before) and not _OTHERS.search(before):
+                yield within("outcome", sentence, low, high, 2.0)
+                break

@@ -1,0 +1,77 @@
+"""Sentences that set two things apart: quoted whole, or not at all."""
+
+import pytest
+
+from studydesk.domain.passage import Passage
+from studydesk.study.contrasts import contrasts
+from studydesk.study.sentences import sentences
+
+
+def words(text: str) -> list[str]:
+    return [one.words for one in contrasts(text, sentences(Passage("a-1", 0, len(text), text)))]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "比武不是为了争名次，而是为了长本事",
+        "判断的标准不应当是有没有签字，而是够不够得着图纸",
+        "追究原因与追究责任不是一回事",
+        "与其一处一处地找，不如先弄清楚地下有些什么",
+        "时间越久，气越大，证据越少，话越难说到一起",
+        "只有把账算清楚，大家才能放心干活",
+        "办成一件实事，胜过反复谈心",
+        "口号传不远，故事传得远",
+        "变的是干的方式，不变的是干的劲头",
+        "书屋建起来不易，用起来更难",
+    ],
+)
+def test_a_contrast_is_quoted_whole(claim: str) -> None:
+    assert words(f"{claim}。") == [claim]
+    assert words(f"所以，{claim}。") == [claim]
+    assert words(f"实践证明，{claim}。") == [claim]
+
+
+def test_what_stands_behind_a_colon_is_quoted_alone() -> None:
+    claim = "与其一处一处地找，不如先弄清楚地下有些什么"
+    assert words(f"启示之一写在这里：{claim}。") == [claim]
+
+
+def test_a_last_clause_about_the_contrast_is_left_out() -> None:
+    assert words("来得早不等于来得巧，这是两回事。") == ["来得早不等于来得巧"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "后者不是目的，而是手段。",
+        "其他人不是不会，而是不敢。",
+        "而是结果怎样影响自己，不等于没人知道。",
+        "　让师傅回到机台前，才是对手艺最大的尊重。",
+        "隐患往往与某位同事有关，报上去等于“告状”。",
+        "职工不是不愿学，是怕出丑吗？",
+        "车间里流传着一句老话：工人不是机器，而是主人。",
+        "有人以为，多签一份不等于多担一份责任。",
+        "工人不是机器，而是帮手。这话放在今天未必行得通。",
+        "规范社会培训机构，加强社会培训机构监管。",
+        "当天不是开会，而是终于开工。",
+    ],
+)
+def test_half_a_thought_an_event_or_anothers_view_is_no_contrast(text: str) -> None:
+    assert words(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "罢工不等于闹事一场。",
+        "西方制度不等于民主制度。",
+        "宁可牺牲自己，也要保护工友。",
+        "职工越老实，越容易吃亏。",
+        "车间的效益不是等来的，而是走向现代化的结果。",
+        "坚持党的领导，不等于包办一切。",
+        "工会领导罢工那一年，账目不是摆设，而是底气。",
+    ],
+)
+def test_what_sets_people_against_each_other_or_is_political_is_no_contrast(text: str) -> None:
+    assert words(text) == []
