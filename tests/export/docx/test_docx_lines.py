@@ -18,8 +18,8 @@ LONG = "深入学习贯彻习近平总书记关于工人阶级和工会工作的
 SOURCE = f"（摘自阿卜杜拉·买买提、欧阳某某《{LONG}》，《工人日报》2025年4月29日第1版）"
 
 
-def written(*blocks: Block, front: int | None = None) -> list[Written]:
-    preset = replace(PRESETS["普通讲义"], contents_over=0)
+def written(*blocks: Block, front: int | None = None, name: str = "普通讲义") -> list[Written]:
+    preset = replace(PRESETS[name], contents_over=0)
     document = HandoutDocument("讲义", Edition.PARTICIPANT, preset, blocks, front=front)
     return list(docx.Document(BytesIO(write_docx(document))).paragraphs)
 
@@ -60,6 +60,14 @@ def test_lines_of_a_source_begin_below_one_another() -> None:
     assert layout.alignment is WD_ALIGN_PARAGRAPH.LEFT
     assert layout.left_indent is not None
     assert layout.left_indent.pt > 100
+
+
+def test_a_source_that_has_room_only_when_squeezed_leaves_no_few_characters() -> None:
+    told = "（摘自杜宇《加大培育力度 打造高素质数字人才队伍》，《中国工运》）"
+    source, *_ = written(Paragraph(Role.SOURCE_LINE, (Run(told),)), name="口袋本 A5")
+    first, second = source.text.split("\n")
+    assert len(second) > 8
+    assert first + second == told
 
 
 def test_a_source_of_one_line_stands_right() -> None:

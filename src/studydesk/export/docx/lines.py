@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
 from studydesk.export.pdf.layout import Layout
+from studydesk.export.words import costs_of_words
 from studydesk.handout.model import ContentsLine, Paragraph, Run
 from studydesk.handout.style import MILLIMETRE, Alignment, ParagraphStyle, Preset
+from studydesk.typeset.balance import balanced
+from studydesk.typeset.cells import Span
 from studydesk.typeset.galley import Line
 
 BREAK = "\n"
@@ -36,6 +39,11 @@ class Lines:
         return tuple(cut)
 
 
+_AT_THE_EDGES = 1.0
+"""Em that the brackets around a line give, which word processors squeeze, too."""
+
+_MORE_THAN_HALF = 0.7
+
 WHOLE = Lines((), 0)
 """Those of a block that is left to the word processor."""
 
@@ -53,11 +61,25 @@ def lines_of(layout: Layout, preset: Preset) -> Mapping[int, Lines]:
             ):
                 found.setdefault(strip.number, []).append(strip.lines[0].line)
                 styles[strip.number] = preset.style(block.role)
-    return {
-        number: set_lines
+    made = {
+        number: _lines(_parted(lines, room(styles[number], preset)))
         for number, lines in found.items()
-        if len(lines) > 1 and (set_lines := _lines(lines)).width <= room(styles[number], preset)
     }
+    return {
+        number: each
+        for number, each in made.items()
+        if each.begins and each.width <= room(styles[number], preset)
+    }
+
+
+def _parted(lines: Sequence[Line], room: float) -> Sequence[Line]:
+    """The lines; of one that has room only where its marks are squeezed two of the same length,
+    for word processors, which squeeze fewer, would leave a few characters on the second.
+    """
+    if len(lines) > 1 or _unsqueezed(lines[0]) - _AT_THE_EDGES <= room:
+        return lines
+    spans = (Span(cell.text, cell.look) for cell in lines[0].cells)
+    return balanced(spans, _MORE_THAN_HALF * room, costs_of_words)
 
 
 def _lines(lines: Sequence[Line]) -> Lines:
