@@ -23,6 +23,10 @@ SECONDS = 180
 USER = "reader"
 FURTHER = ("fonts-wqy-microhei", "desktop-file-utils", "shared-mime-info")
 """What every Chinese desktop has: a face, and what keeps the lists of programs and file types."""
+HANDOUTS = {
+    f"{edition}.{kind}" for edition in ("学员版", "主持人版", "记录册") for kind in ("docx", "pdf")
+}
+"""How the names of the files end that `demo` makes."""
 
 
 class Machine:
@@ -74,6 +78,9 @@ def try_package(package: Path, root: Path, display: str) -> None:
         before = machine.home / "Documents" / "学习台"
         with timed("checked itself"):
             _run(*machine.command("env", "QT_QPA_PLATFORM=offscreen", "studydesk", "self-check"))
+        with timed("made the handouts of the sample packet"):
+            _run(*machine.command("studydesk", "demo", "--out", f"/home/{USER}/讲义"))
+        see_handouts(machine.home / "讲义")
         with screen(display):
             use(machine, display)
         kept = fingerprints(before)
@@ -143,6 +150,12 @@ def screen(display: str) -> Iterator[None]:
             yield
         finally:
             server.terminate()
+
+
+def see_handouts(folder: Path) -> None:
+    """See that each edition was written in each format."""
+    written = {path.name.rpartition("_")[2] for path in folder.iterdir() if path.stat().st_size}
+    assert written == HANDOUTS, f"written: {written}"
 
 
 def fingerprints(folder: Path) -> dict[str, str]:

@@ -18,7 +18,7 @@ from pathlib import Path, PureWindowsPath
 
 import build
 import windows
-from try_deb import fingerprints, screen, timed, wait_for_window
+from try_deb import fingerprints, screen, see_handouts, timed, wait_for_window
 
 TOP = Path(__file__).resolve().parents[1]
 PROGRAMS = ("wine", "x86_64-w64-mingw32-gcc", "makensis", "Xvfb", "xdotool", "git")
@@ -192,6 +192,10 @@ def use(wine: Wine, setup: Path) -> None:
     assert wine.has(KIND), "no file type"
     with timed("checked itself"):
         wine.run(program.with_stem("studydesk-console"), "self-check")
+    handouts = wine.drive / "讲义"
+    with timed("made the handouts of the sample packet"):
+        wine.run(program.with_stem("studydesk-console"), "demo", "--out", handouts)
+    see_handouts(handouts)
     library = wine.drive / LIBRARY
     show(wine, wine.command(program, "--library", library))
     kept = fingerprints(library)

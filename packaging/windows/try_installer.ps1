@@ -1,5 +1,5 @@
-# Installs what dist/ holds, lets the installed program check itself, opens its window, and
-# uninstalls it; what a user keeps must stay.
+# Installs what dist/ holds, lets the installed program check itself and make handouts, opens its
+# window, and uninstalls it; what a user keeps must stay.
 $ErrorActionPreference = "Stop"
 function Demand($met, $what) { if (-not $met) { throw $what } }
 
@@ -15,6 +15,8 @@ Demand ((Get-ItemProperty "HKCU:\Software\Classes\.studypack").'(default)' -eq "
 
 & "$folder\studydesk-console.exe" self-check
 Demand ($LASTEXITCODE -eq 0) "the program found itself wrong"
+& "$folder\studydesk-console.exe" demo --out "$env:TEMP\讲义"
+Demand ((Get-ChildItem "$env:TEMP\讲义\*").Count -eq 6) "not every handout was made"
 $window = Start-Process "$folder\studydesk.exe" "--library `"$library`"" -PassThru
 Start-Sleep -Seconds 20
 $window.Refresh()
