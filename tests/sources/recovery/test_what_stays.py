@@ -1,17 +1,15 @@
 """Ordinary titles, headings, sentences and rows that look like furniture stay in their article."""
 
 import pytest
-
-from studydesk.domain.article import Article, BlockKind, Recovery, Source
-from studydesk.sources.recovery.recover import recover
-
-MORNING = (
-    "清晨六点半，车间的大门准时打开，工人们三三两两走进来，互相打着招呼，说起昨晚的球赛和天气。"
+from tests.sources.recovery.day_at_work import (
+    EVENING,
+    MORNING,
+    NOON,
+    WORK,
+    only_article,
+    recovered,
+    text_of,
 )
-WORK = "机器一响，说笑就停了，每个人站到自己的位置上，眼睛盯着仪表，手搭在操纵杆上，谁也不敢走神。"
-NOON = "到了中午，食堂里热气腾腾，师傅们端着碗围坐一桌，边吃边议论上午出的小毛病该怎么改才好。"
-EVENING = "收工以后，班长把大家叫到一起，一条一条说当天的得失，说完了才放大家回家，天天都是如此。"
-IN_TEXT = {BlockKind.PARAGRAPH, BlockKind.HEADING}
 
 LIKE_CREDITS = (
     "党建工作 安全工作 车间工作 高效工作 安全操作 金牌合作 高校合作 全面合作 温馨之作 于是合作 "
@@ -40,24 +38,6 @@ SHORT = (
     f"{LIKE_BYLINES} {LIKE_CREDITS} {LIKE_PAGE_NAMES} {LIKE_DIRECTIONS} {LIKE_LABELS} "
     f"{LIKE_COLUMNS} {LIKE_EDITORS} {LIKE_ROWS}"
 ).split()
-
-
-def recovered(*lines: str) -> Recovery:
-    return recover(Source("page", "\n".join(lines) + "\n"))
-
-
-def only_article(*lines: str) -> Article:
-    found = recovered(*lines)
-    (article,) = found.articles
-    return article
-
-
-def text_of(article: Article) -> list[str]:
-    return [block.text for block in article.blocks if block.kind in IN_TEXT]
-
-
-def head_of(article: Article) -> list[str]:
-    return [block.text for block in article.blocks if block.kind not in IN_TEXT]
 
 
 @pytest.mark.parametrize("mark", ["", "## "])
@@ -184,12 +164,6 @@ def test_a_word_behind_a_dateline_is_no_author(label: str) -> None:
     assert only_article("车间新事", f"本报讯（{label}）{MORNING}", WORK).authors == ()
 
 
-def test_lines_of_a_title_that_go_together_stay_one_title() -> None:
-    lines = ("把职工小家建到工地边", "让建设者工余有地方歇脚看书学习")
-
-    assert only_article(*lines, "王敏", MORNING, WORK).title == " ".join(lines)
-
-
 @pytest.mark.parametrize(
     "picture",
     [
@@ -213,88 +187,6 @@ def test_a_name_that_signs_a_picture_is_no_text_and_no_author(picture: str) -> N
     assert (text_of(between), between.authors) == ([MORNING, WORK, NOON], ("李伟",))
     assert text_of(first) == [MORNING, WORK]
     assert (second.column, second.title) == ("", "用好班前十分钟")
-
-
-@pytest.mark.parametrize(
-    "lines",
-    [
-        ("车间里的新鲜事", "从换一盏灯说起"),
-        ("让老厂房", "重新亮起来的那些人"),
-        ("北 江 机 械 厂 的 夜 班", "一群人的坚守与期盼"),
-        ("新 时 代 的 工 人 文 化 宫", "该怎么办才能让职工满意"),
-        ("读《资本论》有感", "从价值形式说起"),
-        ("读《平凡的世界》", "想起矿上的日子"),
-    ],
-)
-def test_both_lines_of_a_title_stay_over_their_text(lines: tuple[str, str]) -> None:
-    article = only_article(*lines, "王敏", MORNING, WORK, NOON)
-
-    assert not article.texts(BlockKind.SUBTITLE)
-    assert all(line.replace(" ", "") in "".join(head_of(article)) for line in lines)
-
-
-@pytest.mark.parametrize("label", ["班 组 故 事", "工 人 之 声", "厂 里 的 事"])
-def test_a_letterspaced_label_does_not_take_the_place_of_the_title(label: str) -> None:
-    article = only_article(label, "把合同落到班组里去", "王敏", MORNING, WORK)
-
-    assert (article.title, article.column) == ("把合同落到班组里去", label.replace(" ", ""))
-
-
-@pytest.mark.parametrize(
-    ("upper", "lower"),
-    [
-        ("专题研究", "基层实践"),
-        ("前沿观察", "快评"),
-        ("理论视野", "名家访谈"),
-        ("工会论坛", "一线声音"),
-        ("深度观察", "短评"),
-    ],
-)
-def test_two_labels_right_over_a_title_are_both_its_own(upper: str, lower: str) -> None:
-    first, second = recovered(
-        *("一天从早到晚的事", "李伟", MORNING, WORK, "（作者单位：北江市总工会）"),
-        *(upper, lower, "把食堂办到车间旁边去", "王敏", NOON, EVENING),
-    ).articles
-
-    assert (first.column, second.title) == ("", "把食堂办到车间旁边去")
-    assert second.texts(BlockKind.COLUMN) == (upper, lower)
-
-
-@pytest.mark.parametrize(
-    ("first", "second"),
-    [
-        ("让车间亮起来", "让食堂热起来"),
-        ("第一道工序上", "第二道工序上"),
-        ("机器的轰鸣声", "停下来的时候"),
-        ("早班里的故事", "晚班里的笑声"),
-        ("一张旧工作证", "一双新劳保鞋"),
-    ],
-)
-def test_equal_headings_under_a_byline_stay_headings(first: str, second: str) -> None:
-    article = only_article("一天从早到晚的事", "李伟", first, MORNING, second, NOON, EVENING)
-
-    assert article.texts(BlockKind.HEADING) == (first, second)
-
-
-@pytest.mark.parametrize(
-    "levels", [("##", "##"), ("###", "###"), ("##", "###"), ("###", "##"), ("##", "")]
-)
-def test_headings_of_markdown_stay_headings_of_one_article(levels: tuple[str, str]) -> None:
-    article = only_article(
-        "# 一天从早到晚的事",
-        "李伟",
-        *(f"{levels[0]} 早晨的班前会", MORNING, f"{levels[1]} 晚上的班后会".strip(), EVENING),
-    )
-
-    assert article.title == "一天从早到晚的事"
-    assert article.texts(BlockKind.HEADING) == ("早晨的班前会", "晚上的班后会")
-
-
-@pytest.mark.parametrize("title", ["我们的周刊", "厂里的副刊", "办好专版", "创办周刊", "老专刊"])
-def test_a_title_that_speaks_of_a_supplement_stays_over_its_byline(title: str) -> None:
-    article = only_article(title, "王敏", MORNING, WORK)
-
-    assert article.title == title
 
 
 def test_the_name_of_a_page_over_what_comes_from_another_is_no_title() -> None:
@@ -333,36 +225,6 @@ def test_a_sentence_that_forbids_stays_in_its_paragraph() -> None:
     told = "未经职工代表大会同意，不得使用这笔钱。"
 
     assert told in only_article("管好每一笔钱", "王敏", MORNING, told, WORK).body
-
-
-PARALLEL = "抓改革，促创新；强服务，聚合力"
-
-
-@pytest.mark.parametrize("mark", ["", "# "])
-@pytest.mark.parametrize("title", [PARALLEL, "建功“十五五”，奋进新征程；凝聚新力量，展现新作为"])
-def test_a_title_of_two_equal_halves_stays_the_title(title: str, mark: str) -> None:
-    article = only_article(mark + title, "本报记者 王敏", MORNING, WORK)
-
-    assert (article.title, article.body) == (title, f"{MORNING}\n{WORK}")
-
-
-@pytest.mark.parametrize(
-    "heading",
-    [
-        *(
-            "## 横向到边，纵向到底；点面结合，上下联动",
-            "一、守正创新，与时俱进；凝心聚力，团结奋斗",
-        ),
-        *("（二）强化保障，夯实基础；把事办实", "## 守住安全，不出事；让职工一年到头都放心"),
-        "横向到边，纵向到底；点面结合，上下联动",
-    ],
-)
-def test_a_marked_or_equal_heading_with_a_semicolon_stays_a_heading(heading: str) -> None:
-    mark = "# " if heading.startswith("#") else ""
-    article = only_article(f"{mark}一天从早到晚的事", "李伟", MORNING, heading, NOON, EVENING)
-
-    assert article.texts(BlockKind.HEADING) == (heading.removeprefix("## "),)
-    assert article.title == "一天从早到晚的事"
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from studydesk.sources.recovery.names import find_names, looks_like_name
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.roles import Role
 from studydesk.sources.recovery.sealed import LINE_END
+from studydesk.sources.recovery.signers import signed_blocks
 from studydesk.sources.recovery.topics import pairs_in, pairs_of
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.words import word_over
@@ -55,14 +56,13 @@ def build(page: Page, draft: Draft) -> Built:
         head_blocks(page, draft, furniture), key=lambda block: HEAD_ORDER.index(block.kind)
     )
     body = list(body_blocks(page, draft))
-    tail = [
-        block_of(
-            page.raw,
-            BlockKind.AFFILIATION if unit.role is Role.AFFILIATION else BlockKind.CREDIT,
-            [unit],
-        )
-        for unit in draft.tail
-    ]
+    tail: list[Block] = []
+    for unit in draft.tail:
+        is_of_authors = unit.role is Role.AFFILIATION
+        whole = Span(unit.spans[0].start, unit.spans[-1].end)
+        named = is_of_authors and not draft.named and signed_blocks(page.raw, whole, furniture)
+        kind = BlockKind.AFFILIATION if is_of_authors else BlockKind.CREDIT
+        tail.extend(named or [block_of(page.raw, kind, [unit])])
     return Built([*head, *body, *tail], furniture)
 
 
@@ -130,7 +130,10 @@ def author_blocks(raw: str, unit: Unit, furniture: list[Span]) -> Iterator[Block
     if dashes and not read_byline(raw[start:end]):
         furniture.append(Span(start, start + len(dashes[0].rstrip())))
         start = dashes.end()
-    if signs.STAFF_AUTHOR.fullmatch(unit.text):
+    if together := signs.COLLECTIVE.fullmatch(raw, start, end):
+        furniture += [Span(start, together.start("names")), Span(together.end("names"), end)]
+        start, end = together.span("names")
+    if signs.STAFF_AUTHOR.fullmatch("".join(raw[start:end].split())):
         yield Block(BlockKind.AUTHOR, "".join(raw[start:end].split()), (Span(start, end),))
         return
     if bracketed := signs.SIGNED.fullmatch(raw, start, end):

@@ -26,6 +26,16 @@ OF_PERSONS = re.compile(
 # two of them in front (文 图 王 敏).
 PARTED_STAFF = re.compile(r"(?<!\S)[文图摄](?:\s+[文图摄])*\s*[/|丨]")
 DOUBLE_STAFF = re.compile(r"\s*[文图摄]\s+[文图摄](?=\s)")
+# Staff words that are letterspaced themselves: 作 者： 王 敏.
+SPACED_STAFF = re.compile(
+    r"\s*(?:本\s+报\s+)?(?:作\s+者|记\s+者|撰\s+文|执\s+笔|通\s+讯\s+员|评\s+论\s+员|整\s+理|译\s+者)"
+    r"(?:\s*[：:/｜|丨]|(?=\s))"
+)
+# Who took the pictures, behind the authors on their line: 摄影 李伟.
+PHOTOGRAPHER = re.compile(
+    f"(?<=[{signs.HAN}])[\\s/]+(?P<shot>摄\\s*影?[\\s：:/｜|丨]+"
+    f"(?P<names>[{signs.HAN} \u3000、]{{2,12}}))$"
+)
 # Names between rules: —王敏—.
 FRAMED = re.compile(r"\s*([—–－\-·]{1,2})(?P<names>[^—–－\-]+?)\1\s*")
 
@@ -52,7 +62,10 @@ def read_byline(printed: str) -> Byline:
     if framed := FRAMED.fullmatch(printed):
         start = framed.start("names")
         return Byline(tuple(Span(start + a, start + b) for a, b in find_names(framed["names"])))
-    both = DOUBLE_STAFF.match(printed)
+    if shot := find_photographer(printed):
+        byline = read_byline(printed[: shot.start])
+        return Byline(byline.names, [*byline.staff, shot], byline.posts) if byline else byline
+    both = DOUBLE_STAFF.match(printed) or SPACED_STAFF.match(printed)
     shown = printed[both.end() :] if both else printed
     if names := find_names(shown):
         place = len(printed) - len(shown)
@@ -76,6 +89,14 @@ def read_byline(printed: str) -> Byline:
         return byline
     names = find_names("".join(rest), looks_like_name if byline.staff else is_name)
     return Byline(names, byline.staff, byline.posts)
+
+
+def find_photographer(printed: str) -> Span | None:
+    """Where behind the authors a line says who took the pictures."""
+    found = PHOTOGRAPHER.search(printed)
+    if not found or not find_names(found["names"].strip()):
+        return None
+    return Span(*found.span("shot"))
 
 
 def is_letterspaced(printed: str) -> bool:

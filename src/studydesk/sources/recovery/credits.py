@@ -51,6 +51,7 @@ PICTURE_BY = (
         f"(?:{PAPER}|{RANK})*{JOB}[ \t\u3000]+{WHO_MADE}[ \t\u3000/]*(?:摄影|绘制?|作|制图)"
     ),
     re.compile(f"{WHO_MADE}[ \t\u3000/]+(?:摄影|绘制?|作|制图){SENT}"),
+    re.compile(f"(?:摄影|摄|供图|图片|制图|漫画|插图|绘图)[ \t\u3000：:/｜|丨]+{WHO_MADE}"),
     re.compile(f"{WHO_MADE}(?:摄影|绘制?|作|制图)[（(][^（）()]{{1,7}}发[）)]"),
 )
 # The same close to the name, without white space, as cartoons are signed: 徐骏作.
@@ -75,6 +76,10 @@ EDITS_PART = re.compile(
 CONTACT = re.compile(
     "(?:[^，。；：！？]{0,8}(?:(?:邮箱|信箱|热线|电话|传真|网址|邮编|[Ee]-?[Mm]ail|QQ)[：:][!-~、—－（）]{3,60}"
     "|(?:微信号|公众号)[：:][^，。；！？]{2,30})(?:[（(][^（）()]{0,40}[）)])?){0,6}"
+)
+# The same behind the names of editors, where a colon may be missing: 版面热线（0371）55890127.
+NUMBER_TO_CALL = re.compile(
+    f"[{HAN}]{{0,4}}(?:热线|电话|传真|信箱|邮箱)[：:]?[（(]?[\\d（）()—－-]{{6,20}}"
 )
 
 
@@ -113,6 +118,8 @@ def is_imprint(text: str) -> bool:
     """
     at = count = 0
     while found := EDITS_PART.match(text, at):
+        if count and NUMBER_TO_CALL.fullmatch(text, at):
+            return True
         if not found["colon"] and not is_name(found["names"].split("、")[0][:4]):
             return False
         count, at = count + 1, found.end()

@@ -45,8 +45,9 @@ MOST_WORK, LONG_FILE = 1_000_000, 200_000
 # And so much where columns may have changed unmarked, for so many pieces at most.
 MOST_WORK_ACROSS, MOST_PIECES_ACROSS = 60_000, 80
 # How much better an order must be that parts full lines of one sentence, which hardly any page
-# needs: at all, for each place where it does so, and for each sentence more that nothing mends.
-CLEARLY_ACROSS, CLEARLY_AT_EACH = 2.0, 2.0
+# needs: at all, for each place where it does so, less where words go over the joint that it makes,
+# and for each sentence more that nothing mends.
+CLEARLY_ACROSS, CLEARLY_AT_EACH, CLEARLY_AT_MENDED = 2.0, 2.0, 1.0
 
 
 class Order(NamedTuple):
@@ -113,23 +114,27 @@ def across_seams(page: Page, drafts: Sequence[Draft], order: Order) -> tuple[Pag
     evidence = Evidence(cut_page, pieces)
     known = finer(order.chains, pieces)
     across = best_from(evidence, [known, thread(evidence, pieces)], MOST_WORK_ACROSS)
-    parted = count_parted(across.chains)
+    parted = [
+        CLEARLY_AT_EACH if evidence.joint(ahead, piece) <= 0 else CLEARLY_AT_MENDED
+        for ahead, piece in parted_pieces(across.chains)
+    ]
     if not parted:
         return page, order
     unmended = count_unmended(evidence, across.chains) - count_unmended(evidence, known)
     gain = across.value - total(evidence, known)
-    if gain < CLEARLY_ACROSS + CLEARLY_AT_EACH * (parted + max(0, unmended)):
+    if gain < CLEARLY_ACROSS + sum(parted) + CLEARLY_AT_EACH * max(0, unmended):
         return page, order
     return cut_page, across
 
 
-def count_parted(chains: Sequence[Chain]) -> int:
-    """How many pieces that go on with a full line of the page stand behind another one."""
-    return sum(
-        piece.parts_lines and not (at and is_in_place(chain, at))
-        for chain in chains
-        for at, piece in enumerate(chain)
-    )
+def parted_pieces(chains: Sequence[Chain]) -> Iterator[tuple[Chain, Piece]]:
+    """The pieces that go on with a full line of the page and stand behind another one, each with
+    those ahead of it.
+    """
+    for chain in chains:
+        for at, piece in enumerate(chain):
+            if piece.parts_lines and not (at and is_in_place(chain, at)):
+                yield chain[:at], piece
 
 
 def count_unmended(evidence: Evidence, chains: Sequence[Chain]) -> int:

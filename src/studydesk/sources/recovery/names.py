@@ -15,7 +15,7 @@ DOES = "作绘"
 HAN_WORD = re.compile("[\u4e00-\u9fff\u3400-\u4dbf]+")
 NAME_TOKEN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\u00b7·•]+")
 # Icons may stand between names too: □ 王敏 □ 李伟; 口 is □ misread.
-SEPARATORS = r"\s、，,;；/&□■●○◎⊙◉◆◇◈❖♦▪▫★☆✦▲▍▌▎|丨"
+SEPARATORS = r"\s、，,;；/&□■●○◎⊙◉◆◇◈❖♦▪▫★☆✦▲▍▌▎|丨｜│"
 WORD = re.compile(rf"(?:(?!口\s)[^{SEPARATORS}])+")
 NAMES_ONLY = re.compile(f"[{SEPARATORS}\u4e00-\u9fff\u3400-\u4dbf\u00b7·•]+")
 

@@ -278,7 +278,9 @@ def is_full(page: Setting, begin: int, index: int, column: Column) -> bool:
     below it is indented too.
     """
     before, line = page.lines[index - 1], page.lines[index]
-    if before.level or is_spread(before, column):
+    if before.level:
+        return not line.closed or line.width <= column.width + column.slack
+    if is_spread(before, column):
         return True
     if max(before.width, line.width) > column.width + column.slack:
         return False

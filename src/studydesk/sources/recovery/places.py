@@ -47,8 +47,24 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
             placed[at] = Role.NAMES
     for at, role in enumerate(placed[:-2]):
         if role is Role.NAMES and is_plain(lines[at]) and heads_byline(placed, at):
-            placed[at] = Role.LABEL
+            signs_text = wants_names(placed, lines, at) and is_surely_name(lines[at].text)
+            placed[at] = Role.NAMES if signs_text else Role.LABEL
     return placed
+
+
+def is_surely_name(text: str) -> bool:
+    """Whether no word in a name tells of a column: 王敏, 作者：王敏, but not 史海拾贝."""
+    byline = read_byline(text)
+    return bool(byline.staff) or (len(text) <= SHORT_NAME and not has_word(text))
+
+
+def wants_names(roles: Sequence[Role], lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands behind the last sentence of an article that nobody has signed."""
+    if not at or roles[at - 1] is not Role.TEXT or not lines[at - 1].closed:
+        return False
+    above = (roles[place] for place in range(at - 1, -1, -1))
+    last = next((role for role in above if role in ENDS or role is Role.NAMES), None)
+    return last is not Role.NAMES and Role.DISPLAY in roles[:at]
 
 
 def is_plain(line: Line) -> bool:

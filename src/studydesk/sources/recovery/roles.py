@@ -118,6 +118,8 @@ def sealed_role(text: str) -> Role:
         return Role.AFFILIATION
     if signs.TURN.fullmatch(text):
         return Role.TURN
+    if signs.COLLECTIVE.fullmatch(text):
+        return Role.NAMES
     signed = signs.SIGNED.fullmatch(text) and not signs.BRACKET_CREDIT.fullmatch(text)
     return Role.NAMES if signed else Role.CREDIT
 

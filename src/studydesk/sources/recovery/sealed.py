@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from studydesk.domain.article import Span
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import read_byline
-from studydesk.sources.recovery.names import find_names
+from studydesk.sources.recovery.names import find_names, is_name
+from studydesk.sources.recovery.words import is_word
 
 LINE_END = re.compile("\r\n|[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]")
 OPENING = re.compile(f"(?:{signs.AFFILIATION.pattern})|(?:{signs.BRACKET_CREDIT.pattern})")
@@ -62,6 +63,12 @@ def signatures(raw: str) -> Iterator[re.Match[str]]:
         if alone and not (read_byline(first) or read_byline(found[0])):
             yield found
     yield from (found for found in signs.SIGNED.finditer(raw) if signs_item(raw, found))
+    yield from (
+        found
+        for found in signs.COLLECTIVE.finditer(raw)
+        if signs.FULL_STOP.search(raw[max(0, found.start() - 40) : found.start()].rstrip())
+        and closes_text(raw, *found.span())
+    )
 
 
 def signs_item(raw: str, found: re.Match[str]) -> bool:
@@ -100,7 +107,8 @@ def persons(raw: str) -> Iterator[Span]:
         for start, end in read_byline(line[0]).names:
             signed.setdefault("".join(line[0][start:end].split()), line.start())
     for person in found:
-        if signed.get(person["name"], len(raw)) < person.start():
+        known = signed.get(person["name"], len(raw)) < person.start()
+        if known or (is_name(person["name"]) and not is_word(person["name"])):
             yield Span(*person.span())
 
 

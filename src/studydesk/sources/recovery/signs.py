@@ -68,7 +68,7 @@ WORKPLACE = re.compile(
 )
 # Other brackets on a line of their own, or after the last sentence: 张菁整理, 图片均由…摄.
 BRACKET_CREDIT = re.compile(
-    "[（(](?:[^（）()]{0,40}(?:整理|摄影?|供图|制图|绘制?|编辑|提供|综合|采写|文字整理|综合报道|有删节)"
+    "[（(](?:[^（）()]{0,40}(?:整理|摄影?|供图|制图|绘制?|编辑|提供|综合|采写|文字整理|综合报道|有删节|整理[\\s，,；;]*(?:据|来源)[^（）()]{0,30})"
     "|(?:(?:本期|今日)?(?:解答|主持|嘉宾)[：:]|责任编辑|责编|编辑|图片|题图|本版|本文|漫画|插图|执行|组稿|来源|原载|据(?!\\s*[统了悉介测调不估此说])|制图|制表|绘图|绘制|摄影|供图|采写|采访|策划)[^（）()]{0,60})[）)]"
 )
 # What is paid for and part of no article.
@@ -97,8 +97,10 @@ PAGE_NAME = re.compile(
     f"[{HAN}·]{{2,10}}(?:(?:[A-Z]\\d{{1,2}}|0[1-9])版?|\\d{{1,2}}版)"
     f"|(?:[A-Z]\\d{{1,2}}|0[1-9](?![后年]))[{HAN}]{{2,4}}(?:·[{HAN}]{{2,4}})?"
 )
-# The same of two words, which no title is: 要闻·理论 3.
-PAGE_NAMES = re.compile(f"[{HAN}]{{2,4}}·[{HAN}]{{2,4}}[A-Z]?\\d{{1,2}}版?")
+# The same of two words, or in English, which no title is: 要闻·理论 3, 6 THEORY WEEKLY.
+PAGE_NAMES = re.compile(
+    f"[{HAN}]{{2,4}}·[{HAN}]{{2,4}}[A-Z]?\\d{{1,2}}版?|[A-Z]?\\d{{1,2}}[A-Z]{{6,40}}|[A-Z]{{6,40}}\\d{{1,2}}"
+)
 # The same beside the date: 评论·理论 2025年8月6日.
 DATED_NAME = re.compile(
     f"(?:[A-Z]?\\d{{1,2}})?[{HAN}·]{{2,10}}(?:19|20)\\d\\d年\\d{{1,2}}月\\d{{1,2}}日|(?:19|20)\\d\\d年\\d{{1,2}}月\\d{{1,2}}日[{HAN}·]{{2,10}}"
@@ -209,8 +211,8 @@ PAPER: Final = (
 )
 RANK: Final = f"(?:特约|特邀|见习|实习|首席|资深|驻站|特派|全媒体|融媒体|驻[{HAN}]{{1,5}}?(?=记者))"
 JOB: Final = (
-    "(?:记者|通讯员|评论员|撰稿人?|撰文|作者|译者|执笔人?|实习生|主持人|采写|采访|整理|口述|供稿|编译|摄影报道|"
-    "报道|讯|电|消息|文|图|著|译)"
+    "(?:记者|通讯员|评论员|撰稿人?|撰文|作者|译者|执笔人?|实习生|主持人|(?:主持|署名)(?=[：:])|采写|采访|整理|口述|供稿|编译|"
+    "摄影报道|报道|讯|电|消息|文|图|摄|著|译)"
 )
 STAFF = re.compile(f"(?:{PAPER}|{RANK})*{JOB}(?:[/·、和]?{JOB})*[：:/]?|{PAPER}|{RANK}")
 STAFF_BEFORE = re.compile(f"(?:(?:本报|新华社|{RANK})*(?:记者|通讯员)|特约撰稿人?)$")
@@ -221,6 +223,8 @@ STAFF_AUTHOR = re.compile(
     "(?:本报|新华社|人民日报)?(?:特约)?(?:评论员|社论)"
     f"|[{HAN}]{{0,24}}(?:编辑部|调研组|课题组|采访组|研究组|写作组|中心组)"
 )
+# The same in brackets behind the last sentence.
+COLLECTIVE = re.compile(f"[（(]\\s*(?P<names>{STAFF_AUTHOR.pattern})\\s*[）)]")
 
 NO_LINE_START = "，。、；：？！”’）》】」』…)]},.;:?!%"
 # Words that bind, and so end no title.

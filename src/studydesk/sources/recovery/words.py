@@ -8,6 +8,8 @@ from pathlib import Path
 # least: rarer ones come about by chance.
 SELDOM = {2: 20, 3: 5, 4: 1}
 LONGEST = max(SELDOM)
+# How the dictionary marks the full names of persons (李强), which are no words.
+FULL_NAME = "nrfg"
 
 
 def word_over(left: str, right: str) -> int:
@@ -57,7 +59,7 @@ def _words() -> frozenset[str]:
     for place in places or ():
         with (Path(place) / "dict.txt").open(encoding="utf-8") as lines:
             for line in lines:
-                word, times, _ = line.split(" ")
-                if int(times) >= SELDOM.get(len(word), int(times) + 1):
+                word, times, kind = line.split()
+                if kind != FULL_NAME and int(times) >= SELDOM.get(len(word), int(times) + 1):
                     words.add(word)
     return frozenset(words)

@@ -62,6 +62,11 @@ def slack_of(lines: Sequence[Line], found: Sequence[float], usable: Sequence[boo
     indented = sum(length == round(width) - 2 for length in lengths)
     if lengths and lengths.count(round(width)) + indented >= 0.93 * len(lengths):
         return EXACT
+    typed = sum(
+        bool(near and use and line.indented and width - EVEN <= line.width + 2 + EVEN)
+        for line, near, use in zip(lines, found, usable, strict=True)
+    )
+    indented = max(indented, typed)
     even = sum(width - EVEN <= value <= width + EVEN for value in widths)
     return EVEN if even + indented >= 0.9 * len(widths) else UNEVEN
 

@@ -1,0 +1,130 @@
+"""Who wrote an article is found wherever its page says so: under the title, or at its end."""
+
+import pytest
+from tests.reading_back import owners
+
+from studydesk.domain.article import Article, BlockKind, Source
+from studydesk.sources.recovery.lines import read_lines
+from studydesk.sources.recovery.recover import recover
+from studydesk.sources.recovery.roles import Role, classify
+from studydesk.sources.recovery.wrapping import EVEN, columns_of
+
+TEXT = (
+    "清晨六点半，车间的大门准时打开，工人们三三两两走进来，互相打着招呼，说起昨晚的球赛和天气。\n"
+    "机器一响，说笑就停了，每个人站到自己的位置上，眼睛盯着仪表，手搭在操纵杆上，谁也不敢走神。\n"
+)
+NEXT = (
+    "民主管理要落到班组\n□ 赵文\n"
+    "到了中午，食堂里热气腾腾，师傅们端着碗围坐一桌，边吃边议论上午出的小毛病该怎么改才好。\n"
+)
+
+
+def articles(head: str = "", end: str = "") -> tuple[Article, ...]:
+    raw = f"工匠精神的当代价值\n{head}{TEXT}{end}{NEXT}"
+    recovery = recover(Source("page", raw))
+    held = owners(recovery)
+    assert all(held[at] == 1 for at, one in enumerate(raw) if not one.isspace())
+    return recovery.articles
+
+
+@pytest.mark.parametrize(
+    ("byline", "names"),
+    [
+        ("作 者： 王 敏", ("王敏",)),
+        ("作 者 王 敏", ("王敏",)),
+        ("文｜王敏", ("王敏",)),
+        ("署名：王敏", ("王敏",)),
+        ("本报记者 王敏 文/摄", ("王敏",)),
+        ("本报记者 王敏 摄影 李伟", ("王敏",)),
+        ("■ 王敏 ■ 李伟", ("王敏", "李伟")),
+    ],
+)
+def test_a_byline_names_its_authors_in_any_form(byline: str, names: tuple[str, ...]) -> None:
+    first, second = articles(head=byline + "\n")
+
+    assert (first.title, first.authors) == ("工匠精神的当代价值", names)
+    assert (second.title, second.authors) == ("民主管理要落到班组", ("赵文",))
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("王敏", ("王敏",)),
+        ("作者：王敏", ("王敏",)),
+        ("（王敏）", ("王敏",)),
+        ("（作者：王敏）", ("王敏",)),
+        ("（作者 王敏）", ("王敏",)),
+        ("（执笔：王敏 李伟）", ("王敏", "李伟")),
+        ("（课题组成员：王敏、李伟）", ("王敏", "李伟")),
+        ("（本报评论员）", ("本报评论员",)),
+        ("（江城市总工会课题组）", ("江城市总工会课题组",)),
+    ],
+)
+def test_names_behind_the_last_sentence_sign_the_article(line: str, names: tuple[str, ...]) -> None:
+    first, second = articles(end=line + "\n")
+
+    assert (first.title, first.authors, first.affiliation) == ("工匠精神的当代价值", names, "")
+    assert (second.title, second.authors) == ("民主管理要落到班组", ("赵文",))
+
+
+@pytest.mark.parametrize("line", ["（王敏，江城大学教授）", "（作者：王敏，江城大学教授）"])
+def test_a_bracket_with_a_name_and_a_post_tells_both(line: str) -> None:
+    first, _ = articles(end=line + "\n")
+
+    assert (first.authors, first.affiliation) == (("王敏",), "江城大学教授")
+
+
+def test_who_is_named_above_is_not_taken_from_the_bracket_below() -> None:
+    first, _ = articles(head="李伟\n", end="（作者：王敏，江城大学教授）\n")
+
+    assert first.authors == ("李伟",)
+
+
+def test_a_column_that_could_be_a_name_heads_what_stands_below() -> None:
+    first, second = articles(end="史海拾贝\n")
+
+    assert (first.authors, second.column) == ((), "史海拾贝")
+
+
+def test_who_put_a_digest_together_closes_it_whatever_else_the_bracket_says() -> None:
+    first, second = articles(end="（王敏整理 据《江城日报》）\n")
+
+    assert (first.blocks[-1].kind, second.title) == (BlockKind.CREDIT, "民主管理要落到班组")
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("值班主任 尚可 视觉设计 梅朵 版面热线 （0371）55890127", Role.FOLIO),
+        ("6 THEORY WEEKLY", Role.DISPLAY),
+        ("摄影 李强", Role.CREDIT),
+        ("李强 摄", Role.CREDIT),
+        ("摄影 光影", Role.DISPLAY),
+    ],
+)
+def test_a_line_says_who_made_the_page_and_its_pictures(line: str, role: Role) -> None:
+    lines, _ = read_lines(line)
+
+    assert classify(line, lines, frozenset()) is role
+
+
+def test_the_name_of_the_page_over_its_number_and_its_english_name_is_no_column() -> None:
+    recovery = recover(Source("page", f"智库视野\n6 THEORY WEEKLY\n对话\n{NEXT}"))
+
+    (article,) = recovery.articles
+    assert (article.column, article.title) == ("对话", "民主管理要落到班组")
+
+
+def test_a_heading_of_markdown_ends_before_a_paragraph_on_one_line() -> None:
+    rows = "在工厂门口\n\n遇见了几位\n\n"
+    raw = f"# 绿色工厂\n\n王敏\n\n{rows}## 一、算好成本账，让企业愿意转\n\n{TEXT}"
+
+    texts = [block.text for block in recover(Source("page", raw)).articles[0].blocks]
+    assert "一、算好成本账，让企业愿意转" in texts
+
+
+def test_rows_set_in_by_typed_spaces_do_not_make_a_column_uneven() -> None:
+    rows = "\n".join(("　　" + "岁" * 17, "月" * 19, "年" * 19 + "，", "日" * 19) * 4)
+    lines, _ = read_lines(rows)
+
+    assert {column.slack for column in columns_of(lines) if column} == {EVEN}
