@@ -6,7 +6,7 @@ from threading import Thread, get_ident
 from weakref import finalize
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
 from studydesk.ui.garbage import COLLECT_AFTER, GarbageCollector
@@ -50,6 +50,18 @@ def test_little_is_not_looked_through(collector: GarbageCollector) -> None:
     finalize(Ring(), lambda: freed.append(1))
     collector.look()
     assert freed == []
+
+
+def test_one_looks_again_sooner_while_work_is_under_way(collector: GarbageCollector) -> None:
+    timer = collector.findChild(QTimer)
+    assert timer is not None
+    gc.collect()
+    collector.look()
+    at_rest = timer.interval()
+    made = make_much()
+    collector.look()
+    assert timer.interval() < at_rest
+    assert made
 
 
 def test_everything_is_looked_through_once_work_is_over_and_the_program_itself_never_again(

@@ -8,17 +8,17 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-COLLECT_AFTER = 20_000
-"""New objects after which garbage is looked for: making a page has many and leaves none, and each
-look stops the window, for a millisecond or more by the thousand.
+COLLECT_AFTER = 8_000
+"""New objects after which garbage is looked for: each look stops the window, by the thousand for
+two milliseconds, and where pages that run into each other are untangled for three.
 """
 
-_PAUSE = 100
-"""Milliseconds between two looks at how many there are: while pages are imported, a second makes
-as many as take a tenth of a second to look through.
+_PAUSE, _PAUSE_AT_WORK = 100, 20
+"""Milliseconds between two looks at how many there are: while pages are imported, a tenth of a
+second makes more than may be looked through at once.
 """
 
-_WHOLE = 60
+_WHOLE = 150
 """After so many looks one goes through everything, as soon as little is new: while work is under
 way there is most to go through.
 """
@@ -34,15 +34,16 @@ class GarbageCollector(QObject):
         super().__init__(parent)
         self._looks, self._knows_program = 0, False
         gc.disable()
-        timer = QTimer(self, interval=_PAUSE)
-        timer.timeout.connect(self.look)
-        timer.start()
+        self._timer = QTimer(self, interval=_PAUSE)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
         parent.destroyed.connect(gc.enable)
         parent.destroyed.connect(gc.unfreeze)
 
     def look(self) -> None:
         """Look for garbage if enough is new."""
         new, *_ = gc.get_count()
+        self._timer.setInterval(_PAUSE if new < _LITTLE else _PAUSE_AT_WORK)
         if new >= COLLECT_AFTER:
             self._looks += 1
             gc.collect(1)
