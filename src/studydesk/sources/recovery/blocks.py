@@ -106,7 +106,7 @@ def head_blocks(page: Page, draft: Draft, furniture: list[Span]) -> Iterator[Blo
                 quotes.add(unit.text)
                 yield block_of(page.raw, BlockKind.PULL_QUOTE, [unit])
             case Role.NAMES:
-                yield from author_blocks(page.raw, unit, furniture)
+                yield from person_blocks(page.raw, head[: at + 1], furniture)
             case Role.AFFILIATION:
                 yield block_of(page.raw, BlockKind.AFFILIATION, [unit])
             case Role.CREDIT | Role.SPEAKER | Role.FOLIO | Role.TURN:
@@ -115,6 +115,27 @@ def head_blocks(page: Page, draft: Draft, furniture: list[Span]) -> Iterator[Blo
                 pass
     displays = [unit for unit in head if unit.role is Role.DISPLAY]
     yield from title_blocks(page, displays, pairs_in(draft.texts))
+
+
+def person_blocks(raw: str, head: Sequence[Unit], furniture: list[Span]) -> Iterator[Block]:
+    """The last unit of a part of a head, which names authors or who takes part in a talk."""
+    if names_guest(raw, head):
+        yield block_of(raw, BlockKind.CREDIT, head[-1:])
+    else:
+        yield from author_blocks(raw, head[-1], furniture)
+
+
+def names_guest(raw: str, head: Sequence[Unit]) -> bool:
+    """Whether the last unit names who takes part in a talk and no author: it says so, or stands
+    right under such a line and says who they are.
+    """
+    if not head or head[-1].role is not Role.NAMES:
+        return False
+    printed = raw[slice(*head[-1].spans[0])]
+    if signs.GUESTS.fullmatch(printed):
+        return True
+    byline = read_byline(printed)
+    return bool(byline.posts) and not byline.staff and names_guest(raw, head[:-1])
 
 
 def labels_a_box(label: Unit, after: Unit | None) -> bool:

@@ -214,7 +214,9 @@ JOB: Final = (
     "(?:记者|通讯员|评论员|撰稿人?|撰文|作者|译者|执笔人?|实习生|主持人|(?:主持|署名)(?=[：:])|采写|采访|整理|口述|供稿|编译|"
     "摄影报道|报道|讯|电|消息|文|图|摄|著|译)"
 )
-STAFF = re.compile(f"(?:{PAPER}|{RANK})*{JOB}(?:[/·、和]?{JOB})*[：:/]?|{PAPER}|{RANK}")
+STAFF = re.compile(
+    f"(?:主持人[：:])?(?:{PAPER}|{RANK})*{JOB}(?:[/·、和]?{JOB})*[：:/]?|{PAPER}|{RANK}"
+)
 STAFF_BEFORE = re.compile(f"(?:(?:本报|新华社|{RANK})*(?:记者|通讯员)|特约撰稿人?)$")
 EDITOR_BEFORE = re.compile(
     r"(?:\s|本版|责任)(?:编辑|责编|美编|校对|版式|检校|统筹|编审|主编)[：:]?$"
@@ -222,6 +224,11 @@ EDITOR_BEFORE = re.compile(
 STAFF_AUTHOR = re.compile(
     "(?:本报|新华社|人民日报)?(?:特约)?(?:评论员|社论)"
     f"|[{HAN}]{{0,24}}(?:编辑部|调研组|课题组|采访组|研究组|写作组|中心组)"
+)
+# Who is asked or takes part, over the talk: 对话嘉宾：王敏 某大学教授.
+GUESTS = re.compile(
+    f"(?:本期|对话|特邀|访谈|圆桌|参会)?(?:嘉宾|与谈人|受访者|受访人|对话人)[：:\\s][^。，；？！]*?"
+    f"(?<![{HAN}])(?P<name>[{HAN}]{{2,4}})(?![{HAN}])[^。，；？！]{{0,40}}"
 )
 # The same in brackets behind the last sentence.
 COLLECTIVE = re.compile(f"[（(]\\s*(?P<names>{STAFF_AUTHOR.pattern})\\s*[）)]")
