@@ -20,13 +20,11 @@ from studydesk.services.citing import (
     SourceFacts,
     as_cited_now,
     as_on_record,
-    changes,
     cite,
-    follow_record,
     like_the_others,
     record_of,
-    still_as_left,
 )
+from studydesk.services.following import OwnWords, changes, follow_record, still_as_left
 from studydesk.services.source_facts import keep_facts
 
 KNOWN = Citation("题名", ("王敏",), "工人日报", date(2025, 11, 21), "5")
@@ -308,7 +306,7 @@ def test_own_words_that_come_to_be_on_record_stay_when_that_is_taken_back(librar
     one, _, source = two_articles_of_one_page(library)
     own = kept_with(library, one, source, replace(KNOWN, newspaper="", page="1"))
     blank = kept_with(library, one, source, Citation("题名"))
-    first, words = SourceFacts.of(source), set[tuple[str, str, str]]()
+    first, words = SourceFacts.of(source), dict[str, OwnWords]()
     for page in ("1", "12", ""):  # as it is typed, and taken back
         keep_facts(library, [replace(first, page=page)], words)
         assert (said_in(library, own).page, said_in(library, blank).page) == ("1", page)
@@ -330,7 +328,7 @@ def test_a_packet_that_quotes_several_pages_has_no_own_words_but_what_it_said_be
     library.save_packet(packet := Packet("学习", items=tuple(items)))
     if is_deleted:
         library.delete_packet(packet.id)
-    own = set[tuple[str, str, str]]()
+    own = dict[str, OwnWords]()
     keep_facts(library, [replace(each, newspaper="工人日报") for each in facts], own)
     keep_facts(library, facts, own)
     if is_deleted:
@@ -345,10 +343,11 @@ def test_what_a_packet_says_by_the_step_itself_is_no_word_of_its_own(
 ) -> None:
     one, _, source = two_articles_of_one_page(library)
     packet = kept_with(library, one, source, replace(KNOWN, page="1"))
-    words = set[tuple[str, str, str]]()
+    words = dict[str, OwnWords]()
     facts = replace(SourceFacts.of(source), page="1")
-    keep_facts(library, [facts], words, packet.id if is_its_step else "")
-    assert words == (set() if is_its_step else {(packet.id, packet.items[0].id, "page")})
+    keep_facts(library, [facts], words, 7, {packet.id} if is_its_step else ())
+    own = frozenset({(7, packet.items[0].id, "page")})
+    assert words == ({} if is_its_step else {packet.id: own})
 
 
 def test_the_facts_of_a_source_go_back_as_a_whole_or_not_at_all() -> None:

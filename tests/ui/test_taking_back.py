@@ -511,3 +511,12 @@ def test_the_menu_names_a_deed_with_all_its_signs(desk: Desk, undo: QAction) -> 
     assert packet is not None
     desk.shelf.delete(packet.id)
     assert undo.text() == "撤消：删除学习包“R&&D”"
+
+
+def test_what_was_said_besides_a_step_is_not_said_of_a_later_one(
+    window: MainWindow, desk: Desk, undo: QAction
+) -> None:
+    rename(desk, "新名")
+    desk.undoing.add("出处仍是现在的。")
+    undo.trigger()
+    assert window.status.currentMessage() == "已撤消：改名。"

@@ -12,6 +12,7 @@ from studydesk.library.likeness import Likeness
 from studydesk.library.listing import ArticleFilter, ArticleSummary, Facets, SourceSummary
 from studydesk.library.related import Related
 from studydesk.library.search import Found, Hit, SearchResult
+from studydesk.library.sources import Facts
 from studydesk.library.stopping import Stop
 
 _NO_FILTER = ArticleFilter()
@@ -35,6 +36,10 @@ class Catalogue:
     def source(self, source_id: str) -> Source:
         """One source with its raw text. Raises NotFound."""
         return self._read(sources.source, source_id)
+
+    def facts(self, source_ids: Iterable[str]) -> list[Facts]:
+        """Where some sources were published, in their order. Raises NotFound."""
+        return self._read(sources.facts, tuple(source_ids))
 
     def article(self, article_id: str) -> Article:
         """One article with all its blocks. Raises NotFound."""

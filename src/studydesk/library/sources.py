@@ -1,13 +1,13 @@
 """Sources: the pages that articles came from, with their raw texts."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
 from studydesk.domain.article import Source, SourceKind
 from studydesk.errors import NotFound
-from studydesk.library.codec import column_text
+from studydesk.library.codec import column_text, dump
 
 
 def add(connection: sqlite3.Connection, source: Source) -> bool:
@@ -57,10 +57,10 @@ def _source(row: tuple[Any, ...]) -> Source:
         name,
         raw.decode("utf-8", "surrogatepass"),
         newspaper,
-        date.fromisoformat(published) if published else None,
+        _day(published),
         page,
         SourceKind(kind),
-        date.fromisoformat(seen) if seen else None,
+        _day(seen),
     )
 
 
@@ -68,8 +68,29 @@ def _iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
+
+
 Facts = tuple[str, str, date | None, str, SourceKind, date | None]
 """Where a source was published: its id, newspaper, date, page, kind, and when it was seen."""
+
+
+def facts(connection: sqlite3.Connection, source_ids: Sequence[str]) -> list[Facts]:
+    """Where some sources were published, in their order. Raises NotFound."""
+    rows = connection.execute(
+        "SELECT id, newspaper, published, page, kind, seen FROM source"
+        " WHERE id IN (SELECT value FROM json_each(?))",
+        (dump(source_ids),),
+    )
+    known = {
+        source_id: (source_id, newspaper, _day(published), page, SourceKind(kind), _day(seen))
+        for source_id, newspaper, published, page, kind, seen in rows
+    }
+    for source_id in source_ids:
+        if source_id not in known:
+            raise NotFound("source", source_id)
+    return [known[source_id] for source_id in source_ids]
 
 
 def update(connection: sqlite3.Connection, facts: Iterable[Facts]) -> None:

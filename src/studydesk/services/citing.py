@@ -1,14 +1,13 @@
 """Where a passage was published: the library's record of its source, which packets follow.
 
 A packet keeps a copy of what is on record, so that it can travel alone. What it says as the record
-does follows the record, in every packet; what it says otherwise is its own, and what it lacks is
-filled in when it is opened.
+does follows the record, in every packet (following.py); what it says otherwise is its own, and what
+it lacks is filled in when it is opened.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
-from functools import partial
 from typing import Any, Self
 
 from studydesk.domain import edits
@@ -42,11 +41,6 @@ ON_RECORD = tuple(each.name for each in fields(SourceFacts) if each.name != "sou
 FactsChange = tuple[tuple[SourceFacts, ...], tuple[SourceFacts, ...]]
 """The facts of some sources before and after."""
 
-OwnWords = set[tuple[str, str, str]]
-"""What passages said by themselves before it came to be on record: the ids of packet and item, and
-the name of the fact. A change leaves it alone, forth and back.
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class Cited:
@@ -65,9 +59,10 @@ _WHERE = ("newspaper", "published", "page")
 def record_of(library: Library, article_id: str) -> SourceFacts | None:
     """What is on record of the source of an article; None where the article is gone."""
     try:
-        return SourceFacts.of(library.source(library.article(article_id).source_id))
+        (facts,) = library.facts([library.article(article_id).source_id])
     except NotFound:
         return None
+    return SourceFacts(*facts)
 
 
 def cite(packet: Packet, article_id: str, citation: Citation, before: SourceFacts | None) -> Cited:
@@ -91,7 +86,7 @@ def cite(packet: Packet, article_id: str, citation: Citation, before: SourceFact
         return Cited(packet, " ".join(parts))
     if before.kind is SourceKind.NEWSPAPER is not citation.kind:
         changed |= {"kind": citation.kind, "seen": citation.seen}
-    packet = _cite_anew(packet, before.source_id, lambda _item: changed)
+    packet = _cite_anew(packet, before.source_id, changed)
     return Cited(packet, " ".join(parts), ((before,), (replace(before, **changed),)))
 
 
@@ -154,79 +149,13 @@ def as_cited_now(
     return replace(earlier, items=tuple(items))
 
 
-def changes(step: FactsChange) -> FactsChange:
-    """A step without the sources of which it changes nothing."""
-    return _both(pair for pair in zip(*step, strict=True) if pair[0] != pair[1])
-
-
-def still_as_left(step: FactsChange, on_record: Collection[SourceFacts]) -> FactsChange:
-    """What a step may put on record, forth or back: the facts of a source go as a whole, and only
-    where the record is what it was before the step. What was set right since stays.
+def _cite_anew(packet: Packet, source_id: str, facts: Mapping[str, Any]) -> Packet:
+    """The packet with these facts in each citation of a source, whose id those of its articles
+    begin with: also of those that are gone.
     """
-    return _both(pair for pair in zip(*step, strict=True) if pair[0] in on_record)
-
-
-def _both(pairs: Iterable[tuple[SourceFacts, SourceFacts]]) -> FactsChange:
-    kept = tuple(pairs)
-    return tuple(before for before, _ in kept), tuple(after for _, after in kept)
-
-
-def _changed(before: SourceFacts, after: SourceFacts) -> list[str]:
-    return [name for name in ON_RECORD if getattr(before, name) != getattr(after, name)]
-
-
-def follow_record(
-    packet: Packet, change: FactsChange, own: Collection[tuple[str, str, str]] = ()
-) -> Packet:
-    """Every passage of these sources with what a change of the record changes, as far as it said
-    the same as was there before, and not as `own` words; titles and authors stay as they are cited.
-    """
-    for before, after in zip(*change, strict=True):
-        following = partial(_following, before, after, packet.id, own)
-        packet = _cite_anew(packet, before.source_id, following)
-    return packet
-
-
-def _following(
-    before: SourceFacts,
-    after: SourceFacts,
-    packet_id: str,
-    own: Collection[tuple[str, str, str]],
-    item: PassageItem,
-) -> dict[str, Any]:
-    said = item.passage.citation
-    if said.kind is not before.kind:  # its packet takes it for quite another thing
-        return {}
-    return {
-        name: getattr(after, name)
-        for name in _changed(before, after)
-        if getattr(said, name) == getattr(before, name) and (packet_id, item.id, name) not in own
-    }
-
-
-def own_words(packet: Packet, change: FactsChange) -> OwnWords:
-    """What the passages of a packet say already before a change puts the same on record."""
-    return {
-        (packet.id, item.id, name)
-        for before, after in zip(*change, strict=True)
-        for name in _changed(before, after)
-        for item in packet.items
-        if isinstance(item, PassageItem)
-        and item.passage.article_id.startswith(f"{before.source_id}-")
-        and getattr(item.passage.citation, name) == getattr(after, name)
-    }
-
-
-def _cite_anew(
-    packet: Packet, source_id: str, facts: Callable[[PassageItem], dict[str, Any]]
-) -> Packet:
-    """The packet with `facts` of each citation of a source, whose id those of its articles begin
-    with: also of those that are gone.
-    """
-    items = list(packet.items)
+    items = list(packet.items) if facts else []
     for place, item in enumerate(items):
         if isinstance(item, PassageItem) and item.passage.article_id.startswith(f"{source_id}-"):
-            cited = replace(item.passage.citation, **facts(item))
-            anew = replace(item.passage, citation=cited)
-            items[place] = replace(item, passage=anew)
-    return packet if items == list(packet.items) else replace(packet, items=tuple(items))
+            cited = replace(item.passage.citation, **facts)
+            items[place] = replace(item, passage=replace(item.passage, citation=cited))
+    return replace(packet, items=tuple(items)) if facts else packet

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence, Sized
+from collections.abc import Collection, Iterable, Iterator, MutableMapping, Sequence, Sized
 from dataclasses import astuple, dataclass, replace
 from datetime import date
 from typing import Any
@@ -10,7 +10,8 @@ from typing import Any
 from studydesk.domain.article import Source, SourceKind
 from studydesk.domain.packet import Packet
 from studydesk.library import Library
-from studydesk.services.citing import OwnWords, SourceFacts, follow_record, own_words
+from studydesk.services.citing import SourceFacts
+from studydesk.services.following import NONE, Following, OwnWords, Said
 
 _HEAD = 12
 """So many lines from the beginning and the end of a page may tell where it was printed."""
@@ -79,27 +80,32 @@ def ask_about(library: Library, source_ids: Iterable[str]) -> Asked | None:
 
 
 def keep_facts(
-    library: Library, facts: Iterable[SourceFacts], own: OwnWords | None = None, step_of: str = ""
+    library: Library,
+    facts: Iterable[SourceFacts],
+    own: MutableMapping[str, OwnWords] | None = None,
+    step: int = 0,
+    known: Collection[str] = (),
 ) -> None:
-    """Put the facts of many sources on record, all of them or none; every packet follows, but for
-    its own words, which are added to `own`. A packet whose step it is, by its id, has none. Raises
-    NotFound.
+    """Put the facts of many sources on record, all of them or none, as a step of this number; every
+    packet follows. The own words of each are added to `own`, by its id, but of the packets that are
+    `known` there: those may be saved as the step made them. Raises NotFound.
     """
     now = tuple(facts)
-    change = facts_of(library, (each.source_id for each in now)), now
-    words = set() if own is None else own
+    follow = Following((facts_of(library, (each.source_id for each in now)), now), step)
+    words = {} if own is None else own
 
-    def follow(packet: Packet) -> Packet:
-        if packet.id != step_of:
-            words.update(own_words(packet, change))
-        return follow_record(packet, change, words)
+    def follow_once(packet: Packet) -> Packet:
+        followed = follow(Said(packet, words.get(packet.id, NONE)))
+        if followed.own and packet.id not in known:
+            words[packet.id] = followed.own
+        return followed.packet
 
-    library.update_sources(map(astuple, now), follow)
+    library.update_sources(map(astuple, now), follow_once)
 
 
 def facts_of(library: Library, source_ids: Iterable[str]) -> tuple[SourceFacts, ...]:
     """What is on record of some sources. Raises NotFound."""
-    return tuple(SourceFacts.of(library.source(source_id)) for source_id in source_ids)
+    return tuple(SourceFacts(*facts) for facts in library.facts(source_ids))
 
 
 def guessed(source: Source) -> Source:

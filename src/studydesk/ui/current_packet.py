@@ -1,7 +1,7 @@
 """The packet being worked on: every page edits it here, and from here it is saved at once."""
 
-from collections import deque
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from typing import NamedTuple
@@ -12,20 +12,12 @@ from PySide6.QtGui import QUndoStack
 from studydesk.domain import edits
 from studydesk.domain.packet import Packet
 from studydesk.library import Library, Reason
-from studydesk.services.citing import (
-    FactsChange,
-    OwnWords,
-    SourceFacts,
-    changes,
-    follow_record,
-    own_words,
-    record_of,
-    still_as_left,
-)
-from studydesk.services.source_facts import facts_of, keep_facts
+from studydesk.services.citing import FactsChange, SourceFacts
+from studydesk.services.following import Following, Said, changes, still_as_left, unchanged
 from studydesk.ui.deed import Deed, Where, in_packet
+from studydesk.ui.record import Record
 from studydesk.ui.saving import Saving
-from studydesk.ui.undo import PacketEdit, State
+from studydesk.ui.undo import PacketEdit, State, Steps, new_step
 
 
 class Step(NamedTuple):
@@ -56,8 +48,10 @@ class CurrentPacket(QObject):
     """All of it is on the disk, since this datetime."""
     facts_kept = Signal()
     """It is on the disk, too, where sources were published."""
-    facts_stay = Signal()
-    """What a step was to put on record is not: that was changed elsewhere since, and stays."""
+    facts_stay = Signal(bool)
+    """What a step was to put on record is not: that was changed elsewhere since, and stays; whether
+    all of it does.
+    """
     history_made = Signal(object)
     """A packet has a history (a QUndoStack) from now on."""
     place_changed = Signal(str)
@@ -76,8 +70,9 @@ class CurrentPacket(QObject):
         self._histories: dict[str, QUndoStack] = {}
         self._no_history = QUndoStack(self)
         self._saving = Saving(self)
-        self._facts: dict[str, SourceFacts] = {}  # that wait to be written
-        self._facts_steps: deque[Callable[[], None]] = deque()  # which write them
+        self._unsaved: dict[str, Packet] = {}  # as they are in the window, by their ids
+        self._record = Record(library)
+        self._steps = Steps(self._put_facts, self._put)
         self._saving.saved.connect(self._tell_saved)
         self._saving.failed.connect(self.save_failed)
 
@@ -100,6 +95,8 @@ class CurrentPacket(QObject):
     def open(self, packet: Packet | None) -> None:
         """Make a packet of the library the current one."""
         self.leaving.emit()
+        if packet is not None and self._record.waits and packet.id not in self._unsaved:
+            packet = self._unsaved[packet.id] = self._record.caught_up(packet)
         self._packet = packet
         self.set_place("")
         self.opened.emit(packet)
@@ -132,25 +129,27 @@ class CurrentPacket(QObject):
         """
         if self._packet is None:
             return False
-        before, now = (
-            State(packet, set_right, tuple(at))
-            for packet, set_right in zip((self._packet, after), facts, strict=True)
-        )
-        if now != before:
-            last = self.history.command(self.history.index() - 1)
-            own = last.own_words(merge) if isinstance(last, PacketEdit) else set()
-            own |= own_words(before.packet, facts)
-            # What it puts on record holds for the packet before it, too, until it is taken back.
-            before = before.follow(partial(follow_record, change=facts, own=own))
-            self.history.push(PacketEdit(text, before, now, self._put, merge, own))
-        return now != before
+        own = self._record.own_words(after.id)
+        before = State(self._packet, facts[0], tuple(at), own)
+        now = State(after, facts[1], tuple(at))
+        if now == before:
+            return False
+        last = self.history.command(self.history.index() - 1)
+        number = last.number_of(merge) if isinstance(last, PacketEdit) else new_step()
+        # What it puts on record holds for the packet before it, too, until it is taken back.
+        before = before.follow(Following(facts, number))
+        now = replace(now, own=unchanged(before.own, self._packet, after))
+        self.history.push(PacketEdit(text, before, now, self._steps, merge, number))
+        return True
 
     def edit_in(self, text: str, before: Packet, after: Packet) -> Step:
         """Edit a packet, which need not be the current one, as a step of its own history; it can
         be taken back from elsewhere.
         """
         history = self._history_of(before.id)
-        history.push(PacketEdit(text, State(before), State(after), self._put, "", set()))
+        own = self._record.own_words(before.id)
+        now = State(after, own=unchanged(own, before, after))
+        history.push(PacketEdit(text, State(before, own=own), now, self._steps))
         return _last_step(history, lambda: self._histories.get(before.id) is history)
 
     def last_step(self) -> Step:
@@ -163,77 +162,73 @@ class CurrentPacket(QObject):
         but a deed done in this place, and at the packet as well where that cites one of them; None
         where nothing is new. Raises NotFound.
         """
-        before, after, cited = self._on_record(facts), tuple(facts), self._packet
+        before = self._record.of(each.source_id for each in facts)
+        after, cited = tuple(facts), self._packet
         if before == after:
             return None
-        own: OwnWords = set()
-        back = partial(self._put_facts, (after, before), own)
-        again = partial(self._put_facts, (before, after), own)
+        number = new_step()
+        back = partial(self._set_facts, (after, before), number)
+        again = partial(self._set_facts, (before, after), number)
         again()
         here = self._packet
         places = (place,) if here is None or here == cited else (place, in_packet(here.id))
         return Deed("填写出处", back, again, "出处已填写。", places=places)
 
-    def _on_record(self, facts: Iterable[SourceFacts]) -> tuple[SourceFacts, ...]:
-        """What is on record of the sources of these facts: it may not be written yet."""
-        ids = (each.source_id for each in facts)
-        return tuple(self._facts.get(each) or facts_of(self._library, [each])[0] for each in ids)
-
     def on_record(self, article_id: str) -> SourceFacts | None:
         """What is on record of the source of an article; None where the article is gone."""
-        known = record_of(self._library, article_id)
-        return known and self._facts.get(known.source_id, known)
+        return self._record.of_article(article_id)
 
-    def _put_facts(
-        self, step: FactsChange, own: OwnWords, step_of: Packet | None = None
-    ) -> FactsChange:
-        """Put on record what a step changes, which may be one of a packet, as far as the record is
-        as the step before left it; what cites it follows, but for its own words, as no step of any
-        history. What has changed.
+    def _set_facts(self, step: FactsChange, number: int) -> None:
+        self._put_facts(step, number)
+        now = self._unsaved.get(self._packet.id) if self._packet else None
+        if now is not None and now != self._packet:
+            self._put_packet(now)
+
+    def _put_facts(self, step: FactsChange, number: int) -> None:
+        """Put on record what a step changes, as far as the record is as the step before left it.
+        What cites it follows, as no step of any history.
         """
         wanted = changes(step)
-        change = still_as_left(wanted, self._on_record(wanted[0]))
+        change = still_as_left(wanted, self._record.of(each.source_id for each in wanted[0]))
         if change != wanted:
-            self.facts_stay.emit()
+            self.facts_stay.emit(not change[0])
         if not change[1]:
-            return change
-        self._facts |= {each.source_id: each for each in change[1]}
-        here = step_of or self._packet
-        if here is not None and here is not step_of:
-            own |= own_words(here, change)
+            return
+        following = Following(change, number)
         self.saving.emit()
-        step_id = here.id if here else ""
-        self._facts_steps.append(partial(keep_facts, self._library, change[1], own, step_id))
-        self._saving.save("facts", partial(_in_turn, self._facts_steps))
-        place = partial(follow_record, change=change, own=own)
-        self._follow_in_histories(place)
-        if step_of is None:
-            self._follow_here(place)
-        return change
+        in_hand = self._in_hand()
+        self._saving.save("facts", self._record.put(following, in_hand))
+        self._change_histories(lambda state: state.follow(following))
+        for packet in in_hand.values():
+            said = following(Said(packet, self._record.own_words(packet.id)))
+            self._record.keep_own_words(packet.id, said.own)
+            self._unsaved[packet.id] = said.packet
+
+    def _in_hand(self) -> dict[str, Packet]:
+        """The packets as they are in the window: that which is open, and what is not saved yet."""
+        return self._unsaved | ({self._packet.id: self._packet} if self._packet else {})
 
     def follow(self, place: Callable[[Packet], Packet]) -> None:
         """Let passages be where `place` puts them, in the packet as it is by now and in all that
         can be undone or done again, of other packets as well; that is no step of its own.
         """
-        self._follow_in_histories(place)
-        self._follow_here(place)
+        self._change_histories(lambda state: state.place(place))
+        self._unsaved = {each: place(packet) for each, packet in self._unsaved.items()}
+        if self._packet is not None and (placed := place(self._packet)) != self._packet:
+            self._put_packet(placed)
 
-    def _follow_in_histories(self, place: Callable[[Packet], Packet]) -> None:
+    def _change_histories(self, change: Callable[[State], State]) -> None:
         for history in self._histories.values():
             for number in range(history.count()):
                 step = history.command(number)
                 if isinstance(step, PacketEdit):
-                    step.follow(place)
-
-    def _follow_here(self, place: Callable[[Packet], Packet]) -> None:
-        if self._packet is not None and (placed := place(self._packet)) != self._packet:
-            self._put_packet(placed)
+                    step.change(change)
 
     def read(self, packet_id: str) -> Packet:
         """A packet as it was edited last. Raises NotFound, or what kept it from being saved."""
         self.leaving.emit()
-        if not self.flush() and self._packet is not None and self._packet.id == packet_id:
-            return self._packet
+        if not self.flush() and packet_id in self._in_hand():
+            return self._in_hand()[packet_id]
         return self._library.packet(packet_id)
 
     def discard(self, packet_id: str) -> Packet:
@@ -244,6 +239,7 @@ class CurrentPacket(QObject):
         if packet != self._library.packet(packet_id):
             self._library.save_packet(packet)
         self._saving.forget(packet_id)
+        self._unsaved.pop(packet_id, None)
         self._library.delete_packet(packet_id)
         return packet
 
@@ -294,21 +290,20 @@ class CurrentPacket(QObject):
         return self._saving.flush()
 
     def _tell_saved(self) -> None:
-        kept, self._facts = self._facts, {}
+        self._unsaved.clear()
+        facts_kept = self._record.written()
         self.saved.emit(datetime.now().astimezone())
-        if kept:
+        if facts_kept:
             self.facts_kept.emit()
 
-    def _put(self, before: State, after: State, own: OwnWords) -> None:
-        packet = after.packet
-        if before.facts and after.facts:
-            change = self._put_facts((before.facts, after.facts), own, packet)
-            packet = follow_record(packet, change, own)
-        self._put_packet(packet, after.at)
+    def _put(self, state: State) -> None:
+        self._record.keep_own_words(state.packet.id, state.own)
+        self._put_packet(state.packet, state.at)
 
     def _put_packet(self, packet: Packet, at: tuple[str, ...] = ()) -> None:
         before, self.edited_at = self._packet, at
         self.saving.emit()
+        self._unsaved[packet.id] = packet
         self._saving.save(packet.id, partial(self._library.save_packet, packet))
         if before is not None and before.id != packet.id:  # it is not the current one
             return
@@ -316,15 +311,6 @@ class CurrentPacket(QObject):
         self.changed.emit(packet)
         if before is not None:
             self.set_place(_last_left(before, packet, self.place))
-
-
-def _in_turn(steps: deque[Callable[[], None]]) -> None:
-    """Write each step after the one before it, since it alone finds the own words that it leaves
-    alone; one that could not be written is the first the next time.
-    """
-    while steps:
-        steps[0]()
-        steps.popleft()
 
 
 def _last_step(history: QUndoStack, is_there: Callable[[], bool]) -> Step:

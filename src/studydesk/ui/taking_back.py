@@ -148,7 +148,7 @@ class TakingBack(QObject):
 
     def undo(self) -> None:
         """Take back what was done last in the place in front, or say that nothing is left."""
-        self.asked.emit()
+        self._ask()
         done = self._next_back()
         if done is not None:
             self._take_back(done)
@@ -158,6 +158,10 @@ class TakingBack(QObject):
             self._say(f"已撤消：{name}。")
         else:
             self.nothing_left.emit(self._why_nothing_back())
+
+    def _ask(self) -> None:
+        self.asked.emit()
+        self._besides = ""
 
     def add(self, sentence: str) -> None:
         """Say this as well of the step that is taken back, or done again, just now."""
@@ -175,7 +179,7 @@ class TakingBack(QObject):
 
     def redo(self) -> None:
         """Do again what was taken back last in the place in front, or say that nothing is left."""
-        self.asked.emit()
+        self._ask()
         self._merge = ""
         done = self._next_again()
         if done is not None:
@@ -193,7 +197,7 @@ class TakingBack(QObject):
         """Take back the last deed of a place that stands before the one in front; whether there
         was one.
         """
-        self.asked.emit()
+        self._ask()
         done = _last(self._deeds, {place})
         if done is not None:
             self._take_back(done)
@@ -201,7 +205,7 @@ class TakingBack(QObject):
 
     def redo_in(self, place: Where) -> bool:
         """Do again what was taken back last of such a place; whether there was something."""
-        self.asked.emit()
+        self._ask()
         self._merge = ""
         done = _last(self._undone, {place})
         if done is not None:
@@ -209,7 +213,7 @@ class TakingBack(QObject):
         return done is not None
 
     def _take_back(self, done: _Done) -> None:
-        self._merge = ""
+        self._merge = self._besides = ""
         at, refused = self._deeds.index(done), None
         self._deeds.remove(done)
         self._notice.withdraw()

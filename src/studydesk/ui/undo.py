@@ -1,30 +1,47 @@
 """The one undo command: a packet before and after."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from itertools import count
 
 from PySide6.QtGui import QUndoCommand
 
 from studydesk.domain.packet import Packet
-from studydesk.services.citing import OwnWords, SourceFacts
+from studydesk.services.citing import FactsChange, SourceFacts
+from studydesk.services.following import NONE, Following, OwnWords, Said
 
-Put = Callable[["State", "State", OwnWords], None]
-"""Puts the second state in place of the first, and leaves alone what are others' own words."""
+_numbers = count(1)
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """What one edit leaves behind: the packet, the facts of the sources that it set, and at which
-    items it was made, by id, where the packet does not tell.
+    """What one edit leaves behind: the packet, the facts of the sources that it set, at which items
+    it was made, by id, where the packet does not tell, and what the packet says by its own words.
     """
 
     packet: Packet
     facts: tuple[SourceFacts, ...] = ()
     at: tuple[str, ...] = ()
+    own: OwnWords = field(default=NONE, compare=False)
 
-    def follow(self, place: Callable[[Packet], Packet]) -> "State":
+    def place(self, place: Callable[[Packet], Packet]) -> "State":
         """The same with the packet as `place` makes it."""
         return replace(self, packet=place(self.packet))
+
+    def follow(self, following: Following) -> "State":
+        """The same as it follows a change of the record."""
+        packet, own = following(Said(self.packet, self.own))
+        return replace(self, packet=packet, own=own)
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What a step of a packet does: it puts facts on record, as the step of this number, and then
+    a state in place of the current one. The states of all histories follow the record.
+    """
+
+    record: Callable[[FactsChange, int], None]
+    put: Callable[[State], None]
 
 
 class PacketEdit(QUndoCommand):
@@ -33,29 +50,31 @@ class PacketEdit(QUndoCommand):
     """
 
     def __init__(
-        self, text: str, before: State, after: State, put: Put, merge: str, own: OwnWords
+        self, text: str, before: State, after: State, steps: Steps, merge: str = "", number: int = 0
     ) -> None:
         super().__init__(text)
-        self._own = own
-        self._before, self._after, self._put, self._merge = before, after, put, merge
+        self._number = number
+        self._before, self._after, self._steps, self._merge = before, after, steps, merge
 
     def redo(self) -> None:
         """Put the state after the edit."""
-        self._put(self._before, self._after, self._own)
+        self._steps.record((self._before.facts, self._after.facts), self._number)
+        self._steps.put(self._after)
 
     def undo(self) -> None:
         """Put the state before the edit."""
-        self._put(self._after, self._before, self._own)
+        self._steps.record((self._after.facts, self._before.facts), self._number)
+        self._steps.put(self._before)
 
-    def follow(self, place: Callable[[Packet], Packet]) -> None:
-        """Let the packet before and after be as `place` makes them."""
-        self._before, self._after = self._before.follow(place), self._after.follow(place)
+    def change(self, change: Callable[[State], State]) -> None:
+        """Let the states before and after be as `change` makes them."""
+        self._before, self._after = change(self._before), change(self._after)
 
-    def own_words(self, merge: str) -> OwnWords:
-        """What others said by themselves before this edit put it on record, where it is one of the
-        field with this merge key; else nothing.
+    def number_of(self, merge: str) -> int:
+        """The number of this step, where more of it is done by an edit with this merge key, or else
+        of another.
         """
-        return self._own if merge and merge == self._merge else set()
+        return self._number if merge and merge == self._merge else new_step()
 
     def is_typed_in(self, place: str) -> bool:
         """Whether it is what was typed in a field of this item, packet or article, by its id."""
@@ -77,3 +96,8 @@ class PacketEdit(QUndoCommand):
         self._after = other._after
         self.setObsolete(self._after == self._before)
         return True
+
+
+def new_step() -> int:
+    """The number of a step that changes the record."""
+    return next(_numbers)
