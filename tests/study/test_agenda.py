@@ -94,6 +94,18 @@ def test_an_agenda_for_what_is_in_a_packet_is_planned_anew(minutes: int) -> None
     assert of_length(of_length(packet, minutes), 60).agendas[0].minutes == 60
 
 
+def test_minutes_asked_for_come_back_where_a_session_is_longer_again() -> None:
+    long = Packet("学习", items=(replace(UNDERSTAND, minutes=30),))
+    short = replace(long, items=(*long.items, agenda_for(long)))
+    assert minutes_in(of_length(short, 120).agendas[0])["理解题"] == 30
+
+
+def test_an_agenda_gets_no_step_for_questions_that_a_packet_does_not_ask() -> None:
+    packet = Packet("学习", items=(Question("我们呢？", QuestionKind.CONNECT, 14),))
+    packet = replace(packet, items=(*packet.items, agenda_for(packet)))
+    assert of_length(of_length(packet, 30), 60) == packet
+
+
 OWN = Agenda((AgendaStep("签到", 0), AgendaStep("领读", 20, "老王念"), AgendaStep("讨论", 40)))
 
 

@@ -140,6 +140,11 @@ def test_a_list_of_faults_is_one_and_is_called_as_the_text_does(text: str, count
         ("一是加大罚款力度。二是扩大加班范围。", "list-points"),
         ("一是健全申诉机制。二是建立回访制度。大家看了。引发职工不满。", "list-points"),
         ("一是破解技能不足的难题。二是加快补齐短板。", "list-points"),
+        ("一是建好台账。可是台账没有看头。二是用好师傅。师傅讲得不多。", "list-points"),
+        ("一是建好台账。台账天天登记。二是用好师傅。师傅却不愿意教。", "list-points"),
+        ("一是建好台账。登记了没有人看。二是用好师傅。每周讲课。", "list-points"),
+        ("一是建好台账。每天登记。二是用好师傅。后来嫌麻烦，这些做法都取消了。", "list-points"),
+        ("一是建好台账。每天登记。二是用好师傅。可以随时请教。", "list-doings"),
     ],
 )
 def test_only_what_is_clearly_to_be_done_is_a_measure(text: str, structure: str) -> None:

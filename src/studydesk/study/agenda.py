@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any
 
 from studydesk import paths
-from studydesk.domain.packet import Agenda, AgendaStep, Packet, QuestionKind, Term
+from studydesk.domain.packet import Agenda, AgendaStep, Item, Packet, QuestionKind, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,14 +96,20 @@ def agenda_for(packet: Packet) -> Agenda:
 
 def of_length(packet: Packet, minutes: int) -> Packet:
     """The packet with a session of so many minutes, and its agendas with it: one that nobody
-    wrote is planned anew, the steps of any other are stretched or shortened, each a minute at
-    least. Where there are fewer minutes than steps, an agenda stays as it is.
+    wrote is planned anew, for what is in the packet where it was before; the steps of any other are
+    stretched or shortened, each a minute at least. Where there are fewer minutes than steps, an
+    agenda stays as it is.
     """
-    session = replace(packet.session, minutes=minutes)
-    items = tuple(
-        _stretched(item, minutes) if isinstance(item, Agenda) else item for item in packet.items
-    )
-    return replace(packet, session=session, items=items)
+    longer = replace(packet, session=replace(packet.session, minutes=minutes))
+    fitting, anew = agenda_for(packet).steps, agenda_for(longer).steps
+
+    def of_that_length(item: Item) -> Item:
+        if not isinstance(item, Agenda):
+            return item
+        is_fitting = bool(fitting) and item.steps == fitting
+        return replace(item, steps=anew) if is_fitting else _stretched(item, minutes)
+
+    return replace(longer, items=tuple(map(of_that_length, packet.items)))
 
 
 def planned(agenda: Agenda, minutes: int) -> Agenda | None:

@@ -45,6 +45,10 @@ _GOES_BADLY = re.compile("(?:缓慢|(?<!一.)不[^，]{1,3}|滞后|薄弱|脱节
 """How 推进缓慢 and 落实不力 end, that begin as what is done does."""
 _REMEDY = re.compile(f"^(?:{any_of('towards_problem')}|防止|避免|杜绝)")
 CONDEMNED = re.compile(any_of("condemned"))
+_TURNED = re.compile("^(?:可是|可(?![以能持靠])|但|然而)|却|没有人|没人|白(?=[费建做搭忙])")
+"""台账建了没有人看，等于白建."""
+_GIVEN_UP = re.compile("取消了?[。，；]|都?停了|停办|没有同意|没同意")
+"""半年下来，这些做法都取消了."""
 
 _STRETCH = re.compile("[^，。；：、—”][^。；]*")
 _ASKS_FOR = re.compile(
@@ -66,6 +70,11 @@ def done(run: Sequence[Clause], told: str) -> bool:
         and not key.text.endswith("问题")
         for key in run
     )
+
+
+def came_to_nothing(said: Sequence[str], behind: str) -> bool:
+    """Whether what the text says about items, or behind them, turns against them."""
+    return any(map(_TURNED.search, said)) or bool(_GIVEN_UP.search(behind))
 
 
 def troubles(run: Sequence[Clause], parts: Sequence[Sentence]) -> bool:

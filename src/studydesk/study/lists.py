@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from studydesk.domain.passage_names import chinese_number
 from studydesk.study.find import Find
-from studydesk.study.list_items import contents, counted, done, troubles
+from studydesk.study.list_items import came_to_nothing, contents, counted, done, troubles
 from studydesk.study.sentences import Clause, Sentence, balanced, clauses, political
 from studydesk.study.vocabulary import any_of
 
@@ -119,6 +119,8 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
     keys = "；".join(key.text for key in run)
     behind = [part.text for part in parts if part.start > last.start][:2]
     kind = _kind(run, parts, "".join((told, *said, *behind)))
+    if kind == "doings" and came_to_nothing(said, "".join(behind)):
+        kind = "points"
     called = counted(run, parts, "个问题" if kind == "problems" else "点")
     unit = called.lstrip(_NUMERALS + "两")[:1]
     reach = {"reach": keys} if any(map(_in_reach, run)) else {}

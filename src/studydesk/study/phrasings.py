@@ -63,8 +63,6 @@ def changes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 def asked(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """What the text asks, and goes on to answer."""
     for number, sentence in enumerate(parts):
-        rest = [part for part in parts[number + 1 :] if part.paragraph <= sentence.paragraph + 1]
-        own = [part for part in parts if part.paragraph == sentence.paragraph]
         asks = re.fullmatch(
             r"\s*(?P<asks>(?![它他她这那很请])(?![^？]*[你您我])[^。！？“”：，]{4,20}(?:，[^。！？“”：，]{2,16})?？)",
             sentence.text,
@@ -73,15 +71,18 @@ def asked(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             continue
         if _NO_OBJECT.fullmatch(asks["asks"]):
             continue
-        if _ASKS.search(asks["asks"]) and _is_answered(sentence, own, rest):
+        if _ASKS.search(asks["asks"]) and _is_answered(parts, number):
             low, high = asks.span("asks")
             yield within("asked", sentence, low, high, 2.4)
 
 
-def _is_answered(asks: Sentence, own: Sequence[Sentence], rest: Sequence[Sentence]) -> bool:
+def _is_answered(parts: Sequence[Sentence], number: int) -> bool:
     """Whether what stands behind a question answers it: not where the next sentence is none, where
     it is one of several questions, or somebody asks it in a talk.
     """
+    asks = parts[number]
+    rest = [part for part in parts[number + 1 :] if part.paragraph <= asks.paragraph + 1]
+    own = [part for part in parts if part.paragraph == asks.paragraph]
     at = own.index(asks)
     last = at == len(own) - 1
     if _RHETORICAL.search(asks.text) or _INTERVIEWER.match(asks.text) or not rest:
