@@ -221,6 +221,11 @@ def test_a_title_that_speaks_of_rights_or_of_what_is_next_stays_one(title: str) 
     assert only_article(title, "王敏", MORNING, WORK).title == title
 
 
+@pytest.mark.parametrize("heading", ["前一篇：写给母亲的信", "下一篇：您打算写什么？"])
+def test_a_heading_that_counts_pieces_stays_in_its_article(heading: str) -> None:
+    assert heading in only_article("班组长的两篇日记", "王敏", MORNING, heading, WORK).body
+
+
 def test_a_sentence_that_forbids_stays_in_its_paragraph() -> None:
     told = "未经职工代表大会同意，不得使用这笔钱。"
 

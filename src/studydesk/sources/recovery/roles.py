@@ -77,8 +77,8 @@ def is_of_page(text: str) -> bool:
 
 
 def is_rights(raw: str, group: Sequence[Line], text: str) -> bool:
-    """Whether a text says who may reprint, at the top of the page but over no byline, or at its
-    end, where only what is of the page stands beyond it.
+    """Whether a text says who may reprint, or what stands beside its page, at the top of that but
+    over no byline, or at its end, where only what is of the page stands beyond it.
     """
     if not signs.RIGHTS.fullmatch(text):
         return False

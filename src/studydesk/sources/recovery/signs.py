@@ -84,12 +84,13 @@ SITE = re.compile(
     r"[^，。>＞]{1,12}(?:[>＞»][^，。>＞]{1,12}){2,5}"
     r"|(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\d{1,2}:\d\d(?::\d\d)?)?(?:来源[：:])?[^，。]{0,20}"
     r"|(?:字号|字体|分享到|分享至|扫一扫|浏览次数|点击数|阅读量|打印本页)[：:]?[^，。]{0,16}"
-    r"|(?:[上下前后]一[版页篇期][|｜：:/]?){2,4}|[上下前后]一篇[：:][^。]{1,60}"
+    r"|(?:[上下前后]一[版页篇期][|｜：:/]?){2,4}"
 )
-# Whose it is, where it is the first or the last of the page.
+# Whose it is, and the page before or after it, where it is the first or the last of the page.
 RIGHTS = re.compile(
     "版权所有(?![者人权])[^，。]{0,30}"
     "|(?:版权所有，)?未经[^，。]{0,12}，?(?:不得|禁止|严禁|请勿)[^，。]{0,8}转载[^，。]{0,8}。?"
+    "|[上下前后]一篇[：:][^。]{1,60}"
 )
 # The name of the page beside its number: 职工生活 B3, 07 理论; a number alone may be a title's
 # (30年坚守车间, 00后接班人).
