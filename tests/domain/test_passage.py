@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 from random import Random
 
 import pytest
@@ -302,3 +303,11 @@ def test_a_citation_that_lacks_a_part_is_not_complete(
 def test_a_citation_needs_no_author(article: Article, source: Source) -> None:
     whole = Citation.of(article, source)
     assert replace(whole, authors=()).complete
+
+
+@pytest.mark.parametrize("title", ["", " "])
+def test_a_citation_lacks_a_title_that_is_blank(title: str) -> None:
+    known = Citation("题名", newspaper="工人日报", published=date(2025, 11, 21), page="5")
+    untitled = replace(known, title=title, page="")
+    assert (known.lacking, known.complete) == ((), True)
+    assert (untitled.lacking, untitled.complete) == (("title", "page"), False)

@@ -51,6 +51,6 @@ def _of_sources(packet: Packet) -> Iterator[MissingFact]:
             yield MissingFact(shared, items[0].id, len(items), kind)
         for article_id, count in counts.items():
             first = next(item for item in items if item.passage.article_id == article_id)
-            titled = first.passage.citation.title.strip()
-            if fields := (*(() if titled else ("title",)), *(() if shared else missing)):
+            lacking = first.passage.citation.lacking
+            if fields := tuple(field for field in lacking if field not in shared):
                 yield MissingFact(fields, first.id, count, kind)

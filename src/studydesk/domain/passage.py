@@ -56,7 +56,12 @@ class Citation:
     @property
     def complete(self) -> bool:
         """Whether the title is known, and whatever else its kind needs."""
-        return bool(self.title.strip()) and not self.missing
+        return not self.lacking
+
+    @property
+    def lacking(self) -> tuple[str, ...]:
+        """The title, where it is not known, and what else is missing."""
+        return (*(() if self.title.strip() else ("title",)), *self.missing)
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -50,8 +50,7 @@ def citation_incomplete(packet: Packet) -> Iterator[tuple[str, str, str]]:
     for item in packet.items:
         if isinstance(item, PassageItem) and not _is_unlisted(item.passage.citation):
             citation = item.passage.citation
-            is_untitled = citation.authors and not citation.title.strip()
-            if parts := (*(("title",) if is_untitled else ()), *citation.missing):
+            if parts := citation.lacking if citation.authors else citation.missing:
                 yield item.id, "citation", _told(citation, *parts)
 
 

@@ -197,9 +197,11 @@ class SourceForm(QFrame):
         self._tell("page", odd if is_odd else "")
 
     def _look_at_date(self, text: str) -> None:
-        """Doubt a date no more that can be read by now; it is doubted only as it is taken."""
-        if _is_date(text):
-            self._tell("published", "")
+        """Doubt a date no more that can be read by now, and say of one that is doubted what is
+        wrong with it by now; it is doubted only as it is taken.
+        """
+        if self._doubts["published"]:
+            self._tell("published", "" if _is_date(text) else how_to_write(text))
 
     def _typed(self) -> tuple[str, str, str]:
         return self.newspaper.text(), self.published.text(), self.page.text()

@@ -126,6 +126,19 @@ def test_all_of_what_is_wrong_with_a_date_can_be_read_in_a_narrow_panel(
     assert doubt.width() >= doubt.fontMetrics().horizontalAdvance("日期写成 2026-11-27 这样。") / 2
 
 
+def test_what_is_wrong_with_a_date_is_told_of_the_date_as_it_is_by_now(
+    panel: ImportResults, library: Library, tmp_path: Path
+) -> None:
+    panel.show_results(imported(library, tmp_path, 甲=f"题\n{BODY}"))
+    panel.form.published.setText("去年")
+    panel.form._save_button.click()
+    told = {}
+    for typed in ("2026-02-30", "2026-02-31", "2026-02-3"):
+        panel.form.published.setText(typed)
+        told[typed] = panel.form._doubt.text()
+    assert list(told.values()) == ["没有2026年2月30日这一天。", "没有2026年2月31日这一天。", ""]
+
+
 def test_nothing_is_asked_where_nothing_was_added(panel: ImportResults) -> None:
     panel.show_results([ImportResult("甲.txt", Outcome.ALREADY_THERE, "s")])
     assert not panel.form.isVisible()

@@ -145,5 +145,4 @@ class CitationForm(QWidget):
 
 def _missing(citation: Citation) -> list[str]:
     names = part_names(citation.kind)
-    unnamed = () if citation.title else ("title",)
-    return [names[part][0] for part in (*unnamed, *citation.missing)]
+    return [names[part][0] for part in citation.lacking]
