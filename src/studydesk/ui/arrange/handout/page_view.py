@@ -49,6 +49,13 @@ class PageView(QPdfView):
         if event.type() is QEvent.Type.PaletteChange:
             self._colour_desk()
 
+    def event(self, event: QEvent) -> bool:
+        """On a screen of another scale the pages are drawn anew: Qt would stretch what it has."""
+        if event.type() is QEvent.Type.DevicePixelRatioChange:
+            self.setPageSpacing(self.pageSpacing() + 1)  # which is what makes Qt forget them
+            self.setPageSpacing(self.pageSpacing() - 1)
+        return super().event(event)
+
     def show_document(self, document: QPdfDocument, *, from_top: bool) -> None:
         """Show another document at the place that was seen, or from its beginning."""
         bar = self.verticalScrollBar()
