@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydesk.ui.fields import LineField, doubt_label
+from studydesk.ui.doubt import Doubt
+from studydesk.ui.fields import LineField
 from studydesk.ui.icons import IconButton
 from studydesk.ui.list_menu import MenuContent, open_over
 
@@ -22,11 +23,8 @@ _FORMS = ("yyyy年M月d日", "yyyy年M月d", "yyyy-M-d", "yyyy.M.d", "yyyy/M/d",
 _WITHOUT_YEAR = re.compile(r"(\d{1,2})(?:月(\d{1,2})日?|-(\d{1,2})|/(\d{1,2}))")
 
 
-_BUTTON = 26
+_BUTTON = 24
 """Pixels of the button that opens the calendar: the date beside it has little room."""
-
-_BESIDE_WORDS = 22
-"""Pixels that a line takes for its frame and padding."""
 
 
 def parse_date(text: str, today: date | None = None) -> date | None:
@@ -88,18 +86,16 @@ class DateField(QWidget):
         self, name: str, parent: QWidget | None = None, *, tells_below: bool = True
     ) -> None:
         super().__init__(parent)
-        self._tells_below = tells_below
         self._known: date | None = None
         self._settled: date | None = None
         self.line = LineField(name, "2026-11-27")
         self.line.setToolTip("2026-11-27")  # where a date hides how to write one
         self.line.edited.connect(self._read)
         self.line.editingFinished.connect(self._settle)
-        self.doubt = doubt_label()
-        self.doubt.hide()
+        self.doubt = Doubt(is_shown=tells_below)
         self._button = IconButton("chevron-down", f"{name}：打开日历")
         row = QHBoxLayout()
-        row.setSpacing(2)
+        row.setSpacing(0)
         self._button.setFixedWidth(_BUTTON)
         # Who types goes on with Tab to the next field; F4 opens the calendar from the line.
         self._button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -148,8 +144,7 @@ class DateField(QWidget):
     def _write(self) -> None:
         """The date as it is printed, or in figures where there is no room for that."""
         words, day = date_text(self._known), self._known
-        measure, room = self.line.fontMetrics(), self.line.width() - _BESIDE_WORDS
-        if day is not None and measure.horizontalAdvance(words) > room:
+        if day is not None and not self.line.has_room_for(words):
             words = f"{day.year}-{day.month}-{day.day}"
         self.line.set_text(words)
 
@@ -179,8 +174,7 @@ class DateField(QWidget):
             self._tell_doubt(f"{how_to_write(text)}{kept}。")
 
     def _tell_doubt(self, sentence: str) -> None:
-        self.doubt.setText(sentence)
-        self.doubt.setVisible(self._tells_below and bool(sentence))
+        self.doubt.tell(sentence)
         self.doubted.emit()
 
     def _choose(self, day: QDate, menu: QMenu) -> None:

@@ -2,6 +2,7 @@
 losing the cursor, and leave undo to the window.
 """
 
+from html import escape
 from math import ceil
 
 from PySide6.QtCore import QEvent, QKeyCombination, QSize, Qt, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QFocusEvent,
     QFontMetricsF,
+    QHelpEvent,
     QKeyEvent,
     QPaintEvent,
     QResizeEvent,
@@ -18,12 +20,12 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QComboBox,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
+    QToolTip,
     QWidget,
 )
 
@@ -34,6 +36,9 @@ ITEMS_MIME = "application/x-studydesk-items"
 """Items of a packet, dragged or copied. Their words may be pasted into a field, but an item that
 was let go over one was meant for its list.
 """
+
+_BESIDE_TEXT = 22
+"""Pixels that a line takes for its frame and padding."""
 
 _COMES_BACK = (
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -142,6 +147,17 @@ class LineField(QLineEdit):
             place = self.cursorPosition()
             self.setText(text)
             self.setCursorPosition(place)
+
+    def has_room_for(self, text: str) -> bool:
+        """Whether a text can be seen from its beginning to its end."""
+        return self.fontMetrics().horizontalAdvance(text) <= self.width() - _BESIDE_TEXT
+
+    def event(self, event: QEvent) -> bool:
+        """A text that is not seen whole is its tip, in as many lines as it takes."""
+        if isinstance(event, QHelpEvent) and not self.has_room_for(self.text()):
+            QToolTip.showText(event.globalPos(), f"<p>{escape(self.text())}</p>", self)
+            return True
+        return super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A long text shows its beginning once the cursor goes elsewhere in the window."""
@@ -256,15 +272,6 @@ def _is_item(event: QDragEnterEvent) -> bool:
 def _opens(event: QKeyEvent) -> bool:
     alt = Qt.KeyboardModifier.AltModifier
     return event.keyCombination() == QKeyCombination(alt, Qt.Key.Key_Down)
-
-
-def doubt_label() -> QLabel:
-    """A line below a field, for what is doubtful in it."""
-    label = QLabel()
-    label.setProperty("role", "amber")
-    label.setWordWrap(True)
-    label.setAccessibleName("填写提示")
-    return label
 
 
 def _common_prefix(one: str, other: str) -> int:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from studydesk.ui.sentence import Sentence
 from studydesk.ui.theme import GRID
 
 SHOWN = 8000
@@ -18,8 +19,7 @@ class Hint(QFrame):
         super().__init__(parent)
         self.setProperty("hint", "true")
         self.setAccessibleName("提示")
-        self._sentence = QLabel()
-        self._sentence.setWordWrap(True)
+        self._sentence = Sentence()
         self._sentence.setAccessibleName("提示内容")
         self._do: Callable[[], object] | None = None
         self.button = QPushButton()

@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QRegularExpressionValidator
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
-from studydesk.ui.fields import LineField, doubt_label
+from studydesk.ui.doubt import Doubt
+from studydesk.ui.fields import LineField
 
 _MOST_TYPED = 6
 """Characters that a number may be typed in: more than any has, so that none is swallowed."""
@@ -45,8 +46,7 @@ class NumberField(QWidget):
         self.line.installEventFilter(self)
         self.line.edited.connect(self._read)
         self.line.editingFinished.connect(self._settle)
-        self.doubt = doubt_label()
-        self.doubt.hide()
+        self.doubt = Doubt()
         self.set_range(low, high)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -75,16 +75,16 @@ class NumberField(QWidget):
             self._number = self._settled = number
         if _meant(self.line.text()) != number and not stays:
             self.line.set_text(f"{number:g}")
-            self._tell_doubt("")
+            self.doubt.tell("")
 
     def is_doubtful(self) -> bool:
         """Whether it is told that what was typed is not taken."""
-        return bool(self.doubt.text())
+        return bool(self.doubt.sentence)
 
     def forget(self) -> None:
         """Let go of what was typed and is no such number."""
         self._is_typing = False
-        self._tell_doubt("")
+        self.doubt.tell("")
         self.line.set_text(f"{self._number:g}")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -95,7 +95,7 @@ class NumberField(QWidget):
         if event.type() is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
             if step and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                self._tell_doubt("")
+                self.doubt.tell("")
                 self._take(max(self._low, min(self._high, self._number + step)))
                 self._settled = self._number
                 self.line.set_text(f"{self._number:g}")
@@ -105,7 +105,7 @@ class NumberField(QWidget):
     def _read(self, text: str) -> None:
         self._is_typing, number = True, _meant(text)
         if number is not None and self._low <= number <= self._high:
-            self._tell_doubt("")
+            self.doubt.tell("")
             self._take(number)
             return
         self._take(self._settled)  # 99 on the way to 999 was not meant
@@ -125,11 +125,7 @@ class NumberField(QWidget):
 
     def _tell_refused(self) -> None:
         room = f"{self._low}～{self._high} {self._unit}之间"
-        self._tell_doubt(f"{self._name}要在 {room}，仍按 {self._number:g}")
-
-    def _tell_doubt(self, sentence: str) -> None:
-        self.doubt.setText(sentence)
-        self.doubt.setVisible(bool(sentence))
+        self.doubt.tell(f"{self._name}要在 {room}，仍按 {self._number:g}")
 
     def _take(self, number: float) -> None:
         if number != self._number:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -25,6 +24,7 @@ from studydesk.ui.fields import LineField
 from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.key_names import native
 from studydesk.ui.own_undo import OwnUndo
+from studydesk.ui.sentence import Sentence
 from studydesk.ui.short_words import unbroken
 from studydesk.ui.theme import GRID
 
@@ -112,9 +112,7 @@ class OfferPanel(QWidget):
         self.list.itemDoubleClicked.connect(lambda line: self.take(self.list.row(line)))
         self.list.looked.connect(self.look)
         self.list.left.connect(self.left)
-        self.detail = QLabel()
-        self.detail.setWordWrap(True)
-        self.detail.setProperty("role", "muted")
+        self.detail = Sentence(role="muted")
         self.add_button = QPushButton("添加 ⏎")
         self.add_button.setToolTip(f"把这一条加进学习包；{native('Ctrl+Z')} 撤消")
         self.add_button.clicked.connect(lambda: self.take(self.list.currentRow()))

@@ -23,6 +23,7 @@ from studydesk.domain.passage import Citation
 from studydesk.services.source_facts import Asked
 from studydesk.ui.date_field import how_to_write, parse_date
 from studydesk.ui.own_undo import OwnUndo
+from studydesk.ui.sentence import Sentence
 from studydesk.ui.theme import GRID
 from studydesk.ui.words.citation_words import part_names
 
@@ -59,9 +60,7 @@ class SourceForm(QFrame):
             "page": self.page,
         }
         self._doubts = {"published": "", "page": ""}  # a wrong date is told of before a page
-        self._doubt = QLabel()
-        self._doubt.setProperty("role", "amber")
-        self._doubt.setWordWrap(True)
+        self._doubt = Sentence(role="amber")
         self._is_stacked = stacked
         self._shown, self._told = ("", "", ""), ""
         self._published: date | None = None

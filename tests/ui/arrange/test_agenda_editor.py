@@ -1,14 +1,17 @@
 """The agenda in 编排: its steps, their minutes and their sum."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import (
     Agenda,
 )
 from studydesk.ui.arrange.editors.agenda import AgendaEditor, sum_line
+from studydesk.ui.fields import LineField
 from studydesk.ui.number_field import NumberField
 from studydesk.ui.theme import GRID
 
@@ -132,3 +135,20 @@ def test_buttons_of_a_step_stay_in_sight_where_the_minutes_do_not_add_up(arrangi
     editor.add_step()
     assert editor.plan_button.isVisibleTo(editor)
     assert editor.minimumSizeHint().width() <= 312 - 4 * GRID - SCROLL_BAR
+
+
+def tip_of(field: LineField) -> str:
+    """What is told where the mouse rests on a field."""
+    QToolTip.hideText()
+    middle = field.rect().center()
+    event = QHelpEvent(QEvent.Type.ToolTip, middle, field.mapToGlobal(middle))
+    QApplication.sendEvent(field, event)
+    return QToolTip.text()
+
+
+def test_a_note_that_is_not_seen_whole_is_its_tip(arranging: Desk) -> None:
+    note = agenda(arranging).findChildren(LineField)[2]
+    note.setText("短")
+    assert tip_of(note) == ""
+    note.setText("a < b, " * 30)
+    assert tip_of(note) == f"<p>{'a &lt; b, ' * 30}</p>"

@@ -18,6 +18,7 @@ from studydesk.ui.arrange.caret_area import CaretArea
 from studydesk.ui.arrange.editors import EDITORS
 from studydesk.ui.arrange.editors.base import FormEditor, ItemEditor
 from studydesk.ui.arrange.editors.passage import PassageEditor
+from studydesk.ui.sentence import Sentence
 from studydesk.ui.theme import GRID
 from studydesk.ui.words.item_kinds import KINDS, labels
 
@@ -77,9 +78,8 @@ class ItemPanel(QWidget):
 
     def _make_empty(self) -> QWidget:
         empty = QWidget()
-        self.empty_text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
-        self.empty_text.setWordWrap(True)
-        self.empty_text.setProperty("role", "muted")
+        self.empty_text = Sentence(role="muted")
+        self.empty_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.empty_button = QPushButton()
         self.empty_button.setAccessibleName("下一步")
         self.empty_button.setProperty("role", "primary")

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Action, Item, Packet
@@ -13,6 +13,7 @@ from studydesk.services.series import LastTime, last_time
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.key_names import native
+from studydesk.ui.sentence import Sentence
 from studydesk.ui.theme import GRID
 from studydesk.ui.words.quotes import quoted
 
@@ -30,9 +31,7 @@ class LastActionOffer(QFrame):
         self._job: Job | None = None
         self._last: LastTime | None = None
         self.setAccessibleName("上次那件事")
-        self.sentence = QLabel()
-        self.sentence.setWordWrap(True)
-        self.sentence.setProperty("role", "muted")
+        self.sentence = Sentence(role="muted")
         self.take_button = QPushButton("写进来")
         self.take_button.setToolTip(f"印在“我的一件事”上面，问做到没有；{native('Ctrl+Z')} 撤消")
         self.take_button.clicked.connect(self.take)

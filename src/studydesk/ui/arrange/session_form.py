@@ -66,6 +66,7 @@ class SessionForm(QWidget):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setVerticalSpacing(6)
+        form.setHorizontalSpacing(GRID // 2)  # a date has just the room it needs
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for name, widget in (
             ("题名", self.title),
@@ -133,7 +134,7 @@ class SessionForm(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """Another page is gone to: the form is closed, unless something in it is doubtful."""
         super().hideEvent(event)
-        if not (event.spontaneous() or self.held_on.doubt.text() or self.minutes.is_doubtful()):
+        if not (event.spontaneous() or self.held_on.doubt.sentence or self.minutes.is_doubtful()):
             self.facts.setChecked(False)
 
     def rename(self) -> None:

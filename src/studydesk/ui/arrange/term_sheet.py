@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from studydesk.services.terms import TermLists
 from studydesk.ui.own_undo import OwnUndo
+from studydesk.ui.sentence import Sentence
 from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
 
@@ -49,9 +50,7 @@ class TermSheet(Sheet):
         self.found = QListWidget()
         self.found.setAccessibleName("新发现的词")
         self.found.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        self.about = QLabel(_LOOKING)
-        self.about.setWordWrap(True)
-        self.about.setProperty("role", "muted")
+        self.about = Sentence(_LOOKING, "muted")
         self.pin_button = QPushButton("置顶")
         self.hide_button = QPushButton("隐藏")
         self.pin_button.clicked.connect(lambda: self._move(self.pinned))

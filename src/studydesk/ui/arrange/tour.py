@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from studydesk.ui.focus_lead import FocusLead
 from studydesk.ui.key_names import native
+from studydesk.ui.sentence import Sentence
 from studydesk.ui.theme import GRID
 
 _LOW = 520
@@ -43,8 +44,7 @@ class Tour(QFrame):
         self._openers: tuple[QAbstractButton, ...] = ()
         self._place = QLabel()
         self._place.setProperty("role", "heading")
-        self.sentence = QLabel()
-        self.sentence.setWordWrap(True)
+        self.sentence = Sentence()
         self.on = QPushButton()
         self.on.clicked.connect(self._go_on)
         self.never = QPushButton("不再显示")

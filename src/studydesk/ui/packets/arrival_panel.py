@@ -5,7 +5,7 @@ to do with it.
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from studydesk.domain.merging import merge
 from studydesk.handout.redline import Redline, counted, redline
@@ -13,6 +13,7 @@ from studydesk.library import Arrival
 from studydesk.ui.focus_lead import FocusLead
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.packets.redline_view import RedlineView
+from studydesk.ui.sentence import Sentence
 from studydesk.ui.theme import GRID
 from studydesk.ui.words.quotes import quoted
 
@@ -38,8 +39,7 @@ class ArrivalPanel(QFrame):
         self._job: Job | None = None
         self.setProperty("ground", "surface")
         self.setAccessibleName("学习包文件")
-        self.sentence = QLabel()
-        self.sentence.setWordWrap(True)
+        self.sentence = Sentence()
         self.look_button = QPushButton("看差别")
         self.look_button.setCheckable(True)
         self.look_button.setProperty("role", "link")

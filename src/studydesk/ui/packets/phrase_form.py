@@ -7,7 +7,6 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from studydesk.domain.article import Severity
 from studydesk.services.phrase_bank import LEVELS, Phrase
 from studydesk.ui.fields import ChoiceField
 from studydesk.ui.keys_to_window import UndoToWindow
+from studydesk.ui.sentence import Sentence
 from studydesk.ui.source_form import read_date
 from studydesk.ui.theme import GRID
 
@@ -55,9 +55,7 @@ class PhraseForm(QWidget):
         self.checked = _line("核对日期", "哪一天对照过原文")
         self.level = ChoiceField("级别", dict(LEVELS))
         self.is_on = QCheckBox("查这一条")
-        self.hint = QLabel()
-        self.hint.setWordWrap(True)
-        self.hint.setProperty("role", "muted")
+        self.hint = Sentence(role="muted")
         self._lay_out()
         for line in (self.text, self.also, self.wrong, self.unless, self.source):
             line.textEdited.connect(self._tell)

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListWidget,
     QPushButton,
@@ -34,6 +33,7 @@ from studydesk.ui.fields import let_clear
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.packets.phrase_form import PhraseForm
+from studydesk.ui.sentence import Sentence
 from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
 
@@ -91,9 +91,7 @@ class PhraseSheet(Sheet):
         self.list.currentRowChanged.connect(self._show)
         self.form = PhraseForm()
         self.form.edited.connect(self._change)
-        self.about = QLabel()
-        self.about.setWordWrap(True)
-        self.about.setProperty("role", "muted")
+        self.about = Sentence(role="muted")
         self.add_button = QPushButton("＋ 添一条")
         self.add_button.clicked.connect(self.add)
         self.remove_button = QPushButton("移出")

@@ -277,7 +277,10 @@ def test_a_distance_of_lines_that_is_no_usual_one_is_shown_as_it_is(
 
 @pytest.mark.parametrize(
     ("characters", "lines", "told"),
-    [(50, 30, "一行放不下这么多字。"), (30, 90, "字太大或者行太密，版心里放不下。")],
+    [
+        (50, 30, "“每行”太多：纸上放不下这么多字。"),
+        (30, 90, "“字号”太大，或者“每页”太多：版心里放不下。"),
+    ],
 )
 def test_what_the_paper_has_no_room_for_is_told_and_not_kept(
     arranging: Desk, menu: PresetsMenu, characters: int, lines: int, told: str

@@ -43,8 +43,6 @@ class _StepRow:
         self.activity.edited.connect(lambda text: editor.set_step(at, "activity", text))
         self.minutes.edited.connect(lambda minutes: editor.set_step(at, "minutes", minutes))
         self.note.edited.connect(lambda text: editor.set_step(at, "note", text))
-        for field in (self.activity, self.note):
-            field.textChanged.connect(field.setToolTip)  # a narrow field hides some of it
         self.buttons = [
             _small("chevron-up", f"第 {number} 步上移", lambda: editor.move_step(at, at - 1)),
             _small("chevron-down", f"第 {number} 步下移", lambda: editor.move_step(at, at + 1)),

@@ -6,12 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget
 
 from studydesk.domain.packet import Item, Packet
 from studydesk.ui.date_field import DateField
 from studydesk.ui.fields import ChoiceField, LineField, TextField
 from studydesk.ui.number_field import NumberField
+from studydesk.ui.sentence import Sentence
 
 
 class ItemEditor(QWidget):
@@ -109,15 +110,13 @@ class Choice:
 Field = LongText | ShortText | Number | Choice
 
 
-class _Hints(QLabel):
+class _Hints(Sentence):
     """Wrapped lines that keep their height: a form of Qt that is made higher, and no wider, gives
     what wraps in it no more than its size hint.
     """
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setWordWrap(True)
-        self.setProperty("role", "muted")
+        super().__init__(role="muted")
         self.setAccessibleName("题目提示")
 
     def fit(self) -> None:
@@ -217,12 +216,9 @@ class FormEditor(ItemEditor):
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def quiet_label(text: str = "") -> QLabel:
+def quiet_label(text: str = "") -> Sentence:
     """A wrapped line in the quiet text colour."""
-    label = QLabel(text)
-    label.setWordWrap(True)
-    label.setProperty("role", "muted")
-    return label
+    return Sentence(text, "muted")
 
 
 def rule() -> QFrame:

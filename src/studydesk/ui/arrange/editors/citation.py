@@ -131,7 +131,7 @@ class CitationForm(QWidget):
         dates = [("日期", self.published)]
         if self._form.isRowVisible(self.seen):
             dates.append(("查阅日期", self.seen))
-        if doubts := [(name, date.doubt.text()) for name, date in dates if date.doubt.text()]:
+        if doubts := [(name, date.doubt.sentence) for name, date in dates if date.doubt.sentence]:
             name, doubt = doubts[0]
             told = doubt if doubt.startswith(name) else f"{name}：{doubt}"
         elif missing:

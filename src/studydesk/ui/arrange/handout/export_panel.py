@@ -35,6 +35,7 @@ from studydesk.ui.arrange.handout.presets_menu import PresetsMenu
 from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.giving_way import GivingWay, LowPanel
 from studydesk.ui.jobs import Job, Jobs
+from studydesk.ui.sentence import Sentence
 from studydesk.ui.short_words import MIDDLE, shorten
 from studydesk.ui.theme import GRID
 from studydesk.ui.words import messages, outcomes
@@ -372,8 +373,6 @@ class ExportPanel(LowPanel):
 
 
 def _hint(sentence: str = "", role: str = "amber") -> QLabel:
-    told = QLabel(sentence)
-    told.setWordWrap(True)
-    told.setProperty("role", role)
+    told = Sentence(sentence, role)
     told.hide()
     return told

@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signa
 from PySide6.QtGui import QBrush, QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -30,6 +29,7 @@ from studydesk.ui.arrange.handout.signing_menu import SigningMenu
 from studydesk.ui.giving_way import LowPanel
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.latest import Latest
+from studydesk.ui.sentence import Sentence
 from studydesk.ui.theme import GRID
 from studydesk.ui.words import outcomes
 from studydesk.ui.words.finding_words import finding_sentence
@@ -147,9 +147,7 @@ class Findings(LowPanel):
             self.settling.tools.addWidget(more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(GRID, 0, GRID, GRID)
-        self.nothing = QLabel(_CHECKING)
-        self.nothing.setProperty("role", "muted")
-        self.nothing.setWordWrap(True)
+        self.nothing = Sentence(_CHECKING, "muted")
         self.nothing.setContentsMargins(GRID, GRID, GRID, 0)
         layout.addWidget(self.nothing)
         layout.addWidget(self.list)

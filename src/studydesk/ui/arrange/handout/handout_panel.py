@@ -28,6 +28,7 @@ from studydesk.ui.arrange.handout.preview import Preview
 from studydesk.ui.icons import IconButton
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.key_names import native
+from studydesk.ui.sentence import Sentence
 from studydesk.ui.short_words import PartedButton, unbroken
 from studydesk.ui.theme import GRID
 from studydesk.ui.words import font_words, messages, outcomes
@@ -75,10 +76,8 @@ class HandoutPanel(QWidget):
         self.counts.setProperty("role", "muted")
         self.counts.setAccessibleName("字数、页数和朗读时间")
         self.counts.setWordWrap(True)
-        self.borrowed = QLabel()
-        self.borrowed.setProperty("role", "muted")
+        self.borrowed = Sentence(role="muted")
         self.borrowed.setAccessibleName("代用的字体")
-        self.borrowed.setWordWrap(True)
         self.borrowed.hide()
         self.changed = _warning("签字以后的改动")
         self.findings_button = PartedButton("校对")
@@ -268,10 +267,8 @@ class HandoutPanel(QWidget):
 
 def _warning(name: str) -> QLabel:
     """A line in amber, which is seen where there is something to warn of."""
-    label = QLabel()
-    label.setProperty("role", "amber")
+    label = Sentence(role="amber")
     label.setAccessibleName(name)
-    label.setWordWrap(True)
     label.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
     label.hide()
     return label

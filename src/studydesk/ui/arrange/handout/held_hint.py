@@ -1,10 +1,11 @@
 """What keeps a packet from going out, in one line, with the way there."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from studydesk.domain.packet import Packet
 from studydesk.services.checking import Checked
+from studydesk.ui.sentence import Sentence
 from studydesk.ui.words.vouching_words import held_sentence
 
 
@@ -17,9 +18,7 @@ class HeldHint(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._refused: Packet | None = None
-        self.sentence = QLabel()
-        self.sentence.setWordWrap(True)
-        self.sentence.setProperty("role", "red")
+        self.sentence = Sentence(role="red")
         self.sentence.setAccessibleName("印出前要处理的")
         self.button = QPushButton("去处理")
         self.button.setProperty("role", "link")

@@ -23,9 +23,9 @@ from studydesk.ui.words import font_words, messages
 _PICTURES = "图片 (*.png *.jpg *.jpeg)"
 
 _ROOM = {
-    "page.left": "一行放不下这么多字。",
-    "page.right": "一行放不下这么多字。",
-    "styles": "字太大或者行太密，版心里放不下。",
+    "page.left": "“每行”太多：纸上放不下这么多字。",
+    "page.right": "“每行”太多：纸上放不下这么多字。",
+    "styles": "“字号”太大，或者“每页”太多：版心里放不下。",
 }
 """What a form means by a place of a preset file that does not do."""
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from studydesk.handout.preset_text import Place
 from studydesk.ui.number_field import NumberField
+from studydesk.ui.sentence import Sentence
 from studydesk.ui.theme import GRID
 
 
@@ -57,9 +58,7 @@ class PresetFields(QScrollArea):
 
 def told(name: str, role: str = "muted") -> QLabel:
     """A line of words that is hidden until there is something to tell."""
-    label = QLabel()
-    label.setWordWrap(True)
-    label.setProperty("role", role)
+    label = Sentence(role=role)
     label.setAccessibleName(name)
     label.hide()
     return label

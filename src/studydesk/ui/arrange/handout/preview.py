@@ -27,6 +27,7 @@ from studydesk.ui.giving_way import LowPanel
 from studydesk.ui.icons import IconButton
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.latest import Latest
+from studydesk.ui.sentence import Sentence
 from studydesk.ui.theme import GRID
 from studydesk.ui.words import outcomes
 
@@ -146,9 +147,7 @@ class Preview(LowPanel):
         self._empty.setProperty("role", "muted")
         self._pages = QStackedLayout()
         self._pages.addWidget(self._empty)
-        self.trouble = QLabel()
-        self.trouble.setWordWrap(True)
-        self.trouble.setProperty("role", "red")
+        self.trouble = Sentence(role="red")
         self.trouble.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
         self.trouble.hide()
         layout = QVBoxLayout(self)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QToolButton,
@@ -34,6 +33,7 @@ from studydesk.ui.fields import LineField
 from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.key_names import native
 from studydesk.ui.own_undo import OwnUndo
+from studydesk.ui.sentence import Sentence
 from studydesk.ui.words.finding_words import rule_name
 from studydesk.ui.words.quotes import quoted
 
@@ -104,9 +104,7 @@ class Settling(QWidget):
         who.addWidget(self.name, 2)
         who.addWidget(self.reason, 3)
         who.addWidget(self.confirm)
-        note = QLabel("核对无误、照用：姓名和日期会印在审校单上。")
-        note.setProperty("role", "muted")
-        note.setWordWrap(True)
+        note = Sentence("核对无误、照用：姓名和日期会印在审校单上。", "muted")
         column = QVBoxLayout(self._answer)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(who)

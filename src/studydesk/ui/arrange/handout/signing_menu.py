@@ -20,6 +20,7 @@ from studydesk.library import Library
 from studydesk.ui.fields import LineField
 from studydesk.ui.list_menu import MenuContent, open_over
 from studydesk.ui.own_undo import OwnUndo
+from studydesk.ui.sentence import Sentence
 from studydesk.ui.theme import GRID
 from studydesk.ui.words.vouching_words import day_told, remark
 
@@ -64,9 +65,7 @@ class SigningMenu(QToolButton):
         OwnUndo(name)
         button = QPushButton("签字")
         button.setAccessibleName(f"{duty.value}签字")
-        told = QLabel()
-        told.setProperty("role", "muted")
-        told.setWordWrap(True)
+        told = Sentence(role="muted")
         name.textChanged.connect(lambda text: button.setEnabled(bool(text.strip())))
         name.returnPressed.connect(lambda: self._press(duty))
         button.clicked.connect(lambda: self._press(duty))
