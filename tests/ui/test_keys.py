@@ -266,6 +266,7 @@ def test_the_keys_of_every_command_are_on_the_sheet(window: MainWindow) -> None:
     assert not missing_there
 
 
+@pytest.mark.qt_log_ignore("QPrintDialog: Cannot be used on non-native printers")
 def test_the_sheet_of_keys_is_printed_on_one_page(
     window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -88,7 +88,7 @@ def come_up(folder: Path, asked: object, *screens: dict[str, Any]) -> tuple[Any,
 
 def on_screens(
     folder: Path, screens: Sequence[dict[str, Any]], script: str, *asked: str, scales: str = ""
-) -> Any:
+) -> list[Any]:
     """What a script says in a program of its own that has these screens."""
     described = folder / "screens.json"
     described.write_text(json.dumps({"screens": [{**screen, **USUAL} for screen in screens]}))
@@ -106,7 +106,8 @@ def on_screens(
         check=True,
         timeout=100,
     )
-    return json.loads(shown.stdout)
+    answer: list[Any] = json.loads(shown.stdout)
+    return answer
 
 
 def test_a_window_comes_up_on_the_screen_that_it_was_on(tmp_path: Path) -> None:

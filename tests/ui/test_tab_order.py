@@ -14,19 +14,24 @@ from studydesk.ui.main_window import MainWindow
 MOST = 200
 """More than a page has to go to."""
 
+
+def facts_of_the_session(desk: Desk) -> None:
+    desk.show_page("arrange")
+    desk.arrange.packet_panel.session.facts.setChecked(True)
+
+
+def the_list_of_packets(desk: Desk) -> None:
+    desk.show_page("arrange")
+    desk.arrange.packet_panel.chooser.setChecked(True)
+
+
 STATES: dict[str, Callable[[Desk], object]] = {
     "an article": lambda desk: desk.pick.open_article(desk.library.articles()[0].id),
     "a source": lambda desk: desk.tidy_source(desk.library.sources()[0].id),
     "a packet": lambda desk: desk.show_page("arrange"),
-    "an export": lambda desk: (desk.show_page("arrange"), desk.export()),
-    "facts of the session": lambda desk: (
-        desk.show_page("arrange"),
-        desk.arrange.packet_panel.session.facts.setChecked(True),
-    ),
-    "the list of packets": lambda desk: (
-        desk.show_page("arrange"),
-        desk.arrange.packet_panel.chooser.setChecked(True),
-    ),
+    "an export": Desk.export,
+    "facts of the session": facts_of_the_session,
+    "the list of packets": the_list_of_packets,
 }
 
 
