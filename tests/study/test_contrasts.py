@@ -41,6 +41,27 @@ def test_a_last_clause_about_the_contrast_is_left_out() -> None:
     assert words("来得早不等于来得巧，这是两回事。") == ["来得早不等于来得巧"]
 
 
+def more(text: str) -> dict[str, str]:
+    (one,) = contrasts(text, sentences(Passage("a-1", 0, len(text), text)))
+    return one.more
+
+
+@pytest.mark.parametrize(
+    "text", ["锉好了，扔了重锉。", "隐患在哪里，职工看得最清；措施灵不灵，职工试得最准。"]
+)
+def test_what_compares_and_denies_nothing_is_no_contrast(text: str) -> None:
+    assert words(text) == []
+
+
+def test_of_a_contrast_is_told_who_says_it_and_what_stands_beside_it() -> None:
+    claim = "口号传不远，故事传得远。"
+    assert more(f"葛大全：{claim}大家都知道。车间里讲故事。")["who"] == "葛大全"
+    assert more(f"问：{claim}")["who"] == ""
+    assert "grounds" not in more(f"{claim}大家都知道。")
+    assert "instance" not in more(f"比如老班长。{claim}大家都知道。")
+    assert "instance" in more(f"{claim}有一回，老班长讲了一件事。")
+
+
 @pytest.mark.parametrize(
     "text",
     [

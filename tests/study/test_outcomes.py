@@ -33,6 +33,33 @@ def test_an_effect_begins_where_its_clause_or_the_one_it_turns_against_begins() 
     assert came_of(f"{done}离职率却从两成降到了半成。") == []
 
 
+def test_a_result_that_takes_up_the_clause_before_is_quoted_with_it() -> None:
+    text = "企业装了一套系统，晚上八点自动关灯。实行三个月，产出没有下降，加班倒少了四成。"
+    assert came_of(text) == ["产出没有下降，加班倒少了四成"]
+    assert came_of("车间换了办法，请师傅来教。比三年前提高了21个百分点。") == []
+
+
+@pytest.mark.parametrize(
+    ("told", "several"),
+    [
+        ("车间设立了师傅台，请师傅来教。同时规定每名师傅带徒三人。", True),
+        ("车间设立了师傅台，请师傅来教。企业应当把带徒列入计划。", False),
+        ("车间设立了师傅台，请师傅来教。大家都说这个办法很好。", False),
+    ],
+)
+def test_measures_are_chosen_from_only_where_several_are_told_as_done(
+    told: str, several: bool
+) -> None:
+    text = f"{told}停机次数少了三成。"
+    (one,) = outcomes(text, sentences(Passage("a-1", 0, len(text), text)))
+    assert ("several" in one.more) is several
+
+
+def test_what_only_should_be_done_or_is_told_elsewhere_brings_nothing_about() -> None:
+    assert came_of("企业应当把带徒列入计划，请师傅来教。停机次数少了三成。") == []
+    assert came_of("车间设立了师傅台，请师傅来教。\n停机次数少了三成。") == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

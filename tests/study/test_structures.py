@@ -32,8 +32,14 @@ EXAMPLES = {
         "一是组织技能比武。大家都来了。",
     ),
     "law-case": ("法院审理了“外卖骑手工伤认定案”。", "职工写了“关于增设车棚的提案”。"),
-    "shift": ("培训从课堂讲授转向现场练兵，大家欢迎。", "培训在课堂上讲，也在现场练，大家欢迎。"),
-    "turn": ("培训要从“要我学”变为“我要学”。", "培训有“要我学”，也有“我要学”。"),
+    "shift": (
+        "培训从课堂讲授转向现场练兵。过去坐着听，如今动手练。",
+        "培训从课堂讲授转向现场练兵，大家欢迎。",
+    ),
+    "turn": (
+        "培训要从“要我学”变为“我要学”。过去点名才来，现在坐不下。",
+        "培训要从“要我学”变为“我要学”。",
+    ),
     "contrast": ("比武不是为了争名次，而是为了长本事。", "比武为了争名次，也为了长本事。"),
     "definition": (
         "所谓厂务公开，就是把跟职工有关的事向职工公布。",
@@ -44,8 +50,8 @@ EXAMPLES = {
         "职工问：没有签合同怎么办？\n工会：可以反映。",
     ),
     "voice": (
-        "“标准是给纸看的，设备是给人用的。”老师傅说。",
-        "墙上写着“标准是给纸看的，设备是给人用的。”",
+        "新标准量出来不差。设备还是漏。“标准是给纸看的，设备是给人用的。”老师傅说。",
+        "新标准量出来不差。设备还是漏。墙上写着“标准是给纸看的，设备是给人用的。”",
     ),
     "then-now": (
         "过去凭手感判断磨损，如今要看懂屏幕上的曲线。",
@@ -55,18 +61,29 @@ EXAMPLES = {
         "提案不少，有的写成了牢骚，有的写成了口号，还有的写了三千字。",
         "提案不少，有的写成了牢骚，有的写成了口号。",
     ),
-    "asked": ("夜班的职工到哪里吃饭？食堂说可以送。", "夜班的职工到哪里吃饭？"),
+    "asked": (
+        "夜班的职工到哪里吃饭？食堂说可以把热饭送到机台旁边来。",
+        "夜班的职工到哪里吃饭？食堂说可以送。",
+    ),
     "outcome": (
         "车间请师傅把停机记录归类，再组织大家讨论。半年下来，停机次数少了三成。",
         "大家都在场。半年下来，停机次数少了三成。",
     ),
     "name": (
-        "工会设立“树洞信箱”。职工有话，就写下来投进去。",
+        "工会设立“树洞信箱”。职工有话，就写下来投进去。工会每周开一次箱，当面回话。",
         "职工说的“树洞信箱”没有人见过。大家都在问。",
     ),
     "leader": (
         "习近平总书记强调，要重视技能。开展技能竞赛。组织大家练兵。推广绝招绝活。",
         "习近平总书记强调，要重视技能。开展技能竞赛。",
+    ),
+    "view": (
+        "有人说，职工不爱看书，都看手机。这话只说对了一半。",
+        "有人说，职工不爱看书，都看手机。这话说得在理。",
+    ),
+    "judgement": (
+        "小甲在站点上班，每天开早会，着统一服装，拒单要罚款，请假要站长批准，报酬按月发放。法院认为，他不能自己定。据此，判决确认双方存在劳动关系。",
+        "判决确认双方存在劳动关系。",
     ),
     "document": (
         "《关于提高技术工人待遇的意见》提出，要涨工资。大家都盼着。日子有奔头。",
@@ -176,7 +193,29 @@ def test_a_list_may_have_more_items_than_ten() -> None:
     assert "十三" in {find.more.get("count") for find in found(text)}
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("第一种倾向，是重建设、轻运营。第二种倾向，是重数据、轻人心。", "两种倾向"),
+        ("第一种误区，是重建设、轻运营。第二种误区，是重数据、轻人心。", "两种误区"),
+    ],
+)
+def test_items_that_are_called_something_as_they_are_numbered_are_a_list(
+    text: str, counted: str
+) -> None:
+    (one,) = (find for find in found(text) if find.structure.startswith("list"))
+    assert (one.structure, one.more["counted"]) == ("list-problems", counted)
+
+
+@pytest.mark.parametrize("of_deputies", ["党代会", "人代会", "政协委员", "领导阶级", "席位"])
+def test_a_paragraph_about_deputies_offers_nothing(of_deputies: str) -> None:
+    text, _ = EXAMPLES["voice"]
+    assert found(text)
+    assert found(f"有人说起{of_deputies}。{text}") == ()
+    assert found(f"有人说起{of_deputies}。\n{text}")
+
+
 def test_a_change_is_quoted_with_all_of_its_clause() -> None:
-    text = "去年起，培训从课堂讲授转向现场练兵，大家欢迎。"
+    text = "去年起，培训从课堂讲授转向现场练兵，大家欢迎。过去坐着听，如今动手练。"
     (shift,) = (find for find in found(text) if find.structure == "shift")
     assert shift.words == "培训从课堂讲授转向现场练兵"

@@ -122,11 +122,18 @@ def antithetic(words: str) -> bool:
     if not stop or one.count("，") != other.count("，") or abs(len(one) - len(other)) > 2:
         return False
     blocks = SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
+    halves_denied = [bool(_DENIAL.search(_OR_NOT.sub("", half))) for half in (one, other)]
+    if halves_denied[0] is halves_denied[1] and not _COMPARED.search(words):
+        return False
     shared = sum(block.size for block in blocks) / max(1, min(len(one), len(other)))
     mirrored = shared >= _MIRRORED and max(block.size for block in blocks) <= _SHARED
     return mirrored and one[:3] != other[:3] and not _PLAN.search(words)
 
 
+_COMPARED = re.compile("越[^，]*，[^，]*越|，[^，]*更[^，]{1,3}$")
+_DENIAL = re.compile("[不没]|难")
+_OR_NOT = re.compile(r"(.)[不没]\1")
+"""灵不灵 denies nothing."""
 _MIRRORED, _SHARED = 0.3, 4
 """What two clauses have in common at least, and the characters on end at most."""
 _PLAN = re.compile(
@@ -149,4 +156,24 @@ def contrasts(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             announces = sentence.text[high : high + 1] == "："
             set_apart = _CONTRAST.search(words) or (antithetic(words) and not announces)
             if not theirs and set_apart and general(words):
-                yield within("contrast", sentence, low, high, 2.6)
+                yield _grounded(within("contrast", sentence, low, high, 3.4), parts)
+
+
+def _grounded(find: Find, parts: Sequence[Sentence]) -> Find:
+    """A contrast with who says it, in an interview, and whether the text gives an instance of it
+    and has enough beside it to be a ground.
+    """
+    at = parts.index(find.sentence)
+    line = [part for part in parts if part.paragraph == find.sentence.paragraph]
+    speaker = _IN_AN_INTERVIEW.match(line[0].text)
+    find.more["who"] = speaker[1] if speaker else ""
+    if len(parts) > 2:
+        find.more["grounds"] = "yes"
+    if any(_INSTANCE.search(part.text) for part in parts[at + 1 :]):
+        find.more["instance"] = "yes"
+    return find
+
+
+_IN_AN_INTERVIEW = re.compile("(?![问答]：|记者：)([一-龥]{1,4})：")
+_INSTANCE = re.compile("比如|例如|譬如|有一[回次]|同样是|拿[^，。]{2,10}来说")
+"""What leads in something that happened, or a case that a claim can be told by."""

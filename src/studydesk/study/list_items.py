@@ -11,7 +11,7 @@ from studydesk.study.sentences import Clause, Sentence, balanced
 from studydesk.study.vocabulary import any_of
 
 _FAULT_NOUNS = (
-    "矛盾|挑战|困境|短板|难题|障碍|问题|卡点|堵点|难点|痛点|毛病|漏洞|误区|顾虑|难处|坏处|弊端"
+    "矛盾|挑战|困境|短板|难题|障碍|问题|卡点|堵点|难点|痛点|毛病|漏洞|误区|顾虑|难处|坏处|弊端|倾向"
 )
 NOUNS = (
     f"{_FAULT_NOUNS}|原因|环节|权利|特征|优势|任务|要求|做法|办法|疑问|层面|方面|转变|前提|条件|好处"
@@ -28,6 +28,8 @@ _CALLED = (
     ),
 )
 """三个原因; 卡点集中在三处."""
+_FIRST = re.compile(f"\\s*第一(?P<unit>[个项种条处重])(?P<noun>{NOUNS})")
+"""第一种倾向，是…."""
 _ENDING = re.compile(f"(?:{NOUNS})$")
 
 _DOES = re.compile(
@@ -94,6 +96,9 @@ def counted(run: Sequence[Clause], parts: Sequence[Sentence], otherwise: str) ->
     count = "两" if len(run) == 2 else chinese_number(len(run))
     before = [part for part in parts if part.end <= run[0].start][-2:]
     own = run[0].sentence
+    named = _FIRST.match(own.text)
+    if named and named.end() <= run[0].start - own.start:
+        return f"{count}{named['unit']}{named['noun']}"
     announced = [*(part.text for part in before), own.text[: max(0, run[0].start - own.start)]]
     for text in reversed(announced):
         for pattern in _CALLED:

@@ -23,13 +23,13 @@ _RESULT = re.compile(
 )
 """履行率由此从71%提高到96%."""
 _DONE = re.compile(
-    "把|将|组织|设立|推出|发动|开设|建立|推行|请|办起|开展|邀请|引入|试行|实行|创办|配|改|换|牵头|轮流|公示|合并|研制|贴上|装上|攻关|做法"
+    "规定|把[^，。他她你我它]{1,14}[改换分搬交用编列写贴装放归]|将|组织|设立|推出|发动|开设|建立|推行|请|办起|开展|邀请|引入|试行|实行|创办|配|改|换|牵头|轮流|公示|合并|研制|贴上|装[了上]|攻关|[定列]了|列出|做法"
 )
 _NO_OUTCOME = re.compile(
-    "预计|预测|缺口|累计|规模|其中|只有|不足|仅|赔偿|罚|受害|伤亡|事故|收入|工资"
+    "预计|预测|缺口|累计|规模|其中|只有|不足(?![百\\d一二三四五六七八九])|仅|赔偿|罚|受害|伤亡|事故|收入|工资"
 )
 _DANGLING = re.compile(
-    "^[^，]*却|^[^，]*把|^[使让将]|某|[A-Za-z]|^当[年月]|也[由从]|[又她他我你这那其]|第[一二三]"
+    "^[^，]*[却倒]|^[比达]|^[^，]*把|^[使让将]|某|[A-Za-z]|^当[年月]|也[由从]|[又她他我你这那其]|第[一二三]"
 )
 _OTHERS = re.compile(f"{any_of('political')}|{any_of('speaker')}")
 _LEADING_UP = 4
@@ -41,16 +41,34 @@ def outcomes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     for at, sentence in enumerate(parts):
         if not sentence.whole or sentence.political or _NO_OUTCOME.search(sentence.text):
             continue
-        told = "".join(part.text for part in parts[max(0, at - _LEADING_UP) : at])
+        own = [part for part in parts[:at] if part.paragraph == sentence.paragraph]
+        told = [part.text for part in own[-_LEADING_UP:]]
         last = 0
         for clause in clauses(sentence):
             low, high = clause.start - sentence.start, clause.end - sentence.start
-            before = told + sentence.text[:low]
             fits = _RESULT.fullmatch(clause.text) and not _HARM.search(clause.text)
-            low, last = last if "却" in clause.text else low, low
+            low, last = last if _TURNS.search(clause.text) else low, low
             words = sentence.text[low:high]
             if not fits or len(words) > _LONGEST or _DANGLING.search(words):
                 continue
-            if balanced(words) and _DONE.search(before) and not _OTHERS.search(before):
-                yield within("outcome", sentence, low, high, 2.0)
+            before = (*told, sentence.text[:low])
+            measures = sum(map(_is_done, before))
+            if balanced(words) and measures and not _OTHERS.search("".join(before)):
+                find = within("outcome", sentence, low, high, 2.7)
+                find.more.update({"several": "yes"} if measures > 1 else {})
+                yield find
                 break
+
+
+def _is_done(told: str) -> bool:
+    """Whether a sentence, or enough of one, tells of something done and not of what should be."""
+    return len(told) > _A_DEED and bool(_DONE.search(told)) and not _PROPOSED.search(told)
+
+
+_A_DEED = 12
+"""Characters that a deed can be told in."""
+_PROPOSED = re.compile(
+    "应当|应该|(?<![提化])建议(?!数)|不妨|(?<!只)需要|必须|可以|[，。]要(?!求)|测评"
+)
+_TURNS = re.compile("^[^，]{0,8}[却倒]|^[比达]")
+"""How a clause begins that has its subject, or its other half, in the one before it."""

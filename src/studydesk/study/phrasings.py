@@ -52,19 +52,31 @@ def changes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     for sentence in _open(parts):
         for structure, pattern, worth in _PATTERNS:
             for clause in clauses(sentence):
-                fits = len(clause.text) <= _LONGEST and not _UNCLEAR.search(
-                    re.sub("“[^”]*”", "", clause.text)
+                fits = (
+                    _shown(parts, sentence)
+                    and len(clause.text) <= _LONGEST
+                    and not _UNCLEAR.search(re.sub("“[^”]*”", "", clause.text))
                 )
                 if fits and pattern.search(clause.text + "，") and quotable(clause.text):
                     low = clause.start - sentence.start
                     yield within(structure, sentence, low, low + len(clause.text), worth)
 
 
+def _shown(parts: Sequence[Sentence], change: Sentence) -> bool:
+    """Whether the text beside a change tells how it was, and how it is."""
+    beside = "".join(part.text for part in parts if part is not change)
+    return bool(_ONCE.search(beside) and _TODAY.search(beside))
+
+
+_ONCE = re.compile("过去|以前|从前|原先|原来|曾(?!经理)|起初|当初|往常")
+_TODAY = re.compile("如今|现在|今天|眼下|后来|从此")
+
+
 def asked(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """What the text asks, and goes on to answer."""
     for number, sentence in enumerate(parts):
         asks = re.fullmatch(
-            r"\s*(?P<asks>(?![它他她这那很请])(?![^？]*[你您我])[^。！？“”：，]{4,20}(?:，[^。！？“”：，]{2,16})?？)",
+            r"\s*(?:那么，)?(?P<asks>(?![它他她这那很请])(?![^？]*[你您我])[^。！？“”：，]{4,20}(?:，[^。！？“”：，]{2,16})?？)",
             sentence.text,
         )
         if not asks or not sentence.whole or sentence.political:
@@ -91,15 +103,23 @@ def _is_answered(parts: Sequence[Sentence], number: int) -> bool:
         return False
     if at and own[at - 1].text.rstrip("”’").endswith("？"):
         return False
-    if not at and re.search("这样|这么|如此", asks.text):  # what it means, stands elsewhere
-        return False
     answer = rest[0].text
+    if _NO_ANSWER.match(answer):
+        return False
+    because = re.match("(?:是|正是)?因为", answer)
+    if not at and re.search("这样|这么|如此", asks.text) and not because:
+        return False  # what it means, stands elsewhere
+    if sum(len(part.text) for part in rest[: 1 if because else 2]) < _ANSWER:
+        return False
     return answer.rstrip("”’").endswith("。") and not _INTERVIEWER.match(answer)
 
 
+_NO_ANSWER = re.compile("本[期报]|近日|日前|带着|记者")
+_ANSWER = 15
+"""Characters of an answer that can be put in one's own words."""
 _INTERVIEWER = re.compile("(?:记者|问|主持人|[甲乙])：")
 _ASKS = re.compile("怎样|如何|怎么|什么|哪|谁|多少|几|为何|多久|多长|何时|何处")
-_NO_OBJECT = re.compile("(?:那么?|究竟|到底)?，?(?:为什么|为何|怎么|凭什么|何以)[^把让使在]{1,6}？")
+_NO_OBJECT = re.compile("(?:那么?|究竟|到底)?，?(?:为什么|为何|怎么|凭什么|何以)[^把让使在]{1,3}？")
 """为什么不休？ It asks about something that only the text before it names."""
 _RHETORICAL = re.compile("难道|岂|何尝|谁不|怎能|怎么能|何必|吗|呢？|不也|是否|能否|可否|算不算")
 
@@ -112,6 +132,8 @@ def names(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         return
     for at, sentence in enumerate(parts):
         told = [p for p in parts[at + 1 : at + 3] if p.paragraph == sentence.paragraph]
+        owned = "".join(part.text for part in parts[max(0, at - 1) : at + 1])
+        at_a_works = _WORKS.search(owned) and not _BEYOND_WORKS.search(owned)
         if sentence.political or not sentence.whole or _wrong(parts, at):
             continue
         for match in _NAME.finditer(sentence.text):
@@ -120,10 +142,12 @@ def names(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             apart = political(name) or _NO_NAME.search(name) or _MOCKED.search(before)
             if apart or _half_of_a_pair(name, sentence.text) or _COUNTED.fullmatch(name):
                 continue
-            if not told and len(behind) < 30:
+            if len(told) + (len(behind) >= 15) < 2 or _PROPOSED.search(before):
                 continue
             if _MADE.search(before) and behind[:1] not in tuple("一二三四五六七八九十"):
-                yield within("name", sentence, *match.span(1), 2.4)
+                find = within("name", sentence, *match.span(1), 2.4)
+                find.more.update({"works": "yes"} if at_a_works else {})
+                yield find
 
 
 def _wrong(parts: Sequence[Sentence], at: int) -> bool:
@@ -142,6 +166,12 @@ _MOCKED = re.compile(
     "(?:争当|争做|勇当|当好|做好?|成为|成了|变成|沦为|当成|所谓的?|等于|像)[^，。“”]*$"
 )
 """What stands before a word that is used with a smile, or as a call."""
+_PROPOSED = re.compile("应当|应该|建议|可以|可探索|鼓励|不妨|(?<!需)要(?!求)|拟")
+_WORKS = re.compile("公司|工厂|[一-龥]厂|企业|车间|班组|集团|矿|工段")
+_BEYOND_WORKS = re.compile(
+    "[县乡镇市省区]总|[县乡镇市省](?:工会|里|委)|街道|园区|开发区|社区|全[县市省]"
+)
+"""Whose a practice is: only what a works has can be taken up by another."""
 _COUNTED = re.compile("(?:[一二三四五六七八九两双][\u4e00-\u9fff]){2}")
 """一函两书: a name that says how many, and not of what."""
 _DEFINED = re.compile(
@@ -171,27 +201,6 @@ def answers(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         asks = re.fullmatch(r"\s*问：(?P<asks>[^：。]{6,30}？)", one.text)
         if asks and not one.political and _ANSWERED.match(other.text.lstrip()):
             yield within("answer", one, *asks.span("asks"), 2.8)
-
-
-_VOICE = re.compile("“(?:[^“”]{0,40}[？！。])?(?P<said>[^“”‘’？！。…]{8,27})。(?:”|[^“”]{0,40}”)")
-_SAYS = re.compile("[^。！？]{0,12}(?:说|道|笑着|感慨|回忆|告诉)")
-_BEFORE = re.compile("(?:说|道|直白|感慨)：$")
-_UNCLEAR_VOICE = re.compile(
-    r"[他她它你您这那此其该]|[前后]者|党|[\d十百千万]|员工|^(?:而|但|所以|因为|就|也|还|可)"
-)
-
-
-def voices(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What somebody in the text, who speaks for no office, says in one sentence."""
-    for at, sentence in enumerate(parts):
-        if sentence.political or not sentence.whole:
-            continue
-        follows = parts[at + 1].text if at + 1 < len(parts) else ""
-        for said in _VOICE.finditer(sentence.text):
-            behind = sentence.text[said.end() :] or follows
-            spoken = _BEFORE.search(sentence.text[: said.start()]) or _SAYS.match(behind)
-            if spoken and not _UNCLEAR_VOICE.search(said["said"]):
-                yield within("voice", sentence, *said.span("said"), 2.5)
 
 
 _THEN_NOW = re.compile(

@@ -21,16 +21,17 @@ from studydesk.study.phrasings import (
     names,
     quoted,
     then_and_now,
-    voices,
 )
 from studydesk.study.sentences import Sentence, clauses
 from studydesk.study.vocabulary import any_of
+from studydesk.study.voices import judgements, views, voices
 
 _LAW_CASE = re.compile("“[^”]{4,20}(?<![提方议档预答图草])案”")
 _MEASURE = re.compile(any_of("measure"))
 _MEASURES = re.compile(f"(?:^|[，。；：要应可以])(?:{any_of('measure')})")
 _LIFE = re.compile(any_of("life"))
 _FAR = re.compile(any_of("far_from_life"))
+_OF_DEPUTIES = re.compile(any_of("deputies"))
 _LONGEST = 20
 """Characters of a heading that a question is about."""
 
@@ -42,6 +43,7 @@ def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find,
         replace(find, lived=about_work and not _FAR.search(find.setting or _around(find, parts)))
         for finder in _FINDERS
         for find in finder(passage_text, parts)
+        if not _OF_DEPUTIES.search(find.setting + _around(find, parts))
     )
 
 
@@ -137,6 +139,8 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     definitions,
     names,
     voices,
+    views,
+    judgements,
     then_and_now,
     cases,
     quoted,

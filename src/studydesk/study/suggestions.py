@@ -22,7 +22,7 @@ from studydesk.study.sentences import Sentence, political, sentences
 from studydesk.study.structures import find_structures
 from studydesk.study.vocabulary import any_of
 
-LONGEST = 45
+LONGEST = 40
 """Characters of a question; more can hardly be kept in mind by ear."""
 _NAME = 4
 """Characters that the name of a passage may add."""
@@ -40,6 +40,7 @@ MINUTES: Mapping[QuestionKind, int] = {
 
 _ORDER = tuple(QuestionKind)
 _PRIVATE = re.compile(any_of("private"))
+_DELICATE = re.compile(any_of("delicate"))
 _STATECRAFT = re.compile(any_of("statecraft"))
 _SPEAKER = re.compile(any_of("speaker"))
 
@@ -56,6 +57,7 @@ class _Frame:
     follow_ups: str
     topic: str = ""
     unless: str = ""
+    needs: str = ""
 
     @property
     def stem(self) -> str:
@@ -66,8 +68,8 @@ class _Frame:
             return False
         if self.unless and re.search(self.unless, find.more.get("keys", find.words)):
             return False
-        if "{contents}" in self.expected and "contents" not in find.more:
-            return False  # what is asked about items, depends on what the text says of each
+        if self.needs and self.needs not in find.more:
+            return False
         asked = "".join((find.words, find.more.get("keys", "")))
         if _PRIVATE.search(asked):
             return False
@@ -99,7 +101,7 @@ class Suggestion:
 
 _FROM_TEXT = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
 _BEYOND = (QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT)
-_NEAR = {"definition", "outcome", "name", "voice", "then-now", "some"}
+_NEAR = {"definition", "outcome", "name", "voice", "view", "then-now", "some"}
 """What is asked about only where a text tells of what workers live with."""
 _WHOLE = {"list-headings", "leader", "document"}
 """What is asked about as a text also where it is not for a workshop to weigh."""
@@ -115,6 +117,8 @@ def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, .
     several = any(part.paragraph > 1 for part in parts)
     political_text = sum(part.political for part in parts) * 3 > len(parts)
     kinds = _FROM_TEXT if political_text else _ORDER
+    if _DELICATE.search(passage.text):
+        kinds = (QuestionKind.UNDERSTAND,)
     taken = set(used)
     chosen: list[Suggestion] = []
     for find in sorted(find_structures(passage.text, parts), key=lambda f: (-f.worth, f.start)):

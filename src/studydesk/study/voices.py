@@ -1,0 +1,80 @@
+"""What somebody says in a text: a worker in words of their own, people whom it answers, a court."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from studydesk.study.find import Find, within
+from studydesk.study.sentences import Sentence, balanced
+from studydesk.study.vocabulary import any_of
+
+_VOICE = re.compile("“(?:[^“”]{0,40}[？！。])?(?P<said>[^“”‘’？！。…]{8,27})。(?:”|[^“”]{0,40}”)")
+_SAYS = "(?:想了想|笑着|动情地|感慨地)?(?:说|道|坦言|直言|感慨|告诉记者)"
+_BEHIND = re.compile(f"(?P<who>[^，。！？：“”]{{0,20}}?){_SAYS}")
+_BEFORE = re.compile(
+    f"(?:^|[，。”])(?P<who>[^，。！？：“”]{{0,20}}?){_SAYS}(?:得[^，。]{{1,3}})?：$"
+)
+_UNCLEAR = re.compile(
+    r"[他她它您其该]|你|[这那](?!辈子|我)|[前后]者|党|[\d十百千万]|员工|^(?:而|但|所以|因为|就|也|还|可)"
+)
+_A_NAME = re.compile("(?:一[位名个])?(?P<name>(?![他她])[一-龥]{2,4})")
+_NOT_OF_WORKERS = re.compile("经理|老板|董事长|总裁|专家|教授")
+_BESIDE = 2
+"""Sentences beside what somebody says that can tell why."""
+
+
+def voices(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What somebody in the text, who speaks for no office, says in one sentence."""
+    for at, sentence in enumerate(parts):
+        own = [part for part in parts if part.paragraph == sentence.paragraph]
+        if sentence.political or not sentence.whole or len(parts) <= _BESIDE:
+            continue
+        follows = parts[at + 1].text if at + 1 < len(parts) else ""
+        for said in _VOICE.finditer(sentence.text):
+            behind = sentence.text[said.end() :] or follows
+            spoken = _BEFORE.search(sentence.text[: said.start()]) or _BEHIND.match(behind)
+            if not spoken or _UNCLEAR.search(said["said"]):
+                continue
+            if _NOT_OF_WORKERS.search("".join(part.text for part in own)):
+                continue
+            find = within("voice", sentence, *said.span("said"), 2.8)
+            name = _A_NAME.fullmatch(spoken["who"])
+            find.more["who"] = name["name"] if name else "有人"
+            yield find
+
+
+_VIEW = re.compile(
+    "(?:^|[。；])(?:有(?:的|些)?人|有一?种(?:观点|看法|说法))(?:会|还)?(?P<verb>说|认为|以为|问|担心)，?"
+    "(?P<words>[^。；：]{6,24})[。？]$"
+)
+_ANSWERS = re.compile(
+    "其实|这(?:话|种?看法|种?观点|种?说法|种?担心|个说法)[^。]{0,12}(?:不|未必|片面|一半|忽略|误解|偏|只)"
+)
+_NOT_OURS = re.compile(f"{any_of('disputed')}|{any_of('policy')}|{any_of('private')}|你|他|她|我")
+
+
+def views(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What a text lets somebody say, to turn it down: 有人以为…。其实，…."""
+    for at, sentence in enumerate(parts[:-1]):
+        view, answer = _VIEW.search(sentence.text), parts[at + 1]
+        if not view or not sentence.whole or sentence.political or answer.political:
+            continue
+        fits = balanced(view["words"]) and not _NOT_OURS.search(view["words"])
+        if fits and _ANSWERS.match(answer.text):
+            find = within("view", sentence, *view.span("words"), 2.7)
+            find.more["verb"] = view["verb"]
+            yield find
+
+
+_JUDGED = re.compile("(?:^|[，。；])(?P<words>判决(?:确认|认定)[^，。；“”]{4,20})[。，]")
+_FACTS = 40
+"""Characters before a court's reasons in which what happened can be told."""
+_GROUNDS = re.compile("法院(?:经审理)?认为")
+
+
+def judgements(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What a court found, where the text tells of what."""
+    for sentence in parts:
+        judged = _JUDGED.search(sentence.text)
+        grounds = _GROUNDS.search(text, 0, sentence.start)
+        if judged and grounds and grounds.start() > _FACTS and sentence.whole:
+            yield within("judgement", sentence, *judged.span("words"), 3.0)

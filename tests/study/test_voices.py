@@ -1,0 +1,77 @@
+"""What people say in a text, what it answers them, and what a court found."""
+
+import pytest
+
+from studydesk.domain.passage import Passage
+from studydesk.study.find import Find
+from studydesk.study.sentences import sentences
+from studydesk.study.voices import judgements, views, voices
+
+TOLD = "新标准量出来不差。设备还是漏。"
+FACTS = "小甲在站点上班，每天开早会，着统一服装，拒单要罚款，请假要站长批准，报酬由公司按月发放。"
+
+
+def found(finder: str, text: str) -> list[Find]:
+    finders = {"voice": voices, "view": views, "judgement": judgements}
+    return list(finders[finder](text, sentences(Passage("a-1", 0, len(text), text))))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("老师傅坦言：“标准是给纸看的，设备是给人用的。”", "老师傅"),
+        ("一位焊工感慨：“标准是给纸看的，设备是给人用的。”", "焊工"),
+        ("“标准是给纸看的，设备是给人用的。”他说。", "有人"),
+        ("“标准是给纸看的，设备是给人用的。”正在换班的焊工刘福生说。", "有人"),
+    ],
+)
+def test_who_says_something_is_named_as_the_text_does(text: str, who: str) -> None:
+    (voice,) = found("voice", TOLD + text)
+    assert voice.more["who"] == who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "老师傅说：“标准是给纸看的，设备是给人用的。”",
+        TOLD + "总经理说：“标准是给纸看的，设备是给人用的。”",
+        TOLD + "老师傅说：“他们是给纸看的，我们是给人用的。”",
+        TOLD + "墙上写着“标准是给纸看的，设备是给人用的。”",
+    ],
+    ids=["nothing beside it", "a manager's", "about others", "said by nobody"],
+)
+def test_what_nothing_explains_or_no_worker_says_is_no_voice(text: str) -> None:
+    assert found("voice", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("有人以为上了网，就可以不下楼了。其实，楼下的人更多。", "上了网，就可以不下楼了"),
+        ("有一种观点认为，工资只是企业的成本。这种看法忽略了另一面。", "工资只是企业的成本"),
+        ("有人问，老办法是不是过时了？其实，变的是干法。", "老办法是不是过时了"),
+    ],
+)
+def test_a_view_is_what_the_text_turns_down_in_its_next_sentence(text: str, words: str) -> None:
+    assert [one.words for one in found("view", text)] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有人说，职工不爱看书，都看手机。",
+        "有人说，职工不爱看书，都看手机。大家都点头。",
+        "有人说，他们不爱看书，都看手机。其实不然。",
+        "有人说，改革不用再往下走了。其实不然。",
+        "有人说，要坚持党的领导不容易。其实不然。",
+    ],
+)
+def test_what_is_not_answered_or_not_for_a_group_is_no_view(text: str) -> None:
+    assert found("view", text) == []
+
+
+def test_what_a_court_found_is_asked_about_where_the_facts_are_told() -> None:
+    judged = "法院认为，他不能自己决定接不接单。据此，判决确认双方存在劳动关系。"
+    assert [one.words for one in found("judgement", FACTS + judged)] == ["判决确认双方存在劳动关系"]
+    assert found("judgement", judged) == []
+    assert found("judgement", FACTS + "据此，判决确认双方存在劳动关系。") == []
