@@ -41,6 +41,20 @@ def test_what_went_wrong_can_be_read_first(told: Notice, monkeypatch: pytest.Mon
     assert told.isVisible()
 
 
+def test_what_went_wrong_can_be_copied_with_where_but_without_what(told: Notice) -> None:
+    try:
+        raise OSError("/home/wang/给三班的信.docx")
+    except OSError as error:
+        told.tell("打不开", error=error)
+    told.copy_button.click()
+    copied = QApplication.clipboard().text()
+    assert copied.startswith("⚠ 打不开\nStudyDesk ")
+    assert copied.endswith("OSError")
+    assert "三班" not in copied
+    told.tell("磁盘已满")
+    assert not told.copy_button.isVisible()
+
+
 def test_that_an_edit_is_not_kept_is_said_until_it_is(told: Notice, qtbot: QtBot) -> None:
     told.tell("磁盘已满", unsaved=True)
     told.settle()

@@ -12,6 +12,7 @@ import re
 import shutil
 import sys
 import tempfile
+import traceback
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime
@@ -100,6 +101,13 @@ def without_content(lines: Iterable[str]) -> Iterator[str]:
         elif raised := _RAISED.fullmatch(line):
             yield raised[1]
         of_the_program = False
+
+
+def details_of(error: Exception) -> str:
+    """Where the program failed and what it runs on, to be handed on: nothing of a user's."""
+    trace = "".join(traceback.format_exception(error)).splitlines()
+    system = f"StudyDesk {__version__}, Python {platform.python_version()}, {platform.platform()}"
+    return "\n".join((system, *without_content(trace)))
 
 
 def _log() -> str:

@@ -344,7 +344,7 @@ class MainWindow(QMainWindow):
     def tell_failure(self, error: Exception) -> None:
         """Say calmly, in one sentence, what went wrong."""
         if self.desk is not None:
-            self.desk.notice.tell(messages.sentence(error))
+            self.desk.notice.tell(messages.sentence(error), error=error)
         else:
             self.status.tell(messages.sentence(error))
 
@@ -361,7 +361,7 @@ class MainWindow(QMainWindow):
     def _tell_unsaved(self, error: StudyDeskError) -> None:
         self.status.tell_unsaved()
         if self.desk is not None:
-            self.desk.notice.tell(messages.sentence(error), unsaved=True)
+            self.desk.notice.tell(messages.sentence(error), unsaved=True, error=error)
 
     def _choose_library(self) -> None:
         from studydesk.ui import dialogs

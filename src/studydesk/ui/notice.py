@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -46,6 +47,11 @@ class Notice(QFrame):
         self.undo_button = QPushButton("撤消")
         self.undo_button.setProperty("role", "link")
         self.undo_button.clicked.connect(lambda: self._take_back and self._take_back())
+        self._error: Exception | None = None
+        self.copy_button = QPushButton("复制详情")
+        self.copy_button.setProperty("role", "link")
+        self.copy_button.setToolTip("这句话和程序出错的位置，可以粘贴给帮忙的人；没有您的文字。")
+        self.copy_button.clicked.connect(self._copy)
         self._close = IconButton("x", "收起通知")
         self._close.clicked.connect(self.hide)
         self._wrong = self._unsaved = False
@@ -56,6 +62,7 @@ class Notice(QFrame):
         row.setContentsMargins(GRID, 0, GRID, 0)
         row.addWidget(self._sentence, 1)
         row.addWidget(self.undo_button)
+        row.addWidget(self.copy_button)
         row.addWidget(self._close)
         self.hide()
 
@@ -69,9 +76,11 @@ class Notice(QFrame):
         """Whether something went wrong just now."""
         return self._wrong and not self.isHidden() and self._told.elapsed() < READ
 
-    def tell(self, sentence: str, *, unsaved: bool = False) -> None:
-        """Show what went wrong; `unsaved` where an edit could not be kept."""
-        self._show(f"⚠ {sentence}", None)
+    def tell(self, sentence: str, *, unsaved: bool = False, error: Exception | None = None) -> None:
+        """Show what went wrong; `unsaved` where an edit could not be kept. Of an `error` one may
+        copy where the program failed.
+        """
+        self._show(f"⚠ {sentence}", None, error)
         self._wrong, self._unsaved = True, unsaved
         self._told.start()
 
@@ -87,10 +96,24 @@ class Notice(QFrame):
         self._show(sentence, take_back)
         self._over.start(OFFERED)
 
-    def _show(self, sentence: str, take_back: Callable[[], object] | None) -> None:
+    def _copy(self) -> None:
+        from studydesk.services.diagnosis import details_of  # what few ask for
+
+        if self._error is not None:
+            QGuiApplication.clipboard().setText(f"{self.sentence}\n{details_of(self._error)}")
+            self.copy_button.setText("已复制")
+
+    def _show(
+        self,
+        sentence: str,
+        take_back: Callable[[], object] | None,
+        error: Exception | None = None,
+    ) -> None:
         self._over.stop()
         self._wrong = self._unsaved = False
-        self._take_back = take_back
+        self._take_back, self._error = take_back, error
+        self.copy_button.setText("复制详情")
+        self.copy_button.setVisible(error is not None)
         self._sentence.setText(sentence)
         self._sentence.setToolTip(sentence)
         self.undo_button.setVisible(take_back is not None)
