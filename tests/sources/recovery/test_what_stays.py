@@ -11,6 +11,8 @@ from tests.sources.recovery.day_at_work import (
     text_of,
 )
 
+from studydesk.domain.article import BlockKind
+
 LIKE_CREDITS = (
     "党建工作 安全工作 车间工作 高效工作 安全操作 金牌合作 高校合作 全面合作 温馨之作 于是合作 "
     "常规动作 丰收制图 汪洋之作 应运而作 古为今作 师生画作 方案制作 安心创作 马上动作 "
@@ -226,6 +228,14 @@ def test_a_heading_that_counts_pieces_stays_in_its_article(heading: str) -> None
     assert heading in only_article("班组长的两篇日记", "王敏", MORNING, heading, WORK).body
 
 
+@pytest.mark.parametrize("after", [(NOON, EVENING), ()])
+def test_halves_built_alike_are_a_sentence_below_text(after: tuple[str, ...]) -> None:
+    told = "有的人来了，有的人走了；有的人哭了，有的人笑了"
+    article = only_article("一天从早到晚的事", "王敏", MORNING, WORK, told, *after)
+
+    assert {block.kind for block in article.body_blocks} == {BlockKind.PARAGRAPH}
+
+
 def test_a_sentence_that_forbids_stays_in_its_paragraph() -> None:
     told = "未经职工代表大会同意，不得使用这笔钱。"
 
@@ -248,6 +258,14 @@ def test_who_may_reprint_stays_in_the_middle_of_an_article(line: str) -> None:
 @pytest.mark.parametrize("title", ["未经许可不得转载", "版权所有之争"])
 def test_who_may_reprint_over_a_byline_is_the_title(title: str) -> None:
     assert only_article(title, "王敏", MORNING, WORK).title == title
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["未经许可不得转载他人作品", "版权所有与知识产权保护", "版权所有之争", "未经许可不得转载"],
+)
+def test_who_may_reprint_over_text_is_the_title(title: str) -> None:
+    assert only_article(title, MORNING, WORK).title == title
 
 
 def test_lines_of_rights_behind_an_article_are_left_out_together() -> None:

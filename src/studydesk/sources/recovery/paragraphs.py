@@ -25,6 +25,7 @@ from studydesk.sources.recovery.roles import (
     repeated_labels,
 )
 from studydesk.sources.recovery.sealed import LINE_END
+from studydesk.sources.recovery.sections import counts_section
 from studydesk.sources.recovery.setting import Setting
 from studydesk.sources.recovery.title_lines import (
     RECENT,
@@ -157,10 +158,12 @@ def continues(page: Setting, begin: int, index: int) -> bool:
 
 
 def begins_anew(page: Setting, begin: int, index: int) -> bool:
-    """Whether a paragraph or a title surely begins: with who reports, or set in behind a whole
-    sentence where most lines are not, or narrower, or set apart.
+    """Whether a paragraph or a title surely begins: beside the number of a section, with who
+    reports, or set in behind a whole sentence where most lines are not, or narrower, or set apart.
     """
     before, line = page.lines[index - 1], page.lines[index]
+    if any(counts_section(page.lines[at], page.roles[at]) for at in (index - 1, index)):
+        return True
     if REPORT.match(line.text) or signs.OPEN_REPORT.fullmatch(line.text):
         return True
     if begins_narrower(page, index) or leaves_box(page, begin, index):

@@ -7,13 +7,16 @@ from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import read_byline, stands_for_names
 from studydesk.sources.recovery.lines import Line
 from studydesk.sources.recovery.names import find_names
-from studydesk.sources.recovery.roles import ENDS, Role
+from studydesk.sources.recovery.roles import ENDS, Role, is_numbered
 from studydesk.sources.recovery.sealed import LINE_END
+from studydesk.sources.recovery.sections import place_sections
 from studydesk.sources.recovery.words import has_word, word_over
 
 LONGEST_NAMES = 9
 SHORT_NAME = 3
 MOST_TITLE_LINES = 4
+LONGEST_PHRASE = 4
+CLAUSE_END = re.compile("[，；]")
 # A name of two or three characters with gaps between.
 SPACED_NAME = re.compile(f"[{signs.HAN}](?:[ \t\u3000]+[{signs.HAN}]){{1,2}}")
 FRAMED_LABEL = re.compile(f"[{signs.FRAME}]*(?P<label>[{signs.HAN}]{{2,8}})[{signs.FRAME}]+")
@@ -24,6 +27,7 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
     between a title and the text, behind an icon or where an article has just begun.
     """
     placed = place_boxes(lines, place_headings(lines, place_columns(lines, roles)))
+    placed = place_sections(lines, place_sentences(lines, placed))
     for at in range(1, len(lines) - 1):
         line, after = lines[at], lines[at + 1]
         if (
@@ -124,6 +128,25 @@ def place_headings(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
             and not heads_byline(roles, at)
         ):
             placed[at] = Role.DISPLAY
+    return placed
+
+
+def place_sentences(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
+    """The roles, halves built alike of longer clauses taken for a sentence below text and over no
+    byline: only titles are built so, headings of phrases (横向到边，纵向到底；点面结合，上下联动).
+    """
+    placed = list(roles)
+    for at in range(1, len(lines)):
+        line = lines[at]
+        if (
+            roles[at] is Role.DISPLAY
+            and roles[at - 1] is Role.TEXT
+            and not (line.level or is_numbered(line.text, signs.ORDINALS[:2]))
+            and ("；" in line.text and "，" in line.text)
+            and max(map(len, CLAUSE_END.split(line.text))) > LONGEST_PHRASE
+            and not heads_byline(roles, at - 1)
+        ):
+            placed[at] = Role.TEXT
     return placed
 
 

@@ -21,6 +21,8 @@ PAIRS = ("“”", "‘’", "《》", "（）", "()", "「」", "【】")
 FEW_COMMAS = 24
 # What stands between a line and the edge of the page is no longer, where it is furniture.
 LONGEST_EDGE = 240
+# The same with the white space there.
+WIDEST_EDGE = 2_000
 # So much of the lines under two labels is compared.
 OPENING = 6
 DOT = re.compile("[·•]")
@@ -78,13 +80,21 @@ def is_of_page(text: str) -> bool:
 
 def is_rights(raw: str, group: Sequence[Line], text: str) -> bool:
     """Whether a text says who may reprint, or what stands beside its page, at the top of that but
-    over no byline, or at its end, where only what is of the page stands beyond it.
+    over no byline and no sentence, or at its end, where only what is of the page stands beyond it.
     """
     if not signs.RIGHTS.fullmatch(text):
         return False
-    above, below = raw[: group[0].start].strip(), raw[group[-1].end :].strip()
-    beyond = [below] if is_byline(LINE_END.split(below, 1)[0]) else [above, below]
-    return any(len(side) <= LONGEST_EDGE and are_of_page(side) for side in beyond)
+    start, end = group[0].start, group[-1].end
+    above, below = raw[max(0, start - WIDEST_EDGE) : start], raw[end : end + WIDEST_EDGE]
+    sides = [above] if start <= WIDEST_EDGE and not is_over_article(below) else []
+    sides += [below] if end + WIDEST_EDGE >= len(raw) else []
+    return any(len(side.strip()) <= LONGEST_EDGE and are_of_page(side) for side in sides)
+
+
+def is_over_article(below: str) -> bool:
+    """Whether a byline or a whole sentence stands next below, and so a title above."""
+    line = LINE_END.split(below.strip(), 1)[0]
+    return is_byline(line) or bool(signs.FULL_STOP.search(line) and not are_of_page(line))
 
 
 def are_of_page(lines: str) -> bool:

@@ -88,8 +88,8 @@ SITE = re.compile(
 )
 # Whose it is, and the page before or after it, where it is the first or the last of the page.
 RIGHTS = re.compile(
-    "版权所有(?![者人权])[^，。]{0,30}"
-    "|(?:版权所有，)?未经[^，。]{0,12}，?(?:不得|禁止|严禁|请勿)[^，。]{0,8}转载[^，。]{0,8}。?"
+    "版权所有(?![者人权与和之归])[^，。]{0,30}"
+    "|(?:版权所有，)?未经[^，。]{0,12}，?(?:不得|禁止|严禁|请勿)[^，。]{0,8}转载(?!他人|别人)[^，。]{0,8}。?"
     "|[上下前后]一篇[：:][^。]{1,60}"
 )
 # The name of the page beside its number: 职工生活 B3, 07 理论; a number alone may be a title's
