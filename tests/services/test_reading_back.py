@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from studydesk.domain.packet import Packet, PassageItem, Question
 from studydesk.domain.passage import Emphasis, Insertion, Omission, Passage
+from studydesk.handout.measures import characters_of_line
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
 from studydesk.handout.style import Limits, Preset, Sources
@@ -179,7 +180,9 @@ FEET = re.compile("<!-- (.+) -->")
 
 
 def test_lines_that_end_pages_alike_are_no_running_feet(tmp_path: Path) -> None:
-    text = "".join(chr(0x4E00 + 40 * line + at) for line in range(16) for at in range(20))
+    numbers = range(16 * characters_of_line(PRESETS["大字版"]))
+    everyday = bytes(byte for n in numbers for byte in (0xB0 + n // 94, 0xA1 + n % 94))
+    text = everyday.decode("gb2312")
     twice = [PassageItem(Passage(f"s-{n}", 0, len(text), text)) for n in range(2)]
     packet = Packet("回读", items=tuple(twice), preset="大字版")
     files = written(packet, tmp_path)
