@@ -189,6 +189,8 @@ class CurrentPacket(QObject):
         What cites it follows, as no step of any history.
         """
         wanted = changes(step)
+        if not wanted[0]:
+            return
         change = still_as_left(wanted, self._record.of(each.source_id for each in wanted[0]))
         if change != wanted:
             self.facts_stay.emit(not change[0])

@@ -33,8 +33,9 @@ class Record:
         """What is on record of some sources. Raises NotFound."""
         ids = tuple(source_ids)
         known = dict(self._facts)
-        read = iter(facts_of(self._library, (each for each in ids if each not in known)))
-        return tuple(known[each] if each in known else next(read) for each in ids)
+        if unknown := [each for each in ids if each not in known]:
+            known |= {each.source_id: each for each in facts_of(self._library, unknown)}
+        return tuple(known[each] for each in ids)
 
     def of_article(self, article_id: str) -> SourceFacts | None:
         """What is on record of the source of an article; None where the article is gone."""
