@@ -1,7 +1,8 @@
 """Sentences that wrap: a last line is never a character or two."""
 
 import pytest
-from PySide6.QtGui import QTextLayout, QTextOption
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -35,3 +36,21 @@ def test_a_sentence_is_asked_for_as_it_was_said(qtbot: QtBot) -> None:
     assert label.text() == "第一行。\n第二行在这里。"
     label.clear()
     assert (label.text(), QLabel.text(label)) == ("", "")
+
+
+@pytest.mark.parametrize(("name", "heard"), [("", (WORDS, "")), ("提示", ("提示", WORDS))])
+def test_a_screen_reader_is_told_the_words_alone(
+    qtbot: QtBot, name: str, heard: tuple[str, str]
+) -> None:
+    label = Sentence()
+    qtbot.addWidget(label)
+    label.setAccessibleName(name)
+    label.setText(WORDS)
+    spoken = QAccessible.queryAccessibleInterface(label)
+    assert (spoken.text(QAccessible.Text.Name), spoken.text(QAccessible.Text.Description)) == heard
+
+
+def test_words_in_angle_brackets_are_words(qtbot: QtBot) -> None:
+    label = Sentence("文件叫 <b>终稿</b>")
+    qtbot.addWidget(label)
+    assert label.textFormat() is Qt.TextFormat.PlainText
