@@ -39,6 +39,15 @@ def test_text_of_other_lines_stands_on_the_paper_as_before(name: str, by: int) -
 
 
 @pytest.mark.parametrize("name", PRESETS)
+@pytest.mark.parametrize("by", [-6, -1, 1, 3])
+def test_the_margins_come_back_with_the_number_of_characters(name: str, by: int) -> None:
+    page, count = PRESETS[name].page, measures.characters_of_line(PRESETS[name])
+    other = changed(preset_files()[name], measures.with_characters(PRESETS[name], count + by))
+    back = changed(other, measures.with_characters(read_preset(other, PRESETS), count))
+    assert read_preset(back, PRESETS).page == page
+
+
+@pytest.mark.parametrize("name", PRESETS)
 def test_the_fewest_and_the_most_characters_and_lines_can_be_had(name: str) -> None:
     preset = PRESETS[name]
     for count in measures.range_of_characters(preset):

@@ -10,6 +10,9 @@ from studydesk.handout.style import MILLIMETRE, Preset, Role
 _NEARLY = 0.01
 """Of a character or a line, which rounding may have taken away."""
 
+_HALF_TENTH = 0.0501
+"""Of a millimetre."""
+
 _FEWEST_LINES = 5
 
 _SMALLEST = 10.5
@@ -64,18 +67,30 @@ def range_of_lines(preset: Preset) -> tuple[int, int]:
 
 
 def with_characters(preset: Preset, count: float) -> Changes:
-    """Other margins, so that a line holds so many characters; nothing where it does. Both share
-    the change as they are wide, so the text stands on the paper as it was designed: GB/T 9704 has
-    28 mm at the binding edge and 26 mm at the other.
+    """Other margins, so that a line holds so many characters; nothing where it does. What a line
+    has room for besides stays, and both share the change as they are wide, so the text stands on
+    the paper as it was designed: GB/T 9704 has 28 mm at the binding edge and 26 mm at the other.
     """
-    if count == characters_of_line(preset):
+    now, page = characters_of_line(preset), preset.page
+    if count == now:
         return {}
-    page = preset.page
-    columns = count * preset.style(Role.BODY).size / MILLIMETRE * page.columns
-    both = page.width - columns - (page.columns - 1) * page.column_gap
-    left = both * page.left / (page.left + page.right)
-    left = round(min(max(left, LEAST_MARGIN), both - LEAST_MARGIN), 1)
-    return {("page", "left"): left, ("page", "right"): floor(100 * (both - left) + _NEARLY) / 100}
+    size = preset.style(Role.BODY).size / MILLIMETRE
+    most = page.width - count * size * page.columns - (page.columns - 1) * page.column_gap
+    besides = max(0.0, page.column_width - now * size) * page.columns
+    both = max(most - besides, min(most, 2 * LEAST_MARGIN))
+    share = both / (page.left + page.right)
+    left = _rounded(min(max(share * page.left, LEAST_MARGIN), both - LEAST_MARGIN), share)
+    right, room = 100 * (both - left), floor(100 * (most - left) + _NEARLY)
+    right = floor(right + _NEARLY) if share > 1 else ceil(right - _NEARLY)
+    return {("page", "left"): left, ("page", "right"): min(right, room) / 100}
+
+
+def _rounded(margin: float, share: float) -> float:
+    """A margin in tenths of a millimetre, where it is that near to one that the way back, which
+    makes it larger by the share, comes to the tenth it came from; or else in hundredths.
+    """
+    tenths = round(margin, 1)
+    return tenths if abs(margin - tenths) < _HALF_TENTH * min(1, share) else round(margin, 2)
 
 
 def with_lines(preset: Preset, count: float) -> Changes:
