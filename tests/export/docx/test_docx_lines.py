@@ -33,6 +33,13 @@ def test_a_title_breaks_between_words_by_a_break_that_is_no_character() -> None:
     ]
 
 
+def test_marks_that_choose_a_picture_are_no_characters_of_a_line() -> None:
+    title, *_ = written(Paragraph(Role.TITLE, (Run("⚙\ufe0f⚡\ufe0f☎\ufe0f" + LONG),)))
+    plain, *_ = written(Paragraph(Role.TITLE, (Run("⚙⚡☎" + LONG),)))
+    assert title.text.replace("\ufe0f", "") == plain.text
+    assert "\n" in plain.text
+
+
 def test_facts_in_the_middle_break_between_words() -> None:
     facts = (
         "某某集团有限公司第三生产基地第一机械制造分公司总装车间第二会议室　主持人：欧阳某某　90分钟"

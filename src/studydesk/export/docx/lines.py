@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
+from studydesk.export.fonts import printable
 from studydesk.export.pdf.layout import Layout
 from studydesk.export.words import costs_of_words
 from studydesk.handout.model import ContentsLine, Paragraph, Run
@@ -27,13 +28,16 @@ class Lines:
     width: float
 
     def cut(self, runs: Sequence[Run]) -> tuple[Run, ...]:
-        """The runs with a break where a line ends."""
+        """The runs with a break where a line ends; what leaves nothing on paper is not counted."""
+        text = "".join(run.text for run in runs)
+        printed = (at for at, character in enumerate(text) if [*printable(character)])
+        begins = [at for number, at in enumerate(printed) if number in self.begins]
         cut, place = [], 0
         for run in runs:
             end = place + len(run.text)
-            edges = [place, *(at for at in self.begins if place < at < end), end]
+            edges = [place, *(at for at in begins if place < at < end), end]
             pieces = [run.text[first - place : last - place] for first, last in pairwise(edges)]
-            lead = BREAK if place in self.begins else ""
+            lead = BREAK if place in begins else ""
             cut.append(replace(run, text=lead + BREAK.join(pieces)))
             place = end
         return tuple(cut)
