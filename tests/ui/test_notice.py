@@ -195,3 +195,11 @@ def test_what_can_be_taken_back_on_its_page_only_is_offered_on_no_other(
     desk.show_page("pick")
     assert desk.notice.isHidden()
     assert desk.undoing.next_back[0] == "加标签"
+
+
+def test_what_is_not_shown_takes_no_other_message_away(window: MainWindow, desk: Desk) -> None:
+    desk.notice.tell("磁盘已满")
+    window.status.tell_of_page("已撤消：改名。")
+    window.status.showMessage("别的话")
+    desk.show_page("arrange")
+    assert window.status.currentMessage() == "别的话"

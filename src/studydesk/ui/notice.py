@@ -170,8 +170,9 @@ class StatusLine(QStatusBar):
 
     def tell_of_page(self, sentence: str, page_id: str = "") -> None:
         """Show a sentence that is only true of this page, or else of the one in front."""
-        self.tell(sentence)
-        self._of_page = page_id or self._page
+        if not self.notice.is_to_be_read:
+            self.tell(sentence)
+            self._of_page = page_id or self._page
 
     def turn_page(self, page_id: str) -> None:
         """Another page, this one, is in front now; what was said of others goes."""
