@@ -66,6 +66,8 @@ class NumberField(QWidget):
         """Take no number below or above these."""
         self._low, self._high = low, high
         self.line.setToolTip(f"{low}～{high} {self._unit}，可用 ↑↓ 增减")
+        if self.is_doubtful():
+            self._look_again()
 
     def set_number(self, number: float) -> None:
         """Show a number; what is typed stays while it means the same, or means none."""
@@ -120,8 +122,22 @@ class NumberField(QWidget):
             self.forget()
         elif not self._low <= number <= self._high:
             self._tell_refused()
+        else:
+            self._take(number)
         self._settled = self._number
         self.settled.emit()
+
+    def _look_again(self) -> None:
+        """What was refused may be refused for another reason now, or for none: then what was kept
+        in its place stays, unless it is still being typed.
+        """
+        number = _meant(self.line.text())
+        if number is None or not self._low <= number <= self._high:
+            self._tell_refused()
+        elif self._is_typing:
+            self.doubt.tell("")
+        else:
+            self.forget()
 
     def _tell_refused(self) -> None:
         room = f"{self._low}～{self._high} {self._unit}之间"
