@@ -5,6 +5,7 @@ import re
 import pytest
 
 from studydesk import paths
+from studydesk.domain.packet import QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.study.sentences import sentences
 from studydesk.study.suggestions import Suggestion, suggest
@@ -129,3 +130,18 @@ def test_how_a_policy_does_is_for_no_group_to_grade() -> None:
 )
 def test_harm_people_and_empty_items_are_asked_about_by_nothing(text: str) -> None:
     assert ask(text) == ()
+
+
+ASKED = (
+    "抓好三件事。其一，{0}推广师带徒，把绝活传下去。其二，{0}组织工匠进班组，当面教手艺。其三，{0}把工位让出来。",
+    "{0}只有把权利写清，才能让职工用得上。",
+)
+
+
+@pytest.mark.parametrize("text", ASKED)
+@pytest.mark.parametrize("word", ["如何", "怎样", "是否", "能否", "可否"])
+def test_what_a_text_only_asks_is_nothing_to_follow(text: str, word: str) -> None:
+    own = {QuestionKind.CONNECT, QuestionKind.ACT}
+    told, asked = (ask(text.format(each)) for each in ("", word))
+    assert any(one.question.kind in own for one in told)
+    assert not any(one.question.kind in own for one in asked)
