@@ -15,7 +15,7 @@ _FAULT_NOUNS = (
 )
 NOUNS = (
     f"{_FAULT_NOUNS}|原因|环节|权利|特征|优势|任务|要求|做法|办法|疑问|层面|方面|转变|前提|条件|好处"
-    "|步骤|建议|经验|启示"
+    "|步骤|建议|经验|启示|对策|措施"
 )
 """What a text calls the items of a list."""
 _NUMERALS = "[两二三四五六七八九十]+"
@@ -28,6 +28,12 @@ _CALLED = (
     ),
 )
 """三个原因; 卡点集中在三处."""
+_SOME_OF = re.compile(f"(?:几|以下|如下)(?:[个项种条处点])?(?P<noun>{NOUNS})")
+"""以下问题: counted by nobody."""
+_IN_LINES = "建议启示经验要求对策措施"
+"""What is counted as 三条."""
+TO_DO = ("建议", "对策", "措施", "做法", "办法")
+"""What the items of a list that can be taken up are called."""
 _FIRST = re.compile(f"\\s*第一(?P<unit>[个项种条处重])(?P<noun>{NOUNS})")
 """第一种倾向，是…."""
 _ENDING = re.compile(f"(?:{NOUNS})$")
@@ -63,10 +69,13 @@ _ENOUGH, _MOST = 16, 60
 """Characters of what is said about an item: whole clauses, as many as tell something."""
 
 
-def done(run: Sequence[Clause], told: str) -> bool:
-    """Whether every item is clearly something that is done as told, or is to be done."""
+def done(run: Sequence[Clause], told: str, called: str = "") -> bool:
+    """Whether every item is clearly something that is done as told, or is to be done, by its own
+    words or, of most, as the text calls them.
+    """
+    named = called.endswith(TO_DO) and sum(bool(_DOES.match(k.text)) for k in run) * 2 > len(run)
     return not CONDEMNED.search(told) and all(
-        _DOES.match(key.text)
+        (named or _DOES.match(key.text))
         and not _NOT_DONE.search(key.text)
         and not _FAULT.search(key.text)
         and not key.text.endswith("问题")
@@ -81,13 +90,11 @@ def came_to_nothing(said: Sequence[str], behind: str) -> bool:
 
 def troubles(run: Sequence[Clause], parts: Sequence[Sentence]) -> bool:
     """Whether the items are clearly troubles, by their own names or as the text calls them."""
-    if any(
-        _REMEDY.match(key.text) or (_DOES.match(key.text) and not _GOES_BADLY.search(key.text))
-        for key in run
-    ):
+    called = counted(run, parts, "").endswith(tuple(_FAULT_NOUNS.split("|")))
+    done = sum(bool(_DOES.match(k.text)) and not _GOES_BADLY.search(k.text) for k in run)
+    if any(_REMEDY.match(key.text) for key in run) or done * 2 > len(run) or (done and not called):
         return False
     named = sum(bool(_PROBLEM.search(key.text)) for key in run) * 2 > len(run)
-    called = re.search(f"(?:{_FAULT_NOUNS})$", counted(run, parts, ""))
     return bool(named or called or all(_FAULT.search(key.text) for key in run))
 
 
@@ -101,16 +108,32 @@ def counted(run: Sequence[Clause], parts: Sequence[Sentence], otherwise: str) ->
         return f"{count}{named['unit']}{named['noun']}"
     announced = [*(part.text for part in before), own.text[: max(0, run[0].start - own.start)]]
     for text in reversed(announced):
-        for pattern in _CALLED:
-            for called in pattern.finditer(text):
-                if called["count"].replace("二", "两") == count:
-                    return f"{count}{called['unit'] or '个'}{called['noun']}"
+        if called := _announced(count, text):
+            return called
+    title = next((part.text.strip() for part in reversed(before) if not part.paragraph), "")
+    if ending := _ENDING.search(title):
+        return _of(count, ending[0])
     ends = {ending[0] if (ending := _ENDING.search(key.text)) else "" for key in run}
-    if len(ends) == 1 and "" not in ends:
+    if len(ends) == 1 and "" not in ends and not any(_REMEDY.match(key.text) for key in run):
         return f"{count}个{ends.pop()}"
-    if before and re.search("为什么|为何", before[-1].text) and before[-1].text.endswith("？"):
-        return f"{count}个原因"
+    asks = before[-1].text if before and before[-1].text.endswith("？") else ""
+    for words, noun in (("为什么|为何", "原因"), ("^(?:如何|怎样|怎么)", "办法")):
+        if re.search(words, asks):
+            return f"{count}个{noun}"
     return f"{count}{otherwise}"
+
+
+def _announced(count: str, text: str) -> str:
+    for pattern in _CALLED:
+        for called in pattern.finditer(text):
+            if called["count"].replace("二", "两") == count:
+                return f"{count}{called['unit'] or '个'}{called['noun']}"
+    some = _SOME_OF.search(text)
+    return _of(count, some["noun"]) if some else ""
+
+
+def _of(count: str, noun: str) -> str:
+    return f"{count}{'条' if noun in _IN_LINES else '个'}{noun}"
 
 
 def contents(

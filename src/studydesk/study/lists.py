@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from studydesk.domain.passage_names import chinese_number
 from studydesk.study.find import Find
@@ -15,6 +16,7 @@ SERIES = (
     re.compile(rf"(?<![\w])第([{_NUMERALS}])，"),
     re.compile(rf"(?:^|(?<=[。；，：\n]))([{_NUMERALS}])[是要](?![\w]?级)要?"),
     re.compile(rf"(?<![\w])其([{_NUMERALS}])，"),
+    re.compile(rf"(?:^|(?<=[。；，：？\n]))([{_NUMERALS}])则(?![消新故通])"),
     re.compile(rf"(?m)^（?([{_NUMERALS}])[、）]"),
     re.compile(r"(?m)^（?([1-9])[.．、）](?!\d)"),
     re.compile(
@@ -42,12 +44,17 @@ _FIRST, _LAST = ("首先", "先", "一方面"), ("最后", "另一方面")
 
 def lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """The lists of a passage that begin with their first item, in the words of their items; one
-    that is built in several ways is told once.
+    that is built in several ways is told once. Of several only those with a name are told.
     """
     told: dict[int, str] = {}
-    for found in _lists(text, parts):
-        if told.setdefault(found.end, found.words) == found.words:
-            yield found
+    found = [f for f in _lists(text, parts) if told.setdefault(f.end, f.words) == f.words]
+    headings = sum(not part.paragraph for part in parts)
+    several = len(found) > 1 or headings > 1
+    for one in found:
+        counted = one.more["counted"]
+        announced = len(found) == 1 and counted in one.sentence.text
+        if not (several and counted.endswith("点")) or announced:
+            yield one
 
 
 def _lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
@@ -113,7 +120,7 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
         return
     first, last = run[0], run[-1]
     told = "".join(s.text for s in parts if first.start < s.end and s.start <= last.start)
-    said = contents(text, run, parts, asking=done(run, told))
+    said = contents(text, run, parts, asking=done(run, told, counted(run, parts, "")))
     unfolded = [f"{key.text}：{words}" for key, words in zip(run, said, strict=True) if words]
     whole = "；".join(unfolded) if len(unfolded) == len(run) else ""
     keys = "；".join(key.text for key in run)
@@ -124,6 +131,7 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
     called = counted(run, parts, "个问题" if kind == "problems" else "点")
     unit = called.lstrip(_NUMERALS + "两")[:1]
     reach = {"reach": keys} if any(map(_in_reach, run)) else {}
+    proposed = {"proposed": keys} if called.endswith(("建议", "对策", "措施")) else {}
     yield Find(
         f"list-{kind}",
         first.start,
@@ -141,6 +149,7 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
             "points": whole or keys,
             **({"contents": whole} if whole else {}),
             **reach,
+            **proposed,
         },
         worth=3 + len(run) / 10,
         setting=keys,
@@ -158,7 +167,20 @@ def _alike(run: Sequence[Clause]) -> bool:
     lengths = [len(key.text) for key in run]
     stops = {key.sentence.text[key.end - key.sentence.start :][:1] in "。；" for key in run[:-1]}
     plain = not any(_NO_POINT.search(key.text) for key in run)
-    return plain and len(stops) == 1 and max(lengths) <= 2 * min(lengths) + 2
+    return (
+        plain
+        and (len(stops) == 1 or _in_one_sentence(run))
+        and max(lengths) <= 2 * min(lengths) + 2
+    )
+
+
+def _in_one_sentence(run: Sequence[Clause]) -> bool:
+    """Whether items are parted by 一是…；二是… in one sentence, whatever is said of each."""
+    own = run[0].sentence
+    return all(
+        key.sentence is own and "；" in own.text[key.end - own.start : after.start - own.start]
+        for key, after in pairwise(run)
+    )
 
 
 def _in_reach(key: Clause) -> bool:
@@ -175,7 +197,7 @@ def _fine(key: Clause) -> bool:
 def _kind(run: Sequence[Clause], parts: Sequence[Sentence], told: str) -> str:
     if any(key.sentence.political or political(key.text) for key in run) or _led(run, parts):
         return "headings"
-    if done(run, told):
+    if done(run, told, counted(run, parts, "")):
         return "doings"
     if troubles(run, parts):
         return "problems"

@@ -76,7 +76,7 @@ def asked(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """What the text asks, and goes on to answer."""
     for number, sentence in enumerate(parts):
         asks = re.fullmatch(
-            r"\s*(?:那么，)?(?P<asks>(?![它他她这那很请])(?![^？]*[你您我])[^。！？“”：，]{4,20}(?:，[^。！？“”：，]{2,16})?？)",
+            r"\s*(?:那么，)?(?P<asks>(?![它他她这那很请])(?![^？]*[你您我])(?:[^。！？“”：，]|“[^“”]{1,10}”){4,20}(?:，[^。！？“”：，]{2,16})?？)",
             sentence.text,
         )
         if not asks or not sentence.whole or sentence.political:
@@ -118,10 +118,12 @@ _NO_ANSWER = re.compile("本[期报]|近日|日前|带着|记者")
 _ANSWER = 15
 """Characters of an answer that can be put in one's own words."""
 _INTERVIEWER = re.compile("(?:记者|问|主持人|[甲乙])：")
-_ASKS = re.compile("怎样|如何|怎么|什么|哪|谁|多少|几|为何|多久|多长|何时|何处")
+_ASKS = re.compile("怎样|如何|怎么|什么|哪|谁|多少|几|为何|何在|多久|多长|何时|何处")
 _NO_OBJECT = re.compile("(?:那么?|究竟|到底)?，?(?:为什么|为何|怎么|凭什么|何以)[^把让使在]{1,3}？")
 """为什么不休？ It asks about something that only the text before it names."""
-_RHETORICAL = re.compile("难道|岂|何尝|谁不|怎能|怎么能|何必|吗|呢？|不也|是否|能否|可否|算不算")
+_RHETORICAL = re.compile(
+    "难道|岂|[有能][几多][个少].*[敢愿肯能会]|何尝|谁不|怎能|怎么能|何必|吗|呢？|不也|是否|能否|可否|算不算"
+)
 
 
 def names(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:

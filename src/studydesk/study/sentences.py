@@ -120,8 +120,8 @@ def sentences(passage: Passage) -> tuple[Sentence, ...]:
         paragraph = paragraphs if is_text else 0
         if not _COUNTED.match(line):
             told = _Told()
-        for number, (low, high) in enumerate(_stretches(line), 1):
-            text = line[low:high]
+        for low, high in _stretches(line):
+            text, number = line[low:high], len(stops(line[:low])) + 1
             start, end = offset + low, offset + high
             said_by = line[high : high + 40] if text[-1:] in "”’" else ""
             told = told.after(text, said_by)
@@ -212,6 +212,11 @@ def _stretches(line: str) -> Iterator[tuple[int, int]]:
             low = at + 1
     if line[low:].strip():
         yield low, len(line)
+
+
+def stops(text: str) -> list[str]:
+    """What ends sentences in a text, inside quotation marks too, as a reader counts them."""
+    return re.findall(f"[{_ENDS}]+", text)
 
 
 def balanced(text: str) -> bool:

@@ -18,7 +18,8 @@ from studydesk.domain.packet import AnswerSpace, Packet, PassageItem, Question, 
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
 from studydesk.study.list_items import NOUNS
-from studydesk.study.sentences import Sentence, political, sentences
+from studydesk.study.punctuation import as_written, full_width
+from studydesk.study.sentences import political, sentences, stops
 from studydesk.study.structures import find_structures
 from studydesk.study.vocabulary import any_of
 
@@ -76,8 +77,8 @@ class _Frame:
         if political(asked):
             return find.structure in _WHOLE
         if self.kind in _BEYOND and find.structure == "list-doings":
-            return find.lived and "reach" in find.more
-        if self.kind is QuestionKind.ANALYSE and find.more.get("count") == "两":
+            return find.lived and bool({"reach", self.needs} & find.more.keys())
+        if self.kind is QuestionKind.ANALYSE and not _weighable(find):
             return False
         return find.lived or (self.kind in _FROM_TEXT and find.structure not in _NEAR)
 
@@ -99,6 +100,16 @@ class Suggestion:
     """
 
 
+def _weighable(find: Find) -> bool:
+    """Whether the items of a list, if it is one, can be set against each other: not two, nor
+    conditions, nor what the text has no name for.
+    """
+    named = find.more.get("counted", "") + find.more.get("keys", "")
+    of_nothing = find.structure == "list-points" and find.more["counted"].endswith("点")
+    apart = find.more.get("count") != "两" and not of_nothing
+    return apart and not re.search("条件|前提|要件", named)
+
+
 _FROM_TEXT = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
 _BEYOND = (QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT)
 _NEAR = {"definition", "outcome", "name", "voice", "view", "then-now", "some"}
@@ -113,6 +124,8 @@ def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, .
     """
     if _of_the_state(passage):
         return ()
+    written = passage.text
+    passage = replace(passage, text=full_width(written))
     parts = sentences(passage)
     several = any(part.paragraph > 1 for part in parts)
     political_text = sum(part.political for part in parts) * 3 > len(parts)
@@ -126,7 +139,8 @@ def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, .
             free = [k for k in kinds if k in halves and k not in {c.question.kind for c in chosen}]
             if len(chosen) == MOST or any(_same_words(find, half, halves) for half in chosen):
                 continue
-            for suggestion in _candidates(free, find, taken, several=several):
+            as_it_is = as_written(find, written, passage.text)
+            for suggestion in _candidates(free, find, as_it_is, taken, several=several):
                 taken.add(stem(suggestion.question.text))
                 chosen.append(suggestion)
                 break
@@ -147,9 +161,14 @@ def _same_words(find: Find, other: Suggestion, halves: Collection[QuestionKind])
 
 
 def _candidates(
-    kinds: Sequence[QuestionKind], find: Find, taken: Collection[str], *, several: bool
+    kinds: Sequence[QuestionKind],
+    read: Find,
+    find: Find,
+    taken: Collection[str],
+    *,
+    several: bool,
 ) -> Iterator[Suggestion]:
-    for frame in _in_turn([f for f in _frames() if f.kind in kinds and f.fits(find)], find):
+    for frame in _in_turn([f for f in _frames() if f.kind in kinds and f.fits(read)], read):
         question = _question(frame, find, several=several)
         if len(question.text) <= LONGEST and frame.stem not in taken:
             naming = partial(_naming, frame, find, several=several)
@@ -185,14 +204,22 @@ def _question(frame: _Frame, find: Find, passage: str = "", *, several: bool) ->
         AnswerSpace.LINES,
         4,
         frame.intent.format(**inner),
-        frame.expected.format(place=_place(find.sentence, passage, several=several), **slots),
+        frame.expected.format(
+            place=_place(find, passage, several=several),
+            **{**slots, "words": inner["words"]},
+        ),
         frame.follow_ups.format(**inner),
     )
 
 
-def _place(sentence: Sentence, passage: str, *, several: bool) -> str:
+def _place(find: Find, passage: str, *, several: bool) -> str:
+    """Where the words stand, as somebody finds them who counts the stops on paper."""
+    sentence = find.sentence
+    if not sentence.paragraph:
+        return f"{passage or '选段'}的小标题"
     paragraph = f"第{sentence.paragraph}段" if several else ""
-    return f"{passage or '选段'}{paragraph}第{sentence.number}句"
+    before = sentence.text[: max(0, find.start - sentence.start)]
+    return f"{passage or '选段'}{paragraph}第{sentence.number + len(stops(before))}句"
 
 
 def stem(text: str) -> str:
@@ -203,7 +230,7 @@ def stem(text: str) -> str:
     return re.sub(r"\W", "", bare)
 
 
-_HOW_MANY = re.compile(f"[两一二三四五六七八九十]+(?:[条点]|[个项种处重](?:{NOUNS})?)")
+_HOW_MANY = re.compile(f"[两一二三四五六七八九十]+[条点个项种处重](?:{NOUNS})?")
 _ANY_LIST = defaultdict(str, count="三", counted="三点", which="哪一点", one="一点", part="这一节")
 """What a wording about a list is compared with others by."""
 _PLACE = re.compile(r"文中|选段(?:[一二三四五六七八九十]+|\d+)?里?")

@@ -1,0 +1,67 @@
+"""What lists are called, and which of them can be taken up."""
+
+import pytest
+
+from studydesk.domain.packet import QuestionKind
+from studydesk.domain.passage import Passage, Subheading
+from studydesk.study.suggestions import Suggestion, suggest
+
+DOINGS = (
+    "一是推行班组议事，每周碰一次头。二是建立师徒台账，每月写一页。三是开展现场练兵，每季比一回。"
+)
+FAULTS = "一是师傅不够，徒弟没人带。二是设备太少，工人排不上。三是时间太短，职工练不完。"
+POINTS = (
+    "一是队伍年轻。受访职工平均三十岁。二是队伍流动。职工半年换一批。三是队伍分散。职工各跑各的。"
+)
+
+
+def under(*sections: tuple[str, str]) -> tuple[Suggestion, ...]:
+    """Suggestions for sections with their headings."""
+    text, heads = "", []
+    for title, body in sections:
+        heads.append(Subheading(len(text), len(text) + len(title)))
+        text += f"{title}\n{body}\n"
+    return suggest(Passage("a-1", 0, len(text), text, subheadings=tuple(heads)))
+
+
+def kinds(found: tuple[Suggestion, ...]) -> set[QuestionKind]:
+    return {one.question.kind for one in found if one.structure.startswith("list")}
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "called"),
+    [
+        ("二、突出问题", FAULTS, "三个问题"),
+        ("四、对策建议", DOINGS, "三条建议"),
+        ("几点启示", POINTS, "三条启示"),
+        ("近年情况", POINTS, "三点"),
+    ],
+)
+def test_a_list_is_called_as_its_heading_says(title: str, body: str, called: str) -> None:
+    assert any(called in one.question.text for one in under((title, body)))
+
+
+def test_a_list_that_has_no_name_is_not_told_beside_another() -> None:
+    assert not any("三点" in o.question.text for o in under(("近年情况", POINTS), ("后来", FAULTS)))
+
+
+def test_troubles_and_measures_are_asked_for_more_than_to_be_understood() -> None:
+    beyond = {QuestionKind.CONNECT, QuestionKind.ACT}
+    assert kinds(under(("突出问题", FAULTS))) & beyond
+    assert kinds(under(("对策建议", DOINGS))) & beyond
+
+
+def test_what_has_no_name_is_not_weighed() -> None:
+    assert QuestionKind.ANALYSE not in kinds(under(("近年情况", POINTS)))
+
+
+def test_a_heading_is_pointed_to_as_one_and_quoted_within() -> None:
+    body = "职工没有地方提。班组长忙不过来。大家看着点子烂掉。"
+    (one,) = (o for o in under(("“点子”为什么会沉睡", body)) if o.structure == "title-question")
+    assert one.question.expected.startswith("回答在选段的小标题“‘点子’为什么会沉睡”之后")
+
+
+def test_sentences_are_counted_as_on_paper() -> None:
+    text = "“都难，怎么办？不比谁难。”他说完了。为什么晚班没有菜？因为备餐量按白班职工的人数来算。"
+    (one,) = (o for o in suggest(Passage("a-1", 0, len(text), text)) if o.structure == "asked")
+    assert "第4句" in one.question.expected

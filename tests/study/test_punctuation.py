@@ -1,0 +1,58 @@
+"""Texts with half-width punctuation are read as if it were full-width, and quoted as written."""
+
+import pytest
+
+from studydesk.domain.passage import Passage
+from studydesk.study.punctuation import full_width
+from studydesk.study.suggestions import Suggestion, suggest
+
+LISTS = {
+    "一是": "班组有三个难题。一是师傅不够,没人带;二是设备太少,排不上;三是时间太短,练不完。",
+    "其一": "如何带好徒弟?其一,讲清道理,不怕重复;其二,放手让干,不怕出错;其三,常问难处,不怕麻烦。",
+    "第一": "职工要知道四点:第一,有明确的条件;第二,条件已告知你;第三,有考核的过程;第四,期满前提。",
+    "一则": "为什么工会让人觉得远?一则身份尴尬,端企业的碗;二则考核偏差,重台账;三则本领弱,不懂账。",
+}
+
+
+def ask(text: str) -> tuple[Suggestion, ...]:
+    return suggest(Passage("a-1", 0, len(text), text))
+
+
+@pytest.mark.parametrize("text", LISTS.values(), ids=LISTS)
+def test_a_list_with_half_width_stops_is_asked_about(text: str) -> None:
+    assert any(one.structure.startswith("list") for one in ask(text))
+
+
+@pytest.mark.parametrize("text", LISTS.values(), ids=LISTS)
+def test_both_widths_are_asked_the_same(text: str) -> None:
+    asked = [full_width(one.question.text) for one in ask(text)]
+    assert {text[:9] for text in asked} == {
+        full_width(one.question.text)[:9] for one in ask(full_width(text))
+    }
+
+
+def test_words_are_quoted_with_the_stops_that_they_have() -> None:
+    text = "职工都在问。为什么车间没有饮水机,要走很远?因为当年的设计里没有留下水管的位置。"
+    (one,) = (one for one in ask(text) if one.structure == "asked")
+    assert one.words in text
+    assert "饮水机,要走很远?" in one.question.text
+
+
+def test_what_an_item_says_is_told_in_the_text_s_own_stops() -> None:
+    (one, *_) = (o for o in ask(LISTS["一则"]) if o.structure.startswith("list"))
+    assert "身份尴尬：端企业的碗；考核偏差：重台账；本领弱：不懂账" in one.question.expected
+
+
+def test_a_term_has_no_stop_at_its_edge() -> None:
+    text = "所谓集体协商,是指职工方代表与企业方代表就劳动报酬等事项进行平等商谈的行为。"
+    assert {one.words for one in ask(text)} == {"集体协商"}
+
+
+@pytest.mark.parametrize("text", ["1,200元", "12:30", "see https://a.cn", "yes, but", "1:1"])
+def test_numbers_and_english_keep_their_stops(text: str) -> None:
+    assert full_width(text) == text
+
+
+def test_reading_a_text_moves_no_character() -> None:
+    text = "甲(乙),丙;丁:戊?己!"
+    assert full_width(text) == "甲（乙），丙；丁：戊？己！"
