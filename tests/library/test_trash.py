@@ -11,7 +11,7 @@ from tests.older_libraries import make_older
 
 from studydesk.domain.article import Problem, ProblemKind, Recovery, Severity
 from studydesk.domain.packet import Guide, Packet
-from studydesk.domain.tidying import Correct, JoinArticles, SplitArticle, replay
+from studydesk.domain.tidying import Correct, JoinArticles, MoveBlocks, SplitArticle, replay
 from studydesk.errors import Cancelled, EditRefused, NotFound
 from studydesk.library import Library, TrashKind, arriving, articles, schema
 
@@ -182,6 +182,36 @@ def test_an_article_joined_with_one_of_the_library_is_out_of_the_trash(
     tidied = tidy(library, page, JoinArticles(second, first))
     assert library.trashed() == []
     assert tuple(library.articles_of(page[0].id)) == tidied.articles
+
+
+@pytest.mark.parametrize("block", [0, -1], ids=["joined", "moved"])
+def test_an_article_is_back_in_the_trash_whole_once_a_step_is_taken_back(
+    library: Library, page: Page, block: int
+) -> None:
+    library.add(*page)
+    one, other = page[1].articles
+    library.delete_article(other.id)
+    at, to = other.blocks[block].spans[0].start, one.blocks[block].spans[0].start
+    tidy(library, page, MoveBlocks((at,), to, after=True) if block else JoinArticles(at, to))
+    library.tidy(page[0].id, (), page[1], trashed={other.id})
+    assert library.articles_in_trash(page[0].id) == [other]
+    assert library.articles_of(page[0].id) == [one]
+
+
+def test_an_article_that_is_tidied_in_the_trash_is_no_younger_there(
+    library: Library, page: Page
+) -> None:
+    library.add(*page)
+    library.delete_article(page[1].articles[0].id)
+    (before,) = library.trashed()
+    tidy(library, page, SplitArticle(place(page[0], "职工之家")))
+    assert {each.deleted_at for each in library.trashed()} == {before.deleted_at}
+
+
+def test_the_trash_tells_which_articles_of_a_page_it_has(library: Library, page: Page) -> None:
+    library.add(*page)
+    library.delete_article(page[1].articles[1].id)
+    assert library.ids_in_trash(page[0].id) == {page[1].articles[1].id}
 
 
 def test_the_trash_is_emptied_of_what_is_old_and_of_nothing_else(library: Library) -> None:

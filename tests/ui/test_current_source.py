@@ -1,6 +1,6 @@
 """The page being tidied: no reading of it, however late, takes back what was done meanwhile."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from threading import Event
 
 import pytest
@@ -40,12 +40,18 @@ class Held:
         self.free.wait(10)
         return page
 
-    def keeping(self, library: Library, source_id: str, operations: Sequence[Tidying]) -> Tidied:
+    def keeping(
+        self,
+        library: Library,
+        source_id: str,
+        operations: Sequence[Tidying],
+        trashed: Collection[str] | None,
+    ) -> Tidied:
         """Keep late, or not at all while the disk is `full`."""
         self.free.wait(10)
         if self.full.is_set():
             raise DiskFull(library.folder)
-        return tidying.tidy(library, source_id, operations)
+        return tidying.tidy(library, source_id, operations, trashed)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from studydesk.domain.article import Article, Problem, Source
 from studydesk.domain.passage import Passage
-from studydesk.library import articles, codes, likeness, listing, related, search, sources
+from studydesk.library import articles, codes, likeness, listing, related, search, sources, trash
 from studydesk.library.database import Database
 from studydesk.library.excerpts import Place
 from studydesk.library.likeness import Likeness
@@ -62,6 +62,18 @@ class Catalogue:
     def ids_of(self, source_ids: Iterable[str]) -> list[str]:
         """The ids of all articles of some sources, in the order they came."""
         return self._read(listing.ids_of, source_ids)
+
+    def articles_in_trash(self, source_id: str) -> list[Article]:
+        """The articles of a source that are in the trash."""
+        return self._read(trash.articles_of, source_id)
+
+    def ids_in_trash(self, source_id: str) -> frozenset[str]:
+        """The ids of the articles of a source that are in the trash."""
+        return self._read(trash.ids_of, source_id)
+
+    def is_deleted(self, source_id: str) -> bool:
+        """Whether all articles of a source are in the trash."""
+        return self._read(trash.is_deleted, source_id)
 
     def doubts_of(self, source_ids: Iterable[str]) -> dict[str, int]:
         """How many problems each of some sources has by now; those that have none are left out."""

@@ -179,13 +179,16 @@ class Library(Catalogue):
         recovery: Recovery,
         follow: Follow = as_it_is,
         place: Follow = as_it_is,
+        trashed: Collection[str] | None = None,
     ) -> list[Packet]:
         """Keep what was done by hand to a source and what became of it, in place of all its
         articles and problems. Tags stay with the id of an article. Every packet with passages of
         the source is kept as `follow` makes it, in the same transaction; those that it changed
-        are returned. Those in the trash are kept as `place` makes them. Raises NotFound.
+        are returned. Those in the trash are kept as `place` makes them. `trashed` are the ids of
+        the articles that are in the trash then; without it, see `trash.staying`. Raises NotFound.
         """
-        return self._write(tidying.tidy, source_id, tuple(operations), recovery, follow, place)
+        done = tuple(operations)
+        return self._write(tidying.tidy, source_id, done, recovery, follow, place, trashed)
 
     # --- packets ---------------------------------------------------------------------------
 
@@ -293,14 +296,6 @@ class Library(Catalogue):
     def trashed(self) -> list[Trashed]:
         """All that is in the trash, what was deleted last first."""
         return self._read(trash.trashed)
-
-    def articles_in_trash(self, source_id: str) -> list[Article]:
-        """The articles of a source that are in the trash."""
-        return self._read(trash.articles_of, source_id)
-
-    def is_deleted(self, source_id: str) -> bool:
-        """Whether all articles of a source are in the trash."""
-        return self._read(trash.is_deleted, source_id)
 
     def restore(self, kind: TrashKind, key: str) -> str:
         """Put an article or a packet back where it was; its id there, which is another only where

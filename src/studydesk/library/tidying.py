@@ -43,10 +43,12 @@ def tidy(
     recovery: Recovery,
     follow: Follow,
     place: Follow,
+    trashed: Collection[str] | None = None,
 ) -> list[Packet]:
     """Keep operations on a source, its articles and problems as they are after them, and every
     packet with passages of it as `follow` makes it, or `place` if it is in the trash; those packets
-    that `follow` changed. Raises NotFound, EditRefused where all articles of the source are in the
+    that `follow` changed. `trashed` says which of the articles are in the trash then; without it,
+    `trash.staying`. Raises NotFound, EditRefused where all articles of the source are in the
     trash and more is done than taking back the last operations, and ValueError where the page lost
     a character or has one that is not in its raw text.
     """
@@ -58,7 +60,7 @@ def tidy(
     keep(connection, source_id, done)
     before = [article.id for article in articles.of_source(connection, source_id)]
     articles.replace_all(
-        connection, source_id, trash.without_trashed(connection, source_id, recovery)
+        connection, source_id, trash.without_trashed(connection, source_id, recovery, trashed)
     )
     ids = {*before, *(article.id for article in recovery.articles)}
     for packet in trash.packets_of(connection, source_id):

@@ -1,7 +1,7 @@
 """The trash: articles and packets that were deleted, kept whole until it is emptied."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -73,7 +73,12 @@ def delete_articles(
 
 
 def _put(
-    connection: sqlite3.Connection, kind: TrashKind, key: str, title: str, content: object
+    connection: sqlite3.Connection,
+    kind: TrashKind,
+    key: str,
+    title: str,
+    content: object,
+    deleted_at: str | None = None,
 ) -> None:
     connection.execute(
         "INSERT OR REPLACE INTO trash (kind, id, title, deleted_at, content)"
@@ -82,7 +87,7 @@ def _put(
             kind.value,
             key,
             column_text(title),
-            datetime.now(UTC).isoformat(timespec="microseconds"),
+            deleted_at or datetime.now(UTC).isoformat(timespec="microseconds"),
             codec.dump(content),
         ),
     )
@@ -218,19 +223,22 @@ def bring_back(connection: sqlite3.Connection, source_id: str, arriving: Iterabl
     return any(back)
 
 
-def without_trashed(connection: sqlite3.Connection, source_id: str, recovery: Recovery) -> Recovery:
-    """The articles and problems of a page but for the articles in the trash. Those stay there as
-    tidying has made them; one that has text of the library as well by now is out of the trash:
-    nothing of a page gets lost.
+def without_trashed(
+    connection: sqlite3.Connection,
+    source_id: str,
+    recovery: Recovery,
+    trashed: Collection[str] | None = None,
+) -> Recovery:
+    """The articles and problems of a page but for the articles in the trash: those of these ids,
+    or else `staying`. Those are there as tidying has made them, and as old as they were; any other
+    of the page is out of the trash: nothing of a page gets lost.
     """
     known = articles_of(connection, source_id)
-    gone = _characters(known)
-    here = _characters(articles.of_source(connection, source_id)) if known else set()
-    out = {
-        article.id: article
-        for article in recovery.articles
-        if not gone.isdisjoint(text := articles.characters(article)) and here.isdisjoint(text)
-    }
+    if trashed is None:
+        here = articles.of_source(connection, source_id) if known else ()
+        trashed = staying(known, here, recovery.articles)
+    out = {article.id: article for article in recovery.articles if article.id in trashed}
+    times = _times(connection, source_id, out.values())
     for article in known:
         if article.id not in out:
             _remove(connection, TrashKind.ARTICLE, article.id)
@@ -238,12 +246,56 @@ def without_trashed(connection: sqlite3.Connection, source_id: str, recovery: Re
         if article not in known:
             doubts = tuple(each for each in recovery.problems if each.article_id == article.id)
             whole = _WholeArticle(article, doubts)
-            _put(connection, TrashKind.ARTICLE, article.id, article.name, whole)
+            when = times.get(article.id)
+            _put(connection, TrashKind.ARTICLE, article.id, article.name, whole, when)
     return replace(
         recovery,
         articles=tuple(article for article in recovery.articles if article.id not in out),
         problems=tuple(problem for problem in recovery.problems if problem.article_id not in out),
     )
+
+
+def staying(
+    gone: Iterable[Article], here: Iterable[Article], now: Iterable[Article]
+) -> frozenset[str]:
+    """The ids of those articles of a page, as it is now, that are in the trash where nothing else
+    is said: they have text of what was there, and none of what was in the library.
+    """
+    lost, left = _characters(gone), _characters(here)
+    return frozenset(
+        article.id
+        for article in now
+        if not lost.isdisjoint(text := articles.characters(article)) and left.isdisjoint(text)
+    )
+
+
+def _times(
+    connection: sqlite3.Connection, source_id: str, out: Iterable[Article]
+) -> dict[str, str]:
+    """When the text of articles was moved into the trash; nothing of those that were not there."""
+    rows = connection.execute(
+        "SELECT content, deleted_at FROM trash WHERE kind = 'article' AND id BETWEEN ? AND ?"
+        " ORDER BY deleted_at",
+        _ids_of(source_id),
+    ).fetchall()
+    known = [
+        (articles.characters(codec.load(_WholeArticle, content).article), when)
+        for content, when in rows
+    ]
+    return {
+        article.id: when
+        for article in out
+        for text, when in known  # the last of them stays
+        if not text.isdisjoint(articles.characters(article))
+    }
+
+
+def ids_of(connection: sqlite3.Connection, source_id: str) -> frozenset[str]:
+    """The ids of the articles of a source that are in the trash."""
+    rows = connection.execute(
+        "SELECT id FROM trash WHERE kind = 'article' AND id BETWEEN ? AND ?", _ids_of(source_id)
+    )
+    return frozenset(key for (key,) in rows)
 
 
 def articles_of(connection: sqlite3.Connection, source_id: str) -> list[Article]:

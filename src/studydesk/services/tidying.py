@@ -4,7 +4,7 @@ The page is always its fresh recovery with the operations done in order; to undo
 with a list that leaves it out. Passages that were picked from it follow, see `reattaching`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -13,6 +13,7 @@ from studydesk.domain.packet import Packet
 from studydesk.domain.tidying import Settle, Skipped, Tidying, replay, settles
 from studydesk.errors import EditRefused
 from studydesk.library import Library
+from studydesk.library.trash import staying
 from studydesk.services.reattaching import Change, Reattachment
 
 _ONLY_FROM_RECOVERY = frozenset({ProblemKind.COLUMNS_MIXED, ProblemKind.TITLE_UNCERTAIN})
@@ -37,7 +38,7 @@ class Tidied:
     """What tidying did: the page, the packets whose passages have a new place now, and the
     passages to ask about, because their text is another now. `place` does the same to any other
     state of a packet, such as one edited meanwhile. `back` are articles that left the trash, as
-    they were: they share their text with others now.
+    they were: they share their text with others now; of those `aside` no article has any text.
     """
 
     page: TidiedPage
@@ -45,6 +46,7 @@ class Tidied:
     changed: tuple[Change, ...] = ()
     place: Callable[[Packet], Packet] = lambda packet: packet
     back: tuple[Article, ...] = ()
+    aside: tuple[Article, ...] = ()
 
 
 def tidied_page(library: Library, source_id: str) -> TidiedPage:
@@ -52,12 +54,18 @@ def tidied_page(library: Library, source_id: str) -> TidiedPage:
     return _page(library, library.source(source_id), library.operations(source_id))
 
 
-def tidy(library: Library, source_id: str, operations: Sequence[Tidying]) -> Tidied:
+def tidy(
+    library: Library,
+    source_id: str,
+    operations: Sequence[Tidying],
+    trashed: Collection[str] | None = None,
+) -> Tidied:
     """Keep a page with these operations in place of those it had, all of it at once.
 
     Passages whose text still stands on the page follow it silently; others are left as they are
-    and reported. Raises NotFound, and EditRefused where an operation that is new does not fit:
-    nothing is changed then.
+    and reported. `trashed` are the ids of the articles that are in the trash then; without it,
+    what has text of the library is not. Raises NotFound, and EditRefused where an operation that is
+    new does not fit: nothing is changed then.
     """
     source = library.source(source_id)
     page = _page(library, source, tuple(operations))
@@ -67,24 +75,40 @@ def tidy(library: Library, source_id: str, operations: Sequence[Tidying]) -> Tid
             raise EditRefused(reason)
     reattachment = Reattachment(source, library.articles_of(source_id), page.recovery.articles)
     follow, place = reattachment.follow, reattachment.place
-    trashed = library.articles_in_trash(source_id)
-    packets = library.tidy(source_id, page.operations, page.recovery, follow, place)
+    before = library.articles_in_trash(source_id)
+    packets = library.tidy(source_id, page.operations, page.recovery, follow, place, trashed)
     changes = tuple(reattachment.changes)
-    back = tuple(_out_of(trashed, library.articles_of(source_id)))
-    page = replace(page, trashed=trashed_ids(library, source_id))
-    return Tidied(page, tuple(packets), changes, place, back)
+    back, aside = _out_of_trash(library, source_id, before)
+    page = replace(page, trashed=library.ids_in_trash(source_id))
+    return Tidied(page, tuple(packets), changes, place, back, aside)
 
 
-def trashed_ids(library: Library, source_id: str) -> frozenset[str]:
-    """The ids of the articles of a source that are in the trash."""
-    return frozenset(article.id for article in library.articles_in_trash(source_id))
+def trashed_after(page: TidiedPage, recovery: Recovery) -> frozenset[str]:
+    """Which articles of a page are in the trash once it is made this of it by a step."""
+    if not page.trashed:
+        return page.trashed
+    known = {article.id: article for article in page.recovery.articles}
+    same = {article.id for article in recovery.articles if known.get(article.id) == article}
+    gone = [known[key] for key in page.trashed & (known.keys() - same)]
+    here = [known[key] for key in known.keys() - same - page.trashed]
+    now = [article for article in recovery.articles if article.id not in same]
+    return (page.trashed & same) | staying(gone, here, now)
 
 
-def _out_of(trashed: Iterable[Article], here: Sequence[Article]) -> Iterator[Article]:
-    """Those that were in the trash and have text of the library now."""
-    for article in trashed:
-        if any(not _characters(article).isdisjoint(_characters(other)) for other in here):
-            yield article
+def _out_of_trash(
+    library: Library, source_id: str, before: Iterable[Article]
+) -> tuple[tuple[Article, ...], tuple[Article, ...]]:
+    """Of those that were in the trash and are not: those that have text of the library now, and
+    those of which no article has any.
+    """
+    left = library.ids_in_trash(source_id)
+    gone = [(article, _characters(article)) for article in before if article.id not in left]
+    if not gone:
+        return (), ()
+    here = set[int]().union(*map(_characters, library.articles_of(source_id)))
+    there = here.union(*map(_characters, library.articles_in_trash(source_id)))
+    back = tuple(article for article, text in gone if not text.isdisjoint(here))
+    return back, tuple(article for article, text in gone if text.isdisjoint(there))
 
 
 def fitting(source: Source, operations: Iterable[Tidying]) -> tuple[Tidying, ...]:

@@ -36,7 +36,7 @@ class Deleting(QObject):
     """Moves articles into the trash and back; what went at once can be taken back at once."""
 
     leaving = Signal()
-    """Articles are about to go: what was done to their pages is to be kept first."""
+    """Articles are about to go or come back: what was done to their pages is to be kept first."""
     changed = Signal()
     """Other articles are in the library now."""
 
@@ -165,6 +165,7 @@ class Deleting(QObject):
 
     def put_back(self, article_ids: Sequence[str]) -> None:
         """Take articles out of the trash, and read the first. Raises a StudyDeskError."""
+        self.leaving.emit()
         work = partial(self._library.restore_all, TrashKind.ARTICLE, article_ids)
         self._show_back(self._run("正在恢复文章", work, article_ids))
 

@@ -154,7 +154,7 @@ class Desk(QWidget):
         """What follows as articles come, go or are read."""
         pick, tidy, deleting = self.pick, self.tidy, self.deleting
         pick.articles_came.connect(deleting.follow_import)
-        pick.imported.connect(lambda _ids: tidy.which.list_again())
+        pick.imported.connect(lambda _ids: tidy.which.follow_library())
         deleting.leaving.connect(self.settle)
         deleting.leaving.connect(tidy.current.flush)
         deleting.changed.connect(tidy.which.follow_library)

@@ -1,12 +1,15 @@
 """A page whose articles are deleted, or whose import is taken back, is not tidied any more."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from studydesk.domain.tidying import JoinArticles
+from studydesk.domain.article import Article
+from studydesk.domain.tidying import JoinArticles, MoveBlocks, SetAside, Tidying
 from studydesk.library import Library
 from studydesk.ui.deed import LIBRARY
 from studydesk.ui.desk import Desk
@@ -92,17 +95,125 @@ def test_an_article_in_the_trash_is_marked_and_stays_there_as_it_is_tidied(
     assert not names(desk)[0].endswith("在回收站")
 
 
-def test_it_is_said_that_an_article_leaves_the_trash_with_a_step(desk: Desk, pasted: str) -> None:
-    told: list[str] = []
-    desk.tidy.message.connect(told.append)
-    desk.deleting.delete(desk.library.ids_of([pasted])[1:2])
+def join(first: Article, second: Article) -> tuple[Tidying, ...]:
+    """Join the second article with the first."""
+    at, to = (article.blocks[0].spans[0].start for article in (second, first))
+    return (JoinArticles(at, to),)
+
+
+def move(first: Article, second: Article) -> tuple[Tidying, ...]:
+    """Move the last paragraph of the second article into the first."""
+    at, to = (article.blocks[-1].spans[0].start for article in (second, first))
+    return (MoveBlocks((at,), to, after=True),)
+
+
+def move_in(first: Article, second: Article) -> tuple[Tidying, ...]:
+    """Move the last paragraph of the first article into the second."""
+    return move(second, first)
+
+
+def set_aside(_first: Article, second: Article) -> tuple[Tidying, ...]:
+    """Set all of the second article aside."""
+    return tuple(SetAside(block.spans[0].start) for block in second.blocks)
+
+
+STEPS = pytest.mark.parametrize("step", [join, move, move_in, set_aside])
+Step = Callable[[Article, Article], tuple[Tidying, ...]]
+
+
+def do(desk: Desk, step: Step) -> None:
+    """Do a step with the first two articles of the page."""
     page = desk.tidy.current.page
     assert page is not None
-    at, to = (article.blocks[0].spans[0].start for article in page.recovery.articles[1::-1])
-    assert desk.tidy.current.do("并入上一篇", JoinArticles(at, to))
+    first, second = page.recovery.articles[:2]
+    assert desk.tidy.current.do("一步", *step(first, second))
+
+
+def kept(desk: Desk, source_id: str) -> tuple[list[Article], list[Article]]:
+    """The articles of a page in the library and those in the trash, once all is kept."""
     assert desk.flush()
-    assert told[-1] == "文章“铁路新线今日通车”已并进资料库里的文字，不在回收站里了。"
-    assert desk.library.trashed() == []
+    return desk.library.articles_of(source_id), desk.library.articles_in_trash(source_id)
+
+
+@STEPS
+@pytest.mark.parametrize("is_kept", [True, False], ids=["kept", "at once"])
+def test_what_was_in_the_trash_before_a_step_is_there_once_it_is_taken_back(
+    desk: Desk, pasted: str, step: Step, is_kept: bool
+) -> None:
+    desk.deleting.delete(desk.library.ids_of([pasted])[1:2])
+    before = kept(desk, pasted)
+    do(desk, step)
+    if is_kept:
+        done = kept(desk, pasted)
+    desk.tidy.current.history.undo()
+    assert kept(desk, pasted) == before
+    desk.tidy.current.history.redo()
+    assert not is_kept or kept(desk, pasted) == done
+
+
+@STEPS
+def test_what_was_in_the_trash_is_there_once_a_fresh_start_is_taken_back(
+    desk: Desk, pasted: str, step: Step
+) -> None:
+    desk.deleting.delete(desk.library.ids_of([pasted])[1:2])
+    do(desk, step)
+    before = kept(desk, pasted)
+    desk.tidy.current.start_afresh("从头整理")
+    kept(desk, pasted)
+    desk.tidy.current.history.undo()
+    assert kept(desk, pasted) == before
+
+
+def test_an_article_restored_since_a_step_stays_so_as_the_step_is_taken_back(
+    desk: Desk, pasted: str
+) -> None:
+    before = kept(desk, pasted)
+    desk.deleting.delete(desk.library.ids_of([pasted])[2:3])
+    do(desk, join)
+    assert desk.undoing.undo_in(LIBRARY)
+    desk.tidy.current.history.undo()
+    assert kept(desk, pasted) == before
+
+
+def test_an_article_deleted_since_a_step_stays_so_as_the_step_is_taken_back(
+    desk: Desk, pasted: str
+) -> None:
+    do(desk, join)
+    kept(desk, pasted)
+    gone = desk.library.ids_of([pasted])[1:2]
+    desk.deleting.delete(gone)
+    desk.tidy.current.history.undo()
+    assert [article.id for article in kept(desk, pasted)[1]] == gone
+
+
+def test_an_article_that_an_import_brings_back_stays_as_its_page_is_tidied(
+    desk: Desk, pasted: str, qtbot: QtBot
+) -> None:
+    gone = desk.library.ids_of([pasted])[1]
+    desk.deleting.delete([gone])
+    with qtbot.waitSignal(desk.pick.imported, timeout=20_000):
+        desk.import_clipboard()
+    do(desk, move)
+    assert gone in [article.id for article in kept(desk, pasted)[0]]
+
+
+@pytest.mark.parametrize(
+    ("step", "says"),
+    [
+        (join, ["文章“铁路新线今日通车”已并进资料库里的文字，不在回收站里了。"]),
+        (move, []),
+        (set_aside, ["文章“铁路新线今日通车”全都不属于正文了，不在回收站里了。"]),
+    ],
+)
+def test_it_is_said_what_is_gone_from_the_trash_and_nothing_else(
+    desk: Desk, pasted: str, step: Step, says: list[str]
+) -> None:
+    desk.deleting.delete(desk.library.ids_of([pasted])[1:2])
+    told: list[str] = []
+    desk.tidy.message.connect(told.append)
+    do(desk, step)
+    kept(desk, pasted)
+    assert [sentence for sentence in told if "回收站" in sentence] == says
 
 
 def test_another_page_can_be_tidied_from_where_one_was_left(

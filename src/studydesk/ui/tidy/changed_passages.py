@@ -145,12 +145,14 @@ def told_of_following(tidied: Tidied) -> str:
     """What came of a step besides: articles that left the trash, passages that are as their page
     is again.
     """
-    back, packets, told = tidied.back, tidied.packets, ""
-    if back:
-        count = f"等 {len(back)} 篇" if len(back) > 1 else ""
-        told = (
-            f"文章{quoted(back[0].name or UNTITLED)}{count}已并进资料库里的文字，不在回收站里了。"
-        )
+    packets, told = tidied.packets, ""
+    for articles, where in (
+        (tidied.back, "已并进资料库里的文字"),
+        (tidied.aside, "全都不属于正文了"),
+    ):
+        if articles:
+            count = f"等 {len(articles)} 篇" if len(articles) > 1 else ""
+            told += f"文章{quoted(articles[0].name or UNTITLED)}{count}{where}，不在回收站里了。"
     if packets:
         count = f"等 {len(packets)} 份学习包" if len(packets) > 1 else ""
         told += f"学习包{quoted(packets[0].title)}{count}里的选段也跟着变了。"

@@ -13,15 +13,15 @@ from studydesk.domain.tidying import Tidying, apply
 from studydesk.errors import EditRefused
 from studydesk.library import Library
 from studydesk.services.reattaching import Change, changed_passages
-from studydesk.services.tidying import Tidied, TidiedPage, tidied_page, tidy, trashed_ids
+from studydesk.services.tidying import Tidied, TidiedPage, tidied_page, tidy, trashed_after
 from studydesk.ui.jobs import Job, Jobs, Progress
 from studydesk.ui.saving import Saving
 
 
 class Put(Protocol):
-    """Shows a page, and keeps it; `again` tells that it was there before."""
+    """Shows a page in place of another, and keeps it; `again` tells that it was there before."""
 
-    def __call__(self, page: TidiedPage, *, again: bool = False) -> None:
+    def __call__(self, page: TidiedPage, other: TidiedPage, *, again: bool = False) -> None:
         """Show it and keep it."""
 
 
@@ -30,17 +30,17 @@ class TidyStep(QUndoCommand):
 
     def __init__(self, text: str, before: TidiedPage, after: TidiedPage, put: Put) -> None:
         super().__init__(text)
-        self._before, self._after, self._put = before, after, put
+        self._before, self.after, self._put = before, after, put
         self._is_new = True
 
     def redo(self) -> None:
         """Put the page after the step: as it is done, later as it is done again."""
-        self._put(self._after, again=not self._is_new)
+        self._put(self.after, self._before, again=not self._is_new)
         self._is_new = False
 
     def undo(self) -> None:
         """Put the page before the step."""
-        self._put(self._before, again=True)
+        self._put(self._before, self.after, again=True)
 
 
 class CurrentSource(QObject):
@@ -77,6 +77,7 @@ class CurrentSource(QObject):
         self._no_history = QUndoStack(self)
         self._kept: deque[Tidied] = deque()
         self._reading: Job | None = None
+        self._afresh: TidyStep | None = None  # what comes of it is known once it is kept
         self._is_again = False  # what was done last was done before
         self._saving = Saving(self)
         self._saving.saved.connect(self._tell_kept)
@@ -144,7 +145,8 @@ class CurrentSource(QObject):
             self.failed.emit(refusal)
             return False
         done = (*self.page.operations, *operations)
-        after = replace(self.page, recovery=recovery, operations=done)
+        trashed = trashed_after(self.page, recovery)
+        after = replace(self.page, recovery=recovery, operations=done, trashed=trashed)
         self.history.push(TidyStep(text, self.page, after, self._put))
         return True
 
@@ -152,7 +154,8 @@ class CurrentSource(QObject):
         """Leave out all that was done, as one undo step; the page shows it once it is saved."""
         if self.page is not None and self.page.operations:
             after = replace(self.page, operations=())
-            self.history.push(TidyStep(text, self.page, after, self._put))
+            step = self._afresh = TidyStep(text, self.page, after, self._put)
+            self.history.push(step)
 
     def read_source(self) -> None:
         """Take over what is on record of the source now, and which of its articles are in the
@@ -162,28 +165,34 @@ class CurrentSource(QObject):
             return
         source, trashed = self._library.source(self.source_id), self.page.trashed
         if not self._saving.waits(self.source_id):  # else it is told when that is kept
-            trashed = trashed_ids(self._library, self.source_id)
+            trashed = self._library.ids_in_trash(self.source_id)
         page = replace(self.page, source=source, trashed=trashed)
         if page != self.page:
             self.page = page
             self.changed.emit(page)
 
-    def _put(self, page: TidiedPage, *, again: bool = False) -> None:
+    def _put(self, page: TidiedPage, other: TidiedPage, *, again: bool = False) -> None:
         source_id = page.source.id
         if self.page is not None and source_id == self.source_id:
-            known = self.page  # facts, and what is in the trash, are no part of the history
-            page = replace(page, source=known.source, trashed=known.trashed)
+            # Facts are no part of the history; of the trash, what a step moved out of it or into it
+            # is, and nothing that was deleted or restored since.
+            trashed = (self.page.trashed - other.trashed) | (page.trashed - other.trashed)
+            trashed |= self.page.trashed & page.trashed
+            page = replace(page, source=self.page.source, trashed=trashed)
+        if again:
+            self._afresh = None
         if source_id == self.opening:
             self._stop_opening()  # what is being read of it is of yesterday
         self.page, self._is_again = page, again
         self.changed.emit(page)
         if again:
             self.stepped.emit()
-        self._saving.save(source_id, partial(self._keep, source_id, page.operations))
+        self._saving.save(source_id, partial(self._keep, page, self._afresh is None))
 
-    def _keep(self, source_id: str, operations: tuple[Tidying, ...]) -> None:
+    def _keep(self, page: TidiedPage, is_known: bool) -> None:
         """Called off the interface thread; `_tell_kept` tells of it there."""
-        self._kept.append(tidy(self._library, source_id, operations))
+        trashed = page.trashed if is_known else None
+        self._kept.append(tidy(self._library, page.source.id, page.operations, trashed))
 
     def _read(self) -> None:
         source_id = self.opening
@@ -203,6 +212,7 @@ class CurrentSource(QObject):
     def _open(self, read: tuple[TidiedPage, tuple[Change, ...]]) -> None:
         self.leaving.emit()
         self._stop_opening()
+        self._afresh = None
         self.page, changes = read
         self.opened.emit(self.page)
         self.passages_differ.emit(changes)
@@ -218,7 +228,7 @@ class CurrentSource(QObject):
             tidied = self._kept.popleft()
             self._follow(tidied.page)
             self.kept.emit(tidied, datetime.now().astimezone())
-            if tidied.back or (self._is_again and tidied.packets):
+            if tidied.back or tidied.aside or (self._is_again and tidied.packets):
                 self.followed.emit(tidied)
         if self.opening and self._reading is None and not self._saving.waits(self.opening):
             self._read()
@@ -229,6 +239,9 @@ class CurrentSource(QObject):
         if page is None or (kept.source.id, kept.operations) != (self.source_id, page.operations):
             return
         kept = replace(kept, source=page.source)
+        if self._afresh is not None and not kept.operations:
+            self._afresh.after = kept
+        self._afresh = None
         if kept != page:
             self.page = kept
             self.changed.emit(kept)
