@@ -3,9 +3,9 @@
 Loaded with the first page: the window appears sooner without it.
 """
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtPdf import QPdfDocument
+from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QWidget
 
@@ -31,6 +31,9 @@ class PageView(QPdfView):
         # A bar that comes and goes makes a page that just fits narrower and wider without end.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setMinimumHeight(8)  # in a low window it gives way to the choices of an export
+        (self._renderer,) = self.findChildren(QPdfPageRenderer)
+        self._renderer.pageRendered.connect(self._rendered)
+        self._mark, self._marks, self._late = 0, 0, False
         self._colour_desk()
 
     def _colour_desk(self) -> None:
@@ -52,9 +55,12 @@ class PageView(QPdfView):
     def event(self, event: QEvent) -> bool:
         """On a screen of another scale the pages are drawn anew: Qt would stretch what it has."""
         if event.type() is QEvent.Type.DevicePixelRatioChange:
-            self.setPageSpacing(self.pageSpacing() + 1)  # which is what makes Qt forget them
-            self.setPageSpacing(self.pageSpacing() - 1)
+            self._draw_anew()
         return super().event(event)
+
+    def _draw_anew(self) -> None:
+        self.setPageSpacing(self.pageSpacing() + 1)  # which is what makes Qt forget its pictures
+        self.setPageSpacing(self.pageSpacing() - 1)
 
     def show_document(self, document: QPdfDocument, *, from_top: bool) -> None:
         """Show another document at the place that was seen, or from its beginning."""
@@ -62,6 +68,18 @@ class PageView(QPdfView):
         place = bar.value()
         self.setDocument(document)
         bar.setValue(0 if from_top else place)  # Qt keeps neither place for sure
+        # Qt takes a page of the document before, which is still being drawn, for one of this. Pages
+        # are drawn in turn: what comes before a mark, a page that is none, was asked for before.
+        self._marks, self._late = self._marks + 1, False
+        self._mark = self._renderer.requestPage(document.pageCount(), QSize(1, self._marks))
+
+    def _rendered(self, _page: int, _size: QSize, _image: object, _how: object, at: int) -> None:
+        if at == self._mark:
+            self._mark = 0
+            if self._late:
+                self._draw_anew()
+        elif self._mark:
+            self._late = True
 
     def zoom(self, factor: float) -> None:
         """Show the pages larger or smaller than they are seen now."""
