@@ -206,6 +206,21 @@ def test_what_was_edited_while_the_disk_is_full_is_there_when_the_packet_is_open
         assert said(current) == ["甲报"]
 
 
+def test_a_citation_is_taken_back_while_the_library_is_away(
+    current: CurrentPacket, library: Library, article: Article
+) -> None:
+    packet = kept(library, article, "")
+    opened(current, packet)
+    type_in(current, "甲报")
+    assert current.flush()
+    elsewhere = library.folder.rename(library.folder.with_name("elsewhere"))
+    current.history.undo()
+    elsewhere.rename(library.folder)
+    assert said(current) == [""]
+    assert current.flush()
+    assert kept_in(library, packet) == [""]
+
+
 def test_the_record_is_as_it_was_set_while_it_is_not_written(
     current: CurrentPacket, library: Library, article: Article, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from studydesk.domain.packet import Packet
+from studydesk.errors import LibraryError
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts, record_of
 from studydesk.services.following import NONE, Following, OwnWords, Said
@@ -26,16 +27,24 @@ class Record:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._facts: dict[str, SourceFacts] = {}  # that wait to be written
+        self._last: dict[str, SourceFacts] = {}  # as they were read last, or put on record since
         self._steps: deque[_Step] = deque()  # which write them
         self._own: dict[str, OwnWords] = {}  # of each packet as it is now, by its id
 
     def of(self, source_ids: Iterable[str]) -> tuple[SourceFacts, ...]:
-        """What is on record of some sources. Raises NotFound."""
+        """What is on record of some sources; as it was known last, where the library is away: a
+        step that raises is taken back halfway. Raises NotFound, or what keeps it from being known.
+        """
         ids = tuple(source_ids)
-        known = dict(self._facts)
-        if unknown := [each for each in ids if each not in known]:
-            known |= {each.source_id: each for each in facts_of(self._library, unknown)}
-        return tuple(known[each] for each in ids)
+        unread = [each for each in ids if each not in self._facts]
+        try:
+            read = facts_of(self._library, unread) if unread else ()
+        except LibraryError:
+            if not self._last.keys() >= set(unread):
+                raise
+            read = ()
+        self._last |= {each.source_id: each for each in read}
+        return tuple(self._last[each] for each in ids)
 
     def of_article(self, article_id: str) -> SourceFacts | None:
         """What is on record of the source of an article; None where the article is gone."""
@@ -53,6 +62,7 @@ class Record:
     def put(self, step: Following, known: Collection[str]) -> Callable[[], None]:
         """Change the record, beside the packets that are in hand; what writes all that waits."""
         self._facts |= {each.source_id: each for each in step.change[1]}
+        self._last |= self._facts
         self._steps.append(_Step(step, set(known)))
         return self._write
 
