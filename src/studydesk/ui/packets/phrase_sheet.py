@@ -86,8 +86,6 @@ class PhraseSheet(Sheet):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.setStyleSheet("QListView::item { padding: 4px 8px; }")
         self.list.setUniformItemSizes(True)
-        self.list.setMouseTracking(True)
-        self.list.itemEntered.connect(lambda line: line.setToolTip(line.text()))
         self.list.currentRowChanged.connect(self._show)
         self.form = PhraseForm()
         self.form.edited.connect(self._change)
@@ -156,6 +154,8 @@ class PhraseSheet(Sheet):
         self.list.blockSignals(True)
         self.list.clear()
         self.list.addItems([_name(self.bank[place]) for place in self._rows])
+        for line in map(self.list.item, range(self.list.count())):
+            line.setToolTip(line.text())  # it may be cut
         at = next((n for n, place in enumerate(self._rows) if self.bank[place] is chosen), 0)
         self.list.setCurrentRow(at if self._rows else -1)
         self.list.blockSignals(False)
