@@ -617,7 +617,11 @@ def test_a_number_that_is_refused_is_taken_back_first(form: PresetForm) -> None:
     form.page.footer.setFocus()
     margin.line.editingFinished.emit()
     press(form, Qt.Key.Key_Z)
-    assert (margin.number, margin.line.text(), margin.is_doubtful()) == (before, f"{before:g}", False)
+    assert (margin.number, margin.line.text(), margin.is_doubtful()) == (
+        before,
+        f"{before:g}",
+        False,
+    )
 
 
 def test_what_waits_is_taken_back_by_the_window_though_its_command_is_off(

@@ -119,13 +119,14 @@ def fitting(source: Source, operations: Iterable[Tidying]) -> tuple[Tidying, ...
 
 
 def _page(library: Library, source: Source, operations: tuple[Tidying, ...]) -> TidiedPage:
-    fresh = recovered(source)
+    kept, trashed = library.operations(source.id), library.articles_in_trash(source.id)
+    articles = [*library.articles_of(source.id), *trashed]
+    fresh = recovered(source)  # takes long: the library may be closed when it is done
     recovery, skipped = replay(source, fresh, operations)
     problems = _problems(source.raw, recovery, operations) if operations else fresh.problems
     recovery = replace(recovery, problems=tuple(problems))
-    now = replay(source, fresh, library.operations(source.id)).recovery
-    trashed = library.articles_in_trash(source.id)
-    ids = _ids_in_use(now.articles, [*library.articles_of(source.id), *trashed])
+    now = replay(source, fresh, kept).recovery
+    ids = _ids_in_use(now.articles, articles)
     in_trash = frozenset(article.id for article in trashed)
     return TidiedPage(source, _renamed(recovery, ids), operations, skipped, in_trash)
 
