@@ -24,7 +24,7 @@ from studydesk.services.citing import (
     like_the_others,
     record_of,
 )
-from studydesk.services.following import OwnWords, changes, follow_record, still_as_left
+from studydesk.services.following import Following, OwnWords, Said, changes, still_as_left
 from studydesk.services.source_facts import keep_facts
 
 KNOWN = Citation("题名", ("王敏",), "工人日报", date(2025, 11, 21), "5")
@@ -91,7 +91,7 @@ def test_facts_of_a_page_leave_two_titles_of_one_article_alone(library: Library)
     own = replace(passage, citation=replace(passage.citation, title="我起的题名"))
     packet = Packet("学习", items=(PassageItem(passage), PassageItem(own)))
     facts = SourceFacts(source.id, "工人日报", date(2025, 11, 21), "5")
-    cited = follow_record(packet, ((SourceFacts.of(source),), (facts,)))
+    cited = Following(((SourceFacts.of(source),), (facts,)))(Said(packet)).packet
     assert [each.citation.title for each in cited.passages] == ["", "我起的题名"]
     assert {each.citation.newspaper for each in cited.passages} == {"工人日报"}
 
@@ -285,7 +285,7 @@ def test_a_source_set_back_to_a_newspaper_is_one_in_the_packet_too(library: Libr
     newspaper = replace(journal, newspaper="工人日报", kind=SourceKind.NEWSPAPER)
     packet = cited_as("p", one, source, Citation())
     for before, facts in pairwise((first, journal, newspaper, journal, first)):
-        packet = follow_record(packet, ((before,), (facts,)))
+        packet = Following(((before,), (facts,)))(Said(packet)).packet
         cited = packet.passages[0].citation
         assert (cited.newspaper, cited.page, cited.kind) == (
             facts.newspaper,

@@ -27,8 +27,9 @@ class Said(NamedTuple):
 
 
 class Following:
-    """What becomes of packets as a step changes the record. A passage that stands in many states of
-    an undo history is looked at once.
+    """What becomes of packets as a step changes the record: every passage of its sources with what
+    is changed, as far as it said the same as was there before; titles and authors stay as they are
+    cited. A passage that stands in many states of an undo history is looked at once.
     """
 
     def __init__(self, change: FactsChange, step: int = 0) -> None:
@@ -82,13 +83,6 @@ class Following:
             passage = replace(item.passage, citation=replace(cited, **facts))
             item = replace(item, passage=passage)
         return item, frozenset((self.number, item.id, name) for name in more)
-
-
-def follow_record(packet: Packet, change: FactsChange) -> Packet:
-    """Every passage of these sources with what a change of the record changes, as far as it said
-    the same as was there before; titles and authors stay as they are cited.
-    """
-    return Following(change)(Said(packet)).packet
 
 
 def unchanged(own: OwnWords, before: Packet, after: Packet) -> OwnWords:
