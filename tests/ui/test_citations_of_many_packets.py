@@ -1,7 +1,5 @@
 """出处 that several packets share: nobody's later or own words are lost by a step of another."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,14 +7,13 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
+from tests.full_disk import disk_full
 from tests.ui.current import open_packet
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Packet, PassageItem, new_id
 from studydesk.domain.passage import Citation, Passage
-from studydesk.errors import DiskFull
 from studydesk.library import Reason
-from studydesk.library.database import Database
 from studydesk.services.citing import SourceFacts
 from studydesk.services.source_facts import facts_of
 from studydesk.ui.deed import LIBRARY, in_page
@@ -74,20 +71,6 @@ def copied(desk: Desk, **own: object) -> str:
     other = Packet("另一份", items=items, id=new_id())
     desk.library.save_packet(other)
     return other.id
-
-
-@contextmanager
-def disk_full(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Meanwhile nothing can be written."""
-
-    @contextmanager
-    def full(self: Database) -> Iterator[None]:
-        raise DiskFull(self.path)
-        yield
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Database, "writing", full)
-        yield
 
 
 def test_fields_typed_while_the_disk_is_full_all_stay(

@@ -1,18 +1,16 @@
 """What packets say by their own words stays theirs, whatever is put on record and taken back."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from tests.full_disk import disk_full
 
 from studydesk.domain.article import Article, Block, BlockKind, Recovery, Source, Span
 from studydesk.domain.packet import Packet, PassageItem, new_id
 from studydesk.domain.passage import Passage
-from studydesk.errors import DiskFull
 from studydesk.library import Library
-from studydesk.library.database import Database
 from studydesk.services.citing import SourceFacts, cite, record_of
 from studydesk.services.source_facts import facts_of
 from studydesk.ui.current_packet import CurrentPacket
@@ -88,20 +86,6 @@ def fill_in(current: CurrentPacket, article: Article, newspaper: str) -> Deed:
     deed = current.set_facts([replace(known, newspaper=newspaper)], LIBRARY)
     assert deed is not None
     return deed
-
-
-@contextmanager
-def disk_full(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Meanwhile nothing can be written."""
-
-    @contextmanager
-    def full(self: Database) -> Iterator[None]:
-        raise DiskFull(self.path)
-        yield
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Database, "writing", full)
-        yield
 
 
 def test_the_history_of_another_packet_keeps_its_own_words_though_the_disk_is_full(
