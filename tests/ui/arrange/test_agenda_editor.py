@@ -68,17 +68,17 @@ def test_minutes_typed_into_a_step_are_one_step_of_undo(arranging: Desk, qtbot: 
     assert arranging.packet == before
 
 
-def test_what_is_doubtful_in_the_minutes_of_a_step_stands_below_it(arranging: Desk) -> None:
-    editor = agenda(arranging)
-    field = editor.findChildren(NumberField)[0]
-    QTest.qWait(1)
+def test_what_is_doubtful_in_the_minutes_of_a_step_stands_below_it(
+    arranging: Desk, qtbot: QtBot
+) -> None:
+    field = agenda(arranging).findChildren(NumberField)[0]
+    qtbot.waitUntil(lambda: field.y() > 0)
     before = field.geometry()
     field.line.selectAll()
     QTest.keyClicks(field.line, "999")
     field.line.editingFinished.emit()
-    QTest.qWait(1)
+    qtbot.waitUntil(lambda: field.doubt.isVisible() and field.doubt.y() > field.y())
     assert field.geometry() == before
-    assert field.doubt.y() > field.y()
 
 
 def type_length(desk: Desk, minutes: str) -> NumberField:

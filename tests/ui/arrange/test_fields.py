@@ -246,13 +246,13 @@ def test_what_is_doubtful_in_a_date_moves_no_field_below_it(arranging: Desk) -> 
     arranging.page.resize(900, 700)
     session = arranging.page.packet_panel.session
     session.facts.setChecked(True)
-    QTest.qWait(1)
+    QApplication.processEvents()
     fields = session.place, session.host, session.minutes
     before = [field.y() for field in fields]
     session.held_on.line.selectAll()
     QTest.keyClicks(session.held_on.line, "2026-13-4")
     session.held_on.line.editingFinished.emit()
-    QTest.qWait(1)
+    QApplication.processEvents()
     assert session.held_on.doubt.isVisible()
     assert [field.y() for field in fields] == before
 
@@ -266,7 +266,7 @@ def test_what_is_doubtful_in_a_number_moves_none_beside_it(qtbot: QtBot) -> None
     before = right.x()
     QTest.keyClicks(left.line, "500")
     left.line.editingFinished.emit()
-    QTest.qWait(1)
+    QApplication.processEvents()
     assert left.doubt.isVisible()
     assert (right.x(), right.isVisible()) == (before, True)
 
