@@ -42,9 +42,14 @@ def test_a_text_breaks_after_a_pause_rather_than_in_a_title(look: Look) -> None:
     assert title(text, look, 28)[1] == "着重号为编者所加）"
 
 
-def test_no_line_of_a_title_begins_with_a_particle(look: Look) -> None:
-    _, second = title("在服务职工群众美好生活需要中的工会组织新作为新担当", look)
-    assert not second.startswith("的")
+@pytest.mark.parametrize("measure", range(10, 16))
+def test_what_a_particle_or_a_conjunction_leads_to_is_on_its_line(
+    look: Look, measure: float
+) -> None:
+    text = "关于推动工作的经验和关于贯彻职工建功时代的工作"
+    lines = title(text, look, measure, may_add_line=True)
+    assert not any(line.endswith((*"的和", "关于")) for line in lines[:-1])
+    assert not any(line.startswith("的") for line in lines)
 
 
 @pytest.mark.parametrize("measure", [8, 9, 11, 12, 13])
@@ -80,9 +85,9 @@ def test_no_line_of_a_title_ends_within_a_word_that_fits(look: Look, measure: fl
 
 
 def test_a_title_has_no_line_more_than_it_needs(look: Look) -> None:
-    text = "推动工会工作高质量发展的产业工人经验"
+    text = "推动工会工作高质量发展产业工人经验"
     lines = title(text, look, 10, may_add_line=True)
-    assert lines == ["推动工会工作", "高质量发展的", "产业工人经验"]
+    assert lines == ["推动工会工作", "高质量发展", "产业工人经验"]
     assert len(title(text, look, 10)) == 2
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from studydesk.typeset.words import IN_TERM, IN_WORD, Words
+from studydesk.typeset.words import ENDS_BADLY, IN_TERM, IN_WORD, Words
 
 USUAL = (
     *"的和高",
@@ -28,7 +28,7 @@ def words() -> Words:
 
 def cut(text: str, words: Words) -> str:
     """The text, with | where a line may well end, : in a long term between its words."""
-    marks = {IN_WORD: "", IN_TERM: ":"}
+    marks = {IN_WORD: "", ENDS_BADLY: "", IN_TERM: ":"}
     costs = words.costs(text)
     return "".join(
         (marks.get(cost, "|") if at else "") + character
@@ -41,7 +41,7 @@ def cut(text: str, words: Words) -> str:
     [
         ("推动工会发展", "推动|工会|发展"),
         ("推动高质量发展", "推动|高质量发展"),
-        ("产业工人和工会", "产业工人|和|工会"),
+        ("产业工人和工会", "产业工人|和工会"),
         ("推动产业工人队伍建设", "推动|产业工人:队伍:建设"),
         ("建设计划", "建设|计划"),
         ("", ""),
@@ -56,6 +56,10 @@ def test_a_text_without_a_known_word_may_be_cut_anywhere(words: Words) -> None:
     assert IN_WORD not in words.costs("龘靐齉")
 
 
-def test_an_end_after_a_particle_is_better_than_one_before_it(words: Words) -> None:
-    costs = words.costs("工会的发展")
-    assert costs[3] < 0 < costs[2]
+@pytest.mark.parametrize("text", ["工会的发展", "工会和职工", "工会在发展"])
+def test_a_word_that_leads_on_to_the_next_ends_no_line(text: str, words: Words) -> None:
+    assert words.costs(text)[3] == ENDS_BADLY
+
+
+def test_a_particle_begins_no_line_and_a_conjunction_may(words: Words) -> None:
+    assert words.costs("工会的发展")[2] == ENDS_BADLY > words.costs("工会和职工")[2]

@@ -13,7 +13,7 @@ from studydesk.typeset.cells import Span
 from studydesk.typeset.classes import Kind
 from studydesk.typeset.compose import costs_of_cells, galley_of, split_at_newlines
 from studydesk.typeset.galley import EMPTY_LINE, TOLERANCE, Galley, Line
-from studydesk.typeset.words import IN_WORD, Costs
+from studydesk.typeset.words import ENDS_BADLY, IN_WORD, Costs
 
 _NUMERALS = frozenset("〇一二三四五六七八九十百千万亿两")
 _COUNTED = frozenset("届次期年月日个项条章周大")
@@ -37,7 +37,7 @@ def balanced(
 ) -> list[Line]:
     """As few lines as the measure in em allows, of nearly equal length; a typed space is the
     first place to break, a mark of pause the next, then wherever words end, as `costs` say. Where a
-    word would be cut even so, there may be one line more.
+    line would end within a word or in 的 or 和 even so, there may be one line more.
     """
     lines: list[Line] = []
     for part in split_at_newlines(spans):
@@ -56,15 +56,18 @@ def _breaks(galley: Galley, measure: float, costs: Costs, *, may_add_line: bool)
         return fewest
     places = _costs_of_breaks(galley, costs)
     breaks = _cheapest(galley, measure, places, len(fewest)) or fewest
-    if may_add_line and _cuts_word(breaks, places):
+    badness = _badness(breaks, places)
+    if may_add_line and badness:
         more = _cheapest(galley, measure, places, len(fewest) + 1)
-        if more and not _cuts_word(more, places):
+        if more and _badness(more, places) < badness:
             return more
     return breaks
 
 
-def _cuts_word(breaks: Iterable[int], places: Mapping[int, float]) -> bool:
-    return any(places.get(end, 0.0) >= IN_WORD for end in breaks)
+def _badness(breaks: Iterable[int], places: Mapping[int, float]) -> int:
+    """2 where a line ends within a word, 1 where one leads on to the next, else 0."""
+    worst = max(places.get(end, 0.0) for end in breaks)
+    return (worst >= ENDS_BADLY) + (worst >= IN_WORD)
 
 
 def _costs_of_breaks(galley: Galley, costs: Costs) -> dict[int, float]:

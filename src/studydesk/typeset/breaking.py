@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from studydesk.typeset.classes import MARKS
 from studydesk.typeset.galley import TOLERANCE, Galley
-from studydesk.typeset.words import IN_WORD
+from studydesk.typeset.words import ENDS_BADLY, IN_WORD
 
 _REACH = 4.0
 """How far beyond the measure, in em, a line that will be squeezed may reach."""
@@ -18,7 +18,7 @@ _SHORTEST_RESCUE = 4.0
 _NEAR = 2.0
 """Em by which a ragged line may end earlier, so that the next begins with no dash or ellipsis."""
 
-_FAR = 5.0
+_FAR = 7.0
 """Em by which a line of a heading may end earlier, so that it ends between words."""
 
 _Chooser = Callable[[Galley, int, float], int]
@@ -39,19 +39,21 @@ def full_breaks(galley: Galley, measure: float) -> list[int]:
 
 
 def word_breaks(galley: Galley, measure: float, words: Sequence[float]) -> list[int]:
-    """Like `full_breaks`, where a line rather ends a little earlier than within a word; `words` are
-    the costs of an end before each cell.
+    """Like `full_breaks`, where a line rather ends a little earlier than within a word, or after
+    one that leads on to the next; `words` are the costs of an end before each cell.
     """
+
+    def badness(end: int) -> int:
+        return (words[end] >= ENDS_BADLY) + (words[end] >= IN_WORD)
 
     def choose(galley: Galley, start: int, measure: float) -> int:
         fullest = _fullest_break(galley, start, measure)
-        if fullest == len(galley) or words[fullest] < IN_WORD:
+        if fullest == len(galley):
             return fullest
-        least = galley.positions[fullest] - min(_FAR, measure / 4)
-        earlier = range(fullest - 1, start, -1)
-        between = (n for n in earlier if galley.breakable[n] and words[n] < IN_WORD)
-        end = next(between, fullest)
-        return end if galley.positions[end] >= least else fullest
+        least = galley.positions[fullest] - min(_FAR, measure / 3)
+        ends = range(fullest, start, -1)
+        near = (n for n in ends if galley.breakable[n] and galley.positions[n] >= least)
+        return min(near, key=badness, default=fullest)
 
     breaks = _breaks(galley, measure, choose)
     _rescue_lone_character(galley, breaks, measure, lambda _: _SHORTEST_RESCUE)

@@ -13,16 +13,18 @@ IN_WORD = 60.0
 IN_TERM = 9.0
 """The same between two words of a long term."""
 _LONG_TERM = 8
-_BEFORE_PARTICLE = 30.0
-_AFTER_PARTICLE = -3.0
-_AFTER_PREPOSITION = 8.0
+ENDS_BADLY = 35.0
+"""The same between words of which the one leads on to the other: 的 与 关于."""
 _BESIDE_ONE = 4.0
 """Beside a 汉字 on its own, which often belongs to its neighbour."""
 
-_PARTICLES = frozenset("的地得了着过之们者性化")
-_LINKS = frozenset("与和及而并暨或")
-"""They stand at the end of a line rather than at the head of the next."""
-_PREPOSITIONS = frozenset("在为以把被对向从将让由于按不更最各每新大小多再需要")
+_TRAILING = frozenset("的地得了着过之们者性化")
+"""They never begin a line."""
+_LEADING = frozenset("的地得之与和及而并暨或在为以把被对向从将让由于按不更最各每新大小多再需要") | {
+    *("关于", "对于", "为了", "以及", "通过", "围绕", "根据", "成为"),
+    *"一二三四五六七八九十两几",
+}
+"""They never end one: what they lead to would stand on the next."""
 
 Costs = Callable[[str], Sequence[float]]
 """A text → for each of its characters what the end of a line before it costs."""
@@ -82,12 +84,6 @@ def _ends(words: Iterable[str]) -> Iterable[int]:
 
 
 def _between(left: str, right: str) -> float:
-    if right in _PARTICLES:
-        return _BEFORE_PARTICLE
-    if right in _LINKS:
-        return _BESIDE_ONE
-    if left in _PARTICLES or left in _LINKS:
-        return _AFTER_PARTICLE
-    if left in _PREPOSITIONS:
-        return _AFTER_PREPOSITION
+    if right in _TRAILING or left in _LEADING:
+        return ENDS_BADLY
     return _BESIDE_ONE if len(left) == 1 or len(right) == 1 else 0.0
