@@ -1,5 +1,5 @@
-"""Where lines of a DOCX end that no word processor breaks well: those of titles, of the contents
-and of sources. They end where those of the PDF do, by line breaks, which are no characters.
+"""Where lines of a DOCX end that no word processor breaks well: those of titles, headings, the
+contents and sources. They end where those of the PDF do, by line breaks, which are no characters.
 """
 
 from collections.abc import Mapping, Sequence
@@ -60,30 +60,37 @@ def lines_of(layout: Layout, preset: Preset) -> Mapping[int, Lines]:
         for placed in page.strips:
             strip, block = placed.strip, placed.strip.block
             if isinstance(block, ContentsLine) or (
-                isinstance(block, Paragraph)
-                and preset.style(block.role).alignment in {Alignment.CENTRED, Alignment.RIGHT}
+                isinstance(block, Paragraph) and _has_lines_of_its_own(preset.style(block.role))
             ):
                 found.setdefault(strip.number, []).append(strip.lines[0].line)
                 styles[strip.number] = preset.style(block.role)
     made = {
-        number: _lines(_parted(lines, room(styles[number], preset)))
-        for number, lines in found.items()
+        number: _lines(_parted(lines, styles[number], preset)) for number, lines in found.items()
     }
-    return {
-        number: each
-        for number, each in made.items()
-        if each.begins and each.width <= room(styles[number], preset)
-    }
+    return {number: each for number, each in made.items() if _matters(each, styles[number], preset)}
 
 
-def _parted(lines: Sequence[Line], room: float) -> Sequence[Line]:
+def _matters(lines: Lines, style: ParagraphStyle, preset: Preset) -> bool:
+    """Whether there are several lines, which have room, or one that has none beside its indent."""
+    if lines.begins:
+        return lines.width <= room(style, preset)
+    return lines.width > measure(style, preset)
+
+
+def _has_lines_of_its_own(style: ParagraphStyle) -> bool:
+    is_heading = style.outline and style.alignment is Alignment.LEFT
+    return bool(is_heading) or style.alignment in {Alignment.CENTRED, Alignment.RIGHT}
+
+
+def _parted(lines: Sequence[Line], style: ParagraphStyle, preset: Preset) -> Sequence[Line]:
     """The lines; of one that has room only where its marks are squeezed two of the same length,
     for word processors, which squeeze fewer, would leave a few characters on the second.
     """
-    if len(lines) > 1 or _unsqueezed(lines[0]) - _AT_THE_EDGES <= room:
+    most = room(style, preset)
+    if len(lines) > 1 or _unsqueezed(lines[0]) - _AT_THE_EDGES <= most:
         return lines
     spans = (Span(cell.text, cell.look) for cell in lines[0].cells)
-    return balanced(spans, _MORE_THAN_HALF * room, costs_of_words)
+    return balanced(spans, _MORE_THAN_HALF * most, costs_of_words)
 
 
 def _lines(lines: Sequence[Line]) -> Lines:
@@ -98,6 +105,14 @@ def _unsqueezed(line: Line) -> float:
 
 
 def room(style: ParagraphStyle, preset: Preset) -> float:
+    """The widest that a line may be: the measure, to which a text that stands right, and has room
+    on one line only so, adds the indent at its left.
+    """
+    indent = style.left_indent if style.alignment is Alignment.RIGHT else 0
+    return measure(style, preset) + indent
+
+
+def measure(style: ParagraphStyle, preset: Preset) -> float:
     """The width of a column, or of the page where a style spans it, in em of that style."""
     page = preset.page
     width = page.text_width if style.spans else page.column_width
@@ -106,4 +121,4 @@ def room(style: ParagraphStyle, preset: Preset) -> float:
 
 def left_of(lines: Lines, style: ParagraphStyle, preset: Preset) -> float:
     """Where lines begin of which the widest stands at the right edge, in points."""
-    return (style.left_indent + room(style, preset) - lines.width) * style.size
+    return (room(style, preset) - lines.width) * style.size

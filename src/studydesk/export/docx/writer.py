@@ -234,9 +234,10 @@ class _Body:
         elif style.space_before and (self._new_page or self._last is None):
             properties.append(element("spacing", before=0))  # no space at the head of a page
         if lines is not WHOLE and style.alignment is Alignment.RIGHT:
-            left = left_of(lines, style, self._preset)
+            left = left_of(lines, style, self._preset) if lines.begins else 0
             properties.append(element("ind", leftChars=0, left=twips(left)))
-            properties.append(element("jc", val="left"))
+            if lines.begins:
+                properties.append(element("jc", val="left"))
         elif style.alignment is Alignment.JUSTIFIED and _ADDRESS.search(block.text):
             properties.append(element("jc", val="left"))
         already_bold = style.typeface.bold is style.typeface.face and not style.typeface.installed

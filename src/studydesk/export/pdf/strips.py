@@ -27,6 +27,7 @@ from studydesk.handout.style import (
     Preset,
 )
 from studydesk.typeset.balance import balanced
+from studydesk.typeset.cells import Span
 from studydesk.typeset.compose import justified, ragged
 from studydesk.typeset.galley import Line
 
@@ -126,6 +127,8 @@ def _composed(runs: tuple[Run, ...], style: ParagraphStyle, width: float) -> _Co
     measure = width / size - style.left_indent - style.right_indent
     fonts = SpanMaker()
     spans = fonts.spans(runs, style.typeface)
+    if style.alignment is Alignment.RIGHT:
+        style, measure = _on_one_line(spans, style, measure)
     match style.alignment:
         case Alignment.JUSTIFIED:
             lines = justified(
@@ -136,8 +139,8 @@ def _composed(runs: tuple[Run, ...], style: ParagraphStyle, width: float) -> _Co
                 hanging=style.line_end is LineEnd.HANGING,
             )
         case Alignment.CENTRED | Alignment.RIGHT:
-            # a title, which stays with what it heads, may take a line more than other texts
-            may_add_line = style.keep_with_next
+            # a title, which stays with what it heads, and a source may take a line more
+            may_add_line = style.keep_with_next or style.alignment is Alignment.RIGHT
             lines = balanced(spans, measure, costs_of_words, may_add_line=may_add_line)
         case Alignment.LEFT:
             costs = costs_of_words if style.outline else None
@@ -156,6 +159,17 @@ def _composed(runs: tuple[Run, ...], style: ParagraphStyle, width: float) -> _Co
         for line, drawing in zip(lines, draw(spans, lines, size), strict=True)
     )
     return _Composed(tuple(placed), fonts.substitutions, fonts.used)
+
+
+def _on_one_line(
+    spans: Sequence[Span], style: ParagraphStyle, measure: float
+) -> tuple[ParagraphStyle, float]:
+    """The style without its left indent, and the measure with it, where a text that stands right
+    has room on one line only so.
+    """
+    wider = measure + style.left_indent
+    is_one = len(ragged(spans, measure)) > 1 == len(ragged(spans, wider))
+    return (replace(style, left_indent=0), wider) if is_one else (style, measure)
 
 
 def split_label(placed: PlacedLine, characters: int) -> tuple[PlacedLine, ...]:
