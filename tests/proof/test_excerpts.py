@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from studydesk.domain.article import Source
-from studydesk.domain.packet import EditorNote, Guide, Packet, PassageItem
+from studydesk.domain.packet import EditorNote, Guide, Packet, PassageItem, new_id
 from studydesk.domain.passage import Citation, Insertion, Omission, Passage
 from studydesk.proof.finding import Finding
 from studydesk.proof.rules import proofread
@@ -67,6 +67,27 @@ def test_a_short_name_is_told_unless_something_explains_it() -> None:
     assert not found("Q10", PassageItem(short), EditorNote("《意见》指中央的文件。"))
     whole = passage("《关于技能的意见》印发，《意见》提出，要练技能。")
     assert not found("Q10", PassageItem(whole))
+
+
+LED = passage("师傅要带徒弟。", 9)
+
+
+@pytest.mark.parametrize(
+    ("before", "here", "is_told"),
+    [
+        ((), passage("这种做法要推广。", 17, "师傅要带徒弟。\n"), True),
+        ((), passage("这种做法要推广。"), False),
+        ((LED,), passage("这种做法要推广。", 17, "师傅要带徒弟。\n"), False),
+        ((LED,), passage("这种做法要推广。", 19, "师傅要带徒弟。\n三年"), True),
+        ((LED.with_operation(Omission(3, 7)),), passage("这种做法要推广。", 16, "弟。"), True),
+        ((replace(LED, article_id="b-1"),), passage("这种做法要推广。", 16, "弟。"), True),
+    ],
+)
+def test_what_points_back_is_told_unless_that_is_printed_right_before_it_or_was_never_there(
+    before: tuple[Passage, ...], here: Passage, is_told: bool
+) -> None:
+    items = [PassageItem(each, id=new_id()) for each in (*before, here)]
+    assert bool(found("Q10", *items)) is is_told
 
 
 def test_the_same_words_of_an_article_in_two_passages_are_told_once() -> None:

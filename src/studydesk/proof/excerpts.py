@@ -60,8 +60,9 @@ def cut_sentence(packet: Packet) -> Told:
 
 
 def points_back(packet: Packet) -> Told:
-    """A passage that begins with what stood before it (这一…, 上述…), or that names a document by
-    a short name that it does not explain, with no insertion and no note beside it.
+    """A passage that begins with what stood before it (这一…, 上述…) and is not printed there, or
+    that names a document by a short name that it does not explain, with no insertion and no note
+    beside it.
     """
     for place, item in enumerate(packet.items):
         if not isinstance(item, PassageItem):
@@ -72,8 +73,21 @@ def points_back(packet: Packet) -> Told:
             continue
         if any(isinstance(operation, Insertion) for operation in passage.operations):
             continue
-        if found := _POINTS_BACK.match(passage.text) or _unexplained(passage):
+        pointing = None if _is_led_up_to(packet, place) else _POINTS_BACK.match(passage.text)
+        if found := pointing or _unexplained(passage):
             yield item.id, "passage", found[0]
+
+
+def _is_led_up_to(packet: Packet, place: int) -> bool:
+    """Whether nothing of its article stood before this passage, or that is printed right before it
+    as the end of another.
+    """
+    passages = [each for each in packet.items[: place + 1] if isinstance(each, PassageItem)]
+    last, here = passages[max(0, len(passages) - 2)].passage, passages[-1].passage
+    known = len(here.before) - (here.start - last.end)
+    is_next = 0 <= known <= len(here.before) and not here.before[known:].strip()
+    is_printed = last.article_id == here.article_id and not last.printed.endswith(_LEFT_OUT)
+    return not here.start or (is_printed and is_next)
 
 
 def _unexplained(passage: Passage) -> re.Match[str] | None:

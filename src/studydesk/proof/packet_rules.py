@@ -28,9 +28,9 @@ def _passage(citation: Citation, text: str = "原文", held_on: date | None = No
     return Packet("学习", Session(held_on=held_on), (PassageItem(passage),))
 
 
-def _cut(text: str, start: int = 0, after: str = "") -> PassageItem:
+def _cut(text: str, start: int = 0, after: str = "", place: int = 0) -> PassageItem:
     """A passage without the characters from start on, which its article goes on with otherwise."""
-    passage = Passage("a-1", 0, len(text), text, after=after, citation=_CITATION)
+    passage = Passage("a-1", place, place + len(text), text, after=after, citation=_CITATION)
     left_out = (Omission(start, len(text)),) if start else ()
     return PassageItem(replace(passage, operations=left_out))
 
@@ -152,8 +152,8 @@ PACKET_RULES = (
         "Q10",
         GREY,
         excerpts.points_back,
-        Packet("学习", items=(_cut("这一做法来自班组。"),)),
-        Packet("学习", items=(EditorNote("做法指师带徒。"), _cut("这一做法来自班组。"))),
+        Packet("学习", items=(_cut("这一做法来自班组。", place=9),)),
+        Packet("学习", items=(EditorNote("做法指师带徒。"), _cut("这一做法来自班组。", place=9))),
     ),
     PacketRule(
         "Q13",
