@@ -33,6 +33,14 @@ def test_what_the_last_session_agreed_on_is_offered(library: Library) -> None:
     assert (last.words, last.noted) == ("老王在 21 日前教会小李 换刀", True)
 
 
+def test_what_was_agreed_twice_has_one_mark_between(library: Library) -> None:
+    packet = held(library, 14, "教会小李。")
+    library.save_packet(edits.append(packet, Action("一件事", agreed="换刀。")))
+    last = last_time(library, coming(), TODAY)
+    assert last is not None
+    assert last.words == "教会小李；换刀。"
+
+
 def test_where_nothing_was_noted_the_day_is_offered(library: Library) -> None:
     held(library, 14)
     last = last_time(library, coming(None), TODAY)

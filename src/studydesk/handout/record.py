@@ -193,7 +193,7 @@ def _record_table(packet: Packet, day: str, preset: Preset, expected: int) -> Ta
         (wording.RECORD_WRITER, "", _FACT),
         (wording.RECORD_PRESENT, wording.head_count(expected), _FACT),
         (wording.RECORD_ABSENT, "", _ABSENT),
-        (wording.RECORD_CONTENT, "；".join(filter(None, read)), _CONTENT),
+        (wording.RECORD_CONTENT, wording.in_a_row(read), _CONTENT),
         (wording.RECORD_DISCUSSION, "", 0.0),
         (wording.RECORD_DECIDED, "", _DECIDED),
     )

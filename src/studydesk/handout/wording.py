@@ -1,6 +1,6 @@
 """The Chinese words that are printed on a handout, numbers and dates among them."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import assert_never
 
@@ -185,6 +185,17 @@ def note_mark(number: int) -> str:
 def chinese_date(day: date) -> str:
     """A date as it stands in running text, in Arabic figures without leading zeros."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def in_a_row(sentences: Iterable[str], between: str = "；") -> str:
+    """What users wrote, one after the other with one mark between two: theirs if it asks or calls.
+    Empty ones are left out.
+    """
+    told = ""
+    for sentence in filter(None, map(str.strip, sentences)):
+        told = told.rstrip("。；，、")
+        told += sentence if not told or told[-1] in "？！…" else between + sentence
+    return told
 
 
 def question_tag(kind: QuestionKind) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 from studydesk.domain.packet import Action, Packet
 from studydesk.files import write_file
 from studydesk.handout.citation import prose
+from studydesk.handout.wording import in_a_row
 from studydesk.library import Library, PacketSummary
 from studydesk.services.spreadsheet import table
 
@@ -49,10 +50,10 @@ class Held:
             session.place,
             session.host,
             str(session.minutes),
-            "；".join(self.read),
+            in_a_row(self.read),
             str(len(self.packet.passages)),
             str(len(self.packet.questions)),
-            "；".join(self.agreed),
+            in_a_row(self.agreed),
         )
 
 
@@ -70,7 +71,7 @@ def last_time(library: Library, packet: Packet, today: date) -> LastTime | None:
         actions = [item for item in other.items if isinstance(item, Action)]
         if actions:
             agreed = _agreed(other)
-            said = "；".join(agreed) or f"{held_on.month}月{held_on.day}日学习时定的事"
+            said = in_a_row(agreed) or f"{held_on.month}月{held_on.day}日学习时定的事"
             return LastTime(other.title, held_on, said, noted=bool(agreed))
     return None
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from studydesk.domain import edits
 from studydesk.domain.packet import Item, Packet, PassageItem, Question, Term, new_id
 from studydesk.domain.placing import place_after
+from studydesk.handout.wording import in_a_row
 from studydesk.library import Library
 from studydesk.services.advising import advise
 from studydesk.services.explaining import explain
@@ -94,12 +95,12 @@ def _sessions(
     _progress: Progress, _library: Library, packet: Packet, _item: Item, _query: str
 ) -> Sequence[Offer]:
     made = asked(packet, plan_of(packet.session.minutes))
-    told = "；".join(one.question.text for one in made.questions)
+    told = in_a_row(one.question.text for one in made.questions)
     dressed = Offer("整份", f"{made.plan.name}，连同{_counted(made)}和要解释的名词", told, made)
     plans = tuple(
         Offer(
             f"{plan.minutes} 分钟",
-            f"{plan.name}：{'、'.join(step.activity for step in plan.steps)}",
+            f"{plan.name}：{in_a_row((step.activity for step in plan.steps), '、')}",
             "时长按这一套；补上缺的议程、导读、小标题、我的一件事和主持人提示，自己写的一样不动。"
             + (f"没有另选版式的，用“{plan.preset}”。" if plan.preset else ""),
             plan,

@@ -24,7 +24,7 @@ from studydesk.domain.packet import (
 from studydesk.domain.passage_names import chinese_number
 from studydesk.handout.presets import PRESETS, preset_for
 from studydesk.handout.style import Numbering, Preset
-from studydesk.handout.wording import ITEM_NAMES, section_number
+from studydesk.handout.wording import ITEM_NAMES, in_a_row, section_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ KINDS: Mapping[type[Item], ItemKind] = {
     Agenda: ItemKind(
         ITEM_NAMES[Agenda],
         "每一步用几分钟",
-        lambda item: "、".join(step.activity for step in item.steps),
+        lambda item: in_a_row((step.activity for step in item.steps), "、"),
         lambda: Agenda(()),
     ),
     Action: ItemKind(
