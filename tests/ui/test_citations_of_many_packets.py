@@ -121,23 +121,40 @@ def test_what_was_filled_in_on_several_pages_at_once_is_taken_back_in_every_pack
     assert [each.citation.newspaper for each in desk.library.packet(other.id).passages] == ["", ""]
 
 
-STAYS = "出处后来在别处改过，仍是现在的。"
-
-
-def test_what_another_packet_filled_in_since_stays_whole_when_a_step_is_taken_back(
+def test_a_step_that_can_take_nothing_back_is_passed_over_and_told_of(
     window: MainWindow, desk: Desk, blank: SourceFacts, undo: QAction, redo: QAction
 ) -> None:
     first, other = open_packet(desk).id, copied(desk)
+    title = open_packet(desk).title
+    desk.current.edit("改题名", replace(open_packet(desk), title="新题名"))
     type_in(desk, "page", "7")
+    type_in(desk, "published", date(2026, 1, 2))
     desk.shelf.open(other)
     type_in(desk, "newspaper", "甲报")
     desk.shelf.open(first)
-    for command, done in ((undo, "撤消"), (redo, "重做")):
-        command.trigger()
-        assert window.status.currentMessage() == f"已{done}：改出处。{STAYS}"
-        for cited in (said(desk), said_in(desk, first), said_in(desk, other)):
-            assert (cited.newspaper, cited.page) == ("甲报", "7")
-    assert not redo.isEnabled()
+    assert undo.text() == "撤消：改题名"
+    undo.trigger()
+    told = "已撤消：改题名。出处后来在别处改过，没有撤消。"
+    assert (open_packet(desk).title, window.status.currentMessage()) == (title, told)
+    redo.trigger()
+    assert (open_packet(desk).title, redo.isEnabled()) == ("新题名", False)
+    for cited in (said(desk), said_in(desk, first), said_in(desk, other)):
+        assert where(cited) == ("甲报", date(2026, 1, 2), "7")
+
+
+def test_where_no_step_can_take_anything_back_it_is_said_why(
+    desk: Desk, blank: SourceFacts, undo: QAction
+) -> None:
+    desk.shelf.duplicate(open_packet(desk).id)
+    type_in(desk, "page", "7")
+    deed = desk.current.set_facts([replace(record(desk, blank.source_id), page="8")], LIBRARY)
+    assert deed is not None
+    told: list[str] = []
+    desk.undoing.nothing_left.connect(told.append)
+    desk.undoing.follow(desk.current.history)
+    assert not undo.isEnabled()
+    desk.undoing.undo()
+    assert told == ["没有可撤消的了。出处后来在别处改过，没有撤消。"]
 
 
 def test_typing_goes_on_after_another_packet_and_is_taken_back_to_what_that_left(
@@ -191,7 +208,7 @@ def test_what_a_copy_has_built_upon_is_not_taken_back_by_halves(
         undo.trigger()
         told.append(window.status.currentMessage())
         assert where(said_in(desk, copy)) == (*FILLED[:2], "6")
-    assert told[0] == f"已撤消：填写出处。{STAYS}"
+    assert told[0] == "已撤消：加入选段。"
     assert open_packet(desk).id != first
 
 
@@ -222,11 +239,10 @@ def test_what_another_packet_set_right_since_stays_when_a_step_is_taken_back(
     desk.shelf.open(other)
     type_in(desk, "newspaper", "工人日报")
     desk.shelf.open(first)
-    for _step in ("改出处", "改题名"):
-        undo.trigger()
-        for cited in (said(desk), said_in(desk, first), said_in(desk, other)):
-            assert cited.newspaper == "工人日报"
-        assert record(desk, blank.source_id).newspaper == "工人日报"
+    undo.trigger()
+    for cited in (said(desk), said_in(desk, first), said_in(desk, other)):
+        assert cited.newspaper == "工人日报"
+    assert record(desk, blank.source_id).newspaper == "工人日报"
 
 
 def test_what_was_typed_in_arranging_stays_whole_when_a_page_takes_back_what_was_filled_in(

@@ -216,15 +216,16 @@ def test_the_record_is_as_it_was_set_while_it_is_not_written(
         assert record_of(library, article.id) != known
 
 
-def test_it_is_told_whether_all_or_some_of_what_was_filled_in_stays(
+def test_it_is_told_that_some_of_what_was_filled_in_stays_and_known_where_all_of_it_does(
     current: CurrentPacket, library: Library, article: Article
 ) -> None:
-    told: list[bool] = []
-    current.facts_stay.connect(told.append)
+    told: list[str] = []
+    current.facts_stay.connect(lambda: told.append("stays"))
     blank = facts_of(library, [article.source_id, added(library, "二版.txt").source_id])
     deed = current.set_facts([replace(each, newspaper="甲报") for each in blank], LIBRARY)
     assert deed is not None
     fill_in(current, article, "乙报")
+    assert not deed.changes_nothing("undo")
     deed.take_back()
-    deed.take_back()
-    assert told == [False, True]
+    assert told == ["stays"]
+    assert deed.changes_nothing("undo")

@@ -433,7 +433,7 @@ def test_what_two_packets_typed_of_one_source_is_taken_back_in_each_and_no_mixtu
     desk.shelf.open(first)
     undo.trigger()
     assert newspapers(desk, cited) == {"乙报"}
-    assert "仍是现在的" in window.status.currentMessage()
+    assert "出处后来在别处改过，没有撤消。" in window.status.currentMessage()
     desk.shelf.open("other")
     undo.trigger()
     assert newspapers(desk, cited) == {"甲报"}

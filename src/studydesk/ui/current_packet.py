@@ -48,9 +48,9 @@ class CurrentPacket(QObject):
     """All of it is on the disk, since this datetime."""
     facts_kept = Signal()
     """It is on the disk, too, where sources were published."""
-    facts_stay = Signal(bool)
-    """What a step was to put on record is not: that was changed elsewhere since, and stays; whether
-    all of it does.
+    facts_stay = Signal()
+    """Some of what a step was to put on record is not: that was changed elsewhere since, and
+    stays.
     """
     history_made = Signal(object)
     """A packet has a history (a QUndoStack) from now on."""
@@ -72,7 +72,7 @@ class CurrentPacket(QObject):
         self._saving = Saving(self)
         self._unsaved: dict[str, Packet] = {}  # as they are in the window, by their ids
         self._record = Record(library)
-        self._steps = Steps(self._put_facts, self._put)
+        self._steps = Steps(self._put_facts, self._put, self._record.can_put)
         self._saving.saved.connect(self._tell_saved)
         self._saving.failed.connect(self.save_failed)
 
@@ -170,9 +170,17 @@ class CurrentPacket(QObject):
         back = partial(self._set_facts, (after, before), number)
         again = partial(self._set_facts, (before, after), number)
         again()
+
+        def changes_nothing(step: str) -> bool:
+            return not self._record.can_put((after, before) if step == "undo" else (before, after))
+
         here = self._packet
         places = (place,) if here is None or here == cited else (place, in_packet(here.id))
-        return Deed("填写出处", back, again, "出处已填写。", places=places)
+        return Deed(
+            *("填写出处", back, again, "出处已填写。"),
+            places=places,
+            changes_nothing=changes_nothing,
+        )
 
     def on_record(self, article_id: str) -> SourceFacts | None:
         """What is on record of the source of an article; None where the article is gone."""
@@ -193,7 +201,7 @@ class CurrentPacket(QObject):
             return
         change = still_as_left(wanted, self._record.of(each.source_id for each in wanted[0]))
         if change != wanted:
-            self.facts_stay.emit(not change[0])
+            self.facts_stay.emit()
         if not change[1]:
             return
         following = Following(change, number)

@@ -46,7 +46,7 @@ class Deed:
     `places` are those in which it was done, of which each may take it back; once it is, `again_in`
     may do it again, where those are others: a packet comes or goes with it. `besides` is what there
     is to say then of what it has left behind. It is passed over where it `is_over`, as there is
-    nothing left to take back.
+    nothing left to take back, or where `undo` or `redo` of it `changes_nothing` for now.
     """
 
     name: str
@@ -59,3 +59,4 @@ class Deed:
     again_in: tuple[Where, ...] = ()
     besides: Callable[[], str] = lambda: ""
     is_over: Callable[[], bool] = lambda: False
+    changes_nothing: Callable[[str], bool] = lambda _step: False

@@ -44,7 +44,7 @@ would do something that nobody expects.
 """
 
 
-_FACTS_STAY = "出处后来在别处改过，仍是现在的。"
+_FACTS_STAY = "有的出处后来在别处改过，仍是现在的。"
 
 
 class Desk(QWidget):
@@ -113,15 +113,12 @@ class Desk(QWidget):
         """What it knows of, and what follows it; the arrows of 整理 do what the menu does."""
         head, undoing = self.tidy.head, self.undoing
         self.current.history_made.connect(undoing.know)
-        self.current.facts_stay.connect(self._tell_facts_stay)
+        self.current.facts_stay.connect(partial(undoing.add, _FACTS_STAY))
         undoing.said.connect(lambda _sentence: self.pick.reader.hint.clear())
         head.undo.clicked.connect(undoing.undo)
         head.redo.clicked.connect(undoing.redo)
         undoing.undo_changed.connect(head.offer_undo)
         undoing.redo_changed.connect(head.offer_redo)
-
-    def _tell_facts_stay(self, all_of_them: bool) -> None:
-        self.undoing.add(_FACTS_STAY if all_of_them else f"有的{_FACTS_STAY}")
 
     def _connect_presets(self) -> None:
         """What is changed in a preset waits for no undo; both lists of a packet's items number

@@ -7,8 +7,15 @@ from typing import NamedTuple
 from studydesk.domain.packet import Packet
 from studydesk.errors import LibraryError
 from studydesk.library import Library
-from studydesk.services.citing import SourceFacts, record_of
-from studydesk.services.following import NONE, Following, OwnWords, Said
+from studydesk.services.citing import FactsChange, SourceFacts, record_of
+from studydesk.services.following import (
+    NONE,
+    Following,
+    OwnWords,
+    Said,
+    changes,
+    still_as_left,
+)
 from studydesk.services.source_facts import facts_of, keep_facts
 
 
@@ -45,6 +52,11 @@ class Record:
             read = ()
         self._last |= {each.source_id: each for each in read}
         return tuple(self._last[each] for each in ids)
+
+    def can_put(self, step: FactsChange) -> bool:
+        """Whether a step may put some of its facts on record, as far as that is known unread."""
+        known = (self._last.get(each.source_id) for each in step[0])
+        return bool(still_as_left(changes(step), filter(None, known))[0])
 
     def of_article(self, article_id: str) -> SourceFacts | None:
         """What is on record of the source of an article; None where the article is gone."""

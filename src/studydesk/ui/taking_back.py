@@ -6,11 +6,14 @@ or were tagged is left to 选材. Each page in 整理 is a place, and so is a fo
 has what was done in it since; when it is closed, that is left to what is behind it. Who begins a
 packet, copies it or opens its file takes that back only while that packet is open, after all its
 edits, so that none of them goes unseen; and only there is a packet deleted again. What changes a
-page and the packet, as an 出处 that is filled in, was done in both.
+page and the packet, as an 出处 that is filled in, was done in both. What would change nothing, as
+that 出处 was changed elsewhere since, is passed over.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
+from functools import partial
+from itertools import takewhile
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -20,9 +23,12 @@ from shiboken6 import isValid
 from studydesk.errors import Cancelled, EditRefused, NotFound, StudyDeskError
 from studydesk.ui.deed import DESK, Deed, Where
 from studydesk.ui.notice import Notice
+from studydesk.ui.undo import PacketEdit
 from studydesk.ui.words import messages
 from studydesk.ui.words.quotes import cut
 
+_VERBS = {"undo": "撤消", "redo": "重做"}
+_OVER = "出处后来在别处改过，没有{}。"
 _LONGEST = 24
 """Characters by which a deed is named in the menu."""
 
@@ -38,6 +44,11 @@ class _Done(NamedTuple):
     def name(self) -> str:
         """What was done, for the menu and the status line."""
         return cut(self.deed.name, _LONGEST)
+
+    @property
+    def can_be_taken_back(self) -> bool:
+        """Whether that would change anything."""
+        return not (self.deed.is_over() or self.deed.changes_nothing("undo"))
 
 
 class TakingBack(QObject):
@@ -149,15 +160,25 @@ class TakingBack(QObject):
     def undo(self) -> None:
         """Take back what was done last in the place in front, or say that nothing is left."""
         self._ask()
-        done = self._next_back()
+        done, edit = self._next_back(), self._next_edit("undo")
         if done is not None:
             self._take_back(done)
-        elif self._group.canUndo():
-            name = self._group.undoText()
-            self._group.undo()
-            self._say(f"已撤消：{name}。")
+        elif edit is not None:
+            self._go_on_to(edit, "undo")
         else:
             self.nothing_left.emit(self._why_nothing_back())
+
+    def _go_on_to(self, edit: QUndoCommand, step: str) -> None:
+        """Do `undo` or `redo` until it is done of this edit, and tell of what is passed over."""
+        take = self._group.undo if step == "undo" else self._group.redo
+        over, name = self._passed_over(step), edit.text()
+        for _ in range(over):
+            take()
+        self._besides = ""
+        take()
+        if over:
+            self._besides += _OVER.format(_VERBS[step])
+        self._say(f"已{_VERBS[step]}：{name}。")
 
     def _ask(self) -> None:
         self.asked.emit()
@@ -174,22 +195,20 @@ class TakingBack(QObject):
     @property
     def next_back(self) -> tuple[str, QUndoCommand | None]:
         """What `undo` would take back: its name, empty where there is nothing, and the edit."""
-        done = self._next_back()
-        return (self._group.undoText(), self._last_edit()) if done is None else (done.name, None)
+        done, edit = self._next_back(), self._next_edit("undo")
+        return (edit.text() if edit else "", edit) if done is None else (done.name, None)
 
     def redo(self) -> None:
         """Do again what was taken back last in the place in front, or say that nothing is left."""
         self._ask()
         self._merge = ""
-        done = self._next_again()
+        done, edit = self._next_again(), self._next_edit("redo")
         if done is not None:
             self._do_again(done)
-        elif self._group.canRedo():
-            name = self._group.redoText()
+        elif edit is not None:
             self._is_moving = True
-            self._group.redo()
+            self._go_on_to(edit, "redo")
             self._is_moving = False
-            self._say(f"已重做：{name}。")
         else:
             self.nothing_left.emit(self._why_nothing_again())
 
@@ -278,54 +297,73 @@ class TakingBack(QObject):
                 done.stood[history] = min(done.stood.get(history, 0), self._index - 1)
         self._tell()
 
-    def _last_edit(self) -> QUndoCommand | None:
-        """The edit that the history in use would take back."""
+    def _to_come(self, step: str) -> Iterator[QUndoCommand]:
+        """The edits of the history in use that it would take back, or do again, one by one."""
         history = self._group.activeStack()
-        if history is None or not history.canUndo():
-            return None
-        return history.command(history.index() - 1)
+        if history is not None:
+            here, count = history.index(), history.count()
+            for place in range(here - 1, -1, -1) if step == "undo" else range(here, count):
+                yield history.command(place)
+
+    def _passed_over(self, step: str) -> int:
+        """How many of them come first and would change nothing."""
+        return sum(1 for _ in takewhile(partial(_changes_nothing, step), self._to_come(step)))
+
+    def _next_edit(self, step: str) -> QUndoCommand | None:
+        """The edit that the history in use would take back, or do again."""
+        return next(
+            (each for each in self._to_come(step) if not _changes_nothing(step, each)), None
+        )
 
     def _next_back(self) -> _Done | None:
         """The last deed here, unless the history in use has something that came after it."""
-        deeds = [done for done in self._deeds if not done.deed.is_over()]
+        deeds = [done for done in self._deeds if done.can_be_taken_back]
         done, history = _last(deeds, self._places), self._group.activeStack()
         if done is not None and history is not None:
-            return done if history.index() <= done.stood.get(history, 0) else None
+            here = history.index() - self._passed_over("undo")
+            return done if here <= done.stood.get(history, 0) else None
         return done
 
     def _next_again(self) -> _Done | None:
         """The deed here that was taken back last, unless the history in use can do something
         again that comes before it.
         """
-        done, history = _last(self._undone, self._places), self._group.activeStack()
-        if done is not None and history is not None and history.canRedo():
-            return done if history.index() >= done.stood.get(history, 0) else None
+        deeds = [done for done in self._undone if not done.deed.changes_nothing("redo")]
+        done, history = _last(deeds, self._places), self._group.activeStack()
+        if done is not None and history is not None and self._next_edit("redo"):
+            here = history.index() + self._passed_over("redo")
+            return done if here >= done.stood.get(history, 0) else None
         return done
 
     def _why_nothing_back(self) -> str:
         others = [stack for stack in self._group.stacks() if stack is not self._group.activeStack()]
         there = any(stack.canUndo() for stack in others) or any(
-            not done.deed.is_over() for done in self._deeds
+            done.can_be_taken_back for done in self._deeds
         )
-        return self._nothing.format("撤消") + (self._elsewhere if there else "")
+        over = _OVER.format("撤消") if self._passed_over("undo") else ""
+        return self._nothing.format("撤消") + (over or (self._elsewhere if there else ""))
 
     def _why_nothing_again(self) -> str:
-        return self._nothing.format("重做")
+        over = _OVER.format("重做") if self._passed_over("redo") else ""
+        return self._nothing.format("重做") + over
 
     def _tell(self) -> None:
-        done = self._next_back()
-        before, self._next = self._next, done or self._last_edit()
+        done, edit = self._next_back(), self._next_edit("undo")
+        before, self._next = self._next, done or edit
         if self._next is not before:
             if done not in self._deeds[-1:]:
                 self._notice.withdraw()  # it offers what was done elsewhere, or before
             self.next_changed.emit()
-        name = done.name if done else self._group.undoText()
-        there = done is not None or self._group.canUndo()
-        self.undo_changed.emit(there, name if there else self._why_nothing_back())
-        done = self._next_again()
-        name = done.name if done else self._group.redoText()
-        there = done is not None or self._group.canRedo()
-        self.redo_changed.emit(there, name if there else self._why_nothing_again())
+        name = done.name if done else edit.text() if edit else ""
+        self.undo_changed.emit(bool(name), name or self._why_nothing_back())
+        done, edit = self._next_again(), self._next_edit("redo")
+        name = done.name if done else edit.text() if edit else ""
+        self.redo_changed.emit(bool(name), name or self._why_nothing_again())
+
+
+def _changes_nothing(step: str, edit: QUndoCommand) -> bool:
+    """Whether this step of an edit would change nothing."""
+    return isinstance(edit, PacketEdit) and edit.changes_nothing(step)
 
 
 def _last(deeds: Collection[_Done], places: Collection[Where]) -> _Done | None:

@@ -37,11 +37,13 @@ class State:
 @dataclass(frozen=True, slots=True)
 class Steps:
     """What a step of a packet does: it puts facts on record, as the step of this number, and then
-    a state in place of the current one. The states of all histories follow the record.
+    a state in place of the current one. The states of all histories follow the record. `can_record`
+    tells whether some of the facts of a change could be put there as they are by now.
     """
 
     record: Callable[[FactsChange, int], None]
     put: Callable[[State], None]
+    can_record: Callable[[FactsChange], bool]
 
 
 class PacketEdit(QUndoCommand):
@@ -65,6 +67,18 @@ class PacketEdit(QUndoCommand):
         """Put the state before the edit."""
         self._steps.record((self._after.facts, self._before.facts), self._number)
         self._steps.put(self._before)
+
+    def changes_nothing(self, step: str) -> bool:
+        """Whether `undo` or `redo` would change nothing: what it puts on record was changed
+        elsewhere since.
+        """
+        states = (self._after, self._before) if step == "undo" else (self._before, self._after)
+        here, there = states
+        return (
+            here.facts != there.facts
+            and here.packet == there.packet
+            and not self._steps.can_record((here.facts, there.facts))
+        )
 
     def change(self, change: Callable[[State], State]) -> None:
         """Let the states before and after be as `change` makes them."""
