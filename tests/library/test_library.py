@@ -246,6 +246,18 @@ def test_passages_of_an_article_are_known_by_packet_and_place(library: Library, 
     assert library.picked(page[1].articles[0].id) == [expected]
 
 
+def test_the_packets_that_quote_a_source_are_known_whichever_its_article(
+    library: Library, page: Page
+) -> None:
+    packet = packet_of(page)
+    (item,) = (each for each in packet.items if isinstance(each, PassageItem))
+    gone = replace(item.passage, article_id=f"{page[0].id}-99")
+    library.save_packet(packet)
+    library.save_packet(Packet("另一份", items=(replace(item, passage=gone),), id="other"))
+    library.save_packet(Packet("没有引它", id="none"))
+    assert library.citing(page[0].id) == [("other", "另一份"), (packet.id, "周五学习")]
+
+
 # --- where the window was, and the next start ----------------------------------------------
 
 

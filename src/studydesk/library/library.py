@@ -245,6 +245,10 @@ class Library(Catalogue):
         """The stretches of an article that are in packets, in the order of its text."""
         return self._read(packets.picked, article_id)
 
+    def citing(self, source_id: str) -> list[tuple[str, str]]:
+        """The packets that quote a source, by id and title, the one changed last first."""
+        return self._read(packets.citing, source_id)
+
     # --- what packets were before ----------------------------------------------------------
 
     def versions(self, packet_id: str) -> list[Version]:

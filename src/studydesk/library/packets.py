@@ -152,3 +152,15 @@ def picked(connection: sqlite3.Connection, article_id: str) -> list[Picked]:
         (article_id,),
     )
     return [Picked(*row) for row in rows]
+
+
+def citing(connection: sqlite3.Connection, source_id: str) -> list[tuple[str, str]]:
+    """The packets that quote a source, by id and title, the one changed last first. The ids of
+    its articles, also of those that are gone, begin with its own and a hyphen.
+    """
+    return connection.execute(
+        "SELECT id, title FROM packet WHERE id IN"
+        " (SELECT packet_id FROM passage WHERE article_id > ? AND article_id < ?)"
+        " ORDER BY changed_at DESC, rowid DESC",
+        (f"{source_id}-", f"{source_id}."),  # what comes right after a hyphen
+    ).fetchall()

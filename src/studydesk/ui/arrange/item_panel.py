@@ -139,6 +139,11 @@ class ItemPanel(QWidget):
         if isinstance(self.editor, FormEditor):
             self.editor.show_hints(hints)
 
+    def show_sharing(self, sentence: str) -> None:
+        """Say of a passage what else follows its citation; nothing, where nothing does."""
+        if isinstance(self.editor, PassageEditor):
+            self.editor.citation.show_sharing(sentence)
+
     def _put_away_editor(self) -> None:
         """Let the keys not go to whatever comes next in the window."""
         editor, self.editor = self.editor, None

@@ -26,6 +26,7 @@ from studydesk.ui.arrange.last_action import LastActionOffer
 from studydesk.ui.arrange.offering import Offering
 from studydesk.ui.arrange.outline_commands import OutlineCommands
 from studydesk.ui.arrange.packet_panel import PacketPanel
+from studydesk.ui.arrange.shared_source import SharedSource
 from studydesk.ui.arrange.touched import touched
 from studydesk.ui.arrange.tour import Tour
 from studydesk.ui.current_packet import CurrentPacket
@@ -62,6 +63,7 @@ class ArrangePage(Page):
         self.commands = OutlineCommands(current, self.outline, self)
         self.offering = Offering(library, current, jobs, self._edit, self)
         self.last_action = LastActionOffer(library, current, jobs)
+        self.shared_source = SharedSource(library, self.item_panel)
         self.item_panel.dock(self.offering.panel)
         self.item_panel.dock(self.last_action)
         self.fitting = Fitting(current, jobs, self._edit, self.handout_panel.preview, self)
@@ -231,6 +233,7 @@ class ArrangePage(Page):
             self.item_panel.show_nothing("还没有学习包。", "新建学习包")
         elif item is not None:
             self.item_panel.show_item(item, packet)
+            self.shared_source.show_item(item, packet)
             self.handout_panel.preview.show_item(item_id, opening(item))
         elif packet.items:
             self.item_panel.show_nothing("在左边选一项内容，就在这里编辑。", "")

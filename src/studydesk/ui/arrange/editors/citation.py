@@ -10,6 +10,7 @@ from studydesk.domain.article import SourceKind
 from studydesk.domain.passage import Citation
 from studydesk.ui.date_field import DateField
 from studydesk.ui.fields import ChoiceField, LineField
+from studydesk.ui.sentence import Sentence
 from studydesk.ui.theme import GRID
 from studydesk.ui.words.citation_words import KINDS, part_names
 
@@ -30,6 +31,7 @@ class CitationForm(QWidget):
         self.state = QLabel()
         self.state.setWordWrap(True)
         self.state.setMinimumHeight(QLabel("⚠\n⚠").sizeHint().height())  # moves no field
+        self.sharing = Sentence(role="muted")
         self.kind = ChoiceField("类别", {name: kind for kind, name in KINDS.items()})
         self.title = LineField("文章题名", "待补")
         self.authors = LineField("作者", "待补；多人用空格分开")
@@ -50,6 +52,7 @@ class CitationForm(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        form.addRow(self.sharing)
         form.addRow("类别", self.kind)
         form.addRow("题名", self.title)
         form.addRow("作者", self.authors)
@@ -89,6 +92,11 @@ class CitationForm(QWidget):
             field.setPlaceholderText(names[part][1])
         self._form.setRowVisible(self.page, kind is not SourceKind.DOCUMENT)
         self._form.setRowVisible(self.seen, kind is SourceKind.ONLINE)
+
+    def show_sharing(self, sentence: str) -> None:
+        """Say what else follows what is filled in here; nothing takes no room."""
+        self.sharing.setText(sentence)
+        self._form.setRowVisible(self.sharing, bool(sentence))
 
     def focus_on(self, part: str) -> None:
         """Put the cursor into one part: title, newspaper, published or page."""
