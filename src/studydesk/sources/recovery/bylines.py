@@ -124,10 +124,13 @@ def parts_of(printed: str) -> Iterator[Span]:
 
 def is_glued_name(staff: str, rest: str) -> bool:
     """Whether what is printed close to a staff word is a name: with any surname behind those that
-    are only said of persons, and else no other word (整理衣柜, 口述历史).
+    are only said of persons, unless a word stands over the joint (文化宫的灯), and else no other
+    word (整理衣柜, 口述历史).
     """
-    own = is_name(rest) and not is_word(rest)
-    return own or (bool(OF_PERSONS.search(staff)) and looks_like_name(rest))
+    if is_name(rest) and not is_word(rest):
+        return True
+    of_persons = OF_PERSONS.search(staff) and not is_word(staff[-1] + rest[:1])
+    return bool(of_persons) and looks_like_name(rest)
 
 
 def stands_for_names(printed: str) -> bool:
