@@ -57,7 +57,7 @@ def test_what_is_in_the_trash_is_shown_and_restored(window: MainWindow, desk: De
     assert sheet.list.item(0).text() == f"学习包　{packet.title}"
     assert sheet.about.text().endswith("删除")
     sheet.take.click()
-    assert window.status.currentMessage() == f"已恢复学习包“{packet.title}”。"
+    assert desk.notice.sentence == f"已恢复学习包“{packet.title}”，现在打开着的就是它。"
     assert desk.current.packet == packet
     assert sheet.list.count() == 0
     assert sheet.about.text() == "回收站是空的。以后删了文章或学习包，到这里找回来。"
@@ -82,17 +82,20 @@ def test_one_press_of_enter_restores_one_thing(
     sheet.reject()
 
 
-def test_a_restored_article_is_read_and_no_longer_offered(
+def test_a_restored_article_is_read_and_it_is_said_where_it_is(
     window: MainWindow, desk: Desk, pick: PickPage
 ) -> None:
     article = pick.article
+    assert article is not None
     window.actions_by_id["delete-article"].trigger()
     window.actions_by_id["trash"].trigger()
     (sheet,) = window.findChildren(TrashSheet)
     sheet.take.click()
     sheet.reject()
     assert pick.article == article
-    assert desk.notice.isHidden()
+    assert desk.notice.sentence == f"已恢复文章“{article.name}”，在“选材”里打开着。"
+    desk.notice.undo_button.click()
+    assert [thing.id for thing in desk.library.trashed()] == [article.id]
 
 
 def test_what_was_restored_is_put_back_in_the_sheet_and_nothing_older_is_taken_back(

@@ -181,8 +181,10 @@ class Deleting(QObject):
 
     def _offer_restored(self, article_ids: Sequence[str], *sheet: Where) -> None:
         what = _named([self._library.article(each) for each in article_ids])
+        where = "在“选材”的列表里" if len(article_ids) > 1 else "在“选材”里打开着"
         back, again = partial(self.take_out, article_ids), partial(self.put_back, article_ids)
-        self._undoing.offer(Deed(f"恢复{what}", back, again, places=(LIBRARY, *sheet)))
+        said = f"已恢复{what}，{where}。"
+        self._undoing.offer(Deed(f"恢复{what}", back, again, said, places=(LIBRARY, *sheet)))
 
     def _show_back(self, article_ids: Sequence[str]) -> None:
         self._pick.browser.refresh()

@@ -263,10 +263,10 @@ class Desk(QWidget):
         self.undoing.forget(thing.id)
         self.shelf.open(thing.id)
         what = f"恢复学习包{quoted(thing.title)}"
-        self.shelf.message.emit(f"已{what}。")
+        said = f"已{what}，现在打开着的就是它。"
         back, again = partial(self.shelf.discard, thing.id), partial(self.shelf.restore, thing.id)
         places, again_in = (in_packet(thing.id), sheet), (DESK, sheet)
-        self.undoing.offer(Deed(what, back, again, places=places, again_in=again_in))
+        self.undoing.offer(Deed(what, back, again, said, places=places, again_in=again_in))
 
     def delete_article(self) -> None:
         """Go to the article that is read and delete it."""

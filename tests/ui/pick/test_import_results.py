@@ -171,7 +171,7 @@ def test_a_new_article_that_was_there_already_can_be_left_out_and_brought_back(
     qtbot.waitUntil(lambda: out.text() == "不要新的")
     assert desk.library.number(likeness.article_id) > 0
     assert sentence in panel.lines()
-    assert desk.notice.isHidden()
+    assert desk.notice.sentence.startswith("已恢复文章")
     look = next(b for b in panel.findChildren(QPushButton) if b.text() == "看已有的")
     look.click()
     assert pick.article is not None
