@@ -1,5 +1,7 @@
 """Ctrl+Z in a field of 编排 takes back what was typed there, and nothing else without a word."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -82,3 +84,31 @@ def test_a_name_in_the_name_of_a_deed_has_the_inner_quotes(
     press_undo(title, qtbot)
     name = open_packet(desk).title
     assert f"撤消“新建学习包‘{name}’”" in window.status.currentMessage()
+
+
+def test_keys_that_take_back_all_edits_of_a_new_packet_leave_the_packet(
+    window: MainWindow, desk: Desk, pick: PickPage, title: QWidget, qtbot: QtBot
+) -> None:
+    desk.shelf.create()
+    new = open_packet(desk)
+    desk.current.edit("改题名", replace(new, title="新题名"))
+    desk.arrange.outline.setFocus()
+    for _ in range(4):
+        press_undo(desk.arrange.outline, qtbot)
+    assert open_packet(desk) == new
+    told = window.status.currentMessage()
+    assert told.startswith("学习包里的改动都撤消了，按 Ctrl+Y 可以重做。")
+    assert f"“撤消：新建学习包‘{new.title}’”" in told
+    window.actions_by_id["undo"].trigger()
+    assert open_packet(desk).id != new.id
+    assert window.status.currentMessage().endswith("它在回收站里，按 Ctrl+Y 就回来。")
+
+
+def test_a_new_packet_in_which_nothing_was_done_is_taken_back_by_keys(
+    desk: Desk, pick: PickPage, title: QWidget, qtbot: QtBot
+) -> None:
+    desk.shelf.create()
+    new = open_packet(desk)
+    desk.arrange.outline.setFocus()
+    press_undo(desk.arrange.outline, qtbot)
+    assert open_packet(desk).id != new.id

@@ -5,7 +5,8 @@ was done there. 选材 and 编排 stand on one packet, whose edits both have; th
 or were tagged is left to 选材. Each page in 整理 is a place, and so is a form that is open, which
 has what was done in it since; when it is closed, that is left to what is behind it. Who begins a
 packet, copies it or opens its file takes that back only while that packet is open, after all its
-edits, so that none of them goes unseen; and only there is a packet deleted again. What changes a
+edits, so that none of them goes unseen, and from the menu, where it is named: keys that take back
+one edit after the other stop before it. Only there is a packet deleted again. What changes a
 page and the packet, as an 出处 that is filled in, was done in both. What would change nothing, as
 that 出处 was changed elsewhere since, is passed over.
 """
@@ -197,6 +198,15 @@ class TakingBack(QObject):
         """What `undo` would take back: its name, empty where there is nothing, and the edit."""
         done, edit = self._next_back(), self._next_edit("undo")
         return (edit.text() if edit else "", edit) if done is None else (done.name, None)
+
+    @property
+    def would_take_packet_away(self) -> bool:
+        """Whether all edits of the packet that is open are taken back, and `undo` would go on to
+        how it came.
+        """
+        done = self._next_back()
+        came = done is not None and DESK in done.deed.again_in
+        return came and self._next_edit("redo") is not None
 
     def redo(self) -> None:
         """Do again what was taken back last in the place in front, or say that nothing is left."""

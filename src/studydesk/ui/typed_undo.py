@@ -1,4 +1,6 @@
-"""Ctrl+Z in a field of 编排: what was typed there is taken back; all else at a second press."""
+"""Ctrl+Z in a field of 编排: what was typed there is taken back; all else at a second press. A
+packet whose edits are all taken back stays.
+"""
 
 from collections.abc import Sequence
 
@@ -10,6 +12,8 @@ from studydesk.ui.desk import Desk
 from studydesk.ui.key_names import native
 from studydesk.ui.undo import PacketEdit
 from studydesk.ui.words.quotes import quoted
+
+_ALL_BACK = "学习包里的改动都撤消了，按 {} 可以重做。连学习包也不要，就用菜单里的{}。"
 
 
 class TypedUndo(QObject):
@@ -35,9 +39,14 @@ class TypedUndo(QObject):
     def undo(self) -> None:
         """Take back what was done last, or tell first that it was not done in this field."""
         name, edit = self._desk.undoing.next_back
-        field = QApplication.focusWidget()
-        places = self._places_of(field) if self._is_key else ()
+        field, is_key = QApplication.focusWidget(), self._is_key
         self._is_key = False
+        if is_key and self._desk.undoing.would_take_packet_away:
+            self._desk.undoing.nothing_left.emit(
+                _ALL_BACK.format(native("Ctrl+Y"), quoted(f"撤消：{name}"))
+            )
+            return
+        places = self._places_of(field) if is_key else ()
         typed = isinstance(edit, PacketEdit) and any(map(edit.is_typed_in, places))
         if field is None or not (places and name) or typed or self._told == (field, name, edit):
             self._told = None

@@ -159,7 +159,9 @@ class PacketShelf(QObject):
         self._current.open(packet)
         back, again = partial(self.discard, packet.id, before), partial(self.restore, packet.id)
         what, places = f"{verb}学习包{quoted(packet.title)}", (in_packet(packet.id),)
-        self.undoable.emit(Deed(what, back, again, places=places, again_in=(DESK,)))
+        self.undoable.emit(
+            Deed(what, back, again, places=places, again_in=(DESK,), besides=_where_it_is)
+        )
         self.created.emit()
         return True
 
@@ -306,6 +308,11 @@ def _bring(progress: Progress, library: Library, path: Path) -> Packet:
     from studydesk.services import packs  # see above
 
     return packs.bring(library, path, progress)
+
+
+def _where_it_is() -> str:
+    """Of a packet that is taken back with all that is in it."""
+    return f"它在回收站里，按 {native('Ctrl+Y')} 就回来。"
 
 
 def _today() -> date:
