@@ -187,6 +187,18 @@ def test_lines_of_a_heading_end_between_words(look: Look) -> None:
     assert texts(lines) == ["职工普惠", "服务怎么", "办好"]
 
 
+def test_a_date_is_not_torn_where_the_next_line_has_room_for_it(look: Look) -> None:
+    lines = ragged([Span("学习日期2026年11月30日", look)], 9)
+    assert texts(lines) == ["学习日期", "2026年11月30日"]
+    assert len(texts(ragged([Span("学习日期2026年11月30日", look)], 5))) == 3
+
+
+@pytest.mark.parametrize("text", ["用时：约30分钟", "共有：约1200万元", "应到：约30人"])
+def test_a_number_stays_with_what_it_counts(look: Look, text: str) -> None:
+    _, second = ragged([Span(text, look)], 5.5)
+    assert second.text[:2] in {"30", "12"}
+
+
 def test_a_word_of_a_heading_that_fills_its_line_is_cut(look: Look) -> None:
     words = Words([], ["职工普惠服务"])
     assert texts(ragged([Span("职工普惠服务", look)], 4, 0, words.costs)) == ["职工普惠", "服务"]

@@ -74,7 +74,7 @@ def proof_blocks(packet: Packet, review: Review) -> Iterator[Block]:
     )
     yield label(Role.HEADING_3, wording.SIGNED_OFF)
     yield Table(
-        (0.28, 0.18, 0.22, 0.32),
+        (0.27, 0.18, 0.27, 0.28),  # a date finds room on one line
         wording.SIGNATURE_COLUMNS,
         tuple(_signature(packet, review, duty) for duty in Duty),
         row_height=_SIGNATURE,

@@ -91,7 +91,9 @@ def _best_break(galley: Galley, start: int, measure: float) -> int:
 
 
 def _fullest_break(galley: Galley, start: int, measure: float) -> int:
-    """The farthest end, or the one before it where the next line would begin with a dash."""
+    """The farthest end, or one before it where the next line would begin with a dash, or go on
+    with a date that has room on it.
+    """
     fitting = (
         end
         for end in legal_ends(galley, start, measure)
@@ -103,7 +105,19 @@ def _fullest_break(galley: Galley, start: int, measure: float) -> int:
         is_near = galley.positions[fullest] - galley.positions[earlier] <= _NEAR
         if is_near and earlier and not galley.joints[earlier - 1].penalty:
             return earlier
+    if 0 < fullest < len(galley) and galley.joints[fullest - 1].in_date:
+        return _before_date(galley, start, fullest, measure)
     return fullest or _forced_break(galley, start, measure)
+
+
+def _before_date(galley: Galley, start: int, end: int, measure: float) -> int:
+    """The end before the date that goes on at this one, where the next line has room for it."""
+    apart = [
+        galley.breakable[at] and not galley.joints[at - 1].in_date for at in range(len(galley))
+    ]
+    begin = next((at for at in range(end - 1, start + 1, -1) if apart[at]), end)
+    whole = next((at for at in range(end + 1, len(galley)) if apart[at]), len(galley))
+    return begin if galley.width(begin, whole) <= measure else end
 
 
 def legal_ends(galley: Galley, start: int, measure: float) -> Iterator[int]:

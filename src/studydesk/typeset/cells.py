@@ -30,8 +30,9 @@ _APOSTROPHE = "’"
 _CLOSING_LATIN = frozenset("!,.:;?)]}%")
 _OPENING_LATIN = frozenset("([{$#@")
 _ORDINAL = "第"
-_UNITS = frozenset("年月日版期号页")
-"""What a number counts in a date or a source; it stays in the line of its number."""
+_UNITS = frozenset("年月日时分秒天岁版期号页卷届次条项章个人名字段题道元万亿")
+"""What a number counts, in a date or elsewhere; it stays in the line of its number."""
+_OF_DATES = frozenset("年月")
 
 
 class FaceMetrics(Protocol):
@@ -69,7 +70,7 @@ class Shape:
 
     `before` and `after` are blanks of the glyph that may be squeezed out. `latin_before` and
     `latin_after` tell where a 汉字 beside it wants the gap between Chinese and Latin text. A `unit`
-    stays with a `number` before it.
+    stays with a `number` before it; a date goes on where a number follows one that is `of_date`.
     """
 
     kind: Kind
@@ -81,6 +82,7 @@ class Shape:
     latin_after: bool = False
     number: bool = False
     unit: bool = False
+    of_date: bool = False
 
 
 shape = cache(Shape)
@@ -137,6 +139,7 @@ class TypeCase(dict[str, tuple[Cell, ...]]):
             never_first=never_first,
             never_last=kind in NEVER_LAST or text == _ORDINAL,
             unit=text in _UNITS,
+            of_date=text in _OF_DATES,
         )
         if kind is Kind.SPACE:
             return Cell(text, self._look, form, float(len(text)))

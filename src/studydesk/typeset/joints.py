@@ -40,7 +40,7 @@ class Turn(IntEnum):
 class Joint:
     """Between two cells: `space` in em, how far it gives way in whose turn (`squeezes`, together
     `squeeze`), how far it stretches before all others (`stretch`), whether it stretches with
-    all others (`loose`), and whether a line may end here, at what penalty.
+    all others (`loose`), whether a line may end here, at what penalty, and whether it is `in_date`.
     """
 
     space: float = 0
@@ -50,6 +50,7 @@ class Joint:
     loose: bool = True
     breakable: bool = True
     penalty: float = 0
+    in_date: bool = False
 
 
 @cache
@@ -70,6 +71,7 @@ def _joint(left: Shape, right: Shape) -> Joint:
         _is_loose(left, right),
         _is_breakable(left, right),
         _CUT_ADDRESS if left.kind is Kind.PIECE else _PENALTIES.get(right.kind, 0.0),
+        left.of_date and right.number,
     )
 
 
