@@ -109,6 +109,14 @@ def test_a_leaders_words_are_followed_only_to_what_is_done() -> None:
     assert "leader" not in structures(text)
 
 
+@pytest.mark.parametrize("word", ["能否", "是否", "如何", "怎样"])
+def test_a_leaders_words_are_not_followed_to_what_is_only_asked(word: str) -> None:
+    led = "习近平总书记强调，要重视技能。"
+    deeds = "{0}人人都来，开展技能竞赛。{0}天天都来，组织练兵。{0}月月都来，推广绝招。"
+    assert "leader" in structures(led + deeds.format(""))
+    assert "leader" not in structures(led + deeds.format(word))
+
+
 def test_no_suggestion_is_longer_than_can_be_heard() -> None:
     assert LONGEST == 40
 

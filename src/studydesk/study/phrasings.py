@@ -249,8 +249,8 @@ def quoted(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             yield find
 
 
-_THOUGHT = re.compile("理解|把握|看出|认识|丰富|论述|联系起来|民主的习惯|怎样|如何")
-"""What is thought or asked, not done."""
+_THOUGHT = re.compile("理解|把握|看出|认识|丰富|论述|联系起来|民主的习惯")
+"""What is thought, not done."""
 
 
 def _followed(sentence: Sentence, parts: Sequence[Sentence]) -> bool:
@@ -260,6 +260,6 @@ def _followed(sentence: Sentence, parts: Sequence[Sentence]) -> bool:
         for other in parts
         if other.start >= sentence.end and not other.protected
         for clause in clauses(other)
-        if _MEASURE.match(clause.text) and not _THOUGHT.search(clause.text)
+        if _MEASURE.match(clause.text) and not clause.asked and not _THOUGHT.search(clause.text)
     }
     return len(done) > 2
