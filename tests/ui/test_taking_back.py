@@ -393,7 +393,7 @@ def test_what_was_deleted_and_restored_is_taken_back_step_by_step(
     thing = next(thing for thing in desk.library.trashed() if thing.id == second.id)
     desk.library.restore(thing.kind, thing.id)
     desk.show_restored(thing, in_form())
-    assert desk.notice.isHidden()
+    assert desk.notice.sentence.startswith("已恢复文章“")
     assert undo.text().startswith("撤消：恢复文章“")
     there = [[first.id], [first.id, second.id], [first.id], []]
     for command in (undo, redo):
