@@ -56,6 +56,19 @@ def test_a_copy_may_be_edited(tmp_path: Path) -> None:
     assert found(tmp_path, "再大些").style(Role.PASSAGE).size == 24
 
 
+def test_a_file_that_stays_as_it_is_is_understood_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = copy_preset(tmp_path, "普通讲义", "只读一次")
+    kept = found(tmp_path, "只读一次")
+    monkeypatch.setattr("studydesk.services.presets.read_preset", None)
+    assert found(tmp_path, "只读一次") is kept
+    monkeypatch.undo()
+    path.write_text(path.read_text("utf-8").replace("只读一次", "又改过"), "utf-8")
+    assert "只读一次" not in read_presets(tmp_path).by_name
+    assert found(tmp_path, "又改过").styles == kept.styles
+
+
 def test_a_name_that_is_taken_is_refused(tmp_path: Path) -> None:
     for name in ("普通讲义", "我们的"):
         if name not in PRESETS:

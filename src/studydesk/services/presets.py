@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -55,7 +56,7 @@ def read_presets(library: Path) -> LibraryPresets:
     for path in sorted((library / FOLDER).glob("*.toml")):
         try:
             text = _file_text(path)
-            preset = read_preset(text, PRESETS)
+            preset = _preset(text)
             if preset.name in by_name:
                 raise PresetTaken(preset.name)
         except StudyDeskError as error:
@@ -67,6 +68,14 @@ def read_presets(library: Path) -> LibraryPresets:
             faults[path.name] = error
         by_name[preset.name], files[preset.name], own[preset.name] = preset, text, path
     return LibraryPresets(by_name, files, own, faults)
+
+
+@lru_cache(maxsize=64)
+def _preset(text: str) -> Preset:
+    """What a file says: the form of a preset asks for all of them several times per change. Raises
+    PresetDamaged.
+    """
+    return read_preset(text, PRESETS)
 
 
 def _with_logo(preset: Preset, folder: Path) -> Preset:
@@ -159,7 +168,7 @@ def _replace(found: LibraryPresets, name: str, text: str) -> str:
     """Give the file of a preset another text, if that is a preset whose name no other has; its
     name.
     """
-    new_name = read_preset(text, PRESETS).name
+    new_name = _preset(text).name
     if new_name != name and new_name in found.by_name:
         raise PresetTaken(new_name)
     write_file(found.own[name], text.encode())
@@ -194,7 +203,7 @@ def take_preset(library: Path, path: Path) -> str:
     """
     text = _file_text(path)
     _keep(library, text)
-    return read_preset(text, PRESETS).name
+    return _preset(text).name
 
 
 def folder_of(library: Path) -> Path:
@@ -211,7 +220,7 @@ def folder_of(library: Path) -> Path:
 
 def _keep(library: Path, text: str) -> Path:
     """The new file of a preset whose name nobody has; names of files may be alike."""
-    name = read_preset(text, PRESETS).name
+    name = _preset(text).name
     if name in read_presets(library).by_name:
         raise PresetTaken(name)
     return write_beside(folder_of(library), safe_name(name) or FOLDER, "toml", text.encode())
