@@ -62,6 +62,23 @@ def test_what_is_typed_into_one_field_is_one_deed(
     assert (preset.footer, preset.page.top) == ("甲车间", 40)
 
 
+def test_each_step_back_says_which_part_of_the_preset_it_was(
+    menu: PresetsMenu, undoing: TakingBack
+) -> None:
+    menu.copy.trigger()
+    form = form_of(menu)
+    told: list[str] = []
+    undoing.said.connect(told.append)
+    type_footer(form, "甲车间")
+    form.text.lines.edited.emit(20)
+    form.flush()
+    form.text.type_size.edited.emit(14.0)
+    form.flush()
+    for _ in range(3):
+        undoing.undo()
+    assert [each.rpartition("的")[2] for each in told] == ["字号。", "行距。", "页脚。"]
+
+
 def test_the_form_opens_with_the_cursor_in_the_name_each_time(menu: PresetsMenu) -> None:
     for _ in range(2):
         menu.change.trigger()

@@ -19,6 +19,7 @@ from studydesk.ui.deed import DESK, Deed, Where, in_form
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.own_undo import tell_nothing_left
 from studydesk.ui.words import font_words, messages
+from studydesk.ui.words.preset_words import part_changed
 
 _PICTURES = "图片 (*.png *.jpg *.jpeg)"
 
@@ -241,7 +242,9 @@ class PresetEditing(QObject):
         self._settle(old, name)
         after = self._found().files[name]
         change = _Change(old, name, before, after)
-        said = f"把版式“{old}”改名为“{name}”" if name != old else f"改版式“{name}”"
+        part = part_changed(places)
+        said = f"改版式“{name}”的{part}" if part else f"改版式“{name}”"
+        said = f"把版式“{old}”改名为“{name}”" if name != old else said
         back, again = partial(self._put, change, back=True), partial(self._put, change, back=False)
         merge = f"{name}: {sorted(places)}" if places and name == old else ""
         self.undoable.emit(Deed(said, back, again, merge=merge, places=self.places))

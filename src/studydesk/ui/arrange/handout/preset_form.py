@@ -129,8 +129,8 @@ class PresetForm(Sheet):
         for button, wanted in ((delete, self.deletion_wanted), (file, self.file_wanted)):
             button.setProperty("role", "link")
             button.clicked.connect(wanted)
-        self.restore = QPushButton("恢复原样")
-        self.restore.setToolTip("回到打开这里之前的样子")
+        self.restore = QPushButton("恢复到打开时")
+        self.restore.setToolTip("回到这次打开这里之前的样子")
         self.restore.clicked.connect(self._restore)
         close = QPushButton("完成")
         close.setProperty("role", "primary")
