@@ -4,15 +4,15 @@ Words over the joints, what both sides are about, ordinals, one head and one end
 figures are log-odds, so that they add up; they were measured on pages whose articles are known.
 """
 
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.likeness import ENOUGH, Likeness
 from studydesk.sources.recovery.ordinals import agreement, last_numbers
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.pieces import Chain, Piece, is_impossible, quotes_ahead
 from studydesk.sources.recovery.roles import Role
-from studydesk.sources.recovery.topics import Topics, pairs_in
+from studydesk.sources.recovery.topics import pairs_in
 from studydesk.sources.recovery.units import Unit
 from studydesk.sources.recovery.words import closes_quote, opens_quote, word_over
 
@@ -22,11 +22,6 @@ JOINT_SAYS = (-0.5, -0.5, 2.0, 2.2, 3.4, 4.0, 4.5)
 # How much it says that a word of so many characters lies over the joint: nearly half of all cuts
 # in sentences go through a word of the dictionary, but of those put together wrongly one in 20.
 WORD_SAYS = (-0.5, -0.5, 2.1, 2.8, 4.5)
-# What two stretches must share to be of one article, how much more says, and at most how much.
-LEAST_LIKENESS, LONG_LIKENESS, LONG = 0.02, 0.06, 900
-LIKENESS_SAYS, LIKENESS_SAYS_MOST = 110, 4.5
-ENOUGH = 60
-CONTEXT = 600
 # How much it says which share of a title's pairs of characters a stretch has, less what is usual,
 # which grows with its length; at least and at most.
 TITLE_SAYS, USUAL_SHARE, USUAL_GROWS = 12.0, 0.05, 0.0002
@@ -72,7 +67,7 @@ class Evidence:
         self.page = page
         self.whole = whole
         self.most_exchanged = 3 if whole and len(pieces) <= MOST_PIECES else 2
-        self.topics = Topics([piece.said for piece in pieces])
+        self._likeness = Likeness(pieces)
         self.usually_named = sum(piece.named for piece in pieces) > 1
         self.usually_signed = sum(piece.signed for piece in pieces) > 1
         # How much was done so far: a move thought of is one, a chain or a link measured several.
@@ -84,7 +79,6 @@ class Evidence:
         self._titles: dict[tuple[int, int], float] = {}
         self._links: dict[Chain, float] = {}
         self._all_links: dict[Chain, float] = {}
-        self._likeness: dict[tuple[Piece, Chain], float] = {}
         self._joints: dict[tuple[Piece | None, Piece, bool], float] = {}
 
     def of(self, chain: Chain) -> float:
@@ -245,7 +239,7 @@ class Evidence:
             self._links[key] = (
                 self.place(before, piece)
                 + self.joint(chain[:at], piece)
-                + self.likeness(chain[:at], piece)
+                + self._likeness.says(chain[:at], piece)
                 + (self.ordinals(chain[:at], piece) if piece.counts else 0.0)
                 + (TWICE_OPENED if self.opens_again(chain[:at], piece) else 0.0)
             )
@@ -322,36 +316,6 @@ class Evidence:
         starts = bool(signs.STARTS_PARAGRAPH.match(unit.text))
         return starts or self.page.opens_like_another(unit)
 
-    def likeness(self, ahead: Chain, piece: Piece) -> float:
-        """What it says that a piece and the last ones ahead of it, enough to tell what they are
-        about, have so much in common.
-        """
-        at, length = len(ahead), 0
-        while at and length < CONTEXT:
-            at -= 1
-            length += ahead[at].length
-        key = piece, ahead[at:]
-        if key not in self._likeness:
-            said = (unit for other in reversed(ahead[at:]) for unit in reversed(other.said))
-            self._likeness[key] = self._measure_likeness(nearest(said), piece.said)
-        return self._likeness[key]
-
-    def _measure_likeness(self, ahead: Sequence[Unit], behind: Sequence[Unit]) -> float:
-        if not ahead or not behind:
-            return 0.0
-        return self.of_likeness(self.topics.likeness(ahead, behind), ahead, behind)
-
-    def of_likeness(self, likeness: float, ahead: Sequence[Unit], behind: Sequence[Unit]) -> float:
-        """What it says that two stretches have so much in common, for their lengths."""
-        lengths = [sum(len(unit.text) for unit in side) for side in (ahead, behind)]
-        if not all(lengths):
-            return 0.0
-        long = min(1.0, math.sqrt(lengths[0] * lengths[1]) / LONG)
-        usual = LEAST_LIKENESS + LONG_LIKENESS * long
-        says = LIKENESS_SAYS * (likeness - usual)
-        says *= min(1.0, min(lengths) / ENOUGH)
-        return max(-LIKENESS_SAYS_MOST, min(LIKENESS_SAYS_MOST, says))
-
 
 def is_in_place(chain: Chain, at: int) -> bool:
     """Whether a piece follows the one that it follows on the page, of the same draft."""
@@ -383,15 +347,3 @@ def astray(piece: Piece) -> float:
     if piece.body[0].wrapped:
         return IN_SENTENCE
     return STRAY if piece.stray else 0.0
-
-
-def nearest(units: Iterable[Unit]) -> list[Unit]:
-    """The first units, enough to tell what they are about."""
-    taken: list[Unit] = []
-    length = 0
-    for unit in units:
-        taken.append(unit)
-        length += len(unit.text)
-        if length >= CONTEXT:
-            break
-    return taken

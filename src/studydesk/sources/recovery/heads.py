@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.page import LONGEST_PULL_QUOTE
@@ -86,10 +87,10 @@ def is_first_heading(units: list[Unit], begin: int, at: int) -> bool:
     level follows before a greater one: the first of the headings, and no second title.
     """
     level = units[at].level
-    below = units[at + 1 :]
-    if not 0 < units[begin].level < level or not below or below[0].role is not Role.TEXT:
+    over_text = at + 1 < len(units) and units[at + 1].role is Role.TEXT
+    if not 0 < units[begin].level < level or not over_text:
         return False
-    levels = (unit.level for unit in below if 0 < unit.level <= level)
+    levels = (unit.level for unit in islice(units, at + 1, None) if 0 < unit.level <= level)
     return next(levels, 0) == level
 
 

@@ -36,9 +36,8 @@ class Topics:
 
     def __init__(self, stretches: Sequence[Sequence[Unit]]) -> None:
         seen = Counter(pair for units in stretches for pair in pairs_in(units))
-        self._weights = {
-            pair: round(WHOLE * math.log((1 + len(stretches)) / n)) for pair, n in seen.items()
-        }
+        weights = {n: weight_of(n, len(stretches)) for n in set(seen.values())}
+        self._weights = {pair: weights[n] for pair, n in seen.items()}
         self._stretches: dict[tuple[int, ...], Stretch] = {}
 
     def likeness(self, one: Sequence[Unit], other: Sequence[Unit]) -> float:
@@ -65,6 +64,11 @@ class Topics:
         # Whole numbers, for a set comes in another order each time, and a page must be recovered
         # alike.
         return sum(map(self._weights.get, pairs, repeat(0))) / WHOLE
+
+
+def weight_of(times: int, stretches: int) -> int:
+    """How much a pair says that so many of some stretches have."""
+    return round(WHOLE * math.log((1 + stretches) / times))
 
 
 def pairs_in(units: Iterable[Unit]) -> frozenset[str]:

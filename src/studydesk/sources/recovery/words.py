@@ -50,16 +50,18 @@ def closes_quote(text: str) -> bool:
 
 @cache
 def _words() -> frozenset[str]:
-    """The words of the dictionary that are long and usual enough; read once, in half a second,
-    and without loading jieba, which would take twice as long.
+    """The words of the dictionary that are long and usual enough; read once, in a quarter of a
+    second, and without loading jieba, which would take four times as long.
     """
     package = find_spec("jieba")
     places = package.submodule_search_locations if package else None
-    words: set[str] = set()
-    for place in places or ():
-        with (Path(place) / "dict.txt").open(encoding="utf-8") as lines:
-            for line in lines:
-                word, times, kind = line.split()
-                if kind != FULL_NAME and int(times) >= SELDOM.get(len(word), int(times) + 1):
-                    words.add(word)
-    return frozenset(words)
+    texts = [(Path(place) / "dict.txt").read_text("utf-8") for place in places or ()]
+    fields = (iter(text.split()) for text in texts)
+    return frozenset(
+        [
+            word
+            for parts in fields
+            for word, times, kind in zip(parts, parts, parts, strict=True)
+            if len(word) in SELDOM and int(times) >= SELDOM[len(word)] and kind != FULL_NAME
+        ]
+    )
