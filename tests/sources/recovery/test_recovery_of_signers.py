@@ -35,6 +35,9 @@ def articles(head: str = "", end: str = "") -> tuple[Article, ...]:
         ("文｜王敏", ("王敏",)),
         ("署名：王敏", ("王敏",)),
         ("访谈人：王敏", ("王敏",)),
+        ("江城市总工会", ("江城市总工会",)),
+        ("宏岭公司工会", ("宏岭公司工会",)),
+        ("本报维权热线 整理", ("本报维权热线",)),
         ("本报记者 王敏 文/摄", ("王敏",)),
         ("本报记者 王敏 摄影 李伟", ("王敏",)),
         ("■ 王敏 ■ 李伟", ("王敏", "李伟")),
@@ -45,6 +48,15 @@ def test_a_byline_names_its_authors_in_any_form(byline: str, names: tuple[str, .
 
     assert (first.title, first.authors) == ("工匠精神的当代价值", names)
     assert (second.title, second.authors) == ("民主管理要落到班组", ("赵文",))
+
+
+@pytest.mark.parametrize("above", ["一家有温度的", "走进江边这一家"])
+def test_a_union_that_a_title_ends_in_is_no_author(above: str) -> None:
+    raw = f"{above}\n江城市总工会\n{TEXT}"
+    article = recover(Source("page", raw)).articles[0]
+
+    assert (article.title or "").endswith("江城市总工会")
+    assert not article.authors
 
 
 @pytest.mark.parametrize(

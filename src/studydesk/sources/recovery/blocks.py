@@ -154,8 +154,13 @@ def author_blocks(raw: str, unit: Unit, furniture: list[Span]) -> Iterator[Block
     if together := signs.COLLECTIVE.fullmatch(raw, start, end):
         furniture += [Span(start, together.start("names")), Span(together.end("names"), end)]
         start, end = together.span("names")
-    if signs.STAFF_AUTHOR.fullmatch("".join(raw[start:end].split())):
-        yield Block(BlockKind.AUTHOR, "".join(raw[start:end].split()), (Span(start, end),))
+    if union := signs.UNION_AUTHOR.fullmatch(raw, start, end):
+        if union["did"]:
+            yield Block(BlockKind.CREDIT, union["did"], (Span(*union.span("did")),))
+        end = union.end("who")
+    whole = "".join(raw[start:end].split())
+    if union or signs.STAFF_AUTHOR.fullmatch(whole):
+        yield Block(BlockKind.AUTHOR, whole, (Span(start, end),))
         return
     if bracketed := signs.SIGNED.fullmatch(raw, start, end):
         start, end = bracketed.span("names")

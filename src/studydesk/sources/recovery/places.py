@@ -16,6 +16,8 @@ LONGEST_NAMES = 9
 SHORT_NAME = 3
 MOST_TITLE_LINES = 4
 LONGEST_PHRASE = 4
+# A title on one line is so much wider than the union under it that wrote what follows.
+UNEVEN = 1.2
 CLAUSE_END = re.compile("[，；]")
 # A name of two or three characters with gaps between.
 SPACED_NAME = re.compile(f"[{signs.HAN}](?:[ \t\u3000]+[{signs.HAN}]){{1,2}}")
@@ -46,6 +48,8 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
             and (line.icon or not word_over(lines[at - 1].text, line.text))
         ) or (roles[at] in (Role.DISPLAY, Role.SPEAKER) and is_dashed_name(raw, lines, roles, at)):
             placed[at] = Role.NAMES
+        elif is_union_author(raw, lines, roles, at):
+            placed[at] = Role.NAMES
     for at in range(len(lines) - 2, 0, -1):
         if placed[at] is Role.DISPLAY and stands_beside_name(raw, lines, placed, at):
             placed[at] = Role.NAMES
@@ -75,6 +79,23 @@ def is_plain(line: Line) -> bool:
     """Whether nothing tells names: no icon, no gap and no bracket, in which they close an item."""
     whole = len(line.text) == line.end - line.start
     return whole and not line.icon and line.text[0] not in "（("
+
+
+def is_union_author(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
+    """Whether a union stands alone between the first title of an article, a whole one, and its
+    text: it wrote that. The second line of a title is as wide as the first, or follows a word
+    that leads on.
+    """
+    above, line = lines[at - 1], lines[at]
+    return (
+        (roles[at - 1], roles[at], roles[at + 1]) == (Role.DISPLAY, Role.DISPLAY, Role.TEXT)
+        and begins_article(roles, at - 1)
+        and not line.level
+        and above.text[-1] not in signs.NO_TITLE_END
+        and above.width >= UNEVEN * line.width
+        and bool(signs.UNION_AUTHOR.fullmatch(raw, line.start, line.end))
+        and not word_over(above.text, line.text)
+    )
 
 
 def is_dashed_name(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:

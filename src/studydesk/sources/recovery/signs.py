@@ -226,6 +226,14 @@ STAFF_AUTHOR = re.compile(
     "(?:本报|新华社|人民日报)?(?:特约)?(?:评论员|社论)"
     f"|[{HAN}]{{0,24}}(?:编辑部|调研组|课题组|采访组|研究组|写作组|中心组)"
 )
+# A union that wrote an article itself, or an office of the paper, on the line of a byline:
+# 江城市总工会, 宏岭公司工会, 本报维权热线 整理.
+UNION_AUTHOR = re.compile(
+    f"(?P<who>[{HAN}]{{1,14}}"
+    "(?:[省市区县镇乡厂矿园局港场]|街道|公司|集团|学院|大学|学校|医院|银行|铁路|行业|系统)"
+    f"(?:总工会|工会)(?:联合会|委员会|[{HAN}]{{2,6}}部)?|(?:本报|本刊)[{HAN}]{{2,10}}(?=\\s))"
+    "(?:[ \\t\u3000]+(?P<did>整理|供稿|采写))?"
+)
 # Who is asked or takes part, over the talk: 对话嘉宾：王敏 某大学教授.
 GUESTS = re.compile(
     f"(?:本期|对话|特邀|访谈|圆桌|参会)?(?:嘉宾|与谈人|受访者|受访人|对话人)[：:\\s][^。，；？！]*?"
