@@ -390,3 +390,14 @@ def test_an_earlier_state_is_published_where_the_packet_says_now_or_else_the_rec
     earlier = as_cited_now(partial(record_of, library), now, Packet("先前", items=tuple(items)))
     assert [each.citation.newspaper for each in earlier.passages] == ["我的报", "工人日报"]
     assert {each.citation.title for each in earlier.passages} == {"题名"}
+
+
+def test_states_that_have_equal_own_words_share_them_as_they_follow() -> None:
+    before = SourceFacts("s", "", None, "3")
+    passage = Passage("s-1", 0, 2, "选段", citation=Citation(newspaper="甲报", page="3"))
+    items = (PassageItem(passage, id="own"),)
+    follow = Following(((before,), (replace(before, newspaper="甲报"),)), 1)
+    said = [Said(Packet(title, items=items), frozenset([(9, "own", "page")])) for title in "甲乙"]
+    first, second = (follow(each).own for each in said)
+    assert first == {(9, "own", "page"), (1, "own", "newspaper")}
+    assert first is second

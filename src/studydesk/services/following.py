@@ -38,26 +38,32 @@ class Following:
             before.source_id: (before, after, _changed(before, after))
             for before, after in zip(*change, strict=True)
         }
-        # By the ids of things that are kept beside what became of them, so that they stay theirs.
-        self._items: dict[tuple[int, OwnWords], tuple[Item, Item, OwnWords]] = {}
-        self._packets: dict[tuple[int, OwnWords], tuple[Packet, Said]] = {}
+        # By the ids of things that are kept beside what became of them, so that they stay theirs;
+        # own words that are equal are one thing, lest they are compared for every item.
+        self._own: dict[OwnWords, OwnWords] = {}
+        self._items: dict[tuple[int, int], tuple[Item, Item, OwnWords]] = {}
+        self._packets: dict[tuple[int, int], tuple[Packet, Said]] = {}
 
     def __call__(self, said: Said) -> Said:
         """A packet as it follows: the same one, where nothing in it does."""
-        key = id(said.packet), said.own
+        packet, own = said.packet, self._one(said.own)
+        key = id(packet), id(own)
         if key not in self._packets:
-            self._packets[key] = said.packet, self._follow(said)
+            self._packets[key] = packet, self._follow(packet, own)
         return self._packets[key][1]
 
-    def _follow(self, said: Said) -> Said:
-        packet, own = said
+    def _one(self, own: OwnWords) -> OwnWords:
+        """The same set for all that are equal."""
+        return self._own.setdefault(own, own)
+
+    def _follow(self, packet: Packet, own: OwnWords) -> Said:
         became = [self._item(item, own) for item in packet.items]
         if any(item is not anew for item, anew, _ in became):
             packet = replace(packet, items=tuple(anew for _, anew, _ in became))
-        return Said(packet, own.union(*(more for *_, more in became if more)))
+        return Said(packet, self._one(own.union(*(more for *_, more in became if more))))
 
     def _item(self, item: Item, own: OwnWords) -> tuple[Item, Item, OwnWords]:
-        key = id(item), own
+        key = id(item), id(own)
         if key not in self._items:
             self._items[key] = item, *self._passage(item, own)
         return self._items[key]
