@@ -82,6 +82,13 @@ def test_a_source_that_has_room_without_its_indent_is_one_line() -> None:
     assert source.text == told
     assert source.paragraph_format.left_indent == 0
     assert source.paragraph_format.alignment is None
+    assert source.runs[0]._r.xpath("w:rPr/w:spacing/@w:val") == ["-4"]
+
+
+def test_a_source_that_has_room_only_when_squeezed_leaves_no_few_characters() -> None:
+    told = "（摘自杜宇《加大培育力度》，《中国》，《工运》，《工会》，《工人》）"
+    source, *_ = written(Paragraph(Role.SOURCE_LINE, (Run(told),)), name="口袋本 A5")
+    assert min(map(len, source.text.split("\n"))) > 8
 
 
 def test_a_source_of_one_line_stands_right() -> None:

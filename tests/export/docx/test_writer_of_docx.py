@@ -35,7 +35,7 @@ from studydesk.handout.model import (
     Table,
 )
 from studydesk.handout.presets import PRESETS
-from studydesk.handout.style import Preset, Role
+from studydesk.handout.style import MILLIMETRE, Preset, Role
 
 ORDINARY, OFFICIAL, COLUMNS = (PRESETS[name] for name in ("普通讲义", "公文式讲义", "两栏资料"))
 EVERY_BLOCK: tuple[Block, ...] = (
@@ -76,7 +76,7 @@ def texts(written: Document) -> Iterator[str]:
         if isinstance(content, WrittenTable):
             yield from (cell.text for row in content.rows for cell in row.cells if cell.text)
         elif content.text:
-            yield content.text
+            yield content.text.replace("\n", "")  # a break, which is no character
 
 
 def part(document: HandoutDocument, name: str) -> str:
@@ -321,14 +321,17 @@ def test_a_break_begins_a_page_without_an_empty_line() -> None:
     assert second.paragraph_format.page_break_before
 
 
-def test_only_a_short_paragraph_is_kept_with_the_next() -> None:
+@every_preset
+def test_only_a_paragraph_of_a_fifth_of_a_page_is_kept_with_the_next(preset: Preset) -> None:
+    style, page = preset.style(Role.PASSAGE), preset.page
+    a_line = page.column_width * MILLIMETRE / style.size
+    lines = page.text_height * MILLIMETRE / style.leading / 5
     short, long = (
-        Paragraph(Role.PASSAGE, (Run(t),), keep_with_next=True) for t in ("甲", "甲" * 300)
+        Paragraph(Role.PASSAGE, (Run("甲" * round(a_line * n)),), keep_with_next=True)
+        for n in (lines - 1.5, max(3, lines) + 1)
     )
-    kept = [
-        each.paragraph_format.keep_with_next for each in reopened(handout(short, long)).paragraphs
-    ]
-    assert kept == [True, None]
+    written = reopened(replace(handout(short, long), preset=preset)).paragraphs
+    assert [bool(each.paragraph_format.keep_with_next) for each in written[:2]] == [True, False]
 
 
 # --- the file ------------------------------------------------------------------------------

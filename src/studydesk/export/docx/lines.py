@@ -20,12 +20,14 @@ BREAK = "\n"
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of one block: at which of its characters the second and later ones begin, and how
-    wide the widest of them is where no mark is squeezed, in em.
+    """The lines of one block: at which of its characters the second and later ones begin, how wide
+    the widest of them is where no mark is squeezed, and how much closer its characters stand, all
+    in em.
     """
 
     begins: Sequence[int]
     width: float
+    closer: float = 0
 
     def cut(self, runs: Sequence[Run]) -> tuple[Run, ...]:
         """The runs with a break where a line ends; what leaves nothing on paper is not counted."""
@@ -43,8 +45,10 @@ class Lines:
         return tuple(cut)
 
 
-_AT_THE_EDGES = 1.0
-"""Em that the brackets around a line give, which word processors squeeze, too."""
+_CLOSEST = 0.035
+"""Em by which characters may stand closer, in place of marks that word processors do not squeeze:
+nobody sees it.
+"""
 
 _MORE_THAN_HALF = 0.7
 
@@ -64,17 +68,8 @@ def lines_of(layout: Layout, preset: Preset) -> Mapping[int, Lines]:
             ):
                 found.setdefault(strip.number, []).append(strip.lines[0].line)
                 styles[strip.number] = preset.style(block.role)
-    made = {
-        number: _lines(_parted(lines, styles[number], preset)) for number, lines in found.items()
-    }
-    return {number: each for number, each in made.items() if _matters(each, styles[number], preset)}
-
-
-def _matters(lines: Lines, style: ParagraphStyle, preset: Preset) -> bool:
-    """Whether there are several lines, which have room, or one that has none beside its indent."""
-    if lines.begins:
-        return lines.width <= room(style, preset)
-    return lines.width > measure(style, preset)
+    made = {number: _made(lines, styles[number], preset) for number, lines in found.items()}
+    return {number: each for number, each in made.items() if each is not WHOLE}
 
 
 def _has_lines_of_its_own(style: ParagraphStyle) -> bool:
@@ -82,20 +77,22 @@ def _has_lines_of_its_own(style: ParagraphStyle) -> bool:
     return bool(is_heading) or style.alignment in {Alignment.CENTRED, Alignment.RIGHT}
 
 
-def _parted(lines: Sequence[Line], style: ParagraphStyle, preset: Preset) -> Sequence[Line]:
-    """The lines; of one that has room only where its marks are squeezed two of the same length,
-    for word processors, which squeeze fewer, would leave a few characters on the second.
+def _made(lines: Sequence[Line], style: ParagraphStyle, preset: Preset) -> Lines:
+    """The lines as a word processor, which squeezes no mark, has room for them. A single one that
+    is too wide has its characters closer, or else becomes two of the same length: a few characters
+    would be left on the second.
     """
     most = room(style, preset)
-    if len(lines) > 1 or _unsqueezed(lines[0]) - _AT_THE_EDGES <= most:
-        return lines
-    spans = (Span(cell.text, cell.look) for cell in lines[0].cells)
-    return balanced(spans, _MORE_THAN_HALF * most, costs_of_words)
-
-
-def _lines(lines: Sequence[Line]) -> Lines:
+    width = max(map(_unsqueezed, lines))
+    if len(lines) == 1:
+        closer = max(0.0, width - most) / max(1, len(lines[0].text))
+        if closer <= _CLOSEST:
+            return Lines((), width, closer) if width > measure(style, preset) else WHOLE
+        spans = (Span(cell.text, cell.look) for cell in lines[0].cells)
+        lines = balanced(spans, _MORE_THAN_HALF * most, costs_of_words)
+        width = max(map(_unsqueezed, lines))
     begins = list(accumulate(len(line.text) for line in lines))[:-1]
-    return Lines(begins, max(map(_unsqueezed, lines)))
+    return Lines(begins, width) if width <= most else WHOLE
 
 
 def _unsqueezed(line: Line) -> float:

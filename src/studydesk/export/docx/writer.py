@@ -4,8 +4,9 @@ Every paragraph has a named style; nothing floats, and numbers are typed, not ge
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from math import ceil
 from typing import assert_never
 
 from docx import Document
@@ -33,7 +34,7 @@ from studydesk.export.docx.styles import (
     style_id,
 )
 from studydesk.export.docx.table import table
-from studydesk.export.docx.xml import element, text_element, twips
+from studydesk.export.docx.xml import TWIPS, element, text_element, twips
 from studydesk.export.pdf.blocks import StripMaker
 from studydesk.export.pdf.contents import lay_out_with_contents
 from studydesk.export.pdf.layout import Layout
@@ -51,7 +52,7 @@ from studydesk.handout.model import (
     Table,
     spans,
 )
-from studydesk.handout.style import MILLIMETRE, Alignment, Preset, Role
+from studydesk.handout.style import MILLIMETRE, Alignment, ParagraphStyle, Preset, Role
 from studydesk.handout.tightening import with_spaces
 from studydesk.typeset.classes import LONGEST_WORD
 
@@ -61,8 +62,10 @@ _LAID_OUT = 0.6
 _ADDRESS = re.compile(rf"[!-~]{{{LONGEST_WORD + 1},}}")
 """A word processor breaks it nowhere, and would tear the line before it apart."""
 
-_FEW_LINES = 3
-"""Lines of a paragraph up to which it may be kept whole with the next one."""
+_FEW_LINES, _FIFTH = 3, 1 / 5
+"""Lines of a paragraph, and of the height of a page, up to which it may be kept whole with the
+next one.
+"""
 
 
 def write_docx(document: HandoutDocument, share: Share = unheard) -> bytes:
@@ -233,21 +236,28 @@ class _Body:
             properties.append(spacing(style, self._spaces_on_cover))
         elif style.space_before and (self._new_page or self._last is None):
             properties.append(element("spacing", before=0))  # no space at the head of a page
-        if lines is not WHOLE and style.alignment is Alignment.RIGHT:
-            left = left_of(lines, style, self._preset) if lines.begins else 0
-            properties.append(element("ind", leftChars=0, left=twips(left)))
-            if lines.begins:
-                properties.append(element("jc", val="left"))
-        elif style.alignment is Alignment.JUSTIFIED and _ADDRESS.search(block.text):
-            properties.append(element("jc", val="left"))
+        properties.extend(self._layout(block, style, lines))
         already_bold = style.typeface.bold is style.typeface.face and not style.typeface.installed
         runs = [self._run(run, block, already_bold=already_bold) for run in lines.cut(block.runs)]
+        _set_closer(runs, lines.closer * style.size)
         if block.number:
             runs.insert(0, _paragraph_number(block.number))
         if style.outline and self._deepest:
             runs = bookmark(self._headings, runs)
             self._headings += 1
         return element("p", properties, *runs)
+
+    def _layout(
+        self, block: Paragraph, style: ParagraphStyle, lines: Lines
+    ) -> Iterator[BaseOxmlElement]:
+        """Where lines that are known stand, and those that an address would tear apart."""
+        if lines is not WHOLE and style.alignment is Alignment.RIGHT:
+            left = left_of(lines, style, self._preset) if lines.begins else 0
+            yield element("ind", leftChars=0, left=twips(left))
+            if lines.begins:
+                yield element("jc", val="left")
+        elif style.alignment is Alignment.JUSTIFIED and _ADDRESS.search(block.text):
+            yield element("jc", val="left")
 
     def _is_kept(self, block: Paragraph, following: Block | None) -> bool:
         if isinstance(following, AnswerLines | AnswerBox):
@@ -265,6 +275,13 @@ class _Body:
         return _run(run, already_bold=already_bold)
 
 
+def _set_closer(runs: Iterable[BaseOxmlElement], points: float) -> None:
+    """Let the characters of runs stand closer, by so many points or a twentieth more."""
+    if twentieths := ceil(points * TWIPS):
+        for run in runs:
+            run.rPr.append(element("spacing", val=-twentieths))
+
+
 def _paragraph_number(number: int) -> BaseOxmlElement:
     """段号, and a tab stop to where the first line begins."""
     look = element("rPr", element("rStyle", val=NUMBER))
@@ -279,8 +296,10 @@ def _is_short(block: Paragraph, preset: Preset) -> bool:
     """Whether a paragraph is a few lines long. LibreOffice moves a kept paragraph as a whole: a
     long one would leave half a page empty, which is worse than a source line on its own.
     """
-    length = len(block.text) * preset.style(block.role).size / MILLIMETRE
-    return length <= _FEW_LINES * preset.page.column_width
+    style, page = preset.style(block.role), preset.page
+    length = (len(block.text) + style.first_indent) * style.size / MILLIMETRE
+    lines = ceil(length / page.column_width)
+    return lines <= max(_FEW_LINES, _FIFTH * page.text_height * MILLIMETRE / style.leading)
 
 
 def _run(run: Run, *, already_bold: bool = False) -> BaseOxmlElement:
