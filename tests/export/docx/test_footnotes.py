@@ -168,6 +168,13 @@ def test_pages_of_one_site_and_day_are_not_the_same_source() -> None:
 # --- in a DOCX -----------------------------------------------------------------------------
 
 
+def test_the_mark_before_a_note_is_as_large_as_the_note(handout: Handout) -> None:
+    with ZipFile(BytesIO(write_docx(handout(noted(2))))) as parts:
+        mark = parse_xml(parts.read("word/footnotes.xml")).find(f".//{qn('w:footnoteRef')}")
+    assert mark is not None
+    assert mark.getparent().find(f".//{qn('w:rStyle')}") is None
+
+
 def text_with_notes(data: bytes) -> str:
     """The body of a file with each note behind its mark, as a reader sees it."""
     with ZipFile(BytesIO(data)) as parts:

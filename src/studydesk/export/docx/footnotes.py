@@ -21,7 +21,8 @@ _SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
 
 def footnote_mark(number: int) -> BaseOxmlElement:
     """The mark in the text that leads to the footnote of this number, from 1."""
-    return _mark(element("footnoteReference", id=number))
+    look = element("rPr", element("rStyle", val=RAISED), element("rFonts", hint="eastAsia"))
+    return element("r", look, element("footnoteReference", id=number))
 
 
 def note_numbers() -> BaseOxmlElement:
@@ -51,13 +52,10 @@ def _separators() -> Iterator[BaseOxmlElement]:
 
 
 def _footnote(number: int, note: str) -> BaseOxmlElement:
+    """The mark before a note is as large as the note: raised, nobody can read it."""
     properties = element("pPr", element("pStyle", val=style_id(Role.FOOTNOTE)))
-    hint = element("rPr", element("rFonts", hint="eastAsia"))
-    text = element("r", hint, text_element("t", note))
-    paragraph = element("p", properties, _mark(element("footnoteRef")), text)
-    return element("footnote", paragraph, id=number)
-
-
-def _mark(content: BaseOxmlElement) -> BaseOxmlElement:
-    properties = element("rPr", element("rStyle", val=RAISED), element("rFonts", hint="eastAsia"))
-    return element("r", properties, content)
+    runs = (
+        element("r", element("rPr", element("rFonts", hint="eastAsia")), content)
+        for content in (element("footnoteRef"), text_element("t", note))
+    )
+    return element("footnote", element("p", properties, *runs), id=number)
