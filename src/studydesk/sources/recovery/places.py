@@ -31,24 +31,11 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
     placed = place_boxes(lines, place_headings(lines, place_columns(lines, roles)))
     placed = place_sections(lines, place_sentences(lines, placed))
     for at in range(1, len(lines) - 1):
-        line, after = lines[at], lines[at + 1]
         if (
-            len(line.text) <= LONGEST_NAMES
-            and placed[at] in (Role.DISPLAY, Role.LABEL)
-            and roles[at - 1] is Role.DISPLAY
-            and roles[at + 1] in (Role.TEXT, Role.DISPLAY)
-            and after.width > LONGEST_NAMES
-            and (
-                line.icon
-                or begins_article(roles, at - 1)
-                or is_bare_name(line.text)
-                or SPACED_NAME.fullmatch(raw, line.start, line.end)
-            )
-            and stands_for_names(raw[line.start : line.end])
-            and (line.icon or not word_over(lines[at - 1].text, line.text))
-        ) or (roles[at] in (Role.DISPLAY, Role.SPEAKER) and is_dashed_name(raw, lines, roles, at)):
-            placed[at] = Role.NAMES
-        elif is_union_author(raw, lines, roles, at):
+            (placed[at] in (Role.DISPLAY, Role.LABEL) and are_names_below(raw, lines, roles, at))
+            or (roles[at] in (Role.DISPLAY, Role.SPEAKER) and is_dashed_name(raw, lines, roles, at))
+            or is_union_author(raw, lines, roles, at)
+        ):
             placed[at] = Role.NAMES
     for at in range(len(lines) - 2, 0, -1):
         if placed[at] is Role.DISPLAY and stands_beside_name(raw, lines, placed, at):
@@ -58,6 +45,28 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
             signs_text = wants_names(placed, lines, at) and is_surely_name(lines[at].text)
             placed[at] = Role.NAMES if signs_text else Role.LABEL
     return placed
+
+
+def are_names_below(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
+    """Whether a line between a title and text could be names, and its icon, its gaps or its place
+    tell them.
+    """
+    line = lines[at]
+    told = (
+        line.icon
+        or begins_article(roles, at - 1)
+        or is_bare_name(line.text)
+        or SPACED_NAME.fullmatch(raw, line.start, line.end)
+    )
+    return (
+        bool(told)
+        and len(line.text) <= LONGEST_NAMES
+        and roles[at - 1] is Role.DISPLAY
+        and roles[at + 1] in (Role.TEXT, Role.DISPLAY)
+        and lines[at + 1].width > LONGEST_NAMES
+        and stands_for_names(raw[line.start : line.end])
+        and bool(line.icon or not word_over(lines[at - 1].text, line.text))
+    )
 
 
 def is_surely_name(text: str) -> bool:
