@@ -15,8 +15,8 @@ from studydesk.library import Library, Reason
 from studydesk.services.citing import FactsChange, SourceFacts
 from studydesk.services.following import Following, Said, changes, still_as_left, unchanged
 from studydesk.ui.deed import Deed, Where, in_packet
-from studydesk.ui.record import Record
 from studydesk.ui.saving import Saving
+from studydesk.ui.source_record import SourceRecord
 from studydesk.ui.undo import PacketEdit, State, Steps, new_step
 
 
@@ -71,7 +71,7 @@ class CurrentPacket(QObject):
         self._no_history = QUndoStack(self)
         self._saving = Saving(self)
         self._unsaved: dict[str, Packet] = {}  # as they are in the window, by their ids
-        self._record = Record(library)
+        self._record = SourceRecord(library)
         self._steps = Steps(self._put_facts, self._put, self._record.can_put)
         self._saving.saved.connect(self._tell_saved)
         self._saving.failed.connect(self.save_failed)

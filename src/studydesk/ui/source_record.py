@@ -28,7 +28,7 @@ class _Step(NamedTuple):
     known: set[str]
 
 
-class Record:
+class SourceRecord:
     """What the library has on record of its sources, and what of that is not written yet."""
 
     def __init__(self, library: Library) -> None:
