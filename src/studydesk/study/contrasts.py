@@ -15,7 +15,7 @@ _OPENING, _CLOSING = "“‘（《", "”’）》"
 _LED_IN = re.compile(
     "(?:[其第][一二三四五六](?:点|条)?|首先|其次|再次|最后|总之|当然|换句话说|(?:实践|事实|经验)(?:说明|证明|表明)|也就是说|说到底|归根到底|由此看来|由此可见|事实上"
     "|实践表明|打个比方|(?:[^，。；：“”]{0,8}(?:指出|提醒|强调|注意|留意|看到|说明|警惕|明确)的是|应当看到|也要看到)|(?:[^，。；：]{0,6}(?:看法|道理|体会|经验|启示)是)|不过|对于[^，]{2,8}|但?至少可以说明)，"
-    "|(?:所以|因此|可见|但是?|然而|其实)，?"
+    "|(?:所以|因此|可见|但是?|然而|其实|同时|于是)，?"
 )
 """What only joins a claim to what stands before it."""
 _ADDED = re.compile("，(?:这|那|其实|可见)[^“”]*$")
@@ -87,13 +87,19 @@ def stretches(sentence: Sentence) -> Iterator[tuple[int, int]]:
         depth += (sign in _OPENING) - (sign in _CLOSING)
         if depth > 0 or sign not in "：—。！？":
             continue
-        low += len(text[low:at]) - len(text[low:at].lstrip())
-        while led := _LED_IN.match(text, low, at):
-            low = led.end()
+        low = led_in(text, low, at)
         added = _ADDED.search(text, low, at)
         if sign in "：。":
             yield low, added.start() if added else at
         low = at + 1
+
+
+def led_in(text: str, low: int, high: int) -> int:
+    """Where a stretch of a sentence begins behind what only joins it to what stands before."""
+    low += len(text[low:high]) - len(text[low:high].lstrip())
+    while led := _LED_IN.match(text, low, high):
+        low = led.end()
+    return low
 
 
 def alone(words: str) -> bool:

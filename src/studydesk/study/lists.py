@@ -58,11 +58,12 @@ def lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 def _lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    for run in _runs(text, parts):
+    for run in runs(text, parts):
         yield from _list(text, run, parts)
 
 
-def _runs(text: str, parts: Sequence[Sentence]) -> Iterator[list[Clause]]:
+def runs(text: str, parts: Sequence[Sentence]) -> Iterator[list[Clause]]:
+    """What may be lists: the items that are numbered one behind the other, whatever they are."""
     yield from _steps(text, parts)
     for series in (*SERIES, _OF_A_KIND):
         run: list[Clause] = []

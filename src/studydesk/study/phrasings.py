@@ -1,5 +1,5 @@
-"""Turns of phrase that can be asked about: changes, what the text asks and answers, what
-people named themselves, a document's words, a leader's.
+"""Turns of phrase that can be asked about: changes, what the text asks and answers, a document's
+words, a leader's.
 """
 
 import re
@@ -17,19 +17,8 @@ _SHIFT = re.compile(
 _TURN = re.compile(
     r"(?:从|由|把|变)?“[^“”]{2,10}”(?:到|变为|变成|转为|转变为|转换为|转化为|转向|走向|迈向)“[^“”]{2,10}”"
 )
-_NO_NAME = re.compile(
-    "十[三四五]五|[型式性化级器双军制]$|约束$|一带一路|卡脖子|重男轻女|失灵|之手$|治$|需要|问题|为什么|怎么|职业|精神$|经验$|光荣|伟大|创造|[家派雁军兵者度率工]$|先锋"
-    "|[不没无别你我他]|承诺|关系|学校|大学|(?:工匠|职工|工人|能手|标兵|带头人|骨干|师)$"
-)
-_NAME = re.compile(r"“([\u4e00-\u9fff]{3,8})”")
 _LONGEST = 28
 _UNCLEAR = re.compile("[他她它我你其此]|[这那][一些种个样]|由.*申请")
-_AT_WORK = re.compile(
-    "骑手|司机|快递员|职工|工会|班组|工人|工友|师傅|徒弟|一线|车间|劳动者|培训|技能"
-)
-_MADE = re.compile(
-    "(?:设立|开展|推行|建立|推出|试行|实行|创办|办起|开设|开通)(?:了|起)?(?:[^，。；“”不没]{0,4}[个项套张间])?$"
-)
 _LEADER = re.compile("习近平总书记[^，。“]{0,40}(?:指出|强调|要求)(?=[，：、“]|要)")
 _DOCUMENT = re.compile(
     "《([^》]{2,28}(?:意见|建议|方案|规划|纲要|办法|条例|法|决定|通知|规定|计划|要点))》"
@@ -126,56 +115,6 @@ _RHETORICAL = re.compile(
 )
 
 
-def names(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What people called something they set up, between quotation marks, where the text goes on
-    to tell of it: “喊停演练”.
-    """
-    if not _AT_WORK.search(text):
-        return
-    for at, sentence in enumerate(parts):
-        told = [p for p in parts[at + 1 : at + 3] if p.paragraph == sentence.paragraph]
-        owned = "".join(part.text for part in parts[max(0, at - 1) : at + 1])
-        at_a_works = _WORKS.search(owned) and not _BEYOND_WORKS.search(owned)
-        if sentence.political or not sentence.whole or _wrong(parts, at):
-            continue
-        for match in _NAME.finditer(sentence.text):
-            name, before = match[1], sentence.text[: match.start()]
-            behind = sentence.text[match.end() :]
-            apart = political(name) or _NO_NAME.search(name) or _MOCKED.search(before)
-            if apart or _half_of_a_pair(name, sentence.text) or _COUNTED.fullmatch(name):
-                continue
-            if len(told) + (len(behind) >= 15) < 2 or _PROPOSED.search(before):
-                continue
-            if _MADE.search(before) and behind[:1] not in tuple("一二三四五六七八九十"):
-                find = within("name", sentence, *match.span(1), 2.4)
-                find.more.update({"works": "yes"} if at_a_works else {})
-                yield find
-
-
-def _wrong(parts: Sequence[Sentence], at: int) -> bool:
-    """Whether a sentence, or what follows it, says that what it tells of was wrong."""
-    return any(_CONDEMNED.search(part.text) for part in parts[at : at + 3])
-
-
-def _half_of_a_pair(coined: str, text: str) -> bool:
-    """Whether other quoted words are coined after it, as in “一阵子” and “一辈子”."""
-    others = (other for other in re.findall("“([^“”]+)”", text) if other != coined)
-    return any(len(other) == len(coined) and set(other) & set(coined) for other in others)
-
-
-_CONDEMNED = re.compile(any_of("condemned"))
-_MOCKED = re.compile(
-    "(?:争当|争做|勇当|当好|做好?|成为|成了|变成|沦为|当成|所谓的?|等于|像)[^，。“”]*$"
-)
-"""What stands before a word that is used with a smile, or as a call."""
-_PROPOSED = re.compile("应当|应该|建议|可以|可探索|鼓励|不妨|(?<!需)要(?!求)|拟")
-_WORKS = re.compile("公司|工厂|[一-龥]厂|企业|车间|班组|集团|矿|工段")
-_BEYOND_WORKS = re.compile(
-    "[县乡镇市省区]总|[县乡镇市省](?:工会|里|委)|街道|园区|开发区|社区|全[县市省]"
-)
-"""Whose a practice is: only what a works has can be taken up by another."""
-_COUNTED = re.compile("(?:[一二三四五六七八九两双][\u4e00-\u9fff]){2}")
-"""一函两书: a name that says how many, and not of what."""
 _DEFINED = re.compile(
     "(?:第[一二三四五六七八九]，)?(?:所谓“?(?P<so>[^，。“”]{2,14}?)”?，?(?:是指|指的是|就是指|就是|是)"
     "|“?(?P<term>(?![这那该此其它我你他])[\u4e00-\u9fff]{2,14}?)”?，?(?:是指|指的是|就是指|特指))"

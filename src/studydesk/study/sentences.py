@@ -5,7 +5,7 @@ the whole sentence is ever taken out of it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from studydesk.domain.passage import Blank, Omission, Passage
@@ -184,6 +184,16 @@ def _clause(sentence: Sentence, low: int, high: int) -> Iterator[Clause]:
     if sentence.text[low:high].strip("”’"):
         place = sentence.start + low
         yield Clause(place, place + high - low, sentence.text[low:high], sentence)
+
+
+def beside(parts: Sequence[Sentence], at: int) -> Sequence[Sentence]:
+    """The sentences of the paragraph that the one at a place stands in, or its heading."""
+    low, high = at, at + 1
+    while low and parts[at].paragraph == parts[low - 1].paragraph != 0:
+        low -= 1
+    while high < len(parts) and parts[at].paragraph == parts[high].paragraph != 0:
+        high += 1
+    return parts[low:high]
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:

@@ -42,6 +42,7 @@ MINUTES: Mapping[QuestionKind, int] = {
 _ORDER = tuple(QuestionKind)
 _PRIVATE = re.compile(any_of("private"))
 _DELICATE = re.compile(any_of("delicate"))
+_ACCUSING = re.compile(any_of("accusing"))
 _STATECRAFT = re.compile(any_of("statecraft"))
 _SPEAKER = re.compile(any_of("speaker"))
 
@@ -76,6 +77,8 @@ class _Frame:
             return False
         if political(asked):
             return find.structure in _WHOLE
+        if self.kind in _BEYOND and _ACCUSING.search(asked):
+            return False
         if self.kind in _BEYOND and find.structure == "list-doings":
             return find.lived and bool({"reach", self.needs} & find.more.keys())
         if self.kind is QuestionKind.ANALYSE and not _weighable(find):
@@ -112,7 +115,8 @@ def _weighable(find: Find) -> bool:
 
 _FROM_TEXT = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
 _BEYOND = (QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT)
-_NEAR = {"definition", "outcome", "name", "voice", "view", "then-now", "some"}
+_NEAR = {"definition", "outcome", "name", "voice", "view", "then-now", "some", "saying"}
+_NEAR |= {"earlier", "changed", "ruled", "remedy"}
 """What is asked about only where a text tells of what workers live with."""
 _WHOLE = {"list-headings", "leader", "document"}
 """What is asked about as a text also where it is not for a workshop to weigh."""

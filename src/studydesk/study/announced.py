@@ -1,0 +1,134 @@
+"""What a text announces by its number and then tells: 要有三个支撑。一是…二是…, 三项职责：…、….
+
+Only where as many are found as were announced.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from studydesk.study.contrasts import led_in
+from studydesk.study.find import Find, within
+from studydesk.study.list_items import NOUNS
+from studydesk.study.lists import lists, runs
+from studydesk.study.sentences import Sentence, balanced, clauses, political
+
+_NUMERALS = "两三四五六七八"
+_LEAD = re.compile(
+    rf"(?<![第十百分之几多\d])(?P<count>[{_NUMERALS}])(?P<unit>[个项种条处类句点样]|方面)"
+    rf"(?P<noun>[^，。：；、“”]{{0,6}}|“[^“”]{{1,4}}”)$"
+)
+_SHORTEST, _LONGEST = 5, 20
+"""Characters of what announces it."""
+_UNCLEAR = re.compile(
+    "[他她它我你您这那此该其另]|以下|如下|上述|第[一二三]|结果|[说写问]$|还有|分之|[年月日]$"
+)
+_NO_MEMBERS = re.compile("[年月天人名家]$|小时")
+_TO_DO = re.compile("建议|办法|措施|做法|工作|实事|支撑")
+_OF_NOTHING = re.compile("条件|前提|要件|种情形|种情况|阶段|时期|问题|矛盾|原因")
+_HEARD = 12
+"""Characters of the first item of a list that is asked about by it."""
+_KEY, _TOLD = 40, 5
+"""Characters of a member, at most, and of one that says enough to be put in other words."""
+
+
+def announced(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What is announced with its number, where so many follow."""
+    told = {one.start for one in lists(text, parts) if len(one.words) <= _HEARD}
+    numbered = [run for run in runs(text, parts) if len(run) > 1 and run[0].start not in told]
+    for at, sentence in enumerate(parts):
+        if sentence.political or not sentence.whole or not sentence.paragraph:
+            continue
+        for low, high, lead in _leads(sentence):
+            count = _NUMERALS.index(lead["count"]) + 2
+            behind = sentence.start + high
+            keys = _members(sentence.text[high:], count) or next(
+                (
+                    [key.text for key in run]
+                    for run in numbered
+                    if len(run) == count and 0 <= run[0].start - behind < 12
+                ),
+                [],
+            )
+            if not keys and sentence.text[high : high + 1] in "：":
+                keys = _questions(parts[at : at + count], sentence.text[high + 1 :])
+            if len(keys) == count and not any(map(political, keys)):
+                yield _told(sentence, low, high, lead, keys)
+                break
+
+
+def _told(
+    sentence: Sentence, low: int, high: int, lead: re.Match[str], keys: Sequence[str]
+) -> Find:
+    find = within("announced", sentence, low, high, 3.2)
+    unit = lead["unit"]
+    named = lead["noun"] if re.fullmatch(NOUNS, lead["noun"]) else ""
+    find.more.update(
+        {
+            "counted": f"{lead['count']}{unit}{named}",
+            "which": f"哪一{unit}",
+            "one": f"一{unit}",
+            "keys": "；".join(keys),
+        }
+    )
+    if lead["count"] != "两" and not _OF_NOTHING.search(lead["noun"]):
+        find.more["weighable"] = "yes"
+    if _TO_DO.search(lead["noun"]):
+        find.more["near"] = "yes"
+    if all(len(key) >= _TOLD for key in keys):
+        find.more["told"] = "yes"
+    return find
+
+
+def _leads(sentence: Sentence) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """Where a clause that announces something begins and ends: with the clause before it, if that
+    makes it no longer than can be heard.
+    """
+    start = 0
+    for clause in clauses(sentence):
+        high = clause.end - sentence.start
+        stop = sentence.text[high : high + 1]
+        lead = _LEAD.search(clause.text)
+        begun = start if clause.start - sentence.start <= high else 0
+        if lead and stop in tuple("：。，") and stop:
+            for first in (begun, clause.start - sentence.start):
+                low = led_in(sentence.text, first, high)
+                low += sentence.text.startswith(("而", "但"), low)
+                words = sentence.text[low:high]
+                fits = _SHORTEST <= len(words) <= _LONGEST and balanced(words)
+                if fits and not _UNCLEAR.search(words) and not _NO_MEMBERS.search(words):
+                    yield low, high, lead
+                    break
+        start = 0 if stop == "，" and start == 0 else high + 1
+
+
+def _members(behind: str, count: int) -> list[str]:
+    """What stands behind a colon, if it is so many."""
+    if behind[:1] != "：":
+        return []
+    told = behind[1:].rstrip("。”")
+    for stop in "；，、":
+        members = _parted(told, stop)
+        if stop == "、" and len(members) == count - 1:
+            members = [*members[:-1], *re.split("和|以及|与", members[-1], maxsplit=1)]
+        if len(members) > 1:
+            fine = all(2 <= len(one) <= _KEY and balanced(one) for one in members)
+            return members if fine and len(members) == count else []
+    return []
+
+
+def _parted(told: str, stop: str) -> list[str]:
+    """The stretches between stops outside quotation marks."""
+    members, depth = [""], 0
+    for sign in told:
+        depth += (sign in "“（《") - (sign in "”）》")
+        if sign == stop and not depth:
+            members.append("")
+        else:
+            members[-1] += sign
+    return members
+
+
+def _questions(parts: Sequence[Sentence], first: str) -> list[str]:
+    """The questions that sentences ask, one each."""
+    told = [first, *(part.text for part in parts[1:])]
+    return told if all(one.endswith("？") and len(one) <= _KEY for one in told) else []

@@ -1,0 +1,96 @@
+"""Headings, and the first words of numbered paragraphs: what they ask, claim or call for, where
+what stands below them is long enough to answer.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from studydesk.study.find import Find, within
+from studydesk.study.lists import DEMAND, SERIES
+from studydesk.study.sentences import Sentence, beside, clauses
+from studydesk.study.vocabulary import any_of
+
+_LONGEST = 20
+"""Characters of a heading that a question is about."""
+_MEASURE = re.compile(any_of("measure"))
+_MEASURES = re.compile(f"(?:^|[，。；：要应可以])(?:{any_of('measure')})")
+_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*|误区[一二三四五六七八九]：")
+_QUESTION = re.compile(
+    "(?:为何|为什么|怎么|怎样|如何|何以|从何|什么|哪里|哪儿|哪些|多久|谁来|[向由]谁)"
+)
+_TURNED = re.compile("从[^，：]{1,10}(?:到|走向|转向|变)")
+_LABEL = re.compile(
+    "[一-龥]*(?:情况|建议|影响|挑战|困境|特征|路径|现状|成效|做法|启示|经验|原因|体现|问题)$"
+)
+_CLAIM = re.compile(
+    "[^，：]{2,}[，：][^，：]{2,}|[^，：]{2,}(?:是|不[是必求能要]|成了?|在|靠|就|最|给)"
+)
+"""Two halves, or a verb: not what only names a subject."""
+_HOLDS = re.compile("，|是|不|最|成了|靠|难|要(?!求)")
+"""What a claim has that can be right or wrong, and the title of a story has not."""
+_NO_CLAIM = re.compile(
+    "(?:审视|意蕴|逻辑|内涵|实效|选择|统一|维度|新义|思考|分析|概况|背景|意义)$|^[^，：]*(?:的|之)[一-龥]{2}$"
+)
+_RULES = re.compile("依照|根据|按照|规定|办法》|法》|应当")
+
+
+def headings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """The subheadings of a passage that stand over a section of several sentences."""
+    for at, sentence in enumerate(parts):
+        if sentence.paragraph or sentence.political:
+            continue
+        section: list[Sentence] = []
+        for part in parts[at + 1 :]:
+            if not part.paragraph:
+                break
+            section.append(part)
+        low = numbered.end() if (numbered := _NUMBER.match(sentence.text)) else 0
+        words = sentence.text[low:].rstrip()
+        weighed = sum(part.political for part in section)
+        if len(section) >= 3 and not weighed and 5 <= len(words) <= _LONGEST:
+            setting = "".join(part.text for part in section)
+            find = within("", sentence, low, low + len(words), 2.7)
+            yield from _titled(find, "这一节", setting)
+
+
+def topics(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What a paragraph of several sentences says first, in a few words, and goes on to unfold."""
+    for at, sentence in enumerate(parts):
+        if sentence.number != 1 or not sentence.whole or len(sentence.text) > 34:
+            continue
+        numbered = [found.end() for series in SERIES if (found := series.match(sentence.text))]
+        own = beside(parts, at) if numbered else ()
+        if len(own) < 3 or any(part.political for part in own):
+            continue
+        for clause in clauses(sentence):
+            cut = clause.start - sentence.start
+            if clause.plain and 6 <= len(clause.text) <= 24 and cut >= max(numbered):
+                find = within("", sentence, cut, cut + len(clause.text), 2.3)
+                yield from _titled(find, "这一段", "".join(part.text for part in own))
+            break
+
+
+def _titled(find: Find, part: str, setting: str) -> Iterator[Find]:
+    """What a heading is, by its words: a question, a change, what should be or what is done."""
+    words = find.words
+    if _QUESTION.search(re.sub("“[^”]*”的", "", words)):
+        kind = "title-question"
+    elif _LABEL.fullmatch(words):
+        return
+    elif _TURNED.search(words):
+        kind = "title-turn"
+    elif re.search(DEMAND, words):
+        kind = "title-demand"
+    elif _MEASURE.match(words):
+        if len(_MEASURES.findall(setting)) < 3:
+            return
+        kind = "title-measure"
+    elif part == "这一节" and _CLAIM.match(words) and not _NO_CLAIM.search(words):
+        kind = "title-claim"
+    else:
+        return
+    more = {"part": part}
+    more.update({"rules": "yes"} if len(_RULES.findall(setting)) > 1 else {})
+    more.update({"holds": "yes"} if _HOLDS.search(words) else {})
+    yield replace(find, structure=kind, more=more, setting=setting)

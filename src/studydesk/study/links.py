@@ -1,0 +1,134 @@
+"""What a text says and goes on to give the reason of, an instance of, or what came after it."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from studydesk.study.contrasts import alone, led_in
+from studydesk.study.find import Find, within
+from studydesk.study.sentences import Sentence, balanced, beside, clauses
+from studydesk.study.vocabulary import any_of
+
+_REASON = re.compile(
+    "(?:这是|是|正是)?因为|原因(?:在于|是|很|也|有|何在)|究其原因|(?:根子|症结|问题|毛病)(?:出?在|就在)|缘由(?:在于|是)"
+)
+_INSTANCE = re.compile("比如|例如|譬如|有一[回次年]|以[^，。]{2,12}为例")
+_ENOUGH = 25
+"""Characters that a reason or an instance is told in."""
+_WORN = re.compile(f"{any_of('disputed')}|{any_of('private')}|{any_of('policy')}")
+
+
+def reasons(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What the next sentence gives the reason of."""
+    yield from _followed("because", _REASON, parts)
+
+
+def instances(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What the next sentence gives an instance of."""
+    yield from _followed("instance", _INSTANCE, parts)
+
+
+def _followed(
+    structure: str, pattern: re.Pattern[str], parts: Sequence[Sentence]
+) -> Iterator[Find]:
+    for at, (sentence, behind) in enumerate(pairwise(parts)):
+        same = sentence.paragraph == behind.paragraph
+        if not same or not pattern.match(behind.text) or len(behind.text) < _ENOUGH:
+            continue
+        if sentence.political or behind.political or not sentence.whole:
+            continue
+        told = "".join(part.text for part in beside(parts, at))
+        span = _said(sentence)
+        if span and not _WORN.search(told):
+            yield within(structure, sentence, *span, 3.0)
+
+
+def _said(sentence: Sentence) -> tuple[int, int] | None:
+    """The longest end of a sentence, in whole clauses, that can be understood alone."""
+    if not sentence.text.endswith("。"):
+        return None
+    high = len(sentence.text) - 1
+    starts = [0, *(clause.start - sentence.start for clause in clauses(sentence))]
+    for start in sorted(set(starts)):
+        low = led_in(sentence.text, start, high)
+        if alone(sentence.text[low:high]):
+            return low, high
+    return None
+
+
+_ONCE = "(?:过去|以前|从前|早先|原先|早些年|前些年|往年)"
+_EARLIER = re.compile(
+    f"(?:^|(?<=[。；]))(?P<words>{_ONCE}，?[^，。；：？“”]{{4,20}}(?:，[^，。；：？“”]{{2,14}})?)[，。；]"
+)
+_LATER = re.compile("(?:^|[，。；])(?:现在|如今|眼下|这些年|近年来?|今年|去年)")
+_UNCLEAR = re.compile("[他她它我你您其此该]|[这那]")
+_REACH = 6
+"""Sentences that tell how it is today may stand behind how it was."""
+
+
+def earlier(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """How something was in former times, where the text goes on to tell how it is today."""
+    for at, sentence in enumerate(parts):
+        was = _EARLIER.search(sentence.text)
+        if not was or sentence.political or not sentence.whole:
+            continue
+        words = was["words"]
+        behind = [sentence.text[was.end("words") :], *(p.text for p in parts[at + 1 : at + _REACH])]
+        unclear = _UNCLEAR.search(words) or _WORN.search(words) or not balanced(words)
+        if not unclear and any(map(_LATER.search, behind)):
+            yield within("earlier", sentence, *was.span("words"), 2.7)
+
+
+_CHANGED = re.compile(
+    "[改换][^，。]{0,2}了[^，。]{0,3}(?:做法|办法|谈法|思路|打法|方式|法子|规矩|干法)|促使[^，。]{1,4}改了做法"
+)
+_RULED = re.compile("[立定]下?了[^，。]{0,4}规矩")
+
+
+def changed(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """That people went about something in another way, with text before and behind it."""
+    for at, sentence in enumerate(parts):
+        if sentence.political or not sentence.whole:
+            continue
+        for clause in clauses(sentence):
+            is_rule, is_change = _RULED.search(clause.text), _CHANGED.search(clause.text)
+            behind = "".join(
+                (
+                    sentence.text[clause.end - sentence.start :],
+                    *(p.text for p in parts[at + 1 : at + 3]),
+                )
+            )
+            before = clause.start > parts[0].start + _ENOUGH
+            fits = 5 <= len(clause.text) <= 20 and len(behind) > _ENOUGH
+            high = clause.end - sentence.start
+            low = max(sentence.text.rfind(stop, 0, high) for stop in "，。；：") + 1
+            if fits and is_rule:
+                yield within("ruled", sentence, low, high, 2.9)
+            elif fits and is_change and before:
+                yield within("changed", sentence, low, high, 2.9)
+
+
+_REMEDY = re.compile(
+    "(?:于是|为此|针对这[一个]|对此|后来|从那以后|(?:我们|工会|他们|大家)(?:的(?:做法|办法)|没有硬推|想了个办法))(?!有人)"
+)
+_TROUBLE = re.compile("不[^，。]{0,6}|没有?[^，。]{1,8}|难|缺|吵|怕|愁|白跑|挤|空[转置]|冷清|断")
+_DEED = re.compile(
+    "把|请|设|建|办|改|换|装|开|找|做|定|添|配|搭|立|推|约定|借|签|送|教|组织|安排|协商"
+)
+
+
+def remedies(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """A trouble that the next sentence tells the remedy of."""
+    for sentence, behind in pairwise(parts):
+        if sentence.political or behind.political or not sentence.whole:
+            continue
+        led = _REMEDY.match(behind.text)
+        if not led or not _DEED.search(behind.text, led.end()) or len(behind.text) < _ENOUGH:
+            continue
+        span = _said(sentence)
+        if (
+            span
+            and _TROUBLE.search(sentence.text[slice(*span)])
+            and not _WORN.search(sentence.text)
+        ):
+            yield within("remedy", sentence, *span, 2.9)

@@ -1,0 +1,84 @@
+"""What somebody says in two halves that set something apart: 机器是帮你看的，不是替你看的."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from studydesk.study.find import Find, within
+from studydesk.study.sentences import Sentence, balanced
+from studydesk.study.vocabulary import any_of
+
+_QUOTED = re.compile("“(?P<said>[^“”]{6,160})”")
+_INDIRECT = re.compile("(?P<who>[^，。：“”]{1,10})说，(?P<words>[^“”：。]{8,26})。")
+_VERB = "(?:说|道|问|坦言|直言|感慨|解释|告诉[^，。：]{1,4}|打趣|提醒|回忆|笑|讲|开口)"
+_HOW = "(?:想了想|笑着|动情地|一边[^，。：]{1,6})?"
+_BEFORE = re.compile(
+    f"(?:^|[，。；”])(?P<who>[^，。！？：“”]{{0,20}}?){_HOW}{_VERB}[^，。：“”]{{0,4}}[：，]$"
+)
+_BEHIND = re.compile(f"，?(?P<who>[^，。！？：“”]{{0,20}}?){_HOW}{_VERB}[^“”]{{0,6}}[，。]")
+_NAME = re.compile("(?:一[位名个])?(?P<name>(?![他她我你])[一-龥]{2,5})")
+_TURNS = re.compile(
+    "，[^，]*(?:不(?!仅|但|断)|没|才|就(?!业)|却|可(?!以|能)|还|更|比|早晚|等于|也)"
+)
+_SHORTEST, _LONGEST, _HALF = 7, 26, 3
+_UNFIT = re.compile(
+    f"{any_of('accusing')}|{any_of('private')}|{any_of('disputed')}|{any_of('political')}"
+    r"|[他她它]|[这那](?!辈子|[^，]{0,4}(?:一|座))|此|该(?!怎)|[\da-zA-Z]|^(?:而|但|所以|因为|就|也|还|可|不过|后来|不是|结果|反正)|我们?(?:没|不知|想|觉得|认)"
+    "|[？…]|某|小[王李张]|千万|好像|^[^，]*(?:是不是|能不能)"
+)
+_OFFICES = re.compile(
+    "经理|老板|董事|总裁|专家|教授|部门|领导|主席|书记|主任|负责人|记者|企业方|局长|会长|业主|区长|市长"
+)
+_NEAR_TO_ONE = re.compile(
+    "更年期|失眠|怀孕|流产|癌|看病|生病|手术|离婚|遗物|过世|去世|尘肺|残疾|精神疾病|抬头"
+)
+"""Illness and loss: what is said beside them is nobody's to look into."""
+_CRAFT = re.compile("手|活|机器|工具|安全|师傅|徒弟|技术|标准|质量|法子|办法|听|看")
+_GROUND = 60
+"""Characters beside it that tell what is meant."""
+
+
+def sayings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """The last that somebody says, or what is told of it, in two halves set apart."""
+    for at, sentence in enumerate(parts):
+        if sentence.political or not sentence.whole:
+            continue
+        around = "".join(part.text for part in parts[max(0, at - 3) : at + 4])
+        if _NEAR_TO_ONE.search(around) or len(around) - len(sentence.text) < _GROUND:
+            continue
+        behind = parts[at + 1].text if at + 1 < len(parts) else ""
+        before = parts[at - 1].text if at and parts[at - 1].paragraph == sentence.paragraph else ""
+        for low, high, who in _spoken(sentence.text, behind):
+            words = sentence.text[low:high]
+            if _pithy(words) and not _OFFICES.search(who or before):
+                find = within("saying", sentence, low, high, 3.05)
+                name = _NAME.fullmatch(who.rpartition("的")[2])
+                find.more["who"] = name["name"] if name else ""
+                find.more.update({"craft": "yes"} if _CRAFT.search(words) else {})
+                yield find
+
+
+def _spoken(text: str, follows: str) -> Iterator[tuple[int, int, str]]:
+    """Where what somebody says last stands, and who says it as far as the text tells."""
+    for quote in _QUOTED.finditer(text):
+        before, behind = text[: quote.start()], text[quote.end() :] or follows
+        told = _BEFORE.search(before) or _BEHIND.match(behind)
+        alone = not before and not text[quote.end() :]
+        if told or alone:
+            said = quote["said"].rstrip("。，！")
+            start = max((said.rfind(stop) for stop in "。？！…"), default=-1) + 1
+            yield (
+                quote.start("said") + start,
+                quote.start("said") + len(said),
+                (told["who"] if told else ""),
+            )
+    indirect = _INDIRECT.fullmatch(text)
+    if indirect:
+        yield *indirect.span("words"), indirect["who"]
+
+
+def _pithy(words: str) -> bool:
+    """Whether words have two halves, of which one turns against the other."""
+    if not _SHORTEST <= len(words) <= _LONGEST or not balanced(words) or _UNFIT.search(words):
+        return False
+    one, _, other = words.rpartition("，")
+    return min(len(one), len(other)) >= _HALF and bool(_TURNS.search(words))

@@ -1,0 +1,61 @@
+"""What is announced by its number, where as many follow."""
+
+import pytest
+
+from studydesk.domain.passage import Passage
+from studydesk.study.announced import announced
+from studydesk.study.find import Find
+from studydesk.study.sentences import sentences
+
+
+def found(text: str) -> list[Find]:
+    return list(announced(text, sentences(Passage("a-1", 0, len(text), text))))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "keys"),
+    [
+        (
+            "评得准，要有三个支撑。一是标准从岗位上来，写进考核。二是考官从师傅中来。三是结果经得起复核，请职工看。",
+            "评得准，要有三个支撑",
+            "标准从岗位上来；考官从师傅中来；结果经得起复核",
+        ),
+        (
+            "联络员有三项职责：听意见、传政策、报险情。",
+            "联络员有三项职责",
+            "听意见；传政策；报险情",
+        ),
+        ("班里保存两类证据：考勤记录和工资流水。", "班里保存两类证据", "考勤记录；工资流水"),
+        (
+            "班长每天只问两句话：今天的活哪里不一样？上一班留下了什么毛病？",
+            "班长每天只问两句话",
+            "今天的活哪里不一样？；上一班留下了什么毛病？",
+        ),
+    ],
+)
+def test_what_is_announced_is_told_with_its_members(text: str, words: str, keys: str) -> None:
+    (one,) = found(text)
+    assert (one.words, one.more["keys"]) == (words, keys)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "联络员有四项职责：听意见、传政策、报险情。",
+        "联络员有三项职责，人人都知道。",
+        "他有三项职责：听意见、传政策、报险情。",
+        "党的工作有三项职责：听意见、传政策、报险情。",
+        "评得准，要有三个支撑。一是标准从岗位上来。二是考官从师傅中来。",
+        "车间里一共有三个人：老张、老李、老王。",
+    ],
+    ids=["fewer", "none", "of somebody", "political", "a list cut off", "people"],
+)
+def test_what_is_not_told_in_full_or_is_unclear_is_not_asked_about(text: str) -> None:
+    assert found(text) == []
+
+
+def test_two_of_a_kind_and_troubles_are_not_to_be_ranked() -> None:
+    (two,) = found("班里保存两类证据：考勤记录和工资流水。")
+    (three,) = found("联络员有三项职责：听意见、传政策、报险情。")
+    assert "weighable" not in two.more
+    assert "weighable" in three.more

@@ -1,0 +1,48 @@
+"""What is asked and answered in turn, with who asks and who answers."""
+
+import pytest
+
+from studydesk.domain.passage import Passage
+from studydesk.study.find import Find
+from studydesk.study.interviews import interviews
+from studydesk.study.sentences import sentences
+
+ANSWER = (
+    "不够，全区只有三十一人。我们就从骑手里选骨干，哪个路口来了新人，他们先知道，"
+    "我们办公室里的人替代不了。"
+)
+
+
+def found(text: str) -> list[Find]:
+    return list(interviews(text, sentences(Passage("a-1", 0, len(text), text))))
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers", "named"),
+    [("问", "答", ("文中", "受访人")), ("记者", "韩世杰", ("记者", "韩世杰"))],
+)
+def test_who_asks_and_who_answers_is_named(asks: str, answers: str, named: tuple[str, str]) -> None:
+    (one,) = found(f"{asks}：你们的干部够用吗？\n{answers}：{ANSWER}")
+    assert one.words == "你们的干部够用吗？"
+    assert (one.more["asker"], one.more["who"]) == named
+
+
+def test_of_several_sentences_the_last_one_asks() -> None:
+    (one,) = found(f"问：有人说难。你们的干部够用吗？\n答：{ANSWER}")
+    assert one.words == "你们的干部够用吗？"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "问：你们的干部够用吗？",
+        "问：你们的干部够用吗？\n答：不够。",
+        f"问：那后来怎么办？\n答：{ANSWER}",
+        f"问：机器做不到吧？\n答：{ANSWER}",
+        f"问：党的领导怎样落实？\n答：{ANSWER}",
+        f"你们的干部够用吗？\n答：{ANSWER}",
+    ],
+    ids=["no answer", "a short answer", "a pointer", "no question", "political", "nobody asks"],
+)
+def test_what_is_not_plainly_asked_and_answered_is_no_interview(text: str) -> None:
+    assert found(text) == []

@@ -1,0 +1,56 @@
+"""What people called something they set up."""
+
+import pytest
+
+from studydesk.domain.passage import Passage
+from studydesk.study.names import names
+from studydesk.study.sentences import sentences
+
+TOLD = "职工有话，就写下来投进去。工会每周开一次箱，当面回话。"
+
+
+def called(text: str) -> list[str]:
+    return [one.words for one in names(text, sentences(Passage("a-1", 0, len(text), text)))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "工会设立“树洞信箱”。",
+        "第一个办法叫“树洞信箱”。",
+        "班里有一本“树洞信箱”。",
+        "工会选了四十六名兼职的“树洞信箱”。",
+        "班里用了“树洞信箱”的办法。",
+    ],
+)
+def test_a_name_is_one_by_what_stands_beside_it(text: str) -> None:
+    assert called(text + TOLD) == ["树洞信箱"]
+
+
+def test_a_way_of_working_together_may_be_a_name_in_itself() -> None:
+    text = "工会用了“企业出房、工会出设备、女工出人手”的办法。"
+    assert called(text + TOLD) == ["企业出房、工会出设备、女工出人手"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "这样的等待有一个好听的名字，叫“树洞信箱”。",
+        "同事开玩笑叫“树洞信箱”。",
+        "工会应当设立“树洞信箱”。",
+        "职工说起“树洞信箱”。",
+    ],
+)
+def test_a_mocking_word_or_a_plan_is_no_name(text: str) -> None:
+    assert called(text + TOLD) == []
+
+
+def test_what_came_of_it_is_told() -> None:
+    for text, worked in (
+        (TOLD, False),
+        (TOLD + "返工次数下降了。", False),
+        ("职工有话就投。返工次数下降了。", True),
+    ):
+        whole = "工会设立“树洞信箱”。" + text
+        (one,) = names(whole, sentences(Passage("a-1", 0, len(whole), whole)))
+        assert ("worked" in one.more) is worked
