@@ -322,13 +322,13 @@ def test_a_break_begins_a_page_without_an_empty_line() -> None:
 
 
 @every_preset
-def test_only_a_paragraph_of_a_fifth_of_a_page_is_kept_with_the_next(preset: Preset) -> None:
+def test_only_a_paragraph_of_an_eighth_of_a_page_is_kept_with_the_next(preset: Preset) -> None:
     style, page = preset.style(Role.PASSAGE), preset.page
     a_line = page.column_width * MILLIMETRE / style.size
-    lines = page.text_height * MILLIMETRE / style.leading / 5
+    lines = page.text_height * MILLIMETRE / style.leading / 8
     short, long = (
         Paragraph(Role.PASSAGE, (Run("甲" * round(a_line * n)),), keep_with_next=True)
-        for n in (lines - 1.5, max(3, lines) + 1)
+        for n in (max(3, lines) - 1.5, max(3, lines) + 1)
     )
     written = reopened(replace(handout(short, long), preset=preset)).paragraphs
     assert [bool(each.paragraph_format.keep_with_next) for each in written[:2]] == [True, False]

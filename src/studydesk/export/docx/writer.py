@@ -62,7 +62,7 @@ _LAID_OUT = 0.6
 _ADDRESS = re.compile(rf"[!-~]{{{LONGEST_WORD + 1},}}")
 """A word processor breaks it nowhere, and would tear the line before it apart."""
 
-_FEW_LINES, _FIFTH = 3, 1 / 5
+_FEW_LINES, _EIGHTH = 3, 1 / 8
 """Lines of a paragraph, and of the height of a page, up to which it may be kept whole with the
 next one.
 """
@@ -299,7 +299,7 @@ def _is_short(block: Paragraph, preset: Preset) -> bool:
     style, page = preset.style(block.role), preset.page
     length = (len(block.text) + style.first_indent) * style.size / MILLIMETRE
     lines = ceil(length / page.column_width)
-    return lines <= max(_FEW_LINES, _FIFTH * page.text_height * MILLIMETRE / style.leading)
+    return lines <= max(_FEW_LINES, _EIGHTH * page.text_height * MILLIMETRE / style.leading)
 
 
 def _run(run: Run, *, already_bold: bool = False) -> BaseOxmlElement:
