@@ -49,11 +49,16 @@ def paragraphs(role: Role, text: str, item_id: str = "", *, lead: str = "") -> l
     """A paragraph for each line of a user's text, the first of them after bold words; nothing
     where there is no text.
     """
+    return list(_paragraphs(role, text, item_id, lead))
+
+
+@lru_cache(maxsize=8192)
+def _paragraphs(role: Role, text: str, item_id: str, lead: str) -> tuple[Paragraph, ...]:
     leads = chain((lead,), repeat(""))
-    return [
+    return tuple(
         Paragraph(role, (Run(head, bold=True), Run(line)) if head else (Run(line),), item_id)
-        for head, line in zip(leads, lines(text), strict=False)
-    ]
+        for head, line in zip(leads, _lines(text), strict=False)
+    )
 
 
 def label(role: Role, text: str, item_id: str = "") -> Paragraph:
@@ -72,6 +77,11 @@ def passage_paragraphs(passage: Passage, item_id: str = "") -> list[Paragraph]:
     """The passage as printed, a paragraph for each line; marks go on across line ends. A line that
     is a subheading of its article, or what is left of one, is printed as such.
     """
+    return list(_passage_paragraphs(passage, item_id))
+
+
+@lru_cache(maxsize=4096)
+def _passage_paragraphs(passage: Passage, item_id: str) -> tuple[Paragraph, ...]:
     rows: list[list[Run]] = [[]]
     in_text = [False]
     for run in passage.runs():
@@ -83,11 +93,11 @@ def passage_paragraphs(passage: Passage, item_id: str = "") -> list[Paragraph]:
             if text := printable(piece):
                 rows[-1].append(Run(text, bold, dotted))
                 in_text[-1] |= bool(text.strip()) and not run.is_subheading
-    return [
+    return tuple(
         Paragraph(Role.PASSAGE, runs, item_id) if is_text else _subheading(runs, item_id)
         for row, is_text in zip(rows, in_text, strict=True)
         if (runs := _trim(row))
-    ]
+    )
 
 
 def _subheading(runs: tuple[Run, ...], item_id: str) -> Paragraph:
