@@ -78,6 +78,11 @@ def test_a_name_of_several_parts_breaks_after_its_dot(look: Look) -> None:
     assert title("阿卜杜拉·买买提·吐尔逊江", look, 9) == ["阿卜杜拉·", "买买提·吐尔逊江"]
 
 
+def test_a_name_of_several_parts_rather_stays_whole(look: Look) -> None:
+    lines = title("摘自阿卜杜拉·买买提《推动工会工作》，贯彻经验《职工》", look, 16)
+    assert not any(line.endswith("·") for line in lines)
+
+
 @pytest.mark.parametrize("measure", range(8, 15))
 def test_no_line_of_a_title_ends_within_a_word_that_fits(look: Look, measure: float) -> None:
     lines = title("推动工会工作高质量发展的产业工人经验", look, measure, may_add_line=True)

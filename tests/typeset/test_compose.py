@@ -187,6 +187,12 @@ def test_lines_of_a_heading_end_between_words(look: Look) -> None:
     assert texts(lines) == ["职工普惠", "服务怎么", "办好"]
 
 
+def test_no_word_alone_is_left_on_the_last_line_of_a_heading(look: Look) -> None:
+    words = Words(("职工", "普惠", "服务", "怎么", "办好"), ())
+    lines = ragged([Span("职工普惠服务怎么办好职工", look)], 10, 0, words.costs)
+    assert texts(lines) == ["职工普惠服务怎么", "办好职工"]
+
+
 def test_a_date_is_not_torn_where_the_next_line_has_room_for_it(look: Look) -> None:
     lines = ragged([Span("学习日期2026年11月30日", look)], 9)
     assert texts(lines) == ["学习日期", "2026年11月30日"]

@@ -26,6 +26,7 @@ _LONE_CHARACTER = 300.0
 _AFTER_SPACE = -200.0
 _AFTER_PAUSE = -150.0
 _AFTER_ENUMERATION = -3.0
+"""After 、 and after the dot in a name, which rather stays whole."""
 
 
 def balanced(
@@ -114,9 +115,9 @@ def _break_cost(galley: Galley, end: int, word: float) -> float:
         return _IN_QUOTATION + max(0.0, word)
     if before.shape.kind is Kind.SPACE:
         return _AFTER_SPACE
-    if before.text == "、":
+    if before.text == "、" or before.shape.kind is Kind.MIDDLE_DOT:
         return _AFTER_ENUMERATION
-    if before.shape.kind in {Kind.PAUSE, Kind.STOP, Kind.DASH, Kind.MIDDLE_DOT}:
+    if before.shape.kind in {Kind.PAUSE, Kind.STOP, Kind.DASH}:
         return _AFTER_PAUSE
     return word
 

@@ -21,6 +21,9 @@ _NEAR = 2.0
 _FAR = 7.0
 """Em by which a line of a heading may end earlier, so that it ends between words."""
 
+_SHARES = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
+"""Of the measure that the lines of a heading may fill, so that the last is not a word alone."""
+
 _Chooser = Callable[[Galley, int, float], int]
 
 
@@ -40,7 +43,8 @@ def full_breaks(galley: Galley, measure: float) -> list[int]:
 
 def word_breaks(galley: Galley, measure: float, words: Sequence[float]) -> list[int]:
     """Like `full_breaks`, where a line rather ends a little earlier than within a word, or after
-    one that leads on to the next; `words` are the costs of an end before each cell.
+    one that leads on to the next, or leaves a last line shorter than a quarter; `words` are the
+    costs of an end before each cell.
     """
 
     def badness(end: int) -> int:
@@ -56,6 +60,10 @@ def word_breaks(galley: Galley, measure: float, words: Sequence[float]) -> list[
         return min(near, key=badness, default=fullest)
 
     breaks = _breaks(galley, measure, choose)
+    for share in _SHARES:
+        shorter = _breaks(galley, share * measure, choose)
+        if len(breaks) > 1 and galley.width(shorter[-2], len(galley)) >= measure / 4:
+            return shorter if len(shorter) == len(breaks) else breaks
     _rescue_lone_character(galley, breaks, measure, lambda _: _SHORTEST_RESCUE)
     return breaks
 
