@@ -36,6 +36,13 @@ class Places:
         # as they are quoted: quotation marks within a quotation are single ones
         self._texts = as_quoted(item.passage for item in self.passages)
 
+    def name_of(self, item_id: str) -> str:
+        """What a passage is called, as 选段二; empty where it is the only one, or not printed."""
+        printed = [item.id for item in self.passages]
+        if len(printed) < 2 or item_id not in printed:
+            return ""
+        return wording.passage_label(printed.index(item_id) + 1, len(printed), "")
+
     def is_about(self, question: Question, printed: Sequence[PassageItem]) -> bool:
         """Whether a question can be answered where only these first passages are printed: it names
         or quotes no others. Where questions stand between the passages, one that neither names nor
@@ -73,8 +80,7 @@ class Places:
         quoted = [self._with(words) for words in QUOTED.findall(question.text)]
         meant = [item for item in nearest_first if any(item in alike for alike in quoted)]
         for item in (meant or above[::-1])[:1]:
-            number = self.passages.index(item) + 1
-            name = wording.passage_label(number, len(self.passages), "")
+            name = self.name_of(item.id)
             return replace(question, expected=_PLACE.sub(name, question.expected))
         return question
 

@@ -22,7 +22,6 @@ from studydesk.domain.passage_names import QUOTED
 from studydesk.domain.placing import end_of_reading
 from studydesk.errors import NotFound
 from studydesk.handout.places import Places
-from studydesk.handout.wording import passage_label
 from studydesk.library import Library
 from studydesk.proof.timing import needed
 from studydesk.services.explaining import Explained, explain
@@ -198,11 +197,10 @@ def _with_questions(packet: Packet, asked: Sequence[Asked]) -> Packet:
         first = terms[-1] + 2 if terms else end + 1
     else:
         first = (talk or questions)[0]
-    printed = [item.id for item in Places(packet).passages]
+    places = Places(packet)
     for one in asked:
-        is_one_of_many = len(printed) > 1 and one.passage_id in printed
-        number = printed.index(one.passage_id) + 1 if is_one_of_many else 0
-        question = one.named(passage_label(number, len(printed), "")) if number else one.question
+        name = places.name_of(one.passage_id)
+        question = one.named(name) if name else one.question
         at = _behind_kinds(packet, first, question.kind)
         packet = edits.insert(packet, at, replace(question, id=new_id()))
     return packet

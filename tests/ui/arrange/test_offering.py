@@ -56,6 +56,21 @@ def test_enter_adds_the_question_with_all_its_fields(
     assert question.minutes
 
 
+def test_where_there_are_several_passages_a_question_says_in_which_one_to_look(
+    arranging: Desk, panel: OfferPanel, qtbot: QtBot
+) -> None:
+    assert "选段第" in panel.detail.text()
+    other = PassageItem(Passage("a-1", 0, 6, "先有一段别的"), id="other")
+    arranging.current.edit("加入选段", edits.insert(arranging.packet, 0, other))
+    arranging.page.outline.select(["rich"])
+    qtbot.waitUntil(lambda: "选段二第" in panel.detail.text())
+    qtbot.keyClick(panel.list, Qt.Key.Key_Return)
+    (question,) = arranging.packet.questions
+    assert "选段二第" in question.expected
+    moved = edits.move(arranging.packet, ["other"], len(arranging.packet.items))
+    assert "选段一第" in moved.questions[0].expected
+
+
 def test_what_was_added_is_undone_in_one_step(
     arranging: Desk, panel: OfferPanel, qtbot: QtBot
 ) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from studydesk.domain import edits
 from studydesk.domain.packet import Item, Packet, PassageItem, Question, Term, new_id
 from studydesk.domain.placing import place_after
+from studydesk.handout.places import Places
 from studydesk.handout.wording import in_a_row
 from studydesk.library import Library
 from studydesk.services.advising import advise
@@ -46,15 +47,17 @@ def _questions(
 ) -> Sequence[Offer]:
     if not isinstance(item, PassageItem):
         return ()
+    name = Places(packet).name_of(item.id)
     return tuple(
-        Offer(
-            one.question.kind.value,
-            one.question.text,
-            f"{one.question.intent}{one.question.expected}　{one.question.minutes} 分钟",
-            one.question,
-        )
+        _offer(one.question, one.naming(name).expected if name else one.question.expected)
         for one in suggest(item.passage, stems(packet))
     )
+
+
+def _offer(question: Question, expected: str) -> Offer:
+    detail = f"{question.intent}{expected}　{question.minutes} 分钟"
+    asked = replace(question, expected=expected)
+    return Offer(question.kind.value, question.text, detail, asked)
 
 
 def _terms(
