@@ -54,3 +54,12 @@ def test_touching_tables_are_parted_and_the_last_is_followed() -> None:
         *("p", "tbl", "p", "tbl", "p"),
         "sectPr",
     ]
+
+
+def test_a_number_of_a_cell_is_not_torn_from_what_it_counts() -> None:
+    told = "阿卜杜拉《深入学习贯彻》，《工人日报》2026年11月30日第1版"
+    block = Table((0.3, 0.7), (), ((told, ""),), roles=(Role.TABLE_CELL, Role.TABLE_CELL))
+    lines = reopened(block).tables[0].rows[0].cells[0].text.split("\n")
+    assert "".join(lines) == told
+    assert any("2026年11月30日" in line for line in lines)
+    assert any("第1版" in line for line in lines)

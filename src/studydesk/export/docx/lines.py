@@ -2,12 +2,14 @@
 contents and sources. They end where those of the PDF do, by line breaks, which are no characters.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 
-from studydesk.export.fonts import printable
+from studydesk.export.fonts import SpanMaker, printable
 from studydesk.export.pdf.layout import Layout
+from studydesk.export.pdf.strips import place_lines
 from studydesk.export.words import costs_of_words
 from studydesk.handout.model import ContentsLine, Paragraph, Run
 from studydesk.handout.style import MILLIMETRE, Alignment, ParagraphStyle, Preset
@@ -52,6 +54,10 @@ nobody sees it.
 
 _MORE_THAN_HALF = 0.7
 
+_COUNTED = re.compile(r"\d\s?[年月日版期页分人]")
+_SHARES = (1.0, 0.95, 0.9)
+"""Of the width of a cell, of which one leaves room for marks that are not squeezed."""
+
 WHOLE = Lines((), 0)
 """Those of a block that is left to the word processor."""
 
@@ -93,6 +99,21 @@ def _made(lines: Sequence[Line], style: ParagraphStyle, preset: Preset) -> Lines
         width = max(map(_unsqueezed, lines))
     begins = list(accumulate(len(line.text) for line in lines))[:-1]
     return Lines(begins, width) if width <= most else WHOLE
+
+
+def cell_with_breaks(text: str, style: ParagraphStyle, width: float) -> str:
+    """The text of a cell that is so many points wide, with breaks where its lines end in the PDF
+    if there are numbers in it: a word processor tears them from what they count.
+    """
+    if style.alignment is not Alignment.LEFT or not _COUNTED.search(text):
+        return text
+    for share in _SHARES:
+        placed = place_lines(SpanMaker(), (Run(text),), style, share * width)
+        lines = [each.line for each in placed]
+        has_room = max(map(_unsqueezed, lines)) * style.size <= width
+        if has_room and "".join(line.text for line in lines) == text:
+            return BREAK.join(line.text for line in lines)
+    return text
 
 
 def _unsqueezed(line: Line) -> float:

@@ -5,11 +5,19 @@ from itertools import accumulate, pairwise
 
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from studydesk.export.docx.lines import BREAK, cell_with_breaks
 from studydesk.export.docx.styles import style_id
-from studydesk.export.docx.xml import eighths, element, text_element, twips, twips_of_millimetres
+from studydesk.export.docx.xml import (
+    TWIPS,
+    eighths,
+    element,
+    text_element,
+    twips,
+    twips_of_millimetres,
+)
 from studydesk.export.pdf.strips import rows_stay_with_next
 from studydesk.handout.model import Table
-from studydesk.handout.style import CELL_PADDING, RULE, WRITING_PITCH, Preset, Role
+from studydesk.handout.style import CELL_PADDING, MILLIMETRE, RULE, WRITING_PITCH, Preset, Role
 
 _DIGIT = 0.5
 """Em: the width of a digit in most faces."""
@@ -35,7 +43,7 @@ def table(block: Table, preset: Preset) -> BaseOxmlElement:
     for at, texts in enumerate(block.rows):
         cells = (
             _cell(
-                text,
+                _with_breaks(text, block.role(column), cell, preset),
                 block.role(column),
                 cell,
                 keeps=stays[at],
@@ -51,6 +59,11 @@ def _beyond_centre(text: str, digits: int, preset: Preset) -> int:
     """The indent in twips of a centred number in a column of numbers of so many digits."""
     missing = digits - len(text) if text.isdecimal() else 0
     return twips(max(0, missing) * _DIGIT * preset.style(Role.TABLE_NUMBER).size)
+
+
+def _with_breaks(text: str, role: Role, width: int, preset: Preset) -> str:
+    room = width / TWIPS - 2 * CELL_PADDING * MILLIMETRE
+    return cell_with_breaks(text, preset.style(role), room)
 
 
 def _paired(texts: Iterable[str], widths: list[int]) -> Iterable[tuple[str, int]]:
@@ -102,5 +115,7 @@ def _cell(text: str, role: Role, width: int, *, keeps: bool, indent: int = 0) ->
     paragraph = element("p", element("pPr", style, *kept, *moved))
     if text:
         hint = element("rPr", element("rFonts", hint="eastAsia"))
-        paragraph.append(element("r", hint, text_element("t", text)))
+        first, *others = text.split(BREAK)
+        pieces = [piece for line in others for piece in (element("br"), text_element("t", line))]
+        paragraph.append(element("r", hint, text_element("t", first), *pieces))
     return element("tc", properties, paragraph)
