@@ -62,4 +62,4 @@ def test_a_word_that_leads_on_to_the_next_ends_no_line(text: str, words: Words) 
 
 
 def test_a_particle_begins_no_line_and_a_conjunction_may(words: Words) -> None:
-    assert words.costs("工会的发展")[2] == ENDS_BADLY > words.costs("工会和职工")[2]
+    assert words.costs("工会的发展")[2] == IN_WORD > ENDS_BADLY > words.costs("工会和职工")[2]

@@ -84,6 +84,8 @@ def _ends(words: Iterable[str]) -> Iterable[int]:
 
 
 def _between(left: str, right: str) -> float:
-    if right in _TRAILING or left in _LEADING:
+    if right in _TRAILING:
+        return IN_WORD
+    if left in _LEADING:
         return ENDS_BADLY
     return _BESIDE_ONE if len(left) == 1 or len(right) == 1 else 0.0
