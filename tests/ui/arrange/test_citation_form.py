@@ -224,7 +224,7 @@ def test_it_is_said_where_a_citation_is_filled_in_what_else_follows_it(arranging
     arranging.current.edit("加入选段", more)
     page.show_item("more")
     form = form_of(arranging).citation
-    told = "同一来源的本包另 1 段、学习包“乙份”等 2 份跟着这里改；题名、作者和各自另写的不动。"
+    told = "同一来源的另 1 段、学习包“乙份”等 2 份跟着改；题名、作者和各自另写的不动。"
     assert form.sharing.text() == told
     assert not form.sharing.isHidden()
 

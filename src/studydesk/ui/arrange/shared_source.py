@@ -46,11 +46,11 @@ class SharedSource(QObject):
 
 def sharing(passages: int, packets: Sequence[str]) -> str:
     """So many other passages of this packet, and these packets, follow; empty where none does."""
-    parts = [f"本包另 {passages} 段"] if passages else []
+    parts = [f"另 {passages} 段"] if passages else []
     if packets:
         name = quoted(cut(packets[0], _LONGEST))
         count = f"等 {len(packets)} 份" if len(packets) > 1 else ""
         parts.append(f"学习包{name}{count}")
     if not parts:
         return ""
-    return f"同一来源的{'、'.join(parts)}跟着这里改；题名、作者和各自另写的不动。"
+    return f"同一来源的{'、'.join(parts)}跟着改；题名、作者和各自另写的不动。"

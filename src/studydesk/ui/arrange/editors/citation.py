@@ -32,6 +32,7 @@ class CitationForm(QWidget):
         self.state.setWordWrap(True)
         self.state.setMinimumHeight(QLabel("⚠\n⚠").sizeHint().height())  # moves no field
         self.sharing = Sentence(role="muted")
+        self.sharing.hide()
         self.kind = ChoiceField("类别", {name: kind for kind, name in KINDS.items()})
         self.title = LineField("文章题名", "待补")
         self.authors = LineField("作者", "待补；多人用空格分开")
@@ -52,7 +53,6 @@ class CitationForm(QWidget):
         form.setContentsMargins(0, 0, 0, 0)
         form.setHorizontalSpacing(GRID)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.addRow(self.sharing)
         form.addRow("类别", self.kind)
         form.addRow("题名", self.title)
         form.addRow("作者", self.authors)
@@ -96,7 +96,7 @@ class CitationForm(QWidget):
     def show_sharing(self, sentence: str) -> None:
         """Say what else follows what is filled in here; nothing takes no room."""
         self.sharing.setText(sentence)
-        self._form.setRowVisible(self.sharing, bool(sentence))
+        self.sharing.setVisible(bool(sentence))
 
     def focus_on(self, part: str) -> None:
         """Put the cursor into one part: title, newspaper, published or page."""

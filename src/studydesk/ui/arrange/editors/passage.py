@@ -77,6 +77,7 @@ class PassageEditor(ItemEditor):
         head.addWidget(self.citation.state, 1)
         head.addWidget(self.source_button)
         layout.addLayout(head)
+        layout.addWidget(self.citation.sharing)
         layout.addWidget(self.citation)
         layout.addWidget(rule())
         form = QFormLayout()
