@@ -24,12 +24,21 @@ def words(text: str) -> list[str]:
         "口号传不远，故事传得远",
         "变的是干的方式，不变的是干的劲头",
         "书屋建起来不易，用起来更难",
+        "事故不认表格，只认现场",
+        "人心定了，腿脚才会稳",
+        "制度顺了，人心就顺",
+        "票据只能证明钱花了，不能证明钱该花",
+        "建筑可以修缮，记忆却无法复建",
+        "竞赛是手段，不是目的",
+        "合规的目的在于用好，不在于不用",
+        "数字上去了，人没有真正进来",
     ],
 )
 def test_a_contrast_is_quoted_whole(claim: str) -> None:
     assert words(f"{claim}。") == [claim]
     assert words(f"所以，{claim}。") == [claim]
     assert words(f"实践证明，{claim}。") == [claim]
+    assert words(f"我的感受正好相反，{claim}。") == [claim]
 
 
 def test_what_stands_behind_a_colon_is_quoted_alone() -> None:

@@ -145,3 +145,28 @@ def test_what_a_text_only_asks_is_nothing_to_follow(text: str, word: str) -> Non
     told, asked = (ask(text.format(each)) for each in ("", word))
     assert any(one.question.kind in own for one in told)
     assert not any(one.question.kind in own for one in asked)
+
+
+OWN = {QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT}
+BESIDE = "职工都知道。班组长也知道。"
+
+
+@pytest.mark.parametrize(
+    "claim", ["记录越漂亮，隐患藏得越深", "老板越急，活越难干", "表填得越齐，越像走过场"]
+)
+def test_nobody_is_asked_to_accuse_or_to_own_up_to_a_breach(claim: str) -> None:
+    assert not OWN & {one.question.kind for one in ask(f"{claim}。{BESIDE}")}
+    assert OWN & {one.question.kind for one in ask(f"时间越久，话越难说到一起。{BESIDE}")}
+
+
+@pytest.mark.parametrize("word", ["困难职工", "低保", "尘肺", "怀孕", "建档"])
+def test_where_people_are_in_need_only_the_text_is_asked_about(word: str) -> None:
+    text = f"时间越久，话越难说到一起。{BESIDE}说的是{word}。"
+    assert ask(text)
+    assert not OWN & {one.question.kind for one in ask(text)}
+
+
+def test_a_word_that_only_looks_like_an_inspection_of_the_party_silences_nothing() -> None:
+    text = f"时间越久，话越难说到一起。{BESIDE}"
+    assert ask(f"{text}职工代表每月巡视一次车间。")
+    assert ask(f"{text}巡视组来过车间。") == ()

@@ -18,11 +18,22 @@ def came_of(text: str) -> list[str]:
         "立案率从百分之三十八提高到百分之七十四",
         "清扫时间由六小时缩短到一个半小时",
         "停机次数一下子少了大半",
+        "试运行的返工次数明显下降",
+        "事故起数同比下降六成",
     ],
 )
 def test_an_effect_is_one_in_any_numerals(effect: str) -> None:
     assert came_of(f"车间换了办法，请师傅来教。{effect}。") == [effect]
     assert came_of(f"大家都在场。{effect}。") == []
+
+
+def test_what_a_works_has_ruled_is_done() -> None:
+    ruled = "企业曾作过一项规定，凡新线试运行，必须有两名操作工签字。"
+    assert came_of(f"{ruled}返工次数明显下降。") == ["返工次数明显下降"]
+
+
+def test_at_least_so_many_is_no_effect() -> None:
+    assert came_of("车间换了办法，请师傅来教。师傅每周至少两天在下面。") == []
 
 
 def test_an_effect_begins_where_its_clause_or_the_one_it_turns_against_begins() -> None:

@@ -58,3 +58,8 @@ def test_what_would_accuse_or_says_little_is_not_asked_about(said: str) -> None:
 
 def test_what_little_stands_beside_is_not_asked_about() -> None:
     assert found("老师傅说：“机器帮人看，不能替人看。”大家都点头。") == []
+
+
+def test_what_he_says_may_stand_at_the_end_of_what_is_told_of_him() -> None:
+    (one,) = found(TOLD + "他说心疼，不过就这一晚，“机器帮人看，不能替人看”。")
+    assert one.words == "机器帮人看，不能替人看"

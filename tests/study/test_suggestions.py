@@ -345,6 +345,7 @@ def test_every_frame_names_slots_that_exist() -> None:
         "inside",
         "who",
         "asker",
+        "head",
         "verb",
     }
 

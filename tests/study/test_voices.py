@@ -5,7 +5,7 @@ import pytest
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
 from studydesk.study.sentences import sentences
-from studydesk.study.voices import judgements, views, voices
+from studydesk.study.voices import judgements, proverbs, views, voices, worries
 
 TOLD = "新标准量出来不差。设备还是漏。"
 FACTS = "小甲在站点上班，每天开早会，着统一服装，拒单要罚款，请假要站长批准，报酬由公司按月发放。"
@@ -13,6 +13,7 @@ FACTS = "小甲在站点上班，每天开早会，着统一服装，拒单要�
 
 def found(finder: str, text: str) -> list[Find]:
     finders = {"voice": voices, "view": views, "judgement": judgements}
+    finders |= {"worry": worries, "proverb": proverbs}
     return list(finders[finder](text, sentences(Passage("a-1", 0, len(text), text))))
 
 
@@ -49,6 +50,7 @@ def test_what_nothing_explains_or_no_worker_says_is_no_voice(text: str) -> None:
     [
         ("有人以为上了网，就可以不下楼了。其实，楼下的人更多。", "上了网，就可以不下楼了"),
         ("有一种观点认为，工资只是企业的成本。这种看法忽略了另一面。", "工资只是企业的成本"),
+        ("还有的同志担心，标准不一样会乱。实践证明，一样才会乱。", "标准不一样会乱"),
         ("有人问，老办法是不是过时了？其实，变的是干法。", "老办法是不是过时了"),
     ],
 )
@@ -102,3 +104,20 @@ def test_the_point_of_what_is_said_is_asked_about() -> None:
 def test_a_point_outside_the_words_silences_them() -> None:
     text = TOLD + "“一碗热面下肚，人就精神了。更要紧的是，大伙端着碗说说话，谁家里有事。”孙德顺说。"
     assert "一碗热面下肚，人就精神了" not in [one.words for one in found("voice", text)]
+
+
+def test_what_people_worry_about_is_asked_about_where_it_is_answered() -> None:
+    worry = "“打官司要花钱，哪里打得起？”这是听得最多的一句话。"
+    assert [one.words for one in found("worry", f"{worry}事实上，可以免费。")] == [
+        "打官司要花钱，哪里打得起？"
+    ]
+    assert found("worry", f"{worry}大家都点头。") == []
+    assert found("worry", "“老板要是不给，哪里打得起？”其实，可以免费。") == []
+
+
+def test_what_people_often_say_is_asked_about_where_it_is_weighed() -> None:
+    said = "人们常爱说一句话：上面千条线，下面一根针。"
+    assert [one.words for one in found("proverb", f"{said}话是实话，却容易说偏。")] == [
+        "上面千条线，下面一根针"
+    ]
+    assert found("proverb", f"{said}大家都点头。") == []

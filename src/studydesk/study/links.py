@@ -33,7 +33,8 @@ def _followed(
 ) -> Iterator[Find]:
     for at, (sentence, behind) in enumerate(pairwise(parts)):
         same = sentence.paragraph == behind.paragraph
-        if not same or not pattern.match(behind.text) or len(behind.text) < _ENOUGH:
+        goes_on = "".join(part.text for part in parts[at + 1 : at + 3])
+        if not same or not pattern.match(behind.text) or len(goes_on) < _ENOUGH:
             continue
         if sentence.political or behind.political or not sentence.whole:
             continue
@@ -58,7 +59,7 @@ def _said(sentence: Sentence) -> tuple[int, int] | None:
 
 _ONCE = "(?:过去|以前|从前|早先|原先|早些年|前些年|往年)"
 _EARLIER = re.compile(
-    f"(?:^|(?<=[。；]))(?P<words>{_ONCE}，?[^，。；：？“”]{{4,20}}(?:，[^，。；：？“”]{{2,14}})?)[，。；]"
+    f"(?:^|(?<=[。；]))(?P<words>{_ONCE}，?[^，。；：？“”]{{5,20}}(?:，[^，。；：？“”]{{2,14}})?)[，。；]"
 )
 _LATER = re.compile("(?:^|[，。；])(?:现在|如今|眼下|这些年|近年来?|今年|去年)")
 _UNCLEAR = re.compile("[他她它我你您其此该]|[这那]")
@@ -109,7 +110,8 @@ def changed(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _REMEDY = re.compile(
-    "(?:于是|为此|针对这[一个]|对此|后来|从那以后|(?:我们|工会|他们|大家)(?:的(?:做法|办法)|没有硬推|想了个办法))(?!有人)"
+    "(?:于是|为此|针对这[一个][^，]{1,4}|后来|从那以后|这件事[之以]后)，?(?:[^，。]{0,8}?(?:把|请|会同|改成?|换|由|建|办|设|装|组织|推行|采取|商量|约定))(?![^，]*[不没])"
+    "|(?:我们|工会)(?:的(?:做法|办法)|没有硬推|想了个办法)"
 )
 _TROUBLE = re.compile("不[^，。]{0,6}|没有?[^，。]{1,8}|难|缺|吵|怕|愁|白跑|挤|空[转置]|冷清|断")
 _DEED = re.compile(

@@ -14,19 +14,21 @@ _HARM = re.compile(
 )
 """What nobody would have brought about."""
 _CHANGE = (
-    "(?:[升降涨少](?!级)|增|提高|提升|缩短|压缩|减少|下降|上升|增长|增加)"
+    "(?:[升降涨](?!级)|(?<![至最])少|增|提高|提升|缩短|压缩|减少|下降|上升|增长|增加)"
     "(?:了?[到至为]|了|近|(?=[\\d一二三四五六七八九十百千两半]))"
 )
 _COUNT = "[\\d一二三四五六七八九十百千万两半几大]"
 _RESULT = re.compile(
     f"(?![但而可却第年])[^，。；：“”]{{3,20}}{_CHANGE}[^，。；：“”]{{0,6}}{_COUNT}[^，。；：“”]{{0,8}}"
+    "|(?![但而可却第])[^，。；：“”]{3,14}(?:明显|大幅|显著)(?:下降|减少|缩短|提高)"
+    "|[^，。；：“”]{0,4}连续[^，。；：“”]{2,4}没有发生[^，。；：“”]{2,12}"
 )
 """履行率由此从71%提高到96%."""
 _DONE = re.compile(
-    "规定|把[^，。他她你我它]{1,14}[改换分搬交用编列写贴装放归]|将|组织|设立|推出|发动|开设|建立|推行|请|办起|开展|邀请|引入|试行|实行|创办|配|改|换|牵头|轮流|公示|合并|研制|贴上|装[了上]|攻关|[定列]了|列出|做法"
+    "规定|把[^，。他她你我它]{1,14}[改换分搬交用编列写贴装放归]|将|组织|设立|推出|发动|开设|建立|推行|请|办起|开展|邀请|引入|试行|实行|创办|配|改|换|牵头|轮流|公示|合并|研制|贴上|装[了上]|攻关|[定列]了|列出|做法|建了|搞了|办了|问作业|只问"
 )
 _NO_OUTCOME = re.compile(
-    "预计|预测|缺口|累计|规模|其中|只有|不足(?![百\\d一二三四五六七八九])|仅|赔偿|罚|受害|伤亡|事故|收入|工资"
+    "预计|预测|缺口|累计|规模|其中|只有|不足(?![百\\d一二三四五六七八九])|仅|赔偿|罚|受害|伤亡|(?<!没有发生)(?<!没有发生轻伤以上)事故(?!起数[^，]{0,4}下降)|收入|工资"
 )
 _DANGLING = re.compile(
     "^[^，]*[却倒]|^[比达]|^[^，]*把|^[使让将]|某|[A-Za-z]|^当[年月]|也[由从]|[又她他我你这那其]|第[一二三]"
@@ -62,7 +64,8 @@ def outcomes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 def _is_done(told: str) -> bool:
     """Whether a sentence, or enough of one, tells of something done and not of what should be."""
-    return len(told) > _A_DEED and bool(_DONE.search(told)) and not _PROPOSED.search(told)
+    done = bool(_DONE.search(told)) and not _PROPOSED.search(_A_RULE.sub("", told))
+    return len(told) > _A_DEED and done
 
 
 _A_DEED = 12
@@ -70,5 +73,7 @@ _A_DEED = 12
 _PROPOSED = re.compile(
     "应当|应该|(?<![提化])建议(?!数)|不妨|(?<!只)需要|必须|可以|[，。]要(?!求)|测评"
 )
+_A_RULE = re.compile("(?:曾|作过|定了)[^，。]{0,6}规定，.*")
+"""What a works has ruled is done, whatever it demands."""
 _TURNS = re.compile("^[^，]{0,8}[却倒]|^[比达]")
 """How a clause begins that has its subject, or its other half, in the one before it."""

@@ -108,7 +108,9 @@ _ANSWER = 15
 """Characters of an answer that can be put in one's own words."""
 _INTERVIEWER = re.compile("(?:记者|问|主持人|[甲乙])：")
 _ASKS = re.compile("怎样|如何|怎么|什么|哪|谁|多少|几|为何|何在|多久|多长|何时|何处")
-_NO_OBJECT = re.compile("(?:那么?|究竟|到底)?，?(?:为什么|为何|怎么|凭什么|何以)[^把让使在]{1,3}？")
+_NO_OBJECT = re.compile(
+    ".*是什么概念？|(?:那么?|究竟|到底)?，?(?:为什么|为何|怎么|凭什么|何以)[^把让使在]{1,3}？"
+)
 """为什么不休？ It asks about something that only the text before it names."""
 _RHETORICAL = re.compile(
     "难道|岂|[有能][几多][个少].*[敢愿肯能会]|何尝|谁不|怎能|怎么能|何必|吗|呢？|不也|是否|能否|可否|算不算"
@@ -153,7 +155,10 @@ def then_and_now(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """How something was in former times and is today: 过去…，如今…."""
     for sentence in _open(parts):
         match = _THEN_NOW.search(sentence.text)
-        if match and not _UNCLEAR.search(match["words"]):
+        own = "我" if re.match("[一-龥]{1,4}：", sentence.text) else ""
+        if match and not _UNCLEAR.search(
+            match["words"].replace(own, "") if own else match["words"]
+        ):
             yield within("then-now", sentence, *match.span("words"), 2.6)
 
 

@@ -15,6 +15,7 @@ _BEFORE = re.compile(
     f"(?:^|[，。；”])(?P<who>[^，。！？：“”]{{0,20}}?){_HOW}{_VERB}[^，。：“”]{{0,4}}[：，]$"
 )
 _BEHIND = re.compile(f"，?(?P<who>[^，。！？：“”]{{0,20}}?){_HOW}{_VERB}[^“”]{{0,6}}[，。]")
+_SAYING = re.compile("[他她]说[^“”：。]{2,20}，$")
 _NAME = re.compile("(?:一[位名个])?(?P<name>(?![他她我你])[一-龥]{2,5})")
 _TURNS = re.compile(
     "，[^，]*(?:不(?!仅|但|断)|没|才|就(?!业)|却|可(?!以|能)|还|更|比|早晚|等于|也)"
@@ -63,7 +64,7 @@ def _spoken(text: str, follows: str) -> Iterator[tuple[int, int, str]]:
         before, behind = text[: quote.start()], text[quote.end() :] or follows
         told = _BEFORE.search(before) or _BEHIND.match(behind)
         alone = not before and not text[quote.end() :]
-        if told or alone:
+        if told or alone or _SAYING.search(before):
             said = quote["said"].rstrip("。，！")
             start = max((said.rfind(stop) for stop in "。？！…"), default=-1) + 1
             yield (

@@ -16,6 +16,7 @@ from studydesk.study.links import changed, earlier, instances, reasons, remedies
 from studydesk.study.lists import lists
 from studydesk.study.names import names
 from studydesk.study.outcomes import outcomes
+from studydesk.study.parallels import orders, paragraphs, repeated
 from studydesk.study.phrasings import (
     answers,
     asked,
@@ -28,7 +29,7 @@ from studydesk.study.phrasings import (
 from studydesk.study.sayings import sayings
 from studydesk.study.sentences import Sentence, beside
 from studydesk.study.vocabulary import any_of
-from studydesk.study.voices import judgements, views, voices
+from studydesk.study.voices import judgements, proverbs, views, voices, worries
 
 _LAW_CASE = re.compile("“[^”]{4,20}(?<![提方议档预答图草])案”")
 _LIFE = re.compile(any_of("life"))
@@ -86,4 +87,9 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     changed,
     remedies,
     sayings,
+    paragraphs,
+    repeated,
+    orders,
+    worries,
+    proverbs,
 )

@@ -42,6 +42,7 @@ MINUTES: Mapping[QuestionKind, int] = {
 _ORDER = tuple(QuestionKind)
 _PRIVATE = re.compile(any_of("private"))
 _DELICATE = re.compile(any_of("delicate"))
+_HARDSHIP = re.compile(any_of("hardship"))
 _ACCUSING = re.compile(any_of("accusing"))
 _STATECRAFT = re.compile(any_of("statecraft"))
 _SPEAKER = re.compile(any_of("speaker"))
@@ -116,7 +117,7 @@ def _weighable(find: Find) -> bool:
 _FROM_TEXT = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
 _BEYOND = (QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT)
 _NEAR = {"definition", "outcome", "name", "voice", "view", "then-now", "some", "saying"}
-_NEAR |= {"earlier", "changed", "ruled", "remedy"}
+_NEAR |= {"earlier", "changed", "ruled", "remedy", "order"}
 """What is asked about only where a text tells of what workers live with."""
 _WHOLE = {"list-headings", "leader", "document"}
 """What is asked about as a text also where it is not for a workshop to weigh."""
@@ -134,6 +135,8 @@ def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, .
     several = any(part.paragraph > 1 for part in parts)
     political_text = sum(part.political for part in parts) * 3 > len(parts)
     kinds = _FROM_TEXT if political_text else _ORDER
+    if _HARDSHIP.search(passage.text):
+        kinds = _FROM_TEXT
     if _DELICATE.search(passage.text):
         kinds = (QuestionKind.UNDERSTAND,)
     taken = set(used)
@@ -172,7 +175,8 @@ def _candidates(
     *,
     several: bool,
 ) -> Iterator[Suggestion]:
-    for frame in _in_turn([f for f in _frames() if f.kind in kinds and f.fits(read)], read):
+    fitting = _in_turn([f for f in _frames() if f.kind in kinds and f.fits(read)], read)
+    for frame in sorted(fitting, key=lambda one: one.kind is QuestionKind.REFLECT):
         question = _question(frame, find, several=several)
         if len(question.text) <= LONGEST and frame.stem not in taken:
             naming = partial(_naming, frame, find, several=several)

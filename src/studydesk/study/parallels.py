@@ -1,0 +1,144 @@
+"""What stands side by side without numbers: paragraphs that begin alike, clauses that do."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise, takewhile
+
+from studydesk.domain.passage_names import chinese_number
+from studydesk.study.find import Find, within
+from studydesk.study.lists import SERIES
+from studydesk.study.sentences import Sentence, balanced, beside
+
+_HEAD = re.compile("(?:——)?(?P<words>[^。：？！]{4,14})[。：]")
+_UNFIT = re.compile(
+    "[他她它我你这那该此]|^(?:答|问|记者|编者按|[一-龥]{2,3}：|首先|其次|再次|最后)|年|月|日|说$|之[一二三四五]$|赛出"
+)
+_TOLD = 25
+"""Characters that a paragraph goes on with behind its head."""
+
+
+def paragraphs(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """Paragraphs side by side that begin with a few words of one form, and go on to unfold them."""
+    run: list[tuple[Sentence, re.Match[str]]] = []
+    done = True
+    for _, group in groupby(parts, key=lambda part: part.paragraph):
+        own = list(group)
+        head = _HEAD.match(own[0].text)
+        told = sum(len(part.text) for part in own) - (head.end() if head else 0)
+        fits = head and own[0].paragraph and told >= _TOLD and not _unfit(own, head["words"])
+        if fits and head and (not run or _alike(run[-1][1]["words"], head["words"])):
+            run.append((own[0], head))
+            done = done and _has_figures(own)
+            continue
+        yield from _side_by_side(run, done=done)
+        run = [(own[0], head)] if fits and head else []
+        done = _has_figures(own)
+    yield from _side_by_side(run, done=done)
+
+
+def _unfit(own: Sequence[Sentence], words: str) -> bool:
+    numbered = any(series.match(own[0].text) for series in SERIES)
+    weighed = any(part.political for part in own)
+    return bool(numbered or weighed or _UNFIT.search(words) or not balanced(words))
+
+
+def _has_figures(own: Sequence[Sentence]) -> bool:
+    return any(_FIGURES.search(part.text) for part in own)
+
+
+_FIGURES = re.compile(r"\d+|[一二三四五六七八九十百千两]+(?:人次|人|项|家|个|次|名|期|万)")
+"""What is told of what was done, and of nothing that is only called for."""
+_CALLED_FOR = re.compile("要|应|须|没|不")
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two heads are about as long, and begin or end alike, or have words in common."""
+    if abs(len(one) - len(other)) > 2 or ("，" in one) is not ("，" in other):
+        return False
+    shared = sum(a == b for a, b in zip(one, other, strict=False))
+    behind = sum(a == b for a, b in zip(reversed(one), reversed(other), strict=False))
+    return one[0] == other[0] or shared >= 2 or behind >= 2
+
+
+def _side_by_side(run: Sequence[tuple[Sentence, re.Match[str]]], *, done: bool) -> Iterator[Find]:
+    if len(run) < 2:
+        return
+    sentence, head = run[0]
+    find = within("parallel", sentence, *head.span("words"), 3.2 + len(run) / 10)
+    keys = [head["words"] for _, head in run]
+    find.more.update(last=keys[-1], count="两" if len(run) == 2 else chinese_number(len(run)))
+    find.more["keys"] = "；".join(keys)
+    find.more.update({"weighable": "yes"} if len(run) > 2 else {})
+    find.more.update({"done": "yes"} if done and not _CALLED_FOR.search(find.more["keys"]) else {})
+    yield find
+
+
+_AGAIN = re.compile(
+    "(?:也|还|更|又|并)?(?P<head>可以|难在|贵在|好在|有权|没有|不能|不许|不准|不怕|最怕|怕的是|要看|敢于|为了|靠的是|离不开|不再|谁来)"
+)
+_SHORTEST, _LONGEST = 3, 16
+_ORDER = re.compile(
+    "(?:^|(?<=[，。；：]))(?P<words>(?:[^，。；：“”先]{2,4})?先(?![是后进生例天锋前行])[^，。；、“”先]{2,10}[，、][再后](?!来)[^，。；“”]{2,12}"
+    "(?:，(?:最后|然后)[^，。；“”]{2,10})?)[，。；]"
+)
+_OF_SOMEBODY = re.compile("[他她它我你]|[这那]")
+_GROUND = 30
+"""Characters of the paragraph beside what is done in an order, that tell why."""
+
+
+def orders(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What is done first and what next: 先问时间合适不合适，再问内容喜欢不喜欢."""
+    for at, sentence in enumerate(parts):
+        order = _ORDER.search(sentence.text)
+        if not order or sentence.political or not sentence.whole:
+            continue
+        around = sum(len(part.text) for part in beside(parts, at)) - len(order["words"])
+        if around >= _GROUND and not _OF_SOMEBODY.search(order["words"]):
+            yield within("order", sentence, *order.span("words"), 2.95)
+
+
+def repeated(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """Three clauses or more of a sentence that begin with the same words: 可以谈…，可以谈…."""
+    for sentence in parts:
+        if sentence.political or not sentence.whole:
+            continue
+        for stop in "；，":
+            run = _longest_run(sentence.text, stop)
+            if len(run) < 3:
+                continue
+            low, high, head = run[0]
+            words = sentence.text[low:high]
+            if len(words) - len(head) >= _SHORTEST and balanced(words):
+                if len(words) <= _LONGEST:
+                    find = within("repeated", sentence, low, high, 2.95)
+                    find.more.update(
+                        head=_common(sentence.text, run), count=chinese_number(len(run))
+                    )
+                    yield find
+                break
+
+
+def _common(text: str, run: Sequence[tuple[int, int, str]]) -> str:
+    """What all clauses of a run begin with, 也 and 还 left out."""
+    heads = [text[low:high][text[low:high].index(head) :] for low, high, head in run]
+    same = takewhile(lambda signs: len(set(signs)) == 1, zip(*heads, strict=False))
+    return "".join(signs[0] for signs in same)
+
+
+def _longest_run(text: str, stop: str) -> list[tuple[int, int, str]]:
+    """The clauses on end that begin with the same words: where their first clause stands."""
+    best: list[tuple[int, int, str]] = []
+    run: list[tuple[int, int, str]] = []
+    cuts = [-1, *(at for at, sign in enumerate(text) if sign in (stop, "：")), len(text) - 1]
+    for start, end in pairwise(cuts):
+        again = _AGAIN.match(text, start + 1, end)
+        if again and run and run[-1][2] != again["head"]:
+            run = []
+        if again:
+            first = re.search("[，；。：]", text[start + 1 : end + 1])
+            high = start + 1 + first.start() if first else end
+            run.append((start + 1, high, again["head"]))
+        else:
+            run = []
+        best = max(best, list(run), key=len)
+    return best

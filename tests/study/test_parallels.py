@@ -1,0 +1,90 @@
+"""What stands side by side without numbers."""
+
+import pytest
+
+from studydesk.domain.passage import Passage
+from studydesk.study.find import Find
+from studydesk.study.parallels import orders, paragraphs, repeated
+from studydesk.study.sentences import sentences
+
+FINDERS = {"paragraphs": paragraphs, "repeated": repeated, "orders": orders}
+TOLD = "师傅每周来两个下午，专门替大家理单子，一张一张对过去，理了三年。"
+
+
+def found(finder: str, text: str) -> list[Find]:
+    return list(FINDERS[finder](text, sentences(Passage("a-1", 0, len(text), text))))
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("一张图谱摸清底数", "一所学院贯通培养", "一套标准打通评价"),
+        ("治差不多，要靠制度", "治差不多，要靠较真", "治差不多，要靠盯劲"),
+        ("通道要打开来", "企业要动起来", "数据要用起来"),
+    ],
+)
+def test_paragraphs_that_begin_alike_are_asked_about_from_the_first_to_the_last(
+    heads: tuple[str, ...],
+) -> None:
+    (one,) = found("paragraphs", "\n".join(f"{head}。{TOLD}" for head in heads))
+    assert (one.words, one.more["last"], one.more["count"]) == (heads[0], heads[-1], "三")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"一张图谱摸清底数。{TOLD}",
+        f"一张图谱摸清底数。{TOLD}\n学院办起来了，不容易。{TOLD}",
+        "一张图谱摸清底数。\n一所学院贯通培养。",
+        f"首先，摸清底数。{TOLD}\n其次，贯通培养。{TOLD}",
+        f"他摸清底数。{TOLD}\n他贯通培养。{TOLD}",
+        f"坚持党的领导。{TOLD}\n坚持党的建设。{TOLD}",
+    ],
+    ids=["one", "unlike", "nothing told", "steps", "of somebody", "political"],
+)
+def test_what_is_unlike_or_not_unfolded_is_not_side_by_side(text: str) -> None:
+    assert found("paragraphs", text) == []
+
+
+def test_only_what_was_done_can_be_used_elsewhere() -> None:
+    done, called_for = "一张图谱摸清底数。{0}\n一所学院贯通培养。{0}", "人要来。{0}\n事要办好。{0}"
+    (one,) = found("paragraphs", done.format(TOLD))
+    assert "done" in one.more
+    (one,) = found(
+        "paragraphs", done.format("大家都说好，以后还要这样一直办下去，办得更好更实才行。")
+    )
+    assert "done" not in one.more
+    assert not [one for one in found("paragraphs", called_for.format(TOLD)) if "done" in one.more]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "head", "count"),
+    [
+        (
+            "可以谈津贴的级差，可以谈师傅的工时，也可以谈成果的分享。",
+            "可以谈津贴的级差",
+            "可以谈",
+            "三",
+        ),
+        ("难在认识有偏差，怕添麻烦；难在程序空转；难在没人管。", "难在认识有偏差", "难在", "三"),
+    ],
+)
+def test_clauses_that_begin_alike_are_counted(text: str, words: str, head: str, count: str) -> None:
+    (one,) = found("repeated", text)
+    assert (one.words, one.more["head"], one.more["count"]) == (words, head, count)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["可以谈津贴的级差，也可以谈工时。", "大家来谈津贴，大家来谈工时，大家来谈成果。"],
+)
+def test_two_clauses_or_any_words_are_no_series(text: str) -> None:
+    assert found("repeated", text) == []
+
+
+def test_what_is_done_first_and_what_next_is_quoted_together() -> None:
+    order = "先问时间合适不合适，再问内容喜欢不喜欢"
+    assert [one.words for one in found("orders", f"凡是搞活动，{order}。{TOLD}")] == [order]
+    assert found("orders", f"凡是搞活动，{order}。") == []
+    assert found("orders", f"他先问时间，再问内容。{TOLD}") == []
+    assert found("orders", f"先是球场围起来，后来楼上开了门。{TOLD}") == []
