@@ -72,6 +72,7 @@ class Evidence:
         self.usually_signed = sum(piece.signed for piece in pieces) > 1
         # How much was done so far: a move thought of is one, a chain or a link measured several.
         self.work = 0
+        self._impossible: dict[Chain, bool] = {}
         self._values: dict[Chain, float] = {}
         self._reached: dict[Chain, Mapping[int, int]] = {}
         self._so_far: dict[Chain, float] = {}
@@ -80,6 +81,12 @@ class Evidence:
         self._links: dict[Chain, float] = {}
         self._all_links: dict[Chain, float] = {}
         self._joints: dict[tuple[Piece | None, Piece, bool], float] = {}
+
+    def is_impossible(self, chain: Chain) -> bool:
+        """Whether these pieces can be no article, whatever speaks for it."""
+        if chain not in self._impossible:
+            self._impossible[chain] = is_impossible(chain)
+        return self._impossible[chain]
 
     def of(self, chain: Chain) -> float:
         """All that speaks for and against a chain."""
@@ -133,7 +140,7 @@ class Evidence:
         heads = [piece for at, piece in enumerate(chain) if piece.head and at not in headings]
         named = [piece for piece in chain if piece.named]
         titled = [piece for piece in heads if piece.has(Role.DISPLAY)]
-        if is_impossible(chain):
+        if self.is_impossible(chain):
             return IMPOSSIBLE
         value = TWO_TITLES * max(0, sum(not piece.occasion for piece in titled) - 1)
         value += self.end(chain[-1]) if ends else 0.0

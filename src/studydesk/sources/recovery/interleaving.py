@@ -21,7 +21,6 @@ from studydesk.sources.recovery.pieces import (
     cut,
     draft_of,
     is_broken,
-    is_impossible,
     is_stray,
     place_of,
 )
@@ -199,7 +198,7 @@ def thread(evidence: Evidence, pieces: Sequence[Piece]) -> list[Chain]:
         for value, chains in ways:
             longer.append((value + evidence.so_far((piece,)), (*chains, (piece,))))
             for at, chain in enumerate(chains):
-                if is_impossible((*chain, piece)):
+                if evidence.is_impossible((*chain, piece)):
                     continue
                 gain = evidence.so_far((*chain, piece)) - evidence.so_far(chain)
                 if gain > IMPOSSIBLE / 2:
@@ -224,7 +223,7 @@ def improve(evidence: Evidence, chains: list[Chain], left: int) -> tuple[list[Ch
             if evidence.work >= last:
                 break
             now, made = [chains[number] for number in move.numbers], move.after(chains)
-            if sum(map(is_impossible, made)) > sum(map(is_impossible, now)):
+            if sum(map(evidence.is_impossible, made)) > sum(map(evidence.is_impossible, now)):
                 continue
             gain = total(evidence, made) - total(evidence, now)
             if gain >= most:

@@ -7,7 +7,8 @@ has is reckoned once; behind another one it is as good as a few whole numbers pu
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
+from operator import mul
 from typing import NamedTuple
 
 from studydesk.sources.recovery.pieces import Chain, Piece
@@ -35,16 +36,17 @@ class Likeness:
     """What it says that pieces have so much in common."""
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
-        seen = Counter(pair for piece in pieces for pair in pairs_in(piece.said))
+        seen = Counter(chain.from_iterable(pairs_in(piece.said) for piece in pieces))
         shared = sorted((pair for pair, n in seen.items() if n > 1), key=lambda pair: -seen[pair])
         self._bits = {pair: at for at, pair in enumerate(shared)}
         self._alone = weight_of(1, len(pieces))
-        # How much each pair says, and the bits of all that say as much.
-        self._weights: list[tuple[int, int]] = []
+        # How much a pair says, and the bits of all that say as much.
+        self._weights, self._alike = list[int](), list[int]()
         begin = 0
         for times, alike in groupby(shared, seen.__getitem__):
             end = begin + len(list(alike))
-            self._weights.append((weight_of(times, len(pieces)), (1 << end) - (1 << begin)))
+            self._weights.append(weight_of(times, len(pieces)))
+            self._alike.append((1 << end) - (1 << begin))
             begin = end
         # For each piece, by its number, its last unit, its last two, … as many as a context may
         # have, and the whole of it; and how much that says.
@@ -85,13 +87,15 @@ class Likeness:
     def _context(self, ahead: Chain) -> Stretch:
         length = shared = own = 0
         for piece in reversed(ahead):
-            ends = self._ends[piece.number]
-            end = next((end for end in ends if length + end.length >= CONTEXT), ends[-1])
+            for end in self._ends[piece.number]:
+                if length + end.length >= CONTEXT:
+                    break
             length, shared, own = length + end.length, shared | end.shared, own + end.own
             if length >= CONTEXT:
                 break
         return Stretch(length, shared, own)
 
     def _weight(self, shared: int, own: int = 0) -> float:
-        says = sum(weight * (shared & bits).bit_count() for weight, bits in self._weights)
-        return (own + says) / WHOLE
+        counts = map(int.bit_count, map(shared.__and__, self._alike))
+        says: int = own + sum(map(mul, self._weights, counts))
+        return says / WHOLE

@@ -41,7 +41,7 @@ class Move(NamedTuple):
     def after(self, chains: Sequence[Chain]) -> list[Chain]:
         """What the chains become."""
         return [
-            tuple(piece for part in parts for piece in chains[part.chain][part.begin : part.end])
+            sum((chains[number][begin:end] for number, begin, end in parts), ())
             for parts in self.made
         ]
 
@@ -49,6 +49,17 @@ class Move(NamedTuple):
     def numbers(self) -> set[int]:
         """Which chains it changes."""
         return {part.chain for parts in self.made for part in parts}
+
+
+class Cut(NamedTuple):
+    """A part of a chain that may be set in elsewhere, from the first to the last place, how much
+    better the joints are without it, and what is left of the chain.
+    """
+
+    first: Place
+    last: Place
+    gain: float
+    rest: tuple[Part, Part]
 
 
 class Joints:
@@ -88,12 +99,17 @@ def moves(evidence: Evidence, chains: Sequence[Chain]) -> Iterator[Move]:
         [Place(number, at) for at in evidence.loose_places(chain)]
         for number, chain in enumerate(chains)
     ]
+    few = evidence.most_exchanged > 2
+    cuts = [
+        list(cuts_of(joints, number, evidence.loose_places(chain, soft=few)))
+        for number, chain in enumerate(chains if any(amiss) else ())
+    ]
     for one, other in combinations(range(len(chains)), 2):
         if amiss[one] or amiss[other]:
             yield from exchanges(joints, places[one], places[other])
-            yield from moved(evidence, joints, one, places[other])
-            yield from moved(evidence, joints, other, places[one])
-    if evidence.most_exchanged > 2:
+            yield from moved(joints, cuts[one], places[other])
+            yield from moved(joints, cuts[other], places[one])
+    if few:
         yield from rings(joints, places, amiss)
 
 
@@ -134,23 +150,32 @@ def rings(
                 yield Move(promise, tuple(joined(joints, front, end) for front, end in ring))
 
 
-def moved(
-    evidence: Evidence, joints: Joints, giver: int, places: Sequence[Place]
-) -> Iterator[Move]:
-    """A part of a chain, or all of it, set in at one of some places of another; before its head
-    only what breaks off. Of many pieces, those that belong together move together.
+def cuts_of(joints: Joints, number: int, places: Sequence[int]) -> Iterator[Cut]:
+    """The parts of a chain between two of these places; of many pieces, those that belong together
+    move together.
     """
-    chain, taker = joints.chains[giver], joints.chains[places[0].chain]
-    few = evidence.most_exchanged > 2
-    for begin, end in combinations(evidence.loose_places(chain, soft=few), 2):
-        first, last = Place(giver, begin), Place(giver, end)
-        left = joints.value(first, last) - joints.value(first, first) - joints.value(last, last)
-        rest = Part(giver, 0, begin), Part(giver, end, len(chain))
-        for place in places:
-            if not place.at and not (chain[end - 1].open and taker[0].head):
+    length = len(joints.chains[number])
+    for begin, end in combinations(places, 2):
+        first, last = Place(number, begin), Place(number, end)
+        gain = joints.value(first, last) - joints.value(first, first) - joints.value(last, last)
+        yield Cut(first, last, gain, (Part(number, 0, begin), Part(number, end, length)))
+
+
+def moved(joints: Joints, cuts: Sequence[Cut], places: Sequence[Place]) -> Iterator[Move]:
+    """A part of a chain, or all of it, set in at one of some places of another; before its head
+    only what breaks off.
+    """
+    taker = joints.chains[places[0].chain]
+    sides = [
+        (Part(place.chain, 0, place.at), Part(place.chain, place.at, len(taker)))
+        for place in places
+    ]
+    for first, last, gain, rest in cuts:
+        part = Part(first.chain, first.at, last.at)
+        ahead = joints.chains[first.chain][last.at - 1].open and taker[0].head
+        for place, (before, behind) in zip(places, sides, strict=True):
+            if not place.at and not ahead:
                 continue
             set_in = joints.value(place, first) + joints.value(last, place)
-            whole = Part(place.chain, 0, place.at), Part(giver, begin, end)
-            to_end = Part(place.chain, place.at, len(taker))
-            promise = left + set_in - joints.value(place, place)
-            yield Move(promise, ((*whole, to_end), rest))
+            promise = gain + set_in - joints.value(place, place)
+            yield Move(promise, ((before, part, behind), rest))

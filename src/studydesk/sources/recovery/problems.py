@@ -1,5 +1,6 @@
 """What recovery found doubtful about an article: each with its place in the raw text."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -23,6 +24,7 @@ LONG_ENOUGH_FOR_AN_AUTHOR = 300
 # Of the runs on real pages, all of 100 characters and more were damage; of 40 to 99 none was.
 SURELY_REPEATED, PERHAPS_REPEATED = 100, 40
 CONTINUATIONS = "，。、；：？！”’）》】"
+PRINTED = re.compile(r"\S+")
 
 
 def problems_of(
@@ -135,9 +137,9 @@ class Printed:
                 ask()
                 if last is None or start < last or raw[last:start].strip():
                     self._breaks.append(len(self.places))
-                part = raw[start:end]
-                parts += part.split()
-                self.places += [at for at, one in enumerate(part, start) if not one.isspace()]
+                for word in PRINTED.finditer(raw, start, end):
+                    parts.append(word[0])
+                    self.places += range(*word.span())
                 last = end
         self.text = "".join(parts)
 

@@ -6,6 +6,8 @@ from typing import NamedTuple
 FINGERPRINT = 12
 # Characters that are looked up in some milliseconds.
 _UNASKED = 2000
+# So many are compared at once.
+_STEP = 64
 
 
 class Repeat(NamedTuple):
@@ -52,11 +54,15 @@ def repeats(
 
 def grow(text: str, first: int, second: int) -> Repeat:
     """The whole run around two equal stretches; the two copies do not overlap."""
-    length = 0
-    while first + length < second and second + length < len(text):
-        if text[first + length] != text[second + length]:
-            break
-        length += 1
+    length, most = 0, min(second - first, len(text) - second)
+    while length < most:
+        step = min(_STEP, most - length)
+        here, there = first + length, second + length
+        if text[here : here + step] == text[there : there + step]:
+            length += step
+            continue
+        length += next(n for n in range(step) if text[here + n] != text[there + n])
+        break
     while first and text[first - 1] == text[second - 1] and first + length < second:
         first, second, length = first - 1, second - 1, length + 1
     return Repeat(first, second, length)

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
-from itertools import repeat
+from itertools import chain, repeat
 from typing import NamedTuple
 
 from studydesk.sources.recovery import signs
@@ -35,7 +35,7 @@ class Topics:
     """How much a pair of characters says: the fewer of the page's stretches have it, the more."""
 
     def __init__(self, stretches: Sequence[Sequence[Unit]]) -> None:
-        seen = Counter(pair for units in stretches for pair in pairs_in(units))
+        seen = Counter(chain.from_iterable(map(pairs_in, stretches)))
         weights = {n: weight_of(n, len(stretches)) for n in set(seen.values())}
         self._weights = {pair: weights[n] for pair, n in seen.items()}
         self._stretches: dict[tuple[int, ...], Stretch] = {}
