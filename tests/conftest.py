@@ -167,6 +167,20 @@ def _nothing_is_copied_from_test_to_test(request: pytest.FixtureRequest) -> Iter
 
 
 @pytest.fixture(autouse=True)
+def _no_mouse_button_is_left_held(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A button of the mouse that a test pressed and has not let go of fails it: the windows of the
+    tests behind it would wait for that.
+    """
+    yield
+    if "qapp" in request.fixturenames:
+        from PySide6.QtCore import Qt
+        from PySide6.QtGui import QGuiApplication
+
+        if QGuiApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            pytest.fail("a button of the mouse is still held")
+
+
+@pytest.fixture(autouse=True)
 def _garbage_of_windows_is_found_here(request: pytest.FixtureRequest) -> Iterator[None]:
     """As in the window: no other thread comes upon widgets to take down (see ui/garbage.py)."""
     if "qapp" not in request.fixturenames:

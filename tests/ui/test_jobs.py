@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable
 from functools import partial
+from sqlite3 import ProgrammingError
 from threading import Event, get_ident
 from weakref import ref
 
@@ -114,6 +115,20 @@ def test_a_job_whose_outcome_was_taken_badly_is_not_under_way_for_ever(
         jobs.start(lambda _progress: 1, done=clumsy, failed=print)
         qtbot.waitUntil(lambda: bool(raised))
     assert not jobs.busy
+
+
+def test_what_fails_because_it_was_cancelled_is_no_failure(jobs: Jobs, qtbot: QtBot) -> None:
+    told, cancelled = list[str](), Event()
+
+    def work(_progress: Progress) -> None:
+        assert cancelled.wait(10)
+        raise ProgrammingError("the library is closed")
+
+    job = jobs.start(work, done=print, failed=print, cancelled=lambda: told.append("cancelled"))
+    job.cancel()
+    cancelled.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert told == ["cancelled"]
 
 
 def test_what_was_cancelled_is_brought_to_who_waits(jobs: Jobs, qtbot: QtBot) -> None:

@@ -84,7 +84,12 @@ class Job:
             self.cancelled.emit()
         except StudyDeskError as error:
             self.failed.emit(error)
-        except Exception as error:  # ours, not the world's: keep the trace, tell the user once
+        except Exception as error:
+            if self._stop.is_set():  # refused by a library that is closed, and nobody waits for it
+                logging.getLogger(__name__).debug("a cancelled job failed", exc_info=True)
+                self.cancelled.emit()
+                return
+            # Ours, not the world's: keep the trace, tell the user once.
             logging.getLogger(__name__).exception("a job failed")
             self.failed.emit(error)
         else:
