@@ -46,3 +46,11 @@ def test_of_several_sentences_the_last_one_asks() -> None:
 )
 def test_what_is_not_plainly_asked_and_answered_is_no_interview(text: str) -> None:
     assert found(text) == []
+
+
+def test_what_was_done_is_told_apart_from_what_is_only_said() -> None:
+    done = "我们请了两位律师轮班，又会同交警开了个绿色通道，去年办了八十七起，骑手都说管用。"
+    (one,) = found(f"问：出事之后找谁？\n答：{done}")
+    assert "did" in one.more
+    (one,) = found(f"问：你们的干部够用吗？\n答：我说过，{'大家都很忙，' * 8}就是这样。")
+    assert "did" not in one.more

@@ -4,10 +4,10 @@ import pytest
 
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
-from studydesk.study.parallels import orders, paragraphs, repeated
+from studydesk.study.parallels import orders, pairs, paragraphs, repeated
 from studydesk.study.sentences import sentences
 
-FINDERS = {"paragraphs": paragraphs, "repeated": repeated, "orders": orders}
+FINDERS = {"paragraphs": paragraphs, "repeated": repeated, "orders": orders, "pairs": pairs}
 TOLD = "师傅每周来两个下午，专门替大家理单子，一张一张对过去，理了三年。"
 
 
@@ -88,3 +88,26 @@ def test_what_is_done_first_and_what_next_is_quoted_together() -> None:
     assert found("orders", f"凡是搞活动，{order}。") == []
     assert found("orders", f"他先问时间，再问内容。{TOLD}") == []
     assert found("orders", f"先是球场围起来，后来楼上开了门。{TOLD}") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("请上来", "走下去"), ("火太小", "火太大"), ("协商之前", "协商之后")]
+)
+def test_two_things_told_one_against_the_other_are_asked_about_together(
+    one: str, other: str
+) -> None:
+    (found_pair,) = found("pairs", f"{one}，职工是客人，客随主便；{other}，干部是客人，入乡随俗。")
+    assert (found_pair.words, found_pair.more["last"]) == (one, other)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "农机坏在地头，要等师傅来修；有一个会修的人，半个小时就能下田。",
+        "他来得早，职工是客人，客随主便；他来得晚，干部是客人，入乡随俗。",
+        "请上来，职工是客人，客随主便；走下去，好处多。",
+        "一方面，职工是客人，客随主便；另一方面，干部是客人，入乡随俗。",
+    ],
+)
+def test_what_only_stands_in_one_sentence_is_no_pair(text: str) -> None:
+    assert found("pairs", text) == []

@@ -63,3 +63,11 @@ def test_what_little_stands_beside_is_not_asked_about() -> None:
 def test_what_he_says_may_stand_at_the_end_of_what_is_told_of_him() -> None:
     (one,) = found(TOLD + "他说心疼，不过就这一晚，“机器帮人看，不能替人看”。")
     assert one.words == "机器帮人看，不能替人看"
+
+
+@pytest.mark.parametrize(("label", "who"), [("葛大全", "葛大全"), ("答", "受访人")])
+def test_the_last_that_somebody_answers_in_a_talk_is_a_saying(label: str, who: str) -> None:
+    asked = "问：机器能代替人吗？\n"
+    (one,) = found(f"{asked}{label}：{TOLD}机器帮人看，不能替人看。\n问：还有吗？")
+    assert (one.words, one.more["who"]) == ("机器帮人看，不能替人看", who)
+    assert found(f"{asked}{label}：{TOLD}机器帮人看，不能替人看。大家都点头。") == []

@@ -14,6 +14,10 @@ _QUESTION = re.compile(
 )
 _UNCLEAR = re.compile("[他她它]|[这那](?!样的?工作)|上述|刚才")
 _TALKS = re.compile("我|您|你们")
+_DID = re.compile(
+    "(?:我们|工会|公司)[^，。]{0,8}?(?:请了|找了|设了|办了|建了|搞了|开了|定了|选|把)|[^，。]{0,4}(?:设了|请了|办了|记下|会同)"
+)
+"""What an answer tells of that somebody did."""
 _ENOUGH = 45
 """Characters of an answer that can be told in one's own words."""
 
@@ -33,6 +37,7 @@ def interviews(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             find = within("interview", asked[-1], *put.span("words"), 3.1)
             find.more["asker"] = "文中" if asks["label"] == "问" else asks["label"]
             find.more["who"] = "受访人" if answers["label"] == "答" else answers["label"]
+            find.more.update({"did": "yes"} if len(_DID.findall(told)) > 1 else {})
             yield find
 
 

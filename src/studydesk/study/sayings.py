@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, balanced
+from studydesk.study.sentences import Sentence, balanced, beside
 from studydesk.study.vocabulary import any_of
 
 _QUOTED = re.compile("“(?P<said>[^“”]{6,160})”")
@@ -15,6 +15,7 @@ _BEFORE = re.compile(
     f"(?:^|[，。；”])(?P<who>[^，。！？：“”]{{0,20}}?){_HOW}{_VERB}[^，。：“”]{{0,4}}[：，]$"
 )
 _BEHIND = re.compile(f"，?(?P<who>[^，。！？：“”]{{0,20}}?){_HOW}{_VERB}[^“”]{{0,6}}[，。]")
+_ANSWERS = re.compile("(?!问|记者|主持人|笔者|编者按)(?P<who>[一-龥]{1,4})：")
 _SAYING = re.compile("[他她]说[^“”：。]{2,20}，$")
 _NAME = re.compile("(?:一[位名个])?(?P<name>(?![他她我你])[一-龥]{2,5})")
 _TURNS = re.compile(
@@ -23,7 +24,7 @@ _TURNS = re.compile(
 _SHORTEST, _LONGEST, _HALF = 7, 26, 3
 _UNFIT = re.compile(
     f"{any_of('accusing')}|{any_of('private')}|{any_of('disputed')}|{any_of('political')}"
-    r"|[他她它]|[这那](?!辈子|[^，]{0,4}(?:一|座))|此|该(?!怎)|[\da-zA-Z]|^(?:而|但|所以|因为|就|也|还|可|不过|后来|不是|结果|反正)|我们?(?:没|不知|想|觉得|认)"
+    r"|[他她它]|[这那](?!儿|辈子|[^，]{0,4}(?:一|座))|此|该(?!怎)|[\da-zA-Z]|^(?:而|但|所以|因为|就|也|还|可|不过|后来|不是|结果|反正)|我们?(?:没|不知|想|觉得|认)"
     "|[？…]|某|小[王李张]|千万|好像|^[^，]*(?:是不是|能不能)"
 )
 _OFFICES = re.compile(
@@ -48,7 +49,8 @@ def sayings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             continue
         behind = parts[at + 1].text if at + 1 < len(parts) else ""
         before = parts[at - 1].text if at and parts[at - 1].paragraph == sentence.paragraph else ""
-        for low, high, who in _spoken(sentence.text, behind):
+        answered = _answered(parts, at) if behind[:1] in ("", "记", "问", "主") else None
+        for low, high, who in (*_spoken(sentence.text, behind), *filter(None, [answered])):
             words = sentence.text[low:high]
             if _pithy(words) and not _OFFICES.search(who or before):
                 find = within("saying", sentence, low, high, 3.05)
@@ -75,6 +77,16 @@ def _spoken(text: str, follows: str) -> Iterator[tuple[int, int, str]]:
     indirect = _INDIRECT.fullmatch(text)
     if indirect:
         yield *indirect.span("words"), indirect["who"]
+
+
+def _answered(parts: Sequence[Sentence], at: int) -> tuple[int, int, str] | None:
+    """Where the last sentence of what somebody answers in a talk stands, and who answers."""
+    answers = _ANSWERS.match(beside(parts, at)[0].text)
+    text = parts[at].text
+    if not answers or "“" in text:
+        return None
+    who = "受访人" if answers["who"] == "答" else answers["who"]
+    return (answers.end() if answers.re.match(text) else 0), len(text) - 1, who
 
 
 def _pithy(words: str) -> bool:

@@ -16,7 +16,7 @@ from studydesk.study.links import changed, earlier, instances, reasons, remedies
 from studydesk.study.lists import lists
 from studydesk.study.names import names
 from studydesk.study.outcomes import outcomes
-from studydesk.study.parallels import orders, paragraphs, repeated
+from studydesk.study.parallels import orders, pairs, paragraphs, repeated
 from studydesk.study.phrasings import (
     answers,
     asked,
@@ -90,6 +90,7 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     paragraphs,
     repeated,
     orders,
+    pairs,
     worries,
     proverbs,
 )
