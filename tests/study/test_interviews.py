@@ -49,7 +49,10 @@ def test_what_is_not_plainly_asked_and_answered_is_no_interview(text: str) -> No
 
 
 def test_what_was_done_is_told_apart_from_what_is_only_said() -> None:
-    done = "我们请了两位律师轮班，又会同交警开了个绿色通道，去年办了八十七起，骑手都说管用。"
+    done = (
+        "我们请了两位律师轮班，又会同交警开了个绿色通道，去年办了八十七起，"
+        "骑手都说管用，站长也说好。"
+    )
     (one,) = found(f"问：出事之后找谁？\n答：{done}")
     assert "did" in one.more
     (one,) = found(f"问：你们的干部够用吗？\n答：我说过，{'大家都很忙，' * 8}就是这样。")
