@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, balanced
+from studydesk.study.sentences import Sentence, balanced, beside
 from studydesk.study.vocabulary import any_of
 
 SHORTEST, LONGEST = 8, 31
@@ -164,24 +164,24 @@ def contrasts(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             announces = sentence.text[high : high + 1] == "："
             set_apart = _CONTRAST.search(words) or (antithetic(words) and not announces)
             if not theirs and set_apart and general(words):
-                yield _grounded(within("contrast", sentence, low, high, 3.4), parts)
+                yield _grounded(within("contrast", sentence, low, high, 3.4), parts, number)
 
 
-def _grounded(find: Find, parts: Sequence[Sentence]) -> Find:
+def _grounded(find: Find, parts: Sequence[Sentence], at: int) -> Find:
     """A contrast with who says it, in an interview, and whether the text gives an instance of it
     and has enough beside it to be a ground.
     """
-    at = parts.index(find.sentence)
-    line = [part for part in parts if part.paragraph == find.sentence.paragraph]
-    speaker = _IN_AN_INTERVIEW.match(line[0].text)
+    speaker = _IN_AN_INTERVIEW.match(beside(parts, at)[0].text)
     find.more["who"] = speaker[1] if speaker else ""
     if len(parts) > 2:
         find.more["grounds"] = "yes"
-    if any(_INSTANCE.search(part.text) for part in parts[at + 1 :]):
+    if any(_INSTANCE.search(part.text) for part in parts[at + 1 : at + 1 + _NEAR]):
         find.more["instance"] = "yes"
     return find
 
 
+_NEAR = 6
+"""Sentences behind a claim that can give an instance of it."""
 _IN_AN_INTERVIEW = re.compile("(?![问答]：|记者：)([一-龥]{1,4})：")
 _INSTANCE = re.compile("比如|例如|譬如|有一[回次]|同样是|拿[^，。]{2,10}来说")
 """What leads in something that happened, or a case that a claim can be told by."""

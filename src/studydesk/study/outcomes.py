@@ -43,8 +43,8 @@ def outcomes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     for at, sentence in enumerate(parts):
         if not sentence.whole or sentence.political or _NO_OUTCOME.search(sentence.text):
             continue
-        own = [part for part in parts[:at] if part.paragraph == sentence.paragraph]
-        told = [part.text for part in own[-_LEADING_UP:]]
+        near = parts[max(0, at - _LEADING_UP) : at]
+        told = [part.text for part in near if part.paragraph == sentence.paragraph]
         last = 0
         for clause in clauses(sentence):
             low, high = clause.start - sentence.start, clause.end - sentence.start

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from studydesk.domain.passage_names import chinese_number
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, clauses, political, quotable
+from studydesk.study.sentences import Sentence, beside, clauses, political, quotable
 from studydesk.study.vocabulary import any_of
 
 _SHIFT = re.compile(
@@ -38,23 +38,17 @@ def _open(parts: Sequence[Sentence]) -> Iterator[Sentence]:
 
 def changes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """From what to what something changes, in the whole of its clause."""
+    once, today = ({p.start for p in parts if sign.search(p.text)} for sign in (_ONCE, _TODAY))
     for sentence in _open(parts):
+        if not once - {sentence.start} or not today - {sentence.start}:
+            continue  # the text beside it does not tell how it was, or how it is
         for structure, pattern, worth in _PATTERNS:
             for clause in clauses(sentence):
-                fits = (
-                    _shown(parts, sentence)
-                    and len(clause.text) <= _LONGEST
-                    and not _UNCLEAR.search(re.sub("“[^”]*”", "", clause.text))
-                )
-                if fits and pattern.search(clause.text + "，") and quotable(clause.text):
+                clear = not _UNCLEAR.search(re.sub("“[^”]*”", "", clause.text))
+                fits = len(clause.text) <= _LONGEST and clear and quotable(clause.text)
+                if fits and pattern.search(clause.text + "，"):
                     low = clause.start - sentence.start
                     yield within(structure, sentence, low, low + len(clause.text), worth)
-
-
-def _shown(parts: Sequence[Sentence], change: Sentence) -> bool:
-    """Whether the text beside a change tells how it was, and how it is."""
-    beside = "".join(part.text for part in parts if part is not change)
-    return bool(_ONCE.search(beside) and _TODAY.search(beside))
 
 
 _ONCE = re.compile("过去|以前|从前|原先|原来|曾(?!经理)|起初|当初|往常")
@@ -82,8 +76,9 @@ def _is_answered(parts: Sequence[Sentence], number: int) -> bool:
     it is one of several questions, or somebody asks it in a talk.
     """
     asks = parts[number]
-    rest = [part for part in parts[number + 1 :] if part.paragraph <= asks.paragraph + 1]
-    own = [part for part in parts if part.paragraph == asks.paragraph]
+    near = parts[number + 1 : number + 3]
+    rest = [part for part in near if part.paragraph <= asks.paragraph + 1]
+    own = beside(parts, number)
     at = own.index(asks)
     last = at == len(own) - 1
     if _RHETORICAL.search(asks.text) or _INTERVIEWER.match(asks.text) or not rest:
@@ -179,15 +174,16 @@ def cases(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 def quoted(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """A leader's words or a document's: anchored whole, only followed into the author's text."""
+    unprotected = sum(not part.protected for part in parts)
     for sentence in parts:
+        unprotected -= not sentence.protected
         if not sentence.whole:
             continue
         span = (0, len(sentence.text))
         if _LEADER.search(sentence.text) and _followed(sentence, parts):
             yield within("leader", sentence, *span, 2.8)
         document = _DOCUMENT.search(sentence.text)
-        behind = [part for part in parts if part.start > sentence.start and not part.protected]
-        if document and not political(document[1]) and len(behind) > 1:
+        if document and not political(document[1]) and unprotected > 1:
             find = within("document", sentence, *span, 2.2)
             find.more["document"] = document[1]
             yield find

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, balanced
+from studydesk.study.sentences import Sentence, balanced, beside
 from studydesk.study.vocabulary import any_of
 
 _VOICE = re.compile("“(?:[^“”]{0,40}[？！。])?(?P<said>[^“”‘’？！。…]{8,27})。(?:”|[^“”]{0,40}”)")
@@ -36,7 +36,6 @@ _BESIDE = 2
 def voices(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """What somebody in the text, who speaks for no office, says in one sentence."""
     for at, sentence in enumerate(parts):
-        own = [part for part in parts if part.paragraph == sentence.paragraph]
         if sentence.political or not sentence.whole or len(parts) <= _BESIDE:
             continue
         follows = parts[at + 1].text if at + 1 < len(parts) else ""
@@ -45,7 +44,7 @@ def voices(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             spoken = _BEFORE.search(sentence.text[: said.start()]) or _BEHIND.match(behind)
             if not spoken or _UNCLEAR.search(said["said"]):
                 continue
-            around = "".join(part.text for part in own)
+            around = "".join(part.text for part in beside(parts, at))
             if _NOT_OF_WORKERS.search(around) or _NEAR_TO_ONE.search(around):
                 continue
             span = _point(sentence.text, *said.span("said"))
