@@ -134,7 +134,8 @@ class CitationsWalk(RuleBasedStateMachine):
     @precondition(lambda self: len(self.packets) < 4)
     @rule()
     def copy(self) -> None:
-        copied = replace(self.packet, id=new_id())
+        """As the menu of packets does it: of the packet as it is written by then."""
+        copied = replace(self.current.read(self.packet.id), id=new_id())
         for known in (self.own, self.typed_over):
             known |= {(copied.id, source) for packet, source in known if packet == self.packet.id}
         self.keep(copied)
