@@ -78,6 +78,7 @@ def test_one_press_of_enter_restores_one_thing(
     place = sheet.list.visualItemRect(sheet.list.item(0)).center()
     QTest.mouseClick(sheet.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     QTest.mouseDClick(sheet.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    QTest.mouseRelease(sheet.list.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert len(desk.library.trashed()) == 1
     sheet.reject()
 
