@@ -52,6 +52,7 @@ class Likeness:
         # have, and the whole of it; and how much that says.
         self._ends = [list(self._ends_of(piece.said)) or [Stretch()] for piece in pieces]
         self._says = [self._weight(ends[-1].shared, ends[-1].own) for ends in self._ends]
+        self._said: dict[tuple[Chain, Piece], float] = {}
 
     def _ends_of(self, units: Sequence[Unit]) -> Iterator[Stretch]:
         length = shared = own = 0
@@ -74,6 +75,16 @@ class Likeness:
         """What it says that a piece and the last units ahead of it, enough to tell what they are
         about, have so much in common, for their lengths.
         """
+        at, length = len(ahead), 0
+        while at and length < CONTEXT:
+            at -= 1
+            length += ahead[at].length
+        key = ahead[at:], piece
+        if key not in self._said:
+            self._said[key] = self._measure(*key)
+        return self._said[key]
+
+    def _measure(self, ahead: Chain, piece: Piece) -> float:
         left, right = self._context(ahead), self._ends[piece.number][-1]
         if not left.length or not right.length:
             return 0.0
@@ -91,8 +102,6 @@ class Likeness:
                 if length + end.length >= CONTEXT:
                     break
             length, shared, own = length + end.length, shared | end.shared, own + end.own
-            if length >= CONTEXT:
-                break
         return Stretch(length, shared, own)
 
     def _weight(self, shared: int, own: int = 0) -> float:
