@@ -4,7 +4,15 @@ import pytest
 
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
-from studydesk.study.links import changed, earlier, instances, reasons, remedies
+from studydesk.study.links import (
+    changed,
+    earlier,
+    improvements,
+    instances,
+    reasons,
+    remedies,
+    settled,
+)
 from studydesk.study.sentences import sentences
 
 FINDERS = {
@@ -14,6 +22,8 @@ FINDERS = {
     "changed": changed,
     "ruled": changed,
     "remedy": remedies,
+    "settled": settled,
+    "improved": improvements,
 }
 MORE = "师傅每周来两个下午，专门替大家理清单子，一张一张对过去。"
 CASES = {
@@ -28,7 +38,11 @@ CASES = {
     "ruled": "从那以后立了规矩，" + MORE,
     "remedy": "开会的人凑不齐，夜班来不了。于是工会把会挪到交接班的时候，请两班的人到茶水间来议。",
 }
+CASES["settled"] = "争议最大的是缝头，两边各说各的。最后议定新、老机器分列。"
+CASES["improved"] = "扫一条街要弯四百多次腰，老宋琢磨着改了一把长柄夹扫，现在全队都用上了。"
 WORDS = {
+    "settled": "争议最大的是缝头",
+    "improved": "老宋琢磨着改了一把长柄夹扫",
     "because": "发票样样齐全，却被指出问题",
     "instance": "手艺练到熟处，耳朵也会干活",
     "earlier": "过去评级要到市里去考",

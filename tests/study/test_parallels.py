@@ -4,10 +4,16 @@ import pytest
 
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
-from studydesk.study.parallels import orders, pairs, paragraphs, repeated
+from studydesk.study.parallels import orders, pairs, paragraphs, repeated, rights
 from studydesk.study.sentences import sentences
 
-FINDERS = {"paragraphs": paragraphs, "repeated": repeated, "orders": orders, "pairs": pairs}
+FINDERS = {
+    "paragraphs": paragraphs,
+    "repeated": repeated,
+    "orders": orders,
+    "pairs": pairs,
+    "rights": rights,
+}
 TOLD = "师傅每周来两个下午，专门替大家理单子，一张一张对过去，理了三年。"
 
 
@@ -111,3 +117,10 @@ def test_two_things_told_one_against_the_other_are_asked_about_together(
 )
 def test_what_only_stands_in_one_sentence_is_no_pair(text: str) -> None:
     assert found("pairs", text) == []
+
+
+def test_rights_are_asked_about_where_several_are_told() -> None:
+    one, other = "职工有权拒绝违章指挥", "遇到紧急情况有权停止作业"
+    assert [each.words for each in found("rights", f"{one}，{other}。")] == [one]
+    assert found("rights", f"{one}，人人都知道。") == []
+    assert found("rights", f"党员有权提出意见，{other}。") == []

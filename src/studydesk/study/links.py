@@ -134,3 +134,51 @@ def remedies(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             and not _WORN.search(sentence.text)
         ):
             yield within("remedy", sentence, *span, 2.9)
+
+
+_DISPUTED = re.compile(
+    "(?:争议|分歧|讨论|争论|意见)最(?:大|激烈|集中|多|不统一)的，?是[^，。；：“”]{1,12}"
+)
+_SETTLED = re.compile(
+    "(?:^|[，。；])(?:最后|最终)[^，。]{0,4}?(?:议定|商定|形成|通过|定下|达成|敲定)"
+)
+
+
+def settled(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What was most disputed, where the text goes on to tell how it was settled."""
+    for at, sentence in enumerate(parts):
+        disputed = _DISPUTED.search(sentence.text)
+        if not disputed or sentence.political or not sentence.whole:
+            continue
+        low, high = disputed.span()
+        stops = sentence.text[high : high + 1] in tuple("，。；") and (
+            not low or sentence.text[low - 1] in "，。；"
+        )
+        own = beside(parts, at)
+        behind = (sentence.text[high:], *(p.text for p in own if p.start > sentence.start))
+        if stops and any(map(_SETTLED.search, behind)):
+            yield within("settled", sentence, low, high, 3.0)
+
+
+_IMPROVED = re.compile(
+    "(?:琢磨|试着|动手|摸索)[^，。]{0,6}?(?:改|做|装|焊|编|画|造|设计)(?:了|出)[^，。；：“”]{2,14}$"
+    "|(?:改|改装|加装|焊|磨|做|设计)了一[把台套副][^，。；：“”]{2,10}$"
+)
+
+
+def improvements(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """A tool, or another thing at hand, that somebody at work made better."""
+    for sentence in parts:
+        if sentence.political or not sentence.whole:
+            continue
+        for clause in clauses(sentence):
+            low, high = clause.start - sentence.start, clause.end - sentence.start
+            whole = not low or sentence.text[low - 1] in "，。；：”"
+            fits = whole and len(clause.text) <= _MADE and len(sentence.text) > _ENOUGH
+            if fits and balanced(clause.text) and _IMPROVED.search(clause.text):
+                yield within("improved", sentence, low, high, 3.0)
+                break
+
+
+_MADE = 20
+"""Characters that tell what somebody made."""

@@ -7,7 +7,7 @@ from itertools import groupby, pairwise, takewhile
 from studydesk.domain.passage_names import chinese_number
 from studydesk.study.find import Find, within
 from studydesk.study.lists import SERIES
-from studydesk.study.sentences import Sentence, balanced, beside
+from studydesk.study.sentences import Sentence, balanced, beside, clauses
 
 _HEAD = re.compile("(?:——)?(?P<words>[^。：？！]{4,14})[。：]")
 _UNFIT = re.compile(
@@ -177,3 +177,21 @@ def _set_against(one: str, other: str) -> bool:
 
 
 _SHORT = 3
+
+
+_RIGHT = re.compile("有权(?=[^，。；]{4})(?!要求[^，。；]{0,4}党)")
+
+
+def rights(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What workers have a right to, where a paragraph tells of several such rights."""
+    for at, sentence in enumerate(parts):
+        if sentence.political or not sentence.whole or not _RIGHT.search(sentence.text):
+            continue
+        if sum(len(_RIGHT.findall(part.text)) for part in beside(parts, at)) < 2:
+            continue
+        for clause in clauses(sentence):
+            low, high = clause.start - sentence.start, clause.end - sentence.start
+            names_them = re.match("职工|劳动者|工人|从业人员|骑手", clause.text)
+            if names_them and _RIGHT.search(clause.text) and len(clause.text) <= _LONGEST + 2:
+                yield within("rights", sentence, low, high, 2.9)
+                return

@@ -8,15 +8,24 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from studydesk.study.announced import announced
+from studydesk.study.claims import claims
 from studydesk.study.contrasts import contrasts
 from studydesk.study.find import Find, within
 from studydesk.study.headings import headings, topics
 from studydesk.study.interviews import interviews
-from studydesk.study.links import changed, earlier, instances, reasons, remedies
+from studydesk.study.links import (
+    changed,
+    earlier,
+    improvements,
+    instances,
+    reasons,
+    remedies,
+    settled,
+)
 from studydesk.study.lists import lists
 from studydesk.study.names import names
 from studydesk.study.outcomes import outcomes
-from studydesk.study.parallels import orders, pairs, paragraphs, repeated
+from studydesk.study.parallels import orders, pairs, paragraphs, repeated, rights
 from studydesk.study.phrasings import (
     answers,
     asked,
@@ -93,4 +102,8 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     pairs,
     worries,
     proverbs,
+    claims,
+    settled,
+    improvements,
+    rights,
 )
