@@ -32,7 +32,7 @@ _HOLDS = re.compile("，|是|不|最|成了|靠|难|要(?!求)")
 _NO_CLAIM = re.compile(
     "(?:审视|意蕴|逻辑|内涵|实效|选择|统一|维度|新义|思考|分析|概况|背景|意义)$|^[^，：]*(?:的|之)[一-龥]{2}$"
 )
-_RULES = re.compile("依照|根据|按照|规定|办法》|法》|应当")
+_RULES = re.compile("依照|根据|按照|规定|办法》|法》|应当|不得|免予|日内|之日起|依法|有权")
 
 
 def headings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:

@@ -33,7 +33,7 @@ def names(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         return
     for at, sentence in enumerate(parts):
         told = [p for p in parts[at + 1 : at + 3] if p.paragraph == sentence.paragraph]
-        owned = "".join(part.text for part in parts[max(0, at - 1) : at + 1])
+        owned = "".join(part.text for part in parts[max(0, at - 3) : at + 1])
         at_a_works = _WORKS.search(owned) and not _BEYOND_WORKS.search(owned)
         if sentence.political or not sentence.whole or _wrong(parts, at):
             continue
