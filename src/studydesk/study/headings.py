@@ -15,7 +15,9 @@ _LONGEST = 20
 """Characters of a heading that a question is about."""
 _MEASURE = re.compile(any_of("measure"))
 _MEASURES = re.compile(f"(?:^|[，。；：要应可以])(?:{any_of('measure')})")
-_NUMBER = re.compile(r"[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*|误区[一二三四五六七八九]：")
+_NUMBER = re.compile(
+    r"[（(]?[一二三四五六七八九十\d]+[）)、.．]\s*|(?P<wrong>误区[一二三四五六七八九]：)"
+)
 _QUESTION = re.compile(
     "(?:为何|为什么|怎么|怎样|如何|何以|从何|什么|哪里|哪儿|哪些|多久|谁来|[向由]谁)"
 )
@@ -51,6 +53,11 @@ def headings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if len(section) >= 3 and not weighed and 5 <= len(words) <= _LONGEST:
             setting = "".join(part.text for part in section)
             find = within("", sentence, low, low + len(words), 2.7)
+            if numbered and numbered["wrong"]:
+                yield replace(
+                    find, structure="title-mistake", more={"part": "这一节"}, setting=setting
+                )
+                continue
             yield from _titled(find, "这一节", setting)
 
 

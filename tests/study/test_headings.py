@@ -1,0 +1,55 @@
+"""Headings that claim something, over sections that are long enough to bear them out."""
+
+import pytest
+
+from studydesk.domain.passage import Passage, Subheading
+from studydesk.study.find import Find
+from studydesk.study.headings import headings
+from studydesk.study.sentences import sentences
+
+SECTION = "师傅每周来两个下午。替大家理清单子。理了三年，一张也没有错。"
+
+
+def found(heading: str, section: str = SECTION) -> list[Find]:
+    text = f"{heading}\n{section}"
+    passage = Passage("a-1", 0, len(text), text, subheadings=(Subheading(0, len(heading)),))
+    return list(headings(text, sentences(passage)))
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("一、评得准，关键是让岗位说话", "评得准，关键是让岗位说话"),
+        ("时效问题最容易吃亏", "时效问题最容易吃亏"),
+        ("借力：不求所有，但求所用", "借力：不求所有，但求所用"),
+    ],
+)
+def test_a_heading_that_claims_something_is_asked_about_without_its_number(
+    heading: str, words: str
+) -> None:
+    (one,) = found(heading)
+    assert one.words == words
+    assert one.structure in ("title-claim", "title-demand")
+
+
+def test_a_heading_that_is_said_to_be_a_mistake_is_not_borne_out() -> None:
+    (one,) = found("误区四：票据齐全就没问题")
+    assert (one.structure, one.words) == ("title-mistake", "票据齐全就没问题")
+
+
+@pytest.mark.parametrize(
+    "heading", ["几点启示和思考", "劳模精神的生成逻辑", "数字化转型的现实审视"]
+)
+def test_a_heading_that_only_names_a_subject_claims_nothing(heading: str) -> None:
+    assert found(heading) == []
+
+
+def test_a_short_or_a_political_section_bears_out_nothing() -> None:
+    assert found("时效问题最容易吃亏", "师傅每周来两个下午。") == []
+    assert found("时效问题最容易吃亏", SECTION + "要坚持党的领导。") == []
+
+
+def test_a_section_of_rules_is_told_apart() -> None:
+    rules = "依照规定，七日内审查。材料不齐的，应当一次告知。承诺不得作假。"
+    assert "rules" in found("向谁申请，多久有结果", rules)[0].more
+    assert "rules" not in found("向谁申请，多久有结果")[0].more
