@@ -36,11 +36,21 @@ def test_what_a_paragraph_comes_to_is_a_claim() -> None:
         f"{CLAIM}。\n{TOLD}",
         f"父亲有点失望，可火候最难拿捏。{TOLD}大家都说好。",
         f"竞赛要赛出精气神，火候最难拿捏。{TOLD}大家都说好。",
+        f"聚焦强激励，持续做好人才的事。{TOLD}大家都说好。",
         f"他的锅底下要有火，火候最难拿捏。{TOLD}大家都说好。",
         f"{CLAIM}。{TOLD}要坚持党的领导。",
         f"好的班长都是好火夫。{CLAIM}。{TOLD}",
     ],
-    ids=["too short", "alone", "told", "a slogan", "of somebody", "political", "in the middle"],
+    ids=[
+        "too short",
+        "alone",
+        "told",
+        "a slogan",
+        "a measure",
+        "of somebody",
+        "political",
+        "in the middle",
+    ],
 )
 def test_what_nothing_bears_out_or_only_tells_is_no_claim(text: str) -> None:
     assert claimed(text) == []

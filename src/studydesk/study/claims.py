@@ -11,13 +11,15 @@ from studydesk.study.sentences import Sentence, beside
 
 _FEWEST, _GROUND = 3, 80
 """Sentences and characters of a paragraph that bears something out."""
-_FIRST = re.compile("要(?![求素闻])|最|难|不能|才|就(?!业)|靠|各有|少不了|离不开")
+_FIRST = re.compile(
+    "要(?![求素闻])|最|难|不能|(?<!人)才(?![能干华])|就(?!业)|靠|各有|少不了|离不开"
+)
 _LAST = re.compile(
-    "，[^，]*(?:才|就|不能|却|要|终究|实则|还[要得]|活了)|^[^，]{2,8}不能|^[^，]+，[^，]*更"
+    "，[^，]*(?:(?<!人)才(?![能干华])|就(?!业)|不能|却|要|终究|实则|还[要得]|活了)|^[^，]{2,8}不能|^[^，]+，[^，]*更"
 )
 """What a claim has at the head of a paragraph, and at its end."""
 _TOLD = re.compile(
-    "父亲|母亲|儿子|老伴|刚|听上去|每次|署名|看上去|像是|仿佛|有目共睹|不容忽视|坚持|赛出|确保|严惩|敢于|深入|任何人|我们|笔者|编者|还有一些|座谈|当选|参加|[“”]要"
+    "聚焦|完善|强化|父亲|母亲|儿子|老伴|刚|听上去|每次|署名|看上去|像是|仿佛|有目共睹|不容忽视|坚持|赛出|确保|严惩|敢于|深入|任何人|我们|笔者|编者|还有一些|座谈|当选|参加|[“”]要"
 )
 """What tells of one thing that was, or calls out."""
 
