@@ -38,6 +38,10 @@ def articles(head: str = "", end: str = "") -> tuple[Article, ...]:
         ("江城市总工会", ("江城市总工会",)),
         ("宏岭公司工会", ("宏岭公司工会",)),
         ("本报维权热线 整理", ("本报维权热线",)),
+        ("本报记者王敏 整理", ("王敏",)),
+        ("本报记者王敏 采写", ("王敏",)),
+        ("本报通讯员李红梅 供稿", ("李红梅",)),
+        ("本刊记者王敏 整理", ("王敏",)),
         ("本报记者 王敏 文/摄", ("王敏",)),
         ("本报记者 王敏 摄影 李伟", ("王敏",)),
         ("■ 王敏 ■ 李伟", ("王敏", "李伟")),
@@ -50,12 +54,19 @@ def test_a_byline_names_its_authors_in_any_form(byline: str, names: tuple[str, .
     assert (second.title, second.authors) == ("民主管理要落到班组", ("赵文",))
 
 
-@pytest.mark.parametrize("above", ["一家有温度的", "走进江边这一家"])
-def test_a_union_that_a_title_ends_in_is_no_author(above: str) -> None:
-    raw = f"{above}\n江城市总工会\n{TEXT}"
-    article = recover(Source("page", raw)).articles[0]
+@pytest.mark.parametrize(
+    ("above", "union"),
+    [
+        ("一家有温度的", "江城市总工会"),
+        ("走进江边这一家", "江城市总工会"),
+        ("工匠精神的当代价值", "我们的学校工会"),
+        ("工匠精神的当代价值", "访江城市总工会"),
+    ],
+)
+def test_a_union_that_a_title_ends_in_is_no_author(above: str, union: str) -> None:
+    article = recover(Source("page", f"{above}\n{union}\n{TEXT}")).articles[0]
 
-    assert (article.title or "").endswith("江城市总工会")
+    assert (article.title or "").endswith(union)
     assert not article.authors
 
 
