@@ -41,3 +41,16 @@ def test_tab_goes_through_the_panel_as_it_is_read(panel: OfferPanel) -> None:
         assert following is not None
         chain.append(following)
     assert chain == wanted
+
+
+def test_an_offer_and_what_is_said_of_it_are_cut_nowhere_in_a_low_window(
+    panel: OfferPanel, qtbot: QtBot
+) -> None:
+    offer = Offer("理解", "从小处说起，" * 6, "能用自己的话说，才算读懂。" * 12, OFFERS[0].item)
+    panel.open("题库")
+    panel.show_offers((offer, offer), "")
+    panel.setFixedSize(310, 240)
+    qtbot.waitUntil(lambda: panel.height() == 240 and panel.detail.height() > 0)
+    needed = panel.detail.heightForWidth(panel.detail.width())
+    assert panel.list.height() >= panel.list.sizeHintForRow(0)
+    assert panel.detail.height() >= needed > panel.detail.visibleRegion().boundingRect().height()

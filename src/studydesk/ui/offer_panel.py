@@ -22,6 +22,7 @@ from studydesk.study.agenda import Plan
 from studydesk.ui.arrange.editors.base import rule
 from studydesk.ui.fields import LineField
 from studydesk.ui.flow_row import FlowRow
+from studydesk.ui.giving_way import GivingWay, LowPanel
 from studydesk.ui.key_names import native
 from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.sentence import Sentence
@@ -83,7 +84,7 @@ class _Lines(QListWidget):
             line.setSizeHint(QSize(room, words.height() + GRID))
 
 
-class OfferPanel(QWidget):
+class OfferPanel(LowPanel):
     """Groups of offers, one of them shown; each is asked for when it is first looked at."""
 
     group_chosen = Signal(str)
@@ -106,6 +107,7 @@ class OfferPanel(QWidget):
         self.list.setProperty("ground", "surface")
         self.list.setTabKeyNavigation(False)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setStyleSheet("QListView::item { padding: 3px 8px; }")
         self.list.currentRowChanged.connect(self._tell_detail)
         self.list.taken.connect(self.take)
@@ -149,9 +151,11 @@ class OfferPanel(QWidget):
         buttons.addStretch(1)
         for button in (self.look_button, self.add_button):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        said = QVBoxLayout()
+        said.addWidget(self.detail)
         self._foot = foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 0)
-        foot.addWidget(self.detail, 1)
+        foot.addWidget(GivingWay(said), 1)
         foot.addLayout(buttons)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, GRID)
@@ -248,9 +252,10 @@ class OfferPanel(QWidget):
         if offers:
             self.list.setCurrentRow(min(row, len(offers) - 1))
             self._tell_detail(self.list.currentRow())  # a list with the focus was there before
-            tall = sum(self.list.sizeHintForRow(n) for n in range(len(offers))) + GRID
+            heights = [self.list.sizeHintForRow(n) for n in range(len(offers))]
+            tall, whole = sum(heights) + GRID, min(max(heights), _HEIGHT // 2)
             self.list.setMaximumHeight(min(tall, _HEIGHT))
-            self.list.setMinimumHeight(min(tall, _LEAST))
+            self.list.setMinimumHeight(min(tall, max(_LEAST, whole)))
 
     def take(self, row: int) -> None:
         """Add an offer, which is offered no more."""

@@ -32,6 +32,17 @@ def test_the_sessions_of_the_last_year_are_listed(sheet: SessionsSheet) -> None:
     sheet.reject()
 
 
+def test_the_name_of_every_column_is_seen_whole_in_a_narrow_sheet(
+    sheet: SessionsSheet, qtbot: QtBot
+) -> None:
+    sheet.resize(sheet.minimumSizeHint())
+    qtbot.waitUntil(lambda: sheet.width() <= sheet.minimumSizeHint().width())
+    head = sheet.table.horizontalHeader()
+    needed = [head.sectionSizeHint(column) for column in range(5)]
+    assert all(head.sectionSize(column) >= needed[column] for column in range(5))
+    sheet.reject()
+
+
 def test_another_year_or_all_of_them_can_be_seen(sheet: SessionsSheet) -> None:
     assert sheet.table.rowCount() == 2
     sheet.year.setCurrentIndex(2)

@@ -28,8 +28,8 @@ from studydesk.ui.theme import GRID
 _ALL = "全部年份"
 _FILES = "表格 (*.csv)"
 _COLUMNS = ("日期", "题名", "单位", "学习内容", "议定事项")
-_WIDTHS = (13, 20, 14, 40, 30)
-"""In steps of the grid."""
+_DAY = 13 * GRID
+"""Pixels of the column of dates."""
 
 
 class SessionsSheet(Sheet):
@@ -63,12 +63,11 @@ class SessionsSheet(Sheet):
             " border: 0; border-bottom: 1px solid palette(mid); background: palette(window); }"
         )
         head = self.table.horizontalHeader()
-        for column in (3, 4):  # the long ones share what is left, however little
-            head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)  # all are seen, however narrow
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
+        self.table.setColumnWidth(0, _DAY)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.sectionResized.connect(lambda *_: self.table.resizeRowsToContents())
-        for column, width in enumerate(_WIDTHS):
-            self.table.setColumnWidth(column, width * GRID)
         self.write_button = QPushButton("导出表格…")
         self.write_button.setProperty("role", "primary")
         self.write_button.setToolTip("写成 CSV 表格，Excel 和 WPS 都能打开")
