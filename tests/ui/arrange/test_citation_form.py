@@ -11,9 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
 from studydesk.domain.article import SourceKind
-from studydesk.domain.packet import Packet, PassageItem
+from studydesk.domain.packet import PassageItem
 from studydesk.domain.passage import Citation, Passage
-from studydesk.library import Library
 from studydesk.ui.arrange.caret_area import CaretArea
 from studydesk.ui.arrange.editors.passage import PassageEditor
 
@@ -211,28 +210,3 @@ def test_one_step_takes_back_what_was_given_in_one_field(arranging: Desk) -> Non
     assert cited(arranging) == replace(before, newspaper="gr")
     arranging.undo()
     assert cited(arranging) == before
-
-
-def test_it_is_said_where_a_citation_is_filled_in_what_else_follows_it(arranging: Desk) -> None:
-    page, quoting = arranging.page, arranging.packet.items
-    form = form_of(arranging).citation
-    assert form.sharing.isHidden()
-    for title in ("甲份", "乙份"):
-        arranging.library.save_packet(Packet(title, items=quoting, id=title))
-    passage = replace(arranging.packet.passages[0], start=0, end=2, text="工匠")
-    more = edits.append(arranging.packet, PassageItem(passage, id="more"))
-    arranging.current.edit("加入选段", more)
-    page.show_item("more")
-    form = form_of(arranging).citation
-    told = "同一来源的另 1 段、学习包“乙份”等 2 份跟着改；题名、作者和各自另写的不动。"
-    assert form.sharing.text() == told
-    assert not form.sharing.isHidden()
-
-
-def test_the_library_is_asked_what_follows_a_citation_as_it_is_shown_and_not_as_one_types(
-    arranging: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    form = form_of(arranging).citation
-    monkeypatch.setattr(Library, "citing", lambda *_: pytest.fail("a key has to wait"))
-    QTest.keyClicks(form.page, "12")
-    assert cited(arranging).page.endswith("12")

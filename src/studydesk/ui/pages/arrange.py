@@ -63,7 +63,7 @@ class ArrangePage(Page):
         self.commands = OutlineCommands(current, self.outline, self)
         self.offering = Offering(library, current, jobs, self._edit, self)
         self.last_action = LastActionOffer(library, current, jobs)
-        self.shared_source = SharedSource(library, self.item_panel)
+        self.shared_source = SharedSource(library, current, self.shelf, self.item_panel)
         self.item_panel.dock(self.offering.panel)
         self.item_panel.dock(self.last_action)
         self.fitting = Fitting(current, jobs, self._edit, self.handout_panel.preview, self)
