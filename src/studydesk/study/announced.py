@@ -10,7 +10,7 @@ from studydesk.study.contrasts import led_in
 from studydesk.study.find import Find, within
 from studydesk.study.list_items import NOUNS
 from studydesk.study.lists import lists, runs
-from studydesk.study.sentences import Sentence, balanced, clauses, political
+from studydesk.study.sentences import Clause, Sentence, balanced, clauses, political
 
 _NUMERALS = "两三四五六七八"
 _LEAD = re.compile(
@@ -31,10 +31,17 @@ _KEY, _TOLD = 40, 5
 """Characters of a member, at most, and of one that says enough to be put in other words."""
 
 
-def announced(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What is announced with its number, where so many follow."""
-    told = {one.start for one in lists(text, parts) if len(one.words) <= _HEARD}
-    numbered = [run for run in runs(text, parts) if len(run) > 1 and run[0].start not in told]
+def counted(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
+    """The lists of a passage, and what it announces with its number where so many follow."""
+    found = list(runs(text, parts))
+    listed = list(lists(text, parts, found))
+    yield from listed
+    told = {one.start for one in listed if len(one.words) <= _HEARD}
+    numbered = [run for run in found if len(run) > 1 and run[0].start not in told]
+    yield from _announced(parts, numbered)
+
+
+def _announced(parts: Sequence[Sentence], numbered: Sequence[Sequence[Clause]]) -> Iterator[Find]:
     for at, sentence in enumerate(parts):
         if sentence.political or not sentence.whole or not sentence.paragraph:
             continue

@@ -1,6 +1,7 @@
 """Numbered lists in a passage: 一是…二是…, 第一，…第二，…, with what they list."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -42,12 +43,16 @@ _STEPS = re.compile(
 _FIRST, _LAST = ("首先", "先", "一方面"), ("最后", "另一方面")
 
 
-def lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """The lists of a passage that begin with their first item, in the words of their items; one
-    that is built in several ways is told once. Of several only those with a name are told.
+def lists(
+    text: str, parts: Sequence[Sentence], found_runs: Sequence[Sequence[Clause]]
+) -> Iterator[Find]:
+    """The lists among the runs of a passage that begin with their first item, in the words of
+    their items; one that is built in several ways is told once. Of several only those with a
+    name are told.
     """
     told: dict[int, str] = {}
-    found = [f for f in _lists(text, parts) if told.setdefault(f.end, f.words) == f.words]
+    found = [f for run in found_runs for f in _list(text, run, parts)]
+    found = [f for f in found if told.setdefault(f.end, f.words) == f.words]
     headings = sum(not part.paragraph for part in parts)
     several = len(found) > 1 or headings > 1
     for one in found:
@@ -57,14 +62,10 @@ def lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             yield one
 
 
-def _lists(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    for run in runs(text, parts):
-        yield from _list(text, run, parts)
-
-
 def runs(text: str, parts: Sequence[Sentence]) -> Iterator[list[Clause]]:
     """What may be lists: the items that are numbered one behind the other, whatever they are."""
-    yield from _steps(text, parts)
+    heard = [clause for part in parts for clause in clauses(part)]
+    yield from _steps(text, heard)
     for series in (*SERIES, _OF_A_KIND):
         run: list[Clause] = []
         for match in series.finditer(text):
@@ -74,7 +75,7 @@ def runs(text: str, parts: Sequence[Sentence]) -> Iterator[list[Clause]]:
                 run = []
             if ordinal != len(run):
                 continue
-            key = _key(match.end(), parts)
+            key = _key(match.end(), heard)
             if key is None:
                 run = []
                 continue
@@ -82,14 +83,14 @@ def runs(text: str, parts: Sequence[Sentence]) -> Iterator[list[Clause]]:
         yield run
 
 
-def _steps(text: str, parts: Sequence[Sentence]) -> Iterator[list[Clause]]:
+def _steps(text: str, heard: Sequence[Clause]) -> Iterator[list[Clause]]:
     """首先…其次…再次…最后…, as far as it goes, or 一方面…另一方面…."""
     run: list[Clause] = []
     for match in _STEPS.finditer(text):
         if match[1] in _FIRST:
             yield run
             run = []
-        key = _key(match.end(), parts)
+        key = _key(match.end(), heard)
         if key is None or (match[1] not in _FIRST and not run):
             run = []
             continue
@@ -100,20 +101,19 @@ def _steps(text: str, parts: Sequence[Sentence]) -> Iterator[list[Clause]]:
     yield run
 
 
-def _key(at: int, parts: Sequence[Sentence]) -> Clause | None:
+def _key(at: int, heard: Sequence[Clause]) -> Clause | None:
     """The words that name an item of a list: its first clause."""
-    for sentence in parts:
-        if sentence.start <= at < sentence.end:
-            for clause in clauses(sentence):
-                if clause.end > at:
-                    start = max(clause.start, at)
-                    while start < clause.end and sentence.text[start - sentence.start] in "是它":
-                        start += 1  # 第一，是…
-                    words = sentence.text[start - sentence.start : clause.end - sentence.start]
-                    quoted = words[:1] + words[-1:] == "“”" and words.count("“") == 1
-                    words = words.strip("“”") if quoted else words
-                    return Clause(start + quoted, clause.end - quoted, words, sentence)
-    return None
+    place = bisect_right(heard, at, key=lambda clause: clause.end)
+    if place == len(heard) or not heard[place].sentence.start <= at:
+        return None
+    clause, sentence = heard[place], heard[place].sentence
+    start = max(clause.start, at)
+    while start < clause.end and sentence.text[start - sentence.start] in "是它":
+        start += 1  # 第一，是…
+    words = sentence.text[start - sentence.start : clause.end - sentence.start]
+    quoted = words[:1] + words[-1:] == "“”" and words.count("“") == 1
+    words = words.strip("“”") if quoted else words
+    return Clause(start + quoted, clause.end - quoted, words, sentence)
 
 
 def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterator[Find]:

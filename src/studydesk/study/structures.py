@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from studydesk.study.announced import announced
+from studydesk.study.announced import counted
 from studydesk.study.claims import claims
 from studydesk.study.contrasts import contrasts
 from studydesk.study.find import Find, within
@@ -22,7 +22,6 @@ from studydesk.study.links import (
     remedies,
     settled,
 )
-from studydesk.study.lists import lists
 from studydesk.study.names import names
 from studydesk.study.outcomes import outcomes
 from studydesk.study.parallels import orders, pairs, paragraphs, repeated, rights
@@ -71,7 +70,7 @@ def _cases(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
-    lists,
+    counted,
     headings,
     topics,
     _cases,
@@ -88,7 +87,6 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     then_and_now,
     cases,
     quoted,
-    announced,
     interviews,
     reasons,
     instances,
