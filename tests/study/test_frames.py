@@ -79,3 +79,9 @@ def test_of_two_items_none_is_to_be_ranked() -> None:
     texts = [one.question.text for one in ask("一是题目要小。二是事实要准。职工说好。")]
     assert texts
     assert not [one for one in texts if "最要紧" in one]
+
+
+def test_a_document_keeps_its_own_marks_in_a_question() -> None:
+    text = "《“十四五”就业促进规划》提出，要健全技能培训。职工学技能。班组有办法。"
+    (asked,) = (one.question.text for one in ask(text) if one.structure == "document")
+    assert "《“十四五”就业促进规划》" in asked

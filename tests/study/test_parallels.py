@@ -53,14 +53,18 @@ def test_what_is_unlike_or_not_unfolded_is_not_side_by_side(text: str) -> None:
 
 
 def test_only_what_was_done_can_be_used_elsewhere() -> None:
-    done, called_for = "一张图谱摸清底数。{0}\n一所学院贯通培养。{0}", "人要来。{0}\n事要办好。{0}"
+    done, called_for = (
+        "一张图谱摸清底数。{0}\n一所学院贯通培养。{0}",
+        "师傅要请进来。{0}\n徒弟要送出去。{0}",
+    )
     (one,) = found("paragraphs", done.format(TOLD))
     assert "done" in one.more
     (one,) = found(
         "paragraphs", done.format("大家都说好，以后还要这样一直办下去，办得更好更实才行。")
     )
     assert "done" not in one.more
-    assert not [one for one in found("paragraphs", called_for.format(TOLD)) if "done" in one.more]
+    (one,) = found("paragraphs", called_for.format(TOLD))
+    assert "done" not in one.more
 
 
 @pytest.mark.parametrize(
