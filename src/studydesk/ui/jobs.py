@@ -133,6 +133,8 @@ class Jobs(QObject):
 
     stopped = Signal()
     """What was running brings no outcome any more."""
+    written = Signal(bool)
+    """Nothing is being written for the user any more; or else False: something came to nothing."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -146,6 +148,7 @@ class Jobs(QObject):
         self._ends = _Ends()
         self._ends.ended.connect(lambda job: job.let_go())
         self._running: set[Job] = set()
+        self._writing: set[Job] = set()
         self._stopped = False
 
     def start(
@@ -157,6 +160,7 @@ class Jobs(QObject):
         cancelled: Callable[[], object] = lambda: None,
         started: Callable[[Job], object] = lambda _job: None,
         in_order: bool = False,
+        writes: Callable[[Any], object] | None = None,
     ) -> Job:
         """Run `work(progress, *arguments)` and bring its outcome to `done`, `failed` or
         `cancelled`. Who follows the job hears of it by `started`, before it can have ended. One
@@ -167,6 +171,8 @@ class Jobs(QObject):
         job = Job(self._ends, work, *arguments)
         self._follow(job, done, failed, cancelled)
         if not self._stopped:
+            if writes is not None:
+                self._wait_for(job, writes)
             started(job)
             (self._ordered_pool if in_order else self._pool).start(job.run)
         return job
@@ -210,10 +216,29 @@ class Jobs(QObject):
         job.failed.connect(lambda error: bring(error, failed))
         job.cancelled.connect(lambda: bring(None, lambda _nothing: cancelled()))
 
+    def _wait_for(self, job: Job, writes: Callable[[Any], object]) -> None:
+        """Tell of what a job writes, after its outcome was brought."""
+
+        def tell(came: object) -> None:
+            if isValid(self) and job in self._writing:
+                self._writing.discard(job)
+                if not came or not self._writing:
+                    self.written.emit(bool(came))
+
+        self._writing.add(job)
+        job.done.connect(lambda result: tell(writes(result)))
+        job.failed.connect(lambda _error: tell(came=False))
+        job.cancelled.connect(lambda: tell(came=False))
+
     def forget(self, job: Job) -> None:
         """Cancel a job whose outcome nobody waits for any more; it is not brought."""
         job.cancel()
         self._running.discard(job)
+
+    @property
+    def is_writing(self) -> bool:
+        """Whether something is being written that the user wants to have."""
+        return bool(self._writing)
 
     @property
     def busy(self) -> bool:
@@ -235,5 +260,6 @@ class Jobs(QObject):
         deadline = QDeadlineTimer(PATIENCE)
         waits = [pool.waitForDone(deadline) for pool in self._pools]
         self._running.clear()
+        self._writing.clear()
         self.stopped.emit()
         return all(waits)

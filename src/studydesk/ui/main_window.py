@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu
 from studydesk.errors import LibraryDamaged, StudyDeskError
 from studydesk.ui import actions, theme, window_place
 from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.leaving import Leaving
 from studydesk.ui.settings import LARGEST_TYPE, SMALLEST_TYPE, Choices, Settings
 from studydesk.ui.start_page import StartPage
 from studydesk.ui.theme import MODES, Appearance
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
     def __init__(self, settings: Settings, appearance: Appearance) -> None:
         super().__init__()
         self.jobs = Jobs(self)
+        self._leaving = Leaving(self)
         self.works_on = False  # whether something that was stopped goes on nevertheless
         self.desk: Desk | None = None
         self.actions_by_id: dict[str, QAction] = {}
@@ -158,16 +160,18 @@ class MainWindow(QMainWindow):
         self.start_page.tell_failure(messages.sentence(error), damaged=damaged)
 
     def _leave(self, *, closing: bool = False) -> bool:
-        """Let the library go, once all that was edited is on the disk; False where the user
-        would rather stay with what could not be saved. A window that closes is gone before it
-        waits for what is running.
+        """Let the library go, once all that was edited is on the disk; False where files are being
+        written, or the user would rather stay with what could not be saved. A window that closes
+        is gone before it waits for what is running.
         """
+        if self._leaving.waits_for(self.jobs, closing=closing):
+            return False
         if self.desk is None:
             return True
         if self.desk.has_doubt():
             return False
         self.desk.settle()
-        if not (self.desk.flush() or self._give_up_unsaved()):
+        if not (self.desk.flush() or self._leaving.gives_up_unsaved()):
             return False
         self._place_timer.stop()
         try:
@@ -182,13 +186,6 @@ class MainWindow(QMainWindow):
         self.status.fall_silent()
         self._show_start_page()
         return True
-
-    def _give_up_unsaved(self) -> bool:
-        from studydesk.ui import dialogs
-
-        question = "最后的改动没有保存上，仍要离开吗？"
-        after = "离开以后这些改动就没有了。也可以先留下，腾出磁盘空间或改好权限，再试一次。"
-        return dialogs.confirm(self, question, after, "仍要离开")
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep where the window was, wait for what is running, let the library go."""

@@ -72,7 +72,7 @@ class Support(QObject):
                 path, library, about=about_diagnosis, screen=screen, packet_id=packet_id
             )
 
-        jobs.start(work, done=self._tell_written, failed=self.failed.emit)
+        jobs.start(work, done=self._tell_written, failed=self.failed.emit, writes=bool)
 
     def _tell_written(self, path: Path) -> None:
         self.message.emit(f"诊断包已存为“{path.name}”，可以发给维护者了。")

@@ -129,7 +129,8 @@ class BankTools(OfferTools):
         """Ask for a file and write the user's own questions."""
         path = dialogs.ask_new_file(self._panel, "导出题库", "题库.csv", _FILES)
         if path is not None:
-            self._jobs.start(_export, self._library, path, done=self._tell, failed=self.failed.emit)
+            done, failed = self._tell, self.failed.emit
+            self._jobs.start(_export, self._library, path, done=done, failed=failed, writes=bool)
 
     def _change(
         self, name: str, work: Callable[..., tuple[str, BankChange]], *arguments: object

@@ -84,7 +84,7 @@ class PacketRecords(QObject):
 
     def _write_phrases(self, bank: tuple[Phrase, ...], path: Path) -> None:
         done, failed = self.written.emit, self.failed.emit
-        self._jobs.start(_write, bank, path, done=done, failed=failed)
+        self._jobs.start(_write, bank, path, done=done, failed=failed, writes=bool)
 
     def _open(self, sheet: VersionSheet | SessionsSheet | PhraseSheet) -> None:
         sheet.message.connect(self.message)

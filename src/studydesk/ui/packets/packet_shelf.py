@@ -293,6 +293,7 @@ class PacketShelf(QObject):
             done=lambda path: self.message.emit(f"学习包已存到 {path}"),
             failed=self.failed.emit,
             started=partial(self.work_started.emit, f"正在保存 {path.name}"),
+            writes=bool,
         )
 
 

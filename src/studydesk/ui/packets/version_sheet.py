@@ -225,9 +225,8 @@ class VersionSheet(Sheet):
     def write(self, path: Path) -> None:
         """Write the comparison that is shown."""
         if self._found is not None:
-            self._jobs.start(
-                _written, self._found, path, done=self.message.emit, failed=self.failed.emit
-            )
+            told, failed = self.message.emit, self.failed.emit
+            self._jobs.start(_written, self._found, path, done=told, failed=failed, writes=bool)
 
 
 def _compared(

@@ -1,0 +1,59 @@
+"""What is settled before the window lets its library go: files being written, edits unsaved."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
+
+from studydesk.ui.jobs import Jobs
+
+if TYPE_CHECKING:
+    from studydesk.ui.main_window import MainWindow
+
+_CLOSES = "正在写出文件，写完就关闭。再按一次立即关闭（没写完的不留下）。"
+_STAYS_OPEN = "文件没有写出，所以没有关闭。"
+_STAYS = "正在写出文件，请等写完再换资料库。"
+
+
+class Leaving(QObject):
+    """Keeps the window on its library until what the user wants to have is in files."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._closes = False
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.commitDataRequest.connect(self._hurry)
+
+    def waits_for(self, jobs: Jobs, *, closing: bool) -> bool:
+        """Whether these write something still, which is told. A window that was to close does so
+        when it is written, or at once when it is asked again.
+        """
+        if not jobs.is_writing or (closing and self._closes):
+            return False
+        if closing:
+            self._closes = True
+            jobs.written.connect(self._go_on, Qt.ConnectionType.SingleShotConnection)
+        self._window.status.showMessage(_CLOSES if closing else _STAYS)
+        return True
+
+    def _go_on(self, came: bool) -> None:
+        self._closes = False
+        if came:
+            self._window.close()
+        else:  # which is told where it was asked for, and is to be read
+            self._window.status.clearMessage()
+            self._window.status.tell(_STAYS_OPEN)
+
+    def _hurry(self) -> None:
+        """The session of the user ends: the system waits for no file."""
+        self._closes = True
+
+    def gives_up_unsaved(self) -> bool:
+        """Ask whether to leave though the last edits could not be saved."""
+        from studydesk.ui import dialogs  # what few ask for
+
+        question = "最后的改动没有保存上，仍要离开吗？"
+        after = "离开以后这些改动就没有了。也可以先留下，腾出磁盘空间或改好权限，再试一次。"
+        return dialogs.confirm(self._window, question, after, "仍要离开")
