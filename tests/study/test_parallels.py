@@ -55,7 +55,7 @@ def test_what_is_unlike_or_not_unfolded_is_not_side_by_side(text: str) -> None:
 def test_only_what_was_done_can_be_used_elsewhere() -> None:
     done, called_for = (
         "一张图谱摸清底数。{0}\n一所学院贯通培养。{0}",
-        "师傅要请进来。{0}\n徒弟要送出去。{0}",
+        "师傅要请进来。{0}\n徒弟要请上台。{0}",
     )
     (one,) = found("paragraphs", done.format(TOLD))
     assert "done" in one.more
