@@ -162,6 +162,7 @@ PACKET_RULES = (
         Packet("学习", items=(_cut("要把每一道工序做到位", after="，练出手艺。"),)),
         Packet("学习", items=(_cut("要把每一道工序做到位。", after="要练手艺。"),)),
     ),
+    PacketRule("E07", AMBER, titles.like_a_copy, Packet("学习（副本）"), Packet("副本怎样管")),
     PacketRule(
         "C03", AMBER, titles.like_a_periodical, Packet("车间学习月刊"), Packet("精读《工人日报》")
     ),

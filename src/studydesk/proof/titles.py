@@ -9,6 +9,15 @@ _PERIODICAL = re.compile(
     "(?:晚报|早报|晨报|小报|学报|画报|导报|月刊|周刊|季刊|双月刊|半月刊|会刊|校刊|厂刊|期刊|杂志|(?<!工人)(?<!人民)日报)$"
 )
 
+_COPY = re.compile("（副本）(?:（\\d+）)?$")
+
+
+def like_a_copy(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """A packet that still has the name its copy was given, which would be printed over it."""
+    match = _COPY.search(packet.title.strip())
+    if match:
+        yield "", "title", match[0]
+
 
 def like_a_periodical(packet: Packet) -> Iterator[tuple[str, str, str]]:
     """A packet that is named as if it were a newspaper or a journal, which needs a licence."""
