@@ -16,7 +16,7 @@ from studydesk.domain.passage import Citation, Passage
 from studydesk.library import Reason
 from studydesk.services.citing import SourceFacts
 from studydesk.services.source_facts import facts_of
-from studydesk.ui.deed import LIBRARY, in_page
+from studydesk.ui.deed import LIBRARY, Deed, in_page
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.packets.version_sheet import VersionSheet
@@ -155,6 +155,38 @@ def test_where_no_step_can_take_anything_back_it_is_said_why(
     assert not undo.isEnabled()
     desk.undoing.undo()
     assert told == ["没有可撤消的了。出处后来在别处改过，没有撤消。"]
+
+
+def make_void(desk: Desk, source_id: str) -> None:
+    """Let the page be another on record, as in another packet, than a step of this one left it."""
+    desk.current.set_facts([replace(record(desk, source_id), page="8")], LIBRARY)
+
+
+def test_a_deed_is_taken_back_next_where_the_edit_after_it_is_passed_over(
+    desk: Desk, blank: SourceFacts
+) -> None:
+    steps: list[str] = []
+    desk.undoing.offer(Deed("做了", lambda: steps.append("back"), lambda: None))
+    type_in(desk, "page", "7")
+    make_void(desk, blank.source_id)
+    desk.undoing.undo()
+    assert (steps, len(open_packet(desk).passages)) == (["back"], 1)
+
+
+def test_a_deed_is_done_again_next_where_the_edit_before_it_is_passed_over(
+    desk: Desk, blank: SourceFacts, undo: QAction
+) -> None:
+    steps, title = list[str](), open_packet(desk).title
+    type_in(desk, "page", "7")
+    desk.undoing.offer(Deed("做了", lambda: steps.append("back"), lambda: steps.append("again")))
+    desk.current.edit("改题名", replace(open_packet(desk), title="新题名"))
+    for _ in range(3):
+        undo.trigger()
+    make_void(desk, blank.source_id)
+    desk.undoing.redo()
+    assert (steps, open_packet(desk).title) == (["back", "again"], title)
+    desk.undoing.redo()
+    assert open_packet(desk).title == "新题名"
 
 
 def test_typing_goes_on_after_another_packet_and_is_taken_back_to_what_that_left(
