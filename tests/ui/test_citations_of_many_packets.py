@@ -396,5 +396,5 @@ def test_the_line_at_the_bottom_tells_of_other_passages_that_follow(
     passage = PassageItem(Passage(other, 0, 2, "选段"), id=new_id())
     desk.current.edit("添选段", edits.append(open_packet(desk), passage))
     type_in(desk, "page", "6")
-    assert window.status.currentMessage() == "同一版的 2 段一起填了。"
+    assert window.status.currentMessage() == "这份学习包里同一来源的 2 段一起填了。"
     assert desk.current.flush()

@@ -91,7 +91,7 @@ def test_tab_goes_from_the_date_to_the_page_and_a_key_opens_the_calendar(
     assert opened
 
 
-def test_passages_of_the_same_page_that_are_filled_in_with_it_are_told_of(
+def test_passages_of_the_same_article_that_are_filled_in_with_it_are_told_of(
     arranging: Desk, qtbot: QtBot
 ) -> None:
     item = arranging.packet.items[2]
@@ -101,7 +101,7 @@ def test_passages_of_the_same_page_that_are_filled_in_with_it_are_told_of(
     form = form_of(arranging).citation
     with qtbot.waitSignal(arranging.page.message) as told:
         form.page.edited.emit("5")
-    assert told.args == ["同一版的 2 段一起填了。"]
+    assert told.args == ["这份学习包里同一篇的 2 段一起填了。"]
     assert [passage.citation.page for passage in arranging.packet.passages] == ["5", "5"]
 
 

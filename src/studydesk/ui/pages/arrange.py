@@ -33,6 +33,7 @@ from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.jobs import Jobs
 from studydesk.ui.packets.packet_shelf import PacketShelf
 from studydesk.ui.page import Page
+from studydesk.ui.words.citation_words import filled_together
 from studydesk.ui.words.item_kinds import KINDS, opening
 
 
@@ -294,10 +295,10 @@ class ArrangePage(Page):
             self.failed.emit(error)
         else:
             cited = cite(self._current.packet, article_id, citation, known)
-            filled = len(set(cited.packet.items) - set(self._current.packet.items))
+            told = filled_together(self._current.packet, cited.packet)
             self._edit("改出处", cited.packet, f"{article_id}.{cited.parts}", cited.facts)
-            if filled > 1:  # said after the edit, which clears what was said before it
-                self.message.emit(f"同一版的 {filled} 段一起填了。")
+            if told:  # after the edit, which clears what was said before it
+                self.message.emit(told)
 
     def _plan_agenda(self) -> None:
         packet = self._current.packet

@@ -5,6 +5,7 @@ them too.
 from collections.abc import Mapping
 
 from studydesk.domain.article import SourceKind
+from studydesk.domain.packet import Packet
 
 KINDS: Mapping[SourceKind, str] = {
     SourceKind.NEWSPAPER: "报纸",
@@ -52,3 +53,15 @@ def part_name(part: str) -> str:
     """What a part is called that a finding names: newspaper, or book.newspaper."""
     kind, _, name = part.rpartition(".")
     return part_names(SourceKind(kind or SourceKind.NEWSPAPER))[name][0]
+
+
+def filled_together(before: Packet, after: Packet) -> str:
+    """How many passages of a packet are cited otherwise than before, and what they have in common;
+    empty where it is one only. What of other packets follows is said in the form.
+    """
+    pairs = zip(before.passages, after.passages, strict=True)
+    changed = [now.article_id for was, now in pairs if was.citation != now.citation]
+    if len(changed) < 2:
+        return ""
+    common = "同一来源" if len(set(changed)) > 1 else "同一篇"
+    return f"这份学习包里{common}的 {len(changed)} 段一起填了。"
