@@ -48,6 +48,10 @@ class SourceIsPacket(SourceRefused):
     """A packet file, which holds no page to be read."""
 
 
+class SourcePicture(SourceRefused):
+    """A picture, in which no letters are recognised."""
+
+
 class SourceOldWord(SourceRefused):
     """A document in the format of Word and WPS from before DOCX."""
 
@@ -198,6 +202,10 @@ class LibraryMissing(LibraryError):
 
 class LibraryLost(LibraryError):
     """It was open and does not answer any more: its drive was unplugged, or its folder moved."""
+
+
+class LibraryClosed(LibraryError):
+    """Its window left it while something went on with it, which nobody waits for any more."""
 
 
 class LibraryNotFolder(LibraryError):

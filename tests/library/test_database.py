@@ -19,6 +19,7 @@ from studydesk.domain.article import Recovery, Source
 from studydesk.domain.packet import Packet
 from studydesk.errors import (
     DiskFull,
+    LibraryClosed,
     LibraryDamaged,
     LibraryInUse,
     LibraryNotFolder,
@@ -320,7 +321,7 @@ def test_a_thread_in_the_middle_of_a_change_ends_it_after_close(folder: Path) ->
     with library._database.writing() as connection:
         library.close()
         connection.execute("INSERT INTO state (key, value) VALUES ('a', '1')")
-    with pytest.raises(sqlite3.ProgrammingError):
+    with pytest.raises(LibraryClosed):
         library.packets()
     with Library.open(folder) as again:
         assert again.recall("a", 0) == 1

@@ -3,7 +3,7 @@
 import gc
 from collections.abc import Callable
 from functools import partial
-from sqlite3 import ProgrammingError
+from pathlib import Path
 from threading import Event, get_ident
 from weakref import ref
 
@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QObject, QT
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
-from studydesk.errors import Cancelled, SourceEmpty
+from studydesk.errors import Cancelled, LibraryClosed, SourceEmpty
 from studydesk.ui.jobs import Job, Jobs, Progress
 
 Taker = Callable[..., None]
@@ -122,13 +122,31 @@ def test_what_fails_because_it_was_cancelled_is_no_failure(jobs: Jobs, qtbot: Qt
 
     def work(_progress: Progress) -> None:
         assert cancelled.wait(10)
-        raise ProgrammingError("the library is closed")
+        raise LibraryClosed(Path("学习台"))
 
     job = jobs.start(work, done=print, failed=print, cancelled=lambda: told.append("cancelled"))
     job.cancel()
     cancelled.set()
     qtbot.waitUntil(lambda: not jobs.busy)
     assert told == ["cancelled"]
+
+
+def test_a_fault_of_ours_in_a_cancelled_job_reaches_the_log(
+    jobs: Jobs, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    cancelled = Event()
+
+    def work(_progress: Progress) -> None:
+        assert cancelled.wait(10)
+        raise ValueError
+
+    job = jobs.start(work, done=print, failed=print)
+    jobs.forget(job)
+    cancelled.set()
+    jobs.wait()
+    (line,) = caplog.records
+    assert line.exc_info is not None
+    assert line.exc_info[0] is ValueError
 
 
 def test_what_was_cancelled_is_brought_to_who_waits(jobs: Jobs, qtbot: QtBot) -> None:

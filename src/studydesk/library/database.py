@@ -17,6 +17,7 @@ from studydesk.errors import (
     DiskFull,
     FileUnreadable,
     FileUnwritable,
+    LibraryClosed,
     LibraryDamaged,
     LibraryInUse,
     LibraryLost,
@@ -140,13 +141,13 @@ class Database:
                 after(connection)
 
     def _take(self) -> sqlite3.Connection:
-        """A connection. Raises LibraryLost where the file is gone: what has it open would write
-        into nothing, and SQLite would make an empty one in its place.
+        """A connection. Raises LibraryClosed, or LibraryLost where the file is gone: what has it
+        open would write into nothing, and SQLite would make an empty one in its place.
         """
         there = self.path.exists()
         with self._lock:
             if self._closed:
-                raise sqlite3.ProgrammingError("the library is closed")
+                raise LibraryClosed(self.folder)
             if there and self._idle:
                 return self._idle.pop()
         if there:

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QDeadlineTimer, QObject, QThread, QThreadPool, Signal
 from shiboken6 import isValid
 
-from studydesk.errors import Cancelled, StudyDeskError
+from studydesk.errors import Cancelled, LibraryClosed, StudyDeskError
 
 THREADS = max(4, QThread.idealThreadCount())
 """Jobs that run at the same time: a search waits neither for an import nor for a backup."""
@@ -80,16 +80,11 @@ class Job:
         """Called by the pool; never by us."""
         try:
             result = self._work(self._report, *self._arguments)
-        except Cancelled:
+        except (Cancelled, LibraryClosed):
             self.cancelled.emit()
         except StudyDeskError as error:
             self.failed.emit(error)
-        except Exception as error:
-            if self._stop.is_set():  # refused by a library that is closed, and nobody waits for it
-                logging.getLogger(__name__).debug("a cancelled job failed", exc_info=True)
-                self.cancelled.emit()
-                return
-            # Ours, not the world's: keep the trace, tell the user once.
+        except Exception as error:  # ours, not the world's: keep the trace, tell the user once
             logging.getLogger(__name__).exception("a job failed")
             self.failed.emit(error)
         else:

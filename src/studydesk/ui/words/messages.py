@@ -204,6 +204,9 @@ _REFUSALS: Mapping[type[errors.SourceRefused], str] = {
     errors.SourceIsPacket: (
         "“{}”是学习包，不是版面，没有导入。请在学习台的窗口里打开它，或用 export 命令导出成讲义。"
     ),
+    errors.SourcePicture: (
+        "“{}”是图片，里面的字还认不出来，没有导入。请用手机或 WPS 的文字识别取出文字，再粘贴进来。"
+    ),
     errors.SourceOldWord: (
         "“{}”是旧版的文档格式，没有导入。请用 WPS 或 Word 打开它，另存为 .docx 再导入，"
         "或复制文字直接粘贴。"
@@ -288,6 +291,8 @@ def _about_library(error: errors.LibraryError) -> str:
             return f"“{folder}”不是文件夹。资料库是一个文件夹，请选一个文件夹。"
         case errors.LibraryMissing():
             return f"“{folder}”里没有资料库。请检查文件夹，或先导入一些版面。"
+        case errors.LibraryClosed():
+            return f"资料库“{folder}”已经关上，这一步没有做。内容都在，请重新打开再试。"
         case errors.LibraryLost():
             return (
                 f"资料库“{folder}”没有回应：U 盘或网络盘断开了，或者文件夹被移走。"
