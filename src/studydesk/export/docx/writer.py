@@ -63,8 +63,8 @@ _ADDRESS = re.compile(rf"[!-~]{{{LONGEST_WORD + 1},}}")
 """A word processor breaks it nowhere, and would tear the line before it apart."""
 
 _FEW_LINES, _EIGHTH = 3, 1 / 8
-"""Lines of a paragraph, and of the height of a page, up to which it may be kept whole with the
-next one.
+"""Lines, or share of the page's height if that is more, up to which a paragraph may be kept whole
+with the next one.
 """
 
 
