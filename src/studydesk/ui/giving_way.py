@@ -43,7 +43,7 @@ class LowPanel(QWidget):
 class GivingWay(QScrollArea):
     """As high as what it holds, and lower where there is less room."""
 
-    def __init__(self, layout: QLayout) -> None:
+    def __init__(self, layout: QLayout, ground: str = "window") -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -51,7 +51,7 @@ class GivingWay(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._held = QWidget()
-        self._held.setProperty("ground", "window")
+        self._held.setProperty("ground", ground)
         layout.setContentsMargins(0, 0, 0, 0)
         self._held.setLayout(layout)
         self.setWidget(self._held)

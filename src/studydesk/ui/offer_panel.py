@@ -70,9 +70,10 @@ class _Lines(QListWidget):
             super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap anew."""
+        """Wrap anew; the line that is marked stays in sight."""
         super().resizeEvent(event)
         self.wrap()
+        self.scrollTo(self.currentIndex())
 
     def wrap(self) -> None:
         """Give every line the height that its words need."""
@@ -155,7 +156,7 @@ class OfferPanel(LowPanel):
         said.addWidget(self.detail)
         self._foot = foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 0)
-        foot.addWidget(GivingWay(said), 1)
+        foot.addWidget(GivingWay(said, ground="surface"), 1)
         foot.addLayout(buttons)
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, GRID)
