@@ -208,6 +208,18 @@ def test_a_cancelled_export_leaves_nothing(printing: Desk, qtbot: QtBot, tmp_pat
     assert not (tmp_path / "讲义").exists()
 
 
+def test_esc_cancels_an_export(printing: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    panel = printing.page.handout_panel.export_panel
+    panel.set_folder(tmp_path)
+    printing.page.export()
+    panel.export_button.click()
+    QTest.keyClick(panel.cancel_button, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not panel.is_writing, timeout=60_000)
+    assert panel.results() == ["已取消，没有写出文件。"]
+    QTest.keyClick(panel.export_button, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+
+
 def test_a_folder_that_cannot_be_written_is_told(
     printing: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -5,8 +5,8 @@ from functools import partial
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
@@ -237,6 +237,13 @@ class ExportPanel(LowPanel):
             writes=lambda exported: exported.paths,
         )
         self._offer()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc cancels what is being written."""
+        if event.key() == Qt.Key.Key_Escape and self.is_writing:
+            self._cancel()
+        else:
+            super().keyPressEvent(event)
 
     def _cancel(self) -> None:
         if self._job is not None:
