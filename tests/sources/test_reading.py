@@ -92,6 +92,12 @@ def test_an_unknown_ending_is_refused(tmp_path: Path) -> None:
         read_file(write(tmp_path, b"text", "page.xyz"))
 
 
+@pytest.mark.parametrize("name", ["图.png", "拍的.JPG", "截图.jpeg", "扫描.tif", "手机.heic"])
+def test_a_picture_is_refused_as_one(tmp_path: Path, name: str) -> None:
+    with pytest.raises(errors.SourcePicture):
+        read_file(write(tmp_path, b"\x89PNG\r\n\x1a\n", name))
+
+
 def test_a_large_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = write(tmp_path, b"")
     os.truncate(path, LARGEST + 1)

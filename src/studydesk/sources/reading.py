@@ -17,6 +17,8 @@ from studydesk.errors import (
     SourceEmpty,
     SourceFormatUnknown,
     SourceIsPacket,
+    SourcePicture,
+    SourceRefused,
     SourceTooLarge,
     SourceTooLong,
     reason_of,
@@ -42,6 +44,13 @@ READERS: Mapping[str, Reader] = {
     **dict.fromkeys((".mht", ".mhtml"), read_web_archive),
 }
 
+_PICTURES = (".png", ".jpg", ".jpeg", ".bmp", ".gif", ".tif", ".tiff", ".webp", ".heic")
+_REFUSALS: Mapping[str, type[SourceRefused]] = {
+    ".studypack": SourceIsPacket,
+    **dict.fromkeys(_PICTURES, SourcePicture),
+}
+"""What is said of files that no reader takes, where more is known of them than that."""
+
 
 class ReadFile(NamedTuple):
     """A file as a source, and its pages, from 1, that are but pictures and so were not read."""
@@ -60,14 +69,14 @@ def read_pages(path: Path) -> ReadFile:
 
     Raises a SourceRefused (format, size, encoding, emptiness) or FileUnreadable.
     """
-    reader = READERS.get(path.suffix.lower())
+    suffix = path.suffix.lower()
+    reader = READERS.get(suffix)
     try:
         facts = path.stat()
         if not stat.S_ISREG(facts.st_mode):
             raise FileUnreadable(path, "not a regular file")
         if reader is None:
-            is_packet = path.suffix.lower() == ".studypack"
-            raise (SourceIsPacket if is_packet else SourceFormatUnknown)(path.name)
+            raise _REFUSALS.get(suffix, SourceFormatUnknown)(path.name)
         if facts.st_size > LARGEST:
             raise SourceTooLarge(path.name, facts.st_size, LARGEST)
         data = path.read_bytes()
