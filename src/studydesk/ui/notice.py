@@ -211,8 +211,9 @@ class StatusLine(QStatusBar):
 
     def follow(self, what: str, job: Job) -> None:
         """Show how far a job is, with a way to stop it, once it takes longer than a moment. One
-        that was shown before is shown again when this has ended.
+        that was shown before is shown again when this has ended; what was said before goes.
         """
+        self.clearMessage()
         self._jobs.append((what, job))
         self._show_last()
         job.progressed.connect(lambda done, total: self._progress(job, done, total))

@@ -189,6 +189,18 @@ def test_an_empty_clipboard_is_told(pick: PickPage, qtbot: QtBot) -> None:
         pick.importing.take_clipboard()
 
 
+def test_that_the_clipboard_was_empty_is_not_said_beside_what_is_pasted_then(
+    window: MainWindow, pick: PickPage, qtbot: QtBot
+) -> None:
+    QGuiApplication.clipboard().clear()
+    pick.importing.take_clipboard()
+    assert "剪贴板里没有文字" in window.status.currentMessage()
+    QGuiApplication.clipboard().setText("粘贴的标题\n\n" + "粘贴来的正文，也要一字不差。" * 8)
+    with qtbot.waitSignal(pick.browser.listed):
+        pick.importing.take_clipboard()
+    assert not window.status.currentMessage()
+
+
 @pytest.mark.parametrize(("mode", "scheme"), [("dark", DARK), ("light", LIGHT)])
 def test_what_is_out_of_sight_changes_its_colours_too(
     desk: Desk, appearance: Appearance, qtbot: QtBot, mode: str, scheme: Colours
