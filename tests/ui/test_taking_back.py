@@ -505,6 +505,17 @@ def test_a_name_half_typed_in_the_form_of_a_preset_is_taken_back_first(
     assert name in menu.presets
 
 
+def test_an_edit_that_has_no_name_is_offered_to_be_taken_back_too(
+    desk: Desk, undo: QAction, redo: QAction
+) -> None:
+    packet = desk.current.packet
+    assert packet is not None
+    desk.current.edit("", replace(packet, title="新题名"))
+    assert undo.isEnabled()
+    undo.trigger()
+    assert (title(desk), redo.isEnabled()) == (packet.title, True)
+
+
 def test_the_menu_names_a_deed_with_all_its_signs(desk: Desk, undo: QAction) -> None:
     rename(desk, "R&D")
     packet = desk.current.packet

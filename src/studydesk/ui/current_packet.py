@@ -14,9 +14,10 @@ from studydesk.domain.packet import Packet
 from studydesk.library import Library, Reason
 from studydesk.services.citing import FactsChange, SourceFacts
 from studydesk.services.following import Following, Said, changes, still_as_left, unchanged
-from studydesk.ui.deed import Deed, Where, in_packet
+from studydesk.ui.deed import Deed, Direction, Where, in_packet
 from studydesk.ui.saving import Saving
 from studydesk.ui.source_record import SourceRecord
+from studydesk.ui.typist import typist
 from studydesk.ui.undo import PacketEdit, State, Steps, new_step
 
 
@@ -123,8 +124,8 @@ class CurrentPacket(QObject):
         """Put an edited packet in place of the current one, as one undo step named `text`;
         whether there is anything new.
 
-        Steps with the same `merge` key that follow one another become one. `facts` are those of
-        sources before and after, where the step sets them right as well. `at` are the items that
+        Steps with the same `merge` key that follow one another become one, as far as the typist
+        goes on without a new step. `facts` are those of sources before and after, where the step sets them right as well. `at` are the items that
         are gone to with the step, also when it is taken back or done again: `edited_at` by then.
         """
         if self._packet is None:
@@ -134,6 +135,7 @@ class CurrentPacket(QObject):
         now = State(after, facts[1], tuple(at))
         if now == before:
             return False
+        merge = f"{merge} {typist.step}" if merge else ""
         last = self.history.command(self.history.index() - 1)
         number = last.number_of(merge) if isinstance(last, PacketEdit) else new_step()
         # What it puts on record holds for the packet before it, too, until it is taken back.
@@ -171,7 +173,7 @@ class CurrentPacket(QObject):
         again = partial(self._set_facts, (before, after), number)
         again()
 
-        def changes_nothing(step: str) -> bool:
+        def changes_nothing(step: Direction) -> bool:
             return not self._record.can_put((after, before) if step == "undo" else (before, after))
 
         here = self._packet

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+Direction = Literal["undo", "redo"]
+"""Which way a step is taken."""
 
 
 class Where(NamedTuple):
@@ -59,4 +62,4 @@ class Deed:
     again_in: tuple[Where, ...] = ()
     besides: Callable[[], str] = lambda: ""
     is_over: Callable[[], bool] = lambda: False
-    changes_nothing: Callable[[str], bool] = lambda _step: False
+    changes_nothing: Callable[[Direction], bool] = lambda _step: False

@@ -11,7 +11,7 @@ page and the packet, as an 出处 that is filled in, was done in both. What woul
 that 出处 was changed elsewhere since, is passed over.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from functools import partial
 from itertools import takewhile
@@ -22,13 +22,13 @@ from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 from shiboken6 import isValid
 
 from studydesk.errors import Cancelled, EditRefused, NotFound, StudyDeskError
-from studydesk.ui.deed import DESK, Deed, Where
+from studydesk.ui.deed import DESK, Deed, Direction, Where
 from studydesk.ui.notice import Notice
 from studydesk.ui.undo import PacketEdit
 from studydesk.ui.words import messages
 from studydesk.ui.words.quotes import cut
 
-_VERBS = {"undo": "撤消", "redo": "重做"}
+_VERBS: dict[Direction, str] = {"undo": "撤消", "redo": "重做"}
 _OVER = "出处后来在别处改过，没有{}。"
 _LONGEST = 24
 """Characters by which a deed is named in the menu."""
@@ -169,7 +169,7 @@ class TakingBack(QObject):
         else:
             self.nothing_left.emit(self._why_nothing_back())
 
-    def _go_on_to(self, edit: QUndoCommand, step: str) -> None:
+    def _go_on_to(self, edit: QUndoCommand, step: Direction) -> None:
         """Do `undo` or `redo` until it is done of this edit, and tell of what is passed over."""
         take = self._group.undo if step == "undo" else self._group.redo
         over, name = self._passed_over(step), edit.text()
@@ -307,7 +307,7 @@ class TakingBack(QObject):
                 done.stood[history] = min(done.stood.get(history, 0), self._index - 1)
         self._tell()
 
-    def _to_come(self, step: str) -> Iterator[QUndoCommand]:
+    def _to_come(self, step: Direction) -> Iterator[QUndoCommand]:
         """The edits of the history in use that it would take back, or do again, one by one."""
         history = self._group.activeStack()
         if history is not None:
@@ -315,11 +315,11 @@ class TakingBack(QObject):
             for place in range(here - 1, -1, -1) if step == "undo" else range(here, count):
                 yield history.command(place)
 
-    def _passed_over(self, step: str) -> int:
+    def _passed_over(self, step: Direction) -> int:
         """How many of them come first and would change nothing."""
         return sum(1 for _ in takewhile(partial(_changes_nothing, step), self._to_come(step)))
 
-    def _next_edit(self, step: str) -> QUndoCommand | None:
+    def _next_edit(self, step: Direction) -> QUndoCommand | None:
         """The edit that the history in use would take back, or do again."""
         return next(
             (each for each in self._to_come(step) if not _changes_nothing(step, each)), None
@@ -364,14 +364,21 @@ class TakingBack(QObject):
             if done not in self._deeds[-1:]:
                 self._notice.withdraw()  # it offers what was done elsewhere, or before
             self.next_changed.emit()
-        name = done.name if done else edit.text() if edit else ""
-        self.undo_changed.emit(bool(name), name or self._why_nothing_back())
+        self.undo_changed.emit(*_offered(done, edit, self._why_nothing_back))
         done, edit = self._next_again(), self._next_edit("redo")
-        name = done.name if done else edit.text() if edit else ""
-        self.redo_changed.emit(bool(name), name or self._why_nothing_again())
+        self.redo_changed.emit(*_offered(done, edit, self._why_nothing_again))
 
 
-def _changes_nothing(step: str, edit: QUndoCommand) -> bool:
+def _offered(
+    done: _Done | None, edit: QUndoCommand | None, why: Callable[[], str]
+) -> tuple[bool, str]:
+    """Whether there is a deed or an edit, and what it is called, or `why` there is nothing."""
+    if done is not None:
+        return True, done.name
+    return (False, why()) if edit is None else (True, edit.text())
+
+
+def _changes_nothing(step: Direction, edit: QUndoCommand) -> bool:
     """Whether this step of an edit would change nothing."""
     return isinstance(edit, PacketEdit) and edit.changes_nothing(step)
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QUndoCommand
 from studydesk.domain.packet import Packet
 from studydesk.services.citing import FactsChange, SourceFacts
 from studydesk.services.following import NONE, Following, OwnWords, Said
+from studydesk.ui.deed import Direction
 
 _numbers = count(1)
 
@@ -68,7 +69,7 @@ class PacketEdit(QUndoCommand):
         self._steps.record((self._after.facts, self._before.facts), self._number)
         self._steps.put(self._before)
 
-    def changes_nothing(self, step: str) -> bool:
+    def changes_nothing(self, step: Direction) -> bool:
         """Whether `undo` or `redo` would change nothing: what it puts on record was changed
         elsewhere since.
         """
