@@ -8,9 +8,9 @@ from studydesk.study.sentences import sentences
 
 TOLD = (
     "火太小，煮不熟，人人慢吞吞，日子倒是安逸，真来了急活便抓瞎，谁都指望别人去添柴。"
-    "火太大，糊了，天天喊冲刺，月月搞会战，人困马乏，怨气冲天，回家倒头就睡。"
+    "火太大，糊了，天天喊冲刺，月月搞会战，人困马乏，怨气冲天，某钢铁厂就有过这样一回。"
 )
-CLAIM = "锅底下要有火，火候最难拿捏"
+CLAIM = "锅底下的火，火候最难拿捏"
 
 
 def claimed(text: str) -> list[str]:
@@ -33,16 +33,22 @@ def test_what_a_paragraph_comes_to_is_a_claim() -> None:
     "text",
     [
         f"{CLAIM}。大家都说好。",
+        f"{CLAIM}。{TOLD.partition('某')[0]}人人都说难。",
+        f"锅底下要有火，火候最难拿捏。{TOLD}大家都说好。",
+        f"五、{CLAIM}。{TOLD}大家都说好。",
         f"{CLAIM}。\n{TOLD}",
         f"父亲有点失望，可火候最难拿捏。{TOLD}大家都说好。",
         f"竞赛要赛出精气神，火候最难拿捏。{TOLD}大家都说好。",
         f"聚焦强激励，持续做好人才的事。{TOLD}大家都说好。",
-        f"他的锅底下要有火，火候最难拿捏。{TOLD}大家都说好。",
+        f"他的锅底下的火，火候最难拿捏。{TOLD}大家都说好。",
         f"{CLAIM}。{TOLD}要坚持党的领导。",
         f"好的班长都是好火夫。{CLAIM}。{TOLD}",
     ],
     ids=[
         "too short",
+        "nothing bears it out",
+        "a demand",
+        "numbered",
         "alone",
         "told",
         "a slogan",

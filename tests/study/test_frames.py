@@ -5,6 +5,7 @@ from collections import defaultdict
 
 import pytest
 
+from studydesk.domain.packet import QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.study.suggestions import Suggestion, _frames, suggest
 
@@ -85,3 +86,36 @@ def test_a_document_keeps_its_own_marks_in_a_question() -> None:
     text = "《“十四五”就业促进规划》提出，要健全技能培训。职工学技能。班组有办法。"
     (asked,) = (one.question.text for one in ask(text) if one.structure == "document")
     assert "《“十四五”就业促进规划》" in asked
+
+
+def test_a_law_is_no_paper_and_who_answers_is_no_author() -> None:
+    text = "记者：我该找谁要？\n韩世杰：《劳动合同法》规定，同一岗位的职工同工同酬。先找工会。职工都懂。"
+    (asked,) = (one.question.text for one in ask(text) if one.structure == "document")
+    assert "哪些是法律的规定，哪些是韩世杰的解释" in asked
+
+
+def test_a_question_counts_nothing_by_itself_where_the_text_counts() -> None:
+    counts = re.compile("两点|两个要点|两处|哪两句")
+    told = (
+        "问：工会小组{0}怎么办？\n答：我们培训了一批职工，{1}。"
+        "看得出，听得进，转得准，用心就学得会，谁都不难，大家试一试，个个都学得会。"
+    )
+    texts = [
+        [one.question.text for n in "甲乙丙丁戊己" for one in ask(told.format(n, said))]
+        for said in ("教他们本事", "只教三样本事")
+    ]
+    assert [any(map(counts.search, asked)) for asked in texts] == [True, False]
+
+
+def test_nobody_asks_why_of_a_demand() -> None:
+    asked = [frame.ask for frame in _frames() if frame.structure == "title-demand"]
+    assert asked
+    assert not [one for one in asked if "为什么" in one]
+
+
+def test_hiding_is_not_looked_for_at_the_own_workplace() -> None:
+    told = "公开惹不来麻烦。你说一半，另一半就由人去猜。猜来猜去，职工就不信了。{0}。班组都懂。"
+    hidden = "麻烦不是公开惹来的，而是捂出来的"
+    kinds = {one.question.kind for one in ask(told.format(hidden)) if one.words == hidden}
+    assert kinds
+    assert QuestionKind.CONNECT not in kinds

@@ -53,3 +53,9 @@ def test_a_section_of_rules_is_told_apart() -> None:
     rules = "依照规定，七日内审查。材料不齐的，应当一次告知。承诺不得作假。"
     assert "rules" in found("向谁申请，多久有结果", rules)[0].more
     assert "rules" not in found("向谁申请，多久有结果")[0].more
+
+
+def test_a_section_that_breaks_off_behind_its_first_point_is_not_asked_about() -> None:
+    first = "首先是难在时间。职工下了班才有空。一天也学不了多少。"
+    assert found("学技能难，难在哪里", first) == []
+    assert found("学技能难，难在哪里", f"{first}其次是难在内容。讲的多，练的少。") != []

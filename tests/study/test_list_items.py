@@ -65,3 +65,29 @@ def test_sentences_are_counted_as_on_paper() -> None:
     text = "“都难，怎么办？不比谁难。”他说完了。为什么晚班没有菜？因为备餐量按白班职工的人数来算。"
     (one,) = (o for o in suggest(Passage("a-1", 0, len(text), text)) if o.structure == "asked")
     assert "第4句" in one.question.expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "首先是建好台账，每月写一页；其次是办好比武，每季比一回；同时也不要忘了管好工具。职工叫好。",
+        "工会提出五条建议。一是推行班组议事。二是建立师徒台账。三是开展现场练兵。职工叫好。",
+    ],
+    ids=["one more", "five of which three are here"],
+)
+def test_a_list_that_goes_on_beyond_its_items_is_not_asked_about_whole(text: str) -> None:
+    assert kinds(suggest(Passage("a-1", 0, len(text), text))) == set()
+
+
+def test_what_is_counted_is_that_of_the_passage() -> None:
+    several = (DOINGS.replace("班组议事", f"{n}班议事") for n in "甲乙丙丁戊己庚辛")
+    asked = [one.question.text for text in several for one in under(("四、对策建议", text))]
+    counted = [text for text in asked if "说起" in text]
+    assert counted
+    assert all("选段里讲了三条建议" in text for text in counted)
+
+
+def test_what_is_done_is_not_called_a_problem() -> None:
+    asked = under(("二、突出问题", DOINGS))
+    assert any("三点" in one.question.text for one in asked)
+    assert not [one for one in asked if "三个问题" in one.question.text]

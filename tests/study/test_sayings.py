@@ -65,9 +65,22 @@ def test_what_he_says_may_stand_at_the_end_of_what_is_told_of_him() -> None:
     assert one.words == "机器帮人看，不能替人看"
 
 
-@pytest.mark.parametrize(("label", "who"), [("葛大全", "葛大全"), ("答", "受访人")])
+@pytest.mark.parametrize(("label", "who"), [("葛大全", "葛大全"), ("答", "答话的人")])
 def test_the_last_that_somebody_answers_in_a_talk_is_a_saying(label: str, who: str) -> None:
     asked = "问：机器能代替人吗？\n"
     (one,) = found(f"{asked}{label}：{TOLD}机器帮人看，不能替人看。\n问：还有吗？")
     assert (one.words, one.more["who"]) == ("机器帮人看，不能替人看", who)
     assert found(f"{asked}{label}：{TOLD}机器帮人看，不能替人看。大家都点头。") == []
+
+
+def test_what_stands_in_another_paragraph_behind_is_no_ground() -> None:
+    said = "“机器帮人看，不能替人看。”检车员孙德顺说。"
+    assert len(found(f"{TOLD}\n{said}")) == 1
+    assert found(f"{said}\n{TOLD}") == []
+
+
+def test_one_of_several_is_named_by_what_they_are() -> None:
+    (one,) = found(f"{TOLD}旁边走过两名下班的工人，一位摇头说：“机器帮人看，不能替人看。”")
+    assert one.more["who"] == "一位工人"
+    (one,) = found(f"{TOLD}旁边有人走过，一位摇头说：“机器帮人看，不能替人看。”")
+    assert one.more["who"] == ""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from studydesk.study.find import Find, within
+from studydesk.study.list_items import cut_off
 from studydesk.study.lists import DEMAND, SERIES
 from studydesk.study.sentences import Sentence, beside, clauses
 from studydesk.study.vocabulary import any_of
@@ -50,8 +51,10 @@ def headings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         low = numbered.end() if (numbered := _NUMBER.match(sentence.text)) else 0
         words = sentence.text[low:].rstrip()
         weighed = sum(part.political for part in section)
-        if len(section) >= 3 and not weighed and 5 <= len(words) <= _LONGEST:
-            setting = "".join(part.text for part in section)
+        setting = "".join(part.text for part in section)
+        ends = at + 1 + len(section) == len(parts)
+        whole = len(section) >= 3 and not (ends and cut_off(setting))
+        if whole and not weighed and 5 <= len(words) <= _LONGEST:
             find = within("", sentence, low, low + len(words), 2.7)
             if numbered and numbered["wrong"]:
                 yield replace(

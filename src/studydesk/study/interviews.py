@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from studydesk.study.find import Find, within
@@ -20,6 +21,17 @@ _DID = re.compile(
 """What an answer tells of that somebody did."""
 _ENOUGH = 45
 """Characters of an answer that can be told in one's own words."""
+ANSWERS = "答话的人"
+"""Who answers, where only 答： says so."""
+_ROLE = (
+    "(?P<role>律师|医生|专家|教授|主任|主席|书记|部长|局长|处长|会长|站长|所长|厂长|工程师|师傅)"
+)
+_ANSWERERS = (
+    re.compile(f"(?:对话|专访|访谈?)[^，。：；]{{0,24}}?{_ROLE}[一-龥]{{0,4}}$", re.MULTILINE),
+    re.compile(f"请[^，。：；]{{0,24}}?{_ROLE}[^，。：；]{{0,5}}(?:作了?|进行)?(?:解答|回答|解读)"),
+    re.compile(f"[同与和][^，。：；]{{2,12}}{_ROLE}[^，。：；]{{0,8}}(?:交谈|对话|访谈)"),
+)
+_TALK = re.compile("对话|专访|访谈|受访|采访|记者")
 
 
 def interviews(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
@@ -36,9 +48,18 @@ def interviews(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if _TALKS.search(told + put["words"]) and asked[-1].whole:
             find = within("interview", asked[-1], *put.span("words"), 3.1)
             find.more["asker"] = "文中" if asks["label"] == "问" else asks["label"]
-            find.more["who"] = "受访人" if answers["label"] == "答" else answers["label"]
+            find.more["who"] = ANSWERS if answers["label"] == "答" else answers["label"]
+            find = replace(find, setting=put["words"] + told)
             find.more.update({"did": "yes"} if len(_DID.findall(told)) > 1 else {})
             yield find
+
+
+def answerer(told: str) -> str:
+    """Who answers in a talk that says 答：, by what its title and its text tell."""
+    for pattern in _ANSWERERS:
+        if named := pattern.search(told):
+            return named["role"]
+    return "受访人" if _TALK.search(told) else ANSWERS
 
 
 def _turns(parts: Sequence[Sentence]) -> list[list[Sentence]]:

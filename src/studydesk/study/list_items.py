@@ -10,11 +10,11 @@ from studydesk.domain.passage_names import chinese_number
 from studydesk.study.sentences import Clause, Sentence, balanced
 from studydesk.study.vocabulary import any_of
 
-_FAULT_NOUNS = (
+FAULT_NOUNS = (
     "矛盾|挑战|困境|短板|难题|障碍|问题|卡点|堵点|难点|痛点|毛病|漏洞|误区|顾虑|难处|坏处|弊端|倾向"
 )
 NOUNS = (
-    f"{_FAULT_NOUNS}|原因|环节|权利|特征|优势|任务|要求|做法|办法|疑问|层面|方面|转变|前提|条件|好处"
+    f"{FAULT_NOUNS}|原因|环节|权利|特征|优势|任务|要求|做法|办法|疑问|层面|方面|转变|前提|条件|好处"
     "|步骤|建议|经验|启示|对策|措施"
 )
 """What a text calls the items of a list."""
@@ -90,7 +90,7 @@ def came_to_nothing(said: Sequence[str], behind: str) -> bool:
 
 def troubles(run: Sequence[Clause], parts: Sequence[Sentence]) -> bool:
     """Whether the items are clearly troubles, by their own names or as the text calls them."""
-    called = counted(run, parts, "").endswith(tuple(_FAULT_NOUNS.split("|")))
+    called = counted(run, parts, "").endswith(tuple(FAULT_NOUNS.split("|")))
     done = sum(bool(_DOES.match(k.text)) and not _GOES_BADLY.search(k.text) for k in run)
     if any(_REMEDY.match(key.text) for key in run) or done * 2 > len(run) or (done and not called):
         return False
@@ -134,6 +134,41 @@ def _announced(count: str, text: str) -> str:
 
 def _of(count: str, noun: str) -> str:
     return f"{count}{'条' if noun in _IN_LINES else '个'}{noun}"
+
+
+_BEGUN = (
+    ("(?:^|[。；\\n])首先(?:，|是|要(?!求))", "其次|再次|然后|最后|第二"),
+    ("(?<![\\w])(?:其一|第一)，", "(?:其|第)二"),
+    ("(?<![\\w])一是", "二是"),
+    ("(?<!另)一方面，", "另一方面|同时"),
+)
+_GOES_ON = re.compile("[；。](?:同时|此外|另外|再就是|还(?:有(?!人)|[要应须]))")
+
+
+def cut_off(text: str) -> bool:
+    """Whether a text begins to count and breaks off behind the first: 首先 without 其次."""
+    return any(
+        (first := re.search(one, text)) and not re.search(other, text[first.end() :])
+        for one, other in _BEGUN
+    )
+
+
+def goes_on(text: str, last: Clause) -> bool:
+    """Whether the paragraph of an item adds another one without a number: 同时也不要忘了…."""
+    return bool(_GOES_ON.search(text[last.end :].partition("\n")[0]))
+
+
+_VALUES = "零一两三四五六七八九"
+
+
+def announces_more(run: Sequence[Clause], parts: Sequence[Sentence]) -> bool:
+    """Whether the text counts more right before a list than the passage has of it."""
+    own = run[0].sentence
+    before = [part.text for part in parts if part.end <= run[0].start][-1:]
+    told = "".join((*before, own.text[: max(0, run[0].start - own.start)]))
+    called = (found["count"] for pattern in _CALLED for found in pattern.finditer(told))
+    counts = {_VALUES.find(count.replace("二", "两")) for count in called}
+    return len(run) not in counts and max(counts, default=0) > len(run)
 
 
 def contents(

@@ -7,7 +7,16 @@ from itertools import pairwise
 
 from studydesk.domain.passage_names import chinese_number
 from studydesk.study.find import Find
-from studydesk.study.list_items import came_to_nothing, contents, counted, done, troubles
+from studydesk.study.list_items import (
+    FAULT_NOUNS,
+    announces_more,
+    came_to_nothing,
+    contents,
+    counted,
+    done,
+    goes_on,
+    troubles,
+)
 from studydesk.study.sentences import Clause, Sentence, balanced, clauses, political
 from studydesk.study.vocabulary import any_of
 
@@ -88,7 +97,7 @@ def _steps(text: str, heard: Sequence[Clause]) -> Iterator[list[Clause]]:
     run: list[Clause] = []
     for match in _STEPS.finditer(text):
         if match[1] in _FIRST:
-            yield run
+            yield [] if run and goes_on(text, run[-1]) else run
             run = []
         key = _key(match.end(), heard)
         if key is None or (match[1] not in _FIRST and not run):
@@ -98,7 +107,7 @@ def _steps(text: str, heard: Sequence[Clause]) -> Iterator[list[Clause]]:
         if match[1] in _LAST:
             yield run
             run = []
-    yield run
+    yield [] if run and goes_on(text, run[-1]) else run
 
 
 def _key(at: int, heard: Sequence[Clause]) -> Clause | None:
@@ -117,7 +126,7 @@ def _key(at: int, heard: Sequence[Clause]) -> Clause | None:
 
 
 def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterator[Find]:
-    if len(run) < 2 or not all(map(_fine, run)) or not _alike(run):
+    if len(run) < 2 or not all(map(_fine, run)) or not _alike(run) or announces_more(run, parts):
         return
     first, last = run[0], run[-1]
     told = "".join(s.text for s in parts if first.start < s.end and s.start <= last.start)
@@ -130,6 +139,8 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
     if kind == "doings" and came_to_nothing(said, "".join(behind)):
         kind = "points"
     called = counted(run, parts, "个问题" if kind == "problems" else "点")
+    if kind == "doings" and called.endswith(tuple(FAULT_NOUNS.split("|"))):
+        called = f"{_how_many(run)}点"
     unit = called.lstrip(_NUMERALS + "两")[:1]
     reach = {"reach": keys} if any(map(_in_reach, run)) else {}
     proposed = {"proposed": keys} if called.endswith(("建议", "对策", "措施")) else {}
@@ -142,8 +153,9 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
         {
             "first": first.text,
             "last": last.text,
-            "count": "两" if len(run) == 2 else chinese_number(len(run)),
+            "count": _how_many(run),
             "counted": called,
+            "aspects": _aspects(called),
             "which": f"哪一{unit}",
             "one": f"一{unit}",
             "keys": keys,
@@ -155,6 +167,15 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
         worth=3 + len(run) / 10,
         setting=keys,
     )
+
+
+def _how_many(run: Sequence[Clause]) -> str:
+    return "两" if len(run) == 2 else chinese_number(len(run))
+
+
+def _aspects(called: str) -> str:
+    """How many there are of what is only told: as the text calls them, or 三个方面."""
+    return f"{called[:-1]}个方面" if called.endswith("点") else called
 
 
 _NO_POINT = re.compile(

@@ -153,6 +153,10 @@ _NO_PAIR = re.compile(
 )
 
 
+_REPLIES = re.compile("[^，]{0,6}?(?:说(?![明法理])|回答|答道)")
+"""问起缘由，他说…；问起钥匙，说…: two answers of one are no contrast."""
+
+
 def pairs(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """Two things told one against the other in one sentence: 请上来，…；走下去，…."""
     for sentence in parts:
@@ -161,6 +165,7 @@ def pairs(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             continue
         one, other = pair["one"], pair["other"]
         unfit = _NO_PAIR.search(one) or _NO_PAIR.search(other) or one == other
+        unfit = unfit or (_REPLIES.match(pair["of_one"]) and _REPLIES.match(pair["of_other"]))
         told = sorted((len(pair["of_one"]), len(pair["of_other"])))
         if not unfit and _set_against(one, other) and told[1] <= 2 * told[0]:
             find = within("pair", sentence, *pair.span("one"), 3.0)

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from studydesk.domain.passage_names import chinese_number
 from studydesk.study.find import Find, within
+from studydesk.study.interviews import ANSWERS
+from studydesk.study.list_items import cut_off
 from studydesk.study.sentences import Sentence, beside, clauses, political, quotable
 from studydesk.study.vocabulary import any_of
 
@@ -81,6 +83,8 @@ def _is_answered(parts: Sequence[Sentence], number: int) -> bool:
     own = beside(parts, number)
     at = own.index(asks)
     last = at == len(own) - 1
+    if cut_off("".join(part.text for part in parts[number + 1 :])):
+        return False
     if _RHETORICAL.search(asks.text) or _INTERVIEWER.match(asks.text) or not rest:
         return False
     if last and at and not re.match("首先|第一|其一|一是", rest[0].text):
@@ -185,10 +189,17 @@ def quoted(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         document = _DOCUMENT.search(sentence.text)
         if document and not political(document[1]) and unprotected > 1:
             find = within("document", sentence, *span, 2.2)
+            label = _ANSWERING.match(beside(parts, parts.index(sentence))[0].text)
+            who = label[1] if label else "作者"
+            find.more["who"] = ANSWERS if who == "答" else who
             find.more["document"] = document[1]
+            rules = re.search("(?:条例|(?<!办)法)$", document[1])
+            named = "条例" if document[1].endswith("条例") else "法律"
+            find.more["rule"] = f"{named}的规定" if rules else "文件的话"
             yield find
 
 
+_ANSWERING = re.compile("(?!问：|记者：|主持人：)([一-龥]{1,4})：")
 _THOUGHT = re.compile("理解|把握|看出|认识|丰富|论述|联系起来|民主的习惯")
 """What is thought, not done."""
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.find import Find, within
+from studydesk.study.interviews import ANSWERS
 from studydesk.study.sentences import Sentence, balanced, beside
 from studydesk.study.vocabulary import any_of
 
@@ -44,20 +45,45 @@ def sayings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     for at, sentence in enumerate(parts):
         if sentence.political or not sentence.whole:
             continue
-        around = "".join(part.text for part in parts[max(0, at - 3) : at + 4])
-        if _NEAR_TO_ONE.search(around) or len(around) - len(sentence.text) < _GROUND:
+        near = parts[max(0, at - 3) : at + 4]
+        told = [p.text for p in near if p.start < sentence.start or _goes_on(sentence, p)]
+        if any(_NEAR_TO_ONE.search(part.text) for part in near):
             continue
         behind = parts[at + 1].text if at + 1 < len(parts) else ""
         before = parts[at - 1].text if at and parts[at - 1].paragraph == sentence.paragraph else ""
         answered = _answered(parts, at) if behind[:1] in ("", "记", "问", "主") else None
         for low, high, who in (*_spoken(sentence.text, behind), *filter(None, [answered])):
             words = sentence.text[low:high]
-            if _pithy(words) and not _OFFICES.search(who or before):
+            grounded = sum(map(len, told)) + low >= _GROUND
+            if grounded and _pithy(words) and not _OFFICES.search(who or before):
                 find = within("saying", sentence, low, high, 3.05)
-                name = _NAME.fullmatch(who.rpartition("的")[2])
-                find.more["who"] = name["name"] if name else ""
+                find.more["who"] = _named(who, "".join((*told, sentence.text[:low])))
                 find.more.update({"craft": "yes"} if _CRAFT.search(words) else {})
                 yield find
+
+
+def _goes_on(sentence: Sentence, part: Sentence) -> bool:
+    """Whether a sentence goes on behind another in its paragraph."""
+    return part.start > sentence.start and part.paragraph == sentence.paragraph
+
+
+def _named(who: str, before: str) -> str:
+    """Who speaks, as a question can name them: 一位 is one of those the text spoke of last."""
+    if who == ANSWERS:
+        return who
+    if one := _ONE_OF.fullmatch(who):
+        people = _PEOPLE.findall(before)
+        return f"一{one['unit']}{people[-1]}" if people else ""
+    name = _NAME.fullmatch(who.rpartition("的")[2])
+    return name["name"] if name else ""
+
+
+_ONE_OF = re.compile(
+    "[一另]一?(?P<unit>[位名个])(?:(?:笑着|摇|点头|叹|接着|接过|补充|插话|低头)[^，。]*)?"
+)
+_PEOPLE = re.compile(
+    "[两三几][位名个][^，。；]{0,6}?(工人|职工|师傅|徒弟|骑手|司机|工友|队员|组员)"
+)
 
 
 def _spoken(text: str, follows: str) -> Iterator[tuple[int, int, str]]:
@@ -85,7 +111,7 @@ def _answered(parts: Sequence[Sentence], at: int) -> tuple[int, int, str] | None
     text = parts[at].text
     if not answers or "“" in text:
         return None
-    who = "受访人" if answers["who"] == "答" else answers["who"]
+    who = ANSWERS if answers["who"] == "答" else answers["who"]
     return (answers.end() if answers.re.match(text) else 0), len(text) - 1, who
 
 

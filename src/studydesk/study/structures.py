@@ -42,6 +42,7 @@ from studydesk.study.voices import judgements, proverbs, views, voices, worries
 _LAW_CASE = re.compile("“[^”]{4,20}(?<![提方议档预答图草])案”")
 _LIFE = re.compile(any_of("life"))
 _FAR = re.compile(any_of("far_from_life"))
+_COUNTS = re.compile("(?<![第十百分之几多])[两三四五六七八](?:[个项种条处类句点样]|方面)")
 _OF_DEPUTIES = re.compile(any_of("deputies"))
 
 
@@ -56,7 +57,8 @@ def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find,
             around = "".join(part.text for part in own)
             if not _OF_DEPUTIES.search(find.setting + around):
                 far = _FAR.search(find.setting or around)
-                kept.append(replace(find, lived=about_work and not far))
+                counting = bool(_COUNTS.search(find.setting or around))
+                kept.append(replace(find, lived=about_work and not far, counting=counting))
     return tuple(kept)
 
 

@@ -17,6 +17,7 @@ from studydesk import paths
 from studydesk.domain.packet import AnswerSpace, Packet, PassageItem, Question, QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
+from studydesk.study.interviews import ANSWERS, answerer
 from studydesk.study.list_items import NOUNS
 from studydesk.study.punctuation import as_written, full_width
 from studydesk.study.sentences import political, sentences, stops
@@ -73,6 +74,8 @@ class _Frame:
             return False
         if self.needs and self.needs not in find.more:
             return False
+        if find.counting and _OWN_COUNT.search(self.ask):
+            return False
         asked = "".join((find.words, find.more.get("keys", "")))
         if _PRIVATE.search(asked):
             return False
@@ -114,6 +117,8 @@ def _weighable(find: Find) -> bool:
     return apart and not re.search("条件|前提|要件", named)
 
 
+_OWN_COUNT = re.compile("[两三](?:个要点|[处件点]|句(?!话))")
+"""What a question counts by itself, whatever the text counts."""
 _FROM_TEXT = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
 _BEYOND = (QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT)
 _NEAR = {"definition", "outcome", "name", "voice", "view", "then-now", "some", "saying"}
@@ -141,7 +146,12 @@ def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, .
         kinds = (QuestionKind.UNDERSTAND,)
     taken = set(used)
     chosen: list[Suggestion] = []
-    for find in sorted(find_structures(passage.text, parts), key=lambda f: (-f.worth, f.start)):
+    finds = find_structures(passage.text, parts)
+    answers = answerer(f"{passage.citation.title}\n{passage.text}")
+    for find in finds:
+        if find.more.get("who") == ANSWERS:
+            find.more["who"] = answers
+    for find in sorted(finds, key=lambda f: (-f.worth, f.start)):
         for halves in (_FROM_TEXT, _BEYOND):
             free = [k for k in kinds if k in halves and k not in {c.question.kind for c in chosen}]
             if len(chosen) == MOST or any(_same_words(find, half, halves) for half in chosen):
@@ -204,7 +214,7 @@ def _question(frame: _Frame, find: Find, passage: str = "", *, several: bool) ->
         name: words if name == "document" else words.replace("“", "‘").replace("”", "’")
         for name, words in slots.items()
     }
-    here, inside = (passage, f"{passage}里") if passage else ("文中", "文中")
+    here, inside = (passage, f"{passage}里") if passage else ("文中", "选段里")
     return Question(
         frame.ask.format(here=here, inside=inside, **inner),
         frame.kind,
