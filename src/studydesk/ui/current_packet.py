@@ -124,9 +124,10 @@ class CurrentPacket(QObject):
         """Put an edited packet in place of the current one, as one undo step named `text`;
         whether there is anything new.
 
-        Steps with the same `merge` key that follow one another become one, as far as the typist
-        goes on without a new step. `facts` are those of sources before and after, where the step sets them right as well. `at` are the items that
-        are gone to with the step, also when it is taken back or done again: `edited_at` by then.
+        Steps with the same `merge` key that follow one another become one, until the typist begins
+        anew. `facts` are those of sources before and after, where the step sets them right as well.
+        `at` are the items that are gone to with the step, also when it is taken back or done
+        again: `edited_at` by then.
         """
         if self._packet is None:
             return False

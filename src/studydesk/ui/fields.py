@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
+    QInputMethodEvent,
     QKeyEvent,
     QPaintEvent,
     QResizeEvent,
@@ -31,6 +32,7 @@ from PySide6.QtWidgets import (
 
 from studydesk.ui.icons import text_icon
 from studydesk.ui.keys_to_window import UndoToWindow
+from studydesk.ui.typist import typist
 
 ITEMS_MIME = "application/x-studydesk-items"
 """Items of a packet, dragged or copied. Their words may be pasted into a field, but an item that
@@ -105,10 +107,21 @@ class TextField(QPlainTextEdit):
         if not _is_item(event):
             super().dragEnterEvent(event)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is typed or deleted is told as that."""
+        with typist.press(event, self.toPlainText(), self.textCursor().selectedText()):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """So is what is composed."""
+        with typist.press(event, self.toPlainText(), self.textCursor().selectedText()):
+            super().inputMethodEvent(event)
+
     def _tell(self) -> None:
         text = self.toPlainText()
         if text != self._known:
             self._known = text
+            typist.write(text)
             self.edited.emit(text)
 
     def _grow(self) -> None:
@@ -139,7 +152,7 @@ class LineField(QLineEdit):
         self.setPlaceholderText(placeholder)
         self._left = ("", 0)
         self.installEventFilter(UndoToWindow(self))
-        self.textEdited.connect(self.edited)
+        self.textEdited.connect(self._tell)
 
     def set_text(self, text: str) -> None:
         """Show a text, keeping the cursor where it was."""
@@ -173,6 +186,20 @@ class LineField(QLineEdit):
         is_set = self.cursorPosition() or self.hasSelectedText()
         if text == self.text() and not is_set and event.reason() != Qt.FocusReason.MouseFocusReason:
             self.setCursorPosition(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What is typed or deleted is told as that."""
+        with typist.press(event, self.text(), self.selectedText()):
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """So is what is composed."""
+        with typist.press(event, self.text(), self.selectedText()):
+            super().inputMethodEvent(event)
+
+    def _tell(self, text: str) -> None:
+        typist.write(text)
+        self.edited.emit(text)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take words, but no item of the packet."""

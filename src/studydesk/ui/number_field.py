@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
 
 from studydesk.ui.doubt import Doubt
 from studydesk.ui.fields import LineField
+from studydesk.ui.typist import typist
 
 _MOST_TYPED = 6
 """Characters that a number may be typed in: more than any has, so that none is swallowed."""
@@ -98,6 +99,7 @@ class NumberField(QWidget):
             step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
             if step and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
                 self.doubt.tell("")
+                typist.go_on("counting")
                 self._take(max(self._low, min(self._high, self._number + step)))
                 self._settled = self._number
                 self.line.set_text(f"{self._number:g}")
