@@ -135,7 +135,10 @@ class CitationsWalk(RuleBasedStateMachine):
     @rule()
     def copy(self) -> None:
         """As the menu of packets does it: of the packet as it is written by then."""
-        copied = replace(self.current.read(self.packet.id), id=new_id())
+        packet = self.current.read(self.packet.id)
+        items = tuple(replace(item, id=new_id()) for item in packet.items)
+        copied = replace(packet, id=new_id(), items=items)
+        self.current.know_copy(packet, copied)
         for known in (self.own, self.typed_over):
             known |= {(copied.id, source) for packet, source in known if packet == self.packet.id}
         self.keep(copied)

@@ -15,6 +15,8 @@ from studydesk.services.citing import SourceFacts, cite, record_of
 from studydesk.services.source_facts import facts_of
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.deed import LIBRARY, Deed
+from studydesk.ui.jobs import Jobs
+from studydesk.ui.packets.packet_shelf import PacketShelf
 
 
 def added(library: Library, name: str = "一版.txt") -> Article:
@@ -115,6 +117,18 @@ def test_own_words_come_back_with_a_passage_that_was_taken_out_meanwhile(
     deed.take_back()
     current.history.undo()
     assert said(current) == ["甲报", ""]
+
+
+def test_a_copy_says_by_itself_what_its_packet_does(
+    current: CurrentPacket, library: Library, article: Article, jobs: Jobs
+) -> None:
+    packet = opened(current, kept(library, article, "甲报"))
+    deed = fill_in(current, article, "甲报")
+    PacketShelf(library, current, jobs).duplicate(packet.id)
+    assert current.packet is not None
+    assert current.packet.id != packet.id
+    deed.take_back()
+    assert said(current) == ["甲报"]
 
 
 def test_each_state_of_a_packet_has_its_own_words_alone(

@@ -244,6 +244,15 @@ class CurrentPacket(QObject):
             return self._in_hand()[packet_id]
         return self._library.packet(packet_id)
 
+    def know_copy(self, packet: Packet, copy: Packet) -> None:
+        """Take the words that a packet says by itself for those of a copy as well, whose items are
+        in the same order under other ids.
+        """
+        ids = {old.id: new.id for old, new in zip(packet.items, copy.items, strict=True)}
+        own = self._record.own_words(packet.id)
+        kept = frozenset((step, ids[item], name) for step, item, name in own if item in ids)
+        self._record.keep_own_words(copy.id, kept)
+
     def discard(self, packet_id: str) -> Packet:
         """Move a packet into the trash as it was edited last. Raises NotFound, or what kept it
         from being saved.

@@ -117,6 +117,7 @@ class PacketShelf(QObject):
         items = tuple(replace(item, id=new_id()) for item in packet.items)
         title = self._free(f"{packet.title}（副本）")
         copy = replace(packet, id=new_id(), title=title, items=items, kept=(), signatures=())
+        self._current.know_copy(packet, copy)
         if self._keep(copy, "复制"):
             self.message.emit(f"已复制成学习包{quoted(title)}。")
 
