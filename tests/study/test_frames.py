@@ -89,7 +89,8 @@ def test_a_document_keeps_its_own_marks_in_a_question() -> None:
 
 
 def test_a_law_is_no_paper_and_who_answers_is_no_author() -> None:
-    text = "记者：我该找谁要？\n韩世杰：《劳动合同法》规定，同一岗位的职工同工同酬。先找工会。职工都懂。"
+    answer = "《劳动合同法》规定，同一岗位的职工同工同酬。先找工会。职工都懂。"
+    text = f"记者：我该找谁要？\n韩世杰：{answer}"
     (asked,) = (one.question.text for one in ask(text) if one.structure == "document")
     assert "哪些是法律的规定，哪些是韩世杰的解释" in asked
 
