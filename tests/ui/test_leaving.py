@@ -1,6 +1,7 @@
 """Closing the window, or going to another library, while files are being written for the user."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
@@ -8,6 +9,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from studydesk.errors import DiskFull
+from studydesk.services.checking import QuotationResult, QuotationStatus
+from studydesk.ui.arrange.handout import export_panel
+from studydesk.ui.arrange.handout.export_job import Exported, export
 from studydesk.ui.desk import Desk
 from studydesk.ui.jobs import Progress
 from studydesk.ui.main_window import MainWindow
@@ -20,7 +24,7 @@ def write(window: MainWindow) -> Iterator[Write]:
     """Begins a file that is written once the Event is set, which is empty where that is told."""
     gates: list[Event] = []
 
-    def begin(text: str = "全文", error: Exception | None = None) -> Event:
+    def begin(text: str = "全文", error: Exception | None = None, said: str = "") -> Event:
         gate = Event()
         gates.append(gate)
 
@@ -31,7 +35,11 @@ def write(window: MainWindow) -> Iterator[Write]:
                 raise error
             return text
 
-        window.jobs.start(work, done=print, failed=window.tell_failure, writes=bool)
+        def done(_text: str) -> None:
+            if said:
+                window.status.tell(said)
+
+        window.jobs.start(work, done=done, failed=window.tell_failure, writes=bool)
         return gate
 
     yield begin
@@ -98,3 +106,51 @@ def test_the_handouts_are_there_after_a_close_in_their_midst(
     window.close()
     qtbot.waitUntil(lambda: not window.isVisible(), timeout=60_000)
     assert len(list((tmp_path / "讲义").iterdir())) == 4
+
+
+Outcome = Callable[[Exported], Exported]
+
+
+def differing(made: Exported) -> Exported:
+    return replace(made, read=replace(made.read, differing=((made.paths[0], "passage"),)))
+
+
+def unread(made: Exported) -> Exported:
+    return replace(made, read=replace(made.read, unread=(made.paths[0],)))
+
+
+def unproven(made: Exported) -> Exported:
+    lost = QuotationResult("passage", QuotationStatus.SOURCE_MISSING)
+    return replace(made, checked=replace(made.checked, quotations=(lost,)))
+
+
+@pytest.mark.parametrize("outcome", [differing, unread, unproven])
+def test_a_window_stays_where_the_files_have_to_be_looked_at(
+    window: MainWindow,
+    desk: Desk,
+    qtbot: QtBot,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    outcome: Outcome,
+) -> None:
+    monkeypatch.setattr(export_panel, "export", lambda *job, **how: outcome(export(*job, **how)))
+    panel = desk.arrange.handout_panel.export_panel
+    panel.set_folder(tmp_path / "讲义")
+    panel.start()
+    window.close()
+    with qtbot.waitSignal(window.jobs.written, timeout=60_000):
+        pass
+    assert window.isVisible()
+    assert "没有关闭" in window.status.currentMessage()
+    assert "没有写出" not in window.status.currentMessage()
+
+
+def test_what_is_told_of_the_outcome_stays_in_sight(
+    window: MainWindow, qtbot: QtBot, write: Write
+) -> None:
+    gate = write("", said="打印机没有接受。")
+    window.close()
+    with qtbot.waitSignal(window.jobs.written):
+        gate.set()
+    assert window.status.currentMessage().startswith("打印机没有接受。")
+    assert "没有关闭" in window.status.currentMessage()

@@ -129,7 +129,9 @@ class Jobs(QObject):
     stopped = Signal()
     """What was running brings no outcome any more."""
     written = Signal(bool)
-    """Nothing is being written for the user any more; or else False: something came to nothing."""
+    """Nothing is being written for the user any more; or else False: what came of something has
+    to be looked at.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -160,6 +162,7 @@ class Jobs(QObject):
         """Run `work(progress, *arguments)` and bring its outcome to `done`, `failed` or
         `cancelled`. Who follows the job hears of it by `started`, before it can have ended. One
         that is to go `in_order` begins when all of these that were begun before it have ended.
+        Of one that `writes` for the user that tells whether all is well with its result.
 
         Once stopped, nothing is run any more: a late timer may still ask.
         """

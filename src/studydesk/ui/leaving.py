@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from studydesk.ui.main_window import MainWindow
 
 _CLOSES = "正在写出文件，写完就关闭。再按一次立即关闭（没写完的不留下）。"
-_STAYS_OPEN = "文件没有写出，所以没有关闭。"
+_STAYS_OPEN = "写文件的结果请看一看，窗口没有关闭。"
 _STAYS = "正在写出文件，请等写完再换资料库。"
 
 
@@ -42,9 +42,11 @@ class Leaving(QObject):
         self._closes = False
         if came:
             self._window.close()
-        else:  # which is told where it was asked for, and is to be read
-            self._window.status.clearMessage()
-            self._window.status.tell(_STAYS_OPEN)
+        else:  # what came of it is told where it was asked for, or here, and is to be read
+            status = self._window.status
+            told = status.currentMessage().removeprefix(_CLOSES)
+            status.clearMessage()
+            status.tell(told + _STAYS_OPEN)
 
     def _hurry(self) -> None:
         """The session of the user ends: the system waits for no file."""

@@ -19,6 +19,8 @@ from studydesk.errors import Cancelled
 from studydesk.handout.model import Edition
 from studydesk.handout.presets import PRESETS
 from studydesk.services import handouts
+from studydesk.services.checking import Checked, QuotationResult, QuotationStatus
+from studydesk.ui.arrange.handout import printing as printing_job
 from studydesk.ui.arrange.handout.booklet_sheet import BookletSheet, FoldPicture, sheets_of
 from studydesk.ui.arrange.handout.printing import (
     fit_paper,
@@ -27,6 +29,7 @@ from studydesk.ui.arrange.handout.printing import (
     print_pages,
     sheet_of,
 )
+from studydesk.ui.jobs import Jobs
 from studydesk.ui.sheets import shortcut_sheet
 
 
@@ -125,6 +128,20 @@ def test_the_page_prints_what_it_shows(printing: Desk, printer: QPrinter, qtbot:
     printing.current.flush()
     (version,) = printing.library.versions("friday")
     assert printing.library.version(version.number) == printing.packet
+
+
+def test_a_window_that_is_to_close_stays_for_what_was_printed_unproven(
+    printing: Desk,
+    printer: QPrinter,
+    qtbot: QtBot,
+    jobs: Jobs,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    lost = QuotationResult("passage", QuotationStatus.SOURCE_MISSING)
+    checked = Checked(printing.packet, (lost,), ())
+    monkeypatch.setattr(printing_job, "print_handout", lambda *_, **__: (3, checked))
+    with qtbot.waitSignal(jobs.written, check_params_cb=lambda is_well: not is_well):
+        printing.page.printing.print_on(printer)
 
 
 def test_a_pdf_file_is_the_handouts_own_with_text_and_tags(

@@ -38,6 +38,12 @@ class Exported:
     docx_size: int = 0
     loose: tuple[tuple[Edition, int], ...] = ()
 
+    @property
+    def is_proven(self) -> bool:
+        """Whether there are files, and every quotation in them is known to be as in its source."""
+        doubtful = self.read.differing or self.read.unread or self.checked.unproven
+        return bool(self.paths) and not doubtful
+
 
 def export(
     progress: Progress,

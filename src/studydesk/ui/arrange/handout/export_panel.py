@@ -234,7 +234,7 @@ class ExportPanel(LowPanel):
             failed=self._tell_failure,
             cancelled=self._tell_cancelled,
             started=lambda job: job.progressed.connect(self._tell_progress),
-            writes=lambda exported: exported.paths,
+            writes=lambda exported: exported.is_proven,
         )
         self._offer()
 

@@ -120,7 +120,7 @@ class PrintCommand(QObject):
             done=partial(self._printed, packet, edition, printing.file_of(printer)),
             failed=self.failed.emit,
             started=partial(self.work_started.emit, "正在打印"),
-            writes=lambda printed: printed[0],
+            writes=lambda printed: printed[0] and not printed[1].unproven,
         )
 
     @property
