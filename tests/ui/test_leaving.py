@@ -6,14 +6,18 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from studydesk.errors import DiskFull
 from studydesk.services.checking import QuotationResult, QuotationStatus
+from studydesk.ui import dialogs
 from studydesk.ui.arrange.handout import export_panel
 from studydesk.ui.arrange.handout.export_job import Exported, export
 from studydesk.ui.desk import Desk
 from studydesk.ui.jobs import Progress
+from studydesk.ui.leaving import AGAIN
 from studydesk.ui.main_window import MainWindow
 
 Write = Callable[..., Event]
@@ -68,6 +72,41 @@ def test_a_window_closes_at_once_where_the_session_ends(window: MainWindow, writ
     write()
     window._leaving._hurry()
     assert window.close()
+
+
+def test_a_window_closes_once_the_question_before_it_is_answered(
+    window: MainWindow, desk: Desk, qtbot: QtBot, write: Write
+) -> None:
+    gate, seen = write(), []
+
+    def answer() -> None:
+        seen.append((window.isVisible(), window.desk is desk))
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        box.buttons()[0].click()
+
+    window.close()
+    window.jobs.written.connect(lambda: QTimer.singleShot(0, answer))
+    QTimer.singleShot(0, gate.set)
+    assert dialogs.confirm(window, "删掉？", "……", "删")
+    assert seen == [(True, True)]
+    assert window.isVisible()
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_what_is_written_since_is_waited_for_again(
+    window: MainWindow, qtbot: QtBot, write: Write
+) -> None:
+    first, menu = write(), QMenu(window)
+    window.close()
+    menu.popup(window.pos())
+    with qtbot.waitSignal(window.jobs.written):
+        first.set()
+    second = write()
+    with qtbot.waitSignal(window.jobs.written):
+        menu.close()
+        QTimer.singleShot(2 * AGAIN, second.set)
+    qtbot.waitUntil(lambda: not window.isVisible())
 
 
 @pytest.mark.parametrize(("text", "error"), [("", None), ("", DiskFull(Path("/盘")))])

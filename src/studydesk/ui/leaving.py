@@ -1,14 +1,19 @@
 """What is settled before the window lets its library go: files being written, edits unsaved."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
 
 from studydesk.ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from studydesk.ui.main_window import MainWindow
+
+AGAIN = 200
+"""Milliseconds between two looks whether what stands before the window is answered by now."""
 
 _CLOSES = "正在写出文件，写完就关闭。再按一次立即关闭（没写完的不留下）。"
 _STAYS_OPEN = "写文件的结果请看一看，窗口没有关闭。"
@@ -22,6 +27,8 @@ class Leaving(QObject):
         super().__init__(window)
         self._window = window
         self._closes = False
+        self._again = QTimer(self, singleShot=True, interval=AGAIN)
+        self._again.timeout.connect(partial(self._go_on, came=True))
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.commitDataRequest.connect(self._hurry)
@@ -39,6 +46,9 @@ class Leaving(QObject):
         return True
 
     def _go_on(self, came: bool) -> None:
+        if came and (QApplication.activeModalWidget() or QApplication.activePopupWidget()):
+            self._again.start()  # whoever asks there still needs the window and its library
+            return
         self._closes = False
         if came:
             self._window.close()
