@@ -1,4 +1,4 @@
-"""Lines to write on and boxes of a DOCX: empty paragraphs with rules around them.
+"""Lines to write on and boxes of a DOCX: paragraphs without words, with rules around them.
 
 Unlike rows of a table they stay with their question in every word processor, in columns too, and
 whoever needs another line presses Enter in one.
@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from docx.oxml.xmlchemy import BaseOxmlElement
 
 from studydesk.export.docx.styles import ANSWER_BOX, ANSWER_LINE
-from studydesk.export.docx.xml import element, twips, twips_of_millimetres
+from studydesk.export.docx.xml import element, text_element, twips, twips_of_millimetres
 from studydesk.export.pdf.strips import stays_whole
 from studydesk.handout.model import AnswerBox, AnswerLines
-from studydesk.handout.style import CELL_PADDING, WRITING_PITCH, Preset
+from studydesk.handout.style import CELL_PADDING, Preset
 
 
 def answer_lines(
@@ -31,16 +31,20 @@ def answer_lines(
         yield _line(ANSWER_LINE, properties, keeps=keeps, new_page=new_page and not at)
 
 
-def answer_box(block: AnswerBox, preset: Preset, *, new_page: bool) -> Iterator[BaseOxmlElement]:
-    """Lines within one frame, on one page where one has room for them."""
-    last = block.lines - 1
-    fits = block.lines * WRITING_PITCH <= preset.page.text_height
-    for at in range(block.lines):
-        above = {} if at else {"before": twips_of_millimetres(CELL_PADDING)}
-        below = {} if at < last else {"after": twips(preset.table_gap)}
-        properties = [element("spacing", **above, **below)] if above or below else []
-        keeps = fits and at < last
-        yield _line(ANSWER_BOX, properties, keeps=keeps, new_page=new_page and not at)
+def answer_box(block: AnswerBox, preset: Preset, *, new_page: bool) -> BaseOxmlElement:
+    """Lines within one frame, on one page where one has room for them. They are one paragraph: of
+    several that are kept together in columns LibreOffice leaves a page empty below. The spaces
+    are there because it makes lower lines of nothing at all.
+    """
+    begins = [element("pageBreakBefore")] if new_page else []
+    above, below = twips_of_millimetres(CELL_PADDING), twips(preset.table_gap)
+    spacing = element("spacing", before=above, after=below)
+    style = element("pStyle", val=ANSWER_BOX)
+    lines = [text_element("t", " ")]
+    for _ in range(block.lines - 1):
+        lines += [element("br"), text_element("t", " ")]
+    properties = element("pPr", style, element("keepLines"), *begins, spacing)
+    return element("p", properties, element("r", *lines))
 
 
 def _line(

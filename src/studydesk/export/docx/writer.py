@@ -67,6 +67,9 @@ _FEW_LINES, _EIGHTH = 3, 1 / 8
 with the next one.
 """
 
+_MOST_IN_COLUMNS = 2
+"""Paragraphs in a row that are kept with the next."""
+
 
 def write_docx(document: HandoutDocument, share: Share = unheard) -> bytes:
     """The bytes of the file; the same document gives the same bytes. `share` hears how far it
@@ -124,6 +127,7 @@ class _Body:
         self._headings = 0
         self.notes: list[str] = []
         self._spaced = self._new_page = False
+        self._kept_in_a_row = 0
         levels = [block.level for block in document.blocks if isinstance(block, ContentsLine)]
         self._deepest = max(levels, default=0)
         self._last: BaseOxmlElement | None = None
@@ -159,6 +163,7 @@ class _Body:
             if len(self._last) == 1 and not self._spaced:
                 yield self._gap()
             self._last.pPr.append(self._section())
+            self._kept_in_a_row = 0
         self._columns = columns
 
     def _section(self) -> BaseOxmlElement:
@@ -200,8 +205,7 @@ class _Body:
                 for line in answer_lines(block, self._preset, new_page=self._new_page):
                     yield self._kept(line)
             case AnswerBox():
-                for line in answer_box(block, self._preset, new_page=self._new_page):
-                    yield self._kept(line)
+                yield self._kept(answer_box(block, self._preset, new_page=self._new_page))
             case _:
                 assert_never(block)
 
@@ -228,8 +232,10 @@ class _Body:
         style_of_it = (numbered_style_id if block.number else style_id)(block.role)
         properties = element("pPr", element("pStyle", val=style_of_it))
         style = self._preset.style(block.role)
-        if not style.keep_with_next and self._is_kept(block, following):
+        is_kept = style.keep_with_next or self._is_kept(block, following)
+        if is_kept and not style.keep_with_next:
             properties.append(element("keepNext"))
+        self._kept_in_a_row = self._kept_in_a_row + 1 if is_kept else 0
         if self._new_page:
             properties.append(element("pageBreakBefore"))
         if block.role is Role.COVER_TITLE and self._spaces_on_cover < 1:
@@ -264,7 +270,7 @@ class _Body:
             return True
         if self._columns > 1 and isinstance(following, Table):
             return False  # LibreOffice sets a table in columns before the paragraph kept with it
-        if self._columns > 1 and block.role is Role.FACILITATOR and _is_note(following):
+        if self._columns > 1 and self._kept_in_a_row >= _MOST_IN_COLUMNS:
             return False  # of many kept in columns LibreOffice makes an empty page
         return block.keep_with_next and _is_short(block, self._preset)
 
@@ -286,10 +292,6 @@ def _paragraph_number(number: int) -> BaseOxmlElement:
     """段号, and a tab stop to where the first line begins."""
     look = element("rPr", element("rStyle", val=NUMBER))
     return element("r", look, text_element("t", str(number)), element("tab"))
-
-
-def _is_note(block: Block | None) -> bool:
-    return isinstance(block, Paragraph) and block.role is Role.FACILITATOR
 
 
 def _is_short(block: Paragraph, preset: Preset) -> bool:
