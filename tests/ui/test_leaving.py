@@ -6,13 +6,13 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from studydesk.errors import DiskFull
 from studydesk.services.checking import QuotationResult, QuotationStatus
-from studydesk.ui import dialogs
+from studydesk.ui import dialogs, notice
 from studydesk.ui.arrange.handout import export_panel
 from studydesk.ui.arrange.handout.export_job import Exported, export
 from studydesk.ui.desk import Desk
@@ -68,10 +68,45 @@ def test_a_window_that_is_asked_again_closes_at_once(window: MainWindow, write: 
     assert [window.close(), window.close()] == [False, True]
 
 
+def end_session() -> None:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    application.commitDataRequest.emit(QObject())
+
+
 def test_a_window_closes_at_once_where_the_session_ends(window: MainWindow, write: Write) -> None:
     write()
-    window._leaving._hurry()
+    end_session()
     assert window.close()
+
+
+def test_a_session_that_did_not_end_has_later_files_waited_for(
+    window: MainWindow, qtbot: QtBot, write: Write
+) -> None:
+    end_session()
+    gate = write()
+    end_session()
+    with qtbot.waitSignal(window.jobs.written):
+        gate.set()
+    write()
+    assert not window.close()
+
+
+def test_that_the_window_will_close_is_said_until_it_does(
+    window: MainWindow, qtbot: QtBot, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notice, "SHOWN", 1)
+    write()
+    window.close()
+    closing = window.status.currentMessage()
+    window.status.tell_saving()
+    window.status.tell("已撤消。")
+    assert window.status.currentMessage() == "已撤消。"
+    qtbot.waitUntil(lambda: window.status.currentMessage() == closing)
+    window.status.notice.tell("打不开")
+    assert window.status.notice.isVisible()
+    window.status.notice.hide()
+    assert window.status.currentMessage() == closing
 
 
 def test_a_window_closes_once_the_question_before_it_is_answered(

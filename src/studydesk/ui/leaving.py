@@ -42,25 +42,33 @@ class Leaving(QObject):
         if closing:
             self._closes = True
             jobs.written.connect(self._go_on, Qt.ConnectionType.SingleShotConnection)
-        self._window.status.showMessage(_CLOSES if closing else _STAYS)
+            self._window.status.stand(_CLOSES)
+        else:
+            self._window.status.showMessage(_STAYS)
         return True
 
     def _go_on(self, came: bool) -> None:
         if came and (QApplication.activeModalWidget() or QApplication.activePopupWidget()):
             self._again.start()  # whoever asks there still needs the window and its library
             return
-        self._closes = False
+        self._closes, status = False, self._window.status
+        status.stand("")
         if came:
             self._window.close()
         else:  # what came of it is told where it was asked for, or here, and is to be read
-            status = self._window.status
-            told = status.currentMessage().removeprefix(_CLOSES)
-            status.clearMessage()
-            status.tell(told + _STAYS_OPEN)
+            status.tell(status.currentMessage() + _STAYS_OPEN)
 
     def _hurry(self) -> None:
-        """The session of the user ends: the system waits for no file."""
-        self._closes = True
+        """The session of the user ends, if nobody calls that off: the system waits for none of the
+        files that are being written.
+        """
+        jobs = self._window.jobs
+        if jobs.is_writing and not self._closes:
+            self._closes = True
+            jobs.written.connect(self._wait_again, Qt.ConnectionType.SingleShotConnection)
+
+    def _wait_again(self) -> None:
+        self._closes = False
 
     def gives_up_unsaved(self) -> bool:
         """Ask whether to leave though the last edits could not be saved."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -36,6 +36,7 @@ class Notice(QFrame):
     """One sentence about something that went wrong, or that was done and can be taken back."""
 
     speaks = Signal()
+    fell_silent = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,8 +120,13 @@ class Notice(QFrame):
         self.undo_button.setVisible(take_back is not None)
         self.undo_button.setAccessibleName(f"撤消：{sentence}")
         self.setFocusProxy(self._close if take_back is None else self.undo_button)
-        self.speaks.emit()
         self.show()
+        self.speaks.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Others may speak."""
+        super().hideEvent(event)
+        self.fell_silent.emit()
 
     def withdraw(self) -> None:
         """Offer no more what was taken back."""
@@ -140,7 +146,10 @@ class StatusLine(QStatusBar):
         self.setAccessibleName("状态栏")
         self.setFixedHeight(QLabel("两\n行").sizeHint().height() + GRID)  # of a long sentence
         self.notice = Notice()
+        self._standing = ""
         self.notice.speaks.connect(self.clearMessage)
+        for free in (self.notice.fell_silent, self.messageChanged):
+            free.connect(lambda *_: self._say_what_stands())
         self.addWidget(self.notice, 1)
         self.notice.hide()
         self._jobs: list[tuple[str, Job]] = []
@@ -167,6 +176,20 @@ class StatusLine(QStatusBar):
         if not self.notice.is_to_be_read:
             self._of_page = ""
             self.showMessage(sentence, SHOWN)
+
+    def stand(self, sentence: str) -> None:
+        """Show a sentence until there is another or, empty, none: again after each that is only
+        passing, and after what went wrong.
+        """
+        before, self._standing = self._standing, sentence
+        if sentence:
+            self.showMessage(sentence)
+        elif before == self.currentMessage():
+            self.clearMessage()
+
+    def _say_what_stands(self) -> None:
+        if self._standing and not self.currentMessage() and self.notice.isHidden():
+            self.showMessage(self._standing)
 
     def tell_of_page(self, sentence: str, page_id: str = "") -> None:
         """Show a sentence that is only true of this page, or else of the one in front."""
@@ -204,6 +227,7 @@ class StatusLine(QStatusBar):
         """Say nothing any more: there is no library, and what waited for it never ends."""
         self._jobs.clear()
         self._show_job(visible=False)
+        self.stand("")
         self.clearMessage()
         self.notice.withdraw()
         self.notice.hide()
