@@ -1,8 +1,8 @@
 """What scrolls where a low window leaves it no room, and panels that let it."""
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSizePolicy, QWidget
 
 from studydesk.ui.theme import GRID
 
@@ -41,7 +41,7 @@ class LowPanel(QWidget):
 
 
 class GivingWay(QScrollArea):
-    """As high as what it holds, and lower where there is less room."""
+    """As high as what it holds, and lower where there is less room; what has the keys is seen."""
 
     def __init__(self, layout: QLayout, ground: str = "window") -> None:
         super().__init__()
@@ -55,6 +55,21 @@ class GivingWay(QScrollArea):
         layout.setContentsMargins(0, 0, 0, 0)
         self._held.setLayout(layout)
         self.setWidget(self._held)
+        self._soon = QTimer(self, interval=0, singleShot=True)  # when all has its place
+        self._soon.timeout.connect(self._follow)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusObjectChanged.connect(self._come)
+
+    def _come(self) -> None:
+        """Follow the keys, but let nothing slip from under a mouse that is pressed."""
+        if QGuiApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            self._soon.start()
+
+    def _follow(self) -> None:
+        focus = QApplication.focusWidget()
+        if focus is not None and self._held.isAncestorOf(focus):
+            self.ensureWidgetVisible(focus, 0, GRID // 2)
 
     def sizeHint(self) -> QSize:
         """All of what it holds, in the width that there is."""
@@ -73,6 +88,7 @@ class GivingWay(QScrollArea):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+        self._come()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """What it holds may become higher."""

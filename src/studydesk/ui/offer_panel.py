@@ -99,6 +99,8 @@ class OfferPanel(LowPanel):
 
     def __init__(self, groups: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty("ground", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._offers: tuple[Offer, ...] = ()
         self.buttons: dict[str, QPushButton] = {}
         self.list = _Lines()

@@ -7,7 +7,10 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from tests.cut_words import cut_words
+from tests.ui.test_window_place import SMALL
 
+from studydesk.domain.article import Problem, ProblemKind, Severity, Span
 from studydesk.domain.packet import PassageItem
 from studydesk.errors import NotFound
 from studydesk.library import Library
@@ -73,6 +76,23 @@ def test_enter_adds_the_paragraph_as_a_passage(
     assert SAID_TWICE in passage.text
     assert pick.article is not None
     assert passage.article_id != pick.article.id
+
+
+def test_all_of_it_has_room_below_a_high_head_in_a_low_window(
+    panel: OfferPanel, pick: PickPage, qtbot: QtBot
+) -> None:
+    window, reader = pick.window(), pick.reader
+    doubts = [Problem(kind, Severity.AMBER, Span(0, 1)) for kind in ProblemKind]
+    reader.findings.tell(doubts)
+    reader.findings._fold.click()
+    reader.tags.show_tags(("安全生产月", "全员学习", "产业工人队伍建设改革"), ())
+    reader.tags.begin()
+    reader.hint.tell("已加入学习包。")
+    window.setMinimumSize(SMALL)
+    window.resize(SMALL)
+    qtbot.waitUntil(lambda: not cut_words(reader))
+    assert panel.list.isVisible()
+    qtbot.waitUntil(lambda: not reader.tags.field.visibleRegion().isEmpty())
 
 
 def test_escape_puts_the_panel_away_and_gives_the_keys_back(

@@ -18,6 +18,7 @@ from studydesk.domain.article import Article, Problem, Source
 from studydesk.services.source_facts import guessed
 from studydesk.ui.empty_state import EmptyState
 from studydesk.ui.focus_lead import FocusLead
+from studydesk.ui.giving_way import GivingWay
 from studydesk.ui.hint import Hint
 from studydesk.ui.key_names import native
 from studydesk.ui.pick.article_text import Stretch
@@ -88,7 +89,7 @@ class Reader(QWidget):
         super().__init__(parent)
         self.setProperty("ground", "paper")
         self.text = ReaderText()
-        self.text.setMinimumHeight(4 * GRID)  # what is below it needs room in a low window
+        self.text.setMinimumHeight(8 * GRID)  # what is below it needs room in a low window
         self.bar = SelectionBar(self.text.viewport())
         self.form = SourceForm()
         self.findings = Doubts()
@@ -117,16 +118,7 @@ class Reader(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.form)
-        self._head = head = QHBoxLayout()
-        head.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 0)
-        head.addWidget(self.findings, 1)
-        head.addStretch()
-        head.addWidget(self.tags)
-        column.addLayout(head)
-        about = QHBoxLayout()
-        about.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
-        about.addWidget(self.topics)
-        column.addLayout(about)
+        column.addWidget(self._make_head())
         column.addWidget(self.text, 1)
         column.addWidget(self.hint)
         self._column = column
@@ -136,6 +128,24 @@ class Reader(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
+
+    def _make_head(self) -> QWidget:
+        """What was found doubtful, tags and topics; they scroll where what opens below the text
+        leaves them no room.
+        """
+        self._head = head = QHBoxLayout()
+        head.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 0)
+        head.addWidget(self.findings, 1)
+        head.addStretch()
+        head.addWidget(self.tags)
+        about = QHBoxLayout()
+        about.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        about.addWidget(self.topics)
+        rows = QVBoxLayout()
+        rows.setSpacing(0)
+        rows.addLayout(head)
+        rows.addLayout(about)
+        return GivingWay(rows, ground="paper")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Doubts and tags stand beside each other only where both have room."""
