@@ -13,6 +13,7 @@ from studydesk.typeset.cells import Look, Span
 from studydesk.typeset.classes import HANGING, LONGEST_WORD, MARKS, Kind
 from studydesk.typeset.compose import galley_of, justified, ragged
 from studydesk.typeset.galley import Galley, Line
+from studydesk.typeset.words import Words
 
 NEVER_FIRST = set("，。、；：！？）》」』”’】〕〉·％℃")
 NEVER_LAST = set("（《「『“‘【〔〈")
@@ -189,6 +190,15 @@ def test_the_seeds_are_set_without_a_fault(
         gaps += map(widest_han_gap, lines[:-1])
         assert not leaves_a_character_alone(lines)
     assert max(gaps) <= 0.05
+
+
+@given(st.lists(st.text("的一是工会学习", min_size=1, max_size=6), max_size=30), st.floats(5, 45))
+@example(["工", "工习", "的学会", "的是", "的是", "习"], 5)
+def test_no_heading_ends_with_a_lone_character(
+    look: Look, words: list[str], measure: float
+) -> None:
+    costs = Words(words, ()).costs
+    assert not leaves_a_character_alone(ragged([Span("".join(words), look)], measure, 0, costs))
 
 
 def leaves_a_character_alone(lines: Sequence[Line]) -> bool:

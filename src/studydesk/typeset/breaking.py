@@ -63,7 +63,8 @@ def word_breaks(galley: Galley, measure: float, words: Sequence[float]) -> list[
     for share in _SHARES:
         shorter = _breaks(galley, share * measure, choose)
         if len(breaks) > 1 and galley.width(shorter[-2], len(galley)) >= measure / 4:
-            return shorter if len(shorter) == len(breaks) else breaks
+            breaks = shorter if len(shorter) == len(breaks) else breaks
+            break
     _rescue_lone_character(galley, breaks, measure, lambda _: _SHORTEST_RESCUE)
     return breaks
 
