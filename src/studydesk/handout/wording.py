@@ -1,5 +1,6 @@
 """The Chinese words that are printed on a handout, numbers and dates among them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import assert_never
@@ -187,14 +188,18 @@ def chinese_date(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+_OWN_END = re.compile("(?:[？！…?!]|。(?=[”’」』）]))[”’」』）)]*$")
+"""Marks of a sentence after which no other is set."""
+
+
 def in_a_row(sentences: Iterable[str], between: str = "；") -> str:
-    """What users wrote, one after the other with one mark between two: theirs if it asks or calls.
-    Empty ones are left out.
+    """What users wrote, one after the other with one mark between two: theirs if it asks or calls,
+    or ends what somebody says. Empty ones are left out.
     """
     told = ""
     for sentence in filter(None, map(str.strip, sentences)):
-        told = told.rstrip("。；，、")
-        told += sentence if not told or told[-1] in "？！…" else between + sentence
+        told = told.rstrip("。；，、;,")
+        told += sentence if not told or _OWN_END.search(told) else between + sentence
     return told
 
 
