@@ -64,30 +64,33 @@ def points_back(packet: Packet) -> Told:
     that names a document by a short name that it does not explain, with no insertion and no note
     beside it.
     """
+    last: Passage | None = None
     for place, item in enumerate(packet.items):
         if not isinstance(item, PassageItem):
             continue
-        passage = item.passage
+        passage, before, last = item.passage, last, item.passage
         beside = packet.items[max(0, place - 1) : place + 2]
         if any(isinstance(each, EditorNote) and each.text.strip() for each in beside):
             continue
         if any(isinstance(operation, Insertion) for operation in passage.operations):
             continue
-        pointing = None if _is_led_up_to(packet, place) else _POINTS_BACK.match(passage.text)
+        pointing = _POINTS_BACK.match(passage.text)
+        if pointing and _is_led_up_to(passage, before):
+            pointing = None
         if found := pointing or _unexplained(passage):
             yield item.id, "passage", found[0]
 
 
-def _is_led_up_to(packet: Packet, place: int) -> bool:
+def _is_led_up_to(here: Passage, last: Passage | None) -> bool:
     """Whether nothing of its article stood before this passage, or that is printed right before it
-    as the end of another.
+    as the end of the last one.
     """
-    passages = [each for each in packet.items[: place + 1] if isinstance(each, PassageItem)]
-    last, here = passages[max(0, len(passages) - 2)].passage, passages[-1].passage
+    if not here.start or last is None:
+        return not here.start
     known = len(here.before) - (here.start - last.end)
     is_next = 0 <= known <= len(here.before) and not here.before[known:].strip()
     is_printed = last.article_id == here.article_id and not last.printed.endswith(_LEFT_OUT)
-    return not here.start or (is_printed and is_next)
+    return is_printed and is_next
 
 
 def _unexplained(passage: Passage) -> re.Match[str] | None:
