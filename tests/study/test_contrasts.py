@@ -67,8 +67,7 @@ def test_of_a_contrast_is_told_who_says_it_and_what_stands_beside_it() -> None:
     assert more(f"葛大全：{claim}大家都知道。车间里讲故事。")["who"] == "葛大全"
     assert more(f"问：{claim}")["who"] == ""
     assert "grounds" not in more(f"{claim}大家都知道。")
-    assert "instance" not in more(f"比如老班长。{claim}大家都知道。")
-    assert "instance" in more(f"{claim}有一回，老班长讲了一件事。")
+    assert "grounds" not in more(f"{claim}\n大家都知道。车间里讲故事。")
 
 
 @pytest.mark.parametrize(

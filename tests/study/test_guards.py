@@ -134,7 +134,7 @@ def test_harm_people_and_empty_items_are_asked_about_by_nothing(text: str) -> No
 
 ASKED = (
     "抓好三件事。其一，{0}推广师带徒，把绝活传下去。其二，{0}组织工匠进班组，当面教手艺。其三，{0}把工位让出来。",
-    "{0}只有把权利写清，才能让职工用得上。",
+    "{0}只有把手艺练熟，才能让职工放心。",
 )
 
 
@@ -156,17 +156,17 @@ BESIDE = "职工都知道。班组长也知道。"
 )
 def test_nobody_is_asked_to_accuse_or_to_own_up_to_a_breach(claim: str) -> None:
     assert not OWN & {one.question.kind for one in ask(f"{claim}。{BESIDE}")}
-    assert OWN & {one.question.kind for one in ask(f"时间越久，话越难说到一起。{BESIDE}")}
+    assert OWN & {one.question.kind for one in ask(f"手练得越勤，活干得越顺。{BESIDE}")}
 
 
 @pytest.mark.parametrize("word", ["困难职工", "低保", "尘肺", "怀孕", "建档"])
 def test_where_people_are_in_need_only_the_text_is_asked_about(word: str) -> None:
-    text = f"时间越久，话越难说到一起。{BESIDE}说的是{word}。"
+    text = f"手练得越勤，活干得越顺。{BESIDE}说的是{word}。"
     assert ask(text)
     assert not OWN & {one.question.kind for one in ask(text)}
 
 
 def test_a_word_that_only_looks_like_an_inspection_of_the_party_silences_nothing() -> None:
-    text = f"时间越久，话越难说到一起。{BESIDE}"
+    text = f"手练得越勤，活干得越顺。{BESIDE}"
     assert ask(f"{text}职工代表每月巡视一次车间。")
     assert ask(f"{text}巡视组来过车间。") == ()

@@ -77,3 +77,9 @@ def test_political_text_is_not_asked_about(structure: str) -> None:
 def test_what_points_to_somebody_is_not_quoted_alone() -> None:
     assert found("earlier", CASES["earlier"].replace("评级", "他评级")) == []
     assert found("because", CASES["because"].replace("发票样样", "这些发票")) == []
+
+
+def test_a_year_alone_is_no_change() -> None:
+    text = CASES["earlier"]
+    assert found("earlier", text)
+    assert found("earlier", text.replace("现在在厂里就能评", "去年评了两回")) == []

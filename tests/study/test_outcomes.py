@@ -85,3 +85,9 @@ def test_what_only_should_be_done_or_is_told_elsewhere_brings_nothing_about() ->
 )
 def test_harm_pay_damages_and_deeds_are_no_effect_to_look_into(text: str) -> None:
     assert came_of(f"车间换了办法，请师傅来教。{text}。") == []
+
+
+def test_what_is_only_compared_was_brought_about_by_nothing() -> None:
+    done = "车间换了办法，请师傅来教。"
+    assert came_of(f"{done}返工次数由十次降到三次。") == ["返工次数由十次降到三次"]
+    assert came_of(f"{done}与前年相比，返工次数由十次降到三次。") == []

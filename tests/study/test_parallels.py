@@ -52,21 +52,6 @@ def test_what_is_unlike_or_not_unfolded_is_not_side_by_side(text: str) -> None:
     assert found("paragraphs", text) == []
 
 
-def test_only_what_was_done_can_be_used_elsewhere() -> None:
-    done, called_for = (
-        "一张图谱摸清底数。{0}\n一所学院贯通培养。{0}",
-        "师傅要请进来。{0}\n徒弟要请上台。{0}",
-    )
-    (one,) = found("paragraphs", done.format(TOLD))
-    assert "done" in one.more
-    (one,) = found(
-        "paragraphs", done.format("大家都说好，以后还要这样一直办下去，办得更好更实才行。")
-    )
-    assert "done" not in one.more
-    (one,) = found("paragraphs", called_for.format(TOLD))
-    assert "done" not in one.more
-
-
 @pytest.mark.parametrize(
     ("text", "words", "head", "count"),
     [
@@ -101,7 +86,7 @@ def test_what_is_done_first_and_what_next_is_quoted_together() -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("请上来", "走下去"), ("火太小", "火太大"), ("协商之前", "协商之后")]
+    ("one", "other"), [("请上来", "走下去"), ("火太小", "火太大"), ("单由厂里定", "单由班里定")]
 )
 def test_two_things_told_one_against_the_other_are_asked_about_together(
     one: str, other: str
@@ -116,7 +101,9 @@ def test_two_things_told_one_against_the_other_are_asked_about_together(
         "农机坏在地头，要等师傅来修；有一个会修的人，半个小时就能下田。",
         "他来得早，职工是客人，客随主便；他来得晚，干部是客人，入乡随俗。",
         "请上来，职工是客人，客随主便；走下去，好处多。",
-        "问起缘由，管理员说怕书丢；问起钥匙，说放在了办公室。",
+        "过去，职工是客人，客随主便；今天，干部是客人，入乡随俗。",
+        "开会之前，职工是客人，客随主便；开会之后，干部是客人，入乡随俗。",
+        "厂里说，职工是客人，客随主便；班里说，干部是客人，入乡随俗。",
         "一方面，职工是客人，客随主便；另一方面，干部是客人，入乡随俗。",
     ],
 )

@@ -57,10 +57,6 @@ EXAMPLES = {
         "过去凭手感判断磨损，如今要看懂屏幕上的曲线。",
         "过去凭手感判断磨损，也有人凭耳朵听。",
     ),
-    "some": (
-        "提案不少，有的写成了牢骚，有的写成了口号，还有的写了三千字。",
-        "提案不少，有的写成了牢骚，有的写成了口号。",
-    ),
     "asked": (
         "夜班的职工到哪里吃饭？食堂说可以把热饭送到机台旁边来。",
         "夜班的职工到哪里吃饭？食堂说可以送。",
@@ -219,3 +215,27 @@ def test_a_change_is_quoted_with_all_of_its_clause() -> None:
     text = "去年起，培训从课堂讲授转向现场练兵，大家欢迎。过去坐着听，如今动手练。"
     (shift,) = (find for find in found(text) if find.structure == "shift")
     assert shift.words == "培训从课堂讲授转向现场练兵"
+
+
+def test_a_list_that_unfolds_one_of_several_points_is_not_asked_about_whole() -> None:
+    inner = "一方面，把账本摆到桌上。另一方面，把账目讲给班组。"
+    assert "list-doings" in {find.structure for find in found(f"第二，算清账。{inner}")}
+    points = f"第二，看懂账。\n第三，算清账。{inner}\n第四，管住账。"
+    assert not [find for find in found(points) if find.words == "把账本摆到桌上"]
+
+
+def test_a_document_that_is_only_mentioned_is_not_told_from_the_rest() -> None:
+    text, _ = EXAMPLES["document"]
+    assert "document" not in {find.structure for find in found(text + "大家说好。" * 6)}
+
+
+def test_what_is_only_named_in_a_word_or_two_is_no_answer() -> None:
+    asks = "夜班的职工吃饭怎么办？"
+    assert "asked" in {
+        find.structure for find in found(f"{asks}食堂把热饭送到机台旁边来。职工说好。")
+    }
+    for named in (
+        "我们的做法，可以概括为送饭、热饭、留饭三个词。",
+        "本刊记者走进车间，与食堂的师傅谈了半天。",
+    ):
+        assert "asked" not in {find.structure for find in found(f"{asks}{named}职工说好。")}

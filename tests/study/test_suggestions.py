@@ -395,4 +395,4 @@ def test_passages_that_offer_the_same_are_not_all_asked_the_same() -> None:
 def test_the_seeds_are_asked_in_many_ways(seed_articles: tuple[Article, ...]) -> None:
     lines = [line for one in seed_articles for line in one.body.split("\n") if len(line) >= 100]
     stemmed = [stem(one.question.text) for line in lines for one in suggest(passage(line))]
-    assert len(set(stemmed)) >= 0.45 * len(stemmed)
+    assert len(set(stemmed)) >= 0.4 * len(stemmed)

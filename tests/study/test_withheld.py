@@ -63,7 +63,7 @@ def test_a_question_that_the_text_answers_is_asked_again(question: str, answer: 
 
 @pytest.mark.parametrize("word", ["心理", "病假", "个案"])
 def test_of_what_is_delicate_only_the_text_is_asked_about(word: str) -> None:
-    text = "时间越久，话越难说到一起。职工都知道。班组长也知道。"
+    text = "手练得越勤，活干得越顺。职工都知道。班组长也知道。"
     assert {one.question.kind.value for one in ask(text)} > {"联系实际"}
     assert {one.question.kind.value for one in ask(f"{text}说的是{word}。")} <= {"理解"}
 

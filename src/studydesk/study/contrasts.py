@@ -168,20 +168,20 @@ def contrasts(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 def _grounded(find: Find, parts: Sequence[Sentence], at: int) -> Find:
-    """A contrast with who says it, in an interview, and whether the text gives an instance of it
-    and has enough beside it to be a ground.
+    """A contrast with who says it, in an interview, and whether its paragraph has enough beside it
+    to be a ground.
     """
     speaker = _IN_AN_INTERVIEW.match(beside(parts, at)[0].text)
     find.more["who"] = speaker[1] if speaker else ""
-    if len(parts) > 2:
-        find.more["grounds"] = "yes"
-    if any(_INSTANCE.search(part.text) for part in parts[at + 1 : at + 1 + _NEAR]):
-        find.more["instance"] = "yes"
+    own = beside(parts, at)
+    enough = len(own) > 2 or sum(len(part.text) for part in own) - len(find.words) >= _GROUND
+    find.more.update({"grounds": "yes"} if enough else {})
+    find.more.update({"craft": "yes"} if CRAFT.search(find.words) else {})
     return find
 
 
-_NEAR = 6
-"""Sentences behind a claim that can give an instance of it."""
+_GROUND = 40
+"""Characters of the paragraph beside a claim, that it can be explained by."""
+CRAFT = re.compile("手|活(?![动力跃])|机器|工具|师傅|徒弟|标准|法子|办法")
+"""What is at hand at any work."""
 _IN_AN_INTERVIEW = re.compile("(?![问答]：|记者：)([一-龥]{1,4})：")
-_INSTANCE = re.compile("比如|例如|譬如|有一[回次]|同样是|拿[^，。]{2,10}来说")
-"""What leads in something that happened, or a case that a claim can be told by."""

@@ -9,8 +9,7 @@ from studydesk.study.sentences import Sentence
 class Find:
     """Words that a question can be about; `more` are further words for its frame. `setting` is
     the text that they stand for, if that is more than their paragraph: their section, their list.
-    `lived` where that is about what workers live with; `counting` where that text counts
-    something, so that a question had better not count by itself.
+    `lived` where that is about what workers live with.
     """
 
     structure: str
@@ -22,7 +21,6 @@ class Find:
     worth: float = 0.0
     setting: str = ""
     lived: bool = False
-    counting: bool = False
 
 
 def within(structure: str, sentence: Sentence, low: int, high: int, worth: float) -> Find:

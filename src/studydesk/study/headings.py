@@ -30,8 +30,6 @@ _CLAIM = re.compile(
     "[^，：]{2,}[，：][^，：]{2,}|[^，：]{2,}(?:是|不[是必求能要]|成了?|在|靠|就|最|给)"
 )
 """Two halves, or a verb: not what only names a subject."""
-_HOLDS = re.compile("，|是|不|最|成了|靠|难|要(?!求)")
-"""What a claim has that can be right or wrong, and the title of a story has not."""
 _NO_CLAIM = re.compile(
     "(?:审视|意蕴|逻辑|内涵|实效|选择|统一|维度|新义|思考|分析|概况|背景|意义)$|^[^，：]*(?:的|之)[一-龥]{2}$"
 )
@@ -102,5 +100,4 @@ def _titled(find: Find, part: str, setting: str) -> Iterator[Find]:
         return
     more = {"part": part}
     more.update({"rules": "yes"} if len(_RULES.findall(setting)) > 1 else {})
-    more.update({"holds": "yes"} if _HOLDS.search(words) else {})
     yield replace(find, structure=kind, more=more, setting=setting)

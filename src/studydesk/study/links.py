@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from studydesk.study.contrasts import alone, led_in
 from studydesk.study.find import Find, within
-from studydesk.study.sentences import Sentence, balanced, beside, clauses
+from studydesk.study.sentences import Sentence, balanced, beside, clauses, searched
 from studydesk.study.vocabulary import any_of
 
 _REASON = re.compile(
@@ -61,7 +61,7 @@ _ONCE = "(?:过去|以前|从前|早先|原先|早些年|前些年|往年)"
 _EARLIER = re.compile(
     f"(?:^|(?<=[。；]))(?P<words>{_ONCE}，?[^，。；：？“”]{{5,20}}(?:，[^，。；：？“”]{{2,14}})?)[，。；]"
 )
-_LATER = re.compile("(?:^|[，。；])(?:现在|如今|眼下|这些年|近年来?|今年|去年)")
+_LATER = re.compile("(?:^|[，。；])(?:现在|如今|眼下|今天|从此)")
 _UNCLEAR = re.compile("[他她它我你您其此该]|[这那]")
 _REACH = 6
 """Sentences that tell how it is today may stand behind how it was."""
@@ -69,10 +69,7 @@ _REACH = 6
 
 def earlier(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """How something was in former times, where the text goes on to tell how it is today."""
-    for at, sentence in enumerate(parts):
-        was = _EARLIER.search(sentence.text)
-        if not was or sentence.political or not sentence.whole:
-            continue
+    for at, sentence, was in searched(_EARLIER, parts):
         words = was["words"]
         behind = [sentence.text[was.end("words") :], *(p.text for p in parts[at + 1 : at + _REACH])]
         unclear = _UNCLEAR.search(words) or _WORN.search(words) or not balanced(words)
@@ -146,10 +143,7 @@ _SETTLED = re.compile(
 
 def settled(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """What was most disputed, where the text goes on to tell how it was settled."""
-    for at, sentence in enumerate(parts):
-        disputed = _DISPUTED.search(sentence.text)
-        if not disputed or sentence.political or not sentence.whole:
-            continue
+    for at, sentence, disputed in searched(_DISPUTED, parts):
         low, high = disputed.span()
         stops = sentence.text[high : high + 1] in tuple("，。；") and (
             not low or sentence.text[low - 1] in "，。；"

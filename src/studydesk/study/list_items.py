@@ -98,6 +98,11 @@ def troubles(run: Sequence[Clause], parts: Sequence[Sentence]) -> bool:
     return bool(named or called or all(_FAULT.search(key.text) for key in run))
 
 
+def felt(run: Sequence[Clause]) -> bool:
+    """Whether most of the items name a trouble by themselves, that somebody may have met."""
+    return sum(bool(_PROBLEM.search(k.text) or _FAULT.search(k.text)) for k in run) * 2 > len(run)
+
+
 def counted(run: Sequence[Clause], parts: Sequence[Sentence], otherwise: str) -> str:
     """How many items there are of what, as the text calls them: 三个原因, 三处卡点."""
     count = "两" if len(run) == 2 else chinese_number(len(run))

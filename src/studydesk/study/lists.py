@@ -14,6 +14,7 @@ from studydesk.study.list_items import (
     contents,
     counted,
     done,
+    felt,
     goes_on,
     troubles,
 )
@@ -63,12 +64,22 @@ def lists(
     found = [f for run in found_runs for f in _list(text, run, parts)]
     found = [f for f in found if told.setdefault(f.end, f.words) == f.words]
     headings = sum(not part.paragraph for part in parts)
-    several = len(found) > 1 or headings > 1
     for one in found:
         counted = one.more["counted"]
         announced = len(found) == 1 and counted in one.sentence.text
+        several = len(found) > 1 or headings > 1 or _of_another(text, one)
         if not (several and counted.endswith("点")) or announced:
             yield one
+
+
+_PARAGRAPH = re.compile(rf"(?m)^(?:[第其][{_NUMERALS}]，|（?[{_NUMERALS}][、）是])")
+
+
+def _of_another(text: str, one: Find) -> bool:
+    """Whether paragraphs beside a list are numbered too: it only unfolds one point of theirs."""
+    keys = tuple(one.more["keys"].split("；"))
+    heads = _PARAGRAPH.finditer(text)
+    return sum(not text.startswith(keys, head.end()) for head in heads) > 1
 
 
 def runs(text: str, parts: Sequence[Sentence]) -> Iterator[list[Clause]]:
@@ -142,7 +153,8 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
     if kind == "doings" and called.endswith(tuple(FAULT_NOUNS.split("|"))):
         called = f"{_how_many(run)}点"
     unit = called.lstrip(_NUMERALS + "两")[:1]
-    reach = {"reach": keys} if any(map(_in_reach, run)) else {}
+    reach = {"reach": keys} if all(map(_in_reach, run)) else {}
+    met = {"felt": keys} if kind == "problems" and felt(run) else {}
     proposed = {"proposed": keys} if called.endswith(("建议", "对策", "措施")) else {}
     yield Find(
         f"list-{kind}",
@@ -162,6 +174,7 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
             "points": whole or keys,
             **({"contents": whole} if whole else {}),
             **reach,
+            **met,
             **proposed,
         },
         worth=3 + len(run) / 10,

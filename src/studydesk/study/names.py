@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import takewhile
 
 from studydesk.study.find import Find, within
+from studydesk.study.lists import SERIES
 from studydesk.study.sentences import Sentence, political
 from studydesk.study.vocabulary import any_of
 
@@ -11,7 +14,7 @@ _NO_NAME = re.compile(
     "十[三四五]五|[型式性化级器双军制]$|约束$|一带一路|卡脖子|重男轻女|失灵|之手$|治$|需要|问题|为什么|怎么|职业|精神$|经验$|光荣|伟大|创造|[家派雁军兵者度率工]$|先锋"
     "|[不没无别你我他]|承诺|关系|学校|大学|(?:工匠|职工|工人|能手|标兵|带头人|骨干|师)$"
 )
-_NAME = re.compile(r"“([\u4e00-\u9fff]{3,8}|[\u4e00-\u9fff、]{9,18}(?=”的))”")
+_NAME = re.compile(r"“([\u4e00-\u9fff]{3,8})”")
 _AT_WORK = re.compile(
     "骑手|司机|快递员|职工|工会|班组|工人|工友|师傅|徒弟|一线|车间|劳动者|培训|技能"
 )
@@ -32,7 +35,7 @@ def names(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     if not _AT_WORK.search(text):
         return
     for at, sentence in enumerate(parts):
-        told = [p for p in parts[at + 1 : at + 3] if p.paragraph == sentence.paragraph]
+        told = list(takewhile(partial(_goes_on, sentence), parts[at + 1 : at + 3]))
         owned = "".join(part.text for part in parts[max(0, at - 3) : at + 1])
         at_a_works = _WORKS.search(owned) and not _BEYOND_WORKS.search(owned)
         if sentence.political or not sentence.whole or _wrong(parts, at):
@@ -49,9 +52,13 @@ def names(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             if made and behind[:1] not in tuple("一二三四五六七八九十"):
                 find = within("name", sentence, *match.span(1), 3.15)
                 find.more.update({"works": "yes"} if at_a_works else {})
-                worked = any(map(_WORKED.search, (behind, *(part.text for part in told))))
-                find.more.update({"worked": "yes"} if worked else {})
                 yield find
+
+
+def _goes_on(sentence: Sentence, part: Sentence) -> bool:
+    """Whether a sentence behind another goes on about the same, and not about a next item."""
+    same = part.paragraph == sentence.paragraph
+    return same and not any(series.match(part.text) for series in SERIES)
 
 
 def _wrong(parts: Sequence[Sentence], at: int) -> bool:
@@ -71,12 +78,10 @@ _MOCKED = re.compile(
 )
 """What stands before a word that is used with a smile, or as a call."""
 _PROPOSED = re.compile("应当|应该|建议|可以|可探索|鼓励|不妨|(?<!需)要(?!求)|拟")
-_WORKS = re.compile("公司|工厂|[一-龥]厂|企业|车间|班组|集团|矿|工段")
+_WORKS = re.compile("公司|工厂|[一-龥]厂|车间|班组|集团|矿|工段")
 _BEYOND_WORKS = re.compile(
     "[县乡镇市省区]总|[县乡镇市省](?:工会|里|委)|街道|园区|开发区|社区|全[县市省]"
 )
 """Whose a practice is: only what a works has can be taken up by another."""
-_WORKED = re.compile("下降|提高|缩短|减少|降[到了低]|升[到至]|不再|没有一|主动|避免|发现|一次也")
-"""What came of it."""
 _COUNTED = re.compile("(?:[一二三四五六七八九两双][\u4e00-\u9fff]){2}")
 """一函两书: a name that says how many, and not of what."""

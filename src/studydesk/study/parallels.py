@@ -7,7 +7,7 @@ from itertools import groupby, pairwise, takewhile
 from studydesk.domain.passage_names import chinese_number
 from studydesk.study.find import Find, within
 from studydesk.study.lists import SERIES
-from studydesk.study.sentences import Sentence, balanced, beside, clauses
+from studydesk.study.sentences import Sentence, balanced, beside, clauses, searched
 
 _HEAD = re.compile("(?:——)?(?P<words>[^。：？！]{4,14})[。：]")
 _UNFIT = re.compile(
@@ -20,7 +20,6 @@ _TOLD = 25
 def paragraphs(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """Paragraphs side by side that begin with a few words of one form, and go on to unfold them."""
     run: list[tuple[Sentence, re.Match[str]]] = []
-    done = True
     for _, group in groupby(parts, key=lambda part: part.paragraph):
         own = list(group)
         head = _HEAD.match(own[0].text)
@@ -28,27 +27,16 @@ def paragraphs(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         fits = head and own[0].paragraph and told >= _TOLD and not _unfit(own, head["words"])
         if fits and head and (not run or _alike(run[-1][1]["words"], head["words"])):
             run.append((own[0], head))
-            done = done and _has_figures(own)
             continue
-        yield from _side_by_side(run, done=done)
+        yield from _side_by_side(run)
         run = [(own[0], head)] if fits and head else []
-        done = _has_figures(own)
-    yield from _side_by_side(run, done=done)
+    yield from _side_by_side(run)
 
 
 def _unfit(own: Sequence[Sentence], words: str) -> bool:
     numbered = any(series.match(own[0].text) for series in SERIES)
     weighed = any(part.political for part in own)
     return bool(numbered or weighed or _UNFIT.search(words) or not balanced(words))
-
-
-def _has_figures(own: Sequence[Sentence]) -> bool:
-    return any(_FIGURES.search(part.text) for part in own)
-
-
-_FIGURES = re.compile(r"\d+|[一二三四五六七八九十百千两]+(?:人次|人|项|家|个|次|名|期|万)")
-"""What is told of what was done, and of nothing that is only called for."""
-_CALLED_FOR = re.compile("要|应|须|没|不")
 
 
 def _alike(one: str, other: str) -> bool:
@@ -60,7 +48,7 @@ def _alike(one: str, other: str) -> bool:
     return one[0] == other[0] or shared >= 2 or behind >= 2
 
 
-def _side_by_side(run: Sequence[tuple[Sentence, re.Match[str]]], *, done: bool) -> Iterator[Find]:
+def _side_by_side(run: Sequence[tuple[Sentence, re.Match[str]]]) -> Iterator[Find]:
     if len(run) < 2:
         return
     sentence, head = run[0]
@@ -68,8 +56,6 @@ def _side_by_side(run: Sequence[tuple[Sentence, re.Match[str]]], *, done: bool) 
     keys = [head["words"] for _, head in run]
     find.more.update(last=keys[-1], count="两" if len(run) == 2 else chinese_number(len(run)))
     find.more["keys"] = "；".join(keys)
-    find.more.update({"weighable": "yes"} if len(run) > 2 else {})
-    find.more.update({"done": "yes"} if done and not _CALLED_FOR.search(find.more["keys"]) else {})
     yield find
 
 
@@ -88,10 +74,7 @@ _GROUND = 30
 
 def orders(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """What is done first and what next: 先问时间合适不合适，再问内容喜欢不喜欢."""
-    for at, sentence in enumerate(parts):
-        order = _ORDER.search(sentence.text)
-        if not order or sentence.political or not sentence.whole:
-            continue
+    for at, sentence, order in searched(_ORDER, parts):
         around = sum(len(part.text) for part in beside(parts, at)) - len(order["words"])
         if around >= _GROUND and not _OF_SOMEBODY.search(order["words"]):
             yield within("order", sentence, *order.span("words"), 2.95)
@@ -149,23 +132,17 @@ _PAIR = re.compile(
     "(?P<other>[^，。；：“”]{1,7})，(?P<of_other>[^。；]{6,60})。$"
 )
 _NO_PAIR = re.compile(
-    "[他她它我你这那此该]|^(?:同时|其[一二]|一[是方种]|[二另]|第|有的|还有|也|而|但|于是|所以|因此)"
+    "[他她它我你这那此该]|过去|今天|如今|现在|[前后说]$|^(?:问|同时|其[一二]|一[是方种]|[二另]|第|有的|还有|也|而|但|于是|所以|因此)"
 )
-
-
-_REPLIES = re.compile("[^，]{0,6}?(?:说(?![明法理])|回答|答道)")
-"""问起缘由，他说…；问起钥匙，说…: two answers of one are no contrast."""
 
 
 def pairs(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """Two things told one against the other in one sentence: 请上来，…；走下去，…."""
-    for sentence in parts:
-        pair = _PAIR.search(sentence.text)
-        if not pair or sentence.political or not sentence.whole or not balanced(pair[0]):
+    for _, sentence, pair in searched(_PAIR, parts):
+        if not balanced(pair[0]):
             continue
         one, other = pair["one"], pair["other"]
         unfit = _NO_PAIR.search(one) or _NO_PAIR.search(other) or one == other
-        unfit = unfit or (_REPLIES.match(pair["of_one"]) and _REPLIES.match(pair["of_other"]))
         told = sorted((len(pair["of_one"]), len(pair["of_other"])))
         if not unfit and _set_against(one, other) and told[1] <= 2 * told[0]:
             find = within("pair", sentence, *pair.span("one"), 3.0)
@@ -189,9 +166,7 @@ _RIGHT = re.compile("有权(?=[^，。；]{4})(?!要求[^，。；]{0,4}党)")
 
 def rights(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """What workers have a right to, where a paragraph tells of several such rights."""
-    for at, sentence in enumerate(parts):
-        if sentence.political or not sentence.whole or not _RIGHT.search(sentence.text):
-            continue
+    for at, sentence, _ in searched(_RIGHT, parts):
         if sum(len(_RIGHT.findall(part.text)) for part in beside(parts, at)) < 2:
             continue
         for clause in clauses(sentence):

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from studydesk.domain.passage_names import chinese_number
 from studydesk.study.find import Find, within
-from studydesk.study.interviews import ANSWERS
+from studydesk.study.interviews import named
 from studydesk.study.list_items import cut_off
-from studydesk.study.sentences import Sentence, beside, clauses, political, quotable
+from studydesk.study.sentences import Sentence, beside, clauses, political, quotable, searched
 from studydesk.study.vocabulary import any_of
 
 _SHIFT = re.compile(
@@ -102,7 +101,7 @@ def _is_answered(parts: Sequence[Sentence], number: int) -> bool:
     return answer.rstrip("”’").endswith("。") and not _INTERVIEWER.match(answer)
 
 
-_NO_ANSWER = re.compile("本[期报]|近日|日前|带着|记者")
+_NO_ANSWER = re.compile("[^。]*(?:(?:概括|归纳)[为成]|记者)|本[期报刊]|近日|日前|带着")
 _ANSWER = 15
 """Characters of an answer that can be put in one's own words."""
 _INTERVIEWER = re.compile("(?:记者|问|主持人|[甲乙])：")
@@ -152,28 +151,10 @@ _THEN_NOW = re.compile(
 
 def then_and_now(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """How something was in former times and is today: 过去…，如今…."""
-    for sentence in _open(parts):
-        match = _THEN_NOW.search(sentence.text)
+    for _, sentence, match in searched(_THEN_NOW, parts):
         own = "我" if re.match("[一-龥]{1,4}：", sentence.text) else ""
-        if match and not _UNCLEAR.search(
-            match["words"].replace(own, "") if own else match["words"]
-        ):
+        if not _UNCLEAR.search(match["words"].replace(own, "") if own else match["words"]):
             yield within("then-now", sentence, *match.span("words"), 2.6)
-
-
-_SOME = re.compile(
-    "(?:^|(?<=[，。；：]))(?:还)?有的(?![放矢是人])(?P<item>[^，。；：“”]{3,18})[，；。]"
-)
-
-
-def cases(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """Three cases or more, side by side: 有的…，有的…，还有的…."""
-    for sentence in _open(parts):
-        told = list(_SOME.finditer(sentence.text))
-        if len(told) >= 3 and sentence.text.count("有的") <= 9:
-            find = within("some", sentence, told[0].start(), told[0].end("item"), 2.5)
-            find.more["count"] = chinese_number(len(told))
-            yield find
 
 
 def quoted(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
@@ -187,18 +168,20 @@ def quoted(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if _LEADER.search(sentence.text) and _followed(sentence, parts):
             yield within("leader", sentence, *span, 2.8)
         document = _DOCUMENT.search(sentence.text)
-        if document and not political(document[1]) and unprotected > 1:
+        few = len(beside(parts, parts.index(sentence))) <= _FEW
+        if document and few and not political(document[1]) and unprotected > 1:
             find = within("document", sentence, *span, 2.2)
             label = _ANSWERING.match(beside(parts, parts.index(sentence))[0].text)
-            who = label[1] if label else "作者"
-            find.more["who"] = ANSWERS if who == "答" else who
+            find.more["who"] = named(label[1]) or "答话人" if label else "作者"
             find.more["document"] = document[1]
             rules = re.search("(?:条例|(?<!办)法)$", document[1])
-            named = "条例" if document[1].endswith("条例") else "法律"
-            find.more["rule"] = f"{named}的规定" if rules else "文件的话"
+            kind = "条例" if document[1].endswith("条例") else "法律"
+            find.more["rule"] = f"{kind}的规定" if rules else "文件的话"
             yield find
 
 
+_FEW = 6
+"""Sentences of a paragraph in which what a document says is more than a mention."""
 _ANSWERING = re.compile("(?!问：|记者：|主持人：)([一-龥]{1,4})：")
 _THOUGHT = re.compile("理解|把握|看出|认识|丰富|论述|联系起来|民主的习惯")
 """What is thought, not done."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from studydesk.study.find import Find, within
-from studydesk.study.interviews import ANSWERS
+from studydesk.study.interviews import named
 from studydesk.study.sentences import Sentence, balanced, beside
 from studydesk.study.vocabulary import any_of
 
@@ -25,7 +25,7 @@ _TURNS = re.compile(
 _SHORTEST, _LONGEST, _HALF = 7, 26, 3
 _UNFIT = re.compile(
     f"{any_of('accusing')}|{any_of('private')}|{any_of('disputed')}|{any_of('political')}"
-    r"|[他她它]|[这那](?!儿|辈子|[^，]{0,4}(?:一|座))|此|该(?!怎)|[\da-zA-Z]|^(?:而|但|所以|因为|就|也|还|可|不过|后来|不是|结果|反正)|我们?(?:没|不知|想|觉得|认)"
+    r"|[他她它您]|[这那](?!儿|辈子|[^，]{0,4}(?:一|座))|此|该(?!怎)|[\da-zA-Z]|^(?:而|但|所以|因为|就|也|还|可|不过|后来|不是|结果|反正)|我们?(?:没|不知|想|觉得|认)"
     "|[？…]|某|小[王李张]|千万|好像|^[^，]*(?:是不是|能不能)"
 )
 _OFFICES = re.compile(
@@ -69,8 +69,6 @@ def _goes_on(sentence: Sentence, part: Sentence) -> bool:
 
 def _named(who: str, before: str) -> str:
     """Who speaks, as a question can name them: 一位 is one of those the text spoke of last."""
-    if who == ANSWERS:
-        return who
     if one := _ONE_OF.fullmatch(who):
         people = _PEOPLE.findall(before)
         return f"一{one['unit']}{people[-1]}" if people else ""
@@ -111,8 +109,7 @@ def _answered(parts: Sequence[Sentence], at: int) -> tuple[int, int, str] | None
     text = parts[at].text
     if not answers or "“" in text:
         return None
-    who = ANSWERS if answers["who"] == "答" else answers["who"]
-    return (answers.end() if answers.re.match(text) else 0), len(text) - 1, who
+    return (answers.end() if answers.re.match(text) else 0), len(text) - 1, named(answers["who"])
 
 
 def _pithy(words: str) -> bool:

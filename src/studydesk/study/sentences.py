@@ -186,6 +186,18 @@ def _clause(sentence: Sentence, low: int, high: int) -> Iterator[Clause]:
         yield Clause(place, place + high - low, sentence.text[low:high], sentence)
 
 
+def searched(
+    pattern: re.Pattern[str], parts: Sequence[Sentence]
+) -> Iterator[tuple[int, Sentence, re.Match[str]]]:
+    """The sentences that a workshop may weigh and that have what a pattern tells, with their
+    place.
+    """
+    for at, sentence in enumerate(parts):
+        found = pattern.search(sentence.text)
+        if found and sentence.whole and not sentence.political:
+            yield at, sentence, found
+
+
 def beside(parts: Sequence[Sentence], at: int) -> Sequence[Sentence]:
     """The sentences of the paragraph that the one at a place stands in, or its heading."""
     low, high = at, at + 1

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from studydesk.study.announced import counted
-from studydesk.study.claims import claims
 from studydesk.study.contrasts import contrasts
 from studydesk.study.find import Find, within
 from studydesk.study.headings import headings, topics
@@ -28,21 +27,19 @@ from studydesk.study.parallels import orders, pairs, paragraphs, repeated, right
 from studydesk.study.phrasings import (
     answers,
     asked,
-    cases,
     changes,
     definitions,
     quoted,
     then_and_now,
 )
 from studydesk.study.sayings import sayings
-from studydesk.study.sentences import Sentence, beside
+from studydesk.study.sentences import Sentence, beside, searched
 from studydesk.study.vocabulary import any_of
 from studydesk.study.voices import judgements, proverbs, views, voices, worries
 
 _LAW_CASE = re.compile("“[^”]{4,20}(?<![提方议档预答图草])案”")
 _LIFE = re.compile(any_of("life"))
 _FAR = re.compile(any_of("far_from_life"))
-_COUNTS = re.compile("(?<![第十百分之几多])[两三四五六七八](?:[个项种条处类句点样]|方面)")
 _OF_DEPUTIES = re.compile(any_of("deputies"))
 
 
@@ -57,18 +54,13 @@ def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find,
             around = "".join(part.text for part in own)
             if not _OF_DEPUTIES.search(find.setting + around):
                 far = _FAR.search(find.setting or around)
-                counting = bool(_COUNTS.search(find.setting or around))
-                kept.append(replace(find, lived=about_work and not far, counting=counting))
+                kept.append(replace(find, lived=about_work and not far))
     return tuple(kept)
 
 
 def _cases(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    for sentence in parts:
-        if sentence.political or not sentence.whole:
-            continue
-        case = _LAW_CASE.search(sentence.text)
-        if case:
-            yield within("law-case", sentence, case.start() + 1, case.end() - 1, 3.2)
+    for _, sentence, case in searched(_LAW_CASE, parts):
+        yield within("law-case", sentence, case.start() + 1, case.end() - 1, 3.2)
 
 
 _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
@@ -87,7 +79,6 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     views,
     judgements,
     then_and_now,
-    cases,
     quoted,
     interviews,
     reasons,
@@ -102,7 +93,6 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     pairs,
     worries,
     proverbs,
-    claims,
     settled,
     improvements,
     rights,

@@ -17,7 +17,6 @@ from studydesk import paths
 from studydesk.domain.packet import AnswerSpace, Packet, PassageItem, Question, QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
-from studydesk.study.interviews import ANSWERS, answerer
 from studydesk.study.list_items import NOUNS
 from studydesk.study.punctuation import as_written, full_width
 from studydesk.study.sentences import political, sentences, stops
@@ -74,8 +73,6 @@ class _Frame:
             return False
         if self.needs and self.needs not in find.more:
             return False
-        if find.counting and _OWN_COUNT.search(self.ask):
-            return False
         asked = "".join((find.words, find.more.get("keys", "")))
         if _PRIVATE.search(asked):
             return False
@@ -117,12 +114,10 @@ def _weighable(find: Find) -> bool:
     return apart and not re.search("条件|前提|要件", named)
 
 
-_OWN_COUNT = re.compile("[两三](?:个要点|[处件点]|句(?!话))")
-"""What a question counts by itself, whatever the text counts."""
 _FROM_TEXT = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
 _BEYOND = (QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT)
-_NEAR = {"definition", "outcome", "name", "voice", "view", "then-now", "some", "saying"}
-_NEAR |= {"earlier", "changed", "ruled", "remedy", "order", "claim", "settled", "improved"}
+_NEAR = {"definition", "outcome", "name", "voice", "view", "then-now", "saying"}
+_NEAR |= {"earlier", "changed", "ruled", "remedy", "order", "settled", "improved"}
 """What is asked about only where a text tells of what workers live with."""
 _WHOLE = {"list-headings", "leader", "document"}
 """What is asked about as a text also where it is not for a workshop to weigh."""
@@ -147,10 +142,6 @@ def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, .
     taken = set(used)
     chosen: list[Suggestion] = []
     finds = find_structures(passage.text, parts)
-    answers = answerer(f"{passage.citation.title}\n{passage.text}")
-    for find in finds:
-        if find.more.get("who") == ANSWERS:
-            find.more["who"] = answers
     for find in sorted(finds, key=lambda f: (-f.worth, f.start)):
         for halves in (_FROM_TEXT, _BEYOND):
             free = [k for k in kinds if k in halves and k not in {c.question.kind for c in chosen}]
