@@ -45,6 +45,25 @@ def articles(head: str = "", end: str = "") -> tuple[Article, ...]:
         ("本报记者 王敏 文/摄", ("王敏",)),
         ("本报记者 王敏 摄影 李伟", ("王敏",)),
         ("■ 王敏 ■ 李伟", ("王敏", "李伟")),
+        ("[王敏]", ("王敏",)),
+        ("【王 敏】", ("王敏",)),
+        ("By 王敏", ("王敏",)),
+        ("本报编辑 王敏 整理", ("王敏",)),
+        ("阿依古丽", ("阿依古丽",)),
+        ("王敏 阿依古丽", ("王敏", "阿依古丽")),
+        ("欧 阳 建 国", ("欧阳建国",)),
+        ("阿 依 古 丽", ("阿依古丽",)),
+        ("王　敏　文", ("王敏",)),
+        ("文/王敏 图/李伟", ("王敏",)),
+        ("王敏 文 李伟 摄", ("王敏",)),
+        ("王敏/文 李伟/图", ("王敏",)),
+        ("讲述：王敏 整理：李伟", ("王敏", "李伟")),
+        ("王敏口述 李伟整理", ("王敏", "李伟")),
+        ("通讯员王敏报道", ("王敏",)),
+        ("记者王敏 江城报道", ("王敏",)),
+        ("王敏 发自江城", ("王敏",)),
+        ("王敏¹ 李伟²", ("王敏", "李伟")),
+        ("一线职工 王敏", ("王敏",)),
     ],
 )
 def test_a_byline_names_its_authors_in_any_form(byline: str, names: tuple[str, ...]) -> None:
@@ -75,6 +94,14 @@ def test_a_union_that_a_title_ends_in_is_no_author(above: str, union: str) -> No
     [
         ("王敏", ("王敏",)),
         ("作者：王敏", ("王敏",)),
+        ("—— 王敏", ("王敏",)),
+        ("——王敏", ("王敏",)),
+        ("[王敏]", ("王敏",)),
+        ("【王敏】", ("王敏",)),
+        ("欧阳建国", ("欧阳建国",)),
+        ("买买提·艾力", ("买买提·艾力",)),
+        ("阿依古丽", ("阿依古丽",)),
+        ("（欧阳思齐　阿依古丽）", ("欧阳思齐", "阿依古丽")),
         ("（王敏）", ("王敏",)),
         ("（作者：王敏）", ("王敏",)),
         ("（作者 王敏）", ("王敏",)),
@@ -89,6 +116,27 @@ def test_names_behind_the_last_sentence_sign_the_article(line: str, names: tuple
 
     assert (first.title, first.authors, first.affiliation) == ("工匠精神的当代价值", names, "")
     assert (second.title, second.authors) == ("民主管理要落到班组", ("赵文",))
+
+
+@pytest.mark.parametrize("line", ["—— 王敏", "阿依古丽", "【王敏】"])
+def test_names_on_the_last_line_of_a_page_sign_its_last_article(line: str) -> None:
+    article = recover(Source("page", f"工匠精神的当代价值\n{TEXT}{line}")).articles[-1]
+
+    assert article.authors == (line.strip("— 【】"),)
+
+
+def test_a_name_behind_a_dash_speaks_where_others_do() -> None:
+    article = recover(Source("page", f"工匠精神的当代价值\n{TEXT}—— 王敏\n{TEXT}—— 李伟")).articles[
+        0
+    ]
+
+    assert len(article.texts(BlockKind.SPEAKER)) == 2
+
+
+def test_a_label_in_brackets_over_a_title_and_its_byline_is_no_name() -> None:
+    article = recover(Source("page", f"【向前】\n工匠精神的当代价值\n王敏\n{TEXT}")).articles[0]
+
+    assert (article.column, article.authors) == ("【向前】", ("王敏",))
 
 
 @pytest.mark.parametrize("line", ["（王敏，江城大学教授）", "（作者：王敏，江城大学教授）"])

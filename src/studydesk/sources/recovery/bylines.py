@@ -1,7 +1,7 @@
 """A byline taken apart: the names, the staff words before them, the posts of the named."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from studydesk.domain.article import Span
@@ -33,11 +33,26 @@ SPACED_STAFF = re.compile(
 )
 # Who took the pictures, behind the authors on their line: 摄影 李伟.
 PHOTOGRAPHER = re.compile(
-    f"(?<=[{signs.HAN}])[\\s/]+(?P<shot>摄\\s*影?[\\s：:/｜|丨]+"
+    f"(?<=[{signs.HAN}])[\\s/]+(?P<shot>(?:摄\\s*影?|图片?|绘图|制图|漫画)[\\s：:/｜|丨]+"
     f"(?P<names>[{signs.HAN} \u3000、]{{2,12}}))$"
 )
-# Names between rules: —王敏—.
-FRAMED = re.compile(r"\s*([—–－\-·]{1,2})(?P<names>[^—–－\-]+?)\1\s*")
+# The same behind the name, where 文 stands behind those of the authors: 王敏 文 李伟 摄.
+PHOTOGRAPHED = re.compile(
+    f"(?<=文)[\\s；，]+(?P<shot>(?P<names>[{signs.HAN}]{{2,4}}(?:、[{signs.HAN}]{{2,4}})*"
+    f"|[{signs.HAN}](?:\\s[{signs.HAN}]){{1,2}})[\\s/]*(?:摄影?|图片?|绘图?|制图|漫画))$"
+)
+# Names between rules or in square brackets: —王敏—, 【王敏】.
+FRAMED = re.compile(
+    r"\s*(?:(?P<rule>[—–－\-·]{1,2})(?P<names>[^—–－\-]+?)(?P=rule)"
+    r"|[【\[［〔](?P<bracketed>[^【】\[\]［］〔〕]+)[】\]］〕])\s*"
+)
+# What somebody did, close behind the name: 王敏口述, 王敏报道.
+DID = re.compile("(?:口述|讲述|自述|整理|采写|撰文|执笔|编译|供稿|(?:摄影|采访)?报道)$")
+# Where somebody reports from, behind the name: 发自江城, and behind a post 江城报道, too.
+FROM_PLACE = re.compile(f"发自[{signs.HAN}]{{2,6}}")
+REPORTS = re.compile(f"[{signs.HAN}]{{2,3}}报道")
+# A letterspaced name and what its owner wrote: 王　敏　文.
+SPACED_WORK = re.compile(f"[{signs.HAN}](?:\\s+[{signs.HAN}]){{1,2}}(?P<work>\\s+文)")
 
 
 @dataclass(frozen=True)
@@ -60,11 +75,13 @@ def read_byline(printed: str) -> Byline:
     if not SHORTEST_NAME <= len("".join(printed.split())) <= LONGEST_BYLINE:
         return Byline()
     if framed := FRAMED.fullmatch(printed):
-        start = framed.start("names")
-        return Byline(tuple(Span(start + a, start + b) for a, b in find_names(framed["names"])))
-    if shot := find_photographer(printed):
-        byline = read_byline(printed[: shot.start])
-        return Byline(byline.names, [*byline.staff, shot], byline.posts) if byline else byline
+        start = framed.start("names" if framed["rule"] else "bracketed")
+        names = find_names(framed["names"] or framed["bracketed"])
+        return Byline(tuple(Span(start + a, start + b) for a, b in names))
+    beside = find_photographer(printed) or find_work(printed)
+    byline = read_byline(printed[: beside.start]) if beside else None
+    if beside and byline:
+        return Byline(byline.names, [*byline.staff, beside], byline.posts)
     both = DOUBLE_STAFF.match(printed) or SPACED_STAFF.match(printed)
     shown = printed[both.end() :] if both else printed
     if names := find_names(shown):
@@ -78,7 +95,7 @@ def read_byline(printed: str) -> Byline:
     rest = list(unbracketed)
     for word in parts_of(unbracketed):
         text = printed[word.start : word.end]
-        if signs.STAFF.fullmatch(text):
+        if signs.STAFF.fullmatch(text) or tells_place(text, byline.staff):
             byline.staff.append(word)
         elif len(text) >= SHORTEST_POST and signs.POST_END.search(text) and not is_name(text):
             byline.posts.append(word)
@@ -91,12 +108,26 @@ def read_byline(printed: str) -> Byline:
     return Byline(names, byline.staff, byline.posts)
 
 
+def tells_place(word: str, staff: Sequence[Span]) -> bool:
+    """Whether a word says where somebody reports from, who may be named in a post ahead of it."""
+    return bool(FROM_PLACE.fullmatch(word) or (staff and REPORTS.fullmatch(word)))
+
+
 def find_photographer(printed: str) -> Span | None:
     """Where behind the authors a line says who took the pictures."""
-    found = PHOTOGRAPHER.search(printed)
+    found = PHOTOGRAPHER.search(printed) or PHOTOGRAPHED.search(printed)
     if not found or not find_names(found["names"].strip()):
         return None
     return Span(*found.span("shot"))
+
+
+def find_work(printed: str) -> Span | None:
+    """Where a line says behind a letterspaced name that its owner wrote the text."""
+    found = SPACED_WORK.fullmatch(printed)
+    if not found:
+        return None
+    start, end = found.span("work")
+    return Span(end - len(printed[start:end].lstrip()), end)
 
 
 def is_letterspaced(printed: str) -> bool:
@@ -119,6 +150,10 @@ def parts_of(printed: str) -> Iterator[Span]:
         ):
             yield Span(word.start, word.start + staff.end())
             word = Span(word.start + staff.end(), word.end)
+        did = DID.search(printed, word.start, word.end)
+        if did and is_name(name := printed[word.start : did.start()]) and not is_word(name):
+            yield Span(word.start, did.start())
+            word = Span(did.start(), word.end)
         yield word
 
 
@@ -159,7 +194,7 @@ def is_byline(printed: str) -> bool:
     if signs.STAFF_AUTHOR.fullmatch("".join(printed.split())):
         return True
     framed = FRAMED.fullmatch(printed)
-    if framed and is_word(framed["names"].strip()):
+    if framed and is_word((framed["names"] or framed["bracketed"]).strip()):
         return False
     return bool(read_byline(printed).names)
 

@@ -10,12 +10,19 @@ from studydesk.domain.surnames import COMPOUND_SURNAMES, NOT_NAMES, SURNAMES
 from studydesk.sources.recovery.words import is_word
 
 LONGEST_GIVEN = 2
+# Characters by which names of the minorities are written without dots, as most of those with three
+# or more are: 阿依古丽, 扎西多吉, 巴特尔.
+WRITES_SOUNDS = frozenset(
+    "阿依古丽迪热巴买提艾力木合塔尔吐逊努扎西卓玛才让多吉次仁央金特其格额敦乌兰日勒哈斯图雅苏和那德旺堆尼"
+    "达瓦索朗洛桑丹增白普布拉姆益措帕克库班汗加叶吾肉孜明玉素甫卡麦伊亚里娜莎曼"
+)
+SHORTEST_SOUNDS, LONGEST_SOUNDS = 3, 5
 # What a cartoon is signed with behind the name, close to it (徐骏作), and no name ends in.
 DOES = "作绘"
 HAN_WORD = re.compile("[\u4e00-\u9fff\u3400-\u4dbf]+")
 NAME_TOKEN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\u00b7·•]+")
 # Icons may stand between names too: □ 王敏 □ 李伟; 口 is □ misread.
-SEPARATORS = r"\s、，,;；/&□■●○◎⊙◉◆◇◈❖♦▪▫★☆✦▲▍▌▎|丨｜│"
+SEPARATORS = r"\s、，,;；/&¹²³⁴⁵①②③④⑤□■●○◎⊙◉◆◇◈❖♦▪▫★☆✦▲▍▌▎|丨｜│"
 WORD = re.compile(rf"(?:(?!口\s)[^{SEPARATORS}])+")
 NAMES_ONLY = re.compile(f"[{SEPARATORS}\u4e00-\u9fff\u3400-\u4dbf\u00b7·•]+")
 
@@ -31,11 +38,21 @@ def is_name(text: str) -> bool:
         return len(text) <= 20 and all(parts) and not any(map(is_two_words, parts))
     if text[:2] in COMPOUND_SURNAMES:
         return 3 <= len(text) <= 4
+    if writes_sounds(text):
+        return True
     if text[0] not in SURNAMES:
         return False
     return len(text) in (2, 3) or (
         len(text) == 4 and text[1] in SURNAMES and text[:2] not in NOT_NAMES
     )
+
+
+def writes_sounds(text: str) -> bool:
+    """Whether a word is as long as a name of a minority, of characters that only stand for their
+    sounds: 阿依古丽.
+    """
+    sized = SHORTEST_SOUNDS <= len(text) <= LONGEST_SOUNDS
+    return sized and WRITES_SOUNDS.issuperset(text) and not is_two_words(text)
 
 
 def is_two_words(text: str) -> bool:
@@ -65,7 +82,7 @@ def find_names(text: str, accept: Callable[[str], bool] = is_name) -> tuple[Span
         if single and names and is_compound(text, names[-1]) and len(run) < LONGEST_GIVEN + 1:
             names[-1] = Span(names[-1].start, run[-1].end)
         else:
-            names.extend(close_up(run) if single else run)
+            names.extend(close_up(text, run) if single else run)
     whole = all(accept("".join(text[start:end].split())) for start, end in names)
     return tuple(names) if whole and 1 <= len(names) <= 8 else ()
 
@@ -75,11 +92,19 @@ def is_compound(text: str, word: Span) -> bool:
     return text[word.start : word.end] in COMPOUND_SURNAMES
 
 
-def close_up(characters: list[Span]) -> list[Span]:
+def is_one_name(text: str, characters: list[Span]) -> bool:
+    """Whether letterspaced characters are a name of four: 欧 阳 建 国, 阿 依 古 丽."""
+    name = "".join(text[start:end] for start, end in characters)
+    return len(name) == 4 and (name[:2] in COMPOUND_SURNAMES or writes_sounds(name))
+
+
+def close_up(text: str, characters: list[Span]) -> list[Span]:
     """Letterspaced characters put together as names: by wider gaps, else in pairs or threes."""
     gaps = [after.start - before.end for before, after in pairwise(characters)]
     if gaps and max(gaps) > min(gaps):
         cuts = [0, *(at for at, gap in enumerate(gaps, 1) if gap > min(gaps)), len(characters)]
+    elif is_one_name(text, characters):
+        cuts = [0, len(characters)]
     else:
         size = 2 if len(characters) in (2, 4) else 3
         cuts = [*range(0, len(characters), size), len(characters)]

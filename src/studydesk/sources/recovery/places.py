@@ -4,9 +4,9 @@ import re
 from collections.abc import Sequence
 
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.bylines import read_byline, stands_for_names
+from studydesk.sources.recovery.bylines import is_compound, read_byline, stands_for_names
 from studydesk.sources.recovery.lines import Line
-from studydesk.sources.recovery.names import find_names
+from studydesk.sources.recovery.names import find_names, writes_sounds
 from studydesk.sources.recovery.roles import ENDS, Role, is_numbered
 from studydesk.sources.recovery.sealed import LINE_END
 from studydesk.sources.recovery.sections import place_sections
@@ -15,6 +15,8 @@ from studydesk.sources.recovery.words import has_word, word_over
 LONGEST_NAMES = 9
 SHORT_NAME = 3
 MOST_TITLE_LINES = 4
+# What stands between the speakers of a round-up.
+RUNNING = (Role.TEXT, Role.DISPLAY)
 LONGEST_PHRASE = 4
 # A title on one line is so much wider than the union under it that wrote what follows.
 UNEVEN = 1.2
@@ -33,10 +35,13 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
     for at in range(1, len(lines) - 1):
         if (
             (placed[at] in (Role.DISPLAY, Role.LABEL) and are_names_below(raw, lines, roles, at))
-            or (roles[at] in (Role.DISPLAY, Role.SPEAKER) and is_dashed_name(raw, lines, roles, at))
+            or is_dashed_name(raw, lines, roles, at)
             or is_union_author(raw, lines, roles, at)
         ):
             placed[at] = Role.NAMES
+    last = len(lines) - 1
+    if last > 0 and is_dashed_name(raw, lines, roles, last):
+        placed[last] = Role.NAMES
     for at in range(len(lines) - 2, 0, -1):
         if placed[at] is Role.DISPLAY and stands_beside_name(raw, lines, placed, at):
             placed[at] = Role.NAMES
@@ -71,8 +76,12 @@ def are_names_below(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: 
 
 def is_surely_name(text: str) -> bool:
     """Whether no word in a name tells of a column: 王敏, 作者：王敏, but not 史海拾贝."""
+    text = signs.DASHES.sub("", text, count=1)
     byline = read_byline(text)
-    return bool(byline.staff) or (len(text) <= SHORT_NAME and not has_word(text))
+    told = byline.staff or text[0] in "【[［〔" or "·" in text or writes_sounds(text)
+    if told or is_compound(text):
+        return bool(byline)
+    return len(text) <= SHORT_NAME and not has_word(text)
 
 
 def wants_names(roles: Sequence[Role], lines: Sequence[Line], at: int) -> bool:
@@ -108,14 +117,31 @@ def is_union_author(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: 
 
 
 def is_dashed_name(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
-    """Whether a name behind a dash or between two stands between a title and its text: —— 王敏."""
+    """Whether a name behind a dash or between two stands between a title and its text, or closes an
+    article in which nobody speaks: —— 王敏.
+    """
     line = lines[at]
     dashes = signs.DASHES.match(raw, line.start, line.end)
     ahead = roles[at - 1] is Role.DISPLAY and not lines[at - 1].closed
-    beside = ahead and roles[at + 1] in (Role.TEXT, Role.LABEL)
-    if not beside or dashes is None:
+    beside = ahead and roles[at + 1 : at + 2] in ([Role.TEXT], [Role.LABEL])
+    if (
+        dashes is None
+        or roles[at] not in (Role.DISPLAY, Role.SPEAKER)
+        or not (beside or ends_alone(roles, at))
+    ):
         return False
     return bool(find_names(raw[dashes.end() : line.end]) or read_byline(raw[line.start : line.end]))
+
+
+def ends_alone(roles: Sequence[Role], at: int) -> bool:
+    """Whether a line behind text is the only one of its article that could name a speaker, so that
+    nobody else speaks in it.
+    """
+    above = (roles[place] for place in range(at - 1, -1, -1))
+    below = (roles[place] for place in range(at + 1, len(roles)))
+    behind = roles[at - 1] is Role.TEXT and roles[at + 1 : at + 2] != [Role.TEXT]
+    near = (next((r for r in side if r not in RUNNING), None) for side in (above, below))
+    return behind and Role.SPEAKER not in near
 
 
 def place_columns(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
@@ -125,9 +151,14 @@ def place_columns(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
     placed = list(roles)
     for at, (line, role) in enumerate(zip(lines[:-1], roles[:-1], strict=True)):
         framed = FRAMED_LABEL.fullmatch(line.text)
+        behind_text = at > 0 and roles[at - 1] is Role.TEXT
         if not framed or line.level or role not in (Role.DISPLAY, Role.TEXT, Role.NAMES):
             continue
-        could_be_names = role is Role.NAMES and not signs.COLUMN_END.search(framed["label"])
+        could_be_names = (
+            role is Role.NAMES
+            and not signs.COLUMN_END.search(framed["label"])
+            and not (line.text[0] in "【［[〔" and heads_byline(roles, at) and not behind_text)
+        )
         begins = (not at or roles[at - 1] in ENDS) and roles[at + 1] is Role.DISPLAY
         if not could_be_names and (begins or heads_byline(roles, at)):
             placed[at] = Role.LABEL
