@@ -62,6 +62,14 @@ def test_what_is_listed_is_written(qtbot: QtBot, sheet: SessionsSheet, tmp_path:
     sheet.reject()
 
 
+def test_the_window_waits_for_what_is_written(
+    window: MainWindow, qtbot: QtBot, sheet: SessionsSheet, tmp_path: Path
+) -> None:
+    with qtbot.waitSignal(window.jobs.written, check_params_cb=bool):
+        sheet.write(tmp_path / "台账.csv")
+    sheet.reject()
+
+
 def test_nothing_was_held_yet(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
     window.actions_by_id["sessions"].trigger()
     (sheet,) = window.findChildren(SessionsSheet)

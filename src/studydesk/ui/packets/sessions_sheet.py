@@ -149,9 +149,8 @@ class SessionsSheet(Sheet):
 
     def write(self, path: Path) -> None:
         """Write the sessions that are listed."""
-        self._jobs.start(
-            _written, self.listed, path, done=self.message.emit, failed=self.failed.emit
-        )
+        done, failed = self.message.emit, self.failed.emit
+        self._jobs.start(_written, self.listed, path, done=done, failed=failed, writes=bool)
 
 
 def _sessions(_progress: Progress, library: Library) -> tuple[Held, ...]:
