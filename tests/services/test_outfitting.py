@@ -126,10 +126,10 @@ def test_the_hosts_copy_names_the_passage_that_a_question_was_made_for(
 
 
 def test_passages_are_named_by_the_numbers_that_are_printed(packet: Packet) -> None:
-    cut = packet.items[0]
+    *first, cut = packet.items
     assert isinstance(cut, PassageItem)
     blank = Passage(cut.passage.article_id, 0, 1, " ")
-    packet = replace(packet, items=(replace(cut, passage=blank), *packet.items[1:]))
+    packet = replace(packet, items=(replace(cut, passage=blank), *first))
     placed = put_on(packet, asked(packet, NINETY))
     hints = "".join(question.expected for question in placed.questions)
     assert set(re.findall("选段(.?)第", hints)) == {"一", "二"}

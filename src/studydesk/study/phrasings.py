@@ -101,7 +101,7 @@ def _is_answered(parts: Sequence[Sentence], number: int) -> bool:
     return answer.rstrip("”’").endswith("。") and not _INTERVIEWER.match(answer)
 
 
-_NO_ANSWER = re.compile("[^。]*(?:(?:概括|归纳)[为成]|记者)|本[期报刊]|近日|日前|带着")
+_NO_ANSWER = re.compile("[^。]*(?:概括|归纳)[为成]|本[期报刊]|近日|日前|带着|记者")
 _ANSWER = 15
 """Characters of an answer that can be put in one's own words."""
 _INTERVIEWER = re.compile("(?:记者|问|主持人|[甲乙])：")
