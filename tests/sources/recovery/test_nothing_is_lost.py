@@ -5,10 +5,10 @@ from hypothesis import strategies as st
 from tests.reading_back import bare, owners
 
 from studydesk.domain.article import Source, spans_text
-from studydesk.sources.recovery.blocks import kicker_blocks
 from studydesk.sources.recovery.lines import read_lines
 from studydesk.sources.recovery.recover import recover
 from studydesk.sources.recovery.roles import Role
+from studydesk.sources.recovery.title_blocks import kicker_blocks
 from studydesk.sources.recovery.units import Unit
 
 PRINTED = [

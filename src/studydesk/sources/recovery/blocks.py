@@ -7,26 +7,19 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from studydesk.domain.article import Block, BlockKind, Span
-from studydesk.domain.cleaning import clean
 from studydesk.sources.recovery import signs
-from studydesk.sources.recovery.articles import SURE_JOINT, Draft
+from studydesk.sources.recovery.articles import Draft
 from studydesk.sources.recovery.bylines import Byline, read_byline
-from studydesk.sources.recovery.labels import is_label_over_two, labels_over
 from studydesk.sources.recovery.lines import trim
 from studydesk.sources.recovery.names import find_names, looks_like_name
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.roles import Role
-from studydesk.sources.recovery.sealed import LINE_END
 from studydesk.sources.recovery.signers import signed_blocks
-from studydesk.sources.recovery.topics import pairs_in, pairs_of
+from studydesk.sources.recovery.title_blocks import title_blocks
+from studydesk.sources.recovery.topics import pairs_in
 from studydesk.sources.recovery.units import Unit
-from studydesk.sources.recovery.words import word_over
+from studydesk.sources.recovery.whole_blocks import block_of
 
-# By how many characters the lines of a title broken in two may differ.
-UNEVEN_TITLE = 5
-LONGEST_HALF = 9
-# Titles that are broken in two are no longer than this.
-LONGEST_ON_TWO_LINES = 24
 SECOND_LEVEL = re.compile(f"（{signs.NUMERAL}）")
 THIRD_LEVEL = re.compile(r"[（(]?\d{1,2}[）).、．]")
 HEAD_ORDER = (
@@ -64,23 +57,6 @@ def build(page: Page, draft: Draft) -> Built:
         kind = BlockKind.AFFILIATION if is_of_authors else BlockKind.CREDIT
         tail.extend(named or [block_of(page.raw, kind, [unit])])
     return Built([*head, *body, *tail], furniture)
-
-
-def block_of(raw: str, kind: BlockKind, units: Sequence[Unit], level: int = 0) -> Block:
-    """One block made of whole units."""
-    spans = join_spans(raw, [span for unit in units for span in unit.spans])
-    return Block(kind, clean(raw, spans, kind), spans, level)
-
-
-def join_spans(raw: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    """Spans with only white space between them put together."""
-    joined: list[Span] = []
-    for span in spans:
-        if joined and joined[-1].end <= span.start and not raw[joined[-1].end : span.start].strip():
-            joined[-1] = Span(joined[-1].start, span.end)
-        else:
-            joined.append(span)
-    return tuple(joined)
 
 
 # --- the head --------------------------------------------------------------------------------
@@ -181,128 +157,6 @@ def author_blocks(raw: str, unit: Unit, furniture: list[Span]) -> Iterator[Block
         between = trim(raw, Span(before.end, after.start))
         if between.start < between.end:
             furniture.append(between)
-
-
-def title_blocks(page: Page, displays: Sequence[Unit], said: frozenset[str]) -> Iterator[Block]:
-    """Title, kicker and subtitle from the display lines of a head.
-
-    The line nearest to the byline is the title. One above it is a column when it is very short,
-    a kicker when it names an occasion or each is whole by itself; else it is the title's first
-    line, joined without a space where the page elsewhere has the words over the joint.
-    """
-    named = [unit for unit in displays if not signs.OCCASION.fullmatch(unit.text)]
-    subtitles = [unit for unit in displays[1:] if is_subtitle(unit, named)]
-    rest = [unit for unit in displays if unit not in subtitles]
-    kickers = [unit for unit in rest if signs.OCCASION.fullmatch(unit.text)]
-    if len(kickers) == 1 and len(rest) == 2 and are_halves(*rest) and apart(page, *rest):
-        kickers = []
-    if len(kickers) == len(rest):
-        kickers = kickers[:-1]
-    titles = [unit for unit in rest if unit not in kickers]
-    labels = labels_over(titles)
-    for unit in labels:
-        yield block_of(page.raw, BlockKind.COLUMN, [unit])
-    titles = titles[len(labels) :]
-    least = LONGEST_HALF if is_label_over_two((*labels, *titles)) else 0
-    while len(titles) > 1 and (
-        (len(titles[0].text) > least and is_kicker(page, titles[0], titles[1], said))
-        or stands_over_two(page, titles)
-    ):
-        kickers.append(titles.pop(0))
-    for unit in kickers:
-        yield from kicker_blocks(page.raw, unit)
-    group: list[Unit] = []
-    for unit in titles:
-        if group and page.joint(group[-1], unit) < SURE_JOINT:
-            yield block_of(page.raw, BlockKind.TITLE, group)
-            group = []
-        group.append(unit)
-    if group:
-        yield block_of(page.raw, BlockKind.TITLE, group)
-    for unit in subtitles:
-        yield block_of(page.raw, BlockKind.SUBTITLE, [unit])
-
-
-def is_subtitle(unit: Unit, titles: Sequence[Unit]) -> bool:
-    """Whether a line of a head says of what kind the article is, or is a lesser heading of
-    Markdown than another that could be the title.
-    """
-    greater = any(0 < title.level < unit.level for title in titles)
-    return bool(signs.SUBTITLE.match(unit.text)) or greater
-
-
-def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool:
-    """Whether a line over a title is a kicker: an empty line sets them apart, one of them has two
-    halves and so is whole by itself, or the article says little of the line; `said` are its pairs
-    of characters.
-    """
-    if page.joint(line, below) >= SURE_JOINT or not apart(page, line, below):
-        return False
-    if line.text[-1] in signs.NO_TITLE_END:
-        return False
-    if page.is_set_off(below):
-        return True
-    if has_two_halves(page.raw, line) or has_two_halves(page.raw, below):
-        return True
-    if word_over(line.text, below.text) or are_halves(line, below):
-        return False
-    shorter = len(below.text) - len(line.text)
-    long = len(line.text) + len(below.text) > LONGEST_ON_TWO_LINES
-    alike = -UNEVEN_TITLE < shorter <= UNEVEN_TITLE
-    if long and len(line.text) > LONGEST_HALF and not alike:
-        return True
-    own, other = (share_said(unit, said) for unit in (line, below))
-    return own < 0.5 * other or (abs(shorter) > UNEVEN_TITLE and own < 0.5)
-
-
-def are_halves(line: Unit, below: Unit) -> bool:
-    """Whether two lines are as short as no title by itself, and nearly as long as each other."""
-    lengths = len(line.text), len(below.text)
-    return max(lengths) <= LONGEST_HALF and max(lengths) - min(lengths) <= 2
-
-
-def stands_over_two(page: Page, titles: Sequence[Unit]) -> bool:
-    """Whether a line that no word goes on from stands over two others, the lines of the title."""
-    first, second = titles[:2]
-    return (
-        len(titles) > 2
-        and page.joint(first, second) < SURE_JOINT
-        and not word_over(first.text, second.text)
-        and first.text[-1] not in signs.NO_TITLE_END
-        and apart(page, first, second)
-    )
-
-
-def share_said(unit: Unit, said: frozenset[str]) -> float:
-    """Which share of the pairs of characters of a line the article has."""
-    pairs = pairs_of(unit.text)
-    return len(pairs & said) / len(pairs) if pairs else 0.0
-
-
-def apart(page: Page, line: Unit, below: Unit) -> bool:
-    """Whether two units stand on lines of their own, not on one line with a space between."""
-    return bool(LINE_END.search(page.raw, line.spans[-1].end, below.spans[0].start)) or (
-        line.spans[0].start > below.spans[0].start
-    )
-
-
-def has_two_halves(raw: str, unit: Unit) -> bool:
-    """Whether a title line is two phrases with a space between."""
-    return " " in clean(raw, unit.spans, BlockKind.TITLE)
-
-
-def kicker_blocks(raw: str, unit: Unit) -> Iterator[Block]:
-    """A kicker; a column label behind it on the same line (…精神 高端笔谈) is its own block."""
-    start, end = unit.spans[-1]
-    words = raw[start:end].split()
-    label = words[-1]
-    if len(words) == 2 and len(label) <= 6 and signs.COLUMN_END.search(label):
-        head = (*unit.spans[:-1], Span(start, start + len(words[0])))
-        spans = join_spans(raw, head)
-        yield Block(BlockKind.KICKER, clean(raw, spans, BlockKind.KICKER), spans)
-        yield Block(BlockKind.COLUMN, label, (Span(end - len(label), end),))
-    else:
-        yield block_of(raw, BlockKind.KICKER, [unit])
 
 
 # --- the body --------------------------------------------------------------------------------
