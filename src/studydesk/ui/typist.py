@@ -12,7 +12,9 @@ PAUSE = 2.0
 """Seconds without a change after which one begins anew."""
 
 _MANY = 2
-"""Characters that are not overwritten, or deleted at once, as part of a step."""
+"""Characters that an input method does not put others in place of as part of a step. Where it
+composes what has no letters of its own, as Hangul, it puts one in place of another all the time.
+"""
 
 
 class _Found(NamedTuple):
@@ -21,6 +23,7 @@ class _Found(NamedTuple):
     length: int
     selected: int
     is_composing: bool
+    is_replaced: bool
 
 
 class Typist:
@@ -41,7 +44,9 @@ class Typist:
     ) -> Iterator[None]:
         """What is changed meanwhile is typed, or deleted, in a field with this text."""
         before, is_composing = self._found, isinstance(event, QInputMethodEvent)
-        self._found = _Found(len(text), len(selected), is_composing)
+        replaced = event.replacementLength() if isinstance(event, QInputMethodEvent) else 0
+        is_replaced = bool(selected) or replaced >= _MANY
+        self._found = _Found(len(text), len(selected), is_composing, is_replaced)
         if isinstance(event, QInputMethodEvent):
             if event.preeditString() or event.commitString():
                 self.go_on("typing")
@@ -52,6 +57,15 @@ class Typist:
         finally:
             self._found = before
 
+    @contextmanager
+    def within(self, step: int) -> Iterator[None]:
+        """What is done meanwhile belongs to this step, whatever was begun since."""
+        now, self.step = self.step, step
+        try:
+            yield
+        finally:
+            self.step = now
+
     def write(self, text: str) -> None:
         """A field has this text now: by what was pressed, or else from the clipboard or a menu."""
         found = self._found
@@ -59,7 +73,7 @@ class Typist:
             self.go_on("pasting", anew=True)
             return
         is_less = len(text) <= found.length - found.selected and not found.is_composing
-        self.go_on("deleting" if is_less else "typing", anew=found.selected >= _MANY)
+        self.go_on("deleting" if is_less else "typing", anew=found.is_replaced)
 
     def go_on(self, doing: str, *, anew: bool = False) -> None:
         """Do more of this; that is another step where it is `anew`, or comes after a pause or

@@ -114,9 +114,9 @@ def paste(field: Field, text: str) -> None:
     QTest.keyClick(field, Qt.Key.Key_V, CTRL)
 
 
-def compose(field: Field, unfinished: str, finished: str = "") -> None:
+def compose(field: Field, unfinished: str, finished: str = "", replaced: int = 0) -> None:
     event = QInputMethodEvent(unfinished, [])
-    event.setCommitString(finished)
+    event.setCommitString(finished, -replaced, replaced)
     QApplication.sendEvent(field, event)
 
 
@@ -201,6 +201,43 @@ def test_composing_over_a_selection_is_one_step_however_long_it_takes(
     compose(field, "xi")
     compose(field, "", "习")
     assert taken_back(arranging, field) == ["学习", before]
+
+
+def test_what_an_input_method_puts_in_place_of_words_is_a_new_step(
+    field: Field, arranging: Desk
+) -> None:
+    before = words(field)
+    write(field, "abcd")
+    compose(field, "", "学习", replaced=3)
+    assert taken_back(arranging, field) == ["a学习", "abcd", before]
+
+
+def test_one_character_that_is_overwritten_comes_back(field: Field, arranging: Desk) -> None:
+    before = words(field)
+    write(field, "ab")
+    QTest.keyClick(field, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    write(field, "c")
+    assert taken_back(arranging, field) == ["ac", "ab", before]
+
+
+def test_a_length_overwritten_before_the_agenda_followed_it_is_one_step(
+    arranging: Desk, clock: Clock
+) -> None:
+    before, session = arranging.packet, arranging.page.packet_panel.session
+    session.facts.setChecked(True)
+    for number in ("90", "120"):
+        select_all(session.minutes.line)
+        write(session.minutes.line, number)
+    press(session.minutes.line, Qt.Key.Key_Return)
+    assert arranging.packet.agendas[0].minutes == 120
+    clock.wait()
+    select_all(session.minutes.line)
+    write(session.minutes.line, "45")
+    press(session.minutes.line, Qt.Key.Key_Return)
+    arranging.undo()
+    assert arranging.packet.agendas[0].minutes == 120
+    arranging.undo()
+    assert arranging.packet == before
 
 
 def test_a_number_that_is_overwritten_comes_back(arranging: Desk, clock: Clock) -> None:

@@ -16,6 +16,7 @@ from studydesk.ui.giving_way import GivingWay
 from studydesk.ui.number_field import NumberField
 from studydesk.ui.short_words import RIGHT, shorten
 from studydesk.ui.theme import GRID
+from studydesk.ui.typist import typist
 
 _PAUSE = 1500
 """Milliseconds without another key after which a length is typed to its end."""
@@ -36,6 +37,7 @@ class SessionForm(QWidget):
         self._packet: Packet | None = None
         self._before_length: Packet | None = None
         self._of_length: Packet | None = None
+        self._length_step = typist.step
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.settle)
         self.facts = QPushButton()
@@ -65,7 +67,7 @@ class SessionForm(QWidget):
 
     def _lay_out(self) -> None:
         form = QFormLayout()
-        form.setVerticalSpacing(6)
+        form.setVerticalSpacing(GRID // 2)
         form.setHorizontalSpacing(GRID // 2)  # a date has just the room it needs
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         for name, widget in (
@@ -172,11 +174,15 @@ class SessionForm(QWidget):
             self.edited.emit(f"改{name}", edits.set_session(self._packet, session), field)
 
     def _set_length(self, minutes: int) -> None:
-        """The agendas follow when it is typed to its end; until then they are as before."""
+        """The agendas follow when it is typed to its end; until then they are as before, and all
+        that is typed is one step: none is to end with agendas that are not as long.
+        """
         if self._packet is None:
             return
         if self._before_length is None or self._packet != self._of_length:
             self._before_length = self._packet
+        if not self._pause.isActive():
+            self._length_step = typist.step
         session = replace(self._before_length.session, minutes=minutes)
         self._put_length(edits.set_session(self._before_length, session))
         self._pause.start()
@@ -197,7 +203,8 @@ class SessionForm(QWidget):
 
     def _put_length(self, packet: Packet) -> None:
         self._of_length = packet
-        self.edited.emit("改时长", packet, "minutes")
+        with typist.within(self._length_step):
+            self.edited.emit("改时长", packet, "minutes")
 
 
 def _joined(*parts: str) -> str:
