@@ -111,6 +111,18 @@ def test_a_new_entry_is_written_in_the_form(sheet: PhraseSheet, desk: Desk) -> N
     assert [one.text for one in phrases(desk.library)[:2]] == ["匠心杯", "工友书屋"]
 
 
+def test_what_is_overwritten_in_a_field_comes_back_by_itself(sheet: PhraseSheet) -> None:
+    before = sheet.form.source.text()
+    for text in ("ab", "XYZ"):
+        sheet.form.source.selectAll()
+        QTest.keyClicks(sheet.form.source, text)
+    sheet.take_step("undo")
+    assert sheet.form.source.text() == "ab"
+    sheet.take_step("undo")
+    assert sheet.form.source.text() == before
+    sheet.reject()
+
+
 def test_a_day_that_cannot_be_read_is_told_and_changes_nothing(sheet: PhraseSheet) -> None:
     write(sheet.form.dated, "去年")
     assert sheet.form.hint.text() == "日期写成 2026-11-27 这样。"
@@ -244,8 +256,8 @@ def test_what_is_changed_in_the_sheet_is_taken_back_step_by_step(
     sheet: PhraseSheet, desk: Desk, qtbot: QtBot
 ) -> None:
     bank = list(sheet.bank)
-    for text in ("工友书", "工友书坊"):
-        write(sheet.form.text, text)
+    sheet.form.text.selectAll()
+    QTest.keyClicks(sheet.form.text, "books")
     write(sheet.form.source, "工会")
     sheet.remove()
     sheet.add()
@@ -254,7 +266,7 @@ def test_what_is_changed_in_the_sheet_is_taken_back_step_by_step(
     for _ in range(4):
         sheet.take_step("undo")
         texts.append((sheet.form.text.text(), sheet.form.source.text()))
-    assert texts[1:] == [("工友书坊", "工会"), ("工友书坊", "公司工会"), ("工友书屋", "公司工会")]
+    assert texts[1:] == [("books", "工会"), ("books", "公司工会"), ("工友书屋", "公司工会")]
     assert sheet.bank == bank
     sheet.take_step("undo")
     assert QToolTip.text() == "这里没有可撤消的了。"

@@ -3,20 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QFormLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QLineEdit, QVBoxLayout, QWidget
 
 from studydesk.domain.article import Severity
 from studydesk.services.phrase_bank import LEVELS, Phrase
-from studydesk.ui.fields import ChoiceField
-from studydesk.ui.keys_to_window import UndoToWindow
+from studydesk.ui.fields import ChoiceField, LineField, TextField
 from studydesk.ui.sentence import Sentence
 from studydesk.ui.source_form import read_date
 from studydesk.ui.theme import GRID
@@ -39,29 +31,24 @@ class PhraseForm(QWidget):
         super().__init__(parent)
         self._phrase = Phrase("")
         self._is_twice = False
-        self.text = _line("规范表述", "")
-        self.also = _line("也可写作", _SEVERAL)
-        self.wrong = _line("常见误写", _SEVERAL)
-        self.unless = _line("例外", "同一句里有这些词就不查，如：旧称")
-        self.definition = QPlainTextEdit()
-        self.definition.installEventFilter(UndoToWindow(self.definition))
-        self.definition.setAccessibleName("释义")
+        self.text = LineField("规范表述", "")
+        self.also = LineField("也可写作", _SEVERAL)
+        self.wrong = LineField("常见误写", _SEVERAL)
+        self.unless = LineField("例外", "同一句里有这些词就不查，如：旧称")
+        self.definition = TextField("释义")
         self.definition.setPlaceholderText("原文怎么解释，照抄；有释义的会在“名词解释”里列出")
-        self.definition.setProperty("field", True)
-        self.definition.setTabChangesFocus(True)
-        self.definition.setStyleSheet(f"min-height: {9 * GRID}px; max-height: {9 * GRID}px;")
-        self.source = _line("出处", "文件、条款，或报名、版次")
-        self.dated = _line("出处日期", "如 2025-11-27")
-        self.checked = _line("核对日期", "哪一天对照过原文")
+        self.source = LineField("出处", "文件、条款，或报名、版次")
+        self.dated = LineField("出处日期", "如 2025-11-27")
+        self.checked = LineField("核对日期", "哪一天对照过原文")
         self.level = ChoiceField("级别", dict(LEVELS))
         self.is_on = QCheckBox("查这一条")
         self.hint = Sentence(role="muted")
         self._lay_out()
         for line in (self.text, self.also, self.wrong, self.unless, self.source):
-            line.textEdited.connect(self._tell)
+            line.edited.connect(self._tell)
         for line in (self.dated, self.checked):
-            line.textEdited.connect(self._tell)
-        self.definition.textChanged.connect(self._tell)
+            line.edited.connect(self._tell)
+        self.definition.edited.connect(self._tell)
         self.level.edited.connect(self._tell)
         self.is_on.clicked.connect(self._tell)
 
@@ -106,9 +93,7 @@ class PhraseForm(QWidget):
                 place = line.cursorPosition() if line.hasFocus() else 0
                 line.setText(text)
                 line.setCursorPosition(place)
-        if self.definition.toPlainText() != shown.definition:
-            with QSignalBlocker(self.definition):
-                self.definition.setPlainText(shown.definition)
+        self.definition.set_text(shown.definition)
         self.level.setCurrentIndex(list(LEVELS.values()).index(shown.level))
         self.is_on.setChecked(shown.is_on)
         self._tell_hint()
@@ -148,14 +133,6 @@ class PhraseForm(QWidget):
         red = self._phrase.level is Severity.RED and self._phrase.severity is not Severity.RED
         own = _NO_DATE if unread else _UNSOURCED if red else ""
         self.hint.setText(_TWICE if self._is_twice else own)
-
-
-def _line(name: str, hint: str) -> QLineEdit:
-    line = QLineEdit()
-    line.installEventFilter(UndoToWindow(line))
-    line.setAccessibleName(name)
-    line.setPlaceholderText(hint)
-    return line
 
 
 def _parts(line: QLineEdit) -> tuple[str, ...]:

@@ -36,6 +36,7 @@ from studydesk.ui.packets.phrase_form import PhraseForm
 from studydesk.ui.sentence import Sentence
 from studydesk.ui.sheet import Sheet
 from studydesk.ui.theme import GRID
+from studydesk.ui.typist import typist
 
 _FILES = "表格 (*.csv)"
 _NEW = "（新的一条）"
@@ -71,7 +72,7 @@ class PhraseSheet(Sheet):
         self._kept = self._wanted()
         self._before: list[_Stand] = []
         self._after: list[_Stand] = []
-        self._merge: tuple[int, str] | None = None  # the entry and the field typed into last
+        self._typed: tuple[int, str, int] | None = None  # the entry, field and step of typing last
         self.setWindowTitle("规范表述库")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.search = QLineEdit()
@@ -173,12 +174,12 @@ class PhraseSheet(Sheet):
         row = self.list.currentRow()
         return _Stand(tuple(self.bank), self._rows[row] if 0 <= row < len(self._rows) else 0)
 
-    def _note(self, merge: tuple[int, str] | None = None) -> None:
-        """Something is about to be changed; what is typed into one field is one step."""
+    def _note(self, typed: tuple[int, str, int] | None = None) -> None:
+        """Something is about to be changed; what is typed on in one field is one step."""
         self._after.clear()
-        if merge is None or merge != self._merge:
+        if typed is None or typed != self._typed:
             self._before.append(self._now())
-        self._merge = merge
+        self._typed = typed
 
     def _put(self, bank: list[Phrase]) -> None:
         if bank != self.bank:
@@ -190,7 +191,7 @@ class PhraseSheet(Sheet):
         """Take back what was changed last, or change it again; first what is no day."""
         back = step == "undo"
         come_from, go_to = (self._before, self._after) if back else (self._after, self._before)
-        self._merge = None
+        self._typed = None
         if back and self.form.is_unread():
             self._show(self.list.currentRow())
         elif come_from:
@@ -207,7 +208,7 @@ class PhraseSheet(Sheet):
         row = self.list.currentRow()
         if 0 <= row < len(self._rows):
             place = self._rows[row]
-            self._note((place, _changed_field(self.bank[place], phrase)))
+            self._note((place, _changed_field(self.bank[place], phrase), typist.step))
             self.bank[place] = phrase
             self.list.item(row).setText(_name(phrase))
             self._mark()

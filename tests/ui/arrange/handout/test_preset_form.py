@@ -62,6 +62,21 @@ def test_what_is_typed_into_one_field_is_one_deed(
     assert (preset.footer, preset.page.top) == ("甲车间", 40)
 
 
+def test_what_is_overwritten_in_a_field_comes_back_by_itself(
+    arranging: Desk, menu: PresetsMenu, undoing: TakingBack
+) -> None:
+    menu.copy.trigger()
+    form = form_of(menu)
+    for text in ("ab", "XYZ"):
+        form.page.footer.selectAll()
+        QTest.keyClicks(form.page.footer, text)
+        form.flush()
+    undoing.undo()
+    assert preset_of(arranging, menu).footer == "ab"
+    undoing.undo()
+    assert preset_of(arranging, menu).footer == ""
+
+
 def test_each_step_back_says_which_part_of_the_preset_it_was(
     menu: PresetsMenu, undoing: TakingBack
 ) -> None:

@@ -18,6 +18,7 @@ from studydesk.ui.arrange.handout.preset_form import PresetForm
 from studydesk.ui.deed import DESK, Deed, Where, in_form
 from studydesk.ui.jobs import Jobs, Progress
 from studydesk.ui.own_undo import tell_nothing_left
+from studydesk.ui.typist import typist
 from studydesk.ui.words import font_words, messages
 from studydesk.ui.words.preset_words import part_changed
 
@@ -236,7 +237,7 @@ class PresetEditing(QObject):
 
     def _note(self, before: str, name: str, places: Collection[Place] = ()) -> None:
         """Go on from what was changed in the file of the preset that is open, which has this name
-        now. Changes at the same places that follow one another are one deed.
+        now. Changes at the same places that follow one another are one deed, as one goes on typing.
         """
         old = self._name
         self._settle(old, name)
@@ -246,7 +247,7 @@ class PresetEditing(QObject):
         said = f"改版式“{name}”的{part}" if part else f"改版式“{name}”"
         said = f"把版式“{old}”改名为“{name}”" if name != old else said
         back, again = partial(self._put, change, back=True), partial(self._put, change, back=False)
-        merge = f"{name}: {sorted(places)}" if places and name == old else ""
+        merge = f"{name}: {sorted(places)} {typist.step}" if places and name == old else ""
         self.undoable.emit(Deed(said, back, again, merge=merge, places=self.places))
 
     def _put(self, change: "_Change", *, back: bool) -> None:
