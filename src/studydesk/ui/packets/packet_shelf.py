@@ -328,15 +328,18 @@ def _todays_title() -> str:
 
 def list_names(summaries: Sequence[PacketSummary]) -> dict[str, str]:
     """What packets are called in a list, by id: of those with one title, with when each was
-    changed. On paper they keep their title.
+    changed, and which of several it is where that was in the same minute. On paper they keep
+    their title.
     """
     titles = Counter(summary.title for summary in summaries)
-    return {
-        summary.id: f"{summary.title}（{_moment(summary.changed_at)}改）"
-        if titles[summary.title] > 1
-        else summary.title
-        for summary in summaries
-    }
+    moments = Counter((summary.title, _moment(summary.changed_at)) for summary in summaries)
+    names, numbers = dict[str, str](), Counter[tuple[str, str]]()
+    for summary in summaries:
+        this = title, moment = summary.title, _moment(summary.changed_at)
+        numbers[this] += 1
+        number = f"，第 {numbers[this]} 份" if moments[this] > 1 else ""
+        names[summary.id] = f"{title}（{moment}改{number}）" if titles[title] > 1 else title
+    return names
 
 
 def _moment(moment: datetime) -> str:
