@@ -96,6 +96,13 @@ def test_a_title_has_no_line_more_than_it_needs(look: Look) -> None:
     assert len(title(text, look, 10)) == 2
 
 
+def test_a_title_is_a_rhombus_rather_than_that_a_line_of_it_ends_in_a_particle(look: Look) -> None:
+    lines = title("经验产业工人工会的高质量发展建功职工推动", look, 13, may_add_line=True)
+    assert lines == ["经验产业工人", "工会的高质量发展", "建功职工推动"]
+    lines = title("经验产业工人工作的工会建功时代职工推动", look, 13, may_add_line=True)
+    assert not any(line.endswith("的") for line in lines)
+
+
 def test_a_title_within_a_title_stays_on_one_line(look: Look) -> None:
     lines = title("贯彻实施《产业工人队伍建设》工作", look, 12)
     assert lines == ["贯彻实施", "《产业工人队伍建设》工作"]

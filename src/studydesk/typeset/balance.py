@@ -59,9 +59,11 @@ def _breaks(galley: Galley, measure: float, costs: Costs, *, may_add_line: bool)
     breaks = _cheapest(galley, measure, places, len(fewest)) or fewest
     badness = _badness(breaks, places)
     if may_add_line and badness:
-        more = _cheapest(galley, measure, places, len(fewest) + 1)
-        if more and _badness(more, places) < badness:
-            return more
+        good = {cell: cost for cell, cost in places.items() if cost < ENDS_BADLY}
+        for allowed in (good, places):
+            more = _cheapest(galley, measure, allowed, len(fewest) + 1)
+            if more and _badness(more, places) < badness:
+                return more
     return breaks
 
 
