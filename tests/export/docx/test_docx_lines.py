@@ -8,11 +8,11 @@ import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.text.paragraph import Paragraph as Written
 
-from studydesk.export.docx.lines import Lines
+from studydesk.export.docx.lines import Lines, cell_with_breaks
 from studydesk.export.docx.writer import write_docx
 from studydesk.handout.model import Block, Edition, HandoutDocument, Paragraph, Run
 from studydesk.handout.presets import PRESETS
-from studydesk.handout.style import Role
+from studydesk.handout.style import Alignment, ParagraphStyle, Role
 
 LONG = "深入学习贯彻习近平总书记关于工人阶级和工会工作的重要论述推动产业工人队伍建设改革走深走实"
 SOURCE = f"（摘自阿卜杜拉·买买提、欧阳某某《{LONG}》，《工人日报》2025年4月29日第1版）"
@@ -46,6 +46,12 @@ def test_facts_in_the_middle_break_between_words() -> None:
     )
     line, *_ = written(Paragraph(Role.MASTHEAD, (Run(facts),)))
     assert line.text.split("\n")[1] == "主持人：欧阳某某　90分钟"
+
+
+def test_a_title_that_has_room_only_when_squeezed_ends_no_line_in_a_particle() -> None:
+    told = "“建设班组”，产业工人队伍的集体协商职工基层"
+    title, *_ = written(Paragraph(Role.TITLE, (Run(told),)), name="口袋本 A5")
+    assert title.text.split("\n") == ["“建设班组”，", "产业工人队伍的集体协商职工基层"]
 
 
 def test_a_short_title_has_no_break() -> None:
@@ -94,6 +100,39 @@ def test_a_source_that_has_room_only_when_squeezed_leaves_no_few_characters() ->
 def test_a_source_of_one_line_stands_right() -> None:
     source, *_ = written(Paragraph(Role.SOURCE_LINE, (Run("（摘自《工人日报》）"),)))
     assert source.paragraph_format.alignment is None
+    assert source.paragraph_format.left_indent is None, "as its style has it"
+
+
+def test_lines_that_are_too_wide_unsqueezed_are_left_to_the_word_processor() -> None:
+    facts = "（《职工》），（《工会》），" * 6
+    line, *_ = written(Paragraph(Role.MASTHEAD, (Run(facts),)), name="口袋本 A5")
+    assert line.text == facts
+
+
+CELL = PRESETS["普通讲义"].style(Role.TABLE_CELL)
+
+
+def test_a_cell_keeps_a_number_with_what_it_counts() -> None:
+    told = cell_with_breaks("全组轮流领读一遍约用30分钟", CELL, 10.4 * CELL.size)
+    assert "30分钟" in told.split("\n")[1]
+
+
+def test_a_line_of_a_cell_has_room_where_no_mark_is_squeezed() -> None:
+    assert cell_with_breaks("工会30分、领读）", CELL, 8 * CELL.size) == "工会30分、\n领读）"
+
+
+@pytest.mark.parametrize(
+    ("text", "style", "width"),
+    [
+        ("全组轮流领读一遍再说一说", CELL, 6 * CELL.size),
+        ("全组领读，约30分钟", replace(CELL, alignment=Alignment.CENTRED), 6 * CELL.size),
+        ("全组领读，约\u200b30分钟，再说", CELL, 6 * CELL.size),
+    ],
+)
+def test_other_cells_are_left_to_the_word_processor(
+    text: str, style: ParagraphStyle, width: float
+) -> None:
+    assert cell_with_breaks(text, style, width) == text
 
 
 @pytest.mark.parametrize(

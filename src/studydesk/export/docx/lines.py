@@ -16,6 +16,7 @@ from studydesk.handout.style import MILLIMETRE, Alignment, ParagraphStyle, Prese
 from studydesk.typeset.balance import balanced
 from studydesk.typeset.cells import Span
 from studydesk.typeset.galley import Line
+from studydesk.typeset.words import ENDS_BADLY
 
 BREAK = "\n"
 
@@ -52,7 +53,7 @@ _CLOSEST = 0.035
 nobody sees it.
 """
 
-_MORE_THAN_HALF = 0.7
+_MORE_THAN_HALF, _NEARLY_WHOLE = 0.7, 0.9
 
 _COUNTED = re.compile(r"\d\s?[年月日版期页分人]")
 _SHARES = (1.0, 0.95, 0.9)
@@ -74,8 +75,7 @@ def lines_of(layout: Layout, preset: Preset) -> Mapping[int, Lines]:
             ):
                 found.setdefault(strip.number, []).append(strip.lines[0].line)
                 styles[strip.number] = preset.style(block.role)
-    made = {number: _made(lines, styles[number], preset) for number, lines in found.items()}
-    return {number: each for number, each in made.items() if each is not WHOLE}
+    return {number: _made(lines, styles[number], preset) for number, lines in found.items()}
 
 
 def _has_lines_of_its_own(style: ParagraphStyle) -> bool:
@@ -94,11 +94,21 @@ def _made(lines: Sequence[Line], style: ParagraphStyle, preset: Preset) -> Lines
         closer = max(0.0, width - most) / max(1, len(lines[0].text))
         if closer <= _CLOSEST:
             return Lines((), width, closer) if width > measure(style, preset) else WHOLE
-        spans = (Span(cell.text, cell.look) for cell in lines[0].cells)
-        lines = balanced(spans, _MORE_THAN_HALF * most, costs_of_words)
+        lines = _on_two(lines[0], most)
         width = max(map(_unsqueezed, lines))
     begins = list(accumulate(len(line.text) for line in lines))[:-1]
     return Lines(begins, width) if width <= most else WHOLE
+
+
+def _on_two(line: Line, most: float) -> Sequence[Line]:
+    """The line as two of the same length, or of less equal ones where the first would lead on to
+    the second.
+    """
+    spans = [Span(cell.text, cell.look) for cell in line.cells]
+    even = balanced(spans, _MORE_THAN_HALF * most, costs_of_words)
+    if max(costs_of_words(line.text)[len(even[0].text) :][:1], default=0) < ENDS_BADLY:
+        return even
+    return balanced(spans, _NEARLY_WHOLE * most, costs_of_words)
 
 
 def cell_with_breaks(text: str, style: ParagraphStyle, width: float) -> str:
