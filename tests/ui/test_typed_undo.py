@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 from tests.ui.current import open_packet
 
+from studydesk.domain.packet import Agenda, AgendaStep
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
@@ -49,6 +50,34 @@ def test_what_was_typed_in_the_field_is_taken_back_at_once(
     assert open_packet(desk).title != before.title
     press_undo(title, qtbot)
     assert open_packet(desk) == before
+
+
+def test_what_is_typed_after_a_step_back_and_forth_is_a_step_of_its_own(
+    title: QWidget, window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(title, "abc")
+    before = open_packet(desk)
+    for name in ("undo", "redo"):
+        window.actions_by_id[name].trigger()
+    qtbot.keyClicks(title, "d")
+    assert open_packet(desk).title == f"{before.title}d"
+    press_undo(title, qtbot)
+    assert open_packet(desk) == before
+
+
+def test_a_length_that_is_taken_back_is_done_again_with_its_agenda(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.show_page("arrange")
+    steps = (AgendaStep("领读", 20), AgendaStep("讨论", 40))
+    desk.current.edit("编", replace(open_packet(desk), items=(Agenda(steps),)))
+    session = desk.arrange.packet_panel.session
+    session.facts.setChecked(True)
+    session.minutes.line.selectAll()
+    qtbot.keyClicks(session.minutes.line, "90")
+    for name in ("undo", "redo"):
+        window.actions_by_id[name].trigger()
+    assert open_packet(desk).agendas[0].minutes == open_packet(desk).session.minutes == 90
 
 
 def test_the_menu_takes_back_at_once_what_it_names(

@@ -114,6 +114,7 @@ class Desk(QWidget):
         head, undoing = self.tidy.head, self.undoing
         self.current.history_made.connect(undoing.know)
         self.current.facts_stay.connect(partial(undoing.add, _FACTS_STAY))
+        undoing.asked.connect(self.arrange.packet_panel.session.settle)
         undoing.said.connect(lambda _sentence: self.pick.reader.hint.clear())
         head.undo.clicked.connect(undoing.undo)
         head.redo.clicked.connect(undoing.redo)

@@ -24,6 +24,7 @@ from shiboken6 import isValid
 from studydesk.errors import Cancelled, EditRefused, NotFound, StudyDeskError
 from studydesk.ui.deed import DESK, Deed, Direction, Where
 from studydesk.ui.notice import Notice
+from studydesk.ui.typist import typist
 from studydesk.ui.undo import PacketEdit
 from studydesk.ui.words import messages
 from studydesk.ui.words.quotes import cut
@@ -183,6 +184,7 @@ class TakingBack(QObject):
 
     def _ask(self) -> None:
         self.asked.emit()
+        typist.go_on("undoing", anew=True)  # what is typed next is no more of what was typed before
         self._besides = ""
 
     def add(self, sentence: str) -> None:
