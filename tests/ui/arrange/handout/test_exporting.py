@@ -50,6 +50,9 @@ def test_export_writes_editions_and_formats(printing: Desk, qtbot: QtBot, tmp_pa
     first = panel._results._column.itemAt(0)
     assert first is not None
     assert "此后有改动" in cast("QLabel", first.widget()).text()
+    for step, is_told in ((printing.undo, True), (printing.undo, False), (printing.redo, True)):
+        step()
+        assert any("此后有改动" in told for told in panel.results()) == is_told
 
 
 def test_the_editions_that_were_ticked_are_ticked_again(arranging: Desk, qtbot: QtBot) -> None:

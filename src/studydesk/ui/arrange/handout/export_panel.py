@@ -304,10 +304,9 @@ class ExportPanel(LowPanel):
         yield from (outcomes.fitting_sentence(edition, pages) for edition, pages in written.loose)
 
     def _tell_changes(self) -> None:
-        """Say once, first of all, that the packet is another by now than the one written."""
-        if self._written is not None and self._written != self._packet:
-            self._written = None
-            self._results.add_text("此后有改动，要新的文件请再导出一次。", "amber", first=True)
+        """Say first of all that the packet is another by now than the one written, while it is."""
+        is_other = self._written is not None and self._written != self._packet
+        self._results.say_first("此后有改动，要新的文件请再导出一次。" if is_other else "")
 
     def _tell_held(self, packet: Packet, checked: Checked) -> None:
         if self._packet is None or self._packet.id != packet.id:
@@ -323,6 +322,7 @@ class ExportPanel(LowPanel):
 
     def _tell_refusal(self, error: Exception) -> None:
         self._results.clear()
+        self._written = None
         self._results.add_text(f"⚠ {messages.sentence(error)}", "red")
 
     def _tell_faults(self) -> None:

@@ -66,6 +66,13 @@ class _Line(QWidget):
             self._refused(self, error)
 
 
+def _sentence(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setWordWrap(True)
+    label.setProperty("role", role)
+    return label
+
+
 class ExportResults(QScrollArea):
     """Not there as long as there is nothing to tell; the page keeps its room."""
 
@@ -80,6 +87,7 @@ class ExportResults(QScrollArea):
 
     def clear(self) -> None:
         """Tell nothing any more."""
+        self._first: QLabel | None = None
         self._lines = QWidget()
         self._column = QVBoxLayout(self._lines)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -101,9 +109,7 @@ class ExportResults(QScrollArea):
             if is_folder and isinstance(error, NotOpened)
             else messages.sentence(error)
         )
-        label = QLabel(told)
-        label.setWordWrap(True)
-        label.setProperty("role", "amber")
+        label = _sentence(told, "amber")
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         name = f"{OPEN_FOLDER}：{path.parent}"
         other = _Line(label, name, OPEN_FOLDER, path.parent, self._tell_unopened)
@@ -114,13 +120,25 @@ class ExportResults(QScrollArea):
         self.verticalScrollBar().setValue(0)
         other.button.setFocus()
 
-    def add_text(self, text: str, role: str, *, first: bool = False) -> None:
-        """A sentence in the colour of this role, behind the others or in front, and in sight."""
-        label = QLabel(text)
-        label.setWordWrap(True)
-        label.setProperty("role", role)
-        self._add(label, 0 if first else -1)
-        if first:
+    def add_text(self, text: str, role: str) -> None:
+        """A sentence in the colour of this role."""
+        self._add(_sentence(text, role))
+
+    def say_first(self, text: str) -> None:
+        """A sentence in front of all others, and in sight, until there is another or, empty,
+        none.
+        """
+        before = self._first.text() if self._first is not None else ""
+        if text == before:
+            return
+        if self._first is not None:
+            self._column.removeWidget(self._first)
+            self._first.setParent(None)
+            self._first = None
+            self._fit()
+        if text:
+            self._first = _sentence(text, "amber")
+            self._add(self._first, 0)
             self.verticalScrollBar().setValue(0)
 
     def texts(self) -> list[str]:
