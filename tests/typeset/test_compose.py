@@ -199,6 +199,19 @@ def test_a_date_is_not_torn_where_the_next_line_has_room_for_it(look: Look) -> N
     assert len(texts(ragged([Span("学习日期2026年11月30日", look)], 5))) == 3
 
 
+@pytest.mark.parametrize("measure", range(14, 22))
+def test_a_newspaper_stays_with_its_day_where_the_next_line_has_room(
+    look: Look, measure: float
+) -> None:
+    lines = ragged([Span("苏文《传帮带》，《工人日报》2025年11月3日第7版", look)], measure)
+    assert any("《工人日报》2025年11月3日" in line.text for line in lines)
+
+
+def test_a_long_title_is_parted_from_the_day_rather_than_a_line_left_short(look: Look) -> None:
+    told = "学习，《关于推进工会工作的意见》2025年11月3日"
+    assert texts(ragged([Span(told, look)], 16))[0] == "学习，《关于推进工会工作的意见》"
+
+
 @pytest.mark.parametrize("text", ["用时：约30分钟", "共有：约1200万元", "应到：约30人"])
 def test_a_number_stays_with_what_it_counts(look: Look, text: str) -> None:
     _, second = ragged([Span(text, look)], 5.5)

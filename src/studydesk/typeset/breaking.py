@@ -114,19 +114,38 @@ def _fullest_break(galley: Galley, start: int, measure: float) -> int:
         is_near = galley.positions[fullest] - galley.positions[earlier] <= _NEAR
         if is_near and earlier and not galley.joints[earlier - 1].penalty:
             return earlier
-    if 0 < fullest < len(galley) and galley.joints[fullest - 1].in_date:
+    if 0 < fullest < len(galley) and _is_before_day(galley, fullest):
         return _before_date(galley, start, fullest, measure)
     return fullest or _forced_break(galley, start, measure)
 
 
 def _before_date(galley: Galley, start: int, end: int, measure: float) -> int:
-    """The end before the date that goes on at this one, where the next line has room for it."""
+    """The end before the date that goes on at this one, and before the newspaper of that day, where
+    the next line has room for them.
+    """
     apart = [
         galley.breakable[at] and not galley.joints[at - 1].in_date for at in range(len(galley))
     ]
-    begin = next((at for at in range(end - 1, start + 1, -1) if apart[at]), end)
+    begin = next((at for at in range(end, start + 1, -1) if apart[at]), end)
     whole = next((at for at in range(end + 1, len(galley)) if apart[at]), len(galley))
-    return begin if galley.width(begin, whole) <= measure else end
+    ends = (_before_name(galley, start, begin), begin)
+    return next((at for at in ends if galley.width(at, whole) <= measure), end)
+
+
+def _is_before_day(galley: Galley, end: int) -> bool:
+    """Whether a date goes on here, or begins behind the name of its newspaper."""
+    is_named = galley.cells[end - 1].text == "》" and galley.cells[end].shape.number
+    return galley.joints[end - 1].in_date or is_named
+
+
+def _before_name(galley: Galley, start: int, end: int) -> int:
+    """The end before a name in 《》, if one ends here that is short."""
+    texts = [cell.text for cell in galley.cells[start:end]]
+    if texts[-1:] != ["》"] or "《" not in texts:
+        return end
+    before = end - 1 - texts[::-1].index("《")
+    is_short = galley.width(before, end) <= _FAR
+    return before if is_short and before > start and galley.breakable[before] else end
 
 
 def legal_ends(galley: Galley, start: int, measure: float) -> Iterator[int]:
