@@ -21,7 +21,6 @@ from studydesk.domain.packet import (
 )
 from studydesk.domain.passage import Passage
 from studydesk.proof import asking
-from studydesk.ui.arrange.editors.base import FormEditor
 from studydesk.ui.arrange.offering import BANK, QUESTIONS
 from studydesk.ui.arrange.term_tools import TERMS
 from studydesk.ui.offer_panel import OfferPanel
@@ -272,11 +271,10 @@ def test_a_question_that_a_nod_answers_gets_a_reason_and_a_better_one(
     qtbot.waitUntil(lambda: not arranging.page.offering.busy)
     question = replace(arranging.packet.questions[0], text="文中的品质，我们有吗？")
     arranging.page.item_panel.edited.emit(question, "text")
-    editor = arranging.page.item_panel.editor
-    assert isinstance(editor, FormEditor)
-    qtbot.waitUntil(lambda: "可以这样问：" in editor.hints.text())
-    assert editor.hints.isVisible()
-    assert editor.field("text").y() < editor.hints.y() < editor.field("kind").y()
+    advice = arranging.form("question").advice
+    assert advice is not None
+    qtbot.waitUntil(lambda: "可以这样问：" in advice.said)
+    assert advice.fold.isVisible()
     assert arranging.item("question") == question
 
 
@@ -308,12 +306,12 @@ def test_hints_go_with_the_question(arranging: Desk, qtbot: QtBot) -> None:
     question = replace(arranging.packet.questions[0], text="谈谈你的体会。")
     arranging.page.outline.select(["question"])
     arranging.page.item_panel.edited.emit(question, "text")
-    editor = arranging.page.item_panel.editor
-    assert isinstance(editor, FormEditor)
-    qtbot.waitUntil(lambda: "口号" in editor.hints.text())
+    advice = arranging.form("question").advice
+    assert advice is not None
+    qtbot.waitUntil(lambda: "口号" in advice.said)
     arranging.page.outline.select(["passage"])
     arranging.page.outline.select(["question"])
-    assert not editor.hints.isVisible()
+    assert not advice.fold.isVisible()
 
 
 def test_every_hint_has_a_reason() -> None:

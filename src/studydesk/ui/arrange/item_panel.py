@@ -135,9 +135,9 @@ class ItemPanel(QWidget):
             self.editor.settle()
 
     def show_hints(self, hints: Sequence[str]) -> None:
-        """Say what could be better about the question, line by line, below its words."""
-        if isinstance(self.editor, FormEditor):
-            self.editor.show_hints(hints)
+        """Say what could be better about the question, below its words."""
+        if isinstance(self.editor, FormEditor) and self.editor.advice is not None:
+            self.editor.advice.tell(hints)
 
     def show_sharing(self, sentence: str) -> None:
         """Say of a passage what else follows its citation; nothing, where nothing does."""

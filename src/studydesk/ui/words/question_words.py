@@ -20,4 +20,4 @@ _REASONS = {
 def hint_sentence(hint: Hint) -> str:
     """One line: the reason, and a better way to ask where there is one."""
     better = f"可以这样问：{hint.better}" if hint.better else ""
-    return f"· {_REASONS[hint.rule]}。{better}"
+    return f"{_REASONS[hint.rule]}。{better}"

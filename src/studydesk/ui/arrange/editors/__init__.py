@@ -19,6 +19,7 @@ from studydesk.domain.packet import (
     SectionHeading,
     Term,
 )
+from studydesk.ui.arrange.editors.advice import Advice
 from studydesk.ui.arrange.editors.agenda import AgendaEditor
 from studydesk.ui.arrange.editors.base import (
     Choice,
@@ -55,6 +56,7 @@ def _question() -> FormEditor:
             LongText("expected", "要点", "好的回答会提到什么", 2),
             LongText("follow_ups", "追问", "冷场或跑题时接着问什么", 2),
         ),
+        advice=Advice(),
     )
 
 

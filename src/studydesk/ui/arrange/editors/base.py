@@ -1,14 +1,13 @@
 """What every item editor is: it shows one item and tells each change as a whole new item."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFormLayout, QFrame, QVBoxLayout, QWidget
 
 from studydesk.domain.packet import Item, Packet
+from studydesk.ui.arrange.editors.advice import Advice
 from studydesk.ui.date_field import DateField
 from studydesk.ui.fields import ChoiceField, LineField, TextField
 from studydesk.ui.number_field import NumberField
@@ -110,31 +109,17 @@ class Choice:
 Field = LongText | ShortText | Number | Choice
 
 
-class _Hints(Sentence):
-    """Wrapped lines that keep their height: a form of Qt that is made higher, and no wider, gives
-    what wraps in it no more than its size hint.
-    """
-
-    def __init__(self) -> None:
-        super().__init__(role="muted")
-        self.setAccessibleName("题目提示")
-
-    def fit(self) -> None:
-        """Be as high as the words in this width."""
-        self.setMinimumHeight(max(0, self.heightForWidth(self.width())))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width makes another number of lines."""
-        super().resizeEvent(event)
-        self.fit()
-
-
 class FormEditor(ItemEditor):
     """An editor that is a list of fields, some of them marked as the facilitator's own."""
 
     def __init__(
-        self, fields: tuple[Field, ...], private: tuple[Field, ...] = (), hint: str = ""
+        self,
+        fields: tuple[Field, ...],
+        private: tuple[Field, ...] = (),
+        hint: str = "",
+        advice: Advice | None = None,
     ) -> None:
+        """`hint` stands above the fields, `advice` below the first of them."""
         super().__init__()
         self._widgets: dict[str, tuple[Field, Any]] = {}
         layout = QVBoxLayout(self)
@@ -147,10 +132,10 @@ class FormEditor(ItemEditor):
         form.setHorizontalSpacing(12)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        self._form, self.hints = form, _Hints()
+        self.advice = advice
         self._add(form, fields[:1])
-        form.addRow("", self.hints)
-        form.setRowVisible(self.hints, False)
+        if advice is not None:
+            form.addRow("", advice)
         self._add(form, fields[1:])
         if private:
             form.addRow(rule())
@@ -164,12 +149,6 @@ class FormEditor(ItemEditor):
             widget = self._widget(field)
             self._widgets[field.attribute] = (field, widget)
             form.addRow(field.name, widget)
-
-    def show_hints(self, hints: Sequence[str]) -> None:
-        """Say below the first field what could be better about it, line by line."""
-        self.hints.setText("\n".join(hints))
-        self.hints.fit()
-        self._form.setRowVisible(self.hints, bool(hints))
 
     def _widget(self, field: Field) -> QWidget:
         made: TextField | LineField | NumberField | ChoiceField
