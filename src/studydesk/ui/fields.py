@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QStyle,
     QStyleOptionComboBox,
+    QStyleOptionFrame,
     QStylePainter,
     QToolTip,
     QWidget,
@@ -41,6 +42,9 @@ was let go over one was meant for its list.
 
 _BESIDE_TEXT = 22
 """Pixels that a line takes for its frame and padding."""
+
+_AROUND_WORDS = 2
+"""Pixels that Qt leaves beside the words of a line, within what the style leaves."""
 
 _COMES_BACK = (
     Qt.FocusReason.ActiveWindowFocusReason,
@@ -171,6 +175,25 @@ class LineField(QLineEdit):
             QToolTip.showText(event.globalPos(), f"<p>{escape(self.text())}</p>", self)
             return True
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A text that is not being written is cut within no character."""
+        is_written = self.window().focusWidget() is self or self.isClearButtonEnabled()
+        if is_written or self.has_room_for(self.text()):
+            super().paintEvent(event)
+            return
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
+        room.adjust(_AROUND_WORDS, 0, -_AROUND_WORDS, 0)
+        measure = self.fontMetrics()
+        top = room.y() + (room.height() - measure.height() + 1) // 2  # as Qt has it
+        words = measure.elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(self.palette().text().color())
+        painter.drawText(room.x(), top + measure.ascent(), words)
+        painter.end()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """A long text shows its beginning once the cursor goes elsewhere in the window."""
