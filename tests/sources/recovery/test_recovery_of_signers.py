@@ -58,6 +58,7 @@ def articles(head: str = "", end: str = "") -> tuple[Article, ...]:
         ("王敏 文 李伟 摄", ("王敏",)),
         ("王敏/文 李伟/图", ("王敏",)),
         ("讲述：王敏 整理：李伟", ("王敏", "李伟")),
+        ("口述：王小敏　整理：李　伟", ("王小敏", "李伟")),
         ("王敏口述 李伟整理", ("王敏", "李伟")),
         ("通讯员王敏报道", ("王敏",)),
         ("记者王敏 江城报道", ("王敏",)),
@@ -184,6 +185,10 @@ def test_who_put_a_digest_together_closes_it_whatever_else_the_bracket_says() ->
     ("line", "role"),
     [
         ("值班主任 尚可 视觉设计 梅朵 版面热线 （0371）55890127", Role.FOLIO),
+        ("值班编委 尚可　本版编辑 齐放　电话 (0571)8800XXXX", Role.FOLIO),
+        ("本版主编：尚可　图编：齐放", Role.FOLIO),
+        ("本 版 编 辑　郁 青", Role.CREDIT),
+        ("编 辑 部 的 故 事", Role.DISPLAY),
         ("6 THEORY WEEKLY", Role.DISPLAY),
         ("摄影 李强", Role.CREDIT),
         ("李强 摄", Role.CREDIT),
@@ -216,3 +221,29 @@ def test_rows_set_in_by_typed_spaces_do_not_make_a_column_uneven() -> None:
     lines, _ = read_lines(rows)
 
     assert {column.slack for column in columns_of(lines) if column} == {EVEN}
+
+
+def test_names_sign_an_article_that_is_told_apart_from_the_one_above_only_later() -> None:
+    above = (
+        f"班组里的导师\n□ 赵文\n{TEXT}（作者单位：江城市总工会）\n老手艺要有新课堂\n李伟\n{TEXT}"
+    )
+    below = f"微言\n别让“适老化”变成“老化”\n{TEXT}—— 王敏\n责编：梁斌　版式：舒敏"
+    articles = recover(Source("page", above + below)).articles
+
+    assert [article.authors for article in articles] == [("赵文",), ("李伟",), ("王敏",)]
+
+
+def test_who_wrote_a_letter_signs_it_above_what_the_editors_say_to_it() -> None:
+    raw = f"读者来信\n班车能不能再等一等\n{TEXT}一线职工 司马远\n编后：三分钟不长，却连着人心。\n"
+    article = recover(Source("page", raw)).articles[0]
+
+    assert (article.authors, article.texts(BlockKind.PULL_QUOTE)) == (("司马远",), ())
+
+
+@pytest.mark.parametrize("byline", ["□ 水　清", "本报通讯员 鄂　玉　黎阳光 报道", "王　敏"])
+def test_a_byline_stays_whole_on_a_page_in_one_line(byline: str) -> None:
+    flat = " ".join(("工匠精神的当代价值", byline, *TEXT.split() * 5))
+    article = recover(Source("page", flat)).articles[0]
+
+    assert "".join(article.authors) in "".join(byline.split())
+    assert (article.title, len(article.authors)) == ("工匠精神的当代价值", 1 + ("黎" in byline))

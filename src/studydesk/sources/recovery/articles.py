@@ -1,7 +1,9 @@
 """Units into articles: where one ends and the next begins, and whose each displaced part is."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.heads import (
@@ -21,8 +23,13 @@ from studydesk.sources.recovery.words import is_word
 
 SURE_JOINT = 4
 MOST_TITLE_LINES = 3
+# The name of a series of boxes, over the title of one (数说), has no more characters.
+LONGEST_SERIES = 3
 # An item of news that names its source has no more paragraphs than this.
 LONGEST_ITEM = 6
+# A figure on a line of its own, as boxes have several: 860万人次, 94.7%.
+FIGURE = re.compile(f"[超近约]?\\d[\\d.,]*[%％‰万亿多余]{{0,3}}[{signs.HAN}]{{0,4}}")
+FEWEST_FIGURES, LONGEST_BOX = 2, 40
 # No page has more articles than this on either side of one.
 ARTICLES_NEARBY = 12
 
@@ -112,6 +119,8 @@ def go_on(page: Page, drafts: list[Draft], units: list[Unit], at: int) -> None:
     current = drafts[-1] if drafts and not drafts[-1].closed else None
     if current is None and unit.role is Role.NAMES and not could_be_word(unit):
         drafts.append(Draft(head=[unit], closed=True))
+    elif current and unit.role is Role.NAMES and signs_part(current, units, at):
+        drafts.append(part_of(current, unit))
     elif current is None or (unit.reported and current.named):
         drafts.append(Draft(body=[unit], closed=page.is_echo(unit)))
     elif is_displaced_title(page, current, units, at):
@@ -136,6 +145,8 @@ def ends_before(current: Draft, units: list[Unit], at: int) -> bool:
         return True
     if not last.closed:
         return False
+    if last.role is Role.TEXT and opens_figures(units, at):
+        return True
     below = [unit.role for unit in units[at + 1 : at + 1 + LONGEST_ITEM]]
     lines = below.index(Role.CREDIT) if Role.CREDIT in below else 0
     return (
@@ -145,6 +156,60 @@ def ends_before(current: Draft, units: list[Unit], at: int) -> bool:
         and current.has(Role.DISPLAY)
         and not any(unit.role is Role.DISPLAY for unit in current.body)
     )
+
+
+def signs_part(current: Draft, units: list[Unit], at: int) -> bool:
+    """Whether names stand behind the last sentence of an article that has other authors above: they
+    sign what the only lines inside it that could be a title are over.
+    """
+    below = [other.role for other in units[at + 1 : at + 2]]
+    first, last = title_inside(current.body)
+    return (
+        current.named
+        and below != [Role.TEXT]
+        and not could_be_word(units[at])
+        and 0 < first < last < len(current.body)
+        and current.body[first - 1].closed
+        and current.body[-1].closed
+        and not any(unit.role is Role.SPEAKER for unit in current.body)
+    )
+
+
+def title_inside(body: Sequence[Unit]) -> tuple[int, int]:
+    """Where the display lines of a body begin and end, if they stand together, else nowhere."""
+    lines = [at for at, unit in enumerate(body) if unit.role is Role.DISPLAY]
+    together = lines and lines[-1] - lines[0] < min(len(lines), MOST_TITLE_LINES)
+    return (lines[0], lines[-1] + 1) if together else (0, 0)
+
+
+def part_of(current: Draft, names: Unit) -> Draft:
+    """The part of an article that other names sign, from its title on, as one of its own."""
+    first, last = title_inside(current.body)
+    part = Draft([*current.body[first:last], names], current.body[last:], closed=True)
+    current.body, current.closed = current.body[:first], True
+    return part
+
+
+def sign_at_end(draft: Draft) -> None:
+    """Makes names behind the last sentence of an article that has a title and no authors its own:
+    it is told apart from the one above only when all are known.
+    """
+    if not draft.body or draft.named or not draft.has(Role.DISPLAY):
+        return
+    *before, last = draft.body
+    if last.role is Role.NAMES and before and before[-1].closed and not could_be_word(last):
+        draft.body.pop()
+        draft.head.append(last)
+
+
+def opens_figures(units: Sequence[Unit], at: int) -> bool:
+    """Whether a box of figures begins: many lines without a sentence, several of them figures that
+    more lines explain, and nobody's text below.
+    """
+    lines = list(takewhile(lambda unit: unit.role is Role.DISPLAY, units[at : at + LONGEST_BOX]))
+    below = [unit.role for unit in units[at + len(lines) : at + len(lines) + 1]]
+    figures = sum(bool(FIGURE.fullmatch(unit.text)) for unit in lines)
+    return FEWEST_FIGURES <= figures <= len(lines) / 2 and below != [Role.TEXT]
 
 
 def signs_off(drafts: Sequence[Draft], units: Sequence[Unit], at: int) -> bool:
@@ -178,7 +243,8 @@ def begin(head: list[Unit]) -> Draft:
     """A draft with this head; of a stub that is all display lines the first is the title."""
     stub = len(head) >= MOST_TITLE_LINES and all(unit.role is Role.DISPLAY for unit in head)
     if stub and not any(signs.SUBTITLE.match(unit.text) for unit in head):
-        return Draft(head=head[:1], body=head[1:])
+        titles = 2 if len(head[0].text) <= LONGEST_SERIES else 1
+        return Draft(head=head[:titles], body=head[titles:])
     return Draft(head=head)
 
 

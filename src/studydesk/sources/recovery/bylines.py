@@ -160,9 +160,9 @@ def parts_of(printed: str) -> Iterator[Span]:
 def is_glued_name(staff: str, rest: str) -> bool:
     """Whether what is printed close to a staff word is a name: with any surname behind those that
     are only said of persons, unless a word stands over the joint (文化宫的灯), and else no other
-    word (整理衣柜, 口述历史).
+    word (整理衣柜, 口述历史); or its first character, behind a colon (整理：王　敏).
     """
-    if is_name(rest) and not is_word(rest):
+    if (is_name(rest) and not is_word(rest)) or (len(rest) == 1 and staff[-1] in "：:"):
         return True
     of_persons = OF_PERSONS.search(staff) and not is_word(staff[-1] + rest[:1])
     return bool(of_persons) and looks_like_name(rest)
@@ -179,7 +179,7 @@ def stands_for_names(printed: str) -> bool:
         len(word) == LONGEST_NAME and has_word(word) and not is_compound(word) for word in words
     ) or signs.BOX_LABEL.fullmatch(text):
         return False
-    return bool(find_names(printed, looks_like_name))
+    return bool(find_names(printed, is_name if is_letterspaced(printed) else looks_like_name))
 
 
 def is_compound(word: str) -> bool:

@@ -9,7 +9,7 @@ from studydesk.sources.recovery.words import is_word
 
 # What those who make a page do there.
 EDITS: Final = (
-    "(?:(?:本版|本期|今日|值班|执行|责任|首席|见习|新媒体)*(?:总编辑|主编|编辑|责编|编委|编审|主任|美编|视觉|版式|"
+    "(?:(?:本版|本期|今日|值班|执行|责任|首席|见习|新媒体)*(?:总编辑|主编|编辑|责编|图编|文编|编务|编委|编审|主任|美编|视觉|版式|"
     "版面|组版|制版|排版|校对|检校|审校|审核|审读|终审|[一二三]审|监制|统筹|策划|组稿)(?:设计|总监)?)"
 )
 LINE_CREDIT = re.compile(
@@ -33,6 +33,8 @@ PICTURE_TEXT = re.compile(
 )
 TAKEN = re.compile("(?:摄影?|供图)[）)]*$")
 # A gap as wide as this tells no more than a narrower one, and is slow to read.
+# Words of a letterspaced line have no more characters: 本 版 编 辑　郁 青.
+LONGEST_LETTERSPACED = 1
 WIDE_GAP = re.compile("[ \t\u3000]{4,}")
 TAKEN_BY = re.compile(
     f"(?:[。！”（(\\s]|记者|通讯员)\\s*([{HAN}]{{2,4}}|[{HAN}][ \\u3000]+[{HAN}])[ \\t\\u3000/]*"
@@ -79,7 +81,7 @@ CONTACT = re.compile(
 )
 # The same behind the names of editors, where a colon may be missing: 版面热线（0371）55890127.
 NUMBER_TO_CALL = re.compile(
-    f"[{HAN}]{{0,4}}(?:热线|电话|传真|信箱|邮箱)[：:]?[（(]?[\\d（）()—－-]{{6,20}}"
+    f"[{HAN}]{{0,4}}(?:热线|电话|传真|信箱|邮箱)[：:]?[（(]?[\\dXx*×（）()—－-]{{6,20}}"
 )
 
 
@@ -92,6 +94,9 @@ def is_credit(printed: str) -> bool:
     if PICTURE_TEXT.fullmatch(printed):
         by = TAKEN_BY.search(printed)
         return bool(by and find_names(by[1])) or not TAKEN.search(printed)
+    if max(map(len, printed.split())) <= LONGEST_LETTERSPACED:
+        spaced = EDITS_PART.fullmatch(text)
+        return spaced is not None and is_name(spaced["names"])
     editor = EDITOR.fullmatch(printed)
     return editor is not None and bool(find_names(editor["name"]))
 
@@ -123,5 +128,7 @@ def is_imprint(text: str) -> bool:
         if not found["colon"] and not is_name(found["names"].split("、")[0][:4]):
             return False
         count, at = count + 1, found.end()
+    if count and NUMBER_TO_CALL.fullmatch(text, at):
+        return True
     told = count > 1 or at < len(text) or (count == 1 and ("：" in text or ":" in text))
     return told and bool(CONTACT.fullmatch(text, at))

@@ -177,9 +177,11 @@ def is_pull_quote_here(units: list[Unit], begin: int, at: int, *, named: bool) -
 
 
 def ends_article(units: list[Unit], at: int) -> bool:
-    """Whether names stand over an affiliation behind which no text comes: they close what is
-    above them.
+    """Whether names stand over an affiliation behind which no text comes, or over what the editors
+    say to it: they close what is above them.
     """
+    if any(signs.AFTERWORD.match(unit.text) for unit in units[at + 1 : at + 2]):
+        return True
     below = [unit.role for unit in units[at + 1 : at + 3]]
     return below[:1] == [Role.AFFILIATION] and below[1:] != [Role.TEXT]
 

@@ -35,9 +35,14 @@ FLAT_GAP = re.compile(
     f"(?<=[{signs.HAN}，。、；：？！”’）》…)])[ \t\u3000]+(?=[{signs.HAN}“‘（《(#—□■●○◆◇▲])"
 )
 SPACED_NAME = re.compile(
-    f"(?<=\\S\\S[ \t\u3000])((?:[{signs.HAN}][ \t\u3000]+){{1,2}}[{signs.HAN}])"
+    "(?:(?<=\\S\\S[ \t\u3000])|(?<=[□■●○◆◇▲][ \t\u3000]))"
+    f"((?:[{signs.HAN}][ \t\u3000]+){{1,2}}[{signs.HAN}])"
     "[ \t\u3000]+(?=\\S\\S)"
 )
+ICONS = tuple("□■●○◆◇▲")
+# Another name in a gap, or what those named ahead of it did.
+NEXT_NAME = re.compile(f"[{signs.HAN}]{{2,4}}[ \t\u3000]")
+DID = re.compile("(?:报道|摄影报道|采写|整理|供稿)[ \t\u3000]")
 CLOSED_GAP = re.compile("[。？！][”’）]*[ \t\u3000]+(?=\\S)")
 ELIDED_GAP = re.compile(r"(?:\.{3}|…+)[ \t\u3000]+(?=\S)")
 RUN_IN_ORDINAL = re.compile(
@@ -241,25 +246,33 @@ def inner_cuts(raw: str, start: int, end: int, *, flat: bool) -> list[int]:
     if flat:
         gaps = (found.span() for found in FLAT_GAP.finditer(raw, start, end))
         cuts = {stop for begin, stop in gaps if is_gap(raw, begin, stop)}
-        return sorted(cuts.union(*spaced_names(raw, start, end)))
+        return sorted(cuts.union(spaced_names(raw, start, end)))
     return []
 
 
-def spaced_names(raw: str, start: int, end: int) -> Iterator[Span]:
-    """Where the letterspaced names among words that are not begin, and the words behind them."""
+def spaced_names(raw: str, start: int, end: int) -> Iterator[int]:
+    """Where the letterspaced names among words that are not begin, but behind an icon or what their
+    owners are, and the words behind them, but other names and what they did.
+    """
     for found in SPACED_NAME.finditer(raw, start, end):
-        if is_name("".join(found[1].split())):
-            yield Span(found.start(), found.end())
+        if not is_name("".join(found[1].split())):
+            continue
+        ahead = raw[max(start, found.start() - 2) : found.start()].strip()
+        if ahead not in ICONS and not is_before_name(raw, found.start()):
+            yield found.start()
+        if not (NEXT_NAME.match(raw, found.end()) and is_before_name(raw, found.start())):
+            yield found.end()
 
 
 def is_before_name(raw: str, at: int) -> bool:
     """Whether words stand before a place that a name follows: 通讯员 or 校对."""
     before = max(0, at - 8)
-    return any(sign.search(raw, before, at) for sign in (signs.STAFF_BEFORE, signs.EDITOR_BEFORE))
+    words = raw[before:at].rstrip()
+    return any(sign.search(words) for sign in (signs.STAFF_BEFORE, signs.EDITOR_BEFORE))
 
 
 def is_gap(raw: str, start: int, end: int) -> bool:
     """Whether the space between two words parts lines, and does not letterspace one of them."""
     alone_before = raw[start - 2 : start - 1].isspace()
     alone_after = raw[end + 1 : end + 2].isspace() and raw[end] not in "□■●○◆◇▲"
-    return not (alone_before or alone_after or is_before_name(raw, start))
+    return not (alone_before or alone_after or is_before_name(raw, start) or DID.match(raw, end))

@@ -8,7 +8,7 @@ from collections.abc import Callable
 
 from studydesk.domain.article import Article, Problem, Recovery, Source
 from studydesk.sources.readers.legibility import illegible_problems
-from studydesk.sources.recovery.articles import assemble
+from studydesk.sources.recovery.articles import assemble, sign_at_end
 from studydesk.sources.recovery.blocks import build
 from studydesk.sources.recovery.displaced import bring_back, settle_fragments
 from studydesk.sources.recovery.labels import share_labels
@@ -31,6 +31,8 @@ def recover(source: Source, ask: Callable[[], object] = lambda: None) -> Recover
     drafts, outside = assemble(page)
     page, drafts = bring_back(page, drafts)
     share_labels(raw, drafts)
+    for draft in drafts:
+        sign_at_end(draft)
     furniture.extend(span for unit in outside for span in unit.spans)
     articles: list[Article] = []
     problems: list[Problem] = []
