@@ -90,7 +90,13 @@ def head_blocks(page: Page, draft: Draft, furniture: list[Span]) -> Iterator[Blo
             case Role.DISPLAY:
                 pass
     displays = [unit for unit in head if unit.role is Role.DISPLAY]
-    yield from title_blocks(page, displays, pairs_in(draft.texts))
+    labelled = {id(below) for above, below in pairwise(head) if is_label_of_column(above)}
+    yield from title_blocks(page, displays, pairs_in(draft.texts), labelled)
+
+
+def is_label_of_column(unit: Unit) -> bool:
+    """Whether a unit is the label of a column and of no box."""
+    return unit.role is Role.LABEL and not signs.BOX_LABEL.fullmatch(unit.text)
 
 
 def person_blocks(raw: str, head: Sequence[Unit], furniture: list[Span]) -> Iterator[Block]:

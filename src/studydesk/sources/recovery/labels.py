@@ -44,7 +44,7 @@ def labels_of(draft: Draft) -> list[Unit]:
 
 def labels_over(titles: Sequence[Unit]) -> list[Unit]:
     """The lines at the beginning of a head that are labels that nobody has listed."""
-    if is_label_over_two(titles):
+    if is_label_over_two(titles) or is_over_broken_title(titles):
         return list(titles[:1])
     count = 0
     while count + 1 < len(titles) and is_short_label(*titles[count : count + 2]):
@@ -54,7 +54,18 @@ def labels_over(titles: Sequence[Unit]) -> list[Unit]:
 
 def is_short_label(line: Unit, below: Unit) -> bool:
     """Whether a line over a title is too short for a part of it: a column nobody has listed."""
+    if signs.LEADS_ON.search(line.text):
+        return False
     return len(line.text) <= 6 and len(below.text) >= min(8, len(line.text) + 2)
+
+
+def is_over_broken_title(titles: Sequence[Unit]) -> bool:
+    """Whether the first of three title lines is a short label, over a title that its first line
+    begins so that it goes on (让…).
+    """
+    if len(titles) < 3 or not signs.LEADS_ON.search(titles[1].text):
+        return False
+    return 2 <= len(titles[0].text) <= 4 and titles[0].text.isalpha()
 
 
 def is_label_over_two(titles: Sequence[Unit]) -> bool:

@@ -29,6 +29,7 @@ from studydesk.sources.recovery.sections import counts_section
 from studydesk.sources.recovery.setting import Setting
 from studydesk.sources.recovery.title_lines import (
     RECENT,
+    are_short_lines,
     heads_paragraph,
     is_above_names,
     is_broken_title,
@@ -36,6 +37,7 @@ from studydesk.sources.recovery.title_lines import (
     is_numbered_heading,
     is_second_row,
     is_set_apart,
+    is_spaced_title,
     is_title_below_text,
     is_title_line,
 )
@@ -166,6 +168,8 @@ def begins_anew(page: Setting, begin: int, index: int) -> bool:
         return True
     if REPORT.match(line.text) or signs.OPEN_REPORT.fullmatch(line.text):
         return True
+    if before.spaced and not line.spaced and is_spaced_title(page, index - 1):
+        return True
     if begins_narrower(page, index) or leaves_box(page, begin, index):
         return True
     if is_title_apart(page, index):
@@ -205,7 +209,7 @@ def goes_on_in_column(page: Setting, begin: int, index: int, column: Column | No
         return True
     if is_set_apart(page, index - 1) or is_set_apart(page, index):
         return False
-    if is_kicker_line(page, index, column):
+    if is_kicker_line(page, index, column) or are_short_lines(page, begin, index, column):
         return False
     if is_title_line(page, begin, index):
         full = column is not None and before.width + 1 >= column.width - column.slack

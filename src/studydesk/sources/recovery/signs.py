@@ -195,7 +195,7 @@ SOURCE_CREDIT = re.compile("[（(](?:据|来源|原载|新华社|摘自)[^（）
 # How the second line of a title begins that says of what kind the article is.
 SUBTITLE = re.compile(
     "[—–－]|读(?:完|罢)?《[^》]+》(?:有感|札记|随感)?$|(?:对话|专访|对谈)(?![：:]).{3}"
-    "|(?:基于|来自|以).{2,24}(?:观察|思考|分析|调查|调研|考察|研究|为例|实践|启示|报告|实录)$"
+    "|(?:基于|来自|以).{2,24}(?:观察|思考|分析|调查|调研|考察|研究|为例|实践|启示|报告|实录|访谈|问卷)$"
 )
 # How a news report begins; who reports may follow in brackets (domain/reports.py).
 DATELINE = re.compile(
@@ -247,6 +247,11 @@ COLLECTIVE = re.compile(f"[（(]\\s*(?P<names>{STAFF_AUTHOR.pattern})\\s*[）)]"
 NO_LINE_START = "，。、；：？！”’）》】」』…)]},.;:?!%"
 # Words that bind, and so end no title.
 NO_TITLE_END = "的与和及、，："
+# Lines that are no whole phrase, for the rest of a title stands below: 让青年职工, 新发展格局下.
+LEADS_ON = re.compile(
+    "^[让把使令]|"
+    "(?:背景|形势|形态|时代|条件|环境|视角|视域|视野|格局|模式|态势|要求|目标|引领|框架|语境|浪潮)[下中]$"
+)
 CLAUSE = re.compile("[，。；！？,;!?]")
 INNER_STOP = re.compile("[。；：？！]")
 

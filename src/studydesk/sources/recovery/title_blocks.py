@@ -1,6 +1,7 @@
 """The display lines of a head as title, kicker, column and subtitle."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 
 from studydesk.domain.article import Block, BlockKind, Span
 from studydesk.domain.cleaning import clean
@@ -17,16 +18,21 @@ from studydesk.sources.recovery.words import word_over
 # By how many characters the lines of a title broken in two may differ.
 UNEVEN_TITLE = 5
 LONGEST_HALF = 9
+# Two clauses that are a title by themselves: 社保“断缴”之后，路在何方.
+CLAUSES = re.compile("[^，。；]{4,}，[^，。；]{4,}")
 # Titles that are broken in two are no longer than this.
 LONGEST_ON_TWO_LINES = 24
 
 
-def title_blocks(page: Page, displays: Sequence[Unit], said: frozenset[str]) -> Iterator[Block]:
+def title_blocks(
+    page: Page, displays: Sequence[Unit], said: frozenset[str], labelled: Collection[int] = ()
+) -> Iterator[Block]:
     """Title, kicker and subtitle from the display lines of a head.
 
     The line nearest to the byline is the title. One above it is a column when it is very short,
     a kicker when it names an occasion or each is whole by itself; else it is the title's first
-    line, joined without a space where the page elsewhere has the words over the joint.
+    line, joined without a space where the page elsewhere has the words over the joint. `labelled`
+    holds the identities of those right under the label of a column, which is not followed by one.
     """
     named = [unit for unit in displays if not signs.OCCASION.fullmatch(unit.text)]
     subtitles = [unit for unit in displays[1:] if is_subtitle(unit, named)]
@@ -37,7 +43,7 @@ def title_blocks(page: Page, displays: Sequence[Unit], said: frozenset[str]) -> 
     if len(kickers) == len(rest):
         kickers = kickers[:-1]
     titles = [unit for unit in rest if unit not in kickers]
-    labels = labels_over(titles)
+    labels = [] if titles and id(titles[0]) in labelled else labels_over(titles)
     for unit in labels:
         yield block_of(page.raw, BlockKind.COLUMN, [unit])
     titles = titles[len(labels) :]
@@ -74,14 +80,20 @@ def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool
     halves and so is whole by itself, or the article says little of the line; `said` are its pairs
     of characters.
     """
-    if page.joint(line, below) >= SURE_JOINT or not apart(page, line, below):
+    if page.joint(line, below) >= SURE_JOINT:
         return False
-    if line.text[-1] in signs.NO_TITLE_END:
+    if signs.COLUMN_END.search(line.text) and len(below.text) > len(line.text) + UNEVEN_TITLE:
+        return True
+    if not apart(page, line, below):
+        return False
+    if line.text[-1] in signs.NO_TITLE_END or signs.LEADS_ON.search(line.text):
         return False
     if page.is_set_off(below):
         return True
     if has_two_halves(page.raw, line) or has_two_halves(page.raw, below):
         return True
+    if CLAUSES.fullmatch(below.text) and len(line.text) > LONGEST_HALF:
+        return not word_over(line.text, below.text)
     if word_over(line.text, below.text) or are_halves(line, below):
         return False
     shorter = len(below.text) - len(line.text)
@@ -107,6 +119,7 @@ def stands_over_two(page: Page, titles: Sequence[Unit]) -> bool:
         and page.joint(first, second) < SURE_JOINT
         and not word_over(first.text, second.text)
         and first.text[-1] not in signs.NO_TITLE_END
+        and not signs.LEADS_ON.search(first.text)
         and apart(page, first, second)
     )
 

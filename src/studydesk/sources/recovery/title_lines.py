@@ -31,6 +31,15 @@ def is_set_apart(page: Setting, index: int) -> bool:
     return page.roles[index] is Role.DISPLAY and len(gaps) == 2 and min(gaps) > page.usual_gap
 
 
+def is_spaced_title(page: Setting, index: int) -> bool:
+    """Whether a letterspaced line is the last of a title: one stands right above it, and not below
+    text.
+    """
+    roles = page.roles[max(0, index - 1) : index + 1]
+    above = page.lines[index - 1].spaced if index else False
+    return above and roles[-1] is Role.DISPLAY and roles[0] in (Role.DISPLAY, Role.LABEL)
+
+
 def is_halved(raw: str, line: Line) -> bool:
     """Whether a line is two phrases with a space between, as titles are and running text is not."""
     return bool(HALVES.fullmatch(raw, line.start, line.end))
@@ -120,6 +129,17 @@ def is_over_wider(page: Setting, index: int) -> bool:
         and not PUNCTUATION.search(lines[0].text + lines[1].text)
         and max(line.width for line in lines) <= SHORT_OF_BELOW * below.width
     )
+
+
+def are_short_lines(page: Setting, begin: int, index: int, column: Column | None) -> bool:
+    """Whether two lines that begin an article are clearly shorter than the rows of its column, and
+    so no two rows of one line.
+    """
+    if column is None or begin != index - 1:
+        return False
+    wider = max(line.width for line in page.lines[index - 1 : index + 1])
+    both = page.roles[index - 1] is page.roles[index] is Role.DISPLAY
+    return both and wider <= SHORT_OF_BELOW * column.width and begins_article(page.roles, index - 1)
 
 
 def is_above_names(page: Setting, index: int) -> bool:

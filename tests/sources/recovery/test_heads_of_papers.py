@@ -1,0 +1,81 @@
+"""Heads as papers print them: kickers, titles on several lines, labels nobody has listed, boxes of
+figures.
+"""
+
+import pytest
+from tests.sources.recovery.test_recovery_of_signers import TEXT
+
+from studydesk.domain.article import Article, BlockKind, Source
+from studydesk.sources.recovery.recover import recover
+
+ROWS = (
+    "新村建于一九五三年，红砖墙，坡\n屋顶，门前是一条小河。最早搬进\n来的，是纺织厂和机器厂的先进生\n"
+    "产者，搬家那天敲锣打鼓，胸前戴\n着大红花，后来他们的孩子也在这\n里长大。\n"
+)
+
+
+def articles(raw: str) -> tuple[Article, ...]:
+    return recover(Source("page", raw)).articles
+
+
+def test_a_phrase_over_a_title_of_two_clauses_is_a_kicker() -> None:
+    head = "关注灵活就业人员参保\n\n社保“断缴”之后，路在何方\n\n王敏\n\n"
+    (article,) = articles(head + TEXT)
+
+    assert article.texts(BlockKind.KICKER) == ("关注灵活就业人员参保",)
+    assert article.title == "社保“断缴”之后，路在何方"
+
+
+def test_the_name_of_a_series_over_a_title_is_a_kicker_on_a_page_in_one_line_too() -> None:
+    rows = ("深化产改大家谈", "以“四个协同”推动产改走深走实", "王敏", *TEXT.split() * 5)
+    (article,) = articles(" ".join(rows))
+
+    assert article.texts(BlockKind.KICKER) == ("深化产改大家谈",)
+    assert article.title == "以“四个协同”推动产改走深走实"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("让青年职工", "在关键岗位上挑大梁"),
+        ("新发展格局下", "工人新村的红砖墙和小河"),
+    ],
+)
+def test_a_line_that_leads_on_is_the_first_of_a_title(lines: tuple[str, ...]) -> None:
+    (article,) = articles("\n".join((*lines, "王敏", TEXT)))
+
+    assert (article.column, "".join(article.title.split())) == ("", "".join(lines))
+
+
+def test_a_label_over_a_title_that_leads_on_is_a_column() -> None:
+    article = articles(f"学与思\n让青年职工\n在关键岗位上挑大梁\n王敏\n{TEXT}")[0]
+
+    assert (article.column, article.title) == ("学与思", "让青年职工 在关键岗位上挑大梁")
+
+
+def test_under_the_label_of_a_column_no_other_stands() -> None:
+    article = articles(f"法治观察\n小小劳模\n站上职工夜校的大讲台\n王敏\n{TEXT}")[0]
+
+    assert article.texts(BlockKind.COLUMN) == ("法治观察",)
+
+
+def test_a_letterspaced_title_of_two_lines_ends_over_the_text() -> None:
+    article = articles(f"法 治 观 察\n工 人 新 村 里\n红 砖 墙 的 三 把 尺 子\n{ROWS}王敏\n")[0]
+
+    assert article.texts(BlockKind.PARAGRAPH)[0].startswith("新村建于")
+    assert article.title.replace(" ", "") == "工人新村里红砖墙的三把尺子"
+
+
+def test_two_short_lines_over_a_column_are_not_one_line() -> None:
+    article = articles(f"在新时代里大步走\n学与思\n红砖墙和小河的故事\n王敏\n{ROWS}")[0]
+
+    assert all(block.text == "学与思" for block in article.blocks if "学与思" in block.text)
+
+
+def test_a_box_of_figures_is_an_article_of_notes() -> None:
+    box = "数说\n一组数字看驿站\n12638个\n全省驿站数量\n94.7%\n职工的满意度\n数据来源：省总工会\n"
+    news = "三年培训六十万人次\n本报讯（记者 王敏）昨日，培训行动启动。\n"
+    first, second = articles(f"{news}{box}")
+
+    assert (first.title, second.title) == ("三年培训六十万人次", "一组数字看驿站")
+    assert second.texts(BlockKind.NOTE)[0] == "12638个"
