@@ -3,6 +3,7 @@ empty.
 """
 
 import os
+import re
 import subprocess
 from collections.abc import Mapping
 
@@ -21,6 +22,7 @@ from studydesk.library.studypack import read_studypack
 
 pytestmark = pytest.mark.needs("soffice")
 
+_FOOTER = re.compile(r"(?:主持人版)?(?:第\d+页共\d+页|[—－]\d+[—－])$")
 MADE = [f"{preset}-{edition.value}" for preset in PRESETS for edition in HANDOUTS]
 
 
@@ -72,3 +74,14 @@ def test_libreoffice_needs_as_many_pages(
 @pytest.mark.parametrize("made", MADE)
 def test_no_page_in_libreoffice_is_empty(made: str, pages: Mapping[str, list[str]]) -> None:
     assert all(len(page) > 12 for page in pages[made])
+
+
+@pytest.mark.parametrize("made", MADE)
+def test_no_heading_stands_alone_at_the_foot_of_a_page_in_libreoffice(
+    made: str, packet: Packet, pages: Mapping[str, list[str]]
+) -> None:
+    preset, _, name = made.partition("-")
+    edition = next(edition for edition in HANDOUTS if edition.value == name)
+    headings = [bare(each.text) for each in compose(packet, edition, PRESETS[preset]).headings()]
+    above = [_FOOTER.sub("", page) for page in pages[made]]
+    assert not [page[-20:] for page in above if page.endswith(tuple(headings))]
