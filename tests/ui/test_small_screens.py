@@ -145,10 +145,29 @@ def test_an_export_leaves_the_page_in_sight_where_there_is_little_room(
         window,
         lambda: view.y() + view.height() <= handout.export_panel.y() and bar.maximum() == 0,
     )
+    for name in ("学员版.docx", "学员版.pdf", "主持人版.docx", "主持人版.pdf"):
+        handout.export_panel._results.add_file(name, "打开", Path(name))
+    settle(qtbot, window, lambda: view.visibleRegion().boundingRect().height() >= 40)
     assert handout.preview.edition.isVisible()
     handout.export_panel.set_folder(Path("/home/user/文稿/各班组打印的学习资料/十一月/第四周"))
     handout.export_panel._show_running(running=True)
     settle(qtbot, window)
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_all_facts_of_a_session_are_seen_at_once(
+    qtbot: QtBot, window: MainWindow, desk: Desk, appearance: Appearance
+) -> None:
+    window.setMinimumSize(SMALL)
+    window.resize(SMALL)
+    desk.show_page("arrange")
+    session = desk.arrange.packet_panel.session
+    session.rename()
+    settle(
+        qtbot,
+        window,
+        lambda: session.minutes.visibleRegion().boundingRect() == session.minutes.rect(),
+    )
 
 
 def settle(qtbot: QtBot, window: MainWindow, is_so: Callable[[], bool] = lambda: True) -> None:

@@ -269,10 +269,10 @@ class ExportPanel(LowPanel):
             return
         self.written.emit(packet)
         wrong = tuple(self._wrong(packet, written))
+        for told in wrong:  # first: a low window shows no more than a line at once
+            self._results.add_text(f"⚠ {told}", "red")
         sign = "" if wrong else "✓ "
         self._results.add_file(f"{sign}已导出 {len(written.paths)} 个文件", OPEN_FOLDER, folder)
-        for told in wrong:
-            self._results.add_text(f"⚠ {told}", "red")
         for path in written.paths:
             self._results.add_file(path.name, "打开", path)
         for path in written.read.unread:

@@ -29,7 +29,7 @@ _GAP = 2
 
 OPEN_FOLDER = "打开文件夹"
 
-_OTHERS = 312
+_OTHERS = 344
 """Pixels of what stands there besides: choices, buttons, what was found."""
 
 
