@@ -36,6 +36,15 @@ def test_more_than_two_doubts_are_one_line_at_first(
     assert pick.reader.findings._fold.text() == f"{count} 处存疑 {'▴' if shown else '▾'}"
 
 
+def test_tags_take_no_room_from_what_is_doubtful(pick: PickPage, qtbot: QtBot) -> None:
+    pick.window().resize(1366, 728)
+    pick.reader.tags.show_tags(("安全生产月", "全员学习", "产业工人队伍建设改革"), ())
+    pick.reader.tags.begin()
+    pick.reader.findings.tell([problem(pick, 0, ProblemKind.TITLE_MISSING)])
+    (line,) = pick.reader.findings.lines()
+    qtbot.waitUntil(lambda: line.text().removeprefix("⚠ ") == line.accessibleName())
+
+
 def test_doubts_that_say_the_same_are_one_line_and_all_are_counted(pick: PickPage) -> None:
     pick.reader.findings.tell([problem(pick, 0), problem(pick, 1), problem(pick, 2)])
     assert len(pick.reader.findings.lines()) == 1

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -28,9 +27,6 @@ from studydesk.ui.pick.tag_row import TagRow
 from studydesk.ui.pick.topic_row import TopicRow
 from studydesk.ui.source_form import SourceForm
 from studydesk.ui.theme import GRID
-
-_BESIDE = 64 * GRID
-"""Pixels that doubts and tags beside each other need."""
 
 
 class SelectionBar(QFrame):
@@ -133,26 +129,15 @@ class Reader(QWidget):
         """What was found doubtful, tags and topics; they scroll where what opens below the text
         leaves them no room.
         """
-        self._head = head = QHBoxLayout()
-        head.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 0)
-        head.addWidget(self.findings, 1)
-        head.addStretch()
-        head.addWidget(self.tags)
-        about = QHBoxLayout()
-        about.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
-        about.addWidget(self.topics)
         rows = QVBoxLayout()
         rows.setSpacing(0)
-        rows.addLayout(head)
-        rows.addLayout(about)
+        rows.addSpacing(GRID // 2)
+        for part in (self.findings, self.tags, self.topics):
+            row = QHBoxLayout()
+            row.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+            row.addWidget(part)
+            rows.addLayout(row)
         return GivingWay(rows, ground="paper")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Doubts and tags stand beside each other only where both have room."""
-        super().resizeEvent(event)
-        narrow = self.width() < _BESIDE
-        beside, below = QHBoxLayout.Direction.LeftToRight, QHBoxLayout.Direction.TopToBottom
-        self._head.setDirection(below if narrow else beside)
 
     def dock(self, panel: QWidget) -> None:
         """Give a panel its place below the text."""
