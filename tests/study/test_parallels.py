@@ -4,13 +4,12 @@ import pytest
 
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
-from studydesk.study.parallels import orders, pairs, paragraphs, repeated, rights
+from studydesk.study.parallels import pairs, paragraphs, repeated, rights
 from studydesk.study.sentences import sentences
 
 FINDERS = {
     "paragraphs": paragraphs,
     "repeated": repeated,
-    "orders": orders,
     "pairs": pairs,
     "rights": rights,
 }
@@ -75,14 +74,6 @@ def test_clauses_that_begin_alike_are_counted(text: str, words: str, head: str, 
 )
 def test_two_clauses_or_any_words_are_no_series(text: str) -> None:
     assert found("repeated", text) == []
-
-
-def test_what_is_done_first_and_what_next_is_quoted_together() -> None:
-    order = "先问时间合适不合适，再问内容喜欢不喜欢"
-    assert [one.words for one in found("orders", f"凡是搞活动，{order}。{TOLD}")] == [order]
-    assert found("orders", f"凡是搞活动，{order}。") == []
-    assert found("orders", f"他先问时间，再问内容。{TOLD}") == []
-    assert found("orders", f"先是球场围起来，后来楼上开了门。{TOLD}") == []
 
 
 @pytest.mark.parametrize(

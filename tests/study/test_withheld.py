@@ -189,3 +189,11 @@ def test_what_is_asked_of_a_list_is_told_in_its_key_with_what_the_text_says_of_e
 )
 def test_what_only_looks_like_it_is_not_asked_about(structure: str, text: str) -> None:
     assert structure not in structures(text)
+
+
+@pytest.mark.parametrize(
+    "order", ["有同志主张，先把师傅定下来，再谈开课", "有的人来了，先听半小时汇报，再看一圈车间"]
+)
+def test_an_order_that_the_text_may_turn_down_is_never_one_to_follow(order: str) -> None:
+    beside = "职工听了都摇头，这样办事看似稳妥，其实把次序弄颠倒了，活也耽误了。"
+    assert not [one for one in ask(f"{order}。{beside}") if "先" in one.words]

@@ -63,21 +63,6 @@ _AGAIN = re.compile(
     "(?:也|还|更|又|并)?(?P<head>可以|难在|贵在|好在|有权|没有|不能|不许|不准|不怕|最怕|怕的是|要看|敢于|为了|靠的是|离不开|不再|谁来)"
 )
 _SHORTEST, _LONGEST = 3, 16
-_ORDER = re.compile(
-    "(?:^|(?<=[，。；：]))(?P<words>(?:[^，。；：“”先]{2,4})?先(?![是后进生例天锋前行])[^，。；、“”先]{2,10}[，、][再后](?!来)[^，。；“”]{2,12}"
-    "(?:，(?:最后|然后)[^，。；“”]{2,10})?)[，。；]"
-)
-_OF_SOMEBODY = re.compile("[他她它我你]|[这那]")
-_GROUND = 30
-"""Characters of the paragraph beside what is done in an order, that tell why."""
-
-
-def orders(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What is done first and what next: 先问时间合适不合适，再问内容喜欢不喜欢."""
-    for at, sentence, order in searched(_ORDER, parts):
-        around = sum(len(part.text) for part in beside(parts, at)) - len(order["words"])
-        if around >= _GROUND and not _OF_SOMEBODY.search(order["words"]):
-            yield within("order", sentence, *order.span("words"), 2.95)
 
 
 def repeated(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:

@@ -35,7 +35,6 @@ _NEAR_TO_ONE = re.compile(
     "更年期|失眠|怀孕|流产|癌|看病|生病|手术|离婚|遗物|过世|去世|尘肺|残疾|精神疾病|抬头"
 )
 """Illness and loss: what is said beside them is nobody's to look into."""
-_CRAFT = re.compile("手|活|机器|工具|安全|师傅|徒弟|技术|标准|质量|法子|办法|听|看")
 _GROUND = 60
 """Characters beside it that tell what is meant."""
 
@@ -58,7 +57,6 @@ def sayings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             if grounded and _pithy(words) and not _OFFICES.search(who or before):
                 find = within("saying", sentence, low, high, 3.05)
                 find.more["who"] = _named(who, "".join((*told, sentence.text[:low])))
-                find.more.update({"craft": "yes"} if _CRAFT.search(words) else {})
                 yield find
 
 

@@ -23,7 +23,7 @@ from studydesk.study.links import (
 )
 from studydesk.study.names import names
 from studydesk.study.outcomes import outcomes
-from studydesk.study.parallels import orders, pairs, paragraphs, repeated, rights
+from studydesk.study.parallels import pairs, paragraphs, repeated, rights
 from studydesk.study.phrasings import (
     answers,
     asked,
@@ -89,7 +89,6 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     sayings,
     paragraphs,
     repeated,
-    orders,
     pairs,
     worries,
     proverbs,

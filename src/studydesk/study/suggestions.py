@@ -117,7 +117,7 @@ def _weighable(find: Find) -> bool:
 _FROM_TEXT = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
 _BEYOND = (QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT)
 _NEAR = {"definition", "outcome", "name", "voice", "view", "then-now", "saying"}
-_NEAR |= {"earlier", "changed", "ruled", "remedy", "order", "settled", "improved"}
+_NEAR |= {"earlier", "changed", "ruled", "remedy", "settled", "improved"}
 """What is asked about only where a text tells of what workers live with."""
 _WHOLE = {"list-headings", "leader", "document"}
 """What is asked about as a text also where it is not for a workshop to weigh."""
