@@ -247,3 +247,10 @@ def test_a_byline_stays_whole_on_a_page_in_one_line(byline: str) -> None:
 
     assert "".join(article.authors) in "".join(byline.split())
     assert (article.title, len(article.authors)) == ("工匠精神的当代价值", 1 + ("黎" in byline))
+
+
+@pytest.mark.parametrize("line", ["乌克兰", "克拉玛依", "木卡姆"])
+def test_a_place_written_by_its_sounds_is_no_author(line: str) -> None:
+    article = recover(Source("page", f"工匠精神的当代价值\n赵文\n{TEXT}{line}\n{TEXT}")).articles[0]
+
+    assert (article.authors, article.texts(BlockKind.HEADING)) == (("赵文",), (line,))
