@@ -84,7 +84,7 @@ def _is_answered(parts: Sequence[Sentence], number: int) -> bool:
     last = at == len(own) - 1
     if cut_off("".join(part.text for part in parts[number + 1 :])):
         return False
-    if _RHETORICAL.search(asks.text) or _INTERVIEWER.match(asks.text) or not rest:
+    if _YES_OR_NO.search(asks.text) or _INTERVIEWER.match(asks.text) or not rest:
         return False
     if last and at and not re.match("首先|第一|其一|一是", rest[0].text):
         return False
@@ -110,9 +110,7 @@ _NO_OBJECT = re.compile(
     ".*是什么概念？|(?:那么?|究竟|到底)?，?(?:为什么|为何|怎么|凭什么|何以)[^把让使在]{1,3}？"
 )
 """为什么不休？ It asks about something that only the text before it names."""
-_RHETORICAL = re.compile(
-    "难道|岂|[有能][几多][个少].*[敢愿肯能会]|何尝|谁不|怎能|怎么能|何必|吗|呢？|不也|是否|能否|可否|算不算"
-)
+_YES_OR_NO = re.compile("吗|呢？|不也|是否|能否|可否|算不算")
 
 
 _DEFINED = re.compile(

@@ -34,6 +34,7 @@ from studydesk.study.phrasings import (
 )
 from studydesk.study.sayings import sayings
 from studydesk.study.sentences import Sentence, beside, searched
+from studydesk.study.standing import rhetorical, stands_alone
 from studydesk.study.vocabulary import any_of
 from studydesk.study.voices import judgements, proverbs, views, voices, worries
 
@@ -49,13 +50,28 @@ def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find,
     place = {part.start: at for at, part in enumerate(parts)}
     kept: list[Find] = []
     for finder in _FINDERS:
-        for find in finder(passage_text, parts):
+        for find in filter(_can_be_quoted, finder(passage_text, parts)):
             own = beside(parts, place[find.sentence.start])
             around = "".join(part.text for part in own)
             if not _OF_DEPUTIES.search(find.setting + around):
                 far = _FAR.search(find.setting or around)
                 kept.append(replace(find, lived=about_work and not far))
     return tuple(kept)
+
+
+def _can_be_quoted(find: Find) -> bool:
+    """Whether a question can quote what was found, and ask it where it is a question itself."""
+    if find.structure in _WHOLE_SENTENCES:
+        return True
+    asks = find.words.endswith("？") or find.structure == "title-question"
+    last = find.more.get("last", "")
+    named = find.structure == "interview" and bool(find.more["who"])
+    alone = stands_alone(find.words, answered_by_name=named or find.structure == "title-question")
+    return alone and stands_alone(last) and not (asks and rhetorical(find.words))
+
+
+_WHOLE_SENTENCES = {"leader", "document"}
+"""Whose words are only spoken of, and not quoted."""
 
 
 def _cases(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
