@@ -49,3 +49,35 @@ def test_the_next_item_of_a_list_tells_nothing_of_a_name() -> None:
 )
 def test_a_mocking_word_or_a_plan_is_no_name(text: str) -> None:
     assert called(text + TOLD) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "：数据占四成，评价占六成。",
+        "，即职工有话就写下来投进去。",
+        "。由工会和车间按三七出资，专门填补空缺。",
+        "。操作前，操作人念一遍，监护人记一遍。",
+    ],
+)
+def test_a_name_that_is_explained_can_be_asked_about(told: str) -> None:
+    assert called(f"工会推行“树洞信箱”{told}职工都说好。") == ["树洞信箱"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "进企业186场，听众3.2万人次。选树工匠40名，其中一线职工占八成五。",
+        "，每人每天一百元，工会请人登记，大家自己来领。",
+        "行动，车间里年内办成一半。职工都说好，大家都很高兴。",
+        "。推行片区制，每个片区请两个人，天天记账。",
+        "。开展比武，人人发本子，天天记账。",
+    ],
+    ids=["figures", "a sum", "praise", "the next measure", "another measure"],
+)
+def test_a_name_that_nothing_explains_is_not_asked_about(told: str) -> None:
+    assert called(f"工会开展“树洞信箱”{told}") == []
+
+
+def test_a_figure_of_speech_is_no_name() -> None:
+    assert called(f"有人说这叫“求人情”，我说这叫“磨豆腐”。{TOLD}") == []

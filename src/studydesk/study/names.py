@@ -46,7 +46,7 @@ def names(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             apart = political(name) or _NO_NAME.search(name) or _MOCKED.search(before)
             if apart or _half_of_a_pair(name, sentence.text) or _COUNTED.fullmatch(name):
                 continue
-            if len(told) + (len(behind) >= 15) < 2 or _PROPOSED.search(before):
+            if _PROPOSED.search(before) or not _explained(behind, told):
                 continue
             made = _MADE.search(before) or _CALLED_SO.match(sentence.text, match.end() - 1)
             if made and behind[:1] not in tuple("一二三四五六七八九十"):
@@ -58,7 +58,37 @@ def names(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 def _goes_on(sentence: Sentence, part: Sentence) -> bool:
     """Whether a sentence behind another goes on about the same, and not about a next item."""
     same = part.paragraph == sentence.paragraph
-    return same and not any(series.match(part.text) for series in SERIES)
+    return same and not (_NEXT.match(part.text) or any(s.match(part.text) for s in SERIES))
+
+
+_NEXT = re.compile(any_of("measure") + "|[^，。“”]{0,8}“[^“”]{2,8}”")
+
+
+def _explained(behind: str, told: Sequence[Sentence]) -> bool:
+    """Whether what follows a name says what it means, or tells in several clauses what is done."""
+    said = "".join((behind, *(part.text for part in told)))
+    if _MEANS.match(said):
+        return True
+    clauses = [one for one in re.split("[，；。：、]", said) if one]
+    if not clauses or _FIGURES.search(clauses[0]):
+        return False
+    does = (one for one in clauses if _DOES.search(one) and not _FIGURES.search(one))
+    return len(list(does)) >= _DEEDS
+
+
+_MEANS = re.compile(
+    "[^，。；“”]{0,6}(?:：(?!“)|——)|[^，。；“”]{0,8}[，。]?[^，。；“”]{0,6}?(?:即|就是(?!好|难)|是指|指的是|做法是|办法是|意思是)"
+    "|[^，。；“”]{0,6}[，。]由[^，。；]{2,}"
+)
+"""What says right behind a name what it stands for, or who makes it up."""
+_DOES = re.compile(
+    "[念问写记讲贴送发拍传派改办听摸教选配填请定约调装试拿找练投交换登存领管护劝陪值签报评]|当[面场天班]|每[天周月班次]|谁"
+)
+_FIGURES = re.compile(
+    r"\d{2,}|[\d一二三四五六七八九十百千万两]+(?:场|万|余|多[条名人]|人次|份|集|[块]?元)|占|[^，]*(?:都说|称赞|点赞|欢迎|好评)"
+)
+_DEEDS = 2
+"""Clauses that tell what is done, where nothing else says what a name means."""
 
 
 def _wrong(parts: Sequence[Sentence], at: int) -> bool:
@@ -74,7 +104,7 @@ def _half_of_a_pair(coined: str, text: str) -> bool:
 
 _CONDEMNED = re.compile(any_of("condemned"))
 _MOCKED = re.compile(
-    "(?:争当|争做|勇当|当好|做好?|成为|成了|变成|沦为|当成|所谓的?|等于|像|名字，?叫|戏称|笑称|人称|外号|玩笑|管[他她它]叫)[^，。“”]*$"
+    "(?:我[说管]|有人[说管]|这)[^，。“]{0,4}叫|(?:争当|争做|勇当|当好|做好?|成为|成了|变成|沦为|当成|所谓的?|等于|像|名字，?叫|戏称|笑称|人称|外号|玩笑|管[他她它]叫)[^，。“”]*$"
 )
 """What stands before a word that is used with a smile, or as a call."""
 _PROPOSED = re.compile("应当|应该|建议|可以|可探索|鼓励|不妨|(?<!需)要(?!求)|拟")
