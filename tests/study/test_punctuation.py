@@ -31,6 +31,18 @@ def test_both_widths_are_asked_the_same(text: str) -> None:
     }
 
 
+def test_straight_quotation_marks_open_and_close_in_turn() -> None:
+    assert full_width('叫"听一听",又叫"看一看"。') == "叫“听一听”，又叫“看一看”。"
+    assert full_width('只有一个"的行。\n一行"成对"的。') == '只有一个"的行。\n一行“成对”的。'
+    assert full_width('print("a")') == 'print（"a"）'
+
+
+def test_a_name_between_straight_marks_is_quoted_as_it_is_written() -> None:
+    text = '工会推行"树洞信箱"。职工有话,就写下来投进去。工会每周开一次箱,当面回话。'
+    (one, *_) = (one for one in ask(text) if one.structure == "name")
+    assert text[one.start : one.end] == one.words == "树洞信箱"
+
+
 def test_words_are_quoted_with_the_stops_that_they_have() -> None:
     text = "职工都在问。为什么车间没有饮水机,要走很远?因为当年的设计里没有留下水管的位置。"
     (one,) = (one for one in ask(text) if one.structure == "asked")
