@@ -83,3 +83,8 @@ def test_what_is_political_is_not_for_a_workshop_to_weigh() -> None:
 def test_every_mark_has_its_other_half() -> None:
     assert balanced("“甲”（乙）")
     assert not balanced("“甲（乙）")
+
+
+def test_a_label_in_its_own_line_is_no_paragraph_to_count() -> None:
+    text = "主要做法：\n师傅每周来。\n几点体会：大家都学。"
+    assert [part.paragraph for part in sentences(passage(text))] == [0, 1, 2]

@@ -14,6 +14,8 @@ from studydesk.study.vocabulary import any_of
 
 _LONGEST = 20
 """Characters of a heading that a question is about."""
+_IF_LAST = 5
+"""Sentences of a section that ends a passage: what bears a claim out may follow on them."""
 _MEASURE = re.compile(any_of("measure"))
 _MEASURES = re.compile(f"(?:^|[，。；：要应可以])(?:{any_of('measure')})")
 _NUMBER = re.compile(
@@ -59,7 +61,9 @@ def headings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                     find, structure="title-mistake", more={"part": "这一节"}, setting=setting
                 )
                 continue
-            yield from _titled(find, "这一节", setting)
+            titled = _titled(find, "这一节", setting)
+            few = ends and len(section) < _IF_LAST
+            yield from (one for one in titled if not (few and one.structure == "title-claim"))
 
 
 def topics(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:

@@ -42,6 +42,8 @@ _LEAD = re.compile(
     "|(?:各级)?工会(?:组织|干部)?(?:要(?![求素])|应当|应该|应(?![用对聘])|需要|需(?!求)|可以?)(?:充分|主动|积极|进一步)?"
     "|(?:还(?![款原是])|也(?!许)|就(?![业是地近])|更(?![新加换改])|需要|需(?!求)|应当|应该|应(?![用对聘])|要(?![素求么是点紧]))(?:要(?![素求])|应[当该]?|需要|需(?!求))?(?:进一步|充分|主动|积极|着力|不断|切实)?)+"
 )
+_LABEL = re.compile("[^，。；！？：“”]{2,10}：")
+"""主要做法： in a line of its own heads what follows, as a subheading does."""
 _ASKING = re.compile("如何|怎样|怎么|是否|能否|可否")
 _LONGEST = 40
 """Characters that a question can quote and still be heard."""
@@ -54,9 +56,10 @@ NOBODY = re.compile(
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence of a passage; `paragraph` and `number` count from 1, as they do in print; the
-    paragraph of a subheading is 0. `whole` when it ends as sentences do, and nothing of it is left
-    out or blanked. `protected` when it is a leader's, the party's or a document's; `guarded` when
-    it counts what a sentence before it says that is not for a workshop to weigh.
+    paragraph of a subheading, or of a label in its own line, is 0. `whole` when it ends as
+    sentences do, and nothing of it is left out or blanked. `protected` when it is a leader's, the
+    party's or a document's; `guarded` when it counts what a sentence before it says that is not for
+    a workshop to weigh.
     """
 
     start: int
@@ -115,7 +118,8 @@ def sentences(passage: Passage) -> tuple[Sentence, ...]:
     paragraphs = 0
     told = _Told()
     for offset, line in _lines(passage.text):
-        is_text = not _is_subheading(passage, offset, offset + len(line.rstrip()))
+        heads = _is_subheading(passage, offset, offset + len(line.rstrip()))
+        is_text = not (heads or _LABEL.fullmatch(line.strip()))
         paragraphs += is_text
         paragraph = paragraphs if is_text else 0
         if not _COUNTED.match(line):
