@@ -91,3 +91,9 @@ def test_what_is_only_compared_was_brought_about_by_nothing() -> None:
     done = "车间换了办法，请师傅来教。"
     assert came_of(f"{done}返工次数由十次降到三次。") == ["返工次数由十次降到三次"]
     assert came_of(f"{done}与前年相比，返工次数由十次降到三次。") == []
+
+
+def test_a_sum_of_what_came_in_is_no_deed() -> None:
+    text = "截至去年底，意见簿累计收集意见六百条，其中多条改了又改。停机次数减少了三成。"
+    assert came_of(text) == []
+    assert came_of("车间把意见簿改成白纸，谁都能写。停机次数减少了三成。") != []

@@ -65,7 +65,7 @@ def outcomes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 def _is_done(told: str) -> bool:
     """Whether a sentence, or enough of one, tells of something done and not of what should be."""
     done = bool(_DONE.search(told)) and not _PROPOSED.search(_A_RULE.sub("", told))
-    return len(told) > _A_DEED and done
+    return len(told) > _A_DEED and done and not _TALLY.match(told)
 
 
 _A_DEED = 12
@@ -75,5 +75,7 @@ _PROPOSED = re.compile(
 )
 _A_RULE = re.compile("(?:曾|作过|定了)[^，。]{0,6}规定，.*")
 """What a works has ruled is done, whatever it demands."""
+_TALLY = re.compile("[^。]{0,20}(?:累计|合计)")
+"""How a sentence begins that only sums up."""
 _TURNS = re.compile("^[^，]{0,8}[却倒]|^[比达]")
 """How a clause begins that has its subject, or its other half, in the one before it."""
