@@ -32,6 +32,9 @@ def words(text: str) -> list[str]:
         "竞赛是手段，不是目的",
         "合规的目的在于用好，不在于不用",
         "数字上去了，人没有真正进来",
+        "图纸可以改，尺寸不能改",
+        "罩子，挡的是铁屑；口诀，挡的是大意",
+        "责任写在墙报上，活计却压在夜班头上",
     ],
 )
 def test_a_contrast_is_quoted_whole(claim: str) -> None:
@@ -104,3 +107,8 @@ def test_half_a_thought_an_event_or_anothers_view_is_no_contrast(text: str) -> N
 )
 def test_what_sets_people_against_each_other_or_is_political_is_no_contrast(text: str) -> None:
     assert words(text) == []
+
+
+def test_of_several_pairs_of_one_form_the_first_is_quoted() -> None:
+    text = "图纸可以改，尺寸不能改；工位可以换，规矩不能换；班次可以调，交接不能省。"
+    assert words(text) == ["图纸可以改，尺寸不能改"]

@@ -65,6 +65,8 @@ _CONTRAST = re.compile(
     "|^[^，]{2,8}的人，[^；]+；[^，；]{2,8}的人，|变的是[^，]+，不变的是"
     "|^[^，]{2,8}不[^，]{1,6}，只[^，]{2,8}$|^[^，]{1,8}[顺定稳实到好活]了，[^，]{2,8}[才就][^，]{1,4}$|^[^，]{2,8}只?[能可][^，]+，不能[^，]+$"
     "|，[^，]{0,8}却(?:没有|无法|被|能|不)[^，]+$|，而非|^[^，]{2,6}是[^，]{2,8}，不是[^，]{2,8}(?:；|$)|[^不]在于[^，]+，不在于|^[^，]{1,8}了，[^，]{1,8}没有"
+    "|^[^，；]{1,8}可以[^，；]*，[^，；]{1,8}不能[^，；]*$|^[^，；]{2,4}，[^，；]{1,3}的是[^，；]{1,6}；[^，；]{2,4}，[^，；]{1,3}的是[^，；]{1,6}$"
+    "|^[^，个人们]{4,10}，[^，我他她]{2,4}却[^，]{4,10}$"
 )
 _UNFIT = re.compile(
     f"{any_of('weighty')}|{any_of('disputed')}|{any_of('policy')}|{any_of('private')}|^{any_of('measure')}"
@@ -85,6 +87,8 @@ def stretches(sentence: Sentence) -> Iterator[tuple[int, int]]:
     colon; what only joins it to others is left out.
     """
     text, depth, low = sentence.text, 0, 0
+    if series := _SERIES.match(text):
+        yield series.span("first")
     for at, sign in enumerate(text):
         depth += (sign in _OPENING) - (sign in _CLOSING)
         if depth > 0 or sign not in "：—。！？":
@@ -94,6 +98,13 @@ def stretches(sentence: Sentence) -> Iterator[tuple[int, int]]:
         if sign in "：。":
             yield low, added.start() if added else at
         low = at + 1
+
+
+_SERIES = re.compile(
+    "(?P<first>[^，；：。“”]{2,8}可以[^，；：。]*，[^，；：。]{2,8}不能[^，；：。]*)；"
+    "[^，；：。]+可以[^，；：。]*，[^，；：。]+不能"
+)
+"""分活可以交，评人不能交；计量可以交，…: the first of several pairs says what all of them do."""
 
 
 def led_in(text: str, low: int, high: int) -> int:
