@@ -124,3 +124,16 @@ def test_nobody_asks_why_of_what_only_should_be(claim: str, why: bool) -> None:
     asked = [one.question.text for text in texts for one in ask(text)]
     assert asked
     assert any("为什么说" in one for one in asked) is why
+
+
+def test_the_same_words_are_not_asked_about_and_looked_back_on() -> None:
+    told = "工会设立“树洞信箱”。职工有话，就写下来投进去。工会每周开一次箱，当面回话。"
+    asked = [(one.words, one.question.kind) for one in ask(told)]
+    assert asked
+    assert QuestionKind.REFLECT not in {kind for _, kind in asked}
+
+
+@pytest.mark.parametrize("structure", ["name", "interview", "title-claim", "contrast"])
+def test_what_is_looked_back_on_is_so_in_several_ways(structure: str) -> None:
+    ways = [f for f in _frames() if f.kind is QuestionKind.REFLECT and f.structure == structure]
+    assert len({frame.stem for frame in ways}) > 1

@@ -147,6 +147,8 @@ def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, .
             free = [k for k in kinds if k in halves and k not in {c.question.kind for c in chosen}]
             if len(chosen) == MOST or any(_same_words(find, half, halves) for half in chosen):
                 continue
+            if any((find.start, find.end) == (other.start, other.end) for other in chosen):
+                free = [kind for kind in free if kind is not QuestionKind.REFLECT]
             as_it_is = as_written(find, written, passage.text)
             for suggestion in _candidates(free, find, as_it_is, taken, several=several):
                 taken.add(stem(suggestion.question.text))
