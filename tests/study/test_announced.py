@@ -30,6 +30,11 @@ def found(text: str) -> list[Find]:
         ),
         ("班里保存两类证据：考勤记录和工资流水。", "班里保存两类证据", "考勤记录；工资流水"),
         (
+            "这话说得实在，恰好点出了班里的两个毛病：学的用不上，用的没人教。",
+            "点出了班里的两个毛病",
+            "学的用不上；用的没人教",
+        ),
+        (
             "班长每天只问两句话：今天的活哪里不一样？上一班留下了什么毛病？",
             "班长每天只问两句话",
             "今天的活哪里不一样？；上一班留下了什么毛病？",
@@ -68,3 +73,14 @@ def test_a_long_sentence_of_first_items_is_read_once() -> None:
     began = perf_counter()
     assert found("一是好；" * 1000) == []
     assert perf_counter() - began < 3  # each item cut the whole sentence again: it took eight
+
+
+COINED = (
+    "他们摸索出“三筛”。头一筛，筛事与人，涉及人的不上会。第二筛，筛大与小。第三筛，筛能与不能。"
+)
+
+
+def test_a_number_that_is_coined_into_a_name_announces_what_is_numbered_by_it() -> None:
+    (one,) = found(COINED)
+    assert (one.words, one.more["keys"]) == ("三筛", "筛事与人；筛大与小；筛能与不能")
+    assert found(COINED.replace("第三筛", "最后")) == []

@@ -10,7 +10,15 @@ from studydesk.study.contrasts import led_in
 from studydesk.study.find import Find, within
 from studydesk.study.list_items import NOUNS
 from studydesk.study.lists import lists, runs
-from studydesk.study.sentences import Clause, Sentence, balanced, clauses, political
+from studydesk.study.sentences import (
+    Clause,
+    Sentence,
+    balanced,
+    beside,
+    clauses,
+    political,
+    searched,
+)
 
 _NUMERALS = "两三四五六七八"
 _LEAD = re.compile(
@@ -25,6 +33,7 @@ _UNCLEAR = re.compile(
 _NO_MEMBERS = re.compile("[年月天人名家]$|小时")
 _TO_DO = re.compile("建议|办法|措施|做法|工作|实事|支撑")
 _OF_NOTHING = re.compile("条件|前提|要件|种情形|种情况|阶段|时期|问题|矛盾|原因")
+_JOINED = re.compile("而|但|恰好|正好|恰恰")
 _HEARD = 12
 """Characters of the first item of a list that is asked about by it."""
 _KEY, _TOLD = 40, 5
@@ -39,6 +48,7 @@ def counted(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     told = {one.start for one in listed if len(one.words) <= _HEARD}
     numbered = [run for run in found if len(run) > 1 and run[0].start not in told]
     yield from _announced(parts, numbered)
+    yield from _coined(parts)
 
 
 def _announced(parts: Sequence[Sentence], numbered: Sequence[Sequence[Clause]]) -> Iterator[Find]:
@@ -61,6 +71,30 @@ def _announced(parts: Sequence[Sentence], numbered: Sequence[Sequence[Clause]]) 
             if len(keys) == count and not any(map(political, keys)):
                 yield _told(sentence, low, high, lead, keys)
                 break
+
+
+_COINED = re.compile(f"“(?P<words>(?P<count>[{_NUMERALS}])(?P<unit>[^“”项个条样点种]))”[。：，]")
+
+
+def _coined(parts: Sequence[Sentence]) -> Iterator[Find]:
+    """What a text coins a name with a number for, and then numbers: “三筛”。头一筛，…第二筛，…."""
+    for at, sentence, coined in searched(_COINED, parts):
+        own = [part.text for part in beside(parts, at) if part.start > sentence.start]
+        behind = "".join((sentence.text[coined.end() :], *own))
+        numbered = (
+            rf"(?:头一|第[一二三四五六七八]){coined['unit']}(?:，|：|是)([^，。；：]{{2,20}})"
+        )
+        keys = re.findall(numbered, behind)
+        if len(keys) == _NUMERALS.index(coined["count"]) + 2 and not any(map(political, keys)):
+            find = within("announced", sentence, *coined.span("words"), 3.2)
+            find.more.update(
+                counted=coined["words"],
+                which=f"哪一{coined['unit']}",
+                one=f"一{coined['unit']}",
+                keys="；".join(keys),
+                told="yes",
+            )
+            yield find
 
 
 def _told(
@@ -99,7 +133,8 @@ def _leads(sentence: Sentence) -> Iterator[tuple[int, int, re.Match[str]]]:
         if lead and stop in tuple("：。，") and stop:
             for first in (begun, clause.start - sentence.start):
                 low = led_in(sentence.text, first, high)
-                low += sentence.text.startswith(("而", "但"), low)
+                joined = _JOINED.match(sentence.text, low)
+                low = joined.end() if joined else low
                 words = sentence.text[low:high]
                 fits = _SHORTEST <= len(words) <= _LONGEST and balanced(words)
                 if fits and not _UNCLEAR.search(words) and not _NO_MEMBERS.search(words):
