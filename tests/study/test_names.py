@@ -68,12 +68,13 @@ def test_a_name_that_is_explained_can_be_asked_about(told: str) -> None:
     "told",
     [
         "进企业186场，听众3.2万人次。选树工匠40名，其中一线职工占八成五。",
+        "，每月有一点补贴，哪里来了新人，谁情绪不好，他们先知道。",
         "，每人每天一百元，工会请人登记，大家自己来领。",
         "行动，车间里年内办成一半。职工都说好，大家都很高兴。",
         "。推行片区制，每个片区请两个人，天天记账。",
         "。开展比武，人人发本子，天天记账。",
     ],
-    ids=["figures", "a sum", "praise", "the next measure", "another measure"],
+    ids=["figures", "no deed", "a sum", "praise", "the next measure", "another measure"],
 )
 def test_a_name_that_nothing_explains_is_not_asked_about(told: str) -> None:
     assert called(f"工会开展“树洞信箱”{told}") == []

@@ -82,10 +82,10 @@ _MEANS = re.compile(
 )
 """What says right behind a name what it stands for, or who makes it up."""
 _DOES = re.compile(
-    "[念问写记讲贴送发拍传派改办听摸教选配填请定约调装试拿找练投交换登存领管护劝陪值签报评]|当[面场天班]|每[天周月班次]|谁"
+    "[念问写记讲贴送发拍传派改办听摸教选配填请定约调装试拿找练投交换登存领管护劝陪值签报评]|当[面场天班]|每[天周班次]"
 )
 _FIGURES = re.compile(
-    r"\d{2,}|[\d一二三四五六七八九十百千万两]+(?:场|万|余|多[条名人]|人次|份|集|[块]?元)|占|[^，]*(?:都说|称赞|点赞|欢迎|好评)"
+    r"\d{2,}|[百千万]+[人名]|[\d一二三四五六七八九十百千万两]+(?:场|万|余|多[条名人]|人次|份|集|[块]?元)|占|[^，]*(?:都说|称赞|点赞|欢迎|好评)"
 )
 _DEEDS = 2
 """Clauses that tell what is done, where nothing else says what a name means."""
