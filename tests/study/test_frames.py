@@ -137,3 +137,17 @@ def test_the_same_words_are_not_asked_about_and_looked_back_on() -> None:
 def test_what_is_looked_back_on_is_so_in_several_ways(structure: str) -> None:
     ways = [f for f in _frames() if f.kind is QuestionKind.REFLECT and f.structure == structure]
     assert len({frame.stem for frame in ways}) > 1
+
+
+@pytest.mark.parametrize(
+    ("was_and_is", "asked"),
+    [("过去一人看四台，如今一人看十台", False), ("过去凭手感判断，如今要看懂曲线", True)],
+)
+def test_what_differs_only_in_numbers_answers_itself(was_and_is: str, asked: bool) -> None:
+    kinds = [
+        one.question.kind
+        for n in "甲乙丙丁戊己"
+        for one in ask(f"{n}班的机器换了。{was_and_is}。师傅都说好。")
+        if one.structure == "then-now"
+    ]
+    assert (QuestionKind.UNDERSTAND in kinds) is asked
