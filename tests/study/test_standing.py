@@ -84,3 +84,9 @@ def test_no_structure_quotes_what_does_not_stand_alone(asks: str, found: bool) -
     text = f"{asks}食堂说可以把热饭送到机台旁边来，夜里两趟。"
     finds = find_structures(text, sentences(Passage("a-1", 0, len(text), text)))
     assert ("asked" in {find.structure for find in finds}) is found
+
+
+def test_a_heading_is_understood_with_its_section() -> None:
+    text = "一是为什么要先改规矩。师傅忙不过来。徒弟也忙。大家跟着着急。"
+    finds = find_structures(text, sentences(Passage("a-1", 0, len(text), text)))
+    assert "title-question" in {find.structure for find in finds}

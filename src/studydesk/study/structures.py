@@ -60,14 +60,17 @@ def find_structures(passage_text: str, parts: Sequence[Sentence]) -> tuple[Find,
 
 
 def _can_be_quoted(find: Find) -> bool:
-    """Whether a question can quote what was found, and ask it where it is a question itself."""
+    """Whether a question can quote what was found, and ask it where it is a question itself; a
+    heading stands over its section, which the question names.
+    """
     if find.structure in _WHOLE_SENTENCES:
         return True
-    asks = find.words.endswith("？") or find.structure == "title-question"
-    last = find.more.get("last", "")
+    headed = find.structure.startswith("title-")
+    if (headed or find.words.endswith("？")) and rhetorical(find.words):
+        return False
     named = find.structure == "interview" and bool(find.more["who"])
-    alone = stands_alone(find.words, answered_by_name=named or find.structure == "title-question")
-    return alone and stands_alone(last) and not (asks and rhetorical(find.words))
+    parts = (find.words, find.more.get("last", ""))
+    return headed or all(stands_alone(words, answered_by_name=named) for words in parts)
 
 
 _WHOLE_SENTENCES = {"leader", "document"}
