@@ -2,7 +2,7 @@
 
 import pytest
 
-from studydesk.domain.passage import Passage
+from studydesk.domain.passage import Passage, Subheading
 from studydesk.study.sentences import sentences
 from studydesk.study.standing import rhetorical, stands_alone
 from studydesk.study.structures import find_structures
@@ -87,6 +87,8 @@ def test_no_structure_quotes_what_does_not_stand_alone(asks: str, found: bool) -
 
 
 def test_a_heading_is_understood_with_its_section() -> None:
-    text = "一是为什么要先改规矩。师傅忙不过来。徒弟也忙。大家跟着着急。"
-    finds = find_structures(text, sentences(Passage("a-1", 0, len(text), text)))
-    assert "title-question" in {find.structure for find in finds}
+    heading = "为什么要先改规矩"
+    text = f"{heading}\n师傅忙不过来。徒弟也忙。职工跟着着急。"
+    head = Subheading(0, len(heading))
+    parts = sentences(Passage("a-1", 0, len(text), text, subheadings=(head,)))
+    assert "title-question" in {find.structure for find in find_structures(text, parts)}
