@@ -188,8 +188,8 @@ def chinese_date(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-_OWN_END = re.compile("(?:[？！…?!]|。(?=[”’」』）]))[”’」』）)]*$")
-"""Marks of a sentence after which no other is set."""
+_OWN_END = re.compile("(?:[？！…?!]|。(?=[”’」』]))[”’」』]*$")
+"""Marks after which no other is set; one in brackets ends no sentence around them."""
 
 
 def in_a_row(sentences: Iterable[str], between: str = "；") -> str:

@@ -306,6 +306,21 @@ def test_no_more_than_two_in_a_row_are_kept_with_the_next_in_columns() -> None:
     assert keeps == [True, True, False, True]
 
 
+@pytest.mark.parametrize("space", [AnswerBox(2), AnswerLines(1)])
+def test_room_to_answer_ends_the_row_of_what_is_kept_in_columns(space: Block) -> None:
+    asked = Paragraph(Role.QUESTION, (Run("问"),))
+    label = Paragraph(Role.FACILITATOR, (Run("提示"),), keep_with_next=True)
+    written = lines_of(PARAGRAPH, asked, space, asked, space, label, PARAGRAPH, preset=COLUMNS)
+    (told,) = [each for each in written if each.text == "提示"]
+    assert told.paragraph_format.keep_with_next
+
+
+@every_preset
+def test_a_box_that_no_page_has_room_for_goes_on(preset: Preset) -> None:
+    """Kept whole it would stand on a page more in LibreOffice."""
+    assert not lines_of(AnswerBox(60), preset=preset)[0].paragraph_format.keep_together
+
+
 def test_no_line_to_answer_on_ends_a_section() -> None:
     """LibreOffice drops an empty paragraph at the end of a section."""
     asked = Paragraph(Role.QUESTION, (Run("问"),))

@@ -12,7 +12,7 @@ from studydesk.export.docx.styles import ANSWER_BOX, ANSWER_LINE
 from studydesk.export.docx.xml import element, text_element, twips, twips_of_millimetres
 from studydesk.export.pdf.strips import stays_whole
 from studydesk.handout.model import AnswerBox, AnswerLines
-from studydesk.handout.style import CELL_PADDING, Preset
+from studydesk.handout.style import CELL_PADDING, WRITING_PITCH, Preset
 
 
 def answer_lines(
@@ -32,9 +32,10 @@ def answer_lines(
 
 
 def answer_box(block: AnswerBox, preset: Preset, *, new_page: bool) -> BaseOxmlElement:
-    """Lines within one frame, on one page where one has room for them. They are one paragraph: of
-    several that are kept together in columns LibreOffice leaves a page empty below. The spaces
-    are there because it makes lower lines of nothing at all.
+    """Lines within one frame, on one page where one has room for them: kept together LibreOffice
+    makes more pages of others. They are one paragraph: of several that are kept together in
+    columns it leaves a page empty below. The spaces are there because it makes lower lines of
+    nothing at all.
     """
     begins = [element("pageBreakBefore")] if new_page else []
     above, below = twips_of_millimetres(CELL_PADDING), twips(preset.table_gap)
@@ -43,7 +44,9 @@ def answer_box(block: AnswerBox, preset: Preset, *, new_page: bool) -> BaseOxmlE
     lines = [text_element("t", " ")]
     for _ in range(block.lines - 1):
         lines += [element("br"), text_element("t", " ")]
-    properties = element("pPr", style, element("keepLines"), *begins, spacing)
+    fits = block.lines * WRITING_PITCH <= preset.page.text_height
+    kept = [element("keepLines")] if fits else []
+    properties = element("pPr", style, *kept, *begins, spacing)
     return element("p", properties, element("r", *lines))
 
 

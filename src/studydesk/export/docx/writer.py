@@ -145,6 +145,8 @@ class _Body:
             lines = self._lines.get(number, WHOLE)
             yield from self._block(block, before, following, lines)
             self._new_page = False
+            if not isinstance(block, Paragraph):
+                self._kept_in_a_row = 0
         if self._new_page or not blocks:
             yield self._gap()
         if self._columns > 1:  # columns are balanced where a section ends, not where a file does
