@@ -123,6 +123,20 @@ def test_a_newspaper_that_one_file_name_tells_is_offered_for_all(
     assert (asked.newspaper, asked.page, asked.differs) == ("工人日报", "", frozenset({"page"}))
 
 
+def test_what_is_found_in_one_file_is_no_others_and_stays_unless_all_are_replaced(
+    library: Library, tmp_path: Path
+) -> None:
+    ids = added(library, tmp_path, **{"工人日报 第3版": f"甲\n{BODY}", "别的": f"乙\n{BODY}"})
+    asked = ask_about(library, ids)
+    assert asked is not None
+    assert (asked.known, asked.lacking) == (frozenset({"newspaper", "page"}), 1)
+    day = date(2026, 11, 20)
+    told = [(each.newspaper, each.page) for each in asked.answered("江城工人报", day, "2")]
+    assert told == [("工人日报", "3"), ("江城工人报", "2")]
+    replaced = asked.answered("江城工人报", day, "2", replaces=True)
+    assert {each.newspaper for each in replaced} == {"江城工人报"}
+
+
 def test_what_is_alike_can_be_taken_out_again(library: Library, tmp_path: Path) -> None:
     ids = added(library, tmp_path, 第3版=f"甲\n{BODY}")
     asked = ask_about(library, ids)

@@ -29,7 +29,8 @@ _PAGE_IN_WORDS = re.compile("(?<![^\\W日报])(?<![(])第([一二三四五六七
 class Asked:
     """The facts of some sources as they are asked for once: a value that all of them share, or
     else none; `differs` names the fields in which they are not alike. A newspaper or a day that
-    only some have is offered for all.
+    only some have is offered for the others. `known` are the fields that some have and that are
+    not alike in all; in so many sources one of these is `lacking`.
     """
 
     facts: tuple[SourceFacts, ...]
@@ -37,6 +38,12 @@ class Asked:
     published: date | None
     page: str
     differs: frozenset[str]
+    known: frozenset[str] = frozenset()
+
+    @property
+    def lacking(self) -> int:
+        """How many sources lack what others have."""
+        return sum(not all(getattr(each, name) for name in self.known) for each in self.facts)
 
     @property
     def kind(self) -> SourceKind:
@@ -57,17 +64,28 @@ class Asked:
             days.pop() if len(days) == 1 else None,
             pages.pop() if len(pages) == 1 else "",
             frozenset(name for name, values in known.items() if len(values) > 1),
+            frozenset(name for name in known if len({getattr(each, name) for each in facts}) > 1),
         )
 
-    def answered(self, newspaper: str, published: date | None, page: str) -> list[SourceFacts]:
-        """The facts of each source by the user's answer. A field in which they differ and that
-        was left empty stays as it is.
+    def answered(
+        self, newspaper: str, published: date | None, page: str, *, replaces: bool = False
+    ) -> list[SourceFacts]:
+        """The facts of each source by the user's answer. What one has and others do not stays,
+        unless the answer `replaces` it; a field in which they differ and that was left empty
+        stays as it is.
         """
         given = {"newspaper": newspaper, "published": published, "page": page}
         changed: dict[str, Any] = {
             name: value for name, value in given.items() if value or name not in self.differs
         }
-        return [replace(each, **changed) for each in self.facts]
+
+        def stays(each: SourceFacts, name: str) -> bool:
+            return name in self.known and bool(getattr(each, name)) and not replaces
+
+        return [
+            replace(each, **{k: v for k, v in changed.items() if not stays(each, k)})
+            for each in self.facts
+        ]
 
 
 def ask_about(library: Library, source_ids: Iterable[str]) -> Asked | None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
+    QCheckBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -53,6 +54,7 @@ class SourceForm(QFrame):
         self.setProperty("ground", "surface")
         self.title = QLabel(self, wordWrap=True)
         self.title.setVisible(stacked)
+        self.partly, self.replaces = Sentence(role="muted"), QCheckBox("已有的也换成这里写的")
         self.newspaper, self.published, self.page = QLineEdit(), QLineEdit(), QLineEdit()
         self._fields = {
             "newspaper": self.newspaper,
@@ -119,7 +121,9 @@ class SourceForm(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID // 2)
+        column.addWidget(self.title)
         column.addLayout(self._row)
+        self._add_partly(column)
         column.addWidget(self._doubt)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -146,6 +150,7 @@ class SourceForm(QFrame):
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(3, 1)
         column.addLayout(grid)
+        self._add_partly(column)
         self.keep_room(True)
         self._doubt.setMinimumHeight(QLabel("日期").sizeHint().height())
         column.addWidget(self._doubt)
@@ -155,6 +160,11 @@ class SourceForm(QFrame):
         end.addWidget(self._save_button)
         column.addLayout(end)
         self._cancel.setText("以后再填")
+
+    def _add_partly(self, column: QVBoxLayout) -> None:
+        for part in (self.partly, self.replaces):
+            column.addWidget(part)
+            part.hide()
 
     def keep_room(self, kept: bool) -> None:
         """Whether there is room for what is doubted before it is told: the form grows upwards, and
@@ -167,6 +177,7 @@ class SourceForm(QFrame):
     def edit(self, source: Source) -> None:
         """Show the form with what is known; what was typed since it is open stays."""
         if not self._waits():
+            self._tell_partly(None)
             self._name(source.kind)
             self._show(source.newspaper, source.published, source.page)
         fields = self._fields.values()
@@ -174,9 +185,21 @@ class SourceForm(QFrame):
 
     def ask(self, title: str, asked: Asked) -> None:
         """Show the form for several sources; the keys stay where they are."""
-        self.title.setText(title)
+        self._tell_partly(asked, title)
         self._name(asked.kind, asked.differs)
         self._show(asked.newspaper, asked.published, asked.page)
+
+    def _tell_partly(self, asked: Asked | None, title: str = "") -> None:
+        """Say of several sources which are filled in, where some have something already."""
+        known = asked is not None and bool(asked.known)
+        lacking = asked.lacking if asked is not None else 0
+        only = f"只填空着的 {lacking} 个，已有的不动。" if lacking else "都已有了，不动。"
+        self.partly.setText(only)
+        self.replaces.setChecked(False)
+        for part in (self.partly, self.replaces):
+            part.setVisible(known)
+        self.title.setText(title)
+        self.title.setVisible(bool(title))
 
     def _show(self, newspaper: str, published: date | None, page: str) -> None:
         self.newspaper.setText(newspaper)

@@ -334,7 +334,9 @@ class ImportResults(QFrame):
 
     def _keep_facts(self, newspaper: str, published: date | None, page: str) -> None:
         if self._asked is not None:
-            self.facts_given.emit(self._asked.answered(newspaper, published, page))
+            replaces = self.form.replaces.isChecked()
+            told = self._asked.answered(newspaper, published, page, replaces=replaces)
+            self.facts_given.emit(told)
 
     def lines(self) -> list[str]:
         """What is being said, line by line, so far as one has looked."""

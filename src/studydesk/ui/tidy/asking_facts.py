@@ -48,13 +48,15 @@ class AskingFacts(QObject):
             self.failed.emit(error)
             return
         if self._asked is not None:
-            self._form.ask(f"{len(source_ids)} 个来源的出处", self._asked)
+            several = f"{len(source_ids)} 个来源的出处" if len(source_ids) > 1 else ""
+            self._form.ask(several, self._asked)
             self._form.newspaper.setFocus()
 
     def _answer(self, newspaper: str, published: date | None, page: str) -> None:
         if self._asked is None:
             return
-        facts = self._asked.answered(newspaper, published, page)
+        replaces = self._form.replaces.isChecked()
+        facts = self._asked.answered(newspaper, published, page, replaces=replaces)
         try:
             deed = self._packet.set_facts(facts, in_page(self._page.source_id))
         except StudyDeskError as error:
