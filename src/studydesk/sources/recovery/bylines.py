@@ -8,6 +8,7 @@ from studydesk.domain.article import Span
 from studydesk.domain.surnames import COMPOUND_SURNAMES, NOT_NAMES
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.names import (
+    HAN_WORD,
     WORD,
     find_names,
     is_name,
@@ -90,22 +91,49 @@ def read_byline(printed: str) -> Byline:
         return Byline(named, [Span(0, place)] if both else [])
     if signs.CLAUSE.search(printed) or is_letterspaced(printed):
         return Byline()
-    byline = Byline()
     unbracketed = re.sub("[（）()]", "、", printed)
+    staff, posts = find_posts(unbracketed)
+    if not staff and not posts:
+        return Byline()
     rest = list(unbracketed)
-    for word in parts_of(unbracketed):
-        text = printed[word.start : word.end]
-        if signs.STAFF.fullmatch(text) or tells_place(text, byline.staff):
-            byline.staff.append(word)
-        elif len(text) >= SHORTEST_POST and signs.POST_END.search(text) and not is_name(text):
-            byline.posts.append(word)
-        else:
-            continue
+    for word in (*staff, *posts):
         rest[word.start : word.end] = "、" * (word.end - word.start)
-    if not byline.staff and not byline.posts:
-        return byline
-    names = find_names("".join(rest), looks_like_name if byline.staff else is_name)
-    return Byline(names, byline.staff, byline.posts)
+    names = find_names("".join(rest), looks_like_name if staff else is_name)
+    return Byline(names, staff, posts)
+
+
+def find_posts(printed: str) -> tuple[list[Span], list[Span]]:
+    """The words of a line that say in what post somebody wrote it, and those that say who the
+    authors are.
+    """
+    staff: list[Span] = []
+    posts: list[Span] = []
+    words = list(parts_of(printed))
+    texts = [printed[slice(*word)] for word in words]
+    for word, text, below in zip(words, texts, (*texts[1:], ""), strict=True):
+        hosts = is_host(text) or (is_host(below) and signs.COLUMN_END.search(text))
+        if hosts or signs.STAFF.fullmatch(text) or tells_place(text, staff):
+            staff.append(word)
+        elif is_post(text) or (is_workplace(text) and is_post(below)):
+            posts.append(word)
+    return staff, posts
+
+
+def is_post(word: str) -> bool:
+    """Whether a word says what somebody is, or where: 某大学教授, 总工会研究室."""
+    told = len(word) >= SHORTEST_POST and signs.POST_END.search(word)
+    return bool(told) and not is_name(word)
+
+
+def is_workplace(word: str) -> bool:
+    """Whether a word is too long for a name, as the place ahead of an office is (宏岭煤业 工会)."""
+    return len(word) >= SHORTEST_POST and bool(HAN_WORD.fullmatch(word)) and not is_name(word)
+
+
+def is_host(word: str) -> bool:
+    """Whether a word says in what post somebody answers the readers: 主持人：律师."""
+    staff, _, post = word.partition("：")
+    return staff == "主持人" and bool(signs.POST_END.fullmatch(post))
 
 
 def tells_place(word: str, staff: Sequence[Span]) -> bool:

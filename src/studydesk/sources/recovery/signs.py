@@ -42,12 +42,14 @@ POST: Final = (
     "职工|工人|委员|代表|导师|教师|老师|医师|工程师|经济师|技师|馆员|编辑|厂长|站长|行长|县长|市长|镇长|村长|总监|经理|董事长|律师|法官|检察官|学者|大学|学院|党校|学校|研究院|研究所|研究中心|"
     "总工会|工会|委员会|法院|检察院|医院|车间|班组|公司|集团|中心|协会|学会|智库)"
 )
-POST_END = re.compile(f"{POST}$")
 # Where people work, by how its name ends.
 PLACE: Final = (
     "(?:大学|学院|党校|学校|研究院|研究所|研究中心|工会|委员会"
     "|法院|检察院|医院|公司|集团|协会|学会|智库|编辑部)"
 )
+# The same with an office of such a place, or of a city or a province: 总工会研究室, 江城市教育局.
+OFFICE: Final = f"(?:{PLACE}|总部|机关|[省市区县州])[{HAN}]{{0,12}}[室部处科局厅办委站队组]"
+POST_END = re.compile(f"(?:{POST}|{OFFICE})$")
 # Who wrote it, in brackets at the end (or under the name): 作者单位：…, 作者为…, 作者系….
 AFFILIATION = re.compile(
     r"[（(【［\[〔]\s*(?:本\s*文\s*)?(?:(?:第\s*一\s*|通\s*讯\s*)?作\s*者\s*(?:单|为|系|是|均|分|简|：|:|现|[一-鿿])"
@@ -224,8 +226,8 @@ EDITOR_BEFORE = re.compile(
     r"(?:\s|本版|责任)(?:编辑|责编|美编|校对|版式|检校|统筹|编审|主编)[：:]?$"
 )
 STAFF_AUTHOR = re.compile(
-    "(?:本报|新华社|人民日报)?(?:特约)?(?:评论员|社论)"
-    f"|[{HAN}]{{0,24}}(?:编辑部|调研组|课题组|采访组|研究组|写作组|中心组)"
+    f"(?:{PAPER})?(?:特约)?(?:评论员|社论)"
+    f"|[{HAN}“”]{{0,24}}(?:编辑部|调研组|课题组|采访组|研究组|写作组|中心组)"
 )
 # A union that wrote an article itself, or an office of the paper, on the line of a byline:
 # 江城市总工会, 宏岭公司工会, 本报维权热线 整理; no person of the paper, and no words of a title.
@@ -233,8 +235,8 @@ UNION_AUTHOR = re.compile(
     "(?P<who>(?![^ \\t\u3000]*(?:[的这怎哪访]|[我你他]们|那[里些个]|走进|来到|来自))"
     f"[{HAN}]{{1,14}}(?:[省市区县镇乡厂矿园局港场]|街道|公司|集团|学院|大学|学校|医院|银行|铁路|行业|系统)"
     f"(?:总工会|工会)(?:联合会|委员会|[{HAN}]{{2,6}}部)?"
-    f"|(?:本报|本刊)(?![{HAN}]*(?:记者|通讯员|评论员|撰稿|作者|编辑|实习|[讯电]))[{HAN}]{{2,10}}(?=\\s))"
-    "(?:[ \\t\u3000]+(?P<did>整理|供稿|采写))?"
+    f"|(?:本报|本刊)(?![{HAN}]*(?:记者|通讯员|评论员|撰稿|作者|编辑|实习|[讯电]))[{HAN}]{{1,10}}?(?:[部室组](?=整理|供稿|采写)|(?=\\s)))"
+    "(?:[ \\t\u3000]*(?P<did>整理|供稿|采写))?"
 )
 # Who is asked or takes part, over the talk: 对话嘉宾：王敏 某大学教授.
 GUESTS = re.compile(
