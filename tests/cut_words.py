@@ -74,12 +74,16 @@ def _cut(widget: QWidget, top: QWidget) -> Iterator[str]:
 
 
 def _loses_ending(widget: QWidget) -> bool:
-    """Whether a name was shortened at its end. Facts, which dots part, may: the first say most."""
+    """Whether a name was shortened at its end. Facts, which dots part, may: the first say most; so
+    may a sentence, in which no name is told from another.
+    """
     if not isinstance(widget, QLabel | QAbstractButton):
         return False
     shown, dots, rest = widget.text().replace("&&", "&").strip().partition("…")
     whole = next((line for line in widget.toolTip().split("\n") if line.startswith(shown)), "")
-    return bool(dots and shown and whole and not rest.strip(" ▾▴")) and " · " not in whole
+    return bool(dots and shown and whole and not rest.strip(" ▾▴")) and not (
+        " · " in whole or whole.endswith("。")
+    )
 
 
 def _wanted_width(widget: QWidget) -> int:

@@ -8,8 +8,9 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from tests.cut_words import cut_words
 
 from studydesk.ui import notice
 from studydesk.ui.desk import Desk
@@ -152,6 +153,27 @@ def test_no_word_moves_what_somebody_is_about_to_click(
     qtbot.waitUntil(desk.notice.isVisible)
     QApplication.sendPostedEvents()
     assert (page.mapTo(window, page.rect().topLeft()), page.size()) == before
+
+
+def test_the_line_is_one_line_high(window: MainWindow) -> None:
+    assert window.status.height() < QLabel("两\n行").sizeHint().height()
+
+
+def test_a_sentence_longer_than_the_line_unfolds_and_folds(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    said, low = desk.notice, window.status.height()
+    said.tell("这句话很长，" * 40)
+    qtbot.waitUntil(said.whole_button.isVisible)
+    assert said._sentence.text().endswith("…")
+    assert said.sentence == said._sentence.toolTip() == "⚠ " + "这句话很长，" * 40
+    said.whole_button.click()
+    assert said._sentence.text() == said.sentence
+    qtbot.waitUntil(lambda: not cut_words(window.status))
+    assert window.status.height() > low
+    said.tell("磁盘已满")
+    assert window.status.height() == low
+    assert said.whole_button.isHidden()
 
 
 def test_what_is_said_later_stands_over_a_notice_for_a_while(

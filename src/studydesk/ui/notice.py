@@ -1,18 +1,19 @@
-"""The line at the bottom in which the window speaks. It is always as high as what it may have to
-say, so that no word of it moves what somebody is about to click.
+"""The line at the bottom in which the window speaks. It is one line high whatever is said, so that
+no word of it moves what somebody is about to click; a longer sentence unfolds where it is asked to.
 """
 
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QStatusBar,
     QWidget,
 )
@@ -31,19 +32,30 @@ OFFERED = 30_000
 READ = 4000
 """What went wrong can be read for this many milliseconds, whatever is done next."""
 
+_WHOLE = "全文"
+"""The button that unfolds a sentence longer than a line."""
+
 
 class Notice(QFrame):
     """One sentence about something that went wrong, or that was done and can be taken back."""
 
     speaks = Signal()
     fell_silent = Signal()
+    unfolded = Signal(bool)
+    """All of the sentence is shown, in as many lines as it takes; or one line again."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("通知")
+        self._words = ""
         self._sentence = QLabel()
-        self._sentence.setWordWrap(True)
+        self._sentence.setTextFormat(Qt.TextFormat.PlainText)
+        self._sentence.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._sentence.setAccessibleName("通知内容")
+        self.whole_button = QPushButton(_WHOLE)
+        self.whole_button.setProperty("role", "link")
+        self.whole_button.setCheckable(True)
+        self.whole_button.toggled.connect(self._unfold)
         self._take_back: Callable[[], object] | None = None
         self.undo_button = QPushButton("撤消")
         self.undo_button.setProperty("role", "link")
@@ -62,6 +74,7 @@ class Notice(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID, 0, GRID, 0)
         row.addWidget(self._sentence, 1)
+        row.addWidget(self.whole_button)
         row.addWidget(self.undo_button)
         row.addWidget(self.copy_button)
         row.addWidget(self._close)
@@ -70,7 +83,7 @@ class Notice(QFrame):
     @property
     def sentence(self) -> str:
         """What is being said."""
-        return self._sentence.text()
+        return self._words
 
     @property
     def is_to_be_read(self) -> bool:
@@ -115,17 +128,49 @@ class Notice(QFrame):
         self._take_back, self._error = take_back, error
         self.copy_button.setText("复制详情")
         self.copy_button.setVisible(error is not None)
-        self._sentence.setText(sentence)
+        self._words = sentence
         self._sentence.setToolTip(sentence)
+        self._sentence.setAccessibleDescription(sentence)
+        self.whole_button.setChecked(False)
         self.undo_button.setVisible(take_back is not None)
         self.undo_button.setAccessibleName(f"撤消：{sentence}")
         self.setFocusProxy(self._close if take_back is None else self.undo_button)
+        self._fit()
         self.show()
         self.speaks.emit()
+
+    def lines_high(self) -> int:
+        """The pixels of all lines of the sentence."""
+        return self._sentence.heightForWidth(self._sentence.width())
+
+    def _unfold(self, unfolded: bool) -> None:
+        self.whole_button.setText("收起" if unfolded else _WHOLE)
+        self._fit()
+        self.unfolded.emit(unfolded)
+
+    def _fit(self) -> None:
+        """Show what goes into one line, with a button for all of it where there is more."""
+        buttons = (self.undo_button, self.copy_button, self._close)
+        taken = sum(one.sizeHint().width() + GRID for one in buttons if not one.isHidden())
+        measure, room = self._sentence.fontMetrics(), self.width() - taken - 2 * GRID
+        is_long = measure.horizontalAdvance(self._words) > room
+        self.whole_button.setVisible(is_long)
+        unfolded = is_long and self.whole_button.isChecked()
+        self._sentence.setWordWrap(unfolded)
+        room -= self.whole_button.sizeHint().width() + GRID
+        short = measure.elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self._sentence.setText(short if is_long and not unfolded else self._words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """There is room for more words, or fewer."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Others may speak."""
         super().hideEvent(event)
+        self.whole_button.setChecked(False)
         self.fell_silent.emit()
 
     def withdraw(self) -> None:
@@ -144,8 +189,10 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setAccessibleName("状态栏")
-        self.setFixedHeight(QLabel("两\n行").sizeHint().height() + GRID)  # of a long sentence
+        self._line = QLabel("行").sizeHint().height() + GRID
+        self.setFixedHeight(self._line)
         self.notice = Notice()
+        self.notice.unfolded.connect(self._make_room)
         self._standing = ""
         self.notice.speaks.connect(self.clearMessage)
         for free in (self.notice.fell_silent, self.messageChanged):
@@ -170,6 +217,10 @@ class StatusLine(QStatusBar):
         for widget in (self._what, self._bar, self._cancel, self._saved):
             self.addPermanentWidget(widget)
         self._show_job(visible=False)
+
+    def _make_room(self, unfolded: bool) -> None:
+        """Be as high as the sentence that somebody unfolded, or one line."""
+        self.setFixedHeight(self.notice.lines_high() + GRID if unfolded else self._line)
 
     def tell(self, sentence: str) -> None:
         """Show a sentence for a while, unless what went wrong is to be read first."""
