@@ -225,13 +225,16 @@ class Desk(QWidget):
 
     def edit_source_facts(self) -> None:
         """Let be filled in where the page that is tidied was published; elsewhere, go to the
-        article that is read and let it be filled in there.
+        article that is read and let it be filled in there, of all that are marked in the list.
         """
         if self.page_id == "tidy" and self.tidy.current.page is not None:
             self.tidy.facts.ask([self.tidy.current.source_id])
             return
-        self.show_page("pick")
-        self.pick.edit_source_facts()
+        if self.page_id == "pick":
+            self.pick.edit_source_facts()
+        else:
+            self.show_page("pick")
+            self.pick.reader.edit_source_facts()
 
     def export(self) -> None:
         """Go to the pages of the packet with the choices of an export open."""

@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
             if closing:
                 self.hide()
             self._stop_jobs()  # none may be left at work on what is about to go
+        self._leaving.forget()
         self.desk.library.close()
         self.desk, self.actions_by_id = None, {}
         self.menuBar().clear()
@@ -260,7 +261,7 @@ class MainWindow(QMainWindow):
         pick.glance.removal_wanted.connect(arrange.commands.remove)
         arrange.source_requested.connect(lambda *_place: desk.show_page("pick"))
         arrange.source_requested.connect(pick.show_source)
-        arrange.facts_requested.connect(pick.edit_source_facts)
+        arrange.facts_requested.connect(pick.reader.edit_source_facts)
         arrange.pick_requested.connect(lambda: desk.show_page("pick"))
         pick.reader.findings.tidy_requested.connect(desk.tidy_article)
         pick.browser.results.tidy_requested.connect(desk.tidy_source)
@@ -312,12 +313,13 @@ class MainWindow(QMainWindow):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that nothing else took."""
         from studydesk.ui.keys_to_window import step_asked_for
-        from studydesk.ui.unanswered_keys import press_button, why_nothing
+        from studydesk.ui.unanswered_keys import leave_menus, press_button, why_nothing
 
+        commands = self.menuBar().actions()
         if self.desk is not None and (step := step_asked_for(event)):
             self.desk.take_step(step)
-        elif not press_button(event, self.focusWidget()):
-            if reason := why_nothing(event, self.menuBar().actions()):
+        elif not (leave_menus(event, commands) or press_button(event, self.focusWidget())):
+            if reason := why_nothing(event, commands):
                 self.status.tell_of_page(reason)
             else:
                 super().keyPressEvent(event)

@@ -66,6 +66,8 @@ class SourceForm(QFrame):
         self._is_stacked = stacked
         self._shown, self._told = ("", "", ""), ""
         self._published: date | None = None
+        self.asked: Asked | None = None
+        """The several sources that it was opened for; None where it is for one."""
         self._save_button, self._cancel = QPushButton("保存"), QPushButton("取消")
         self._save_button.setProperty("role", "primary")
         self._save_button.clicked.connect(self._save)
@@ -176,6 +178,9 @@ class SourceForm(QFrame):
 
     def edit(self, source: Source) -> None:
         """Show the form with what is known; what was typed since it is open stays."""
+        if self.asked is not None:
+            self.settle()  # what was typed of others is theirs
+            self.asked = None
         if not self._waits():
             self._tell_partly(None)
             self._name(source.kind)
@@ -185,6 +190,7 @@ class SourceForm(QFrame):
 
     def ask(self, title: str, asked: Asked) -> None:
         """Show the form for several sources; the keys stay where they are."""
+        self.asked = asked
         self._tell_partly(asked, title)
         self._name(asked.kind, asked.differs)
         self._show(asked.newspaper, asked.published, asked.page)

@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QItemSelectionModel
 from pytestqt.qtbot import QtBot
 
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts
 from studydesk.services.importing import ImportResult, import_files
+from studydesk.ui.desk import Desk
+from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.pick.import_results import ImportResults
 from studydesk.ui.theme import Appearance
 
@@ -57,3 +60,51 @@ def test_one_file_is_asked_about_without_a_word_on_others(
     panel.show_results(imported(library, tmp_path, 甲=f"工人日报 2025年6月12日\n题\n{BODY}"))
     assert not panel.form.partly.isVisible()
     assert not panel.form.replaces.isVisible()
+
+
+def sources_marked(pick: PickPage, library: Library) -> list[str]:
+    """Mark the first articles of three sources in the list; the last is the one that is read."""
+    first = {
+        row.article.source_id: row.article.id for row in reversed(pick.browser.list.articles.rows)
+    }
+    chosen = dict(list(first.items())[:3])
+    pick.open_article(list(chosen.values())[-1])
+    articles = pick.browser.list.articles
+    for article_id in chosen.values():
+        index = articles.index(articles.place(article_id))
+        pick.browser.list.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
+    return list(chosen)
+
+
+def test_all_sources_of_the_marked_articles_are_filled_in_and_taken_back(
+    pick: PickPage, desk: Desk, library: Library
+) -> None:
+    ids = sources_marked(pick, library)
+    desk.edit_source_facts()
+    form = pick.reader.form
+    assert (form.title.isVisible(), form.title.text()) == (True, "3 个来源的出处")
+    form.newspaper.setText("江城工人报")
+    form.replaces.setChecked(True)
+    form.newspaper.returnPressed.emit()
+    desk.current.flush()
+    assert {library.source(source_id).newspaper for source_id in ids} == {"江城工人报"}
+
+
+def test_one_article_is_filled_in_alone_after_many_were_asked_about(
+    pick: PickPage, desk: Desk, library: Library
+) -> None:
+    ids = sources_marked(pick, library)
+    desk.edit_source_facts()
+    pick.reader.edit_source_facts()
+    form = pick.reader.form
+    assert not form.title.isVisible()
+    form.newspaper.setText("江城工人报")
+    form.newspaper.returnPressed.emit()
+    desk.current.flush()
+    assert [library.source(each).newspaper for each in ids].count("江城工人报") == 1
+
+
+def test_the_menu_of_the_list_fills_in_too(pick: PickPage, library: Library) -> None:
+    sources_marked(pick, library)
+    next(each for each in pick.browser.list.actions() if "出处" in each.text()).trigger()
+    assert pick.reader.form.title.text() == "3 个来源的出处"

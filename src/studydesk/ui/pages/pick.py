@@ -86,6 +86,7 @@ class PickPage(Page):
         browser.article_chosen.connect(self.open_article)
         browser.article_entered.connect(self._enter_article)
         browser.import_requested.connect(self.importing.ask)
+        browser.list.facts_requested.connect(self.edit_source_facts)
         browser.listed.connect(lambda _query: self._mark_hits())
         browser.listed.connect(lambda _query: self.state_changed.emit())
         browser.failed.connect(self.failed)
@@ -208,8 +209,8 @@ class PickPage(Page):
         self.browser.search.selectAll()
 
     def edit_source_facts(self) -> None:
-        """Open the form for 报名, 日期 and 版次."""
-        self.reader.edit_source_facts()
+        """Open the form for 报名, 日期 and 版次 of all that is marked in the list."""
+        self._facts.ask(self.browser.list.marked_articles())
 
     def step_hit(self, step: int) -> None:
         """Go to the next (1) or previous (-1) paragraph with what was searched for."""

@@ -2,7 +2,7 @@
 source was published.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -13,6 +13,7 @@ from studydesk.domain.article import Article, Source
 from studydesk.errors import StudyDeskError
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts
+from studydesk.services.source_facts import ask_about
 from studydesk.services.topics import topics_of
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.deed import LIBRARY, Deed
@@ -65,8 +66,33 @@ class ArticleFacts(QObject):
             self.source = source
             self._reader.show_source(self._article, source)
 
+    def ask(self, article_ids: Iterable[str]) -> None:
+        """Ask where the article that is read was printed, or all that are marked, at once."""
+        try:
+            articles = [self._library.article(article_id) for article_id in article_ids]
+            sources = list(dict.fromkeys(article.source_id for article in articles))
+            if len(sources) > 1:
+                self._ask_of(sources)
+            else:
+                self._reader.edit_source_facts()
+        except StudyDeskError as error:
+            self.failed.emit(error)
+
+    def _ask_of(self, source_ids: Sequence[str]) -> None:
+        form = self._reader.form
+        form.settle()
+        self._current.flush()  # what was put on record just now is part of the question
+        asked = ask_about(self._library, source_ids)
+        if asked is not None:
+            form.ask(f"{len(source_ids)} 个来源的出处", asked)
+            form.newspaper.setFocus()
+
     def _keep_source(self, newspaper: str, published: date | None, page: str) -> None:
-        if self.source is not None:
+        form = self._reader.form
+        if form.asked is not None:
+            replaces = form.replaces.isChecked()
+            self.keep(form.asked.answered(newspaper, published, page, replaces=replaces))
+        elif self.source is not None:
             known = SourceFacts.of(self.source)
             self.keep([replace(known, newspaper=newspaper, published=published, page=page)])
 
@@ -79,7 +105,8 @@ class ArticleFacts(QObject):
             return
         if deed is not None:
             self.undoable.emit(replace(deed, said=""))
-        self.message.emit("出处已填写，同一来源的文章都会用它。")
+        several = f"{len(facts)} 个来源的" if len(facts) > 1 else ""
+        self.message.emit(f"{several}出处已填写，同一来源的文章都会用它。")
 
     def _show_tags(self) -> None:
         if self._article is None:

@@ -102,6 +102,8 @@ class ArticleList(QListView):
     """The user went on into the article."""
     delete_requested = Signal(list)
     """Move these articles (ids) into the trash."""
+    facts_requested = Signal()
+    """Fill in where the marked articles were printed."""
     nothing_marked = Signal()
     """There is none to move there."""
 
@@ -121,9 +123,10 @@ class ArticleList(QListView):
         self._chosen = ""
         self._follows = True
         self.selectionModel().currentChanged.connect(self._choose)
-        delete = QAction("删除选中的文章", self)
+        cite, delete = QAction("填写选中文章的出处", self), QAction("删除选中的文章", self)
+        cite.triggered.connect(lambda _checked=False: self.facts_requested.emit())
         delete.triggered.connect(lambda _checked=False: self._delete())
-        self.addAction(delete)
+        self.addActions([cite, delete])
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def show_rows(self, rows: Rows, *, from_top: bool = False) -> None:
