@@ -234,16 +234,6 @@ def test_rows_set_in_by_typed_spaces_do_not_make_a_column_uneven() -> None:
     assert {column.slack for column in columns_of(lines) if column} == {EVEN}
 
 
-def test_names_sign_an_article_that_is_told_apart_from_the_one_above_only_later() -> None:
-    above = (
-        f"班组里的导师\n□ 赵文\n{TEXT}（作者单位：江城市总工会）\n老手艺要有新课堂\n李伟\n{TEXT}"
-    )
-    below = f"微言\n别让“适老化”变成“老化”\n{TEXT}—— 王敏\n责编：梁斌　版式：舒敏"
-    articles = recover(Source("page", above + below)).articles
-
-    assert [article.authors for article in articles] == [("赵文",), ("李伟",), ("王敏",)]
-
-
 def test_who_wrote_a_letter_signs_it_above_what_the_editors_say_to_it() -> None:
     raw = f"读者来信\n班车能不能再等一等\n{TEXT}一线职工 司马远\n编后：三分钟不长，却连着人心。\n"
     article = recover(Source("page", raw)).articles[0]

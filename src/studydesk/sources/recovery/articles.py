@@ -119,8 +119,6 @@ def go_on(page: Page, drafts: list[Draft], units: list[Unit], at: int) -> None:
     current = drafts[-1] if drafts and not drafts[-1].closed else None
     if current is None and unit.role is Role.NAMES and not could_be_word(unit):
         drafts.append(Draft(head=[unit], closed=True))
-    elif current and unit.role is Role.NAMES and signs_part(current, units, at):
-        drafts.append(part_of(current, unit))
     elif current is None or (unit.reported and current.named):
         drafts.append(Draft(body=[unit], closed=page.is_echo(unit)))
     elif is_displaced_title(page, current, units, at):
@@ -156,38 +154,6 @@ def ends_before(current: Draft, units: list[Unit], at: int) -> bool:
         and current.has(Role.DISPLAY)
         and not any(unit.role is Role.DISPLAY for unit in current.body)
     )
-
-
-def signs_part(current: Draft, units: list[Unit], at: int) -> bool:
-    """Whether names stand behind the last sentence of an article that has other authors above: they
-    sign what the only lines inside it that could be a title are over.
-    """
-    below = [other.role for other in units[at + 1 : at + 2]]
-    first, last = title_inside(current.body)
-    return (
-        current.named
-        and below != [Role.TEXT]
-        and not could_be_word(units[at])
-        and 0 < first < last < len(current.body)
-        and current.body[first - 1].closed
-        and current.body[-1].closed
-        and not any(unit.role is Role.SPEAKER for unit in current.body)
-    )
-
-
-def title_inside(body: Sequence[Unit]) -> tuple[int, int]:
-    """Where the display lines of a body begin and end, if they stand together, else nowhere."""
-    lines = [at for at, unit in enumerate(body) if unit.role is Role.DISPLAY]
-    together = lines and lines[-1] - lines[0] < min(len(lines), MOST_TITLE_LINES)
-    return (lines[0], lines[-1] + 1) if together else (0, 0)
-
-
-def part_of(current: Draft, names: Unit) -> Draft:
-    """The part of an article that other names sign, from its title on, as one of its own."""
-    first, last = title_inside(current.body)
-    part = Draft([*current.body[first:last], names], current.body[last:], closed=True)
-    current.body, current.closed = current.body[:first], True
-    return part
 
 
 def sign_at_end(draft: Draft) -> None:
