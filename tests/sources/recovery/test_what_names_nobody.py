@@ -13,10 +13,31 @@ from tests.sources.recovery.day_at_work import (
 
 
 @pytest.mark.parametrize(
-    "end", ["（王敏）", "通讯员 李伟", "李伟整理", "（记者 李伟）", "【李伟 赵强】", "——鲁迅", "王敏"]
+    "end",
+    ["（王敏）", "通讯员 李伟", "李伟整理", "（记者 李伟）", "【李伟 赵强】", "——鲁迅", "王敏"],
 )
 def test_who_else_signs_an_article_with_one_heading_does_not_part_it(end: str) -> None:
     page = (MORNING, WORK, "文化惠民暖人心", NOON, EVENING, end)
     found = recovered("一天从早到晚的事", "本报记者 王敏", *page).articles
 
     assert (len(found), found[0].authors[0]) == (1, "王敏")
+
+
+QUOTED = "先生说得好：“其实地上本没有路，走的人多了，也便成了路。”"
+
+
+@pytest.mark.parametrize(
+    ("above", "who"),
+    [
+        *((QUOTED, "——鲁迅"), (QUOTED, "—— 毛泽东"), (f"{QUOTED[:-2]}”。", "—— 鲁迅")),
+        *(
+            (f"{WORK[:-1]}的故事，都写进了《车间》", "—— 王敏"),
+            (WORK, "——高标准"),
+            (WORK, "—— 解难题"),
+        ),
+    ],
+)
+def test_who_is_quoted_at_the_end_is_not_the_author(above: str, who: str) -> None:
+    (article,) = recovered("一天从早到晚的事", MORNING, above, who).articles
+
+    assert article.authors == ()

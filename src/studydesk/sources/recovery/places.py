@@ -118,7 +118,7 @@ def is_union_author(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: 
 
 def is_dashed_name(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
     """Whether a name behind a dash or between two stands between a title and its text, or closes an
-    article in which nobody speaks: —— 王敏.
+    article in which nobody speaks, and no word: —— 王敏, but not ——高标准.
     """
     line = lines[at]
     dashes = signs.DASHES.match(raw, line.start, line.end)
@@ -127,16 +127,20 @@ def is_dashed_name(raw: str, lines: Sequence[Line], roles: Sequence[Role], at: i
     if (
         dashes is None
         or roles[at] not in (Role.DISPLAY, Role.SPEAKER)
-        or not (beside or ends_alone(roles, at))
+        or not (beside or ends_alone(lines, roles, at))
     ):
+        return False
+    if not beside and has_word(raw[dashes.end() : line.end]):
         return False
     return bool(find_names(raw[dashes.end() : line.end]) or read_byline(raw[line.start : line.end]))
 
 
-def ends_alone(roles: Sequence[Role], at: int) -> bool:
+def ends_alone(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
     """Whether a line behind text is the only one of its article that could name a speaker, so that
-    nobody else speaks in it.
+    nobody else speaks in it, and not whom the quotation above is from.
     """
+    if signs.ENDS_QUOTED.search(lines[at - 1].text):
+        return False
     above = (roles[place] for place in range(at - 1, -1, -1))
     below = (roles[place] for place in range(at + 1, len(roles)))
     behind = roles[at - 1] is Role.TEXT and roles[at + 1 : at + 2] != [Role.TEXT]

@@ -12,6 +12,8 @@ NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 # end one too. A colon ends a lead-in: what follows stands on its own line.
 SENTENCE_END = re.compile("[。？！?!…：:；;][”’」』》）)】]*$|[。？！][”’）)]*[①-⑳\\d]*$")
 CLOSING = re.compile("[”’」』》）)】]+")
+# A quotation ends, whose source may stand below.
+ENDS_QUOTED = re.compile("[”’」』》][。！？…]*$")
 FULL_STOP = re.compile("[。？！?!…][”’」』》）)】]*$")
 
 # Marks of Markdown: they are furniture, and # tells the level of a heading.
