@@ -52,10 +52,14 @@ def clean(raw: str, spans: Sequence[Span], kind: BlockKind) -> str:
 
 
 def close_text(printed: str) -> str:
-    """One line of running text without its spaces, but for those between Latin words."""
+    """One line of running text without its spaces, but for those between Latin words and for one
+    where tabs part the cells of a table.
+    """
     text = ""
-    for word in printed.split():
-        text += (" " if text and text[-1].isascii() and word[0].isascii() else "") + word
+    for cell in printed.split("\t"):
+        for at, word in enumerate(cell.split()):
+            apart = not at or (text[-1].isascii() and word[0].isascii())
+            text += (" " if text and apart else "") + word
     return text
 
 

@@ -107,7 +107,7 @@ def cell(*blocks: str) -> str:
     return f"<w:tc><w:tcPr/>{''.join(blocks)}</w:tc>"
 
 
-def test_tables_are_read_cell_by_cell() -> None:
+def test_a_table_with_a_cell_of_two_paragraphs_is_read_cell_by_cell() -> None:
     row = f"<w:tr>{cell(paragraph('甲'))}{cell(paragraph('乙'), paragraph('丙'))}</w:tr>"
     assert read(f"<w:tbl>{row}</w:tbl>", paragraph("后")) == "甲\n乙\n丙\n后"
 

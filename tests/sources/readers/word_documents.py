@@ -25,6 +25,17 @@ def paragraph(*runs: str, properties: str = "") -> str:
     return f"<w:p><w:pPr>{properties}</w:pPr>{inside}</w:p>"
 
 
+def table(*rows: tuple[str, ...]) -> str:
+    """A table of cells, each of one paragraph or of the paragraphs given as XML."""
+    lines = ("".join(f"<w:tc>{cell_of(words)}</w:tc>" for words in row) for row in rows)
+    return f"<w:tbl><w:tblGrid/>{''.join(f'<w:tr>{line}</w:tr>' for line in lines)}</w:tbl>"
+
+
+def cell_of(words: str) -> str:
+    """What is in a cell."""
+    return words if words.startswith("<") else paragraph(words)
+
+
 def field(instruction: str, result: str | None = None) -> str:
     """A complex field, with or without a result."""
     shown = "" if result is None else f'<w:r><w:fldChar w:fldCharType="separate"/></w:r>{result}'

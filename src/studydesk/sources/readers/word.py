@@ -6,6 +6,7 @@ or hidden is left out, and so are page headers, comments and tables of contents.
 notes follow the paragraph that they belong to.
 """
 
+import re
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -37,6 +38,7 @@ SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"
 LARGER = 1.25  # a display line is at least this much larger than the body
 LONGEST_DISPLAY = 60
 DEEPEST_FIELD = 64
+MARK = re.compile("#+ ")
 
 
 def read_word(data: bytes, name: str) -> Reading:
@@ -116,12 +118,24 @@ class Story:
             name = local_name(element)
             if name == "p":
                 yield from self._take(element)
-            elif name == "tr" and child(element, "trPr", "del") is not None:
-                continue
+            elif name == "tr":
+                yield from self._row(element)
             elif name == "AlternateContent":
                 yield from self._blocks(alternative(element))
             elif name not in LEFT_OUT:
                 yield from self._blocks(element)
+
+    def _row(self, row: "_Element") -> Iterator[str]:
+        """A row of a table as one line, tabs between its cells; cell by cell where one of them has
+        more than a line, for it sets out the page.
+        """
+        if child(row, "trPr", "del") is not None:
+            return
+        cells = [list(self._blocks([each])) for each in row if local_name(each) not in LEFT_OUT]
+        if len(cells) > 1 and all(len(cell) < 2 for cell in cells):
+            yield "\t".join(bare(line) for cell in cells for line in cell or [""])
+        else:
+            yield from (line for cell in cells for line in cell)
 
     def _take(self, element: "_Element") -> Iterator[str]:
         """A paragraph and its text boxes; nothing yet where its mark is deleted: it goes on."""
@@ -254,6 +268,11 @@ class Story:
             self._fields[-1].instruction.append(text)  # a field inside the instruction of another
         else:
             self._add(text)
+
+
+def bare(line: str) -> str:
+    """A line without its mark of Markdown, white space around it and tabs inside."""
+    return " ".join(MARK.sub("", line).split("\t")).strip()
 
 
 def alternative(element: "_Element") -> "_Element":

@@ -201,7 +201,7 @@ def is_cut(page: Page, before: Unit, after: Unit) -> bool:
     """Whether a column break cut one paragraph: no sentence ends before it, none begins after."""
     if after.wrapped and apart_by_nothing(page.raw, before, after):
         return True
-    if before.closed or signs.STARTS_PARAGRAPH.match(after.text):
+    if before.closed or after.lines[0].row or signs.STARTS_PARAGRAPH.match(after.text):
         return False
     return page.joint(before, after) > 0 or not page.opens_like_another(after)
 

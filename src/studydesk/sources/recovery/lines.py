@@ -24,6 +24,8 @@ ORNAMENT = re.compile(
 )
 
 NOT_OF_ARTICLES = (signs.ADVERTISEMENT, signs.PICTURE, signs.ELSEWHERE)
+# Lines and cells of what tabs part but is no table: a byline over another one.
+MOST_BESIDE = 4
 LIST_MARKS = ("- ", "* ", "+ ")
 # The icon □ read as a character, close to the name behind it: 口江 帆.
 MISREAD_ICON = "口"
@@ -58,7 +60,7 @@ class Line(NamedTuple):
     `icon` says that a symbol stood in front, `sealed` that it says by itself what it is,
     `spaced` that it is letterspaced, `indented` that it is set in by typed spaces, `quoted` that
     it stands behind the > of Markdown, `unsure` that its end is only likely, `listed` that it is an
-    item of a list of Markdown.
+    item of a list of Markdown, `row` that it is a row of a table.
     """
 
     start: int
@@ -75,6 +77,7 @@ class Line(NamedTuple):
     quoted: bool = False
     unsure: bool = False
     listed: bool = False
+    row: bool = False
 
 
 class Piece(NamedTuple):
@@ -93,12 +96,14 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
     lines: list[Line] = []
     furniture: list[Span] = []
     last_end, last_place = 0, len(raw.rstrip())
+    rows = rows_of_tables(raw)
     for piece in pieces(raw):
         ask()
         sealed = piece.sealed
         start, end = trim(raw, piece)
         if start == end:
             continue
+        row = not sealed and piece.start in rows
         if ORNAMENT.fullmatch(raw, start, end):
             furniture.append(Span(start, end))
             continue
@@ -126,7 +131,7 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
                 end,
                 text,
                 width=width_of(text),
-                closed=listed or ends_sentence(text, lines),
+                closed=listed or row or ends_sentence(text, lines),
                 gap=max(0, len(LINE_END.findall(raw, last_end, start)) - 1) if lines else 0,
                 level=level,
                 icon=icon,
@@ -136,12 +141,35 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
                 quoted=quoted,
                 unsure=piece.unsure,
                 listed=listed,
+                row=row,
             )
         )
         last_end = end
     if sum(line.quoted for line in lines) > QUOTED_SHARE * len(lines):
         lines = [line._replace(quoted=False) for line in lines]
     return lines, furniture
+
+
+def rows_of_tables(raw: str) -> frozenset[int]:
+    """Where the rows of tables begin: lines of three cells or more with tabs between them, two of
+    them or more, or three lines of two cells, with as many cells each.
+    """
+    rows: set[int] = set()
+    alike: list[re.Match[str]] = []
+    for line in (*LINE.finditer(raw), None):
+        cells = count_cells(line[0]) if line else 0
+        if alike and cells != count_cells(alike[0][0]):
+            if len(alike) > 1 and len(alike) + count_cells(alike[0][0]) > MOST_BESIDE:
+                rows.update(row.start() for row in alike)
+            alike = []
+        if line and cells > 1:
+            alike.append(line)
+    return frozenset(rows)
+
+
+def count_cells(line: str) -> int:
+    """How many cells a line has that tabs part; one where it has words in only one of them."""
+    return line.count("\t") + 1 if "\t" in line.strip() else 1
 
 
 def ends_sentence(text: str, lines: Sequence[Line]) -> bool:

@@ -69,7 +69,7 @@ def gather(raw: str, lines: Sequence[Line], ask: Callable[[], object] = lambda: 
         labels,
         rows_for_text(
             lines,
-            roles_in_place(raw, lines, [classify(raw, [line], labels) for line in lines]),
+            roles_in_place(raw, lines, [role_of(raw, line, labels) for line in lines]),
             columns,
         ),
         columns,
@@ -91,6 +91,11 @@ def gather(raw: str, lines: Sequence[Line], ask: Callable[[], object] = lambda: 
             begin = index
     units = [cut_off(units, at) for at in range(len(units))]
     return [set_narrower(units, at) for at in range(len(units))]
+
+
+def role_of(raw: str, line: Line, labels: frozenset[str]) -> Role:
+    """The role that the looks of a line tell; a row of a table is text, whatever is in its cells."""
+    return Role.TEXT if line.row else classify(raw, [line], labels)
 
 
 def rows_for_text(
@@ -137,7 +142,7 @@ def is_row_of_paragraph(
 def continues(page: Setting, begin: int, index: int) -> bool:
     """Whether line `index` goes on with the unit that line `begin` began."""
     before, line = page.lines[index - 1], page.lines[index]
-    if before.sealed or line.sealed or line.level or line.icon:
+    if before.sealed or line.sealed or line.level or line.icon or before.row or line.row:
         return False
     if before.icon or (is_speaker(page, begin) and goes_on_to_name(page, begin, index)):
         return not before.icon or (index - begin == 1 and is_second_row(page, index))

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -28,15 +28,20 @@ PRINTED = re.compile(r"\S+")
 
 
 def problems_of(
-    article: Article, moved: Sequence[Span], unsure: Sequence[Span]
+    article: Article,
+    moved: Sequence[Span],
+    unsure: Sequence[Span],
+    items: Collection[Span] = (),
 ) -> Iterator[Problem]:
-    """Everything doubtful about one article, from its head to its end."""
+    """Everything doubtful about one article, from its head to its end; `items` of lists and rows
+    of tables need no full stop.
+    """
     found = [
         *head_problems(article),
         *(Problem(ProblemKind.TITLE_UNCERTAIN, Severity.AMBER, span) for span in unsure),
         *order_problems(moved),
         *ordinal_problems(article.body_blocks),
-        *edge_problems(article.body_blocks),
+        *edge_problems(article.body_blocks, items),
     ]
     yield from (replace(problem, article_id=article.id) for problem in found)
 
@@ -81,7 +86,7 @@ def ordinal_problems(blocks: Sequence[Block]) -> Iterator[Problem]:
         reached[ordinal.series] = ordinal.number
 
 
-def edge_problems(blocks: Sequence[Block]) -> Iterator[Problem]:
+def edge_problems(blocks: Sequence[Block], items: Collection[Span]) -> Iterator[Problem]:
     """Paragraphs cut at their beginning or end, and an article that breaks off."""
     running = [block for block in blocks if block.kind in BODY_KINDS - {BlockKind.HEADING}]
     for block in running:
@@ -89,7 +94,7 @@ def edge_problems(blocks: Sequence[Block]) -> Iterator[Problem]:
             yield Problem(ProblemKind.CHARACTER_MISSING, Severity.AMBER, block.spans[0])
     paragraphs = [block for block in running if block.kind is BlockKind.PARAGRAPH]
     for block in paragraphs:
-        if signs.SENTENCE_END.search(block.text):
+        if signs.SENTENCE_END.search(block.text) or block.spans[0] in items:
             continue
         last = block is running[-1]
         yield Problem(

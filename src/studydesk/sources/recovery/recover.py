@@ -46,7 +46,8 @@ def recover(source: Source, ask: Callable[[], object] = lambda: None) -> Recover
         articles.append(article)
         moved = [unit.spans[0] for unit in draft.moved]
         unsure = [unit.spans[0] for unit in draft.head if unit.lines[0].unsure]
-        problems.extend(problems_of(article, moved, unsure))
+        items = {unit.spans[0] for unit in draft.body if unit.lines[0].row or unit.lines[0].listed}
+        problems.extend(problems_of(article, moved, unsure, items))
     problems.extend(repeat_problems(raw, articles, ask))
     problems.extend(illegible_problems(raw, articles))
     problems.sort(key=lambda problem: problem.span)
