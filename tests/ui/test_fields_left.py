@@ -51,6 +51,28 @@ def test_the_cursor_of_a_line_is_where_it_was_left(
     assert line.text() == "0123456x789"
 
 
+@pytest.mark.parametrize(
+    ("was", "place", "shown", "stands"),
+    [
+        ("", 0, "abc", "abc|"),
+        ("甲乙", 2, "甲乙丙丁", "甲乙丙丁|"),
+        ("甲丁", 1, "甲乙丙丁", "甲乙丙|丁"),
+        ("甲乙丙丁", 4, "甲丁", "甲丁|"),
+        ("甲乙丙丁", 1, "甲乙", "甲|乙"),
+        ("👷甲", 2, "👷乙甲", "👷乙|甲"),
+    ],
+)
+def test_who_has_the_cursor_goes_on_behind_what_comes_back(
+    lines: tuple[LineField, LineField], was: str, place: int, shown: str, stands: str
+) -> None:
+    line, _ = lines
+    line.setText(was)
+    line.setCursorPosition(place)
+    line.set_text(shown)
+    line.insert("|")
+    assert line.text() == stands
+
+
 @pytest.mark.parametrize("make", [TextField, LineField])
 @pytest.mark.parametrize(("kind", "taken"), [("text/plain", True), (ITEMS_MIME, False)])
 def test_words_can_be_dragged_into_a_field_and_items_cannot(

@@ -6,13 +6,13 @@ from pathlib import Path
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMenu, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from studydesk.errors import DiskFull
 from studydesk.services.checking import QuotationResult, QuotationStatus
-from studydesk.ui import dialogs, notice
+from studydesk.ui import dialogs, leaving, notice
 from studydesk.ui.arrange.handout import export_panel
 from studydesk.ui.arrange.handout.export_job import Exported, export
 from studydesk.ui.desk import Desk
@@ -92,6 +92,34 @@ def test_a_session_that_did_not_end_has_later_files_waited_for(
     assert not window.close()
 
 
+def test_a_session_that_was_called_off_has_its_files_waited_for(
+    window: MainWindow, write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(leaving, "HURRY", 0)
+    write()
+    end_session()
+    QApplication.processEvents()
+    assert not window.close()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_a_library_that_was_opened_since_is_not_left(
+    window: MainWindow, qtbot: QtBot, write: Write, tmp_path: Path
+) -> None:
+    gate, menu = write(), QMenu(window)
+    menu.addAction("改名")
+    window.close()
+    menu.popup(window.pos())
+    with qtbot.waitSignal(window.jobs.written):
+        gate.set()
+    assert "文件写好了" in window.status.currentMessage()
+    window.open_library(tmp_path / "别的")
+    menu.close()
+    waiting = window.findChildren(QTimer, options=Qt.FindChildOption.FindChildrenRecursively)
+    assert not [each for each in waiting if each.interval() == AGAIN and each.isActive()]
+    assert "关闭" not in window.status.currentMessage()
+
+
 def test_that_the_window_will_close_is_said_until_it_does(
     window: MainWindow, qtbot: QtBot, write: Write, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -129,10 +157,12 @@ def test_a_window_closes_once_the_question_before_it_is_answered(
     qtbot.waitUntil(lambda: not window.isVisible())
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
 def test_what_is_written_since_is_waited_for_again(
     window: MainWindow, qtbot: QtBot, write: Write
 ) -> None:
     first, menu = write(), QMenu(window)
+    menu.addAction("改名")
     window.close()
     menu.popup(window.pos())
     with qtbot.waitSignal(window.jobs.written):

@@ -4,9 +4,11 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
+from pytestqt.qtbot import QtBot
 
 from studydesk.ui.actions import COMMANDS, LINE, MENUS, SUBMENUS
 from studydesk.ui.desk import Desk
@@ -81,3 +83,16 @@ def test_commands_that_need_an_article_are_off_without_one(window: MainWindow, d
     assert not window.actions_by_id["copy-cited"].isEnabled()
     desk.pick.open_article(desk.library.articles()[0].id)
     assert window.actions_by_id["copy-cited"].isEnabled()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_keys_of_a_command_do_it_while_a_menu_is_open(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    menu = next(each for each in window.menuBar().findChildren(QMenu) if each.actions())
+    desk.show_page("arrange")
+    window.menuBar().setActiveAction(menu.menuAction())
+    qtbot.keyClick(menu, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert not menu.isVisible()
+    assert desk.pick.isVisible()
+    assert not window.status.currentMessage()

@@ -92,8 +92,7 @@ class TextField(QPlainTextEdit):
         self._known = text
         if text == old:
             return
-        head = _common_prefix(old, text)
-        tail = _common_prefix(old[head:][::-1], text[head:][::-1])
+        head, tail = _common_ends(old, text)
         cursor = QTextCursor(self.document())
         cursor.setPosition(utf16_length(old[:head]))
         cursor.setPosition(utf16_length(old[: len(old) - tail]), QTextCursor.MoveMode.KeepAnchor)
@@ -159,11 +158,18 @@ class LineField(QLineEdit):
         self.textEdited.connect(self._tell)
 
     def set_text(self, text: str) -> None:
-        """Show a text, keeping the cursor where it was."""
-        if text != self.text():
-            place = self.cursorPosition()
-            self.setText(text)
-            self.setCursorPosition(place)
+        """Show a text. The cursor stays before what it stood before; what comes back where it
+        stands, or around it, comes before it.
+        """
+        old, place = self.text(), self.cursorPosition()
+        if text == old:
+            return
+        head, tail = _common_ends(old, text)
+        if self.hasFocus() and place >= utf16_length(old[:head]):
+            behind = utf16_length(old[max(head, len(old) - tail) :])
+            place = utf16_length(text) - min(utf16_length(old) - place, behind)
+        self.setText(text)
+        self.setCursorPosition(place)
 
     def has_room_for(self, text: str) -> bool:
         """Whether a text can be seen from its beginning to its end."""
@@ -322,6 +328,12 @@ def _is_item(event: QDragEnterEvent) -> bool:
 def _opens(event: QKeyEvent) -> bool:
     alt = Qt.KeyboardModifier.AltModifier
     return event.keyCombination() == QKeyCombination(alt, Qt.Key.Key_Down)
+
+
+def _common_ends(one: str, other: str) -> tuple[int, int]:
+    """How many characters two texts share at their beginnings, and behind those at their ends."""
+    head = _common_prefix(one, other)
+    return head, _common_prefix(one[head:][::-1], other[head:][::-1])
 
 
 def _common_prefix(one: str, other: str) -> int:

@@ -14,9 +14,12 @@ if TYPE_CHECKING:
 
 AGAIN = 200
 """Milliseconds between two looks whether what stands before the window is answered by now."""
+HURRY = 20_000
+"""Milliseconds in which a session that ends does end, if nobody calls that off."""
 
 _CLOSES = "正在写出文件，写完就关闭。再按一次立即关闭（没写完的不留下）。"
-_STAYS_OPEN = "写文件的结果请看一看，窗口没有关闭。"
+_CLOSES_THEN = "文件写好了。答完前面打开的，窗口就关闭。"
+_STAYS_OPEN = "窗口没有关闭。"
 _STAYS = "正在写出文件，请等写完再换资料库。"
 
 
@@ -50,9 +53,10 @@ class Leaving(QObject):
     def _go_on(self, came: bool) -> None:
         if came and (QApplication.activeModalWidget() or QApplication.activePopupWidget()):
             self._again.start()  # whoever asks there still needs the window and its library
+            self._window.status.stand(_CLOSES_THEN)
             return
-        self._closes, status = False, self._window.status
-        status.stand("")
+        self.forget()
+        status = self._window.status
         if came:
             self._window.close()
         else:  # what came of it is told where it was asked for, or here, and is to be read
@@ -66,9 +70,16 @@ class Leaving(QObject):
         if jobs.is_writing and not self._closes:
             self._closes = True
             jobs.written.connect(self._wait_again, Qt.ConnectionType.SingleShotConnection)
+            QTimer.singleShot(HURRY, self, self._wait_again)
 
     def _wait_again(self) -> None:
         self._closes = False
+
+    def forget(self) -> None:
+        """Nobody waits any more for the window to close."""
+        self._closes = False
+        self._again.stop()
+        self._window.status.stand("")
 
     def gives_up_unsaved(self) -> bool:
         """Ask whether to leave though the last edits could not be saved."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QWidget
 
 from studydesk.ui.key_names import native
 
@@ -25,12 +25,28 @@ def why_nothing(event: QKeyEvent, actions: Iterable[QAction]) -> str:
     """
     if event.matches(QKeySequence.StandardKey.Paste):
         return f"这里不能粘贴。要把剪贴板里的文字收为文章，按 {native('Ctrl+Shift+V')}。"
-    keys = QKeySequence(event.keyCombination())
-    for action in _listed(actions):
-        if keys in action.shortcuts():
-            name = action.text().split("\t")[0].rstrip("…")
-            return action.statusTip() or f"“{name}”现在用不上。"
+    if action := _command(event, actions):
+        name = action.text().split("\t")[0].rstrip("…")
+        return action.statusTip() or f"“{name}”现在用不上。"
     return ""
+
+
+def leave_menus(event: QKeyEvent, actions: Iterable[QAction]) -> bool:
+    """Close the menus that are open and do the command with these keys, which cannot be called by
+    them as long as one is; whether there was any to do.
+    """
+    action = _command(event, actions)
+    if not (action and action.isEnabled() and QApplication.activePopupWidget()):
+        return False
+    while menu := QApplication.activePopupWidget():
+        menu.close()
+    action.trigger()
+    return True
+
+
+def _command(event: QKeyEvent, actions: Iterable[QAction]) -> QAction | None:
+    keys = QKeySequence(event.keyCombination())
+    return next((action for action in _listed(actions) if keys in action.shortcuts()), None)
 
 
 def _listed(actions: Iterable[QAction]) -> Iterator[QAction]:
