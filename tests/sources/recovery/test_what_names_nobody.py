@@ -3,13 +3,9 @@ that has its own.
 """
 
 import pytest
-from tests.sources.recovery.day_at_work import (
-    EVENING,
-    MORNING,
-    NOON,
-    WORK,
-    recovered,
-)
+from tests.sources.recovery.day_at_work import EVENING, MORNING, NOON, WORK, recovered
+
+from studydesk.domain.article import BlockKind
 
 
 @pytest.mark.parametrize(
@@ -41,3 +37,23 @@ def test_who_is_quoted_at_the_end_is_not_the_author(above: str, who: str) -> Non
     (article,) = recovered("一天从早到晚的事", MORNING, above, who).articles
 
     assert article.authors == ()
+
+
+BY_SOUNDS = (
+    *("热力图", "买买买", "亚克力", "才明白", "特克斯", "布达拉", "达卡尔", "乌克兰", "伊斯兰"),
+    *("斯图加特", "阿拉木图", "阿尔巴尼亚"),
+)
+
+
+@pytest.mark.parametrize("heading", [*BY_SOUNDS, "①解难题", "②高标准"])
+def test_a_heading_written_by_its_sounds_or_counted_ends_no_article(heading: str) -> None:
+    (article,) = recovered("一天从早到晚的事", "作者：王敏", MORNING, heading, NOON).articles
+
+    assert (article.authors, article.texts(BlockKind.HEADING)) == (("王敏",), (heading,))
+
+
+@pytest.mark.parametrize("title", [*BY_SOUNDS, "①解难题"])
+def test_a_title_written_by_its_sounds_or_counted_is_no_author(title: str) -> None:
+    (article,) = recovered(title, MORNING, WORK, NOON).articles
+
+    assert (article.title, article.authors) == (title, ())

@@ -14,7 +14,6 @@ from studydesk.sources.recovery.heads import (
     split_heads,
     stands_under_heading,
 )
-from studydesk.sources.recovery.names import writes_sounds
 from studydesk.sources.recovery.ordinals import goes_on, restarts
 from studydesk.sources.recovery.page import Page
 from studydesk.sources.recovery.roles import Role
@@ -201,8 +200,7 @@ def signs_off(drafts: Sequence[Draft], units: Sequence[Unit], at: int) -> bool:
 def could_be_word(unit: Unit) -> bool:
     """Whether what looks like a name may be the last word of a sentence as well (关系)."""
     line = unit.lines[0]
-    plain = not line.icon and line.end - line.start == len(unit.text)
-    return plain and is_word(unit.text) and not writes_sounds(unit.text)
+    return not line.icon and line.end - line.start == len(unit.text) and is_word(unit.text)
 
 
 def begin(head: list[Unit]) -> Draft:

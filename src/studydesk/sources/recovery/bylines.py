@@ -9,16 +9,19 @@ from studydesk.domain.surnames import COMPOUND_SURNAMES, NOT_NAMES
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.names import (
     HAN_WORD,
+    LONGEST_NAME,
     WORD,
     find_names,
     is_name,
+    is_told_name,
     looks_like_name,
+    writes_sounds,
 )
 from studydesk.sources.recovery.words import has_word, is_word
 
 LONGEST_BYLINE = 40
 SHORTEST_POST = 4
-SHORTEST_NAME, LONGEST_NAME = 2, 4
+SHORTEST_NAME = 2
 # Staff words that a name of any surname may follow without a space.
 OF_PERSONS = re.compile(
     "(?:本报|新华社|记者|通讯员|评论员|撰稿人?|实习生|作者|执笔|讯|电|消息|文|图)[：:/]?$"
@@ -204,10 +207,14 @@ def stands_for_names(printed: str) -> bool:
         return False
     words = WORD.findall(printed)
     if any(
-        len(word) == LONGEST_NAME and has_word(word) and not is_compound(word) for word in words
+        len(word) == LONGEST_NAME
+        and has_word(word)
+        and not is_compound(word)
+        and not writes_sounds(word)
+        for word in words
     ) or signs.BOX_LABEL.fullmatch(text):
         return False
-    return bool(find_names(printed, is_name if is_letterspaced(printed) else looks_like_name))
+    return bool(find_names(printed, is_told_name if is_letterspaced(printed) else looks_like_name))
 
 
 def is_compound(word: str) -> bool:

@@ -4,27 +4,31 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 from itertools import groupby, pairwise
+from typing import Final
 
 from studydesk.domain.article import Span
 from studydesk.domain.surnames import COMPOUND_SURNAMES, NOT_NAMES, SURNAMES
 from studydesk.sources.recovery.words import is_word
 
 LONGEST_GIVEN = 2
-# Characters by which names of the minorities are written without dots, as most of those with three
-# or more are: 阿依古丽, 扎西多吉, 巴特尔.
+LONGEST_NAME = 4
+# Characters by which names of the minorities are written without dots: 阿依古丽. Words and
+# places are written by them as well, so only where a line stands or what is around it tells names.
 WRITES_SOUNDS = frozenset(
     "阿依古丽迪热巴买提艾力木合塔尔吐逊努扎西卓玛才让多吉次仁央金特其格额敦乌兰日勒哈斯图雅苏和那德旺堆尼"
     "达瓦索朗洛桑丹增白普布拉姆益措帕克库班汗加叶吾肉孜明玉素甫卡麦伊亚里娜莎曼"
 )
-SHORTEST_SOUNDS, LONGEST_SOUNDS = 3, 5
 # What a cartoon is signed with behind the name, close to it (徐骏作), and no name ends in.
 DOES = "作绘"
-HAN_WORD = re.compile("[\u4e00-\u9fff\u3400-\u4dbf]+")
-NAME_TOKEN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\u00b7·•]+")
+HAN: Final = "\u4e00-\u9fff\u3400-\u4dbf"
+HAN_WORD = re.compile(f"[{HAN}]+")
+NAME_TOKEN = re.compile(f"[{HAN}\u00b7·•]+")
+# Small numbers close behind a name tell where its owner works: 王敏¹.
+NUMBERS: Final = "¹²³⁴⁵①②③④⑤"
 # Icons may stand between names too: □ 王敏 □ 李伟; 口 is □ misread.
-SEPARATORS = r"\s、，,;；/&¹²³⁴⁵①②③④⑤□■●○◎⊙◉◆◇◈❖♦▪▫★☆✦▲▍▌▎|丨｜│"
-WORD = re.compile(rf"(?:(?!口\s)[^{SEPARATORS}])+")
-NAMES_ONLY = re.compile(f"[{SEPARATORS}\u4e00-\u9fff\u3400-\u4dbf\u00b7·•]+")
+SEPARATORS: Final = r"\s、，,;；/&□■●○◎⊙◉◆◇◈❖♦▪▫★☆✦▲▍▌▎|丨｜│"
+WORD = re.compile(rf"(?:(?!口\s)[^{SEPARATORS}{NUMBERS}])+")
+NAMES_ONLY = re.compile(rf"(?:[{SEPARATORS}{HAN}\u00b7·•]|(?<=[{HAN}])[{NUMBERS}])+")
 
 
 def is_name(text: str) -> bool:
@@ -38,8 +42,6 @@ def is_name(text: str) -> bool:
         return len(text) <= 20 and all(parts) and not any(map(is_two_words, parts))
     if text[:2] in COMPOUND_SURNAMES:
         return 3 <= len(text) <= 4
-    if writes_sounds(text):
-        return True
     if text[0] not in SURNAMES:
         return False
     return len(text) in (2, 3) or (
@@ -48,11 +50,14 @@ def is_name(text: str) -> bool:
 
 
 def writes_sounds(text: str) -> bool:
-    """Whether a word is as long as a name of a minority, of characters that only stand for their
-    sounds: 阿依古丽.
-    """
-    sized = SHORTEST_SOUNDS <= len(text) <= LONGEST_SOUNDS
-    return sized and WRITES_SOUNDS.issuperset(text) and not is_two_words(text)
+    """Whether a word of four characters is written by those that stand for sounds: 阿依古丽."""
+    sounds = len(text) == LONGEST_NAME and WRITES_SOUNDS.issuperset(text)
+    return sounds and text not in NOT_NAMES and not is_two_words(text)
+
+
+def is_told_name(text: str) -> bool:
+    """Whether a word could be a name where something else tells that names stand there."""
+    return is_name(text) or writes_sounds(text)
 
 
 def is_two_words(text: str) -> bool:
@@ -95,7 +100,7 @@ def is_compound(text: str, word: Span) -> bool:
 def is_one_name(text: str, characters: list[Span]) -> bool:
     """Whether letterspaced characters are a name of four: 欧 阳 建 国, 阿 依 古 丽."""
     name = "".join(text[start:end] for start, end in characters)
-    return len(name) == 4 and (name[:2] in COMPOUND_SURNAMES or writes_sounds(name))
+    return len(name) == LONGEST_NAME and (name[:2] in COMPOUND_SURNAMES or writes_sounds(name))
 
 
 def close_up(text: str, characters: list[Span]) -> list[Span]:

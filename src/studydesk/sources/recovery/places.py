@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import is_compound, read_byline, stands_for_names
 from studydesk.sources.recovery.lines import Line
-from studydesk.sources.recovery.names import find_names, writes_sounds
+from studydesk.sources.recovery.names import find_names
 from studydesk.sources.recovery.roles import ENDS, Role, is_numbered
 from studydesk.sources.recovery.sealed import LINE_END
 from studydesk.sources.recovery.sections import place_sections
@@ -78,7 +78,7 @@ def is_surely_name(text: str) -> bool:
     """Whether no word in a name tells of a column: 王敏, 作者：王敏, but not 史海拾贝."""
     text = signs.DASHES.sub("", text, count=1)
     byline = read_byline(text)
-    told = byline.staff or text[0] in "【[［〔" or "·" in text or writes_sounds(text)
+    told = byline.staff or text[0] in "【[［〔" or "·" in text
     if told or is_compound(text):
         return bool(byline)
     return len(text) <= SHORT_NAME and not has_word(text)

@@ -9,7 +9,7 @@ from studydesk.sources.recovery import signs
 from studydesk.sources.recovery.bylines import ends_in_name, is_byline
 from studydesk.sources.recovery.credits import is_credit, is_imprint, names_picture_maker
 from studydesk.sources.recovery.lines import Line
-from studydesk.sources.recovery.names import HAN_WORD, find_names, is_two_words
+from studydesk.sources.recovery.names import HAN_WORD, find_names, is_told_name, is_two_words
 from studydesk.sources.recovery.running_heads import is_running_head
 from studydesk.sources.recovery.sealed import LINE_END, is_affiliation
 
@@ -119,7 +119,7 @@ def marked_role(raw: str, group: Sequence[Line]) -> Role | None:
 def names_writer(printed: str) -> bool:
     """Whether a line is a bracket with the names of who wrote what stands above."""
     found = signs.BRACKETED_NAME.fullmatch(printed)
-    return found is not None and bool(find_names(found["names"].strip()))
+    return found is not None and bool(find_names(found["names"].strip(), is_told_name))
 
 
 def names_guests(printed: str) -> bool:
