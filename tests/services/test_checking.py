@@ -162,6 +162,24 @@ def test_a_source_that_is_gone_can_be_answered_for_and_a_difference_cannot(
     assert check(answered, library.article, library.source).must_be_settled
 
 
+def test_a_passage_that_its_page_has_and_its_article_no_more_is_answered_for_by_name(
+    library: Library, packet: Packet
+) -> None:
+    item = next(item for item in packet.items if isinstance(item, PassageItem))
+    article, source = (
+        library.article(item.passage.article_id),
+        library.source(library.article(item.passage.article_id).source_id),
+    )
+    bare = replace(article, blocks=article.blocks[:1])
+    packet = Packet("学习", items=(item,))
+    (result,) = check(packet, lambda _: bare, lambda _: source).unsettled_quotations
+    assert (result.status, result.is_printed) == (QuotationStatus.DIFFERS, True)
+    unnamed = edits.keep(packet, standing(result))
+    assert check(unnamed, lambda _: bare, lambda _: source).must_be_settled
+    answered = edits.keep(packet, standing(result, "王芳"))
+    assert not check(answered, lambda _: bare, lambda _: source).must_be_settled
+
+
 def test_a_title_that_is_not_the_article_s_is_told_and_put_right(
     library: Library, packet: Packet
 ) -> None:

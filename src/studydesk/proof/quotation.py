@@ -30,7 +30,8 @@ class QuotationResult:
     before the first difference; `expected` is how the source goes on there, `found` how the
     passage does. `moved`: verbatim, but at another place of the article than it was picked from.
     `corrections` are what the user put right in the printed text that the passage has. Where the
-    source is missing, `digest` says in short which passage was looked at.
+    source is missing or another, `digest` says in short which passage was looked at; `is_printed`
+    tells that the page has the words of one that differs, though the article made of it has not.
     """
 
     item_id: str
@@ -41,6 +42,7 @@ class QuotationResult:
     moved: bool = False
     corrections: tuple[Correction, ...] = ()
     digest: str = ""
+    is_printed: bool = False
 
 
 def check_quotations(
@@ -64,7 +66,8 @@ def check_quotations(
         body = faithful_body(source.raw, article)
         result = _check(item.id, item.passage, body)
         if result.status is not QuotationStatus.VERBATIM:
-            return result
+            is_printed = _is_printed(item.passage, source.raw)
+            return replace(result, digest=digest(item), is_printed=is_printed)
         return replace(result, corrections=tuple(_corrections(item.passage, article, body)))
 
     return tuple(result_of(done, item) for done, item in enumerate(items))
@@ -96,6 +99,13 @@ def _check(item_id: str, passage: Passage, body: str) -> QuotationResult:
         (body[place:] for place in _places(passage, body)), key=lambda s: common_start(s, text)
     )
     return _difference(item_id, source, text)
+
+
+def _is_printed(passage: Passage, raw: str) -> bool:
+    """Whether a page has these very characters in this order, wherever its lines end."""
+    stands_for = "".join(run.original for run in passage.runs())
+    text = "".join(passage.text.split())
+    return stands_for == passage.text and bool(text) and text in "".join(raw.split())
 
 
 def _places(passage: Passage, body: str) -> Iterator[int]:

@@ -33,6 +33,7 @@ __all__ = [
     "check",
     "check_against",
     "is_held",
+    "may_stand",
     "missing_glyphs",
     "standing",
 ]
@@ -69,8 +70,8 @@ class Checked:
 
     @property
     def unsettled_quotations(self) -> tuple[QuotationResult, ...]:
-        """Those of them that keep the packet from going out: one that differs always does, one
-        whose source is gone unless somebody answers for it by name.
+        """Those of them that keep the packet from going out, unless somebody answers for them by
+        name; for one that its page has not at all, nobody can.
         """
         return tuple(result for result in self.unproven if self.kept(result) is None)
 
@@ -91,13 +92,22 @@ class Checked:
 
     def kept(self, found: Finding | QuotationResult) -> Kept | None:
         """What was said when this was let stand, if it was. A red finding needs a name for that,
-        and no name is enough for a passage that differs from its source.
+        and no name is enough for a passage that is not as it is printed.
         """
-        if isinstance(found, QuotationResult) and found.status is QuotationStatus.DIFFERS:
+        if not may_stand(found):
             return None
         kept = _among(self.packet.kept, standing(found))
         needs_name = isinstance(found, QuotationResult) or found.severity is Severity.RED
         return None if kept and needs_name and not kept.by.strip() else kept
+
+
+def may_stand(found: Finding | QuotationResult) -> bool:
+    """Whether anybody can let this stand: a passage that neither its article nor its page has,
+    nobody can.
+    """
+    if isinstance(found, Finding):
+        return True
+    return found.status is not QuotationStatus.DIFFERS or found.is_printed
 
 
 def is_held(checked: Checked, editions: Iterable[Edition]) -> bool:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.library import Library, Trashed, TrashKind
+from studydesk.ui.asked_passages import AskedPassages
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.deed import DESK, Deed, Where, in_packet
 from studydesk.ui.deleting import Deleting
@@ -150,6 +151,7 @@ class Desk(QWidget):
 
     def _connect_articles(self) -> None:
         """What follows as articles come, go or are read."""
+        AskedPassages(self.current, self.arrange, self.tidy, self.show_page)
         pick, tidy, deleting = self.pick, self.tidy, self.deleting
         pick.articles_came.connect(deleting.follow_import)
         pick.imported.connect(lambda _ids: tidy.which.follow_library())

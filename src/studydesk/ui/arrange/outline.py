@@ -20,6 +20,7 @@ from studydesk.ui.fields import ITEMS_MIME
 from studydesk.ui.words.item_kinds import Entry, entries, words_of
 
 ENTRY_ROLE = Qt.ItemDataRole.UserRole
+DIFFERS_ROLE = Qt.ItemDataRole.UserRole + 1
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -36,6 +37,7 @@ class OutlineModel(QAbstractListModel):
         self._entries: list[Entry] = []
         self._packet: Packet | None = None
         self._presets: Mapping[str, Preset] = PRESETS
+        self._differing: Collection[str] = frozenset()
 
     # --- what it shows --------------------------------------------------------------------
 
@@ -56,6 +58,13 @@ class OutlineModel(QAbstractListModel):
         """Number headings as these presets do, by their names, which may be others now."""
         self._presets = presets
         self.show_packet(self._packet)
+
+    def mark_differing(self, item_ids: Collection[str]) -> None:
+        """Mark the passages that are not as their articles are now."""
+        changed = set(item_ids) ^ set(self._differing)
+        self._differing = frozenset(item_ids)
+        for index in filter(QModelIndex.isValid, map(self.index_of, changed)):
+            self.dataChanged.emit(index, index)
 
     def entry(self, index: _Index) -> Entry | None:
         """The line at an index."""
@@ -112,11 +121,14 @@ class OutlineModel(QAbstractListModel):
             return None
         if role == ENTRY_ROLE:
             return entry
+        if role == DIFFERS_ROLE:
+            return entry.id in self._differing
+        differs = "　与原文不一致" if entry.id in self._differing else ""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             minutes = f"　{entry.minutes} 分钟" if entry.minutes else ""
-            return f"{entry.line}{minutes}"
+            return f"{entry.line}{minutes}{differs}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return entry.line
+            return f"{entry.line}{differs}"
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:

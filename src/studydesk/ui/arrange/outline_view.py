@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -22,7 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from studydesk.ui.arrange.outline import ENTRY_ROLE, OutlineModel
+from studydesk.ui import theme
+from studydesk.ui.arrange.outline import DIFFERS_ROLE, ENTRY_ROLE, OutlineModel
 from studydesk.ui.words.item_kinds import Entry
 
 _INDENT = 16
@@ -51,10 +52,12 @@ class OutlineDelegate(QStyledItemDelegate):
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         painter.save()
-        self._write(painter, option, entry)
+        self._write(painter, option, entry, differs=bool(index.data(DIFFERS_ROLE)))
         painter.restore()
 
-    def _write(self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry) -> None:
+    def _write(
+        self, painter: QPainter, option: QStyleOptionViewItem, entry: Entry, *, differs: bool
+    ) -> None:
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         palette = option.palette
         strong = palette.color(
@@ -72,6 +75,10 @@ class OutlineDelegate(QStyledItemDelegate):
         painter.setPen(quiet)
         if entry.minutes:
             area.setRight(area.right() - _line_right(painter, area, f"{entry.minutes}′") - 8)
+        if differs:
+            painter.setPen(QColor(theme.colours(palette).red))
+            area.setRight(area.right() - _line_right(painter, area, "⚠") - 8)
+            painter.setPen(quiet)
         _line(painter, area, entry.label)
         area.setLeft(area.left() + painter.fontMetrics().horizontalAdvance(entry.label) + 10)
         painter.setPen(strong)

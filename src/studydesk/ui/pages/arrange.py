@@ -177,6 +177,7 @@ class ArrangePage(Page):
         findings.settling.told.connect(self.message)
         findings.settling.undoable.connect(self.undoable)
         findings.failed.connect(self.failed)
+        findings.differing.connect(self.packet_panel.model.mark_differing)
         for tools in (findings.settling, findings.signing):
             tools.edited.connect(self._edit)
             tools.failed.connect(self.failed)

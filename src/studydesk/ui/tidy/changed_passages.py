@@ -39,6 +39,7 @@ class ChangedPassages(QFrame):
         self.setAccessibleName("选段的原文变了")
         self._changes: list[Change] = []
         self._left: set[Key] = set()
+        self._first = ("", "")
         self.title = QLabel()
         self.title.setWordWrap(True)
         self.old, self.new = QLabel(), QLabel()
@@ -81,10 +82,18 @@ class ChangedPassages(QFrame):
             self._changes.remove(change)
         self._show()
 
+    def look_at(self, packet_id: str, item_id: str) -> None:
+        """Ask about this passage before any other, also where it was left as it is."""
+        self._first = packet_id, item_id
+        self._left = {key for key in self._left if key[:2] != self._first}
+        self._show()
+        self.left_changed.emit()
+
     @property
     def change(self) -> Change | None:
         """The passage that is asked about."""
-        return next((change for change in self._changes if _key(change) not in self._left), None)
+        asked = [change for change in self._changes if _key(change) not in self._left]
+        return min(asked, key=lambda change: _key(change)[:2] != self._first, default=None)
 
     def left(self) -> list[Key]:
         """Which passages were left as they are, to be kept for another day."""

@@ -9,7 +9,7 @@ from studydesk.domain.packet import Packet
 from studydesk.domain.signing import Changes, changes_since
 from studydesk.domain.vouching import Kept, Signature
 from studydesk.handout.wording import chinese_date
-from studydesk.services.checking import Checked
+from studydesk.services.checking import Checked, QuotationResult
 from studydesk.ui.words.finding_words import found_told
 from studydesk.ui.words.item_kinds import labels
 
@@ -27,6 +27,14 @@ def kept_sentence(kept: Kept) -> str:
     who = " ".join(filter(None, (kept.by, day)))
     told = f"保留：{who}" if who else "保留"
     return f"{told}，{kept.reason}" if kept.reason else told
+
+
+def way_out(differs: QuotationResult, *, is_left: bool) -> str:
+    """What can be done about a passage that its article has otherwise, or no more."""
+    left = "整理时已选保留原样；" if is_left else ""
+    if differs.is_printed:
+        return f"{left}请去整理换用新文，或署名保留：版面上原有这段话。"
+    return f"{left}版面上没有这样的话，请去整理换用新文，或重新选段。"
 
 
 def changes_told(packet: Packet, changes: Changes) -> str:

@@ -1,16 +1,12 @@
 """校对 and 引文核对 below the page: one calm line each; a click goes to the place."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QFrame,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +20,8 @@ from studydesk.services.phrase_bank import LEVEL_NAMES
 from studydesk.services.presets import read_presets
 from studydesk.ui import theme
 from studydesk.ui.actions import missing
-from studydesk.ui.arrange.handout.settling import Found, Settling
+from studydesk.ui.arrange.handout.finding_list import FindingList
+from studydesk.ui.arrange.handout.settling import Found, Settling, differing
 from studydesk.ui.arrange.handout.signing_menu import SigningMenu
 from studydesk.ui.giving_way import LowPanel
 from studydesk.ui.jobs import Jobs, Progress
@@ -34,7 +31,7 @@ from studydesk.ui.theme import GRID
 from studydesk.ui.words import outcomes
 from studydesk.ui.words.finding_words import finding_sentence
 from studydesk.ui.words.item_kinds import labels
-from studydesk.ui.words.vouching_words import kept_sentence
+from studydesk.ui.words.vouching_words import kept_sentence, way_out
 
 _PAUSE = 400
 """Milliseconds without an edit before the packet is checked again."""
@@ -44,12 +41,6 @@ _SEVERITY = Qt.ItemDataRole.UserRole + 1
 _FOUND = Qt.ItemDataRole.UserRole + 2
 _IS_KEPT = Qt.ItemDataRole.UserRole + 3
 _KEPT = "✓ 保留"
-_LEAST_LINES, _SHOWN_LINES = 2, 5
-"""Findings that are seen at once, where there is room for no more, and where there is."""
-
-_LEAST, _MOST = 7 * GRID, 26 * GRID
-"""The pixels that they take then at most."""
-
 _NOTHING_WAITS = "没有要处理的校对提示。"
 _NOTHING_FOUND = "没有校对提示，可以导出、打印了；要走审签手续，先在这里签字。"
 _CHECKING = "正在核对……"
@@ -84,21 +75,6 @@ def _rank(severity: Severity, found: Found, place: int) -> tuple[bool, int, int]
     return severity is not Severity.RED, place, start
 
 
-class _Inked(QStyledItemDelegate):
-    """A marked line keeps its colour, which says how severe it is."""
-
-    def initStyleOption(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """The ink of the line on the ground of what is marked."""
-        super().initStyleOption(option, index)
-        ink = index.data(Qt.ItemDataRole.ForegroundRole)
-        if isinstance(ink, QBrush):
-            palette = QPalette(option.palette)
-            palette.setColor(QPalette.ColorRole.HighlightedText, ink.color())
-            option.palette = palette
-
-
 class Findings(LowPanel):
     """Checks the packet off the interface thread and lists what was found."""
 
@@ -110,6 +86,8 @@ class Findings(LowPanel):
     """Fill in where the source of this item, a passage, was published."""
     summary_changed = Signal(str)
     """校对 2 · 引文 5/5 ✓"""
+    differing = Signal(object)
+    """The passages (ids of items) that are not as their articles, and nobody answers for."""
     failed = Signal(object)
 
     def __init__(self, library: Library, jobs: Jobs, parent: QWidget | None = None) -> None:
@@ -120,17 +98,9 @@ class Findings(LowPanel):
         self._names: tuple[str, ...] = ()
         self._labels: dict[str, str] = {}
         self._uncited: list[str] = []
+        self._left: frozenset[str] = frozenset()
         self.checked: Checked | None = None
-        self.list = QListWidget()
-        self.list.setAccessibleName("校对提示")
-        self.list.setProperty("ground", "window")
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setStyleSheet("QListView::item { padding: 4px 0; }")  # Qt wraps beside no padding
-        self.list.setViewportMargins(GRID, 0, 0, 0)
-        self.list.setItemDelegate(_Inked(self.list))
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list = FindingList()
         self.list.itemClicked.connect(self._go)
         self.list.itemActivated.connect(self._go)
         self.facts = QPushButton("填写出处…")
@@ -167,6 +137,12 @@ class Findings(LowPanel):
         """Check the names of those who are to sign, too."""
         self._names = tuple(names)
         self._latest.ask()
+
+    def show_left(self, item_ids: Collection[str]) -> None:
+        """These passages were left as they are where their pages were tidied."""
+        if frozenset(item_ids) != self._left:
+            self._left = frozenset(item_ids)
+            self._tell(self.checked)
 
     def check_again(self) -> None:
         """Check the packet anew: what it is held against is another now."""
@@ -255,24 +231,16 @@ class Findings(LowPanel):
         self._say_why()
         self._fit()
         self.summary_changed.emit(self._summary())
+        unsettled = checked.unsettled_quotations if checked else ()
+        self.differing.emit({result.item_id for result in unsettled if differing(result)})
 
     def _fit(self) -> None:
-        """Show a few lines whole, and at least two; the others scroll. Nothing is shown that has
-        nothing to act on.
-        """
+        """Nothing is shown that has nothing to act on."""
         count = self.list.count()
-        lines = (self.list.item(row) for row in range(min(count, _SHOWN_LINES)))
-        rows = [self.list.visualItemRect(line).height() for line in lines]  # as they are wrapped
-        self.list.setMinimumHeight(min(sum(rows[:_LEAST_LINES]), _LEAST) + GRID)
-        self.list.setMaximumHeight(max(min(sum(rows), _MOST) + GRID, self.list.minimumHeight()))
         self.list.setVisible(bool(count))
         self.nothing.setVisible(not count)
+        self.list.fit()
         self.settling.show_listed(bool(count))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Sentences take more lines where there is less room."""
-        super().resizeEvent(event)
-        self._fit()
 
     def _say_why(self) -> None:
         """Say what is to be done, or waited for, where nothing is listed."""
@@ -294,7 +262,9 @@ class Findings(LowPanel):
         told.sort(key=lambda one: _rank(one[0], one[1], places.get(one[1].item_id, -1)))
         for severity, found, sentence in told:
             if checked.kept(found) is None:
-                self._add(severity, found, sentence)
+                differs, is_left = differing(found), found.item_id in self._left
+                ways = way_out(differs, is_left=is_left) if differs else ""
+                self._add(severity, found, sentence + ways)
         for severity, found, sentence in told:
             if kept := checked.kept(found):
                 self._add(severity, found, f"{sentence}{kept_sentence(kept)}。", is_kept=True)

@@ -25,6 +25,7 @@ from studydesk.services.checking import (
     Finding,
     QuotationResult,
     QuotationStatus,
+    may_stand,
     standing,
 )
 from studydesk.services.mending import CUT_SENTENCE, can_mend, mend
@@ -43,11 +44,6 @@ NAME = "who answers"
 """The name that was signed with last is remembered in the library under this key."""
 
 
-def may_stand(found: Found) -> bool:
-    """Whether anybody can let this stand: a passage that differs from its source, nobody can."""
-    return isinstance(found, Finding) or found.status is QuotationStatus.SOURCE_MISSING
-
-
 def needs_name(found: Found) -> bool:
     """Whether somebody has to answer by name for what is let stand."""
     return not isinstance(found, Finding) or found.severity is Severity.RED
@@ -64,6 +60,8 @@ class Settling(QWidget):
     """Other rules are asked now: check anew."""
     settled = Signal(bool)
     """The marked finding needs nothing more; whether words were put right."""
+    tidy_requested = Signal(str)
+    """Ask which words this item, a passage, is to have, where its page is tidied."""
     told = Signal(str)
     """What was done, or why nothing was."""
     failed = Signal(object)
@@ -121,9 +119,13 @@ class Settling(QWidget):
             self._answer.hide()
         self._packet, self._found, self._is_kept = packet, found, is_kept
         mendable = isinstance(found, Finding) and can_mend(found) and not is_kept
-        self.mend_button.setEnabled(mendable)
+        differs = differing(found) is not None
+        self.mend_button.setEnabled(mendable or differs)
         self.mend_button.setText(_COMPLETE if _is_cut(found) else "改正")
         way = _way(found) if mendable and isinstance(found, Finding) else "没有唯一的改法"
+        if differs:
+            self.mend_button.setText("去整理…")
+            way = "到“整理”里对照选段和现文，换用新文，或者保留原样"
         self.mend_button.setToolTip(f"{way}（{native('Shift+F9')}）")
         self.keep_button.setText("重新提示" if is_kept else "保留")
         self.keep_button.setToolTip("又当作没有看过（F9）" if is_kept else _KEEP)
@@ -144,6 +146,8 @@ class Settling(QWidget):
             self.told.emit(_NOTHING)
         elif not self.mend_button.isEnabled():
             self.told.emit("这一条没有唯一的改法，请自己改，或者保留。")
+        elif differing(self._found):
+            self.tidy_requested.emit(self._found.item_id)
         elif isinstance(self._found, Finding):
             try:
                 packet = mend(self._library, self._packet, self._found)
@@ -159,7 +163,7 @@ class Settling(QWidget):
         if found is None or packet is None:
             self.told.emit(_NOTHING)
         elif not self.keep_button.isEnabled():
-            self.told.emit("与原文不一致的选段不能保留，请重新选段。")
+            self.told.emit("版面上也没有这样的原文，不能保留；请用新文，或重新选段。")
         elif self._is_kept:
             self._edit("重新提示", edits.ask_again(packet, standing(found)))
         elif needs_name(found):
@@ -248,6 +252,12 @@ class Settling(QWidget):
         what = f"在本资料库{'不再提示' if silenced else '恢复提示'}{quoted(rule_name(rule))}"
         back, again = partial(do, silenced=not silenced), partial(do, silenced=silenced)
         self.undoable.emit(Deed(what, back, again, f"已{what}。"))
+
+
+def differing(found: Found | None) -> QuotationResult | None:
+    """What was found, if it is a passage that its article has otherwise, or no more."""
+    is_one = isinstance(found, QuotationResult) and found.status is QuotationStatus.DIFFERS
+    return found if isinstance(found, QuotationResult) and is_one else None
 
 
 def _is_cut(found: Found | None) -> bool:
