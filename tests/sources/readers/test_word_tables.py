@@ -58,3 +58,27 @@ def test_rows_are_paragraphs_in_their_place() -> None:
         SECOND,
     ]
     assert found.texts(BlockKind.HEADING) == ("二、主要问题",)
+
+
+def test_an_office_in_brackets_under_the_author_is_where_he_works() -> None:
+    found = article(
+        TITLE, paragraph("王敏"), paragraph("（江城市总工会研究室）"), HEADING, paragraph(FIRST)
+    )
+
+    assert (found.authors, found.affiliation) == (("王敏",), "江城市总工会研究室")
+    assert found.texts(BlockKind.HEADING) == ("二、主要问题",)
+
+
+def test_key_words_are_no_title() -> None:
+    keys = "关键词：工会干部；能力建设"
+    found = article(TITLE, paragraph("王敏"), paragraph(keys), HEADING, paragraph(FIRST))
+
+    assert found.title == "工会干部能力建设调研报告"
+    assert found.body.split("\n") == [keys, "二、主要问题", FIRST]
+
+
+def test_items_behind_bullets_are_text_under_their_heading() -> None:
+    items = ("● 建学院", "● 配导师", "● 搭擂台")
+    found = article(TITLE, paragraph("王敏"), paragraph(FIRST), HEADING, *map(paragraph, items))
+
+    assert found.body.split("\n") == [FIRST, "二、主要问题", "建学院", "配导师", "搭擂台"]

@@ -26,6 +26,9 @@ ORNAMENT = re.compile(
 NOT_OF_ARTICLES = (signs.ADVERTISEMENT, signs.PICTURE, signs.ELSEWHERE)
 # Lines and cells of what tabs part but is no table: a byline over another one.
 MOST_BESIDE = 4
+KEYWORDS = re.compile("关键[词字][：:]")
+# As the readers write it in front of the items of lists.
+BULLET = "● "
 LIST_MARKS = ("- ", "* ", "+ ")
 # The icon □ read as a character, close to the name behind it: 口江 帆.
 MISREAD_ICON = "口"
@@ -60,7 +63,7 @@ class Line(NamedTuple):
     `icon` says that a symbol stood in front, `sealed` that it says by itself what it is,
     `spaced` that it is letterspaced, `indented` that it is set in by typed spaces, `quoted` that
     it stands behind the > of Markdown, `unsure` that its end is only likely, `listed` that it is an
-    item of a list of Markdown, `row` that it is a row of a table.
+    item of a list, or lists the key words, `row` that it is a row of a table.
     """
 
     start: int
@@ -125,6 +128,7 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
             quoted, listed = quoted or mark[0] == ">", listed or mark in LIST_MARKS
             start += len(mark)
         text = "".join(raw[start:end].split())
+        listed = listed or bool(KEYWORDS.match(text))
         lines.append(
             Line(
                 start,
@@ -145,9 +149,24 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
             )
         )
         last_end = end
+    lines = [
+        line._replace(listed=True, closed=True) if is_item(raw, lines, at) else line
+        for at, line in enumerate(lines)
+    ]
     if sum(line.quoted for line in lines) > QUOTED_SHARE * len(lines):
         lines = [line._replace(quoted=False) for line in lines]
     return lines, furniture
+
+
+def is_item(raw: str, lines: Sequence[Line], at: int) -> bool:
+    """Whether a line stands behind the bullet of a list, as the one above or below it does."""
+    beside = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+    return has_bullet(raw, lines[at]) and any(has_bullet(raw, line) for line in beside)
+
+
+def has_bullet(raw: str, line: Line) -> bool:
+    """Whether a bullet and a space stand in front of a line."""
+    return line.icon and raw[max(0, line.start - len(BULLET)) : line.start] == BULLET
 
 
 def rows_of_tables(raw: str) -> frozenset[int]:

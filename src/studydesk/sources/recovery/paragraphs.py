@@ -1,5 +1,6 @@
 """Lines into units: wrapped lines joined, so that each unit is a paragraph, a title, a byline."""
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import accumulate, pairwise
 from statistics import median
@@ -55,6 +56,7 @@ from studydesk.sources.recovery.wrapping import (
 # What stands beside the text of an article, by what is said in it.
 BESIDE_TEXT = (Role.CREDIT, Role.FOLIO, Role.NAMES)
 INDENT = 2
+BRACKETED = re.compile(f"[（(]([{signs.HAN}、]{{2,30}})[）)]")
 # Where more of the rows than this are set in, it is a margin.
 MOST_INDENTED = 0.8
 
@@ -94,7 +96,7 @@ def gather(raw: str, lines: Sequence[Line], ask: Callable[[], object] = lambda: 
 
 
 def role_of(raw: str, line: Line, labels: frozenset[str]) -> Role:
-    """The role that the looks of a line tell; a row of a table is text, whatever is in its cells."""
+    """The role that the looks of a line tell; a row of a table is text, whatever is in it."""
     return Role.TEXT if line.row else classify(raw, [line], labels)
 
 
@@ -102,10 +104,15 @@ def rows_for_text(
     lines: Sequence[Line], roles: Sequence[Role], columns: Sequence[Column | None]
 ) -> list[Role]:
     """The roles, lines that look like a credit, names or a running head taken for text where they
-    are rows of a paragraph: nothing is ever taken out of a sentence for the words it has.
+    are rows of a paragraph: nothing is ever taken out of a sentence for the words it has. A
+    workplace in brackets under names is that of the authors.
     """
     placed = list(roles)
     for at in range(1, len(lines)):
+        if (placed[at - 1], placed[at]) == (Role.NAMES, Role.DISPLAY) and (
+            found := BRACKETED.fullmatch(lines[at].text)
+        ):
+            placed[at] = Role.AFFILIATION if signs.POST_END.search(found[1]) else placed[at]
         if placed[at] in BESIDE_TEXT and is_row_of_paragraph(lines, placed, columns, at):
             placed[at] = Role.TEXT
     return placed
