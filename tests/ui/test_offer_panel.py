@@ -1,7 +1,7 @@
 """What is said of an offer below the list of offers."""
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain.packet import Question
@@ -41,6 +41,35 @@ def test_tab_goes_through_the_panel_as_it_is_read(panel: OfferPanel) -> None:
         assert following is not None
         chain.append(following)
     assert chain == wanted
+
+
+def test_the_row_of_groups_stays_where_it_is_whatever_is_shown_above(qtbot: QtBot) -> None:
+    around, panel = QWidget(), OfferPanel(("题库",))
+    qtbot.addWidget(around)
+    column = QVBoxLayout(around)
+    column.addStretch(1)
+    column.addWidget(panel)
+    around.resize(310, 400)
+    around.show()
+    row = panel.buttons["题库"]
+    places = set()
+    for offers, nothing in (((), ""), ((), "没有。" * 30), (OFFERS, ""), (OFFERS * 9, "")):
+        panel.open("题库")
+        panel.show_offers(offers, nothing)
+        QApplication.processEvents()
+        places.add(row.mapTo(around, row.rect().topLeft()).y())
+    row.click()
+    qtbot.waitUntil(lambda: places == {row.mapTo(around, row.rect().topLeft()).y()})
+
+
+def test_an_offer_is_added_beside_its_words_also_where_there_is_little_width(
+    panel: OfferPanel, qtbot: QtBot
+) -> None:
+    panel.setFixedSize(310, 240)
+    panel.open("题库")
+    panel.show_offers(OFFERS, "")
+    qtbot.waitUntil(lambda: panel.detail.width() > 0)
+    assert panel.detail.mapTo(panel, panel.detail.rect().topRight()).x() < panel.add_button.x()
 
 
 def test_an_offer_and_what_is_said_of_it_are_cut_nowhere_in_a_low_window(

@@ -36,7 +36,7 @@ _UNIT = re.compile(r"\d+ 分钟")
 """What stands in one line."""
 
 _BESIDE = 54 * GRID
-"""Pixels that words about an offer and the buttons for it need beside each other."""
+"""Pixels that words about an offer and all buttons for it need beside one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,13 +150,12 @@ class OfferPanel(LowPanel):
         self.search = LineField("在题库里找", "找题：几个词，如 技能 行动建议")
         OwnUndo(self.search)
         self.search.hide()
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
+        self._deeds = buttons = QHBoxLayout()
         for button in (self.look_button, self.add_button):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         said = QVBoxLayout()
         said.addWidget(self.detail)
-        self._foot = foot = QHBoxLayout()
+        foot = QHBoxLayout()
         foot.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, 0)
         foot.addWidget(GivingWay(said, ground="surface"), 1)
         foot.addLayout(buttons)
@@ -175,19 +174,19 @@ class OfferPanel(LowPanel):
         layout.setContentsMargins(0, 0, 0, GRID // 2)
         layout.setSpacing(GRID // 2)
         layout.addWidget(rule())
-        layout.addWidget(self._head)
-        layout.addLayout(self._tools)
         layout.addWidget(self._body)
+        layout.addLayout(self._tools)
+        layout.addWidget(self._head)  # last: it stays where it is, whatever opens above
         self.setTabOrder(list(self.buttons.values())[-1], self.search)
         self.setTabOrder(self.search, self.list)
         self._body.hide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Buttons stand below the words where the panel is narrow."""
+        """Buttons stand below one another where the panel is narrow."""
         super().resizeEvent(event)
         narrow = self.width() < _BESIDE
         beside, below = QHBoxLayout.Direction.LeftToRight, QHBoxLayout.Direction.TopToBottom
-        self._foot.setDirection(below if narrow else beside)
+        self._deeds.setDirection(below if narrow else beside)
 
     @property
     def group(self) -> str:
@@ -211,7 +210,7 @@ class OfferPanel(LowPanel):
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def add_tool(self, text: str, tip: str, slot: Callable[[], object]) -> QPushButton:
-        """One more button below the groups."""
+        """One more button above the groups."""
         button = QPushButton(text)
         button.setProperty("role", "link")
         button.setToolTip(tip)
