@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
@@ -14,7 +14,9 @@ from studydesk.domain.article import SourceKind
 from studydesk.domain.packet import PassageItem
 from studydesk.domain.passage import Citation, Passage
 from studydesk.ui.arrange.caret_area import CaretArea
+from studydesk.ui.arrange.editors.citation import CitationForm
 from studydesk.ui.arrange.editors.passage import PassageEditor
+from studydesk.ui.short_words import unbroken
 
 from .conftest import Desk
 
@@ -210,3 +212,10 @@ def test_one_step_takes_back_what_was_given_in_one_field(arranging: Desk) -> Non
     assert cited(arranging) == replace(before, newspaper="gr")
     arranging.undo()
     assert cited(arranging) == before
+
+
+def test_no_name_of_what_is_lacking_is_parted_by_the_end_of_a_line(qtbot: QtBot) -> None:
+    form = CitationForm()
+    qtbot.addWidget(form)
+    form.show_citation(Citation("题"))
+    assert unbroken("版次") in QLabel.text(form.state)

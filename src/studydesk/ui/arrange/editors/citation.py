@@ -28,8 +28,7 @@ class CitationForm(QWidget):
         super().__init__()
         self._citation = Citation()
         self._left: dict[SourceKind, Citation] = {}  # what was written for other kinds meanwhile
-        self.state = QLabel()
-        self.state.setWordWrap(True)
+        self.state = Sentence()  # which parts no name at its end
         self.state.setMinimumHeight(QLabel("⚠\n⚠").sizeHint().height())  # moves no field
         self.sharing = Sentence(role="muted")
         self.sharing.hide()
