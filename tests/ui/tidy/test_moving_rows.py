@@ -121,6 +121,22 @@ def test_a_digit_sends_rows_to_an_article_above_what_closes_it(tidying: Tidying)
     assert len(tidying.recovery.articles) == 4
 
 
+def test_the_caret_stays_at_the_next_row_where_others_were_sent_away(tidying: Tidying) -> None:
+    tidying.put_caret("坚持党管审计")
+    here, articles = tidying.row("坚持党管审计"), tidying.page.articles
+    rest = [row for row in tidying.rows() if row.article_id == here.article_id and row.is_printed]
+    following = rest[[row.at for row in rest].index(here.at) + 1]
+    tidying.press("Alt+1")
+    assert articles.rows[articles.here()].at == following.at
+    assert tidying.told[-1].startswith("已移到“")
+
+
+def test_a_row_that_goes_step_by_step_takes_the_caret_along(tidying: Tidying) -> None:
+    tidying.put_caret("坚持党管审计")
+    tidying.page.commands.moves.to_previous()
+    assert chosen(tidying) == ["坚持党管审计"]
+
+
 # --- the mouse -----------------------------------------------------------------------------
 
 

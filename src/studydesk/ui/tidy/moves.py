@@ -12,6 +12,7 @@ from studydesk.ui.deed import Deed
 from studydesk.ui.key_names import native
 from studydesk.ui.tidy.choice import TidyChoice
 from studydesk.ui.tidy.rows import Row
+from studydesk.ui.tidy.words import shortened
 
 _CLOSING = frozenset({BlockKind.AFFILIATION, BlockKind.CREDIT})
 """What may stand below the last paragraph of an article; nothing is moved behind it unasked."""
@@ -69,7 +70,7 @@ class MoveCommands(QObject):
         if moving:
             number = ids.index(moving[0].article_id) + step
             if 0 <= number < len(ids):
-                self.to_article(ids[number])
+                self.to_article(ids[number], follows=True)
             else:
                 self._choice.refuse("那边没有文章了。")
 
@@ -81,9 +82,10 @@ class MoveCommands(QObject):
         else:
             self.to_article(articles[number - 1][0] if number else "")
 
-    def to_article(self, article_id: str) -> None:
+    def to_article(self, article_id: str, *, follows: bool = False) -> None:
         """Put the chosen rows into an article, where they stand in it on the page; into one of
-        their own where the id is empty.
+        their own where the id is empty. The caret stays at what comes next in the article that
+        they were in, unless it `follows`.
         """
         moving = self._choice.blocks()
         if not moving:
@@ -95,7 +97,21 @@ class MoveCommands(QObject):
         there = [rows[n] for n in rows.of_article(article_id) if rows[n] not in moving]
         if there:
             anchor, after = _place_in(there, moving)
-            self._move_to("移到另一篇", moving, anchor.at, after=after)
+            left = self._left_behind(moving)
+            is_done = self._move_to("移到另一篇", moving, anchor.at, after=after)
+            if is_done and left is not None and not follows and moving[0].article_id != article_id:
+                self._articles.go_to(left.at)
+                name = dict(self._choice.articles_named()).get(article_id, "")
+                self._choice.refuse(f"已移到“{shortened(name)}”；{native('Ctrl+Z')} 撤消。")
+
+    def _left_behind(self, moving: Sequence[Row]) -> Row | None:
+        """The row behind these in their article, or else the one before them."""
+        rows = self._choice.rows
+        home = [rows[n] for n in rows.of_article(moving[-1].article_id)]
+        left = [row for row in home if row.is_printed and row not in moving]
+        place = home.index(moving[-1])
+        behind = [row for row in left if home.index(row) > place]
+        return next(iter(behind or left[::-1]), None)
 
     def neighbours(self) -> Iterator[tuple[str, str, bool]]:
         """The articles of the page, id and title, and whether all chosen rows are in it."""
@@ -163,10 +179,12 @@ class MoveCommands(QObject):
             self.carried = ats
             self.carried_changed.emit()
 
-    def _move_to(self, text: str, moving: Sequence[Row], to: int | None, *, after: bool) -> None:
+    def _move_to(self, text: str, moving: Sequence[Row], to: int | None, *, after: bool) -> bool:
         ats = tuple(row.at for row in moving)
-        if self._choice.do(text, MoveBlocks(ats, to, after)):
+        is_done = self._choice.do(text, MoveBlocks(ats, to, after))
+        if is_done:
             self._articles.choose_rows(ats)
+        return is_done
 
     # --- articles ------------------------------------------------------------------------------
 
