@@ -68,6 +68,16 @@ def test_a_changed_passage_is_asked_about_and_takes_the_new_text(tidying: Tidyin
     assert not panel.isVisible()
 
 
+@pytest.mark.parametrize("answer", ["take", "leave"])
+def test_the_keys_go_to_the_articles_once_it_is_answered(tidying: Tidying, answer: str) -> None:
+    pick(tidying, WORDS)
+    correct(tidying, "党管审计", "党委审计")
+    button = getattr(tidying.page.changed_passages, answer)
+    button.setFocus()
+    button.click()
+    assert tidying.page.articles.hasFocus()
+
+
 def test_the_code_of_a_passage_leads_to_its_new_text(tidying: Tidying) -> None:
     pick(tidying, WORDS)
     before = picked(tidying)

@@ -85,9 +85,8 @@ class TidyPage(Page):
         column = QVBoxLayout(tidying)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(1)
-        column.addWidget(self.head)
-        column.addWidget(self.form)
-        column.addWidget(self.strip)
+        for above in (self.head, self.form, self.strip):
+            column.addWidget(above)
         column.addWidget(self.table, 1)
         column.addWidget(self.changed_passages)
         column.addWidget(self.hints)
@@ -151,6 +150,7 @@ class TidyPage(Page):
         current.history_moved.connect(lambda: self.message.emit(""))  # what was said is past
         self.table.message.connect(self.message)
         self.changed_passages.accepted.connect(self._accept)
+        self.changed_passages.keys_left.connect(self.articles.setFocus)
         self.changed_passages.left_changed.connect(self.state_changed)
         self._packet.saved.connect(lambda _moment: self._read_facts())
         current.passages_differ.connect(self.changed_passages.ask)

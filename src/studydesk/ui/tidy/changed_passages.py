@@ -30,6 +30,8 @@ class ChangedPassages(QFrame):
 
     accepted = Signal(object)
     """Take the new text of this Change."""
+    keys_left = Signal()
+    """The button that had the keys goes away."""
     left_changed = Signal()
     """Other passages than before were left as they are."""
 
@@ -129,7 +131,10 @@ class ChangedPassages(QFrame):
         self.left_changed.emit()
 
     def _show(self) -> None:
-        change = self.change
+        change, focus = self.change, self.window().focusWidget()
+        stay = () if change is None else (self.leave, *([self.take] if change.after else []))
+        if self.isAncestorOf(focus or self) and focus not in stay:
+            self.keys_left.emit()  # Qt would give them to what stands first in the window
         self.setVisible(bool(self._changes))
         for part in (self.old, self.new, self.take, self.leave):
             part.setVisible(change is not None)
