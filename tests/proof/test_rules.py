@@ -310,12 +310,18 @@ def test_a_source_that_the_list_of_sources_leaves_out_is_told(
     assert ("C06" in {finding.rule for finding in proofread(packet)}) is told
 
 
-def test_what_plans_and_templates_leave_to_be_filled_in_is_found_anywhere() -> None:
-    left = ("“〔观点栏里的一句话〕”", "作者分〔四〕个方面来讲")
-    for text in left:
-        for item in (Guide(text), Question(text), FacilitatorNote(text)):
-            assert found_in("E02", Packet("学习", items=(item,)))
+def test_what_a_plan_leaves_to_be_filled_in_is_found_anywhere() -> None:
+    for item in (Guide("说的是〔一句话〕"), Question("〔谁〕来讲"), FacilitatorNote("问〔一句〕")):
+        assert found_in("E02", Packet("学习", items=(item,)))
     assert found_in("E02", Packet("〔题名〕"))
+
+
+def test_a_blank_of_the_question_bank_keeps_a_packet_back_wherever_it_is_left() -> None:
+    for text in ("“〔观点栏里的一句话〕”，怎么说？", "作者分〔四〕个方面来讲"):
+        for item in (Guide(text), Question(text), FacilitatorNote(text)):
+            packet = Packet("学习", items=(item,))
+            (found,) = (one for one in proofread(packet) if one.rule in ("E02", "E08"))
+            assert (found.rule, found.severity) == ("E08", Severity.RED)
 
 
 def printed(author: str, identity: str) -> Article:

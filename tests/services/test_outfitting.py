@@ -22,6 +22,7 @@ from studydesk.library import Library
 from studydesk.proof.timing import needed
 from studydesk.services.importing import import_files
 from studydesk.services.outfitting import Asked, Outfit, asked, outfit, put_on
+from studydesk.services.question_bank import templates
 from studydesk.study.agenda import PLANS, Plan
 from studydesk.study.suggestions import stem
 
@@ -100,6 +101,15 @@ def test_a_question_behind_several_passages_names_its_own(library: Library, pack
             there = dressed.passages["一二三".index(named[1])].text
             inner = there.translate(str.maketrans("“”", "‘’"))
             assert all(words in inner for words in re.findall("“([^”]+)”", question.text))
+
+
+def test_a_template_whose_blank_nobody_filled_is_no_question_yet(packet: Packet) -> None:
+    blank = templates()[0].question
+    filled = replace(blank, text="“要把工匠请上讲台”，用自己的话怎么说？")
+    left, done = (
+        asked(replace(packet, items=(*packet.items, one)), HOUR) for one in (blank, filled)
+    )
+    assert len(left.questions) == len(done.questions) + 1 == len(asked(packet, HOUR).questions)
 
 
 def test_the_hosts_copy_names_the_passage_that_a_question_was_made_for(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from studydesk.domain.packet import Question, QuestionKind
+from studydesk.domain.packet import Packet, Question, QuestionKind
 from studydesk.errors import BankUnreadable, DiskFull, FileUnreadable
 from studydesk.library import BankChange, BankedQuestion, Library, Use, bank
 from studydesk.services.question_bank import (
@@ -53,6 +53,15 @@ def test_own_questions_come_first_and_stay(library: Library) -> None:
     found = search_bank(library)
     assert len(found) == 31
     assert (found[0].question, found[0].tags) == (OWN, ("产改", "设备"))
+
+
+def test_what_a_packet_has_of_the_bank_comes_last(library: Library) -> None:
+    library.keep_question(OWN, ())
+    first, second = (one.question for one in templates()[:2])
+    filled = replace(first, text="“要把工匠请上讲台”，用自己的话怎么说？", id="filled")
+    used = Packet("学习", items=(second, filled, OWN))
+    assert texts(search_bank(library, packet=used))[-3:] == [OWN.text, first.text, second.text]
+    assert texts(search_bank(library, packet=used))[0] == templates()[2].question.text
 
 
 def test_the_same_words_are_kept_once_with_all_their_tags(library: Library) -> None:

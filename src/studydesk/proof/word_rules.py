@@ -1,7 +1,7 @@
 """The table of rules that look at one field of the user's own words at a time."""
 
 from studydesk.domain.article import Severity
-from studydesk.proof import facts, passage_numbers, phrases, questions, words
+from studydesk.proof import blanks, facts, passage_numbers, phrases, questions, words
 from studydesk.proof.finding import WordRule
 
 RED, AMBER, GREY = Severity.RED, Severity.AMBER, Severity.GREY
@@ -19,9 +19,17 @@ WORD_RULES = (
     WordRule(
         "E02",
         AMBER,
-        words.placeholder,
+        blanks.placeholder,
         "说的是〔一句话〕。",
         "工发〔2021〕21号，〔美〕杜威",
+    ),
+    WordRule(
+        "E08",
+        RED,
+        blanks.blank_of_template,
+        "“〔观点栏里的一句话〕”，用自己的话怎么说？",
+        "“要练手艺”，用自己的话怎么说？",
+        source="题库模板",
     ),
     WordRule("B05", GREY, words.year_range, "2013-2015年", "2013—2015年"),
     WordRule(

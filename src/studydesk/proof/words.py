@@ -33,15 +33,6 @@ def pattern(regex: str, suggestion: str | Callable[[re.Match[str]], str]) -> Loo
     return look
 
 
-placeholder = pattern(
-    r"〔(?!已删〕|(?:19|20)\d\d〕|[美英法德日俄苏加意澳印韩奥荷比瑞唐宋元明清汉晋]〕)[^〔〕\n]*〕",
-    "",
-)
-"""〔…〕 that a plan or template left to be replaced; not the year of a document number, nor the
-country or dynasty before an author. A passage that is gone is told by a rule of its own.
-"""
-
-
 def words_for(better: Mapping[str, str]) -> Look:
     """Finds every place of several regular expressions, each with what should stand there."""
     looks = [pattern(regex, suggestion) for regex, suggestion in better.items()]

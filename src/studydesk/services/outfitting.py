@@ -23,6 +23,7 @@ from studydesk.domain.placing import end_of_reading
 from studydesk.errors import NotFound
 from studydesk.handout.places import Places
 from studydesk.library import Library
+from studydesk.proof.blanks import blank_of_template
 from studydesk.proof.timing import needed
 from studydesk.services.explaining import Explained, explain
 from studydesk.services.topics import topics_of
@@ -255,7 +256,9 @@ def _about(library: Library, packet: Packet) -> Iterator[str]:
 
 
 def _lacking(packet: Packet, kinds: Sequence[QuestionKind]) -> Iterator[QuestionKind]:
-    had = Counter(question.kind for question in packet.questions)
+    """The kinds that no question is of; a template with its blank is none yet."""
+    written = (q for q in packet.questions if not any(blank_of_template(q.text)))
+    had = Counter(question.kind for question in written)
     for kind in kinds:
         if had[kind] > 0:
             had[kind] -= 1

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from studydesk import paths
-from studydesk.domain.packet import Question, QuestionKind
+from studydesk.domain.packet import Packet, Question, QuestionKind
 from studydesk.files import write_file
 from studydesk.library import BankChange, BankedQuestion, Library, Use
 from studydesk.services.spreadsheet import Row, rows, table, text_of
@@ -34,13 +34,22 @@ class Taken:
     known: int
 
 
-def search_bank(library: Library, query: str = "") -> tuple[BankedQuestion, ...]:
+def search_bank(
+    library: Library, query: str = "", packet: Packet | None = None
+) -> tuple[BankedQuestion, ...]:
     """The user's own questions and then the templates, those that have every word of the query
-    in their text, kind or tags.
+    in their text, kind or tags; last those that a packet has already, with blanks filled or not.
     """
     words = query.split()
+    asked = [question.text for question in packet.questions] if packet else []
     entries = (*library.banked(), *templates())
-    return tuple(one for one in entries if all(word in _searched(one) for word in words))
+    found = [one for one in entries if all(word in _searched(one) for word in words)]
+    return tuple(sorted(found, key=lambda one: any(map(_wording(one).fullmatch, asked))))
+
+
+def _wording(one: BankedQuestion) -> re.Pattern[str]:
+    """The text of a question with anything in place of its blanks."""
+    return re.compile(".+?".join(map(re.escape, re.split("〔[^〔〕]*〕", one.question.text))))
 
 
 def _searched(one: BankedQuestion) -> str:

@@ -86,11 +86,11 @@ def _related(
 
 
 def _bank(
-    _progress: Progress, library: Library, _packet: Packet, _item: Item, query: str
+    _progress: Progress, library: Library, packet: Packet, _item: Item, query: str
 ) -> Sequence[Offer]:
     return tuple(
         Offer(one.question.kind.value, one.question.text, bank_detail(one), one.question)
-        for one in search_bank(library, query)
+        for one in search_bank(library, query, packet)
     )
 
 
