@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from studydesk import errors
 from studydesk.sources.readers.text import BIG5, decode
-from studydesk.sources.reading import LARGEST, read_file, read_paste
+from studydesk.sources.reading import LARGEST, guess_page, read_file, read_paste
 
 SEEDS = sorted((Path(__file__).parents[2] / "seeds").glob("*.txt"))
 TEXT = "发挥工会枢纽作用，在提升职工生活品质中赋能国内大循环。\r\n第一，APP上线。\r\n"
@@ -139,3 +139,21 @@ def test_a_paste_keeps_its_text_and_name() -> None:
 def test_an_empty_paste_is_refused() -> None:
     with pytest.raises(errors.SourceEmpty):
         read_paste(" \n", "粘贴")
+
+
+@pytest.mark.parametrize(
+    ("name", "page"),
+    [("09版面乱.txt", ""), ("9版.txt", ""), ("04版.txt", "4"), ("第4版.txt", "4")],
+)
+def test_no_name_of_a_file_says_another_page_than_is_printed(
+    tmp_path: Path, name: str, page: str
+) -> None:
+    text = "江城工人报　　2025年5月16日　星期五　第04版　综合新闻\n夜校的灯亮了\n三百名青年报到。"
+    assert read_file(write(tmp_path, text.encode(), name)).page == page
+
+
+@pytest.mark.parametrize(
+    ("label", "page"), [("09版面乱", ""), ("3版权", ""), ("04版要闻", "4"), ("A04版", "A4")]
+)
+def test_only_what_is_called_a_page_is_one(label: str, page: str) -> None:
+    assert guess_page(label) == page

@@ -106,7 +106,8 @@ def read_paste_html(html: str, plain: str, name: str) -> Source:
 
 def source_of(reading: Reading, name: str, label: str) -> Source:
     """A source from its text; where it was published by its own marks, or else by what its label
-    (a file name without ending) says. Raises SourceEmpty or SourceTooLong.
+    (a file name without ending) says, but for a page that contradicts the running head. Raises
+    SourceEmpty or SourceTooLong.
     """
     raw = reading.text
     if len(raw) > LONGEST:
@@ -115,7 +116,9 @@ def source_of(reading: Reading, name: str, label: str) -> Source:
         raise SourceEmpty(name)
     newspaper = reading.newspaper or guess_newspaper(label)
     published = reading.published or guess_date(label)
-    return Source(name, raw, newspaper, published, guess_page(label))
+    page = guess_page(label)
+    contradicted = page and printed_page(raw) not in ("", page)
+    return Source(name, raw, newspaper, published, "" if contradicted else page)
 
 
 # Names of papers end in one of these; 简报, 汇报, 通报, 海报 are no papers and are not guessed.
@@ -124,7 +127,10 @@ NEWSPAPER = re.compile(
     "(?![\u4e00-\u9fff])"
 )
 DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./年]?)(\d{1,2})([-_./月]?)(\d{1,2})(?!\d)")
-PAGE = re.compile("(?<![0-9A-Za-z])第? ?0*([A-Z]?[1-9][0-9]?) ?版")
+PAGE = re.compile("(?<![0-9A-Za-z])第? ?([A-Z]?)0*([1-9][0-9]?) ?版(?![面权本式])")
+EDGE = 12
+"""So many lines from the beginning of a page may be its running head."""
+LONGEST_RUNNING_HEAD = 40
 
 
 def guess_newspaper(label: str) -> str:
@@ -147,6 +153,13 @@ def guess_date(label: str) -> date | None:
 
 
 def guess_page(label: str) -> str:
-    """The page in a file name (07版 gives 7, A3版 gives A3), or an empty string."""
+    """The page in a file name (07版 gives 7, A03版 gives A3), or an empty string."""
     found = PAGE.search(label)
-    return found[1] if found else ""
+    return found[1] + found[2] if found else ""
+
+
+def printed_page(raw: str) -> str:
+    """The page that a running head says beside the date, or an empty string."""
+    lines = (line.strip() for line in raw.split("\n", EDGE)[:EDGE])
+    heads = (line for line in lines if len(line) <= LONGEST_RUNNING_HEAD and guess_date(line))
+    return next(filter(None, map(guess_page, heads)), "")
