@@ -117,7 +117,7 @@ def find_posts(printed: str) -> tuple[list[Span], list[Span]]:
         hosts = is_host(text) or (is_host(below) and signs.COLUMN_END.search(text))
         if hosts or signs.STAFF.fullmatch(text) or tells_place(text, staff):
             staff.append(word)
-        elif is_post(text) or (is_workplace(text) and is_post(below)):
+        elif is_post(text) or (is_workplace(text) and is_post(below)) or is_reader(text, below):
             posts.append(word)
     return staff, posts
 
@@ -126,6 +126,12 @@ def is_post(word: str) -> bool:
     """Whether a word says what somebody is, or where: 某大学教授, 总工会研究室."""
     told = len(word) >= SHORTEST_POST and signs.POST_END.search(word)
     return bool(told) and not is_name(word)
+
+
+def is_reader(word: str, below: str) -> bool:
+    """Whether a word says what a reader is, and a name that no word is in stands behind it."""
+    told = is_name(below) and (is_compound(below) or not has_word(below))
+    return told and bool(signs.READER.fullmatch(word))
 
 
 def is_workplace(word: str) -> bool:
@@ -218,7 +224,7 @@ def stands_for_names(printed: str) -> bool:
 
 
 def is_compound(word: str) -> bool:
-    """Whether a word of four characters is a name with a surname of two: 欧阳建国."""
+    """Whether a name has a surname of two characters: 欧阳建国."""
     return word[:2] in COMPOUND_SURNAMES
 
 

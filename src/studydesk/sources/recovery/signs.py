@@ -41,7 +41,7 @@ STARTS_PARAGRAPH = re.compile(
 # What the posts and the workplaces of authors end in, where they stand on the line of the name.
 POST: Final = (
     "(?:教授|研究员|讲师|博士后?|硕士|研究生|院长|校长|主任|主席|书记|会长|秘书长|部长|处长|科长|局长|厅长|所长|馆长|理事长?|"
-    "职工|工人|委员|代表|导师|教师|老师|医师|工程师|经济师|技师|馆员|编辑|厂长|站长|行长|县长|市长|镇长|村长|总监|经理|董事长|律师|法官|检察官|学者|大学|学院|党校|学校|研究院|研究所|研究中心|"
+    "委员|代表|导师|教师|老师|医师|工程师|经济师|技师|馆员|编辑|厂长|站长|行长|县长|市长|镇长|村长|总监|经理|董事长|律师|法官|检察官|学者|大学|学院|党校|学校|研究院|研究所|研究中心|"
     "总工会|工会|委员会|法院|检察院|医院|车间|班组|公司|集团|中心|协会|学会|智库)"
 )
 # Where people work, by how its name ends.
@@ -51,6 +51,8 @@ PLACE: Final = (
 )
 # The same with an office of such a place, or of a city or a province: 总工会研究室, 江城市教育局.
 OFFICE: Final = f"(?:{PLACE}|总部|机关|[省市区县州])[{HAN}]{{0,12}}[室部处科局厅办委站队组]"
+# Who writes a letter to the paper; what they are stands in many titles (一线职工 明方向).
+READER = re.compile("(?:一线|普通|退休)(?:职工|工人)")
 POST_END = re.compile(f"(?:{POST}|{OFFICE})$")
 # Who wrote it, in brackets at the end (or under the name): 作者单位：…, 作者为…, 作者系….
 AFFILIATION = re.compile(
