@@ -230,12 +230,12 @@ def is_compound(word: str) -> bool:
 
 def is_byline(printed: str) -> bool:
     """Whether a line as printed names the authors; what is a word between rules, as well as a name
-    (—高原—), does so only under a title.
+    (—高原—), does so only under a title, and what has one in brackets (【时间轴】) nowhere.
     """
     if signs.STAFF_AUTHOR.fullmatch("".join(printed.split())):
         return True
     framed = FRAMED.fullmatch(printed)
-    if framed and is_word((framed["names"] or framed["bracketed"]).strip()):
+    if framed and (is_word((framed["names"] or "").strip()) or has_word(framed["bracketed"] or "")):
         return False
     return bool(read_byline(printed).names)
 

@@ -14,6 +14,7 @@ from studydesk.sources.recovery.words import has_word, word_over
 
 LONGEST_NAMES = 9
 SHORT_NAME = 3
+SQUARE = "【[［〔"
 MOST_TITLE_LINES = 4
 # What stands between the speakers of a round-up.
 RUNNING = (Role.TEXT, Role.DISPLAY)
@@ -30,6 +31,7 @@ def roles_in_place(raw: str, lines: Sequence[Line], roles: Sequence[Role]) -> li
     """The roles, lines that stand where bylines stand taken for names whatever their surnames:
     between a title and the text, behind an icon or where an article has just begun.
     """
+    roles = place_brackets(lines, roles)
     placed = place_boxes(lines, place_headings(lines, place_columns(lines, roles)))
     placed = place_sections(lines, place_sentences(lines, placed))
     for at in range(1, len(lines) - 1):
@@ -78,7 +80,7 @@ def is_surely_name(text: str) -> bool:
     """Whether no word in a name tells of a column: 王敏, 作者：王敏, but not 史海拾贝."""
     text = signs.DASHES.sub("", text, count=1)
     byline = read_byline(text)
-    told = byline.staff or text[0] in "【[［〔" or "·" in text
+    told = byline.staff or text[0] in SQUARE or "·" in text
     if told or is_compound(text):
         return bool(byline)
     return len(text) <= SHORT_NAME and not has_word(text)
@@ -148,6 +150,23 @@ def ends_alone(lines: Sequence[Line], roles: Sequence[Role], at: int) -> bool:
     return behind and Role.SPEAKER not in near
 
 
+def place_brackets(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
+    """The roles, what could be names in square brackets taken for a heading but right under a title
+    or where it closes an item with nothing below: boxes have such headings (【应知】).
+    """
+    placed = list(roles)
+    for at, (line, role) in enumerate(zip(lines, roles, strict=True)):
+        if role is not Role.NAMES or line.text[0] not in SQUARE:
+            continue
+        below = roles[at + 1 : at + 2]
+        titled = at > 0 and roles[at - 1] is Role.DISPLAY and begins_article(roles, at - 1)
+        closes = at > 0 and roles[at - 1] is Role.TEXT and lines[at - 1].closed
+        over_nothing = not below or below[0] in ENDS or heads_byline(roles, at)
+        if not (titled or (closes and over_nothing)):
+            placed[at] = Role.DISPLAY
+    return placed
+
+
 def place_columns(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
     """The roles, short lines in a frame taken for the column's label where no text stands under
     them: 【工会论坛】 over a title.
@@ -161,7 +180,7 @@ def place_columns(lines: Sequence[Line], roles: Sequence[Role]) -> list[Role]:
         could_be_names = (
             role is Role.NAMES
             and not signs.COLUMN_END.search(framed["label"])
-            and not (line.text[0] in "【［[〔" and heads_byline(roles, at) and not behind_text)
+            and not (line.text[0] in SQUARE and heads_byline(roles, at) and not behind_text)
         )
         begins = (not at or roles[at - 1] in ENDS) and roles[at + 1] is Role.DISPLAY
         if not could_be_names and (begins or heads_byline(roles, at)):
