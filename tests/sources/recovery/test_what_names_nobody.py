@@ -57,3 +57,45 @@ def test_a_title_written_by_its_sounds_or_counted_is_no_author(title: str) -> No
     (article,) = recovered(title, MORNING, WORK, NOON).articles
 
     assert (article.title, article.authors) == (title, ())
+
+
+READERS = (
+    "服务职工 解难题",
+    "心系职工 明方向",
+    "情系一线职工 冒酷暑",
+    "一线职工 解难题",
+    "普通工人 明方向",
+)
+TOLD = (
+    "讲述师徒情",
+    "讲述成长史",
+    "讲述劳动美",
+    "讲述安全课",
+    "口述安全课",
+    "采访金点子",
+    "讲述 师徒情",
+)
+WORKED = ("党群部供稿", "安全科整理", "金点子报道", "农 民 工 文")
+BOXES = ("【时间轴】", "【成长史】", "【解难题】", "【应知】", "［应会］", "【古今谈】")
+
+
+@pytest.mark.parametrize("heading", [*READERS, *TOLD, *WORKED, *BOXES])
+def test_a_heading_like_a_byline_ends_no_article(heading: str) -> None:
+    (article,) = recovered("一天从早到晚的事", "作者：王敏", MORNING, heading, NOON, WORK).articles
+
+    told = "".join(article.texts(BlockKind.HEADING)).replace(" ", "")
+    assert (article.authors, told) == (("王敏",), heading.replace(" ", ""))
+
+
+@pytest.mark.parametrize("title", [*READERS, *TOLD, *WORKED])
+def test_a_title_like_a_byline_is_a_title(title: str) -> None:
+    (article,) = recovered(title, MORNING, WORK, NOON).articles
+
+    told = article.title.replace(" ", "")
+    assert (told, article.authors) == (title.replace(" ", ""), ())
+
+
+def test_a_box_under_a_title_is_no_author() -> None:
+    (article,) = recovered("一天从早到晚的事", "【时间轴】", MORNING, WORK).articles
+
+    assert article.authors == ()

@@ -50,8 +50,12 @@ FRAMED = re.compile(
     r"\s*(?:(?P<rule>[—–－\-·]{1,2})(?P<names>[^—–－\-]+?)(?P=rule)"
     r"|[【\[［〔](?P<bracketed>[^【】\[\]［］〔〕]+)[】\]］〕])\s*"
 )
+# What the words for persons end in (主持人, 译者), and what stands before a name.
+PERSONS = "人者：:"
+# What the names of offices end in, and hardly those of persons.
+OFFICES = "部办局科站室组队"
 # What somebody did, close behind the name: 王敏口述, 王敏报道.
-DID = re.compile("(?:口述|讲述|自述|整理|采写|撰文|执笔|编译|供稿|(?:摄影|采访)?报道)$")
+DID = re.compile("(?:口述|整理|采写|撰文|执笔|编译|供稿|(?:摄影|采访)?报道)$")
 # Where somebody reports from, behind the name: 发自江城, and behind a post 江城报道, too.
 FROM_PLACE = re.compile(f"发自[{signs.HAN}]{{2,6}}")
 REPORTS = re.compile(f"[{signs.HAN}]{{2,3}}报道")
@@ -161,7 +165,7 @@ def find_photographer(printed: str) -> Span | None:
 def find_work(printed: str) -> Span | None:
     """Where a line says behind a letterspaced name that its owner wrote the text."""
     found = SPACED_WORK.fullmatch(printed)
-    if not found:
+    if not found or is_word("".join(printed.split())[:-1]):
         return None
     start, end = found.span("work")
     return Span(end - len(printed[start:end].lstrip()), end)
@@ -188,18 +192,27 @@ def parts_of(printed: str) -> Iterator[Span]:
             yield Span(word.start, word.start + staff.end())
             word = Span(word.start + staff.end(), word.end)
         did = DID.search(printed, word.start, word.end)
-        if did and is_name(name := printed[word.start : did.start()]) and not is_word(name):
+        if did and is_worker(printed[word.start : did.start()], told=word.start > found.start()):
             yield Span(word.start, did.start())
             word = Span(did.start(), word.end)
         yield word
 
 
+def is_worker(text: str, *, told: bool) -> bool:
+    """Whether what is printed close to what somebody did is a name, no office (党群部供稿) and no
+    word; where a staff word stands ahead, a word may be a part of it (通讯员王建国报道).
+    """
+    among = is_word if told else has_word
+    return is_name(text) and text[-1] not in OFFICES and not among(text)
+
+
 def is_glued_name(staff: str, rest: str) -> bool:
     """Whether what is printed close to a staff word is a name: with any surname behind those that
-    are only said of persons, unless a word stands over the joint (文化宫的灯), and else no other
-    word (整理衣柜, 口述历史); or its first character, behind a colon (整理：王　敏).
+    are only said of persons, unless a word stands over the joint (文化宫的灯), and else without a
+    word in it (整理衣柜, 口述安全课); or its first character, behind a colon (整理：王　敏).
     """
-    if (is_name(rest) and not is_word(rest)) or (len(rest) == 1 and staff[-1] in "：:"):
+    among = is_word if staff[-1] in PERSONS else has_word
+    if (is_name(rest) and not among(rest)) or (len(rest) == 1 and staff[-1] in "：:"):
         return True
     of_persons = OF_PERSONS.search(staff) and not is_word(staff[-1] + rest[:1])
     return bool(of_persons) and looks_like_name(rest)
