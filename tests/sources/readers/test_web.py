@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from studydesk import errors
+from studydesk.domain.article import BlockKind, Source
 from studydesk.sources.readers.web import read_page, read_web, read_web_archive
 from studydesk.sources.reading import read_file, read_paste_html
 from studydesk.sources.recovery.recover import recover
@@ -54,7 +55,7 @@ def test_the_text_of_a_news_page_is_the_article_and_nothing_else() -> None:
 def test_every_paragraph_of_a_wechat_article_is_there() -> None:
     assert read_file(PAGES / "wechat.html").raw.split("\n")[2:] == [
         "一个小小的垫片，让换模时间缩短了一半。",
-        "一、从身边改起",
+        "## 一、从身边改起",
         "改进不分大小。能少走一步路，能少弯一次腰，就是好改进。",
         "班组每月评一次，评上的写上名字。",
     ]
@@ -166,3 +167,41 @@ def test_a_paste_whose_html_has_less_in_it_is_read_plain() -> None:
 
 def test_a_paste_that_is_all_links_is_not_lost() -> None:
     assert read_paste_html('<a href="#">链接里的字</a>', "链接里的字", "粘贴").raw == "链接里的字"
+
+
+# --- WeChat ----------------------------------------------------------------------------------
+
+WECHAT = (
+    '<meta property="og:title" content="骑手小哥，回家吃饭！"><body id="activity-detail">'
+    '<h1 class="rich_media_title" id="activity-name">骑手小哥，回家吃饭！</h1>'
+    '<div id="meta_content" class="rich_media_meta_list"><span class="rich_media_meta">原创</span>'
+    '<span class="rich_media_meta rich_media_meta_text">沈月</span><a id="js_name">江城工会</a>'
+    '<em id="publish_time">2025年07月03日 18:30</em><em>江苏</em></div><div id="js_content">'
+    "<section><p>点击上方<span>蓝字</span>关注我们</p></section>"
+    "<p>中午12点，骑手把车停在“骑手食堂”门口，十五元两荤两素。</p>"
+    "<section><section><strong>01</strong></section>"
+    "<p><strong>一顿热饭，吃出归属感</strong></p></section>"
+    "<p>“以前饿了就啃面包，现在工会给我们每餐补贴五元。”</p>"
+    "<section><section><strong>02</strong></section>"
+    "<p><strong>一张会员卡，装下多项服务</strong></p></section>"
+    "<p>体检、理发、法律咨询，截至六月底发展会员三万多人。</p>"
+    "<p>来源丨江城工会</p><p>编辑丨沈月</p><p>审核丨高翔</p></div></body>"
+)
+
+
+def test_a_page_of_wechat_is_one_article_with_its_author_and_its_headings() -> None:
+    (article,) = recover(Source("微信", read_web(WECHAT.encode(), "微信").text)).articles
+
+    assert (article.title, article.authors) == ("骑手小哥，回家吃饭！", ("沈月",))
+    headings = article.texts(BlockKind.HEADING)
+    assert headings == ("一顿热饭，吃出归属感", "一张会员卡，装下多项服务")
+    assert article.texts(BlockKind.CREDIT) == ("来源丨江城工会", "编辑丨沈月", "审核丨高翔")
+
+
+def test_the_author_stands_under_a_title_that_is_a_sentence() -> None:
+    assert read_web(WECHAT.encode(), "微信").text.startswith("# 骑手小哥，回家吃饭！\n沈月\n")
+
+
+@pytest.mark.parametrize("words", ["原创", "江苏", "关注我们"])
+def test_what_wechat_sets_around_an_article_is_left_out(words: str) -> None:
+    assert words not in read_web(WECHAT.encode(), "微信").text

@@ -18,6 +18,7 @@ from studydesk.sources.readers.web_text import (
     article_lines,
     lines_of,
     remove_unseen,
+    settle_wechat,
     squeeze,
 )
 
@@ -28,6 +29,7 @@ STRAY_CONTROLS = bytes(code for code in range(1, 32) if code not in b"\t\n\r\f")
 DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 EMBEDDED = re.compile(r"data:[a-z]+/[a-z0-9.+-]+;base64,[A-Za-z0-9+/=\s]*")
 HEAD_LINES = 8
+EDITED = re.compile("[（(]?(?:责任|本期|执行)?(?:编辑|责编|编审|审核|校对|监制|来源)")
 MOST_MARKS = 500_000  # a page of the largest news sites has some 20,000
 
 
@@ -59,6 +61,7 @@ def read_page(html: str, name: str) -> Reading:
         root = parse(html, name)
         marks = find_marks(root)
         remove_unseen(root)
+        settle_wechat(root)
         lines = article_lines(root, marks.title)
     except RecursionError as error:
         raise SourceTooComplex(name) from error
@@ -116,17 +119,19 @@ def put_head(lines: list[str], marks: Marks) -> list[str]:
     """The lines of an article under its title and its authors, each of them once; lines that
     only say when and where it appeared are facts of the source and not text.
     """
-    opening = next((at for at, line in enumerate(lines) if SENTENCE.search(line)), HEAD_LINES)
+    title = squeeze(marks.title)
+    texts = (at for at, line in enumerate(lines) if SENTENCE.search(line) and bare(line) != title)
+    opening = next(texts, HEAD_LINES)
     body = lines[opening:]
     head = [line for line in lines[:opening] if not is_mark_line(line) and not names(line, marks)]
-    title = squeeze(marks.title)
     at = next((at for at, line in enumerate(head) if bare(line) == title), None)
     if at is not None:
         kickers = [line for line in head[:at] if line.startswith("#")]
         head = [*kickers, f"# {head[at].lstrip('# ')}", *head[at + 1 :]]
     elif title and bare(body[0] if body else "") != title:
         head.insert(0, f"# {marks.title}")
-    around = squeeze("".join((*head, *body[-3:])))
+    signed = (line for line in body[-3:] if not EDITED.match(line))
+    around = squeeze("".join((*head, *signed)))
     if marks.authors and not all(name in around for name in marks.authors):
         below = next((at for at, line in enumerate(head, 1) if bare(line) == title), 0)
         head.insert(below, " ".join(marks.authors))

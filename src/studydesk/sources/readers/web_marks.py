@@ -102,6 +102,15 @@ def by_id(root: "HtmlElement", *names: str) -> str:
     return "" if found is None else " ".join(short_text(found, LONGEST_TITLE).split())
 
 
+def wechat_meta(root: "HtmlElement") -> Iterator["HtmlElement"]:
+    """What stands in the row under the title of a WeChat article without being a button: who wrote
+    it.
+    """
+    for row in root.iter():
+        if row.get("id") == "meta_content":
+            yield from row.iterfind(".//span[@class='rich_media_meta rich_media_meta_text']")
+
+
 def find_title(root: "HtmlElement", metas: dict[str, str]) -> str:
     """The title: the heading that the page's own marks confirm, or else what they say."""
     named = next((metas[key] for key in TITLES if metas.get(key)), "")
@@ -120,6 +129,7 @@ def find_title(root: "HtmlElement", metas: dict[str, str]) -> str:
 def find_authors(root: "HtmlElement", metas: dict[str, str], lines: list[str]) -> tuple[str, ...]:
     """The authors, where what the page calls so are names of persons."""
     candidates = [by_id(root, "js_author_name", "js_author_name_text")]
+    candidates += [short_text(each, LONGEST_MARK_LINE) for each in wechat_meta(root)]
     candidates += [found[1] for line in lines[:400] if (found := AUTHOR_LINE.search(line))]
     candidates += [metas[key] for key in AUTHORS if metas.get(key)]
     for candidate in candidates:

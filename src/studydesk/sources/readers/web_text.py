@@ -32,6 +32,9 @@ SURROUNDINGS = re.compile(
     r"(?=$|[\s_-])",
     re.IGNORECASE,
 )
+# What asks the reader to follow a WeChat account.
+FOLLOW = re.compile("[^。，]{0,4}(?:点击|长按|扫码|戳)[^。]{0,16}(?:关注|蓝字|二维码)[^。]{0,8}")
+LONGEST_HEADING = 40
 SURROUNDING_SHARE = 0.3
 MARKED_SHARE = 0.5
 MAIN_SHARE = 0.8
@@ -45,6 +48,24 @@ def remove_unseen(root: "HtmlElement") -> None:
         if hidden and local_name(element) not in {"html", "body"}:
             element.tag = "template"
     remove(root, *UNSEEN)
+
+
+def settle_wechat(root: "HtmlElement") -> None:
+    """Take out of a WeChat article the row under its title and what asks to follow the account, and
+    make short paragraphs in bold the headings that they are.
+    """
+    content = next((each for each in root.iter() if each.get("id") == "js_content"), None)
+    for element in list(root.iter()):
+        if element.get("id") == "meta_content":
+            element.tag = "template"
+    for element in list(content.iter("p", "section")) if content is not None else ():
+        text = squeeze(short_text(element, LONGEST_HEADING))
+        bold = "".join(squeeze("".join(each.itertext())) for each in element.iter("strong", "b"))
+        if FOLLOW.fullmatch(text):
+            element.tag = "template"
+        elif text and text == bold and local_name(element) == "p" and not SENTENCE.search(text):
+            element.tag = "h2"
+    remove(root, "template")
 
 
 def remove(root: "HtmlElement", *names: str) -> None:
