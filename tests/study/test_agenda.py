@@ -14,7 +14,7 @@ from studydesk.domain.packet import (
     Session,
     Term,
 )
-from studydesk.study.agenda import PLANS, Plan, agenda_for, of_length, plan_agenda
+from studydesk.study.agenda import PLANS, Plan, agenda_for, of_length, plan_agenda, plan_of
 
 
 def test_there_are_plans_for_the_usual_lengths() -> None:
@@ -76,7 +76,7 @@ def test_a_packet_without_questions_to_understand_has_no_step_for_them() -> None
     untimed = replace(packet, items=(connect, replace(UNDERSTAND, minutes=0)))
     assert "理解题" in minutes_in(agenda_for(untimed))
     whole = replace(packet, items=(connect, agenda_for(packet)))
-    assert of_length(whole, 120).agendas[0].steps == agenda_for(of_length(packet, 120)).steps
+    assert of_length(whole, 120).agendas[0].steps == agenda_for(of_length(whole, 120)).steps
 
 
 def test_terms_have_no_step_where_a_packet_has_questions_and_no_terms() -> None:
@@ -125,10 +125,24 @@ def test_the_steps_that_somebody_wrote_are_stretched_to_another_length() -> None
     assert agenda.id == OWN.id
 
 
-def test_an_agenda_that_nobody_wrote_is_planned_anew() -> None:
-    agenda = plan_agenda(60)
-    (found,) = agendas((agenda,), 10)
-    assert (found.steps, found.id) == (plan_agenda(10).steps, agenda.id)
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
+@pytest.mark.parametrize("minutes", [10, 30, 60, 90, 120])
+def test_another_length_leaves_the_kind_of_session_as_it_is(plan: Plan, minutes: int) -> None:
+    agenda = plan_agenda(plan.minutes, plan)
+    packet = Packet("学习", Session(minutes=plan.minutes), (agenda,))
+    changed = of_length(packet, minutes)
+    (found,) = changed.agendas
+    assert [step.activity for step in found.steps] == [step.activity for step in plan.steps]
+    assert (found.minutes, found.id) == (minutes, agenda.id)
+    assert of_length(changed, plan.minutes) == packet
+    assert plan_of(changed).name == plan.name
+
+
+def test_a_plan_is_known_by_its_steps_also_where_some_were_changed() -> None:
+    first, *others = plan_agenda(60).steps
+    changed = Agenda((replace(first, activity="点名"), *others, AgendaStep("合影", 2)))
+    assert plan_of(Packet("学习", Session(minutes=90), (changed,))).name == "班组学习"
+    assert plan_of(Packet("学习", Session(minutes=90), (OWN,))).name == "中心组学习"
 
 
 def test_fewer_minutes_than_steps_leave_the_steps_as_they_are() -> None:

@@ -12,7 +12,7 @@ from studydesk.domain.packet import Agenda, AgendaStep, Item, Packet, QuestionKi
 @dataclass(frozen=True, slots=True)
 class Plan:
     """A proven order of steps for one length of session, in minutes, and the preset that it is
-    printed in; empty where any will do.
+    printed in; empty where any will do. For another length the steps keep their proportion.
     """
 
     name: str
@@ -36,9 +36,23 @@ PLANS = _read_plans()
 """The plans, shortest first: what resources/sessions/plans.toml lists."""
 
 
-def plan_of(minutes: int) -> Plan:
-    """The plan nearest in length, made exactly so many minutes long."""
-    return Plan(_nearest(minutes).name, minutes, plan_agenda(minutes).steps)
+def plan_of(packet: Packet) -> Plan:
+    """The plan that a packet goes by, as long as its session and printed as it is: the one that
+    its agenda is made from, or else the nearest in length.
+    """
+    plan = _own(packet) or _nearest(packet.session.minutes)
+    return replace(plan, minutes=packet.session.minutes, preset=packet.preset)
+
+
+def _own(packet: Packet) -> Plan | None:
+    """The plan that at least half of an agenda's steps are from, whoever changed it since."""
+    for agenda in packet.agendas:
+        done = {step.activity for step in agenda.steps}
+        shared = {plan: len(done & {step.activity for step in plan.steps}) for plan in PLANS}
+        best = max(PLANS, key=shared.__getitem__)
+        if shared[best] and 2 * shared[best] >= len(done):
+            return best
+    return None
 
 
 def _nearest(minutes: int) -> Plan:
@@ -53,14 +67,16 @@ _MOST_ASKED = 4
 """理解 questions get a quarter of a session at most: what is left is for talking and deciding."""
 
 
-def plan_agenda(minutes: int, *, terms: bool = True, asked: int | None = None) -> Agenda:
-    """An agenda whose minutes are exactly `minutes`: the plan nearest in length, stretched or
-    shortened step by step. No step falls under a minute; where there are fewer minutes than
-    steps, the longest steps stay. Without `terms` there is no step for them; 理解 questions get
-    the minutes that are `asked` for, up to a quarter of all and none of those for reading aloud,
-    and no step for 0.
+def plan_agenda(
+    minutes: int, plan: Plan | None = None, *, terms: bool = True, asked: int | None = None
+) -> Agenda:
+    """An agenda whose minutes are exactly `minutes`: a plan, or else the one nearest in length,
+    stretched or shortened step by step. No step falls under a minute; where there are fewer
+    minutes than steps, the longest steps stay. Without `terms` there is no step for them; 理解
+    questions get the minutes that are `asked` for, up to a quarter of all and none of those for
+    reading aloud, and no step for 0.
     """
-    plan = _nearest(minutes)
+    plan = plan or _nearest(minutes)
     without = {*(() if terms else (_TERMS,)), *((_ASKED,) if asked == 0 else ())}
     steps = tuple(step for step in plan.steps if step.activity not in without)
     if minutes < len(steps):
@@ -83,22 +99,22 @@ def plan_agenda(minutes: int, *, terms: bool = True, asked: int | None = None) -
 
 
 def agenda_for(packet: Packet) -> Agenda:
-    """The agenda of a packet's length for what is in it: one that has questions, and no terms
-    or none to understand, does without these.
+    """The agenda of a packet's plan and length for what is in it: one that has questions, and no
+    terms or none to understand, does without these.
     """
     terms = not packet.questions or any(isinstance(item, Term) for item in packet.items)
     kinds = [question.kind for question in packet.questions]
     understand = (each for each in packet.questions if each.kind is QuestionKind.UNDERSTAND)
     is_default = not kinds or QuestionKind.UNDERSTAND in kinds  # whose minutes nobody told
     asked = sum(question.minutes for question in understand) or (None if is_default else 0)
-    return plan_agenda(packet.session.minutes, terms=terms, asked=asked)
+    return plan_agenda(packet.session.minutes, plan_of(packet), terms=terms, asked=asked)
 
 
 def of_length(packet: Packet, minutes: int) -> Packet:
     """The packet with a session of so many minutes, and its agendas with it: one that nobody
-    wrote is planned anew, for what is in the packet where it was before; the steps of any other are
-    stretched or shortened, each a minute at least. Where there are fewer minutes than steps, an
-    agenda stays as it is.
+    wrote is made anew from its own plan, for what is in the packet where it was before; the steps
+    of any other are stretched or shortened, each a minute at least. Where there are fewer minutes
+    than steps, an agenda stays as it is.
     """
     longer = replace(packet, session=replace(packet.session, minutes=minutes))
     fitting, anew = agenda_for(packet).steps, agenda_for(longer).steps
@@ -112,14 +128,17 @@ def of_length(packet: Packet, minutes: int) -> Packet:
     return replace(longer, items=tuple(map(of_that_length, packet.items)))
 
 
-def planned(agenda: Agenda, minutes: int) -> Agenda | None:
-    """An agenda that nobody wrote, planned anew for so many minutes; None for any other."""
+def planned(agenda: Agenda, minutes: int, to: Plan | None = None) -> Agenda | None:
+    """An agenda that nobody wrote, made anew for so many minutes, from its own plan or another
+    that was chosen; None for any other.
+    """
     if agenda.minutes not in _LENGTHS:
         return None
     timed = sum(step.minutes for step in agenda.steps if step.activity == _ASKED)
-    for terms, asked in product((True, False), (None, timed)):
-        if agenda.steps == plan_agenda(agenda.minutes, terms=terms, asked=asked).steps:
-            return replace(agenda, steps=plan_agenda(minutes, terms=terms, asked=asked).steps)
+    for plan, terms, asked in product(PLANS, (True, False), (None, timed)):
+        if agenda.steps == plan_agenda(agenda.minutes, plan, terms=terms, asked=asked).steps:
+            anew = plan_agenda(minutes, to or plan, terms=terms, asked=asked)
+            return replace(agenda, steps=anew.steps)
     return None
 
 

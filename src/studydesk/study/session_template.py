@@ -98,7 +98,7 @@ def _head(kinds: set[type[Item]], plan: Plan) -> Iterator[Item]:
     if Goals not in kinds and plan.minutes > SHORT:
         yield Goals(_GOALS)
     if Agenda not in kinds:
-        yield plan_agenda(plan.minutes)
+        yield plan_agenda(plan.minutes, plan)
     if Guide not in kinds:
         yield Guide(_GUIDE if plan.minutes > SHORT else _SHORT_GUIDE)
     if FacilitatorNote not in kinds:
@@ -113,5 +113,5 @@ def _tail(kinds: set[type[Item]], *, headed: bool) -> Iterator[Item]:
 
 
 def _planned(item: Item, plan: Plan) -> Item:
-    """An agenda that nobody wrote follows the length."""
-    return (planned(item, plan.minutes) or item) if isinstance(item, Agenda) else item
+    """An agenda that nobody wrote follows the plan."""
+    return (planned(item, plan.minutes, plan) or item) if isinstance(item, Agenda) else item

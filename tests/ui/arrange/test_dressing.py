@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.domain import edits
 from studydesk.domain.packet import Action, Agenda, Packet, PassageItem, SectionHeading
-from studydesk.study.agenda import PLANS, plan_of
+from studydesk.study.agenda import PLANS
 from studydesk.study.session_template import set_up
 from studydesk.ui.arrange.offering import SESSIONS
 from studydesk.ui.offer_panel import OfferPanel
@@ -59,7 +59,7 @@ def test_the_command_puts_them_on_too_and_says_how_many(arranging: Desk, qtbot: 
 
 
 def test_what_else_was_added_and_written_anew_is_named(arranging: Desk, qtbot: QtBot) -> None:
-    planned = set_up(Packet("课", id=arranging.packet.id), plan_of(60))
+    planned = set_up(Packet("课", id=arranging.packet.id), PLANS[1])
     first = next(n for n, one in enumerate(planned.items) if isinstance(one, SectionHeading))
     cited = replace(RICH, citation=replace(RICH.citation, title="技能的事"))
     whole = edits.insert(planned, first + 1, PassageItem(cited, id="rich"))

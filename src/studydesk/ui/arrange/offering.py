@@ -97,7 +97,7 @@ def _bank(
 def _sessions(
     _progress: Progress, _library: Library, packet: Packet, _item: Item, _query: str
 ) -> Sequence[Offer]:
-    made = asked(packet, plan_of(packet.session.minutes))
+    made = asked(packet, plan_of(packet))
     told = in_a_row(one.question.text for one in made.questions)
     dressed = Offer("整份", f"{made.plan.name}，连同{_counted(made)}和要解释的名词", told, made)
     plans = tuple(
@@ -116,7 +116,7 @@ def _sessions(
 
 def _outfit(_progress: Progress, library: Library, packet: Packet) -> Outfit:
     """The questions and terms that a packet of its length lacks."""
-    return outfit(library, packet, plan_of(packet.session.minutes))
+    return outfit(library, packet, plan_of(packet))
 
 
 def _counted(made: Outfit) -> str:
