@@ -84,3 +84,9 @@ def test_a_number_that_is_coined_into_a_name_announces_what_is_numbered_by_it() 
     (one,) = found(COINED)
     assert (one.words, one.more["keys"]) == ("三筛", "筛事与人；筛大与小；筛能与不能")
     assert found(COINED.replace("第三筛", "最后")) == []
+
+
+def test_where_the_text_names_the_main_one_nobody_is_asked_for_another() -> None:
+    text = "班费有三个来源：会费、卖废料的钱、厂里的补贴。会费要按月收。"
+    assert "weighable" in found(text)[0].more
+    assert "weighable" not in found(text.replace("会费要按月收", "补贴是大头"))[0].more

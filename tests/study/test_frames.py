@@ -67,7 +67,10 @@ def test_every_structure_that_is_often_found_is_asked_about_in_several_ways() ->
             "有三点。\n一是题目要小。大家都说好。\n二是事实要准。\n三是原因要挖。",
             "难|做到|要紧|自己的话",
         ),
-        ("职工有三个顾虑。一是怕得罪人。二是怕影响活。三是怕惹麻烦。", "解决|碰到|建议|自己的话"),
+        (
+            "职工有三个顾虑。一是怕得罪人。二是怕影响活。三是怕惹麻烦。",
+            "解决|碰到|建议|自己的话|是哪些",
+        ),
     ],
 )
 def test_items_are_asked_about_as_what_they_are(text: str, asked_for: str) -> None:

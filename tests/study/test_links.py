@@ -83,3 +83,7 @@ def test_a_year_alone_is_no_change() -> None:
     text = CASES["earlier"]
     assert found("earlier", text)
     assert found("earlier", text.replace("现在在厂里就能评", "去年评了两回")) == []
+
+
+def test_what_once_happened_is_no_instance() -> None:
+    assert found("instance", CASES["instance"].replace("比如，", "有一年，")) == []

@@ -4,6 +4,8 @@ import pytest
 
 from studydesk.domain.packet import QuestionKind
 from studydesk.domain.passage import Passage, Subheading
+from studydesk.study.sentences import sentences
+from studydesk.study.structures import find_structures
 from studydesk.study.suggestions import Suggestion, suggest
 
 DOINGS = (
@@ -56,7 +58,7 @@ def test_what_has_no_name_is_not_weighed() -> None:
 
 
 def test_a_heading_is_pointed_to_as_one_and_quoted_within() -> None:
-    body = "职工没有地方提。班组长忙不过来。大家看着点子烂掉。"
+    body = "职工没有地方提。班组长忙不过来。大家看着点子烂掉。后来设了箱子。"
     (one,) = (o for o in under(("“点子”为什么会沉睡", body)) if o.structure == "title-question")
     assert one.question.expected.startswith("回答在选段的小标题“‘点子’为什么会沉睡”之后")
 
@@ -106,3 +108,23 @@ def test_only_what_names_a_trouble_is_looked_for_at_home(
     found = {kind for text in lists for kind in kinds(under(("近况", text.format(*items))))}
     assert QuestionKind.UNDERSTAND in found
     assert (QuestionKind.CONNECT in found) is met
+
+
+def test_a_list_is_asked_about_by_what_leads_up_to_it() -> None:
+    text = (
+        "入秋之前，车间想办成三件事：一是工具柜换新锁，钥匙归班里；"
+        "二是茶水间添一台冰箱，夜班也能用；三是更衣室装排风扇，先装东头。职工都等着。"
+    )
+    parts = sentences(Passage("a-1", 0, len(text), text))
+    (one,) = (f for f in find_structures(text, parts) if f.structure.startswith("list"))
+    assert (one.more["lead"], one.more["head"]) == ("车间想办成三件事", "头一件")
+    assert one.more["points"].startswith("工具柜换新锁，钥匙归班里；")
+
+
+def test_a_list_of_long_items_is_asked_about_too() -> None:
+    text = (
+        "其一，老师傅的手艺传得太慢与新机台来得太快的矛盾。职工两头跑。"
+        "其二，白班排得太满与夜班没有人带的矛盾。职工夜里问不到人。"
+    )
+    asked = suggest(Passage("a-1", 0, len(text), text))
+    assert QuestionKind.UNDERSTAND in {one.question.kind for one in asked}

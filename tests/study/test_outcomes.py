@@ -97,3 +97,9 @@ def test_a_sum_of_what_came_in_is_no_deed() -> None:
     text = "截至去年底，意见簿累计收集意见六百条，其中多条改了又改。停机次数减少了三成。"
     assert came_of(text) == []
     assert came_of("车间把意见簿改成白纸，谁都能写。停机次数减少了三成。") != []
+
+
+def test_what_would_come_of_something_came_of_nothing() -> None:
+    done = "工段把停机单贴到墙上，派人轮流去修。"
+    assert came_of(f"{done}停机时间一年减少两百小时。")
+    assert came_of(f"{done}如果照旧停车，产出一年减少两百小时。") == []

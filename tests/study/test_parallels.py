@@ -4,13 +4,12 @@ import pytest
 
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
-from studydesk.study.parallels import pairs, paragraphs, repeated, rights
+from studydesk.study.parallels import paragraphs, repeated, rights
 from studydesk.study.sentences import sentences
 
 FINDERS = {
     "paragraphs": paragraphs,
     "repeated": repeated,
-    "pairs": pairs,
     "rights": rights,
 }
 TOLD = "师傅每周来两个下午，专门替大家理单子，一张一张对过去，理了三年。"
@@ -74,32 +73,6 @@ def test_clauses_that_begin_alike_are_counted(text: str, words: str, head: str, 
 )
 def test_two_clauses_or_any_words_are_no_series(text: str) -> None:
     assert found("repeated", text) == []
-
-
-@pytest.mark.parametrize(
-    ("one", "other"), [("请上来", "走下去"), ("火太小", "火太大"), ("单由厂里定", "单由班里定")]
-)
-def test_two_things_told_one_against_the_other_are_asked_about_together(
-    one: str, other: str
-) -> None:
-    (found_pair,) = found("pairs", f"{one}，职工是客人，客随主便；{other}，干部是客人，入乡随俗。")
-    assert (found_pair.words, found_pair.more["last"]) == (one, other)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "农机坏在地头，要等师傅来修；有一个会修的人，半个小时就能下田。",
-        "他来得早，职工是客人，客随主便；他来得晚，干部是客人，入乡随俗。",
-        "请上来，职工是客人，客随主便；走下去，好处多。",
-        "过去，职工是客人，客随主便；今天，干部是客人，入乡随俗。",
-        "开会之前，职工是客人，客随主便；开会之后，干部是客人，入乡随俗。",
-        "厂里说，职工是客人，客随主便；班里说，干部是客人，入乡随俗。",
-        "一方面，职工是客人，客随主便；另一方面，干部是客人，入乡随俗。",
-    ],
-)
-def test_what_only_stands_in_one_sentence_is_no_pair(text: str) -> None:
-    assert found("pairs", text) == []
 
 
 def test_rights_are_asked_about_where_several_are_told() -> None:

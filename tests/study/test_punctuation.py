@@ -52,7 +52,7 @@ def test_words_are_quoted_with_the_stops_that_they_have() -> None:
 
 def test_what_an_item_says_is_told_in_the_text_s_own_stops() -> None:
     (one, *_) = (o for o in ask(LISTS["一则"]) if o.structure.startswith("list"))
-    assert "身份尴尬：端企业的碗；考核偏差：重台账；本领弱：不懂账" in one.question.expected
+    assert "身份尴尬,端企业的碗；考核偏差,重台账；本领弱,不懂账" in one.question.expected
 
 
 def test_a_term_has_no_stop_at_its_edge() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from studydesk.domain.passage import Passage, Subheading
 from studydesk.study.sentences import sentences
-from studydesk.study.standing import rhetorical, stands_alone
+from studydesk.study.standing import nounless, rhetorical, says_enough, stands_alone
 from studydesk.study.structures import find_structures
 
 
@@ -78,6 +78,7 @@ def test_what_is_truly_asked_is_one(words: str) -> None:
         ("夜班的职工到哪里吃饭？", True),
         ("另一半职工到哪里吃饭？", False),
         ("哪有职工不吃饭？", False),
+        ("能不能告诉职工到哪里吃饭？", False),
     ],
 )
 def test_no_structure_quotes_what_does_not_stand_alone(asks: str, found: bool) -> None:
@@ -88,7 +89,23 @@ def test_no_structure_quotes_what_does_not_stand_alone(asks: str, found: bool) -
 
 def test_a_heading_is_understood_with_its_section() -> None:
     heading = "为什么要先改规矩"
-    text = f"{heading}\n师傅忙不过来。徒弟也忙。职工跟着着急。"
+    text = f"{heading}\n师傅忙不过来。徒弟也忙。职工跟着着急。单子越积越多。"
     head = Subheading(0, len(heading))
     parts = sentences(Passage("a-1", 0, len(text), text, subheadings=(head,)))
     assert "title-question" in {find.structure for find in find_structures(text, parts)}
+
+
+def test_a_scrap_or_what_lacks_its_noun_does_not_stand_alone() -> None:
+    assert nounless("旧的也要有人管")
+    assert not nounless("旧工具也要有人管")
+    assert not says_enough("修好了")
+    assert says_enough("修好了再走")
+
+
+def test_signs_of_layout_are_not_quoted() -> None:
+    section = "师傅忙不过来。徒弟也忙。职工跟着着急。单子越积越多。"
+    for heading, quoted in (("单子怎么分", True), ("【单子怎么分】", False)):
+        text = f"{heading}\n{section}"
+        head = Subheading(0, len(heading))
+        parts = sentences(Passage("a-1", 0, len(text), text, subheadings=(head,)))
+        assert bool(find_structures(text, parts)) is quoted

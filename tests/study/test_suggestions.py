@@ -351,9 +351,11 @@ def test_every_frame_names_slots_that_exist() -> None:
         "inside",
         "who",
         "asker",
+        "told",
+        "lead",
+        "head",
         "aspects",
         "rule",
-        "head",
         "verb",
     }
 

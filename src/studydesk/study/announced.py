@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from studydesk.study.contrasts import led_in
 from studydesk.study.find import Find, within
 from studydesk.study.list_items import NOUNS
-from studydesk.study.lists import lists, runs
+from studydesk.study.lists import MAIN, lists, runs
 from studydesk.study.sentences import (
     Clause,
     Sentence,
@@ -33,7 +33,7 @@ _UNCLEAR = re.compile(
 _NO_MEMBERS = re.compile("[年月天人名家]$|小时")
 _TO_DO = re.compile("建议|办法|措施|做法|工作|实事|支撑")
 _OF_NOTHING = re.compile("条件|前提|要件|种情形|种情况|阶段|时期|问题|矛盾|原因")
-_JOINED = re.compile("而|但|恰好|正好|恰恰")
+_JOINED = re.compile("(?:一般|总的|具体|简单)(?:说来|来说|来看|而言|地说)，|而|但|恰好|正好|恰恰")
 _HEARD = 12
 """Characters of the first item of a list that is asked about by it."""
 _KEY, _TOLD = 40, 5
@@ -60,7 +60,7 @@ def _announced(parts: Sequence[Sentence], numbered: Sequence[Sequence[Clause]]) 
             behind = sentence.start + high
             keys = _members(sentence.text[high:], count) or next(
                 (
-                    [key.text for key in run]
+                    [_unbroken(key) for key in run]
                     for run in numbered
                     if len(run) == count and 0 <= run[0].start - behind < 12
                 ),
@@ -69,7 +69,10 @@ def _announced(parts: Sequence[Sentence], numbered: Sequence[Sequence[Clause]]) 
             if not keys and sentence.text[high : high + 1] in "：":
                 keys = _questions(parts[at : at + count], sentence.text[high + 1 :])
             if len(keys) == count and not any(map(political, keys)):
-                yield _told(sentence, low, high, lead, keys)
+                find = _told(sentence, low, high, lead, keys)
+                if MAIN.search("".join(part.text for part in beside(parts, at))):
+                    find.more.pop("weighable", None)
+                yield find
                 break
 
 
@@ -118,6 +121,17 @@ def _told(
     if all(len(key) >= _TOLD for key in keys):
         find.more["told"] = "yes"
     return find
+
+
+_HALF = re.compile("(?:对|由|从|在|把|与|让|靠)[^，]{1,10}")
+
+
+def _unbroken(key: Clause) -> str:
+    """An item, to the end of its sentence where its first clause is only half of something."""
+    if not _HALF.fullmatch(key.text):
+        return key.text
+    own = key.sentence
+    return own.text[key.start - own.start :].partition("；")[0].rstrip("。")
 
 
 def _leads(sentence: Sentence) -> Iterator[tuple[int, int, re.Match[str]]]:

@@ -16,6 +16,8 @@ _LONGEST = 20
 """Characters of a heading that a question is about."""
 _IF_LAST = 5
 """Sentences of a section that ends a passage: what bears a claim out may follow on them."""
+_IF_ENDS = 4
+"""Sentences of any section that ends a passage."""
 _MEASURE = re.compile(any_of("measure"))
 _MEASURES = re.compile(f"(?:^|[，。；：要应可以])(?:{any_of('measure')})")
 _NUMBER = re.compile(
@@ -53,15 +55,18 @@ def headings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         weighed = sum(part.political for part in section)
         setting = "".join(part.text for part in section)
         ends = at + 1 + len(section) == len(parts)
-        whole = len(section) >= 3 and not (ends and cut_off(setting))
+        whole = len(section) >= 3 and not (ends and (cut_off(setting) or _breaks_off(section)))
         if whole and not weighed and 5 <= len(words) <= _LONGEST:
             find = within("", sentence, low, low + len(words), 2.7)
             if numbered and numbered["wrong"]:
                 yield replace(
-                    find, structure="title-mistake", more={"part": "这一节"}, setting=setting
+                    find,
+                    structure="title-mistake",
+                    more={"part": "这一节", "told": _told(section)},
+                    setting=setting,
                 )
                 continue
-            titled = _titled(find, "这一节", setting)
+            titled = _titled(find, "这一节", section)
             few = ends and len(section) < _IF_LAST
             yield from (one for one in titled if not (few and one.structure == "title-claim"))
 
@@ -79,12 +84,25 @@ def topics(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             cut = clause.start - sentence.start
             if clause.plain and 6 <= len(clause.text) <= 24 and cut >= max(numbered):
                 find = within("", sentence, cut, cut + len(clause.text), 2.3)
-                yield from _titled(find, "这一段", "".join(part.text for part in own))
+                yield from _titled(find, "这一段", own)
             break
 
 
-def _titled(find: Find, part: str, setting: str) -> Iterator[Find]:
+def _breaks_off(section: Sequence[Sentence]) -> bool:
+    """Whether a section that ends a passage is too short to be told, or ends within a sentence."""
+    return len(section) < _IF_ENDS or section[-1].text.rstrip().rstrip("”’）")[-1:] not in "。！？"
+
+
+def _told(section: Sequence[Sentence]) -> str:
+    """With which words a section begins and ends, where they can be quoted."""
+    first = re.match("[^，。：；！？“”]{4,24}(?=[，。：；！？])", section[0].text)
+    last = re.search("[^，。：；！？“”]{4,24}(?=[。！？]$)", section[-1].text.rstrip())
+    return f"之后，从“{first[0]}”到“{last[0]}”" if first and last else "之后的几句里"
+
+
+def _titled(find: Find, part: str, section: Sequence[Sentence]) -> Iterator[Find]:
     """What a heading is, by its words: a question, a change, what should be or what is done."""
+    setting = "".join(one.text for one in section)
     words = find.words
     if _QUESTION.search(re.sub("“[^”]*”的", "", words)):
         kind = "title-question"
@@ -102,6 +120,6 @@ def _titled(find: Find, part: str, setting: str) -> Iterator[Find]:
         kind = "title-claim"
     else:
         return
-    more = {"part": part}
+    more = {"part": part, "told": _told(section) if part == "这一节" else "之后的几句里"}
     more.update({"rules": "yes"} if len(_RULES.findall(setting)) > 1 else {})
     yield replace(find, structure=kind, more=more, setting=setting)

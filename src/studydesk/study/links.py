@@ -12,7 +12,7 @@ from studydesk.study.vocabulary import any_of
 _REASON = re.compile(
     "(?:这是|是|正是)?因为|原因(?:在于|是|很|也|有|何在)|究其原因|(?:根子|症结|问题|毛病)(?:出?在|就在)|缘由(?:在于|是)"
 )
-_INSTANCE = re.compile("比如|例如|譬如|有一[回次年]|以[^，。]{2,12}为例")
+_INSTANCE = re.compile("比如|例如|譬如")
 _ENOUGH = 25
 """Characters that a reason or an instance is told in."""
 _WORN = re.compile(f"{any_of('disputed')}|{any_of('private')}|{any_of('policy')}")

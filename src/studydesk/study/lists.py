@@ -142,7 +142,7 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
     first, last = run[0], run[-1]
     told = "".join(s.text for s in parts if first.start < s.end and s.start <= last.start)
     said = contents(text, run, parts, asking=done(run, told, counted(run, parts, "")))
-    unfolded = [f"{key.text}：{words}" for key, words in zip(run, said, strict=True) if words]
+    unfolded = [_as_it_stands(text, k, words) for k, words in zip(run, said, strict=True) if words]
     whole = "；".join(unfolded) if len(unfolded) == len(run) else ""
     keys = "；".join(key.text for key in run)
     behind = [part.text for part in parts if part.start > last.start][:2]
@@ -155,6 +155,9 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
     unit = called.lstrip(_NUMERALS + "两")[:1]
     reach = {"reach": keys} if all(map(_in_reach, run)) else {}
     met = {"felt": keys} if kind == "problems" and felt(run) else {}
+    led = lead(run, parts)
+    main = {"main": keys} if MAIN.search(told + "".join(behind)) else {}
+    named = {"named": whole} if whole and not called.endswith("点") else {}
     proposed = {"proposed": keys} if called.endswith(("建议", "对策", "措施")) else {}
     yield Find(
         f"list-{kind}",
@@ -176,10 +179,41 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
             **reach,
             **met,
             **proposed,
+            **main,
+            **named,
+            **({"lead": led[0], "head": f"头一{led['unit']}"} if led else {}),
         },
         worth=3 + len(run) / 10,
         setting=keys,
     )
+
+
+MAIN = re.compile("(?:主要|关键|根本)(?:是|在(?!于)|的(?:是|一))|大头|首要|最要紧|最重要")
+"""How a text names the first among its items: nobody is asked for another."""
+
+
+def _as_it_stands(text: str, key: Clause, said: str) -> str:
+    """An item with what the text says behind it, by the signs that stand between the two."""
+    at = text.find(said.removesuffix("……"), key.end)
+    between = text[key.end : at] if at >= 0 else "……"
+    return key.text + (between if re.fullmatch("[，。：；、]", between) else "……") + said
+
+
+_LEAD = re.compile(
+    r"[^，。；：、“”\n]{0,8}?(?P<count>[两二三四五六七八九十])(?P<unit>个|件|条|项|种|点|处|方面)[^，。；：、“”\n]{0,6}$"
+)
+
+
+def lead(run: Sequence[Clause], parts: Sequence[Sentence]) -> re.Match[str] | None:
+    """What a text says right before a list that it is a list of: 想办成三件事."""
+    own = run[0].sentence
+    before = [part.text for part in parts if part.end <= own.start][-1:]
+    up_to = own.text[: max(0, run[0].start - own.start)]
+    stop = up_to.find("：")
+    said = up_to[:stop] if stop > 0 else "" if up_to.strip()[2:4] else "".join(before)
+    found = _LEAD.search(re.split("[，；：。]", said.rstrip("。：\n "))[-1])
+    counts = found and found["count"].replace("二", "两") == _how_many(run)
+    return found if found and counts and 4 <= len(found[0]) <= 14 else None
 
 
 def _how_many(run: Sequence[Clause]) -> str:

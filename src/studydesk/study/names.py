@@ -46,7 +46,7 @@ def names(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             apart = political(name) or _NO_NAME.search(name) or _MOCKED.search(before)
             if apart or _half_of_a_pair(name, sentence.text) or _COUNTED.fullmatch(name):
                 continue
-            if _PROPOSED.search(before) or not _explained(behind, told):
+            if _PROPOSED.search(before) or not _explained(behind, told) or _ORIGIN.match(behind):
                 continue
             made = _MADE.search(before) or _CALLED_SO.match(sentence.text, match.end() - 1)
             if made and behind[:1] not in tuple("一二三四五六七八九十"):
@@ -113,5 +113,7 @@ _BEYOND_WORKS = re.compile(
     "[县乡镇市省区]总|[县乡镇市省](?:工会|里|委)|街道|园区|开发区|社区|全[县市省]"
 )
 """Whose a practice is: only what a works has can be taken up by another."""
+_ORIGIN = re.compile("[。，]?(?:这个)?(?:名字|名称|店名|屋名)(?:是|由|取|来|为)")
+"""Where a name comes from, and not what it stands for."""
 _COUNTED = re.compile("(?:[一二三四五六七八九两双][\u4e00-\u9fff]){2}")
 """一函两书: a name that says how many, and not of what."""

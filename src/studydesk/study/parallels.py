@@ -112,40 +112,6 @@ def _longest_run(text: str, stop: str) -> list[tuple[int, int, str]]:
     return best
 
 
-_PAIR = re.compile(
-    "(?:^|(?<=[。：]))(?P<one>[^，。；：“”]{1,7})，(?P<of_one>[^。；]{6,60})；"
-    "(?P<other>[^，。；：“”]{1,7})，(?P<of_other>[^。；]{6,60})。$"
-)
-_NO_PAIR = re.compile(
-    "[他她它我你这那此该]|过去|今天|如今|现在|[前后说]$|^(?:问|同时|其[一二]|一[是方种]|[二另]|第|有的|还有|也|而|但|于是|所以|因此)"
-)
-
-
-def pairs(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """Two things told one against the other in one sentence: 请上来，…；走下去，…."""
-    for _, sentence, pair in searched(_PAIR, parts):
-        if not balanced(pair[0]):
-            continue
-        one, other = pair["one"], pair["other"]
-        unfit = _NO_PAIR.search(one) or _NO_PAIR.search(other) or one == other
-        told = sorted((len(pair["of_one"]), len(pair["of_other"])))
-        if not unfit and _set_against(one, other) and told[1] <= 2 * told[0]:
-            find = within("pair", sentence, *pair.span("one"), 3.0)
-            find.more["last"] = other
-            yield find
-
-
-def _set_against(one: str, other: str) -> bool:
-    """Whether two heads differ in a word or two, or are as short as 请上来 and 走下去."""
-    same = (a == b for a, b in zip(one, other, strict=False))
-    behind = (a == b for a, b in zip(reversed(one), reversed(other), strict=False))
-    short = len(one) == len(other) <= _SHORT
-    return abs(len(one) - len(other)) <= 1 and (short or any(same) or any(behind))
-
-
-_SHORT = 3
-
-
 _RIGHT = re.compile("有权(?=[^，。；]{4})(?!要求[^，。；]{0,4}党)")
 
 

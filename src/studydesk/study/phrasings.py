@@ -60,7 +60,7 @@ def asked(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
     """What the text asks, and goes on to answer."""
     for number, sentence in enumerate(parts):
         asks = re.fullmatch(
-            r"\s*(?:那么，)?(?P<asks>(?![它他她这那很请])(?![^？]*[你您我])(?:[^。！？“”：，]|“[^“”]{1,10}”){4,20}(?:，[^。！？“”：，]{2,16})?？)",
+            r"\s*(?:那么，|可是，?|但是，?|然而，?)?(?P<asks>(?![它他她这那很请])(?![^？]*[你您我])(?:[^。！？“”：，]|“[^“”]{1,10}”){4,20}(?:，[^。！？“”：，]{2,16})?？)",
             sentence.text,
         )
         if not asks or not sentence.whole or sentence.political:
@@ -101,7 +101,10 @@ def _is_answered(parts: Sequence[Sentence], number: int) -> bool:
     return answer.rstrip("”’").endswith("。") and not _INTERVIEWER.match(answer)
 
 
-_NO_ANSWER = re.compile("[^。]*(?:概括|归纳)[为成]|本[期报刊]|近日|日前|带着|记者")
+_NO_ANSWER = re.compile(
+    "[^。]*(?:概括|归纳)[为成]|[^。]*(?:也行|也好|就行|就好|就可以了)。"
+    "|[^。]{0,10}(?:希望|恳请|盼望|请[你您贵])|本[期报刊]|近日|日前|带着|记者"
+)
 _ANSWER = 15
 """Characters of an answer that can be put in one's own words."""
 _INTERVIEWER = re.compile("(?:记者|问|主持人|[甲乙])：")
@@ -110,7 +113,7 @@ _NO_OBJECT = re.compile(
     ".*是什么概念？|(?:那么?|究竟|到底)?，?(?:为什么|为何|怎么|凭什么|何以)[^把让使在]{1,3}？"
 )
 """为什么不休？ It asks about something that only the text before it names."""
-_YES_OR_NO = re.compile("吗|呢？|不也|是否|能否|可否|算不算")
+_YES_OR_NO = re.compile("吗|呢？|不也|是否|能否|能不能|可不可以|可否|算不算")
 
 
 _DEFINED = re.compile(

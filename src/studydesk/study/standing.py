@@ -36,3 +36,19 @@ def stands_alone(words: str, *, answered_by_name: bool = False) -> bool:
 def rhetorical(words: str) -> bool:
     """Whether a question only says the contrary with force, and waits for no answer."""
     return bool(_RHETORICAL.search(words))
+
+
+_NOUNLESS = re.compile("[一-龥]{1,2}的(?:[也都就更还要是，]|$)")
+_SIGN = re.compile("[^一-龥A-Za-z0-9]")
+_ENOUGH = 4
+"""Characters of what says something by itself."""
+
+
+def nounless(words: str) -> bool:
+    """Whether words begin with 软的也 or 老的要: of what, only the text beside them says."""
+    return bool(_NOUNLESS.match(words))
+
+
+def says_enough(words: str) -> bool:
+    """Whether words are more than a scrap such as 猜对了."""
+    return len(_SIGN.sub("", words)) >= _ENOUGH

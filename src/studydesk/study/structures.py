@@ -23,7 +23,7 @@ from studydesk.study.links import (
 )
 from studydesk.study.names import names
 from studydesk.study.outcomes import outcomes
-from studydesk.study.parallels import pairs, paragraphs, repeated, rights
+from studydesk.study.parallels import paragraphs, repeated, rights
 from studydesk.study.phrasings import (
     answers,
     asked,
@@ -34,7 +34,7 @@ from studydesk.study.phrasings import (
 )
 from studydesk.study.sayings import sayings
 from studydesk.study.sentences import Sentence, beside, searched
-from studydesk.study.standing import rhetorical, stands_alone
+from studydesk.study.standing import nounless, rhetorical, says_enough, stands_alone
 from studydesk.study.vocabulary import any_of
 from studydesk.study.voices import judgements, proverbs, views, voices, worries
 
@@ -65,14 +65,26 @@ def _can_be_quoted(find: Find) -> bool:
     """
     if find.structure in _WHOLE_SENTENCES:
         return True
+    if _LAYOUT.search(find.words) or nounless(find.words):
+        return False
     headed = find.structure.startswith("title-")
     if (headed or find.words.endswith("？")) and rhetorical(find.words):
         return False
     named = find.structure == "interview" and bool(find.more["who"])
     parts = (find.words, find.more.get("last", ""))
+    if (
+        find.structure not in _NAMES
+        and not find.structure.startswith("list-")
+        and not all(map(says_enough, parts[:1]))
+    ):
+        return False
     return headed or all(stands_alone(words, answered_by_name=named) for words in parts)
 
 
+_LAYOUT = re.compile("[【】]")
+"""What sets a heading apart on the page, and is none of its words."""
+_NAMES = {"name", "announced", "definition"}
+"""What may be as short as 三筛: the question asks what it means."""
 _WHOLE_SENTENCES = {"leader", "document"}
 """Whose words are only spoken of, and not quoted."""
 
@@ -108,7 +120,6 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     sayings,
     paragraphs,
     repeated,
-    pairs,
     worries,
     proverbs,
     settled,

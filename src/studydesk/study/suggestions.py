@@ -110,7 +110,7 @@ def _weighable(find: Find) -> bool:
     """
     named = find.more.get("counted", "") + find.more.get("keys", "")
     of_nothing = find.structure == "list-points" and find.more["counted"].endswith("点")
-    apart = find.more.get("count") != "两" and not of_nothing
+    apart = find.more.get("count") != "两" and not of_nothing and "main" not in find.more
     return apart and not re.search("条件|前提|要件", named)
 
 
