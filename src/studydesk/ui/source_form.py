@@ -26,6 +26,7 @@ from studydesk.ui.date_field import how_to_write, parse_date
 from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.sentence import Sentence
 from studydesk.ui.theme import GRID
+from studydesk.ui.unanswered_keys import press_button
 from studydesk.ui.words.citation_words import part_names
 
 _FIELDS = (
@@ -239,9 +240,13 @@ class SourceForm(QFrame):
         return self._typed() != self._shown
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts the form away."""
+        """Esc puts the form away. Enter has been answered by a field, or presses a button: it goes
+        no further, or it would press what has the keys once the form is away.
+        """
         if event.key() == Qt.Key.Key_Escape:
             self._close()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            press_button(event, self.focusWidget())
         else:
             super().keyPressEvent(event)
 

@@ -102,6 +102,7 @@ class ImportResults(QFrame):
         self.form = SourceForm(stacked=True)
         self.form.saved.connect(self._keep_facts)
         self.form.closed.connect(self._leave_form)
+        self.form.closed.connect(self._scroll.setFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID)
         column.setSpacing(GRID // 2)

@@ -35,6 +35,7 @@ from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.key_names import native
 from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.sentence import Sentence
+from studydesk.ui.unanswered_keys import press_button
 from studydesk.ui.words.finding_words import rule_name
 from studydesk.ui.words.quotes import quoted
 
@@ -196,10 +197,14 @@ class Settling(QWidget):
         self.told.emit(f"已{step}；{native('Ctrl+Z')} 撤消。")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts the two fields away."""
+        """Esc puts the two fields away. Enter was answered by them, or presses a button: it goes no
+        further, or it would press what has the keys then.
+        """
         if event.key() == Qt.Key.Key_Escape and self._answer.isVisible():
             self._answer.hide()
             self.keep_button.setFocus()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            press_button(event, self.focusWidget())
         else:
             super().keyPressEvent(event)
 
