@@ -255,7 +255,7 @@ NO_LINE_START = "，。、；：？！”’）》】」』…)]},.;:?!%"
 NO_TITLE_END = "的与和及、，："
 # Lines that are no whole phrase, for the rest of a title stands below: 让青年职工, 新发展格局下.
 LEADS_ON = re.compile(
-    "^[让把使令]|"
+    "^让|"
     "(?:背景|形势|形态|时代|条件|环境|视角|视域|视野|格局|模式|态势|要求|目标|引领|框架|语境|浪潮)[下中]$"
 )
 CLAUSE = re.compile("[，。；！？,;!?]")
