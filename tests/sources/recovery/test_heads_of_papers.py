@@ -18,14 +18,6 @@ def articles(raw: str) -> tuple[Article, ...]:
     return recover(Source("page", raw)).articles
 
 
-def test_a_phrase_over_a_title_of_two_clauses_is_a_kicker() -> None:
-    head = "关注灵活就业人员参保\n\n社保“断缴”之后，路在何方\n\n王敏\n\n"
-    (article,) = articles(head + TEXT)
-
-    assert article.texts(BlockKind.KICKER) == ("关注灵活就业人员参保",)
-    assert article.title == "社保“断缴”之后，路在何方"
-
-
 def test_the_name_of_a_series_over_a_title_is_a_kicker_on_a_page_in_one_line_too() -> None:
     rows = ("深化产改大家谈", "以“四个协同”推动产改走深走实", "王敏", *TEXT.split() * 5)
     (article,) = articles(" ".join(rows))
@@ -45,6 +37,35 @@ def test_a_line_that_leads_on_is_the_first_of_a_title(lines: tuple[str, ...]) ->
     (article,) = articles("\n".join((*lines, "王敏", TEXT)))
 
     assert (article.column, "".join(article.title.split())) == ("", "".join(lines))
+
+
+@pytest.mark.parametrize("column", ["使命", "把脉", "把关", "使命担当", "令人难忘", "把关人"])
+def test_a_column_may_begin_like_a_line_that_leads_on(column: str) -> None:
+    (article,) = articles(f"{column}\n江城劳模宣讲团走进百家企业讲故事\n本报记者 王敏\n{TEXT}")
+
+    assert (article.column, article.title) == (column, "江城劳模宣讲团走进百家企业讲故事")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("江城市总工会建成三百个户外", "劳动者驿站，服务快递小哥八万人次"),
+        ("江城百名劳模深入企业宣讲", "全会精神，带动职工立足岗位建功"),
+        ("推动劳动竞赛走深走实，激发职工", "创新活力，为高质量发展贡献力量"),
+    ],
+)
+def test_a_title_with_a_clause_mark_keeps_both_its_lines(lines: tuple[str, str]) -> None:
+    (article,) = articles("\n".join((*lines, "本报记者 王敏", TEXT)))
+
+    assert article.title.replace(" ", "") == "".join(lines)
+
+
+@pytest.mark.parametrize("first", ["用好职工书屋谈", "把好工程质量第一道关口访谈", "守住安全生产线上的实践"])
+def test_a_title_on_a_page_in_one_line_keeps_its_first_half(first: str) -> None:
+    second = "江边工人新村里红砖墙和小河的故事"
+    (article,) = articles(" ".join((first, second, "本报记者 王敏", *TEXT.split() * 5)))
+
+    assert article.title.replace(" ", "") == first + second
 
 
 def test_a_label_over_a_title_that_leads_on_is_a_column() -> None:

@@ -148,7 +148,7 @@ def test_pages_of_many_interleaved_pieces_are_taken_apart(
     ("figure", "bar"),
     [
         ("b3_f", 0.977),
-        ("title", 0.927),
+        ("title", 0.885),
         ("author_r", 1),
         ("author_p", 1),
         ("affil", 0.8),  # two affiliations are joined by a mark that the page has not

@@ -18,8 +18,8 @@ from studydesk.sources.recovery.words import word_over
 # By how many characters the lines of a title broken in two may differ.
 UNEVEN_TITLE = 5
 LONGEST_HALF = 9
-# Two clauses that are a title by themselves: 社保“断缴”之后，路在何方.
-CLAUSES = re.compile("[^，。；]{4,}，[^，。；]{4,}")
+# What series of articles are called, and no first half of a title is: 深化产改大家谈.
+SERIES = re.compile("(?:大家谈|笔谈)$")
 # Titles that are broken in two are no longer than this.
 LONGEST_ON_TWO_LINES = 24
 
@@ -82,7 +82,7 @@ def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool
     """
     if page.joint(line, below) >= SURE_JOINT:
         return False
-    if signs.COLUMN_END.search(line.text) and len(below.text) > len(line.text) + UNEVEN_TITLE:
+    if SERIES.search(line.text) and len(below.text) > len(line.text) + UNEVEN_TITLE:
         return True
     if not apart(page, line, below):
         return False
@@ -92,8 +92,6 @@ def is_kicker(page: Page, line: Unit, below: Unit, said: frozenset[str]) -> bool
         return True
     if has_two_halves(page.raw, line) or has_two_halves(page.raw, below):
         return True
-    if CLAUSES.fullmatch(below.text) and len(line.text) > LONGEST_HALF:
-        return not word_over(line.text, below.text)
     if word_over(line.text, below.text) or are_halves(line, below):
         return False
     shorter = len(below.text) - len(line.text)
