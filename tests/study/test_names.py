@@ -82,3 +82,7 @@ def test_a_name_that_nothing_explains_is_not_asked_about(told: str) -> None:
 
 def test_a_figure_of_speech_is_no_name() -> None:
     assert called(f"有人说这叫“求人情”，我说这叫“磨豆腐”。{TOLD}") == []
+
+
+def test_where_a_name_comes_from_is_not_what_it_stands_for() -> None:
+    assert called("班里有一间“凉一会”。名字是大家投票投出来的。" + TOLD) == []

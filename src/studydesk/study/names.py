@@ -46,7 +46,7 @@ def names(text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             apart = political(name) or _NO_NAME.search(name) or _MOCKED.search(before)
             if apart or _half_of_a_pair(name, sentence.text) or _COUNTED.fullmatch(name):
                 continue
-            if _PROPOSED.search(before) or not _explained(behind, told) or _ORIGIN.match(behind):
+            if _PROPOSED.search(before) or not _explained(behind, told):
                 continue
             made = _MADE.search(before) or _CALLED_SO.match(sentence.text, match.end() - 1)
             if made and behind[:1] not in tuple("一二三四五六七八九十"):
@@ -67,8 +67,8 @@ _NEXT = re.compile(any_of("measure") + "|[^，。“”]{0,8}“[^“”]{2,8}�
 def _explained(behind: str, told: Sequence[Sentence]) -> bool:
     """Whether what follows a name says what it means, or tells in several clauses what is done."""
     said = "".join((behind, *(part.text for part in told)))
-    if _MEANS.match(said):
-        return True
+    if _MEANS.match(said) or _ORIGIN.match(said):
+        return not _ORIGIN.match(said)
     clauses = [one for one in re.split("[，；。：、]", said) if one]
     if not clauses or _FIGURES.search(clauses[0]):
         return False
