@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.sources.readers.pdf_pages import HEIGHT, WIDTH, Placed, column, pdf
 
 from studydesk import errors
-from studydesk.domain.article import Source
+from studydesk.domain.article import BlockKind, Source
 from studydesk.sources.readers.compatibility import map_back
 from studydesk.sources.readers.pdf import read_pdf
 from studydesk.sources.recovery.recover import recover
@@ -65,6 +65,20 @@ def test_a_title_over_all_columns_comes_first() -> None:
     title = Placed(150, 80, "把手艺传下去", 28)
     left, right = column(40, 150, 10, 26), column(310, 150, 10, 26, 300)
     assert lines([*left, *right, title]) == ["# 把手艺传下去", "", *texts(left), *texts(right)]
+
+
+def test_lines_of_three_sizes_are_a_title_a_subtitle_and_a_byline() -> None:
+    head = [
+        Placed(180, 60, "车轮上的“司机之家”", 22),
+        Placed(180, 90, "公交集团关爱一线驾驶员见闻", 13),
+        Placed(210, 112, "本报记者 韩雪 通讯员 丁力", 10.5),
+    ]
+    page = [*head, *column(60, 150, 30, begin=3), *column(320, 150, 30, begin=400)]
+    (article,) = recover(Source("页", "\n".join(lines(page)))).articles
+
+    assert article.title == "车轮上的“司机之家”"
+    assert article.texts(BlockKind.SUBTITLE) == ("公交集团关爱一线驾驶员见闻",)
+    assert article.authors == ("韩雪", "丁力")
 
 
 def test_a_name_centred_over_the_gutter_is_no_part_of_the_columns() -> None:

@@ -17,6 +17,7 @@ TOUCHING = 0.35
 GUTTER = 0.75
 NARROWEST_COLUMN = 4.0
 FEWEST_ROWS = 3
+SPACE = 0.15  # em: what a space between two words of Chinese is wider than
 SAME_ROW = 0.5  # how much of the lower of two boxes the other one must cover
 DEEPEST = 60
 MOST_STRIPS = 400
@@ -154,11 +155,13 @@ def close_stretch(stretch: Sequence[Glyph]) -> Iterator[Run]:
 
 def space_between(left: Glyph, right: Glyph) -> str:
     """The space that is seen between two glyphs: between Latin words one, between letterspaced
-    Chinese characters a full-width one.
+    Chinese characters a full-width one, and one that the file has between two words of Chinese.
     """
     gap = (right.left - left.right) / max(left.em, right.em)
     if left.text[-1].isascii() and right.text[0].isascii():
         return " " if gap > 0.2 or (right.spaced and gap > 0.1) else ""
+    if gap < 0.5 and right.spaced and gap > SPACE and min(left.text, right.text) > "\u2e80":
+        return " "
     return "\u3000" if gap >= 0.5 else ""
 
 

@@ -34,6 +34,7 @@ from studydesk.sources.recovery.signs import INNER_STOP
 SECONDS = 15  # of the processor; twice as many of the clock
 MARGIN = 0.12  # of a page's height, above and below: where running heads stand
 TITLE_SIZE = 1.45  # times the usual size at least
+SUBTITLE_SIZE = 1.15
 LONGEST_TITLE = 40
 PAGE_NUMBER = re.compile(r"[\W_]*(?:第\s*)?[0-9０-９]{1,4}(?:\s*页)?[\W_]*")
 # What a running head says of its issue: 2025年第11期, 2025年11月3日, 第4版, 星期一.
@@ -138,8 +139,8 @@ def join_pages(pages: list[tuple[float, list[PageLine]]]) -> Iterator[str]:
         }
         heads.extend(f"<!-- {line.text} -->" for line in lines if id(line) in running)
         body = [line for line in lines if id(line) not in running]
-        for line in body:
-            mark = "# " if is_larger(line, usual) and is_title(line.text) else ""
+        for above, line in zip((None, *body), body, strict=False):
+            mark = mark_of(line, above, usual)
             yield ("\n" if line.apart and line is not body[0] else "") + mark + line.text
     if heads:
         yield from ("", *heads)
@@ -158,6 +159,19 @@ def stands_alone(line: PageLine, lines: Sequence[PageLine]) -> bool:
 def is_larger(line: PageLine, usual: float) -> bool:
     """Whether a line is set in the size of titles."""
     return line.bottom - line.top >= TITLE_SIZE * usual
+
+
+def mark_of(line: PageLine, above: PageLine | None, usual: float) -> str:
+    """The mark of Markdown in front of a title, or of a line between its size and the usual one
+    right under it.
+    """
+    if not is_title(line.text):
+        return ""
+    if is_larger(line, usual):
+        return "# "
+    size = line.bottom - line.top
+    under = above is not None and is_larger(above, usual) and is_title(above.text)
+    return "## " if under and size >= SUBTITLE_SIZE * usual else ""
 
 
 def is_title(text: str) -> bool:
