@@ -261,7 +261,7 @@ class Offering(QObject):
             self.message.emit("先到“选材”里摘选段，再来配题目和名词。")
             return
         if self._dressing is None:
-            self.message.emit("正在配题目和名词……")
+            self.message.emit("正在配题目和名词…")
             self._dressing = self._jobs.start(
                 _outfit,
                 self._library,

@@ -158,9 +158,7 @@ def _draw(
     lines: int = 1,
 ) -> None:
     """Text in so many lines, cut with … where it is longer, with places highlighted."""
-    text, metrics = shown(text), QFontMetrics(font)
-    if lines == 1:
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+    text, metrics = cut_to(shown(text), font, rect.width(), lines), QFontMetrics(font)
     layout = QTextLayout(text, font)
     layout.setFormats(_formats(text, highlights, scheme))
     layout.beginLayout()
@@ -172,6 +170,24 @@ def _draw(
         line.setPosition(QPointF(0, number * (metrics.height() + _LEADING)))
     layout.endLayout()
     layout.draw(painter, QPointF(rect.topLeft()))
+
+
+def cut_to(text: str, font: QFont, width: int, lines: int) -> str:
+    """As much of a text as goes into so many lines, with … at the end of the last where it is
+    longer.
+    """
+    layout, last = QTextLayout(text, font), 0
+    layout.beginLayout()
+    for _ in range(lines):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        last = line.textStart()
+    layout.endLayout()
+    units = text.encode("utf-16-le")
+    before, rest = (part.decode("utf-16-le") for part in (units[: 2 * last], units[2 * last :]))
+    return before + QFontMetrics(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
 
 
 def _formats(
