@@ -38,18 +38,19 @@ def search_bank(
     library: Library, query: str = "", packet: Packet | None = None
 ) -> tuple[BankedQuestion, ...]:
     """The user's own questions and then the templates, those that have every word of the query
-    in their text, kind or tags; last those that a packet has already, with blanks filled or not.
+    in their text, kind or tags; last the templates that a packet has, with blanks filled or not.
     """
     words = query.split()
     asked = [question.text for question in packet.questions] if packet else []
     entries = (*library.banked(), *templates())
     found = [one for one in entries if all(word in _searched(one) for word in words)]
-    return tuple(sorted(found, key=lambda one: any(map(_wording(one).fullmatch, asked))))
+    return tuple(sorted(found, key=lambda one: TEMPLATE in one.tags and _is_among(asked, one)))
 
 
-def _wording(one: BankedQuestion) -> re.Pattern[str]:
-    """The text of a question with anything in place of its blanks."""
-    return re.compile(".+?".join(map(re.escape, re.split("〔[^〔〕]*〕", one.question.text))))
+def _is_among(asked: Iterable[str], one: BankedQuestion) -> bool:
+    """Whether a question is asked, with anything in place of its blanks."""
+    wording = ".+?".join(map(re.escape, re.split("〔[^〔〕]*〕", one.question.text)))
+    return any(re.fullmatch(wording, text) for text in asked)
 
 
 def _searched(one: BankedQuestion) -> str:
