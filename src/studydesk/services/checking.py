@@ -18,6 +18,7 @@ from studydesk.proof.facts import other_identity, other_title
 from studydesk.proof.finding import Finding, Progress, unheard, written
 from studydesk.proof.phrase_bank import look_for
 from studydesk.proof.quotation import QuotationResult, QuotationStatus, check_quotations
+from studydesk.proof.timing import needed, over_time
 from studydesk.services.originals import Originals
 from studydesk.services.phrase_bank import bank_day, phrases
 from studydesk.services.quoting import look_up
@@ -34,6 +35,7 @@ __all__ = [
     "check_against",
     "is_held",
     "may_stand",
+    "minutes_wanted",
     "missing_glyphs",
     "standing",
 ]
@@ -115,6 +117,11 @@ def is_held(checked: Checked, editions: Iterable[Edition]) -> bool:
     it stands, goes out always.
     """
     return checked.must_be_settled and any(edition is not Edition.PROOF for edition in editions)
+
+
+def minutes_wanted(packet: Packet) -> int:
+    """How many minutes a packet asks for where its session is too short for them; else 0."""
+    return needed(packet) if any(over_time(packet)) else 0
 
 
 def standing(found: Finding | QuotationResult, by: str = "", reason: str = "") -> Kept:

@@ -1,5 +1,7 @@
 """The agenda in 编排: its steps, their minutes and their sum."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent
@@ -7,9 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
-from studydesk.domain.packet import (
-    Agenda,
-)
+from studydesk.domain.packet import Agenda, Question
 from studydesk.ui.arrange.editors.agenda import AgendaEditor, sum_line
 from studydesk.ui.fields import LineField
 from studydesk.ui.number_field import NumberField
@@ -19,6 +19,9 @@ from .conftest import Desk
 
 SCROLL_BAR = 16
 """Pixels, at most."""
+
+
+LONG = Question("哪一句？", minutes=90)
 
 
 def agenda(desk: Desk) -> AgendaEditor:
@@ -33,6 +36,17 @@ def agenda(desk: Desk) -> AgendaEditor:
 )
 def test_the_sum_is_held_against_the_session(minutes: int, line: str) -> None:
     assert sum_line(minutes, 60) == line
+
+
+def test_an_agenda_is_not_right_while_its_session_is_too_short_for_what_is_asked() -> None:
+    assert sum_line(30, 30, 33) == "议程 30′，内容要 33′"
+
+
+def test_the_sum_says_no_other_thing_than_the_proof(arranging: Desk) -> None:
+    arranging.current.edit("多问", replace(arranging.packet, items=(*arranging.packet.items, LONG)))
+    short = arranging.page.packet_panel.sum.text()
+    assert short.startswith("议程 60′，内容要 ")
+    assert agenda(arranging).sum.text() == short
 
 
 def test_steps_are_added_moved_and_removed(arranging: Desk) -> None:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.domain.packet import Packet
+from studydesk.services.checking import minutes_wanted
 from studydesk.ui.arrange.add_menu import AddButton, AddMenu
 from studydesk.ui.arrange.editors.agenda import sum_line
 from studydesk.ui.arrange.editors.base import rule
@@ -114,7 +115,8 @@ class PacketPanel(QWidget):
         self.session.show_packet(packet)
         self.missing.show_packet(packet)
         minutes = sum(agenda.minutes for agenda in packet.agendas)
-        self.sum.setText(sum_line(minutes, packet.session.minutes) if packet.agendas else "")
+        told = sum_line(minutes, packet.session.minutes, minutes_wanted(packet))
+        self.sum.setText(told if packet.agendas else "")
         self.sum.setToolTip("议程各步的分钟数与本次时长")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

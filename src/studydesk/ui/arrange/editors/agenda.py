@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.domain.packet import Agenda, AgendaStep, Packet
+from studydesk.services.checking import minutes_wanted
 from studydesk.ui.arrange.editors.base import ItemEditor, quiet_label
 from studydesk.ui.fields import LineField
 from studydesk.ui.flow_row import FlowRow
@@ -24,10 +25,12 @@ _LINES = 3
 """Lines of the grid for each step: two of fields and one of room."""
 
 
-def sum_line(minutes: int, session: int) -> str:
-    """议程 60′ ✓, or by how much the steps miss the session's length."""
+def sum_line(minutes: int, session: int, wanted: int = 0) -> str:
+    """议程 60′ ✓, or by how much the steps miss the session's length; or else what the packet has
+    `wanted`, for which the session is too short.
+    """
     if minutes == session:
-        return f"议程 {minutes}′ ✓"
+        return f"议程 {minutes}′，内容要 {wanted}′" if wanted else f"议程 {minutes}′ ✓"
     over = minutes - session
     return f"议程 {minutes}′　{'超' if over > 0 else '差'} {abs(over)}′"
 
@@ -117,7 +120,7 @@ class AgendaEditor(ItemEditor):
             for row in self._rows:
                 row.buttons[1].setEnabled(row is not self._rows[-1])
             self._rows[0].buttons[0].setEnabled(False)
-        self.sum.setText(sum_line(item.minutes, packet.session.minutes))
+        self.sum.setText(sum_line(item.minutes, packet.session.minutes, minutes_wanted(packet)))
         self.plan_button.setVisible(not item.steps or item.minutes != packet.session.minutes)
 
     def set_step(self, at: int, field: str, value: object) -> None:
