@@ -76,7 +76,7 @@ def test_the_facilitator_is_told_how_long_reading_takes(packet: Packet) -> None:
     assert "【领读】24字，朗读不到1分钟。" in texts
     assert texts[3] == (
         "【主持人】本场共60分钟。选段1段，共24字，朗读不到1分钟。"
-        "思考题2道，其中1道没有定时间，其余共6分钟。"
+        "思考题2道，其中1道没有定时间，其余各题所列时间合计6分钟。"
     )
 
 

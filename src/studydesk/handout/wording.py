@@ -241,13 +241,14 @@ def reading_load(passages: int, characters: int) -> str:
 
 
 def discussion_load(questions: int, untimed: int, minutes: int) -> str:
-    """How much is asked, how many of it without minutes; those apart where none has any."""
+    """How much is asked, how many of it without minutes; those apart where none has any. The
+    agenda counts the minutes of steps, in which there is talk beside the questions.
+    """
     told = f"思考题{questions}道"
     if not minutes:
         return f"{told}。"
-    return (
-        f"{told}，" + (f"其中{untimed}道没有定时间，其余" if untimed else "") + f"共{minutes}分钟。"
-    )
+    others = f"其中{untimed}道没有定时间，其余" if untimed else ""
+    return f"{told}，{others}各题所列时间合计{minutes}分钟。"
 
 
 def cut(number: int, kind: QuestionKind, minutes: int, saved: int) -> str:
