@@ -1,5 +1,7 @@
 """Findings one by one: put right, let stand by name, silenced; each step can be undone."""
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,7 +12,7 @@ from tests.ui.arrange.conftest import PARAGRAPHS, Desk
 
 from studydesk.domain import edits
 from studydesk.domain.article import Article, Source
-from studydesk.domain.packet import Guide, Packet, PassageItem
+from studydesk.domain.packet import EditorNote, Guide, Packet, PassageItem, Session
 from studydesk.domain.passage import Passage
 from studydesk.handout.model import Edition
 from studydesk.services.checking import Finding
@@ -327,3 +329,15 @@ def test_a_look_at_another_finding_leaves_what_is_typed_for_this_one(desk: Desk)
     mark(desk, "P06")
     press(desk, "F9")
     assert (tools.name.text(), tools.reason.text()) == ("王芳", "原件如此")
+
+
+def test_nothing_found_does_not_hide_what_is_still_missing(desk: Desk, qtbot: QtBot) -> None:
+    findings = findings_of(desk)
+    bare = replace(desk.packet, items=(EditorNote("练手艺。"),), session=Session("一车间"))
+    with qtbot.waitSignal(findings.summary_changed, timeout=TIME):
+        desk.current.edit("只留按语", bare)
+    assert findings.nothing.text() == "没有校对提示，但还缺 3 项没有填，打印前可从“还缺”补上。"
+    session = Session("一车间", date(2026, 1, 9), "学习室", "老王")
+    with qtbot.waitSignal(findings.summary_changed, timeout=TIME):
+        desk.current.edit("填全", replace(bare, session=session))
+    assert "可以导出、打印了" in findings.nothing.text()

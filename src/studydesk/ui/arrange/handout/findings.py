@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from studydesk.domain.article import Severity
+from studydesk.domain.missing import missing_facts
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.library import Library
 from studydesk.services import checking
@@ -43,6 +44,7 @@ _IS_KEPT = Qt.ItemDataRole.UserRole + 3
 _KEPT = "✓ 保留"
 _NOTHING_WAITS = "没有要处理的校对提示。"
 _NOTHING_FOUND = "没有校对提示，可以导出、打印了；要走审签手续，先在这里签字。"
+_BUT_MISSING = "没有校对提示，但还缺 {} 项没有填，打印前可从“还缺”补上。"
 _CHECKING = "正在核对……"
 _UNCHECKED = "还没有校对完，请稍候再按。"
 
@@ -53,6 +55,12 @@ _OF_A_SOURCE = ("newspaper", "published", "page")
 def _check(progress: Progress, packet: Packet, library: Library, names: Sequence[str]) -> Checked:
     presets = read_presets(library.folder).by_name
     return checking.check_against(library, packet, progress, presets, names)
+
+
+def _nothing_found(packet: Packet) -> str:
+    """Nothing is to be looked at, unless facts are missing that readers will ask for."""
+    lacking = len(missing_facts(packet))
+    return _BUT_MISSING.format(lacking) if lacking else _NOTHING_FOUND
 
 
 def _uncited(packet: Packet | None, checked: Checked | None) -> list[str]:
@@ -245,7 +253,7 @@ class Findings(LowPanel):
     def _say_why(self) -> None:
         """Say what is to be done, or waited for, where nothing is listed."""
         waiting = _CHECKING if self._packet else missing("packet")
-        self.nothing.setText(_NOTHING_FOUND if self.checked else waiting)
+        self.nothing.setText(_nothing_found(self.checked.packet) if self.checked else waiting)
 
     def _list(self, checked: Checked) -> None:
         """What keeps the packet from going out comes first, then what waits in the order of the
