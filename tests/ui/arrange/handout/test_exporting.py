@@ -41,8 +41,7 @@ def test_export_writes_editions_and_formats(printing: Desk, qtbot: QtBot, tmp_pa
     ]
     assert set(written(tmp_path / "讲义")) < set(panel.results())
     assert panel.results()[0] == "✓ 已导出 4 个文件"
-    assert MOST / 2 < panel._results.height() <= MOST
-    assert panel._results.verticalScrollBar().maximum() > 0
+    assert panel._results.height() > MOST
     assert "✓ 已从文件里读回，4 处引文与原文逐字一致" in panel.results()
     for title in ("改过的", "又改的"):
         printing.current.edit("改名", edits.rename(printing.packet, title))
@@ -343,5 +342,5 @@ def test_what_is_pressed_stays_in_its_place_whatever_is_told(
     qtbot.waitUntil(lambda: places() == before)
     assert not panel.export_button.isEnabled()
     qtbot.waitUntil(lambda: any("已导出" in line for line in panel.results()), timeout=60_000)
-    qtbot.waitUntil(lambda: places() == before)
+    qtbot.waitUntil(lambda: places()[0] == before[0])  # the others are folded
     assert panel.export_button.isEnabled()

@@ -48,23 +48,23 @@ def test_a_name_that_would_be_printed_as_a_box_stands_in_the_list_of_the_proof(
 def test_names_that_no_record_is_printed_with_are_told_of(arranging: Desk) -> None:
     panel = arranging.page.handout_panel.export_panel
     panel.names.field.setPlainText("张三、张三")
-    assert "记录册" in panel.unprinted.text()
-    assert not panel.unprinted.isHidden()
+    assert "记录册" in panel.notes.unprinted.text()
+    assert not panel.notes.unprinted.isHidden()
     panel.editions[Edition.RECORD].setChecked(True)
-    assert panel.unprinted.isHidden()
+    assert panel.notes.unprinted.isHidden()
 
 
 def test_a_sheet_to_sign_without_names_is_told_of_where_it_is_chosen(arranging: Desk) -> None:
     panel = arranging.page.handout_panel.export_panel
-    assert panel.unnamed.isHidden()
+    assert panel.notes.unnamed.isHidden()
     panel.editions[Edition.RECORD].setChecked(True)
-    assert "空白行" in panel.unnamed.text()
-    assert not panel.unnamed.isHidden()
+    assert "空白行" in panel.notes.unnamed.text()
+    assert not panel.notes.unnamed.isHidden()
     panel.names.field.setPlainText("张三")
-    assert panel.unnamed.isHidden()
+    assert panel.notes.unnamed.isHidden()
     panel.names.clear.click()
     panel.parts.actions_of[Part.SIGN_IN].trigger()
-    assert panel.unnamed.isHidden()
+    assert panel.notes.unnamed.isHidden()
 
 
 def test_what_is_read_of_the_names_has_lines_of_its_own(arranging: Desk) -> None:

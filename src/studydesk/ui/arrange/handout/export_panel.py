@@ -6,14 +6,12 @@ from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QPushButton,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -27,16 +25,17 @@ from studydesk.services.checking import Checked
 from studydesk.ui import dialogs
 from studydesk.ui.arrange.handout.export_job import Exported, export
 from studydesk.ui.arrange.handout.export_results import OPEN_FOLDER, ExportResults
+from studydesk.ui.arrange.handout.folder_button import FolderButton
 from studydesk.ui.arrange.handout.groups_menu import GroupsMenu
 from studydesk.ui.arrange.handout.held_hint import HeldHint
 from studydesk.ui.arrange.handout.names_menu import NamesMenu
 from studydesk.ui.arrange.handout.parts_menu import PartsMenu
 from studydesk.ui.arrange.handout.presets_menu import PresetsMenu
+from studydesk.ui.arrange.handout.sign_in_notes import SignInNotes
 from studydesk.ui.flow_row import FlowRow
 from studydesk.ui.giving_way import GivingWay, LowPanel
 from studydesk.ui.jobs import Job, Jobs
 from studydesk.ui.sentence import Sentence
-from studydesk.ui.short_words import MIDDLE, shorten
 from studydesk.ui.theme import GRID
 from studydesk.ui.words import messages, outcomes
 from studydesk.ui.words.font_words import export_sentences
@@ -44,29 +43,10 @@ from studydesk.ui.words.item_kinds import labels
 from studydesk.ui.words.quotes import quoted
 from studydesk.ui.words.vouching_words import held_sentence
 
-_UNNAMED = "签到表上是空白行；要印上姓名，就把名单粘贴到“签到名单”里。"
+_WRITE, _AGAIN = "写出文件", "再导出"
 
 FORMATS = {"docx": "DOCX（Word、WPS 可改）", "pdf": "PDF（照样打印）"}
 """The formats by the name of their writer, as users read them."""
-
-
-class _FolderButton(QPushButton):
-    """Shows where files go, in as many characters as it has room for."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-
-    def say(self, words: str) -> None:
-        """Show other words."""
-        self._words = words
-        shorten(self, words, MIDDLE)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """What stands beside it may be another button than before."""
-        super().resizeEvent(event)
-        shorten(self, self._words, MIDDLE)
 
 
 class ExportPanel(LowPanel):
@@ -100,22 +80,22 @@ class ExportPanel(LowPanel):
         self.names = NamesMenu()
         for lists in (self.groups, self.names):
             lists.failed.connect(self._tell_refusal)
-        self.unprinted = _hint("签到名单印在记录册里：勾上“记录册”才会印出来。")
-        self.unnamed = _hint(_UNNAMED, "muted")
+        self.notes = SignInNotes()
         self.names.changed.connect(self._offer)
         self.parts = PartsMenu()
         self.presets = PresetsMenu(library.folder, jobs)
         self.presets.failed.connect(self._tell_refusal)
         self.presets.changed.connect(self._show_parts)
         self.presets.read.connect(self._tell_faults)
-        self.faults = _hint()
+        self.faults = Sentence(role="amber")
+        self.faults.hide()
         self.faults.setAccessibleName("不能用的版式")
         self.held = HeldHint()
-        self.folder_button = _FolderButton()
+        self.folder_button = FolderButton()
         self.folder_button.clicked.connect(self._choose_folder)
-        self.export_button = QPushButton("写出文件")
+        self.export_button = QPushButton(_WRITE)
         self.export_button.setProperty("role", "primary")
-        self.export_button.clicked.connect(self.start)
+        self.export_button.clicked.connect(self._press)
         self.close_button = QPushButton("收起")
         self.close_button.setProperty("role", "link")
         self.close_button.clicked.connect(self.closed)
@@ -146,15 +126,16 @@ class ExportPanel(LowPanel):
         row.addWidget(self.export_button)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(GRID, GRID, GRID, GRID)
-        self._column.setSpacing(GRID)
-        hints = (self.faults, self.unprinted, self.unnamed)
-        for told in (self.held, *hints, self.progress, self._results):
+        self._column.setSpacing(GRID // 2)
+        for told in (self.held, self.faults, self.progress, self._results):
             self._column.addWidget(told)  # above all that is pressed, which stays in its place
+        self._column.addWidget(self.notes)
         choices = QVBoxLayout()
         choices.setSpacing(GRID // 2)
         for line in (editions, word, pdf, more):
             choices.addLayout(line)
-        self._column.addWidget(GivingWay(choices))
+        self._choices = GivingWay(choices)
+        self._column.addWidget(self._choices)
         self._column.addLayout(row)
         # One comes in at the button that writes: what is chosen follows, what leaves comes last.
         boxes = (*self.editions.values(), self.formats["docx"], self.embed, self.formats["pdf"])
@@ -198,20 +179,38 @@ class ExportPanel(LowPanel):
     def show_packet(self, packet: Packet | None) -> None:
         """The packet that would be exported."""
         if packet is None or self._packet is None or packet.id != self._packet.id:
-            self._results.clear()
+            self._forget_results()
             self.names.forget()
-            self._written = None
         self._packet = packet
         self._tell_changes()
         self.presets.show_packet(packet)
         self._show_parts()
 
+    def fold(self, *, folded: bool) -> None:
+        """Let the choices give their room to what became of them, or be there again."""
+        for asked in (self.notes, self._choices):
+            asked.setHidden(folded)
+        self.export_button.setMinimumWidth(self.export_button.width() if folded else 0)
+        self.export_button.setText(_AGAIN if folded else _WRITE)
+        self._results.take_room(all_of_it=folded)
+
+    def _press(self) -> None:
+        """Write the files; where the choices are folded, show them first."""
+        if self._choices.isHidden():
+            self.fold(folded=False)
+        else:
+            self.start()
+
+    def _forget_results(self) -> None:
+        self._results.clear()
+        self._written = None
+        self.fold(folded=False)
+
     def start(self) -> None:
         """Write the files, unless something has to be settled first."""
         if self._packet is None or self._job is not None:
             return
-        self._results.clear()
-        self._written = None
+        self._forget_results()
         pressed = self.window().focusWidget() is self.export_button
         self._show_running(running=True)
         if pressed:
@@ -285,6 +284,7 @@ class ExportPanel(LowPanel):
             self._results.add_text(told, "muted")
         self._written = packet
         self._tell_changes()
+        self.fold(folded=True)
 
     def _wrong(self, packet: Packet, written: Exported) -> Iterator[str]:
         """What must be known before the files are used."""
@@ -319,10 +319,10 @@ class ExportPanel(LowPanel):
     def _tell_failure(self, error: Exception) -> None:
         self._end()
         self._results.add_text(f"⚠ {messages.sentence(error)}", "red")
+        self.fold(folded=True)
 
     def _tell_refusal(self, error: Exception) -> None:
-        self._results.clear()
-        self._written = None
+        self._forget_results()
         self._results.add_text(f"⚠ {messages.sentence(error)}", "red")
 
     def _tell_faults(self) -> None:
@@ -351,10 +351,9 @@ class ExportPanel(LowPanel):
     # --- state ----------------------------------------------------------------------------
 
     def _offer(self) -> None:
-        has_names, has_record = bool(self.names.names), self.editions[Edition.RECORD].isChecked()
-        self.unprinted.setVisible(has_names and not has_record)
         signs = self.parts.isEnabled() and self.parts.actions_of[Part.SIGN_IN].isChecked()
-        self.unnamed.setVisible(has_record and signs and not has_names)
+        has_record = self.editions[Edition.RECORD].isChecked()
+        self.notes.tell(named=bool(self.names.names), printed=has_record, signed=signs)
         chosen = any(box.isChecked() for box in self.editions.values())
         chosen = chosen and any(box.isChecked() for box in self.formats.values())
         ready = self._packet is not None and self._job is None
@@ -378,9 +377,3 @@ class ExportPanel(LowPanel):
         self.folder_button.say(f"存到　{self._folder}")
         self.folder_button.setAccessibleName(f"导出到：{self._folder}")
         self.folder_button.setToolTip(str(self._folder))
-
-
-def _hint(sentence: str = "", role: str = "amber") -> QLabel:
-    told = Sentence(sentence, role)
-    told.hide()
-    return told

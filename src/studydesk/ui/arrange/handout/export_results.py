@@ -29,8 +29,11 @@ _GAP = 2
 
 OPEN_FOLDER = "打开文件夹"
 
-_OTHERS = 344
+_OTHERS = 388
 """Pixels of what stands there besides: choices, buttons, what was found."""
+
+_MOST_ALONE, _OTHERS_ALONE = 240, 208
+"""The same where the choices are folded: the page gives way, too."""
 
 
 class _Line(QWidget):
@@ -79,7 +82,7 @@ class ExportResults(QScrollArea):
     def __init__(self, panel: QWidget) -> None:
         """Lines take no room from what else stands in `panel`, and in what that stands in."""
         super().__init__()
-        self._panel = panel
+        self._panel, self._is_alone = panel, False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setAccessibleName("导出结果")
@@ -160,18 +163,24 @@ class ExportResults(QScrollArea):
         self.setFixedHeight((height if height <= self._room() else self._whole()) if count else 0)
         self.setVisible(count > 0)
 
+    def take_room(self, *, all_of_it: bool) -> None:
+        """Take the room of the choices, which are folded, or leave it to them."""
+        self._is_alone = all_of_it
+        self._fit()
+
     def _room(self) -> int:
         around = self._panel.parentWidget()
-        return min(MOST, max(_LEAST, around.height() - _OTHERS)) if around else MOST
+        most, others = (_MOST_ALONE, _OTHERS_ALONE) if self._is_alone else (MOST, _OTHERS)
+        return min(most, max(_LEAST, around.height() - others)) if around else most
 
     def _whole(self) -> int:
-        """The pixels of as many whole lines as there is room for."""
+        """The pixels of as many whole lines as there is room for, and of the first in any case."""
         taken, width = 0, self.viewport().width()
         lines = (self._column.itemAt(place) for place in range(self._column.count()))
         for line in filter(None, lines):
             wraps = line.hasHeightForWidth()
             height = line.heightForWidth(width) if wraps else line.sizeHint().height()
-            if taken + height > self._room():
+            if taken and taken + height > self._room():
                 break
             taken += height + _GAP
         return taken or self._room()

@@ -210,6 +210,7 @@ class HandoutPanel(QWidget):
         if shown:
             seen = Edition(self.preview.edition.currentText())
             self.export_panel.editions[seen].setChecked(True)
+            self.export_panel.fold(folded=False)
             self.findings_button.setChecked(False)
         self._leave_room()
 
@@ -240,6 +241,7 @@ class HandoutPanel(QWidget):
     def open_export(self) -> None:
         """Open the export panel with its button ready."""
         self.export_button.setChecked(True)
+        self.export_panel.fold(folded=False)
         self.export_panel.export_button.setFocus()
 
     def _tell_counts(self, file: "PdfFile") -> None:
