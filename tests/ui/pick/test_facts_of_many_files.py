@@ -1,15 +1,19 @@
 """Where many files or articles were printed, asked about at once."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts
 from studydesk.services.importing import ImportResult, import_files
 from studydesk.ui.desk import Desk
+from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
 from studydesk.ui.pick.import_results import ImportResults
 from studydesk.ui.theme import Appearance
@@ -108,3 +112,39 @@ def test_the_menu_of_the_list_fills_in_too(pick: PickPage, library: Library) -> 
     sources_marked(pick, library)
     next(each for each in pick.browser.list.actions() if "出处" in each.text()).trigger()
     assert pick.reader.form.title.text() == "3 个来源的出处"
+
+
+def test_enter_that_keeps_what_was_filled_in_presses_nothing_more(
+    window: MainWindow, pick: PickPage, library: Library, tmp_path: Path
+) -> None:
+    results = pick.browser.results
+    results.show_results(imported(library, tmp_path, 甲=f"题\n{BODY}"))
+    results.form.newspaper.setFocus()
+    pressed: list[QAbstractButton] = []
+    for button in window.findChildren(QAbstractButton):
+        button.clicked.connect(partial(pressed.append, button))
+    QTest.keyClick(results.form.newspaper, Qt.Key.Key_Return)
+    assert results.form.isHidden()
+    assert not pressed
+    assert not isinstance(window.focusWidget(), QAbstractButton)
+
+
+def test_enter_presses_the_button_of_the_form_that_has_the_keys(
+    window: MainWindow, pick: PickPage
+) -> None:
+    pick.edit_source_facts()
+    pick.reader.form._cancel.setFocus()
+    QTest.keyClick(pick.reader.form._cancel, Qt.Key.Key_Return)
+    assert pick.reader.form.isHidden()
+
+
+def test_one_form_is_open_at_a_time(pick: PickPage, library: Library, tmp_path: Path) -> None:
+    results = pick.browser.results
+    results.show_results(imported(library, tmp_path, 甲=f"题\n{BODY}"))
+    results.form.newspaper.setText("江城工人报")
+    given: list[SourceFacts] = []
+    results.facts_given.connect(given.extend)
+    pick.edit_source_facts()
+    assert [each.newspaper for each in given] == ["江城工人报"]
+    assert results.form.isHidden()
+    assert pick.reader.form.isVisible()

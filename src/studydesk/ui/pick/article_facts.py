@@ -17,6 +17,7 @@ from studydesk.services.source_facts import ask_about
 from studydesk.services.topics import topics_of
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.deed import LIBRARY, Deed
+from studydesk.ui.pick.import_results import ImportResults
 from studydesk.ui.pick.reader import Reader
 
 
@@ -30,15 +31,24 @@ class ArticleFacts(QObject):
     undoable = Signal(object)
 
     def __init__(
-        self, library: Library, current: CurrentPacket, reader: Reader, parent: QObject
+        self,
+        library: Library,
+        current: CurrentPacket,
+        reader: Reader,
+        results: ImportResults,
+        parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._library, self._current, self._reader = library, current, reader
+        self._results = results
         self._article: Article | None = None
         self.source: Source | None = None
         """Where the article was published, as far as is on record."""
         reader.tags.changed.connect(self._change_tags)
         reader.source_saved.connect(self._keep_source)
+        reader.facts_asked.connect(self._fold_other)
+        results.facts_given.connect(self.keep)
+        results.form_asked.connect(reader.form.settle)
 
     def show(self, article: Article, source: Source) -> None:
         """Show the tags of another article and what it is about; the reader shows its source."""
@@ -81,11 +91,18 @@ class ArticleFacts(QObject):
     def _ask_of(self, source_ids: Sequence[str]) -> None:
         form = self._reader.form
         form.settle()
+        self._fold_other()
         self._current.flush()  # what was put on record just now is part of the question
         asked = ask_about(self._library, source_ids)
         if asked is not None:
             form.ask(f"{len(source_ids)} 个来源的出处", asked)
             form.newspaper.setFocus()
+
+    def _fold_other(self) -> None:
+        """One form is open at a time, and what was typed into the other is known to this one."""
+        if self._results.form.isVisible():
+            self._results.fold_form()
+            self._current.flush()
 
     def _keep_source(self, newspaper: str, published: date | None, page: str) -> None:
         form = self._reader.form

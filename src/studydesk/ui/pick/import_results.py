@@ -58,6 +58,8 @@ class ImportResults(QFrame):
     """Bring the articles of these ids back."""
     facts_given = Signal(object)
     """Where the sources were printed: a list of SourceFacts."""
+    form_asked = Signal()
+    """The form is opened again."""
     failed = Signal(object)
 
     def __init__(self, library: Library, parent: QWidget | None = None) -> None:
@@ -67,7 +69,7 @@ class ImportResults(QFrame):
         self._files = self._articles = 0
         self._added: list[ImportResult] = []
         self._came: list[tuple[ImportResult, QLabel, QWidget]] = []
-        self._is_low = self._is_asking = False
+        self._is_low = self._is_asking = self._is_folded = False
         self._room = _HEIGHT
         self.setProperty("ground", "window")
         self.fold = QPushButton()
@@ -127,6 +129,7 @@ class ImportResults(QFrame):
         others.sort(key=lambda result: result.outcome is Outcome.ADDED)
         reprints = [likeness for result in results for likeness in result.alike]
         self._waiting.extend((*refused, *reprints, *others))
+        self._scroll.verticalScrollBar().setValue(0)
         self._add_some()
         self._added = [result for result in results if result.outcome is Outcome.ADDED]
         self._files, self._articles = len(results), sum(each.articles for each in self._added)
@@ -151,13 +154,22 @@ class ImportResults(QFrame):
         """Show what there is room for."""
         shown, asks = self.fold.isChecked(), self._asked is not None and self._articles > 0
         self._tell_counts()
-        form = asks and (self._is_asking or not self._is_low)
+        form = asks and (self._is_asking or not self._is_low) and not self._is_folded
         self.form.setVisible(shown and form)
         self.cite.setVisible(shown and asks and not form)
         self._scroll.setVisible(shown and not (form and self._is_low))
         self._scroll.setMaximumHeight(self._room * (1 if form or self._is_low else 2))
 
+    def fold_form(self) -> None:
+        """Take what was typed, and let the form be opened again: another one is opened."""
+        self.form.settle()
+        self._is_folded = self._asked is not None
+        self._unfold()
+
     def _show_form(self) -> None:
+        if self._is_folded:
+            self.form_asked.emit()
+            self._ask_facts([result.source_id for result in self._added])
         self._is_asking = True
         self._unfold()
         self.form.newspaper.setFocus()
@@ -315,7 +327,7 @@ class ImportResults(QFrame):
     # --- where it was printed ------------------------------------------------------------------
 
     def _ask_facts(self, source_ids: Sequence[str]) -> None:
-        self._asked, self._is_asking = None, False
+        self._asked, self._is_asking, self._is_folded = None, False, False
         self.form.hide()
         if not source_ids:
             return

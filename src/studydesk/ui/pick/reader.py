@@ -77,6 +77,8 @@ class Reader(QWidget):
     """Shows one article. What is selected in it is `selection`, in offsets of its body."""
 
     source_saved = Signal(str, object, str)
+    facts_asked = Signal()
+    """The form is about to be opened."""
     help_requested = Signal()
     settled = Signal()
     """What is selected is different now, and no mouse is still at it."""
@@ -176,6 +178,7 @@ class Reader(QWidget):
 
     def edit_source_facts(self) -> None:
         """Open the form above the text; what is not on record yet is offered from the page."""
+        self.facts_asked.emit()
         if self._source is not None:
             self.form.edit(guessed(self._source))
 
