@@ -20,6 +20,8 @@ WRITES_SOUNDS = frozenset(
 )
 # What a cartoon is signed with behind the name, close to it (徐骏作), and no name ends in.
 DOES = "作绘"
+# What counts a part, which begins like a surname of two characters: 第五封.
+COUNTED = re.compile("第五[封章节篇回辑集版期届次条组课步]")
 HAN: Final = "\u4e00-\u9fff\u3400-\u4dbf"
 HAN_WORD = re.compile(f"[{HAN}]+")
 NAME_TOKEN = re.compile(f"[{HAN}\u00b7·•]+")
@@ -33,7 +35,7 @@ NAMES_ONLY = re.compile(rf"(?:[{SEPARATORS}{HAN}\u00b7·•]|(?<=[{HAN}])[{NUMBE
 
 def is_name(text: str) -> bool:
     """Whether a word of two to four characters, or a foreign name with dots, could be a name."""
-    if not NAME_TOKEN.fullmatch(text) or text in NOT_NAMES:
+    if not NAME_TOKEN.fullmatch(text) or text in NOT_NAMES or COUNTED.fullmatch(text):
         return False
     if len(text) > 2 and text[-1] in DOES:
         return False

@@ -10,11 +10,11 @@ NUMERAL: Final = "[一二三四五六七八九十]{1,3}"
 
 # GB/T 15834 ends a sentence with 。？！, a quotation or bracket may close after it; …… and —— may
 # end one too. A colon ends a lead-in: what follows stands on its own line.
-SENTENCE_END = re.compile("[。？！?!…：:；;][”’」』》）)】]*$|[。？！][”’）)]*[①-⑳\\d]*$")
-CLOSING = re.compile("[”’」』》）)】]+")
+SENTENCE_END = re.compile("[。？！?!…：:；;][”’」』》）)】］〕]*$|[。？！][”’）)]*[①-⑳\\d]*$")
+CLOSING = re.compile("[”’」』》）)】］〕]+")
 # A quotation ends, whose source may stand below.
 ENDS_QUOTED = re.compile("[”’」』》][。！？…]*$")
-FULL_STOP = re.compile("[。？！?!…][”’」』》）)】]*$")
+FULL_STOP = re.compile("[。？！?!…][”’」』》）)】］〕]*$")
 
 # Marks of Markdown: they are furniture, and # tells the level of a heading.
 MARKDOWN = re.compile(r"(?P<heading>#{1,6})[ \t\u3000]+|[>*+-][ \t]+|\*\*(?=\S)")
