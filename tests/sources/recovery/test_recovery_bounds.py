@@ -76,3 +76,7 @@ def test_a_piece_may_be_a_heading_alone() -> None:
 def test_twenty_thousand_spaces_in_a_bracket_take_no_time_to_speak_of(before: str) -> None:
     text = f"{before}{' ' * 20_000}）"
     assert recover(Source("paste", text)).articles[0].body.startswith("好。（")
+
+
+def test_a_page_is_read_where_a_line_that_asks_would_be_cut_off_its_paragraph() -> None:
+    check("：\n□李持人：作者：，摄\x0c地上本没有路。”·\x0c主持人：讲述文数说")

@@ -112,6 +112,8 @@ def across_seams(page: Page, drafts: Sequence[Draft], order: Order) -> tuple[Pag
         return page, order
     evidence = Evidence(cut_page, pieces)
     known = finer(order.chains, pieces)
+    if known is None:
+        return page, order
     across = best_from(evidence, [known, thread(evidence, pieces)], MOST_WORK_ACROSS)
     parted = [
         CLEARLY_AT_EACH if evidence.joint(ahead, piece) <= 0 else CLEARLY_AT_MENDED
@@ -147,12 +149,17 @@ def count_unmended(evidence: Evidence, chains: Sequence[Chain]) -> int:
     )
 
 
-def finer(chains: Sequence[Chain], pieces: Sequence[Piece]) -> list[Chain]:
-    """Chains of the pieces that those of some chains are cut into."""
+def finer(chains: Sequence[Chain], pieces: Sequence[Piece]) -> list[Chain] | None:
+    """Chains of the pieces that those of some chains are cut into, or nothing where one of them has
+    lines of two: a line that asks in an article leaves its headings uncut.
+    """
     holders = {id(line): piece for chain in chains for piece in chain for line in lines_of(piece)}
     parts: dict[int, list[Piece]] = {}
     for piece in pieces:
-        parts.setdefault(id(holders[id(next(lines_of(piece)))]), []).append(piece)
+        held = {id(holder): holder for holder in (holders[id(line)] for line in lines_of(piece))}
+        if len(held) != 1:
+            return None
+        parts.setdefault(next(iter(held)), []).append(piece)
     return [tuple(part for piece in chain for part in parts[id(piece)]) for chain in chains]
 
 
