@@ -60,7 +60,7 @@ def test_a_title_with_a_clause_mark_keeps_both_its_lines(lines: tuple[str, str])
     assert article.title.replace(" ", "") == "".join(lines)
 
 
-@pytest.mark.parametrize("first", ["用好职工书屋谈", "把好工程质量第一道关口访谈", "守住安全生产线上的实践"])
+@pytest.mark.parametrize("first", ["用好职工书屋谈", "把好质量关口访谈", "守住安全生产线上的实践"])
 def test_a_title_on_a_page_in_one_line_keeps_its_first_half(first: str) -> None:
     second = "江边工人新村里红砖墙和小河的故事"
     (article,) = articles(" ".join((first, second, "本报记者 王敏", *TEXT.split() * 5)))

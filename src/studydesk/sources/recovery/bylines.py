@@ -54,8 +54,7 @@ FRAMED = re.compile(
 PERSONS = "人者：:"
 # What the names of offices end in, and hardly those of persons.
 OFFICES = "部办局科站室组队"
-# What somebody did, close behind the name: 王敏口述, 王敏报道.
-DID = re.compile("(?:口述|整理|采写|撰文|执笔|编译|供稿|(?:摄影|采访)?报道)$")
+DID = re.compile(f"{signs.DID}$")
 # Where somebody reports from, behind the name: 发自江城, and behind a post 江城报道, too.
 FROM_PLACE = re.compile(f"发自[{signs.HAN}]{{2,6}}")
 REPORTS = re.compile(f"[{signs.HAN}]{{2,3}}报道")

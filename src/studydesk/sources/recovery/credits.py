@@ -33,9 +33,9 @@ PICTURE_TEXT = re.compile(
     f".{{6,70}}?(?:[。！”]|[ \t\u3000])[ \t\u3000]*(?:{WHOSE}|[（(]{WHOSE}[）)])"
 )
 TAKEN = re.compile("(?:摄影?|供图)[）)]*$")
-# A gap as wide as this tells no more than a narrower one, and is slow to read.
 # Words of a letterspaced line have no more characters: 本 版 编 辑　郁 青.
 LONGEST_LETTERSPACED = 1
+# A gap as wide as this tells no more than a narrower one, and is slow to read.
 WIDE_GAP = re.compile("[ \t\u3000]{4,}")
 TAKEN_BY = re.compile(
     f"(?:[。！”（(\\s]|记者|通讯员)\\s*([{HAN}]{{2,4}}|[{HAN}][ \\u3000]+[{HAN}])[ \\t\\u3000/]*"

@@ -47,7 +47,7 @@ SPACED_NAME = re.compile(
 ICONS = tuple("□■●○◆◇▲")
 # Another name in a gap, or what those named ahead of it did.
 NEXT_NAME = re.compile(f"[{signs.HAN}]{{2,4}}[ \t\u3000]")
-DID = re.compile("(?:报道|摄影报道|采写|整理|供稿)[ \t\u3000]")
+DID = re.compile(f"{signs.DID}[ \t\u3000]")
 CLOSED_GAP = re.compile("[。？！][”’）]*[ \t\u3000]+(?=\\S)")
 ELIDED_GAP = re.compile(r"(?:\.{3}|…+)[ \t\u3000]+(?=\S)")
 RUN_IN_ORDINAL = re.compile(
