@@ -92,6 +92,24 @@ def test_a_missing_file_or_a_folder_is_refused(library: Library, tmp_path: Path,
     assert isinstance(result.error, FileUnreadable)
 
 
+def test_a_folder_stands_for_what_can_be_read_in_it_and_below_in_order(
+    library: Library, tmp_path: Path
+) -> None:
+    for name in ("二.txt", "内/一.TXT", "图.png", ".隐藏.txt", ".git/甲.txt", "~$锁.docx"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(f"{name}\n讲的是班组学习，写得清楚，字字有据。\n" * 9, "utf-8")
+    told: list[tuple[int, int]] = []
+    results = import_files(library, [tmp_path], lambda *step: told.append(step))
+    assert [result.name for result in results] == ["二.txt", "一.TXT"]
+    assert {result.outcome for result in results} == {Outcome.ADDED}
+    assert told[-1][1] == 4
+
+
+def test_a_folder_without_anything_to_read_is_told(library: Library, tmp_path: Path) -> None:
+    (result,) = import_files(library, [tmp_path])
+    assert "这个文件夹里没有能读的文件" in import_sentence(result)
+
+
 @pytest.mark.parametrize("last", [3, 5])
 def test_nothing_is_kept_of_an_import_that_was_cancelled_before(
     library: Library, seed_paths: tuple[Path, ...], last: int

@@ -1,6 +1,7 @@
 """Reading pages into the library: one outcome per file, and no file half imported."""
 
 import logging
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -64,7 +65,7 @@ def import_files(
 ) -> list[ImportResult]:
     """Read, recover and keep files, one result each, in their order; every file counts twice in
     `progress`, as it is read and as it is kept. A file that cannot be read is refused, and the
-    others go on.
+    others go on. A folder stands for the files in it, and below it, that can be read.
 
     `progress` is called often, also with the same figures, so that it can raise Cancelled. Pages
     are kept once all are read: nothing is kept when that is before.
@@ -74,12 +75,33 @@ def import_files(
     from studydesk.sources.reading import read_pages
 
     read: list[_Page | ImportResult] = []
-    for done, path in enumerate(paths):
-        ask = partial(progress, done, 2 * len(paths))
+    files = [file for path in paths for file in _files_in(path, partial(progress, 0, 1))]
+    for done, path in enumerate(files):
+        ask = partial(progress, done, 2 * len(files))
         ask()
+        if path.is_dir():
+            none = FileUnreadable(path, "folder with nothing to read")
+            read.append(ImportResult(path.name, Outcome.REFUSED, error=none))
+            continue
         work = partial(_read, path.name, partial(read_pages, path), ask)
         read.append(_or_fault(path.name, work))
     return _keep_all(library, read, progress)
+
+
+def _files_in(path: Path, ask: Callable[[], object]) -> list[Path]:
+    """A file itself; of a folder what can be read in it and below, in the order of names, or the
+    folder where there is nothing. What systems and word processors hide is passed over.
+    """
+    if not path.is_dir():
+        return [path]
+    found: list[Path] = []
+    for folder, inner, names in os.walk(path):
+        ask()
+        inner[:] = sorted(name for name in inner if not name.startswith("."))
+        seen = sorted(name for name in names if not name.startswith((".", "~$")))
+        files = (Path(folder, name) for name in seen)
+        found += [file for file in files if file.suffix.lower() in readable_suffixes()]
+    return found or [path]
 
 
 def _keep_all(

@@ -55,12 +55,13 @@ class ArticleImport(QObject):
             self.files_chosen.emit(files)
 
     def take_files(self, files: Sequence[Path]) -> None:
-        """Import these files."""
+        """Import these files, and what is in folders among them."""
 
         def work(progress: Progress) -> list[ImportResult]:
             return import_files(self._library, files, progress)
 
-        self._start(f"正在导入 {len(files)} 个文件", work)
+        several = any(file.is_dir() for file in files)  # how many there are is told by the lines
+        self._start("正在导入文件夹" if several else f"正在导入 {len(files)} 个文件", work)
 
     def take_pasted(self) -> None:
         """Import what is on the clipboard, asked for where words may have been meant to be

@@ -16,6 +16,7 @@ _OF_THE_SYSTEM = {
     "no such file or directory": "找不到它",
     "is a directory": "它是一个文件夹",
     "not a directory": "路径里有一段不是文件夹",
+    "folder with nothing to read": "这个文件夹里没有能读的文件",
     "not a regular file": "它不是一个普通文件",
     "permission denied": "没有权限",
     "operation not permitted": "没有权限",
