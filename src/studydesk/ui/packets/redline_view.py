@@ -1,8 +1,12 @@
 """A 花脸稿 on the screen: struck out in red, put in in the accent colour and underlined."""
 
+from collections.abc import Iterator
 from html import escape
+from itertools import takewhile
+from math import ceil
 
 from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from studydesk.handout.redline import Change, Piece, Redline, RedlineItem, folded
@@ -39,6 +43,28 @@ class RedlineView(QTextBrowser):
             self.clear()
         else:
             self.setHtml(redline_html(self._found, theme.colours(self.palette())))
+        self._cut_no_line()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size holds other lines."""
+        super().resizeEvent(event)
+        self._cut_no_line()
+
+    def _cut_no_line(self) -> None:
+        """Leave free below what is too little for a line."""
+        room = self.viewport().height() + self.viewportMargins().bottom()
+        ends = list(takewhile(lambda end: end <= room, self._line_ends()))
+        fits = not ends or self.document().size().height() <= room
+        self.setViewportMargins(0, 0, 0, 0 if fits else room - ends[-1])
+
+    def _line_ends(self) -> Iterator[int]:
+        """How far down each line ends."""
+        block = self.document().begin()
+        while block.isValid():
+            top = self.document().documentLayout().blockBoundingRect(block).top()
+            lines = map(block.layout().lineAt, range(block.layout().lineCount()))
+            yield from (ceil(top + line.y() + line.height()) for line in lines)
+            block = block.next()
 
 
 def redline_html(found: Redline, colours: Colours) -> str:
