@@ -23,6 +23,7 @@ from studydesk.errors import (
     SourceTooLong,
     reason_of,
 )
+from studydesk.sources.readers.markdown import read_markdown
 from studydesk.sources.readers.pdf import read_pdf
 from studydesk.sources.readers.reader import Reader, Reading
 from studydesk.sources.readers.text import read_text
@@ -36,7 +37,8 @@ opens in half a second; what is longer keeps the tidy desk waiting for seconds.
 """
 
 READERS: Mapping[str, Reader] = {
-    **dict.fromkeys((".txt", ".text", ".md", ".markdown"), read_text),
+    **dict.fromkeys((".txt", ".text"), read_text),
+    **dict.fromkeys((".md", ".markdown"), read_markdown),
     **dict.fromkeys((".docx", ".docm", ".dotx"), read_word),
     **dict.fromkeys((".doc", ".dot", ".wps", ".wpt"), read_word),  # mostly to be refused by name
     ".pdf": read_pdf,

@@ -1,0 +1,73 @@
+"""Markdown files: the text as it is printed, headings and lists with their marks.
+
+Emphasis, links, notes and rows of tables become what they print; what the front matter says of
+title, author, source and date are facts.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from studydesk.sources.readers.numerals import circled
+from studydesk.sources.readers.reader import Reading
+from studydesk.sources.readers.text import decode
+from studydesk.sources.readers.web_marks import first_date
+
+FRONT = re.compile(
+    r"\s*---[ \t]*\r?\n(?P<facts>(?:[A-Za-z_-]+[ \t]*:.*\r?\n)+)---[ \t]*(?:\r?\n|$)"
+)
+FACT = re.compile(r"([A-Za-z_-]+)[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*\r?$", re.MULTILINE)
+HEADING = re.compile(r"^#[ \t]", re.MULTILINE)
+HEAD_LINES = 6
+ROW = re.compile(r"[ \t]*\|(?P<cells>.+)\|[ \t]*")
+RULE = re.compile(r"[ \t|:-]+")
+QUOTE = re.compile(r"^(?:>[ \t]?)+")
+NOTE = re.compile(r"\[\^([^\]\s]{1,40})\](:[ \t]*)?")
+LINK = re.compile(r"(?<!!)\[([^\]^][^\]]{0,200})\]\([^()\s]{0,2000}(?:[ \t]\"[^\"]{0,200}\")?\)")
+EMPHASIS = re.compile(r"(?<![*\w])(\*{1,3})(?=[^\s*])([^*]*[^\s*])\1|(\*\*)(?=[^\s*])([^*]+)\*\*")
+UNDERLINED = re.compile(r"(?<![A-Za-z0-9_])(_{1,2})(?=[^\s_])([^_]*[^\s_])\1(?![A-Za-z0-9_])")
+
+
+def read_markdown(data: bytes, name: str) -> Reading:
+    """The text of a Markdown file. Raises what `decode` raises."""
+    text = decode(data, name)
+    front = FRONT.match(text)
+    facts = {key.lower(): value for key, value in FACT.findall(front["facts"] if front else "")}
+    body = "\n".join(printed_lines(text[front.end() :] if front else text))
+    newspaper = facts.get("source", "").strip("《》")
+    return Reading(put_head(body, facts), newspaper, first_date(facts.get("date", "")))
+
+
+def put_head(body: str, facts: Mapping[str, str]) -> str:
+    """A text under the title and the author that its front matter names, if it has none itself."""
+    title, author = facts.get("title", ""), facts.get("author", "")
+    if title and not HEADING.search(body):
+        body = f"# {title}\n{body}"
+    lines = body.split("\n")
+    if author and author not in "\n".join(lines[:HEAD_LINES]):
+        at = next((at for at, line in enumerate(lines, 1) if HEADING.match(line)), 0)
+        lines.insert(at, author)
+    return "\n".join(lines)
+
+
+def printed_lines(text: str) -> Iterator[str]:
+    """The lines of a text without the marks inside them; notes are numbered as they come."""
+    numbers: dict[str, str] = {}
+
+    def number(found: re.Match[str]) -> str:
+        label = numbers.setdefault(found[1], circled(len(numbers) + 1))
+        return f"{label} " if found[2] else label
+
+    for line in text.split("\n"):
+        row = ROW.fullmatch(line.rstrip("\r"))
+        if row and RULE.fullmatch(row["cells"]):
+            continue
+        if row:
+            yield "\t".join(cell.strip() for cell in unmarked(row["cells"]).split("|"))
+        else:
+            yield unmarked(NOTE.sub(number, QUOTE.sub("", line)))
+
+
+def unmarked(line: str) -> str:
+    """A line without the marks of emphasis and links in it."""
+    plain = EMPHASIS.sub(lambda found: found[2] or found[4], LINK.sub(r"\1", line))
+    return UNDERLINED.sub(r"\2", plain)

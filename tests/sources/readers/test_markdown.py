@@ -1,0 +1,66 @@
+"""Reading Markdown: what it prints is what is read, and what stands in front of it are facts."""
+
+from datetime import date
+
+import pytest
+
+from studydesk.domain.article import Article, BlockKind, Source
+from studydesk.sources.readers.markdown import read_markdown
+from studydesk.sources.recovery.recover import recover
+
+FRONT = "---\ntitle: 小班组里的大课堂\nauthor: 郑洁\ndate: 2025-02-11\nsource: 工人时报\n---\n"
+TEXT = "班组离职工最近，班组学习是工会组织的基本功，一天也不能放松。"
+
+
+def read(text: str) -> str:
+    return read_markdown(text.encode(), "班组.md").text
+
+
+def article(text: str) -> Article:
+    (found,) = recover(Source("班组.md", read(text))).articles
+    return found
+
+
+def test_front_matter_says_where_and_when_it_was_published() -> None:
+    reading = read_markdown(f"{FRONT}# 小班组里的大课堂\n{TEXT}".encode(), "班组.md")
+    assert (reading.newspaper, reading.published) == ("工人时报", date(2025, 2, 11))
+
+
+@pytest.mark.parametrize("heading", ["", "# 小班组里的大课堂\n", "# 小班组里的大课堂\n郑洁\n"])
+def test_front_matter_gives_the_title_and_the_author_once(heading: str) -> None:
+    found = article(f"{FRONT}{heading}\n{TEXT}")
+    assert (found.title, found.authors, found.body) == ("小班组里的大课堂", ("郑洁",), TEXT)
+
+
+def test_a_title_that_is_printed_counts_before_the_front_matter() -> None:
+    assert article(f"{FRONT}# 另一个题目在此\n{TEXT}").title == "另一个题目在此"
+
+
+def test_a_rule_that_is_no_front_matter_stays() -> None:
+    assert read(f"---\n{TEXT}\n---\n") == f"---\n{TEXT}\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("marked", "printed"),
+    [
+        ("*班组学习*是基本功", "班组学习是基本功"),
+        ("**班组学习**是__基本功__", "班组学习是基本功"),
+        ("详见[工会网](http://example.com/x)。", "详见工会网。"),
+        ("这里有脚注[^1]。\n\n[^1]: 数据截至年底。", "这里有脚注①。\n\n① 数据截至年底。"),
+        ("> 上面千条线，下面一根针。", "上面千条线，下面一根针。"),
+        ("* 小黑板", "* 小黑板"),
+        ("3 * 4 * 5", "3 * 4 * 5"),
+        ("snake_case_name", "snake_case_name"),
+    ],
+)
+def test_marks_inside_a_line_are_not_read(marked: str, printed: str) -> None:
+    assert read(marked) == printed
+
+
+def test_rows_of_a_table_are_text_in_their_place() -> None:
+    table = "| 班组 | 场次 |\n|---|:-:|\n| 甲班 | 12 |\n| 乙班 | 9 |\n"
+    last = "场次多少并不要紧，要紧的是讲的人有准备，听的人有收获。"
+    found = article(f"# 小班组里的大课堂\n郑洁\n\n{TEXT}\n\n{table}\n{last}\n")
+
+    assert found.body.split("\n") == [TEXT, "班组 场次", "甲班 12", "乙班 9", last]
+    assert not found.texts(BlockKind.HEADING)
