@@ -189,7 +189,7 @@ class StatusLine(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setAccessibleName("状态栏")
-        self._line = QLabel("行").sizeHint().height() + GRID
+        self._line = QLabel("行").sizeHint().height() + 3 * GRID // 2  # of words and links
         self.setFixedHeight(self._line)
         self.notice = Notice()
         self.notice.unfolded.connect(self._make_room)
