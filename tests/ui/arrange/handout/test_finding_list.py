@@ -47,8 +47,13 @@ def test_a_finding_is_read_whole_on_a_small_screen(
     window.setMinimumSize(SMALL)
     window.resize(SMALL)
     desk.show_page("arrange")
-    found = desk.arrange.handout_panel.findings.list
+    handout = desk.arrange.handout_panel
+    found = handout.findings.list
+    qtbot.waitUntil(lambda: bool(handout.counts.text()), timeout=30_000)
     qtbot.waitUntil(lambda: found.count() > 0, timeout=30_000)
-    desk.arrange.handout_panel.findings_button.click()
+    handout.findings_button.click()
     row = found.item(0)
     settle(qtbot, window, lambda: found.visualItemRect(row).bottom() < found.viewport().height())
+    view = handout.preview.view
+    assert view is not None
+    assert view.height() > 40

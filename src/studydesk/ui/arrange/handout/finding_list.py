@@ -15,8 +15,11 @@ from studydesk.ui.theme import GRID
 _SHOWN = 5
 """Findings that are seen at once, where there is room."""
 
-_LEAST, _MOST = 5, 10
-"""Lines of them that are seen at least, if there are so many, and at most."""
+_LEAST = 5
+"""Lines of them that are seen at least, if there are so many."""
+
+_PART = 4
+"""More take no more of the window than one of so many parts of its height."""
 
 _PADDING = 4
 """Pixels above and below the words of each."""
@@ -60,8 +63,11 @@ class FindingList(QListWidget):
     def fit(self) -> None:
         """Ask for the room of the first findings, and for that of a few lines at least."""
         ends = self._line_ends()
-        for most, ask in ((_LEAST, self.setMinimumHeight), (_MOST, self.setMaximumHeight)):
-            ask(ends[min(len(ends), most) - 1] + _EDGE if ends else 0)
+        least = ends[min(len(ends), _LEAST) - 1] if ends else 0
+        part = self.window().height() // _PART
+        most = max((end for end in ends if end <= part), default=0)
+        self.setMinimumHeight(least + _EDGE if ends else 0)
+        self.setMaximumHeight(max(least, most) + _EDGE if ends else 0)
         self._cut_no_line(ends)
 
     def _line_ends(self) -> list[int]:
