@@ -75,11 +75,12 @@ TOLD = (
     "采访金点子",
     "讲述 师徒情",
 )
+OFFICES = ("江城市便民服务站 周转率", "江城市教育局 公安局")
 WORKED = ("党群部供稿", "安全科整理", "金点子报道", "农 民 工 文")
 BOXES = ("【时间轴】", "【成长史】", "【解难题】", "【应知】", "［应会］", "【古今谈】")
 
 
-@pytest.mark.parametrize("heading", [*READERS, *TOLD, *WORKED, *BOXES])
+@pytest.mark.parametrize("heading", [*READERS, *TOLD, *OFFICES, *WORKED, *BOXES])
 def test_a_heading_like_a_byline_ends_no_article(heading: str) -> None:
     (article,) = recovered("一天从早到晚的事", "作者：王敏", MORNING, heading, NOON, WORK).articles
 
@@ -87,7 +88,7 @@ def test_a_heading_like_a_byline_ends_no_article(heading: str) -> None:
     assert (article.authors, told) == (("王敏",), heading.replace(" ", ""))
 
 
-@pytest.mark.parametrize("title", [*READERS, *TOLD, *WORKED])
+@pytest.mark.parametrize("title", [*READERS, *TOLD, *OFFICES, *WORKED])
 def test_a_title_like_a_byline_is_a_title(title: str) -> None:
     (article,) = recovered(title, MORNING, WORK, NOON).articles
 
@@ -97,5 +98,11 @@ def test_a_title_like_a_byline_is_a_title(title: str) -> None:
 
 def test_a_box_under_a_title_is_no_author() -> None:
     (article,) = recovered("一天从早到晚的事", "【时间轴】", MORNING, WORK).articles
+
+    assert article.authors == ()
+
+
+def test_a_letterspaced_word_in_brackets_at_the_end_is_no_author() -> None:
+    (article,) = recovered("一天从早到晚的事", MORNING, WORK, "【 水 源 地 】").articles
 
     assert article.authors == ()

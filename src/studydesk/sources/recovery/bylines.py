@@ -104,7 +104,8 @@ def read_byline(printed: str) -> Byline:
     rest = list(unbracketed)
     for word in (*staff, *posts):
         rest[word.start : word.end] = "、" * (word.end - word.start)
-    names = find_names("".join(rest), looks_like_name if staff else is_name)
+    told = looks_like_name if staff else is_name if any_post(printed, posts) else is_no_word
+    names = find_names("".join(rest), told)
     return Byline(names, staff, posts)
 
 
@@ -129,6 +130,16 @@ def is_post(word: str) -> bool:
     """Whether a word says what somebody is, or where: 某大学教授, 总工会研究室."""
     told = len(word) >= SHORTEST_POST and signs.POST_END.search(word)
     return bool(told) and not is_name(word)
+
+
+def any_post(printed: str, words: Sequence[Span]) -> bool:
+    """Whether one of the words says what somebody is, not only which office is theirs."""
+    return any(signs.POST_WORD.search(printed[slice(*word)]) for word in words)
+
+
+def is_no_word(text: str) -> bool:
+    """Whether a word could be a name and is no other: an office may be one of a title's words."""
+    return is_name(text) and not is_word(text)
 
 
 def is_reader(word: str, below: str) -> bool:
@@ -246,8 +257,8 @@ def is_byline(printed: str) -> bool:
     """
     if signs.STAFF_AUTHOR.fullmatch("".join(printed.split())):
         return True
-    framed = FRAMED.fullmatch(printed)
-    if framed and (is_word((framed["names"] or "").strip()) or has_word(framed["bracketed"] or "")):
+    framed = FRAMED.fullmatch("".join(printed.split()))
+    if framed and (is_word(framed["names"] or "") or has_word(framed["bracketed"] or "")):
         return False
     return bool(read_byline(printed).names)
 

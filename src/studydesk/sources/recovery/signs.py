@@ -53,6 +53,7 @@ PLACE: Final = (
 OFFICE: Final = f"(?:{PLACE}|总部|机关|[省市区县州])[{HAN}]{{0,12}}[室部处科局厅办委站队组]"
 # Who writes a letter to the paper; what they are stands in many titles (一线职工 明方向).
 READER = re.compile("(?:一线|普通|退休)(?:职工|工人)")
+POST_WORD = re.compile(f"{POST}$")
 POST_END = re.compile(f"(?:{POST}|{OFFICE})$")
 # Who wrote it, in brackets at the end (or under the name): 作者单位：…, 作者为…, 作者系….
 AFFILIATION = re.compile(
