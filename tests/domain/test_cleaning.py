@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from studydesk.domain.article import Article, Block, BlockKind, Correction, Span
-from studydesk.domain.cleaning import faithful_body, is_faithful
+from studydesk.domain.cleaning import clean, faithful_body, is_faithful
 
 RAW = "工 匠 精 神 是\n时代精神。别的。"
 BLOCK = Block(BlockKind.PARAGRAPH, "工匠精神是时代精神。", (Span(0, 15),))
@@ -49,3 +49,19 @@ def test_an_unfaithful_block_reads_as_its_source_does() -> None:
     assert faithful_body(RAW, Article("a", "s", (forged, CORRECTED, invented))) == (
         "工匠精神是时代精神。\n工人精神是时代精神。\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("printed", "text"),
+    [
+        ("本报讯 近日，区总工会\n为职工体检。", "本报讯 近日，区总工会为职工体检。"),
+        ("　　本报讯　近日，体检。", "本报讯 近日，体检。"),
+        ("新华社北京5月3日电 近日，体检。", "新华社北京5月3日电 近日，体检。"),
+        ("江城讯（记者 罗敏）五月的江城。", "江城讯（记者 罗敏）五月的江城。"),
+        ("职工称便。（通讯员 王　敏 李伟）", "职工称便。（通讯员 王敏 李伟）"),
+        ("工 匠 精 神 是 时代精神。", "工匠精神是时代精神。"),
+        ("类型\t人数\t占比", "类型 人数 占比"),
+    ],
+)
+def test_a_space_behind_a_dateline_and_before_a_reporter_stays(printed: str, text: str) -> None:
+    assert clean(printed, [Span(0, len(printed))], BlockKind.PARAGRAPH) == text

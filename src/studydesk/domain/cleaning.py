@@ -13,7 +13,7 @@ from studydesk.domain.article import (
     Span,
     spans_text,
 )
-from studydesk.domain.reports import REPORT, close_reporters
+from studydesk.domain.reports import REPORT, close_reporters, keep_spaces
 
 # In these a space may part two phrases; in running text it never means anything.
 PHRASED = frozenset(
@@ -33,8 +33,8 @@ def clean(raw: str, spans: Sequence[Span], kind: BlockKind) -> str:
     """The text under the spans as it should read; only white space changes.
 
     Letterspacing and line ends vanish; a space between Latin words or numbers stays one space;
-    in titles and the like a space that parts two phrases stays too, in a byline and where a
-    report says who wrote it one between names.
+    in titles and the like a space that parts two phrases stays too, one behind a dateline, and in
+    a byline and where a report says who wrote it one between names.
     """
     lines = [line for start, end in spans for line in raw[start:end].splitlines()]
     if kind is BlockKind.AUTHOR:
@@ -45,6 +45,8 @@ def clean(raw: str, spans: Sequence[Span], kind: BlockKind) -> str:
         before, behind = printed[: report.start("by")], printed[report.end("by") : report.end()]
         text = _squeezed(before) + close_reporters(report["by"]) + _squeezed(behind)
         lines = printed[report.end() :].splitlines()
+    elif close is close_text:
+        lines = [keep_spaces(line, first=not at) for at, line in enumerate(lines)]
     for line in filter(None, map(close, lines)):
         broken = line[0].isascii() and LATIN_BREAK.search(f"{text[-20:]}\n{line[0]}")
         text += (" " if broken else "") + line

@@ -24,6 +24,16 @@ REPORT = re.compile(
     f"{SENDER}[^（）()。，！？]{{0,20}}?(?:讯|电|消息)\\s*(?P<open>[（(])\\s*"
     f"(?P<by>(?:{STAFF})[^（）()。！？]{{2,60}}?|{NAMES})(?P<close>\\s*[）)])"
 )
+# The same on one line, the dateline without the bracket and the bracket without the dateline: a
+# space behind the one and inside the other is meant.
+DATELINE_SPACE = re.compile(
+    f"^(?P<line>\\s*(?:{SENDER}[^（）()。，！？\\s]{{0,20}}?(?:讯|电|消息)|[{HAN}]{{2,4}}讯))"
+    "[ \u3000]+(?=\\S)"
+)
+BRACKET = re.compile(
+    f"(?P<open>[（(])[ \u3000]{{0,4}}(?P<by>(?:{STAFF})[ \u3000]{{1,8}}[{HAN}、 \u3000]{{2,40}}?)"
+    "[ \u3000]{0,4}(?P<close>[）)])"
+)
 STAFF_WORD = re.compile(STAFF)
 # What the bracket says besides, of who took the pictures.
 BESIDES = frozenset({"文", "图", "摄", "文/图", "图/文", "摄影", "报道", "摄影报道", "综合"})
@@ -50,6 +60,20 @@ def reporters(text: str) -> tuple[str, ...]:
 def _begins_like_name(word: str) -> bool:
     """Whether a word without a post before it could be a name: no 下篇."""
     return word[:1] in SURNAMES or (len(word) > 2 and word[:2] in COMPOUND_SURNAMES)
+
+
+def keep_spaces(line: str, *, first: bool) -> str:
+    """A line with a tab for the space behind a dateline, if it is the first, and for those inside
+    the brackets that name who reports.
+    """
+    if first:
+        line = DATELINE_SPACE.sub(lambda found: found["line"] + "\t", line)
+    return BRACKET.sub(
+        lambda found: (
+            found["open"] + close_reporters(found["by"]).replace(" ", "\t") + found["close"]
+        ),
+        line,
+    )
 
 
 def close_reporters(printed: str) -> str:
