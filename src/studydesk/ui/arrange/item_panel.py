@@ -22,8 +22,8 @@ from studydesk.ui.sentence import Sentence
 from studydesk.ui.theme import GRID
 from studydesk.ui.words.item_kinds import KINDS, labels
 
-_LEAST = 13 * GRID
-"""Pixels of the editor that are always in sight: a line of a passage, and what goes in there."""
+_LEAST, _LEAST_PASSAGE = 8 * GRID, 13 * GRID
+"""Pixels of the editor that are always in sight: of a passage a line, and what goes in there."""
 
 
 class ItemPanel(QWidget):
@@ -112,6 +112,8 @@ class ItemPanel(QWidget):
             self._empty.hide()
             self._head.show()
             editor.show()
+        is_passage = isinstance(editor, PassageEditor)
+        self._area.setMinimumHeight(_LEAST_PASSAGE if is_passage else _LEAST)
         self.title.setText(labels(packet)[item.id])
         kind = KINDS[type(item)]
         self.purpose.setText(kind.measure(item) if kind.measure else kind.purpose)
