@@ -87,6 +87,10 @@ def test_harm_pay_damages_and_deeds_are_no_effect_to_look_into(text: str) -> Non
     assert came_of(f"车间换了办法，请师傅来教。{text}。") == []
 
 
+def test_what_befell_a_person_is_no_effect() -> None:
+    assert came_of("车间换了办法，请师傅来教。左手从此少了两截手指。") == []
+
+
 def test_what_is_only_compared_was_brought_about_by_nothing() -> None:
     done = "车间换了办法，请师傅来教。"
     assert came_of(f"{done}返工次数由十次降到三次。") == ["返工次数由十次降到三次"]
