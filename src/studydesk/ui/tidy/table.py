@@ -127,9 +127,9 @@ class TidyTable(QSplitter):
             case ProblemKind.REPEATED:
                 self.commands.blocks.drop_repeat(problem)
 
-    def _ask_words(self, what: str, words: str, take: Callable[[str], object]) -> None:
+    def _ask_words(self, what: str, words: str, take: Callable[[str], object], caret: int) -> None:
         corner = self.articles.cursorRect().bottomLeft()
-        self.words.ask(what, words, take, corner + QPoint(0, GRID // 2))
+        self.words.ask(what, words, take, corner + QPoint(0, GRID // 2), caret)
 
     def _open_menu(self, place: QPoint) -> None:
         there = self.articles.cursorForPosition(place)

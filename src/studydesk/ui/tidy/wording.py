@@ -16,8 +16,10 @@ from studydesk.ui.tidy.words import difference, reach, shortened
 class WordCommands(QObject):
     """Each method is a command of the user."""
 
-    words_wanted = Signal(str, str, object)
-    """Ask the user for words: what for, what stands there, and a function that takes them."""
+    words_wanted = Signal(str, str, object, int)
+    """Ask the user for words: what for, what stands there, a function that takes them, and before
+    which character the caret goes; below 0 all of them are selected.
+    """
     told = Signal(str)
     """A sentence about what was done."""
 
@@ -49,7 +51,9 @@ class WordCommands(QObject):
                 if done and not text:
                     self.told.emit(f"已删去 {len(places)} 个字，{native('Ctrl+Z')} 恢复。")
 
-        self.words_wanted.emit(f"把“{shortened(old)}”改成", old, take)
+        here = row.places.index(chosen.start) if chosen.start in row.places else last
+        caret = -1 if chosen.has_selection else here - first
+        self.words_wanted.emit(f"把“{shortened(old)}”改成", old, take, caret)
 
     def corrections(self) -> Iterator[tuple[str, str, Callable[[], None]]]:
         """The corrections of the chosen rows: what is printed, what stands there now, and what
@@ -83,7 +87,7 @@ class WordCommands(QObject):
                 self._articles.go_to(place)
 
         number = [known_id for known_id, _ in choice.articles_named()].index(article_id) + 1
-        self.words_wanted.emit(f"补上文章 {number} 的{name}", next(known, ""), take)
+        self.words_wanted.emit(f"补上文章 {number} 的{name}", next(known, ""), take, -1)
 
     def settle(self, problem: Problem) -> None:
         """The user has looked at a problem."""

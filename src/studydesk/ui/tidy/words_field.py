@@ -1,14 +1,14 @@
-"""A line to write in, right at the text it is about: Enter takes it, Esc does not."""
+"""A field to write in, right at the text it is about: Enter takes it, Esc does not."""
 
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
+    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
@@ -17,8 +17,64 @@ from PySide6.QtWidgets import (
 from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.theme import GRID
 from studydesk.ui.unanswered_keys import press_button
+from studydesk.ui.utf16 import Utf16Places
 
-_WIDTH = 56 * GRID
+_WIDTH = 72 * GRID
+_MOST_LINES = 8
+"""Lines that the field grows to; more are scrolled."""
+
+
+class WordsLine(QPlainTextEdit):
+    """One line of words, however many lines it takes to show them."""
+
+    returned = Signal()
+    grown = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("field", True)
+        self.setTabChangesFocus(True)
+        self.document().documentLayout().documentSizeChanged.connect(self.grow)
+
+    def text(self) -> str:
+        """The words; what was pasted in lines is one."""
+        return self.toPlainText().replace("\n", " ")
+
+    def setText(self, words: str) -> None:
+        """Let these words be written over or put right."""
+        self.setPlainText(words)
+
+    def put_caret(self, place: int) -> None:
+        """Put the caret before a character; below 0, select all."""
+        if place < 0:
+            self.selectAll()
+            return
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(Utf16Places(self.text()).units(place))
+        self.setTextCursor(cursor)
+
+    def grow(self) -> None:
+        """Be as high as the words are."""
+        lines = min(max(1, int(self.document().size().height())), _MOST_LINES)
+        margins = 2 * (self.frameWidth() + int(self.document().documentMargin()))
+        height = lines * self.fontMetrics().lineSpacing() + margins + 2
+        if height != self.height():
+            self.setFixedHeight(height)
+            self.grown.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width makes another number of lines."""
+        super().resizeEvent(event)
+        self.grow()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is done with the words; Esc is the field's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.returned.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class WordsField(QFrame):
@@ -34,43 +90,55 @@ class WordsField(QFrame):
         self.setProperty("floating", "true")
         self.what = QLabel()
         self.what.setProperty("role", "muted")
-        self.line = QLineEdit()
+        self.line = WordsLine()
         OwnUndo(self.line)
         self.line.setAccessibleName("要写的话")
-        self.line.returnPressed.connect(self.accept)
+        self.line.returned.connect(self.accept)
+        self.line.grown.connect(self._stand)
+        self._at = QPoint()
         take = QPushButton("改好 ⏎")
         take.setProperty("role", "primary")
         take.clicked.connect(self.accept)
         leave = QPushButton("取消")
         leave.clicked.connect(self.close_field)
         row = QHBoxLayout()
-        row.addWidget(self.line, 1)
+        row.addStretch()
         row.addWidget(take)
         row.addWidget(leave)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 2 * GRID)
         column.addWidget(self.what)
+        column.addWidget(self.line)
         column.addLayout(row)
         self.hide()
 
-    def ask(self, what: str, words: str, take: Callable[[str], object], at: QPoint) -> None:
-        """Ask for words below a point of the parent; `words` is what stands there now."""
+    def ask(
+        self, what: str, words: str, take: Callable[[str], object], at: QPoint, caret: int
+    ) -> None:
+        """Ask for words below a point of the parent; `words` is what stands there now, and the
+        caret goes before one of its characters, or below 0 all of them are selected.
+        """
         self.settle()
         self._take, self._before = take, words
         self.what.setText(what)
         self.line.setAccessibleName(what)
+        self._at = at
+        self.show()
         self.line.setText(words)
-        self.line.selectAll()
-        room = self._ground.rect().adjusted(GRID, GRID, -GRID, -GRID)
+        self.line.put_caret(caret)
+        self._stand()
+        self.raise_()
+        self.line.setFocus()
+
+    def _stand(self) -> None:
+        """Stand below the point, as high as the words are, where there is room for it."""
+        at, room = self._at, self._ground.rect().adjusted(GRID, GRID, -GRID, -GRID)
         self.setFixedWidth(min(_WIDTH, room.width()))
         self.adjustSize()
         top = at.y() + GRID
         if top + self.height() > room.bottom():
             top = max(room.top(), at.y() - self.height() - 4 * GRID)
         self.move(max(room.left(), min(at.x(), room.right() - self.width())), top)
-        self.show()
-        self.raise_()
-        self.line.setFocus()
 
     def accept(self) -> None:
         """Hand over what was written."""
