@@ -40,7 +40,7 @@ def test_the_line_leads_to_where_it_is_answered(
     window: MainWindow, desk: Desk, item: PassageItem, qtbot: QtBot
 ) -> None:
     findings = findings_of(desk, qtbot)
-    assert "换用新文" in findings.list.item(0).text()
+    assert "请去整理" in findings.list.item(0).text()
     assert findings.settling.mend_button.text() == "去整理…"
     desk.tidy.changed_passages.restore([[change_packet(desk), item.id, ""]])
     findings.settling.mend_button.click()

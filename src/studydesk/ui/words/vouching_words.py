@@ -34,7 +34,7 @@ def way_out(differs: QuotationResult, *, is_left: bool) -> str:
     left = "整理时已选保留原样；" if is_left else ""
     if differs.is_printed:
         return f"{left}请去整理换用新文，或署名保留：版面上原有这段话。"
-    return f"{left}版面上没有这样的话，请去整理换用新文，或重新选段。"
+    return f"{left}版面上没有这样的话，请去整理对照现在的文章，或重新选段。"
 
 
 def changes_told(packet: Packet, changes: Changes) -> str:
