@@ -3,9 +3,8 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from studydesk.domain.packet import Item, Packet, PassageItem, Term
+from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.parts import Part
-from studydesk.domain.passage import Citation
 from studydesk.handout import wording
 from studydesk.handout.choosing import prints
 from studydesk.handout.citation import prose, reference
@@ -27,7 +26,8 @@ def references(packet: Packet, preset: Preset) -> Iterator[Block]:
         return
     known: dict[tuple[str, ...], str] = {}
     for item in packet.items:
-        if citation := _cited(item):
+        if isinstance(item, PassageItem) and one_line(item.passage.printed):
+            citation = item.passage.citation
             told = tuple(filter(None, (one_line(form(citation)) for form in asked)))
             unknown = one_line(prose(citation)) or wording.SOURCE_UNKNOWN
             known.setdefault(told or (unknown,), item.id)
@@ -39,15 +39,6 @@ def references(packet: Packet, preset: Preset) -> Iterator[Block]:
     for at, row in enumerate(rows):
         is_kept = at in together or len(rows) <= _SHORT
         yield replace(row, keep_with_next=is_kept and at < len(rows) - 1)
-
-
-def _cited(item: Item) -> Citation | None:
-    """Where what an item quotes was published, if it quotes anything that is printed."""
-    if isinstance(item, PassageItem) and one_line(item.passage.printed):
-        return item.passage.citation
-    if isinstance(item, Term) and item.quotation and one_line(item.definition):
-        return item.quotation.citation
-    return None
 
 
 def _rows(known: Mapping[tuple[str, ...], str]) -> Iterator[Paragraph]:

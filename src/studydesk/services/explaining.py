@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from studydesk.domain.article import Article
 from studydesk.domain.packet import Packet, Term
-from studydesk.domain.passage import Passage
+from studydesk.domain.passage import Citation, Passage
 from studydesk.errors import NotFound
 from studydesk.handout.citation import prose
 from studydesk.handout.wording import chinese_date
@@ -104,23 +104,20 @@ def _set_term(term: str, phrase: Phrase) -> Term:
 
 
 def _term(library: Library, term: str) -> Term:
-    best, worth = Term(term, ""), 0.0
+    best: tuple[float, str, str] = (0.0, "", "")
     for query in openings(term):
         for article in library.articles_with(query, _LOOKED_AT):
             for definition in definitions(term, article.body):
-                if definition.worth > worth:
-                    best, worth = _quoted(library, definition, article), definition.worth
-        if worth >= _PLAIN:
+                best = max(best, _told(library, definition, article))
+        if best[0] >= _PLAIN:
             break
-    return best
+    return Term(term, best[1], best[2])
 
 
 _PLAIN = 2.0
 """Worth of a definition that needs no better one."""
 
 
-def _quoted(library: Library, definition: Definition, article: Article) -> Term:
-    start = article.body.index(definition.text)
-    source = library.source(article.source_id)
-    quoted = Passage.pick(article, source, start, start + len(definition.text))
-    return Term(definition.term, definition.text, prose(quoted.citation), quoted)
+def _told(library: Library, definition: Definition, article: Article) -> tuple[float, str, str]:
+    citation = Citation.of(article, library.source(article.source_id))
+    return definition.worth, definition.text, prose(citation)
