@@ -180,6 +180,17 @@ def test_a_passage_that_its_page_has_and_its_article_no_more_is_answered_for_by_
     assert not check(answered, lambda _: bare, lambda _: source).must_be_settled
 
 
+def test_who_answers_for_a_source_that_is_gone_answers_for_no_difference(
+    library: Library, packet: Packet
+) -> None:
+    item = next(item for item in packet.items if isinstance(item, PassageItem))
+    article = library.article(item.passage.article_id)
+    bare = replace(article, blocks=article.blocks[:1])
+    answered = answered_for(check(packet, nothing, nothing), "王芳").packet
+    back = check(answered, lambda _: bare, library.source)
+    assert [result.is_printed for result in back.unsettled_quotations] == [True]
+
+
 def test_a_title_that_is_not_the_article_s_is_told_and_put_right(
     library: Library, packet: Packet
 ) -> None:

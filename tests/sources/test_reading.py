@@ -152,6 +152,12 @@ def test_no_name_of_a_file_says_another_page_than_is_printed(
     assert read_file(write(tmp_path, text.encode(), name)).page == page
 
 
+@pytest.mark.parametrize("told", ["今日8版", "导读 3版 5版", "第2版 第3版", "共16版"])
+def test_what_tells_of_other_pages_says_no_page(tmp_path: Path, told: str) -> None:
+    text = f"江城工人报 2025年5月16日 {told}\n夜校的灯亮了\n三百名青年报到。"
+    assert read_file(write(tmp_path, text.encode(), "第7版.txt")).page == "7"
+
+
 @pytest.mark.parametrize(
     ("label", "page"), [("09版面乱", ""), ("3版权", ""), ("04版要闻", "4"), ("A04版", "A4")]
 )

@@ -59,6 +59,15 @@ def test_questions_get_the_minutes_that_they_ask_for() -> None:
     assert "关键词" in minutes_in(agenda)
 
 
+@given(st.sampled_from(PLANS), st.integers(1, 180), st.booleans(), st.none() | st.integers(0, 90))
+def test_minutes_add_up_in_every_plan(
+    plan: Plan, minutes: int, terms: bool, asked: int | None
+) -> None:
+    agenda = plan_agenda(minutes, plan, terms=terms, asked=asked)
+    assert agenda.minutes == minutes
+    assert all(step.minutes >= 1 for step in agenda.steps)
+
+
 @pytest.mark.parametrize("minutes", [36, 45, 60, 75, 120])
 def test_many_questions_leave_the_minutes_to_read_aloud_and_to_talk(minutes: int) -> None:
     many = tuple(replace(UNDERSTAND, id=str(n)) for n in range(minutes // 8))

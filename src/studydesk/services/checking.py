@@ -42,7 +42,7 @@ __all__ = [
 
 _T = TypeVar("_T")
 
-SOURCE_MISSING = "Q01"
+SOURCE_MISSING, DIFFERS = "Q01", "Q14"
 """The rule by which a passage is let stand whose source cannot be had."""
 
 
@@ -126,11 +126,13 @@ def minutes_wanted(packet: Packet) -> int:
 
 def standing(found: Finding | QuotationResult, by: str = "", reason: str = "") -> Kept:
     """What is kept in a packet to let something stand that was found; with a name, as of today.
-    A source that is missing is let stand for the passage as it is, not for another in its place.
+    A source that is missing is let stand for the passage as it is, not for another in its place,
+    nor for what it is seen to say once it is back.
     """
     on = date.today() if by else None  # noqa: DTZ011 - the user's own day is meant
     if isinstance(found, QuotationResult):
-        return Kept(SOURCE_MISSING, found.item_id, _PASSAGE, found.digest, by, on, reason)
+        rule = DIFFERS if found.status is QuotationStatus.DIFFERS else SOURCE_MISSING
+        return Kept(rule, found.item_id, _PASSAGE, found.digest, by, on, reason)
     return Kept(found.rule, found.item_id, found.field, found.found, by, on, reason)
 
 

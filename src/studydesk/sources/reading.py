@@ -130,6 +130,7 @@ NEWSPAPER = re.compile(
 )
 DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./年]?)(\d{1,2})([-_./月]?)(\d{1,2})(?!\d)")
 PAGE = re.compile("(?<![0-9A-Za-z])第? ?([A-Z]?)0*([1-9][0-9]?) ?版(?![面权本式])")
+OF_OTHERS = re.compile("今日|本期|共|导读|详见")
 EDGE = 12
 """So many lines from the beginning of a page may be its running head."""
 LONGEST_RUNNING_HEAD = 40
@@ -161,7 +162,10 @@ def guess_page(label: str) -> str:
 
 
 def printed_page(raw: str) -> str:
-    """The page that a running head says beside the date, or an empty string."""
+    """The page that a running head says beside the date, or an empty string: not how many there
+    are today, nor where they lead to.
+    """
     lines = (line.strip() for line in raw.split("\n", EDGE)[:EDGE])
     heads = (line for line in lines if len(line) <= LONGEST_RUNNING_HEAD and guess_date(line))
-    return next(filter(None, map(guess_page, heads)), "")
+    own = (line for line in heads if len(PAGE.findall(line)) == 1 and not OF_OTHERS.search(line))
+    return next(map(guess_page, own), "")

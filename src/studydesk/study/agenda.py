@@ -84,11 +84,12 @@ def plan_agenda(
         steps = tuple(step for step in steps if step in longest)
     shares = _shares([step.minutes for step in steps], minutes)
     if asked and any(step.activity == _ASKED for step in steps):
+        read = [share * (step.activity == _READ) for step, share in zip(steps, shares, strict=True)]
+        left = minutes - sum(read) - (len(steps) - sum(map(bool, read)) - 1)
+        asked = min(asked, minutes // _MOST_ASKED, left)
         fixed = [
-            min(asked, minutes // _MOST_ASKED)
-            if step.activity == _ASKED
-            else share * (step.activity == _READ)
-            for step, share in zip(steps, shares, strict=True)
+            asked if step.activity == _ASKED else share
+            for step, share in zip(steps, read, strict=True)
         ]
         weights = [step.minutes for step, held in zip(steps, fixed, strict=True) if not held]
         others = iter(_shares(weights, minutes - sum(fixed)))

@@ -166,6 +166,10 @@ class Notice(QFrame):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit()
+            if self.whole_button.isHidden():
+                self.whole_button.setChecked(False)
+            elif self.whole_button.isChecked():
+                self.unfolded.emit(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Others may speak."""

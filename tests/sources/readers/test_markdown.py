@@ -26,6 +26,12 @@ def test_front_matter_says_where_and_when_it_was_published() -> None:
     assert (reading.newspaper, reading.published) == ("工人时报", date(2025, 2, 11))
 
 
+def test_an_address_is_no_newspaper_and_a_day_of_publication_counts_before_another() -> None:
+    front = "---\ndate: 2026-01-01\npublished: 2025-02-11\nsource: https://example.com/s\n---\n"
+    reading = read_markdown(f"{front}{TEXT}".encode(), "网页.md")
+    assert (reading.newspaper, reading.published) == ("", date(2025, 2, 11))
+
+
 @pytest.mark.parametrize("heading", ["", "# 小班组里的大课堂\n", "# 小班组里的大课堂\n郑洁\n"])
 def test_front_matter_gives_the_title_and_the_author_once(heading: str) -> None:
     found = article(f"{FRONT}{heading}\n{TEXT}")

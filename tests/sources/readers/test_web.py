@@ -198,6 +198,12 @@ def test_a_page_of_wechat_is_one_article_with_its_author_and_its_headings() -> N
     assert article.texts(BlockKind.CREDIT) == ("来源丨江城工会", "编辑丨沈月", "审核丨高翔")
 
 
+@pytest.mark.parametrize("line", ["文｜王敏", "（作者单位：江城大学）"])
+def test_a_byline_in_bold_is_no_heading(line: str) -> None:
+    page = WECHAT.replace("一顿热饭，吃出归属感", line)
+    assert f"# {line}" not in read_web(page.encode(), "微信").text
+
+
 def test_the_author_stands_under_a_title_that_is_a_sentence() -> None:
     assert read_web(WECHAT.encode(), "微信").text.startswith("# 骑手小哥，回家吃饭！\n沈月\n")
 

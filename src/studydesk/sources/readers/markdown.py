@@ -33,8 +33,10 @@ def read_markdown(data: bytes, name: str) -> Reading:
     front = FRONT.match(text)
     facts = {key.lower(): value for key, value in FACT.findall(front["facts"] if front else "")}
     body = "\n".join(printed_lines(text[front.end() :] if front else text))
-    newspaper = facts.get("source", "").strip("《》")
-    return Reading(put_head(body, facts), newspaper, first_date(facts.get("date", "")))
+    source = facts.get("source", "").strip("《》")
+    newspaper = "" if "://" in source else source  # what clips pages from the web names an address
+    published = facts.get("published") or facts.get("date", "")
+    return Reading(put_head(body, facts), newspaper, first_date(published))
 
 
 def put_head(body: str, facts: Mapping[str, str]) -> str:

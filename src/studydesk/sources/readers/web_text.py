@@ -34,6 +34,10 @@ SURROUNDINGS = re.compile(
 )
 # What asks the reader to follow a WeChat account.
 FOLLOW = re.compile("[^。，]{0,4}(?:点击|长按|扫码|戳)[^。]{0,16}(?:关注|蓝字|二维码)[^。]{0,8}")
+BYLINE = re.compile(
+    "[（(［\\[【]|"
+    "(?:撰?文|作者|本报|记者|通讯员|来源|责?编辑?|校对|审核|口述|整理|供稿|摄影|图片?)[ /|｜丨:：]"
+)
 LONGEST_HEADING = 40
 SURROUNDING_SHARE = 0.3
 MARKED_SHARE = 0.5
@@ -63,9 +67,14 @@ def settle_wechat(root: "HtmlElement") -> None:
         bold = "".join(squeeze("".join(each.itertext())) for each in element.iter("strong", "b"))
         if FOLLOW.fullmatch(text):
             element.tag = "template"
-        elif text and text == bold and local_name(element) == "p" and not SENTENCE.search(text):
+        elif text and text == bold and local_name(element) == "p" and not says_who(text):
             element.tag = "h2"
     remove(root, "template")
+
+
+def says_who(text: str) -> bool:
+    """Whether a line in bold is a sentence, or about who wrote, and no heading."""
+    return bool(SENTENCE.search(text) or BYLINE.match(text))
 
 
 def remove(root: "HtmlElement", *names: str) -> None:
