@@ -32,6 +32,18 @@ def test_no_line_is_cut_through(qtbot: QtBot, height: int) -> None:
     assert words % found.fontMetrics().boundingRect(found.item(0).text()).height() == 0
 
 
+def test_what_was_listed_before_it_was_shown_is_seen(qtbot: QtBot) -> None:
+    found = FindingList()
+    qtbot.addWidget(found)
+    found.addItems(["留意　选段一　缺日期。", "留意　选段二　缺日期。", "留意　选段三　缺日期。"])
+    found.fit()
+    found.show()
+    found.resize(300, 0)
+    qtbot.waitUntil(
+        lambda: found.visualItemRect(found.item(2)).bottom() < found.viewport().height()
+    )
+
+
 def test_the_rest_of_one_long_finding_can_be_scrolled_to(qtbot: QtBot) -> None:
     found = shown(qtbot, 110)
     qtbot.waitUntil(found.verticalScrollBar().isVisible)

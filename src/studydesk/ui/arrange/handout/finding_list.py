@@ -24,7 +24,6 @@ _PART = 4
 _PADDING = 4
 """Pixels above and below the words of each."""
 
-
 _EDGE = 4
 """Pixels of the list that are not for words."""
 
@@ -89,7 +88,8 @@ class FindingList(QListWidget):
 
     def _cut_no_line(self, ends: list[int]) -> None:
         """Leave free below what is too little for a line."""
-        room = self.viewport().height() + self.viewportMargins().bottom()
+        # The viewport itself is never lower than nothing, and tells too much as long as it is.
+        room = self.maximumViewportSize().height() + self.viewportMargins().bottom()
         whole = max((end for end in ends if end <= room), default=room)
         self.setViewportMargins(GRID, 0, 0, max(0, room - whole))
 
