@@ -112,6 +112,11 @@ def test_a_template_whose_blank_nobody_filled_is_no_question_yet(packet: Packet)
     assert len(left.questions) == len(done.questions) + 1 == len(asked(packet, HOUR).questions)
 
 
+def asked_about(question: Question) -> tuple[str, str]:
+    """What tells a question from others, whatever its passage is called."""
+    return question.intent, question.expected[:4]
+
+
 def test_the_hosts_copy_names_the_passage_that_a_question_was_made_for(
     library: Library,
 ) -> None:
@@ -124,10 +129,10 @@ def test_the_hosts_copy_names_the_passage_that_a_question_was_made_for(
         packet = Packet("学习", items=tuple(passages))
         made = asked(packet, NINETY)
         labels = {item.id: f"选段{'一二三四'[n]}" for n, item in enumerate(passages)}
-        about = {one.question.intent + one.question.kind: one for one in made.questions}
+        about = {asked_about(one.question): one for one in made.questions}
         placed = put_on(packet, made)
         for question in placed.questions:
-            one = about[question.intent + question.kind]
+            one = about[asked_about(question)]
             if one.naming is not None:
                 copy = Places(placed).with_passage_named(question).expected
                 assert f"{labels[one.passage_id]}第" in copy

@@ -157,7 +157,7 @@ def test_nothing_is_offered_where_nothing_was_found(panel: Findings, qtbot: QtBo
     settling = panel.settling
     offered = (panel.list, settling.mend_button, settling.keep_button, settling.rules)
     assert all(widget.isHidden() for widget in offered)
-    assert "可以导出、打印" in panel.nothing.text()
+    assert "没有校对提示，但还缺 4 项" in panel.nothing.text()
     panel.show_packet(Packet("甲", items=(Guide("设备..."),)))
     qtbot.waitUntil(lambda: panel.list.count() > 0)
     assert not any(widget.isHidden() for widget in offered)

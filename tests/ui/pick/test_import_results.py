@@ -45,9 +45,9 @@ def imported(library: Library, tmp_path: Path, **pages: str) -> list[ImportResul
 def test_newspaper_date_and_page_are_asked_once_and_prefilled(
     panel: ImportResults, library: Library, tmp_path: Path
 ) -> None:
-    head = "工人日报 2026年11月20日 第3版\n"
+    head = "工人日报 2026年11月20日 第"
     results = imported(
-        library, tmp_path, 甲=f"{head}题\n{BODY}", 乙第4版=f"{head}另一题\n{BODY}再\n"
+        library, tmp_path, 甲=f"{head}3版\n题\n{BODY}", 乙=f"{head}4版\n另一题\n{BODY}再\n"
     )
     panel.show_results(results)
     form = panel.form
