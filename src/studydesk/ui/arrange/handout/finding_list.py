@@ -88,8 +88,8 @@ class FindingList(QListWidget):
 
     def _cut_no_line(self, ends: list[int]) -> None:
         """Leave free below what is too little for a line."""
-        # The viewport itself is never lower than nothing, and tells too much as long as it is.
-        room = self.maximumViewportSize().height() + self.viewportMargins().bottom()
+        free = self.viewport().height()  # never less than nothing, however much is left free below
+        room = (free or self.maximumViewportSize().height()) + self.viewportMargins().bottom()
         whole = max((end for end in ends if end <= room), default=room)
         self.setViewportMargins(GRID, 0, 0, max(0, room - whole))
 
