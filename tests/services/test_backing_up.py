@@ -1,10 +1,14 @@
 """One copy of the library a day."""
 
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from studydesk.domain.packet import Packet
-from studydesk.library import Library
-from studydesk.services.backing_up import back_up_daily
+from studydesk.library import Library, trash
+from studydesk.services import backing_up
+from studydesk.services.backing_up import KEPT_DAYS, back_up_daily
 
 
 def test_an_older_library_is_copied_once_a_day(tmp_path: Path) -> None:
@@ -38,6 +42,52 @@ def test_a_clock_that_was_set_back_keeps_no_copy_from_being_made(tmp_path: Path)
         library.remember("backed up on", "2099-01-01")
         assert back_up_daily(library) is not None
         assert [gone.title for gone in library.trashed()] == ["周五"]
+
+
+def days_from_now(monkeypatch: pytest.MonkeyPatch, days: int) -> None:
+    """Let the clock be so many days on."""
+    shown = datetime.now(UTC) + timedelta(days=days)
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, _zone: object = None) -> "Clock":
+            return cls.fromisoformat(shown.isoformat())
+
+    class Calendar(date):
+        @classmethod
+        def today(cls) -> "Calendar":
+            return cls.fromisoformat(shown.astimezone().date().isoformat())
+
+    monkeypatch.setattr(backing_up, "date", Calendar)
+    monkeypatch.setattr(backing_up, "datetime", Clock)
+    monkeypatch.setattr(trash, "datetime", Clock)
+
+
+@pytest.mark.parametrize(
+    ("deleted", "copied", "left"),
+    [
+        (0, (1, KEPT_DAYS - 1), True),
+        (0, (1, KEPT_DAYS + 2, KEPT_DAYS + 3), False),
+        (0, (1, 3000, 2), True),  # a day on which the clock was years ahead
+        (-6000, (-6000, 1), True),  # it was years behind when something was deleted
+    ],
+)
+def test_the_trash_keeps_everything_for_its_days_whatever_the_clock_says_on_one_of_them(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    deleted: int,
+    copied: tuple[int, ...],
+    left: bool,
+) -> None:
+    Library.open(tmp_path / "库").close()
+    with Library.open(tmp_path / "库") as library:
+        library.save_packet(Packet("周五", id="friday"))
+        days_from_now(monkeypatch, deleted)
+        library.delete_packet("friday")
+        for day in copied:
+            days_from_now(monkeypatch, day)
+            assert back_up_daily(library) is not None
+        assert bool(library.trashed()) is left
 
 
 def test_a_new_library_has_nothing_to_lose(tmp_path: Path) -> None:

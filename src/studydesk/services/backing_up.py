@@ -12,7 +12,7 @@ _DAY = "backed up on"
 
 
 KEPT_DAYS = 30
-"""Days that something stays in the trash."""
+"""Days that something stays in the trash, at least."""
 
 
 def back_up_daily(
@@ -26,10 +26,13 @@ def back_up_daily(
     the next start.
     """
     today = date.today().isoformat()  # noqa: DTZ011 - the day on the user's own calendar
-    if library.is_new or library.recall(_DAY, "") == today:
+    last = library.recall(_DAY, "")
+    if library.is_new or last == today:
         return None
     copy = library.back_up(progress, stop)
-    library.empty_trash(datetime.now(UTC) - timedelta(days=KEPT_DAYS))
+    # Days are believed once there was a copy on them: a clock may be wrong for one of them.
+    believed = datetime.fromisoformat(min(last or today, today))
+    library.empty_trash(believed.astimezone(UTC) - timedelta(days=KEPT_DAYS))
     library.remember(_DAY, today)
     return copy
 
