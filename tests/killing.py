@@ -37,8 +37,12 @@ else:  # a server that has everything loaded and forks: a round costs no start o
     set_forkserver_preload([__name__])
 
 PACKET = Packet("第 0 次", id="edited")
-LONGEST = {"edit": 0.1, "import": 0.4, "export": 1.5, "migrate": 0.08}
-"""Seconds from the beginning of the work to the latest moment at which it is killed."""
+LONGEST = {"edit": 0.1, "import": 0.4, "export": 1.5, "migrate": 0.25}
+"""Seconds after the steps that are awaited, to the latest moment at which the work is killed."""
+AWAITED = {"edit": 30, "import": 3, "export": 4, "migrate": 0}
+"""Steps that may be done before. The first takes longest: what it needs is loaded with it, and a
+process killed meanwhile has written nothing.
+"""
 
 Acknowledge = Callable[[object], None]
 """Called by the work when something is done and kept."""
@@ -81,7 +85,7 @@ def hand_out(folder: Path, acknowledge: Acknowledge) -> None:
 
 
 def migrate(folder: Path, acknowledge: Acknowledge) -> None:
-    """Open a library of the first version."""
+    """Open a library of an earlier version."""
     Library.open(folder).close()
     acknowledge("migrated")
 
@@ -102,13 +106,15 @@ def kill_once(kind: str, folder: Path, chance: random.Random) -> int:
     it had acknowledged. Fails by AssertionError, or by what a user would meet.
     """
     if kind == "migrate":
-        make_older(folder, 1)
+        make_older(folder, chance.randrange(1, schema.current_version()))
     ours, theirs = Pipe(duplex=False)
     process = Worker(target=_work, args=(kind, folder, theirs), daemon=True)
     process.start()
     theirs.close()
-    assert ours.poll(60)
-    acknowledged = [ours.recv()]
+    acknowledged = []
+    for _ in range(1 + chance.randint(0, AWAITED[kind])):
+        assert ours.poll(60)
+        acknowledged.append(ours.recv())
     process.join(chance.uniform(0, LONGEST[kind]))
     assert process.exitcode in {None, 0}  # it did not fail by itself
     process.kill()

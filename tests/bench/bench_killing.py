@@ -16,7 +16,7 @@ sys.path[:0] = [str(Path(__file__).resolve().parents[2] / part) for part in ("",
 
 def main() -> None:
     """Kill, look, count; the first failure ends the run with its trace."""
-    from tests.killing import LONGEST, WORK, kill_once, prepare
+    from tests.killing import AWAITED, LONGEST, WORK, kill_once, prepare
 
     options = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
@@ -41,7 +41,8 @@ def main() -> None:
                 print(f"{done} rounds, {took:.0f} s, none lost or torn", flush=True)
     for kind in WORK:
         print(
-            f"  {kind:8} {rounds[kind]:5} kills within {LONGEST[kind]:.2f} s,"
+            f"  {kind:8} {rounds[kind]:5} kills up to {LONGEST[kind]:.2f} s after up to"
+            f" {AWAITED[kind]:2} steps,"
             f" {kept[kind]:7} acknowledged steps, all there"
         )
 
