@@ -35,18 +35,49 @@ def test_the_tour_can_be_put_away_at_once(desk: Desk, settings: Settings) -> Non
     assert not desk.arrange.tour.isVisibleTo(desk.arrange)
 
 
-def test_the_tour_gives_way_to_what_is_opened_in_a_low_window(
-    window: MainWindow, desk: Desk
+@pytest.mark.parametrize("size", [(894, 472), (1366, 728)])
+def test_the_tour_moves_nothing_when_it_comes_goes_on_or_goes(
+    window: MainWindow, desk: Desk, size: tuple[int, int]
 ) -> None:
-    desk.show_page("arrange")
-    tour, export = desk.arrange.tour, desk.arrange.handout_panel.export_button
-    for height, seen in ((472, False), (900, True)):
-        window.setMinimumSize(894, height)
-        window.resize(894, height)
-        export.setChecked(True)
-        assert tour.isVisible() is seen
-        export.setChecked(False)
+    _show_arranging(window, desk, size)
+    page, tour = desk.arrange, desk.arrange.tour
+    parts = (page.packet_panel, page.item_panel, page.handout_panel, page.handout_panel.preview)
+    places = [part.geometry() for part in parts]
+    for _ in steps():
         assert tour.isVisible()
+        tour.on.click()
+        QApplication.processEvents()
+        assert [part.geometry() for part in parts] == places
+    assert not tour.isVisible()
+
+
+@pytest.mark.parametrize("size", [(894, 472), (1366, 728)])
+def test_the_tour_lies_whole_on_the_page_that_is_looked_at(
+    window: MainWindow, desk: Desk, size: tuple[int, int]
+) -> None:
+    _show_arranging(window, desk, size)
+    tour, paper = desk.arrange.tour, desk.arrange.handout_panel.preview.paper
+    assert tour.isVisible()
+    assert paper.rect().contains(tour.geometry())
+    assert tour.height() >= tour.heightForWidth(tour.width())
+
+
+def _show_arranging(window: MainWindow, desk: Desk, size: tuple[int, int]) -> None:
+    desk.show_page("arrange")
+    window.setMinimumSize(*size)
+    window.resize(*size)
+    QApplication.processEvents()
+
+
+def test_the_tour_is_away_while_what_is_opened_leaves_the_page_no_room_for_it(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    _show_arranging(window, desk, (894, 472))
+    tour, export = desk.arrange.tour, desk.arrange.handout_panel.export_button
+    export.setChecked(True)
+    qtbot.waitUntil(tour.isHidden)
+    export.setChecked(False)
+    qtbot.waitUntil(tour.isVisible)
 
 
 def test_a_tour_that_is_over_does_not_come_back(desk: Desk) -> None:

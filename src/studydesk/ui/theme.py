@@ -321,6 +321,7 @@ QLabel[role="badge"] { color: $amber; background: $surface; border: 1px solid $l
     border-radius: 7px; padding: 0 3px; font-size: 11px; }
 QLabel[role="red"] { color: $red; }
 QLabel[role="amber"] { color: $amber; }
+QFrame[card="true"] { background: $surface; border: 1px solid $edge; border-radius: 6px; }
 QWidget[ground="surface"] { background: $surface; }
 QWidget[ground="window"] { background: $window; }
 QWidget[ground="paper"] { background: $paper; }

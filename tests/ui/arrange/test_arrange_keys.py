@@ -181,9 +181,9 @@ def test_esc_in_the_editor_puts_away_the_list_of_findings_and_the_keys_stay(
 def test_esc_closes_the_tour_where_that_has_the_keys(arranging: Desk, qtbot: QtBot) -> None:
     arranging.page.tour.start()
     qtbot.keyClick(arranging.page.outline, Qt.Key.Key_Escape)
-    assert arranging.page.tour.isVisible()
+    assert not arranging.page.tour.isHidden()
     qtbot.keyClick(arranging.page.tour.on, Qt.Key.Key_Escape)
-    assert not arranging.page.tour.isVisible()
+    assert arranging.page.tour.isHidden()
 
 
 def test_pages_are_turned_by_keys_and_the_last_one_says_so(printing: Desk, qtbot: QtBot) -> None:

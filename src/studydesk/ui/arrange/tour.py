@@ -1,23 +1,15 @@
-"""The tour of a newcomer: three sentences above 编排, one after the other, closed for good."""
+"""The tour of a newcomer: three sentences, one after the other, closed for good. They lie on the
+printed page: whatever is used stays where it is when they come and go.
+"""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from studydesk.ui.focus_lead import FocusLead
 from studydesk.ui.key_names import native
 from studydesk.ui.sentence import Sentence
 from studydesk.ui.theme import GRID
-
-_LOW = 520
-"""Pixels of a page that has no room for the tour beside what can be opened in it."""
 
 
 def steps() -> tuple[tuple[str, str], ...]:
@@ -35,13 +27,14 @@ class Tour(QFrame):
     finished = Signal()
     """The user has seen it, or does not want to."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("ground", "surface")
+    def __init__(self, paper: QWidget) -> None:
+        """It lies at the foot of `paper`, while there is room for it."""
+        super().__init__(paper)
+        self._paper = paper
+        self.setProperty("card", True)
         self.setAccessibleName("入门三步")
         self._steps = steps()
         self._step, self._goes_on = 0, False
-        self._openers: tuple[QAbstractButton, ...] = ()
         self._place = QLabel()
         self._place.setProperty("role", "heading")
         self.sentence = Sentence()
@@ -50,34 +43,38 @@ class Tour(QFrame):
         self.never = QPushButton("不再显示")
         self.never.setProperty("role", "link")
         self.never.clicked.connect(self.put_away)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, GRID // 2, 2 * GRID, GRID // 2)
-        row.setSpacing(GRID)
-        row.addWidget(self._place)
-        row.addWidget(self.sentence, 1)
-        row.addWidget(self.never)
-        row.addWidget(self.on)
+        buttons = QHBoxLayout()
+        buttons.addStretch(1)
+        buttons.addWidget(self.never)
+        buttons.addWidget(self.on)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        column.setSpacing(GRID // 2)
+        column.addWidget(self._place)
+        column.addWidget(self.sentence)
+        column.addLayout(buttons)
+        paper.installEventFilter(self)
         FocusLead(self, self.on)
         self._show()
-        self.hide()
 
     def start(self) -> None:
         """Show the first step."""
         self._step, self._goes_on = 0, True
         self._show()
-        self.show()
 
-    def give_way_to(self, *openers: QAbstractButton) -> None:
-        """In a low window, not to be seen as long as one of these has opened something."""
-        self._openers = openers
-        for opener in openers:
-            opener.toggled.connect(self._make_way)
+    def eventFilter(self, paper: QObject, event: QEvent) -> bool:
+        """Stay at the foot of the page."""
+        if event.type() is QEvent.Type.Resize:
+            self._lie_down()
+        return super().eventFilter(paper, event)
 
-    def _make_way(self) -> None:
-        around = self.parentWidget()
-        is_low = around is not None and around.height() < _LOW
-        is_opened = any(opener.isChecked() for opener in self._openers)
-        self.setVisible(self._goes_on and not (is_low and is_opened))
+    def _lie_down(self) -> None:
+        """Not to be seen as long as what is opened leaves the page too little room."""
+        room = self._paper.rect().adjusted(GRID, GRID, -2 * GRID, -GRID)
+        height = self.heightForWidth(room.width())
+        self.setGeometry(room.left(), room.bottom() + 1 - height, room.width(), height)
+        self.setVisible(self._goes_on and height <= room.height())
+        self.raise_()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was seen once does not come again at the next start."""
@@ -91,6 +88,7 @@ class Tour(QFrame):
         last = self._step == len(self._steps) - 1
         self.on.setText("知道了" if last else "下一步")
         self.never.setVisible(not last)
+        self._lie_down()
 
     def _go_on(self) -> None:
         if self._step == len(self._steps) - 1:

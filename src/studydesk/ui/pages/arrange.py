@@ -58,8 +58,7 @@ class ArrangePage(Page):
         self.packet_panel = PacketPanel(self.shelf)
         self.item_panel = ItemPanel()
         self.handout_panel = HandoutPanel(library, jobs)
-        self.tour = Tour()
-        self.tour.give_way_to(*self.handout_panel.openers, self.packet_panel.session.facts)
+        self.tour = Tour(self.handout_panel.preview.paper)
         self.outline = self.packet_panel.view
         self.commands = OutlineCommands(current, self.outline, self)
         self.offering = Offering(library, current, jobs, self._edit, self)
@@ -95,9 +94,7 @@ class ArrangePage(Page):
         self.splitter.setSizes([272, 468, 560])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.tour)
-        layout.addWidget(self.splitter, 1)
+        layout.addWidget(self.splitter)
 
     def _make_actions(self) -> None:
         self._actions: list[QAction] = []
@@ -281,7 +278,7 @@ class ArrangePage(Page):
     def _edit_item(self, item: Item, field: str) -> None:
         if self._current.packet is not None and _item(self._current.packet, item.id):
             merge = f"{item.id}.{field}" if field else ""
-            changed = edits.change(self._current.packet, item)
+            changed = self.commands.changed(item)
             self._edit(f"改{KINDS[type(item)].name}", changed, merge)
 
     def _edit_packet(self, text: str, packet: Packet, field: str) -> None:

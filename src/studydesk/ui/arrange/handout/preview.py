@@ -10,9 +10,10 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QMenu,
-    QStackedLayout,
+    QStackedWidget,
     QToolButton,
     QVBoxLayout,
+    QWidget,
 )
 
 from studydesk.domain.packet import Packet
@@ -143,10 +144,14 @@ class Preview(LowPanel):
         self.forward.clicked.connect(lambda: self.turn(1))
         self.page_label = QLabel(_NO_PAGES)
         self.page_label.setAccessibleName("页码")
-        self._empty = QLabel("这里显示印出来的样子", self, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._empty = QLabel("这里显示印出来的样子", alignment=Qt.AlignmentFlag.AlignCenter)
         self._empty.setProperty("role", "muted")
-        self._pages = QStackedLayout()
+        self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
+        self.paper = QWidget()  # where something may lie on the pages
+        on_paper = QVBoxLayout(self.paper)
+        on_paper.setContentsMargins(0, 0, 0, 0)
+        on_paper.addWidget(self._pages)
         self.trouble = Sentence(role="red")
         self.trouble.setContentsMargins(2 * GRID, 0, 2 * GRID, GRID)
         self.trouble.hide()
@@ -155,7 +160,7 @@ class Preview(LowPanel):
         layout.setSpacing(0)
         layout.addLayout(self._bar())
         layout.addWidget(self.trouble)
-        layout.addLayout(self._pages, 1)
+        layout.addWidget(self.paper, 1)
         layout.addWidget(self.notices)  # last: it moves no page while one types
 
     def _bar(self) -> QHBoxLayout:
