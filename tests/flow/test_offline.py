@@ -57,6 +57,11 @@ import socket
 must_be_refused("socket.__new__", socket.socket)
 must_be_refused("open", lambda: open(sys.argv[2] + "/elsewhere", "w"))
 sys.stderr.write("WATCHED\\n")
+
+def hold_no_socket():  # not even one that Qt has opened, of which the interpreter knows nothing
+    if sys.platform == "linux":
+        held = [os.path.realpath(f"/proc/self/fd/{name}") for name in os.listdir("/proc/self/fd")]
+        assert not [place for place in held if "socket:" in place], held
 """
 
 COMMANDS = """
@@ -68,6 +73,7 @@ assert main(["search", "工匠", "--library", str(here / "库")]) == 0
 assert main(["demo", "--out", str(here / "讲义")]) == 0
 assert main(["check", str(Path(PAGES) / "包.studypack")]) == 0
 assert main(["recover", *pages, "--json"]) in {0, 1}
+hold_no_socket()
 """
 
 WINDOW = """
@@ -92,6 +98,7 @@ wait(lambda: desk.arrange.handout_panel.preview.file is not None)
 desk.take_files([path for path in Path(PAGES).iterdir()])
 wait(lambda: not window.jobs.busy)
 desk.search()
+hold_no_socket()
 window.close()
 assert "PySide6.QtNetwork" not in sys.modules
 """
