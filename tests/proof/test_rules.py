@@ -324,6 +324,14 @@ def test_a_blank_of_the_question_bank_keeps_a_packet_back_wherever_it_is_left() 
             assert (found.rule, found.severity) == ("E08", Severity.RED)
 
 
+@pytest.mark.parametrize(
+    "text", ["见〔四〕。", "〔注〕", "〔甲〕", "练手艺〔四〕", "〔四〕、〔乙〕"]
+)
+def test_the_mark_of_a_note_keeps_no_packet_back(text: str) -> None:
+    found = proofread(Packet("学习", items=(Guide(text),)))
+    assert {one.severity for one in found if one.rule in ("E02", "E08")} == {Severity.AMBER}
+
+
 def printed(author: str, identity: str) -> Article:
     blocks = (
         Block(BlockKind.AUTHOR, author, (Span(0, 1),)),

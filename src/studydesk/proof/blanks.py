@@ -19,15 +19,31 @@ _bracketed = pattern(_BRACKETS, "")
 
 def blank_of_template(text: str) -> Iterator[Match]:
     """The blanks of the question bank as they ship: nobody can mean these words."""
-    return (found for found in _bracketed(text) if text[found.start : found.end] in _shipped())
+    return (
+        found for found in _bracketed(text) if _named(text, found.start, found.end) in _shipped()
+    )
 
 
 def placeholder(text: str) -> Iterator[Match]:
     """Any other words in 〔〕, which may be a blank or meant so."""
-    return (found for found in _bracketed(text) if text[found.start : found.end] not in _shipped())
+    return (
+        found
+        for found in _bracketed(text)
+        if _named(text, found.start, found.end) not in _shipped()
+    )
+
+
+def _named(text: str, start: int, end: int) -> str:
+    """The words in brackets with these; a lone character, which may be the mark of a note, with
+    what stands before and behind it as well.
+    """
+    beside = end - start == len("〔四〕")
+    return text[max(0, start - beside) : end + beside]
 
 
 @cache
 def _shipped() -> frozenset[str]:
     templates = (paths.resources() / "questions" / "templates.csv").read_text("utf-8")
-    return frozenset(re.findall(_BRACKETS, templates))
+    return frozenset(
+        _named(templates, *found.span()) for found in re.finditer(_BRACKETS, templates)
+    )
