@@ -75,7 +75,7 @@ _KEYS: tuple[_Group, ...] = (
             ("Ctrl+G　Return", "问题建议；添加这一条"),
             ("Ctrl+Shift+G", "按时长配上题目和名词"),
             ("Ctrl+Shift+R　空格", "相关段落；看原文"),
-            ("Ctrl+Backspace　Ctrl+I", "在选段里：省略、插入〔〕"),
+            ("Ctrl+Backspace　Ctrl+I", "在选段里：省略、插入〔…〕"),
             ("Ctrl+U　Ctrl+B", "着重号、加粗"),
             ("Ctrl+J　Ctrl+R", "填空、还原"),
         ),

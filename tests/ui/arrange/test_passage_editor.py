@@ -57,7 +57,7 @@ def test_a_button_marks_the_selection(editor: PassageEditor, button: str, made: 
 
 def test_words_are_inserted_at_the_cursor(editor: PassageEditor, qtbot: QtBot) -> None:
     editor.text.select(4, 4)
-    editor.buttons["插入〔〕"].click()
+    editor.buttons["插入〔…〕"].click()
     editor.insertion.setText("编者注")
     QTest.keyClick(editor.insertion, Qt.Key.Key_Return)
     assert operations(editor) == (Insertion(4, "编者注"),)

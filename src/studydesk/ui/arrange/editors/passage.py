@@ -41,7 +41,7 @@ _REFUSALS = {
 
 
 def _not_here() -> str:
-    insert = f"要加编者的话，把光标放好，按 {native('Ctrl+I')} 插入〔〕"
+    insert = f"要加编者的话，把光标放好，按 {native('Ctrl+I')} 插入〔…〕"
     return f"原文不能改动。{insert}；要去掉几个字，选中后按省略。"
 
 
@@ -57,7 +57,7 @@ class PassageEditor(ItemEditor):
         self.text = PassageText()
         self.text.written.connect(self._tell_how_to_write)
         self.hint = quiet_label(_HOW)
-        self.insertion = LineField("插入的话", "编者的话，印在〔〕里")
+        self.insertion = LineField("插入的话", "编者的话，印在〔…〕里")
         OwnUndo(self.insertion)
         self.source_button = QPushButton("看原文 ↗")
         self.source_button.setProperty("role", "link")
@@ -91,7 +91,7 @@ class PassageEditor(ItemEditor):
         self.buttons: dict[str, QPushButton] = {}
         for name, keys, tip, slot in (
             ("省略", "Ctrl+Backspace", "印作……", self.omit),
-            ("插入〔〕", "Ctrl+I", "在光标处插入编者的话", self.begin_insertion),
+            ("插入〔…〕", "Ctrl+I", "在光标处插入编者的话", self.begin_insertion),
             ("着重号", "Ctrl+U", "字下加点", self.dot),
             ("加粗", "Ctrl+B", "印成粗体", self.embolden),
             ("填空", "Ctrl+J", "印成空格线，由学员填写", self.blank),
