@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -14,6 +14,7 @@ from studydesk.ui.actions import COMMANDS, LINE, MENUS, SUBMENUS
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.page import Page
+from studydesk.ui.unanswered_keys import leave_menus
 
 
 def test_every_command_stands_in_a_menu() -> None:
@@ -96,3 +97,32 @@ def test_the_keys_of_a_command_do_it_while_a_menu_is_open(
     assert not menu.isVisible()
     assert desk.pick.isVisible()
     assert not window.status.currentMessage()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_keys_of_a_command_do_it_while_the_menu_of_contents_is_open(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.show_page("arrange")
+    panel = desk.arrange.packet_panel
+    panel.open_add_menu()
+    qtbot.keyClick(panel.add_menu, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert not panel.add_menu.isVisible()
+    assert desk.pick.isVisible()
+
+
+class _Staying(QMenu):
+    """A menu that does not let itself be closed."""
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.ignore()
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_no_command_is_done_over_a_menu_that_stays_open(window: MainWindow, qtbot: QtBot) -> None:
+    menu = _Staying(window)
+    menu.addAction("一行")
+    menu.popup(QPoint())
+    key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert not leave_menus(key, window.menuBar().actions())
+    menu.hide()

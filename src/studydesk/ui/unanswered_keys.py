@@ -33,13 +33,14 @@ def why_nothing(event: QKeyEvent, actions: Iterable[QAction]) -> str:
 
 def leave_menus(event: QKeyEvent, actions: Iterable[QAction]) -> bool:
     """Close the menus that are open and do the command with these keys, which cannot be called by
-    them as long as one is; whether there was any to do.
+    them as long as one is; whether there was any to do and no menu stayed.
     """
     action = _command(event, actions)
     if not (action and action.isEnabled() and QApplication.activePopupWidget()):
         return False
     while menu := QApplication.activePopupWidget():
-        menu.close()
+        if not menu.close():
+            return False
     action.trigger()
     return True
 

@@ -1,6 +1,6 @@
 """The menu of everything that can be put into a packet."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
@@ -30,6 +30,14 @@ class AddMenu(QMenu):
             event.accept()
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of a command go on to the window, which closes the menu and does it."""
+        owner = self.parentWidget()
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and owner is not None:
+            QCoreApplication.sendEvent(owner.window(), event)
+        else:
+            super().keyPressEvent(event)
 
 
 class AddButton(QPushButton):
