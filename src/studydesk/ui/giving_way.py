@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QLayout, QScrollArea, QSizeP
 
 from studydesk.ui.theme import GRID
 
-_LEAST = 7 * GRID
-"""Pixels of the choices that are seen at least: two lines."""
+_LEAST = 60
+"""Pixels that are seen at least: two lines of choices, three of words."""
 
 
 class LowPanel(QWidget):
@@ -79,7 +79,7 @@ class GivingWay(QScrollArea):
         return QSize(held.minimumSizeHint().width(), high)
 
     def minimumSizeHint(self) -> QSize:
-        """Two lines of it."""
+        """A few lines of it."""
         hint = self.sizeHint()
         return QSize(hint.width(), min(hint.height(), _LEAST))
 

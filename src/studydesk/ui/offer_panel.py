@@ -162,10 +162,10 @@ class OfferPanel(LowPanel):
         body = QVBoxLayout(self._body)
         body.setContentsMargins(0, 0, 0, GRID)
         body.setSpacing(GRID // 2)
-        field = QHBoxLayout()
-        field.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
-        field.addWidget(self.search)
-        body.addLayout(field)
+        self._field = QHBoxLayout()
+        self._field.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
+        self._field.addWidget(self.search)
+        body.addLayout(self._field)
         body.addWidget(self.list)
         body.addLayout(foot)
         self.list.setMaximumHeight(_HEIGHT)
@@ -224,6 +224,12 @@ class OfferPanel(LowPanel):
         before = (last and last.widget()) or list(self.buttons.values())[-1]
         self._tools.addWidget(field)
         self.setTabOrder(before, field)
+
+    def add_at_search(self, button: QWidget) -> None:
+        """A button beside the field that searches; Tab comes to it between the two."""
+        self._field.addWidget(button)
+        self.setTabOrder(self.search, button)
+        self.setTabOrder(button, self.list)
 
     def show_groups(self, groups: Sequence[str]) -> None:
         """Let these groups be chosen from; none of them hides the list too."""

@@ -12,7 +12,9 @@ from studydesk.ui.main_window import MainWindow
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")
-def test_all_of_the_button_that_adds_is_seen(qtbot: QtBot, window: MainWindow, desk: Desk) -> None:
+def test_two_questions_what_is_said_of_one_and_the_button_that_adds_it_are_seen_whole(
+    qtbot: QtBot, window: MainWindow, desk: Desk
+) -> None:
     window.setMinimumSize(SMALL)
     window.resize(SMALL)
     desk.show_page("arrange")
@@ -26,4 +28,6 @@ def test_all_of_the_button_that_adds_is_seen(qtbot: QtBot, window: MainWindow, d
     settle(qtbot, window)
     for whole in (panel.add_button, panel.buttons[BANK]):
         assert whole.visibleRegion().boundingRect() == whole.rect()
-    assert panel.list.viewport().height() >= panel.list.sizeHintForRow(0)
+    assert panel.list.viewport().height() >= sum(panel.list.sizeHintForRow(n) for n in range(2))
+    words = panel.detail
+    assert words.visibleRegion().boundingRect().height() >= words.heightForWidth(words.width())

@@ -357,11 +357,16 @@ def test_own_questions_leave_the_bank_and_templates_stay(arranging: Desk, qtbot:
     panel = open_bank(arranging, "passage", qtbot)
     qtbot.waitUntil(lambda: panel.list.count() == 31)
     with qtbot.waitSignal(arranging.page.offering.bank.changed):
-        arranging.page.offering.bank.remove_button.click()
+        _remove(arranging)
     qtbot.waitUntil(lambda: panel.list.count() == 30)
     with qtbot.waitSignal(arranging.page.message) as told:
-        arranging.page.offering.bank.remove_button.click()
+        _remove(arranging)
     assert "模板" in told.args[0]
+
+
+def _remove(arranging: Desk) -> None:
+    lines = {line.text(): line for line in arranging.page.offering.bank.more.menu().actions()}
+    lines["移出题库"].trigger()
 
 
 def test_terms_of_the_passage_are_offered_with_where_they_come_from(

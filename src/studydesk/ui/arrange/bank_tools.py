@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from studydesk.domain.packet import Item, Packet, Question
 from studydesk.library import BankChange, BankedQuestion, Library, Use
@@ -14,7 +15,9 @@ from studydesk.ui import dialogs
 from studydesk.ui.arrange.offer_tools import OfferTools
 from studydesk.ui.deed import Deed
 from studydesk.ui.fields import LineField
+from studydesk.ui.icons import IconButton
 from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.mnemonics import let_choose
 from studydesk.ui.offer_panel import OfferPanel
 from studydesk.ui.own_undo import OwnUndo
 
@@ -25,7 +28,7 @@ def bank_detail(one: BankedQuestion) -> str:
     """The line below a question of the bank: what it fits or how it is tagged, and its uses."""
     tags = [tag for tag in one.tags if tag != TEMPLATE]
     if TEMPLATE in one.tags:
-        return f"{one.question.intent}　适用：{'、'.join(tags)}。〔〕里换成文中的话。"
+        return f"{one.question.intent}　适用：{'、'.join(tags)}。〔…〕里换成文中的话。"
     uses = "、".join(f"{use.on.isoformat()} {use.packet_title}" for use in one.uses[:3])
     parts = (one.question.intent, "、".join(tags), f"用过：{uses}" if uses else "还没用过")
     return "　".join(part for part in parts if part)
@@ -69,11 +72,26 @@ class BankTools(OfferTools):
         OwnUndo(self.tags)
         self.keep_button = panel.add_tool("存进题库", "下次别的学习包也能用这一题", self.keep)
         panel.add_field(self.tags)
-        self.remove_button = panel.add_tool("移出题库", "学习包里已有的不受影响", self.remove)
-        self.import_button = panel.add_tool("导入…", "从 CSV 表格收题", self.import_file)
-        self.export_button = panel.add_tool("导出…", "把自己的题写成 CSV 表格", self.export_file)
+        self.more = self._more()
+        panel.add_at_search(self.more)
         self.show_item(None)
         self.show_group("")
+
+    def _more(self) -> IconButton:
+        """What is done now and then: a menu leaves its room to the questions."""
+        button = IconButton("ellipsis", "题库：移出、导入、导出")
+        menu = QMenu(button)
+        menu.setToolTipsVisible(True)
+        for text, tip, slot in (
+            ("移出题库", "学习包里已有的不受影响", self.remove),
+            ("导入…", "从 CSV 表格收题", self.import_file),
+            ("导出…", "把自己的题写成 CSV 表格", self.export_file),
+        ):
+            menu.addAction(text, slot).setToolTip(tip)
+        let_choose(menu)
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
 
     def show_item(self, item: Item | None) -> None:
         """A question can be kept."""
@@ -83,9 +101,8 @@ class BankTools(OfferTools):
 
     def show_group(self, group: str) -> None:
         """The bank's own buttons go with its list."""
-        for button in (self.remove_button, self.import_button, self.export_button):
-            button.setVisible(group == "题库")
-        self._panel.search.setVisible(group == "题库")
+        for widget in (self._panel.search, self.more):
+            widget.setVisible(group == "题库")
 
     def keep(self) -> None:
         """Put the current question into the bank, with the tags that are written."""
