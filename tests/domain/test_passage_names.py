@@ -8,9 +8,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from studydesk.domain import edits, passage_names
+from studydesk.domain.naming import pointing_nowhere
 from studydesk.domain.packet import Agenda, AgendaStep, Guide, Packet, PassageItem, Question
 from studydesk.domain.passage import Passage
-from studydesk.domain.passage_names import chinese_number, doubtful, names, pointing_nowhere
+from studydesk.domain.passage_names import chinese_number, doubtful, names
 
 NAMES = "甲乙丙"
 

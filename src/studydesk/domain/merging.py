@@ -3,27 +3,21 @@
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
-from studydesk.domain import edits
-from studydesk.domain.packet import Item, Packet, PassageItem, Session, new_id
+from studydesk.domain import edits, passage_names, question_names
+from studydesk.domain.naming import Order, order_of, renumbered
+from studydesk.domain.packet import Item, Packet, PassageItem, Question, Session, new_id
 from studydesk.domain.passage import Passage
-from studydesk.domain.passage_names import (
-    GONE,
-    Name,
-    as_quoted,
-    numbered,
-    renamed,
-    renumbered,
-)
+from studydesk.domain.passage_names import GONE, as_quoted
 from studydesk.domain.vouching import Kept
 
 
 def merge(mine: Packet, theirs: Packet) -> Packet:
     """My state of a packet with what theirs has besides. An item that only they have goes behind
     the one that it is behind there; one that differs goes, as an item of its own, behind mine.
-    What names a passage by its number goes on to name it, mine and theirs. Facts that I left empty
-    are filled in; what they let stand is let stand in items that say what theirs say, where I said
-    nothing of it. What I signed stays signed, as it was then. Merging the same again changes
-    nothing.
+    What names a passage or a question by its number goes on to name it, mine and theirs. Facts
+    that I left empty are filled in; what they let stand is let stand in items that say what theirs
+    say, where I said nothing of it. What I signed stays signed, as it was then. Merging the same
+    again changes nothing.
     """
     mine_of, my_ids = _same(mine, theirs), {item.id for item in mine.items}
     session = _filled(mine.session, theirs.session)
@@ -50,16 +44,16 @@ def merge(mine: Packet, theirs: Packet) -> Packet:
 def _numbered(
     merged: Packet, came: Collection[str], mine: Packet, theirs: Packet, now: Mapping[str, str]
 ) -> Packet:
-    """The packet where every item names the passages that it named where it comes from; a number
+    """The packet where every item names what it named where it comes from; a number
     that named none there names none here.
     """
-    there, read = [item.id for item in numbered(merged)], _read(mine, theirs)
-    mine_was = [item.id for item in numbered(mine)]
-    theirs_was = [now[item.id] for item in numbered(theirs)]
+    there, read = order_of(merged), _read(mine, theirs)
+    mine_was, theirs_order = order_of(mine), order_of(theirs)
+    theirs_was = Order(*([now[item_id] for item_id in ids] for ids in theirs_order))
 
     def told(item: Item) -> Item:
         was = theirs_was if item.id in came else mine_was
-        return renumbered(item, was + [""] * (len(there) - len(was)), there, read)
+        return renumbered(item, was.as_long_as(there), there, read)
 
     return replace(merged, items=tuple(map(told, merged.items)))
 
@@ -101,19 +95,34 @@ def _same(mine: Packet, theirs: Packet) -> dict[str, str]:
 
 def _words(packet: Packet, read: Collection[str]) -> Iterator[Item]:
     """The items of a packet without what tells them from copies of them: their ids, where their
-    passages stand, and by which numbers they name passages.
+    passages stand, and by which numbers they name passages and questions.
     """
-    passages = [repr(_bare(item)) for item in numbered(packet)]
+    passages = [repr(_bare(item)) for item in passage_names.numbered(packet)]
 
-    def meant(name: Name) -> str:
+    def passage_meant(name: passage_names.Name) -> str:
         there = 0 < name.number <= len(passages)
         return f"{name.written.isdecimal()}{passages[name.number - 1]}" if there else GONE
 
+    def with_passages(item: Item) -> Item:
+        return passage_names.renamed(item, passage_meant, read)
+
+    questions = [_asked(with_passages(item)) for item in question_names.numbered(packet)]
+
+    def questions_meant(name: question_names.Name) -> str:
+        is_there = name.numbers[-1] <= len(questions)
+        return repr([questions[number - 1] for number in name.numbers]) if is_there else GONE
+
     for item in packet.items:
-        words = renamed(item, meant, read)
+        words = question_names.renamed(with_passages(item), questions_meant, read)
         if isinstance(words, PassageItem):
             words = replace(words, passage=_bare(words))
         yield replace(words, id="")
+
+
+def _asked(item: Item) -> str:
+    """What a question asks, whichever other questions it names."""
+    bare = question_names.renamed(item, lambda _name: GONE)
+    return bare.text if isinstance(bare, Question) else ""
 
 
 def _bare(item: PassageItem) -> Passage:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from studydesk.domain.own_words import own_words, with_words
@@ -17,7 +16,9 @@ QUOTED = re.compile("“([^”]{3,})”")
 
 _INNER_MARKS = str.maketrans("“”", "‘’")
 _ONES = "[一二三四五六七八九]"
-_NUMBER = rf"(?:\d+|{_ONES}?十{_ONES}?|{_ONES})"
+CHINESE = rf"(?:{_ONES}?十{_ONES}?|{_ONES})"
+"""A pattern of the numbers below a hundred."""
+_NUMBER = rf"(?:\d+|{CHINESE})"
 
 
 def _any(words: str) -> str:
@@ -90,7 +91,7 @@ class Name(NamedTuple):
     @property
     def number(self) -> int:
         """From 1; 0 for what is no number below a hundred."""
-        return _NUMBERS.get(self.written, 0)
+        return NUMBERS.get(self.written, 0)
 
 
 def chinese_number(number: int) -> str:
@@ -104,14 +105,15 @@ def chinese_number(number: int) -> str:
     return ("" if tens == 1 else DIGITS[tens - 1]) + "十" + units
 
 
-_NUMBERS = {name(number): number for number in range(1, 100) for name in (str, chinese_number)}
+NUMBERS = {name(number): number for number in range(1, 100) for name in (str, chinese_number)}
+"""Every number below a hundred, as it may be written."""
 
 
 def names(text: str, read: Collection[str] = ()) -> Iterator[Name]:
     """The numbers of passages that a text names, in its order; what it quotes of the texts that
     were `read` names none.
     """
-    quoted = _quoted(text, read)
+    quoted = quoted_in(text, read)
     for found in _NAMED.finditer(text):
         for number in re.finditer(_NUMBER, found[1]):
             start = found.start(1) + number.start()
@@ -119,7 +121,7 @@ def names(text: str, read: Collection[str] = ()) -> Iterator[Name]:
                 yield Name(start, start + len(number[0]), number[0])
 
 
-def _quoted(text: str, read: Collection[str]) -> list[tuple[int, int]]:
+def quoted_in(text: str, read: Collection[str]) -> list[tuple[int, int]]:
     """Where a text quotes the texts that were `read`."""
     return [one.span() for one in QUOTED.finditer(text) if any(one[1] in each for each in read)]
 
@@ -130,7 +132,7 @@ def doubtful(text: str, read: Collection[str] = ()) -> Iterator[tuple[int, int]]
     passage: 选段一再和选段二比 would name one of them twice. What is quoted of the texts that were
     `read` is not doubted.
     """
-    quoted = _quoted(text, read)
+    quoted = quoted_in(text, read)
     for spoken in _SPOKEN.finditer(text):
         if any(low < spoken.start() < high for low, high in quoted):
             continue
@@ -150,22 +152,6 @@ def numbered(packet: Packet) -> tuple[PassageItem, ...]:
     """The passages that are printed, and so numbered, in their order: those with words."""
     items = (item for item in packet.items if isinstance(item, PassageItem))
     return tuple(item for item in items if item.passage.printed.strip())
-
-
-def following(before: Packet, after: Packet) -> Packet:
-    """The packet `after` an edit, where what names a passage by its number goes on to name it:
-    in all that was written before the edit and was not edited itself.
-    """
-    was, now = ([item.id for item in numbered(packet)] for packet in (before, after))
-    if now[: len(was)] == was:
-        return after
-    written = {item.id: item for item in before.items}
-    read = as_quoted(before.passages)
-    items = tuple(
-        renumbered(item, was, now, read) if written.get(item.id) == item else item
-        for item in after.items
-    )
-    return replace(after, items=items)
 
 
 def renumbered(
@@ -202,15 +188,3 @@ def renamed(item: Item, call: Callable[[Name], str], read: Collection[str] = ())
         if other != text:
             item = with_words(item, field, other)
     return item
-
-
-def pointing_nowhere(packet: Packet) -> Iterator[tuple[str, str, str]]:
-    """Where the user's own words name a passage that is not there: item, field and the name."""
-    there, read = len(numbered(packet)), as_quoted(packet.passages)
-    for item in packet.items:
-        for field, text, _ in own_words(item):
-            for name in names(text, read):
-                if not 0 < name.number <= there:
-                    yield item.id, field, f"选段{name.written}"
-            for _gone in range(text.count(GONE)):
-                yield item.id, field, f"选段{GONE}"

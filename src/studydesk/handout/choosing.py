@@ -18,6 +18,8 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.parts import Part
+from studydesk.domain.passage_names import as_quoted
+from studydesk.domain.question_names import numbered, renumbered
 from studydesk.handout.places import Places
 from studydesk.handout.style import Preset
 
@@ -50,7 +52,19 @@ def chosen(packet: Packet, preset: Preset) -> Packet:
     if not left_out:
         return packet
     gone = left_out | _emptied(packet, left_out)
-    return replace(packet, items=tuple(item for item in packet.items if item.id not in gone))
+    printed = replace(packet, items=tuple(item for item in packet.items if item.id not in gone))
+    return _renumbered(packet, printed)
+
+
+def _renumbered(packet: Packet, printed: Packet) -> Packet:
+    """What is printed, where its questions are named by the numbers that they are printed with;
+    where they have those that they had, or none is printed, all is said as it was.
+    """
+    was, now = ([each.id for each in numbered(one)] for one in (packet, printed))
+    if now == was[: len(now)]:
+        return printed
+    read = as_quoted(packet.passages)
+    return replace(printed, items=tuple(renumbered(item, was, now, read) for item in printed.items))
 
 
 def is_cut_short(packet: Packet, printed: Packet) -> bool:

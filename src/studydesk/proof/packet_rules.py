@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from studydesk.domain.article import Severity
+from studydesk.domain.naming import pointing_nowhere
 from studydesk.domain.packet import (
     Agenda,
     AgendaStep,
@@ -16,7 +17,6 @@ from studydesk.domain.packet import (
     Term,
 )
 from studydesk.domain.passage import Citation, Omission, Passage
-from studydesk.domain.passage_names import pointing_nowhere
 from studydesk.proof import completeness, dated, excerpts, facts, timing, titles
 from studydesk.proof.finding import PacketRule
 

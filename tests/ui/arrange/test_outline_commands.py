@@ -67,7 +67,7 @@ def test_moving_a_passage_says_in_how_much_its_name_follows(arranging: Desk, qtb
     arranging.page.outline.select(["second"])
     with qtbot.waitSignal(arranging.page.message) as told:
         arranging.page.commands.move_up()
-    assert told.args[0].startswith("1 项内容里写的“选段几”已跟着改")
+    assert told.args[0].startswith("1 项内容里写的“选段几”“思考几”已跟着改")
     assert arranging.item("question") == replace(named, text="选段二里，哪一句最难？")
 
 

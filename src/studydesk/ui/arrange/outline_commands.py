@@ -8,9 +8,11 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from studydesk.domain import edits
+from studydesk.domain.naming import pointing_nowhere
 from studydesk.domain.packet import ITEM_KINDS, Item, Packet, PassageItem, SectionHeading, new_id
-from studydesk.domain.passage_names import GONE, pointing_nowhere
+from studydesk.domain.passage_names import GONE
 from studydesk.domain.placing import place_after
+from studydesk.ui.arrange.emptied import Emptied
 from studydesk.ui.arrange.outline_view import OutlineView
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.fields import ITEMS_MIME
@@ -57,6 +59,7 @@ class OutlineCommands(QObject):
         self._current, self._view = current, view
         self._held: tuple[Item, ...] = ()
         self._cut_from: Packet | None = None
+        self._emptied = Emptied()
         self.actions: list[QAction] = []
         for entry in _COMMANDS:
             owner = view if entry.typed else page
@@ -94,8 +97,7 @@ class OutlineCommands(QObject):
             after = edits.remove(packet, set(ids))
             follows = [item.id for item in (after.items[at:] or after.items[-1:])[:1]]
             self._current.edit(f"删除{self._name(ids)}", after, at=follows)
-            named = len(list(pointing_nowhere(after))) - len(list(pointing_nowhere(packet)))
-            told = f"，{named} 处提到它的话标作“选段{GONE}”" if named > 0 else ""
+            told = _told_gone(packet, after)
             gone = f"“{label_of(packet, ids[0])}”" if len(ids) == 1 else self._count(ids)
             self.message.emit(f"已删除{gone}{told}，按 {native('Ctrl+Z')} 恢复。")
 
@@ -140,6 +142,10 @@ class OutlineCommands(QObject):
             items = tuple(item for item in self._packet.items if item.id in chosen)
             self._put_copies("再来一份", items)
 
+    def changed(self, item: Item) -> Packet:
+        """The current packet with an item changed that is being written."""
+        return self._emptied.changed(self._packet, item)
+
     # --- order and level ------------------------------------------------------------------
 
     def move(self, ids: Sequence[str], to: int) -> None:
@@ -149,7 +155,9 @@ class OutlineCommands(QObject):
         renamed = sum(item != before[item.id] for item in after.items)
         self._current.edit(f"移动{self._name(ids)}", after, at=ids)
         if renamed:
-            self.message.emit(f"{renamed} 项内容里写的“选段几”已跟着改；{native('Ctrl+Z')} 撤消。")
+            self.message.emit(
+                f"{renamed} 项内容里写的“选段几”“思考几”已跟着改；{native('Ctrl+Z')} 撤消。"
+            )
 
     def move_up(self) -> None:
         """Set the selected items one place higher."""
@@ -233,6 +241,16 @@ class OutlineCommands(QObject):
     @staticmethod
     def _count(ids: Sequence[str]) -> str:
         return f" {len(ids)} 项内容"
+
+
+def _told_gone(before: Packet, after: Packet) -> str:
+    """What is said of words that named what is gone now."""
+    was, now = ([name for _, _, name in pointing_nowhere(each)] for each in (before, after))
+    marks = (f"选段{GONE}", f"思考{GONE}")
+    marked = {mark: now.count(mark) - was.count(mark) for mark in marks}
+    return "".join(
+        f"，{count} 处提到它的话标作“{mark}”" for mark, count in marked.items() if count > 0
+    )
 
 
 def _copies(items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -1,5 +1,6 @@
 """The sentence for each proof rule. No Qt: the commands speak with them too."""
 
+from studydesk.domain.question_names import WORD as QUESTION
 from studydesk.services.checking import Finding
 from studydesk.ui.words.citation_words import part_name
 
@@ -41,7 +42,7 @@ _FINDINGS = {
     "A03": "领读的时间不够",
     "E02": "这里是要换掉的占位文字，还没有填，会照样印出来",
     "E08": "题库模板的〔〕里还没有换成文中的话，会照样印出来",
-    "E03": "现在没有这个选段，请改写",
+    "E03": "现在没有这个选段或这道题，请改写",
     "E04": "选段的序号与题头写得一样",
     "E05": "拿不准是不是选段的序号：是，就在后面加“的”或逗号；不是，就在前面加个字",
     "C01": "出处还不完整",
@@ -119,6 +120,9 @@ def finding_sentence(finding: Finding) -> str:
         case "A03":
             planned, read = finding.found.split("/")
             return f"{text}：议程留了 {planned} 分钟，选段念一遍约要 {read} 分钟；{_LESS}。"
+        case "E03":
+            missing = "这道题" if finding.found.startswith(QUESTION) else "这个选段"
+            return f"“{finding.found}”：现在没有{missing}，请改写。"
         case "W01" | "C07":
             return f"{text}。"
         case "F01":

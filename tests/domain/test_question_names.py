@@ -1,0 +1,244 @@
+"""What names a question by its number goes on to name it, whatever becomes of the others."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from studydesk.domain import edits
+from studydesk.domain.merging import merge
+from studydesk.domain.naming import pointing_nowhere
+from studydesk.domain.own_plan import laid_round, plan_of
+from studydesk.domain.packet import (
+    Agenda,
+    AgendaStep,
+    Guide,
+    Packet,
+    PassageItem,
+    Question,
+    SectionHeading,
+)
+from studydesk.domain.passage import Passage
+from studydesk.domain.question_names import names
+
+FIVE = "甲乙丙丁戊"
+
+
+def asked(name: str) -> Question:
+    return Question(f"{name}是哪一句？", id=name)
+
+
+def packet(*texts: str) -> Packet:
+    """An agenda that says these texts, and five questions behind it."""
+    agenda = Agenda(tuple(AgendaStep(text, 5) for text in texts), id="agenda")
+    return Packet("课", items=(agenda, *map(asked, FIVE)))
+
+
+def said(packet: Packet) -> str:
+    return "|".join(step.activity for step in packet.agendas[0].steps)
+
+
+FOLLOWED = """
+理解：思考1>理解：思考2
+思考 1>思考 2
+思考题1>思考题2
+思考题 1、2>思考题 2、3
+自己写，分组议：思考2至4>自己写，分组议：思考3至5
+思考 2 至 4>思考 3 至 5
+思考2—4，思考2-4>思考3—5，思考3-5
+思考1至3和5>思考2至4和6
+思考1至思考3>思考2至思考4
+思考1，2，3>思考2，3，4
+思考题二>思考题三
+思考一、思考三至五>思考二、思考四至六
+思考1：为什么>思考2：为什么
+思考1（10分钟）>思考2（10分钟）
+思考1，2人一组>思考2，2人一组
+思考2分组议>思考3分组议
+思考1回答后，思考3轮流说>思考2回答后，思考4轮流说
+思考1 联系实际>思考2 联系实际
+围绕思考3、4讨论>围绕思考4、5讨论
+"""
+
+
+@pytest.mark.parametrize("case", FOLLOWED.split("\n")[1:-1])
+def test_a_number_follows_its_question(case: str) -> None:
+    text, then = case.split(">")
+    assert said(edits.insert(packet(text), 0, asked("新"))) == then
+
+
+ORDINARY = """
+思考 10 分钟|思考三分钟|思考一下|思考一番|思考1至2分钟
+思考 5～8 分钟|思考2个问题|思考三个问题|思考1次|思考2026年的事|思考题3道
+思考 10:30 开始|思考一遍|思考一会儿|思考1小时|思考三点|思考3点建议
+第3题|热点思考
+思考1.5小时|思考1、2分钟|思考一是什么|思考一些事|思考二十分钟
+"""
+
+
+@pytest.mark.parametrize("text", ORDINARY.strip().replace("\n", "|").split("|"))
+def test_what_counts_something_else_names_no_question(text: str) -> None:
+    assert said(edits.remove(packet(text), {"甲", "丙"})) == text
+    assert not list(pointing_nowhere(packet(text)))
+
+
+@pytest.mark.parametrize(
+    ("at", "then"),
+    [(2, "思考3至5"), (3, "思考2至5"), (4, "思考2至5"), (5, "思考2至4"), (6, "思考2至4")],
+)
+def test_a_question_put_in_among_several_is_one_of_them(at: int, then: str) -> None:
+    assert said(edits.insert(packet("思考2至4"), at, asked("新"))) == then
+
+
+def test_a_question_moved_out_from_among_several_is_still_meant() -> None:
+    assert said(edits.move(packet("思考 2 至 4"), {"丙"}, 6)) == "思考 2 至 3、5"
+
+
+@pytest.mark.parametrize(
+    ("gone", "then"),
+    [
+        ("甲", "思考1至3|思考〔已删〕|思考4"),
+        ("丙", "思考2至3|思考1|思考4"),
+        ("丁", "思考2至3|思考1|思考4"),
+        ("丙丁", "思考2|思考1|思考3"),
+        ("乙丙丁", "思考〔已删〕|思考1|思考2"),
+    ],
+)
+def test_a_question_that_is_taken_out_is_named_no_more(gone: str, then: str) -> None:
+    after = edits.remove(packet("思考2至4", "思考1", "思考5"), set(gone))
+    assert said(after) == then
+    told = [name for _, _, name in pointing_nowhere(after)]
+    assert told == ["思考〔已删〕"] * then.count("〔已删〕")
+
+
+def test_names_beside_one_that_is_gone_go_on() -> None:
+    gone = edits.remove(packet("思考1、3、5"), {"丙"})
+    assert said(gone) == "思考1、〔已删〕、4"
+    assert said(edits.remove(gone, {"甲"})) == "思考〔已删〕、〔已删〕、3"
+
+
+def test_a_question_that_was_cut_out_and_put_back_is_named_again() -> None:
+    before = packet("思考2至4", "思考3")
+    cut = edits.remove(before, {"丙"})
+    assert edits.put_back(cut, 3, (asked("丙"),), before) == before
+
+
+def test_a_question_is_numbered_from_its_first_words_on() -> None:
+    begun = edits.insert(packet("思考2至4"), 3, Question("", id="新"))
+    assert said(begun) == "思考2至4"
+    assert said(edits.change(begun, asked("新"))) == "思考2至5"
+
+
+def test_what_named_a_question_that_was_emptied_names_it_again_once_it_is_written() -> None:
+    before = packet("思考2至4", "思考3")
+    emptied = edits.change(before, replace(asked("丙"), text=""))
+    assert said(emptied) == "思考2至3|思考〔已删〕"
+    assert edits.written_again(emptied, asked("丙"), before) == before
+
+
+def test_a_name_of_no_question_is_reported() -> None:
+    text = "思考6，思考4至7，思考5，思考 9 分钟"
+    assert [name for _, _, name in pointing_nowhere(packet(text))] == ["思考6", "思考4至7"]
+
+
+def test_words_quoted_from_a_passage_name_no_question() -> None:
+    passage = PassageItem(Passage("a", 0, 9, "老师说，思考1要写。"), id="passage")
+    before = edits.append(packet("“思考1要写”这句话，思考2"), passage)
+    assert said(edits.remove(before, {"甲"})) == "“思考1要写”这句话，思考1"
+
+
+def test_merged_packets_name_their_own_questions() -> None:
+    mine = packet("思考2至4")
+    theirs = edits.insert(mine, 1, asked("新"))
+    theirs = edits.append(theirs, Guide("先看思考6", id="guide"))
+    merged = merge(mine, edits.remove(theirs, {"甲"}))
+    assert (said(merged), merged.items[-1]) == ("思考3至5", Guide("先看思考6", id="guide"))
+    assert merge(merged, theirs) == merged
+
+
+def test_a_plan_names_only_the_questions_that_it_has() -> None:
+    quoted = PassageItem(Passage("a", 0, 5, "工匠精神。"), id="passage")
+    quoting = Question("“工匠精神”指什么？", id="quoting")
+    before = edits.insert(packet("思考1", "思考2", "思考3至4"), 1, quoted, quoting)
+    plan = plan_of(edits.change(before, packet("思考1", "思考2", "思考3至4").items[0]), "课")
+    agenda = plan.before[0]
+    assert isinstance(agenda, Agenda)
+    told = ["思考〔已删〕", "思考1", "思考2至3"]
+    assert [step.activity for step in agenda.steps] == told
+    assert said(laid_round(Packet("新课"), plan)) == "|".join(told)
+
+
+def test_a_plan_laid_round_other_questions_names_none_of_them() -> None:
+    six = tuple(map(asked, "子丑寅卯辰巳"))
+    made = laid_round(Packet("新课", items=six), plan_of(packet("思考1，思考6，思考9"), "课"))
+    assert said(made) == "思考〔已删〕，思考〔已删〕，思考9"
+
+
+def test_what_a_packet_says_of_its_questions_holds_with_those_of_a_plan_before_them() -> None:
+    plan = plan_of(Packet("课", items=(SectionHeading("读"), *map(asked, FIVE))), "课")
+    own: tuple[Guide | Question, ...] = (Guide("思考1至2", id="guide"), *map(asked, "己庚"))
+    assert Guide("思考1至2", id="guide") in laid_round(Packet("新课", items=own), plan).items
+    made = laid_round(Packet("新课", items=own[:1]), plan)
+    assert [name for _, _, name in pointing_nowhere(made)] == ["思考6至7"]
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        [
+            "思考1",
+            "思考 2 至 4",
+            "思考题3、5",
+            "思考1至3和5",
+            "思考题二",
+            "思考 5 分钟",
+            "思考4—5，",
+        ]
+    ),
+    min_size=1,
+    max_size=3,
+)
+EDITS = st.lists(
+    st.tuples(st.sampled_from(["insert", "remove", "move"]), st.integers(0, 9), st.integers(0, 9)),
+    max_size=6,
+)
+
+
+def edited(before: Packet, edit: tuple[str, int, int], new: str) -> Packet:
+    kind, which, to = edit
+    ids = [question.id for question in before.questions]
+    if kind == "insert" or not ids:
+        return edits.insert(before, to, asked(new))
+    chosen = {ids[which % len(ids)]}
+    return edits.remove(before, chosen) if kind == "remove" else edits.move(before, chosen, to)
+
+
+def meant(packet: Packet) -> list[set[str]]:
+    """The ids of the questions that each step names."""
+    ids = [question.id for question in packet.questions]
+    return [
+        {ids[n - 1] for name in names(step.activity) for n in name.numbers}
+        for step in packet.agendas[0].steps
+    ]
+
+
+@given(TEXTS, EDITS)
+def test_each_name_goes_on_to_name_the_same_questions(
+    texts: list[str], edits_done: list[tuple[str, int, int]]
+) -> None:
+    before = packet(*texts)
+    for number, edit in enumerate(edits_done):
+        after = edited(before, edit, f"新{number}")
+        there = {question.id for question in after.questions}
+        for was, now in zip(meant(before), meant(after), strict=True):
+            assert now - {f"新{number}"} == was & there
+            assert f"新{number}" not in now or len(was) > 1
+        before = after
+
+
+@given(TEXTS, st.sampled_from(FIVE))
+def test_a_question_put_back_gives_back_every_text(texts: list[str], name: str) -> None:
+    before = packet(*texts)
+    at = edits.position(before, name)
+    cut = edits.remove(before, {name})
+    assert edits.put_back(cut, at, (asked(name),), before) == before
