@@ -24,6 +24,14 @@ _TEMPORARY = re.compile(r"\.[0-9a-f]{12}\.tmp")
 _STARTED = time.time()
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a folder is there; not where the system does not let us ask."""
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Write `data` beside `path` and move it into place; what was there before stays until then.
 

@@ -1,3 +1,5 @@
+import errno
+import os
 import re
 from collections.abc import Callable
 from itertools import count
@@ -108,6 +110,54 @@ def test_a_folder_stands_for_what_can_be_read_in_it_and_below_in_order(
 def test_a_folder_without_anything_to_read_is_told(library: Library, tmp_path: Path) -> None:
     (result,) = import_files(library, [tmp_path])
     assert "这个文件夹里没有能读的文件" in import_sentence(result)
+
+
+def test_a_folder_that_is_closed_is_told_beside_what_could_be_read(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "锁着").mkdir()
+    (tmp_path / "一.txt").write_text("讲的是班组学习，写得清楚，字字有据。\n" * 9, "utf-8")
+    look = os.scandir
+
+    def refuse(folder: str) -> object:
+        if Path(folder).name == "锁着":
+            raise PermissionError(errno.EACCES, "Permission denied", folder)
+        return look(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    added, refused = import_files(library, [tmp_path])
+    assert added.outcome is Outcome.ADDED
+    assert import_sentence(refused).startswith("读不了“锁着”：没有权限")
+
+
+def test_a_folder_that_leads_back_into_itself_is_read_once(
+    library: Library, tmp_path: Path
+) -> None:
+    (tmp_path / "一.txt").write_text("讲的是班组学习，写得清楚，字字有据。\n" * 9, "utf-8")
+    (tmp_path / "回去").symlink_to(tmp_path, target_is_directory=True)
+    (tmp_path / "自己.txt").symlink_to(tmp_path / "自己.txt")
+    added, refused = import_files(library, [tmp_path])
+    assert added.outcome is Outcome.ADDED
+    assert "绕回了自己" in import_sentence(refused)
+
+
+def test_of_a_folder_with_too_many_files_none_is_taken(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(importing, "MOST_OF_A_FOLDER", 2)
+    for number in range(3):
+        (tmp_path / f"{number}.txt").touch()
+    (refused,) = import_files(library, [tmp_path])
+    assert "分几次导入" in import_sentence(refused)
+
+
+def test_looking_through_a_folder_can_be_cancelled(library: Library, tmp_path: Path) -> None:
+    def cancel(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    (tmp_path / "一.txt").touch()
+    with pytest.raises(Cancelled):
+        import_files(library, [tmp_path], cancel)
 
 
 @pytest.mark.parametrize("last", [3, 5])

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from studydesk.domain.article import Article, Recovery, Source
-from studydesk.errors import Cancelled, FileUnreadable, SourceRefused, StudyDeskError
+from studydesk.errors import Cancelled, FileUnreadable, SourceRefused, StudyDeskError, reason_of
+from studydesk.files import is_folder
 from studydesk.library import Library
 from studydesk.library.likeness import Likeness
 from studydesk.services.tidying import recovered, tidied_page
@@ -60,6 +61,11 @@ class _Page(NamedTuple):
     pictures: tuple[int, ...] = ()
 
 
+MOST_OF_A_FOLDER = 5_000
+"""Files that are taken from a folder at once: the pages of a daily newspaper for more than a year.
+"""
+
+
 def import_files(
     library: Library, paths: Sequence[Path], progress: Progress = lambda _done, _total: None
 ) -> list[ImportResult]:
@@ -79,29 +85,32 @@ def import_files(
     for done, path in enumerate(files):
         ask = partial(progress, done, 2 * len(files))
         ask()
-        if path.is_dir():
-            none = FileUnreadable(path, "folder with nothing to read")
-            read.append(ImportResult(path.name, Outcome.REFUSED, error=none))
+        if isinstance(path, FileUnreadable):
+            read.append(ImportResult(path.path.name, Outcome.REFUSED, error=path))
             continue
         work = partial(_read, path.name, partial(read_pages, path), ask)
         read.append(_or_fault(path.name, work))
     return _keep_all(library, read, progress)
 
 
-def _files_in(path: Path, ask: Callable[[], object]) -> list[Path]:
-    """A file itself; of a folder what can be read in it and below, in the order of names, or the
-    folder where there is nothing. What systems and word processors hide is passed over.
+def _files_in(path: Path, ask: Callable[[], object]) -> list[Path | FileUnreadable]:
+    """A file itself; of a folder what can be read in it and below, in the order of names, with the
+    folders that the system keeps closed, or why there is nothing. What systems and word processors
+    hide is passed over; what leads elsewhere is not followed, so that nothing goes round.
     """
-    if not path.is_dir():
+    if not is_folder(path):
         return [path]
-    found: list[Path] = []
-    for folder, inner, names in os.walk(path):
+    found: list[Path | FileUnreadable] = []
+    closed: list[OSError] = []
+    for folder, inner, names in os.walk(path, onerror=closed.append):
         ask()
         inner[:] = sorted(name for name in inner if not name.startswith("."))
-        seen = sorted(name for name in names if not name.startswith((".", "~$")))
-        files = (Path(folder, name) for name in seen)
-        found += [file for file in files if file.suffix.lower() in readable_suffixes()]
-    return found or [path]
+        seen = sorted(name for name in names if name.lower().endswith(readable_suffixes()))
+        found += [Path(folder, name) for name in seen if not name.startswith((".", "~$"))]
+        if len(found) > MOST_OF_A_FOLDER:
+            return [FileUnreadable(path, "folder with too much to read")]
+    found += [FileUnreadable(Path(error.filename or path), reason_of(error)) for error in closed]
+    return found or [FileUnreadable(path, "folder with nothing to read")]
 
 
 def _keep_all(

@@ -9,6 +9,7 @@ from PySide6.QtCore import QMimeData, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from studydesk.files import is_folder
 from studydesk.library import Library
 from studydesk.services.importing import (
     ImportResult,
@@ -60,7 +61,7 @@ class ArticleImport(QObject):
         def work(progress: Progress) -> list[ImportResult]:
             return import_files(self._library, files, progress)
 
-        several = any(file.is_dir() for file in files)  # how many there are is told by the lines
+        several = any(map(is_folder, files))  # how many there are is told by the lines
         self._start("正在导入文件夹" if several else f"正在导入 {len(files)} 个文件", work)
 
     def take_pasted(self) -> None:

@@ -17,6 +17,8 @@ _OF_THE_SYSTEM = {
     "is a directory": "它是一个文件夹",
     "not a directory": "路径里有一段不是文件夹",
     "folder with nothing to read": "这个文件夹里没有能读的文件",
+    "folder with too much to read": "里面能读的文件超过 5,000 个，请分几次导入",
+    "too many levels of symbolic links": "它的快捷方式（链接）绕回了自己",
     "not a regular file": "它不是一个普通文件",
     "permission denied": "没有权限",
     "operation not permitted": "没有权限",
