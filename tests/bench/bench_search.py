@@ -187,6 +187,7 @@ class Typist:
         end = time.perf_counter() + 0.1
         while time.perf_counter() < end or self._jobs.busy:
             self._application.processEvents()
+        self._application.processEvents()  # what came last is laid out a turn later
 
     def search(self, query: str) -> int:
         """Type the last character, and wait until the list is painted; how many it has then."""
