@@ -17,6 +17,7 @@ from studydesk.services.handouts import (
     STEPS_OF_A_FILE,
     export,
     file_stem,
+    number_beside,
     preview,
     steps_to_fit,
 )
@@ -40,9 +41,10 @@ def test_every_edition_comes_in_every_format_under_a_telling_name(
 
 
 def test_a_file_that_is_there_is_never_replaced(packet: Packet, tmp_path: Path) -> None:
-    names = [export(packet, tmp_path, BOTH[:1], ("pdf",), PRESET)[0].stem for _ in range(3)]
+    paths = [export(packet, tmp_path, BOTH[:1], ("pdf",), PRESET)[0] for _ in range(3)]
     stem = "2025-11-07_工匠精神学习_学员版"
-    assert names == [stem, f"{stem}（2）", f"{stem}（3）"]
+    assert [path.stem for path in paths] == [stem, f"{stem}（2）", f"{stem}（3）"]
+    assert [number_beside(path) for path in paths] == ["", "（2）", "（3）"]
 
 
 def test_a_cancelled_export_leaves_nothing(packet: Packet, tmp_path: Path) -> None:

@@ -41,6 +41,9 @@ BOOKLET = "小册子"
 
 _READ_BY_MANY = (Edition.PARTICIPANT, Edition.FACILITATOR)
 
+_NUMBER = re.compile(r"（\d+）$")
+"""No name of an edition ends so."""
+
 _NOT_IN_NAMES = re.compile(
     r'[<>:"/\\|?*\x00-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+'
 )
@@ -231,6 +234,14 @@ def is_booklet(path: Path) -> bool:
 def has_cards(path: Path) -> bool:
     """Whether a file that was exported has a card for each group, by its name."""
     return path.stem.rpartition("_")[2].startswith(CARDS)
+
+
+def number_beside(path: Path) -> str:
+    """What ends the name of a file that was exported beside others of its name, as （2）; empty
+    where there were none.
+    """
+    found = _NUMBER.search(path.stem)
+    return found[0] if found else ""
 
 
 def safe_name(text: str) -> str:

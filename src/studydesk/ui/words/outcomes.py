@@ -22,7 +22,7 @@ from studydesk.services.checking import (
     QuotationResult,
     QuotationStatus,
 )
-from studydesk.services.handouts import has_cards, is_booklet
+from studydesk.services.handouts import has_cards, is_booklet, number_beside
 from studydesk.services.importing import ImportResult, Outcome
 from studydesk.services.phrase_bank import LEVEL_NAMES
 from studydesk.ui.words import messages
@@ -169,6 +169,12 @@ def printing_sentences(paths: Collection[Path], preset: Preset) -> Iterator[str]
     plain = (path for path in paths if not is_booklet(path) and not has_cards(path))
     if preset.is_two_sided and any(path.suffix == ".pdf" for path in plain):
         yield BOTH_SIDES
+
+
+def beside_sentence(paths: Collection[Path]) -> str:
+    """That files of these names were there, which are never replaced; else nothing."""
+    numbers = dict.fromkeys(filter(None, map(number_beside, paths)))
+    return f"同名文件已有，原样没动；这次的另存为{'、'.join(numbers)}。" if numbers else ""
 
 
 def fitting_sentence(edition: Edition, pages: int) -> str:

@@ -117,7 +117,23 @@ def test_export_never_replaces_a_file(printing: Desk, qtbot: QtBot, tmp_path: Pa
     panel.start()
     qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
     assert kept.read_bytes() == b"mine"
-    assert panel.results()[1] == "2026-11-27_周五班组学习_学员版（2）.pdf"
+    told, name = panel.results()[1:3]
+    assert told == "同名文件已有，原样没动；这次的另存为（2）。"
+    assert name == "2026-11-27_周五班组学习_学员版（2）.pdf"
+
+
+def test_what_became_of_an_export_goes_where_another_is_asked_for(
+    printing: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    panel = printing.page.handout_panel.export_panel
+    panel.set_folder(tmp_path)
+    for box in (panel.editions[Edition.FACILITATOR], panel.formats["docx"]):
+        box.setChecked(False)
+    panel.start()
+    qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
+    panel.export_button.click()
+    assert panel.results() == []
+    assert not panel.is_writing
 
 
 def test_the_folder_that_was_written_into_is_opened(

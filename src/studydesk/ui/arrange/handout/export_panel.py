@@ -195,9 +195,9 @@ class ExportPanel(LowPanel):
         self._results.take_room(all_of_it=folded)
 
     def _press(self) -> None:
-        """Write the files; where the choices are folded, show them first."""
+        """Write the files; where what became of others is shown, show the choices first."""
         if self._choices.isHidden():
-            self.fold(folded=False)
+            self._forget_results()
         else:
             self.start()
 
@@ -272,6 +272,8 @@ class ExportPanel(LowPanel):
             self._results.add_text(f"⚠ {told}", "red")
         sign = "" if wrong else "✓ "
         self._results.add_file(f"{sign}已导出 {len(written.paths)} 个文件", OPEN_FOLDER, folder)
+        if told := outcomes.beside_sentence(written.paths):
+            self._results.add_text(told, "amber")
         for path in written.paths:
             self._results.add_file(path.name, "打开", path)
         for path in written.read.unread:
