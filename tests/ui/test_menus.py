@@ -114,7 +114,7 @@ def test_the_keys_of_a_command_do_it_while_the_menu_of_contents_is_open(
 class _Staying(QMenu):
     """A menu that does not let itself be closed."""
 
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's own name
         event.ignore()
 
 

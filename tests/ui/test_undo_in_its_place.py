@@ -233,7 +233,7 @@ def test_a_packet_out_of_the_trash_stays_where_another_one_is_open(
     assert not undo.isEnabled()
 
 
-@pytest.mark.parametrize("command", ["new-packet", "delete-packet"])
+@pytest.mark.parametrize("command", ["new-packet", "copy-packet", "delete-packet"])
 def test_what_is_no_part_of_tidying_is_done_where_it_is_seen_and_taken_back(
     window: MainWindow, desk: Desk, undo: QAction, qtbot: QtBot, command: str
 ) -> None:

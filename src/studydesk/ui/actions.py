@@ -73,6 +73,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("usual-size", "恢复文字大小", "Ctrl+0"),
     Command("full-screen", "全屏", "F11", "maximize"),
     Command("new-packet", "新建学习包", "Ctrl+N", "plus"),
+    Command("copy-packet", "复制学习包", "", "copy", "packet"),
     Command("delete-packet", "删除学习包", "", "trash-2", "packet"),
     Command("versions", "历史版本…", "Ctrl+Shift+H", "", "packet"),
     Command("sessions", "学习台账…"),
@@ -124,7 +125,8 @@ MENUS: dict[str, tuple[str, ...]] = {
         *("larger", "smaller", "usual-size", LINE, "appearance", "full-screen"),
     ),
     "学习包(&P)": (
-        *("new-packet", "plans", "packets", "rename-packet", "delete-packet", LINE),
+        *("new-packet", "plans", "packets", LINE),
+        *("rename-packet", "copy-packet", "delete-packet", LINE),
         *("versions", "sessions", "phrases", LINE),
         *("选段", "内容", "校对", "offers"),
     ),

@@ -74,6 +74,7 @@ class Commands(QObject):
             "next-panel": partial(desk.step_panel, 1),
             "previous-panel": partial(desk.step_panel, -1),
             "new-packet": desk.shelf.create,
+            "copy-packet": packets.duplicate,
             "delete-packet": packets.delete,
             "versions": self._show_versions,
             "sessions": records.show_sessions,

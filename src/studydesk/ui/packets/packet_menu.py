@@ -30,6 +30,11 @@ class PacketMenu(QMenu):
         if path is not None:
             self._shelf.save_file(path)
 
+    def duplicate(self) -> None:
+        """Open a copy of the current packet."""
+        if self._current.packet is not None:
+            self._shelf.duplicate(self._current.packet.id)
+
     def delete(self) -> None:
         """Delete the current packet; it can be taken back."""
         if self._current.packet is not None:
