@@ -14,75 +14,25 @@ def ask(text: str) -> tuple[Suggestion, ...]:
     return suggest(Passage("a-1", 0, len(text), text))
 
 
-def test_two_items_are_never_both_named_and_asked_for() -> None:
-    items = ("看得懂职工的账", "算得清职工的账")
-    texts = [one.question.text for one in ask(f"第一，{items[0]}。第二，{items[1]}。")]
-    assert texts
-    assert [text for text in texts if all(item in text for item in items) and "哪两" in text] == []
-    assert [text for text in texts if "哪几点" in text] == []
+def test_a_list_is_asked_about_only_where_the_text_says_something_of_each_item() -> None:
+    named = "第一，看得懂职工的账。第二，算得清职工的账。"
+    assert ask(named) == ()
+    (asked,) = ask("第一，看得懂职工的账，谁来都能翻。第二，算得清职工的账，一笔一笔对。")
+    assert re.search("这两点，(?:选段里各怎么说|各用自己的话)", asked.question.text)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "职工有三个疑问。一是钱从哪里来。二是时间怎么排。三是去了干什么。",
-        "职工有三个顾虑。一是怕得罪人。二是怕影响活。三是怕惹麻烦。",
-    ],
-)
-def test_questions_and_plain_words_need_no_plainer_ones(text: str) -> None:
-    assert ask(text)
-    assert [one for one in ask(text) if "大白话" in one.question.text] == []
-
-
-def test_what_is_to_be_seen_of_fears_is_not_who_does_best_at_them() -> None:
-    text = "职工不愿报告。首先是怕得罪人。其次是怕影响班组。再次是怕惹麻烦。"
-    assert [one for one in ask(text) if "做得最实" in one.question.text] == []
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "企业负责人说，自己成了别人的“培训班”。职工都不来培训班了。",
-        "手艺不是“一阵子”，而是被称为“一辈子”的事。一辈子很长，职工慢慢学。",
-        "这间屋子被称为“云上课堂”。职工都来。",
-        "工会设立“云上课堂”。",
-    ],
-)
-def test_irony_half_of_a_pair_and_what_is_told_nowhere_are_no_name(text: str) -> None:
-    assert [one for one in ask(text) if one.structure == "name"] == []
+def test_of_two_things_none_is_to_be_ranked() -> None:
+    two, three = "职工要改两样东西：工位和柜子。", "职工要改三样东西：工位、柜子和灯具。"
+    ranked = [["最要紧" in one.question.text for one in ask(text)] for text in (two, three)]
+    assert ranked == [[], [True]]
 
 
 def test_every_structure_that_is_often_found_is_asked_about_in_several_ways() -> None:
     wordings = defaultdict(set)
     for frame in _frames():
         wordings[frame.structure].add(frame.stem)
-    often = "list-problems list-doings list-demands list-points contrast outcome name"
+    often = "list contrast outcome title-claim saying interview parallel announced"
     assert {name for name in often.split() if len(wordings[name]) < 2} == set()
-
-
-@pytest.mark.parametrize(
-    ("text", "asked_for"),
-    [
-        (
-            "有三点。\n一是题目要小。大家都说好。\n二是事实要准。\n三是原因要挖。",
-            "难|做到|要紧|自己的话",
-        ),
-        (
-            "职工有三个顾虑。一是怕得罪人。二是怕影响活。三是怕惹麻烦。",
-            "解决|碰到|建议|自己的话|是哪些",
-        ),
-    ],
-)
-def test_items_are_asked_about_as_what_they_are(text: str, asked_for: str) -> None:
-    found = [one.question.text for one in ask(text)]
-    assert found
-    assert all(re.search(asked_for, one) for one in found)
-
-
-def test_of_two_items_none_is_to_be_ranked() -> None:
-    texts = [one.question.text for one in ask("一是题目要小。二是事实要准。职工说好。")]
-    assert texts
-    assert not [one for one in texts if "最要紧" in one]
 
 
 def test_a_document_keeps_its_own_marks_in_a_question() -> None:
@@ -130,13 +80,13 @@ def test_nobody_asks_why_of_what_only_should_be(claim: str, why: bool) -> None:
 
 
 def test_the_same_words_are_not_asked_about_and_looked_back_on() -> None:
-    told = "工会设立“树洞信箱”。职工有话，就写下来投进去。工会每周开一次箱，当面回话。"
+    told = "手艺不是背出来的，而是练出来的。师傅带徒弟，先练三年手。职工都说好。"
     asked = [(one.words, one.question.kind) for one in ask(told)]
     assert asked
     assert QuestionKind.REFLECT not in {kind for _, kind in asked}
 
 
-@pytest.mark.parametrize("structure", ["name", "interview", "title-claim", "contrast"])
+@pytest.mark.parametrize("structure", ["interview", "title-claim", "contrast"])
 def test_what_is_looked_back_on_is_so_in_several_ways(structure: str) -> None:
     ways = [f for f in _frames() if f.kind is QuestionKind.REFLECT and f.structure == structure]
     assert len({frame.stem for frame in ways}) > 1

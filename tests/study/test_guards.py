@@ -84,9 +84,10 @@ def test_what_enumerates_a_political_sentence_is_guarded_with_it() -> None:
     assert ask(COUNTED) == ()
 
 
-def test_a_list_with_a_political_sentence_among_its_items_is_only_read_out() -> None:
-    text = "要抓好三件事。一是组织职工比武，贯彻会议精神。二是开办夜校课堂。三是走访困难职工。"
-    assert {one.structure for one in ask(text)} <= {"list-headings"}
+def test_a_list_with_a_political_sentence_among_its_items_is_not_asked_about() -> None:
+    list_of = "车间抓了两件事。一是组织职工比武，{}。二是开办夜校课堂，每周两个晚上。".format
+    assert ask(list_of("每月一回"))
+    assert ask(list_of("贯彻会议精神")) == ()
 
 
 def test_a_foreman_is_no_leader_and_what_he_teaches_may_be_talked_over() -> None:
@@ -132,17 +133,13 @@ def test_harm_people_and_empty_items_are_asked_about_by_nothing(text: str) -> No
     assert ask(text) == ()
 
 
-ASKED = (
-    "抓好三件事。其一，{0}推广师带徒，把绝活传下去。其二，{0}组织工匠进班组，当面教手艺。其三，{0}把工位让出来。",
-    "{0}只有把手艺练熟，才能让职工放心。",
-)
+ASKED = "{0}只有把手艺练熟，才能让职工放心。"
 
 
-@pytest.mark.parametrize("text", ASKED)
 @pytest.mark.parametrize("word", ["如何", "怎样", "是否", "能否", "可否"])
-def test_what_a_text_only_asks_is_nothing_to_follow(text: str, word: str) -> None:
+def test_what_a_text_only_asks_is_nothing_to_follow(word: str) -> None:
     own = {QuestionKind.CONNECT, QuestionKind.ACT}
-    told, asked = (ask(text.format(each)) for each in ("", word))
+    told, asked = (ask(ASKED.format(each)) for each in ("", word))
     assert any(one.question.kind in own for one in told)
     assert not any(one.question.kind in own for one in asked)
 

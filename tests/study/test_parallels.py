@@ -4,12 +4,11 @@ import pytest
 
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
-from studydesk.study.parallels import paragraphs, repeated, rights
+from studydesk.study.parallels import paragraphs, rights
 from studydesk.study.sentences import sentences
 
 FINDERS = {
     "paragraphs": paragraphs,
-    "repeated": repeated,
     "rights": rights,
 }
 TOLD = "师傅每周来两个下午，专门替大家理单子，一张一张对过去，理了三年。"
@@ -48,31 +47,6 @@ def test_paragraphs_that_begin_alike_are_asked_about_from_the_first_to_the_last(
 )
 def test_what_is_unlike_or_not_unfolded_is_not_side_by_side(text: str) -> None:
     assert found("paragraphs", text) == []
-
-
-@pytest.mark.parametrize(
-    ("text", "words", "head", "count"),
-    [
-        (
-            "可以谈津贴的级差，可以谈师傅的工时，也可以谈成果的分享。",
-            "可以谈津贴的级差",
-            "可以谈",
-            "三",
-        ),
-        ("难在认识有偏差，怕添麻烦；难在程序空转；难在没人管。", "难在认识有偏差", "难在", "三"),
-    ],
-)
-def test_clauses_that_begin_alike_are_counted(text: str, words: str, head: str, count: str) -> None:
-    (one,) = found("repeated", text)
-    assert (one.words, one.more["head"], one.more["count"]) == (words, head, count)
-
-
-@pytest.mark.parametrize(
-    "text",
-    ["可以谈津贴的级差，也可以谈工时。", "大家来谈津贴，大家来谈工时，大家来谈成果。"],
-)
-def test_two_clauses_or_any_words_are_no_series(text: str) -> None:
-    assert found("repeated", text) == []
 
 
 def test_rights_are_asked_about_where_several_are_told() -> None:

@@ -20,7 +20,7 @@ def ask(text: str) -> tuple[Suggestion, ...]:
 
 @pytest.mark.parametrize("text", LISTS.values(), ids=LISTS)
 def test_a_list_with_half_width_stops_is_asked_about(text: str) -> None:
-    assert any(one.structure.startswith("list") for one in ask(text))
+    assert any(one.structure == "list" for one in ask(text))
 
 
 @pytest.mark.parametrize("text", LISTS.values(), ids=LISTS)
@@ -37,21 +37,22 @@ def test_straight_quotation_marks_open_and_close_in_turn() -> None:
     assert full_width('print("a")') == 'print（"a"）'
 
 
-def test_a_name_between_straight_marks_is_quoted_as_it_is_written() -> None:
-    text = '工会推行"树洞信箱"。职工有话,就写下来投进去。工会每周开一次箱,当面回话。'
-    (one, *_) = (one for one in ask(text) if one.structure == "name")
-    assert text[one.start : one.end] == one.words == "树洞信箱"
+def test_words_between_straight_marks_are_quoted_as_they_are_written() -> None:
+    text = '职工常问。"会算账"不等于"管得住账"。账算得再清,没有人看,还是一本糊涂账。'
+    (one, *_) = ask(text)
+    assert text[one.start : one.end] == one.words == '"会算账"不等于"管得住账"'
 
 
 def test_words_are_quoted_with_the_stops_that_they_have() -> None:
-    text = "职工都在问。为什么车间没有饮水机,要走很远?因为当年的设计里没有留下水管的位置。"
-    (one,) = (one for one in ask(text) if one.structure == "asked")
+    told = "职工都在说。{}当年买机器,就是要让人少弯几回腰,多看几眼活。"
+    text = told.format("机器是用来帮人的,不是用来替人的。")
+    (one, *_) = (one for one in ask(text) if one.structure == "contrast")
     assert one.words in text
-    assert "饮水机,要走很远?" in one.question.text
+    assert "帮人的,不是用来替人的" in one.question.text
 
 
 def test_what_an_item_says_is_told_in_the_text_s_own_stops() -> None:
-    (one, *_) = (o for o in ask(LISTS["一则"]) if o.structure.startswith("list"))
+    (one, *_) = (o for o in ask(LISTS["一则"]) if o.structure == "list")
     assert "身份尴尬,端企业的碗；考核偏差,重台账；本领弱,不懂账" in one.question.expected
 
 

@@ -15,12 +15,11 @@ from studydesk.domain.packet import Guide, Packet, PassageItem, Question, Questi
 from studydesk.domain.passage import Blank, Citation, Omission, Passage
 from studydesk.domain.passage_names import doubtful, names
 from studydesk.study.sentences import sentences
-from studydesk.study.suggestions import LONGEST, place_for, stem, stems, suggest
+from studydesk.study.suggestions import LONGEST, _frames, place_for, stem, stems, suggest
 
-PROBLEMS = (
-    "当前还存在着一些矛盾，主要表现在以下几方面。其一，传统技能更新滞后的矛盾。"
-    "许多工人的技能仍停留在传统机械操作层面，部分岗位出现技能断层现象。其二，产教融合不足与技能供需错位的矛盾。"
-    "中小企业先进设备匮乏，难以支撑前沿技能的实操训练。"
+RULED = (
+    "厂工会专门立了一条规矩。每个新来的徒弟先跟师傅站三天，不摸机器，只看只问，问出三个问题才上手。"
+    "手练得越勤，活干得越顺。职工都这样说，班组长也点头。"
 )
 LEADER = (
     "习近平总书记强调，工会要协同各个方面为劳动模范、大国工匠发挥作用搭建平台、提供舞台，"
@@ -44,24 +43,19 @@ def passages_of(articles: tuple[Article, ...]) -> Iterator[Passage]:
         yield from (passage(line) for line in article.body.split("\n") if line.strip())
 
 
-def test_lists_of_problems_are_asked_about_in_several_kinds() -> None:
-    lists = (PROBLEMS.replace("传统技能", f"{n}组技能") for n in "甲乙丙丁戊己庚辛壬癸")
-    kinds = {one.question.kind for text in lists for one in suggest(passage(text))}
-    assert kinds >= {QuestionKind.UNDERSTAND, QuestionKind.CONNECT, QuestionKind.ACT}
-
-
-def test_one_list_of_problems_is_asked_about_in_several_kinds() -> None:
-    kinds = {one.question.kind for one in suggest(passage(PROBLEMS))}
+def test_one_passage_is_asked_about_in_several_kinds() -> None:
+    kinds = {one.question.kind for one in suggest(passage(RULED))}
     assert kinds & {QuestionKind.UNDERSTAND, QuestionKind.ANALYSE}
     assert kinds & {QuestionKind.CONNECT, QuestionKind.ACT}
 
 
 def test_of_one_anchor_one_question_is_from_the_text_and_one_leads_beyond() -> None:
-    found = [one for one in suggest(passage(PROBLEMS)) if one.structure == "list-problems"]
-    assert len(found) == 2
-    assert [
-        one.question.kind in (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE) for one in found
-    ] == [True, False]
+    found = suggest(passage(RULED.partition("手练")[0]))
+    assert [one.question.kind for one in found] == [QuestionKind.UNDERSTAND, QuestionKind.ACT]
+
+
+def test_every_kind_can_be_asked_for() -> None:
+    assert {frame.kind for frame in _frames()} == set(QuestionKind)
 
 
 @pytest.mark.parametrize("word", ["条文中", "公文中", "论文中", "文中", "选段里"])
@@ -78,7 +72,7 @@ def test_naming_a_passage_changes_no_quoted_word(word: str) -> None:
 
 
 def test_a_named_passage_is_named_wherever_the_question_speaks_of_it() -> None:
-    for one in suggest(passage(PROBLEMS)):
+    for one in suggest(passage(RULED)):
         bare = re.sub("“[^”]*”", "", one.question.text)
         named = re.sub("“[^”]*”", "", one.naming("选段二").text)
         assert named.replace("选段二里", "选段二") == re.sub("文中|选段里", "选段二", bare)
@@ -103,12 +97,12 @@ def test_a_question_that_its_passages_name_would_make_long_keeps_its_words() -> 
 
 
 def test_suggestions_come_in_the_order_of_their_kinds() -> None:
-    kinds = [list(QuestionKind).index(one.question.kind) for one in suggest(passage(PROBLEMS))]
+    kinds = [list(QuestionKind).index(one.question.kind) for one in suggest(passage(RULED))]
     assert kinds == sorted(kinds)
 
 
 def test_every_facilitator_field_is_filled() -> None:
-    for one in suggest(passage(PROBLEMS)):
+    for one in suggest(passage(RULED)):
         question = one.question
         assert question.intent
         assert question.follow_ups
@@ -166,8 +160,8 @@ def test_a_leaders_words_are_followed_into_the_authors_text() -> None:
     assert "具体做法" in found.question.text
 
 
-def test_political_text_offers_nothing_but_its_headings() -> None:
-    assert all(one.structure == "list-headings" for one in suggest(passage(POLITICAL)))
+def test_political_text_offers_nothing() -> None:
+    assert suggest(passage(POLITICAL)) == ()
 
 
 @pytest.mark.parametrize(
@@ -182,25 +176,25 @@ def test_a_text_that_offers_nothing_gets_nothing(text: str) -> None:
     ["两国元首会谈时提出，", "他提出4点建议。", "因严重违纪，有关部门作出处理。", "外交部门表示，"],
 )
 def test_what_only_the_state_does_is_not_asked_about(said: str) -> None:
-    assert suggest(passage(PROBLEMS)) != ()
-    assert suggest(passage(said + PROBLEMS)) == ()
+    assert suggest(passage(RULED)) != ()
+    assert suggest(passage(said + RULED)) == ()
 
 
 def test_a_leaders_own_text_is_not_asked_about() -> None:
-    cited = replace(passage(PROBLEMS), citation=Citation("在座谈会上的讲话", ("习近平",)))
+    cited = replace(passage(RULED), citation=Citation("在座谈会上的讲话", ("习近平",)))
     assert suggest(cited) == ()
 
 
 def test_a_text_that_is_mostly_political_is_only_asked_about_as_a_text() -> None:
-    text = f"{PROBLEMS}{'要坚持党的领导。' * 7}"
+    text = f"{RULED}{'要坚持党的领导。' * 7}"
     kinds = {one.question.kind for one in suggest(passage(text))}
     assert kinds
     assert kinds <= {QuestionKind.UNDERSTAND, QuestionKind.ANALYSE}
 
 
 def test_stems_that_are_in_use_are_not_offered_again() -> None:
-    first = suggest(passage(PROBLEMS))
-    again = suggest(passage(PROBLEMS), [stem(one.question.text) for one in first])
+    first = suggest(passage(RULED))
+    again = suggest(passage(RULED), [stem(one.question.text) for one in first])
     assert not {stem(one.question.text) for one in first} & {
         stem(one.question.text) for one in again
     }
@@ -215,14 +209,14 @@ def test_two_questions_that_differ_in_quoted_words_only_have_one_stem() -> None:
 def test_words_that_are_left_out_or_blanked_are_not_asked_about(
     operation: type[Omission | Blank],
 ) -> None:
-    start = PROBLEMS.index("许多工人")
-    end = PROBLEMS.index("其二")
-    cut = passage(PROBLEMS).with_operation(operation(start, end))
+    start = RULED.index("厂工会")
+    end = RULED.index("手练得")
+    cut = passage(RULED).with_operation(operation(start, end))
     assert not [one for one in suggest(cut) if start < one.end and one.start < end]
 
 
 def test_a_question_goes_behind_those_of_earlier_kinds() -> None:
-    item = PassageItem(passage(PROBLEMS))
+    item = PassageItem(passage(RULED))
     last = PassageItem(passage(LEADER))
     first = Question("甲", QuestionKind.UNDERSTAND)
     third = Question("丙", QuestionKind.ACT)
@@ -371,25 +365,9 @@ def test_private_matters_are_never_asked_about(text: str) -> None:
     assert not [one for one in suggest(passage(text)) if re.search("困难|家庭|购房|病", one.words)]
 
 
-def asked_of(text: str, kind: QuestionKind) -> list[str]:
-    return [one.question.text for one in suggest(passage(text)) if one.question.kind is kind]
-
-
-def test_of_a_list_a_group_chooses_only_where_something_is_in_its_reach() -> None:
-    near = "一是办好{}班书屋。二是请师傅讲课。三是开展练兵。职工都说好。"
-    far = "一是完善{}类制度体系。二是健全评价机制。三是优化政策环境。职工都说好。"
-    acts = [
-        [q for n in "甲乙丙丁戊己" for q in asked_of(text.format(n), QuestionKind.ACT)]
-        for text in (near, far)
-    ]
-    assert acts[0]
-    assert not acts[1]
-
-
 def test_passages_that_offer_the_same_are_not_all_asked_the_same() -> None:
-    texts = (
-        f"一是{n}组题目要小。二是事实要准。三是原因要挖。职工都懂。" for n in "甲乙丙丁戊己庚辛"
-    )
+    told = "组的手练得越勤，活干得越顺。职工都这样说。班组长也点头。"
+    texts = (n + told for n in "甲乙丙丁戊己庚辛")
     asked = {stem(one.question.text) for text in texts for one in suggest(passage(text))}
     assert len(asked) >= 4
 

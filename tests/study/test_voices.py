@@ -1,48 +1,19 @@
-"""What people say in a text, what it answers them, and what a court found."""
+"""What a text answers people, and what a court found."""
 
 import pytest
 
 from studydesk.domain.passage import Passage
 from studydesk.study.find import Find
 from studydesk.study.sentences import sentences
-from studydesk.study.voices import judgements, proverbs, views, voices, worries
+from studydesk.study.voices import judgements, proverbs, views, worries
 
-TOLD = "新标准量出来不差。设备还是漏。"
 FACTS = "小甲在站点上班，每天开早会，着统一服装，拒单要罚款，请假要站长批准，报酬由公司按月发放。"
 
 
 def found(finder: str, text: str) -> list[Find]:
-    finders = {"voice": voices, "view": views, "judgement": judgements}
+    finders = {"view": views, "judgement": judgements}
     finders |= {"worry": worries, "proverb": proverbs}
     return list(finders[finder](text, sentences(Passage("a-1", 0, len(text), text))))
-
-
-@pytest.mark.parametrize(
-    ("text", "who"),
-    [
-        ("老师傅坦言：“标准是给纸看的，设备是给人用的。”", "老师傅"),
-        ("一位焊工感慨：“标准是给纸看的，设备是给人用的。”", "焊工"),
-        ("“标准是给纸看的，设备是给人用的。”他说。", "有人"),
-        ("“标准是给纸看的，设备是给人用的。”正在换班的焊工刘福生说。", "焊工刘福生"),
-    ],
-)
-def test_who_says_something_is_named_as_the_text_does(text: str, who: str) -> None:
-    (voice,) = found("voice", TOLD + text)
-    assert voice.more["who"] == who
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "老师傅说：“标准是给纸看的，设备是给人用的。”",
-        TOLD + "总经理说：“标准是给纸看的，设备是给人用的。”",
-        TOLD + "老师傅说：“他们是给纸看的，我们是给人用的。”",
-        TOLD + "墙上写着“标准是给纸看的，设备是给人用的。”",
-    ],
-    ids=["nothing beside it", "a manager's", "about others", "said by nobody"],
-)
-def test_what_nothing_explains_or_no_worker_says_is_no_voice(text: str) -> None:
-    assert found("voice", text) == []
 
 
 @pytest.mark.parametrize(
@@ -77,33 +48,6 @@ def test_what_a_court_found_is_asked_about_where_the_facts_are_told() -> None:
     assert [one.words for one in found("judgement", FACTS + judged)] == ["判决确认双方存在劳动关系"]
     assert found("judgement", judged) == []
     assert found("judgement", FACTS + "据此，判决确认双方存在劳动关系。") == []
-
-
-SAID = "“标准是给纸看的，设备是给人用的。”老师傅说。"
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "新标准量出来合格。设备换了三台。" + SAID,
-        "新标准量出来不差。设备还是漏。工友住院了，" + SAID,
-        "她到了更年期。新标准量出来不差。设备还是漏。" + SAID,
-        TOLD + "“说出来怕人笑话，更怕丢了岗位。”老师傅说。",
-    ],
-    ids=["no reason beside it", "illness", "health", "its own reason"],
-)
-def test_what_has_no_reason_beside_it_or_is_private_is_no_voice(text: str) -> None:
-    assert found("voice", text) == []
-
-
-def test_the_point_of_what_is_said_is_asked_about() -> None:
-    text = TOLD + "“面下肚就有精神，更要紧的是，大伙端着碗说说心里话。”孙德顺说。"
-    assert [one.words for one in found("voice", text)] == ["大伙端着碗说说心里话"]
-
-
-def test_a_point_outside_the_words_silences_them() -> None:
-    text = TOLD + "“一碗热面下肚，人就精神了。更要紧的是，大伙端着碗说说话，谁家里有事。”孙德顺说。"
-    assert "一碗热面下肚，人就精神了" not in [one.words for one in found("voice", text)]
 
 
 def test_what_people_worry_about_is_asked_about_where_it_is_answered() -> None:

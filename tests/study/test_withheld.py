@@ -2,10 +2,9 @@
 than a question that a group could only laugh at, or that would do somebody harm.
 """
 
-import re
-
 import pytest
 
+from studydesk.domain.packet import QuestionKind
 from studydesk.domain.passage import Passage
 from studydesk.study.suggestions import LONGEST, Suggestion, suggest
 
@@ -22,17 +21,6 @@ NO_EXAMPLE = {
 }
 """Texts in which somebody does something that no group is to copy."""
 
-NOT_ANSWERED = {
-    "in a few words": "夜班的职工到哪里吃饭？食堂。大家都说好。",
-    "by who is asked": "夜班的职工怎么吃饭、怎么休息？本期我们邀请四位职工来谈谈各自的看法。",
-    "without its object": "为什么不休？有人说岗位上就我一个，我走了职工找谁顶。",
-    "the last of several": "职工先问两件事：期限有多长？补偿何时支付？问不清楚的，可向工会咨询。",
-    "an interviewer's": "记者：港口把驿站设在哪里？听说职工搬过家。\n林师傅：最早在办公楼六层。",
-    "the last of the passage": "车间里的职工都在谈论这件事情。夜班的职工到哪里吃饭？",
-    "what it means stands elsewhere": "为什么会这样？职工看见工友倒在面前，本能是伸手。",
-    "asked on": "夜班的职工到哪里吃饭？白班的职工又到哪里吃饭？食堂说可以送。",
-}
-
 
 def ask(text: str) -> tuple[Suggestion, ...]:
     return suggest(Passage("a-1", 0, len(text), text))
@@ -44,21 +32,9 @@ def structures(text: str) -> set[str]:
 
 @pytest.mark.parametrize("text", NO_EXAMPLE.values(), ids=NO_EXAMPLE)
 def test_nobody_is_told_to_try_what_is_no_example(text: str) -> None:
-    assert not structures(text) & {"name", "outcome"}
-
-
-@pytest.mark.parametrize(
-    ("question", "answer"),
-    [
-        ("那么，工资应当由谁来定、怎样来定？", "单纯由市场定，力量弱的一方难免吃亏，要靠协商。"),
-        ("规定有了，为什么一把椅子还这样难？", "因为规定要经过班组长的手，才能到缝纫台。"),
-        ("为什么晚班没有菜？", "是因为备餐量按照白班职工人数的固定比例计算。"),
-        ("职工代表从哪里来？", "由企业职工直接选举，其中一线职工不少于七成。"),
-    ],
-)
-def test_a_question_that_the_text_answers_is_asked_again(question: str, answer: str) -> None:
-    (one,) = (one for one in ask(f"{question}{answer}") if one.structure == "asked")
-    assert one.words == question.removeprefix("那么，")
+    asked = {one.question.kind for one in ask(text)}
+    assert not asked & {QuestionKind.CONNECT, QuestionKind.ACT}
+    assert "outcome" not in structures(text)
 
 
 @pytest.mark.parametrize("word", ["心理", "病假", "个案"])
@@ -74,26 +50,6 @@ def test_nobody_has_to_tell_of_blame_or_money_at_home(text: str) -> None:
     assert "联系实际" not in kinds
 
 
-def test_what_is_only_proposed_or_told_in_a_clause_is_no_name_to_take_up() -> None:
-    told = "职工有话，就写下来投进去。工会每周开一次箱。"
-    made = "“树洞信箱”。"
-    assert "name" in structures(f"工会设立{made}{told}")
-    assert "name" not in structures(f"工会应当建立{made}{told}")
-    assert "name" not in structures(f"工会设立{made}职工都说好。")
-
-
-def test_only_what_a_works_has_can_be_taken_to_another() -> None:
-    told = "设立“树洞信箱”。职工有话，就写下来投进去。工会每周开一次箱。"
-    taken = re.compile("搬到|在我们班组试")
-    assert [one for one in ask(f"公司工会{told}") if taken.search(one.question.text)]
-    assert not [one for one in ask(f"县总工会{told}") if taken.search(one.question.text)]
-
-
-@pytest.mark.parametrize("text", NOT_ANSWERED.values(), ids=NOT_ANSWERED)
-def test_a_question_that_the_text_does_not_answer_is_not_asked_again(text: str) -> None:
-    assert not structures(text) & {"asked"}
-
-
 @pytest.mark.parametrize(
     "text",
     [
@@ -102,7 +58,7 @@ def test_a_question_that_the_text_does_not_answer_is_not_asked_again(text: str) 
     ],
 )
 def test_what_runs_on_to_a_result_is_no_list(text: str) -> None:
-    assert not {one for one in structures(text) if one.startswith("list-")}
+    assert "list" not in structures(text)
 
 
 def test_a_leaders_words_are_followed_only_to_what_is_done() -> None:
@@ -123,25 +79,6 @@ def test_no_suggestion_is_longer_than_can_be_heard() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
-    [
-        "用最高标准要求学徒，会使他们产生“敬而远之”的心理。师傅都知道。",
-        "职工形容这种培训是搞“走马观花”，学不到手艺。",
-    ],
-)
-def test_an_attitude_in_quotation_marks_is_nothing_to_take_up(text: str) -> None:
-    assert "name" not in structures(text)
-
-
-@pytest.mark.parametrize("item", ["师傅没有工夫", "师傅有顾虑", "徒弟不愿学"])
-def test_faults_are_never_praised_taken_up_or_passed_on(item: str) -> None:
-    text = f"职工的协议为什么会睡大觉？\n一是{item}，都在赶活。二是徒弟没有劲头，都在发愁。"
-    texts = [one.question.text for one in ask(text)]
-    assert texts
-    assert not [one for one in texts if re.search("做得最实|讲给|先做|三十秒|先办", one)]
-
-
-@pytest.mark.parametrize(
     "claim",
     [
         "调研的目的往往在于解决问题",
@@ -158,7 +95,7 @@ def test_a_single_sentence_is_no_question_unless_it_sets_two_things_apart(claim:
 
 def test_a_list_of_questions_is_no_claim() -> None:
     text = "谁来培育技能、谁来为培育付费、谁来分享技能提升的收益，职工应当有公平的安排。"
-    assert not structures(text) & {"contrast", "voice"}
+    assert "contrast" not in structures(text)
 
 
 def test_an_objection_grounds_nothing() -> None:
@@ -166,15 +103,10 @@ def test_an_objection_grounds_nothing() -> None:
     assert "分析" not in {one.question.kind.value for one in ask(text)}
 
 
-def test_a_clause_begins_behind_the_whole_of_what_leads_it_in() -> None:
-    text = "特别是考核，应当由“看台账”转为“看现场”，职工都盼着。过去翻台账，如今到现场。"
-    assert "由“看台账”转为“看现场”" in {one.words for one in ask(text)}
-
-
 def test_what_is_asked_of_a_list_is_told_in_its_key_with_what_the_text_says_of_each() -> None:
     text = "一是健全培育机制。把代表培训排进计划。二是健全信息机制。推动工会发布工资信息。"
     (one,) = (one for one in ask(text) if one.question.kind.value == "理解")
-    assert "健全信息机制" not in one.question.text
+    assert one.question.text.startswith("从“健全培育机制”到“健全信息机制”这两点，")
     assert "健全培育机制。把代表培训排进计划；健全信息机制。推动工会发布工资信息" in (
         one.question.expected
     )

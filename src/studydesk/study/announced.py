@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from studydesk.study.contrasts import led_in
 from studydesk.study.find import Find, within
 from studydesk.study.list_items import NOUNS
-from studydesk.study.lists import MAIN, lists, runs
+from studydesk.study.lists import lists, runs
 from studydesk.study.sentences import (
     Clause,
     Sentence,
@@ -32,8 +32,12 @@ _UNCLEAR = re.compile(
 )
 _NO_MEMBERS = re.compile("[年月天人名家]$|小时")
 _TO_DO = re.compile("建议|办法|措施|做法|工作|实事|支撑")
-_OF_NOTHING = re.compile("条件|前提|要件|种情形|种情况|阶段|时期|问题|矛盾|原因")
+_OF_NOTHING = re.compile("种情形|种情况|阶段|时期|问题|矛盾|原因")
+_ALL_NEEDED = re.compile("条件|前提|要件|证明")
+"""Of what is only something together none is more than the others."""
 _JOINED = re.compile("(?:一般|总的|具体|简单)(?:说来|来说|来看|而言|地说)，|而|但|恰好|正好|恰恰")
+_MAIN = re.compile("(?:主要|关键|根本)(?:是|在(?!于)|的(?:是|一))|大头|首要|最要紧|最重要")
+"""How a text names the first among its items: nobody is asked for another."""
 _HEARD = 12
 """Characters of the first item of a list that is asked about by it."""
 _KEY, _TOLD = 40, 5
@@ -70,7 +74,7 @@ def _announced(parts: Sequence[Sentence], numbered: Sequence[Sequence[Clause]]) 
                 keys = _questions(parts[at : at + count], sentence.text[high + 1 :])
             if len(keys) == count and not any(map(political, keys)):
                 find = _told(sentence, low, high, lead, keys)
-                if MAIN.search("".join(part.text for part in beside(parts, at))):
+                if _MAIN.search("".join(part.text for part in beside(parts, at))):
                     find.more.pop("weighable", None)
                 yield find
                 break
@@ -114,7 +118,8 @@ def _told(
             "keys": "；".join(keys),
         }
     )
-    if lead["count"] != "两" and not _OF_NOTHING.search(lead["noun"]):
+    together = _ALL_NEEDED.search("".join((find.words, *keys)))
+    if lead["count"] != "两" and not _OF_NOTHING.search(lead["noun"]) and not together:
         find.more["weighable"] = "yes"
     if _TO_DO.search(lead["noun"]):
         find.more["near"] = "yes"

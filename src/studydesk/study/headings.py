@@ -1,4 +1,4 @@
-"""Headings, and the first words of numbered paragraphs: what they ask, claim or call for, where
+"""Headings, and the first words of numbered paragraphs: what they claim or call for, where
 what stands below them is long enough to answer.
 """
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from studydesk.study.find import Find, within
 from studydesk.study.list_items import cut_off
-from studydesk.study.lists import DEMAND, SERIES
+from studydesk.study.lists import SERIES
 from studydesk.study.sentences import Sentence, beside, clauses
 from studydesk.study.vocabulary import any_of
 
@@ -37,6 +37,10 @@ _CLAIM = re.compile(
 _NO_CLAIM = re.compile(
     "(?:审视|意蕴|逻辑|内涵|实效|选择|统一|维度|新义|思考|分析|概况|背景|意义)$|^[^，：]*(?:的|之)[一-龥]{2}$"
 )
+_DEMAND = re.compile(
+    "[^，需主重][要宜应](?![求素点紧用对急])|(?<!能)不[能该可]|^(?:要|别|少|多|先|把)"
+)
+"""条款要实, 指标宜少而精: what is asked for, and may be hard to do."""
 _RULES = re.compile("依照|根据|按照|规定|办法》|法》|应当|不得|免予|日内|之日起|依法|有权")
 
 
@@ -101,16 +105,16 @@ def _told(section: Sequence[Sentence]) -> str:
 
 
 def _titled(find: Find, part: str, section: Sequence[Sentence]) -> Iterator[Find]:
-    """What a heading is, by its words: a question, a change, what should be or what is done."""
+    """What a heading is, by its words: a change, what should be, what is done or what is so."""
     setting = "".join(one.text for one in section)
     words = find.words
     if _QUESTION.search(re.sub("“[^”]*”的", "", words)):
-        kind = "title-question"
-    elif _LABEL.fullmatch(words):
         return
-    elif _TURNED.search(words):
+    if _LABEL.fullmatch(words):
+        return
+    if _TURNED.search(words):
         kind = "title-turn"
-    elif re.search(DEMAND, words):
+    elif _DEMAND.search(words):
         kind = "title-demand"
     elif _MEASURE.match(words):
         if len(_MEASURES.findall(setting)) < 3:

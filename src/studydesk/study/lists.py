@@ -7,19 +7,8 @@ from itertools import pairwise
 
 from studydesk.domain.passage_names import chinese_number
 from studydesk.study.find import Find
-from studydesk.study.list_items import (
-    FAULT_NOUNS,
-    announces_more,
-    came_to_nothing,
-    contents,
-    counted,
-    done,
-    felt,
-    goes_on,
-    troubles,
-)
+from studydesk.study.list_items import announces_more, contents, counted, goes_on
 from studydesk.study.sentences import Clause, Sentence, balanced, clauses, political
-from studydesk.study.vocabulary import any_of
 
 _NUMERALS = "一二三四五六七八九十"
 _DIGITS = "123456789"
@@ -44,8 +33,6 @@ SERIES = (
 _OF_A_KIND = re.compile(rf"(?:^|(?<=[。；\n]))[^，。；：\n]{{2,4}}之([{_NUMERALS}])(?:是|，|：)")
 """卡点之一是…: counted by what they are."""
 
-_MEASURE = re.compile(any_of("measure"))
-_ABSTRACT = re.compile(any_of("abstract"))
 _STEPS = re.compile(
     r"(?:^|(?<=[。；\n]))(?:[^，。；：\n首先其再还最另]{2,9}，?)?"
     r"(首先|先(?=[要得])|其次|再次|再(?=[要得])|[还更](?=[要得])|最后|另?一方面)(?:，|要(?!求)|是|在于|得(?!到)|应[当该]?)"
@@ -139,28 +126,17 @@ def _key(at: int, heard: Sequence[Clause]) -> Clause | None:
 def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterator[Find]:
     if len(run) < 2 or not all(map(_fine, run)) or not _alike(run) or announces_more(run, parts):
         return
+    if any(key.sentence.political or political(key.text) for key in run) or _led(run, parts):
+        return
     first, last = run[0], run[-1]
-    told = "".join(s.text for s in parts if first.start < s.end and s.start <= last.start)
-    said = contents(text, run, parts, asking=done(run, told, counted(run, parts, "")))
+    said = contents(text, run, parts)
     unfolded = [_as_it_stands(text, k, words) for k, words in zip(run, said, strict=True) if words]
     whole = "；".join(unfolded) if len(unfolded) == len(run) else ""
     keys = "；".join(key.text for key in run)
-    behind = [part.text for part in parts if part.start > last.start][:2]
-    kind = _kind(run, parts, "".join((told, *said, *behind)))
-    if kind == "doings" and came_to_nothing(said, "".join(behind)):
-        kind = "points"
-    called = counted(run, parts, "个问题" if kind == "problems" else "点")
-    if kind == "doings" and called.endswith(tuple(FAULT_NOUNS.split("|"))):
-        called = f"{_how_many(run)}点"
-    unit = called.lstrip(_NUMERALS + "两")[:1]
-    reach = {"reach": keys} if all(map(_in_reach, run)) else {}
-    met = {"felt": keys} if kind == "problems" and felt(run) else {}
+    called = counted(run, parts)
     led = lead(run, parts)
-    main = {"main": keys} if MAIN.search(told + "".join(behind)) else {}
-    named = {"named": whole} if whole and not called.endswith("点") else {}
-    proposed = {"proposed": keys} if called.endswith(("建议", "对策", "措施")) else {}
     yield Find(
-        f"list-{kind}",
+        "list",
         first.start,
         first.end,
         first.text,
@@ -168,28 +144,17 @@ def _list(text: str, run: Sequence[Clause], parts: Sequence[Sentence]) -> Iterat
         {
             "first": first.text,
             "last": last.text,
-            "count": _how_many(run),
             "counted": called,
-            "aspects": _aspects(called),
-            "which": f"哪一{unit}",
-            "one": f"一{unit}",
+            "one": f"一{called.lstrip(_NUMERALS + '两')[:1]}",
             "keys": keys,
             "points": whole or keys,
             **({"contents": whole} if whole else {}),
-            **reach,
-            **met,
-            **proposed,
-            **main,
-            **named,
+            **({"named": whole} if whole and not called.endswith("点") else {}),
             **({"lead": led[0], "head": f"头一{led['unit']}"} if led else {}),
         },
         worth=3 + len(run) / 10,
         setting=keys,
     )
-
-
-MAIN = re.compile("(?:主要|关键|根本)(?:是|在(?!于)|的(?:是|一))|大头|首要|最要紧|最重要")
-"""How a text names the first among its items: nobody is asked for another."""
 
 
 def _as_it_stands(text: str, key: Clause, said: str) -> str:
@@ -220,15 +185,10 @@ def _how_many(run: Sequence[Clause]) -> str:
     return "两" if len(run) == 2 else chinese_number(len(run))
 
 
-def _aspects(called: str) -> str:
-    """How many there are of what is only told: as the text calls them, or 三个方面."""
-    return f"{called[:-1]}个方面" if called.endswith("点") else called
-
-
 _NO_POINT = re.compile(
-    "却|^以(?![^，]*(?:替代|代替|支撑|促|带))|^(?:于是|结果|对|从|在|当|就(?!业)|先(?!进)|再|人人)|(?<![人干])才(?![能干])|[个名位](?:徒弟|师傅|人)$|而言$|来看$|来说$"
+    "却|^(?:即使|如果|虽然|只要|无论|哪怕|一旦|因为)|^以(?![^，]*(?:替代|代替|支撑|促|带))|^(?:于是|结果|对|从|在|当|就(?!业)|先(?!进)|再|人人)|(?<![人干])才(?![能干])|[个名位](?:徒弟|师傅|人)$|而言$|来看$|来说$"
 )
-"""What comes of the rest, turns against it, only says for whom, or is somebody."""
+"""What comes of the rest, turns against it, only says for whom or when, or is somebody."""
 
 
 def _alike(run: Sequence[Clause]) -> bool:
@@ -252,31 +212,10 @@ def _in_one_sentence(run: Sequence[Clause]) -> bool:
     )
 
 
-def _in_reach(key: Clause) -> bool:
-    """Whether a group can do something about an item itself."""
-    return bool(_MEASURE.match(key.text)) and not _ABSTRACT.search(key.text)
-
-
 def _fine(key: Clause) -> bool:
     """Whether an item can be quoted."""
     quotable = 3 <= len(key.text.strip("“”‘’")) <= len(key.text) <= 24 and balanced(key.text)
     return quotable and key.sentence.whole and not key.sentence.protected
-
-
-def _kind(run: Sequence[Clause], parts: Sequence[Sentence], told: str) -> str:
-    if any(key.sentence.political or political(key.text) for key in run) or _led(run, parts):
-        return "headings"
-    if done(run, told, counted(run, parts, "")):
-        return "doings"
-    if troubles(run, parts):
-        return "problems"
-    return "demands" if all(DEMAND.search(key.text) for key in run) else "points"
-
-
-DEMAND = re.compile(
-    "[^，需主重][要宜应](?![求素点紧用对急])|(?<!能)不[能该可]|^(?:要|别|少|多|先|把)"
-)
-"""条款要实, 指标宜少而精: what is asked for, and may be hard to do."""
 
 
 def _led(run: Sequence[Clause], parts: Sequence[Sentence]) -> bool:

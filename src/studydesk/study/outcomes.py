@@ -11,7 +11,6 @@ _LONGEST = 28
 _HARM = re.compile(
     "(?:工伤|事故|投诉|流失|纠纷|返工|差错)[^，。；降减少]{0,8}(?:升|增|多)|没有笑声|又贵又凉|流失近"
     "|(?:满意|效率|产量|合格|收入|工资|质量|参与)[^，。；升增提高]{0,10}(?:下降|降[了低至到]|减少|少了|跌|下滑)|申报数|不是滋味"
-    "|少了[^，。；]{0,4}(?:手指|指头|[手腿脚眼耳])"
 )
 """What nobody would have brought about."""
 _CHANGE = (
@@ -25,6 +24,8 @@ _RESULT = re.compile(
     "|[^，。；：“”]{0,4}连续[^，。；：“”]{2,4}没有发生[^，。；：“”]{2,12}"
 )
 """履行率由此从71%提高到96%."""
+_MEASURED = re.compile("率|次数|人次|件次|起数|步数|时间|工时|时长")
+"""What is measured at any work, and means the same to all who hear it."""
 _DONE = re.compile(
     "规定|把[^，。他她你我它]{1,14}[改换分搬交用编列写贴装放归]|将|组织|设立|推出|发动|开设|建立|推行|请|办起|开展|邀请|引入|试行|实行|创办|配|改|换|牵头|轮流|公示|合并|研制|贴上|装[了上]|攻关|[定列]了|列出|做法|建了|搞了|办了|问作业|只问"
 )
@@ -52,7 +53,8 @@ def outcomes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             fits = _RESULT.fullmatch(clause.text) and not _HARM.search(clause.text)
             low, last = last if _TURNS.search(clause.text) else low, low
             words = sentence.text[low:high]
-            if not fits or len(words) > _LONGEST or _DANGLING.search(words):
+            measured = _MEASURED.search(words) and len(words) <= _LONGEST
+            if not fits or not measured or _DANGLING.search(words):
                 continue
             before = (*told, sentence.text[:low])
             measures = sum(map(_is_done, before))

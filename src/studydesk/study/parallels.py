@@ -1,8 +1,8 @@
-"""What stands side by side without numbers: paragraphs that begin alike, clauses that do."""
+"""What stands side by side without numbers: paragraphs that begin alike, rights of workers."""
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise, takewhile
+from itertools import groupby
 
 from studydesk.domain.passage_names import chinese_number
 from studydesk.study.find import Find, within
@@ -59,59 +59,7 @@ def _side_by_side(run: Sequence[tuple[Sentence, re.Match[str]]]) -> Iterator[Fin
     yield find
 
 
-_AGAIN = re.compile(
-    "(?:也|还|更|又|并)?(?P<head>可以|难在|贵在|好在|有权|没有|不能|不许|不准|不怕|最怕|怕的是|要看|敢于|为了|靠的是|离不开|不再|谁来)"
-)
-_SHORTEST, _LONGEST = 3, 16
-
-
-def repeated(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """Three clauses or more of a sentence that begin with the same words: 可以谈…，可以谈…."""
-    for sentence in parts:
-        if sentence.political or not sentence.whole:
-            continue
-        for stop in "；，":
-            run = _longest_run(sentence.text, stop)
-            if len(run) < 3:
-                continue
-            low, high, head = run[0]
-            words = sentence.text[low:high]
-            if len(words) - len(head) >= _SHORTEST and balanced(words):
-                if len(words) <= _LONGEST:
-                    find = within("repeated", sentence, low, high, 2.95)
-                    find.more.update(
-                        head=_common(sentence.text, run), count=chinese_number(len(run))
-                    )
-                    yield find
-                break
-
-
-def _common(text: str, run: Sequence[tuple[int, int, str]]) -> str:
-    """What all clauses of a run begin with, 也 and 还 left out."""
-    heads = [text[low:high][text[low:high].index(head) :] for low, high, head in run]
-    same = takewhile(lambda signs: len(set(signs)) == 1, zip(*heads, strict=False))
-    return "".join(signs[0] for signs in same)
-
-
-def _longest_run(text: str, stop: str) -> list[tuple[int, int, str]]:
-    """The clauses on end that begin with the same words: where their first clause stands."""
-    best: list[tuple[int, int, str]] = []
-    run: list[tuple[int, int, str]] = []
-    cuts = [-1, *(at for at, sign in enumerate(text) if sign in (stop, "：")), len(text) - 1]
-    for start, end in pairwise(cuts):
-        again = _AGAIN.match(text, start + 1, end)
-        if again and run and run[-1][2] != again["head"]:
-            run = []
-        if again:
-            first = re.search("[，；。：]", text[start + 1 : end + 1])
-            high = start + 1 + first.start() if first else end
-            run.append((start + 1, high, again["head"]))
-        else:
-            run = []
-        best = max(best, list(run), key=len)
-    return best
-
-
+_LONGEST = 18
 _RIGHT = re.compile("有权(?=[^，。；]{4})(?!要求[^，。；]{0,4}党)")
 
 
@@ -123,6 +71,6 @@ def rights(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         for clause in clauses(sentence):
             low, high = clause.start - sentence.start, clause.end - sentence.start
             names_them = re.match("职工|劳动者|工人|从业人员|骑手", clause.text)
-            if names_them and _RIGHT.search(clause.text) and len(clause.text) <= _LONGEST + 2:
+            if names_them and _RIGHT.search(clause.text) and len(clause.text) <= _LONGEST:
                 yield within("rights", sentence, low, high, 2.9)
                 return

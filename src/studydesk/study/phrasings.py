@@ -1,5 +1,5 @@
-"""Turns of phrase that can be asked about: changes, what the text asks and answers, a document's
-words, a leader's.
+"""Turns of phrase that can be asked about: what a word means, a change, a document's words, a
+leader's.
 """
 
 import re
@@ -8,17 +8,9 @@ from itertools import pairwise
 
 from studydesk.study.find import Find, within
 from studydesk.study.interviews import named
-from studydesk.study.list_items import cut_off
-from studydesk.study.sentences import Sentence, beside, clauses, political, quotable, searched
+from studydesk.study.sentences import Sentence, beside, clauses, political, searched
 from studydesk.study.vocabulary import any_of
 
-_SHIFT = re.compile(
-    r"(?:从|由)(?P<a>[^，。；、]{2,14}?)(?:转向|转变为|转为|迈向|跃升为|走向|向)(?P<b>[^，。；]{2,18}?)(?:转变(?=[，。；的])|(?=[，。；]))"
-)
-_TURN = re.compile(
-    r"(?:从|由|把|变)?“[^“”]{2,10}”(?:到|变为|变成|转为|转变为|转换为|转化为|转向|走向|迈向)“[^“”]{2,10}”"
-)
-_LONGEST = 28
 _UNCLEAR = re.compile("[他她它我你其此]|[这那][一些种个样]|由.*申请")
 _LEADER = re.compile("习近平总书记[^，。“]{0,40}(?:指出|强调|要求)(?=[，：、“]|要)")
 _DOCUMENT = re.compile(
@@ -26,94 +18,11 @@ _DOCUMENT = re.compile(
     "[^，。；关准]{0,6}(?:提出|明确|要求|指出|规定|强调)"
 )
 _MEASURE = re.compile(any_of("measure"))
-_PATTERNS = (
-    ("shift", _SHIFT, 3.0),
-    ("turn", _TURN, 2.9),
-)
 
 
 def _open(parts: Sequence[Sentence]) -> Iterator[Sentence]:
     """The sentences that a workshop may weigh."""
     return (part for part in parts if part.whole and not part.political)
-
-
-def changes(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """From what to what something changes, in the whole of its clause."""
-    once, today = ({p.start for p in parts if sign.search(p.text)} for sign in (_ONCE, _TODAY))
-    for sentence in _open(parts):
-        if not once - {sentence.start} or not today - {sentence.start}:
-            continue  # the text beside it does not tell how it was, or how it is
-        for structure, pattern, worth in _PATTERNS:
-            for clause in clauses(sentence):
-                clear = not _UNCLEAR.search(re.sub("“[^”]*”", "", clause.text))
-                fits = len(clause.text) <= _LONGEST and clear and quotable(clause.text)
-                if fits and pattern.search(clause.text + "，"):
-                    low = clause.start - sentence.start
-                    yield within(structure, sentence, low, low + len(clause.text), worth)
-
-
-_ONCE = re.compile("过去|以前|从前|原先|原来|曾(?!经理)|起初|当初|往常")
-_TODAY = re.compile("如今|现在|今天|眼下|后来|从此")
-
-
-def asked(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    """What the text asks, and goes on to answer."""
-    for number, sentence in enumerate(parts):
-        asks = re.fullmatch(
-            r"\s*(?:那么，|可是，?|但是，?|然而，?)?(?P<asks>(?![它他她这那很请])(?![^？]*[你您我])(?:[^。！？“”：，]|“[^“”]{1,10}”){4,20}(?:，[^。！？“”：，]{2,16})?？)",
-            sentence.text,
-        )
-        if not asks or not sentence.whole or sentence.political:
-            continue
-        if _NO_OBJECT.fullmatch(asks["asks"]):
-            continue
-        if _ASKS.search(asks["asks"]) and _is_answered(parts, number):
-            low, high = asks.span("asks")
-            yield within("asked", sentence, low, high, 2.4)
-
-
-def _is_answered(parts: Sequence[Sentence], number: int) -> bool:
-    """Whether what stands behind a question answers it: not where the next sentence is none, where
-    it is one of several questions, or somebody asks it in a talk.
-    """
-    asks = parts[number]
-    near = parts[number + 1 : number + 3]
-    rest = [part for part in near if part.paragraph <= asks.paragraph + 1]
-    own = beside(parts, number)
-    at = own.index(asks)
-    last = at == len(own) - 1
-    if cut_off("".join(part.text for part in parts[number + 1 :])):
-        return False
-    if _YES_OR_NO.search(asks.text) or _INTERVIEWER.match(asks.text) or not rest:
-        return False
-    if last and at and not re.match("首先|第一|其一|一是", rest[0].text):
-        return False
-    if at and own[at - 1].text.rstrip("”’").endswith("？"):
-        return False
-    answer = rest[0].text
-    if _NO_ANSWER.match(answer):
-        return False
-    because = re.match("(?:是|正是)?因为", answer)
-    if not at and re.search("这样|这么|如此", asks.text) and not because:
-        return False  # what it means, stands elsewhere
-    if sum(len(part.text) for part in rest[: 1 if because else 2]) < _ANSWER:
-        return False
-    return answer.rstrip("”’").endswith("。") and not _INTERVIEWER.match(answer)
-
-
-_NO_ANSWER = re.compile(
-    "[^。]*(?:概括|归纳)[为成]|[^。]*(?:也行|也好|就行|就好|就可以了)。"
-    "|[^。]{0,10}(?:希望|恳请|盼望|请[你您贵])|本[期报刊]|近日|日前|带着|记者"
-)
-_ANSWER = 15
-"""Characters of an answer that can be put in one's own words."""
-_INTERVIEWER = re.compile("(?:记者|问|主持人|[甲乙])：")
-_ASKS = re.compile("怎样|如何|怎么|什么|哪|谁|多少|几|为何|何在|多久|多长|何时|何处")
-_NO_OBJECT = re.compile(
-    ".*是什么概念？|(?:那么?|究竟|到底)?，?(?:为什么|为何|怎么|凭什么|何以)[^把让使在]{1,3}？"
-)
-"""为什么不休？ It asks about something that only the text before it names."""
-_YES_OR_NO = re.compile("吗|呢？|不也|是否|能否|能不能|可不可以|可否|算不算")
 
 
 _DEFINED = re.compile(

@@ -32,7 +32,6 @@ _COUNTED = re.compile(
     "(?:第[一二三四五六七八九十]|其[一二三四五六]|[一二三四五六七八九十][是要、]|首先|其次|再次|最后|（[一二三四五六])"
 )
 _POLITICAL = re.compile(any_of("political"))
-_WEIGHTY = re.compile(any_of("weighty"))
 _WEAK_START = re.compile(any_of("weak_start"))
 _WEAK_END = re.compile(any_of("weak_end") + "$")
 _LEAD = re.compile(
@@ -45,12 +44,6 @@ _LEAD = re.compile(
 _LABEL = re.compile("[^，。；！？：“”]{2,10}：")
 """主要做法： in a line of its own heads what follows, as a subheading does."""
 _ASKING = re.compile("如何|怎样|怎么|是否|能否|可否")
-_LONGEST = 40
-"""Characters that a question can quote and still be heard."""
-NOBODY = re.compile(
-    "[他她我你它这那]|发现|知道|明白|认为|觉得|看来|往往$|也$|都$|更$|就$|绝$|从来$|如果|即使"
-)
-"""What names nobody and nothing: what is said is about something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +97,6 @@ class Clause:
         """Whether the text only asks for it, as in 如何培育人才，发挥好作用，需要思考."""
         said = self.sentence.text[: self.end - self.sentence.start].rpartition("；")[2]
         return bool(_ASKING.search(said)) or self.sentence.text.rstrip("”’）").endswith("？")
-
-    @property
-    def weighty(self) -> bool:
-        """Whether it speaks of the whole country more than of a workshop."""
-        return bool(_WEIGHTY.search(self.text))
 
 
 def sentences(passage: Passage) -> tuple[Sentence, ...]:
@@ -248,11 +236,6 @@ def stops(text: str) -> list[str]:
 def balanced(text: str) -> bool:
     """Whether every quotation mark and bracket has its other half."""
     return all(text.count(a) == text.count(b) for a, b in zip(_OPENING, _CLOSING, strict=True))
-
-
-def quotable(text: str) -> bool:
-    """Whether a question can quote words, and still be heard."""
-    return len(text) <= _LONGEST and balanced(text)
 
 
 def political(text: str) -> bool:

@@ -9,36 +9,19 @@ from dataclasses import replace
 
 from studydesk.study.announced import counted
 from studydesk.study.contrasts import contrasts
-from studydesk.study.find import Find, within
+from studydesk.study.find import Find
 from studydesk.study.headings import headings, topics
 from studydesk.study.interviews import interviews
-from studydesk.study.links import (
-    changed,
-    earlier,
-    improvements,
-    instances,
-    reasons,
-    remedies,
-    settled,
-)
-from studydesk.study.names import names
+from studydesk.study.links import earlier, rules, settled
 from studydesk.study.outcomes import outcomes
-from studydesk.study.parallels import paragraphs, repeated, rights
-from studydesk.study.phrasings import (
-    answers,
-    asked,
-    changes,
-    definitions,
-    quoted,
-    then_and_now,
-)
+from studydesk.study.parallels import paragraphs, rights
+from studydesk.study.phrasings import answers, definitions, quoted, then_and_now
 from studydesk.study.sayings import sayings
-from studydesk.study.sentences import Sentence, beside, searched
+from studydesk.study.sentences import Sentence, beside
 from studydesk.study.standing import nounless, rhetorical, says_enough, stands_alone
 from studydesk.study.vocabulary import any_of
-from studydesk.study.voices import judgements, proverbs, views, voices, worries
+from studydesk.study.voices import judgements, proverbs, views, worries
 
-_LAW_CASE = re.compile("“[^”]{4,20}(?<![提方议档预答图草])案”")
 _LIFE = re.compile(any_of("life"))
 _FAR = re.compile(any_of("far_from_life"))
 _OF_DEPUTIES = re.compile(any_of("deputies"))
@@ -67,62 +50,43 @@ def _can_be_quoted(find: Find) -> bool:
         return True
     if _LAYOUT.search(find.words) or nounless(find.words):
         return False
-    headed = find.structure.startswith("title-")
-    if (headed or find.words.endswith("？")) and rhetorical(find.words):
+    if find.words.endswith("？") and rhetorical(find.words):
         return False
+    headed = find.structure.startswith("title-")
     named = find.structure == "interview" and bool(find.more["who"])
     parts = (find.words, find.more.get("last", ""))
-    if (
-        find.structure not in _NAMES
-        and not find.structure.startswith("list-")
-        and not all(map(says_enough, parts[:1]))
-    ):
+    if find.structure not in _NAMES and not says_enough(find.words):
         return False
     return headed or all(stands_alone(words, answered_by_name=named) for words in parts)
 
 
 _LAYOUT = re.compile("[【】]")
 """What sets a heading apart on the page, and is none of its words."""
-_NAMES = {"name", "announced", "definition"}
+_NAMES = {"announced", "definition", "list"}
 """What may be as short as 三筛: the question asks what it means."""
 _WHOLE_SENTENCES = {"leader", "document"}
 """Whose words are only spoken of, and not quoted."""
-
-
-def _cases(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
-    for _, sentence, case in searched(_LAW_CASE, parts):
-        yield within("law-case", sentence, case.start() + 1, case.end() - 1, 3.2)
 
 
 _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     counted,
     headings,
     topics,
-    _cases,
-    changes,
     contrasts,
-    asked,
     answers,
     outcomes,
     definitions,
-    names,
-    voices,
     views,
     judgements,
     then_and_now,
     quoted,
     interviews,
-    reasons,
-    instances,
     earlier,
-    changed,
-    remedies,
+    rules,
+    settled,
     sayings,
     paragraphs,
-    repeated,
+    rights,
     worries,
     proverbs,
-    settled,
-    improvements,
-    rights,
 )

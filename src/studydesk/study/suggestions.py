@@ -80,10 +80,6 @@ class _Frame:
             return find.structure in _WHOLE
         if self.kind in _BEYOND and _ACCUSING.search(asked):
             return False
-        if self.kind in _BEYOND and find.structure == "list-doings":
-            return find.lived and bool({"reach", self.needs} & find.more.keys())
-        if self.kind is QuestionKind.ANALYSE and not _weighable(find):
-            return False
         return find.lived or (self.kind in _FROM_TEXT and find.structure not in _NEAR)
 
 
@@ -104,22 +100,11 @@ class Suggestion:
     """
 
 
-def _weighable(find: Find) -> bool:
-    """Whether the items of a list, if it is one, can be set against each other: not two, nor
-    conditions, nor what the text has no name for.
-    """
-    named = find.more.get("counted", "") + find.more.get("keys", "")
-    of_nothing = find.structure == "list-points" and find.more["counted"].endswith("点")
-    apart = find.more.get("count") != "两" and not of_nothing and "main" not in find.more
-    return apart and not re.search("条件|前提|要件", named)
-
-
 _FROM_TEXT = (QuestionKind.UNDERSTAND, QuestionKind.ANALYSE)
 _BEYOND = (QuestionKind.CONNECT, QuestionKind.ACT, QuestionKind.REFLECT)
-_NEAR = {"definition", "outcome", "name", "voice", "view", "then-now", "saying"}
-_NEAR |= {"earlier", "changed", "ruled", "remedy", "settled", "improved"}
+_NEAR = {"definition", "outcome", "view", "then-now", "saying", "earlier", "ruled", "settled"}
 """What is asked about only where a text tells of what workers live with."""
-_WHOLE = {"list-headings", "leader", "document"}
+_WHOLE = {"leader", "document"}
 """What is asked about as a text also where it is not for a workshop to weigh."""
 
 
@@ -276,7 +261,4 @@ def place_for(packet: Packet, passage_id: str, kind: QuestionKind | None) -> int
 def _frames() -> tuple[_Frame, ...]:
     file = paths.resources() / "questions" / "frames.toml"
     entries: list[dict[str, Any]] = tomllib.loads(file.read_text("utf-8"))["frame"]
-    for entry in entries:
-        for key in {"topic", "unless"} & entry.keys():
-            entry[key] = re.sub(r"{([a-z_]+)}", lambda found: any_of(found[1]), entry[key])
     return tuple(_Frame(**{**entry, "kind": QuestionKind(entry["kind"])}) for entry in entries)
