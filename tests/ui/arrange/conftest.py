@@ -41,8 +41,8 @@ from studydesk.ui.offer_panel import OfferPanel
 from studydesk.ui.pages.arrange import ArrangePage
 
 RICH_TEXT = (
-    "其一，技术迭代加速与技能更新滞后的矛盾。许多工人的技能仍停留在传统机械操作层面，部分岗位出现技能断层现象。"
-    "其二，产教融合不足与技能供需错位的矛盾。中小企业先进设备匮乏，难以支撑实操训练。"
+    "厂工会专门立了一条规矩。每个新来的徒弟先跟师傅站三天，不摸机器，只看只问，问出三个问题才上手。"
+    "手练得越勤，活干得越顺。职工都这样说，班组长也点头。"
 )
 RICH = Passage("a-1", 0, len(RICH_TEXT), RICH_TEXT)
 """A passage that offers much."""
