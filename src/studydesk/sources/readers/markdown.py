@@ -19,12 +19,22 @@ FACT = re.compile(r"([A-Za-z_-]+)[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*\r?$", re.M
 HEADING = re.compile(r"^#[ \t]", re.MULTILINE)
 HEAD_LINES = 6
 ROW = re.compile(r"[ \t]*\|(?P<cells>.+)\|[ \t]*")
+BETWEEN_CELLS = re.compile(r"(?<!\\)\|")
 RULE = re.compile(r"[ \t|:-]+")
 QUOTE = re.compile(r"^(?:>[ \t]?)+")
 NOTE = re.compile(r"\[\^([^\]\s]{1,40})\](:[ \t]*)?")
-LINK = re.compile(r"(?<!!)\[([^\]^][^\]]{0,200})\]\([^()\s]{0,2000}(?:[ \t]\"[^\"]{0,200}\")?\)")
-EMPHASIS = re.compile(r"(?<![*\w])(\*{1,3})(?=[^\s*])([^*]*[^\s*])\1|(\*\*)(?=[^\s*])([^*]+)\*\*")
-UNDERLINED = re.compile(r"(?<![A-Za-z0-9_])(_{1,2})(?=[^\s_])([^_]*[^\s_])\1(?![A-Za-z0-9_])")
+LINK = re.compile(
+    r"(?<![!\\])\[([^\]^][^\]]{0,200})(?<!\\)\]\([^()\s]{0,2000}(?:[ \t]\"[^\"]{0,200}\")?\)"
+)
+_OPENS = r"(?=[^\s*_，。；：、？！）])"
+"""Behind marks that stand before words; before a pause they are a blank to be filled in."""
+EMPHASIS = re.compile(
+    rf"(?<![*\w\\])(\*{{1,3}}){_OPENS}([^*]*[^\s*\\])\1|(?<!\\)(\*\*){_OPENS}([^*]*[^*\\])\*\*"
+)
+UNDERLINED = re.compile(rf"(?<![\w\\])(_{{1,2}}){_OPENS}([^_]*[^\s_\\])\1(?!\w)")
+"""Within words they mark nothing: 第__题 and 第__题 are blanks."""
+ESCAPED = re.compile(r"\\([*_\[\]()|\\`])")
+"""Marks that are meant as they are; not those that would make a heading or a list of a line."""
 
 
 def read_markdown(data: bytes, name: str) -> Reading:
@@ -64,7 +74,8 @@ def printed_lines(text: str) -> Iterator[str]:
         if row and RULE.fullmatch(row["cells"]):
             continue
         if row:
-            yield "\t".join(cell.strip() for cell in unmarked(row["cells"]).split("|"))
+            cells = BETWEEN_CELLS.split(row["cells"])
+            yield "\t".join(unmarked(cell).strip() for cell in cells)
         else:
             yield unmarked(NOTE.sub(number, QUOTE.sub("", line)))
 
@@ -72,4 +83,4 @@ def printed_lines(text: str) -> Iterator[str]:
 def unmarked(line: str) -> str:
     """A line without the marks of emphasis and links in it."""
     plain = EMPHASIS.sub(lambda found: found[2] or found[4], LINK.sub(r"\1", line))
-    return UNDERLINED.sub(r"\2", plain)
+    return ESCAPED.sub(r"\1", UNDERLINED.sub(r"\2", plain))
