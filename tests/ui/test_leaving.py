@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from studydesk.errors import DiskFull
 from studydesk.services.checking import QuotationResult, QuotationStatus
-from studydesk.ui import dialogs, leaving, notice
+from studydesk.ui import dialogs, notice
 from studydesk.ui.arrange.handout import export_panel
 from studydesk.ui.arrange.handout.export_job import Exported, export
 from studydesk.ui.desk import Desk
@@ -93,13 +93,24 @@ def test_a_session_that_did_not_end_has_later_files_waited_for(
 
 
 def test_a_session_that_was_called_off_has_its_files_waited_for(
-    window: MainWindow, write: Write, monkeypatch: pytest.MonkeyPatch
+    window: MainWindow, write: Write
 ) -> None:
-    monkeypatch.setattr(leaving, "HURRY", 0)
+    window._leaving._hurried.setInterval(0)
     write()
     end_session()
     QApplication.processEvents()
     assert not window.close()
+
+
+def test_a_session_that_was_called_off_says_nothing_of_what_is_closed_later(
+    window: MainWindow, qtbot: QtBot, write: Write
+) -> None:
+    gate = write()
+    end_session()
+    assert window._leaving._hurried.isActive()
+    with qtbot.waitSignal(window.jobs.written):
+        gate.set()
+    assert not window._leaving._hurried.isActive()
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support")

@@ -32,6 +32,8 @@ class Leaving(QObject):
         self._closes = False
         self._again = QTimer(self, singleShot=True, interval=AGAIN)
         self._again.timeout.connect(partial(self._go_on, came=True))
+        self._hurried = QTimer(self, singleShot=True, interval=HURRY)
+        self._hurried.timeout.connect(self._wait_again)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
             application.commitDataRequest.connect(self._hurry)
@@ -70,9 +72,10 @@ class Leaving(QObject):
         if jobs.is_writing and not self._closes:
             self._closes = True
             jobs.written.connect(self._wait_again, Qt.ConnectionType.SingleShotConnection)
-            QTimer.singleShot(HURRY, self, self._wait_again)
+            self._hurried.start()
 
     def _wait_again(self) -> None:
+        self._hurried.stop()  # the next who closes has a time of their own
         self._closes = False
 
     def forget(self) -> None:
