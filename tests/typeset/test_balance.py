@@ -52,6 +52,11 @@ def test_what_a_particle_or_a_conjunction_leads_to_is_on_its_line(
     assert not any(line.startswith("的") for line in lines)
 
 
+def test_a_line_more_ends_in_a_particle_rather_than_that_one_begins_with_it(look: Look) -> None:
+    lines = title("工作实施的职工", look, 4, may_add_line=True)
+    assert lines == ["工作", "实施的", "职工"]
+
+
 @pytest.mark.parametrize("measure", [8, 9, 11, 12, 13])
 def test_a_number_and_what_it_counts_stay_on_one_line(look: Look, measure: float) -> None:
     lines = title("深入学习贯彻党的二十届四中全会精神推动产业工人队伍建设改革", look, measure)

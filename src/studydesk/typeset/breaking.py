@@ -114,7 +114,7 @@ def _fullest_break(galley: Galley, start: int, measure: float) -> int:
         is_near = galley.positions[fullest] - galley.positions[earlier] <= _NEAR
         if is_near and earlier and not galley.joints[earlier - 1].penalty:
             return earlier
-    if 0 < fullest < len(galley) and _is_before_day(galley, fullest):
+    if 0 < fullest < len(galley) and _tears_date(galley, fullest):
         return _before_date(galley, start, fullest, measure)
     return fullest or _forced_break(galley, start, measure)
 
@@ -132,8 +132,8 @@ def _before_date(galley: Galley, start: int, end: int, measure: float) -> int:
     return next((at for at in ends if galley.width(at, whole) <= measure), end)
 
 
-def _is_before_day(galley: Galley, end: int) -> bool:
-    """Whether a date goes on here, or begins behind the name of its newspaper."""
+def _tears_date(galley: Galley, end: int) -> bool:
+    """Whether a line that ends here would part a date, or take it from its newspaper."""
     is_named = galley.cells[end - 1].text == "》" and galley.cells[end].shape.number
     return galley.joints[end - 1].in_date or is_named
 

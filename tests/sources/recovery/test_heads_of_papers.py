@@ -90,7 +90,7 @@ def test_a_letterspaced_title_of_two_lines_ends_over_the_text() -> None:
 def test_two_short_lines_over_a_column_are_not_one_line() -> None:
     article = articles(f"在新时代里大步走\n学与思\n红砖墙和小河的故事\n王敏\n{ROWS}")[0]
 
-    assert all(block.text == "学与思" for block in article.blocks if "学与思" in block.text)
+    assert article.texts(BlockKind.KICKER) == ("在新时代里大步走", "学与思")
 
 
 def test_a_box_of_figures_is_an_article_of_notes() -> None:
