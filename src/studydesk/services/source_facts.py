@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, MutableMapping, Sequence, Sized
+from collections.abc import Collection, Iterable, Iterator, MutableMapping, Sequence
 from dataclasses import astuple, dataclass, replace
 from datetime import date
 from typing import Any
@@ -28,9 +28,8 @@ _PAGE_IN_WORDS = re.compile("(?<![^\\W日报])(?<![(])第([一二三四五六七
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The facts of some sources as they are asked for once: a value that all of them share, or
-    else none; `differs` names the fields in which they are not alike. A newspaper or a day that
-    only some have is offered for the others. `known` are the fields that some have and that are
-    not alike in all; in so many sources one of these is `lacking`.
+    else none; `differs` names the fields in which they are not alike. `names` are what the sources
+    are called.
     """
 
     facts: tuple[SourceFacts, ...]
@@ -38,12 +37,15 @@ class Asked:
     published: date | None
     page: str
     differs: frozenset[str]
-    known: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
 
     @property
-    def lacking(self) -> int:
-        """How many sources lack what others have."""
-        return sum(not all(getattr(each, name) for name in self.known) for each in self.facts)
+    def lacking(self) -> tuple[str, ...]:
+        """The names of the sources of which something is not known."""
+        pairs = zip(self.names, self.facts, strict=False)
+        return tuple(
+            name for name, each in pairs if not (each.newspaper and each.published and each.page)
+        )
 
     @property
     def kind(self) -> SourceKind:
@@ -52,19 +54,24 @@ class Asked:
         return kinds.pop() if len(kinds) == 1 else SourceKind.NEWSPAPER
 
     @classmethod
-    def of(cls, facts: Sequence[SourceFacts]) -> "Asked":
-        """What to ask about these sources."""
-        newspapers = {each.newspaper for each in facts if each.newspaper}
-        days = {each.published for each in facts if each.published}
-        pages = {each.page for each in facts}  # what one page is, another is not
-        known: dict[str, Sized] = {"newspaper": newspapers, "published": days, "page": pages}
+    def of(cls, facts: Sequence[SourceFacts], names: Sequence[str] = ()) -> "Asked":
+        """What to ask about these sources: what one of them tells is no other's."""
+        newspapers = {each.newspaper for each in facts}
+        days = {each.published for each in facts}
+        pages = {each.page for each in facts}
+        told: dict[str, Collection[object]] = {
+            "newspaper": newspapers,
+            "published": days,
+            "page": pages,
+        }
+        differs = frozenset(name for name, values in told.items() if len(values) > 1)
         return cls(
             tuple(facts),
             newspapers.pop() if len(newspapers) == 1 else "",
             days.pop() if len(days) == 1 else None,
             pages.pop() if len(pages) == 1 else "",
-            frozenset(name for name, values in known.items() if len(values) > 1),
-            frozenset(name for name in known if len({getattr(each, name) for each in facts}) > 1),
+            differs,
+            tuple(names),
         )
 
     def answered(
@@ -80,7 +87,7 @@ class Asked:
         }
 
         def stays(each: SourceFacts, name: str) -> bool:
-            return name in self.known and bool(getattr(each, name)) and not replaces
+            return name in self.differs and bool(getattr(each, name)) and not replaces
 
         return [
             replace(each, **{k: v for k, v in changed.items() if not stays(each, k)})
@@ -93,8 +100,9 @@ def ask_about(library: Library, source_ids: Iterable[str]) -> Asked | None:
 
     Nothing is kept by that. Raises NotFound.
     """
-    facts = [SourceFacts.of(guessed(library.source(source_id))) for source_id in source_ids]
-    return Asked.of(facts) if facts else None
+    sources = [guessed(library.source(source_id)) for source_id in source_ids]
+    facts = [SourceFacts.of(source) for source in sources]
+    return Asked.of(facts, [source.name for source in sources]) if facts else None
 
 
 def keep_facts(

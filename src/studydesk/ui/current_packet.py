@@ -19,6 +19,7 @@ from studydesk.ui.saving import Saving
 from studydesk.ui.source_record import SourceRecord
 from studydesk.ui.typist import typist
 from studydesk.ui.undo import PacketEdit, State, Steps, new_step
+from studydesk.ui.words.citation_words import filled
 
 
 class Step(NamedTuple):
@@ -180,7 +181,7 @@ class CurrentPacket(QObject):
         here = self._packet
         places = (place,) if here is None or here == cited else (place, in_packet(here.id))
         return Deed(
-            *("填写出处", back, again, "出处已填写。"),
+            *("填写出处", back, again, filled(before, after)),
             places=places,
             changes_nothing=changes_nothing,
         )

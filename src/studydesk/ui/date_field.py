@@ -31,11 +31,12 @@ def parse_date(text: str, today: date | None = None) -> date | None:
     """A date as people write it: 2026年11月27日, 2026-11-27, 2026.11.27, 20261127; without a
     year, as 11月27日 or 11-27, the one that is nearest to today.
     """
+    bare = "".join(text.split())
     for form in _FORMS:
-        found = QDate.fromString(text.strip(), form)
+        found = QDate.fromString(bare, form)
         if found.isValid():
             return _plain(found)
-    if short := _WITHOUT_YEAR.fullmatch(text.strip()):
+    if short := _WITHOUT_YEAR.fullmatch(bare):
         month, day = (int(number) for number in short.groups() if number)
         now = today or _plain(QDate.currentDate())
         near = [QDate(now.year + more, month, day) for more in (0, 1, -1)]
@@ -44,14 +45,18 @@ def parse_date(text: str, today: date | None = None) -> date | None:
     return None
 
 
-_WITH_YEAR = re.compile(r"(\d{4})([年./-])(\d{1,2})([月./-])(\d{1,2})日?")
+_WITH_YEAR = re.compile(r"(?:(\d{4})[年./-])?(\d{1,2})[月./-](\d{1,2})日?")
+_FIGURES = re.compile(r"(\d{4})(\d\d)(\d\d)")
 
 
 def how_to_write(text: str) -> str:
     """What is wrong with a date that cannot be read: that there is no such day, or its form."""
-    if found := _WITH_YEAR.fullmatch(text.strip()):
-        year, month, day = (int(found[group]) for group in (1, 3, 5))
-        return f"没有{year}年{month}月{day}日这一天。"
+    bare = "".join(text.split())
+    if found := _WITH_YEAR.fullmatch(bare) or _FIGURES.fullmatch(bare):
+        year, month, day = found[1], int(found[2]), int(found[3])
+        if not year and (month, day) == (2, 29):
+            return "今年没有2月29日，请写上年份。"
+        return f"没有{f'{year}年' if year else ''}{month}月{day}日这一天。"
     return "日期写成 2026-11-27 这样。"
 
 
@@ -62,6 +67,11 @@ def _plain(day: QDate) -> date:
 def date_text(day: date | None) -> str:
     """A date as it is printed, or an empty string."""
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def what_is_kept(day: date | None) -> str:
+    """What stays where a date that was typed is none."""
+    return f"仍按{date_text(day)}。" if day else "日期先空着。"
 
 
 class _Calendar(QCalendarWidget):
@@ -170,8 +180,7 @@ class DateField(QWidget):
         if not text or parse_date(text) is not None:
             self.set_date(self._known)
         else:
-            kept = f"仍按{date_text(self._known)}" if self._known else "日期先空着"
-            self._tell_doubt(f"{how_to_write(text)}{kept}。")
+            self._tell_doubt(f"{how_to_write(text)}{what_is_kept(self._known)}")
 
     def _tell_doubt(self, sentence: str) -> None:
         self.doubt.tell(sentence)

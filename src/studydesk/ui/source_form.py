@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 from studydesk.domain.article import Source, SourceKind
 from studydesk.domain.passage import Citation
 from studydesk.services.source_facts import Asked
-from studydesk.ui.date_field import how_to_write, parse_date
+from studydesk.ui.date_field import how_to_write, parse_date, what_is_kept
 from studydesk.ui.own_undo import OwnUndo
 from studydesk.ui.sentence import Sentence
 from studydesk.ui.theme import GRID
 from studydesk.ui.unanswered_keys import press_button
-from studydesk.ui.words.citation_words import part_names
+from studydesk.ui.words.citation_words import filled_in, part_names
 
 _FIELDS = (
     ("newspaper", "如 工人日报", 16),
@@ -197,14 +197,14 @@ class SourceForm(QFrame):
         self._show(asked.newspaper, asked.published, asked.page)
 
     def _tell_partly(self, asked: Asked | None, title: str = "") -> None:
-        """Say of several sources which are filled in, where some have something already."""
-        known = asked is not None and bool(asked.known)
-        lacking = asked.lacking if asked is not None else 0
-        only = f"只填空着的 {lacking} 个，已有的不动。" if lacking else "都已有了，不动。"
-        self.partly.setText(only)
+        """Say of several sources which are filled in, and ask whether what some of them have
+        already is to be replaced.
+        """
+        several, differs = asked is not None and len(asked.facts) > 1, bool(asked and asked.differs)
+        self.partly.setText(filled_in(asked) if asked is not None else "")
+        self.partly.setVisible(differs or (several and not self._is_stacked))
         self.replaces.setChecked(False)
-        for part in (self.partly, self.replaces):
-            part.setVisible(known)
+        self.replaces.setVisible(differs)
         self.title.setText(title)
         self.title.setVisible(bool(title))
 
@@ -270,7 +270,8 @@ class SourceForm(QFrame):
         if self._waits():
             self._hand_over(read_date(typed) if _is_date(typed) else self._published)
             if not _is_date(typed):
-                self.told.emit(f"“{typed}”不是日期，没有记下。{how_to_write(typed)}")
+                kept = what_is_kept(self._published)
+                self.told.emit(f"“{typed}”没有记下：{how_to_write(typed)}{kept}")
 
     def _save(self) -> None:
         if not _is_date(self.published.text()):

@@ -97,7 +97,8 @@ def test_undo_in_a_field_is_the_windows_undo(
 
 
 @pytest.mark.parametrize(
-    "text", ["2026年11月7日", "2026-11-07", "2026.11.7", "2026/11/7", " 20261107 "]
+    "text",
+    ["2026年11月7日", "2026-11-07", "2026.11.7", "2026/11/7", " 20261107 ", "2026 年 11 月 7 日"],
 )
 def test_a_date_is_understood_as_people_write_it(text: str) -> None:
     assert parse_date(text) == date(2026, 11, 7)
@@ -280,6 +281,30 @@ def test_a_number_put_right_is_doubted_no_more(qtbot: QtBot) -> None:
         QTest.keyClicks(field.line, typed)
         field.line.editingFinished.emit()
     assert (field.number, field.doubt.text()) == (90, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("2月30日", "没有2月30日这一天。"),
+        ("2 月 30 日", "没有2月30日这一天。"),
+        ("2-30", "没有2月30日这一天。"),
+        ("2026 年 2 月 30 日", "没有2026年2月30日这一天。"),
+        ("20260230", "没有2026年2月30日这一天。"),
+        ("2月29日", "今年没有2月29日，请写上年份。"),
+        ("明天", "日期写成 2026-11-27 这样。"),
+    ],
+)
+def test_it_is_said_what_is_wrong_with_a_date_and_what_stays(
+    qtbot: QtBot, typed: str, told: str
+) -> None:
+    field = DateField("日期")
+    qtbot.addWidget(field)
+    field.set_date(date(2026, 11, 7))
+    field.line.selectAll()
+    field.line.insert(typed)
+    field.line.editingFinished.emit()
+    assert field.doubt.text() == f"{told}仍按2026年11月7日。"
 
 
 def test_an_impossible_date_stays_in_sight_with_a_hint(qtbot: QtBot) -> None:

@@ -9,7 +9,9 @@ from studydesk.domain.missing import missing_facts
 from studydesk.domain.packet import Packet, PassageItem
 from studydesk.domain.passage import Citation, Passage
 from studydesk.proof.rules import proofread
-from studydesk.ui.words.citation_words import KINDS, part_name
+from studydesk.services.citing import SourceFacts
+from studydesk.services.source_facts import Asked
+from studydesk.ui.words.citation_words import KINDS, filled, filled_in, part_name
 from studydesk.ui.words.finding_words import finding_sentence
 
 
@@ -47,3 +49,30 @@ def test_every_kind_and_part_has_a_name() -> None:
     assert set(KINDS) == set(SourceKind)
     assert part_name("page") == "版次"
     assert part_name("book.newspaper") == "出版社"
+
+
+def asked(*newspapers: str) -> Asked:
+    day = date(2025, 6, 12)
+    facts = [SourceFacts(n, n, day if n else None, "3" if n else "") for n in newspapers]
+    return Asked.of(facts, [f"{name}.txt" for name in "甲乙丙丁"[: len(facts)]])
+
+
+@pytest.mark.parametrize(
+    ("newspapers", "told"),
+    [
+        (("日报", "", ""), "填入 3 个文件中空着的 2 个：乙.txt、丙.txt。已有的不动。"),
+        (("", ""), "填入 2 个文件：甲.txt、乙.txt。"),
+        (("", "", "", ""), "填入 4 个文件：甲.txt、乙.txt、丙.txt等。"),
+        (("日报", "晚报"), "2 个文件都有出处了，不动。"),
+    ],
+)
+def test_the_files_that_are_filled_in_are_named(newspapers: tuple[str, ...], told: str) -> None:
+    assert filled_in(asked(*newspapers)) == told
+
+
+def test_no_more_files_are_said_to_be_filled_in_than_are() -> None:
+    before = asked("日报", "", "")
+    after = before.answered("晚报", None, "")
+    assert [each.newspaper for each in after] == ["日报", "晚报", "晚报"]
+    assert filled(before.facts, after) == "3 个来源中填写了 2 个的出处，其余没有改动。"
+    assert filled(before.facts[1:], after[1:]) == "2 个来源的出处已填写。"

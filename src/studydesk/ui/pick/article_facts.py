@@ -120,10 +120,11 @@ class ArticleFacts(QObject):
         except StudyDeskError as error:
             self.failed.emit(error)
             return
-        if deed is not None:
-            self.undoable.emit(replace(deed, said=""))
-        several = f"{len(facts)} 个来源的" if len(facts) > 1 else ""
-        self.message.emit(f"{several}出处已填写，同一来源的文章都会用它。")
+        if deed is None:
+            self.message.emit("出处没有改动。")
+            return
+        self.undoable.emit(replace(deed, said=""))
+        self.message.emit(f"{deed.said}同一来源的文章都会用它。")
 
     def _show_tags(self) -> None:
         if self._article is None:

@@ -2,10 +2,12 @@
 them too.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from studydesk.domain.article import SourceKind
 from studydesk.domain.packet import Packet
+from studydesk.services.citing import SourceFacts
+from studydesk.services.source_facts import Asked
 
 KINDS: Mapping[SourceKind, str] = {
     SourceKind.NEWSPAPER: "报纸",
@@ -53,6 +55,35 @@ def part_name(part: str) -> str:
     """What a part is called that a finding names: newspaper, or book.newspaper."""
     kind, _, name = part.rpartition(".")
     return part_names(SourceKind(kind or SourceKind.NEWSPAPER))[name][0]
+
+
+_NAMED, _LONG = 3, 20
+"""So many files are named, each with so many characters at most."""
+
+
+def filled_in(asked: Asked) -> str:
+    """Which of several files are filled in by one answer, and that what others have stays."""
+    count, lacking = len(asked.facts), asked.lacking
+    if not lacking:
+        return f"{count} 个文件都有出处了，不动。"
+    names = (n if len(n) <= _LONG else f"{n[: _LONG - 6]}…{n[-5:]}" for n in lacking[:_NAMED])
+    which = "、".join(names) + ("等" if len(lacking) > _NAMED else "")
+    if len(lacking) < count:
+        return f"填入 {count} 个文件中空着的 {len(lacking)} 个：{which}。已有的不动。"
+    is_bare = not any(each.newspaper or each.published or each.page for each in asked.facts)
+    if is_bare:
+        return f"填入 {count} 个文件：{which}。"
+    return f"填入 {count} 个文件中空着的栏：{which}。各自已有的不动。"
+
+
+def filled(before: Sequence[SourceFacts], after: Sequence[SourceFacts]) -> str:
+    """What is said of an answer about sources, by what is on record of them before and after."""
+    changed = sum(was != now for was, now in zip(before, after, strict=True))
+    if len(after) < 2:
+        return "出处已填写。"
+    if changed < len(after):
+        return f"{len(after)} 个来源中填写了 {changed} 个的出处，其余没有改动。"
+    return f"{changed} 个来源的出处已填写。"
 
 
 def filled_together(before: Packet, after: Packet) -> str:
