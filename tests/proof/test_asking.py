@@ -48,6 +48,57 @@ def test_deeds_and_reflections_need_no_words_of_the_passage() -> None:
     assert not rules("上个月哪件事开了头却没坚持下来？", QuestionKind.REFLECT)
 
 
+TITLE = "产业工人技能形成的三重矛盾"
+POINTING = """
+选段二说的是哪件事？|选段一和选段二的说法差在哪里？|“技能断层”在哪道工序最明显？|‘技能断层现象’在我们班组是哪道工序？|技能断层在哪道工序？
+原文哪一句让你想到自己？|文中的做法，先在哪个班组试？|作者为什么这样说？|这段话里最难懂的词是哪个？|第三句讲的是谁？|第2段说的难处，咱们有哪几样？
+这句话换成大白话怎么说？|两段话放在一起读，哪里不同？|哪一句要念两遍才明白？|划线的那句，和哪道工序对得上？|加点的词，去掉一个会怎样？|标题里的哪个词最要紧？
+《产业工人技能形成的三重矛盾》里说的哪一条，我们这里最常见？|停留在传统机械操作层面的，是哪几个岗位？|报道里的师傅做了哪几件事？|记者写了哪个细节？
+材料里的三个例子，哪个最像我们车间？|结尾那句话是对谁说的？|开头提的问题，后来怎么解决的？|上述做法里，哪一样明天就能试？|全文的意思，用一句话怎么说？
+听到的几段里，哪一段最像咱们车间？|传统机械操作，还剩哪几道工序？|小标题为什么这样写？|读过的这几段，哪句要带回去讲？
+"""
+
+
+@pytest.mark.parametrize("text", POINTING.strip().replace("\n", "|").split("|"))
+def test_a_question_that_points_to_a_passage_is_told_nothing(text: str) -> None:
+    assert hints(text, CONNECT, [PASSAGE], titles=[TITLE]) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "文中讲了哪些矛盾、原因是什么、我们怎么办？",
+        "文中说了什么？为什么这样说？我们怎么做？",
+        "文中的矛盾是什么，为什么会有，班组怎么解决？",
+    ],
+)
+def test_three_questions_in_one_are_told_once(text: str) -> None:
+    assert rules(text) == {"three-asks"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "文中说的，哪道工序、哪台设备、哪个岗位最像？",
+        "文中哪件事先做？写下谁牵头、哪天做完、请谁帮忙。",
+    ],
+)
+def test_one_question_with_several_parts_is_one(text: str) -> None:
+    assert "three-asks" not in rules(text)
+
+
+def test_words_that_differ_from_the_passage_are_told_as_proofreading_tells_them() -> None:
+    (hint,) = hints("“许多工人的技能仍停在传统机械操作层面”，是哪道工序？", CONNECT, [PASSAGE])
+    assert hint.rule == "quotes-otherwise"
+    assert "停留在传统机械操作" in hint.better
+    both = "“技能断层”和“许多工人的技能仍停在传统机械操作层面”，差在哪里？"
+    assert rules(both) == {"quotes-otherwise"}
+
+
+def test_a_stop_at_the_end_is_the_question_s_own() -> None:
+    assert not rules("“部分岗位出现技能断层现象。”在哪道工序？")
+
+
 def test_a_question_without_words_has_no_hints() -> None:
     assert hints("  ", CONNECT, [PASSAGE]) == ()
 

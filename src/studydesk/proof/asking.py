@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from studydesk.domain.packet import QuestionKind
 from studydesk.proof.questions import LONGEST_QUESTION, too_long, yes_or_no
+from studydesk.proof.quoted import nearest, stands_in, words_of_others
 
 _TWO_ASKS = re.compile(
     r"[？?][^？?]*[？?]"
@@ -27,8 +28,17 @@ _OUT_OF_REACH = re.compile(
     "国家(?:应|该|要|如何|怎样)|政府(?:应|该|如何|怎样)|如何立法|全国(?:有|的数据)|统计数据|查阅|检索|国内外|宏观|GDP|顶层设计"
 )
 _POINTS = re.compile(
-    "选段|选文|原文|文中|文章|作者|这段|这一段|这句|上文|第[一二三四五六七八九十\\d]+[段句]|上次"
+    "选段|选文|原文|原句|原话|文中|文里|文末|文章|本文|全文|课文|报道|材料|作者|记者|段话|段落|读过的|听到的|念到"
+    "|[这那哪一二两三四五几]一?[段篇句](?!话?时间)|上文|上述|前文|后文|开头|结尾|首句|末句|标题|题目|小标题"
+    "|第[一二三四五六七八九十\\d]+[段句]|[画划]线|加点|着重|上次"
 )
+_STRONG_ASK = re.compile("为什么|为何|是什么|有什么|怎么|怎样|如何|哪些|是谁|在哪")
+_ANY_ASK = re.compile("什么|哪|怎|如何|谁|为何|多少|几[个条件天]")
+_TO_WRITE = re.compile("(?:请|并)?(?:各|都)?(?:写下|定下|记下|说清|写清)")
+_EVERYWHERE = re.compile(
+    "我们|班组|职工|工会|工人|产业|企业|单位|工作|学习|同志|干部|领导|人民|群众|发展"
+)
+"""Words of so many articles that they point to none."""
 _QUOTED = re.compile("“([^”]{2,})”")
 _STARTS = re.compile("(?:请)?(?:结合实际|结合本职工作|大家)?[，：]?(?:谈谈|说说|思考)?")
 _ASKS_WHETHER = re.compile("是否(?:应当|应该)?|应不应该|是不是|要不要|对不对|能不能|会不会")
@@ -43,17 +53,22 @@ class Hint:
 
 
 def hints(
-    text: str, kind: QuestionKind, passages: Sequence[str], *, repeated: bool = False
+    text: str,
+    kind: QuestionKind,
+    passages: Sequence[str],
+    *,
+    titles: Sequence[str] = (),
+    repeated: bool = False,
 ) -> tuple[Hint, ...]:
-    """The hints for a question in a packet with passages of these texts; `repeated` when another
-    question of the packet is asked in the same words.
+    """The hints for a question in a packet with passages of these texts, from articles with these
+    titles; `repeated` when another question of the packet is asked in the same words.
     """
     if not text.strip():
         return ()
     found = [hint for look in _RULES for hint in look(text)]
     if repeated:
         found.append(Hint("same-stem"))
-    found.extend(_anchors(text, kind, passages))
+    found.extend(_anchors(text, kind, passages, titles))
     return tuple(found)
 
 
@@ -71,9 +86,27 @@ def _closed(text: str) -> Iterator[Hint]:
         yield Hint("yes-or-no", f"{bare}，看得见的是哪一件事？" if bare else "")
 
 
+def _asks(text: str) -> int:
+    """How many things a text asks; what is to be written down is one."""
+    count = 0
+    for sentence in re.split("[？?。]", text):
+        parts = [_asks_in(part) for part in re.split("[，；;]", sentence)]
+        count += min(1, sum(parts)) if _TO_WRITE.match(sentence) else sum(parts)
+    return count
+
+
+def _asks_in(part: str) -> int:
+    asked = sum(bool(_STRONG_ASK.search(each)) for each in part.split("、"))
+    return max(asked, bool(_ANY_ASK.search(part)))
+
+
 def _double(text: str) -> Iterator[Hint]:
-    match = _TWO_ASKS.search(re.sub("“[^”]*”", lambda m: "＿" * len(m[0]), text))
-    if match:
+    own = re.sub("“[^”]*”", lambda m: "＿" * len(m[0]), text)
+    match = _TWO_ASKS.search(own)
+    if _asks(own) > _MOST_ASKS:
+        first = re.split("[？?。，；、]", text)[0]
+        yield Hint("three-asks", f"{first}？" if _ANY_ASK.search(first) and len(first) > 5 else "")
+    elif match:
         first = text[: match.start()].rstrip("，。；、")
         yield Hint("two-asks", f"{first}？" if len(first) > 5 else "")
 
@@ -106,15 +139,46 @@ _RULES: tuple[Callable[[str], Iterator[Hint]], ...] = (
 """The rules that look at a question alone; a new one is listed here."""
 
 
-def _anchors(text: str, kind: QuestionKind, passages: Sequence[str]) -> Iterator[Hint]:
-    """Whether a question holds on to words of a passage; those that end in deeds need not."""
+def _anchors(
+    text: str, kind: QuestionKind, passages: Sequence[str], titles: Sequence[str]
+) -> Iterator[Hint]:
+    """Whether a question holds on to words of a passage, as it has them; those that end in deeds
+    need not.
+    """
     if not passages:
         return
-    quoted = [_bare(words) for words in _QUOTED.findall(text)]
-    if quoted and not any(words in _bare(passage) for words in quoted for passage in passages):
+    quoted = _QUOTED.findall(text)
+    missing = [words for words in quoted if not any(_has(passage, words) for passage in passages)]
+    looked_up = [text[start:end] for start, end in words_of_others(text)]
+    meant = (nearest(words, each) for words in missing if words in looked_up for each in passages)
+    points = _POINTS.search(text) or any(title in text for title in titles if len(title) >= _RUN)
+    if otherwise := next(filter(None, meant), ""):
+        yield Hint("quotes-otherwise", f"“{otherwise.translate(_INSIDE)}”")
+    elif quoted and len(missing) == len(quoted):
         yield Hint("quotes-nothing")
-    elif not quoted and not _POINTS.search(text) and kind not in _NEED_NO_ANCHOR:
+    elif not (quoted or points or kind in _NEED_NO_ANCHOR or _shares(text, passages)):
         yield Hint("no-anchor", f"文中说的“……”，{text.strip()}")
+
+
+def _has(passage: str, words: str) -> bool:
+    return stands_in(words, passage) or _bare(words) in _bare(passage)
+
+
+def _shares(text: str, passages: Sequence[str]) -> bool:
+    """Whether a question has words of a passage, without quotation marks, that few others have."""
+    runs = (
+        part[at : at + _RUN]
+        for part in re.findall("[\u4e00-\u9fff]+", _EVERYWHERE.sub("，", text))
+        for at in range(len(part) - _RUN + 1)
+    )
+    return any(run in passage for run in runs for passage in passages)
+
+
+_RUN = 4
+"""Characters in a row by which a question holds on to a passage."""
+_MOST_ASKS = 2
+_INSIDE = str.maketrans("“”", "‘’")
+"""Marks of a quotation inside another one."""
 
 
 def _bare(text: str) -> str:

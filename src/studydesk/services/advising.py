@@ -15,5 +15,6 @@ def advise(question: Question, packet: Packet) -> tuple[Hint, ...]:
         question.text,
         question.kind,
         [passage.text for passage in packet.passages],
+        titles=[passage.citation.title for passage in packet.passages],
         repeated=bool(own) and own in map(stem, others),
     )

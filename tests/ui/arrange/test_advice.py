@@ -50,7 +50,7 @@ def test_it_stands_below_the_words_of_the_question(form: FormEditor) -> None:
     settle(form)
     assert form.field("text").y() < advice.y() < form.field("kind").y()
     assert advice.fold.text().startswith("没有落到选段的哪句话上")
-    assert advice.fold.text().endswith("… ▾")
+    assert advice.fold.text().endswith("… 全文 ▾")
     assert advice.fold.toolTip() == f"· {LONG}"
 
 

@@ -85,6 +85,6 @@ class Advice(QWidget):
     def _show(self) -> None:
         opened = self.fold.isChecked()
         self.lines.setVisible(opened and bool(self._hints))
-        self.fold.say("收起提示" if opened else self.said, " ▴" if opened else " ▾")
+        self.fold.say("收起提示" if opened else self.said, " ▴" if opened else " 全文 ▾")
         self.fold.setToolTip(self.lines.text())
         self.fold.setAccessibleName(f"题目提示：{self.said}")
