@@ -136,10 +136,11 @@ def test_what_was_signed_or_let_stand_is_a_difference_that_can_be_read() -> None
     before = Packet("周五学习", items=(Guide("导读", id="g"),))
     kept = edits.keep(before, Kept("P06", "g", "text", "二十四中全会", "王芳"))
     kept = edits.keep(kept, Kept("C05", "p", "citation", "title", "赵敏"))
+    kept = edits.keep(kept, Kept("Q01", "p", "passage", "1ef57fd15796", "王芳"))
     signed = sign(kept, Duty.ISSUED, "李强", date(2026, 11, 20))
     facts = redline(before, signed, "旧", "新").items[0]
     told = ["".join(piece.text for piece in line) for line in facts.lines]
     assert told == [
         "签字：签发 李强 2026年11月20日",
-        "保留的校对提示：“二十四中全会” 王芳，出处 赵敏",
+        "保留的校对提示：“二十四中全会” 王芳，出处 赵敏，引文 王芳",
     ]

@@ -134,6 +134,7 @@ def test_the_hosts_copy_names_the_passage_that_a_question_was_made_for() -> None
         made = asked(Packet("学习", items=tuple(passages)), NINETY)
         labels = {item.id: f"选段{'一二三四'[n]}" for n, item in enumerate(passages)}
         about = {asked_about(one.question): one for one in made.questions}
+        assert len(about) == len(made.questions)
         placed = put_on(Packet("学习", items=tuple(passages)), made)
         for question in placed.questions:
             one = about[asked_about(question)]

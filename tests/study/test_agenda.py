@@ -68,6 +68,17 @@ def test_minutes_add_up_in_every_plan(
     assert all(step.minutes >= 1 for step in agenda.steps)
 
 
+@pytest.mark.parametrize("minutes", range(1, 16))
+@pytest.mark.parametrize("plan", PLANS, ids=lambda plan: plan.name)
+def test_the_minutes_of_a_short_session_add_up_whatever_is_asked_for(
+    plan: Plan, minutes: int
+) -> None:
+    for asked in (None, *range(minutes + 9)):
+        agenda = plan_agenda(minutes, plan, asked=asked)
+        assert agenda.minutes == minutes
+        assert all(step.minutes >= 1 for step in agenda.steps)
+
+
 @pytest.mark.parametrize("minutes", [36, 45, 60, 75, 120])
 def test_many_questions_leave_the_minutes_to_read_aloud_and_to_talk(minutes: int) -> None:
     many = tuple(replace(UNDERSTAND, id=str(n)) for n in range(minutes // 8))

@@ -171,8 +171,12 @@ def test_a_sentence_longer_than_the_line_unfolds_and_folds(
     assert said._sentence.text() == said.sentence
     qtbot.waitUntil(lambda: not cut_words(window.status))
     assert window.status.height() > low
-    window.resize(window.width() - 300, window.height())
-    qtbot.waitUntil(lambda: not cut_words(window.status))
+    wide, unfolded = window.width(), window.status.height()
+    window.resize(wide + 600, window.height())
+    qtbot.waitUntil(lambda: window.status.height() < unfolded)
+    window.resize(wide, window.height())
+    qtbot.waitUntil(lambda: window.status.height() == unfolded)
+    assert not cut_words(window.status)
     said.tell("磁盘已满")
     assert window.status.height() == low
     assert said.whole_button.isHidden()

@@ -135,8 +135,10 @@ def _facts(packet: Packet) -> Iterator[str]:
 
 
 def _found(kept: Kept) -> str:
-    """What was let stand: words, or a citation of which parts are missing."""
-    return "出处" if kept.field == "citation" else f"“{kept.found}”"
+    """What was let stand: words, a citation of which parts are missing, or a passage, of which no
+    more than a digest is kept.
+    """
+    return {"citation": "出处", "passage": "引文"}.get(kept.field, f"“{kept.found}”")
 
 
 def _day(day: date | None) -> str:

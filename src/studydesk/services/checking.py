@@ -43,7 +43,9 @@ __all__ = [
 _T = TypeVar("_T")
 
 SOURCE_MISSING, DIFFERS = "Q01", "Q14"
-"""The rule by which a passage is let stand whose source cannot be had."""
+"""The rules by which a passage is let stand: its source cannot be had, or has other words by now.
+An answer to the one is none to the other.
+"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,20 +104,20 @@ def _set_term(term: str, phrase: Phrase) -> Term:
 
 
 def _term(library: Library, term: str) -> Term:
-    best: tuple[float, str, str] = (0.0, "", "")
+    best: tuple[Definition, Article] | None = None
     for query in openings(term):
         for article in library.articles_with(query, _LOOKED_AT):
             for definition in definitions(term, article.body):
-                best = max(best, _told(library, definition, article))
-        if best[0] >= _PLAIN:
+                if best is None or definition.worth > best[0].worth:
+                    best = definition, article
+        if best and best[0].worth >= _PLAIN:
             break
-    return Term(term, best[1], best[2])
+    if best is None:
+        return Term(term, "")
+    definition, article = best
+    citation = Citation.of(article, library.source(article.source_id))
+    return Term(term, definition.text, prose(citation))
 
 
 _PLAIN = 2.0
 """Worth of a definition that needs no better one."""
-
-
-def _told(library: Library, definition: Definition, article: Article) -> tuple[float, str, str]:
-    citation = Citation.of(article, library.source(article.source_id))
-    return definition.worth, definition.text, prose(citation)

@@ -88,7 +88,7 @@ class FindingList(QListWidget):
 
     def _cut_no_line(self, ends: list[int]) -> None:
         """Leave free below what is too little for a line."""
-        free = self.viewport().height()  # never less than nothing, however much is left free below
+        free = self.viewport().height()  # 0 where the margin below has taken all there is
         room = (free or self.maximumViewportSize().height()) + self.viewportMargins().bottom()
         whole = max((end for end in ends if end <= room), default=room)
         self.setViewportMargins(GRID, 0, 0, max(0, room - whole))
