@@ -20,6 +20,7 @@ from studydesk.services.question_bank import search_bank
 from studydesk.study.agenda import PLANS, Plan, plan_of
 from studydesk.study.session_template import set_up
 from studydesk.study.suggestions import place_for, stems, suggest
+from studydesk.ui.arrange.asking import blank_question, filled, is_asked_about, passage_before
 from studydesk.ui.arrange.bank_tools import BankTools, bank_detail
 from studydesk.ui.arrange.term_tools import TERMS, TermTools
 from studydesk.ui.current_packet import CurrentPacket
@@ -154,7 +155,7 @@ def _advice(_progress: Progress, packet: Packet, question: Question) -> Sequence
 _GROUPS: Mapping[str, tuple[_Work, str]] = {
     QUESTIONS: (
         _questions,
-        "这一段没有现成的问法，可以到题库里挑一题，或自己拟；换一段有条目或小标题的文字会更好问。",
+        f"这一段没有现成的问法，再按一次 {native('Ctrl+G')} 到题库里挑一题，或自己拟。",
     ),
     TERMS: (_terms, "没有找到值得解释的名词。"),
     RELATED: (_related, NOTHING),
@@ -228,13 +229,16 @@ class Offering(QObject):
 
     def open_questions(self) -> None:
         """Go to the questions suggested for the current passage, or for the one that the current
-        question asks about; a blank one takes the words of what is chosen.
+        question asks about; a blank one takes the words of what is chosen. Once more, where none
+        is suggested, leads to the bank.
         """
         if isinstance(self._item, Question) and self._packet and self._asked_about() is None:
-            passage = _passage_before(self._packet, self._item)
+            passage = passage_before(self._packet, self._item)
             self.item_wanted.emit(passage.id if passage else "")
         if self._asked_about() is None:
             self.message.emit("先选一个选段，再看问题建议。")
+        elif self.panel.group == QUESTIONS and not self.panel.list.count() and not self.busy:
+            self.panel.open(BANK)
         else:
             self.panel.open(QUESTIONS)
 
@@ -244,8 +248,8 @@ class Offering(QObject):
         """
         if isinstance(self._item, PassageItem):
             return self._item
-        blank = _blank(self._item)
-        return _passage_before(self._packet, blank) if self._packet and blank else None
+        blank = blank_question(self._item)
+        return passage_before(self._packet, blank) if self._packet and blank else None
 
     def open_related(self) -> None:
         """Go to the paragraphs that the current passage is related to."""
@@ -321,8 +325,8 @@ class Offering(QObject):
                 self.panel.show_offers((), "正在看这一段……")
             work, nothing = _GROUPS[group]
             passage = self._asked_about() if group == QUESTIONS else None
-            if passage and _is_asked_about(self._packet, passage):
-                nothing = "没有更多现成的问法了。"
+            if passage and is_asked_about(self._packet, passage):
+                nothing = f"没有更多现成的问法了，再按 {native('Ctrl+G')} 到题库里挑。"
             self._latest.run(
                 work,
                 self._library,
@@ -349,9 +353,9 @@ class Offering(QObject):
         if isinstance(offer.item, Outfit):
             self.dress()
             return
-        blank = _blank(self._item)
+        blank = blank_question(self._item)
         if self.panel.group == QUESTIONS and blank is not None:
-            self._edit("写思考题", edits.change(packet, _filled(blank, offer.item)))
+            self._edit("写思考题", edits.change(packet, filled(blank, offer.item)))
             self.panel.left.emit()
             self.message.emit(f"已写进空着的思考题，按 {native('Ctrl+Z')} 撤消。")
             return
@@ -368,33 +372,3 @@ class Offering(QObject):
         if self.panel.group == BANK:
             self.bank.note_use(offer.item.id, packet)
         self.message.emit(f"已添加{name}，按 {native('Ctrl+Z')} 撤消。")
-
-
-def _blank(item: Item | None) -> Question | None:
-    """The item where it is a question of which nothing is written."""
-    if not isinstance(item, Question) or any(getattr(item, own.name).strip() for own in item.OWN):
-        return None
-    return item
-
-
-def _filled(blank: Question, offered: Item) -> Item:
-    """What is offered in place of a blank question; what was chosen for that stays."""
-    plain = Question("")
-    fields = ("kind", "minutes", "space", "lines")
-    chosen = [name for name in fields if getattr(blank, name) != getattr(plain, name)]
-    return replace(offered, id=blank.id, **{name: getattr(blank, name) for name in chosen})
-
-
-def _passage_before(packet: Packet, question: Question) -> PassageItem | None:
-    """The passage that a question asks about: the last one before it, if there is one."""
-    before = packet.items[: edits.position(packet, question.id)]
-    return next((item for item in reversed(before) if isinstance(item, PassageItem)), None)
-
-
-def _is_asked_about(packet: Packet, passage: PassageItem) -> bool:
-    """Whether a packet has a question on a passage already."""
-    questions = (item for item in packet.items if isinstance(item, Question))
-    return any(
-        _passage_before(packet, question) is passage and not _blank(question)
-        for question in questions
-    )
