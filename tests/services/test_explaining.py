@@ -57,8 +57,8 @@ def test_a_term_is_explained_by_another_article_and_says_which(library: Library)
     assert term.origin == "王二《加班新形态》"
 
 
-def test_of_two_that_explain_as_plainly_the_newest_is_cited(library: Library) -> None:
-    import_paste(library, OTHER.replace("王二", "赵四").replace("劳动者在", "三更半夜在"))
+def test_of_two_that_explain_as_plainly_the_best_find_is_cited(library: Library) -> None:
+    import_paste(library, OTHER.replace("王二", "赵四").replace("劳动者在工作时间", "一人在夜里"))
     found = {one.term.term: one.term for one in explain(library, passage(library), Packet("学习"))}
     assert found["隐形加班"].origin == "赵四《加班新形态》"
 
