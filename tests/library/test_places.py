@@ -58,6 +58,8 @@ def test_a_library_whose_drive_was_unplugged_is_told_and_goes_on_where_it_is_bac
             library.save_packet(Packet("周六", id="q"))
         with pytest.raises(LibraryLost):
             library.packets()
+        with pytest.raises(LibraryLost):
+            library.back_up()
         assert not folder.exists()
         (tmp_path / "拔掉").rename(folder)
         library.save_packet(Packet("周六", id="q"))

@@ -63,7 +63,7 @@ def back_up(
     """A copy of a library as it is now in its backup folder. The three newest are kept, and what
     was `replaced` for thirty days; a damaged library is not copied, so that it displaces none.
 
-    Raises LibraryDamaged, DiskFull, FileUnwritable, or Cancelled where `stop` was set.
+    Raises LibraryDamaged, LibraryLost, DiskFull, FileUnwritable, or Cancelled where `stop` was set.
     """
     folder = database.folder / BACKUPS
     stamp = datetime.now(UTC).strftime(_STAMP)
@@ -80,6 +80,8 @@ def back_up(
                 _check(copy, database.folder)
         move_into_place(unfinished, target)
     except OSError as error:
+        if not database.path.exists():
+            raise LibraryLost(database.folder) from error
         raise cannot_write(target, error) from error
     finally:
         remove_database(unfinished)

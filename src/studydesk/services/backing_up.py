@@ -22,8 +22,8 @@ def back_up_daily(
 ) -> Path | None:
     """Copy the library into its backup folder, then empty its trash of what is old, unless that
     was done today already; a new one has nothing to lose yet. Raises LibraryDamaged, with all
-    as it was, DiskFull or FileUnwritable, or Cancelled where `stop` was set: then it is done at
-    the next start.
+    as it was, LibraryLost, DiskFull or FileUnwritable, or Cancelled where `stop` was set: then it
+    is done at the next start.
     """
     today = date.today().isoformat()  # noqa: DTZ011 - the day on the user's own calendar
     last = library.recall(_DAY, "")
