@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from tests.cut_words import cut_words
@@ -180,6 +181,21 @@ def test_a_sentence_longer_than_the_line_unfolds_and_folds(
     said.tell("磁盘已满")
     assert window.status.height() == low
     assert said.whole_button.isHidden()
+
+
+def test_a_long_sentence_unfolds_without_a_mouse(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    said = desk.notice
+    said.tell("这句话很长，" * 40)
+    qtbot.waitUntil(said.whole_button.isVisible)
+    said.setFocus()
+    assert said.whole_button.hasFocus()
+    for key, is_whole in ((Qt.Key.Key_Space, True), (Qt.Key.Key_Return, False)):
+        qtbot.keyClick(said.whole_button, key)
+        assert (said._sentence.text() == said.sentence) is is_whole
 
 
 def test_what_is_said_later_stands_over_a_notice_for_a_while(

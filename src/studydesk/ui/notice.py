@@ -134,7 +134,6 @@ class Notice(QFrame):
         self.whole_button.setChecked(False)
         self.undo_button.setVisible(take_back is not None)
         self.undo_button.setAccessibleName(f"撤消：{sentence}")
-        self.setFocusProxy(self._close if take_back is None else self.undo_button)
         self._fit()
         self.show()
         self.speaks.emit()
@@ -155,6 +154,8 @@ class Notice(QFrame):
         measure, room = self._sentence.fontMetrics(), self.width() - taken - 2 * GRID
         is_long = measure.horizontalAdvance(self._words) > room
         self.whole_button.setVisible(is_long)
+        way_on = self.whole_button if is_long else self._close
+        self.setFocusProxy(way_on if self._take_back is None else self.undo_button)
         unfolded = is_long and self.whole_button.isChecked()
         self._sentence.setWordWrap(unfolded)
         room -= self.whole_button.sizeHint().width() + GRID
