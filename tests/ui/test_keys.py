@@ -119,7 +119,18 @@ def test_filling_in_the_source_is_seen_from_every_page(
     assert pick.reader.form.isVisible()
 
 
-@pytest.mark.parametrize("keys", ["Ctrl+E", "Ctrl+K", "Ctrl+P"])
+@pytest.mark.parametrize("key", [Qt.Key.Key_K, Qt.Key.Key_F])
+def test_one_searches_by_the_keys_of_other_programs_too(
+    window: MainWindow, desk: Desk, qtbot: QtBot, key: Qt.Key
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    desk.show_page("arrange")
+    qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+    assert desk.pick.browser.search.hasFocus()
+
+
+@pytest.mark.parametrize("keys", ["Ctrl+E", "Ctrl+F", "Ctrl+K", "Ctrl+P"])
 def test_no_line_to_write_in_takes_the_key_of_a_command(
     window: MainWindow, desk: Desk, keys: str
 ) -> None:

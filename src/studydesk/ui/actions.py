@@ -58,7 +58,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("undo", "撤消", "Ctrl+Z", "undo-2"),
     Command("redo", "重做", "Ctrl+Y", "redo-2", more_keys=("Ctrl+Shift+Z",)),
     Command("copy-cited", "复制带出处", "Ctrl+Shift+C", "copy", "reading"),
-    Command("search", "搜索", "Ctrl+K", "search"),
+    Command("search", "搜索", "Ctrl+K", "search", more_keys=("Ctrl+F",)),
     Command("next-hit", "下一处命中", "F3", "", "reading"),
     Command("previous-hit", "上一处命中", "Shift+F3", "", "reading"),
     Command("source-facts", "填写出处", "Ctrl+Shift+I", "pencil-line", "article"),

@@ -30,7 +30,7 @@ _KEYS: tuple[_Group, ...] = (
         "到处",
         (
             ("Ctrl+1　Ctrl+2　Ctrl+3", "选材、编排、整理"),
-            ("Ctrl+K", "搜索"),
+            ("Ctrl+K　Ctrl+F", "搜索"),
             ("F6　Shift+F6", "下一栏、上一栏"),
             ("Ctrl+Z　Ctrl+Y", "撤消、重做"),
             ("Ctrl+O", "导入文章"),
