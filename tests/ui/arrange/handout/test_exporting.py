@@ -1,5 +1,6 @@
 """写出文件: editions, formats and parts, what is told of them, and what cannot be written."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import cast
 
@@ -134,6 +135,20 @@ def test_what_became_of_an_export_goes_where_another_is_asked_for(
     panel.export_button.click()
     assert panel.results() == []
     assert not panel.is_writing
+
+
+def test_what_became_of_an_export_is_told_of_its_own_packet(
+    printing: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    panel = printing.page.handout_panel.export_panel
+    panel.set_folder(tmp_path)
+    to_write = panel.export_button.text()
+    panel.start()
+    panel.show_packet(replace(printing.packet, title="另一个学习包", id="other"))
+    qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
+    assert panel.results()[0].startswith(f"✓ “{printing.packet.title}”已导出 ")
+    assert not any("此后有改动" in told for told in panel.results())
+    assert panel.export_button.text() == to_write
 
 
 def test_the_folder_that_was_written_into_is_opened(

@@ -230,8 +230,8 @@ class ExportPanel(LowPanel):
             tuple(edition for edition, box in self.editions.items() if box.isChecked()),
             tuple(name for name, box in self.formats.items() if box.isChecked()),
             done=partial(self._tell_written, self._packet, self._folder),
-            failed=self._tell_failure,
-            cancelled=self._tell_cancelled,
+            failed=partial(self._tell_failure, self._packet),
+            cancelled=partial(self._tell_cancelled, self._packet),
             started=lambda job: job.progressed.connect(self._tell_progress),
             writes=lambda exported: exported.is_proven,
         )
@@ -267,11 +267,14 @@ class ExportPanel(LowPanel):
             self._tell_held(packet, written.checked)
             return
         self.written.emit(packet)
+        whose = self._whose(packet)
         wrong = tuple(self._wrong(packet, written))
         for told in wrong:  # first: a low window shows no more than a line at once
-            self._results.add_text(f"⚠ {told}", "red")
+            self._results.add_text(f"⚠ {whose}{told}", "red")
         sign = "" if wrong else "✓ "
-        self._results.add_file(f"{sign}已导出 {len(written.paths)} 个文件", OPEN_FOLDER, folder)
+        self._results.add_file(
+            f"{sign}{whose}已导出 {len(written.paths)} 个文件", OPEN_FOLDER, folder
+        )
         if told := outcomes.beside_sentence(written.paths):
             self._results.add_text(told, "amber")
         for path in written.paths:
@@ -284,9 +287,15 @@ class ExportPanel(LowPanel):
             )
         for told in self._beside(packet, written):
             self._results.add_text(told, "muted")
-        self._written = packet
-        self._tell_changes()
-        self.fold(folded=True)
+        if not whose:
+            self._written = packet
+            self._tell_changes()
+            self.fold(folded=True)
+
+    def _whose(self, packet: Packet) -> str:
+        """Which packet an outcome is of, where another one is shown by now."""
+        is_shown = self._packet is not None and self._packet.id == packet.id
+        return "" if is_shown else f"{quoted(packet.title)}"
 
     def _wrong(self, packet: Packet, written: Exported) -> Iterator[str]:
         """What must be known before the files are used."""
@@ -311,17 +320,18 @@ class ExportPanel(LowPanel):
         self._results.say_first("此后有改动，要新的文件请再导出一次。" if is_other else "")
 
     def _tell_held(self, packet: Packet, checked: Checked) -> None:
-        if self._packet is None or self._packet.id != packet.id:
-            told = f"{quoted(packet.title)}没有写出文件：{held_sentence(checked)}"
-            self._results.add_text(told, "red")
+        if whose := self._whose(packet):
+            self._results.add_text(f"{whose}没有写出文件：{held_sentence(checked)}", "red")
             return
         self.held.show_checked(checked, refused=True)
         self.held.setFocus()
 
-    def _tell_failure(self, error: Exception) -> None:
+    def _tell_failure(self, packet: Packet, error: Exception) -> None:
         self._end()
-        self._results.add_text(f"⚠ {messages.sentence(error)}", "red")
-        self.fold(folded=True)
+        whose = self._whose(packet)
+        told = f"{whose}没有写出文件：" if whose else ""
+        self._results.add_text(f"⚠ {told}{messages.sentence(error)}", "red")
+        self.fold(folded=not whose)
 
     def _tell_refusal(self, error: Exception) -> None:
         self._forget_results()
@@ -334,9 +344,9 @@ class ExportPanel(LowPanel):
         self.faults.setText("\n".join(told))
         self.faults.setVisible(bool(faults))
 
-    def _tell_cancelled(self) -> None:
+    def _tell_cancelled(self, packet: Packet) -> None:
         self._end()
-        self._results.add_text("已取消，没有写出文件。", "muted")
+        self._results.add_text(f"{self._whose(packet)}已取消，没有写出文件。", "muted")
 
     def _end(self) -> None:
         self._job = None
