@@ -1,11 +1,14 @@
 """The window as the manual shows it, on the sample packet and the pages of the starter library."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tests.window_states import State, Studio
 
+from studydesk.domain import edits
 from studydesk.domain.packet import PassageItem
+from studydesk.domain.passage import Passage
 
 
 def manual_states(studio: Studio) -> Iterator[State]:
@@ -40,5 +43,16 @@ def _arranging(studio: Studio) -> Iterator[State]:
     studio.desk.export()
     yield studio.at("export")
     handout.export_button.setChecked(False)
+    before, title = studio.packet, "发挥工匠人才作用"
+    found = next(one for one in studio.library.articles() if one.title.startswith(title))
+    article = studio.library.article(found.id)
+    start = article.body.index("一是推进“劳模工匠助企行”")
+    end = article.body.index("\n", article.body.index("搭建工匠人才交流平台", start))
+    source = studio.library.source(article.source_id)
+    several = replace(passage, passage=Passage.pick(article, source, start, end))
+    studio.desk.current.edit("换一段", edits.change(before, several))
     arrange.offering.open_questions()
+    studio.settle()
+    arrange.offering.panel.list.setCurrentRow(1)
     yield studio.at("questions")
+    studio.desk.current.edit("换回来", before)
