@@ -79,6 +79,11 @@ def test_the_minutes_of_a_short_session_add_up_whatever_is_asked_for(
         assert all(step.minutes >= 1 for step in agenda.steps)
 
 
+def test_a_plan_of_reading_and_asking_alone_keeps_its_minutes() -> None:
+    plan = Plan("读与问", 30, (AgendaStep("领读选段", 20), AgendaStep("理解题", 10)))
+    assert plan_agenda(30, plan, asked=5).steps == plan.steps
+
+
 @pytest.mark.parametrize("minutes", [36, 45, 60, 75, 120])
 def test_many_questions_leave_the_minutes_to_read_aloud_and_to_talk(minutes: int) -> None:
     many = tuple(replace(UNDERSTAND, id=str(n)) for n in range(minutes // 8))

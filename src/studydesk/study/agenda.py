@@ -1,6 +1,7 @@
 """Agenda plans for the usual lengths of a session, and plans for any other length."""
 
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 from typing import Any
@@ -83,20 +84,28 @@ def plan_agenda(
         longest = sorted(steps, key=lambda step: -step.minutes)[: max(0, minutes)]
         steps = tuple(step for step in steps if step in longest)
     shares = _shares([step.minutes for step in steps], minutes)
-    if asked and any(step.activity == _ASKED for step in steps):
-        read = [share * (step.activity == _READ) for step, share in zip(steps, shares, strict=True)]
-        left = minutes - sum(read) - (len(steps) - sum(map(bool, read)) - 1)
-        asked = min(asked, minutes // _MOST_ASKED, left)
-        fixed = [
-            asked if step.activity == _ASKED else share
-            for step, share in zip(steps, read, strict=True)
-        ]
-        weights = [step.minutes for step, held in zip(steps, fixed, strict=True) if not held]
-        others = iter(_shares(weights, minutes - sum(fixed)))
-        shares = [held or next(others) for held in fixed]
+    if asked:
+        shares = _with_minutes_asked_for(steps, shares, asked)
     return Agenda(
         tuple(replace(step, minutes=share) for step, share in zip(steps, shares, strict=True))
     )
+
+
+def _with_minutes_asked_for(
+    steps: Sequence[AgendaStep], shares: list[int], asked: int
+) -> list[int]:
+    """The minutes of steps, with as many for 理解 questions as can be had: the steps that neither
+    ask nor read aloud give them, each of which keeps a minute.
+    """
+    questions = [n for n, step in enumerate(steps) if step.activity == _ASKED]
+    others = [n for n, step in enumerate(steps) if step.activity not in (_ASKED, _READ)]
+    free = sum(shares[n] for n in (*questions, *others))
+    given = min(asked, sum(shares) // _MOST_ASKED, free - len(others))
+    if not questions or not others or given < 1:
+        return shares
+    rest = _shares([steps[n].minutes for n in others], free - given)
+    anew = {questions[0]: given, **dict(zip(others, rest, strict=True))}
+    return [anew.get(n, share) for n, share in enumerate(shares)]
 
 
 def agenda_for(packet: Packet) -> Agenda:
