@@ -420,6 +420,23 @@ def test_the_lines_have_more_room_once_the_form_is_put_away(
     assert panel._scroll.maximumHeight() == 2 * room
 
 
+def test_what_is_to_be_filled_in_later_can_be_opened_again_where_that_is_told(
+    panel: ImportResults, library: Library, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    panel.form.told.connect(told.append)
+    panel.show_results(imported(library, tmp_path, 甲=f"题\n{BODY}"))
+    panel.form._cancel.click()
+    assert panel.cite.isVisible()
+    assert panel.cite.text() in told[0]
+    panel.cite.click()
+    assert panel.form.isVisible()
+    panel.form.newspaper.setText("工会日报")
+    panel.form._save_button.click()
+    assert panel.form.isHidden()
+    assert panel.cite.isHidden()
+
+
 def test_nothing_that_is_pressed_moves_where_a_page_is_doubted(
     desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:

@@ -40,6 +40,7 @@ _BREAK, _UNBROKEN = "\u200b", re.compile(r"[!-~]{12}")
 """A place to break a line at, and that much of a file's name in which there is none."""
 _AT_ONCE = 5
 """Lines that are made at once; more are made as one gets near the last."""
+_LATER = "出处以后再填：点这里的“填写登在哪里…”，或点文章题目下面的“出处待补”。"
 _OUT, _BACK = "不要新的", "恢复"
 
 
@@ -69,7 +70,7 @@ class ImportResults(QFrame):
         self._files = self._articles = 0
         self._added: list[ImportResult] = []
         self._came: list[tuple[ImportResult, QLabel, QWidget]] = []
-        self._is_low = self._is_asking = self._is_folded = False
+        self._is_low = self._is_asking = self._is_folded = self._is_answered = False
         self._room = _HEIGHT
         self.setProperty("ground", "window")
         self.fold = QPushButton()
@@ -189,10 +190,16 @@ class ImportResults(QFrame):
     def settle(self) -> None:
         """Take what was typed into the form, which does not come back."""
         self.form.settle()
-        self._leave_form()
+        self._asked = None
+        self._unfold()
 
     def _leave_form(self) -> None:
-        self._asked = None
+        """Put the form away; where nothing was answered, the way back stays in sight."""
+        self._is_folded = self._asked is not None and not self._is_answered
+        if self._is_folded:
+            self.form.told.emit(_LATER)
+        else:
+            self._asked = None
         self._unfold()
 
     def tell_packet(self, name: str, found: object) -> None:
@@ -328,6 +335,7 @@ class ImportResults(QFrame):
 
     def _ask_facts(self, source_ids: Sequence[str]) -> None:
         self._asked, self._is_asking, self._is_folded = None, False, False
+        self._is_answered = False
         self.form.hide()
         if not source_ids:
             return
@@ -349,6 +357,7 @@ class ImportResults(QFrame):
         if self._asked is not None:
             replaces = self.form.replaces.isChecked()
             told = self._asked.answered(newspaper, published, page, replaces=replaces)
+            self._is_answered = True
             self.facts_given.emit(told)
 
     def lines(self) -> list[str]:
