@@ -15,7 +15,7 @@ from studydesk.domain.packet import (
     Session,
 )
 from studydesk.domain.passage import Passage
-from studydesk.proof.timing import cuts, needed, over_time, read_too_fast
+from studydesk.proof.timing import cuts, needed, over_time, read_too_fast, talk_too_short
 
 UNDERSTAND, ANALYSE, CONNECT, ACT, REFLECT = QuestionKind
 KINDS = (UNDERSTAND, ANALYSE, CONNECT, CONNECT, ACT, REFLECT)
@@ -80,3 +80,21 @@ def test_an_agenda_leaves_time_to_read_its_passages_aloud() -> None:
 
 def test_an_agenda_without_a_step_of_reading_is_left_alone() -> None:
     assert not list(read_too_fast(three_long_passages(AgendaStep("各自先看", 2))))
+
+
+def asked(minutes: int, length: int = 60) -> Packet:
+    """Half an hour of talk, and questions that are given so many minutes."""
+    steps = (AgendaStep("签到、导入", 10), AgendaStep("领读选段", 10), AgendaStep("分组议", 20))
+    agenda = Agenda((*steps, AgendaStep("定一件事", 10), AgendaStep("小结", 10)), id="agenda")
+    return Packet("课", Session(minutes=length), (agenda, Question("哪一句？", minutes=minutes)))
+
+
+def test_an_agenda_leaves_time_for_its_questions() -> None:
+    assert not list(talk_too_short(asked(30)))
+    assert list(talk_too_short(asked(31))) == [("agenda", "steps", "30/31")]
+
+
+def test_a_session_that_is_too_short_for_all_is_told_once() -> None:
+    short = asked(31, length=40)
+    assert list(over_time(short))
+    assert not list(talk_too_short(short))

@@ -79,6 +79,13 @@ PACKET_RULES = (
         Packet("学习", items=(_read_aloud(4000), _AGENDA)),
     ),
     PacketRule(
+        "A04",
+        AMBER,
+        timing.talk_too_short,
+        Packet("学习", items=(_AGENDA, Question("哪一句？", minutes=41))),
+        Packet("学习", items=(_AGENDA, Question("哪一句？", minutes=40))),
+    ),
+    PacketRule(
         "C05",
         RED,
         completeness.citation_unknown,

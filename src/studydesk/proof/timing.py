@@ -64,6 +64,26 @@ def over_time(packet: Packet) -> Iterator[tuple[str, str, str]]:
         yield "", "session", " ".join((f"{needed(packet)}/{length}/{read}", *saved))
 
 
+_NO_TALK = re.compile(
+    "签到|回顾|导入|导语|开场|领读|朗读|诵读|通读|自学|[念读](?:选段|原文|文章|一遍)|关键词|名词|弄明白"
+    "|发言|点评|小结|总结|记录|休息|合影"
+)
+"""Steps of an agenda in which no question is talked about."""
+
+
+def talk_too_short(packet: Packet) -> Iterator[tuple[str, str, str]]:
+    """An agenda that gives talking fewer minutes than the questions are given: planned/asked; not
+    where the session is too short for all of it, which is told by itself.
+    """
+    if needed(packet) > packet.session.minutes:
+        return
+    asked = sum(question.minutes for question in packet.questions if question.text.strip())
+    for agenda in packet.agendas:
+        talk = [step.minutes for step in agenda.steps if not _NO_TALK.search(step.activity)]
+        if talk and sum(talk) < asked:
+            yield agenda.id, "steps", f"{sum(talk)}/{asked}"
+
+
 def read_too_fast(packet: Packet) -> Iterator[tuple[str, str, str]]:
     """An agenda that gives reading aloud fewer minutes than the passages take: planned/needed."""
     read = _reading(packet)

@@ -78,6 +78,21 @@ def test_what_was_added_is_undone_in_one_step(
     assert arranging.order() == ["rich"]
 
 
+def test_a_question_that_is_taken_is_in_sight_however_many_stand_before_it(
+    arranging: Desk, panel: OfferPanel, qtbot: QtBot
+) -> None:
+    outline, many = arranging.page.outline, (Question(f"第 {n} 问？") for n in range(60))
+    arranging.current.edit("出题", edits.append(arranging.packet, *many))
+    outline.select(["rich"])
+    qtbot.waitUntil(lambda: panel.list.count() > 0 and not arranging.page.offering.busy)
+    before = {item.id for item in arranging.packet.items}
+    panel.take(0)
+    (added,) = (item.id for item in arranging.packet.items if item.id not in before)
+    line = outline.visualRect(outline._model.index_of(added))
+    assert outline.viewport().rect().contains(line)
+    assert outline.current_id() == "rich"
+
+
 def test_a_question_is_not_offered_again_once_it_is_in(
     arranging: Desk, panel: OfferPanel, qtbot: QtBot
 ) -> None:

@@ -160,6 +160,11 @@ class ItemPanel(QWidget):
         if self.editor is not None:
             self.editor.mark(field, start, end)
 
+    def focus_marked(self) -> None:
+        """Let the words that are shown be written over."""
+        if self.editor is not None:
+            self.editor.focus_marked()
+
     def focus_citation(self, part: str) -> None:
         """Put the cursor into a part of the passage's citation, as `focus_on` of its form."""
         if isinstance(self.editor, PassageEditor):

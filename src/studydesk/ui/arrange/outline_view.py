@@ -144,6 +144,11 @@ class OutlineView(QListView):
             selection.select(index, selection.SelectionFlag.Select)
         self.scrollTo(indexes[0])
 
+    def reveal(self, item_ids: Sequence[str]) -> None:
+        """Bring these items into sight, whatever is current."""
+        for item_id in item_ids:
+            self.scrollTo(self._model.index_of(item_id))
+
     def go_to(self, item_ids: Sequence[str]) -> None:
         """Have these items selected and the current one in sight."""
         if not set(item_ids) <= set(self.selected_ids()):

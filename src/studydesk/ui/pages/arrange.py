@@ -169,6 +169,7 @@ class ArrangePage(Page):
         findings = self.handout_panel.findings
         findings.item_requested.connect(self.show_item)
         findings.words_requested.connect(self.item_panel.mark)
+        findings.keys_requested.connect(self.item_panel.focus_marked)
         findings.facts_requested.connect(self._ask_facts)
         findings.signing.signed.connect(lambda: current.keep_version(Reason.SIGNED))
         findings.settling.told.connect(self.message)
@@ -206,6 +207,8 @@ class ArrangePage(Page):
             if ids:
                 self.outline.go_to(ids)
                 self._current.set_place(ids[0])
+        elif packet is not None and before is not None and len(packet.items) > len(before.items):
+            self.outline.reveal(touched(before, packet, (), ""))
         self.outline.mark_current()
         self._showing = False
         self._show_current(self.outline.current_id())

@@ -40,6 +40,7 @@ _FINDINGS = {
     "A01": "议程的分钟数与学习时长不一致",
     "A02": "时间不够",
     "A03": "领读的时间不够",
+    "A04": "讨论的时间不够",
     "E02": "这里是要换掉的占位文字，还没有填，会照样印出来",
     "E08": "题库模板的〔〕里还没有换成文中的话，会照样印出来",
     "E03": "现在没有这个选段或这道题，请改写",
@@ -84,6 +85,14 @@ _OF_CITATIONS = {"C01", "C05", "C06"}
 _LESS = "请少选几段或多留时间"
 
 
+_OF_MINUTES = {
+    "A01": "议程 {} 分钟，时长 {} 分钟",
+    "A03": f"议程留了 {{}} 分钟，选段念一遍约要 {{}} 分钟；{_LESS}",
+    "A04": "议程里答题的各步共 {} 分钟，各题所列时间合计 {} 分钟，请改其中一处",
+}
+"""What rules tell that hold minutes against others."""
+
+
 def _over_time(found: str) -> str:
     """How many minutes are asked for, what to leave out, what that saves, and what stays over."""
     times, *cuts = found.split()
@@ -112,14 +121,10 @@ def finding_sentence(finding: Finding) -> str:
         case "P15":
             here, there = finding.found.split()
             return f"“{here}”：{text}，前面写作“{there}”。".replace("““", "“").replace("””", "”")
-        case "A01":
-            planned, length = finding.found.split("/")
-            return f"{text}：议程 {planned} 分钟，时长 {length} 分钟。"
+        case rule if rule in _OF_MINUTES:
+            return f"{text}：{_OF_MINUTES[rule].format(*finding.found.split('/'))}。"
         case "A02":
             return f"{text}：{_over_time(finding.found)}"
-        case "A03":
-            planned, read = finding.found.split("/")
-            return f"{text}：议程留了 {planned} 分钟，选段念一遍约要 {read} 分钟；{_LESS}。"
         case "E03":
             missing = "这道题" if finding.found.startswith(QUESTION) else "这个选段"
             return f"“{finding.found}”：现在没有{missing}，请改写。"

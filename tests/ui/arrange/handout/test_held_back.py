@@ -5,11 +5,12 @@ from pytestqt.qtbot import QtBot
 from tests.ui.arrange.conftest import Desk
 
 from studydesk.domain import edits
-from studydesk.domain.packet import Guide, Packet
+from studydesk.domain.packet import Agenda, AgendaStep, Guide, Packet, Question
 from studydesk.handout.model import Edition
 from studydesk.library import Reason
 from studydesk.services.checking import check_against
 from studydesk.ui.arrange.handout.export_panel import ExportPanel
+from studydesk.ui.fields import LineField, TextField
 
 
 @pytest.fixture
@@ -72,3 +73,27 @@ def test_so_is_a_print_which_shows_nothing_of_the_other_packet(
     printing._printed(held, Edition.PARTICIPANT, None, (0, checked))
     assert told[0].startswith(f"“{held.title}”没有打印：")
     assert findings.isVisible() == shown
+
+
+def test_the_way_there_ends_in_the_blank_which_is_written_over(arranging: Desk) -> None:
+    asked = Question("文中说的〔技能断层〕，在哪道工序？", id="question")
+    arranging.current.edit("改题", edits.change(arranging.packet, asked))
+    arranging.page.show_item("guide")
+    panel = arranging.page.handout_panel
+    panel.findings._tell(check_against(arranging.library, arranging.packet))
+    panel.export_panel.held.button.click()
+    field = arranging.form("question").field("text")
+    assert isinstance(field, TextField)
+    assert arranging.page.window().focusWidget() is field
+    assert field.textCursor().selectedText() == "〔技能断层〕"
+
+
+def test_words_of_an_agenda_step_can_be_written_over_as_well(arranging: Desk) -> None:
+    agenda = Agenda((AgendaStep("领读", 10), AgendaStep("议", 20, "先说〔一件事〕")), id="agenda")
+    arranging.current.edit("改议程", edits.change(arranging.packet, agenda))
+    arranging.page.show_item("agenda")
+    arranging.page.item_panel.mark("steps.1.note", 2, 7)
+    arranging.page.item_panel.focus_marked()
+    field = arranging.page.window().focusWidget()
+    assert isinstance(field, LineField)
+    assert field.selectedText() == "〔一件事〕"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
@@ -83,6 +84,7 @@ class AgendaEditor(ItemEditor):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[_StepRow] = []
+        self._marked: LineField | None = None
         self.sum = QLabel()
         self.add_button = QPushButton("＋ 添一步")
         self.add_button.clicked.connect(self.add_step)
@@ -109,6 +111,8 @@ class AgendaEditor(ItemEditor):
             row = _StepRow(self, len(self._rows))
             row.place(self._grid, len(self._rows))
             self._rows.append(row)
+        if len(self._rows) > len(item.steps):
+            self._marked = None
         while len(self._rows) > len(item.steps):
             for widget in self._rows.pop().widgets:
                 widget.hide()
@@ -122,6 +126,20 @@ class AgendaEditor(ItemEditor):
             self._rows[0].buttons[0].setEnabled(False)
         self.sum.setText(sum_line(item.minutes, packet.session.minutes, minutes_wanted(packet)))
         self.plan_button.setVisible(not item.steps or item.minutes != packet.session.minutes)
+
+    def mark(self, field: str, start: int, end: int) -> None:
+        """Select these words of a step, as in steps.2.note, without taking the keys."""
+        _, _, place = field.partition(".")
+        number, _, name = place.partition(".")
+        if number.isdecimal() and int(number) < len(self._rows) and name in ("activity", "note"):
+            self._marked = getattr(self._rows[int(number)], name)
+            self._marked.select_words(start, end)
+
+    def focus_marked(self) -> None:
+        """Into the words of the step."""
+        if self._marked is not None:
+            self._marked.show()  # a step that is new is shown later, and could take no keys yet
+            self._marked.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_step(self, at: int, field: str, value: object) -> None:
         """Give one attribute of one step another value."""

@@ -58,6 +58,10 @@ class ItemEditor(QWidget):
     def mark(self, field: str, start: int, end: int) -> None:
         """Show the words of a field from start to end, where the editor has such a field."""
 
+    def focus_marked(self) -> None:
+        """Put the cursor where words were marked last, which stay selected."""
+        self.focus_first()
+
     def change(self, field: str, value: object, *, merge: bool = True) -> None:
         """Tell that the user gave one attribute of the item another value."""
         values: dict[str, Any] = {field: value}
@@ -122,6 +126,7 @@ class FormEditor(ItemEditor):
         """`hint` stands above the fields, `advice` below the first of them."""
         super().__init__()
         self._widgets: dict[str, tuple[Field, Any]] = {}
+        self._marked: TextField | LineField | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
@@ -188,6 +193,14 @@ class FormEditor(ItemEditor):
         _, widget = self._widgets.get(field, (None, None))
         if isinstance(widget, TextField | LineField):
             widget.select_words(start, end)
+            self._marked = widget
+
+    def focus_marked(self) -> None:
+        """Into the field of the words."""
+        if self._marked is None:
+            self.focus_first()
+        else:
+            self._marked.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focus_first(self) -> None:
         """Put the cursor at the end of the first field."""

@@ -90,6 +90,8 @@ class Findings(LowPanel):
     """Go to this item."""
     words_requested = Signal(str, int, int)
     """Show the words of its field from start to end."""
+    keys_requested = Signal()
+    """Let the words that were shown last be written over at once."""
     facts_requested = Signal(str)
     """Fill in where the source of this item, a passage, was published."""
     summary_changed = Signal(str)
@@ -186,12 +188,15 @@ class Findings(LowPanel):
         return _UNCHECKED if self.checked is None else _NOTHING_WAITS
 
     def go_to_first(self) -> None:
-        """Go to the first thing that keeps the packet from going out."""
+        """Go to the first thing that keeps the packet from going out, to put it right."""
         for row in range(self.list.count()):
             line = self.list.item(row)
             if line.data(_SEVERITY) == Severity.RED and not line.data(_IS_KEPT):
                 self.list.setCurrentRow(row)
                 self._go(line)
+                found = line.data(_FOUND)
+                if isinstance(found, Finding) and found.item_id and found.end > found.start:
+                    self.keys_requested.emit()
                 return
 
     def _offer(self) -> None:
