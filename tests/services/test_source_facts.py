@@ -63,6 +63,27 @@ def test_a_running_head_is_read_as_pages_and_pdfs_have_it(head: str) -> None:
 @pytest.mark.parametrize(
     ("head", "page"),
     [
+        *(("今日8版", ""), ("共16版", ""), ("导读 3版 5版", ""), ("第2版 第3版", "")),
+        *(("今日8版 第1版", "1"), ("第3版 共8版", "3"), ("3版 要闻 3版", "3")),
+    ],
+)
+def test_only_the_page_that_a_running_head_claims_is_asked_for(
+    library: Library, tmp_path: Path, head: str, page: str
+) -> None:
+    day = "江城工人报 2025年5月16日"
+    asked = ask_about(library, added(library, tmp_path, 第7版=f"{day} {head}\n题目\n{BODY}"))
+    assert asked is not None
+    assert asked.page == (page or "7")
+
+
+def test_a_line_that_leads_to_other_pages_tells_none() -> None:
+    assert guessed(Source("粘贴", f"导读 3版 5版\n题目\n{BODY}")).page == ""
+    assert guessed(Source("粘贴", f"江城工人报 2025年5月16日 共16版\n题目\n{BODY}")).page == ""
+
+
+@pytest.mark.parametrize(
+    ("head", "page"),
+    [
         ("工人日报 2026年4月27日 星期一", ""),
         ("第七版", "7"),
         ("工人日报第七版", "7"),

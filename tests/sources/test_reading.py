@@ -158,8 +158,30 @@ def test_what_tells_of_other_pages_says_no_page(tmp_path: Path, told: str) -> No
     assert read_file(write(tmp_path, text.encode(), "第7版.txt")).page == "7"
 
 
+PRINTED = (
+    *("江城工人报 2025年5月16日 第3版 共8版", "共青团员报 2025年5月16日 第3版"),
+    *("中共江城市委主管 2025年5月16日 第3版", "今日江城 2025年5月16日 第3版"),
+    *("2025年5月16日 第3版 公共服务", "2025年5月16日 3版 共同富裕"),
+    *("2025年5月16日 第3版 本期责编 王二", "2025年5月16日 3版 要闻 3版"),
+    "2025年5月16日 第3版 今日8版",
+)
+
+
+@pytest.mark.parametrize("head", PRINTED)
+def test_a_page_in_the_running_head_is_believed_whatever_stands_beside_it(
+    tmp_path: Path, head: str
+) -> None:
+    text = f"{head}\n夜校的灯亮了\n三百名青年报到。"
+    assert read_file(write(tmp_path, text.encode(), "第7版.txt")).page == ""
+    assert read_file(write(tmp_path, text.encode(), "第3版.txt")).page == "3"
+
+
 @pytest.mark.parametrize(
-    ("label", "page"), [("09版面乱", ""), ("3版权", ""), ("04版要闻", "4"), ("A04版", "A4")]
+    ("label", "page"),
+    [
+        *(("09版面乱", ""), ("3版权", ""), ("04版要闻", "4"), ("A04版", "A4")),
+        *(("共8版", ""), ("第1版 共8版", "1"), ("第1版、第4版", ""), ("导读 3版", "")),
+    ],
 )
 def test_only_what_is_called_a_page_is_one(label: str, page: str) -> None:
     assert guess_page(label) == page

@@ -130,7 +130,8 @@ NEWSPAPER = re.compile(
 )
 DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_./年]?)(\d{1,2})([-_./月]?)(\d{1,2})(?!\d)")
 PAGE = re.compile("(?<![0-9A-Za-z])第? ?([A-Z]?)0*([1-9][0-9]?) ?版(?![面权本式])")
-OF_OTHERS = re.compile("今日|本期|共|导读|详见")
+OF_OTHERS = re.compile(r"(?:今日|本期|共)\s*\d+\s*版|(?:导读|详见).*版")
+"""How many pages there are today, and where they lead to."""
 EDGE = 12
 """So many lines from the beginning of a page may be its running head."""
 LONGEST_RUNNING_HEAD = 40
@@ -156,16 +157,15 @@ def guess_date(label: str) -> date | None:
 
 
 def guess_page(label: str) -> str:
-    """The page in a file name (07版 gives 7, A03版 gives A3), or an empty string."""
-    found = PAGE.search(label)
-    return found[1] + found[2] if found else ""
+    """The page that a file name or a line claims for itself (07版 gives 7, A03版 gives A3), or an
+    empty string: not how many there are today, nor where it leads to, nor one of several.
+    """
+    pages = {letter + number for letter, number in PAGE.findall(OF_OTHERS.sub(" ", label))}
+    return pages.pop() if len(pages) == 1 else ""
 
 
 def printed_page(raw: str) -> str:
-    """The page that a running head says beside the date, or an empty string: not how many there
-    are today, nor where they lead to.
-    """
+    """The page that a running head says beside the date, or an empty string."""
     lines = (line.strip() for line in raw.split("\n", EDGE)[:EDGE])
     heads = (line for line in lines if len(line) <= LONGEST_RUNNING_HEAD and guess_date(line))
-    own = (line for line in heads if len(PAGE.findall(line)) == 1 and not OF_OTHERS.search(line))
-    return next(map(guess_page, own), "")
+    return next(filter(None, map(guess_page, heads)), "")
