@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts
 from studydesk.services.importing import ImportResult, import_files
+from studydesk.services.source_facts import keep_facts
 from studydesk.ui.desk import Desk
 from studydesk.ui.main_window import MainWindow
 from studydesk.ui.pages.pick import PickPage
@@ -148,3 +149,19 @@ def test_one_form_is_open_at_a_time(pick: PickPage, library: Library, tmp_path: 
     assert [each.newspaper for each in given] == ["江城工人报"]
     assert results.form.isHidden()
     assert pick.reader.form.isVisible()
+
+
+def test_an_article_whose_page_tells_its_source_asks_to_confirm_that(
+    pick: PickPage, library: Library, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pages = {"甲": f"工人日报 2025年6月12日 第7版\n题\n{BODY}"}
+    (result,) = imported(library, tmp_path, **pages)
+    facts = SourceFacts(result.source_id, "", None, "")
+    keep_facts(library, [facts])
+    pick.open_article(f"{result.source_id}-1")
+    told = "出处待确认：《工人日报》2025年6月12日第7版"
+    qtbot.waitUntil(lambda: told in pick.reader.text.toPlainText())
+    pick.edit_source_facts()
+    assert pick.reader.form.newspaper.text() == "工人日报"
+    pick.reader.form._save_button.click()
+    qtbot.waitUntil(lambda: "待确认" not in pick.reader.text.toPlainText())

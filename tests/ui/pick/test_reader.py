@@ -1,5 +1,6 @@
 """The reader: places in the text, paragraphs by keyboard."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -177,6 +178,14 @@ def test_the_head_says_what_is_missing_of_a_source(
 def test_of_a_source_of_which_nothing_is_known_all_is_missing() -> None:
     source = Source("页.txt", "正文")
     assert source_state(Article(f"{source.id}-1", source.id, ()), source) == "出处待补"
+
+
+def test_what_the_page_itself_tells_of_its_source_is_to_be_confirmed() -> None:
+    source = Source("页.txt", "正文")
+    article = Article(f"{source.id}-1", source.id, ())
+    guess = replace(source, newspaper="工人日报", published=date(2025, 6, 12), page="7")
+    assert source_state(article, source, guess) == "出处待确认：《工人日报》2025年6月12日第7版"
+    assert source_state(article, source, source) == "出处待补"
 
 
 def test_a_triple_click_stays_on_its_paragraph(pick: PickPage, qtbot: QtBot) -> None:

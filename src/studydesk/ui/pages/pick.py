@@ -53,7 +53,7 @@ class PickPage(Page):
         self.reader = Reader()
         self.glance = PacketGlance()
         self.picking = Picking(current, self)
-        self._facts = ArticleFacts(library, current, self.reader, self.browser.results, self)
+        self._facts = ArticleFacts(library, current, jobs, self.reader, self.browser.results, self)
         self.importing = ArticleImport(library, jobs, self)
         self.related = RelatedPanel(library, jobs, self)
         self.reader.dock(self.related.panel)

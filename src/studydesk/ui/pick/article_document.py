@@ -56,9 +56,14 @@ class ArticleDocument:
     """
 
     def __init__(
-        self, document: QTextDocument, article: Article, source: Source, looks: Looks
+        self,
+        document: QTextDocument,
+        article: Article,
+        source: Source,
+        looks: Looks,
+        guess: Source | None = None,
     ) -> None:
-        self._looks = looks
+        self._looks, self._guess = looks, guess
         self._places = Utf16Places(article.body)
         self.length = len(article.body)
         document.clear()
@@ -105,7 +110,7 @@ class ArticleDocument:
         link = _look(13, self._looks.colours.accent, ui=True)
         link.setAnchor(True)
         link.setAnchorHref(SOURCE_LINK)
-        self._cursor.insertText(shown(source_state(article, source)), link)
+        self._cursor.insertText(shown(source_state(article, source, self._guess)), link)
 
     def _write_body(self, article: Article) -> int:
         """Write the blocks, one document block for each line; where the first one begins."""
@@ -149,17 +154,25 @@ class ArticleDocument:
         return start
 
 
-def source_state(article: Article, source: Source) -> str:
-    """Where the article was published, as far as it is known, and what is still missing."""
+def _issue(source: Source) -> str:
+    """Newspaper, day and page, as far as they are known."""
     parts = (
         f"《{source.newspaper}》" if source.newspaper else "",
         chinese_date(source.published) if source.published else "",
         f"第{source.page}版" if source.page else "",
     )
-    known = "".join(parts)
+    return "".join(parts)
+
+
+def source_state(article: Article, source: Source, guess: Source | None = None) -> str:
+    """Where the article was published, as far as it is known, and what is still missing; where
+    nothing is, what a `guess` read in the page, to be confirmed.
+    """
+    known = _issue(source)
     citation = Citation.of(article, source)
     if not known:
-        return "出处待补"
+        read = _issue(guess) if guess is not None else ""
+        return f"出处待确认：{read}" if read else "出处待补"
     names = part_names(citation.kind)
     lacking = [names[part][0] for part in citation.missing]
     if not (citation.title or citation.authors):

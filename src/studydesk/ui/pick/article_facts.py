@@ -13,10 +13,12 @@ from studydesk.domain.article import Article, Source
 from studydesk.errors import StudyDeskError
 from studydesk.library import Library
 from studydesk.services.citing import SourceFacts
-from studydesk.services.source_facts import ask_about
+from studydesk.services.source_facts import ask_about, guessed
 from studydesk.services.topics import topics_of
 from studydesk.ui.current_packet import CurrentPacket
 from studydesk.ui.deed import LIBRARY, Deed
+from studydesk.ui.jobs import Jobs, Progress
+from studydesk.ui.latest import Latest
 from studydesk.ui.pick.import_results import ImportResults
 from studydesk.ui.pick.reader import Reader
 
@@ -34,6 +36,7 @@ class ArticleFacts(QObject):
         self,
         library: Library,
         current: CurrentPacket,
+        jobs: Jobs,
         reader: Reader,
         results: ImportResults,
         parent: QObject,
@@ -41,6 +44,7 @@ class ArticleFacts(QObject):
         super().__init__(parent)
         self._library, self._current, self._reader = library, current, reader
         self._results = results
+        self._latest = Latest(jobs, self._guess, 0, self)
         self._article: Article | None = None
         self.source: Source | None = None
         """Where the article was published, as far as is on record."""
@@ -53,11 +57,25 @@ class ArticleFacts(QObject):
     def show(self, article: Article, source: Source) -> None:
         """Show the tags of another article and what it is about; the reader shows its source."""
         self._article, self.source = article, source
+        self._latest.ask()
         self._show_tags()
         try:
             self._reader.topics.show_topics(topics_of(self._library, article))
         except StudyDeskError as error:
             self.failed.emit(error)
+
+    def _guess(self) -> None:
+        """Read in the page where it was printed, where nothing is on record of that. It takes a
+        third of a second, the first time.
+        """
+        source = self.source
+        if source and not (source.newspaper or source.published or source.page):
+            self._latest.run(_guessed, source, done=self._tell_guess, failed=self.failed.emit)
+
+    def _tell_guess(self, guess: Source) -> None:
+        is_told = guess.newspaper or guess.published or guess.page
+        if is_told and self.source == replace(guess, newspaper="", published=None, page=""):
+            self._reader.show_guess(guess)
 
     def forget(self) -> None:
         """No article is being read."""
@@ -75,6 +93,7 @@ class ArticleFacts(QObject):
         if source != self.source:
             self.source = source
             self._reader.show_source(self._article, source)
+            self._latest.ask()
 
     def ask(self, article_ids: Iterable[str]) -> None:
         """Ask where the article that is read was printed, or all that are marked, at once."""
@@ -153,3 +172,7 @@ class ArticleFacts(QObject):
         self._library.set_tags(article_id, tags)
         self._show_tags()
         self.tagged.emit()
+
+
+def _guessed(_progress: Progress, source: Source) -> Source:
+    return guessed(source)

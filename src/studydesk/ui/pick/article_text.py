@@ -58,6 +58,7 @@ class ArticleText(QTextEdit):
         self._size = 17
         self._colours = theme.LIGHT
         self._shown: tuple[Article, Source] | None = None
+        self._guess: Source | None = None
         self._places: ArticleDocument | None = None
         self._picks: Sequence[Stretch] = ()
         self._others: Sequence[Stretch] = ()
@@ -76,16 +77,18 @@ class ArticleText(QTextEdit):
 
     def show_article(self, article: Article, source: Source) -> None:
         """Set an article from its head; the paragraph cursor stands on its first paragraph."""
-        self._shown = article, source
+        self._shown, self._guess = (article, source), None
         self._picks = self._others = self._hits = ()
         self._hit = None
         self._set()
         self._paragraphs.go_to(self._body_start())
         self.show_place(0)
 
-    def show_again(self, article: Article, source: Source) -> None:
-        """Set the same article with other facts of its source, at the same place."""
-        self._shown = article, source
+    def show_again(self, article: Article, source: Source, guess: Source | None = None) -> None:
+        """Set the same article with other facts of its source, or with a guess at them, at the
+        same place.
+        """
+        self._shown, self._guess = (article, source), guess
         self.set_again()
 
     def show_nothing(self) -> None:
@@ -118,7 +121,7 @@ class ArticleText(QTextEdit):
         looks = Looks(self._size, theme.colours(self.palette()))
         self._colours = looks.colours
         self._paragraphs.forget()
-        self._places = ArticleDocument(self.document(), *self._shown, looks)
+        self._places = ArticleDocument(self.document(), *self._shown, looks, self._guess)
         self._paragraphs.first = self._body_start().position()
         self._set_measure()
         self._mark()

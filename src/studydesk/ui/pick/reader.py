@@ -160,6 +160,11 @@ class Reader(QWidget):
         self._source = source
         self.text.show_again(article, source)
 
+    def show_guess(self, guess: Source) -> None:
+        """Tell what the page itself says of its source, to be confirmed."""
+        if self._article is not None and self._source is not None and self._source.id == guess.id:
+            self.text.show_again(self._article, self._source, guess)
+
     def show_nothing(self) -> None:
         """No article is being read."""
         self._source = self._article = None
