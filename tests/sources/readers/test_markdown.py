@@ -32,6 +32,39 @@ def test_an_address_is_no_newspaper_and_a_day_of_publication_counts_before_anoth
     assert (reading.newspaper, reading.published) == ("", date(2025, 2, 11))
 
 
+@pytest.mark.parametrize("flag", ["true", "false"])
+def test_that_a_page_is_published_is_no_day(flag: str) -> None:
+    front = f"---\ndate: 2025-02-11\npublished: {flag}\n---\n"
+    assert read_markdown(f"{front}{TEXT}".encode(), "网页.md").published == date(2025, 2, 11)
+
+
+@pytest.mark.parametrize(
+    ("source", "newspaper"),
+    [
+        ("www.workercn.cn/a/1", ""),
+        ('"[工人日报](https://www.workercn.cn/1)"', "工人日报"),
+        ("工人日报 https://www.workercn.cn/1", "工人日报"),
+        ("《工人日报》", "工人日报"),
+        ("\n  - 工人日报", "工人日报"),
+    ],
+)
+def test_a_source_is_named_without_its_address(source: str, newspaper: str) -> None:
+    reading = read_markdown(f"---\nsource: {source}\n---\n{TEXT}".encode(), "网页.md")
+    assert reading.newspaper == newspaper
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_front_matter_may_have_lists_as_clippers_write_it(end: str) -> None:
+    front = (
+        '---\ntitle: "小班组里的大课堂"\nsource: "https://x.cn/1"\nauthor:\n  - "[[郑洁]]"\n'
+        '  - "[[李伟]]"\npublished: 2025-02-11\ntags:\n  - "clippings"\n---\n'
+    )
+    text = f"{front}{TEXT}\n".replace("\n", end)
+    found = article(text)
+    assert (found.title, found.authors, found.body) == ("小班组里的大课堂", ("郑洁", "李伟"), TEXT)
+    assert read_markdown(text.encode(), "班组.md").published == date(2025, 2, 11)
+
+
 @pytest.mark.parametrize("heading", ["", "# 小班组里的大课堂\n", "# 小班组里的大课堂\n郑洁\n"])
 def test_front_matter_gives_the_title_and_the_author_once(heading: str) -> None:
     found = article(f"{FRONT}{heading}\n{TEXT}")

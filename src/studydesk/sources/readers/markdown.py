@@ -12,10 +12,16 @@ from studydesk.sources.readers.reader import Reading
 from studydesk.sources.readers.text import decode
 from studydesk.sources.readers.web_marks import first_date
 
+KEY = "[A-Za-z][A-Za-z_-]*"
+ITEM = r"[ \t]*-[ \t]+.*\r?\n"
 FRONT = re.compile(
-    r"\s*---[ \t]*\r?\n(?P<facts>(?:[A-Za-z_-]+[ \t]*:.*\r?\n)+)---[ \t]*(?:\r?\n|$)"
+    rf"\s*---[ \t]*\r?\n(?P<facts>(?:{KEY}[ \t]*:.*\r?\n(?:{ITEM})*)+)---[ \t]*(?:\r?\n|$)"
 )
-FACT = re.compile(r"([A-Za-z_-]+)[ \t]*:[ \t]*[\"']?(.*?)[\"']?[ \t]*\r?$", re.MULTILINE)
+FACT = re.compile(rf"({KEY})[ \t]*:[ \t]*(.*\r?\n(?:{ITEM})*)")
+WIKI_LINK = re.compile(r"\[\[(?:[^\[\]|]{0,200}\|)?([^\[\]|]{1,200})\]\]")
+ADDRESS = re.compile(
+    r"(?<![A-Za-z0-9.-])(?:[A-Za-z]+://\S*|(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}(?:/\S*)?)"
+)
 HEADING = re.compile(r"^#[ \t]", re.MULTILINE)
 HEAD_LINES = 6
 ROW = re.compile(r"[ \t]*\|(?P<cells>.+)\|[ \t]*")
@@ -41,12 +47,18 @@ def read_markdown(data: bytes, name: str) -> Reading:
     """The text of a Markdown file. Raises what `decode` raises."""
     text = decode(data, name)
     front = FRONT.match(text)
-    facts = {key.lower(): value for key, value in FACT.findall(front["facts"] if front else "")}
+    said = FACT.findall(front["facts"] if front else "")
+    facts = {key.lower(): plain(told) for key, told in said}
     body = "\n".join(printed_lines(text[front.end() :] if front else text))
-    source = facts.get("source", "").strip("《》")
-    newspaper = "" if "://" in source else source  # what clips pages from the web names an address
-    published = facts.get("published") or facts.get("date", "")
-    return Reading(put_head(body, facts), newspaper, first_date(published))
+    newspaper = ADDRESS.sub("", facts.get("source", "")).strip(" 《》")
+    published = first_date(facts.get("published", "")) or first_date(facts.get("date", ""))
+    return Reading(put_head(body, facts), newspaper, published)
+
+
+def plain(told: str) -> str:
+    """What front matter says of a fact, which may be a list, without quotes and links."""
+    values = (line.strip().removeprefix("- ").strip(" \t\"'") for line in told.splitlines())
+    return " ".join(LINK.sub(r"\1", WIKI_LINK.sub(r"\1", value)) for value in values if value)
 
 
 def put_head(body: str, facts: Mapping[str, str]) -> str:
