@@ -76,6 +76,9 @@ def articles(head: str = "", end: str = "") -> tuple[Article, ...]:
         ("王敏 发自江城", ("王敏",)),
         ("王敏¹ 李伟²", ("王敏", "李伟")),
         ("一线职工 王敏", ("王敏",)),
+        ("江城融媒记者 王敏", ("王敏",)),
+        ("江城观察记者 王敏 通讯员 李伟", ("王敏", "李伟")),
+        ("作者：王敏  编辑：李伟", ("王敏",)),
     ],
 )
 def test_a_byline_names_its_authors_in_any_form(byline: str, names: tuple[str, ...]) -> None:
@@ -247,3 +250,9 @@ def test_a_byline_stays_whole_on_a_page_in_one_line(byline: str) -> None:
 
     assert "".join(article.authors) in "".join(byline.split())
     assert (article.title, len(article.authors)) == ("工匠精神的当代价值", 1 + ("黎" in byline))
+
+
+def test_the_editor_beside_the_author_is_a_credit() -> None:
+    first, _ = articles(head="作者：王敏  编辑：李伟\n")
+
+    assert first.texts(BlockKind.CREDIT) == ("作者：", "编辑：李伟")

@@ -2,10 +2,20 @@
 that has its own.
 """
 
+from pathlib import Path
+
 import pytest
 from tests.sources.recovery.day_at_work import EVENING, MORNING, NOON, WORK, recovered
 
 from studydesk.domain.article import BlockKind
+from studydesk.sources.recovery.bylines import is_byline
+from studydesk.sources.recovery.names import is_name
+
+WORDS = Path(__file__).parents[3] / "resources" / "phrases" / "words.txt"
+IDIOMS = (
+    *("雷厉风行", "乐于奉献", "顾全大局", "安居乐业", "任劳任怨", "农田水利", "司空见惯"),
+    *("向阳而生", "高山流水", "向阳花开", "文以载道", "白衣天使", "高山之巅"),
+)
 
 
 @pytest.mark.parametrize(
@@ -106,3 +116,31 @@ def test_a_letterspaced_word_in_brackets_at_the_end_is_no_author() -> None:
     (article,) = recovered("一天从早到晚的事", MORNING, WORK, "【 水 源 地 】").articles
 
     assert article.authors == ()
+
+
+def test_no_usual_word_of_four_characters_is_a_byline() -> None:
+    words = [word for word in WORDS.read_text("utf-8").split() if len(word) == 4]
+
+    assert len(words) > 600
+    assert not [word for word in words if is_byline(word)]
+
+
+@pytest.mark.parametrize("idiom", IDIOMS)
+def test_an_idiom_is_a_title_or_a_heading_and_nobody(idiom: str) -> None:
+    (titled,) = recovered(idiom, "王敏", MORNING, WORK, NOON).articles
+    (headed,) = recovered("一天从早到晚的事", "王敏", MORNING, idiom, WORK, NOON).articles
+
+    assert (titled.title, titled.authors) == (idiom, ("王敏",))
+    assert (headed.authors, headed.texts(BlockKind.HEADING)) == (("王敏",), (idiom,))
+
+
+@pytest.mark.parametrize(
+    "name", ["欧阳建国", "鲜于建国", "司马建华", "陈王建国", "李陈文华", "欧阳娜娜", "诸葛春晖"]
+)
+def test_two_surnames_and_those_of_two_characters_stay_names(name: str) -> None:
+    assert is_name(name)
+
+
+@pytest.mark.parametrize("line", ["我在江城当记者 王敏", "走访的记者 王敏"])
+def test_a_phrase_that_ends_in_a_reporter_is_no_medium(line: str) -> None:
+    assert not is_byline(line)

@@ -299,3 +299,19 @@ def test_letterspaced_names_in_brackets_sign_what_ends_with_them() -> None:
     ).articles
 
     assert (first.authors, second.authors) == (("王敏",), ("李伟",))
+
+
+def test_a_title_over_its_byline_is_no_advertisement() -> None:
+    article = only_article("广告：一个行业的下滑", "王敏", MORNING, WORK, NOON)
+
+    assert (article.title, article.authors) == ("广告：一个行业的下滑", ("王敏",))
+
+
+@pytest.mark.parametrize(
+    ("bracket", "is_text"),
+    [("（据守阵地三十天）", True), ("（据《江城工人报》）", False), ("（据新华社）", False)],
+)
+def test_only_where_a_text_is_from_is_a_credit_in_brackets(bracket: str, *, is_text: bool) -> None:
+    article = only_article("一天从早到晚的事", "王敏", MORNING, WORK, NOON + bracket)
+
+    assert (bracket in "".join(text_of(article))) is is_text

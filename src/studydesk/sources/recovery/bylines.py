@@ -35,6 +35,16 @@ SPACED_STAFF = re.compile(
     r"\s*(?:本\s+报\s+)?(?:作\s+者|记\s+者|撰\s+文|执\s+笔|通\s+讯\s+员|评\s+论\s+员|整\s+理|译\s+者)"
     r"(?:\s*[：:/｜|丨]|(?=\s))"
 )
+# Who reports for a medium of any name: 江城融媒记者, 江城观察记者.
+REPORTS_FOR = re.compile(
+    f"(?![{signs.HAN}]*[的是了我你他她们当做在])[{signs.HAN}]{{2,6}}(?:记者|通讯员)"
+)
+# The editor behind the author on one line: 作者：王敏  编辑：李伟.
+EDITED = re.compile(
+    f"\\s*(?:作\\s*者|撰\\s*文|文)\\s*[：:/｜|丨][^：:/｜|丨]*?(?<=[{signs.HAN}])\\s+"
+    f"(?P<shot>(?:责任)?(?:编辑|责编)\\s*[：:/｜|丨]\\s*"
+    f"(?P<names>[{signs.HAN} \u3000、]{{2,12}}))"
+)
 # Who took the pictures, behind the authors on their line: 摄影 李伟.
 PHOTOGRAPHER = re.compile(
     f"(?<=[{signs.HAN}])[\\s/]+(?P<shot>(?:摄\\s*影?|图片?|绘图|制图|漫画)[\\s：:/｜|丨]+"
@@ -119,7 +129,8 @@ def find_posts(printed: str) -> tuple[list[Span], list[Span]]:
     texts = [printed[slice(*word)] for word in words]
     for word, text, below in zip(words, texts, (*texts[1:], ""), strict=True):
         hosts = is_host(text) or (is_host(below) and signs.COLUMN_END.search(text))
-        if hosts or signs.STAFF.fullmatch(text) or tells_place(text, staff):
+        reports = REPORTS_FOR.fullmatch(text) and is_name(below)
+        if hosts or reports or signs.STAFF.fullmatch(text) or tells_place(text, staff):
             staff.append(word)
         elif is_post(text) or (is_workplace(text) and is_post(below)) or is_reader(text, below):
             posts.append(word)
@@ -165,8 +176,10 @@ def tells_place(word: str, staff: Sequence[Span]) -> bool:
 
 
 def find_photographer(printed: str) -> Span | None:
-    """Where behind the authors a line says who took the pictures."""
-    found = PHOTOGRAPHER.search(printed) or PHOTOGRAPHED.search(printed)
+    """Where behind the authors a line says who took the pictures, or edited the text."""
+    found = (
+        PHOTOGRAPHER.search(printed) or PHOTOGRAPHED.search(printed) or EDITED.fullmatch(printed)
+    )
     if not found or not find_names(found["names"].strip()):
         return None
     return Span(*found.span("shot"))
@@ -193,7 +206,8 @@ def parts_of(printed: str) -> Iterator[Span]:
     """The words of a line; staff words printed close to a name are words of their own."""
     for found in WORD.finditer(printed):
         word = Span(*found.span())
-        staff = None if is_name(found[0]) else signs.STAFF.match(found[0])
+        whole = is_name(found[0]) or is_word(found[0])  # 文责自负
+        staff = None if whole else signs.STAFF.match(found[0])
         if (
             staff
             and not signs.STAFF.fullmatch(found[0])

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from studydesk.domain.article import Span
 from studydesk.sources.recovery import signs
+from studydesk.sources.recovery.bylines import is_byline
 from studydesk.sources.recovery.names import is_name
 from studydesk.sources.recovery.run_in import RunInHeads
 from studydesk.sources.recovery.sealed import LINE_END, cut_sealed, is_affiliation
@@ -26,6 +27,8 @@ ORNAMENT = re.compile(
 NOT_OF_ARTICLES = (signs.ADVERTISEMENT, signs.PICTURE, signs.ELSEWHERE)
 # Lines and cells of what tabs part but is no table: a byline over another one.
 MOST_BESIDE = 4
+# Characters below a line in which a byline is looked for.
+BELOW = 80
 KEYWORDS = re.compile("关键[词字][：:]")
 # As the readers write it in front of the items of lists.
 BULLET = "● "
@@ -111,7 +114,8 @@ def read_lines(raw: str, ask: Callable[[], object] = lambda: None) -> tuple[list
             furniture.append(Span(start, end))
             continue
         elsewhere = signs.ELSEWHERE_LAST if end == last_place else signs.ELSEWHERE_BARE
-        if any(sign.fullmatch(raw, start, end) for sign in NOT_OF_ARTICLES) or (
+        stands_out = any(sign.fullmatch(raw, start, end) for sign in NOT_OF_ARTICLES)
+        if (stands_out and (lines or not is_over_byline(raw, end))) or (
             (not lines or lines[-1].closed) and elsewhere.fullmatch(raw, start, end)
         ):
             furniture.append(Span(start, end))
@@ -198,6 +202,12 @@ def ends_sentence(text: str, lines: Sequence[Line]) -> bool:
     if signs.CLOSING.fullmatch(text):
         return bool(lines) and lines[-1].closed
     return not text[-1].isalpha() and bool(signs.SENTENCE_END.search(text))
+
+
+def is_over_byline(raw: str, end: int) -> bool:
+    """Whether a byline stands below what ends here, which then is a title: 广告：一个行业的下滑."""
+    below = LINE.match(raw[end : end + BELOW].lstrip())
+    return below is not None and is_byline(below[0])
 
 
 def width_of(text: str) -> float:

@@ -22,6 +22,8 @@ WRITES_SOUNDS = frozenset(
 DOES = "作绘"
 # What counts a part, which begins like a surname of two characters: 第五封.
 COUNTED = re.compile("第五[封章节篇回辑集版期届次条组课步]")
+# What binds words to an idiom inside, and no two surnames to a name: 向阳而生, 严于律己.
+BINDS = frozenset("而于以")
 HAN: Final = "\u4e00-\u9fff\u3400-\u4dbf"
 HAN_WORD = re.compile(f"[{HAN}]+")
 NAME_TOKEN = re.compile(f"[{HAN}\u00b7·•]+")
@@ -42,6 +44,8 @@ def is_name(text: str) -> bool:
     if "·" in text or "•" in text:
         parts = re.split("[·•]", text)
         return len(text) <= 20 and all(parts) and not any(map(is_two_words, parts))
+    if len(text) == LONGEST_NAME and is_idiom(text):
+        return False
     if text[:2] in COMPOUND_SURNAMES:
         return 3 <= len(text) <= 4
     if text[0] not in SURNAMES:
@@ -49,6 +53,13 @@ def is_name(text: str) -> bool:
     return len(text) in (2, 3) or (
         len(text) == 4 and text[1] in SURNAMES and text[:2] not in NOT_NAMES
     )
+
+
+def is_idiom(text: str) -> bool:
+    """Whether four characters are a word, or begin with one, as two surnames hardly do."""
+    if text[:2] in COMPOUND_SURNAMES:
+        return is_word(text)
+    return is_word(text) or is_word(text[:2]) or not BINDS.isdisjoint(text[1:-1])
 
 
 def writes_sounds(text: str) -> bool:
