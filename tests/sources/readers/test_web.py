@@ -198,10 +198,32 @@ def test_a_page_of_wechat_is_one_article_with_its_author_and_its_headings() -> N
     assert article.texts(BlockKind.CREDIT) == ("来源丨江城工会", "编辑丨沈月", "审核丨高翔")
 
 
-@pytest.mark.parametrize("line", ["文｜王敏", "（作者单位：江城大学）"])
+def wechat_with(line: str) -> str:
+    return read_web(WECHAT.replace("一顿热饭，吃出归属感", line).encode(), "微信").text
+
+
+BYLINES = (
+    *("本报记者 王敏", "记者 王敏", "作者 王敏", "通讯员 李梅 本报记者 王敏", "江城日报记者 王敏"),
+    *("撰稿：王敏", "文｜王敏", "（作者单位：江城大学）"),
+)
+
+
+@pytest.mark.parametrize("line", BYLINES)
 def test_a_byline_in_bold_is_no_heading(line: str) -> None:
-    page = WECHAT.replace("一顿热饭，吃出归属感", line)
-    assert f"# {line}" not in read_web(page.encode(), "微信").text
+    assert not any(row.startswith("#") and line in row for row in wechat_with(line).split("\n"))
+
+
+def test_a_byline_in_bold_under_the_title_names_the_author() -> None:
+    first = "<p>中午12点"
+    page = WECHAT.replace(first, f"<p><strong>本报记者 王敏</strong></p>{first}")
+    (article,) = recover(Source("微信", read_web(page.encode(), "微信").text)).articles
+    assert "王敏" in article.authors
+    assert article.texts(BlockKind.HEADING) == ("一顿热饭，吃出归属感", "一张会员卡，装下多项服务")
+
+
+@pytest.mark.parametrize("line", ["【编者按】", "【工友说】还是那个味", "（一）一顿热饭"])
+def test_what_is_bold_in_brackets_stays_a_heading(line: str) -> None:
+    assert f"# {line}" in wechat_with(line)
 
 
 def test_the_author_stands_under_a_title_that_is_a_sentence() -> None:

@@ -4,6 +4,9 @@ import re
 from typing import TYPE_CHECKING
 
 from studydesk.sources.readers.reader import local_name
+from studydesk.sources.recovery.bylines import read_byline
+from studydesk.sources.recovery.credits import is_credit
+from studydesk.sources.recovery.signs import AFFILIATION
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -34,10 +37,6 @@ SURROUNDINGS = re.compile(
 )
 # What asks the reader to follow a WeChat account.
 FOLLOW = re.compile("[^。，]{0,4}(?:点击|长按|扫码|戳)[^。]{0,16}(?:关注|蓝字|二维码)[^。]{0,8}")
-BYLINE = re.compile(
-    "[（(［\\[【]|"
-    "(?:撰?文|作者|本报|记者|通讯员|来源|责?编辑?|校对|审核|口述|整理|供稿|摄影|图片?)[ /|｜丨:：]"
-)
 LONGEST_HEADING = 40
 SURROUNDING_SHARE = 0.3
 MARKED_SHARE = 0.5
@@ -67,14 +66,16 @@ def settle_wechat(root: "HtmlElement") -> None:
         bold = "".join(squeeze("".join(each.itertext())) for each in element.iter("strong", "b"))
         if FOLLOW.fullmatch(text):
             element.tag = "template"
-        elif text and text == bold and local_name(element) == "p" and not says_who(text):
+        elif text and text == bold and local_name(element) == "p" and not says_who(element):
             element.tag = "h2"
     remove(root, "template")
 
 
-def says_who(text: str) -> bool:
+def says_who(element: "HtmlElement") -> bool:
     """Whether a line in bold is a sentence, or about who wrote, and no heading."""
-    return bool(SENTENCE.search(text) or BYLINE.match(text))
+    printed = " ".join("".join(element.itertext()).split())
+    wrote = AFFILIATION.match(printed) or read_byline(printed).staff or is_credit(printed)
+    return bool(wrote or SENTENCE.search(printed))
 
 
 def remove(root: "HtmlElement", *names: str) -> None:
