@@ -111,6 +111,23 @@ def test_the_keys_of_a_command_do_it_while_the_menu_of_contents_is_open(
     assert desk.pick.isVisible()
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_no_item_is_pasted_behind_the_open_menu_of_contents(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.show_page("arrange")
+    desk.arrange.insert_item("guide")
+    desk.arrange.outline.setFocus()
+    desk.arrange.commands.copy()
+    assert desk.current.packet is not None
+    count = len(desk.current.packet.items)
+    desk.arrange.packet_panel.open_add_menu()
+    menu = desk.arrange.packet_panel.add_menu
+    qtbot.keyClick(menu, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert not menu.isVisible()
+    assert len(desk.current.packet.items) == count + 1
+
+
 class _Staying(QMenu):
     """A menu that does not let itself be closed."""
 

@@ -24,19 +24,6 @@ def test_the_first_entry_of_the_menu_is_marked_at_once(arranging: Desk) -> None:
     menu.close()
 
 
-def test_no_command_is_done_behind_the_open_menu(arranging: Desk) -> None:
-    """Its keys close the menu first, so that what they do is seen."""
-    arranging.page.outline.setFocus()
-    arranging.page.outline.select(["guide"])
-    arranging.page.commands.copy()
-    before = arranging.packet
-    arranging.page.packet_panel.open_add_menu()
-    menu = arranging.page.packet_panel.add_menu
-    QTest.keyClick(menu, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
-    assert not menu.isVisible()
-    assert len(arranging.packet.items) == len(before.items) + 1
-
-
 def test_what_is_left_current_after_an_undo_is_marked(arranging: Desk) -> None:
     arranging.page.show_item("agenda")
     arranging.page.insert_item("guide")

@@ -32,9 +32,10 @@ class AddMenu(QMenu):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The keys of a command go on to the window, which closes the menu and does it."""
+        """Keys with Ctrl are a command's, which is done, and seen, once the menu is closed."""
         owner = self.parentWidget()
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and owner is not None:
+        held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if held and event.key() != Qt.Key.Key_Control and owner is not None and self.close():
             QCoreApplication.sendEvent(owner.window(), event)
         else:
             super().keyPressEvent(event)
