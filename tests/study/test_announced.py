@@ -90,3 +90,21 @@ def test_where_the_text_names_the_main_one_nobody_is_asked_for_another() -> None
     text = "班费有三个来源：会费、卖废料的钱、厂里的补贴。会费要按月收。"
     assert "weighable" in found(text)[0].more
     assert "weighable" not in found(text.replace("会费要按月收", "补贴是大头"))[0].more
+
+
+@pytest.mark.parametrize(
+    ("items", "asked"),
+    [
+        ("车间北门、铁路西侧、加油站", False),
+        ("望山机械公司、城南工会、培训中心", False),
+        ("照明、通风、走道", True),
+    ],
+)
+def test_of_places_and_bodies_none_is_asked_about(items: str, asked: bool) -> None:
+    assert bool(found(f"大家提得最多的有三处：{items}。")) is asked
+
+
+def test_what_is_only_to_be_read_out_is_not_asked_for() -> None:
+    (brief,) = found("班里保存两类证据：考勤记录和工资流水。")
+    (long,) = found("班里保存两类证据：每个月的考勤记录和盖了章的工资流水单子。")
+    assert ("told" in brief.more, "told" in long.more) == (False, True)

@@ -104,3 +104,23 @@ def test_what_differs_only_in_numbers_answers_itself(was_and_is: str, asked: boo
         if one.structure == "then-now"
     ]
     assert (QuestionKind.UNDERSTAND in kinds) is asked
+
+
+@pytest.mark.parametrize(("count", "joined"), [("二", "和"), ("三", "到")])
+def test_only_three_things_or_more_go_from_one_to_another(count: str, joined: str) -> None:
+    items = [
+        "一是看得懂账，谁来都能翻。",
+        "二是算得清账，一笔一笔对。",
+        "三是问得到人，随时有人答。",
+    ]
+    text = "".join(items[: " 一二三".index(count)]) + "职工都说好。"
+    (asked,) = (one.question.text for one in ask(text) if one.structure == "list")
+    assert ("从“" in asked) is (joined == "到")
+
+
+def test_no_workshop_is_asked_how_to_do_what_is_decided_above_it() -> None:
+    (frame,) = (
+        f for f in _frames() if (f.structure, f.kind) == ("title-demand", QuestionKind.CONNECT)
+    )
+    assert re.search(frame.unless, "考核要换一把尺子")
+    assert not re.search(frame.unless, "工具要放在手边")

@@ -48,3 +48,7 @@ def test_of_several_sentences_the_last_one_asks() -> None:
 )
 def test_what_is_not_plainly_asked_and_answered_is_no_interview(text: str) -> None:
     assert found(text) == []
+
+
+def test_a_question_that_does_not_say_what_it_is_about_is_not_quoted() -> None:
+    assert found(f"记者：有人说干部太少。您怎么看？\n韩世杰：{ANSWER}") == []

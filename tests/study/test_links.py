@@ -56,3 +56,15 @@ def test_a_year_alone_is_no_change() -> None:
 @pytest.mark.parametrize("made", ["立了一条规矩", "立下规矩", "定下规矩", "定了个规矩"])
 def test_a_rule_is_made_in_several_ways(made: str) -> None:
     assert [one.words for one in found("ruled", f"班里后来{made}。{MORE}")] == [f"班里后来{made}"]
+
+
+def test_a_rule_is_quoted_without_what_leads_to_it_and_not_where_it_is_ones_own() -> None:
+    (one,) = found("ruled", f"所以班里立了一条规矩。{MORE}")
+    assert one.words == "班里立了一条规矩"
+    assert found("ruled", f"所以我给自己立了一条规矩。{MORE}") == []
+
+
+def test_a_rule_that_stands_right_behind_is_asked_for_its_reason() -> None:
+    (brief,) = found("ruled", f"班里立了一条规矩，单子不过夜。{MORE}")
+    (long,) = found("ruled", f"班里立了一条规矩。{MORE}")
+    assert ("brief" in brief.more, "told" in long.more) == (True, True)

@@ -106,7 +106,7 @@ def test_an_objection_grounds_nothing() -> None:
 def test_what_is_asked_of_a_list_is_told_in_its_key_with_what_the_text_says_of_each() -> None:
     text = "一是健全培育机制。把代表培训排进计划。二是健全信息机制。推动工会发布工资信息。"
     (one,) = (one for one in ask(text) if one.question.kind.value == "理解")
-    assert one.question.text.startswith("从“健全培育机制”到“健全信息机制”这两点，")
+    assert one.question.text.startswith("“健全培育机制”和“健全信息机制”这两点，")
     assert "健全培育机制。把代表培训排进计划；健全信息机制。推动工会发布工资信息" in (
         one.question.expected
     )

@@ -40,6 +40,8 @@ _MAIN = re.compile("(?:主要|关键|根本)(?:是|在(?!于)|的(?:是|一))|�
 """How a text names the first among its items: nobody is asked for another."""
 _HEARD = 12
 """Characters of the first item of a list that is asked about by it."""
+_BRIEF = 20
+"""Characters behind what announces it, in its sentence, that are only to be read out."""
 _KEY, _TOLD = 40, 5
 """Characters of a member, at most, and of one that says enough to be put in other words."""
 
@@ -72,8 +74,10 @@ def _announced(parts: Sequence[Sentence], numbered: Sequence[Sequence[Clause]]) 
             )
             if not keys and sentence.text[high : high + 1] in "：":
                 keys = _questions(parts[at : at + count], sentence.text[high + 1 :])
-            if len(keys) == count and not any(map(political, keys)):
+            if len(keys) == count and not any(map(political, keys)) and not _names(keys):
                 find = _told(sentence, low, high, lead, keys)
+                if len(sentence.text[high:]) < _BRIEF:
+                    find.more.pop("told", None)
                 if _MAIN.search("".join(part.text for part in beside(parts, at))):
                     find.more.pop("weighable", None)
                 yield find
@@ -126,6 +130,16 @@ def _told(
     if all(len(key) >= _TOLD for key in keys):
         find.more["told"] = "yes"
     return find
+
+
+_PLACE = re.compile(
+    "[东南西北]侧$|[^现]场$|[门口站路街区县市镇乡村桥港厂局院馆校所]$|公司$|集团$|工会$|中心$"
+)
+
+
+def _names(keys: Sequence[str]) -> bool:
+    """Whether items are mostly places or bodies: none of them says anything to be weighed."""
+    return sum(bool(_PLACE.search(re.sub("[。；，].*", "", key))) for key in keys) * 2 > len(keys)
 
 
 _HALF = re.compile("(?:对|由|从|在|把|与|让|靠)[^，]{1,10}")

@@ -15,18 +15,20 @@ _OPENING, _CLOSING = "“‘（《", "”’）》"
 _LED_IN = re.compile(
     "(?:[其第][一二三四五六](?:点|条)?|首先|其次|再次|最后|总之|当然|换句话说|(?:实践|事实|经验)(?:说明|证明|表明)|也就是说|说到底|归根到底|由此看来|由此可见|事实上"
     "|实践表明|打个比方|(?:[^，。；：“”]{0,8}(?:指出|提醒|强调|注意|留意|看到|说明|警惕|明确)的是|应当看到|也要看到)|(?:[^，。；：]{0,6}(?:看法|道理|体会|经验|启示)是)|不过|[这它](?:也)?(?:说明|表明|告诉我们|提醒我们|意味着)|当时很受[^，]{2}|[^，。；：“”]{0,6}(?:感受|看法|情形)(?:正好|恰恰)相反|对于[^，]{2,8}|但?至少可以说明)，"
-    "|(?:所以|因此|可见|但是?|然而|其实|同时|于是)，?"
+    r"|\d[．.、]"
+    "|(?:我们?|笔者)(?:一直|始终|常)?(?:认为|主张|体会)，|(?:依我看|在我看来|换言之|说白了|更要紧的是|更重要的是|回头[看想]|同样)，"
+    "|(?:所以|因此|可见|但是?|然而|其实|同时|于是)，?|可(?![能以是谓靠见惜爱])(?=[^，]{2,10}不)"
 )
 """What only joins a claim to what stands before it."""
 _ADDED = re.compile("，(?:这|那|其实|可见)[^“”]*$")
 """A last clause about the claim itself: …，这是两回事."""
-_POINTS_AWAY = re.compile(
-    "[他她你您我咱某]|(?<![一二三四五六七八九十])[这那](?!么多)|(?<![尤与])其(?![他实中余])|(?<![应钱])该(?![怎由不])|此|^[^，]*它"
+POINTS_AWAY = re.compile(
+    "[他她你您我咱某]|(?<![一二三四五六七八九十])[这那](?!么多)|(?<![尤与])其(?![他实中余])|(?<![应钱就最])该(?![怎由不])|此|^[^，]*它"
     "|[前后两二三]者|上述|如此|另[一外]|第[一二三四五六七八九十]|[两二三四五六七几][条点项层笔样种头步]|双方|对方|所谓|至于|同样[^的是]"
     "|当时|后来|起初|现在|如今|目前|近年|有的|上面|下面|倒是|的人[，。]"
 )
 """What can only be understood from other sentences."""
-_JOINED = re.compile(
+JOINED = re.compile(
     "(?!不是[^，]+，而是)(?:[但而却也还又就便则才因由并且或即如虽反再对可使让将被想看怕然除和向给以某先多少难似之得是根按据到从在当随为能像]|靠的|谈的|差别就|大约|更(?!新)"
     "|照(?![顾明料])|于是|比如|例如|尽管|哪怕|甚|尤|结果|关于|实际|事实|原[来本先]|若|倘|一旦|一[个位家名些方]|要(?!素|[^，]+，靠)|应|须|需"
     "|[不有](?![^，]{1,5}的)|与(?!其)|包括|怎|何|过去|以前|从前|去年|今年|既|只(?![有比]|[^，]+，(?:等于|就))|[一二三四五六七八九十]是|本|大[概约]|也许|或许|恰|正|好像|的|确实|诚然|固然|否则|其中"
@@ -39,7 +41,7 @@ _WHOLE_PAIRS = re.compile("只有|没有|越|什么|谁|如果|比|任何")
 _SAID = re.compile(
     "说(?![服明理法到死清透具])|问(?!题)|答(?!复|案)|认为|表示|觉得|坦言|回忆|告诉|强调|主张|反映|笑|[听看][见到]|发现|以为|承认|记者|先生|女士|笔者"
 )
-_COUNTS = re.compile(
+COUNTS = re.compile(
     r"[\dA-Za-z]|百分|[去今明昨前]年|[二三四五六七八九十百千万两几半]+[多余来]?(?:[年月日天人名元次起件家分个成倍里米度秒岁位张台份]|小时)|一起(?=案)"
 )
 _HAPPENED = re.compile("曾|已经|终于|突然|当场|刚刚|正在|开始")
@@ -121,7 +123,7 @@ def alone(words: str) -> bool:
         return False
     head = words.partition("，")[0]
     joined = _TAKEN_UP.search(head) and not _WHOLE_PAIRS.search(head)
-    if joined or _JOINED.match(words) or _POINTS_AWAY.search(words) or _SAID.search(words):
+    if joined or JOINED.match(words) or POINTS_AWAY.search(words) or _SAID.search(words):
         return False
     return not any(
         (half := one.search(words)) and not other.search(words, half.end())
@@ -131,7 +133,7 @@ def alone(words: str) -> bool:
 
 def general(words: str) -> bool:
     """Whether words can be understood alone, and tell of no event and no share."""
-    told = _COUNTS.search(words) or _HAPPENED.search(words) or _UNFIT.search(words)
+    told = COUNTS.search(words) or _HAPPENED.search(words) or _UNFIT.search(words)
     return alone(words) and not told
 
 

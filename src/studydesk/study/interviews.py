@@ -15,6 +15,8 @@ _QUESTION = re.compile(
 )
 _UNCLEAR = re.compile("[他她它]|[这那](?!样的?工作)|上述|刚才")
 _TALKS = re.compile("我|您|你们")
+_SHORTEST = 8
+"""Characters of a question that tells what it is about: 您怎么看？ does not."""
 _ENOUGH = 45
 """Characters of an answer that can be told in one's own words."""
 
@@ -28,6 +30,8 @@ def interviews(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
         if not asks or not answers or not put or len(told) < _ENOUGH:
             continue
         weighed = sum(part.political for part in answered) * 2 > len(answered)
+        if len(put["words"]) < _SHORTEST:
+            continue
         if weighed or political(put["words"]) or _UNCLEAR.search(put["words"]):
             continue
         if _TALKS.search(told + put["words"]) and asked[-1].whole:

@@ -31,6 +31,11 @@ def earlier(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _RULED = re.compile("[立定](?:下?了|下)[^，。]{0,4}规矩")
+_LED_TO = re.compile("所以|于是|因此|后来")
+_ONES_OWN = re.compile("我(?!们)|他|她")
+"""Whose rule it is, where only other sentences tell who that is."""
+_BRIEF = 20
+"""Characters of a rule that stands right behind: to ask for it is to have it read out."""
 _ENOUGH = 25
 """Characters that a rule is told in."""
 
@@ -44,9 +49,15 @@ def rules(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             high = clause.end - sentence.start
             low = max(sentence.text.rfind(stop, 0, high) for stop in "，。；：") + 1
             told = "".join((sentence.text[high:], *(part.text for part in parts[at + 1 : at + 3])))
-            fits = 5 <= len(clause.text) <= 20 and len(told) > _ENOUGH
-            if fits and _RULED.search(clause.text):
-                yield within("ruled", sentence, low, high, 2.9)
+            if led := _LED_TO.match(sentence.text, low, high):
+                low = led.end()
+            words = sentence.text[low:high]
+            fits = 5 <= len(words) <= 20 and len(told) > _ENOUGH and not _ONES_OWN.match(words)
+            if fits and _RULED.search(words):
+                find = within("ruled", sentence, low, high, 2.9)
+                rest = sentence.text[high:].strip("，：。")
+                find.more["brief" if 0 < len(rest) < _BRIEF else "told"] = "yes"
+                yield find
 
 
 _DISPUTED = re.compile(

@@ -60,6 +60,26 @@ def sayings(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
                 yield find
 
 
+def spoken(parts: Sequence[Sentence], at: int) -> Iterator[tuple[int, int, str]]:
+    """Where the words stand that somebody says last in a sentence, and who, as far as a question
+    can name them.
+    """
+    sentence = parts[at]
+    behind = parts[at + 1].text if at + 1 < len(parts) else ""
+    told = [p.text for p in parts[max(0, at - 3) : at] if p.paragraph == sentence.paragraph]
+    for low, high, who in _spoken(sentence.text, behind):
+        before = told[-1] if told else ""
+        if not _OFFICES.search(who or before):
+            yield low, high, _named(who, "".join((*told, sentence.text[:low])))
+
+
+def quotable(words: str, parts: Sequence[Sentence], at: int) -> bool:
+    """Whether words can be quoted, and nothing beside them is nobody's to look into."""
+    near = parts[max(0, at - 3) : at + 4]
+    near_to_one = any(_NEAR_TO_ONE.search(part.text) for part in near)
+    return balanced(words) and not _UNFIT.search(words) and not near_to_one
+
+
 def _goes_on(sentence: Sentence, part: Sentence) -> bool:
     """Whether a sentence goes on behind another in its paragraph."""
     return part.start > sentence.start and part.paragraph == sentence.paragraph

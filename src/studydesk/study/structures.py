@@ -13,6 +13,7 @@ from studydesk.study.find import Find
 from studydesk.study.headings import headings, topics
 from studydesk.study.interviews import interviews
 from studydesk.study.links import earlier, rules, settled
+from studydesk.study.maxims import maxims
 from studydesk.study.outcomes import outcomes
 from studydesk.study.parallels import paragraphs, rights
 from studydesk.study.phrasings import answers, definitions, quoted, then_and_now
@@ -85,6 +86,7 @@ _FINDERS: tuple[Callable[[str, Sequence[Sentence]], Iterator[Find]], ...] = (
     rules,
     settled,
     sayings,
+    maxims,
     paragraphs,
     rights,
     worries,
