@@ -79,6 +79,8 @@ def articles(head: str = "", end: str = "") -> tuple[Article, ...]:
         ("江城融媒记者 王敏", ("王敏",)),
         ("江城观察记者 王敏 通讯员 李伟", ("王敏", "李伟")),
         ("作者：王敏  编辑：李伟", ("王敏",)),
+        ("本报记者 王敏　江城日报 2026年11月18日 第3版", ("王敏",)),
+        ("记者 王敏 通讯员 李伟 《江城日报》 2026-11-18", ("王敏", "李伟")),
     ],
 )
 def test_a_byline_names_its_authors_in_any_form(byline: str, names: tuple[str, ...]) -> None:

@@ -17,6 +17,7 @@ from studydesk.sources.recovery.names import (
     looks_like_name,
     writes_sounds,
 )
+from studydesk.sources.recovery.running_heads import REPORTER, is_dated
 from studydesk.sources.recovery.words import has_word, is_word
 
 LONGEST_BYLINE = 40
@@ -95,7 +96,7 @@ def read_byline(printed: str) -> Byline:
         start = framed.start("names" if framed["rule"] else "bracketed")
         names = find_names(framed["names"] or framed["bracketed"])
         return Byline(tuple(Span(start + a, start + b) for a, b in names))
-    beside = find_photographer(printed) or find_work(printed)
+    beside = find_photographer(printed) or find_work(printed) or find_paper(printed)
     byline = read_byline(printed[: beside.start]) if beside else None
     if beside and byline:
         return Byline(byline.names, [*byline.staff, beside], byline.posts)
@@ -192,6 +193,17 @@ def find_work(printed: str) -> Span | None:
         return None
     start, end = found.span("work")
     return Span(end - len(printed[start:end].lstrip()), end)
+
+
+def find_paper(printed: str) -> Span | None:
+    """Where a line says behind a reporter of the paper in which and when the text was printed."""
+    if not REPORTER.match("".join(printed.split())):
+        return None
+    for word in reversed([*WORD.finditer(printed)]):
+        start = word.start() - (printed[: word.start()].endswith("《"))
+        if is_dated(printed[start:]) and read_byline(printed[:start]):
+            return Span(start, len(printed))
+    return None
 
 
 def is_letterspaced(printed: str) -> bool:

@@ -21,6 +21,8 @@ EDITED = re.compile(f"(?:责任编辑|责编)[：:]?(?P<name>[{signs.HAN}]{{2}})
 NUMBERED = re.compile(r"第?0?[A-Z]?\d{1,2}版|第\d+期")
 NUMBER = re.compile(r"[A-Z]?\d{1,2}|[—\-－]+\d+[—\-－]+")
 CLAUSE = re.compile("[，。；？！、“”]")
+# Who begins a byline that goes on with the paper and its day: 本报记者 王敏 江城日报 2025年3月1日.
+REPORTER = re.compile(f"(?:{signs.PAPER}|{signs.RANK})*(?:记者|通讯员)")
 LONGEST = 60
 # So much may stand beside one part of a running head, or beside several: the name of the page.
 BESIDE_ONE, BESIDE_DATE, BESIDE_SEVERAL = 12, 4, 16
@@ -32,7 +34,7 @@ def is_running_head(text: str) -> bool:
     """
     if NUMBER.fullmatch(text):
         return True
-    if len(text) > LONGEST or CLAUSE.search(text):
+    if len(text) > LONGEST or CLAUSE.search(text) or REPORTER.match(text):
         return False
     parts = [*filter(None, (sign.search(text) for sign in OTHER))]
     dates, papers = [*DATE.finditer(text)], [*PAPER.finditer(text)]
@@ -48,3 +50,9 @@ def is_running_head(text: str) -> bool:
         return beside <= BESIDE_DATE
     most = BESIDE_ONE if NUMBERED.match(text) else BESIDE_DATE
     return parts[0].start() == 0 and beside <= most
+
+
+def is_dated(printed: str) -> bool:
+    """Whether the words of a line are a running head with the day or the paper."""
+    text = "".join(printed.split())
+    return is_running_head(text) and bool(DATE.search(text) or PAPER.search(text))
