@@ -62,6 +62,7 @@ def test_a_rule_is_quoted_without_what_leads_to_it_and_not_where_it_is_ones_own(
     (one,) = found("ruled", f"所以班里立了一条规矩。{MORE}")
     assert one.words == "班里立了一条规矩"
     assert found("ruled", f"所以我给自己立了一条规矩。{MORE}") == []
+    assert found("ruled", f"后来几年我给自己立了一条规矩。{MORE}") == []
 
 
 def test_a_rule_that_stands_right_behind_is_asked_for_its_reason() -> None:

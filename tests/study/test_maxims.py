@@ -42,6 +42,16 @@ def words(text: str) -> list[str]:
         "领料之前，先看一眼单子",
         "谁用得着，谁就看得懂",
         "锤子是用来敲的，尺子是用来量的",
+        "单子贴到哪里，闲话就少到哪里",
+        "门关一寸，话就少一句",
+        "贴单子容易，天天换单子难",
+        "单子真不真，库房里看得清",
+        "单子若没有人看，就成了摆设",
+        "贴单子见效慢，却最叫人放心",
+        "人少了，更要把单子写清楚",
+        "真账是最好的说明",
+        "贴出来比藏起来省事得多",
+        "挂着的一张稳住规矩，换着的一张带来新意",
         "班长张罗，容易周到；大家张罗，容易长久",
     ],
 )
@@ -62,6 +72,8 @@ def test_a_claim_is_found_by_its_form_and_quoted_whole(claim: str) -> None:
         "单子是否看得懂，闲话是否少了",
         "张启明指出，做事首先要端正态度",
         "手册的标准只管提醒吗",
+        "单子能不能再大一点",
+        "单子全部贴到门口，写得真不真，请大家来看",
     ],
     ids=[
         "of somebody",
@@ -73,6 +85,8 @@ def test_a_claim_is_found_by_its_form_and_quoted_whole(claim: str) -> None:
         "no claim",
         "an office",
         "a question",
+        "a wish",
+        "a plan",
     ],
 )
 def test_what_is_told_asked_for_or_said_of_something_else_is_no_claim(told: str) -> None:
@@ -83,6 +97,12 @@ def test_what_stands_alone_has_nothing_to_bear_it_out() -> None:
     claim = "单子清楚了，闲话就少了。"
     assert words(claim) == words(f"{claim}大家都说好。") == []
     assert words(f"{TOLD}\n{claim}") == ["单子清楚了，闲话就少了"]
+
+
+def test_the_next_paragraph_bears_a_claim_out_unless_it_turns_to_something_else() -> None:
+    claim = "单子清楚了，闲话就少了"
+    assert words(f"{claim}。\n{TOLD}") == [claim]
+    assert words(f"{claim}。\n当然，{TOLD}") == []
 
 
 def test_what_is_only_numbered_among_others_has_nothing_beside_it() -> None:

@@ -31,8 +31,8 @@ def earlier(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
 
 
 _RULED = re.compile("[立定](?:下?了|下)[^，。]{0,4}规矩")
-_LED_TO = re.compile("所以|于是|因此|后来")
-_ONES_OWN = re.compile("我(?!们)|他|她")
+_LED_TO = re.compile("所以|于是|因此")
+_ONES_OWN = re.compile("我(?!们)|[他她]")
 """Whose rule it is, where only other sentences tell who that is."""
 _BRIEF = 20
 """Characters of a rule that stands right behind: to ask for it is to have it read out."""
@@ -52,7 +52,7 @@ def rules(_text: str, parts: Sequence[Sentence]) -> Iterator[Find]:
             if led := _LED_TO.match(sentence.text, low, high):
                 low = led.end()
             words = sentence.text[low:high]
-            fits = 5 <= len(words) <= 20 and len(told) > _ENOUGH and not _ONES_OWN.match(words)
+            fits = 5 <= len(words) <= 20 and len(told) > _ENOUGH and not _ONES_OWN.search(words)
             if fits and _RULED.search(words):
                 find = within("ruled", sentence, low, high, 2.9)
                 rest = sentence.text[high:].strip("，：。")

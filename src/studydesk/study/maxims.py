@@ -26,8 +26,11 @@ _FORMS = tuple(
         "最(?:怕|忌|容易|敏感|管用|真|有力)|(?:缺|要|怕|求|靠|看|比|建|图|争|掌握|忌讳|看重|要紧|珍贵|难|可贵)的(?:不?是|却是|从来)",
         "(?:关键|根子|要害|病根|分量|本事|底气|信任|价值|难处)[^，]{0,4}，?(?:就|首先|恰恰)?(?:是|在)",
         "归根(?:到|结)底|从来(?:不|没|都|就)|取决于|离不开|[贵难重]在|积攒|换不来|代替不了|(.).\\1不[来出了起]|^真正的[^，]+是",
-        "(?:不能|不该|不可)(?!不)[^，]{1,}$|只[会能]让|并不(?:决定|等于|可怕)",
+        "(?:(?<!能)不能|不该|不可)(?!不)[^，]{1,}$|只[会能]让|并不(?:决定|等于|可怕)",
         "比[^，]{2,10}(?:更|还|管用)|不如|好比",
+        "哪[里儿][^，；]*，[^，；]*哪[里儿]|一[寸点步]，[^，]*就|容易，[^，]*难$|^[^，]{2,6}([^，])不\\1，[^，]{4,}$",
+        "(?:若|要是|如果|只要|一旦)[^，]+，[^，]*(?:就|便)|，[^，]{0,6}却(?:最|往往|总)|了，更要",
+        "本身是|是[^，]*最(?:好|值得|大|缺)[^，]+|^[^，]{1,4}，是[^，]+，不是|比[^，]+得多$",
         "谁[^，]+，谁|才[^，]{1,4}；[^；]*才|[^，]{2,}的[^，]{2,6}，多半是",
         "先得|之?前，[^，]{0,4}先|，才(?:是|能|会|算|叫|有)",
     )
@@ -104,7 +107,7 @@ def _said(words: str) -> bool:
 
 _NOBODY = re.compile("[我你他她常又还就也所]")
 _LOOKS_BACK = re.compile(
-    "，[^，]*(?:是[^不]|原来|反倒|倒是|哪有|谁也|快成了|划得来)|[是把][^，]+一点，[^，]+一点$"
+    "，[^，]*(?:是[^不]|原来|反倒|倒是|哪有|谁也|快成了)|[是把][^，]+一点，[^，]+一点$"
 )
 """How somebody sets what was found beside what was thought: …，我反倒没有工夫创新了."""
 
@@ -112,11 +115,12 @@ _LOOKS_BACK = re.compile(
 def _coupled(words: str) -> bool:
     """Whether two clauses are built alike: 书是用来读的，屋是用来坐的."""
     pair = _COUPLED.match(words)
-    if not pair or not _COPULA.search(words):
+    if not pair:
         return False
     one, other = pair["one"] or pair["left"], pair["other"] or pair["right"]
     same = sum(block.size for block in SequenceMatcher(None, one, other).get_matching_blocks())
-    return abs(len(one) - len(other)) < 3 and same > 1 and one[0] != other[0]
+    alike = same > 3 or (same > 1 and bool(_COPULA.search(words)))
+    return abs(len(one) - len(other)) < 3 and alike and one[0] != other[0]
 
 
 def _maxim(parts: Sequence[Sentence], at: int, place: tuple[int, int], who: str) -> Find:
@@ -148,8 +152,12 @@ def _one_of_many(parts: Sequence[Sentence], at: int) -> bool:
     return bool(counted) or beside(parts, at)[0].text.startswith("各位")
 
 
+_TURNS = re.compile("当然|不过|但|然而|可是|另外|此外|还")
+"""How the next paragraph begins that speaks against a claim, or of something else."""
+
+
 def _grounded(parts: Sequence[Sentence], at: int) -> bool:
-    """Whether two more sentences at least, beside it or before it, can bear a claim out."""
+    """Whether two more sentences at least, in its paragraph or beside that, bear a claim out."""
     sentence = parts[at]
     near = [
         part
@@ -157,6 +165,7 @@ def _grounded(parts: Sequence[Sentence], at: int) -> bool:
         if part is not sentence
         and part.paragraph
         and not part.political
-        and (part.paragraph == sentence.paragraph or part.paragraph == sentence.paragraph - 1)
+        and abs(part.paragraph - sentence.paragraph) < 2
+        and not (part.paragraph > sentence.paragraph and _TURNS.match(part.text))
     ]
     return len(near) > 1 and sum(len(part.text) for part in near) >= _LEAST
