@@ -54,3 +54,10 @@ def test_rights_are_asked_about_where_several_are_told() -> None:
     assert [each.words for each in found("rights", f"{one}，{other}。")] == [one]
     assert found("rights", f"{one}，人人都知道。") == []
     assert found("rights", f"党员有权提出意见，{other}。") == []
+
+
+def test_only_three_paragraphs_or_more_go_from_one_to_another() -> None:
+    heads = ("通道要打开来", "企业要动起来", "数据要用起来")
+    two, three = ("\n".join(f"{head}。{TOLD}" for head in heads[:count]) for count in (2, 3))
+    (pair,), (row,) = found("paragraphs", two), found("paragraphs", three)
+    assert ("pair" in pair.more, "row" in row.more) == (True, True)

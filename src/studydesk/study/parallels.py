@@ -56,6 +56,7 @@ def _side_by_side(run: Sequence[tuple[Sentence, re.Match[str]]]) -> Iterator[Fin
     keys = [head["words"] for _, head in run]
     find.more.update(last=keys[-1], count="两" if len(run) == 2 else chinese_number(len(run)))
     find.more["keys"] = "；".join(keys)
+    find.more["row" if len(run) > 2 else "pair"] = "yes"
     yield find
 
 

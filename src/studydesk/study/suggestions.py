@@ -117,7 +117,10 @@ def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, .
     written = passage.text
     passage = replace(passage, text=full_width(written))
     parts = sentences(passage)
-    several = any(part.paragraph > 1 for part in parts)
+    counting = ""
+    if any(part.paragraph > 1 for part in parts):
+        headed = not all(part.paragraph for part in parts)
+        counting = "第{}段（小标题不算）" if headed else "第{}段"
     political_text = sum(part.political for part in parts) * 3 > len(parts)
     kinds = _FROM_TEXT if political_text else _ORDER
     if _HARDSHIP.search(passage.text):
@@ -135,7 +138,7 @@ def suggest(passage: Passage, used: Collection[str] = ()) -> tuple[Suggestion, .
             if any((find.start, find.end) == (other.start, other.end) for other in chosen):
                 free = [kind for kind in free if kind is not QuestionKind.REFLECT]
             as_it_is = as_written(find, written, passage.text)
-            for suggestion in _candidates(free, find, as_it_is, taken, several=several):
+            for suggestion in _candidates(free, find, as_it_is, taken, counting=counting):
                 taken.add(stem(suggestion.question.text))
                 chosen.append(suggestion)
                 break
@@ -161,13 +164,13 @@ def _candidates(
     find: Find,
     taken: Collection[str],
     *,
-    several: bool,
+    counting: str,
 ) -> Iterator[Suggestion]:
     fitting = _in_turn([f for f in _frames() if f.kind in kinds and f.fits(read)], read)
     for frame in sorted(fitting, key=lambda one: one.kind is QuestionKind.REFLECT):
-        question = _question(frame, find, several=several)
+        question = _question(frame, find, counting=counting)
         if len(question.text) <= LONGEST and frame.stem not in taken:
-            naming = partial(_naming, frame, find, several=several)
+            naming = partial(_naming, frame, find, counting=counting)
             yield Suggestion(question, find.structure, find.start, find.end, find.words, naming)
 
 
@@ -179,14 +182,14 @@ def _in_turn(frames: Sequence[_Frame], find: Find) -> Sequence[_Frame]:
     return (*frames[turn:], *frames[:turn])
 
 
-def _naming(frame: _Frame, find: Find, passage: str, *, several: bool) -> Question:
-    named = _question(frame, find, passage, several=several)
+def _naming(frame: _Frame, find: Find, passage: str, *, counting: str) -> Question:
+    named = _question(frame, find, passage, counting=counting)
     if len(named.text) <= LONGEST + _NAME:
         return named
-    return replace(named, text=_question(frame, find, several=several).text)
+    return replace(named, text=_question(frame, find, counting=counting).text)
 
 
-def _question(frame: _Frame, find: Find, passage: str = "", *, several: bool) -> Question:
+def _question(frame: _Frame, find: Find, passage: str = "", *, counting: str) -> Question:
     slots = {"words": find.words, **find.more}
     inner = {
         name: words if name == "document" else words.replace("“", "‘").replace("”", "’")
@@ -201,19 +204,19 @@ def _question(frame: _Frame, find: Find, passage: str = "", *, several: bool) ->
         4,
         frame.intent.format(**inner),
         frame.expected.format(
-            place=_place(find, passage, several=several),
+            place=_place(find, passage, counting=counting),
             **{**slots, "words": inner["words"]},
         ),
         frame.follow_ups.format(**inner),
     )
 
 
-def _place(find: Find, passage: str, *, several: bool) -> str:
+def _place(find: Find, passage: str, *, counting: str) -> str:
     """Where the words stand, as somebody finds them who counts the stops on paper."""
     sentence = find.sentence
     if not sentence.paragraph:
         return f"{passage or '选段'}的小标题"
-    paragraph = f"第{sentence.paragraph}段" if several else ""
+    paragraph = counting.format(sentence.paragraph)
     before = sentence.text[: max(0, find.start - sentence.start)]
     return f"{passage or '选段'}{paragraph}第{sentence.number + len(stops(before))}句"
 
