@@ -148,6 +148,21 @@ def test_political_lines_and_leaders_words_are_never_quoted() -> None:
         assert words(f"{TOLD}{line}。") == []
 
 
+@pytest.mark.parametrize(
+    "told", ["季明远在讲话中肯定了成绩", "各位代表，大家好", "季明远强调，要过细"]
+)
+def test_nothing_is_taken_out_of_an_address(told: str) -> None:
+    claim = "单子清楚了，闲话就少了"
+    assert words(f"{TOLD}{claim}。") == [claim]
+    assert words(f"{told}。{TOLD}{claim}。") == []
+
+
+def test_what_somebody_says_of_himself_is_only_asked_for_its_reason() -> None:
+    text = f"工人都来看。{TOLD}库工郑小满说：“单子贴出去以后，我反倒睡得着了。”"
+    asked = [one.question for one in suggest(Passage("a-1", 0, len(text), text))]
+    assert {one.kind for one in asked} == {QuestionKind.ANALYSE}
+
+
 def test_of_many_only_the_best_are_asked_about() -> None:
     claims = ("单子清楚了，闲话就少了", "灯再亮，也照不到柜子背后", "热闹不能代替办事")
     assert len(words(f"{TOLD}{'。'.join(claims)}。")) == MOST

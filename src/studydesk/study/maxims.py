@@ -49,7 +49,7 @@ _LEAST = 45
 """Characters beside a claim, in two sentences at least, that can bear it out."""
 _BARE = re.compile(
     "建议|应当|应该|必须|(?<!更)需要|推动|坚持|加强|加快|健全|振兴|^[^，]{0,6}(?:要(?![紧的成看])|应|须)|原因|介绍|报告|如下|规定|法律|办法》|指出|要求|提出"
-    "|[二三四五六七八九十两百]+[个家名位条项种台率]|^[两三四五六七八九]|(?:^|，)据|时效|一般|分别|是否|[吗呢吧？]|^(?:比|像|跟)"
+    "|[二三四五六七八九十两百]+[个家名位条项种台率]|^[两三四五六七八九]|(?:^|，)据|时效|一般|分别|是否|[吗呢吧？]|^(?:比|像|跟)|，但(?!求)"
 )
 """What asks for something, gives notice or tells the law; and what begins in the middle."""
 _EVENT = re.compile(
@@ -145,11 +145,16 @@ def _asked(parts: Sequence[Sentence], at: int) -> str:
 _ANSWERS = re.compile("(?!问：|记者：|主持人：|笔者：)(?P<label>[一-龥]{1,4})(?:（[^）]*）)?：")
 
 
+_ADDRESS = re.compile("^各位|讲话|(?:指出|强调|要求|提出)[，：“]")
+"""How somebody in office speaks: nothing is taken out of that."""
+
+
 def _one_of_many(parts: Sequence[Sentence], at: int) -> bool:
     """Whether a claim is only numbered, and the next one follows at once; or part of an address."""
     behind = parts[at + 1].text if at + 1 < len(parts) else ""
     counted = _NUMBERED.match(parts[at].text) and _NUMBERED.match(behind)
-    return bool(counted) or beside(parts, at)[0].text.startswith("各位")
+    own = beside(parts, at)
+    return bool(counted or any(_ADDRESS.search(part.text) for part in own))
 
 
 _TURNS = re.compile("当然|不过|但|然而|可是|另外|此外|还")
