@@ -1,5 +1,6 @@
 """Time: what a packet asks for, and what is left out first."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,6 +93,16 @@ def asked(minutes: int, length: int = 60) -> Packet:
 def test_an_agenda_leaves_time_for_its_questions() -> None:
     assert not list(talk_too_short(asked(30)))
     assert list(talk_too_short(asked(31))) == [("agenda", "steps", "30/31")]
+
+
+@pytest.mark.parametrize(
+    "activity", ["围绕题目自由发言", "通读并讨论", "讨论，记录员记录", "逐题讨论并点评", "小组交流"]
+)
+def test_what_is_talked_in_counts_whatever_else_is_done_in_it(activity: str) -> None:
+    agenda = Agenda((AgendaStep(activity, 30), AgendaStep("茶歇", 5)), id="agenda")
+    for minutes, told in ((30, []), (31, [("agenda", "steps", "30/31")])):
+        packet = Packet("课", Session(), (agenda, Question("哪一句？", minutes=minutes)))
+        assert list(talk_too_short(packet)) == told
 
 
 def test_a_session_that_is_too_short_for_all_is_told_once() -> None:

@@ -64,11 +64,18 @@ def over_time(packet: Packet) -> Iterator[tuple[str, str, str]]:
         yield "", "session", " ".join((f"{needed(packet)}/{length}/{read}", *saved))
 
 
+_TALK = re.compile("讨论|研讨|议|发言|交流|思考|汇报|问答|互动")
 _NO_TALK = re.compile(
     "签到|回顾|导入|导语|开场|领读|朗读|诵读|通读|自学|[念读](?:选段|原文|文章|一遍)|关键词|名词|弄明白"
-    "|发言|点评|小结|总结|记录|休息|合影"
+    "|点评|小结|总结|记录|休息|茶歇|合影"
 )
-"""Steps of an agenda in which no question is talked about."""
+"""What is said of steps of an agenda in which questions are talked about, whatever else is done in
+them, and of those in which none is.
+"""
+
+
+def _is_talk(activity: str) -> bool:
+    return bool(_TALK.search(activity)) or not _NO_TALK.search(activity)
 
 
 def talk_too_short(packet: Packet) -> Iterator[tuple[str, str, str]]:
@@ -79,7 +86,7 @@ def talk_too_short(packet: Packet) -> Iterator[tuple[str, str, str]]:
         return
     asked = sum(question.minutes for question in packet.questions if question.text.strip())
     for agenda in packet.agendas:
-        talk = [step.minutes for step in agenda.steps if not _NO_TALK.search(step.activity)]
+        talk = [step.minutes for step in agenda.steps if _is_talk(step.activity)]
         if talk and sum(talk) < asked:
             yield agenda.id, "steps", f"{sum(talk)}/{asked}"
 

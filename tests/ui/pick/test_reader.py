@@ -188,6 +188,24 @@ def test_what_the_page_itself_tells_of_its_source_is_to_be_confirmed() -> None:
     assert source_state(article, source, source) == "出处待补"
 
 
+def test_nothing_else_moves_where_the_head_tells_what_the_page_says_of_its_source(
+    pick: PickPage,
+) -> None:
+    text, article, source = pick.reader.text, pick.reader._article, pick.reader._source
+    assert article is not None
+    assert source is not None
+    text.choose(20, 40)
+    chosen = text.textCursor().selectedText()
+    guess = replace(source, newspaper="江城工人报", published=date(2025, 6, 12), page="7")
+    pick.reader.show_guess(guess)
+    assert (text.selection(), text.textCursor().selectedText()) == ((20, 40), chosen)
+    assert "出处待确认：《江城工人报》2025年6月12日第7版" in text.toPlainText()
+    pick.reader.show_source(article, replace(source, newspaper="江城工人报"))
+    assert "待确认" not in text.toPlainText()
+    assert text.toPlainText().endswith(article.body)
+    assert (text.selection(), text.textCursor().selectedText()) == ((20, 40), chosen)
+
+
 def test_a_triple_click_stays_on_its_paragraph(pick: PickPage, qtbot: QtBot) -> None:
     text = pick.reader.text
     start, end = text.paragraph()

@@ -60,10 +60,11 @@ def asked(*newspapers: str) -> Asked:
 @pytest.mark.parametrize(
     ("newspapers", "told"),
     [
-        (("日报", "", ""), "填入 3 个文件中空着的 2 个：乙.txt、丙.txt。已有的不动。"),
+        (("日报", "", ""), "填入 3 个文件中空着的 2 个：乙.txt、丙.txt。已有而不同的不动。"),
         (("", ""), "填入 2 个文件：甲.txt、乙.txt。"),
         (("", "", "", ""), "填入 4 个文件：甲.txt、乙.txt、丙.txt等。"),
-        (("日报", "晚报"), "2 个文件都有出处了，不动。"),
+        (("日报", "晚报"), "2 个文件都有出处了，不同的栏不动。"),
+        (("日报", "日报"), "2 个文件的出处一样，一起改。"),
     ],
 )
 def test_the_files_that_are_filled_in_are_named(newspapers: tuple[str, ...], told: str) -> None:

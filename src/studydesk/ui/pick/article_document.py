@@ -107,10 +107,24 @@ class ArticleDocument:
         look = _look(13, self._looks.colours.muted, ui=True)
         text = "".join(f"{fact} · " for fact in facts if fact)
         self._line(text, look, _Spacing(below=3 * GRID))
+        self._link = self._cursor.position(), self._cursor.position()
+        self._tell(self._cursor, source_state(article, source, self._guess))
+
+    def tell_source(self, article: Article, source: Source, guess: Source | None) -> None:
+        """Say otherwise in the head what is known of the source, and leave all else as it is."""
+        cursor = QTextCursor(self._cursor.document())
+        start, end = self._link
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self._tell(cursor, source_state(article, source, guess))
+        self._start += self._link[1] - end
+
+    def _tell(self, cursor: QTextCursor, state: str) -> None:
         link = _look(13, self._looks.colours.accent, ui=True)
         link.setAnchor(True)
         link.setAnchorHref(SOURCE_LINK)
-        self._cursor.insertText(shown(source_state(article, source, self._guess)), link)
+        cursor.insertText(shown(state), link)
+        self._link = self._link[0], cursor.position()
 
     def _write_body(self, article: Article) -> int:
         """Write the blocks, one document block for each line; where the first one begins."""

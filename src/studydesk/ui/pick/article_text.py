@@ -85,11 +85,13 @@ class ArticleText(QTextEdit):
         self.show_place(0)
 
     def show_again(self, article: Article, source: Source, guess: Source | None = None) -> None:
-        """Set the same article with other facts of its source, or with a guess at them, at the
-        same place.
-        """
+        """Tell other facts of the same article's source, or a guess at them, at the same place."""
         self._shown, self._guess = (article, source), guess
-        self.set_again()
+        if self._places is not None:
+            place = self._place
+            self._places.tell_source(article, source, guess)
+            self._paragraphs.first = self._body_start().position()
+            self._stay(place)
 
     def show_nothing(self) -> None:
         """Empty the page."""

@@ -62,18 +62,22 @@ _NAMED, _LONG = 3, 20
 
 
 def filled_in(asked: Asked) -> str:
-    """Which of several files are filled in by one answer, and that what others have stays."""
+    """Which of several files are filled in by one answer, and what stays of those that have it:
+    that in which they differ; what all of them share is changed in all.
+    """
     count, lacking = len(asked.facts), asked.lacking
+    is_known = any(each.newspaper or each.published or each.page for each in asked.facts)
+    if is_known and not asked.differs:
+        return f"{count} 个文件的出处一样，一起改。"
     if not lacking:
-        return f"{count} 个文件都有出处了，不动。"
+        return f"{count} 个文件都有出处了，不同的栏不动。"
     names = (n if len(n) <= _LONG else f"{n[: _LONG - 6]}…{n[-5:]}" for n in lacking[:_NAMED])
     which = "、".join(names) + ("等" if len(lacking) > _NAMED else "")
     if len(lacking) < count:
-        return f"填入 {count} 个文件中空着的 {len(lacking)} 个：{which}。已有的不动。"
-    is_bare = not any(each.newspaper or each.published or each.page for each in asked.facts)
-    if is_bare:
+        return f"填入 {count} 个文件中空着的 {len(lacking)} 个：{which}。已有而不同的不动。"
+    if not is_known:
         return f"填入 {count} 个文件：{which}。"
-    return f"填入 {count} 个文件中空着的栏：{which}。各自已有的不动。"
+    return f"填入 {count} 个文件中空着的栏：{which}。已有而不同的不动。"
 
 
 def filled(before: Sequence[SourceFacts], after: Sequence[SourceFacts]) -> str:
