@@ -40,11 +40,20 @@ def test_of_several_sentences_the_last_one_asks() -> None:
         "问：你们的干部够用吗？",
         "问：你们的干部够用吗？\n答：不够。",
         f"问：那后来怎么办？\n答：{ANSWER}",
+        f"问：后来怎么转过弯来的？\n答：{ANSWER}",
         f"问：机器做不到吧？\n答：{ANSWER}",
         f"问：党的领导怎样落实？\n答：{ANSWER}",
         f"你们的干部够用吗？\n答：{ANSWER}",
     ],
-    ids=["no answer", "a short answer", "a pointer", "no question", "political", "nobody asks"],
+    ids=[
+        "no answer",
+        "a short answer",
+        "a pointer",
+        "what came later",
+        "no question",
+        "political",
+        "nobody asks",
+    ],
 )
 def test_what_is_not_plainly_asked_and_answered_is_no_interview(text: str) -> None:
     assert found(text) == []

@@ -76,6 +76,7 @@ def test_a_claim_is_found_by_its_form_and_quoted_whole(claim: str) -> None:
         "手册的标准只管提醒吗",
         "单子能不能再大一点",
         "单子全部贴到门口，写得真不真，请大家来看",
+        "单子再长，也不得只贴一半",
     ],
     ids=[
         "of somebody",
@@ -89,10 +90,17 @@ def test_a_claim_is_found_by_its_form_and_quoted_whole(claim: str) -> None:
         "a question",
         "a wish",
         "a plan",
+        "a provision",
     ],
 )
 def test_what_is_told_asked_for_or_said_of_something_else_is_no_claim(told: str) -> None:
     assert words(f"{TOLD}{told}。") == []
+
+
+def test_what_is_only_granted_is_no_claim() -> None:
+    claim = "单子清楚了，闲话就少了。"
+    assert words(f"{TOLD}{claim}但单子自己不会说话。") == []
+    assert words(f"{TOLD}{claim}墙上的单子天天换。") == [claim.rstrip("。")]
 
 
 def test_what_stands_alone_has_nothing_to_bear_it_out() -> None:

@@ -11,7 +11,7 @@ from studydesk.study.sentences import Sentence, political
 _ASKS = re.compile("(?P<label>问|记者|主持人|笔者)：")
 _ANSWERS = re.compile("(?!问：|记者：|主持人：|笔者：)(?P<label>[一-龥]{1,4})：")
 _QUESTION = re.compile(
-    "(?:^|(?<=：))(?P<words>(?!但|可(?![以能])|那|这)[^：。？！]{4,25}(?<!吧)？)$"
+    "(?:^|(?<=：))(?P<words>(?!但|可(?![以能])|那|这|后来|所以)[^：。？！]{4,25}(?<!吧)？)$"
 )
 _UNCLEAR = re.compile("[他她它]|[这那](?!样的?工作)|上述|刚才")
 _TALKS = re.compile("我|您|你们")

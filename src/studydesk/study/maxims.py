@@ -49,7 +49,7 @@ _WORTH = 2.8
 _LEAST = 45
 """Characters beside a claim, in two sentences at least, that can bear it out."""
 _BARE = re.compile(
-    "建议|应当|应该|必须|(?<!更)需要|推动|坚持|加强|加快|健全|振兴|^[^，]{0,6}(?:要(?![紧的成看])|应|须)|原因|介绍|报告|如下|规定|法律|办法》|指出|要求|提出"
+    "建议|应当|应该|必须|不得|(?<!更)需要|推动|坚持|加强|加快|健全|振兴|^[^，]{0,6}(?:要(?![紧的成看])|应|须)|原因|介绍|报告|如下|规定|法律|办法》|指出|要求|提出"
     "|[二三四五六七八九十两百]+[个家名位条项种台率]|^[两三四五六七八九]|(?:^|，)据|时效|一般|分别|是否|[吗呢吧？]|^(?:比|像|跟)|，但(?!求)"
 )
 """What asks for something, gives notice or tells the law; and what begins in the middle."""
@@ -77,7 +77,7 @@ def _of_sentence(parts: Sequence[Sentence], at: int) -> Iterator[Find]:
     sentence = parts[at]
     if sentence.political or not sentence.whole or not sentence.paragraph:
         return
-    if not _grounded(parts, at) or _one_of_many(parts, at):
+    if not _grounded(parts, at) or _one_of_many(parts, at) or _conceded(parts, at):
         return
     for low, high in stretches(sentence):
         words = sentence.text[low:high]
@@ -160,6 +160,11 @@ def _one_of_many(parts: Sequence[Sentence], at: int) -> bool:
 
 _TURNS = re.compile("当然|不过|但|然而|可是|另外|此外|还")
 """How the next paragraph begins that speaks against a claim, or of something else."""
+
+
+def _conceded(parts: Sequence[Sentence], at: int) -> bool:
+    """Whether a claim is only granted, and the text goes on to say otherwise: 难处是真的。但……"""
+    return at + 1 < len(parts) and bool(_TURNS.match(parts[at + 1].text))
 
 
 def _grounded(parts: Sequence[Sentence], at: int) -> bool:
