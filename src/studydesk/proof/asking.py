@@ -96,8 +96,9 @@ def _asks(text: str) -> int:
 
 
 def _asks_in(part: str) -> int:
-    asked = sum(bool(_STRONG_ASK.search(each)) for each in part.split("、"))
-    return max(asked, bool(_ANY_ASK.search(part)))
+    """How many things are asked between two commas; 怎么教、怎么带 or 哪些人、哪些事 is one."""
+    asked = {found[0] for each in part.split("、") if (found := _STRONG_ASK.search(each))}
+    return max(len(asked), bool(_ANY_ASK.search(part)))
 
 
 def _double(text: str) -> Iterator[Hint]:

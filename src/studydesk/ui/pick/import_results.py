@@ -40,7 +40,7 @@ _BREAK, _UNBROKEN = "\u200b", re.compile(r"[!-~]{12}")
 """A place to break a line at, and that much of a file's name in which there is none."""
 _AT_ONCE = 5
 """Lines that are made at once; more are made as one gets near the last."""
-_LATER = "出处以后再填：点这里的“填写登在哪里…”，或点文章题目下面的“出处待补”。"
+_LATER = "出处以后再填：点这里的“填写登在哪里…”，或点文章题目下面的“出处……”。"
 _OUT, _BACK = "不要新的", "恢复"
 
 
