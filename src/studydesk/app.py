@@ -141,9 +141,8 @@ def keep_log(window: MainWindow) -> None:
         handlers = [RotatingFileHandler(file, maxBytes=LOG_SIZE, backupCount=1, encoding="utf-8")]
     except OSError:  # a home that cannot be written: the standard error stream has to do
         pass
-    logging.basicConfig(
-        level=logging.INFO, handlers=handlers, format="%(asctime)s %(levelname)s %(message)s"
-    )
+    logging.basicConfig(handlers=handlers, format="%(asctime)s %(levelname)s %(message)s")
+    logging.getLogger("studydesk").setLevel(logging.INFO)  # of libraries, what they warn of
 
     def unexpected(
         kind: type[BaseException], error: BaseException, trace: TracebackType | None

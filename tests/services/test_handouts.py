@@ -47,6 +47,14 @@ def test_a_file_that_is_there_is_never_replaced(packet: Packet, tmp_path: Path) 
     assert [number_beside(path) for path in paths] == ["", "（2）", "（3）"]
 
 
+def test_files_of_one_export_have_one_number(packet: Packet, tmp_path: Path) -> None:
+    export(packet, tmp_path, BOTH, ("docx", "pdf"), PRESET)
+    export(packet, tmp_path, BOTH[:1], ("pdf",), PRESET)
+    made = export(packet, tmp_path, BOTH, ("docx", "pdf"), PRESET)
+    assert [number_beside(path) for path in made] == ["（3）"] * 4
+    assert len(list(tmp_path.iterdir())) == 9
+
+
 def test_a_cancelled_export_leaves_nothing(packet: Packet, tmp_path: Path) -> None:
     def cancel(done: int, total: int) -> None:
         assert total == 4 * STEPS_OF_A_FILE

@@ -1,7 +1,8 @@
 """From a packet to finished handouts: the preview, and files that never replace others."""
 
+import os
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import date
@@ -251,21 +252,38 @@ def safe_name(text: str) -> str:
 
 
 def _place(folder: Path, files: Sequence[tuple[str, str, bytes]]) -> list[Path]:
-    placed: list[Path] = []
+    """Write all files under the first number that none of them has: those of one number are alike
+    in what they say.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise cannot_write(folder, error) from error
+    for number in count(1):
+        names = (f"{_numbered(stem, number)}.{suffix}" for stem, suffix, _ in files)
+        paths = [folder / name for name in names]
+        if not any(map(os.path.lexists, paths)) and _are_new(paths, files):
+            break
+    return paths
+
+
+def _are_new(paths: Sequence[Path], files: Iterable[tuple[str, str, bytes]]) -> bool:
+    """Whether all files could be written and none was there; else none is."""
     with ExitStack() as all_or_none:
-        for stem, suffix, data in files:
-            placed.append(write_beside(folder, stem, suffix, data))
-            all_or_none.callback(placed[-1].unlink, missing_ok=True)
+        for path, (_, _, data) in zip(paths, files, strict=True):
+            if not write_new_file(path, data):
+                return False
+            all_or_none.callback(path.unlink, missing_ok=True)
         all_or_none.pop_all()
-    return placed
+    return True
+
+
+def _numbered(stem: str, number: int) -> str:
+    return f"{stem}（{number}）" if number > 1 else stem
 
 
 def write_beside(folder: Path, stem: str, suffix: str, data: bytes) -> Path:
     """Write a new file under the first name that nobody has. Raises DiskFull or FileUnwritable."""
-    names = (f"{stem}（{number}）" if number > 1 else stem for number in count(1))
+    names = (_numbered(stem, number) for number in count(1))
     paths = (folder / f"{name}.{suffix}" for name in names)
     return next(path for path in paths if write_new_file(path, data))

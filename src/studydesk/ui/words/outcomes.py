@@ -173,8 +173,8 @@ def printing_sentences(paths: Collection[Path], preset: Preset) -> Iterator[str]
 
 def beside_sentence(paths: Collection[Path]) -> str:
     """That files of these names were there, which are never replaced; else nothing."""
-    numbers = dict.fromkeys(filter(None, map(number_beside, paths)))
-    return f"同名文件已有，原样没动；这次的另存为{'、'.join(numbers)}。" if numbers else ""
+    number = next(filter(None, map(number_beside, paths)), "")
+    return f"同名文件已有，原样没动；这次的另存为{number}。" if number else ""
 
 
 def fitting_sentence(edition: Edition, pages: int) -> str:

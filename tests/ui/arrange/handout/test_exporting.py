@@ -140,11 +140,14 @@ def test_what_became_of_an_export_goes_where_another_is_asked_for(
 def test_what_became_of_an_export_is_told_of_its_own_packet(
     printing: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    panel = printing.page.handout_panel.export_panel
+    whole = printing.page.handout_panel
+    panel = whole.export_panel
+    whole.export_button.setChecked(True)
     panel.set_folder(tmp_path)
     to_write = panel.export_button.text()
     panel.start()
-    panel.show_packet(replace(printing.packet, title="另一个学习包", id="other"))
+    whole.show_packet(replace(printing.packet, title="另一个学习包", id="other"))
+    assert not panel.isHidden()
     qtbot.waitUntil(lambda: bool(panel.results()), timeout=60_000)
     assert panel.results()[0].startswith(f"✓ “{printing.packet.title}”已导出 ")
     assert not any("此后有改动" in told for told in panel.results())

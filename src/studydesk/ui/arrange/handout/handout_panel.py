@@ -143,7 +143,8 @@ class HandoutPanel(QWidget):
 
     def show_packet(self, packet: Packet | None) -> None:
         """Show a packet's pages and check it."""
-        if packet is None or self._packet is None or packet.id != self._packet.id:
+        is_other = packet is None or self._packet is None or packet.id != self._packet.id
+        if is_other and not self.export_panel.is_writing:
             self.export_button.setChecked(False)
         self._packet = packet
         self.export_panel.show_packet(packet)
